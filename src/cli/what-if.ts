@@ -1,0 +1,50 @@
+/**
+ * `npm run -s termijnen -- 2026-12-24 2027-01-31`: every deadline of the regulation, each as if that date were its
+ * triggering day, as one line of JSON a date. Without arguments the dates come from standard input, one a line.
+ */
+import { createInterface } from 'node:readline';
+import { dutchCalendar } from '../calendar/dutch-calendar.ts';
+import { parseExtraHolidays } from '../calendar/extra-holidays.ts';
+import { isLocalDate, type LocalDate } from '../procedure/articles/art02-periods.ts';
+import { type Deadline, whatIf } from '../procedure/deadlines.ts';
+
+const USAGE = `Gebruik: npm run -s termijnen -- 2026-12-24 2027-01-31
+Of geef de datums op standaardinvoer, één per regel.`;
+
+const dates = process.argv.slice(2);
+if (dates.length > 0) await print(dates);
+else if (process.stdin.isTTY) console.log(USAGE);
+else await print(createInterface({ input: process.stdin }));
+
+async function print(lines: Iterable<string> | AsyncIterable<string>): Promise<void> {
+  const calendar = dutchCalendar(extraHolidays());
+  for await (const line of lines) {
+    const date = line.trim();
+    if (isKnownDay(date)) console.log(JSON.stringify({ date, deadlines: whatIf(date, calendar).map(shown) }));
+    else if (date !== '') refuse(`Geen datum als 2026-12-24 (van 1970 tot en met 2100): ${date}`);
+  }
+}
+
+/** A setting that is wrong would give wrong dates: nothing is printed then. */
+function extraHolidays(): LocalDate[] {
+  try {
+    return parseExtraHolidays(process.env.EXTRA_HOLIDAYS);
+  } catch (error) {
+    refuse((error as RangeError).message);
+    process.exit();
+  }
+}
+
+/** The years for which the holidays are reliable. */
+function isKnownDay(date: string): boolean {
+  return isLocalDate(date) && date >= '1970' && date < '2101';
+}
+
+function refuse(why: string): void {
+  console.error(why);
+  process.exitCode = 1;
+}
+
+function shown({ kind, article, calendar, dueOn, lastDayToAct, counted, skipped, note }: Deadline) {
+  return { kind, article, calendar, dueOn, lastDayToAct, counted, skipped, note };
+}

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import type restify from 'restify';
+import { systemClock } from './calendar/clock.ts';
+import { dutchCalendar } from './calendar/dutch-calendar.ts';
+import { type MovableClock, movableClock } from './calendar/movable-clock.ts';
+import { logger } from './log.ts';
+import { dispatcher } from './outbox/dispatcher.ts';
+import { scheduler } from './outbox/scheduler.ts';
+import { nextWorkingDayAfter } from './procedure/articles/art02-periods.ts';
+import { mayReceive } from './register/may-receive.ts';
+import { register } from './register/register.ts';
+import type { Timetable } from './register/reminders.ts';
+import type { Store } from './register/store.ts';
+import { sweeping } from './register/sweep.ts';
+import { httpServer } from './server.ts';
+import type { Settings, StorePlace } from './settings.ts';
+import { sqliteStore } from './store/sqlite-store.ts';
+import { addressBook } from './teams/address-book.ts';
+import { bot } from './teams/bot.ts';
+import { cloudAdapter, connector } from './teams/connector.ts';
+import { teamsDelivery } from './teams/delivery.ts';
+import type { Office } from './teams/office.ts';
+import { tryoutDesk, tryoutDirectory } from './tryout/desk.ts';
+import { savedClock, tryout } from './tryout/tryout.ts';
+
+/** The running bot. */
+export type Klachtenbot = {
+  /** Listens; answers with the URL. */
+  start(): Promise<string>;
+  /** Stops taking requests, lets what is in flight end, and closes the store. */
+  stop(): Promise<void>;
+};
+
+/** The composition root: puts the concrete pieces together as the settings ask. */
+export function compose(settings: Settings): Klachtenbot {
+  const log = logger(settings.logLevel);
+  const store = openStore(settings.store);
+  const clock = openClock(settings);
+  const calendar = dutchCalendar(settings.extraHolidays);
+  const table: Timetable = { calendar, remindAt: settings.remindAt, at: clock.at, dayOf: clock.dayOf };
+  const people = settings.tryout ? tryoutDesk(settings.people) : settings.people;
+
+  const dossiers = register({ store, clock, table, people, afterSave: (id) => deliveries.poke(id) });
+  const addresses = addressBook(store);
+  const office: Office = { register: dossiers, store, clock, calendar, table, addresses, log };
+  const adapter = cloudAdapter(settings.app);
+  const deliveries = dispatcher({
+    amend: dossiers.amend,
+    delivery: teamsDelivery(office, connector(adapter, settings.app?.id)),
+    clock,
+    instance: randomUUID(),
+    mayReceive: (message, dossier) => mayReceive(message, dossier, { ...people, absences: [] }, calendar),
+    log,
+  });
+  const sweep = sweeping({
+    store,
+    register: dossiers,
+    table,
+    digestAt: settings.digestAt,
+    deliver: deliveries.deliver,
+    log,
+  });
+  const sweeps = scheduler({ sweep, clock, log });
+  const server = httpServer({
+    adapter,
+    bot: bot(office, { anyClient: settings.tryout }),
+    admission: settings.tryout ? 'anyone-on-loopback' : { tenantId: settings.app.tenantId },
+    ready: () => store.check(),
+    log,
+  });
+  const url = () => urlOf(server, settings.host);
+  const standIn = settings.tryout
+    ? tryout({
+        file: tryoutFile(settings.store),
+        botUrl: () => `${url()}/api/messages`,
+        baseUrl: url,
+        clock,
+        timeMoved: sweeps.sweepNow,
+        nextWorkingDay: (day) => nextWorkingDayAfter(day, calendar.wide),
+        people: tryoutDirectory(people),
+      })
+    : undefined;
+  standIn?.attach(server);
+
+  return {
+    async start() {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(settings.port, settings.host, resolve);
+      });
+      sweeps.start();
+      return url();
+    },
+    async stop() {
+      await sweeps.stop();
+      deliveries.stop();
+      await deliveries.idle();
+      await standIn?.close();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await store.close();
+    },
+  };
+}
+
+function openStore(place: StorePlace): Store {
+  if (place.kind === 'sqlite') return sqliteStore(place.path);
+  throw new Error('STORE=cosmos is not supported yet');
+}
+
+/** Where the stand-in for Teams keeps its chats: beside the register. */
+const tryoutFile = (place: StorePlace): string =>
+  place.kind === 'sqlite'
+    ? place.path === ':memory:'
+      ? ':memory:'
+      : join(dirname(place.path), 'tryout.db')
+    : 'data/tryout.db';
+
+/** Real time; in the try-out a clock that can be moved, which goes on where it was left. */
+function openClock(settings: Settings): MovableClock {
+  if (!settings.tryout) return { ...systemClock(), moveTo: immovable, offset: () => 0 };
+  if (settings.clock) return movableClock(settings.clock);
+  const saved = savedClock(tryoutFile(settings.store));
+  return movableClock(saved && new Date(Date.now() + saved.offsetMs).toISOString());
+}
+
+const immovable = (): never => {
+  throw new Error('Real time cannot be moved.');
+};
+
+function urlOf(server: restify.Server, host: string): string {
+  const { port } = server.address();
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

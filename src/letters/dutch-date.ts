@@ -1,0 +1,46 @@
+import { isLocalDate, type LocalDate } from '../procedure/articles/art02-periods.ts';
+
+const days = ['zondag', 'maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag'];
+
+/** The Dutch months, January first. */
+export const months = [
+  'januari',
+  'februari',
+  'maart',
+  'april',
+  'mei',
+  'juni',
+  'juli',
+  'augustus',
+  'september',
+  'oktober',
+  'november',
+  'december',
+] as const;
+
+/** '2026-12-24' as 'donderdag 24 december 2026'. RangeError if it is no calendar day, as everywhere in this file. */
+export function longDate(day: LocalDate): string {
+  const { weekday, date, month, year } = partsOf(day);
+  return `${weekday} ${date} ${month} ${year}`;
+}
+
+/** '2026-12-24' as 'do 24 december'. */
+export function dayMonth(day: LocalDate): string {
+  const { weekday, date, month } = partsOf(day);
+  return `${weekday.slice(0, 2)} ${date} ${month}`;
+}
+
+/** '2026-12-24' as '24-12-2026'. */
+export function shortDate(day: LocalDate): string {
+  partsOf(day);
+  return day.split('-').reverse().join('-');
+}
+
+/** The name of a day is a matter of counting, so it asks neither the zone of the process nor its languages. */
+function partsOf(day: LocalDate) {
+  if (!isLocalDate(day))
+    throw new RangeError(`not a calendar day such as 2026-12-24: ${JSON.stringify(day)}`);
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const weekday = days[new Date(Date.UTC(year, month - 1, date)).getUTCDay()] as string;
+  return { weekday, date, month: months[month - 1] as string, year };
+}

@@ -1,0 +1,66 @@
+import pino from 'pino';
+import type { Log, LogFacts } from './register/log-port.ts';
+
+/** What a fact may be called. A name that is not here is left out, so that nobody logs a person by accident. */
+const allowed = new Set(
+  (
+    'event id number document message kind deadline stage article attempts status fault code where ' +
+    'at ms count url host port version mode hash'
+  ).split(' '),
+);
+
+/** Ids, codes, moments and addresses of machines; never a sentence, a mail address or a name in two words. */
+const codeLike = /^[\w.:/+#[\]-]{1,200}$/;
+
+/**
+ * One JSON line per entry: level, time (ISO), msg and facts. `withheld` lists the facts that were left out because of
+ * their name or because they hold text. The message itself is for fixed wording only.
+ */
+export function logger(level: string, stream: { write(line: string): void } = pino.destination(1)): Log {
+  const lines = pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    stream,
+  );
+  return {
+    info: (msg, facts) => lines.info(safe(facts), msg),
+    warn: (msg, facts) => lines.warn(safe(facts), msg),
+    error: (msg, facts) => lines.error(safe(facts), msg),
+    fault: (msg, error) => lines.error(safe(faultFacts(error)), msg),
+  };
+}
+
+/** An error as facts: its name, its code and where in our code it arose. Not its message: that may hold content. */
+export function faultFacts(error: unknown): LogFacts {
+  if (!(error instanceof Error)) return { fault: typeof error };
+  const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
+  return {
+    fault: error.name,
+    code: typeof code === 'string' || typeof code === 'number' ? code : undefined,
+    status: typeof statusCode === 'number' ? statusCode : undefined,
+    where: frameOf(error),
+  };
+}
+
+/** This folder, as stack traces write it. */
+const here = new URL('.', import.meta.url).href;
+
+/** The topmost frame in our own code: 'register/register.ts:42:7'. */
+const frameOf = (error: Error): string | undefined =>
+  error.stack
+    ?.split('\n')
+    .map((line) => line.split(here)[1]?.replace(/\)$/, ''))
+    .find((frame) => frame !== undefined);
+
+function safe(facts: LogFacts = {}): LogFacts & { withheld?: string[] } {
+  const entries = Object.entries(facts).filter(([, value]) => value !== undefined);
+  const isSafe = ([key, value]: [string, unknown]): boolean =>
+    allowed.has(key) && (typeof value !== 'string' || codeLike.test(value));
+  const withheld = entries.filter((entry) => !isSafe(entry)).map(([key]) => key);
+  const kept = Object.fromEntries(entries.filter(isSafe));
+  return withheld.length === 0 ? kept : Object.assign(kept, { withheld });
+}

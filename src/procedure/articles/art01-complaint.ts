@@ -1,0 +1,10 @@
+import type { Registration } from '../complaint.ts';
+import type { Event } from '../events.ts';
+import type { LocalDate } from './art02-periods.ts';
+
+/**
+ * Art. 1: a complaint is every expression of dissatisfaction "welke niet na een enkele toelichting of onmiddellijke
+ * correctie wordt verholpen". One that was remedied on the spot is registered and closed, and starts no deadline.
+ */
+export const closedOnTheSpot = (registration: Registration, today: LocalDate): Event[] =>
+  registration.remedied ? [{ type: 'closed', on: today, outcome: 'remedied', personal: {} }] : [];

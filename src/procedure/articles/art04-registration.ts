@@ -1,0 +1,36 @@
+import type { CommandOf, Context } from '../commands.ts';
+import type { Event } from '../events.ts';
+import { Refusal } from '../refusal.ts';
+import { closedOnTheSpot } from './art01-complaint.ts';
+import { addDays, type LocalDate } from './art02-periods.ts';
+import { forward } from './art05-forward-and-acknowledge.ts';
+
+/** Days back that a day of receipt can be believed: five years, as long as a dossier is kept. */
+const believableDays = 5 * 366;
+
+/** The first day of receipt that is believed; what is older is a slip of the pen. */
+export const earliestReceipt = (today: LocalDate): LocalDate => addDays(today, -believableDays);
+
+/**
+ * Art. 4: "Iedere mondelinge of schriftelijke klacht wordt door de ontvanger op een daarvoor ontworpen formulier
+ * geregistreerd naar herkomst, korte inhoud, datum en wijze van ontvangst." Refuses a day of receipt in the future.
+ */
+export function register(command: CommandOf<'register'>, context: Context): Event[] {
+  const { registration, number, by } = command;
+  const { receivedOn, origin, manner, complainant, branch, summary, respondents, experts } = registration;
+  if (receivedOn > context.today) throw new Refusal('in-the-future', 4);
+  if (receivedOn < earliestReceipt(context.today)) throw new Refusal('too-long-ago', 4);
+  if (!complainant.name.trim() || !summary.trim()) throw new Refusal('text-missing', 4);
+
+  const registered: Event = {
+    type: 'registered',
+    number,
+    receivedOn,
+    registeredOn: context.today,
+    origin,
+    manner,
+    personal: { complainant, branch, summary, respondents, receiver: by, experts },
+  };
+  const remedied = closedOnTheSpot(registration, context.today);
+  return remedied.length > 0 ? [registered, ...remedied] : [registered, forward(registration, context)];
+}

@@ -1,0 +1,49 @@
+import type { CommandOf, Context } from '../commands.ts';
+import type { Complaint, Registration } from '../complaint.ts';
+import type { Event } from '../events.ts';
+import { Refusal } from '../refusal.ts';
+import { notBeforeReceipt, notInTheFuture } from '../when.ts';
+import {
+  addDays,
+  type Calendar,
+  daysBetween,
+  type LocalDate,
+  type Period,
+  workingDaysAfter,
+} from './art02-periods.ts';
+import { handlerFor } from './art05-handler.ts';
+
+/** Art. 5: "De geregistreerde klacht wordt op de dag van ontvangst doorgegeven aan de klachtenfunctionaris", weekend or not. */
+export function forwardBy(receivedOn: LocalDate): Period {
+  return { dueOn: addDays(receivedOn, 0), counted: [], skipped: [] };
+}
+
+/**
+ * Art. 5: "Ontvangst ervan wordt zo spoedig mogelijk, maar uiterlijk op de vijfde werkdag na de dag van ontvangst
+ * aan de klager schriftelijk bevestigd."
+ */
+export function acknowledgeBy(receivedOn: LocalDate, calendar: Calendar): Period {
+  return workingDaysAfter(receivedOn, 5, calendar.strict);
+}
+
+/** Passes a complaint on at once; one that came in before today says how many calendar days too late that is. */
+export function forward({ receivedOn, respondents }: Registration, { today, desk }: Context): Event {
+  const handler = handlerFor(respondents, desk, today);
+  if (!handler) return { type: 'left-unassigned', on: today };
+  const daysLate = daysBetween(forwardBy(receivedOn).dueOn, today);
+  return { type: 'forwarded', on: today, role: handler.role, daysLate, personal: { to: handler.person } };
+}
+
+/** Records the acknowledgement as it was sent. Refuses an empty letter, and a day in the future or before receipt. */
+export function acknowledge(
+  complaint: Complaint,
+  { sentOn, manner, letter }: CommandOf<'acknowledge'>,
+  context: Context,
+): Event[] {
+  notInTheFuture(sentOn, context, 5);
+  notBeforeReceipt(sentOn, complaint, 5);
+  if (!letter.trim()) throw new Refusal('text-missing', 5);
+  const { dueOn } = acknowledgeBy(complaint.receivedOn, context.calendar);
+  const daysLate = Math.max(0, daysBetween(dueOn, sentOn));
+  return [{ type: 'acknowledged', sentOn, manner, daysLate, personal: { letter } }];
+}

@@ -1,0 +1,42 @@
+import type { CommandOf, Context } from '../commands.ts';
+import type { Complaint, Handler, Person } from '../complaint.ts';
+import { type Desk, inOrderOfHandling, isAbsent, isAmong } from '../desk.ts';
+import type { Event } from '../events.ts';
+import { Refusal } from '../refusal.ts';
+import type { LocalDate } from './art02-periods.ts';
+
+/** Everybody at the desk who is no respondent, in the order in which they handle. */
+const unconflicted = (respondents: readonly Person[], desk: Desk): Handler[] =>
+  inOrderOfHandling(desk).filter(({ person }) => !isAmong(person, respondents));
+
+/**
+ * Art. 5: the officer "is de verantwoordelijke voor de klachtafhandeling, tenzij hij degene is tot wie de klacht
+ * zich in persoon richt": then the first substitute, then a board member who is neither a respondent nor absent.
+ * An absent one who is free of conflict comes before nobody at all. Undefined: everybody is a respondent.
+ */
+export function handlerFor(
+  respondents: readonly Person[],
+  desk: Desk,
+  today: LocalDate,
+): Handler | undefined {
+  const candidates = unconflicted(respondents, desk);
+  return candidates.find(({ person }) => !isAbsent(person, desk, today)) ?? candidates[0];
+}
+
+/** To whom a complaint can be handed over: at the desk, no respondent, present, and not its handler already. */
+export const successors = (
+  complaint: Complaint,
+  { desk, today }: Pick<Context, 'desk' | 'today'>,
+): Handler[] =>
+  unconflicted(complaint.respondents, desk).filter(
+    ({ person }) => person.id !== complaint.handler?.person.id && !isAbsent(person, desk, today),
+  );
+
+/** Art. 5: another handler takes over, with the reason. Refuses one who is not eligible, and an empty reason. */
+export function handOver(complaint: Complaint, command: CommandOf<'hand-over'>, context: Context): Event[] {
+  const successor = successors(complaint, context).find(({ person }) => person.id === command.to);
+  if (!successor) throw new Refusal('not-eligible', 5);
+  if (!command.reason.trim()) throw new Refusal('text-missing', 5);
+  const { person: to, role } = successor;
+  return [{ type: 'handed-over', on: context.today, role, personal: { to, reason: command.reason } }];
+}

@@ -1,0 +1,66 @@
+import {
+  type Calendar,
+  type LocalDate,
+  lastWorkingDayOnOrBefore,
+  type Period,
+} from './articles/art02-periods.ts';
+import { acknowledgeBy, forwardBy } from './articles/art05-forward-and-acknowledge.ts';
+import { answerBy } from './articles/art06-answer.ts';
+import { objectBy } from './articles/art07-objection.ts';
+import { decideBy, hearBy } from './articles/art08-hearing-and-decision.ts';
+
+export type DeadlineKind = 'forward' | 'acknowledge' | 'answer' | 'objection' | 'hearing' | 'decision';
+
+/** A deadline of the regulation, with the count that proves it. */
+export type Deadline = Period & {
+  kind: DeadlineKind;
+  article: 5 | 6 | 7 | 8;
+  calendar: 'strict' | 'wide';
+  triggeredOn: LocalDate;
+  /** The last wide werkdag on or before `dueOn`; for forwarding, which knows no weekend, `dueOn` itself. */
+  lastDayToAct: LocalDate;
+  owedBy: 'ballance' | 'complainant';
+  /** Dutch: why to check this date, where the decreed days that it rests on are not known yet. */
+  note?: string;
+};
+
+type Rule = Pick<Deadline, 'article' | 'calendar' | 'owedBy'> & {
+  period(triggeredOn: LocalDate, calendar: Calendar): Period;
+};
+
+const RULES: Record<DeadlineKind, Rule> = {
+  forward: { article: 5, calendar: 'strict', owedBy: 'ballance', period: forwardBy },
+  acknowledge: { article: 5, calendar: 'strict', owedBy: 'ballance', period: acknowledgeBy },
+  answer: { article: 6, calendar: 'strict', owedBy: 'ballance', period: answerBy },
+  objection: { article: 7, calendar: 'wide', owedBy: 'complainant', period: objectBy },
+  hearing: { article: 8, calendar: 'strict', owedBy: 'ballance', period: hearBy },
+  decision: { article: 8, calendar: 'strict', owedBy: 'ballance', period: decideBy },
+};
+
+const KINDS = Object.keys(RULES) as DeadlineKind[];
+
+/**
+ * The deadline of this kind that `triggeredOn` sets running: the receipt of the complaint (forward, acknowledge,
+ * answer), of the answer (objection) or of the objection (hearing, decision). RangeError if that is no calendar day.
+ */
+export function deadline(kind: DeadlineKind, triggeredOn: LocalDate, calendar: Calendar): Deadline {
+  const { period, ...rule } = RULES[kind];
+  const { dueOn, counted, skipped } = period(triggeredOn, calendar);
+  const lastDayToAct = kind === 'forward' ? dueOn : lastWorkingDayOnOrBefore(dueOn, calendar.wide);
+  const note = kind === 'forward' ? undefined : noteOn(lastDayToAct, calendar);
+  return { kind, ...rule, triggeredOn, dueOn, lastDayToAct, counted, skipped, ...(note && { note }) };
+}
+
+/** Every deadline, each as if `triggeredOn` were its own triggering day. */
+export function whatIf(triggeredOn: LocalDate, calendar: Calendar): Deadline[] {
+  return KINDS.map((kind) => deadline(kind, triggeredOn, calendar));
+}
+
+/**
+ * A later decree can move an outcome only by equating a day that was taken for a wide werkdag. The latest such day
+ * is the last day to act, so that one decides.
+ */
+function noteOn(lastDayToAct: LocalDate, { decreedThrough }: Calendar): string | undefined {
+  if (Number(lastDayToAct.slice(0, 4)) <= decreedThrough) return undefined;
+  return `Voor ${decreedThrough + 1} en later zijn nog geen gelijkgestelde dagen bekendgemaakt; controleer deze datum.`;
+}

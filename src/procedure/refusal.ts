@@ -1,0 +1,26 @@
+/** Why the regulation does not allow a command; each has its Dutch sentence at the Teams door. */
+export type RefusalCode =
+  | 'unknown-complaint'
+  | 'not-the-handler'
+  | 'not-now'
+  | 'closed'
+  | 'in-the-future'
+  | 'too-long-ago'
+  | 'before-receipt'
+  | 'text-missing'
+  | 'not-eligible'
+  | 'not-at-the-desk';
+
+/** A refusal in the regulation's words: neither an event nor a bug. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  /** The article that stands in the way; absent where none does. */
+  readonly article: number | undefined;
+
+  constructor(code: RefusalCode, article?: number) {
+    super(article === undefined ? code : `${code} (Art. ${article})`);
+    this.name = 'Refusal';
+    this.code = code;
+    this.article = article;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Instant, LocalDate } from '../procedure/articles/art02-periods.ts';
+import type { Complaint } from '../procedure/complaint.ts';
+import type { JournalEntry } from './journal.ts';
+import type { Message } from './message.ts';
+
+/**
+ * One complaint as it is stored: state, journal and outbox in one document, saved whole with an etag, so that they
+ * are always of one piece.
+ */
+export type Dossier = {
+  kind: 'dossier';
+  /** The number, K-2026-0001. */
+  id: string;
+  /** The one-time ids of the last forms that were taken in, each with who sent it. */
+  forms: string[];
+  complaint: Complaint;
+  journal: JournalEntry[];
+  outbox: Message[];
+} & DossierIndex;
+
+/** The fields that queries need, computed at every save. */
+export type DossierIndex = {
+  open: boolean;
+  receiverId: string;
+  handlerId?: string;
+  /** The nearest last day to act of a running deadline. */
+  nextDayToAct?: LocalDate;
+  /** When the sweep must look at it again: the next reminder or the next try at a delivery. */
+  attentionAt?: Instant;
+};
+
+/** A message to the channel that belongs to no dossier: the digest of one day. */
+export type Bulletin = { kind: 'bulletin'; id: string; outbox: Message[]; attentionAt?: Instant };
+
+/** Small things that are no dossier, each with a content of its own: the front desk, an address, the channel. */
+export type Memo<T = unknown> = { kind: 'memo'; id: string; content: T };
+
+export type Document = Dossier | Bulletin | Memo;
+
+/** The number of events so far: a card made at an older one is out of date. */
+export const versionOf = (dossier: Dossier): number => dossier.journal.length;

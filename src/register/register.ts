@@ -1,0 +1,181 @@
+import { maySeeDossier, maySeeStage } from '../procedure/access.ts';
+import type { Calendar, Instant, LocalDate } from '../procedure/articles/art02-periods.ts';
+import type { Command, Context } from '../procedure/commands.ts';
+import type { Complaint, Person, Registration } from '../procedure/complaint.ts';
+import { decide } from '../procedure/decide.ts';
+import { type Absence, type Desk, isAmong } from '../procedure/desk.ts';
+import type { Event } from '../procedure/events.ts';
+import { evolve } from '../procedure/evolve.ts';
+import { Refusal } from '../procedure/refusal.ts';
+import { type Dossier, versionOf } from './dossier.ts';
+import { followUps } from './follow-ups.ts';
+import { absences, recordAbsence, takeNumber } from './front-desk.ts';
+import { append } from './journal.ts';
+import { enqueue } from './outbox.ts';
+import type { Timetable } from './reminders.ts';
+import { type Amend, amending, indexed } from './saving.ts';
+import { Conflict, type Store } from './store.ts';
+
+/** A command on a complaint that is registered already. */
+export type StepCommand = Exclude<Command, { type: 'register' }>;
+
+/** What a card carries to tell which dossier version it shows, and which form it is. */
+export type CardStamp = { version?: number; form?: string };
+
+/** Forms of a dossier remembered; a repeated request comes within seconds. */
+const rememberedForms = 20;
+
+/** The card that was acted on shows an older version of the dossier. */
+export class OutOfDate extends Error {
+  readonly dossier: Dossier;
+
+  constructor(dossier: Dossier) {
+    super(`${dossier.id} has moved on`);
+    this.name = 'OutOfDate';
+    this.dossier = dossier;
+  }
+}
+
+export type RegisterOptions = {
+  store: Store;
+  clock: { now(): Instant; today(): LocalDate };
+  table: Timetable;
+  people: Omit<Desk, 'absences'>;
+  /** Called after every save, with the id of the document: there may be something to deliver. */
+  afterSave(id: string): void;
+};
+
+export type Register = ReturnType<typeof register>;
+
+/** Het klachtenregister: executes commands durably and shows everybody what is theirs, and nothing else. */
+export function register({ store, clock, table, people, afterSave }: RegisterOptions) {
+  const calendar: Calendar = table.calendar;
+  let away: Absence[] | undefined;
+
+  const amend: Amend = amending(store, clock.now, table);
+  const desk = async (): Promise<Desk> => {
+    if (!away) await refresh();
+    return { ...people, absences: away ?? [] };
+  };
+  const context = async (): Promise<Context> => ({
+    now: clock.now(),
+    today: clock.today(),
+    calendar,
+    desk: await desk(),
+  });
+
+  /** The dossier (new when undefined) after those events, with their messages in its outbox. */
+  function after(dossier: Dossier, events: Event[], by: Person, { now, desk }: Context): Dossier {
+    let { complaint, journal, outbox } = dossier;
+    for (const event of events) {
+      complaint = evolve(complaint, event);
+      journal = append(journal, event, by, now);
+      outbox = enqueue(outbox, followUps(event, complaint, journal.length, desk), now);
+    }
+    return indexed({ ...dossier, complaint, journal, outbox }, now, table);
+  }
+
+  /**
+   * Art. 4: registers a complaint. The same form of the same person always gives the same dossier, however often it
+   * is pressed, repeated or sent to another instance.
+   */
+  async function take(registration: Registration, form: string, by: Person): Promise<Dossier> {
+    const before = await context();
+    const formId = `${by.id}/${form}`;
+    decide(undefined, { type: 'register', by, number: '', registration }, before);
+    const claim = await takeNumber(store, formId, before.today.slice(0, 4));
+    away = claim.absences;
+    const id = claim.number;
+    const existing = claim.known ? await store.read<Dossier>(id) : undefined;
+    if (existing) return existing.document;
+
+    const now = await context();
+    const events = decide(undefined, { type: 'register', by, number: id, registration }, now);
+    const blank = {
+      kind: 'dossier',
+      id,
+      formId,
+      journal: [] as Dossier['journal'],
+      outbox: [] as Dossier['outbox'],
+    };
+    const dossier = after(blank as unknown as Dossier, events, by, now);
+    try {
+      await store.write(dossier);
+    } catch (error) {
+      const written = error instanceof Conflict ? await store.read<Dossier>(id) : undefined;
+      if (!written) throw error;
+      return written.document;
+    }
+    afterSave(id);
+    return dossier;
+  }
+
+  /** Refuses as if it did not exist what somebody may not see. */
+  function shown(dossier: Dossier | undefined, by: Person, desk: Desk): Dossier {
+    if (!dossier || !maySeeDossier(by, dossier.complaint, desk)) throw new Refusal('unknown-complaint');
+    return dossier;
+  }
+
+  /**
+   * Executes a step. A form that was taken in already changes nothing (Teams repeats a request that took long).
+   * Throws `Refusal`, or `OutOfDate` when the card shows another version than the dossier has.
+   */
+  async function execute(command: StepCommand, card: CardStamp = {}): Promise<Dossier> {
+    const now = await context();
+    const form = card.form && `${command.by.id}/${card.form}`;
+    let before: Dossier | undefined;
+    const done = await amend<Dossier>(command.number, (dossier) => {
+      before = dossier;
+      if (form && dossier.forms.includes(form)) return undefined;
+      shown(dossier, command.by, now.desk);
+      if (card.version !== undefined && card.version !== versionOf(dossier)) throw new OutOfDate(dossier);
+      const next = after(dossier, decide(dossier.complaint, command, now), command.by, now);
+      return form ? { ...next, forms: [...dossier.forms, form].slice(-rememberedForms) } : next;
+    });
+    if (done) afterSave(command.number);
+    const answer = done ?? before;
+    if (!answer) throw new Refusal('unknown-complaint');
+    return answer;
+  }
+
+  /** One dossier, for whoever may see it whole. */
+  async function view(number: string, by: Person): Promise<Dossier> {
+    const stored = await store.read<Dossier>(number);
+    const dossier = stored?.document.kind === 'dossier' ? stored.document : undefined;
+    return shown(dossier, by, await desk());
+  }
+
+  const among = async (
+    dossiers: Dossier[],
+    may: (by: Person, complaint: Complaint, desk: Desk) => boolean,
+    by: Person,
+  ) => {
+    const now = await desk();
+    return dossiers.filter(({ complaint }) => may(by, complaint, now));
+  };
+
+  /** What somebody registered himself, the newest first. */
+  const registeredBy = async (by: Person): Promise<Dossier[]> =>
+    among(await store.list({ registeredBy: by.id }), maySeeStage, by);
+
+  /** The open dossiers that wait for somebody, the nearest day to act first. */
+  async function casesOf(by: Person): Promise<Dossier[]> {
+    const own = await store.list({ handledBy: by.id });
+    const orphans = isAmong(by, people.board) ? await store.list({ unassigned: true }) : [];
+    return among([...own, ...orphans], maySeeDossier, by);
+  }
+
+  /** Records that somebody who handles complaints is away, or (without an absence) is not. */
+  async function setAbsence(by: Person, absence?: Omit<Absence, 'person'>): Promise<void> {
+    if (!isAmong(by, [people.officer, ...people.substitutes])) throw new Refusal('not-at-the-desk', 5);
+    if (absence && absence.until < absence.from) throw new Refusal('not-eligible', 5);
+    away = await recordAbsence(store, by.id, absence && { person: by, ...absence });
+  }
+
+  /** Reads again who is away: another instance may have recorded it. */
+  const refresh = async (): Promise<void> => {
+    away = await absences(store);
+  };
+
+  return { take, execute, view, registeredBy, casesOf, setAbsence, desk, refresh, amend };
+}

@@ -1,0 +1,54 @@
+import type { Instant } from '../procedure/articles/art02-periods.ts';
+import { runningDeadlines } from '../procedure/running.ts';
+import type { Bulletin, Dossier } from './dossier.ts';
+import { nextTryAt } from './outbox.ts';
+import { nextReminderAt, type Timetable } from './reminders.ts';
+import { Conflict, type Store } from './store.ts';
+
+/** A dossier or bulletin: what has an outbox. */
+export type Posting = Dossier | Bulletin;
+
+const earliest = (...moments: (Instant | undefined)[]): Instant | undefined =>
+  moments.filter((moment) => moment !== undefined).sort()[0];
+
+/** The dossier with the fields that queries need, as they follow from its state at that moment. */
+export function indexed<T extends Posting>(document: T, now: Instant, table: Timetable): T {
+  if (document.kind === 'bulletin') return { ...document, attentionAt: nextTryAt(document.outbox) };
+  const { complaint, outbox } = document;
+  const isKnown = ({ id }: { id: string }) => outbox.some((message) => message.id.startsWith(`${id}/`));
+  return {
+    ...document,
+    open: complaint.stage !== 'closed',
+    receiverId: complaint.receiver.id,
+    handlerId: complaint.handler?.person.id,
+    nextDayToAct: runningDeadlines(complaint, table.calendar)
+      .map(({ lastDayToAct }) => lastDayToAct)
+      .sort()[0],
+    attentionAt: earliest(nextTryAt(outbox), nextReminderAt(complaint, isKnown, now, table)),
+  };
+}
+
+/** Loads, changes and saves a document whole; again when somebody else saved it in between. */
+export type Amend = <T extends Posting>(
+  id: string,
+  change: (document: T) => T | undefined,
+) => Promise<T | undefined>;
+
+/** `change` answers undefined when there is nothing to save. Answers the saved document, if it was. */
+export const amending =
+  (store: Store, now: () => Instant, table: Timetable): Amend =>
+  async (id, change) => {
+    for (;;) {
+      const stored = await store.read(id);
+      if (!stored) return undefined;
+      const changed = change(stored.document as never);
+      if (!changed) return undefined;
+      const document = indexed(changed, now(), table);
+      try {
+        await store.write(document, stored.etag);
+        return document;
+      } catch (error) {
+        if (!(error instanceof Conflict)) throw error;
+      }
+    }
+  };

@@ -1,0 +1,57 @@
+import { guid, mailAddress } from './kinds.ts';
+import type { SettingName } from './names.ts';
+import type { Kind, Reading } from './reading.ts';
+
+/** Somebody at the desk. `id` is the Entra object id, a lower-case GUID. */
+export type Member = { id: string; name: string; mail: string };
+
+/** Who is officer, substitute and board (Art. 5 and 8). */
+export type DeskMembers = { officer: Member; substitutes: Member[]; board: Member[] };
+
+const id = guid('a GUID');
+
+const member: Kind<Member> = {
+  expected:
+    'Name <address> GUID, such as Lars Brouwer <lars@example.nl> 8b2d4e61-7a90-4f15-b3c8-5e6f7a8b9c02',
+  parse(text) {
+    const [, name, mail, object] = /^([^<>;]*[^<>;\s])\s*<([^<>]+)>\s*(\S+)$/.exec(text) ?? [];
+    if (!name || !mailAddress.parse(mail ?? '')) return undefined;
+    const known = id.parse(object ?? '');
+    return known && mail ? { id: known, name, mail } : undefined;
+  },
+};
+
+/**
+ * OFFICER, SUBSTITUTES and BOARD. In the try-out each that is not given is left to the try-out's own people; otherwise
+ * an officer and a board are required. A person who is at the desk twice is a fault.
+ */
+export function deskMembers(read: Reading, tryout: true): Partial<DeskMembers>;
+export function deskMembers(read: Reading, tryout: false): DeskMembers;
+export function deskMembers(read: Reading, tryout: boolean): Partial<DeskMembers> {
+  const officer = tryout ? read.optional('OFFICER', member) : read.required('OFFICER', member);
+  const substitutes = list(read, 'SUBSTITUTES') ?? (tryout ? undefined : []);
+  const board = list(read, 'BOARD');
+  if (!board && !tryout)
+    read.fault('BOARD', `is missing; expected one or more, separated by ;, of ${member.expected}`);
+
+  const placed = new Map<string, SettingName>();
+  const place = (name: SettingName, people: (Member | undefined)[] = []): void => {
+    for (const person of people) {
+      if (!person) continue;
+      const before = placed.get(person.id);
+      if (before)
+        read.fault(name, `${person.name} (${person.id}) stands in ${before} too; expected each person once`);
+      placed.set(person.id, before ?? name);
+    }
+  };
+  place('OFFICER', [officer]);
+  place('SUBSTITUTES', substitutes);
+  place('BOARD', board);
+  return { officer, substitutes, board };
+}
+
+function list(read: Reading, name: SettingName): Member[] | undefined {
+  const entries = (read.given(name) ?? '').split(';').map((entry) => entry.trim());
+  const people = entries.filter((entry) => entry !== '').map((entry) => read.check(name, entry, member));
+  return people.length === 0 ? undefined : people.filter((person) => person !== undefined);
+}

@@ -1,0 +1,18 @@
+import type { Dossier } from '../register/dossier.ts';
+
+type Order = (a: Dossier, b: Dossier) => number;
+
+/** K-2026-9999 comes before K-2026-10000. */
+const { compare } = new Intl.Collator('nl', { numeric: true });
+
+/** By the nearest day to act, those without one last, then by number. */
+export const nearestFirst: Order = (a, b) => compareDays(a, b) || compare(a.id, b.id);
+
+/** The newest number first. */
+export const newestFirst: Order = (a, b) => compare(b.id, a.id);
+
+function compareDays({ nextDayToAct: a }: Dossier, { nextDayToAct: b }: Dossier): number {
+  if (a === b) return 0;
+  if (a === undefined) return 1;
+  return b === undefined || a < b ? -1 : 1;
+}

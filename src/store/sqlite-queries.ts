@@ -1,0 +1,11 @@
+/** Every statement of the store; each finds its rows by an index, so that its cost is that of what it answers. */
+export const queries = {
+  read: 'SELECT etag, body FROM documents WHERE id = ?',
+  create: 'INSERT INTO documents (id, etag, body) VALUES (?, 1, ?) ON CONFLICT DO NOTHING',
+  replace: 'UPDATE documents SET etag = etag + 1, body = ? WHERE id = ? AND etag = ?',
+  due: 'SELECT id FROM documents WHERE attention_at <= ? ORDER BY attention_at, id LIMIT ?',
+  open: 'SELECT body FROM documents WHERE open = 1',
+  handledBy: 'SELECT body FROM documents WHERE open = 1 AND handler_id = ?',
+  unassigned: 'SELECT body FROM documents WHERE open = 1 AND handler_id IS NULL',
+  registeredBy: 'SELECT body FROM documents WHERE receiver_id = ?',
+} as const;

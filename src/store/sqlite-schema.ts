@@ -1,0 +1,44 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/** The version of the tables, kept in the file itself. */
+const version = 1;
+
+/**
+ * The columns that queries need are read from `body` by SQLite itself, so that they cannot differ from it. They stand
+ * before it, so that finding a row does not read through its text.
+ */
+const tables = `
+  CREATE TABLE documents (
+    id TEXT PRIMARY KEY NOT NULL,
+    etag INTEGER NOT NULL,
+    kind TEXT AS (body ->> '$.kind') STORED,
+    open INTEGER AS (body ->> '$.open') STORED,
+    receiver_id TEXT AS (body ->> '$.receiverId') STORED,
+    handler_id TEXT AS (body ->> '$.handlerId') STORED,
+    next_day_to_act TEXT AS (body ->> '$.nextDayToAct') STORED,
+    attention_at TEXT AS (body ->> '$.attentionAt') STORED,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX due ON documents (attention_at, id) WHERE attention_at IS NOT NULL;
+  CREATE INDEX open_by_handler ON documents (open, handler_id) WHERE open = 1;
+  CREATE INDEX by_receiver ON documents (receiver_id) WHERE receiver_id IS NOT NULL;
+`;
+
+/** Makes the tables where there are none. Refuses a file that a newer version of the bot has written. */
+export function prepareSchema(db: DatabaseSync): void {
+  // Two processes may start on a new file at the same moment.
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const found = Number(db.prepare('PRAGMA user_version').get()?.user_version);
+    if (found > version) {
+      throw new Error(
+        `its tables are of version ${found} and this bot knows up to ${version}; start the newer bot that wrote it`,
+      );
+    }
+    if (found === 0) db.exec(`${tables} PRAGMA user_version = ${version};`);
+    db.exec('COMMIT');
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+}

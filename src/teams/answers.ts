@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import type { Person } from '../procedure/complaint.ts';
+import { whatIf } from '../procedure/deadlines.ts';
+import { isAbsent } from '../procedure/desk.ts';
+import { openSteps } from '../procedure/open-steps.ts';
+import { runningDeadlines, workingDaysLeft } from '../procedure/running.ts';
+import type { Dossier } from '../register/dossier.ts';
+import type { Card } from './card.ts';
+import { absenceCard } from './cards/absence.ts';
+import { type CaseNotice, caseCard } from './cards/case.ts';
+import { casesCard } from './cards/cases.ts';
+import { helpCard } from './cards/help.ts';
+import { myComplaintsCard } from './cards/my-complaints.ts';
+import { noticeCard } from './cards/notice.ts';
+import { registrationForm } from './cards/registration-form.ts';
+import { whatIfCard } from './cards/what-if.ts';
+import { parseDay } from './forms.ts';
+import { deskRole, type Office } from './office.ts';
+
+/** What can be asked for in the personal chat, by typing or by a button: each answer is a card. */
+
+export async function help(by: Person, office: Office, misunderstood?: string): Promise<Card> {
+  return helpCard({ role: deskRole(by, await office.register.desk()), misunderstood });
+}
+
+export async function blankForm(office: Office, values: Record<string, string> = {}): Promise<Card> {
+  const today = office.clock.today();
+  return registrationForm({
+    formId: randomUUID(),
+    today,
+    desk: await office.register.desk(),
+    values,
+    errors: {},
+  });
+}
+
+export async function myComplaints(by: Person, { register }: Office): Promise<Card> {
+  return myComplaintsCard((await register.registeredBy(by)).map(({ complaint }) => complaint));
+}
+
+export async function cases(by: Person, office: Office): Promise<Card> {
+  const today = office.clock.today();
+  const dossiers = await office.register.casesOf(by);
+  return casesCard(
+    dossiers.map(({ complaint }) => ({ complaint, ...nearest(complaint, office) })),
+    today,
+  );
+}
+
+function nearest(complaint: Dossier['complaint'], office: Office) {
+  return { next: datedDeadlines(complaint, office)[0] };
+}
+
+const datedDeadlines = (complaint: Dossier['complaint'], { calendar, clock }: Office) =>
+  runningDeadlines(complaint, calendar).map((deadline) => ({
+    deadline,
+    workingDaysLeft: workingDaysLeft(deadline, clock.today(), calendar),
+  }));
+
+/** A dossier with the buttons that are open to this person now. */
+export async function caseOf(
+  dossier: Dossier,
+  by: Person,
+  office: Office,
+  notice?: CaseNotice,
+): Promise<Card> {
+  const desk = await office.register.desk();
+  return caseCard({
+    dossier,
+    deadlines: datedDeadlines(dossier.complaint, office),
+    steps: openSteps(by, dossier.complaint, desk),
+    today: office.clock.today(),
+    clock: office.clock,
+    desk,
+    notice,
+  });
+}
+
+export async function viewCase(number: string, by: Person, office: Office): Promise<Card> {
+  return caseOf(await office.register.view(number.toUpperCase(), by), by, office);
+}
+
+/** What if a complaint came in that day; without a day: today. */
+export function deadlines(text: string, { calendar, clock }: Office): Card {
+  const day = text ? parseDay(text) : clock.today();
+  if (day && day >= '2000-01-01' && day < '2100-01-01')
+    return whatIfCard({ day, deadlines: whatIf(day, calendar) });
+  return noticeCard({
+    title: 'Die datum ken ik niet',
+    text: `"${text}" is geen datum die ik kan uitrekenen. Typ bijvoorbeeld: termijnen 24-12-2026.`,
+    tone: 'warning',
+  });
+}
+
+export async function absence(
+  by: Person,
+  office: Office,
+  typed: { values: Record<string, string>; errors: Record<string, string> } = { values: {}, errors: {} },
+): Promise<Card> {
+  const desk = await office.register.desk();
+  if (['board', 'colleague'].includes(deskRole(by, desk))) {
+    return noticeCard({
+      title: 'Dit is voor de klachtenfunctionaris en de vervangers',
+      text: 'Alleen wie klachten behandelt, geeft hier door dat hij afwezig is. Voor jou verandert er niets.',
+      tone: 'accent',
+    });
+  }
+  const today = office.clock.today();
+  const standIn = [desk.officer, ...desk.substitutes, ...desk.board].find(
+    (person) => person.id !== by.id && !isAbsent(person, desk, today),
+  );
+  return absenceCard({
+    by,
+    absences: desk.absences.filter(({ until }) => until >= today),
+    standIn,
+    today,
+    ...typed,
+  });
+}

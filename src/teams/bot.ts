@@ -1,0 +1,143 @@
+import type { Activity, TurnContext } from 'botbuilder';
+import { Refusal } from '../procedure/refusal.ts';
+import { act, type Press } from './actions.ts';
+import { cardAnswer, cardMessage, errorAnswer } from './answer.ts';
+import * as answers from './answers.ts';
+import type { Card } from './card.ts';
+import { noticeCard } from './cards/notice.ts';
+import { inChannel } from './channel.ts';
+import { type Command, commandOf } from './command.ts';
+import { namesFor } from './names.ts';
+import type { Office } from './office.ts';
+import { pressedOf } from './pressed.ts';
+import { refusalText } from './refusals.ts';
+import { type Visitor, visitorOf } from './visitor.ts';
+
+export type Bot = (context: TurnContext) => Promise<void>;
+
+const failed =
+  'Er ging iets mis en er is niets veranderd. Wat je typte staat nog in de kaart. Druk over een minuut nog een keer op de knop; lukt het dan niet, bel dan de klachtenfunctionaris.';
+
+const failedToAnswer =
+  'Er ging iets mis. Er is niets veranderd. Probeer het over een minuut nog een keer; lukt het dan niet, bel dan de klachtenfunctionaris.';
+
+/** The bot: translates each activity to a question for the register, and its answer to a card. */
+export function bot(office: Office, { anyClient }: { anyClient: boolean }): Bot {
+  return async (context) => {
+    const { activity } = context;
+    const visitor = visitorOf(activity, anyClient);
+    if (!visitor) return;
+    await meet(visitor, office);
+    if (activity.type === 'invoke') return onInvoke(context, visitor, office);
+    if (activity.type === 'message') return onMessage(context, visitor, office);
+    if (activity.type === 'installationUpdate' && activity.action === 'add' && visitor.personal) {
+      await send(context, await answers.help(visitor.person, office));
+    }
+  };
+}
+
+/** An address that cannot be kept now is kept at the next turn: the turn itself goes on. */
+const meet = (visitor: Visitor, { addresses, log }: Office): Promise<void> =>
+  addresses.meet(visitor).catch((error: unknown) => log.fault('address not kept', error));
+
+const send = (context: TurnContext, card: Card) => context.sendActivity(cardMessage(card, 'Klachtenbot'));
+
+async function onMessage(context: TurnContext, visitor: Visitor, office: Office): Promise<void> {
+  const { activity } = context;
+  try {
+    const press = visitor.personal ? pressOf(activity.value, context, visitor, office) : undefined;
+    if (press) return await replace(context, await act(press, office));
+    const command = commandOf(activity.text ?? '');
+    await send(
+      context,
+      visitor.personal ? await inChat(command, visitor, office) : await inChannel(command, visitor, office),
+    );
+  } catch (error) {
+    office.log.fault('turn failed', error);
+    await send(context, noticeCard({ title: 'Het lukte niet', text: failedToAnswer, tone: 'attention' }));
+  }
+}
+
+/** A client without Action.Execute sends the same data in a message: the card it came from is replaced. */
+async function replace(context: TurnContext, card: Card): Promise<void> {
+  const { replyToId, conversation } = context.activity;
+  if (!replyToId) return void (await send(context, card));
+  await context.updateActivity({ ...cardMessage(card, 'Klachtenbot'), id: replyToId, conversation });
+}
+
+async function inChat(command: Command, { person }: Visitor, office: Office): Promise<Card> {
+  switch (command.name) {
+    case 'register':
+      return answers.blankForm(office);
+    case 'my-complaints':
+      return answers.myComplaints(person, office);
+    case 'cases':
+      return answers.cases(person, office);
+    case 'case':
+      return viewCase(command.argument, { person }, office);
+    case 'deadlines':
+      return answers.deadlines(command.argument, office);
+    case 'absence':
+      return answers.absence(person, office);
+    case 'help':
+      return answers.help(person, office);
+    case 'link':
+    case 'unlink':
+    case 'overview':
+      return noticeCard({
+        title: 'Dat hoort in een kanaal',
+        text: 'Typ het daar na @Klachtenbot. Hier in de chat kan ik je met "help" laten zien wat ik voor je doe.',
+        tone: 'accent',
+      });
+    case 'unknown':
+      return answers.help(person, office, command.argument);
+    default:
+      return command.name satisfies never;
+  }
+}
+
+async function viewCase(number: string, { person }: Pick<Visitor, 'person'>, office: Office): Promise<Card> {
+  if (!number) return answers.cases(person, office);
+  try {
+    return await answers.viewCase(number, person, office);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return noticeCard({ title: 'Dit kan niet', text: refusalText(error), tone: 'warning' });
+  }
+}
+
+/** Every invoke gets a typed answer; no fault leaves the turn. */
+async function onInvoke(context: TurnContext, visitor: Visitor, office: Office): Promise<void> {
+  const answer = (body: unknown) =>
+    context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } } as Partial<Activity>);
+  const { name, value } = context.activity;
+  if (name !== 'adaptiveCard/action')
+    return void (await answer(errorAnswer(501, 'NotSupported', 'Dit kan ik (nog) niet.')));
+  if (!visitor.personal) {
+    return void (await answer(
+      errorAnswer(403, 'NotHere', 'Doe dit in de persoonlijke chat met mij: hier leest iedereen mee.'),
+    ));
+  }
+  const press = pressOf(value?.action, context, visitor, office);
+  if (!press) {
+    return void (await answer(
+      errorAnswer(400, 'BadRequest', 'Deze knop begrijp ik niet. Er is niets veranderd. Typ "help".'),
+    ));
+  }
+  try {
+    await answer(cardAnswer(await act(press, office)));
+  } catch (error) {
+    office.log.fault('action failed', error);
+    await answer(errorAnswer(500, 'InternalError', failed));
+  }
+}
+
+function pressOf(
+  action: unknown,
+  context: TurnContext,
+  { person }: Visitor,
+  office: Office,
+): Press | undefined {
+  const found = pressedOf(action);
+  return found && { ...found, by: person, names: namesFor(context, office) };
+}

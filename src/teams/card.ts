@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { Template } from 'adaptivecards-templating';
+import { literal } from './literal.ts';
+
+/** An Adaptive Card, ready to send. */
+export type Card = { type: 'AdaptiveCard'; version: string; [property: string]: unknown };
+
+/**
+ * A card template of the folder cards/, read and compiled once, as a function from its data to the card. `Data` must
+ * have every field that the template names: the engine leaves a missing one as a visible `${name}`. Text in the
+ * data is never taken for a template, and `{{DATE(...)}}` in it is never computed.
+ */
+export function template<Data extends object>(name: string): (data: Data) => Card {
+  const source = readFileSync(new URL(`../../cards/${name}.json`, import.meta.url), 'utf8');
+  const compiled = new Template(JSON.parse(source));
+  return (data) => compiled.expand({ $root: literally(data) }) as Card;
+}
+
+function literally(value: unknown): unknown {
+  if (typeof value === 'string') return literal(value);
+  if (Array.isArray(value)) return value.map(literally);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, literally(field)]));
+}

@@ -1,0 +1,20 @@
+import type { Handler } from '../../procedure/complaint.ts';
+import { type Card, template } from '../card.ts';
+import { roleWords } from '../words.ts';
+import type { Choice } from './choice.ts';
+import { type StepCardData, type StepFormData, stepCardData } from './step-form.ts';
+
+const fill = template<StepCardData<'to' | 'reason'> & { people: Choice[] }>('hand-over-form');
+
+/** Art. 5: another handler, one of those who may take over. */
+export const handOverForm = ({
+  successors,
+  ...data
+}: StepFormData & { successors: readonly Handler[] }): Card =>
+  fill({
+    ...stepCardData('hand-over', ['to', 'reason'], data),
+    people: successors.map(({ person, role }) => ({
+      title: `${person.name} (${roleWords[role]})`,
+      value: person.id,
+    })),
+  });

@@ -1,0 +1,63 @@
+import { type Card, template } from '../card.ts';
+import { shortened } from '../literal.ts';
+import type { DeskRole } from '../office.ts';
+import { type Action, type Button, buttons } from './button.ts';
+
+type Data = { misunderstood: string[]; intro: string; points: string[]; actions: Action[] };
+
+const fill = template<Data>('help');
+
+const register: Button = { title: 'Klacht registreren', verb: 'ask-register', main: true };
+const mine: Button = { title: 'Mijn klachten', verb: 'my-complaints' };
+const cases: Button = { title: 'Mijn zaken', verb: 'cases' };
+const deadlines: Button = { title: 'Termijnen van vandaag', verb: 'deadlines' };
+const absence: Button = { title: 'Afwezigheid', verb: 'absence-form' };
+
+/** What the bot does for everybody, and besides for each place at the desk. */
+const forAll = [
+  'Hoor je dat iemand niet tevreden is? Registreer de klacht hier. Dat kost je een minuut; de klachtverantwoordelijke heeft haar meteen.',
+  'Met “mijn klachten” zie je hoe ver de klachten zijn die jij hebt geregistreerd.',
+  'Met “termijnen 24-12-2026” reken je uit wat er wanneer moet gebeuren als een klacht op die dag binnenkomt.',
+];
+const forHandlers = [
+  'Je krijgt een kaart zodra een klacht bij jou hoort, en een herinnering voordat een termijn afloopt.',
+  'Met “zaken” zie je je open klachten; met “zaak K-2026-0001” open je er een.',
+];
+
+const roles: Record<DeskRole, { intro: string; points: string[]; buttons: Button[] }> = {
+  colleague: {
+    intro: 'Ik help je met de klachtenregeling van Ballance.',
+    points: forAll,
+    buttons: [register, mine, deadlines],
+  },
+  officer: {
+    intro: 'Jij bent de klachtenfunctionaris (artikel 5).',
+    points: [
+      ...forHandlers,
+      ...forAll,
+      'Ben je weg? Geef dat door met “afwezig”: dan gaan nieuwe klachten naar je vervanger.',
+    ],
+    buttons: [register, cases, mine, deadlines, absence],
+  },
+  substitute: {
+    intro: 'Jij vervangt de klachtenfunctionaris als de klacht over hem gaat of als hij weg is (artikel 5).',
+    points: [...forHandlers, ...forAll, 'Ben je weg? Geef dat door met “afwezig”.'],
+    buttons: [register, cases, mine, deadlines, absence],
+  },
+  board: {
+    intro: 'Jij zit in de directie: je springt in als niemand anders een klacht kan behandelen.',
+    points: [...forHandlers, ...forAll],
+    buttons: [register, cases, mine, deadlines],
+  },
+};
+
+/** What the bot does for you, in your role; `misunderstood` is the text that was no command. */
+export function helpCard({ role, misunderstood }: { role: DeskRole; misunderstood?: string }): Card {
+  const { intro, points, buttons: list } = roles[role];
+  return fill({
+    misunderstood: misunderstood === undefined ? [] : [shortened(misunderstood, 100)],
+    intro,
+    points,
+    actions: buttons(list),
+  });
+}

@@ -1,0 +1,28 @@
+import { shortDate } from '../../letters/dutch-date.ts';
+import type { Complaint } from '../../procedure/complaint.ts';
+import { type Card, template } from '../card.ts';
+import { stageWords } from '../words.ts';
+import { type Action, buttons } from './button.ts';
+
+/** What the receiver may know: number, date and stage, not the handling. */
+type Row = { number: string; receivedOn: string; stage: string };
+type Data = { intro: string; rows: Row[]; more: string[]; actions: Action[] };
+
+const fill = template<Data>('my-complaints');
+const mostRows = 25;
+
+/** What somebody registered, the newest first. */
+export const myComplaintsCard = (complaints: readonly Complaint[]): Card =>
+  fill({
+    intro:
+      complaints.length > 0
+        ? 'Deze klachten heb jij geregistreerd. Over de behandeling gaat de klachtverantwoordelijke.'
+        : 'Je hebt nog geen klacht geregistreerd. Uit iemand zijn onvrede bij jou? Registreer die dan vandaag nog.',
+    rows: complaints.slice(0, mostRows).map(({ number, receivedOn, stage }) => ({
+      number,
+      receivedOn: `ontvangen op ${shortDate(receivedOn)}`,
+      stage: stageWords[stage],
+    })),
+    more: complaints.length > mostRows ? [`En nog ${complaints.length - mostRows} oudere.`] : [],
+    actions: buttons([{ title: 'Klacht registreren', verb: 'ask-register', main: true }]),
+  });

@@ -1,0 +1,82 @@
+import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
+import { type Manner, manners, type Origin, origins, type Person } from '../../procedure/complaint.ts';
+import { type Desk, inOrderOfHandling } from '../../procedure/desk.ts';
+import { type Card, template } from '../card.ts';
+import type { FieldErrors } from '../forms/form-reader.ts';
+import { limits } from '../forms/limits.ts';
+import { mannerWords, originWords, roleWords } from '../words.ts';
+import { formBanners, type Notice } from './banner.ts';
+import { type Action, buttons } from './button.ts';
+import { type Choice, choicesOf } from './choice.ts';
+import { shownErrors, shownValues } from './fields.ts';
+
+/** The fields of Art. 4, in the order of the form. */
+const ids = [
+  'complainantName',
+  'representing',
+  'email',
+  'phone',
+  'address',
+  'origin',
+  'branch',
+  'summary',
+  'receivedOn',
+  'manner',
+  'respondents',
+  'experts',
+  'remedied',
+] as const;
+type Id = (typeof ids)[number];
+
+export type RegistrationForm = {
+  /** One-time: the same form sent twice is one complaint. */
+  formId: string;
+  today: LocalDate;
+  desk: Desk;
+  /** What was typed, to show it again; none for a blank form. */
+  values: Record<string, string>;
+  errors: FieldErrors;
+  /** Respondents chosen before who are not at the desk, so that their names can be shown again. */
+  chosen?: readonly Person[];
+  notice?: Notice;
+};
+
+type Data = {
+  banners: Notice[];
+  values: Record<Id, string>;
+  errors: Record<Id, string>;
+  today: LocalDate;
+  origins: Choice[];
+  manners: Choice[];
+  people: Choice[];
+  actions: Action[];
+};
+
+const fill = template<Data>('registration-form');
+const oral: Manner = 'oral';
+
+/** The form of Art. 4, blank or with what was typed and what is wrong with it. */
+export function registrationForm({ formId, today, desk, chosen = [], ...form }: RegistrationForm): Card {
+  const defaults = { receivedOn: today, manner: oral, remedied: 'false' };
+  const values = { ...defaults, ...form.values };
+  return fill({
+    banners: formBanners(form.errors, form.notice),
+    values: shownValues(ids, values, (id) =>
+      id === 'summary' ? limits.text : id === 'respondents' ? 800 : limits.line,
+    ),
+    errors: shownErrors(ids, form.errors),
+    today,
+    origins: choicesOf<Origin>(origins, originWords),
+    manners: choicesOf<Manner>(manners, mannerWords),
+    people: fixedPeople(desk, chosen),
+    actions: buttons([{ title: 'Klacht registreren', verb: 'register', data: { form: formId }, main: true }]),
+  });
+}
+
+/** Officer, substitutes and board stand in the list itself; Teams adds every other colleague while searching. */
+function fixedPeople(desk: Desk, chosen: readonly Person[]): Choice[] {
+  const titles = new Map(chosen.map(({ id, name }) => [id, name]));
+  for (const { person, role } of inOrderOfHandling(desk))
+    titles.set(person.id, `${person.name} (${roleWords[role]})`);
+  return [...titles].map(([value, title]) => ({ title, value }));
+}

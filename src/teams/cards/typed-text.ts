@@ -1,0 +1,28 @@
+import { paragraphs, shortened } from '../literal.ts';
+
+/** What somebody typed that could not be taken in, to be read and copied. */
+export type TypedText = { label: string; lines: string[] };
+
+/** The fields in which people write, by their labels. */
+const labels: Record<string, string> = {
+  complainantName: 'Naam van de klager',
+  representing: 'Ingediend namens',
+  email: 'E-mailadres van de klager',
+  phone: 'Telefoonnummer van de klager',
+  address: 'Postadres van de klager',
+  summary: 'Korte inhoud',
+  experts: 'Deskundigen die de klager bijstaan',
+  letter: 'Brief',
+  text: 'Notitie',
+  reason: 'Reden',
+};
+
+/** Characters of a field that are shown. */
+const mostShown = 6000;
+
+/** The texts among the values of a form; what was left empty is left out. */
+export const typedTexts = (values: Record<string, string> = {}): TypedText[] =>
+  Object.entries(labels).flatMap(([id, label]) => {
+    const lines = Object.hasOwn(values, id) ? paragraphs(shortened(values[id] ?? '', mostShown)) : [];
+    return lines.length > 0 ? [{ label, lines }] : [];
+  });

@@ -1,0 +1,80 @@
+import {
+  type Activity,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type ConversationParameters,
+  type ConversationReference,
+  teamsNotifyUser,
+} from 'botbuilder';
+import type { ConversationAddress } from '../register/conversation-address.ts';
+import type { Home } from './address-book.ts';
+
+/** How the bot is registered at Microsoft; absent in try-out mode. */
+export type AppRegistration = { type: string; id: string; password?: string; tenantId: string };
+
+/** The channel that the bot lives in. */
+const channelId = 'msteams';
+
+/** For whom the token of an outgoing request is. */
+const audience = 'https://api.botframework.com';
+
+export const cloudAdapter = (app: AppRegistration | undefined): CloudAdapter =>
+  new CloudAdapter(
+    new ConfigurationBotFrameworkAuthentication(
+      app
+        ? {
+            MicrosoftAppType: app.type,
+            MicrosoftAppId: app.id,
+            MicrosoftAppPassword: app.password,
+            MicrosoftAppTenantId: app.tenantId,
+          }
+        : {},
+    ),
+  );
+
+export type Connector = ReturnType<typeof connector>;
+
+/** Sends by itself, outside a turn. Throws what the platform answers. */
+export function connector(adapter: CloudAdapter, appId = '') {
+  return {
+    /** The address of the personal chat with somebody, made when there is none. */
+    async chatWith(personId: string, { serviceUrl, tenantId, botId }: Home): Promise<ConversationAddress> {
+      const parameters = {
+        isGroup: false,
+        bot: { id: botId },
+        members: [{ id: personId }],
+        tenantId,
+        channelData: { tenant: { id: tenantId } },
+      } as unknown as ConversationParameters;
+      let conversationId = '';
+      await adapter.createConversationAsync(
+        appId,
+        channelId,
+        serviceUrl,
+        appId ? audience : '',
+        parameters,
+        async (context) => {
+          conversationId = context.activity.conversation.id;
+        },
+      );
+      return { serviceUrl, tenantId, botId, conversationId };
+    },
+
+    /** Sends and answers with the platform's id. `notify`: show it in the activity feed. */
+    async send(address: ConversationAddress, activity: Partial<Activity>, notify: boolean): Promise<string> {
+      const { serviceUrl, tenantId, botId, conversationId } = address;
+      const reference = {
+        serviceUrl,
+        channelId,
+        bot: { id: botId },
+        conversation: { id: conversationId, tenantId },
+      } as Partial<ConversationReference>;
+      if (notify) teamsNotifyUser(activity as Activity);
+      let activityId = '';
+      await adapter.continueConversationAsync(appId, reference, async (context) => {
+        activityId = (await context.sendActivity(activity))?.id ?? '';
+      });
+      return activityId;
+    },
+  };
+}

@@ -1,0 +1,37 @@
+const zeroWidthSpace = '\u200b';
+
+/**
+ * Text that a card shows to the letter: `{{DATE(...)}}` and `{{TIME(...)}}` would be computed by the renderer, so
+ * a zero-width space comes between their braces. Every text on a card goes through this (see card.ts).
+ */
+export const literal = (text: string): string =>
+  text.replace(/\{(?=\{\s*(?:DATE|TIME))/gi, `{${zeroWidthSpace}`);
+
+/** The text again as it was typed, when it comes back from an input. */
+export const typed = (text: string): string =>
+  text.replace(new RegExp(`\\{${zeroWidthSpace}(?=\\{\\s*(?:DATE|TIME))`, 'gi'), '{');
+
+/** Text for an element that renders Markdown (TextBlock, Fact, a chat message), with every mark of it disarmed. */
+export const escaped = (text: string): string =>
+  text.replace(/[\\`*_{}[\]()<>#+\-.!|~&]/g, (mark) =>
+    mark === '<' ? '&lt;' : mark === '&' ? '&amp;' : `\\${mark}`,
+  );
+
+/** The most blocks that one text becomes; what follows stands together in the last. */
+const mostParagraphs = 20;
+
+/**
+ * A text as its lines, each for a RichTextBlock of its own: a TextRun renders no Markdown, but does not keep line
+ * ends everywhere either. Empty lines are left out.
+ */
+export function paragraphs(text: string): string[] {
+  const lines = text.split(/\s*\n\s*/).filter((line) => line.trim() !== '');
+  if (lines.length <= mostParagraphs) return lines;
+  return [...lines.slice(0, mostParagraphs - 1), lines.slice(mostParagraphs - 1).join(' ')];
+}
+
+/** At most so many characters (code points), with an ellipsis where something was left out. */
+export function shortened(text: string, most: number): string {
+  const characters = [...text];
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
+}

@@ -1,0 +1,33 @@
+import type { Calendar, Instant, LocalDate } from '../procedure/articles/art02-periods.ts';
+import type { Person } from '../procedure/complaint.ts';
+import { type Desk, isAmong } from '../procedure/desk.ts';
+import type { Log } from '../register/log-port.ts';
+import type { Register } from '../register/register.ts';
+import type { Timetable } from '../register/reminders.ts';
+import type { Store } from '../register/store.ts';
+import type { AddressBook } from './address-book.ts';
+
+/** What every answer of the bot is made from. */
+export type Office = {
+  register: Register;
+  store: Store;
+  clock: {
+    now(): Instant;
+    today(): LocalDate;
+    dayOf(instant: Instant): LocalDate;
+    timeOf(instant: Instant): string;
+  };
+  calendar: Calendar;
+  table: Timetable;
+  addresses: AddressBook;
+  log: Log;
+};
+
+/** What the bot does for somebody depends on his place at the desk. */
+export type DeskRole = 'officer' | 'substitute' | 'board' | 'colleague';
+
+export function deskRole(person: Person, desk: Desk): DeskRole {
+  if (person.id === desk.officer.id) return 'officer';
+  if (isAmong(person, desk.substitutes)) return 'substitute';
+  return isAmong(person, desk.board) ? 'board' : 'colleague';
+}

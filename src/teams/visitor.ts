@@ -1,0 +1,35 @@
+import type { Activity } from 'botbuilder';
+import type { Person } from '../procedure/complaint.ts';
+import type { ConversationAddress } from '../register/conversation-address.ts';
+
+/** Who speaks, where, as the authenticated activity says; nothing of it comes from a card. */
+export type Visitor = {
+  person: Person;
+  /** Everything but a personal chat is read by others as well. */
+  personal: boolean;
+  address: ConversationAddress;
+};
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * Undefined when the activity does not say who it comes from: Teams always gives the Entra object id. Only in the
+ * try-out (`anyClient`) the client's own id for a person will do.
+ */
+export function visitorOf(activity: Partial<Activity>, anyClient: boolean): Visitor | undefined {
+  const { from, conversation, serviceUrl, recipient } = activity;
+  const id = guid.test(from?.aadObjectId ?? '')
+    ? from?.aadObjectId?.toLowerCase()
+    : anyClient
+      ? from?.id
+      : undefined;
+  if (!id || !conversation?.id || !serviceUrl) return undefined;
+  const tenantId = conversation.tenantId ?? activity.channelData?.tenant?.id;
+  return {
+    person: { id, name: from?.name || 'Een collega' },
+    personal: conversation.conversationType
+      ? conversation.conversationType === 'personal'
+      : !conversation.isGroup,
+    address: { serviceUrl, conversationId: conversation.id, tenantId, botId: recipient?.id ?? '' },
+  };
+}

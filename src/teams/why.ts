@@ -1,0 +1,65 @@
+import { dayMonth, longDate } from '../letters/dutch-date.ts';
+import type { LocalDate } from '../procedure/articles/art02-periods.ts';
+import type { Deadline, DeadlineKind } from '../procedure/deadlines.ts';
+
+/** What sets a deadline running. */
+const triggers: Record<DeadlineKind, string> = {
+  forward: 'De klacht is ontvangen op',
+  acknowledge: 'De klacht is ontvangen op',
+  answer: 'De klacht is ontvangen op',
+  objection: 'De klager kreeg het antwoord op',
+  hearing: 'De klager liet weten dat hij het niet eens is op',
+  decision: 'De klager liet weten dat hij het niet eens is op',
+};
+
+/** How long a period of weeks or a month is. */
+const lengths = { answer: 'drie weken', objection: 'een maand', hearing: 'een week', decision: 'twee weken' };
+
+/** How a deadline was counted: a few plain sentences, each a line of its own. */
+export function whyThisDate(deadline: Deadline): string[] {
+  const begin = `${triggers[deadline.kind]} ${longDate(deadline.triggeredOn)}.`;
+  return [begin, ...countOf(deadline), ...lastDay(deadline), ...(deadline.note ? [deadline.note] : [])];
+}
+
+function countOf(deadline: Deadline): string[] {
+  switch (deadline.kind) {
+    case 'forward':
+      return ['Doorgeven moet op die dag zelf, ook in het weekend (artikel 5).'];
+    case 'acknowledge':
+      return [
+        `Artikel 5: uiterlijk op de vijfde werkdag daarna. Geteld: ${listed(deadline.counted)}.`,
+        ...skippedDays(deadline),
+      ];
+    default:
+      return period(deadline, lengths[deadline.kind]);
+  }
+}
+
+const skippedDays = ({ skipped }: Deadline): string[] =>
+  skipped.length === 0
+    ? []
+    : [`Overgeslagen: ${skipped.map(({ day, reason }) => `${dayMonth(day)} (${reason})`).join(', ')}.`];
+
+function period(deadline: Deadline, length: string): string[] {
+  const { article, dueOn, skipped } = deadline;
+  const start = skipped.at(-1)?.day ?? deadline.triggeredOn;
+  const off = skipped.filter(({ day }) => day < start);
+  const moved = [deadline.triggeredOn, ...off.map(({ day }) => day)].map(dayMonth).join(', ');
+  return [
+    ...(start === deadline.triggeredOn
+      ? []
+      : [`Geen werkdag: ${moved}. De termijn begint daarom op ${longDate(start)} (artikel 2).`]),
+    `Artikel ${article}: binnen ${length}. De begindag telt niet mee. De termijn eindigt op ${longDate(dueOn)} om 24.00 uur.`,
+  ];
+}
+
+/** Why there is a day to act before the deadline: only statutory periods are extended. */
+function lastDay({ kind, dueOn, lastDayToAct }: Deadline): string[] {
+  if (kind === 'forward' || lastDayToAct === dueOn) return [];
+  return [
+    `Dat is geen dag waarop je nog kunt handelen, en de termijn schuift niet op: de Algemene termijnenwet (artikel 1) verlengt alleen termijnen uit de wet. De laatste werkdag ervoor is ${longDate(lastDayToAct)}.`,
+  ];
+}
+
+/** 'di 24 t/m vr 27 november'-like ranges would hide the count, so every day is named. */
+const listed = (days: readonly LocalDate[]): string => days.map(dayMonth).join(', ');

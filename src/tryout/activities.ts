@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { type Chat, teamId, teamsId } from './directory.ts';
+import { type TryoutPerson, tryoutTenant } from './people.ts';
+import type { Json } from './routes.ts';
+
+/** Where and when an activity comes from. */
+export type Origin = { person: TryoutPerson; chat: Chat; at: string; serviceUrl: string };
+
+const bot = { id: '28:klachtenbot', name: 'Klachtenbot' };
+const mention = `<at>${bot.name}</at>`;
+
+/** What somebody types; in a channel it is said to the bot by name. */
+export function messageActivity(origin: Origin, text: string): Json {
+  const addressed = origin.chat.kind === 'channel';
+  const entities = addressed ? [{ type: 'mention', text: mention, mentioned: bot }] : [];
+  return {
+    ...envelope(origin, 'message', entities),
+    text: addressed ? `${mention} ${text}` : text,
+    textFormat: 'plain',
+    attachments: [],
+  };
+}
+
+/** A card's Action.Submit: a message without text. */
+export function submitActivity(origin: Origin, value: unknown, replyToId?: string): Json {
+  return { ...envelope(origin, 'message'), value, replyToId };
+}
+
+/** A card's Action.Execute. */
+export function pressActivity(origin: Origin, action: unknown, replyToId: string): Json {
+  return {
+    ...envelope(origin, 'invoke'),
+    name: 'adaptiveCard/action',
+    value: { action, trigger: 'manual' },
+    replyToId,
+  };
+}
+
+/** The app is installed for a person or in the channel, or taken away. */
+export function installationActivity(origin: Origin, installed: boolean): Json {
+  return { ...envelope(origin, 'installationUpdate'), action: installed ? 'add' : 'remove' };
+}
+
+function envelope({ person, chat, at, serviceUrl }: Origin, type: string, entities: Json[] = []): Json {
+  const channel = chat.kind === 'channel';
+  return {
+    type,
+    id: randomUUID(),
+    timestamp: at,
+    localTimezone: 'Europe/Amsterdam',
+    locale: 'nl-NL',
+    channelId: 'msteams',
+    serviceUrl,
+    from: { id: teamsId(person), name: person.name, aadObjectId: person.id },
+    recipient: bot,
+    conversation: {
+      id: chat.id,
+      conversationType: chat.kind,
+      tenantId: tryoutTenant,
+      ...(channel && { isGroup: true, name: chat.title }),
+    },
+    channelData: {
+      tenant: { id: tryoutTenant },
+      ...(channel && {
+        teamsChannelId: chat.id,
+        teamsTeamId: teamId,
+        channel: { id: chat.id },
+        team: { id: teamId, name: 'Ballance' },
+      }),
+    },
+    entities: [
+      { type: 'clientInfo', locale: 'nl-NL', country: 'NL', platform: 'Web', timezone: 'Europe/Amsterdam' },
+      ...entities,
+    ],
+  };
+}

@@ -1,0 +1,79 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** Something that stands in a conversation. */
+export type Said = {
+  id: string;
+  /** 'bot', or the id of the person who said it. */
+  from: string;
+  name: string;
+  text: string;
+  /** The Adaptive Card, as the bot sent it. */
+  card?: unknown;
+  /** Instant, try-out time. */
+  at: string;
+  /** How often the bot has replaced it. */
+  edited: number;
+  /** Whether it shows in the activity feed. */
+  notify: boolean;
+};
+
+/** What the stand-in remembers of the conversations, in one SQLite file of its own. */
+export type Memory = {
+  add(chatId: string, said: Said): void;
+  find(chatId: string, id: string): Said | undefined;
+  replace(chatId: string, said: Said): void;
+  remove(chatId: string, id: string): boolean;
+  all(chatId: string): Said[];
+  note(key: string, value: unknown): void;
+  noted(key: string): unknown;
+  close(): void;
+};
+
+/** @param file where to keep it; ':memory:' forgets */
+export function openMemory(file: string): Memory {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  const db = new DatabaseSync(file);
+  db.exec(`
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = NORMAL;
+    PRAGMA busy_timeout = 5000;
+    CREATE TABLE IF NOT EXISTS said (chat TEXT, id TEXT, body TEXT, PRIMARY KEY (chat, id));
+    CREATE TABLE IF NOT EXISTS note (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+  `);
+  const add = db.prepare('INSERT INTO said (chat, id, body) VALUES (?, ?, ?)');
+  const find = db.prepare('SELECT body FROM said WHERE chat = ? AND id = ?');
+  const replace = db.prepare('UPDATE said SET body = ? WHERE chat = ? AND id = ?');
+  const remove = db.prepare('DELETE FROM said WHERE chat = ? AND id = ?');
+  const all = db.prepare('SELECT body FROM said WHERE chat = ? ORDER BY rowid');
+  const note = db.prepare('INSERT INTO note VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value');
+  const noted = db.prepare('SELECT value FROM note WHERE key = ?');
+
+  return {
+    add: (chatId, said) => void add.run(chatId, said.id, JSON.stringify(said)),
+    find: (chatId, id) => parsed(find.get(chatId, id)?.body) as Said | undefined,
+    replace: (chatId, said) => void replace.run(JSON.stringify(said), chatId, said.id),
+    remove: (chatId, id) => remove.run(chatId, id).changes > 0,
+    all: (chatId) => all.all(chatId).map((row) => parsed(row.body) as Said),
+    note: (key, value) => void note.run(key, JSON.stringify(value)),
+    noted: (key) => parsed(noted.get(key)?.value),
+    close: () => db.close(),
+  };
+}
+
+/**
+ * How far try-out time was ahead of real time when it last moved, in milliseconds.
+ * Undefined when it never moved.
+ */
+export function savedClock(file: string): { offsetMs: number } | undefined {
+  if (file === ':memory:' || !existsSync(file)) return undefined;
+  const memory = openMemory(file);
+  const offsetMs = memory.noted('offsetMs');
+  memory.close();
+  return typeof offsetMs === 'number' ? { offsetMs } : undefined;
+}
+
+function parsed(json: unknown): unknown {
+  return typeof json === 'string' ? JSON.parse(json) : undefined;
+}

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+import type { Answer, Routes } from './routes.ts';
+
+const html = 'text/html; charset=utf-8';
+const css = 'text/css; charset=utf-8';
+const script = 'text/javascript; charset=utf-8';
+
+/** Every file that the page may ask for, and nothing else. */
+const files: Record<string, readonly [url: string, type: string]> = {
+  'style.css': own('style.css', css),
+  'chat.css': own('chat.css', css),
+  'card.css': own('card.css', css),
+  'avatar.js': own('avatar.js', script),
+  'app.js': own('app.js', script),
+  'bubble.js': own('bubble.js', script),
+  'card.js': own('card.js', script),
+  'chats.js': own('chats.js', script),
+  'chat.js': own('chat.js', script),
+  'clock.js': own('clock.js', script),
+  'composer.js': own('composer.js', script),
+  'element.js': own('element.js', script),
+  'host-config.js': own('host-config.js', script),
+  'server.js': own('server.js', script),
+  'adaptivecards.js': [import.meta.resolve('adaptivecards/dist/adaptivecards.min.js'), script],
+  'markdown-it.js': [import.meta.resolve('markdown-it/browser'), script],
+};
+
+/** The card renderer sets styles on its elements; nothing else is loosened. */
+const policy =
+  "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; " +
+  "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** The page: GET / and its files. */
+export function page(route: Routes): void {
+  route('get', '/', async ({ response }) => send(response, own('index.html', html)));
+  route('get', '/tryout/page/:file', async ({ response, params }) => {
+    const file = Object.hasOwn(files, params.file ?? '') ? files[params.file ?? ''] : undefined;
+    return file ? send(response, file) : { status: 404, body: { message: 'Dit bestand is er niet.' } };
+  });
+}
+
+function own(name: string, type: string): readonly [string, string] {
+  return [new URL(`page/${name}`, import.meta.url).href, type];
+}
+
+async function send(response: ServerResponse, [url, type]: readonly [string, string]): Promise<Answer> {
+  const content = await readFile(new URL(url));
+  response.writeHead(200, {
+    'Content-Type': type,
+    'Content-Length': content.length,
+    'Content-Security-Policy': policy,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': 'no-cache',
+  });
+  response.end(content);
+  return 'taken';
+}

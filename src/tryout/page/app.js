@@ -1,0 +1,33 @@
+import { chats } from './chats.js';
+import { clock } from './clock.js';
+import { server } from './server.js';
+
+const state = await server.state();
+const time = clock(document.querySelector('.clock'));
+const room = chats(document.querySelector('.chats'), document.querySelector('.who'), state);
+time.show(state);
+
+let asking = false;
+let askAgain = false;
+
+/** One request at a time: what changes meanwhile is fetched right after it. */
+async function refresh() {
+  askAgain = asking;
+  if (asking) return;
+  asking = true;
+  try {
+    const fresh = await server.state();
+    time.show(fresh);
+    room.show(fresh);
+  } finally {
+    asking = false;
+    if (askAgain) await refresh();
+  }
+}
+
+server.listen({
+  open: refresh,
+  changed: refresh,
+  clock: time.show,
+  typing: ({ conversationId }) => room.typing(conversationId),
+});

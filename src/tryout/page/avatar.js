@@ -1,0 +1,14 @@
+import { element } from './element.js';
+
+const hues = [262, 205, 160, 25, 340, 95, 300];
+
+/** The round picture with initials (a square with # for a channel). The name stands beside it. */
+export function avatar(name, kind = 'personal') {
+  const words = name.split(' ').filter((word) => /^\p{Lu}/u.test(word));
+  const initials =
+    kind === 'channel' ? '#' : [words[0], words.at(-1)].map((word) => word?.[0] ?? '').join('');
+  const picture = element('span', { className: `avatar ${kind}`, 'aria-hidden': 'true' }, initials);
+  const sum = [...name].reduce((total, letter) => total + letter.codePointAt(0), 0);
+  picture.style.setProperty('--hue', hues[sum % hues.length]);
+  return picture;
+}

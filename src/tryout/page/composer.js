@@ -1,0 +1,48 @@
+import { element } from './element.js';
+import { server } from './server.js';
+
+const suggestions = {
+  personal: ['klacht', 'mijn klachten', 'zaken', 'help'],
+  channel: ['koppel', 'overzicht'],
+};
+
+/** The box to say something in, with the commands that one may choose from. */
+export function composer({ id, kind, title }, personId) {
+  const box = element('input', {
+    type: 'text',
+    autocomplete: 'off',
+    placeholder: kind === 'channel' ? '@Klachtenbot …' : 'Typ een bericht',
+    'aria-label': `Bericht van ${kind === 'channel' ? 'dit kanaal' : title}`,
+  });
+  const problem = element('p', { className: 'problem', role: 'alert' });
+  const chips = suggestions[kind].map((text) => {
+    const chip = element('button', { type: 'button', className: 'chip' }, text);
+    chip.addEventListener('click', () => say(text));
+    return chip;
+  });
+  const send = element('button', { type: 'submit', 'aria-label': 'Versturen', title: 'Versturen' }, '➤');
+  const line = element('div', { className: 'line' }, box, send);
+  const form = element(
+    'form',
+    { className: 'composer' },
+    element('div', { className: 'chips' }, ...chips),
+    problem,
+    line,
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (box.value.trim()) say(box.value);
+    box.value = '';
+  });
+
+  async function say(text) {
+    problem.textContent = '';
+    try {
+      const { status } = await server.say({ personId: personId(), conversationId: id, text });
+      if (status >= 400) problem.textContent = `De bot gaf een fout (${status}).`;
+    } catch (refusal) {
+      problem.textContent = refusal.message;
+    }
+  }
+  return form;
+}

@@ -1,0 +1,28 @@
+/** The try-out behind this page. A refusal is thrown as an error with its Dutch message. */
+export const server = {
+  state: () => ask('/tryout/api/state'),
+  say: (said) => ask('/tryout/api/say', said),
+  press: (pressed) => ask('/tryout/api/press', pressed),
+  clock: (wish) => ask('/tryout/api/clock', wish),
+  /** @param heard { changed, typing, clock, open }: what to do at each event */
+  listen(heard) {
+    const events = new EventSource('/tryout/api/events');
+    for (const [event, react] of Object.entries(heard)) {
+      events.addEventListener(event, ({ data }) => react(data && JSON.parse(data)));
+    }
+  },
+};
+
+async function ask(path, body) {
+  const request = body && {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+  const response = await fetch(path, request).catch(() => {
+    throw new Error('De try-out is niet bereikbaar. Draait hij nog?');
+  });
+  const answer = await response.json();
+  if (!response.ok) throw new Error(answer.message ?? 'Dat lukte niet.');
+  return answer;
+}

@@ -1,0 +1,106 @@
+import {
+  installationActivity,
+  messageActivity,
+  type Origin,
+  pressActivity,
+  submitActivity,
+} from './activities.ts';
+import { type BotAnswer, tellBot } from './bot.ts';
+import { type Chat, channelId, type Directory } from './directory.ts';
+import type { Live } from './live.ts';
+import type { Memory } from './memory.ts';
+import { type Answer, isJson, type Json, type Routes, refused, text } from './routes.ts';
+
+type Context = {
+  directory: Directory;
+  memory: Memory;
+  live: Live;
+  now: () => string;
+  serviceUrl: () => string;
+  botUrl: () => string;
+  installed: (chat: Chat) => boolean;
+};
+
+/** What people do in their chats: say something, press a button, install the app. */
+export function peopleSide(route: Routes, context: Context): void {
+  const { directory, memory, live } = context;
+
+  /** Says a text; or, with `value`, submits a card (Action.Submit), which Teams does not show. */
+  route('post', '/tryout/api/say', async ({ body }): Promise<Answer> => {
+    const origin = originOf(body);
+    if (!origin) return unknown;
+    const typed = text(body.text) ?? '';
+    if (!typed.trim() && body.value === undefined) return refused(400, 'Typ eerst een bericht.');
+    const activity =
+      body.value === undefined
+        ? messageActivity(origin, typed)
+        : submitActivity(origin, body.value, text(body.replyToId));
+    const activityId = String(activity.id);
+    if (typed.trim()) remember(origin, activityId, typed);
+    const { status } = await tellBot(context.botUrl(), activity);
+    return { status: 200, body: { status, activityId } };
+  });
+
+  /** Presses a card's Action.Execute. A card in the answer replaces the card that was pressed. */
+  route('post', '/tryout/api/press', async ({ body }): Promise<Answer> => {
+    const origin = originOf(body);
+    if (!origin) return unknown;
+    const activityId = text(body.activityId) ?? '';
+    const pressed = pressActivity(origin, executed(body.action, body.inputs), activityId);
+    const answer = await tellBot(context.botUrl(), pressed);
+    replaceCard(origin.chat, activityId, answer);
+    return { status: 200, body: answer };
+  });
+
+  /** The app is there for everyone at first; without it nothing can be sent to a person or the channel. */
+  route('post', '/tryout/api/install', async ({ body }): Promise<Answer> => {
+    const inChannel = body.channel !== undefined && body.channel !== false;
+    const personId = body.personId ?? directory.people[0]?.id;
+    const origin = originOf({ personId, ...(inChannel && { conversationId: channelId }) });
+    if (!origin) return unknown;
+    const installed = body.installed !== false;
+    memory.note(`installed ${origin.chat.id}`, installed);
+    const answer = await tellBot(context.botUrl(), installationActivity(origin, installed));
+    live.tell({ event: 'changed', conversationId: origin.chat.id });
+    return { status: 200, body: answer };
+  });
+
+  function originOf(body: Json): Origin | undefined {
+    const person = directory.person(body.personId);
+    if (!person) return undefined;
+    const chat =
+      body.conversationId === undefined ? directory.chatOf(person) : directory.chat(body.conversationId);
+    return chat && { person, chat, at: context.now(), serviceUrl: context.serviceUrl() };
+  }
+
+  function remember({ person, chat, at }: Origin, id: string, typed: string): void {
+    const shown = chat.kind === 'channel' ? `@Klachtenbot ${typed}` : typed;
+    memory.add(chat.id, {
+      id,
+      from: person.id,
+      name: person.name,
+      text: shown,
+      at,
+      edited: 0,
+      notify: false,
+    });
+    live.tell({ event: 'changed', conversationId: chat.id });
+  }
+
+  function replaceCard(chat: Chat, activityId: string, { body }: BotAnswer): void {
+    if (!isJson(body) || body.type !== 'application/vnd.microsoft.card.adaptive') return;
+    const before = memory.find(chat.id, activityId);
+    if (!before) return;
+    memory.replace(chat.id, { ...before, card: body.value, edited: before.edited + 1 });
+    live.tell({ event: 'changed', conversationId: chat.id });
+  }
+}
+
+/** What the client sends: the action, with what was filled in among its data. */
+function executed(action: unknown, inputs: unknown): unknown {
+  if (!isJson(action)) return action;
+  const data = isJson(action.data) ? action.data : {};
+  return { type: 'Action.Execute', ...action, data: { ...data, ...(isJson(inputs) ? inputs : {}) } };
+}
+
+const unknown = refused(404, 'Deze persoon of dit gesprek is hier niet bekend.');

@@ -1,0 +1,72 @@
+import type restify from 'restify';
+import type { TryoutClock } from './clock.ts';
+import { connector } from './connector.ts';
+import { type Chat, directory } from './directory.ts';
+import { faultSide } from './fault-side.ts';
+import { faults } from './faults.ts';
+import { live } from './live.ts';
+import { openMemory } from './memory.ts';
+import { page } from './page.ts';
+import { type TryoutPerson, tryoutPeople } from './people.ts';
+import { peopleSide } from './people-side.ts';
+import { routes } from './routes.ts';
+import { timeSide } from './time-side.ts';
+import { watchSide } from './watch-side.ts';
+
+export { savedClock } from './memory.ts';
+export { type TryoutPerson, tryoutPeople };
+
+export type TryoutOptions = {
+  /** SQLite file for the stand-in's own memory; ':memory:' forgets. */
+  file: string;
+  /** Full URL of the bot's POST /api/messages. */
+  botUrl: () => string;
+  /** Where this server is found, such as 'http://127.0.0.1:3978'. */
+  baseUrl: () => string;
+  clock: TryoutClock;
+  /** Awaited at every moment that passes: the bot does then what is due. */
+  timeMoved: () => Promise<void>;
+  /** The first werkdag after a day. */
+  nextWorkingDay: (day: string) => string;
+  people?: readonly TryoutPerson[];
+};
+
+export type Tryout = {
+  attach(server: restify.Server): void;
+  serviceUrlPath: '/tryout/connector/';
+  /** Ends the open pages and closes the memory. */
+  close(): Promise<void>;
+};
+
+/** A stand-in for Teams on this machine: the connector, a directory of people, their chats and a page. */
+export function tryout(options: TryoutOptions): Tryout {
+  const serviceUrlPath = '/tryout/connector/';
+  const memory = openMemory(options.file);
+  const shared = {
+    ...options,
+    memory,
+    directory: directory(options.people ?? tryoutPeople),
+    faults: faults(),
+    live: live(),
+    now: () => options.clock.now(),
+    serviceUrl: () => options.baseUrl().replace(/\/$/, '') + serviceUrlPath,
+    installed: (chat: Chat) => memory.noted(`installed ${chat.id}`) !== false,
+  };
+
+  return {
+    serviceUrlPath,
+    attach: (server) => {
+      const route = routes(server);
+      connector(route, serviceUrlPath, shared);
+      peopleSide(route, shared);
+      timeSide(route, shared);
+      watchSide(route, shared);
+      faultSide(route, shared);
+      page(route);
+    },
+    close: async () => {
+      shared.live.close();
+      memory.close();
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { TryoutClock } from './clock.ts';
+import type { Chat, Directory } from './directory.ts';
+import type { Live } from './live.ts';
+import type { Memory } from './memory.ts';
+import type { Routes } from './routes.ts';
+
+type Context = {
+  clock: TryoutClock;
+  directory: Directory;
+  memory: Memory;
+  live: Live;
+  installed: (chat: Chat) => boolean;
+};
+
+/** What there is to see: everything now, and word of every change. */
+export function watchSide(route: Routes, { clock, directory, memory, live, installed }: Context): void {
+  route('get', '/tryout/api/state', () => {
+    const conversations = directory.chats.map((chat) => {
+      return { ...chat, installed: installed(chat), activities: memory.all(chat.id) };
+    });
+    const body = { now: clock.now(), today: clock.today(), people: directory.people, conversations };
+    return { status: 200, body };
+  });
+
+  route('get', '/tryout/api/events', ({ response }) => {
+    live.join(response);
+    return 'taken';
+  });
+}

@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { basename, dirname, join, normalize } from 'node:path';
+import manifest from '../package.json' with { type: 'json' };
+
+type Import = { from: string; typesOnly: boolean };
+type Source = { path: string; room: string; text: string; imports: Import[] };
+type Rule = { rooms: readonly string[]; packages: readonly string[] };
+
+/** Who may import whom (the design). What stands in no room may import everything. */
+const rules: Record<string, Rule> = {
+  procedure: { rooms: [], packages: [] },
+  calendar: { rooms: ['procedure'], packages: ['date-holidays', 'luxon'] },
+  letters: { rooms: ['procedure'], packages: ['mustache'] },
+  register: { rooms: ['procedure', 'letters'], packages: [] },
+  store: { rooms: ['procedure', 'register'], packages: ['@azure/cosmos', '@azure/identity'] },
+  outbox: { rooms: ['procedure', 'register'], packages: [] },
+  teams: {
+    rooms: ['procedure', 'register', 'letters'],
+    packages: ['botbuilder', 'adaptivecards-templating', 'adaptive-expressions'],
+  },
+  tryout: { rooms: ['procedure', 'register'], packages: ['restify'] },
+};
+
+/** The composition: main, compose, server, settings, log and the command line. */
+const composition = ['main', 'compose', 'server', 'settings', 'log', 'cli'];
+
+/** What one file may import beyond the others of its room. */
+const exceptions: Record<string, string[]> = { 'src/procedure/articles/art02-periods.ts': ['luxon'] };
+
+const sources = globSync('src/**/*.{ts,js}').sort().map(read);
+const typescript = sources.filter(({ path }) => path.endsWith('.ts'));
+
+describe('the house', () => {
+  it('has no rooms but those of the design', () => {
+    const rooms = [...new Set(sources.map(({ room }) => room))];
+    assert.deepEqual(
+      rooms.filter((room) => !(room in rules) && !composition.includes(room)),
+      [],
+    );
+  });
+
+  for (const [room, { rooms, packages }] of Object.entries(rules)) {
+    it(`lets ${room} import ${[...rooms, ...packages].join(', ') || 'nothing'}`, () => {
+      const wrong = typescript
+        .filter((source) => source.room === room)
+        .flatMap((source) => source.imports.map((one) => ({ source, one })))
+        .filter(({ source, one }) => !isAllowed(source, one, rooms, packages));
+      assert.deepEqual(wrong.map(inShort), []);
+    });
+  }
+
+  it('knows botbuilder only in teams and in server.ts', () => {
+    const knowing = typescript.filter(({ imports }) =>
+      imports.some(({ from }) => /^bot(builder|frame)/.test(from)),
+    );
+    assert.deepEqual(
+      knowing.map(({ path }) => path).filter((path) => !/^src\/(teams\/.*|server\.ts)$/.test(path)),
+      [],
+    );
+  });
+
+  it('lets only the composition import the composition', () => {
+    const wrong = typescript
+      .filter(({ room }) => !composition.includes(room))
+      .flatMap((source) => source.imports.map((one) => ({ source, one })))
+      .filter(({ source, one }) => composition.includes(roomOf(resolved(source, one) ?? '')));
+    assert.deepEqual(wrong.map(inShort), []);
+  });
+
+  it('imports no package that it does not depend on', () => {
+    const packages = typescript.flatMap(({ imports }) => imports.map(({ from }) => from)).filter(isPackage);
+    assert.deepEqual(
+      [...new Set(packages.map(packageOf))].filter((name) => !(name in manifest.dependencies)),
+      [],
+    );
+  });
+
+  it('imports files that are there', () => {
+    const missing = typescript
+      .flatMap((source) => source.imports.map((one) => ({ source, one })))
+      .filter(({ source, one }) => !existsSync(resolved(source, one) ?? '.'));
+    assert.deepEqual(missing.map(inShort), []);
+  });
+
+  it('has no circles', () => assert.deepEqual(circles(), []));
+
+  it('keeps the procedure pure: no clock, no chance, no environment', () => {
+    const impure =
+      /\bDate\b|\bMath\.random|\bprocess\b|\bconsole\b|\bfetch\b|\bDateTime\.(now|local)|\basync\b/;
+    const code = sources.filter(({ room }) => room === 'procedure');
+    assert(code.length > 0);
+    assert.deepEqual(
+      code.filter(({ text }) => impure.test(text)).map(({ path }) => path),
+      [],
+    );
+  });
+
+  it('keeps the page of the try-out to its own files', () => {
+    const page = sources.filter(({ path }) => path.endsWith('.js'));
+    assert(page.every(({ path }) => path.startsWith('src/tryout/page/')));
+    assert.deepEqual(
+      page
+        .flatMap(({ imports }) => imports.map(({ from }) => from))
+        .filter((from) => !/^\.\/[\w-]+\.js$/.test(from)),
+      [],
+    );
+  });
+});
+
+describe('every file', () => {
+  const files = globSync('{src,test,bench}/**/*.{ts,js,css,html}').sort();
+
+  it('is at most 250 lines long', () => {
+    const long = files.map((path) => [path, readFileSync(path, 'utf8').split('\n').length - 1] as const);
+    assert.deepEqual(
+      long.filter(([, lines]) => lines > 250),
+      [],
+    );
+  });
+
+  it('and every folder has a kebab-case name', () => {
+    const wrong = files.filter((path) => {
+      const [file = '', ...folders] = path.split('/').reverse();
+      const names = [file.replace(/(\.test|\.d)?\.\w+$/, ''), ...folders];
+      return names.some((name) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name));
+    });
+    assert.deepEqual(wrong, []);
+  });
+
+  it('is in a folder that says what it is about', () => {
+    const vague = files.filter((path) => /(^|\/)(utils?|helpers?|common|misc|lib)\b/.test(path));
+    assert.deepEqual(vague, []);
+  });
+
+  it('has no default export', () => {
+    const wrong = files.filter((path) =>
+      /^export default\b|\bas default\b/m.test(readFileSync(path, 'utf8')),
+    );
+    assert.deepEqual(
+      wrong.filter((path) => path !== 'test/architecture.test.ts'),
+      [],
+    );
+  });
+
+  it('has no enum', () => {
+    const wrong = files.filter((path) =>
+      /^\s*(export )?(const |declare )?enum \w/m.test(readFileSync(path, 'utf8')),
+    );
+    assert.deepEqual(wrong, []);
+  });
+});
+
+function read(path: string): Source {
+  const text = withoutComments(readFileSync(path, 'utf8'));
+  return { path, room: roomOf(path), text, imports: importsOf(text) };
+}
+
+/** The folder below src, or the name of a file that stands there by itself. */
+function roomOf(path: string): string {
+  return basename(path.split('/')[1] ?? '', '.ts');
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/^\s*\/\*[\s\S]*?\*\//gm, '').replace(/(^|\s)\/\/.*$/gm, '');
+}
+
+function importsOf(text: string): Import[] {
+  const statements = text.matchAll(/^(?:import|export)\s+(type\s)?[^'"`;]*?\bfrom\s+['"]([^'"]+)['"]/gm);
+  const bare = text.matchAll(/^import\s+['"]([^'"]+)['"]/gm);
+  const inline = text.matchAll(/\b(?:import|require|createRequire|resolve)\(\s*['"]([^'"]+)['"]/g);
+  return [
+    ...[...statements].map(([, type, from = '']) => ({ from, typesOnly: type !== undefined })),
+    ...[...bare, ...inline].map(([, from = '']) => ({ from, typesOnly: false })),
+  ];
+}
+
+function isAllowed(
+  source: Source,
+  one: Import,
+  rooms: readonly string[],
+  packages: readonly string[],
+): boolean {
+  const path = resolved(source, one);
+  if (path === undefined) {
+    if (isBuiltin(one.from)) return source.room !== 'procedure';
+    return [...packages, ...(exceptions[source.path] ?? [])].includes(packageOf(one.from));
+  }
+  const room = roomOf(path);
+  if (!path.startsWith('src/')) return source.room === 'teams' || source.room === 'letters';
+  if (source.room === 'register' && room === 'calendar') return one.typesOnly;
+  return room === source.room || rooms.includes(room);
+}
+
+/** The path of an imported file of ours; undefined for a package and for what Node has itself. */
+function resolved({ path }: Source, { from }: Import): string | undefined {
+  return from.startsWith('.') ? normalize(join(dirname(path), from)) : undefined;
+}
+
+function isPackage(from: string): boolean {
+  return !from.startsWith('.') && !isBuiltin(from);
+}
+
+function packageOf(from: string): string {
+  return from.split('/', from.startsWith('@') ? 2 : 1).join('/');
+}
+
+function inShort({ source, one }: { source: Source; one: Import }): string {
+  return `${source.path} imports ${one.from}`;
+}
+
+/** Each circle of imports, types included, as the paths along it. */
+function circles(): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  const visit = (path: string, along: string[]): void => {
+    if (along.includes(path)) found.push([...along.slice(along.indexOf(path)), path].join(' -> '));
+    const source = byPath.get(path);
+    if (!source || done.has(path) || along.includes(path)) return;
+    for (const one of source.imports) visit(resolved(source, one) ?? '', [...along, path]);
+    done.add(path);
+  };
+  for (const { path } of sources) visit(path, []);
+  return found;
+}

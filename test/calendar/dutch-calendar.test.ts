@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { dutchCalendar } from '../../src/calendar/dutch-calendar.ts';
+import { parseExtraHolidays } from '../../src/calendar/extra-holidays.ts';
+
+const { strict, wide, decreedThrough } = dutchCalendar();
+const bothSay = (day: string, reason: string | undefined): void =>
+  assert.deepEqual([strict.offReason(day), wide.offReason(day)], [reason, reason]);
+
+describe('the Dutch calendar', () => {
+  it('names every holiday of paragraph 1', () => {
+    bothSay('2026-01-01', 'Nieuwjaarsdag');
+    bothSay('2026-04-06', 'Tweede Paasdag');
+    bothSay('2026-04-27', 'Koningsdag');
+    bothSay('2026-05-05', 'Vijfde mei (Bevrijdingsdag)');
+    bothSay('2026-05-14', 'Hemelvaartsdag');
+    bothSay('2026-05-25', 'Tweede Pinksterdag');
+    bothSay('2026-12-25', 'Eerste Kerstdag');
+    bothSay('2028-12-26', 'Tweede Kerstdag');
+  });
+
+  it('calls a Saturday or Sunday a weekend, a holiday or not', () => {
+    bothSay('2026-09-05', 'weekend');
+    bothSay('2026-09-06', 'weekend');
+    bothSay('2026-12-26', 'weekend');
+  });
+
+  it('keeps 5 May every year, lustrum or not', () => {
+    for (const year of [2026, 2027, 2028, 2031]) bothSay(`${year}-05-05`, 'Vijfde mei (Bevrijdingsdag)');
+  });
+
+  it("works on the Monday after a King's Day that moved from Sunday to Saturday", () => {
+    bothSay('2025-04-26', 'weekend');
+    bothSay('2025-04-28', undefined);
+  });
+
+  it("keeps Queen's Day until 2013", () => {
+    bothSay('2013-04-30', 'Koninginnedag');
+    bothSay('2014-04-30', undefined);
+    bothSay('2012-04-27', undefined);
+    bothSay('2006-05-01', undefined);
+  });
+
+  it('works on Good Friday by the strict calendar only', () => {
+    assert.equal(strict.offReason('2026-04-03'), undefined);
+    assert.equal(wide.offReason('2026-04-03'), 'Goede Vrijdag');
+  });
+
+  it('works on a decreed day by the strict calendar only', () => {
+    for (const day of [
+      '2023-04-28',
+      '2024-12-27',
+      '2025-05-30',
+      '2026-01-02',
+      '2026-05-15',
+      '2027-05-07',
+      '2028-05-26',
+    ]) {
+      assert.equal(strict.offReason(day), undefined);
+      assert.equal(wide.offReason(day), 'gelijkgesteld bij KB');
+    }
+    assert.equal(decreedThrough, 2028);
+  });
+
+  it('works on days that are observed but free nobody: 4 May, Sinterklaas, 31 December, carnival', () => {
+    for (const day of ['2026-05-04', '2028-12-05', '2026-12-31', '2026-02-16']) bothSay(day, undefined);
+  });
+
+  it('is the same when asked again and in any order', () => {
+    const { strict: again } = dutchCalendar();
+    assert.equal(again.offReason('2031-05-22'), 'Hemelvaartsdag');
+    assert.equal(again.offReason('2026-05-14'), 'Hemelvaartsdag');
+    assert.equal(again.offReason('2031-05-22'), 'Hemelvaartsdag');
+  });
+
+  it('adds EXTRA_HOLIDAYS to the wide calendar and knows the decrees through their year', () => {
+    const extra = dutchCalendar(parseExtraHolidays(' 2029-05-11, 2030-05-31,'));
+    assert.equal(extra.strict.offReason('2029-05-11'), undefined);
+    assert.equal(extra.wide.offReason('2029-05-11'), 'gelijkgesteld bij KB');
+    assert.equal(extra.decreedThrough, 2030);
+    assert.equal(dutchCalendar(['2027-06-18']).decreedThrough, 2028);
+  });
+
+  it('refuses an EXTRA_HOLIDAYS that names no day', () => {
+    assert.deepEqual([parseExtraHolidays(undefined), parseExtraHolidays('')], [[], []]);
+    assert.throws(() => parseExtraHolidays('2029-05-11,2029-02-30'), /EXTRA_HOLIDAYS.*2029-02-30/);
+  });
+});

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { dutchCalendar } from '../../src/calendar/dutch-calendar.ts';
+import { whatIf } from '../../src/procedure/deadlines.ts';
+
+const SCRIPT = fileURLToPath(new URL('../../src/cli/what-if.ts', import.meta.url));
+
+async function run({
+  dates = [],
+  input = '',
+  extraHolidays = '',
+}: {
+  dates?: string[];
+  input?: string;
+  extraHolidays?: string;
+}) {
+  const env = { ...process.env, TZ: 'Pacific/Auckland', EXTRA_HOLIDAYS: extraHolidays };
+  const child = spawn(process.execPath, [SCRIPT, ...dates], { env });
+  child.stdin.end(input);
+  const exit = new Promise<number | null>((resolve) => child.on('close', resolve));
+  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), exit]);
+  const lines = out.split('\n').filter((line) => line !== '');
+  return { lines: lines.map((line) => JSON.parse(line)), err, code };
+}
+
+describe('termijnen on the command line', () => {
+  it('prints one line a date, with every deadline and how it was counted', async () => {
+    const { lines, err, code } = await run({ dates: ['2026-12-24', '2028-12-29'] });
+    assert.deepEqual([err, code], ['', 0]);
+    assert.deepEqual(
+      lines.map((line) => line.date),
+      ['2026-12-24', '2028-12-29'],
+    );
+    for (const { date, deadlines } of lines) {
+      const expected = whatIf(date, dutchCalendar()).map(({ triggeredOn, owedBy, ...shown }) => shown);
+      assert.deepEqual(deadlines, expected);
+    }
+    assert.deepEqual(lines[0].deadlines[1], {
+      kind: 'acknowledge',
+      article: 5,
+      calendar: 'strict',
+      dueOn: '2027-01-04',
+      lastDayToAct: '2027-01-04',
+      counted: ['2026-12-28', '2026-12-29', '2026-12-30', '2026-12-31', '2027-01-04'],
+      skipped: [
+        { day: '2026-12-25', reason: 'Eerste Kerstdag' },
+        { day: '2026-12-26', reason: 'weekend' },
+        { day: '2026-12-27', reason: 'weekend' },
+        { day: '2027-01-01', reason: 'Nieuwjaarsdag' },
+        { day: '2027-01-02', reason: 'weekend' },
+        { day: '2027-01-03', reason: 'weekend' },
+      ],
+    });
+  });
+
+  it('takes the dates from standard input when none are given, and passes over blank lines', async () => {
+    const { lines, code } = await run({ input: '2026-12-24\r\n\n  2027-01-31  ' });
+    assert.deepEqual([lines.map((line) => line.date), code], [['2026-12-24', '2027-01-31'], 0]);
+  });
+
+  it('prints the other dates when one is none, and says which', async () => {
+    const { lines, err, code } = await run({ dates: ['2027-02-29', '2026-12-24', 'morgen', '0026-12-24'] });
+    assert.deepEqual([lines.map((line) => line.date), code], [['2026-12-24'], 1]);
+    assert.match(err, /2027-02-29\n.*morgen\n.*0026-12-24\n$/);
+  });
+
+  it('respects EXTRA_HOLIDAYS', async () => {
+    const { lines } = await run({ dates: ['2029-04-11'], extraHolidays: '2029-05-11' });
+    const objection = lines[0].deadlines[3];
+    assert.deepEqual(
+      [objection.dueOn, objection.lastDayToAct, objection.note],
+      ['2029-05-11', '2029-05-09', undefined],
+    );
+  });
+
+  it('prints nothing but the fault when EXTRA_HOLIDAYS is wrong', async () => {
+    const { lines, err, code } = await run({ dates: ['2026-12-24'], extraHolidays: '11-05-2029' });
+    assert.deepEqual([lines, err, code], [[], 'EXTRA_HOLIDAYS: geen datum als 2029-05-11: 11-05-2029\n', 1]);
+  });
+});

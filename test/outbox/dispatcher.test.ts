@@ -1,0 +1,316 @@
+import assert from 'node:assert/strict';
+import { setImmediate as turn } from 'node:timers/promises';
+import { Undelivered } from '../../src/register/delivery.ts';
+import type { Dossier } from '../../src/register/dossier.ts';
+import type { Message } from '../../src/register/message.ts';
+import type { Store } from '../../src/register/store.ts';
+import { sqliteStore } from '../../src/store/sqlite-store.ts';
+import { postRoom } from './post-room.ts';
+
+const K1 = 'K-2026-0001';
+const K2 = 'K-2026-0002';
+
+describe('the dispatcher', () => {
+  let store: Store;
+  let room: ReturnType<typeof postRoom>;
+
+  beforeEach(() => {
+    store = sqliteStore(':memory:');
+    room = postRoom(store);
+  });
+
+  afterEach(() => store.close());
+
+  const message = async (id: string): Promise<Message> => {
+    const [first] = await room.outbox(id);
+    assert.ok(first);
+    return first;
+  };
+
+  it('delivers what waits in a dossier, in order, and writes down when and as what', async () => {
+    await room.post(K1, 'm1', 'm2');
+    await room.dispatcher.deliver(K1);
+    assert.deepEqual(room.sent, ['m1', 'm2']);
+    const { status, sentAt, activityId, attempts, lease } = await message(K1);
+    assert.deepEqual(
+      { status, sentAt, activityId, attempts, lease },
+      {
+        status: 'sent',
+        sentAt: room.clock.now(),
+        activityId: 'activity of m1',
+        attempts: [{ at: room.clock.now() }],
+        lease: undefined,
+      },
+    );
+    assert.deepEqual(await store.due(room.clock.now(), 9), []);
+  });
+
+  it('delivers from a bulletin, which belongs to no dossier', async () => {
+    const digest = {
+      id: 'digest/2026-04-01',
+      to: { kind: 'channel' as const },
+      content: { kind: 'digest' as const, day: '2026-04-01' },
+    };
+    const now = room.clock.now();
+    const queued: Message = { ...digest, queuedAt: now, status: 'queued', attempts: [], tryAt: now };
+    await store.write({ kind: 'bulletin', id: digest.id, outbox: [queued], attentionAt: now });
+    const dossiers: unknown[] = [];
+    const subject = room.subject({
+      mayReceive: (_, dossier) => dossiers.push(dossier) > 0,
+    });
+    await subject.deliver(digest.id);
+    assert.deepEqual(room.sent, [digest.id]);
+    assert.deepEqual(dossiers, [undefined]);
+    assert.deepEqual(await store.due(now, 9), []);
+  });
+
+  it('delivers after the turn of whoever pokes it, and once however often it is poked', async () => {
+    await room.post(K1, 'm1');
+    for (let i = 0; i < 5; i++) room.dispatcher.poke(K1);
+    assert.deepEqual(room.sent, []);
+    await room.dispatcher.idle();
+    assert.deepEqual(room.sent, ['m1']);
+  });
+
+  it('does not overlook what is added while it delivers', async () => {
+    await room.post(K1, 'm1');
+    const subject = room.subject({
+      delivery: {
+        deliver: async (each, dossier) => {
+          if (each.id === 'm1') {
+            await room.amend<Dossier>(K1, (found) => ({
+              ...found,
+              outbox: [...found.outbox, { ...each, id: 'm2', lease: undefined }],
+            }));
+            subject.poke(K1);
+          }
+          return room.send(each, dossier);
+        },
+      },
+    });
+    subject.poke(K1);
+    await subject.idle();
+    assert.deepEqual(room.sent, ['m1', 'm2']);
+    assert.deepEqual(
+      (await room.outbox(K1)).map(({ status }) => status),
+      ['sent', 'sent'],
+    );
+  });
+
+  it('lets one dossier go on while the platform keeps another waiting', async () => {
+    await room.post(K1, 'slow');
+    await room.post(K2, 'm2');
+    const answer = Promise.withResolvers<void>();
+    const subject = room.subject({
+      delivery: {
+        deliver: async (each, dossier) => {
+          if (each.id === 'slow') await answer.promise;
+          return room.send(each, dossier);
+        },
+      },
+    });
+    subject.poke(K1);
+    await subject.deliver(K2);
+    assert.deepEqual(room.sent, ['m2']);
+    answer.resolve();
+    await subject.idle();
+    assert.deepEqual(room.sent, ['m2', 'slow']);
+  });
+
+  it('has no quarrel with a document that is not there', async () => {
+    await room.dispatcher.deliver('K-2026-9999');
+    assert.deepEqual(room.log.lines, []);
+  });
+
+  describe('asks right before sending who may receive it', () => {
+    it('and withholds it for good if not', async () => {
+      await room.post(K1, 'm1');
+      await room.subject({ mayReceive: () => false }).deliver(K1);
+      assert.deepEqual(room.sent, []);
+      assert.equal((await message(K1)).status, 'withheld');
+      assert.deepEqual(await store.due(room.clock.now(), 9), []);
+    });
+
+    it('of the dossier as it is by then', async () => {
+      await room.post(K1, 'm1', 'm2');
+      const subject = room.subject({
+        mayReceive: (_, dossier) => dossier?.complaint.respondents.length === 0,
+        delivery: {
+          deliver: async (each, dossier) => {
+            await room.amend<Dossier>(K1, (found) => ({
+              ...found,
+              complaint: { ...found.complaint, respondents: [{ id: 'lars', name: 'Lars Brouwer' }] },
+            }));
+            return room.send(each, dossier);
+          },
+        },
+      });
+      await subject.deliver(K1);
+      assert.deepEqual(room.sent, ['m1']);
+      assert.deepEqual(
+        (await room.outbox(K1)).map(({ status }) => status),
+        ['sent', 'withheld'],
+      );
+    });
+  });
+
+  describe('when the platform does not take a message', () => {
+    beforeEach(() => room.post(K1, 'm1'));
+
+    it('tries again after a while', async () => {
+      room.faults.push(new Undelivered('503', true));
+      await room.dispatcher.deliver(K1);
+      const { status, attempts, tryAt, lease } = await message(K1);
+      assert.equal(status, 'queued');
+      assert.equal(lease, undefined);
+      assert.deepEqual(attempts, [{ at: room.clock.now(), fault: '503' }]);
+      assert.equal(tryAt, '2026-04-01T09:00:05.000Z');
+      assert.deepEqual(await store.due(room.clock.now(), 9), []);
+
+      await room.dispatcher.deliver(K1);
+      assert.deepEqual(room.sent, []);
+      room.pass(5);
+      assert.deepEqual(await store.due(room.clock.now(), 9), [K1]);
+      await room.dispatcher.deliver(K1);
+      assert.deepEqual(room.sent, ['m1']);
+      assert.equal((await message(K1)).attempts.length, 2);
+    });
+
+    it('waits as long as it asks', async () => {
+      room.faults.push(new Undelivered('429', true, '2026-04-01T09:10:00.000Z'));
+      await room.dispatcher.deliver(K1);
+      assert.equal((await message(K1)).tryAt, '2026-04-01T09:10:00.000Z');
+    });
+
+    it('gives up at once where trying again is of no use, and keeps why', async () => {
+      room.faults.push(new Undelivered('blocked by the user', false));
+      await room.dispatcher.deliver(K1);
+      const { status, attempts } = await message(K1);
+      assert.equal(status, 'gave-up');
+      assert.deepEqual(attempts, [{ at: room.clock.now(), fault: 'blocked by the user' }]);
+      room.pass(86_400);
+      await room.dispatcher.deliver(K1);
+      assert.deepEqual(room.sent, []);
+    });
+
+    it('gives up after the last try', async () => {
+      await room.amend<Dossier>(K1, (found) => ({
+        ...found,
+        outbox: found.outbox.map((each) => ({
+          ...each,
+          attempts: Array.from({ length: 199 }, () => ({ at: each.queuedAt, fault: '503' })),
+        })),
+      }));
+      room.faults.push(new Undelivered('503', true));
+      await room.dispatcher.deliver(K1);
+      assert.equal((await message(K1)).status, 'gave-up');
+    });
+
+    it('tries again after a fault that nobody foresaw, and logs its kind only', async () => {
+      room.faults.push(new TypeError('Mevrouw Jansen has no address'));
+      await room.dispatcher.deliver(K1);
+      assert.equal((await message(K1)).status, 'queued');
+      assert.ok(room.log.lines.some((line) => line.includes('"fault":"TypeError"')));
+      assert.ok(!room.log.lines.some((line) => line.includes('Jansen')));
+    });
+
+    it('delivers the next message all the same', async () => {
+      await room.post(K2, 'm2', 'm3');
+      room.faults.push(new Undelivered('404', true));
+      await room.dispatcher.deliver(K2);
+      assert.deepEqual(room.sent, ['m3']);
+    });
+  });
+
+  describe('with several instances on one register', () => {
+    it('delivers every message once', async () => {
+      await room.post(K1, 'm1', 'm2', 'm3');
+      const others = ['two', 'three', 'four'].map((instance) => room.subject({ instance }));
+      await Promise.all([room.dispatcher, ...others].map(({ deliver }) => deliver(K1)));
+      assert.deepEqual(room.sent.toSorted(), ['m1', 'm2', 'm3']);
+    });
+
+    it('takes over what a dead instance had claimed, once its lease has lapsed', async () => {
+      await room.post(K1, 'm1');
+      const never = room.subject({
+        instance: 'dying',
+        delivery: { deliver: () => new Promise<never>(() => {}) },
+      });
+      never.poke(K1);
+      while (!(await message(K1)).lease) await turn();
+
+      await room.dispatcher.deliver(K1);
+      assert.deepEqual(room.sent, []);
+      room.pass(60);
+      assert.deepEqual(await store.due(room.clock.now(), 9), [K1]);
+      await room.dispatcher.deliver(K1);
+      assert.deepEqual(room.sent, ['m1']);
+    });
+
+    it('does not begin to send what it claimed too long ago', async () => {
+      await room.post(K1, 'm1', 'm2');
+      const slow = room.subject({
+        delivery: {
+          deliver: async (each, dossier) => {
+            room.pass(61);
+            return room.send(each, dossier);
+          },
+        },
+      });
+      await slow.deliver(K1);
+      assert.deepEqual(room.sent, ['m1']);
+      await room.dispatcher.deliver(K1);
+      assert.deepEqual(room.sent, ['m1', 'm2']);
+    });
+  });
+
+  it('sends again after the lease, and not before, what was sent but could not be written down', async () => {
+    await room.post(K1, 'm1', 'm2');
+    let isDown = false;
+    const subject = room.subject({
+      amend: (id, change) => {
+        if (isDown) throw new Error('disk I/O error in K-2026-0001 of Mevrouw Jansen');
+        return room.amend(id, change);
+      },
+      delivery: {
+        deliver: async (each, dossier) => {
+          isDown = room.sent.length === 0;
+          return room.send(each, dossier);
+        },
+      },
+    });
+    await subject.deliver(K1);
+    assert.deepEqual(room.sent, ['m1']);
+    assert.match(room.log.lines.at(-1) ?? '', /^error: .* \{"document":"K-2026-0001","fault":"Error"\}$/);
+
+    isDown = false;
+    await subject.deliver(K1);
+    assert.deepEqual(room.sent, ['m1']);
+    room.pass(60);
+    await subject.deliver(K1);
+    assert.deepEqual(room.sent, ['m1', 'm1', 'm2']);
+  });
+
+  it('once stopped lets end what is in flight and begins nothing', async () => {
+    await room.post(K1, 'm1');
+    await room.post(K2, 'm2');
+    const answer = Promise.withResolvers<void>();
+    const subject = room.subject({
+      delivery: {
+        deliver: async (each, dossier) => {
+          await answer.promise;
+          return room.send(each, dossier);
+        },
+      },
+    });
+    subject.poke(K1);
+    while (!(await message(K1)).lease) await turn();
+    subject.stop();
+    subject.poke(K2);
+    answer.resolve();
+    await subject.idle();
+    assert.deepEqual(room.sent, ['m1']);
+    assert.equal((await message(K1)).status, 'sent');
+    assert.equal((await message(K2)).lease, undefined);
+  });
+});

@@ -1,0 +1,18 @@
+import type { Log, LogFacts } from '../../src/register/log-port.ts';
+
+/** A log that keeps what was written, one text a line. */
+export function logBook(): Log & { lines: string[] } {
+  const lines: string[] = [];
+  const write =
+    (level: string) =>
+    (msg: string, facts: LogFacts = {}) => {
+      lines.push(`${level}: ${msg} ${JSON.stringify(facts)}`);
+    };
+  return {
+    lines,
+    info: write('info'),
+    warn: write('warn'),
+    error: write('error'),
+    fault: (msg) => write('error')(msg),
+  };
+}

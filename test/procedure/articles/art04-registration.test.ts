@@ -1,0 +1,73 @@
+import { addDays } from '../../../src/procedure/articles/art02-periods.ts';
+import { earliestReceipt } from '../../../src/procedure/articles/art04-registration.ts';
+import { register } from '../asked.ts';
+import { given, wednesday } from '../given.ts';
+import { joris, lars, sanne } from '../people.ts';
+
+describe('Art. 4, registering a complaint', () => {
+  it('writes down origin, summary, day and manner, and who received it, and passes it on', () => {
+    given()
+      .when(
+        register({
+          complainant: { name: 'De heer Aydin', representing: 'zijn moeder', phone: '020 123 45 67' },
+          origin: 'partner',
+          branch: 'Utrecht',
+          manner: 'written',
+          respondents: [joris],
+          experts: 'mr. De Boer',
+        }),
+      )
+      .happened(
+        {
+          type: 'registered',
+          number: 'K-2026-0001',
+          receivedOn: '2026-04-01',
+          registeredOn: '2026-04-01',
+          origin: 'partner',
+          manner: 'written',
+          personal: {
+            complainant: { name: 'De heer Aydin', representing: 'zijn moeder', phone: '020 123 45 67' },
+            branch: 'Utrecht',
+            summary: 'Er is drie weken niet teruggebeld.',
+            respondents: [joris],
+            receiver: sanne,
+            experts: 'mr. De Boer',
+          },
+        },
+        { type: 'forwarded', on: '2026-04-01', role: 'officer', daysLate: 0, personal: { to: lars } },
+      );
+  });
+
+  it('is for everybody, whatever his place', () => {
+    for (const by of [joris, lars]) {
+      given()
+        .when(register({ by }))
+        .leadsTo(({ receiver }) => receiver.id === by.id);
+    }
+  });
+
+  it('refuses a day of receipt that is still to come', () => {
+    given()
+      .when(register({ receivedOn: addDays(wednesday, 1) }))
+      .refused('in-the-future', 4);
+  });
+
+  it('takes in a complaint that lay five years in a drawer, and no older one', () => {
+    const earliest = earliestReceipt(wednesday);
+    given()
+      .when(register({ receivedOn: earliest }))
+      .leadsTo(({ receivedOn }) => receivedOn === earliest);
+    given()
+      .when(register({ receivedOn: addDays(earliest, -1) }))
+      .refused('too-long-ago', 4);
+  });
+
+  it('refuses a form without the name of the complainant or without a summary', () => {
+    given()
+      .when(register({ complainant: { name: ' \n' } }))
+      .refused('text-missing', 4);
+    given()
+      .when(register({ summary: '\t ' }))
+      .refused('text-missing', 4);
+  });
+});

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import type { LocalDate } from '../../../src/procedure/articles/art02-periods.ts';
+import { acknowledge } from '../asked.ts';
+import { given, registered } from '../given.ts';
+import { acknowledged, handedOver } from '../happened.ts';
+import { everybodyAtTheDesk, fatima, joris, lars, sanne, willem } from '../people.ts';
+
+describe('Art. 5, passing on', () => {
+  const forwarded = (receivedOn: LocalDate, today: LocalDate) => registered({ receivedOn, today })[1];
+
+  it('happens on the day of receipt, a Sunday and Easter Monday included', () => {
+    for (const day of ['2026-04-01', '2026-04-05', '2026-04-06']) {
+      assert.deepEqual(forwarded(day, day), {
+        type: 'forwarded',
+        on: day,
+        role: 'officer',
+        daysLate: 0,
+        personal: { to: lars },
+      });
+    }
+  });
+
+  it('happens at once for a complaint registered later, and says by how many days it is late', () => {
+    const late = (receivedOn: LocalDate, today: LocalDate) => {
+      const event = forwarded(receivedOn, today);
+      assert(event?.type === 'forwarded' && event.on === today);
+      return event.daysLate;
+    };
+    assert.equal(late('2026-04-03', '2026-04-07'), 4);
+    assert.equal(late('2025-12-31', '2026-01-01'), 1);
+    assert.equal(late('2026-03-28', '2026-03-30'), 2);
+  });
+
+  it('leaves a complaint about everybody at the desk unassigned', () => {
+    assert.deepEqual(registered({ respondents: everybodyAtTheDesk })[1], {
+      type: 'left-unassigned',
+      on: '2026-04-01',
+    });
+  });
+});
+
+describe('Art. 5, the acknowledgement', () => {
+  it('is recorded as it was sent', () => {
+    given(registered())
+      .on('2026-04-03')
+      .when(acknowledge({ sentOn: '2026-04-02', manner: 'post', letter: 'Geachte mevrouw' }))
+      .happened({
+        type: 'acknowledged',
+        sentOn: '2026-04-02',
+        manner: 'post',
+        daysLate: 0,
+        personal: { letter: 'Geachte mevrouw' },
+      });
+    given(registered())
+      .when(acknowledge({ letter: 'Geachte mevrouw' }))
+      .leadsTo(
+        ({ stage, acknowledgement }) =>
+          stage === 'acknowledged' && acknowledgement?.text === 'Geachte mevrouw',
+      );
+  });
+
+  it('is in time on the fifth werkdag, Easter Monday not counted, and late by days after it', () => {
+    for (const [sentOn, daysLate] of [
+      ['2026-04-09', 0],
+      ['2026-04-10', 1],
+      ['2026-04-13', 4],
+    ] as const) {
+      given(registered())
+        .on('2026-04-20')
+        .when(acknowledge({ sentOn }))
+        .happened({
+          type: 'acknowledged',
+          sentOn,
+          manner: 'email',
+          daysLate,
+          personal: { letter: 'Wij hebben uw klacht ontvangen.' },
+        });
+    }
+  });
+
+  it('is for the handler, whoever that has become', () => {
+    given(registered({ respondents: [lars] }))
+      .when(acknowledge({ by: fatima }))
+      .leadsTo(({ stage }) => stage === 'acknowledged');
+    given(registered(), handedOver())
+      .when(acknowledge({ by: fatima }))
+      .leadsTo(({ stage }) => stage === 'acknowledged');
+    given(registered(), handedOver())
+      .when(acknowledge({ by: lars }))
+      .refused('not-the-handler', 5);
+  });
+
+  it('does not let Lars acknowledge a complaint about Lars', () => {
+    given(registered({ respondents: [lars] }))
+      .when(acknowledge({ by: lars }))
+      .refused('not-the-handler', 5);
+  });
+
+  it('is for nobody else', () => {
+    for (const by of [sanne, joris, fatima, willem]) {
+      given(registered()).when(acknowledge({ by })).refused('not-the-handler', 5);
+    }
+  });
+
+  it('refuses a day to come, a day before receipt, and an empty letter', () => {
+    given(registered())
+      .when(acknowledge({ sentOn: '2026-04-02' }))
+      .refused('in-the-future', 5);
+    given(registered())
+      .when(acknowledge({ sentOn: '2026-03-31' }))
+      .refused('before-receipt', 5);
+    given(registered())
+      .when(acknowledge({ letter: ' \n ' }))
+      .refused('text-missing', 5);
+  });
+
+  it('is sent once', () => {
+    given(registered(), acknowledged()).when(acknowledge()).refused('not-now');
+  });
+
+  it('is of no complaint that does not exist', () => {
+    given().when(acknowledge()).refused('unknown-complaint');
+  });
+});

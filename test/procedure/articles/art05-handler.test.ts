@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { successors } from '../../../src/procedure/articles/art05-handler.ts';
+import type { Person } from '../../../src/procedure/complaint.ts';
+import { handOver, register } from '../asked.ts';
+import { complaintAfter, given, registered, wednesday } from '../given.ts';
+import { handedOver } from '../happened.ts';
+import { awayAtEaster, desk, everybodyAtTheDesk, fatima, ingrid, joris, lars, willem } from '../people.ts';
+
+describe('Art. 5, who handles a complaint', () => {
+  const handledBy = (person: Person, about: Person[], away: Person[] = []) =>
+    given()
+      .with({ absences: away.map(awayAtEaster) })
+      .when(register({ respondents: about }))
+      .leadsTo(({ handler }) => handler?.person.id === person.id);
+
+  it('is Lars, the officer, whoever else at Ballance it is about', () => {
+    handledBy(lars, []);
+    handledBy(lars, [joris]);
+    handledBy(lars, [fatima, willem, ingrid]);
+  });
+
+  it('is the substitute where it is about Lars, and then the board, in order', () => {
+    handledBy(fatima, [lars]);
+    handledBy(fatima, [joris, lars]);
+    handledBy(willem, [lars, fatima]);
+    handledBy(ingrid, [lars, fatima, willem]);
+  });
+
+  it('is the next in order where somebody is away', () => {
+    handledBy(fatima, [], [lars]);
+    handledBy(willem, [], [lars, fatima]);
+    handledBy(willem, [fatima], [lars]);
+    handledBy(lars, [], [fatima]);
+  });
+
+  it('is a board member who is there rather than a substitute who is away', () => {
+    handledBy(willem, [lars], [fatima]);
+  });
+
+  it('is somebody who is away rather than nobody or somebody it is about', () => {
+    handledBy(lars, [], [lars, fatima, willem, ingrid]);
+    handledBy(fatima, [lars, willem, ingrid], [fatima]);
+  });
+
+  it('depends on who is away on the day of registering, first and last day included', () => {
+    for (const [today, handler] of [
+      ['2026-03-29', lars],
+      ['2026-03-30', fatima],
+      ['2026-04-10', fatima],
+      ['2026-04-11', lars],
+    ] as const) {
+      given()
+        .on(today)
+        .with({ absences: [awayAtEaster(lars)] })
+        .when(register({ receivedOn: '2026-03-29' }))
+        .leadsTo((complaint) => complaint.handler?.person.id === handler.id);
+    }
+  });
+
+  it('is nobody where it is about everybody at the desk, and yet it is registered', () => {
+    given()
+      .when(register({ respondents: everybodyAtTheDesk }))
+      .leadsTo(({ stage, handler }) => stage === 'registered' && handler === undefined);
+  });
+
+  it('stands in the dossier with the capacity in which he handles', () => {
+    given()
+      .when(register({ respondents: [lars] }))
+      .leadsTo(({ handler }) => handler?.role === 'substitute');
+    given()
+      .when(register({ respondents: [lars, fatima] }))
+      .leadsTo(({ handler }) => handler?.role === 'board');
+  });
+});
+
+describe('Art. 5, handing over', () => {
+  it('makes another the handler, with the reason', () => {
+    given(registered())
+      .on('2026-04-02')
+      .when(handOver())
+      .happened({
+        type: 'handed-over',
+        on: '2026-04-02',
+        role: 'substitute',
+        personal: { to: fatima, reason: 'Vakantie' },
+      });
+    given(registered())
+      .when(handOver())
+      .leadsTo(({ handler }) => handler?.person.id === fatima.id);
+  });
+
+  it('goes back to the officer, and on to the board', () => {
+    for (const [to, role] of [
+      [lars, 'officer'],
+      [ingrid, 'board'],
+    ] as const) {
+      given(registered(), handedOver())
+        .when(handOver({ by: fatima, to: to.id }))
+        .leadsTo(({ handler }) => handler?.person.id === to.id && handler.role === role);
+    }
+  });
+
+  it('is no longer for the one who handed it over', () => {
+    given(registered(), handedOver())
+      .when(handOver({ by: lars, to: ingrid.id }))
+      .refused('not-the-handler', 5);
+  });
+
+  it('refuses one it is about, one who is away, himself, a colleague, and somebody unknown', () => {
+    const about = given(registered({ respondents: [fatima] }));
+    about.when(handOver()).refused('not-eligible', 5);
+    given(registered())
+      .with({ absences: [awayAtEaster(fatima)] })
+      .when(handOver())
+      .refused('not-eligible', 5);
+    for (const to of [lars.id, joris.id, '']) {
+      given(registered()).when(handOver({ to })).refused('not-eligible', 5);
+    }
+  });
+
+  it('asks for the reason', () => {
+    given(registered())
+      .when(handOver({ reason: '  ' }))
+      .refused('text-missing', 5);
+  });
+
+  it('is for a new board member where nobody could handle it, to himself if need be', () => {
+    const orphan = given(registered({ respondents: everybodyAtTheDesk })).with({ board: [willem, joris] });
+    orphan
+      .when(handOver({ by: joris, to: joris.id }))
+      .leadsTo(({ handler }) => handler?.person.id === joris.id && handler.role === 'board');
+    orphan.when(handOver({ by: willem, to: joris.id })).refused('not-the-handler', 5);
+  });
+
+  it('offers everybody it can go to, in the order of handling', () => {
+    const offered = (about: Person[], away: Person[] = []) =>
+      successors(complaintAfter(registered({ respondents: about })), {
+        desk: { ...desk, absences: away.map(awayAtEaster) },
+        today: wednesday,
+      }).map(({ person }) => person.name);
+    assert.deepEqual(offered([]), [fatima.name, willem.name, ingrid.name]);
+    assert.deepEqual(offered([lars]), [willem.name, ingrid.name]);
+    assert.deepEqual(offered([willem], [fatima]), [ingrid.name]);
+    assert.deepEqual(offered(everybodyAtTheDesk), []);
+  });
+});

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { dutchCalendar } from '../../src/calendar/dutch-calendar.ts';
+import { addDays, daysBetween, isWorkingDay } from '../../src/procedure/articles/art02-periods.ts';
+import { type DeadlineKind, deadline, whatIf } from '../../src/procedure/deadlines.ts';
+
+const calendar = dutchCalendar();
+const FIRST = '1996-01-01';
+const anyDay = fc.integer({ min: 0, max: daysBetween(FIRST, '2100-12-31') }).map((n) => addDays(FIRST, n));
+const holds = <T>(given: fc.Arbitrary<T>, check: (value: T) => void): void =>
+  fc.assert(fc.property(given, check), { numRuns: 500 });
+
+describe('every deadline, whatever the day from 1996 to 2100', () => {
+  it('lies after the day that sets it running, but for forwarding, which is that day', () => {
+    holds(anyDay, (day) => {
+      for (const { kind, dueOn } of whatIf(day, calendar))
+        assert(kind === 'forward' ? dueOn === day : dueOn > day);
+    });
+  });
+
+  it('never comes earlier for a complaint that comes later', () => {
+    holds(fc.tuple(anyDay, fc.integer({ min: 1, max: 40 })), ([day, later]) => {
+      const after = whatIf(addDays(day, later), calendar);
+      for (const [i, { dueOn, lastDayToAct }] of whatIf(day, calendar).entries()) {
+        const next = after[i] ?? assert.fail();
+        assert(dueOn <= next.dueOn && lastDayToAct <= next.lastDayToAct);
+      }
+    });
+  });
+
+  it('counts five werkdagen to acknowledge', () => {
+    holds(anyDay, (day) => {
+      const { counted, dueOn } = deadline('acknowledge', day, calendar);
+      assert.equal(counted.length, 5);
+      assert(counted.every((counted) => isWorkingDay(counted, calendar.strict)));
+      assert.equal(counted.at(-1), dueOn);
+    });
+  });
+
+  it('can still be acted on at a wide werkdag that is not past it', () => {
+    holds(anyDay, (day) => {
+      for (const { kind, dueOn, lastDayToAct } of whatIf(day, calendar)) {
+        if (kind === 'forward') assert.equal(lastDayToAct, dueOn);
+        else assert(lastDayToAct <= dueOn && isWorkingDay(lastDayToAct, calendar.wide));
+      }
+    });
+  });
+
+  it('accounts for each day between, counted or skipped, in order', () => {
+    holds(anyDay, (day) => {
+      for (const { dueOn, counted, skipped } of whatIf(day, calendar)) {
+        const between = Array.from({ length: daysBetween(day, dueOn) }, (_, i) => addDays(day, i + 1));
+        const skippedDays = skipped.map((skip) => skip.day);
+        assert.deepEqual([...counted].sort(), counted);
+        assert.deepEqual([...skippedDays].sort(), skippedDays);
+        assert.deepEqual([...counted, ...skippedDays].sort(), between);
+      }
+    });
+  });
+});
+
+describe('a deadline', () => {
+  it('says which article it rests on, who owes it and by which calendar', () => {
+    assert.deepEqual(
+      whatIf('2026-07-01', calendar).map(({ kind, article, calendar, owedBy }) => [
+        kind,
+        article,
+        calendar,
+        owedBy,
+      ]),
+      [
+        ['forward', 5, 'strict', 'ballance'],
+        ['acknowledge', 5, 'strict', 'ballance'],
+        ['answer', 6, 'strict', 'ballance'],
+        ['objection', 7, 'wide', 'complainant'],
+        ['hearing', 8, 'strict', 'ballance'],
+        ['decision', 8, 'strict', 'ballance'],
+      ],
+    );
+  });
+
+  it('refuses a day that does not exist', () => {
+    for (const { kind } of whatIf('2026-07-01', calendar)) {
+      assert.throws(() => deadline(kind, '2027-02-29', calendar), RangeError);
+    }
+  });
+});
+
+describe('the note about decreed days', () => {
+  const noteOn = (kind: DeadlineKind, day: string, on = calendar) => deadline(kind, day, on).note;
+  const note = 'Voor 2029 en later zijn nog geen gelijkgestelde dagen bekendgemaakt; controleer deze datum.';
+
+  it('is on a date that a decree for 2029 could still move', () => {
+    assert.equal(noteOn('objection', '2028-12-29'), note);
+    assert.equal(noteOn('acknowledge', '2028-12-27'), note);
+  });
+
+  it('is not on a date up to 2028', () => assert.equal(noteOn('objection', '2028-11-29'), undefined));
+
+  it('is not where no decree can matter: 1 January 2029 is a holiday anyway', () => {
+    assert.equal(deadline('objection', '2028-12-01', calendar).dueOn, '2029-01-01');
+    assert.equal(noteOn('objection', '2028-12-01'), undefined);
+  });
+
+  it('is not on forwarding, which happens on any day', () =>
+    assert.equal(noteOn('forward', '2029-06-01'), undefined));
+
+  it('starts later once the days of 2029 are given', () => {
+    const known = dutchCalendar(['2029-05-11']);
+    assert.equal(noteOn('objection', '2028-12-29', known), undefined);
+    assert.match(noteOn('answer', '2030-01-02', known) ?? '', /^Voor 2030 en later/);
+  });
+});

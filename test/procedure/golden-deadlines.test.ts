@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { dutchCalendar } from '../../src/calendar/dutch-calendar.ts';
+import {
+  lastWorkingDayOnOrBefore,
+  monthFrom,
+  type Period,
+  type WorkingDays,
+  weeksFrom,
+  workingDaysAfter,
+} from '../../src/procedure/articles/art02-periods.ts';
+import { forwardBy } from '../../src/procedure/articles/art05-forward-and-acknowledge.ts';
+import { type DeadlineKind, deadline } from '../../src/procedure/deadlines.ts';
+import golden from '../golden/deadlines.json' with { type: 'json' };
+
+type Case = { kind: DeadlineKind; period(triggeredOn: string, days: WorkingDays): Period };
+
+/** Each article's period, on whichever calendar a case asks for. */
+const CASES: Record<string, Case> = {
+  'art5-doorgeven': { kind: 'forward', period: (day) => forwardBy(day) },
+  'art5-bevestiging': { kind: 'acknowledge', period: (day, days) => workingDaysAfter(day, 5, days) },
+  'art6-antwoord': { kind: 'answer', period: (day, days) => weeksFrom(day, 3, days) },
+  'art7-bezwaar': { kind: 'objection', period: (day, days) => monthFrom(day, days) },
+  'art8-horen': { kind: 'hearing', period: (day, days) => weeksFrom(day, 1, days) },
+  'art8-beslissing-vanaf-bezwaar': { kind: 'decision', period: (day, days) => weeksFrom(day, 2, days) },
+  'art8-beslissing-vanaf-afzien': { kind: 'decision', period: (day, days) => weeksFrom(day, 2, days) },
+};
+
+describe('the worked cases', () => {
+  const calendar = dutchCalendar();
+
+  it('are all 56 here', () => assert.equal(golden.length, 56));
+
+  for (const { id, received, kind: article, calendar: paragraphs, deadline: dueOn, lastDayToAct } of golden) {
+    it(`${id}: ${article} from ${received} (${paragraphs}) ends on ${dueOn}`, () => {
+      const { kind, period } = CASES[article] ?? assert.fail(`unknown kind ${article}`);
+      const days = paragraphs === 'lid1' ? calendar.strict : calendar.wide;
+      assert.equal(period(received, days).dueOn, dueOn);
+      if (kind !== 'forward') assert.equal(lastWorkingDayOnOrBefore(dueOn, calendar.wide), lastDayToAct);
+
+      const ours = deadline(kind, received, calendar);
+      if (ours.calendar === days.name)
+        assert.deepEqual([ours.dueOn, ours.lastDayToAct], [dueOn, lastDayToAct]);
+    });
+  }
+});

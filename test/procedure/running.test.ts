@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { addDays, type LocalDate } from '../../src/procedure/articles/art02-periods.ts';
+import { deadline } from '../../src/procedure/deadlines.ts';
+import { runningDeadlines, workingDaysLeft } from '../../src/procedure/running.ts';
+import { calendar, complaintAfter, registered } from './given.ts';
+import { acknowledged, handedOver, withdrawn } from './happened.ts';
+import { everybodyAtTheDesk } from './people.ts';
+
+describe('the deadlines that run', () => {
+  const running = (...past: Parameters<typeof complaintAfter>) =>
+    runningDeadlines(complaintAfter(...past), calendar).map(({ kind, dueOn }) => [kind, dueOn]);
+
+  it('are to acknowledge and to answer, from the day of receipt and not that of registration', () => {
+    const both = [
+      ['acknowledge', '2026-04-09'],
+      ['answer', '2026-04-22'],
+    ];
+    assert.deepEqual(running(registered()), both);
+    assert.deepEqual(running(registered({ today: '2026-05-20' })), both);
+  });
+
+  it('are to answer once it is acknowledged', () => {
+    assert.deepEqual(running(registered(), acknowledged()), [['answer', '2026-04-22']]);
+  });
+
+  it('do not begin anew with another handler, and run without one', () => {
+    assert.deepEqual(running(registered(), handedOver()), running(registered()));
+    assert.deepEqual(running(registered({ respondents: everybodyAtTheDesk })), running(registered()));
+  });
+
+  it('are none when it is closed', () => {
+    assert.deepEqual(running(registered(), withdrawn()), []);
+    assert.deepEqual(running(registered({ remedied: true })), []);
+  });
+
+  it('have the nearest last day to act first, whatever the day of receipt', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4000 }), (days) => {
+        const receivedOn = addDays('2020-01-01', days);
+        const lastDays = runningDeadlines(complaintAfter(registered({ receivedOn })), calendar).map(
+          ({ lastDayToAct }) => lastDayToAct,
+        );
+        assert.deepEqual([...lastDays].sort(), lastDays);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('the werkdagen left', () => {
+  /** Last day to act: Friday 10 April 2026. */
+  const friday = deadline('acknowledge', '2026-04-02', calendar);
+  const left = (today: LocalDate) => workingDaysLeft(friday, today, calendar);
+
+  it('are counted to the last day to act, Good Friday and Easter Monday left out', () => {
+    assert.equal(friday.lastDayToAct, '2026-04-10');
+    assert.equal(left('2026-04-02'), 4);
+    assert.equal(left('2026-04-07'), 3);
+    assert.equal(left('2026-04-09'), 1);
+  });
+
+  it('stay the same through the weekend before', () => {
+    for (const day of ['2026-04-03', '2026-04-04', '2026-04-05', '2026-04-06']) assert.equal(left(day), 4);
+  });
+
+  it('are none on the last day and in the weekend after it', () => {
+    for (const day of ['2026-04-10', '2026-04-11', '2026-04-12']) assert.equal(left(day), 0);
+  });
+
+  it('are fewer than none from the werkdag after it', () => {
+    assert.equal(left('2026-04-13'), -1);
+    assert.equal(left('2026-04-14'), -2);
+    assert.equal(left('2026-04-18'), -5);
+    assert.equal(left('2026-04-19'), -5);
+    assert.equal(left('2026-04-20'), -6);
+  });
+
+  it('count to the Thursday before where the deadline ends on Good Friday', () => {
+    const goodFriday = deadline('answer', '2026-03-13', calendar);
+    assert.deepEqual([goodFriday.dueOn, goodFriday.lastDayToAct], ['2026-04-03', '2026-04-02']);
+    assert.equal(workingDaysLeft(goodFriday, '2026-04-01', calendar), 1);
+    assert.equal(workingDaysLeft(goodFriday, '2026-04-03', calendar), 0);
+  });
+});

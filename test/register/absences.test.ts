@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { registration } from '../procedure/asked.ts';
+import { awayAtEaster, fatima, joris, lars, sanne, willem } from '../procedure/people.ts';
+import { anOffice, closeOffices } from './an-office.ts';
+
+afterEach(closeOffices);
+
+const easter = { from: '2026-03-30', until: '2026-04-10' };
+
+describe('who is away', () => {
+  it('gets no new complaints; the next in order does', async () => {
+    const office = anOffice();
+    await office.setAbsence(lars, easter);
+    assert.equal((await office.take(registration, '1', sanne)).handlerId, fatima.id);
+    await office.setAbsence(fatima, easter);
+    assert.equal((await office.take(registration, '2', sanne)).handlerId, willem.id);
+    office.moveTo('2026-04-11T10:00');
+    assert.equal((await office.take(registration, '3', sanne)).handlerId, lars.id);
+  });
+
+  it('keeps the complaints that are his already', async () => {
+    const office = anOffice();
+    await office.take(registration, '1', sanne);
+    await office.setAbsence(lars, easter);
+    assert.equal((await office.view('K-2026-0001', lars)).handlerId, lars.id);
+  });
+
+  it('is known to a register that was open already, and after a restart', async () => {
+    const one = anOffice();
+    const other = anOffice({ file: one.file });
+    await other.take(registration, '1', sanne);
+    await one.setAbsence(lars, easter);
+    assert.equal((await other.take(registration, '2', sanne)).handlerId, fatima.id);
+    assert.deepEqual((await anOffice({ file: one.file }).desk()).absences, [awayAtEaster(lars)]);
+  });
+
+  it('has one absence at a time: a new one replaces it, none removes it', async () => {
+    const office = anOffice();
+    await office.setAbsence(lars, easter);
+    await office.setAbsence(fatima, easter);
+    await office.setAbsence(lars, { from: '2026-07-01', until: '2026-07-31' });
+    assert.deepEqual(
+      (await office.desk()).absences.map(({ person, from }) => [person.name, from]),
+      [
+        [fatima.name, '2026-03-30'],
+        [lars.name, '2026-07-01'],
+      ],
+    );
+    await office.setAbsence(fatima);
+    await office.setAbsence(lars);
+    assert.deepEqual((await office.desk()).absences, []);
+  });
+
+  it('is the officer or a substitute, and comes back no earlier than he leaves', async () => {
+    const office = anOffice();
+    for (const by of [joris, willem, sanne]) {
+      await assert.rejects(office.setAbsence(by, easter), { code: 'not-at-the-desk' });
+    }
+    await assert.rejects(office.setAbsence(lars, { from: '2026-04-02', until: '2026-04-01' }), {
+      code: 'not-eligible',
+    });
+    await office.setAbsence(lars, { from: '2026-04-01', until: '2026-04-01' });
+  });
+
+  it('does not cost a number, and a number no absence, when both are written at once', async () => {
+    const one = anOffice();
+    const other = anOffice({ file: one.file });
+    await Promise.all([one.setAbsence(lars, easter), other.take(registration, '1', sanne)]);
+    assert.deepEqual((await anOffice({ file: one.file }).desk()).absences, [awayAtEaster(lars)]);
+    assert.equal((await one.take(registration, '2', sanne)).id, 'K-2026-0002');
+  });
+});

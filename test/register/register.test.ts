@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict';
+import { replay } from '../../src/procedure/evolve.ts';
+import { versionOf } from '../../src/register/dossier.ts';
+import { eventOf, firstBroken } from '../../src/register/journal.ts';
+import { OutOfDate } from '../../src/register/register.ts';
+import { Conflict, type Store } from '../../src/register/store.ts';
+import { acknowledge, addNote, handOver, registration, withdraw } from '../procedure/asked.ts';
+import { plain } from '../procedure/given.ts';
+import { desk, everybodyAtTheDesk, fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
+import { anOffice, closeOffices } from './an-office.ts';
+
+afterEach(closeOffices);
+
+const unknown = { name: 'Refusal', code: 'unknown-complaint' };
+
+describe('executing a step', () => {
+  it('saves what happened, by whom and when, and says that there is something to deliver', async () => {
+    const office = anOffice();
+    await office.take(registration, 'form', sanne);
+    office.moveTo('2026-04-02T11:00');
+    const done = await office.execute(handOver());
+    const stored = await office.dossier('K-2026-0001');
+    assert.deepEqual(stored, plain(done));
+    const entry = stored?.journal.at(-1);
+    assert.deepEqual(
+      [entry?.type, entry?.at, entry?.erasable?.by],
+      ['handed-over', '2026-04-02T09:00:00.000Z', lars],
+    );
+    assert.deepEqual(
+      stored?.outbox.map(({ to, status }) => [to.kind === 'person' && to.id, status]),
+      [
+        [lars.id, 'queued'],
+        [fatima.id, 'queued'],
+      ],
+    );
+    assert.deepEqual(office.saved, ['K-2026-0001', 'K-2026-0001']);
+  });
+
+  it('keeps what queries need in step with the state', async () => {
+    const office = anOffice();
+    await office.take(registration, 'form', sanne);
+    const index = async () => {
+      const { open, receiverId, handlerId, nextDayToAct } =
+        (await office.dossier('K-2026-0001')) ?? assert.fail();
+      return [open, receiverId, handlerId, nextDayToAct];
+    };
+    assert.deepEqual(await index(), [true, sanne.id, lars.id, '2026-04-09']);
+    await office.execute(handOver());
+    assert.deepEqual(await index(), [true, sanne.id, fatima.id, '2026-04-09']);
+    await office.execute(acknowledge({ by: fatima }));
+    assert.deepEqual(await index(), [true, sanne.id, fatima.id, '2026-04-22']);
+    await office.execute(withdraw({ by: fatima }));
+    assert.deepEqual(await index(), [false, sanne.id, fatima.id, undefined]);
+  });
+
+  it('saves a dossier that is the replay of its journal, which is whole', async () => {
+    const office = anOffice();
+    await office.take({ ...registration, respondents: [joris], branch: 'Utrecht' }, 'form', sanne);
+    for (const step of [
+      addNote(),
+      acknowledge(),
+      handOver(),
+      addNote({ by: fatima }),
+      withdraw({ by: fatima }),
+    ]) {
+      await office.execute(step);
+      const { complaint, journal } = (await office.dossier('K-2026-0001')) ?? assert.fail();
+      assert.deepEqual(plain(replay(journal.map(eventOf))), complaint);
+      assert.equal(firstBroken(journal), undefined);
+    }
+  });
+
+  it('changes nothing when it is refused', async () => {
+    const office = anOffice();
+    await office.take(registration, 'form', sanne);
+    const before = await office.dossier('K-2026-0001');
+    await assert.rejects(office.execute(acknowledge({ letter: ' ' })), { code: 'text-missing', article: 5 });
+    assert.deepEqual(await office.dossier('K-2026-0001'), before);
+    assert.equal(office.saved.length, 1);
+  });
+
+  it('refuses an out-of-date card and answers with the dossier as it is', async () => {
+    const office = anOffice();
+    const first = await office.take(registration, 'form', sanne);
+    await office.execute(addNote(), versionOf(first));
+    await assert.rejects(office.execute(acknowledge(), versionOf(first)), (error) => {
+      assert(error instanceof OutOfDate);
+      assert.equal(versionOf(error.dossier), versionOf(first) + 1);
+      return true;
+    });
+    const current = await office.view('K-2026-0001', lars);
+    assert.equal((await office.execute(acknowledge(), versionOf(current))).complaint.stage, 'acknowledged');
+  });
+
+  it('does not tell that a card is out of date to somebody who may not see the dossier', async () => {
+    const office = anOffice();
+    await office.take({ ...registration, respondents: [lars] }, 'form', sanne);
+    await assert.rejects(office.execute(acknowledge({ by: lars }), 1), unknown);
+  });
+
+  it('refuses a number that does not exist, and what is stored but is no complaint', async () => {
+    const office = anOffice();
+    await office.take(registration, 'form', sanne);
+    for (const number of ['K-2026-0002', '', 'front-desk']) {
+      await assert.rejects(office.execute(addNote({ number })), unknown);
+      await assert.rejects(office.view(number, lars), unknown);
+    }
+  });
+});
+
+describe('two at the same dossier at the same moment', () => {
+  it('are both recorded where both can be: who comes second decides again', async () => {
+    let conflicts = 0;
+    const between = (store: Store): Store => ({
+      ...store,
+      write: (document, etag) =>
+        store.write(document, etag).catch((error) => {
+          if (error instanceof Conflict) conflicts += 1;
+          throw error;
+        }),
+    });
+    const one = anOffice({ between });
+    const other = anOffice({ file: one.file, between });
+    await one.take(registration, 'form', sanne);
+    const notes = Array.from({ length: 10 }, (_, i) => `Notitie ${i}`);
+    await Promise.all(notes.map((text, i) => (i % 2 ? one : other).execute(addNote({ text }))));
+    const { journal } = (await one.dossier('K-2026-0001')) ?? assert.fail();
+    const texts = journal
+      .map(eventOf)
+      .flatMap((event) => (event.type === 'note-added' ? [event.personal.text] : []));
+    assert.deepEqual(texts.sort(), notes);
+    assert.equal(firstBroken(journal), undefined);
+    assert(conflicts > 0);
+  });
+
+  it('do not both acknowledge: the second is told that it has been done', async () => {
+    const one = anOffice();
+    const other = anOffice({ file: one.file });
+    await one.take(registration, 'form', sanne);
+    const both = await Promise.allSettled([one.execute(acknowledge()), other.execute(acknowledge())]);
+    assert.deepEqual(both.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
+    const lost = both.find((outcome) => outcome.status === 'rejected');
+    assert.equal(lost?.reason.code, 'not-now');
+    assert.equal((await one.dossier('K-2026-0001'))?.journal.length, 3);
+  });
+
+  it('with the same card: the second card is out of date', async () => {
+    const one = anOffice();
+    const other = anOffice({ file: one.file });
+    const version = versionOf(await one.take(registration, 'form', sanne));
+    const both = await Promise.allSettled([
+      one.execute(addNote(), version),
+      other.execute(addNote(), version),
+    ]);
+    assert(both.find((outcome) => outcome.status === 'rejected')?.reason instanceof OutOfDate);
+    assert.equal((await one.dossier('K-2026-0001'))?.journal.length, 3);
+  });
+
+  it('an error of the store is no conflict: it is not tried again and reaches the caller', async () => {
+    let broken = false;
+    const office = anOffice({
+      between: (store) => ({
+        ...store,
+        write: (document, etag) =>
+          broken ? Promise.reject(new Error('disk full')) : store.write(document, etag),
+      }),
+    });
+    await office.take(registration, 'form', sanne);
+    broken = true;
+    await assert.rejects(office.execute(addNote()), /disk full/);
+    assert.equal((await office.dossier('K-2026-0001'))?.journal.length, 2);
+  });
+});
+
+describe('seeing a dossier', () => {
+  it('is for the handler and the officer', async () => {
+    const office = anOffice();
+    await office.take(registration, 'form', sanne);
+    await office.execute(handOver());
+    for (const by of [lars, fatima]) assert.equal((await office.view('K-2026-0001', by)).id, 'K-2026-0001');
+  });
+
+  it('is as if it did not exist for everybody else, whom it is about first of all', async () => {
+    const office = anOffice();
+    await office.take({ ...registration, respondents: [lars, joris] }, 'form', sanne);
+    for (const by of [lars, joris, sanne, willem, { id: '', name: '' }]) {
+      const hidden = await office.view('K-2026-0001', by).catch((error) => error);
+      const missing = await office.view('K-2026-0002', by).catch((error) => error);
+      assert.deepEqual(
+        [hidden.code, hidden.article, hidden.message],
+        [missing.code, missing.article, missing.message],
+      );
+      assert.equal(hidden.code, 'unknown-complaint');
+      await assert.rejects(office.execute(addNote({ by })), unknown);
+    }
+  });
+});
+
+describe('lists', () => {
+  it('my complaints are those I registered, the newest first, but for those about me', async () => {
+    const office = anOffice();
+    await office.take(registration, '1', sanne);
+    await office.take({ ...registration, respondents: [sanne] }, '2', sanne);
+    await office.take(registration, '3', joris);
+    await office.take({ ...registration, remedied: true }, '4', sanne);
+    const mine = async (by: typeof sanne) => (await office.registeredBy(by)).map(({ id }) => id);
+    assert.deepEqual(await mine(sanne), ['K-2026-0004', 'K-2026-0001']);
+    assert.deepEqual(await mine(joris), ['K-2026-0003']);
+    assert.deepEqual(await mine(lars), []);
+  });
+
+  it('cases are the open ones that I handle, the nearest day to act first', async () => {
+    const office = anOffice();
+    await office.take(registration, '1', sanne);
+    await office.take({ ...registration, receivedOn: '2026-03-20' }, '2', sanne);
+    await office.take({ ...registration, respondents: [lars] }, '3', sanne);
+    await office.take({ ...registration, remedied: true }, '4', sanne);
+    const cases = async (by: typeof sanne) => (await office.casesOf(by)).map(({ id }) => id);
+    assert.deepEqual(await cases(lars), ['K-2026-0002', 'K-2026-0001']);
+    assert.deepEqual(await cases(fatima), ['K-2026-0003']);
+    assert.deepEqual(await cases(willem), []);
+    assert.deepEqual(await cases(sanne), []);
+  });
+
+  it('cases of a board member also hold what nobody could handle, in their place among his own', async () => {
+    const before = anOffice();
+    await before.take(
+      { ...registration, receivedOn: '2026-03-20', respondents: everybodyAtTheDesk },
+      '1',
+      sanne,
+    );
+    await before.take({ ...registration, respondents: [lars, fatima, willem, ingrid] }, '2', sanne);
+    const after = anOffice({ file: before.file, people: { ...desk, board: [willem, joris, ingrid] } });
+    await after.take(
+      { ...registration, receivedOn: '2026-03-26', respondents: [lars, fatima, willem] },
+      '3',
+      sanne,
+    );
+    const cases = async (by: typeof sanne) => (await after.casesOf(by)).map(({ id }) => id);
+    assert.deepEqual(await cases(joris), ['K-2026-0001', 'K-2026-0003', 'K-2026-0002']);
+    assert.deepEqual(await cases(willem), []);
+    assert.deepEqual(await cases(lars), []);
+  });
+});

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  addDays,
+  daysBetween,
+  isWorkingDay,
+  workingDaysBefore,
+} from '../../src/procedure/articles/art02-periods.ts';
+import type { Complaint } from '../../src/procedure/complaint.ts';
+import { runningDeadlines } from '../../src/procedure/running.ts';
+import { nextReminderAt, remindersDue } from '../../src/register/reminders.ts';
+import { calendar, complaintAfter, registered } from '../procedure/given.ts';
+import { acknowledged } from '../procedure/happened.ts';
+import { table } from './an-office.ts';
+
+const FIRST = '2024-01-01';
+const receipt = fc.integer({ min: 0, max: daysBetween(FIRST, '2032-12-31') }).map((n) => addDays(FIRST, n));
+const complaint = fc
+  .tuple(receipt, fc.boolean())
+  .map(([receivedOn, done]) => complaintAfter(registered({ receivedOn }), done ? acknowledged() : []));
+const later = (at: string, minutes: number) => new Date(Date.parse(at) + minutes * 60_000).toISOString();
+const minutes = (days: number) => fc.integer({ min: 1, max: days * 24 * 60 });
+const morning = (day: string) => table.at(day, '09:00');
+
+/** Five weeks after receipt, when every deadline of the complaint has passed. */
+const inTheEnd = ({ receivedOn }: Complaint) => table.at(addDays(receivedOn, 35), '12:00');
+
+/** Each reminder there should be until then, reckoned from the last day to act alone. */
+function expected(complaint: Complaint): string[] {
+  const days = runningDeadlines(complaint, calendar).flatMap(({ kind, dueOn, lastDayToAct }) => {
+    const name = `${complaint.number}/${kind}-${dueOn}`;
+    const ahead = (kind === 'answer' ? [5, 2, 0] : [2, 0]).map((n) => ({
+      id: `${name}/${n}-days`,
+      day: workingDaysBefore(lastDayToAct, n, calendar.wide),
+    }));
+    const after = Array.from({ length: 35 }, (_, i) => addDays(lastDayToAct, i + 1))
+      .filter((day) => isWorkingDay(day, calendar.wide))
+      .map((day) => ({ id: `${name}/late-${day}`, day }));
+    return [...ahead, ...after];
+  });
+  return days
+    .filter(({ day }) => morning(day) <= inTheEnd(complaint))
+    .map(({ id, day }) => `${morning(day)} ${id}`);
+}
+
+describe('reminders, whatever the complaint and the moment', () => {
+  it('always have a next one while a deadline of Ballance runs, and it is never in the past once all are known', () => {
+    fc.assert(
+      fc.property(complaint, minutes(90), (complaint, passed) => {
+        const now = later(table.at(complaint.receivedOn, '00:00'), passed);
+        assert.notEqual(
+          nextReminderAt(complaint, () => false, now, table),
+          undefined,
+        );
+        const next = nextReminderAt(complaint, () => true, now, table);
+        assert(next !== undefined && next > now, `${now} -> ${next}`);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('are all sent, each once and on its morning, by walking from the one moment to the next', () => {
+    fc.assert(
+      fc.property(complaint, (complaint) => {
+        const known = new Set<string>();
+        const sent: string[] = [];
+        let now = table.at(complaint.receivedOn, '00:00');
+        for (;;) {
+          const next = nextReminderAt(complaint, ({ id }) => known.has(id), now, table) ?? assert.fail();
+          assert(next > now);
+          now = next;
+          if (now > inTheEnd(complaint)) break;
+          const due = remindersDue(complaint, now, table).filter(({ id }) => !known.has(id));
+          assert(due.length > 0, `nothing due at ${now}`);
+          for (const { id, at } of due) {
+            assert.equal(at, now);
+            known.add(id);
+            sent.push(`${now} ${id}`);
+          }
+        }
+        assert.deepEqual(sent.sort(), expected(complaint).sort());
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('are never more than one a deadline after a standstill, and it is the last one that there was', () => {
+    fc.assert(
+      fc.property(complaint, minutes(34), (complaint, passed) => {
+        const now = later(table.at(complaint.receivedOn, '00:00'), passed);
+        const past = expected(complaint).filter((line) => line.slice(0, now.length) <= now);
+        const last = Object.values(Object.groupBy(past, (line) => line.split('/')[1] ?? '')).map((lines) =>
+          lines
+            ?.sort()
+            .at(-1)
+            ?.slice(now.length + 1),
+        );
+        assert.deepEqual(
+          remindersDue(complaint, now, table)
+            .map(({ id }) => id)
+            .sort(),
+          last.sort(),
+        );
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { linkChannel, linkedChannel } from '../../src/register/channel-link.ts';
+import { acknowledge, registration, withdraw } from '../procedure/asked.ts';
+import { desk, everybodyAtTheDesk, fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
+import { anOffice, closeOffices } from './an-office.ts';
+
+afterEach(closeOffices);
+
+type Office = ReturnType<typeof anOffice>;
+
+const address = { serviceUrl: 'http://127.0.0.1', conversationId: '19:channel', botId: '28:bot' };
+const link = (office: Office) => linkChannel(office.store, { address, linkedAt: office.clock.now() });
+
+/** What came of a sweep at that time, without the digests. */
+async function reminders(office: Office, time: string): Promise<string[]> {
+  await office.sweepAt(time);
+  return office.news().filter((id) => !id.startsWith('digest/'));
+}
+
+describe('sweeping for reminders', () => {
+  it('delivers what waits, and then has nothing to do until the first reminder', async () => {
+    const office = anOffice();
+    await office.take(registration, '1', sanne);
+    assert.deepEqual(await reminders(office, '2026-04-01T10:00'), [`K-2026-0001/2-forwarded/${lars.id}`]);
+    assert.deepEqual(await office.store.due('2026-04-07T06:59:59.999Z', 10), []);
+    assert.deepEqual(await office.store.due('2026-04-07T07:00:00.000Z', 10), ['K-2026-0001']);
+  });
+
+  it('sends each reminder once, on its werkdag at nine, to the handler and the channel', async () => {
+    const office = anOffice();
+    await link(office);
+    await office.take(registration, '1', sanne);
+    await reminders(office, '2026-04-01T10:01');
+    assert.deepEqual(await reminders(office, '2026-04-07T08:59'), []);
+    assert.deepEqual(await reminders(office, '2026-04-07T09:00'), [
+      `K-2026-0001/acknowledge-2026-04-09/2-days/${lars.id}`,
+      'K-2026-0001/acknowledge-2026-04-09/2-days/channel',
+    ]);
+    for (const time of ['09:00', '09:01', '12:00', '23:59']) {
+      assert.deepEqual(await reminders(office, `2026-04-07T${time}`), []);
+    }
+    assert.deepEqual(await reminders(office, '2026-04-08T09:00'), []);
+    assert.equal((await reminders(office, '2026-04-09T09:00')).length, 2);
+  });
+
+  it('tells the board as well once the last day has passed, every werkdag', async () => {
+    const office = anOffice();
+    await link(office);
+    await office.take(registration, '1', sanne);
+    await reminders(office, '2026-04-09T09:00');
+    const to = (day: string) =>
+      [lars.id, willem.id, ingrid.id, 'channel'].map(
+        (who) => `K-2026-0001/acknowledge-2026-04-09/late-${day}/${who}`,
+      );
+    assert.deepEqual(await reminders(office, '2026-04-10T09:00'), to('2026-04-10'));
+    assert.deepEqual(await reminders(office, '2026-04-11T09:00'), []);
+    assert.deepEqual(await reminders(office, '2026-04-12T09:00'), []);
+    assert.deepEqual(await reminders(office, '2026-04-13T09:00'), to('2026-04-13'));
+  });
+
+  it('sends only the last one of each deadline after a standstill', async () => {
+    const office = anOffice();
+    await office.take(registration, '1', sanne);
+    await reminders(office, '2026-04-01T10:01');
+    assert.deepEqual(await reminders(office, '2026-04-21T13:00'), [
+      ...[lars, willem, ingrid].map(({ id }) => `K-2026-0001/acknowledge-2026-04-09/late-2026-04-21/${id}`),
+      `K-2026-0001/answer-2026-04-22/2-days/${lars.id}`,
+    ]);
+    assert.deepEqual(await reminders(office, '2026-04-21T13:01'), []);
+  });
+
+  it('says nothing more of a complaint that was closed', async () => {
+    const office = anOffice();
+    await office.take(registration, '1', sanne);
+    await reminders(office, '2026-04-07T09:00');
+    office.moveTo('2026-04-08T10:00');
+    await office.execute(acknowledge());
+    assert.deepEqual(await reminders(office, '2026-04-10T09:00'), []);
+    await office.execute(withdraw());
+    assert.deepEqual(await reminders(office, '2026-05-29T09:00'), []);
+    assert.deepEqual(await office.store.due('2030-01-01T00:00:00.000Z', 10), []);
+  });
+
+  it('never tells Lars or the channel of a complaint about Lars, however late it gets', async () => {
+    const office = anOffice();
+    await link(office);
+    await office.take({ ...registration, respondents: [lars] }, '1', sanne);
+    const told = [];
+    for (const day of ['01', '07', '09', '10', '13', '14', '22', '23']) {
+      told.push(...(await reminders(office, `2026-04-${day}T10:00`)));
+    }
+    const people = new Set(told.map((id) => id.split('/').at(-1)));
+    assert.deepEqual(people, new Set([fatima.id, willem.id, ingrid.id]));
+  });
+
+  it('sends each reminder once with two registers sweeping one file', async () => {
+    const one = anOffice();
+    const other = anOffice({ file: one.file });
+    for (let i = 0; i < 5; i += 1) await one.take(registration, `${i}`, sanne);
+    await Promise.all([one.sweepAt('2026-04-07T09:00'), other.sweepAt('2026-04-07T09:00')]);
+    const queued = (await one.store.list({ open: true })).flatMap(({ outbox }) => outbox.map(({ id }) => id));
+    assert.equal(queued.length, 10);
+    assert.equal(new Set(queued).size, 10);
+  });
+
+  it('is not held up by complaints of which there is nobody to remind', async () => {
+    const office = anOffice();
+    for (let i = 0; i < 101; i += 1) {
+      await office.take(
+        { ...registration, receivedOn: '2026-03-02', respondents: everybodyAtTheDesk },
+        `${i}`,
+        sanne,
+      );
+    }
+    const { id } = await office.take(registration, 'last', sanne);
+    assert.deepEqual(await reminders(office, '2026-04-07T09:00'), [
+      `${id}/2-forwarded/${lars.id}`,
+      `${id}/acknowledge-2026-04-09/2-days/${lars.id}`,
+    ]);
+  });
+
+  it('reminds a board member who came later of what nobody could handle', async () => {
+    const before = anOffice();
+    await before.take({ ...registration, respondents: everybodyAtTheDesk }, '1', sanne);
+    assert.deepEqual(await reminders(before, '2026-04-07T09:00'), []);
+    const after = anOffice({ file: before.file, people: { ...desk, board: [willem, joris] } });
+    assert.deepEqual(await reminders(after, '2026-04-08T12:00'), [
+      `K-2026-0001/acknowledge-2026-04-09/2-days/${joris.id}`,
+    ]);
+  });
+});
+
+describe('sweeping for the digest', () => {
+  /** The digests that came of a sweep at that time. */
+  async function digests(office: Office, time: string): Promise<string[]> {
+    await office.sweepAt(time);
+    return office.news().filter((id) => id.startsWith('digest/'));
+  }
+
+  it('sends it once, at half past eight', async () => {
+    const office = anOffice();
+    await link(office);
+    assert.deepEqual(await digests(office, '2026-04-02T08:29'), []);
+    assert.deepEqual(await digests(office, '2026-04-02T08:30'), ['digest/2026-04-02']);
+    for (const time of ['08:30', '08:31', '17:00']) {
+      assert.deepEqual(await digests(office, `2026-04-02T${time}`), []);
+    }
+  });
+
+  it('sends none in a weekend or on a holiday, Good Friday included', async () => {
+    const office = anOffice();
+    await link(office);
+    for (const day of ['2026-04-03', '2026-04-04', '2026-04-05', '2026-04-06', '2026-04-27', '2026-05-05']) {
+      assert.deepEqual(await digests(office, `${day}T10:00`), []);
+    }
+    assert.deepEqual(await digests(office, '2026-05-06T10:00'), ['digest/2026-05-06']);
+  });
+
+  it('sends only that of today after a standstill', async () => {
+    const office = anOffice();
+    await link(office);
+    assert.deepEqual(await digests(office, '2026-04-17T13:00'), ['digest/2026-04-17']);
+  });
+
+  it('sends none without a channel, nor of a time before it was linked', async () => {
+    const office = anOffice();
+    assert.deepEqual(await digests(office, '2026-04-02T09:00'), []);
+    await link(office);
+    assert.deepEqual(await digests(office, '2026-04-02T09:01'), []);
+    assert.deepEqual(await digests(office, '2026-04-07T08:30'), ['digest/2026-04-07']);
+  });
+
+  it('sends it once with two registers on one file', async () => {
+    const one = anOffice();
+    await link(one);
+    const other = anOffice({ file: one.file });
+    const both = await Promise.all([digests(one, '2026-04-02T08:30'), digests(other, '2026-04-02T08:30')]);
+    assert((await one.store.read('digest/2026-04-02')) !== undefined);
+    assert(both.flat().length >= 1);
+  });
+});
+
+describe('the channel', () => {
+  it('is the one that was linked last, and none after unlinking', async () => {
+    const office = anOffice();
+    assert.equal(await linkedChannel(office.store), undefined);
+    await link(office);
+    const second = { address: { ...address, conversationId: '19:other' }, linkedAt: office.clock.now() };
+    await linkChannel(office.store, second);
+    assert.deepEqual(await linkedChannel(office.store), second);
+    await linkChannel(office.store, undefined);
+    assert.equal(await linkedChannel(office.store), undefined);
+    await link(office);
+    assert.deepEqual((await linkedChannel(office.store))?.address, address);
+  });
+});

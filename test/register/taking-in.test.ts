@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import type { Dossier } from '../../src/register/dossier.ts';
+import type { Store } from '../../src/register/store.ts';
+import { registration } from '../procedure/asked.ts';
+import { everybodyAtTheDesk, fatima, joris, lars, sanne } from '../procedure/people.ts';
+import { anOffice, closeOffices } from './an-office.ts';
+
+afterEach(closeOffices);
+
+describe('taking a complaint in', () => {
+  it('saves it with a number, its journal and the message to the handler, in one piece', async () => {
+    const office = anOffice();
+    const taken = await office.take(registration, 'form', sanne);
+    const stored = (await office.dossier('K-2026-0001')) ?? assert.fail();
+    assert.equal(taken.id, 'K-2026-0001');
+    assert.equal(stored.complaint.number, 'K-2026-0001');
+    assert.deepEqual(
+      stored.journal.map(({ type }) => type),
+      ['registered', 'forwarded'],
+    );
+    assert.deepEqual(stored.outbox[0], {
+      id: `K-2026-0001/2-forwarded/${lars.id}`,
+      to: { kind: 'person', id: lars.id },
+      content: { kind: 'case' },
+      queuedAt: '2026-04-01T08:00:00.000Z',
+      status: 'queued',
+      attempts: [],
+      tryAt: '2026-04-01T08:00:00.000Z',
+    });
+    assert.deepEqual(office.saved, ['K-2026-0001']);
+  });
+
+  it('leaves no trace of itself with Lars where it is about Lars', async () => {
+    const office = anOffice();
+    await office.take({ ...registration, respondents: [lars] }, 'form', sanne);
+    const { outbox, handlerId } = (await office.dossier('K-2026-0001')) ?? assert.fail();
+    assert(!JSON.stringify(outbox).includes(lars.id));
+    assert.equal(handlerId, fatima.id);
+    assert.deepEqual([await office.casesOf(lars), await office.registeredBy(lars)], [[], []]);
+  });
+
+  it('keeps it also when nobody may handle it', async () => {
+    const office = anOffice();
+    const { handlerId, open } = await office.take(
+      { ...registration, respondents: everybodyAtTheDesk },
+      'form',
+      sanne,
+    );
+    assert.deepEqual([handlerId, open], [undefined, true]);
+  });
+
+  it('keeps a text to the letter, whatever stands in it', async () => {
+    const office = anOffice();
+    const summary =
+      "**vet** <b>x</b> ${naam} {{DATE(2026)}} 🙃 \u202eשלום \u0000 '; DROP TABLE documents; --";
+    await office.take({ ...registration, summary }, 'form', sanne);
+    assert.equal((await office.dossier('K-2026-0001'))?.complaint.summary, summary);
+  });
+});
+
+describe('the number of a complaint', () => {
+  const ids = (dossiers: Dossier[]) => dossiers.map(({ id }) => id).sort();
+
+  it('is the same for the same form, pressed again, later, or with something else in it', async () => {
+    const office = anOffice();
+    const first = await office.take(registration, 'form', sanne);
+    office.moveTo('2026-04-03T10:00');
+    const again = await office.take({ ...registration, summary: 'Iets anders' }, 'form', sanne);
+    assert.deepEqual([again.id, again.complaint.summary], [first.id, registration.summary]);
+    assert.equal((await office.store.list({ open: true })).length, 1);
+  });
+
+  it('is the same for the same form pressed many times at once, in two registers on one file', async () => {
+    const one = anOffice();
+    const other = anOffice({ file: one.file });
+    const taken = await Promise.all(
+      Array.from({ length: 10 }, (_, i) => (i % 2 ? one : other).take(registration, 'form', sanne)),
+    );
+    assert.deepEqual([...new Set(ids(taken))], ['K-2026-0001']);
+    assert.equal((await one.store.list({ open: true })).length, 1);
+    assert.equal(one.saved.length + other.saved.length, 1, 'saved once');
+  });
+
+  it('is another for another form, and for another person with the same form', async () => {
+    const office = anOffice();
+    await office.take(registration, 'form', sanne);
+    assert.equal((await office.take(registration, 'form 2', sanne)).id, 'K-2026-0002');
+    const theirs = await office.take(registration, 'form', joris);
+    assert.deepEqual([theirs.id, theirs.complaint.receiver], ['K-2026-0003', joris]);
+  });
+
+  it('has no gaps and no doubles with two registers on one file', async () => {
+    const one = anOffice();
+    const other = anOffice({ file: one.file });
+    const taken = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => (i % 2 ? one : other).take(registration, `form ${i}`, sanne)),
+    );
+    assert.deepEqual(
+      ids(taken),
+      Array.from({ length: 20 }, (_, i) => `K-2026-${String(i + 1).padStart(4, '0')}`),
+    );
+  });
+
+  it('begins anew each year, by the day of registration in Amsterdam', async () => {
+    const office = anOffice({ now: '2026-12-31T23:59' });
+    const received = { ...registration, receivedOn: '2026-12-31' };
+    assert.equal((await office.take(received, '1', sanne)).id, 'K-2026-0001');
+    office.moveTo('2027-01-01T00:00');
+    assert.equal((await office.take(received, '2', sanne)).id, 'K-2027-0001');
+    assert.equal((await office.take(received, '3', sanne)).id, 'K-2027-0002');
+  });
+
+  it('is not used up by a form that is refused', async () => {
+    const office = anOffice();
+    await assert.rejects(office.take({ ...registration, receivedOn: '2026-04-02' }, '1', sanne), {
+      code: 'in-the-future',
+      article: 4,
+    });
+    assert.equal((await office.take(registration, '1', sanne)).id, 'K-2026-0001');
+  });
+
+  it('is kept for the form when the register fails halfway, so that pressing again leaves no gap', async () => {
+    let failing = true;
+    const between = (store: Store): Store => ({
+      ...store,
+      write: (document, etag) =>
+        failing && document.kind === 'dossier'
+          ? Promise.reject(new Error('disk full'))
+          : store.write(document, etag),
+    });
+    const office = anOffice({ between });
+    await assert.rejects(office.take(registration, 'form', sanne), /disk full/);
+    assert.deepEqual(office.saved, []);
+    failing = false;
+    assert.equal((await office.take(registration, 'form', sanne)).id, 'K-2026-0001');
+    assert.equal((await office.take(registration, 'next', sanne)).id, 'K-2026-0002');
+  });
+
+  it('goes on where it was after a restart', async () => {
+    const before = anOffice();
+    await before.take(registration, '1', sanne);
+    await before.store.close();
+    const after = anOffice({ file: before.file });
+    assert.equal((await after.take(registration, '1', sanne)).id, 'K-2026-0001');
+    assert.equal((await after.take(registration, '2', sanne)).id, 'K-2026-0002');
+  });
+});

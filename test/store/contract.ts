@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import type { Bulletin, Dossier, Memo } from '../../src/register/dossier.ts';
+import { Conflict, type Selection, type Store } from '../../src/register/store.ts';
+import { dossier, hostileTexts } from './documents.ts';
+
+type Made = { store: Store; reopen?: () => Promise<Store> };
+
+/** What every store must do; `make` gives an empty one, `reopen` closes it and opens what it kept. */
+export function storeContract(name: string, make: () => Promise<Made>): void {
+  describe(`${name} as a store`, () => {
+    let store: Store;
+    let reopen: Made['reopen'];
+
+    beforeEach(async () => {
+      ({ store, reopen } = await make());
+    });
+
+    afterEach(() => store.close());
+
+    const writeAll = async (...dossiers: Dossier[]): Promise<void> => {
+      for (const each of dossiers) await store.write(each);
+    };
+
+    const listed = async (selection: Selection): Promise<string[]> =>
+      (await store.list(selection)).map(({ id }) => id);
+
+    describe('reading and writing', () => {
+      it('knows nothing of a document that was never written', async () => {
+        assert.equal(await store.read('K-2026-0001'), undefined);
+      });
+
+      it('gives back what was written, with an etag to replace it by', async () => {
+        const etag = await store.write(dossier('K-2026-0001'));
+        assert.deepEqual(await store.read('K-2026-0001'), { document: dossier('K-2026-0001'), etag });
+
+        const closed = dossier('K-2026-0001', { open: false });
+        const next = await store.write(closed, etag);
+        assert.notEqual(next, etag);
+        assert.deepEqual(await store.read('K-2026-0001'), { document: closed, etag: next });
+      });
+
+      it('keeps bulletins and memos beside dossiers', async () => {
+        const bulletin: Bulletin = { kind: 'bulletin', id: 'digest/2026-04-01', outbox: [] };
+        const memo: Memo = { kind: 'memo', id: 'front-desk', content: { last: 7, names: ['é', null, true] } };
+        await store.write(bulletin);
+        await store.write(memo);
+        assert.deepEqual((await store.read(bulletin.id))?.document, bulletin);
+        assert.deepEqual((await store.read(memo.id))?.document, memo);
+      });
+
+      for (const text of hostileTexts) {
+        it(`gives ${JSON.stringify(text).slice(0, 40)} back to the letter`, async () => {
+          const memo: Memo = { kind: 'memo', id: 'text', content: { text, [text]: [text] } };
+          await store.write(memo);
+          assert.deepEqual((await store.read('text'))?.document, memo);
+        });
+      }
+
+      it('takes an id for what it is', async () => {
+        const id = "x'; DROP TABLE documents; --";
+        await store.write({ kind: 'memo', id, content: 1 });
+        assert.equal((await store.read<Memo>(id))?.document.content, 1);
+        assert.equal(await store.read('x'), undefined);
+      });
+
+      it('keeps everything when it is closed and opened again', async () => {
+        const etag = await store.write(dossier('K-2026-0001', { attentionAt: '2026-04-01T07:00:00.000Z' }));
+        const before = await store.read('K-2026-0001');
+        store = (await reopen?.()) ?? store;
+        assert.deepEqual(await store.read('K-2026-0001'), before);
+        assert.deepEqual(await store.due('2026-04-01T07:00:00.000Z', 9), ['K-2026-0001']);
+        assert.deepEqual(await listed({ open: true }), ['K-2026-0001']);
+        await store.write(dossier('K-2026-0001', { open: false }), etag);
+      });
+
+      it('says that it can be reached', () => store.check());
+    });
+
+    describe('two who write the same document', () => {
+      it('lets only one of them create it', async () => {
+        await store.write(dossier('K-2026-0001', { receiverId: 'first' }));
+        await assert.rejects(store.write(dossier('K-2026-0001', { receiverId: 'second' })), Conflict);
+        assert.equal((await store.read<Dossier>('K-2026-0001'))?.document.receiverId, 'first');
+      });
+
+      it('refuses the one whose version is no longer the last', async () => {
+        const old = await store.write(dossier('K-2026-0001'));
+        await store.write(dossier('K-2026-0001', { receiverId: 'first' }), old);
+        await assert.rejects(store.write(dossier('K-2026-0001', { receiverId: 'second' }), old), Conflict);
+        assert.equal((await store.read<Dossier>('K-2026-0001'))?.document.receiverId, 'first');
+      });
+
+      it('refuses to replace what is not there', async () => {
+        const etag = await store.write(dossier('K-2026-0001'));
+        await assert.rejects(store.write(dossier('K-2026-0002'), etag), Conflict);
+        assert.equal(await store.read('K-2026-0002'), undefined);
+      });
+
+      it('lets one of many at the same moment win', async () => {
+        const etag = await store.write(dossier('K-2026-0001'));
+        const names = Array.from({ length: 20 }, (_, i) => `receiver-${i}`);
+        const results = await Promise.allSettled(
+          names.map((receiverId) => store.write(dossier('K-2026-0001', { receiverId }), etag)),
+        );
+        const winners = names.filter((_, i) => results[i]?.status === 'fulfilled');
+        assert.equal(winners.length, 1);
+        for (const result of results) {
+          if (result.status === 'rejected') assert.ok(result.reason instanceof Conflict, result.reason);
+        }
+        assert.equal((await store.read<Dossier>('K-2026-0001'))?.document.receiverId, winners[0]);
+      });
+    });
+
+    describe('what needs attention', () => {
+      const nine = '2026-04-01T09:00:00.000Z';
+
+      it('is found from that moment on, and not a millisecond before', async () => {
+        await store.write(dossier('K-2026-0001', { attentionAt: nine }));
+        assert.deepEqual(await store.due('2026-04-01T08:59:59.999Z', 9), []);
+        assert.deepEqual(await store.due(nine, 9), ['K-2026-0001']);
+      });
+
+      it('comes the oldest first, no more than asked for', async () => {
+        await writeAll(
+          dossier('K-2026-0001', { attentionAt: '2026-04-01T08:00:00.000Z' }),
+          dossier('K-2026-0002', { attentionAt: '2026-03-31T08:00:00.000Z' }),
+          dossier('K-2026-0003', { attentionAt: '2026-04-01T07:00:00.000Z' }),
+          dossier('K-2026-0004', { attentionAt: '2026-04-02T08:00:00.000Z' }),
+        );
+        assert.deepEqual(await store.due(nine, 9), ['K-2026-0002', 'K-2026-0003', 'K-2026-0001']);
+        assert.deepEqual(await store.due(nine, 2), ['K-2026-0002', 'K-2026-0003']);
+      });
+
+      it('is no longer found when it has had that, whether the dossier is open or closed', async () => {
+        const etag = await store.write(dossier('K-2026-0001', { attentionAt: nine, open: false }));
+        assert.deepEqual(await store.due(nine, 9), ['K-2026-0001']);
+        await store.write(dossier('K-2026-0001', { open: false }), etag);
+        assert.deepEqual(await store.due(nine, 9), []);
+      });
+
+      it('can be a bulletin too, but never a memo', async () => {
+        await store.write({ kind: 'bulletin', id: 'digest/2026-04-01', outbox: [], attentionAt: nine });
+        await store.write({ kind: 'memo', id: 'memo', content: dossier('memo', { attentionAt: nine }) });
+        assert.deepEqual(await store.due(nine, 9), ['digest/2026-04-01']);
+      });
+    });
+
+    describe('lists', () => {
+      beforeEach(() =>
+        writeAll(
+          dossier('K-2026-0001', { handlerId: 'lars', receiverId: 'sanne', nextDayToAct: '2026-04-09' }),
+          dossier('K-2026-0002', { handlerId: 'lars', receiverId: 'tim', nextDayToAct: '2026-04-02' }),
+          dossier('K-2026-0003', { receiverId: 'sanne', nextDayToAct: '2026-04-09' }),
+          dossier('K-2026-0004', { handlerId: 'lars', receiverId: 'sanne', open: false }),
+          dossier('K-2026-0005', { handlerId: 'eva', receiverId: 'sanne' }),
+          dossier('K-2026-0006', { receiverId: 'sanne', open: false }),
+          dossier('K-2025-0007', { handlerId: 'lars', receiverId: 'tim', nextDayToAct: '2026-04-09' }),
+        ),
+      );
+
+      it('gives the open ones, the nearest day to act first, those without one last, then by number', async () => {
+        assert.deepEqual(await listed({ open: true }), [
+          'K-2026-0002',
+          'K-2025-0007',
+          'K-2026-0001',
+          'K-2026-0003',
+          'K-2026-0005',
+        ]);
+      });
+
+      it('gives a handler his open ones in that order', async () => {
+        assert.deepEqual(await listed({ handledBy: 'lars' }), ['K-2026-0002', 'K-2025-0007', 'K-2026-0001']);
+        assert.deepEqual(await listed({ handledBy: "lars' OR '1'='1" }), []);
+      });
+
+      it('gives a receiver all that he registered, closed ones too, the newest number first', async () => {
+        assert.deepEqual(await listed({ registeredBy: 'tim' }), ['K-2026-0002', 'K-2025-0007']);
+        const sannes = ['K-2026-0006', 'K-2026-0005', 'K-2026-0004', 'K-2026-0003', 'K-2026-0001'];
+        assert.deepEqual(await listed({ registeredBy: 'sanne' }), sannes);
+      });
+
+      it('gives the open ones that nobody may handle', async () => {
+        assert.deepEqual(await listed({ unassigned: true }), ['K-2026-0003']);
+      });
+
+      it('gives whole dossiers', async () => {
+        const [whole] = await store.list({ unassigned: true });
+        assert.deepEqual(whole, dossier('K-2026-0003', { receiverId: 'sanne', nextDayToAct: '2026-04-09' }));
+      });
+
+      it('moves with what is written', async () => {
+        const stored = await store.read<Dossier>('K-2026-0003');
+        const assigned = dossier('K-2026-0003', { receiverId: 'sanne', handlerId: 'eva' });
+        await store.write(assigned, stored?.etag);
+        assert.deepEqual(await listed({ unassigned: true }), []);
+        assert.deepEqual(await listed({ handledBy: 'eva' }), ['K-2026-0003', 'K-2026-0005']);
+      });
+
+      it('counts numbers beyond 9999 as numbers', async () => {
+        await writeAll(
+          dossier('K-2027-9999', { receiverId: 'eva' }),
+          dossier('K-2027-10000', { receiverId: 'eva' }),
+        );
+        assert.deepEqual(await listed({ registeredBy: 'eva' }), ['K-2027-10000', 'K-2027-9999']);
+      });
+
+      it('never holds a memo or a bulletin', async () => {
+        const before = await listed({ open: true });
+        await store.write({ kind: 'memo', id: 'memo', content: dossier('memo', { handlerId: 'lars' }) });
+        await store.write({ kind: 'bulletin', id: 'digest/2026-04-01', outbox: [] });
+        assert.deepEqual(await listed({ open: true }), before);
+        assert.deepEqual(await listed({ unassigned: true }), ['K-2026-0003']);
+      });
+    });
+  });
+}

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Conflict } from '../../src/register/store.ts';
+import { queries } from '../../src/store/sqlite-queries.ts';
+import { sqliteStore } from '../../src/store/sqlite-store.ts';
+import { storeContract } from './contract.ts';
+import { dossier } from './documents.ts';
+
+describe('the embedded store', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'klachten-'));
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const path = (): string => join(folder, 'new', 'klachten.db');
+
+  storeContract('a SQLite file', async () => {
+    const store = sqliteStore(path());
+    const reopen = async () => {
+      await store.close();
+      return sqliteStore(path());
+    };
+    return { store, reopen };
+  });
+
+  storeContract('SQLite in memory', async () => ({ store: sqliteStore(':memory:') }));
+
+  it('is shared by two who opened the same file: each sees what the other wrote, one of two writers wins', async () => {
+    const [one, two] = [sqliteStore(path()), sqliteStore(path())];
+    const etag = await one.write(dossier('K-2026-0001'));
+    assert.deepEqual((await two.read('K-2026-0001'))?.etag, etag);
+    const results = await Promise.allSettled(
+      [one, two].map((store, i) => store.write(dossier('K-2026-0001', { receiverId: `${i}` }), etag)),
+    );
+    assert.deepEqual(results.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
+    await assert.rejects(two.write(dossier('K-2026-0001')), Conflict);
+    await Promise.all([one.close(), two.close()]);
+  });
+
+  it('has written to the file what it answered, without being closed', async () => {
+    const store = sqliteStore(path());
+    await store.write(dossier('K-2026-0001'));
+    const other = new DatabaseSync(path(), { readOnly: true });
+    assert.equal(other.prepare('SELECT count(*) AS n FROM documents').get()?.n, 1);
+    assert.equal(other.prepare('PRAGMA journal_mode').get()?.journal_mode, 'wal');
+    other.close();
+    await store.close();
+  });
+
+  it('finds by an index whatever it looks for, and never reads through all documents', async () => {
+    await sqliteStore(path()).close();
+    const db = new DatabaseSync(path());
+    const plans = Object.entries(queries)
+      .filter(([name]) => name !== 'create')
+      .map(([name, sql]) => {
+        const values = Array.from(sql.match(/\?/g) ?? [], () => '1');
+        const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values);
+        return [name, plan.map(({ detail }) => detail).join('; ')];
+      });
+    db.close();
+    assert.deepEqual(Object.fromEntries(plans), {
+      read: 'SEARCH documents USING INDEX sqlite_autoindex_documents_1 (id=?)',
+      replace: 'SEARCH documents USING INDEX sqlite_autoindex_documents_1 (id=?)',
+      due: 'SEARCH documents USING INDEX due (attention_at<?)',
+      open: 'SEARCH documents USING INDEX open_by_handler (open=?)',
+      handledBy: 'SEARCH documents USING INDEX open_by_handler (open=? AND handler_id=?)',
+      unassigned: 'SEARCH documents USING INDEX open_by_handler (open=? AND handler_id=?)',
+      registeredBy: 'SEARCH documents USING INDEX by_receiver (receiver_id=?)',
+    });
+  });
+
+  it('refuses a file of a newer version and leaves it as it is', async () => {
+    await sqliteStore(path()).close();
+    const db = new DatabaseSync(path());
+    db.exec('PRAGMA user_version = 99');
+    db.close();
+    assert.throws(
+      () => sqliteStore(path()),
+      /cannot open the register .*klachten\.db: .*version 99.*up to 1/,
+    );
+  });
+
+  it('refuses a file that is no register, and a path that is none', () => {
+    const text = join(folder, 'text.db');
+    writeFileSync(text, 'this is no database, but it is long enough to be taken for one '.repeat(50));
+    assert.throws(() => sqliteStore(text), /cannot open the register .*text\.db: file is not a database/);
+    assert.throws(() => sqliteStore(folder), /cannot open the register .*: unable to open database file/);
+  });
+
+  it('says so when the disk is full, and has kept whole all that it confirmed', async () => {
+    // The limit on the size of a file, 1000 blocks of 512 bytes, stands for a disk that is full.
+    const fill = `ulimit -f 1000; exec "$0" "${join(import.meta.dirname, 'fill-the-disk.ts')}" "${path()}"`;
+    const { stdout } = spawnSync('sh', ['-c', fill, process.execPath], { encoding: 'utf8' });
+    const confirmed = stdout.trim().split('\n');
+    assert.match(confirmed.pop() ?? '', /disk/);
+    assert.ok(confirmed.length > 1);
+
+    const store = sqliteStore(path());
+    assert.deepEqual(
+      (await store.list({ open: true })).map(({ id }) => id),
+      confirmed,
+    );
+    await store.write(dossier('K-2027-0001'));
+    await store.close();
+  });
+
+  it('says so when it is used after it was closed', async () => {
+    const store = sqliteStore(path());
+    await store.check();
+    await store.close();
+    await assert.rejects(store.check(), /database is not open/);
+    await assert.rejects(store.read('K-2026-0001'), /finalized|not open/);
+  });
+
+  it('may be closed twice', async () => {
+    const store = sqliteStore(':memory:');
+    await store.close();
+    await store.close();
+  });
+});

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../browser.ts';
+import { type TryoutServer, tryoutServer } from './tryout-server.ts';
+
+describe('the page of the try-out, in a browser', () => {
+  let teams: TryoutServer;
+  let browser: Browser;
+  let page: Page;
+  const faults: string[] = [];
+
+  before(async () => {
+    await mkdir('out', { recursive: true });
+    teams = await tryoutServer();
+    browser = await openBrowser();
+    page = await browser.newPage({ viewport: { width: 1600, height: 1000 }, locale: 'nl-NL' });
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    await page.goto(teams.url);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await teams?.close();
+  });
+
+  const chat = (name: string) => page.getByRole('region', { name });
+
+  it('shows the time and the chats side by side', async () => {
+    await page.getByText('maandag 23 november 2026, 10:00').waitFor();
+    for (const name of ['Sanne de Vries', 'Lars Brouwer', 'Fatima', 'Willem', 'Joris', 'Klachten (Kanaal)']) {
+      await chat(name).waitFor();
+    }
+    assert.equal(await chat('Ingrid Smit').count(), 0);
+    await page.screenshot({ path: 'out/tryout-empty.png' });
+  });
+
+  it('lets Sanne type, and shows what the bot answers', async () => {
+    const box = chat('Sanne').getByRole('textbox', { name: 'Bericht van Sanne de Vries' });
+    await box.fill('hallo daar');
+    await box.press('Enter');
+    await chat('Sanne').getByText('Je zei: hallo daar').waitFor();
+    assert.equal(await box.inputValue(), '');
+  });
+
+  it('keeps what Sanne typed in a card when somebody else gets a message', async () => {
+    const box = chat('Sanne').getByRole('textbox', { name: 'Bericht van' });
+    await box.fill('kaart');
+    await box.press('Enter');
+    const name = chat('Sanne').getByLabel('Naam van de klager');
+    await name.fill('Mevrouw Pietersen');
+    await chat('Lars').getByRole('button', { name: 'zaken' }).click();
+    await chat('Lars').getByText('Je zei: zaken').waitFor();
+    await chat('Sanne').getByRole('button', { name: 'help' }).click();
+    await chat('Sanne').getByText('Je zei: help').waitFor();
+    assert.equal(await name.inputValue(), 'Mevrouw Pietersen');
+  });
+
+  it('offers everyone in the directory in a picker of people, once', async () => {
+    const picked = chat('Sanne').getByRole('checkbox', { name: /Joris Bakker|Lars Brouwer/ });
+    assert.equal(await picked.count(), 2);
+    await chat('Sanne').getByRole('checkbox', { name: 'Joris Bakker' }).check();
+  });
+
+  it('shows notices and refusals under the card', async () => {
+    await chat('Sanne').getByRole('button', { name: 'Noteren' }).click();
+    await chat('Sanne').getByText('Genoteerd.').waitFor();
+    await chat('Sanne').getByRole('button', { name: 'Weigeren' }).click();
+    await chat('Sanne').getByText('Dat mag alleen de klachtenfunctionaris').waitFor();
+    await page.screenshot({ path: 'out/tryout-card.png' });
+  });
+
+  it('says which field is still empty before anything is sent', async () => {
+    const heard = teams.bot.heard.length;
+    const name = chat('Sanne').getByLabel('Naam van de klager');
+    await name.fill('');
+    await chat('Sanne').getByRole('button', { name: 'Klacht registreren' }).click();
+    await chat('Sanne').getByText('Vul de naam van de klager in.').waitFor();
+    assert.equal(teams.bot.heard.length, heard);
+    await name.fill('Mevrouw Pietersen');
+  });
+
+  it('replaces the card when its button is pressed', async () => {
+    await chat('Sanne').getByRole('button', { name: 'Klacht registreren' }).click();
+    await chat('Sanne').getByText('Klacht K-2026-0001 is geregistreerd').waitFor();
+    await chat('Sanne').getByText('Mevrouw Pietersen').waitFor();
+    assert.equal(await chat('Sanne').getByLabel('Naam van de klager').count(), 0);
+    assert.equal(await page.locator(':focus').getAttribute('aria-label'), 'Gesprek Sanne de Vries');
+    const { value } = teams.bot.heard.at(-1) ?? {};
+    assert.equal(value.action.data.over, '1a7e5c93-8d24-4b6f-9a50-3f4e5d6c7b05');
+  });
+
+  it('shows everywhere what time it becomes', async () => {
+    await page.getByRole('button', { name: 'Volgende werkdag' }).click();
+    await page.getByText('dinsdag 24 november 2026').waitFor();
+  });
+
+  it('shows whoever is chosen, also in the dark, on a telephone, and in the channel', async () => {
+    await page.getByRole('button', { name: /^Ingrid Smit/ }).click();
+    await chat('Ingrid Smit').waitFor();
+    await chat('Klachten').getByRole('button', { name: 'koppel' }).click();
+    await chat('Klachten').getByText('Je zei: koppel').waitFor();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.screenshot({ path: 'out/tryout-dark.png' });
+    await page.setViewportSize({ width: 380, height: 800 });
+    await page.getByRole('button', { name: /^Fatima/ }).click();
+    await chat('Fatima').waitFor();
+    assert.equal(await chat('Sanne').count(), 0);
+    await page.screenshot({ path: 'out/tryout-narrow.png' });
+  });
+
+  it('breaks nothing on the way, and stays within its content security policy', () => {
+    assert.deepEqual(faults, []);
+  });
+});

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { tryoutPeople } from '../../src/tryout/people.ts';
+import { savedClock } from '../../src/tryout/tryout.ts';
+import { tryoutServer } from './tryout-server.ts';
+
+describe('the try-out after a restart', () => {
+  let folder: string;
+  let file: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'tryout-'));
+    file = join(folder, 'data', 'tryout.db');
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  const sanne = tryoutPeople[0]?.id;
+
+  it('still has every chat, and the same conversations', async () => {
+    const before = await tryoutServer({ file });
+    await before.ask('/tryout/api/say', { personId: sanne, text: 'kaart' });
+    await before.ask('/tryout/api/install', { personId: sanne, installed: false });
+    const remembered = (await before.ask('/tryout/api/state')).body;
+    await before.close();
+
+    const after = await tryoutServer({ file });
+    assert.deepEqual((await after.ask('/tryout/api/state')).body, remembered);
+    await after.close();
+  });
+
+  it('knows how far time had moved', async () => {
+    assert.equal(savedClock(file), undefined);
+    const teams = await tryoutServer({ file });
+    await teams.ask('/tryout/api/clock', { to: '2026-12-24' });
+    const ahead = Date.parse('2026-12-24T08:00:00Z') - Date.now();
+    await teams.close();
+    const slack = Math.abs((savedClock(file)?.offsetMs ?? 0) - ahead);
+    assert.ok(slack < 60_000, `${slack} ms off`);
+  });
+});
