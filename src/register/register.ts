@@ -7,7 +7,7 @@ import { type Absence, type Desk, isAmong } from '../procedure/desk.ts';
 import type { Event } from '../procedure/events.ts';
 import { evolve } from '../procedure/evolve.ts';
 import { Refusal } from '../procedure/refusal.ts';
-import { type Dossier, versionOf } from './dossier.ts';
+import { type Dossier, type DossierIndex, versionOf } from './dossier.ts';
 import { followUps } from './follow-ups.ts';
 import { absences, recordAbsence, takeNumber } from './front-desk.ts';
 import { append } from './journal.ts';
@@ -25,6 +25,9 @@ export type CardStamp = { version?: number; form?: string };
 /** Forms of a dossier remembered; a repeated request comes within seconds. */
 const rememberedForms = 20;
 
+/** A dossier before its first event. */
+type Blank = Omit<Dossier, 'complaint' | keyof DossierIndex>;
+
 /** The card that was acted on shows an older version of the dossier. */
 export class OutOfDate extends Error {
   readonly dossier: Dossier;
@@ -35,6 +38,9 @@ export class OutOfDate extends Error {
     this.dossier = dossier;
   }
 }
+
+const byNearestDay = (a: Dossier, b: Dossier): number =>
+  (a.nextDayToAct ?? '9999').localeCompare(b.nextDayToAct ?? '9999');
 
 export type RegisterOptions = {
   store: Store;
@@ -91,14 +97,8 @@ export function register({ store, clock, table, people, afterSave }: RegisterOpt
 
     const now = await context();
     const events = decide(undefined, { type: 'register', by, number: id, registration }, now);
-    const blank = {
-      kind: 'dossier',
-      id,
-      formId,
-      journal: [] as Dossier['journal'],
-      outbox: [] as Dossier['outbox'],
-    };
-    const dossier = after(blank as unknown as Dossier, events, by, now);
+    const blank: Blank = { kind: 'dossier', id, forms: [formId], journal: [], outbox: [] };
+    const dossier = after(blank as Dossier, events, by, now);
     try {
       await store.write(dossier);
     } catch (error) {
@@ -125,6 +125,8 @@ export function register({ store, clock, table, people, afterSave }: RegisterOpt
     const form = card.form && `${command.by.id}/${card.form}`;
     let before: Dossier | undefined;
     const done = await amend<Dossier>(command.number, (dossier) => {
+      // The number comes from a card: something else may be stored under it.
+      if (dossier.kind !== 'dossier') return undefined;
       before = dossier;
       if (form && dossier.forms.includes(form)) return undefined;
       shown(dossier, command.by, now.desk);
@@ -162,7 +164,7 @@ export function register({ store, clock, table, people, afterSave }: RegisterOpt
   async function casesOf(by: Person): Promise<Dossier[]> {
     const own = await store.list({ handledBy: by.id });
     const orphans = isAmong(by, people.board) ? await store.list({ unassigned: true }) : [];
-    return among([...own, ...orphans], maySeeDossier, by);
+    return among([...own, ...orphans].sort(byNearestDay), maySeeDossier, by);
   }
 
   /** Records that somebody who handles complaints is away, or (without an absence) is not. */

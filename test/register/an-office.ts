@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clockOf, instantOf } from '../../src/calendar/clock.ts';
 import type { Dossier } from '../../src/register/dossier.ts';
+import type { Log } from '../../src/register/log-port.ts';
 import { claim, settle } from '../../src/register/outbox.ts';
 import { type RegisterOptions, register } from '../../src/register/register.ts';
 import type { Timetable } from '../../src/register/reminders.ts';
@@ -19,6 +20,12 @@ const cleaningUp: (() => Promise<void> | void)[] = [];
 export async function closeOffices(): Promise<void> {
   for (const clean of cleaningUp.splice(0).reverse()) await clean();
 }
+
+/** Nothing may go wrong without a test noticing it. */
+const fault = (msg: string, error: unknown): never => {
+  throw new Error(msg, { cause: error });
+};
+const log: Log = { info: () => {}, warn: () => {}, error: () => {}, fault };
 
 const { at, dayOf } = clockOf(() => 0);
 
@@ -66,7 +73,7 @@ export function anOffice(circumstances: Circumstances = {}) {
     });
   }
 
-  const sweep = sweeping({ store, register: ours, table, digestAt: '08:30', deliver });
+  const sweep = sweeping({ store, register: ours, table, digestAt: '08:30', deliver, log });
   return {
     ...ours,
     file,

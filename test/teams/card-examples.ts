@@ -92,6 +92,7 @@ function journal(text: string): JournalEntry[] {
 
 const dossier = (complaint: Complaint, text: string): Dossier => ({
   kind: 'dossier',
+  forms: [],
   id: complaint.number,
   complaint,
   journal: journal(text),
@@ -125,7 +126,7 @@ const dossier = (complaint: Complaint, text: string): Dossier => ({
 });
 
 const dated = (kind: 'acknowledge' | 'answer', workingDaysLeft: number) => ({
-  deadline: deadline(kind, '2026-11-23', calendar),
+  deadline: deadline(kind, workingDaysLeft < 0 ? '2026-11-16' : '2026-11-23', calendar),
   workingDaysLeft,
 });
 const running = [dated('acknowledge', 2), dated('answer', 12)];

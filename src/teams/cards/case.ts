@@ -112,9 +112,12 @@ const handledBy = ({ handler, closed }: Complaint): string => {
 const nextStep = (dated: DatedDeadline, today: LocalDate): Data['next'][number] => ({
   ...deadlineLine(dated.deadline),
   ...timeLeftOf(dated, today),
+  daysLeft: capital(timeLeftOf(dated, today).daysLeft),
   demand: demandWords[dated.deadline.kind],
   why: whyThisDate(dated.deadline),
 });
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const ended = ({ closed }: Complaint): string[] =>
   closed

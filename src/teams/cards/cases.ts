@@ -39,11 +39,13 @@ function rowOf({ complaint: { number }, next }: CaseRow, today: LocalDate): Row 
       color: 'default',
       open,
     };
+  const left = timeLeftOf(next, today);
   return {
     number,
     what: `${deadlineWords[next.deadline.kind]} (artikel ${next.deadline.article})`,
     until: `Laatste dag: ${longDate(next.deadline.lastDayToAct)}`,
-    ...timeLeftOf(next, today),
+    ...left,
+    daysLeft: ` · ${left.daysLeft}`,
     open,
   };
 }

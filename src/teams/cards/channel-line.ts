@@ -9,10 +9,12 @@ export type ChannelLine = TimeLeft & { number: string; what: string; until: stri
 /** Refuses a number that is none with a RangeError: whatever else would stand there, it may not. */
 export function channelLine(row: ChannelRow): ChannelLine {
   if (!/^K-\d{4}-\d{4,}$/.test(row.number)) throw new RangeError('not the number of a complaint');
+  const left = timeLeft(row.workingDaysLeft, row.late);
   return {
     number: row.number,
     what: `${deadlineWords[row.deadline]} (artikel ${row.article})`,
     until: `Laatste dag om te handelen: ${longDate(row.lastDayToAct)}`,
-    ...timeLeft(row.workingDaysLeft, row.late),
+    ...left,
+    daysLeft: ` · ${left.daysLeft}`,
   };
 }

@@ -20,17 +20,14 @@ export const deadlineLine = ({ kind, article, dueOn, lastDayToAct }: Deadline): 
   lastDayToAct: longDate(lastDayToAct),
 });
 
-/** How much time there is, in words and as a style and a colour of a card. */
-export type TimeLeft = { daysLeft: string; style: Urgency; color: 'attention' | 'warning' | 'default' };
+/** How much time there is: in words, as the style of a container, and as a colour outside one. */
+export type TimeLeft = { daysLeft: string; style: Urgency; color: 'attention' | 'default' };
 
-export function timeLeft(workingDaysLeft: number, late: boolean): TimeLeft {
-  const style = urgencyOf({ workingDaysLeft, late });
-  return {
-    daysLeft: daysLeftWords({ workingDaysLeft, late }),
-    style,
-    color: style === 'emphasis' ? 'default' : style,
-  };
-}
+export const timeLeft = (workingDaysLeft: number, late: boolean): TimeLeft => ({
+  daysLeft: daysLeftWords({ workingDaysLeft, late }),
+  style: urgencyOf({ workingDaysLeft, late }),
+  color: late ? 'attention' : 'default',
+});
 
 /** The same for a running deadline. */
 export const timeLeftOf = ({ deadline, workingDaysLeft }: DatedDeadline, today: LocalDate): TimeLeft =>

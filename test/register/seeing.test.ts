@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { addNote, handOver, registration } from '../procedure/asked.ts';
+import { desk, everybodyAtTheDesk, fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
+import { anOffice, closeOffices } from './an-office.ts';
+
+afterEach(closeOffices);
+
+const unknown = { name: 'Refusal', code: 'unknown-complaint' };
+
+describe('seeing a dossier', () => {
+  it('is for the handler and the officer', async () => {
+    const office = anOffice();
+    await office.take(registration, 'form', sanne);
+    await office.execute(handOver());
+    for (const by of [lars, fatima]) assert.equal((await office.view('K-2026-0001', by)).id, 'K-2026-0001');
+  });
+
+  it('is as if it did not exist for everybody else, whom it is about first of all', async () => {
+    const office = anOffice();
+    await office.take({ ...registration, respondents: [lars, joris] }, 'form', sanne);
+    for (const by of [lars, joris, sanne, willem, { id: '', name: '' }]) {
+      const hidden = await office.view('K-2026-0001', by).catch((error) => error);
+      const missing = await office.view('K-2026-0002', by).catch((error) => error);
+      assert.deepEqual(
+        [hidden.code, hidden.article, hidden.message],
+        [missing.code, missing.article, missing.message],
+      );
+      assert.equal(hidden.code, 'unknown-complaint');
+      await assert.rejects(office.execute(addNote({ by })), unknown);
+    }
+  });
+});
+
+describe('lists', () => {
+  it('my complaints are those I registered, the newest first, but for those about me', async () => {
+    const office = anOffice();
+    await office.take(registration, '1', sanne);
+    await office.take({ ...registration, respondents: [sanne] }, '2', sanne);
+    await office.take(registration, '3', joris);
+    await office.take({ ...registration, remedied: true }, '4', sanne);
+    const mine = async (by: typeof sanne) => (await office.registeredBy(by)).map(({ id }) => id);
+    assert.deepEqual(await mine(sanne), ['K-2026-0004', 'K-2026-0001']);
+    assert.deepEqual(await mine(joris), ['K-2026-0003']);
+    assert.deepEqual(await mine(lars), []);
+  });
+
+  it('cases are the open ones that I handle, the nearest day to act first', async () => {
+    const office = anOffice();
+    await office.take(registration, '1', sanne);
+    await office.take({ ...registration, receivedOn: '2026-03-20' }, '2', sanne);
+    await office.take({ ...registration, respondents: [lars] }, '3', sanne);
+    await office.take({ ...registration, remedied: true }, '4', sanne);
+    const cases = async (by: typeof sanne) => (await office.casesOf(by)).map(({ id }) => id);
+    assert.deepEqual(await cases(lars), ['K-2026-0002', 'K-2026-0001']);
+    assert.deepEqual(await cases(fatima), ['K-2026-0003']);
+    assert.deepEqual(await cases(willem), []);
+    assert.deepEqual(await cases(sanne), []);
+  });
+
+  it('cases of a board member also hold what nobody could handle, in their place among his own', async () => {
+    const before = anOffice();
+    await before.take(
+      { ...registration, receivedOn: '2026-03-20', respondents: everybodyAtTheDesk },
+      '1',
+      sanne,
+    );
+    await before.take({ ...registration, respondents: [lars, fatima, willem, ingrid] }, '2', sanne);
+    const after = anOffice({ file: before.file, people: { ...desk, board: [willem, joris, ingrid] } });
+    await after.take(
+      { ...registration, receivedOn: '2026-03-26', respondents: [lars, fatima, willem] },
+      '3',
+      sanne,
+    );
+    const cases = async (by: typeof sanne) => (await after.casesOf(by)).map(({ id }) => id);
+    assert.deepEqual(await cases(joris), ['K-2026-0001', 'K-2026-0003', 'K-2026-0002']);
+    assert.deepEqual(await cases(willem), []);
+    assert.deepEqual(await cases(lars), []);
+  });
+});
