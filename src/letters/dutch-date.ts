@@ -24,6 +24,12 @@ export function longDate(day: LocalDate): string {
   return `${weekday} ${date} ${month} ${year}`;
 }
 
+/** '2026-12-24' as '24 december 2026', as letters have it. */
+export function letterDate(day: LocalDate): string {
+  const { date, month, year } = partsOf(day);
+  return `${date} ${month} ${year}`;
+}
+
 /** '2026-12-24' as 'do 24 december'. */
 export function dayMonth(day: LocalDate): string {
   const { weekday, date, month } = partsOf(day);

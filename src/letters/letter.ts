@@ -1,6 +1,6 @@
 import type { LocalDate } from '../procedure/articles/art02-periods.ts';
 import type { Complaint, HandlerRole, Manner } from '../procedure/complaint.ts';
-import { longDate } from './dutch-date.ts';
+import { letterDate } from './dutch-date.ts';
 import { letterTemplate } from './template.ts';
 
 const acknowledgement = letterTemplate('acknowledgement');
@@ -26,15 +26,15 @@ export type AcknowledgementFacts = {
 /** Art. 5: the draft of the letter that confirms receipt and tells the complainant what follows. */
 export const acknowledgementDraft = (complaint: Complaint, facts: AcknowledgementFacts): string =>
   acknowledgement({
-    today: longDate(facts.today),
+    today: letterDate(facts.today),
     number: complaint.number,
     complainantName: complaint.complainant.name,
     representing: complaint.complainant.representing ?? '',
-    receivedOn: longDate(complaint.receivedOn),
+    receivedOn: letterDate(complaint.receivedOn),
     manner: spoken[complaint.manner],
     summary: complaint.summary,
     experts: complaint.experts ?? '',
     handlerName: facts.handlerName,
     handlerRole: signs[complaint.handler?.role ?? 'officer'],
-    answerDueOn: longDate(facts.answerDueOn),
+    answerDueOn: letterDate(facts.answerDueOn),
   });

@@ -7,7 +7,8 @@ import type { Card } from './card.ts';
 import { noticeCard } from './cards/notice.ts';
 import { inChannel } from './channel.ts';
 import { type Command, commandOf } from './command.ts';
-import { namesFor } from './names.ts';
+import type { Connector } from './connector.ts';
+import { type Names, namesFor } from './names.ts';
 import type { Office } from './office.ts';
 import { pressedOf } from './pressed.ts';
 import { refusalText } from './refusals.ts';
@@ -21,15 +22,23 @@ const failed =
 const failedToAnswer =
   'Er ging iets mis. Er is niets veranderd. Probeer het over een minuut nog een keer; lukt het dan niet, bel dan de klachtenfunctionaris.';
 
+export type BotParts = {
+  office: Office;
+  connector: Connector;
+  /** In the try-out: clients that are not Teams may speak as well. */
+  anyClient: boolean;
+};
+
 /** The bot: translates each activity to a question for the register, and its answer to a card. */
-export function bot(office: Office, { anyClient }: { anyClient: boolean }): Bot {
+export function bot({ office, connector, anyClient }: BotParts): Bot {
+  const names = namesFor(office, connector);
   return async (context) => {
     const { activity } = context;
     const visitor = visitorOf(activity, anyClient);
     if (!visitor) return;
     await meet(visitor, office);
-    if (activity.type === 'invoke') return onInvoke(context, visitor, office);
-    if (activity.type === 'message') return onMessage(context, visitor, office);
+    if (activity.type === 'invoke') return onInvoke(context, visitor, office, names);
+    if (activity.type === 'message') return onMessage(context, visitor, office, names);
     if (activity.type === 'installationUpdate' && activity.action === 'add' && visitor.personal) {
       await send(context, await answers.help(visitor.person, office));
     }
@@ -42,10 +51,15 @@ const meet = (visitor: Visitor, { addresses, log }: Office): Promise<void> =>
 
 const send = (context: TurnContext, card: Card) => context.sendActivity(cardMessage(card, 'Klachtenbot'));
 
-async function onMessage(context: TurnContext, visitor: Visitor, office: Office): Promise<void> {
+async function onMessage(
+  context: TurnContext,
+  visitor: Visitor,
+  office: Office,
+  names: Names,
+): Promise<void> {
   const { activity } = context;
   try {
-    const press = visitor.personal ? pressOf(activity.value, context, visitor, office) : undefined;
+    const press = visitor.personal ? pressOf(activity.value, visitor, names) : undefined;
     if (press) return await replace(context, await act(press, office));
     const command = commandOf(activity.text ?? '');
     await send(
@@ -107,7 +121,7 @@ async function viewCase(number: string, { person }: Pick<Visitor, 'person'>, off
 }
 
 /** Every invoke gets a typed answer; no fault leaves the turn. */
-async function onInvoke(context: TurnContext, visitor: Visitor, office: Office): Promise<void> {
+async function onInvoke(context: TurnContext, visitor: Visitor, office: Office, names: Names): Promise<void> {
   const answer = (body: unknown) =>
     context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } } as Partial<Activity>);
   const { name, value } = context.activity;
@@ -118,7 +132,7 @@ async function onInvoke(context: TurnContext, visitor: Visitor, office: Office):
       errorAnswer(403, 'NotHere', 'Doe dit in de persoonlijke chat met mij: hier leest iedereen mee.'),
     ));
   }
-  const press = pressOf(value?.action, context, visitor, office);
+  const press = pressOf(value?.action, visitor, names);
   if (!press) {
     return void (await answer(
       errorAnswer(400, 'BadRequest', 'Deze knop begrijp ik niet. Er is niets veranderd. Typ "help".'),
@@ -132,12 +146,7 @@ async function onInvoke(context: TurnContext, visitor: Visitor, office: Office):
   }
 }
 
-function pressOf(
-  action: unknown,
-  context: TurnContext,
-  { person }: Visitor,
-  office: Office,
-): Press | undefined {
+function pressOf(action: unknown, { person }: Visitor, names: Names): Press | undefined {
   const found = pressedOf(action);
-  return found && { ...found, by: person, names: namesFor(context, office) };
+  return found && { ...found, by: person, names };
 }

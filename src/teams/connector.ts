@@ -4,6 +4,7 @@ import {
   ConfigurationBotFrameworkAuthentication,
   type ConversationParameters,
   type ConversationReference,
+  TeamsInfo,
   teamsNotifyUser,
 } from 'botbuilder';
 import type { ConversationAddress } from '../register/conversation-address.ts';
@@ -34,7 +35,7 @@ export const cloudAdapter = (app: AppRegistration | undefined): CloudAdapter =>
 
 export type Connector = ReturnType<typeof connector>;
 
-/** Sends by itself, outside a turn. Throws what the platform answers. */
+/** Sends and asks by itself, outside a turn. Throws what the platform answers. */
 export function connector(adapter: CloudAdapter, appId = '') {
   return {
     /** The address of the personal chat with somebody, made when there is none. */
@@ -62,19 +63,30 @@ export function connector(adapter: CloudAdapter, appId = '') {
 
     /** Sends and answers with the platform's id. `notify`: show it in the activity feed. */
     async send(address: ConversationAddress, activity: Partial<Activity>, notify: boolean): Promise<string> {
-      const { serviceUrl, tenantId, botId, conversationId } = address;
-      const reference = {
-        serviceUrl,
-        channelId,
-        bot: { id: botId },
-        conversation: { id: conversationId, tenantId },
-      } as Partial<ConversationReference>;
       if (notify) teamsNotifyUser(activity as Activity);
       let activityId = '';
-      await adapter.continueConversationAsync(appId, reference, async (context) => {
+      await adapter.continueConversationAsync(appId, referenceTo(address), async (context) => {
         activityId = (await context.sendActivity(activity))?.id ?? '';
       });
       return activityId;
     },
+
+    /** What somebody in that conversation is called, by Entra object id. */
+    async nameIn(address: ConversationAddress, personId: string): Promise<string> {
+      let found = '';
+      await adapter.continueConversationAsync(appId, referenceTo(address), async (context) => {
+        const { name } = await TeamsInfo.getMember(context, personId);
+        found = name;
+      });
+      return found;
+    },
   };
 }
+
+const referenceTo = ({ serviceUrl, tenantId, botId, conversationId }: ConversationAddress) =>
+  ({
+    serviceUrl,
+    channelId,
+    bot: { id: botId },
+    conversation: { id: conversationId, tenantId },
+  }) as Partial<ConversationReference>;

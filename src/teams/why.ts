@@ -57,9 +57,9 @@ function period(deadline: Deadline, length: string): string[] {
 function lastDay({ kind, dueOn, lastDayToAct }: Deadline): string[] {
   if (kind === 'forward' || lastDayToAct === dueOn) return [];
   return [
-    `Dat is geen dag waarop je nog kunt handelen, en de termijn schuift niet op: de Algemene termijnenwet (artikel 1) verlengt alleen termijnen uit de wet. De laatste werkdag ervoor is ${longDate(lastDayToAct)}.`,
+    `Dat is geen gewone werkdag, en de termijn schuift niet op: de Algemene termijnenwet (artikel 1) verlengt alleen termijnen uit de wet. De laatste werkdag ervoor is ${longDate(lastDayToAct)}.`,
   ];
 }
 
-/** 'di 24 t/m vr 27 november'-like ranges would hide the count, so every day is named. */
+/** Every day by name: a range would hide the count. */
 const listed = (days: readonly LocalDate[]): string => days.map(dayMonth).join(', ');

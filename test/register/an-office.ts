@@ -61,16 +61,15 @@ export function anOffice(circumstances: Circumstances = {}) {
 
   /** Delivers at once what waits, and keeps the id of each message. */
   async function deliver(id: string): Promise<void> {
+    let sent: string[] = [];
     await ours.amend<Posting>(id, (document) => {
       const { outbox, claimed } = claim(document.outbox, clock.now(), 'test', clock.now());
-      if (claimed.length === 0) return undefined;
-      delivered.push(...claimed.map((message) => message.id));
-      const sent = { at: clock.now(), activityId: 'sent' };
-      return {
-        ...document,
-        outbox: claimed.reduce((rest, one) => settle(rest, one.id, 'test', sent), outbox),
-      };
+      sent = claimed.map((message) => message.id);
+      const outcome = { at: clock.now(), activityId: 'sent' };
+      const settled = sent.reduce((rest, one) => settle(rest, one, 'test', outcome), outbox);
+      return sent.length > 0 ? { ...document, outbox: settled } : undefined;
     });
+    delivered.push(...sent);
   }
 
   const sweep = sweeping({ store, register: ours, table, digestAt: '08:30', deliver, log });

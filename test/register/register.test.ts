@@ -3,7 +3,6 @@ import { replay } from '../../src/procedure/evolve.ts';
 import { versionOf } from '../../src/register/dossier.ts';
 import { eventOf, firstBroken } from '../../src/register/journal.ts';
 import { OutOfDate } from '../../src/register/register.ts';
-import { Conflict, type Store } from '../../src/register/store.ts';
 import { acknowledge, addNote, handOver, registration, withdraw } from '../procedure/asked.ts';
 import { plain } from '../procedure/given.ts';
 import { fatima, joris, lars, sanne } from '../procedure/people.ts';
@@ -108,111 +107,5 @@ describe('executing a step', () => {
       await assert.rejects(office.execute(addNote({ number })), unknown);
       await assert.rejects(office.view(number, lars), unknown);
     }
-  });
-});
-
-describe('a form of a step that Teams repeats', () => {
-  it('is taken in once, and answered again with the dossier as it is', async () => {
-    const office = anOffice();
-    const card = { version: versionOf(await office.take(registration, 'form', sanne)), form: 'note' };
-    const first = await office.execute(addNote(), card);
-    const again = await office.execute(addNote(), card);
-    assert.deepEqual(plain(again), plain(first));
-    assert.equal(versionOf(again), 3);
-    assert.equal(office.saved.length, 2);
-  });
-
-  it('is taken in once with two registers at the same moment', async () => {
-    const one = anOffice();
-    const other = anOffice({ file: one.file });
-    const card = { version: versionOf(await one.take(registration, 'form', sanne)), form: 'note' };
-    await Promise.all([one, other, one, other].map((office) => office.execute(addNote(), card)));
-    assert.equal((await one.dossier('K-2026-0001'))?.journal.length, 3);
-  });
-
-  it('is answered also after it handed the complaint over', async () => {
-    const office = anOffice();
-    await office.take(registration, 'form', sanne);
-    await office.execute(handOver(), { form: 'over' });
-    assert.equal((await office.execute(handOver(), { form: 'over' })).handlerId, fatima.id);
-    await assert.rejects(office.execute(handOver(), { form: 'another' }), { code: 'not-the-handler' });
-  });
-
-  it('opens nothing to another person with the same form', async () => {
-    const office = anOffice();
-    await office.take(registration, 'form', sanne);
-    await office.execute(addNote(), { form: 'note' });
-    await assert.rejects(office.execute(addNote({ by: joris }), { form: 'note' }), unknown);
-    await office.execute(handOver(), { form: 'over' });
-    await office.execute(addNote({ by: fatima }), { form: 'note' });
-    assert.equal((await office.dossier('K-2026-0001'))?.journal.length, 5);
-  });
-
-  it('counts as another once it was refused', async () => {
-    const office = anOffice();
-    await office.take(registration, 'form', sanne);
-    await assert.rejects(office.execute(addNote({ text: '' }), { form: 'note' }), { code: 'text-missing' });
-    assert.equal((await office.execute(addNote(), { form: 'note' })).journal.length, 3);
-  });
-});
-
-describe('two at the same dossier at the same moment', () => {
-  it('are both recorded where both can be: who comes second decides again', async () => {
-    let conflicts = 0;
-    const between = (store: Store): Store => ({
-      ...store,
-      write: (document, etag) =>
-        store.write(document, etag).catch((error) => {
-          if (error instanceof Conflict) conflicts += 1;
-          throw error;
-        }),
-    });
-    const one = anOffice({ between });
-    const other = anOffice({ file: one.file, between });
-    await one.take(registration, 'form', sanne);
-    const notes = Array.from({ length: 10 }, (_, i) => `Notitie ${i}`);
-    await Promise.all(notes.map((text, i) => (i % 2 ? one : other).execute(addNote({ text }))));
-    const { journal } = (await one.dossier('K-2026-0001')) ?? assert.fail();
-    const texts = journal
-      .map(eventOf)
-      .flatMap((event) => (event.type === 'note-added' ? [event.personal.text] : []));
-    assert.deepEqual(texts.sort(), notes);
-    assert.equal(firstBroken(journal), undefined);
-    assert(conflicts > 0);
-  });
-
-  it('do not both acknowledge: the second is told that it has been done', async () => {
-    const one = anOffice();
-    const other = anOffice({ file: one.file });
-    await one.take(registration, 'form', sanne);
-    const both = await Promise.allSettled([one.execute(acknowledge()), other.execute(acknowledge())]);
-    assert.deepEqual(both.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
-    const lost = both.find((outcome) => outcome.status === 'rejected');
-    assert.equal(lost?.reason.code, 'not-now');
-    assert.equal((await one.dossier('K-2026-0001'))?.journal.length, 3);
-  });
-
-  it('with the same card: the second card is out of date', async () => {
-    const one = anOffice();
-    const other = anOffice({ file: one.file });
-    const card = { version: versionOf(await one.take(registration, 'form', sanne)) };
-    const both = await Promise.allSettled([one.execute(addNote(), card), other.execute(addNote(), card)]);
-    assert(both.find((outcome) => outcome.status === 'rejected')?.reason instanceof OutOfDate);
-    assert.equal((await one.dossier('K-2026-0001'))?.journal.length, 3);
-  });
-
-  it('an error of the store is no conflict: it is not tried again and reaches the caller', async () => {
-    let broken = false;
-    const office = anOffice({
-      between: (store) => ({
-        ...store,
-        write: (document, etag) =>
-          broken ? Promise.reject(new Error('disk full')) : store.write(document, etag),
-      }),
-    });
-    await office.take(registration, 'form', sanne);
-    broken = true;
-    await assert.rejects(office.execute(addNote()), /disk full/);
-    assert.equal((await office.dossier('K-2026-0001'))?.journal.length, 2);
   });
 });

@@ -64,22 +64,28 @@ const fill = template<Data>('case');
 /** A message to Teams stays under 28 KB to be safe. */
 const mostBytes = 27_000;
 
-/** Entries of journal and ledger that are shown: the last so many, and fewer where texts are long. */
-const shownEntries = [10, 5, 2, 0];
+/** How much of journal and ledger is shown: the last entries, and characters of a text in them. */
+type Room = { entries: number; characters: number };
+
+/** Less where texts are long. */
+const rooms: readonly Room[] = [
+  { entries: 10, characters: 2000 },
+  { entries: 10, characters: 300 },
+  { entries: 5, characters: 100 },
+];
+const leastRoom: Room = { entries: 0, characters: 0 };
 
 /** The dossier for whoever handles it: what is demanded, until when and why, the facts, and the open steps. */
 export function caseCard(view: CaseView): Card {
-  const cards = shownEntries.values().map((most) => withEntries(view, most));
-  return cards.find((card) => Buffer.byteLength(JSON.stringify(card)) < mostBytes) ?? withEntries(view, 0);
+  const cards = rooms.values().map((room) => within(room, view));
+  return cards.find((card) => Buffer.byteLength(JSON.stringify(card)) < mostBytes) ?? within(leastRoom, view);
 }
 
-function withEntries(
-  { dossier, deadlines, steps, today, clock, desk, notice }: CaseView,
-  most: number,
-): Card {
+function within({ entries, characters }: Room, view: CaseView): Card {
+  const { dossier, deadlines, steps, today, clock, desk, notice } = view;
   const { complaint, journal, outbox } = dossier;
   const [first, ...others] = deadlines;
-  const left = Math.max(0, journal.length - most);
+  const left = Math.max(0, journal.length - entries);
   return fill({
     title: `Klacht ${complaint.number}`,
     stage: stageWords[complaint.stage],
@@ -91,10 +97,10 @@ function withEntries(
     facts: factsOf(complaint),
     summary: paragraphs(complaint.summary),
     others: others.map((other) => ({ ...deadlineLine(other.deadline), ...timeLeftOf(other, today) })),
-    journal: journal.slice(left).map((entry) => journalLine(entry, clock)),
+    journal: journal.slice(left).map((entry) => journalLine(entry, clock, characters)),
     older: left > 0 ? [`${left} oudere regels staan hier niet; het register bewaart ze wel.`] : [],
     messages: outbox
-      .slice(Math.max(0, outbox.length - most))
+      .slice(Math.max(0, outbox.length - entries))
       .map((message) => messageLine(message, desk, clock)),
     actions: stepButtons(
       steps,

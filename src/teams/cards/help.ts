@@ -21,7 +21,7 @@ const forAll = [
 ];
 const forHandlers = [
   'Je krijgt een kaart zodra een klacht bij jou hoort, en een herinnering voordat een termijn afloopt.',
-  'Met “zaken” zie je je open klachten; met “zaak K-2026-0001” open je er een.',
+  'Met “zaken” zie je je open klachten; met “zaak” en het nummer open je er een.',
 ];
 
 const roles: Record<DeskRole, { intro: string; points: string[]; buttons: Button[] }> = {

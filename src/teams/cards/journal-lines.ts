@@ -2,32 +2,27 @@ import { longDate, shortDate } from '../../letters/dutch-date.ts';
 import type { Instant, LocalDate } from '../../procedure/articles/art02-periods.ts';
 import type { Event } from '../../procedure/events.ts';
 import { eventOf, type JournalEntry } from '../../register/journal.ts';
-import { shortened } from '../literal.ts';
+import { paragraphs, shortened } from '../literal.ts';
 import { calendarDays, dispatchWords, mannerWords, outcomeWords, roleWords } from '../words.ts';
 
 /** What tells the day and the time of a moment in Amsterdam. */
 export type WallClock = { dayOf(instant: Instant): LocalDate; timeOf(instant: Instant): string };
 
-/** An entry of the journal: when and by whom, what, and the text that came with it (at most one). */
+/** An entry of the journal: when and by whom, what, and the lines of the text that came with it. */
 export type JournalLine = { when: string; what: string; detail: string[] };
-
-/** Characters of a note or a reason that the card shows. */
-const mostDetail = 300;
 
 /** '23-11-2026 om 09:12'. */
 export const momentWords = (at: Instant, clock: WallClock): string =>
   `${shortDate(clock.dayOf(at))} om ${clock.timeOf(at)}`;
 
-/** Personal data is gone after erasure: then the line says less. */
-export function journalLine(entry: JournalEntry, clock: WallClock): JournalLine {
+/** Shows at most so many characters of a text. Personal data is gone after erasure: then the line says less. */
+export function journalLine(entry: JournalEntry, clock: WallClock, mostDetail: number): JournalLine {
   const event = eventOf(entry);
   const by = entry.erasable ? ` · ${entry.erasable.by.name}` : '';
   return {
     when: `${momentWords(entry.at, clock)}${by}`,
     what: sentence(event, entry.erasable !== undefined),
-    detail: detail(event)
-      .filter((text) => text.trim() !== '')
-      .map((text) => shortened(text, mostDetail)),
+    detail: paragraphs(shortened(detail(event), mostDetail)),
   };
 }
 
@@ -56,9 +51,11 @@ function sentence(event: Event, whole: boolean): string {
 const late = (daysLate: number): string =>
   daysLate > 0 ? `, ${calendarDays(daysLate)} te laat (artikel 5)` : '';
 
-function detail(event: Event): string[] {
-  if (!('personal' in event) || event.personal === undefined) return [];
-  if (event.type === 'note-added') return [event.personal.text];
-  if (event.type === 'handed-over' || event.type === 'closed') return [event.personal.reason ?? ''];
-  return [];
+/** The note, the letter or the reason; an event that was erased has no personal part. */
+function detail(event: Event): string {
+  if (!('personal' in event) || event.personal === undefined) return '';
+  if (event.type === 'note-added') return event.personal.text;
+  if (event.type === 'acknowledged') return event.personal.letter;
+  if (event.type === 'handed-over' || event.type === 'closed') return event.personal.reason ?? '';
+  return '';
 }

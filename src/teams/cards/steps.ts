@@ -1,5 +1,5 @@
 import type { Step } from '../../procedure/open-steps.ts';
-import { type Action, buttons } from './button.ts';
+import { type Action, action, buttons } from './button.ts';
 
 /** The words on the button of each step; they stand on the card and under the form that it opens. */
 export const stepTitles: Record<Step, string> = {
@@ -24,8 +24,11 @@ export const stepButtons = (steps: readonly Step[], of: CaseReference, demanded?
   );
 
 /** The buttons under the form of a step: send it, or go back to the dossier. */
-export const formButtons = (step: Step, of: CaseReference, form: string): Action[] =>
-  buttons([
-    { title: stepTitles[step], verb: step, data: { ...of, form }, main: true },
-    { title: 'Terug', verb: 'case', data: { number: of.number }, withoutInputs: true },
-  ]);
+export const formButtons = (step: Step, of: CaseReference, form: string): Action[] => [
+  action({ title: stepTitles[step], verb: step, data: { ...of, form }, main: true }),
+  backButton(of),
+];
+
+/** Back to the dossier, leaving what was typed. */
+export const backButton = ({ number }: Pick<CaseReference, 'number'>): Action =>
+  action({ title: 'Terug', verb: 'case', data: { number }, withoutInputs: true });

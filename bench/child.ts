@@ -1,0 +1,47 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** How long a bot may take to start or to stop, in ms. */
+const patience = 20_000;
+
+/** A bot that runs in a process of its own. */
+export type Child = { url: string; stop(): Promise<void> };
+
+/**
+ * Starts a file of ours in that folder, with these settings and no others, and waits until it prints where it
+ * listens. It ends with this process at the latest.
+ */
+export async function startChild(file: string, folder: string, settings: NodeJS.ProcessEnv): Promise<Child> {
+  const path = fileURLToPath(new URL(`../${file}`, import.meta.url));
+  const child = spawn(process.execPath, [path], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, ...settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  process.once('exit', () => child.kill('SIGKILL'));
+  return { url: await printedUrl(child, file), stop: () => stop(child) };
+}
+
+function printedUrl(child: ChildProcess, file: string): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const failed = (): void => reject(new Error(`${file} did not start`));
+  const timer = setTimeout(failed, patience);
+  let printed = '';
+  child.once('exit', failed);
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    if (printed.length < 4096) printed += text;
+    const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(printed) ?? [];
+    if (url) resolve(url);
+  });
+  return promise.finally(() => clearTimeout(timer));
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const timer = setTimeout(() => child.kill('SIGKILL'), patience);
+  const exit = once(child, 'exit');
+  child.kill('SIGTERM');
+  await exit;
+  clearTimeout(timer);
+}

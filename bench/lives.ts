@@ -1,0 +1,74 @@
+import type { LocalDate } from '../src/procedure/articles/art02-periods.ts';
+import type { Registration } from '../src/procedure/complaint.ts';
+import type { Dossier } from '../src/register/dossier.ts';
+import { sqliteStore } from '../src/store/sqlite-store.ts';
+import { tryoutPeople } from '../src/tryout/people.ts';
+import { office, people } from './office.ts';
+
+/** What became of a complaint, day by day. */
+type Life = {
+  receivedOn: LocalDate;
+  remedied?: boolean;
+  acknowledgedOn?: LocalDate;
+  withdrawnOn?: LocalDate;
+};
+
+/** When the sweep comes. */
+export const sweptAt = '2026-03-10T10:00';
+
+/** Art. 5: to be acknowledged on 12 March at the latest, so that its handler is reminded on 10 March at nine. */
+const due: Life = { receivedOn: '2026-03-05' };
+
+/** What else an office has on file that day: half of it open, with a reminder on a later day. */
+const others: Life[] = [
+  { receivedOn: '2026-03-09' },
+  { receivedOn: '2026-02-02', acknowledgedOn: '2026-02-04', withdrawnOn: '2026-02-10' },
+  { receivedOn: '2026-03-02', acknowledgedOn: '2026-03-03' },
+  { receivedOn: '2026-02-16', remedied: true },
+];
+
+/** One dossier of each kind, brought to where it is by the register itself. */
+export async function exemplars(): Promise<{ due: Dossier; others: Dossier[] }> {
+  const store = sqliteStore(':memory:');
+  const bureau = office(store);
+  const [receiver = people.officer] = tryoutPeople;
+
+  async function live({ receivedOn, remedied = false, acknowledgedOn, withdrawnOn }: Life): Promise<Dossier> {
+    bureau.moveTo(`${receivedOn}T10:00`);
+    const { id: number } = await bureau.take({ ...registration, receivedOn, remedied }, receivedOn, receiver);
+    await bureau.deliver(number);
+    const by = people.officer;
+    if (acknowledgedOn) {
+      bureau.moveTo(`${acknowledgedOn}T10:00`);
+      await bureau.execute({
+        type: 'acknowledge',
+        by,
+        number,
+        sentOn: acknowledgedOn,
+        manner: 'email',
+        letter,
+      });
+    }
+    if (withdrawnOn) {
+      bureau.moveTo(`${withdrawnOn}T10:00`);
+      await bureau.execute({ type: 'withdraw', by, number, on: withdrawnOn, reason: 'Het is opgelost.' });
+    }
+    return bureau.view(number, by);
+  }
+
+  const answer = { due: await live(due), others: [] as Dossier[] };
+  for (const life of others) answer.others.push(await live(life));
+  await store.close();
+  return answer;
+}
+
+const registration: Omit<Registration, 'receivedOn' | 'remedied'> = {
+  complainant: { name: 'Mevrouw A. van den Berg', email: 'vandenberg@example.nl', phone: '06 12345678' },
+  origin: 'client',
+  branch: 'Utrecht',
+  summary: 'Mevrouw is drie weken niet teruggebeld over de voortgang van haar traject. '.repeat(4),
+  manner: 'oral',
+  respondents: [],
+};
+
+const letter = 'Wij hebben uw klacht ontvangen. Dit is hoe het verder gaat. '.repeat(20);

@@ -1,0 +1,45 @@
+import { clockOf, instantOf } from '../src/calendar/clock.ts';
+import { dutchCalendar } from '../src/calendar/dutch-calendar.ts';
+import { logger } from '../src/log.ts';
+import { dispatcher } from '../src/outbox/dispatcher.ts';
+import { mayReceive } from '../src/register/may-receive.ts';
+import { register } from '../src/register/register.ts';
+import type { Timetable } from '../src/register/reminders.ts';
+import type { Store } from '../src/register/store.ts';
+import { sweeping } from '../src/register/sweep.ts';
+import { tryoutDesk } from '../src/tryout/desk.ts';
+
+/** Who handles complaints here: the desk of the try-out. */
+export const people = tryoutDesk({});
+
+/** The register on that store with its sweep and its outbox, as the bot has them; delivering only counts. */
+export function office(store: Store) {
+  let milliseconds = 0;
+  let delivered = 0;
+  const clock = clockOf(() => milliseconds);
+  const calendar = dutchCalendar();
+  const table: Timetable = { calendar, remindAt: '09:00', at: clock.at, dayOf: clock.dayOf };
+  const log = logger('silent');
+  const dossiers = register({ store, clock, table, people, afterSave: () => {} });
+  const { deliver } = dispatcher({
+    amend: dossiers.amend,
+    delivery: { deliver: async () => ({ activityId: `${++delivered}` }) },
+    clock,
+    instance: 'bench',
+    mayReceive: (message, dossier) => mayReceive(message, dossier, { ...people, absences: [] }, calendar),
+    log,
+  });
+  const sweep = sweeping({ store, register: dossiers, table, digestAt: '08:30', deliver, log });
+  return {
+    ...dossiers,
+    table,
+    clock,
+    deliver,
+    /** Puts the clock, which stands still, at that time in Amsterdam. */
+    moveTo(time: string): void {
+      milliseconds = Date.parse(instantOf(time));
+    },
+    sweep: () => sweep(clock.now()),
+    delivered: () => delivered,
+  };
+}

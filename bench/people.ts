@@ -1,0 +1,49 @@
+import { messageActivity, type Origin, pressActivity } from '../src/tryout/activities.ts';
+import { type BotAnswer, tellBot } from '../src/tryout/bot.ts';
+import type { TryoutPerson } from '../src/tryout/people.ts';
+import type { Sink } from './sink.ts';
+
+/** A bot that is measured, and how it answers when it has done its work. */
+export type Contender = {
+  name: string;
+  url: string;
+  answers: { help: string; form: string; registered: string };
+};
+
+/** Somebody in the chat with a bot. Both refuse what is not HTTP 200. */
+export type Colleague = {
+  /** Types something; answers with the message that the bot sent back, as JSON. */
+  says(text: string): Promise<string>;
+  /** Presses a button; answers with what takes the place of its card, as JSON. */
+  presses(verb: string, data: Record<string, string>): Promise<string>;
+};
+
+/** Somebody in the personal chat with that bot; every number is another person. */
+export function colleague(number: number, { name, url }: Contender, sink: Sink): Colleague {
+  const digits = String(number).padStart(12, '0');
+  const person: TryoutPerson = {
+    id: `0b0e7c52-3d1f-4a86-9c24-${digits}`,
+    name: `Collega ${number}`,
+    mail: `collega${number}@ballance.example`,
+    role: 'colleague',
+  };
+  const chat = { id: `${name} ${number}`, kind: 'personal' as const, title: person.name, person };
+  const origin = (): Origin => ({ person, chat, at: new Date().toISOString(), serviceUrl: sink.url });
+
+  async function tell(activity: Parameters<typeof tellBot>[1]): Promise<BotAnswer> {
+    const answer = await tellBot(`${url}/api/messages`, activity);
+    if (answer.status !== 200) throw new Error(`${name} answered ${answer.status}`);
+    return answer;
+  }
+
+  return {
+    async says(text) {
+      await tell(messageActivity(origin(), text));
+      return sink.take(chat.id);
+    },
+    async presses(verb, data) {
+      const action = { type: 'Action.Execute', verb, data: { verb, ...data } };
+      return JSON.stringify((await tell(pressActivity(origin(), action, 'the card'))).body);
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Figure } from './figure.ts';
+
+const headings = ['what', 'unit', 'ours', 'compared with', 'base', 'ratio', 'range of the ratio'];
+
+/** The figures as a table to read, and after it one JSON line each. */
+export function report(figures: readonly Figure[]): string {
+  const rows = [headings, ...figures.map(row)];
+  const widths = headings.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
+  const line = (cells: string[]): string =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
+  return [...rows.map(line), '', ...figures.map((one) => JSON.stringify(one))].join('\n');
+}
+
+const row = ({ what, unit, value, comparedWith, base, ratio, range }: Figure): string[] => [
+  what,
+  unit,
+  shown(value),
+  comparedWith,
+  shown(base),
+  ratio.toFixed(2),
+  range.map((one) => one.toFixed(2)).join(' - '),
+];
+
+const shown = (value: number): string => (value < 100 ? value.toFixed(1) : value.toFixed(0));

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sweptAt } from '../bench/lives.ts';
+import { office, people } from '../bench/office.ts';
+import { dueCount, seed } from '../bench/seed.ts';
+import { replay } from '../src/procedure/evolve.ts';
+import type { Dossier } from '../src/register/dossier.ts';
+import { eventOf, firstBroken } from '../src/register/journal.ts';
+import { indexed } from '../src/register/saving.ts';
+import type { Store } from '../src/register/store.ts';
+import { sqliteStore } from '../src/store/sqlite-store.ts';
+
+describe('the register that the bench fills', () => {
+  const stored = 100;
+  const number = (n: number) => `K-2026-${String(n).padStart(4, '0')}`;
+  let folder: string;
+  let store: Store;
+  let bureau: ReturnType<typeof office>;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'klachten-'));
+    await seed(join(folder, 'klachten.db'), stored);
+    store = sqliteStore(join(folder, 'klachten.db'));
+    bureau = office(store);
+    bureau.moveTo(sweptAt);
+  });
+  after(async () => {
+    await store.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it('holds dossiers whose journal is whole and leads to their state', async () => {
+    for (let n = 1; n <= stored; n += 1) {
+      const dossier = (await store.read<Dossier>(number(n)))?.document;
+      assert(dossier);
+      assert.equal(firstBroken(dossier.journal), undefined);
+      const replayed = JSON.parse(JSON.stringify(replay(dossier.journal.map(eventOf))));
+      assert.deepEqual(dossier.complaint, replayed);
+      assert.equal(dossier.complaint.number, dossier.id);
+      assert.deepEqual(
+        JSON.parse(JSON.stringify(indexed(dossier, bureau.clock.now(), bureau.table))),
+        dossier,
+      );
+    }
+  });
+
+  it('has as many due as the bench says, and nobody finds more to do afterwards', async () => {
+    assert.equal((await store.due(bureau.clock.now(), stored)).length, dueCount);
+    await bureau.sweep();
+    assert.equal(bureau.delivered(), dueCount);
+    assert.deepEqual(await store.due(bureau.clock.now(), stored), []);
+  });
+
+  it('lets Lars add a note, and gives the next complaint the next number', async () => {
+    const by = people.officer;
+    const [open] = await bureau.casesOf(by);
+    assert(open);
+    const noted = await bureau.execute({ type: 'add-note', by, number: open.id, text: 'Gebeld.' });
+    assert.equal(noted.journal.at(-1)?.type, 'note-added');
+    const next = await bureau.take({ ...open.complaint, remedied: false }, 'a new form', by);
+    assert.equal(next.id, number(stored + 1));
+  });
+});

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { versionOf } from '../../src/register/dossier.ts';
+import { addNote, handOver, registration } from '../procedure/asked.ts';
+import { plain } from '../procedure/given.ts';
+import { fatima, joris, sanne } from '../procedure/people.ts';
+import { anOffice, closeOffices } from './an-office.ts';
+
+afterEach(closeOffices);
+
+describe('a form of a step that Teams repeats', () => {
+  it('is taken in once, and answered again with the dossier as it is', async () => {
+    const office = anOffice();
+    const card = { version: versionOf(await office.take(registration, 'form', sanne)), form: 'note' };
+    const first = await office.execute(addNote(), card);
+    const again = await office.execute(addNote(), card);
+    assert.deepEqual(plain(again), plain(first));
+    assert.equal(versionOf(again), 3);
+    assert.equal(office.saved.length, 2);
+  });
+
+  it('is taken in once with two registers at the same moment', async () => {
+    const one = anOffice();
+    const other = anOffice({ file: one.file });
+    const card = { version: versionOf(await one.take(registration, 'form', sanne)), form: 'note' };
+    await Promise.all([one, other, one, other].map((office) => office.execute(addNote(), card)));
+    assert.equal((await one.dossier('K-2026-0001'))?.journal.length, 3);
+  });
+
+  it('is answered also after it handed the complaint over', async () => {
+    const office = anOffice();
+    await office.take(registration, 'form', sanne);
+    await office.execute(handOver(), { form: 'over' });
+    assert.equal((await office.execute(handOver(), { form: 'over' })).handlerId, fatima.id);
+    await assert.rejects(office.execute(handOver(), { form: 'another' }), { code: 'not-the-handler' });
+  });
+
+  it('opens nothing to another person with the same form', async () => {
+    const office = anOffice();
+    await office.take(registration, 'form', sanne);
+    await office.execute(addNote(), { form: 'note' });
+    await assert.rejects(office.execute(addNote({ by: joris }), { form: 'note' }), {
+      code: 'unknown-complaint',
+    });
+    await office.execute(handOver(), { form: 'over' });
+    await office.execute(addNote({ by: fatima }), { form: 'note' });
+    assert.equal((await office.dossier('K-2026-0001'))?.journal.length, 5);
+  });
+
+  it('counts as another once it was refused', async () => {
+    const office = anOffice();
+    await office.take(registration, 'form', sanne);
+    await assert.rejects(office.execute(addNote({ text: '' }), { form: 'note' }), { code: 'text-missing' });
+    assert.equal((await office.execute(addNote(), { form: 'note' })).journal.length, 3);
+  });
+});

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { versionOf } from '../../src/register/dossier.ts';
+import { eventOf, firstBroken } from '../../src/register/journal.ts';
+import { OutOfDate } from '../../src/register/register.ts';
+import { Conflict, type Store } from '../../src/register/store.ts';
+import { acknowledge, addNote, registration } from '../procedure/asked.ts';
+import { sanne } from '../procedure/people.ts';
+import { anOffice, closeOffices } from './an-office.ts';
+
+afterEach(closeOffices);
+
+describe('two at the same dossier at the same moment', () => {
+  it('are both recorded where both can be: who comes second decides again', async () => {
+    let conflicts = 0;
+    const between = (store: Store): Store => ({
+      ...store,
+      write: (document, etag) =>
+        store.write(document, etag).catch((error) => {
+          if (error instanceof Conflict) conflicts += 1;
+          throw error;
+        }),
+    });
+    const one = anOffice({ between });
+    const other = anOffice({ file: one.file, between });
+    await one.take(registration, 'form', sanne);
+    const notes = Array.from({ length: 10 }, (_, i) => `Notitie ${i}`);
+    await Promise.all(notes.map((text, i) => (i % 2 ? one : other).execute(addNote({ text }))));
+    const { journal } = (await one.dossier('K-2026-0001')) ?? assert.fail();
+    const texts = journal
+      .map(eventOf)
+      .flatMap((event) => (event.type === 'note-added' ? [event.personal.text] : []));
+    assert.deepEqual(texts.sort(), notes);
+    assert.equal(firstBroken(journal), undefined);
+    assert(conflicts > 0);
+  });
+
+  it('do not both acknowledge: the second is told that it has been done', async () => {
+    const one = anOffice();
+    const other = anOffice({ file: one.file });
+    await one.take(registration, 'form', sanne);
+    const both = await Promise.allSettled([one.execute(acknowledge()), other.execute(acknowledge())]);
+    assert.deepEqual(both.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
+    const lost = both.find((outcome) => outcome.status === 'rejected');
+    assert.equal(lost?.reason.code, 'not-now');
+    assert.equal((await one.dossier('K-2026-0001'))?.journal.length, 3);
+  });
+
+  it('with the same card: the second card is out of date', async () => {
+    const one = anOffice();
+    const other = anOffice({ file: one.file });
+    const card = { version: versionOf(await one.take(registration, 'form', sanne)) };
+    const both = await Promise.allSettled([one.execute(addNote(), card), other.execute(addNote(), card)]);
+    assert(both.find((outcome) => outcome.status === 'rejected')?.reason instanceof OutOfDate);
+    assert.equal((await one.dossier('K-2026-0001'))?.journal.length, 3);
+  });
+
+  it('an error of the store is no conflict: it is not tried again and reaches the caller', async () => {
+    let broken = false;
+    const office = anOffice({
+      between: (store) => ({
+        ...store,
+        write: (document, etag) =>
+          broken ? Promise.reject(new Error('disk full')) : store.write(document, etag),
+      }),
+    });
+    await office.take(registration, 'form', sanne);
+    broken = true;
+    await assert.rejects(office.execute(addNote()), /disk full/);
+    assert.equal((await office.dossier('K-2026-0001'))?.journal.length, 2);
+  });
+});

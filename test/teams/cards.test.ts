@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type * as AdaptiveCards from 'adaptivecards';
+import type { Card } from '../../src/teams/card.ts';
+import { examples } from './card-examples.ts';
+import { inputsOf, literalTexts, markdownTexts, partsOf } from './card-parts.ts';
+import { schemaFaults } from './card-schema.ts';
+
+const renderer: typeof AdaptiveCards = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js');
+
+/** What the official renderer says against a card. */
+function rendererFaults(card: Card): string[] {
+  const context = new renderer.SerializationContext();
+  const parsed = new renderer.AdaptiveCard();
+  parsed.parse(card, context);
+  const parsing = Array.from({ length: context.eventCount }, (_, i) => context.getEventAt(i).message);
+  return [...parsing, ...parsed.validateProperties().validationEvents.map(({ message }) => message)];
+}
+
+const bytes = (card: Card): number => Buffer.byteLength(JSON.stringify(card));
+
+describe('every card', () => {
+  for (const [name, card] of Object.entries(examples('Mevrouw Jansen'))) {
+    describe(name, () => {
+      it('is an Adaptive Card 1.5', () => assert.deepEqual(schemaFaults(card), []));
+
+      it('is understood by the official renderer', () => assert.deepEqual(rendererFaults(card), []));
+
+      it('has no field left open', () => assert.doesNotMatch(JSON.stringify(card), /\$\{/));
+
+      it('has a label on every input, and a sentence for when a required one is empty', () => {
+        for (const input of inputsOf(card)) {
+          assert.ok(input.label, String(input.id));
+          assert.ok(!input.isRequired || input.errorMessage, String(input.id));
+        }
+      });
+
+      it('shows at most six buttons', () => {
+        for (const { actions } of partsOf(card)) {
+          const shown = Array.isArray(actions) ? actions.filter(({ mode }) => mode !== 'secondary') : [];
+          assert.ok(shown.length <= 6);
+        }
+      });
+
+      it('has buttons that older clients can press as well', () => {
+        for (const { type, verb, data, fallback } of partsOf(card)) {
+          if (type !== 'Action.Execute') continue;
+          assert.equal((data as { verb: string }).verb, verb);
+          assert.deepEqual((fallback as { data: unknown }).data, data);
+        }
+      });
+    });
+  }
+
+  it('is there for every template', () => {
+    const templates = readdirSync(new URL('../../cards/', import.meta.url)).map((file) =>
+      file.replace('.json', ''),
+    );
+    const builders = readdirSync(new URL('../../src/teams/cards/', import.meta.url));
+    assert.deepEqual(
+      templates.filter((template) => !builders.includes(`${template}.ts`)),
+      [],
+    );
+  });
+});
+
+describe('a card with the longest texts', () => {
+  const longest = '😀'.repeat(200);
+  for (const [name, card] of Object.entries(examples(longest))) {
+    it(`stays under 28 KB: ${name}`, () => assert.ok(bytes(card) < 28 * 1024, String(bytes(card))));
+  }
+});
+
+describe('what somebody typed', () => {
+  const hostile = {
+    Markdown: '**vet** _schuin_ [klik](https://kwaad.example) # kop',
+    HTML: '<script>alert(1)</script><b>vet</b>',
+    'a template expression': '${number} ${$root.title} ${1 + 1}',
+    'a condition': '{"$when": "${false}"}',
+    emoji: '👩🏽‍⚖️ 🇳🇱',
+    'right-to-left text': 'שלום \u202Eאבג',
+    'a back-tick': '`${number}` \\n "aanhaling"',
+  };
+
+  for (const [kind, text] of Object.entries(hostile)) {
+    it(`is shown to the letter: ${kind}`, () => {
+      const cards = examples(text);
+      assert.ok(literalTexts(cards.case as Card).includes(text));
+      assert.ok(literalTexts(cards.notice as Card).includes(text));
+      assert.ok(literalTexts(cards['note form'] as Card).includes(text));
+      const name = inputsOf(cards['registration form, with faults'] as Card).find(
+        ({ id }) => id === 'complainantName',
+      );
+      assert.equal(name?.value, text);
+    });
+
+    it(`is never rendered as Markdown: ${kind}`, () => {
+      for (const card of Object.values(examples(text))) {
+        assert.ok(markdownTexts(card).every((shown) => !shown.includes(text)));
+      }
+    });
+
+    it(`leaves a whole card: ${kind}`, () => {
+      for (const card of Object.values(examples(text))) assert.deepEqual(schemaFaults(card), []);
+    });
+  }
+
+  it('is not taken for a date to compute, on any card', () => {
+    const dates = '{{DATE(2026-01-01,SHORT)}} {{ time(2026-01-01T10:00:00Z) }}';
+    for (const card of Object.values(examples(dates))) {
+      assert.doesNotMatch(JSON.stringify(card), /\{\{\s*(DATE|TIME)/i);
+    }
+  });
+});

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { systemClock } from '../../src/calendar/clock.ts';
+import type { Event } from '../../src/procedure/events.ts';
+import { append, type JournalEntry } from '../../src/register/journal.ts';
+import { journalLine } from '../../src/teams/cards/journal-lines.ts';
+import { lars, sanne } from './card-examples.ts';
+
+const forwarded: Event = {
+  type: 'forwarded',
+  on: '2026-11-23',
+  role: 'officer',
+  daysLate: 2,
+  personal: { to: lars },
+};
+function entryOf(event: Event): JournalEntry {
+  const [entry] = append([], event, sanne, '2026-11-23T08:12:00.000Z');
+  assert.ok(entry);
+  return entry;
+}
+const lineOf = (event: Event, most = 300) => journalLine(entryOf(event), systemClock(), most);
+
+describe('the journal on the card', () => {
+  it('says when in Amsterdam, by whom, and what', () => {
+    assert.equal(lineOf(forwarded).when, '23-11-2026 om 09:12 · Sanne de Vries');
+    assert.equal(
+      lineOf(forwarded).what,
+      'Doorgegeven aan Lars Brouwer, klachtenfunctionaris, 2 dagen te laat (artikel 5).',
+    );
+  });
+
+  it('shows the letter as it was sent, line by line, and no more of it than fits', () => {
+    const sent: Event = {
+      type: 'acknowledged',
+      sentOn: '2026-11-24',
+      manner: 'post',
+      daysLate: 0,
+      personal: { letter: 'Geachte mevrouw,\n\nDank u.' },
+    };
+    assert.deepEqual(lineOf(sent).detail, ['Geachte mevrouw,', 'Dank u.']);
+    assert.deepEqual(lineOf(sent, 8).detail, ['Geachte…']);
+  });
+
+  it('names nobody any more after erasure', () => {
+    const { erasable: _, ...erased } = entryOf(forwarded);
+    const line = journalLine(erased, systemClock(), 300);
+    assert.deepEqual(line, {
+      when: '23-11-2026 om 09:12',
+      what: 'Doorgegeven aan klachtenfunctionaris, 2 dagen te laat (artikel 5).',
+      detail: [],
+    });
+  });
+});
