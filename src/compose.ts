@@ -41,7 +41,7 @@ export function compose(settings: Settings): Klachtenbot {
   const table: Timetable = { calendar, remindAt: settings.remindAt, at: clock.at, dayOf: clock.dayOf };
   const people = settings.tryout ? tryoutDesk(settings.people) : settings.people;
 
-  const dossiers = register({ store, clock, table, people, afterSave: (id) => deliveries.poke(id) });
+  const dossiers = register({ store, clock, table, people, mail: settings.smtp !== undefined, afterSave: (id) => deliveries.poke(id) });
   const addresses = addressBook(store);
   const office: Office = { register: dossiers, store, clock, calendar, table, addresses, log };
   const adapter = cloudAdapter(settings.app);
@@ -50,7 +50,8 @@ export function compose(settings: Settings): Klachtenbot {
     delivery: teamsDelivery(office, connector(adapter, settings.app?.id)),
     clock,
     instance: randomUUID(),
-    mayReceive: (message, dossier) => mayReceive(message, dossier, { ...people, absences: [] }, calendar),
+    mayReceive: (message, dossier) => mayReceive(message, dossier, dossiers.context()),
+    settled: dossiers.afterDelivery,
     log,
   });
   const sweep = sweeping({

@@ -31,7 +31,9 @@ export type View = Pick<Context, 'desk' | 'today' | 'calendar'>;
 export function standings(actor: Person, complaint: Complaint, view: View): Standing[] {
   const { desk } = view;
   if (isAmong(actor, complaint.respondents)) {
-    return complaint.statementsRequested.includes(actor.id) ? ['respondent', 'respondent-heard'] : ['respondent'];
+    return complaint.statementsRequested.includes(actor.id)
+      ? ['respondent', 'respondent-heard']
+      : ['respondent'];
   }
   const unassigned = !complaint.handler && complaint.stage !== 'closed';
   const found: (Standing | false)[] = [
@@ -48,7 +50,11 @@ export function standings(actor: Person, complaint: Complaint, view: View): Stan
 }
 
 /** The handler himself, or while he is absent the next who would have been it. */
-function isHandling(actor: Person, { handler, respondents, stage, measures }: Complaint, { desk, today }: View): boolean {
+function isHandling(
+  actor: Person,
+  { handler, respondents, stage, measures }: Complaint,
+  { desk, today }: View,
+): boolean {
   if (!handler) return false;
   if (handler.person.id === actor.id) return true;
   const done = stage === 'closed' && openMeasures({ measures } as Complaint).length === 0;
@@ -56,7 +62,13 @@ function isHandling(actor: Person, { handler, respondents, stage, measures }: Co
   return handlerFor([...respondents, handler.person], desk, today)?.person.id === actor.id;
 }
 
-const insiders: readonly Standing[] = ['handler', 'officer', 'decision-maker', 'board-in-charge', 'receiver-in-charge'];
+const insiders: readonly Standing[] = [
+  'handler',
+  'officer',
+  'decision-maker',
+  'board-in-charge',
+  'receiver-in-charge',
+];
 
 /** The whole dossier is for its handler, the officer (who keeps the register), and whoever else must act on it. */
 export const maySeeDossier = (actor: Person, complaint: Complaint, view: View): boolean =>

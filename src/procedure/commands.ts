@@ -18,7 +18,10 @@ type Asked = {
   answer: Answer & { measures: PromisedMeasure[]; notHeardBecause?: string; letter: Dispatch };
   agree: { on: LocalDate };
   object: { receivedOn: LocalDate; text: string; late?: LateObjection };
-  'offer-hearing': Omit<Appointment, 'secondRepresentative'> & { secondRepresentative?: string; letter: Dispatch };
+  'offer-hearing': Omit<Appointment, 'secondRepresentative'> & {
+    secondRepresentative?: string;
+    letter: Dispatch;
+  };
   'record-hearing': Hearing & { letter: Dispatch };
   'waive-hearing': { on: LocalDate };
   /** "Definitieve beslissing". */
@@ -36,7 +39,9 @@ type Asked = {
 };
 
 /** Art. 7: after the month the handler accepts the objection for a reason, or refuses it by letter. */
-export type LateObjection = { accept: true; reason: string } | { accept: false; reason: string; letter: Dispatch };
+export type LateObjection =
+  | { accept: true; reason: string }
+  | { accept: false; reason: string; letter: Dispatch };
 
 /** A command on a complaint that exists: each is a button on a card. */
 export type Step = keyof Asked;
@@ -44,7 +49,9 @@ export type Step = keyof Asked;
 /** What somebody asks of a complaint. `by` is the authenticated actor, never a value from a card. */
 export type StepCommand = { [S in Step]: { type: S; by: Person; number: string } & Asked[S] }[Step];
 
-export type Command = { type: 'register'; by: Person; number: string; registration: Registration } | StepCommand;
+export type Command =
+  | { type: 'register'; by: Person; number: string; registration: Registration }
+  | StepCommand;
 
 export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
 

@@ -1,5 +1,5 @@
-import { answerReceivedOn } from './articles/art06-answer.ts';
 import { earliestReceipt } from './articles/art04-registration.ts';
+import { answerReceivedOn } from './articles/art06-answer.ts';
 import type { CommandOf, Context } from './commands.ts';
 import type { Complaint } from './complaint.ts';
 import type { Correction, Event } from './events.ts';
@@ -10,15 +10,26 @@ import { notInTheFuture } from './when.ts';
 /** A correction is a new event: what was written first stays in the journal, with the reason. */
 
 /** A wrong day moves the deadlines that it sets running. Refuses a day in the future, and one that cannot be. */
-export function correctDate(complaint: Complaint, command: CommandOf<'correct-date'>, context: Context): Event[] {
+export function correctDate(
+  complaint: Complaint,
+  command: CommandOf<'correct-date'>,
+  context: Context,
+): Event[] {
   const { field, to, reason } = command;
   const article = field === 'receivedOn' ? 4 : 7;
   notInTheFuture(to, context, article);
   if (!reason.trim()) throw new Refusal('text-missing', article);
-  return [{ type: 'date-corrected', field, from: present(field, to, complaint, context), to, personal: { reason } }];
+  return [
+    { type: 'date-corrected', field, from: present(field, to, complaint, context), to, personal: { reason } },
+  ];
 }
 
-function present(field: CommandOf<'correct-date'>['field'], to: string, complaint: Complaint, { today }: Context): string {
+function present(
+  field: CommandOf<'correct-date'>['field'],
+  to: string,
+  complaint: Complaint,
+  { today }: Context,
+): string {
   if (field === 'receivedOn') {
     if (to < earliestReceipt(today)) throw new Refusal('too-long-ago', 4);
     return complaint.receivedOn;
@@ -30,7 +41,11 @@ function present(field: CommandOf<'correct-date'>['field'], to: string, complain
 }
 
 /** Puts facts of Art. 4 right. Refuses a correction that changes nothing, and an empty name or summary. */
-export function correctFacts(complaint: Complaint, command: CommandOf<'correct-facts'>, context: Context): Event[] {
+export function correctFacts(
+  complaint: Complaint,
+  command: CommandOf<'correct-facts'>,
+  context: Context,
+): Event[] {
   const { to, reason } = command;
   if (!reason.trim()) throw new Refusal('text-missing', 4);
   if (to.complainant?.name.trim() === '' || to.summary?.trim() === '') throw new Refusal('text-missing', 4);
@@ -38,6 +53,9 @@ export function correctFacts(complaint: Complaint, command: CommandOf<'correct-f
     (field) => to[field] !== undefined && JSON.stringify(to[field]) !== JSON.stringify(complaint[field]),
   );
   if (fields.length === 0) throw new Refusal('nothing-changed', 4);
-  const pick = (from: Correction): Correction => Object.fromEntries(fields.map((field) => [field, from[field]]));
-  return [{ type: 'facts-corrected', on: context.today, personal: { from: pick(complaint), to: pick(to), reason } }];
+  const pick = (from: Correction): Correction =>
+    Object.fromEntries(fields.map((field) => [field, from[field]]));
+  return [
+    { type: 'facts-corrected', on: context.today, personal: { from: pick(complaint), to: pick(to), reason } },
+  ];
 }

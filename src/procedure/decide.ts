@@ -32,7 +32,9 @@ export function decide(complaint: Complaint | undefined, command: Command, conte
 
 function notPossible(complaint: Complaint, { type }: StepCommand): Refusal {
   if (complaint.stage === 'closed') return new Refusal('closed');
-  return new Refusal(possible[type].includes(complaint.stage) && type !== 'send-by-hand' ? 'letter-waits' : 'not-now');
+  return new Refusal(
+    possible[type].includes(complaint.stage) && type !== 'send-by-hand' ? 'letter-waits' : 'not-now',
+  );
 }
 
 function takeStep(complaint: Complaint, command: StepCommand, context: Context): Event[] {

@@ -73,8 +73,18 @@ export type Event =
       personal: Omit<Answer, 'judgement'> & { measures: Measure[]; reason?: string };
     }
   | { type: 'measure-done'; measure: string; on: LocalDate }
-  | { type: 'objected'; receivedOn: LocalDate; daysLate: number; personal: Pick<Objection, 'text' | 'lateBecause'> }
-  | { type: 'late-objection-refused'; receivedOn: LocalDate; daysLate: number; personal: { text: string; reason: string } }
+  | {
+      type: 'objected';
+      receivedOn: LocalDate;
+      daysLate: number;
+      personal: Pick<Objection, 'text' | 'lateBecause'>;
+    }
+  | {
+      type: 'late-objection-refused';
+      receivedOn: LocalDate;
+      daysLate: number;
+      personal: { text: string; reason: string };
+    }
   | {
       type: 'hearing-offered';
       on: LocalDate;
@@ -93,7 +103,13 @@ export type Event =
   | { type: 'decision-taken'; on: LocalDate; personal: { decision: string; reasons: string; by: Person } }
   | { type: 'note-added'; on: LocalDate; personal: { text: string } }
   /** A wrongly entered date: the old value stays here, and deadlines move. */
-  | { type: 'date-corrected'; field: 'receivedOn' | 'answerReceivedOn'; from?: LocalDate; to: LocalDate; personal: { reason: string } }
+  | {
+      type: 'date-corrected';
+      field: 'receivedOn' | 'answerReceivedOn';
+      from?: LocalDate;
+      to: LocalDate;
+      personal: { reason: string };
+    }
   | { type: 'facts-corrected'; on: LocalDate; personal: { from: Correction; to: Correction; reason: string } }
   | { type: 'closed'; on: LocalDate; outcome: Outcome; personal: { reason?: string } };
 

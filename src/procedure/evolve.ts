@@ -17,7 +17,13 @@ export function evolve(complaint: Complaint | undefined, event: Event): Complain
       return { ...complaint, handler: undefined };
     case 'letter-queued': {
       const { kind, personal } = event;
-      const letter = { id: complaint.letters.length + 1, kind, text: personal.text, manner: 'email', to: personal.to } as const;
+      const letter = {
+        id: complaint.letters.length + 1,
+        kind,
+        text: personal.text,
+        manner: 'email',
+        to: personal.to,
+      } as const;
       return { ...complaint, letters: [...complaint.letters, letter] };
     }
     case 'letter-sent':
@@ -42,10 +48,16 @@ export function evolve(complaint: Complaint | undefined, event: Event): Complain
     case 'measure-done':
       return {
         ...complaint,
-        measures: complaint.measures.map((one) => (one.id === event.measure ? { ...one, doneOn: event.on } : one)),
+        measures: complaint.measures.map((one) =>
+          one.id === event.measure ? { ...one, doneOn: event.on } : one,
+        ),
       };
     case 'objected':
-      return { ...complaint, stage: 'objected', objection: { receivedOn: event.receivedOn, ...event.personal } };
+      return {
+        ...complaint,
+        stage: 'objected',
+        objection: { receivedOn: event.receivedOn, ...event.personal },
+      };
     case 'hearing-offered':
       return { ...complaint, appointment: { ...event.appointment, ...event.personal } };
     case 'heard': {
@@ -74,7 +86,14 @@ export function evolve(complaint: Complaint | undefined, event: Event): Complain
 export const replay = (events: readonly Event[]): Complaint | undefined =>
   events.reduce<Complaint | undefined>(evolve, undefined);
 
-function begin({ number, receivedOn, registeredOn, origin, manner, personal }: EventOf<'registered'>): Complaint {
+function begin({
+  number,
+  receivedOn,
+  registeredOn,
+  origin,
+  manner,
+  personal,
+}: EventOf<'registered'>): Complaint {
   return {
     number,
     stage: 'registered',
@@ -103,8 +122,13 @@ function letterSent(complaint: Complaint, event: EventOf<'letter-sent'>): Compla
   const { kind, sentOn, manner, letter, personal } = event;
   const letters =
     letter === undefined
-      ? [...complaint.letters, { id: complaint.letters.length + 1, kind, text: personal.text, manner, sentOn }]
-      : complaint.letters.map((waiting) => (waiting.id === letter ? { ...waiting, manner, sentOn } : waiting));
+      ? [
+          ...complaint.letters,
+          { id: complaint.letters.length + 1, kind, text: personal.text, manner, sentOn },
+        ]
+      : complaint.letters.map((waiting) =>
+          waiting.id === letter ? { ...waiting, manner, sentOn } : waiting,
+        );
   const step = stageAfterLetter[kind];
   const stage = step?.from.includes(complaint.stage) ? step.to : complaint.stage;
   return { ...complaint, letters, stage };

@@ -41,7 +41,9 @@ export const sentLetter = (
   { letters }: { letters: readonly Letter[] },
   kind: LetterKind,
 ): (Letter & { sentOn: LocalDate }) | undefined =>
-  letters.findLast((letter): letter is Letter & { sentOn: LocalDate } => letter.kind === kind && !!letter.sentOn);
+  letters.findLast(
+    (letter): letter is Letter & { sentOn: LocalDate } => letter.kind === kind && !!letter.sentOn,
+  );
 
 /** The letters that the mail server has not accepted yet. */
 export const waitingLetters = ({ letters }: { letters: readonly Letter[] }): Letter[] =>

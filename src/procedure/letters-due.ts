@@ -6,7 +6,11 @@ import type { Complaint } from './complaint.ts';
 import type { LetterKind } from './letter.ts';
 
 /** The day on which a letter must have reached the complainant; undefined where the regulation sets none. */
-export function letterDueOn(kind: LetterKind, complaint: Complaint, calendar: Calendar): LocalDate | undefined {
+export function letterDueOn(
+  kind: LetterKind,
+  complaint: Complaint,
+  calendar: Calendar,
+): LocalDate | undefined {
   switch (kind) {
     case 'acknowledgement':
       return acknowledgeBy(complaint.receivedOn, calendar).dueOn;

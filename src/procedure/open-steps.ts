@@ -6,7 +6,15 @@ import type { Context, Step } from './commands.ts';
 import type { Complaint, Person, Stage } from './complaint.ts';
 import { waitingLetters } from './letter.ts';
 
-const open: readonly Stage[] = ['registered', 'acknowledged', 'answered', 'objected', 'hearing-offered', 'heard', 'waived'];
+const open: readonly Stage[] = [
+  'registered',
+  'acknowledged',
+  'answered',
+  'objected',
+  'hearing-offered',
+  'heard',
+  'waived',
+];
 const beforeTheAnswer: readonly Stage[] = ['registered', 'acknowledged'];
 
 /**

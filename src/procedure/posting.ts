@@ -2,7 +2,13 @@ import { type Calendar, daysBetween, type LocalDate } from './articles/art02-per
 import type { CommandOf, Context } from './commands.ts';
 import type { Complaint } from './complaint.ts';
 import type { Event } from './events.ts';
-import { type Dispatch, type DispatchManner, type Letter, type LetterKind, waitingLetters } from './letter.ts';
+import {
+  type Dispatch,
+  type DispatchManner,
+  type Letter,
+  type LetterKind,
+  waitingLetters,
+} from './letter.ts';
 import { letterDueOn } from './letters-due.ts';
 import { Refusal } from './refusal.ts';
 import { notBeforeReceipt, notInTheFuture } from './when.ts';
@@ -11,7 +17,13 @@ import { notBeforeReceipt, notInTheFuture } from './when.ts';
  * A letter to the complainant: handed to the mail server where we send e-mail ourselves and have an address;
  * otherwise the writer has sent it, and says when. Refuses an empty letter, a day in the future or before receipt.
  */
-export function post(kind: LetterKind, dispatch: Dispatch, complaint: Complaint, context: Context, article?: number): Event[] {
+export function post(
+  kind: LetterKind,
+  dispatch: Dispatch,
+  complaint: Complaint,
+  context: Context,
+  article?: number,
+): Event[] {
   const { text, manner, sentOn } = dispatch;
   if (!text.trim()) throw new Refusal('text-missing', article);
   const to = complaint.complainant.email;
@@ -31,7 +43,15 @@ function sent(
   calendar: Calendar,
 ): Event[] {
   const late = daysLate(letterDueOn(kind, complaint, calendar), sentOn);
-  const event: Event = { type: 'letter-sent', kind, letter: id, sentOn, manner, daysLate: late, personal: { text } };
+  const event: Event = {
+    type: 'letter-sent',
+    kind,
+    letter: id,
+    sentOn,
+    manner,
+    daysLate: late,
+    personal: { text },
+  };
   if (kind !== 'final-decision') return [event];
   return [event, { type: 'closed', on: sentOn, outcome: 'decided', personal: {} }];
 }
@@ -43,7 +63,11 @@ export function letterAccepted(complaint: Complaint, id: number, on: LocalDate, 
 }
 
 /** A letter that the mail server does not accept is sent by hand after all. */
-export function sendByHand(complaint: Complaint, command: CommandOf<'send-by-hand'>, context: Context): Event[] {
+export function sendByHand(
+  complaint: Complaint,
+  command: CommandOf<'send-by-hand'>,
+  context: Context,
+): Event[] {
   const { letter: id, sentOn, manner } = command;
   notInTheFuture(sentOn, context);
   notBeforeReceipt(sentOn, complaint);

@@ -21,9 +21,10 @@ export type Running = Omit<Deadline, 'kind'> & {
 
 /** Everything that runs for a complaint in its present stage, the nearest last day to act first. */
 export const runningDeadlines = (complaint: Complaint, calendar: Calendar): Running[] =>
-  [...ofTheStage(complaint, calendar), ...openMeasures(complaint).map((measure) => promised(measure, calendar))].sort(
-    (a, b) => (a.lastDayToAct < b.lastDayToAct ? -1 : a.lastDayToAct > b.lastDayToAct ? 1 : 0),
-  );
+  [
+    ...ofTheStage(complaint, calendar),
+    ...openMeasures(complaint).map((measure) => promised(measure, calendar)),
+  ].sort((a, b) => (a.lastDayToAct < b.lastDayToAct ? -1 : a.lastDayToAct > b.lastDayToAct ? 1 : 0));
 
 function ofTheStage(complaint: Complaint, calendar: Calendar): Running[] {
   const { receivedOn } = complaint;

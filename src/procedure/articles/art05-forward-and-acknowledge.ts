@@ -37,5 +37,8 @@ export function forward(
 }
 
 /** The letter that confirms receipt; late is late, but it is sent all the same. */
-export const acknowledge = (complaint: Complaint, { letter }: CommandOf<'acknowledge'>, context: Context): Event[] =>
-  post('acknowledgement', letter, complaint, context, 5);
+export const acknowledge = (
+  complaint: Complaint,
+  { letter }: CommandOf<'acknowledge'>,
+  context: Context,
+): Event[] => post('acknowledgement', letter, complaint, context, 5);

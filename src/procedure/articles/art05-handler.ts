@@ -45,7 +45,11 @@ export function handOver(complaint: Complaint, command: CommandOf<'hand-over'>, 
  * Art. 5, made general: somebody turns out to be a respondent. If he handles the case, it moves away from him at once.
  * Refuses one who is a respondent already, and an empty reason.
  */
-export function addRespondent(complaint: Complaint, command: CommandOf<'add-respondent'>, context: Context): Event[] {
+export function addRespondent(
+  complaint: Complaint,
+  command: CommandOf<'add-respondent'>,
+  context: Context,
+): Event[] {
   const { respondent, reason } = command;
   if (isAmong(respondent, complaint.respondents)) throw new Refusal('respondent-already', 5);
   if (!reason.trim()) throw new Refusal('text-missing', 5);

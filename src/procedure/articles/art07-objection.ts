@@ -39,5 +39,7 @@ export function object(complaint: Complaint, command: CommandOf<'object'>, conte
 }
 
 /** Whether the month has passed without an objection: nothing closes by itself, the handler is asked. */
-export const hasLapsed = (complaint: Complaint, { today, calendar }: Pick<Context, 'today' | 'calendar'>): boolean =>
-  complaint.stage === 'answered' && today > objectBy(answerReceivedOn(complaint), calendar).dueOn;
+export const hasLapsed = (
+  complaint: Complaint,
+  { today, calendar }: Pick<Context, 'today' | 'calendar'>,
+): boolean => complaint.stage === 'answered' && today > objectBy(answerReceivedOn(complaint), calendar).dueOn;

@@ -26,14 +26,20 @@ export function objectionOf({ objection }: Complaint): Objection {
 export const secondRepresentatives = (complaint: Complaint, { desk }: Pick<Context, 'desk'>): Person[] =>
   inOrderOfHandling(desk)
     .map(({ person }) => person)
-    .filter((person) => !isAmong(person, complaint.respondents) && person.id !== complaint.handler?.person.id);
+    .filter(
+      (person) => !isAmong(person, complaint.respondents) && person.id !== complaint.handler?.person.id,
+    );
 
 /**
  * Art. 8: the complainant is invited to explain the complaint, by telephone or at the office of the branch. The date
  * lies within the week; a later one only at his own wish, with the reason. Refuses a day before the objection, and a second
  * representative in conflict. Another hearing after one that settled nothing (Art. 10) has no week.
  */
-export function offerHearing(complaint: Complaint, command: CommandOf<'offer-hearing'>, context: Context): Event[] {
+export function offerHearing(
+  complaint: Complaint,
+  command: CommandOf<'offer-hearing'>,
+  context: Context,
+): Event[] {
   const { on, time, form, employeePresent, agreed, branch, laterBecause, letter } = command;
   const { receivedOn } = objectionOf(complaint);
   if (on < receivedOn) throw new Refusal('before-the-objection', 8);
@@ -58,18 +64,32 @@ export function offerHearing(complaint: Complaint, command: CommandOf<'offer-hea
  * Art. 8: "Schriftelijk wordt vastgelegd dat deze mondelinge procedure heeft plaatsgevonden en in welke vorm." With a
  * settlement the dossier closes (Art. 9); without one the letter explains the way to court (Art. 10).
  */
-export function recordHearing(complaint: Complaint, command: CommandOf<'record-hearing'>, context: Context): Event[] {
+export function recordHearing(
+  complaint: Complaint,
+  command: CommandOf<'record-hearing'>,
+  context: Context,
+): Event[] {
   const { on, form, present, report, proposal, reaction, settlement, letter } = command;
   notInTheFuture(on, context, 8);
   if (on < objectionOf(complaint).receivedOn) throw new Refusal('before-the-objection', 8);
   if (!present.trim() || !report.trim()) throw new Refusal('text-missing', 8);
   const settled = !!settlement?.trim();
-  const heard: Event = { type: 'heard', on, form, settled, personal: { present, report, proposal, reaction, settlement } };
+  const heard: Event = {
+    type: 'heard',
+    on,
+    form,
+    settled,
+    personal: { present, report, proposal, reaction, settlement },
+  };
   return [heard, ...nextStepAfterHearing(settled, letter, complaint, context)];
 }
 
 /** Art. 8: "Indien de klager geen gebruik maakt van deze mogelijkheid": the board is asked to decide. */
-export function waiveHearing(complaint: Complaint, { on }: CommandOf<'waive-hearing'>, context: Context): Event[] {
+export function waiveHearing(
+  complaint: Complaint,
+  { on }: CommandOf<'waive-hearing'>,
+  context: Context,
+): Event[] {
   notInTheFuture(on, context, 8);
   if (on < objectionOf(complaint).receivedOn) throw new Refusal('before-the-objection', 8);
   return [{ type: 'hearing-waived', on }];
