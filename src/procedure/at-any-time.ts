@@ -21,6 +21,6 @@ export function withdraw(complaint: Complaint, command: CommandOf<'withdraw'>, c
   if (!reason.trim()) throw new Refusal('text-missing');
   return [
     { type: 'closed', on, outcome: 'withdrawn', personal: { reason } },
-    ...(letter ? post('withdrawal', letter, complaint, context) : []),
+    ...(letter ? post({ kind: 'withdrawal' }, letter, complaint, context) : []),
   ];
 }

@@ -54,7 +54,13 @@ export type Event =
       personal: { text: string };
     }
   /** A letter was handed to the mail server; it is not sent yet. */
-  | { type: 'letter-queued'; on: LocalDate; kind: LetterKind; personal: { text: string; to: string } }
+  | {
+      type: 'letter-queued';
+      on: LocalDate;
+      kind: LetterKind;
+      dueOn?: LocalDate;
+      personal: { text: string; to: string };
+    }
   | { type: 'respondent-added'; on: LocalDate; personal: { respondent: Person; reason: string } }
   | { type: 'statement-requested'; on: LocalDate; personal: { respondent: Person } }
   | {

@@ -1,6 +1,6 @@
 import type { Complaint, Stage } from './complaint.ts';
 import { type Event, type EventOf, handlerOf } from './events.ts';
-import type { LetterKind } from './letter.ts';
+import type { Letter, LetterKind } from './letter.ts';
 
 /** The state of a complaint after one more event; the only writer of state. */
 export function evolve(complaint: Complaint | undefined, event: Event): Complaint {
@@ -16,14 +16,8 @@ export function evolve(complaint: Complaint | undefined, event: Event): Complain
     case 'left-unassigned':
       return { ...complaint, handler: undefined };
     case 'letter-queued': {
-      const { kind, personal } = event;
-      const letter = {
-        id: complaint.letters.length + 1,
-        kind,
-        text: personal.text,
-        manner: 'email',
-        to: personal.to,
-      } as const;
+      const { kind, dueOn, personal } = event;
+      const letter: Letter = { id: complaint.letters.length + 1, kind, manner: 'email', dueOn, ...personal };
       return { ...complaint, letters: [...complaint.letters, letter] };
     }
     case 'letter-sent':

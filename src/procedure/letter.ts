@@ -32,6 +32,8 @@ export type Letter = {
   manner: DispatchManner;
   /** The mail address it goes to; only when we send it ourselves. */
   to?: string;
+  /** Until when the complainant must have it, where the regulation says so. */
+  dueOn?: LocalDate;
   /** Absent while waiting. */
   sentOn?: LocalDate;
 };

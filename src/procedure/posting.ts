@@ -1,48 +1,40 @@
-import { type Calendar, daysBetween, type LocalDate } from './articles/art02-periods.ts';
+import { daysBetween, type LocalDate } from './articles/art02-periods.ts';
 import type { CommandOf, Context } from './commands.ts';
 import type { Complaint } from './complaint.ts';
 import type { Event } from './events.ts';
-import {
-  type Dispatch,
-  type DispatchManner,
-  type Letter,
-  type LetterKind,
-  waitingLetters,
-} from './letter.ts';
-import { letterDueOn } from './letters-due.ts';
+import { type Dispatch, type Letter, type LetterKind, waitingLetters } from './letter.ts';
 import { Refusal } from './refusal.ts';
 import { notBeforeReceipt, notInTheFuture } from './when.ts';
+
+/** Which letter it is, of which article, and until when the complainant must have it. */
+export type Posting = { kind: LetterKind; article?: number; dueOn?: LocalDate };
 
 /**
  * A letter to the complainant: handed to the mail server where we send e-mail ourselves and have an address;
  * otherwise the writer has sent it, and says when. Refuses an empty letter, a day in the future or before receipt.
  */
 export function post(
-  kind: LetterKind,
+  { kind, article, dueOn }: Posting,
   dispatch: Dispatch,
   complaint: Complaint,
   context: Context,
-  article?: number,
 ): Event[] {
   const { text, manner, sentOn } = dispatch;
   if (!text.trim()) throw new Refusal('text-missing', article);
   const to = complaint.complainant.email;
   if (manner === 'email' && context.mail && to) {
-    return [{ type: 'letter-queued', on: context.today, kind, personal: { text, to } }];
+    return [{ type: 'letter-queued', on: context.today, kind, dueOn, personal: { text, to } }];
   }
   notInTheFuture(sentOn, context, article);
   notBeforeReceipt(sentOn, complaint, article);
-  return sent({ kind, text, manner }, sentOn, complaint, context.calendar);
+  return sent({ kind, text, manner, dueOn }, sentOn);
 }
 
+type Outgoing = Pick<Letter, 'kind' | 'text' | 'manner' | 'dueOn'> & { id?: number };
+
 /** What follows once a letter is out; the final decision closes the dossier (Art. 8). */
-function sent(
-  { id, kind, text, manner }: Pick<Letter, 'kind' | 'text' | 'manner'> & { id?: number },
-  sentOn: LocalDate,
-  complaint: Complaint,
-  calendar: Calendar,
-): Event[] {
-  const late = daysLate(letterDueOn(kind, complaint, calendar), sentOn);
+function sent({ id, kind, text, manner, dueOn }: Outgoing, sentOn: LocalDate): Event[] {
+  const late = daysLate(dueOn, sentOn);
   const event: Event = {
     type: 'letter-sent',
     kind,
@@ -57,9 +49,9 @@ function sent(
 }
 
 /** The mail server accepted a waiting letter; no event when it is not waiting any more. */
-export function letterAccepted(complaint: Complaint, id: number, on: LocalDate, calendar: Calendar): Event[] {
+export function letterAccepted(complaint: Complaint, id: number, on: LocalDate): Event[] {
   const letter = waitingLetters(complaint).find((waiting) => waiting.id === id);
-  return letter ? sent(letter, on, complaint, calendar) : [];
+  return letter ? sent(letter, on) : [];
 }
 
 /** A letter that the mail server does not accept is sent by hand after all. */
@@ -73,7 +65,7 @@ export function sendByHand(
   notBeforeReceipt(sentOn, complaint);
   const letter = waitingLetters(complaint).find((waiting) => waiting.id === id);
   if (!letter) throw new Refusal('no-letter-waits');
-  return sent({ ...letter, manner: manner satisfies DispatchManner }, sentOn, complaint, context.calendar);
+  return sent({ ...letter, manner }, sentOn);
 }
 
 /** Calendar days after the day it was due; 0 when in time or when it has no deadline. */

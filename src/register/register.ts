@@ -177,7 +177,7 @@ export function register({ store, clock, table, people, mail, afterSave }: Regis
     const now = context();
     const letter = message.content.kind === 'letter' ? message.content.letter : undefined;
     if (message.status === 'sent' && letter !== undefined) {
-      return after(dossier, letterAccepted(dossier.complaint, letter, now.today, calendar), itself, now);
+      return after(dossier, letterAccepted(dossier.complaint, letter, now.today), itself, now);
     }
     if (message.status !== 'gave-up') return dossier;
     const outbox = enqueue(dossier.outbox, afterGivingUp(message, dossier.complaint), now.now);

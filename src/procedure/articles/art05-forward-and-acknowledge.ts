@@ -41,4 +41,14 @@ export const acknowledge = (
   complaint: Complaint,
   { letter }: CommandOf<'acknowledge'>,
   context: Context,
-): Event[] => post('acknowledgement', letter, complaint, context, 5);
+): Event[] =>
+  post(
+    {
+      kind: 'acknowledgement',
+      article: 5,
+      dueOn: acknowledgeBy(complaint.receivedOn, context.calendar).dueOn,
+    },
+    letter,
+    complaint,
+    context,
+  );

@@ -33,7 +33,12 @@ export function answer(complaint: Complaint, command: CommandOf<'answer'>, conte
       bothSidesHeard: heard,
       personal: { position, proposal, measures: numbered(measures, complaint), reason: notHeardBecause },
     },
-    ...post('answer', letter, complaint, context, 6),
+    ...post(
+      { kind: 'answer', article: 6, dueOn: answerBy(complaint.receivedOn, context.calendar).dueOn },
+      letter,
+      complaint,
+      context,
+    ),
   ];
 }
 

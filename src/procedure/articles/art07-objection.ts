@@ -33,7 +33,7 @@ export function object(complaint: Complaint, command: CommandOf<'object'>, conte
   }
   return [
     { type: 'late-objection-refused', receivedOn, daysLate: late, personal: { text, reason: choice.reason } },
-    ...post('late-objection-refused', choice.letter, complaint, context, 7),
+    ...post({ kind: 'late-objection-refused', article: 7 }, choice.letter, complaint, context),
     { type: 'closed', on: context.today, outcome: 'late-objection-refused', personal: {} },
   ];
 }

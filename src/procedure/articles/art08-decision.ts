@@ -35,6 +35,15 @@ export function takeDecision(complaint: Complaint, command: CommandOf<'decide'>,
   if (!decision.trim() || !reasons.trim()) throw new Refusal('text-missing', 8);
   return [
     { type: 'decision-taken', on: context.today, personal: { decision, reasons, by } },
-    ...post('final-decision', letter, complaint, context, 8),
+    ...post(
+      {
+        kind: 'final-decision',
+        article: 8,
+        dueOn: decideBy(decisionTrigger(complaint), context.calendar).dueOn,
+      },
+      letter,
+      complaint,
+      context,
+    ),
   ];
 }

@@ -56,7 +56,7 @@ export function offerHearing(
       appointment: { on, time, form, employeePresent, agreed },
       personal: { branch, secondRepresentative, laterBecause: later ? laterBecause : undefined },
     },
-    ...post('hearing-invitation', letter, complaint, context, 8),
+    ...post({ kind: 'hearing-invitation', article: 8 }, letter, complaint, context),
   ];
 }
 

@@ -16,7 +16,7 @@ export const nextStepAfterHearing = (
 ): Event[] =>
   settled
     ? [
-        ...post('settlement', letter, complaint, context, 9),
+        ...post({ kind: 'settlement', article: 9 }, letter, complaint, context),
         { type: 'closed', on: context.today, outcome: 'settled', personal: {} },
       ]
-    : post('court-route', letter, complaint, context, 10);
+    : post({ kind: 'court-route', article: 10 }, letter, complaint, context);
