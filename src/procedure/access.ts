@@ -17,6 +17,8 @@ export type Standing =
   | 'decision-maker'
   /** A board member of an unassigned complaint. */
   | 'board-in-charge'
+  /** Keeps the register where the officer is a respondent, and is the second to agree to erasure. */
+  | 'colleague-at-the-desk'
   | 'receiver'
   /** Who registered a complaint that nobody may handle. */
   | 'receiver-in-charge';
@@ -30,6 +32,7 @@ export type View = Pick<Context, 'desk' | 'today' | 'calendar'>;
  */
 export function standings(actor: Person, complaint: Complaint, view: View): Standing[] {
   const { desk } = view;
+  if (complaint.erased) return [];
   if (isAmong(actor, complaint.respondents)) {
     return complaint.statementsRequested.includes(actor.id)
       ? ['respondent', 'respondent-heard']
@@ -43,6 +46,7 @@ export function standings(actor: Person, complaint: Complaint, view: View): Stan
       isAmong(actor, decisionMakers(complaint, desk)) &&
       'decision-maker',
     unassigned && isAmong(actor, desk.board) && 'board-in-charge',
+    isAmong(actor, [...desk.substitutes, ...desk.board]) && 'colleague-at-the-desk',
     complaint.receiver.id === actor.id && 'receiver',
     unassigned && complaint.receiver.id === actor.id && 'receiver-in-charge',
   ];
@@ -101,6 +105,10 @@ const allowed: Record<Step, readonly Standing[]> = {
   'correct-date': ['handler'],
   'correct-facts': ['handler'],
   withdraw: ['handler', 'board-in-charge', 'receiver-in-charge'],
+  'request-erasure': ['officer', 'handler'],
+  'answer-erasure': ['officer', 'handler', 'colleague-at-the-desk'],
+  'set-hold': ['officer', 'handler'],
+  'lift-hold': ['officer', 'handler'],
 };
 
 export const mayCommand = (actor: Person, step: Step, complaint: Complaint, view: View): boolean =>

@@ -36,6 +36,11 @@ type Asked = {
   'correct-facts': { to: Correction; reason: string };
   'send-by-hand': { letter: number; manner: 'post' | 'handed'; sentOn: LocalDate };
   'add-note': { text: string };
+  /** "Persoonsgegevens wissen". */
+  'request-erasure': { reason: string };
+  'answer-erasure': { agrees: boolean };
+  'set-hold': { reason: string };
+  'lift-hold': unknown;
 };
 
 /** Art. 7: after the month the handler accepts the objection for a reason, or refuses it by letter. */

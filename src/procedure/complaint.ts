@@ -147,4 +147,12 @@ export type Complaint = Omit<Registration, 'remedied'> & {
   waivedOn?: LocalDate;
   decision?: Decision;
   closed?: { on: LocalDate; outcome: Outcome };
+  /** Legal hold: why nothing may be erased. */
+  hold?: { on: LocalDate; reason: string };
+  /** Somebody asked for erasure; a second person must agree. */
+  erasureRequest?: { on: LocalDate; by: Person; reason: string };
+  /** Everything about people is gone; facts and figures stay. */
+  erased?: { on: LocalDate; because: 'retention' | 'request' };
+  /** Stays after erasure, for the annual report. */
+  judgement?: Judgement;
 };

@@ -13,6 +13,7 @@ import { addNote, withdraw } from './at-any-time.ts';
 import type { Command, Context, StepCommand } from './commands.ts';
 import type { Complaint } from './complaint.ts';
 import { correctDate, correctFacts } from './corrections.ts';
+import { answerErasure, liftHold, requestErasure, setHold } from './erasure.ts';
 import type { Event } from './events.ts';
 import { isPossible, possible } from './open-steps.ts';
 import { sendByHand } from './posting.ts';
@@ -81,6 +82,14 @@ function takeStep(complaint: Complaint, command: StepCommand, context: Context):
       return sendByHand(complaint, command, context);
     case 'add-note':
       return addNote(command, context);
+    case 'request-erasure':
+      return requestErasure(complaint, command, context);
+    case 'answer-erasure':
+      return answerErasure(complaint, command, context);
+    case 'set-hold':
+      return setHold(command, context);
+    case 'lift-hold':
+      return liftHold(context);
     default:
       return command satisfies never;
   }

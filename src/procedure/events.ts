@@ -117,6 +117,12 @@ export type Event =
       personal: { reason: string };
     }
   | { type: 'facts-corrected'; on: LocalDate; personal: { from: Correction; to: Correction; reason: string } }
+  | { type: 'erasure-requested'; on: LocalDate; personal: { by: Person; reason: string } }
+  | { type: 'erasure-declined'; on: LocalDate; personal: { by: Person } }
+  /** Everything under `personal` is taken out of the dossier at this event. */
+  | { type: 'erased'; on: LocalDate; because: 'retention' | 'request' }
+  | { type: 'hold-set'; on: LocalDate; personal: { reason: string } }
+  | { type: 'hold-lifted'; on: LocalDate }
   | { type: 'closed'; on: LocalDate; outcome: Outcome; personal: { reason?: string } };
 
 /** The facts of Art. 4 that can be put right, besides dates. */

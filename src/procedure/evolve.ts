@@ -1,4 +1,5 @@
 import type { Complaint, Stage } from './complaint.ts';
+import { withoutPeople } from './erasure.ts';
 import { type Event, type EventOf, handlerOf } from './events.ts';
 import type { Letter, LetterKind } from './letter.ts';
 
@@ -37,7 +38,12 @@ export function evolve(complaint: Complaint | undefined, event: Event): Complain
     case 'answer-drawn-up': {
       const { position, proposal, measures } = event.personal;
       const answer = { position, proposal, judgement: event.judgement };
-      return { ...complaint, answer, measures: [...complaint.measures, ...measures] };
+      return {
+        ...complaint,
+        answer,
+        judgement: event.judgement,
+        measures: [...complaint.measures, ...measures],
+      };
     }
     case 'measure-done':
       return {
@@ -66,6 +72,16 @@ export function evolve(complaint: Complaint | undefined, event: Event): Complain
       return { ...complaint, [event.field]: event.to };
     case 'facts-corrected':
       return { ...complaint, ...event.personal.to };
+    case 'erasure-requested':
+      return { ...complaint, erasureRequest: { on: event.on, ...event.personal } };
+    case 'erasure-declined':
+      return { ...complaint, erasureRequest: undefined };
+    case 'erased':
+      return withoutPeople(complaint, { on: event.on, because: event.because });
+    case 'hold-set':
+      return { ...complaint, hold: { on: event.on, ...event.personal } };
+    case 'hold-lifted':
+      return { ...complaint, hold: undefined };
     case 'late-objection-refused':
     case 'note-added':
       return complaint;

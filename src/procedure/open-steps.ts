@@ -43,6 +43,10 @@ export const possible: Record<Step, readonly Stage[]> = {
   'correct-date': open,
   'correct-facts': open,
   withdraw: open,
+  'request-erasure': ['closed'],
+  'answer-erasure': ['closed'],
+  'set-hold': [...open, 'closed'],
+  'lift-hold': [...open, 'closed'],
 };
 
 /** The steps that send a letter: not while another one waits for the mail server. */
@@ -57,6 +61,14 @@ export function isPossible(step: Step, complaint: Complaint): boolean {
       return waitingLetters(complaint).length > 0;
     case 'request-statement':
       return complaint.respondents.length > 0;
+    case 'request-erasure':
+      return !complaint.erasureRequest && !complaint.hold && openMeasures(complaint).length === 0;
+    case 'answer-erasure':
+      return complaint.erasureRequest !== undefined;
+    case 'set-hold':
+      return !complaint.hold;
+    case 'lift-hold':
+      return complaint.hold !== undefined;
     case 'complete-measure':
       return openMeasures(complaint).length > 0;
     default:

@@ -23,7 +23,9 @@ export type RefusalCode =
   | 'board-decides'
   | 'letter-waits'
   | 'no-letter-waits'
-  | 'nothing-changed';
+  | 'nothing-changed'
+  | 'on-hold'
+  | 'two-must-agree';
 
 /** A refusal in the regulation's words: neither an event nor a bug. */
 export class Refusal extends Error {

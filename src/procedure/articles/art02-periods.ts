@@ -41,6 +41,11 @@ export function addDays(day: LocalDate, n: number): LocalDate {
   return dayOf(onDay(day).plus({ days: n }));
 }
 
+/** The same date `n` years later; 29 February becomes the 28th where there is none. */
+export function addYears(day: LocalDate, n: number): LocalDate {
+  return dayOf(onDay(day).plus({ years: n }));
+}
+
 /** Calendar days from `a` to `b`; negative if `b` is the earlier. */
 export function daysBetween(a: LocalDate, b: LocalDate): number {
   return onDay(b).diff(onDay(a), 'days').days;
