@@ -23,6 +23,12 @@ const toPerson = (prefix: string, { id }: Pick<Person, 'id'>, content: Content):
   content,
 });
 
+/** Who can be the second to agree to erasure: substitutes and board, no respondent, not who asked. */
+const colleagues = (complaint: Complaint, { substitutes, board }: Desk, by: Person): Person[] =>
+  [...substitutes, ...board].filter(
+    (member) => !isAmong(member, complaint.respondents) && member.id !== by.id,
+  );
+
 /** What must be delivered because of an event; `seq` is the number of the event in the journal. */
 export function followUps(
   event: Event,
@@ -54,6 +60,14 @@ export function followUps(
       return decisionMakers(complaint, desk).map((member) =>
         toPerson(prefix, member, { kind: 'decision-request' }),
       );
+    case 'erasure-requested':
+      return colleagues(complaint, desk, event.personal.by).map((member) =>
+        toPerson(prefix, member, { kind: 'erasure-request' }),
+      );
+    case 'erasure-declined':
+    case 'erased':
+    case 'hold-set':
+    case 'hold-lifted':
     case 'registered':
     case 'respondent-added':
     case 'experts-recorded':

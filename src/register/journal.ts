@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Instant } from '../procedure/articles/art02-periods.ts';
 import type { Person } from '../procedure/complaint.ts';
 import type { Event } from '../procedure/events.ts';
+import { blankPersonal } from './blank-personal.ts';
 import { canonical } from './canonical.ts';
 
 /**
@@ -48,9 +49,11 @@ export function append(
   return [...journal, { ...entry, hash: hashOf(entry) }];
 }
 
-/** The event that an entry holds. */
-export const eventOf = ({ type, facts, erasable }: JournalEntry): Event =>
-  ({ type, ...facts, ...(erasable?.personal === undefined ? {} : { personal: erasable.personal }) }) as Event;
+/** The event that an entry holds; of an erased one nobody and no text is left. */
+export function eventOf({ type, facts, erasable }: JournalEntry): Event {
+  const personal = erasable ? erasable.personal : blankPersonal;
+  return { type, ...facts, ...(personal === undefined ? {} : { personal }) } as Event;
+}
 
 /** The sequence number of the first entry that was changed, removed or put in; undefined when all is whole. */
 export function firstBroken(journal: readonly JournalEntry[]): number | undefined {

@@ -1,4 +1,4 @@
-import { standings, type View } from '../procedure/access.ts';
+import { mayCommand, standings, type View } from '../procedure/access.ts';
 import type { Complaint, Person } from '../procedure/complaint.ts';
 import { isAmong } from '../procedure/desk.ts';
 import { waitingLetters } from '../procedure/letter.ts';
@@ -37,6 +37,10 @@ function mayBeTold(person: Person, content: Content, complaint: Complaint, view:
       return standing.includes('board-in-charge');
     case 'decision-request':
       return standing.includes('decision-maker') && !complaint.decision;
+    case 'erasure-request':
+      return complaint.erasureRequest !== undefined && mayCommand(person, 'answer-erasure', complaint, view);
+    case 'erasure-warning':
+      return !complaint.erased && !standing.includes('respondent');
     case 'statement-request':
       return standing.includes('respondent-heard');
     case 'position':

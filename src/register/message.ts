@@ -31,6 +31,10 @@ export type Content =
       dueOn: LocalDate;
       lastDayToAct: LocalDate;
     }
+  /** To a second person: does he agree that what is about people is erased? */
+  | { kind: 'erasure-request' }
+  /** In two weeks personal data is erased by itself. */
+  | { kind: 'erasure-warning'; on: LocalDate }
   | { kind: 'digest'; day: LocalDate };
 
 /** One try at delivering. */

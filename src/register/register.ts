@@ -5,11 +5,13 @@ import type { Context, StepCommand } from '../procedure/commands.ts';
 import type { Complaint, Person, Registration } from '../procedure/complaint.ts';
 import { decide } from '../procedure/decide.ts';
 import { type Absence, type Desk, isAmong } from '../procedure/desk.ts';
+import { eraseAfterRetention } from '../procedure/erasure.ts';
 import type { Event } from '../procedure/events.ts';
 import { evolve } from '../procedure/evolve.ts';
 import { letterAccepted } from '../procedure/posting.ts';
 import { Refusal } from '../procedure/refusal.ts';
 import { type Dossier, type DossierIndex, versionOf } from './dossier.ts';
+import { erase } from './erase.ts';
 import { afterGivingUp, followUps } from './follow-ups.ts';
 import { absences, recordAbsence, takeNumber } from './front-desk.ts';
 import { append } from './journal.ts';
@@ -74,7 +76,8 @@ export function register({ store, clock, table, people, mail, afterSave }: Regis
       journal = append(journal, event, by, now);
       outbox = enqueue(outbox, followUps(event, complaint, journal.length, context), now);
     }
-    return indexed({ ...dossier, complaint, journal, outbox }, now, table);
+    const next = { ...dossier, complaint, journal, outbox };
+    return indexed(events.some(({ type }) => type === 'erased') ? erase(next) : next, now, table);
   }
 
   /**
@@ -184,9 +187,16 @@ export function register({ store, clock, table, people, mail, afterSave }: Regis
     return { ...dossier, outbox };
   }
 
-  /** Gives an unassigned complaint to whoever may handle it, now that the desk is another. */
-  const reassign = (dossier: Dossier): Dossier =>
-    after(dossier, assign(dossier.complaint, context()), itself, context());
+  /** What the register does by itself: assigns what nobody handled when the desk is another, erases after the years. */
+  function upkeep(dossier: Dossier): Dossier {
+    const now = context();
+    const { complaint } = dossier;
+    const events = [
+      ...assign(complaint, now),
+      ...eraseAfterRetention(complaint, now.today, table.retentionYears),
+    ];
+    return after(dossier, events, itself, now);
+  }
 
   /** Reads again who is away: another instance may have recorded it. */
   const refresh = async (): Promise<void> => {
@@ -205,6 +215,6 @@ export function register({ store, clock, table, people, mail, afterSave }: Regis
     refresh,
     amend,
     afterDelivery,
-    reassign,
+    upkeep,
   };
 }

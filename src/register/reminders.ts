@@ -14,6 +14,8 @@ export type Timetable = {
   calendar: Calendar;
   /** 'HH:mm' */
   remindAt: string;
+  /** Years after closing in which personal data is kept (AVG). */
+  retentionYears: number;
   at(day: LocalDate, time: string): Instant;
   dayOf(instant: Instant): LocalDate;
 };

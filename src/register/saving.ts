@@ -4,6 +4,7 @@ import { runningDeadlines } from '../procedure/running.ts';
 import type { Bulletin, Dossier } from './dossier.ts';
 import { nextTryAt } from './outbox.ts';
 import { nextReminderAt, type Timetable } from './reminders.ts';
+import { retentionAttentionAt } from './retention.ts';
 import { Conflict, type Store } from './store.ts';
 
 /** A dossier or bulletin: what has an outbox. */
@@ -24,7 +25,11 @@ export function indexed<T extends Posting>(document: T, now: Instant, table: Tim
     nextDayToAct: runningDeadlines(complaint, table.calendar)
       .map(({ lastDayToAct }) => lastDayToAct)
       .sort()[0],
-    attentionAt: earliest(nextTryAt(outbox), nextReminderAt(complaint, isKnown, now, table)),
+    attentionAt: earliest(
+      nextTryAt(outbox),
+      nextReminderAt(complaint, isKnown, now, table),
+      retentionAttentionAt(complaint, isKnown, table),
+    ),
   };
 }
 

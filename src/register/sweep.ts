@@ -6,6 +6,7 @@ import { enqueue, nextTryAt } from './outbox.ts';
 import type { Register } from './register.ts';
 import { reminderMessages } from './reminder-messages.ts';
 import { remindersDue, type Timetable } from './reminders.ts';
+import { erasureWarnings } from './retention.ts';
 import { Conflict, type Store } from './store.ts';
 
 export type SweepOptions = {
@@ -31,11 +32,14 @@ const batch = 100;
 export function sweeping({ store, register, table, digestAt, deliver, log }: SweepOptions) {
   async function remind(id: string, now: Instant, channel: boolean): Promise<void> {
     await register.amend<Dossier>(id, (found) => {
-      const dossier = register.reassign(found);
+      const dossier = register.upkeep(found);
       const context = register.context();
-      const messages = remindersDue(dossier.complaint, now, table).flatMap((reminder) =>
-        reminderMessages(reminder, dossier.complaint, context, channel),
-      );
+      const messages = [
+        ...remindersDue(dossier.complaint, now, table).flatMap((reminder) =>
+          reminderMessages(reminder, dossier.complaint, context, channel),
+        ),
+        ...erasureWarnings(dossier.complaint, now, table, context),
+      ];
       const outbox = enqueue(dossier.outbox, messages, now);
       return outbox === found.outbox && hasPost(found, now) ? undefined : { ...dossier, outbox };
     });
