@@ -17,10 +17,13 @@ import { httpServer } from './server.ts';
 import type { Settings, StorePlace } from './settings.ts';
 import { sqliteStore } from './store/sqlite-store.ts';
 import { addressBook } from './teams/address-book.ts';
-import { bot } from './teams/bot.ts';
-import { cloudAdapter, connector } from './teams/connector.ts';
+import { TeamsAdapter, type TokenAuthority } from './teams/authentication.ts';
+import { type Bot, bot } from './teams/bot.ts';
+import { colleaguesOnly } from './teams/colleagues-only.ts';
+import { connector } from './teams/connector.ts';
 import { teamsDelivery } from './teams/delivery.ts';
 import type { Office } from './teams/office.ts';
+import { humanPace, type Pace, rateLimited } from './teams/rate-limit.ts';
 import { tryoutDesk, tryoutDirectory } from './tryout/desk.ts';
 import { savedClock, tryout } from './tryout/tryout.ts';
 
@@ -32,8 +35,16 @@ export type Klachtenbot = {
   stop(): Promise<void>;
 };
 
+/** What a test may decide, and no setting can. */
+export type Circumstances = {
+  /** Who vouches for callers, in the place of Microsoft. */
+  authority?: TokenAuthority;
+  /** How fast one person may go; in the try-out as fast as he likes unless this is given. */
+  pace?: Pace;
+};
+
 /** The composition root: puts the concrete pieces together as the settings ask. */
-export function compose(settings: Settings): Klachtenbot {
+export function compose(settings: Settings, { authority, pace }: Circumstances = {}): Klachtenbot {
   const log = logger(settings.logLevel);
   const store = openStore(settings.store);
   const clock = openClock(settings);
@@ -41,13 +52,21 @@ export function compose(settings: Settings): Klachtenbot {
   const table: Timetable = { calendar, remindAt: settings.remindAt, at: clock.at, dayOf: clock.dayOf };
   const people = settings.tryout ? tryoutDesk(settings.people) : settings.people;
 
-  const dossiers = register({ store, clock, table, people, mail: settings.smtp !== undefined, afterSave: (id) => deliveries.poke(id) });
+  const dossiers = register({
+    store,
+    clock,
+    table,
+    people,
+    mail: settings.smtp !== undefined,
+    afterSave: (id) => deliveries.poke(id),
+  });
   const addresses = addressBook(store);
   const office: Office = { register: dossiers, store, clock, calendar, table, addresses, log };
-  const adapter = cloudAdapter(settings.app);
+  const adapter = new TeamsAdapter(settings.app, authority);
+  const platform = connector(adapter, settings.app?.id);
   const deliveries = dispatcher({
     amend: dossiers.amend,
-    delivery: teamsDelivery(office, connector(adapter, settings.app?.id)),
+    delivery: teamsDelivery(office, platform),
     clock,
     instance: randomUUID(),
     mayReceive: (message, dossier) => mayReceive(message, dossier, dossiers.context()),
@@ -65,7 +84,7 @@ export function compose(settings: Settings): Klachtenbot {
   const sweeps = scheduler({ sweep, clock, log });
   const server = httpServer({
     adapter,
-    bot: bot(office, { anyClient: settings.tryout }),
+    bot: guarded(bot({ office, connector: platform, anyClient: settings.tryout }), office, settings, pace),
     admission: settings.tryout ? 'anyone-on-loopback' : { tenantId: settings.app.tenantId },
     ready: () => store.check(),
     log,
@@ -102,6 +121,13 @@ export function compose(settings: Settings): Klachtenbot {
       await store.close();
     },
   };
+}
+
+/** Colleagues only, each at a human pace; in the try-out everybody, as fast as he likes. */
+function guarded(open: Bot, office: Office, { tryout: isTryout, app }: Settings, pace?: Pace): Bot {
+  const ours = app ? colleaguesOnly(open, office, app.tenantId) : open;
+  const limit = pace ?? (isTryout ? undefined : humanPace);
+  return limit ? rateLimited(ours, limit) : ours;
 }
 
 function openStore(place: StorePlace): Store {

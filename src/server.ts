@@ -1,14 +1,24 @@
-import type { CloudAdapter } from 'botbuilder';
+import type { Activity } from 'botbuilder';
 import restify from 'restify';
 import type { Log } from './register/log-port.ts';
+import { jsonBody } from './server/json-body.ts';
+import { type TeamsAdapter, takeTurn } from './teams/authentication.ts';
 import type { Bot } from './teams/bot.ts';
 import { type Admission, refusedAtTheDoor } from './teams/door.ts';
 
-/** Bytes that a request may have; an activity of Teams is far smaller. */
-const maxBodySize = 256 * 1024;
+/** Milliseconds in which a request must have come in whole, and its headers: Teams needs far less. */
+const requestTimeout = 20_000;
+const headersTimeout = 10_000;
+
+/** What every answer carries; the page of the try-out loosens the policy for itself. */
+const securityHeaders = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+};
 
 export type ServerParts = {
-  adapter: CloudAdapter;
+  adapter: TeamsAdapter;
   bot: Bot;
   admission: Admission;
   /** Throws when the bot cannot do its work. */
@@ -18,13 +28,25 @@ export type ServerParts = {
 
 /** The HTTP side: activities from Teams, and health for whoever runs the bot. No answer tells what went wrong inside. */
 export function httpServer({ adapter, bot, admission, ready, log }: ServerParts): restify.Server {
-  const server = restify.createServer({ name: 'klachtenbot' });
-  server.pre(async (req: restify.Request, res: restify.Response) => {
-    if (req.url !== '/api/messages' || !req.headers.origin) return;
+  const server = restify.createServer({ name: '' });
+  Object.assign(server.server, { requestTimeout, headersTimeout });
+  server.pre((req: restify.Request, res: restify.Response, next: restify.Next) => {
+    for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
+    if (req.url !== '/api/messages' || !req.headers.origin) return next();
     res.send(403);
-    throw new Error('activities do not come from a page');
+    return next(false);
   });
-  server.use(restify.plugins.bodyParser({ mapParams: false, maxBodySize }));
+  server.use((req: restify.Request, res: restify.Response, next: restify.Next) => {
+    jsonBody(req).then((read) => {
+      if (read.refused === undefined) {
+        req.body = read.body;
+        return next();
+      }
+      res.setHeader('Connection', 'close');
+      res.send(read.refused);
+      return next(false);
+    }, next);
+  });
   server.on(
     'restifyError',
     (_req: unknown, res: restify.Response, error: { statusCode?: number }, done: () => void) => {
@@ -36,7 +58,9 @@ export function httpServer({ adapter, bot, admission, ready, log }: ServerParts)
   server.post('/api/messages', async (req: restify.Request, res: restify.Response) => {
     const refused = refusedAtTheDoor(req.body, admission);
     if (refused) return void res.send(refused);
-    await adapter.process(req, res, bot);
+    const activity = req.body as Activity;
+    const answer = await takeTurn(adapter, bot, activity, req.headers.authorization ?? '', log);
+    res.send(answer.status, answer.body);
   });
   server.get('/health/live', async (_req: restify.Request, res: restify.Response) => {
     res.send(200, { status: 'ok' });

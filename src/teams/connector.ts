@@ -1,7 +1,6 @@
 import {
   type Activity,
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
+  type CloudAdapter,
   type ConversationParameters,
   type ConversationReference,
   TeamsInfo,
@@ -10,28 +9,11 @@ import {
 import type { ConversationAddress } from '../register/conversation-address.ts';
 import type { Home } from './address-book.ts';
 
-/** How the bot is registered at Microsoft; absent in try-out mode. */
-export type AppRegistration = { type: string; id: string; password?: string; tenantId: string };
-
 /** The channel that the bot lives in. */
 const channelId = 'msteams';
 
 /** For whom the token of an outgoing request is. */
 const audience = 'https://api.botframework.com';
-
-export const cloudAdapter = (app: AppRegistration | undefined): CloudAdapter =>
-  new CloudAdapter(
-    new ConfigurationBotFrameworkAuthentication(
-      app
-        ? {
-            MicrosoftAppType: app.type,
-            MicrosoftAppId: app.id,
-            MicrosoftAppPassword: app.password,
-            MicrosoftAppTenantId: app.tenantId,
-          }
-        : {},
-    ),
-  );
 
 export type Connector = ReturnType<typeof connector>;
 

@@ -3,12 +3,29 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length > 0;
 
+const isAbsentOr = (holds: (value: unknown) => boolean, value: unknown): boolean =>
+  value === undefined || value === null || holds(value);
+
+const isString = (value: unknown): value is string => typeof value === 'string';
+
+/** An id or a name: those of Teams have a few hundred characters at most. */
+const isShort = (value: unknown): boolean => isString(value) && value.length <= 1000;
+
 /** Whom the door lets in: our tenant through Teams, or in the try-out any client on this machine. */
 export type Admission = { tenantId: string } | 'anyone-on-loopback';
 
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const loopback = /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/;
 
-const isLoopback = (url: string): boolean => URL.canParse(url) && loopback.test(new URL(url).hostname);
+const isLoopback = (url: string): boolean => {
+  const { protocol, hostname } = new URL(url);
+  return (protocol === 'http:' || protocol === 'https:') && loopback.test(hostname);
+};
+
+type Json = Record<string, unknown>;
+
+/** An activity in which every part that we or the SDK look at is of its own kind. */
+type WellFormed = Json & { conversation: Json; from: Json; channelId: string };
 
 /**
  * The HTTP status that a request deserves before anything else is done with it: 400 for what is no activity, 403 for
@@ -16,12 +33,36 @@ const isLoopback = (url: string): boolean => URL.canParse(url) && loopback.test(
  * because its token would not be checked against one.
  */
 export function refusedAtTheDoor(body: unknown, admission: Admission): 400 | 403 | undefined {
-  if (!isObject(body) || !isText(body.type) || !isText(body.channelId)) return 400;
-  if (!isObject(body.conversation) || !isText(body.conversation.id) || !isObject(body.from)) return 400;
-  if (body.recipient !== undefined && !isObject(body.recipient)) return 400;
-  if (body.text !== undefined && body.text !== null && typeof body.text !== 'string') return 400;
-  if (!isText(body.serviceUrl) || !URL.canParse(body.serviceUrl)) return 403;
-  if (admission === 'anyone-on-loopback') return isLoopback(body.serviceUrl) ? undefined : 403;
-  const tenant = body.conversation.tenantId;
-  return body.channelId === 'msteams' && tenant === admission.tenantId ? undefined : 403;
+  if (!isWellFormed(body)) return 400;
+  const { channelId, serviceUrl, from } = body;
+  if (!isText(serviceUrl) || !URL.canParse(serviceUrl)) return 403;
+  if (admission === 'anyone-on-loopback') {
+    return isLoopback(serviceUrl) && (isText(from.aadObjectId) || isText(from.id)) ? undefined : 403;
+  }
+  const ours = tenantsIn(body).every((tenant) => isSame(tenant, admission.tenantId));
+  const known = isText(from.id) && isText(from.aadObjectId) && guid.test(from.aadObjectId);
+  return channelId === 'msteams' && ours && known ? undefined : 403;
 }
+
+function isWellFormed(body: unknown): body is WellFormed {
+  if (!isObject(body)) return false;
+  const { type, channelId, conversation, from, recipient, text, id, replyToId, deliveryMode, name } = body;
+  if (!isObject(conversation) || !isObject(from) || !isAbsentOr(isObject, recipient)) return false;
+  const bot = isObject(recipient) ? recipient : {};
+  const about = [id, replyToId, deliveryMode, name, conversation.tenantId, conversation.conversationType];
+  const who = [from.id, from.name, from.aadObjectId, bot.id, bot.name, bot.aadObjectId];
+  return (
+    [type, channelId, conversation.id].every((one) => isText(one) && isShort(one)) &&
+    [...about, ...who].every((one) => isAbsentOr(isShort, one)) &&
+    isAbsentOr(isString, text)
+  );
+}
+
+/** The tenants that an activity names: always that of its conversation, and that of Teams' own data where it is there. */
+function tenantsIn({ conversation, channelData }: WellFormed): unknown[] {
+  const tenant = isObject(channelData) ? channelData.tenant : undefined;
+  return [conversation.tenantId, ...(tenant === undefined ? [] : [isObject(tenant) ? tenant.id : tenant])];
+}
+
+const isSame = (one: unknown, other: string): boolean =>
+  isString(one) && one.toLowerCase() === other.toLowerCase();

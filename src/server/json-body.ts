@@ -1,0 +1,41 @@
+import type { IncomingMessage } from 'node:http';
+
+/** Bytes that a request may have; an activity of Teams is far smaller. */
+export const largestBody = 256 * 1024;
+
+/** What a request holds, or the HTTP status that it deserves instead. */
+export type JsonBody = { body?: unknown; refused?: undefined } | { refused: 400 | 413 | 415 };
+
+const isJson = /^application\/([\w.-]+\+)?json\s*(;|$)/i;
+
+/**
+ * Reads the JSON of a request. What is no JSON by its Content-Type is left unread, and no body to us: no forms, no
+ * uploads. 413 for what is too large, before it is read to its end; 415 for what is compressed, which would be larger
+ * than it looks; 400 for what is not JSON after all.
+ */
+export async function jsonBody(request: IncomingMessage): Promise<JsonBody> {
+  const { headers } = request;
+  if (!isJson.test(headers['content-type'] ?? '')) return {};
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity') return { refused: 415 };
+  if (Number(headers['content-length'] ?? 0) > largestBody) return { refused: 413 };
+  const bytes = await read(request);
+  if (!bytes) return { refused: 413 };
+  if (bytes.length === 0) return {};
+  try {
+    return { body: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
+  } catch {
+    return { refused: 400 };
+  }
+}
+
+/** Undefined when it is too large. */
+async function read(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > largestBody) return undefined;
+  }
+  return Buffer.concat(chunks);
+}

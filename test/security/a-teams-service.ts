@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+/** What the bot asked of the service. */
+export type Asked = { method: string; path: string; authorization: string; body: string };
+
+/** What the service tells about a member, or the HTTP status of its refusal. */
+export type Member = { userRole?: string; tenantId?: string } | number;
+
+/** A service of Teams on loopback: it keeps what the bot asks of it, or looks at it only, and knows the roles of people. */
+export async function aTeamsService(look?: (asked: Asked) => void) {
+  const asked: Asked[] = [];
+  const members = new Map<string, Member>();
+  let silent = false;
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(request.url ?? '');
+    const { method = '', headers } = request;
+    const one = { method, path, authorization: headers.authorization ?? '', body: await text(request) };
+    if (look) look(one);
+    else asked.push(one);
+    const [, memberId] = /\/members\/([^/?]+)$/.exec(path) ?? [];
+    if (memberId && silent) return;
+    const member = memberId ? (members.get(memberId) ?? {}) : { id: randomUUID() };
+    response.writeHead(typeof member === 'number' ? member : 200, { 'Content-Type': 'application/json' });
+    response.end(JSON.stringify(typeof member === 'number' ? {} : member));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/emea/`,
+    asked,
+    lookups: () => asked.filter(({ path }) => path.includes('/members/')),
+    /** What was said to somebody in the chat in which he spoke. */
+    answers: () =>
+      asked.filter(({ path }) => path.includes('/conversations/a:') && path.includes('/activities')),
+    isMember: (id: string, member: Member) => members.set(id, member),
+    /** From now on it does not answer who somebody is. */
+    fallSilent(quiet = true) {
+      silent = quiet;
+    },
+    close: () =>
+      new Promise<void>((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+export type TeamsService = Awaited<ReturnType<typeof aTeamsService>>;

@@ -1,0 +1,36 @@
+import { compose } from '../../src/compose.ts';
+import { readSettings } from '../../src/settings.ts';
+
+/** What the process is told on its command line: what no setting can say. */
+export type Told = {
+  authority?: { issuer: string; metadataUrl: string };
+  /** What the bot shows to the connector, in the place of a token of Microsoft. */
+  bearer?: string;
+  pace?: { turns: number; seconds: number };
+};
+
+const { authority, bearer, pace }: Told = JSON.parse(process.argv[2] ?? '{}');
+
+/** For this bot, which is authenticated, and speaks for itself with that bearer. */
+const credentials = {
+  isValidAppId: async (appId: string) => appId === process.env.MicrosoftAppId,
+  isAuthenticationDisabled: async () => false,
+  createCredentials: async () => ({
+    async signRequest<T extends { headers: { set(name: string, value: string): void } }>(request: T) {
+      request.headers.set('authorization', `Bearer ${bearer}`);
+      return request;
+    },
+  }),
+};
+
+const klachtenbot = compose(readSettings(process.env), {
+  authority: authority && { ...authority, ...(bearer && { credentials: credentials as never }) },
+  pace,
+});
+
+process.on('message', () => {
+  globalThis.gc?.();
+  process.send?.({ heapUsed: process.memoryUsage().heapUsed, polluted: Object.keys(Object.prototype) });
+});
+
+process.send?.({ url: await klachtenbot.start() });

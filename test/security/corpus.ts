@@ -1,0 +1,121 @@
+/** Stands in every hostile text, so that it is recognised wherever it turns up. */
+export const mark = 'zqx7';
+
+/** What a template engine makes of `${...}` below, if it computes it. */
+export const computed = '7000021';
+
+const controls = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).join('');
+
+const markdown = [
+  '[klik hier](https://evil.example)',
+  '![foto](https://evil.example/x.png)',
+  '**vet** __ook__ _schuin_ ~~weg~~',
+  '# kop',
+  '\n\n- een\n- twee\n1. drie',
+  '> citaat',
+  '`code` ```blok```',
+  '<https://evil.example>',
+  '[x]: https://evil.example "x"\n[x]',
+  '\\[niet\\](zo)',
+  '| a | b |\n|---|---|\n| 1 | 2 |',
+  '***\n---\n===',
+];
+
+const markup = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '<a href="javascript:alert(1)">klik</a>',
+  '<at>Lars Brouwer</at>',
+  '<at id="0">Klachtenbot</at> koppel',
+  '<b>vet</b><br/>&lt;i&gt; &amp;amp; &#60;u&#62;',
+  '<!-- --><![CDATA[ x ]]>',
+  '"><svg/onload=alert(1)>',
+];
+
+const templates = [
+  '${1000003*7}',
+  '${$root}',
+  '${string(1000003*7)}',
+  '${json(\'{"a":1}\')}',
+  '${if(true,1000003*7,0)}',
+  '{{1000003*7}}',
+  '{{DATE(2026-11-23T10:00:00Z,SHORT)}}',
+  '{{ TIME(2026-11-23T10:00:00Z) }}',
+  '{{{summary}}} {{#complainant}}{{/complainant}}',
+  '<%= 1000003*7 %> #{1000003*7} %{1000003*7}',
+  '\\${x} $${x} ${',
+];
+
+const queries = [
+  "' OR 1=1 --",
+  "'; DROP TABLE documents; --",
+  "x' UNION SELECT document FROM documents --",
+  '" OR ""="',
+  "') OR ('a'='a",
+  'SELECT * FROM c WHERE c.id = "x" OR true',
+  '@id; DELETE FROM c',
+  'c["complaint"]["summary"]',
+  '%_\\ % K-____-____',
+  'contact/8b2d4e61-7a90-4f15-b3c8-5e6f7a8b9c02',
+  'K-2026-0001/../home',
+  '../../../../etc/passwd\u0000.db',
+];
+
+const odd = [
+  controls,
+  '\u0000',
+  '\u202eomgekeerd\u202c \u200b\u200d\ufeff\u2028\u2029',
+  '\ud800 \udfff half',
+  'e\u0301\u0301\u0301'.repeat(100),
+  '👩🏽‍⚕️🇳🇱﷽'.repeat(20),
+  ' \t\r\n\u00a0',
+  '9'.repeat(400),
+  '1e400',
+  '-0',
+  'NaN',
+  '0x7fffffffffffffff',
+  '2026-02-30',
+  '+275760-09-13T00:00:00Z',
+  '0001-01-01',
+  'null',
+  'undefined',
+  '[object Object]',
+  '__proto__',
+  'constructor.prototype',
+  'toString',
+  'x'.repeat(5_000),
+  'a'.repeat(2_001),
+  '('.repeat(3_000),
+  'a,'.repeat(3_000),
+];
+
+/** Texts that a careless bot would compute, render, execute or choke on. */
+export const hostileTexts: readonly string[] = [markdown, markup, templates, queries, odd]
+  .flat()
+  .map((text) => `${text} ${mark}`);
+
+/** A value nested so deeply that whoever follows it by calling himself falls over. */
+export const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+const nestedObject = (depth: number): string => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
+
+/** JSON that is no activity, or hardly; as text, for some of it cannot be written otherwise. */
+export const hostileJson: readonly string[] = [
+  nested(10_000),
+  nested(120_000),
+  nestedObject(10_000),
+  nestedObject(40_000),
+  `{"type":"message","channelId":"msteams","value":${nestedObject(30_000)}}`,
+  `{${Array.from({ length: 20_000 }, (_, i) => `"${i}":0`).join()}}`,
+  `[${'0,'.repeat(100_000)}0]`,
+  `"${'x'.repeat(250_000)}"`,
+  '1e999999',
+  `-${'9'.repeat(200_000)}`,
+  '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}',
+  '{"type":"message","type":"invoke","type":{}}',
+  '{"a":"\\ud800","\\u0000":1}',
+  '[]',
+  'null',
+  'true',
+  '0',
+  '""',
+];

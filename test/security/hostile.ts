@@ -1,0 +1,255 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { tryoutPeople } from '../../src/tryout/people.ts';
+import { hostileJson, hostileTexts, mark } from './corpus.ts';
+
+type Json = Record<string, unknown>;
+
+const text = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...hostileTexts) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...hostileTexts), fc.constantFrom(...hostileTexts))
+      .map(([a, b]) => a + b),
+  },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 300 }).map((one) => one + mark) },
+);
+
+const keys = fc.constantFrom(
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'data',
+  'verb',
+  'id',
+  'then',
+  '$ref',
+  'length',
+);
+
+/** Anything of any kind, small; prototype keys among its own. */
+const anything: fc.Arbitrary<unknown> = fc.oneof(
+  text,
+  fc.jsonValue({ maxDepth: 3 }),
+  fc.dictionary(keys, fc.oneof(text, fc.jsonValue({ maxDepth: 1 })), { noNullPrototype: true }),
+  fc.constantFrom<unknown>(null, true, 0, -1, 1e308, 9007199254740993, [], {}, [[]], [null], ''),
+);
+
+const person = fc.constantFrom(...tryoutPeople);
+
+/** A good activity of somebody of the try-out, at that service. */
+const activity = (serviceUrl: string, other: Json): fc.Arbitrary<Json> =>
+  fc.record({ who: person, channel: fc.nat({ max: 9 }).map((n) => n === 0) }).map(({ who, channel }) => ({
+    type: 'message',
+    id: randomUUID(),
+    channelId: 'msteams',
+    serviceUrl,
+    from: { id: `29:${who.id}`, name: who.name, aadObjectId: who.id },
+    recipient: { id: '28:klachtenbot', name: 'Klachtenbot' },
+    conversation: channel
+      ? { id: '19:team@thread.tacv2;messageid=1', conversationType: 'channel', isGroup: true }
+      : { id: `a:${who.id}`, conversationType: 'personal' },
+    channelData: { tenant: { id: '7d1c2a54-9a3e-4f0b-8f6d-2f6c1b0e9a10' } },
+    ...other,
+  }));
+
+const verbs = fc.constantFrom(
+  ...[
+    'register',
+    'ask-register',
+    'my-complaints',
+    'cases',
+    'case',
+    'deadlines',
+    'help',
+    'absence',
+    'end-absence',
+  ],
+  ...[
+    'give-statement',
+    'ask-acknowledge',
+    'draft-acknowledge',
+    'acknowledge',
+    'ask-answer',
+    'answer',
+    'add-note',
+  ],
+  ...['ask-hand-over', 'hand-over', 'withdraw', 'object', 'offer-hearing', 'record-hearing', 'correct-facts'],
+  ...['ask-download', 'download', 'constructor', '__proto__', 'toString', 'ask-', 'draft-toString', ''],
+);
+
+const number = fc.oneof(
+  { weight: 5, arbitrary: fc.nat({ max: 30 }).map((n) => `K-2026-${String(n).padStart(4, '0')}`) },
+  { weight: 1, arbitrary: anything },
+);
+
+/** The fields of every form there is, each with what fits, something hostile, or nothing. */
+const field = fc.oneof(
+  { weight: 3, arbitrary: text },
+  { weight: 1, arbitrary: anything },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      'client',
+      'oral',
+      'email',
+      'founded',
+      'phone',
+      'true',
+      '2026-11-23',
+      '2026-11-20',
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      '8b2d4e61-7a90-4f15-b3c8-5e6f7a8b9c02',
+      'c41e7f3a-2b6d-4a89-8e05-1d2c3b4a5f03',
+    ),
+  },
+);
+const fields = fc.record(
+  Object.fromEntries(
+    'text summary complainantName origin manner receivedOn respondents email remedied letter on sentOn to reason of judgement position from until respondent statement'
+      .split(' ')
+      .map((id) => [id, field]),
+  ),
+  { requiredKeys: [] },
+);
+
+const press = (
+  serviceUrl: string,
+  verb: fc.Arbitrary<unknown>,
+  data: fc.Arbitrary<Json>,
+): fc.Arbitrary<Json> =>
+  fc
+    .record({
+      verb,
+      data,
+      base: activity(serviceUrl, { name: 'adaptiveCard/action' }),
+      submitted: fc.nat({ max: 5 }),
+    })
+    .map(({ verb: pressed, data: given, base, submitted }) =>
+      submitted === 0
+        ? { ...base, value: { verb: pressed, ...given } }
+        : {
+            ...base,
+            type: 'invoke',
+            value: { action: { type: 'Action.Execute', verb: pressed, data: given } },
+          },
+    );
+
+/** A registration that is right but for what was typed: those texts must end up in the register, to the letter. */
+const registration = (serviceUrl: string): fc.Arbitrary<Json> =>
+  press(
+    serviceUrl,
+    fc.constant('register'),
+    fc.record({ complainantName: text, summary: text, branch: text, phone: text }).map((typed) => ({
+      ...Object.fromEntries(Object.entries(typed).map(([id, typedText]) => [id, typedText.slice(-190)])),
+      form: randomUUID(),
+      origin: 'client',
+      manner: 'oral',
+      receivedOn: '2026-11-23',
+    })),
+  );
+
+const step = (serviceUrl: string): fc.Arbitrary<Json> =>
+  press(
+    serviceUrl,
+    fc.oneof({ weight: 9, arbitrary: verbs }, anything),
+    fc
+      .record({ number, version: fc.oneof(fc.nat({ max: 9 }), anything), form: fc.uuid(), fields })
+      .map(({ fields: filled, ...stamp }) => ({ ...filled, ...stamp })),
+  );
+
+const command = (serviceUrl: string): fc.Arbitrary<Json> =>
+  fc
+    .record({
+      base: activity(serviceUrl, {}),
+      word: fc.constantFrom(
+        '',
+        'zaak ',
+        'termijnen ',
+        'klacht',
+        'mijn klachten',
+        'zaken',
+        'afwezig',
+        '/',
+        '<at>x</at> ',
+      ),
+      text,
+    })
+    .map(({ base, word, text: typed }) => ({ ...base, text: word + typed }));
+
+const places = [
+  ...[
+    'type',
+    'id',
+    'channelId',
+    'serviceUrl',
+    'from',
+    'recipient',
+    'conversation',
+    'channelData',
+    'text',
+    'value',
+  ],
+  ...[
+    'name',
+    'replyToId',
+    'entities',
+    'attachments',
+    'deliveryMode',
+    'timestamp',
+    'locale',
+    'callerId',
+    'membersAdded',
+  ],
+  ...['from.id', 'from.name', 'from.aadObjectId', 'recipient.id', 'conversation.id', 'conversation.tenantId'],
+  ...[
+    'conversation.isGroup',
+    'conversation.conversationType',
+    'channelData.tenant',
+    'value.action',
+    'value.action.data',
+  ],
+];
+
+/** An activity with something of another kind in a few places. */
+const misshapen = (serviceUrl: string): fc.Arbitrary<Json> =>
+  fc
+    .record({
+      base: fc.oneof(command(serviceUrl), step(serviceUrl)),
+      wrong: fc.array(fc.tuple(fc.constantFrom(...places), anything), { minLength: 1, maxLength: 3 }),
+    })
+    .map(({ base, wrong }) => wrong.reduce((one, [path, value]) => put(one, path.split('.'), value), base));
+
+function put(into: Json, [first = '', ...rest]: string[], value: unknown): Json {
+  const inner = into[first];
+  const isObject = typeof inner === 'object' && inner !== null && !Array.isArray(inner);
+  return { ...into, [first]: rest.length === 0 ? value : put(isObject ? (inner as Json) : {}, rest, value) };
+}
+
+const json = (arbitrary: fc.Arbitrary<unknown>): fc.Arbitrary<string> =>
+  arbitrary.map((value) => JSON.stringify(value) ?? '');
+
+/** Bodies of requests to the bot, whose service is there. */
+export const hostileBodies = (serviceUrl: string): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: 20, arbitrary: json(misshapen(serviceUrl)) },
+    { weight: 10, arbitrary: json(step(serviceUrl)) },
+    { weight: 10, arbitrary: json(command(serviceUrl)) },
+    { weight: 8, arbitrary: json(anything) },
+    { weight: 2, arbitrary: json(registration(serviceUrl)) },
+    { weight: 1, arbitrary: fc.constantFrom(...hostileJson) },
+    { weight: 4, arbitrary: broken(json(command(serviceUrl))) },
+  );
+
+/** JSON with a piece cut out of it. */
+const broken = (whole: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+  fc.tuple(whole, fc.nat(), fc.nat({ max: 20 })).map(([one, at, length]) => {
+    const place = at % one.length;
+    return one.slice(0, place) + one.slice(place + length);
+  });

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { humanPace } from '../../src/teams/rate-limit.ts';
+import { type ProductionOffice, productionOffice } from './production-office.ts';
+
+describe('somebody who goes faster than a person can', () => {
+  let office: ProductionOffice;
+  before(async () => {
+    office = await productionOffice({ pace: { turns: 3, seconds: 2 } });
+  });
+  after(() => office?.end());
+
+  const newcomer = () => {
+    const id = randomUUID();
+    return { id: `29:${id}`, name: 'Noor', aadObjectId: id };
+  };
+
+  it('is asked to wait, in a form that keeps what he typed, and can go on after that', async () => {
+    const from = newcomer();
+    const press = async () => JSON.parse((await office.postTrusted(office.registration({ from }))).text);
+    for (let turn = 0; turn < 3; turn++) assert.equal((await press()).statusCode, 200);
+    const complaints = (await office.bot.dossiers()).length;
+
+    const { statusCode, type, value } = await press();
+    assert.deepEqual([statusCode, type], [429, 'application/vnd.microsoft.error']);
+    assert.match(value.message, /^Dat gaat even te snel .* over [12] seconden? nog een keer\.$/);
+    assert.equal((await office.bot.dossiers()).length, complaints);
+
+    await pause(2100);
+    assert.equal((await press()).statusCode, 200);
+    assert.equal((await office.bot.dossiers()).length, complaints + 1);
+  });
+
+  it('is told so once when he types, not once for every message', async () => {
+    const from = newcomer();
+    office.teams.asked.length = 0;
+    for (let turn = 0; turn < 8; turn++)
+      assert.equal((await office.postTrusted(office.message({ from }))).status, 200);
+    const said = office.teams.answers().map(({ body }) => body);
+    assert.equal(said.length, 4);
+    assert.match(said.at(-1) ?? '', /Dat gaat even te snel/);
+  });
+
+  it('is the same person however he writes his id, and in whichever chat', async () => {
+    const from = newcomer();
+    office.teams.asked.length = 0;
+    for (let turn = 0; turn < 5; turn++) {
+      const shouting = { ...from, aadObjectId: from.aadObjectId[turn % 2 ? 'toUpperCase' : 'toLowerCase']() };
+      await office.postTrusted(
+        office.message({
+          from: shouting,
+          conversation: { ...(office.message().conversation as object), id: `a:${turn}` },
+        }),
+      );
+    }
+    assert.equal(office.teams.answers().length, 4);
+  });
+
+  it('holds up nobody else', async () => {
+    office.teams.asked.length = 0;
+    await office.postTrusted(office.message({ from: newcomer() }));
+    assert.doesNotMatch(office.teams.answers()[0]?.body ?? '', /te snel/);
+  });
+});
+
+describe('somebody in a hurry', () => {
+  it('never meets the limit: two presses a second, for as long as he likes', () => {
+    assert.ok(humanPace.turns / humanPace.seconds >= 2);
+    assert.ok(humanPace.seconds <= 10, 'nobody waits longer than ten seconds');
+  });
+});
