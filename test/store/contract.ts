@@ -145,6 +145,39 @@ export function storeContract(name: string, make: () => Promise<Made>): void {
       });
     });
 
+    describe('walking all documents', () => {
+      const walked = () => Array.fromAsync(store.all());
+
+      it('meets nothing in an empty store', async () => assert.deepEqual(await walked(), []));
+
+      it('meets every document of every kind once, by id, with the etag to replace it by', async () => {
+        const bulletin: Bulletin = { kind: 'bulletin', id: 'digest/2026-04-01', outbox: [] };
+        const memo: Memo = { kind: 'memo', id: 'front-desk', content: hostileTexts.slice(0, -1) };
+        const closed = dossier('K-2026-0002', { open: false });
+        const etags = [];
+        for (const one of [memo, closed, bulletin, dossier('K-2026-0001')])
+          etags.push(await store.write(one));
+        assert.deepEqual(await walked(), [
+          { document: dossier('K-2026-0001'), etag: etags[3] },
+          { document: closed, etag: etags[1] },
+          { document: bulletin, etag: etags[2] },
+          { document: memo, etag: etags[0] },
+        ]);
+      });
+
+      it('meets them all, however many there are, also when they are written on the way', async () => {
+        const ids = Array.from({ length: 250 }, (_, i) => `K-2026-${String(i + 1).padStart(4, '0')}`);
+        for (const id of ids) await store.write(dossier(id));
+        const met: string[] = [];
+        for await (const { document, etag } of store.all()) {
+          met.push(document.id);
+          await store.write(dossier(document.id, { open: false }), etag);
+        }
+        assert.deepEqual(met, ids);
+        assert.deepEqual(await store.list({ open: true }), []);
+      });
+    });
+
     describe('lists', () => {
       beforeEach(() =>
         writeAll(
