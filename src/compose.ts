@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type restify from 'restify';
 import { systemClock } from './calendar/clock.ts';
 import { dutchCalendar } from './calendar/dutch-calendar.ts';
@@ -8,6 +9,7 @@ import { dispatcher } from './outbox/dispatcher.ts';
 import { hasEnded, instanceName } from './outbox/instance.ts';
 import { releaseAbandoned } from './outbox/release.ts';
 import { scheduler } from './outbox/scheduler.ts';
+import { wake } from './outbox/wake.ts';
 import { nextWorkingDayAfter } from './procedure/articles/art02-periods.ts';
 import { mayReceive } from './register/may-receive.ts';
 import { register } from './register/register.ts';
@@ -16,10 +18,11 @@ import type { Store } from './register/store.ts';
 import { sweeping } from './register/sweep.ts';
 import { httpServer } from './server.ts';
 import type { Settings, StorePlace } from './settings.ts';
+import { cosmosStore } from './store/cosmos-store.ts';
 import { sqliteStore } from './store/sqlite-store.ts';
 import { addressBook } from './teams/address-book.ts';
 import { bot } from './teams/bot.ts';
-import { cloudAdapter, connector } from './teams/connector.ts';
+import { cloudAdapter, connector, outboxAdapter } from './teams/connector.ts';
 import { teamsDelivery } from './teams/delivery.ts';
 import type { Office } from './teams/office.ts';
 import { tryoutDesk, tryoutDirectory } from './tryout/desk.ts';
@@ -29,9 +32,13 @@ import { savedClock, tryout } from './tryout/tryout.ts';
 export type Klachtenbot = {
   /** Listens; answers with the URL. */
   start(): Promise<string>;
-  /** Stops taking requests, lets what is in flight end, and closes the store. */
+  /** Takes no more turns, lets turns and deliveries in flight end, releases claims, closes the store; within ten seconds. */
   stop(): Promise<void>;
 };
+
+/** Milliseconds that what is in flight gets to end, and after that the connections. */
+const graceMs = 8_000;
+const closingMs = 1_000;
 
 /** The composition root: puts the concrete pieces together as the settings ask. */
 export function compose(settings: Settings): Klachtenbot {
@@ -43,11 +50,15 @@ export function compose(settings: Settings): Klachtenbot {
   const people = settings.tryout ? tryoutDesk(settings.people) : settings.people;
 
   const dossiers = register({ store, clock, table, people, mail: settings.smtp !== undefined, afterSave: (id) => deliveries.poke(id) });
-  const addresses = addressBook(store);
+  const addresses = addressBook(store, (personId) => {
+    wake(personId, { store, amend: dossiers.amend, clock, poke: deliveries.poke }).catch((error: unknown) =>
+      log.fault('what waited for somebody was not hurried', error),
+    );
+  });
   const office: Office = { register: dossiers, store, clock, calendar, table, addresses, log };
   const adapter = cloudAdapter(settings.app);
   const platform = connector(
-    adapter,
+    outboxAdapter(settings.app),
     settings.app?.id,
     (serviceUrl) => standIn?.serviceUrlNow(serviceUrl) ?? serviceUrl,
   );
@@ -70,11 +81,14 @@ export function compose(settings: Settings): Klachtenbot {
     log,
   });
   const sweeps = scheduler({ sweep, clock, log });
-  const server = httpServer({
+  const { server, drain } = httpServer({
     adapter,
     bot: bot({ office, connector: platform, anyClient: settings.tryout }),
     admission: settings.tryout ? 'anyone-on-loopback' : { tenantId: settings.app.tenantId },
-    ready: () => store.check(),
+    async ready() {
+      if (!sweeps.isAlive()) throw new Error('no sweep went well for three minutes');
+      await store.check();
+    },
     log,
   });
   const url = () => urlOf(server, settings.host);
@@ -93,6 +107,7 @@ export function compose(settings: Settings): Klachtenbot {
 
   return {
     async start() {
+      await store.check();
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject);
         server.listen(settings.port, settings.host, resolve);
@@ -107,19 +122,20 @@ export function compose(settings: Settings): Klachtenbot {
       return url();
     },
     async stop() {
-      await sweeps.stop();
       deliveries.stop();
-      await deliveries.idle();
+      const ended = Promise.all([drain(), sweeps.stop(), deliveries.idle()]);
+      await Promise.race([ended, pause(graceMs)]);
       await standIn?.close();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      await Promise.race([closed, pause(closingMs)]);
+      server.server.closeAllConnections();
       await store.close();
     },
   };
 }
 
 function openStore(place: StorePlace): Store {
-  if (place.kind === 'sqlite') return sqliteStore(place.path);
-  throw new Error('STORE=cosmos is not supported yet');
+  return place.kind === 'sqlite' ? sqliteStore(place.path) : cosmosStore(place);
 }
 
 /** Where the stand-in for Teams keeps its chats: beside the register. */

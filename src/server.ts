@@ -16,9 +16,18 @@ export type ServerParts = {
   log: Log;
 };
 
+export type HttpServer = {
+  server: restify.Server;
+  /** Takes no more turns and is not ready any more; resolves when the turns under way have ended. */
+  drain(): Promise<void>;
+};
+
 /** The HTTP side: activities from Teams, and health for whoever runs the bot. No answer tells what went wrong inside. */
-export function httpServer({ adapter, bot, admission, ready, log }: ServerParts): restify.Server {
+export function httpServer({ adapter, bot, admission, ready, log }: ServerParts): HttpServer {
   const server = restify.createServer({ name: 'klachtenbot' });
+  const turns = new Set<Promise<void>>();
+  let isDraining = false;
+
   server.pre(async (req: restify.Request, res: restify.Response) => {
     if (req.url !== '/api/messages' || !req.headers.origin) return;
     res.send(403);
@@ -34,15 +43,19 @@ export function httpServer({ adapter, bot, admission, ready, log }: ServerParts)
   );
 
   server.post('/api/messages', async (req: restify.Request, res: restify.Response) => {
+    if (isDraining) return void res.send(503);
     const refused = refusedAtTheDoor(req.body, admission);
     if (refused) return void res.send(refused);
-    await adapter.process(req, res, bot);
+    const turn = adapter.process(req, res, bot);
+    turns.add(turn);
+    await turn.finally(() => turns.delete(turn));
   });
   server.get('/health/live', async (_req: restify.Request, res: restify.Response) => {
     res.send(200, { status: 'ok' });
   });
   server.get('/health/ready', async (_req: restify.Request, res: restify.Response) => {
     try {
+      if (isDraining) return void res.send(503, { status: 'stopping' });
       await ready();
       res.send(200, { status: 'ok' });
     } catch (error) {
@@ -50,5 +63,11 @@ export function httpServer({ adapter, bot, admission, ready, log }: ServerParts)
       res.send(503, { status: 'not ready' });
     }
   });
-  return server;
+  return {
+    server,
+    async drain() {
+      isDraining = true;
+      await Promise.allSettled(turns);
+    },
+  };
 }

@@ -3,7 +3,7 @@ import type { Context } from '../procedure/commands.ts';
 import type { Complaint, Person } from '../procedure/complaint.ts';
 import { type Desk, inOrderOfHandling, isAmong } from '../procedure/desk.ts';
 import type { Event } from '../procedure/events.ts';
-import type { Content, Message } from './message.ts';
+import type { Content } from './message.ts';
 import type { NewMessage } from './outbox.ts';
 
 /** Every board member who is no respondent. */
@@ -72,15 +72,4 @@ export function followUps(
     default:
       return event satisfies never;
   }
-}
-
-/** What the handler must know to do by hand, because it could not be delivered. */
-const byHand: readonly Content['kind'][] = ['statement-request', 'position', 'letter', 'decision-request'];
-
-/** Who is told when a message was given up: the handler, of what he must now do by hand. */
-export function afterGivingUp({ id, content }: Message, { handler }: Complaint): NewMessage[] {
-  if (!handler || !byHand.includes(content.kind)) return [];
-  return [
-    toPerson(`${id}/undelivered`, handler.person, { kind: 'undelivered', message: id, what: content.kind }),
-  ];
 }

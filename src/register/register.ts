@@ -10,7 +10,7 @@ import { evolve } from '../procedure/evolve.ts';
 import { letterAccepted } from '../procedure/posting.ts';
 import { Refusal } from '../procedure/refusal.ts';
 import { type Dossier, type DossierIndex, versionOf } from './dossier.ts';
-import { afterGivingUp, followUps } from './follow-ups.ts';
+import { followUps } from './follow-ups.ts';
 import { absences, recordAbsence, takeNumber } from './front-desk.ts';
 import { append } from './journal.ts';
 import type { Message } from './message.ts';
@@ -18,6 +18,7 @@ import { enqueue } from './outbox.ts';
 import type { Timetable } from './reminders.ts';
 import { type Amend, amending, indexed } from './saving.ts';
 import { Conflict, type Store } from './store.ts';
+import { whenUndelivered } from './when-undelivered.ts';
 
 /** What a card carries to tell which dossier version it shows, and which form it is. */
 export type CardStamp = { version?: number; form?: string };
@@ -179,8 +180,8 @@ export function register({ store, clock, table, people, mail, afterSave }: Regis
     if (message.status === 'sent' && letter !== undefined) {
       return after(dossier, letterAccepted(dossier.complaint, letter, now.today), itself, now);
     }
-    if (message.status !== 'gave-up') return dossier;
-    const outbox = enqueue(dossier.outbox, afterGivingUp(message, dossier.complaint), now.now);
+    if (message.status !== 'gave-up' && !message.unreachable) return dossier;
+    const outbox = enqueue(dossier.outbox, whenUndelivered(message, dossier.complaint, now), now.now);
     return { ...dossier, outbox };
   }
 

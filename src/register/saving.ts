@@ -1,6 +1,7 @@
 import type { Instant } from '../procedure/articles/art02-periods.ts';
 import { openMeasures } from '../procedure/articles/art06-answer.ts';
 import { runningDeadlines } from '../procedure/running.ts';
+import { nextAlarmAt } from './alarm.ts';
 import type { Bulletin, Dossier } from './dossier.ts';
 import { nextTryAt } from './outbox.ts';
 import { nextReminderAt, type Timetable } from './reminders.ts';
@@ -24,7 +25,11 @@ export function indexed<T extends Posting>(document: T, now: Instant, table: Tim
     nextDayToAct: runningDeadlines(complaint, table.calendar)
       .map(({ lastDayToAct }) => lastDayToAct)
       .sort()[0],
-    attentionAt: earliest(nextTryAt(outbox), nextReminderAt(complaint, isKnown, now, table)),
+    attentionAt: earliest(
+      nextTryAt(outbox),
+      nextAlarmAt(complaint, outbox, table),
+      nextReminderAt(complaint, isKnown, now, table),
+    ),
   };
 }
 

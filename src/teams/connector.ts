@@ -9,6 +9,7 @@ import {
 } from 'botbuilder';
 import type { ConversationAddress } from '../register/conversation-address.ts';
 import type { Home } from './address-book.ts';
+import { onceOnly } from './once-only.ts';
 
 /** How the bot is registered at Microsoft; absent in try-out mode. */
 export type AppRegistration = { type: string; id: string; password?: string; tenantId: string };
@@ -19,19 +20,25 @@ const channelId = 'msteams';
 /** For whom the token of an outgoing request is. */
 const audience = 'https://api.botframework.com';
 
-export const cloudAdapter = (app: AppRegistration | undefined): CloudAdapter =>
-  new CloudAdapter(
-    new ConfigurationBotFrameworkAuthentication(
-      app
-        ? {
-            MicrosoftAppType: app.type,
-            MicrosoftAppId: app.id,
-            MicrosoftAppPassword: app.password,
-            MicrosoftAppTenantId: app.tenantId,
-          }
-        : {},
-    ),
+const authentication = (app: AppRegistration | undefined): ConfigurationBotFrameworkAuthentication =>
+  new ConfigurationBotFrameworkAuthentication(
+    app
+      ? {
+          MicrosoftAppType: app.type,
+          MicrosoftAppId: app.id,
+          MicrosoftAppPassword: app.password,
+          MicrosoftAppTenantId: app.tenantId,
+        }
+      : {},
   );
+
+/** For turns: the connector client tries three times by itself. */
+export const cloudAdapter = (app: AppRegistration | undefined): CloudAdapter =>
+  new CloudAdapter(authentication(app));
+
+/** For what is sent by itself: each request is made once, and ends in time. The outbox tries again. */
+export const outboxAdapter = (app: AppRegistration | undefined): CloudAdapter =>
+  new CloudAdapter(onceOnly(authentication(app)));
 
 export type Connector = ReturnType<typeof connector>;
 

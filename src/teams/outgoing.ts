@@ -8,6 +8,7 @@ import { channelReminderCard } from './cards/channel-reminder.ts';
 import { digestCard } from './cards/digest.ts';
 import { unassignedCard } from './cards/unassigned.ts';
 import type { Office } from './office.ts';
+import { stuckMessage } from './stuck.ts';
 
 /** A card to send by itself; `summary` shows in a notification, so it holds no name and no content. */
 export type Outgoing = { card: Card; summary: string };
@@ -47,6 +48,8 @@ export async function outgoing(
       const notice = { text: 'Dit is een herinnering.', tone: row.late ? 'attention' : 'warning' } as const;
       return { card: await caseOf(dossier, person, office, notice), summary };
     }
+    case 'forwarding-alarm':
+      return stuckMessage(dossier, to);
     default:
       return content satisfies never;
   }

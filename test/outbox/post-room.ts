@@ -32,6 +32,7 @@ export function postRoom(store: Store, parts: Partial<DispatcherParts> = {}) {
       delivery: { deliver: send },
       clock,
       instance: 'one',
+      settled: (dossier) => dossier,
       mayReceive: () => true,
       log,
       random: () => 1,

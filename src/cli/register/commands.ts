@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { access } from 'node:fs/promises';
 import type { Document } from '../../register/dossier.ts';
 import { Damaged, documentsIn, exported } from '../../register/export.ts';
 import { Differing, Flawed, moveIn, type Source } from '../../register/move-in.ts';
@@ -37,12 +38,13 @@ export const exportTo: Command = (file = '') =>
   });
 
 /** A file, into the register of STORE. */
-export const importFrom: Command = (file = '') =>
-  using(openStore(), (store) =>
-    moved(store, () =>
-      documentsIn(linesOf(createReadStream(file, { encoding: 'utf8', highWaterMark: 2 ** 20 }))),
-    ),
-  );
+export const importFrom: Command = async (file = '') => {
+  // A register is not made for a file that is not there.
+  await access(file);
+  const read: Source = () =>
+    documentsIn(linesOf(createReadStream(file, { encoding: 'utf8', highWaterMark: 2 ** 20 })));
+  return using(openStore(), (store) => moved(store, read));
+};
 
 /** One register into another. */
 export const copy: Command = (from, to) =>

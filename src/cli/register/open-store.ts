@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Store } from '../../register/store.ts';
 import { reading } from '../../settings/reading.ts';
 import { type StorePlace, storePlace } from '../../settings/store-place.ts';
+import { cosmosStore } from '../../store/cosmos-store.ts';
 import { sqliteStore } from '../../store/sqlite-store.ts';
 
 /** Opens the register that STORE names, or that text in its place; made where missing. SettingsFault if it is none. */
@@ -22,6 +23,5 @@ function placeOf(text = process.env.STORE): StorePlace {
 }
 
 function opened(place: StorePlace): Store {
-  if (place.kind === 'sqlite') return sqliteStore(place.path);
-  throw new Error('STORE=cosmos is not supported yet');
+  return place.kind === 'sqlite' ? sqliteStore(place.path) : cosmosStore(place);
 }

@@ -8,9 +8,9 @@ export const counted = (count: number, one: string, several: string): string =>
 
 /** What is wrong with a dossier, as a line. */
 export function flawLine({ number, kind, seq }: Flaw): string {
-  return kind === 'broken-journal'
-    ? `${number}: het journaal klopt niet vanaf regel ${seq}`
-    : `${number}: het journaal is heel tot en met regel ${seq}, maar de klacht is niet zoals het journaal zegt`;
+  if (kind === 'broken-journal') return `${number}: het journaal klopt niet vanaf regel ${seq}`;
+  if (seq === 0) return `${number}: er is geen journaal`;
+  return `${number}: het journaal is heel tot en met regel ${seq}, maar de klacht is niet zoals het journaal zegt`;
 }
 
 const mostNamed = 20;

@@ -19,6 +19,8 @@ function contentWords(content: Content): string {
       return 'Bericht dat niemand deze klacht kan behandelen';
     case 'reminder':
       return `Herinnering: ${deadlineWords[content.deadline].toLowerCase()} (artikel ${content.article})`;
+    case 'forwarding-alarm':
+      return 'Bericht dat de klacht met de hand moet worden doorgegeven';
     case 'digest':
       return 'Overzicht van de dag';
     default:
