@@ -5,12 +5,14 @@ import { systemClock } from './calendar/clock.ts';
 import { dutchCalendar } from './calendar/dutch-calendar.ts';
 import { type MovableClock, movableClock } from './calendar/movable-clock.ts';
 import { logger } from './log.ts';
+import { mailDelivery, noMailDelivery } from './mail/mail-delivery.ts';
 import { dispatcher } from './outbox/dispatcher.ts';
 import { scheduler } from './outbox/scheduler.ts';
 import { nextWorkingDayAfter } from './procedure/articles/art02-periods.ts';
 import { mayReceive } from './register/may-receive.ts';
 import { register } from './register/register.ts';
 import type { Timetable } from './register/reminders.ts';
+import { routedDelivery } from './register/routed-delivery.ts';
 import type { Store } from './register/store.ts';
 import { sweeping } from './register/sweep.ts';
 import { httpServer } from './server.ts';
@@ -41,17 +43,32 @@ export function compose(settings: Settings): Klachtenbot {
   const table: Timetable = { calendar, remindAt: settings.remindAt, at: clock.at, dayOf: clock.dayOf };
   const people = settings.tryout ? tryoutDesk(settings.people) : settings.people;
 
-  const dossiers = register({ store, clock, table, people, mail: settings.smtp !== undefined, afterSave: (id) => deliveries.poke(id) });
+  const dossiers = register({
+    store,
+    clock,
+    table,
+    people,
+    mail: settings.smtp !== undefined,
+    afterSave: (id) => deliveries.poke(id),
+  });
   const addresses = addressBook(store);
   const office: Office = { register: dossiers, store, clock, calendar, table, addresses, log };
   const adapter = cloudAdapter(settings.app);
+  const platform = connector(adapter, settings.app?.id);
+  const inTeams = teamsDelivery(office, platform);
+  const byMail = settings.smtp ? mailDelivery(settings.smtp) : noMailDelivery;
   const deliveries = dispatcher({
     amend: dossiers.amend,
-    delivery: teamsDelivery(office, connector(adapter, settings.app?.id)),
+    delivery: routedDelivery({ person: inTeams, channel: inTeams, mail: byMail }),
     clock,
     instance: randomUUID(),
     mayReceive: (message, dossier) => mayReceive(message, dossier, dossiers.context()),
-    settled: dossiers.afterDelivery,
+    settled(dossier, message) {
+      const next = dossiers.afterDelivery(dossier, message);
+      // A run that is asked for now begins when this one has been saved.
+      if (next.outbox.length > dossier.outbox.length) deliveries.poke(dossier.id);
+      return next;
+    },
     log,
   });
   const sweep = sweeping({
@@ -65,7 +82,7 @@ export function compose(settings: Settings): Klachtenbot {
   const sweeps = scheduler({ sweep, clock, log });
   const server = httpServer({
     adapter,
-    bot: bot(office, { anyClient: settings.tryout }),
+    bot: bot({ office, connector: platform, anyClient: settings.tryout }),
     admission: settings.tryout ? 'anyone-on-loopback' : { tenantId: settings.app.tenantId },
     ready: () => store.check(),
     log,

@@ -50,10 +50,11 @@ function mayBeTold(person: Person, content: Content, complaint: Complaint, view:
 }
 
 const stillRuns = (
-  content: { deadline: string; dueOn: string },
+  content: { deadline: string; measure?: string; dueOn: string },
   complaint: Complaint,
   { calendar }: View,
 ): boolean =>
   runningDeadlines(complaint, calendar).some(
-    ({ kind, dueOn }) => kind === content.deadline && dueOn === content.dueOn,
+    ({ kind, measure, dueOn }) =>
+      kind === content.deadline && measure === content.measure && dueOn === content.dueOn,
   );

@@ -3,7 +3,7 @@ import { systemClock } from '../../src/calendar/clock.ts';
 import type { Event } from '../../src/procedure/events.ts';
 import { append, type JournalEntry } from '../../src/register/journal.ts';
 import { journalLine } from '../../src/teams/cards/journal-lines.ts';
-import { lars, sanne } from './card-examples.ts';
+import { lars, sanne } from './a-dossier.ts';
 
 const forwarded: Event = {
   type: 'forwarded',
@@ -30,11 +30,12 @@ describe('the journal on the card', () => {
 
   it('shows the letter as it was sent, line by line, and no more of it than fits', () => {
     const sent: Event = {
-      type: 'acknowledged',
+      type: 'letter-sent',
+      kind: 'acknowledgement',
       sentOn: '2026-11-24',
       manner: 'post',
       daysLate: 0,
-      personal: { letter: 'Geachte mevrouw,\n\nDank u.' },
+      personal: { text: 'Geachte mevrouw,\n\nDank u.' },
     };
     assert.deepEqual(lineOf(sent).detail, ['Geachte mevrouw,', 'Dank u.']);
     assert.deepEqual(lineOf(sent, 8).detail, ['Geachte…']);
