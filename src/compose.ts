@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type restify from 'restify';
 import { systemClock } from './calendar/clock.ts';
@@ -7,6 +6,8 @@ import { type MovableClock, movableClock } from './calendar/movable-clock.ts';
 import { logger } from './log.ts';
 import { mailDelivery, noMailDelivery } from './mail/mail-delivery.ts';
 import { dispatcher } from './outbox/dispatcher.ts';
+import { hasEnded, instanceName } from './outbox/instance.ts';
+import { releaseAbandoned } from './outbox/release.ts';
 import { scheduler } from './outbox/scheduler.ts';
 import { nextWorkingDayAfter } from './procedure/articles/art02-periods.ts';
 import { mayReceive } from './register/may-receive.ts';
@@ -54,14 +55,19 @@ export function compose(settings: Settings): Klachtenbot {
   const addresses = addressBook(store);
   const office: Office = { register: dossiers, store, clock, calendar, table, addresses, log };
   const adapter = cloudAdapter(settings.app);
-  const platform = connector(adapter, settings.app?.id);
+  const platform = connector(
+    adapter,
+    settings.app?.id,
+    (serviceUrl) => standIn?.serviceUrlNow(serviceUrl) ?? serviceUrl,
+  );
   const inTeams = teamsDelivery(office, platform);
   const byMail = settings.smtp ? mailDelivery(settings.smtp) : noMailDelivery;
+  const instance = instanceName();
   const deliveries = dispatcher({
     amend: dossiers.amend,
     delivery: routedDelivery({ person: inTeams, channel: inTeams, mail: byMail }),
     clock,
-    instance: randomUUID(),
+    instance,
     mayReceive: (message, dossier) => mayReceive(message, dossier, dossiers.context()),
     settled(dossier, message) {
       const next = dossiers.afterDelivery(dossier, message);
@@ -107,6 +113,13 @@ export function compose(settings: Settings): Klachtenbot {
         server.once('error', reject);
         server.listen(settings.port, settings.host, resolve);
       });
+      await dossiers.refresh();
+      await releaseAbandoned({
+        store,
+        amend: dossiers.amend,
+        clock,
+        hasEnded: (by) => hasEnded(by, instance),
+      }).catch((error: unknown) => log.fault('claims of the dead were not released', error));
       sweeps.start();
       return url();
     },
@@ -134,12 +147,17 @@ const tryoutFile = (place: StorePlace): string =>
       : join(dirname(place.path), 'tryout.db')
     : 'data/tryout.db';
 
-/** Real time; in the try-out a clock that can be moved, which goes on where it was left. */
+/** Real time; in the try-out a clock that can be moved, which goes on where it was left or from a later CLOCK. */
 function openClock(settings: Settings): MovableClock {
   if (!settings.tryout) return { ...systemClock(), moveTo: immovable, offset: () => 0 };
-  if (settings.clock) return movableClock(settings.clock);
   const saved = savedClock(tryoutFile(settings.store));
-  return movableClock(saved && new Date(Date.now() + saved.offsetMs).toISOString());
+  const left = saved && new Date(Date.now() + saved.offsetMs).toISOString();
+  return movableClock(
+    [left, settings.clock]
+      .filter((moment) => moment !== undefined)
+      .sort()
+      .at(-1),
+  );
 }
 
 const immovable = (): never => {

@@ -10,7 +10,7 @@ import { later } from './later.ts';
 import { queue } from './queue.ts';
 
 /** How long a claim holds: the time in which a message must be sent and settled. */
-const leaseMs = 60_000;
+export const leaseMs = 60_000;
 
 /** How many documents are delivered from at the same time; the platform allows 50 messages a second. */
 const atOnce = 8;

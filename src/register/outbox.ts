@@ -63,6 +63,13 @@ export function settle(outbox: Message[], id: string, by: string, outcome: Deliv
   return ours ? outbox.map((message) => (message.id === id ? settled(message, outcome) : message)) : outbox;
 }
 
+/** Ends the leases of those who deliver no more; if there are none the answer is the very same outbox. */
+export function letGo(outbox: Message[], hasEnded: (by: string) => boolean): Message[] {
+  const isAbandoned = ({ lease }: Message): boolean => lease !== undefined && hasEnded(lease.by);
+  if (!outbox.some(isAbandoned)) return outbox;
+  return outbox.map((message) => (isAbandoned(message) ? { ...message, lease: undefined } : message));
+}
+
 /** The earliest moment at which a queued message can be tried; undefined if none is queued. */
 export function nextTryAt(outbox: readonly Message[]): Instant | undefined {
   const moments = outbox.filter(({ status }) => status === 'queued').map(freeAt);

@@ -70,7 +70,8 @@ async function onMessage(
     );
   } catch (error) {
     office.log.fault('turn failed', error);
-    await send(context, noticeCard({ title: 'Het lukte niet', text: failedToAnswer, tone: 'attention' }));
+    const notice = noticeCard({ title: 'Het lukte niet', text: failedToAnswer, tone: 'attention' });
+    await send(context, notice).catch((again: unknown) => office.log.fault('no answer could be sent', again));
   }
 }
 

@@ -35,8 +35,18 @@ export const cloudAdapter = (app: AppRegistration | undefined): CloudAdapter =>
 
 export type Connector = ReturnType<typeof connector>;
 
-/** Sends and asks by itself, outside a turn. Throws what the platform answers. */
-export function connector(adapter: CloudAdapter, appId = '') {
+const same = (serviceUrl: string): string => serviceUrl;
+
+/** Sends and asks by itself, outside a turn. Throws what the platform answers. `urlNow` tells where a service has moved. */
+export function connector(adapter: CloudAdapter, appId = '', urlNow: (serviceUrl: string) => string = same) {
+  const referenceTo = ({ serviceUrl, tenantId, botId, conversationId }: ConversationAddress) =>
+    ({
+      serviceUrl: urlNow(serviceUrl),
+      channelId,
+      bot: { id: botId },
+      conversation: { id: conversationId, tenantId },
+    }) as Partial<ConversationReference>;
+
   return {
     /** The address of the personal chat with somebody, made when there is none. */
     async chatWith(personId: string, { serviceUrl, tenantId, botId }: Home): Promise<ConversationAddress> {
@@ -51,7 +61,7 @@ export function connector(adapter: CloudAdapter, appId = '') {
       await adapter.createConversationAsync(
         appId,
         channelId,
-        serviceUrl,
+        urlNow(serviceUrl),
         appId ? audience : '',
         parameters,
         async (context) => {
@@ -82,11 +92,3 @@ export function connector(adapter: CloudAdapter, appId = '') {
     },
   };
 }
-
-const referenceTo = ({ serviceUrl, tenantId, botId, conversationId }: ConversationAddress) =>
-  ({
-    serviceUrl,
-    channelId,
-    bot: { id: botId },
-    conversation: { id: conversationId, tenantId },
-  }) as Partial<ConversationReference>;

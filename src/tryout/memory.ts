@@ -84,7 +84,7 @@ export function openMemory(file: string): Memory {
 
 /**
  * How far try-out time was ahead of real time when it last moved, in milliseconds.
- * Undefined when it never moved.
+ * Undefined when it was never opened.
  */
 export function savedClock(file: string): { offsetMs: number } | undefined {
   if (file === ':memory:' || !existsSync(file)) return undefined;

@@ -35,6 +35,8 @@ export type TryoutOptions = {
 export type Tryout = {
   attach(server: restify.Server): void;
   serviceUrlPath: '/tryout/connector/';
+  /** Where a service is reached now: a try-out that was on another port before it stopped is this one. */
+  serviceUrlNow(serviceUrl: string): string;
   /** Ends the open pages and closes the memory. */
   close(): Promise<void>;
 };
@@ -43,6 +45,7 @@ export type Tryout = {
 export function tryout(options: TryoutOptions): Tryout {
   const serviceUrlPath = '/tryout/connector/';
   const memory = openMemory(options.file);
+  memory.note('offsetMs', Date.parse(options.clock.now()) - Date.now());
   const shared = {
     ...options,
     memory,
@@ -56,6 +59,7 @@ export function tryout(options: TryoutOptions): Tryout {
 
   return {
     serviceUrlPath,
+    serviceUrlNow: (serviceUrl) => (serviceUrl.endsWith(serviceUrlPath) ? shared.serviceUrl() : serviceUrl),
     attach: (server) => {
       const route = routes(server);
       connector(route, serviceUrlPath, shared);

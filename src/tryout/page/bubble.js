@@ -9,7 +9,7 @@ export function bubbleOf(activity, people, chat) {
   const text = element('div', { className: 'text' });
   if (own) text.textContent = activity.text;
   else text.innerHTML = markdown(activity.text);
-  const marks = [activity.edited > 0 && 'bewerkt', activity.notify && '🔔 melding'].filter(Boolean);
+  const marks = [activity.edited > 0 && 'bewerkt', activity.notify && 'melding'].filter(Boolean);
   const meta = element('p', { className: 'meta' }, element('b', {}, activity.name), ' ');
   meta.append(element('time', { dateTime: activity.at }, briefly(activity.at)));
   for (const mark of marks) meta.append(element('span', { className: 'mark' }, mark));
