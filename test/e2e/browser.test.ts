@@ -87,7 +87,7 @@ describe('the main job, played in the page', () => {
     await button('Lars', 'Ontvangst bevestigen').click();
     await shows('Lars', /De ontvangst is bevestigd/);
     assert.match(
-      (await bot.dossier('K-2026-0001')).complaint.acknowledgement?.text ?? '',
+      (await bot.dossier('K-2026-0001')).complaint.letters[0]?.text ?? '',
       /PS Ik bel u morgen/,
     );
     await picture('7-acknowledged');

@@ -35,6 +35,7 @@ describe('a letter and a statement, in the page', () => {
   const picture = (name: string) => page.screenshot({ path: `out/screenshots/${name}.png` });
 
   it('Joris writes his statement on the card that Lars had sent', async () => {
+    await page.getByRole('button', { name: /^Joris Bakker/ }).click();
     await bot.press(lars, 'Wederhoor vragen');
     await bot.press(lars, 'Wederhoor vragen');
     await chat('Joris').getByLabel('Mijn verklaring').fill('Ik was die week ziek.');

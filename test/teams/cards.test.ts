@@ -9,7 +9,9 @@ import { schemaFaults } from './card-schema.ts';
 /** What of the renderer is used here; its own types do not compile under ours. */
 type Renderer = {
   SerializationContext: new () => { eventCount: number; getEventAt(index: number): { message: string } };
+  HostConfig: new (config: unknown) => unknown;
   AdaptiveCard: new () => {
+    hostConfig: unknown;
     parse(card: Card, context: unknown): void;
     validateProperties(): { validationEvents: { message: string }[] };
   };

@@ -211,7 +211,7 @@ describe('the handler takes the steps of the regulation on his card', () => {
       await chat.pressAs(fatima, button, input),
       await chat.pressAs(fatima, button, input),
     ]) {
-      assert.match(textOf(answer), /Willem Jansen behandelt haar vanaf nu/);
+      assert.match(textOf(answer), /Willem Jansen behandelt de klacht vanaf nu/);
       assert.doesNotMatch(textOf(answer), /Pietersen/);
     }
     assert.equal((await chat.complaint()).handler?.person.id, willem.id);
@@ -304,6 +304,23 @@ describe('the handler takes the steps of the regulation on his card', () => {
     assert.match(chat.fields().Brief ?? '', /Fatima el Amrani/);
     await chat.press('Ontvangst bevestigen', {}, fatima);
     assert.equal((await chat.complaint()).stage, 'acknowledged');
+  });
+
+  it('with a mail server a letter waits, counts as sent by nothing, and can be sent by hand after all', async () => {
+    await closeOffices();
+    chat = await aChat({}, { mail: true });
+    await chat.open();
+    await chat.press('Ontvangst bevestigen');
+    assert.match(chat.text(), /Bij e-mail verstuur ik de brief zelf/);
+    await chat.press('Ontvangst bevestigen');
+    assert.match(chat.text(), /De brief gaat nu per e-mail/);
+    assert.match(chat.text(), /Een brief \(ontvangstbevestiging\) wacht op de mailserver/);
+    assert.equal((await chat.complaint()).stage, 'registered');
+    assert(!buttonsOf(chat.card()).includes('Ontvangst bevestigen'));
+    await chat.press('Brief zelf verstuurd');
+    await chat.press('Brief zelf verstuurd', { 'Wijze van verzending': 'Overhandigd' });
+    const { stage, letters } = await chat.complaint();
+    assert.deepEqual([stage, letters[0]?.manner], ['acknowledged', 'handed']);
   });
 
   it('a verb that is no button of ours changes nothing', async () => {

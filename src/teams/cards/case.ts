@@ -79,8 +79,8 @@ type Room = { entries: number; detail: number; text: number };
 const rooms: readonly Room[] = [
   { entries: 10, detail: 2000, text: 400 },
   { entries: 10, detail: 300, text: 300 },
-  { entries: 5, detail: 100, text: 150 },
-  { entries: 3, detail: 0, text: 60 },
+  { entries: 5, detail: 100, text: 200 },
+  { entries: 3, detail: 0, text: 100 },
 ];
 const leastRoom: Room = { entries: 0, detail: 0, text: 20 };
 

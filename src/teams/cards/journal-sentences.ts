@@ -28,7 +28,7 @@ export function journalSentence(event: Event, whole: boolean): string {
     case 'letter-queued':
       return `Brief aan de mailserver gegeven: ${letterNames[event.kind]}. Nog niet verstuurd.`;
     case 'letter-sent':
-      return `Brief verstuurd op ${longDate(event.sentOn)} (${dispatchWords[event.manner].toLowerCase()}): ${letterNames[event.kind]}${late(event.daysLate, articleOf[event.kind])}.`;
+      return `${letterSent[event.kind]} op ${longDate(event.sentOn)} (${dispatchWords[event.manner].toLowerCase()})${late(event.daysLate, articleOf[event.kind])}.`;
     case 'respondent-added':
       return `Beklaagde toegevoegd${named(() => `: ${event.personal.respondent.name}`, '')}.`;
     case 'statement-requested':
@@ -69,6 +69,18 @@ export function journalSentence(event: Event, whole: boolean): string {
       return event satisfies never;
   }
 }
+
+/** What it means that a letter went out. */
+const letterSent: Record<LetterKind, string> = {
+  acknowledgement: 'Ontvangst bevestigd',
+  answer: 'Antwoord verstuurd',
+  'late-objection-refused': 'Weigering van het bezwaar verstuurd',
+  'hearing-invitation': 'Uitnodiging voor het gesprek verstuurd',
+  settlement: 'Verslag en afspraken verstuurd',
+  'court-route': 'Verslag en uitleg over de rechter verstuurd',
+  'final-decision': 'Definitieve beslissing verstuurd',
+  withdrawal: 'Intrekking bevestigd',
+};
 
 /** Which article says until when a letter must be there. */
 const articleOf: Partial<Record<LetterKind, number>> = { acknowledgement: 5, answer: 6, 'final-decision': 8 };

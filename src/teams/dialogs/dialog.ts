@@ -30,7 +30,6 @@ type Script<S extends Step, F extends Fields> = {
 
 /** The same, whatever the step. */
 export type Dialog = {
-  step: Step;
   intro(setting: Setting): string;
   fields(setting: Setting): Fields;
   /** The command, or what is wrong field by field. */
@@ -47,7 +46,6 @@ export type Dialog = {
 export function dialog<S extends Step, F extends Fields>(step: S, script: Script<S, F>): Dialog {
   const { intro, fields, command, done, draft, about = {}, sends } = script;
   return {
-    step,
     intro: (setting) => (typeof intro === 'string' ? intro : intro(setting)),
     fields,
     async read(input, setting) {

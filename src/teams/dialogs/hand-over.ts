@@ -22,7 +22,7 @@ export const handOver = dialog('hand-over', {
     }),
   }),
   command: (answers) => answers,
-  done: ({ complaint: { handler } }) =>
-    `De zaak is overgedragen. ${handler?.person.name ?? 'De opvolger'} behandelt haar vanaf nu en krijgt de kaart in de eigen chat.`,
+  done: ({ id, complaint: { handler } }) =>
+    `Zaak ${id} is overgedragen. ${handler?.person.name ?? 'De opvolger'} behandelt de klacht vanaf nu en krijgt de kaart in de eigen chat.`,
   about: { 'not-eligible': 'to' },
 });

@@ -10,13 +10,17 @@ import { dispatchWords } from '../words.ts';
 import { sinceReceipt } from './days.ts';
 import type { Setting } from './dialog.ts';
 
+const editable = 'Pas de tekst gerust aan: het dossier bewaart de brief zoals hij hier staat.';
+
 /** The questions about a letter to the complainant, the same in every dialog; `draft` stands in it from the start. */
 export const letterBlock = (setting: Setting, draft = '') => ({
   letter: optionalText('Brief', {
     most: limits.letter,
     multiline: true,
     proposed: draft,
-    hint: 'Pas de tekst gerust aan: het dossier bewaart de brief zoals hij hier staat. Laat je het vak leeg, dan wordt het de brief die “Brief maken” laat zien.',
+    hint: draft
+      ? editable
+      : `${editable} Laat je het vak leeg, dan wordt het de brief die “Brief maken” laat zien.`,
   }),
   manner: choice<DispatchManner>(
     'Wijze van verzending',
