@@ -91,3 +91,13 @@ export function course(registration: Partial<Registration> & { by?: Person } = {
   };
   return story;
 }
+
+/** Received on 1 April, acknowledged the day after, and answered on Wednesday 15 April. */
+export const answered = (...given: Parameters<typeof course>) =>
+  course(...given)
+    .on('2026-04-02', (ask) => ask.acknowledge())
+    .on('2026-04-15', (ask) => ask.answer());
+
+/** Answered, and on 22 April the complainant does not agree. */
+export const objected = (...given: Parameters<typeof course>) =>
+  answered(...given).on('2026-04-22', (ask) => ask.object());

@@ -1,16 +1,13 @@
-import { longDate } from '../../letters/dutch-date.ts';
-import { letterNames } from '../../letters/letter-names.ts';
 import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
 import type { Complaint } from '../../procedure/complaint.ts';
 import type { Desk } from '../../procedure/desk.ts';
-import { waitingLetters } from '../../procedure/letter.ts';
 import type { Step } from '../../procedure/open-steps.ts';
 import type { Running } from '../../procedure/running.ts';
 import { type Dossier, versionOf } from '../../register/dossier.ts';
 import { type Card, template } from '../card.ts';
 import { paragraphs } from '../literal.ts';
 import { whyThisDate } from '../why.ts';
-import { capital, outcomeWords, roleWords, stageWords, type Urgency } from '../words.ts';
+import { capital, roleWords, stageWords } from '../words.ts';
 import type { Notice } from './banner.ts';
 import { type Action, buttons } from './button.ts';
 import { caseSections, type Section } from './case-sections.ts';
@@ -26,6 +23,7 @@ import { downloadButtons } from './download-buttons.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { type JournalLine, journalLine, type WallClock } from './journal-lines.ts';
 import { type MessageLine, messageLine } from './message-lines.ts';
+import { type Standing, standing } from './standing.ts';
 import { stepButtons } from './steps.ts';
 import { type TypedText, typedTexts } from './typed-text.ts';
 
@@ -53,7 +51,7 @@ type Data = {
   /** What the article demands now: one, or none. */
   next: (DeadlineLine & TimeLeft & Pick<Running, 'owedBy'> & { demand: string; why: string[] })[];
   /** What holds besides: a letter that waits, what can be done where nothing is demanded, that it is closed. */
-  standing: { text: string; style: Urgency | 'good' }[];
+  standing: Standing[];
   summary: string[];
   facts: Fact[];
   sections: Section[];
@@ -143,25 +141,3 @@ const nextStep = (dated: DatedDeadline, complaint: Complaint, today: LocalDate):
   demand: demandOf(dated.deadline, complaint, today),
   why: whyThisDate(dated.deadline, complaint),
 });
-
-/** Art. 10: "(nog) niet". */
-const notSettled =
-  'Het gesprek leidde nog niet tot een oplossing. De klager kan naar de rechter (artikel 10). Bied nog een gesprek aan als dat zin heeft, of sluit het dossier.';
-
-function standing(complaint: Complaint, runs: boolean): Data['standing'] {
-  const { closed, stage } = complaint;
-  const said: (Data['standing'][number] | false | undefined)[] = [
-    ...waitingLetters(complaint).map(({ kind }) => ({
-      text: `Een brief (${letterNames[kind]}) wacht op de mailserver en telt nog niet als verstuurd. Lukt het mailen niet? Verstuur hem dan zelf.`,
-      style: 'warning' as const,
-    })),
-    stage === 'heard' && { text: notSettled, style: 'emphasis' },
-    closed && {
-      text: `Gesloten op ${longDate(closed.on)}: ${outcomeWords[closed.outcome]}. ${
-        runs ? 'Er staat nog een maatregel open.' : 'Er loopt geen termijn meer.'
-      }`,
-      style: 'good',
-    },
-  ];
-  return said.filter((one) => !!one);
-}
