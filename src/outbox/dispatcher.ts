@@ -32,6 +32,8 @@ export type DispatcherParts = {
   clock: { now(): Instant };
   /** The name of this process, different from that of any other on the same store. */
   instance: string;
+  /** What settling a message leads to; saved together with it. */
+  settled: (dossier: Dossier, message: Message) => Dossier;
   /** Asked right before sending; on false the message is withheld for good. The dossier is absent for a bulletin. */
   mayReceive: (message: Message, dossier: Dossier | undefined) => boolean;
   log: Log;
@@ -44,7 +46,7 @@ export type DispatcherParts = {
  * between sending and settling, the claim lapses and the message goes out a second time.
  */
 export function dispatcher(parts: DispatcherParts): Dispatcher {
-  const { amend, delivery, clock, instance, mayReceive, log, random = Math.random } = parts;
+  const { amend, delivery, clock, instance, mayReceive, settled, log, random = Math.random } = parts;
   const work = queue(deliverFrom, atOnce);
   let runs = 0;
 
@@ -71,10 +73,15 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
       report(id, message, outcome);
       const saved = await amend<Posting>(id, (found) => {
         const outbox = settle(found.outbox, message.id, by, outcome);
-        return outbox === found.outbox ? undefined : { ...found, outbox };
+        return outbox === found.outbox ? undefined : followUp({ ...found, outbox }, message.id);
       });
       document = saved ?? document;
     }
+  }
+
+  function followUp(posting: Posting, id: string): Posting {
+    const message = posting.outbox.find((one) => one.id === id);
+    return posting.kind === 'dossier' && message ? settled(posting, message) : posting;
   }
 
   async function attempt(message: Message, dossier: Dossier | undefined): Promise<DeliveryOutcome> {

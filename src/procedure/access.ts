@@ -1,46 +1,104 @@
-import type { Command } from './commands.ts';
+import { handlerFor } from './articles/art05-handler.ts';
+import { decisionMakers } from './articles/art08-decision.ts';
+import type { Context, Step } from './commands.ts';
 import type { Complaint, Person } from './complaint.ts';
-import { type Desk, isAmong } from './desk.ts';
+import { isAbsent, isAmong } from './desk.ts';
+import { hasLooseEnds } from './loose-ends.ts';
 
 /** In which capacities somebody stands to a complaint. */
-export type Standing = 'respondent' | 'handler' | 'officer' | 'board-in-charge' | 'receiver';
+export type Standing =
+  | 'respondent'
+  /** A respondent who was asked for his side. */
+  | 'respondent-heard'
+  /** De klachtverantwoordelijke, or who stands in while he is absent. */
+  | 'handler'
+  | 'officer'
+  /** A board member who is asked to decide (Art. 8). */
+  | 'decision-maker'
+  /** A board member of an unassigned complaint. */
+  | 'board-in-charge'
+  | 'receiver'
+  /** Who registered a complaint that nobody may handle. */
+  | 'receiver-in-charge';
+
+/** What standing depends on besides the complaint. */
+export type View = Pick<Context, 'desk' | 'today' | 'calendar'>;
 
 /**
  * How a person stands to a complaint. Being a respondent undoes everything else: nobody handles, decides on, or
  * sees the dossier of a complaint about himself (Art. 5, made general).
  */
-export function standings(actor: Person, complaint: Complaint, desk: Desk): Standing[] {
-  if (isAmong(actor, complaint.respondents)) return ['respondent'];
-  const found: Standing[] = [];
-  if (complaint.handler?.person.id === actor.id) found.push('handler');
-  if (desk.officer.id === actor.id) found.push('officer');
-  if (!complaint.handler && complaint.stage !== 'closed' && isAmong(actor, desk.board))
-    found.push('board-in-charge');
-  if (complaint.receiver.id === actor.id) found.push('receiver');
-  return found;
+export function standings(actor: Person, complaint: Complaint, view: View): Standing[] {
+  const { desk } = view;
+  if (isAmong(actor, complaint.respondents)) {
+    return complaint.statementsRequested.includes(actor.id)
+      ? ['respondent', 'respondent-heard']
+      : ['respondent'];
+  }
+  const unassigned = !complaint.handler && complaint.stage !== 'closed';
+  const found: (Standing | false)[] = [
+    isHandling(actor, complaint, view) && 'handler',
+    desk.officer.id === actor.id && 'officer',
+    (complaint.stage === 'waived' || complaint.decision?.by.id === actor.id) &&
+      isAmong(actor, decisionMakers(complaint, desk)) &&
+      'decision-maker',
+    unassigned && isAmong(actor, desk.board) && 'board-in-charge',
+    complaint.receiver.id === actor.id && 'receiver',
+    unassigned && complaint.receiver.id === actor.id && 'receiver-in-charge',
+  ];
+  return found.filter((standing) => standing !== false);
 }
 
-/** The whole dossier is for its handler, the officer (who keeps the register), and a board member in charge. */
-export const maySeeDossier = (actor: Person, complaint: Complaint, desk: Desk): boolean =>
-  standings(actor, complaint, desk).some((standing) =>
-    ['handler', 'officer', 'board-in-charge'].includes(standing),
-  );
+/** The handler himself, or while he is absent (or gone) the next who would have been it. */
+function isHandling(actor: Person, complaint: Complaint, { desk, today }: View): boolean {
+  const { handler, respondents, stage } = complaint;
+  if (!handler) return false;
+  if (handler.person.id === actor.id) return true;
+  const done = stage === 'closed' && !hasLooseEnds(complaint);
+  if (done || !isAbsent(handler.person, desk, today)) return false;
+  return handlerFor([...respondents, handler.person], desk, today)?.person.id === actor.id;
+}
+
+const insiders: readonly Standing[] = [
+  'handler',
+  'officer',
+  'decision-maker',
+  'board-in-charge',
+  'receiver-in-charge',
+];
+
+/** The whole dossier is for its handler, the officer (who keeps the register), and whoever else must act on it. */
+export const maySeeDossier = (actor: Person, complaint: Complaint, view: View): boolean =>
+  standings(actor, complaint, view).some((standing) => insiders.includes(standing));
 
 /** Number, date and stage are for whoever registered it. */
-export const maySeeStage = (actor: Person, complaint: Complaint, desk: Desk): boolean =>
-  standings(actor, complaint, desk).includes('receiver');
+export const maySeeStage = (actor: Person, complaint: Complaint, view: View): boolean =>
+  standings(actor, complaint, view).includes('receiver');
 
-/** Who may give a command on an existing complaint; everything else is denied. */
-const allowed: Record<Exclude<Command['type'], 'register'>, readonly Standing[]> = {
+/** Who may take a step; everything else is denied. */
+const allowed: Record<Step, readonly Standing[]> = {
   acknowledge: ['handler'],
-  'add-note': ['handler', 'board-in-charge'],
-  'hand-over': ['handler', 'board-in-charge'],
-  withdraw: ['handler'],
+  answer: ['handler'],
+  agree: ['handler'],
+  object: ['handler'],
+  'offer-hearing': ['handler'],
+  'record-hearing': ['handler'],
+  'waive-hearing': ['handler'],
+  decide: ['decision-maker'],
+  close: ['handler'],
+  'send-by-hand': ['handler', 'decision-maker'],
+  'request-statement': ['handler'],
+  'record-statement': ['handler'],
+  'give-statement': ['respondent-heard'],
+  'complete-measure': ['handler'],
+  'hand-over': ['handler', 'officer', 'board-in-charge'],
+  'add-note': ['handler', 'decision-maker', 'board-in-charge', 'receiver-in-charge'],
+  'add-respondent': ['handler', 'board-in-charge'],
+  'record-experts': ['handler'],
+  'correct-date': ['handler'],
+  'correct-facts': ['handler'],
+  withdraw: ['handler', 'board-in-charge', 'receiver-in-charge'],
 };
 
-export const mayCommand = (
-  actor: Person,
-  command: Exclude<Command['type'], 'register'>,
-  complaint: Complaint,
-  desk: Desk,
-): boolean => standings(actor, complaint, desk).some((standing) => allowed[command].includes(standing));
+export const mayCommand = (actor: Person, step: Step, complaint: Complaint, view: View): boolean =>
+  standings(actor, complaint, view).some((standing) => allowed[step].includes(standing));

@@ -1,21 +1,26 @@
 import type { CommandOf, Context } from './commands.ts';
 import type { Complaint } from './complaint.ts';
 import type { Event } from './events.ts';
+import { post } from './posting.ts';
 import { Refusal } from './refusal.ts';
 import { notBeforeReceipt, notInTheFuture } from './when.ts';
 
 /** What belongs to no article: a note and a withdrawal are possible as long as the dossier is open. */
 
 /** Refuses an empty note. */
-export function addNote(command: CommandOf<'add-note'>, context: Context): Event[] {
-  if (!command.text.trim()) throw new Refusal('text-missing');
-  return [{ type: 'note-added', on: context.today, personal: { text: command.text } }];
+export function addNote({ text }: CommandOf<'add-note'>, { today }: Context): Event[] {
+  if (!text.trim()) throw new Refusal('text-missing');
+  return [{ type: 'note-added', on: today, personal: { text } }];
 }
 
-/** The complainant withdraws. Refuses a day in the future or before receipt, and an empty reason. */
+/** The complainant withdraws; a letter confirms it. Refuses a day in the future or before receipt, and no reason. */
 export function withdraw(complaint: Complaint, command: CommandOf<'withdraw'>, context: Context): Event[] {
-  notInTheFuture(command.on, context);
-  notBeforeReceipt(command.on, complaint);
-  if (!command.reason.trim()) throw new Refusal('text-missing');
-  return [{ type: 'closed', on: command.on, outcome: 'withdrawn', personal: { reason: command.reason } }];
+  const { on, reason, letter } = command;
+  notInTheFuture(on, context);
+  notBeforeReceipt(on, complaint);
+  if (!reason.trim()) throw new Refusal('text-missing');
+  return [
+    { type: 'closed', on, outcome: 'withdrawn', personal: { reason } },
+    ...(letter ? post({ kind: 'withdrawal' }, letter, complaint, context) : []),
+  ];
 }

@@ -1,23 +1,66 @@
 import type { Calendar, Instant, LocalDate } from './articles/art02-periods.ts';
-import type { DispatchManner, Person, Registration } from './complaint.ts';
+import type { Answer, Appointment, Hearing, Person, Registration } from './complaint.ts';
 import type { Desk } from './desk.ts';
+import type { Correction } from './events.ts';
+import type { Dispatch } from './letter.ts';
 
-/** What somebody asks of the register. `by` is the authenticated actor, never a value from a card. */
+/** A measure as it is promised in the answer; its id comes with the event. */
+export type PromisedMeasure = { what: string; owner: string; dueOn: LocalDate };
+
+/** What a step asks besides who takes it and on which complaint. */
+type Asked = {
+  acknowledge: { letter: Dispatch };
+  'request-statement': { respondent: string };
+  /** `of`: the id of a respondent; the complainant when absent. */
+  'record-statement': { of?: string; on: LocalDate; text: string };
+  /** "Mijn verklaring": a respondent states his side himself. */
+  'give-statement': { text: string };
+  answer: Answer & { measures: PromisedMeasure[]; notHeardBecause?: string; letter: Dispatch };
+  agree: { on: LocalDate };
+  object: { receivedOn: LocalDate; text: string; late?: LateObjection };
+  'offer-hearing': Omit<Appointment, 'secondRepresentative'> & {
+    secondRepresentative?: string;
+    letter: Dispatch;
+  };
+  'record-hearing': Hearing & { letter: Dispatch };
+  'waive-hearing': { on: LocalDate };
+  /** "Definitieve beslissing". */
+  decide: { decision: string; reasons: string; letter: Dispatch };
+  close: { on: LocalDate };
+  withdraw: { on: LocalDate; reason: string; letter?: Dispatch };
+  'hand-over': { to: string; reason: string };
+  'add-respondent': { respondent: Person; reason: string };
+  'record-experts': { experts: string };
+  'complete-measure': { measure: string; on: LocalDate };
+  'correct-date': { field: 'receivedOn' | 'answerReceivedOn'; to: LocalDate; reason: string };
+  'correct-facts': { to: Correction; reason: string };
+  'send-by-hand': { letter: number; manner: 'post' | 'handed'; sentOn: LocalDate };
+  'add-note': { text: string };
+};
+
+/** Art. 7: after the month the handler accepts the objection for a reason, or refuses it by letter. */
+export type LateObjection =
+  | { accept: true; reason: string }
+  | { accept: false; reason: string; letter: Dispatch };
+
+/** A command on a complaint that exists: each is a button on a card. */
+export type Step = keyof Asked;
+
+/** What somebody asks of a complaint. `by` is the authenticated actor, never a value from a card. */
+export type StepCommand = { [S in Step]: { type: S; by: Person; number: string } & Asked[S] }[Step];
+
 export type Command =
   | { type: 'register'; by: Person; number: string; registration: Registration }
-  | {
-      type: 'acknowledge';
-      by: Person;
-      number: string;
-      sentOn: LocalDate;
-      manner: DispatchManner;
-      letter: string;
-    }
-  | { type: 'hand-over'; by: Person; number: string; to: string; reason: string }
-  | { type: 'add-note'; by: Person; number: string; text: string }
-  | { type: 'withdraw'; by: Person; number: string; on: LocalDate; reason: string };
+  | StepCommand;
 
 export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
 
 /** What the outside world knows at the moment of deciding. */
-export type Context = { now: Instant; today: LocalDate; calendar: Calendar; desk: Desk };
+export type Context = {
+  now: Instant;
+  today: LocalDate;
+  calendar: Calendar;
+  desk: Desk;
+  /** Whether letters can go out by e-mail by themselves. */
+  mail: boolean;
+};

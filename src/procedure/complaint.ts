@@ -1,4 +1,5 @@
 import type { LocalDate } from './articles/art02-periods.ts';
+import type { Letter } from './letter.ts';
 
 /** A person known to the directory. `id` is the Entra object id (a lower-case GUID). */
 export type Person = { id: string; name: string };
@@ -11,16 +12,31 @@ export type Origin = (typeof origins)[number];
 export const manners = ['oral', 'written'] as const;
 export type Manner = (typeof manners)[number];
 
-/** Wijze van verzending: how a letter went out. */
-export const dispatchManners = ['email', 'post', 'handed'] as const;
-export type DispatchManner = (typeof dispatchManners)[number];
-
 /** How far the regulation has been followed. */
-export const stages = ['registered', 'acknowledged', 'closed'] as const;
+export const stages = [
+  'registered',
+  'acknowledged',
+  'answered',
+  'objected',
+  'hearing-offered',
+  'heard',
+  'waived',
+  'closed',
+] as const;
 export type Stage = (typeof stages)[number];
 
 /** Why a dossier was closed. */
-export type Outcome = 'remedied' | 'withdrawn';
+export const outcomes = [
+  'remedied',
+  'withdrawn',
+  'agreed',
+  'lapsed',
+  'late-objection-refused',
+  'settled',
+  'not-settled',
+  'decided',
+] as const;
+export type Outcome = (typeof outcomes)[number];
 
 /** Who complains, for whom, and how to reach him in writing (Art. 5). */
 export type Complainant = {
@@ -38,8 +54,57 @@ export type HandlerRole = 'officer' | 'substitute' | 'board';
 /** De klachtverantwoordelijke (Art. 5). */
 export type Handler = { person: Person; role: HandlerRole };
 
-/** A letter as it was sent: the text to the letter, when and how. */
-export type SentLetter = { text: string; sentOn: LocalDate; manner: DispatchManner };
+/** Hoor en wederhoor: what the complainant (`of` is absent) or a respondent stated. */
+export type Statement = { of?: Person; on: LocalDate; text: string };
+
+/** Oordeel (Art. 6). */
+export const judgements = ['founded', 'partly-founded', 'unfounded', 'none'] as const;
+export type Judgement = (typeof judgements)[number];
+
+/** Te nemen maatregel (Art. 6): who sees to it, and when it is done. */
+export type Measure = { id: string; what: string; owner: string; dueOn: LocalDate; doneOn?: LocalDate };
+
+/** Standpunt van Ballance (Art. 6). */
+export type Answer = { position: string; judgement: Judgement; proposal: string };
+
+/** Art. 7: the complainant does not agree. `lateBecause`: accepted after the month, for that reason. */
+export type Objection = { receivedOn: LocalDate; text: string; lateBecause?: string };
+
+/** Art. 8: by telephone, or at the office of the branch. */
+export const hearingForms = ['phone', 'office'] as const;
+export type HearingForm = (typeof hearingForms)[number];
+
+/** Art. 8: the appointment to explain the complaint orally. */
+export type Appointment = {
+  on: LocalDate;
+  /** 'HH:mm' in Europe/Amsterdam. */
+  time: string;
+  form: HearingForm;
+  branch?: string;
+  /** The employee concerned is present: both sides find it useful. */
+  employeePresent: boolean;
+  /** One of the two sides wants a second representative of Ballance. */
+  secondRepresentative?: Person;
+  /** The complainant has agreed to this moment. */
+  agreed: boolean;
+  /** Why it is later than a week after the objection: the complainant's own wish. */
+  laterBecause?: string;
+};
+
+/** Art. 8 and 9: the hearing as it took place. */
+export type Hearing = {
+  on: LocalDate;
+  form: HearingForm;
+  present: string;
+  report: string;
+  proposal?: string;
+  reaction?: string;
+  /** Art. 9: what was agreed; absent when it was not settled. */
+  settlement?: string;
+};
+
+/** Art. 8: what the board decided, and why. */
+export type Decision = { decision: string; reasons: string; by: Person };
 
 /** What the receiver writes down (Art. 4). */
 export type Registration = {
@@ -65,6 +130,21 @@ export type Complaint = Omit<Registration, 'remedied'> & {
   receiver: Person;
   /** Absent when nobody may handle it: unassigned. */
   handler?: Handler;
-  acknowledgement?: SentLetter;
+  /** The ids of everybody who has handled it, the present handler included. */
+  handledBy: string[];
+  /** Every letter, sent or waiting to be, the oldest first. */
+  letters: Letter[];
+  /** The ids of respondents who were asked for their side. */
+  statementsRequested: string[];
+  statements: Statement[];
+  answer?: Answer;
+  measures: Measure[];
+  /** The day the complainant received the answer, where it is not the day it was sent (Art. 7). */
+  answerReceivedOn?: LocalDate;
+  objection?: Objection;
+  appointment?: Appointment;
+  hearings: Hearing[];
+  waivedOn?: LocalDate;
+  decision?: Decision;
   closed?: { on: LocalDate; outcome: Outcome };
 };

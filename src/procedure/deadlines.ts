@@ -7,7 +7,8 @@ import {
 import { acknowledgeBy, forwardBy } from './articles/art05-forward-and-acknowledge.ts';
 import { answerBy } from './articles/art06-answer.ts';
 import { objectBy } from './articles/art07-objection.ts';
-import { decideBy, hearBy } from './articles/art08-hearing-and-decision.ts';
+import { decideBy } from './articles/art08-decision.ts';
+import { hearBy } from './articles/art08-hearing.ts';
 
 export type DeadlineKind = 'forward' | 'acknowledge' | 'answer' | 'objection' | 'hearing' | 'decision';
 

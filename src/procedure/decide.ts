@@ -1,13 +1,23 @@
 import { mayCommand } from './access.ts';
+import { giveStatement, recordStatement, requestStatement } from './articles/art00-both-sides.ts';
+import { recordExperts } from './articles/art03-assistance.ts';
 import { register } from './articles/art04-registration.ts';
 import { acknowledge } from './articles/art05-forward-and-acknowledge.ts';
-import { handOver } from './articles/art05-handler.ts';
+import { addRespondent, handOver } from './articles/art05-handler.ts';
+import { agree, answer, completeMeasure } from './articles/art06-answer.ts';
+import { object } from './articles/art07-objection.ts';
+import { takeDecision } from './articles/art08-decision.ts';
+import { offerHearing, recordHearing, waiveHearing } from './articles/art08-hearing.ts';
+import { close } from './articles/art10-court.ts';
 import { addNote, withdraw } from './at-any-time.ts';
-import type { Command, Context } from './commands.ts';
+import type { Command, Context, StepCommand } from './commands.ts';
 import type { Complaint } from './complaint.ts';
+import { correctDate, correctFacts } from './corrections.ts';
 import type { Event } from './events.ts';
 import { isPossible } from './open-steps.ts';
+import { sendByHand } from './posting.ts';
 import { Refusal } from './refusal.ts';
+import { isKnownIn } from './transitions.ts';
 
 /**
  * What follows from a command under the regulation: its events, or a `Refusal` with the article that stands in the
@@ -16,18 +26,64 @@ import { Refusal } from './refusal.ts';
 export function decide(complaint: Complaint | undefined, command: Command, context: Context): Event[] {
   if (command.type === 'register') return register(command, context);
   if (!complaint) throw new Refusal('unknown-complaint');
-  if (!mayCommand(command.by, command.type, complaint, context.desk)) throw new Refusal('not-the-handler', 5);
-  if (complaint.stage === 'closed') throw new Refusal('closed');
-  if (!isPossible(command.type, complaint.stage)) throw new Refusal('not-now');
+  if (!mayCommand(command.by, command.type, complaint, context)) throw new Refusal('not-the-handler', 5);
+  if (!isPossible(command.type, complaint)) throw notPossible(complaint, command);
+  return takeStep(complaint, command, context);
+}
+
+function notPossible(complaint: Complaint, { type }: StepCommand): Refusal {
+  if (complaint.stage === 'closed') return new Refusal('closed');
+  if (!isKnownIn(complaint.stage, type)) return new Refusal('not-now');
+  if (type === 'send-by-hand') return new Refusal('no-letter-waits');
+  if (type === 'request-statement') return new Refusal('not-a-respondent');
+  if (type === 'complete-measure') return new Refusal('unknown-measure', 6);
+  return new Refusal('letter-waits');
+}
+
+function takeStep(complaint: Complaint, command: StepCommand, context: Context): Event[] {
   switch (command.type) {
     case 'acknowledge':
       return acknowledge(complaint, command, context);
-    case 'hand-over':
-      return handOver(complaint, command, context);
-    case 'add-note':
-      return addNote(command, context);
+    case 'request-statement':
+      return requestStatement(complaint, command, context);
+    case 'record-statement':
+      return recordStatement(complaint, command, context);
+    case 'give-statement':
+      return giveStatement(complaint, command, context);
+    case 'answer':
+      return answer(complaint, command, context);
+    case 'agree':
+      return agree(complaint, command, context);
+    case 'object':
+      return object(complaint, command, context);
+    case 'offer-hearing':
+      return offerHearing(complaint, command, context);
+    case 'record-hearing':
+      return recordHearing(complaint, command, context);
+    case 'waive-hearing':
+      return waiveHearing(complaint, command, context);
+    case 'decide':
+      return takeDecision(complaint, command, context);
+    case 'close':
+      return close(complaint, command, context);
     case 'withdraw':
       return withdraw(complaint, command, context);
+    case 'hand-over':
+      return handOver(complaint, command, context);
+    case 'add-respondent':
+      return addRespondent(complaint, command, context);
+    case 'record-experts':
+      return recordExperts(command, context);
+    case 'complete-measure':
+      return completeMeasure(complaint, command, context);
+    case 'correct-date':
+      return correctDate(complaint, command, context);
+    case 'correct-facts':
+      return correctFacts(complaint, command, context);
+    case 'send-by-hand':
+      return sendByHand(complaint, command, context);
+    case 'add-note':
+      return addNote(command, context);
     default:
       return command satisfies never;
   }

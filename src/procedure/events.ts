@@ -1,14 +1,20 @@
 import type { LocalDate } from './articles/art02-periods.ts';
 import type {
+  Answer,
+  Appointment,
   Complainant,
-  DispatchManner,
   Handler,
   HandlerRole,
+  Hearing,
+  Judgement,
   Manner,
+  Measure,
+  Objection,
   Origin,
   Outcome,
   Person,
 } from './complaint.ts';
+import type { DispatchManner, LetterKind } from './letter.ts';
 
 /**
  * What has happened, as it is written in the journal. Everything about a person, and every free text, stands
@@ -35,17 +41,92 @@ export type Event =
   | { type: 'forwarded'; on: LocalDate; role: HandlerRole; daysLate: number; personal: { to: Person } }
   /** Nobody may handle it: everybody at the desk is a respondent. */
   | { type: 'left-unassigned'; on: LocalDate }
+  | { type: 'handed-over'; on: LocalDate; role: HandlerRole; personal: { to: Person; reason: string } }
+  /** A letter went out. `daysLate`: calendar days after its deadline, 0 when in time or without one. */
   | {
-      type: 'acknowledged';
+      type: 'letter-sent';
+      kind: LetterKind;
+      /** The id of the letter that waited for the mail server; absent when it was sent by hand at once. */
+      letter?: number;
       sentOn: LocalDate;
       manner: DispatchManner;
-      /** Calendar days after the last day of Art. 5, 0 when in time. */
       daysLate: number;
-      personal: { letter: string };
+      personal: { text: string };
     }
-  | { type: 'handed-over'; on: LocalDate; role: HandlerRole; personal: { to: Person; reason: string } }
+  /** A letter was handed to the mail server; it is not sent yet. */
+  | {
+      type: 'letter-queued';
+      on: LocalDate;
+      kind: LetterKind;
+      dueOn?: LocalDate;
+      personal: { text: string; to: string };
+    }
+  | { type: 'respondent-added'; on: LocalDate; personal: { respondent: Person; reason: string } }
+  | { type: 'statement-requested'; on: LocalDate; personal: { respondent: Person } }
+  | {
+      type: 'statement-recorded';
+      on: LocalDate;
+      from: 'complainant' | 'respondent';
+      personal: { respondent?: Person; text: string };
+    }
+  | { type: 'experts-recorded'; on: LocalDate; personal: { experts: string } }
+  /** Art. 6. `bothSidesHeard`: false asks for the reason. */
+  | {
+      type: 'answer-drawn-up';
+      on: LocalDate;
+      judgement: Judgement;
+      bothSidesHeard: boolean;
+      personal: Omit<Answer, 'judgement'> & { measures: Measure[]; reason?: string };
+    }
+  | { type: 'measure-done'; measure: string; on: LocalDate }
+  | {
+      type: 'objected';
+      receivedOn: LocalDate;
+      daysLate: number;
+      personal: Pick<Objection, 'text' | 'lateBecause'>;
+    }
+  | {
+      type: 'late-objection-refused';
+      receivedOn: LocalDate;
+      daysLate: number;
+      personal: { text: string; reason: string };
+    }
+  | {
+      type: 'hearing-offered';
+      on: LocalDate;
+      appointment: Omit<Appointment, 'branch' | 'secondRepresentative' | 'laterBecause'>;
+      personal: Pick<Appointment, 'branch' | 'secondRepresentative' | 'laterBecause'>;
+    }
+  | {
+      type: 'heard';
+      on: LocalDate;
+      form: Hearing['form'];
+      settled: boolean;
+      personal: Omit<Hearing, 'on' | 'form'>;
+    }
+  /** Art. 8: "Indien de klager geen gebruik maakt van deze mogelijkheid". */
+  | { type: 'hearing-waived'; on: LocalDate }
+  | { type: 'decision-taken'; on: LocalDate; personal: { decision: string; reasons: string; by: Person } }
   | { type: 'note-added'; on: LocalDate; personal: { text: string } }
+  /** A wrongly entered date: the old value stays here, and deadlines move. */
+  | {
+      type: 'date-corrected';
+      field: 'receivedOn' | 'answerReceivedOn';
+      from?: LocalDate;
+      to: LocalDate;
+      personal: { reason: string };
+    }
+  | { type: 'facts-corrected'; on: LocalDate; personal: { from: Correction; to: Correction; reason: string } }
   | { type: 'closed'; on: LocalDate; outcome: Outcome; personal: { reason?: string } };
+
+/** The facts of Art. 4 that can be put right, besides dates. */
+export type Correction = {
+  complainant?: Complainant;
+  origin?: Origin;
+  manner?: Manner;
+  branch?: string;
+  summary?: string;
+};
 
 export type EventOf<T extends Event['type']> = Extract<Event, { type: T }>;
 

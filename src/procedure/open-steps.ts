@@ -1,23 +1,47 @@
-import { mayCommand } from './access.ts';
-import type { Command } from './commands.ts';
-import type { Complaint, Person, Stage } from './complaint.ts';
-import type { Desk } from './desk.ts';
+import { mayCommand, type View } from './access.ts';
+import { successors } from './articles/art05-handler.ts';
+import { openMeasures } from './articles/art06-answer.ts';
+import { hasLapsed } from './articles/art07-objection.ts';
+import { decisionMakers } from './articles/art08-decision.ts';
+import type { Context, Step } from './commands.ts';
+import type { Complaint, Person } from './complaint.ts';
+import { waitingLetters } from './letter.ts';
+import { isKnownIn, transitions } from './transitions.ts';
 
-/** A command on an existing complaint: a button on its card. */
-export type Step = Exclude<Command['type'], 'register'>;
+/** The steps that send a letter: not while another one waits for the mail server. */
+const withLetter: readonly Step[] = ['acknowledge', 'answer', 'offer-hearing', 'record-hearing', 'decide'];
 
-/** In which stages a step can be taken, in the order in which the buttons stand on the card. */
-const possible: Record<Step, readonly Stage[]> = {
-  acknowledge: ['registered'],
-  'add-note': ['registered', 'acknowledged'],
-  'hand-over': ['registered', 'acknowledged'],
-  withdraw: ['registered', 'acknowledged'],
-};
+/** Whether the stage, and what the step needs besides it, allow a step; who takes it is for `access.ts`. */
+export function isPossible(step: Step, complaint: Complaint): boolean {
+  if (!isKnownIn(complaint.stage, step)) return false;
+  if (withLetter.includes(step)) return waitingLetters(complaint).length === 0;
+  switch (step) {
+    case 'send-by-hand':
+      return waitingLetters(complaint).length > 0;
+    case 'request-statement':
+      return complaint.respondents.length > 0;
+    case 'complete-measure':
+      return openMeasures(complaint).length > 0;
+    default:
+      return true;
+  }
+}
 
-export const isPossible = (step: Step, stage: Stage): boolean => possible[step].includes(stage);
+/** Closing waits for the month of Art. 7, and for a board that can decide (Art. 8); handing over needs somebody. */
+function isUseful(step: Step, complaint: Complaint, context: View): boolean {
+  if (step === 'hand-over') return successors(complaint, context).length > 0;
+  if (step !== 'close') return true;
+  if (complaint.stage === 'answered') return hasLapsed(complaint, context);
+  return complaint.stage !== 'waived' || decisionMakers(complaint, context.desk).length === 0;
+}
 
-/** The steps that somebody can take on a complaint now. */
-export const openSteps = (actor: Person, complaint: Complaint, desk: Desk): Step[] =>
-  (Object.keys(possible) as Step[]).filter(
-    (step) => isPossible(step, complaint.stage) && mayCommand(actor, step, complaint, desk),
+/** The steps that somebody can take on a complaint now, in the order of the buttons. */
+export const openSteps = (actor: Person, complaint: Complaint, context: View): Step[] =>
+  (Object.keys(transitions) as Step[]).filter(
+    (step) =>
+      isPossible(step, complaint) &&
+      mayCommand(actor, step, complaint, context) &&
+      isUseful(step, complaint, context),
   );
+
+export type { Context, Step };

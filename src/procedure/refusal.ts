@@ -7,9 +7,23 @@ export type RefusalCode =
   | 'in-the-future'
   | 'too-long-ago'
   | 'before-receipt'
+  | 'before-the-answer'
+  | 'before-the-objection'
   | 'text-missing'
+  | 'branch-missing'
   | 'not-eligible'
-  | 'not-at-the-desk';
+  | 'not-at-the-desk'
+  | 'not-a-respondent'
+  | 'respondent-already'
+  | 'both-sides-not-heard'
+  | 'unknown-measure'
+  | 'late-objection'
+  | 'month-not-over'
+  | 'hearing-too-late'
+  | 'board-decides'
+  | 'letter-waits'
+  | 'no-letter-waits'
+  | 'nothing-changed';
 
 /** A refusal in the regulation's words: neither an event nor a bug. */
 export class Refusal extends Error {

@@ -1,7 +1,6 @@
 import type { LocalDate } from '../procedure/articles/art02-periods.ts';
-import type { Deadline, DeadlineKind } from '../procedure/deadlines.ts';
 import type { Desk } from '../procedure/desk.ts';
-import { runningDeadlines, workingDaysLeft } from '../procedure/running.ts';
+import { type Running, type RunningKind, runningDeadlines, workingDaysLeft } from '../procedure/running.ts';
 import type { Dossier } from './dossier.ts';
 import { mayReachChannel } from './follow-ups.ts';
 import type { Timetable } from './reminders.ts';
@@ -11,7 +10,7 @@ import type { Store } from './store.ts';
 export type ChannelRow = {
   number: string;
   article: number;
-  deadline: DeadlineKind;
+  deadline: RunningKind;
   lastDayToAct: LocalDate;
   /** Werkdagen from today to the last day to act; negative when it has passed. */
   workingDaysLeft: number;
@@ -22,7 +21,7 @@ export type Digest = { day: LocalDate; rows: ChannelRow[]; withoutDeadline: numb
 
 export function channelRow(
   number: string,
-  deadline: Deadline,
+  deadline: Running,
   today: LocalDate,
   table: Timetable,
 ): ChannelRow {

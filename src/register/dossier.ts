@@ -22,7 +22,6 @@ export type Dossier = {
 export type DossierIndex = {
   open: boolean;
   receiverId: string;
-  handlerId?: string;
   /** The nearest last day to act of a running deadline. */
   nextDayToAct?: LocalDate;
   /** When the sweep must look at it again: the next reminder or the next try at a delivery. */

@@ -1,8 +1,10 @@
+import { decisionMakers } from '../procedure/articles/art08-decision.ts';
+import type { Context } from '../procedure/commands.ts';
 import type { Complaint, Person } from '../procedure/complaint.ts';
 import { type Desk, inOrderOfHandling, isAmong } from '../procedure/desk.ts';
 import type { Event } from '../procedure/events.ts';
+import type { Content, Message } from './message.ts';
 import type { NewMessage } from './outbox.ts';
-import type { Reminder } from './reminders.ts';
 
 /** Every board member who is no respondent. */
 export const boardInCharge = (complaint: Complaint, desk: Desk): Person[] =>
@@ -15,24 +17,62 @@ export const boardInCharge = (complaint: Complaint, desk: Desk): Person[] =>
 export const mayReachChannel = (complaint: Complaint, desk: Desk): boolean =>
   !inOrderOfHandling(desk).some(({ person }) => isAmong(person, complaint.respondents));
 
-/** What must be delivered because of an event; `version` is the number of the event in the journal. */
-export function followUps(event: Event, complaint: Complaint, version: number, desk: Desk): NewMessage[] {
-  const id = (to: string) => `${complaint.number}/${version}-${event.type}/${to}`;
+const toPerson = (prefix: string, { id }: Pick<Person, 'id'>, content: Content): NewMessage => ({
+  id: `${prefix}/${id}`,
+  to: { kind: 'person', id },
+  content,
+});
+
+/** Art. 8: the board is asked to decide. */
+const decisionRequests = (prefix: string, complaint: Complaint, desk: Desk): NewMessage[] =>
+  decisionMakers(complaint, desk).map((member) => toPerson(prefix, member, { kind: 'decision-request' }));
+
+/**
+ * What must be delivered because of an event; `seq` is the number of the event in the journal, `by` who caused it:
+ * nobody is told what he wrote down himself.
+ */
+export function followUps(
+  event: Event,
+  complaint: Complaint,
+  seq: number,
+  { desk, by }: Pick<Context, 'desk'> & { by?: Person },
+): NewMessage[] {
+  const prefix = `${complaint.number}/${seq}-${event.type}`;
   switch (event.type) {
     case 'forwarded':
-    case 'handed-over': {
-      const to = event.personal.to.id;
-      return [{ id: id(to), to: { kind: 'person', id: to }, content: { kind: 'case' } }];
-    }
+    case 'handed-over':
+      return [toPerson(prefix, event.personal.to, { kind: 'case' })];
     case 'left-unassigned':
-      return boardInCharge(complaint, desk).map((member) => ({
-        id: id(member.id),
-        to: { kind: 'person', id: member.id },
-        content: { kind: 'unassigned' },
-      }));
+      return boardInCharge(complaint, desk).map((member) => toPerson(prefix, member, { kind: 'unassigned' }));
+    case 'statement-requested':
+      return [toPerson(prefix, event.personal.respondent, { kind: 'statement-request' })];
+    case 'statement-recorded':
+      return complaint.handler && complaint.handler.person.id !== by?.id
+        ? [toPerson(prefix, complaint.handler.person, { kind: 'statement-given' })]
+        : [];
+    case 'letter-queued': {
+      const letter = complaint.letters.length;
+      return [{ id: `${prefix}/mail`, to: { kind: 'mail' }, content: { kind: 'letter', letter } }];
+    }
+    case 'letter-sent':
+      if (event.kind !== 'answer') return [];
+      return complaint.respondents.map((respondent) => toPerson(prefix, respondent, { kind: 'position' }));
+    case 'respondent-added':
+      return complaint.stage === 'waived' ? decisionRequests(prefix, complaint, desk) : [];
+    case 'hearing-waived':
+      return decisionRequests(prefix, complaint, desk);
     case 'registered':
-    case 'acknowledged':
+    case 'experts-recorded':
+    case 'answer-drawn-up':
+    case 'measure-done':
+    case 'objected':
+    case 'late-objection-refused':
+    case 'hearing-offered':
+    case 'heard':
+    case 'decision-taken':
     case 'note-added':
+    case 'date-corrected':
+    case 'facts-corrected':
     case 'closed':
       return [];
     default:
@@ -40,24 +80,13 @@ export function followUps(event: Event, complaint: Complaint, version: number, d
   }
 }
 
-/** A reminder goes to the handler and the channel; an overdue one, or one without a handler, to the board as well. */
-export function reminderMessages(
-  reminder: Reminder,
-  complaint: Complaint,
-  desk: Desk,
-  channel: boolean,
-): NewMessage[] {
-  const { kind, article, dueOn, lastDayToAct } = reminder.deadline;
-  const handler = complaint.handler?.person;
-  const board = reminder.overdue || !handler ? boardInCharge(complaint, desk) : [];
-  const people = [...(handler ? [handler] : []), ...board.filter((member) => member.id !== handler?.id)];
-  const content = { kind: 'reminder', deadline: kind, article, dueOn, lastDayToAct } as const;
+/** What the handler must know to do by hand, because it could not be delivered. */
+const byHand: readonly Content['kind'][] = ['statement-request', 'position', 'letter', 'decision-request'];
+
+/** Who is told when a message was given up: the handler, of what he must now do by hand. */
+export function afterGivingUp({ id, content }: Message, { handler }: Complaint): NewMessage[] {
+  if (!handler || !byHand.includes(content.kind)) return [];
   return [
-    ...people.map(
-      ({ id }): NewMessage => ({ id: `${reminder.id}/${id}`, to: { kind: 'person', id }, content }),
-    ),
-    ...(channel && mayReachChannel(complaint, desk)
-      ? [{ id: `${reminder.id}/channel`, to: { kind: 'channel' as const }, content }]
-      : []),
+    toPerson(`${id}/undelivered`, handler.person, { kind: 'undelivered', message: id, what: content.kind }),
   ];
 }

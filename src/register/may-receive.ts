@@ -1,36 +1,47 @@
-import type { Calendar } from '../procedure/articles/art02-periods.ts';
+import { standings, type View } from '../procedure/access.ts';
 import type { Complaint, Person } from '../procedure/complaint.ts';
-import { type Desk, isAmong } from '../procedure/desk.ts';
+import { isAmong } from '../procedure/desk.ts';
+import { waitingLetters } from '../procedure/letter.ts';
 import { runningDeadlines } from '../procedure/running.ts';
 import type { Dossier } from './dossier.ts';
 import { boardInCharge, mayReachChannel } from './follow-ups.ts';
-import type { Message } from './message.ts';
+import type { Content, Message } from './message.ts';
 
 /**
  * Whether a message may still be delivered, asked right before sending: since it was queued somebody may have become
  * a respondent, the case may have changed hands, or what it reminds of may be done.
  */
-export function mayReceive(
-  message: Message,
-  dossier: Dossier | undefined,
-  desk: Desk,
-  calendar: Calendar,
-): boolean {
+export function mayReceive(message: Message, dossier: Dossier | undefined, view: View): boolean {
   if (!dossier) return message.content.kind === 'digest';
   const { complaint } = dossier;
   const { to, content } = message;
-  if (content.kind === 'reminder' && !stillRuns(content, complaint, calendar)) return false;
-  if (to.kind === 'channel') return mayReachChannel(complaint, desk);
-  const recipient: Person = { id: to.id, name: '' };
-  if (isAmong(recipient, complaint.respondents)) return false;
-  const isHandler = complaint.handler?.person.id === to.id;
+  if (content.kind === 'reminder' && !stillRuns(content, complaint, view)) return false;
+  if (to.kind === 'channel') return mayReachChannel(complaint, view.desk);
+  if (to.kind === 'mail') {
+    return content.kind === 'letter' && waitingLetters(complaint).some(({ id }) => id === content.letter);
+  }
+  return mayBeTold({ id: to.id, name: '' }, content, complaint, view);
+}
+
+function mayBeTold(person: Person, content: Content, complaint: Complaint, view: View): boolean {
+  const standing = standings(person, complaint, view);
   switch (content.kind) {
     case 'case':
-      return isHandler;
+      return complaint.handler?.person.id === person.id && !standing.includes('respondent');
+    case 'statement-given':
+    case 'undelivered':
+      return standing.includes('handler');
     case 'reminder':
-      return isHandler || isAmong(recipient, boardInCharge(complaint, desk));
+      return standing.includes('handler') || isAmong(person, boardInCharge(complaint, view.desk));
     case 'unassigned':
-      return !complaint.handler && isAmong(recipient, boardInCharge(complaint, desk));
+      return standing.includes('board-in-charge');
+    case 'decision-request':
+      return standing.includes('decision-maker') && !complaint.decision;
+    case 'statement-request':
+      return standing.includes('respondent-heard');
+    case 'position':
+      return standing.includes('respondent');
+    case 'letter':
     case 'digest':
       return false;
     default:
@@ -39,10 +50,11 @@ export function mayReceive(
 }
 
 const stillRuns = (
-  content: { deadline: string; dueOn: string },
+  content: { deadline: string; measure?: string; dueOn: string },
   complaint: Complaint,
-  calendar: Calendar,
+  { calendar }: View,
 ): boolean =>
   runningDeadlines(complaint, calendar).some(
-    ({ kind, dueOn }) => kind === content.deadline && dueOn === content.dueOn,
+    ({ kind, measure, dueOn }) =>
+      kind === content.deadline && measure === content.measure && dueOn === content.dueOn,
   );

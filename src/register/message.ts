@@ -1,8 +1,8 @@
 import type { Instant, LocalDate } from '../procedure/articles/art02-periods.ts';
-import type { DeadlineKind } from '../procedure/deadlines.ts';
+import type { RunningKind } from '../procedure/running.ts';
 
-/** For whom a message is: somebody in person, or the channel that was linked. */
-export type Recipient = { kind: 'person'; id: string } | { kind: 'channel' };
+/** For whom a message is: somebody in person, the channel that was linked, or the complainant's mail address. */
+export type Recipient = { kind: 'person'; id: string } | { kind: 'channel' } | { kind: 'mail' };
 
 /** What a message is about; the text is made when it is delivered, from the dossier as it is then. */
 export type Content =
@@ -10,7 +10,27 @@ export type Content =
   | { kind: 'case' }
   /** To the board: nobody may handle this complaint. */
   | { kind: 'unassigned' }
-  | { kind: 'reminder'; deadline: DeadlineKind; article: number; dueOn: LocalDate; lastDayToAct: LocalDate }
+  /** To a respondent: the summary, who handles it, and "Mijn verklaring". */
+  | { kind: 'statement-request' }
+  /** To a respondent, after the answer: the position of Ballance (Algemeen). */
+  | { kind: 'position' }
+  /** To the handler: a respondent gave his statement. */
+  | { kind: 'statement-given' }
+  /** To the board members who may decide: "Definitieve beslissing" (Art. 8). */
+  | { kind: 'decision-request' }
+  /** A letter by e-mail; `letter` is its id within the dossier. */
+  | { kind: 'letter'; letter: number }
+  /** To the handler: `message` could not be delivered, and what to do by hand. */
+  | { kind: 'undelivered'; message: string; what: Content['kind'] }
+  /** `overdue` also stands for the month of Art. 7 that has lapsed. */
+  | {
+      kind: 'reminder';
+      deadline: RunningKind;
+      measure?: string;
+      article: number;
+      dueOn: LocalDate;
+      lastDayToAct: LocalDate;
+    }
   | { kind: 'digest'; day: LocalDate };
 
 /** One try at delivering. */

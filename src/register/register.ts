@@ -1,23 +1,23 @@
-import { maySeeDossier, maySeeStage } from '../procedure/access.ts';
+import { mayCommand, maySeeDossier, maySeeStage, standings, type View } from '../procedure/access.ts';
 import type { Calendar, Instant, LocalDate } from '../procedure/articles/art02-periods.ts';
-import type { Command, Context } from '../procedure/commands.ts';
+import { assign } from '../procedure/articles/art05-handler.ts';
+import type { Context, StepCommand } from '../procedure/commands.ts';
 import type { Complaint, Person, Registration } from '../procedure/complaint.ts';
 import { decide } from '../procedure/decide.ts';
 import { type Absence, type Desk, isAmong } from '../procedure/desk.ts';
 import type { Event } from '../procedure/events.ts';
 import { evolve } from '../procedure/evolve.ts';
+import { letterAccepted } from '../procedure/posting.ts';
 import { Refusal } from '../procedure/refusal.ts';
 import { type Dossier, type DossierIndex, versionOf } from './dossier.ts';
-import { followUps } from './follow-ups.ts';
+import { afterGivingUp, followUps } from './follow-ups.ts';
 import { absences, recordAbsence, takeNumber } from './front-desk.ts';
 import { append } from './journal.ts';
+import type { Message } from './message.ts';
 import { enqueue } from './outbox.ts';
 import type { Timetable } from './reminders.ts';
 import { type Amend, amending, indexed } from './saving.ts';
 import { Conflict, type Store } from './store.ts';
-
-/** A command on a complaint that is registered already. */
-export type StepCommand = Exclude<Command, { type: 'register' }>;
 
 /** What a card carries to tell which dossier version it shows, and which form it is. */
 export type CardStamp = { version?: number; form?: string };
@@ -39,44 +39,40 @@ export class OutOfDate extends Error {
   }
 }
 
-const byNearestDay = (a: Dossier, b: Dossier): number =>
-  (a.nextDayToAct ?? '9999').localeCompare(b.nextDayToAct ?? '9999');
-
 export type RegisterOptions = {
   store: Store;
   clock: { now(): Instant; today(): LocalDate };
   table: Timetable;
   people: Omit<Desk, 'absences'>;
+  /** Whether letters can go out by e-mail by themselves. */
+  mail: boolean;
   /** Called after every save, with the id of the document: there may be something to deliver. */
   afterSave(id: string): void;
 };
 
+/** In whose name the register itself acts. */
+const itself: Person = { id: 'klachtenbot', name: 'Klachtenbot' };
+
 export type Register = ReturnType<typeof register>;
 
 /** Het klachtenregister: executes commands durably and shows everybody what is theirs, and nothing else. */
-export function register({ store, clock, table, people, afterSave }: RegisterOptions) {
+export function register({ store, clock, table, people, mail, afterSave }: RegisterOptions) {
   const calendar: Calendar = table.calendar;
-  let away: Absence[] | undefined;
+  let away: Absence[] = [];
 
   const amend: Amend = amending(store, clock.now, table);
-  const desk = async (): Promise<Desk> => {
-    if (!away) await refresh();
-    return { ...people, absences: away ?? [] };
-  };
-  const context = async (): Promise<Context> => ({
-    now: clock.now(),
-    today: clock.today(),
-    calendar,
-    desk: await desk(),
-  });
+  /** Who is officer, substitute and board, and who is away as far as this instance knows. */
+  const desk = (): Desk => ({ ...people, absences: away });
+  const context = (): Context => ({ now: clock.now(), today: clock.today(), calendar, desk: desk(), mail });
 
   /** The dossier (new when undefined) after those events, with their messages in its outbox. */
-  function after(dossier: Dossier, events: Event[], by: Person, { now, desk }: Context): Dossier {
+  function after(dossier: Dossier, events: readonly Event[], by: Person, context: Context): Dossier {
+    const { now } = context;
     let { complaint, journal, outbox } = dossier;
     for (const event of events) {
       complaint = evolve(complaint, event);
       journal = append(journal, event, by, now);
-      outbox = enqueue(outbox, followUps(event, complaint, journal.length, desk), now);
+      outbox = enqueue(outbox, followUps(event, complaint, journal.length, { ...context, by }), now);
     }
     return indexed({ ...dossier, complaint, journal, outbox }, now, table);
   }
@@ -86,33 +82,39 @@ export function register({ store, clock, table, people, afterSave }: RegisterOpt
    * is pressed, repeated or sent to another instance.
    */
   async function take(registration: Registration, form: string, by: Person): Promise<Dossier> {
-    const before = await context();
+    const before = context();
     const formId = `${by.id}/${form}`;
     decide(undefined, { type: 'register', by, number: '', registration }, before);
-    const claim = await takeNumber(store, formId, before.today.slice(0, 4));
-    away = claim.absences;
-    const id = claim.number;
-    const existing = claim.known ? await store.read<Dossier>(id) : undefined;
-    if (existing) return existing.document;
+    for (let occupied: string | undefined; ; ) {
+      const claim = await takeNumber(store, formId, before.today.slice(0, 4), occupied);
+      away = claim.absences;
+      const id = claim.number;
+      const existing = claim.known ? await store.read<Dossier>(id) : undefined;
+      if (existing) return existing.document;
+      const dossier = begun(id, formId, registration, by);
+      try {
+        await store.write(dossier);
+        afterSave(id);
+        return dossier;
+      } catch (error) {
+        const written = error instanceof Conflict ? await store.read<Dossier>(id) : undefined;
+        if (!written) throw error;
+        if (written.document.forms.includes(formId)) return written.document;
+        occupied = id;
+      }
+    }
+  }
 
-    const now = await context();
+  function begun(id: string, formId: string, registration: Registration, by: Person): Dossier {
+    const now = context();
     const events = decide(undefined, { type: 'register', by, number: id, registration }, now);
     const blank: Blank = { kind: 'dossier', id, forms: [formId], journal: [], outbox: [] };
-    const dossier = after(blank as Dossier, events, by, now);
-    try {
-      await store.write(dossier);
-    } catch (error) {
-      const written = error instanceof Conflict ? await store.read<Dossier>(id) : undefined;
-      if (!written) throw error;
-      return written.document;
-    }
-    afterSave(id);
-    return dossier;
+    return after(blank as Dossier, events, by, now);
   }
 
   /** Refuses as if it did not exist what somebody may not see. */
-  function shown(dossier: Dossier | undefined, by: Person, desk: Desk): Dossier {
-    if (!dossier || !maySeeDossier(by, dossier.complaint, desk)) throw new Refusal('unknown-complaint');
+  function shown(dossier: Dossier | undefined, by: Person, view: View): Dossier {
+    if (!dossier || !maySeeDossier(by, dossier.complaint, view)) throw new Refusal('unknown-complaint');
     return dossier;
   }
 
@@ -121,7 +123,7 @@ export function register({ store, clock, table, people, afterSave }: RegisterOpt
    * Throws `Refusal`, or `OutOfDate` when the card shows another version than the dossier has.
    */
   async function execute(command: StepCommand, card: CardStamp = {}): Promise<Dossier> {
-    const now = await context();
+    const now = context();
     const form = card.form && `${command.by.id}/${card.form}`;
     let before: Dossier | undefined;
     const done = await amend<Dossier>(command.number, (dossier) => {
@@ -129,7 +131,7 @@ export function register({ store, clock, table, people, afterSave }: RegisterOpt
       if (dossier.kind !== 'dossier') return undefined;
       before = dossier;
       if (form && dossier.forms.includes(form)) return undefined;
-      shown(dossier, command.by, now.desk);
+      if (!mayCommand(command.by, command.type, dossier.complaint, now)) shown(dossier, command.by, now);
       if (card.version !== undefined && card.version !== versionOf(dossier)) throw new OutOfDate(dossier);
       const next = after(dossier, decide(dossier.complaint, command, now), command.by, now);
       return form ? { ...next, forms: [...dossier.forms, form].slice(-rememberedForms) } : next;
@@ -144,15 +146,32 @@ export function register({ store, clock, table, people, afterSave }: RegisterOpt
   async function view(number: string, by: Person): Promise<Dossier> {
     const stored = await store.read<Dossier>(number);
     const dossier = stored?.document.kind === 'dossier' ? stored.document : undefined;
-    return shown(dossier, by, await desk());
+    return shown(dossier, by, context());
   }
 
-  const among = async (
+  /** The dossier, if this form of this person was taken in before: Teams repeats a request that took long. */
+  async function takenIn(number: string, form: string, by: Person): Promise<Dossier | undefined> {
+    const stored = await store.read<Dossier>(number);
+    const dossier = stored?.document.kind === 'dossier' ? stored.document : undefined;
+    return form && dossier?.forms.includes(`${by.id}/${form}`) ? dossier : undefined;
+  }
+
+  /** The complaint, for a respondent who was asked for his side; to everybody else it does not exist. */
+  async function asked(number: string, by: Person): Promise<Complaint> {
+    const stored = await store.read<Dossier>(number);
+    const complaint = stored?.document.kind === 'dossier' ? stored.document.complaint : undefined;
+    if (!complaint || !mayCommand(by, 'give-statement', complaint, context())) {
+      throw new Refusal('unknown-complaint');
+    }
+    return complaint;
+  }
+
+  const among = (
     dossiers: Dossier[],
-    may: (by: Person, complaint: Complaint, desk: Desk) => boolean,
+    may: (by: Person, complaint: Complaint, view: View) => boolean,
     by: Person,
   ) => {
-    const now = await desk();
+    const now = context();
     return dossiers.filter(({ complaint }) => may(by, complaint, now));
   };
 
@@ -160,11 +179,13 @@ export function register({ store, clock, table, people, afterSave }: RegisterOpt
   const registeredBy = async (by: Person): Promise<Dossier[]> =>
     among(await store.list({ registeredBy: by.id }), maySeeStage, by);
 
-  /** The open dossiers that wait for somebody, the nearest day to act first. */
+  /** The open dossiers that wait for somebody, also where he stands in or must decide; the nearest day to act first. */
   async function casesOf(by: Person): Promise<Dossier[]> {
-    const own = await store.list({ handledBy: by.id });
-    const orphans = isAmong(by, people.board) ? await store.list({ unassigned: true }) : [];
-    return among([...own, ...orphans].sort(byNearestDay), maySeeDossier, by);
+    const isHis = (person: Person, complaint: Complaint, view: View): boolean =>
+      standings(person, complaint, view).some((standing) =>
+        ['handler', 'decision-maker', 'board-in-charge'].includes(standing),
+      );
+    return among(await store.list({ open: true }), isHis, by);
   }
 
   /** Records that somebody who handles complaints is away, or (without an absence) is not. */
@@ -174,10 +195,41 @@ export function register({ store, clock, table, people, afterSave }: RegisterOpt
     away = await recordAbsence(store, by.id, absence && { person: by, ...absence });
   }
 
+  /** What a delivery leads to: a letter that was accepted is sent, and what cannot be delivered is told to somebody. */
+  function afterDelivery(dossier: Dossier, message: Message): Dossier {
+    const now = context();
+    const letter = message.content.kind === 'letter' ? message.content.letter : undefined;
+    if (message.status === 'sent' && letter !== undefined) {
+      return after(dossier, letterAccepted(dossier.complaint, letter, now.today), itself, now);
+    }
+    if (message.status !== 'gave-up') return dossier;
+    const outbox = enqueue(dossier.outbox, afterGivingUp(message, dossier.complaint), now.now);
+    return { ...dossier, outbox };
+  }
+
+  /** Gives an unassigned complaint to whoever may handle it, now that the desk is another. */
+  const reassign = (dossier: Dossier): Dossier =>
+    after(dossier, assign(dossier.complaint, context()), itself, context());
+
   /** Reads again who is away: another instance may have recorded it. */
   const refresh = async (): Promise<void> => {
     away = await absences(store);
   };
 
-  return { take, execute, view, registeredBy, casesOf, setAbsence, desk, refresh, amend };
+  return {
+    take,
+    execute,
+    view,
+    takenIn,
+    asked,
+    registeredBy,
+    casesOf,
+    setAbsence,
+    desk,
+    context,
+    refresh,
+    amend,
+    afterDelivery,
+    reassign,
+  };
 }

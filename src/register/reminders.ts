@@ -7,8 +7,7 @@ import {
   workingDaysBefore,
 } from '../procedure/articles/art02-periods.ts';
 import type { Complaint } from '../procedure/complaint.ts';
-import type { Deadline } from '../procedure/deadlines.ts';
-import { runningDeadlines } from '../procedure/running.ts';
+import { type Running, runningDeadlines } from '../procedure/running.ts';
 
 /** The days and times of reminders; `at` gives a moment on a day in Europe/Amsterdam. */
 export type Timetable = {
@@ -22,16 +21,20 @@ export type Timetable = {
 export type Reminder = {
   /** number/deadline/stage: the same reminder is never sent twice. */
   id: string;
-  deadline: Deadline;
+  deadline: Running;
   overdue: boolean;
   at: Instant;
 };
 
 /** Working days before the last day to act; the three weeks of Art. 6 get one more reminder. */
-const daysAhead = (deadline: Deadline): number[] => (deadline.kind === 'answer' ? [5, 2, 0] : [2, 0]);
+const daysAhead = (deadline: Running): number[] => (deadline.kind === 'answer' ? [5, 2, 0] : [2, 0]);
+
+/** A deadline that moved is another one, with reminders of its own. */
+const nameOf = ({ kind, measure, dueOn }: Running): string =>
+  `${[kind, measure].filter(Boolean).join('-')}-${dueOn}`;
 
 /** The day of the last reminder of an overdue deadline, if it is overdue at that moment. */
-function latestOverdueDay(deadline: Deadline, now: Instant, table: Timetable): LocalDate | undefined {
+function latestOverdueDay(deadline: Running, now: Instant, table: Timetable): LocalDate | undefined {
   const today = table.dayOf(now);
   const workingDay = lastWorkingDayOnOrBefore(today, table.calendar.wide);
   const passed = table.at(workingDay, table.remindAt) <= now;
@@ -39,9 +42,9 @@ function latestOverdueDay(deadline: Deadline, now: Instant, table: Timetable): L
   return day > deadline.lastDayToAct ? day : undefined;
 }
 
-function remindersAhead(complaint: Complaint, deadline: Deadline, table: Timetable): Reminder[] {
+function remindersAhead(complaint: Complaint, deadline: Running, table: Timetable): Reminder[] {
   return daysAhead(deadline).map((days) => ({
-    id: `${complaint.number}/${deadline.kind}-${deadline.dueOn}/${days}-days`,
+    id: `${complaint.number}/${nameOf(deadline)}/${days}-days`,
     deadline,
     overdue: false,
     at: table.at(workingDaysBefore(deadline.lastDayToAct, days, table.calendar.wide), table.remindAt),
@@ -50,11 +53,11 @@ function remindersAhead(complaint: Complaint, deadline: Deadline, table: Timetab
 
 const overdueReminder = (
   complaint: Complaint,
-  deadline: Deadline,
+  deadline: Running,
   day: LocalDate,
   table: Timetable,
 ): Reminder => ({
-  id: `${complaint.number}/${deadline.kind}-${deadline.dueOn}/late-${day}`,
+  id: `${complaint.number}/${nameOf(deadline)}/late-${day}`,
   deadline,
   overdue: true,
   at: table.at(day, table.remindAt),
@@ -63,7 +66,7 @@ const overdueReminder = (
 /** The one reminder of a deadline that counts at that moment: what came before it is superseded. */
 function current(
   complaint: Complaint,
-  deadline: Deadline,
+  deadline: Running,
   now: Instant,
   table: Timetable,
 ): Reminder | undefined {
@@ -72,26 +75,32 @@ function current(
   return remindersAhead(complaint, deadline, table).findLast((reminder) => reminder.at <= now);
 }
 
-function upcoming(complaint: Complaint, deadline: Deadline, now: Instant, table: Timetable): Reminder {
+function upcoming(complaint: Complaint, deadline: Running, now: Instant, table: Timetable): Reminder {
   const ahead = remindersAhead(complaint, deadline, table).find((reminder) => reminder.at > now);
   if (ahead) return ahead;
   const last = latestOverdueDay(deadline, now, table) ?? deadline.lastDayToAct;
   return overdueReminder(complaint, deadline, nextWorkingDayAfter(last, table.calendar.wide), table);
 }
 
-const owedByBallance = (complaint: Complaint, calendar: Calendar): Deadline[] =>
-  runningDeadlines(complaint, calendar).filter(({ owedBy }) => owedBy === 'ballance');
+/** Art. 7: on the first werkdag after the month the handler is asked to close, or to record a late objection. Once. */
+const lapsed = (complaint: Complaint, deadline: Running, table: Timetable): Reminder => ({
+  id: `${complaint.number}/${nameOf(deadline)}/lapsed`,
+  deadline,
+  overdue: false,
+  at: table.at(nextWorkingDayAfter(deadline.dueOn, table.calendar.wide), table.remindAt),
+});
 
 /**
  * The reminders that are due: two werkdagen before the last day to act, on that day, and every werkdag after it (for
  * Art. 6 also five before). After a standstill only the last one of each deadline: the others are superseded.
  */
 export const remindersDue = (complaint: Complaint, now: Instant, table: Timetable): Reminder[] =>
-  owedByBallance(complaint, table.calendar).flatMap(
-    (deadline) => current(complaint, deadline, now, table) ?? [],
-  );
+  runningDeadlines(complaint, table.calendar).flatMap((deadline) => {
+    if (deadline.owedBy === 'ballance') return current(complaint, deadline, now, table) ?? [];
+    return [lapsed(complaint, deadline, table)].filter(({ at }) => at <= now);
+  });
 
-/** When the next reminder is due, given which ones are known; undefined when no deadline of Ballance runs. */
+/** When the next reminder is due, given which ones are known; undefined when none is to come. */
 export function nextReminderAt(
   complaint: Complaint,
   isKnown: (reminder: Reminder) => boolean,
@@ -99,8 +108,10 @@ export function nextReminderAt(
   table: Timetable,
 ): Instant | undefined {
   const due = remindersDue(complaint, now, table).filter((reminder) => !isKnown(reminder));
-  const ahead = owedByBallance(complaint, table.calendar).map((deadline) =>
-    upcoming(complaint, deadline, now, table),
+  const ahead = runningDeadlines(complaint, table.calendar).flatMap((deadline) =>
+    deadline.owedBy === 'ballance'
+      ? upcoming(complaint, deadline, now, table)
+      : [lapsed(complaint, deadline, table)].filter(({ at }) => at > now),
   );
   return [...due, ...ahead].map(({ at }) => at).sort()[0];
 }

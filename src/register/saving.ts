@@ -1,4 +1,5 @@
 import type { Instant } from '../procedure/articles/art02-periods.ts';
+import { hasLooseEnds } from '../procedure/loose-ends.ts';
 import { runningDeadlines } from '../procedure/running.ts';
 import type { Bulletin, Dossier } from './dossier.ts';
 import { nextTryAt } from './outbox.ts';
@@ -18,9 +19,8 @@ export function indexed<T extends Posting>(document: T, now: Instant, table: Tim
   const isKnown = ({ id }: { id: string }) => outbox.some((message) => message.id.startsWith(`${id}/`));
   return {
     ...document,
-    open: complaint.stage !== 'closed',
+    open: complaint.stage !== 'closed' || hasLooseEnds(complaint),
     receiverId: complaint.receiver.id,
-    handlerId: complaint.handler?.person.id,
     nextDayToAct: runningDeadlines(complaint, table.calendar)
       .map(({ lastDayToAct }) => lastDayToAct)
       .sort()[0],

@@ -5,11 +5,7 @@ import type { Document, Dossier } from './dossier.ts';
 export type Stored<T extends Document = Document> = { document: T; etag: string };
 
 /** Which dossiers to list; ordered by the nearest day to act, those without one last, then by number. */
-export type Selection =
-  | { open: true }
-  | { handledBy: string }
-  | { registeredBy: string }
-  | { unassigned: true };
+export type Selection = { open: true } | { registeredBy: string };
 
 /** Somebody else wrote the document in the meantime: load and decide again. */
 export class Conflict extends Error {
@@ -27,7 +23,7 @@ export interface Store {
   write(document: Document, etag?: string): Promise<string>;
   /** The ids of dossiers and bulletins whose `attentionAt` is that moment or before, the oldest first. */
   due(at: Instant, limit: number): Promise<string[]>;
-  /** `handledBy` lists open dossiers only, `registeredBy` the newest number first. */
+  /** `registeredBy` lists the newest number first. */
   list(selection: Selection): Promise<Dossier[]>;
   /** Throws when the store cannot be reached or written. */
   check(): Promise<void>;

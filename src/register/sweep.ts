@@ -1,10 +1,10 @@
 import { type Instant, isWorkingDay } from '../procedure/articles/art02-periods.ts';
 import { linkedChannel } from './channel-link.ts';
 import type { Bulletin, Dossier } from './dossier.ts';
-import { reminderMessages } from './follow-ups.ts';
 import type { Log } from './log-port.ts';
 import { enqueue, nextTryAt } from './outbox.ts';
 import type { Register } from './register.ts';
+import { reminderMessages } from './reminder-messages.ts';
 import { remindersDue, type Timetable } from './reminders.ts';
 import { Conflict, type Store } from './store.ts';
 
@@ -30,14 +30,14 @@ const batch = 100;
 /** The sweep: adds the reminders and the digest that are due and has everything delivered that waits. */
 export function sweeping({ store, register, table, digestAt, deliver, log }: SweepOptions) {
   async function remind(id: string, now: Instant, channel: boolean): Promise<void> {
-    const desk = await register.desk();
-    await register.amend<Dossier>(id, (dossier) => {
-      const due = remindersDue(dossier.complaint, now, table);
-      const messages = due.flatMap((reminder) =>
-        reminderMessages(reminder, dossier.complaint, desk, channel),
+    await register.amend<Dossier>(id, (found) => {
+      const dossier = register.reassign(found);
+      const context = register.context();
+      const messages = remindersDue(dossier.complaint, now, table).flatMap((reminder) =>
+        reminderMessages(reminder, dossier.complaint, context, channel),
       );
       const outbox = enqueue(dossier.outbox, messages, now);
-      return outbox === dossier.outbox && hasPost(dossier, now) ? undefined : { ...dossier, outbox };
+      return outbox === found.outbox && hasPost(found, now) ? undefined : { ...dossier, outbox };
     });
   }
 

@@ -5,7 +5,5 @@ export const queries = {
   replace: 'UPDATE documents SET etag = etag + 1, body = ? WHERE id = ? AND etag = ?',
   due: 'SELECT id FROM documents WHERE attention_at <= ? ORDER BY attention_at, id LIMIT ?',
   open: 'SELECT body FROM documents WHERE open = 1',
-  handledBy: 'SELECT body FROM documents WHERE open = 1 AND handler_id = ?',
-  unassigned: 'SELECT body FROM documents WHERE open = 1 AND handler_id IS NULL',
   registeredBy: 'SELECT body FROM documents WHERE receiver_id = ?',
 } as const;

@@ -14,13 +14,12 @@ const tables = `
     kind TEXT AS (body ->> '$.kind') STORED,
     open INTEGER AS (body ->> '$.open') STORED,
     receiver_id TEXT AS (body ->> '$.receiverId') STORED,
-    handler_id TEXT AS (body ->> '$.handlerId') STORED,
     next_day_to_act TEXT AS (body ->> '$.nextDayToAct') STORED,
     attention_at TEXT AS (body ->> '$.attentionAt') STORED,
     body TEXT NOT NULL
   ) STRICT;
   CREATE INDEX due ON documents (attention_at, id) WHERE attention_at IS NOT NULL;
-  CREATE INDEX open_by_handler ON documents (open, handler_id) WHERE open = 1;
+  CREATE INDEX open_ones ON documents (open) WHERE open = 1;
   CREATE INDEX by_receiver ON documents (receiver_id) WHERE receiver_id IS NOT NULL;
 `;
 

@@ -19,8 +19,6 @@ export function sqliteStore(path: string): Store {
   const due = db.prepare(queries.due);
   const lists = {
     open: db.prepare(queries.open),
-    handledBy: db.prepare(queries.handledBy),
-    unassigned: db.prepare(queries.unassigned),
     registeredBy: db.prepare(queries.registeredBy),
   };
 
@@ -32,8 +30,7 @@ export function sqliteStore(path: string): Store {
     if ('registeredBy' in selection) {
       return select('registeredBy', selection.registeredBy).sort(newestFirst);
     }
-    if ('handledBy' in selection) return select('handledBy', selection.handledBy).sort(nearestFirst);
-    return select('open' in selection ? 'open' : 'unassigned').sort(nearestFirst);
+    return select('open').sort(nearestFirst);
   }
 
   return {

@@ -29,6 +29,7 @@ export function teamsDelivery(office: Office, connector: Connector): Delivery {
   return {
     async deliver(message, dossier) {
       const { to } = message;
+      if (to.kind === 'mail') throw new Error('A letter goes by e-mail, not through Teams.');
       const { card, summary } = await outgoing(message, dossier, office);
       const address =
         to.kind === 'channel' ? await channelAddress() : await chatAddress(to.id, addresses, connector);

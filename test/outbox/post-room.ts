@@ -33,6 +33,7 @@ export function postRoom(store: Store, parts: Partial<DispatcherParts> = {}) {
       clock,
       instance: 'one',
       mayReceive: () => true,
+      settled: (found) => found,
       log,
       random: () => 1,
       ...parts,

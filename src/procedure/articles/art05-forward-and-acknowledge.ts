@@ -1,8 +1,7 @@
 import type { CommandOf, Context } from '../commands.ts';
 import type { Complaint, Registration } from '../complaint.ts';
 import type { Event } from '../events.ts';
-import { Refusal } from '../refusal.ts';
-import { notBeforeReceipt, notInTheFuture } from '../when.ts';
+import { post } from '../posting.ts';
 import {
   addDays,
   type Calendar,
@@ -27,23 +26,29 @@ export function acknowledgeBy(receivedOn: LocalDate, calendar: Calendar): Period
 }
 
 /** Passes a complaint on at once; one that came in before today says how many calendar days too late that is. */
-export function forward({ receivedOn, respondents }: Registration, { today, desk }: Context): Event {
+export function forward(
+  { receivedOn, respondents }: Pick<Registration, 'receivedOn' | 'respondents'>,
+  { today, desk }: Pick<Context, 'today' | 'desk'>,
+): Event {
   const handler = handlerFor(respondents, desk, today);
   if (!handler) return { type: 'left-unassigned', on: today };
   const daysLate = daysBetween(forwardBy(receivedOn).dueOn, today);
   return { type: 'forwarded', on: today, role: handler.role, daysLate, personal: { to: handler.person } };
 }
 
-/** Records the acknowledgement as it was sent. Refuses an empty letter, and a day in the future or before receipt. */
-export function acknowledge(
+/** The letter that confirms receipt; late is late, but it is sent all the same. */
+export const acknowledge = (
   complaint: Complaint,
-  { sentOn, manner, letter }: CommandOf<'acknowledge'>,
+  { letter }: CommandOf<'acknowledge'>,
   context: Context,
-): Event[] {
-  notInTheFuture(sentOn, context, 5);
-  notBeforeReceipt(sentOn, complaint, 5);
-  if (!letter.trim()) throw new Refusal('text-missing', 5);
-  const { dueOn } = acknowledgeBy(complaint.receivedOn, context.calendar);
-  const daysLate = Math.max(0, daysBetween(dueOn, sentOn));
-  return [{ type: 'acknowledged', sentOn, manner, daysLate, personal: { letter } }];
-}
+): Event[] =>
+  post(
+    {
+      kind: 'acknowledgement',
+      article: 5,
+      dueOn: acknowledgeBy(complaint.receivedOn, context.calendar).dueOn,
+    },
+    letter,
+    complaint,
+    context,
+  );

@@ -3,7 +3,7 @@ import type { Complaint, Handler, Person } from '../complaint.ts';
 import { type Desk, inOrderOfHandling, isAbsent, isAmong } from '../desk.ts';
 import type { Event } from '../events.ts';
 import { Refusal } from '../refusal.ts';
-import type { LocalDate } from './art02-periods.ts';
+import { daysBetween, type LocalDate } from './art02-periods.ts';
 
 /** Everybody at the desk who is no respondent, in the order in which they handle. */
 const unconflicted = (respondents: readonly Person[], desk: Desk): Handler[] =>
@@ -39,4 +39,34 @@ export function handOver(complaint: Complaint, command: CommandOf<'hand-over'>, 
   if (!command.reason.trim()) throw new Refusal('text-missing', 5);
   const { person: to, role } = successor;
   return [{ type: 'handed-over', on: context.today, role, personal: { to, reason: command.reason } }];
+}
+
+/**
+ * Art. 5, made general: somebody turns out to be a respondent. If he handles the case, it moves away from him at once.
+ * Refuses one who is a respondent already, and an empty reason.
+ */
+export function addRespondent(
+  complaint: Complaint,
+  command: CommandOf<'add-respondent'>,
+  context: Context,
+): Event[] {
+  const { respondent, reason } = command;
+  if (isAmong(respondent, complaint.respondents)) throw new Refusal('respondent-already', 5);
+  if (!reason.trim()) throw new Refusal('text-missing', 5);
+  const added: Event = { type: 'respondent-added', on: context.today, personal: { respondent, reason } };
+  if (complaint.handler?.person.id !== respondent.id) return [added];
+  const next = handlerFor([...complaint.respondents, respondent], context.desk, context.today);
+  const moved: Event = next
+    ? { type: 'handed-over', on: context.today, role: next.role, personal: { to: next.person, reason } }
+    : { type: 'left-unassigned', on: context.today };
+  return [added, moved];
+}
+
+/** An unassigned complaint goes to the first who may handle it since the desk changed; no event when there is none. */
+export function assign(complaint: Complaint, { desk, today }: Pick<Context, 'desk' | 'today'>): Event[] {
+  if (complaint.handler || complaint.stage === 'closed') return [];
+  const handler = handlerFor(complaint.respondents, desk, today);
+  if (!handler) return [];
+  const daysLate = daysBetween(complaint.receivedOn, today);
+  return [{ type: 'forwarded', on: today, role: handler.role, daysLate, personal: { to: handler.person } }];
 }

@@ -1,3 +1,11 @@
+import type { CommandOf, Context, PromisedMeasure } from '../commands.ts';
+import type { Complaint, Measure } from '../complaint.ts';
+import type { Event } from '../events.ts';
+import { sentLetter } from '../letter.ts';
+import { post } from '../posting.ts';
+import { Refusal } from '../refusal.ts';
+import { notInTheFuture } from '../when.ts';
+import { bothSidesHeard } from './art00-both-sides.ts';
 import { type Calendar, type LocalDate, type Period, weeksFrom } from './art02-periods.ts';
 
 /**
@@ -6,4 +14,61 @@ import { type Calendar, type LocalDate, type Period, weeksFrom } from './art02-p
  */
 export function answerBy(receivedOn: LocalDate, calendar: Calendar): Period {
   return weeksFrom(receivedOn, 3, calendar.strict);
+}
+
+/**
+ * Art. 6: the answer holds the position of Ballance, "de voorgestelde oplossing en/of te nemen maatregelen", and points
+ * to the further procedure. Without both sides heard it asks for the reason. Refuses an empty position or letter.
+ */
+export function answer(complaint: Complaint, command: CommandOf<'answer'>, context: Context): Event[] {
+  const { position, judgement, proposal, measures, notHeardBecause, letter } = command;
+  const heard = bothSidesHeard(complaint);
+  if (!position.trim()) throw new Refusal('text-missing', 6);
+  if (!heard && !notHeardBecause?.trim()) throw new Refusal('both-sides-not-heard', 6);
+  return [
+    {
+      type: 'answer-drawn-up',
+      on: context.today,
+      judgement,
+      bothSidesHeard: heard,
+      personal: { position, proposal, measures: numbered(measures, complaint), reason: notHeardBecause },
+    },
+    ...post(
+      { kind: 'answer', article: 6, dueOn: answerBy(complaint.receivedOn, context.calendar).dueOn },
+      letter,
+      complaint,
+      context,
+    ),
+  ];
+}
+
+const numbered = (promised: readonly PromisedMeasure[], { measures }: Complaint): Measure[] =>
+  promised.map((measure, index) => ({ id: `m${measures.length + index + 1}`, ...measure }));
+
+/** A measure was taken. Refuses one that is unknown or done already, and a day in the future. */
+export function completeMeasure(
+  complaint: Complaint,
+  { measure: id, on }: CommandOf<'complete-measure'>,
+  context: Context,
+): Event[] {
+  notInTheFuture(on, context, 6);
+  const measure = complaint.measures.find((one) => one.id === id);
+  if (!measure || measure.doneOn) throw new Refusal('unknown-measure', 6);
+  return [{ type: 'measure-done', measure: id, on }];
+}
+
+export const openMeasures = ({ measures }: Complaint): Measure[] => measures.filter(({ doneOn }) => !doneOn);
+
+/** Art. 6: the complainant agrees with the answer. Refuses a day before he can have had it. */
+export function agree(complaint: Complaint, { on }: CommandOf<'agree'>, context: Context): Event[] {
+  notInTheFuture(on, context, 6);
+  if (on < answerReceivedOn(complaint)) throw new Refusal('before-the-answer', 6);
+  return [{ type: 'closed', on, outcome: 'agreed', personal: {} }];
+}
+
+/** The day the complainant received the answer: the day it was sent, unless a later day is recorded (Art. 7). */
+export function answerReceivedOn(complaint: Complaint): LocalDate {
+  const sent = sentLetter(complaint, 'answer');
+  if (!sent) throw new Error('The answer was not sent yet.');
+  return complaint.answerReceivedOn ?? sent.sentOn;
 }

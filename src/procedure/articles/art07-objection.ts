@@ -1,4 +1,11 @@
+import type { CommandOf, Context } from '../commands.ts';
+import type { Complaint } from '../complaint.ts';
+import type { Event } from '../events.ts';
+import { daysLate, post } from '../posting.ts';
+import { Refusal } from '../refusal.ts';
+import { notInTheFuture } from '../when.ts';
 import { type Calendar, type LocalDate, monthFrom, type Period } from './art02-periods.ts';
+import { answerReceivedOn } from './art06-answer.ts';
 
 /**
  * Art. 7: "Indien klager het niet eens is met de schriftelijk voorgestelde afhandeling van de klacht maakt hij/zij
@@ -7,3 +14,32 @@ import { type Calendar, type LocalDate, monthFrom, type Period } from './art02-p
 export function objectBy(answerReceivedOn: LocalDate, calendar: Calendar): Period {
   return monthFrom(answerReceivedOn, calendar.wide);
 }
+
+/**
+ * The complainant does not agree. One that comes after the month is accepted for a reason, or refused by letter, which
+ * closes the dossier. Refuses a late one without that choice, and a day before he can have had the answer.
+ */
+export function object(complaint: Complaint, command: CommandOf<'object'>, context: Context): Event[] {
+  const { receivedOn, text, late: choice } = command;
+  notInTheFuture(receivedOn, context, 7);
+  const since = answerReceivedOn(complaint);
+  if (receivedOn < since) throw new Refusal('before-the-answer', 7);
+  if (!text.trim()) throw new Refusal('text-missing', 7);
+  const late = daysLate(objectBy(since, context.calendar).dueOn, receivedOn);
+  if (late === 0) return [{ type: 'objected', receivedOn, daysLate: 0, personal: { text } }];
+  if (!choice?.reason.trim()) throw new Refusal('late-objection', 7);
+  if (choice.accept) {
+    return [{ type: 'objected', receivedOn, daysLate: late, personal: { text, lateBecause: choice.reason } }];
+  }
+  return [
+    { type: 'late-objection-refused', receivedOn, daysLate: late, personal: { text, reason: choice.reason } },
+    ...post({ kind: 'late-objection-refused', article: 7 }, choice.letter, complaint, context),
+    { type: 'closed', on: context.today, outcome: 'late-objection-refused', personal: {} },
+  ];
+}
+
+/** Whether the month has passed without an objection: nothing closes by itself, the handler is asked. */
+export const hasLapsed = (
+  complaint: Complaint,
+  { today, calendar }: Pick<Context, 'today' | 'calendar'>,
+): boolean => complaint.stage === 'answered' && today > objectBy(answerReceivedOn(complaint), calendar).dueOn;

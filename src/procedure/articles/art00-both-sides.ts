@@ -1,0 +1,50 @@
+import type { CommandOf, Context } from '../commands.ts';
+import type { Complaint } from '../complaint.ts';
+import type { Event } from '../events.ts';
+import { Refusal } from '../refusal.ts';
+import { notBeforeReceipt, notInTheFuture } from '../when.ts';
+
+/**
+ * Algemeen: "worden de klachten schriftelijk vastgelegd, vindt bespreking en hoor en wederhoor plaats." Both sides are
+ * heard when the complainant and every respondent have stated theirs.
+ */
+export const bothSidesHeard = ({ statements, respondents }: Complaint): boolean =>
+  statements.some(({ of }) => of === undefined) &&
+  respondents.every(({ id }) => statements.some(({ of }) => of?.id === id));
+
+/** Asks a respondent for his side. Refuses somebody the complaint is not about. */
+export function requestStatement(
+  complaint: Complaint,
+  { respondent: id }: CommandOf<'request-statement'>,
+  { today }: Context,
+): Event[] {
+  const respondent = complaint.respondents.find((person) => person.id === id);
+  if (!respondent) throw new Refusal('not-a-respondent');
+  return [{ type: 'statement-requested', on: today, personal: { respondent } }];
+}
+
+/** Writes down what somebody stated orally. Refuses an empty text, a day in the future or before receipt. */
+export function recordStatement(
+  complaint: Complaint,
+  { of, on, text }: CommandOf<'record-statement'>,
+  context: Context,
+): Event[] {
+  notInTheFuture(on, context);
+  notBeforeReceipt(on, complaint);
+  if (!text.trim()) throw new Refusal('text-missing');
+  if (of === undefined) return [{ type: 'statement-recorded', on, from: 'complainant', personal: { text } }];
+  const respondent = complaint.respondents.find((person) => person.id === of);
+  if (!respondent) throw new Refusal('not-a-respondent');
+  return [{ type: 'statement-recorded', on, from: 'respondent', personal: { respondent, text } }];
+}
+
+/** "Mijn verklaring": what a respondent who was asked states himself. */
+export function giveStatement(
+  complaint: Complaint,
+  { by, text }: CommandOf<'give-statement'>,
+  { today }: Context,
+): Event[] {
+  if (!text.trim()) throw new Refusal('text-missing');
+  const respondent = complaint.respondents.find((person) => person.id === by.id) ?? by;
+  return [{ type: 'statement-recorded', on: today, from: 'respondent', personal: { respondent, text } }];
+}

@@ -1,0 +1,53 @@
+import type { CommandOf, Context } from '../commands.ts';
+import type { Complaint, Person } from '../complaint.ts';
+import { type Desk, isAmong } from '../desk.ts';
+import type { Event } from '../events.ts';
+import { post } from '../posting.ts';
+import { Refusal } from '../refusal.ts';
+import { type Calendar, type LocalDate, type Period, weeksFrom } from './art02-periods.ts';
+import { objectionOf } from './art08-hearing.ts';
+
+/**
+ * Art. 8: "Indien de klager geen gebruik maakt van deze mogelijkheid ontvangt hij/zij binnen twee weken een
+ * definitieve beslissing van de directie van Ballance", from receipt of the objection, or from the day on which an
+ * agreed hearing was not used.
+ */
+export function decideBy(triggeredOn: LocalDate, calendar: Calendar): Period {
+  return weeksFrom(triggeredOn, 2, calendar.strict);
+}
+
+/**
+ * What sets the two weeks running: the objection, or the day an agreed hearing, or another one after the first, turned
+ * out not to be used.
+ */
+export function decisionTrigger(complaint: Complaint): LocalDate {
+  const { appointment, hearings, waivedOn } = complaint;
+  const later = appointment?.agreed || hearings.length > 0;
+  return later && waivedOn ? waivedOn : objectionOf(complaint).receivedOn;
+}
+
+/** The board members who decide: no respondent, and not one who handled the case while another is available. */
+export function decisionMakers(complaint: Complaint, desk: Desk): Person[] {
+  const free = desk.board.filter((member) => !isAmong(member, complaint.respondents));
+  const fresh = free.filter(({ id }) => !complaint.handledBy.includes(id));
+  return fresh.length > 0 ? fresh : free;
+}
+
+/** "Definitieve beslissing": closes the internal procedure, once the letter is sent. */
+export function takeDecision(complaint: Complaint, command: CommandOf<'decide'>, context: Context): Event[] {
+  const { by, decision, reasons, letter } = command;
+  if (!decision.trim() || !reasons.trim()) throw new Refusal('text-missing', 8);
+  return [
+    { type: 'decision-taken', on: context.today, personal: { decision, reasons, by } },
+    ...post(
+      {
+        kind: 'final-decision',
+        article: 8,
+        dueOn: decideBy(decisionTrigger(complaint), context.calendar).dueOn,
+      },
+      letter,
+      complaint,
+      context,
+    ),
+  ];
+}

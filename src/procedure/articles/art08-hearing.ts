@@ -1,0 +1,96 @@
+import type { CommandOf, Context } from '../commands.ts';
+import type { Complaint, Objection, Person } from '../complaint.ts';
+import { inOrderOfHandling, isAmong } from '../desk.ts';
+import type { Event } from '../events.ts';
+import { post } from '../posting.ts';
+import { Refusal } from '../refusal.ts';
+import { notInTheFuture } from '../when.ts';
+import { type Calendar, type LocalDate, type Period, weeksFrom } from './art02-periods.ts';
+import { nextStepAfterHearing } from './art09-proposal.ts';
+
+/**
+ * Art. 8: "De klager wordt binnen een week na ontvangst van de in het voorgaande artikel bedoelde mededeling [...]
+ * in de gelegenheid gesteld mondeling [...] de klacht toe te lichten".
+ */
+export function hearBy(objectionReceivedOn: LocalDate, calendar: Calendar): Period {
+  return weeksFrom(objectionReceivedOn, 1, calendar.strict);
+}
+
+/** The objection that a stage after Art. 7 rests on. */
+export function objectionOf({ objection }: Complaint): Objection {
+  if (!objection) throw new Error('There is no objection yet.');
+  return objection;
+}
+
+/** Who may be the second representative: at the desk, in no conflict, and not the handler himself. */
+export const secondRepresentatives = (complaint: Complaint, { desk }: Pick<Context, 'desk'>): Person[] =>
+  inOrderOfHandling(desk)
+    .map(({ person }) => person)
+    .filter(
+      (person) => !isAmong(person, complaint.respondents) && person.id !== complaint.handler?.person.id,
+    );
+
+/**
+ * Art. 8: the complainant is invited to explain the complaint, by telephone or at the office of the branch. The date
+ * lies within the week; a later one only at his own wish, with the reason. Refuses a day before the objection, and a second
+ * representative in conflict. Another hearing after one that settled nothing (Art. 10) has no week.
+ */
+export function offerHearing(
+  complaint: Complaint,
+  command: CommandOf<'offer-hearing'>,
+  context: Context,
+): Event[] {
+  const { on, time, form, employeePresent, agreed, branch, laterBecause, letter } = command;
+  const { receivedOn } = objectionOf(complaint);
+  if (on < receivedOn) throw new Refusal('before-the-objection', 8);
+  if (form === 'office' && !branch?.trim()) throw new Refusal('branch-missing', 8);
+  const later = complaint.hearings.length === 0 && on > hearBy(receivedOn, context.calendar).dueOn;
+  if (later && !laterBecause?.trim()) throw new Refusal('hearing-too-late', 8);
+  const candidates = secondRepresentatives(complaint, context);
+  const secondRepresentative = candidates.find(({ id }) => id === command.secondRepresentative);
+  if (command.secondRepresentative && !secondRepresentative) throw new Refusal('not-eligible', 8);
+  return [
+    {
+      type: 'hearing-offered',
+      on: context.today,
+      appointment: { on, time, form, employeePresent, agreed },
+      personal: { branch, secondRepresentative, laterBecause: later ? laterBecause : undefined },
+    },
+    ...post({ kind: 'hearing-invitation', article: 8 }, letter, complaint, context),
+  ];
+}
+
+/**
+ * Art. 8: "Schriftelijk wordt vastgelegd dat deze mondelinge procedure heeft plaatsgevonden en in welke vorm." With a
+ * settlement the dossier closes (Art. 9); without one the letter explains the way to court (Art. 10).
+ */
+export function recordHearing(
+  complaint: Complaint,
+  command: CommandOf<'record-hearing'>,
+  context: Context,
+): Event[] {
+  const { on, form, present, report, proposal, reaction, settlement, letter } = command;
+  notInTheFuture(on, context, 8);
+  if (on < objectionOf(complaint).receivedOn) throw new Refusal('before-the-objection', 8);
+  if (!present.trim() || !report.trim()) throw new Refusal('text-missing', 8);
+  const settled = !!settlement?.trim();
+  const heard: Event = {
+    type: 'heard',
+    on,
+    form,
+    settled,
+    personal: { present, report, proposal, reaction, settlement },
+  };
+  return [heard, ...nextStepAfterHearing(settled, letter, complaint, context)];
+}
+
+/** Art. 8: "Indien de klager geen gebruik maakt van deze mogelijkheid": the board is asked to decide. */
+export function waiveHearing(
+  complaint: Complaint,
+  { on }: CommandOf<'waive-hearing'>,
+  context: Context,
+): Event[] {
+  notInTheFuture(on, context, 8);
+  if (on < objectionOf(complaint).receivedOn) throw new Refusal('before-the-objection', 8);
+  return [{ type: 'hearing-waived', on }];
+}

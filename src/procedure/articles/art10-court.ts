@@ -1,0 +1,24 @@
+import type { CommandOf, Context } from '../commands.ts';
+import type { Complaint } from '../complaint.ts';
+import type { Event } from '../events.ts';
+import { Refusal } from '../refusal.ts';
+import { notBeforeReceipt, notInTheFuture } from '../when.ts';
+import { hasLapsed } from './art07-objection.ts';
+import { decisionMakers } from './art08-decision.ts';
+
+/**
+ * Closes what can go no further within Ballance. Art. 10: after a hearing that "(nog) niet tot een wederzijds bevredigende
+ * oplossing" led (another hearing remains possible until then). Art. 7: when the month passed without an objection.
+ * Where no board member is free to decide (Art. 8), the way to court is all that is left.
+ */
+export function close(complaint: Complaint, { on }: CommandOf<'close'>, context: Context): Event[] {
+  notInTheFuture(on, context, 10);
+  notBeforeReceipt(on, complaint, 10);
+  if (complaint.stage === 'heard') return [{ type: 'closed', on, outcome: 'not-settled', personal: {} }];
+  if (complaint.stage === 'answered') {
+    if (!hasLapsed(complaint, { ...context, today: on })) throw new Refusal('month-not-over', 7);
+    return [{ type: 'closed', on, outcome: 'lapsed', personal: {} }];
+  }
+  if (decisionMakers(complaint, context.desk).length > 0) throw new Refusal('board-decides', 8);
+  return [{ type: 'closed', on, outcome: 'not-settled', personal: {} }];
+}

@@ -1,0 +1,61 @@
+import { earliestReceipt } from './articles/art04-registration.ts';
+import { answerReceivedOn } from './articles/art06-answer.ts';
+import type { CommandOf, Context } from './commands.ts';
+import type { Complaint } from './complaint.ts';
+import type { Correction, Event } from './events.ts';
+import { sentLetter } from './letter.ts';
+import { Refusal } from './refusal.ts';
+import { notInTheFuture } from './when.ts';
+
+/** A correction is a new event: what was written first stays in the journal, with the reason. */
+
+/** A wrong day moves the deadlines that it sets running. Refuses a day in the future, one that cannot be, and no change. */
+export function correctDate(
+  complaint: Complaint,
+  command: CommandOf<'correct-date'>,
+  context: Context,
+): Event[] {
+  const { field, to, reason } = command;
+  const article = field === 'receivedOn' ? 4 : 7;
+  notInTheFuture(to, context, article);
+  if (!reason.trim()) throw new Refusal('text-missing', article);
+  const from = present(field, to, complaint, context);
+  if (from === to) throw new Refusal('nothing-changed', article);
+  return [{ type: 'date-corrected', field, from, to, personal: { reason } }];
+}
+
+function present(
+  field: CommandOf<'correct-date'>['field'],
+  to: string,
+  complaint: Complaint,
+  { today }: Context,
+): string {
+  if (field === 'receivedOn') {
+    if (to < earliestReceipt(today)) throw new Refusal('too-long-ago', 4);
+    return complaint.receivedOn;
+  }
+  const letter = sentLetter(complaint, 'answer');
+  if (!letter) throw new Refusal('not-now', 7);
+  if (to < letter.sentOn) throw new Refusal('before-the-answer', 7);
+  return answerReceivedOn(complaint);
+}
+
+/** Puts facts of Art. 4 right. Refuses a correction that changes nothing, and an empty name or summary. */
+export function correctFacts(
+  complaint: Complaint,
+  command: CommandOf<'correct-facts'>,
+  context: Context,
+): Event[] {
+  const { to, reason } = command;
+  if (!reason.trim()) throw new Refusal('text-missing', 4);
+  if (to.complainant?.name.trim() === '' || to.summary?.trim() === '') throw new Refusal('text-missing', 4);
+  const fields = (Object.keys(to) as (keyof Correction)[]).filter(
+    (field) => to[field] !== undefined && JSON.stringify(to[field]) !== JSON.stringify(complaint[field]),
+  );
+  if (fields.length === 0) throw new Refusal('nothing-changed', 4);
+  const pick = (from: Correction): Correction =>
+    Object.fromEntries(fields.map((field) => [field, from[field]]));
+  return [
+    { type: 'facts-corrected', on: context.today, personal: { from: pick(complaint), to: pick(to), reason } },
+  ];
+}
