@@ -5,6 +5,7 @@ import { systemClock } from './calendar/clock.ts';
 import { dutchCalendar } from './calendar/dutch-calendar.ts';
 import { type MovableClock, movableClock } from './calendar/movable-clock.ts';
 import { logger } from './log.ts';
+import { mailDelivery, noMailDelivery } from './mail/mail-delivery.ts';
 import { dispatcher } from './outbox/dispatcher.ts';
 import { hasEnded, instanceName } from './outbox/instance.ts';
 import { releaseAbandoned } from './outbox/release.ts';
@@ -14,6 +15,7 @@ import { nextWorkingDayAfter } from './procedure/articles/art02-periods.ts';
 import { mayReceive } from './register/may-receive.ts';
 import { register } from './register/register.ts';
 import type { Timetable } from './register/reminders.ts';
+import { routedDelivery } from './register/routed-delivery.ts';
 import type { Store } from './register/store.ts';
 import { sweeping } from './register/sweep.ts';
 import { httpServer } from './server.ts';
@@ -49,7 +51,14 @@ export function compose(settings: Settings): Klachtenbot {
   const table: Timetable = { calendar, remindAt: settings.remindAt, at: clock.at, dayOf: clock.dayOf };
   const people = settings.tryout ? tryoutDesk(settings.people) : settings.people;
 
-  const dossiers = register({ store, clock, table, people, mail: settings.smtp !== undefined, afterSave: (id) => deliveries.poke(id) });
+  const dossiers = register({
+    store,
+    clock,
+    table,
+    people,
+    mail: settings.smtp !== undefined,
+    afterSave: (id) => deliveries.poke(id),
+  });
   const addresses = addressBook(store, (personId) => {
     wake(personId, { store, amend: dossiers.amend, clock, poke: deliveries.poke }).catch((error: unknown) =>
       log.fault('what waited for somebody was not hurried', error),
@@ -62,14 +71,21 @@ export function compose(settings: Settings): Klachtenbot {
     settings.app?.id,
     (serviceUrl) => standIn?.serviceUrlNow(serviceUrl) ?? serviceUrl,
   );
+  const inTeams = teamsDelivery(office, platform);
+  const byMail = settings.smtp ? mailDelivery(settings.smtp) : noMailDelivery;
   const instance = instanceName();
   const deliveries = dispatcher({
     amend: dossiers.amend,
-    delivery: teamsDelivery(office, platform),
+    delivery: routedDelivery({ person: inTeams, channel: inTeams, mail: byMail }),
     clock,
     instance,
     mayReceive: (message, dossier) => mayReceive(message, dossier, dossiers.context()),
-    settled: dossiers.afterDelivery,
+    settled(dossier, message) {
+      const next = dossiers.afterDelivery(dossier, message);
+      // A run that is asked for now begins when this one has been saved.
+      if (next.outbox.length > dossier.outbox.length) deliveries.poke(dossier.id);
+      return next;
+    },
     log,
   });
   const sweep = sweeping({
@@ -112,6 +128,7 @@ export function compose(settings: Settings): Klachtenbot {
         server.once('error', reject);
         server.listen(settings.port, settings.host, resolve);
       });
+      await dossiers.refresh();
       await releaseAbandoned({
         store,
         amend: dossiers.amend,

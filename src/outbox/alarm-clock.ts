@@ -16,10 +16,13 @@ export function alarmClock(ring: (key: string) => void): AlarmClock {
       clearTimeout(timers.get(key));
       timers.delete(key);
       if (ms > furthestMs) return;
-      const timer = setTimeout(() => {
-        timers.delete(key);
-        ring(key);
-      }, Math.max(0, ms));
+      const timer = setTimeout(
+        () => {
+          timers.delete(key);
+          ring(key);
+        },
+        Math.max(0, ms),
+      );
       timers.set(key, timer.unref());
     },
     clear() {

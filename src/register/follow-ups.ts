@@ -23,12 +23,19 @@ const toPerson = (prefix: string, { id }: Pick<Person, 'id'>, content: Content):
   content,
 });
 
-/** What must be delivered because of an event; `seq` is the number of the event in the journal. */
+/** Art. 8: the board is asked to decide. */
+const decisionRequests = (prefix: string, complaint: Complaint, desk: Desk): NewMessage[] =>
+  decisionMakers(complaint, desk).map((member) => toPerson(prefix, member, { kind: 'decision-request' }));
+
+/**
+ * What must be delivered because of an event; `seq` is the number of the event in the journal, `by` who caused it:
+ * nobody is told what he wrote down himself.
+ */
 export function followUps(
   event: Event,
   complaint: Complaint,
   seq: number,
-  { desk }: Pick<Context, 'desk'>,
+  { desk, by }: Pick<Context, 'desk'> & { by?: Person },
 ): NewMessage[] {
   const prefix = `${complaint.number}/${seq}-${event.type}`;
   switch (event.type) {
@@ -40,7 +47,7 @@ export function followUps(
     case 'statement-requested':
       return [toPerson(prefix, event.personal.respondent, { kind: 'statement-request' })];
     case 'statement-recorded':
-      return complaint.handler
+      return complaint.handler && complaint.handler.person.id !== by?.id
         ? [toPerson(prefix, complaint.handler.person, { kind: 'statement-given' })]
         : [];
     case 'letter-queued': {
@@ -50,12 +57,11 @@ export function followUps(
     case 'letter-sent':
       if (event.kind !== 'answer') return [];
       return complaint.respondents.map((respondent) => toPerson(prefix, respondent, { kind: 'position' }));
-    case 'hearing-waived':
-      return decisionMakers(complaint, desk).map((member) =>
-        toPerson(prefix, member, { kind: 'decision-request' }),
-      );
-    case 'registered':
     case 'respondent-added':
+      return complaint.stage === 'waived' ? decisionRequests(prefix, complaint, desk) : [];
+    case 'hearing-waived':
+      return decisionRequests(prefix, complaint, desk);
+    case 'registered':
     case 'experts-recorded':
     case 'answer-drawn-up':
     case 'measure-done':

@@ -69,10 +69,11 @@ const stillAwaited = (id: string, { complaint, outbox }: Dossier): boolean =>
   outbox.some((message) => message.id === id && awaitsHandler(message, complaint));
 
 const stillRuns = (
-  content: { deadline: string; dueOn: string },
+  content: { deadline: string; measure?: string; dueOn: string },
   complaint: Complaint,
   { calendar }: View,
 ): boolean =>
   runningDeadlines(complaint, calendar).some(
-    ({ kind, dueOn }) => kind === content.deadline && dueOn === content.dueOn,
+    ({ kind, measure, dueOn }) =>
+      kind === content.deadline && measure === content.measure && dueOn === content.dueOn,
   );

@@ -4,6 +4,7 @@ import { connector } from './connector.ts';
 import { type Chat, directory } from './directory.ts';
 import { faultSide } from './fault-side.ts';
 import { faults } from './faults.ts';
+import { fileSide } from './file-side.ts';
 import { live } from './live.ts';
 import { openMemory } from './memory.ts';
 import { page } from './page.ts';
@@ -65,6 +66,7 @@ export function tryout(options: TryoutOptions): Tryout {
       peopleSide(route, shared);
       timeSide(route, shared);
       watchSide(route, shared);
+      fileSide(route, shared);
       faultSide(route, shared);
       page(route);
     },

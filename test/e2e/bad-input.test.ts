@@ -100,7 +100,7 @@ describe('what people type wrong, or strangely', () => {
     assert.match(fieldsOf(card).Brief ?? '', /\*\*vet\*\* _schuin_ \[klik\]/);
     const letter = `${literal.join('\n\n')}\n`;
     await bot.press(lars, 'Ontvangst bevestigen', { Brief: letter });
-    assert.equal((await bot.dossier('K-2026-0003')).complaint.acknowledgement?.text.trim(), letter.trim());
+    assert.equal((await bot.dossier('K-2026-0003')).complaint.letters[0]?.text.trim(), letter.trim());
   });
 
   it('refuses an unknown verb and says that nothing has changed', async () => {

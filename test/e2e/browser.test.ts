@@ -86,10 +86,7 @@ describe('the main job, played in the page', () => {
     await picture('6-letter');
     await button('Lars', 'Ontvangst bevestigen').click();
     await shows('Lars', /De ontvangst is bevestigd/);
-    assert.match(
-      (await bot.dossier('K-2026-0001')).complaint.acknowledgement?.text ?? '',
-      /PS Ik bel u morgen/,
-    );
+    assert.match((await bot.dossier('K-2026-0001')).complaint.letters[0]?.text ?? '', /PS Ik bel u morgen/);
     await picture('7-acknowledged');
   });
 

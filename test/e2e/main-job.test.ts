@@ -59,8 +59,14 @@ describe('the main job: a complaint is logged and handled', () => {
     assert.ok(text.includes(joris));
     assert.deepEqual(buttonsOf(card), [
       'Ontvangst bevestigen',
-      'Notitie toevoegen',
+      'Wederhoor vragen',
+      'Verklaring vastleggen',
       'Overdragen',
+      'Notitie toevoegen',
+      'Beklaagde toevoegen',
+      'Deskundige vastleggen',
+      'Datum corrigeren',
+      'Gegevens corrigeren',
       'Klacht ingetrokken',
     ]);
   });
@@ -91,10 +97,12 @@ describe('the main job: a complaint is logged and handled', () => {
       'Datum van verzending': '2026-11-23',
     });
     assert.match(text, /De ontvangst is bevestigd/);
-    assert.match(text, /Ontvangst bevestigd op maandag 23 november 2026 \(post\)/);
+    assert.match(text, /Ontvangstbevestiging/);
     assert.match(text, /Uiterlijk:? maandag 14 december 2026 \(artikel 6\)/);
     assert.equal(buttonsOf(card).includes('Ontvangst bevestigen'), false);
-    assert.deepEqual((await bot.dossier('K-2026-0001')).complaint.acknowledgement, {
+    assert.deepEqual((await bot.dossier('K-2026-0001')).complaint.letters[0], {
+      id: 1,
+      kind: 'acknowledgement',
       text: 'Beste mevrouw Pietersen, wij bellen u.',
       sentOn: '2026-11-23',
       manner: 'post',
@@ -118,7 +126,7 @@ describe('the main job: a complaint is logged and handled', () => {
     assert.match(text, /Nog een\./);
   });
 
-  it('hands the case over to Fatima, and Lars can do nothing more in it', async () => {
+  it('hands the case over to Fatima, and Lars, who keeps the register, can only move it on', async () => {
     await bot.press(lars, 'Overdragen');
     const { text } = await bot.press(lars, 'Overdragen', {
       'Aan wie': idOf(fatima),
@@ -127,7 +135,7 @@ describe('the main job: a complaint is logged and handled', () => {
     assert.match(text, /Zaak K-2026-0001 is overgedragen/);
     const { card } = await bot.arrives(fatima, /Zaak K-2026-0001 is nu bij jou/);
     assert.match(textOf(card), /Ik ken de familie\./);
-    assert.deepEqual(buttonsOf(await bot.say(lars, 'zaak K-2026-0001')), []);
+    assert.deepEqual(buttonsOf(await bot.say(lars, 'zaak K-2026-0001')), ['Overdragen', 'Brief downloaden']);
   });
 
   it('closes the dossier when the complainant withdraws', async () => {
@@ -137,7 +145,7 @@ describe('the main job: a complaint is logged and handled', () => {
     });
     assert.match(text, /ingetrokken door de klager/);
     assert.match(text, /Er loopt geen termijn meer/);
-    assert.deepEqual(buttonsOf(card), []);
+    assert.deepEqual(buttonsOf(card), ['Brief downloaden']);
   });
 
   it('gives the same number when Sanne presses twice, and the next one to the next form', async () => {

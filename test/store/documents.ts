@@ -1,6 +1,6 @@
 import type { Dossier, DossierIndex } from '../../src/register/dossier.ts';
 
-/** A dossier as it is stored, open and without a handler unless said otherwise. */
+/** A dossier as it is stored, open unless said otherwise. */
 export function dossier(id: string, index: Partial<DossierIndex> = {}): Dossier {
   const receiverId = index.receiverId ?? 'sanne';
   return {

@@ -1,6 +1,7 @@
 import { card, markdown } from './card.js';
 import { briefly } from './clock.js';
 import { element } from './element.js';
+import { deliveredFile, offeredFile } from './file.js';
 
 /** One thing that was said: who, when, the text, and the card. */
 export function bubbleOf(activity, people, chat) {
@@ -15,6 +16,8 @@ export function bubbleOf(activity, people, chat) {
   const body = element('div', { className: 'body' });
   if (activity.text) body.append(text);
   if (activity.card) body.append(card(activity, people, chat));
+  if (activity.offer) body.append(offeredFile(activity, chat));
+  if (activity.file) body.append(deliveredFile(activity.file));
   const side = own ? 'own' : 'bot';
   const bubble = element(
     'article',
