@@ -27,6 +27,7 @@ import { bot } from './teams/bot.ts';
 import { cloudAdapter, connector, outboxAdapter } from './teams/connector.ts';
 import { teamsDelivery } from './teams/delivery.ts';
 import type { Office } from './teams/office.ts';
+import { pace } from './teams/pace.ts';
 import { tryoutDesk, tryoutDirectory } from './tryout/desk.ts';
 import { savedClock, tryout } from './tryout/tryout.ts';
 
@@ -71,7 +72,11 @@ export function compose(settings: Settings): Klachtenbot {
     settings.app?.id,
     (serviceUrl) => standIn?.serviceUrlNow(serviceUrl) ?? serviceUrl,
   );
-  const inTeams = teamsDelivery(office, platform);
+  const inTeams = teamsDelivery(
+    office,
+    platform,
+    pace(() => performance.now() + clock.offset()),
+  );
   const byMail = settings.smtp ? mailDelivery(settings.smtp) : noMailDelivery;
   const instance = instanceName();
   const deliveries = dispatcher({

@@ -5,12 +5,13 @@ import { shortCard } from './cards/short.ts';
 import type { Connector } from './connector.ts';
 import type { Office } from './office.ts';
 import { outgoing } from './outgoing.ts';
+import type { Pace } from './pace.ts';
 import { sending } from './sending.ts';
 
-/** Delivers messages in Teams. */
-export function teamsDelivery(office: Office, connector: Connector): Delivery {
+/** Delivers messages in Teams, within its limits. */
+export function teamsDelivery(office: Office, connector: Connector, limits: Pace): Delivery {
   const { addresses, store, clock } = office;
-  const { toPerson, toChannel } = sending({ connector, addresses, clock });
+  const { toPerson, toChannel } = sending({ connector, addresses, clock, limits });
 
   async function channelAddress(): Promise<ConversationAddress> {
     const channel = await linkedChannel(store);

@@ -24,8 +24,11 @@ export type Pace = {
   hold(conversationId: string, ms: number): void;
 };
 
-/** Keeps within the limits of Teams, over every stretch of time and not only from one mark to the next. */
-export function pace(now: () => number = () => performance.now()): Pace {
+/**
+ * Keeps within the limits of Teams, over every stretch of time and not only from one mark to the next. `now` is in
+ * milliseconds from anywhere, and never goes back.
+ */
+export function pace(now: () => number): Pace {
   const sent = new Map<string, number[]>();
   const heldUntil = new Map<string, number>();
 

@@ -5,7 +5,7 @@ import type { AddressBook } from './address-book.ts';
 import { cardMessage } from './answer.ts';
 import type { Card } from './card.ts';
 import type { Connector } from './connector.ts';
-import { type Pace, pace } from './pace.ts';
+import type { Pace } from './pace.ts';
 import { type PlatformFault, platformFault } from './platform-faults.ts';
 
 /** A card to send by itself, and a short one in its place where it is too large. */
@@ -21,7 +21,7 @@ export type SendingParts = {
   connector: Connector;
   addresses: AddressBook;
   clock: { now(): Instant };
-  limits?: Pace;
+  limits: Pace;
 };
 
 /** A refusal on its way to its remedy. */
@@ -35,7 +35,7 @@ class Refused extends Error {
 }
 
 /** Sends cards in Teams, with for each error of the platform its own answer. Throws `Undelivered` or `Postponed`. */
-export function sending({ connector, addresses, clock, limits = pace() }: SendingParts) {
+export function sending({ connector, addresses, clock, limits }: SendingParts) {
   const inMs = (ms: number): Instant => new Date(Date.parse(clock.now()) + ms).toISOString();
 
   const asked = async <T>(request: () => Promise<T>): Promise<T> => {

@@ -25,6 +25,10 @@ export function anOfficeProcess(heard: (answered: Answered) => void) {
   });
   child.on('error', () => {});
   let isDead = false;
+  const died = exit.then(() => {
+    if (!isDead) throw new Error('An office ended by itself.');
+  });
+  died.catch(() => {});
   const ask = (asked: Asked): void => {
     if (!isDead && child.connected) child.send(asked, () => {});
   };
@@ -34,14 +38,11 @@ export function anOfficeProcess(heard: (answered: Answered) => void) {
     /** Opens that register; resolves when it takes in complaints. */
     open(asked: Extract<Asked, { open: string }>): Promise<void> {
       ask(asked);
-      const died = exit.then(() => {
-        if (!isDead) throw new Error('An office ended by itself.');
-      });
       return Promise.race([opened.promise, died]);
     },
     /** Resolves when it has answered that many times. */
     async answered(count: number): Promise<void> {
-      while (answers < count) await once(child, 'answered');
+      while (answers < count) await Promise.race([once(child, 'answered'), died]);
     },
     /** As a power cut, for one process: kill -9. */
     async kill(): Promise<void> {

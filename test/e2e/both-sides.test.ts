@@ -94,7 +94,7 @@ describe('both sides are heard', () => {
     assert.ok(buttonsOf(card).includes('Verklaring vastleggen'));
     const { outbox } = await bot.dossier('K-2026-0002');
     const request = outbox.find(({ content }) => content.kind === 'statement-request');
-    assert.equal(request?.status, 'gave-up');
+    assert.equal(request?.status, 'queued', 'it waits for the installation');
     assert.match(request?.attempts[0]?.fault ?? '', /^403/);
   });
 });

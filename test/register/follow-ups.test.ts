@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import type { Person } from '../../src/procedure/complaint.ts';
 import type { Event } from '../../src/procedure/events.ts';
 import { replay } from '../../src/procedure/evolve.ts';
-import { afterGivingUp, boardInCharge, followUps, mayReachChannel } from '../../src/register/follow-ups.ts';
+import { boardInCharge, followUps, mayReachChannel } from '../../src/register/follow-ups.ts';
 import type { Content, Message } from '../../src/register/message.ts';
 import type { NewMessage } from '../../src/register/outbox.ts';
+import { whenUndelivered } from '../../src/register/when-undelivered.ts';
 import { complaintAfter, registered } from '../procedure/given.ts';
 import {
   acknowledged,
@@ -145,7 +146,7 @@ describe('what follows from an event', () => {
 describe('what was given up', () => {
   const complaint = complaintAfter(registered());
   const givenUp = (content: Content, of = complaint) =>
-    afterGivingUp(
+    whenUndelivered(
       {
         id: 'K-2026-0001/3-x/mail',
         to: { kind: 'mail' },
@@ -155,6 +156,7 @@ describe('what was given up', () => {
         attempts: [],
       } satisfies Message,
       of,
+      { desk, today: '2026-04-01' },
     );
 
   it('is told to the handler where he can do it by hand', () => {

@@ -71,6 +71,7 @@ describe('the embedded store', () => {
       due: 'SEARCH documents USING INDEX due (attention_at<?)',
       open: 'SEARCH documents USING INDEX open_ones (open=?)',
       registeredBy: 'SEARCH documents USING INDEX by_receiver (receiver_id=?)',
+      walk: 'SEARCH documents USING INDEX sqlite_autoindex_documents_1 (id>?)',
     });
   });
 
