@@ -44,9 +44,7 @@ export async function exemplars(): Promise<{ due: Dossier; others: Dossier[] }> 
         type: 'acknowledge',
         by,
         number,
-        sentOn: acknowledgedOn,
-        manner: 'email',
-        letter,
+        letter: { text, manner: 'email', sentOn: acknowledgedOn },
       });
     }
     if (withdrawnOn) {
@@ -71,4 +69,4 @@ const registration: Omit<Registration, 'receivedOn' | 'remedied'> = {
   respondents: [],
 };
 
-const letter = 'Wij hebben uw klacht ontvangen. Dit is hoe het verder gaat. '.repeat(20);
+const text = 'Wij hebben uw klacht ontvangen. Dit is hoe het verder gaat. '.repeat(20);

@@ -18,15 +18,22 @@ export function office(store: Store) {
   let delivered = 0;
   const clock = clockOf(() => milliseconds);
   const calendar = dutchCalendar();
-  const table: Timetable = { calendar, remindAt: '09:00', at: clock.at, dayOf: clock.dayOf };
+  const table: Timetable = {
+    calendar,
+    remindAt: '09:00',
+    retentionYears: 5,
+    at: clock.at,
+    dayOf: clock.dayOf,
+  };
   const log = logger('silent');
-  const dossiers = register({ store, clock, table, people, afterSave: () => {} });
+  const dossiers = register({ store, clock, table, people, mail: false, afterSave: () => {} });
   const { deliver } = dispatcher({
     amend: dossiers.amend,
     delivery: { deliver: async () => ({ activityId: `${++delivered}` }) },
     clock,
     instance: 'bench',
-    mayReceive: (message, dossier) => mayReceive(message, dossier, { ...people, absences: [] }, calendar),
+    mayReceive: (message, dossier) => mayReceive(message, dossier, dossiers.context()),
+    settled: dossiers.afterDelivery,
     log,
   });
   const sweep = sweeping({ store, register: dossiers, table, digestAt: '08:30', deliver, log });

@@ -1,28 +1,35 @@
-import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type restify from 'restify';
 import { systemClock } from './calendar/clock.ts';
 import { dutchCalendar } from './calendar/dutch-calendar.ts';
 import { type MovableClock, movableClock } from './calendar/movable-clock.ts';
 import { logger } from './log.ts';
+import { mailDelivery, noMailDelivery } from './mail/mail-delivery.ts';
 import { dispatcher } from './outbox/dispatcher.ts';
+import { hasEnded, instanceName } from './outbox/instance.ts';
+import { releaseAbandoned } from './outbox/release.ts';
 import { scheduler } from './outbox/scheduler.ts';
+import { wake } from './outbox/wake.ts';
 import { nextWorkingDayAfter } from './procedure/articles/art02-periods.ts';
 import { mayReceive } from './register/may-receive.ts';
 import { register } from './register/register.ts';
 import type { Timetable } from './register/reminders.ts';
+import { routedDelivery } from './register/routed-delivery.ts';
 import type { Store } from './register/store.ts';
 import { sweeping } from './register/sweep.ts';
 import { httpServer } from './server.ts';
 import type { Settings, StorePlace } from './settings.ts';
+import { cosmosStore } from './store/cosmos-store.ts';
 import { sqliteStore } from './store/sqlite-store.ts';
 import { addressBook } from './teams/address-book.ts';
 import { TeamsAdapter, type TokenAuthority } from './teams/authentication.ts';
 import { type Bot, bot } from './teams/bot.ts';
 import { colleaguesOnly } from './teams/colleagues-only.ts';
-import { connector } from './teams/connector.ts';
+import { connector, outboxAdapter } from './teams/connector.ts';
 import { teamsDelivery } from './teams/delivery.ts';
 import type { Office } from './teams/office.ts';
+import { pace as pacing } from './teams/pace.ts';
 import { humanPace, type Pace, rateLimited } from './teams/rate-limit.ts';
 import { tryoutDesk, tryoutDirectory } from './tryout/desk.ts';
 import { savedClock, tryout } from './tryout/tryout.ts';
@@ -31,7 +38,7 @@ import { savedClock, tryout } from './tryout/tryout.ts';
 export type Klachtenbot = {
   /** Listens; answers with the URL. */
   start(): Promise<string>;
-  /** Stops taking requests, lets what is in flight end, and closes the store. */
+  /** Takes no more turns, lets turns and deliveries in flight end, releases claims, closes the store; within ten seconds. */
   stop(): Promise<void>;
 };
 
@@ -43,13 +50,23 @@ export type Circumstances = {
   pace?: Pace;
 };
 
+/** Milliseconds that what is in flight gets to end, and after that the connections. */
+const graceMs = 8_000;
+const closingMs = 1_000;
+
 /** The composition root: puts the concrete pieces together as the settings ask. */
 export function compose(settings: Settings, { authority, pace }: Circumstances = {}): Klachtenbot {
   const log = logger(settings.logLevel);
   const store = openStore(settings.store);
   const clock = openClock(settings);
   const calendar = dutchCalendar(settings.extraHolidays);
-  const table: Timetable = { calendar, remindAt: settings.remindAt, at: clock.at, dayOf: clock.dayOf };
+  const table: Timetable = {
+    calendar,
+    remindAt: settings.remindAt,
+    retentionYears: settings.retentionYears,
+    at: clock.at,
+    dayOf: clock.dayOf,
+  };
   const people = settings.tryout ? tryoutDesk(settings.people) : settings.people;
 
   const dossiers = register({
@@ -60,17 +77,37 @@ export function compose(settings: Settings, { authority, pace }: Circumstances =
     mail: settings.smtp !== undefined,
     afterSave: (id) => deliveries.poke(id),
   });
-  const addresses = addressBook(store);
+  const addresses = addressBook(store, (personId) => {
+    wake(personId, { store, amend: dossiers.amend, clock, poke: deliveries.poke }).catch((error: unknown) =>
+      log.fault('what waited for somebody was not hurried', error),
+    );
+  });
   const office: Office = { register: dossiers, store, clock, calendar, table, addresses, log };
   const adapter = new TeamsAdapter(settings.app, authority);
-  const platform = connector(adapter, settings.app?.id);
+  const platform = connector(
+    outboxAdapter(settings.app, authority),
+    settings.app?.id,
+    (serviceUrl) => standIn?.serviceUrlNow(serviceUrl) ?? serviceUrl,
+  );
+  const inTeams = teamsDelivery(
+    office,
+    platform,
+    pacing(() => performance.now() + clock.offset()),
+  );
+  const byMail = settings.smtp ? mailDelivery(settings.smtp) : noMailDelivery;
+  const instance = instanceName();
   const deliveries = dispatcher({
     amend: dossiers.amend,
-    delivery: teamsDelivery(office, platform),
+    delivery: routedDelivery({ person: inTeams, channel: inTeams, mail: byMail }),
     clock,
-    instance: randomUUID(),
+    instance,
     mayReceive: (message, dossier) => mayReceive(message, dossier, dossiers.context()),
-    settled: dossiers.afterDelivery,
+    settled(dossier, message) {
+      const next = dossiers.afterDelivery(dossier, message);
+      // A run that is asked for now begins when this one has been saved.
+      if (next.outbox.length > dossier.outbox.length) deliveries.poke(dossier.id);
+      return next;
+    },
     log,
   });
   const sweep = sweeping({
@@ -82,11 +119,14 @@ export function compose(settings: Settings, { authority, pace }: Circumstances =
     log,
   });
   const sweeps = scheduler({ sweep, clock, log });
-  const server = httpServer({
+  const { server, drain } = httpServer({
     adapter,
     bot: guarded(bot({ office, connector: platform, anyClient: settings.tryout }), office, settings, pace),
     admission: settings.tryout ? 'anyone-on-loopback' : { tenantId: settings.app.tenantId },
-    ready: () => store.check(),
+    async ready() {
+      if (!sweeps.isAlive()) throw new Error('no sweep went well for three minutes');
+      await store.check();
+    },
     log,
   });
   const url = () => urlOf(server, settings.host);
@@ -105,19 +145,29 @@ export function compose(settings: Settings, { authority, pace }: Circumstances =
 
   return {
     async start() {
+      await store.check();
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject);
         server.listen(settings.port, settings.host, resolve);
       });
+      await dossiers.refresh();
+      await releaseAbandoned({
+        store,
+        amend: dossiers.amend,
+        clock,
+        hasEnded: (by) => hasEnded(by, instance),
+      }).catch((error: unknown) => log.fault('claims of the dead were not released', error));
       sweeps.start();
       return url();
     },
     async stop() {
-      await sweeps.stop();
       deliveries.stop();
-      await deliveries.idle();
+      const ended = Promise.all([drain(), sweeps.stop(), deliveries.idle()]);
+      await Promise.race([ended, pause(graceMs)]);
       await standIn?.close();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      await Promise.race([closed, pause(closingMs)]);
+      server.server.closeAllConnections();
       await store.close();
     },
   };
@@ -131,8 +181,7 @@ function guarded(open: Bot, office: Office, { tryout: isTryout, app }: Settings,
 }
 
 function openStore(place: StorePlace): Store {
-  if (place.kind === 'sqlite') return sqliteStore(place.path);
-  throw new Error('STORE=cosmos is not supported yet');
+  return place.kind === 'sqlite' ? sqliteStore(place.path) : cosmosStore(place);
 }
 
 /** Where the stand-in for Teams keeps its chats: beside the register. */
@@ -143,12 +192,17 @@ const tryoutFile = (place: StorePlace): string =>
       : join(dirname(place.path), 'tryout.db')
     : 'data/tryout.db';
 
-/** Real time; in the try-out a clock that can be moved, which goes on where it was left. */
+/** Real time; in the try-out a clock that can be moved, which goes on where it was left or from a later CLOCK. */
 function openClock(settings: Settings): MovableClock {
   if (!settings.tryout) return { ...systemClock(), moveTo: immovable, offset: () => 0 };
-  if (settings.clock) return movableClock(settings.clock);
   const saved = savedClock(tryoutFile(settings.store));
-  return movableClock(saved && new Date(Date.now() + saved.offsetMs).toISOString());
+  const left = saved && new Date(Date.now() + saved.offsetMs).toISOString();
+  return movableClock(
+    [left, settings.clock]
+      .filter((moment) => moment !== undefined)
+      .sort()
+      .at(-1),
+  );
 }
 
 const immovable = (): never => {

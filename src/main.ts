@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { compose } from './compose.ts';
 import { readSettings, SettingsFault } from './settings.ts';
 
-/** Starts the bot as the environment says; stops it cleanly on SIGTERM or SIGINT. */
+/** Starts the bot as the environment says; stops it cleanly on SIGTERM or SIGINT, and at once on a second one. */
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const settings = readSettings(process.env);
@@ -13,12 +13,17 @@ async function main(): Promise<void> {
       `Klachtenbot draait in de proefopstelling. Open ${url} in je browser; stoppen kan met Ctrl+C.`,
     );
   }
-  const stop = async (): Promise<void> => {
-    await klachtenbot.stop();
-    process.exit(0);
+  let isStopping = false;
+  const stop = (): void => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    klachtenbot.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
 }
 
 main().catch((error: unknown) => {

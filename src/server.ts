@@ -26,9 +26,18 @@ export type ServerParts = {
   log: Log;
 };
 
+export type HttpServer = {
+  server: restify.Server;
+  /** Takes no more turns and is not ready any more; resolves when the turns under way have ended. */
+  drain(): Promise<void>;
+};
+
 /** The HTTP side: activities from Teams, and health for whoever runs the bot. No answer tells what went wrong inside. */
-export function httpServer({ adapter, bot, admission, ready, log }: ServerParts): restify.Server {
+export function httpServer({ adapter, bot, admission, ready, log }: ServerParts): HttpServer {
   const server = restify.createServer({ name: '' });
+  const turns = new Set<Promise<unknown>>();
+  let isDraining = false;
+
   Object.assign(server.server, { requestTimeout, headersTimeout });
   server.pre((req: restify.Request, res: restify.Response, next: restify.Next) => {
     for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
@@ -56,10 +65,13 @@ export function httpServer({ adapter, bot, admission, ready, log }: ServerParts)
   );
 
   server.post('/api/messages', async (req: restify.Request, res: restify.Response) => {
+    if (isDraining) return void res.send(503);
     const refused = refusedAtTheDoor(req.body, admission);
     if (refused) return void res.send(refused);
     const activity = req.body as Activity;
-    const answer = await takeTurn(adapter, bot, activity, req.headers.authorization ?? '', log);
+    const turn = takeTurn(adapter, bot, activity, req.headers.authorization ?? '', log);
+    turns.add(turn);
+    const answer = await turn.finally(() => turns.delete(turn));
     res.send(answer.status, answer.body);
   });
   server.get('/health/live', async (_req: restify.Request, res: restify.Response) => {
@@ -67,6 +79,7 @@ export function httpServer({ adapter, bot, admission, ready, log }: ServerParts)
   });
   server.get('/health/ready', async (_req: restify.Request, res: restify.Response) => {
     try {
+      if (isDraining) return void res.send(503, { status: 'stopping' });
       await ready();
       res.send(200, { status: 'ok' });
     } catch (error) {
@@ -74,5 +87,11 @@ export function httpServer({ adapter, bot, admission, ready, log }: ServerParts)
       res.send(503, { status: 'not ready' });
     }
   });
-  return server;
+  return {
+    server,
+    async drain() {
+      isDraining = true;
+      await Promise.allSettled(turns);
+    },
+  };
 }

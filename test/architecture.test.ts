@@ -19,10 +19,11 @@ type Rule = { rooms: readonly string[]; packages: readonly string[] };
 const rules: Record<string, Rule> = {
   procedure: { rooms: [], packages: [] },
   calendar: { rooms: ['procedure'], packages: ['date-holidays', 'luxon'] },
-  letters: { rooms: ['procedure'], packages: ['mustache'] },
+  letters: { rooms: ['procedure'], packages: ['mustache', 'docx'] },
   register: { rooms: ['procedure', 'letters'], packages: [] },
   store: { rooms: ['procedure', 'register'], packages: ['@azure/cosmos', '@azure/identity'] },
   outbox: { rooms: ['procedure', 'register'], packages: [] },
+  mail: { rooms: ['procedure', 'register', 'letters'], packages: ['nodemailer'] },
   teams: {
     rooms: ['procedure', 'register', 'letters'],
     packages: ['botbuilder', 'adaptivecards-templating', 'adaptive-expressions'],

@@ -51,6 +51,8 @@ describe('the Teams app package', () => {
     assert.ok(manifest.name.short.length <= 30 && manifest.description.short.length <= 80);
   });
 
+  it('may hand over letters as files', () => assert.equal(manifest.bots[0].supportsFiles, true));
+
   it('has a colour icon of 192 by 192 without holes', () => {
     const { width, height, pixels } = pixelsOf(read(`manifest/${manifest.icons.color}`));
     assert.deepEqual([width, height], [192, 192]);

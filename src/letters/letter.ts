@@ -1,40 +1,37 @@
-import type { LocalDate } from '../procedure/articles/art02-periods.ts';
-import type { Complaint, HandlerRole, Manner } from '../procedure/complaint.ts';
-import { letterDate } from './dutch-date.ts';
-import { letterTemplate } from './template.ts';
+import type { Complaint } from '../procedure/complaint.ts';
+import { type LetterKind, letterKinds } from '../procedure/letter.ts';
+import { answerFields } from './answer-fields.ts';
+import { type FieldName, fieldNames } from './field-names.ts';
+import type { LetterFacts } from './letter-facts.ts';
+import { letterFields } from './letter-fields.ts';
+import { letterTemplate, type Template } from './template.ts';
 
-const acknowledgement = letterTemplate('acknowledgement');
+export type { LetterFacts } from './letter-facts.ts';
 
-const spoken: Record<Manner, string> = { oral: 'mondeling', written: 'schriftelijk' };
+const templates = Object.fromEntries(
+  letterKinds.map((kind) => [kind, letterTemplate(kind, fieldNames)]),
+) as Record<LetterKind, Template<FieldName>>;
 
-/** How a handler signs. */
-const signs: Record<HandlerRole, string> = {
-  officer: 'klachtenfunctionaris',
-  substitute: 'vervangend klachtenfunctionaris',
-  board: 'lid van de directie',
-};
+const position = letterTemplate('position', [
+  'nummer',
+  'behandelaar',
+  'standpunt',
+  'oordeel',
+  'voorstel',
+  'maatregelen',
+]);
 
-/** What the letter of Art. 5 needs to know besides the complaint. */
-export type AcknowledgementFacts = {
-  /** Who signs. */
-  handlerName: string;
-  /** Art. 6: the day on which the complainant has the answer at the latest. */
-  answerDueOn: LocalDate;
-  today: LocalDate;
-};
+/**
+ * The draft of a letter to the complainant. Never an error for want of facts: what is not known yet shows as a gap
+ * in brackets, for the writer to fill.
+ */
+export const draftLetter = (kind: LetterKind, complaint: Complaint, facts: LetterFacts): string =>
+  templates[kind](letterFields(complaint, facts));
 
-/** Art. 5: the draft of the letter that confirms receipt and tells the complainant what follows. */
-export const acknowledgementDraft = (complaint: Complaint, facts: AcknowledgementFacts): string =>
-  acknowledgement({
-    today: letterDate(facts.today),
-    number: complaint.number,
-    complainantName: complaint.complainant.name,
-    representing: complaint.complainant.representing ?? '',
-    receivedOn: letterDate(complaint.receivedOn),
-    manner: spoken[complaint.manner],
-    summary: complaint.summary,
-    experts: complaint.experts ?? '',
-    handlerName: facts.handlerName,
-    handlerRole: signs[complaint.handler?.role ?? 'officer'],
-    answerDueOn: letterDate(facts.answerDueOn),
+/** Algemeen: what a respondent is told of the answer, as a message in Teams. */
+export const positionText = (complaint: Complaint): string =>
+  position({
+    ...answerFields(complaint, {}),
+    nummer: complaint.number,
+    behandelaar: complaint.handler?.person.name ?? 'de klachtenfunctionaris',
   });

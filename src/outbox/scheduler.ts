@@ -11,6 +11,8 @@ export type Scheduler = {
   stop(): Promise<void>;
   /** When the last sweep that went well began. */
   lastSweptAt(): Instant | undefined;
+  /** Whether a sweep went well in the last three minutes of real time; just after the start it need not yet. */
+  isAlive(): boolean;
 };
 
 export type SchedulerParts = {
@@ -18,11 +20,23 @@ export type SchedulerParts = {
   clock: { now(): Instant };
   log: Log;
   everyMs?: number;
+  /** Real time in milliseconds, which does not move with the clock. */
+  monotonic?: () => number;
 };
 
+/** Milliseconds without a sweep that went well, after which the scheduler counts as dead. */
+const longestSilenceMs = 3 * 60_000;
+
 /** Sweeps regularly and when asked, never two at a time. A sweep that fails is logged; the next one comes all the same. */
-export function scheduler({ sweep, clock, log, everyMs = 60_000 }: SchedulerParts): Scheduler {
+export function scheduler({
+  sweep,
+  clock,
+  log,
+  everyMs = 60_000,
+  monotonic = () => performance.now(),
+}: SchedulerParts): Scheduler {
   let lastSwept: Instant | undefined;
+  let aliveAt = monotonic();
   let timer: NodeJS.Timeout | undefined;
 
   async function sweepOnce(): Promise<void> {
@@ -30,6 +44,7 @@ export function scheduler({ sweep, clock, log, everyMs = 60_000 }: SchedulerPart
     try {
       await sweep(now);
       lastSwept = now;
+      aliveAt = monotonic();
     } catch (error) {
       log.error('the sweep failed', { fault: error instanceof Error ? error.name : typeof error });
     }
@@ -52,5 +67,6 @@ export function scheduler({ sweep, clock, log, everyMs = 60_000 }: SchedulerPart
       await sweeps.idle();
     },
     lastSweptAt: () => lastSwept,
+    isAlive: () => monotonic() - aliveAt < longestSilenceMs,
   };
 }

@@ -1,9 +1,9 @@
 import { handlerFor } from './articles/art05-handler.ts';
-import { openMeasures } from './articles/art06-answer.ts';
 import { decisionMakers } from './articles/art08-decision.ts';
 import type { Context, Step } from './commands.ts';
 import type { Complaint, Person } from './complaint.ts';
 import { isAbsent, isAmong } from './desk.ts';
+import { hasLooseEnds } from './loose-ends.ts';
 
 /** In which capacities somebody stands to a complaint. */
 export type Standing =
@@ -53,15 +53,12 @@ export function standings(actor: Person, complaint: Complaint, view: View): Stan
   return found.filter((standing) => standing !== false);
 }
 
-/** The handler himself, or while he is absent the next who would have been it. */
-function isHandling(
-  actor: Person,
-  { handler, respondents, stage, measures }: Complaint,
-  { desk, today }: View,
-): boolean {
+/** The handler himself, or while he is absent (or gone) the next who would have been it. */
+function isHandling(actor: Person, complaint: Complaint, { desk, today }: View): boolean {
+  const { handler, respondents, stage } = complaint;
   if (!handler) return false;
   if (handler.person.id === actor.id) return true;
-  const done = stage === 'closed' && openMeasures({ measures } as Complaint).length === 0;
+  const done = stage === 'closed' && !hasLooseEnds(complaint);
   if (done || !isAbsent(handler.person, desk, today)) return false;
   return handlerFor([...respondents, handler.person], desk, today)?.person.id === actor.id;
 }

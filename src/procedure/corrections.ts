@@ -9,7 +9,7 @@ import { notInTheFuture } from './when.ts';
 
 /** A correction is a new event: what was written first stays in the journal, with the reason. */
 
-/** A wrong day moves the deadlines that it sets running. Refuses a day in the future, and one that cannot be. */
+/** A wrong day moves the deadlines that it sets running. Refuses a day in the future, one that cannot be, and no change. */
 export function correctDate(
   complaint: Complaint,
   command: CommandOf<'correct-date'>,
@@ -19,9 +19,9 @@ export function correctDate(
   const article = field === 'receivedOn' ? 4 : 7;
   notInTheFuture(to, context, article);
   if (!reason.trim()) throw new Refusal('text-missing', article);
-  return [
-    { type: 'date-corrected', field, from: present(field, to, complaint, context), to, personal: { reason } },
-  ];
+  const from = present(field, to, complaint, context);
+  if (from === to) throw new Refusal('nothing-changed', article);
+  return [{ type: 'date-corrected', field, from, to, personal: { reason } }];
 }
 
 function present(

@@ -15,9 +15,10 @@ import type { Complaint } from './complaint.ts';
 import { correctDate, correctFacts } from './corrections.ts';
 import { answerErasure, liftHold, requestErasure, setHold } from './erasure.ts';
 import type { Event } from './events.ts';
-import { isPossible, possible } from './open-steps.ts';
+import { isPossible } from './open-steps.ts';
 import { sendByHand } from './posting.ts';
 import { Refusal } from './refusal.ts';
+import { isKnownIn } from './transitions.ts';
 
 /**
  * What follows from a command under the regulation: its events, or a `Refusal` with the article that stands in the
@@ -33,9 +34,11 @@ export function decide(complaint: Complaint | undefined, command: Command, conte
 
 function notPossible(complaint: Complaint, { type }: StepCommand): Refusal {
   if (complaint.stage === 'closed') return new Refusal('closed');
-  return new Refusal(
-    possible[type].includes(complaint.stage) && type !== 'send-by-hand' ? 'letter-waits' : 'not-now',
-  );
+  if (!isKnownIn(complaint.stage, type)) return new Refusal('not-now');
+  if (type === 'send-by-hand') return new Refusal('no-letter-waits');
+  if (type === 'request-statement') return new Refusal('not-a-respondent');
+  if (type === 'complete-measure') return new Refusal('unknown-measure', 6);
+  return new Refusal('letter-waits');
 }
 
 function takeStep(complaint: Complaint, command: StepCommand, context: Context): Event[] {

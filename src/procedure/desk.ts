@@ -14,8 +14,9 @@ export const inOrderOfHandling = (desk: Desk): Handler[] => [
   ...desk.board.map((person): Handler => ({ person, role: 'board' })),
 ];
 
-/** Whether somebody is away on that day. */
+/** Whether somebody is away on that day, or for good: no longer at the desk. */
 export const isAbsent = (person: Person, desk: Desk, day: LocalDate): boolean =>
+  !inOrderOfHandling(desk).some((one) => one.person.id === person.id) ||
   desk.absences.some(
     (absence) => absence.person.id === person.id && absence.from <= day && day <= absence.until,
   );

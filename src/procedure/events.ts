@@ -46,7 +46,7 @@ export type Event =
   | {
       type: 'letter-sent';
       kind: LetterKind;
-      /** The number of the event that handed it to the mail server; absent when it was sent by hand at once. */
+      /** The id of the letter that waited for the mail server; absent when it was sent by hand at once. */
       letter?: number;
       sentOn: LocalDate;
       manner: DispatchManner;

@@ -25,7 +25,7 @@ export type Dispatch = { text: string; manner: DispatchManner; sentOn: LocalDate
  * counts as sent until then.
  */
 export type Letter = {
-  /** The number of its event in the journal: the letter's own id within the dossier. */
+  /** Its place among the letters of the dossier, from 1. */
   id: number;
   kind: LetterKind;
   text: string;

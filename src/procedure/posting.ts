@@ -27,13 +27,17 @@ export function post(
   }
   notInTheFuture(sentOn, context, article);
   notBeforeReceipt(sentOn, complaint, article);
-  return sent({ kind, text, manner, dueOn }, sentOn);
+  return sent({ kind, text, manner, dueOn }, sentOn, complaint);
 }
 
 type Outgoing = Pick<Letter, 'kind' | 'text' | 'manner' | 'dueOn'> & { id?: number };
 
-/** What follows once a letter is out; the final decision closes the dossier (Art. 8). */
-function sent({ id, kind, text, manner, dueOn }: Outgoing, sentOn: LocalDate): Event[] {
+/** What follows once a letter is out; the final decision closes the dossier (Art. 8), unless it was closed meanwhile. */
+function sent(
+  { id, kind, text, manner, dueOn }: Outgoing,
+  sentOn: LocalDate,
+  { stage }: Pick<Complaint, 'stage'>,
+): Event[] {
   const late = daysLate(dueOn, sentOn);
   const event: Event = {
     type: 'letter-sent',
@@ -44,14 +48,14 @@ function sent({ id, kind, text, manner, dueOn }: Outgoing, sentOn: LocalDate): E
     daysLate: late,
     personal: { text },
   };
-  if (kind !== 'final-decision') return [event];
+  if (kind !== 'final-decision' || stage === 'closed') return [event];
   return [event, { type: 'closed', on: sentOn, outcome: 'decided', personal: {} }];
 }
 
 /** The mail server accepted a waiting letter; no event when it is not waiting any more. */
 export function letterAccepted(complaint: Complaint, id: number, on: LocalDate): Event[] {
   const letter = waitingLetters(complaint).find((waiting) => waiting.id === id);
-  return letter ? sent(letter, on) : [];
+  return letter ? sent(letter, on, complaint) : [];
 }
 
 /** A letter that the mail server does not accept is sent by hand after all. */
@@ -65,7 +69,7 @@ export function sendByHand(
   notBeforeReceipt(sentOn, complaint);
   const letter = waitingLetters(complaint).find((waiting) => waiting.id === id);
   if (!letter) throw new Refusal('no-letter-waits');
-  return sent({ ...letter, manner }, sentOn);
+  return sent({ ...letter, manner }, sentOn, complaint);
 }
 
 /** Calendar days after the day it was due; 0 when in time or when it has no deadline. */

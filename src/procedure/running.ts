@@ -54,12 +54,13 @@ function ofTheStage(complaint: Complaint, calendar: Calendar): Running[] {
 const decision = (complaint: Complaint, calendar: Calendar): Deadline =>
   deadline('decision', decisionTrigger(complaint), calendar);
 
-/** Art. 8: the week; or the later day that the complainant wished, or that was agreed after a first hearing. */
+/** Art. 8: the week; or the later day that the complainant wished, or of another hearing after the first (Art. 10). */
 function hearing(complaint: Complaint, calendar: Calendar): Deadline {
   const week = deadline('hearing', objectionOf(complaint).receivedOn, calendar);
   const { appointment } = complaint;
   if (complaint.stage !== 'hearing-offered' || !appointment || appointment.on <= week.dueOn) return week;
-  return { ...week, dueOn: appointment.on, lastDayToAct: appointment.on, counted: [], skipped: [] };
+  const lastDayToAct = lastWorkingDayOnOrBefore(appointment.on, calendar.wide);
+  return { ...week, dueOn: appointment.on, lastDayToAct, counted: [], skipped: [] };
 }
 
 const promised = ({ id, dueOn }: Measure, { wide }: Calendar): Running => ({

@@ -3,7 +3,7 @@ import type { Context } from '../procedure/commands.ts';
 import type { Complaint, Person } from '../procedure/complaint.ts';
 import { type Desk, inOrderOfHandling, isAmong } from '../procedure/desk.ts';
 import type { Event } from '../procedure/events.ts';
-import type { Content, Message } from './message.ts';
+import type { Content } from './message.ts';
 import type { NewMessage } from './outbox.ts';
 
 /** Every board member who is no respondent. */
@@ -29,12 +29,19 @@ const colleagues = (complaint: Complaint, { substitutes, board }: Desk, by: Pers
     (member) => !isAmong(member, complaint.respondents) && member.id !== by.id,
   );
 
-/** What must be delivered because of an event; `seq` is the number of the event in the journal. */
+/** Art. 8: the board is asked to decide. */
+const decisionRequests = (prefix: string, complaint: Complaint, desk: Desk): NewMessage[] =>
+  decisionMakers(complaint, desk).map((member) => toPerson(prefix, member, { kind: 'decision-request' }));
+
+/**
+ * What must be delivered because of an event; `seq` is the number of the event in the journal, `by` who caused it:
+ * nobody is told what he wrote down himself.
+ */
 export function followUps(
   event: Event,
   complaint: Complaint,
   seq: number,
-  { desk }: Pick<Context, 'desk'>,
+  { desk, by }: Pick<Context, 'desk'> & { by?: Person },
 ): NewMessage[] {
   const prefix = `${complaint.number}/${seq}-${event.type}`;
   switch (event.type) {
@@ -46,7 +53,7 @@ export function followUps(
     case 'statement-requested':
       return [toPerson(prefix, event.personal.respondent, { kind: 'statement-request' })];
     case 'statement-recorded':
-      return complaint.handler
+      return complaint.handler && complaint.handler.person.id !== by?.id
         ? [toPerson(prefix, complaint.handler.person, { kind: 'statement-given' })]
         : [];
     case 'letter-queued': {
@@ -56,10 +63,6 @@ export function followUps(
     case 'letter-sent':
       if (event.kind !== 'answer') return [];
       return complaint.respondents.map((respondent) => toPerson(prefix, respondent, { kind: 'position' }));
-    case 'hearing-waived':
-      return decisionMakers(complaint, desk).map((member) =>
-        toPerson(prefix, member, { kind: 'decision-request' }),
-      );
     case 'erasure-requested':
       return colleagues(complaint, desk, event.personal.by).map((member) =>
         toPerson(prefix, member, { kind: 'erasure-request' }),
@@ -68,8 +71,11 @@ export function followUps(
     case 'erased':
     case 'hold-set':
     case 'hold-lifted':
-    case 'registered':
     case 'respondent-added':
+      return complaint.stage === 'waived' ? decisionRequests(prefix, complaint, desk) : [];
+    case 'hearing-waived':
+      return decisionRequests(prefix, complaint, desk);
+    case 'registered':
     case 'experts-recorded':
     case 'answer-drawn-up':
     case 'measure-done':
@@ -86,15 +92,4 @@ export function followUps(
     default:
       return event satisfies never;
   }
-}
-
-/** What the handler must know to do by hand, because it could not be delivered. */
-const byHand: readonly Content['kind'][] = ['statement-request', 'position', 'letter', 'decision-request'];
-
-/** Who is told when a message was given up: the handler, of what he must now do by hand. */
-export function afterGivingUp({ id, content }: Message, { handler }: Complaint): NewMessage[] {
-  if (!handler || !byHand.includes(content.kind)) return [];
-  return [
-    toPerson(`${id}/undelivered`, handler.person, { kind: 'undelivered', message: id, what: content.kind }),
-  ];
 }

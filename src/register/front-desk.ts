@@ -34,20 +34,22 @@ async function change<T>(
 
 /**
  * The number for a form: K-2026-0001, per year of registration, without gaps. The same form always gets the same
- * number; `known` tells that it was taken in before. Also answers who is away: one read for both.
+ * number; `known` tells that it was taken in before. `occupied` is one that turned out to hold another complaint (a
+ * register put back from a backup): the form gets the next. Also answers who is away: one read for both.
  */
-export const takeNumber = (store: Store, form: string, year: string) =>
+export const takeNumber = (store: Store, form: string, year: string, occupied?: string) =>
   change(store, (desk) => {
     const { absences } = desk;
-    const before = desk.taken.find((taken) => taken.form === form);
+    const before = desk.taken.find((taken) => taken.form === form && taken.number !== occupied);
     if (before) return { answer: { number: before.number, known: true, absences } };
     const next = (desk.lastNumber[year] ?? 0) + 1;
     const number = `K-${year}-${String(next).padStart(4, '0')}`;
+    const others = desk.taken.filter((taken) => taken.form !== form);
     return {
       desk: {
         absences,
         lastNumber: { ...desk.lastNumber, [year]: next },
-        taken: [...desk.taken, { form, number }].slice(-remembered),
+        taken: [...others, { form, number }].slice(-remembered),
       },
       answer: { number, known: false, absences },
     };

@@ -20,8 +20,13 @@ export type Content =
   | { kind: 'decision-request' }
   /** A letter by e-mail; `letter` is its id within the dossier. */
   | { kind: 'letter'; letter: number }
-  /** To the handler: `message` could not be delivered, and what to do by hand. */
+  /** `message` cannot be delivered. To the handler, who does by hand what it asked; or to who comes after the handler. */
   | { kind: 'undelivered'; message: string; what: Content['kind'] }
+  /**
+   * To the channel and to who can help: the handler's card (the message of that id) has not arrived, so the complaint
+   * must be passed on by hand (Art. 5).
+   */
+  | { kind: 'forwarding-alarm'; message: string }
   /** `overdue` also stands for the month of Art. 7 that has lapsed. */
   | {
       kind: 'reminder';
@@ -57,6 +62,8 @@ export type Message = {
   tryAt?: Instant;
   /** Who is delivering it now, and until when that claim holds. */
   lease?: { by: string; until: Instant };
+  /** It waits for a recipient whom the platform cannot reach as yet (not installed); somebody else was told. */
+  unreachable?: true;
   sentAt?: Instant;
   /** The platform's id of what was sent. */
   activityId?: string;

@@ -4,10 +4,14 @@ import type { Message } from './message.ts';
 /** What somebody must be told, before it is in an outbox. */
 export type NewMessage = Pick<Message, 'id' | 'to' | 'content'>;
 
-/** How one delivery ended. A fault without `retryAt` was the last try. */
+/**
+ * How one delivery ended. A fault without `retryAt` was the last try; `unreachable`: it waits until the recipient can be
+ * reached. What was postponed was not tried: the platform's limits had no room for it.
+ */
 export type DeliveryOutcome =
   | { at: Instant; activityId: string }
-  | { at: Instant; fault: string; retryAt?: Instant }
+  | { at: Instant; fault: string; retryAt?: Instant; unreachable?: true }
+  | { at: Instant; postponedTo: Instant }
   | { at: Instant; withheld: true };
 
 /**
@@ -63,6 +67,23 @@ export function settle(outbox: Message[], id: string, by: string, outcome: Deliv
   return ours ? outbox.map((message) => (message.id === id ? settled(message, outcome) : message)) : outbox;
 }
 
+/** Ends the leases of those who deliver no more; if there are none the answer is the very same outbox. */
+export function letGo(outbox: Message[], hasEnded: (by: string) => boolean): Message[] {
+  const isAbandoned = ({ lease }: Message): boolean => lease !== undefined && hasEnded(lease.by);
+  if (!outbox.some(isAbandoned)) return outbox;
+  return outbox.map((message) => (isAbandoned(message) ? { ...message, lease: undefined } : message));
+}
+
+/** Has what waits for that person tried now: he can be reached. With nothing waiting the answer is the very same outbox. */
+export function hurry(outbox: Message[], personId: string, now: Instant): Message[] {
+  const waits = ({ status, unreachable, to }: Message): boolean =>
+    status === 'queued' && unreachable === true && to.kind === 'person' && to.id === personId;
+  if (!outbox.some(waits)) return outbox;
+  return outbox.map((message) =>
+    waits(message) ? { ...message, unreachable: undefined, tryAt: now } : message,
+  );
+}
+
 /** The earliest moment at which a queued message can be tried; undefined if none is queued. */
 export function nextTryAt(outbox: readonly Message[]): Instant | undefined {
   const moments = outbox.filter(({ status }) => status === 'queued').map(freeAt);
@@ -80,16 +101,20 @@ function isClaimable(message: Message, now: Instant, by: string): boolean {
 
 const isHeldBy = ({ status, lease }: Message, by: string): boolean => status === 'queued' && lease?.by === by;
 
-function settled({ lease: _, tryAt: __, ...message }: Message, outcome: DeliveryOutcome): Message {
+function settled(
+  { lease: _, tryAt: __, unreachable: ___, ...message }: Message,
+  outcome: DeliveryOutcome,
+): Message {
   if ('withheld' in outcome) return { ...message, status: 'withheld' };
+  if ('postponedTo' in outcome) return { ...message, tryAt: outcome.postponedTo };
   if ('activityId' in outcome) {
     const { at, activityId } = outcome;
     return { ...message, status: 'sent', sentAt: at, activityId, attempts: [...message.attempts, { at }] };
   }
-  const { at, fault, retryAt } = outcome;
+  const { at, fault, retryAt, unreachable } = outcome;
   const attempts = [...message.attempts, { at, fault }];
   if (retryAt === undefined) return { ...message, status: 'gave-up', attempts };
-  return { ...message, attempts, tryAt: retryAt };
+  return { ...message, attempts, tryAt: retryAt, ...(unreachable && { unreachable }) };
 }
 
 const wantedAt = ({ tryAt, queuedAt }: Message): Instant => tryAt ?? queuedAt;

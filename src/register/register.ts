@@ -12,7 +12,7 @@ import { letterAccepted } from '../procedure/posting.ts';
 import { Refusal } from '../procedure/refusal.ts';
 import { type Dossier, type DossierIndex, versionOf } from './dossier.ts';
 import { erase } from './erase.ts';
-import { afterGivingUp, followUps } from './follow-ups.ts';
+import { followUps } from './follow-ups.ts';
 import { absences, recordAbsence, takeNumber } from './front-desk.ts';
 import { append } from './journal.ts';
 import type { Message } from './message.ts';
@@ -20,6 +20,7 @@ import { enqueue } from './outbox.ts';
 import type { Timetable } from './reminders.ts';
 import { type Amend, amending, indexed } from './saving.ts';
 import { Conflict, type Store } from './store.ts';
+import { whenUndelivered } from './when-undelivered.ts';
 
 /** What a card carries to tell which dossier version it shows, and which form it is. */
 export type CardStamp = { version?: number; form?: string };
@@ -74,7 +75,7 @@ export function register({ store, clock, table, people, mail, afterSave }: Regis
     for (const event of events) {
       complaint = evolve(complaint, event);
       journal = append(journal, event, by, now);
-      outbox = enqueue(outbox, followUps(event, complaint, journal.length, context), now);
+      outbox = enqueue(outbox, followUps(event, complaint, journal.length, { ...context, by }), now);
     }
     const next = { ...dossier, complaint, journal, outbox };
     return indexed(events.some(({ type }) => type === 'erased') ? erase(next) : next, now, table);
@@ -88,25 +89,31 @@ export function register({ store, clock, table, people, mail, afterSave }: Regis
     const before = context();
     const formId = `${by.id}/${form}`;
     decide(undefined, { type: 'register', by, number: '', registration }, before);
-    const claim = await takeNumber(store, formId, before.today.slice(0, 4));
-    away = claim.absences;
-    const id = claim.number;
-    const existing = claim.known ? await store.read<Dossier>(id) : undefined;
-    if (existing) return existing.document;
+    for (let occupied: string | undefined; ; ) {
+      const claim = await takeNumber(store, formId, before.today.slice(0, 4), occupied);
+      away = claim.absences;
+      const id = claim.number;
+      const existing = claim.known ? await store.read<Dossier>(id) : undefined;
+      if (existing) return existing.document;
+      const dossier = begun(id, formId, registration, by);
+      try {
+        await store.write(dossier);
+        afterSave(id);
+        return dossier;
+      } catch (error) {
+        const written = error instanceof Conflict ? await store.read<Dossier>(id) : undefined;
+        if (!written) throw error;
+        if (written.document.forms.includes(formId)) return written.document;
+        occupied = id;
+      }
+    }
+  }
 
+  function begun(id: string, formId: string, registration: Registration, by: Person): Dossier {
     const now = context();
     const events = decide(undefined, { type: 'register', by, number: id, registration }, now);
     const blank: Blank = { kind: 'dossier', id, forms: [formId], journal: [], outbox: [] };
-    const dossier = after(blank as Dossier, events, by, now);
-    try {
-      await store.write(dossier);
-    } catch (error) {
-      const written = error instanceof Conflict ? await store.read<Dossier>(id) : undefined;
-      if (!written) throw error;
-      return written.document;
-    }
-    afterSave(id);
-    return dossier;
+    return after(blank as Dossier, events, by, now);
   }
 
   /** Refuses as if it did not exist what somebody may not see. */
@@ -146,6 +153,23 @@ export function register({ store, clock, table, people, mail, afterSave }: Regis
     return shown(dossier, by, context());
   }
 
+  /** The dossier, if this form of this person was taken in before: Teams repeats a request that took long. */
+  async function takenIn(number: string, form: string, by: Person): Promise<Dossier | undefined> {
+    const stored = await store.read<Dossier>(number);
+    const dossier = stored?.document.kind === 'dossier' ? stored.document : undefined;
+    return form && dossier?.forms.includes(`${by.id}/${form}`) ? dossier : undefined;
+  }
+
+  /** The complaint, for a respondent who was asked for his side; to everybody else it does not exist. */
+  async function asked(number: string, by: Person): Promise<Complaint> {
+    const stored = await store.read<Dossier>(number);
+    const complaint = stored?.document.kind === 'dossier' ? stored.document.complaint : undefined;
+    if (!complaint || !mayCommand(by, 'give-statement', complaint, context())) {
+      throw new Refusal('unknown-complaint');
+    }
+    return complaint;
+  }
+
   const among = (
     dossiers: Dossier[],
     may: (by: Person, complaint: Complaint, view: View) => boolean,
@@ -182,8 +206,8 @@ export function register({ store, clock, table, people, mail, afterSave }: Regis
     if (message.status === 'sent' && letter !== undefined) {
       return after(dossier, letterAccepted(dossier.complaint, letter, now.today), itself, now);
     }
-    if (message.status !== 'gave-up') return dossier;
-    const outbox = enqueue(dossier.outbox, afterGivingUp(message, dossier.complaint), now.now);
+    if (message.status !== 'gave-up' && !message.unreachable) return dossier;
+    const outbox = enqueue(dossier.outbox, whenUndelivered(message, dossier.complaint, now), now.now);
     return { ...dossier, outbox };
   }
 
@@ -207,6 +231,8 @@ export function register({ store, clock, table, people, mail, afterSave }: Regis
     take,
     execute,
     view,
+    takenIn,
+    asked,
     registeredBy,
     casesOf,
     setAbsence,

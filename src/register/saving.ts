@@ -1,6 +1,7 @@
 import type { Instant } from '../procedure/articles/art02-periods.ts';
-import { openMeasures } from '../procedure/articles/art06-answer.ts';
+import { hasLooseEnds } from '../procedure/loose-ends.ts';
 import { runningDeadlines } from '../procedure/running.ts';
+import { nextAlarmAt } from './alarm.ts';
 import type { Bulletin, Dossier } from './dossier.ts';
 import { nextTryAt } from './outbox.ts';
 import { nextReminderAt, type Timetable } from './reminders.ts';
@@ -20,13 +21,14 @@ export function indexed<T extends Posting>(document: T, now: Instant, table: Tim
   const isKnown = ({ id }: { id: string }) => outbox.some((message) => message.id.startsWith(`${id}/`));
   return {
     ...document,
-    open: complaint.stage !== 'closed' || openMeasures(complaint).length > 0,
+    open: complaint.stage !== 'closed' || hasLooseEnds(complaint),
     receiverId: complaint.receiver.id,
     nextDayToAct: runningDeadlines(complaint, table.calendar)
       .map(({ lastDayToAct }) => lastDayToAct)
       .sort()[0],
     attentionAt: earliest(
       nextTryAt(outbox),
+      nextAlarmAt(complaint, outbox, table),
       nextReminderAt(complaint, isKnown, now, table),
       retentionAttentionAt(complaint, isKnown, table),
     ),

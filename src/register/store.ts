@@ -25,6 +25,11 @@ export interface Store {
   due(at: Instant, limit: number): Promise<string[]>;
   /** `registeredBy` lists the newest number first. */
   list(selection: Selection): Promise<Dossier[]>;
+  /**
+   * Every document of every kind, by id. Each is whole in itself; what is written while one walks may be met as it was
+   * before or as it is after, and what is created meanwhile may be missed. Holds up nobody who writes.
+   */
+  all(): AsyncIterable<Stored>;
   /** Throws when the store cannot be reached or written. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -1,4 +1,5 @@
 import { type Instant, isWorkingDay } from '../procedure/articles/art02-periods.ts';
+import { alarmMessages } from './alarm.ts';
 import { linkedChannel } from './channel-link.ts';
 import type { Bulletin, Dossier } from './dossier.ts';
 import type { Log } from './log-port.ts';
@@ -7,6 +8,8 @@ import type { Register } from './register.ts';
 import { reminderMessages } from './reminder-messages.ts';
 import { remindersDue, type Timetable } from './reminders.ts';
 import { erasureWarnings } from './retention.ts';
+import type { Posting } from './saving.ts';
+import { clockWatch, replanned } from './set-back.ts';
 import { Conflict, type Store } from './store.ts';
 
 export type SweepOptions = {
@@ -25,25 +28,32 @@ const bulletins = 'digest/';
 
 const isBulletin = (id: string): boolean => id.startsWith(bulletins);
 
+/** Later than whatever is planned. */
+const endOfTime: Instant = '9999-12-31T23:59:59.999Z';
+
 /** Documents looked at in one go. */
 const batch = 100;
 
 /** The sweep: adds the reminders and the digest that are due and has everything delivered that waits. */
 export function sweeping({ store, register, table, digestAt, deliver, log }: SweepOptions) {
+  const watch = clockWatch(store);
+
   async function remind(id: string, now: Instant, channel: boolean): Promise<void> {
     await register.amend<Dossier>(id, (found) => {
       const dossier = register.upkeep(found);
       const context = register.context();
-      const messages = [
-        ...remindersDue(dossier.complaint, now, table).flatMap((reminder) =>
-          reminderMessages(reminder, dossier.complaint, context, channel),
-        ),
-        ...erasureWarnings(dossier.complaint, now, table, context),
-      ];
-      const outbox = enqueue(dossier.outbox, messages, now);
+      const messages = remindersDue(dossier.complaint, now, table).flatMap((reminder) =>
+        reminderMessages(reminder, dossier.complaint, context, channel),
+      );
+      const alarms = alarmMessages(dossier.complaint, dossier.outbox, context, channel, table);
+      const warnings = erasureWarnings(dossier.complaint, now, table, context);
+      const outbox = enqueue(dossier.outbox, [...messages, ...alarms, ...warnings], now);
       return outbox === found.outbox && hasPost(found, now) ? undefined : { ...dossier, outbox };
     });
   }
+
+  const replan = (id: string, now: Instant) =>
+    register.amend<Posting>(id, (found) => ({ ...found, outbox: replanned(found.outbox, now) }));
 
   /** At DIGEST_AT on werkdagen, when a channel is linked: once a day, whatever happens. */
   async function issueDigest(now: Instant, linkedAt: Instant): Promise<void> {
@@ -65,8 +75,9 @@ export function sweeping({ store, register, table, digestAt, deliver, log }: Swe
   }
 
   /** One document that cannot be looked after keeps no other from being so. */
-  async function attend(id: string, now: Instant, channel: boolean): Promise<void> {
+  async function attend(id: string, now: Instant, channel: boolean, setBack: boolean): Promise<void> {
     try {
+      if (setBack) await replan(id, now);
       if (!isBulletin(id)) await remind(id, now, channel);
     } catch (error) {
       log.fault('reminders could not be added', error);
@@ -78,11 +89,14 @@ export function sweeping({ store, register, table, digestAt, deliver, log }: Swe
     await register.refresh();
     const channel = await linkedChannel(store);
     if (channel) await issueDigest(now, channel.linkedAt);
+    // A clock that ran ahead has planned too late whatever was saved by it.
+    const setBack = await watch.isSetBack(now);
     const seen = new Set<string>();
     for (;;) {
-      const ids = (await store.due(now, batch + seen.size)).filter((id) => !seen.has(id));
-      if (ids.length === 0) return;
-      await Promise.all(ids.map((id) => attend(id, now, channel !== undefined)));
+      const found = await store.due(setBack ? endOfTime : now, batch + seen.size);
+      const ids = found.filter((id) => !seen.has(id));
+      if (ids.length === 0) return watch.seenTo(now);
+      await Promise.all(ids.map((id) => attend(id, now, channel !== undefined, setBack)));
       for (const id of ids) seen.add(id);
     }
   };

@@ -6,4 +6,5 @@ export const queries = {
   due: 'SELECT id FROM documents WHERE attention_at <= ? ORDER BY attention_at, id LIMIT ?',
   open: 'SELECT body FROM documents WHERE open = 1',
   registeredBy: 'SELECT body FROM documents WHERE receiver_id = ?',
+  walk: 'SELECT id, etag, body FROM documents WHERE id > ? ORDER BY id LIMIT 100',
 } as const;

@@ -17,6 +17,7 @@ export function sqliteStore(path: string): Store {
   const create = db.prepare(queries.create);
   const replace = db.prepare(queries.replace);
   const due = db.prepare(queries.due);
+  const walk = db.prepare(queries.walk);
   const lists = {
     open: db.prepare(queries.open),
     registeredBy: db.prepare(queries.registeredBy),
@@ -50,6 +51,14 @@ export function sqliteStore(path: string): Store {
     },
     async list(selection) {
       return selected(selection);
+    },
+    async *all() {
+      // By the page: an open statement would keep the log of SQLite from being cleared.
+      let rows = walk.all('');
+      while (rows.length > 0) {
+        for (const { etag, body } of rows) yield { document: JSON.parse(String(body)), etag: String(etag) };
+        rows = walk.all(String(rows.at(-1)?.id));
+      }
     },
     async check() {
       // Taking the write lock fails where writing would.

@@ -1,5 +1,4 @@
-import type { Person, Registration } from '../procedure/complaint.ts';
-import type { Step } from '../procedure/open-steps.ts';
+import type { Registration } from '../procedure/complaint.ts';
 import { Refusal } from '../procedure/refusal.ts';
 import { runningDeadlines } from '../procedure/running.ts';
 import * as answers from './answers.ts';
@@ -7,21 +6,18 @@ import type { Card } from './card.ts';
 import { noticeCard } from './cards/notice.ts';
 import { registeredCard } from './cards/registered.ts';
 import { registrationForm } from './cards/registration-form.ts';
+import { isDialogStep } from './dialogs.ts';
+import { askDownload, download } from './files/ask-download.ts';
 import { type FieldErrors, parseAbsence, parseRegistration, valuesOf } from './forms.ts';
-import type { Names } from './names.ts';
+import { giveStatement } from './give-statement.ts';
 import type { Office } from './office.ts';
+import type { Press } from './pressed.ts';
 import { refusalText } from './refusals.ts';
-import { stepDialogs } from './step-dialogs.ts';
-import { askStep, type Pressed, takeStep } from './steps.ts';
-
-/** What a button asks; `names` finds the names of people who were picked. */
-export type Press = { verb: string; pressed: Pressed; by: Person; names: Names };
+import { askStep, draftStep, takeStep } from './steps.ts';
 
 type Action = (press: Press, office: Office) => Promise<Card>;
 
-const isStep = (verb: string): verb is Step => Object.hasOwn(stepDialogs, verb);
-
-/** Every verb that is no step of a dossier. */
+/** Every verb that needs no sight of a dossier, or has a way of its own. */
 const actions: Record<string, Action> = {
   help: ({ by }, office) => answers.help(by, office),
   'ask-register': (_, office) => answers.blankForm(office),
@@ -31,6 +27,9 @@ const actions: Record<string, Action> = {
   case: ({ by, pressed }, office) => answers.viewCase(pressed.number, by, office),
   deadlines: async (_, office) => answers.deadlines('', office),
   'absence-form': ({ by }, office) => answers.absence(by, office),
+  'give-statement': ({ by, pressed }, office) => giveStatement(pressed, by, office),
+  'ask-download': askDownload,
+  download,
   absence: recordAbsence,
   'end-absence': async ({ by }, office) => {
     await office.register.setAbsence(by);
@@ -38,19 +37,30 @@ const actions: Record<string, Action> = {
   },
 };
 
-/** The verbs that a button may carry. */
-export const isVerb = (verb: string): boolean =>
-  Object.hasOwn(actions, verb) || isStep(verb) || isStep(verb.replace(/^ask-/, ''));
+/** What a button asks of a step: `ask-` its form, `draft-` its letter, and the step itself that it is taken. */
+const phases = [
+  { prefix: 'ask-', work: askStep },
+  { prefix: 'draft-', work: draftStep },
+  { prefix: '', work: takeStep },
+];
+
+function stepAction(verb: string): Action | undefined {
+  for (const { prefix, work } of phases) {
+    const step = verb.startsWith(prefix) ? verb.slice(prefix.length) : '';
+    if (isDialogStep(step)) return (press, office) => work(step, press, office);
+  }
+  return undefined;
+}
+
+const actionOf = (verb: string): Action | undefined =>
+  Object.hasOwn(actions, verb) ? actions[verb] : stepAction(verb);
 
 /** The card that takes the place of the one whose button was pressed. */
 export async function act(press: Press, office: Office): Promise<Card> {
-  const { verb, pressed, by } = press;
-  const action = Object.hasOwn(actions, verb) ? actions[verb] : undefined;
+  const { verb, pressed } = press;
+  const action = actionOf(verb);
   try {
     if (action) return await action(press, office);
-    if (isStep(verb)) return await takeStep(verb, pressed, by, office);
-    const asked = verb.replace(/^ask-/, '');
-    if (isStep(asked)) return await askStep(asked, pressed, by, office);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return noticeCard({
@@ -75,7 +85,7 @@ async function register({ pressed, by, names }: Press, office: Office): Promise<
     registrationForm({
       formId: pressed.form,
       today,
-      desk: await office.register.desk(),
+      desk: office.register.desk(),
       values: valuesOf(pressed.input),
       errors,
       notice: text ? { text, tone: 'attention' } : undefined,

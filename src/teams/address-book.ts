@@ -15,20 +15,26 @@ export type AddressBook = ReturnType<typeof addressBook>;
 const contactId = (personId: string) => `contact/${personId}`;
 const home = 'home';
 
-/** Keeps the address of everybody who was heard from, and the service that the last activity came from. */
-export function addressBook(store: Store) {
+/**
+ * Keeps the address of everybody who was heard from, and the service that the last activity came from. `reachable` is
+ * told of each person who has an address that was not known.
+ */
+export function addressBook(store: Store, reachable: (personId: string) => void = () => {}) {
   const known = new Map<string, string>();
 
-  async function keep(id: string, content: unknown): Promise<void> {
+  /** Whether it was something new. */
+  async function keep(id: string, content: unknown): Promise<boolean> {
     const text = JSON.stringify(content);
-    if (known.get(id) === text) return;
+    if (known.get(id) === text) return false;
     const stored = await store.read<Memo>(id);
-    if (JSON.stringify(stored?.document.content) !== text) {
+    const isNew = JSON.stringify(stored?.document.content) !== text;
+    if (isNew) {
       await store.write({ kind: 'memo', id, content }, stored?.etag).catch((error: unknown) => {
         if (!(error instanceof Conflict)) throw error;
       });
     }
     known.set(id, text);
+    return isNew;
   }
 
   async function recall<T>(id: string): Promise<T | undefined> {
@@ -40,14 +46,16 @@ export function addressBook(store: Store) {
   return {
     /** Keeps where a visitor was heard; what is known already costs nothing. */
     async meet({ person, personal, address }: Visitor): Promise<void> {
-      if (personal) await keep(contactId(person.id), { person, address } satisfies Contact);
       const { conversationId: _, ...service } = address;
       await keep(home, service satisfies Home);
+      if (personal && (await keep(contactId(person.id), { person, address } satisfies Contact)))
+        reachable(person.id);
     },
     contact: (personId: string): Promise<Contact | undefined> => recall<Contact>(contactId(personId)),
     /** Records the address of a chat that was created, or (without one) that it is no longer good. */
-    record: (person: Person, address: ConversationAddress | undefined): Promise<void> =>
-      keep(contactId(person.id), { person, address } satisfies Contact),
+    async record(person: Person, address: ConversationAddress | undefined): Promise<void> {
+      await keep(contactId(person.id), { person, address } satisfies Contact);
+    },
     /** Where to create a chat with somebody who was never heard. */
     home: (): Promise<Home | undefined> => recall<Home>(home),
   };

@@ -20,7 +20,7 @@ import { deskRole, type Office } from './office.ts';
 /** What can be asked for in the personal chat, by typing or by a button: each answer is a card. */
 
 export async function help(by: Person, office: Office, misunderstood?: string): Promise<Card> {
-  return helpCard({ role: deskRole(by, await office.register.desk()), misunderstood });
+  return helpCard({ role: deskRole(by, office.register.desk()), misunderstood });
 }
 
 export async function blankForm(office: Office, values: Record<string, string> = {}): Promise<Card> {
@@ -28,7 +28,7 @@ export async function blankForm(office: Office, values: Record<string, string> =
   return registrationForm({
     formId: randomUUID(),
     today,
-    desk: await office.register.desk(),
+    desk: office.register.desk(),
     values,
     errors: {},
   });
@@ -64,11 +64,11 @@ export async function caseOf(
   office: Office,
   notice?: CaseNotice,
 ): Promise<Card> {
-  const desk = await office.register.desk();
+  const { desk, ...context } = office.register.context();
   return caseCard({
     dossier,
     deadlines: datedDeadlines(dossier.complaint, office),
-    steps: openSteps(by, dossier.complaint, desk),
+    steps: openSteps(by, dossier.complaint, { ...context, desk }),
     today: office.clock.today(),
     clock: office.clock,
     desk,
@@ -97,7 +97,7 @@ export async function absence(
   office: Office,
   typed: { values: Record<string, string>; errors: Record<string, string> } = { values: {}, errors: {} },
 ): Promise<Card> {
-  const desk = await office.register.desk();
+  const desk = office.register.desk();
   if (['board', 'colleague'].includes(deskRole(by, desk))) {
     return noticeCard({
       title: 'Dit is voor de klachtenfunctionaris en de vervangers',

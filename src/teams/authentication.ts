@@ -32,27 +32,32 @@ type Caller = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authen
 /** What an activity is answered with: an HTTP status, and a body only when it was an invoke. */
 export type TurnAnswer = { status: number; body?: unknown };
 
+/** How callers prove who they are, and how the bot does. Without a registration nobody need. */
+export const teamsAuthentication = (
+  app: AppRegistration | undefined,
+  authority: TokenAuthority = microsoft,
+): ConfigurationBotFrameworkAuthentication =>
+  new ConfigurationBotFrameworkAuthentication(
+    app
+      ? {
+          MicrosoftAppType: app.type,
+          MicrosoftAppId: app.id,
+          MicrosoftAppPassword: app.password,
+          MicrosoftAppTenantId: app.tenantId,
+          ToBotFromChannelTokenIssuer: authority.issuer,
+          ToBotFromChannelOpenIdMetadataUrl: authority.metadataUrl,
+        }
+      : {},
+    authority.credentials,
+  );
+
 /** The adapter of the SDK, with authenticating a caller and running his turn as two steps. */
 export class TeamsAdapter extends CloudAdapter {
   readonly #issuer: string | undefined;
 
   /** Without a registration nobody is authenticated: settings.ts keeps such a bot on loopback. */
   constructor(app: AppRegistration | undefined, authority: TokenAuthority = microsoft) {
-    super(
-      new ConfigurationBotFrameworkAuthentication(
-        app
-          ? {
-              MicrosoftAppType: app.type,
-              MicrosoftAppId: app.id,
-              MicrosoftAppPassword: app.password,
-              MicrosoftAppTenantId: app.tenantId,
-              ToBotFromChannelTokenIssuer: authority.issuer,
-              ToBotFromChannelOpenIdMetadataUrl: authority.metadataUrl,
-            }
-          : {},
-        authority.credentials,
-      ),
-    );
+    super(teamsAuthentication(app, authority));
     this.#issuer = app && authority.issuer;
   }
 

@@ -1,6 +1,6 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import { Refusal } from '../procedure/refusal.ts';
-import { act, type Press } from './actions.ts';
+import { act } from './actions.ts';
 import { cardAnswer, cardMessage, errorAnswer } from './answer.ts';
 import * as answers from './answers.ts';
 import type { Card } from './card.ts';
@@ -8,9 +8,10 @@ import { noticeCard } from './cards/notice.ts';
 import { inChannel } from './channel.ts';
 import { type Command, commandOf } from './command.ts';
 import type { Connector } from './connector.ts';
+import { type FileConsent, fileConsent } from './files/file-consent.ts';
 import { type Names, namesFor } from './names.ts';
 import type { Office } from './office.ts';
-import { pressedOf } from './pressed.ts';
+import { type Press, pressedOf } from './pressed.ts';
 import { refusalText } from './refusals.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
 
@@ -32,12 +33,13 @@ export type BotParts = {
 /** The bot: translates each activity to a question for the register, and its answer to a card. */
 export function bot({ office, connector, anyClient }: BotParts): Bot {
   const names = namesFor(office, connector);
+  const consent = fileConsent(office, anyClient);
   return async (context) => {
     const { activity } = context;
     const visitor = visitorOf(activity, anyClient);
     if (!visitor) return;
     await meet(visitor, office);
-    if (activity.type === 'invoke') return onInvoke(context, visitor, office, names);
+    if (activity.type === 'invoke') return onInvoke(context, visitor, office, names, consent);
     if (activity.type === 'message') return onMessage(context, visitor, office, names);
     if (activity.type === 'installationUpdate' && activity.action === 'add' && visitor.personal) {
       await send(context, await answers.help(visitor.person, office));
@@ -59,7 +61,7 @@ async function onMessage(
 ): Promise<void> {
   const { activity } = context;
   try {
-    const press = visitor.personal ? pressOf(activity.value, visitor, names) : undefined;
+    const press = visitor.personal ? pressOf(activity.value, visitor, names, context) : undefined;
     if (press) return await replace(context, await act(press, office));
     const command = commandOf(activity.text ?? '');
     await send(
@@ -68,7 +70,8 @@ async function onMessage(
     );
   } catch (error) {
     office.log.fault('turn failed', error);
-    await send(context, noticeCard({ title: 'Het lukte niet', text: failedToAnswer, tone: 'attention' }));
+    const notice = noticeCard({ title: 'Het lukte niet', text: failedToAnswer, tone: 'attention' });
+    await send(context, notice).catch((again: unknown) => office.log.fault('no answer could be sent', again));
   }
 }
 
@@ -121,10 +124,20 @@ async function viewCase(number: string, { person }: Pick<Visitor, 'person'>, off
 }
 
 /** Every invoke gets a typed answer; no fault leaves the turn. */
-async function onInvoke(context: TurnContext, visitor: Visitor, office: Office, names: Names): Promise<void> {
+async function onInvoke(
+  context: TurnContext,
+  visitor: Visitor,
+  office: Office,
+  names: Names,
+  consent: FileConsent,
+): Promise<void> {
   const answer = (body: unknown) =>
     context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } } as Partial<Activity>);
   const { name, value } = context.activity;
+  if (name === 'fileConsent/invoke' && visitor.personal) {
+    await consent(context, visitor.person).catch((error) => office.log.fault('file consent failed', error));
+    return void (await answer({}));
+  }
   if (name !== 'adaptiveCard/action')
     return void (await answer(errorAnswer(501, 'NotSupported', 'Dit kan ik (nog) niet.')));
   if (!visitor.personal) {
@@ -132,7 +145,7 @@ async function onInvoke(context: TurnContext, visitor: Visitor, office: Office, 
       errorAnswer(403, 'NotHere', 'Doe dit in de persoonlijke chat met mij: hier leest iedereen mee.'),
     ));
   }
-  const press = pressOf(value?.action, visitor, names);
+  const press = pressOf(value?.action, visitor, names, context);
   if (!press) {
     return void (await answer(
       errorAnswer(400, 'BadRequest', 'Deze knop begrijp ik niet. Er is niets veranderd. Typ "help".'),
@@ -146,7 +159,12 @@ async function onInvoke(context: TurnContext, visitor: Visitor, office: Office, 
   }
 }
 
-function pressOf(action: unknown, { person }: Visitor, names: Names): Press | undefined {
+function pressOf(
+  action: unknown,
+  { person }: Visitor,
+  names: Names,
+  context: TurnContext,
+): Press | undefined {
   const found = pressedOf(action);
-  return found && { ...found, by: person, names };
+  return found && { ...found, by: person, names, say: (activity) => context.sendActivity(activity) };
 }

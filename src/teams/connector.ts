@@ -1,6 +1,6 @@
 import {
   type Activity,
-  type CloudAdapter,
+  CloudAdapter,
   type ConversationParameters,
   type ConversationReference,
   TeamsInfo,
@@ -8,6 +8,8 @@ import {
 } from 'botbuilder';
 import type { ConversationAddress } from '../register/conversation-address.ts';
 import type { Home } from './address-book.ts';
+import { type AppRegistration, type TokenAuthority, teamsAuthentication } from './authentication.ts';
+import { onceOnly } from './once-only.ts';
 
 /** The channel that the bot lives in. */
 const channelId = 'msteams';
@@ -15,10 +17,24 @@ const channelId = 'msteams';
 /** For whom the token of an outgoing request is. */
 const audience = 'https://api.botframework.com';
 
+/** For what is sent by itself: each request is made once, and ends in time. The outbox tries again. */
+export const outboxAdapter = (app: AppRegistration | undefined, authority?: TokenAuthority): CloudAdapter =>
+  new CloudAdapter(onceOnly(teamsAuthentication(app, authority)));
+
 export type Connector = ReturnType<typeof connector>;
 
-/** Sends and asks by itself, outside a turn. Throws what the platform answers. */
-export function connector(adapter: CloudAdapter, appId = '') {
+const same = (serviceUrl: string): string => serviceUrl;
+
+/** Sends and asks by itself, outside a turn. Throws what the platform answers. `urlNow` tells where a service has moved. */
+export function connector(adapter: CloudAdapter, appId = '', urlNow: (serviceUrl: string) => string = same) {
+  const referenceTo = ({ serviceUrl, tenantId, botId, conversationId }: ConversationAddress) =>
+    ({
+      serviceUrl: urlNow(serviceUrl),
+      channelId,
+      bot: { id: botId },
+      conversation: { id: conversationId, tenantId },
+    }) as Partial<ConversationReference>;
+
   return {
     /** The address of the personal chat with somebody, made when there is none. */
     async chatWith(personId: string, { serviceUrl, tenantId, botId }: Home): Promise<ConversationAddress> {
@@ -33,7 +49,7 @@ export function connector(adapter: CloudAdapter, appId = '') {
       await adapter.createConversationAsync(
         appId,
         channelId,
-        serviceUrl,
+        urlNow(serviceUrl),
         appId ? audience : '',
         parameters,
         async (context) => {
@@ -64,11 +80,3 @@ export function connector(adapter: CloudAdapter, appId = '') {
     },
   };
 }
-
-const referenceTo = ({ serviceUrl, tenantId, botId, conversationId }: ConversationAddress) =>
-  ({
-    serviceUrl,
-    channelId,
-    bot: { id: botId },
-    conversation: { id: conversationId, tenantId },
-  }) as Partial<ConversationReference>;

@@ -3,11 +3,4 @@ export { parseAbsence } from './forms/absence.ts';
 export type { FieldErrors, Parsed } from './forms/form-reader.ts';
 export { parseDay } from './forms/parse-day.ts';
 export { parseRegistration, type RegistrationFields } from './forms/registration.ts';
-export {
-  parseAcknowledgement,
-  parseHandOver,
-  parseNote,
-  parseWithdrawal,
-  type StepFields,
-} from './forms/steps.ts';
 export { valuesOf } from './forms/values-of.ts';

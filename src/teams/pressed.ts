@@ -1,4 +1,23 @@
-import type { Pressed } from './steps.ts';
+import type { Activity } from 'botbuilder';
+import type { Person } from '../procedure/complaint.ts';
+import type { Names } from './names.ts';
+
+/** What a button carries: under the client's control, so it grants nothing. */
+export type Pressed = {
+  number: string;
+  version: number | undefined;
+  form: string;
+  input: Record<string, unknown>;
+};
+
+/** What a button asks; `names` finds the names of people who were picked, `say` sends something else to the chat. */
+export type Press = {
+  verb: string;
+  pressed: Pressed;
+  by: Person;
+  names: Names;
+  say(activity: Partial<Activity>): Promise<unknown>;
+};
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

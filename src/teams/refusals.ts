@@ -22,12 +22,45 @@ const sentences: Record<RefusalCode, string> = {
     'Klopt de datum toch? Overleg dan met de klachtenfunctionaris.',
   'before-receipt':
     'Deze datum ligt voor de dag waarop de klacht is ontvangen. Kies die dag of een latere dag.',
+  'before-the-answer':
+    'Deze datum ligt voor de dag waarop het antwoord is verstuurd. Kies die dag of een latere dag. ' +
+    'Klopt de ontvangst van het antwoord niet? Verbeter die eerst met “Datum corrigeren”.',
+  'before-the-objection':
+    'Deze datum ligt voor de dag waarop het bezwaar van de klager is ontvangen. Kies die dag of een latere dag.',
   'text-missing': 'Er ontbreekt tekst die verplicht is. Vul het veld in en verstuur het formulier opnieuw.',
+  'branch-missing':
+    'Een gesprek op kantoor is op de vestiging waar het om gaat. Vul de vestiging in, of kies een telefonisch gesprek.',
   'not-eligible':
-    'Aan deze persoon kun je de klacht niet overdragen: de klacht gaat over hem of haar, hij of zij is afwezig, ' +
+    'Deze persoon kan dit niet doen: de klacht gaat over hem of haar, hij of zij is afwezig, heeft de klacht al, ' +
     'of hoort niet bij de klachtenfunctionaris, de vervangers of de directie. Kies iemand anders uit de lijst.',
   'not-at-the-desk':
     'Dit is alleen voor de klachtenfunctionaris, de vervangers en de directie. Vraag het aan een van hen.',
+  'not-a-respondent':
+    'De klacht gaat niet over deze persoon. Kies iemand uit de lijst, ' +
+    'of leg eerst vast dat de klacht ook over hem of haar gaat met “Beklaagde toevoegen”.',
+  'respondent-already': 'De klacht gaat al over deze collega. Kies iemand anders.',
+  'both-sides-not-heard':
+    'Nog niet beide kanten zijn gehoord. Leg eerst de verklaringen vast, of schrijf op waarom dat niet kan.',
+  'unknown-measure': 'Deze maatregel is al afgevinkt of bestaat niet. Kies een maatregel uit de lijst.',
+  'late-objection':
+    'Dit bezwaar kwam na de maand. Kies of je het toch behandelt of weigert, en schrijf de reden op.',
+  'month-not-over':
+    'De klager heeft nog tijd om te laten weten dat hij het niet eens is. Sluiten kan als de maand voorbij is, ' +
+    'of eerder als de klager akkoord gaat.',
+  'hearing-too-late':
+    'Dit moment ligt meer dan een week na het bezwaar. Dat kan alleen als de klager het zelf wil: schrijf dan op waarom. ' +
+    'Of kies een eerdere dag.',
+  'board-decides':
+    'De directie beslist over deze klacht. Sluiten kan alleen als geen directielid mag beslissen.',
+  'letter-waits':
+    'Er wacht nog een brief op de mailserver. Wacht tot die verstuurd is, ' +
+    'of verstuur hem zelf en leg dat vast met “Brief zelf verstuurd”.',
+  'no-letter-waits': 'Deze brief wacht niet meer: hij is al verstuurd. Kijk in het dossier bij “Brieven”.',
+  'on-hold':
+    'Dit dossier wordt bewaard voor een juridische procedure, dus er wordt niets gewist. Hef eerst het bewaren op met “Bewaren opheffen”.',
+  'two-must-agree':
+    'Wissen kan alleen als twee mensen het daarmee eens zijn. Jij hebt het gevraagd, dus iemand anders van de vervangers of de directie moet akkoord gaan.',
+  'nothing-changed': 'Er is niets veranderd. Verbeter een gegeven, of ga terug naar het dossier.',
 };
 
 /** A refusal in Dutch: which article, why, and who can. */

@@ -1,137 +1,162 @@
 import { randomUUID } from 'node:crypto';
-import type { Person } from '../procedure/complaint.ts';
-import { openSteps, type Step } from '../procedure/open-steps.ts';
-import { Refusal, type RefusalCode } from '../procedure/refusal.ts';
+import { maySeeDossier } from '../procedure/access.ts';
+import { waitingLetters } from '../procedure/letter.ts';
+import { openSteps } from '../procedure/open-steps.ts';
+import { Refusal } from '../procedure/refusal.ts';
 import { type Dossier, versionOf } from '../register/dossier.ts';
 import { OutOfDate } from '../register/register.ts';
 import { caseOf } from './answers.ts';
 import type { Card } from './card.ts';
+import type { Notice } from './cards/banner.ts';
 import { noticeCard } from './cards/notice.ts';
-import { valuesOf } from './forms.ts';
+import { stepForm } from './cards/step-form.ts';
+import { stepTitles } from './cards/steps.ts';
+import type { Setting } from './dialogs/dialog.ts';
+import { type DialogStep, dialogs } from './dialogs.ts';
+import { type FieldErrors, valuesOf } from './forms.ts';
 import type { Office } from './office.ts';
+import type { Press } from './pressed.ts';
 import { refusalText } from './refusals.ts';
-import { stepDialogs, type Typed } from './step-dialogs.ts';
 
-/** What a button carries: under the client's control, so it grants nothing. */
-export type Pressed = {
-  number: string;
-  version: number | undefined;
-  form: string;
-  input: Record<string, unknown>;
-};
+/** What was filled in, what is wrong with it, and a word on top; without values the form is new. */
+type Typed = { values?: Record<string, string>; errors?: FieldErrors; notice?: Notice };
 
 const outOfDate = 'Deze kaart is verouderd: er is intussen iets veranderd in dit dossier.';
 
 /** The form of a step, or the current card when the pressed one is out of date. */
-export async function askStep(step: Step, pressed: Pressed, by: Person, office: Office): Promise<Card> {
+export async function askStep(step: DialogStep, press: Press, office: Office): Promise<Card> {
+  const { pressed, by } = press;
   const dossier = await office.register.view(pressed.number, by);
-  if (pressed.version !== versionOf(dossier)) return currentCard(dossier, by, office);
-  const steps = openSteps(by, dossier.complaint, await office.register.desk());
-  if (!steps.includes(step)) return currentCard(dossier, by, office);
-  return stepForm(step, dossier, randomUUID(), { values: {}, errors: {} }, office);
+  if (pressed.version !== versionOf(dossier) || !isOpen(step, dossier, press, office)) {
+    return currentCard(dossier, press, office);
+  }
+  return formOf(step, dossier, randomUUID(), {}, press, office);
 }
 
-async function stepForm(
-  step: Step,
-  dossier: Dossier,
-  formId: string,
-  typed: Typed,
-  office: Office,
-): Promise<Card> {
-  const { complaint } = dossier;
-  const setting = { ...office, desk: await office.register.desk() };
-  const data = {
-    number: dossier.id,
-    version: versionOf(dossier),
-    formId,
-    complaint,
-    today: office.clock.today(),
-  };
-  return stepDialogs[step].form({ ...data, ...typed }, setting);
+/** The same form with the letter as it follows from what was filled in; everything typed stays. */
+export async function draftStep(step: DialogStep, press: Press, office: Office): Promise<Card> {
+  const { pressed, by } = press;
+  const dossier = await office.register.view(pressed.number, by);
+  if (pressed.version !== versionOf(dossier)) return overtaken(step, dossier, press, office);
+  const values = valuesOf(pressed.input);
+  const letter = dialogs[step].draft?.(pressed.input, settingOf(dossier, press, office));
+  const typed: Typed =
+    letter === undefined
+      ? { values, notice: { text: 'Bij deze keuze hoort geen brief.', tone: 'accent' } }
+      : {
+          values: { ...values, letter },
+          notice: { text: 'De brief staat hieronder. Kijk hem na en pas hem aan.', tone: 'accent' },
+        };
+  return formOf(step, dossier, pressed.form, typed, press, office);
 }
-
-const currentCard = (dossier: Dossier, by: Person, office: Office): Promise<Card> =>
-  caseOf(dossier, by, office, { text: `${outOfDate} Dit is de stand van nu.`, tone: 'warning' });
 
 /** Takes the step as it was filled in. What was typed comes back with every answer that is no success. */
-export async function takeStep(step: Step, pressed: Pressed, by: Person, office: Office): Promise<Card> {
+export async function takeStep(step: DialogStep, press: Press, office: Office): Promise<Card> {
+  const { pressed, by } = press;
   const { number, version, form, input } = pressed;
+  const { register } = office;
   const values = valuesOf(input);
-  const setting = { ...office, desk: await office.register.desk() };
-  const parsed = stepDialogs[step].command(input, { number, by }, setting);
-  if ('errors' in parsed) {
-    const dossier = await office.register.view(number, by);
-    return stepForm(step, dossier, form, { values, errors: parsed.errors }, office);
-  }
   try {
-    const dossier = await office.register.execute(parsed.value, { version, form });
-    return await afterStep(step, dossier, by, office);
+    const repeated = await register.takenIn(number, form, by);
+    if (repeated) return await afterStep(step, repeated, press, office);
+    const before = await register.view(number, by);
+    if (version !== versionOf(before)) return await overtaken(step, before, press, office);
+    const read = await dialogs[step].read(input, settingOf(before, press, office));
+    if ('errors' in read) {
+      return await formOf(step, before, form, { values, errors: read.errors }, press, office);
+    }
+    return await afterStep(step, await register.execute(read.value, { version, form }), press, office);
   } catch (error) {
-    if (error instanceof OutOfDate) return overtaken(step, error.dossier, pressed, by, office);
-    if (error instanceof Refusal) return refused(step, error, pressed, by, office);
+    if (error instanceof OutOfDate) return overtaken(step, error.dossier, press, office);
+    if (error instanceof Refusal) return refused(step, error, press, office);
     throw error;
   }
 }
 
-/** Whoever has just handed a case over is not its handler any more, and need not be able to see it. */
-async function afterStep(step: Step, dossier: Dossier, by: Person, office: Office): Promise<Card> {
-  const text = stepDialogs[step].done;
-  if (step !== 'hand-over') return caseOf(dossier, by, office, { text, tone: 'good' });
-  const { handler } = dossier.complaint;
-  return noticeCard({
-    title: `Zaak ${dossier.id} is overgedragen`,
-    text: `${handler?.person.name ?? ''} behandelt de zaak vanaf nu en heeft de kaart in de eigen chat gekregen.`,
-    tone: 'good',
+const settingOf = ({ complaint }: Dossier, { by, names }: Press, { register }: Office): Setting => ({
+  ...register.context(),
+  complaint,
+  by,
+  names,
+});
+
+const isOpen = (step: DialogStep, { complaint }: Dossier, { by }: Press, { register }: Office): boolean =>
+  openSteps(by, complaint, register.context()).includes(step);
+
+function formOf(
+  step: DialogStep,
+  dossier: Dossier,
+  formId: string,
+  { values, errors = {}, notice }: Typed,
+  press: Press,
+  office: Office,
+): Card {
+  const dialog = dialogs[step];
+  const setting = settingOf(dossier, press, office);
+  return stepForm({
+    step,
+    of: { number: dossier.id, version: versionOf(dossier) },
+    formId,
+    complainant: dossier.complaint.complainant.name,
+    intro: dialog.intro(setting),
+    fields: dialog.fields(setting),
+    values,
+    errors,
+    notice,
+    drafts: dialog.draft !== undefined && 'letter' in dialog.fields(setting),
   });
 }
 
+const currentCard = (dossier: Dossier, { by }: Press, office: Office): Promise<Card> =>
+  caseOf(dossier, by, office, { text: `${outOfDate} Dit is de stand van nu.`, tone: 'warning' });
+
+const underway =
+  'Vastgelegd. De brief gaat nu per e-mail naar de klager. Hij telt als verstuurd zodra de mailserver hem heeft aangenomen.';
+
+/** Who has lost sight of the dossier by the step (he handed it over) reads what happened, and nothing of it. */
+async function afterStep(step: DialogStep, dossier: Dossier, press: Press, office: Office): Promise<Card> {
+  const { complaint } = dossier;
+  const setting = settingOf(dossier, press, office);
+  const mailed = dialogs[step].sends && waitingLetters(complaint).length > 0;
+  const text = mailed ? underway : dialogs[step].done(dossier, setting);
+  if (maySeeDossier(press.by, complaint, setting)) {
+    return caseOf(dossier, press.by, office, { text, tone: 'good' });
+  }
+  return noticeCard({ title: `${stepTitles[step]}: klacht ${dossier.id}`, text, tone: 'good' });
+}
+
 /** Somebody changed the dossier while the form was open: the text is kept, to be sent again or copied. */
-async function overtaken(
-  step: Step,
-  dossier: Dossier,
-  pressed: Pressed,
-  by: Person,
-  office: Office,
-): Promise<Card> {
-  const values = valuesOf(pressed.input);
-  const steps = openSteps(by, dossier.complaint, await office.register.desk());
-  if (!steps.includes(step)) {
-    return caseOf(dossier, by, office, {
-      text: `${outOfDate} Dit is de stand van nu.`,
-      tone: 'warning',
-      typed: values,
-    });
+async function overtaken(step: DialogStep, dossier: Dossier, press: Press, office: Office): Promise<Card> {
+  const values = valuesOf(press.pressed.input);
+  if (!isOpen(step, dossier, press, office)) {
+    const text = `${outOfDate} Dit is de stand van nu.`;
+    return caseOf(dossier, press.by, office, { text, tone: 'warning', typed: values });
   }
   const text = `${outOfDate} Wat je typte staat er nog. Kijk het na en verstuur het opnieuw.`;
-  return stepForm(
+  return formOf(
     step,
     dossier,
-    pressed.form,
-    { values, errors: {}, notice: { text, tone: 'warning' } },
+    press.pressed.form,
+    { values, notice: { text, tone: 'warning' } },
+    press,
     office,
   );
 }
 
 /** A refusal on a case that somebody may see brings the form back; otherwise it says nothing of the case. */
-async function refused(
-  step: Step,
-  refusal: Refusal,
-  pressed: Pressed,
-  by: Person,
-  office: Office,
-): Promise<Card> {
+async function refused(step: DialogStep, refusal: Refusal, press: Press, office: Office): Promise<Card> {
+  const { pressed, by } = press;
   const values = valuesOf(pressed.input);
   const text = refusalText(refusal);
   const hidden = refusal.code === 'unknown-complaint' || refusal.code === 'not-the-handler';
   if (hidden) return noticeCard({ title: 'Dit kan niet', text, tone: 'warning', typed: values });
   const dossier = await office.register.view(pressed.number, by);
-  const { day } = stepDialogs[step];
-  const typed: Typed =
-    day && aboutTheDay.includes(refusal.code)
-      ? { values, errors: { [day]: text } }
-      : { values, errors: {}, notice: { text, tone: 'attention' } };
-  return stepForm(step, dossier, pressed.form, typed, office);
+  if (!isOpen(step, dossier, press, office)) {
+    return caseOf(dossier, by, office, { text, tone: 'warning', typed: values });
+  }
+  const field = dialogs[step].about[refusal.code];
+  const typed: Typed = field
+    ? { values, errors: { [field]: text } }
+    : { values, notice: { text, tone: 'attention' } };
+  return formOf(step, dossier, pressed.form, typed, press, office);
 }
-
-/** Refusals that say something of one field. */
-const aboutTheDay: RefusalCode[] = ['in-the-future', 'before-receipt', 'too-long-ago'];

@@ -1,6 +1,8 @@
 import { dayMonth, longDate } from '../letters/dutch-date.ts';
 import type { LocalDate } from '../procedure/articles/art02-periods.ts';
-import type { Deadline, DeadlineKind } from '../procedure/deadlines.ts';
+import type { Complaint } from '../procedure/complaint.ts';
+import type { DeadlineKind } from '../procedure/deadlines.ts';
+import type { Running } from '../procedure/running.ts';
 
 /** What sets a deadline running. */
 const triggers: Record<DeadlineKind, string> = {
@@ -15,13 +17,32 @@ const triggers: Record<DeadlineKind, string> = {
 /** How long a period of weeks or a month is. */
 const lengths = { answer: 'drie weken', objection: 'een maand', hearing: 'een week', decision: 'twee weken' };
 
-/** How a deadline was counted: a few plain sentences, each a line of its own. */
-export function whyThisDate(deadline: Deadline): string[] {
-  const begin = `${triggers[deadline.kind]} ${longDate(deadline.triggeredOn)}.`;
-  return [begin, ...countOf(deadline), ...lastDay(deadline), ...(deadline.note ? [deadline.note] : [])];
+/** A deadline that is counted from a day. */
+type Counted = Running & { kind: DeadlineKind };
+
+/** How a deadline was counted: a few plain sentences, each a line of its own. `complaint`: the one it runs for. */
+export function whyThisDate(deadline: Running, complaint?: Complaint): string[] {
+  if (!isCounted(deadline)) return ['Deze dag is in het antwoord met de maatregel toegezegd (artikel 6).'];
+  const notes = [...lastDay(deadline), ...(deadline.note ? [deadline.note] : [])];
+  return [begin(deadline, complaint), ...countOf(deadline), ...notes];
 }
 
-function countOf(deadline: Deadline): string[] {
+const isCounted = (deadline: Running): deadline is Counted => deadline.kind !== 'measure';
+
+/** Art. 8: the two weeks of the board begin on the day that a hearing turned out not to be used, if one was agreed. */
+function begin({ kind, triggeredOn }: Counted, complaint?: Complaint): string {
+  const notUsed =
+    kind === 'decision' &&
+    complaint?.waivedOn === triggeredOn &&
+    complaint.objection?.receivedOn !== triggeredOn;
+  const trigger = notUsed ? 'De klager maakte geen gebruik van het gesprek op' : triggers[kind];
+  return `${trigger} ${longDate(triggeredOn)}.`;
+}
+
+function countOf(deadline: Counted): string[] {
+  if (deadline.kind === 'hearing' && deadline.counted.length === 0) {
+    return ['Dit is de dag die de klager is aangeboden, later dan een week na het bezwaar (artikel 8).'];
+  }
   switch (deadline.kind) {
     case 'forward':
       return ['Doorgeven moet op die dag zelf, ook in het weekend (artikel 5).'];
@@ -35,12 +56,12 @@ function countOf(deadline: Deadline): string[] {
   }
 }
 
-const skippedDays = ({ skipped }: Deadline): string[] =>
+const skippedDays = ({ skipped }: Counted): string[] =>
   skipped.length === 0
     ? []
     : [`Overgeslagen: ${skipped.map(({ day, reason }) => `${dayMonth(day)} (${reason})`).join(', ')}.`];
 
-function period(deadline: Deadline, length: string): string[] {
+function period(deadline: Counted, length: string): string[] {
   const { article, dueOn, skipped } = deadline;
   const start = skipped.at(-1)?.day ?? deadline.triggeredOn;
   const off = skipped.filter(({ day }) => day < start);
@@ -54,8 +75,8 @@ function period(deadline: Deadline, length: string): string[] {
 }
 
 /** Why there is a day to act before the deadline: only statutory periods are extended. */
-function lastDay({ kind, dueOn, lastDayToAct }: Deadline): string[] {
-  if (kind === 'forward' || lastDayToAct === dueOn) return [];
+function lastDay({ kind, dueOn, lastDayToAct, counted }: Counted): string[] {
+  if (kind === 'forward' || counted.length === 0 || lastDayToAct === dueOn) return [];
   return [
     `Dat is geen gewone werkdag, en de termijn schuift niet op: de Algemene termijnenwet (artikel 1) verlengt alleen termijnen uit de wet. De laatste werkdag ervoor is ${longDate(lastDayToAct)}.`,
   ];

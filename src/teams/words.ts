@@ -1,5 +1,15 @@
-import type { DispatchManner, HandlerRole, Manner, Origin, Outcome, Stage } from '../procedure/complaint.ts';
-import type { DeadlineKind } from '../procedure/deadlines.ts';
+import type {
+  HandlerRole,
+  HearingForm,
+  Judgement,
+  Manner,
+  Origin,
+  Outcome,
+  Stage,
+} from '../procedure/complaint.ts';
+import type { EventOf } from '../procedure/events.ts';
+import type { DispatchManner } from '../procedure/letter.ts';
+import type { RunningKind } from '../procedure/running.ts';
 import type { Message } from '../register/message.ts';
 
 /** Herkomst (Art. 4). */
@@ -21,15 +31,43 @@ export const dispatchWords: Record<DispatchManner, string> = {
   handed: 'Overhandigd',
 };
 
+/** Oordeel (Art. 6). */
+export const judgementWords: Record<Judgement, string> = {
+  founded: 'Gegrond',
+  'partly-founded': 'Deels gegrond',
+  unfounded: 'Ongegrond',
+  none: 'Geen oordeel',
+};
+
+/** Vorm van het gesprek (Art. 8). */
+export const hearingFormWords: Record<HearingForm, string> = { phone: 'Telefonisch', office: 'Op kantoor' };
+
+/** The dates that can be put right. */
+export const dateFieldWords: Record<EventOf<'date-corrected'>['field'], string> = {
+  receivedOn: 'Ontvangst van de klacht',
+  answerReceivedOn: 'Ontvangst van het antwoord door de klager',
+};
+
 export const stageWords: Record<Stage, string> = {
   registered: 'Geregistreerd, ontvangst nog niet bevestigd',
   acknowledged: 'In behandeling, ontvangst is bevestigd',
+  answered: 'Beantwoord, de klager kan nog bezwaar maken',
+  objected: 'De klager is het niet eens met het antwoord',
+  'hearing-offered': 'Gesprek aangeboden',
+  heard: 'Gesprek gehouden, nog geen oplossing',
+  waived: 'Wacht op de beslissing van de directie',
   closed: 'Gesloten',
 };
 
 export const outcomeWords: Record<Outcome, string> = {
   remedied: 'meteen verholpen (artikel 1)',
   withdrawn: 'ingetrokken door de klager',
+  agreed: 'de klager ging akkoord met het antwoord (artikel 6)',
+  lapsed: 'geen bezwaar binnen een maand (artikel 7)',
+  'late-objection-refused': 'te laat bezwaar geweigerd (artikel 7)',
+  settled: 'opgelost in het gesprek (artikel 9)',
+  'not-settled': 'niet opgelost, de klager kan naar de rechter (artikel 10)',
+  decided: 'definitieve beslissing van de directie (artikel 8)',
 };
 
 export const roleWords: Record<HandlerRole, string> = {
@@ -39,23 +77,14 @@ export const roleWords: Record<HandlerRole, string> = {
 };
 
 /** What is due, in the fewest words. */
-export const deadlineWords: Record<DeadlineKind, string> = {
+export const deadlineWords: Record<RunningKind, string> = {
   forward: 'Doorgeven aan de klachtenfunctionaris',
   acknowledge: 'Ontvangst bevestigen',
   answer: 'Schriftelijk antwoord geven',
-  objection: 'Klager laat weten dat hij het niet eens is',
-  hearing: 'Klager laten toelichten',
+  objection: 'Klager laat weten of hij het niet eens is',
+  hearing: 'Klager laten toelichten in een gesprek',
   decision: 'Definitieve beslissing van de directie',
-};
-
-/** What the article demands of the handler. */
-export const demandWords: Record<DeadlineKind, string> = {
-  forward: 'Geef de klacht vandaag nog door aan de klachtenfunctionaris.',
-  acknowledge: 'Bevestig de klager schriftelijk dat de klacht ontvangen is.',
-  answer: 'Zorg dat de klager een schriftelijk antwoord heeft.',
-  objection: 'Wacht af of de klager het eens is met het antwoord.',
-  hearing: 'Geef de klager de kans om de klacht mondeling toe te lichten.',
-  decision: 'Zorg dat de klager de beslissing van de directie heeft.',
+  measure: 'Maatregel uitvoeren',
 };
 
 export const messageStatusWords: Record<Message['status'], string> = {
@@ -84,6 +113,8 @@ export function urgencyOf({ workingDaysLeft, late }: Remaining): Urgency {
   if (late) return 'attention';
   return workingDaysLeft <= 1 ? 'warning' : 'emphasis';
 }
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** '1 dag', '3 dagen'. */
 export const calendarDays = (count: number): string => `${count} ${count === 1 ? 'dag' : 'dagen'}`;

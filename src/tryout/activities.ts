@@ -36,6 +36,11 @@ export function pressActivity(origin: Origin, action: unknown, replyToId: string
   };
 }
 
+/** The answer to the offer of a file: `value` says which file, and where it goes when it is wanted. */
+export function consentActivity(origin: Origin, value: Json, replyToId: string): Json {
+  return { ...envelope(origin, 'invoke'), name: 'fileConsent/invoke', value, replyToId };
+}
+
 /** The app is installed for a person or in the channel, or taken away. */
 export function installationActivity(origin: Origin, installed: boolean): Json {
   return { ...envelope(origin, 'installationUpdate'), action: installed ? 'add' : 'remove' };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Chat, type Directory, memberOf } from './directory.ts';
 import type { Fault, Faults } from './faults.ts';
+import { filesIn } from './file-attachments.ts';
 import type { Live } from './live.ts';
 import type { Memory, Said } from './memory.ts';
 import { type Answer, type Asked, isJson, type Json, type Routes, text } from './routes.ts';
@@ -106,14 +107,14 @@ export function connector(route: Routes, root: string, context: Context): void {
   }
 }
 
-function shown(activity: Json): Pick<Said, 'text' | 'card' | 'notify'> {
+function shown(activity: Json): Pick<Said, 'text' | 'card' | 'offer' | 'file' | 'notify'> {
   const attachments = Array.isArray(activity.attachments) ? activity.attachments.filter(isJson) : [];
   const card = attachments.find(
     ({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive',
   );
   const data = isJson(activity.channelData) ? activity.channelData : {};
   const notify = isJson(data.notification) && data.notification.alert === true;
-  return { text: text(activity.text) ?? '', card: card?.content, notify };
+  return { text: text(activity.text) ?? '', card: card?.content, ...filesIn(attachments), notify };
 }
 
 function tooLarge(size: number): Fault | undefined {

@@ -11,6 +11,10 @@ export type Said = {
   text: string;
   /** The Adaptive Card, as the bot sent it. */
   card?: unknown;
+  /** The file that the bot offers (file consent), with what it wants back in the answer. */
+  offer?: { name: string; description: string; size: number; accept: unknown; decline: unknown };
+  /** The file that the bot has delivered, and where it is. */
+  file?: { name: string; url: string };
   /** Instant, try-out time. */
   at: string;
   /** How often the bot has replaced it. */
@@ -19,6 +23,9 @@ export type Said = {
   notify: boolean;
 };
 
+/** A file in somebody's OneDrive; without bytes it is a place for one. */
+export type StoredFile = { name: string; bytes?: Uint8Array<ArrayBuffer> };
+
 /** What the stand-in remembers of the conversations, in one SQLite file of its own. */
 export type Memory = {
   add(chatId: string, said: Said): void;
@@ -26,6 +33,8 @@ export type Memory = {
   replace(chatId: string, said: Said): void;
   remove(chatId: string, id: string): boolean;
   all(chatId: string): Said[];
+  keepFile(id: string, file: StoredFile): void;
+  file(id: string): StoredFile | undefined;
   note(key: string, value: unknown): void;
   noted(key: string): unknown;
   close(): void;
@@ -40,6 +49,7 @@ export function openMemory(file: string): Memory {
     PRAGMA synchronous = NORMAL;
     PRAGMA busy_timeout = 5000;
     CREATE TABLE IF NOT EXISTS said (chat TEXT, id TEXT, body TEXT, PRIMARY KEY (chat, id));
+    CREATE TABLE IF NOT EXISTS file (id TEXT PRIMARY KEY, name TEXT, bytes BLOB);
     CREATE TABLE IF NOT EXISTS note (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
   `);
   const add = db.prepare('INSERT INTO said (chat, id, body) VALUES (?, ?, ?)');
@@ -47,6 +57,10 @@ export function openMemory(file: string): Memory {
   const replace = db.prepare('UPDATE said SET body = ? WHERE chat = ? AND id = ?');
   const remove = db.prepare('DELETE FROM said WHERE chat = ? AND id = ?');
   const all = db.prepare('SELECT body FROM said WHERE chat = ? ORDER BY rowid');
+  const keepFile = db.prepare(
+    'INSERT INTO file VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET bytes = excluded.bytes',
+  );
+  const fileOf = db.prepare('SELECT name, bytes FROM file WHERE id = ?');
   const note = db.prepare('INSERT INTO note VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value');
   const noted = db.prepare('SELECT value FROM note WHERE key = ?');
 
@@ -56,6 +70,12 @@ export function openMemory(file: string): Memory {
     replace: (chatId, said) => void replace.run(JSON.stringify(said), chatId, said.id),
     remove: (chatId, id) => remove.run(chatId, id).changes > 0,
     all: (chatId) => all.all(chatId).map((row) => parsed(row.body) as Said),
+    keepFile: (id, { name, bytes }) => void keepFile.run(id, name, bytes ?? null),
+    file: (id) => {
+      const row = fileOf.get(id);
+      if (!row) return undefined;
+      return { name: String(row.name), bytes: (row.bytes as Uint8Array<ArrayBuffer> | null) ?? undefined };
+    },
     note: (key, value) => void note.run(key, JSON.stringify(value)),
     noted: (key) => parsed(noted.get(key)?.value),
     close: () => db.close(),
@@ -64,7 +84,7 @@ export function openMemory(file: string): Memory {
 
 /**
  * How far try-out time was ahead of real time when it last moved, in milliseconds.
- * Undefined when it never moved.
+ * Undefined when it was never opened.
  */
 export function savedClock(file: string): { offsetMs: number } | undefined {
   if (file === ':memory:' || !existsSync(file)) return undefined;

@@ -20,6 +20,7 @@ const files: Record<string, readonly [url: string, type: string]> = {
   'clock.js': own('clock.js', script),
   'composer.js': own('composer.js', script),
   'element.js': own('element.js', script),
+  'file.js': own('file.js', script),
   'host-config.js': own('host-config.js', script),
   'server.js': own('server.js', script),
   'adaptivecards.js': [import.meta.resolve('adaptivecards/dist/adaptivecards.min.js'), script],

@@ -9,6 +9,7 @@ import { type BotAnswer, tellBot } from './bot.ts';
 import { type Chat, channelId, type Directory } from './directory.ts';
 import type { Live } from './live.ts';
 import type { Memory } from './memory.ts';
+import { originIn, unknownOrigin } from './origin.ts';
 import { type Answer, isJson, type Json, type Routes, refused, text } from './routes.ts';
 
 type Context = {
@@ -24,11 +25,12 @@ type Context = {
 /** What people do in their chats: say something, press a button, install the app. */
 export function peopleSide(route: Routes, context: Context): void {
   const { directory, memory, live } = context;
+  const originOf = (body: Json) => originIn(body, context);
 
   /** Says a text; or, with `value`, submits a card (Action.Submit), which Teams does not show. */
   route('post', '/tryout/api/say', async ({ body }): Promise<Answer> => {
     const origin = originOf(body);
-    if (!origin) return unknown;
+    if (!origin) return unknownOrigin;
     const typed = text(body.text) ?? '';
     if (!typed.trim() && body.value === undefined) return refused(400, 'Typ eerst een bericht.');
     const activity =
@@ -44,7 +46,7 @@ export function peopleSide(route: Routes, context: Context): void {
   /** Presses a card's Action.Execute. A card in the answer replaces the card that was pressed. */
   route('post', '/tryout/api/press', async ({ body }): Promise<Answer> => {
     const origin = originOf(body);
-    if (!origin) return unknown;
+    if (!origin) return unknownOrigin;
     const activityId = text(body.activityId) ?? '';
     const pressed = pressActivity(origin, executed(body.action, body.inputs), activityId);
     const answer = await tellBot(context.botUrl(), pressed);
@@ -57,21 +59,13 @@ export function peopleSide(route: Routes, context: Context): void {
     const inChannel = body.channel !== undefined && body.channel !== false;
     const personId = body.personId ?? directory.people[0]?.id;
     const origin = originOf({ personId, ...(inChannel && { conversationId: channelId }) });
-    if (!origin) return unknown;
+    if (!origin) return unknownOrigin;
     const installed = body.installed !== false;
     memory.note(`installed ${origin.chat.id}`, installed);
     const answer = await tellBot(context.botUrl(), installationActivity(origin, installed));
     live.tell({ event: 'changed', conversationId: origin.chat.id });
     return { status: 200, body: answer };
   });
-
-  function originOf(body: Json): Origin | undefined {
-    const person = directory.person(body.personId);
-    if (!person) return undefined;
-    const chat =
-      body.conversationId === undefined ? directory.chatOf(person) : directory.chat(body.conversationId);
-    return chat && { person, chat, at: context.now(), serviceUrl: context.serviceUrl() };
-  }
 
   function remember({ person, chat, at }: Origin, id: string, typed: string): void {
     const shown = chat.kind === 'channel' ? `@Klachtenbot ${typed}` : typed;
@@ -102,5 +96,3 @@ function executed(action: unknown, inputs: unknown): unknown {
   const data = isJson(action.data) ? action.data : {};
   return { type: 'Action.Execute', ...action, data: { ...data, ...(isJson(inputs) ? inputs : {}) } };
 }
-
-const unknown = refused(404, 'Deze persoon of dit gesprek is hier niet bekend.');

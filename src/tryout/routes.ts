@@ -1,10 +1,18 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type restify from 'restify';
 
 export type Json = Record<string, unknown>;
 
 /** A request as the try-out sees it: the body is an object, whatever was sent. */
-export type Asked = { params: Record<string, string>; body: Json; size: number; response: ServerResponse };
+export type Asked = {
+  params: Record<string, string>;
+  body: Json;
+  /** In bytes, as the client says. */
+  size: number;
+  /** Its body is there to read only when it is sent as 'application/octet-stream'. */
+  request: IncomingMessage;
+  response: ServerResponse;
+};
 
 /** An answer; 'taken' when the handler answers by itself. */
 export type Answer = { status: number; body?: unknown; headers?: Record<string, string> } | 'taken';
@@ -51,6 +59,7 @@ function asked(req: restify.Request, res: restify.Response): Asked {
     params: (req.params ?? {}) as Record<string, string>,
     body: isJson(body) ? body : {},
     size: Number(req.headers['content-length'] ?? 0),
+    request: req,
     response: res,
   };
 }

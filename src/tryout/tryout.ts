@@ -4,6 +4,7 @@ import { connector } from './connector.ts';
 import { type Chat, directory } from './directory.ts';
 import { faultSide } from './fault-side.ts';
 import { faults } from './faults.ts';
+import { fileSide } from './file-side.ts';
 import { live } from './live.ts';
 import { openMemory } from './memory.ts';
 import { page } from './page.ts';
@@ -34,6 +35,8 @@ export type TryoutOptions = {
 export type Tryout = {
   attach(server: restify.Server): void;
   serviceUrlPath: '/tryout/connector/';
+  /** Where a service is reached now: a try-out that was on another port before it stopped is this one. */
+  serviceUrlNow(serviceUrl: string): string;
   /** Ends the open pages and closes the memory. */
   close(): Promise<void>;
 };
@@ -42,6 +45,7 @@ export type Tryout = {
 export function tryout(options: TryoutOptions): Tryout {
   const serviceUrlPath = '/tryout/connector/';
   const memory = openMemory(options.file);
+  memory.note('offsetMs', Date.parse(options.clock.now()) - Date.now());
   const shared = {
     ...options,
     memory,
@@ -55,12 +59,14 @@ export function tryout(options: TryoutOptions): Tryout {
 
   return {
     serviceUrlPath,
+    serviceUrlNow: (serviceUrl) => (serviceUrl.endsWith(serviceUrlPath) ? shared.serviceUrl() : serviceUrl),
     attach: (server) => {
       const route = routes(server);
       connector(route, serviceUrlPath, shared);
       peopleSide(route, shared);
       timeSide(route, shared);
       watchSide(route, shared);
+      fileSide(route, shared);
       faultSide(route, shared);
       page(route);
     },

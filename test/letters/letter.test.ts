@@ -1,78 +1,78 @@
 import assert from 'node:assert/strict';
-import { acknowledgementDraft } from '../../src/letters/letter.ts';
-import { filled } from '../../src/letters/template.ts';
-import type { Complaint } from '../../src/procedure/complaint.ts';
+import { readFileSync } from 'node:fs';
+import { fieldNames } from '../../src/letters/field-names.ts';
+import { draftLetter } from '../../src/letters/letter.ts';
+import { letterKinds } from '../../src/procedure/letter.ts';
+import { aComplaint, facts } from './a-complaint.ts';
 
-const lars = { id: '8b2d4e61-7a90-4f15-b3c8-5e6f7a8b9c02', name: 'Lars Brouwer' };
+describe('every letter', () => {
+  for (const kind of letterKinds) {
+    const draft = (complaint = aComplaint()) => draftLetter(kind, complaint, facts());
 
-const complaint: Complaint = {
-  number: 'K-2026-0001',
-  stage: 'registered',
-  registeredOn: '2026-11-23',
-  receivedOn: '2026-11-23',
-  receiver: lars,
-  handler: { person: lars, role: 'officer' },
-  complainant: { name: 'Mevrouw Jansen' },
-  origin: 'client',
-  manner: 'oral',
-  summary: 'Niemand belt terug.',
-  respondents: [],
-};
+    it(`(${kind}) can be drafted before anything is known, with gaps and no other leftovers`, () => {
+      const text = draftLetter(kind, aComplaint(), facts({ measures: [{ what: '', owner: '', dueOn: '' }] }));
+      assert.doesNotMatch(text, /\{\{|\}\}|undefined|null|NaN|Invalid/);
+      assert.doesNotMatch(text, /\n{3}/);
+    });
 
-const facts = { handlerName: lars.name, answerDueOn: '2026-12-14', today: '2026-11-24' };
-const draft = (change: Partial<Complaint> = {}) => acknowledgementDraft({ ...complaint, ...change }, facts);
+    it(`(${kind}) names the number, an article and who signs`, () => {
+      assert.match(draft(), /K-2026-0001/);
+      assert.match(draft(), /artikel \d/);
+      assert.match(draft(), /Met vriendelijke groet,\n\nLars Brouwer\nklachtenfunctionaris\nBallance$/);
+    });
 
-describe('the letter that confirms receipt (Art. 5)', () => {
-  it('says what was received when, under which number', () => {
-    assert.match(
-      draft(),
-      /Op 23 november 2026 hebben wij uw klacht ontvangen\. U hebt de klacht mondeling ingediend\./,
-    );
-    assert.match(draft(), /onder nummer K-2026-0001/);
-    assert.match(draft(), /Niemand belt terug\./);
+    it(`(${kind}) is copied to the experts who assist the complainant (Art. 3)`, () => {
+      assert.match(draft(aComplaint({ experts: 'mr. Bos' })), /\n\nKopie aan: mr\. Bos$/);
+      assert.doesNotMatch(draft(), /Kopie aan/);
+    });
+
+    it(`(${kind}) can go in a window envelope when the address is known`, () => {
+      const complainant = { name: 'Mevrouw Van Dam', address: 'Kerkstraat 1\n1234 AB Delft' };
+      assert.match(
+        draft(aComplaint({ complainant })),
+        /^Mevrouw Van Dam\nKerkstraat 1\n1234 AB Delft\n\n21 april/,
+      );
+      assert.match(draft(), /^21 april 2026\n\nOnderwerp: /);
+    });
+
+    it(`(${kind}) is in plain Dutch: sentences of at most 25 words, and "u"`, () => {
+      const sentences = draft().split(/[.?!:]\s|\n/);
+      assert.deepEqual(
+        sentences.filter((sentence) => sentence.split(' ').length > 25),
+        [],
+      );
+      assert.doesNotMatch(draft(), /\b(je|jij|jouw|jullie)\b/i);
+    });
+  }
+});
+
+describe('who handles and who signs', () => {
+  it('are two people when somebody stands in for the handler', () => {
+    const writer = { name: 'Fatima el Amrani', role: 'substitute' } as const;
+    const text = draftLetter('acknowledgement', aComplaint(), facts({ writer }));
+    assert.match(text, /Lars Brouwer, klachtenfunctionaris van Ballance, behandelt uw klacht/);
+    assert.match(text, /groet,\n\nFatima el Amrani\nvervangend klachtenfunctionaris\n/);
   });
 
-  it('says who handles it and who signs', () => {
-    assert.match(draft(), /Lars Brouwer, klachtenfunctionaris van Ballance, behandelt uw klacht/);
-    assert.match(draft({ handler: { person: lars, role: 'board' } }), /lid van de directie/);
-  });
-
-  it('explains what follows, article by article', () => {
-    assert.match(draft(), /Uiterlijk 14 december 2026 krijgt u van ons een schriftelijk antwoord.*artikel 6/);
-    assert.match(draft(), /binnen een maand \(artikel 7\)/);
-    assert.match(draft(), /artikel 8/);
-    assert.match(draft(), /naar de rechter gaan \(artikel 10\)/);
-  });
-
-  it('tells the complainant of the right to be assisted (Art. 3), and by whom it is done', () => {
-    assert.match(draft(), /bijstaan door een of meer deskundigen die u zelf kiest \(artikel 3\)/);
-    assert.match(draft({ experts: 'mr. Bos' }), /wordt bijgestaan door: mr\. Bos/);
-    assert.doesNotMatch(draft(), /wordt bijgestaan door/);
-  });
-
-  it('names the stakeholder when the complainant speaks for somebody', () => {
-    const complainant = { name: 'Mevrouw Jansen', representing: 'haar zoon Tim' };
-    assert.match(draft({ complainant }), /namens haar zoon Tim\./);
-    assert.doesNotMatch(draft(), /namens/);
-  });
-
-  it('takes what people wrote literally', () => {
-    assert.match(
-      draft({ summary: '{{number}} <b>&amp;</b> {{> x}}' }),
-      /\{\{number\}\} <b>&amp;<\/b> \{\{> x\}\}/,
-    );
+  it('are one when nobody handles it yet', () => {
+    const writer = { name: 'Ingrid Smit', role: 'board' } as const;
+    const text = draftLetter('acknowledgement', aComplaint({ handler: undefined }), facts({ writer }));
+    assert.match(text, /Ingrid Smit, lid van de directie van Ballance, behandelt/);
   });
 });
 
-describe('a letter template', () => {
-  it('refuses to leave a spot empty that it has no text for', () => {
-    const letter = filled('Geachte {{name}}, {{#since}}sinds {{since}}{{/since}}');
-    assert.throws(() => letter({ name: 'mevrouw Jansen' }), /since/);
-    assert.throws(() => letter({ since: 'gisteren' }), /name/);
-    assert.equal(letter({ name: 'mevrouw Jansen', since: '' }), 'Geachte mevrouw Jansen, ');
+describe('the manual for who edits the letters', () => {
+  it('explains every field there is, and no other', () => {
+    const manual = readFileSync(new URL('../../letters/README.md', import.meta.url), 'utf8');
+    const [, fields = ''] = manual.split('## De velden');
+    assert.deepEqual(
+      [...fields.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name),
+      [...fieldNames],
+    );
   });
 
-  it('is not misled by the names of what every object has', () => {
-    assert.throws(() => filled('{{constructor}}')({}), /constructor/);
+  it('names every letter', () => {
+    const manual = readFileSync(new URL('../../letters/README.md', import.meta.url), 'utf8');
+    for (const kind of [...letterKinds, 'position']) assert(manual.includes(`\`${kind}.txt\``), kind);
   });
 });

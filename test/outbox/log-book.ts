@@ -13,6 +13,6 @@ export function logBook(): Log & { lines: string[] } {
     info: write('info'),
     warn: write('warn'),
     error: write('error'),
-    fault: (msg) => write('error')(msg),
+    fault: (msg, error) => write('error')(msg, { fault: error instanceof Error ? error.name : typeof error }),
   };
 }

@@ -17,7 +17,13 @@ export function postRoom(store: Store, parts: Partial<DispatcherParts> = {}) {
   const log = logBook();
   const sent: string[] = [];
   const faults: Error[] = [];
-  const table = { calendar: dutchCalendar(), remindAt: '09:00', at: clock.at, dayOf: clock.dayOf };
+  const table = {
+    calendar: dutchCalendar(),
+    remindAt: '09:00',
+    retentionYears: 5,
+    at: clock.at,
+    dayOf: clock.dayOf,
+  };
 
   const send: Delivery['deliver'] = async (message) => {
     const fault = faults.shift();
@@ -32,6 +38,7 @@ export function postRoom(store: Store, parts: Partial<DispatcherParts> = {}) {
       delivery: { deliver: send },
       clock,
       instance: 'one',
+      settled: (dossier) => dossier,
       mayReceive: () => true,
       log,
       random: () => 1,

@@ -1,66 +1,89 @@
 import assert from 'node:assert/strict';
 import { mayCommand, maySeeDossier, maySeeStage, standings } from '../../src/procedure/access.ts';
+import type { Step } from '../../src/procedure/commands.ts';
 import type { Person } from '../../src/procedure/complaint.ts';
-import { openSteps, type Step } from '../../src/procedure/open-steps.ts';
-import { complaintAfter, registered } from './given.ts';
-import { acknowledged, handedOver, withdrawn } from './happened.ts';
-import { desk, everybodyAtTheDesk, fatima, ingrid, joris, lars, sanne, willem } from './people.ts';
+import { openSteps } from '../../src/procedure/open-steps.ts';
+import { transitions } from '../../src/procedure/transitions.ts';
+import { complaintAfter, contextOf, registered } from './given.ts';
+import { asked, handedOver, letterQueued, objected, waived, withdrawn } from './happened.ts';
+import {
+  awayAtEaster,
+  desk,
+  everybodyAtTheDesk,
+  fatima,
+  ingrid,
+  joris,
+  lars,
+  sanne,
+  willem,
+} from './people.ts';
+import { situations } from './situations.ts';
 
 const everybody = [lars, fatima, willem, ingrid, sanne, joris];
-const steps: Step[] = ['acknowledge', 'add-note', 'hand-over', 'withdraw'];
+const steps = Object.keys(transitions) as Step[];
+const view = contextOf();
 
-/** The register at Ballance as it may stand, and who can do what with it; who is not named can do nothing. */
-const table: [string, ReturnType<typeof registered>[], Record<string, Step[]>, { sees: Person[] }][] = [
-  [
-    'registered',
-    [registered()],
-    { [lars.id]: ['acknowledge', 'add-note', 'hand-over', 'withdraw'] },
-    { sees: [lars] },
-  ],
-  [
-    'acknowledged',
-    [registered(), acknowledged()],
-    { [lars.id]: ['add-note', 'hand-over', 'withdraw'] },
-    { sees: [lars] },
-  ],
-  ['closed', [registered(), withdrawn()], {}, { sees: [lars] }],
-  ['remedied on the spot', [registered({ remedied: true })], {}, { sees: [lars] }],
-  [
-    'handed over to Fatima',
-    [registered(), handedOver()],
-    { [fatima.id]: ['acknowledge', 'add-note', 'hand-over', 'withdraw'] },
-    { sees: [lars, fatima] },
-  ],
-  [
-    'about Lars',
-    [registered({ respondents: [lars] })],
-    { [fatima.id]: ['acknowledge', 'add-note', 'hand-over', 'withdraw'] },
-    { sees: [fatima] },
-  ],
-  ['about Lars, and closed', [registered({ respondents: [lars] }), withdrawn()], {}, { sees: [fatima] }],
-  [
-    'about Lars and Fatima',
-    [registered({ respondents: [lars, fatima] }), acknowledged()],
-    { [willem.id]: ['add-note', 'hand-over', 'withdraw'] },
-    { sees: [willem] },
-  ],
-  ['about everybody at the desk', [registered({ respondents: everybodyAtTheDesk })], {}, { sees: [] }],
+/** What a handler can do as long as the complaint is open. */
+const anyTime: Step[] = [
+  'record-statement',
+  'hand-over',
+  'add-note',
+  'add-respondent',
+  'record-experts',
+  'correct-date',
+  'correct-facts',
+  'withdraw',
 ];
+const hearing: Step[] = ['offer-hearing', 'record-hearing', 'waive-hearing'];
+
+/** Who can do what in each situation of the register, and who sees it; who is not named can do nothing. */
+const table: Record<string, { can: Record<string, Step[]>; sees: Person[] }> = {
+  registered: { can: { [lars.id]: ['acknowledge', ...anyTime] }, sees: [lars] },
+  acknowledged: { can: { [lars.id]: ['answer', ...anyTime] }, sees: [lars] },
+  answered: { can: { [lars.id]: ['agree', 'object', ...anyTime] }, sees: [lars] },
+  objected: { can: { [lars.id]: [...hearing, ...anyTime] }, sees: [lars] },
+  'hearing offered': { can: { [lars.id]: [...hearing, ...anyTime] }, sees: [lars] },
+  heard: { can: { [lars.id]: ['offer-hearing', 'close', ...anyTime] }, sees: [lars] },
+  waived: {
+    can: { [lars.id]: anyTime, [willem.id]: ['decide', 'add-note'], [ingrid.id]: ['decide', 'add-note'] },
+    sees: [lars, willem, ingrid],
+  },
+  closed: { can: {}, sees: [lars] },
+  'closed with a measure open': { can: { [lars.id]: ['complete-measure'] }, sees: [lars] },
+  'remedied on the spot': { can: {}, sees: [lars] },
+  'waiting for the mail server': { can: { [lars.id]: ['send-by-hand', ...anyTime] }, sees: [lars] },
+  'handed over to Fatima': {
+    can: { [fatima.id]: ['acknowledge', ...anyTime], [lars.id]: ['hand-over'] },
+    sees: [lars, fatima],
+  },
+  'about Lars': { can: { [fatima.id]: ['acknowledge', 'request-statement', ...anyTime] }, sees: [fatima] },
+  'about Lars, who was asked': {
+    can: { [fatima.id]: ['acknowledge', 'request-statement', ...anyTime], [lars.id]: ['give-statement'] },
+    sees: [fatima],
+  },
+  'about Joris, who was asked': {
+    can: { [lars.id]: ['acknowledge', 'request-statement', ...anyTime], [joris.id]: ['give-statement'] },
+    sees: [lars],
+  },
+  'about everybody at the desk': { can: { [sanne.id]: ['add-note', 'withdraw'] }, sees: [sanne] },
+};
 
 describe('who may do what', () => {
-  for (const [situation, past, open, { sees }] of table) {
+  it('is known for every situation', () => assert.deepEqual(Object.keys(table), Object.keys(situations)));
+
+  for (const [situation, { can, sees }] of Object.entries(table)) {
     describe(`with a complaint that is ${situation}`, () => {
-      const complaint = complaintAfter(...past);
+      const complaint = complaintAfter(situations[situation] ?? assert.fail());
 
       for (const person of everybody) {
-        const can = open[person.id] ?? [];
+        const open = can[person.id] ?? [];
 
-        it(`${person.name}: ${can.join(', ') || 'nothing'}`, () => {
-          assert.deepEqual(openSteps(person, complaint, desk), can);
+        it(`${person.name}: ${open.join(', ') || 'nothing'}`, () => {
+          assert.deepEqual(openSteps(person, complaint, view), open);
         });
 
         it(`${person.name} ${sees.includes(person) ? 'sees' : 'does not see'} the dossier`, () => {
-          assert.equal(maySeeDossier(person, complaint, desk), sees.includes(person));
+          assert.equal(maySeeDossier(person, complaint, view), sees.includes(person));
         });
       }
     });
@@ -70,46 +93,127 @@ describe('who may do what', () => {
 describe('somebody whom a complaint is about', () => {
   it('can do nothing and sees nothing, be he officer, substitute, board or receiver', () => {
     for (const person of everybody) {
-      const complaint = complaintAfter(registered({ respondents: [person], by: person }));
-      assert.deepEqual(standings(person, complaint, desk), ['respondent']);
-      assert(!maySeeDossier(person, complaint, desk));
-      assert(!maySeeStage(person, complaint, desk));
-      assert(steps.every((step) => !mayCommand(person, step, complaint, desk)));
+      const complaint = complaintAfter(
+        registered({ respondents: [person], by: person }),
+        objected(),
+        waived(),
+      );
+      assert.deepEqual(standings(person, complaint, view), ['respondent']);
+      assert(!maySeeDossier(person, complaint, view));
+      assert(!maySeeStage(person, complaint, view));
+      assert(steps.every((step) => !mayCommand(person, step, complaint, view)));
+    }
+  });
+
+  it('can state his side once he was asked, and nothing else', () => {
+    for (const person of everybody) {
+      const complaint = complaintAfter(registered({ respondents: [person], by: person }), asked(person));
+      assert.deepEqual(
+        steps.filter((step) => mayCommand(person, step, complaint, view)),
+        ['give-statement'],
+      );
+      assert(!maySeeDossier(person, complaint, view));
     }
   });
 
   it('is known by his id, whatever his name has become', () => {
     const complaint = complaintAfter(registered({ respondents: [{ ...lars, name: 'L. Brouwer' }] }));
-    assert(!maySeeDossier(lars, complaint, desk));
+    assert(!maySeeDossier(lars, complaint, view));
   });
 
   it('would see nothing even if he stood in the dossier as its handler', () => {
     const complaint = complaintAfter(registered({ respondents: [fatima] }), handedOver());
     assert.equal(complaint.handler?.person.id, fatima.id);
-    assert.deepEqual(openSteps(fatima, complaint, desk), []);
-    assert(!maySeeDossier(fatima, complaint, desk));
+    assert.deepEqual(openSteps(fatima, complaint, view), []);
+    assert(!maySeeDossier(fatima, complaint, view));
   });
 });
 
 describe('the receiver', () => {
   it('sees the stage of what he registered and not the dossier', () => {
     const complaint = complaintAfter(registered({ by: sanne }));
-    assert(maySeeStage(sanne, complaint, desk));
-    assert(!maySeeDossier(sanne, complaint, desk));
-    assert(!maySeeStage(joris, complaint, desk));
-    assert(!maySeeStage(lars, complaint, desk));
+    assert(maySeeStage(sanne, complaint, view));
+    assert(!maySeeDossier(sanne, complaint, view));
+    assert(!maySeeStage(joris, complaint, view));
+    assert(!maySeeStage(lars, complaint, view));
+  });
+});
+
+describe('who stands in while the handler is away', () => {
+  const away = contextOf({ desk: { ...desk, absences: [awayAtEaster(lars)] } });
+
+  it('is the next who would have handled it: he sees it and can do all that the handler can', () => {
+    const complaint = complaintAfter(registered());
+    assert(maySeeDossier(fatima, complaint, away));
+    assert.deepEqual(openSteps(fatima, complaint, away), openSteps(lars, complaint, away));
+    assert(!maySeeDossier(willem, complaint, away));
+    assert(!maySeeDossier(fatima, complaint, { ...away, today: '2026-04-11' }));
+  });
+
+  it('is never one it is about', () => {
+    const complaint = complaintAfter(registered({ respondents: [fatima] }));
+    assert(!maySeeDossier(fatima, complaint, away));
+    assert(maySeeDossier(willem, complaint, away));
+  });
+
+  it('is nobody for a complaint that is closed, unless something is left to do', () => {
+    const sees = (...past: Parameters<typeof complaintAfter>) =>
+      maySeeDossier(fatima, complaintAfter(...past), away);
+    assert(!sees(situations.closed ?? []));
+    assert(sees(situations['closed with a measure open'] ?? []));
+    assert(sees(registered(), [letterQueued('withdrawal')], withdrawn()));
+  });
+
+  it('takes over for good from a handler who is no longer at the desk', () => {
+    const complaint = complaintAfter(registered({ respondents: [lars] }));
+    const without = contextOf({ desk: { ...desk, substitutes: [] } });
+    assert(maySeeDossier(willem, complaint, without));
+    assert(openSteps(willem, complaint, without).includes('hand-over'));
+    assert(!maySeeDossier(lars, complaint, without));
+  });
+});
+
+describe('the board member who is asked to decide', () => {
+  it('is not the one who handled it, while another is free', () => {
+    const complaint = complaintAfter(registered({ respondents: [lars, fatima] }), objected(), waived());
+    assert.equal(complaint.handler?.person.id, willem.id);
+    assert(!openSteps(willem, complaint, view).includes('decide'));
+    assert(openSteps(ingrid, complaint, view).includes('decide'));
+  });
+
+  it('keeps seeing what he decided', () => {
+    const taken = {
+      type: 'decision-taken' as const,
+      on: '2026-04-01',
+      personal: { decision: 'Gegrond', reasons: 'Niet gebeld', by: ingrid },
+    };
+    const closed = { type: 'closed' as const, on: '2026-04-01', outcome: 'decided' as const, personal: {} };
+    const complaint = complaintAfter(registered(), objected(), waived(), [taken, closed]);
+    assert(maySeeDossier(ingrid, complaint, view));
+    assert(!maySeeDossier(willem, complaint, view));
   });
 });
 
 describe('a complaint that nobody could handle', () => {
-  const board = [willem, ingrid, joris];
+  const newcomer = contextOf({ desk: { ...desk, board: [willem, ingrid, joris] } });
 
   it('is for a board member who came later and is no respondent, as long as it is open', () => {
     const complaint = complaintAfter(registered({ respondents: everybodyAtTheDesk }));
-    assert.deepEqual(openSteps(joris, complaint, { ...desk, board }), ['add-note', 'hand-over']);
-    assert(maySeeDossier(joris, complaint, { ...desk, board }));
-    assert(!maySeeDossier(willem, complaint, { ...desk, board }));
+    assert.deepEqual(openSteps(joris, complaint, newcomer), [
+      'hand-over',
+      'add-note',
+      'add-respondent',
+      'withdraw',
+    ]);
+    assert(maySeeDossier(joris, complaint, newcomer));
+    assert(!maySeeDossier(willem, complaint, newcomer));
     const closed = complaintAfter(registered({ remedied: true }));
-    assert(!maySeeDossier(joris, closed, { ...desk, board }));
+    assert(!maySeeDossier(joris, closed, newcomer));
+  });
+
+  it('is in the hands of whoever received it until then, unless it is about him too', () => {
+    const about = (by: Person) => complaintAfter(registered({ respondents: everybodyAtTheDesk, by }));
+    assert.deepEqual(openSteps(sanne, about(sanne), view), ['add-note', 'withdraw']);
+    for (const person of everybody) assert.deepEqual(openSteps(person, about(lars), view), []);
   });
 });

@@ -1,6 +1,11 @@
-import type { Command, CommandOf } from '../../src/procedure/commands.ts';
+import type { LocalDate } from '../../src/procedure/articles/art02-periods.ts';
+import type { Command, CommandOf, Step } from '../../src/procedure/commands.ts';
 import type { Person, Registration } from '../../src/procedure/complaint.ts';
-import { fatima, lars, sanne } from './people.ts';
+import type { Dispatch } from '../../src/procedure/letter.ts';
+import { fatima, joris, lars, sanne } from './people.ts';
+
+/** The Wednesday before Easter 2026, on which everything happens unless a test says otherwise. */
+export const wednesday: LocalDate = '2026-04-01';
 
 const number = 'K-2026-0001';
 
@@ -9,15 +14,19 @@ export const registration: Registration = {
   complainant: { name: 'Mevrouw Van Dam', email: 'vandam@example.nl' },
   origin: 'client',
   summary: 'Er is drie weken niet teruggebeld.',
-  receivedOn: '2026-04-01',
+  receivedOn: wednesday,
   manner: 'oral',
   respondents: [],
   remedied: false,
 };
 
-type Over<T extends Command['type']> = Partial<CommandOf<T>>;
+/** A letter that goes out by e-mail, or was sent in that way by the handler himself. */
+export const letter = (text = 'Geachte mevrouw Van Dam', sentOn = wednesday): Dispatch => ({
+  text,
+  manner: 'email',
+  sentOn,
+});
 
-/** Each command as Lars gives it on an ordinary day, but for what a test says about it. */
 export const register = ({ by = sanne, ...over }: Partial<Registration> & { by?: Person } = {}) => ({
   type: 'register' as const,
   by,
@@ -25,38 +34,91 @@ export const register = ({ by = sanne, ...over }: Partial<Registration> & { by?:
   registration: { ...registration, ...over },
 });
 
-export const acknowledge = (over: Over<'acknowledge'> = {}): CommandOf<'acknowledge'> => ({
-  type: 'acknowledge',
-  by: lars,
-  number,
-  sentOn: '2026-04-01',
-  manner: 'email',
-  letter: 'Wij hebben uw klacht ontvangen.',
-  ...over,
-});
+/** What a step asks of its own. */
+type Fields<S extends Step> = Omit<CommandOf<S>, 'type' | 'by' | 'number'>;
 
-export const handOver = (over: Over<'hand-over'> = {}): CommandOf<'hand-over'> => ({
-  type: 'hand-over',
-  by: lars,
-  number,
-  to: fatima.id,
-  reason: 'Vakantie',
-  ...over,
-});
+/** Each step as somebody takes it on an ordinary day, but for what a test says about it. */
+export function asking(day: LocalDate = wednesday, handler: Person = lars) {
+  const step =
+    <S extends Step>(type: S, usual: Fields<S>) =>
+    (over: Partial<CommandOf<S>> = {}): CommandOf<S> =>
+      ({ type, by: handler, number, ...usual, ...over }) as unknown as CommandOf<S>;
+  const written = letter('Geachte mevrouw Van Dam', day);
+  return {
+    acknowledge: step('acknowledge', { letter: letter('Wij hebben uw klacht ontvangen.', day) }),
+    requestStatement: step('request-statement', { respondent: joris.id }),
+    recordStatement: step('record-statement', { on: day, text: 'Zo is het gegaan.' }),
+    giveStatement: step('give-statement', { text: 'Ik was ziek.' }),
+    answer: step('answer', {
+      position: 'Wij hadden moeten bellen.',
+      judgement: 'founded',
+      proposal: 'Wij bellen deze week.',
+      measures: [],
+      notHeardBecause: 'De klager wil niet meer spreken.',
+      letter: written,
+    }),
+    agree: step('agree', { on: day }),
+    object: step('object', { receivedOn: day, text: 'Ik ben het er niet mee eens.' }),
+    offerHearing: step('offer-hearing', {
+      on: day,
+      time: '10:00',
+      form: 'phone',
+      employeePresent: false,
+      agreed: false,
+      letter: written,
+    }),
+    recordHearing: step('record-hearing', {
+      on: day,
+      form: 'phone',
+      present: 'Mevrouw Van Dam en Lars Brouwer',
+      report: 'De klacht is toegelicht.',
+      letter: written,
+    }),
+    waiveHearing: step('waive-hearing', { on: day }),
+    decide: step('decide', {
+      decision: 'De klacht is gegrond.',
+      reasons: 'Er is niet gebeld.',
+      letter: written,
+    }),
+    close: step('close', { on: day }),
+    withdraw: step('withdraw', { on: day, reason: 'Het is opgelost.' }),
+    handOver: step('hand-over', { to: fatima.id, reason: 'Vakantie' }),
+    addRespondent: step('add-respondent', { respondent: joris, reason: 'Blijkt uit het gesprek.' }),
+    recordExperts: step('record-experts', { experts: 'mr. De Boer' }),
+    completeMeasure: step('complete-measure', { measure: 'm1', on: day }),
+    correctDate: step('correct-date', { field: 'receivedOn', to: day, reason: 'Verkeerd getikt.' }),
+    correctFacts: step('correct-facts', { to: { origin: 'partner' }, reason: 'Verkeerd gekozen.' }),
+    sendByHand: step('send-by-hand', { letter: 1, manner: 'post', sentOn: day }),
+    addNote: step('add-note', { text: 'Gebeld, geen gehoor.' }),
+  };
+}
 
-export const addNote = (over: Over<'add-note'> = {}): CommandOf<'add-note'> => ({
-  type: 'add-note',
-  by: lars,
-  number,
-  text: 'Gebeld, geen gehoor.',
-  ...over,
-});
+/** The steps on that day by that handler. */
+export type Asking = ReturnType<typeof asking>;
 
-export const withdraw = (over: Over<'withdraw'> = {}): CommandOf<'withdraw'> => ({
-  type: 'withdraw',
-  by: lars,
-  number,
-  on: '2026-04-01',
-  reason: 'Het is opgelost.',
-  ...over,
-});
+/** Builds a command of the steps of that moment. */
+export type Ask = (steps: Asking) => Command;
+
+export const {
+  acknowledge,
+  requestStatement,
+  recordStatement,
+  giveStatement,
+  answer,
+  agree,
+  object,
+  offerHearing,
+  recordHearing,
+  waiveHearing,
+  decide,
+  close,
+  withdraw,
+  handOver,
+  addRespondent,
+  recordExperts,
+  completeMeasure,
+  correctDate,
+  correctFacts,
+  sendByHand,
+  addNote,
+} = asking();

@@ -1,6 +1,6 @@
-import { acknowledge, addNote, handOver, withdraw } from './asked.ts';
+import { acknowledge, addNote, handOver, letter, withdraw } from './asked.ts';
 import { given, registered } from './given.ts';
-import { acknowledged, handedOver, withdrawn } from './happened.ts';
+import { acknowledged, handedOver, letterSent, withdrawn } from './happened.ts';
 import { everybodyAtTheDesk, fatima, joris, lars, sanne } from './people.ts';
 
 describe('a note', () => {
@@ -51,6 +51,21 @@ describe('a withdrawal', () => {
     given(registered(), acknowledged())
       .when(withdraw())
       .leadsTo(({ stage, closed }) => stage === 'closed' && closed?.outcome === 'withdrawn');
+  });
+
+  it('is confirmed by letter where the handler wants to', () => {
+    given(registered())
+      .when(withdraw({ letter: letter('Ingetrokken') }))
+      .happened(
+        { type: 'closed', on: '2026-04-01', outcome: 'withdrawn', personal: { reason: 'Het is opgelost.' } },
+        letterSent('withdrawal', { personal: { text: 'Ingetrokken' } }),
+      );
+  });
+
+  it('of a complaint that nobody may handle is recorded by whoever received it', () => {
+    given(registered({ respondents: everybodyAtTheDesk }))
+      .when(withdraw({ by: sanne }))
+      .leadsTo(({ stage }) => stage === 'closed');
   });
 
   it('refuses a day to come, a day before receipt, and no reason', () => {

@@ -20,11 +20,20 @@ describe('the state of a complaint', () => {
       respondents: [],
       receiver: sanne,
       handler: { person: fatima, role: 'substitute' },
-      acknowledgement: {
-        text: 'Wij hebben uw klacht ontvangen.',
-        sentOn: '2026-04-01',
-        manner: 'email',
-      },
+      handledBy: [lars.id, fatima.id],
+      letters: [
+        {
+          id: 1,
+          kind: 'acknowledgement',
+          text: 'Wij hebben uw klacht ontvangen.',
+          manner: 'email',
+          sentOn: '2026-04-01',
+        },
+      ],
+      statementsRequested: [],
+      statements: [],
+      measures: [],
+      hearings: [],
       closed: { on: '2026-04-01', outcome: 'withdrawn' },
     });
   });

@@ -8,29 +8,31 @@ import type { Absence, Desk } from '../../src/procedure/desk.ts';
 import type { Event } from '../../src/procedure/events.ts';
 import { replay } from '../../src/procedure/evolve.ts';
 import { Refusal, type RefusalCode } from '../../src/procedure/refusal.ts';
-import { register } from './asked.ts';
+import { register, wednesday } from './asked.ts';
 import { desk } from './people.ts';
+
+export { wednesday } from './asked.ts';
 
 export const calendar = dutchCalendar();
 
-/** The Wednesday before Easter 2026, on which complaints come in unless a test says otherwise. */
-export const wednesday: LocalDate = '2026-04-01';
+/** What the world is like at the moment of deciding. */
+type Circumstances = { today: LocalDate; desk: Desk; mail: boolean };
 
-type Circumstances = { today: LocalDate; desk: Desk };
+const ordinary: Circumstances = { today: wednesday, desk, mail: false };
 
-const contextOf = ({ today, desk }: Circumstances): Context => ({
-  now: `${today}T10:00:00.000Z`,
-  today,
-  calendar,
-  desk,
-});
+/** An ordinary day at Ballance, but for what a test says about it. */
+export const contextOf = (circumstances: Partial<Circumstances> = {}): Context => {
+  const { today, desk, mail } = { ...ordinary, ...circumstances };
+  return { now: `${today}T10:00:00.000Z`, today, calendar, desk, mail };
+};
 
 /** What happens when that complaint is registered, on the day of receipt unless told otherwise. */
 export function registered(
   over: Parameters<typeof register>[0] & { today?: LocalDate; away?: Absence[] } = {},
 ): Event[] {
   const { today = over.receivedOn ?? wednesday, away = [], ...registration } = over;
-  return decide(undefined, register(registration), contextOf({ today, desk: { ...desk, absences: away } }));
+  const context = contextOf({ today, desk: { ...desk, absences: away } });
+  return decide(undefined, register(registration), context);
 }
 
 /** The state those events lead to. */
@@ -40,7 +42,7 @@ export function complaintAfter(...past: Event[][]): Complaint {
 
 /** A complaint to which this has happened; without events, none. */
 export function given(...past: Event[][]) {
-  return scene(past.flat(), { today: wednesday, desk });
+  return scene(past.flat(), ordinary);
 }
 
 function scene(past: Event[], circumstances: Circumstances) {
@@ -48,6 +50,7 @@ function scene(past: Event[], circumstances: Circumstances) {
     on: (today: LocalDate) => scene(past, { ...circumstances, today }),
     with: (change: Partial<Desk>) =>
       scene(past, { ...circumstances, desk: { ...circumstances.desk, ...change } }),
+    withMail: () => scene(past, { ...circumstances, mail: true }),
     when: (command: Command) => outcome(past, () => decide(replay(past), command, contextOf(circumstances))),
   };
 }

@@ -1,22 +1,40 @@
+import type { LocalDate } from '../../src/procedure/articles/art02-periods.ts';
+import type { Measure, Person } from '../../src/procedure/complaint.ts';
 import type { Event, EventOf } from '../../src/procedure/events.ts';
+import type { LetterKind } from '../../src/procedure/letter.ts';
+import { wednesday } from './asked.ts';
 import { fatima } from './people.ts';
 
 /** What may have happened to a complaint after its registration. */
-export const acknowledged = (over: Partial<EventOf<'acknowledged'>> = {}): Event[] => [
-  {
-    type: 'acknowledged',
-    sentOn: '2026-04-01',
-    manner: 'email',
-    daysLate: 0,
-    personal: { letter: 'Wij hebben uw klacht ontvangen.' },
-    ...over,
-  },
+
+/** A letter went out, sent by the handler himself. */
+export const letterSent = (kind: LetterKind, over: Partial<EventOf<'letter-sent'>> = {}): Event => ({
+  type: 'letter-sent',
+  kind,
+  sentOn: wednesday,
+  manner: 'email',
+  daysLate: 0,
+  personal: { text: 'Geachte mevrouw Van Dam' },
+  ...over,
+});
+
+/** A letter was handed to the mail server, which has not accepted it. */
+export const letterQueued = (kind: LetterKind, dueOn?: LocalDate): Event => ({
+  type: 'letter-queued',
+  on: wednesday,
+  kind,
+  dueOn,
+  personal: { text: 'Geachte mevrouw Van Dam', to: 'vandam@example.nl' },
+});
+
+export const acknowledged = (over: Partial<EventOf<'letter-sent'>> = {}): Event[] => [
+  letterSent('acknowledgement', { personal: { text: 'Wij hebben uw klacht ontvangen.' }, ...over }),
 ];
 
 export const handedOver = (over: Partial<EventOf<'handed-over'>> = {}): Event[] => [
   {
     type: 'handed-over',
-    on: '2026-04-01',
+    on: wednesday,
     role: 'substitute',
     personal: { to: fatima, reason: 'Vakantie' },
     ...over,
@@ -24,9 +42,69 @@ export const handedOver = (over: Partial<EventOf<'handed-over'>> = {}): Event[] 
 ];
 
 export const noteAdded = (text = 'Gebeld, geen gehoor.'): Event[] => [
-  { type: 'note-added', on: '2026-04-01', personal: { text } },
+  { type: 'note-added', on: wednesday, personal: { text } },
 ];
 
+export const asked = (respondent: Person): Event[] => [
+  { type: 'statement-requested', on: wednesday, personal: { respondent } },
+];
+
+/** The complainant's statement, or that of a respondent. */
+export const stated = (respondent?: Person): Event[] => [
+  {
+    type: 'statement-recorded',
+    on: wednesday,
+    from: respondent ? 'respondent' : 'complainant',
+    personal: { respondent, text: 'Zo is het gegaan.' },
+  },
+];
+
+export const drawnUp = (...measures: Measure[]): Event => ({
+  type: 'answer-drawn-up',
+  on: wednesday,
+  judgement: 'founded',
+  bothSidesHeard: false,
+  personal: { position: 'Wij hadden moeten bellen.', proposal: 'Wij bellen.', measures, reason: 'Haast' },
+});
+
+/** Acknowledged and answered that day, with those measures. */
+export const answered = (sentOn: LocalDate = wednesday, ...measures: Measure[]): Event[] => [
+  ...acknowledged({ sentOn }),
+  drawnUp(...measures),
+  letterSent('answer', { sentOn }),
+];
+
+/** Answered, and the complainant does not agree. */
+export const objected = (receivedOn: LocalDate = wednesday): Event[] => [
+  ...answered(),
+  { type: 'objected', receivedOn, daysLate: 0, personal: { text: 'Ik ben het er niet mee eens.' } },
+];
+
+/** A hearing on that day was offered, and the invitation is out. */
+export const invited = (on: LocalDate = wednesday, agreed = false): Event[] => [
+  {
+    type: 'hearing-offered',
+    on: wednesday,
+    appointment: { on, time: '10:00', form: 'phone', employeePresent: false, agreed },
+    personal: {},
+  },
+  letterSent('hearing-invitation'),
+];
+
+/** A hearing took place and settled nothing. */
+export const heard = (on: LocalDate = wednesday): Event[] => [
+  {
+    type: 'heard',
+    on,
+    form: 'phone',
+    settled: false,
+    personal: { present: 'Mevrouw Van Dam en Lars Brouwer', report: 'De klacht is toegelicht.' },
+  },
+  letterSent('court-route'),
+];
+
+export const waived = (on: LocalDate = wednesday): Event[] => [{ type: 'hearing-waived', on }];
+
 export const withdrawn = (): Event[] => [
-  { type: 'closed', on: '2026-04-01', outcome: 'withdrawn', personal: { reason: 'Het is opgelost.' } },
+  { type: 'closed', on: wednesday, outcome: 'withdrawn', personal: { reason: 'Het is opgelost.' } },
 ];

@@ -1,53 +1,81 @@
 import assert from 'node:assert/strict';
-import type { Command } from '../../src/procedure/commands.ts';
+import { addDays } from '../../src/procedure/articles/art02-periods.ts';
+import { answerReceivedOn } from '../../src/procedure/articles/art06-answer.ts';
+import { objectBy } from '../../src/procedure/articles/art07-objection.ts';
+import type { Step } from '../../src/procedure/commands.ts';
 import { decide } from '../../src/procedure/decide.ts';
-import { openSteps, type Step } from '../../src/procedure/open-steps.ts';
+import { openSteps } from '../../src/procedure/open-steps.ts';
 import { Refusal } from '../../src/procedure/refusal.ts';
-import { acknowledge, addNote, handOver, withdraw } from './asked.ts';
-import { calendar, complaintAfter, registered, wednesday } from './given.ts';
-import { acknowledged, handedOver, withdrawn } from './happened.ts';
+import { transitions } from '../../src/procedure/transitions.ts';
+import { addNote, completeMeasure, requestStatement, sendByHand } from './asked.ts';
+import { calendar, complaintAfter, contextOf, given, registered } from './given.ts';
+import { answered, objected, waived } from './happened.ts';
 import { desk, everybodyAtTheDesk, fatima, ingrid, joris, lars, sanne, willem } from './people.ts';
+import { situations } from './situations.ts';
+import { wellFilled } from './well-filled.ts';
 
-const asked: Record<Step, (over: { by: typeof lars }) => Command> = {
-  acknowledge,
-  'add-note': addNote,
-  'hand-over': ({ by }) => handOver({ by, to: by === ingrid ? willem.id : ingrid.id }),
-  withdraw,
-};
+const everybody = [lars, fatima, willem, ingrid, sanne, joris];
 
 describe('the buttons on a card', () => {
-  it('are exactly the steps that are not refused', () => {
-    for (const past of [
-      [registered()],
-      [registered(), acknowledged()],
-      [registered(), handedOver()],
-      [registered({ respondents: [lars] })],
-      [registered({ remedied: true })],
-      [registered(), withdrawn()],
-      [registered({ respondents: everybodyAtTheDesk })],
-    ]) {
-      const complaint = complaintAfter(...past);
-      for (const by of [lars, fatima, willem, ingrid, sanne, joris]) {
-        const accepted = Object.entries(asked).flatMap(([step, command]) => {
+  for (const [situation, past] of Object.entries(situations)) {
+    it(`are exactly the steps that are not refused, of a complaint that is ${situation}`, () => {
+      const complaint = complaintAfter(past);
+      for (const by of everybody) {
+        const accepted = (Object.keys(transitions) as Step[]).filter((step) => {
           try {
-            decide(complaint, command({ by }), { now: '', today: wednesday, calendar, desk });
-            return [step];
+            decide(complaint, wellFilled(step, by, complaint, contextOf()), contextOf());
+            return true;
           } catch (error) {
             assert(error instanceof Refusal, String(error));
-            return [];
+            return false;
           }
         });
-        assert.deepEqual(accepted, openSteps(by, complaint, desk));
+        assert.deepEqual(accepted, openSteps(by, complaint, contextOf()));
       }
-    }
+    });
+  }
+
+  it('stand in one order: what the article asks for first, then what is possible at any time', () => {
+    const steps = openSteps(lars, complaintAfter(registered({ respondents: [joris] })), contextOf());
+    assert.deepEqual(steps.slice(0, 3), ['acknowledge', 'request-statement', 'record-statement']);
+    assert.equal(steps.at(-1), 'withdraw');
   });
 
-  it('stand in one order, the article that comes next first', () => {
-    assert.deepEqual(openSteps(lars, complaintAfter(registered()), desk), [
-      'acknowledge',
-      'add-note',
-      'hand-over',
-      'withdraw',
-    ]);
+  it('offer to close an answered complaint from the day after the month', () => {
+    const complaint = complaintAfter(registered(), answered());
+    const lastDay = objectBy(answerReceivedOn(complaint), calendar).dueOn;
+    const canClose = (today: string) => openSteps(lars, complaint, contextOf({ today })).includes('close');
+    assert(!canClose(lastDay));
+    assert(canClose(addDays(lastDay, 1)));
+  });
+
+  it('offer to close a waived one only where no board member is free to decide', () => {
+    const canClose = (respondents: (typeof lars)[]) =>
+      openSteps(
+        lars,
+        complaintAfter(registered({ respondents }), objected(), waived()),
+        contextOf(),
+      ).includes('close');
+    assert(!canClose([willem]));
+    assert(canClose([willem, ingrid]));
+  });
+
+  it('do not offer to hand over where there is nobody to hand it to', () => {
+    const alone = contextOf({ desk: { ...desk, substitutes: [], board: [] } });
+    assert(!openSteps(lars, complaintAfter(registered()), alone).includes('hand-over'));
+    const conflicted = everybodyAtTheDesk.slice(1);
+    const complaint = complaintAfter(registered({ respondents: conflicted }));
+    assert(!openSteps(lars, complaint, contextOf()).includes('hand-over'));
+  });
+});
+
+describe('a step that is not open', () => {
+  it('is refused with what stands in the way', () => {
+    given(registered()).when(requestStatement()).refused('not-a-respondent');
+    given(registered()).when(completeMeasure()).refused('unknown-measure', 6);
+    given(registered()).when(sendByHand()).refused('no-letter-waits');
+    given(situations.closed ?? [])
+      .when(addNote())
+      .refused('closed');
   });
 });

@@ -4,7 +4,16 @@ import { addDays, type LocalDate } from '../../src/procedure/articles/art02-peri
 import { deadline } from '../../src/procedure/deadlines.ts';
 import { runningDeadlines, workingDaysLeft } from '../../src/procedure/running.ts';
 import { calendar, complaintAfter, registered } from './given.ts';
-import { acknowledged, handedOver, withdrawn } from './happened.ts';
+import {
+  acknowledged,
+  answered,
+  handedOver,
+  heard,
+  invited,
+  objected,
+  waived,
+  withdrawn,
+} from './happened.ts';
 import { everybodyAtTheDesk } from './people.ts';
 
 describe('the deadlines that run', () => {
@@ -22,6 +31,60 @@ describe('the deadlines that run', () => {
 
   it('are to answer once it is acknowledged', () => {
     assert.deepEqual(running(registered(), acknowledged()), [['answer', '2026-04-22']]);
+  });
+
+  it('are to object once it is answered, which is for the complainant', () => {
+    assert.deepEqual(running(registered(), answered()), [['objection', '2026-05-01']]);
+    const [month] = runningDeadlines(complaintAfter(registered(), answered()), calendar);
+    assert.equal(month?.owedBy, 'complainant');
+  });
+
+  it('are to hear and to decide once the complainant objected', () => {
+    assert.deepEqual(running(registered(), objected()), [
+      ['hearing', '2026-04-08'],
+      ['decision', '2026-04-15'],
+    ]);
+  });
+
+  it('are to hear alone once a hearing is agreed, on the later day if the complainant wished one', () => {
+    assert.deepEqual(running(registered(), objected(), invited('2026-04-07')), [
+      ['hearing', '2026-04-08'],
+      ['decision', '2026-04-15'],
+    ]);
+    assert.deepEqual(running(registered(), objected(), invited('2026-04-07', true)), [
+      ['hearing', '2026-04-08'],
+    ]);
+    assert.deepEqual(running(registered(), objected(), invited('2026-04-20', true)), [
+      ['hearing', '2026-04-20'],
+    ]);
+  });
+
+  it('are to decide alone once the hearing is waived', () => {
+    assert.deepEqual(running(registered(), objected(), waived()), [['decision', '2026-04-15']]);
+    assert.deepEqual(running(registered(), objected(), invited('2026-04-08', true), waived('2026-04-08')), [
+      ['decision', '2026-04-22'],
+    ]);
+  });
+
+  it('are none once it was heard, until another hearing is offered', () => {
+    assert.deepEqual(running(registered(), objected(), heard()), []);
+    assert.deepEqual(running(registered(), objected(), heard(), invited('2026-05-20')), [
+      ['hearing', '2026-05-20'],
+    ]);
+  });
+
+  it('are also the measures that were promised, each by its own day', () => {
+    const measures = ['2026-05-20', '2026-04-20'].map((dueOn, i) => ({
+      id: `m${i + 1}`,
+      what: 'Belrooster',
+      owner: 'Joris',
+      dueOn,
+    }));
+    assert.deepEqual(running(registered(), answered('2026-04-01', ...measures)), [
+      ['measure', '2026-04-20'],
+      ['objection', '2026-05-01'],
+      ['measure', '2026-05-20'],
+    ]);
   });
 
   it('do not begin anew with another handler, and run without one', () => {

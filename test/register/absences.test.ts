@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { registration } from '../procedure/asked.ts';
+import { acknowledge, addNote, registration } from '../procedure/asked.ts';
 import { awayAtEaster, fatima, joris, lars, sanne, willem } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
@@ -11,18 +11,18 @@ describe('who is away', () => {
   it('gets no new complaints; the next in order does', async () => {
     const office = anOffice();
     await office.setAbsence(lars, easter);
-    assert.equal((await office.take(registration, '1', sanne)).handlerId, fatima.id);
+    assert.equal((await office.take(registration, '1', sanne)).complaint.handler?.person.id, fatima.id);
     await office.setAbsence(fatima, easter);
-    assert.equal((await office.take(registration, '2', sanne)).handlerId, willem.id);
+    assert.equal((await office.take(registration, '2', sanne)).complaint.handler?.person.id, willem.id);
     office.moveTo('2026-04-11T10:00');
-    assert.equal((await office.take(registration, '3', sanne)).handlerId, lars.id);
+    assert.equal((await office.take(registration, '3', sanne)).complaint.handler?.person.id, lars.id);
   });
 
   it('keeps the complaints that are his already', async () => {
     const office = anOffice();
     await office.take(registration, '1', sanne);
     await office.setAbsence(lars, easter);
-    assert.equal((await office.view('K-2026-0001', lars)).handlerId, lars.id);
+    assert.equal((await office.view('K-2026-0001', lars)).complaint.handler?.person.id, lars.id);
   });
 
   it('is known to a register that was open already, and after a restart', async () => {
@@ -30,8 +30,10 @@ describe('who is away', () => {
     const other = anOffice({ file: one.file });
     await other.take(registration, '1', sanne);
     await one.setAbsence(lars, easter);
-    assert.equal((await other.take(registration, '2', sanne)).handlerId, fatima.id);
-    assert.deepEqual((await anOffice({ file: one.file }).desk()).absences, [awayAtEaster(lars)]);
+    assert.equal((await other.take(registration, '2', sanne)).complaint.handler?.person.id, fatima.id);
+    const later = anOffice({ file: one.file });
+    await later.refresh();
+    assert.deepEqual(later.desk().absences, [awayAtEaster(lars)]);
   });
 
   it('has one absence at a time: a new one replaces it, none removes it', async () => {
@@ -40,7 +42,7 @@ describe('who is away', () => {
     await office.setAbsence(fatima, easter);
     await office.setAbsence(lars, { from: '2026-07-01', until: '2026-07-31' });
     assert.deepEqual(
-      (await office.desk()).absences.map(({ person, from }) => [person.name, from]),
+      office.desk().absences.map(({ person, from }) => [person.name, from]),
       [
         [fatima.name, '2026-03-30'],
         [lars.name, '2026-07-01'],
@@ -48,7 +50,30 @@ describe('who is away', () => {
     );
     await office.setAbsence(fatima);
     await office.setAbsence(lars);
-    assert.deepEqual((await office.desk()).absences, []);
+    assert.deepEqual(office.desk().absences, []);
+  });
+
+  it('has his cases seen to by the next in order, who sees them in his list and can act', async () => {
+    const office = anOffice();
+    await office.take(registration, '1', sanne);
+    const cases = async (by: typeof lars) => (await office.casesOf(by)).map(({ id }) => id);
+    assert.deepEqual(await cases(fatima), []);
+    await office.setAbsence(lars, easter);
+    assert.deepEqual(await cases(fatima), ['K-2026-0001']);
+    assert.deepEqual(await cases(willem), []);
+    assert.equal((await office.execute(acknowledge({ by: fatima }))).complaint.stage, 'acknowledged');
+    assert.deepEqual(await cases(lars), ['K-2026-0001']);
+    await office.setAbsence(lars);
+    assert.deepEqual(await cases(fatima), []);
+    await assert.rejects(office.execute(addNote({ by: fatima })), { code: 'unknown-complaint' });
+  });
+
+  it('has none of his cases seen to by one they are about', async () => {
+    const office = anOffice();
+    await office.take({ ...registration, respondents: [fatima] }, '1', sanne);
+    await office.setAbsence(lars, easter);
+    assert.deepEqual(await office.casesOf(fatima), []);
+    assert.equal((await office.casesOf(willem)).length, 1);
   });
 
   it('is the officer or a substitute, and comes back no earlier than he leaves', async () => {
@@ -66,7 +91,9 @@ describe('who is away', () => {
     const one = anOffice();
     const other = anOffice({ file: one.file });
     await Promise.all([one.setAbsence(lars, easter), other.take(registration, '1', sanne)]);
-    assert.deepEqual((await anOffice({ file: one.file }).desk()).absences, [awayAtEaster(lars)]);
+    const later = anOffice({ file: one.file });
+    await later.refresh();
+    assert.deepEqual(later.desk().absences, [awayAtEaster(lars)]);
     assert.equal((await one.take(registration, '2', sanne)).id, 'K-2026-0002');
   });
 });

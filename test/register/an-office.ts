@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { clockOf, instantOf } from '../../src/calendar/clock.ts';
 import type { Dossier } from '../../src/register/dossier.ts';
 import type { Log } from '../../src/register/log-port.ts';
+import { mayReceive } from '../../src/register/may-receive.ts';
+import type { Message } from '../../src/register/message.ts';
 import { claim, settle } from '../../src/register/outbox.ts';
 import { type RegisterOptions, register } from '../../src/register/register.ts';
 import type { Timetable } from '../../src/register/reminders.ts';
@@ -30,7 +32,7 @@ const log: Log = { info: () => {}, warn: () => {}, error: () => {}, fault };
 const { at, dayOf } = clockOf(() => 0);
 
 /** Reminders at 09:00 in Amsterdam. */
-export const table: Timetable = { calendar, remindAt: '09:00', at, dayOf };
+export const table: Timetable = { calendar, remindAt: '09:00', retentionYears: 5, at, dayOf };
 
 type Circumstances = {
   /** The time in Amsterdam. */
@@ -38,6 +40,10 @@ type Circumstances = {
   /** The file of another office, to share it. */
   file?: string;
   people?: RegisterOptions['people'];
+  /** Whether letters go out by e-mail by themselves. */
+  mail?: boolean;
+  /** Which messages cannot be delivered, and never will. */
+  undeliverable?: (id: string) => boolean;
   /** Something that comes between the register and its store. */
   between?: (store: Store) => Store;
 };
@@ -48,6 +54,8 @@ export function anOffice(circumstances: Circumstances = {}) {
     now = '2026-04-01T10:00',
     file = newFile(),
     people = desk,
+    mail = false,
+    undeliverable = () => false,
     between = (store) => store,
   } = circumstances;
   let milliseconds = Date.parse(instantOf(now));
@@ -55,27 +63,42 @@ export function anOffice(circumstances: Circumstances = {}) {
   const store = between(sqliteStore(file));
   cleaningUp.push(() => store.close());
   const saved: string[] = [];
-  const options = { store, clock, table, people, afterSave: (id: string) => void saved.push(id) };
+  const options = { store, clock, table, people, mail, afterSave: (id: string) => void saved.push(id) };
   const ours = register(options);
   const delivered: string[] = [];
 
-  /** Delivers at once what waits, and keeps the id of each message. */
+  /** Delivers at once what waits and may be delivered, as the outbox does, and keeps the id of each message. */
   async function deliver(id: string): Promise<void> {
     let sent: string[] = [];
     await ours.amend<Posting>(id, (document) => {
       const { outbox, claimed } = claim(document.outbox, clock.now(), 'test', clock.now());
-      sent = claimed.map((message) => message.id);
-      const outcome = { at: clock.now(), activityId: 'sent' };
-      const settled = sent.reduce((rest, one) => settle(rest, one, 'test', outcome), outbox);
-      return sent.length > 0 ? { ...document, outbox: settled } : undefined;
+      sent = [];
+      const settled = claimed.reduce((posting, message) => settleOne(posting, message, sent), {
+        ...document,
+        outbox,
+      } as Posting);
+      return claimed.length > 0 ? settled : undefined;
     });
     delivered.push(...sent);
+  }
+
+  function settleOne(posting: Posting, message: Message, sent: string[]): Posting {
+    const dossier = posting.kind === 'dossier' ? posting : undefined;
+    const at = clock.now();
+    const allowed = mayReceive(message, dossier, ours.context());
+    const arrives = !undeliverable(message.id);
+    const gone = arrives ? { at, activityId: 'sent' } : { at, fault: 'blocked' };
+    const outbox = settle(posting.outbox, message.id, 'test', allowed ? gone : { at, withheld: true });
+    if (allowed && arrives) sent.push(message.id);
+    const settled = outbox.find(({ id }) => id === message.id);
+    return dossier && settled ? ours.afterDelivery({ ...dossier, outbox }, settled) : { ...posting, outbox };
   }
 
   const sweep = sweeping({ store, register: ours, table, digestAt: '08:30', deliver, log });
   return {
     ...ours,
     file,
+    deliver,
     store,
     clock,
     saved,

@@ -2,28 +2,46 @@ import assert from 'node:assert/strict';
 import type { Person } from '../../src/procedure/complaint.ts';
 import type { Event } from '../../src/procedure/events.ts';
 import { replay } from '../../src/procedure/evolve.ts';
-import {
-  boardInCharge,
-  followUps,
-  mayReachChannel,
-  reminderMessages,
-} from '../../src/register/follow-ups.ts';
+import { boardInCharge, followUps, mayReachChannel } from '../../src/register/follow-ups.ts';
+import type { Content, Message } from '../../src/register/message.ts';
 import type { NewMessage } from '../../src/register/outbox.ts';
-import { remindersDue } from '../../src/register/reminders.ts';
+import { whenUndelivered } from '../../src/register/when-undelivered.ts';
 import { complaintAfter, registered } from '../procedure/given.ts';
-import { acknowledged, handedOver, noteAdded, withdrawn } from '../procedure/happened.ts';
-import { desk, everybodyAtTheDesk, fatima, ingrid, joris, lars, willem } from '../procedure/people.ts';
-import { table } from './an-office.ts';
+import {
+  acknowledged,
+  answered,
+  asked,
+  handedOver,
+  heard,
+  invited,
+  letterQueued,
+  noteAdded,
+  objected,
+  stated,
+  waived,
+  withdrawn,
+} from '../procedure/happened.ts';
+import { desk, everybodyAtTheDesk, fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
 
 /** Everything that follows from these events, one after the other. */
 const messages = (...past: Event[][]): NewMessage[] => {
   const events = past.flat();
   return events.flatMap((event, i) =>
-    followUps(event, replay(events.slice(0, i + 1)) ?? assert.fail(), i + 1, desk),
+    followUps(event, replay(events.slice(0, i + 1)) ?? assert.fail(), i + 1, { desk }),
   );
 };
 
-const told = (messages: NewMessage[]) => messages.map(({ to }) => (to.kind === 'person' ? to.id : 'channel'));
+/** What follows from the last of these events. */
+const next = (by: Person, ...past: Event[][]): NewMessage[] => {
+  const events = past.flat();
+  const last = events.at(-1) ?? assert.fail();
+  return followUps(last, complaintAfter(events), events.length, { desk, by });
+};
+
+const told = (messages: NewMessage[]) => messages.map(({ to }) => (to.kind === 'person' ? to.id : to.kind));
+const respondentAdded = (respondent: Person): Event[] => [
+  { type: 'respondent-added', on: '2026-04-01', personal: { respondent, reason: 'Gebleken' } },
+];
 
 describe('what follows from an event', () => {
   it('the handler is told, of a new complaint and of one handed over', () => {
@@ -48,74 +66,118 @@ describe('what follows from an event', () => {
     assert.equal(new Set(all.map(({ id }) => id)).size, 4);
   });
 
-  it('nobody is told of an acknowledgement, a note, a withdrawal, or what was remedied on the spot', () => {
-    assert.equal(messages(registered(), noteAdded(), acknowledged(), withdrawn()).length, 1);
-    assert.deepEqual(messages(registered({ remedied: true })), []);
-  });
-
   it('nobody it is about is told that nobody can handle it', () => {
     assert.deepEqual(messages(registered({ respondents: everybodyAtTheDesk })), []);
   });
 
   it('every board member who is no respondent is told that nobody can handle it', () => {
     const complaint = complaintAfter(registered({ respondents: [willem] }));
-    const [message, ...more] = followUps({ type: 'left-unassigned', on: '2026-04-01' }, complaint, 2, desk);
+    const [message, ...more] = followUps({ type: 'left-unassigned', on: '2026-04-01' }, complaint, 2, {
+      desk,
+    });
     assert.deepEqual(
       [message?.to, message?.content],
       [{ kind: 'person', id: ingrid.id }, { kind: 'unassigned' }],
     );
     assert.deepEqual(more, []);
   });
+
+  it('a respondent is asked for his side, and he alone', () => {
+    assert.deepEqual(next(lars, registered({ respondents: [joris, sanne] }), asked(joris)), [
+      {
+        id: `K-2026-0001/3-statement-requested/${joris.id}`,
+        to: { kind: 'person', id: joris.id },
+        content: { kind: 'statement-request' },
+      },
+    ]);
+  });
+
+  it('the handler is told that a respondent gave his side, and not of what he wrote down himself', () => {
+    const past = [registered({ respondents: [joris] }), asked(joris), stated(joris)];
+    const [message] = next(joris, ...past);
+    assert.deepEqual(message?.to, { kind: 'person', id: lars.id });
+    assert.deepEqual(message.content, { kind: 'statement-given' });
+    assert.deepEqual(next(lars, ...past), []);
+  });
+
+  it('a letter by e-mail is to be mailed', () => {
+    assert.deepEqual(next(lars, registered(), acknowledged(), [letterQueued('answer')]), [
+      {
+        id: 'K-2026-0001/4-letter-queued/mail',
+        to: { kind: 'mail' },
+        content: { kind: 'letter', letter: 2 },
+      },
+    ]);
+  });
+
+  it('the respondents are informed of the position once the answer is out, and of no other letter', () => {
+    const about = registered({ respondents: [joris, lars] });
+    const after = next(fatima, about, answered());
+    assert.deepEqual(told(after), [joris.id, lars.id]);
+    assert(after.every(({ content }) => content.kind === 'position'));
+    assert.deepEqual(next(fatima, about, acknowledged()), []);
+    assert.deepEqual(next(fatima, about, objected(), invited()), []);
+  });
+
+  it('the board members who may decide are asked to, when the hearing is waived', () => {
+    const asked = next(lars, registered(), objected(), waived());
+    assert.deepEqual(told(asked), [willem.id, ingrid.id]);
+    assert(asked.every(({ content }) => content.kind === 'decision-request'));
+    assert.deepEqual(told(next(lars, registered({ respondents: [willem] }), objected(), waived())), [
+      ingrid.id,
+    ]);
+    const handledByWillem = registered({ respondents: [lars, fatima] });
+    assert.deepEqual(told(next(willem, handledByWillem, objected(), waived())), [ingrid.id]);
+  });
+
+  it('who may decide after all is asked, when the one who was asked turns out to be a respondent', () => {
+    const past = [registered({ respondents: [lars, fatima] }), objected(), waived()];
+    assert.deepEqual(told(next(willem, ...past, respondentAdded(ingrid))), [willem.id]);
+    assert.deepEqual(next(lars, registered(), respondentAdded(joris)), []);
+  });
+
+  it('nobody is told of anything else', () => {
+    const quiet: Event[][] = [noteAdded(), acknowledged(), objected(), invited(), heard(), withdrawn()];
+    for (const event of quiet) assert.deepEqual(next(lars, registered(), objected(), event), []);
+    assert.deepEqual(messages(registered({ remedied: true })), []);
+  });
 });
 
-describe('whom a reminder reaches', () => {
-  const reminded = (respondents: Person[], day: string, channel = true) => {
-    const complaint = complaintAfter(registered({ respondents }));
-    const [reminder] = remindersDue(complaint, table.at(day, '09:00'), table);
-    return reminderMessages(reminder ?? assert.fail(), complaint, desk, channel);
-  };
-  const inTime = '2026-04-09';
-  const tooLate = '2026-04-10';
+describe('what was given up', () => {
+  const complaint = complaintAfter(registered());
+  const givenUp = (content: Content, of = complaint) =>
+    whenUndelivered(
+      {
+        id: 'K-2026-0001/3-x/mail',
+        to: { kind: 'mail' },
+        content,
+        queuedAt: '',
+        status: 'gave-up',
+        attempts: [],
+      } satisfies Message,
+      of,
+      { desk, today: '2026-04-01' },
+    );
 
-  it('the handler and the channel, and from the werkdag after also the board', () => {
-    assert.deepEqual(told(reminded([], inTime)), [lars.id, 'channel']);
-    assert.deepEqual(told(reminded([], tooLate)), [lars.id, willem.id, ingrid.id, 'channel']);
-  });
-
-  it('no channel where none is linked', () => {
-    assert.deepEqual(told(reminded([joris], inTime, false)), [lars.id]);
-  });
-
-  it('nobody twice: a board member who handles it himself', () => {
-    assert.deepEqual(told(reminded([lars, fatima], tooLate)), [willem.id, ingrid.id]);
-  });
-
-  it('neither Lars nor the channel, where it is about Lars', () => {
-    assert.deepEqual(told(reminded([lars], inTime)), [fatima.id]);
-    assert.deepEqual(told(reminded([lars], tooLate)), [fatima.id, willem.id, ingrid.id]);
-  });
-
-  it('never a board member it is about, nor the channel then', () => {
-    assert.deepEqual(told(reminded([willem], tooLate)), [lars.id, ingrid.id]);
-  });
-
-  it('nobody at all, where it is about everybody at the desk', () => {
-    assert.deepEqual(reminded(everybodyAtTheDesk, tooLate), []);
-  });
-
-  it('says number, article and days, and nothing else', () => {
-    const [message] = reminded([joris], inTime);
-    assert.deepEqual(message, {
-      id: `K-2026-0001/acknowledge-2026-04-09/0-days/${lars.id}`,
-      to: { kind: 'person', id: lars.id },
-      content: {
-        kind: 'reminder',
-        deadline: 'acknowledge',
-        article: 5,
-        dueOn: '2026-04-09',
-        lastDayToAct: '2026-04-09',
+  it('is told to the handler where he can do it by hand', () => {
+    assert.deepEqual(givenUp({ kind: 'letter', letter: 1 }), [
+      {
+        id: `K-2026-0001/3-x/mail/undelivered/${lars.id}`,
+        to: { kind: 'person', id: lars.id },
+        content: { kind: 'undelivered', message: 'K-2026-0001/3-x/mail', what: 'letter' },
       },
-    });
+    ]);
+    for (const kind of ['statement-request', 'position', 'decision-request'] as const) {
+      assert.deepEqual(told(givenUp({ kind })), [lars.id]);
+    }
+  });
+
+  it('is told to nobody where nothing can be done, or nobody is there', () => {
+    for (const kind of ['case', 'unassigned', 'statement-given'] as const) {
+      assert.deepEqual(givenUp({ kind }), []);
+    }
+    const orphan = complaintAfter(registered({ respondents: everybodyAtTheDesk }));
+    assert.deepEqual(givenUp({ kind: 'letter', letter: 1 }, orphan), []);
   });
 });
 

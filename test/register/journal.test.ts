@@ -144,7 +144,7 @@ describe('erasing what is personal', () => {
         { on: '2026-04-01', role: 'officer', daysLate: 0 },
         { on: '2026-04-01' },
         { on: '2026-04-01', role: 'substitute' },
-        { sentOn: '2026-04-01', manner: 'email', daysLate: 0 },
+        { kind: 'acknowledgement', sentOn: '2026-04-01', manner: 'email', daysLate: 0 },
         { on: '2026-04-01', outcome: 'withdrawn' },
       ],
     );

@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import type { Complaint } from '../../src/procedure/complaint.ts';
 import { nextReminderAt, remindersDue } from '../../src/register/reminders.ts';
 import { complaintAfter, registered } from '../procedure/given.ts';
-import { acknowledged, withdrawn } from '../procedure/happened.ts';
+import {
+  acknowledged,
+  answered,
+  heard,
+  invited,
+  letterQueued,
+  objected,
+  waived,
+  withdrawn,
+} from '../procedure/happened.ts';
 import { table } from './an-office.ts';
 
 const nothingKnown = () => false;
@@ -85,6 +94,83 @@ describe('the reminders of Art. 6', () => {
       '2026-04-02T07:00 answer-2026-04-03/0-days',
       '2026-04-07T07:00 answer-2026-04-03/late-2026-04-07',
     ]);
+  });
+});
+
+describe('the reminder of Art. 7', () => {
+  const complaint = complaintAfter(registered(), answered());
+
+  it('comes once, on the first werkdag after the month: the handler is asked to close, nothing closes by itself', () => {
+    assert.deepEqual(walked(complaint, '2026-04-01', '2026-06-30'), [
+      '2026-05-04T07:00 objection-2026-05-01/lapsed',
+    ]);
+    assert.deepEqual(due(complaint, '2026-05-04', '08:59'), []);
+    assert.equal(complaint.stage, 'answered');
+  });
+
+  it('does not come when the complainant has objected or agreed', () => {
+    const after = complaintAfter(registered(), answered(), withdrawn());
+    assert.deepEqual(walked(after, '2026-04-01', '2026-06-30'), []);
+  });
+});
+
+describe('the reminders of Art. 8', () => {
+  const next = (complaint: Complaint) => due(complaint, '2026-04-07');
+
+  it('lead to the hearing within the week, and to the decision of the board', () => {
+    assert.deepEqual(walked(complaintAfter(registered(), objected()), '2026-04-01', '2026-04-15'), [
+      '2026-04-02T07:00 hearing-2026-04-08/2-days',
+      '2026-04-08T07:00 hearing-2026-04-08/0-days',
+      '2026-04-09T07:00 hearing-2026-04-08/late-2026-04-09',
+      '2026-04-10T07:00 hearing-2026-04-08/late-2026-04-10',
+      '2026-04-13T07:00 hearing-2026-04-08/late-2026-04-13',
+      '2026-04-13T07:00 decision-2026-04-15/2-days',
+      '2026-04-14T07:00 hearing-2026-04-08/late-2026-04-14',
+      '2026-04-15T07:00 hearing-2026-04-08/late-2026-04-15',
+      '2026-04-15T07:00 decision-2026-04-15/0-days',
+    ]);
+  });
+
+  it('move with a later day that the complainant wished, and come on werkdagen even for a Sunday', () => {
+    const onSunday = complaintAfter(registered(), objected(), invited('2026-04-19', true));
+    assert.deepEqual(walked(onSunday, '2026-04-01', '2026-04-20'), [
+      '2026-04-15T07:00 hearing-2026-04-19/2-days',
+      '2026-04-17T07:00 hearing-2026-04-19/0-days',
+      '2026-04-20T07:00 hearing-2026-04-19/late-2026-04-20',
+    ]);
+  });
+
+  it('go on while the invitation waits for the mail server', () => {
+    const waiting = complaintAfter(registered(), objected(), [letterQueued('hearing-invitation')]);
+    assert.deepEqual(next(waiting), ['hearing-2026-04-08/2-days']);
+  });
+
+  it('are of the decision alone once the hearing was waived, and none once it was held', () => {
+    const decision = complaintAfter(registered(), objected(), waived());
+    assert.deepEqual(due(decision, '2026-04-14'), ['decision-2026-04-15/2-days']);
+    assert.deepEqual(
+      walked(complaintAfter(registered(), objected(), heard()), '2026-04-01', '2026-06-01'),
+      [],
+    );
+  });
+});
+
+describe('the reminders of a measure', () => {
+  const measure = { id: 'm1', what: 'Belrooster', owner: 'Joris', dueOn: '2026-05-03' };
+  const past = [registered(), answered('2026-04-01', measure), withdrawn()];
+
+  it('come two werkdagen before, on the last werkdag, and every werkdag after, though the complaint is closed', () => {
+    assert.deepEqual(walked(complaintAfter(...past), '2026-04-01', '2026-05-06'), [
+      '2026-04-29T07:00 measure-m1-2026-05-03/2-days',
+      '2026-05-01T07:00 measure-m1-2026-05-03/0-days',
+      '2026-05-04T07:00 measure-m1-2026-05-03/late-2026-05-04',
+      '2026-05-06T07:00 measure-m1-2026-05-03/late-2026-05-06',
+    ]);
+  });
+
+  it('stop when it is ticked off', () => {
+    const done = { type: 'measure-done' as const, measure: 'm1', on: '2026-04-28' };
+    assert.deepEqual(walked(complaintAfter(...past, [done]), '2026-04-01', '2026-06-01'), []);
   });
 });
 

@@ -119,12 +119,13 @@ describe('sweeping for reminders', () => {
     ]);
   });
 
-  it('reminds a board member who came later of what nobody could handle', async () => {
+  it('passes what nobody could handle on to a board member who came later, and reminds him', async () => {
     const before = anOffice();
     await before.take({ ...registration, respondents: everybodyAtTheDesk }, '1', sanne);
     assert.deepEqual(await reminders(before, '2026-04-07T09:00'), []);
     const after = anOffice({ file: before.file, people: { ...desk, board: [willem, joris] } });
     assert.deepEqual(await reminders(after, '2026-04-08T12:00'), [
+      `K-2026-0001/3-forwarded/${joris.id}`,
       `K-2026-0001/acknowledge-2026-04-09/2-days/${joris.id}`,
     ]);
   });

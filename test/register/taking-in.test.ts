@@ -34,20 +34,20 @@ describe('taking a complaint in', () => {
   it('leaves no trace of itself with Lars where it is about Lars', async () => {
     const office = anOffice();
     await office.take({ ...registration, respondents: [lars] }, 'form', sanne);
-    const { outbox, handlerId } = (await office.dossier('K-2026-0001')) ?? assert.fail();
+    const { outbox, complaint } = (await office.dossier('K-2026-0001')) ?? assert.fail();
     assert(!JSON.stringify(outbox).includes(lars.id));
-    assert.equal(handlerId, fatima.id);
+    assert.equal(complaint.handler?.person.id, fatima.id);
     assert.deepEqual([await office.casesOf(lars), await office.registeredBy(lars)], [[], []]);
   });
 
   it('keeps it also when nobody may handle it', async () => {
     const office = anOffice();
-    const { handlerId, open } = await office.take(
+    const { complaint, open } = await office.take(
       { ...registration, respondents: everybodyAtTheDesk },
       'form',
       sanne,
     );
-    assert.deepEqual([handlerId, open], [undefined, true]);
+    assert.deepEqual([complaint.handler, open], [undefined, true]);
   });
 
   it('keeps a text to the letter, whatever stands in it', async () => {

@@ -1,6 +1,6 @@
 import type { Dossier, DossierIndex } from '../../src/register/dossier.ts';
 
-/** A dossier as it is stored, open and without a handler unless said otherwise. */
+/** A dossier as it is stored, open unless said otherwise. */
 export function dossier(id: string, index: Partial<DossierIndex> = {}): Dossier {
   const receiverId = index.receiverId ?? 'sanne';
   return {
@@ -18,6 +18,12 @@ export function dossier(id: string, index: Partial<DossierIndex> = {}): Dossier 
       receivedOn: '2026-04-01',
       manner: 'oral',
       respondents: [],
+      handledBy: [],
+      letters: [],
+      statementsRequested: [],
+      statements: [],
+      measures: [],
+      hearings: [],
     },
     journal: [],
     outbox: [],

@@ -69,10 +69,9 @@ describe('the embedded store', () => {
       read: 'SEARCH documents USING INDEX sqlite_autoindex_documents_1 (id=?)',
       replace: 'SEARCH documents USING INDEX sqlite_autoindex_documents_1 (id=?)',
       due: 'SEARCH documents USING INDEX due (attention_at<?)',
-      open: 'SEARCH documents USING INDEX open_by_handler (open=?)',
-      handledBy: 'SEARCH documents USING INDEX open_by_handler (open=? AND handler_id=?)',
-      unassigned: 'SEARCH documents USING INDEX open_by_handler (open=? AND handler_id=?)',
+      open: 'SEARCH documents USING INDEX open_ones (open=?)',
       registeredBy: 'SEARCH documents USING INDEX by_receiver (receiver_id=?)',
+      walk: 'SEARCH documents USING INDEX sqlite_autoindex_documents_1 (id>?)',
     });
   });
 

@@ -83,6 +83,7 @@ const elements: Record<string, Schema> = {
     style: oneOf('Text', 'Tel', 'Url', 'Email'),
   }),
   'Input.Date': input('Input.Date', [], { min: day, max: day, placeholder: filled }),
+  'Input.Time': input('Input.Time', [], { placeholder: filled }),
   'Input.Toggle': input('Input.Toggle', ['title'], { title: filled, valueOn: filled, valueOff: filled }),
   'Input.ChoiceSet': input('Input.ChoiceSet', ['choices'], {
     choices: list({

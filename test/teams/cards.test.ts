@@ -1,18 +1,30 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type * as AdaptiveCards from 'adaptivecards';
 import type { Card } from '../../src/teams/card.ts';
 import { examples } from './card-examples.ts';
 import { inputsOf, literalTexts, markdownTexts, partsOf } from './card-parts.ts';
 import { schemaFaults } from './card-schema.ts';
 
-const renderer: typeof AdaptiveCards = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js');
+/** What of the renderer is used here; its own types do not compile under ours. */
+type Renderer = {
+  SerializationContext: new () => { eventCount: number; getEventAt(index: number): { message: string } };
+  HostConfig: new (config: unknown) => unknown;
+  AdaptiveCard: new () => {
+    hostConfig: unknown;
+    parse(card: Card, context: unknown): void;
+    validateProperties(): { validationEvents: { message: string }[] };
+  };
+};
+
+const renderer: Renderer = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js');
 
 /** What the official renderer says against a card. */
 function rendererFaults(card: Card): string[] {
   const context = new renderer.SerializationContext();
   const parsed = new renderer.AdaptiveCard();
+  // It counts the secondary ones too, which it shows in a menu; the six of Teams are counted below.
+  parsed.hostConfig = new renderer.HostConfig({ actions: { maxActions: 30 } });
   parsed.parse(card, context);
   const parsing = Array.from({ length: context.eventCount }, (_, i) => context.getEventAt(i).message);
   return [...parsing, ...parsed.validateProperties().validationEvents.map(({ message }) => message)];
@@ -88,7 +100,7 @@ describe('what somebody typed', () => {
       const cards = examples(text);
       assert.ok(literalTexts(cards.case as Card).includes(text));
       assert.ok(literalTexts(cards.notice as Card).includes(text));
-      assert.ok(literalTexts(cards['note form'] as Card).includes(text));
+      assert.ok(literalTexts(cards['add-note form, with faults'] as Card).includes(text));
       const name = inputsOf(cards['registration form, with faults'] as Card).find(
         ({ id }) => id === 'complainantName',
       );

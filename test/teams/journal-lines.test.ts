@@ -3,7 +3,7 @@ import { systemClock } from '../../src/calendar/clock.ts';
 import type { Event } from '../../src/procedure/events.ts';
 import { append, type JournalEntry } from '../../src/register/journal.ts';
 import { journalLine } from '../../src/teams/cards/journal-lines.ts';
-import { lars, sanne } from './card-examples.ts';
+import { events, lars, sanne } from './a-dossier.ts';
 
 const forwarded: Event = {
   type: 'forwarded',
@@ -30,14 +30,35 @@ describe('the journal on the card', () => {
 
   it('shows the letter as it was sent, line by line, and no more of it than fits', () => {
     const sent: Event = {
-      type: 'acknowledged',
+      type: 'letter-sent',
+      kind: 'acknowledgement',
       sentOn: '2026-11-24',
       manner: 'post',
       daysLate: 0,
-      personal: { letter: 'Geachte mevrouw,\n\nDank u.' },
+      personal: { text: 'Geachte mevrouw,\n\nDank u.' },
     };
     assert.deepEqual(lineOf(sent).detail, ['Geachte mevrouw,', 'Dank u.']);
     assert.deepEqual(lineOf(sent, 8).detail, ['Geachte…']);
+  });
+
+  it('has a sentence for every event, with and without what can be erased', () => {
+    for (const event of events('Tekst')) {
+      const { erasable: _, ...erased } = entryOf(event);
+      for (const line of [lineOf(event), journalLine(erased, systemClock(), 300)]) {
+        assert.match(line.what, /^\p{Lu}.*\.$/u);
+        assert.doesNotMatch(line.what, /undefined/);
+      }
+      assert.deepEqual(journalLine(erased, systemClock(), 300).detail, []);
+    }
+  });
+
+  it('says what stood in a fact before it was corrected', () => {
+    const corrected = events('Oud').find(({ type }) => type === 'facts-corrected');
+    assert.ok(corrected);
+    assert.deepEqual(lineOf(corrected).detail.slice(0, 2), [
+      'Klager: “Oud” werd “M. Visser”',
+      'E-mail: “” werd “m@voorbeeld.nl”',
+    ]);
   });
 
   it('names nobody any more after erasure', () => {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { dutchCalendar } from '../../src/calendar/dutch-calendar.ts';
 import { type DeadlineKind, deadline } from '../../src/procedure/deadlines.ts';
+import { runningDeadlines } from '../../src/procedure/running.ts';
 import { whyThisDate } from '../../src/teams/why.ts';
+import { full } from './a-dossier.ts';
 
 const calendar = dutchCalendar();
 const why = (kind: DeadlineKind, day: string): string =>
@@ -40,5 +42,32 @@ describe('why this date', () => {
 
   it('says when days that may still be decreed could matter', () => {
     assert.match(why('decision', '2031-02-28'), /controleer deze datum/);
+  });
+
+  it('says that a measure was promised', () => {
+    const [measure] = runningDeadlines(full('Tekst', { stage: 'closed' }), calendar);
+    assert.ok(measure);
+    assert.match(whyThisDate(measure).join(), /in het antwoord met de maatregel toegezegd/);
+  });
+
+  it('says that the complainant was offered a day after the week', () => {
+    const complaint = full('Tekst', {
+      stage: 'hearing-offered',
+      objection: { receivedOn: '2026-11-02', text: 'Nee.' },
+      measures: [],
+    });
+    const hearing = runningDeadlines(complaint, calendar).find(({ kind }) => kind === 'hearing');
+    assert.ok(hearing);
+    assert.match(whyThisDate(hearing, complaint).join(), /is aangeboden, later dan een week/);
+  });
+
+  it('says that the board has two weeks from the day a hearing was not used', () => {
+    const complaint = full('Tekst', { stage: 'waived', measures: [] });
+    const [decision] = runningDeadlines(complaint, calendar);
+    assert.ok(decision);
+    assert.match(
+      whyThisDate(decision, complaint).join(' '),
+      /geen gebruik van het gesprek op donderdag 26 november 2026/,
+    );
   });
 });

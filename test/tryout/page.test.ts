@@ -31,10 +31,10 @@ describe('the page of the try-out, in a browser', () => {
 
   it('shows the time and the chats side by side', async () => {
     await page.getByText('maandag 23 november 2026, 10:00').waitFor();
-    for (const name of ['Sanne de Vries', 'Lars Brouwer', 'Fatima', 'Willem', 'Joris', 'Klachten (Kanaal)']) {
+    for (const name of ['Sanne de Vries', 'Lars Brouwer', 'Fatima', 'Willem', 'Klachten (Kanaal)']) {
       await chat(name).waitFor();
     }
-    assert.equal(await chat('Ingrid Smit').count(), 0);
+    for (const name of ['Ingrid Smit', 'Joris Bakker']) assert.equal(await chat(name).count(), 0);
     await page.screenshot({ path: 'out/tryout-empty.png' });
   });
 

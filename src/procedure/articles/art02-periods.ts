@@ -119,13 +119,15 @@ function periodFrom(trigger: LocalDate, days: WorkingDays, end: (start: LocalDat
 
 /** The days after `from`, up to and including `through`. */
 function daysAfter(from: LocalDate, through: LocalDate): LocalDate[] {
-  return Array.from({ length: Math.max(0, daysBetween(from, through)) }, (_, i) => addDays(from, i + 1));
+  const first = onDay(from);
+  const length = Math.max(0, daysBetween(from, through));
+  return Array.from({ length }, (_, i) => dayOf(first.plus({ days: i + 1 })));
 }
 
 /** Days are reckoned in UTC, where each has 24 hours, whatever the zone of the process. */
 function parse(text: string): DateTime<true> | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  const parsed = DateTime.fromISO(text, { zone: 'utc' });
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  const parsed = DateTime.utc(Number(year), Number(month), Number(day));
   return parsed.isValid ? parsed : undefined;
 }
 

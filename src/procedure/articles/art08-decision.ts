@@ -16,10 +16,14 @@ export function decideBy(triggeredOn: LocalDate, calendar: Calendar): Period {
   return weeksFrom(triggeredOn, 2, calendar.strict);
 }
 
-/** What sets the two weeks running: the objection, or the day an agreed hearing turned out not to be used. */
+/**
+ * What sets the two weeks running: the objection, or the day an agreed hearing, or another one after the first, turned
+ * out not to be used.
+ */
 export function decisionTrigger(complaint: Complaint): LocalDate {
-  const { appointment, waivedOn } = complaint;
-  return appointment?.agreed && waivedOn ? waivedOn : objectionOf(complaint).receivedOn;
+  const { appointment, hearings, waivedOn } = complaint;
+  const later = appointment?.agreed || hearings.length > 0;
+  return later && waivedOn ? waivedOn : objectionOf(complaint).receivedOn;
 }
 
 /** The board members who decide: no respondent, and not one who handled the case while another is available. */

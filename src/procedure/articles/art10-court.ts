@@ -2,7 +2,7 @@ import type { CommandOf, Context } from '../commands.ts';
 import type { Complaint } from '../complaint.ts';
 import type { Event } from '../events.ts';
 import { Refusal } from '../refusal.ts';
-import { notInTheFuture } from '../when.ts';
+import { notBeforeReceipt, notInTheFuture } from '../when.ts';
 import { hasLapsed } from './art07-objection.ts';
 import { decisionMakers } from './art08-decision.ts';
 
@@ -13,9 +13,10 @@ import { decisionMakers } from './art08-decision.ts';
  */
 export function close(complaint: Complaint, { on }: CommandOf<'close'>, context: Context): Event[] {
   notInTheFuture(on, context, 10);
+  notBeforeReceipt(on, complaint, 10);
   if (complaint.stage === 'heard') return [{ type: 'closed', on, outcome: 'not-settled', personal: {} }];
   if (complaint.stage === 'answered') {
-    if (!hasLapsed(complaint, context)) throw new Refusal('month-not-over', 7);
+    if (!hasLapsed(complaint, { ...context, today: on })) throw new Refusal('month-not-over', 7);
     return [{ type: 'closed', on, outcome: 'lapsed', personal: {} }];
   }
   if (decisionMakers(complaint, context.desk).length > 0) throw new Refusal('board-decides', 8);

@@ -1,9 +1,13 @@
 import type { Step } from '../../procedure/open-steps.ts';
 
-/** What a button asks of the bot. `ask-` opens the form of a step; the step itself is the form being sent. */
+/**
+ * What a button asks of the bot. `ask-` opens the form of a step, `draft-` makes the letter in it, and the step itself
+ * is the form being sent.
+ */
 export type Verb =
   | 'register'
   | Step
+  | `draft-${Step}`
   | `ask-${'register' | Step}`
   | 'case'
   | 'my-complaints'
@@ -11,7 +15,9 @@ export type Verb =
   | 'deadlines'
   | 'absence-form'
   | 'absence'
-  | 'end-absence';
+  | 'end-absence'
+  | 'ask-download'
+  | 'download';
 
 /** What a button carries. It grants nothing: who presses it is known from the activity alone. */
 export type ButtonData = { number?: string; version?: number; form?: string };

@@ -1,16 +1,16 @@
-import { longDate } from '../../letters/dutch-date.ts';
 import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
 import type { Complaint } from '../../procedure/complaint.ts';
-import type { DeadlineKind } from '../../procedure/deadlines.ts';
 import type { Desk } from '../../procedure/desk.ts';
 import type { Step } from '../../procedure/open-steps.ts';
+import type { Running } from '../../procedure/running.ts';
 import { type Dossier, versionOf } from '../../register/dossier.ts';
 import { type Card, template } from '../card.ts';
 import { paragraphs } from '../literal.ts';
 import { whyThisDate } from '../why.ts';
-import { demandWords, outcomeWords, roleWords, stageWords } from '../words.ts';
+import { capital, roleWords, stageWords } from '../words.ts';
 import type { Notice } from './banner.ts';
-import type { Action } from './button.ts';
+import { type Action, buttons } from './button.ts';
+import { caseSections, type Section } from './case-sections.ts';
 import {
   type DatedDeadline,
   type DeadlineLine,
@@ -18,9 +18,12 @@ import {
   type TimeLeft,
   timeLeftOf,
 } from './deadline-line.ts';
+import { demandedStep, demandOf } from './demand.ts';
+import { downloadButtons } from './download-buttons.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { type JournalLine, journalLine, type WallClock } from './journal-lines.ts';
 import { type MessageLine, messageLine } from './message-lines.ts';
+import { type Standing, standing } from './standing.ts';
 import { stepButtons } from './steps.ts';
 import { type TypedText, typedTexts } from './typed-text.ts';
 
@@ -46,11 +49,14 @@ type Data = {
   banners: Notice[];
   typed: TypedText[];
   /** What the article demands now: one, or none. */
-  next: (DeadlineLine & TimeLeft & { demand: string; why: string[] })[];
-  /** Where nothing is demanded, why not: one, or none. */
-  ended: string[];
-  facts: Fact[];
+  next: (DeadlineLine & TimeLeft & Pick<Running, 'owedBy'> & { demand: string; why: string[] })[];
+  /** What holds besides: a letter that waits, what can be done where nothing is demanded, that it is closed. */
+  standing: Standing[];
   summary: string[];
+  facts: Fact[];
+  sections: Section[];
+  /** That texts above are cut, and where they are whole: one, or none. */
+  cut: string[];
   others: (DeadlineLine & TimeLeft)[];
   journal: JournalLine[];
   /** How many entries the card leaves out, in words: one, or none. */
@@ -64,16 +70,17 @@ const fill = template<Data>('case');
 /** A message to Teams stays under 28 KB to be safe. */
 const mostBytes = 27_000;
 
-/** How much of journal and ledger is shown: the last entries, and characters of a text in them. */
-type Room = { entries: number; characters: number };
+/** How much is shown: the last entries of journal and ledger, and characters of a text in them and above them. */
+type Room = { entries: number; detail: number; text: number };
 
 /** Less where texts are long. */
 const rooms: readonly Room[] = [
-  { entries: 10, characters: 2000 },
-  { entries: 10, characters: 300 },
-  { entries: 5, characters: 100 },
+  { entries: 10, detail: 2000, text: 400 },
+  { entries: 10, detail: 300, text: 300 },
+  { entries: 5, detail: 100, text: 200 },
+  { entries: 3, detail: 0, text: 100 },
 ];
-const leastRoom: Room = { entries: 0, characters: 0 };
+const leastRoom: Room = { entries: 0, detail: 0, text: 20 };
 
 /** The dossier for whoever handles it: what is demanded, until when and why, the facts, and the open steps. */
 export function caseCard(view: CaseView): Card {
@@ -81,57 +88,56 @@ export function caseCard(view: CaseView): Card {
   return cards.find((card) => Buffer.byteLength(JSON.stringify(card)) < mostBytes) ?? within(leastRoom, view);
 }
 
-function within({ entries, characters }: Room, view: CaseView): Card {
+function within({ entries, detail, text }: Room, view: CaseView): Card {
   const { dossier, deadlines, steps, today, clock, desk, notice } = view;
   const { complaint, journal, outbox } = dossier;
   const [first, ...others] = deadlines;
   const left = Math.max(0, journal.length - entries);
+  const sections = caseSections(complaint, text);
   return fill({
     title: `Klacht ${complaint.number}`,
     stage: stageWords[complaint.stage],
     handler: handledBy(complaint),
     banners: notice ? [{ text: notice.text, tone: notice.tone }] : [],
     typed: typedTexts(notice?.typed),
-    next: first ? [nextStep(first, today)] : [],
-    ended: ended(complaint),
-    facts: factsOf(complaint),
+    next: first ? [nextStep(first, complaint, today)] : [],
+    standing: standing(complaint, deadlines.length > 0),
     summary: paragraphs(complaint.summary),
+    facts: factsOf(complaint),
+    sections,
+    cut: isCut(sections)
+      ? ['Lange teksten zijn hier ingekort; het logboek en de brieven bewaren ze heel.']
+      : [],
     others: others.map((other) => ({ ...deadlineLine(other.deadline), ...timeLeftOf(other, today) })),
-    journal: journal.slice(left).map((entry) => journalLine(entry, clock, characters)),
+    journal: journal.slice(left).map((entry) => journalLine(entry, clock, detail)),
     older: left > 0 ? [`${left} oudere regels staan hier niet; het register bewaart ze wel.`] : [],
     messages: outbox
       .slice(Math.max(0, outbox.length - entries))
-      .map((message) => messageLine(message, desk, clock)),
-    actions: stepButtons(
-      steps,
-      { number: complaint.number, version: versionOf(dossier) },
-      demandedStep(first),
-    ),
+      .map((message) => messageLine(message, complaint, desk, clock)),
+    actions: buttons([
+      ...stepButtons(
+        steps,
+        { number: complaint.number, version: versionOf(dossier) },
+        demandedStep(complaint, steps),
+      ),
+      ...downloadButtons(complaint),
+    ]),
   });
 }
+
+const isCut = (sections: readonly Section[]): boolean =>
+  sections.some(({ facts }) => facts.some(({ value }) => value.endsWith('…')));
 
 const handledBy = ({ handler, closed }: Complaint): string => {
   if (handler) return `Behandelaar: ${handler.person.name}, ${roleWords[handler.role]}`;
   return closed ? 'Geen behandelaar nodig' : 'Nog geen behandelaar';
 };
 
-const nextStep = (dated: DatedDeadline, today: LocalDate): Data['next'][number] => ({
+const nextStep = (dated: DatedDeadline, complaint: Complaint, today: LocalDate): Data['next'][number] => ({
   ...deadlineLine(dated.deadline),
   ...timeLeftOf(dated, today),
   daysLeft: capital(timeLeftOf(dated, today).daysLeft),
-  demand: demandWords[dated.deadline.kind],
-  why: whyThisDate(dated.deadline),
+  owedBy: dated.deadline.owedBy,
+  demand: demandOf(dated.deadline, complaint, today),
+  why: whyThisDate(dated.deadline, complaint),
 });
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-const ended = ({ closed }: Complaint): string[] =>
-  closed
-    ? [`Gesloten op ${longDate(closed.on)}: ${outcomeWords[closed.outcome]}. Er loopt geen termijn meer.`]
-    : [];
-
-/** The step with which a deadline is met. */
-const answeredBy: Partial<Record<DeadlineKind, Step>> = { acknowledge: 'acknowledge' };
-
-const demandedStep = (first: DatedDeadline | undefined): Step | undefined =>
-  first && answeredBy[first.deadline.kind];

@@ -1,11 +1,11 @@
 import { longDate } from '../../letters/dutch-date.ts';
 import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
-import type { Deadline } from '../../procedure/deadlines.ts';
+import type { Running } from '../../procedure/running.ts';
 import { daysLeftWords, deadlineWords, type Urgency, urgencyOf } from '../words.ts';
 
 /** A running deadline as it stands today. */
 export type DatedDeadline = {
-  deadline: Deadline;
+  deadline: Running;
   /** Werkdagen from today to the last day to act; negative when it has passed. */
   workingDaysLeft: number;
 };
@@ -13,7 +13,7 @@ export type DatedDeadline = {
 /** What is due, for which article, and until when. */
 export type DeadlineLine = { what: string; article: string; dueOn: string; lastDayToAct: string };
 
-export const deadlineLine = ({ kind, article, dueOn, lastDayToAct }: Deadline): DeadlineLine => ({
+export const deadlineLine = ({ kind, article, dueOn, lastDayToAct }: Running): DeadlineLine => ({
   what: deadlineWords[kind],
   article: `artikel ${article}`,
   dueOn: longDate(dueOn),
@@ -29,6 +29,10 @@ export const timeLeft = (workingDaysLeft: number, late: boolean): TimeLeft => ({
   color: late ? 'attention' : 'default',
 });
 
-/** The same for a running deadline. */
-export const timeLeftOf = ({ deadline, workingDaysLeft }: DatedDeadline, today: LocalDate): TimeLeft =>
-  timeLeft(workingDaysLeft, today > deadline.lastDayToAct);
+/** The same for a running deadline; one of the complainant makes nobody late. */
+export const timeLeftOf = ({ deadline, workingDaysLeft }: DatedDeadline, today: LocalDate): TimeLeft => {
+  if (deadline.owedBy === 'ballance') return timeLeft(workingDaysLeft, today > deadline.lastDayToAct);
+  return today > deadline.dueOn
+    ? { daysLeft: 'de tijd van de klager is voorbij', style: 'warning', color: 'default' }
+    : { daysLeft: 'de klager heeft nog tijd', style: 'emphasis', color: 'default' };
+};

@@ -1,14 +1,25 @@
 import { longDate } from '../../letters/dutch-date.ts';
 import type { Complaint } from '../../procedure/complaint.ts';
+import { limits } from '../forms/limits.ts';
+import { shortened } from '../literal.ts';
 import { mannerWords, originWords } from '../words.ts';
 
 /** A label and what was written there. */
 export type Fact = { label: string; value: string };
 
-/** What was registered (Art. 4), without the summary; what was left empty is left out. */
+/** The same before it is known what was left empty. Labels are ours: no text of a user. */
+export type Facts = [label: string, value: string | undefined][];
+
+/** What was filled in, on one line each and with at most so many characters. */
+export const filledIn = (facts: Facts, most: number): Fact[] =>
+  facts.flatMap(([label, value]) =>
+    value ? [{ label, value: shortened(value.replace(/\s*\n\s*/g, ' / '), most) }] : [],
+  );
+
+/** What was registered (Art. 4), without the summary. */
 export function factsOf(complaint: Complaint): Fact[] {
   const { complainant } = complaint;
-  const facts: [string, string | undefined][] = [
+  const facts: Facts = [
     ['Klager', complainant.name],
     ['Namens', complainant.representing],
     ['E-mail', complainant.email],
@@ -21,5 +32,5 @@ export function factsOf(complaint: Complaint): Fact[] {
     ['Over', complaint.respondents.map(({ name }) => name).join(', ') || 'Ballance in het algemeen'],
     ['Deskundigen', complaint.experts],
   ];
-  return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+  return filledIn(facts, limits.text);
 }

@@ -1,3 +1,5 @@
+import { letterNames } from '../../letters/letter-names.ts';
+import type { Complaint } from '../../procedure/complaint.ts';
 import { type Desk, inOrderOfHandling } from '../../procedure/desk.ts';
 import type { Content, Message, Recipient } from '../../register/message.ts';
 import { deadlineWords, messageStatusWords } from '../words.ts';
@@ -6,19 +8,40 @@ import { momentWords, type WallClock } from './journal-lines.ts';
 /** One message of the ledger: the proof of who was told, and when (Art. 5). */
 export type MessageLine = { what: string; status: string };
 
-export const messageLine = (message: Message, desk: Desk, clock: WallClock): MessageLine => ({
-  what: `${contentWords(message.content)} voor ${recipientWords(message.to, desk)}`,
+export const messageLine = (
+  message: Message,
+  complaint: Complaint,
+  desk: Desk,
+  clock: WallClock,
+): MessageLine => ({
+  what: `${contentWords(message.content, complaint)} voor ${recipientWords(message.to, complaint, desk)}`,
   status: `${messageStatusWords[message.status]} · ${momentWords(message.sentAt ?? message.queuedAt, clock)}`,
 });
 
-function contentWords(content: Content): string {
+function contentWords(content: Content, { letters }: Complaint): string {
   switch (content.kind) {
     case 'case':
       return 'De kaart van deze klacht';
     case 'unassigned':
       return 'Bericht dat niemand deze klacht kan behandelen';
+    case 'statement-request':
+      return 'Vraag om een verklaring';
+    case 'statement-given':
+      return 'Bericht dat er een verklaring is';
+    case 'position':
+      return 'Het standpunt van Ballance';
+    case 'decision-request':
+      return 'Vraag om een definitieve beslissing';
+    case 'letter': {
+      const letter = letters.find(({ id }) => id === content.letter);
+      return letter ? `Brief (${letterNames[letter.kind]})` : 'Brief';
+    }
+    case 'undelivered':
+      return 'Bericht dat iets niet kon worden bezorgd';
     case 'reminder':
       return `Herinnering: ${deadlineWords[content.deadline].toLowerCase()} (artikel ${content.article})`;
+    case 'forwarding-alarm':
+      return 'Bericht dat de klacht met de hand moet worden doorgegeven';
     case 'digest':
       return 'Overzicht van de dag';
     default:
@@ -26,7 +49,9 @@ function contentWords(content: Content): string {
   }
 }
 
-function recipientWords(to: Recipient, desk: Desk): string {
+function recipientWords(to: Recipient, { respondents }: Complaint, desk: Desk): string {
   if (to.kind === 'channel') return 'het kanaal';
-  return inOrderOfHandling(desk).find(({ person }) => person.id === to.id)?.person.name ?? 'een collega';
+  if (to.kind === 'mail') return 'de klager';
+  const people = [...inOrderOfHandling(desk).map(({ person }) => person), ...respondents];
+  return people.find(({ id }) => id === to.id)?.name ?? 'een collega';
 }

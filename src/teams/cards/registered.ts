@@ -1,5 +1,5 @@
 import type { Complaint } from '../../procedure/complaint.ts';
-import type { Deadline } from '../../procedure/deadlines.ts';
+import type { Running } from '../../procedure/running.ts';
 import { eventOf, type JournalEntry } from '../../register/journal.ts';
 import { type Card, template } from '../card.ts';
 import { calendarDays, roleWords } from '../words.ts';
@@ -10,7 +10,7 @@ import { type DeadlineLine, deadlineLine } from './deadline-line.ts';
 export type Registered = {
   complaint: Complaint;
   /** What runs now: acknowledge and answer; none when it was remedied on the spot. */
-  deadlines: readonly Deadline[];
+  deadlines: readonly Running[];
   journal: readonly JournalEntry[];
 };
 

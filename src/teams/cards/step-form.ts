@@ -1,53 +1,63 @@
-import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
-import type { Complaint } from '../../procedure/complaint.ts';
 import type { Step } from '../../procedure/open-steps.ts';
+import { type Card, template } from '../card.ts';
+import type { Field, Fields, Input } from '../forms/field.ts';
 import type { FieldErrors } from '../forms/form-reader.ts';
-import { limits } from '../forms/limits.ts';
+import { shortened } from '../literal.ts';
 import { formBanners, type Notice } from './banner.ts';
 import type { Action } from './button.ts';
-import { shownErrors, shownValues } from './fields.ts';
-import { formButtons } from './steps.ts';
+import { type CaseReference, formButtons, stepTitles } from './steps.ts';
 
-/** What the form of every step needs. */
-export type StepFormData = {
-  number: string;
-  version: number;
+export type StepForm = {
+  step: Step;
+  of: CaseReference;
   /** One-time: the same form sent twice is one step. */
   formId: string;
-  complaint: Complaint;
-  today: LocalDate;
-  /** What was typed, to show it again, or what the form proposes. */
-  values: Record<string, string>;
+  complainant: string;
+  intro: string;
+  fields: Fields;
+  /** What was typed, to show it again; absent for a form that is new. */
+  values?: Record<string, string>;
   errors: FieldErrors;
   notice?: Notice;
+  /** Whether a letter can be made from what is filled in. */
+  drafts: boolean;
 };
 
-/** What the template of every step names. */
-export type StepCardData<Id extends string> = {
+type Data = {
+  title: string;
   number: string;
   complainant: string;
+  intro: string;
   banners: Notice[];
-  values: Record<Id, string>;
-  errors: Record<Id, string>;
-  /** A day in the form lies between receipt and today. */
-  receivedOn: LocalDate;
-  today: LocalDate;
+  fields: { input: Input; hint: string; error: string }[];
   actions: Action[];
 };
 
-/** The part that the forms of all steps share, with these fields. */
-export const stepCardData = <Id extends string>(
-  step: Step,
-  ids: readonly Id[],
-  { number, version, formId, complaint, today, values, errors, notice }: StepFormData,
-  most: number = limits.text,
-): StepCardData<Id> => ({
-  number,
-  complainant: complaint.complainant.name,
-  banners: formBanners(errors, notice),
-  values: shownValues(ids, values, () => most),
-  errors: shownErrors(ids, errors),
-  receivedOn: complaint.receivedOn,
-  today,
-  actions: formButtons(step, { number, version }, formId),
-});
+const fill = template<Data>('step-form');
+
+/** The form of a step, new or with what was typed and what is wrong with it. */
+export const stepForm = (form: StepForm): Card =>
+  fill({
+    title: stepTitles[form.step],
+    number: form.of.number,
+    complainant: form.complainant,
+    intro: form.intro,
+    banners: formBanners(form.errors, form.notice),
+    fields: Object.entries(form.fields).flatMap(([id, field]) => (field ? [question(id, field, form)] : [])),
+    actions: formButtons(form.step, form.of, form.formId, form.drafts && draftTitle(form)),
+  });
+
+const draftTitle = ({ values }: StepForm): string => (values?.letter ? 'Brief opnieuw maken' : 'Brief maken');
+
+/** Characters shown again above what a field takes, so that one who typed too much can see what to cut. */
+const shownBeyond = 100;
+
+function question(id: string, field: Field, { values, errors }: StepForm): Data['fields'][number] {
+  const { label, input, proposed, hint = '', most } = field;
+  const value = values ? (values[id] ?? '') : proposed;
+  return {
+    input: { ...input, id, label, value: [...value].slice(0, most + shownBeyond).join('') },
+    hint: shortened(hint, 500),
+    error: errors[id] ?? '',
+  };
+}

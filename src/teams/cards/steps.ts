@@ -1,34 +1,57 @@
 import type { Step } from '../../procedure/open-steps.ts';
-import { type Action, action, buttons } from './button.ts';
+import { type Action, type Button, buttons } from './button.ts';
 
 /** The words on the button of each step; they stand on the card and under the form that it opens. */
 export const stepTitles: Record<Step, string> = {
   acknowledge: 'Ontvangst bevestigen',
-  'add-note': 'Notitie toevoegen',
+  'request-statement': 'Wederhoor vragen',
+  'record-statement': 'Verklaring vastleggen',
+  'give-statement': 'Verklaring versturen',
+  answer: 'Antwoord versturen',
+  agree: 'Klager gaat akkoord',
+  object: 'Klager is het niet eens',
+  'offer-hearing': 'Hoorgesprek aanbieden',
+  'record-hearing': 'Gesprek vastleggen',
+  'waive-hearing': 'Klager ziet af van gesprek',
+  decide: 'Definitieve beslissing',
+  close: 'Dossier sluiten',
+  'send-by-hand': 'Brief zelf verstuurd',
+  'complete-measure': 'Maatregel afvinken',
   'hand-over': 'Overdragen',
+  'add-note': 'Notitie toevoegen',
+  'add-respondent': 'Beklaagde toevoegen',
+  'record-experts': 'Deskundige vastleggen',
+  'correct-date': 'Datum corrigeren',
+  'correct-facts': 'Gegevens corrigeren',
   withdraw: 'Klacht ingetrokken',
 };
 
 /** Which dossier a card shows, and at which version: a button of an older one is refused. */
 export type CaseReference = { number: string; version: number };
 
-/** The buttons for the steps that are open; a step that the article demands now stands out. */
-export const stepButtons = (steps: readonly Step[], of: CaseReference, demanded?: Step): Action[] =>
-  buttons(
-    steps.map((step) => ({
+/** The buttons for the steps that are open; the step that the article demands now comes first and stands out. */
+export const stepButtons = (steps: readonly Step[], of: CaseReference, demanded?: Step): Button[] =>
+  [...steps.filter((step) => step === demanded), ...steps.filter((step) => step !== demanded)].map(
+    (step) => ({
       title: stepTitles[step],
       verb: `ask-${step}`,
       data: of,
       main: step === demanded,
-    })),
+    }),
   );
 
-/** The buttons under the form of a step: send it, or go back to the dossier. */
-export const formButtons = (step: Step, of: CaseReference, form: string): Action[] => [
-  action({ title: stepTitles[step], verb: step, data: { ...of, form }, main: true }),
-  backButton(of),
-];
+/** The buttons under the form of a step: send it, make its letter if it has one, or go back to the dossier. */
+export const formButtons = (step: Step, of: CaseReference, form: string, draft: string | false): Action[] =>
+  buttons([
+    { title: stepTitles[step], verb: step, data: { ...of, form }, main: true },
+    ...(draft ? [{ title: draft, verb: `draft-${step}` as const, data: { ...of, form } }] : []),
+    backButton(of),
+  ]);
 
 /** Back to the dossier, leaving what was typed. */
-export const backButton = ({ number }: Pick<CaseReference, 'number'>): Action =>
-  action({ title: 'Terug', verb: 'case', data: { number }, withoutInputs: true });
+const backButton = ({ number }: CaseReference): Button => ({
+  title: 'Terug',
+  verb: 'case',
+  data: { number },
+  withoutInputs: true,
+});

@@ -12,9 +12,21 @@ const labels: Record<string, string> = {
   address: 'Postadres van de klager',
   summary: 'Korte inhoud',
   experts: 'Deskundigen die de klager bijstaan',
-  letter: 'Brief',
-  text: 'Notitie',
+  text: 'Tekst',
+  statement: 'Mijn verklaring',
+  position: 'Standpunt',
+  proposal: 'Voorstel',
+  measures: 'Maatregelen',
+  notHeardBecause: 'Waarom zijn niet beide kanten gehoord?',
+  laterBecause: 'Waarom later dan een week?',
+  present: 'Aanwezigen',
+  report: 'Verslag',
+  reaction: 'Reactie van de klager',
+  settlement: 'Afdoening',
+  decision: 'Beslissing',
+  reasons: 'Motivering',
   reason: 'Reden',
+  letter: 'Brief',
 };
 
 /** Characters of a field that are shown. */

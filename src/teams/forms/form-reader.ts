@@ -47,6 +47,15 @@ export class FormReader {
     return text || undefined;
   }
 
+  /** A text of which each line is one thing; empty lines are left out. */
+  lines(id: string, most: number): string[] {
+    const lines = (this.optional(id, limits.text) ?? '').split('\n').map((line) => line.trim());
+    const filled = lines.filter((line) => line !== '');
+    return filled.length > most
+      ? this.#wrong(id, `Noem er hoogstens ${most}, elk op een regel.`, [])
+      : filled;
+  }
+
   email(id: string): string | undefined {
     const address = this.optional(id);
     if (address === undefined || emailAddress.test(address)) return address;
@@ -58,6 +67,18 @@ export class FormReader {
     const value = this.#value(id);
     const chosen = choices.find((choice) => choice === value);
     return chosen ?? this.#wrong(id, value ? 'Kies een van de mogelijkheden in de lijst.' : missing, '' as T);
+  }
+
+  /** One of the values of a list, or none. */
+  optionalChoice<T extends string>(id: string, choices: readonly T[]): T | undefined {
+    return this.#value(id) ? this.choice(id, choices, '') : undefined;
+  }
+
+  /** A time of the day, 'HH:mm'. */
+  time(id: string, missing: string): string {
+    const [, hour = '', minute] = /^(\d{1,2})[:.](\d{2})(:00)?$/.exec(this.#value(id)) ?? [];
+    if (minute && Number(hour) < 24 && Number(minute) < 60) return `${hour.padStart(2, '0')}:${minute}`;
+    return this.#wrong(id, this.#value(id) ? 'Deze tijd bestaat niet. Typ het zo: 14:30.' : missing, '');
   }
 
   day(id: string, { from, through }: Days, missing: string): LocalDate {

@@ -1,6 +1,7 @@
 import { card, markdown } from './card.js';
 import { briefly } from './clock.js';
 import { element } from './element.js';
+import { deliveredFile, offeredFile } from './file.js';
 
 /** One thing that was said: who, when, the text, and the card. */
 export function bubbleOf(activity, people, chat) {
@@ -8,13 +9,15 @@ export function bubbleOf(activity, people, chat) {
   const text = element('div', { className: 'text' });
   if (own) text.textContent = activity.text;
   else text.innerHTML = markdown(activity.text);
-  const marks = [activity.edited > 0 && 'bewerkt', activity.notify && '🔔 melding'].filter(Boolean);
+  const marks = [activity.edited > 0 && 'bewerkt', activity.notify && 'melding'].filter(Boolean);
   const meta = element('p', { className: 'meta' }, element('b', {}, activity.name), ' ');
   meta.append(element('time', { dateTime: activity.at }, briefly(activity.at)));
   for (const mark of marks) meta.append(element('span', { className: 'mark' }, mark));
   const body = element('div', { className: 'body' });
   if (activity.text) body.append(text);
   if (activity.card) body.append(card(activity, people, chat));
+  if (activity.offer) body.append(offeredFile(activity, chat));
+  if (activity.file) body.append(deliveredFile(activity.file));
   const side = own ? 'own' : 'bot';
   const bubble = element(
     'article',

@@ -60,7 +60,7 @@ export function chat(conversation, role, people, unreadChanged) {
       if (!before) latest = bubble;
     }
     if (latest) typing.hidden = true;
-    if (latest && (atEnd || !known) && !typingInCard()) toEnd(latest);
+    if (latest && (atEnd || !known || !attended()) && !typingInCard()) toEnd(latest);
     known = true;
     marked();
   }
@@ -71,7 +71,7 @@ export function chat(conversation, role, people, unreadChanged) {
     before.replaceWith(bubble);
     if (!focused) return;
     log.focus({ preventScroll: true });
-    bubble.scrollIntoView({ block: 'nearest' });
+    toEnd(bubble);
   }
 
   function typingInCard() {

@@ -12,7 +12,6 @@ const narrow = matchMedia('(max-width: 760px)');
 
 /** All chats side by side. The buttons above choose which ones show; on a narrow screen they are tabs. */
 export function chats(room, who, state) {
-  const firstBoardMember = state.people.find(({ role }) => role === 'board');
   const all = new Map(state.conversations.map((conversation) => [conversation.id, open(conversation)]));
   let chosen = all.values().next().value;
   arrange();
@@ -34,11 +33,16 @@ export function chats(room, who, state) {
       badge.textContent = unread;
       tab.setAttribute('aria-label', `${title}, ${role}${unread ? `, ${unread} nieuw` : ''}`);
     });
-    const entry = { column, tab, wanted: person?.role !== 'board' || person.id === firstBoardMember?.id };
+    const entry = { column, tab, wanted: isFirstOfRole(person) };
     tab.addEventListener('click', () => choose(entry));
     who.append(tab);
     room.append(column.section);
     return entry;
+  }
+
+  /** One of each role is enough to begin with; the channel has none. */
+  function isFirstOfRole(person) {
+    return !person || state.people.find(({ role }) => role === person.role)?.id === person.id;
   }
 
   function choose(entry) {

@@ -44,7 +44,7 @@ export const hostConfig = {
   actions: {
     maxActions: 6,
     spacing: 'default',
-    buttonSpacing: 8,
+    buttonSpacing: 0,
     actionsOrientation: 'horizontal',
     actionAlignment: 'left',
     showCard: { actionMode: 'inline', inlineTopMargin: 12, style: 'emphasis' },

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { LocalDate } from '../../../src/procedure/articles/art02-periods.ts';
-import { acknowledge } from '../asked.ts';
+import { acknowledge, letter } from '../asked.ts';
 import { given, registered } from '../given.ts';
-import { acknowledged, handedOver } from '../happened.ts';
+import { acknowledged, handedOver, letterSent } from '../happened.ts';
 import { everybodyAtTheDesk, fatima, joris, lars, sanne, willem } from '../people.ts';
 
 describe('Art. 5, passing on', () => {
@@ -43,20 +43,17 @@ describe('Art. 5, the acknowledgement', () => {
   it('is recorded as it was sent', () => {
     given(registered())
       .on('2026-04-03')
-      .when(acknowledge({ sentOn: '2026-04-02', manner: 'post', letter: 'Geachte mevrouw' }))
-      .happened({
-        type: 'acknowledged',
-        sentOn: '2026-04-02',
-        manner: 'post',
-        daysLate: 0,
-        personal: { letter: 'Geachte mevrouw' },
-      });
-    given(registered())
-      .when(acknowledge({ letter: 'Geachte mevrouw' }))
-      .leadsTo(
-        ({ stage, acknowledgement }) =>
-          stage === 'acknowledged' && acknowledgement?.text === 'Geachte mevrouw',
+      .when(acknowledge({ letter: { text: 'Geachte mevrouw', manner: 'post', sentOn: '2026-04-02' } }))
+      .happened(
+        letterSent('acknowledgement', {
+          sentOn: '2026-04-02',
+          manner: 'post',
+          personal: { text: 'Geachte mevrouw' },
+        }),
       );
+    given(registered())
+      .when(acknowledge({ letter: letter('Geachte mevrouw') }))
+      .leadsTo(({ stage, letters }) => stage === 'acknowledged' && letters[0]?.text === 'Geachte mevrouw');
   });
 
   it('is in time on the fifth werkdag, Easter Monday not counted, and late by days after it', () => {
@@ -67,14 +64,8 @@ describe('Art. 5, the acknowledgement', () => {
     ] as const) {
       given(registered())
         .on('2026-04-20')
-        .when(acknowledge({ sentOn }))
-        .happened({
-          type: 'acknowledged',
-          sentOn,
-          manner: 'email',
-          daysLate,
-          personal: { letter: 'Wij hebben uw klacht ontvangen.' },
-        });
+        .when(acknowledge({ letter: letter('Ontvangen', sentOn) }))
+        .happened(letterSent('acknowledgement', { sentOn, daysLate, personal: { text: 'Ontvangen' } }));
     }
   });
 
@@ -104,13 +95,13 @@ describe('Art. 5, the acknowledgement', () => {
 
   it('refuses a day to come, a day before receipt, and an empty letter', () => {
     given(registered())
-      .when(acknowledge({ sentOn: '2026-04-02' }))
+      .when(acknowledge({ letter: letter('Ontvangen', '2026-04-02') }))
       .refused('in-the-future', 5);
     given(registered())
-      .when(acknowledge({ sentOn: '2026-03-31' }))
+      .when(acknowledge({ letter: letter('Ontvangen', '2026-03-31') }))
       .refused('before-receipt', 5);
     given(registered())
-      .when(acknowledge({ letter: ' \n ' }))
+      .when(acknowledge({ letter: letter(' \n ') }))
       .refused('text-missing', 5);
   });
 

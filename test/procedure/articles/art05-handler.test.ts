@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { successors } from '../../../src/procedure/articles/art05-handler.ts';
+import { assign, successors } from '../../../src/procedure/articles/art05-handler.ts';
 import type { Person } from '../../../src/procedure/complaint.ts';
-import { handOver, register } from '../asked.ts';
-import { complaintAfter, given, registered, wednesday } from '../given.ts';
-import { handedOver } from '../happened.ts';
+import { addRespondent, handOver, register } from '../asked.ts';
+import { complaintAfter, contextOf, given, registered, wednesday } from '../given.ts';
+import { handedOver, withdrawn } from '../happened.ts';
 import { awayAtEaster, desk, everybodyAtTheDesk, fatima, ingrid, joris, lars, willem } from '../people.ts';
 
 describe('Art. 5, who handles a complaint', () => {
@@ -100,9 +100,21 @@ describe('Art. 5, handing over', () => {
     }
   });
 
-  it('is no longer for the one who handed it over', () => {
+  it('is no longer for the one who handed it over, but for the officer, who can always take it back', () => {
     given(registered(), handedOver())
-      .when(handOver({ by: lars, to: ingrid.id }))
+      .when(handOver({ by: lars, to: lars.id }))
+      .leadsTo(({ handler }) => handler?.person.id === lars.id);
+    given(
+      registered({ respondents: [lars] }),
+      handedOver({ role: 'board', personal: { to: willem, reason: 'x' } }),
+    )
+      .when(handOver({ by: fatima, to: ingrid.id }))
+      .refused('not-the-handler', 5);
+  });
+
+  it('is for no officer it is about', () => {
+    given(registered({ respondents: [lars] }))
+      .when(handOver({ by: lars, to: willem.id }))
       .refused('not-the-handler', 5);
   });
 
@@ -142,5 +154,76 @@ describe('Art. 5, handing over', () => {
     assert.deepEqual(offered([lars]), [willem.name, ingrid.name]);
     assert.deepEqual(offered([willem], [fatima]), [ingrid.name]);
     assert.deepEqual(offered(everybodyAtTheDesk), []);
+  });
+});
+
+describe('Art. 5, a respondent who turns out to be one later', () => {
+  it('is added, with the reason, and leaves the handler as he is', () => {
+    given(registered())
+      .when(addRespondent())
+      .happened({
+        type: 'respondent-added',
+        on: '2026-04-01',
+        personal: { respondent: joris, reason: 'Blijkt uit het gesprek.' },
+      });
+    given(registered())
+      .when(addRespondent())
+      .leadsTo(
+        ({ handler, respondents }) => handler?.person.id === lars.id && respondents[0]?.id === joris.id,
+      );
+  });
+
+  it('and is its handler, hands it over to the next in the same breath', () => {
+    given(registered())
+      .when(addRespondent({ respondent: lars }))
+      .happened(
+        {
+          type: 'respondent-added',
+          on: '2026-04-01',
+          personal: { respondent: lars, reason: 'Blijkt uit het gesprek.' },
+        },
+        {
+          type: 'handed-over',
+          on: '2026-04-01',
+          role: 'substitute',
+          personal: { to: fatima, reason: 'Blijkt uit het gesprek.' },
+        },
+      );
+  });
+
+  it('and was the last who could handle it, leaves it unassigned', () => {
+    given(registered({ respondents: [lars, fatima, willem] }))
+      .when(addRespondent({ by: ingrid, respondent: ingrid }))
+      .leadsTo(({ handler, stage }) => handler === undefined && stage === 'registered');
+  });
+
+  it('is added once, with a reason, by the handler', () => {
+    given(registered({ respondents: [joris] }))
+      .when(addRespondent())
+      .refused('respondent-already', 5);
+    given(registered())
+      .when(addRespondent({ reason: ' ' }))
+      .refused('text-missing', 5);
+    given(registered())
+      .when(addRespondent({ by: joris }))
+      .refused('not-the-handler', 5);
+    given(registered(), withdrawn()).when(addRespondent()).refused('closed');
+  });
+});
+
+describe('Art. 5, a complaint that nobody could handle', () => {
+  const orphan = complaintAfter(registered({ respondents: everybodyAtTheDesk }));
+  const newcomer = contextOf({ today: '2026-04-08', desk: { ...desk, board: [willem, joris] } });
+
+  it('is passed on to the first who may, as soon as the desk is another, and says how late', () => {
+    assert.deepEqual(assign(orphan, newcomer), [
+      { type: 'forwarded', on: '2026-04-08', role: 'board', daysLate: 7, personal: { to: joris } },
+    ]);
+    assert.deepEqual(assign(orphan, contextOf()), []);
+  });
+
+  it('is passed on once, and not when it is closed', () => {
+    assert.deepEqual(assign(complaintAfter(registered()), newcomer), []);
+    assert.deepEqual(assign(complaintAfter(registered({ remedied: true })), newcomer), []);
   });
 });

@@ -1,0 +1,11 @@
+/** In CI no test may be left out, nor be the only one. */
+const strict = Boolean(process.env.CI);
+
+module.exports = {
+  spec: ['test/**/*.test.ts'],
+  extension: ['ts'],
+  timeout: 20000,
+  failZero: true,
+  forbidOnly: strict,
+  forbidPending: strict,
+};

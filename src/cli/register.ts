@@ -1,0 +1,50 @@
+/**
+ * `npm run -s register -- export FILE`, `import FILE`, `copy FROM TO`, `verify`: backup, move and audit of the register
+ * that STORE names. Exits with 1, having said why, when something is not as it must be.
+ */
+import { existsSync } from 'node:fs';
+import { SettingsFault } from '../settings.ts';
+import { type Command, copy, exportTo, importFrom, Unsound, verifyAll } from './register/commands.ts';
+
+const USAGE = `Gebruik: npm run -s register -- OPDRACHT
+
+  export BESTAND   bewaart het register in een bestand
+  import BESTAND   leest zo'n bestand in; mag opnieuw als het werd onderbroken
+  copy VAN NAAR    kopieert het ene register naar het andere: copy sqlite:data/klachten.db cosmos
+  verify           loopt het journaal van elk dossier na
+
+Het register is dat van STORE. Exporteren kan terwijl Klachtenbot draait: elk dossier is dan heel, maar wat
+intussen verandert staat er misschien niet in. Stop Klachtenbot voordat u het register verhuist.`;
+
+const commands: Record<string, { command: Command; operands: number }> = {
+  export: { command: exportTo, operands: 1 },
+  import: { command: importFrom, operands: 1 },
+  copy: { command: copy, operands: 2 },
+  verify: { command: verifyAll, operands: 0 },
+};
+
+if (existsSync('.env')) process.loadEnvFile('.env');
+const [name = '', ...operands] = process.argv.slice(2);
+const chosen = Object.hasOwn(commands, name) ? commands[name] : undefined;
+if (chosen?.operands === operands.length) await run(chosen.command);
+else fail(USAGE);
+
+async function run(command: Command): Promise<void> {
+  try {
+    console.log(await command(...operands));
+  } catch (error) {
+    fail(reasonOf(error));
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Unsound) return error.message;
+  const reasons =
+    error instanceof SettingsFault ? error.faults : [error instanceof Error ? error.message : `${error}`];
+  return ['Dat is niet gelukt:', ...reasons.map((reason) => `- ${reason}`)].join('\n');
+}
+
+function fail(why: string): void {
+  console.error(why);
+  process.exitCode = 1;
+}

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import type { Store } from '../../register/store.ts';
+import { reading } from '../../settings/reading.ts';
+import { type StorePlace, storePlace } from '../../settings/store-place.ts';
+import { cosmosStore } from '../../store/cosmos-store.ts';
+import { sqliteStore } from '../../store/sqlite-store.ts';
+
+/** Opens the register that STORE names, or that text in its place; made where missing. SettingsFault if it is none. */
+export const openStore = (place?: string): Store => opened(placeOf(place));
+
+/** The same, but a file that is not there is refused: there would be nothing in it to read. */
+export function openFilledStore(text?: string): Store {
+  const place = placeOf(text);
+  if (place.kind === 'sqlite' && !existsSync(place.path))
+    throw new Error(`er is geen register ${place.path}`);
+  return opened(place);
+}
+
+/** Of the environment only what says where the register is: the people of the desk do not matter here. */
+function placeOf(text = process.env.STORE): StorePlace {
+  const read = reading({ ...process.env, STORE: text });
+  return read.settle(storePlace(read));
+}
+
+function opened(place: StorePlace): Store {
+  return place.kind === 'sqlite' ? sqliteStore(place.path) : cosmosStore(place);
+}

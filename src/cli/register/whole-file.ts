@@ -1,0 +1,22 @@
+import { createWriteStream } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+
+/**
+ * Writes the lines to a file that is there whole or not at all: until the disk has the last one it is called
+ * `….partial`, and what stood under its name stays. Only its owner may read it.
+ */
+export async function writeWhole(path: string, lines: AsyncIterable<string>): Promise<void> {
+  const partial = `${path}.partial`;
+  await rm(partial, { force: true });
+  await pipeline(ended(lines), createWriteStream(partial, { flags: 'wx', mode: 0o600, flush: true }));
+  await rename(partial, path);
+  const folder = await open(dirname(path));
+  // So that the new name survives a power cut too.
+  await folder.sync().finally(() => folder.close());
+}
+
+async function* ended(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const line of lines) yield `${line}\n`;
+}

@@ -1,0 +1,77 @@
+import { answerReceivedOn } from '../procedure/articles/art06-answer.ts';
+import type { Complaint, HandlerRole, Manner } from '../procedure/complaint.ts';
+import { deadline } from '../procedure/deadlines.ts';
+import { sentLetter } from '../procedure/letter.ts';
+import { answerFields } from './answer-fields.ts';
+import { letterDate, longDate } from './dutch-date.ts';
+import type { FieldName } from './field-names.ts';
+import { firstOf, orGap, orNothing, written } from './gaps.ts';
+import { invitationFields, recordFields } from './hearing-fields.ts';
+import type { LetterFacts } from './letter-facts.ts';
+
+const spoken: Record<Manner, string> = { oral: 'mondeling', written: 'schriftelijk' };
+
+/** How somebody signs. */
+const signs: Record<HandlerRole, string> = {
+  officer: 'klachtenfunctionaris',
+  substitute: 'vervangend klachtenfunctionaris',
+  board: 'lid van de directie',
+};
+
+/** Everything that a letter about this complaint can name, as far as it is known. */
+export const letterFields = (complaint: Complaint, facts: LetterFacts): Record<FieldName, string> => ({
+  ...factsOfTheComplaint(complaint, facts),
+  ...whoIsWho(complaint, facts),
+  ...answerFields(complaint, facts),
+  ...objectionFields(complaint, facts),
+  ...invitationFields(complaint, facts),
+  ...recordFields(complaint, facts),
+  ...endFields(complaint, facts),
+});
+
+function factsOfTheComplaint(complaint: Complaint, { calendar }: LetterFacts) {
+  const { number, complainant, receivedOn, manner, summary, experts } = complaint;
+  return {
+    ...orGap({
+      nummer: number,
+      klager: complainant.name,
+      'ontvangen op': letterDate(receivedOn),
+      'wijze van ontvangst': spoken[manner],
+      'korte inhoud': summary,
+      'antwoord uiterlijk': longDate(deadline('answer', receivedOn, calendar).dueOn),
+    }),
+    ...orNothing({ adres: complainant.address, namens: complainant.representing, deskundigen: experts }),
+  };
+}
+
+/** The writer may stand in for the handler, or decide as a member of the board. */
+function whoIsWho({ handler }: Complaint, { today, writer }: LetterFacts) {
+  return orGap({
+    vandaag: letterDate(today),
+    behandelaar: handler?.person.name ?? writer.name,
+    'functie behandelaar': signs[handler?.role ?? writer.role],
+    schrijver: writer.name,
+    'functie schrijver': signs[writer.role],
+  });
+}
+
+/** Art. 7: until when the complainant can disagree; while the answer is a draft, as if he had it today. */
+function objectionFields(complaint: Complaint, facts: LetterFacts) {
+  const since = sentLetter(complaint, 'answer') ? answerReceivedOn(complaint) : facts.today;
+  const objection = facts.objection ?? complaint.objection;
+  return orGap({
+    'niet eens uiterlijk': longDate(deadline('objection', since, facts.calendar).dueOn),
+    'niet eens ontvangen op': written(objection?.receivedOn, letterDate),
+    'niet eens': objection?.text,
+    reden: facts.reason,
+  });
+}
+
+function endFields({ decision, closed }: Complaint, facts: LetterFacts) {
+  const withdrawnOn = facts.on ?? (closed?.outcome === 'withdrawn' ? closed.on : undefined);
+  return orGap({
+    beslissing: firstOf(facts.decision, decision?.decision),
+    motivering: firstOf(facts.reasons, decision?.reasons),
+    'ingetrokken op': written(withdrawnOn, letterDate),
+  });
+}

@@ -1,0 +1,39 @@
+import { Document, Packer, Paragraph, TextRun } from 'docx';
+
+/** A4 and margins of 2.5 cm, in twentieths of a point. */
+const page = {
+  size: { width: 11_906, height: 16_838 },
+  margin: { top: 1417, right: 1417, bottom: 1417, left: 1417 },
+};
+
+/** Size in half points; line 276 is a spacing of 1.15. */
+const style = {
+  run: { font: 'Calibri', size: 22, language: { value: 'nl-NL' } },
+  paragraph: { spacing: { line: 276 } },
+};
+
+/**
+ * A letter as a Word file (.docx) of A4: every line of the text is a paragraph, and nothing is added to it. `title`
+ * stands in the properties of the file. Characters that no Word file can hold are left out.
+ */
+export function wordLetter(text: string, title: string): Promise<Buffer> {
+  const lines = printable(text).split(/\r\n|[\n\r\v\f\u2028\u2029]/);
+  const document = new Document({
+    title: printable(title),
+    creator: 'Ballance',
+    lastModifiedBy: 'Ballance',
+    styles: { default: { document: style } },
+    sections: [
+      {
+        properties: { page },
+        children: lines.map((line) => new Paragraph({ children: [new TextRun(line)] })),
+      },
+    ],
+  });
+  return Packer.toBuffer(document);
+}
+
+/** XML has no place for control characters, half surrogate pairs and noncharacters. */
+const printable = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
+  text.toWellFormed().replace(/[\0-\x08\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]/g, '');

@@ -1,0 +1,40 @@
+import type { SendMailOptions } from 'nodemailer';
+import { letterFileName, letterNames } from '../letters/letter-names.ts';
+import { wordLetter } from '../letters/word.ts';
+import { waitingLetters } from '../procedure/letter.ts';
+import { Undelivered } from '../register/delivery.ts';
+import type { Dossier } from '../register/dossier.ts';
+import type { Message } from '../register/message.ts';
+
+/** The waiting letter of a message as an e-mail: its text to the letter, and the same as a Word file. */
+export async function letterMail(
+  { id, queuedAt, content }: Message,
+  dossier: Dossier | undefined,
+  from: string,
+): Promise<SendMailOptions> {
+  const waiting = dossier ? waitingLetters(dossier.complaint) : [];
+  const letter = waiting.find((one) => content.kind === 'letter' && one.id === content.letter);
+  if (!dossier || !letter?.to) throw new Undelivered('no such letter waits', false);
+  const { number, complainant } = dossier.complaint;
+  const { kind, text, to } = letter;
+  return {
+    messageId: messageId(id, queuedAt, from),
+    from: { name: 'Ballance', address: from },
+    to: { name: complainant.name, address: to },
+    envelope: { from, to: [to] },
+    subject: `Uw klacht ${number}: ${letterNames[kind]}`,
+    text,
+    textEncoding: 'quoted-printable',
+    attachments: [
+      {
+        filename: letterFileName(number, kind),
+        content: await wordLetter(text, `Klacht ${number}: ${letterNames[kind]}`),
+        contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      },
+    ],
+  };
+}
+
+/** The moment of queueing is part of it: another register may have a message of the same id. */
+const messageId = (id: string, queuedAt: string, from: string): string =>
+  `<${`${id}.${queuedAt}`.replace(/[^\w.-]/g, '.')}@${from.split('@').at(-1)}>`;

@@ -1,0 +1,138 @@
+import { createHash, type Hash } from 'node:crypto';
+import type { Instant } from '../procedure/articles/art02-periods.ts';
+import type { Document } from './dossier.ts';
+
+/** The version of the format that this bot writes; it reads no other. */
+const version = 1;
+
+const format = 'klachtenregister';
+
+/** The first line. */
+type Header = { format: typeof format; version: number; exportedAt: Instant };
+
+/** The last line: what the lines before it add up to. */
+type Trailer = {
+  kind: 'end';
+  /** Lines between the first and the last. */
+  documents: number;
+  dossiers: number;
+  /** SHA-256 over every line before this one, each with its line feed. */
+  sha256: string;
+  /** The hash of the last journal entry, by number of the dossier. */
+  heads: Record<string, string>;
+};
+
+/** The file is no whole export. The message is for whoever wants to import it. */
+export class Damaged extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'Damaged';
+  }
+}
+
+/** The lines of an export, each without its line feed: the header, every document, and the trailer. */
+export async function* exported(documents: AsyncIterable<Document>, at: Instant): AsyncGenerator<string> {
+  const sum = tally();
+  const counted = (line: string): string => {
+    sum.line(line);
+    return line;
+  };
+  yield counted(JSON.stringify({ format, version, exportedAt: at } satisfies Header));
+  for await (const document of documents) {
+    sum.document(document);
+    yield counted(JSON.stringify(document));
+  }
+  yield JSON.stringify(sum.trailer());
+}
+
+/**
+ * The documents of an export. `Damaged`, at the first line where it shows, if it is none, or if the lines do not add
+ * up to its trailer: only when the last document has been passed it is certain that all are as they were written.
+ */
+export async function* documentsIn(lines: AsyncIterable<string>): AsyncGenerator<Document> {
+  const sum = tally();
+  let count = 0;
+  let ended = false;
+  for await (const line of lines) {
+    count += 1;
+    if (ended) throw new Damaged(`regel ${count} komt na het einde`);
+    const value = parsed(line, count);
+    if (count === 1) checkHeader(value);
+    else if (value.kind === 'end') {
+      checkTrailer(value, sum.trailer());
+      ended = true;
+    } else {
+      const document = asDocument(value, count);
+      sum.document(document);
+      yield document;
+    }
+    sum.line(line);
+  }
+  if (!ended) throw new Damaged(`het bestand is niet heel: na regel ${count} ontbreekt de rest`);
+}
+
+/** Adds up what passes by. */
+function tally() {
+  const hash: Hash = createHash('sha256');
+  const heads = new Map<string, string>();
+  let documents = 0;
+  let dossiers = 0;
+  return {
+    line: (line: string): void => void hash.update(`${line}\n`),
+    document(document: Document): void {
+      documents += 1;
+      if (document.kind !== 'dossier') return;
+      dossiers += 1;
+      heads.set(document.id, document.journal.at(-1)?.hash ?? '');
+    },
+    trailer: (): Trailer => ({
+      kind: 'end',
+      documents,
+      dossiers,
+      sha256: hash.copy().digest('hex'),
+      heads: Object.fromEntries(heads),
+    }),
+  };
+}
+
+type Fields = Record<string, unknown>;
+
+function parsed(line: string, count: number): Fields {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value === 'object' && value !== null) return value as Fields;
+  } catch {
+    // Said below.
+  }
+  throw new Damaged(
+    count === 1 ? 'dit is geen export van een klachtenregister' : `regel ${count} is beschadigd`,
+  );
+}
+
+function checkHeader(header: Fields): void {
+  if (header.format !== format) throw new Damaged('dit is geen export van een klachtenregister');
+  if (header.version === version) return;
+  throw new Damaged(
+    `de export is van versie ${header.version}; deze Klachtenbot leest alleen versie ${version}`,
+  );
+}
+
+function checkTrailer(found: Fields, expected: Trailer): void {
+  if (found.sha256 !== expected.sha256 || found.documents !== expected.documents) {
+    throw new Damaged('het bestand is veranderd: de inhoud past niet bij de controlesom op de laatste regel');
+  }
+  const heads = Object(found.heads) as Record<string, unknown>;
+  const numbers = new Set([...Object.keys(heads), ...Object.keys(expected.heads)]);
+  const wrong = [...numbers].find((number) => heads[number] !== expected.heads[number]);
+  if (wrong !== undefined) throw new Damaged(`het journaal van ${wrong} past niet bij de laatste regel`);
+}
+
+function asDocument(value: Fields, count: number): Document {
+  const { kind, id, journal, outbox, complaint } = value;
+  const complete =
+    kind === 'memo' ||
+    (kind === 'bulletin' && Array.isArray(outbox)) ||
+    (kind === 'dossier' && Array.isArray(outbox) && Array.isArray(journal) && typeof complaint === 'object');
+  if (complete && typeof id === 'string' && id !== '') return value as Document;
+  throw new Damaged(`regel ${count} is geen document van het register`);
+}

@@ -1,0 +1,67 @@
+import type { Container, CosmosClient } from '@azure/cosmos';
+import { containerDefinition } from './cosmos-container.ts';
+import { type Patience, patiently, statusOf } from './cosmos-patience.ts';
+
+/** Where the register is. Without a key: as whoever the machine is logged in as. */
+export type CosmosPlace = { endpoint: string; key?: string; database: string; container: string };
+
+export type Connection = { container: Container; close(): void };
+
+/**
+ * With a key the database and the container are made where missing; without one they must be there, because Cosmos DB
+ * lets nobody else make them. Throws when they cannot be used. The SDK is loaded here: not everybody needs it.
+ */
+export async function connect(place: CosmosPlace, patience: Patience): Promise<Connection> {
+  const client = await clientFor(place, patience);
+  try {
+    const find = place.key === undefined ? findContainer : makeContainer;
+    return { container: await find(client, place, patience), close: () => client.dispose() };
+  } catch (cause) {
+    client.dispose();
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`cannot open the register in Cosmos DB ${place.endpoint}: ${reason}`, { cause });
+  }
+}
+
+async function clientFor({ endpoint, key }: CosmosPlace, { timeoutMs }: Patience): Promise<CosmosClient> {
+  const { CosmosClient } = await import('@azure/cosmos');
+  const connectionPolicy = {
+    requestTimeout: timeoutMs,
+    // We wait ourselves, for as long as a person may be kept waiting.
+    retryOptions: { maxRetryAttemptCount: 0, maxWaitTimeInSeconds: 0 },
+    // An emulator, the only one without TLS, gives an address of its own that leads nowhere.
+    enableEndpointDiscovery: endpoint.startsWith('https:'),
+  };
+  if (key !== undefined) return new CosmosClient({ endpoint, key, connectionPolicy });
+  const { DefaultAzureCredential } = await import('@azure/identity');
+  return new CosmosClient({ endpoint, aadCredentials: new DefaultAzureCredential(), connectionPolicy });
+}
+
+type Find = (client: CosmosClient, place: CosmosPlace, patience: Patience) => Promise<Container>;
+
+/** Two processes may make them at the same moment: who comes second finds them. */
+export const makeContainer: Find = async (client, place, patience) => {
+  const { database: id, container } = place;
+  const make = async (abortSignal: AbortSignal): Promise<void> => {
+    const { database } = await client.databases.createIfNotExists({ id }, { abortSignal });
+    await database.containers.createIfNotExists({ id: container, ...containerDefinition }, { abortSignal });
+  };
+  await patiently(make, patience).catch((error: unknown) => {
+    if (statusOf(error) !== 409) throw error;
+    return patiently(make, patience);
+  });
+  return findContainer(client, place, patience);
+};
+
+export const findContainer: Find = async (client, { database, container: id }, patience) => {
+  const container = client.database(database).container(id);
+  const { resource } = await patiently((abortSignal) => container.read({ abortSignal }), patience).catch(
+    (error: unknown) => {
+      if (statusOf(error) === 404) throw new Error(`there is no container ${id} in a database ${database}`);
+      throw error;
+    },
+  );
+  const found = resource?.partitionKey?.paths.join();
+  if (found !== '/id') throw new Error(`its container ${id} is partitioned by ${found} and not by /id`);
+  return container;
+};

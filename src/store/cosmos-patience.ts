@@ -1,0 +1,63 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** In milliseconds. */
+export type Patience = {
+  /** How long one try may take. */
+  timeoutMs: number;
+  /** After that long no new try begins. */
+  patienceMs: number;
+};
+
+const firstWaitMs = 50;
+
+/** Statuses of a service that is busy, moving or starting anew. */
+const passing = [408, 410, 429, 449, 500, 502, 503, 504];
+
+/** Whatever is no status is a connection that broke, hung, or gave an answer that is none. */
+const passes = (error: unknown): boolean => {
+  const status = statusOf(error);
+  return status === undefined || passing.includes(status);
+};
+
+/** The HTTP status that Cosmos DB refused with; undefined when it was something else that went wrong. */
+export function statusOf(error: unknown): number | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'number' ? code : undefined;
+}
+
+/** 429: how long to stay away, in milliseconds. */
+const askedToWait = (error: unknown): number =>
+  error instanceof Error && 'retryAfterInMs' in error ? Number(error.retryAfterInMs) || 0 : 0;
+
+/**
+ * Tries again, ever longer after the last time and not before Cosmos DB wants it, what failed by a fault that passes.
+ * The request must end on its signal.
+ */
+export async function patiently<T>(
+  request: (signal: AbortSignal) => Promise<T>,
+  { timeoutMs, patienceMs }: Patience,
+): Promise<T> {
+  const until = performance.now() + patienceMs;
+  for (let wait = firstWaitMs; ; wait *= 2) {
+    try {
+      return await within(timeoutMs, request);
+    } catch (error) {
+      // Jitter, so that two who collided do not collide again.
+      const waitMs = Math.max(askedToWait(error), wait * (0.5 + Math.random() / 2));
+      if (!passes(error) || performance.now() + waitMs > until) throw error;
+      await pause(waitMs);
+    }
+  }
+}
+
+/**
+ * The SDK tries again by itself what it knows how to, up to 120 times with a second between them, and heeds the signal
+ * only when it sends. So the answer is not waited for any longer; nothing is sent any more either.
+ */
+function within<T>(timeoutMs: number, request: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  const cut = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Error(`Cosmos DB gave no answer in ${timeoutMs} ms`)));
+  });
+  return Promise.race([request(signal), cut]);
+}

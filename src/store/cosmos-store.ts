@@ -1,0 +1,136 @@
+import type { Container, SqlQuerySpec } from '@azure/cosmos';
+import type { Document, Dossier } from '../register/dossier.ts';
+import { Conflict, type Store, type Stored } from '../register/store.ts';
+import { type Connection, type CosmosPlace, connect } from './cosmos-connection.ts';
+import {
+  canBeId,
+  documentId,
+  documentOf,
+  etagOf,
+  type Item,
+  itemId,
+  itemOf,
+  oneMore,
+  type Version,
+  versionOf,
+} from './cosmos-item.ts';
+import { type Patience, patiently, statusOf } from './cosmos-patience.ts';
+import { dueQuery, listQuery, walkQuery } from './cosmos-queries.ts';
+import { nearestFirst, newestFirst } from './order.ts';
+
+export type CosmosOptions = Omit<CosmosPlace, 'container'> & { container?: string } & Partial<Patience>;
+
+/** Items fetched in one go when walking all. */
+const page = 100;
+
+/**
+ * The register in Azure Cosmos DB for NoSQL, one item a document, which several processes may use at once. Connects
+ * when it is first used; `check` throws if it cannot.
+ */
+export function cosmosStore({
+  endpoint,
+  key,
+  database,
+  container = 'documents',
+  timeoutMs = 5_000,
+  patienceMs = 3_000,
+}: CosmosOptions): Store {
+  const place = { endpoint, key, database, container };
+  const patience = { timeoutMs, patienceMs };
+  let connecting: Promise<Connection> | undefined;
+
+  function connected(): Promise<Connection> {
+    connecting ??= connect(place, patience).catch((error) => {
+      connecting = undefined;
+      throw error;
+    });
+    return connecting;
+  }
+
+  async function ask<T>(request: (container: Container, abortSignal: AbortSignal) => Promise<T>): Promise<T> {
+    const { container } = await connected();
+    return patiently((abortSignal) => request(container, abortSignal), patience);
+  }
+
+  async function find(id: string): Promise<Item | undefined> {
+    if (!canBeId(id)) return undefined;
+    const { resource } = await ask((container, abortSignal) =>
+      container.item(id, id).read<Item>({ abortSignal }),
+    );
+    return resource;
+  }
+
+  const select = <T>(query: SqlQuerySpec): Promise<T[]> =>
+    ask(async (container, abortSignal) => {
+      const { resources } = await container.items.query<T>(query, { abortSignal }).fetchAll();
+      return resources;
+    });
+
+  /** Answers Cosmos DB's etag of what is there then. */
+  const save = (item: Item, before: Version | undefined): Promise<string> =>
+    ask(async (container, abortSignal) => {
+      const written = before
+        ? await container.item(item.id, item.id).replace(item, {
+            abortSignal,
+            accessCondition: { type: 'IfMatch', condition: before.etag },
+          })
+        : await container.items.create(item, { abortSignal });
+      return written.etag;
+    });
+
+  return {
+    async read<T extends Document>(id: string) {
+      const item = await find(itemId(id));
+      return item && storedOf<T>(item);
+    },
+    async write(document, etag) {
+      const before = etag === undefined ? undefined : versionOf(etag);
+      const writes = oneMore(before?.writes ?? []);
+      const item = itemOf(document, writes);
+      try {
+        return etagOf({ etag: await save(item, before), writes });
+      } catch (error) {
+        if (!isConflict(error, before)) throw error;
+        // An earlier try may have done it while its answer was lost.
+        const found = await find(item.id);
+        const since = found ? found._writes.indexOf(writes[0] as string) : -1;
+        if (!found || since < 0) throw new Conflict(document.id);
+        // Who was overwritten since may not replace what he has not seen: his etag is none any more.
+        return since === 0 ? storedOf(found).etag : etagOf({ etag: before?.etag ?? 'overwritten', writes });
+      }
+    },
+    async due(at, limit) {
+      const items = await select<Pick<Item, 'id'>>(dueQuery(at, limit));
+      return items.map(({ id }) => documentId(id));
+    },
+    async list(selection) {
+      const dossiers = (await select<Item>(listQuery(selection))).map((item) => documentOf<Dossier>(item));
+      return dossiers.sort('registeredBy' in selection ? newestFirst : nearestFirst);
+    },
+    async *all() {
+      let items = await select<Item>(walkQuery('', page));
+      while (items.length > 0) {
+        for (const item of items) yield storedOf(item);
+        items = await select<Item>(walkQuery(items.at(-1)?.id ?? '', page));
+      }
+    },
+    async check() {
+      await find('check');
+    },
+    async close() {
+      const connection = await connecting?.catch(() => undefined);
+      connection?.close();
+    },
+  };
+}
+
+const storedOf = <T extends Document>(item: Item): Stored<T> => ({
+  document: documentOf<T>(item),
+  etag: etagOf({ etag: item._etag ?? '', writes: item._writes }),
+});
+
+/** 409: it is there already; 412: it is another version; 404: there is nothing to replace. */
+function isConflict(error: unknown, before: Version | undefined): boolean {
+  const status = statusOf(error);
+  return status === 409 || status === 412 || (status === 404 && before !== undefined);
+}

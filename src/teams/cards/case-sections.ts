@@ -1,0 +1,93 @@
+import { longDate, shortDate } from '../../letters/dutch-date.ts';
+import { letterNames } from '../../letters/letter-names.ts';
+import type { Appointment, Complaint, Hearing, Measure } from '../../procedure/complaint.ts';
+import { shortened } from '../literal.ts';
+import { capital, dispatchWords, hearingFormWords, judgementWords } from '../words.ts';
+import { type Fact, type Facts, filledIn } from './facts.ts';
+
+/** What is known of one part of the course. */
+export type Section = { title: string; facts: Fact[] };
+
+/** What has come of the complaint so far, stage by stage; texts have at most so many characters. */
+export function caseSections(complaint: Complaint, most: number): Section[] {
+  const sections: [string, Facts][] = [
+    ['Hoor en wederhoor', statements(complaint)],
+    ['Antwoord', answer(complaint)],
+    ['Bezwaar', objection(complaint)],
+    ['Gesprek', [...appointment(complaint.appointment), ...complaint.hearings.flatMap(hearing)]],
+    ['Beslissing', decision(complaint)],
+    ['Brieven', letters(complaint)],
+  ];
+  return sections.flatMap(([title, facts]) => {
+    const filled = filledIn(facts, most);
+    return filled.length > 0 ? [{ title, facts: filled }] : [];
+  });
+}
+
+/** Algemeen: who stated his side and when, and who was asked and has not yet. */
+function statements({ statements, statementsRequested, respondents }: Complaint): Facts {
+  const silent = respondents.filter(
+    ({ id }) => statementsRequested.includes(id) && !statements.some(({ of }) => of?.id === id),
+  );
+  return [
+    ...statements.map(({ of, on, text }): [string, string] => [
+      of ? 'Beklaagde' : 'Klager',
+      `${of ? `${of.name}, ` : ''}${shortDate(on)}: ${text}`,
+    ]),
+    ...silent.map(({ name }): [string, string] => ['Beklaagde', `${name}: gevraagd, nog geen verklaring`]),
+  ];
+}
+
+function answer({ answer, measures }: Complaint): Facts {
+  return [
+    ['Oordeel', answer && judgementWords[answer.judgement]],
+    ['Standpunt', answer?.position],
+    ['Oplossing', answer?.proposal],
+    ...measures.map((measure): [string, string] => ['Maatregel', measureWords(measure)]),
+  ];
+}
+
+const measureWords = ({ what, owner, dueOn, doneOn }: Measure): string =>
+  `${shortened(what, 200)} (${owner}, ${doneOn ? `klaar op ${shortDate(doneOn)}` : `uiterlijk ${shortDate(dueOn)}`})`;
+
+const objection = ({ objection }: Complaint): Facts => [
+  ['Ontvangen', objection && longDate(objection.receivedOn)],
+  ['Inhoud', objection?.text],
+  ['Te laat, maar', objection?.lateBecause],
+];
+
+function appointment(appointment?: Appointment): Facts {
+  if (!appointment) return [];
+  const { on, time, form, branch, agreed, employeePresent, secondRepresentative, laterBecause } = appointment;
+  const place = [hearingFormWords[form].toLowerCase(), form === 'office' ? branch : '']
+    .filter(Boolean)
+    .join(', ');
+  const others = [employeePresent ? 'de medewerker' : '', secondRepresentative?.name].filter(Boolean);
+  return [
+    ['Aangeboden', `${longDate(on)} om ${time}, ${place}${agreed ? '; de klager stemde in' : ''}`],
+    ['Erbij', others.join(', ')],
+    ['Later, want', laterBecause],
+  ];
+}
+
+const hearing = ({ on, form, present, report, proposal, reaction, settlement }: Hearing): Facts => [
+  ['Gehouden', `${longDate(on)}, ${hearingFormWords[form].toLowerCase()}`],
+  ['Aanwezig', present],
+  ['Verslag', report],
+  ['Voorstel', proposal],
+  ['Reactie', reaction],
+  ['Afdoening', settlement ?? 'niet tot een oplossing gekomen'],
+];
+
+const decision = ({ decision, waivedOn }: Complaint): Facts => [
+  ['Geen gesprek', waivedOn && `de klager zag ervan af op ${longDate(waivedOn)}`],
+  ['Door', decision?.by.name],
+  ['Beslissing', decision?.decision],
+  ['Motivering', decision?.reasons],
+];
+
+const letters = ({ letters }: Complaint): Facts =>
+  letters.map(({ kind, manner, sentOn }) => [
+    capital(letterNames[kind]),
+    sentOn ? `${dispatchWords[manner]}, ${shortDate(sentOn)}` : 'Wacht op de mailserver, nog niet verstuurd',
+  ]);

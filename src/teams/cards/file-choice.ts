@@ -1,0 +1,26 @@
+import { shortDate } from '../../letters/dutch-date.ts';
+import { letterNames } from '../../letters/letter-names.ts';
+import type { Letter } from '../../procedure/letter.ts';
+import { type Card, template } from '../card.ts';
+import { capital } from '../words.ts';
+import { type Action, buttons } from './button.ts';
+import type { Choice } from './choice.ts';
+
+type Data = { number: string; letters: Choice[]; latest: string; actions: Action[] };
+
+const fill = template<Data>('file-choice');
+
+/** Which letter of a dossier to download; the last one stands ready. */
+export const fileChoiceCard = ({ number, letters }: { number: string; letters: readonly Letter[] }): Card =>
+  fill({
+    number,
+    letters: letters.map((letter) => ({ title: titleOf(letter), value: String(letter.id) })),
+    latest: String(letters.at(-1)?.id ?? ''),
+    actions: buttons([
+      { title: 'Brief downloaden', verb: 'download', data: { number }, main: true },
+      { title: 'Terug', verb: 'case', data: { number }, withoutInputs: true },
+    ]),
+  });
+
+const titleOf = ({ kind, sentOn }: Letter): string =>
+  `${capital(letterNames[kind])}, ${sentOn ? `verstuurd op ${shortDate(sentOn)}` : 'wacht op verzending'}`;

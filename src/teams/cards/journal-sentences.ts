@@ -1,0 +1,90 @@
+import { longDate } from '../../letters/dutch-date.ts';
+import { letterNames } from '../../letters/letter-names.ts';
+import type { Event } from '../../procedure/events.ts';
+import type { LetterKind } from '../../procedure/letter.ts';
+import {
+  calendarDays,
+  dateFieldWords,
+  dispatchWords,
+  hearingFormWords,
+  judgementWords,
+  mannerWords,
+  outcomeWords,
+  roleWords,
+} from '../words.ts';
+
+/** What happened, in a sentence. `whole`: nothing was erased, so that people can be named. */
+export function journalSentence(event: Event, whole: boolean): string {
+  const named = (name: () => string, instead: string): string => (whole ? name() : instead);
+  switch (event.type) {
+    case 'registered':
+      return `Geregistreerd; ${mannerWords[event.manner].toLowerCase()} ontvangen op ${longDate(event.receivedOn)}.`;
+    case 'forwarded':
+      return `Doorgegeven aan ${named(() => `${event.personal.to.name}, `, '')}${roleWords[event.role]}${late(event.daysLate, 5)}.`;
+    case 'left-unassigned':
+      return 'Niemand kan deze klacht behandelen. De directie krijgt bericht.';
+    case 'handed-over':
+      return `Overgedragen aan ${named(() => `${event.personal.to.name}, `, '')}${roleWords[event.role]}.`;
+    case 'letter-queued':
+      return `Brief aan de mailserver gegeven: ${letterNames[event.kind]}. Nog niet verstuurd.`;
+    case 'letter-sent':
+      return `${letterSent[event.kind]} op ${longDate(event.sentOn)} (${dispatchWords[event.manner].toLowerCase()})${late(event.daysLate, articleOf[event.kind])}.`;
+    case 'respondent-added':
+      return `Beklaagde toegevoegd${named(() => `: ${event.personal.respondent.name}`, '')}.`;
+    case 'statement-requested':
+      return `Verklaring gevraagd aan ${named(() => event.personal.respondent.name, 'een beklaagde')}.`;
+    case 'statement-recorded':
+      return event.from === 'complainant'
+        ? `Verklaring van de klager, ${longDate(event.on)}.`
+        : `Verklaring van ${named(() => event.personal.respondent?.name ?? 'een beklaagde', 'een beklaagde')}, ${longDate(event.on)}.`;
+    case 'experts-recorded':
+      return 'Deskundigen van de klager vastgelegd (artikel 3).';
+    case 'answer-drawn-up':
+      return `Antwoord opgesteld. Oordeel: ${judgementWords[event.judgement].toLowerCase()}.${event.bothSidesHeard ? '' : ' Niet beide kanten zijn gehoord.'}`;
+    case 'measure-done':
+      return `Maatregel uitgevoerd op ${longDate(event.on)}.`;
+    case 'objected':
+      return `De klager is het niet eens; ontvangen op ${longDate(event.receivedOn)}${late(event.daysLate, 7)}.`;
+    case 'late-objection-refused':
+      return `Bezwaar van ${longDate(event.receivedOn)} geweigerd${late(event.daysLate, 7)}.`;
+    case 'hearing-offered': {
+      const { on, time, form, agreed } = event.appointment;
+      return `Gesprek aangeboden: ${longDate(on)} om ${time}, ${hearingFormWords[form].toLowerCase()}${agreed ? ', met instemming van de klager' : ''}.`;
+    }
+    case 'heard':
+      return `Gesprek gehouden op ${longDate(event.on)}, ${hearingFormWords[event.form].toLowerCase()}; ${event.settled ? 'opgelost (artikel 9)' : 'niet opgelost (artikel 10)'}.`;
+    case 'hearing-waived':
+      return `De klager zag af van een gesprek op ${longDate(event.on)}. De directie beslist (artikel 8).`;
+    case 'decision-taken':
+      return 'Definitieve beslissing van de directie (artikel 8).';
+    case 'note-added':
+      return 'Notitie.';
+    case 'date-corrected':
+      return `Datum verbeterd. ${dateFieldWords[event.field]}: ${event.from ? `van ${longDate(event.from)} ` : ''}naar ${longDate(event.to)}.`;
+    case 'facts-corrected':
+      return 'Gegevens verbeterd.';
+    case 'closed':
+      return `Gesloten op ${longDate(event.on)}: ${outcomeWords[event.outcome]}.`;
+    default:
+      return event satisfies never;
+  }
+}
+
+/** What it means that a letter went out. */
+const letterSent: Record<LetterKind, string> = {
+  acknowledgement: 'Ontvangst bevestigd',
+  answer: 'Antwoord verstuurd',
+  'late-objection-refused': 'Weigering van het bezwaar verstuurd',
+  'hearing-invitation': 'Uitnodiging voor het gesprek verstuurd',
+  settlement: 'Verslag en afspraken verstuurd',
+  'court-route': 'Verslag en uitleg over de rechter verstuurd',
+  'final-decision': 'Definitieve beslissing verstuurd',
+  withdrawal: 'Intrekking bevestigd',
+};
+
+/** Which article says until when a letter must be there. */
+const articleOf: Partial<Record<LetterKind, number>> = { acknowledgement: 5, answer: 6, 'final-decision': 8 };
+
+/** An article was missed: the journal says so and by how much. */
+const late = (daysLate: number, article: number | undefined): string =>
+  daysLate > 0 ? `, ${calendarDays(daysLate)} te laat${article ? ` (artikel ${article})` : ''}` : '';

@@ -1,0 +1,37 @@
+import { inOrderOfHandling, isAmong } from '../../procedure/desk.ts';
+import { colleague } from '../forms/choice-fields.ts';
+import { text } from '../forms/text-fields.ts';
+import { dialog } from './dialog.ts';
+import { peopleChoices } from './people.ts';
+
+/** Art. 5, made general: somebody turns out to be a respondent, and loses sight of the dossier. */
+export const addRespondent = dialog('add-respondent', {
+  intro:
+    'Blijkt de klacht ook over iemand anders te gaan? Wie beklaagde is, behandelt de klacht niet en ziet het dossier niet (artikel 5). Behandelt diegene de klacht nu, dan gaat ze meteen naar een ander.',
+  fields: ({ desk, complaint }) => ({
+    respondent: colleague(
+      'Over wie gaat de klacht ook?',
+      'Kies een collega uit de lijst.',
+      peopleChoices(
+        inOrderOfHandling(desk)
+          .map(({ person }) => person)
+          .filter((person) => !isAmong(person, complaint.respondents)),
+      ),
+      { placeholder: 'Kies een collega' },
+    ),
+    reason: text('Reden', 'Schrijf op waarom de klacht ook over deze collega gaat (hoogstens 2000 tekens).', {
+      multiline: true,
+    }),
+  }),
+  command: async ({ respondent, reason }, { names }) => {
+    const [person = { id: respondent, name: '' }] = await names([respondent]);
+    return { respondent: person, reason };
+  },
+  done: ({ complaint: { respondents, handler } }) =>
+    `${respondents.at(-1)?.name ?? 'De collega'} is nu beklaagde. ${
+      handler
+        ? `${handler.person.name} behandelt de klacht.`
+        : 'De directie zoekt iemand die de klacht behandelt.'
+    }`,
+  about: { 'respondent-already': 'respondent' },
+});

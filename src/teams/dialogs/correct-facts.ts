@@ -1,0 +1,65 @@
+import { type Manner, manners, type Origin, origins } from '../../procedure/complaint.ts';
+import { choicesOf } from '../cards/choice.ts';
+import { choice } from '../forms/choice-fields.ts';
+import { email, optionalText, text } from '../forms/text-fields.ts';
+import { mannerWords, originWords } from '../words.ts';
+import { dialog, type Setting } from './dialog.ts';
+
+const multiline = { multiline: true };
+
+const fields = ({ complaint }: Setting) => {
+  const { complainant, origin, branch, summary, manner } = complaint;
+  return {
+    complainantName: text('Naam van de klager', 'Vul de naam van de klager in (hoogstens 200 tekens).', {
+      proposed: complainant.name,
+    }),
+    representing: optionalText('Ingediend namens', { proposed: complainant.representing }),
+    email: email('E-mailadres van de klager', { proposed: complainant.email }),
+    phone: optionalText('Telefoonnummer van de klager', { proposed: complainant.phone }),
+    address: optionalText('Postadres van de klager', {
+      ...multiline,
+      most: 200,
+      proposed: complainant.address,
+    }),
+    origin: choice<Origin>('Herkomst', 'Kies waar de klacht vandaan komt.', choicesOf(origins, originWords), {
+      proposed: origin,
+    }),
+    branch: optionalText('Vestiging', { proposed: branch }),
+    summary: text('Korte inhoud', 'Schrijf kort op waar de klacht over gaat (hoogstens 2000 tekens).', {
+      ...multiline,
+      proposed: summary,
+    }),
+    manner: choice<Manner>(
+      'Wijze van ontvangst',
+      'Kies hoe de klacht is ontvangen: mondeling of schriftelijk.',
+      choicesOf(manners, mannerWords),
+      { proposed: manner },
+    ),
+    reason: text('Reden', 'Schrijf op waarom je de gegevens verbetert (hoogstens 2000 tekens).', multiline),
+  };
+};
+
+/** The facts of Art. 4, put right; what stood there stays in the journal. */
+export const correctFacts = dialog('correct-facts', {
+  intro:
+    'Klopt iets niet van wat is geregistreerd (artikel 4)? Verbeter het hier. Wat er stond, blijft in het logboek staan, met de reden.',
+  fields,
+  command: (typed, { complaint }) => {
+    const {
+      complainantName: name,
+      representing,
+      email,
+      phone,
+      address,
+      origin,
+      summary,
+      manner,
+      reason,
+    } = typed;
+    // An emptied branch is recorded as '': one that is absent counts as not corrected.
+    const branch = typed.branch ?? (complaint.branch === undefined ? undefined : '');
+    const complainant = { name, representing, email, phone, address };
+    return { to: { complainant, origin, branch, summary, manner }, reason };
+  },
+  done: 'De gegevens zijn verbeterd. Wat er stond, staat nog in het logboek.',
+});

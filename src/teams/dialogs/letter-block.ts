@@ -1,0 +1,60 @@
+import type { LetterFacts } from '../../letters/letter.ts';
+import type { HandlerRole } from '../../procedure/complaint.ts';
+import { inOrderOfHandling } from '../../procedure/desk.ts';
+import { type Dispatch, type DispatchManner, dispatchManners } from '../../procedure/letter.ts';
+import { choicesOf } from '../cards/choice.ts';
+import { choice } from '../forms/choice-fields.ts';
+import { limits } from '../forms/limits.ts';
+import { day, optionalText } from '../forms/text-fields.ts';
+import { dispatchWords } from '../words.ts';
+import { sinceReceipt } from './days.ts';
+import type { Setting } from './dialog.ts';
+
+const editable = 'Pas de tekst gerust aan: het dossier bewaart de brief zoals hij hier staat.';
+
+/** The questions about a letter to the complainant, the same in every dialog; `draft` stands in it from the start. */
+export const letterBlock = (setting: Setting, draft = '') => ({
+  letter: optionalText('Brief', {
+    most: limits.letter,
+    multiline: true,
+    proposed: draft,
+    hint: draft
+      ? editable
+      : `${editable} Laat je het vak leeg, dan wordt het de brief die “Brief maken” laat zien.`,
+  }),
+  manner: choice<DispatchManner>(
+    'Wijze van verzending',
+    'Kies hoe de brief verstuurd wordt.',
+    choicesOf(dispatchManners, dispatchWords),
+    { proposed: setting.complaint.complainant.email ? 'email' : 'post', hint: mannerHint(setting) },
+  ),
+  sentOn: day(
+    'Datum van verzending',
+    'Kies een dag vanaf de ontvangst van de klacht tot en met vandaag.',
+    sinceReceipt(setting),
+    { proposed: setting.today },
+  ),
+});
+
+/** Who sends the letter: we do by e-mail, where there is a mail server and an address. */
+function mannerHint({ mail, complaint }: Setting): string {
+  if (mail && complaint.complainant.email) {
+    return `Bij e-mail verstuur ik de brief zelf, naar het adres van de klager. Hij telt pas als verstuurd als de mailserver hem heeft aangenomen. Post of overhandigen doe je zelf.`;
+  }
+  if (mail) return 'Er is geen e-mailadres van de klager bekend. Verstuur de brief zelf.';
+  return 'Verstuur de brief zelf. Hier leg je vast wat je hebt verstuurd, hoe en wanneer.';
+}
+
+/** What was filled in there, with the draft where nothing was typed. */
+export const dispatchOf = (
+  { letter, manner, sentOn }: { letter: string | undefined; manner: DispatchManner; sentOn: string },
+  draft: string,
+): Dispatch => ({ text: letter ?? draft, manner, sentOn });
+
+/** What every letter is made from besides the complaint: who signs is who fills in the form. */
+export const factsNow = ({ today, calendar, by, complaint, desk }: Setting): LetterFacts => {
+  const { handler } = complaint;
+  const seat = inOrderOfHandling(desk).find(({ person }) => person.id === by.id);
+  const role: HandlerRole = (handler?.person.id === by.id ? handler : seat)?.role ?? 'substitute';
+  return { today, calendar, writer: { name: seat?.person.name ?? by.name, role } };
+};

@@ -1,0 +1,27 @@
+import { choice } from '../forms/choice-fields.ts';
+import type { Setting } from './dialog.ts';
+import { dialog } from './dialog.ts';
+import { respondentChoices } from './people.ts';
+
+/** Not heard yet, and not asked yet: the first who stands in the form. */
+const nextToAsk = ({ complaint: { respondents, statements, statementsRequested } }: Setting): string =>
+  respondents.find(
+    ({ id }) => !statementsRequested.includes(id) && !statements.some(({ of }) => of?.id === id),
+  )?.id ?? '';
+
+/** Algemeen: a respondent is asked for his side, in his own chat. */
+export const requestStatement = dialog('request-statement', {
+  intro:
+    'Bij een klacht hoort hoor en wederhoor. De beklaagde krijgt in de eigen chat de korte inhoud van de klacht, wie haar behandelt en de vraag om een verklaring. Wie klaagt en hoe die te bereiken is, staat er niet bij.',
+  fields: (setting) => ({
+    respondent: choice(
+      'Wie vraag je om een verklaring?',
+      'Kies wie je om een verklaring vraagt.',
+      respondentChoices(setting),
+      { proposed: nextToAsk(setting) },
+    ),
+  }),
+  command: (answers) => answers,
+  done: 'De vraag om een verklaring is onderweg. Je krijgt bericht als de verklaring er is, of als het bericht niet aankomt.',
+  about: { 'not-a-respondent': 'respondent' },
+});

@@ -1,0 +1,36 @@
+import type { Activity, Attachment } from 'botbuilder';
+
+/** A file as Teams offers it to somebody. `size` is in bytes. */
+export type OfferedFile = { name: string; description: string; size: number };
+
+/** Which letter of which dossier; under the client's control when it comes back, so it grants nothing. */
+export type FileContext = { number: string; letter: number };
+
+/** Where Teams keeps a file after somebody accepted it. */
+export type StoredFile = { name: string; contentUrl: string; uniqueId: string; fileType: string };
+
+/** Asks somebody whether a file may be put in his OneDrive. */
+export const consentMessage = (
+  { name, description, size }: OfferedFile,
+  context: FileContext,
+): Partial<Activity> =>
+  fileMessage(`Bestand: ${name}`, {
+    contentType: 'application/vnd.microsoft.teams.card.file.consent',
+    name,
+    content: { description, sizeInBytes: size, acceptContext: context, declineContext: context },
+  });
+
+/** The file itself, once it is there. */
+export const fileInfoMessage = ({ name, contentUrl, uniqueId, fileType }: StoredFile): Partial<Activity> =>
+  fileMessage(`Bestand: ${name}`, {
+    contentType: 'application/vnd.microsoft.teams.card.file.info',
+    name,
+    contentUrl,
+    content: { uniqueId, fileType },
+  });
+
+const fileMessage = (summary: string, attachment: Attachment): Partial<Activity> => ({
+  type: 'message',
+  summary,
+  attachments: [attachment],
+});

@@ -1,0 +1,67 @@
+/** What we do about a request that the platform refused. */
+export type Remedy =
+  /** Too much at once: the whole conversation waits, as long as Retry-After says. */
+  | 'wait'
+  /** It may go better later: tried again, each time after a longer wait. */
+  | 'back-off'
+  /** The recipient has not installed the bot: wait until he has, and tell somebody else at once. */
+  | 'await-installation'
+  /** The recipient does not want it, or may not have it: stop, and tell somebody else. */
+  | 'stop'
+  /** The conversation is no longer there: forget its address, make another, try again at once. */
+  | 'renew'
+  /** The card is too large: send a short one that points to the dossier. */
+  | 'shrink';
+
+/** Each error of the platform and its answer; the first row that fits counts. Without a code it is for every code. */
+const remedies: readonly { status: number; code?: string; remedy: Remedy }[] = [
+  { status: 429, remedy: 'wait' },
+  { status: 403, code: 'ForbiddenOperationException', remedy: 'await-installation' },
+  { status: 403, code: 'BotNotInConversationRoster', remedy: 'await-installation' },
+  { status: 403, code: 'ConversationBlockedByUser', remedy: 'stop' },
+  { status: 403, code: 'MessageWritesBlocked', remedy: 'stop' },
+  { status: 403, remedy: 'stop' },
+  { status: 404, remedy: 'renew' },
+  { status: 413, remedy: 'shrink' },
+  { status: 408, remedy: 'back-off' },
+  { status: 412, remedy: 'back-off' },
+  { status: 500, remedy: 'back-off' },
+  { status: 502, remedy: 'back-off' },
+  { status: 503, remedy: 'back-off' },
+  { status: 504, remedy: 'back-off' },
+];
+
+/** The status and code of a refused request, as the connector client throws it. */
+type RestFault = {
+  statusCode?: number;
+  code?: string;
+  response?: { headers?: { get(name: string): string | undefined } };
+};
+
+/** A request that the platform refused, or did not answer. */
+export type PlatformFault = {
+  remedy: Remedy;
+  /** For the ledger: '403 ConversationBlockedByUser', 'no answer'. */
+  reason: string;
+  /** How long the platform asks to wait, in milliseconds; 0 when it does not say. */
+  waitMs: number;
+};
+
+/** What an error of the connector client means. One that is not in the table is backed off from. */
+export function platformFault(error: unknown): PlatformFault {
+  const { statusCode, code, response } = error as RestFault;
+  const found = remedies.find((row) => row.status === statusCode && (!row.code || row.code === code));
+  return {
+    remedy: found?.remedy ?? 'back-off',
+    reason: [statusCode, code].filter(Boolean).join(' ') || 'no answer',
+    waitMs: milliseconds(response?.headers?.get('retry-after')),
+  };
+}
+
+/** Retry-After is a number of seconds, or a date. */
+function milliseconds(retryAfter: string | undefined): number {
+  if (!retryAfter) return 0;
+  const seconds = Number(retryAfter);
+  const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(retryAfter) - Date.now();
+  return ms > 0 ? ms : 0;
+}

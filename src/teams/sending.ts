@@ -1,0 +1,130 @@
+import type { Instant } from '../procedure/articles/art02-periods.ts';
+import type { ConversationAddress } from '../register/conversation-address.ts';
+import { Postponed, Undelivered } from '../register/delivery.ts';
+import type { AddressBook } from './address-book.ts';
+import { cardMessage } from './answer.ts';
+import type { Card } from './card.ts';
+import type { Connector } from './connector.ts';
+import type { Pace } from './pace.ts';
+import { type PlatformFault, platformFault } from './platform-faults.ts';
+
+/** A card to send by itself, and a short one in its place where it is too large. */
+export type Parcel = { card: Card; short: Card; summary: string };
+
+/** Who has not installed the bot is tried again after so many milliseconds, unless he is heard from before. */
+const installationMs = 60 * 60_000;
+
+/** What the platform does not say how long to wait for. */
+const unsaidWaitMs = 5_000;
+
+export type SendingParts = {
+  connector: Connector;
+  addresses: AddressBook;
+  clock: { now(): Instant };
+  limits: Pace;
+};
+
+/** A refusal on its way to its remedy. */
+class Refused extends Error {
+  readonly fault: PlatformFault;
+
+  constructor(fault: PlatformFault) {
+    super(fault.reason);
+    this.fault = fault;
+  }
+}
+
+/** Sends cards in Teams, with for each error of the platform its own answer. Throws `Undelivered` or `Postponed`. */
+export function sending({ connector, addresses, clock, limits }: SendingParts) {
+  const inMs = (ms: number): Instant => new Date(Date.parse(clock.now()) + ms).toISOString();
+
+  const asked = async <T>(request: () => Promise<T>): Promise<T> => {
+    try {
+      return await request();
+    } catch (error) {
+      throw new Refused(platformFault(error));
+    }
+  };
+
+  async function post(address: ConversationAddress, card: Card, summary: string, notify: boolean) {
+    const waitMs = limits.take(address.conversationId, address.tenantId);
+    if (waitMs > 0) throw new Postponed(inMs(waitMs));
+    try {
+      return await asked(() => connector.send(address, cardMessage(card, summary), notify));
+    } catch (error) {
+      if (error instanceof Refused && error.fault.remedy === 'wait')
+        limits.hold(address.conversationId, error.fault.waitMs || unsaidWaitMs);
+      throw error;
+    }
+  }
+
+  async function fitting(address: ConversationAddress, parcel: Parcel, notify: boolean): Promise<string> {
+    try {
+      return await post(address, parcel.card, parcel.summary, notify);
+    } catch (error) {
+      if (!isRefused(error, 'shrink')) throw error;
+      return await post(address, parcel.short, parcel.summary, notify);
+    }
+  }
+
+  async function chatWith(personId: string): Promise<ConversationAddress> {
+    const contact = await addresses.contact(personId);
+    if (contact?.address) return contact.address;
+    const home = await addresses.home();
+    if (!home) throw new Undelivered('no activity has come from Teams yet', true);
+    const address = await asked(() => connector.chatWith(personId, home));
+    await addresses.record(contact?.person ?? { id: personId, name: '' }, address);
+    return address;
+  }
+
+  async function forget(personId: string): Promise<void> {
+    const contact = await addresses.contact(personId);
+    await addresses.record(contact?.person ?? { id: personId, name: '' }, undefined);
+  }
+
+  async function inPerson(personId: string, parcel: Parcel): Promise<string> {
+    try {
+      return await fitting(await chatWith(personId), parcel, true);
+    } catch (error) {
+      if (isRefused(error, 'await-installation')) await forget(personId);
+      if (!isRefused(error, 'renew')) throw error;
+      await forget(personId);
+      return await fitting(await chatWith(personId), parcel, true);
+    }
+  }
+
+  function undelivered(error: unknown): unknown {
+    if (!(error instanceof Refused)) return error;
+    const { remedy, reason, waitMs } = error.fault;
+    switch (remedy) {
+      case 'wait':
+        return new Undelivered(reason, true, inMs(waitMs || unsaidWaitMs));
+      case 'await-installation':
+        return new Undelivered(reason, true, inMs(installationMs), true);
+      case 'stop':
+      case 'shrink':
+        return new Undelivered(reason, false);
+      case 'back-off':
+      case 'renew':
+        return new Undelivered(reason, true, waitMs > 0 ? inMs(waitMs) : undefined);
+      default:
+        return remedy satisfies never;
+    }
+  }
+
+  const sent = (activityId: Promise<string>): Promise<{ activityId: string }> =>
+    activityId.then(
+      (id) => ({ activityId: id }),
+      (error) => Promise.reject(undelivered(error)),
+    );
+
+  return {
+    /** Into the personal chat with somebody, which is made when there is none; it shows in his activity feed. */
+    toPerson: (personId: string, parcel: Parcel) => sent(inPerson(personId, parcel)),
+    /** Into a channel. */
+    toChannel: (address: ConversationAddress, parcel: Parcel) => sent(fitting(address, parcel, false)),
+  };
+}
+
+const isRefused = (error: unknown, remedy: PlatformFault['remedy']): boolean =>
+  error instanceof Refused && error.fault.remedy === remedy;

@@ -1,0 +1,54 @@
+import { longDate } from '../letters/dutch-date.ts';
+import { decisionTrigger } from '../procedure/articles/art08-decision.ts';
+import { deadline } from '../procedure/deadlines.ts';
+import { inOrderOfHandling } from '../procedure/desk.ts';
+import type { Dossier } from '../register/dossier.ts';
+import type { Content } from '../register/message.ts';
+import type { Office } from './office.ts';
+
+type UndeliveredContent = Extract<Content, { kind: 'undelivered' }>;
+
+/** What could not be delivered, to whom, and what the handler does by hand now. */
+export function undeliveredText(
+  { message, what }: UndeliveredContent,
+  dossier: Dossier,
+  { register, calendar }: Office,
+): string {
+  const who = recipientOf(message, dossier);
+  switch (what) {
+    case 'statement-request':
+      return (
+        `${who} heeft het verzoek om een verklaring niet gekregen: de app is daar niet geïnstalleerd of is ` +
+        'geblokkeerd. Vraag de verklaring zelf en leg haar vast met “Verklaring vastleggen”.'
+      );
+    case 'position':
+      return (
+        `${who} heeft het standpunt niet gekregen: de app is daar niet geïnstalleerd of is geblokkeerd. ` +
+        'Vertel het standpunt zelf en leg dat vast met “Notitie toevoegen”.'
+      );
+    case 'decision-request': {
+      const { dueOn } = deadline('decision', decisionTrigger(dossier.complaint), calendar);
+      return (
+        `${who} heeft het verzoek om een definitieve beslissing niet gekregen. Vraag het zelf: de klager moet de ` +
+        `beslissing uiterlijk ${longDate(dueOn)} hebben (artikel 8).`
+      );
+    }
+    case 'letter':
+      return (
+        'De mailserver nam de brief niet aan, dus de brief is niet verstuurd. Verstuur hem zelf (“Brief ' +
+        'downloaden”) en leg dat vast met “Brief zelf verstuurd”.'
+      );
+    default:
+      return `Een bericht is niet aangekomen bij ${who}. Geef het zelf door.`;
+  }
+
+  function recipientOf(messageId: string, { outbox, complaint }: Dossier): string {
+    const to = outbox.find(({ id }) => id === messageId)?.to;
+    const people = [
+      ...complaint.respondents,
+      ...inOrderOfHandling(register.desk()).map(({ person }) => person),
+    ];
+    const id = to?.kind === 'person' ? to.id : undefined;
+    return people.find((person) => person.id === id)?.name ?? 'Iemand';
+  }
+}

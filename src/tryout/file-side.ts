@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { consentActivity } from './activities.ts';
+import { tellBot } from './bot.ts';
+import type { Directory } from './directory.ts';
+import type { Memory, Said } from './memory.ts';
+import { originIn, unknownOrigin } from './origin.ts';
+import { type Answer, type Asked, type Json, type Routes, refused, text } from './routes.ts';
+
+type Context = {
+  directory: Directory;
+  memory: Memory;
+  now: () => string;
+  serviceUrl: () => string;
+  baseUrl: () => string;
+  botUrl: () => string;
+};
+
+/** Bytes that a file may have here. */
+const largest = 5_000_000;
+
+/** Files, as Teams has them: somebody accepts or declines the bot's offer, the bot uploads, and he downloads. */
+export function fileSide(route: Routes, context: Context): void {
+  const { memory } = context;
+
+  /** Answers an offer; when accepted there is a place for the file from then on. */
+  route('post', '/tryout/api/consent', async ({ body }): Promise<Answer> => {
+    const origin = originIn(body, context);
+    if (!origin) return unknownOrigin;
+    const activityId = text(body.activityId) ?? '';
+    const offer = memory.find(origin.chat.id, activityId)?.offer;
+    if (!offer) return refused(404, 'Dit bestand wordt hier niet (meer) aangeboden.');
+    const value = body.accept === true ? accepted(offer) : declined(offer);
+    const answer = await tellBot(context.botUrl(), consentActivity(origin, value, activityId));
+    return { status: 200, body: answer };
+  });
+
+  function accepted({ name, accept }: NonNullable<Said['offer']>): Json {
+    const uniqueId = randomUUID();
+    memory.keepFile(uniqueId, { name });
+    const contentUrl = `${context.baseUrl().replace(/\/$/, '')}/tryout/files/${uniqueId}`;
+    const uploadInfo = {
+      contentUrl,
+      name,
+      uploadUrl: `${contentUrl}/upload`,
+      uniqueId,
+      fileType: name.split('.').at(-1),
+    };
+    return { type: 'fileUpload', action: 'accept', context: accept, uploadInfo };
+  }
+
+  route('put', '/tryout/files/:id/upload', async ({ params, request }): Promise<Answer> => {
+    const id = params.id ?? '';
+    const place = memory.file(id);
+    if (!place) return refused(404, 'There is no place for this file.');
+    if (place.bytes) return refused(409, 'This file is here already.');
+    const bytes = await bodyOf(request);
+    if (!bytes || request.headers['content-range'] !== `bytes 0-${bytes.length - 1}/${bytes.length}`) {
+      return refused(416, 'Content-Range is not that of the whole file.');
+    }
+    memory.keepFile(id, { ...place, bytes });
+    return { status: 201, body: { id, name: place.name, size: bytes.length } };
+  });
+
+  route('get', '/tryout/files/:id', async ({ params, response }): Promise<Answer> => {
+    const file = memory.file(params.id ?? '');
+    if (!file?.bytes) return refused(404, 'Dit bestand is er niet.');
+    response.writeHead(200, {
+      'Content-Type': 'application/octet-stream',
+      'Content-Length': file.bytes.length,
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+    });
+    response.end(file.bytes);
+    return 'taken';
+  });
+}
+
+const declined = ({ decline }: NonNullable<Said['offer']>): Json => ({
+  type: 'fileUpload',
+  action: 'decline',
+  context: decline,
+});
+
+/** What is too large is not read to its end. */
+async function bodyOf(request: Asked['request']): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > largest) return undefined;
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}

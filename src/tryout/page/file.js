@@ -1,0 +1,43 @@
+import { element } from './element.js';
+import { server } from './server.js';
+
+/** A file that the bot offers: to accept or to decline. */
+export function offeredFile({ id, offer }, chat) {
+  const problem = element('p', { className: 'notice bad', role: 'status', hidden: true });
+  const buttons = [
+    ['Toestaan', true],
+    ['Weigeren', false],
+  ].map(([title, accept]) => {
+    const button = element('button', { type: 'button', className: 'ac-pushButton' }, title);
+    button.addEventListener('click', () => answer(accept));
+    return button;
+  });
+  const size = `${Math.max(1, Math.round(offer.size / 1024))} kB`;
+  return element(
+    'div',
+    { className: 'card file' },
+    element('p', {}, element('b', {}, offer.name), ` (${size})`),
+    element('p', {}, offer.description),
+    element('p', { className: 'choice' }, ...buttons),
+    problem,
+  );
+
+  async function answer(accept) {
+    for (const button of buttons) button.disabled = true;
+    try {
+      const acting = { personId: chat.personId(), conversationId: chat.id };
+      const { status } = await server.consent({ ...acting, activityId: id, accept });
+      if (status >= 400) throw new Error(`De bot gaf een fout (${status}).`);
+    } catch (refusal) {
+      problem.textContent = refusal.message;
+      problem.hidden = false;
+      for (const button of buttons) button.disabled = false;
+    }
+  }
+}
+
+/** A file that the bot has delivered. */
+export function deliveredFile({ name, url }) {
+  const link = element('a', { href: url, download: name }, name);
+  return element('div', { className: 'card file' }, element('p', {}, 'Bestand: ', link));
+}

@@ -1,0 +1,251 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import type { Document } from '../../src/register/dossier.ts';
+import { documentsIn, exported } from '../../src/register/export.ts';
+import { sqliteStore } from '../../src/store/sqlite-store.ts';
+import { aFilledOffice, contentOf, tamper, withForgedEntry } from '../register/a-register.ts';
+import { closeOffices } from '../register/an-office.ts';
+import { cosmosPeer } from '../store/cosmos-peer.ts';
+import { dossier } from '../store/documents.ts';
+
+const SCRIPT = fileURLToPath(new URL('../../src/cli/register.ts', import.meta.url));
+
+describe('the register on the command line', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'klachten-'));
+  });
+
+  afterEach(async () => {
+    await closeOffices();
+    rmSync(folder, { recursive: true });
+  });
+
+  const inFolder = (name: string): string => join(folder, name);
+
+  /** Of the settings only that of the store is given. */
+  const start = (store: string, args: string[], env: Record<string, string> = {}) =>
+    spawn(process.execPath, [SCRIPT, ...args], { cwd: folder, env: { STORE: `sqlite:${store}`, ...env } });
+
+  const run = (store: string, ...args: string[]) => told(start(store, args));
+
+  async function told(child: ReturnType<typeof start>) {
+    const [[code], out, err] = await Promise.all([
+      once(child, 'close'),
+      text(child.stdout),
+      text(child.stderr),
+    ]);
+    return { code, out, err };
+  }
+
+  async function contentIn(file: string): Promise<Document[]> {
+    const store = sqliteStore(file);
+    const documents = await contentOf(store);
+    await store.close();
+    return documents;
+  }
+
+  it('takes a whole register along in a file, and nobody else may read that', async () => {
+    const office = await aFilledOffice();
+    assert.deepEqual(await run(office.file, 'export', 'backup.jsonl'), {
+      code: 0,
+      out: '6 documenten geëxporteerd naar backup.jsonl.\n',
+      err: '',
+    });
+    assert.equal(statSync(inFolder('backup.jsonl')).mode & 0o777, 0o600);
+    assert(!existsSync(inFolder('backup.jsonl.partial')));
+
+    assert.deepEqual(await run('new.db', 'import', 'backup.jsonl'), {
+      code: 0,
+      out: '6 documenten geschreven; 0 stonden er al.\n',
+      err: '',
+    });
+    assert.deepEqual(await contentIn(inFolder('new.db')), await contentOf(office.store));
+    const again = await run('new.db', 'import', 'backup.jsonl');
+    assert.equal(again.out, '0 documenten geschreven; 6 stonden er al.\n');
+    assert.equal(
+      (await run('new.db', 'verify')).out,
+      '3 dossiers met 7 journaalregels nagelopen: alles klopt.\n',
+    );
+  });
+
+  it('copies one register to another in one command', async () => {
+    const office = await aFilledOffice();
+    const { code, out } = await run('unused.db', 'copy', `sqlite:${office.file}`, 'sqlite:new/other.db');
+    assert.deepEqual([code, out], [0, '6 documenten geschreven; 0 stonden er al.\n']);
+    assert.deepEqual(await contentIn(inFolder('new/other.db')), await contentOf(office.store));
+    assert(!existsSync(inFolder('unused.db')));
+  });
+
+  it('moves from SQLite to Cosmos DB and back, and backs up and verifies either', async () => {
+    const office = await aFilledOffice();
+    const peer = await cosmosPeer();
+    const cosmos = { COSMOS_ENDPOINT: peer.url, COSMOS_KEY: 'a2V5' };
+    try {
+      const there = await told(start('', ['copy', `sqlite:${office.file}`, 'cosmos'], cosmos));
+      assert.deepEqual(there, { code: 0, out: '6 documenten geschreven; 0 stonden er al.\n', err: '' });
+      const inCosmos = { ...cosmos, STORE: 'cosmos' };
+      const verified = await told(start('', ['verify'], inCosmos));
+      assert.equal(verified.out, '3 dossiers met 7 journaalregels nagelopen: alles klopt.\n');
+      assert.equal((await told(start('', ['export', 'backup.jsonl'], inCosmos))).code, 0);
+      assert.deepEqual(await linesRead(inFolder('backup.jsonl')), await contentOf(office.store));
+      const imported = await told(start('', ['import', 'backup.jsonl'], inCosmos));
+      assert.equal(imported.out, '0 documenten geschreven; 6 stonden er al.\n');
+      assert.equal((await told(start('', ['copy', 'cosmos', 'sqlite:back.db'], cosmos))).code, 0);
+      assert.deepEqual(await contentIn(inFolder('back.db')), await contentOf(office.store));
+    } finally {
+      await peer.close();
+    }
+  });
+
+  it('exports while the register is written to', async () => {
+    const office = await aFilledOffice();
+    const done = run(office.file, 'export', 'backup.jsonl');
+    for (let i = 0; i < 20; i += 1) await office.store.write(dossier(`K-2026-1${i}`));
+    assert.equal((await done).code, 0);
+    assert((await linesRead(inFolder('backup.jsonl'))).length >= 6);
+  });
+
+  it('replaces an older backup by a whole one only', async () => {
+    writeFileSync(inFolder('backup.jsonl'), 'the older one');
+    writeFileSync(inFolder('backup.jsonl.partial'), 'left behind by one that was interrupted');
+    const { code } = await run('nowhere.db', 'export', 'backup.jsonl');
+    assert.deepEqual([code, readFileSync(inFolder('backup.jsonl'), 'utf8')], [1, 'the older one']);
+    const office = await aFilledOffice();
+    assert.equal((await run(office.file, 'export', 'backup.jsonl')).code, 0);
+    assert.equal((await linesRead(inFolder('backup.jsonl'))).length, 6);
+  });
+
+  it('goes on with an import that was killed', async () => {
+    await writeMany(inFolder('backup.jsonl'), 1500);
+    const store = sqliteStore(inFolder('new.db'));
+    const child = start('new.db', ['import', 'backup.jsonl']);
+    const closed = once(child, 'close');
+    while (child.exitCode === null && (await store.list({ open: true })).length === 0) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    child.kill('SIGKILL');
+    await closed;
+    const written = (await store.list({ open: true })).length;
+    const { out } = await run('new.db', 'import', 'backup.jsonl');
+    assert.equal(
+      out,
+      `${inDutch(1500 - written, 'document', 'documenten')} geschreven; ${inDutch(written, 'stond', 'stonden')} er al.\n`,
+    );
+    assert.equal((await store.list({ open: true })).length, 1500);
+    await store.close();
+  });
+
+  it('writes nothing of a file that was cut off or changed', async () => {
+    const office = await aFilledOffice();
+    await run(office.file, 'export', 'backup.jsonl');
+    const whole = readFileSync(inFolder('backup.jsonl'), 'utf8');
+    const faults = {
+      cut: whole.slice(0, whole.lastIndexOf('\n', whole.length - 2)),
+      changed: whole.replace('Van Dam', 'Van Dem'),
+    };
+    for (const [name, content] of Object.entries(faults)) {
+      writeFileSync(inFolder(name), content);
+      const { code, out, err } = await run('new.db', 'import', name);
+      assert.deepEqual([code, out], [1, '']);
+      assert.match(err, /^Geweigerd: het bestand is (niet heel|veranderd).*\. Er is niets geschreven\.\n$/);
+      assert.deepEqual(await contentIn(inFolder('new.db')), []);
+    }
+  });
+
+  it('writes nothing into a register that has something else under a number, and names it', async () => {
+    const office = await aFilledOffice();
+    await run(office.file, 'export', 'backup.jsonl');
+    const other = sqliteStore(inFolder('other.db'));
+    await other.write(dossier('K-2026-0002'));
+    await other.close();
+    const { code, err } = await run('other.db', 'import', 'backup.jsonl');
+    assert.equal(code, 1);
+    assert.match(err, /een andere versie van K-2026-0002\. Er is niets geschreven\.\n$/);
+    assert.deepEqual(await contentIn(inFolder('other.db')), [dossier('K-2026-0002')]);
+  });
+
+  it('names a journal that was tampered with when it verifies and exports, and refuses to read it', async () => {
+    const office = await aFilledOffice();
+    await tamper(office.store, 'K-2026-0003', (found) => withForgedEntry(found, 2));
+    const broken = 'K-2026-0003: het journaal klopt niet vanaf regel 2\n';
+    assert.deepEqual(await run(office.file, 'verify'), {
+      code: 1,
+      out: '',
+      err: `${broken}3 dossiers met 7 journaalregels nagelopen: 1 dossier klopt niet.\n`,
+    });
+    assert.deepEqual(await run(office.file, 'export', 'backup.jsonl'), {
+      code: 1,
+      out: '',
+      err: `${broken}6 documenten geëxporteerd naar backup.jsonl. Inlezen zal worden geweigerd.\n`,
+    });
+    const { code, err } = await run('new.db', 'import', 'backup.jsonl');
+    assert.deepEqual([code, err], [1, `Geweigerd: ${broken.trim()}. Er is niets geschreven.\n`]);
+    assert.deepEqual(await contentIn(inFolder('new.db')), []);
+  });
+
+  it('names a complaint that is not what its journal says', async () => {
+    const office = await aFilledOffice();
+    await tamper(office.store, 'K-2026-0001', (found) => ({
+      ...found,
+      complaint: { ...found.complaint, summary: 'Het viel wel mee.' },
+    }));
+    const { code, err } = await run(office.file, 'verify');
+    assert.equal(code, 1);
+    assert.match(err, /^K-2026-0001: .* de klacht is niet zoals het journaal zegt\n/);
+  });
+
+  it('makes no register where there is none to read, nor for a file that is not there', async () => {
+    for (const args of [['verify'], ['export', 'x.jsonl'], ['import', 'x.jsonl']]) {
+      const { code, err } = await run('nowhere.db', ...args);
+      assert.equal(code, 1);
+      assert.match(err, /^Dat is niet gelukt:\n- .*(nowhere\.db|x\.jsonl)/);
+    }
+    assert(!existsSync(inFolder('nowhere.db')));
+  });
+
+  it('says how it is used when it is not understood', async () => {
+    for (const args of [[], ['exporteer'], ['export'], ['export', 'a', 'b'], ['verify', 'a'], ['toString']]) {
+      const { code, out, err } = await run('nowhere.db', ...args);
+      assert.deepEqual([code, out], [1, '']);
+      assert.match(err, /^Gebruik: npm run -s register/);
+    }
+  });
+
+  it('says which setting is wrong, and asks for none but those of the store', async () => {
+    const { code, err } = await run('', 'verify');
+    assert.equal(code, 1);
+    assert.match(err, /^Dat is niet gelukt:\n- STORE: "sqlite:" is not right/);
+  });
+});
+
+function linesRead(file: string): Promise<Document[]> {
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  return collected(documentsIn(each(lines)));
+}
+
+async function writeMany(file: string, count: number): Promise<void> {
+  const documents = Array.from({ length: count }, (_, i) => dossier(`K-2026-${10_000 + i}`));
+  const lines = await collected(exported(each(documents), '2026-04-01T08:00:00.000Z'));
+  writeFileSync(file, lines.map((line) => `${line}\n`).join(''));
+}
+
+async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items;
+}
+
+async function collected<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
+const inDutch = (count: number, one: string, several: string): string =>
+  `${new Intl.NumberFormat('nl').format(count)} ${count === 1 ? one : several}`;

@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Document, Dossier, Memo } from '../../src/register/dossier.ts';
+import { sqliteStore } from '../../src/store/sqlite-store.ts';
+
+/** Which form got which number, as the front desk remembers it. */
+type Taken = { form: string; number: string };
+
+/** A register that several processes use, looked at from outside. Remove it after use. */
+export function aRegisterFile() {
+  const folder = mkdtempSync(join(tmpdir(), 'klachten-'));
+  const path = join(folder, 'klachten.db');
+  const store = sqliteStore(path);
+
+  async function* documents(): AsyncIterable<Document> {
+    for await (const { document } of store.all()) yield document;
+  }
+
+  async function dossiers(): Promise<Dossier[]> {
+    const found: Dossier[] = [];
+    for await (const document of documents()) if (document.kind === 'dossier') found.push(document);
+    return found;
+  }
+
+  return {
+    path,
+    documents,
+    dossiers,
+    /** Every dossier, once nothing waits to be delivered any more. */
+    async whenQuiet(): Promise<Dossier[]> {
+      for (;;) {
+        const found = await dossiers();
+        if (found.every(({ outbox }) => outbox.every(({ status }) => status !== 'queued'))) return found;
+        await pause(100);
+      }
+    },
+    async taken(): Promise<Taken[]> {
+      const stored = await store.read<Memo<{ taken: Taken[] }>>('front-desk');
+      return stored?.document.content.taken ?? [];
+    },
+    async remove(): Promise<void> {
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+
+/** Monday 23 November 2026, 10:00 in Amsterdam. */
+const monday = '2026-11-23T10:00';
+
+/** The bot as a process of its own, with a register of its own, on a free port. */
+export type BotProcess = {
+  url: string;
+  /** Everything that it printed. */
+  printed(): string;
+  /** As somebody who presses Ctrl+C; answers with the exit code. */
+  stop(): Promise<number | null>;
+  /** As a power cut: nothing is tidied up. */
+  kill(): Promise<void>;
+};
+
+/** An empty folder for a register; `remove` it afterwards. */
+export function aFolder(): { path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'klachtenbot-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** Starts `node src/main.ts` in that folder; `env` is all that it is told besides. */
+export async function startProcess(folder: string, env: Record<string, string> = {}): Promise<BotProcess> {
+  const child = spawn(process.execPath, [main], {
+    cwd: folder,
+    env: { PORT: '0', STORE: 'sqlite:klachten.db', CLOCK: monday, LOG_LEVEL: 'silent', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const lines = collected(child);
+  const url = await urlIn(child, lines);
+  const end = async (signal: 'SIGINT' | 'SIGKILL'): Promise<number | null> => {
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+    const exit = once(child, 'exit');
+    child.kill(signal);
+    await exit;
+    return child.exitCode;
+  };
+  return {
+    url,
+    printed: () => lines.join(''),
+    stop: () => end('SIGINT'),
+    kill: async () => void (await end('SIGKILL')),
+  };
+}
+
+function collected(child: ChildProcess): string[] {
+  const lines: string[] = [];
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => lines.push(text));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => lines.push(text));
+  return lines;
+}
+
+async function urlIn(child: ChildProcess, lines: string[]): Promise<string> {
+  for (;;) {
+    const [url] = /http:\/\/\S+?:\d+/.exec(lines.join('')) ?? [];
+    if (url) return url;
+    if (child.exitCode !== null) throw new Error(`The bot did not start:\n${lines.join('')}`);
+    await Promise.race([child.stdout ? once(child.stdout, 'data') : undefined, once(child, 'exit')]);
+  }
+}

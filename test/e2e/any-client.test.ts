@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type ABot, aBot, aComplaint } from './a-bot.ts';
+import { buttonOf, type Card, type Filled, filledIn, textOf } from './a-card.ts';
+import { aConnector } from './a-connector.ts';
+
+const guid = (end: number) => `aaaaaaaa-0000-4000-8000-00000000000${end}`;
+const olga = { name: 'Olga Officier', id: guid(1) };
+const vera = { name: 'Vera Vervanger', id: guid(2) };
+const dirk = { name: 'Dirk Directeur', id: guid(3) };
+const karel = { name: 'Karel Collega', id: guid(4) };
+const inSettings = ({ name, id }: typeof olga) => `${name} <${name.split(' ')[0]}@elders.example> ${id}`;
+
+describe('another Bot Framework client on this machine, with people of its own', () => {
+  let bot: ABot;
+  let client: Awaited<ReturnType<typeof aConnector>>;
+  before(async () => {
+    client = await aConnector();
+    bot = await aBot({
+      OFFICER: inSettings(olga),
+      SUBSTITUTES: inSettings(vera),
+      BOARD: inSettings(dirk),
+    });
+  });
+  after(async () => {
+    await bot?.end();
+    await client?.close();
+  });
+
+  const from = (person: typeof olga, rest: Record<string, unknown>) =>
+    bot.post('/api/messages', {
+      id: '1',
+      channelId: 'msteams',
+      serviceUrl: client.serviceUrl,
+      from: { id: `29:${person.id}`, name: person.name, aadObjectId: person.id },
+      recipient: { id: '28:other-bot', name: 'Klachtenbot' },
+      conversation: {
+        id: `chat-${person.id}`,
+        conversationType: 'personal',
+        tenantId: 'ffffffff-0000-4000-8000-000000000000',
+      },
+      ...rest,
+    });
+
+  const type = async (person: typeof olga, text: string): Promise<Card | undefined> => {
+    await from(person, { type: 'message', text });
+    return client.sent.findLast(({ conversationId }) => conversationId === `chat-${person.id}`)?.card;
+  };
+
+  const action = (card: Card | undefined, title: string, filled: Filled) => {
+    const button = buttonOf(card, title);
+    return { ...button, data: { ...button?.data, ...filledIn(card, filled) } };
+  };
+
+  const cameTo = async (conversationId: string, words: RegExp) => {
+    for (let tries = 0; tries < 250; tries++, await pause(20)) {
+      const found = client.sent.find(
+        (one) => one.conversationId === conversationId && words.test(textOf(one.card)),
+      );
+      if (found) return found;
+    }
+    throw new Error(`Nothing that reads ${words} came to ${conversationId}.`);
+  };
+
+  it('gets the answer to a message at its own address', async () => {
+    assert.match(textOf(await type(karel, 'help')), /klachtenregeling van Ballance/);
+    assert.equal(client.sent.at(-1)?.activity.type, 'message');
+  });
+
+  it('registers with Action.Execute', async () => {
+    const form = await type(karel, 'klacht');
+    const { status, body } = await from(karel, {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: { action: action(form, 'Klacht registreren', aComplaint), trigger: 'manual' },
+    });
+    const answer = body as { statusCode: number; type: string; value: Card };
+    assert.equal(status, 200);
+    assert.equal(answer.statusCode, 200);
+    assert.equal(answer.type, 'application/vnd.microsoft.card.adaptive');
+    assert.match(textOf(answer.value), /K-2026-0001 is geregistreerd[\s\S]*Doorgegeven aan Olga Officier/);
+  });
+
+  it('brings the officer his card there, though he never spoke', async () => {
+    const { activity } = await cameTo(`made-for-${olga.id}`, /Klacht K-2026-0001/);
+    assert.equal(activity.type, 'message');
+    assert.deepEqual(client.made[0]?.members, [{ id: olga.id }]);
+    assert.equal(client.made[0]?.tenantId, 'ffffffff-0000-4000-8000-000000000000');
+  });
+
+  it('registers with Action.Submit, for a client without Action.Execute', async () => {
+    const form = await type(karel, 'klacht');
+    const { data } = action(form, 'Klacht registreren', aComplaint);
+    await from(karel, { type: 'message', value: data });
+    const { card } = client.sent.findLast((one) => one.conversationId === `chat-${karel.id}`) ?? {};
+    assert.match(textOf(card), /K-2026-0002 is geregistreerd/);
+    await cameTo(`made-for-${olga.id}`, /Klacht K-2026-0002/);
+  });
+
+  it('replaces the card that an Action.Submit came from', async () => {
+    const form = await type(karel, 'klacht');
+    const { data } = action(form, 'Klacht registreren', aComplaint);
+    await from(karel, { type: 'message', value: data, replyToId: 'the-form' });
+    const { activity, card } = client.sent.findLast((one) => one.conversationId === `chat-${karel.id}`) ?? {};
+    assert.match(textOf(card), /K-2026-0003 is geregistreerd/);
+    assert.equal(activity?.id, 'the-form');
+  });
+
+  it('lets the officer handle it, and only the officer', async () => {
+    assert.match(textOf(await type(olga, 'zaken')), /K-2026-0001/);
+    assert.match(textOf(await type(dirk, 'zaak K-2026-0001')), /Dit kan alleen de klachtverantwoordelijke/);
+    assert.match(textOf(await type(olga, 'hoi')), /Jij bent de klachtenfunctionaris/);
+  });
+
+  it('reaches the channel that the officer linked there', async () => {
+    const channel = {
+      conversation: { id: 'team-channel;messageid=5', conversationType: 'channel', isGroup: true },
+    };
+    await from(olga, { type: 'message', text: '<at>Klachtenbot</at> koppel', ...channel });
+    await bot.clock('2026-11-24T10:00');
+    const { card } = await cameTo('team-channel', /3 open klachten/);
+    assert.doesNotMatch(JSON.stringify(card), /Pietersen|teruggebeld|Olga|Karel/);
+  });
+});

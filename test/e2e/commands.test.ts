@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { type ABot, aBot, aComplaint, channel, fatima, joris, lars, sanne, willem } from './a-bot.ts';
+import { buttonsOf, fieldsOf, textOf } from './a-card.ts';
+
+describe('what people type', () => {
+  let bot: ABot;
+  before(async () => {
+    bot = await aBot();
+    await bot.register(sanne);
+    await bot.register(sanne, { ...aComplaint, 'Datum van ontvangst': '2026-11-19' });
+    await bot.arrives(lars, /Klacht K-2026-0002/);
+  });
+  after(() => bot?.end());
+
+  const answer = async (person: string, text: string): Promise<string> => textOf(await bot.say(person, text));
+
+  it('mijn klachten: number, date and stage of what Sanne registered, not the handling', async () => {
+    const text = await answer(sanne, 'mijn klachten');
+    assert.match(text, /K-2026-0002[\s\S]*19-11-2026[\s\S]*K-2026-0001[\s\S]*23-11-2026/);
+    assert.match(text, /Geregistreerd/);
+    assert.doesNotMatch(text, /Lars|Pietersen|teruggebeld/);
+    assert.match(await answer(joris, 'mijn klachten'), /nog geen klacht geregistreerd/);
+  });
+
+  it('zaken: the open dossiers of Lars, the nearest deadline first, each to be opened', async () => {
+    const text = await answer(lars, 'zaken');
+    assert.match(
+      text,
+      /K-2026-0002[\s\S]*donderdag 26 november 2026[\s\S]*K-2026-0001[\s\S]*maandag 30 november/,
+    );
+    const opened = await bot.press(lars, 'Open K-2026-0001');
+    assert.match(opened.text, /^Klacht K-2026-0001/);
+    assert.match(await answer(sanne, 'zaken'), /geen open klachten/);
+  });
+
+  it('zaak: facts, deadlines, journal and the buttons that are open', async () => {
+    const card = await bot.say(lars, 'zaak K-2026-0002');
+    const text = textOf(card);
+    assert.match(text, /Mevrouw Pietersen/);
+    assert.match(text, /donderdag 26 november 2026 \(artikel 5\)/);
+    assert.match(text, /donderdag 10 december 2026/);
+    assert.match(text, /Geregistreerd; mondeling ontvangen/);
+    assert.match(text, /4 dagen te laat \(artikel 5\)/);
+    assert.equal(buttonsOf(card)[0], 'Ontvangst bevestigen');
+  });
+
+  it('zaak: says the same to Sanne of a case that is not hers and of one that does not exist', async () => {
+    assert.deepEqual(await bot.say(sanne, 'zaak K-2026-0001'), await bot.say(sanne, 'zaak K-2026-0777'));
+    assert.deepEqual(await bot.say(sanne, 'zaak front-desk'), await bot.say(sanne, 'zaak K-2026-0777'));
+  });
+
+  it('termijnen: every deadline of that day and how it was counted', async () => {
+    const text = await answer(sanne, 'termijnen 24-12-2026');
+    for (const part of [/artikel 5/, /artikel 6/, /artikel 7/, /artikel 8/, /Eerste Kerstdag|1e kerstdag/i])
+      assert.match(text, part);
+    assert.match(text, /donderdag 14 januari 2027/);
+    assert.match(await answer(sanne, 'termijnen 31-02-2026'), /geen datum die ik kan uitrekenen/);
+    assert.match(await answer(sanne, 'termijnen'), /maandag 23 november 2026/);
+  });
+
+  it('help, hallo and hoi: what the bot does for you, in your role', async () => {
+    for (const word of ['help', 'hallo', 'hoi'])
+      assert.match(await answer(lars, word), /klachtenfunctionaris/);
+    assert.match(await answer(fatima, 'help'), /vervangt de klachtenfunctionaris/);
+    assert.match(await answer(willem, 'help'), /directie/);
+    assert.deepEqual(buttonsOf(await bot.say(sanne, 'help')), [
+      'Klacht registreren',
+      'Mijn klachten',
+      'Termijnen van vandaag',
+    ]);
+  });
+
+  it('anything else: says that it was not understood, with the same buttons', async () => {
+    const card = await bot.say(sanne, 'wat eten we **vandaag**?');
+    assert.match(textOf(card), /Dat begreep ik niet: “\nwat eten we \*\*vandaag\*\*\n?/);
+    assert.deepEqual(buttonsOf(card), buttonsOf(await bot.say(sanne, 'help')));
+  });
+
+  it('takes a command in any case, with spaces and with a slash', async () => {
+    for (const text of ['KLACHT', ' klacht ', '/klacht', 'Klacht!'])
+      assert.ok('Korte inhoud' in fieldsOf(await bot.say(joris, text)), text);
+    assert.match(await answer(sanne, 'MIJN   klachten'), /K-2026-0001/);
+    assert.match(await answer(lars, '/ZAAK k-2026-0001'), /^Klacht K-2026-0001/);
+  });
+
+  it('has a way on from every button of the help card', async () => {
+    for (const title of [
+      'Mijn zaken',
+      'Mijn klachten',
+      'Termijnen van vandaag',
+      'Afwezigheid',
+      'Klacht registreren',
+    ]) {
+      await bot.say(lars, 'help');
+      const { card, statusCode } = await bot.press(lars, title);
+      assert.equal(statusCode, 200, title);
+      assert.ok(card, title);
+    }
+  });
+
+  it('afwezig: new complaints go to Fatima from the first day to the last', async () => {
+    assert.match(await answer(sanne, 'afwezig'), /Dit is voor de klachtenfunctionaris en de vervangers/);
+    assert.match(await answer(lars, 'afwezig'), /Fatima el Amrani/);
+    const wrong = await bot.press(lars, 'Afwezigheid doorgeven', {
+      'Eerste dag weg': '2026-11-25',
+      'Laatste dag weg': '2026-11-24',
+    });
+    assert.match(wrong.text, /Kies een datum vanaf 25-11-2026/);
+    await bot.press(lars, 'Afwezigheid doorgeven', { 'Laatste dag weg': '2026-11-27' });
+    assert.match((await bot.register(joris)).text, /Doorgegeven aan Lars Brouwer/);
+    await bot.clock('2026-11-25T09:00');
+    assert.match((await bot.register(joris)).text, /Doorgegeven aan Fatima el Amrani \(vervanger\)/);
+    await bot.clock('2026-11-30T09:00');
+    assert.match((await bot.register(joris)).text, /Doorgegeven aan Lars Brouwer/);
+  });
+
+  it('points to the personal chat for everything else in a channel', async () => {
+    for (const text of ['klacht', 'zaken', 'zaak K-2026-0001', 'mijn klachten', 'afwezig', 'bla'])
+      assert.match(textOf(await bot.say(lars, text, channel)), /Open de persoonlijke chat met mij/, text);
+    assert.match(textOf(await bot.say(lars, 'help', channel)), /Klachtenbot in dit kanaal/);
+    for (const text of ['koppel', 'overzicht'])
+      assert.match(textOf(await bot.say(lars, text)), /Dat hoort in een kanaal/, text);
+    assert.doesNotMatch(await bot.everythingIn(channel), /Pietersen|teruggebeld/);
+  });
+});

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../browser.ts';
+import { type ABot, aBot, aComplaint, idOf, joris, lars, sanne } from './a-bot.ts';
+
+describe('a letter and a statement, in the page', () => {
+  let bot: ABot;
+  let browser: Browser;
+  let page: Page;
+  const faults: string[] = [];
+
+  before(async () => {
+    await mkdir('out/screenshots', { recursive: true });
+    [bot, browser] = await Promise.all([aBot(), openBrowser()]);
+    page = await browser.newPage({ viewport: { width: 1600, height: 1000 }, locale: 'nl-NL' });
+    page.setDefaultTimeout(10_000);
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    await bot.register(sanne, { ...aComplaint, 'Over wie gaat de klacht?': idOf(joris) });
+    await bot.arrives(lars, /K-2026-0001/);
+    await bot.press(lars, 'Ontvangst bevestigen');
+    await bot.press(lars, 'Ontvangst bevestigen');
+    await page.goto(bot.url());
+  });
+
+  after(async () => {
+    await browser?.close();
+    await bot?.end();
+  });
+
+  const chat = (name: string) => page.getByRole('region', { name });
+  const picture = (name: string) => page.screenshot({ path: `out/screenshots/${name}.png` });
+
+  it('Joris writes his statement on the card that Lars had sent', async () => {
+    await page.getByRole('button', { name: /^Joris Bakker/ }).click();
+    await bot.press(lars, 'Wederhoor vragen');
+    await bot.press(lars, 'Wederhoor vragen');
+    await chat('Joris').getByLabel('Mijn verklaring').fill('Ik was die week ziek.');
+    await picture('statement-request');
+    await chat('Joris').getByRole('button', { name: 'Verklaring versturen' }).click();
+    await chat('Joris').getByText('Je verklaring is ontvangen').waitFor();
+    await chat('Lars').getByText('Joris Bakker heeft een verklaring gegeven').last().waitFor();
+  });
+
+  it('Lars is offered the letter, and declines', async () => {
+    await bot.press(lars, 'Brief downloaden');
+    await chat('Lars').getByText('K-2026-0001-ontvangstbevestiging.docx').waitFor();
+    await chat('Lars').getByRole('button', { name: 'Toestaan' }).scrollIntoViewIfNeeded();
+    await picture('file-offered');
+    await chat('Lars').getByRole('button', { name: 'Weigeren' }).click();
+    await chat('Lars').getByText('Je hebt de brief niet gedownload').waitFor();
+  });
+
+  it('Lars accepts the next time, and has the file', async () => {
+    await bot.press(lars, 'Brief downloaden');
+    await chat('Lars').getByRole('button', { name: 'Toestaan' }).click();
+    const link = chat('Lars').getByRole('link', { name: 'K-2026-0001-ontvangstbevestiging.docx' });
+    await link.waitFor();
+    await picture('file-delivered');
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    assert.equal(download.suggestedFilename(), 'K-2026-0001-ontvangstbevestiging.docx');
+    assert.equal(await chat('Lars').getByRole('button', { name: 'Toestaan' }).count(), 0);
+  });
+
+  it('breaks nothing on the way', () => assert.deepEqual(faults, []));
+});

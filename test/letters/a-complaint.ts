@@ -1,0 +1,44 @@
+import { dutchCalendar } from '../../src/calendar/dutch-calendar.ts';
+import type { LetterFacts } from '../../src/letters/letter.ts';
+import type { Complaint } from '../../src/procedure/complaint.ts';
+import { joris, lars, sanne } from '../procedure/people.ts';
+
+/** A complaint of Wednesday 1 April 2026 that Lars handles, at its very beginning but for what a test says. */
+export const aComplaint = (change: Partial<Complaint> = {}): Complaint => ({
+  number: 'K-2026-0001',
+  stage: 'registered',
+  registeredOn: '2026-04-01',
+  receivedOn: '2026-04-01',
+  receiver: sanne,
+  handler: { person: lars, role: 'officer' },
+  handledBy: [lars.id],
+  complainant: { name: 'Mevrouw Van Dam' },
+  origin: 'client',
+  manner: 'oral',
+  summary: 'Er is drie weken niet teruggebeld.',
+  respondents: [joris],
+  letters: [],
+  statementsRequested: [],
+  statements: [],
+  measures: [],
+  hearings: [],
+  ...change,
+});
+
+/** The same after its answer of Thursday 16 April, with which she does not agree since Monday 20 April. */
+export const anObjection = (change: Partial<Complaint> = {}): Complaint =>
+  aComplaint({
+    stage: 'objected',
+    answer: { position: 'Wij hadden moeten bellen.', judgement: 'founded', proposal: 'Een vast nummer.' },
+    letters: [{ id: 1, kind: 'answer', text: 'Antwoord', manner: 'post', sentOn: '2026-04-16' }],
+    objection: { receivedOn: '2026-04-20', text: 'Een nummer lost niets op.' },
+    ...change,
+  });
+
+/** What Lars knows when he begins a letter. */
+export const facts = (change: Partial<LetterFacts> = {}): LetterFacts => ({
+  today: '2026-04-21',
+  writer: { name: lars.name, role: 'officer' },
+  calendar: dutchCalendar(),
+  ...change,
+});

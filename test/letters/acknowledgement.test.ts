@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { draftLetter } from '../../src/letters/letter.ts';
+import type { Complaint } from '../../src/procedure/complaint.ts';
+import { aComplaint, facts } from './a-complaint.ts';
+
+const draft = (change: Partial<Complaint> = {}) =>
+  draftLetter('acknowledgement', aComplaint(change), facts({ today: '2026-04-02' }));
+
+describe('the letter that confirms receipt (Art. 5)', () => {
+  it('says what was received when, under which number', () => {
+    assert.match(
+      draft(),
+      /Op 1 april 2026 hebben wij uw klacht ontvangen\. U hebt de klacht mondeling ingediend\./,
+    );
+    assert.match(draft(), /onder nummer K-2026-0001/);
+    assert.match(draft(), /Er is drie weken niet teruggebeld\./);
+  });
+
+  it('explains what follows, article by article, and until when', () => {
+    assert.match(
+      draft(),
+      /Uiterlijk woensdag 22 april 2026 krijgt u van ons een schriftelijk antwoord.*artikel 6/,
+    );
+    assert.match(draft(), /binnen een maand \(artikel 7\)/);
+    assert.match(draft(), /artikel 8/);
+    assert.match(draft(), /naar de rechter gaan \(artikel 10\)/);
+  });
+
+  it('tells the complainant of the right to be assisted (Art. 3), and by whom it is done', () => {
+    assert.match(draft(), /bijstaan door een of meer deskundigen die u zelf kiest \(artikel 3\)/);
+    assert.match(draft({ experts: 'mr. Bos' }), /wordt bijgestaan door: mr\. Bos/);
+    assert.doesNotMatch(draft(), /wordt bijgestaan door/);
+  });
+
+  it('names the stakeholder when the complainant speaks for somebody', () => {
+    const complainant = { name: 'Mevrouw Jansen', representing: 'haar zoon Tim' };
+    assert.match(draft({ complainant }), /namens haar zoon Tim\./);
+    assert.doesNotMatch(draft(), /namens/);
+  });
+});

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { draftLetter, type LetterFacts, positionText } from '../../src/letters/letter.ts';
+import { aComplaint, anObjection, facts } from './a-complaint.ts';
+
+const draft = (known: Partial<LetterFacts> = {}, complaint = aComplaint()) =>
+  draftLetter('answer', complaint, facts({ today: '2026-04-16', ...known }));
+
+const measures = [{ what: 'Elke klant krijgt een vast nummer.', owner: 'Joris Bakker', dueOn: '2026-05-01' }];
+
+describe('the answer (Art. 6)', () => {
+  it('holds the complaint, the position, the judgement, the proposal and the measures', () => {
+    const text = draft({
+      position: 'Wij hadden moeten bellen.',
+      judgement: 'partly-founded',
+      proposal: 'Excuses.',
+      measures,
+    });
+    assert.match(text, /Uw klacht\nEr is drie weken niet teruggebeld\./);
+    assert.match(
+      text,
+      /Ons standpunt\nWij hadden moeten bellen\.\n\nOns oordeel: uw klacht is deels gegrond\./,
+    );
+    assert.match(text, /Wat stellen wij voor\?\nExcuses\./);
+    assert.match(
+      text,
+      /- Elke klant krijgt een vast nummer\. \(Joris Bakker, uiterlijk vrijdag 1 mei 2026\)/,
+    );
+  });
+
+  it('says until which day the complainant can disagree (Art. 7): a month from today', () => {
+    assert.match(draft(), /U kunt dat doen tot en met zaterdag 16 mei 2026 \(artikel 7\)/);
+    assert.match(draft({ today: '2026-12-24' }), /tot en met zondag 24 januari 2027/);
+  });
+
+  it('shows what is not known yet as a gap', () => {
+    for (const gap of ['[standpunt]', '[oordeel]', '[voorstel]']) assert(draft().includes(gap), gap);
+    assert(draft({ position: '  ' }).includes('[standpunt]'));
+  });
+
+  it('needs no proposal where there are measures, and no measures where there is a proposal', () => {
+    assert.doesNotMatch(draft({ measures }), /Wat stellen wij voor/);
+    assert.doesNotMatch(draft({ proposal: 'Excuses.' }), /Wat gaan wij doen/);
+  });
+
+  it('says so where there is no judgement', () => {
+    assert.match(draft({ judgement: 'none' }), /Wij geven geen oordeel over uw klacht\./);
+  });
+
+  it('falls back on what the complaint holds already', () => {
+    assert.match(
+      draft({}, anObjection()),
+      /Wij hadden moeten bellen\.\n\nOns oordeel: uw klacht is gegrond\./,
+    );
+  });
+
+  it('takes literally what looks like a field', () => {
+    assert(draft({ position: '{{nummer}} <b>&</b>' }).includes('{{nummer}} <b>&</b>'));
+  });
+});
+
+describe('what a respondent is told of the answer', () => {
+  it('is the position of Ballance, without the name of the complainant', () => {
+    const text = positionText(anObjection());
+    assert.match(text, /klacht K-2026-0001.*Die klacht gaat ook over jou/);
+    assert.match(text, /Ons standpunt\nWij hadden moeten bellen\.\n\nOns oordeel: de klacht is gegrond\./);
+    assert.match(text, /neem dan contact op met Lars Brouwer/i);
+    assert.doesNotMatch(text, /Van Dam|\bu\b/);
+  });
+
+  it('can be made before there is an answer', () =>
+    assert.match(positionText(aComplaint()), /\[standpunt\]/));
+});

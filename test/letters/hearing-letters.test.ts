@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { draftLetter, type LetterFacts } from '../../src/letters/letter.ts';
+import type { Appointment, Hearing } from '../../src/procedure/complaint.ts';
+import { fatima } from '../procedure/people.ts';
+import { anObjection, facts } from './a-complaint.ts';
+
+const appointment: Appointment = {
+  on: '2026-04-24',
+  time: '10:30',
+  form: 'phone',
+  employeePresent: false,
+  agreed: false,
+};
+
+const hearing: Hearing = {
+  on: '2026-04-24',
+  form: 'office',
+  present: 'Mevrouw Van Dam en Lars Brouwer',
+  report: 'Mevrouw vertelde wat er gebeurd is.',
+};
+
+describe('the invitation to a hearing (Art. 8)', () => {
+  const draft = (change: Partial<Appointment> = {}, complaint = anObjection()) =>
+    draftLetter('hearing-invitation', complaint, facts({ appointment: { ...appointment, ...change } }));
+
+  it('says when and how, by telephone or at which office', () => {
+    assert.match(draft(), /Op vrijdag 24 april 2026 om 10:30 uur\./);
+    assert.match(draft(), /Het gesprek is telefonisch\. Wij bellen u\./);
+    const complainant = { name: 'Mevrouw Van Dam', phone: '06-12345678' };
+    assert.match(draft({}, anObjection({ complainant })), /Wij bellen u op nummer 06-12345678\./);
+    assert.match(
+      draft({ form: 'office', branch: 'Delft' }),
+      /op kantoor\. U bent welkom op onze vestiging: Delft\./,
+    );
+    assert.match(draft({ form: 'office' }, anObjection({ branch: 'Gouda' })), /vestiging: Gouda\./);
+  });
+
+  it('says who is there, and that more can be', () => {
+    assert.match(draft(), /- Lars Brouwer, klachtenfunctionaris van Ballance\./);
+    assert.match(draft(), /Wilt u dat er nog een tweede persoon namens Ballance bij is\?/);
+    assert.match(draft(), /meenemen die u zelf kiest \(artikel 3\)/);
+    assert.doesNotMatch(draft(), /medewerker over wie/);
+    const both = draft({ employeePresent: true, secondRepresentative: fatima });
+    assert.match(both, /- De medewerker over wie uw klacht gaat\. U en wij vinden dat allebei nuttig\./);
+    assert.match(both, /- Fatima el Amrani, als tweede vertegenwoordiger van Ballance\./);
+  });
+
+  it('says what follows without a hearing: a decision two weeks after the objection', () => {
+    assert.match(
+      draft(),
+      /U krijgt dan uiterlijk maandag 4 mei 2026 een definitieve beslissing van de directie/,
+    );
+  });
+
+  it('counts those weeks from the hearing once it is agreed, for then it is the hearing that is not used', () => {
+    assert.match(draft({ agreed: true }), /uiterlijk vrijdag 8 mei 2026 een definitieve beslissing/);
+  });
+
+  it('gives the reason of the complainant for a later day', () => {
+    const later = draft({ on: '2026-05-06', laterBecause: 'U bent met vakantie.' });
+    assert.match(later, /later dan een week na uw bericht\. U hebt dat zelf gevraagd: U bent met vakantie\./);
+  });
+
+  it('to another hearing points back to the one before it, and to court instead of the board (Art. 10)', () => {
+    const again = draft({ on: '2026-05-06' }, anObjection({ hearings: [hearing] }));
+    assert.match(again, /Op 24 april 2026 hebben wij met u over uw klacht gesproken/);
+    assert.match(again, /naar de rechter gaan \(artikel 10\)/);
+    assert.doesNotMatch(again, /beslissing van de directie/);
+  });
+
+  it('shows what is not known yet as a gap, rather than an earlier appointment', () => {
+    const text = draftLetter(
+      'hearing-invitation',
+      anObjection({ appointment }),
+      facts({ appointment: { on: '2026-05-06' } }),
+    );
+    assert.match(text, /Op woensdag 6 mei 2026 om \[gesprek om\] uur/);
+    assert.match(text, /Het gesprek is \[vorm\]\./);
+  });
+});
+
+describe('the letter after a hearing', () => {
+  const draft = (kind: 'settlement' | 'court-route', known: Partial<LetterFacts> = {}) =>
+    draftLetter(kind, anObjection({ appointment }), facts(known));
+
+  it('records that it took place and in which form (Art. 8)', () => {
+    for (const kind of ['settlement', 'court-route'] as const) {
+      const text = draft(kind, { hearing });
+      assert.match(text, /Het gesprek was op vrijdag 24 april 2026, op kantoor\./);
+      assert.match(
+        text,
+        /Wie waren erbij\?\nMevrouw Van Dam en Lars Brouwer\n\nWat is er besproken\?\nMevrouw vertelde/,
+      );
+      assert.doesNotMatch(text, /Wat hebben wij voorgesteld/);
+    }
+  });
+
+  it('says what was proposed and how the complainant reacted (Art. 9)', () => {
+    const text = draft('court-route', { hearing: { ...hearing, proposal: 'Een bon.', reaction: 'Nee.' } });
+    assert.match(
+      text,
+      /Wat hebben wij voorgesteld\?\nEen bon\.\n\nWat vond u daarvan\?\nNee\.\n\nHoe kunt u verder/,
+    );
+  });
+
+  it('puts a settlement in writing (Art. 9)', () => {
+    const text = draft('settlement', { hearing: { ...hearing, settlement: 'Een excuusbrief voor 1 mei.' } });
+    assert.match(text, /oplossing gevonden.*\(artikel 9\)/);
+    assert.match(text, /Wat hebben wij afgesproken\?\nEen excuusbrief voor 1 mei\./);
+    assert.match(text, /Wij sluiten uw klacht op 21 april 2026\./);
+  });
+
+  it('explains the way to court without one, and that another hearing is possible (Art. 10)', () => {
+    assert.match(
+      draft('court-route', { hearing }),
+      /naar de rechter gaan \(artikel 10\)\. Lars Brouwer kan u vertellen/,
+    );
+    assert.match(draft('court-route', { hearing }), /nog een keer met ons praten/);
+  });
+
+  it('takes day and form from the appointment until they are filled in', () => {
+    assert.match(draft('settlement'), /Het gesprek was op vrijdag 24 april 2026, telefonisch\./);
+    assert.match(draft('settlement'), /\[aanwezigen\][\s\S]*\[verslag\][\s\S]*\[afspraken\]/);
+  });
+});

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { draftLetter } from '../../src/letters/letter.ts';
+import { ingrid } from '../procedure/people.ts';
+import { aComplaint, anObjection, facts } from './a-complaint.ts';
+
+describe('the letter that refuses a late objection (Art. 7)', () => {
+  const answered = anObjection({ stage: 'answered', objection: undefined });
+  const objection = { receivedOn: '2026-05-20', text: 'Ik ben het er niet mee eens.' };
+  const draft = (reason?: string) =>
+    draftLetter('late-objection-refused', answered, facts({ today: '2026-05-21', objection, reason }));
+
+  it('says what came when, until when it could come, and why no exception is made', () => {
+    const text = draft('U gaf geen reden voor de vertraging.');
+    assert.match(text, /Op 20 mei 2026 hebt u ons laten weten.*U schreef:\nIk ben het er niet mee eens\./);
+    assert.match(text, /tot en met zaterdag 16 mei 2026 \(artikel 7/);
+    assert.match(text, /U gaf geen reden voor de vertraging\./);
+    assert.match(text, /Wij sluiten uw klacht op 21 mei 2026\./);
+    assert.match(draft(), /\[reden\]/);
+  });
+
+  it('counts from the day on which the complainant received the answer, where that is recorded', () => {
+    const received = { ...answered, answerReceivedOn: '2026-04-17' };
+    const text = draftLetter('late-objection-refused', received, facts({ objection }));
+    assert.match(text, /tot en met zondag 17 mei 2026/);
+  });
+
+  it('leaves the ways open that remain', () => {
+    assert.match(draft(), /omdat u ons antwoord later hebt gekregen\? Laat het ons dan weten/);
+    assert.match(draft(), /naar de rechter gaan/);
+  });
+});
+
+describe('the final decision (Art. 8)', () => {
+  const writer = { name: ingrid.name, role: 'board' } as const;
+
+  it('is signed by the board, and holds the decision, its reasons and what remains', () => {
+    const text = draftLetter(
+      'final-decision',
+      anObjection({ stage: 'waived' }),
+      facts({ writer, decision: 'De klacht is gegrond.', reasons: 'Wij hadden moeten bellen.' }),
+    );
+    assert.match(text, /Op 20 april 2026 hebt u ons laten weten.*definitieve beslissing \(artikel 8/s);
+    assert.match(
+      text,
+      /Onze beslissing\nDe klacht is gegrond\.\n\nWaarom beslissen wij dit\?\nWij hadden moeten bellen\./,
+    );
+    assert.match(text, /naar de rechter gaan/);
+    assert.match(text, /groet,\n\nIngrid Smit\nlid van de directie\nBallance$/);
+  });
+
+  it('falls back on the decision that was taken', () => {
+    const decision = { decision: 'Ongegrond.', reasons: 'Er is gebeld.', by: ingrid };
+    const text = draftLetter('final-decision', anObjection({ decision }), facts({ writer }));
+    assert.match(text, /Ongegrond\.[\s\S]*Er is gebeld\./);
+  });
+});
+
+describe('the letter that confirms a withdrawal', () => {
+  it('says when it was withdrawn, and that one can always complain again (Art. 4)', () => {
+    const text = draftLetter('withdrawal', aComplaint(), facts({ on: '2026-04-20', reason: 'Opgelost' }));
+    assert.match(
+      text,
+      /Op 1 april 2026 hebben wij uw klacht ontvangen\. Op 20 april 2026 hebt u uw klacht ingetrokken/,
+    );
+    assert.match(text, /Dat kan altijd \(artikel 4/);
+  });
+
+  it('knows the day from the complaint once it is closed', () => {
+    const closed = aComplaint({ stage: 'closed', closed: { on: '2026-04-19', outcome: 'withdrawn' } });
+    assert.match(draftLetter('withdrawal', closed, facts()), /Op 19 april 2026 hebt u/);
+  });
+});

@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { runningDeadlines } from '../../src/procedure/running.ts';
+import type { Delivery } from '../../src/register/delivery.ts';
+import type { Dossier } from '../../src/register/dossier.ts';
+import { wordText } from '../letters/word-text.ts';
+import { lars } from '../procedure/people.ts';
+import { mailOffice } from './mail-office.ts';
+import { mailServer } from './mail-server.ts';
+
+/** What a handler sees of the letter, and of its way to the mail server. */
+const state = ({ complaint, outbox }: Dossier) => {
+  const message = outbox.find(({ to }) => to.kind === 'mail') ?? assert.fail('no letter was queued');
+  const { sentOn, manner } = complaint.letters.at(-1) ?? assert.fail('there is no letter');
+  return { stage: complaint.stage, sentOn, manner, message: message.status };
+};
+
+describe('a letter by e-mail', () => {
+  let server: ReturnType<typeof mailServer>;
+  let office: Awaited<ReturnType<typeof mailOffice>>;
+
+  beforeEach(async () => {
+    server = mailServer();
+    await server.up();
+    office = await mailOffice(server.url());
+  });
+
+  afterEach(async () => {
+    await office.close();
+    await server.down();
+  });
+
+  it('reaches the complainant with the text to the letter, also as a Word file', async () => {
+    const text = 'Geachte mevrouw Van Dam,\n\nWij hebben uw klacht ontvangen. Vriendelijke groet 😀\n';
+    await office.acknowledge(text);
+    await office.deliver();
+    const [arrived, ...more] = server.arrived;
+    const { mail, recipients } = arrived ?? assert.fail('nothing arrived');
+    assert.deepEqual(more, []);
+    assert.deepEqual(recipients, ['vandam@example.nl']);
+    assert.equal(mail.from?.text, '"Ballance" <klachten@ballance.example>');
+    assert.equal(mail.subject, 'Uw klacht K-2026-0001: ontvangstbevestiging');
+    assert.equal(mail.text, text);
+    assert.equal((await office.seen()).complaint.letters[0]?.text, text);
+    const [word] = mail.attachments;
+    assert.equal(word?.filename, 'K-2026-0001-ontvangstbevestiging.docx');
+    assert.equal(wordText(word?.content ?? Buffer.of()), text);
+  });
+
+  it('counts as sent on the day the mail server accepts it, and only then moves the complaint on', async () => {
+    const queued = await office.acknowledge();
+    assert.deepEqual(state(queued), {
+      stage: 'registered',
+      sentOn: undefined,
+      manner: 'email',
+      message: 'queued',
+    });
+    office.moveTo('2026-04-02T09:00');
+    await office.deliver();
+    const seen = await office.seen();
+    assert.deepEqual(state(seen), {
+      stage: 'acknowledged',
+      sentOn: '2026-04-02',
+      manner: 'email',
+      message: 'sent',
+    });
+    assert.equal(seen.journal.at(-1)?.type, 'letter-sent');
+    const mail = seen.outbox.find(({ to }) => to.kind === 'mail');
+    assert.equal(mail?.activityId, server.arrived[0]?.mail.messageId);
+  });
+
+  it('tells the respondents the position, once the answer is out', async () => {
+    await office.acknowledge();
+    await office.deliver();
+    await office.step({
+      type: 'answer',
+      position: 'Wij hadden moeten bellen.',
+      judgement: 'founded',
+      proposal: 'Een vast nummer.',
+      measures: [],
+      notHeardBecause: 'Iedereen was met vakantie.',
+      letter: { text: 'Ons antwoord', manner: 'email', sentOn: '2026-04-01' },
+    });
+    await office.deliver();
+    await office.deliver();
+    assert.equal(server.arrived.at(-1)?.mail.subject, 'Uw klacht K-2026-0001: antwoord');
+    assert.equal(office.told.at(-1)?.content.kind, 'position');
+    assert.equal((await office.seen()).complaint.stage, 'answered');
+  });
+
+  it('waits while the mail server is down: nothing counts as sent, and the deadline runs on', async () => {
+    await server.down();
+    await office.acknowledge();
+    await office.deliver();
+    const seen = await office.seen();
+    assert.deepEqual(state(seen), {
+      stage: 'registered',
+      sentOn: undefined,
+      manner: 'email',
+      message: 'queued',
+    });
+    const running = runningDeadlines(seen.complaint, office.calendar).map(({ kind }) => kind);
+    assert.deepEqual(running, ['acknowledge', 'answer']);
+    assert.match(seen.outbox.at(-1)?.attempts[0]?.fault ?? '', /^ECONNECTION|^ESOCKET|^ECONNREFUSED/);
+
+    await server.up();
+    office.moveTo('2026-04-02T10:00');
+    await office.deliver();
+    await office.deliver();
+    assert.equal(server.arrived.length, 1);
+    assert.equal((await office.seen()).complaint.letters[0]?.sentOn, '2026-04-02');
+  });
+
+  it('waits while the mail server is busy, or does not take our sender', async () => {
+    await office.acknowledge();
+    server.refusals.recipient = { code: 451, text: 'try again later' };
+    await office.deliver();
+    assert.equal(state(await office.seen()).message, 'queued');
+    server.refusals.recipient = undefined;
+    server.refusals.sender = { code: 550, text: 'who are you' };
+    office.moveTo('2026-04-01T11:00');
+    await office.deliver();
+    assert.equal(state(await office.seen()).message, 'queued');
+    server.refusals.sender = undefined;
+    office.moveTo('2026-04-01T12:00');
+    await office.deliver();
+    assert.equal(state(await office.seen()).message, 'sent');
+  });
+
+  for (const refused of ['recipient', 'text'] as const) {
+    it(`is given up when its ${refused} is refused for good; the handler is told, and sends it by hand`, async () => {
+      server.refusals[refused] = { code: 550, text: 'no such user vandam@example.nl' };
+      await office.acknowledge();
+      await office.deliver();
+      await office.deliver();
+      const seen = await office.seen();
+      assert.equal(state(seen).message, 'gave-up');
+      assert.equal(state(seen).sentOn, undefined);
+      const last = office.told.at(-1);
+      assert.deepEqual([last?.to, last?.content.kind], [{ kind: 'person', id: lars.id }, 'undelivered']);
+      const fault = seen.outbox.find(({ to }) => to.kind === 'mail')?.attempts.at(-1)?.fault;
+      assert.match(fault ?? '', /^550 /);
+      assert.doesNotMatch(JSON.stringify([fault, office.log.lines]), /vandam|@/);
+
+      await office.step({ type: 'send-by-hand', letter: 1, manner: 'post', sentOn: '2026-04-01' });
+      assert.deepEqual(state(await office.seen()), {
+        stage: 'acknowledged',
+        sentOn: '2026-04-01',
+        manner: 'post',
+        message: 'gave-up',
+      });
+    });
+  }
+
+  it('that goes out a second time is recognised by its Message-ID', async () => {
+    await office.acknowledge();
+    const crashing: Delivery = {
+      async deliver(message, dossier) {
+        await office.mail.deliver(message, dossier);
+        throw new Error('the machine stopped before it was written down');
+      },
+    };
+    await office.deliver(crashing);
+    office.moveTo('2026-04-01T12:00');
+    await office.deliver();
+    const ids = server.arrived.map(({ mail }) => mail.messageId);
+    assert.equal(ids.length, 2);
+    assert.equal(new Set(ids).size, 1);
+  });
+
+  it('is no longer sent once the handler has sent it by hand', async () => {
+    await server.down();
+    await office.acknowledge();
+    await office.deliver();
+    await office.step({ type: 'send-by-hand', letter: 1, manner: 'handed', sentOn: '2026-04-01' });
+    await server.up();
+    office.moveTo('2026-04-01T12:00');
+    await office.deliver();
+    assert.deepEqual(server.arrived, []);
+    assert.equal(state(await office.seen()).message, 'withheld');
+  });
+});
+
+describe('a mail server that asks for a password', () => {
+  it('gets it, and with a wrong one the letter waits until it is put right', async () => {
+    const server = mailServer({ password: 'geheim' });
+    await server.up();
+    const wrong = await mailOffice(server.url('bot:fout'));
+    await wrong.acknowledge();
+    await wrong.deliver();
+    assert.equal(state(await wrong.seen()).message, 'queued');
+    assert.doesNotMatch(JSON.stringify([await wrong.seen(), wrong.log.lines]), /fout|geheim/);
+    const right = await mailOffice(server.url('bot:geheim'));
+    await right.acknowledge();
+    await right.deliver();
+    assert.equal(state(await right.seen()).message, 'sent');
+    await wrong.close();
+    await right.close();
+    await server.down();
+  });
+});
+
+describe('without a mail server (any more)', () => {
+  it('the handler is told to send by hand what was waiting', async () => {
+    const office = await mailOffice(undefined);
+    await office.acknowledge();
+    await office.deliver();
+    await office.deliver();
+    assert.equal(state(await office.seen()).message, 'gave-up');
+    assert.equal(office.told.at(-1)?.content.kind, 'undelivered');
+    await office.close();
+  });
+});

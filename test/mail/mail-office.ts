@@ -1,0 +1,88 @@
+import { clockOf, instantOf } from '../../src/calendar/clock.ts';
+import { dutchCalendar } from '../../src/calendar/dutch-calendar.ts';
+import { mailDelivery, noMailDelivery } from '../../src/mail/mail-delivery.ts';
+import { dispatcher } from '../../src/outbox/dispatcher.ts';
+import type { StepCommand } from '../../src/procedure/commands.ts';
+import type { Registration } from '../../src/procedure/complaint.ts';
+import type { Delivery } from '../../src/register/delivery.ts';
+import { mayReceive } from '../../src/register/may-receive.ts';
+import type { Message } from '../../src/register/message.ts';
+import { register } from '../../src/register/register.ts';
+import { routedDelivery } from '../../src/register/routed-delivery.ts';
+import { sqliteStore } from '../../src/store/sqlite-store.ts';
+import { logBook } from '../outbox/log-book.ts';
+import { desk, joris, lars, sanne } from '../procedure/people.ts';
+
+const number = 'K-2026-0001';
+
+const registration: Registration = {
+  complainant: { name: 'Mevrouw Van Dam', email: 'vandam@example.nl' },
+  origin: 'client',
+  summary: 'Er is drie weken niet teruggebeld.',
+  receivedOn: '2026-04-01',
+  manner: 'oral',
+  respondents: [joris],
+  remedied: false,
+};
+
+/** A step as Lars takes it on the only complaint there is. */
+type Step = StepCommand extends infer C ? (C extends StepCommand ? Omit<C, 'by' | 'number'> : never) : never;
+
+/**
+ * A register with one complaint, on a store of its own, whose letters go to a real mail server (or none); what people
+ * are told in Teams is kept. The clock stands still until it is moved.
+ */
+export async function mailOffice(smtpUrl: string | undefined, complainant = registration.complainant) {
+  let milliseconds = Date.parse(instantOf('2026-04-01T10:00'));
+  const clock = clockOf(() => milliseconds);
+  const calendar = dutchCalendar();
+  const store = sqliteStore(':memory:');
+  const log = logBook();
+  const told: Message[] = [];
+  const table = { calendar, remindAt: '09:00', retentionYears: 5, at: clock.at, dayOf: clock.dayOf };
+  const inTeams: Delivery = {
+    deliver: async (message) => ({ activityId: String(told.push(message)) }),
+  };
+  const mail = smtpUrl ? mailDelivery({ url: smtpUrl, from: 'klachten@ballance.example' }) : noMailDelivery;
+  const ours = register({ store, clock, table, people: desk, mail: true, afterSave: () => {} });
+  const post = (delivery = mail) =>
+    dispatcher({
+      amend: ours.amend,
+      delivery: routedDelivery({ person: inTeams, channel: inTeams, mail: delivery }),
+      clock,
+      instance: 'one',
+      mayReceive: (message, dossier) => mayReceive(message, dossier, ours.context()),
+      settled: ours.afterDelivery,
+      log,
+      random: () => 1,
+    });
+  await ours.take({ ...registration, complainant }, 'form', sanne);
+
+  return {
+    number,
+    calendar,
+    log,
+    /** What was told in Teams. */
+    told,
+    mail,
+    /** Lars takes a step. */
+    step: (step: Step) => ours.execute({ ...step, by: lars, number } as StepCommand),
+    /** Lars writes a letter to confirm receipt, to go by e-mail. */
+    acknowledge: (text = 'Wij hebben uw klacht ontvangen.') =>
+      ours.execute({
+        type: 'acknowledge',
+        by: lars,
+        number,
+        letter: { text, manner: 'email', sentOn: clock.today() },
+      }),
+    /** Delivers what is due, as a sweep would. */
+    deliver: (delivery = mail) => post(delivery).deliver(number),
+    /** Moves the clock to that time in Amsterdam. */
+    moveTo: (time: string): void => {
+      milliseconds = Date.parse(instantOf(time));
+    },
+    /** The dossier as Lars sees it. */
+    seen: () => ours.view(number, lars),
+    close: () => store.close(),
+  };
+}

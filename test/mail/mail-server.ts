@@ -1,0 +1,62 @@
+import type { AddressInfo } from 'node:net';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+
+/** What arrived: the mail, and to whom it was really sent. */
+export type Arrived = { mail: ParsedMail; recipients: string[] };
+
+type SmtpReply = { code: number; text: string };
+
+/** A real SMTP server on loopback, which can be down, busy, or refuse. Nobody has to log in unless `password` is set. */
+export function mailServer({ password }: { password?: string } = {}) {
+  const arrived: Arrived[] = [];
+  const refusals: { recipient?: SmtpReply; sender?: SmtpReply; text?: SmtpReply } = {};
+  let port = 0;
+  let server: SMTPServer | undefined;
+
+  const refusal = (reply: SmtpReply | undefined): Error | null =>
+    reply ? Object.assign(new Error(reply.text), { responseCode: reply.code }) : null;
+
+  const make = (): SMTPServer =>
+    new SMTPServer({
+      authOptional: password === undefined,
+      allowInsecureAuth: true,
+      disabledCommands: ['STARTTLS'],
+      onAuth: (login, _session, done) =>
+        login.password === password
+          ? done(null, { user: login.username })
+          : done(Object.assign(new Error('wrong password'), { responseCode: 535 })),
+      onMailFrom: (_address, _session, done) => done(refusal(refusals.sender)),
+      onRcptTo: (_address, _session, done) => done(refusal(refusals.recipient)),
+      onData(stream, session, done) {
+        simpleParser(stream).then((mail) => {
+          const refused = refusal(refusals.text);
+          if (!refused) {
+            const recipients = session.envelope.rcptTo.map(({ address }) => address);
+            arrived.push({ mail, recipients });
+          }
+          done(refused);
+        }, done);
+      },
+    });
+
+  return {
+    arrived,
+    /** What it answers to each part of a mail, while it is set. */
+    refusals,
+    /** With this login, if any. */
+    url: (login = '') => `smtp://${login && `${login}@`}127.0.0.1:${port}`,
+    /** Listens, always on the same port. */
+    async up(): Promise<void> {
+      const next = make();
+      await new Promise<void>((resolve) => next.listen(port, '127.0.0.1', () => resolve()));
+      port = (next.server.address() as AddressInfo).port;
+      server = next;
+    },
+    async down(): Promise<void> {
+      const last = server;
+      server = undefined;
+      await new Promise<void>((resolve) => (last ? last.close(() => resolve()) : resolve()));
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { bothSidesHeard } from '../../../src/procedure/articles/art00-both-sides.ts';
+import type { Person } from '../../../src/procedure/complaint.ts';
+import type { Event } from '../../../src/procedure/events.ts';
+import { answer, giveStatement, recordStatement, requestStatement } from '../asked.ts';
+import { complaintAfter, given, registered } from '../given.ts';
+import { acknowledged, answered, asked, stated, withdrawn } from '../happened.ts';
+import { fatima, ingrid, joris, lars, sanne } from '../people.ts';
+
+const aboutJoris = (...more: Person[]) => registered({ respondents: [joris, ...more] });
+
+describe('Algemeen: "vindt bespreking en hoor en wederhoor plaats"', () => {
+  describe('asking a respondent for his side', () => {
+    it('is written down, and opens "Mijn verklaring" to him', () => {
+      given(aboutJoris())
+        .when(requestStatement())
+        .happened({ type: 'statement-requested', on: '2026-04-01', personal: { respondent: joris } });
+      given(aboutJoris())
+        .when(giveStatement({ by: joris }))
+        .refused('not-the-handler', 5);
+      given(aboutJoris(), asked(joris))
+        .when(giveStatement({ by: joris }))
+        .leadsTo(({ statements }) => statements[0]?.of?.id === joris.id);
+    });
+
+    it('is for the handler only, and about a respondent only', () => {
+      given(aboutJoris())
+        .when(requestStatement({ by: sanne }))
+        .refused('not-the-handler', 5);
+      given(aboutJoris())
+        .when(requestStatement({ respondent: sanne.id }))
+        .refused('not-a-respondent');
+      given(registered()).when(requestStatement()).refused('not-a-respondent');
+    });
+
+    it('happens before the answer', () => {
+      given(aboutJoris(), answered()).when(requestStatement()).refused('not-now');
+      given(aboutJoris(), acknowledged())
+        .when(requestStatement())
+        .leadsTo(({ statementsRequested }) => statementsRequested.includes(joris.id));
+    });
+  });
+
+  describe('a statement', () => {
+    it('of the complainant is recorded by the handler', () => {
+      given(registered())
+        .on('2026-04-08')
+        .when(recordStatement({ on: '2026-04-07' }))
+        .happened({
+          type: 'statement-recorded',
+          on: '2026-04-07',
+          from: 'complainant',
+          personal: { text: 'Zo is het gegaan.' },
+        });
+    });
+
+    it('of a respondent without Teams is recorded by the handler too', () => {
+      given(aboutJoris())
+        .when(recordStatement({ of: joris.id }))
+        .happened({
+          type: 'statement-recorded',
+          on: '2026-04-01',
+          from: 'respondent',
+          personal: { respondent: joris, text: 'Zo is het gegaan.' },
+        });
+    });
+
+    it('is given by nobody in the place of a respondent', () => {
+      for (const by of [lars, sanne, fatima]) {
+        given(aboutJoris(), asked(joris)).when(giveStatement({ by })).refused('not-the-handler', 5);
+      }
+    });
+
+    it('refuses no text, somebody else, a day to come and a day before receipt', () => {
+      given(aboutJoris())
+        .when(recordStatement({ text: ' ' }))
+        .refused('text-missing');
+      given(aboutJoris(), asked(joris))
+        .when(giveStatement({ by: joris, text: '\n' }))
+        .refused('text-missing');
+      given(aboutJoris())
+        .when(recordStatement({ of: sanne.id }))
+        .refused('not-a-respondent');
+      given(aboutJoris())
+        .when(recordStatement({ on: '2026-04-02' }))
+        .refused('in-the-future');
+      given(aboutJoris())
+        .when(recordStatement({ on: '2026-03-31' }))
+        .refused('before-receipt');
+    });
+
+    it('can be added to later, until the dossier is closed', () => {
+      given(aboutJoris(), asked(joris), stated(joris), answered())
+        .when(giveStatement({ by: joris, text: 'En nog iets.' }))
+        .leadsTo(({ statements }) => statements.length === 2);
+      given(aboutJoris(), asked(joris), withdrawn())
+        .when(giveStatement({ by: joris }))
+        .refused('closed');
+    });
+  });
+
+  describe('both sides', () => {
+    const heard = (...past: Event[][]) => bothSidesHeard(complaintAfter(...past));
+
+    it('are heard when the complainant and every respondent have stated theirs', () => {
+      assert(!heard(aboutJoris()));
+      assert(!heard(aboutJoris(), stated()));
+      assert(!heard(aboutJoris(), stated(joris)));
+      assert(heard(aboutJoris(), stated(), stated(joris)));
+      assert(!heard(aboutJoris(ingrid), stated(), stated(joris)));
+      assert(heard(aboutJoris(ingrid), stated(), stated(joris), stated(ingrid)));
+    });
+
+    it('are heard with the complainant alone where it is about Ballance in general', () => {
+      assert(!heard(registered()));
+      assert(heard(registered(), stated()));
+    });
+
+    it('are asked for before the answer, unless there is a reason not to', () => {
+      given(aboutJoris(), acknowledged(), stated())
+        .when(answer({ notHeardBecause: ' ' }))
+        .refused('both-sides-not-heard', 6);
+      given(aboutJoris(), acknowledged(), stated(), stated(joris))
+        .when(answer({ notHeardBecause: undefined }))
+        .leadsTo(({ stage }) => stage === 'answered');
+      given(aboutJoris(), acknowledged(), stated())
+        .when(answer({ notHeardBecause: 'Joris is uit dienst.' }))
+        .leadsTo(({ stage }) => stage === 'answered');
+    });
+  });
+});

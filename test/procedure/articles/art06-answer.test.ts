@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { answerReceivedOn } from '../../../src/procedure/articles/art06-answer.ts';
+import { agree, answer, completeMeasure, letter } from '../asked.ts';
+import { complaintAfter, given, registered } from '../given.ts';
+import { acknowledged, answered, letterSent, stated, withdrawn } from '../happened.ts';
+import { joris, lars, sanne } from '../people.ts';
+
+const roster = { what: 'Belrooster', owner: 'Joris', dueOn: '2026-05-01' };
+
+describe('Art. 6: "uiterlijk binnen drie weken na ontvangst van de klacht een schriftelijk antwoord"', () => {
+  it('holds position, judgement, proposal and measures, and is sent as a letter', () => {
+    given(registered(), acknowledged(), stated())
+      .when(answer({ measures: [roster], notHeardBecause: undefined }))
+      .happened(
+        {
+          type: 'answer-drawn-up',
+          on: '2026-04-01',
+          judgement: 'founded',
+          bothSidesHeard: true,
+          personal: {
+            position: 'Wij hadden moeten bellen.',
+            proposal: 'Wij bellen deze week.',
+            measures: [{ id: 'm1', ...roster }],
+          },
+        },
+        letterSent('answer'),
+      );
+  });
+
+  it('is kept with its reason where not both sides were heard', () => {
+    given(registered({ respondents: [joris] }), acknowledged())
+      .when(answer({ notHeardBecause: 'Joris is uit dienst.' }))
+      .leadsTo(({ stage, answer }) => stage === 'answered' && answer?.judgement === 'founded');
+  });
+
+  it('is in time on the day three weeks after receipt, and late by days after it', () => {
+    for (const [sentOn, daysLate] of [
+      ['2026-04-22', 0],
+      ['2026-04-23', 1],
+      ['2026-04-27', 5],
+    ] as const) {
+      given(registered(), acknowledged())
+        .on('2026-05-01')
+        .when(answer({ letter: letter('Antwoord', sentOn) }))
+        .leadsTo(({ letters }) => letters.at(-1)?.sentOn === sentOn);
+      const late = { sentOn, daysLate, personal: { text: 'Antwoord' } };
+      given(registered(), acknowledged(), stated())
+        .on('2026-05-01')
+        .when(answer({ letter: letter('Antwoord', sentOn), notHeardBecause: undefined }))
+        .happened(
+          {
+            type: 'answer-drawn-up',
+            on: '2026-05-01',
+            judgement: 'founded',
+            bothSidesHeard: true,
+            personal: {
+              position: 'Wij hadden moeten bellen.',
+              proposal: 'Wij bellen deze week.',
+              measures: [],
+            },
+          },
+          letterSent('answer', late),
+        );
+    }
+  });
+
+  it('comes after the acknowledgement and comes once', () => {
+    given(registered()).when(answer()).refused('not-now');
+    given(registered(), answered()).when(answer()).refused('not-now');
+  });
+
+  it('is for the handler, and says something', () => {
+    given(registered(), acknowledged())
+      .when(answer({ by: sanne }))
+      .refused('not-the-handler', 5);
+    given(registered(), acknowledged())
+      .when(answer({ position: '' }))
+      .refused('text-missing', 6);
+    given(registered(), acknowledged())
+      .when(answer({ letter: letter(' ') }))
+      .refused('text-missing', 6);
+  });
+
+  it('is received on the day it was sent, unless a later day is recorded', () => {
+    assert.equal(answerReceivedOn(complaintAfter(registered(), answered('2026-04-10'))), '2026-04-10');
+    assert.throws(() => answerReceivedOn(complaintAfter(registered(), acknowledged())), /not sent yet/);
+  });
+});
+
+describe('Art. 6, a complainant who agrees', () => {
+  it('closes the complaint', () => {
+    given(registered(), answered())
+      .on('2026-04-08')
+      .when(agree({ on: '2026-04-07' }))
+      .happened({ type: 'closed', on: '2026-04-07', outcome: 'agreed', personal: {} });
+  });
+
+  it('has had the answer, and not tomorrow', () => {
+    given(registered(), answered())
+      .when(agree({ on: '2026-04-02' }))
+      .refused('in-the-future', 6);
+    given(registered(), answered('2026-04-08'))
+      .on('2026-04-09')
+      .when(agree({ on: '2026-04-07' }))
+      .refused('before-the-answer', 6);
+    given(registered(), acknowledged()).when(agree()).refused('not-now');
+  });
+});
+
+describe('Art. 6, "te nemen maatregelen"', () => {
+  const promised = [registered(), answered('2026-04-01', { id: 'm1', ...roster })];
+
+  it('have an owner and a day, and are ticked off', () => {
+    given(...promised)
+      .on('2026-04-30')
+      .when(completeMeasure({ on: '2026-04-30' }))
+      .happened({ type: 'measure-done', measure: 'm1', on: '2026-04-30' });
+    given(...promised)
+      .when(completeMeasure())
+      .leadsTo(({ measures }) => measures[0]?.doneOn === '2026-04-01');
+  });
+
+  it('are ticked off after closing as well, and the complaint stays closed', () => {
+    given(...promised, withdrawn())
+      .when(completeMeasure())
+      .leadsTo(({ stage, measures }) => stage === 'closed' && measures[0]?.doneOn !== undefined);
+  });
+
+  it('are ticked off once, by the handler, and not in advance', () => {
+    const done = [{ type: 'measure-done' as const, measure: 'm1', on: '2026-04-01' }];
+    given(...promised, done)
+      .when(completeMeasure())
+      .refused('unknown-measure', 6);
+    given(...promised, done, withdrawn())
+      .when(completeMeasure())
+      .refused('closed');
+    given(...promised)
+      .when(completeMeasure({ measure: 'm9' }))
+      .refused('unknown-measure', 6);
+    given(...promised)
+      .when(completeMeasure({ on: '2026-04-02' }))
+      .refused('in-the-future', 6);
+    given(...promised)
+      .when(completeMeasure({ by: joris }))
+      .refused('not-the-handler', 5);
+    given(registered())
+      .when(completeMeasure({ by: lars }))
+      .refused('unknown-measure', 6);
+  });
+});

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { hasLapsed } from '../../../src/procedure/articles/art07-objection.ts';
+import { letter, object } from '../asked.ts';
+import { complaintAfter, contextOf, given, registered } from '../given.ts';
+import { acknowledged, answered, letterSent, objected } from '../happened.ts';
+import { lars, sanne } from '../people.ts';
+
+/** Answered on 1 April: the month ends on Friday 1 May. */
+const past = [registered(), answered()];
+
+describe('Art. 7: "maakt hij/zij dit binnen een maand schriftelijk kenbaar"', () => {
+  it('counts in the month, its last day included', () => {
+    for (const receivedOn of ['2026-04-01', '2026-05-01']) {
+      given(...past)
+        .on('2026-05-20')
+        .when(object({ receivedOn }))
+        .happened({
+          type: 'objected',
+          receivedOn,
+          daysLate: 0,
+          personal: { text: 'Ik ben het er niet mee eens.' },
+        });
+    }
+  });
+
+  it('that comes after the month asks the handler what to do with it', () => {
+    const late = given(...past).on('2026-05-04');
+    late.when(object({ receivedOn: '2026-05-02' })).refused('late-objection', 7);
+    for (const accept of [true, false] as const) {
+      const choice = accept ? { accept, reason: ' ' } : { accept, reason: ' ', letter: letter() };
+      late.when(object({ receivedOn: '2026-05-02', late: choice })).refused('late-objection', 7);
+    }
+  });
+
+  it('that comes late is accepted for a reason, and says by how many days it was late', () => {
+    given(...past)
+      .on('2026-05-04')
+      .when(object({ receivedOn: '2026-05-04', late: { accept: true, reason: 'Ziekenhuis' } }))
+      .happened({
+        type: 'objected',
+        receivedOn: '2026-05-04',
+        daysLate: 3,
+        personal: { text: 'Ik ben het er niet mee eens.', lateBecause: 'Ziekenhuis' },
+      });
+  });
+
+  it('that comes late is refused by letter, which closes the complaint', () => {
+    given(...past)
+      .on('2026-05-04')
+      .when(
+        object({
+          receivedOn: '2026-05-04',
+          late: { accept: false, reason: 'Geen reden', letter: letter('Te laat', '2026-05-04') },
+        }),
+      )
+      .happened(
+        {
+          type: 'late-objection-refused',
+          receivedOn: '2026-05-04',
+          daysLate: 3,
+          personal: { text: 'Ik ben het er niet mee eens.', reason: 'Geen reden' },
+        },
+        letterSent('late-objection-refused', { sentOn: '2026-05-04', personal: { text: 'Te laat' } }),
+        { type: 'closed', on: '2026-05-04', outcome: 'late-objection-refused', personal: {} },
+      );
+  });
+
+  it('in time is never refused, whatever the handler would choose', () => {
+    given(...past)
+      .when(object({ late: { accept: false, reason: 'Geen zin', letter: letter() } }))
+      .leadsTo(({ stage }) => stage === 'objected');
+  });
+
+  it('comes after the answer, says something, and is no day ahead', () => {
+    given(registered(), acknowledged()).when(object()).refused('not-now');
+    given(registered(), answered('2026-04-08'))
+      .on('2026-04-09')
+      .when(object({ receivedOn: '2026-04-07' }))
+      .refused('before-the-answer', 7);
+    given(...past)
+      .when(object({ text: ' ' }))
+      .refused('text-missing', 7);
+    given(...past)
+      .when(object({ receivedOn: '2026-04-02' }))
+      .refused('in-the-future', 7);
+    given(...past)
+      .when(object({ by: sanne }))
+      .refused('not-the-handler', 5);
+    given(registered(), objected())
+      .when(object({ by: lars }))
+      .refused('not-now');
+  });
+
+  it('that never comes closes nothing by itself: the month has lapsed, and that is all', () => {
+    const complaint = complaintAfter(...past);
+    assert(!hasLapsed(complaint, contextOf({ today: '2026-05-01' })));
+    assert(hasLapsed(complaint, contextOf({ today: '2026-05-02' })));
+    assert.equal(complaint.stage, 'answered');
+    assert(!hasLapsed(complaintAfter(registered(), objected()), contextOf({ today: '2026-06-01' })));
+  });
+
+  it('in a month that begins on Good Friday begins on the Tuesday after Easter: the complainant has the longer one', () => {
+    const onGoodFriday = [registered(), answered('2026-04-03')];
+    given(...onGoodFriday)
+      .on('2026-05-07')
+      .when(object({ receivedOn: '2026-05-07' }))
+      .leadsTo(({ stage }) => stage === 'objected');
+    given(...onGoodFriday)
+      .on('2026-05-08')
+      .when(object({ receivedOn: '2026-05-08' }))
+      .refused('late-objection', 7);
+  });
+});

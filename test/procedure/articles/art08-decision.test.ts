@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { decisionMakers, decisionTrigger } from '../../../src/procedure/articles/art08-decision.ts';
+import type { Person } from '../../../src/procedure/complaint.ts';
+import { decide, letter } from '../asked.ts';
+import { complaintAfter, given, registered } from '../given.ts';
+import { handedOver, heard, invited, letterSent, objected, waived } from '../happened.ts';
+import { desk, fatima, ingrid, joris, lars, willem } from '../people.ts';
+
+const past = [registered(), objected(), waived()];
+const toBoard = (to: Person) => handedOver({ role: 'board', personal: { to, reason: 'Vakantie' } });
+
+describe('Art. 8: "ontvangt hij/zij binnen twee weken een definitieve beslissing van de directie"', () => {
+  it('is taken by a board member, sent by letter, and closes the complaint', () => {
+    given(...past)
+      .on('2026-04-15')
+      .when(decide({ by: willem, letter: letter('Besluit', '2026-04-15') }))
+      .happened(
+        {
+          type: 'decision-taken',
+          on: '2026-04-15',
+          personal: { decision: 'De klacht is gegrond.', reasons: 'Er is niet gebeld.', by: willem },
+        },
+        letterSent('final-decision', { sentOn: '2026-04-15', personal: { text: 'Besluit' } }),
+        { type: 'closed', on: '2026-04-15', outcome: 'decided', personal: {} },
+      );
+  });
+
+  it('is late by days after two weeks, and taken all the same', () => {
+    given(...past)
+      .on('2026-04-17')
+      .when(decide({ by: ingrid, letter: letter('Besluit', '2026-04-17') }))
+      .happened(
+        {
+          type: 'decision-taken',
+          on: '2026-04-17',
+          personal: { decision: 'De klacht is gegrond.', reasons: 'Er is niet gebeld.', by: ingrid },
+        },
+        letterSent('final-decision', { sentOn: '2026-04-17', daysLate: 2, personal: { text: 'Besluit' } }),
+        { type: 'closed', on: '2026-04-17', outcome: 'decided', personal: {} },
+      );
+  });
+
+  it('has two weeks from the objection, or from the day an agreed hearing was not used', () => {
+    const trigger = (...more: Parameters<typeof complaintAfter>) =>
+      decisionTrigger(complaintAfter(registered(), objected('2026-04-01'), ...more));
+    assert.equal(trigger(), '2026-04-01');
+    assert.equal(trigger(waived('2026-04-07')), '2026-04-01');
+    assert.equal(trigger(invited('2026-04-08'), waived('2026-04-08')), '2026-04-01');
+    assert.equal(trigger(invited('2026-04-08', true)), '2026-04-01');
+    assert.equal(trigger(invited('2026-04-08', true), waived('2026-04-08')), '2026-04-08');
+    assert.equal(trigger(heard(), invited('2026-05-08'), waived('2026-05-08')), '2026-05-08');
+  });
+
+  it('is for nobody but the board', () => {
+    for (const by of [lars, fatima, joris])
+      given(...past)
+        .when(decide({ by }))
+        .refused('not-the-handler', 5);
+  });
+
+  it('is for no board member it is about', () => {
+    const about = [registered({ respondents: [willem] }), objected(), waived()];
+    given(...about)
+      .when(decide({ by: willem }))
+      .refused('not-the-handler', 5);
+    given(...about)
+      .when(decide({ by: ingrid }))
+      .leadsTo(({ closed }) => closed?.outcome === 'decided');
+  });
+
+  it('is for one who handled the case himself only where no other is free', () => {
+    const makers = (...past: Parameters<typeof complaintAfter>) =>
+      decisionMakers(complaintAfter(...past), desk);
+    assert.deepEqual(makers(registered()), [willem, ingrid]);
+    assert.deepEqual(makers(registered({ respondents: [lars, fatima] })), [ingrid]);
+    assert.deepEqual(makers(registered(), toBoard(willem), handedOver()), [ingrid]);
+    assert.deepEqual(makers(registered({ respondents: [lars, fatima, ingrid] })), [willem]);
+    assert.deepEqual(makers(registered(), toBoard(willem), toBoard(ingrid)), [willem, ingrid]);
+    assert.deepEqual(makers(registered({ respondents: [willem, ingrid] })), []);
+  });
+
+  it('says what and why, and is asked for only when the hearing was waived', () => {
+    for (const over of [{ decision: ' ' }, { reasons: '' }, { letter: letter(' ') }]) {
+      given(...past)
+        .when(decide({ by: willem, ...over }))
+        .refused('text-missing', 8);
+    }
+    given(registered(), objected())
+      .when(decide({ by: willem }))
+      .refused('not-the-handler', 5);
+    given(registered(), objected(), heard())
+      .when(decide({ by: willem }))
+      .refused('not-the-handler', 5);
+  });
+});

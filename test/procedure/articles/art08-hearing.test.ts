@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import { objectionOf, secondRepresentatives } from '../../../src/procedure/articles/art08-hearing.ts';
+import type { Person } from '../../../src/procedure/complaint.ts';
+import { letter, offerHearing, recordHearing, waiveHearing } from '../asked.ts';
+import { complaintAfter, contextOf, given, registered } from '../given.ts';
+import { answered, heard, invited, letterSent, objected, waived } from '../happened.ts';
+import { fatima, ingrid, joris, lars, sanne, willem } from '../people.ts';
+
+/** The complainant objected on Wednesday 1 April: the week ends on Wednesday the 8th. */
+const past = [registered(), objected()];
+
+describe('Art. 8: "binnen een week [...] in de gelegenheid gesteld mondeling de klacht toe te lichten"', () => {
+  describe('offering the hearing', () => {
+    it('invites the complainant by letter to a day within the week', () => {
+      given(...past)
+        .when(offerHearing({ on: '2026-04-08', agreed: true }))
+        .happened(
+          {
+            type: 'hearing-offered',
+            on: '2026-04-01',
+            appointment: {
+              on: '2026-04-08',
+              time: '10:00',
+              form: 'phone',
+              employeePresent: false,
+              agreed: true,
+            },
+            personal: {},
+          },
+          letterSent('hearing-invitation'),
+        );
+      given(...past)
+        .when(offerHearing())
+        .leadsTo(({ stage }) => stage === 'hearing-offered');
+    });
+
+    it('goes beyond the week only at the wish of the complainant, with the reason', () => {
+      given(...past)
+        .when(offerHearing({ on: '2026-04-09' }))
+        .refused('hearing-too-late', 8);
+      given(...past)
+        .when(offerHearing({ on: '2026-04-09', laterBecause: '  ' }))
+        .refused('hearing-too-late', 8);
+      given(...past)
+        .when(offerHearing({ on: '2026-04-20', laterBecause: 'Klager is op vakantie.' }))
+        .leadsTo(({ appointment }) => appointment?.laterBecause === 'Klager is op vakantie.');
+    });
+
+    it('keeps no reason where the day lies within the week', () => {
+      given(...past)
+        .when(offerHearing({ on: '2026-04-08', laterBecause: 'Klager is op vakantie.' }))
+        .leadsTo(({ appointment }) => appointment !== undefined && appointment.laterBecause === undefined);
+    });
+
+    it('says at which branch, where it is at an office', () => {
+      given(...past)
+        .when(offerHearing({ form: 'office' }))
+        .refused('branch-missing', 8);
+      given(...past)
+        .when(offerHearing({ form: 'office', branch: 'Utrecht' }))
+        .leadsTo(({ appointment }) => appointment?.branch === 'Utrecht');
+    });
+
+    it('tells whether the employee is there, because both sides find that useful', () => {
+      for (const employeePresent of [true, false]) {
+        given(...past)
+          .when(offerHearing({ employeePresent }))
+          .leadsTo(({ appointment }) => appointment?.employeePresent === employeePresent);
+      }
+    });
+
+    it('can be done anew: the last appointment counts', () => {
+      given(...past, invited('2026-04-07'))
+        .when(offerHearing({ on: '2026-04-08' }))
+        .leadsTo(({ stage, appointment }) => stage === 'hearing-offered' && appointment?.on === '2026-04-08');
+    });
+
+    it('has no week for another hearing, after one that settled nothing', () => {
+      given(...past, heard())
+        .when(offerHearing({ on: '2026-06-01' }))
+        .leadsTo(({ stage, appointment }) => stage === 'hearing-offered' && !appointment?.laterBecause);
+    });
+
+    it('refuses a day before the objection, no letter, who is not the handler, and any other stage', () => {
+      given(...past)
+        .when(offerHearing({ on: '2026-03-31' }))
+        .refused('before-the-objection', 8);
+      given(...past)
+        .when(offerHearing({ letter: letter('') }))
+        .refused('text-missing', 8);
+      given(...past)
+        .when(offerHearing({ by: sanne }))
+        .refused('not-the-handler', 5);
+      given(registered(), answered()).when(offerHearing()).refused('not-now');
+      given(...past, waived())
+        .when(offerHearing())
+        .refused('not-now');
+    });
+  });
+
+  describe('"nog een tweede vertegenwoordiger"', () => {
+    const offered = (respondents: Person[]) =>
+      secondRepresentatives(complaintAfter(registered({ respondents }), objected()), contextOf());
+
+    it('is somebody else at the desk whom it is not about', () => {
+      assert.deepEqual(offered([]), [fatima, willem, ingrid]);
+      assert.deepEqual(offered([lars]), [willem, ingrid]);
+      assert.deepEqual(offered([willem]), [fatima, ingrid]);
+    });
+
+    it('stands in the appointment', () => {
+      given(...past)
+        .when(offerHearing({ secondRepresentative: ingrid.id }))
+        .leadsTo(({ appointment }) => appointment?.secondRepresentative?.id === ingrid.id);
+    });
+
+    it('is not the handler, not one it is about, and nobody from elsewhere', () => {
+      for (const wrong of [lars.id, joris.id, 'nobody']) {
+        given(...past)
+          .when(offerHearing({ secondRepresentative: wrong }))
+          .refused('not-eligible', 8);
+      }
+      given(registered({ respondents: [ingrid] }), objected())
+        .when(offerHearing({ secondRepresentative: ingrid.id }))
+        .refused('not-eligible', 8);
+    });
+  });
+
+  describe('"Schriftelijk wordt vastgelegd dat deze mondelinge procedure heeft plaatsgevonden en in welke vorm"', () => {
+    it('with the day, the form, who was there and what was said', () => {
+      given(...past, invited())
+        .on('2026-04-08')
+        .when(recordHearing({ on: '2026-04-08', form: 'office', proposal: 'Excuses', reaction: 'Nee' }))
+        .leadsTo(({ stage, hearings: [hearing] }) => {
+          assert.deepEqual(hearing, {
+            on: '2026-04-08',
+            form: 'office',
+            present: 'Mevrouw Van Dam en Lars Brouwer',
+            report: 'De klacht is toegelicht.',
+            proposal: 'Excuses',
+            reaction: 'Nee',
+            settlement: undefined,
+          });
+          return stage === 'heard';
+        });
+    });
+
+    it('also of a complainant who rang up before he was invited', () => {
+      given(...past)
+        .when(recordHearing())
+        .leadsTo(({ stage }) => stage === 'heard');
+    });
+
+    it('refuses no report, nobody present, a day to come, and one before the objection', () => {
+      for (const over of [{ report: ' ' }, { present: '' }]) {
+        given(...past)
+          .when(recordHearing(over))
+          .refused('text-missing', 8);
+      }
+      given(...past)
+        .when(recordHearing({ on: '2026-04-02' }))
+        .refused('in-the-future', 8);
+      given(...past)
+        .when(recordHearing({ on: '2026-03-31' }))
+        .refused('before-the-objection', 8);
+      given(registered(), answered()).when(recordHearing()).refused('not-now');
+    });
+  });
+
+  describe('"Indien de klager geen gebruik maakt van deze mogelijkheid"', () => {
+    it('is recorded, before or after a hearing was offered', () => {
+      given(...past)
+        .when(waiveHearing())
+        .happened({ type: 'hearing-waived', on: '2026-04-01' });
+      given(...past, invited())
+        .when(waiveHearing())
+        .leadsTo(({ stage, waivedOn }) => stage === 'waived' && waivedOn === '2026-04-01');
+    });
+
+    it('refuses a day to come and one before the objection', () => {
+      given(...past)
+        .when(waiveHearing({ on: '2026-04-02' }))
+        .refused('in-the-future', 8);
+      given(...past)
+        .when(waiveHearing({ on: '2026-03-31' }))
+        .refused('before-the-objection', 8);
+    });
+
+    it('is over once he has been heard', () => {
+      given(...past, heard())
+        .when(waiveHearing())
+        .refused('not-now');
+    });
+  });
+
+  it('rests on an objection', () => {
+    assert.throws(() => objectionOf(complaintAfter(registered(), answered())), /no objection/);
+  });
+});

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { runningDeadlines } from '../../src/procedure/running.ts';
+import { correctDate, correctFacts, registration } from './asked.ts';
+import { calendar, complaintAfter, given, registered } from './given.ts';
+import { acknowledged, answered, withdrawn } from './happened.ts';
+import { fatima, lars, sanne } from './people.ts';
+
+describe('correcting the day of receipt', () => {
+  const late = registered({ receivedOn: '2026-04-01', today: '2026-04-08' });
+
+  it('is a new event that keeps the old day, with the reason', () => {
+    given(late)
+      .on('2026-04-08')
+      .when(correctDate({ to: '2026-04-07' }))
+      .happened({
+        type: 'date-corrected',
+        field: 'receivedOn',
+        from: '2026-04-01',
+        to: '2026-04-07',
+        personal: { reason: 'Verkeerd getikt.' },
+      });
+  });
+
+  it('moves the deadlines that run from it', () => {
+    const running = (...past: Parameters<typeof complaintAfter>) =>
+      runningDeadlines(complaintAfter(...past), calendar).map(({ kind, dueOn }) => [kind, dueOn]);
+    const corrected = {
+      type: 'date-corrected' as const,
+      field: 'receivedOn' as const,
+      to: '2026-04-07',
+      personal: { reason: 'x' },
+    };
+    assert.deepEqual(running(late), [
+      ['acknowledge', '2026-04-09'],
+      ['answer', '2026-04-22'],
+    ]);
+    assert.deepEqual(running(late, [corrected]), [
+      ['acknowledge', '2026-04-14'],
+      ['answer', '2026-04-28'],
+    ]);
+  });
+
+  it('refuses a day to come, one too long ago, the same day, and no reason', () => {
+    given(registered())
+      .when(correctDate({ to: '2026-04-02' }))
+      .refused('in-the-future', 4);
+    given(registered())
+      .when(correctDate({ to: '2012-04-01' }))
+      .refused('too-long-ago', 4);
+    given(registered())
+      .when(correctDate({ to: '2026-04-01' }))
+      .refused('nothing-changed', 4);
+    given(registered())
+      .when(correctDate({ to: '2026-03-31', reason: '' }))
+      .refused('text-missing', 4);
+  });
+});
+
+describe('recording on which day the complainant received the answer', () => {
+  const past = [registered(), answered('2026-04-08')];
+  const received = (to: string) => correctDate({ field: 'answerReceivedOn', to });
+
+  it('keeps the day that was taken for it', () => {
+    given(...past)
+      .on('2026-04-14')
+      .when(received('2026-04-13'))
+      .happened({
+        type: 'date-corrected',
+        field: 'answerReceivedOn',
+        from: '2026-04-08',
+        to: '2026-04-13',
+        personal: { reason: 'Verkeerd getikt.' },
+      });
+  });
+
+  it('refuses a day before the answer was sent, and an answer that was not', () => {
+    given(...past)
+      .on('2026-04-14')
+      .when(received('2026-04-07'))
+      .refused('before-the-answer', 7);
+    given(registered(), acknowledged()).when(received('2026-04-01')).refused('not-now', 7);
+  });
+});
+
+describe('correcting the facts of Art. 4', () => {
+  it('keeps the old and the new value of what was wrong, and nothing else', () => {
+    const complainant = { name: 'De heer Van Dam', email: 'vandam@example.nl' };
+    given(registered())
+      .when(correctFacts({ to: { complainant, origin: 'client', branch: 'Utrecht' } }))
+      .happened({
+        type: 'facts-corrected',
+        on: '2026-04-01',
+        personal: {
+          from: { complainant: registration.complainant },
+          to: { complainant, branch: 'Utrecht' },
+          reason: 'Verkeerd gekozen.',
+        },
+      });
+  });
+
+  it('shows in the complaint', () => {
+    given(registered())
+      .when(correctFacts({ to: { manner: 'written', summary: 'Er is vier weken niet gebeld.' } }))
+      .leadsTo(({ manner, summary }) => manner === 'written' && summary === 'Er is vier weken niet gebeld.');
+  });
+
+  it('refuses what changes nothing, an empty name or summary, and no reason', () => {
+    given(registered())
+      .when(correctFacts({ to: { origin: 'client', branch: undefined } }))
+      .refused('nothing-changed', 4);
+    given(registered())
+      .when(correctFacts({ to: {} }))
+      .refused('nothing-changed', 4);
+    for (const to of [{ complainant: { name: ' ' } }, { summary: '' }]) {
+      given(registered()).when(correctFacts({ to })).refused('text-missing', 4);
+    }
+    given(registered())
+      .when(correctFacts({ reason: ' ' }))
+      .refused('text-missing', 4);
+  });
+});
+
+describe('a correction', () => {
+  it('is for the handler of an open complaint', () => {
+    for (const command of [correctDate({ to: '2026-03-31' }), correctFacts()]) {
+      for (const by of [sanne, fatima]) {
+        given(registered())
+          .when({ ...command, by })
+          .refused('not-the-handler', 5);
+      }
+      given(registered(), withdrawn())
+        .when({ ...command, by: lars })
+        .refused('closed');
+    }
+  });
+});

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { mayCommand, maySeeDossier } from '../../src/procedure/access.ts';
+import { addDays } from '../../src/procedure/articles/art02-periods.ts';
+import { assign } from '../../src/procedure/articles/art05-handler.ts';
+import type { Context, Step } from '../../src/procedure/commands.ts';
+import type { Complaint, Person, Stage } from '../../src/procedure/complaint.ts';
+import { decide } from '../../src/procedure/decide.ts';
+import { inOrderOfHandling, isAmong } from '../../src/procedure/desk.ts';
+import type { Event } from '../../src/procedure/events.ts';
+import { evolve, replay, stageAfterLetter } from '../../src/procedure/evolve.ts';
+import { type LetterKind, waitingLetters } from '../../src/procedure/letter.ts';
+import { openSteps } from '../../src/procedure/open-steps.ts';
+import { letterAccepted } from '../../src/procedure/posting.ts';
+import { Refusal } from '../../src/procedure/refusal.ts';
+import { runningDeadlines } from '../../src/procedure/running.ts';
+import { transitions } from '../../src/procedure/transitions.ts';
+import { nextReminderAt } from '../../src/register/reminders.ts';
+import { table } from '../register/an-office.ts';
+import { register, wednesday } from './asked.ts';
+import { calendar, contextOf, plain } from './given.ts';
+import {
+  beginnings,
+  commandOf,
+  contextFor,
+  leadsOn,
+  type OpenStep,
+  openTo,
+  type Turn,
+  turns,
+} from './walk.ts';
+
+/** Courses walked; with their seed fixed they are the same ones every time. */
+const courses = { numRuns: 2000, seed: 20260401 };
+
+/** The step whose letter moves the stage. */
+const stepOf: Partial<Record<LetterKind, Step>> = {
+  acknowledgement: 'acknowledge',
+  answer: 'answer',
+  'hearing-invitation': 'offer-hearing',
+  'final-decision': 'decide',
+};
+
+const newcomer: Person = { id: 'newcomer', name: 'Mo de Groot' };
+const steps = Object.keys(transitions) as Step[];
+const onesOwn = steps.filter((step) => step !== 'give-statement');
+
+/** Every move of the table, as `from step to`; those that the walks have made are taken off. */
+const moves = new Set(
+  steps.flatMap((step) =>
+    Object.entries(transitions[step]).flatMap(([from, to]) =>
+      to.filter((stage) => stage !== from).map((stage) => `${from} ${step} ${stage}`),
+    ),
+  ),
+);
+
+const frozen = <T>(value: T): T => {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const one of Object.values(value)) frozen(one);
+  }
+  return value;
+};
+
+/** The step leads where the table says: at once, or nowhere yet where its letter waits. */
+function staysInTheTable(step: Step, from: Stage, to: Stage, waits: boolean): void {
+  moves.delete(`${from} ${step} ${to}`);
+  const known = transitions[step][from] ?? assert.fail(`${step} is not possible in ${from}`);
+  assert(known.includes(to) || (waits && to === from), `${step} led from ${from} to ${to}`);
+}
+
+/** A letter that went out moves the stage as the step does that wrote it, or not at all. */
+function letterStaysInTheTable(kind: LetterKind | undefined, from: Stage, to: Stage): void {
+  const step = kind && stepOf[kind];
+  if (from !== to) staysInTheTable(step ?? assert.fail(`a letter moved ${from} to ${to}`), from, to, false);
+}
+
+/** What holds of every complaint at any moment. */
+function holds(complaint: Complaint, open: OpenStep[], context: Context): void {
+  canGoOn(complaint, open, context);
+  for (const respondent of complaint.respondents) {
+    assert(!maySeeDossier(respondent, complaint, context));
+    for (const step of onesOwn) assert(!mayCommand(respondent, step, complaint, context), step);
+  }
+}
+
+/** A deadline of Ballance that runs has a reminder ahead of it. */
+function isGuarded(complaint: Complaint, context: Context): void {
+  const owed = runningDeadlines(complaint, calendar).filter(({ owedBy }) => owedBy === 'ballance');
+  const next = nextReminderAt(complaint, () => true, context.now, table);
+  assert(owed.length === 0 || (next !== undefined && next > context.now), 'nothing reminds of a deadline');
+}
+
+/** Somebody can take it a step further; only where it is about everybody at the desk, a newcomer must come first. */
+function canGoOn(complaint: Complaint, open: OpenStep[], context: Context): void {
+  const { stage, handler, respondents } = complaint;
+  if (stage === 'closed') return;
+  if (handler) {
+    const onward = open.filter(({ step }) => leadsOn(step, stage));
+    assert(onward.length > 0, `nobody can go on from ${stage}`);
+    return;
+  }
+  assert(inOrderOfHandling(context.desk).every(({ person }) => isAmong(person, respondents)));
+  const desk = { ...context.desk, board: [...context.desk.board, newcomer] };
+  const assigned = assign(complaint, { ...context, desk }).reduce<Complaint>(evolve, complaint);
+  assert(openSteps(newcomer, assigned, { ...context, desk }).length > 0);
+}
+
+function walk(beginning: Parameters<typeof register>[0], course: Turn[]): void {
+  const journal: Event[] = decide(undefined, register(beginning), contextOf());
+  let complaint = frozen(replay(journal) ?? assert.fail());
+  let today = wednesday;
+
+  const happens = (events: Event[]): void => {
+    journal.push(...events);
+    complaint = frozen(events.reduce<Complaint>(evolve, complaint));
+  };
+
+  for (const turn of course) {
+    today = addDays(today, turn.days);
+    const context = contextFor(turn, today);
+    for (const { id, kind } of turn.mailAccepts ? waitingLetters(complaint) : []) {
+      const { stage } = complaint;
+      happens(letterAccepted(complaint, id, today));
+      letterStaysInTheTable(kind, stage, complaint.stage);
+    }
+    const open = openTo(complaint, context);
+    holds(complaint, open, context);
+
+    const { command, mustSucceed } = commandOf(turn, complaint, open, context);
+    const before = JSON.stringify(complaint);
+    try {
+      const events = decide(complaint, command, context);
+      const { stage } = complaint;
+      const byHand =
+        command.type === 'send-by-hand' && waitingLetters(complaint).find(({ id }) => id === command.letter);
+      happens(events);
+      const waits = events.some(({ type }) => type === 'letter-queued');
+      if (byHand) letterStaysInTheTable(byHand.kind, stage, complaint.stage);
+      else staysInTheTable(command.type, stage, complaint.stage, waits);
+      if (stage !== complaint.stage) isGuarded(complaint, context);
+    } catch (error) {
+      assert(error instanceof Refusal, String(error));
+      assert(!mustSucceed, `${command.type} was open, and refused: ${error.message}`);
+      assert.equal(JSON.stringify(complaint), before);
+    }
+  }
+  const context = contextOf({ today });
+  holds(complaint, openTo(complaint, context), context);
+  isGuarded(complaint, context);
+  assert.deepEqual(plain(replay(plain(journal))), plain(complaint));
+}
+
+describe('any course of a complaint, whoever does whatever on whichever day', () => {
+  it('stays within the regulation, can always go on, is guarded, and is what its journal says', () => {
+    fc.assert(fc.property(beginnings, turns, walk), courses);
+  }).timeout(60_000);
+
+  it('leads, in one of those courses, along every move of the transition table', () => {
+    assert.deepEqual([...moves], []);
+  });
+
+  it('has letters that lead where their steps do', () => {
+    for (const [kind, { from, to }] of Object.entries(stageAfterLetter)) {
+      const step = stepOf[kind as LetterKind] ?? assert.fail();
+      for (const stage of from) assert(transitions[step][stage]?.includes(to), `${kind} in ${stage}`);
+      assert.deepEqual(Object.keys(transitions[step]).sort(), [...from].sort());
+    }
+  });
+});

@@ -1,0 +1,37 @@
+import type { Event } from '../../src/procedure/events.ts';
+import { registered } from './given.ts';
+import {
+  acknowledged,
+  answered,
+  asked,
+  handedOver,
+  heard,
+  invited,
+  letterQueued,
+  objected,
+  waived,
+  withdrawn,
+} from './happened.ts';
+import { everybodyAtTheDesk, joris, lars } from './people.ts';
+
+const measure = { id: 'm1', what: 'Belrooster', owner: 'Joris', dueOn: '2026-05-01' };
+
+/** Where a complaint may be, by name: every stage, and what else decides who can do what. */
+export const situations: Record<string, Event[]> = {
+  registered: registered(),
+  acknowledged: [registered(), acknowledged()].flat(),
+  answered: [registered(), answered()].flat(),
+  objected: [registered(), objected()].flat(),
+  'hearing offered': [registered(), objected(), invited()].flat(),
+  heard: [registered(), objected(), heard()].flat(),
+  waived: [registered(), objected(), waived()].flat(),
+  closed: [registered(), withdrawn()].flat(),
+  'closed with a measure open': [registered(), answered('2026-04-01', measure), withdrawn()].flat(),
+  'remedied on the spot': registered({ remedied: true }),
+  'waiting for the mail server': [registered(), [letterQueued('acknowledgement')]].flat(),
+  'handed over to Fatima': [registered(), handedOver()].flat(),
+  'about Lars': registered({ respondents: [lars] }),
+  'about Lars, who was asked': [registered({ respondents: [lars] }), asked(lars)].flat(),
+  'about Joris, who was asked': [registered({ respondents: [joris] }), asked(joris)].flat(),
+  'about everybody at the desk': registered({ respondents: everybodyAtTheDesk }),
+};

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { letter } from '../asked.ts';
+import { answered, course } from '../course.ts';
+import { fatima, ingrid, joris, lars, sanne, willem } from '../people.ts';
+
+/** Received on Wednesday 1 April 2026; Good Friday is the 3rd, Easter Monday the 6th, King's Day the 27th. */
+describe('the life of a complaint without an objection', () => {
+  it('answered, and the complainant agrees', () => {
+    course({ respondents: [joris] })
+      .isHandledBy(lars)
+      .runs('acknowledge 2026-04-09', 'answer 2026-04-22')
+      .on('2026-04-02', (ask) => ask.acknowledge())
+      .runs('answer 2026-04-22')
+      .on('2026-04-07', (ask) => ask.requestStatement({ respondent: joris.id }))
+      .on(
+        '2026-04-08',
+        (ask) => ask.giveStatement({ by: joris }),
+        (ask) => ask.recordStatement(),
+      )
+      .on('2026-04-15', (ask) => ask.answer({ notHeardBecause: undefined }))
+      .runs('objection 2026-05-15')
+      .on('2026-04-20', (ask) => ask.agree())
+      .sent('acknowledgement 2026-04-02', 'answer 2026-04-15')
+      .closedAs('agreed')
+      .runs()
+      .hasNothingOpen(lars, fatima, willem, ingrid, sanne, joris);
+  });
+
+  it('the month lapses: nothing closes by itself, the handler does', () => {
+    answered()
+      .on('2026-05-15')
+      .not((ask) => ask.close(), 'month-not-over', 7)
+      .on('2026-05-16')
+      .is('answered')
+      .on('2026-06-15', (ask) => ask.close())
+      .closedAs('lapsed');
+  });
+
+  it('remedied on the spot: registered, and over', () => {
+    course({ remedied: true })
+      .isHandledBy(undefined)
+      .closedAs('remedied')
+      .runs()
+      .hasNothingOpen(lars, fatima, willem, ingrid, sanne, joris);
+  });
+
+  it('withdrawn, and confirmed by letter', () => {
+    course()
+      .on('2026-04-02', (ask) => ask.acknowledge())
+      .on('2026-04-07', (ask) => ask.withdraw({ letter: letter('Ingetrokken', '2026-04-07') }))
+      .sent('acknowledgement 2026-04-02', 'withdrawal 2026-04-07')
+      .closedAs('withdrawn');
+  });
+
+  it('measures that were promised are ticked off, also after closing', () => {
+    const measures = [
+      { what: 'Belrooster', owner: 'Joris', dueOn: '2026-05-01' },
+      { what: 'Training', owner: 'Sanne', dueOn: '2026-06-01' },
+    ];
+    const story = course()
+      .on('2026-04-02', (ask) => ask.acknowledge())
+      .on('2026-04-15', (ask) => ask.answer({ measures }))
+      .runs('measure 2026-05-01', 'objection 2026-05-15', 'measure 2026-06-01')
+      .on('2026-04-20', (ask) => ask.agree())
+      .runs('measure 2026-05-01', 'measure 2026-06-01')
+      .on('2026-04-30', (ask) => ask.completeMeasure({ measure: 'm1' }))
+      .runs('measure 2026-06-01');
+    assert.deepEqual(story.steps(lars), ['complete-measure']);
+    story
+      .on('2026-05-29', (ask) => ask.completeMeasure({ measure: 'm2' }))
+      .runs()
+      .hasNothingOpen(lars)
+      .closedAs('agreed', '2026-04-20');
+  });
+});

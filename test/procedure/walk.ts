@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { addDays } from '../../src/procedure/articles/art02-periods.ts';
+import type { Context, Step, StepCommand } from '../../src/procedure/commands.ts';
+import type { Complaint, Person, Stage } from '../../src/procedure/complaint.ts';
+import { isAmong } from '../../src/procedure/desk.ts';
+import { openSteps } from '../../src/procedure/open-steps.ts';
+import { transitions } from '../../src/procedure/transitions.ts';
+import { contextOf } from './given.ts';
+import { desk, fatima, ingrid, joris, lars, sanne, willem } from './people.ts';
+import { wellFilled } from './well-filled.ts';
+
+/** Everybody who plays a part. */
+export const cast = [lars, fatima, willem, ingrid, sanne, joris];
+
+const steps = Object.keys(transitions) as Step[];
+const aPerson = fc.constantFrom(...cast);
+
+/** What is wrong with a command, if anything. */
+const faults = ['none', 'no text', 'a day to come', 'long ago', 'nobody'] as const;
+
+/** One turn of a random course: time passes, the world changes, and somebody does something. */
+export type Turn = {
+  days: number;
+  away: Person[];
+  mail: boolean;
+  mailAccepts: boolean;
+  /** Something that is open now (a place in that list) and perhaps leads on, or anything by anybody. */
+  does: { open: number; onward: boolean } | { step: Step; by: Person };
+  about: Person;
+  /** The other of two ways, where a step has two: settled, or a late objection refused. */
+  otherwise: boolean;
+  fault: (typeof faults)[number];
+};
+
+const somethingOpen: fc.Arbitrary<Turn['does']> = fc.record({
+  open: fc.nat({ max: 999 }).map((n) => n / 1000),
+  onward: fc.nat({ max: 4 }).map((n) => n > 0),
+});
+const anything: fc.Arbitrary<Turn['does']> = fc.record({ step: fc.constantFrom(...steps), by: aPerson });
+
+export const turns: fc.Arbitrary<Turn[]> = fc.array(
+  fc.record({
+    days: fc.oneof(
+      { weight: 8, arbitrary: fc.nat({ max: 3 }) },
+      { weight: 1, arbitrary: fc.nat({ max: 45 }) },
+    ),
+    away: fc.oneof({ weight: 3, arbitrary: fc.constant<Person[]>([]) }, fc.subarray(cast)),
+    mail: fc.boolean(),
+    mailAccepts: fc.boolean(),
+    does: fc.oneof({ weight: 3, arbitrary: somethingOpen }, { weight: 1, arbitrary: anything }),
+    about: aPerson,
+    otherwise: fc.boolean(),
+    fault: fc.oneof({ weight: 4, arbitrary: fc.constant(faults[0]) }, fc.constantFrom(...faults)),
+  }),
+  { minLength: 5, maxLength: 25, size: 'max' },
+);
+
+export const beginnings = fc.record({
+  respondents: fc.oneof(fc.constant<Person[]>([]), fc.subarray(cast)),
+  by: aPerson,
+  remedied: fc.nat({ max: 30 }).map((n) => n === 0),
+});
+
+/** The circumstances in which that turn is taken. */
+export const contextFor = ({ away, mail }: Turn, today: string): Context => {
+  const absences = away.map((person) => ({ person, from: today, until: today }));
+  return contextOf({ today, mail, desk: { ...desk, absences } });
+};
+
+export type OpenStep = { step: Step; by: Person };
+
+/** Every step that is open to anybody, in the order of the buttons. */
+export const openTo = (complaint: Complaint, context: Context): OpenStep[] =>
+  cast
+    .flatMap((by) => openSteps(by, complaint, context).map((step) => ({ step, by })))
+    .sort((a, b) => steps.indexOf(a.step) - steps.indexOf(b.step));
+
+/** Whether a step takes a complaint further along the regulation. */
+export const leadsOn = (step: Step, stage: Stage): boolean =>
+  step === 'send-by-hand' || (step !== 'withdraw' && !!transitions[step][stage]?.some((to) => to !== stage));
+
+function choice(
+  { open: place, onward }: { open: number; onward: boolean },
+  open: OpenStep[],
+  { stage }: Complaint,
+): OpenStep | undefined {
+  const among = onward ? open.filter(({ step }) => leadsOn(step, stage)) : open;
+  return among[Math.floor(place * among.length)];
+}
+
+/** The command of that turn, and whether it is one that must be accepted. */
+export function commandOf(
+  { does, about, otherwise, fault }: Turn,
+  complaint: Complaint,
+  open: OpenStep[],
+  context: Context,
+): { command: StepCommand; mustSucceed: boolean } {
+  const opened = 'open' in does ? choice(does, open, complaint) : undefined;
+  const { step, by } = opened ?? ('step' in does ? does : { step: 'add-note' as const, by: about });
+  const { respondents } = complaint;
+  const newcomer = isAmong(about, respondents)
+    ? { id: `stranger-${respondents.length}`, name: 'Noor' }
+    : about;
+  const command = wellFilled(step, by, complaint, context, { about: newcomer, otherwise });
+  return { command: spoiled(command, fault, context), mustSucceed: !!opened && fault === 'none' };
+}
+
+const dayFields = ['on', 'sentOn', 'receivedOn', 'to'];
+
+/** The command with something wrong in each field that it can be wrong in. */
+function spoiled(command: StepCommand, fault: Turn['fault'], { today }: Context): StepCommand {
+  const wrong = (key: string, value: unknown): unknown => {
+    if (key === 'type' || key === 'number' || key === 'by' || typeof value !== 'string') return value;
+    const isDay = dayFields.includes(key) && /^\d{4}-/.test(value);
+    if (fault === 'a day to come') return isDay ? addDays(today, 1) : value;
+    if (fault === 'long ago') return isDay ? '1999-12-31' : value;
+    if (fault === 'no text') return isDay ? value : ' ';
+    return ['of', 'to', 'respondent', 'measure', 'secondRepresentative'].includes(key) ? 'nobody' : value;
+  };
+  if (fault === 'none') return command;
+  return { ...JSON.parse(JSON.stringify(command), wrong), by: command.by };
+}

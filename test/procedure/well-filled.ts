@@ -1,0 +1,55 @@
+import { addDays } from '../../src/procedure/articles/art02-periods.ts';
+import { successors } from '../../src/procedure/articles/art05-handler.ts';
+import { openMeasures } from '../../src/procedure/articles/art06-answer.ts';
+import type { Context, Step, StepCommand } from '../../src/procedure/commands.ts';
+import type { Complaint, Person } from '../../src/procedure/complaint.ts';
+import { waitingLetters } from '../../src/procedure/letter.ts';
+import { asking, letter } from './asked.ts';
+
+/** A colleague whom no test knows by name. */
+const stranger: Person = { id: '00000000-0000-4000-8000-0000000000ff', name: 'Noor Visser' };
+
+/**
+ * The step as it is filled in well on that day by that person. `about` is whom it adds as a respondent; `otherwise` settles a
+ * hearing and refuses a late objection.
+ */
+export function wellFilled(
+  step: Step,
+  by: Person,
+  complaint: Complaint,
+  context: Context,
+  { about = stranger, otherwise = false } = {},
+): StepCommand {
+  const { today } = context;
+  const ask = asking(today, by);
+  const filled: { [S in Step]: () => StepCommand } = {
+    acknowledge: ask.acknowledge,
+    'request-statement': () => ask.requestStatement({ respondent: complaint.respondents[0]?.id ?? '' }),
+    'record-statement': ask.recordStatement,
+    'give-statement': ask.giveStatement,
+    answer: () =>
+      ask.answer({ measures: [{ what: 'Belrooster', owner: 'Joris', dueOn: addDays(today, 14) }] }),
+    agree: ask.agree,
+    object: () =>
+      ask.object({
+        late: otherwise
+          ? { accept: false, reason: 'Geen reden', letter: letter('Te laat', today) }
+          : { accept: true, reason: 'Ziekenhuis' },
+      }),
+    'offer-hearing': () => ask.offerHearing({ on: addDays(today, 3), laterBecause: 'Vakantie' }),
+    'record-hearing': () => ask.recordHearing({ settlement: otherwise ? 'Elke week bellen.' : undefined }),
+    'waive-hearing': ask.waiveHearing,
+    decide: ask.decide,
+    close: ask.close,
+    'send-by-hand': () => ask.sendByHand({ letter: waitingLetters(complaint)[0]?.id ?? 0 }),
+    'complete-measure': () => ask.completeMeasure({ measure: openMeasures(complaint)[0]?.id ?? '' }),
+    'hand-over': () => ask.handOver({ to: successors(complaint, context)[0]?.person.id ?? '' }),
+    'add-note': ask.addNote,
+    'add-respondent': () => ask.addRespondent({ respondent: about }),
+    'record-experts': ask.recordExperts,
+    'correct-date': () => ask.correctDate({ to: addDays(complaint.receivedOn, -1) }),
+    'correct-facts': () => ask.correctFacts({ to: { summary: `${complaint.summary}!` } }),
+    withdraw: ask.withdraw,
+  };
+  return filled[step]();
+}

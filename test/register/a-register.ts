@@ -1,0 +1,40 @@
+import type { Document, Dossier } from '../../src/register/dossier.ts';
+import type { Store } from '../../src/register/store.ts';
+import { addNote, registration } from '../procedure/asked.ts';
+import { fatima, lars, sanne } from '../procedure/people.ts';
+import { hostileTexts } from '../store/documents.ts';
+import { anOffice } from './an-office.ts';
+
+/** An office with three complaints on file, one of them about Lars, a digest and the absence of Fatima. */
+export async function aFilledOffice() {
+  const office = anOffice();
+  await office.setAbsence(fatima, { from: '2026-05-01', until: '2026-05-08' });
+  await office.take(registration, '1', sanne);
+  await office.take({ ...registration, respondents: [lars] }, '2', sanne);
+  await office.take({ ...registration, summary: hostileTexts.slice(0, -1).join('|') }, '3', sanne);
+  await office.execute(addNote({ text: hostileTexts.slice(0, -1).join('\n') }));
+  await office.sweepAt('2026-04-07T09:00');
+  await office.store.write({ kind: 'bulletin', id: 'digest/2026-04-07', outbox: [] });
+  return office;
+}
+
+/** Every document of a store, as text is compared: without what is absent anyway. */
+export async function contentOf(store: Store): Promise<Document[]> {
+  const documents: Document[] = [];
+  for await (const { document } of store.all()) documents.push(document);
+  return documents;
+}
+
+/** Puts something else in the place of a dossier, as somebody with a hex editor would. */
+export async function tamper(store: Store, id: string, change: (dossier: Dossier) => Dossier): Promise<void> {
+  const stored = await store.read<Dossier>(id);
+  if (stored) await store.write(change(stored.document), stored.etag);
+}
+
+/** That dossier with another kind of journal entry in that place. */
+export const withForgedEntry = (dossier: Dossier, seq: number): Dossier => ({
+  ...dossier,
+  journal: dossier.journal.map((entry) =>
+    entry.seq === seq ? { ...entry, facts: { ...entry.facts, daysLate: 7 } } : entry,
+  ),
+});

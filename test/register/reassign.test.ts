@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import type { Dossier } from '../../src/register/dossier.ts';
+import { addRespondent, handOver, registration } from '../procedure/asked.ts';
+import { desk, everybodyAtTheDesk, fatima, joris, lars, sanne, willem } from '../procedure/people.ts';
+import { anOffice, closeOffices } from './an-office.ts';
+
+afterEach(closeOffices);
+
+const number = 'K-2026-0001';
+const aboutEverybody = { ...registration, respondents: everybodyAtTheDesk };
+const withJoris = { ...desk, board: [willem, joris] };
+
+describe('a complaint that nobody could handle', () => {
+  it('goes to a board member who came later, who is told, and the journal says by whom it was passed on', async () => {
+    const before = anOffice();
+    await before.take(aboutEverybody, 'form', sanne);
+    const after = anOffice({ file: before.file, people: withJoris, now: '2026-04-03T10:00' });
+    await after.amend<Dossier>(number, after.upkeep);
+    const { complaint, journal, outbox } = (await after.dossier(number)) ?? assert.fail();
+    assert.deepEqual(complaint.handler, { person: joris, role: 'board' });
+    assert.equal(journal.at(-1)?.facts.daysLate, 2);
+    assert.equal(journal.at(-1)?.erasable?.by.name, 'Klachtenbot');
+    assert.deepEqual(
+      outbox.map(({ to, content }) => [to, content.kind]),
+      [[{ kind: 'person', id: joris.id }, 'case']],
+    );
+  });
+
+  it('stays as it is while the desk is the same', async () => {
+    const office = anOffice();
+    const taken = await office.take(aboutEverybody, 'form', sanne);
+    assert.deepEqual(office.upkeep(taken).journal, taken.journal);
+  });
+
+  it('is for whoever received it until then: he sees it and can write down what is done', async () => {
+    const office = anOffice();
+    await office.take(aboutEverybody, 'form', sanne);
+    assert.equal((await office.view(number, sanne)).id, number);
+    for (const by of [...everybodyAtTheDesk, joris]) {
+      await assert.rejects(office.view(number, by), { code: 'unknown-complaint' });
+    }
+  });
+});
+
+describe('a handler who turns out to be a respondent', () => {
+  it('is out of the dossier at once, and the next has the card', async () => {
+    const office = anOffice();
+    await office.take(registration, 'form', sanne);
+    await office.execute(addRespondent({ respondent: lars }));
+    await assert.rejects(office.view(number, lars), { code: 'unknown-complaint' });
+    assert.deepEqual(await office.casesOf(lars), []);
+    const { complaint, outbox } = await office.view(number, fatima);
+    assert.equal(complaint.handler?.person.id, fatima.id);
+    assert.deepEqual(outbox.at(-1)?.to, { kind: 'person', id: fatima.id });
+  });
+
+  it('does not even get what was queued for him before', async () => {
+    const office = anOffice();
+    await office.take(registration, 'form', sanne);
+    await office.execute(addRespondent({ respondent: lars }));
+    await office.deliver(number);
+    const statuses = (await office.dossier(number))?.outbox.map(({ status }) => status);
+    assert.deepEqual(statuses, ['withheld', 'sent']);
+  });
+});
+
+describe('the officer', () => {
+  it('keeps the register: he sees what another handles, and can take it back', async () => {
+    const office = anOffice();
+    await office.take(registration, 'form', sanne);
+    await office.execute(handOver());
+    assert.equal((await office.view(number, lars)).complaint.handler?.person.id, fatima.id);
+    await office.execute(handOver({ to: lars.id, reason: 'Terug' }));
+    assert.equal((await office.view(number, lars)).complaint.handler?.person.id, lars.id);
+    await assert.rejects(office.view(number, fatima), { code: 'unknown-complaint' });
+  });
+});

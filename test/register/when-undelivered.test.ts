@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { mayReceive } from '../../src/register/may-receive.ts';
+import type { Content, Message, Recipient } from '../../src/register/message.ts';
+import type { NewMessage } from '../../src/register/outbox.ts';
+import { nextAtTheDesk, whenUndelivered } from '../../src/register/when-undelivered.ts';
+import { calendar, complaintAfter, registered } from '../procedure/given.ts';
+import { awayAtEaster, desk, fatima, ingrid, joris, lars, willem } from '../procedure/people.ts';
+
+const today = '2026-04-01';
+const view = { desk, today, calendar };
+
+const message = (content: Content, to: Recipient, id = 'K-2026-0001/2-forwarded'): Message => ({
+  id,
+  to,
+  content,
+  queuedAt: '2026-04-01T08:00:00.000Z',
+  status: 'gave-up',
+  attempts: [{ at: '2026-04-01T08:00:00.000Z', fault: '403 ConversationBlockedByUser' }],
+});
+
+const toLars: Recipient = { kind: 'person', id: lars.id };
+const theCard = message({ kind: 'case' }, toLars);
+
+const told = (messages: NewMessage[]) => messages.map(({ to }) => (to.kind === 'person' ? to.id : to.kind));
+
+const after = (failed: Message, respondents = [joris]): NewMessage[] =>
+  whenUndelivered(failed, complaintAfter(registered({ respondents })), view);
+
+describe('who is told that a message cannot be delivered', () => {
+  it("the handler's card: who comes next at the desk, and the channel", () => {
+    assert.deepEqual(after(theCard), [
+      {
+        id: `${theCard.id}/undelivered/${fatima.id}`,
+        to: { kind: 'person', id: fatima.id },
+        content: { kind: 'undelivered', message: theCard.id, what: 'case' },
+      },
+      {
+        id: `${theCard.id}/undelivered/channel`,
+        to: { kind: 'channel' },
+        content: { kind: 'forwarding-alarm', message: theCard.id },
+      },
+    ]);
+  });
+
+  it('never a respondent, nor the channel when it is about somebody at the desk', () => {
+    assert.deepEqual(told(after(theCard, [fatima])), [willem.id]);
+  });
+
+  it('the one after that when the notice does not arrive either, until everybody has been told', () => {
+    let failed = theCard;
+    const heard: string[] = [];
+    for (let i = 0; i < 3; i++) {
+      const [next] = after(failed);
+      assert.ok(next?.to.kind === 'person');
+      heard.push(next.to.id);
+      failed = message(next.content, next.to, next.id);
+    }
+    assert.deepEqual(heard, [fatima.id, willem.id, ingrid.id]);
+    const [again] = after(failed);
+    assert.equal(again?.id, `${theCard.id}/undelivered/${fatima.id}`);
+  });
+
+  it('somebody who is present rather than somebody who is away', () => {
+    const away = { ...view, desk: { ...desk, absences: [awayAtEaster(fatima)] } };
+    const complaint = complaintAfter(registered());
+    assert.deepEqual(nextAtTheDesk(lars.id, complaint, away), willem);
+  });
+
+  it('the handler, of what he can do by hand', () => {
+    const asked = message({ kind: 'statement-request' }, { kind: 'person', id: joris.id });
+    assert.deepEqual(told(after(asked)), [lars.id]);
+    const letter = message({ kind: 'letter', letter: 1 }, { kind: 'mail' });
+    assert.deepEqual(told(after(letter)), [lars.id]);
+  });
+
+  it('and of that nobody else learns what it was', () => {
+    const toHandler = message(
+      { kind: 'undelivered', message: 'K-2026-0001/9-position', what: 'position' },
+      toLars,
+    );
+    const [next] = after(toHandler);
+    assert.deepEqual(next?.content, { kind: 'undelivered', message: toHandler.id, what: 'undelivered' });
+  });
+
+  it('the handler, when the channel does not take a reminder', () => {
+    const content: Content = {
+      kind: 'reminder',
+      deadline: 'acknowledge',
+      article: 5,
+      dueOn: '2026-04-09',
+      lastDayToAct: '2026-04-09',
+    };
+    assert.deepEqual(told(after(message(content, { kind: 'channel' }))), [lars.id]);
+    assert.deepEqual(told(after(message(content, toLars))), [fatima.id]);
+    assert.deepEqual(told(after(message(content, { kind: 'person', id: willem.id }))), []);
+  });
+});
+
+describe('whom a notice that something got stuck still reaches', () => {
+  const reaches = (content: Content, to: Recipient, status: Message['status'], respondents = [joris]) =>
+    mayReceive(
+      message(content, to, 'K-2026-0001/notice'),
+      {
+        complaint: complaintAfter(registered({ respondents })),
+        outbox: [{ ...theCard, status }],
+      } as never,
+      view,
+    );
+  const alarm: Content = { kind: 'forwarding-alarm', message: theCard.id };
+  const stuck: Content = { kind: 'undelivered', message: theCard.id, what: 'case' };
+  const toFatima: Recipient = { kind: 'person', id: fatima.id };
+
+  it('the desk and the channel, as long as the card has not arrived', () => {
+    for (const to of [toFatima, { kind: 'channel' } as const]) {
+      assert(reaches(alarm, to, 'queued'));
+      assert(reaches(alarm, to, 'gave-up'));
+      assert(!reaches(alarm, to, 'sent'));
+    }
+    assert(reaches(stuck, toFatima, 'gave-up'));
+  });
+
+  it('nobody it is about, and nobody who is not at the desk', () => {
+    assert(!reaches(alarm, toFatima, 'gave-up', [fatima]));
+    assert(!reaches(stuck, toFatima, 'gave-up', [fatima]));
+    assert(!reaches(alarm, { kind: 'channel' }, 'gave-up', [fatima]));
+    assert(!reaches(stuck, { kind: 'person', id: joris.id }, 'gave-up', []));
+  });
+
+  it('only the handler, of what only the handler may know', () => {
+    const position: Content = { kind: 'undelivered', message: 'K-2026-0001/9', what: 'position' };
+    assert(reaches(position, toLars, 'sent'));
+    assert(!reaches(position, toFatima, 'sent'));
+  });
+});

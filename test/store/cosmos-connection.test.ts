@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { CosmosClient } from '@azure/cosmos';
+import { findContainer } from '../../src/store/cosmos-connection.ts';
+import { containerDefinition } from '../../src/store/cosmos-container.ts';
+import { cosmosStore } from '../../src/store/cosmos-store.ts';
+import { type CosmosPeer, cosmosPeer, newDatabase, storeAt } from './cosmos-peer.ts';
+import { dossier } from './documents.ts';
+
+const patience = { timeoutMs: 500, patienceMs: 0 };
+
+describe('the connection with Cosmos DB', () => {
+  let peer: CosmosPeer;
+  let client: CosmosClient;
+
+  before(async () => {
+    peer = await cosmosPeer();
+    client = new CosmosClient({
+      endpoint: peer.url,
+      key: 'a2V5',
+      connectionPolicy: { enableEndpointDiscovery: false },
+    });
+  });
+
+  after(async () => {
+    client.dispose();
+    await peer.close();
+  });
+
+  it('makes with a key the database and the container, partitioned by id, with no text in the index', async () => {
+    const database = newDatabase();
+    const store = storeAt(peer.url, database);
+    await store.check();
+    const { resource } = await client.database(database).container('documents').read();
+    assert.deepEqual(resource?.partitionKey?.paths, ['/id']);
+    const { includedPaths, excludedPaths } = resource?.indexingPolicy ?? {};
+    assert.deepEqual(includedPaths, containerDefinition.indexingPolicy?.includedPaths);
+    assert.deepEqual(excludedPaths, [{ path: '/*' }]);
+    await store.close();
+  });
+
+  it('is made by several who start at the same moment, all in the same container', async () => {
+    const database = newDatabase();
+    const stores = Array.from({ length: 4 }, () => storeAt(peer.url, database));
+    await Promise.all(stores.map((store, i) => store.write(dossier(`K-2026-000${i}`))));
+    assert.equal((await stores[0]?.list({ open: true }))?.length, 4);
+    await Promise.all(stores.map((store) => store.close()));
+  });
+
+  it('needs without a key a container that is there, and says which one it misses', async () => {
+    const place = { endpoint: peer.url, database: newDatabase(), container: 'documents' };
+    const missing = /there is no container documents in a database klachten-/;
+    await assert.rejects(findContainer(client, place, patience), missing);
+    await client.databases.create({ id: place.database });
+    await assert.rejects(findContainer(client, place, patience), missing);
+    await client.database(place.database).containers.create({ id: 'documents', ...containerDefinition });
+    assert.equal((await findContainer(client, place, patience)).id, 'documents');
+  });
+
+  it('refuses a container that is partitioned otherwise', async () => {
+    const database = newDatabase();
+    await client.databases.create({ id: database });
+    await client
+      .database(database)
+      .containers.create({ id: 'documents', partitionKey: { paths: ['/kind'] } });
+    const store = storeAt(peer.url, database);
+    await assert.rejects(store.check(), /cannot open the register .*partitioned by \/kind and not by \/id/);
+    await store.close();
+  });
+
+  it('says that it cannot be made, and is made as soon as it can', async () => {
+    const one = await cosmosPeer();
+    await one.close();
+    const store = cosmosStore({ endpoint: one.url, key: 'a2V5', database: 'klachten', ...patience });
+    await assert.rejects(store.check(), /cannot open the register in Cosmos DB http:\/\/127\.0\.0\.1/);
+    await assert.rejects(store.read('K-2026-0001'), /cannot open the register/);
+    await store.close();
+  });
+
+  it('is described to those who set it up as it is made', () => {
+    const page = readFileSync(new URL('../../src/store/README.md', import.meta.url), 'utf8');
+    const described = JSON.parse(/```json\n([\s\S]+?)```/.exec(page)?.[1] ?? '');
+    assert.deepEqual(described, { id: 'documents', ...containerDefinition });
+  });
+});

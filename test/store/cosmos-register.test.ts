@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { clockOf, instantOf } from '../../src/calendar/clock.ts';
+import type { Dossier } from '../../src/register/dossier.ts';
+import { eventOf, firstBroken } from '../../src/register/journal.ts';
+import { type Register, register } from '../../src/register/register.ts';
+import type { Store } from '../../src/register/store.ts';
+import { addNote, handOver, registration, withdraw } from '../procedure/asked.ts';
+import { calendar } from '../procedure/given.ts';
+import { desk, fatima, sanne } from '../procedure/people.ts';
+import { type CosmosPeer, cosmosPeer, newDatabase, storeAt } from './cosmos-peer.ts';
+import { type FaultProxy, faultProxy } from './fault-proxy.ts';
+
+describe('the register in Cosmos DB', () => {
+  let peer: CosmosPeer;
+  let proxy: FaultProxy;
+  let stores: Store[];
+  let one: Register;
+  let other: Register;
+
+  before(async () => {
+    peer = await cosmosPeer();
+  });
+
+  after(() => peer.close());
+
+  /** Two instances of the bot on one register. */
+  beforeEach(async () => {
+    const database = newDatabase();
+    proxy = await faultProxy(peer.url);
+    stores = [storeAt(proxy.url, database), storeAt(proxy.url, database)];
+    [one, other] = stores.map(registerIn) as [Register, Register];
+  });
+
+  afterEach(async () => {
+    await Promise.all(stores.map((store) => store.close()));
+    await proxy.close();
+  });
+
+  const dossierOf = async (number: string): Promise<Dossier> =>
+    (await stores[0]?.read<Dossier>(number))?.document ?? assert.fail();
+
+  /** What was asked for documents since it was last asked. */
+  const asked = () => proxy.asked.splice(0).filter((operation) => operation !== 'other');
+
+  it('costs a read and two writes to register, and a read and a write for every step after', async () => {
+    await one.take(registration, 'first', sanne);
+    asked();
+    const { id: number } = await one.take(registration, 'second', sanne);
+    assert.deepEqual(asked(), ['read', 'replace', 'create']);
+    await one.execute(handOver({ number }), { form: 'a' });
+    assert.deepEqual(asked(), ['read', 'replace']);
+    await one.execute(addNote({ number, by: fatima }), { form: 'b' });
+    assert.deepEqual(asked(), ['read', 'replace']);
+    await one.execute(addNote({ number, by: fatima }), { form: 'b' });
+    assert.deepEqual(asked(), ['read']);
+    await one.view(number, fatima);
+    assert.deepEqual(asked(), ['read']);
+  });
+
+  it('gives the same form one number, at however many instances it arrives at once', async () => {
+    const taken = await Promise.all(
+      Array.from({ length: 8 }, (_, i) => (i % 2 ? one : other).take(registration, 'form', sanne)),
+    );
+    assert.deepEqual(new Set(taken.map(({ id }) => id)), new Set(['K-2026-0001']));
+    assert.equal((await dossierOf('K-2026-0001')).journal.length, taken[0]?.journal.length);
+    assert.deepEqual(
+      (await one.registeredBy(sanne)).map(({ id }) => id),
+      ['K-2026-0001'],
+    );
+  });
+
+  it('numbers without gaps what two instances register at the same time', async () => {
+    const taken = await Promise.all(
+      Array.from({ length: 10 }, (_, i) => (i % 2 ? one : other).take(registration, `form ${i}`, sanne)),
+    );
+    const numbers = Array.from({ length: 10 }, (_, i) => `K-2026-${String(i + 1).padStart(4, '0')}`);
+    assert.deepEqual(taken.map(({ id }) => id).sort(), numbers);
+  });
+
+  it('records what two instances do to one dossier at the same moment, in one journal that is whole', async () => {
+    const { id: number } = await one.take(registration, 'form', sanne);
+    const notes = Array.from({ length: 10 }, (_, i) => `Notitie ${i}`);
+    await Promise.all(notes.map((text, i) => (i % 2 ? one : other).execute(addNote({ number, text }))));
+    const { journal } = await dossierOf(number);
+    const texts = journal
+      .map(eventOf)
+      .flatMap((event) => (event.type === 'note-added' ? [event.personal.text] : []));
+    assert.deepEqual(texts.sort(), notes);
+    assert.equal(firstBroken(journal), undefined);
+  });
+
+  it('does one of two steps that exclude each other', async () => {
+    const { id: number } = await one.take(registration, 'form', sanne);
+    const both = await Promise.allSettled([one, other].map((each) => each.execute(withdraw({ number }))));
+    assert.deepEqual(both.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
+    assert.equal(both.find((outcome) => outcome.status === 'rejected')?.reason.code, 'closed');
+  });
+
+  it('loses and doubles nothing when every other answer is lost', async () => {
+    let requests = 0;
+    proxy.fault = () => (requests++ % 2 ? { when: 'after', answer: 503 } : undefined);
+    const taken = await Promise.all(
+      Array.from({ length: 4 }, (_, i) => (i % 2 ? one : other).take(registration, `form ${i}`, sanne)),
+    );
+    for (const { id: number } of taken) await one.execute(addNote({ number }));
+    assert.deepEqual(taken.map(({ id }) => id).sort(), [
+      'K-2026-0001',
+      'K-2026-0002',
+      'K-2026-0003',
+      'K-2026-0004',
+    ]);
+    for (const { id, journal } of taken)
+      assert.equal((await dossierOf(id)).journal.length, journal.length + 1);
+  });
+});
+
+/** On the morning of 1 April 2026, with a clock that stands still. */
+function registerIn(store: Store): Register {
+  const clock = clockOf(() => Date.parse(instantOf('2026-04-01T10:00')));
+  const { at, dayOf } = clock;
+  const table = { calendar, remindAt: '09:00', retentionYears: 5, at, dayOf };
+  return register({ store, clock, table, people: desk, mail: false, afterSave: () => {} });
+}

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Memo } from '../../src/register/dossier.ts';
+import { Conflict, type Store, type Stored } from '../../src/register/store.ts';
+import { type CosmosPeer, cosmosPeer, newDatabase, storeAt } from './cosmos-peer.ts';
+import { type Fault, faultProxy, passing } from './fault-proxy.ts';
+
+type List = Memo<string[]>;
+
+/** What befalls the requests of both writers, one after another; after that nothing does. */
+type Weather = (Fault | undefined)[];
+
+const id = 'list/of both';
+const refusals = [409, 412].flatMap((answer): Fault[] => [
+  { when: 'before', answer },
+  { when: 'after', answer },
+]);
+const weather: fc.Arbitrary<Weather> = fc.array(fc.constantFrom(undefined, ...passing, ...refusals), {
+  maxLength: 12,
+});
+
+describe('two writers of one document, whatever befalls their requests', () => {
+  let peer: CosmosPeer;
+
+  before(async () => {
+    peer = await cosmosPeer();
+  });
+
+  after(() => peer.close());
+
+  /**
+   * Adds the lines one by one. Who is answered, or told of a conflict, relies on that; who is told of a fault looks
+   * whether his line is there.
+   */
+  async function addLines(store: Store, lines: string[]): Promise<void> {
+    let known: Stored<List> | undefined;
+    for (const line of lines) {
+      for (let done = false, doubt = false; !done; ) {
+        try {
+          known ??= await store.read<List>(id);
+          const content = known?.document.content ?? [];
+          if (!doubt || !content.includes(line)) {
+            const document: List = { kind: 'memo', id, content: [...content, line] };
+            known = { document, etag: await store.write(document, known?.etag) };
+          }
+          done = true;
+        } catch (error) {
+          known = undefined;
+          doubt ||= !(error instanceof Conflict);
+        }
+      }
+    }
+  }
+
+  async function written(faults: Weather): Promise<string[]> {
+    const database = newDatabase();
+    const proxy = await faultProxy(peer.url);
+    const writers = [1, 2].map(() => storeAt(proxy.url, database));
+    await Promise.all(writers.map((store) => store.check()));
+    const coming = [...faults];
+    proxy.fault = () => coming.shift();
+    await Promise.all(
+      writers.map((store, i) =>
+        addLines(
+          store,
+          [1, 2, 3].map((line) => `${i}/${line}`),
+        ),
+      ),
+    );
+    const content = (await writers[0]?.read<List>(id))?.document.content ?? [];
+    await Promise.all(writers.map((store) => store.close()));
+    await proxy.close();
+    return content;
+  }
+
+  it('lose no line of either, and write none twice', () =>
+    fc.assert(
+      // Many at the same time, because most of it is waiting.
+      fc.asyncProperty(fc.array(weather, { minLength: 20, maxLength: 20 }), async (many) => {
+        for (const content of await Promise.all(many.map(written)))
+          assert.deepEqual(content.toSorted(), ['0/1', '0/2', '0/3', '1/1', '1/2', '1/3']);
+      }),
+      { numRuns: 2, endOnFailure: true },
+    )).timeout(60_000);
+});

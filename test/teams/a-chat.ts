@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import type { Person, Registration } from '../../src/procedure/complaint.ts';
+import { type Dossier, versionOf } from '../../src/register/dossier.ts';
+import { act } from '../../src/teams/actions.ts';
+import { addressBook } from '../../src/teams/address-book.ts';
+import { viewCase } from '../../src/teams/answers.ts';
+import type { Card } from '../../src/teams/card.ts';
+import type { Office } from '../../src/teams/office.ts';
+import { pressedOf } from '../../src/teams/pressed.ts';
+import { buttonOf, type Filled, fieldsOf, filledIn, textOf } from '../e2e/a-card.ts';
+import { calendar } from '../procedure/given.ts';
+import { everybodyAtTheDesk, joris, lars, sanne } from '../procedure/people.ts';
+import { anOffice, table } from '../register/an-office.ts';
+
+const log = { info: () => {}, warn: () => {}, error: () => {}, fault: () => {} };
+
+const colleagues = [...everybodyAtTheDesk, sanne, joris];
+
+/** A complaint about Joris that came in today, and the chats of those who press buttons on it. */
+export async function aChat(
+  over: Partial<Registration> = {},
+  circumstances: Parameters<typeof anOffice>[0] = {},
+) {
+  const ours = anOffice(circumstances);
+  const office: Office = {
+    ...ours,
+    register: ours,
+    calendar,
+    table,
+    addresses: addressBook(ours.store),
+    log,
+  };
+  const registration: Registration = {
+    complainant: { name: 'Mevrouw Pietersen', email: 'a.pietersen@voorbeeld.nl' },
+    origin: 'client',
+    summary: 'Er werd drie keer niet teruggebeld.',
+    receivedOn: '2026-04-01',
+    manner: 'oral',
+    respondents: [joris],
+    remedied: false,
+    ...over,
+  };
+  const { id: number } = await ours.take(registration, 'form', sanne);
+  let card: Card | undefined;
+
+  /** What the bot answers to an action, whatever it is. */
+  async function pressAs(by: Person, action: unknown, input: Filled = {}): Promise<Card> {
+    const { verb, data = {} } = action as { verb: string; data?: Record<string, unknown> };
+    const found = pressedOf({ verb, data: { ...data, ...input } });
+    assert(found, 'this is no button');
+    const names = async (ids: readonly string[]) =>
+      ids.map((id) => colleagues.find((one) => one.id === id) ?? { id, name: 'Een collega' });
+    return act({ ...found, by, names, say: async () => undefined }, office);
+  }
+
+  const chat = {
+    number,
+    office,
+    ours,
+    /** Opens the dossier anew. */
+    async open(by: Person = lars): Promise<Card> {
+      card = await viewCase(number, by, office);
+      return card;
+    },
+    /** Presses a button on the card that is in view, with the form filled in by its labels. */
+    async press(title: string, filled: Filled = {}, by: Person = lars): Promise<Card> {
+      const button = buttonOf(card, title);
+      assert(button, `there is no button '${title}' on: ${textOf(card)}`);
+      card = await pressAs(by, button, filledIn(card, filled));
+      return card;
+    },
+    /** Opens the dossier, the form of a step, fills it in and sends it. */
+    async take(title: string, filled: Filled = {}, by: Person = lars): Promise<Card> {
+      await chat.open(by);
+      await chat.press(title, {}, by);
+      return chat.press(title, filled, by);
+    },
+    pressAs,
+    card: () => card,
+    text: () => textOf(card),
+    fields: () => fieldsOf(card),
+    dossier: async (): Promise<Dossier> => (await ours.dossier(number)) ?? assert.fail('no dossier'),
+    complaint: async () => (await chat.dossier()).complaint,
+    version: async () => versionOf(await chat.dossier()),
+  };
+  return chat;
+}
+
+export type Chat = Awaited<ReturnType<typeof aChat>>;
+
+/** What Lars fills in when nothing special is the matter. */
+export const usual = {
+  answer: {
+    Standpunt: 'Wij hadden eerder moeten bellen.',
+    Oordeel: 'Gegrond',
+    'Voorgestelde oplossing': 'Wij bellen u voortaan binnen een dag.',
+    'Waarom zijn niet beide kanten gehoord?': 'De klager vroeg om spoed.',
+  },
+  hearing: { 'Datum en tijd': '2026-04-08', Tijd: '14:30', Vorm: 'Telefonisch' },
+} as const;

@@ -1,0 +1,234 @@
+import { dutchCalendar } from '../../src/calendar/dutch-calendar.ts';
+import type { Complaint, Person } from '../../src/procedure/complaint.ts';
+import type { Desk } from '../../src/procedure/desk.ts';
+import type { Event } from '../../src/procedure/events.ts';
+import { type LetterKind, letterKinds } from '../../src/procedure/letter.ts';
+import type { Dossier } from '../../src/register/dossier.ts';
+import { append, type JournalEntry } from '../../src/register/journal.ts';
+import type { Message } from '../../src/register/message.ts';
+
+export const sanne: Person = { id: '3f0c9a8e-5d1b-4c27-9f36-0a1e6b7c2d01', name: 'Sanne de Vries' };
+export const lars: Person = { id: '8b2d4e61-7a90-4f15-b3c8-5e6f7a8b9c02', name: 'Lars Brouwer' };
+export const fatima: Person = { id: 'c41e7f3a-2b6d-4a89-8e05-1d2c3b4a5f03', name: 'Fatima el Amrani' };
+export const willem: Person = { id: 'e95a1b7c-6f48-4d32-a7b1-9c8d7e6f5a04', name: 'Willem Jansen' };
+export const joris: Person = { id: '1a7e5c93-8d24-4b6f-9a50-3f4e5d6c7b05', name: 'Joris Bakker' };
+
+export const desk: Desk = { officer: lars, substitutes: [fatima], board: [willem], absences: [] };
+export const today = '2026-11-26';
+export const calendar = dutchCalendar();
+
+/** A complaint with only what is required, as it stands after registration. */
+export const bare = (over: Partial<Complaint> = {}): Complaint => ({
+  number: 'K-2026-0002',
+  stage: 'registered',
+  registeredOn: '2026-11-23',
+  receiver: sanne,
+  complainant: { name: 'M. Visser' },
+  origin: 'other',
+  summary: 'De koffie was koud.',
+  receivedOn: '2026-11-22',
+  manner: 'written',
+  respondents: [],
+  handledBy: [],
+  letters: [],
+  statementsRequested: [],
+  statements: [],
+  measures: [],
+  hearings: [],
+  ...over,
+});
+
+/** A complaint to which everything has happened, of which every text is `text`. */
+export const full = (text: string, over: Partial<Complaint> = {}): Complaint => ({
+  number: 'K-2026-0001',
+  stage: 'acknowledged',
+  registeredOn: '2026-11-02',
+  receiver: sanne,
+  handler: { person: lars, role: 'officer' },
+  handledBy: [lars.id],
+  complainant: { name: text, representing: text, email: 'mevrouw@voorbeeld.nl', phone: text, address: text },
+  origin: 'client',
+  branch: text,
+  summary: text,
+  receivedOn: '2026-11-02',
+  manner: 'oral',
+  respondents: [{ id: joris.id, name: text }, willem],
+  experts: text,
+  statementsRequested: [joris.id, willem.id],
+  statements: [
+    { on: '2026-11-03', text },
+    { of: { id: joris.id, name: text }, on: '2026-11-04', text },
+  ],
+  letters: [
+    ...letterKinds.map((kind, index) => ({ ...letter(kind, text), id: index + 1 })),
+    { id: 90, kind: 'court-route', text, manner: 'email', to: 'mevrouw@voorbeeld.nl' },
+  ],
+  answer: { position: text, judgement: 'partly-founded', proposal: text },
+  measures: [
+    { id: 'm1', what: text, owner: text, dueOn: '2026-12-04' },
+    { id: 'm2', what: text, owner: text, dueOn: '2026-11-20', doneOn: '2026-11-19' },
+  ],
+  objection: { receivedOn: '2026-11-20', text, lateBecause: text },
+  appointment: {
+    on: '2026-11-25',
+    time: '14:30',
+    form: 'office',
+    branch: text,
+    employeePresent: true,
+    secondRepresentative: fatima,
+    agreed: true,
+    laterBecause: text,
+  },
+  hearings: [
+    { on: '2026-11-25', form: 'phone', present: text, report: text, proposal: text, reaction: text },
+    { on: '2026-11-26', form: 'office', present: text, report: text, settlement: text },
+  ],
+  waivedOn: '2026-11-26',
+  decision: { decision: text, reasons: text, by: willem },
+  ...over,
+});
+
+const letter = (kind: LetterKind, text: string) => ({
+  kind,
+  text,
+  manner: 'post' as const,
+  sentOn: '2026-11-10',
+});
+
+/** An event of every kind, every text being `text`. */
+export const events = (text: string): Event[] => [
+  {
+    type: 'registered',
+    number: 'K-2026-0001',
+    receivedOn: '2026-11-21',
+    registeredOn: '2026-11-23',
+    origin: 'client',
+    manner: 'oral',
+    personal: { complainant: { name: text }, summary: text, respondents: [], receiver: sanne },
+  },
+  { type: 'left-unassigned', on: '2026-11-23' },
+  { type: 'forwarded', on: '2026-11-23', role: 'officer', daysLate: 2, personal: { to: lars } },
+  { type: 'statement-requested', on: '2026-11-23', personal: { respondent: { id: joris.id, name: text } } },
+  { type: 'statement-recorded', on: '2026-11-24', from: 'complainant', personal: { text } },
+  {
+    type: 'statement-recorded',
+    on: '2026-11-24',
+    from: 'respondent',
+    personal: { respondent: { id: joris.id, name: text }, text },
+  },
+  { type: 'experts-recorded', on: '2026-11-24', personal: { experts: text } },
+  { type: 'note-added', on: '2026-11-24', personal: { text } },
+  { type: 'handed-over', on: '2026-11-24', role: 'substitute', personal: { to: fatima, reason: text } },
+  {
+    type: 'respondent-added',
+    on: '2026-11-24',
+    personal: { respondent: { id: joris.id, name: text }, reason: text },
+  },
+  {
+    type: 'letter-queued',
+    on: '2026-11-24',
+    kind: 'acknowledgement',
+    personal: { text, to: 'mevrouw@voorbeeld.nl' },
+  },
+  {
+    type: 'letter-sent',
+    kind: 'acknowledgement',
+    sentOn: '2026-11-25',
+    manner: 'post',
+    daysLate: 3,
+    personal: { text },
+  },
+  {
+    type: 'answer-drawn-up',
+    on: '2026-11-25',
+    judgement: 'founded',
+    bothSidesHeard: false,
+    personal: {
+      position: text,
+      proposal: text,
+      measures: [{ id: 'm1', what: text, owner: text, dueOn: '2026-12-24' }],
+      reason: text,
+    },
+  },
+  { type: 'measure-done', measure: 'm1', on: '2026-11-25' },
+  { type: 'objected', receivedOn: '2026-11-25', daysLate: 1, personal: { text, lateBecause: text } },
+  { type: 'late-objection-refused', receivedOn: '2026-11-25', daysLate: 4, personal: { text, reason: text } },
+  {
+    type: 'hearing-offered',
+    on: '2026-11-25',
+    appointment: { on: '2026-11-26', time: '14:30', form: 'office', employeePresent: true, agreed: true },
+    personal: { branch: text, secondRepresentative: fatima, laterBecause: text },
+  },
+  {
+    type: 'heard',
+    on: '2026-11-26',
+    form: 'office',
+    settled: false,
+    personal: { present: text, report: text, proposal: text, reaction: text },
+  },
+  { type: 'hearing-waived', on: '2026-11-26' },
+  { type: 'decision-taken', on: '2026-11-26', personal: { decision: text, reasons: text, by: willem } },
+  {
+    type: 'date-corrected',
+    field: 'receivedOn',
+    from: '2026-11-21',
+    to: '2026-11-20',
+    personal: { reason: text },
+  },
+  {
+    type: 'facts-corrected',
+    on: '2026-11-26',
+    personal: {
+      from: { complainant: { name: text }, origin: 'client', branch: text },
+      to: { complainant: { name: 'M. Visser', email: 'm@voorbeeld.nl' }, origin: 'other', branch: '' },
+      reason: text,
+    },
+  },
+  { type: 'closed', on: '2026-11-26', outcome: 'withdrawn', personal: { reason: text } },
+];
+
+export const journalOf = (list: readonly Event[]): JournalEntry[] =>
+  list.reduce<JournalEntry[]>((so, event) => append(so, event, lars, '2026-11-23T08:12:00.000Z'), []);
+
+const message = (id: string, to: Message['to'], content: Message['content']): Message => ({
+  id,
+  to,
+  content,
+  queuedAt: '2026-11-23T08:12:00.000Z',
+  sentAt: '2026-11-23T08:12:01.000Z',
+  status: 'sent',
+  attempts: [],
+});
+
+/** A message of every kind. */
+const outbox: Message[] = [
+  message('1', { kind: 'person', id: lars.id }, { kind: 'case' }),
+  message('2', { kind: 'person', id: willem.id }, { kind: 'unassigned' }),
+  message('3', { kind: 'person', id: joris.id }, { kind: 'statement-request' }),
+  message('4', { kind: 'person', id: lars.id }, { kind: 'statement-given' }),
+  message('5', { kind: 'person', id: joris.id }, { kind: 'position' }),
+  message('6', { kind: 'person', id: willem.id }, { kind: 'decision-request' }),
+  message('7', { kind: 'mail' }, { kind: 'letter', letter: 90 }),
+  message('8', { kind: 'person', id: lars.id }, { kind: 'undelivered', message: '5', what: 'position' }),
+  {
+    ...message(
+      '9',
+      { kind: 'channel' },
+      { kind: 'reminder', deadline: 'measure', article: 6, dueOn: '2026-11-30', lastDayToAct: '2026-11-30' },
+    ),
+    sentAt: undefined,
+    status: 'queued',
+  },
+];
+
+/** The dossier of a complaint, with those last events in its journal. */
+export const dossierOf = (complaint: Complaint, list: readonly Event[] = []): Dossier => ({
+  kind: 'dossier',
+  forms: [],
+  id: complaint.number,
+  complaint,
+  journal: journalOf(list),
+  outbox: list.length > 0 ? outbox : [],
+  open: true,
+  receiverId: sanne.id,
+});

@@ -1,0 +1,33 @@
+import type { Complaint } from '../../src/procedure/complaint.ts';
+import { letterKinds } from '../../src/procedure/letter.ts';
+import type { Card } from '../../src/teams/card.ts';
+import { fileChoiceCard } from '../../src/teams/cards/file-choice.ts';
+import { positionCard } from '../../src/teams/cards/position.ts';
+import { statementRequestCard } from '../../src/teams/cards/statement-request.ts';
+
+/** The cards of the respondent, and of letters as files: each full and with as little as can be. */
+export const arrivingExamples = (text: string, full: Complaint, bare: Complaint): Record<string, Card> => ({
+  'statement request': statementRequestCard({ complaint: full, formId: 'form-1' }),
+  'statement request, with faults': statementRequestCard({
+    complaint: bare,
+    formId: 'form-1',
+    values: { statement: text },
+    errors: { statement: 'Dit veld klopt niet.' },
+  }),
+  position: positionCard({ number: full.number, text: `${text}\n\n${text}` }),
+  'position, short': positionCard({ number: bare.number, text: 'Ons standpunt.' }),
+  'file choice': fileChoiceCard({
+    number: full.number,
+    letters: letterKinds.map((kind, index) => ({
+      id: index + 1,
+      kind,
+      text,
+      manner: 'post',
+      sentOn: '2026-11-26',
+    })),
+  }),
+  'file choice, a letter that waits': fileChoiceCard({
+    number: bare.number,
+    letters: [{ id: 1, kind: 'answer', text, manner: 'email', to: 'mevrouw@voorbeeld.nl' }],
+  }),
+});

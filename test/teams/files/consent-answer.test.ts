@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { consentAnswerOf } from '../../../src/teams/files/consent-answer.ts';
+
+const context = { number: 'K-2026-0001', letter: 2 };
+const place = {
+  uploadUrl: 'https://example.nl/upload',
+  contentUrl: 'https://example.nl/file',
+  name: 'K-2026-0001-antwoord.docx',
+  uniqueId: '1',
+  fileType: 'docx',
+};
+const accepted = { type: 'fileUpload', action: 'accept', context, uploadInfo: place };
+
+describe('the answer to the offer of a file', () => {
+  it('says which letter is wanted and where it goes', () => {
+    assert.deepEqual(consentAnswerOf(accepted), { context, upload: place });
+  });
+
+  it('says that it is not wanted', () => {
+    assert.deepEqual(consentAnswerOf({ ...accepted, action: 'decline', uploadInfo: undefined }), { context });
+  });
+
+  for (const [what, value] of Object.entries({
+    'no value': undefined,
+    'another type': { ...accepted, type: 'other' },
+    'an unknown action': { ...accepted, action: 'ACCEPT' },
+    'no context': { ...accepted, context: undefined },
+    'a letter that is no number': { ...accepted, context: { ...context, letter: '2' } },
+    'no place to put it': { ...accepted, uploadInfo: undefined },
+    'a place that is half': { ...accepted, uploadInfo: { ...place, contentUrl: 7 } },
+  })) {
+    it(`is none with ${what}`, () => assert.equal(consentAnswerOf(value), undefined));
+  }
+});

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { maySendTo, upload } from '../../../src/teams/files/upload.ts';
+
+describe('where a letter may be uploaded', () => {
+  it('is anywhere over https', () => assert.equal(maySendTo('https://example.nl/upload', false), true));
+
+  it('is this machine in the try-out, and only there', () => {
+    assert.equal(maySendTo('http://127.0.0.1:1/upload', true), true);
+    assert.equal(maySendTo('http://localhost:1/upload', true), true);
+    assert.equal(maySendTo('http://127.0.0.1:1/upload', false), false);
+    assert.equal(maySendTo('http://127.0.0.1.example.nl/upload', true), false);
+  });
+
+  it('is nowhere else', () => {
+    for (const url of [
+      'http://example.nl/upload',
+      'ftp://example.nl',
+      'file:///etc/hosts',
+      'javascript:1',
+      'x',
+      '',
+    ]) {
+      assert.equal(maySendTo(url, true), false, url);
+    }
+  });
+});
+
+describe('uploading a letter', () => {
+  let server: Server;
+  let status = 201;
+  let heard: { method?: string; headers: IncomingMessage['headers']; bytes: Buffer }[] = [];
+  before(async () => {
+    server = createServer(async (request, response) => {
+      heard.push({ method: request.method, headers: request.headers, bytes: await buffer(request) });
+      response.statusCode = status;
+      response.setHeader('Location', '/elsewhere');
+      response.end('{}');
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  });
+  beforeEach(() => {
+    heard = [];
+  });
+  after(() => new Promise((closed) => server.close(closed)));
+
+  const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/upload`;
+  const letter = new TextEncoder().encode('Geachte mevrouw Pietersen');
+
+  it('puts it there in one piece', async () => {
+    await upload(url(), letter);
+    const [put] = heard;
+    assert.equal(put?.method, 'PUT');
+    assert.equal(put?.headers['content-range'], `bytes 0-${letter.length - 1}/${letter.length}`);
+    assert.equal(put?.headers['content-length'], String(letter.length));
+    assert.deepEqual(new Uint8Array(put?.bytes ?? []), letter);
+  });
+
+  it('fails when the place is gone', async () => {
+    status = 404;
+    await assert.rejects(upload(url(), letter), /404/);
+  });
+
+  it('does not follow to another place', async () => {
+    status = 307;
+    await assert.rejects(upload(url(), letter));
+    assert.equal(heard.length, 1);
+  });
+});

@@ -1,0 +1,65 @@
+import type { Complaint, Person } from '../../src/procedure/complaint.ts';
+import type { Card } from '../../src/teams/card.ts';
+import { stepForm } from '../../src/teams/cards/step-form.ts';
+import type { Setting } from '../../src/teams/dialogs/dialog.ts';
+import { type DialogStep, dialogs } from '../../src/teams/dialogs.ts';
+import { calendar, desk, full, joris, lars, today } from './a-dossier.ts';
+
+/** What a dialog is made from on an ordinary day, when Lars fills it in. */
+export const settingOf = (complaint: Complaint, over: Partial<Setting> = {}): Setting => ({
+  now: `${today}T09:00:00.000Z`,
+  today,
+  calendar,
+  desk,
+  mail: false,
+  complaint,
+  by: lars,
+  names: async (ids) => ids.map((id): Person => ({ id, name: id === joris.id ? joris.name : 'Een collega' })),
+  ...over,
+});
+
+export const steps = Object.keys(dialogs) as DialogStep[];
+
+/** The fields of the form of a step. */
+export const idsOf = (step: DialogStep, setting: Setting): string[] =>
+  Object.entries(dialogs[step].fields(setting)).flatMap(([id, field]) => (field ? [id] : []));
+
+function formOf(step: DialogStep, setting: Setting, over: Partial<Parameters<typeof stepForm>[0]>): Card {
+  const dialog = dialogs[step];
+  return stepForm({
+    step,
+    of: { number: setting.complaint.number, version: 3 },
+    formId: 'form-2',
+    complainant: setting.complaint.complainant.name,
+    intro: dialog.intro(setting),
+    fields: dialog.fields(setting),
+    errors: {},
+    drafts: dialog.draft !== undefined,
+    ...over,
+  });
+}
+
+/** The form of every step: new, and with everything typed in it and everything wrong. */
+export function formExamples(text: string): Record<string, Card> {
+  // After the month of Art. 7 an objection asks for more.
+  const setting = settingOf(full(text, { statements: [], stage: 'answered' }), {
+    mail: true,
+    today: '2027-01-04',
+  });
+  const plain = settingOf(full('M. Visser', { stage: 'answered' }));
+  const all = (step: DialogStep, value: string) =>
+    Object.fromEntries(idsOf(step, setting).map((id) => [id, value]));
+  return Object.fromEntries(
+    steps.flatMap((step) => [
+      [`${step} form`, formOf(step, plain, {})],
+      [
+        `${step} form, with faults`,
+        formOf(step, setting, {
+          values: all(step, text),
+          errors: all(step, 'Dit veld klopt niet.'),
+          notice: { text, tone: 'warning' },
+        }),
+      ],
+    ]),
+  );
+}
