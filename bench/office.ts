@@ -26,7 +26,7 @@ export function office(store: Store) {
     dayOf: clock.dayOf,
   };
   const log = logger('silent');
-  const dossiers = register({ store, clock, table, people, mail: false, afterSave: () => {} });
+  const dossiers = register({ store, clock, table, people, mail: false, afterSave: () => {}, log });
   const { deliver } = dispatcher({
     amend: dossiers.amend,
     delivery: { deliver: async () => ({ activityId: `${++delivered}` }) },
@@ -36,7 +36,8 @@ export function office(store: Store) {
     settled: dossiers.afterDelivery,
     log,
   });
-  const sweep = sweeping({ store, register: dossiers, table, digestAt: '08:30', deliver, log });
+  // Late, so that what is made of all open dossiers once a day is no part of a sweep's time.
+  const sweep = sweeping({ store, register: dossiers, table, digestAt: '23:59', deliver, log });
   return {
     ...dossiers,
     table,

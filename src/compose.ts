@@ -76,6 +76,7 @@ export function compose(settings: Settings, { authority, pace }: Circumstances =
     people,
     mail: settings.smtp !== undefined,
     afterSave: (id) => deliveries.poke(id),
+    log,
   });
   const addresses = addressBook(store, (personId) => {
     wake(personId, { store, amend: dossiers.amend, clock, poke: deliveries.poke }).catch((error: unknown) =>

@@ -26,7 +26,7 @@ const rules: Record<string, Rule> = {
   mail: { rooms: ['procedure', 'register', 'letters'], packages: ['nodemailer'] },
   teams: {
     rooms: ['procedure', 'register', 'letters'],
-    packages: ['botbuilder', 'adaptivecards-templating', 'adaptive-expressions'],
+    packages: ['botbuilder', 'adaptivecards-templating', 'adaptive-expressions', 'rate-limiter-flexible'],
   },
   tryout: { rooms: ['procedure', 'register'], packages: ['restify', 'adaptivecards', 'markdown-it'] },
 };

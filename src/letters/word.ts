@@ -1,4 +1,4 @@
-import { Document, Packer, Paragraph, TextRun } from 'docx';
+import { Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
 
 /** A4 and margins of 2.5 cm, in twentieths of a point. */
 const page = {
@@ -16,8 +16,33 @@ const style = {
  * A letter as a Word file (.docx) of A4: every line of the text is a paragraph, and nothing is added to it. `title`
  * stands in the properties of the file. Characters that no Word file can hold are left out.
  */
-export function wordLetter(text: string, title: string): Promise<Buffer> {
-  const lines = printable(text).split(/\r\n|[\n\r\v\f\u2028\u2029]/);
+export const wordLetter = (text: string, title: string): Promise<Buffer> =>
+  wordFile(linesOf(text).map(plain), title);
+
+/** A part of a report: a heading, and lines below it. */
+export type Section = { heading: string; lines: readonly string[] };
+
+/** A report as a Word file of A4: its title, and every section under a heading that readers can jump to. */
+export const wordReport = (title: string, sections: readonly Section[]): Promise<Buffer> =>
+  wordFile(
+    [
+      heading(title, HeadingLevel.TITLE),
+      ...sections.flatMap((section) => [
+        heading(section.heading, HeadingLevel.HEADING_1),
+        ...section.lines.flatMap(linesOf).map(plain),
+      ]),
+    ],
+    title,
+  );
+
+const linesOf = (text: string): string[] => printable(text).split(/\r\n|[\n\r\v\f\u2028\u2029]/);
+
+const plain = (line: string): Paragraph => new Paragraph({ children: [new TextRun(line)] });
+
+const heading = (text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel]): Paragraph =>
+  new Paragraph({ heading: level, children: [new TextRun(printable(text))] });
+
+function wordFile(children: Paragraph[], title: string): Promise<Buffer> {
   const document = new Document({
     title: printable(title),
     creator: 'Ballance',
@@ -26,7 +51,7 @@ export function wordLetter(text: string, title: string): Promise<Buffer> {
     sections: [
       {
         properties: { page },
-        children: lines.map((line) => new Paragraph({ children: [new TextRun(line)] })),
+        children,
       },
     ],
   });

@@ -17,8 +17,8 @@ export type Standing =
   | 'decision-maker'
   /** A board member of an unassigned complaint. */
   | 'board-in-charge'
-  /** Keeps the register where the officer is a respondent, and is the second to agree to erasure. */
-  | 'colleague-at-the-desk'
+  /** A substitute or board member while somebody asks for erasure: he may be the second to agree. */
+  | 'second-to-agree'
   | 'receiver'
   /** Who registered a complaint that nobody may handle. */
   | 'receiver-in-charge';
@@ -39,18 +39,18 @@ export function standings(actor: Person, complaint: Complaint, view: View): Stan
       : ['respondent'];
   }
   const unassigned = !complaint.handler && complaint.stage !== 'closed';
-  const found: (Standing | false)[] = [
+  const found: (Standing | false | undefined)[] = [
     isHandling(actor, complaint, view) && 'handler',
     desk.officer.id === actor.id && 'officer',
     (complaint.stage === 'waived' || complaint.decision?.by.id === actor.id) &&
       isAmong(actor, decisionMakers(complaint, desk)) &&
       'decision-maker',
     unassigned && isAmong(actor, desk.board) && 'board-in-charge',
-    isAmong(actor, [...desk.substitutes, ...desk.board]) && 'colleague-at-the-desk',
+    complaint.erasureRequest && isAmong(actor, [...desk.substitutes, ...desk.board]) && 'second-to-agree',
     complaint.receiver.id === actor.id && 'receiver',
     unassigned && complaint.receiver.id === actor.id && 'receiver-in-charge',
   ];
-  return found.filter((standing) => standing !== false);
+  return found.filter((standing) => !!standing);
 }
 
 /** The handler himself, or while he is absent (or gone) the next who would have been it. */
@@ -74,6 +74,10 @@ const insiders: readonly Standing[] = [
 /** The whole dossier is for its handler, the officer (who keeps the register), and whoever else must act on it. */
 export const maySeeDossier = (actor: Person, complaint: Complaint, view: View): boolean =>
   standings(actor, complaint, view).some((standing) => insiders.includes(standing));
+
+/** "Inzage" (art. 15 AVG): who keeps the dossier gives the complainant what it holds about him. */
+export const mayDisclose = (actor: Person, complaint: Complaint, view: View): boolean =>
+  standings(actor, complaint, view).some((standing) => standing === 'officer' || standing === 'handler');
 
 /** Number, date and stage are for whoever registered it. */
 export const maySeeStage = (actor: Person, complaint: Complaint, view: View): boolean =>
@@ -103,7 +107,7 @@ const allowed: Record<Step, readonly Standing[]> = {
   'correct-facts': ['handler'],
   withdraw: ['handler', 'board-in-charge', 'receiver-in-charge'],
   'request-erasure': ['officer', 'handler'],
-  'answer-erasure': ['officer', 'handler', 'colleague-at-the-desk'],
+  'answer-erasure': ['officer', 'handler', 'second-to-agree'],
   'set-hold': ['officer', 'handler'],
   'lift-hold': ['officer', 'handler'],
 };

@@ -149,6 +149,8 @@ export type Complaint = Omit<Registration, 'remedied'> & {
   closed?: { on: LocalDate; outcome: Outcome };
   /** Legal hold: why nothing may be erased. */
   hold?: { on: LocalDate; reason: string };
+  /** When the last legal hold ended: erasure waits two weeks from there. */
+  holdLiftedOn?: LocalDate;
   /** Somebody asked for erasure; a second person must agree. */
   erasureRequest?: { on: LocalDate; by: Person; reason: string };
   /** Everything about people is gone; facts and figures stay. */

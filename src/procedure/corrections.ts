@@ -49,13 +49,22 @@ export function correctFacts(
   const { to, reason } = command;
   if (!reason.trim()) throw new Refusal('text-missing', 4);
   if (to.complainant?.name.trim() === '' || to.summary?.trim() === '') throw new Refusal('text-missing', 4);
-  const fields = (Object.keys(to) as (keyof Correction)[]).filter(
-    (field) => to[field] !== undefined && JSON.stringify(to[field]) !== JSON.stringify(complaint[field]),
-  );
-  if (fields.length === 0) throw new Refusal('nothing-changed', 4);
-  const pick = (from: Correction): Correction =>
-    Object.fromEntries(fields.map((field) => [field, from[field]]));
+  const changed = (fields: readonly (keyof Correction)[]) =>
+    fields.filter(
+      (field) => to[field] !== undefined && JSON.stringify(to[field]) !== JSON.stringify(complaint[field]),
+    );
+  const [figures, texts] = [changed(['origin', 'manner']), changed(['complainant', 'branch', 'summary'])];
+  if (figures.length + texts.length === 0) throw new Refusal('nothing-changed', 4);
   return [
-    { type: 'facts-corrected', on: context.today, personal: { from: pick(complaint), to: pick(to), reason } },
+    {
+      type: 'facts-corrected',
+      on: context.today,
+      from: pick(complaint, figures),
+      to: pick(to, figures),
+      personal: { from: pick(complaint, texts), to: pick(to, texts), reason },
+    },
   ];
 }
+
+const pick = (from: Correction, fields: readonly (keyof Correction)[]): Correction =>
+  Object.fromEntries(fields.map((field) => [field, from[field]]));

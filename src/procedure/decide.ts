@@ -13,7 +13,7 @@ import { addNote, withdraw } from './at-any-time.ts';
 import type { Command, Context, StepCommand } from './commands.ts';
 import type { Complaint } from './complaint.ts';
 import { correctDate, correctFacts } from './corrections.ts';
-import { answerErasure, liftHold, requestErasure, setHold } from './erasure.ts';
+import { answerErasure, isAboutKeeping, liftHold, requestErasure, setHold } from './erasure.ts';
 import type { Event } from './events.ts';
 import { isPossible } from './open-steps.ts';
 import { sendByHand } from './posting.ts';
@@ -33,6 +33,7 @@ export function decide(complaint: Complaint | undefined, command: Command, conte
 }
 
 function notPossible(complaint: Complaint, { type }: StepCommand): Refusal {
+  if (isAboutKeeping(type)) return new Refusal(complaint.hold ? 'on-hold' : 'not-now');
   if (complaint.stage === 'closed') return new Refusal('closed');
   if (!isKnownIn(complaint.stage, type)) return new Refusal('not-now');
   if (type === 'send-by-hand') return new Refusal('no-letter-waits');
@@ -86,7 +87,7 @@ function takeStep(complaint: Complaint, command: StepCommand, context: Context):
     case 'add-note':
       return addNote(command, context);
     case 'request-erasure':
-      return requestErasure(complaint, command, context);
+      return requestErasure(command, context);
     case 'answer-erasure':
       return answerErasure(complaint, command, context);
     case 'set-hold':

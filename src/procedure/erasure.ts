@@ -1,6 +1,6 @@
-import { addYears, type LocalDate } from './articles/art02-periods.ts';
-import type { CommandOf, Context } from './commands.ts';
-import type { Complaint } from './complaint.ts';
+import { addDays, addYears, type LocalDate } from './articles/art02-periods.ts';
+import type { CommandOf, Context, Step } from './commands.ts';
+import type { Complaint, Person } from './complaint.ts';
 import type { Event } from './events.ts';
 import { Refusal } from './refusal.ts';
 
@@ -9,34 +9,45 @@ import { Refusal } from './refusal.ts';
  * request when two people agree, unless a legal hold keeps it. Statistics and the journal's chain stay.
  */
 
+/** The steps that decide how long a dossier is kept, and not how the complaint is handled. */
+export const isAboutKeeping = (step: Step): boolean =>
+  ['request-erasure', 'answer-erasure', 'set-hold', 'lift-hold'].includes(step);
+
+/** Calendar days before erasure on which somebody is warned of it. */
+export const warningDays = 14;
+
 /** The day on which a closed dossier is erased by itself; undefined while open, held, or erased already. */
-export function erasesOn({ closed, hold, erased }: Complaint, years: number): LocalDate | undefined {
-  return closed && !hold && !erased ? addYears(closed.on, years) : undefined;
+export function erasesOn(
+  { closed, hold, holdLiftedOn, erased }: Complaint,
+  years: number,
+): LocalDate | undefined {
+  if (!closed || hold || erased) return undefined;
+  const on = addYears(closed.on, years);
+  const warned = holdLiftedOn && addDays(holdLiftedOn, warningDays);
+  return warned && warned > on ? warned : on;
 }
 
-/** "Persoonsgegevens wissen": asks a second person to agree. Refuses without a reason, and under a legal hold. */
-export function requestErasure(
-  complaint: Complaint,
-  { by, reason }: CommandOf<'request-erasure'>,
-  { today }: Context,
-): Event[] {
-  if (complaint.hold) throw new Refusal('on-hold');
+/** "Persoonsgegevens wissen": asks a second person to agree. Refuses without a reason. */
+export function requestErasure({ by, reason }: CommandOf<'request-erasure'>, { today }: Context): Event[] {
   if (!reason.trim()) throw new Refusal('text-missing');
   return [{ type: 'erasure-requested', on: today, personal: { by, reason } }];
 }
 
-/** The second person agrees, and the data goes; or does not, and it stays. Refuses the one who asked. */
+/** The second person agrees, and the data goes; or does not, and it stays. Whoever asked can only take it back. */
 export function answerErasure(
   complaint: Complaint,
   command: CommandOf<'answer-erasure'>,
   { today }: Context,
 ): Event[] {
-  if (complaint.erasureRequest?.by.id === command.by.id) throw new Refusal('two-must-agree');
-  if (complaint.hold) throw new Refusal('on-hold');
+  if (command.agrees && isAskedBy(command.by, complaint)) throw new Refusal('two-must-agree');
   return command.agrees
     ? [{ type: 'erased', on: today, because: 'request' }]
     : [{ type: 'erasure-declined', on: today, personal: { by: command.by } }];
 }
+
+/** Whether that person asked for the erasure. */
+export const isAskedBy = (person: Person, { erasureRequest }: Complaint): boolean =>
+  erasureRequest?.by.id === person.id;
 
 /** Legal hold: nothing is erased as long as it lasts. Refuses without a reason. */
 export function setHold({ reason }: CommandOf<'set-hold'>, { today }: Context): Event[] {

@@ -116,7 +116,13 @@ export type Event =
       to: LocalDate;
       personal: { reason: string };
     }
-  | { type: 'facts-corrected'; on: LocalDate; personal: { from: Correction; to: Correction; reason: string } }
+  | {
+      type: 'facts-corrected';
+      on: LocalDate;
+      from: CountedFacts;
+      to: CountedFacts;
+      personal: { from: PersonalFacts; to: PersonalFacts; reason: string };
+    }
   | { type: 'erasure-requested'; on: LocalDate; personal: { by: Person; reason: string } }
   | { type: 'erasure-declined'; on: LocalDate; personal: { by: Person } }
   /** Everything under `personal` is taken out of the dossier at this event. */
@@ -125,14 +131,13 @@ export type Event =
   | { type: 'hold-lifted'; on: LocalDate }
   | { type: 'closed'; on: LocalDate; outcome: Outcome; personal: { reason?: string } };
 
+/** The facts of Art. 4 that the report counts: they stay after erasure. */
+type CountedFacts = { origin?: Origin; manner?: Manner };
+
+type PersonalFacts = { complainant?: Complainant; branch?: string; summary?: string };
+
 /** The facts of Art. 4 that can be put right, besides dates. */
-export type Correction = {
-  complainant?: Complainant;
-  origin?: Origin;
-  manner?: Manner;
-  branch?: string;
-  summary?: string;
-};
+export type Correction = CountedFacts & PersonalFacts;
 
 export type EventOf<T extends Event['type']> = Extract<Event, { type: T }>;
 

@@ -71,7 +71,7 @@ export function evolve(complaint: Complaint | undefined, event: Event): Complain
     case 'date-corrected':
       return { ...complaint, [event.field]: event.to };
     case 'facts-corrected':
-      return { ...complaint, ...event.personal.to };
+      return { ...complaint, ...event.to, ...event.personal.to };
     case 'erasure-requested':
       return { ...complaint, erasureRequest: { on: event.on, ...event.personal } };
     case 'erasure-declined':
@@ -81,7 +81,7 @@ export function evolve(complaint: Complaint | undefined, event: Event): Complain
     case 'hold-set':
       return { ...complaint, hold: { on: event.on, ...event.personal } };
     case 'hold-lifted':
-      return { ...complaint, hold: undefined };
+      return { ...complaint, hold: undefined, holdLiftedOn: event.on };
     case 'late-objection-refused':
     case 'note-added':
       return complaint;

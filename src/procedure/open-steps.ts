@@ -6,6 +6,7 @@ import { decisionMakers } from './articles/art08-decision.ts';
 import type { Context, Step } from './commands.ts';
 import type { Complaint, Person } from './complaint.ts';
 import { waitingLetters } from './letter.ts';
+import { hasLooseEnds } from './loose-ends.ts';
 import { isKnownIn, transitions } from './transitions.ts';
 
 /** The steps that send a letter: not while another one waits for the mail server. */
@@ -21,9 +22,9 @@ export function isPossible(step: Step, complaint: Complaint): boolean {
     case 'request-statement':
       return complaint.respondents.length > 0;
     case 'request-erasure':
-      return !complaint.erasureRequest && !complaint.hold && openMeasures(complaint).length === 0;
+      return !complaint.erasureRequest && !complaint.hold && !hasLooseEnds(complaint);
     case 'answer-erasure':
-      return complaint.erasureRequest !== undefined;
+      return complaint.erasureRequest !== undefined && !complaint.hold;
     case 'set-hold':
       return !complaint.hold;
     case 'lift-hold':

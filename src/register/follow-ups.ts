@@ -23,11 +23,11 @@ const toPerson = (prefix: string, { id }: Pick<Person, 'id'>, content: Content):
   content,
 });
 
-/** Who can be the second to agree to erasure: substitutes and board, no respondent, not who asked. */
-const colleagues = (complaint: Complaint, { substitutes, board }: Desk, by: Person): Person[] =>
-  [...substitutes, ...board].filter(
-    (member) => !isAmong(member, complaint.respondents) && member.id !== by.id,
-  );
+/** Who can be the second to agree to erasure: everybody at the desk but respondents and who asked. */
+const seconds = (complaint: Complaint, desk: Desk, by: Person): Person[] =>
+  inOrderOfHandling(desk)
+    .map(({ person }) => person)
+    .filter((member) => !isAmong(member, [...complaint.respondents, by]));
 
 /** Art. 8: the board is asked to decide. */
 const decisionRequests = (prefix: string, complaint: Complaint, desk: Desk): NewMessage[] =>
@@ -64,13 +64,9 @@ export function followUps(
       if (event.kind !== 'answer') return [];
       return complaint.respondents.map((respondent) => toPerson(prefix, respondent, { kind: 'position' }));
     case 'erasure-requested':
-      return colleagues(complaint, desk, event.personal.by).map((member) =>
+      return seconds(complaint, desk, event.personal.by).map((member) =>
         toPerson(prefix, member, { kind: 'erasure-request' }),
       );
-    case 'erasure-declined':
-    case 'erased':
-    case 'hold-set':
-    case 'hold-lifted':
     case 'respondent-added':
       return complaint.stage === 'waived' ? decisionRequests(prefix, complaint, desk) : [];
     case 'hearing-waived':
@@ -87,6 +83,10 @@ export function followUps(
     case 'note-added':
     case 'date-corrected':
     case 'facts-corrected':
+    case 'erasure-declined':
+    case 'erased':
+    case 'hold-set':
+    case 'hold-lifted':
     case 'closed':
       return [];
     default:

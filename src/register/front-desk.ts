@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import type { Absence } from '../procedure/desk.ts';
 import type { Memo } from './dossier.ts';
 import { Conflict, type Store } from './store.ts';
 
-/** Which form got which number: a form pressed twice gives one complaint. */
+/** Which form got which number: a form pressed twice gives one complaint. `form` is a hash: it tells nobody who sent it. */
 type Taken = { form: string; number: string };
+
+const keyOf = (form: string): string => createHash('sha256').update(form).digest('hex');
 
 /** What the front desk keeps: the last number of each year, the forms taken in lately, and who is away. */
 type FrontDesk = { lastNumber: Record<string, number>; taken: Taken[]; absences: Absence[] };
@@ -40,16 +43,17 @@ async function change<T>(
 export const takeNumber = (store: Store, form: string, year: string, occupied?: string) =>
   change(store, (desk) => {
     const { absences } = desk;
-    const before = desk.taken.find((taken) => taken.form === form && taken.number !== occupied);
+    const key = keyOf(form);
+    const before = desk.taken.find((taken) => taken.form === key && taken.number !== occupied);
     if (before) return { answer: { number: before.number, known: true, absences } };
     const next = (desk.lastNumber[year] ?? 0) + 1;
     const number = `K-${year}-${String(next).padStart(4, '0')}`;
-    const others = desk.taken.filter((taken) => taken.form !== form);
+    const others = desk.taken.filter((taken) => taken.form !== key);
     return {
       desk: {
         absences,
         lastNumber: { ...desk.lastNumber, [year]: next },
-        taken: [...others, { form, number }].slice(-remembered),
+        taken: [...others, { form: key, number }].slice(-remembered),
       },
       answer: { number, known: false, absences },
     };

@@ -48,7 +48,7 @@ function mayBeTold(person: Person, content: Content, complaint: Complaint, view:
     case 'erasure-request':
       return complaint.erasureRequest !== undefined && mayCommand(person, 'answer-erasure', complaint, view);
     case 'erasure-warning':
-      return !complaint.erased && !standing.includes('respondent');
+      return complaint.closed !== undefined && !complaint.hold && mayHelp(person, standing, view);
     case 'statement-request':
       return standing.includes('respondent-heard');
     case 'position':

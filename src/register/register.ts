@@ -1,8 +1,8 @@
-import { mayCommand, maySeeDossier, maySeeStage, standings, type View } from '../procedure/access.ts';
+import { mayCommand } from '../procedure/access.ts';
 import type { Calendar, Instant, LocalDate } from '../procedure/articles/art02-periods.ts';
 import { assign } from '../procedure/articles/art05-handler.ts';
 import type { Context, StepCommand } from '../procedure/commands.ts';
-import type { Complaint, Person, Registration } from '../procedure/complaint.ts';
+import type { Person, Registration } from '../procedure/complaint.ts';
 import { decide } from '../procedure/decide.ts';
 import { type Absence, type Desk, isAmong } from '../procedure/desk.ts';
 import { eraseAfterRetention } from '../procedure/erasure.ts';
@@ -12,14 +12,17 @@ import { letterAccepted } from '../procedure/posting.ts';
 import { Refusal } from '../procedure/refusal.ts';
 import { type Dossier, type DossierIndex, versionOf } from './dossier.ts';
 import { erase } from './erase.ts';
+import { logHead } from './evidence.ts';
 import { followUps } from './follow-ups.ts';
 import { absences, recordAbsence, takeNumber } from './front-desk.ts';
 import { append } from './journal.ts';
+import type { Log } from './log-port.ts';
 import type { Message } from './message.ts';
 import { enqueue } from './outbox.ts';
 import type { Timetable } from './reminders.ts';
 import { type Amend, amending, indexed } from './saving.ts';
 import { Conflict, type Store } from './store.ts';
+import { shown, views } from './views.ts';
 import { whenUndelivered } from './when-undelivered.ts';
 
 /** What a card carries to tell which dossier version it shows, and which form it is. */
@@ -51,6 +54,7 @@ export type RegisterOptions = {
   mail: boolean;
   /** Called after every save, with the id of the document: there may be something to deliver. */
   afterSave(id: string): void;
+  log: Log;
 };
 
 /** In whose name the register itself acts. */
@@ -59,11 +63,11 @@ const itself: Person = { id: 'klachtenbot', name: 'Klachtenbot' };
 export type Register = ReturnType<typeof register>;
 
 /** Het klachtenregister: executes commands durably and shows everybody what is theirs, and nothing else. */
-export function register({ store, clock, table, people, mail, afterSave }: RegisterOptions) {
+export function register({ store, clock, table, people, mail, afterSave, log }: RegisterOptions) {
   const calendar: Calendar = table.calendar;
   let away: Absence[] = [];
 
-  const amend: Amend = amending(store, clock.now, table);
+  const amend: Amend = amending(store, clock.now, table, log);
   /** Who is officer, substitute and board, and who is away as far as this instance knows. */
   const desk = (): Desk => ({ ...people, absences: away });
   const context = (): Context => ({ now: clock.now(), today: clock.today(), calendar, desk: desk(), mail });
@@ -98,6 +102,7 @@ export function register({ store, clock, table, people, mail, afterSave }: Regis
       const dossier = begun(id, formId, registration, by);
       try {
         await store.write(dossier);
+        logHead(log, dossier);
         afterSave(id);
         return dossier;
       } catch (error) {
@@ -116,12 +121,6 @@ export function register({ store, clock, table, people, mail, afterSave }: Regis
     return after(blank as Dossier, events, by, now);
   }
 
-  /** Refuses as if it did not exist what somebody may not see. */
-  function shown(dossier: Dossier | undefined, by: Person, view: View): Dossier {
-    if (!dossier || !maySeeDossier(by, dossier.complaint, view)) throw new Refusal('unknown-complaint');
-    return dossier;
-  }
-
   /**
    * Executes a step. A form that was taken in already changes nothing (Teams repeats a request that took long).
    * Throws `Refusal`, or `OutOfDate` when the card shows another version than the dossier has.
@@ -138,58 +137,13 @@ export function register({ store, clock, table, people, mail, afterSave }: Regis
       if (!mayCommand(command.by, command.type, dossier.complaint, now)) shown(dossier, command.by, now);
       if (card.version !== undefined && card.version !== versionOf(dossier)) throw new OutOfDate(dossier);
       const next = after(dossier, decide(dossier.complaint, command, now), command.by, now);
-      return form ? { ...next, forms: [...dossier.forms, form].slice(-rememberedForms) } : next;
+      if (!form || next.complaint.erased) return next;
+      return { ...next, forms: [...dossier.forms, form].slice(-rememberedForms) };
     });
     if (done) afterSave(command.number);
     const answer = done ?? before;
     if (!answer) throw new Refusal('unknown-complaint');
     return answer;
-  }
-
-  /** One dossier, for whoever may see it whole. */
-  async function view(number: string, by: Person): Promise<Dossier> {
-    const stored = await store.read<Dossier>(number);
-    const dossier = stored?.document.kind === 'dossier' ? stored.document : undefined;
-    return shown(dossier, by, context());
-  }
-
-  /** The dossier, if this form of this person was taken in before: Teams repeats a request that took long. */
-  async function takenIn(number: string, form: string, by: Person): Promise<Dossier | undefined> {
-    const stored = await store.read<Dossier>(number);
-    const dossier = stored?.document.kind === 'dossier' ? stored.document : undefined;
-    return form && dossier?.forms.includes(`${by.id}/${form}`) ? dossier : undefined;
-  }
-
-  /** The complaint, for a respondent who was asked for his side; to everybody else it does not exist. */
-  async function asked(number: string, by: Person): Promise<Complaint> {
-    const stored = await store.read<Dossier>(number);
-    const complaint = stored?.document.kind === 'dossier' ? stored.document.complaint : undefined;
-    if (!complaint || !mayCommand(by, 'give-statement', complaint, context())) {
-      throw new Refusal('unknown-complaint');
-    }
-    return complaint;
-  }
-
-  const among = (
-    dossiers: Dossier[],
-    may: (by: Person, complaint: Complaint, view: View) => boolean,
-    by: Person,
-  ) => {
-    const now = context();
-    return dossiers.filter(({ complaint }) => may(by, complaint, now));
-  };
-
-  /** What somebody registered himself, the newest first. */
-  const registeredBy = async (by: Person): Promise<Dossier[]> =>
-    among(await store.list({ registeredBy: by.id }), maySeeStage, by);
-
-  /** The open dossiers that wait for somebody, also where he stands in or must decide; the nearest day to act first. */
-  async function casesOf(by: Person): Promise<Dossier[]> {
-    const isHis = (person: Person, complaint: Complaint, view: View): boolean =>
-      standings(person, complaint, view).some((standing) =>
-        ['handler', 'decision-maker', 'board-in-charge'].includes(standing),
-      );
-    return among(await store.list({ open: true }), isHis, by);
   }
 
   /** Records that somebody who handles complaints is away, or (without an absence) is not. */
@@ -228,13 +182,9 @@ export function register({ store, clock, table, people, mail, afterSave }: Regis
   };
 
   return {
+    ...views(store, context),
     take,
     execute,
-    view,
-    takenIn,
-    asked,
-    registeredBy,
-    casesOf,
     setAbsence,
     desk,
     context,

@@ -1,13 +1,11 @@
+import { mayCommand, type View } from '../procedure/access.ts';
 import { addDays, type Instant, type LocalDate } from '../procedure/articles/art02-periods.ts';
 import { handlerFor } from '../procedure/articles/art05-handler.ts';
-import type { Context } from '../procedure/commands.ts';
-import type { Complaint } from '../procedure/complaint.ts';
-import { erasesOn } from '../procedure/erasure.ts';
+import type { Complaint, Person } from '../procedure/complaint.ts';
+import { inOrderOfHandling } from '../procedure/desk.ts';
+import { erasesOn, warningDays } from '../procedure/erasure.ts';
 import type { NewMessage } from './outbox.ts';
 import type { Timetable } from './reminders.ts';
-
-/** Calendar days before erasure on which somebody is warned of it. */
-const warningDays = 14;
 
 type Retention = { warnAt: Instant; eraseAt: Instant; eraseOn: LocalDate };
 
@@ -21,24 +19,29 @@ export function retentionOf(complaint: Complaint, table: Timetable): Retention |
 
 const warningId = ({ number }: Complaint, { eraseOn }: Retention): string => `${number}/erasure-${eraseOn}`;
 
-/** The warning that is due, to the officer, or who would handle it where he is a respondent. */
+/** Whoever can put it on hold; where nobody can, who would handle it today. */
+function keepers(complaint: Complaint, view: View): Person[] {
+  const able = inOrderOfHandling(view.desk)
+    .map(({ person }) => person)
+    .filter((person) => mayCommand(person, 'set-hold', complaint, view));
+  const next = handlerFor(complaint.respondents, view.desk, view.today);
+  return able.length > 0 || !next ? able : [next.person];
+}
+
+/** The warnings that are due, to those who can still stop it. */
 export function erasureWarnings(
   complaint: Complaint,
   now: Instant,
   table: Timetable,
-  { desk, today }: Pick<Context, 'desk' | 'today'>,
+  view: View,
 ): NewMessage[] {
   const retention = retentionOf(complaint, table);
-  const keeper = handlerFor(complaint.respondents, desk, today)?.person;
-  if (!retention || !keeper || now < retention.warnAt) return [];
-  const id = `${warningId(complaint, retention)}/${keeper.id}`;
-  return [
-    {
-      id,
-      to: { kind: 'person', id: keeper.id },
-      content: { kind: 'erasure-warning', on: retention.eraseOn },
-    },
-  ];
+  if (!retention || now < retention.warnAt) return [];
+  return keepers(complaint, view).map(({ id }) => ({
+    id: `${warningId(complaint, retention)}/${id}`,
+    to: { kind: 'person', id },
+    content: { kind: 'erasure-warning', on: retention.eraseOn },
+  }));
 }
 
 /** When the sweep must look at a closed dossier: for its warning, and for its erasure. */

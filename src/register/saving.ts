@@ -2,7 +2,9 @@ import type { Instant } from '../procedure/articles/art02-periods.ts';
 import { hasLooseEnds } from '../procedure/loose-ends.ts';
 import { runningDeadlines } from '../procedure/running.ts';
 import { nextAlarmAt } from './alarm.ts';
-import type { Bulletin, Dossier } from './dossier.ts';
+import type { Bulletin, Document, Dossier } from './dossier.ts';
+import { logHead } from './evidence.ts';
+import type { Log } from './log-port.ts';
 import { nextTryAt } from './outbox.ts';
 import { nextReminderAt, type Timetable } from './reminders.ts';
 import { retentionAttentionAt } from './retention.ts';
@@ -41,9 +43,12 @@ export type Amend = <T extends Posting>(
   change: (document: T) => T | undefined,
 ) => Promise<T | undefined>;
 
+const hasGrown = ({ journal }: Dossier, before: Document): boolean =>
+  before.kind === 'dossier' && journal.length > before.journal.length;
+
 /** `change` answers undefined when there is nothing to save. Answers the saved document, if it was. */
 export const amending =
-  (store: Store, now: () => Instant, table: Timetable): Amend =>
+  (store: Store, now: () => Instant, table: Timetable, log: Log): Amend =>
   async (id, change) => {
     for (;;) {
       const stored = await store.read(id);
@@ -53,6 +58,7 @@ export const amending =
       const document = indexed(changed, now(), table);
       try {
         await store.write(document, stored.etag);
+        if (document.kind === 'dossier' && hasGrown(document, stored.document)) logHead(log, document);
         return document;
       } catch (error) {
         if (!(error instanceof Conflict)) throw error;

@@ -2,6 +2,7 @@ import { type Instant, isWorkingDay } from '../procedure/articles/art02-periods.
 import { alarmMessages } from './alarm.ts';
 import { linkedChannel } from './channel-link.ts';
 import type { Bulletin, Dossier } from './dossier.ts';
+import { dailyHead } from './evidence.ts';
 import type { Log } from './log-port.ts';
 import { enqueue, nextTryAt } from './outbox.ts';
 import type { Register } from './register.ts';
@@ -37,6 +38,7 @@ const batch = 100;
 /** The sweep: adds the reminders and the digest that are due and has everything delivered that waits. */
 export function sweeping({ store, register, table, digestAt, deliver, log }: SweepOptions) {
   const watch = clockWatch(store);
+  const logRegisterHead = dailyHead({ store, table, digestAt, log });
 
   async function remind(id: string, now: Instant, channel: boolean): Promise<void> {
     await register.amend<Dossier>(id, (found) => {
@@ -87,6 +89,7 @@ export function sweeping({ store, register, table, digestAt, deliver, log }: Swe
 
   return async (now: Instant): Promise<void> => {
     await register.refresh();
+    await logRegisterHead(now);
     const channel = await linkedChannel(store);
     if (channel) await issueDigest(now, channel.linkedAt);
     // A clock that ran ahead has planned too late whatever was saved by it.

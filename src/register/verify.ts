@@ -17,14 +17,10 @@ export function journalFlaw({ id, journal }: Dossier): Flaw | undefined {
   return seq === undefined ? undefined : { number: id, kind: 'broken-journal', seq };
 }
 
-/**
- * The first flaw of a dossier, undefined when its journal is whole and leads to its state. What was erased cannot be
- * replayed: then only the journal is looked at.
- */
+/** The first flaw of a dossier, undefined when its journal is whole and leads to its state; so too when erased. */
 export function flawOf(dossier: Dossier): Flaw | undefined {
   const { id, complaint, journal } = dossier;
-  const erased = journal.some(({ erasable }) => erasable === undefined);
-  const follows = erased || canonical(replayed(dossier) ?? null) === canonical(complaint);
+  const follows = canonical(replayed(dossier) ?? null) === canonical(complaint);
   return (
     journalFlaw(dossier) ??
     (follows && complaint.number === id

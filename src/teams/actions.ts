@@ -1,6 +1,7 @@
 import type { Registration } from '../procedure/complaint.ts';
 import { Refusal } from '../procedure/refusal.ts';
 import { runningDeadlines } from '../procedure/running.ts';
+import { answerErasure, askAnswerErasure } from './answer-erasure.ts';
 import * as answers from './answers.ts';
 import type { Card } from './card.ts';
 import { noticeCard } from './cards/notice.ts';
@@ -8,6 +9,7 @@ import { registeredCard } from './cards/registered.ts';
 import { registrationForm } from './cards/registration-form.ts';
 import { isDialogStep } from './dialogs.ts';
 import { askDownload, download } from './files/ask-download.ts';
+import { disclose } from './files/disclose.ts';
 import { type FieldErrors, parseAbsence, parseRegistration, valuesOf } from './forms.ts';
 import { giveStatement } from './give-statement.ts';
 import type { Office } from './office.ts';
@@ -28,6 +30,9 @@ const actions: Record<string, Action> = {
   deadlines: async (_, office) => answers.deadlines('', office),
   'absence-form': ({ by }, office) => answers.absence(by, office),
   'give-statement': ({ by, pressed }, office) => giveStatement(pressed, by, office),
+  'ask-answer-erasure': askAnswerErasure,
+  'answer-erasure': answerErasure,
+  disclose,
   'ask-download': askDownload,
   download,
   absence: recordAbsence,

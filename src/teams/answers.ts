@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { mayDisclose } from '../procedure/access.ts';
 import type { Person } from '../procedure/complaint.ts';
 import { whatIf } from '../procedure/deadlines.ts';
 import { isAbsent } from '../procedure/desk.ts';
+import { erasesOn } from '../procedure/erasure.ts';
 import { openSteps } from '../procedure/open-steps.ts';
 import { runningDeadlines, workingDaysLeft } from '../procedure/running.ts';
 import type { Dossier } from '../register/dossier.ts';
@@ -64,15 +66,18 @@ export async function caseOf(
   office: Office,
   notice?: CaseNotice,
 ): Promise<Card> {
-  const { desk, ...context } = office.register.context();
+  const context = office.register.context();
+  const { complaint } = dossier;
   return caseCard({
     dossier,
-    deadlines: datedDeadlines(dossier.complaint, office),
-    steps: openSteps(by, dossier.complaint, { ...context, desk }),
+    deadlines: datedDeadlines(complaint, office),
+    steps: openSteps(by, complaint, context),
     today: office.clock.today(),
     clock: office.clock,
-    desk,
+    desk: context.desk,
     notice,
+    erasesOn: erasesOn(complaint, office.table.retentionYears),
+    discloses: mayDisclose(by, complaint, context),
   });
 }
 

@@ -3,9 +3,9 @@ import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   type InvokeResponse,
+  type TurnContext,
 } from 'botbuilder';
 import type { Log } from '../register/log-port.ts';
-import type { Bot } from './bot.ts';
 
 /** How the bot is registered at Microsoft; absent in try-out mode. */
 export type AppRegistration = { type: string; id: string; password?: string; tenantId: string };
@@ -28,6 +28,9 @@ const microsoft: TokenAuthority = {
 
 /** A caller whose token holds good. */
 type Caller = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
+
+/** What is done with an activity: the bot. */
+type Turn = (context: TurnContext) => Promise<void>;
 
 /** What an activity is answered with: an HTTP status, and a body only when it was an invoke. */
 export type TurnAnswer = { status: number; body?: unknown };
@@ -75,8 +78,8 @@ export class TeamsAdapter extends CloudAdapter {
     return caller;
   }
 
-  run(caller: Caller, activity: Activity, bot: Bot): Promise<InvokeResponse | undefined> {
-    return this.processActivity(caller, activity, bot);
+  run(caller: Caller, activity: Activity, turn: Turn): Promise<InvokeResponse | undefined> {
+    return this.processActivity(caller, activity, turn);
   }
 }
 
@@ -86,7 +89,7 @@ export class TeamsAdapter extends CloudAdapter {
  */
 export async function takeTurn(
   adapter: TeamsAdapter,
-  bot: Bot,
+  bot: Turn,
   activity: Activity,
   authorization: string,
   log: Log,

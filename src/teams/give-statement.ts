@@ -20,7 +20,7 @@ export async function giveStatement(
 ): Promise<Card> {
   const parsed = statementOf(input);
   if ('errors' in parsed) {
-    const complaint = await office.register.asked(number, by);
+    const { complaint } = await office.register.asked(number, by, 'give-statement');
     return statementRequestCard({ complaint, formId: form, values: valuesOf(input), errors: parsed.errors });
   }
   const command: CommandOf<'give-statement'> = { type: 'give-statement', by, number, text: parsed.value };

@@ -14,6 +14,7 @@ import { digestCard } from './cards/digest.ts';
 import { positionCard } from './cards/position.ts';
 import { statementRequestCard } from './cards/statement-request.ts';
 import { unassignedCard } from './cards/unassigned.ts';
+import { erasureRequest, erasureWarning } from './erasure-messages.ts';
 import type { Office } from './office.ts';
 import { reminderCard } from './reminder-card.ts';
 import { stuckMessage } from './stuck.ts';
@@ -83,6 +84,10 @@ export async function outgoing(
         card: await reminderCard(content, dossier, to, office),
         summary: `Herinnering: klacht ${id}, artikel ${content.article}`,
       };
+    case 'erasure-request':
+      return erasureRequest(dossier, reader, office);
+    case 'erasure-warning':
+      return erasureWarning(dossier, reader, content.on, office);
     case 'letter':
       throw new Error('A letter goes by e-mail, not through Teams.');
     default:

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { Person } from '../procedure/complaint.ts';
+import { isPlain } from './forms/values-of.ts';
 import type { Names } from './names.ts';
 
 /** What a button carries: under the client's control, so it grants nothing. */
@@ -36,7 +37,7 @@ export function pressedOf(action: unknown): { verb: string; pressed: Pressed } |
   const data = isObject(action.data) ? action.data : 'data' in action ? {} : action;
   const verb = textOf(action.verb) || textOf(data.verb);
   if (!verb) return undefined;
-  const version = Number(data.version);
+  const version = isPlain(data.version) ? Number(data.version) : Number.NaN;
   return {
     verb,
     pressed: {

@@ -52,6 +52,7 @@ async function open({ open: file, sink, clock: start, sweepEveryMs }: Extract<As
     people: desk,
     mail: false,
     afterSave: (id) => deliveries.poke(id),
+    log,
   });
   const { amend } = dossiers;
   const deliveries = dispatcher({

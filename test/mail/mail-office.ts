@@ -44,7 +44,7 @@ export async function mailOffice(smtpUrl: string | undefined, complainant = regi
     deliver: async (message) => ({ activityId: String(told.push(message)) }),
   };
   const mail = smtpUrl ? mailDelivery({ url: smtpUrl, from: 'klachten@ballance.example' }) : noMailDelivery;
-  const ours = register({ store, clock, table, people: desk, mail: true, afterSave: () => {} });
+  const ours = register({ store, clock, table, people: desk, mail: true, afterSave: () => {}, log });
   const post = (delivery = mail) =>
     dispatcher({
       amend: ours.amend,

@@ -34,7 +34,7 @@ export function postRoom(store: Store, parts: Partial<DispatcherParts> = {}) {
 
   const subject = (own: Partial<DispatcherParts> = {}) =>
     dispatcher({
-      amend: amending(store, clock.now, table),
+      amend: amending(store, clock.now, table, log),
       delivery: { deliver: send },
       clock,
       instance: 'one',
@@ -56,7 +56,7 @@ export function postRoom(store: Store, parts: Partial<DispatcherParts> = {}) {
     subject,
     /** Another dispatcher on the same register, unless it is the first. */
     dispatcher: subject(),
-    amend: amending(store, clock.now, table),
+    amend: amending(store, clock.now, table, log),
     pass: (seconds: number): void => {
       now += seconds * 1000;
     },

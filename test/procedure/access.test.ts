@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { mayCommand, maySeeDossier, maySeeStage, standings } from '../../src/procedure/access.ts';
 import type { Step } from '../../src/procedure/commands.ts';
-import type { Person } from '../../src/procedure/complaint.ts';
+import type { Complaint, Person } from '../../src/procedure/complaint.ts';
+import { decide } from '../../src/procedure/decide.ts';
 import { openSteps } from '../../src/procedure/open-steps.ts';
+import { Refusal } from '../../src/procedure/refusal.ts';
 import { transitions } from '../../src/procedure/transitions.ts';
 import { complaintAfter, contextOf, registered } from './given.ts';
 import { asked, handedOver, letterQueued, objected, waived, withdrawn } from './happened.ts';
@@ -18,13 +20,14 @@ import {
   willem,
 } from './people.ts';
 import { situations } from './situations.ts';
+import { wellFilled } from './well-filled.ts';
 
 const everybody = [lars, fatima, willem, ingrid, sanne, joris];
 const steps = Object.keys(transitions) as Step[];
 const view = contextOf();
 
-/** What a handler can do as long as the complaint is open. */
-const anyTime: Step[] = [
+/** What a handler can do as long as the complaint is open, besides putting it on hold. */
+const open: Step[] = [
   'record-statement',
   'hand-over',
   'add-note',
@@ -34,6 +37,7 @@ const anyTime: Step[] = [
   'correct-facts',
   'withdraw',
 ];
+const anyTime: Step[] = [...open, 'set-hold'];
 const hearing: Step[] = ['offer-hearing', 'record-hearing', 'waive-hearing'];
 
 /** Who can do what in each situation of the register, and who sees it; who is not named can do nothing. */
@@ -48,12 +52,13 @@ const table: Record<string, { can: Record<string, Step[]>; sees: Person[] }> = {
     can: { [lars.id]: anyTime, [willem.id]: ['decide', 'add-note'], [ingrid.id]: ['decide', 'add-note'] },
     sees: [lars, willem, ingrid],
   },
-  closed: { can: {}, sees: [lars] },
-  'closed with a measure open': { can: { [lars.id]: ['complete-measure'] }, sees: [lars] },
-  'remedied on the spot': { can: {}, sees: [lars] },
+  'on hold': { can: { [lars.id]: ['acknowledge', ...open, 'lift-hold'] }, sees: [lars] },
+  closed: { can: { [lars.id]: ['request-erasure', 'set-hold'] }, sees: [lars] },
+  'closed with a measure open': { can: { [lars.id]: ['complete-measure', 'set-hold'] }, sees: [lars] },
+  'remedied on the spot': { can: { [lars.id]: ['request-erasure', 'set-hold'] }, sees: [lars] },
   'waiting for the mail server': { can: { [lars.id]: ['send-by-hand', ...anyTime] }, sees: [lars] },
   'handed over to Fatima': {
-    can: { [fatima.id]: ['acknowledge', ...anyTime], [lars.id]: ['hand-over'] },
+    can: { [fatima.id]: ['acknowledge', ...anyTime], [lars.id]: ['hand-over', 'set-hold'] },
     sees: [lars, fatima],
   },
   'about Lars': { can: { [fatima.id]: ['acknowledge', 'request-statement', ...anyTime] }, sees: [fatima] },
@@ -65,8 +70,43 @@ const table: Record<string, { can: Record<string, Step[]>; sees: Person[] }> = {
     can: { [lars.id]: ['acknowledge', 'request-statement', ...anyTime], [joris.id]: ['give-statement'] },
     sees: [lars],
   },
+  'closed and on hold': { can: { [lars.id]: ['lift-hold'] }, sees: [lars] },
+  'closed, Lars asks for erasure': {
+    can: {
+      [lars.id]: ['answer-erasure', 'set-hold'],
+      [fatima.id]: ['answer-erasure'],
+      [willem.id]: ['answer-erasure'],
+      [ingrid.id]: ['answer-erasure'],
+    },
+    sees: [lars],
+  },
+  'closed and on hold, Lars asked for erasure': { can: { [lars.id]: ['lift-hold'] }, sees: [lars] },
+  'closed and about Lars, Fatima asks for erasure': {
+    can: {
+      [fatima.id]: ['answer-erasure', 'set-hold'],
+      [willem.id]: ['answer-erasure'],
+      [ingrid.id]: ['answer-erasure'],
+    },
+    sees: [fatima],
+  },
+  erased: { can: {}, sees: [] },
   'about everybody at the desk': { can: { [sanne.id]: ['add-note', 'withdraw'] }, sees: [sanne] },
 };
+
+/** With which codes a step is refused: one, or none where it is taken. */
+function refusals(step: Step, by: Person, complaint: Complaint): string[] {
+  try {
+    decide(complaint, wellFilled(step, by, complaint, view), view);
+    return [];
+  } catch (error) {
+    assert(error instanceof Refusal, String(error));
+    return [error.code];
+  }
+}
+
+/** Who was asked to agree to erasure knows that the dossier exists. */
+const isAsked = (by: Person, step: Step, complaint: Complaint): boolean =>
+  step === 'answer-erasure' && standings(by, complaint, view).includes('second-to-agree');
 
 describe('who may do what', () => {
   it('is known for every situation', () => assert.deepEqual(Object.keys(table), Object.keys(situations)));
@@ -80,6 +120,15 @@ describe('who may do what', () => {
 
         it(`${person.name}: ${open.join(', ') || 'nothing'}`, () => {
           assert.deepEqual(openSteps(person, complaint, view), open);
+        });
+
+        it(`${person.name} is refused everything else${sees.includes(person) ? '' : ' as if it did not exist'}`, () => {
+          for (const step of steps.filter((one) => !open.includes(one))) {
+            const codes = refusals(step, person, complaint);
+            if (!sees.includes(person) && !isAsked(person, step, complaint)) {
+              assert.deepEqual(codes, ['not-the-handler'], step);
+            } else assert.notDeepEqual(codes, [], step);
+          }
         });
 
         it(`${person.name} ${sees.includes(person) ? 'sees' : 'does not see'} the dossier`, () => {

@@ -90,6 +90,10 @@ export function asking(day: LocalDate = wednesday, handler: Person = lars) {
     correctFacts: step('correct-facts', { to: { origin: 'partner' }, reason: 'Verkeerd gekozen.' }),
     sendByHand: step('send-by-hand', { letter: 1, manner: 'post', sentOn: day }),
     addNote: step('add-note', { text: 'Gebeld, geen gehoor.' }),
+    requestErasure: step('request-erasure', { reason: 'De klager vraagt erom.' }),
+    answerErasure: step('answer-erasure', { agrees: true }),
+    setHold: step('set-hold', { reason: 'Er loopt een rechtszaak.' }),
+    liftHold: step('lift-hold', {}),
   };
 }
 
@@ -121,4 +125,8 @@ export const {
   correctFacts,
   sendByHand,
   addNote,
+  requestErasure,
+  answerErasure,
+  setHold,
+  liftHold,
 } = asking();

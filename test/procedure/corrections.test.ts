@@ -90,6 +90,8 @@ describe('correcting the facts of Art. 4', () => {
       .happened({
         type: 'facts-corrected',
         on: '2026-04-01',
+        from: {},
+        to: {},
         personal: {
           from: { complainant: registration.complainant },
           to: { complainant, branch: 'Utrecht' },

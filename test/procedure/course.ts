@@ -4,6 +4,7 @@ import { assign } from '../../src/procedure/articles/art05-handler.ts';
 import type { Outcome, Person, Registration, Stage } from '../../src/procedure/complaint.ts';
 import { decide } from '../../src/procedure/decide.ts';
 import type { Desk } from '../../src/procedure/desk.ts';
+import { isAboutKeeping } from '../../src/procedure/erasure.ts';
 import type { Event } from '../../src/procedure/events.ts';
 import { replay } from '../../src/procedure/evolve.ts';
 import { openSteps } from '../../src/procedure/open-steps.ts';
@@ -80,12 +81,14 @@ export function course(registration: Partial<Registration> & { by?: Person } = {
       assert.deepEqual([stage, closed], ['closed', { on, outcome }]);
       return story;
     },
-    /** Nobody can do anything about it. */
+    /** They can do nothing about it. */
     hasNothingOpen(...people: Person[]) {
-      for (const person of people) assert.deepEqual(openSteps(person, complaint(), context()), []);
+      for (const person of people) assert.deepEqual(story.steps(person), []);
       return story;
     },
-    steps: (person: Person) => openSteps(person, complaint(), context()),
+    /** What somebody can do about the complaint, besides having its dossier kept or erased. */
+    steps: (person: Person) =>
+      openSteps(person, complaint(), context()).filter((step) => !isAboutKeeping(step)),
     complaint,
     journal,
   };

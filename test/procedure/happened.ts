@@ -105,6 +105,16 @@ export const heard = (on: LocalDate = wednesday): Event[] => [
 
 export const waived = (on: LocalDate = wednesday): Event[] => [{ type: 'hearing-waived', on }];
 
+export const erasureAsked = (by: Person): Event[] => [
+  { type: 'erasure-requested', on: wednesday, personal: { by, reason: 'De klager vraagt erom.' } },
+];
+
+export const erased = (): Event[] => [{ type: 'erased', on: wednesday, because: 'request' }];
+
+export const held = (): Event[] => [
+  { type: 'hold-set', on: wednesday, personal: { reason: 'Er loopt een rechtszaak.' } },
+];
+
 export const withdrawn = (): Event[] => [
   { type: 'closed', on: wednesday, outcome: 'withdrawn', personal: { reason: 'Het is opgelost.' } },
 ];

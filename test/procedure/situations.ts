@@ -4,15 +4,18 @@ import {
   acknowledged,
   answered,
   asked,
+  erased,
+  erasureAsked,
   handedOver,
   heard,
+  held,
   invited,
   letterQueued,
   objected,
   waived,
   withdrawn,
 } from './happened.ts';
-import { everybodyAtTheDesk, joris, lars } from './people.ts';
+import { everybodyAtTheDesk, fatima, joris, lars } from './people.ts';
 
 const measure = { id: 'm1', what: 'Belrooster', owner: 'Joris', dueOn: '2026-05-01' };
 
@@ -25,6 +28,7 @@ export const situations: Record<string, Event[]> = {
   'hearing offered': [registered(), objected(), invited()].flat(),
   heard: [registered(), objected(), heard()].flat(),
   waived: [registered(), objected(), waived()].flat(),
+  'on hold': [registered(), held()].flat(),
   closed: [registered(), withdrawn()].flat(),
   'closed with a measure open': [registered(), answered('2026-04-01', measure), withdrawn()].flat(),
   'remedied on the spot': registered({ remedied: true }),
@@ -33,5 +37,19 @@ export const situations: Record<string, Event[]> = {
   'about Lars': registered({ respondents: [lars] }),
   'about Lars, who was asked': [registered({ respondents: [lars] }), asked(lars)].flat(),
   'about Joris, who was asked': [registered({ respondents: [joris] }), asked(joris)].flat(),
+  'closed and on hold': [registered(), withdrawn(), held()].flat(),
+  'closed, Lars asks for erasure': [registered(), withdrawn(), erasureAsked(lars)].flat(),
+  'closed and on hold, Lars asked for erasure': [
+    registered(),
+    withdrawn(),
+    erasureAsked(lars),
+    held(),
+  ].flat(),
+  'closed and about Lars, Fatima asks for erasure': [
+    registered({ respondents: [lars] }),
+    withdrawn(),
+    erasureAsked(fatima),
+  ].flat(),
+  erased: [registered(), withdrawn(), erasureAsked(lars), erased()].flat(),
   'about everybody at the desk': registered({ respondents: everybodyAtTheDesk }),
 };

@@ -3,6 +3,7 @@ import { successors } from '../../src/procedure/articles/art05-handler.ts';
 import { openMeasures } from '../../src/procedure/articles/art06-answer.ts';
 import type { Context, Step, StepCommand } from '../../src/procedure/commands.ts';
 import type { Complaint, Person } from '../../src/procedure/complaint.ts';
+import { isAskedBy } from '../../src/procedure/erasure.ts';
 import { waitingLetters } from '../../src/procedure/letter.ts';
 import { asking, letter } from './asked.ts';
 
@@ -11,7 +12,7 @@ const stranger: Person = { id: '00000000-0000-4000-8000-0000000000ff', name: 'No
 
 /**
  * The step as it is filled in well on that day by that person. `about` is whom it adds as a respondent; `otherwise` settles a
- * hearing and refuses a late objection.
+ * hearing, refuses a late objection, and does not agree to erasure.
  */
 export function wellFilled(
   step: Step,
@@ -50,6 +51,10 @@ export function wellFilled(
     'correct-date': () => ask.correctDate({ to: addDays(complaint.receivedOn, -1) }),
     'correct-facts': () => ask.correctFacts({ to: { summary: `${complaint.summary}!` } }),
     withdraw: ask.withdraw,
+    'request-erasure': ask.requestErasure,
+    'answer-erasure': () => ask.answerErasure({ agrees: !otherwise && !isAskedBy(by, complaint) }),
+    'set-hold': ask.setHold,
+    'lift-hold': ask.liftHold,
   };
   return filled[step]();
 }

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clockOf, instantOf } from '../../src/calendar/clock.ts';
 import type { Dossier } from '../../src/register/dossier.ts';
-import type { Log } from '../../src/register/log-port.ts';
 import { mayReceive } from '../../src/register/may-receive.ts';
 import type { Message } from '../../src/register/message.ts';
 import { claim, settle } from '../../src/register/outbox.ts';
@@ -13,6 +12,7 @@ import type { Posting } from '../../src/register/saving.ts';
 import type { Store } from '../../src/register/store.ts';
 import { sweeping } from '../../src/register/sweep.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
+import { logBook } from '../outbox/log-book.ts';
 import { calendar } from '../procedure/given.ts';
 import { desk } from '../procedure/people.ts';
 
@@ -27,7 +27,6 @@ export async function closeOffices(): Promise<void> {
 const fault = (msg: string, error: unknown): never => {
   throw new Error(msg, { cause: error });
 };
-const log: Log = { info: () => {}, warn: () => {}, error: () => {}, fault };
 
 const { at, dayOf } = clockOf(() => 0);
 
@@ -63,7 +62,8 @@ export function anOffice(circumstances: Circumstances = {}) {
   const store = between(sqliteStore(file));
   cleaningUp.push(() => store.close());
   const saved: string[] = [];
-  const options = { store, clock, table, people, mail, afterSave: (id: string) => void saved.push(id) };
+  const log = { ...logBook(), fault };
+  const options = { store, clock, table, people, mail, log, afterSave: (id: string) => void saved.push(id) };
   const ours = register(options);
   const delivered: string[] = [];
 
@@ -101,7 +101,10 @@ export function anOffice(circumstances: Circumstances = {}) {
     deliver,
     store,
     clock,
+    table,
     saved,
+    /** What was written in the log, a line each. */
+    logged: log.lines,
     /** What has been delivered since it was last asked, in order. */
     news: () => delivered.splice(0),
     dossier: async (id: string) => (await store.read<Dossier>(id))?.document,

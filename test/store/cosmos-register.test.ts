@@ -4,6 +4,7 @@ import type { Dossier } from '../../src/register/dossier.ts';
 import { eventOf, firstBroken } from '../../src/register/journal.ts';
 import { type Register, register } from '../../src/register/register.ts';
 import type { Store } from '../../src/register/store.ts';
+import { logBook } from '../outbox/log-book.ts';
 import { addNote, handOver, registration, withdraw } from '../procedure/asked.ts';
 import { calendar } from '../procedure/given.ts';
 import { desk, fatima, sanne } from '../procedure/people.ts';
@@ -119,5 +120,6 @@ function registerIn(store: Store): Register {
   const clock = clockOf(() => Date.parse(instantOf('2026-04-01T10:00')));
   const { at, dayOf } = clock;
   const table = { calendar, remindAt: '09:00', retentionYears: 5, at, dayOf };
-  return register({ store, clock, table, people: desk, mail: false, afterSave: () => {} });
+  const log = logBook();
+  return register({ store, clock, table, people: desk, mail: false, afterSave: () => {}, log });
 }

@@ -178,13 +178,19 @@ export const events = (text: string): Event[] => [
   {
     type: 'facts-corrected',
     on: '2026-11-26',
+    from: { origin: 'client' },
+    to: { origin: 'other' },
     personal: {
-      from: { complainant: { name: text }, origin: 'client', branch: text },
-      to: { complainant: { name: 'M. Visser', email: 'm@voorbeeld.nl' }, origin: 'other', branch: '' },
+      from: { complainant: { name: text }, branch: text },
+      to: { complainant: { name: 'M. Visser', email: 'm@voorbeeld.nl' }, branch: '' },
       reason: text,
     },
   },
   { type: 'closed', on: '2026-11-26', outcome: 'withdrawn', personal: { reason: text } },
+  { type: 'hold-set', on: '2026-11-26', personal: { reason: text } },
+  { type: 'hold-lifted', on: '2026-11-26' },
+  { type: 'erasure-requested', on: '2026-11-26', personal: { by: lars, reason: text } },
+  { type: 'erasure-declined', on: '2026-11-26', personal: { by: fatima } },
 ];
 
 export const journalOf = (list: readonly Event[]): JournalEntry[] =>

@@ -1,11 +1,22 @@
 import type { Complaint } from '../../src/procedure/complaint.ts';
 import { letterKinds } from '../../src/procedure/letter.ts';
 import type { Card } from '../../src/teams/card.ts';
+import { erasureRequestCard } from '../../src/teams/cards/erasure-request.ts';
 import { fileChoiceCard } from '../../src/teams/cards/file-choice.ts';
 import { positionCard } from '../../src/teams/cards/position.ts';
 import { statementRequestCard } from '../../src/teams/cards/statement-request.ts';
+import { dossierOf, lars } from './a-dossier.ts';
 
-/** The cards of the respondent, and of letters as files: each full and with as little as can be. */
+/** The dossier of which Lars asks that it is erased. */
+const toErase = (complaint: Complaint, reason: string) =>
+  dossierOf({
+    ...complaint,
+    stage: 'closed',
+    closed: { on: '2026-11-26', outcome: 'agreed' },
+    erasureRequest: { on: '2026-11-26', by: { ...lars, name: reason }, reason },
+  });
+
+/** The cards of the respondent, of the second to agree to erasure, and of letters as files: each full and with as little as can be. */
 export const arrivingExamples = (text: string, full: Complaint, bare: Complaint): Record<string, Card> => ({
   'statement request': statementRequestCard({ complaint: full, formId: 'form-1' }),
   'statement request, with faults': statementRequestCard({
@@ -16,6 +27,20 @@ export const arrivingExamples = (text: string, full: Complaint, bare: Complaint)
   }),
   position: positionCard({ number: full.number, text: `${text}\n\n${text}` }),
   'position, short': positionCard({ number: bare.number, text: 'Ons standpunt.' }),
+  'erasure request': erasureRequestCard({
+    dossier: toErase(full, text),
+    formId: 'form-1',
+    own: false,
+    sees: false,
+  }),
+  'erasure request, of his own, with a fault': erasureRequestCard({
+    dossier: toErase(bare, 'AVG'),
+    formId: 'form-1',
+    own: true,
+    sees: true,
+    error: 'Dit veld klopt niet.',
+    notice: { text, tone: 'warning' },
+  }),
   'file choice': fileChoiceCard({
     number: full.number,
     letters: letterKinds.map((kind, index) => ({

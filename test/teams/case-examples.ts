@@ -7,11 +7,22 @@ import type { Card } from '../../src/teams/card.ts';
 import { type CaseNotice, caseCard } from '../../src/teams/cards/case.ts';
 import { bare, calendar, desk, dossierOf, events, full, lars, today, willem } from './a-dossier.ts';
 
-type Seen = { by?: Person; on?: string; list?: readonly Event[]; notice?: CaseNotice };
+type Seen = {
+  by?: Person;
+  on?: string;
+  list?: readonly Event[];
+  notice?: CaseNotice;
+  erasesOn?: string;
+  discloses?: boolean;
+};
 
 /** The dossier of a complaint as somebody sees it on a day. */
-export const caseOf = (complaint: Complaint, { by = lars, on = today, list = [], notice }: Seen = {}): Card =>
+export const caseOf = (
+  complaint: Complaint,
+  { by = lars, on = today, list = [], ...more }: Seen = {},
+): Card =>
   caseCard({
+    ...more,
     dossier: dossierOf(complaint, list),
     deadlines: runningDeadlines(complaint, calendar).map((deadline) => ({
       deadline,
@@ -21,7 +32,6 @@ export const caseOf = (complaint: Complaint, { by = lars, on = today, list = [],
     today: on,
     clock: systemClock(),
     desk,
-    notice,
   });
 
 const handled = { handler: { person: lars, role: 'officer' as const } };
@@ -56,6 +66,14 @@ export function caseExamples(text: string): Record<string, Card> {
       ]),
     ),
     'case, closed with an open measure': caseOf(full(text, closed), { list: events(text) }),
+    'case, erasure asked for and on hold': caseOf(
+      full(text, {
+        ...closed,
+        hold: { on: today, reason: text },
+        erasureRequest: { on: today, by: { ...lars, name: text }, reason: text },
+      }),
+      { list: events(text), erasesOn: '2031-11-26', discloses: true },
+    ),
     'case, remedied on the spot': caseOf(
       bare({ stage: 'closed', closed: { on: today, outcome: 'remedied' } }),
     ),

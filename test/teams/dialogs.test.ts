@@ -320,7 +320,7 @@ describe('every dialog', () => {
     });
 
     it(`never throws at reading, whatever comes in: ${step}`, async () => {
-      const id = fc.constantFrom(...idsOf(step, lapsed));
+      const id = fc.constantFrom('anything', ...idsOf(step, lapsed));
       const input = fc.oneof(fc.anything(), fc.dictionary(id, fc.oneof(fc.string(), fc.anything())));
       await fc.assert(
         fc.asyncProperty(input, async (given) => {

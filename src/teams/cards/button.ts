@@ -17,6 +17,7 @@ export type Verb =
   | 'absence'
   | 'end-absence'
   | 'ask-download'
+  | 'disclose'
   | 'download';
 
 /** What a button carries. It grants nothing: who presses it is known from the activity alone. */

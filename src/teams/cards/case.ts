@@ -40,6 +40,10 @@ export type CaseView = {
   clock: WallClock;
   desk: Desk;
   notice?: CaseNotice;
+  /** When what is about people is erased by itself. */
+  erasesOn?: LocalDate;
+  /** Whether the viewer may give the complainant what the dossier holds about him. */
+  discloses?: boolean;
 };
 
 type Data = {
@@ -89,7 +93,7 @@ export function caseCard(view: CaseView): Card {
 }
 
 function within({ entries, detail, text }: Room, view: CaseView): Card {
-  const { dossier, deadlines, steps, today, clock, desk, notice } = view;
+  const { dossier, deadlines, steps, today, clock, desk, notice, erasesOn, discloses } = view;
   const { complaint, journal, outbox } = dossier;
   const [first, ...others] = deadlines;
   const left = Math.max(0, journal.length - entries);
@@ -101,7 +105,7 @@ function within({ entries, detail, text }: Room, view: CaseView): Card {
     banners: notice ? [{ text: notice.text, tone: notice.tone }] : [],
     typed: typedTexts(notice?.typed),
     next: first ? [nextStep(first, complaint, today)] : [],
-    standing: standing(complaint, deadlines.length > 0),
+    standing: standing(complaint, { runs: deadlines.length > 0, erasesOn }),
     summary: paragraphs(complaint.summary),
     facts: factsOf(complaint),
     sections,
@@ -120,7 +124,7 @@ function within({ entries, detail, text }: Room, view: CaseView): Card {
         { number: complaint.number, version: versionOf(dossier) },
         demandedStep(complaint, steps),
       ),
-      ...downloadButtons(complaint),
+      ...downloadButtons(complaint, discloses),
     ]),
   });
 }

@@ -1,8 +1,18 @@
 import type { Complaint } from '../../procedure/complaint.ts';
 import type { Button } from './button.ts';
 
-/** "Brief downloaden", after the steps; there when there is a letter. */
-export const downloadButtons = ({ number, letters }: Pick<Complaint, 'number' | 'letters'>): Button[] =>
-  letters.length > 0
-    ? [{ title: 'Brief downloaden', verb: 'ask-download', data: { number }, withoutInputs: true }]
-    : [];
+/** What can be had as a file, after the steps: "Brief downloaden" where there is a letter, and "Inzage". */
+export const downloadButtons = (
+  { number, letters }: Pick<Complaint, 'number' | 'letters'>,
+  discloses = false,
+): Button[] => [
+  ...(letters.length > 0 ? [fileButton('Brief downloaden', 'ask-download', number)] : []),
+  ...(discloses ? [fileButton('Inzage', 'disclose', number)] : []),
+];
+
+const fileButton = (title: string, verb: Button['verb'], number: string): Button => ({
+  title,
+  verb,
+  data: { number },
+  withoutInputs: true,
+});

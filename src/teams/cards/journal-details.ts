@@ -2,7 +2,7 @@ import { shortDate } from '../../letters/dutch-date.ts';
 import type { Correction, Event } from '../../procedure/events.ts';
 import { mannerWords, originWords } from '../words.ts';
 
-/** The texts that came with an event, each on lines of its own; none when they were erased. */
+/** The texts that came with an event, each on lines of its own; of an event that was not erased. */
 export function journalDetail(event: Event): string {
   if (!('personal' in event) || event.personal === undefined) return '';
   return texts(event).filter(Boolean).join('\n');
@@ -18,6 +18,8 @@ function texts(event: Extract<Event, { personal: object }>): (string | undefined
     case 'handed-over':
     case 'respondent-added':
     case 'date-corrected':
+    case 'erasure-requested':
+    case 'hold-set':
     case 'closed':
       return [event.personal.reason];
     case 'experts-recorded':
@@ -48,11 +50,12 @@ function texts(event: Extract<Event, { personal: object }>): (string | undefined
       return [event.personal.decision, event.personal.reasons];
     case 'facts-corrected': {
       const { from, to, reason } = event.personal;
-      return [...changes(from, to), reason];
+      return [...changes({ ...event.from, ...from }, { ...event.to, ...to }), reason];
     }
     case 'registered':
     case 'forwarded':
     case 'statement-requested':
+    case 'erasure-declined':
       return [];
     default:
       return event satisfies never;

@@ -22,6 +22,6 @@ export function journalLine(entry: JournalEntry, clock: WallClock, mostDetail: n
   return {
     when: `${momentWords(entry.at, clock)}${by}`,
     what: journalSentence(event, entry.erasable !== undefined),
-    detail: paragraphs(shortened(journalDetail(event), mostDetail)),
+    detail: entry.erasable ? paragraphs(shortened(journalDetail(event), mostDetail)) : [],
   };
 }

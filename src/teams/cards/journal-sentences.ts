@@ -63,6 +63,18 @@ export function journalSentence(event: Event, whole: boolean): string {
       return `Datum verbeterd. ${dateFieldWords[event.field]}: ${event.from ? `van ${longDate(event.from)} ` : ''}naar ${longDate(event.to)}.`;
     case 'facts-corrected':
       return 'Gegevens verbeterd.';
+    case 'erasure-requested':
+      return 'Gevraagd om de persoonsgegevens te wissen.';
+    case 'erasure-declined':
+      return 'Niet gewist: de persoonsgegevens blijven bewaard.';
+    case 'erased':
+      return event.because === 'request'
+        ? 'Persoonsgegevens gewist op verzoek; twee mensen gingen akkoord.'
+        : 'Persoonsgegevens gewist: de bewaartermijn is voorbij.';
+    case 'hold-set':
+      return 'Bewaard voor een procedure: er wordt niets gewist.';
+    case 'hold-lifted':
+      return 'Bewaren voor een procedure opgeheven.';
     case 'closed':
       return `Gesloten op ${longDate(event.on)}: ${outcomeWords[event.outcome]}.`;
     default:

@@ -42,6 +42,10 @@ function contentWords(content: Content, { letters }: Complaint): string {
       return `Herinnering: ${deadlineWords[content.deadline].toLowerCase()} (artikel ${content.article})`;
     case 'forwarding-alarm':
       return 'Bericht dat de klacht met de hand moet worden doorgegeven';
+    case 'erasure-request':
+      return 'Vraag om akkoord om te wissen';
+    case 'erasure-warning':
+      return 'Bericht dat de persoonsgegevens binnenkort worden gewist';
     case 'digest':
       return 'Overzicht van de dag';
     default:

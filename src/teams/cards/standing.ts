@@ -1,7 +1,9 @@
 import { longDate } from '../../letters/dutch-date.ts';
 import { letterNames } from '../../letters/letter-names.ts';
+import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
 import type { Complaint } from '../../procedure/complaint.ts';
 import { waitingLetters } from '../../procedure/letter.ts';
+import { shortened } from '../literal.ts';
 import { outcomeWords } from '../words.ts';
 
 /** Something that holds for a dossier besides its deadlines, and the style of its container. */
@@ -11,9 +13,12 @@ export type Standing = { text: string; style: 'warning' | 'emphasis' | 'good' };
 const notSettled =
   'Het gesprek leidde nog niet tot een oplossing. De klager kan naar de rechter (artikel 10). Bied nog een gesprek aan als dat zin heeft, of sluit het dossier.';
 
-/** Letters that wait, what can be done where nothing is demanded, and that it is closed; `runs`: a deadline does. */
-export function standing(complaint: Complaint, runs: boolean): Standing[] {
-  const { closed, stage } = complaint;
+/** What else bears on it: whether a deadline runs, and when what is about people is erased by itself. */
+type Ahead = { runs: boolean; erasesOn?: LocalDate };
+
+/** Letters that wait, what can be done where nothing is demanded, that it is closed, and how long it is kept. */
+export function standing(complaint: Complaint, { runs, erasesOn }: Ahead): Standing[] {
+  const { closed, stage, hold, erasureRequest } = complaint;
   const said: (Standing | false | undefined)[] = [
     ...waitingLetters(complaint).map(
       ({ kind }): Standing => ({
@@ -27,6 +32,18 @@ export function standing(complaint: Complaint, runs: boolean): Standing[] {
         runs ? 'Er staat nog een maatregel open.' : 'Er loopt geen termijn meer.'
       }`,
       style: 'good',
+    },
+    erasureRequest && {
+      text: `${erasureRequest.by.name} vroeg op ${longDate(erasureRequest.on)} om de persoonsgegevens te wissen. Iemand anders moet akkoord gaan.`,
+      style: 'warning',
+    },
+    hold && {
+      text: `Wordt sinds ${longDate(hold.on)} bewaard voor een procedure: er wordt niets gewist. ${shortened(hold.reason, 200)}`,
+      style: 'emphasis',
+    },
+    erasesOn !== undefined && {
+      text: `Op ${longDate(erasesOn)} worden de persoonsgegevens gewist (AVG).`,
+      style: 'emphasis',
     },
   ];
   return said.filter((one) => !!one);

@@ -24,6 +24,10 @@ export const stepTitles: Record<Step, string> = {
   'correct-date': 'Datum corrigeren',
   'correct-facts': 'Gegevens corrigeren',
   withdraw: 'Klacht ingetrokken',
+  'request-erasure': 'Persoonsgegevens wissen',
+  'answer-erasure': 'Wissen beoordelen',
+  'set-hold': 'Bewaren voor procedure',
+  'lift-hold': 'Bewaren opheffen',
 };
 
 /** Which dossier a card shows, and at which version: a button of an older one is refused. */

@@ -12,8 +12,9 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 /** Reads the value of a 'fileConsent/invoke'; undefined when it is none. */
 export function consentAnswerOf(value: unknown): ConsentAnswer | undefined {
   if (!isObject(value) || value.type !== 'fileUpload' || !isObject(value.context)) return undefined;
-  const { number, letter } = value.context;
-  if (typeof number !== 'string' || typeof letter !== 'number') return undefined;
+  const { number } = value.context;
+  const letter = letterOf(value.context);
+  if (typeof number !== 'string' || letter === undefined) return undefined;
   const context = { number, letter };
   if (value.action === 'decline') return { context };
   if (value.action !== 'accept' || !isObject(value.uploadInfo)) return undefined;
@@ -26,3 +27,6 @@ export function consentAnswerOf(value: unknown): ConsentAnswer | undefined {
     upload: { uploadUrl: to, contentUrl: where, name: called, uniqueId: id, fileType: type },
   };
 }
+
+const letterOf = ({ letter }: Record<string, unknown>): FileContext['letter'] | undefined =>
+  typeof letter === 'number' || letter === 'disclosure' ? letter : undefined;

@@ -1,10 +1,16 @@
 import type { Activity, Attachment } from 'botbuilder';
 
+/** A file to download; its name holds nothing of a person. */
+export type CaseFile = { name: string; bytes: Uint8Array<ArrayBuffer> };
+
 /** A file as Teams offers it to somebody. `size` is in bytes. */
 export type OfferedFile = { name: string; description: string; size: number };
 
-/** Which letter of which dossier; under the client's control when it comes back, so it grants nothing. */
-export type FileContext = { number: string; letter: number };
+/**
+ * Which letter of which dossier, or all that it holds about the complainant; under the client's control when it comes
+ * back, so it grants nothing.
+ */
+export type FileContext = { number: string; letter: number | 'disclosure' };
 
 /** Where Teams keeps a file after somebody accepted it. */
 export type StoredFile = { name: string; contentUrl: string; uniqueId: string; fileType: string };

@@ -16,6 +16,11 @@ describe('the answer to the offer of a file', () => {
     assert.deepEqual(consentAnswerOf(accepted), { context, upload: place });
   });
 
+  it('says that it is all that a dossier holds about the complainant', () => {
+    const everything = { number: 'K-2026-0001', letter: 'disclosure' };
+    assert.deepEqual(consentAnswerOf({ ...accepted, context: everything })?.context, everything);
+  });
+
   it('says that it is not wanted', () => {
     assert.deepEqual(consentAnswerOf({ ...accepted, action: 'decline', uploadInfo: undefined }), { context });
   });

@@ -1,0 +1,77 @@
+import {
+  mayCommand,
+  mayDisclose,
+  maySeeDossier,
+  maySeeStage,
+  standings,
+  type View,
+} from '../procedure/access.ts';
+import type { Step } from '../procedure/commands.ts';
+import type { Complaint, Person } from '../procedure/complaint.ts';
+import { Refusal } from '../procedure/refusal.ts';
+import type { Dossier } from './dossier.ts';
+import type { Store } from './store.ts';
+
+/** Refuses as if it did not exist what somebody may not see. */
+export function shown(dossier: Dossier | undefined, by: Person, view: View): Dossier {
+  if (!dossier || !maySeeDossier(by, dossier.complaint, view)) throw new Refusal('unknown-complaint');
+  return dossier;
+}
+
+/** What the register shows: to everybody what is theirs, and nothing else. */
+export function views(store: Store, context: () => View) {
+  /** A number comes from a card: something else may be stored under it. */
+  async function found(number: string): Promise<Dossier | undefined> {
+    const stored = await store.read<Dossier>(number);
+    return stored?.document.kind === 'dossier' ? stored.document : undefined;
+  }
+
+  const among = (
+    dossiers: Dossier[],
+    may: (by: Person, complaint: Complaint, view: View) => boolean,
+    by: Person,
+  ) => {
+    const now = context();
+    return dossiers.filter(({ complaint }) => may(by, complaint, now));
+  };
+
+  return {
+    /** One dossier, for whoever may see it whole. */
+    view: async (number: string, by: Person): Promise<Dossier> => shown(await found(number), by, context()),
+
+    /** "Inzage": one dossier, for whoever may give the complainant what it holds about him. */
+    async disclosed(number: string, by: Person): Promise<Dossier> {
+      const dossier = shown(await found(number), by, context());
+      if (!mayDisclose(by, dossier.complaint, context())) throw new Refusal('not-the-handler', 5);
+      return dossier;
+    },
+
+    /** The dossier, if this form of this person was taken in before: Teams repeats a request that took long. */
+    async takenIn(number: string, form: string, by: Person): Promise<Dossier | undefined> {
+      const dossier = await found(number);
+      return form && dossier?.forms.includes(`${by.id}/${form}`) ? dossier : undefined;
+    },
+
+    /** A dossier for whoever was asked for that step alone, of which he sees no more; to others it does not exist. */
+    async asked(number: string, by: Person, step: Step): Promise<Dossier> {
+      const dossier = await found(number);
+      if (!dossier || !mayCommand(by, step, dossier.complaint, context())) {
+        throw new Refusal('unknown-complaint');
+      }
+      return dossier;
+    },
+
+    /** What somebody registered himself, the newest first. */
+    registeredBy: async (by: Person): Promise<Dossier[]> =>
+      among(await store.list({ registeredBy: by.id }), maySeeStage, by),
+
+    /** The open dossiers that wait for somebody, also where he stands in or must decide; the nearest day to act first. */
+    async casesOf(by: Person): Promise<Dossier[]> {
+      const isHis = (person: Person, complaint: Complaint, view: View): boolean =>
+        standings(person, complaint, view).some((standing) =>
+          ['handler', 'decision-maker', 'board-in-charge'].includes(standing),
+        );
+      return among(await store.list({ open: true }), isHis, by);
+    },
+  };
+}

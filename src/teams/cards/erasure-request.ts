@@ -1,0 +1,67 @@
+import { longDate } from '../../letters/dutch-date.ts';
+import { type Dossier, versionOf } from '../../register/dossier.ts';
+import { type Card, template } from '../card.ts';
+import { paragraphs } from '../literal.ts';
+import type { Notice } from './banner.ts';
+import { type Action, type Button, buttons } from './button.ts';
+import type { Choice } from './choice.ts';
+import { stepTitles } from './steps.ts';
+
+export type Agreement = 'yes' | 'no';
+
+export type ErasureRequestView = {
+  dossier: Dossier;
+  /** One-time: the same form sent twice is one answer. */
+  formId: string;
+  /** Whether the reader asked for it himself: then he can only take it back. */
+  own: boolean;
+  /** Whether the reader may see the dossier, and so go back to it. */
+  sees: boolean;
+  error?: string;
+  notice?: Notice;
+};
+
+type Data = {
+  number: string;
+  closedOn: string;
+  asked: string;
+  banners: Notice[];
+  reason: string[];
+  choices: Choice<Agreement>[];
+  error: string;
+  actions: Action[];
+};
+
+const fill = template<Data>('erasure-request');
+
+/** AVG: what the second person reads who may agree to erasure: who asks it and why, and nothing of the complaint. */
+export function erasureRequestCard(view: ErasureRequestView): Card {
+  const { dossier, formId, own, sees, error = '', notice } = view;
+  const { number, closed, erasureRequest } = dossier.complaint;
+  if (!closed || !erasureRequest) throw new Error(`Nobody asks to erase ${number}.`);
+  const { by, on, reason } = erasureRequest;
+  const back: Button = { title: 'Terug', verb: 'case', data: { number }, withoutInputs: true };
+  return fill({
+    number,
+    closedOn: longDate(closed.on),
+    asked: own
+      ? `Je vroeg op ${longDate(on)} om de persoonsgegevens in dit dossier te wissen. Iemand anders moet akkoord gaan; jij kunt je verzoek intrekken.`
+      : `${by.name} vroeg op ${longDate(on)} om de persoonsgegevens in dit dossier te wissen. Dat mag alleen als twee mensen het ermee eens zijn. Jij kunt de tweede zijn.`,
+    banners: notice ? [notice] : [],
+    reason: paragraphs(reason),
+    choices: [...(own ? [] : [agreed]), refused],
+    error,
+    actions: buttons([
+      {
+        title: stepTitles['answer-erasure'],
+        verb: 'answer-erasure',
+        data: { number, version: versionOf(dossier), form: formId },
+        main: true,
+      },
+      ...(sees ? [back] : []),
+    ]),
+  });
+}
+
+const agreed: Choice<Agreement> = { title: 'Ja, wissen', value: 'yes' };
+const refused: Choice<Agreement> = { title: 'Nee, bewaren', value: 'no' };

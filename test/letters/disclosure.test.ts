@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { disclosure } from '../../src/letters/disclosure.ts';
+import { wordReport } from '../../src/letters/word.ts';
+import type { Complaint } from '../../src/procedure/complaint.ts';
+import { joris, lars, willem } from '../procedure/people.ts';
+import { aComplaint, anObjection, facts } from './a-complaint.ts';
+import { unzipped } from './unzipped.ts';
+import { wordText } from './word-text.ts';
+
+const { calendar } = facts();
+const sectionsOf = (complaint: Complaint, over: { erasesOn?: string } = {}) =>
+  disclosure({ complaint, course: [], today: '2026-04-21', calendar, retentionYears: 5, ...over });
+const linesOf = (complaint: Complaint, title: string): readonly string[] =>
+  sectionsOf(complaint).find(({ heading }) => heading === title)?.lines ?? [];
+const textOf = (...given: Parameters<typeof sectionsOf>): string =>
+  sectionsOf(...given)
+    .flatMap(({ heading, lines }) => [heading, ...lines])
+    .join('\n');
+
+describe('what the complainant gets to see', () => {
+  it('is short while little is known', () => {
+    assert.deepEqual(
+      sectionsOf(aComplaint()).map(({ heading }) => heading),
+      ['Over dit overzicht', 'Uw gegevens', 'Uw klacht', 'Termijnen'],
+    );
+  });
+
+  it('has every deadline that has begun to run', () => {
+    assert.deepEqual(linesOf(anObjection(), 'Termijnen'), [
+      'Bevestiging van ontvangst (artikel 5): uiterlijk donderdag 9 april 2026',
+      'Schriftelijk antwoord (artikel 6): uiterlijk woensdag 22 april 2026',
+      'Uw bericht dat u het niet eens bent (artikel 7): uiterlijk zaterdag 16 mei 2026',
+      'Gesprek om de klacht toe te lichten (artikel 8): uiterlijk maandag 27 april 2026',
+      'Definitieve beslissing, als er geen gesprek is (artikel 8): uiterlijk maandag 4 mei 2026',
+    ]);
+    const remedied = aComplaint({ stage: 'closed', closed: { on: '2026-04-01', outcome: 'remedied' } });
+    assert.deepEqual(linesOf(remedied, 'Termijnen'), []);
+  });
+
+  it('has his own statements, and those of nobody else', () => {
+    const statements = [
+      { on: '2026-04-02', text: 'Ik belde.' },
+      { of: joris, on: '2026-04-03', text: 'Ik was ziek.' },
+    ];
+    assert.deepEqual(linesOf(aComplaint({ statements }), 'Uw verklaringen'), [
+      'Op donderdag 2 april 2026: Ik belde.',
+    ]);
+    assert.doesNotMatch(textOf(aComplaint({ statements })), /ziek|Joris/);
+  });
+
+  it('has the answer and the decision only once he has received them', () => {
+    const answered = anObjection({ decision: { decision: 'BESLUIT', reasons: 'WANT', by: willem } });
+    assert.match(textOf(answered), /Wij hadden moeten bellen/);
+    assert.doesNotMatch(textOf(answered), /BESLUIT|Willem/);
+    assert.doesNotMatch(textOf({ ...answered, letters: [] }), /Wij hadden moeten bellen/);
+    const sent = {
+      id: 2,
+      kind: 'final-decision',
+      text: 'Besluit',
+      manner: 'post',
+      sentOn: '2026-04-20',
+    } as const;
+    assert.match(textOf({ ...answered, letters: [...answered.letters, sent] }), /BESLUIT/);
+  });
+
+  it('has the letters whole, and not one that still waits', () => {
+    const waits = { id: 2, kind: 'court-route', text: 'NOG NIET', manner: 'email', to: 'a@b.nl' } as const;
+    const text = textOf(anObjection({ letters: [...anObjection().letters, waits] }));
+    assert.match(text, /Brief: antwoord, donderdag 16 april 2026 \(post\)\nAntwoord/);
+    assert.doesNotMatch(text, /NOG NIET/);
+  });
+
+  it('names nobody of Ballance where we say it ourselves', () => {
+    const measures = [{ id: 'm1', what: 'Belrooster', owner: joris.name, dueOn: '2026-05-01' }];
+    const text = textOf(anObjection({ measures }));
+    assert.match(text, /Maatregel: Belrooster \(uiterlijk vrijdag 1 mei 2026\)/);
+    for (const { name } of [joris, lars]) assert(!text.includes(name), name);
+  });
+
+  it('says how long it is kept: until a day, for years after closing, or longer for a procedure', () => {
+    assert.match(textOf(aComplaint(), { erasesOn: '2031-04-01' }), /Op dinsdag 1 april 2031 wist Ballance/);
+    assert.match(textOf(aComplaint()), /5 jaar nadat de klacht is afgesloten/);
+    const hold = { on: '2026-04-02', reason: 'GEHEIM' };
+    assert.match(textOf(aComplaint({ hold })), /nodig is voor een procedure/);
+    assert.doesNotMatch(textOf(aComplaint({ hold })), /GEHEIM/);
+  });
+
+  it('becomes a Word file with headings, its text to the letter', async () => {
+    const hostile = '<w:p>&amp; \u0000 😀\nשלום';
+    const file = await wordReport('Inzage', sectionsOf(aComplaint({ summary: hostile })));
+    assert.match(unzipped(file).get('word/document.xml') ?? '', /<w:pStyle w:val="Heading1"\/>/);
+    assert.match(wordText(file), /^Inzage\nOver dit overzicht\n/);
+    assert.match(wordText(file), /Korte inhoud:\n<w:p>&amp; {2}😀\nשלום/);
+  });
+});

@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { replay } from '../../src/procedure/evolve.ts';
+import { Refusal } from '../../src/procedure/refusal.ts';
+import { eventOf } from '../../src/register/journal.ts';
+import { flawOf, verify } from '../../src/register/verify.ts';
+import { asking, registration, wednesday } from '../procedure/asked.ts';
+import { plain } from '../procedure/given.ts';
+import { desk, fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
+import { contentOf, tamper, withForgedEntry } from './a-register.ts';
+import { anOffice, closeOffices } from './an-office.ts';
+
+afterEach(closeOffices);
+
+type Office = ReturnType<typeof anOffice>;
+
+const K1 = 'K-2026-0001';
+const ask = asking(wednesday);
+const second = asking(wednesday, fatima);
+
+/** What must be nowhere afterwards: who it was about, who did what, and every text. */
+const markers = [
+  ...[sanne, lars, fatima, willem, ingrid, joris].flatMap(({ id, name }) => [id, name]),
+  ...['Zwaluw', 'zwaluw@voorbeeld.nl', '06-99887766', 'Kwartelstraat', 'Mezenweg', 'mr. IJsvogel'],
+  ...['ROERDOMP', 'KIEKENDIEF', 'LEPELAAR', 'WULP', 'GRUTTO', 'SNEP', 'PUTTER', 'VINK', 'SPERWER'],
+];
+
+/** An office with a closed complaint in which everything that can be written was written. */
+async function aClosedCase(over: Parameters<typeof anOffice>[0] = {}): Promise<Office> {
+  const office = anOffice(over);
+  await office.take(
+    {
+      ...registration,
+      complainant: {
+        name: 'Zwaluw',
+        representing: 'Putter PUTTER',
+        email: 'zwaluw@voorbeeld.nl',
+        phone: '06-99887766',
+        address: 'Kwartelstraat 1',
+      },
+      branch: 'Mezenweg',
+      experts: 'mr. IJsvogel',
+      summary: 'ROERDOMP is niet teruggebeld.',
+      respondents: [joris],
+    },
+    'form',
+    sanne,
+  );
+  const letter = { text: 'Geachte Zwaluw, LEPELAAR', manner: 'post' as const, sentOn: wednesday };
+  const steps = [
+    ask.acknowledge({ letter }),
+    ask.requestStatement(),
+    ask.giveStatement({ by: joris, text: 'KIEKENDIEF' }),
+    ask.recordStatement({ text: 'WULP' }),
+    ask.correctFacts({ to: { origin: 'partner', manner: 'written', branch: 'Mezenweg 2' }, reason: 'SNEP' }),
+    ask.answer({ position: 'GRUTTO', notHeardBecause: undefined, letter }),
+    ask.addNote({ text: 'SPERWER' }),
+    ask.object({ text: 'VINK' }),
+    ask.recordHearing({ report: 'GRUTTO', settlement: 'WULP', letter }),
+  ];
+  for (const [i, step] of steps.entries()) await office.execute(step, { form: `${i}` });
+  await office.sweepAt('2026-04-01T10:01');
+  office.news();
+  return office;
+}
+
+const dossierOf = async (office: Office) => (await office.dossier(K1)) ?? assert.fail();
+
+/** Every byte that SQLite has on disk: the file and its log. */
+const bytesOf = ({ file }: Office): Buffer =>
+  Buffer.concat([file, `${file}-wal`].filter((path) => existsSync(path)).map((path) => readFileSync(path)));
+
+const found = (bytes: Buffer): string[] => markers.filter((marker) => bytes.includes(marker));
+
+/** Nothing of anybody is left on disk, and what is left can be proven. */
+async function isErased(office: Office): Promise<void> {
+  assert.deepEqual(found(bytesOf(office)), []);
+  const dossier = await dossierOf(office);
+  assert.equal(flawOf(dossier), undefined);
+  assert.deepEqual(plain(replay(dossier.journal.map(eventOf))), dossier.complaint);
+  assert.deepEqual([dossier.outbox, dossier.forms, dossier.attentionAt], [[], [], undefined]);
+  for (const by of [lars, fatima, willem, ingrid, joris, sanne]) {
+    await assert.rejects(office.view(K1, by), new Refusal('unknown-complaint'));
+    await assert.rejects(office.execute(ask.addNote({ by })), new Refusal('unknown-complaint'));
+    assert.deepEqual(await office.registeredBy(by), []);
+  }
+}
+
+describe('a dossier of which the retention has passed', () => {
+  it('is warned of two weeks ahead, once, and erased on the day', async () => {
+    const office = await aClosedCase();
+    assert.equal((await dossierOf(office)).attentionAt, '2031-03-18T08:00:00.000Z');
+    await office.sweepAt('2031-03-18T08:59');
+    assert.deepEqual(office.news(), []);
+    for (const time of ['2031-03-18T09:00', '2031-03-18T09:01', '2031-03-31T23:59'])
+      await office.sweepAt(time);
+    assert.deepEqual(office.news(), [`${K1}/erasure-2031-04-01/${lars.id}`]);
+    assert.equal((await dossierOf(office)).complaint.erased, undefined);
+    assert.notDeepEqual(found(bytesOf(office)), []);
+    await office.sweepAt('2031-04-01T00:00');
+    assert.deepEqual((await dossierOf(office)).complaint.erased, { on: '2031-04-01', because: 'retention' });
+    await isErased(office);
+  });
+
+  it('is warned of to everybody who can still stop it', async () => {
+    const office = await aClosedCase();
+    await office.sweepAt('2031-03-18T08:00');
+    await tamper(office.store, K1, (dossier) => ({
+      ...dossier,
+      complaint: { ...dossier.complaint, handler: { person: fatima, role: 'substitute' } },
+    }));
+    await office.sweepAt('2031-03-18T09:00');
+    assert.deepEqual(
+      office.news(),
+      [lars, fatima].map(({ id }) => `${K1}/erasure-2031-04-01/${id}`),
+    );
+  });
+
+  it('is warned of to whoever comes after the officer where nobody can stop it', async () => {
+    const people = { ...desk, officer: joris };
+    const office = anOffice({ people: { ...desk, substitutes: [] } });
+    await office.take({ ...registration, respondents: [joris], remedied: true }, 'form', sanne);
+    const later = anOffice({ file: office.file, people });
+    await later.sweepAt('2031-03-18T09:00');
+    assert.deepEqual(later.news(), [`${K1}/erasure-2031-04-01/${fatima.id}`]);
+  });
+
+  it('stays whole under a legal hold, and is warned of when that is lifted', async () => {
+    const office = await aClosedCase();
+    await office.execute(ask.setHold());
+    for (const day of ['2031-03-18', '2031-04-01', '2032-01-05']) await office.sweepAt(`${day}T09:00`);
+    assert.deepEqual(office.news(), []);
+    assert.equal((await dossierOf(office)).complaint.erased, undefined);
+    await office.execute(ask.liftHold());
+    await office.sweepAt('2032-01-05T09:01');
+    assert.deepEqual(office.news(), [`${K1}/erasure-2032-01-19/${lars.id}`]);
+    await office.sweepAt('2032-01-18T23:59');
+    assert.equal((await dossierOf(office)).complaint.erased, undefined);
+    await office.sweepAt('2032-01-19T00:00');
+    await isErased(office);
+  });
+});
+
+describe('erasure on request', () => {
+  it('is put to everybody at the desk but who asked, and to no respondent', async () => {
+    const office = await aClosedCase();
+    await office.execute(ask.requestErasure({ reason: 'Op verzoek' }));
+    await office.sweepAt('2026-04-01T10:02');
+    const { journal } = await dossierOf(office);
+    assert.deepEqual(
+      office.news(),
+      [fatima, willem, ingrid].map(({ id }) => `${K1}/${journal.length}-erasure-requested/${id}`),
+    );
+  });
+
+  it('happens when a second person agrees', async () => {
+    const office = await aClosedCase();
+    await office.execute(ask.requestErasure({ reason: 'PUTTER' }), { form: 'a' });
+    await office.execute(second.answerErasure(), { form: 'b' });
+    await isErased(office);
+  });
+
+  it('does not by one, nor under a hold', async () => {
+    const office = await aClosedCase();
+    await office.execute(ask.requestErasure());
+    await assert.rejects(office.execute(ask.answerErasure()), new Refusal('two-must-agree'));
+    await office.execute(ask.setHold());
+    await assert.rejects(office.execute(second.answerErasure()), new Refusal('on-hold'));
+    assert.equal((await dossierOf(office)).complaint.erased, undefined);
+  });
+
+  it('keeps what the report counts, as it was put right', async () => {
+    const office = await aClosedCase();
+    await office.execute(ask.requestErasure());
+    await office.execute(second.answerErasure());
+    const { complaint, journal } = await dossierOf(office);
+    const { origin, manner, receivedOn, judgement, closed } = complaint;
+    assert.deepEqual(
+      { origin, manner, receivedOn, judgement, closed },
+      {
+        origin: 'partner',
+        manner: 'written',
+        receivedOn: wednesday,
+        judgement: 'founded',
+        closed: { on: wednesday, outcome: 'settled' },
+      },
+    );
+    const forwarded = journal.find(({ type }) => type === 'forwarded');
+    assert.deepEqual(forwarded?.facts, { on: wednesday, role: 'officer', daysLate: 0 });
+  });
+});
+
+describe('an erased dossier', () => {
+  async function anErasedCase(): Promise<Office> {
+    const office = await aClosedCase();
+    await office.execute(ask.requestErasure());
+    await office.execute(second.answerErasure());
+    return office;
+  }
+
+  it('shows a journal entry that was changed or taken away', async () => {
+    const office = await anErasedCase();
+    const dossier = await dossierOf(office);
+    const last = dossier.journal.length;
+    assert.deepEqual(flawOf(withForgedEntry(dossier, 2)), { number: K1, kind: 'broken-journal', seq: 2 });
+    for (const seq of [1, 2, last - 1]) {
+      const journal = dossier.journal.filter((entry) => entry.seq !== seq);
+      assert.deepEqual(flawOf({ ...dossier, journal }), { number: K1, kind: 'broken-journal', seq });
+    }
+  });
+
+  it('shows a figure that was changed', async () => {
+    const office = await anErasedCase();
+    const forged = { closed: { on: wednesday, outcome: 'agreed' }, judgement: 'unfounded', origin: 'client' };
+    for (const [field, value] of Object.entries(forged)) {
+      const dossier = await dossierOf(office);
+      const complaint = { ...dossier.complaint, [field]: value };
+      assert.equal(flawOf({ ...dossier, complaint })?.kind, 'other-state', field);
+    }
+  });
+
+  it('leaves the whole register verified, and its number to nobody else', async () => {
+    const office = await anErasedCase();
+    await office.take({ ...registration, complainant: { name: 'Een ander' } }, 'another form', sanne);
+    const verified = await verify(
+      (async function* () {
+        yield* await contentOf(office.store);
+      })(),
+    );
+    assert.deepEqual([verified.dossiers, verified.flaws], [2, []]);
+    assert((await office.dossier('K-2026-0002')) !== undefined);
+  });
+});

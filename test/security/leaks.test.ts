@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { letterFileName } from '../../src/letters/letter-names.ts';
+import { logger } from '../../src/log.ts';
+import { maySeeDossier, type View } from '../../src/procedure/access.ts';
+import type { StepCommand } from '../../src/procedure/commands.ts';
+import type { Person } from '../../src/procedure/complaint.ts';
+import { letterKinds } from '../../src/procedure/letter.ts';
+import { Refusal } from '../../src/procedure/refusal.ts';
+import { linkChannel } from '../../src/register/channel-link.ts';
+import type { Dossier } from '../../src/register/dossier.ts';
+import type { Message } from '../../src/register/message.ts';
+import { addressBook } from '../../src/teams/address-book.ts';
+import * as answers from '../../src/teams/answers.ts';
+import type { Office } from '../../src/teams/office.ts';
+import { outgoing } from '../../src/teams/outgoing.ts';
+import { refusalText } from '../../src/teams/refusals.ts';
+import { registration } from '../procedure/asked.ts';
+import { calendar } from '../procedure/given.ts';
+import { beginnings, cast, commandOf, openTo, type Turn, turns } from '../procedure/walk.ts';
+import { anOffice, closeOffices, table } from '../register/an-office.ts';
+
+/** Courses walked; with their seed fixed they are the same ones every time. */
+const courses = { numRuns: 60, seed: 20260402, endOnFailure: true };
+
+/** Words that stand in what was told in confidence, in the summary, and in the position of Ballance. */
+const secret = 'zqgeheim';
+const summary = 'zqsamenvatting';
+const position = 'zqstandpunt';
+const content = new RegExp(`${secret}|${summary}|${position}`);
+
+const complainant = {
+  name: `Mevrouw ${secret}`,
+  email: `${secret}@voorbeeld.nl`,
+  phone: secret,
+  address: secret,
+};
+const filled = { ...registration, complainant, branch: secret, experts: secret, summary };
+
+/** What somebody types freely, by the name of the field. */
+const typed: Record<string, string> = {
+  ...Object.fromEntries(
+    'text reason what owner notHeardBecause report present settlement decision reasons experts laterBecause summary'
+      .split(' ')
+      .map((field) => [field, secret]),
+  ),
+  position,
+  proposal: position,
+};
+
+/** The command with a word of our own in each text; why something must be erased is for whoever must agree to it. */
+const marked = (command: StepCommand): StepCommand => ({
+  ...JSON.parse(JSON.stringify(command), (key, value) =>
+    typeof value === 'string' && value.trim() !== '' && key in typed && command.type !== 'request-erasure'
+      ? `${value} ${typed[key]}`
+      : value,
+  ),
+  by: command.by,
+});
+
+/** What was looked at: that nothing leaks says little when nothing is sent. */
+const seen = new Set<string>();
+
+const surname = ({ name }: Person): string => name.split(' ').at(-1) ?? '';
+const anybody = new RegExp(cast.map(surname).join('|'));
+
+/** One message in seven cannot be delivered, always the same ones. */
+const isUnlucky = (id: string): boolean => Buffer.from(id).reduce((sum, byte) => sum + byte, 0) % 7 === 0;
+
+/** One complaint in an office, with everything that goes out to anybody. */
+async function walk(
+  { respondents, by, remedied }: { respondents: Person[]; by: Person; remedied: boolean },
+  course: Turn[],
+) {
+  const ours = anOffice({ undeliverable: isUnlucky });
+  const nothing = anOffice();
+  const lines: string[] = [];
+  const log = logger('trace', { write: (line) => lines.push(line) });
+  const officeOf = (one: ReturnType<typeof anOffice>): Office => ({
+    ...one,
+    register: one,
+    calendar,
+    table,
+    addresses: addressBook(one.store),
+    log,
+  });
+  const [office, emptyOffice] = [officeOf(ours), officeOf(nothing)];
+  const address = { serviceUrl: 'https://teams.example/', conversationId: '19:channel', botId: '28:bot' };
+  await linkChannel(ours.store, { address, linkedAt: ours.clock.now() });
+  let dossier = await ours.take({ ...filled, respondents, remedied }, 'form', by);
+  const number = dossier.id;
+
+  for (const turn of course) {
+    const [day] = ours.clock
+      .dayOf(new Date(Date.parse(ours.clock.now()) + turn.days * 864e5).toISOString())
+      .split('T');
+    await sweepAt(`${day}T10:00`);
+    const context = ours.context();
+    const { command } = commandOf(turn, dossier.complaint, openTo(dossier.complaint, context), context);
+    try {
+      await ours.execute(marked(command));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      assert.doesNotMatch(refusalText(error), content);
+      log.fault('refused', error);
+    }
+    await ours.deliver(number);
+    dossier = (await ours.dossier(number)) ?? assert.fail();
+    await looksAtWhatWasSent();
+    for (const person of cast) await looksAtWhatIsShown(person);
+  }
+  const said = lines.join('\n');
+  assert.doesNotMatch(said, content);
+  assert.doesNotMatch(said, anybody);
+
+  async function sweepAt(time: string): Promise<void> {
+    await ours.sweepAt(time);
+    nothing.moveTo(time);
+    dossier = (await ours.dossier(number)) ?? assert.fail();
+    await looksAtWhatWasSent();
+    const { card } = await outgoing(toChannel, undefined, office);
+    isImpersonal(JSON.stringify(card));
+  }
+
+  async function looksAtWhatWasSent(): Promise<void> {
+    const sent = new Set(ours.news());
+    for (const message of dossier.outbox.filter(({ id }) => sent.has(id))) {
+      if (message.to.kind === 'mail') continue;
+      seen.add(`${message.content.kind} to ${message.to.kind}`);
+      const { card, summary: notification } = await outgoing(message, dossier, office);
+      isImpersonal(notification);
+      const shown = JSON.stringify(card);
+      if (message.to.kind === 'channel') isImpersonal(shown);
+      else isFor(message.to.id, message, shown, dossier, ours.context());
+    }
+  }
+
+  /** Whoever may not see the dossier is shown exactly what he would be shown if there were none. */
+  async function looksAtWhatIsShown(person: Person): Promise<void> {
+    if (maySeeDossier(person, dossier.complaint, ours.context())) return;
+    const unknown = await refusedView('K-2026-9999', person, office);
+    assert.equal(await refusedView(number, person, office), unknown.replaceAll('K-2026-9999', number));
+    const mine = JSON.stringify(await answers.myComplaints(person, office));
+    assert.doesNotMatch(mine, content);
+    if (dossier.complaint.respondents.some(({ id }) => id === person.id)) {
+      assert.deepEqual(await answers.cases(person, office), await answers.cases(person, emptyOffice));
+      assert.deepEqual(JSON.parse(mine), await answers.myComplaints(person, emptyOffice));
+    } else {
+      assert.doesNotMatch(JSON.stringify(await answers.cases(person, office)), content);
+    }
+  }
+}
+
+const toChannel: Message = {
+  id: 'digest',
+  to: { kind: 'channel' },
+  content: { kind: 'digest', day: '2026-04-01' },
+  queuedAt: '2026-04-01T08:00:00.000Z',
+  status: 'queued',
+  attempts: [],
+};
+
+/** Nobody's name, and nothing of what the complaint is about. */
+function isImpersonal(text: string): void {
+  assert.doesNotMatch(text, content);
+  assert.doesNotMatch(text, anybody);
+}
+
+/** The dossier is for whoever may see it; of the rest, a respondent reads the summary and the position, nobody else a word. */
+function isFor(
+  id: string,
+  { content: { kind } }: Message,
+  shown: string,
+  { complaint }: Dossier,
+  view: View,
+): void {
+  const respondent = complaint.respondents.find((one) => one.id === id);
+  if (!respondent) {
+    if (!maySeeDossier({ id, name: '' }, complaint, view)) assert.doesNotMatch(shown, content, kind);
+    return;
+  }
+  assert.ok(kind === 'statement-request' || kind === 'position', `a respondent was sent ${kind}`);
+  assert.doesNotMatch(
+    shown,
+    new RegExp(kind === 'position' ? `${secret}|${summary}` : `${secret}|${position}`),
+  );
+  for (const other of complaint.respondents)
+    if (other.id !== id && other.id !== complaint.handler?.person.id)
+      assert.ok(!shown.includes(surname(other)), 'a respondent reads who else it is about');
+}
+
+async function refusedView(number: string, person: Person, office: Office): Promise<string> {
+  try {
+    await answers.viewCase(number, person, office);
+  } catch (error) {
+    if (error instanceof Refusal) return refusalText(error);
+    throw error;
+  }
+  return assert.fail(`${person.name} sees ${number}`);
+}
+
+describe('any course of a complaint, whoever does whatever', () => {
+  afterEach(closeOffices);
+
+  it('tells nobody more than is his: no card, list, notification, refusal or log line', async function () {
+    this.timeout(300_000);
+    await fc.assert(fc.asyncProperty(beginnings, turns, walk).afterEach(closeOffices), courses);
+  });
+
+  it('was looked at on the way to every kind of reader', () => {
+    for (const one of [
+      'case',
+      'statement-request',
+      'position',
+      'decision-request',
+      'undelivered',
+      'reminder',
+    ])
+      assert.ok(seen.has(`${one} to person`), `no ${one} was sent`);
+    assert.ok(seen.has('reminder to channel'));
+  });
+
+  it('has letters whose file names say nothing of a person', () => {
+    for (const kind of letterKinds)
+      assert.match(letterFileName('K-2026-0001', kind), /^K-2026-0001-[a-z-]+\.docx$/);
+  });
+});
