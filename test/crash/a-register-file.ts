@@ -8,10 +8,10 @@ import { sqliteStore } from '../../src/store/sqlite-store.ts';
 /** Which form got which number, as the front desk remembers it. */
 type Taken = { form: string; number: string };
 
-/** A register that several processes use, looked at from outside. Remove it after use. */
-export function aRegisterFile() {
-  const folder = mkdtempSync(join(tmpdir(), 'klachten-'));
-  const path = join(folder, 'klachten.db');
+/** A register that other processes use, looked at from outside; in a new folder unless it is there already. Remove it after use. */
+export function aRegisterFile(existing?: string) {
+  const folder = existing ? undefined : mkdtempSync(join(tmpdir(), 'klachten-'));
+  const path = existing ?? join(folder ?? '', 'klachten.db');
   const store = sqliteStore(path);
 
   async function* documents(): AsyncIterable<Document> {
@@ -42,7 +42,7 @@ export function aRegisterFile() {
     },
     async remove(): Promise<void> {
       await store.close();
-      rmSync(folder, { recursive: true, force: true });
+      if (folder) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
