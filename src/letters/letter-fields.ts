@@ -29,12 +29,17 @@ export const letterFields = (complaint: Complaint, facts: LetterFacts): Record<F
   ...endFields(complaint, facts),
 });
 
+/** 'Geachte mevrouw Jansen', also when the receiver began the name with a capital. */
+const salutation = (name: string): string =>
+  `Geachte ${name.replace(/^(Mevrouw|Mevr\.|Meneer|Mijnheer|De heer|Heer|Familie)\b/, (title) => title.toLowerCase())}`;
+
 function factsOfTheComplaint(complaint: Complaint, { calendar }: LetterFacts) {
   const { number, complainant, receivedOn, manner, summary, experts } = complaint;
   return {
     ...orGap({
       nummer: number,
       klager: complainant.name,
+      aanhef: salutation(complainant.name),
       'ontvangen op': letterDate(receivedOn),
       'wijze van ontvangst': spoken[manner],
       'korte inhoud': summary,
