@@ -29,9 +29,11 @@ export const letterFields = (complaint: Complaint, facts: LetterFacts): Record<F
   ...endFields(complaint, facts),
 });
 
-/** 'Geachte mevrouw Jansen', also when the receiver began the name with a capital. */
+/** 'Geachte mevrouw Jansen', 'Geachte heer De Wit', however the receiver began the name. */
 const salutation = (name: string): string =>
-  `Geachte ${name.replace(/^(Mevrouw|Mevr\.|Meneer|Mijnheer|De heer|Heer|Familie)\b/, (title) => title.toLowerCase())}`;
+  `Geachte ${name
+    .replace(/^de heer\b/i, 'heer')
+    .replace(/^(mevrouw|mevr\.|meneer|mijnheer|heer|familie)(?=\s)/i, (title) => title.toLowerCase())}`;
 
 function factsOfTheComplaint(complaint: Complaint, { calendar }: LetterFacts) {
   const { number, complainant, receivedOn, manner, summary, experts } = complaint;
