@@ -2,7 +2,6 @@
 const strict = Boolean(process.env.CI);
 
 module.exports = {
-  spec: ['test/**/*.test.ts'],
   extension: ['ts'],
   timeout: 20000,
   failZero: true,
