@@ -5,9 +5,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Document, Dossier, Memo } from '../../src/register/dossier.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 
-/** Which form got which number, as the front desk remembers it. */
-type Taken = { form: string; number: string };
-
 /** A register that other processes use, looked at from outside; in a new folder unless it is there already. Remove it after use. */
 export function aRegisterFile(existing?: string) {
   const folder = existing ? undefined : mkdtempSync(join(tmpdir(), 'klachten-'));
@@ -36,9 +33,10 @@ export function aRegisterFile(existing?: string) {
         await pause(100);
       }
     },
-    async taken(): Promise<Taken[]> {
-      const stored = await store.read<Memo<{ taken: Taken[] }>>('front-desk');
-      return stored?.document.content.taken ?? [];
+    /** The last number that was claimed, whether it was used or not. */
+    async lastNumber(): Promise<number> {
+      const stored = await store.read<Memo<{ lastNumber: Record<string, number> }>>('front-desk');
+      return Math.max(0, ...Object.values(stored?.document.content.lastNumber ?? {}));
     },
     async remove(): Promise<void> {
       await store.close();

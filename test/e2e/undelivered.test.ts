@@ -77,6 +77,7 @@ describe('a card that does not reach Lars', () => {
   });
 
   it('because it is too large: Lars gets a short one', async () => {
+    await bot.say(lars, 'hallo');
     await fault(413, 'MessageSizeTooBig', 1);
     await bot.register(sanne);
     await bot.arrives(lars, /Typ in je chat met mij: zaak K-2026-0001/);

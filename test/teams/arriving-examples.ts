@@ -2,10 +2,12 @@ import type { Complaint } from '../../src/procedure/complaint.ts';
 import { letterKinds } from '../../src/procedure/letter.ts';
 import type { Card } from '../../src/teams/card.ts';
 import { fileChoiceCard } from '../../src/teams/cards/file-choice.ts';
+import { forwardingAlarmCard } from '../../src/teams/cards/forwarding-alarm.ts';
 import { positionCard } from '../../src/teams/cards/position.ts';
+import { shortCard } from '../../src/teams/cards/short.ts';
 import { statementRequestCard } from '../../src/teams/cards/statement-request.ts';
 
-/** The cards of the respondent, and of letters as files: each full and with as little as can be. */
+/** The cards of the respondent, of letters as files, and of what did not arrive: each full and with as little as can be. */
 export const arrivingExamples = (text: string, full: Complaint, bare: Complaint): Record<string, Card> => ({
   'statement request': statementRequestCard({ complaint: full, formId: 'form-1' }),
   'statement request, with faults': statementRequestCard({
@@ -16,6 +18,10 @@ export const arrivingExamples = (text: string, full: Complaint, bare: Complaint)
   }),
   position: positionCard({ number: full.number, text: `${text}\n\n${text}` }),
   'position, short': positionCard({ number: bare.number, text: 'Ons standpunt.' }),
+  'forwarding alarm': forwardingAlarmCard({ number: full.number, isNew: true, handlerName: text }),
+  'forwarding alarm, in the channel': forwardingAlarmCard({ number: bare.number, isNew: false }),
+  'short card': shortCard(full.number),
+  'short card, of the digest': shortCard(undefined),
   'file choice': fileChoiceCard({
     number: full.number,
     letters: letterKinds.map((kind, index) => ({

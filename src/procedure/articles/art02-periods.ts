@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon';
+
 /** A calendar day in Europe/Amsterdam: '2026-12-24'. A deadline on it ends at 24:00. */
 export type LocalDate = string;
 
@@ -36,12 +38,12 @@ export function isLocalDate(text: string): boolean {
 
 /** The day `n` calendar days later (earlier if negative). */
 export function addDays(day: LocalDate, n: number): LocalDate {
-  return dayOf(onDay(day) + n * dayMs);
+  return dayOf(onDay(day).plus({ days: n }));
 }
 
 /** Calendar days from `a` to `b`; negative if `b` is the earlier. */
 export function daysBetween(a: LocalDate, b: LocalDate): number {
-  return (onDay(b) - onDay(a)) / dayMs;
+  return onDay(b).diff(onDay(a), 'days').days;
 }
 
 /** Art. 2: a werkdag is no Saturday, no Sunday and no recognised public holiday. */
@@ -73,7 +75,7 @@ export function weeksFrom(trigger: LocalDate, n: number, days: WorkingDays): Per
  * or not; on the last of that month if it has no such date (31 January: 28 or 29 February).
  */
 export function monthFrom(trigger: LocalDate, days: WorkingDays): Period {
-  return periodFrom(trigger, days, sameDateNextMonth);
+  return periodFrom(trigger, days, (start) => dayOf(onDay(start).plus({ months: 1 })));
 }
 
 /** The day itself if it is a werkdag, otherwise the last werkdag before it. */
@@ -114,31 +116,20 @@ function periodFrom(trigger: LocalDate, days: WorkingDays, end: (start: LocalDat
 function daysAfter(from: LocalDate, through: LocalDate): LocalDate[] {
   const first = onDay(from);
   const length = Math.max(0, daysBetween(from, through));
-  return Array.from({ length }, (_, i) => dayOf(first + (i + 1) * dayMs));
-}
-
-/** The last day of that month where it has no such date: the date runs over into the month after it. */
-function sameDateNextMonth(day: LocalDate): LocalDate {
-  const at = onDay(day);
-  const month = new Date(at).getUTCMonth();
-  return dayOf(Math.min(new Date(at).setUTCMonth(month + 1), new Date(at).setUTCMonth(month + 2, 0)));
+  return Array.from({ length }, (_, i) => dayOf(first.plus({ days: i + 1 })));
 }
 
 /** Days are reckoned in UTC, where each has 24 hours, whatever the zone of the process. */
-const dayMs = 24 * 60 * 60 * 1000;
-
-/** The start of the day, in milliseconds since 1970. */
-function parse(text: string): number | undefined {
-  const at = /^\d{4}-/.test(text) ? Date.parse(text) : Number.NaN;
-  return !Number.isNaN(at) && dayOf(at) === text ? at : undefined;
+function parse(text: string): DateTime<true> | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  const parsed = DateTime.utc(Number(year), Number(month), Number(day));
+  return parsed.isValid ? parsed : undefined;
 }
 
-function onDay(day: LocalDate): number {
-  const at = parse(day);
-  if (at === undefined) {
-    throw new RangeError(`not a calendar day such as 2026-12-24: ${JSON.stringify(day)}`);
-  }
-  return at;
+function onDay(day: LocalDate): DateTime<true> {
+  const parsed = parse(day);
+  if (!parsed) throw new RangeError(`not a calendar day such as 2026-12-24: ${JSON.stringify(day)}`);
+  return parsed;
 }
 
-const dayOf = (at: number): LocalDate => new Date(at).toISOString().slice(0, -'T00:00:00.000Z'.length);
+const dayOf = (midnight: DateTime<true>): LocalDate => midnight.toISODate();
