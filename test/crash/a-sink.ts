@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export type Arrival = { id: string; pid: number };
 
 /** Where the messages of offices arrive; it takes each, counts, and answers some milliseconds later. Close it after use. */
-export async function aSink(answersWithinMs = 30) {
+export async function aSink(answersWithinMs = 5) {
   const arrivals: Arrival[] = [];
   const server = createServer(async (request, response) => {
     const arrival = JSON.parse(await text(request)) as Arrival;
