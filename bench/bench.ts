@@ -1,20 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startChild } from './child.ts';
-import type { Figure } from './figure.ts';
+import { type Child, startChild } from './child.ts';
+import { type Figure, figure } from './figure.ts';
+import { registrations } from './registrations.ts';
 import { report } from './report.ts';
 import { type BenchSettings, benchSettings } from './settings.ts';
 import { sink } from './sink.ts';
-import { sweeps } from './sweeps.ts';
+import { sizes } from './sizes.ts';
 import { turns } from './turns.ts';
 
 /** The longest that it may all take, in ms. */
 const patience = 15 * 60_000;
 
 /**
- * Measures our bot on SQLite beside an echo bot, each in a process of its own, and the sweep at several sizes of the
- * register. Everything on loopback and in a folder that is removed.
+ * Measures our bot on SQLite beside an echo bot, each in a process of its own; registrations beside bare commits; and
+ * the sweep and the digest at several sizes of the register. Everything on loopback and in a folder that is removed.
  */
 async function main(): Promise<void> {
   const settings = benchSettings(process.argv.slice(2));
@@ -23,7 +24,9 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   setTimeout(() => process.exit(1), patience).unref();
   console.log(`Node ${process.version}; ${JSON.stringify(settings)}`);
-  console.log(report([...(await benchTurns(folder, settings)), ...(await sweeps(folder, settings))]));
+  const figures = await benchTurns(folder, settings);
+  figures.push(await registrations(folder, settings), ...(await sizes(folder, settings)));
+  console.log(report(figures));
 }
 
 async function benchTurns(folder: string, settings: BenchSettings): Promise<Figure[]> {
@@ -32,7 +35,7 @@ async function benchTurns(folder: string, settings: BenchSettings): Promise<Figu
   const ours = await startChild('src/main.ts', folder, { PORT: '0', STORE: store });
   const echo = await startChild('bench/echo-bot.ts', folder, {});
   try {
-    return await turns(
+    const figures = await turns(
       {
         name: 'ours',
         url: ours.url,
@@ -46,10 +49,18 @@ async function benchTurns(folder: string, settings: BenchSettings): Promise<Figu
       connector,
       settings,
     );
+    return [...figures, ...memory(ours, echo)];
   } finally {
     await Promise.all([ours.stop(), echo.stop()]);
     await connector.close();
   }
+}
+
+/** What each bot holds in RAM after all that; nothing where it cannot be read. */
+function memory(ours: Child, echo: Child): Figure[] {
+  const [value, base] = [ours.megabytes(), echo.megabytes()];
+  if (value === undefined || base === undefined) return [];
+  return [figure({ what: 'memory after that', unit: 'MB', comparedWith: 'echo bot' }, [value], [base])];
 }
 
 await main();

@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { residentMegabytes } from './resident-megabytes.ts';
 
 /** How long a bot may take to start or to stop, in ms. */
 const patience = 20_000;
 
 /** A bot that runs in a process of its own. */
-export type Child = { url: string; stop(): Promise<void> };
+export type Child = { url: string; megabytes(): number | undefined; stop(): Promise<void> };
 
 /**
  * Starts a file of ours in that folder, with these settings and no others, and waits until it prints where it
@@ -20,7 +21,11 @@ export async function startChild(file: string, folder: string, settings: NodeJS.
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   process.once('exit', () => child.kill('SIGKILL'));
-  return { url: await printedUrl(child, file), stop: () => stop(child) };
+  return {
+    url: await printedUrl(child, file),
+    megabytes: () => residentMegabytes(child.pid),
+    stop: () => stop(child),
+  };
 }
 
 function printedUrl(child: ChildProcess, file: string): Promise<string> {

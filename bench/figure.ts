@@ -1,7 +1,7 @@
 /** One figure of ours beside what it is compared with, measured in the same rounds. */
 export type Figure = {
   what: string;
-  unit: 'turns/s' | 'ms';
+  unit: 'turns/s' | 'times/s' | 'ms' | 'MB';
   /** The median of the rounds. */
   value: number;
   comparedWith: string;

@@ -10,7 +10,6 @@ type Life = {
   receivedOn: LocalDate;
   remedied?: boolean;
   acknowledgedOn?: LocalDate;
-  withdrawnOn?: LocalDate;
 };
 
 /** When the sweep comes. */
@@ -19,21 +18,24 @@ export const sweptAt = '2026-03-10T10:00';
 /** Art. 5: to be acknowledged on 12 March at the latest, so that its handler is reminded on 10 March at nine. */
 const due: Life = { receivedOn: '2026-03-05' };
 
-/** What else an office has on file that day: half of it open, with a reminder on a later day. */
-const others: Life[] = [
+/** Open that day, with a reminder on a later day. */
+const open: Life[] = [
   { receivedOn: '2026-03-09' },
-  { receivedOn: '2026-02-02', acknowledgedOn: '2026-02-04', withdrawnOn: '2026-02-10' },
   { receivedOn: '2026-03-02', acknowledgedOn: '2026-03-03' },
-  { receivedOn: '2026-02-16', remedied: true },
 ];
 
-/** One dossier of each kind, brought to where it is by the register itself. */
-export async function exemplars(): Promise<{ due: Dossier; others: Dossier[] }> {
+/** What is closed asks for nothing any more. */
+const closed: Life = { receivedOn: '2026-02-16', remedied: true };
+
+/** Dossiers of each kind, brought to where they are by the register itself. */
+export type Exemplars = { due: Dossier; open: Dossier[]; closed: Dossier };
+
+export async function exemplars(): Promise<Exemplars> {
   const store = sqliteStore(':memory:');
   const bureau = office(store);
   const [receiver = people.officer] = tryoutPeople;
 
-  async function live({ receivedOn, remedied = false, acknowledgedOn, withdrawnOn }: Life): Promise<Dossier> {
+  async function live({ receivedOn, remedied = false, acknowledgedOn }: Life): Promise<Dossier> {
     bureau.moveTo(`${receivedOn}T10:00`);
     const { id: number } = await bureau.take({ ...registration, receivedOn, remedied }, receivedOn, receiver);
     await bureau.deliver(number);
@@ -47,20 +49,17 @@ export async function exemplars(): Promise<{ due: Dossier; others: Dossier[] }> 
         letter: { text, manner: 'email', sentOn: acknowledgedOn },
       });
     }
-    if (withdrawnOn) {
-      bureau.moveTo(`${withdrawnOn}T10:00`);
-      await bureau.execute({ type: 'withdraw', by, number, on: withdrawnOn, reason: 'Het is opgelost.' });
-    }
     return bureau.view(number, by);
   }
 
-  const answer = { due: await live(due), others: [] as Dossier[] };
-  for (const life of others) answer.others.push(await live(life));
+  const answer: Exemplars = { due: await live(due), open: [], closed: await live(closed) };
+  for (const life of open) answer.open.push(await live(life));
   await store.close();
   return answer;
 }
 
-const registration: Omit<Registration, 'receivedOn' | 'remedied'> = {
+/** What a colleague fills in. */
+export const registration: Omit<Registration, 'receivedOn' | 'remedied'> = {
   complainant: { name: 'Mevrouw A. van den Berg', email: 'vandenberg@example.nl', phone: '06 12345678' },
   origin: 'client',
   branch: 'Utrecht',

@@ -9,27 +9,39 @@ import { people } from './office.ts';
 /** How many dossiers a sweep finds to be due. */
 export const dueCount = 20;
 
+/** How many are open, however many are stored: the due ones are one in three, as `exemplars` has two others. */
+export const openCount = 3 * dueCount;
+
 /** Forms that a front desk remembers. */
-const remembered = 1_000;
+const remembered = 200;
 
 /**
- * Fills a new SQLite file with that many dossiers, `dueCount` of them due at `sweptAt`, spread over the file. In one
- * transaction without waiting for the disk: what it holds is worth nothing.
+ * Fills a new SQLite file with that many dossiers (100 at the least), `dueCount` of them due at `sweptAt` and
+ * `openCount` open, spread over the file. In one transaction without waiting for the disk: what it holds is worth
+ * nothing.
  */
 export async function seed(path: string, stored: number): Promise<void> {
-  const { due, others } = await exemplars();
-  const everyNth = Math.floor(stored / dueCount);
-  const exemplarFor = (n: number): Dossier =>
-    n % everyNth === 0 && n / everyNth <= dueCount ? due : (others[n % others.length] ?? due);
+  const { due, open, closed } = await exemplars();
+  const closedText = JSON.stringify(closed);
+  const inTurn = [due, ...open];
+  const everyNth = Math.floor(stored / openCount);
+
+  function bodyOf(n: number): string {
+    const turn = n / everyNth;
+    const isOpen = Number.isInteger(turn) && turn <= openCount;
+    // A copy with the hashes of the other: nobody looks at what is closed, and this is quick.
+    if (!isOpen) return closedText.replaceAll(closed.id, numberOf(n));
+    return JSON.stringify(renumbered(inTurn[turn % inTurn.length] ?? due, n));
+  }
 
   const db = new DatabaseSync(path);
   db.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF');
   prepareSchema(db);
   const create = db.prepare(queries.create);
-  const put = (document: Document) => create.run(document.id, JSON.stringify(document));
   db.exec('BEGIN');
-  for (let n = 1; n <= stored; n += 1) put(renumbered(exemplarFor(n), n));
-  put(frontDesk(stored));
+  for (let n = 1; n <= stored; n += 1) create.run(numberOf(n), bodyOf(n));
+  const desk = frontDesk(stored);
+  create.run(desk.id, JSON.stringify(desk));
   db.exec('COMMIT');
   db.close();
 }

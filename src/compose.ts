@@ -103,12 +103,7 @@ export function compose(settings: Settings, { authority, pace }: Circumstances =
     clock,
     instance,
     mayReceive: (message, dossier) => mayReceive(message, dossier, dossiers.context()),
-    settled(dossier, message) {
-      const next = dossiers.afterDelivery(dossier, message);
-      // A run that is asked for now begins when this one has been saved.
-      if (next.outbox.length > dossier.outbox.length) deliveries.poke(dossier.id);
-      return next;
-    },
+    settled: dossiers.afterDelivery,
     log,
   });
   const sweep = sweeping({

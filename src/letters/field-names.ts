@@ -3,6 +3,7 @@ export const fieldNames = [
   'vandaag',
   'nummer',
   'klager',
+  'aanhef',
   'adres',
   'telefoonnummer',
   'namens',

@@ -29,12 +29,19 @@ export const letterFields = (complaint: Complaint, facts: LetterFacts): Record<F
   ...endFields(complaint, facts),
 });
 
+/** 'Geachte mevrouw Jansen', 'Geachte heer De Wit', however the receiver began the name. */
+const salutation = (name: string): string =>
+  `Geachte ${name
+    .replace(/^de heer\b/i, 'heer')
+    .replace(/^(mevrouw|mevr\.|meneer|mijnheer|heer|familie)(?=\s)/i, (title) => title.toLowerCase())}`;
+
 function factsOfTheComplaint(complaint: Complaint, { calendar }: LetterFacts) {
   const { number, complainant, receivedOn, manner, summary, experts } = complaint;
   return {
     ...orGap({
       nummer: number,
       klager: complainant.name,
+      aanhef: salutation(complainant.name),
       'ontvangen op': letterDate(receivedOn),
       'wijze van ontvangst': spoken[manner],
       'korte inhoud': summary,

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '../procedure/articles/art02-periods.ts';
 import { type Delivery, Postponed, Undelivered } from '../register/delivery.ts';
 import type { Dossier } from '../register/dossier.ts';
@@ -33,18 +32,16 @@ export function attempting({ delivery, mayReceive, clock, log, random = Math.ran
   };
 
   async function attempt(message: Message, dossier: Dossier | undefined): Promise<DeliveryOutcome> {
-    const patience = new AbortController();
+    const noAnswer = Promise.withResolvers<never>();
+    const timer = setTimeout(() => noAnswer.reject(new Undelivered('no answer in time', true)), sendingMs);
     try {
       if (!mayReceive(message, dossier)) return { at: clock.now(), withheld: true };
-      const tooLong = pause(sendingMs, undefined, { signal: patience.signal, ref: false }).then(() => {
-        throw new Undelivered('no answer in time', true);
-      });
-      const { activityId } = await Promise.race([delivery.deliver(message, dossier), tooLong]);
+      const { activityId } = await Promise.race([delivery.deliver(message, dossier), noAnswer.promise]);
       return { at: clock.now(), activityId };
     } catch (error) {
       return failed(message, error, clock.now());
     } finally {
-      patience.abort();
+      clearTimeout(timer);
     }
   }
 

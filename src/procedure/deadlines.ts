@@ -40,11 +40,27 @@ const RULES: Record<DeadlineKind, Rule> = {
 
 const KINDS = Object.keys(RULES) as DeadlineKind[];
 
+/** Reckoned once: every save of a dossier asks for the same few deadlines, and many dossiers have the same days. */
+const known = new WeakMap<Calendar, Map<string, Deadline>>();
+
+/** Deadlines kept for a calendar. */
+const mostKept = 1_000;
+
 /**
  * The deadline of this kind that `triggeredOn` sets running: the receipt of the complaint (forward, acknowledge,
  * answer), of the answer (objection) or of the objection (hearing, decision). RangeError if that is no calendar day.
+ * Whoever asks again gets the very same object: it is not to be changed.
  */
 export function deadline(kind: DeadlineKind, triggeredOn: LocalDate, calendar: Calendar): Deadline {
+  const kept = known.get(calendar) ?? new Map<string, Deadline>();
+  const key = `${kind} ${triggeredOn}`;
+  const found = kept.get(key) ?? reckoned(kind, triggeredOn, calendar);
+  if (kept.size >= mostKept) kept.clear();
+  known.set(calendar, kept.set(key, found));
+  return found;
+}
+
+function reckoned(kind: DeadlineKind, triggeredOn: LocalDate, calendar: Calendar): Deadline {
   const { period, ...rule } = RULES[kind];
   const { dueOn, counted, skipped } = period(triggeredOn, calendar);
   const lastDayToAct = kind === 'forward' ? dueOn : lastWorkingDayOnOrBefore(dueOn, calendar.wide);

@@ -13,8 +13,8 @@ type FrontDesk = { lastNumber: Record<string, number>; taken: Taken[]; absences:
 
 const id = 'front-desk';
 
-/** Forms remembered. A form that is sent twice is sent within minutes; this is years. */
-const remembered = 1000;
+/** Forms remembered. A form that is sent twice is sent within minutes; this is months at the least. */
+const remembered = 200;
 
 const empty: FrontDesk = { lastNumber: {}, taken: [], absences: [] };
 

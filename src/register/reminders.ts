@@ -28,6 +28,16 @@ export type Reminder = {
   at: Instant;
 };
 
+/** The moment of reminding on each day: many dossiers have the same few days, and reckoning with a zone takes time. */
+const moments = new WeakMap<Timetable, Map<LocalDate, Instant>>();
+
+function momentOn(day: LocalDate, table: Timetable): Instant {
+  const known = moments.get(table) ?? new Map<LocalDate, Instant>();
+  const moment = known.get(day) ?? table.at(day, table.remindAt);
+  moments.set(table, known.set(day, moment));
+  return moment;
+}
+
 /** Working days before the last day to act; the three weeks of Art. 6 get one more reminder. */
 const daysAhead = (deadline: Running): number[] => (deadline.kind === 'answer' ? [5, 2, 0] : [2, 0]);
 
@@ -38,8 +48,9 @@ const nameOf = ({ kind, measure, dueOn }: Running): string =>
 /** The day of the last reminder of an overdue deadline, if it is overdue at that moment. */
 function latestOverdueDay(deadline: Running, now: Instant, table: Timetable): LocalDate | undefined {
   const today = table.dayOf(now);
+  if (today <= deadline.lastDayToAct) return undefined;
   const workingDay = lastWorkingDayOnOrBefore(today, table.calendar.wide);
-  const passed = table.at(workingDay, table.remindAt) <= now;
+  const passed = momentOn(workingDay, table) <= now;
   const day = passed ? workingDay : workingDaysBefore(workingDay, 1, table.calendar.wide);
   return day > deadline.lastDayToAct ? day : undefined;
 }
@@ -49,7 +60,7 @@ function remindersAhead(complaint: Complaint, deadline: Running, table: Timetabl
     id: `${complaint.number}/${nameOf(deadline)}/${days}-days`,
     deadline,
     overdue: false,
-    at: table.at(workingDaysBefore(deadline.lastDayToAct, days, table.calendar.wide), table.remindAt),
+    at: momentOn(workingDaysBefore(deadline.lastDayToAct, days, table.calendar.wide), table),
   }));
 }
 
@@ -62,45 +73,44 @@ const overdueReminder = (
   id: `${complaint.number}/${nameOf(deadline)}/late-${day}`,
   deadline,
   overdue: true,
-  at: table.at(day, table.remindAt),
+  at: momentOn(day, table),
 });
-
-/** The one reminder of a deadline that counts at that moment: what came before it is superseded. */
-function current(
-  complaint: Complaint,
-  deadline: Running,
-  now: Instant,
-  table: Timetable,
-): Reminder | undefined {
-  const late = latestOverdueDay(deadline, now, table);
-  if (late) return overdueReminder(complaint, deadline, late, table);
-  return remindersAhead(complaint, deadline, table).findLast((reminder) => reminder.at <= now);
-}
-
-function upcoming(complaint: Complaint, deadline: Running, now: Instant, table: Timetable): Reminder {
-  const ahead = remindersAhead(complaint, deadline, table).find((reminder) => reminder.at > now);
-  if (ahead) return ahead;
-  const last = latestOverdueDay(deadline, now, table) ?? deadline.lastDayToAct;
-  return overdueReminder(complaint, deadline, nextWorkingDayAfter(last, table.calendar.wide), table);
-}
 
 /** Art. 7: on the first werkdag after the month the handler is asked to close, or to record a late objection. Once. */
 const lapsed = (complaint: Complaint, deadline: Running, table: Timetable): Reminder => ({
   id: `${complaint.number}/${nameOf(deadline)}/lapsed`,
   deadline,
   overdue: false,
-  at: table.at(nextWorkingDayAfter(deadline.dueOn, table.calendar.wide), table.remindAt),
+  at: momentOn(nextWorkingDayAfter(deadline.dueOn, table.calendar.wide), table),
 });
+
+/** The reminder of a deadline that counts at that moment (what came before it is superseded), and the one that is next. */
+type Around = { current?: Reminder | undefined; next?: Reminder };
+
+function around(complaint: Complaint, deadline: Running, now: Instant, table: Timetable): Around {
+  if (deadline.owedBy === 'complainant') {
+    const reminder = lapsed(complaint, deadline, table);
+    return reminder.at <= now ? { current: reminder } : { next: reminder };
+  }
+  const ahead = remindersAhead(complaint, deadline, table);
+  const next = ahead.find(({ at }) => at > now);
+  if (next) return { current: ahead.findLast(({ at }) => at <= now), next };
+  const late = latestOverdueDay(deadline, now, table);
+  const day = nextWorkingDayAfter(late ?? deadline.lastDayToAct, table.calendar.wide);
+  return {
+    current: late ? overdueReminder(complaint, deadline, late, table) : ahead.at(-1),
+    next: overdueReminder(complaint, deadline, day, table),
+  };
+}
 
 /**
  * The reminders that are due: two werkdagen before the last day to act, on that day, and every werkdag after it (for
  * Art. 6 also five before). After a standstill only the last one of each deadline: the others are superseded.
  */
 export const remindersDue = (complaint: Complaint, now: Instant, table: Timetable): Reminder[] =>
-  runningDeadlines(complaint, table.calendar).flatMap((deadline) => {
-    if (deadline.owedBy === 'ballance') return current(complaint, deadline, now, table) ?? [];
-    return [lapsed(complaint, deadline, table)].filter(({ at }) => at <= now);
-  });
+  runningDeadlines(complaint, table.calendar).flatMap(
+    (deadline) => around(complaint, deadline, now, table).current ?? [],
+  );
 
 /** When the next reminder is due, given which ones are known; undefined when none is to come. */
 export function nextReminderAt(
@@ -109,11 +119,9 @@ export function nextReminderAt(
   now: Instant,
   table: Timetable,
 ): Instant | undefined {
-  const due = remindersDue(complaint, now, table).filter((reminder) => !isKnown(reminder));
-  const ahead = runningDeadlines(complaint, table.calendar).flatMap((deadline) =>
-    deadline.owedBy === 'ballance'
-      ? upcoming(complaint, deadline, now, table)
-      : [lapsed(complaint, deadline, table)].filter(({ at }) => at > now),
-  );
-  return [...due, ...ahead].map(({ at }) => at).sort()[0];
+  const moments = runningDeadlines(complaint, table.calendar).flatMap((deadline) => {
+    const { current, next } = around(complaint, deadline, now, table);
+    return [current && !isKnown(current) ? current.at : [], next?.at ?? []].flat();
+  });
+  return moments.sort()[0];
 }

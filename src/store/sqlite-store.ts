@@ -5,6 +5,7 @@ import type { Document, Dossier } from '../register/dossier.ts';
 import { Conflict, type Selection, type Store } from '../register/store.ts';
 import { nearestFirst, newestFirst } from './order.ts';
 import { queries } from './sqlite-queries.ts';
+import { writable } from './sqlite-room.ts';
 import { prepareSchema } from './sqlite-schema.ts';
 
 /**
@@ -18,6 +19,7 @@ export function sqliteStore(path: string): Store {
   const replace = db.prepare(queries.replace);
   const due = db.prepare(queries.due);
   const walk = db.prepare(queries.walk);
+  const tryWriting = writable(db);
   const lists = {
     open: db.prepare(queries.open),
     registeredBy: db.prepare(queries.registeredBy),
@@ -65,8 +67,7 @@ export function sqliteStore(path: string): Store {
       }
     },
     async check() {
-      // Taking the write lock fails where writing would.
-      db.exec('BEGIN IMMEDIATE; ROLLBACK');
+      tryWriting();
     },
     async close() {
       if (db.isOpen) db.close();

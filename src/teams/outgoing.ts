@@ -53,7 +53,7 @@ export async function outgoing(
         summary: `Klacht ${id} heeft niemand die haar behandelt`,
       };
     case 'forwarding-alarm':
-      return stuckMessage(dossier, to);
+      return stuckMessage(content, dossier, to);
     case 'statement-request':
       return {
         card: statementRequestCard({ complaint, formId: randomUUID() }),
@@ -75,6 +75,7 @@ export async function outgoing(
         summary: `Klacht ${id} vraagt een beslissing van de directie`,
       };
     case 'undelivered':
+      if (reader.id !== complaint.handler?.person.id) return stuckMessage(content, dossier, to);
       return {
         card: await caseWith({ text: undeliveredText(content, dossier, office), tone: 'attention' }),
         summary: `Klacht ${id}: een bericht is niet aangekomen`,

@@ -59,5 +59,5 @@ function demand({ deadline, measure }: Reminder, { measures }: Complaint): strin
   }
   const promised = measures.find(({ id }) => id === measure);
   if (!promised) return 'Dit is een herinnering.';
-  return `Dit is een herinnering aan een maatregel: “${promised.what}” (${promised.owner}). Is ze klaar? Vink haar dan af.`;
+  return `Dit is een herinnering aan een maatregel: “${promised.what}” (${promised.owner}). Is de maatregel uitgevoerd? Vink die dan af.`;
 }

@@ -1,12 +1,19 @@
 import type { Dossier } from '../register/dossier.ts';
-import type { Recipient } from '../register/message.ts';
+import type { Content, Recipient } from '../register/message.ts';
 import type { Card } from './card.ts';
 import { forwardingAlarmCard } from './cards/forwarding-alarm.ts';
 
+type Stuck = Extract<Content, { kind: 'undelivered' | 'forwarding-alarm' }>;
+
 /** That something has not reached the handler: to the channel without a name, to somebody at the desk with whom to call. */
-export const stuckMessage = ({ id, complaint }: Dossier, to: Recipient): { card: Card; summary: string } => ({
+export const stuckMessage = (
+  content: Stuck,
+  { id, complaint }: Dossier,
+  to: Recipient,
+): { card: Card; summary: string } => ({
   card: forwardingAlarmCard({
     number: id,
+    isNew: content.kind === 'forwarding-alarm' || content.what === 'case',
     handlerName: to.kind === 'person' ? complaint.handler?.person.name : undefined,
   }),
   summary: `Klacht ${id} is niet aangekomen`,

@@ -33,6 +33,11 @@ export function undeliveredText(
         `beslissing uiterlijk ${longDate(dueOn)} hebben (artikel 8).`
       );
     }
+    case 'reminder':
+      return (
+        'Een herinnering aan deze klacht is niet in het kanaal aangekomen. Koppel het kanaal opnieuw met ' +
+        '“@Klachtenbot koppel”.'
+      );
     case 'letter':
       return (
         'De mailserver nam de brief niet aan, dus de brief is niet verstuurd. Verstuur hem zelf (“Brief ' +

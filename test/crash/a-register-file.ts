@@ -5,13 +5,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Document, Dossier, Memo } from '../../src/register/dossier.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 
-/** Which form got which number, as the front desk remembers it. */
-type Taken = { form: string; number: string };
-
-/** A register that several processes use, looked at from outside. Remove it after use. */
-export function aRegisterFile() {
-  const folder = mkdtempSync(join(tmpdir(), 'klachten-'));
-  const path = join(folder, 'klachten.db');
+/** A register that other processes use, looked at from outside; in a new folder unless it is there already. Remove it after use. */
+export function aRegisterFile(existing?: string) {
+  const folder = existing ? undefined : mkdtempSync(join(tmpdir(), 'klachten-'));
+  const path = existing ?? join(folder ?? '', 'klachten.db');
   const store = sqliteStore(path);
 
   async function* documents(): AsyncIterable<Document> {
@@ -36,13 +33,14 @@ export function aRegisterFile() {
         await pause(100);
       }
     },
-    async taken(): Promise<Taken[]> {
-      const stored = await store.read<Memo<{ taken: Taken[] }>>('front-desk');
-      return stored?.document.content.taken ?? [];
+    /** The last number that was claimed, whether it was used or not. */
+    async lastNumber(): Promise<number> {
+      const stored = await store.read<Memo<{ lastNumber: Record<string, number> }>>('front-desk');
+      return Math.max(0, ...Object.values(stored?.document.content.lastNumber ?? {}));
     },
     async remove(): Promise<void> {
       await store.close();
-      rmSync(folder, { recursive: true, force: true });
+      if (folder) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -17,9 +17,11 @@ export function anOfficeProcess(heard: (answered: Answered) => void) {
   const child = fork(file, { stdio: 'inherit', execArgv: [], env });
   const exit = once(child, 'exit');
   const opened = Promise.withResolvers<void>();
+  opened.promise.catch(() => {});
   let answers = 0;
   child.on('message', (answered: Answered) => {
     if ('open' in answered) return opened.resolve();
+    if ('failed' in answered) opened.reject(new Error(answered.failed));
     heard(answered);
     child.emit('answered', ++answers);
   });

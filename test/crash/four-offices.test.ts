@@ -21,7 +21,7 @@ describe('four offices that work on one register at the same time', () => {
   let dossiers: Dossier[];
 
   before(async function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     file = aRegisterFile();
     sink = await aSink();
     open = Array.from({ length: offices }, () =>

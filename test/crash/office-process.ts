@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { systemClock } from '../../src/calendar/clock.ts';
 import { movableClock } from '../../src/calendar/movable-clock.ts';
 import { dispatcher } from '../../src/outbox/dispatcher.ts';
@@ -20,8 +23,12 @@ export type Asked =
   | { form: string }
   | { note: string };
 
-/** What it answers: that it is open, or what it has done, durably. */
-export type Answered = { open: true } | { form: string; number: string } | { noted: string };
+/** What it answers: that it is open, what it has done, durably, or that it could not. */
+export type Answered =
+  | { open: true }
+  | { form: string; number: string }
+  | { noted: string }
+  | { failed: string };
 
 /** Weekends and no holidays: an office must start fast. */
 const weekdays = (name: 'strict' | 'wide'): WorkingDays => ({
@@ -30,7 +37,14 @@ const weekdays = (name: 'strict' | 'wide'): WorkingDays => ({
 });
 const calendar: Calendar = { strict: weekdays('strict'), wide: weekdays('wide'), decreedThrough: 2030 };
 
-const answer = (answered: Answered): void => void process.send?.(answered);
+const answer = (answered: Answered): void => void process.send?.(answered, () => {});
+
+/** Its answer. A process is killed too young for `fetch`, which is slow the first time. */
+async function post(url: string, body: string): Promise<string> {
+  const sent = request(url, { method: 'POST' }).end(body);
+  const [response] = await once(sent, 'response');
+  return text(response);
+}
 
 /** Registers, saves and delivers as the bot does; what it delivers goes to the sink over HTTP. */
 async function open({ open: file, sink, clock: start, sweepEveryMs }: Extract<Asked, { open: string }>) {
@@ -60,8 +74,7 @@ async function open({ open: file, sink, clock: start, sweepEveryMs }: Extract<As
     delivery: {
       async deliver({ id, to }) {
         const body = JSON.stringify({ id, to, pid: process.pid });
-        const response = await fetch(sink, { method: 'POST', body });
-        return { activityId: await response.text() };
+        return { activityId: await post(sink, body) };
       },
     },
     clock,
@@ -85,19 +98,26 @@ async function open({ open: file, sink, clock: start, sweepEveryMs }: Extract<As
 
 let office: ReturnType<typeof open> | undefined;
 
-process.on('message', async (asked: Asked) => {
+async function answerTo(asked: Asked): Promise<Answered> {
   if ('open' in asked) {
     office = open(asked);
     await office;
-    return answer({ open: true });
+    return { open: true };
   }
   if (!office) throw new Error('The office is not open.');
   const { dossiers, today } = await office;
   if ('form' in asked) {
     const receivedOn = today() < '2026-04-08' ? '2026-04-01' : today();
     const { id } = await dossiers.take({ ...registration, receivedOn }, asked.form, sanne);
-    return answer({ form: asked.form, number: id });
+    return { form: asked.form, number: id };
   }
   await dossiers.execute(addNote({ number: asked.note }));
-  answer({ noted: asked.note });
+  return { noted: asked.note };
+}
+
+process.on('message', (asked: Asked) => {
+  answerTo(asked).then(answer, (error) => answer({ failed: String(error) }));
 });
+
+// It does not outlive the test.
+process.on('disconnect', () => process.exit());

@@ -5,6 +5,12 @@ import type { Card } from './a-card.ts';
 
 type Json = Record<string, unknown>;
 
+type Held = {
+  conversation: string;
+  asked: PromiseWithResolvers<void>;
+  released: PromiseWithResolvers<void>;
+};
+
 /** Something that the bot sent to a conversation. */
 export type Sent = { conversationId: string; activity: Json; card?: Card };
 
@@ -15,6 +21,7 @@ export type Sent = { conversationId: string; activity: Json; card?: Card };
 export async function aConnector() {
   const sent: Sent[] = [];
   const made: Json[] = [];
+  let held: Held | undefined;
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(request.url ?? '');
     const body = await json(request);
@@ -22,6 +29,10 @@ export async function aConnector() {
     const known = request.method !== 'GET' && (conversationId || path === '/v3/conversations');
     if (conversationId && known) sent.push({ conversationId, activity: body, card: cardIn(body) });
     if (known && !conversationId) made.push(body);
+    if (held && conversationId?.startsWith(held.conversation)) {
+      held.asked.resolve();
+      await held.released.promise;
+    }
     const first = (body.members as Json[] | undefined)?.[0]?.id;
     response.writeHead(known ? 201 : 404, { 'Content-Type': 'application/json' });
     response.end(JSON.stringify(known ? { id: conversationId ? randomUUID() : `made-for-${first}` } : {}));
@@ -33,6 +44,13 @@ export async function aConnector() {
     sent,
     /** The conversations that the bot asked for. */
     made,
+    /** Answers what is sent to conversations whose id begins so only when it is released; `asked` when that has begun. */
+    hold(conversation = '') {
+      const asked = Promise.withResolvers<void>();
+      const released = Promise.withResolvers<void>();
+      held = { conversation, asked, released };
+      return { asked: asked.promise, release: () => released.resolve() };
+    },
     close: () => new Promise<void>((closed) => server.close(() => closed())),
   };
 }

@@ -17,6 +17,8 @@ export type BotProcess = {
   printed(): string;
   /** As somebody who presses Ctrl+C; answers with the exit code. */
   stop(): Promise<number | null>;
+  /** As whoever runs it: SIGTERM; answers with the exit code. */
+  terminate(): Promise<number | null>;
   /** As a power cut: nothing is tidied up. */
   kill(): Promise<void>;
 };
@@ -27,16 +29,24 @@ export function aFolder(): { path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** Starts `node src/main.ts` in that folder; `env` is all that it is told besides. */
-export async function startProcess(folder: string, env: Record<string, string> = {}): Promise<BotProcess> {
-  const child = spawn(process.execPath, [main], {
+/**
+ * Starts `node src/main.ts` in that folder; `env` is all that it is told besides. `fileBlocks`: no file may grow beyond so
+ * many blocks of 512 bytes.
+ */
+export async function startProcess(
+  folder: string,
+  env: Record<string, string> = {},
+  { fileBlocks = 'unlimited' }: { fileBlocks?: number | 'unlimited' } = {},
+): Promise<BotProcess> {
+  const limited = `ulimit -f ${fileBlocks}; exec "$0" "$1"`;
+  const child = spawn('sh', ['-c', limited, process.execPath, main], {
     cwd: folder,
     env: { PORT: '0', STORE: 'sqlite:klachten.db', CLOCK: monday, LOG_LEVEL: 'silent', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines = collected(child);
   const url = await urlIn(child, lines);
-  const end = async (signal: 'SIGINT' | 'SIGKILL'): Promise<number | null> => {
+  const end = async (signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): Promise<number | null> => {
     if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
     const exit = once(child, 'exit');
     child.kill(signal);
@@ -47,6 +57,7 @@ export async function startProcess(folder: string, env: Record<string, string> =
     url,
     printed: () => lines.join(''),
     stop: () => end('SIGINT'),
+    terminate: () => end('SIGTERM'),
     kill: async () => void (await end('SIGKILL')),
   };
 }

@@ -21,6 +21,13 @@ describe('every letter', () => {
       assert.match(draft(), /Met vriendelijke groet,\n\nLars Brouwer\nklachtenfunctionaris\nBallance$/);
     });
 
+    it(`(${kind}) greets as one writes, however the name was typed`, () => {
+      const greeted = (name: string) => draft(aComplaint({ complainant: { name } }));
+      assert.match(greeted('Mevrouw Van Dam'), /\n\nGeachte mevrouw Van Dam,\n/);
+      assert.match(greeted('De heer De Wit'), /\n\nGeachte heer De Wit,\n/);
+      assert.match(greeted('Noor Heerema'), /\n\nGeachte Noor Heerema,\n/);
+    });
+
     it(`(${kind}) is copied to the experts who assist the complainant (Art. 3)`, () => {
       assert.match(draft(aComplaint({ experts: 'mr. Bos' })), /\n\nKopie aan: mr\. Bos$/);
       assert.doesNotMatch(draft(), /Kopie aan/);

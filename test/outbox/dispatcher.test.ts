@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setImmediate as turn } from 'node:timers/promises';
-import { Undelivered } from '../../src/register/delivery.ts';
+import sinon from 'sinon';
+import { Postponed, Undelivered } from '../../src/register/delivery.ts';
 import type { Dossier } from '../../src/register/dossier.ts';
 import type { Message } from '../../src/register/message.ts';
 import type { Store } from '../../src/register/store.ts';
@@ -19,7 +20,10 @@ describe('the dispatcher', () => {
     room = postRoom(store);
   });
 
-  afterEach(() => store.close());
+  afterEach(async () => {
+    room.stop();
+    await store.close();
+  });
 
   const message = async (id: string): Promise<Message> => {
     const [first] = await room.outbox(id);
@@ -214,6 +218,77 @@ describe('the dispatcher', () => {
       assert.ok(!room.log.lines.some((line) => line.includes('Jansen')));
     });
 
+    it('comes back by itself, for what waits less than a sweep', async () => {
+      const sent = Promise.withResolvers<void>();
+      const subject = room.subject({
+        random: () => 0,
+        delivery: {
+          deliver: async (each, dossier) => {
+            const answer = await room.send(each, dossier);
+            sent.resolve();
+            return answer;
+          },
+        },
+      });
+      room.faults.push(new Undelivered('503', true), new Undelivered('503', true));
+      await subject.deliver(K1);
+      await sent.promise;
+      await subject.idle();
+      assert.deepEqual((await message(K1)).attempts.length, 3);
+    });
+
+    it('counts it as no try when the limits of the platform have no room for it', async () => {
+      room.faults.push(new Postponed('2026-04-01T09:00:02.000Z'));
+      await room.dispatcher.deliver(K1);
+      const { status, attempts, tryAt, lease } = await message(K1);
+      assert.deepEqual(
+        { status, attempts, tryAt, lease },
+        { status: 'queued', attempts: [], tryAt: '2026-04-01T09:00:02.000Z', lease: undefined },
+      );
+    });
+
+    it('has somebody else told at once of a recipient who cannot be reached, and goes on waiting for him', async () => {
+      const unreachable = () => new Undelivered('403', true, '2026-04-01T10:00:00.000Z', true);
+      room.faults.push(unreachable());
+      const told: string[] = [];
+      const subject = room.subject({
+        settled: (dossier, { id, status, unreachable }) => {
+          told.push(`${id} ${status} ${unreachable}`);
+          return dossier;
+        },
+      });
+      await subject.deliver(K1);
+      assert.deepEqual(told, ['m1 queued true']);
+      assert.equal((await message(K1)).tryAt, '2026-04-01T10:00:00.000Z');
+      room.pass(3600);
+      await subject.deliver(K1);
+      assert.deepEqual(told, ['m1 queued true', 'm1 sent undefined']);
+    });
+
+    it('takes no answer in time for a fault, to be tried again', async () => {
+      const time = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      try {
+        const begun = Promise.withResolvers<void>();
+        const subject = room.subject({
+          delivery: {
+            deliver: () => {
+              begun.resolve();
+              return new Promise<never>(() => {});
+            },
+          },
+        });
+        const delivered = subject.deliver(K1);
+        await begun.promise;
+        time.tick(20_000);
+        await delivered;
+        assert.deepEqual((await message(K1)).attempts, [
+          { at: room.clock.now(), fault: 'no answer in time' },
+        ]);
+      } finally {
+        time.restore();
+      }
+    });
+
     it('delivers the next message all the same', async () => {
       await room.post(K2, 'm2', 'm3');
       room.faults.push(new Undelivered('404', true));
@@ -259,6 +334,7 @@ describe('the dispatcher', () => {
       });
       await slow.deliver(K1);
       assert.deepEqual(room.sent, ['m1']);
+      slow.stop();
       await room.dispatcher.deliver(K1);
       assert.deepEqual(room.sent, ['m1', 'm2']);
     });
@@ -291,8 +367,8 @@ describe('the dispatcher', () => {
     assert.deepEqual(room.sent, ['m1', 'm1', 'm2']);
   });
 
-  it('once stopped lets end what is in flight and begins nothing', async () => {
-    await room.post(K1, 'm1');
+  it('once stopped lets end what is in flight, begins nothing and lets go of the rest', async () => {
+    await room.post(K1, 'm1', 'm3');
     await room.post(K2, 'm2');
     const answer = Promise.withResolvers<void>();
     const subject = room.subject({
@@ -311,6 +387,7 @@ describe('the dispatcher', () => {
     await subject.idle();
     assert.deepEqual(room.sent, ['m1']);
     assert.equal((await message(K1)).status, 'sent');
+    assert.equal((await room.outbox(K1))[1]?.lease, undefined);
     assert.equal((await message(K2)).lease, undefined);
   });
 });

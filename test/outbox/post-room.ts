@@ -1,6 +1,6 @@
 import { clockOf } from '../../src/calendar/clock.ts';
 import { dutchCalendar } from '../../src/calendar/dutch-calendar.ts';
-import { type DispatcherParts, dispatcher } from '../../src/outbox/dispatcher.ts';
+import { type Dispatcher, type DispatcherParts, dispatcher } from '../../src/outbox/dispatcher.ts';
 import type { Delivery } from '../../src/register/delivery.ts';
 import type { Dossier } from '../../src/register/dossier.ts';
 import type { Message } from '../../src/register/message.ts';
@@ -32,8 +32,10 @@ export function postRoom(store: Store, parts: Partial<DispatcherParts> = {}) {
     return { activityId: `activity of ${message.id}` };
   };
 
-  const subject = (own: Partial<DispatcherParts> = {}) =>
-    dispatcher({
+  const subjects: Dispatcher[] = [];
+
+  const subject = (own: Partial<DispatcherParts> = {}) => {
+    const made = dispatcher({
       amend: amending(store, clock.now, table, log),
       delivery: { deliver: send },
       clock,
@@ -45,6 +47,9 @@ export function postRoom(store: Store, parts: Partial<DispatcherParts> = {}) {
       ...parts,
       ...own,
     });
+    subjects.push(made);
+    return made;
+  };
 
   return {
     clock,
@@ -57,6 +62,10 @@ export function postRoom(store: Store, parts: Partial<DispatcherParts> = {}) {
     /** Another dispatcher on the same register, unless it is the first. */
     dispatcher: subject(),
     amend: amending(store, clock.now, table, log),
+    /** Stops every dispatcher of this room. */
+    stop: (): void => {
+      for (const one of subjects) one.stop();
+    },
     pass: (seconds: number): void => {
       now += seconds * 1000;
     },

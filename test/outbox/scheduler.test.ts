@@ -93,6 +93,29 @@ describe('the scheduler', () => {
     assert.equal(subject.lastSweptAt(), '2026-04-01T09:01:00.000Z');
   });
 
+  it('counts as dead after three minutes without a sweep that went well, whatever the clock says', async () => {
+    let real = 0;
+    subject = scheduler({
+      sweep: () => sweep(''),
+      clock: { now: () => '2026-04-01T09:00:00.000Z' },
+      log,
+      monotonic: () => real,
+    });
+    sweep = async () => {
+      throw new Error('no store');
+    };
+    await subject.sweepNow();
+    real = 179_999;
+    assert.ok(subject.isAlive());
+    real = 180_000;
+    assert.ok(!subject.isAlive());
+    sweep = async () => {};
+    await subject.sweepNow();
+    assert.ok(subject.isAlive());
+    real = 360_000;
+    assert.ok(!subject.isAlive());
+  });
+
   it('stops when the sweep under way has ended', async () => {
     const slow = Promise.withResolvers<void>();
     sweep = () => slow.promise;

@@ -5,7 +5,7 @@ import { claim, type DeliveryOutcome, settle } from '../../src/register/outbox.t
 import type { Posting } from '../../src/register/saving.ts';
 import { registration } from '../procedure/asked.ts';
 import { desk, fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
-import { anOffice, closeOffices } from './an-office.ts';
+import { anOffice, closeOffices, table } from './an-office.ts';
 
 type Office = ReturnType<typeof anOffice>;
 
@@ -22,7 +22,7 @@ async function fails(office: Office, outcome: Partial<DeliveryOutcome> = {}): Pr
   await office.amend<Posting>(K1, (document) => {
     const at = office.clock.now();
     const { outbox, claimed } = claim(document.outbox, at, 'test', at);
-    const retryAt = office.table.at('2026-04-02', '00:00');
+    const retryAt = table.at('2026-04-02', '00:00');
     const failed = claimed.reduce(
       (rest, { id }) =>
         settle(rest, id, 'test', { at, fault: '503', retryAt, ...outcome } as DeliveryOutcome),
@@ -53,7 +53,7 @@ describe('a complaint that does not reach its handler on the day of receipt', ()
     const office = await anOfficeWithTrouble();
     await office.sweepAt('2026-04-01T15:59');
     assert.deepEqual(await told(office), []);
-    assert.deepEqual(await office.store.due(office.table.at('2026-04-01', '16:00'), 9), [K1]);
+    assert.deepEqual(await office.store.due(table.at('2026-04-01', '16:00'), 9), [K1]);
     await office.sweepAt('2026-04-01T16:00');
     assert.deepEqual(await told(office), [fatima.id, 'channel']);
   });

@@ -3,7 +3,9 @@ import { letterKinds } from '../../src/procedure/letter.ts';
 import type { Card } from '../../src/teams/card.ts';
 import { erasureRequestCard } from '../../src/teams/cards/erasure-request.ts';
 import { fileChoiceCard } from '../../src/teams/cards/file-choice.ts';
+import { forwardingAlarmCard } from '../../src/teams/cards/forwarding-alarm.ts';
 import { positionCard } from '../../src/teams/cards/position.ts';
+import { shortCard } from '../../src/teams/cards/short.ts';
 import { statementRequestCard } from '../../src/teams/cards/statement-request.ts';
 import { dossierOf, lars } from './a-dossier.ts';
 
@@ -16,7 +18,7 @@ const toErase = (complaint: Complaint, reason: string) =>
     erasureRequest: { on: '2026-11-26', by: { ...lars, name: reason }, reason },
   });
 
-/** The cards of the respondent, of the second to agree to erasure, and of letters as files: each full and with as little as can be. */
+/** The cards of the respondent, of the second to agree to erasure, of letters as files, and of what did not arrive: each full and with as little as can be. */
 export const arrivingExamples = (text: string, full: Complaint, bare: Complaint): Record<string, Card> => ({
   'statement request': statementRequestCard({ complaint: full, formId: 'form-1' }),
   'statement request, with faults': statementRequestCard({
@@ -41,6 +43,10 @@ export const arrivingExamples = (text: string, full: Complaint, bare: Complaint)
     error: 'Dit veld klopt niet.',
     notice: { text, tone: 'warning' },
   }),
+  'forwarding alarm': forwardingAlarmCard({ number: full.number, isNew: true, handlerName: text }),
+  'forwarding alarm, in the channel': forwardingAlarmCard({ number: bare.number, isNew: false }),
+  'short card': shortCard(full.number),
+  'short card, of the digest': shortCard(undefined),
   'file choice': fileChoiceCard({
     number: full.number,
     letters: letterKinds.map((kind, index) => ({

@@ -134,6 +134,21 @@ describe('what comes by itself', () => {
     });
   });
 
+  it('tells who comes next at the desk that it got stuck and whom to call, and nothing of the dossier', async () => {
+    for (const content of [
+      { kind: 'undelivered', message: 'case', what: 'case' },
+      { kind: 'forwarding-alarm', message: 'case' },
+    ] as const) {
+      const { text } = await tells(fatima, content);
+      assert.match(text, /Klacht K-2026-0001 is niet aangekomen.*artikel 5.*Bel Lars Brouwer/s);
+      assert.doesNotMatch(text, /Pietersen|Joris|teruggebeld/);
+    }
+    const alarm = message({ kind: 'forwarding-alarm', message: 'case' }, { kind: 'channel' });
+    const text = textOf((await outgoing(alarm, dossier, office)).card);
+    assert.match(text, /niet aangekomen bij wie haar behandelt/);
+    assert.doesNotMatch(text, /Lars|Pietersen|Joris|teruggebeld/);
+  });
+
   it('asks a board member to decide: what Art. 8 asks, until when, and the button', async () => {
     await after(byLars.acknowledge, byLars.answer, byLars.object, byLars.waive);
     const { text, card } = await tells(willem, { kind: 'decision-request' });

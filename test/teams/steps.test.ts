@@ -25,7 +25,7 @@ describe('the handler takes the steps of the regulation on his card', () => {
     await chat.open();
     await chat.press('Ontvangst bevestigen');
     const letter = chat.fields().Brief ?? '';
-    assert.match(letter, /Geachte Mevrouw Pietersen/);
+    assert.match(letter, /Geachte mevrouw Pietersen/);
     await chat.press('Ontvangst bevestigen', {
       Brief: `${letter}\nTot ziens`,
       'Wijze van verzending': 'Post',

@@ -73,6 +73,20 @@ describe('the page of the try-out, in a browser', () => {
     await page.screenshot({ path: 'out/tryout-card.png' });
   });
 
+  it('brings whoever says something to the answer, also when he had scrolled back', async () => {
+    const log = chat('Sanne').getByRole('log');
+    await log.evaluate((element) => element.scrollTo(0, 0));
+    const box = chat('Sanne').getByRole('textbox', { name: 'Bericht van' });
+    await box.fill('ben je er nog');
+    await box.press('Enter');
+    await chat('Sanne').getByText('Je zei: ben je er nog').waitFor();
+    const left = await log.evaluate(({ scrollHeight, scrollTop, clientHeight }) => [
+      scrollTop > 0,
+      scrollHeight - scrollTop - clientHeight < 80,
+    ]);
+    assert.deepEqual(left, [true, true]);
+  });
+
   it('says which field is still empty before anything is sent', async () => {
     const heard = teams.bot.heard.length;
     const name = chat('Sanne').getByLabel('Naam van de klager');

@@ -49,7 +49,7 @@ export function absenceCard({ by, absences, standIn, today, ...form }: AbsenceVi
     })),
     none: absences.length > 0 ? [] : ['Er is nu niemand afwezig gemeld.'],
     standIn: standIn
-      ? `Zolang je weg bent, gaan nieuwe klachten naar ${standIn.name}. Wat je al behandelt, blijft bij jou: draag dat zelf over.`
+      ? `Zolang je weg bent, gaan nieuwe klachten naar ${standIn.name}. Voor de zaken die je al hebt, valt je vervanger zolang in. Ben je langer weg? Draag ze dan over.`
       : 'Er is nu niemand die voor je kan invallen: nieuwe klachten blijven bij jou. Overleg met de directie.',
     today,
     values: shownValues(ids, values),

@@ -61,7 +61,7 @@ type Data = {
   sections: Section[];
   /** That texts above are cut, and where they are whole: one, or none. */
   cut: string[];
-  others: (DeadlineLine & TimeLeft)[];
+  others: (DeadlineLine & TimeLeft & Pick<Running, 'owedBy'>)[];
   journal: JournalLine[];
   /** How many entries the card leaves out, in words: one, or none. */
   older: string[];
@@ -112,7 +112,11 @@ function within({ entries, detail, text }: Room, view: CaseView): Card {
     cut: isCut(sections)
       ? ['Lange teksten zijn hier ingekort; het logboek en de brieven bewaren ze heel.']
       : [],
-    others: others.map((other) => ({ ...deadlineLine(other.deadline), ...timeLeftOf(other, today) })),
+    others: others.map((other) => ({
+      ...deadlineLine(other.deadline),
+      ...timeLeftOf(other, today),
+      owedBy: other.deadline.owedBy,
+    })),
     journal: journal.slice(left).map((entry) => journalLine(entry, clock, detail)),
     older: left > 0 ? [`${left} oudere regels staan hier niet; het register bewaart ze wel.`] : [],
     messages: outbox

@@ -31,7 +31,7 @@ export function demandOf(
       return 'De directie beslist. Zorg dat de klager de beslissing heeft.';
     case 'measure': {
       const measure = complaint.measures.find((one) => one.id === id);
-      return `Voer de maatregel uit en vink haar af: ${measure?.what} (${measure?.owner}).`;
+      return `Zorg dat deze maatregel wordt uitgevoerd en vink die dan af. ${measure?.owner}: “${measure?.what}”`;
     }
     default:
       return kind satisfies never;

@@ -23,4 +23,4 @@ export const fileChoiceCard = ({ number, letters }: { number: string; letters: r
   });
 
 const titleOf = ({ kind, sentOn }: Letter): string =>
-  `${capital(letterNames[kind])}, ${sentOn ? `verstuurd op ${shortDate(sentOn)}` : 'wacht op verzending'}`;
+  `${capital(letterNames[kind])} (${sentOn ? shortDate(sentOn) : 'nog niet verstuurd'})`;

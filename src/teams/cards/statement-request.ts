@@ -58,5 +58,5 @@ export const statementRequestCard = ({
 
 const handledBy = ({ handler }: Complaint): string =>
   handler
-    ? `${handler.person.name}, ${roleWords[handler.role]}, behandelt de klacht. Heb je vragen? Stel ze daar.`
-    : 'De directie zorgt dat iemand de klacht behandelt. Heb je vragen? Stel ze daar.';
+    ? `${handler.person.name}, ${roleWords[handler.role]}, behandelt de klacht. Daar kun je ook met vragen terecht.`
+    : 'De directie zorgt dat iemand de klacht behandelt. Daar kun je ook met vragen terecht.';

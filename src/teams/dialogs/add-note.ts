@@ -3,7 +3,7 @@ import { dialog } from './dialog.ts';
 
 /** A note for the journal. */
 export const addNote = dialog('add-note', {
-  intro: 'De notitie komt in het logboek van dit dossier. De klager ziet haar niet.',
+  intro: 'De notitie komt in het logboek van dit dossier. De klager ziet de notitie niet.',
   fields: () => ({
     text: text('Notitie', 'Schrijf de notitie op (hoogstens 2000 tekens).', { multiline: true }),
   }),

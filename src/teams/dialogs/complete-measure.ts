@@ -18,7 +18,7 @@ const choices = ({ complaint }: Setting) =>
 /** Art. 6: a measure that was promised has been taken. */
 export const completeMeasure = dialog('complete-measure', {
   intro:
-    'Is een maatregel uit het antwoord uitgevoerd (artikel 6)? Vink haar af, dan stoppen de herinneringen.',
+    'Is een maatregel uit het antwoord uitgevoerd (artikel 6)? Vink die dan af: de herinneringen stoppen.',
   fields: (setting) => ({
     measure: choice('Welke maatregel', 'Kies de maatregel die is uitgevoerd.', choices(setting), {
       proposed: onlyOne(choices(setting)),

@@ -20,7 +20,7 @@ export const letterBlock = (setting: Setting, draft = '') => ({
     proposed: draft,
     hint: draft
       ? editable
-      : `${editable} Laat je het vak leeg, dan wordt het de brief die “Brief maken” laat zien.`,
+      : `${editable} Laat je het vak leeg, dan gebruik ik het voorstel van “Brief maken”.`,
   }),
   manner: choice<DispatchManner>(
     'Wijze van verzending',

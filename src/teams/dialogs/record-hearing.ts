@@ -26,6 +26,7 @@ const fields = (setting: Setting) => ({
     { proposed: setting.complaint.appointment?.form },
   ),
   present: text('Aanwezigen', 'Schrijf op wie erbij waren (hoogstens 500 tekens).', {
+    ...multiline,
     proposed: expected(setting),
     most: 500,
   }),
@@ -42,11 +43,11 @@ const fields = (setting: Setting) => ({
   ...letterBlock(setting),
 });
 
-/** Who would be there, as it was arranged. */
-const expected = ({ complaint }: Setting): string => {
-  const { complainant, handler, appointment, respondents } = complaint;
+/** Who would be there, as it was arranged, and who records it: the handler, or who stood in for him. */
+const expected = ({ complaint, by }: Setting): string => {
+  const { complainant, appointment, respondents } = complaint;
   const employees = appointment?.employeePresent ? respondents.map(({ name }) => name) : [];
-  return [complainant.name, handler?.person.name, ...employees, appointment?.secondRepresentative?.name]
+  return [complainant.name, by.name, ...employees, appointment?.secondRepresentative?.name]
     .filter(Boolean)
     .join(', ');
 };

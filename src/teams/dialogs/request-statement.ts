@@ -12,7 +12,7 @@ const nextToAsk = ({ complaint: { respondents, statements, statementsRequested }
 /** Algemeen: a respondent is asked for his side, in his own chat. */
 export const requestStatement = dialog('request-statement', {
   intro:
-    'Bij een klacht hoort hoor en wederhoor. De beklaagde krijgt in de eigen chat de korte inhoud van de klacht, wie haar behandelt en de vraag om een verklaring. Wie klaagt en hoe die te bereiken is, staat er niet bij.',
+    'Bij een klacht hoort hoor en wederhoor. De beklaagde leest in de eigen chat waar de klacht over gaat en wie de klacht behandelt, en kan daar een verklaring geven. Wie de klager is, staat er niet bij.',
   fields: (setting) => ({
     respondent: choice(
       'Wie vraag je om een verklaring?',

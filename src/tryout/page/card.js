@@ -13,6 +13,8 @@ AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.didProcess = true;
 };
 
+AdaptiveCards.Strings.defaults.overflowButtonTooltip = () => 'Meer knoppen';
+
 /** Markdown as HTML. HTML in the text is shown as text; pictures from elsewhere are not fetched. */
 export function markdown(text) {
   return md.render(text);

@@ -49,6 +49,7 @@ export function chat(conversation, role, people, unreadChanged) {
       shown.delete(key);
     }
     let latest;
+    let spoke = false;
     for (const activity of fresh.activities) {
       const before = shown.get(activity.id);
       if (before?.edited === activity.edited) continue;
@@ -58,9 +59,10 @@ export function chat(conversation, role, people, unreadChanged) {
       shown.set(activity.id, { bubble, edited: activity.edited });
       if (activity.from === 'bot' && known && !before && !attended()) unread += 1;
       if (!before) latest = bubble;
+      if (!before && activity.from !== 'bot') spoke = true;
     }
     if (latest) typing.hidden = true;
-    if (latest && (atEnd || !known || !attended()) && !typingInCard()) toEnd(latest);
+    if (latest && (atEnd || spoke || !known || !attended()) && !typingInCard()) toEnd(latest);
     known = true;
     marked();
   }

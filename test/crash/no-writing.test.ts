@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { verify } from '../../src/register/verify.ts';
+import { aComplaint } from '../e2e/a-bot.ts';
+import { aFolder, type BotProcess, startProcess } from '../e2e/a-process.ts';
+import { aRegisterFile } from './a-register-file.ts';
+import { anOutsideClient } from './an-outside-client.ts';
+
+const inDutch = /Er ging iets mis en er is niets veranderd\. Wat je typte staat nog in de kaart\./;
+
+describe('a bot that cannot write', () => {
+  let folder: ReturnType<typeof aFolder>;
+  let client: Awaited<ReturnType<typeof anOutsideClient>>;
+  let bot: BotProcess;
+
+  beforeEach(async () => {
+    folder = aFolder();
+    client = await anOutsideClient();
+  });
+
+  afterEach(async () => {
+    await bot?.kill();
+    await client.close();
+    folder.remove();
+  });
+
+  const ready = async () => (await fetch(`${bot.url}/health/ready`)).status;
+
+  /** Registers a complaint with a long text; the number, or undefined when the bot said that it could not. */
+  async function register(): Promise<string | undefined> {
+    await client.type(bot.url, 'klacht');
+    const filled = { ...aComplaint, 'Korte inhoud': 'x'.repeat(2000) };
+    const { status, statusCode, said } = await client.register(bot.url, filled);
+    assert.equal(status, 200);
+    if (statusCode === 200) return /K-2026-\d{4}/.exec(said)?.[0] ?? assert.fail(said);
+    assert.equal(statusCode, 500);
+    assert.match(said, inDutch);
+    assert.doesNotMatch(said, /SQLITE|database|disk|readonly/i);
+    return undefined;
+  }
+
+  /** What stands in the register, looked at with room on the disk. */
+  async function registered(): Promise<string[]> {
+    const file = aRegisterFile(join(folder.path, 'klachten.db'));
+    assert.deepEqual((await verify(file.documents())).flaws, []);
+    const found = await file.dossiers();
+    await file.remove();
+    return found.map(({ id }) => id);
+  }
+
+  it('because the disk is full says so in Dutch, is not ready, and has whole all that it confirmed', async () => {
+    // The limit on the size of a file stands for a disk that is full.
+    bot = await startProcess(folder.path, {}, { fileBlocks: 800 });
+    assert.equal(await ready(), 200);
+    const confirmed: string[] = [];
+    for (let number = await register(); number; number = await register()) confirmed.push(number);
+    assert.ok(confirmed.length > 1);
+    assert.equal(await ready(), 503);
+    assert.equal((await fetch(`${bot.url}/health/live`)).status, 200);
+    await bot.kill();
+    assert.deepEqual(await registered(), confirmed);
+  });
+
+  it('because the register can only be read says so, and goes on when it can be written again', async () => {
+    bot = await startProcess(folder.path);
+    assert.equal(await register(), 'K-2026-0001');
+    const other = new DatabaseSync(join(folder.path, 'klachten.db'), { timeout: 5000 });
+    for (const [table, deed] of ['documents', 'room'].flatMap((one) => [
+      [one, 'INSERT'],
+      [one, 'UPDATE'],
+    ])) {
+      other.exec(
+        `CREATE TRIGGER no_${deed}_${table} BEFORE ${deed} ON ${table}
+         BEGIN SELECT RAISE(ABORT, 'attempt to write a readonly database'); END`,
+      );
+    }
+    assert.equal(await register(), undefined);
+    assert.equal(await ready(), 503);
+    for (const { name } of other.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").all())
+      other.exec(`DROP TRIGGER ${name}`);
+    other.close();
+    assert.equal(await ready(), 200);
+    assert.equal(await register(), 'K-2026-0002');
+    await bot.kill();
+    assert.deepEqual(await registered(), ['K-2026-0001', 'K-2026-0002']);
+  });
+});

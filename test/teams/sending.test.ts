@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { Postponed, Undelivered } from '../../src/register/delivery.ts';
+import type { Store } from '../../src/register/store.ts';
+import { sqliteStore } from '../../src/store/sqlite-store.ts';
+import { type AddressBook, addressBook } from '../../src/teams/address-book.ts';
+import { noticeCard } from '../../src/teams/cards/notice.ts';
+import { connector, outboxAdapter } from '../../src/teams/connector.ts';
+import { pace } from '../../src/teams/pace.ts';
+import { sending } from '../../src/teams/sending.ts';
+import { lars } from '../procedure/people.ts';
+import { aFaultyService, type FaultyAnswer } from './a-faulty-service.ts';
+
+const now = '2026-04-01T09:00:00.000Z';
+const card = (title: string) => noticeCard({ title, text: 'Hallo', tone: 'accent' });
+const parcel = { card: card('Lang'), short: card('Kort'), summary: 'Klacht' };
+
+describe('sending in Teams', () => {
+  let service: Awaited<ReturnType<typeof aFaultyService>>;
+  let store: Store;
+  let addresses: AddressBook;
+  let reachable: string[];
+  let subject: ReturnType<typeof sending>;
+
+  const address = (conversationId: string) => ({
+    serviceUrl: service.url,
+    tenantId: 'ballance',
+    botId: '28:bot',
+    conversationId,
+  });
+  const visit = (conversationId: string) =>
+    addresses.meet({ person: lars, personal: true, address: address(conversationId) });
+
+  beforeEach(async () => {
+    service = await aFaultyService();
+    store = sqliteStore(':memory:');
+    reachable = [];
+    addresses = addressBook(store, (id) => reachable.push(id));
+    await visit('old');
+    subject = sending({
+      connector: connector(outboxAdapter(undefined)),
+      addresses,
+      clock: { now: () => now },
+      limits: pace(() => 0),
+    });
+  });
+
+  afterEach(async () => {
+    await store.close();
+    await service.close();
+  });
+
+  const toLars = () => subject.toPerson(lars.id, parcel);
+
+  /** What the sender is told when the service answers so. */
+  async function refusal(...faults: (FaultyAnswer | undefined)[]): Promise<Undelivered> {
+    service.faults.push(...faults);
+    const error = await toLars().catch((thrown: unknown) => thrown);
+    assert.ok(error instanceof Undelivered, String(error));
+    return error;
+  }
+
+  it('answers with the id of what was sent', async () => {
+    assert.deepEqual(await toLars(), { activityId: 'activity' });
+    assert.deepEqual(service.requests, ['old']);
+  });
+
+  it('asks once and not four times: the outbox tries again', async () => {
+    for (const fault of [{ status: 503, code: 'ServiceUnavailable' }, 'drop'] as const) {
+      const { retry, notBefore } = await refusal(fault);
+      assert.deepEqual({ retry, notBefore }, { retry: true, notBefore: undefined });
+    }
+    assert.deepEqual(service.requests, ['old', 'old']);
+  });
+
+  it('lets the whole conversation wait as long as the platform asks', async () => {
+    const { retry, notBefore } = await refusal({ status: 429, code: 'Throttled', retryAfter: 30 });
+    assert.deepEqual({ retry, notBefore }, { retry: true, notBefore: '2026-04-01T09:00:30.000Z' });
+    await assert.rejects(
+      toLars(),
+      (error) => error instanceof Postponed && error.notBefore === '2026-04-01T09:00:30.000Z',
+    );
+    assert.deepEqual(service.requests, ['old']);
+    assert.ok(await subject.toChannel(address('channel'), parcel));
+  });
+
+  it('does not ask more than the platform allows', async () => {
+    for (let i = 0; i < 7; i++) await toLars();
+    await assert.rejects(toLars(), Postponed);
+    assert.equal(service.requests.length, 7);
+  });
+
+  it('makes another chat at once when the one it knew is gone, and keeps its address', async () => {
+    service.faults.push({ status: 404, code: 'ConversationNotFound' });
+    await toLars();
+    await toLars();
+    assert.deepEqual(service.requests, ['old', 'new', 'chat-2', 'chat-2']);
+    assert.equal((await addresses.contact(lars.id))?.person.name, lars.name);
+  });
+
+  it('tries once more in another chat, not for ever', async () => {
+    const gone = { status: 404, code: 'ConversationNotFound' };
+    const { retry } = await refusal(gone, undefined, gone);
+    assert.ok(retry);
+    assert.equal(service.requests.length, 3);
+  });
+
+  it('stops where somebody has blocked it', async () => {
+    for (const code of ['ConversationBlockedByUser', 'MessageWritesBlocked']) {
+      const { retry, unreachable, message } = await refusal({ status: 403, code });
+      assert.deepEqual(
+        { retry, unreachable, message },
+        { retry: false, unreachable: false, message: `403 ${code}` },
+      );
+    }
+  });
+
+  it('waits for whoever has not installed it, and hears when he can be reached again', async () => {
+    for (const code of ['ForbiddenOperationException', 'BotNotInConversationRoster']) {
+      await visit('old');
+      reachable.length = 0;
+      const { retry, unreachable, notBefore } = await refusal({ status: 403, code });
+      assert.deepEqual(
+        { retry, unreachable, notBefore },
+        { retry: true, unreachable: true, notBefore: '2026-04-01T10:00:00.000Z' },
+      );
+      assert.deepEqual(reachable, []);
+      await visit('old');
+      assert.deepEqual(reachable, [lars.id]);
+    }
+  });
+
+  it('sends a short card in place of one that is too large', async () => {
+    service.faults.push({ status: 413, code: 'MessageSizeTooBig' });
+    await toLars();
+    assert.equal(service.bodies.length, 1);
+    assert.match(service.bodies[0] ?? '', /Kort/);
+  });
+
+  it('waits when nobody has ever spoken to it', async () => {
+    const quiet = sqliteStore(':memory:');
+    const parts = { connector: connector(outboxAdapter(undefined)), clock: { now: () => now } };
+    const silent = sending({ ...parts, addresses: addressBook(quiet), limits: pace(() => 0) });
+    await assert.rejects(
+      silent.toPerson(lars.id, parcel),
+      (error) => error instanceof Undelivered && error.retry,
+    );
+    await quiet.close();
+  });
+});
