@@ -15,6 +15,8 @@ const isShort = (value: unknown): boolean => isString(value) && value.length <= 
 export type Admission = { tenantId: string } | 'anyone-on-loopback';
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const isGuid = (value: unknown): boolean => isString(value) && guid.test(value);
+
 const loopback = /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/;
 
 const isLoopback = (url: string): boolean => {
@@ -37,10 +39,10 @@ export function refusedAtTheDoor(body: unknown, admission: Admission): 400 | 403
   const { channelId, serviceUrl, from } = body;
   if (!isText(serviceUrl) || !URL.canParse(serviceUrl)) return 403;
   if (admission === 'anyone-on-loopback') {
-    return isLoopback(serviceUrl) && (isText(from.aadObjectId) || isText(from.id)) ? undefined : 403;
+    return isLoopback(serviceUrl) && (isText(from.id) || isGuid(from.aadObjectId)) ? undefined : 403;
   }
   const ours = tenantsIn(body).every((tenant) => isSame(tenant, admission.tenantId));
-  const known = isText(from.id) && isText(from.aadObjectId) && guid.test(from.aadObjectId);
+  const known = isText(from.id) && isGuid(from.aadObjectId);
   return channelId === 'msteams' && ours && known ? undefined : 403;
 }
 

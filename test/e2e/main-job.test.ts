@@ -68,6 +68,8 @@ describe('the main job: a complaint is logged and handled', () => {
       'Datum corrigeren',
       'Gegevens corrigeren',
       'Klacht ingetrokken',
+      'Bewaren voor procedure',
+      'Inzage',
     ]);
   });
 
@@ -135,7 +137,12 @@ describe('the main job: a complaint is logged and handled', () => {
     assert.match(text, /Zaak K-2026-0001 is overgedragen/);
     const { card } = await bot.arrives(fatima, /Zaak K-2026-0001 is nu bij jou/);
     assert.match(textOf(card), /Ik ken de familie\./);
-    assert.deepEqual(buttonsOf(await bot.say(lars, 'zaak K-2026-0001')), ['Overdragen', 'Brief downloaden']);
+    assert.deepEqual(buttonsOf(await bot.say(lars, 'zaak K-2026-0001')), [
+      'Overdragen',
+      'Bewaren voor procedure',
+      'Brief downloaden',
+      'Inzage',
+    ]);
   });
 
   it('closes the dossier when the complainant withdraws', async () => {
@@ -145,7 +152,12 @@ describe('the main job: a complaint is logged and handled', () => {
     });
     assert.match(text, /ingetrokken door de klager/);
     assert.match(text, /Er loopt geen termijn meer/);
-    assert.deepEqual(buttonsOf(card), ['Brief downloaden']);
+    assert.deepEqual(buttonsOf(card), [
+      'Persoonsgegevens wissen',
+      'Bewaren voor procedure',
+      'Brief downloaden',
+      'Inzage',
+    ]);
   });
 
   it('gives the same number when Sanne presses twice, and the next one to the next form', async () => {

@@ -83,10 +83,10 @@ const odd = [
   '__proto__',
   'constructor.prototype',
   'toString',
-  'x'.repeat(5_000),
+  'x'.repeat(2_500),
   'a'.repeat(2_001),
-  '('.repeat(3_000),
-  'a,'.repeat(3_000),
+  '('.repeat(500),
+  'a,'.repeat(500),
 ];
 
 /** Texts that a careless bot would compute, render, execute or choke on. */

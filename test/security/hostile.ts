@@ -224,7 +224,10 @@ const places = [
 const misshapen = (serviceUrl: string): fc.Arbitrary<Json> =>
   fc
     .record({
-      base: fc.oneof(command(serviceUrl), step(serviceUrl)),
+      base: fc.oneof(
+        { weight: 1, arbitrary: command(serviceUrl) },
+        { weight: 4, arbitrary: step(serviceUrl) },
+      ),
       wrong: fc.array(fc.tuple(fc.constantFrom(...places), anything), { minLength: 1, maxLength: 3 }),
     })
     .map(({ base, wrong }) => wrong.reduce((one, [path, value]) => put(one, path.split('.'), value), base));
@@ -241,13 +244,13 @@ const json = (arbitrary: fc.Arbitrary<unknown>): fc.Arbitrary<string> =>
 /** Bodies of requests to the bot, whose service is there. */
 export const hostileBodies = (serviceUrl: string): fc.Arbitrary<string> =>
   fc.oneof(
-    { weight: 16, arbitrary: json(misshapen(serviceUrl)) },
-    { weight: 12, arbitrary: json(step(serviceUrl)) },
-    { weight: 4, arbitrary: json(command(serviceUrl)) },
-    { weight: 16, arbitrary: json(anything) },
-    { weight: 1, arbitrary: json(registration(serviceUrl)) },
+    { weight: 28, arbitrary: json(misshapen(serviceUrl)) },
+    { weight: 24, arbitrary: json(step(serviceUrl)) },
+    { weight: 3, arbitrary: json(command(serviceUrl)) },
+    { weight: 30, arbitrary: json(anything) },
+    { weight: 2, arbitrary: json(registration(serviceUrl)) },
     { weight: 1, arbitrary: fc.constantFrom(...hostileJson) },
-    { weight: 6, arbitrary: broken(json(command(serviceUrl)), serviceUrl) },
+    { weight: 12, arbitrary: broken(json(command(serviceUrl)), serviceUrl) },
   );
 
 /** JSON with a piece cut out of it; never out of the address, for then the bot would wait for a service that is not there. */
