@@ -3,7 +3,7 @@ const strict = Boolean(process.env.CI);
 
 module.exports = {
   extension: ['ts'],
-  timeout: 20000,
+  timeout: 60000,
   failZero: true,
   forbidOnly: strict,
   forbidPending: strict,

@@ -22,7 +22,7 @@ export const newDatabase = (): string => `klachten-${++databases}`;
 
 /** A register at that address. What hangs there hangs on purpose; a busy machine is no fault. */
 export const storeAt = (endpoint: string, database: string, patience: Partial<Patience> = {}): Store =>
-  cosmosStore({ endpoint, key: 'a2V5', database, timeoutMs: 500, patienceMs: 15_000, ...patience });
+  cosmosStore({ endpoint, key: 'a2V5', database, timeoutMs: 1_500, patienceMs: 30_000, ...patience });
 
 /** Listens on a free port of this machine only; answers with its URL. */
 export async function listening(server: Server): Promise<string> {
