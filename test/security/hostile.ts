@@ -248,7 +248,7 @@ export const hostileBodies = (serviceUrl: string): fc.Arbitrary<string> =>
     { weight: 24, arbitrary: json(step(serviceUrl)) },
     { weight: 3, arbitrary: json(command(serviceUrl)) },
     { weight: 30, arbitrary: json(anything) },
-    { weight: 2, arbitrary: json(registration(serviceUrl)) },
+    { weight: 1, arbitrary: json(registration(serviceUrl)) },
     { weight: 1, arbitrary: fc.constantFrom(...hostileJson) },
     { weight: 12, arbitrary: broken(json(command(serviceUrl)), serviceUrl) },
   );

@@ -66,7 +66,10 @@ describe('somebody who was asked to wait', () => {
     const clock = sinon.useFakeTimers();
     try {
       let turns = 0;
-      const bot = rateLimited(async () => void (turns += 1), { turns: 1, seconds: 10 });
+      const counting = async () => {
+        turns += 1;
+      };
+      const bot = rateLimited(counting, { turns: 1, seconds: 10 });
       const press = { type: 'invoke', from: { id: '29:x' } } as Activity;
       const take = () => bot(new TurnContext({ sendActivities: async () => [] } as never, press));
       await take();
