@@ -14,6 +14,9 @@ const ofTenant: readonly Limit[] = [{ most: 50, withinMs: 1_000 }];
 
 const longestMs = 3_600_000;
 
+/** Before any moment; a clock that was put back has moments below 0. */
+const never = Number.NEGATIVE_INFINITY;
+
 /** Conversations kept in mind before the quiet ones are forgotten. */
 const many = 1_000;
 
@@ -34,10 +37,7 @@ export function pace(now: () => number): Pace {
 
   const wait = (key: string, limits: readonly Limit[], at: number): number => {
     const times = sent.get(key) ?? [];
-    return Math.max(
-      0,
-      ...limits.map(({ most, withinMs }) => (times.at(-most) ?? Number.NEGATIVE_INFINITY) + withinMs - at),
-    );
+    return Math.max(0, ...limits.map(({ most, withinMs }) => (times.at(-most) ?? never) + withinMs - at));
   };
 
   function count(key: string, limits: readonly Limit[], at: number): void {
@@ -46,7 +46,7 @@ export function pace(now: () => number): Pace {
   }
 
   function forgetTheQuiet(at: number): void {
-    for (const [key, times] of sent) if ((times.at(-1) ?? 0) < at - longestMs) sent.delete(key);
+    for (const [key, times] of sent) if ((times.at(-1) ?? never) < at - longestMs) sent.delete(key);
     for (const [key, until] of heldUntil) if (until <= at) heldUntil.delete(key);
   }
 
@@ -58,7 +58,7 @@ export function pace(now: () => number): Pace {
       const ms = Math.max(
         wait(conversationId, ofConversation, at),
         wait(tenant, ofTenant, at),
-        (heldUntil.get(conversationId) ?? 0) - at,
+        (heldUntil.get(conversationId) ?? never) - at,
       );
       if (ms > 0) return ms;
       count(conversationId, ofConversation, at);
@@ -66,7 +66,7 @@ export function pace(now: () => number): Pace {
       return 0;
     },
     hold(conversationId, ms) {
-      heldUntil.set(conversationId, Math.max(now() + ms, heldUntil.get(conversationId) ?? 0));
+      heldUntil.set(conversationId, Math.max(now() + ms, heldUntil.get(conversationId) ?? never));
     },
   };
 }

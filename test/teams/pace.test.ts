@@ -31,6 +31,17 @@ describe('the pace that Teams allows', () => {
     assert.equal(subject.take('chat'), 0);
   });
 
+  it('is the same on a clock that was put back, whose moments lie below 0', () => {
+    let now = -200_000;
+    const subject = pace(() => now);
+    const waits = () => subject.take('chat');
+    assert.deepEqual(Array.from({ length: 8 }, waits), [0, 0, 0, 0, 0, 0, 0, 1000]);
+    subject.hold('chat', 90_000);
+    assert.equal(waits(), 90_000);
+    now += 90_000;
+    assert.equal(waits(), 0);
+  });
+
   it('goes on after more conversations than it keeps in mind', () => {
     let now = 0;
     const subject = pace(() => now);
