@@ -2,7 +2,7 @@ import type { Person } from '../procedure/complaint.ts';
 import type { ConversationAddress } from '../register/conversation-address.ts';
 import type { Memo } from '../register/dossier.ts';
 import { Conflict, type Store } from '../register/store.ts';
-import type { Visitor } from './visitor.ts';
+import { nameOf, type Visitor } from './visitor.ts';
 
 /** Where chats with people who were never heard can be created. */
 export type Home = Omit<ConversationAddress, 'conversationId'>;
@@ -43,15 +43,22 @@ export function addressBook(store: Store, reachable: (personId: string) => void 
     return (await store.read<Memo<T>>(id))?.document.content;
   }
 
+  const contact = (personId: string): Promise<Contact | undefined> => recall<Contact>(contactId(personId));
+
+  /** Who comes without a name keeps the one that he had. */
+  const named = async (person: Person): Promise<Person> =>
+    nameOf(person) ? person : ((await contact(person.id))?.person ?? person);
+
   return {
     /** Keeps where a visitor was heard; what is known already costs nothing. */
     async meet({ person, personal, address }: Visitor): Promise<void> {
       const { conversationId: _, ...service } = address;
       await keep(home, service satisfies Home);
-      if (personal && (await keep(contactId(person.id), { person, address } satisfies Contact)))
-        reachable(person.id);
+      if (!personal) return;
+      const met: Contact = { person: await named(person), address };
+      if (await keep(contactId(person.id), met)) reachable(person.id);
     },
-    contact: (personId: string): Promise<Contact | undefined> => recall<Contact>(contactId(personId)),
+    contact,
     /** Records the address of a chat that was created, or (without one) that it is no longer good. */
     async record(person: Person, address: ConversationAddress | undefined): Promise<void> {
       await keep(contactId(person.id), { person, address } satisfies Contact);

@@ -10,6 +10,13 @@ export type Visitor = {
   address: ConversationAddress;
 };
 
+/** What a colleague is called as long as nobody knows his name: an activity of Teams need not say it. */
+export const nameless = 'Een collega';
+
+/** What somebody is called, if it is known. */
+export const nameOf = (person: Person | undefined): string | undefined =>
+  person?.name === nameless ? undefined : person?.name || undefined;
+
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
@@ -26,7 +33,7 @@ export function visitorOf(activity: Partial<Activity>, anyClient: boolean): Visi
   if (!id || !conversation?.id || !serviceUrl) return undefined;
   const tenantId = conversation.tenantId ?? activity.channelData?.tenant?.id;
   return {
-    person: { id, name: from?.name || 'Een collega' },
+    person: { id, name: from?.name || nameless },
     personal: conversation.conversationType
       ? conversation.conversationType === 'personal'
       : !conversation.isGroup,
