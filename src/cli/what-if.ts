@@ -2,11 +2,14 @@
  * `npm run -s termijnen -- 2026-12-24 2027-01-31`: every deadline of the regulation, each as if that date were its
  * triggering day, as one line of JSON a date. Without arguments the dates come from standard input, one a line.
  */
+import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { dutchCalendar } from '../calendar/dutch-calendar.ts';
 import { parseExtraHolidays } from '../calendar/extra-holidays.ts';
-import { isLocalDate, type LocalDate } from '../procedure/articles/art02-periods.ts';
-import { type Deadline, whatIf } from '../procedure/deadlines.ts';
+import type { LocalDate } from '../procedure/articles/art02-periods.ts';
+import { type Deadline, isReckonable, whatIf } from '../procedure/deadlines.ts';
+
+if (existsSync('.env')) process.loadEnvFile('.env');
 
 const USAGE = `Gebruik: npm run -s termijnen -- 2026-12-24 2027-01-31
 Of geef de datums op standaardinvoer, één per regel.`;
@@ -20,7 +23,8 @@ async function print(lines: Iterable<string> | AsyncIterable<string>): Promise<v
   const calendar = dutchCalendar(extraHolidays());
   for await (const line of lines) {
     const date = line.trim();
-    if (isKnownDay(date)) console.log(JSON.stringify({ date, deadlines: whatIf(date, calendar).map(shown) }));
+    if (isReckonable(date))
+      console.log(JSON.stringify({ date, deadlines: whatIf(date, calendar).map(shown) }));
     else if (date !== '') refuse(`Geen datum als 2026-12-24 (van 1970 tot en met 2100): ${date}`);
   }
 }
@@ -33,11 +37,6 @@ function extraHolidays(): LocalDate[] {
     refuse((error as RangeError).message);
     process.exit();
   }
-}
-
-/** The years for which the holidays are reliable. */
-function isKnownDay(date: string): boolean {
-  return isLocalDate(date) && date >= '1970' && date < '2101';
 }
 
 function refuse(why: string): void {

@@ -1,5 +1,6 @@
 import {
   type Calendar,
+  isLocalDate,
   type LocalDate,
   lastWorkingDayOnOrBefore,
   type Period,
@@ -67,6 +68,9 @@ function reckoned(kind: DeadlineKind, triggeredOn: LocalDate, calendar: Calendar
   const note = kind === 'forward' ? undefined : noteOn(lastDayToAct, calendar);
   return { kind, ...rule, triggeredOn, dueOn, lastDayToAct, counted, skipped, ...(note && { note }) };
 }
+
+/** Whether the text is a day of the years for which the public holidays are reliable: 1970 to 2100. */
+export const isReckonable = (text: string): boolean => isLocalDate(text) && text >= '1970' && text < '2101';
 
 /** Every deadline, each as if `triggeredOn` were its own triggering day. */
 export function whatIf(triggeredOn: LocalDate, calendar: Calendar): Deadline[] {

@@ -4,7 +4,9 @@ import { runningDeadlines } from '../procedure/running.ts';
 import { answerErasure, askAnswerErasure } from './answer-erasure.ts';
 import * as answers from './answers.ts';
 import type { Card } from './card.ts';
+import { helpButton } from './cards/button.ts';
 import { noticeCard } from './cards/notice.ts';
+import { refusedCard } from './cards/refused.ts';
 import { registeredCard } from './cards/registered.ts';
 import { registrationForm } from './cards/registration-form.ts';
 import { isDialogStep } from './dialogs.ts';
@@ -68,17 +70,13 @@ export async function act(press: Press, office: Office): Promise<Card> {
     if (action) return await action(press, office);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return noticeCard({
-      title: 'Dit kan niet',
-      text: refusalText(error),
-      tone: 'warning',
-      typed: valuesOf(pressed.input),
-    });
+    return refusedCard(refusalText(error), valuesOf(pressed.input));
   }
   return noticeCard({
     title: 'Deze knop ken ik niet',
     text: 'De kaart is verouderd of niet van mij. Er is niets veranderd. Typ "help" voor wat ik voor je kan doen.',
     tone: 'warning',
+    buttons: [helpButton],
     typed: valuesOf(pressed.input),
   });
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mayDisclose } from '../procedure/access.ts';
 import type { Person } from '../procedure/complaint.ts';
-import { whatIf } from '../procedure/deadlines.ts';
+import { isReckonable, whatIf } from '../procedure/deadlines.ts';
 import { isAbsent } from '../procedure/desk.ts';
 import { erasesOn } from '../procedure/erasure.ts';
 import { openSteps } from '../procedure/open-steps.ts';
@@ -9,6 +9,7 @@ import { runningDeadlines, workingDaysLeft } from '../procedure/running.ts';
 import type { Dossier } from '../register/dossier.ts';
 import type { Card } from './card.ts';
 import { absenceCard } from './cards/absence.ts';
+import { helpButton } from './cards/button.ts';
 import { type CaseNotice, caseCard } from './cards/case.ts';
 import { casesCard } from './cards/cases.ts';
 import { helpCard } from './cards/help.ts';
@@ -82,18 +83,18 @@ export async function caseOf(
 }
 
 export async function viewCase(number: string, by: Person, office: Office): Promise<Card> {
-  return caseOf(await office.register.view(number.toUpperCase(), by), by, office);
+  return caseOf(await office.register.view(number.replace(/\s/g, '').toUpperCase(), by), by, office);
 }
 
 /** What if a complaint came in that day; without a day: today. */
 export function deadlines(text: string, { calendar, clock }: Office): Card {
   const day = text ? parseDay(text) : clock.today();
-  if (day && day >= '2000-01-01' && day < '2100-01-01')
-    return whatIfCard({ day, deadlines: whatIf(day, calendar) });
+  if (day && isReckonable(day)) return whatIfCard({ day, deadlines: whatIf(day, calendar) });
   return noticeCard({
     title: 'Die datum ken ik niet',
     text: `"${text}" is geen datum die ik kan uitrekenen. Typ bijvoorbeeld: termijnen 24-12-2026.`,
     tone: 'warning',
+    buttons: [helpButton],
   });
 }
 
@@ -108,6 +109,7 @@ export async function absence(
       title: 'Dit is voor de klachtenfunctionaris en de vervangers',
       text: 'Alleen wie klachten behandelt, geeft hier door dat hij afwezig is. Voor jou verandert er niets.',
       tone: 'accent',
+      buttons: [helpButton],
     });
   }
   const today = office.clock.today();

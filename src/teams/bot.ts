@@ -4,7 +4,9 @@ import { act } from './actions.ts';
 import { cardAnswer, cardMessage, errorAnswer } from './answer.ts';
 import * as answers from './answers.ts';
 import type { Card } from './card.ts';
+import { helpButton } from './cards/button.ts';
 import { noticeCard } from './cards/notice.ts';
+import { refusedCard } from './cards/refused.ts';
 import { inChannel } from './channel.ts';
 import { type Command, commandOf } from './command.ts';
 import type { Connector } from './connector.ts';
@@ -103,8 +105,9 @@ async function inChat(command: Command, { person }: Visitor, office: Office): Pr
     case 'overview':
       return noticeCard({
         title: 'Dat hoort in een kanaal',
-        text: 'Typ het daar na @Klachtenbot. Hier in de chat kan ik je met "help" laten zien wat ik voor je doe.',
+        text: 'Typ het daar na @Klachtenbot. Hier in de chat doe ik andere dingen voor je.',
         tone: 'accent',
+        buttons: [helpButton],
       });
     case 'unknown':
       return answers.help(person, office, command.argument);
@@ -119,7 +122,7 @@ async function viewCase(number: string, { person }: Pick<Visitor, 'person'>, off
     return await answers.viewCase(number, person, office);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return noticeCard({ title: 'Dit kan niet', text: refusalText(error), tone: 'warning' });
+    return refusedCard(refusalText(error));
   }
 }
 

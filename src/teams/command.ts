@@ -14,23 +14,23 @@ export type CommandName =
   | 'overview'
   | 'unknown';
 
-const names: Record<string, CommandName> = {
-  klacht: 'register',
-  mijnklachten: 'my-complaints',
-  zaken: 'cases',
-  zaak: 'case',
-  termijnen: 'deadlines',
-  afwezig: 'absence',
-  help: 'help',
-  hallo: 'help',
-  hoi: 'help',
-  koppel: 'link',
-  ontkoppel: 'unlink',
-  overzicht: 'overview',
-};
+const names = new Map<string, CommandName>([
+  ['klacht', 'register'],
+  ['mijnklachten', 'my-complaints'],
+  ['zaken', 'cases'],
+  ['zaak', 'case'],
+  ['termijnen', 'deadlines'],
+  ['afwezig', 'absence'],
+  ['help', 'help'],
+  ['hallo', 'help'],
+  ['hoi', 'help'],
+  ['koppel', 'link'],
+  ['ontkoppel', 'unlink'],
+  ['overzicht', 'overview'],
+]);
 
-/** The commands that take something after their name; after any other it makes the text something else. */
-const withArgument: readonly CommandName[] = ['case', 'deadlines'];
+/** The commands that take something after their name, which may stand right behind it: zaakK-2026-0001. */
+const withArgument = /^(zaak|termijnen)(?:\s+|(?=k?\s*-?\s*\d))(.*)$/is;
 
 /** Case, spaces and a leading slash do not matter; a mention of the bot is passed over. */
 export function commandOf(text: string): Command {
@@ -41,11 +41,9 @@ export function commandOf(text: string): Command {
     .replace(/^\/\s*/, '')
     .replace(/[!?.]+$/, '')
     .trim();
-  const whole = names[plain.toLowerCase().replace(/\s+/g, '')];
+  const whole = names.get(plain.toLowerCase().replace(/\s+/g, ''));
   if (whole) return { name: whole, argument: '' };
-  const [, word = '', argument = ''] = /^([a-z]+)\s*(.*)$/is.exec(plain) ?? [];
-  const name = names[word.toLowerCase()] ?? 'unknown';
-  return withArgument.includes(name)
-    ? { name, argument: argument.trim() }
-    : { name: 'unknown', argument: plain };
+  const [, word = '', argument = ''] = withArgument.exec(plain) ?? [];
+  const name = names.get(word.toLowerCase());
+  return name ? { name, argument } : { name: 'unknown', argument: plain };
 }

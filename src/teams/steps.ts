@@ -9,6 +9,7 @@ import { caseOf } from './answers.ts';
 import type { Card } from './card.ts';
 import type { Notice } from './cards/banner.ts';
 import { noticeCard } from './cards/notice.ts';
+import { refusedCard } from './cards/refused.ts';
 import { stepForm } from './cards/step-form.ts';
 import { stepTitles } from './cards/steps.ts';
 import type { Setting } from './dialogs/dialog.ts';
@@ -149,7 +150,7 @@ async function refused(step: DialogStep, refusal: Refusal, press: Press, office:
   const values = valuesOf(pressed.input);
   const text = refusalText(refusal);
   const hidden = refusal.code === 'unknown-complaint' || refusal.code === 'not-the-handler';
-  if (hidden) return noticeCard({ title: 'Dit kan niet', text, tone: 'warning', typed: values });
+  if (hidden) return refusedCard(text, values);
   const dossier = await office.register.view(pressed.number, by);
   if (!isOpen(step, dossier, press, office)) {
     return caseOf(dossier, by, office, { text, tone: 'warning', typed: values });

@@ -1,23 +1,28 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { dutchCalendar } from '../../src/calendar/dutch-calendar.ts';
 import { whatIf } from '../../src/procedure/deadlines.ts';
+import { aFolder } from '../e2e/a-process.ts';
 
 const SCRIPT = fileURLToPath(new URL('../../src/cli/what-if.ts', import.meta.url));
 
 async function run({
   dates = [],
   input = '',
-  extraHolidays = '',
+  extraHolidays,
+  folder,
 }: {
   dates?: string[];
   input?: string;
   extraHolidays?: string;
+  folder?: string;
 }) {
   const env = { ...process.env, TZ: 'Pacific/Auckland', EXTRA_HOLIDAYS: extraHolidays };
-  const child = spawn(process.execPath, [SCRIPT, ...dates], { env });
+  const child = spawn(process.execPath, [SCRIPT, ...dates], { env, cwd: folder });
   child.stdin.end(input);
   const exit = new Promise<number | null>((resolve) => child.on('close', resolve));
   const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), exit]);
@@ -73,6 +78,13 @@ describe('termijnen on the command line', () => {
       [objection.dueOn, objection.lastDayToAct, objection.note],
       ['2029-05-11', '2029-05-09', undefined],
     );
+  });
+
+  it('respects the file .env, as the bot does', async () => {
+    const { path: folder, remove } = aFolder();
+    writeFileSync(join(folder, '.env'), 'EXTRA_HOLIDAYS=2029-05-11\n');
+    const { lines } = await run({ dates: ['2029-04-11'], folder }).finally(remove);
+    assert.equal(lines[0].deadlines[3].lastDayToAct, '2029-05-09');
   });
 
   it('prints nothing but the fault when EXTRA_HOLIDAYS is wrong', async () => {

@@ -5,6 +5,7 @@ import type { Step } from '../../procedure/open-steps.ts';
  * is the form being sent.
  */
 export type Verb =
+  | 'help'
   | 'register'
   | Step
   | `draft-${Step}`
@@ -32,6 +33,9 @@ export type Button = {
   /** Leaves what was typed where it is, and asks nothing of it. */
   withoutInputs?: boolean;
 };
+
+/** The way on from a card on which there is nothing else to do. */
+export const helpButton: Button = { title: 'Help', verb: 'help' };
 
 /** Teams shows six; what comes after goes into the menu behind them. */
 const mostPrimary = 6;

@@ -51,11 +51,15 @@ const roles: Record<DeskRole, { intro: string; points: string[]; buttons: Button
   },
 };
 
+/** An empty message, such as a picture, has no words to repeat. */
+const notUnderstood = (text: string): string =>
+  `Dat begreep ik niet${text && `: “${shortened(text, 100)}”`}. Kies hieronder wat je wilt doen.`;
+
 /** What the bot does for you, in your role; `misunderstood` is the text that was no command. */
 export function helpCard({ role, misunderstood }: { role: DeskRole; misunderstood?: string }): Card {
   const { intro, points, buttons: list } = roles[role];
   return fill({
-    misunderstood: misunderstood === undefined ? [] : [shortened(misunderstood, 100)],
+    misunderstood: misunderstood === undefined ? [] : [notUnderstood(misunderstood)],
     intro,
     points,
     actions: buttons(list),
