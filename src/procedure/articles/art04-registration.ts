@@ -2,14 +2,11 @@ import type { CommandOf, Context } from '../commands.ts';
 import type { Event } from '../events.ts';
 import { Refusal } from '../refusal.ts';
 import { closedOnTheSpot } from './art01-complaint.ts';
-import { addDays, type LocalDate } from './art02-periods.ts';
+import { addYears, type LocalDate } from './art02-periods.ts';
 import { forward } from './art05-forward-and-acknowledge.ts';
 
-/** Days back that a day of receipt can be believed: five years, as long as a dossier is kept. */
-const believableDays = 5 * 366;
-
-/** The first day of receipt that is believed; what is older is a slip of the pen. */
-export const earliestReceipt = (today: LocalDate): LocalDate => addDays(today, -believableDays);
+/** The first day of receipt that is believed: five years back. What is older is a slip of the pen. */
+export const earliestReceipt = (today: LocalDate): LocalDate => addYears(today, -5);
 
 /**
  * Art. 4: "Iedere mondelinge of schriftelijke klacht wordt door de ontvanger op een daarvoor ontworpen formulier
