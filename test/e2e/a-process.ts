@@ -73,7 +73,8 @@ async function urlIn(child: ChildProcess, lines: string[]): Promise<string> {
   for (;;) {
     const [url] = /http:\/\/\S+?:\d+/.exec(lines.join('')) ?? [];
     if (url) return url;
-    if (child.exitCode !== null) throw new Error(`The bot did not start:\n${lines.join('')}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`The bot did not start:\n${lines.join('')}`);
     await Promise.race([child.stdout ? once(child.stdout, 'data') : undefined, once(child, 'exit')]);
   }
 }
