@@ -12,6 +12,7 @@ import { registrationForm } from './cards/registration-form.ts';
 import { isDialogStep } from './dialogs.ts';
 import { askDownload, download } from './files/ask-download.ts';
 import { disclose } from './files/disclose.ts';
+import { downloadDraft } from './files/download-draft.ts';
 import { type FieldErrors, parseAbsence, parseRegistration, valuesOf } from './forms.ts';
 import { giveStatement } from './give-statement.ts';
 import type { Office } from './office.ts';
@@ -44,10 +45,11 @@ const actions: Record<string, Action> = {
   },
 };
 
-/** What a button asks of a step: `ask-` its form, `draft-` its letter, and the step itself that it is taken. */
+/** What a button asks of a step: its form, its letter, its letter as a file, and the step itself that it is taken. */
 const phases = [
   { prefix: 'ask-', work: askStep },
   { prefix: 'draft-', work: draftStep },
+  { prefix: 'download-', work: downloadDraft },
   { prefix: '', work: takeStep },
 ];
 

@@ -20,7 +20,7 @@ import type { Press } from './pressed.ts';
 import { refusalText } from './refusals.ts';
 
 /** What was filled in, what is wrong with it, and a word on top; without values the form is new. */
-type Typed = { values?: Record<string, string>; errors?: FieldErrors; notice?: Notice };
+export type Typed = { values?: Record<string, string>; errors?: FieldErrors; notice?: Notice };
 
 const outOfDate = 'Deze kaart is verouderd: er is intussen iets veranderd in dit dossier.';
 
@@ -74,7 +74,7 @@ export async function takeStep(step: DialogStep, press: Press, office: Office): 
   }
 }
 
-const settingOf = ({ complaint }: Dossier, { by, names }: Press, { register }: Office): Setting => ({
+export const settingOf = ({ complaint }: Dossier, { by, names }: Press, { register }: Office): Setting => ({
   ...register.context(),
   complaint,
   by,
@@ -84,7 +84,8 @@ const settingOf = ({ complaint }: Dossier, { by, names }: Press, { register }: O
 const isOpen = (step: DialogStep, { complaint }: Dossier, { by }: Press, { register }: Office): boolean =>
   openSteps(by, complaint, register.context()).includes(step);
 
-function formOf(
+/** The form of a step with what was typed in it, and a word on top. */
+export function formOf(
   step: DialogStep,
   dossier: Dossier,
   formId: string,
@@ -104,7 +105,7 @@ function formOf(
     values,
     errors,
     notice,
-    drafts: dialog.draft !== undefined && 'letter' in dialog.fields(setting),
+    drafts: dialog.draft !== undefined,
   });
 }
 
@@ -127,7 +128,12 @@ async function afterStep(step: DialogStep, dossier: Dossier, press: Press, offic
 }
 
 /** Somebody changed the dossier while the form was open: the text is kept, to be sent again or copied. */
-async function overtaken(step: DialogStep, dossier: Dossier, press: Press, office: Office): Promise<Card> {
+export async function overtaken(
+  step: DialogStep,
+  dossier: Dossier,
+  press: Press,
+  office: Office,
+): Promise<Card> {
   const values = valuesOf(press.pressed.input);
   if (!isOpen(step, dossier, press, office)) {
     const text = `${outOfDate} Dit is de stand van nu.`;

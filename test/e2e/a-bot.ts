@@ -108,7 +108,7 @@ export async function aBot(env: Record<string, string> = {}) {
 
   /** The first thing that the bot says there which reads so; waits until it has come. */
   async function arrives(title: string, words: RegExp, after = 0): Promise<Said> {
-    for (let tries = 0; tries < 250; tries++) {
+    for (let tries = 0; tries < 1500; tries++) {
       const found = (await said(title)).slice(after).find((one) => words.test(one.text + textOf(one.card)));
       if (found) return found;
       await pause(20);

@@ -52,7 +52,12 @@ describe('the handler takes the steps of the regulation on his card', () => {
     await chat.press('Brief maken', usual.answer);
     assert.match(chat.fields().Brief ?? '', /Wij hadden eerder moeten bellen\./);
     assert.equal(chat.fields().Standpunt, usual.answer.Standpunt);
-    assert.deepEqual(buttonsOf(chat.card()), ['Antwoord versturen', 'Brief opnieuw maken', 'Terug']);
+    assert.deepEqual(buttonsOf(chat.card()), [
+      'Antwoord versturen',
+      'Brief opnieuw maken',
+      'Brief downloaden',
+      'Terug',
+    ]);
     await chat.press('Brief opnieuw maken', { Standpunt: 'Wij zien het anders.' });
     assert.match(chat.fields().Brief ?? '', /Wij zien het anders\./);
     await chat.press('Antwoord versturen', { Brief: 'Geachte mevrouw, zo zit het.' });

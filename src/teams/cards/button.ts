@@ -1,14 +1,15 @@
 import type { Step } from '../../procedure/open-steps.ts';
 
 /**
- * What a button asks of the bot. `ask-` opens the form of a step, `draft-` makes the letter in it, and the step itself
- * is the form being sent.
+ * What a button asks of the bot. `ask-` opens the form of a step, `draft-` makes the letter in it, `download-` gives it as a
+ * file before it is sent, and the step itself is the form being sent.
  */
 export type Verb =
   | 'help'
   | 'register'
   | Step
   | `draft-${Step}`
+  | `download-${Step}`
   | `ask-${'register' | Step}`
   | 'case'
   | 'my-complaints'

@@ -5,7 +5,7 @@ import type { FieldErrors } from '../forms/form-reader.ts';
 import { shortened } from '../literal.ts';
 import { formBanners, type Notice } from './banner.ts';
 import type { Action } from './button.ts';
-import { type CaseReference, formButtons, stepTitles } from './steps.ts';
+import { type CaseReference, formButtons, type LetterButtons, stepTitles } from './steps.ts';
 
 export type StepForm = {
   step: Step;
@@ -44,10 +44,13 @@ export const stepForm = (form: StepForm): Card =>
     intro: form.intro,
     banners: formBanners(form.errors, form.notice),
     fields: Object.entries(form.fields).flatMap(([id, field]) => (field ? [question(id, field, form)] : [])),
-    actions: formButtons(form.step, form.of, form.formId, form.drafts && draftTitle(form)),
+    actions: formButtons(form.step, form.of, form.formId, letterButtons(form)),
   });
 
-const draftTitle = ({ values }: StepForm): string => (values?.letter ? 'Brief opnieuw maken' : 'Brief maken');
+function letterButtons({ fields, drafts, values }: StepForm): LetterButtons | undefined {
+  if (!fields.letter) return undefined;
+  return drafts ? { make: values?.letter ? 'Brief opnieuw maken' : 'Brief maken' } : {};
+}
 
 /** Characters shown again above what a field takes, so that one who typed too much can see what to cut. */
 const shownBeyond = 100;

@@ -44,13 +44,24 @@ export const stepButtons = (steps: readonly Step[], of: CaseReference, demanded?
     }),
   );
 
-/** The buttons under the form of a step: send it, make its letter if it has one, or go back to the dossier. */
-export const formButtons = (step: Step, of: CaseReference, form: string, draft: string | false): Action[] =>
-  buttons([
-    { title: stepTitles[step], verb: step, data: { ...of, form }, main: true },
-    ...(draft ? [{ title: draft, verb: `draft-${step}` as const, data: { ...of, form } }] : []),
+/** What a form can do with its letter: make it (under that title) where it follows from what is typed, and download it. */
+export type LetterButtons = { make?: string };
+
+/** The buttons under the form of a step: send it, make and download its letter if it has one, or go back to the dossier. */
+export const formButtons = (
+  step: Step,
+  of: CaseReference,
+  form: string,
+  letter: LetterButtons | undefined,
+): Action[] => {
+  const data = { ...of, form };
+  return buttons([
+    { title: stepTitles[step], verb: step, data, main: true },
+    ...(letter?.make ? [{ title: letter.make, verb: `draft-${step}` as const, data }] : []),
+    ...(letter ? [{ title: 'Brief downloaden', verb: `download-${step}` as const, data }] : []),
     backButton(of),
   ]);
+};
 
 /** Back to the dossier, leaving what was typed. */
 const backButton = ({ number }: CaseReference): Button => ({

@@ -39,10 +39,10 @@ export const letterBlock = (setting: Setting, draft = '') => ({
 /** Who sends the letter: we do by e-mail, where there is a mail server and an address. */
 function mannerHint({ mail, complaint }: Setting): string {
   if (mail && complaint.complainant.email) {
-    return `Bij e-mail verstuur ik de brief zelf, naar het adres van de klager. Hij telt pas als verstuurd als de mailserver hem heeft aangenomen. Post of overhandigen doe je zelf.`;
+    return `Bij e-mail verstuur ik de brief zelf, naar het adres van de klager. Hij telt pas als verstuurd als de mailserver hem heeft aangenomen. Post of overhandigen doe je zelf: met “Brief downloaden” heb je hem als Word-bestand.`;
   }
   if (mail) return 'Er is geen e-mailadres van de klager bekend. Verstuur de brief zelf.';
-  return 'Verstuur de brief zelf. Hier leg je vast wat je hebt verstuurd, hoe en wanneer.';
+  return 'Verstuur de brief zelf: met “Brief downloaden” heb je hem als Word-bestand. Hier leg je vast hoe en wanneer je hem hebt verstuurd.';
 }
 
 /** What was filled in there, with the draft where nothing was typed. */

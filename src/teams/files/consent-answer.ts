@@ -1,4 +1,9 @@
-import type { FileContext, StoredFile } from './file-messages.ts';
+import { isDialogStep } from '../dialogs.ts';
+import { limits } from '../forms/limits.ts';
+import type { Draft, FileContext, StoredFile } from './file-messages.ts';
+
+/** A letter holds so many code points, each of one or two UTF-16 units. */
+const mostCharacters = 2 * limits.letter;
 
 /** What somebody answered to the offer of a file; `upload` says where it must go, when it is wanted. */
 export type ConsentAnswer = {
@@ -14,9 +19,11 @@ export function consentAnswerOf(value: unknown): ConsentAnswer | undefined {
   if (!isObject(value) || value.type !== 'fileUpload' || !isObject(value.context)) return undefined;
   const { number } = value.context;
   const letter = letterOf(value.context);
+  const draft = draftOf(value.context);
   if (typeof number !== 'string' || letter === undefined) return undefined;
-  const context = { number, letter };
+  const context = { number, letter, ...(draft && { draft }) };
   if (value.action === 'decline') return { context };
+  if (letter === 'draft' && !draft) return undefined;
   if (value.action !== 'accept' || !isObject(value.uploadInfo)) return undefined;
   const { uploadUrl, contentUrl, name, uniqueId, fileType } = value.uploadInfo;
   const texts = [uploadUrl, contentUrl, name, uniqueId, fileType];
@@ -29,4 +36,12 @@ export function consentAnswerOf(value: unknown): ConsentAnswer | undefined {
 }
 
 const letterOf = ({ letter }: Record<string, unknown>): FileContext['letter'] | undefined =>
-  typeof letter === 'number' || letter === 'disclosure' ? letter : undefined;
+  typeof letter === 'number' || letter === 'disclosure' || letter === 'draft' ? letter : undefined;
+
+function draftOf({ letter, draft }: Record<string, unknown>): Draft | undefined {
+  if (letter !== 'draft' || !isObject(draft)) return undefined;
+  const { step, text } = draft;
+  if (typeof step !== 'string' || !isDialogStep(step)) return undefined;
+  if (typeof text !== 'string' || text.length > mostCharacters) return undefined;
+  return { step, text };
+}

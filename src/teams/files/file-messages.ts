@@ -1,4 +1,5 @@
 import type { Activity, Attachment } from 'botbuilder';
+import type { DialogStep } from '../dialogs.ts';
 
 /** A file to download; its name holds nothing of a person. */
 export type CaseFile = { name: string; bytes: Uint8Array<ArrayBuffer> };
@@ -6,11 +7,14 @@ export type CaseFile = { name: string; bytes: Uint8Array<ArrayBuffer> };
 /** A file as Teams offers it to somebody. `size` is in bytes. */
 export type OfferedFile = { name: string; description: string; size: number };
 
+/** A letter that is not in the dossier yet: in which form it stands, and what stands there. */
+export type Draft = { step: DialogStep; text: string };
+
 /**
- * Which letter of which dossier, or all that it holds about the complainant; under the client's control when it comes
- * back, so it grants nothing.
+ * Which letter of which dossier, a draft of one, or all that it holds about the complainant; under the client's control
+ * when it comes back, so it grants nothing.
  */
-export type FileContext = { number: string; letter: number | 'disclosure' };
+export type FileContext = { number: string; letter: number | 'disclosure' | 'draft'; draft?: Draft };
 
 /** Where Teams keeps a file after somebody accepted it. */
 export type StoredFile = { name: string; contentUrl: string; uniqueId: string; fileType: string };
@@ -19,12 +23,14 @@ export type StoredFile = { name: string; contentUrl: string; uniqueId: string; f
 export const consentMessage = (
   { name, description, size }: OfferedFile,
   context: FileContext,
-): Partial<Activity> =>
-  fileMessage(`Bestand: ${name}`, {
+): Partial<Activity> => {
+  const { number, letter } = context;
+  return fileMessage(`Bestand: ${name}`, {
     contentType: 'application/vnd.microsoft.teams.card.file.consent',
     name,
-    content: { description, sizeInBytes: size, acceptContext: context, declineContext: context },
+    content: { description, sizeInBytes: size, acceptContext: context, declineContext: { number, letter } },
   });
+};
 
 /** The file itself, once it is there. */
 export const fileInfoMessage = ({ name, contentUrl, uniqueId, fileType }: StoredFile): Partial<Activity> =>

@@ -21,6 +21,15 @@ describe('the answer to the offer of a file', () => {
     assert.deepEqual(consentAnswerOf({ ...accepted, context: everything })?.context, everything);
   });
 
+  it('says that it is a letter that stands in a form', () => {
+    const draft = {
+      number: 'K-2026-0001',
+      letter: 'draft',
+      draft: { step: 'answer', text: 'Geachte heer,' },
+    };
+    assert.deepEqual(consentAnswerOf({ ...accepted, context: draft })?.context, draft);
+  });
+
   it('says that it is not wanted', () => {
     assert.deepEqual(consentAnswerOf({ ...accepted, action: 'decline', uploadInfo: undefined }), { context });
   });
@@ -31,6 +40,15 @@ describe('the answer to the offer of a file', () => {
     'an unknown action': { ...accepted, action: 'ACCEPT' },
     'no context': { ...accepted, context: undefined },
     'a letter that is no number': { ...accepted, context: { ...context, letter: '2' } },
+    'a draft without its text': { ...accepted, context: { ...context, letter: 'draft' } },
+    'a draft of no form': {
+      ...accepted,
+      context: { ...context, letter: 'draft', draft: { step: 'constructor', text: 'Geachte heer,' } },
+    },
+    'a draft that is no letter': {
+      ...accepted,
+      context: { ...context, letter: 'draft', draft: { step: 'answer', text: 'a'.repeat(24_001) } },
+    },
     'no place to put it': { ...accepted, uploadInfo: undefined },
     'a place that is half': { ...accepted, uploadInfo: { ...place, contentUrl: 7 } },
   })) {

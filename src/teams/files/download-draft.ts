@@ -1,0 +1,46 @@
+import { versionOf } from '../../register/dossier.ts';
+import type { Card } from '../card.ts';
+import { type DialogStep, dialogs } from '../dialogs.ts';
+import { limits } from '../forms/limits.ts';
+import { valuesOf } from '../forms.ts';
+import type { Office } from '../office.ts';
+import type { Press } from '../pressed.ts';
+import { formOf, overtaken, settingOf, type Typed } from '../steps.ts';
+import { consentMessage } from './file-messages.ts';
+import { draftFile } from './letter-file.ts';
+
+/**
+ * "Brief downloaden" under a form: offers the letter as it stands there, to print and sign it before it is recorded as
+ * sent. The form stays with everything typed; the register holds nothing of the letter yet.
+ */
+export async function downloadDraft(step: DialogStep, press: Press, office: Office): Promise<Card> {
+  const { pressed, by, say } = press;
+  const dossier = await office.register.view(pressed.number, by);
+  if (pressed.version !== versionOf(dossier)) return overtaken(step, dossier, press, office);
+  const setting = settingOf(dossier, press, office);
+  const values = valuesOf(pressed.input);
+  const dialog = dialogs[step];
+  const text = values.letter?.trim()
+    ? values.letter
+    : (dialog.draft?.(pressed.input, setting) ?? dialog.fields(setting).letter?.proposed);
+  const again = (typed: Typed): Card => formOf(step, dossier, pressed.form, typed, press, office);
+  if (!text) {
+    return again({ values, notice: { text: 'Bij deze keuze hoort geen brief.', tone: 'accent' } });
+  }
+  if ([...text].length > limits.letter) {
+    const letter = `Maak de brief korter: hoogstens ${limits.letter} tekens.`;
+    return again({ values, errors: { letter } });
+  }
+  const { name, bytes } = await draftFile(dossier.id, { step, text });
+  const description = `Concept van een brief bij klacht ${dossier.id}. Teams zet het bestand in je eigen OneDrive.`;
+  await say(
+    consentMessage(
+      { name, description, size: bytes.length },
+      { number: dossier.id, letter: 'draft', draft: { step, text } },
+    ),
+  );
+  return again({ values: { ...values, letter: text }, notice: { text: ready, tone: 'accent' } });
+}
+
+const ready =
+  'De brief staat klaar om te downloaden: kies hieronder in de chat of je het bestand wilt. Er is nog niets verstuurd of vastgelegd.';
