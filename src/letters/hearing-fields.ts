@@ -47,9 +47,13 @@ export function recordFields({ appointment, hearings }: Complaint, facts: Letter
   };
 }
 
-/** Art. 8: two weeks from the objection; from the hearing itself, where it was agreed and turns out not to be used. */
+/**
+ * Art. 8: two weeks from the objection; from the hearing itself, where it was agreed, or is another after the first, and
+ * turns out not to be used.
+ */
 function decisionDue(complaint: Complaint, { appointment, objection, calendar }: LetterFacts) {
   const offered = appointment ?? complaint.appointment;
-  const since = offered?.agreed ? offered.on : (objection?.receivedOn ?? complaint.objection?.receivedOn);
+  const own = offered?.agreed || complaint.hearings.length > 0;
+  const since = own ? offered?.on : (objection?.receivedOn ?? complaint.objection?.receivedOn);
   return written(since, (day) => longDate(deadline('decision', day, calendar).dueOn));
 }

@@ -1,3 +1,4 @@
+import type { Calendar, LocalDate } from '../procedure/articles/art02-periods.ts';
 import { answerReceivedOn } from '../procedure/articles/art06-answer.ts';
 import type { Complaint, HandlerRole, Manner } from '../procedure/complaint.ts';
 import { deadline } from '../procedure/deadlines.ts';
@@ -62,12 +63,22 @@ function whoIsWho({ handler }: Complaint, { today, writer }: LetterFacts) {
   });
 }
 
-/** Art. 7: until when the complainant can disagree; while the answer is a draft, as if he had it today. */
+/** Art. 7: until when the complainant can disagree: from receipt of the answer; `otherwise` while there is none. */
+export function objectionDue(
+  complaint: Complaint,
+  calendar: Calendar,
+  otherwise?: LocalDate,
+): string | undefined {
+  const since = sentLetter(complaint, 'answer') ? answerReceivedOn(complaint) : otherwise;
+  return written(since, (day) => longDate(deadline('objection', day, calendar).dueOn));
+}
+
+/** While the answer is a draft, as if he had it today. */
 function objectionFields(complaint: Complaint, facts: LetterFacts) {
-  const since = sentLetter(complaint, 'answer') ? answerReceivedOn(complaint) : facts.today;
+  const due = objectionDue(complaint, facts.calendar, facts.today);
   const objection = facts.objection ?? complaint.objection;
   return orGap({
-    'niet eens uiterlijk': longDate(deadline('objection', since, facts.calendar).dueOn),
+    'niet eens uiterlijk': due,
     'niet eens ontvangen op': written(objection?.receivedOn, letterDate),
     'niet eens': objection?.text,
     reden: facts.reason,

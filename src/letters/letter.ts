@@ -1,9 +1,11 @@
+import type { Calendar } from '../procedure/articles/art02-periods.ts';
 import type { Complaint } from '../procedure/complaint.ts';
 import { type LetterKind, letterKinds } from '../procedure/letter.ts';
 import { answerFields } from './answer-fields.ts';
 import { type FieldName, fieldNames } from './field-names.ts';
+import { orGap } from './gaps.ts';
 import type { LetterFacts } from './letter-facts.ts';
-import { letterFields } from './letter-fields.ts';
+import { letterFields, objectionDue } from './letter-fields.ts';
 import { letterTemplate, type Template } from './template.ts';
 
 export type { LetterFacts } from './letter-facts.ts';
@@ -19,6 +21,7 @@ const position = letterTemplate('position', [
   'oordeel',
   'voorstel',
   'maatregelen',
+  'niet eens uiterlijk',
 ]);
 
 /**
@@ -29,9 +32,10 @@ export const draftLetter = (kind: LetterKind, complaint: Complaint, facts: Lette
   templates[kind](letterFields(complaint, facts));
 
 /** Algemeen: what a respondent is told of the answer, as a message in Teams. */
-export const positionText = (complaint: Complaint): string =>
+export const positionText = (complaint: Complaint, calendar: Calendar): string =>
   position({
     ...answerFields(complaint, {}),
     nummer: complaint.number,
     behandelaar: complaint.handler?.person.name ?? 'de klachtenfunctionaris',
+    ...orGap({ 'niet eens uiterlijk': objectionDue(complaint, calendar) }),
   });

@@ -66,7 +66,7 @@ export async function outgoing(
       };
     case 'position':
       return {
-        card: positionCard({ number: id, text: positionText(complaint) }),
+        card: positionCard({ number: id, text: positionText(complaint, office.calendar) }),
         summary: `Klacht ${id}: het standpunt van Ballance`,
       };
     case 'decision-request':

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { dutchCalendar } from '../../src/calendar/dutch-calendar.ts';
 import { draftLetter, type LetterFacts, positionText } from '../../src/letters/letter.ts';
 import { aComplaint, anObjection, facts } from './a-complaint.ts';
 
@@ -60,13 +61,14 @@ describe('the answer (Art. 6)', () => {
 
 describe('what a respondent is told of the answer', () => {
   it('is the position of Ballance, without the name of the complainant', () => {
-    const text = positionText(anObjection());
+    const text = positionText(anObjection(), dutchCalendar());
     assert.match(text, /klacht K-2026-0001.*Die klacht gaat ook over jou/);
     assert.match(text, /Ons standpunt\nWij hadden moeten bellen\.\n\nOns oordeel: de klacht is gegrond\./);
+    assert.match(text, /De klager kan tot en met zaterdag 16 mei 2026 laten weten .* \(artikel 7/);
     assert.match(text, /neem dan contact op met Lars Brouwer/i);
     assert.doesNotMatch(text, /Van Dam|\bu\b/);
   });
 
   it('can be made before there is an answer', () =>
-    assert.match(positionText(aComplaint()), /\[standpunt\]/));
+    assert.match(positionText(aComplaint(), dutchCalendar()), /\[standpunt\][\s\S]*\[niet eens uiterlijk\]/));
 });

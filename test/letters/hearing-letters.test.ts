@@ -61,11 +61,14 @@ describe('the invitation to a hearing (Art. 8)', () => {
     assert.match(later, /later dan een week na uw bericht\. U hebt dat zelf gevraagd: U bent met vakantie\./);
   });
 
-  it('to another hearing points back to the one before it, and to court instead of the board (Art. 10)', () => {
+  it('to another hearing points back to the one before it, and to the board and to court (Art. 8, 10)', () => {
     const again = draft({ on: '2026-05-06' }, anObjection({ hearings: [hearing] }));
     assert.match(again, /Op 24 april 2026 hebben wij met u over uw klacht gesproken/);
-    assert.match(again, /naar de rechter gaan \(artikel 10\)/);
-    assert.doesNotMatch(again, /beslissing van de directie/);
+    assert.match(
+      again,
+      /uiterlijk op woensdag 6 mei 2026\. U krijgt dan uiterlijk woensdag 20 mei 2026 een definitieve beslissing/,
+    );
+    assert.match(again, /ook naar de rechter gaan \(artikel 10\)/);
   });
 
   it('shows what is not known yet as a gap, rather than an earlier appointment', () => {
