@@ -48,6 +48,17 @@ describe('the final decision (Art. 8)', () => {
     assert.match(text, /groet,\n\nIngrid Smit\nlid van de directie\nBallance$/);
   });
 
+  it('does not say that there was no hearing where there was one', () => {
+    const draft = (complaint: Parameters<typeof draftLetter>[1]) =>
+      draftLetter('final-decision', complaint, facts({ writer }));
+    const hearing = { on: '2026-04-24', form: 'phone', present: 'Lars', report: 'Zij vertelde.' } as const;
+    assert.match(draft(anObjection()), /U hebt geen gebruik gemaakt van een gesprek\. Daarom/);
+    assert.match(
+      draft(anObjection({ hearings: [hearing] })),
+      /Op 24 april 2026 hebben wij met u gesproken\. Van een volgend gesprek hebt u geen gebruik gemaakt\. Daarom/,
+    );
+  });
+
   it('falls back on the decision that was taken', () => {
     const decision = { decision: 'Ongegrond.', reasons: 'Er is gebeld.', by: ingrid };
     const text = draftLetter('final-decision', anObjection({ decision }), facts({ writer }));

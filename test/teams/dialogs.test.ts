@@ -97,6 +97,26 @@ describe('the dialog of a step', () => {
     });
   });
 
+  it('answer takes for a single measure who sees to it, and when, from behind it', async () => {
+    const typed = [
+      'Training; Fatima; 1-12-2026',
+      'Folder; 15-12-2026',
+      'Bellen; mailen; schrijven',
+      'Nabellen',
+    ].join('\n');
+    const all = { ...answer, owner: 'Sanne', notHeardBecause: 'Haast' };
+    const asked = (await taken('answer', { ...all, measures: typed })) as { measures: unknown };
+    assert.deepEqual(asked.measures, [
+      { what: 'Training', owner: 'Fatima', dueOn: '2026-12-01' },
+      { what: 'Folder', owner: 'Sanne', dueOn: '2026-12-15' },
+      { what: 'Bellen; mailen; schrijven', owner: 'Sanne', dueOn: '2026-12-24' },
+      { what: 'Nabellen', owner: 'Sanne', dueOn: '2026-12-24' },
+    ]);
+    const wrong = (measures: string) => errors('answer', { ...all, measures });
+    assert.match((await wrong('Training; Fatima; 31-02-2027')).measures ?? '', /31-02-2027.*bestaat niet/);
+    assert.match((await wrong('Training; Fatima; 1-11-2026')).measures ?? '', /van 26-11-2026 tot en met/);
+  });
+
   it('answer asks why not both sides were heard only when they were not', async () => {
     assert.deepEqual(await faulty('answer', answer), ['notHeardBecause']);
     const both = settingOf({ ...heard, respondents: [{ id: joris.id, name: 'Joris' }] });

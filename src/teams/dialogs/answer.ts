@@ -7,7 +7,7 @@ import { choicesOf } from '../cards/choice.ts';
 import { choice } from '../forms/choice-fields.ts';
 import type { Answers } from '../forms/field.ts';
 import { mostMeasures } from '../forms/limits.ts';
-import { lines } from '../forms/lines-field.ts';
+import { measures } from '../forms/measures-field.ts';
 import { day, optionalText, text } from '../forms/text-fields.ts';
 import { judgementWords } from '../words.ts';
 import { from } from './days.ts';
@@ -31,8 +31,8 @@ const fields = (setting: Setting) => ({
     choicesOf(judgements, judgementWords),
   ),
   proposal: optionalText('Voorgestelde oplossing', multiline),
-  measures: lines('Maatregelen', mostMeasures, {
-    hint: `Eén maatregel op een regel, hoogstens ${mostMeasures}. Ze blijven in beeld tot ze zijn afgevinkt.`,
+  measures: measures('Maatregelen', mostMeasures, from(setting.today, setting), {
+    hint: `Eén maatregel op een regel, hoogstens ${mostMeasures}. Ze blijven in beeld tot ze zijn afgevinkt. Zorgt iemand anders voor een maatregel, of is die op een andere dag klaar? Zet dat erachter: Training geven; Fatima; 24-12-2026.`,
   }),
   owner: optionalText('Wie zorgt ervoor?', {
     proposed: setting.complaint.handler?.person.name,
@@ -66,7 +66,11 @@ function notHeard({ complaint: { respondents, statements } }: Setting): string {
 type Typed = Answers<ReturnType<typeof fields>>;
 
 const promised = ({ measures, owner, dueOn }: Typed, { complaint }: Setting): PromisedMeasure[] =>
-  measures.map((what) => ({ what, owner: owner ?? complaint.handler?.person.name ?? '', dueOn }));
+  measures.map((one) => ({
+    what: one.what,
+    owner: one.owner ?? owner ?? complaint.handler?.person.name ?? '',
+    dueOn: one.dueOn ?? dueOn,
+  }));
 
 const draft = (typed: Typed, setting: Setting): string => {
   const { position, judgement, proposal } = typed;
