@@ -1,7 +1,7 @@
 import type { Calendar, Instant, LocalDate } from './articles/art02-periods.ts';
 import type { Answer, Appointment, Hearing, Person, Registration } from './complaint.ts';
 import type { Desk } from './desk.ts';
-import type { Correction } from './events.ts';
+import type { Correction, DateField } from './events.ts';
 import type { Dispatch } from './letter.ts';
 
 /** A measure as it is promised in the answer; its id comes with the event. */
@@ -32,7 +32,7 @@ type Asked = {
   'add-respondent': { respondent: Person; reason: string };
   'record-experts': { experts: string };
   'complete-measure': { measure: string; on: LocalDate };
-  'correct-date': { field: 'receivedOn' | 'answerReceivedOn'; to: LocalDate; reason: string };
+  'correct-date': { field: DateField; to: LocalDate; reason: string };
   'correct-facts': { to: Correction; reason: string };
   'send-by-hand': { letter: number; manner: 'post' | 'handed'; sentOn: LocalDate };
   'add-note': { text: string };

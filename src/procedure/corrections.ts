@@ -34,6 +34,11 @@ function present(
     if (to < earliestReceipt(today)) throw new Refusal('too-long-ago', 4);
     return complaint.receivedOn;
   }
+  if (field === 'objectionReceivedOn') {
+    if (!complaint.objection) throw new Refusal('not-now', 7);
+    if (to < answerReceivedOn(complaint)) throw new Refusal('before-the-answer', 7);
+    return complaint.objection.receivedOn;
+  }
   const letter = sentLetter(complaint, 'answer');
   if (!letter) throw new Refusal('not-now', 7);
   if (to < letter.sentOn) throw new Refusal('before-the-answer', 7);

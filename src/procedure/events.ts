@@ -111,7 +111,7 @@ export type Event =
   /** A wrongly entered date: the old value stays here, and deadlines move. */
   | {
       type: 'date-corrected';
-      field: 'receivedOn' | 'answerReceivedOn';
+      field: DateField;
       from?: LocalDate;
       to: LocalDate;
       personal: { reason: string };
@@ -130,6 +130,9 @@ export type Event =
   | { type: 'hold-set'; on: LocalDate; personal: { reason: string } }
   | { type: 'hold-lifted'; on: LocalDate }
   | { type: 'closed'; on: LocalDate; outcome: Outcome; personal: { reason?: string } };
+
+/** The days that set deadlines running: receipt of the complaint, of the answer, and of the objection. */
+export type DateField = 'receivedOn' | 'answerReceivedOn' | 'objectionReceivedOn';
 
 /** The facts of Art. 4 that the report counts: they stay after erasure. */
 type CountedFacts = { origin?: Origin; manner?: Manner };

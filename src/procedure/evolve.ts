@@ -1,6 +1,7 @@
+import type { LocalDate } from './articles/art02-periods.ts';
 import type { Complaint, Stage } from './complaint.ts';
 import { withoutPeople } from './erasure.ts';
-import { type Event, type EventOf, handlerOf } from './events.ts';
+import { type DateField, type Event, type EventOf, handlerOf } from './events.ts';
 import type { Letter, LetterKind } from './letter.ts';
 
 /** The state of a complaint after one more event; the only writer of state. */
@@ -56,6 +57,8 @@ export function evolve(complaint: Complaint | undefined, event: Event): Complain
       return {
         ...complaint,
         stage: 'objected',
+        closed: undefined,
+        erasureRequest: undefined,
         objection: { receivedOn: event.receivedOn, ...event.personal },
       };
     case 'hearing-offered':
@@ -69,7 +72,7 @@ export function evolve(complaint: Complaint | undefined, event: Event): Complain
     case 'decision-taken':
       return { ...complaint, decision: event.personal };
     case 'date-corrected':
-      return { ...complaint, [event.field]: event.to };
+      return withDate(complaint, event.field, event.to);
     case 'facts-corrected':
       return { ...complaint, ...event.to, ...event.personal.to };
     case 'erasure-requested':
@@ -90,6 +93,13 @@ export function evolve(complaint: Complaint | undefined, event: Event): Complain
     default:
       return event satisfies never;
   }
+}
+
+/** The complaint with another day in that place; undefined where none was recorded. */
+export function withDate(complaint: Complaint, field: DateField, day: LocalDate | undefined): Complaint {
+  if (field !== 'objectionReceivedOn') return { ...complaint, [field]: day };
+  const { objection } = complaint;
+  return objection && day ? { ...complaint, objection: { ...objection, receivedOn: day } } : complaint;
 }
 
 /** The state that a whole journal leads to. */

@@ -1,7 +1,7 @@
 import { mayCommand, type View } from './access.ts';
 import { successors } from './articles/art05-handler.ts';
 import { openMeasures } from './articles/art06-answer.ts';
-import { hasLapsed } from './articles/art07-objection.ts';
+import { hasLapsed, isClosedByTheMonth } from './articles/art07-objection.ts';
 import { decisionMakers } from './articles/art08-decision.ts';
 import type { Context, Step } from './commands.ts';
 import type { Complaint, Person } from './complaint.ts';
@@ -17,6 +17,8 @@ export function isPossible(step: Step, complaint: Complaint): boolean {
   if (!isKnownIn(complaint.stage, step)) return false;
   if (withLetter.includes(step)) return waitingLetters(complaint).length === 0;
   switch (step) {
+    case 'object':
+      return complaint.stage !== 'closed' || isClosedByTheMonth(complaint);
     case 'send-by-hand':
       return waitingLetters(complaint).length > 0;
     case 'request-statement':

@@ -3,6 +3,7 @@ import type { Context } from '../procedure/commands.ts';
 import type { Complaint, Person } from '../procedure/complaint.ts';
 import { type Desk, inOrderOfHandling, isAmong } from '../procedure/desk.ts';
 import type { Event } from '../procedure/events.ts';
+import { sentLetter } from '../procedure/letter.ts';
 import type { Content } from './message.ts';
 import type { NewMessage } from './outbox.ts';
 
@@ -28,6 +29,10 @@ const seconds = (complaint: Complaint, desk: Desk, by: Person): Person[] =>
   inOrderOfHandling(desk)
     .map(({ person }) => person)
     .filter((member) => !isAmong(member, [...complaint.respondents, by]));
+
+/** Algemeen: a respondent is told the position of Ballance. */
+const position = (prefix: string, respondent: Person): NewMessage =>
+  toPerson(prefix, respondent, { kind: 'position' });
 
 /** Art. 8: the board is asked to decide. */
 const decisionRequests = (prefix: string, complaint: Complaint, desk: Desk): NewMessage[] =>
@@ -62,13 +67,16 @@ export function followUps(
     }
     case 'letter-sent':
       if (event.kind !== 'answer') return [];
-      return complaint.respondents.map((respondent) => toPerson(prefix, respondent, { kind: 'position' }));
+      return complaint.respondents.map((respondent) => position(prefix, respondent));
     case 'erasure-requested':
       return seconds(complaint, desk, event.personal.by).map((member) =>
         toPerson(prefix, member, { kind: 'erasure-request' }),
       );
     case 'respondent-added':
-      return complaint.stage === 'waived' ? decisionRequests(prefix, complaint, desk) : [];
+      return [
+        ...(sentLetter(complaint, 'answer') ? [position(prefix, event.personal.respondent)] : []),
+        ...(complaint.stage === 'waived' ? decisionRequests(prefix, complaint, desk) : []),
+      ];
     case 'hearing-waived':
       return decisionRequests(prefix, complaint, desk);
     case 'registered':

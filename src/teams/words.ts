@@ -15,6 +15,7 @@ export {
 export const dateFieldWords: Record<EventOf<'date-corrected'>['field'], string> = {
   receivedOn: 'Ontvangst van de klacht',
   answerReceivedOn: 'Ontvangst van het antwoord door de klager',
+  objectionReceivedOn: 'Ontvangst van het bezwaar',
 };
 
 export const stageWords: Record<Stage, string> = {

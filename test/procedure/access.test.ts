@@ -47,13 +47,17 @@ const table: Record<string, { can: Record<string, Step[]>; sees: Person[] }> = {
   answered: { can: { [lars.id]: ['agree', 'object', ...anyTime] }, sees: [lars] },
   objected: { can: { [lars.id]: [...hearing, ...anyTime] }, sees: [lars] },
   'hearing offered': { can: { [lars.id]: [...hearing, ...anyTime] }, sees: [lars] },
-  heard: { can: { [lars.id]: ['offer-hearing', 'close', ...anyTime] }, sees: [lars] },
+  heard: { can: { [lars.id]: ['offer-hearing', 'record-hearing', 'close', ...anyTime] }, sees: [lars] },
   waived: {
     can: { [lars.id]: anyTime, [willem.id]: ['decide', 'add-note'], [ingrid.id]: ['decide', 'add-note'] },
     sees: [lars, willem, ingrid],
   },
   'on hold': { can: { [lars.id]: ['acknowledge', ...open, 'lift-hold'] }, sees: [lars] },
   closed: { can: { [lars.id]: ['request-erasure', 'set-hold'] }, sees: [lars] },
+  'closed because the month lapsed': {
+    can: { [lars.id]: ['object', 'request-erasure', 'set-hold'] },
+    sees: [lars],
+  },
   'closed with a measure open': { can: { [lars.id]: ['complete-measure', 'set-hold'] }, sees: [lars] },
   'remedied on the spot': { can: { [lars.id]: ['request-erasure', 'set-hold'] }, sees: [lars] },
   'waiting for the mail server': { can: { [lars.id]: ['send-by-hand', ...anyTime] }, sees: [lars] },

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import type { Complaint } from '../../src/procedure/complaint.ts';
 import { runningDeadlines } from '../../src/procedure/running.ts';
 import { correctDate, correctFacts, registration } from './asked.ts';
 import { calendar, complaintAfter, given, registered } from './given.ts';
-import { acknowledged, answered, withdrawn } from './happened.ts';
+import { acknowledged, answered, objected, withdrawn } from './happened.ts';
 import { fatima, lars, sanne } from './people.ts';
 
 describe('correcting the day of receipt', () => {
@@ -79,6 +80,38 @@ describe('recording on which day the complainant received the answer', () => {
       .when(received('2026-04-07'))
       .refused('before-the-answer', 7);
     given(registered(), acknowledged()).when(received('2026-04-01')).refused('not-now', 7);
+  });
+});
+
+describe('correcting the day on which the objection came', () => {
+  const past = [registered(), objected('2026-04-08')];
+  const received = (to: string) => correctDate({ field: 'objectionReceivedOn', to });
+  const running = (complaint: Complaint) =>
+    runningDeadlines(complaint, calendar).map(({ kind, dueOn }) => `${kind} ${dueOn}`);
+
+  it('keeps the old day, and moves the hearing and the decision', () => {
+    given(...past)
+      .on('2026-04-10')
+      .when(received('2026-04-07'))
+      .happened({
+        type: 'date-corrected',
+        field: 'objectionReceivedOn',
+        from: '2026-04-08',
+        to: '2026-04-07',
+        personal: { reason: 'Verkeerd getikt.' },
+      });
+    assert.deepEqual(running(complaintAfter(...past)), ['hearing 2026-04-15', 'decision 2026-04-22']);
+    given(...past)
+      .on('2026-04-10')
+      .when(received('2026-04-07'))
+      .leadsTo((complaint) => running(complaint).join() === 'hearing 2026-04-14,decision 2026-04-21');
+  });
+
+  it('refuses a day before the answer, the same day, and an objection that there is not', () => {
+    const today = given(...past).on('2026-04-10');
+    today.when(received('2026-03-31')).refused('before-the-answer', 7);
+    today.when(received('2026-04-08')).refused('nothing-changed', 7);
+    given(registered(), answered()).when(received('2026-04-01')).refused('not-now', 7);
   });
 });
 

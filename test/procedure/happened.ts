@@ -115,6 +115,9 @@ export const held = (): Event[] => [
   { type: 'hold-set', on: wednesday, personal: { reason: 'Er loopt een rechtszaak.' } },
 ];
 
+/** The month of Art. 7 passed without an objection, and the handler closed. */
+export const lapsed = (): Event[] => [{ type: 'closed', on: wednesday, outcome: 'lapsed', personal: {} }];
+
 export const withdrawn = (): Event[] => [
   { type: 'closed', on: wednesday, outcome: 'withdrawn', personal: { reason: 'Het is opgelost.' } },
 ];

@@ -132,8 +132,20 @@ describe('what follows from an event', () => {
 
   it('who may decide after all is asked, when the one who was asked turns out to be a respondent', () => {
     const past = [registered({ respondents: [lars, fatima] }), objected(), waived()];
-    assert.deepEqual(told(next(willem, ...past, respondentAdded(ingrid))), [willem.id]);
+    const requests = next(willem, ...past, respondentAdded(ingrid)).filter(
+      ({ content }) => content.kind === 'decision-request',
+    );
+    assert.deepEqual(told(requests), [willem.id]);
     assert.deepEqual(next(lars, registered(), respondentAdded(joris)), []);
+  });
+
+  it('who turns out to be a respondent after the answer is told the position as well', () => {
+    const [message, ...more] = next(lars, registered(), answered(), respondentAdded(joris));
+    assert.deepEqual(
+      [message?.to, message?.content],
+      [{ kind: 'person', id: joris.id }, { kind: 'position' }],
+    );
+    assert.deepEqual(more, []);
   });
 
   it('nobody is told of anything else', () => {

@@ -138,6 +138,32 @@ describe('the handler takes the steps of the regulation on his card', () => {
     assert.equal(letters.at(-1)?.kind, 'late-objection-refused');
   });
 
+  it('an objection after the dossier was closed because of the month opens it again', async () => {
+    await answered();
+    chat.ours.moveTo('2026-05-20T10:00');
+    await chat.take('Dossier sluiten');
+    assert.match(chat.text(), /geen bezwaar binnen een maand/);
+    await chat.take('Klager is het niet eens', {
+      Inhoud: 'Nee.',
+      'Te laat ontvangen?': 'Ja, toch behandelen',
+      Reden: 'Zij was ziek.',
+    });
+    assert.match(chat.text(), /Bied de klager nu binnen een week een gesprek aan/);
+    assert(buttonOf(chat.card(), 'Hoorgesprek aanbieden'));
+  });
+
+  it('a wrong day of the objection is corrected, and says which deadlines move', async () => {
+    await objected();
+    chat.ours.moveTo('2026-04-02T10:00');
+    await chat.take('Datum corrigeren', {
+      'Welke datum': 'Ontvangst van het bezwaar',
+      'Juiste datum': '2026-04-02',
+      Reden: 'Het kwam donderdag.',
+    });
+    assert.match(chat.text(), /Klager laten toelichten in een gesprek: van 08-04-2026 naar 09-04-2026\./);
+    assert.match(chat.text(), /Definitieve beslissing van de directie: van 15-04-2026 naar 16-04-2026\./);
+  });
+
   it('an objection within the month asks nothing more', async () => {
     await answered();
     await chat.press('Klager is het niet eens');

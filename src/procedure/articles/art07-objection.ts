@@ -38,8 +38,17 @@ export function object(complaint: Complaint, command: CommandOf<'object'>, conte
   ];
 }
 
+/**
+ * Closed because the month passed without an objection in time. One may still be on its way, or prove to be in time after
+ * all: it can be recorded, and is judged as any other.
+ */
+export const isClosedByTheMonth = ({ closed }: Complaint): boolean =>
+  closed?.outcome === 'lapsed' || closed?.outcome === 'late-objection-refused';
+
 /** Whether the month has passed without an objection: nothing closes by itself, the handler is asked. */
 export const hasLapsed = (
   complaint: Complaint,
   { today, calendar }: Pick<Context, 'today' | 'calendar'>,
-): boolean => complaint.stage === 'answered' && today > objectBy(answerReceivedOn(complaint), calendar).dueOn;
+): boolean =>
+  (complaint.stage === 'answered' || isClosedByTheMonth(complaint)) &&
+  today > objectBy(answerReceivedOn(complaint), calendar).dueOn;

@@ -11,7 +11,7 @@ export type Standing = { text: string; style: 'warning' | 'emphasis' | 'good' };
 
 /** Art. 10: "(nog) niet". */
 const notSettled =
-  'Het gesprek leidde nog niet tot een oplossing. De klager kan naar de rechter (artikel 10). Bied nog een gesprek aan als dat zin heeft, of sluit het dossier.';
+  'Het gesprek leidde nog niet tot een oplossing. De klager kan naar de rechter (artikel 10). Bied nog een gesprek aan als dat zin heeft, leg vast wat jullie alsnog hebben afgesproken (“Gesprek vastleggen”), of sluit het dossier.';
 
 /** What else bears on it: whether a deadline runs, and when what is about people is erased by itself. */
 type Ahead = { runs: boolean; erasesOn?: LocalDate };

@@ -10,11 +10,14 @@ import { dialog, type Setting } from './dialog.ts';
 
 type DateField = keyof typeof dateFieldWords;
 
-/** The day of receipt of the answer can be put right once there is one. */
+/** The day of receipt of the answer can be put right once there is one, and that of the objection. */
 const choices = ({ complaint }: Setting): { title: string; value: DateField }[] => [
   { title: dateFieldWords.receivedOn, value: 'receivedOn' },
   ...(sentLetter(complaint, 'answer')
     ? [{ title: dateFieldWords.answerReceivedOn, value: 'answerReceivedOn' as const }]
+    : []),
+  ...(complaint.objection
+    ? [{ title: dateFieldWords.objectionReceivedOn, value: 'objectionReceivedOn' as const }]
     : []),
 ];
 

@@ -65,12 +65,21 @@ function choiceOf(typed: Typed, setting: Setting): LateObjection | undefined {
   };
 }
 
+const inTime =
+  'Is de klager het niet eens met het antwoord (artikel 7)? Dan bied je binnen een week een gesprek aan (artikel 8).';
+const afterTheMonth =
+  'De maand van artikel 7 is voorbij. Kwam het bericht van de klager te laat, kies dan of je het toch behandelt, met een reden, of weigert met een brief. Bij weigeren sluit het dossier.';
+const afterClosing =
+  'Het dossier is gesloten omdat de maand van artikel 7 voorbij was. Kwam het bericht van de klager toch op tijd, of behandel je het alsnog? Dan gaat het dossier weer open en bied je binnen een week een gesprek aan (artikel 8). Je kunt het ook weigeren met een brief.';
+
+function intro(setting: Setting): string {
+  if (setting.complaint.stage === 'closed') return afterClosing;
+  return hasLapsed(setting.complaint, setting) ? afterTheMonth : inTime;
+}
+
 /** Art. 7: the complainant does not agree with the answer. */
 export const object = dialog('object', {
-  intro: (setting) =>
-    hasLapsed(setting.complaint, setting)
-      ? 'De maand van artikel 7 is voorbij. Kwam het bericht van de klager te laat, kies dan of je het toch behandelt, met een reden, of weigert met een brief. Bij weigeren sluit het dossier.'
-      : 'Is de klager het niet eens met het antwoord (artikel 7)? Dan bied je binnen een week een gesprek aan (artikel 8).',
+  intro,
   fields,
   command: (typed, setting) => {
     const { receivedOn, text } = typed;

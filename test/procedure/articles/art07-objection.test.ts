@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { hasLapsed } from '../../../src/procedure/articles/art07-objection.ts';
 import { letter, object } from '../asked.ts';
 import { complaintAfter, contextOf, given, registered } from '../given.ts';
-import { acknowledged, answered, letterSent, objected } from '../happened.ts';
+import { acknowledged, answered, lapsed, letterSent, objected, withdrawn } from '../happened.ts';
 import { lars, sanne } from '../people.ts';
 
 /** Answered on 1 April: the month ends on Friday 1 May. */
@@ -97,6 +97,36 @@ describe('Art. 7: "maakt hij/zij dit binnen een maand schriftelijk kenbaar"', ()
     assert(hasLapsed(complaint, contextOf({ today: '2026-05-02' })));
     assert.equal(complaint.stage, 'answered');
     assert(!hasLapsed(complaintAfter(registered(), objected()), contextOf({ today: '2026-06-01' })));
+  });
+
+  it('that proves to have come in time opens a dossier that was closed because of the month', () => {
+    given(...past, lapsed())
+      .on('2026-05-20')
+      .when(object({ receivedOn: '2026-05-01' }))
+      .leadsTo(
+        ({ stage, closed, objection }) =>
+          stage === 'objected' && !closed && objection?.receivedOn === '2026-05-01',
+      );
+  });
+
+  it('that comes after such a dossier was closed is accepted for a reason, or refused by letter, as any other', () => {
+    const after = given(...past, lapsed()).on('2026-05-20');
+    const late = { receivedOn: '2026-05-19' };
+    after.when(object(late)).refused('late-objection', 7);
+    after
+      .when(object({ ...late, late: { accept: true, reason: 'Ziekenhuis' } }))
+      .leadsTo(({ stage, closed }) => stage === 'objected' && !closed);
+    const refusal = { accept: false, reason: 'Geen reden', letter: letter('Te laat', '2026-05-20') } as const;
+    after
+      .when(object({ ...late, late: refusal }))
+      .leadsTo(({ closed }) => closed?.outcome === 'late-objection-refused');
+  });
+
+  it('opens no dossier that was closed for another reason', () => {
+    given(...past, withdrawn())
+      .on('2026-05-20')
+      .when(object({ receivedOn: '2026-05-01' }))
+      .refused('closed');
   });
 
   it('in a month that begins on Good Friday begins on the Tuesday after Easter: the complainant has the longer one', () => {

@@ -29,6 +29,12 @@ describe('Art. 10: "dan kan de aanklager besluiten om een gerechtelijke procedur
       .when(close())
       .happened({ type: 'closed', on: '2026-04-01', outcome: 'not-settled', personal: {} });
   });
+
+  it('"(nog) niet": what is agreed after all, without another invitation, is recorded and settles it', () => {
+    given(...past, heard())
+      .when(recordHearing({ settlement: 'Een nieuwe begeleider.' }))
+      .leadsTo(({ closed, hearings }) => closed?.outcome === 'settled' && hearings.length === 2);
+  });
 });
 
 describe('closing what can go no further', () => {

@@ -88,6 +88,17 @@ describe('the life of a complaint whose answer is objected to', () => {
     assert.equal(story.complaint().objection?.lateBecause, 'Lag in het ziekenhuis.');
   });
 
+  it('the month lapsed and the dossier was closed; then a late objection is accepted, and settled', () => {
+    answered()
+      .on('2026-05-18', (ask) => ask.close())
+      .closedAs('lapsed')
+      .on('2026-05-20', (ask) => ask.object({ late: { accept: true, reason: 'Lag in het ziekenhuis.' } }))
+      .is('objected')
+      .runs('hearing 2026-05-27', 'decision 2026-06-03')
+      .on('2026-05-22', (ask) => ask.recordHearing({ settlement: 'Een nieuwe begeleider.' }))
+      .closedAs('settled');
+  });
+
   it('the objection comes late and is refused, by letter', () => {
     answered()
       .on('2026-05-18', (ask) =>
