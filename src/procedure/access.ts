@@ -102,6 +102,7 @@ const allowed: Record<Step, readonly Standing[]> = {
   'hand-over': ['handler', 'officer', 'board-in-charge'],
   'add-note': ['handler', 'decision-maker', 'board-in-charge', 'receiver-in-charge'],
   'add-respondent': ['handler', 'board-in-charge'],
+  'remove-respondent': ['handler', 'board-in-charge'],
   'record-experts': ['handler'],
   'correct-date': ['handler'],
   'correct-facts': ['handler'],

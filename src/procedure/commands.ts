@@ -30,6 +30,8 @@ type Asked = {
   withdraw: { on: LocalDate; reason: string; letter?: Dispatch };
   'hand-over': { to: string; reason: string };
   'add-respondent': { respondent: Person; reason: string };
+  /** The complaint turns out not to be about him. */
+  'remove-respondent': { respondent: string; reason: string };
   'record-experts': { experts: string };
   'complete-measure': { measure: string; on: LocalDate };
   'correct-date': { field: DateField; to: LocalDate; reason: string };

@@ -1,4 +1,5 @@
 import { earliestReceipt } from './articles/art04-registration.ts';
+import { assign } from './articles/art05-handler.ts';
 import { answerReceivedOn } from './articles/art06-answer.ts';
 import type { CommandOf, Context } from './commands.ts';
 import type { Complaint } from './complaint.ts';
@@ -43,6 +44,26 @@ function present(
   if (!letter) throw new Refusal('not-now', 7);
   if (to < letter.sentOn) throw new Refusal('before-the-answer', 7);
   return answerReceivedOn(complaint);
+}
+
+/**
+ * The complaint turns out not to be about somebody. Where it was about everybody at the desk it goes to whoever may
+ * handle it now. Refuses somebody it is not about, and no reason.
+ */
+export function removeRespondent(
+  complaint: Complaint,
+  command: CommandOf<'remove-respondent'>,
+  context: Context,
+): Event[] {
+  const { reason } = command;
+  const respondent = complaint.respondents.find(({ id }) => id === command.respondent);
+  if (!respondent) throw new Refusal('not-a-respondent', 4);
+  if (!reason.trim()) throw new Refusal('text-missing', 4);
+  const respondents = complaint.respondents.filter((one) => one !== respondent);
+  return [
+    { type: 'respondent-removed', on: context.today, personal: { respondent, reason } },
+    ...assign({ ...complaint, respondents }, context),
+  ];
 }
 
 /** Puts facts of Art. 4 right. Refuses a correction that changes nothing, and an empty name or summary. */

@@ -12,7 +12,7 @@ import { close } from './articles/art10-court.ts';
 import { addNote, withdraw } from './at-any-time.ts';
 import type { Command, Context, StepCommand } from './commands.ts';
 import type { Complaint } from './complaint.ts';
-import { correctDate, correctFacts } from './corrections.ts';
+import { correctDate, correctFacts, removeRespondent } from './corrections.ts';
 import { answerErasure, isAboutKeeping, liftHold, requestErasure, setHold } from './erasure.ts';
 import type { Event } from './events.ts';
 import { isPossible } from './open-steps.ts';
@@ -37,7 +37,7 @@ function notPossible(complaint: Complaint, { type }: StepCommand): Refusal {
   if (complaint.stage === 'closed') return new Refusal('closed');
   if (!isKnownIn(complaint.stage, type)) return new Refusal('not-now');
   if (type === 'send-by-hand') return new Refusal('no-letter-waits');
-  if (type === 'request-statement') return new Refusal('not-a-respondent');
+  if (type === 'request-statement' || type === 'remove-respondent') return new Refusal('not-a-respondent');
   if (type === 'complete-measure') return new Refusal('unknown-measure', 6);
   return new Refusal('letter-waits');
 }
@@ -74,6 +74,8 @@ function takeStep(complaint: Complaint, command: StepCommand, context: Context):
       return handOver(complaint, command, context);
     case 'add-respondent':
       return addRespondent(complaint, command, context);
+    case 'remove-respondent':
+      return removeRespondent(complaint, command, context);
     case 'record-experts':
       return recordExperts(command, context);
     case 'complete-measure':

@@ -62,6 +62,8 @@ export type Event =
       personal: { text: string; to: string };
     }
   | { type: 'respondent-added'; on: LocalDate; personal: { respondent: Person; reason: string } }
+  /** Somebody was taken for a respondent who is none. */
+  | { type: 'respondent-removed'; on: LocalDate; personal: { respondent: Person; reason: string } }
   | { type: 'statement-requested'; on: LocalDate; personal: { respondent: Person } }
   | {
       type: 'statement-recorded';

@@ -1,5 +1,5 @@
 import type { LocalDate } from './articles/art02-periods.ts';
-import type { Complaint, Stage } from './complaint.ts';
+import type { Complaint, Person, Stage } from './complaint.ts';
 import { withoutPeople } from './erasure.ts';
 import { type DateField, type Event, type EventOf, handlerOf } from './events.ts';
 import type { Letter, LetterKind } from './letter.ts';
@@ -26,6 +26,8 @@ export function evolve(complaint: Complaint | undefined, event: Event): Complain
       return letterSent(complaint, event);
     case 'respondent-added':
       return { ...complaint, respondents: [...complaint.respondents, event.personal.respondent] };
+    case 'respondent-removed':
+      return withoutRespondent(complaint, event.personal.respondent);
     case 'statement-requested': {
       const { id } = event.personal.respondent;
       return { ...complaint, statementsRequested: [...complaint.statementsRequested, id] };
@@ -101,6 +103,12 @@ export function withDate(complaint: Complaint, field: DateField, day: LocalDate 
   const { objection } = complaint;
   return objection && day ? { ...complaint, objection: { ...objection, receivedOn: day } } : complaint;
 }
+
+const withoutRespondent = (complaint: Complaint, { id }: Person): Complaint => ({
+  ...complaint,
+  respondents: complaint.respondents.filter((one) => one.id !== id),
+  statementsRequested: complaint.statementsRequested.filter((one) => one !== id),
+});
 
 /** The state that a whole journal leads to. */
 export const replay = (events: readonly Event[]): Complaint | undefined =>

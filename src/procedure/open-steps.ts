@@ -22,6 +22,7 @@ export function isPossible(step: Step, complaint: Complaint): boolean {
     case 'send-by-hand':
       return waitingLetters(complaint).length > 0;
     case 'request-statement':
+    case 'remove-respondent':
       return complaint.respondents.length > 0;
     case 'request-erasure':
       return !complaint.erasureRequest && !complaint.hold && !hasLooseEnds(complaint);

@@ -42,6 +42,7 @@ export const transitions: Record<Step, Moves> = {
   'hand-over': stays(open),
   'add-note': stays(open),
   'add-respondent': stays(open),
+  'remove-respondent': stays(open),
   'record-experts': stays(open),
   'correct-date': stays(open),
   'correct-facts': stays(open),

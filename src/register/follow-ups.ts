@@ -80,6 +80,7 @@ export function followUps(
     case 'hearing-waived':
       return decisionRequests(prefix, complaint, desk);
     case 'registered':
+    case 'respondent-removed':
     case 'experts-recorded':
     case 'answer-drawn-up':
     case 'measure-done':

@@ -17,6 +17,7 @@ import { offerHearing } from './dialogs/offer-hearing.ts';
 import { recordExperts } from './dialogs/record-experts.ts';
 import { recordHearing } from './dialogs/record-hearing.ts';
 import { recordStatement } from './dialogs/record-statement.ts';
+import { removeRespondent } from './dialogs/remove-respondent.ts';
 import { requestErasure } from './dialogs/request-erasure.ts';
 import { requestStatement } from './dialogs/request-statement.ts';
 import { sendByHand } from './dialogs/send-by-hand.ts';
@@ -45,6 +46,7 @@ export const dialogs: Record<DialogStep, Dialog> = {
   'hand-over': handOver,
   'add-note': addNote,
   'add-respondent': addRespondent,
+  'remove-respondent': removeRespondent,
   'record-experts': recordExperts,
   'correct-date': correctDate,
   'correct-facts': correctFacts,

@@ -38,6 +38,10 @@ const open: Step[] = [
   'withdraw',
 ];
 const anyTime: Step[] = [...open, 'set-hold'];
+/** The same of a complaint that is about somebody. */
+const about: Step[] = anyTime.flatMap((step) =>
+  step === 'add-respondent' ? [step, 'remove-respondent'] : [step],
+);
 const hearing: Step[] = ['offer-hearing', 'record-hearing', 'waive-hearing'];
 
 /** Who can do what in each situation of the register, and who sees it; who is not named can do nothing. */
@@ -65,13 +69,13 @@ const table: Record<string, { can: Record<string, Step[]>; sees: Person[] }> = {
     can: { [fatima.id]: ['acknowledge', ...anyTime], [lars.id]: ['hand-over', 'set-hold'] },
     sees: [lars, fatima],
   },
-  'about Lars': { can: { [fatima.id]: ['acknowledge', 'request-statement', ...anyTime] }, sees: [fatima] },
+  'about Lars': { can: { [fatima.id]: ['acknowledge', 'request-statement', ...about] }, sees: [fatima] },
   'about Lars, who was asked': {
-    can: { [fatima.id]: ['acknowledge', 'request-statement', ...anyTime], [lars.id]: ['give-statement'] },
+    can: { [fatima.id]: ['acknowledge', 'request-statement', ...about], [lars.id]: ['give-statement'] },
     sees: [fatima],
   },
   'about Joris, who was asked': {
-    can: { [lars.id]: ['acknowledge', 'request-statement', ...anyTime], [joris.id]: ['give-statement'] },
+    can: { [lars.id]: ['acknowledge', 'request-statement', ...about], [joris.id]: ['give-statement'] },
     sees: [lars],
   },
   'closed and on hold': { can: { [lars.id]: ['lift-hold'] }, sees: [lars] },
@@ -256,6 +260,7 @@ describe('a complaint that nobody could handle', () => {
       'hand-over',
       'add-note',
       'add-respondent',
+      'remove-respondent',
       'withdraw',
     ]);
     assert(maySeeDossier(joris, complaint, newcomer));

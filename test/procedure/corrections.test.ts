@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Complaint } from '../../src/procedure/complaint.ts';
+import { decide } from '../../src/procedure/decide.ts';
+import { evolve } from '../../src/procedure/evolve.ts';
 import { runningDeadlines } from '../../src/procedure/running.ts';
-import { correctDate, correctFacts, registration } from './asked.ts';
-import { calendar, complaintAfter, given, registered } from './given.ts';
-import { acknowledged, answered, objected, withdrawn } from './happened.ts';
-import { fatima, lars, sanne } from './people.ts';
+import { correctDate, correctFacts, register, registration, removeRespondent } from './asked.ts';
+import { calendar, complaintAfter, contextOf, given, registered } from './given.ts';
+import { acknowledged, answered, asked, objected, withdrawn } from './happened.ts';
+import { fatima, joris, lars, sanne, willem } from './people.ts';
 
 describe('correcting the day of receipt', () => {
   const late = registered({ receivedOn: '2026-04-01', today: '2026-04-08' });
@@ -152,6 +154,44 @@ describe('correcting the facts of Art. 4', () => {
     given(registered())
       .when(correctFacts({ reason: ' ' }))
       .refused('text-missing', 4);
+  });
+});
+
+describe('a respondent who is none', () => {
+  const past = [registered({ respondents: [lars, joris] }), asked(lars)];
+
+  it('is taken out, with the reason; who he was stays in the journal', () => {
+    given(...past)
+      .when(removeRespondent({ by: fatima, respondent: lars.id }))
+      .happened({
+        type: 'respondent-removed',
+        on: '2026-04-01',
+        personal: { respondent: lars, reason: 'Verkeerd gekozen.' },
+      });
+    given(...past)
+      .when(removeRespondent({ by: fatima, respondent: lars.id }))
+      .leadsTo(
+        ({ respondents, statementsRequested, handler }) =>
+          respondents.length === 1 && statementsRequested.length === 0 && handler?.person === fatima,
+      );
+  });
+
+  it('can handle it where it was about everybody at the desk', () => {
+    const desk = { officer: lars, substitutes: [], board: [willem], absences: [] };
+    const alone = contextOf({ desk: { ...desk, board: [] } });
+    const complaint = complaintAfter(decide(undefined, register({ respondents: [lars, joris] }), alone));
+    assert.equal(complaint.handler, undefined);
+    const command = removeRespondent({ by: willem, respondent: lars.id });
+    const after = decide(complaint, command, contextOf({ desk })).reduce<Complaint>(evolve, complaint);
+    assert.equal(after.handler?.person.name, lars.name);
+  });
+
+  it('refuses whom it is not about, no reason, and anybody but the handler', () => {
+    const wrong = given(...past);
+    wrong.when(removeRespondent({ by: fatima, respondent: sanne.id })).refused('not-a-respondent', 4);
+    wrong.when(removeRespondent({ by: fatima, respondent: lars.id, reason: ' ' })).refused('text-missing', 4);
+    wrong.when(removeRespondent({ by: lars, respondent: lars.id })).refused('not-the-handler', 5);
+    given(registered()).when(removeRespondent()).refused('not-a-respondent');
   });
 });
 

@@ -47,6 +47,7 @@ export function wellFilled(
     'hand-over': () => ask.handOver({ to: successors(complaint, context)[0]?.person.id ?? '' }),
     'add-note': ask.addNote,
     'add-respondent': () => ask.addRespondent({ respondent: about }),
+    'remove-respondent': () => ask.removeRespondent({ respondent: complaint.respondents.at(-1)?.id ?? '' }),
     'record-experts': ask.recordExperts,
     'correct-date': () => ask.correctDate({ to: addDays(complaint.receivedOn, -1) }),
     'correct-facts': () => ask.correctFacts({ to: { summary: `${complaint.summary}!` } }),

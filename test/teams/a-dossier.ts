@@ -125,6 +125,11 @@ export const events = (text: string): Event[] => [
     personal: { respondent: { id: joris.id, name: text }, reason: text },
   },
   {
+    type: 'respondent-removed',
+    on: '2026-11-24',
+    personal: { respondent: { id: joris.id, name: text }, reason: text },
+  },
+  {
     type: 'letter-queued',
     on: '2026-11-24',
     kind: 'acknowledgement',

@@ -255,6 +255,12 @@ describe('the dialog of a step', () => {
     assert.deepEqual(await faulty('add-respondent', { respondent: 'Joris' }), ['respondent', 'reason']);
   });
 
+  it('remove-respondent takes one of those whom it is about, and why not', async () => {
+    const wrong = { respondent: joris.id, reason: 'Verkeerd gekozen' };
+    assert.deepEqual(await taken('remove-respondent', wrong), wrong);
+    assert.deepEqual(await faulty('remove-respondent', { respondent: fatima.id }), ['respondent', 'reason']);
+  });
+
   it('record-experts takes who they are', async () => {
     assert.deepEqual(await taken('record-experts', { experts: 'Mr. De Wit' }), { experts: 'Mr. De Wit' });
     assert.deepEqual(await faulty('record-experts', {}), ['experts']);

@@ -17,6 +17,7 @@ function texts(event: Extract<Event, { personal: object }>): (string | undefined
       return [event.personal.text];
     case 'handed-over':
     case 'respondent-added':
+    case 'respondent-removed':
     case 'date-corrected':
     case 'erasure-requested':
     case 'hold-set':

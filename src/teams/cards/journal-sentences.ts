@@ -31,6 +31,8 @@ export function journalSentence(event: Event, whole: boolean): string {
       return `${letterSent[event.kind]} op ${longDate(event.sentOn)} (${dispatchWords[event.manner].toLowerCase()})${late(event.daysLate, articleOf[event.kind])}.`;
     case 'respondent-added':
       return `Beklaagde toegevoegd${named(() => `: ${event.personal.respondent.name}`, '')}.`;
+    case 'respondent-removed':
+      return `Geen beklaagde meer${named(() => `: ${event.personal.respondent.name}`, '')}.`;
     case 'statement-requested':
       return `Verklaring gevraagd aan ${named(() => event.personal.respondent.name, 'een beklaagde')}.`;
     case 'statement-recorded':

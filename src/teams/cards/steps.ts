@@ -20,6 +20,7 @@ export const stepTitles: Record<Step, string> = {
   'hand-over': 'Overdragen',
   'add-note': 'Notitie toevoegen',
   'add-respondent': 'Beklaagde toevoegen',
+  'remove-respondent': 'Beklaagde verwijderen',
   'record-experts': 'Deskundige vastleggen',
   'correct-date': 'Datum corrigeren',
   'correct-facts': 'Gegevens corrigeren',
