@@ -10,8 +10,8 @@ import { takeDecision } from './articles/art08-decision.ts';
 import { offerHearing, recordHearing, waiveHearing } from './articles/art08-hearing.ts';
 import { close } from './articles/art10-court.ts';
 import { addNote, withdraw } from './at-any-time.ts';
-import type { Command, Context, StepCommand } from './commands.ts';
-import type { Complaint } from './complaint.ts';
+import type { Command, Context, Step, StepCommand } from './commands.ts';
+import type { Complaint, Person } from './complaint.ts';
 import { correctDate, correctFacts, removeRespondent } from './corrections.ts';
 import { answerErasure, isAboutKeeping, liftHold, requestErasure, setHold } from './erasure.ts';
 import type { Event } from './events.ts';
@@ -27,12 +27,17 @@ import { isKnownIn } from './transitions.ts';
 export function decide(complaint: Complaint | undefined, command: Command, context: Context): Event[] {
   if (command.type === 'register') return register(command, context);
   if (!complaint) throw new Refusal('unknown-complaint');
-  if (!mayCommand(command.by, command.type, complaint, context)) throw new Refusal('not-the-handler', 5);
-  if (!isPossible(command.type, complaint)) throw notPossible(complaint, command);
+  allow(command.type, command.by, complaint, context);
   return takeStep(complaint, command, context);
 }
 
-function notPossible(complaint: Complaint, { type }: StepCommand): Refusal {
+/** Refuses a step that is not for this person, or not for this stage; what is filled in may be refused after it. */
+export function allow(step: Step, by: Person, complaint: Complaint, context: Context): void {
+  if (!mayCommand(by, step, complaint, context)) throw new Refusal('not-the-handler', 5);
+  if (!isPossible(step, complaint)) throw notPossible(complaint, step);
+}
+
+function notPossible(complaint: Complaint, type: Step): Refusal {
   if (isAboutKeeping(type)) return new Refusal(complaint.hold ? 'on-hold' : 'not-now');
   if (complaint.stage === 'closed') return new Refusal('closed');
   if (!isKnownIn(complaint.stage, type)) return new Refusal('not-now');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { maySeeDossier } from '../procedure/access.ts';
+import { allow } from '../procedure/decide.ts';
 import { waitingLetters } from '../procedure/letter.ts';
 import { openSteps } from '../procedure/open-steps.ts';
 import { Refusal } from '../procedure/refusal.ts';
@@ -39,6 +40,7 @@ export async function draftStep(step: DialogStep, press: Press, office: Office):
   const { pressed, by } = press;
   const dossier = await office.register.view(pressed.number, by);
   if (pressed.version !== versionOf(dossier)) return overtaken(step, dossier, press, office);
+  allow(step, by, dossier.complaint, office.register.context());
   const values = valuesOf(pressed.input);
   const letter = dialogs[step].draft?.(pressed.input, settingOf(dossier, press, office));
   const typed: Typed =
@@ -62,6 +64,7 @@ export async function takeStep(step: DialogStep, press: Press, office: Office): 
     if (repeated) return await afterStep(step, repeated, press, office);
     const before = await register.view(number, by);
     if (version !== versionOf(before)) return await overtaken(step, before, press, office);
+    allow(step, by, before.complaint, register.context());
     const read = await dialogs[step].read(input, settingOf(before, press, office));
     if ('errors' in read) {
       return await formOf(step, before, form, { values, errors: read.errors }, press, office);
