@@ -18,7 +18,7 @@ import type { Timetable } from './register/reminders.ts';
 import { routedDelivery } from './register/routed-delivery.ts';
 import type { Store } from './register/store.ts';
 import { sweeping } from './register/sweep.ts';
-import { httpServer } from './server.ts';
+import { httpServer, type Patience } from './server.ts';
 import type { Settings, StorePlace } from './settings.ts';
 import { cosmosStore } from './store/cosmos-store.ts';
 import { sqliteStore } from './store/sqlite-store.ts';
@@ -48,6 +48,8 @@ export type Circumstances = {
   authority?: TokenAuthority;
   /** How fast one person may go; in the try-out as fast as he likes unless this is given. */
   pace?: Pace;
+  /** How long a request may take to come in. */
+  patience?: Patience;
 };
 
 /** Milliseconds that what is in flight gets to end, and after that the connections. */
@@ -55,7 +57,7 @@ const graceMs = 8_000;
 const closingMs = 1_000;
 
 /** The composition root: puts the concrete pieces together as the settings ask. */
-export function compose(settings: Settings, { authority, pace }: Circumstances = {}): Klachtenbot {
+export function compose(settings: Settings, { authority, pace, patience }: Circumstances = {}): Klachtenbot {
   const log = logger(settings.logLevel);
   const store = openStore(settings.store);
   const clock = openClock(settings);
@@ -124,6 +126,7 @@ export function compose(settings: Settings, { authority, pace }: Circumstances =
       await store.check();
     },
     log,
+    patience,
   });
   const url = () => urlOf(server, settings.host);
   const standIn = settings.tryout

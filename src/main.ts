@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { compose } from './compose.ts';
 import { readSettings, SettingsFault } from './settings.ts';
 
 /** Starts the bot as the environment says; stops it cleanly on SIGTERM or SIGINT, and at once on a second one. */
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const settings = readSettings(process.env);
+  // Loaded only now: whoever made a mistake in the settings need not wait for it.
+  const { compose } = await import('./compose.ts');
   const klachtenbot = compose(settings);
   const url = await klachtenbot.start();
   if (settings.tryout) {

@@ -4,17 +4,22 @@ import type { Log } from './register/log-port.ts';
 import { jsonBody } from './server/json-body.ts';
 import { type TeamsAdapter, takeTurn } from './teams/authentication.ts';
 import type { Bot } from './teams/bot.ts';
-import { type Admission, refusedAtTheDoor } from './teams/door.ts';
+import { type Admission, refusedAtTheDoor, refusedUnread } from './teams/door.ts';
 
-/** Milliseconds in which a request must have come in whole, and its headers: Teams needs far less. */
-const requestTimeout = 20_000;
-const headersTimeout = 10_000;
+/** In milliseconds: in how much time a request must have come in whole, and its headers; how often that is looked at. */
+export type Patience = { request: number; headers: number; lookEvery: number };
+
+/** Teams needs far less. */
+const patient: Patience = { request: 20_000, headers: 10_000, lookEvery: 2_000 };
 
 /** What every answer carries; the page of the try-out loosens the policy for itself. */
 const securityHeaders = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
 };
 
 export type ServerParts = {
@@ -24,6 +29,7 @@ export type ServerParts = {
   /** Throws when the bot cannot do its work. */
   ready(): Promise<void>;
   log: Log;
+  patience?: Patience;
 };
 
 export type HttpServer = {
@@ -33,16 +39,29 @@ export type HttpServer = {
 };
 
 /** The HTTP side: activities from Teams, and health for whoever runs the bot. No answer tells what went wrong inside. */
-export function httpServer({ adapter, bot, admission, ready, log }: ServerParts): HttpServer {
+export function httpServer({
+  adapter,
+  bot,
+  admission,
+  ready,
+  log,
+  patience = patient,
+}: ServerParts): HttpServer {
   const server = restify.createServer({ name: '' });
   const turns = new Set<Promise<unknown>>();
   let isDraining = false;
 
-  Object.assign(server.server, { requestTimeout, headersTimeout });
+  Object.assign(server.server, {
+    requestTimeout: patience.request,
+    headersTimeout: patience.headers,
+    connectionsCheckingInterval: patience.lookEvery,
+  });
   server.pre((req: restify.Request, res: restify.Response, next: restify.Next) => {
     for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
-    if (req.url !== '/api/messages' || !req.headers.origin) return next();
-    res.send(403);
+    const refused = req.url === '/api/messages' ? refusedUnread(req.headers, admission) : undefined;
+    if (!refused) return next();
+    res.setHeader('Connection', 'close');
+    res.send(refused);
     return next(false);
   });
   server.use((req: restify.Request, res: restify.Response, next: restify.Next) => {

@@ -64,8 +64,10 @@ export function colleaguesOnly(
   return async (context) => ((await isWelcome(context)) ? bot(context) : sayInstead(context, notForYou));
 }
 
-const isOutsider = ({ userRole, tenantId }: TeamsChannelAccount, ours: string): boolean =>
+/** Entra gives a guest an account name with #EXT# in it, whatever Teams calls his role. */
+const isOutsider = ({ userRole, userPrincipalName, tenantId }: TeamsChannelAccount, ours: string): boolean =>
   outsiders.includes(userRole?.toLowerCase() ?? '') ||
+  /#EXT#@/i.test(userPrincipalName ?? '') ||
   (tenantId !== undefined && tenantId.toLowerCase() !== ours.toLowerCase());
 
 async function tooLong(): Promise<never> {

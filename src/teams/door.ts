@@ -29,6 +29,15 @@ type Json = Record<string, unknown>;
 /** An activity in which every part that we or the SDK look at is of its own kind. */
 type WellFormed = Json & { conversation: Json; from: Json; channelId: string };
 
+/** The HTTP status for what is not even read: 403 to a page in a browser, 401 to whoever shows no token where one is needed. */
+export function refusedUnread(
+  { origin, authorization }: { origin?: string; authorization?: string },
+  admission: Admission,
+): 401 | 403 | undefined {
+  if (origin) return 403;
+  return admission === 'anyone-on-loopback' || authorization ? undefined : 401;
+}
+
 /**
  * The HTTP status that a request deserves before anything else is done with it: 400 for what is no activity, 403 for
  * one that is not for us; undefined lets it in, to be authenticated. An activity without serviceUrl is refused,
@@ -41,7 +50,8 @@ export function refusedAtTheDoor(body: unknown, admission: Admission): 400 | 403
   if (admission === 'anyone-on-loopback') {
     return isLoopback(serviceUrl) && (isText(from.id) || isGuid(from.aadObjectId)) ? undefined : 403;
   }
-  const ours = tenantsIn(body).every((tenant) => isSame(tenant, admission.tenantId));
+  const tenants = tenantsIn(body);
+  const ours = tenants.length > 0 && tenants.every((tenant) => isSame(tenant, admission.tenantId));
   const known = isText(from.id) && isGuid(from.aadObjectId);
   return channelId === 'msteams' && ours && known ? undefined : 403;
 }
@@ -60,10 +70,12 @@ function isWellFormed(body: unknown): body is WellFormed {
   );
 }
 
-/** The tenants that an activity names: always that of its conversation, and that of Teams' own data where it is there. */
+/** The tenants that an activity names: with its conversation, and in the data of Teams itself. */
 function tenantsIn({ conversation, channelData }: WellFormed): unknown[] {
   const tenant = isObject(channelData) ? channelData.tenant : undefined;
-  return [conversation.tenantId, ...(tenant === undefined ? [] : [isObject(tenant) ? tenant.id : tenant])];
+  return [conversation.tenantId, isObject(tenant) ? (tenant.id ?? '') : tenant].filter(
+    (one) => one !== undefined && one !== null,
+  );
 }
 
 const isSame = (one: unknown, other: string): boolean =>

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 export type Asked = { method: string; path: string; authorization: string; body: string };
 
 /** What the service tells about a member, or the HTTP status of its refusal. */
-export type Member = { userRole?: string; tenantId?: string } | number;
+export type Member = { userRole?: string; userPrincipalName?: string; tenantId?: string } | number;
 
 /** A service of Teams on loopback: it keeps what the bot asks of it, or looks at it only, and knows the roles of people. */
 export async function aTeamsService(look?: (asked: Asked) => void) {

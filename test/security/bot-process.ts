@@ -7,9 +7,10 @@ export type Told = {
   /** What the bot shows to the connector, in the place of a token of Microsoft. */
   bearer?: string;
   pace?: { turns: number; seconds: number };
+  patience?: { request: number; headers: number; lookEvery: number };
 };
 
-const { authority, bearer, pace }: Told = JSON.parse(process.argv[2] ?? '{}');
+const { authority, bearer, pace, patience }: Told = JSON.parse(process.argv[2] ?? '{}');
 
 /** For this bot, which is authenticated, and speaks for itself with that bearer. */
 const credentials = {
@@ -26,6 +27,7 @@ const credentials = {
 const klachtenbot = compose(readSettings(process.env), {
   authority: authority && { ...authority, ...(bearer && { credentials: credentials as never }) },
   pace,
+  patience,
 });
 
 process.on('message', () => {

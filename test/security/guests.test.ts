@@ -23,6 +23,7 @@ describe('a guest of the tenant', () => {
   for (const [who, member] of [
     ['a guest', { userRole: 'guest' }],
     ['a guest, in capitals', { userRole: 'Guest' }],
+    ['a guest, by his account', { userPrincipalName: 'noor_elders.nl#EXT#@ballance.example' }],
     ['somebody without a name', { userRole: 'anonymous' }],
     ['somebody of another tenant', { userRole: 'user', tenantId: randomUUID() }],
   ] as const) {

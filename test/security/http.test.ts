@@ -98,6 +98,9 @@ describe('the door on the network', () => {
       assert.equal(headers.get('x-powered-by'), null, path);
       assert.equal(headers.get('x-content-type-options'), 'nosniff', path);
       assert.equal(headers.get('cache-control'), 'no-store', path);
+      assert.equal(headers.get('x-frame-options'), 'DENY', path);
+      assert.equal(headers.get('referrer-policy'), 'no-referrer', path);
+      assert.equal(headers.get('cross-origin-resource-policy'), 'same-origin', path);
       assert.match(headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/, path);
     }
   });
@@ -128,6 +131,18 @@ describe('the door on the network', () => {
       const said = await raw(bot.url, line);
       assert.match(said, /^HTTP\/1\.1 4\d\d /);
       assert.doesNotMatch(said, /Error|at .*:\d+/);
+    }
+  });
+
+  it('does not wait for a caller who never comes to the end of his headers, or of his body', async () => {
+    const impatient = await aGuardedBot({}, { patience: { request: 400, headers: 200, lookEvery: 100 } });
+    const post = 'POST /api/messages HTTP/1.1\r\nHost: 127.0.0.1\r\n';
+    try {
+      for (const begun of [post, `${post}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{`])
+        assert.match(await raw(impatient.url, begun), /^HTTP\/1\.1 408 /);
+      assert.ok(impatient.runs());
+    } finally {
+      await impatient.stop();
     }
   });
 

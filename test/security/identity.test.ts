@@ -37,6 +37,11 @@ describe('whoever cannot prove to come from Teams', () => {
     }
   });
 
+  it('stays out without a token whatever he sends, unread', async () => {
+    for (const body of [{}, [], null, 'x'.repeat(300_000), { type: 'message', text: 'help' }])
+      await staysOut(body, undefined, 401);
+  });
+
   it('stays out with a token for another bot', () => withClaims({ aud: elsewhere }));
   it('stays out with a token for nobody', () => withClaims({ aud: undefined }));
   it('stays out with a token of another issuer', () => withClaims({ iss: 'https://other.example' }));
@@ -99,7 +104,8 @@ describe('whoever cannot prove to come from Teams', () => {
     ['comes from the Emulator', { channelId: 'emulator' }],
     ['claims to be a service of Azure', { channelId: 'AseChannel' }],
     ['speaks in another tenant', { conversation: { id: 'a:1', tenantId: elsewhere } }],
-    ['speaks in no tenant', { conversation: { id: 'a:1' } }],
+    ['speaks in no tenant', { conversation: { id: 'a:1' }, channelData: {} }],
+    ['speaks in a tenant that is none', { conversation: { id: 'a:1' }, channelData: { tenant: {} } }],
     ['comes from another tenant', { channelData: { tenant: { id: elsewhere } } }],
     ['comes from a tenant that is none', { channelData: { tenant: 7 } }],
     ['has no Entra object id', { from: { id: '29:x', name: 'Sanne' } }],
@@ -151,6 +157,13 @@ describe('whoever comes from Teams', () => {
   it('may write his tenant in capitals', async () => {
     const conversation = { id: 'a:1', conversationType: 'personal', tenantId: tenantId.toUpperCase() };
     assert.equal((await office.postTrusted(office.message({ conversation }))).status, 200);
+  });
+
+  it('may name his tenant in one place only', async () => {
+    const conversation = { id: 'a:1', conversationType: 'personal' };
+    assert.equal((await office.postTrusted(office.message({ conversation }))).status, 200);
+    const { channelData: _, ...without } = office.message();
+    assert.equal((await office.postTrusted(without)).status, 200);
   });
 
   it('is who the token’s activity says, whatever his card says', async () => {
