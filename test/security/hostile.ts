@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import { dialogs } from '../../src/teams/dialogs.ts';
 import { tryoutPeople } from '../../src/tryout/people.ts';
 import { hostileJson, hostileTexts, mark } from './corpus.ts';
 
@@ -58,29 +59,14 @@ const activity = (serviceUrl: string, other: Json): fc.Arbitrary<Json> =>
     ...other,
   }));
 
+/** Every verb that the bot knows, and some that it does not. */
 const verbs = fc.constantFrom(
-  ...[
-    'register',
-    'ask-register',
-    'my-complaints',
-    'cases',
-    'case',
-    'deadlines',
-    'help',
-    'absence',
-    'end-absence',
-  ],
-  ...[
-    'give-statement',
-    'ask-acknowledge',
-    'draft-acknowledge',
-    'acknowledge',
-    'ask-answer',
-    'answer',
-    'add-note',
-  ],
-  ...['ask-hand-over', 'hand-over', 'withdraw', 'object', 'offer-hearing', 'record-hearing', 'correct-facts'],
-  ...['ask-download', 'download', 'constructor', '__proto__', 'toString', 'ask-', 'draft-toString', ''],
+  ...Object.keys(dialogs).flatMap((step) => [step, step, `ask-${step}`, `draft-${step}`]),
+  ...'register ask-register my-complaints cases case deadlines help absence-form absence end-absence'.split(
+    ' ',
+  ),
+  ...'give-statement ask-answer-erasure answer-erasure disclose ask-download download'.split(' '),
+  ...['constructor', '__proto__', 'toString', 'ask-', 'draft-toString', ''],
 );
 
 const number = fc.oneof(
@@ -115,7 +101,14 @@ const field = fc.oneof(
 );
 const fields = fc.record(
   Object.fromEntries(
-    'text summary complainantName origin manner receivedOn respondents email remedied letter on sentOn to reason of judgement position from until respondent statement'
+    'text summary complainantName representing email phone address branch origin manner receivedOn respondents experts remedied '
+      .concat(
+        'letter sentOn on to reason field respondent statement from until measure measures owner by judgement position ',
+      )
+      .concat('proposed notHeardBecause accept at time appointment hearingForm laterBecause employeePresent ')
+      .concat(
+        'secondRepresentative present report proposal reaction settlement decision reasons agrees form version number',
+      )
       .split(' ')
       .map((id) => [id, field]),
   ),
@@ -166,6 +159,35 @@ const step = (serviceUrl: string): fc.Arbitrary<Json> =>
       .record({ number, version: fc.oneof(fc.nat({ max: 9 }), anything), form: fc.uuid(), fields })
       .map(({ fields: filled, ...stamp }) => ({ ...filled, ...stamp })),
   );
+
+/** Invokes that are no press on a card; answers to the offer of a file among them, which would go to that service. */
+const otherInvoke = (serviceUrl: string): fc.Arbitrary<Json> => {
+  const offer = fc.record({
+    number,
+    letter: fc.oneof(fc.nat({ max: 3 }), fc.constant('disclosure'), anything),
+  });
+  const place = fc.record({
+    uploadUrl: fc.oneof(fc.constant(serviceUrl), text),
+    contentUrl: fc.oneof(fc.constant(serviceUrl), text),
+    ...{ name: text, uniqueId: text, fileType: text },
+  });
+  const consent = fc.record({
+    type: fc.constant('fileUpload'),
+    action: fc.constantFrom<unknown>('accept', 'decline', null),
+    context: offer,
+    uploadInfo: fc.oneof(place, anything),
+  });
+  const name = fc.constantFrom(
+    'fileConsent/invoke',
+    'task/fetch',
+    'task/submit',
+    'composeExtension/query',
+    'x',
+  );
+  return fc
+    .record({ base: activity(serviceUrl, { type: 'invoke' }), name, value: fc.oneof(consent, anything) })
+    .map(({ base, name: invoked, value }) => ({ ...base, name: invoked, value }));
+};
 
 const command = (serviceUrl: string): fc.Arbitrary<Json> =>
   fc
@@ -245,7 +267,8 @@ const json = (arbitrary: fc.Arbitrary<unknown>): fc.Arbitrary<string> =>
 export const hostileBodies = (serviceUrl: string): fc.Arbitrary<string> =>
   fc.oneof(
     { weight: 28, arbitrary: json(misshapen(serviceUrl)) },
-    { weight: 24, arbitrary: json(step(serviceUrl)) },
+    { weight: 22, arbitrary: json(step(serviceUrl)) },
+    { weight: 2, arbitrary: json(otherInvoke(serviceUrl)) },
     { weight: 3, arbitrary: json(command(serviceUrl)) },
     { weight: 30, arbitrary: json(anything) },
     { weight: 1, arbitrary: json(registration(serviceUrl)) },

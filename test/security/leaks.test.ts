@@ -12,11 +12,15 @@ import type { Dossier } from '../../src/register/dossier.ts';
 import type { Message } from '../../src/register/message.ts';
 import { addressBook } from '../../src/teams/address-book.ts';
 import * as answers from '../../src/teams/answers.ts';
+import { inChannel } from '../../src/teams/channel.ts';
+import { commandOf as commandOfText } from '../../src/teams/command.ts';
+import { disclosureFile } from '../../src/teams/files/disclosure-file.ts';
 import type { Office } from '../../src/teams/office.ts';
 import { outgoing } from '../../src/teams/outgoing.ts';
 import { refusalText } from '../../src/teams/refusals.ts';
 import { registration } from '../procedure/asked.ts';
 import { calendar } from '../procedure/given.ts';
+import { joris, lars } from '../procedure/people.ts';
 import { beginnings, cast, commandOf, openTo, type Turn, turns } from '../procedure/walk.ts';
 import { anOffice, closeOffices, table } from '../register/an-office.ts';
 
@@ -60,6 +64,9 @@ const marked = (command: StepCommand): StepCommand => ({
 
 /** What was looked at: that nothing leaks says little when nothing is sent. */
 const seen = new Set<string>();
+
+/** A number, and what kind of letter it is. */
+const fileName = /^K-2026-0001-[a-z-]+\.docx$/;
 
 const surname = ({ name }: Person): string => name.split(' ').at(-1) ?? '';
 const anybody = new RegExp(cast.map(surname).join('|'));
@@ -109,6 +116,8 @@ async function walk(
     await looksAtWhatWasSent();
     for (const person of cast) await looksAtWhatIsShown(person);
   }
+  await looksAtTheChannel();
+  assert.match((await disclosureFile(dossier, office)).name, fileName);
   const said = lines.join('\n');
   assert.doesNotMatch(said, content);
   assert.doesNotMatch(said, anybody);
@@ -120,6 +129,15 @@ async function walk(
     await looksAtWhatWasSent();
     const { card } = await outgoing(toChannel, undefined, office);
     isImpersonal(JSON.stringify(card));
+  }
+
+  /** Whatever anybody types in the channel, also what belongs in the personal chat. */
+  async function looksAtTheChannel(): Promise<void> {
+    for (const text of ['koppel', 'overzicht', 'help', 'klacht', 'mijn klachten', 'zaken', `zaak ${number}`])
+      for (const person of [lars, joris])
+        isImpersonal(
+          JSON.stringify(await inChannel(commandOfText(text), { person, personal: false, address }, office)),
+        );
   }
 
   async function looksAtWhatWasSent(): Promise<void> {
@@ -221,7 +239,6 @@ describe('any course of a complaint, whoever does whatever', () => {
   });
 
   it('has letters whose file names say nothing of a person', () => {
-    for (const kind of letterKinds)
-      assert.match(letterFileName('K-2026-0001', kind), /^K-2026-0001-[a-z-]+\.docx$/);
+    for (const kind of letterKinds) assert.match(letterFileName('K-2026-0001', kind), fileName);
   });
 });
