@@ -26,7 +26,13 @@ const rules: Record<string, Rule> = {
   mail: { rooms: ['procedure', 'register', 'letters'], packages: ['nodemailer'] },
   teams: {
     rooms: ['procedure', 'register', 'letters'],
-    packages: ['botbuilder', 'adaptivecards-templating', 'adaptive-expressions', 'rate-limiter-flexible'],
+    packages: [
+      'botbuilder',
+      'adaptivecards-templating',
+      'adaptive-expressions',
+      'rate-limiter-flexible',
+      'write-excel-file',
+    ],
   },
   tryout: { rooms: ['procedure', 'register'], packages: ['restify', 'adaptivecards', 'markdown-it'] },
 };

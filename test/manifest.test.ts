@@ -1,76 +1,258 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { inflateSync } from 'node:zlib';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { AppManifestUtils, TeamsManifestConverter } from '@microsoft/app-manifest';
+import { decode, encode } from 'fast-png';
+import JSZip from 'jszip';
+import { appPackage, type Identity, ourSources, type Sources, Unfit } from '../manifest/app-package.ts';
 import { colorIcon, outlineIcon } from '../manifest/draw-icons.ts';
+import project from '../package.json' with { type: 'json' };
+import { commandOf } from '../src/teams/command.ts';
 
-const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url));
-const text = read('manifest/manifest.json').toString();
-const manifest = JSON.parse(text);
+const botId = '2f9a7c14-6d3b-4e85-9b20-1c4d5e6f7a80';
+const appId = '90b1d6e2-3c4f-4a57-8d69-7e8f90a1b2c3';
+const script = fileURLToPath(new URL('../manifest/package.ts', import.meta.url));
 
-/** The pixels of a PNG as our script writes them: one IDAT, RGBA, rows that are not filtered. */
-function pixelsOf(png: Buffer) {
-  const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
-  assert.deepEqual([...png.subarray(24, 26)], [8, 6]);
-  const at = png.indexOf('IDAT');
-  const rows = inflateSync(png.subarray(at + 4, at + 4 + png.readUInt32BE(at - 4)));
-  const pixels = Array.from({ length: width * height }, (_, i) => {
-    const start = Math.floor(i / width) * (width * 4 + 1) + 1 + (i % width) * 4;
-    return [...rows.subarray(start, start + 4)];
-  });
-  return { width, height, pixels };
+async function unzipped(bytes: Uint8Array): Promise<Record<string, Buffer>> {
+  const { files } = await JSZip.loadAsync(bytes);
+  const read = Object.values(files).map(async (file) => [file.name, await file.async('nodebuffer')] as const);
+  return Object.fromEntries(await Promise.all(read));
 }
 
+type Listed = { scopes: string[]; commands: { title: string; description: string }[] };
+
 describe('the Teams app package', () => {
-  it('is valid by the schema that it names', async () => {
-    assert.match(manifest.$schema, /\/teams\/v1\.24\//);
-    assert.deepEqual(await AppManifestUtils.validateAgainstSchema(manifest), []);
-    assert.equal(TeamsManifestConverter.jsonToManifest(text).manifestVersion, '1.24');
+  let files: Record<string, Buffer>;
+  let text: string;
+  let manifest: ReturnType<typeof JSON.parse>;
+  const identity: Identity = { version: project.version, botId, appId };
+  before(async () => {
+    files = await unzipped(await appPackage(identity));
+    text = String(files['manifest.json']);
+    manifest = JSON.parse(text);
   });
 
-  it('has the version of the bot', () => {
-    assert.equal(manifest.version, JSON.parse(read('package.json').toString()).version);
+  it('holds the manifest, its translation and its icons, and nothing else', () => {
+    const named = [manifest.icons.color, manifest.icons.outline];
+    const translations = manifest.localizationInfo.additionalLanguages.map(
+      ({ file }: { file: string }) => file,
+    );
+    assert.deepEqual(Object.keys(files).sort(), ['manifest.json', ...translations, ...named].sort());
+  });
+
+  it('is valid by the schema that it names', async () => {
+    assert.match(manifest.$schema, /\/teams\/v1\.24\//);
+    const parsed = TeamsManifestConverter.jsonToManifest(text);
+    assert.deepEqual(await AppManifestUtils.validateAgainstSchema(parsed), []);
+    assert.equal(parsed.manifestVersion, '1.24');
+  });
+
+  it('has the version of the bot', () => assert.equal(manifest.version, project.version));
+
+  it('belongs to the registration of the bot, also as message extension', () => {
+    assert.equal(manifest.id, appId);
+    assert.equal(manifest.bots[0].botId, botId);
+    assert.equal(manifest.composeExtensions[0].botId, botId);
   });
 
   it('offers every command, in a chat and in a channel', () => {
-    const lists = manifest.bots[0].commandLists.map(
-      (list: { scopes: string[]; commands: { title: string }[] }) => [
-        list.scopes.join(),
-        list.commands.map(({ title }) => title),
-      ],
+    const lists = (manifest.bots[0].commandLists as Listed[]).map(
+      ({ scopes, commands }) => [scopes.join(), commands.map(({ title }) => title)] as const,
     );
     assert.deepEqual(Object.fromEntries(lists), {
-      personal: ['klacht', 'mijn klachten', 'zaken', 'zaak', 'termijnen', 'afwezig', 'help'],
+      personal: ['klacht', 'mijn klachten', 'zaken', 'zaak', 'termijnen', 'afwezig', 'jaaroverzicht', 'help'],
       team: ['koppel', 'ontkoppel', 'overzicht', 'help'],
     });
+    for (const title of lists.flatMap(([, titles]) => titles))
+      assert.notEqual(commandOf(title).name, 'unknown', title);
   });
 
-  it('is Dutch for the colleagues and can be installed for oneself and for a team', () => {
-    assert.equal(manifest.localizationInfo.defaultLanguageTag, 'nl-nl');
+  it('registers a complaint from any message', () => {
+    const [{ commands }] = manifest.composeExtensions;
+    assert.equal(commands.length, 1);
+    const { id, title, type, fetchTask, context } = commands[0];
+    assert.deepEqual(
+      { id, title, type, fetchTask },
+      { id: 'registerComplaint', title: 'Klacht registreren', type: 'action', fetchTask: true },
+    );
+    assert.ok(context.includes('message'));
+  });
+
+  it('is for oneself and for a team, and may hand over files', () => {
     assert.deepEqual(manifest.bots[0].scopes, ['personal', 'team']);
-    assert.ok(manifest.name.short.length <= 30 && manifest.description.short.length <= 80);
+    assert.equal(manifest.bots[0].supportsFiles, true);
   });
 
-  it('may hand over letters as files', () => assert.equal(manifest.bots[0].supportsFiles, true));
-
-  it('has a colour icon of 192 by 192 without holes', () => {
-    const { width, height, pixels } = pixelsOf(read(`manifest/${manifest.icons.color}`));
-    assert.deepEqual([width, height], [192, 192]);
-    assert.ok(pixels.every(([, , , alpha]) => alpha === 255));
-    assert.deepEqual(pixels[0], [0x1f, 0x4e, 0x5f, 255]);
-    assert.equal(manifest.accentColor, '#1F4E5F');
+  it('asks for no rights and no domains, because it uses none', () => {
+    assert.deepEqual(manifest.authorization.permissions.resourceSpecific, []);
+    assert.deepEqual(manifest.validDomains, []);
+    assert.equal(manifest.webApplicationInfo, undefined);
   });
 
-  it('has an outline icon of 32 by 32, white on nothing', () => {
-    const { width, height, pixels } = pixelsOf(read(`manifest/${manifest.icons.outline}`));
-    assert.deepEqual([width, height], [32, 32]);
-    assert.ok(pixels.every(([red, green, blue]) => red === 255 && green === 255 && blue === 255));
-    assert.ok(pixels.some(([, , , alpha]) => alpha === 0) && pixels.some(([, , , alpha]) => alpha === 255));
-    assert.equal(pixels[0]?.[3], 0);
+  it('is Dutch, and speaks to a colleague as a colleague', () => {
+    assert.equal(manifest.localizationInfo.defaultLanguageTag, 'nl');
+    assert.doesNotMatch(text, /\b(u|uw|uzelf)\b/i);
+  });
+
+  it('is English for who reads English: every description', () => {
+    const english = JSON.parse(String(files['en.json']));
+    const descriptions = (manifest.bots[0].commandLists as Listed[]).flatMap(({ commands }, list) =>
+      commands.map((_, index) => `bots[0].commandLists[${list}].commands[${index}].description`),
+    );
+    for (const path of [
+      'name.full',
+      'description.short',
+      'description.full',
+      'composeExtensions[0].commands[0].title',
+      'composeExtensions[0].commands[0].description',
+      ...descriptions,
+    ])
+      assert.ok(english[path], path);
   });
 
   it('has the icons that its script draws', () => {
-    assert.deepEqual(pixelsOf(read('manifest/color.png')), pixelsOf(colorIcon()));
-    assert.deepEqual(pixelsOf(read('manifest/outline.png')), pixelsOf(outlineIcon()));
+    const color = decode(files['color.png'] as Buffer).data;
+    assert.deepEqual(color, decode(colorIcon()).data);
+    assert.deepEqual(decode(files['outline.png'] as Buffer).data, decode(outlineIcon()).data);
+    assert.deepEqual([...color.subarray(0, 4)], [0x1f, 0x4e, 0x5f, 255]);
+    assert.equal(manifest.accentColor, '#1F4E5F');
+  });
+
+  describe('is not made', () => {
+    const picture = (size: number, pixel: readonly number[]) =>
+      Buffer.from(
+        encode({
+          width: size,
+          height: size,
+          channels: 4,
+          data: new Uint8Array(Array.from({ length: size * size }, () => pixel).flat()),
+        }),
+      );
+    const changed = (text: Buffer, change: (json: ReturnType<typeof JSON.parse>) => void) => {
+      const json = JSON.parse(String(text));
+      change(json);
+      return Buffer.from(JSON.stringify(json));
+    };
+    const { 'manifest.json': ours, 'en.json': english } = ourSources();
+
+    const cases: [string, Partial<Sources>, RegExp][] = [
+      ['with an icon that is no picture', { 'color.png': Buffer.from('x') }, /color\.png is no PNG/],
+      [
+        'with a colour icon of another size',
+        { 'color.png': picture(96, [0, 0, 0, 255]) },
+        /96 by 96 pixels; make it 192 by 192/,
+      ],
+      [
+        'with a colour icon with holes',
+        { 'color.png': picture(192, [0, 0, 0, 0]) },
+        /color\.png has transparent/,
+      ],
+      [
+        'with an outline of another size',
+        { 'outline.png': picture(33, [255, 255, 255, 0]) },
+        /33 by 33 pixels; make it 32 by 32/,
+      ],
+      [
+        'with an outline in colour',
+        { 'outline.png': picture(32, [9, 9, 9, 255]) },
+        /has a colour.*has no transparent/s,
+      ],
+      [
+        'with an outline that shows nothing',
+        { 'outline.png': picture(32, [0, 0, 0, 0]) },
+        /outline\.png is empty/,
+      ],
+      [
+        'with a manifest that Teams would refuse',
+        { 'manifest.json': changed(ours, (json) => Object.assign(json.name, { short: 'x'.repeat(31) })) },
+        /manifest\.json: .*30/,
+      ],
+      [
+        'with a translation that Teams would refuse',
+        { 'en.json': changed(english, (json) => Object.assign(json, { 'name.short': 'x'.repeat(31) })) },
+        /en\.json: .*30/,
+      ],
+      [
+        'with a translation of what is not there',
+        {
+          'en.json': changed(english, (json) =>
+            Object.assign(json, { 'bots[0].commandLists[0].commands[11].title': 'x' }),
+          ),
+        },
+        /commands\[11\]\.title is no text of manifest\.json/,
+      ],
+    ];
+    for (const [what, other, words] of cases) {
+      it(what, () =>
+        assert.rejects(appPackage(identity, { ...ourSources(), ...other }), (error) => {
+          assert(error instanceof Unfit);
+          assert.match(error.message, words);
+          return true;
+        }),
+      );
+    }
+
+    it('for an id that is none', () =>
+      assert.rejects(appPackage({ ...identity, botId: 'x' }), /manifest\.json: .*botId/));
+  });
+});
+
+describe('npm run package', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'package-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  function run(env: Record<string, string>, ...operands: string[]) {
+    const { MicrosoftAppId: _, ...rest } = process.env;
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...operands], {
+      cwd: folder,
+      env: { ...rest, ...env },
+      encoding: 'utf8',
+    });
+    return { status, said: stdout + stderr };
+  }
+
+  async function made() {
+    const files = await unzipped(readFileSync(join(folder, 'out', `klachtenbot-${project.version}.zip`)));
+    return JSON.parse(String(files['manifest.json']));
+  }
+
+  it('makes the package of MicrosoftAppId and says where it goes', async () => {
+    const { status, said } = run({ MicrosoftAppId: botId.toUpperCase() });
+    assert.equal(status, 0, said);
+    assert.match(said, /out\/klachtenbot-.*\.zip is klaar.*Teams-beheercentrum/s);
+    const { id, bots, version } = await made();
+    assert.deepEqual([id, bots[0].botId, version], [botId, botId, project.version]);
+  });
+
+  it('keeps the id under which the app was published', async () => {
+    assert.equal(run({ MicrosoftAppId: botId }, '--app-id', appId).status, 0);
+    const { id, bots } = await made();
+    assert.deepEqual([id, bots[0].botId], [appId, botId]);
+  });
+
+  it('says what is missing without MicrosoftAppId, and makes one to look at', async () => {
+    const { status, said } = run({});
+    assert.equal(status, 0, said);
+    assert.match(said, /MicrosoftAppId is niet ingevuld.*Zet het id van je botregistratie in \.env/s);
+    assert.match((await made()).bots[0].botId, /^0{8}(-0{4}){3}-0{12}$/);
+  });
+
+  it('makes nothing of an id that is none, and says so', () => {
+    for (const [env, ...operands] of [
+      [{ MicrosoftAppId: 'klachtenbot' }],
+      [{ MicrosoftAppId: botId }, '--app-id', 'x'],
+      [{ MicrosoftAppID: botId }],
+    ] as [Record<string, string>, ...string[]][]) {
+      const { status, said } = run(env, ...operands);
+      assert.equal(status, 1, said);
+      assert.match(said, /Er is geen pakket gemaakt:\n- /);
+    }
+    assert.deepEqual(readdirSync(folder), []);
   });
 });

@@ -2,7 +2,7 @@ import { handlerFor } from './articles/art05-handler.ts';
 import { decisionMakers } from './articles/art08-decision.ts';
 import type { Context, Step } from './commands.ts';
 import type { Complaint, Person } from './complaint.ts';
-import { isAbsent, isAmong } from './desk.ts';
+import { type Desk, inOrderOfHandling, isAbsent, isAmong } from './desk.ts';
 import { hasLooseEnds } from './loose-ends.ts';
 
 /** In which capacities somebody stands to a complaint. */
@@ -78,6 +78,14 @@ export const maySeeDossier = (actor: Person, complaint: Complaint, view: View): 
 /** "Inzage" (art. 15 AVG): who keeps the dossier gives the complainant what it holds about him. */
 export const mayDisclose = (actor: Person, complaint: Complaint, view: View): boolean =>
   standings(actor, complaint, view).some((standing) => standing === 'officer' || standing === 'handler');
+
+/** "Jaaroverzicht": the figures of the register are for everybody at the desk. */
+export const mayCount = (actor: Person, desk: Desk): boolean =>
+  inOrderOfHandling(desk).some(({ person }) => person.id === actor.id);
+
+/** What a complaint counts for in them is for whoever at the desk it is not about; nobody counts his own. */
+export const maySeeFigures = (actor: Person, { respondents }: Complaint, { desk }: View): boolean =>
+  mayCount(actor, desk) && !isAmong(actor, respondents);
 
 /** Number, date and stage are for whoever registered it. */
 export const maySeeStage = (actor: Person, complaint: Complaint, view: View): boolean =>

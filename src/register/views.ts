@@ -1,7 +1,9 @@
 import {
   mayCommand,
+  mayCount,
   mayDisclose,
   maySeeDossier,
+  maySeeFigures,
   maySeeStage,
   standings,
   type View,
@@ -11,6 +13,7 @@ import type { Complaint, Person } from '../procedure/complaint.ts';
 import { Refusal } from '../procedure/refusal.ts';
 import type { Dossier } from './dossier.ts';
 import type { Store } from './store.ts';
+import { type Figures, figuresOf } from './year-figures.ts';
 
 /** Refuses as if it did not exist what somebody may not see. */
 export function shown(dossier: Dossier | undefined, by: Person, view: View): Dossier {
@@ -59,6 +62,21 @@ export function views(store: Store, context: () => View) {
         throw new Refusal('unknown-complaint');
       }
       return dossier;
+    },
+
+    /**
+     * "Jaaroverzicht": the figures of every complaint received in that year ('2026'), by number; what is about the reader
+     * himself is not among them. Refuses whoever is not at the desk.
+     */
+    async figures(year: string, by: Person): Promise<Figures[]> {
+      const now = context();
+      if (!mayCount(by, now.desk)) throw new Refusal('not-at-the-desk');
+      const found: Figures[] = [];
+      for await (const { document } of store.all()) {
+        if (document.kind !== 'dossier' || !document.complaint.receivedOn.startsWith(`${year}-`)) continue;
+        if (maySeeFigures(by, document.complaint, now)) found.push(figuresOf(document, now));
+      }
+      return found.sort((one, other) => (one.number < other.number ? -1 : 1));
     },
 
     /** What somebody registered himself, the newest first. */

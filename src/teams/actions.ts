@@ -11,6 +11,7 @@ import { registeredCard } from './cards/registered.ts';
 import { registrationForm } from './cards/registration-form.ts';
 import { isDialogStep } from './dialogs.ts';
 import { askDownload, download } from './files/ask-download.ts';
+import { askYearReport } from './files/ask-year-report.ts';
 import { disclose } from './files/disclose.ts';
 import { downloadDraft } from './files/download-draft.ts';
 import { type FieldErrors, parseAbsence, parseRegistration, valuesOf } from './forms.ts';
@@ -38,6 +39,7 @@ const actions: Record<string, Action> = {
   disclose,
   'ask-download': askDownload,
   download,
+  'year-report': (press, office) => askYearReport(valuesOf(press.pressed.input).year ?? '', press, office),
   absence: recordAbsence,
   'end-absence': async ({ by }, office) => {
     await office.register.setAbsence(by);

@@ -1,4 +1,5 @@
 import type { Activity, TurnContext } from 'botbuilder';
+import type { Person } from '../procedure/complaint.ts';
 import { Refusal } from '../procedure/refusal.ts';
 import { act } from './actions.ts';
 import { cardAnswer, cardMessage, errorAnswer } from './answer.ts';
@@ -10,6 +11,7 @@ import { refusedCard } from './cards/refused.ts';
 import { inChannel } from './channel.ts';
 import { type Command, commandOf } from './command.ts';
 import type { Connector } from './connector.ts';
+import { askYearReport } from './files/ask-year-report.ts';
 import { type FileConsent, fileConsent } from './files/file-consent.ts';
 import { type Names, namesFor } from './names.ts';
 import type { Office } from './office.ts';
@@ -68,7 +70,9 @@ async function onMessage(
     const command = commandOf(activity.text ?? '');
     await send(
       context,
-      visitor.personal ? await inChat(command, visitor, office) : await inChannel(command, visitor, office),
+      visitor.personal
+        ? await inChat(command, visitor, office, context)
+        : await inChannel(command, visitor, office),
     );
   } catch (error) {
     office.log.fault('turn failed', error);
@@ -84,7 +88,12 @@ async function replace(context: TurnContext, card: Card): Promise<void> {
   await context.updateActivity({ ...cardMessage(card, 'Klachtenbot'), id: replyToId, conversation });
 }
 
-async function inChat(command: Command, { person }: Visitor, office: Office): Promise<Card> {
+async function inChat(
+  command: Command,
+  { person }: Visitor,
+  office: Office,
+  context: TurnContext,
+): Promise<Card> {
   switch (command.name) {
     case 'register':
       return answers.blankForm(office);
@@ -98,6 +107,8 @@ async function inChat(command: Command, { person }: Visitor, office: Office): Pr
       return answers.deadlines(command.argument, office);
     case 'absence':
       return answers.absence(person, office);
+    case 'year-report':
+      return yearReport(command.argument, person, office, context);
     case 'help':
       return answers.help(person, office);
     case 'link':
@@ -118,8 +129,16 @@ async function inChat(command: Command, { person }: Visitor, office: Office): Pr
 
 async function viewCase(number: string, { person }: Pick<Visitor, 'person'>, office: Office): Promise<Card> {
   if (!number) return answers.cases(person, office);
+  return orRefused(answers.viewCase(number, person, office));
+}
+
+const yearReport = (year: string, by: Person, office: Office, context: TurnContext): Promise<Card> =>
+  orRefused(askYearReport(year, { by, say: (activity) => context.sendActivity(activity) }, office));
+
+/** A refusal in Dutch in the place of the card. */
+async function orRefused(card: Promise<Card>): Promise<Card> {
   try {
-    return await answers.viewCase(number, person, office);
+    return await card;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return refusedCard(refusalText(error));

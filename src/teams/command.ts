@@ -8,6 +8,7 @@ export type CommandName =
   | 'case'
   | 'deadlines'
   | 'absence'
+  | 'year-report'
   | 'help'
   | 'link'
   | 'unlink'
@@ -21,6 +22,7 @@ const names = new Map<string, CommandName>([
   ['zaak', 'case'],
   ['termijnen', 'deadlines'],
   ['afwezig', 'absence'],
+  ['jaaroverzicht', 'year-report'],
   ['help', 'help'],
   ['hallo', 'help'],
   ['hoi', 'help'],
@@ -30,7 +32,7 @@ const names = new Map<string, CommandName>([
 ]);
 
 /** The commands that take something after their name, which may stand right behind it: zaakK-2026-0001. */
-const withArgument = /^(zaak|termijnen)(?:\s+|(?=k?\s*-?\s*\d))(.*)$/is;
+const withArgument = /^(zaak|termijnen|jaaroverzicht)(?:\s+|(?=k?\s*-?\s*\d))(.*)$/is;
 
 /** Case, spaces and a leading slash do not matter; a mention of the bot is passed over. */
 export function commandOf(text: string): Command {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { caseFile } from '../../src/teams/files/case-file.ts';
+import { offeredFile } from '../../src/teams/files/offered-file.ts';
 import { outgoing } from '../../src/teams/outgoing.ts';
 import { buttonsOf, textOf } from '../e2e/a-card.ts';
 import { wordText } from '../letters/word-text.ts';
@@ -227,7 +227,11 @@ describe('"Inzage"', () => {
     );
     await chat.take('Verklaring vastleggen', { 'Van wie': 'Klager', Verklaring: 'Ik heb drie keer gebeld.' });
     await chat.take('Ontvangst bevestigen', { Brief: 'Geachte mevrouw,\nDank u.' });
-    const { name, bytes } = await caseFile({ number: chat.number, letter: 'disclosure' }, lars, chat.office);
+    const { name, bytes } = await offeredFile(
+      { number: chat.number, letter: 'disclosure' },
+      lars,
+      chat.office,
+    );
     assert.equal(name, 'K-2026-0001-inzage.docx');
     const text = wordText(Buffer.from(bytes));
     for (const said of [
@@ -245,6 +249,6 @@ describe('"Inzage"', () => {
     }
     for (const hidden of ['INTERN', 'VERWEER', 'Joris', 'Lars', 'Sanne', 'Notitie'])
       assert(!text.includes(hidden), hidden);
-    await assert.rejects(caseFile({ number: chat.number, letter: 'disclosure' }, fatima, chat.office));
+    await assert.rejects(offeredFile({ number: chat.number, letter: 'disclosure' }, fatima, chat.office));
   });
 });

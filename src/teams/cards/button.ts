@@ -18,12 +18,13 @@ export type Verb =
   | 'absence-form'
   | 'absence'
   | 'end-absence'
+  | 'year-report'
   | 'ask-download'
   | 'disclose'
   | 'download';
 
 /** What a button carries. It grants nothing: who presses it is known from the activity alone. */
-export type ButtonData = { number?: string; version?: number; form?: string };
+export type ButtonData = { number?: string; version?: number; form?: string; year?: string };
 
 export type Button = {
   title: string;

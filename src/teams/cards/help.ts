@@ -12,6 +12,7 @@ const mine: Button = { title: 'Mijn klachten', verb: 'my-complaints' };
 const cases: Button = { title: 'Mijn zaken', verb: 'cases' };
 const deadlines: Button = { title: 'Termijnen van vandaag', verb: 'deadlines' };
 const absence: Button = { title: 'Afwezigheid', verb: 'absence-form' };
+const yearReport: Button = { title: 'Jaaroverzicht', verb: 'year-report' };
 
 /** What the bot does for everybody, and besides for each place at the desk. */
 const forAll = [
@@ -22,6 +23,7 @@ const forAll = [
 const forHandlers = [
   'Je krijgt een kaart zodra een klacht bij jou hoort, en een herinnering voordat een termijn afloopt.',
   'Met “zaken” zie je je open klachten; met “zaak” en het nummer open je er een.',
+  'Met “jaaroverzicht 2026” krijg je de klachten van dat jaar in cijfers, als bestand voor Excel.',
 ];
 
 const roles: Record<DeskRole, { intro: string; points: string[]; buttons: Button[] }> = {
@@ -37,17 +39,17 @@ const roles: Record<DeskRole, { intro: string; points: string[]; buttons: Button
       ...forAll,
       'Ben je weg? Geef dat door met “afwezig”: dan gaan nieuwe klachten naar je vervanger.',
     ],
-    buttons: [register, cases, mine, deadlines, absence],
+    buttons: [register, cases, mine, deadlines, absence, yearReport],
   },
   substitute: {
     intro: 'Jij vervangt de klachtenfunctionaris als de klacht over hem gaat of als hij weg is (artikel 5).',
     points: [...forHandlers, ...forAll, 'Ben je weg? Geef dat door met “afwezig”.'],
-    buttons: [register, cases, mine, deadlines, absence],
+    buttons: [register, cases, mine, deadlines, absence, yearReport],
   },
   board: {
     intro: 'Jij zit in de directie: je springt in als niemand anders een klacht kan behandelen.',
     points: [...forHandlers, ...forAll],
-    buttons: [register, cases, mine, deadlines],
+    buttons: [register, cases, mine, deadlines, yearReport],
   },
 };
 

@@ -1,6 +1,6 @@
 import { isDialogStep } from '../dialogs.ts';
 import { limits } from '../forms/limits.ts';
-import type { Draft, FileContext, StoredFile } from './file-messages.ts';
+import { type Draft, type FileContext, isYear, type StoredFile } from './file-messages.ts';
 
 /** A letter holds so many code points, each of one or two UTF-16 units. */
 const mostCharacters = 2 * limits.letter;
@@ -17,13 +17,9 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 /** Reads the value of a 'fileConsent/invoke'; undefined when it is none. */
 export function consentAnswerOf(value: unknown): ConsentAnswer | undefined {
   if (!isObject(value) || value.type !== 'fileUpload' || !isObject(value.context)) return undefined;
-  const { number } = value.context;
-  const letter = letterOf(value.context);
-  const draft = draftOf(value.context);
-  if (typeof number !== 'string' || letter === undefined) return undefined;
-  const context = { number, letter, ...(draft && { draft }) };
+  const context = contextOf(value.context);
+  if (!context) return undefined;
   if (value.action === 'decline') return { context };
-  if (letter === 'draft' && !draft) return undefined;
   if (value.action !== 'accept' || !isObject(value.uploadInfo)) return undefined;
   const { uploadUrl, contentUrl, name, uniqueId, fileType } = value.uploadInfo;
   const texts = [uploadUrl, contentUrl, name, uniqueId, fileType];
@@ -35,11 +31,16 @@ export function consentAnswerOf(value: unknown): ConsentAnswer | undefined {
   };
 }
 
-const letterOf = ({ letter }: Record<string, unknown>): FileContext['letter'] | undefined =>
-  typeof letter === 'number' || letter === 'disclosure' || letter === 'draft' ? letter : undefined;
+function contextOf({ number, letter, year, draft }: Record<string, unknown>): FileContext | undefined {
+  if (typeof year === 'string') return isYear(year) ? { year } : undefined;
+  if (typeof number !== 'string') return undefined;
+  if (typeof letter === 'number' || letter === 'disclosure') return { number, letter };
+  const typed = letter === 'draft' ? draftOf(draft) : undefined;
+  return typed && { number, letter: 'draft', draft: typed };
+}
 
-function draftOf({ letter, draft }: Record<string, unknown>): Draft | undefined {
-  if (letter !== 'draft' || !isObject(draft)) return undefined;
+function draftOf(draft: unknown): Draft | undefined {
+  if (!isObject(draft)) return undefined;
   const { step, text } = draft;
   if (typeof step !== 'string' || !isDialogStep(step)) return undefined;
   if (typeof text !== 'string' || text.length > mostCharacters) return undefined;

@@ -6,7 +6,7 @@ import type { Dossier } from '../../register/dossier.ts';
 import { eventOf } from '../../register/journal.ts';
 import { journalSentence } from '../cards/journal-sentences.ts';
 import type { Office } from '../office.ts';
-import type { CaseFile } from './file-messages.ts';
+import type { BotFile } from './file-messages.ts';
 
 /** What happened that concerns the complainant himself; the rest is internal, or about others. */
 const told: readonly Event['type'][] = [
@@ -30,7 +30,7 @@ const isTold = (event: Event): boolean =>
   told.includes(event.type) || (event.type === 'statement-recorded' && event.from === 'complainant');
 
 /** "Inzage" as a Word file; its name says of which complaint, and nothing of a person. */
-export async function disclosureFile({ complaint, journal }: Dossier, office: Office): Promise<CaseFile> {
+export async function disclosureFile({ complaint, journal }: Dossier, office: Office): Promise<BotFile> {
   const { clock, calendar, table } = office;
   const course = journal.flatMap((entry) => {
     const event = eventOf(entry);

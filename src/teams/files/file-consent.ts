@@ -2,12 +2,13 @@ import type { TurnContext } from 'botbuilder';
 import type { Person } from '../../procedure/complaint.ts';
 import { Refusal } from '../../procedure/refusal.ts';
 import { cardMessage } from '../answer.ts';
+import type { Button } from '../cards/button.ts';
 import { noticeCard } from '../cards/notice.ts';
 import type { Office } from '../office.ts';
 import { refusalText } from '../refusals.ts';
-import { caseFile } from './case-file.ts';
 import { type ConsentAnswer, consentAnswerOf } from './consent-answer.ts';
 import { type FileContext, fileInfoMessage } from './file-messages.ts';
+import { offeredFile } from './offered-file.ts';
 import { maySendTo, upload } from './upload.ts';
 
 /** Offers of which the answer is remembered: Teams repeats one that takes long, within seconds. */
@@ -37,50 +38,67 @@ export function fileConsent(office: Office, plain: boolean): FileConsent {
       if (!answer.upload) return await replace(context, answer.context);
       await store(answer, by);
       await context.sendActivity(fileInfoMessage(answer.upload));
-      if (context.activity.replyToId) await context.deleteActivity(context.activity.replyToId);
     } catch (error) {
       if (!(error instanceof Refusal)) office.log.fault('file not downloaded', error);
-      await replace(
-        context,
-        answer.context,
-        error instanceof Refusal ? refusalText(error) : failed(answer.context),
-      );
+      const wrong = error instanceof Refusal ? refusalText(error) : failed(answer.context);
+      return await replace(context, answer.context, wrong);
     }
+    await takeAway(context);
   };
+
+  /** The offer makes room for the file, which is there also when the offer stays. */
+  async function takeAway(context: TurnContext): Promise<void> {
+    const { replyToId } = context.activity;
+    if (!replyToId) return;
+    await context.deleteActivity(replyToId).catch((error) => office.log.fault('offer not taken away', error));
+  }
 
   /** The answer says which file, so whether it may be had is asked again. */
   async function store({ context, upload: place }: ConsentAnswer, by: Person): Promise<void> {
-    const { bytes } = await caseFile(context, by, office);
+    const { bytes } = await offeredFile(context, by, office);
     if (!place) throw new Refusal('unknown-complaint');
     if (!maySendTo(place.uploadUrl, plain) || !maySendTo(place.contentUrl, plain)) {
-      throw new Error('a file goes over https only');
+      throw new Error('this is no place for a file');
     }
     await upload(place.uploadUrl, bytes);
   }
 }
 
-/** What is offered, and on which button. */
-const named = ({ letter }: FileContext): { file: string; button: string } =>
-  letter === 'disclosure'
-    ? { file: 'het overzicht', button: 'Inzage' }
-    : { file: 'de brief', button: 'Brief downloaden' };
+/** What is offered, how to have it again, and the button for that. */
+function again(offer: FileContext): { file: string; how: string; button: Button } {
+  if ('year' in offer) {
+    const { year } = offer;
+    return {
+      file: 'het jaaroverzicht',
+      how: `typ “jaaroverzicht ${year}” of druk hieronder`,
+      button: { title: `Jaaroverzicht ${year}`, verb: 'year-report', data: { year } },
+    };
+  }
+  const { number, letter } = offer;
+  const [file, title] =
+    letter === 'disclosure' ? ['het overzicht', 'Inzage'] : ['de brief', 'Brief downloaden'];
+  return {
+    file,
+    how: `open de zaak en druk op “${title}”`,
+    button: { title: 'Zaak openen', verb: 'case', data: { number } },
+  };
+}
 
 const declined = (offer: FileContext): string =>
-  `Je hebt ${named(offer).file} niet gedownload. Dat kan later nog: open de zaak en druk op “${named(offer).button}”.`;
+  `Je hebt ${again(offer).file} niet gedownload. Dat kan later nog: ${again(offer).how}.`;
 
 const failed = (offer: FileContext): string =>
-  'Het downloaden is niet gelukt: Teams nam het bestand niet aan, of wachtte te lang. ' +
-  `Open de zaak en druk nog een keer op “${named(offer).button}”.`;
+  'Het downloaden is niet gelukt: Teams nam het bestand niet aan, wachtte te lang, of het aanbod was verlopen. ' +
+  `Wil je het bestand nog? Dan ${again(offer).how}.`;
 
 /** In the place of the offer: what went wrong, or without that how to have the file later. */
 async function replace(context: TurnContext, offer: FileContext, wrong?: string): Promise<void> {
   const { replyToId, conversation } = context.activity;
-  const { number } = offer;
   const card = noticeCard({
     title: 'Bestand niet gedownload',
     text: wrong ?? declined(offer),
     tone: wrong ? 'warning' : 'accent',
-    buttons: [{ title: 'Zaak openen', verb: 'case', data: { number } }],
+    buttons: [again(offer).button],
   });
   const message = cardMessage(card, 'Klachtenbot');
   if (replyToId) await context.updateActivity({ ...message, id: replyToId, conversation });

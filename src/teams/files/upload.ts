@@ -3,11 +3,17 @@ const patience = 10_000;
 
 const isLoopback = (hostname: string): boolean => /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/.test(hostname);
 
-/** Whether bytes may go there: over https, or (`plain`, only in the try-out) unencrypted to this machine itself. */
+/** OneDrive, where Teams makes the place for a file in a personal chat. */
+const isOneDrive = (hostname: string): boolean => hostname.endsWith('.sharepoint.com');
+
+/**
+ * Whether bytes may go there: over https to OneDrive, or (`plain`, only in the try-out) to this machine itself. The answer
+ * to an offer says where, and whoever made it up could name any place.
+ */
 export function maySendTo(url: string, plain: boolean): boolean {
-  const { protocol, hostname } = URL.parse(url) ?? {};
-  if (protocol === 'https:') return true;
-  return plain && protocol === 'http:' && isLoopback(hostname ?? '');
+  const { protocol, hostname = '', port, username } = URL.parse(url) ?? {};
+  if (protocol === 'https:') return isOneDrive(hostname) && !port && !username;
+  return plain && protocol === 'http:' && isLoopback(hostname);
 }
 
 /** Puts a file in the place that Teams made for it, in one piece. Throws when that is not accepted. */

@@ -30,6 +30,10 @@ describe('the answer to the offer of a file', () => {
     assert.deepEqual(consentAnswerOf({ ...accepted, context: draft })?.context, draft);
   });
 
+  it('says that it is the report of a year', () => {
+    assert.deepEqual(consentAnswerOf({ ...accepted, context: { year: '2026' } })?.context, { year: '2026' });
+  });
+
   it('says that it is not wanted', () => {
     assert.deepEqual(consentAnswerOf({ ...accepted, action: 'decline', uploadInfo: undefined }), { context });
   });
@@ -49,6 +53,7 @@ describe('the answer to the offer of a file', () => {
       ...accepted,
       context: { ...context, letter: 'draft', draft: { step: 'answer', text: 'a'.repeat(24_001) } },
     },
+    'a year that is none': { ...accepted, context: { year: '2026-01' } },
     'no place to put it': { ...accepted, uploadInfo: undefined },
     'a place that is half': { ...accepted, uploadInfo: { ...place, contentUrl: 7 } },
   })) {

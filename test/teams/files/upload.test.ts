@@ -5,7 +5,12 @@ import { buffer } from 'node:stream/consumers';
 import { maySendTo, upload } from '../../../src/teams/files/upload.ts';
 
 describe('where a letter may be uploaded', () => {
-  it('is anywhere over https', () => assert.equal(maySendTo('https://example.nl/upload', false), true));
+  const oneDrive = 'https://ballance-my.sharepoint.com/personal/lars/_api/v2.0/uploadSession?guid=1';
+
+  it('is OneDrive, over https', () => {
+    assert.equal(maySendTo(oneDrive, false), true);
+    assert.equal(maySendTo(oneDrive.replace('https', 'http'), true), false);
+  });
 
   it('is this machine in the try-out, and only there', () => {
     assert.equal(maySendTo('http://127.0.0.1:1/upload', true), true);
@@ -16,6 +21,13 @@ describe('where a letter may be uploaded', () => {
 
   it('is nowhere else', () => {
     for (const url of [
+      'https://example.nl/upload',
+      'https://sharepoint.com.example.nl/upload',
+      'https://notsharepoint.com/upload',
+      'https://ballance.sharepoint.com:8443/upload',
+      'https://ballance.sharepoint.com@example.nl/upload',
+      'https://lars@ballance.sharepoint.com/upload',
+      'https://127.0.0.1/upload',
       'http://example.nl/upload',
       'ftp://example.nl',
       'file:///etc/hosts',

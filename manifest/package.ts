@@ -1,0 +1,62 @@
+/**
+ * `npm run package`: the Teams app package, out/klachtenbot-VERSION.zip, for the bot registration that MicrosoftAppId
+ * names. With `-- --app-id GUID` the app has another id in Teams than the registration (it was published under that).
+ */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import project from '../package.json' with { type: 'json' };
+import { guid } from '../src/settings/kinds.ts';
+import { reading, SettingsFault } from '../src/settings/reading.ts';
+import { appPackage, Unfit } from './app-package.ts';
+
+/** No registration: the package can be looked at, and that is all. */
+const none = '00000000-0000-0000-0000-000000000000';
+
+const folder = 'out';
+
+const withoutRegistration = `Let op: MicrosoftAppId is niet ingevuld. Het pakket heeft nu het id ${none}:
+je kunt het bekijken en controleren, maar in Teams hoort er geen bot bij. Zet het id van je botregistratie in .env
+(MicrosoftAppId) en geef npm run package opnieuw.`;
+
+const installation = `Upload het in het Teams-beheercentrum: Teams-apps > Apps beheren > Acties > Nieuwe app uploaden.`;
+
+if (existsSync('.env')) process.loadEnvFile('.env');
+try {
+  await main();
+} catch (error) {
+  console.error(['Er is geen pakket gemaakt:', ...reasons(error).map((reason) => `- ${reason}`)].join('\n'));
+  process.exitCode = 1;
+}
+
+async function main(): Promise<void> {
+  const { version } = project;
+  const botId = registration();
+  const bytes = await appPackage({ version, botId: botId ?? none, appId: appId() ?? botId ?? none });
+  mkdirSync(folder, { recursive: true });
+  const path = `${folder}/klachtenbot-${version}.zip`;
+  writeFileSync(path, bytes);
+  console.log(`${path} is klaar en gecontroleerd.`);
+  console.log(botId ? installation : withoutRegistration);
+}
+
+function registration(): string | undefined {
+  const read = reading(process.env);
+  return read.settle(read.optional('MicrosoftAppId', guid('the GUID of the bot registration')));
+}
+
+function appId(): string | undefined {
+  const { values } = parseArgs({ options: { 'app-id': { type: 'string' } } });
+  const text = values['app-id'];
+  const id = text === undefined ? undefined : guid('').parse(text);
+  if (text !== undefined && !id) {
+    throw new Error(
+      `--app-id ${text} is geen GUID; geef iets als --app-id 2f9a7c14-6d3b-4e85-9b20-1c4d5e6f7a80`,
+    );
+  }
+  return id;
+}
+
+function reasons(error: unknown): string[] {
+  if (error instanceof SettingsFault || error instanceof Unfit) return error.faults;
+  return [error instanceof Error ? error.message : String(error)];
+}

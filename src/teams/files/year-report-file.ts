@@ -1,0 +1,126 @@
+import type { Figures, Kept, OwedKind } from '../../register/year-figures.ts';
+import { owedKinds } from '../../register/year-figures.ts';
+import {
+  calendarDays,
+  judgementWords,
+  mannerWords,
+  originWords,
+  outcomeWords,
+  stageWords,
+} from '../words.ts';
+import type { BotFile } from './file-messages.ts';
+import { type Cell, type Table, workbook } from './sheet.ts';
+
+/** What each deadline is called at the head of its column. */
+const deadlineTitles: Record<OwedKind, string> = {
+  forward: 'Doorgegeven (art. 5)',
+  acknowledge: 'Ontvangst bevestigd (art. 5)',
+  answer: 'Antwoord (art. 6)',
+  hearing: 'Gesprek (art. 8)',
+  decision: 'Beslissing directie (art. 8)',
+};
+
+/** "Jaaroverzicht" as a workbook: a line for each complaint, and what they add up to. No names, no content. */
+export async function yearReportFile(year: string, figures: readonly Figures[]): Promise<BotFile> {
+  return {
+    name: `klachten-${year}.xlsx`,
+    bytes: await workbook([complaints(figures), totals(figures)]),
+  };
+}
+
+const complaints = (figures: readonly Figures[]): Table => ({
+  name: 'Klachten',
+  columns: [
+    { title: 'Nummer', width: 14 },
+    { title: 'Ontvangen', width: 12 },
+    { title: 'Geregistreerd', width: 12 },
+    { title: 'Herkomst', width: 20 },
+    { title: 'Wijze van ontvangst', width: 14 },
+    { title: 'Vestiging', width: 18 },
+    { title: 'Stand', width: 32 },
+    { title: 'Oordeel', width: 16 },
+    { title: 'Afloop', width: 34 },
+    { title: 'Gesloten', width: 12 },
+    ...owedKinds.map((kind) => ({ title: deadlineTitles[kind], width: 20 })),
+    { title: 'Maatregelen afgesproken', width: 14 },
+    { title: 'Maatregelen uitgevoerd', width: 14 },
+    { title: 'Maatregelen te laat', width: 14 },
+  ],
+  rows: figures.map((one) => [
+    one.number,
+    { day: one.receivedOn },
+    { day: one.registeredOn },
+    originWords[one.origin],
+    mannerWords[one.manner],
+    one.branch,
+    stageWords[one.stage],
+    one.judgement && judgementWords[one.judgement],
+    one.closed && outcomeWords[one.closed.outcome],
+    one.closed && { day: one.closed.on },
+    ...owedKinds.map((kind) => keptWords(one.deadlines[kind])),
+    one.measures?.promised,
+    one.measures?.taken,
+    one.measures?.late,
+  ]),
+});
+
+/** 'op tijd', '3 dagen te laat', 'loopt nog', 'nog niet gedaan, 3 dagen te laat'; 'n.v.t.' where it never ran. */
+function keptWords(kept: Kept | undefined): string {
+  if (!kept) return 'n.v.t.';
+  const late = `${calendarDays(kept.daysLate)} te laat`;
+  if (kept.done) return kept.daysLate > 0 ? late : 'op tijd';
+  return kept.daysLate > 0 ? `nog niet gedaan, ${late}` : 'loopt nog';
+}
+
+const totals = (figures: readonly Figures[]): Table => ({
+  name: 'Totalen',
+  columns: [
+    { title: 'Wat', width: 30 },
+    { title: 'Waarvan', width: 40 },
+    { title: 'Aantal', width: 10 },
+  ],
+  rows: [
+    ['Klachten', 'alle', figures.length],
+    ['Klachten', 'gesloten', figures.filter(({ closed }) => closed).length],
+    ['Klachten', 'nog open', figures.filter(({ closed }) => !closed).length],
+    ...counted('Herkomst', figures, ({ origin }) => originWords[origin]),
+    ...counted('Wijze van ontvangst', figures, ({ manner }) => mannerWords[manner]),
+    ...counted('Oordeel', figures, ({ judgement }) => judgement && judgementWords[judgement]),
+    ...counted('Afloop', figures, ({ closed }) => closed && outcomeWords[closed.outcome]),
+    ...owedKinds.flatMap((kind) => keeping(kind, figures)),
+    ...(['promised', 'taken', 'late'] as const).map((what): Cell[] => [
+      'Maatregelen',
+      { promised: 'afgesproken', taken: 'uitgevoerd', late: 'te laat' }[what],
+      figures.reduce((sum, { measures }) => sum + (measures?.[what] ?? 0), 0),
+    ]),
+  ],
+});
+
+/** A line for each word that occurs, in the order of first occurrence. */
+function counted(
+  what: string,
+  figures: readonly Figures[],
+  wordOf: (one: Figures) => string | undefined,
+): Cell[][] {
+  const words = figures.map(wordOf).filter((word) => word !== undefined);
+  return Object.entries(Object.groupBy(words, (word) => word)).map(([word, all]) => [
+    what,
+    word,
+    all?.length,
+  ]);
+}
+
+/** How often a deadline was kept, was not, and still runs. */
+function keeping(kind: OwedKind, figures: readonly Figures[]): Cell[][] {
+  const all = figures.flatMap(({ deadlines }) => deadlines[kind] ?? []);
+  const late = all.filter(({ daysLate }) => daysLate > 0);
+  const days = late.reduce((sum, { daysLate }) => sum + daysLate, 0);
+  const open = all.filter(({ done, daysLate }) => !done && daysLate === 0);
+  const title = deadlineTitles[kind];
+  return [
+    [title, 'op tijd', all.length - late.length - open.length],
+    [title, 'te laat', late.length],
+    [title, 'dagen te laat bij elkaar', days],
+    [title, 'loopt nog', open.length],
+  ];
+}

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import readExcelFile from 'read-excel-file/node';
+import { type ABot, aBot, aComplaint, fatima, idOf, lars, sanne, willem } from './a-bot.ts';
+import { buttonsOf, textOf } from './a-card.ts';
+
+type WithFile = {
+  id: string;
+  offer?: { name: string; description: string };
+  file?: { name: string; url: string };
+};
+
+describe('the report of a year', () => {
+  let bot: ABot;
+  before(async () => {
+    bot = await aBot();
+    await bot.register(sanne, aComplaint);
+    await bot.register(sanne, { ...aComplaint, 'Over wie gaat de klacht?': idOf(lars) });
+    await bot.arrives(lars, /K-2026-0001/);
+  });
+  after(() => bot?.end());
+
+  const files = async (person: string) => (await bot.said(person)) as unknown as WithFile[];
+  const offered = async (person: string) => (await files(person)).findLast(({ offer }) => offer);
+
+  async function consent(person: string, activityId: string | undefined, accept: boolean, by = person) {
+    const conversationId = (await bot.state()).conversations.find(({ title }) => title === person)?.id;
+    await bot.post('/tryout/api/consent', { personId: idOf(by), conversationId, activityId, accept });
+  }
+
+  /** The numbers in the file that somebody gets. */
+  async function numbersFor(person: string): Promise<unknown[]> {
+    await bot.say(person, 'jaaroverzicht 2026');
+    const offer = await offered(person);
+    await consent(person, offer?.id, true);
+    assert.ok(!(await files(person)).some(({ id }) => id === offer?.id), 'the offer is gone');
+    const { name, url = '' } = (await files(person)).at(-1)?.file ?? {};
+    assert.equal(name, 'klachten-2026.xlsx');
+    const [complaints] = await readExcelFile(Buffer.from(await (await fetch(url)).arrayBuffer()));
+    return complaints?.data.slice(1).map(([number]) => number) ?? [];
+  }
+
+  it('is offered to Lars for this year, and says nothing of a person', async () => {
+    const card = await bot.say(lars, 'jaaroverzicht');
+    assert.match(textOf(card), /Jaaroverzicht 2026[\s\S]*één klacht staat klaar als klachten-2026\.xlsx/);
+    const { offer } = (await offered(lars)) ?? {};
+    assert.equal(offer?.name, 'klachten-2026.xlsx');
+    assert.doesNotMatch(JSON.stringify(offer), /Pietersen|Lars/);
+  });
+
+  it('is on a button of the help of everybody at the desk, and of nobody else', async () => {
+    for (const person of [lars, fatima, willem]) {
+      await bot.say(person, 'help');
+      assert.match((await bot.press(person, 'Jaaroverzicht')).text, /Jaaroverzicht 2026/);
+    }
+    assert.ok(!buttonsOf(await bot.say(sanne, 'help')).includes('Jaaroverzicht'));
+    assert.match(textOf(await bot.say(sanne, 'jaaroverzicht 2026')), /alleen voor de klachtenfunctionaris/);
+    assert.equal(await offered(sanne), undefined);
+  });
+
+  it('holds for each reader what is not about himself', async () => {
+    assert.deepEqual(await numbersFor(lars), ['K-2026-0001']);
+    assert.deepEqual(await numbersFor(fatima), ['K-2026-0001', 'K-2026-0002']);
+  });
+
+  it('can be asked for again when it was declined', async () => {
+    await bot.say(lars, 'jaaroverzicht 2026');
+    const offer = await offered(lars);
+    await consent(lars, offer?.id, false);
+    const after = (await bot.said(lars)).find(({ id }) => id === offer?.id);
+    assert.match(textOf(after?.card), /Je hebt het jaaroverzicht niet gedownload/);
+    assert.match((await bot.press(lars, 'Jaaroverzicht 2026')).text, /staat klaar/);
+  });
+
+  it('goes to no colleague with the offer in his hands', async () => {
+    const offer = await offered(lars);
+    await consent(lars, offer?.id, true, sanne);
+    const after = (await bot.said(lars)).find(({ id }) => id === offer?.id);
+    assert.match(textOf(after?.card), /alleen voor de klachtenfunctionaris/);
+  });
+
+  it('says so when there is nothing in that year, or no such year', async () => {
+    assert.match(textOf(await bot.say(lars, 'jaaroverzicht 2019')), /geen klachten .* in 2019/);
+    assert.match(textOf(await bot.say(lars, 'jaaroverzicht vorig jaar')), /“vorig jaar” is geen jaar/);
+  });
+});
