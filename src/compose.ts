@@ -31,6 +31,7 @@ import { teamsDelivery } from './teams/delivery.ts';
 import type { Office } from './teams/office.ts';
 import { pace as pacing } from './teams/pace.ts';
 import { humanPace, type Pace, rateLimited } from './teams/rate-limit.ts';
+import { showsTyping } from './teams/typing.ts';
 import { tryoutDesk, tryoutDirectory } from './tryout/desk.ts';
 import { savedClock, tryout } from './tryout/tryout.ts';
 
@@ -119,7 +120,12 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
   const sweeps = scheduler({ sweep, clock, log });
   const { server, drain } = httpServer({
     adapter,
-    bot: guarded(bot({ office, connector: platform, anyClient: settings.tryout }), office, settings, pace),
+    bot: guarded(
+      showsTyping(bot({ office, connector: platform, anyClient: settings.tryout }), office),
+      office,
+      settings,
+      pace,
+    ),
     admission: settings.tryout ? 'anyone-on-loopback' : { tenantId: settings.app.tenantId },
     async ready() {
       if (!sweeps.isAlive()) throw new Error('no sweep went well for three minutes');

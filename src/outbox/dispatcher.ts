@@ -38,7 +38,7 @@ export type DispatcherParts = AttemptingParts & {
  * out a second time.
  */
 export function dispatcher(parts: DispatcherParts): Dispatcher {
-  const { amend, clock, instance, settled, log } = parts;
+  const { amend, clock, delivery, instance, settled, log } = parts;
   const attempt = attempting(parts);
   const work = queue(deliverFrom, atOnce);
   const wakeUp = alarmClock((id) => void work.add(id));
@@ -84,6 +84,7 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
       }
       const outcome = await attempt(id, message, document?.kind === 'dossier' ? document : undefined);
       await save((found) => settle(found, message.id, by, outcome), message.id);
+      if ('activityId' in outcome && document?.kind === 'dossier') await delivery.tidy?.(message, document);
     }
     return document;
   }

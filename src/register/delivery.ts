@@ -35,4 +35,6 @@ export class Postponed extends Error {
 export interface Delivery {
   /** Answers with the platform's id of what was sent; throws `Undelivered` or `Postponed`. */
   deliver(message: Message, dossier: Dossier | undefined): Promise<{ activityId: string }>;
+  /** Once the ledger has it as sent: what it makes superfluous may go. Tried once; never rejects. */
+  tidy?(message: Message, dossier: Dossier): Promise<void>;
 }

@@ -15,9 +15,11 @@ import { askYearReport } from './files/ask-year-report.ts';
 import { type FileConsent, fileConsent } from './files/file-consent.ts';
 import { type Names, namesFor } from './names.ts';
 import type { Office } from './office.ts';
+import { keepForm } from './open-forms.ts';
 import { type Press, pressedOf } from './pressed.ts';
 import { refusalText } from './refusals.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
+import { welcome } from './welcome.ts';
 
 export type Bot = (context: TurnContext) => Promise<void>;
 
@@ -45,9 +47,8 @@ export function bot({ office, connector, anyClient }: BotParts): Bot {
     await meet(visitor, office);
     if (activity.type === 'invoke') return onInvoke(context, visitor, office, names, consent);
     if (activity.type === 'message') return onMessage(context, visitor, office, names);
-    if (activity.type === 'installationUpdate' && activity.action === 'add' && visitor.personal) {
-      await send(context, await answers.help(visitor.person, office));
-    }
+    const greeting = await welcome(activity, visitor, office);
+    if (greeting) await send(context, greeting);
   };
 }
 
@@ -66,7 +67,7 @@ async function onMessage(
   const { activity } = context;
   try {
     const press = visitor.personal ? pressOf(activity.value, visitor, names, context) : undefined;
-    if (press) return await replace(context, await act(press, office));
+    if (press) return await replace(context, await answerTo(press, context, office));
     const command = commandOf(activity.text ?? '');
     await send(
       context,
@@ -174,11 +175,22 @@ async function onInvoke(
     ));
   }
   try {
-    await answer(cardAnswer(await act(press, office)));
+    await answer(cardAnswer(await answerTo(press, context, office)));
   } catch (error) {
     office.log.fault('action failed', error);
     await answer(errorAnswer(500, 'InternalError', failed));
   }
+}
+
+/** The card that takes the place of the one pressed; when it may be a form, nothing else may replace that any more. */
+async function answerTo(press: Press, { activity }: TurnContext, office: Office): Promise<Card> {
+  const { replyToId } = activity;
+  if (replyToId && press.pressed.number && press.verb.startsWith('ask-')) {
+    await keepForm(office.store, press.by.id, replyToId).catch((error: unknown) =>
+      office.log.fault('an open form was not kept in mind', error),
+    );
+  }
+  return act(press, office);
 }
 
 function pressOf(

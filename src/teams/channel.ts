@@ -2,6 +2,7 @@ import { linkChannel, linkedChannel } from '../register/channel-link.ts';
 import { digest } from '../register/digest.ts';
 import type { Card } from './card.ts';
 import { digestCard } from './cards/digest.ts';
+import { channelHelpCard } from './cards/help.ts';
 import { noticeCard } from './cards/notice.ts';
 import type { Command } from './command.ts';
 import { deskRole, type Office } from './office.ts';
@@ -21,10 +22,7 @@ export async function inChannel(command: Command, visitor: Visitor, office: Offi
       return digestCard(await digest(store, await register.desk(), clock.today(), table));
     }
     case 'help':
-      return say(
-        'Klachtenbot in dit kanaal',
-        'Typ na @Klachtenbot: "koppel" (herinneringen en het overzicht van elke werkdag komen hier), "ontkoppel" of "overzicht" (het overzicht van nu). Er staan nooit namen in. Een klacht registreren doe je in de persoonlijke chat met mij.',
-      );
+      return channelHelpCard();
     default:
       return say(
         'Dat doe ik niet in een kanaal',

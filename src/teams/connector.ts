@@ -69,6 +69,17 @@ export function connector(adapter: CloudAdapter, appId = '', urlNow: (serviceUrl
       return activityId;
     },
 
+    /** Puts something else in the place of what was sent before. */
+    async replace(
+      address: ConversationAddress,
+      activityId: string,
+      activity: Partial<Activity>,
+    ): Promise<void> {
+      await adapter.continueConversationAsync(appId, referenceTo(address), async (context) => {
+        await context.updateActivity({ ...activity, id: activityId });
+      });
+    },
+
     /** What somebody in that conversation is called, by Entra object id. */
     async nameIn(address: ConversationAddress, personId: string): Promise<string> {
       let found = '';

@@ -1,17 +1,22 @@
 import { linkedChannel } from '../register/channel-link.ts';
 import type { ConversationAddress } from '../register/conversation-address.ts';
 import { type Delivery, Undelivered } from '../register/delivery.ts';
+import type { Message } from '../register/message.ts';
+import { asksForAction } from './asks-for-action.ts';
+import { replacedCard } from './cards/replaced.ts';
 import { shortCard } from './cards/short.ts';
 import type { Connector } from './connector.ts';
 import type { Office } from './office.ts';
+import { mayHoldForm } from './open-forms.ts';
 import { outgoing } from './outgoing.ts';
 import type { Pace } from './pace.ts';
 import { sending } from './sending.ts';
+import { superseded } from './superseded.ts';
 
-/** Delivers messages in Teams, within its limits. */
+/** Delivers messages in Teams, within its limits. An older card of the same dossier in the same chat makes room for the new. */
 export function teamsDelivery(office: Office, connector: Connector, limits: Pace): Delivery {
-  const { addresses, store, clock } = office;
-  const { toPerson, toChannel } = sending({ connector, addresses, clock, limits });
+  const { addresses, store, clock, log } = office;
+  const { toPerson, toChannel, replaceFor } = sending({ connector, addresses, clock, limits });
 
   async function channelAddress(): Promise<ConversationAddress> {
     const channel = await linkedChannel(store);
@@ -19,12 +24,26 @@ export function teamsDelivery(office: Office, connector: Connector, limits: Pace
     return channel.address;
   }
 
+  async function replace({ to, activityId }: Message, number: string): Promise<void> {
+    if (to.kind !== 'person' || !activityId || (await mayHoldForm(store, to.id, activityId))) return;
+    await replaceFor(to.id, activityId, { card: replacedCard(number), summary: `Klacht ${number}` });
+  }
+
   return {
     async deliver(message, dossier) {
       const { to } = message;
       if (to.kind === 'mail') throw new Error('A letter goes by e-mail, not through Teams.');
       const parcel = { ...(await outgoing(message, dossier, office)), short: shortCard(dossier?.id) };
-      return to.kind === 'person' ? toPerson(to.id, parcel) : toChannel(await channelAddress(), parcel);
+      if (to.kind === 'channel') return toChannel(await channelAddress(), parcel);
+      return toPerson(to.id, parcel, asksForAction(message.content));
+    },
+
+    async tidy(message, dossier) {
+      for (const earlier of superseded(message, dossier.outbox)) {
+        await replace(earlier, dossier.id).catch((error) =>
+          log.fault('an older card was not replaced', error),
+        );
+      }
     },
   };
 }

@@ -5,11 +5,12 @@ import type { AddressBook } from './address-book.ts';
 import { cardMessage } from './answer.ts';
 import type { Card } from './card.ts';
 import type { Connector } from './connector.ts';
+import type { Outgoing } from './outgoing.ts';
 import type { Pace } from './pace.ts';
 import { type PlatformFault, platformFault } from './platform-faults.ts';
 
 /** A card to send by itself, and a short one in its place where it is too large. */
-export type Parcel = { card: Card; short: Card; summary: string };
+export type Parcel = Outgoing & { short: Card };
 
 /** Who has not installed the bot is tried again after so many milliseconds, unless he is heard from before. */
 const installationMs = 60 * 60_000;
@@ -82,15 +83,25 @@ export function sending({ connector, addresses, clock, limits }: SendingParts) {
     await addresses.record(contact?.person ?? { id: personId, name: '' }, undefined);
   }
 
-  async function inPerson(personId: string, parcel: Parcel): Promise<string> {
+  async function inPerson(personId: string, parcel: Parcel, notify: boolean): Promise<string> {
     try {
-      return await fitting(await chatWith(personId), parcel, true);
+      return await fitting(await chatWith(personId), parcel, notify);
     } catch (error) {
       if (isRefused(error, 'await-installation')) await forget(personId);
       if (!isRefused(error, 'renew')) throw error;
       await forget(personId);
-      return await fitting(await chatWith(personId), parcel, true);
+      return await fitting(await chatWith(personId), parcel, notify);
     }
+  }
+
+  async function replaceFor(
+    personId: string,
+    activityId: string,
+    { card, summary }: Outgoing,
+  ): Promise<void> {
+    const address = (await addresses.contact(personId))?.address;
+    if (!address || limits.take(address.conversationId, address.tenantId) > 0) return;
+    await connector.replace(address, activityId, cardMessage(card, summary));
   }
 
   function undelivered(error: unknown): unknown {
@@ -119,8 +130,10 @@ export function sending({ connector, addresses, clock, limits }: SendingParts) {
     );
 
   return {
-    /** Into the personal chat with somebody, which is made when there is none; it shows in his activity feed. */
-    toPerson: (personId: string, parcel: Parcel) => sent(inPerson(personId, parcel)),
+    /** Into the personal chat with somebody, which is made when there is none. `notify`: show it in his activity feed. */
+    toPerson: (personId: string, parcel: Parcel, notify: boolean) => sent(inPerson(personId, parcel, notify)),
+    /** In the place of what stands in that chat already, where the limits have room for it. Throws what the platform answers. */
+    replaceFor,
     /** Into a channel. */
     toChannel: (address: ConversationAddress, parcel: Parcel) => sent(fitting(address, parcel, false)),
   };

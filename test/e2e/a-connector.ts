@@ -20,6 +20,7 @@ export type Sent = { conversationId: string; activity: Json; card?: Card };
  */
 export async function aConnector() {
   const sent: Sent[] = [];
+  const typing: string[] = [];
   const made: Json[] = [];
   let held: Held | undefined;
   const server = createServer(async (request, response) => {
@@ -27,7 +28,8 @@ export async function aConnector() {
     const body = await json(request);
     const [, conversationId] = /^\/v3\/conversations\/([^/]+)\/activities/.exec(path) ?? [];
     const known = request.method !== 'GET' && (conversationId || path === '/v3/conversations');
-    if (conversationId && known) sent.push({ conversationId, activity: body, card: cardIn(body) });
+    if (conversationId && body.type === 'typing') typing.push(conversationId);
+    else if (conversationId && known) sent.push({ conversationId, activity: body, card: cardIn(body) });
     if (known && !conversationId) made.push(body);
     if (held && conversationId?.startsWith(held.conversation)) {
       held.asked.resolve();
@@ -42,6 +44,8 @@ export async function aConnector() {
   return {
     serviceUrl: `http://127.0.0.1:${port}`,
     sent,
+    /** Where the bot showed that it was typing. */
+    typing,
     /** The conversations that the bot asked for. */
     made,
     /** Answers what is sent to conversations whose id begins so only when it is released; `asked` when that has begun. */

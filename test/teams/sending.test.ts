@@ -49,7 +49,7 @@ describe('sending in Teams', () => {
     await service.close();
   });
 
-  const toLars = () => subject.toPerson(lars.id, parcel);
+  const toLars = () => subject.toPerson(lars.id, parcel, true);
 
   /** What the sender is told when the service answers so. */
   async function refusal(...faults: (FaultyAnswer | undefined)[]): Promise<Undelivered> {
@@ -141,7 +141,7 @@ describe('sending in Teams', () => {
     const parts = { connector: connector(outboxAdapter(undefined)), clock: { now: () => now } };
     const silent = sending({ ...parts, addresses: addressBook(quiet), limits: pace(() => 0) });
     await assert.rejects(
-      silent.toPerson(lars.id, parcel),
+      silent.toPerson(lars.id, parcel, true),
       (error) => error instanceof Undelivered && error.retry,
     );
     await quiet.close();

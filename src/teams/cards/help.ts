@@ -3,7 +3,7 @@ import { shortened } from '../literal.ts';
 import type { DeskRole } from '../office.ts';
 import { type Action, type Button, buttons } from './button.ts';
 
-type Data = { misunderstood: string[]; intro: string; points: string[]; actions: Action[] };
+type Data = { misunderstood: string[]; title: string; intro: string; points: string[]; actions: Action[] };
 
 const fill = template<Data>('help');
 
@@ -57,13 +57,37 @@ const roles: Record<DeskRole, { intro: string; points: string[]; buttons: Button
 const notUnderstood = (text: string): string =>
   `Dat begreep ik niet${text && `: “${shortened(text, 100)}”`}. Kies hieronder wat je wilt doen.`;
 
-/** What the bot does for you, in your role; `misunderstood` is the text that was no command. */
-export function helpCard({ role, misunderstood }: { role: DeskRole; misunderstood?: string }): Card {
+export type HelpView = {
+  role: DeskRole;
+  /** The text that was no command. */
+  misunderstood?: string;
+  /** The bot has just been installed. */
+  isNew?: boolean;
+};
+
+/** What the bot does for you, in your role. */
+export function helpCard({ role, misunderstood, isNew = false }: HelpView): Card {
   const { intro, points, buttons: list } = roles[role];
   return fill({
     misunderstood: misunderstood === undefined ? [] : [notUnderstood(misunderstood)],
+    title: isNew ? 'Welkom bij Klachtenbot' : 'Klachtenbot',
     intro,
     points,
     actions: buttons(list),
   });
 }
+
+/** What the bot does in a channel, where everybody reads along. */
+export const channelHelpCard = (isNew = false): Card =>
+  fill({
+    misunderstood: [],
+    title: isNew ? 'Klachtenbot is er nu ook in dit team' : 'Klachtenbot in dit kanaal',
+    intro: 'Ik help met de klachtenregeling van Ballance.',
+    points: [
+      'Typ “@Klachtenbot koppel” in het kanaal dat de herinneringen en het overzicht van elke werkdag moet krijgen. Dat kunnen de klachtenfunctionaris, een vervanger en de directie.',
+      '“@Klachtenbot overzicht” laat de open klachten van nu zien; “@Klachtenbot ontkoppel” maakt dat er niets meer komt.',
+      'Hier staan alleen nummers, artikelen en termijnen, want iedereen leest mee: nooit namen of wat er is gebeurd.',
+      'Een klacht registreer je in de persoonlijke chat met mij: open die en typ “klacht”.',
+    ],
+    actions: [],
+  });

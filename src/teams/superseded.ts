@@ -1,0 +1,27 @@
+import type { Content, Message } from '../register/message.ts';
+
+/** Kinds that show the dossier as it is, with nothing to type on the card itself. */
+const showsCase = ({ kind }: Content): boolean =>
+  kind === 'case' || kind === 'statement-given' || kind === 'decision-request' || kind === 'reminder';
+
+/** Whether the later message says all that matters of the earlier one. A reminder only makes room for the next of its kind. */
+function replaces(later: Content, earlier: Content): boolean {
+  if (!showsCase(later) || !showsCase(earlier)) return false;
+  if (earlier.kind !== 'reminder') return true;
+  return (
+    later.kind === 'reminder' && later.deadline === earlier.deadline && later.measure === earlier.measure
+  );
+}
+
+/** What was sent to the same person before, and this message was the first to make superfluous. */
+export function superseded(message: Message, outbox: readonly Message[]): Message[] {
+  const { to } = message;
+  if (to.kind !== 'person') return [];
+  const sent = outbox.filter(
+    (one) => one.status === 'sent' && one.to.kind === 'person' && one.to.id === to.id,
+  );
+  return sent.filter(
+    (earlier, place) =>
+      sent.slice(place + 1).find(({ content }) => replaces(content, earlier.content))?.id === message.id,
+  );
+}
