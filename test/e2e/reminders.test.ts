@@ -21,6 +21,10 @@ describe('reminders and the digest', () => {
       .filter(({ card }) => words.test(textOf(card)))
       .map(({ at }) => amsterdam.format(new Date(at)));
 
+  /** The reminders of Lars, also those that made room for the next; his card of the new case is no reminder. */
+  const remindersOfLars = async () =>
+    (await moments(lars, /Dit is een herinnering|deze kaart is vervangen/)).filter((at) => at > '2026-11-24');
+
   it('come to the channel that Lars links, and not to one that Sanne would link', async () => {
     assert.match(textOf(await bot.say(sanne, 'koppel', channel)), /Dat kan alleen de klachtenfunctionaris/);
     assert.match(textOf(await bot.say(lars, 'koppel', channel)), /Dit kanaal is gekoppeld/);
@@ -30,13 +34,14 @@ describe('reminders and the digest', () => {
     await bot.register(sanne);
     await bot.clock('2026-12-02T12:00');
     const times = ['2026-11-26 09:00', '2026-11-30 09:00', '2026-12-01 09:00', '2026-12-02 09:00'];
-    assert.deepEqual(await moments(lars, /Dit is een herinnering/), times);
+    assert.deepEqual(await remindersOfLars(), times);
     assert.deepEqual(await moments(channel, /Herinnering/), times);
   });
 
   it('come to the whole board as well once Art. 5 is late, and never to Fatima', async () => {
     const late = ['2026-12-01 09:00', '2026-12-02 09:00'];
-    for (const member of [willem, ingrid]) assert.deepEqual(await moments(member, /te laat/), late, member);
+    for (const member of [willem, ingrid])
+      assert.deepEqual(await moments(member, /te laat|vervangen/), late, member);
     assert.deepEqual(await bot.said(fatima), []);
   });
 
@@ -44,7 +49,7 @@ describe('reminders and the digest', () => {
     await bot.press(lars, 'Ontvangst bevestigen');
     await bot.press(lars, 'Ontvangst bevestigen');
     await bot.clock('2026-12-15T12:00');
-    const since = (await moments(lars, /Dit is een herinnering/)).filter((at) => at > '2026-12-02 12:00');
+    const since = (await remindersOfLars()).filter((at) => at > '2026-12-02 12:00');
     assert.deepEqual(since, ['2026-12-07 09:00', '2026-12-10 09:00', '2026-12-14 09:00', '2026-12-15 09:00']);
     assert.deepEqual((await moments(willem, /te laat/)).at(-1), '2026-12-15 09:00');
   });
@@ -66,14 +71,14 @@ describe('reminders and the digest', () => {
   it('say so when there is nothing open, and are silent on a holiday', async () => {
     await bot.press(lars, 'Klacht ingetrokken');
     await bot.press(lars, 'Klacht ingetrokken', { Reden: 'Het is uitgepraat.' });
-    const reminders = (await moments(lars, /Dit is een herinnering/)).length;
+    const reminders = (await remindersOfLars()).length;
     await bot.clock('2026-12-28T12:00');
     const empty = await moments(channel, /Er zijn geen open klachten/);
     assert.deepEqual(
       empty,
       [16, 17, 18, 21, 22, 23, 24, 28].map((day) => `2026-12-${day} 08:30`),
     );
-    assert.equal((await moments(lars, /Dit is een herinnering/)).length, reminders);
+    assert.equal((await remindersOfLars()).length, reminders);
   });
 
   it('come no more to a channel that is unlinked', async () => {
