@@ -14,7 +14,7 @@ const USAGE = `Gebruik: npm run -s register -- OPDRACHT
   verify           loopt het journaal van elk dossier na
 
 Het register is dat van STORE. Exporteren kan terwijl Klachtenbot draait: elk dossier is dan heel, maar wat
-intussen verandert staat er misschien niet in. Stop Klachtenbot voordat u het register verhuist.`;
+intussen verandert staat er misschien niet in. Stop Klachtenbot voordat je het register verhuist.`;
 
 const commands: Record<string, { command: Command; operands: number }> = {
   export: { command: exportTo, operands: 1 },

@@ -23,8 +23,8 @@ export async function welcome(
 
 function isInstallation({ type, action, membersAdded, recipient }: Partial<Activity>): boolean {
   if (type === 'installationUpdate') return action === 'add';
-  const isOurs = ({ id }: { id: string }): boolean => id === recipient?.id;
-  return type === 'conversationUpdate' && Array.isArray(membersAdded) && membersAdded.some(isOurs);
+  if (type !== 'conversationUpdate' || !Array.isArray(membersAdded) || !recipient?.id) return false;
+  return membersAdded.some((member) => member?.id === recipient.id);
 }
 
 /** Who is second, also at the same moment on another instance, hears so. */

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { consentActivity } from '../../src/tryout/activities.ts';
+import type { Chat } from '../../src/tryout/directory.ts';
 import { tryoutPeople } from '../../src/tryout/people.ts';
 import { type ABot, aBot, aComplaint, lars, sanne } from './a-bot.ts';
 import { textOf } from './a-card.ts';
@@ -13,7 +14,7 @@ describe('an answer to the offer of a letter that a client makes up itself', () 
   const place = createServer(async (request, response) => {
     uploads.push(`${request.method} ${request.url}`);
     await buffer(request);
-    response.statusCode = request.url === '/full' ? 507 : 201;
+    response.statusCode = { '/full': 507, '/expired': 404 }[request.url ?? ''] ?? 201;
     response.end();
   });
   before(async () => {
@@ -31,8 +32,15 @@ describe('an answer to the offer of a letter that a client makes up itself', () 
 
   const here = (path: string) => `http://127.0.0.1:${(place.address() as AddressInfo).port}${path}`;
 
-  /** Offers the letter, and lets the client of Lars answer that it may be put there. */
-  async function accepts(uploadUrl: string, times = 1): Promise<string> {
+  /** Offers the letter, and lets the client of Lars answer that it may be put there; answers with what stands there then. */
+  async function accepts(
+    uploadUrl: string,
+    {
+      times = 1,
+      kind = 'personal',
+      replyToId,
+    }: { times?: number; kind?: Chat['kind']; replyToId?: string } = {},
+  ): Promise<string> {
     await bot.say(lars, 'zaak K-2026-0001');
     await bot.press(lars, 'Brief downloaden');
     const offer = (await bot.said(lars)).findLast((said) => 'offer' in said);
@@ -42,7 +50,7 @@ describe('an answer to the offer of a letter that a client makes up itself', () 
     const answer = consentActivity(
       {
         person,
-        chat: { id, kind: 'personal', title: lars },
+        chat: { id, kind, title: lars },
         at: '2026-11-23T09:00:00.000Z',
         serviceUrl: `${bot.url()}/tryout/connector/`,
       },
@@ -58,7 +66,7 @@ describe('an answer to the offer of a letter that a client makes up itself', () 
           fileType: 'docx',
         },
       },
-      offer.id,
+      replyToId ?? offer.id,
     );
     for (let time = 0; time < times; time++)
       assert.equal((await bot.post('/api/messages', answer)).status, 200);
@@ -69,13 +77,31 @@ describe('an answer to the offer of a letter that a client makes up itself', () 
     assert.match(await accepts(here('/full')), /Het downloaden is niet gelukt/);
   });
 
+  it('says that the offer was too old when its place is gone', async () => {
+    assert.match(await accepts(here('/expired')), /het aanbod was verlopen.*“Brief downloaden”/);
+  });
+
+  it('leaves the file and says nothing else when the offer was taken away already', async () => {
+    const before = (await bot.said(lars)).length;
+    await accepts(here('/upload'), { replyToId: 'gone' });
+    const after = (await bot.said(lars)).slice(before);
+    assert.ok(after.some((said) => 'file' in said));
+    assert.doesNotMatch(JSON.stringify(after), /niet gelukt|niet gedownload/);
+  });
+
+  it('gives no file in a channel', async () => {
+    uploads.length = 0;
+    await accepts(here('/upload'), { kind: 'channel' });
+    assert.deepEqual(uploads, []);
+  });
+
   it('sends the letter to no other machine without encryption', async () => {
     assert.match(await accepts('http://192.0.2.1/upload'), /Het downloaden is niet gelukt/);
   });
 
   it('sends it once when Teams repeats the answer', async () => {
     uploads.length = 0;
-    await accepts(here('/upload'), 3);
+    await accepts(here('/upload'), { times: 3 });
     assert.deepEqual(uploads, ['PUT /upload']);
   });
 });

@@ -54,6 +54,7 @@ const odd: Record<string, unknown>[] = [
   { entities: 'x', attachments: 7, channelData: 'x' },
   { text: null },
   { type: 'conversationUpdate', membersAdded: 'x' },
+  { type: 'conversationUpdate', membersAdded: [null, 7, {}] },
   { type: 'installationUpdate', action: {} },
 ];
 

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { mayCommand, maySeeDossier, maySeeStage, standings } from '../../src/procedure/access.ts';
+import {
+  mayCommand,
+  mayCount,
+  maySeeDossier,
+  maySeeFigures,
+  maySeeStage,
+  standings,
+} from '../../src/procedure/access.ts';
 import type { Step } from '../../src/procedure/commands.ts';
 import type { Complaint, Person } from '../../src/procedure/complaint.ts';
 import { decide } from '../../src/procedure/decide.ts';
@@ -227,6 +234,28 @@ describe('who stands in while the handler is away', () => {
     assert(maySeeDossier(willem, complaint, without));
     assert(openSteps(willem, complaint, without).includes('hand-over'));
     assert(!maySeeDossier(lars, complaint, without));
+  });
+});
+
+describe('the figures of the register', () => {
+  it('are for everybody at the desk, and of no complaint for whom it is about', () => {
+    const readers = (...respondents: Person[]) => {
+      const complaint = complaintAfter(registered({ respondents }));
+      return everybody.filter((person) => maySeeFigures(person, complaint, view));
+    };
+    assert.deepEqual(
+      everybody.filter((person) => mayCount(person, desk)),
+      everybodyAtTheDesk,
+    );
+    assert.deepEqual(readers(), everybodyAtTheDesk);
+    assert.deepEqual(readers(joris), everybodyAtTheDesk);
+    assert.deepEqual(readers(lars, ingrid), [fatima, willem]);
+    assert.deepEqual(readers(...everybodyAtTheDesk), []);
+  });
+
+  it('give no sight of the dossier', () => {
+    const complaint = complaintAfter(registered());
+    assert(maySeeFigures(willem, complaint, view) && !maySeeDossier(willem, complaint, view));
   });
 });
 

@@ -5,11 +5,12 @@ import { absenceCard } from '../../src/teams/cards/absence.ts';
 import { casesCard } from '../../src/teams/cards/cases.ts';
 import { channelReminderCard } from '../../src/teams/cards/channel-reminder.ts';
 import { digestCard } from '../../src/teams/cards/digest.ts';
-import { helpCard } from '../../src/teams/cards/help.ts';
+import { channelHelpCard, helpCard } from '../../src/teams/cards/help.ts';
 import { myComplaintsCard } from '../../src/teams/cards/my-complaints.ts';
 import { noticeCard } from '../../src/teams/cards/notice.ts';
 import { registeredCard } from '../../src/teams/cards/registered.ts';
 import { registrationForm } from '../../src/teams/cards/registration-form.ts';
+import { replacedCard } from '../../src/teams/cards/replaced.ts';
 import { unassignedCard } from '../../src/teams/cards/unassigned.ts';
 import { whatIfCard } from '../../src/teams/cards/what-if.ts';
 import { bare, calendar, desk, events, fatima, full, journalOf, lars, sanne, today } from './a-dossier.ts';
@@ -107,6 +108,10 @@ export function examples(text: string): Record<string, Card> {
     'help for a substitute': helpCard({ role: 'substitute' }),
     'help for the board': helpCard({ role: 'board' }),
     'help for a colleague': helpCard({ role: 'colleague' }),
+    'welcome for the officer': helpCard({ role: 'officer', isNew: true }),
+    'help in a channel': channelHelpCard(),
+    'welcome in a team': channelHelpCard(true),
+    'replaced by a later one': replacedCard('K-2026-0001'),
     notice: noticeCard({
       title: text,
       text,
