@@ -15,6 +15,7 @@ import { askYearReport } from './files/ask-year-report.ts';
 import { type FileConsent, fileConsent } from './files/file-consent.ts';
 import { type Names, namesFor } from './names.ts';
 import type { Office } from './office.ts';
+import { oneOverview } from './one-overview.ts';
 import { keepForm } from './open-forms.ts';
 import { type Press, pressedOf } from './pressed.ts';
 import { refusalText } from './refusals.ts';
@@ -46,7 +47,7 @@ export function bot({ office, connector, anyClient }: BotParts): Bot {
     if (!visitor) return;
     await meet(visitor, office);
     if (activity.type === 'invoke') return onInvoke(context, visitor, office, names, consent);
-    if (activity.type === 'message') return onMessage(context, visitor, office, names);
+    if (activity.type === 'message') return onMessage(context, visitor, office, names, connector);
     const greeting = await welcome(activity, visitor, office);
     if (greeting) await send(context, greeting);
   };
@@ -63,18 +64,18 @@ async function onMessage(
   visitor: Visitor,
   office: Office,
   names: Names,
+  connector: Connector,
 ): Promise<void> {
   const { activity } = context;
   try {
     const press = visitor.personal ? pressOf(activity.value, visitor, names, context) : undefined;
     if (press) return await replace(context, await answerTo(press, context, office));
     const command = commandOf(activity.text ?? '');
-    await send(
-      context,
-      visitor.personal
-        ? await inChat(command, visitor, office, context)
-        : await inChannel(command, visitor, office),
-    );
+    if (visitor.personal) return void (await send(context, await inChat(command, visitor, office, context)));
+    const sent = await send(context, await inChannel(command, visitor, office));
+    if (command.name === 'overview' && sent?.id) {
+      await oneOverview({ address: visitor.address, activityId: sent.id }, office, connector);
+    }
   } catch (error) {
     office.log.fault('turn failed', error);
     const notice = noticeCard({ title: 'Het lukte niet', text: failedToAnswer, tone: 'attention' });

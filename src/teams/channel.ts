@@ -1,4 +1,5 @@
 import { linkChannel, linkedChannel } from '../register/channel-link.ts';
+import type { ConversationAddress } from '../register/conversation-address.ts';
 import { digest } from '../register/digest.ts';
 import type { Card } from './card.ts';
 import { digestCard } from './cards/digest.ts';
@@ -32,7 +33,7 @@ export async function inChannel(command: Command, visitor: Visitor, office: Offi
 }
 
 /** The channel itself, not the thread in it that the command was typed in. */
-const root = ({ address }: Visitor) => ({
+export const root = (address: ConversationAddress): ConversationAddress => ({
   ...address,
   conversationId: address.conversationId.split(';')[0] ?? '',
 });
@@ -48,8 +49,8 @@ const notYours = say(
 async function link(visitor: Visitor, office: Office): Promise<Card> {
   if (!(await mayLink(visitor, office))) return notYours;
   const before = await linkedChannel(office.store);
-  await linkChannel(office.store, { address: root(visitor), linkedAt: office.clock.now() });
-  const moved = before && before.address.conversationId !== root(visitor).conversationId;
+  await linkChannel(office.store, { address: root(visitor.address), linkedAt: office.clock.now() });
+  const moved = before && before.address.conversationId !== root(visitor.address).conversationId;
   return say(
     'Dit kanaal is gekoppeld',
     `Vanaf nu komen de herinneringen hier, en elke werkdag het overzicht. Er staan nooit namen in.${
@@ -61,7 +62,7 @@ async function link(visitor: Visitor, office: Office): Promise<Card> {
 async function unlink(visitor: Visitor, office: Office): Promise<Card> {
   if (!(await mayLink(visitor, office))) return notYours;
   const before = await linkedChannel(office.store);
-  if (before?.address.conversationId !== root(visitor).conversationId) {
+  if (before?.address.conversationId !== root(visitor.address).conversationId) {
     return say(
       'Dit kanaal was niet gekoppeld',
       'Er is niets veranderd. Koppelen kan met "@Klachtenbot koppel".',

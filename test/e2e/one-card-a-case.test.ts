@@ -66,6 +66,18 @@ describe('one card a case', () => {
     );
   });
 
+  it('is one overview of a day for a channel too: the one asked for before makes room, that of yesterday stays', async () => {
+    const titles = async () =>
+      (await texts(channel)).map((text) => (/vervangen/.test(text) ? 'replaced' : 'overview'));
+    await bot.say(lars, 'overzicht', channel);
+    await bot.say(lars, 'help', channel);
+    await bot.say(willem, 'overzicht', channel);
+    assert.deepEqual(await titles(), ['replaced', 'overview', 'overview']);
+    await bot.clock('2026-11-24T08:00');
+    await bot.say(lars, 'overzicht', channel);
+    assert.deepEqual(await titles(), ['replaced', 'overview', 'overview', 'overview']);
+  });
+
   it('goes to the activity feed when it asks for something, and not when it only tells', async () => {
     await bot.say(lars, 'koppel', channel);
     await bot.register(joris, {
