@@ -39,25 +39,14 @@ async function clientFor({ endpoint, key }: CosmosPlace, { timeoutMs }: Patience
 
 type Find = (client: CosmosClient, place: CosmosPlace, patience: Patience) => Promise<Container>;
 
-/** Two processes may make them at the same moment: who comes second finds them. */
-export const makeContainer: Find = async (client, place, patience) => {
-  const { database: id, container } = place;
-  const make = async (abortSignal: AbortSignal): Promise<void> => {
-    const { database } = await client.databases.createIfNotExists({ id }, { abortSignal });
-    await database.containers.createIfNotExists({ id: container, ...containerDefinition }, { abortSignal });
-  };
-  await patiently(make, patience).catch((error: unknown) => {
-    if (statusOf(error) !== 409) throw error;
-    return patiently(make, patience);
-  });
-  return findContainer(client, place, patience);
-};
+/** There is no such container, or not even the database. */
+class Missing extends Error {}
 
 export const findContainer: Find = async (client, { database, container: id }, patience) => {
   const container = client.database(database).container(id);
   const { resource } = await patiently((abortSignal) => container.read({ abortSignal }), patience).catch(
     (error: unknown) => {
-      if (statusOf(error) === 404) throw new Error(`there is no container ${id} in a database ${database}`);
+      if (statusOf(error) === 404) throw new Missing(`there is no container ${id} in a database ${database}`);
       throw error;
     },
   );
@@ -65,3 +54,29 @@ export const findContainer: Find = async (client, { database, container: id }, p
   if (found !== '/id') throw new Error(`its container ${id} is partitioned by ${found} and not by /id`);
   return container;
 };
+
+export const makeContainer: Find = async (client, place, patience) => {
+  try {
+    return await findContainer(client, place, patience);
+  } catch (error) {
+    if (!(error instanceof Missing)) throw error;
+  }
+  const { database: id, container } = place;
+  await make((abortSignal) => client.databases.create({ id }, { abortSignal }), patience);
+  await make(
+    (abortSignal) =>
+      client.database(id).containers.create({ id: container, ...containerDefinition }, { abortSignal }),
+    patience,
+  );
+  return findContainer(client, place, patience);
+};
+
+/** 409: another process, or an earlier try, has made it. */
+async function make(
+  request: (abortSignal: AbortSignal) => Promise<unknown>,
+  patience: Patience,
+): Promise<void> {
+  await patiently(request, patience).catch((error: unknown) => {
+    if (statusOf(error) !== 409) throw error;
+  });
+}

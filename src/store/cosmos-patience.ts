@@ -6,6 +6,8 @@ export type Patience = {
   timeoutMs: number;
   /** After that long no new try begins. */
   patienceMs: number;
+  /** A signal that ends a try after so many milliseconds; by the clock, unless somebody knows when no answer will come. */
+  endOfTry?: (ms: number) => AbortSignal;
 };
 
 const firstWaitMs = 50;
@@ -35,16 +37,16 @@ const askedToWait = (error: unknown): number =>
  */
 export async function patiently<T>(
   request: (signal: AbortSignal) => Promise<T>,
-  { timeoutMs, patienceMs }: Patience,
+  { timeoutMs, patienceMs, endOfTry = AbortSignal.timeout }: Patience,
 ): Promise<T> {
-  const until = performance.now() + patienceMs;
+  const lastTry = performance.now() + patienceMs;
   for (let wait = firstWaitMs; ; wait *= 2) {
     try {
-      return await within(timeoutMs, request);
+      return await within(timeoutMs, endOfTry(timeoutMs), request);
     } catch (error) {
       // Jitter, so that two who collided do not collide again.
       const waitMs = Math.max(askedToWait(error), wait * (0.5 + Math.random() / 2));
-      if (!passes(error) || performance.now() + waitMs > until) throw error;
+      if (!passes(error) || performance.now() + waitMs > lastTry) throw error;
       await pause(waitMs);
     }
   }
@@ -54,10 +56,17 @@ export async function patiently<T>(
  * The SDK tries again by itself what it knows how to, up to 120 times with a second between them, and heeds the signal
  * only when it sends. So the answer is not waited for any longer; nothing is sent any more either.
  */
-function within<T>(timeoutMs: number, request: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const signal = AbortSignal.timeout(timeoutMs);
-  const cut = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(new Error(`Cosmos DB gave no answer in ${timeoutMs} ms`)));
-  });
-  return Promise.race([request(signal), cut]);
+async function within<T>(
+  timeoutMs: number,
+  end: AbortSignal,
+  request: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const cut = Promise.withResolvers<never>();
+  const noAnswer = (): void => cut.reject(new Error(`Cosmos DB gave no answer in ${timeoutMs} ms`));
+  end.addEventListener('abort', noAnswer);
+  try {
+    return await Promise.race([request(end), cut.promise]);
+  } finally {
+    end.removeEventListener('abort', noAnswer);
+  }
 }

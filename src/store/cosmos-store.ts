@@ -34,9 +34,10 @@ export function cosmosStore({
   container = 'documents',
   timeoutMs = 5_000,
   patienceMs = 3_000,
+  endOfTry,
 }: CosmosOptions): Store {
   const place = { endpoint, key, database, container };
-  const patience = { timeoutMs, patienceMs };
+  const patience = { timeoutMs, patienceMs, endOfTry };
   let connecting: Promise<Connection> | undefined;
 
   function connected(): Promise<Connection> {

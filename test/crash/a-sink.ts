@@ -1,5 +1,5 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -9,20 +9,29 @@ export type Arrival = { id: string; pid: number };
 /** Where the messages of offices arrive; it takes each, counts, and answers some milliseconds later. Close it after use. */
 export async function aSink(answersWithinMs = 5) {
   const arrivals: Arrival[] = [];
-  const server = createServer(async (request, response) => {
-    const arrival = JSON.parse(await text(request)) as Arrival;
-    arrivals.push(arrival);
-    await pause(answersWithinMs * Math.random());
-    response.end(`activity-${arrivals.length}`);
+  const sockets = new Set<Socket>();
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    sockets.add(socket);
+    // Who is killed leaves a connection that breaks.
+    take(socket).catch(() => socket.destroy());
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+
+  async function take(socket: Socket): Promise<void> {
+    arrivals.push(JSON.parse(await text(socket)) as Arrival);
+    await pause(answersWithinMs * Math.random());
+    socket.end(`activity-${arrivals.length}`);
+  }
+
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    port: (server.address() as AddressInfo).port,
     arrivals,
-    close: () =>
-      new Promise<void>((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
+    async close(): Promise<void> {
+      const closed = once(server, 'close');
+      server.close();
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
   };
 }

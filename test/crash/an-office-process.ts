@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { StorePlace } from '../../src/settings.ts';
 import type { Answered, Asked } from './office-process.ts';
 
 /** Compiled code is kept beside the tests' other scratch: an office must start fast. */
@@ -38,7 +39,7 @@ export function anOfficeProcess(heard: (answered: Answered) => void) {
     pid: child.pid ?? 0,
     ask,
     /** Opens that register; resolves when it takes in complaints. */
-    open(asked: Extract<Asked, { open: string }>): Promise<void> {
+    open(asked: Extract<Asked, { open: StorePlace }>): Promise<void> {
       ask(asked);
       return Promise.race([opened.promise, died]);
     },

@@ -37,7 +37,7 @@ describe('offices that are killed at random moments, 200 times', () => {
     });
 
   const opened = async (office: OfficeProcess): Promise<OfficeProcess> => {
-    await office.open({ open: file.path, sink: sink.url, sweepEveryMs: 500 });
+    await office.open({ open: file.place, sink: sink.port, sweepEveryMs: 500 });
     return office;
   };
 

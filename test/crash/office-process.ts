@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { request } from 'node:http';
+import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { systemClock } from '../../src/calendar/clock.ts';
 import { movableClock } from '../../src/calendar/movable-clock.ts';
@@ -11,7 +10,9 @@ import type { Calendar, WorkingDays } from '../../src/procedure/articles/art02-p
 import { mayReceive } from '../../src/register/may-receive.ts';
 import { register } from '../../src/register/register.ts';
 import type { Timetable } from '../../src/register/reminders.ts';
+import type { Store } from '../../src/register/store.ts';
 import { sweeping } from '../../src/register/sweep.ts';
+import type { StorePlace } from '../../src/settings.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { logBook } from '../outbox/log-book.ts';
 import { addNote, registration } from '../procedure/asked.ts';
@@ -19,7 +20,7 @@ import { desk, sanne } from '../procedure/people.ts';
 
 /** What an office is asked: to open a register, to register a complaint, to write a note in one. */
 export type Asked =
-  | { open: string; sink: string; clock?: string; sweepEveryMs: number }
+  | { open: StorePlace; sink: number; clock?: string; sweepEveryMs: number }
   | { form: string }
   | { note: string };
 
@@ -39,15 +40,21 @@ const calendar: Calendar = { strict: weekdays('strict'), wide: weekdays('wide'),
 
 const answer = (answered: Answered): void => void process.send?.(answered, () => {});
 
-/** Its answer. A process is killed too young for `fetch`, which is slow the first time. */
-async function post(url: string, body: string): Promise<string> {
-  const sent = request(url, { method: 'POST' }).end(body);
-  const [response] = await once(sent, 'response');
-  return text(response);
+/** Its answer. A bare connection: an office that is killed so young has no time to load what speaks HTTP. */
+const post = (port: number, body: string): Promise<string> =>
+  text(connect({ port, host: '127.0.0.1', allowHalfOpen: true }).end(body));
+
+/** Longer than any machine takes: to be slow is no fault. */
+const endlessMs = 3_600_000;
+
+async function openStore(place: StorePlace): Promise<Store> {
+  if (place.kind === 'sqlite') return sqliteStore(place.path);
+  const { cosmosStore } = await import('../../src/store/cosmos-store.ts');
+  return cosmosStore({ ...place, timeoutMs: endlessMs, patienceMs: endlessMs });
 }
 
-/** Registers, saves and delivers as the bot does; what it delivers goes to the sink over HTTP. */
-async function open({ open: file, sink, clock: start, sweepEveryMs }: Extract<Asked, { open: string }>) {
+/** Registers, saves and delivers as the bot does; what it delivers goes to the sink. */
+async function open({ open: place, sink, clock: start, sweepEveryMs }: Extract<Asked, { open: StorePlace }>) {
   const clock = start ? movableClock(start) : systemClock();
   const table: Timetable = {
     calendar,
@@ -57,7 +64,7 @@ async function open({ open: file, sink, clock: start, sweepEveryMs }: Extract<As
     dayOf: clock.dayOf,
   };
   const log = logBook();
-  const store = sqliteStore(file);
+  const store = await openStore(place);
   const instance = instanceName();
   const dossiers = register({
     store,

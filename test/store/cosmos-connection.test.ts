@@ -1,13 +1,23 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { CosmosClient } from '@azure/cosmos';
 import { findContainer } from '../../src/store/cosmos-connection.ts';
 import { containerDefinition } from '../../src/store/cosmos-container.ts';
 import { cosmosStore } from '../../src/store/cosmos-store.ts';
-import { type CosmosPeer, cosmosPeer, newDatabase, storeAt } from './cosmos-peer.ts';
+import {
+  type CosmosPeer,
+  closed,
+  cosmosPeer,
+  endlessMs,
+  listening,
+  newDatabase,
+  storeAt,
+} from './cosmos-peer.ts';
 import { dossier } from './documents.ts';
 
-const patience = { timeoutMs: 500, patienceMs: 0 };
+/** One try, however long it takes. */
+const patience = { timeoutMs: endlessMs, patienceMs: 0 };
 
 describe('the connection with Cosmos DB', () => {
   let peer: CosmosPeer;
@@ -75,6 +85,20 @@ describe('the connection with Cosmos DB', () => {
     await assert.rejects(store.check(), /cannot open the register in Cosmos DB http:\/\/127\.0\.0\.1/);
     await assert.rejects(store.read('K-2026-0001'), /cannot open the register/);
     await store.close();
+  });
+
+  it('waits no longer for an answer than it may', async () => {
+    const silent = createServer(() => {});
+    const store = cosmosStore({
+      endpoint: await listening(silent),
+      key: 'a2V5',
+      database: 'klachten',
+      timeoutMs: 50,
+      patienceMs: 0,
+    });
+    await assert.rejects(store.check(), /Cosmos DB gave no answer in 50 ms/);
+    await store.close();
+    await closed(silent);
   });
 
   it('is described to those who set it up as it is made', () => {

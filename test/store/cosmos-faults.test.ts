@@ -58,6 +58,8 @@ describe('a fault between the register and Cosmos DB', () => {
       assert.deepEqual(await store.list({ open: true }), [old]);
       once(proxy, 'query', fault);
       assert.deepEqual(await store.due(nine, 9), [id]);
+      once(proxy, 'plan', fault);
+      assert.deepEqual(await store.due(nine, 9), [id]);
       once(proxy, 'query', fault);
       const met = [];
       for await (const stored of store.all()) met.push(stored);

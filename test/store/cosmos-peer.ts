@@ -20,9 +20,19 @@ let databases = 0;
 /** A database that nobody else uses. */
 export const newDatabase = (): string => `klachten-${++databases}`;
 
-/** A register at that address. What hangs there hangs on purpose; a busy machine is no fault. */
+/** Longer than any machine takes: to be slow is no fault. */
+export const endlessMs = 3_600_000;
+
+/** A register at that address, which waits for every answer unless told otherwise. */
 export const storeAt = (endpoint: string, database: string, patience: Partial<Patience> = {}): Store =>
-  cosmosStore({ endpoint, key: 'a2V5', database, timeoutMs: 1_500, patienceMs: 30_000, ...patience });
+  cosmosStore({
+    endpoint,
+    key: 'a2V5',
+    database,
+    timeoutMs: endlessMs,
+    patienceMs: endlessMs,
+    ...patience,
+  });
 
 /** Listens on a free port of this machine only; answers with its URL. */
 export async function listening(server: Server): Promise<string> {

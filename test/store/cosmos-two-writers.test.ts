@@ -54,11 +54,11 @@ describe('two writers of one document, whatever befalls their requests', () => {
 
   async function written(faults: Weather): Promise<string[]> {
     const database = newDatabase();
-    const proxy = await faultProxy(peer.url);
-    const writers = [1, 2].map(() => storeAt(proxy.url, database));
+    const proxies = await Promise.all([faultProxy(peer.url), faultProxy(peer.url)]);
+    const writers = proxies.map(({ url, endOfTry }) => storeAt(url, database, { endOfTry }));
     await Promise.all(writers.map((store) => store.check()));
     const coming = [...faults];
-    proxy.fault = () => coming.shift();
+    for (const proxy of proxies) proxy.fault = () => coming.shift();
     await Promise.all(
       writers.map((store, i) =>
         addLines(
@@ -69,7 +69,7 @@ describe('two writers of one document, whatever befalls their requests', () => {
     );
     const content = (await writers[0]?.read<List>(id))?.document.content ?? [];
     await Promise.all(writers.map((store) => store.close()));
-    await proxy.close();
+    await Promise.all(proxies.map((proxy) => proxy.close()));
     return content;
   }
 

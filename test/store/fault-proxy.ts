@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { buffer } from 'node:stream/consumers';
 import { closed, listening } from './cosmos-peer.ts';
 
-/** What a request asks of a document; `other` is about the database or the container. */
-export type Operation = 'read' | 'create' | 'replace' | 'query' | 'other';
+/** What a request asks of a document; `plan` is how to answer a query, `other` is about the database or the container. */
+export type Operation = 'read' | 'create' | 'replace' | 'plan' | 'query' | 'other';
 
 /**
  * What goes wrong with one request. `before`: the server never hears of it; `after`: the server has done it, and only
@@ -42,17 +42,21 @@ export type FaultProxy = {
   fault: (operation: Operation) => Fault | undefined;
   /** Called when the server has done what the client will not hear of. */
   unheard: () => Promise<unknown> | undefined;
+  /** Ends a try by its one client when the proxy has left that without an answer, however long the machine takes. */
+  endOfTry: () => AbortSignal;
   close(): Promise<void>;
 };
 
 /** Stands between a client and the server at that URL, and lets go wrong what it is told to. */
 export async function faultProxy(target: string): Promise<FaultProxy> {
   const server = createServer((request, response) => void serve(request, response));
+  let unanswered = new AbortController();
   const proxy: FaultProxy = {
     url: await listening(server),
     asked: [],
     fault: () => undefined,
     unheard: () => undefined,
+    endOfTry: () => unanswered.signal,
     close: () => closed(server),
   };
 
@@ -62,11 +66,35 @@ export async function faultProxy(target: string): Promise<FaultProxy> {
     proxy.asked.push(operation);
     const fault = operation === 'other' ? undefined : proxy.fault(operation);
     if (fault?.when === 'before') return spoil(fault.answer, undefined, response);
-    if (fault?.when === 'late') await once(response, 'close');
+    if (fault?.when === 'late') {
+      const gaveUp = once(response, 'close');
+      leaveUnanswered();
+      await gaveUp;
+    }
     const answer = await forward(request, body);
     if (!fault) return void response.writeHead(answer.status, answer.headers).end(answer.body);
     await proxy.unheard();
-    spoil(fault.answer, answer.body, response);
+    if (fault.when !== 'late') spoil(fault.answer, answer.body, response);
+  }
+
+  function leaveUnanswered(): void {
+    unanswered.abort();
+    unanswered = new AbortController();
+  }
+
+  function spoil(answer: Answer, body: Buffer | undefined, response: ServerResponse): void {
+    if (answer === 'nothing') return void leaveUnanswered();
+    if (answer === 'dropped') return void response.destroy();
+    if (answer === 'empty') return void response.writeHead(503).end();
+    if (answer === 'no JSON') return void response.writeHead(502).end('<html>Bad gateway</html>');
+    if (answer === 'broken off') {
+      response.writeHead(200, { 'content-length': 10_000 });
+      response.write(body?.subarray(0, body.length / 2) ?? '{"id":', () => response.destroy());
+      return;
+    }
+    const [status, waitMs] = answer === 'busy for an hour' ? [429, 3_600_000] : [answer, 20];
+    const headers = { 'x-ms-retry-after-ms': `${waitMs}`, 'content-type': 'application/json' };
+    response.writeHead(status, headers).end(JSON.stringify({ code: `${answer}`, message: 'a fault' }));
   }
 
   async function forward({ url = '', method, headers }: IncomingMessage, body: Buffer) {
@@ -100,21 +128,6 @@ function operationOf({ method, url = '', headers }: IncomingMessage): Operation 
   if (!/\/docs(\/|$)/.test(url)) return 'other';
   if (method === 'GET') return 'read';
   if (method === 'PUT') return 'replace';
-  const asks = headers['x-ms-documentdb-isquery'] ?? headers['x-ms-cosmos-is-query-plan-request'];
-  return asks ? 'query' : 'create';
-}
-
-function spoil(answer: Answer, body: Buffer | undefined, response: ServerResponse): void {
-  if (answer === 'nothing') return;
-  if (answer === 'dropped') return void response.destroy();
-  if (answer === 'empty') return void response.writeHead(503).end();
-  if (answer === 'no JSON') return void response.writeHead(502).end('<html>Bad gateway</html>');
-  if (answer === 'broken off') {
-    response.writeHead(200, { 'content-length': 10_000 });
-    response.write(body?.subarray(0, body.length / 2) ?? '{"id":', () => response.destroy());
-    return;
-  }
-  const [status, waitMs] = answer === 'busy for an hour' ? [429, 3_600_000] : [answer, 20];
-  const headers = { 'x-ms-retry-after-ms': `${waitMs}`, 'content-type': 'application/json' };
-  response.writeHead(status, headers).end(JSON.stringify({ code: `${answer}`, message: 'a fault' }));
+  if (headers['x-ms-cosmos-is-query-plan-request']) return 'plan';
+  return headers['x-ms-documentdb-isquery'] ? 'query' : 'create';
 }

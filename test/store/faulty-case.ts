@@ -16,7 +16,7 @@ export async function behindProxy(
 ): Promise<void> {
   const database = newDatabase();
   const proxy = await faultProxy(peer.url);
-  const store = storeAt(proxy.url, database, patience);
+  const store = storeAt(proxy.url, database, { endOfTry: proxy.endOfTry, ...patience });
   const direct = storeAt(peer.url, database);
   try {
     const etag = await direct.write(document);

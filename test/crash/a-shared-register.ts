@@ -1,0 +1,44 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Document, Dossier, Memo } from '../../src/register/dossier.ts';
+import type { Store } from '../../src/register/store.ts';
+import type { StorePlace } from '../../src/settings.ts';
+
+export type SharedRegister = ReturnType<typeof sharedRegister>;
+
+/** A register that other processes use, looked at from outside. Remove it after use. */
+export function sharedRegister(place: StorePlace, store: Store, remove: () => Promise<void> | void) {
+  async function* documents(): AsyncIterable<Document> {
+    for await (const { document } of store.all()) yield document;
+  }
+
+  async function dossiers(): Promise<Dossier[]> {
+    const found: Dossier[] = [];
+    for await (const document of documents()) if (document.kind === 'dossier') found.push(document);
+    return found;
+  }
+
+  return {
+    place,
+    documents,
+    dossiers,
+    /** Every dossier, once nothing waits to be delivered any more and each has so many messages. */
+    async whenQuiet(messages = 1): Promise<Dossier[]> {
+      for (;;) {
+        const found = await dossiers();
+        const isQuiet = ({ outbox }: Dossier): boolean =>
+          outbox.length >= messages && outbox.every(({ status }) => status !== 'queued');
+        if (found.every(isQuiet)) return found;
+        await pause(100);
+      }
+    },
+    /** The last number that was claimed, whether it was used or not. */
+    async lastNumber(): Promise<number> {
+      const stored = await store.read<Memo<{ lastNumber: Record<string, number> }>>('front-desk');
+      return Math.max(0, ...Object.values(stored?.document.content.lastNumber ?? {}));
+    },
+    async remove(): Promise<void> {
+      await store.close();
+      await remove();
+    },
+  };
+}
