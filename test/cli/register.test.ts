@@ -30,6 +30,9 @@ describe('the register on the command line', () => {
 
   const inFolder = (name: string): string => join(folder, name);
 
+  /** How far a command is, which it says when it takes longer than a second. */
+  const progress = /^\d+ document(en)? \p{L}+…\n/gmu;
+
   /** Of the settings only that of the store is given. */
   const start = (store: string, args: string[], env: Record<string, string> = {}) =>
     spawn(process.execPath, [SCRIPT, ...args], { cwd: folder, env: { STORE: `sqlite:${store}`, ...env } });
@@ -42,7 +45,7 @@ describe('the register on the command line', () => {
       text(child.stdout),
       text(child.stderr),
     ]);
-    return { code, out, err };
+    return { code, out, err: err.replace(progress, '') };
   }
 
   async function contentIn(file: string): Promise<Document[]> {

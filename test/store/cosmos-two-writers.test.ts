@@ -81,5 +81,5 @@ describe('two writers of one document, whatever befalls their requests', () => {
           assert.deepEqual(content.toSorted(), ['0/1', '0/2', '0/3', '1/1', '1/2', '1/3']);
       }),
       { numRuns: 2, endOnFailure: true },
-    )).timeout(60_000);
+    ));
 });

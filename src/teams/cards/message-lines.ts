@@ -15,8 +15,25 @@ export const messageLine = (
   clock: WallClock,
 ): MessageLine => ({
   what: `${contentWords(message.content, complaint)} voor ${recipientWords(message.to, complaint, desk)}`,
-  status: `${messageStatusWords[message.status]} · ${momentWords(message.sentAt ?? message.queuedAt, clock)}`,
+  status: [messageStatusWords[message.status], ...course(message, clock)].join(' · '),
 });
+
+/** Since when it waits or when it arrived, what was tried for it, and the platform's id of it. */
+function course(
+  { status, queuedAt, sentAt, attempts, tryAt, activityId }: Message,
+  clock: WallClock,
+): string[] {
+  const tried = `${attempts.length} keer geprobeerd`;
+  if (sentAt) {
+    const several = attempts.length > 1 ? [tried] : [];
+    return [momentWords(sentAt, clock), ...several, ...(activityId ? [`kenmerk ${activityId}`] : [])];
+  }
+  const last = attempts.at(-1);
+  if (!last || status === 'withheld') return [momentWords(queuedAt, clock)];
+  const why = last.fault ? ` (${last.fault})` : '';
+  const again = tryAt ? [`opnieuw ${momentWords(tryAt, clock)}`] : [];
+  return [`${tried}, het laatst ${momentWords(last.at, clock)}${why}`, ...again];
+}
 
 function contentWords(content: Content, { letters }: Complaint): string {
   switch (content.kind) {
