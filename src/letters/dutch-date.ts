@@ -36,6 +36,18 @@ export function dayMonth(day: LocalDate): string {
   return `${weekday.slice(0, 2)} ${date} ${month}`;
 }
 
+/** '2026-12-24' as 'do 24 dec', where there is little room. */
+export function briefDate(day: LocalDate): string {
+  const { weekday, date, month } = partsOf(day);
+  return `${weekday.slice(0, 2)} ${date} ${month === 'maart' ? 'mrt' : month.slice(0, 3)}`;
+}
+
+/** '2026-12-24' as 'december 2026'. */
+export function monthYear(day: LocalDate): string {
+  const { month, year } = partsOf(day);
+  return `${month} ${year}`;
+}
+
 /** '2026-12-24' as '24-12-2026'. */
 export function shortDate(day: LocalDate): string {
   partsOf(day);

@@ -75,6 +75,7 @@ export async function caseOf(
     steps: openSteps(by, complaint, context),
     today: office.clock.today(),
     clock: office.clock,
+    calendar: office.calendar,
     desk: context.desk,
     notice,
     erasesOn: erasesOn(complaint, office.table.retentionYears),
@@ -89,7 +90,8 @@ export async function viewCase(number: string, by: Person, office: Office): Prom
 /** What if a complaint came in that day; without a day: today. */
 export function deadlines(text: string, { calendar, clock }: Office): Card {
   const day = text ? parseDay(text) : clock.today();
-  if (day && isReckonable(day)) return whatIfCard({ day, deadlines: whatIf(day, calendar) });
+  if (day && isReckonable(day))
+    return whatIfCard({ day, deadlines: whatIf(day, calendar), calendar, today: clock.today() });
   return noticeCard({
     title: 'Die datum ken ik niet',
     text: `"${text}" is geen datum die ik kan uitrekenen. Typ bijvoorbeeld: termijnen 24-12-2026.`,

@@ -30,8 +30,9 @@ export function paragraphs(text: string): string[] {
   return [...lines.slice(0, mostParagraphs - 1), lines.slice(mostParagraphs - 1).join(' ')];
 }
 
-/** At most so many characters (code points), with an ellipsis where something was left out. */
+/** At most so many characters (code points), with an ellipsis where something was left out; nothing where there is no room. */
 export function shortened(text: string, most: number): string {
   const characters = [...text];
+  if (most <= 0) return '';
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
 }

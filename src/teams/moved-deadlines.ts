@@ -1,4 +1,4 @@
-import { shortDate } from '../letters/dutch-date.ts';
+import { longDate } from '../letters/dutch-date.ts';
 import type { Calendar } from '../procedure/articles/art02-periods.ts';
 import type { Complaint } from '../procedure/complaint.ts';
 import type { EventOf } from '../procedure/events.ts';
@@ -16,6 +16,6 @@ export function movedDeadlines(
   return runningDeadlines(after, calendar).flatMap(({ kind, measure, dueOn }) => {
     const old = before.find((deadline) => deadline.kind === kind && deadline.measure === measure);
     if (!old || old.dueOn === dueOn) return [];
-    return [`${deadlineWords[kind]}: van ${shortDate(old.dueOn)} naar ${shortDate(dueOn)}.`];
+    return [`${deadlineWords[kind]}: van ${longDate(old.dueOn)} naar ${longDate(dueOn)}.`];
   });
 }

@@ -70,12 +70,19 @@ export type Urgency = 'attention' | 'warning' | 'emphasis';
 /** How far off a last day to act is; `workingDaysLeft` is negative, or 0 and `late`, when it has passed. */
 export type Remaining = { workingDaysLeft: number; late: boolean };
 
-/** 'nog 3 werkdagen', 'vandaag', '2 werkdagen te laat'; just 'te laat' in the weekend right after the last day. */
+/** 'nog 3 werkdagen', 'vandaag is de laatste dag', '2 werkdagen te laat'; just 'te laat' in the weekend right after it. */
 export function daysLeftWords({ workingDaysLeft, late }: Remaining): string {
   const count = Math.abs(workingDaysLeft);
-  if (count === 0) return late ? 'te laat' : 'vandaag';
+  if (count === 0) return late ? 'te laat' : 'vandaag is de laatste dag';
   const days = `${count} ${count === 1 ? 'werkdag' : 'werkdagen'}`;
   return late ? `${days} te laat` : `nog ${days}`;
+}
+
+/** The same for what the complainant owes, in calendar days: he has weekends too. */
+export function complainantTimeWords(calendarDaysLeft: number): string {
+  if (calendarDaysLeft < 0) return 'de tijd van de klager is voorbij';
+  if (calendarDaysLeft === 0) return 'vandaag is de laatste dag van de klager';
+  return `de klager heeft nog ${calendarDays(calendarDaysLeft)}`;
 }
 
 /** Late is alarming; today and tomorrow ask for attention. */

@@ -16,7 +16,10 @@ describe('what people type', () => {
 
   it('mijn klachten: number, date and stage of what Sanne registered, not the handling', async () => {
     const text = await answer(sanne, 'mijn klachten');
-    assert.match(text, /K-2026-0002[\s\S]*19-11-2026[\s\S]*K-2026-0001[\s\S]*23-11-2026/);
+    assert.match(
+      text,
+      /K-2026-0002[\s\S]*donderdag 19 november 2026[\s\S]*K-2026-0001[\s\S]*maandag 23 november 2026/,
+    );
     assert.match(text, /Geregistreerd/);
     assert.doesNotMatch(text, /Lars|Pietersen|teruggebeld/);
     assert.match(await answer(joris, 'mijn klachten'), /nog geen klacht geregistreerd/);

@@ -79,7 +79,7 @@ describe('a letter is downloaded as a Word file', () => {
     await bot.say(lars, 'zaak K-2026-0001');
     const { card } = await bot.press(lars, 'Brief downloaden');
     assert.deepEqual(Object.keys(fieldsOf(card)), ['Welke brief?']);
-    assert.match(JSON.stringify(card), /Ontvangstbevestiging \(23-11-2026\)/);
+    assert.match(JSON.stringify(card), /Ontvangstbevestiging \(maandag 23 november 2026\)/);
     await bot.press(lars, 'Brief downloaden');
     assert.equal((await offered())?.offer?.name, 'K-2026-0001-bevestiging-van-intrekking.docx');
   });

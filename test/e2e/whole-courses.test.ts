@@ -206,8 +206,12 @@ describe('a whole course, played in the page', () => {
         Reden: 'De brief kwam vrijdag.',
       });
       await at.Fatima.sends('Datum corrigeren');
-      await at.Fatima.reads(/Ontvangst bevestigen: van 30-11-2026 naar 27-11-2026/);
-      await at.Fatima.reads(/Schriftelijk antwoord geven: van 14-12-2026 naar 11-12-2026/);
+      await at.Fatima.reads(
+        /Ontvangst bevestigen: van maandag 30 november 2026 naar vrijdag 27 november 2026/,
+      );
+      await at.Fatima.reads(
+        /Schriftelijk antwoord geven: van maandag 14 december 2026 naar vrijdag 11 december 2026/,
+      );
       await page.picture('course-2-corrected');
     });
 

@@ -32,6 +32,8 @@ const row = (number: string, lastDayToAct: string, workingDaysLeft: number) => (
   late: lastDayToAct < today,
 });
 
+const whatIfOn = (day: string) => whatIfCard({ day, deadlines: whatIf(day, calendar), calendar, today });
+
 /** Every card twice: with everything on it, each text a user can write being `text`, and with as little as can be. */
 export function examples(text: string): Record<string, Card> {
   const complaint = full(text);
@@ -93,8 +95,8 @@ export function examples(text: string): Record<string, Card> {
       today,
     ),
     'cases, none': casesCard([], today),
-    'what if': whatIfCard({ day: '2026-12-24', deadlines: whatIf('2026-12-24', calendar) }),
-    'what if, years ahead': whatIfCard({ day: '2031-02-28', deadlines: whatIf('2031-02-28', calendar) }),
+    'what if': whatIfOn('2026-12-24'),
+    'what if, years ahead': whatIfOn('2031-02-28'),
     absence: absenceCard({
       by: lars,
       absences: [{ person: lars, from: today, until: '2026-12-04' }],
@@ -113,7 +115,7 @@ export function examples(text: string): Record<string, Card> {
     'welcome in a team': channelHelpCard(true),
     'replaced by a later one': replacedCard('K-2026-0001'),
     notice: noticeCard({
-      title: text,
+      title: 'Dit kan niet',
       text,
       tone: 'warning',
       typed: { letter: text },

@@ -74,6 +74,10 @@ const elements: Record<string, Schema> = {
     style: containerStyle,
     selectAction: ref('Action.Execute'),
   }),
+  Image: element('Image', ['url', 'altText'], {
+    url: { type: 'string', pattern: '^data:image/png;base64,[A-Za-z0-9+/]+=*$' },
+    altText: filled,
+  }),
   ColumnSet: element('ColumnSet', ['columns'], { columns: list(ref('Column')) }),
   ActionSet: element('ActionSet', ['actions'], { actions: list(ref('Action')) }),
   'Input.Text': input('Input.Text', [], {
@@ -139,6 +143,7 @@ const schema: Schema = {
   ...object('AdaptiveCard', ['version', 'body', '$schema'], {
     $schema: filled,
     version: { const: '1.5' },
+    speak: filled,
     msteams: { const: { width: 'Full' } },
     body: { type: 'array', minItems: 1, items: ref('Element') },
     actions: { type: 'array', items: ref('Action') },

@@ -31,6 +31,7 @@ export const caseOf = (
     steps: openSteps(by, complaint, { desk, today: on, calendar }),
     today: on,
     clock: systemClock(),
+    calendar,
     desk,
   });
 

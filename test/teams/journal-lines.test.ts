@@ -21,7 +21,7 @@ const lineOf = (event: Event, most = 300) => journalLine(entryOf(event), systemC
 
 describe('the journal on the card', () => {
   it('says when in Amsterdam, by whom, and what', () => {
-    assert.equal(lineOf(forwarded).when, '23-11-2026 om 09:12 · Sanne de Vries');
+    assert.equal(lineOf(forwarded).when, 'maandag 23 november 2026 om 09:12 · Sanne de Vries');
     assert.equal(
       lineOf(forwarded).what,
       'Doorgegeven aan Lars Brouwer, klachtenfunctionaris, 2 dagen te laat (artikel 5).',
@@ -65,7 +65,7 @@ describe('the journal on the card', () => {
     const { erasable: _, ...erased } = entryOf(forwarded);
     const line = journalLine(erased, systemClock(), 300);
     assert.deepEqual(line, {
-      when: '23-11-2026 om 09:12',
+      when: 'maandag 23 november 2026 om 09:12',
       what: 'Doorgegeven aan klachtenfunctionaris, 2 dagen te laat (artikel 5).',
       detail: [],
     });

@@ -27,4 +27,6 @@ describe('text on a card', () => {
     assert.equal(shortened('😀😀😀', 2), '😀…');
     assert.equal(shortened('😀😀', 2), '😀😀');
   });
+
+  it('is gone where there is no room for it', () => assert.equal(shortened('een lang verhaal', 0), ''));
 });

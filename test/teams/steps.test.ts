@@ -42,7 +42,7 @@ describe('the handler takes the steps of the regulation on his card', () => {
     const { statementsRequested, statements } = await chat.complaint();
     assert.deepEqual(statementsRequested, [joris.id]);
     assert.deepEqual(statements, [{ on: '2026-04-01', text: 'Ik heb drie keer gebeld.' }]);
-    assert.match(chat.text(), /01-04-2026: Ik heb drie keer gebeld\./);
+    assert.match(chat.text(), /woensdag 1 april 2026: Ik heb drie keer gebeld\./);
     assert.match(chat.text(), /Joris Bakker: gevraagd, nog geen verklaring/);
   });
 
@@ -84,7 +84,7 @@ describe('the handler takes the steps of the regulation on his card', () => {
     });
     await chat.take('Maatregel afvinken', { 'Welke maatregel': second?.id ?? '' });
     assert.match(chat.text(), /De maatregel is afgevinkt\. Nog open: 1\./);
-    assert.match(chat.text(), /Training \(Fatima, klaar op 01-04-2026\)/);
+    assert.match(chat.text(), /Training \(Fatima, klaar op woensdag 1 april 2026\)/);
   });
 
   it('an answer asks why not both sides were heard, under that field, and says whose side is missing', async () => {
@@ -271,8 +271,11 @@ describe('the handler takes the steps of the regulation on his card', () => {
       'Juiste datum': '2026-03-30',
       Reden: 'Zij belde maandag al.',
     });
-    assert.match(chat.text(), /Ontvangst bevestigen: van 09-04-2026 naar 07-04-2026\./);
-    assert.match(chat.text(), /Schriftelijk antwoord geven: van 22-04-2026 naar 20-04-2026\./);
+    assert.match(chat.text(), /Ontvangst bevestigen: van donderdag 9 april 2026 naar dinsdag 7 april 2026\./);
+    assert.match(
+      chat.text(),
+      /Schriftelijk antwoord geven: van woensdag 22 april 2026 naar maandag 20 april 2026\./,
+    );
     assert.equal((await chat.complaint()).receivedOn, '2026-03-30');
   });
 

@@ -1,4 +1,4 @@
-import { longDate, shortDate } from '../../letters/dutch-date.ts';
+import { longDate } from '../../letters/dutch-date.ts';
 import { letterNames } from '../../letters/letter-names.ts';
 import type { Appointment, Complaint, Hearing, Measure } from '../../procedure/complaint.ts';
 import { shortened } from '../literal.ts';
@@ -32,7 +32,7 @@ function statements({ statements, statementsRequested, respondents }: Complaint)
   return [
     ...statements.map(({ of, on, text }): [string, string] => [
       of ? 'Beklaagde' : 'Klager',
-      `${of ? `${of.name}, ` : ''}${shortDate(on)}: ${text}`,
+      `${of ? `${of.name}, ` : ''}${longDate(on)}: ${text}`,
     ]),
     ...silent.map(({ name }): [string, string] => ['Beklaagde', `${name}: gevraagd, nog geen verklaring`]),
   ];
@@ -48,7 +48,7 @@ function answer({ answer, measures }: Complaint): Facts {
 }
 
 const measureWords = ({ what, owner, dueOn, doneOn }: Measure): string =>
-  `${shortened(what, 200)} (${owner}, ${doneOn ? `klaar op ${shortDate(doneOn)}` : `uiterlijk ${shortDate(dueOn)}`})`;
+  `${shortened(what, 200)} (${owner}, ${doneOn ? `klaar op ${longDate(doneOn)}` : `uiterlijk ${longDate(dueOn)}`})`;
 
 const objection = ({ objection }: Complaint): Facts => [
   ['Ontvangen', objection && longDate(objection.receivedOn)],
@@ -89,5 +89,5 @@ const decision = ({ decision, waivedOn }: Complaint): Facts => [
 const letters = ({ letters }: Complaint): Facts =>
   letters.map(({ kind, manner, sentOn }) => [
     capital(letterNames[kind]),
-    sentOn ? `${dispatchWords[manner]}, ${shortDate(sentOn)}` : 'Wacht op de mailserver, nog niet verstuurd',
+    sentOn ? `${dispatchWords[manner]}, ${longDate(sentOn)}` : 'Wacht op de mailserver, nog niet verstuurd',
   ]);

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
+import type { Calendar, LocalDate } from '../../procedure/articles/art02-periods.ts';
 import type { Complaint } from '../../procedure/complaint.ts';
 import type { Desk } from '../../procedure/desk.ts';
 import type { Step } from '../../procedure/open-steps.ts';
@@ -6,6 +6,8 @@ import type { Running } from '../../procedure/running.ts';
 import { type Dossier, versionOf } from '../../register/dossier.ts';
 import { type Card, template } from '../card.ts';
 import { paragraphs } from '../literal.ts';
+import { coursePicture, type Picture, timelinePicture } from '../pictures/picture.ts';
+import { mostSpans } from '../pictures/timeline.ts';
 import { whyThisDate } from '../why.ts';
 import { capital, roleWords, stageWords } from '../words.ts';
 import type { Notice } from './banner.ts';
@@ -38,6 +40,7 @@ export type CaseView = {
   steps: readonly Step[];
   today: LocalDate;
   clock: WallClock;
+  calendar: Calendar;
   desk: Desk;
   notice?: CaseNotice;
   /** When what is about people is erased by itself. */
@@ -47,9 +50,12 @@ export type CaseView = {
 };
 
 type Data = {
+  speak: string;
   title: string;
   stage: string;
   handler: string;
+  /** How far it has come: one, or none where there is no room. */
+  course: Picture[];
   banners: Notice[];
   typed: TypedText[];
   /** What the article demands now: one, or none. */
@@ -62,6 +68,8 @@ type Data = {
   /** That texts above are cut, and where they are whole: one, or none. */
   cut: string[];
   others: (DeadlineLine & TimeLeft & Pick<Running, 'owedBy'>)[];
+  /** What runs as a picture: one, or none. */
+  time: Picture[];
   journal: JournalLine[];
   /** How many entries the card leaves out, in words: one, or none. */
   older: string[];
@@ -74,17 +82,23 @@ const fill = template<Data>('case');
 /** A message to Teams stays under 28 KB to be safe. */
 const mostBytes = 27_000;
 
-/** How much is shown: the last entries of journal and ledger, and characters of a text in them and above them. */
-type Room = { entries: number; detail: number; text: number };
+/** Pictures: of the course and of all that runs, of the course and of the nearest deadline, of the course alone. */
+type Pictures = 'all' | 'nearest' | 'course' | 'none';
 
-/** Less where texts are long. */
+/** How much is shown: the last entries of journal and ledger, characters of a text in them and above them, pictures. */
+type Room = { entries: number; detail: number; text: number; pictures: Pictures };
+
+/** Less where texts are long: first of what is folded away. */
 const rooms: readonly Room[] = [
-  { entries: 10, detail: 2000, text: 400 },
-  { entries: 10, detail: 300, text: 300 },
-  { entries: 5, detail: 100, text: 200 },
-  { entries: 3, detail: 0, text: 100 },
+  { entries: 10, detail: 2000, text: 400, pictures: 'all' },
+  { entries: 10, detail: 300, text: 300, pictures: 'all' },
+  { entries: 5, detail: 100, text: 200, pictures: 'all' },
+  { entries: 5, detail: 100, text: 200, pictures: 'nearest' },
+  { entries: 3, detail: 0, text: 200, pictures: 'nearest' },
+  { entries: 5, detail: 100, text: 200, pictures: 'course' },
+  { entries: 3, detail: 0, text: 100, pictures: 'course' },
 ];
-const leastRoom: Room = { entries: 0, detail: 0, text: 20 };
+const leastRoom: Room = { entries: 0, detail: 0, text: 20, pictures: 'none' };
 
 /** The dossier for whoever handles it: what is demanded, until when and why, the facts, and the open steps. */
 export function caseCard(view: CaseView): Card {
@@ -92,16 +106,18 @@ export function caseCard(view: CaseView): Card {
   return cards.find((card) => Buffer.byteLength(JSON.stringify(card)) < mostBytes) ?? within(leastRoom, view);
 }
 
-function within({ entries, detail, text }: Room, view: CaseView): Card {
+function within({ entries, detail, text, pictures }: Room, view: CaseView): Card {
   const { dossier, deadlines, steps, today, clock, desk, notice, erasesOn, discloses } = view;
   const { complaint, journal, outbox } = dossier;
   const [first, ...others] = deadlines;
   const left = Math.max(0, journal.length - entries);
   const sections = caseSections(complaint, text);
   return fill({
+    speak: spoken(complaint, today, first),
     title: `Klacht ${complaint.number}`,
     stage: stageWords[complaint.stage],
     handler: handledBy(complaint),
+    course: pictures === 'none' ? [] : [coursePicture(complaint)],
     banners: notice ? [{ text: notice.text, tone: notice.tone }] : [],
     typed: typedTexts(notice?.typed),
     next: first ? [nextStep(first, complaint, today)] : [],
@@ -117,6 +133,7 @@ function within({ entries, detail, text }: Room, view: CaseView): Card {
       ...timeLeftOf(other, today),
       owedBy: other.deadline.owedBy,
     })),
+    time: timePictures(pictures, view),
     journal: journal.slice(left).map((entry) => journalLine(entry, clock, detail)),
     older: left > 0 ? [`${left} oudere regels staan hier niet; het register bewaart ze wel.`] : [],
     messages: outbox
@@ -131,6 +148,21 @@ function within({ entries, detail, text }: Room, view: CaseView): Card {
       ...downloadButtons(complaint, discloses),
     ]),
   });
+}
+
+function timePictures(pictures: Pictures, { deadlines, calendar, today }: CaseView): Picture[] {
+  if (deadlines.length === 0 || pictures === 'course' || pictures === 'none') return [];
+  const most = pictures === 'all' ? mostSpans : 1;
+  const running = deadlines.map(({ deadline }) => deadline);
+  return [timelinePicture(running, { calendar, today, runs: true, most })];
+}
+
+/** What the card comes down to, read aloud: where it stands and what is due. Every word is ours. */
+function spoken(complaint: Complaint, today: LocalDate, next?: DatedDeadline): string {
+  const stands = `Klacht ${complaint.number}. ${stageWords[complaint.stage]}.`;
+  if (!next) return stands;
+  const { what, dueOn } = deadlineLine(next.deadline);
+  return `${stands} ${what}, uiterlijk ${dueOn}: ${timeLeftOf(next, today).daysLeft}.`;
 }
 
 const isCut = (sections: readonly Section[]): boolean =>

@@ -1,7 +1,7 @@
 import { longDate } from '../../letters/dutch-date.ts';
-import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
+import { daysBetween, type LocalDate } from '../../procedure/articles/art02-periods.ts';
 import type { Running } from '../../procedure/running.ts';
-import { daysLeftWords, deadlineWords, type Urgency, urgencyOf } from '../words.ts';
+import { complainantTimeWords, daysLeftWords, deadlineWords, type Urgency, urgencyOf } from '../words.ts';
 
 /** A running deadline as it stands today. */
 export type DatedDeadline = {
@@ -32,7 +32,6 @@ export const timeLeft = (workingDaysLeft: number, late: boolean): TimeLeft => ({
 /** The same for a running deadline; one of the complainant makes nobody late. */
 export const timeLeftOf = ({ deadline, workingDaysLeft }: DatedDeadline, today: LocalDate): TimeLeft => {
   if (deadline.owedBy === 'ballance') return timeLeft(workingDaysLeft, today > deadline.lastDayToAct);
-  return today > deadline.dueOn
-    ? { daysLeft: 'de tijd van de klager is voorbij', style: 'warning', color: 'default' }
-    : { daysLeft: 'de klager heeft nog tijd', style: 'emphasis', color: 'default' };
+  const left = daysBetween(today, deadline.dueOn);
+  return { daysLeft: complainantTimeWords(left), style: left < 0 ? 'warning' : 'emphasis', color: 'default' };
 };

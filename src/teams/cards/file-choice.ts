@@ -1,4 +1,4 @@
-import { shortDate } from '../../letters/dutch-date.ts';
+import { longDate } from '../../letters/dutch-date.ts';
 import { letterNames } from '../../letters/letter-names.ts';
 import type { Letter } from '../../procedure/letter.ts';
 import { type Card, template } from '../card.ts';
@@ -23,4 +23,4 @@ export const fileChoiceCard = ({ number, letters }: { number: string; letters: r
   });
 
 const titleOf = ({ kind, sentOn }: Letter): string =>
-  `${capital(letterNames[kind])} (${sentOn ? shortDate(sentOn) : 'nog niet verstuurd'})`;
+  `${capital(letterNames[kind])} (${sentOn ? longDate(sentOn) : 'nog niet verstuurd'})`;

@@ -1,4 +1,4 @@
-import { shortDate } from '../../letters/dutch-date.ts';
+import { longDate } from '../../letters/dutch-date.ts';
 import type { Correction, Event } from '../../procedure/events.ts';
 import { mannerWords, originWords } from '../words.ts';
 
@@ -30,7 +30,7 @@ function texts(event: Extract<Event, { personal: object }>): (string | undefined
       return [
         position,
         proposal,
-        ...measures.map(({ what, owner, dueOn }) => `- ${what} (${owner}, uiterlijk ${shortDate(dueOn)})`),
+        ...measures.map(({ what, owner, dueOn }) => `- ${what} (${owner}, uiterlijk ${longDate(dueOn)})`),
         reason && `Niet beide kanten gehoord, want: ${reason}`,
       ];
     }

@@ -1,4 +1,4 @@
-import { shortDate } from '../../letters/dutch-date.ts';
+import { longDate } from '../../letters/dutch-date.ts';
 import type { Instant, LocalDate } from '../../procedure/articles/art02-periods.ts';
 import { eventOf, type JournalEntry } from '../../register/journal.ts';
 import { paragraphs, shortened } from '../literal.ts';
@@ -11,9 +11,9 @@ export type WallClock = { dayOf(instant: Instant): LocalDate; timeOf(instant: In
 /** An entry of the journal: when and by whom, what, and the lines of the text that came with it. */
 export type JournalLine = { when: string; what: string; detail: string[] };
 
-/** '23-11-2026 om 09:12'. */
+/** 'maandag 23 november 2026 om 09:12'. */
 export const momentWords = (at: Instant, clock: WallClock): string =>
-  `${shortDate(clock.dayOf(at))} om ${clock.timeOf(at)}`;
+  `${longDate(clock.dayOf(at))} om ${clock.timeOf(at)}`;
 
 /** Shows at most so many characters of a text. Personal data is gone after erasure: then the line says less. */
 export function journalLine(entry: JournalEntry, clock: WallClock, mostDetail: number): JournalLine {

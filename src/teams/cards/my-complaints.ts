@@ -1,6 +1,8 @@
-import { shortDate } from '../../letters/dutch-date.ts';
+import { longDate } from '../../letters/dutch-date.ts';
 import type { Complaint } from '../../procedure/complaint.ts';
 import { type Card, template } from '../card.ts';
+import { courseOf } from '../pictures/course.ts';
+import { stepWords } from '../pictures/course-words.ts';
 import { stageWords } from '../words.ts';
 import { type Action, buttons } from './button.ts';
 
@@ -18,11 +20,13 @@ export const myComplaintsCard = (complaints: readonly Complaint[]): Card =>
       complaints.length > 0
         ? 'Deze klachten heb jij geregistreerd. Over de behandeling gaat de klachtverantwoordelijke.'
         : 'Je hebt nog geen klacht geregistreerd. Uit iemand zijn onvrede bij jou? Registreer die dan vandaag nog.',
-    rows: complaints.slice(0, mostRows).map(({ number, receivedOn, stage }) => ({
-      number,
-      receivedOn: `ontvangen op ${shortDate(receivedOn)}`,
-      stage: stageWords[stage],
-    })),
+    rows: complaints.slice(0, mostRows).map(rowOf),
     more: complaints.length > mostRows ? [`En nog ${complaints.length - mostRows} oudere.`] : [],
     actions: buttons([{ title: 'Klacht registreren', verb: 'ask-register', main: true }]),
   });
+
+const rowOf = (complaint: Complaint): Row => ({
+  number: complaint.number,
+  receivedOn: `ontvangen op ${longDate(complaint.receivedOn)}`,
+  stage: `${stepWords(courseOf(complaint))}. ${stageWords[complaint.stage]}.`,
+});

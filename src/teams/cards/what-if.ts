@@ -1,18 +1,33 @@
 import { longDate } from '../../letters/dutch-date.ts';
-import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
+import type { Calendar, LocalDate } from '../../procedure/articles/art02-periods.ts';
 import type { Deadline } from '../../procedure/deadlines.ts';
 import { type Card, template } from '../card.ts';
+import { type Picture, timelinePicture } from '../pictures/picture.ts';
+import { mostSpans } from '../pictures/timeline.ts';
 import { whyThisDate } from '../why.ts';
 import { type DeadlineLine, deadlineLine } from './deadline-line.ts';
 
-type Data = { day: string; deadlines: (DeadlineLine & { id: string; why: string[] })[]; whyIds: string[] };
+type Data = {
+  day: string;
+  time: Picture;
+  deadlines: (DeadlineLine & { id: string; why: string[] })[];
+  whyIds: string[];
+};
+
+export type WhatIf = {
+  day: LocalDate;
+  deadlines: readonly Deadline[];
+  calendar: Calendar;
+  today: LocalDate;
+};
 
 const fill = template<Data>('what-if');
 
 /** Every deadline, each as if the day were its own triggering day, with the count. */
-export const whatIfCard = ({ day, deadlines }: { day: LocalDate; deadlines: readonly Deadline[] }): Card =>
+export const whatIfCard = ({ day, deadlines, calendar, today }: WhatIf): Card =>
   fill({
     day: longDate(day),
+    time: timelinePicture(deadlines, { calendar, today, runs: false, most: mostSpans }),
     deadlines: deadlines.map((deadline) => ({
       ...deadlineLine(deadline),
       id: whyId(deadline),

@@ -1,0 +1,36 @@
+import type { Complaint, Stage } from '../../procedure/complaint.ts';
+import { sentLetter } from '../../procedure/letter.ts';
+
+/** The stations of the regulation, in their order. */
+export const stations = ['registered', 'acknowledged', 'answered', 'objected', 'heard', 'closed'] as const;
+export type Station = (typeof stations)[number];
+
+/** Behind us, where it is now, still possible, or passed by: the course went on without it. */
+export type Progress = 'done' | 'now' | 'ahead' | 'skipped';
+
+export type Course = Record<Station, Progress>;
+
+/** How far a complaint has come. It tells what has happened, so what a dossier closed early went without is skipped. */
+export function courseOf(complaint: Complaint): Course {
+  const reached = reachedBy(complaint);
+  const now = stations.findLast((station) => reached[station]) ?? 'registered';
+  const progress = (station: Station): Progress => {
+    if (station === now) return 'now';
+    if (reached[station]) return 'done';
+    return isPassedBy(station, now, complaint.stage) ? 'skipped' : 'ahead';
+  };
+  return Object.fromEntries(stations.map((station) => [station, progress(station)])) as Course;
+}
+
+const reachedBy = (complaint: Complaint): Record<Station, boolean> => ({
+  registered: true,
+  acknowledged: sentLetter(complaint, 'acknowledgement') !== undefined,
+  answered: sentLetter(complaint, 'answer') !== undefined,
+  objected: complaint.objection !== undefined,
+  heard: complaint.hearings.length > 0,
+  closed: complaint.closed !== undefined,
+});
+
+/** Art. 8: who waives the hearing is not heard any more. */
+const isPassedBy = (station: Station, now: Station, stage: Stage): boolean =>
+  stations.indexOf(station) < stations.indexOf(now) || (station === 'heard' && stage === 'waived');

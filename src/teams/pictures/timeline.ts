@@ -1,0 +1,100 @@
+import {
+  addDays,
+  type Calendar,
+  daysBetween,
+  type LocalDate,
+} from '../../procedure/articles/art02-periods.ts';
+import type { Running, RunningKind } from '../../procedure/running.ts';
+
+/** From when until when something may be done. */
+export type Span = {
+  kind: RunningKind;
+  article: Running['article'];
+  /** The day that set it running; a measure is promised for a day, and has none. */
+  from?: LocalDate;
+  dueOn: LocalDate;
+  /** The last day on which Ballance can act; what the complainant owes has none. */
+  lastDayToAct?: LocalDate;
+};
+
+export type Holiday = { day: LocalDate; name: string };
+
+/** The facts of a picture of time. */
+export type Timeline = {
+  /** The days shown, both included. */
+  first: LocalDate;
+  last: LocalDate;
+  /** Where the spans run it can lie after the days shown; where they are only supposed, it is left out then. */
+  today?: LocalDate;
+  /** Whether the spans run, so that they can be late; or they are what would follow if. */
+  runs: boolean;
+  spans: Span[];
+  /** Deadlines that there was no room for, the farthest away. */
+  more: number;
+  weekends: LocalDate[];
+  /** No werkdag for who may have to act on it (the wide calendar), and no weekend. */
+  holidays: Holiday[];
+};
+
+/** Days beyond which the weekends could no longer be told apart. */
+const mostDays = 70;
+/** Days below which a few would look like a lot. */
+const fewestDays = 14;
+/** As many as a day can set running (the six of the regulation). */
+export const mostSpans = 6;
+
+/** What a picture of time is made of, besides its deadlines. */
+export type Times = {
+  calendar: Calendar;
+  today: LocalDate;
+  /** Whether the deadlines run, or are only supposed. */
+  runs: boolean;
+  /** The most that are drawn. */
+  most: number;
+};
+
+/** From the day before the first begins to a few days after the last end, or as far as there is room. */
+export function timeline(deadlines: readonly Running[], { calendar, today, runs, most }: Times): Timeline {
+  const spans = deadlines.slice(0, most).map(spanOf);
+  const begins = spans.flatMap(({ from, dueOn, lastDayToAct }) => [from ?? today, lastDayToAct ?? dueOn]);
+  const first = addDays(
+    begins.reduce((a, b) => (a < b ? a : b)),
+    -1,
+  );
+  const ends = [...spans.map(({ dueOn }) => dueOn), ...(runs ? [today] : [])];
+  const wanted = Math.max(...ends.map((end) => daysBetween(first, end))) + 3;
+  const days = daysFrom(first, Math.min(Math.max(wanted, fewestDays), mostDays));
+  const isShown = runs || days.includes(today);
+  return {
+    first,
+    last: days.at(-1) ?? first,
+    ...(isShown && { today }),
+    runs,
+    spans,
+    more: deadlines.length - spans.length,
+    ...daysOff(days, calendar),
+  };
+}
+
+const spanOf = ({ kind, article, triggeredOn, dueOn, lastDayToAct, owedBy }: Running): Span => ({
+  kind,
+  article,
+  ...(kind !== 'measure' && { from: triggeredOn }),
+  dueOn,
+  ...(owedBy === 'ballance' && { lastDayToAct }),
+});
+
+/** That many days in a row. */
+export const daysFrom = (first: LocalDate, count: number): LocalDate[] =>
+  Array.from({ length: count }, (_, i) => addDays(first, i));
+
+function daysOff(days: readonly LocalDate[], { wide }: Calendar): Pick<Timeline, 'weekends' | 'holidays'> {
+  const off = days.flatMap((day) => {
+    const name = wide.offReason(day);
+    return name === undefined ? [] : [{ day, name }];
+  });
+  return {
+    weekends: off.filter(({ name }) => name === 'weekend').map(({ day }) => day),
+    holidays: off.filter(({ name }) => name !== 'weekend'),
+  };
+}
