@@ -1,4 +1,4 @@
-import type { Complaint } from '../../src/procedure/complaint.ts';
+import { type Complaint, stages } from '../../src/procedure/complaint.ts';
 import { deadline, whatIf } from '../../src/procedure/deadlines.ts';
 import type { Card } from '../../src/teams/card.ts';
 import { absenceCard } from '../../src/teams/cards/absence.ts';
@@ -15,7 +15,7 @@ import { unassignedCard } from '../../src/teams/cards/unassigned.ts';
 import { whatIfCard } from '../../src/teams/cards/what-if.ts';
 import { bare, calendar, desk, events, fatima, full, journalOf, lars, sanne, today } from './a-dossier.ts';
 import { arrivingExamples } from './arriving-examples.ts';
-import { caseExamples } from './case-examples.ts';
+import { asFarAs, caseExamples } from './case-examples.ts';
 import { formExamples } from './form-examples.ts';
 
 const dated = (kind: 'acknowledge' | 'answer', workingDaysLeft: number) => ({
@@ -32,7 +32,8 @@ const row = (number: string, lastDayToAct: string, workingDaysLeft: number) => (
   late: lastDayToAct < today,
 });
 
-const whatIfOn = (day: string) => whatIfCard({ day, deadlines: whatIf(day, calendar), calendar, today });
+const whatIfOn = (day: string, on = today) =>
+  whatIfCard({ day, deadlines: whatIf(day, calendar), calendar, today: on });
 
 /** Every card twice: with everything on it, each text a user can write being `text`, and with as little as can be. */
 export function examples(text: string): Record<string, Card> {
@@ -83,7 +84,10 @@ export function examples(text: string): Record<string, Card> {
     ...caseExamples(text),
     ...formExamples(text),
     ...arrivingExamples(text, complaint, bare()),
-    'my complaints': myComplaintsCard([complaint, bare(), ...Array.from({ length: 30 }, () => bare())]),
+    'my complaints': myComplaintsCard([
+      ...stages.map((stage) => asFarAs(stage, complaint)),
+      ...Array.from({ length: 30 }, () => bare()),
+    ]),
     'my complaints, none': myComplaintsCard([]),
     cases: casesCard(
       [
@@ -96,6 +100,7 @@ export function examples(text: string): Record<string, Card> {
     ),
     'cases, none': casesCard([], today),
     'what if': whatIfOn('2026-12-24'),
+    'what if, in a month of holidays': whatIfOn('2028-04-08', '2028-04-11'),
     'what if, years ahead': whatIfOn('2031-02-28'),
     absence: absenceCard({
       by: lars,

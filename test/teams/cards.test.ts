@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { stages } from '../../src/procedure/complaint.ts';
 import type { Card } from '../../src/teams/card.ts';
 import { examples } from './card-examples.ts';
 import { inputsOf, literalTexts, markdownTexts, partsOf } from './card-parts.ts';
@@ -48,6 +49,16 @@ describe('every card', () => {
         }
       });
 
+      it('has a heading, and words for each picture', () => {
+        const parts = partsOf(card);
+        assert.ok(parts.some(({ type, style }) => type === 'TextBlock' && style === 'heading'));
+        for (const { type, altText } of parts) assert.ok(type !== 'Image' || altText);
+      });
+
+      it('says in a sentence what it is, unless it is a form, whose fields do', () => {
+        assert.ok(typeof card.speak === 'string' || inputsOf(card).length > 0);
+      });
+
       it('shows at most six buttons', () => {
         for (const { actions } of partsOf(card)) {
           const shown = Array.isArray(actions) ? actions.filter(({ mode }) => mode !== 'secondary') : [];
@@ -82,6 +93,31 @@ describe('a card with the longest texts', () => {
   for (const [name, card] of Object.entries(examples(longest))) {
     it(`stays under 28 KB: ${name}`, () => assert.ok(bytes(card) < 28 * 1024, String(bytes(card))));
   }
+});
+
+describe('the pictures on a card', () => {
+  const cards = examples('Mevrouw Jansen');
+  const pictures = (name: string): string[] =>
+    partsOf(cards[name])
+      .filter(({ type }) => type === 'Image')
+      .map(({ altText }) => String(altText).split(' ')[0] ?? '');
+
+  it('fit with everything else on a dossier to which everything has happened', () => {
+    assert.deepEqual(pictures('case'), ['Stap', 'Tijdlijn']);
+    assert.ok(bytes(cards.case as Card) < 27_000);
+  });
+
+  for (const stage of stages) {
+    it(`show the course, and time where it runs: ${stage}`, () => {
+      const runs = stage !== 'heard' && stage !== 'closed';
+      assert.deepEqual(pictures(`case, ${stage}, with little in it`), runs ? ['Stap', 'Tijdlijn'] : ['Stap']);
+    });
+  }
+
+  it('give way to words that would not fit', () => {
+    const long = examples('😀'.repeat(200));
+    assert.ok(partsOf(long.case).every(({ altText }) => !String(altText ?? '').startsWith('Tijdlijn')));
+  });
 });
 
 describe('what somebody typed', () => {

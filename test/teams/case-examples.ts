@@ -1,6 +1,7 @@
 import { systemClock } from '../../src/calendar/clock.ts';
-import { type Complaint, type Person, stages } from '../../src/procedure/complaint.ts';
+import { type Complaint, type Person, type Stage, stages } from '../../src/procedure/complaint.ts';
 import type { Event } from '../../src/procedure/events.ts';
+import type { LetterKind } from '../../src/procedure/letter.ts';
 import { openSteps } from '../../src/procedure/open-steps.ts';
 import { runningDeadlines, workingDaysLeft } from '../../src/procedure/running.ts';
 import type { Card } from '../../src/teams/card.ts';
@@ -36,50 +37,95 @@ export const caseOf = (
   });
 
 const handled = { handler: { person: lars, role: 'officer' as const } };
-const answered = full('kort').letters.filter(({ kind, sentOn }) => kind === 'answer' && sentOn);
 
 /** As little as a dossier holds in that stage. */
-const little = (stage: Complaint['stage']): Complaint =>
-  bare({
-    ...handled,
+const little = (stage: Stage): Complaint =>
+  asFarAs(
     stage,
-    letters: answered,
-    objection: { receivedOn: '2026-11-24', text: 'Nee.' },
-    appointment: { on: '2026-11-30', time: '09:00', form: 'phone', employeePresent: false, agreed: false },
-    ...(stage === 'waived' && { waivedOn: today }),
-    ...(stage === 'closed' && { closed: { on: today, outcome: 'agreed' } }),
-  });
+    bare({
+      ...handled,
+      letters: full('kort').letters,
+      objection: { receivedOn: '2026-11-24', text: 'Nee.' },
+      appointment: { on: '2026-11-30', time: '09:00', form: 'phone', employeePresent: false, agreed: false },
+      hearings: [{ on: today, form: 'phone', present: 'Beiden', report: 'Kort.' }],
+      waivedOn: today,
+    }),
+  );
+
+/** The letters that are out in each stage; after a hearing that was not used the board decides. */
+const sent: Record<Stage, readonly LetterKind[]> = {
+  registered: [],
+  acknowledged: ['acknowledgement'],
+  answered: ['acknowledgement', 'answer'],
+  objected: ['acknowledgement', 'answer'],
+  'hearing-offered': ['acknowledgement', 'answer', 'hearing-invitation'],
+  heard: ['acknowledgement', 'answer', 'hearing-invitation', 'court-route'],
+  waived: ['acknowledgement', 'answer', 'hearing-invitation'],
+  closed: ['acknowledgement', 'answer', 'hearing-invitation', 'final-decision'],
+};
+
+/** The letter that each stage waits for. */
+const waiting: Partial<Record<Stage, LetterKind>> = {
+  registered: 'acknowledgement',
+  acknowledged: 'answer',
+  answered: 'late-objection-refused',
+  objected: 'hearing-invitation',
+  'hearing-offered': 'settlement',
+  waived: 'final-decision',
+};
+
+/** A complaint to which everything has happened, as it stood in that stage. */
+export function asFarAs(stage: Stage, all: Complaint): Complaint {
+  const isBefore = (later: Stage) => stages.indexOf(stage) < stages.indexOf(later);
+  return {
+    ...all,
+    stage,
+    letters: all.letters.flatMap((letter) => {
+      if (letter.sentOn) return sent[stage].includes(letter.kind) ? [letter] : [];
+      const kind = waiting[stage];
+      return kind ? [{ ...letter, kind }] : [];
+    }),
+    ...(isBefore('answered') && { answer: undefined, measures: [] }),
+    ...(isBefore('objected') && { objection: undefined }),
+    ...(isBefore('hearing-offered') && { appointment: undefined }),
+    ...(stage !== 'heard' && { hearings: [] }),
+    ...(isBefore('waived') && { waivedOn: undefined }),
+    ...(isBefore('closed') ? { decision: undefined } : { closed: { on: today, outcome: 'decided' } }),
+  };
+}
 
 /** The handler's card in every stage, with everything on it and with as little as can be. */
 export function caseExamples(text: string): Record<string, Card> {
   const notice: CaseNotice = { text, tone: 'warning', typed: { text, letter: text } };
-  const closed = { stage: 'closed', closed: { on: today, outcome: 'not-settled' } } as const;
+  const notSettled: Complaint = {
+    ...asFarAs('heard', full(text)),
+    stage: 'closed',
+    closed: { on: today, outcome: 'not-settled' },
+  };
+  const remedied: Complaint = bare({ stage: 'closed', closed: { on: today, outcome: 'remedied' } });
   return {
-    case: caseOf(full(text), { list: events(text), notice }),
+    case: caseOf(full(text, { stage: 'hearing-offered' }), { list: events(text), notice }),
     ...Object.fromEntries(
       stages.flatMap((stage) => [
-        [`case, ${stage}`, caseOf(full(text, { stage }), { list: events(text) })],
+        [`case, ${stage}`, caseOf(asFarAs(stage, full(text)), { list: events(text) })],
         [
           `case, ${stage}, years later`,
-          caseOf(full(text, { stage }), { on: '2028-03-01', list: events(text) }),
+          caseOf(asFarAs(stage, full(text)), { on: '2028-03-01', list: events(text) }),
         ],
         [`case, ${stage}, with little in it`, caseOf(little(stage))],
       ]),
     ),
-    'case, closed with an open measure': caseOf(full(text, closed), { list: events(text) }),
+    'case, closed with an open measure': caseOf(notSettled, { list: events(text) }),
     'case, erasure asked for and on hold': caseOf(
-      full(text, {
-        ...closed,
+      {
+        ...notSettled,
         hold: { on: today, reason: text },
         erasureRequest: { on: today, by: { ...lars, name: text }, reason: text },
-      }),
+      },
       { list: events(text), erasesOn: '2031-11-26', discloses: true },
     ),
-    'case, remedied on the spot': caseOf(
-      bare({ stage: 'closed', closed: { on: today, outcome: 'remedied' } }),
-    ),
-    'case, for the board': caseOf(full(text, { stage: 'waived', letters: answered, respondents: [] }), {
-      by: willem,
-    }),
+    'case, remedied on the spot': caseOf(remedied),
+
+    'case, for the board': caseOf({ ...asFarAs('waived', full(text)), respondents: [] }, { by: willem }),
   };
 }
