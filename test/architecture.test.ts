@@ -30,6 +30,7 @@ const rules: Record<string, Rule> = {
       'botbuilder',
       'adaptivecards-templating',
       'adaptive-expressions',
+      'html-to-text',
       'rate-limiter-flexible',
       'write-excel-file',
     ],

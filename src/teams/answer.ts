@@ -3,13 +3,14 @@ import type { Card } from './card.ts';
 
 const contentType = 'application/vnd.microsoft.card.adaptive';
 
-const attachment = (content: Card): Attachment => ({ contentType, content });
+/** A card as a message or a dialog holds it. */
+export const cardAttachment = (content: Card): Attachment => ({ contentType, content });
 
 /** A message that holds a card; `summary` is what a notification shows. */
 export const cardMessage = (card: Card, summary: string): Partial<Activity> => ({
   type: 'message',
   summary,
-  attachments: [attachment(card)],
+  attachments: [cardAttachment(card)],
 });
 
 /** The body of an answer to a pressed button: the card that takes the place of the one pressed. */

@@ -26,13 +26,12 @@ export async function help(by: Person, office: Office, misunderstood?: string): 
   return helpCard({ role: deskRole(by, office.register.desk()), misunderstood });
 }
 
-export async function blankForm(office: Office, values: Record<string, string> = {}): Promise<Card> {
-  const today = office.clock.today();
+export async function blankForm({ register, clock }: Office): Promise<Card> {
   return registrationForm({
     formId: randomUUID(),
-    today,
-    desk: office.register.desk(),
-    values,
+    today: clock.today(),
+    desk: register.desk(),
+    values: {},
     errors: {},
   });
 }

@@ -5,6 +5,7 @@ import { act } from './actions.ts';
 import { cardAnswer, cardMessage, errorAnswer } from './answer.ts';
 import * as answers from './answers.ts';
 import type { Card } from './card.ts';
+import type { Notice } from './cards/banner.ts';
 import { helpButton } from './cards/button.ts';
 import { noticeCard } from './cards/notice.ts';
 import { refusedCard } from './cards/refused.ts';
@@ -21,6 +22,8 @@ import { type Press, pressedOf } from './pressed.ts';
 import { refusalText } from './refusals.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
 import { welcome } from './welcome.ts';
+import { missesDialogs } from './windows/window-press.ts';
+import { isWindowInvoke, windows } from './windows/windows.ts';
 
 export type Bot = (context: TurnContext) => Promise<void>;
 
@@ -29,6 +32,11 @@ const failed =
 
 const failedToAnswer =
   'Er ging iets mis. Er is niets veranderd. Probeer het over een minuut nog een keer; lukt het dan niet, bel dan de klachtenfunctionaris.';
+
+const noDialogs: Notice = {
+  text: 'Deze versie van Teams opent geen vensters. Vul het formulier daarom hier in; wat je typte staat er nog.',
+  tone: 'accent',
+};
 
 export type BotParts = {
   office: Office;
@@ -41,11 +49,14 @@ export type BotParts = {
 export function bot({ office, connector, anyClient }: BotParts): Bot {
   const names = namesFor(office, connector);
   const consent = fileConsent(office, anyClient);
+  const dialogs = windows(office, connector, names);
   return async (context) => {
     const { activity } = context;
     const visitor = visitorOf(activity, anyClient);
     if (!visitor) return;
     await meet(visitor, office);
+    if (activity.type === 'invoke' && isWindowInvoke(activity.name))
+      return answer(context, await dialogs(context, visitor));
     if (activity.type === 'invoke') return onInvoke(context, visitor, office, names, consent);
     if (activity.type === 'message') return onMessage(context, visitor, office, names, connector);
     const greeting = await welcome(activity, visitor, office);
@@ -56,6 +67,13 @@ export function bot({ office, connector, anyClient }: BotParts): Bot {
 /** An address that cannot be kept now is kept at the next turn: the turn itself goes on. */
 const meet = (visitor: Visitor, { addresses, log }: Office): Promise<void> =>
   addresses.meet(visitor).catch((error: unknown) => log.fault('address not kept', error));
+
+/** What Teams gets in answer to an invoke. */
+const answer = async (context: TurnContext, body: unknown): Promise<void> =>
+  void (await context.sendActivity({
+    type: 'invokeResponse',
+    value: { status: 200, body },
+  } as Partial<Activity>));
 
 const send = (context: TurnContext, card: Card) => context.sendActivity(cardMessage(card, 'Klachtenbot'));
 
@@ -69,7 +87,8 @@ async function onMessage(
   const { activity } = context;
   try {
     const press = visitor.personal ? pressOf(activity.value, visitor, names, context) : undefined;
-    if (press) return await replace(context, await answerTo(press, context, office));
+    const word = missesDialogs(activity.value) ? noDialogs : undefined;
+    if (press) return await replace(context, await answerTo({ ...press, word }, context, office));
     const command = commandOf(activity.text ?? '');
     if (visitor.personal) return void (await send(context, await inChat(command, visitor, office, context)));
     const sent = await send(context, await inChannel(command, visitor, office));
@@ -155,31 +174,27 @@ async function onInvoke(
   names: Names,
   consent: FileConsent,
 ): Promise<void> {
-  const answer = (body: unknown) =>
-    context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } } as Partial<Activity>);
   const { name, value } = context.activity;
   if (name === 'fileConsent/invoke' && visitor.personal) {
     await consent(context, visitor.person).catch((error) => office.log.fault('file consent failed', error));
-    return void (await answer({}));
+    return answer(context, {});
   }
   if (name !== 'adaptiveCard/action')
-    return void (await answer(errorAnswer(501, 'NotSupported', 'Dit kan ik (nog) niet.')));
+    return answer(context, errorAnswer(501, 'NotSupported', 'Dit kan ik (nog) niet.'));
   if (!visitor.personal) {
-    return void (await answer(
-      errorAnswer(403, 'NotHere', 'Doe dit in de persoonlijke chat met mij: hier leest iedereen mee.'),
-    ));
+    const text = 'Doe dit in de persoonlijke chat met mij: hier leest iedereen mee.';
+    return answer(context, errorAnswer(403, 'NotHere', text));
   }
   const press = pressOf(value?.action, visitor, names, context);
   if (!press) {
-    return void (await answer(
-      errorAnswer(400, 'BadRequest', 'Deze knop begrijp ik niet. Er is niets veranderd. Typ "help".'),
-    ));
+    const text = 'Deze knop begrijp ik niet. Er is niets veranderd. Typ "help".';
+    return answer(context, errorAnswer(400, 'BadRequest', text));
   }
   try {
-    await answer(cardAnswer(await answerTo(press, context, office)));
+    await answer(context, cardAnswer(await answerTo(press, context, office)));
   } catch (error) {
     office.log.fault('action failed', error);
-    await answer(errorAnswer(500, 'InternalError', failed));
+    await answer(context, errorAnswer(500, 'InternalError', failed));
   }
 }
 
@@ -191,7 +206,7 @@ async function answerTo(press: Press, { activity }: TurnContext, office: Office)
       office.log.fault('an open form was not kept in mind', error),
     );
   }
-  return act(press, office);
+  return (await act(press, office)).card;
 }
 
 function pressOf(

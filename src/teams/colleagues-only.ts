@@ -14,6 +14,7 @@ const notForYou = {
   statusCode: 403,
   code: 'NotForGuests',
   title: 'Alleen voor medewerkers van Ballance',
+  again: false,
   text: 'Ik ben er voor de medewerkers van Ballance. Heb je zelf een klacht? Vertel die aan je contactpersoon bij Ballance, of gebruik het feedbackformulier op de website. Er is niets bewaard.',
 };
 

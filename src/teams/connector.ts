@@ -69,14 +69,10 @@ export function connector(adapter: CloudAdapter, appId = '', urlNow: (serviceUrl
       return activityId;
     },
 
-    /** Puts something else in the place of what was sent before. */
-    async replace(
-      address: ConversationAddress,
-      activityId: string,
-      activity: Partial<Activity>,
-    ): Promise<void> {
+    /** Puts something else in the place of what was sent there. */
+    async replace(address: ConversationAddress, id: string, activity: Partial<Activity>): Promise<void> {
       await adapter.continueConversationAsync(appId, referenceTo(address), async (context) => {
-        await context.updateActivity({ ...activity, id: activityId });
+        await context.updateActivity({ ...activity, id, conversation: context.activity.conversation });
       });
     },
 

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { Person } from '../procedure/complaint.ts';
+import type { Notice } from './cards/banner.ts';
 import { isPlain } from './forms/values-of.ts';
 import type { Names } from './names.ts';
 
@@ -16,17 +17,19 @@ export type Press = {
   verb: string;
   pressed: Pressed;
   by: Person;
+  /** Said above the form that is asked for. */
+  word?: Notice;
   names: Names;
   say(activity: Partial<Activity>): Promise<unknown>;
 };
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** What a button carries besides the fields of its form. */
-const stamp = ['verb', 'number', 'version', 'form'];
+const stamp = ['verb', 'number', 'version', 'form', 'opener', 'msteams'];
 
 /**
  * The button that was pressed: an Action.Execute with `verb` and `data`, or the data of an Action.Submit that holds

@@ -38,6 +38,7 @@ function tooFast({ msBeforeNext }: RateLimiterRes) {
     statusCode: 429,
     code: 'TooFast',
     title: 'Dat gaat even te snel',
+    again: true,
     text: `Dat gaat even te snel voor mij. Er is niets veranderd, en wat je in een formulier typte staat er nog. Probeer het over ${left} ${left === 1 ? 'seconde' : 'seconden'} nog een keer.`,
   };
 }

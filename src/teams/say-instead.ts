@@ -1,21 +1,27 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import { cardMessage, errorAnswer } from './answer.ts';
 import { noticeCard } from './cards/notice.ts';
+import { windowInstead } from './windows/window-instead.ts';
+import { isWindowInvoke } from './windows/windows.ts';
 
-export type Instead = { statusCode: number; code: string; title: string; text: string };
+/** `again`: what was asked may be asked once more. */
+export type Instead = { statusCode: number; code: string; title: string; text: string; again: boolean };
 
 /**
- * Says something instead of taking the turn. A pressed card stays as it is, with all that was typed in it; what is
- * neither a message nor a press is not answered.
+ * Says something instead of taking the turn. A pressed card stays as it is, with all that was typed in it, and a dialog
+ * shows it again; what is neither a message nor a press is not answered.
  */
 export async function sayInstead(
   context: TurnContext,
-  { statusCode, code, title, text }: Instead,
+  { statusCode, code, title, text, again }: Instead,
 ): Promise<void> {
-  if (context.activity.type === 'message') {
+  const { activity } = context;
+  if (activity.type === 'message') {
     await context.sendActivity(cardMessage(noticeCard({ title, text, tone: 'warning' }), 'Klachtenbot'));
-  } else if (context.activity.type === 'invoke') {
-    const value = { status: 200, body: errorAnswer(statusCode, code, text) };
-    await context.sendActivity({ type: 'invokeResponse', value } as Partial<Activity>);
+  } else if (activity.type === 'invoke') {
+    const body = isWindowInvoke(activity.name)
+      ? windowInstead(activity, { title, text, again })
+      : errorAnswer(statusCode, code, text);
+    await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } } as Partial<Activity>);
   }
 }

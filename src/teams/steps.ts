@@ -15,8 +15,11 @@ import { stepForm } from './cards/step-form.ts';
 import { stepTitles } from './cards/steps.ts';
 import type { Setting } from './dialogs/dialog.ts';
 import { type DialogStep, dialogs } from './dialogs.ts';
+import type { Fields } from './forms/field.ts';
+import { FormReader } from './forms/form-reader.ts';
 import { type FieldErrors, valuesOf } from './forms.ts';
 import type { Office } from './office.ts';
+import type { Outcome } from './outcome.ts';
 import type { Press } from './pressed.ts';
 import { refusalText } from './refusals.ts';
 
@@ -25,14 +28,17 @@ export type Typed = { values?: Record<string, string>; errors?: FieldErrors; not
 
 const outOfDate = 'Deze kaart is verouderd: er is intussen iets veranderd in dit dossier.';
 
-/** The form of a step, or the current card when the pressed one is out of date. */
+/** The form of a step, with what was typed in it so far; or the current card when the pressed one is out of date. */
 export async function askStep(step: DialogStep, press: Press, office: Office): Promise<Card> {
-  const { pressed, by } = press;
+  const { pressed, by, word: notice } = press;
+  const values = valuesOf(pressed.input);
+  const isNew = Object.keys(values).length === 0;
   const dossier = await office.register.view(pressed.number, by);
   if (pressed.version !== versionOf(dossier) || !isOpen(step, dossier, press, office)) {
-    return currentCard(dossier, press, office);
+    return isNew ? currentCard(dossier, press, office) : overtaken(step, dossier, press, office);
   }
-  return formOf(step, dossier, randomUUID(), {}, press, office);
+  const formId = pressed.form || randomUUID();
+  return formOf(step, dossier, formId, isNew ? { notice } : { values, notice }, press, office);
 }
 
 /** The same form with the letter as it follows from what was filled in; everything typed stays. */
@@ -54,7 +60,7 @@ export async function draftStep(step: DialogStep, press: Press, office: Office):
 }
 
 /** Takes the step as it was filled in. What was typed comes back with every answer that is no success. */
-export async function takeStep(step: DialogStep, press: Press, office: Office): Promise<Card> {
+export async function takeStep(step: DialogStep, press: Press, office: Office): Promise<Outcome> {
   const { pressed, by } = press;
   const { number, version, form, input } = pressed;
   const { register } = office;
@@ -63,16 +69,16 @@ export async function takeStep(step: DialogStep, press: Press, office: Office): 
     const repeated = await register.takenIn(number, form, by);
     if (repeated) return await afterStep(step, repeated, press, office);
     const before = await register.view(number, by);
-    if (version !== versionOf(before)) return await overtaken(step, before, press, office);
+    if (version !== versionOf(before)) return { card: await overtaken(step, before, press, office) };
     allow(step, by, before.complaint, register.context());
     const read = await dialogs[step].read(input, settingOf(before, press, office));
     if ('errors' in read) {
-      return await formOf(step, before, form, { values, errors: read.errors }, press, office);
+      return { card: await formOf(step, before, form, { values, errors: read.errors }, press, office) };
     }
     return await afterStep(step, await register.execute(read.value, { version, form }), press, office);
   } catch (error) {
-    if (error instanceof OutOfDate) return overtaken(step, error.dossier, press, office);
-    if (error instanceof Refusal) return refused(step, error, press, office);
+    if (error instanceof OutOfDate) return { card: await overtaken(step, error.dossier, press, office) };
+    if (error instanceof Refusal) return { card: await refused(step, error, press, office) };
     throw error;
   }
 }
@@ -88,28 +94,37 @@ const isOpen = (step: DialogStep, { complaint }: Dossier, { by }: Press, { regis
   openSteps(by, complaint, register.context()).includes(step);
 
 /** The form of a step with what was typed in it, and a word on top. */
-export function formOf(
+export async function formOf(
   step: DialogStep,
   dossier: Dossier,
   formId: string,
   { values, errors = {}, notice }: Typed,
   press: Press,
   office: Office,
-): Card {
+): Promise<Card> {
   const dialog = dialogs[step];
   const setting = settingOf(dossier, press, office);
+  const fields = dialog.fields(setting);
   return stepForm({
     step,
     of: { number: dossier.id, version: versionOf(dossier) },
     formId,
     complainant: dossier.complaint.complainant.name,
     intro: dialog.intro(setting),
-    fields: dialog.fields(setting),
+    fields,
     values,
+    chosen: await press.names(pickedIn(fields, values)),
     errors,
     notice,
     drafts: dialog.draft !== undefined,
   });
+}
+
+/** The people who were picked from all of Teams: they do not stand in the form by themselves. */
+function pickedIn(fields: Fields, values: Record<string, string> = {}): string[] {
+  const pickers = Object.keys(fields).filter((id) => fields[id]?.input['choices.data']);
+  const reader = new FormReader(values);
+  return pickers.flatMap((id) => reader.person(id, '') || []);
 }
 
 const currentCard = (dossier: Dossier, { by }: Press, office: Office): Promise<Card> =>
@@ -119,15 +134,14 @@ const underway =
   'Vastgelegd. De brief gaat nu per e-mail naar de klager. Hij telt als verstuurd zodra de mailserver hem heeft aangenomen.';
 
 /** Who has lost sight of the dossier by the step (he handed it over) reads what happened, and nothing of it. */
-async function afterStep(step: DialogStep, dossier: Dossier, press: Press, office: Office): Promise<Card> {
+async function afterStep(step: DialogStep, dossier: Dossier, press: Press, office: Office): Promise<Outcome> {
   const { complaint } = dossier;
   const setting = settingOf(dossier, press, office);
   const mailed = dialogs[step].sends && waitingLetters(complaint).length > 0;
   const text = mailed ? underway : dialogs[step].done(dossier, setting);
-  if (maySeeDossier(press.by, complaint, setting)) {
-    return caseOf(dossier, press.by, office, { text, tone: 'good' });
-  }
-  return noticeCard({ title: `${stepTitles[step]}: klacht ${dossier.id}`, text, tone: 'good' });
+  const result = noticeCard({ title: `${stepTitles[step]}: klacht ${dossier.id}`, text, tone: 'good' });
+  const sees = maySeeDossier(press.by, complaint, setting);
+  return { card: sees ? await caseOf(dossier, press.by, office, { text, tone: 'good' }) : result, result };
 }
 
 /** Somebody changed the dossier while the form was open: the text is kept, to be sent again or copied. */

@@ -1,11 +1,11 @@
-import type { Activity } from 'botbuilder';
+import type { Activity, ConversationAccount } from 'botbuilder';
 import type { Person } from '../procedure/complaint.ts';
 import type { ConversationAddress } from '../register/conversation-address.ts';
 
 /** Who speaks, where, as the authenticated activity says; nothing of it comes from a card. */
 export type Visitor = {
   person: Person;
-  /** Everything but a personal chat is read by others as well. */
+  /** Everything but somebody's own chat with the bot is read by others as well. */
   personal: boolean;
   address: ConversationAddress;
 };
@@ -34,9 +34,14 @@ export function visitorOf(activity: Partial<Activity>, anyClient: boolean): Visi
   const tenantId = conversation.tenantId ?? activity.channelData?.tenant?.id;
   return {
     person: { id, name: from?.name || nameless },
-    personal: conversation.conversationType
-      ? conversation.conversationType === 'personal'
-      : !conversation.isGroup,
+    personal: !isMessageAction(activity) && isBetweenTwo(conversation),
     address: { serviceUrl, conversationId: conversation.id, tenantId, botId: recipient?.id ?? '' },
   };
 }
+
+const isBetweenTwo = ({ conversationType, isGroup }: ConversationAccount): boolean =>
+  conversationType ? conversationType === 'personal' : !isGroup;
+
+/** A message action is used wherever people speak: also in a chat of two in which the bot has no part. */
+const isMessageAction = ({ name }: Partial<Activity>): boolean =>
+  typeof name === 'string' && name.startsWith('composeExtension/');

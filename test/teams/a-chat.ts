@@ -50,7 +50,7 @@ export async function aChat(
     assert(found, 'this is no button');
     const names = async (ids: readonly string[]) =>
       ids.map((id) => colleagues.find((one) => one.id === id) ?? { id, name: 'Een collega' });
-    return act({ ...found, by, names, say: async () => undefined }, office);
+    return (await act({ ...found, by, names, say: async () => undefined }, office)).card;
   }
 
   const chat = {

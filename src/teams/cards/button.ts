@@ -34,10 +34,22 @@ export type Button = {
   main?: boolean;
   /** Leaves what was typed where it is, and asks nothing of it. */
   withoutInputs?: boolean;
+  /** Asks for it in a dialog: an Action.Submit, for Teams knows no other way. */
+  inWindow?: boolean;
+  /** What was filled in before, to be sent again. */
+  filledIn?: Record<string, string>;
 };
 
 /** The way on from a card on which there is nothing else to do. */
 export const helpButton: Button = { title: 'Help', verb: 'help' };
+
+/** Goes on with a form in a dialog, with what was typed in it so far. */
+export const windowButton = (verb: `ask-${'register' | Step}`, data: ButtonData): Button => ({
+  title: 'In een venster openen',
+  verb,
+  data,
+  inWindow: true,
+});
 
 /** Teams shows six; what comes after goes into the menu behind them. */
 const mostPrimary = 6;
@@ -49,10 +61,14 @@ export const buttons = (list: readonly Button[]): Action[] =>
 export type Action = Record<string, unknown>;
 
 /** One button: Action.Execute, and for a client that does not know it Action.Submit of the same data. */
-export function action({ title, verb, data = {}, main = false, withoutInputs = false }: Button): Action {
+export function action(button: Button): Action {
+  const { title, verb, data = {}, main = false, withoutInputs = false, inWindow, filledIn } = button;
+  const stamped = { ...filledIn, verb, ...data };
+  if (inWindow)
+    return { type: 'Action.Submit', title, data: { msteams: { type: 'task/fetch' }, ...stamped } };
   const same = {
     title,
-    data: { verb, ...data },
+    data: stamped,
     ...(main && { style: 'positive' }),
     ...(withoutInputs && { associatedInputs: 'none' }),
   };

@@ -6,7 +6,7 @@ import type { FieldErrors } from '../forms/form-reader.ts';
 import { limits } from '../forms/limits.ts';
 import { mannerWords, originWords, roleWords } from '../words.ts';
 import { formBanners, type Notice } from './banner.ts';
-import { type Action, buttons } from './button.ts';
+import { type Action, buttons, windowButton } from './button.ts';
 import { type Choice, choicesOf } from './choice.ts';
 import { shownErrors, shownValues } from './fields.ts';
 
@@ -69,7 +69,10 @@ export function registrationForm({ formId, today, desk, chosen = [], ...form }: 
     origins: choicesOf<Origin>(origins, originWords),
     manners: choicesOf<Manner>(manners, mannerWords),
     people: fixedPeople(desk, chosen),
-    actions: buttons([{ title: 'Klacht registreren', verb: 'register', data: { form: formId }, main: true }]),
+    actions: buttons([
+      { title: 'Klacht registreren', verb: 'register', data: { form: formId }, main: true },
+      windowButton('ask-register', { form: formId }),
+    ]),
   });
 }
 

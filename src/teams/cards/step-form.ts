@@ -1,3 +1,4 @@
+import type { Person } from '../../procedure/complaint.ts';
 import type { Step } from '../../procedure/open-steps.ts';
 import { type Card, template } from '../card.ts';
 import type { Field, Fields, Input } from '../forms/field.ts';
@@ -5,6 +6,7 @@ import type { FieldErrors } from '../forms/form-reader.ts';
 import { shortened } from '../literal.ts';
 import { formBanners, type Notice } from './banner.ts';
 import type { Action } from './button.ts';
+import type { Choice } from './choice.ts';
 import { type CaseReference, formButtons, type LetterButtons, stepTitles } from './steps.ts';
 
 export type StepForm = {
@@ -17,6 +19,8 @@ export type StepForm = {
   fields: Fields;
   /** What was typed, to show it again; absent for a form that is new. */
   values?: Record<string, string>;
+  /** Who was picked from all of Teams before, so that the names can be shown again. */
+  chosen?: readonly Person[];
   errors: FieldErrors;
   notice?: Notice;
   /** Whether a letter can be made from what is filled in. */
@@ -44,7 +48,10 @@ export const stepForm = (form: StepForm): Card =>
     intro: form.intro,
     banners: formBanners(form.errors, form.notice),
     fields: Object.entries(form.fields).flatMap(([id, field]) => (field ? [question(id, field, form)] : [])),
-    actions: formButtons(form.step, form.of, form.formId, letterButtons(form)),
+    actions: formButtons(form.step, form.of, form.formId, {
+      letter: letterButtons(form),
+      window: Object.values(form.fields).filter(Boolean).length > 1,
+    }),
   });
 
 function letterButtons({ fields, drafts, values }: StepForm): LetterButtons | undefined {
@@ -55,12 +62,25 @@ function letterButtons({ fields, drafts, values }: StepForm): LetterButtons | un
 /** Characters shown again above what a field takes, so that one who typed too much can see what to cut. */
 const shownBeyond = 100;
 
-function question(id: string, field: Field, { values, errors }: StepForm): Data['fields'][number] {
+function question(id: string, field: Field, { values, chosen, errors }: StepForm): Data['fields'][number] {
   const { label, input, proposed, hint = '', most } = field;
   const value = values ? (values[id] ?? '') : proposed;
   return {
-    input: { ...input, id, label, value: [...value].slice(0, most + shownBeyond).join('') },
+    input: {
+      ...withChosen(input, chosen),
+      id,
+      label,
+      value: [...value].slice(0, most + shownBeyond).join(''),
+    },
     hint: shortened(hint, 500),
     error: errors[id] ?? '',
   };
+}
+
+/** A picker with those people among its choices. */
+function withChosen(input: Input, chosen: readonly Person[] = []): Input {
+  if (!input['choices.data']) return input;
+  const choices = input.choices as Choice[];
+  const others = chosen.filter(({ id }) => !choices.some(({ value }) => value === id));
+  return { ...input, choices: [...choices, ...others.map(({ id, name }) => ({ title: name, value: id }))] };
 }

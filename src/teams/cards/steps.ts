@@ -1,5 +1,5 @@
 import type { Step } from '../../procedure/open-steps.ts';
-import { type Action, type Button, buttons } from './button.ts';
+import { type Action, type Button, buttons, windowButton } from './button.ts';
 
 /** The words on the button of each step; they stand on the card and under the form that it opens. */
 export const stepTitles: Record<Step, string> = {
@@ -48,18 +48,22 @@ export const stepButtons = (steps: readonly Step[], of: CaseReference, demanded?
 /** What a form can do with its letter: make it (under that title) where it follows from what is typed, and download it. */
 export type LetterButtons = { make?: string };
 
-/** The buttons under the form of a step: send it, make and download its letter if it has one, or go back to the dossier. */
+/**
+ * The buttons under the form of a step: send it, make and download its letter if it has one, go on in a dialog if it is
+ * long, or go back to the dossier.
+ */
 export const formButtons = (
   step: Step,
   of: CaseReference,
   form: string,
-  letter: LetterButtons | undefined,
+  { letter, window }: { letter?: LetterButtons; window: boolean },
 ): Action[] => {
   const data = { ...of, form };
   return buttons([
     { title: stepTitles[step], verb: step, data, main: true },
     ...(letter?.make ? [{ title: letter.make, verb: `draft-${step}` as const, data }] : []),
     ...(letter ? [{ title: 'Brief downloaden', verb: `download-${step}` as const, data }] : []),
+    ...(window ? [windowButton(`ask-${step}`, data)] : []),
     backButton(of),
   ]);
 };

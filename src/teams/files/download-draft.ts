@@ -23,7 +23,7 @@ export async function downloadDraft(step: DialogStep, press: Press, office: Offi
   const text = values.letter?.trim()
     ? values.letter
     : (dialog.draft?.(pressed.input, setting) ?? dialog.fields(setting).letter?.proposed);
-  const again = (typed: Typed): Card => formOf(step, dossier, pressed.form, typed, press, office);
+  const again = (typed: Typed): Promise<Card> => formOf(step, dossier, pressed.form, typed, press, office);
   if (!text) {
     return again({ values, notice: { text: 'Bij deze keuze hoort geen brief.', tone: 'accent' } });
   }

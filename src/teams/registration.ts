@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import type { Registration } from '../procedure/complaint.ts';
+import { Refusal } from '../procedure/refusal.ts';
+import { runningDeadlines } from '../procedure/running.ts';
+import type { Card } from './card.ts';
+import type { Notice } from './cards/banner.ts';
+import { registeredCard } from './cards/registered.ts';
+import { registrationForm } from './cards/registration-form.ts';
+import { FormReader } from './forms/form-reader.ts';
+import { mostRespondents } from './forms/limits.ts';
+import { type FieldErrors, parseRegistration, valuesOf } from './forms.ts';
+import type { Office } from './office.ts';
+import type { Outcome } from './outcome.ts';
+import type { Press } from './pressed.ts';
+import { refusalText } from './refusals.ts';
+
+/** Art. 4: the form, new or with what was typed in it so far. */
+export const askRegistration = (press: Press, office: Office): Promise<Card> =>
+  formOf(press, office, {}, press.word);
+
+/** Art. 4: one form, one complaint. With a fault the same form comes back with everything that was typed. */
+export async function register(press: Press, office: Office): Promise<Outcome> {
+  const { pressed, by, names } = press;
+  const parsed = parseRegistration(pressed.input, office.clock.today());
+  if ('errors' in parsed) return { card: await formOf(press, office, parsed.errors) };
+  if (!pressed.form) return { card: await formOf(press, office) };
+  const registration: Registration = { ...parsed.value, respondents: await names(parsed.value.respondents) };
+  try {
+    const { complaint, journal } = await office.register.take(registration, pressed.form, by);
+    const deadlines = runningDeadlines(complaint, office.calendar);
+    const card = registeredCard({ complaint, journal, deadlines });
+    return { card, result: card };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { card: await formOf(press, office, {}, { text: refusalText(error), tone: 'attention' }) };
+  }
+}
+
+async function formOf(
+  { pressed: { form, input }, names }: Press,
+  office: Office,
+  errors: FieldErrors = {},
+  notice?: Notice,
+): Promise<Card> {
+  return registrationForm({
+    formId: form || randomUUID(),
+    today: office.clock.today(),
+    desk: office.register.desk(),
+    values: valuesOf(input),
+    errors,
+    chosen: await names(new FormReader(input).people('respondents', mostRespondents)),
+    notice,
+  });
+}

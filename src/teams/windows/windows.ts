@@ -1,0 +1,96 @@
+import type { Activity, TurnContext } from 'botbuilder';
+import { act } from '../actions.ts';
+import { cardMessage } from '../answer.ts';
+import type { Card } from '../card.ts';
+import type { Connector } from '../connector.ts';
+import type { Names } from '../names.ts';
+import type { Office } from '../office.ts';
+import type { Press } from '../pressed.ts';
+import type { Visitor } from '../visitor.ts';
+import { inDialog, withoutButtons } from './in-dialog.ts';
+import { messageAction } from './message-action.ts';
+import { saying, showingCard, type TaskAnswer } from './task-answer.ts';
+import { windowInstead } from './window-instead.ts';
+import { type WindowPress, windowPressOf } from './window-press.ts';
+import { windowTitle } from './window-title.ts';
+
+/** What Teams asks to open a dialog, and from inside one. */
+const invokes = [
+  'task/fetch',
+  'task/submit',
+  'composeExtension/fetchTask',
+  'composeExtension/submitAction',
+] as const;
+type Invoke = (typeof invokes)[number];
+
+export const isWindowInvoke = (name: unknown): name is Invoke => invokes.some((invoke) => invoke === name);
+
+/** Answers an invoke of a dialog: always a typed body, and no fault leaves it. */
+export type Windows = (context: TurnContext, visitor: Visitor) => Promise<TaskAnswer>;
+
+const notHere = saying('Doe dit in de persoonlijke chat met mij: hier leest iedereen mee.');
+const notUnderstood = saying('Deze knop begrijp ik niet. Er is niets veranderd. Typ "help".');
+
+const failed = {
+  title: 'Het lukte niet',
+  text: 'Er ging iets mis en er is niets veranderd. Wat je typte is er nog. Probeer het over een minuut nog een keer; lukt het dan niet, bel dan de klachtenfunctionaris.',
+  again: true,
+};
+
+/**
+ * Dialogs (task modules): the cards of the chat, with the same buttons, in a window of their own. When something is done
+ * there, the card in the chat that it was opened from makes place for the current one.
+ */
+export function windows(office: Office, connector: Connector, names: Names): Windows {
+  const action = messageAction(office, connector);
+
+  async function open(press: Press, opener: string | undefined): Promise<TaskAnswer> {
+    if (!press.verb.startsWith('ask-')) return notUnderstood;
+    const { card } = await act(press, office);
+    return showingCard(windowTitle(press.verb), inDialog(card, opener));
+  }
+
+  async function submit(press: Press, opener: string | undefined, { address }: Visitor): Promise<TaskAnswer> {
+    const { card, result } = await act(press, office);
+    const title = windowTitle(press.verb);
+    if (!result) return showingCard(title, inDialog(card, opener));
+    if (opener) replaceLater(card, opener, address);
+    return showingCard(title, withoutButtons(result));
+  }
+
+  /** Who waits for the answer does not wait for this as well. */
+  function replaceLater(card: Card, activityId: string, address: Visitor['address']): void {
+    connector
+      .replace(address, activityId, cardMessage(card, 'Klachtenbot'))
+      .catch((error: unknown) => office.log.fault('card not replaced', error));
+  }
+
+  async function answer(context: TurnContext, visitor: Visitor, invoke: Invoke): Promise<TaskAnswer> {
+    const { activity } = context;
+    if (invoke === 'composeExtension/fetchTask') return action.open(activity as Activity);
+    const found = windowPressOf(activity);
+    if (!found) return notUnderstood;
+    const press = pressOf(found, visitor, context);
+    if (invoke === 'composeExtension/submitAction') return action.submit(activity as Activity, press);
+    if (!visitor.personal) return notHere;
+    return invoke === 'task/fetch' ? open(press, found.opener) : submit(press, found.opener, visitor);
+  }
+
+  const pressOf = ({ verb, pressed }: WindowPress, { person }: Visitor, context: TurnContext): Press => ({
+    verb,
+    pressed,
+    by: person,
+    names,
+    say: (activity) => context.sendActivity(activity),
+  });
+
+  return async (context, visitor) => {
+    const { name } = context.activity;
+    try {
+      return isWindowInvoke(name) ? await answer(context, visitor, name) : notUnderstood;
+    } catch (error) {
+      office.log.fault('dialog failed', error);
+      return windowInstead(context.activity, failed);
+    }
+  };
+}
