@@ -34,7 +34,7 @@ const failedToAnswer =
   'Er ging iets mis. Er is niets veranderd. Probeer het over een minuut nog een keer; lukt het dan niet, bel dan de klachtenfunctionaris.';
 
 const noDialogs: Notice = {
-  text: 'Deze versie van Teams opent geen vensters. Vul het formulier daarom hier in; wat je typte staat er nog.',
+  text: 'Deze versie van Teams opent geen vensters. Vul het formulier in de chat in; wat je typte staat er nog.',
   tone: 'accent',
 };
 
@@ -87,8 +87,8 @@ async function onMessage(
   const { activity } = context;
   try {
     const press = visitor.personal ? pressOf(activity.value, visitor, names, context) : undefined;
-    const word = missesDialogs(activity.value) ? noDialogs : undefined;
-    if (press) return await replace(context, await answerTo({ ...press, word }, context, office));
+    if (press && missesDialogs(activity.value)) return await inChatInstead(context, press, office);
+    if (press) return await replace(context, await answerTo(press, context, office));
     const command = commandOf(activity.text ?? '');
     if (visitor.personal) return void (await send(context, await inChat(command, visitor, office, context)));
     const sent = await send(context, await inChannel(command, visitor, office));
@@ -100,6 +100,14 @@ async function onMessage(
     const notice = noticeCard({ title: 'Het lukte niet', text: failedToAnswer, tone: 'attention' });
     await send(context, notice).catch((again: unknown) => office.log.fault('no answer could be sent', again));
   }
+}
+
+/** A client without dialogs: the form with what was typed, or the one that is there when nothing came along. */
+async function inChatInstead(context: TurnContext, press: Press, office: Office): Promise<void> {
+  const isBlank = Object.keys(press.pressed.input).length === 0;
+  if (isBlank)
+    return void (await send(context, noticeCard({ title: 'Het venster opent hier niet', ...noDialogs })));
+  await replace(context, (await act({ ...press, word: noDialogs }, office)).card);
 }
 
 /** A client without Action.Execute sends the same data in a message: the card it came from is replaced. */

@@ -28,17 +28,17 @@ export function submitActivity(origin: Origin, value: unknown, replyToId?: strin
 
 /** A card's Action.Execute. */
 export function pressActivity(origin: Origin, action: unknown, replyToId: string): Json {
-  return {
-    ...envelope(origin, 'invoke'),
-    name: 'adaptiveCard/action',
-    value: { action, trigger: 'manual' },
-    replyToId,
-  };
+  return invokeActivity(origin, 'adaptiveCard/action', { action, trigger: 'manual' }, replyToId);
+}
+
+/** An invoke without a card behind it, or with: what opens a dialog, and what is sent from inside one. */
+export function invokeActivity(origin: Origin, name: string, value: Json, replyToId?: string): Json {
+  return { ...envelope(origin, 'invoke'), name, value, replyToId };
 }
 
 /** The answer to the offer of a file: `value` says which file, and where it goes when it is wanted. */
 export function consentActivity(origin: Origin, value: Json, replyToId: string): Json {
-  return { ...envelope(origin, 'invoke'), name: 'fileConsent/invoke', value, replyToId };
+  return invokeActivity(origin, 'fileConsent/invoke', value, replyToId);
 }
 
 /** The app is installed for a person or in the channel, or taken away. */

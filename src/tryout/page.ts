@@ -10,6 +10,7 @@ const script = 'text/javascript; charset=utf-8';
 const files: Record<string, readonly [url: string, type: string]> = {
   'style.css': own('style.css', css),
   'chat.css': own('chat.css', css),
+  'dialog.css': own('dialog.css', css),
   'card.css': own('card.css', css),
   'avatar.js': own('avatar.js', script),
   'app.js': own('app.js', script),
@@ -19,6 +20,8 @@ const files: Record<string, readonly [url: string, type: string]> = {
   'chat.js': own('chat.js', script),
   'clock.js': own('clock.js', script),
   'composer.js': own('composer.js', script),
+  'dialog.js': own('dialog.js', script),
+  'message-action.js': own('message-action.js', script),
   'element.js': own('element.js', script),
   'file.js': own('file.js', script),
   'host-config.js': own('host-config.js', script),

@@ -1,6 +1,7 @@
 import type restify from 'restify';
 import type { TryoutClock } from './clock.ts';
 import { connector } from './connector.ts';
+import { dialogSide } from './dialog-side.ts';
 import { type Chat, directory } from './directory.ts';
 import { faultSide } from './fault-side.ts';
 import { faults } from './faults.ts';
@@ -64,6 +65,7 @@ export function tryout(options: TryoutOptions): Tryout {
       const route = routes(server);
       connector(route, serviceUrlPath, shared);
       peopleSide(route, shared);
+      dialogSide(route, shared);
       timeSide(route, shared);
       watchSide(route, shared);
       fileSide(route, shared);

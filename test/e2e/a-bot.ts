@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Dossier } from '../../src/register/dossier.ts';
+import type { Document, Dossier } from '../../src/register/dossier.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { tryoutPeople } from '../../src/tryout/people.ts';
 import { buttonOf, type Card, type Filled, filledIn, textOf } from './a-card.ts';
@@ -116,6 +117,14 @@ export async function aBot(env: Record<string, string> = {}) {
     throw new Error(`Nothing that reads ${words} came to ${title}.`);
   }
 
+  /** A document of the register, read from its file. */
+  async function stored<T extends Document>(id: string): Promise<T | undefined> {
+    const store = sqliteStore(`${folder.path}/klachten.db`);
+    const found = await store.read<T>(id);
+    await store.close();
+    return found?.document;
+  }
+
   return {
     url: () => bot.url,
     printed: () => bot.printed(),
@@ -127,13 +136,10 @@ export async function aBot(env: Record<string, string> = {}) {
     press,
     pressAs,
     arrives,
+    stored,
     /** What the register holds, read from its file. */
     async dossier(number: string): Promise<Dossier> {
-      const store = sqliteStore(`${folder.path}/klachten.db`);
-      const stored = await store.read<Dossier>(number);
-      await store.close();
-      if (!stored) throw new Error(`The register has no ${number}.`);
-      return stored.document;
+      return (await stored<Dossier>(number)) ?? assert.fail(`The register has no ${number}.`);
     },
     /** Everything that stands in a chat, as JSON: to look for what must not be there. */
     everythingIn: async (title: string) => JSON.stringify(await said(title)),

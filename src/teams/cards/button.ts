@@ -43,13 +43,15 @@ export type Button = {
 /** The way on from a card on which there is nothing else to do. */
 export const helpButton: Button = { title: 'Help', verb: 'help' };
 
-/** Goes on with a form in a dialog, with what was typed in it so far. */
-export const windowButton = (verb: `ask-${'register' | Step}`, data: ButtonData): Button => ({
-  title: 'In een venster openen',
-  verb,
-  data,
-  inWindow: true,
-});
+/**
+ * Goes on with a form in a dialog. A client sends what was typed only when nothing required is empty, and else the
+ * button would not work; so from a new form it goes without, and what was typed there stays in the chat.
+ */
+export const windowButton = (
+  verb: `ask-${'register' | Step}`,
+  data: ButtonData,
+  { isNew }: { isNew: boolean },
+): Button => ({ title: 'In een venster openen', verb, data, inWindow: true, withoutInputs: isNew });
 
 /** Teams shows six; what comes after goes into the menu behind them. */
 const mostPrimary = 6;
@@ -62,15 +64,13 @@ export type Action = Record<string, unknown>;
 
 /** One button: Action.Execute, and for a client that does not know it Action.Submit of the same data. */
 export function action(button: Button): Action {
-  const { title, verb, data = {}, main = false, withoutInputs = false, inWindow, filledIn } = button;
-  const stamped = { ...filledIn, verb, ...data };
-  if (inWindow)
-    return { type: 'Action.Submit', title, data: { msteams: { type: 'task/fetch' }, ...stamped } };
+  const { title, verb, data = {}, main = false, withoutInputs = false, inWindow = false, filledIn } = button;
   const same = {
     title,
-    data: stamped,
+    data: { ...filledIn, verb, ...data, ...(inWindow && { msteams: { type: 'task/fetch' } }) },
     ...(main && { style: 'positive' }),
     ...(withoutInputs && { associatedInputs: 'none' }),
   };
-  return { type: 'Action.Execute', verb, ...same, fallback: { type: 'Action.Submit', ...same } };
+  const submit = { type: 'Action.Submit', ...same };
+  return inWindow ? submit : { type: 'Action.Execute', verb, ...same, fallback: submit };
 }

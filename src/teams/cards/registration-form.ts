@@ -71,7 +71,7 @@ export function registrationForm({ formId, today, desk, chosen = [], ...form }: 
     people: fixedPeople(desk, chosen),
     actions: buttons([
       { title: 'Klacht registreren', verb: 'register', data: { form: formId }, main: true },
-      windowButton('ask-register', { form: formId }),
+      windowButton('ask-register', { form: formId }, { isNew: Object.keys(form.values).length === 0 }),
     ]),
   });
 }

@@ -50,9 +50,11 @@ export const stepForm = (form: StepForm): Card =>
     fields: Object.entries(form.fields).flatMap(([id, field]) => (field ? [question(id, field, form)] : [])),
     actions: formButtons(form.step, form.of, form.formId, {
       letter: letterButtons(form),
-      window: Object.values(form.fields).filter(Boolean).length > 1,
+      window: isLong(form) && { isNew: form.values === undefined },
     }),
   });
+
+const isLong = ({ fields }: StepForm): boolean => Object.values(fields).filter(Boolean).length > 1;
 
 function letterButtons({ fields, drafts, values }: StepForm): LetterButtons | undefined {
   if (!fields.letter) return undefined;

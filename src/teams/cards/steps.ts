@@ -56,14 +56,14 @@ export const formButtons = (
   step: Step,
   of: CaseReference,
   form: string,
-  { letter, window }: { letter?: LetterButtons; window: boolean },
+  { letter, window }: { letter?: LetterButtons; window: { isNew: boolean } | false },
 ): Action[] => {
   const data = { ...of, form };
   return buttons([
     { title: stepTitles[step], verb: step, data, main: true },
     ...(letter?.make ? [{ title: letter.make, verb: `draft-${step}` as const, data }] : []),
     ...(letter ? [{ title: 'Brief downloaden', verb: `download-${step}` as const, data }] : []),
-    ...(window ? [windowButton(`ask-${step}`, data)] : []),
+    ...(window ? [windowButton(`ask-${step}`, data, window)] : []),
     backButton(of),
   ]);
 };

@@ -53,7 +53,7 @@ export function messageAction(office: Office, connector: Connector): MessageActi
         today: clock.today(),
         desk: register.desk(),
         errors: {},
-        ...fromMessage(value.messagePayload, office),
+        ...fromMessage(value.messagePayload, clock),
       });
       return showingCard(windowTitle('register'), inDialog(form, undefined));
     },

@@ -6,7 +6,7 @@ import { valuesOf } from '../forms.ts';
 import { shortened } from '../literal.ts';
 import type { Office } from '../office.ts';
 import { isObject } from '../pressed.ts';
-import { plainText } from './plain-text.ts';
+import { mostMarkup, plainText } from './plain-text.ts';
 
 /** The registration form as a message fills it in, and what is said above it. */
 export type FromMessage = { values: Record<string, string>; notice?: Notice };
@@ -15,29 +15,30 @@ export type FromMessage = { values: Record<string, string>; notice?: Notice };
  * Art. 4: a message as a complaint that came in writing, on the day it was sent. Who wrote it stands in the summary: it
  * may be the complainant as well as a colleague. Takes anything; without a message the form is blank.
  */
-export function fromMessage(payload: unknown, { clock }: Office): FromMessage {
+export function fromMessage(payload: unknown, clock: Office['clock']): FromMessage {
   if (!isObject(payload)) return { values: {} };
   const today = clock.today();
   const sentOn = sentOnDay(payload.createdDateTime, clock);
   const text = textOf(payload);
-  const summary = text && `${heading(payload, sentOn)}\n${text}`;
+  const summary = text.words && `${heading(payload, sentOn)}\n${text.words}`;
+  const isCut = text.isCut || [...summary].length > limits.text;
   return {
     values: {
       manner: 'written',
       receivedOn: sentOn && sentOn < today ? sentOn : today,
       summary: shortened(summary, limits.text),
     },
-    notice: noticeOf(summary),
+    notice: noticeOf(summary, isCut),
   };
 }
 
-function noticeOf(summary: string): Notice {
+function noticeOf(summary: string, isCut: boolean): Notice {
   if (!summary)
     return {
       text: 'In dit bericht staat geen tekst. Schrijf zelf op waar de klacht over gaat.',
       tone: 'warning',
     };
-  if ([...summary].length > limits.text)
+  if (isCut)
     return {
       text: `Dit bericht is te lang: alleen het begin (${limits.text} tekens) staat bij “Korte inhoud”. Vat samen wat je mist, en vul de rest in.`,
       tone: 'warning',
@@ -58,10 +59,15 @@ function senderOf(from: unknown): string {
   return shortened(words(one?.displayName).replace(/\s+/g, ' '), 100);
 }
 
-function textOf({ subject, body }: Record<string, unknown>): string {
+function textOf({ subject, body }: Record<string, unknown>): { words: string; isCut: boolean } {
   const { content, contentType } = isObject(body) ? body : {};
-  const text = contentType === 'text' ? words(content) : words(plainText(words(content)));
-  return [words(subject), text].filter((part) => part !== '').join('\n');
+  const written = words(content);
+  const isPlain = contentType === 'text';
+  const text = isPlain ? written : words(plainText(written));
+  return {
+    words: [words(subject), text].filter((part) => part !== '').join('\n'),
+    isCut: !isPlain && written.length > mostMarkup,
+  };
 }
 
 /** As a form would take it in: without control characters, and nothing when it is no text. */

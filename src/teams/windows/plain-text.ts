@@ -5,9 +5,12 @@ const alternative: FormatCallback = ({ attribs }, _, builder) => {
   if (attribs?.alt) builder.addInline(attribs.alt, { noWordTransform: true });
 };
 
+/** Characters of markup that are read. */
+export const mostMarkup = 50_000;
+
 /** A message of Teams as it reads, without its markup; where a link goes stands behind it. */
 export const plainText = (html: string): string =>
-  convert(html, {
+  convert(html.slice(0, mostMarkup), {
     wordwrap: false,
     limits: { maxDepth: 100 },
     formatters: { alternative },
@@ -21,4 +24,6 @@ export const plainText = (html: string): string =>
       })),
       { selector: 'table', format: 'dataTable', options: { uppercaseHeaderCells: false } },
     ],
-  }).trim();
+  })
+    .replaceAll('\u00a0', ' ')
+    .trim();

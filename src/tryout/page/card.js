@@ -1,5 +1,6 @@
 /* global AdaptiveCards */
 
+import { openDialog } from './dialog.js';
 import { element } from './element.js';
 import { hostConfig } from './host-config.js';
 import MarkdownIt from './markdown-it.js';
@@ -20,15 +21,23 @@ export function markdown(text) {
   return md.render(text);
 }
 
-/** An activity's card, drawn by the official renderer; its buttons reach the bot. */
-export function card(activity, people, chat) {
+/** A card drawn by the official renderer; `act` is told which button was pressed. */
+export function draw(json, people, act) {
   const drawn = new AdaptiveCards.AdaptiveCard();
   drawn.hostConfig = new AdaptiveCards.HostConfig(hostConfig);
-  drawn.parse(withPeople(activity.card, people));
-  drawn.onExecuteAction = (action) => run(action);
+  drawn.parse(withPeople(json, people));
+  drawn.onExecuteAction = act;
+  return drawn.render() ?? 'Deze kaart kan niet worden getoond.';
+}
+
+/** An activity's card; its buttons reach the bot. */
+export function card(activity, people, chat) {
   const notice = element('p', { className: 'notice', role: 'status', hidden: true });
   const frame = element('div', { className: 'card' });
-  frame.append(drawn.render() ?? 'Deze kaart kan niet worden getoond.', notice);
+  frame.append(
+    draw(activity.card, people, (action) => run(action)),
+    notice,
+  );
 
   async function run(action) {
     const type = action.getJsonTypeName();
@@ -39,6 +48,10 @@ export function card(activity, people, chat) {
     tell('');
     frame.setAttribute('aria-busy', 'true');
     try {
+      if (action.data?.msteams?.type === 'task/fetch') {
+        const ask = (more) => server.task({ ...acting, activityId: activity.id, ...more });
+        return await openDialog(ask, { data: action.data }, (json, act) => draw(json, people, act));
+      }
       if (type === 'Action.Submit') {
         const { status } = await server.say({ ...acting, value: action.data, replyToId: activity.id });
         if (status >= 400) tell(`De bot gaf een fout (${status}).`, true);

@@ -3,6 +3,8 @@ export const server = {
   state: () => ask('/tryout/api/state'),
   say: (said) => ask('/tryout/api/say', said),
   press: (pressed) => ask('/tryout/api/press', pressed),
+  task: (asked) => ask('/tryout/api/task', asked),
+  messageAction: (asked) => ask('/tryout/api/message-action', asked),
   consent: (answer) => ask('/tryout/api/consent', answer),
   clock: (wish) => ask('/tryout/api/clock', wish),
   /** @param heard { changed, typing, clock, open }: what to do at each event */

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import AxeBuilder from 'axe-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { openBrowser } from '../browser.ts';
+import { type ABot, aBot } from './a-bot.ts';
+
+describe('dialogs, in the page', () => {
+  let bot: ABot;
+  let browser: Browser;
+  let page: Page;
+  const faults: string[] = [];
+
+  before(async () => {
+    await mkdir('out/screenshots', { recursive: true });
+    [bot, browser] = await Promise.all([aBot(), openBrowser()]);
+    page = await browser.newPage({ viewport: { width: 1600, height: 1000 }, locale: 'nl-NL' });
+    page.setDefaultTimeout(10_000);
+    page.on('pageerror', ({ message }) => faults.push(message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    await page.goto(bot.url());
+  });
+
+  after(async () => {
+    await browser?.close();
+    await bot?.end();
+  });
+
+  const chat = (name: string): Locator => page.getByRole('region', { name });
+  const dialog = (title: string): Locator => page.getByRole('dialog', { name: title });
+  const button = (within: Locator, title: string): Locator =>
+    within.getByRole('button', { name: title, exact: true }).last();
+  const picture = (name: string) => page.screenshot({ path: `out/screenshots/${name}.png` });
+
+  async function type(name: string, text: string): Promise<void> {
+    const box = chat(name).getByRole('textbox', { name: /^Bericht van/ });
+    await box.fill(text);
+    await box.press('Enter');
+  }
+
+  /** What axe finds wrong in what is open, serious or worse. */
+  async function inaccessible(): Promise<string[]> {
+    await page.evaluate(AxeBuilder.source);
+    return page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: typeof AxeBuilder };
+      const { violations } = await axe.run('dialog[open]');
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+    });
+  }
+
+  it('opens the form in a dialog, and says there what is missing before anything is sent', async () => {
+    await type('Sanne', 'klacht');
+    await button(chat('Sanne'), 'In een venster openen').click();
+    await dialog('Klacht registreren').waitFor();
+    await picture('dialog-form');
+    await button(dialog('Klacht registreren'), 'Klacht registreren').click();
+    await dialog('Klacht registreren').getByText('Vul de naam van de klager in').waitFor();
+    assert.deepEqual(await inaccessible(), []);
+  });
+
+  it('shows the bot’s word on a field inside the dialog, and keeps what was typed', async () => {
+    const form = dialog('Klacht registreren');
+    await form.getByLabel('Naam van de klager').fill('Mevrouw Pietersen');
+    await form.getByLabel('E-mailadres van de klager').fill('geen adres');
+    await form.getByLabel('Herkomst').selectOption({ label: 'Cliënt' });
+    await form.getByLabel('Korte inhoud').fill('Joris heeft drie keer niet teruggebeld.');
+    await form.getByRole('checkbox', { name: /Joris Bakker/ }).check();
+    await button(form, 'Klacht registreren').click();
+    await form.getByText('Dit is geen e-mailadres').waitFor();
+    assert.equal(await form.getByLabel('Naam van de klager').inputValue(), 'Mevrouw Pietersen');
+    assert.ok(await form.getByRole('checkbox', { name: /Joris Bakker/ }).isChecked());
+    await form.getByText('Dit is geen e-mailadres').scrollIntoViewIfNeeded();
+    await picture('dialog-field-error');
+  });
+
+  it('registers, shows the number, and the card in the chat becomes the answer', async () => {
+    const form = dialog('Klacht registreren');
+    await form.getByLabel('E-mailadres van de klager').fill('a.pietersen@voorbeeld.nl');
+    await button(form, 'Klacht registreren').click();
+    await form.getByText('Klacht K-2026-0001 is geregistreerd').waitFor();
+    await chat('Sanne').getByText('Klacht K-2026-0001 is geregistreerd').waitFor();
+    assert.equal(await chat('Sanne').getByLabel('Korte inhoud').count(), 0);
+    await chat('Lars').getByText('Klacht K-2026-0001').first().waitFor();
+    assert.deepEqual(await inaccessible(), []);
+    await picture('dialog-registered');
+  });
+
+  it('closes with Esc, and the keyboard goes on in the chat', async () => {
+    await page.keyboard.press('Escape');
+    await dialog('Klacht registreren').waitFor({ state: 'detached' });
+    const focused = page.locator(':focus');
+    assert.equal(await focused.getAttribute('aria-label'), 'Gesprek Sanne de Vries');
+  });
+
+  it('keeps the keyboard inside while it is open, and gives it back', async () => {
+    await button(chat('Lars'), 'Ontvangst bevestigen').click();
+    const opener = button(chat('Lars'), 'In een venster openen');
+    await opener.press('Enter');
+    const form = dialog('Ontvangst bevestigen');
+    await form.waitFor();
+    for (let tabs = 0; tabs < 12; tabs++) {
+      await page.keyboard.press('Tab');
+      const outside = await page.evaluate(() => {
+        const { activeElement } = document;
+        return activeElement !== document.body && !activeElement?.closest('dialog');
+      });
+      assert.equal(outside, false);
+    }
+    await form.getByRole('button', { name: 'Sluiten' }).click();
+    await form.waitFor({ state: 'detached' });
+    assert.ok(await opener.evaluate((element) => element === document.activeElement));
+  });
+
+  it('lets Lars edit the letter in the dialog and confirm the receipt', async () => {
+    await button(chat('Lars'), 'In een venster openen').click();
+    const form = dialog('Ontvangst bevestigen');
+    const letter = form.getByLabel('Brief');
+    assert.match(await letter.inputValue(), /Geachte mevrouw Pietersen/i);
+    await letter.fill(`${await letter.inputValue()}\nPS Ik bel u morgen.`);
+    await picture('dialog-letter');
+    await button(form, 'Ontvangst bevestigen').click();
+    await form.getByText(/De ontvangst is bevestigd/).waitFor();
+    await picture('dialog-acknowledged');
+    await chat('Lars')
+      .getByText(/De ontvangst is bevestigd/)
+      .waitFor();
+    assert.match((await bot.dossier('K-2026-0001')).complaint.letters[0]?.text ?? '', /PS Ik bel u morgen/);
+    await form.getByRole('button', { name: 'Sluiten' }).click();
+  });
+
+  it('registers what Sanne said, by the menu on her message and the keyboard alone', async () => {
+    await type('Sanne', 'De heer Bos wacht al drie weken op een telefoontje.');
+    const said = chat('Sanne').locator('.bubble.own', { hasText: 'De heer Bos wacht' });
+    const menu = said.getByLabel('Meer bij het bericht van Sanne de Vries');
+    await menu.focus();
+    await page.keyboard.press('Enter');
+    await said.getByRole('button', { name: 'Klacht registreren' }).waitFor();
+    await picture('message-menu');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const form = dialog('Klacht registreren');
+    await form.waitFor();
+    assert.match(
+      await form.getByLabel('Korte inhoud').inputValue(),
+      /^Bericht van Sanne de Vries op 23-11-2026:\nDe heer Bos wacht al drie weken/,
+    );
+    assert.ok(await form.getByRole('radio', { name: 'Schriftelijk' }).isChecked());
+    await form.getByLabel('Naam van de klager').fill('De heer Bos');
+    await form.getByLabel('Herkomst').selectOption({ label: 'Cliënt' });
+    await picture('message-action');
+    await button(form, 'Klacht registreren').press('Enter');
+    await form.getByText('Klacht K-2026-0002 is geregistreerd').waitFor();
+    await chat('Sanne').getByText('Klacht K-2026-0002 is geregistreerd').waitFor();
+    await page.keyboard.press('Escape');
+    assert.ok(await menu.evaluate((element) => element === document.activeElement));
+  });
+
+  it('registers from a message in the channel, and says nothing of it there', async () => {
+    await type('Klachten (Kanaal)', 'help');
+    const said = chat('Klachten (Kanaal)').locator('.bubble.own', { hasText: 'help' });
+    await said.getByLabel(/^Meer bij het bericht van/).click();
+    await said.getByRole('button', { name: 'Klacht registreren' }).click();
+    const form = dialog('Klacht registreren');
+    await form.getByLabel('Naam van de klager').fill('Mevrouw Kuiper');
+    await form.getByLabel('Herkomst').selectOption({ label: 'Anders' });
+    await button(form, 'Klacht registreren').click();
+    await form.getByText('Klacht K-2026-0003 is geregistreerd').waitFor();
+    await page.keyboard.press('Escape');
+    assert.equal(await chat('Klachten (Kanaal)').getByText('K-2026-0003').count(), 0);
+  });
+
+  it('fits a telephone, and the dark', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.getByRole('button', { name: /^Sanne/ }).click();
+    await type('Sanne', 'klacht');
+    await button(chat('Sanne'), 'In een venster openen').click();
+    const form = dialog('Klacht registreren');
+    await form.getByLabel('Naam van de klager').waitFor();
+    await picture('dialog-telephone');
+    const { width = 0 } = (await form.boundingBox()) ?? {};
+    assert.ok(width > 300 && width <= 360, `${width}`);
+    assert.equal(await form.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth), false);
+    assert.deepEqual(await inaccessible(), []);
+  });
+
+  it('breaks nothing on the way', () => assert.deepEqual(faults, []));
+});
