@@ -57,6 +57,8 @@ describe('dialogs, in the page', () => {
     await button(chat('Sanne'), 'In een venster openen').click();
     await dialog('Klacht registreren').waitFor();
     await picture('dialog-form');
+    for (const form of [chat('Sanne'), dialog('Klacht registreren')])
+      assert.ok(await form.getByRole('radio', { name: 'Mondeling', includeHidden: true }).isChecked());
     await button(dialog('Klacht registreren'), 'Klacht registreren').click();
     await dialog('Klacht registreren').getByText('Vul de naam van de klager in').waitFor();
     assert.deepEqual(await inaccessible(), []);

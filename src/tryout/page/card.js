@@ -21,13 +21,18 @@ export function markdown(text) {
   return md.render(text);
 }
 
-/** A card drawn by the official renderer; `act` is told which button was pressed. */
+/**
+ * A card drawn by the official renderer; `act` is told which button was pressed. Each stands in a form of its own: a
+ * choice in one is no choice in another that asks the same.
+ */
 export function draw(json, people, act) {
   const drawn = new AdaptiveCards.AdaptiveCard();
   drawn.hostConfig = new AdaptiveCards.HostConfig(hostConfig);
   drawn.parse(withPeople(json, people));
   drawn.onExecuteAction = act;
-  return drawn.render() ?? 'Deze kaart kan niet worden getoond.';
+  const form = element('form', {}, drawn.render() ?? 'Deze kaart kan niet worden getoond.');
+  form.addEventListener('submit', (event) => event.preventDefault());
+  return form;
 }
 
 /** An activity's card; its buttons reach the bot. */
