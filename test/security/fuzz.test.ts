@@ -17,6 +17,13 @@ const inFlight = 16;
 /** Bytes of heap that the bot may have gained over all of them. */
 const growth = 64 * 1024 * 1024;
 
+const windowNames = [
+  'task/fetch',
+  'task/submit',
+  'composeExtension/fetchTask',
+  'composeExtension/submitAction',
+];
+
 const agent = new Agent({ keepAlive: true, maxSockets: inFlight });
 const inside = /\bat \S+ \(|node_modules|\.ts:\d+|(Type|Range|Syntax|Reference)Error|SQLITE_/;
 
@@ -68,10 +75,20 @@ describe('a bot to which 20,000 hostile requests come', () => {
     if (status >= 400 && text !== '') blame(`said something with ${status}: ${text.slice(0, 200)}`, body);
     if (inside.test(text) && !inside.test(body)) blame(`showed its inside: ${text.slice(0, 300)}`, body);
     if (!text.startsWith('{')) return;
-    const { type, value } = JSON.parse(text);
+    const { type, value, task } = JSON.parse(text);
     if (type === 'application/vnd.microsoft.error' && text.includes(mark)) blame('echoed in an error', body);
-    for (const found of markupIn(value ?? null)) blame(found, body);
+    if (isWindow(body) && !task) blame(`a dialog got no answer of its kind: ${text.slice(0, 300)}`, body);
+    const inDialog = task?.value?.card?.content;
+    if (inDialog && task.value.title.includes(mark)) blame('echoed in a title', body);
+    if (task?.type === 'message' && text.includes(mark)) blame('echoed in a word', body);
+    for (const found of markupIn(inDialog ?? value ?? null)) blame(found, body);
   }
+
+  /** Whether Teams asks for a dialog with it, or from inside one. */
+  const isWindow = (body: string): boolean => {
+    const { type, name } = JSON.parse(body) ?? {};
+    return type === 'invoke' && windowNames.includes(name);
+  };
 
   async function attackWith(bodies: string[]): Promise<void> {
     const waiting = bodies.values();

@@ -137,6 +137,48 @@ const press = (
           },
     );
 
+/** What a message action is used on, with something hostile in each part of it. */
+const payload = fc.record(
+  {
+    createdDateTime: fc.oneof(fc.constant('2026-11-20T10:00:00Z'), text, anything),
+    subject: fc.oneof(text, anything),
+    from: fc.oneof(fc.record({ user: fc.record({ displayName: text }) }), anything),
+    body: fc.oneof(
+      fc.record({ contentType: fc.constantFrom('html', 'text'), content: fc.oneof(text, anything) }),
+      anything,
+    ),
+  },
+  { requiredKeys: [] },
+);
+
+const windowInvokes = fc.constantFrom(
+  'task/fetch',
+  'task/submit',
+  'composeExtension/fetchTask',
+  'composeExtension/submitAction',
+);
+
+/** Whatever opens a dialog or is sent from inside one, wrapped in every way, with what a button carries and fields. */
+const inWindow = (serviceUrl: string): fc.Arbitrary<Json> =>
+  fc
+    .record({
+      name: windowInvokes,
+      base: activity(serviceUrl, { type: 'invoke' }),
+      verb: fc.oneof({ weight: 9, arbitrary: verbs }, anything),
+      stamp: fc.record({ number, version: fc.oneof(fc.nat({ max: 9 }), anything), form: fc.uuid() }),
+      filled: fields,
+      opener: fc.oneof(text, anything),
+      commandId: fc.oneof({ weight: 9, arbitrary: fc.constant('registerComplaint') }, anything),
+      messagePayload: fc.oneof({ weight: 9, arbitrary: payload }, anything),
+      wrapped: fc.boolean(),
+      replyToId: fc.option(fc.uuid(), { nil: undefined }),
+    })
+    .map(({ base, name, verb, stamp, filled, opener, commandId, messagePayload, wrapped, replyToId }) => {
+      const carried = { verb, ...stamp, opener, msteams: { type: 'task/fetch' } };
+      const data = wrapped ? { ...filled, data: carried } : { ...filled, ...carried };
+      return { ...base, name, replyToId, value: { data, commandId, messagePayload } };
+    });
+
 /** A registration that is right but for what was typed: those texts must end up in the register, to the letter. */
 const registration = (serviceUrl: string): fc.Arbitrary<Json> =>
   press(
@@ -239,6 +281,10 @@ const places = [
     'channelData.tenant',
     'value.action',
     'value.action.data',
+    'value.data',
+    'value.commandId',
+    'value.messagePayload',
+    'value.messagePayload.body',
   ],
 ];
 
@@ -248,7 +294,8 @@ const misshapen = (serviceUrl: string): fc.Arbitrary<Json> =>
     .record({
       base: fc.oneof(
         { weight: 1, arbitrary: command(serviceUrl) },
-        { weight: 4, arbitrary: step(serviceUrl) },
+        { weight: 3, arbitrary: step(serviceUrl) },
+        { weight: 2, arbitrary: inWindow(serviceUrl) },
       ),
       wrong: fc.array(fc.tuple(fc.constantFrom(...places), anything), { minLength: 1, maxLength: 3 }),
     })
@@ -267,7 +314,8 @@ const json = (arbitrary: fc.Arbitrary<unknown>): fc.Arbitrary<string> =>
 export const hostileBodies = (serviceUrl: string): fc.Arbitrary<string> =>
   fc.oneof(
     { weight: 28, arbitrary: json(misshapen(serviceUrl)) },
-    { weight: 22, arbitrary: json(step(serviceUrl)) },
+    { weight: 24, arbitrary: json(step(serviceUrl)) },
+    { weight: 16, arbitrary: json(inWindow(serviceUrl)) },
     { weight: 2, arbitrary: json(otherInvoke(serviceUrl)) },
     { weight: 3, arbitrary: json(command(serviceUrl)) },
     { weight: 30, arbitrary: json(anything) },

@@ -17,7 +17,10 @@ export const addRespondent = dialog('add-respondent', {
           .map(({ person }) => person)
           .filter((person) => !isAmong(person, complaint.respondents)),
       ),
-      { placeholder: 'Kies een collega' },
+      {
+        placeholder: 'Kies een collega',
+        hint: 'Staat de collega niet in de lijst en kun je niet zoeken? Open de zaak dan in Teams op een computer.',
+      },
     ),
     reason: text('Reden', 'Schrijf op waarom de klacht ook over deze collega gaat (hoogstens 2000 tekens).', {
       multiline: true,
