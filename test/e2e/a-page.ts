@@ -25,6 +25,7 @@ export async function aPage(url: string) {
   await page.getByRole('region').first().waitFor();
 
   return {
+    page,
     /** What went wrong in the page itself. */
     faults,
     seat: (title: string) => seatAt(page, title),

@@ -1,45 +1,27 @@
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
 import AxeBuilder from 'axe-core';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { openBrowser } from '../browser.ts';
+import type { Locator, Page } from 'playwright-core';
 import { type ABot, aBot } from './a-bot.ts';
+import { type APage, aPage } from './a-page.ts';
 
 describe('dialogs, in the page', () => {
   let bot: ABot;
-  let browser: Browser;
+  let open: APage;
   let page: Page;
-  const faults: string[] = [];
-
   before(async () => {
-    await mkdir('out/screenshots', { recursive: true });
-    [bot, browser] = await Promise.all([aBot(), openBrowser()]);
-    page = await browser.newPage({ viewport: { width: 1600, height: 1000 }, locale: 'nl-NL' });
-    page.setDefaultTimeout(10_000);
-    page.on('pageerror', ({ message }) => faults.push(message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(message.text());
-    });
-    await page.goto(bot.url());
+    bot = await aBot();
+    open = await aPage(bot.url());
+    page = open.page;
   });
-
   after(async () => {
-    await browser?.close();
+    await open?.close();
     await bot?.end();
   });
 
-  const chat = (name: string): Locator => page.getByRole('region', { name });
+  const chat = (name: string): Locator => open.seat(name).chat;
   const dialog = (title: string): Locator => page.getByRole('dialog', { name: title });
   const button = (within: Locator, title: string): Locator =>
     within.getByRole('button', { name: title, exact: true }).last();
-  const picture = (name: string) => page.screenshot({ path: `out/screenshots/${name}.png` });
-
-  async function type(name: string, text: string): Promise<void> {
-    const box = chat(name).getByRole('textbox', { name: /^Bericht van/ });
-    await box.fill(text);
-    await box.press('Enter');
-  }
-
   /** What axe finds wrong in what is open, serious or worse. */
   async function inaccessible(): Promise<string[]> {
     await page.evaluate(AxeBuilder.source);
@@ -53,10 +35,10 @@ describe('dialogs, in the page', () => {
   }
 
   it('opens the form in a dialog, and says there what is missing before anything is sent', async () => {
-    await type('Sanne', 'klacht');
+    await open.seat('Sanne').types('klacht');
     await button(chat('Sanne'), 'In een venster openen').click();
     await dialog('Klacht registreren').waitFor();
-    await picture('dialog-form');
+    await open.picture('dialog-form');
     for (const form of [chat('Sanne'), dialog('Klacht registreren')])
       assert.ok(await form.getByRole('radio', { name: 'Mondeling', includeHidden: true }).isChecked());
     await button(dialog('Klacht registreren'), 'Klacht registreren').click();
@@ -76,7 +58,7 @@ describe('dialogs, in the page', () => {
     assert.equal(await form.getByLabel('Naam van de klager').inputValue(), 'Mevrouw Pietersen');
     assert.ok(await form.getByRole('checkbox', { name: /Joris Bakker/ }).isChecked());
     await form.getByText('Dit is geen e-mailadres').scrollIntoViewIfNeeded();
-    await picture('dialog-field-error');
+    await open.picture('dialog-field-error');
   });
 
   it('registers, shows the number, and the card in the chat becomes the answer', async () => {
@@ -88,7 +70,7 @@ describe('dialogs, in the page', () => {
     assert.equal(await chat('Sanne').getByLabel('Korte inhoud').count(), 0);
     await chat('Lars').getByText('Klacht K-2026-0001').first().waitFor();
     assert.deepEqual(await inaccessible(), []);
-    await picture('dialog-registered');
+    await open.picture('dialog-registered');
   });
 
   it('closes with Esc, and the keyboard goes on in the chat', async () => {
@@ -123,10 +105,10 @@ describe('dialogs, in the page', () => {
     const letter = form.getByLabel('Brief');
     assert.match(await letter.inputValue(), /Geachte mevrouw Pietersen/i);
     await letter.fill(`${await letter.inputValue()}\nPS Ik bel u morgen.`);
-    await picture('dialog-letter');
+    await open.picture('dialog-letter');
     await button(form, 'Ontvangst bevestigen').click();
     await form.getByText(/De ontvangst is bevestigd/).waitFor();
-    await picture('dialog-acknowledged');
+    await open.picture('dialog-acknowledged');
     await chat('Lars')
       .getByText(/De ontvangst is bevestigd/)
       .waitFor();
@@ -135,13 +117,13 @@ describe('dialogs, in the page', () => {
   });
 
   it('registers what Sanne said, by the menu on her message and the keyboard alone', async () => {
-    await type('Sanne', 'De heer Bos wacht al drie weken op een telefoontje.');
+    await open.seat('Sanne').types('De heer Bos wacht al drie weken op een telefoontje.');
     const said = chat('Sanne').locator('.bubble.own', { hasText: 'De heer Bos wacht' });
     const menu = said.getByLabel('Meer bij het bericht van Sanne de Vries');
     await menu.focus();
     await page.keyboard.press('Enter');
     await said.getByRole('button', { name: 'Klacht registreren' }).waitFor();
-    await picture('message-menu');
+    await open.picture('message-menu');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     const form = dialog('Klacht registreren');
@@ -153,7 +135,7 @@ describe('dialogs, in the page', () => {
     assert.ok(await form.getByRole('radio', { name: 'Schriftelijk' }).isChecked());
     await form.getByLabel('Naam van de klager').fill('De heer Bos');
     await form.getByLabel('Herkomst').selectOption({ label: 'Cliënt' });
-    await picture('message-action');
+    await open.picture('message-action');
     await button(form, 'Klacht registreren').press('Enter');
     await form.getByText('Klacht K-2026-0002 is geregistreerd').waitFor();
     await chat('Sanne').getByText('Klacht K-2026-0002 is geregistreerd').waitFor();
@@ -162,7 +144,7 @@ describe('dialogs, in the page', () => {
   });
 
   it('registers from a message in the channel, and says nothing of it there', async () => {
-    await type('Klachten (Kanaal)', 'help');
+    await open.seat('Klachten (Kanaal)').types('help');
     const said = chat('Klachten (Kanaal)').locator('.bubble.own', { hasText: 'help' });
     await said.getByLabel(/^Meer bij het bericht van/).click();
     await said.getByRole('button', { name: 'Klacht registreren' }).click();
@@ -179,16 +161,16 @@ describe('dialogs, in the page', () => {
     await page.setViewportSize({ width: 360, height: 740 });
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.getByRole('button', { name: /^Sanne/ }).click();
-    await type('Sanne', 'klacht');
+    await open.seat('Sanne').types('klacht');
     await button(chat('Sanne'), 'In een venster openen').click();
     const form = dialog('Klacht registreren');
     await form.getByLabel('Naam van de klager').waitFor();
-    await picture('dialog-telephone');
+    await open.picture('dialog-telephone');
     const { width = 0 } = (await form.boundingBox()) ?? {};
     assert.ok(width > 300 && width <= 360, `${width}`);
     assert.equal(await form.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth), false);
     assert.deepEqual(await inaccessible(), []);
   });
 
-  it('breaks nothing on the way', () => assert.deepEqual(faults, []));
+  it('breaks nothing on the way', () => assert.deepEqual(open.faults, []));
 });

@@ -38,6 +38,14 @@ describe('a guest of the tenant', () => {
       assert.deepEqual([statusCode, type], [403, 'application/vnd.microsoft.error']);
       assert.match(value.message, /gebruik het feedbackformulier op de website/);
 
+      for (const name of ['task/submit', 'composeExtension/fetchTask']) {
+        const asked = { commandId: 'registerComplaint', data: { verb: 'register', form: 'f' } };
+        const answer = await office.postTrusted(office.registration({ from, name, value: asked }));
+        const { task } = JSON.parse(answer.text);
+        assert.equal(task.type, 'message');
+        assert.match(task.value, /^Ik ben er voor de medewerkers van Ballance/);
+      }
+
       assert.deepEqual(await office.bot.dossiers(), []);
       for (const memo of ['contact', 'colleague'])
         assert.equal(await office.bot.stored(`${memo}/${id}`), undefined);

@@ -42,6 +42,17 @@ describe('whoever cannot prove to come from Teams', () => {
       await staysOut(body, undefined, 401);
   });
 
+  it('stays out of every dialog, and of the message action', async () => {
+    const value = { commandId: 'registerComplaint', data: { verb: 'ask-register' } };
+    for (const name of [
+      'task/fetch',
+      'task/submit',
+      'composeExtension/fetchTask',
+      'composeExtension/submitAction',
+    ])
+      await staysOut(office.registration({ name, value }), undefined, 401);
+  });
+
   it('stays out with a token for another bot', () => withClaims({ aud: elsewhere }));
   it('stays out with a token for nobody', () => withClaims({ aud: undefined }));
   it('stays out with a token of another issuer', () => withClaims({ iss: 'https://other.example' }));

@@ -29,6 +29,27 @@ describe('somebody who goes faster than a person can', () => {
     assert.equal((await office.bot.dossiers()).length, complaints);
   });
 
+  it('is asked to wait in a dialog too, and has all that he typed under a button that sends it again', async () => {
+    const from = newcomer();
+    const data = {
+      verb: 'register',
+      form: 'f',
+      complainantName: 'De heer Bos',
+      summary: 'Te laat.',
+      origin: 'client',
+    };
+    const send = async (name: string) =>
+      JSON.parse((await office.postTrusted(office.registration({ from, name, value: { data } }))).text).task;
+    for (let turn = 0; turn < 3; turn++) assert.equal((await send('task/submit')).type, 'continue');
+
+    const { content } = (await send('task/submit')).value.card;
+    assert.match(JSON.stringify(content), /Dat gaat even te snel/);
+    const [again] = content.actions;
+    assert.deepEqual([again.type, again.title], ['Action.Submit', 'Opnieuw proberen']);
+    assert.deepEqual(again.data, { ...data, number: '' });
+    assert.match((await send('task/fetch')).value, /^Dat gaat even te snel/);
+  });
+
   it('is told so once when he types, not once for every message', async () => {
     const from = newcomer();
     office.teams.asked.length = 0;

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { type Activity, TurnContext } from 'botbuilder';
+import type { Connector } from '../../../src/teams/connector.ts';
+import type { Office } from '../../../src/teams/office.ts';
+import type { Visitor } from '../../../src/teams/visitor.ts';
+import type { TaskAnswer } from '../../../src/teams/windows/task-answer.ts';
+import { windows } from '../../../src/teams/windows/windows.ts';
+import { textOf } from '../../e2e/a-card.ts';
+import { sanne } from '../../procedure/people.ts';
+import { closeOffices } from '../../register/an-office.ts';
+import { aChat } from '../a-chat.ts';
+
+const typed = {
+  complainantName: 'De heer Bos',
+  origin: 'client',
+  summary: 'Te laat.',
+  receivedOn: '2026-04-01',
+  manner: 'oral',
+};
+
+const visitor: Visitor = {
+  person: sanne,
+  personal: true,
+  address: { serviceUrl: 'https://teams.example/', conversationId: 'a:sanne', botId: '28:bot' },
+};
+
+describe('a dialog, when something is out of order', () => {
+  let office: Office;
+  const replaced: string[] = [];
+  const failing = async () => {
+    throw new Error('The platform is down.');
+  };
+
+  beforeEach(async () => {
+    replaced.length = 0;
+    office = (await aChat()).office;
+  });
+  afterEach(closeOffices);
+
+  /** What is answered to a registration from a dialog, with a connector of our own. */
+  function submit(connector: Partial<Connector>, name = 'task/submit'): Promise<TaskAnswer> {
+    const value = {
+      commandId: 'registerComplaint',
+      data: { verb: 'register', form: 'f', opener: 'o', ...typed },
+    };
+    const activity = { type: 'invoke', name, value } as Activity;
+    const context = new TurnContext({} as never, activity);
+    return windows(office, connector as Connector, async () => [])(context, visitor);
+  }
+
+  const shown = ({ task }: TaskAnswer) => (task.type === 'continue' ? task.value.card.content : task.value);
+
+  it('gives back all that was typed, under a button that sends it again, when the register fails', async () => {
+    const { register } = office;
+    office.register = { ...register, take: failing };
+    const card = shown(await submit({}));
+    assert.match(textOf(card), /Het lukte niet[\s\S]*niets veranderd[\s\S]*Te laat\./);
+    assert.doesNotMatch(JSON.stringify(card), /platform is down/);
+    const [again] = card.actions;
+    assert.equal(again.title, 'Opnieuw proberen');
+    assert.deepEqual(JSON.parse(JSON.stringify(again.data)), {
+      verb: 'register',
+      number: '',
+      form: 'f',
+      opener: 'o',
+      ...typed,
+    });
+
+    office.register = register;
+    assert.match(textOf(shown(await submit({ replace: async () => {} }))), /is geregistreerd/);
+  });
+
+  it('shows the result, though the card in the chat cannot be replaced', async () => {
+    assert.match(textOf(shown(await submit({ replace: failing }))), /is geregistreerd/);
+  });
+
+  it('replaces the card in the chat of who pressed, and no other', async () => {
+    await submit({ replace: async (address, id) => void replaced.push(`${address.conversationId} ${id}`) });
+    assert.deepEqual(replaced, ['a:sanne o']);
+  });
+
+  it('shows the result of a message action, though the confirmation cannot be sent', async () => {
+    await office.addresses.meet(visitor);
+    const card = shown(await submit({ send: failing }, 'composeExtension/submitAction'));
+    assert.match(textOf(card), /is geregistreerd/);
+  });
+});
