@@ -41,9 +41,15 @@ export function consentActivity(origin: Origin, value: Json, replyToId: string):
   return invokeActivity(origin, 'fileConsent/invoke', value, replyToId);
 }
 
-/** The app is installed for a person or in the channel, or taken away. */
-export function installationActivity(origin: Origin, installed: boolean): Json {
-  return { ...envelope(origin, 'installationUpdate'), action: installed ? 'add' : 'remove' };
+/**
+ * The app is installed for a person or in the channel, or taken away. Teams says so twice: that the bot is a member from
+ * now on, or no more, and that the app was installed or taken away. Of a personal chat the bot stays a member.
+ */
+export function installationActivities(origin: Origin, installed: boolean): Json[] {
+  const update = { ...envelope(origin, 'installationUpdate'), action: installed ? 'add' : 'remove' };
+  if (installed) return [{ ...envelope(origin, 'conversationUpdate'), membersAdded: [bot] }, update];
+  if (origin.chat.kind === 'personal') return [update];
+  return [{ ...envelope(origin, 'conversationUpdate'), membersRemoved: [bot] }, update];
 }
 
 function envelope({ person, chat, at, serviceUrl }: Origin, type: string, entities: Json[] = []): Json {

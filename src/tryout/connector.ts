@@ -107,14 +107,15 @@ export function connector(route: Routes, root: string, context: Context): void {
   }
 }
 
-function shown(activity: Json): Pick<Said, 'text' | 'card' | 'offer' | 'file' | 'notify'> {
+function shown(activity: Json): Pick<Said, 'text' | 'card' | 'offer' | 'file' | 'notify' | 'summary'> {
   const attachments = Array.isArray(activity.attachments) ? activity.attachments.filter(isJson) : [];
   const card = attachments.find(
     ({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive',
   );
   const data = isJson(activity.channelData) ? activity.channelData : {};
   const notify = isJson(data.notification) && data.notification.alert === true;
-  return { text: text(activity.text) ?? '', card: card?.content, ...filesIn(attachments), notify };
+  const [words, summary] = [text(activity.text) ?? '', text(activity.summary)];
+  return { text: words, card: card?.content, ...filesIn(attachments), notify, summary };
 }
 
 function tooLarge(size: number): Fault | undefined {

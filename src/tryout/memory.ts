@@ -21,6 +21,8 @@ export type Said = {
   edited: number;
   /** Whether it shows in the activity feed. */
   notify: boolean;
+  /** What is read there. */
+  summary?: string;
 };
 
 /** A file in somebody's OneDrive; without bytes it is a place for one. */

@@ -1,5 +1,5 @@
 import {
-  installationActivity,
+  installationActivities,
   messageActivity,
   type Origin,
   pressActivity,
@@ -31,6 +31,8 @@ export function peopleSide(route: Routes, context: Context): void {
   route('post', '/tryout/api/say', async ({ body }): Promise<Answer> => {
     const origin = originOf(body);
     if (!origin) return unknownOrigin;
+    if (!context.installed(origin.chat))
+      return refused(409, 'De app is hier niet geïnstalleerd. Voeg haar toe.');
     const typed = text(body.text) ?? '';
     if (!typed.trim() && body.value === undefined) return refused(400, 'Typ eerst een bericht.');
     const activity =
@@ -62,9 +64,12 @@ export function peopleSide(route: Routes, context: Context): void {
     if (!origin) return unknownOrigin;
     const installed = body.installed !== false;
     memory.note(`installed ${origin.chat.id}`, installed);
-    const answer = await tellBot(context.botUrl(), installationActivity(origin, installed));
     live.tell({ event: 'changed', conversationId: origin.chat.id });
-    return { status: 200, body: answer };
+    const answers: BotAnswer[] = [];
+    for (const activity of installationActivities(origin, installed)) {
+      answers.push(await tellBot(context.botUrl(), activity));
+    }
+    return { status: 200, body: answers.find(({ status }) => status >= 400) ?? answers.at(-1) };
   });
 
   function remember({ person, chat, at }: Origin, id: string, typed: string): void {
