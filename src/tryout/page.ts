@@ -8,10 +8,12 @@ const script = 'text/javascript; charset=utf-8';
 
 /** Every file that the page may ask for, and nothing else. */
 const files: Record<string, readonly [url: string, type: string]> = {
+  'theme.css': own('theme.css', css),
   'style.css': own('style.css', css),
   'chat.css': own('chat.css', css),
   'dialog.css': own('dialog.css', css),
   'card.css': own('card.css', css),
+  'story.css': own('story.css', css),
   'avatar.js': own('avatar.js', script),
   'app.js': own('app.js', script),
   'bubble.js': own('bubble.js', script),
@@ -23,9 +25,14 @@ const files: Record<string, readonly [url: string, type: string]> = {
   'dialog.js': own('dialog.js', script),
   'message-action.js': own('message-action.js', script),
   'element.js': own('element.js', script),
+  'feed.js': own('feed.js', script),
   'file.js': own('file.js', script),
   'host-config.js': own('host-config.js', script),
+  'icon.js': own('icon.js', script),
+  'installation.js': own('installation.js', script),
   'server.js': own('server.js', script),
+  'theme.js': own('theme.js', script),
+  'icon.png': [new URL('../../manifest/color.png', import.meta.url).href, 'image/png'],
   'adaptivecards.js': [import.meta.resolve('adaptivecards/dist/adaptivecards.min.js'), script],
   'markdown-it.js': [import.meta.resolve('markdown-it/browser'), script],
 };

@@ -1,10 +1,14 @@
 import { chats } from './chats.js';
 import { clock } from './clock.js';
+import { feed } from './feed.js';
 import { server } from './server.js';
+import { themeSwitch } from './theme.js';
 
 const state = await server.state();
 const time = clock(document.querySelector('.clock'));
-const room = chats(document.querySelector('.chats'), document.querySelector('.who'), state);
+const activity = feed((item) => room.reveal(item));
+const room = chats(document.querySelector('.chats'), document.querySelector('.who'), state, activity.show);
+document.querySelector('.tools').append(...activity.parts, themeSwitch());
 time.show(state);
 
 let asking = false;

@@ -2,15 +2,16 @@ import { avatar } from './avatar.js';
 import { bubbleOf } from './bubble.js';
 import { composer } from './composer.js';
 import { element } from './element.js';
+import { installation } from './installation.js';
 
 /**
- * One chat: what was said, and a box to say something.
+ * One chat: what was said, and a box to say something. `unseenChanged` is told of what nobody has looked at yet.
  * What did not change is left as it is, so that nobody loses what he typed in a card.
  */
-export function chat(conversation, role, people, unreadChanged) {
+export function chat(conversation, role, people, unseenChanged) {
   const { id, kind, title, person } = conversation;
   const shown = new Map();
-  let unread = 0;
+  const unseen = new Map();
   let known = false;
   let typingTimer;
 
@@ -21,7 +22,10 @@ export function chat(conversation, role, people, unreadChanged) {
     'aria-label': `Gesprek ${title}`,
   });
   const typing = element('p', { className: 'typing', hidden: true }, 'Klachtenbot is aan het typen …');
+  const alerts = element('span', { className: 'badge', hidden: true });
   const speaker = speakerOf(person, people);
+  const app = installation(conversation, speaker.id);
+  const box = composer(conversation, speaker.id);
   const section = element(
     'section',
     { className: 'chat', 'aria-label': `${title} (${role})`, 'data-conversation': id },
@@ -31,22 +35,28 @@ export function chat(conversation, role, people, unreadChanged) {
       avatar(title, kind),
       element('h2', {}, title, element('small', {}, role)),
       ...speaker.parts,
+      alerts,
+      app.menu,
     ),
     log,
     typing,
-    composer(conversation, speaker.id),
+    box,
+    app.absent,
   );
   if (person) section.dataset.person = person.id;
   section.addEventListener('pointerdown', read);
   section.addEventListener('focusin', read);
 
   function show(fresh) {
+    box.hidden = !fresh.installed;
+    app.show(fresh.installed);
     const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
     const present = new Set(fresh.activities.map((activity) => activity.id));
     for (const [key, { bubble }] of shown) {
       if (present.has(key)) continue;
       bubble.remove();
       shown.delete(key);
+      unseen.delete(key);
     }
     let latest;
     let spoke = false;
@@ -57,7 +67,7 @@ export function chat(conversation, role, people, unreadChanged) {
       if (before) replace(before.bubble, bubble);
       else log.append(bubble);
       shown.set(activity.id, { bubble, edited: activity.edited });
-      if (activity.from === 'bot' && known && !before && !attended()) unread += 1;
+      if (activity.from === 'bot' && known && !before && !attended()) unseen.set(activity.id, activity);
       if (!before) latest = bubble;
       if (!before && activity.from !== 'bot') spoke = true;
     }
@@ -92,18 +102,31 @@ export function chat(conversation, role, people, unreadChanged) {
   }
 
   function read() {
-    unread = 0;
+    unseen.clear();
     marked();
   }
 
   function marked() {
-    section.classList.toggle('new', unread > 0);
-    unreadChanged(unread);
+    const count = [...unseen.values()].filter(({ notify }) => notify).length;
+    alerts.hidden = count === 0;
+    alerts.textContent = count;
+    alerts.title = count === 1 ? '1 nieuwe melding' : `${count} nieuwe meldingen`;
+    section.classList.toggle('new', unseen.size > 0);
+    unseenChanged(unseen);
+  }
+
+  /** Whoever follows a notification sees what it is about. */
+  function reveal(activityId) {
+    const bubble = shown.get(activityId)?.bubble;
+    section.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+    log.focus({ preventScroll: true });
+    if (bubble) log.scrollTop = bubble.offsetTop - log.offsetTop - 8;
   }
 
   return {
     section,
     show,
+    reveal,
     visible: (on) => {
       const appears = section.hidden && on;
       section.hidden = !on;

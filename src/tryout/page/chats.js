@@ -10,10 +10,18 @@ const roles = {
 };
 const narrow = matchMedia('(max-width: 760px)');
 
-/** All chats side by side. The buttons above choose which ones show; on a narrow screen they are tabs. */
-export function chats(room, who, state) {
+/** The least that a column needs, with the space beside it, in pixels. */
+const columnWidth = 312;
+
+/**
+ * All chats side by side. The buttons above choose which ones show; on a narrow screen they are tabs. `news` is told of
+ * the notifications, the latest first, and which of them nobody has seen.
+ */
+export function chats(room, who, state, news) {
+  let latest = state;
   const all = new Map(state.conversations.map((conversation) => [conversation.id, open(conversation)]));
   let chosen = all.values().next().value;
+  for (const id of firstShown(state)) all.get(id).wanted = true;
   arrange();
   narrow.addEventListener('change', arrange);
   show(state);
@@ -28,21 +36,18 @@ export function chats(room, who, state) {
       avatar(title, conversation.kind),
     );
     tab.append(element('span', {}, title, element('small', {}, role)), badge);
-    const column = chat(conversation, role, state.people, (unread) => {
-      badge.hidden = unread === 0;
-      badge.textContent = unread;
-      tab.setAttribute('aria-label', `${title}, ${role}${unread ? `, ${unread} nieuw` : ''}`);
+    const entry = { tab, wanted: false, unseen: new Map() };
+    entry.column = chat(conversation, role, state.people, (unseen) => {
+      entry.unseen = unseen;
+      badge.hidden = unseen.size === 0;
+      badge.textContent = unseen.size;
+      tab.setAttribute('aria-label', `${title}, ${role}${unseen.size ? `, ${unseen.size} nieuw` : ''}`);
+      tellNews();
     });
-    const entry = { column, tab, wanted: isFirstOfRole(person) };
     tab.addEventListener('click', () => choose(entry));
     who.append(tab);
-    room.append(column.section);
+    room.append(entry.column.section);
     return entry;
-  }
-
-  /** One of each role is enough to begin with; the channel has none. */
-  function isFirstOfRole(person) {
-    return !person || state.people.find(({ role }) => role === person.role)?.id === person.id;
   }
 
   function choose(entry) {
@@ -60,8 +65,44 @@ export function chats(room, who, state) {
   }
 
   function show(fresh) {
+    latest = fresh;
     for (const conversation of fresh.conversations) all.get(conversation.id)?.column.show(conversation);
   }
 
-  return { show, typing: (id) => all.get(id)?.column.typing() };
+  function tellNews() {
+    const items = latest.conversations.flatMap(({ id, title, activities }) =>
+      activities
+        .filter(({ notify }) => notify)
+        .map((activity) => ({
+          ...activity,
+          to: title,
+          chatId: id,
+          fresh: all.get(id)?.unseen.has(activity.id),
+        })),
+    );
+    news(items.sort((one, other) => other.at.localeCompare(one.at)));
+  }
+
+  return {
+    show,
+    typing: (id) => all.get(id)?.column.typing(),
+    reveal({ chatId, id }) {
+      const entry = all.get(chatId);
+      if (!entry) return;
+      entry.wanted = true;
+      chosen = entry;
+      arrange();
+      entry.column.reveal(id);
+    },
+  };
+}
+
+/** One of each role is enough to begin with, and no more than fit: who complains and who handles go before the rest. */
+function firstShown({ conversations }) {
+  const room = Math.max(1, Math.floor(window.innerWidth / columnWidth));
+  const roleOf = ({ person }) => person?.role ?? 'channel';
+  return ['colleague', 'officer', 'channel', 'substitute', 'board']
+    .flatMap((role) => conversations.find((one) => roleOf(one) === role) ?? [])
+    .slice(0, room)
+    .map(({ id }) => id);
 }

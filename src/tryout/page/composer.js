@@ -1,4 +1,5 @@
 import { element } from './element.js';
+import { icon } from './icon.js';
 import { server } from './server.js';
 
 const suggestions = {
@@ -20,7 +21,11 @@ export function composer({ id, kind, title }, personId) {
     chip.addEventListener('click', () => say(text));
     return chip;
   });
-  const send = element('button', { type: 'submit', 'aria-label': 'Versturen', title: 'Versturen' }, '➤');
+  const send = element(
+    'button',
+    { type: 'submit', className: 'icon', 'aria-label': 'Versturen', title: 'Versturen' },
+    icon('send'),
+  );
   const line = element('div', { className: 'line' }, box, send);
   const form = element(
     'form',

@@ -6,6 +6,7 @@ export const server = {
   task: (asked) => ask('/tryout/api/task', asked),
   messageAction: (asked) => ask('/tryout/api/message-action', asked),
   consent: (answer) => ask('/tryout/api/consent', answer),
+  install: (wish) => ask('/tryout/api/install', wish),
   clock: (wish) => ask('/tryout/api/clock', wish),
   /** @param heard { changed, typing, clock, open }: what to do at each event */
   listen(heard) {

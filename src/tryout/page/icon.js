@@ -1,0 +1,18 @@
+const paths = {
+  bell: 'M10 3a5 5 0 0 0-5 5v3l-1.5 3h13L15 11V8a5 5 0 0 0-5-5ZM8 16.5a2 2 0 0 0 4 0',
+  more: 'M5 10h.01M10 10h.01M15 10h.01',
+  moon: 'M16.5 12A7 7 0 0 1 8 3.5a7 7 0 1 0 8.5 8.5Z',
+  send: 'M3.5 3.5 17 10 3.5 16.5 5.5 10ZM5.5 10H11',
+};
+const svg = 'http://www.w3.org/2000/svg';
+
+/** A small line drawing; what it means must be said beside it. */
+export function icon(name) {
+  const drawing = document.createElementNS(svg, 'svg');
+  const path = document.createElementNS(svg, 'path');
+  drawing.setAttribute('viewBox', '0 0 20 20');
+  drawing.setAttribute('aria-hidden', 'true');
+  path.setAttribute('d', paths[name]);
+  drawing.append(path);
+  return drawing;
+}
