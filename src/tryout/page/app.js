@@ -2,13 +2,16 @@ import { chats } from './chats.js';
 import { clock } from './clock.js';
 import { feed } from './feed.js';
 import { server } from './server.js';
+import { story } from './story.js';
 import { themeSwitch } from './theme.js';
 
 const state = await server.state();
 const time = clock(document.querySelector('.clock'));
 const activity = feed((item) => room.reveal(item));
 const room = chats(document.querySelector('.chats'), document.querySelector('.who'), state, activity.show);
-document.querySelector('.tools').append(...activity.parts, themeSwitch());
+const told = story(state);
+document.querySelector('.tools').append(told.button, ...activity.parts, themeSwitch());
+document.querySelector('.chats').before(told.panel);
 time.show(state);
 
 let asking = false;

@@ -32,7 +32,12 @@ export function chats(room, who, state, news) {
     const badge = element('span', { className: 'badge', hidden: true });
     const tab = element(
       'button',
-      { type: 'button', className: 'tab', title: 'Gesprek tonen of verbergen' },
+      {
+        type: 'button',
+        className: 'tab',
+        title: 'Gesprek tonen of verbergen',
+        'data-conversation': conversation.id,
+      },
       avatar(title, conversation.kind),
     );
     tab.append(element('span', {}, title, element('small', {}, role)), badge);

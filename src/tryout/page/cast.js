@@ -1,0 +1,49 @@
+const longDay = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'full', timeZone: 'UTC' });
+
+/** Days until the conversation of Art. 8; it falls within the week. */
+const daysUntilHearing = 3;
+
+/**
+ * Who plays which part in the story, and what is known by now. `{handler}` and the like in a text become a name, `{number}` the
+ * number of the complaint.
+ */
+export function castOf({ people, conversations }) {
+  const [receiver, respondent] = people.filter(({ role }) => role === 'colleague');
+  const officer = people.find(({ role }) => role === 'officer');
+  const parts = { receiver, respondent, officer };
+  const facts = {};
+  const idOf = (who) =>
+    conversations.find(({ person, kind }) =>
+      who === 'channel' ? kind === 'channel' : person && person.id === parts[who]?.id,
+    )?.id;
+  const chat = (id) => document.querySelector(`.chat[data-conversation="${CSS.escape(id)}"]`);
+
+  return {
+    /** Undefined when nobody plays that part. */
+    chatOf: (who) => chat(idOf(who)),
+    /** Where somebody else might hear of the complaint. */
+    others: () =>
+      conversations.filter(({ person }) => person && person.id !== receiver?.id).map(({ id }) => chat(id)),
+    /** Whoever's chat that is plays the part from now on. */
+    plays(who, { dataset }) {
+      parts[who] = people.find(({ id }) => id === dataset.person);
+    },
+    learn(text) {
+      facts.number ??= /K-\d{4}-\d+/.exec(text)?.[0];
+    },
+    filled: (text) =>
+      text.replace(/\{(\w+)\}/g, (_, name) => {
+        if (name === 'hearingOn' || name === 'hearing') facts.hearingOn ??= hearingDay();
+        if (name === 'hearing') return longDay.format(new Date(facts.hearingOn));
+        return parts[name]?.name ?? facts[name] ?? '';
+      }),
+  };
+}
+
+/** The first day from Monday to Friday that is far enough from the day on the clock. */
+function hearingDay() {
+  const day = new Date(document.querySelector('#day').min);
+  day.setUTCDate(day.getUTCDate() + daysUntilHearing);
+  while (day.getUTCDay() % 6 === 0) day.setUTCDate(day.getUTCDate() + 1);
+  return day.toISOString().slice(0, 10);
+}
