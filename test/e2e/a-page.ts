@@ -35,8 +35,8 @@ export async function aPage(url: string) {
         .getByRole('navigation', { name: 'Gesprekken' })
         .getByRole('button')
         .all()) {
-        const title = (await tab.getAttribute('aria-label')) ?? '';
-        const wanted = titles.some((one) => title.startsWith(one));
+        const words = (await tab.textContent()) ?? '';
+        const wanted = titles.some((one) => words.includes(one));
         if (wanted !== ((await tab.getAttribute('aria-pressed')) === 'true')) await tab.click();
       }
     },

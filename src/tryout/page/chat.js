@@ -13,6 +13,7 @@ export function chat(conversation, role, people, unseenChanged) {
   const shown = new Map();
   const unseen = new Map();
   let known = false;
+  let touched;
   let typingTimer;
 
   const log = element('div', {
@@ -24,8 +25,8 @@ export function chat(conversation, role, people, unseenChanged) {
   const typing = element('p', { className: 'typing', hidden: true }, 'Klachtenbot is aan het typen …');
   const alerts = element('span', { className: 'badge', hidden: true });
   const speaker = speakerOf(person, people);
-  const app = installation(conversation, speaker.id);
   const box = composer(conversation, speaker.id);
+  const app = installation(conversation, speaker.id, box);
   const section = element(
     'section',
     { className: 'chat', 'aria-label': `${title} (${role})`, 'data-conversation': id },
@@ -46,9 +47,11 @@ export function chat(conversation, role, people, unseenChanged) {
   if (person) section.dataset.person = person.id;
   section.addEventListener('pointerdown', read);
   section.addEventListener('focusin', read);
+  log.addEventListener('pointerdown', ({ target }) => {
+    touched = target.closest('.bubble');
+  });
 
   function show(fresh) {
-    box.hidden = !fresh.installed;
     app.show(fresh.installed);
     const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
     const present = new Set(fresh.activities.map((activity) => activity.id));
@@ -81,9 +84,9 @@ export function chat(conversation, role, people, unseenChanged) {
   function replace(before, bubble) {
     const focused = before.contains(document.activeElement);
     before.replaceWith(bubble);
-    if (!focused) return;
-    log.focus({ preventScroll: true });
-    toEnd(bubble);
+    if (focused) log.focus({ preventScroll: true });
+    if (focused || touched === before) toEnd(bubble);
+    if (touched === before) touched = bubble;
   }
 
   function typingInCard() {

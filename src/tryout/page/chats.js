@@ -29,7 +29,13 @@ export function chats(room, who, state, news) {
   function open(conversation) {
     const { person, title } = conversation;
     const role = person ? roles[person.role] : 'Kanaal';
-    const badge = element('span', { className: 'badge', hidden: true });
+    const count = element('span');
+    const badge = element(
+      'span',
+      { className: 'badge', hidden: true },
+      count,
+      element('span', { className: 'unseen' }, ' nieuw'),
+    );
     const tab = element(
       'button',
       {
@@ -45,8 +51,7 @@ export function chats(room, who, state, news) {
     entry.column = chat(conversation, role, state.people, (unseen) => {
       entry.unseen = unseen;
       badge.hidden = unseen.size === 0;
-      badge.textContent = unseen.size;
-      tab.setAttribute('aria-label', `${title}, ${role}${unseen.size ? `, ${unseen.size} nieuw` : ''}`);
+      count.textContent = unseen.size;
       tellNews();
     });
     tab.addEventListener('click', () => choose(entry));

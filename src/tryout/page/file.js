@@ -1,4 +1,5 @@
 import { element } from './element.js';
+import { icon } from './icon.js';
 import { server } from './server.js';
 
 /** A file that the bot offers: to accept or to decline. */
@@ -8,7 +9,8 @@ export function offeredFile({ id, offer }, chat) {
     ['Toestaan', true],
     ['Weigeren', false],
   ].map(([title, accept]) => {
-    const button = element('button', { type: 'button', className: 'ac-pushButton' }, title);
+    const className = accept ? 'ac-pushButton primary' : 'ac-pushButton';
+    const button = element('button', { type: 'button', className }, title);
     button.addEventListener('click', () => answer(accept));
     return button;
   });
@@ -16,7 +18,7 @@ export function offeredFile({ id, offer }, chat) {
   return element(
     'div',
     { className: 'card file' },
-    element('p', {}, element('b', {}, offer.name), ` (${size})`),
+    fileLine(offer.name, size),
     element('p', {}, offer.description),
     element('p', { className: 'choice' }, ...buttons),
     problem,
@@ -39,5 +41,13 @@ export function offeredFile({ id, offer }, chat) {
 /** A file that the bot has delivered. */
 export function deliveredFile({ name, url }) {
   const link = element('a', { href: url, download: name }, name);
-  return element('div', { className: 'card file' }, element('p', {}, 'Bestand: ', link));
+  return element('div', { className: 'card file' }, fileLine(link, 'In je OneDrive'));
 }
+
+const fileLine = (name, about) =>
+  element(
+    'div',
+    { className: 'file-line icon' },
+    icon('file'),
+    element('p', {}, element('b', {}, name), element('small', {}, about)),
+  );

@@ -128,8 +128,8 @@ export function hands(rest) {
       return until(() => chats.map(look).find(Boolean), `Bericht met “${words}”`, chats[0]);
     },
 
-    /** Makes a chat visible, with its button above. */
-    show: (chat) =>
+    /** Shows or hides a chat, with its button above. */
+    toggle: (chat) =>
       press(document.querySelector(`.tab[data-conversation="${CSS.escape(chat.dataset.conversation)}"]`)),
 
     async say(chat, text) {

@@ -4,9 +4,9 @@ import { server } from './server.js';
 
 /**
  * Whether the app is in a chat, and the buttons to take it away and to put it back. `menu` belongs in the header of the
- * chat, `absent` in the place of the box to type in. `show(installed)` tells how it is now.
+ * chat; `absent` stands in the place of `box`, in which one types. `show(installed)` tells how it is now.
  */
-export function installation({ kind, title }, personId) {
+export function installation({ kind, title }, personId, box) {
   const remove = button('App verwijderen', false, 'plain');
   const add = button('App toevoegen', true, 'plain main');
   const problem = element('p', { className: 'problem', role: 'alert' });
@@ -38,10 +38,13 @@ export function installation({ kind, title }, personId) {
     return made;
   }
 
+  let pressedHere = false;
+
   async function install(installed, pressed) {
     problem.textContent = '';
     menu.open = false;
     pressed.disabled = true;
+    pressedHere = true;
     try {
       const { status } = await server.install({
         personId: personId(),
@@ -60,8 +63,12 @@ export function installation({ kind, title }, personId) {
     menu,
     absent,
     show(installed) {
+      if (absent.hidden === installed) return;
       menu.hidden = !installed;
+      box.hidden = !installed;
       absent.hidden = installed;
+      if (pressedHere) (installed ? box.querySelector('input') : add).focus();
+      pressedHere = false;
     },
   };
 }

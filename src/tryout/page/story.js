@@ -43,6 +43,7 @@ export function story(state) {
   }
 
   async function play(cast, hand) {
+    for (const chat of bystanders(cast)) await hand.toggle(chat);
     for (const [index, { article = 'Vooraf', text, acts }] of steps.entries()) {
       panel.step(index, steps.length);
       panel.say(`${index + 1} van ${steps.length} · ${article}`, cast.filled(text));
@@ -88,7 +89,7 @@ async function perform(act, cast, hand) {
   const chat = who && cast.chatOf(who);
   if (who && !chat) throw new Stuck(nobody);
   if (types || sends || workdays || day) hand.remember();
-  if (chat?.hidden) await hand.show(chat);
+  if (chat?.hidden) await hand.toggle(chat);
   if (types) await hand.say(chat, types);
   if (opens) await hand.press(chat, opens);
   if (form) await hand.field(chat, form);
@@ -100,6 +101,13 @@ async function perform(act, cast, hand) {
   if (meets) cast.plays(meets, (await hand.arrives(cast.others(), cast.filled('{number}'))).closest('.chat'));
   for (let passed = 0; passed < workdays; passed++) await hand.passTime();
   if (day) await hand.passTime(cast.filled(day));
+}
+
+/** Who plays no part makes room; where one chat shows at a time there is no need. */
+function bystanders(cast) {
+  const shown = [...document.querySelectorAll('.chat:not([hidden])')];
+  const parts = ['receiver', 'officer', 'respondent', 'channel'].map(cast.chatOf);
+  return shown.length > 1 ? shown.filter((chat) => !parts.includes(chat)) : [];
 }
 
 const filledIn = (values, cast) =>
