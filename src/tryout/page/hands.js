@@ -134,6 +134,7 @@ export function hands(rest) {
 
     async say(chat, text) {
       const box = chat.querySelector('.composer input');
+      if (!box.checkVisibility()) throw new Stuck('De app is verwijderd uit een gesprek dat meedoet.');
       await touch(box);
       await write(box, text);
       await press(chat.querySelector('.composer [type="submit"]'));

@@ -39,7 +39,8 @@ export function story(state) {
     } finally {
       pace = undefined;
     }
-    panel.focus();
+    if ([document.body, ...panel.section.querySelectorAll('*')].includes(document.activeElement))
+      panel.focus();
   }
 
   async function play(cast, hand) {
@@ -49,8 +50,8 @@ export function story(state) {
       panel.say(`${index + 1} van ${steps.length} · ${article}`, cast.filled(text));
       for (const act of acts) await perform(act, cast, hand);
       panel.say(`${index + 1} van ${steps.length} · ${article}`, cast.filled(text));
-      await pace.read(text);
       if (oneStep) hold(true);
+      else await pace.read(text);
     }
   }
 

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../browser.ts';
+import { type ABot, aBot, idOf, lars } from './a-bot.ts';
+
+describe('the story in the page', () => {
+  let bot: ABot;
+  let browser: Browser;
+  let page: Page;
+  const faults: string[] = [];
+
+  before(async () => {
+    [bot, browser] = await Promise.all([aBot(), openBrowser()]);
+    page = await browser.newPage({
+      viewport: { width: 1440, height: 900 },
+      locale: 'nl-NL',
+      reducedMotion: 'reduce',
+    });
+    page.setDefaultTimeout(10_000);
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    await page.goto(bot.url());
+    await page.getByRole('button', { name: 'Verhaal' }).click();
+  });
+
+  after(async () => {
+    await browser?.close();
+    await bot?.end();
+  });
+
+  const story = () => page.getByRole('region', { name: 'Verhaal' });
+  const press = (name: string) => story().getByRole('button', { name }).click();
+
+  it('says what it will do before it does anything', async () => {
+    await story().getByText('De klok gaat alleen vooruit').waitFor();
+    await story().getByText('begint met een nieuwe klacht').waitFor();
+    assert.deepEqual(await bot.said(lars), []);
+  });
+
+  it('plays to the end: registered, confirmed, heard, answered, settled, and the dossier is closed', async () => {
+    await story().getByLabel('Tempo').selectOption('Meteen');
+    await press('Begin');
+    await story().getByText('Klacht K-2026-0001 is opgelost').waitFor({ timeout: 60_000 });
+    const { complaint } = await bot.dossier('K-2026-0001');
+    assert.equal(complaint.closed?.outcome, 'settled');
+    assert.deepEqual(
+      complaint.letters.map(({ kind }) => kind),
+      ['acknowledgement', 'answer', 'hearing-invitation', 'settlement'],
+    );
+    assert.equal(complaint.statements.length, 2);
+    assert.deepEqual(faults, []);
+  });
+
+  it('begins again with a new complaint, waits when it is asked to, and goes on a step at a time', async () => {
+    await story().getByLabel('Tempo').selectOption('Rustig');
+    await press('Nog een keer');
+    await press('Pauze');
+    await press('Volgende stap');
+    await story().getByText('2 van 13').waitFor();
+    await story().getByRole('button', { name: 'Verder' }).waitFor();
+    await press('Verder');
+  });
+
+  it('stops when somebody does something himself, and leaves everything as it is', async () => {
+    await page.getByRole('button', { name: 'zaken' }).first().click();
+    await story().getByText('Je doet zelf iets, dus het verhaal is gestopt.').waitFor();
+    assert.equal(await page.locator(':focus').textContent(), 'zaken');
+  });
+
+  it('stops and says why when the bot does not go along', async () => {
+    await bot.post('/tryout/api/install', { personId: idOf(lars), channel: true, installed: false });
+    await story().getByLabel('Tempo').selectOption('Meteen');
+    await press('Nog een keer');
+    await story().getByText('Het verhaal kan niet verder: De app is verwijderd').waitFor({
+      timeout: 30_000,
+    });
+    assert.deepEqual(faults, []);
+  });
+});
