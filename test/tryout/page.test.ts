@@ -112,6 +112,37 @@ describe('the page of the try-out, in a browser', () => {
     await page.getByText('dinsdag 24 november 2026').waitFor();
   });
 
+  it('gathers what somebody must see in the activity feed, and nothing else', async () => {
+    const { id } = await teams.chatWith('Fatima el Amrani');
+    const send = (text: string, channelData = {}) =>
+      teams.ask(`/tryout/connector/v3/conversations/${encodeURIComponent(id)}/activities`, {
+        type: 'message',
+        text,
+        summary: `${text} in het kort`,
+        channelData,
+      });
+    await send('Een weetje');
+    await send('Een klacht voor jou', { notification: { alert: true } });
+    await chat('Fatima').getByTitle('1 nieuwe melding').waitFor();
+    await page.getByRole('button', { name: 'Activiteit, 1 nieuw' }).click();
+    const feed = page.getByRole('region', { name: 'Activiteit' });
+    assert.deepEqual(await feed.getByRole('listitem').count(), 1);
+    await page.screenshot({ path: 'out/tryout-feed.png' });
+    await feed.getByRole('button', { name: 'Een klacht voor jou in het kort' }).click();
+    await page.getByRole('button', { name: 'Activiteit', exact: true }).waitFor();
+    assert.equal(await page.locator(':focus').getAttribute('aria-label'), 'Gesprek Fatima el Amrani');
+  });
+
+  it('takes the app away from a person, who then hears nothing, until he has it again', async () => {
+    await chat('Fatima').getByLabel('Meer over Fatima el Amrani').click();
+    await chat('Fatima').getByRole('button', { name: 'App verwijderen' }).click();
+    await chat('Fatima').getByText('De app is hier verwijderd').waitFor();
+    assert.equal(await chat('Fatima').getByRole('textbox', { name: 'Bericht van' }).count(), 0);
+    await chat('Fatima').getByRole('button', { name: 'App toevoegen' }).click();
+    await chat('Fatima').getByRole('textbox', { name: 'Bericht van' }).waitFor();
+    assert.equal(teams.bot.heard.at(-1)?.action, 'add');
+  });
+
   it('shows whoever is chosen, also in the dark, on a telephone, and in the channel', async () => {
     await page.getByRole('button', { name: /^Ingrid Smit/ }).click();
     await chat('Ingrid Smit').waitFor();
