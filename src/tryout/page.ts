@@ -10,6 +10,8 @@ const script = 'text/javascript; charset=utf-8';
 const files: Record<string, readonly [url: string, type: string]> = {
   'theme.css': own('theme.css', css),
   'style.css': own('style.css', css),
+  'people.css': own('people.css', css),
+  'feed.css': own('feed.css', css),
   'chat.css': own('chat.css', css),
   'dialog.css': own('dialog.css', css),
   'card.css': own('card.css', css),

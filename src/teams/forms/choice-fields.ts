@@ -80,6 +80,7 @@ const chosen = (
   input: {
     type: 'Input.ChoiceSet',
     style: choices.length <= mostOpen ? 'expanded' : 'compact',
+    wrap: true,
     ...rest,
     choices,
     ...(placeholder && { placeholder }),
