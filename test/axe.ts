@@ -5,13 +5,15 @@ import type { Page } from 'playwright-core';
 
 const source = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
 
-/** What axe-core finds on a page that is serious or worse: the rule, and where. */
+/** What axe-core finds on a page that is serious or worse: the rule, why, and where. It is what would stop a person with a disability. */
 export async function violationsOf(page: Page): Promise<string[]> {
   await page.evaluate(await readFile(source, 'utf8'));
   return page.evaluate(async () => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 300)}`));
+      .flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${failureSummary} ${html.slice(0, 300)}`),
+      );
   });
 }

@@ -18,7 +18,7 @@ describe('a complaint about Lars himself', () => {
     });
     assert.match(text, /Doorgegeven aan Fatima el Amrani \(vervanger\)/);
     const { card } = await bot.arrives(fatima, /Klacht K-2026-0001/);
-    assert.match(textOf(card), /Over\nLars Brouwer/);
+    assert.match(textOf(card), /Over: \nLars Brouwer/);
   });
 
   it('answers Lars about it as about a number that does not exist', async () => {

@@ -1,18 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import { violationsOf } from '../axe.ts';
 import { openBrowser } from '../browser.ts';
 import { type ABot, aBot, aComplaint, channel, fatima, idOf, joris, lars, sanne } from './a-bot.ts';
-
-type Violation = {
-  id: string;
-  impact: string;
-  help: string;
-  nodes: { html: string; failureSummary: string }[];
-};
-
-const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
 describe('the page, for who cannot see it well or has no mouse', () => {
   let bot: ABot;
@@ -40,22 +30,8 @@ describe('the page, for who cannot see it well or has no mouse', () => {
     await bot?.end();
   });
 
-  /** What a person with a disability would really be stopped by. */
-  async function serious(): Promise<string[]> {
-    await page.evaluate(axe);
-    const violations = await page.evaluate(async () => {
-      const { run } = (globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe;
-      return (await run()).violations;
-    });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => `${id}: ${failureSummary} ${html}`),
-      );
-  }
-
   it('has no serious fault: light, with forms, cards, a file and a person without the app', async () => {
-    assert.deepEqual(await serious(), []);
+    assert.deepEqual(await violationsOf(page), []);
   });
 
   it('has no serious fault in the dark, with the activities and the story open', async () => {
@@ -63,7 +39,7 @@ describe('the page, for who cannot see it well or has no mouse', () => {
     await page.getByRole('button', { name: 'Verhaal' }).click();
     await page.getByRole('button', { name: /^Activiteit/ }).click();
     await page.getByRole('heading', { name: 'Activiteit' }).waitFor();
-    assert.deepEqual(await serious(), []);
+    assert.deepEqual(await violationsOf(page), []);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Sluiten' }).click();
     assert.equal(await page.locator(':focus').textContent(), 'Verhaal');
@@ -72,7 +48,7 @@ describe('the page, for who cannot see it well or has no mouse', () => {
   it('has no serious fault on a telephone', async () => {
     await page.setViewportSize({ width: 400, height: 860 });
     await page.getByRole('button', { name: /^Lars Brouwer/ }).click();
-    assert.deepEqual(await serious(), []);
+    assert.deepEqual(await violationsOf(page), []);
     await page.setViewportSize({ width: 1440, height: 900 });
   });
 

@@ -80,7 +80,7 @@ describe('the main job, played in the page', () => {
 
   it('lets Lars edit the letter and confirm the receipt', async () => {
     await button('Lars', 'Ontvangst bevestigen').click();
-    const letter = chat('Lars').getByLabel('Brief');
+    const letter = chat('Lars').getByRole('textbox', { name: 'Brief' });
     assert.match(await letter.inputValue(), /Geachte mevrouw Pietersen|Geachte Mevrouw Pietersen/);
     await letter.fill(`${await letter.inputValue()}\nPS Ik bel u morgen.`);
     await picture('6-letter');

@@ -102,7 +102,7 @@ describe('dialogs, in the page', () => {
   it('lets Lars edit the letter in the dialog and confirm the receipt', async () => {
     await button(chat('Lars'), 'In een venster openen').click();
     const form = dialog('Ontvangst bevestigen');
-    const letter = form.getByLabel('Brief');
+    const letter = form.getByRole('textbox', { name: 'Brief' });
     assert.match(await letter.inputValue(), /Geachte mevrouw Pietersen/i);
     await letter.fill(`${await letter.inputValue()}\nPS Ik bel u morgen.`);
     await open.picture('dialog-letter');

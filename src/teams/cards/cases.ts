@@ -28,24 +28,21 @@ export const casesCard = (rows: readonly CaseRow[], today: LocalDate): Card =>
   });
 
 function rowOf({ complaint: { number }, next }: CaseRow, today: LocalDate): Row {
-  const open = action({ title: `Open ${number}`, verb: 'case', data: { number } });
-  if (!next)
-    return {
-      number,
-      what: 'Er loopt geen termijn',
-      until: '',
-      daysLeft: '',
-      style: 'emphasis',
-      color: 'default',
-      open,
-    };
+  const row = next ? dueRow(next, today) : { what: 'Er loopt geen termijn', until: '', ...nothingRuns };
+  // Who cannot see the row hears what stands in it.
+  const title = [`${number}${row.daysLeft}`, row.what, row.until].filter(Boolean).join(' ');
+  return { number, ...row, open: action({ title, verb: 'case', data: { number } }) };
+}
+
+const nothingRuns: TimeLeft = { daysLeft: '', style: 'emphasis', color: 'default' };
+
+function dueRow(next: DatedDeadline, today: LocalDate): Omit<Row, 'number' | 'open'> {
+  const { kind, article, lastDayToAct } = next.deadline;
   const left = timeLeftOf(next, today);
   return {
-    number,
-    what: `${deadlineWords[next.deadline.kind]} (artikel ${next.deadline.article})`,
-    until: `Laatste dag: ${longDate(next.deadline.lastDayToAct)}`,
+    what: `${deadlineWords[kind]} (artikel ${article})`,
+    until: `Laatste dag: ${longDate(lastDayToAct)}`,
     ...left,
     daysLeft: ` · ${left.daysLeft}`,
-    open,
   };
 }
