@@ -39,6 +39,10 @@ const executable = (card: unknown): Button[] =>
 export const buttonOf = (card: unknown, title: string): Button | undefined =>
   executable(card).find((button) => button.title === title);
 
+/** The row of a list that opens that dossier. */
+export const rowOf = (card: unknown, number: string): Button | undefined =>
+  executable(card).find(({ data }) => (data as Json | undefined)?.number === number);
+
 /** Every field of a form: its label and what stands in it. */
 export const fieldsOf = (card: unknown): Record<string, string> =>
   Object.fromEntries(inputs(card).map(({ label, value }) => [String(label), String(value ?? '')]));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ABot, aBot, aComplaint, channel, fatima, joris, lars, sanne, willem } from './a-bot.ts';
-import { buttonsOf, fieldsOf, textOf } from './a-card.ts';
+import { buttonsOf, fieldsOf, rowOf, textOf } from './a-card.ts';
 
 describe('what people type', () => {
   let bot: ABot;
@@ -31,8 +31,8 @@ describe('what people type', () => {
       text,
       /K-2026-0002[\s\S]*donderdag 26 november 2026[\s\S]*K-2026-0001[\s\S]*maandag 30 november/,
     );
-    const row = buttonsOf(await bot.say(lars, 'zaken')).find((title) => title.startsWith('K-2026-0001'));
-    const opened = await bot.press(lars, row ?? '');
+    const row = rowOf(await bot.say(lars, 'zaken'), 'K-2026-0001');
+    const opened = await bot.pressAs(lars, (await bot.said(lars)).at(-1)?.id ?? '', row, {});
     assert.match(opened.text, /^Klacht K-2026-0001/);
     assert.match(await answer(sanne, 'zaken'), /geen open klachten/);
   });

@@ -72,7 +72,7 @@ const elements: Record<string, Schema> = {
   Container: element('Container', ['items'], {
     items: list(ref('Element')),
     style: containerStyle,
-    selectAction: ref('Action.Execute'),
+    selectAction: ref('Selected'),
   }),
   Image: element('Image', ['url', 'altText'], {
     url: { type: 'string', pattern: '^data:image/png;base64,[A-Za-z0-9+/]+=*$' },
@@ -98,6 +98,7 @@ const elements: Record<string, Schema> = {
     }),
     'choices.data': object('Data.Query', ['dataset'], { dataset: filled }),
     isMultiSelect: flag,
+    wrap: flag,
     placeholder: filled,
     style: oneOf('compact', 'expanded', 'filtered'),
   }),
@@ -133,6 +134,12 @@ const schema: Schema = {
     ...actions,
     Element: byType(elements),
     Action: byType(actions),
+    // What is pressed as a whole is named by what stands in it.
+    Selected: object('Action.Execute', ['verb', 'data', 'fallback'], {
+      verb: filled,
+      fallback: ref('Action.Submit'),
+      ...sent,
+    }),
     TextRun: object('TextRun', ['text'], { text: filled, isSubtle: flag, italic: flag, color, size, weight }),
     Column: element('Column', ['items', 'width'], {
       items: list(ref('Element')),

@@ -103,8 +103,10 @@ describe('the pictures on a card', () => {
       .map(({ altText }) => String(altText).split(' ')[0] ?? '');
 
   it('fit with everything else on a dossier to which everything has happened', () => {
-    assert.deepEqual(pictures('case'), ['Stap', 'Tijdlijn']);
-    assert.ok(bytes(cards.case as Card) < 27_000);
+    for (const name of ['case, acknowledged', 'case, answered', 'case, objected']) {
+      assert.deepEqual(pictures(name), ['Stap', 'Tijdlijn'], name);
+      assert.ok(bytes(cards[name] as Card) < 27_000, name);
+    }
   });
 
   for (const stage of stages) {

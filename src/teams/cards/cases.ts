@@ -29,9 +29,9 @@ export const casesCard = (rows: readonly CaseRow[], today: LocalDate): Card =>
 
 function rowOf({ complaint: { number }, next }: CaseRow, today: LocalDate): Row {
   const row = next ? dueRow(next, today) : { what: 'Er loopt geen termijn', until: '', ...nothingRuns };
-  // Who cannot see the row hears what stands in it.
-  const title = [`${number}${row.daysLeft}`, row.what, row.until].filter(Boolean).join(' ');
-  return { number, ...row, open: action({ title, verb: 'case', data: { number } }) };
+  // Without a title: who cannot see the row hears all that stands in it.
+  const { title: _, ...open } = action({ title: number, verb: 'case', data: { number } });
+  return { number, ...row, open };
 }
 
 const nothingRuns: TimeLeft = { daysLeft: '', style: 'emphasis', color: 'default' };

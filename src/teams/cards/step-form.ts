@@ -28,6 +28,7 @@ export type StepForm = {
 };
 
 type Data = {
+  speak: string;
   title: string;
   number: string;
   complainant: string;
@@ -42,6 +43,7 @@ const fill = template<Data>('step-form');
 /** The form of a step, new or with what was typed and what is wrong with it. */
 export const stepForm = (form: StepForm): Card =>
   fill({
+    speak: `${stepTitles[form.step]}. Klacht ${form.of.number}.`,
     title: stepTitles[form.step],
     number: form.of.number,
     complainant: form.complainant,
