@@ -1,18 +1,28 @@
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createHttpServer } from '@vercel/cosmosdb-server';
 import type { Store } from '../../src/register/store.ts';
 import type { Patience } from '../../src/store/cosmos-patience.ts';
 import { cosmosStore } from '../../src/store/cosmos-store.ts';
 
 export type CosmosPeer = { url: string; close(): Promise<void> };
 
-/** Something that speaks the protocol of Cosmos DB and keeps everything in memory. */
+/**
+ * Something that speaks the protocol of Cosmos DB and keeps everything in memory. In a process of its own: restify,
+ * which the bot uses, changes the HTTP of the whole process, and this cannot answer there any more.
+ */
 export async function cosmosPeer(): Promise<CosmosPeer> {
-  const server = createHttpServer();
-  const url = await listening(server);
-  return { url, close: () => closed(server) };
+  const child = fork(new URL('a-cosmos-process.ts', import.meta.url));
+  const [url] = (await once(child, 'message')) as [string];
+  return {
+    url,
+    async close() {
+      const ended = once(child, 'exit');
+      child.disconnect();
+      await ended;
+    },
+  };
 }
 
 let databases = 0;
