@@ -64,6 +64,7 @@ describe('the main job: a complaint is logged and handled', () => {
       'Overdragen',
       'Notitie toevoegen',
       'Beklaagde toevoegen',
+      'Beklaagde verwijderen',
       'Deskundige vastleggen',
       'Datum corrigeren',
       'Gegevens corrigeren',
