@@ -28,7 +28,6 @@ export type StepForm = {
 };
 
 type Data = {
-  speak: string;
   title: string;
   number: string;
   complainant: string;
@@ -40,23 +39,25 @@ type Data = {
 
 const fill = template<Data>('step-form');
 
-/** The form of a step, new or with what was typed and what is wrong with it. */
-export const stepForm = (form: StepForm): Card =>
-  fill({
-    speak: `${stepTitles[form.step]}. Klacht ${form.of.number}.`,
+/** The form of a step, new or with what was typed and what is wrong with it. Without a field it says itself what it is. */
+export function stepForm(form: StepForm): Card {
+  const fields = Object.entries(form.fields).flatMap(([id, field]) =>
+    field ? [question(id, field, form)] : [],
+  );
+  const card = fill({
     title: stepTitles[form.step],
     number: form.of.number,
     complainant: form.complainant,
     intro: form.intro,
     banners: formBanners(form.errors, form.notice),
-    fields: Object.entries(form.fields).flatMap(([id, field]) => (field ? [question(id, field, form)] : [])),
+    fields,
     actions: formButtons(form.step, form.of, form.formId, {
       letter: letterButtons(form),
-      window: isLong(form) && { isNew: form.values === undefined },
+      window: fields.length > 1 && { isNew: form.values === undefined },
     }),
   });
-
-const isLong = ({ fields }: StepForm): boolean => Object.values(fields).filter(Boolean).length > 1;
+  return fields.length > 0 ? card : { ...card, speak: `${stepTitles[form.step]}. Klacht ${form.of.number}.` };
+}
 
 function letterButtons({ fields, drafts, values }: StepForm): LetterButtons | undefined {
   if (!fields.letter) return undefined;
