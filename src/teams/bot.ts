@@ -1,25 +1,19 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import type { Person } from '../procedure/complaint.ts';
-import { Refusal } from '../procedure/refusal.ts';
 import { act } from './actions.ts';
 import { cardAnswer, cardMessage, errorAnswer } from './answer.ts';
-import * as answers from './answers.ts';
 import type { Card } from './card.ts';
 import type { Notice } from './cards/banner.ts';
-import { helpButton } from './cards/button.ts';
 import { noticeCard } from './cards/notice.ts';
-import { refusedCard } from './cards/refused.ts';
 import { inChannel } from './channel.ts';
-import { type Command, commandOf } from './command.ts';
+import { inChat } from './chat.ts';
+import { commandOf } from './command.ts';
 import type { Connector } from './connector.ts';
-import { askYearReport } from './files/ask-year-report.ts';
 import { type FileConsent, fileConsent } from './files/file-consent.ts';
 import { type Names, namesFor } from './names.ts';
 import type { Office } from './office.ts';
 import { oneOverview } from './one-overview.ts';
 import { keepForm } from './open-forms.ts';
 import { type Press, pressedOf } from './pressed.ts';
-import { refusalText } from './refusals.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
 import { welcome } from './welcome.ts';
 import { missesDialogs } from './windows/window-press.ts';
@@ -115,63 +109,6 @@ async function replace(context: TurnContext, card: Card): Promise<void> {
   const { replyToId, conversation } = context.activity;
   if (!replyToId) return void (await send(context, card));
   await context.updateActivity({ ...cardMessage(card, 'Klachtenbot'), id: replyToId, conversation });
-}
-
-async function inChat(
-  command: Command,
-  { person }: Visitor,
-  office: Office,
-  context: TurnContext,
-): Promise<Card> {
-  switch (command.name) {
-    case 'register':
-      return answers.blankForm(office);
-    case 'my-complaints':
-      return answers.myComplaints(person, office);
-    case 'cases':
-      return answers.cases(person, office);
-    case 'case':
-      return viewCase(command.argument, { person }, office);
-    case 'deadlines':
-      return answers.deadlines(command.argument, office);
-    case 'absence':
-      return answers.absence(person, office);
-    case 'year-report':
-      return yearReport(command.argument, person, office, context);
-    case 'help':
-      return answers.help(person, office);
-    case 'link':
-    case 'unlink':
-    case 'overview':
-      return noticeCard({
-        title: 'Dat hoort in een kanaal',
-        text: 'Typ het daar na @Klachtenbot. Hier in de chat doe ik andere dingen voor je.',
-        tone: 'accent',
-        buttons: [helpButton],
-      });
-    case 'unknown':
-      return answers.help(person, office, command.argument);
-    default:
-      return command.name satisfies never;
-  }
-}
-
-async function viewCase(number: string, { person }: Pick<Visitor, 'person'>, office: Office): Promise<Card> {
-  if (!number) return answers.cases(person, office);
-  return orRefused(answers.viewCase(number, person, office));
-}
-
-const yearReport = (year: string, by: Person, office: Office, context: TurnContext): Promise<Card> =>
-  orRefused(askYearReport(year, { by, say: (activity) => context.sendActivity(activity) }, office));
-
-/** A refusal in Dutch in the place of the card. */
-async function orRefused(card: Promise<Card>): Promise<Card> {
-  try {
-    return await card;
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return refusedCard(refusalText(error));
-  }
 }
 
 /** Every invoke gets a typed answer; no fault leaves the turn. */
