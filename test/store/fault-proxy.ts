@@ -72,7 +72,7 @@ export async function faultProxy(target: string): Promise<FaultProxy> {
       await gaveUp;
     }
     const answer = await forward(request, body);
-    if (!fault) return void response.writeHead(answer.status, answer.headers).end(answer.body);
+    if (!fault) return void respond(response, answer.status, answer.headers, answer.body);
     await proxy.unheard();
     if (fault.when !== 'late') spoil(fault.answer, answer.body, response);
   }
@@ -85,8 +85,8 @@ export async function faultProxy(target: string): Promise<FaultProxy> {
   function spoil(answer: Answer, body: Buffer | undefined, response: ServerResponse): void {
     if (answer === 'nothing') return void leaveUnanswered();
     if (answer === 'dropped') return void response.destroy();
-    if (answer === 'empty') return void response.writeHead(503).end();
-    if (answer === 'no JSON') return void response.writeHead(502).end('<html>Bad gateway</html>');
+    if (answer === 'empty') return void respond(response, 503);
+    if (answer === 'no JSON') return void respond(response, 502, {}, '<html>Bad gateway</html>');
     if (answer === 'broken off') {
       response.writeHead(200, { 'content-length': 10_000 });
       response.write(body?.subarray(0, body.length / 2) ?? '{"id":', () => response.destroy());
@@ -94,7 +94,7 @@ export async function faultProxy(target: string): Promise<FaultProxy> {
     }
     const [status, waitMs] = answer === 'busy for an hour' ? [429, 3_600_000] : [answer, 20];
     const headers = { 'x-ms-retry-after-ms': `${waitMs}`, 'content-type': 'application/json' };
-    response.writeHead(status, headers).end(JSON.stringify({ code: `${answer}`, message: 'a fault' }));
+    respond(response, status, headers, JSON.stringify({ code: `${answer}`, message: 'a fault' }));
   }
 
   async function forward({ url = '', method, headers }: IncomingMessage, body: Buffer) {
@@ -130,4 +130,15 @@ function operationOf({ method, url = '', headers }: IncomingMessage): Operation 
   if (method === 'PUT') return 'replace';
   if (headers['x-ms-cosmos-is-query-plan-request']) return 'plan';
   return headers['x-ms-documentdb-isquery'] ? 'query' : 'create';
+}
+
+/** In two steps: where restify is loaded, `writeHead` answers nothing to go on with. */
+function respond(
+  response: ServerResponse,
+  status: number,
+  headers: Record<string, string> = {},
+  body?: string | Buffer,
+): void {
+  response.writeHead(status, headers);
+  response.end(body);
 }
