@@ -3,11 +3,11 @@ import { acknowledge, addNote, registration } from '../procedure/asked.ts';
 import { awayAtEaster, fatima, joris, lars, sanne, willem } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
-afterEach(closeOffices);
-
 const easter = { from: '2026-03-30', until: '2026-04-10' };
 
 describe('who is away', () => {
+  afterEach(closeOffices);
+
   it('gets no new complaints; the next in order does', async () => {
     const office = anOffice();
     await office.setAbsence(lars, easter);

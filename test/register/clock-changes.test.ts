@@ -7,8 +7,6 @@ import { registration } from '../procedure/asked.ts';
 import { ingrid, lars, sanne, willem } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
-afterEach(closeOffices);
-
 type Office = ReturnType<typeof anOffice>;
 
 const names: Record<string, string> = { [lars.id]: 'Lars', [willem.id]: 'Willem', [ingrid.id]: 'Ingrid' };
@@ -43,6 +41,8 @@ const inShort = (id: string): string =>
   id.replace(/^K-\d{4}-\d{4}\//, '').replace(/[^/]*$/, (who) => names[who] ?? who);
 
 describe('after a standstill of days', () => {
+  afterEach(closeOffices);
+
   it('each deadline is reminded of once, and from then on as ever', async () => {
     const office = await anOfficeWithComplaint('2026-04-01T10:00');
     assert.deepEqual(await sweepFrom(office, '2026-04-11T03:00', '2026-04-14T00:00'), [
@@ -78,6 +78,8 @@ describe('after a standstill of days', () => {
 });
 
 describe('a clock that is set back', () => {
+  afterEach(closeOffices);
+
   it('an hour right after the reminder repeats nothing, not the digest either', async () => {
     const office = await anOfficeWithComplaint('2026-04-01T10:00');
     await link(office);
@@ -165,6 +167,8 @@ describe('a clock that is set back', () => {
 });
 
 describe('in the nights in which the clock changes', () => {
+  afterEach(closeOffices);
+
   it('in spring nothing is lost or repeated, and nine in the morning stays nine', async () => {
     const office = await anOfficeWithComplaint('2026-03-23T10:00');
     await link(office);
@@ -209,6 +213,8 @@ describe('in the nights in which the clock changes', () => {
 });
 
 describe('at New Year', () => {
+  afterEach(closeOffices);
+
   it('reminders and digests go on after the holiday and the weekend', async () => {
     const office = await anOfficeWithComplaint('2026-12-24T10:00');
     await link(office);

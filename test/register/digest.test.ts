@@ -4,9 +4,9 @@ import { acknowledge, registration, withdraw } from '../procedure/asked.ts';
 import { desk, everybodyAtTheDesk, joris, lars, sanne } from '../procedure/people.ts';
 import { anOffice, closeOffices, table } from './an-office.ts';
 
-afterEach(closeOffices);
-
 describe('the digest', () => {
+  afterEach(closeOffices);
+
   it('has one row a complaint, of its nearest deadline, the late ones first', async () => {
     const office = anOffice();
     await office.take(registration, '1', sanne);

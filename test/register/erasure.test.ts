@@ -10,8 +10,6 @@ import { desk, fatima, ingrid, joris, lars, sanne, willem } from '../procedure/p
 import { contentOf, tamper, withForgedEntry } from './a-register.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
-afterEach(closeOffices);
-
 type Office = ReturnType<typeof anOffice>;
 
 const K1 = 'K-2026-0001';
@@ -87,6 +85,8 @@ async function isErased(office: Office): Promise<void> {
 }
 
 describe('a dossier of which the retention has passed', () => {
+  afterEach(closeOffices);
+
   it('is warned of two weeks ahead, once, and erased on the day', async () => {
     const office = await aClosedCase();
     assert.equal((await dossierOf(office)).attentionAt, '2031-03-18T08:00:00.000Z');
@@ -142,6 +142,8 @@ describe('a dossier of which the retention has passed', () => {
 });
 
 describe('erasure on request', () => {
+  afterEach(closeOffices);
+
   it('is put to everybody at the desk but who asked, and to no respondent', async () => {
     const office = await aClosedCase();
     await office.execute(ask.requestErasure({ reason: 'Op verzoek' }));
@@ -191,6 +193,8 @@ describe('erasure on request', () => {
 });
 
 describe('an erased dossier', () => {
+  afterEach(closeOffices);
+
   async function anErasedCase(): Promise<Office> {
     const office = await aClosedCase();
     await office.execute(ask.requestErasure());

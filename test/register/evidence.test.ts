@@ -5,8 +5,6 @@ import { sanne } from '../procedure/people.ts';
 import { aFilledOffice } from './a-register.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
-afterEach(closeOffices);
-
 type Line = { event?: string; number?: string; version?: number; hash?: string; count?: number };
 
 /** The facts of the log lines of that kind, in order. */
@@ -16,6 +14,8 @@ const linesOf = ({ logged }: { logged: string[] }, event: string): Line[] =>
     .filter((line) => line.event === event);
 
 describe('the evidence in the log', () => {
+  afterEach(closeOffices);
+
   it('has the head of a journal each time something was added to it', async () => {
     const office = anOffice();
     const { id } = await office.take(registration, '1', sanne);
@@ -67,6 +67,8 @@ describe('the evidence in the log', () => {
 });
 
 describe('the head of the register', () => {
+  afterEach(closeOffices);
+
   it('is the same in whatever order, and another when any journal is', async () => {
     const office = await aFilledOffice();
     const dossiers = await office.store.list({ open: true });

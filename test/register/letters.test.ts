@@ -13,8 +13,6 @@ import {
 import { joris, lars, sanne } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
-afterEach(closeOffices);
-
 const number = 'K-2026-0001';
 const mailId = `${number}/3-letter-queued/mail`;
 
@@ -28,6 +26,8 @@ async function waiting(circumstances: Parameters<typeof anOffice>[0] = {}) {
 }
 
 describe('a letter by e-mail', () => {
+  afterEach(closeOffices);
+
   it('stands in the outbox and is not sent, until the mail server accepts it', async () => {
     const { office, state } = await waiting();
     assert.equal((await state()).stage, 'registered');
@@ -101,6 +101,8 @@ describe('a letter by e-mail', () => {
 });
 
 describe('the answer by e-mail', () => {
+  afterEach(closeOffices);
+
   it('informs the respondents once the mail server has accepted it, and not before', async () => {
     const office = anOffice({ mail: true });
     await office.take({ ...registration, respondents: [joris] }, 'form', sanne);
@@ -119,6 +121,8 @@ describe('the answer by e-mail', () => {
 });
 
 describe('a measure that was promised', () => {
+  afterEach(closeOffices);
+
   it('keeps a closed complaint among the open cases until it is ticked off', async () => {
     const office = anOffice();
     await office.take(registration, 'form', sanne);

@@ -4,13 +4,13 @@ import { addRespondent, handOver, registration } from '../procedure/asked.ts';
 import { desk, everybodyAtTheDesk, fatima, joris, lars, sanne, willem } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
-afterEach(closeOffices);
-
 const number = 'K-2026-0001';
 const aboutEverybody = { ...registration, respondents: everybodyAtTheDesk };
 const withJoris = { ...desk, board: [willem, joris] };
 
 describe('a complaint that nobody could handle', () => {
+  afterEach(closeOffices);
+
   it('goes to a board member who came later, who is told, and the journal says by whom it was passed on', async () => {
     const before = anOffice();
     await before.take(aboutEverybody, 'form', sanne);
@@ -43,6 +43,8 @@ describe('a complaint that nobody could handle', () => {
 });
 
 describe('a handler who turns out to be a respondent', () => {
+  afterEach(closeOffices);
+
   it('is out of the dossier at once, and the next has the card', async () => {
     const office = anOffice();
     await office.take(registration, 'form', sanne);
@@ -65,6 +67,8 @@ describe('a handler who turns out to be a respondent', () => {
 });
 
 describe('the officer', () => {
+  afterEach(closeOffices);
+
   it('keeps the register: he sees what another handles, and can take it back', async () => {
     const office = anOffice();
     await office.take(registration, 'form', sanne);

@@ -8,11 +8,11 @@ import { plain } from '../procedure/given.ts';
 import { fatima, joris, lars, sanne } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
-afterEach(closeOffices);
-
 const unknown = { name: 'Refusal', code: 'unknown-complaint' };
 
 describe('executing a step', () => {
+  afterEach(closeOffices);
+
   it('saves what happened, by whom and when, and says that there is something to deliver', async () => {
     const office = anOffice();
     await office.take(registration, 'form', sanne);

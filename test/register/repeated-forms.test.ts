@@ -5,9 +5,9 @@ import { plain } from '../procedure/given.ts';
 import { fatima, joris, sanne } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
-afterEach(closeOffices);
-
 describe('a form of a step that Teams repeats', () => {
+  afterEach(closeOffices);
+
   it('is taken in once, and answered again with the dossier as it is', async () => {
     const office = anOffice();
     const card = { version: versionOf(await office.take(registration, 'form', sanne)), form: 'note' };

@@ -3,11 +3,11 @@ import { addNote, handOver, registration } from '../procedure/asked.ts';
 import { desk, everybodyAtTheDesk, fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
-afterEach(closeOffices);
-
 const unknown = { name: 'Refusal', code: 'unknown-complaint' };
 
 describe('seeing a dossier', () => {
+  afterEach(closeOffices);
+
   it('is for the handler and the officer', async () => {
     const office = anOffice();
     await office.take(registration, 'form', sanne);
@@ -32,6 +32,8 @@ describe('seeing a dossier', () => {
 });
 
 describe('lists', () => {
+  afterEach(closeOffices);
+
   it('my complaints are those I registered, the newest first, but for those about me', async () => {
     const office = anOffice();
     await office.take(registration, '1', sanne);

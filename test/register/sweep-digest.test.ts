@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { linkChannel, linkedChannel } from '../../src/register/channel-link.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
-afterEach(closeOffices);
-
 type Office = ReturnType<typeof anOffice>;
 
 const address = { serviceUrl: 'http://127.0.0.1', conversationId: '19:channel', botId: '28:bot' };
 const link = (office: Office) => linkChannel(office.store, { address, linkedAt: office.clock.now() });
 
 describe('sweeping for the digest', () => {
+  afterEach(closeOffices);
+
   /** The digests that came of a sweep at that time. */
   async function digests(office: Office, time: string): Promise<string[]> {
     await office.sweepAt(time);
@@ -59,6 +59,8 @@ describe('sweeping for the digest', () => {
 });
 
 describe('the channel', () => {
+  afterEach(closeOffices);
+
   it('is the one that was linked last, and none after unlinking', async () => {
     const office = anOffice();
     assert.equal(await linkedChannel(office.store), undefined);

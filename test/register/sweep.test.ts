@@ -4,8 +4,6 @@ import { acknowledge, registration, withdraw } from '../procedure/asked.ts';
 import { desk, everybodyAtTheDesk, fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
-afterEach(closeOffices);
-
 type Office = ReturnType<typeof anOffice>;
 
 const address = { serviceUrl: 'http://127.0.0.1', conversationId: '19:channel', botId: '28:bot' };
@@ -18,6 +16,8 @@ async function reminders(office: Office, time: string): Promise<string[]> {
 }
 
 describe('sweeping for reminders', () => {
+  afterEach(closeOffices);
+
   it('delivers what waits, and then has nothing to do until the first reminder', async () => {
     const office = anOffice();
     await office.take(registration, '1', sanne);

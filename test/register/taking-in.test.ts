@@ -5,9 +5,9 @@ import { registration } from '../procedure/asked.ts';
 import { everybodyAtTheDesk, fatima, joris, lars, sanne } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
-afterEach(closeOffices);
-
 describe('taking a complaint in', () => {
+  afterEach(closeOffices);
+
   it('saves it with a number, its journal and the message to the handler, in one piece', async () => {
     const office = anOffice();
     const taken = await office.take(registration, 'form', sanne);
@@ -60,6 +60,8 @@ describe('taking a complaint in', () => {
 });
 
 describe('the number of a complaint', () => {
+  afterEach(closeOffices);
+
   const ids = (dossiers: Dossier[]) => dossiers.map(({ id }) => id).sort();
 
   it('is the same for the same form, pressed again, later, or with something else in it', async () => {

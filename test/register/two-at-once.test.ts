@@ -7,9 +7,9 @@ import { acknowledge, addNote, registration } from '../procedure/asked.ts';
 import { sanne } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
-afterEach(closeOffices);
-
 describe('two at the same dossier at the same moment', () => {
+  afterEach(closeOffices);
+
   it('are both recorded where both can be: who comes second decides again', async () => {
     let conflicts = 0;
     const between = (store: Store): Store => ({

@@ -4,8 +4,6 @@ import { plain } from '../procedure/given.ts';
 import { everybodyAtTheDesk, fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
-afterEach(closeOffices);
-
 const letter = { text: 'Geachte mevrouw', manner: 'post' as const, sentOn: wednesday };
 const ask = asking(wednesday);
 const byFatima = asking(wednesday, fatima);
@@ -19,6 +17,8 @@ async function taken(...over: Partial<typeof registration>[]) {
 }
 
 describe('the figures of a year', () => {
+  afterEach(closeOffices);
+
   it('are of every complaint received in that year, by number', async () => {
     const office = await taken(
       {},

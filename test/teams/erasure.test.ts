@@ -7,8 +7,6 @@ import { fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.
 import { closeOffices } from '../register/an-office.ts';
 import { aChat, type Chat } from './a-chat.ts';
 
-afterEach(closeOffices);
-
 const secrets = /Pietersen|teruggebeld|Joris/;
 
 async function aClosedCase(): Promise<Chat> {
@@ -41,6 +39,8 @@ const press = (chat: Chat, verb: string, by: typeof lars, version?: number, agre
   );
 
 describe('asking to erase', () => {
+  afterEach(closeOffices);
+
   it('says what goes, what stays and that a second person must agree, and shows in the dossier', async () => {
     const chat = await aClosedCase();
     await chat.open();
@@ -63,6 +63,8 @@ describe('asking to erase', () => {
 });
 
 describe('the second person', () => {
+  afterEach(closeOffices);
+
   it('agrees, without having seen the dossier, and it is gone for everybody', async () => {
     const chat = await anErasureAsked();
     const version = await chat.version();
@@ -133,6 +135,8 @@ describe('the second person', () => {
 });
 
 describe('who asked himself', () => {
+  afterEach(closeOffices);
+
   it('can take it back and not agree', async () => {
     const chat = await anErasureAsked();
     await chat.open();
@@ -150,6 +154,8 @@ describe('who asked himself', () => {
 });
 
 describe('keeping a dossier for a procedure', () => {
+  afterEach(closeOffices);
+
   it('shows since when and why, and until when it is kept otherwise', async () => {
     const chat = await aClosedCase();
     assert.match(textOf(await chat.open()), /Op dinsdag 1 april 2031 worden de persoonsgegevens gewist/);
@@ -162,6 +168,8 @@ describe('keeping a dossier for a procedure', () => {
 });
 
 describe('the warning two weeks ahead', () => {
+  afterEach(closeOffices);
+
   it('is the dossier with the day and the button to stop it', async () => {
     const chat = await aClosedCase();
     await chat.ours.sweepAt('2031-03-18T09:00');
@@ -188,6 +196,8 @@ describe('the warning two weeks ahead', () => {
 });
 
 describe('"Inzage"', () => {
+  afterEach(closeOffices);
+
   it('is a button of Lars and the handler', async () => {
     const chat = await aClosedCase();
     assert(buttonsOf(await chat.open()).includes('Inzage'));
