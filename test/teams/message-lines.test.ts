@@ -22,14 +22,14 @@ describe('the ledger on the card', () => {
   it('says what is for whom, and since when it waits', () => {
     assert.deepEqual(line({}, queued), {
       what: 'De kaart van deze klacht voor Lars Brouwer',
-      status: 'wacht op bezorging · 23-11-2026 om 09:12',
+      status: 'wacht op bezorging · maandag 23 november 2026 om 09:12',
     });
   });
 
   it('says how often it was tried, why that failed, and when it is tried again', () => {
     assert.equal(
       line({ attempts: [refused, refused], tryAt: '2026-11-23T08:20:00.000Z' }).status,
-      'wacht op bezorging · 2 keer geprobeerd, het laatst 23-11-2026 om 09:13 (503) · opnieuw 23-11-2026 om 09:20',
+      'wacht op bezorging · 2 keer geprobeerd, het laatst maandag 23 november 2026 om 09:13 (503) · opnieuw maandag 23 november 2026 om 09:20',
     );
   });
 
@@ -37,11 +37,11 @@ describe('the ledger on the card', () => {
     const sent = { status: 'sent', sentAt: '2026-11-23T08:14:00.000Z', activityId: '1:abc' } as const;
     assert.equal(
       line({ ...sent, attempts: [{ at: sent.sentAt }] }).status,
-      'bezorgd · 23-11-2026 om 09:14 · kenmerk 1:abc',
+      'bezorgd · maandag 23 november 2026 om 09:14 · kenmerk 1:abc',
     );
     assert.equal(
       line({ ...sent, attempts: [refused, { at: sent.sentAt }] }).status,
-      'bezorgd · 23-11-2026 om 09:14 · 2 keer geprobeerd · kenmerk 1:abc',
+      'bezorgd · maandag 23 november 2026 om 09:14 · 2 keer geprobeerd · kenmerk 1:abc',
     );
   });
 
@@ -49,14 +49,14 @@ describe('the ledger on the card', () => {
     const blocked = { at: '2026-11-23T08:13:00.000Z', fault: '403 ConversationBlockedByUser' };
     assert.equal(
       line({ status: 'gave-up', attempts: [blocked] }).status,
-      'niet bezorgd · 1 keer geprobeerd, het laatst 23-11-2026 om 09:13 (403 ConversationBlockedByUser)',
+      'niet bezorgd · 1 keer geprobeerd, het laatst maandag 23 november 2026 om 09:13 (403 ConversationBlockedByUser)',
     );
   });
 
   it('says that it was withheld', () => {
     assert.equal(
       line({ status: 'withheld' }).status,
-      'niet verstuurd: niet meer voor deze persoon · 23-11-2026 om 09:12',
+      'niet verstuurd: niet meer voor deze persoon · maandag 23 november 2026 om 09:12',
     );
   });
 });

@@ -160,8 +160,14 @@ describe('the handler takes the steps of the regulation on his card', () => {
       'Juiste datum': '2026-04-02',
       Reden: 'Het kwam donderdag.',
     });
-    assert.match(chat.text(), /Klager laten toelichten in een gesprek: van 08-04-2026 naar 09-04-2026\./);
-    assert.match(chat.text(), /Definitieve beslissing van de directie: van 15-04-2026 naar 16-04-2026\./);
+    assert.match(
+      chat.text(),
+      /Klager laten toelichten in een gesprek: van woensdag 8 april 2026 naar donderdag 9 april 2026\./,
+    );
+    assert.match(
+      chat.text(),
+      /Definitieve beslissing van de directie: van woensdag 15 april 2026 naar donderdag 16 april 2026\./,
+    );
   });
 
   it('an objection within the month asks nothing more', async () => {
