@@ -31,6 +31,20 @@ describe('the pace that Teams allows', () => {
     assert.equal(subject.take('chat'), 0);
   });
 
+  it('gives each that must wait a moment of its own, at which it may go', () => {
+    let now = 0;
+    const subject = pace(() => now);
+    const asks = (count: number) => Array.from({ length: count }, () => subject.take('chat'));
+    assert.deepEqual(asks(10), [0, 0, 0, 0, 0, 0, 0, 1000, 1500, 2000]);
+    const moments = [1000, 1500, 2000, ...asks(30)];
+    let refused = 0;
+    for (const moment of moments) {
+      now = moment;
+      if (subject.take('chat') > 0) refused += 1;
+    }
+    assert.ok(refused <= 2, `${refused} of ${moments.length} came for nothing`);
+  });
+
   it('is the same on a clock that was put back, whose moments lie below 0', () => {
     let now = -200_000;
     const subject = pace(() => now);
