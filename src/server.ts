@@ -22,6 +22,12 @@ const securityHeaders = {
   'X-Frame-Options': 'DENY',
 };
 
+/** Where Teams posts activities. */
+const messages = '/api/messages';
+
+/** Of what else comes in the body is never read. */
+const bodied: ReadonlySet<string> = new Set(['POST', 'PUT']);
+
 export type ServerParts = {
   adapter: TeamsAdapter;
   bot: Bot;
@@ -56,34 +62,36 @@ export function httpServer({
     headersTimeout: patience.headers,
     connectionsCheckingInterval: patience.lookEvery,
   });
+  // Answers a request to upgrade as any other: restify would take its connection over, and keep it for ever.
+  server.server.removeAllListeners('upgrade');
   server.pre((req: restify.Request, res: restify.Response, next: restify.Next) => {
     for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
-    const refused = req.url === '/api/messages' ? refusedUnread(req.headers, admission) : undefined;
-    if (!refused) return next();
-    res.setHeader('Connection', 'close');
-    res.send(refused);
-    return next(false);
+    return isUrl(req) ? next() : refuse(res, 400, next);
   });
+  // Runs after routing, so that a request is judged by the route that it reaches and not by how its path is spelt.
   server.use((req: restify.Request, res: restify.Response, next: restify.Next) => {
+    const isForTheBot = req.getRoute().path === messages;
+    const refused = isForTheBot ? refusedUnread(req.headers, admission) : undefined;
+    if (refused) return refuse(res, refused, next);
+    if (!bodied.has(req.method ?? '')) return next();
     jsonBody(req).then((read) => {
-      if (read.refused === undefined) {
-        req.body = read.body;
-        return next();
-      }
-      res.setHeader('Connection', 'close');
-      res.send(read.refused);
-      return next(false);
+      if (read.refused !== undefined) return refuse(res, read.refused, next);
+      req.body = read.body;
+      return next();
     }, next);
   });
   server.on(
     'restifyError',
     (_req: unknown, res: restify.Response, error: { statusCode?: number }, done: () => void) => {
-      if (!res.headersSent) res.send(error.statusCode ?? 500);
+      if (!res.headersSent) {
+        res.setHeader('Connection', 'close');
+        res.send(error.statusCode ?? 500);
+      }
       done();
     },
   );
 
-  server.post('/api/messages', async (req: restify.Request, res: restify.Response) => {
+  server.post(messages, async (req: restify.Request, res: restify.Response) => {
     if (isDraining) return void res.send(503);
     const refused = refusedAtTheDoor(req.body, admission);
     if (refused) return void res.send(refused);
@@ -113,4 +121,20 @@ export function httpServer({
       await Promise.allSettled(turns);
     },
   };
+}
+
+/** Whether target and Host make a URL together; restify throws on any other, where nobody catches it. */
+const isUrl = (req: restify.Request): boolean => {
+  try {
+    return req.getUrl().hostname !== undefined;
+  } catch {
+    return false;
+  }
+};
+
+/** Answers without reading (on), and hangs up. */
+function refuse(res: restify.Response, status: number, next: restify.Next): void {
+  res.setHeader('Connection', 'close');
+  res.send(status);
+  next(false);
 }

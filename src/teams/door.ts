@@ -34,7 +34,7 @@ export function refusedUnread(
   { origin, authorization }: { origin?: string; authorization?: string },
   admission: Admission,
 ): 401 | 403 | undefined {
-  if (origin) return 403;
+  if (origin !== undefined) return 403;
   return admission === 'anyone-on-loopback' || authorization ? undefined : 401;
 }
 

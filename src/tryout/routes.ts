@@ -22,34 +22,57 @@ type Handler = (asked: Asked) => Answer | Promise<Answer>;
 
 export type Routes = (method: Method, path: string, handler: Handler) => void;
 
-/** Routes on this server that only this machine's own programs and pages can use. */
+/** Adds routes to a server. */
 export function routes(server: restify.Server): Routes {
   return (method, path, handler) => {
     server[method](path, async (req: restify.Request, res: restify.Response) => {
-      const answer = allowed(req) ? await handler(asked(req, res)) : stranger;
-      if (answer === 'taken') return;
-      for (const [name, value] of Object.entries(answer.headers ?? {})) res.setHeader(name, value);
-      res.setHeader('Cache-Control', 'no-store');
-      res.setHeader('X-Content-Type-Options', 'nosniff');
-      res.contentType = 'application/json';
-      res.send(answer.status, answer.body ?? {});
+      const answer = await handler(asked(req, res));
+      if (answer !== 'taken') send(res, answer);
     });
   };
 }
 
-export function refused(status: number, message: string): Answer {
+function send(res: restify.Response, { status, body = {}, headers = {} }: Exclude<Answer, 'taken'>): void {
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+  res.setHeader('Cache-Control', 'no-store');
+  res.setHeader('X-Content-Type-Options', 'nosniff');
+  res.contentType = 'application/json';
+  res.send(status, body);
+}
+
+/**
+ * Refuses whatever does not come from this machine's own programs and pages, before its path is looked at and its body
+ * is read: the try-out authenticates nobody, so that the bot itself is behind this as well.
+ */
+export function ownMachineOnly(server: restify.Server): void {
+  server.pre((req: restify.Request, res: restify.Response, next: restify.Next) => {
+    if (isOwn(req)) return next();
+    send(res, { ...stranger, headers: { Connection: 'close' } });
+    return next(false);
+  });
+}
+
+export function refused(status: number, message: string): Exclude<Answer, 'taken'> {
   return { status, body: { message } };
 }
 
-const stranger = refused(403, 'De try-out is alleen bereikbaar vanaf deze computer.');
-const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
+const stranger = refused(
+  403,
+  'De proefopstelling is alleen bereikbaar vanaf deze computer, als localhost of 127.0.0.1 en met haar eigen poort.',
+);
+const loopback = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::(\d{1,5}))?$/i;
 
-/** A loopback Host keeps out rebound names; an own Origin keeps out other sites' pages. */
-function allowed(req: restify.Request): boolean {
-  const host = req.headers.host ?? '';
-  const name = URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : '';
-  if (!loopback.has(name)) return false;
-  const origin = req.headers.origin;
+/**
+ * Whether a request names this machine and comes from no page but our own. A Host of loopback keeps out rebound names; an
+ * own Origin keeps out other sites' pages. A target that names a server itself stands beside its Host, and must too.
+ */
+function isOwn({ url = '', headers: { host = '', origin }, socket }: IncomingMessage): boolean {
+  const [, named] = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)/i.exec(url) ?? [];
+  const isOurs = (authority: string): boolean => {
+    const [whole, , port = '80'] = loopback.exec(authority) ?? [];
+    return whole !== undefined && Number(port) === socket.localPort;
+  };
+  if (!isOurs(host) || (named !== undefined && !isOurs(named))) return false;
   return origin === undefined || origin === `http://${host}`;
 }
 

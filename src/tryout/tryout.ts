@@ -11,7 +11,7 @@ import { openMemory } from './memory.ts';
 import { page } from './page.ts';
 import { type TryoutPerson, tryoutPeople } from './people.ts';
 import { peopleSide } from './people-side.ts';
-import { routes } from './routes.ts';
+import { ownMachineOnly, routes } from './routes.ts';
 import { timeSide } from './time-side.ts';
 import { watchSide } from './watch-side.ts';
 
@@ -34,6 +34,7 @@ export type TryoutOptions = {
 };
 
 export type Tryout = {
+  /** Adds its routes, and closes the whole server to whatever does not come from this machine itself. */
   attach(server: restify.Server): void;
   serviceUrlPath: '/tryout/connector/';
   /** Where a service is reached now: a try-out that was on another port before it stopped is this one. */
@@ -62,6 +63,7 @@ export function tryout(options: TryoutOptions): Tryout {
     serviceUrlPath,
     serviceUrlNow: (serviceUrl) => (serviceUrl.endsWith(serviceUrlPath) ? shared.serviceUrl() : serviceUrl),
     attach: (server) => {
+      ownMachineOnly(server);
       const route = routes(server);
       connector(route, serviceUrlPath, shared);
       peopleSide(route, shared);
