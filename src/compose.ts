@@ -10,9 +10,11 @@ import { dispatcher } from './outbox/dispatcher.ts';
 import { hasEnded, instanceName } from './outbox/instance.ts';
 import { releaseAbandoned } from './outbox/release.ts';
 import { scheduler } from './outbox/scheduler.ts';
-import { wake } from './outbox/wake.ts';
+import { waking } from './outbox/wake.ts';
 import { nextWorkingDayAfter } from './procedure/articles/art02-periods.ts';
+import type { Dossier } from './register/dossier.ts';
 import { mayReceive } from './register/may-receive.ts';
+import type { Message } from './register/message.ts';
 import { register } from './register/register.ts';
 import type { Timetable } from './register/reminders.ts';
 import { routedDelivery } from './register/routed-delivery.ts';
@@ -81,11 +83,17 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
     afterSave: (id) => deliveries.poke(id),
     log,
   });
-  const addresses = addressBook(store, (personId) => {
-    wake(personId, { store, amend: dossiers.amend, clock, poke: deliveries.poke }).catch((error: unknown) =>
-      log.fault('what waited for somebody was not hurried', error),
-    );
+  const mayStillReceive = (message: Message, dossier: Dossier | undefined) =>
+    mayReceive(message, dossier, dossiers.context());
+  const reach = waking({
+    store,
+    amend: dossiers.amend,
+    clock,
+    mayReceive: mayStillReceive,
+    poke: (id) => deliveries.poke(id),
+    log,
   });
+  const addresses = addressBook(store, (id) => reach.wake({ kind: 'person', id }));
   const office: Office = { register: dossiers, store, clock, calendar, table, addresses, log };
   const adapter = new TeamsAdapter(settings.app, authority);
   const platform = connector(
@@ -102,10 +110,10 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
   const instance = instanceName();
   const deliveries = dispatcher({
     amend: dossiers.amend,
-    delivery: routedDelivery({ person: inTeams, channel: inTeams, mail: byMail }),
+    delivery: reach.watched(routedDelivery({ person: inTeams, channel: inTeams, mail: byMail })),
     clock,
     instance,
-    mayReceive: (message, dossier) => mayReceive(message, dossier, dossiers.context()),
+    mayReceive: mayStillReceive,
     settled: dossiers.afterDelivery,
     log,
   });
@@ -167,7 +175,7 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
     },
     async stop() {
       deliveries.stop();
-      const ended = Promise.all([drain(), sweeps.stop(), deliveries.idle()]);
+      const ended = Promise.all([drain(), sweeps.stop(), deliveries.idle()]).then(reach.idle);
       await Promise.race([ended, pause(graceMs)]);
       await standIn?.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

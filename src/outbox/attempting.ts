@@ -1,7 +1,7 @@
 import type { Instant } from '../procedure/articles/art02-periods.ts';
 import { type Delivery, Postponed, Undelivered } from '../register/delivery.ts';
 import type { Dossier } from '../register/dossier.ts';
-import type { Log } from '../register/log-port.ts';
+import type { Log, LogFacts } from '../register/log-port.ts';
 import type { Message } from '../register/message.ts';
 import type { DeliveryOutcome } from '../register/outbox.ts';
 import { retryAt } from './back-off.ts';
@@ -19,6 +19,9 @@ export type AttemptingParts = {
   random?: () => number;
 };
 
+/** How it ended, and for the log what the other side answered. */
+type Attempted = { outcome: DeliveryOutcome; why?: LogFacts };
+
 /** Tries to deliver one message of a document, once, and tells how that ended. Never rejects. */
 export function attempting({ delivery, mayReceive, clock, log, random = Math.random }: AttemptingParts) {
   return async (
@@ -26,20 +29,21 @@ export function attempting({ delivery, mayReceive, clock, log, random = Math.ran
     message: Message,
     dossier: Dossier | undefined,
   ): Promise<DeliveryOutcome> => {
-    const outcome = await attempt(message, dossier);
-    report(document, message, outcome);
+    const { outcome, why } = await attempt(message, dossier);
+    report({ document, message: message.id, ...why }, outcome);
     return outcome;
   };
 
-  async function attempt(message: Message, dossier: Dossier | undefined): Promise<DeliveryOutcome> {
+  async function attempt(message: Message, dossier: Dossier | undefined): Promise<Attempted> {
     const noAnswer = Promise.withResolvers<never>();
     const timer = setTimeout(() => noAnswer.reject(new Undelivered('no answer in time', true)), sendingMs);
     try {
-      if (!mayReceive(message, dossier)) return { at: clock.now(), withheld: true };
+      if (!mayReceive(message, dossier)) return { outcome: { at: clock.now(), withheld: true } };
       const { activityId } = await Promise.race([delivery.deliver(message, dossier), noAnswer.promise]);
-      return { at: clock.now(), activityId };
+      return { outcome: { at: clock.now(), activityId } };
     } catch (error) {
-      return failed(message, error, clock.now());
+      const outcome = failed(message, error, clock.now());
+      return error instanceof Undelivered ? { outcome, why: error.facts } : { outcome };
     } finally {
       clearTimeout(timer);
     }
@@ -59,8 +63,7 @@ export function attempting({ delivery, mayReceive, clock, log, random = Math.ran
     return { at, fault, retryAt: again, ...(unreachable && { unreachable }) };
   }
 
-  function report(document: string, message: Message, outcome: DeliveryOutcome): void {
-    const facts = { document, message: message.id };
+  function report(facts: LogFacts, outcome: DeliveryOutcome): void {
     if ('activityId' in outcome) log.info('a message was delivered', facts);
     else if ('withheld' in outcome) log.warn('a message was withheld', facts);
     else if ('postponedTo' in outcome)

@@ -1,24 +1,73 @@
 import type { Instant } from '../procedure/articles/art02-periods.ts';
+import { type Delivery, Undelivered } from '../register/delivery.ts';
 import type { Dossier } from '../register/dossier.ts';
-import { hurry } from '../register/outbox.ts';
-import type { Amend } from '../register/saving.ts';
+import type { Log } from '../register/log-port.ts';
+import type { Message, Recipient } from '../register/message.ts';
+import type { Amend, Posting } from '../register/saving.ts';
 import type { Store } from '../register/store.ts';
+import { noteReached, noteUnreached, revived } from '../register/unreached.ts';
 
-export type WakeParts = {
+export type WakingParts = {
   store: Store;
   amend: Amend;
   clock: { now(): Instant };
+  /** Whether a message that was given up may still be delivered. */
+  mayReceive: (message: Message, dossier: Dossier | undefined) => boolean;
   /** Delivers what is due in that document soon. */
   poke(id: string): void;
+  log: Log;
 };
 
-/** Somebody can be reached in Teams from now on: what waited for him goes out now and not at its next try. */
-export async function wake(personId: string, { store, amend, clock, poke }: WakeParts): Promise<void> {
-  for (const { id } of await store.list({ open: true })) {
-    const hurried = await amend<Dossier>(id, (found) => {
-      const outbox = hurry(found.outbox, personId, clock.now());
+/**
+ * Tries what waits for somebody at the first sign of life, and not at its next try: a message of theirs, a button that
+ * they press, an installation, or another message that does arrive there.
+ */
+export function waking({ store, amend, clock, mayReceive, poke, log }: WakingParts) {
+  async function release(id: string, to: Recipient): Promise<void> {
+    const changed = await amend<Posting>(id, (found) => {
+      const dossier = found.kind === 'dossier' ? found : undefined;
+      const outbox = revived(found.outbox, to, clock.now(), (message) => mayReceive(message, dossier));
       return outbox === found.outbox ? undefined : { ...found, outbox };
     });
-    if (hurried) poke(id);
+    if (changed) poke(id);
   }
+
+  const underway = new Set<Promise<void>>();
+
+  /** That recipient can be reached. Goes on by itself: nobody waits for it. */
+  function wake(to: Recipient): void {
+    const waking = noteReached(store, to, (id) => release(id, to))
+      .catch((error: unknown) => log.fault('what waited for somebody was not tried at once', error))
+      .finally(() => underway.delete(waking));
+    underway.add(waking);
+  }
+
+  /** Keeps in mind what does not arrive. Without that it is tried again all the same, at its own times. */
+  async function note({ id, to }: Message, dossier: Dossier | undefined, error: unknown): Promise<void> {
+    if (!(error instanceof Undelivered) || !error.retry) return;
+    const { message: reason, setUp } = error;
+    await noteUnreached(store, to, { document: dossier?.id ?? id, reason, setUp, now: clock.now() }).catch(
+      (fault: unknown) => log.fault('that somebody was not reached was not kept in mind', fault),
+    );
+  }
+
+  return {
+    wake,
+    /** Resolves when nobody is being woken. */
+    idle: async (): Promise<void> => void (await Promise.all(underway)),
+    /** The same delivery, which keeps in mind who was not reached and wakes what waits for who was. */
+    watched: (delivery: Delivery): Delivery => ({
+      ...delivery,
+      async deliver(message, dossier) {
+        try {
+          const sent = await delivery.deliver(message, dossier);
+          wake(message.to);
+          return sent;
+        } catch (error) {
+          await note(message, dossier, error);
+          throw error;
+        }
+      },
+    }),
+  };
 }

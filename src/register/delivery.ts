@@ -1,22 +1,43 @@
 import type { Instant } from '../procedure/articles/art02-periods.ts';
 import type { Dossier } from './dossier.ts';
+import type { LogFacts } from './log-port.ts';
 import type { Message } from './message.ts';
 
-/** Why a message could not be delivered, and whether to try again. */
-export class Undelivered extends Error {
-  /** False: trying again is of no use (blocked, not installed). */
-  readonly retry: boolean;
+/** What an `Undelivered` may say besides its reason. */
+type Course = {
   /** The platform asks not to try before this moment. */
-  readonly notBefore: Instant | undefined;
-  /** The recipient cannot be reached as yet: it goes on waiting, and somebody else is told meanwhile. */
-  readonly unreachable: boolean;
+  notBefore?: Instant | undefined;
+  /** The recipient cannot be reached as yet: it goes on waiting, and somebody else is told at once. */
+  unreachable?: boolean;
+  /** It does not pass by itself: what is set up for that channel or mail server must be put right. */
+  setUp?: boolean;
+};
 
-  constructor(reason: string, retry: boolean, notBefore?: Instant, unreachable = false) {
+/** Why a message could not be delivered, and whether to try again. The reason is a code or fixed wording, and names nobody. */
+export class Undelivered extends Error {
+  /** False: trying again is of no use (too large, no such address). */
+  readonly retry: boolean;
+  readonly notBefore: Instant | undefined;
+  readonly unreachable: boolean;
+  readonly setUp: boolean;
+
+  constructor(
+    reason: string,
+    retry: boolean,
+    { notBefore, unreachable = false, setUp = false }: Course = {},
+  ) {
     super(reason);
     this.name = 'Undelivered';
     this.retry = retry;
     this.notBefore = notBefore;
     this.unreachable = unreachable;
+    this.setUp = setUp;
+  }
+
+  /** The reason as the log takes it: '535 5.7.8 EAUTH' is status 535 and code 5.7.8/EAUTH. */
+  get facts(): LogFacts {
+    const [, status, code = ''] = /^(?:(\d{3})(?: |$))?(.*)$/.exec(this.message) ?? [];
+    return { status: status && Number(status), code: code.trim().replaceAll(' ', '/') || undefined };
   }
 }
 

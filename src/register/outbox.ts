@@ -74,16 +74,6 @@ export function letGo(outbox: Message[], hasEnded: (by: string) => boolean): Mes
   return outbox.map((message) => (isAbandoned(message) ? { ...message, lease: undefined } : message));
 }
 
-/** Has what waits for that person tried now: he can be reached. With nothing waiting the answer is the very same outbox. */
-export function hurry(outbox: Message[], personId: string, now: Instant): Message[] {
-  const waits = ({ status, unreachable, to }: Message): boolean =>
-    status === 'queued' && unreachable === true && to.kind === 'person' && to.id === personId;
-  if (!outbox.some(waits)) return outbox;
-  return outbox.map((message) =>
-    waits(message) ? { ...message, unreachable: undefined, tryAt: now } : message,
-  );
-}
-
 /** The earliest moment at which a queued message can be tried; undefined if none is queued. */
 export function nextTryAt(outbox: readonly Message[]): Instant | undefined {
   const moments = outbox.filter(({ status }) => status === 'queued').map(freeAt);

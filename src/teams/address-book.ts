@@ -16,25 +16,22 @@ const contactId = (personId: string) => `contact/${personId}`;
 const home = 'home';
 
 /**
- * Keeps the address of everybody who was heard from, and the service that the last activity came from. `reachable` is
- * told of each person who has an address that was not known.
+ * Keeps the address of everybody who was heard from, and the service that the last activity came from. `heard` is told
+ * of each sign of life, after the address of the chat is kept.
  */
-export function addressBook(store: Store, reachable: (personId: string) => void = () => {}) {
+export function addressBook(store: Store, heard: (personId: string) => void = () => {}) {
   const known = new Map<string, string>();
 
-  /** Whether it was something new. */
-  async function keep(id: string, content: unknown): Promise<boolean> {
+  async function keep(id: string, content: unknown): Promise<void> {
     const text = JSON.stringify(content);
-    if (known.get(id) === text) return false;
+    if (known.get(id) === text) return;
     const stored = await store.read<Memo>(id);
-    const isNew = JSON.stringify(stored?.document.content) !== text;
-    if (isNew) {
+    if (JSON.stringify(stored?.document.content) !== text) {
       await store.write({ kind: 'memo', id, content }, stored?.etag).catch((error: unknown) => {
         if (!(error instanceof Conflict)) throw error;
       });
     }
     known.set(id, text);
-    return isNew;
   }
 
   async function recall<T>(id: string): Promise<T | undefined> {
@@ -54,9 +51,11 @@ export function addressBook(store: Store, reachable: (personId: string) => void 
     async meet({ person, personal, address }: Visitor): Promise<void> {
       const { conversationId: _, ...service } = address;
       await keep(home, service satisfies Home);
-      if (!personal) return;
-      const met: Contact = { person: await named(person), address };
-      if (await keep(contactId(person.id), met)) reachable(person.id);
+      if (personal) {
+        const met: Contact = { person: await named(person), address };
+        await keep(contactId(person.id), met);
+      }
+      heard(person.id);
     },
     contact,
     /** Records the address of a chat that was created, or (without one) that it is no longer good. */

@@ -4,10 +4,10 @@ export type Remedy =
   | 'wait'
   /** It may go better later: tried again, each time after a longer wait. */
   | 'back-off'
-  /** The recipient has not installed the bot: wait until he has, and tell somebody else at once. */
+  /** The recipient has not installed the bot: forget the address, wait until they have, and tell somebody else at once. */
   | 'await-installation'
-  /** The recipient does not want it, or may not have it: stop, and tell somebody else. */
-  | 'stop'
+  /** The recipient does not want it, or may not have it now: wait for a sign of life, and tell somebody else at once. */
+  | 'await-recipient'
   /** The conversation is no longer there: forget its address, make another, try again at once. */
   | 'renew'
   /** The card is too large: send a short one that points to the dossier. */
@@ -18,9 +18,7 @@ const remedies: readonly { status: number; code?: string; remedy: Remedy }[] = [
   { status: 429, remedy: 'wait' },
   { status: 403, code: 'ForbiddenOperationException', remedy: 'await-installation' },
   { status: 403, code: 'BotNotInConversationRoster', remedy: 'await-installation' },
-  { status: 403, code: 'ConversationBlockedByUser', remedy: 'stop' },
-  { status: 403, code: 'MessageWritesBlocked', remedy: 'stop' },
-  { status: 403, remedy: 'stop' },
+  { status: 403, remedy: 'await-recipient' },
   { status: 404, remedy: 'renew' },
   { status: 413, remedy: 'shrink' },
   { status: 408, remedy: 'back-off' },
@@ -53,10 +51,14 @@ export function platformFault(error: unknown): PlatformFault {
   const found = remedies.find((row) => row.status === statusCode && (!row.code || row.code === code));
   return {
     remedy: found?.remedy ?? 'back-off',
-    reason: [statusCode, code].filter(Boolean).join(' ') || 'no answer',
+    reason: [statusCode, codeIn(code)].filter(Boolean).join(' ') || 'no answer',
     waitMs: milliseconds(response?.headers?.get('retry-after')),
   };
 }
+
+/** A code is one word; anything else is text, which the ledger and the log do without. */
+const codeIn = (code: unknown): string | undefined =>
+  typeof code === 'string' && /^[A-Za-z][\w.-]{0,60}$/.test(code) ? code : undefined;
 
 /** Retry-After is a number of seconds, or a date. */
 function milliseconds(retryAfter: string | undefined): number {

@@ -12,8 +12,8 @@ import { type PlatformFault, platformFault } from './platform-faults.ts';
 /** A card to send by itself, and a short one in its place where it is too large. */
 export type Parcel = Outgoing & { short: Card };
 
-/** Who has not installed the bot is tried again after so many milliseconds, unless he is heard from before. */
-const installationMs = 60 * 60_000;
+/** Who cannot be reached is tried again after so many milliseconds, unless they are heard from before. */
+const unreachableMs = 60 * 60_000;
 
 /** What the platform does not say how long to wait for. */
 const unsaidWaitMs = 5_000;
@@ -109,15 +109,15 @@ export function sending({ connector, addresses, clock, limits }: SendingParts) {
     const { remedy, reason, waitMs } = error.fault;
     switch (remedy) {
       case 'wait':
-        return new Undelivered(reason, true, inMs(waitMs || unsaidWaitMs));
+        return new Undelivered(reason, true, { notBefore: inMs(waitMs || unsaidWaitMs) });
       case 'await-installation':
-        return new Undelivered(reason, true, inMs(installationMs), true);
-      case 'stop':
+      case 'await-recipient':
+        return new Undelivered(reason, true, { notBefore: inMs(unreachableMs), unreachable: true });
       case 'shrink':
         return new Undelivered(reason, false);
       case 'back-off':
       case 'renew':
-        return new Undelivered(reason, true, waitMs > 0 ? inMs(waitMs) : undefined);
+        return new Undelivered(reason, true, { notBefore: waitMs > 0 ? inMs(waitMs) : undefined });
       default:
         return remedy satisfies never;
     }

@@ -38,17 +38,38 @@ describe('a card that does not reach Lars', () => {
     await bot.arrives(lars, hisCard);
   });
 
-  it('because he has blocked the bot: Fatima and the channel hear it at once', async () => {
-    await fault(403, 'ConversationBlockedByUser', 1);
-    await bot.register(sanne);
-    await bot.arrives(fatima, stuck);
-    await bot.arrives(channel, stuck);
-    const { outbox } = await bot.dossier('K-2026-0001');
-    assert.equal(outbox[0]?.status, 'gave-up');
-    assert.deepEqual(
-      outbox[0]?.attempts.map(({ fault }) => fault),
-      ['403 ConversationBlockedByUser'],
-    );
+  describe('because he has blocked the bot', () => {
+    const blocked = async () => {
+      await fault(403, 'ConversationBlockedByUser', 1);
+      await bot.register(sanne);
+      await bot.arrives(fatima, stuck);
+      await bot.arrives(channel, stuck);
+      const { outbox } = await bot.dossier('K-2026-0001');
+      assert.equal(outbox[0]?.status, 'queued');
+      assert.deepEqual(
+        outbox[0]?.attempts.map(({ fault }) => fault),
+        ['403 ConversationBlockedByUser'],
+      );
+    };
+
+    it('Fatima and the channel hear it at once, and it is tried again that same day', async () => {
+      await blocked();
+      await bot.clock('hour');
+      await bot.arrives(lars, hisCard);
+    });
+
+    it('it comes as soon as he says something', async () => {
+      await blocked();
+      await bot.say(lars, 'hallo');
+      await bot.arrives(lars, hisCard);
+    });
+
+    it('it comes with the next card that does arrive', async () => {
+      await blocked();
+      await bot.register(sanne);
+      await bot.arrives(lars, /Zaak K-2026-0002 is nu bij jou/);
+      await bot.arrives(lars, hisCard);
+    });
   });
 
   it('because he has not installed the bot: it comes as soon as he does', async () => {

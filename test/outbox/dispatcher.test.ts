@@ -181,7 +181,7 @@ describe('the dispatcher', () => {
     });
 
     it('waits as long as it asks', async () => {
-      room.faults.push(new Undelivered('429', true, '2026-04-01T09:10:00.000Z'));
+      room.faults.push(new Undelivered('429', true, { notBefore: '2026-04-01T09:10:00.000Z' }));
       await room.dispatcher.deliver(K1);
       assert.equal((await message(K1)).tryAt, '2026-04-01T09:10:00.000Z');
     });
@@ -248,7 +248,8 @@ describe('the dispatcher', () => {
     });
 
     it('has somebody else told at once of a recipient who cannot be reached, and goes on waiting for him', async () => {
-      const unreachable = () => new Undelivered('403', true, '2026-04-01T10:00:00.000Z', true);
+      const unreachable = () =>
+        new Undelivered('403', true, { notBefore: '2026-04-01T10:00:00.000Z', unreachable: true });
       room.faults.push(unreachable());
       const told: string[] = [];
       const subject = room.subject({

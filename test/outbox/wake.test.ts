@@ -1,33 +1,123 @@
 import assert from 'node:assert/strict';
-import { wake } from '../../src/outbox/wake.ts';
+import { waking } from '../../src/outbox/wake.ts';
 import { Undelivered } from '../../src/register/delivery.ts';
+import type { Message } from '../../src/register/message.ts';
+import type { Store } from '../../src/register/store.ts';
+import { unreached } from '../../src/register/unreached.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { postRoom } from './post-room.ts';
 
-describe('somebody who installs the bot', () => {
-  const store = sqliteStore(':memory:');
-  const room = postRoom(store);
-  const poke = (id: string) => room.dispatcher.poke(id);
-  const hears = (person: string) => wake(person, { store, amend: room.amend, clock: room.clock, poke });
+const lars = { kind: 'person', id: 'lars' } as const;
+const fatima = { kind: 'person', id: 'fatima' } as const;
 
-  after(async () => {
+/** What the platform may answer to a message, and for how long that holds it. */
+const faults: [string, () => Undelivered][] = [
+  ['blocked', () => new Undelivered('403 Blocked', true, { notBefore: inAnHour, unreachable: true })],
+  ['too busy', () => new Undelivered('429 Throttled', true, { notBefore: inAnHour })],
+  ['down', () => new Undelivered('503', true)],
+];
+const inAnHour = '2026-04-01T10:00:00.000Z';
+
+describe('somebody who could not be reached', () => {
+  let store: Store;
+  let room: ReturnType<typeof postRoom>;
+  let reach: ReturnType<typeof waking>;
+  let mayReceive: (message: Message) => boolean;
+
+  beforeEach(() => {
+    store = sqliteStore(':memory:');
+    room = postRoom(store);
+    mayReceive = () => true;
+    const watched = () =>
+      room.subject({ instance: 'two', delivery: reach.watched({ deliver: room.send }), random: () => 1 });
+    reach = waking({
+      store,
+      amend: room.amend,
+      clock: room.clock,
+      mayReceive: (message) => mayReceive(message),
+      poke: (id) => dispatcher.poke(id),
+      log: room.log,
+    });
+    const dispatcher = watched();
+    deliver = dispatcher.deliver;
+    settle = async () => {
+      await reach.idle();
+      await dispatcher.idle();
+      await reach.idle();
+      await dispatcher.idle();
+    };
+  });
+  let deliver: (id: string) => Promise<void>;
+  let settle: () => Promise<void>;
+
+  afterEach(async () => {
     room.stop();
+    await settle();
     await store.close();
   });
 
-  it('gets at once what waited for him, and nobody else does', async () => {
-    const inAnHour = '2026-04-01T10:00:00.000Z';
-    await room.post('K-2026-0001', 'waits');
-    await room.post('K-2026-0002', 'backs off');
-    room.faults.push(new Undelivered('403', true, inAnHour, true), new Undelivered('429', true, inAnHour));
-    await room.dispatcher.deliver('K-2026-0001');
-    await room.dispatcher.deliver('K-2026-0002');
+  for (const [why, fault] of faults) {
+    it(`${why}: gets at once what waited, at the first sign of life, and nobody else does`, async () => {
+      await room.post('K-2026-0001', 'waits');
+      room.faults.push(fault());
+      await deliver('K-2026-0001');
+      reach.wake(fatima);
+      await settle();
+      assert.deepEqual(room.sent, []);
+      reach.wake(lars);
+      await settle();
+      assert.deepEqual(room.sent, ['waits']);
+      assert.equal(await unreached(store, lars), undefined);
+    });
 
-    await hears('fatima');
-    await room.dispatcher.idle();
-    assert.deepEqual(room.sent, []);
-    await hears('lars');
-    await room.dispatcher.idle();
-    assert.deepEqual(room.sent, ['waits']);
+    it(`${why}: gets it once another message arrives in the same chat`, async () => {
+      await room.post('K-2026-0001', 'waits');
+      await room.post('K-2026-0002', 'arrives');
+      room.faults.push(fault());
+      await deliver('K-2026-0001');
+      await deliver('K-2026-0002');
+      await settle();
+      assert.deepEqual(room.sent, ['arrives', 'waits']);
+    });
+  }
+
+  it('gets what was given up long since, if it still counts', async () => {
+    for (const counts of [false, true]) {
+      const id = `K-2026-000${counts ? 1 : 2}`;
+      await room.post(id, `${counts}`);
+      room.faults.push(new Undelivered('403 Blocked', true, { unreachable: true }));
+      await deliver(id);
+      await room.amend(id, (found) => ({
+        ...found,
+        outbox: found.outbox.map((message) => ({ ...message, status: 'gave-up' as const, tryAt: undefined })),
+      }));
+      mayReceive = () => counts;
+      reach.wake(lars);
+      await settle();
+    }
+    assert.deepEqual(room.sent, ['true']);
+  });
+
+  it('is remembered with why, since when, and what waits', async () => {
+    await room.post('K-2026-0001', 'one');
+    await room.post('K-2026-0002', 'two');
+    for (const id of ['K-2026-0001', 'K-2026-0002']) {
+      room.faults.push(new Undelivered('403 Blocked', true, { unreachable: true }));
+      await deliver(id);
+      room.pass(60);
+    }
+    assert.deepEqual(await unreached(store, lars), {
+      since: '2026-04-01T09:00:00.000Z',
+      reason: '403 Blocked',
+      setUp: false,
+      documents: ['K-2026-0001', 'K-2026-0002'],
+    });
+  });
+
+  it('stands in the log with the status and the code', async () => {
+    await room.post('K-2026-0001', 'waits');
+    room.faults.push(new Undelivered('403 ConversationBlockedByUser', true, { unreachable: true }));
+    await deliver('K-2026-0001');
+    assert.match(room.log.lines.join('\n'), /"status":403,"code":"ConversationBlockedByUser"/);
   });
 });

@@ -16,9 +16,10 @@ describe('the errors of the platform', () => {
       [429, 'Throttled', 'wait'],
       [403, 'ForbiddenOperationException', 'await-installation'],
       [403, 'BotNotInConversationRoster', 'await-installation'],
-      [403, 'ConversationBlockedByUser', 'stop'],
-      [403, 'MessageWritesBlocked', 'stop'],
-      [403, 'SomethingNew', 'stop'],
+      [403, 'ConversationBlockedByUser', 'await-recipient'],
+      [403, 'MessageWritesBlocked', 'await-recipient'],
+      [403, 'SomethingNew', 'await-recipient'],
+      [403, 'Forbidden', 'await-recipient'],
       [404, 'ConversationNotFound', 'renew'],
       [413, 'MessageSizeTooBig', 'shrink'],
       [412, 'PreconditionFailed', 'back-off'],
@@ -46,5 +47,10 @@ describe('the errors of the platform', () => {
   it('include no answer at all', () => {
     assert.deepEqual(refused(), { remedy: 'back-off', reason: 'no answer', waitMs: 0 });
     assert.equal(refused(undefined, 'ECONNRESET').reason, 'ECONNRESET');
+  });
+
+  it('name the code, and never a text', () => {
+    assert.equal(refused(400, 'Mevrouw Van Dam is not known').reason, '400');
+    assert.equal(refused(400, 'vandam@example.nl').reason, '400');
   });
 });

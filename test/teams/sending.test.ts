@@ -18,7 +18,7 @@ describe('sending in Teams', () => {
   let service: Awaited<ReturnType<typeof aFaultyService>>;
   let store: Store;
   let addresses: AddressBook;
-  let reachable: string[];
+  let heard: string[];
   let subject: ReturnType<typeof sending>;
 
   const address = (conversationId: string) => ({
@@ -33,8 +33,8 @@ describe('sending in Teams', () => {
   beforeEach(async () => {
     service = await aFaultyService();
     store = sqliteStore(':memory:');
-    reachable = [];
-    addresses = addressBook(store, (id) => reachable.push(id));
+    heard = [];
+    addresses = addressBook(store, (id) => heard.push(id));
     await visit('old');
     subject = sending({
       connector: connector(outboxAdapter(undefined)),
@@ -104,28 +104,30 @@ describe('sending in Teams', () => {
     assert.equal(service.requests.length, 3);
   });
 
-  it('stops where somebody has blocked it', async () => {
-    for (const code of ['ConversationBlockedByUser', 'MessageWritesBlocked']) {
-      const { retry, unreachable, message } = await refusal({ status: 403, code });
+  it('tries again within the hour where somebody has blocked it, in the same chat', async () => {
+    for (const code of ['ConversationBlockedByUser', 'MessageWritesBlocked', 'Forbidden', 'SomethingNew']) {
+      const { retry, unreachable, notBefore, message } = await refusal({ status: 403, code });
       assert.deepEqual(
-        { retry, unreachable, message },
-        { retry: false, unreachable: false, message: `403 ${code}` },
+        { retry, unreachable, notBefore, message },
+        { retry: true, unreachable: true, notBefore: '2026-04-01T10:00:00.000Z', message: `403 ${code}` },
       );
     }
+    assert.deepEqual(new Set(service.requests), new Set(['old']));
   });
 
-  it('waits for whoever has not installed it, and hears when he can be reached again', async () => {
+  it('waits for whoever has not installed it, and hears every sign of life', async () => {
     for (const code of ['ForbiddenOperationException', 'BotNotInConversationRoster']) {
       await visit('old');
-      reachable.length = 0;
+      heard.length = 0;
       const { retry, unreachable, notBefore } = await refusal({ status: 403, code });
       assert.deepEqual(
         { retry, unreachable, notBefore },
         { retry: true, unreachable: true, notBefore: '2026-04-01T10:00:00.000Z' },
       );
-      assert.deepEqual(reachable, []);
+      assert.deepEqual(heard, []);
       await visit('old');
-      assert.deepEqual(reachable, [lars.id]);
+      await visit('old');
+      assert.deepEqual(heard, [lars.id, lars.id]);
     }
   });
 
