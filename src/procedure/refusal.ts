@@ -1,6 +1,7 @@
 /** Why the regulation does not allow a command; each has its Dutch sentence at the Teams door. */
 export type RefusalCode =
   | 'unknown-complaint'
+  | 'unreadable'
   | 'not-the-handler'
   | 'not-now'
   | 'closed'

@@ -21,7 +21,8 @@ import type { Message } from './message.ts';
 import { enqueue } from './outbox.ts';
 import type { Timetable } from './reminders.ts';
 import { type Amend, amending, indexed } from './saving.ts';
-import { Conflict, type Store } from './store.ts';
+import { Conflict, type Store, Unreadable } from './store.ts';
+import { toldTo } from './unreadable.ts';
 import { shown, views } from './views.ts';
 import { whenUndelivered } from './when-undelivered.ts';
 
@@ -57,6 +58,12 @@ export type RegisterOptions = {
   log: Log;
 };
 
+/** A number under which something stands that cannot be read is taken. */
+function asOccupied(error: unknown): 'unreadable' {
+  if (error instanceof Unreadable) return 'unreadable';
+  throw error;
+}
+
 /** In whose name the register itself acts. */
 const itself: Person = { id: 'klachtenbot', name: 'Klachtenbot' };
 
@@ -71,6 +78,13 @@ export function register({ store, clock, table, people, mail, afterSave, log }: 
   /** Who is officer, substitute and board, and who is away as far as this instance knows. */
   const desk = (): Desk => ({ ...people, absences: away });
   const context = (): Context => ({ now: clock.now(), today: clock.today(), calendar, desk: desk(), mail });
+
+  /** Throws what that person may know of a dossier that cannot be read. */
+  const tellInstead =
+    (by: Person) =>
+    (error: unknown): never => {
+      throw toldTo(by, desk(), error);
+    };
 
   /** The dossier (new when undefined) after those events, with their messages in its outbox. */
   function after(dossier: Dossier, events: readonly Event[], by: Person, context: Context): Dossier {
@@ -97,7 +111,7 @@ export function register({ store, clock, table, people, mail, afterSave, log }: 
       const claim = await takeNumber(store, formId, before.today.slice(0, 4), occupied);
       away = claim.absences;
       const id = claim.number;
-      const existing = claim.known ? await store.read<Dossier>(id) : undefined;
+      const existing = claim.known ? await store.read<Dossier>(id).catch(tellInstead(by)) : undefined;
       if (existing) return existing.document;
       const dossier = begun(id, formId, registration, by);
       try {
@@ -106,9 +120,10 @@ export function register({ store, clock, table, people, mail, afterSave, log }: 
         afterSave(id);
         return dossier;
       } catch (error) {
-        const written = error instanceof Conflict ? await store.read<Dossier>(id) : undefined;
+        const written =
+          error instanceof Conflict ? await store.read<Dossier>(id).catch(asOccupied) : undefined;
         if (!written) throw error;
-        if (written.document.forms.includes(formId)) return written.document;
+        if (written !== 'unreadable' && written.document.forms.includes(formId)) return written.document;
         occupied = id;
       }
     }
@@ -139,7 +154,7 @@ export function register({ store, clock, table, people, mail, afterSave, log }: 
       const next = after(dossier, decide(dossier.complaint, command, now), command.by, now);
       if (!form || next.complaint.erased) return next;
       return { ...next, forms: [...dossier.forms, form].slice(-rememberedForms) };
-    });
+    }).catch(tellInstead(command.by));
     if (done) afterSave(command.number);
     const answer = done ?? before;
     if (!answer) throw new Refusal('unknown-complaint');

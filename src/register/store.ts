@@ -15,21 +15,38 @@ export class Conflict extends Error {
   }
 }
 
+/** A document that is stored and cannot be read: damaged, or written by a newer bot. It is left as it is. */
+export class Unreadable extends Error {
+  readonly id: string;
+  /** What is stored under the id as far as it can still be got at; for judging who may hear of it, never to show. */
+  readonly remains: string;
+
+  constructor(id: string, remains: string) {
+    super(`${id} cannot be read`);
+    this.name = 'Unreadable';
+    this.id = id;
+    this.remains = remains;
+  }
+}
+
 /** Where documents are kept, durably: what `write` has answered survives a crash. */
 export interface Store {
-  /** Undefined when there is no such document. */
+  /** Undefined when there is no such document; throws `Unreadable` when there is one of which nothing can be made. */
   read<T extends Document>(id: string): Promise<Stored<T> | undefined>;
   /** Replaces the version with that etag, or creates it without one; throws `Conflict` if it is not so any more. */
   write(document: Document, etag?: string): Promise<string>;
   /** The ids of dossiers and bulletins whose `attentionAt` is that moment or before, the oldest first. */
   due(at: Instant, limit: number): Promise<string[]>;
-  /** `registeredBy` lists the newest number first. */
+  /** `registeredBy` lists the newest number first. What cannot be read is left out, and is `unreadable` from then on. */
   list(selection: Selection): Promise<Dossier[]>;
   /**
    * Every document of every kind, by id. Each is whole in itself; what is written while one walks may be met as it was
-   * before or as it is after, and what is created meanwhile may be missed. Holds up nobody who writes.
+   * before or as it is after, and what is created meanwhile may be missed. Holds up nobody who writes. What cannot be
+   * read is passed over, and is `unreadable` from then on.
    */
   all(): AsyncIterable<Stored>;
+  /** Every document that was met since the start and could not be read, and that was not read well since; by id. */
+  unreadable(): Unreadable[];
   /** Throws when the store cannot be reached or written. */
   check(): Promise<void>;
   close(): Promise<void>;

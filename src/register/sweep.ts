@@ -11,7 +11,8 @@ import { remindersDue, type Timetable } from './reminders.ts';
 import { erasureWarnings } from './retention.ts';
 import type { Posting } from './saving.ts';
 import { clockWatch, replanned } from './set-back.ts';
-import { Conflict, type Store } from './store.ts';
+import { Conflict, type Store, Unreadable } from './store.ts';
+import { inspection } from './unreadable.ts';
 
 export type SweepOptions = {
   store: Store;
@@ -39,6 +40,7 @@ const batch = 100;
 export function sweeping({ store, register, table, digestAt, deliver, log }: SweepOptions) {
   const watch = clockWatch(store);
   const logRegisterHead = dailyHead({ store, table, digestAt, log });
+  const inspect = inspection(store, table.dayOf, log);
 
   async function remind(id: string, now: Instant, channel: boolean): Promise<void> {
     await register.amend<Dossier>(id, (found) => {
@@ -76,12 +78,13 @@ export function sweeping({ store, register, table, digestAt, deliver, log }: Swe
     });
   }
 
-  /** One document that cannot be looked after keeps no other from being so. */
+  /** One document that cannot be looked after keeps no other from being so; one that cannot be read has its own line. */
   async function attend(id: string, now: Instant, channel: boolean, setBack: boolean): Promise<void> {
     try {
       if (setBack) await replan(id, now);
       if (!isBulletin(id)) await remind(id, now, channel);
     } catch (error) {
+      if (error instanceof Unreadable) return;
       log.fault('reminders could not be added', error);
     }
     await deliver(id);
@@ -98,10 +101,12 @@ export function sweeping({ store, register, table, digestAt, deliver, log }: Swe
     for (;;) {
       const found = await store.due(setBack ? endOfTime : now, batch + seen.size);
       const ids = found.filter((id) => !seen.has(id));
-      if (ids.length === 0) return watch.seenTo(now);
+      if (ids.length === 0) break;
       await Promise.all(ids.map((id) => attend(id, now, channel !== undefined, setBack)));
       for (const id of ids) seen.add(id);
     }
+    await watch.seenTo(now);
+    await inspect(now);
   };
 }
 

@@ -13,6 +13,7 @@ import type { Complaint, Person } from '../procedure/complaint.ts';
 import { Refusal } from '../procedure/refusal.ts';
 import type { Dossier } from './dossier.ts';
 import type { Store } from './store.ts';
+import { type AskedAs, mayHearOf, toldTo } from './unreadable.ts';
 import { type Figures, figuresOf } from './year-figures.ts';
 
 /** Refuses as if it did not exist what somebody may not see. */
@@ -24,8 +25,10 @@ export function shown(dossier: Dossier | undefined, by: Person, view: View): Dos
 /** What the register shows: to everybody what is theirs, and nothing else. */
 export function views(store: Store, context: () => View) {
   /** A number comes from a card: something else may be stored under it. */
-  async function found(number: string): Promise<Dossier | undefined> {
-    const stored = await store.read<Dossier>(number);
+  async function found(number: string, by: Person): Promise<Dossier | undefined> {
+    const stored = await store.read<Dossier>(number).catch((error: unknown) => {
+      throw toldTo(by, context().desk, error);
+    });
     return stored?.document.kind === 'dossier' ? stored.document : undefined;
   }
 
@@ -40,24 +43,25 @@ export function views(store: Store, context: () => View) {
 
   return {
     /** One dossier, for whoever may see it whole. */
-    view: async (number: string, by: Person): Promise<Dossier> => shown(await found(number), by, context()),
+    view: async (number: string, by: Person): Promise<Dossier> =>
+      shown(await found(number, by), by, context()),
 
     /** "Inzage": one dossier, for whoever may give the complainant what it holds about him. */
     async disclosed(number: string, by: Person): Promise<Dossier> {
-      const dossier = shown(await found(number), by, context());
+      const dossier = shown(await found(number, by), by, context());
       if (!mayDisclose(by, dossier.complaint, context())) throw new Refusal('not-the-handler', 5);
       return dossier;
     },
 
     /** The dossier, if this form of this person was taken in before: Teams repeats a request that took long. */
     async takenIn(number: string, form: string, by: Person): Promise<Dossier | undefined> {
-      const dossier = await found(number);
+      const dossier = await found(number, by);
       return form && dossier?.forms.includes(`${by.id}/${form}`) ? dossier : undefined;
     },
 
     /** A dossier for whoever was asked for that step alone, of which he sees no more; to others it does not exist. */
     async asked(number: string, by: Person, step: Step): Promise<Dossier> {
-      const dossier = await found(number);
+      const dossier = await found(number, by);
       if (!dossier || !mayCommand(by, step, dossier.complaint, context())) {
         throw new Refusal('unknown-complaint');
       }
@@ -78,6 +82,13 @@ export function views(store: Store, context: () => View) {
       }
       return found.sort((one, other) => (one.number < other.number ? -1 : 1));
     },
+
+    /** The numbers of dossiers that were met and cannot be read: they stand in no list, so it is said beside it. */
+    unreadable: (by: Person, as: AskedAs): string[] =>
+      store
+        .unreadable()
+        .filter((one) => mayHearOf(one, by, as, context().desk))
+        .map(({ id }) => id),
 
     /** What somebody registered himself, the newest first. */
     registeredBy: async (by: Person): Promise<Dossier[]> =>

@@ -36,10 +36,18 @@ export const itemOf = (document: Document, writes: string[]): Item => ({
   _writes: writes,
 });
 
-export function documentOf<T extends Document>(item: Item): T {
+/** What an item holds, whether that is a document or not: our id, the fields under it, and all of it as a text. */
+export function contentOf(item: Item): [id: string, value: unknown, remains: () => string] {
+  const id = documentId(item.id);
   const fields = Object.entries(item).filter(([name]) => !name.startsWith('_'));
-  return { ...Object.fromEntries(fields), id: documentId(item.id) } as T;
+  return [id, { ...Object.fromEntries(fields), id }, () => JSON.stringify(item)];
 }
+
+/** The version of an item that was read; one that somebody put there by other means tells of no writes. */
+export const versionIn = ({ _etag = '', _writes }: Item): Version => ({
+  etag: _etag,
+  writes: Array.isArray(_writes) ? _writes : [],
+});
 
 /** The writes after one more, under a name that no other write has. */
 export const oneMore = (writes: readonly string[]): string[] =>

@@ -1,21 +1,23 @@
 import type { Container, SqlQuerySpec } from '@azure/cosmos';
 import type { Document, Dossier } from '../register/dossier.ts';
-import { Conflict, type Store, type Stored } from '../register/store.ts';
+import { Conflict, type Store } from '../register/store.ts';
 import { type Connection, type CosmosPlace, connect } from './cosmos-connection.ts';
 import {
   canBeId,
+  contentOf,
   documentId,
-  documentOf,
   etagOf,
   type Item,
   itemId,
   itemOf,
   oneMore,
   type Version,
+  versionIn,
   versionOf,
 } from './cosmos-item.ts';
 import { type Patience, patiently, statusOf } from './cosmos-patience.ts';
 import { dueQuery, listQuery, walkQuery } from './cosmos-queries.ts';
+import { metDocuments } from './met-documents.ts';
 import { nearestFirst, newestFirst } from './order.ts';
 
 export type CosmosOptions = Omit<CosmosPlace, 'container'> & { container?: string } & Partial<Patience>;
@@ -38,6 +40,7 @@ export function cosmosStore({
 }: CosmosOptions): Store {
   const place = { endpoint, key, database, container };
   const patience = { timeoutMs, patienceMs, endOfTry };
+  const met = metDocuments();
   let connecting: Promise<Connection> | undefined;
 
   function connected(): Promise<Connection> {
@@ -82,7 +85,9 @@ export function cosmosStore({
   return {
     async read<T extends Document>(id: string) {
       const item = await find(itemId(id));
-      return item && storedOf<T>(item);
+      if (item) return { document: met.read<T>(...contentOf(item)), etag: etagOf(versionIn(item)) };
+      met.isGone(id);
+      return undefined;
     },
     async write(document, etag) {
       const before = etag === undefined ? undefined : versionOf(etag);
@@ -94,10 +99,12 @@ export function cosmosStore({
         if (!isConflict(error, before)) throw error;
         // An earlier try may have done it while its answer was lost.
         const found = await find(item.id);
-        const since = found ? found._writes.indexOf(writes[0] as string) : -1;
+        const since = found ? versionIn(found).writes.indexOf(writes[0] as string) : -1;
         if (!found || since < 0) throw new Conflict(document.id);
         // Who was overwritten since may not replace what he has not seen: his etag is none any more.
-        return since === 0 ? storedOf(found).etag : etagOf({ etag: before?.etag ?? 'overwritten', writes });
+        return since === 0
+          ? etagOf(versionIn(found))
+          : etagOf({ etag: before?.etag ?? 'overwritten', writes });
       }
     },
     async due(at, limit) {
@@ -105,16 +112,21 @@ export function cosmosStore({
       return items.map(({ id }) => documentId(id));
     },
     async list(selection) {
-      const dossiers = (await select<Item>(listQuery(selection))).map((item) => documentOf<Dossier>(item));
+      const items = await select<Item>(listQuery(selection));
+      const dossiers = items.flatMap((item) => met.readIfPossible<Dossier>(...contentOf(item)));
       return dossiers.sort('registeredBy' in selection ? newestFirst : nearestFirst);
     },
     async *all() {
       let items = await select<Item>(walkQuery('', page));
       while (items.length > 0) {
-        for (const item of items) yield storedOf(item);
+        for (const item of items) {
+          const etag = etagOf(versionIn(item));
+          yield* met.readIfPossible(...contentOf(item)).map((document) => ({ document, etag }));
+        }
         items = await select<Item>(walkQuery(items.at(-1)?.id ?? '', page));
       }
     },
+    unreadable: met.unreadable,
     async check() {
       await find('check');
     },
@@ -124,11 +136,6 @@ export function cosmosStore({
     },
   };
 }
-
-const storedOf = <T extends Document>(item: Item): Stored<T> => ({
-  document: documentOf<T>(item),
-  etag: etagOf({ etag: item._etag ?? '', writes: item._writes }),
-});
 
 /** 409: it is there already; 412: it is another version; 404: there is nothing to replace. */
 function isConflict(error: unknown, before: Version | undefined): boolean {

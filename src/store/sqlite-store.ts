@@ -1,11 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import type { Document, Dossier } from '../register/dossier.ts';
 import { Conflict, type Selection, type Store } from '../register/store.ts';
+import { metDocuments } from './met-documents.ts';
 import { nearestFirst, newestFirst } from './order.ts';
 import { queries } from './sqlite-queries.ts';
 import { writable } from './sqlite-room.ts';
+import { type Row, sqliteRows } from './sqlite-rows.ts';
 import { prepareSchema } from './sqlite-schema.ts';
 
 /**
@@ -14,35 +16,31 @@ import { prepareSchema } from './sqlite-schema.ts';
  */
 export function sqliteStore(path: string): Store {
   const db = open(path);
-  const read = db.prepare(queries.read);
+  const rows = sqliteRows(db);
+  const met = metDocuments();
   const create = db.prepare(queries.create);
   const replace = db.prepare(queries.replace);
   const due = db.prepare(queries.due);
-  const walk = db.prepare(queries.walk);
   const tryWriting = writable(db);
-  const lists = {
-    open: db.prepare(queries.open),
-    registeredBy: db.prepare(queries.registeredBy),
-  };
 
   /** The log of SQLite still holds what the file has lost already; while somebody reads, it goes at a later moment. */
   const emptyLog = () => db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
 
-  function select(list: keyof typeof lists, ...values: SQLInputValue[]): Dossier[] {
-    return lists[list].all(...values).map(({ body }) => JSON.parse(String(body)));
-  }
+  const readable = (row: Row): Dossier[] => met.readIfPossible<Dossier>(...stored(row));
 
   function selected(selection: Selection): Dossier[] {
     if ('registeredBy' in selection) {
-      return select('registeredBy', selection.registeredBy).sort(newestFirst);
+      return rows.registeredBy(selection.registeredBy).flatMap(readable).sort(newestFirst);
     }
-    return select('open').sort(nearestFirst);
+    return rows.open().flatMap(readable).sort(nearestFirst);
   }
 
   return {
     async read<T extends Document>(id: string) {
-      const row = read.get(id);
-      return row && { document: JSON.parse(String(row.body)) as T, etag: String(row.etag) };
+      const row = rows.rowOf(id);
+      if (row) return { document: met.read<T>(...stored(row)), etag: row.etag };
+      met.isGone(id);
+      return undefined;
     },
     async write(document, etag) {
       const body = JSON.stringify(document);
@@ -60,12 +58,14 @@ export function sqliteStore(path: string): Store {
     },
     async *all() {
       // By the page: an open statement would keep the log of SQLite from being cleared.
-      let rows = walk.all('');
-      while (rows.length > 0) {
-        for (const { etag, body } of rows) yield { document: JSON.parse(String(body)), etag: String(etag) };
-        rows = walk.all(String(rows.at(-1)?.id));
+      let page = rows.page('');
+      while (page.length > 0) {
+        for (const row of page)
+          yield* met.readIfPossible(...stored(row)).map((document) => ({ document, etag: row.etag }));
+        page = rows.page(page.at(-1)?.id ?? '');
       }
     },
+    unreadable: met.unreadable,
     async check() {
       tryWriting();
     },
@@ -73,6 +73,16 @@ export function sqliteStore(path: string): Store {
       if (db.isOpen) db.close();
     },
   };
+}
+
+const stored = ({ id, body }: Row) => [id, parsed(body), () => body] as const;
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function open(path: string): DatabaseSync {

@@ -37,7 +37,11 @@ export async function blankForm({ register, clock }: Office): Promise<Card> {
 }
 
 export async function myComplaints(by: Person, { register }: Office): Promise<Card> {
-  return myComplaintsCard((await register.registeredBy(by)).map(({ complaint }) => complaint));
+  const dossiers = await register.registeredBy(by);
+  return myComplaintsCard(
+    dossiers.map(({ complaint }) => complaint),
+    register.unreadable(by, 'receiver'),
+  );
 }
 
 export async function cases(by: Person, office: Office): Promise<Card> {
@@ -46,6 +50,7 @@ export async function cases(by: Person, office: Office): Promise<Card> {
   return casesCard(
     dossiers.map(({ complaint }) => ({ complaint, ...nearest(complaint, office) })),
     today,
+    office.register.unreadable(by, 'desk'),
   );
 }
 

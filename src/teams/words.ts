@@ -95,3 +95,16 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 
 /** '1 dag', '3 dagen'. */
 export const calendarDays = (count: number): string => `${count} ${count === 1 ? 'dag' : 'dagen'}`;
+
+const mostUnreadableNamed = 10;
+
+/** What stands beside a list when dossiers of this reader cannot be read and are not in it: no line when there are none. */
+export function unreadableLine(numbers: readonly string[]): string[] {
+  if (numbers.length === 0) return [];
+  const more = numbers.length - mostUnreadableNamed;
+  const named = numbers.slice(0, mostUnreadableNamed).join(', ') + (more > 0 ? ` en nog ${more}` : '');
+  return [
+    `Niet te lezen, en dus niet in dit overzicht: ${named}. Er is niets gewist. ` +
+      'Geef dit vandaag door aan de beheerder, en houd de termijnen zolang zelf bij.',
+  ];
+}

@@ -12,6 +12,7 @@ import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { aFilledOffice, contentOf, tamper, withForgedEntry } from '../register/a-register.ts';
 import { closeOffices } from '../register/an-office.ts';
 import { cosmosPeer } from '../store/cosmos-peer.ts';
+import { spoilText } from '../store/damage.ts';
 import { dossier } from '../store/documents.ts';
 
 const SCRIPT = fileURLToPath(new URL('../../src/cli/register.ts', import.meta.url));
@@ -203,6 +204,35 @@ describe('the register on the command line', () => {
     const { code, err } = await run(office.file, 'verify');
     assert.equal(code, 1);
     assert.match(err, /^K-2026-0001: .* de klacht is niet zoals het journaal zegt\n/);
+  });
+
+  it('names a dossier that cannot be read, and verifies, exports and copies all others', async () => {
+    const office = await aFilledOffice();
+    await office.store.close();
+    spoilText(office.file, 'K-2026-0002');
+    const verified = await run(office.file, 'verify');
+    assert.equal(verified.code, 1);
+    assert.match(verified.err, /^K-2026-0002: is beschadigd en niet te lezen; is niet nagelopen\n/);
+    assert.match(
+      verified.err,
+      /2 dossiers met \d+ journaalregels nagelopen: 1 document is niet te lezen\.\n$/,
+    );
+
+    for (const args of [
+      ['export', 'rest.jsonl'],
+      ['copy', `sqlite:${office.file}`, `sqlite:${inFolder('rest.db')}`],
+    ]) {
+      const { code, err } = await run(office.file, ...args);
+      assert.equal(code, 1);
+      assert.match(err, /^K-2026-0002: is beschadigd/);
+    }
+    const exportedIds = readFileSync(inFolder('rest.jsonl'), 'utf8').match(/"id":"K-\d{4}-\d{4}"/g);
+    assert.deepEqual(exportedIds, ['"id":"K-2026-0001"', '"id":"K-2026-0003"']);
+    const copied = (await contentIn(inFolder('rest.db'))).map(({ id }) => id);
+    assert.deepEqual(
+      copied.filter((id) => id.startsWith('K-')),
+      ['K-2026-0001', 'K-2026-0003'],
+    );
   });
 
   it('makes no register where there is none to read, nor for a file that is not there', async () => {

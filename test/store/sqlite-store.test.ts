@@ -4,10 +4,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Conflict } from '../../src/register/store.ts';
+import { Conflict, Unreadable } from '../../src/register/store.ts';
 import { queries } from '../../src/store/sqlite-queries.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { storeContract } from './contract.ts';
+import { spoilPage } from './damage.ts';
 import { dossier } from './documents.ts';
 
 describe('the embedded store', () => {
@@ -72,7 +73,30 @@ describe('the embedded store', () => {
       open: 'SEARCH documents USING INDEX open_ones (open=?)',
       registeredBy: 'SEARCH documents USING INDEX by_receiver (receiver_id=?)',
       walk: 'SEARCH documents USING INDEX sqlite_autoindex_documents_1 (id>?)',
+      ids: 'SEARCH documents USING COVERING INDEX sqlite_autoindex_documents_1 (id>?)',
     });
+  });
+
+  it('loses to a damaged page what stands on it and nothing else', async () => {
+    const store = sqliteStore(path());
+    const numbers = Array.from({ length: 60 }, (_, i) => `K-2026-${String(i + 1).padStart(4, '0')}`);
+    for (const number of numbers) await store.write(dossier(number));
+    await store.close();
+    spoilPage(path(), 'K-2026-0030');
+
+    const damaged = sqliteStore(path());
+    const met: string[] = [];
+    for await (const { document } of damaged.all()) met.push(document.id);
+    const lost = damaged.unreadable().map(({ id }) => id);
+    assert(lost.includes('K-2026-0030') && lost.length < 10, lost.join());
+    assert.deepEqual([...met, ...lost].sort(), numbers);
+    for (const selection of [{ open: true } as const, { registeredBy: 'sanne' }]) {
+      assert.deepEqual((await damaged.list(selection)).map(({ id }) => id).sort(), met);
+    }
+    assert.deepEqual((await damaged.read(met[0] ?? ''))?.document, dossier(met[0] ?? ''));
+    await assert.rejects(damaged.read('K-2026-0030'), Unreadable);
+    assert.equal(await damaged.read('K-2026-9999'), undefined);
+    await damaged.close();
   });
 
   it('refuses a file of a newer version and leaves it as it is', async () => {

@@ -31,9 +31,11 @@ export const exportTo: Command = (file = '') =>
       }
     }
     await writeWhole(file, exported(noted(), new Date().toISOString()));
+    const missing = unreadableLines(store, 'staat niet in het bestand');
     const done = `${documents(count)} geëxporteerd naar ${file}.`;
     if (unsound.length > 0)
-      throw new Unsound([...unsound, `${done} Inlezen zal worden geweigerd.`].join('\n'));
+      throw new Unsound([...missing, ...unsound, `${done} Inlezen zal worden geweigerd.`].join('\n'));
+    if (missing.length > 0) throw new Unsound([...missing, done].join('\n'));
     return done;
   });
 
@@ -49,7 +51,12 @@ export const importFrom: Command = async (file = '') => {
 /** One register into another. */
 export const copy: Command = (from, to) =>
   using(openFilledStore(from), (source) =>
-    using(openStore(to), (store) => moved(store, () => documentsOf(source))),
+    using(openStore(to), async (store) => {
+      const done = await moved(store, () => documentsOf(source));
+      const missing = unreadableLines(source, 'is niet gekopieerd');
+      if (missing.length > 0) throw new Unsound([...missing, done].join('\n'));
+      return done;
+    }),
   );
 
 /** Every dossier of the register of STORE: is its journal whole, and does the complaint follow from it? */
@@ -57,10 +64,21 @@ export const verifyAll: Command = () =>
   using(openFilledStore(), async (store) => {
     const { dossiers, entries, flaws } = await verify(withProgress(documentsOf(store), said('nagelopen')));
     const walked = `${counted(dossiers, 'dossier', 'dossiers')} met ${counted(entries, 'journaalregel', 'journaalregels')} nagelopen`;
-    if (flaws.length === 0) return `${walked}: alles klopt.`;
+    const unread = unreadableLines(store, 'is niet nagelopen');
+    if (flaws.length + unread.length === 0) return `${walked}: alles klopt.`;
     const wrong = counted(flaws.length, 'dossier klopt', 'dossiers kloppen');
-    throw new Unsound([...flaws.map(flawLine), `${walked}: ${wrong} niet.`].join('\n'));
+    const found = [
+      ...(flaws.length > 0 ? [`${wrong} niet`] : []),
+      ...(unread.length > 0
+        ? [`${counted(unread.length, 'document is', 'documenten zijn')} niet te lezen`]
+        : []),
+    ];
+    throw new Unsound([...unread, ...flaws.map(flawLine), `${walked}: ${found.join(', ')}.`].join('\n'));
   });
+
+/** A line for each document that was met and could not be read, with what became of it. */
+const unreadableLines = (store: Store, became: string): string[] =>
+  store.unreadable().map(({ id }) => `${id}: is beschadigd en niet te lezen; ${became}`);
 
 async function moved(store: Store, source: Source): Promise<string> {
   let walks = 0;

@@ -2,7 +2,7 @@ import { longDate } from '../../letters/dutch-date.ts';
 import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
 import type { Complaint } from '../../procedure/complaint.ts';
 import { type Card, template } from '../card.ts';
-import { deadlineWords } from '../words.ts';
+import { deadlineWords, unreadableLine } from '../words.ts';
 import { type Action, action, buttons } from './button.ts';
 import { type DatedDeadline, type TimeLeft, timeLeftOf } from './deadline-line.ts';
 
@@ -16,14 +16,23 @@ const fill = template<Data>('cases');
 const mostRows = 20;
 
 /** Somebody's open dossiers, the nearest deadline first; each opens at a press. */
-export const casesCard = (rows: readonly CaseRow[], today: LocalDate): Card =>
+export const casesCard = (
+  rows: readonly CaseRow[],
+  today: LocalDate,
+  unreadable: readonly string[] = [],
+): Card =>
   fill({
     intro:
       rows.length > 0
         ? 'Druk op een klacht om die te openen. De dichtstbijzijnde termijn staat bovenaan.'
-        : 'Je hebt geen open klachten. Komt er een bij, dan krijg je hier vanzelf een kaart.',
+        : unreadable.length > 0
+          ? 'Je hebt geen open klachten die ik kan laten zien.'
+          : 'Je hebt geen open klachten. Komt er een bij, dan krijg je hier vanzelf een kaart.',
     rows: rows.slice(0, mostRows).map((row) => rowOf(row, today)),
-    more: rows.length > mostRows ? [`En nog ${rows.length - mostRows}. Typ “zaak” en het nummer.`] : [],
+    more: [
+      ...(rows.length > mostRows ? [`En nog ${rows.length - mostRows}. Typ “zaak” en het nummer.`] : []),
+      ...unreadableLine(unreadable),
+    ],
     actions: buttons([{ title: 'Klacht registreren', verb: 'ask-register' }]),
   });
 

@@ -2,6 +2,7 @@ import type { Card } from '../card.ts';
 import { noticeCard } from '../cards/notice.ts';
 import type { Office } from '../office.ts';
 import type { Press } from '../pressed.ts';
+import { unreadableLine } from '../words.ts';
 import { consentMessage, isYear } from './file-messages.ts';
 import { yearReportFile } from './year-report-file.ts';
 
@@ -20,10 +21,11 @@ export async function askYearReport(
     });
   }
   const figures = await register.figures(year, by);
+  const leftOut = unreadableLine(register.unreadable(by, 'desk')).map((line) => ` ${line}`);
   if (figures.length === 0) {
     return noticeCard({
       title: `Geen klachten in ${year}`,
-      text: `Er staan voor jou geen klachten in het register die in ${year} zijn ontvangen. Een ander jaar? Typ bijvoorbeeld: jaaroverzicht ${Number(year) - 1}.`,
+      text: `Er staan voor jou geen klachten in het register die in ${year} zijn ontvangen. Een ander jaar? Typ bijvoorbeeld: jaaroverzicht ${Number(year) - 1}.${leftOut}`,
       tone: 'accent',
     });
   }
@@ -33,7 +35,7 @@ export async function askYearReport(
   const count = figures.length === 1 ? 'één klacht' : `${figures.length} klachten`;
   return noticeCard({
     title: `Jaaroverzicht ${year}`,
-    text: `Het overzicht van ${count} staat klaar als ${name}. Kies bij het bestand of je het wilt. Er staan geen namen in, en niets wat over jou gaat.`,
+    text: `Het overzicht van ${count} staat klaar als ${name}. Kies bij het bestand of je het wilt. Er staan geen namen in, en niets wat over jou gaat.${leftOut}`,
     tone: 'good',
   });
 }

@@ -1,0 +1,36 @@
+import type { Document } from '../register/dossier.ts';
+import { isReadable } from '../register/readable.ts';
+import { Unreadable } from '../register/store.ts';
+
+/** Reads documents one by one, so that one that cannot be read keeps no other from being read; and remembers which. */
+export function metDocuments() {
+  const unreadable = new Map<string, Unreadable>();
+
+  /** What is stored under that id, as a document; throws `Unreadable`, with what remains of it, if it is none. */
+  function read<T extends Document>(id: string, value: unknown, remains: () => string): T {
+    if (isReadable(value) && value.id === id) {
+      unreadable.delete(id);
+      return value as T;
+    }
+    const found = new Unreadable(id, remains());
+    unreadable.set(id, found);
+    throw found;
+  }
+
+  return {
+    read,
+    /** The same, as a list: empty when it cannot be read. */
+    readIfPossible<T extends Document>(...stored: Parameters<typeof read>): T[] {
+      try {
+        return [read<T>(...stored)];
+      } catch (error) {
+        if (!(error instanceof Unreadable)) throw error;
+        return [];
+      }
+    },
+    /** There is no document under that id. */
+    isGone: (id: string): void => void unreadable.delete(id),
+    unreadable: (): Unreadable[] =>
+      [...unreadable.values()].sort((one, other) => (one.id < other.id ? -1 : 1)),
+  };
+}
