@@ -84,8 +84,10 @@ export class TeamsAdapter extends CloudAdapter {
 }
 
 /**
- * Answers an activity that the door let in. 401 without a turn for whoever cannot prove who he is, whatever the SDK
- * makes of it; 500 for a bug. Neither says more: the log knows the kind of fault.
+ * Answers an activity that the door let in. 401 without a turn for whoever cannot prove who they are, whatever the SDK
+ * makes of it. A turn that failed is 500 to a press, so that the client says so; to anything else it is 200, because the
+ * activity did come in: what failed is ours, or the service's, which did not take what was said. Neither says more: the
+ * log knows the kind of fault.
  */
 export async function takeTurn(
   adapter: TeamsAdapter,
@@ -106,6 +108,6 @@ export async function takeTurn(
     return { status: response?.status ?? 200, body: response?.body };
   } catch (error) {
     log.fault('turn failed', error);
-    return { status: 500 };
+    return { status: activity.type === 'invoke' ? 500 : 200 };
   }
 }

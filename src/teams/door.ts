@@ -8,8 +8,11 @@ const isAbsentOr = (holds: (value: unknown) => boolean, value: unknown): boolean
 
 const isString = (value: unknown): value is string => typeof value === 'string';
 
-/** An id or a name: those of Teams have a few hundred characters at most. */
+/** A name, or a word: those of Teams have a few hundred characters at most. */
 const isShort = (value: unknown): boolean => isString(value) && value.length <= 1000;
+
+/** An id: it goes into headers and addresses of what we ask of Teams, which take no other characters than these. */
+const isId = (value: unknown): boolean => isShort(value) && /^[\x20-\x7e]*$/.test(value as string);
 
 /** Whom the door lets in: our tenant through Teams, or in the try-out any client on this machine. */
 export type Admission = { tenantId: string } | 'anyone-on-loopback';
@@ -61,11 +64,12 @@ function isWellFormed(body: unknown): body is WellFormed {
   const { type, channelId, conversation, from, recipient, text, id, replyToId, deliveryMode, name } = body;
   if (!isObject(conversation) || !isObject(from) || !isAbsentOr(isObject, recipient)) return false;
   const bot = isObject(recipient) ? recipient : {};
-  const about = [id, replyToId, deliveryMode, name, conversation.tenantId, conversation.conversationType];
-  const who = [from.id, from.name, from.aadObjectId, bot.id, bot.name, bot.aadObjectId];
+  const ids = [id, replyToId, from.id, from.aadObjectId, bot.id, bot.aadObjectId, conversation.tenantId];
+  const words = [deliveryMode, name, from.name, bot.name, conversation.conversationType];
   return (
-    [type, channelId, conversation.id].every((one) => isText(one) && isShort(one)) &&
-    [...about, ...who].every((one) => isAbsentOr(isShort, one)) &&
+    [type, channelId, conversation.id].every((one) => isText(one) && isId(one)) &&
+    ids.every((one) => isAbsentOr(isId, one)) &&
+    words.every((one) => isAbsentOr(isShort, one)) &&
     isAbsentOr(isString, text)
   );
 }

@@ -14,6 +14,7 @@ export async function aTeamsService(look?: (asked: Asked) => void) {
   const asked: Asked[] = [];
   const members = new Map<string, Member>();
   let silent = false;
+  let refusal: number | undefined;
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(request.url ?? '');
     const { method = '', headers } = request;
@@ -22,7 +23,7 @@ export async function aTeamsService(look?: (asked: Asked) => void) {
     else asked.push(one);
     const [, memberId] = /\/members\/([^/?]+)$/.exec(path) ?? [];
     if (memberId && silent) return;
-    const member = memberId ? (members.get(memberId) ?? {}) : { id: randomUUID() };
+    const member = memberId ? (members.get(memberId) ?? {}) : (refusal ?? { id: randomUUID() });
     response.writeHead(typeof member === 'number' ? member : 200, { 'Content-Type': 'application/json' });
     response.end(JSON.stringify(typeof member === 'number' ? {} : member));
   });
@@ -38,6 +39,10 @@ export async function aTeamsService(look?: (asked: Asked) => void) {
     /** From now on it does not answer who somebody is. */
     fallSilent(quiet = true) {
       silent = quiet;
+    },
+    /** Whatever the bot says is refused from now on; not at all when undefined. */
+    answersWith(status: number | undefined) {
+      refusal = status;
     },
     close: () =>
       new Promise<void>((closed) => {

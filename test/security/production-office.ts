@@ -67,6 +67,7 @@ export async function productionOffice({
 
   return {
     bot,
+    tenantId,
     authority,
     teams,
     claims,
