@@ -3,8 +3,10 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length > 0;
 
+const isNothing = (value: unknown): value is undefined | null => value === undefined || value === null;
+
 const isAbsentOr = (holds: (value: unknown) => boolean, value: unknown): boolean =>
-  value === undefined || value === null || holds(value);
+  isNothing(value) || holds(value);
 
 const isString = (value: unknown): value is string => typeof value === 'string';
 
@@ -53,10 +55,8 @@ export function refusedAtTheDoor(body: unknown, admission: Admission): 400 | 403
   if (admission === 'anyone-on-loopback') {
     return isLoopback(serviceUrl) && (isText(from.id) || isGuid(from.aadObjectId)) ? undefined : 403;
   }
-  const tenants = tenantsIn(body);
-  const ours = tenants.length > 0 && tenants.every((tenant) => isSame(tenant, admission.tenantId));
-  const known = isText(from.id) && isGuid(from.aadObjectId);
-  return channelId === 'msteams' && ours && known ? undefined : 403;
+  const isKnown = isText(from.id) && isGuid(from.aadObjectId);
+  return channelId === 'msteams' && isKnown && isOfTenant(body, admission.tenantId) ? undefined : 403;
 }
 
 function isWellFormed(body: unknown): body is WellFormed {
@@ -74,12 +74,31 @@ function isWellFormed(body: unknown): body is WellFormed {
   );
 }
 
-/** The tenants that an activity names: with its conversation, and in the data of Teams itself. */
-function tenantsIn({ conversation, channelData }: WellFormed): unknown[] {
-  const tenant = isObject(channelData) ? channelData.tenant : undefined;
-  return [conversation.tenantId, isObject(tenant) ? (tenant.id ?? '') : tenant].filter(
-    (one) => one !== undefined && one !== null,
-  );
+/** What an activity speaks of or carries: a complaint may be in the words of somebody at another organisation. */
+const spokenOf: ReadonlySet<string> = new Set(['value', 'entities', 'attachments']);
+
+const namesTenant = /tenant(_?id)?$/i;
+
+/**
+ * Whether our tenant is named, and no other, by who speaks, who is spoken to, where, and in the data of Teams itself,
+ * however deep. Only what is spoken of may be of another.
+ */
+function isOfTenant(activity: WellFormed, ours: string): boolean {
+  const { conversation, channelData } = activity;
+  const data = isObject(channelData) ? channelData : {};
+  if (isNothing(conversation.tenantId) && isNothing(data.tenant)) return false;
+  const waiting: unknown[] = Object.entries(activity)
+    .filter(([name]) => !spokenOf.has(name))
+    .map(([name, value]) => ({ [name]: value }));
+  for (const one of waiting) {
+    if (typeof one !== 'object' || one === null) continue;
+    for (const [name, value] of Object.entries(one)) {
+      if (namesTenant.test(name) && !isNothing(value) && !isSame(isObject(value) ? value.id : value, ours))
+        return false;
+      waiting.push(value);
+    }
+  }
+  return true;
 }
 
 const isSame = (one: unknown, other: string): boolean =>
