@@ -1,20 +1,46 @@
 import type { LocalDate } from '../procedure/articles/art02-periods.ts';
 
+/** A decree, its years, and the days that it equates with a public holiday. */
+type Decree = { from: number; through: number; days: readonly LocalDate[] };
+
 /**
- * Days equated with a public holiday by royal decree (Algemene termijnenwet, art. 3, paragraph 3). A new decree
- * appears every three years; until it is added here its days can be given as EXTRA_HOLIDAYS.
+ * Royal decrees of the Algemene termijnenwet, art. 3, paragraph 3. A new one appears every three years; until it is
+ * added here its days can be given as EXTRA_HOLIDAYS.
  */
-export const DECREED_DAYS: readonly LocalDate[] = [
-  // 2023-2025: Stcrt. 2022, 7812
-  '2023-04-28',
-  '2023-05-19',
-  '2024-05-10',
-  '2024-12-27',
-  '2025-05-30',
-  // 2026-2028: Stcrt. 2025, 24713
-  '2026-01-02',
-  '2026-05-15',
-  '2027-05-07',
-  '2028-04-28',
-  '2028-05-26',
+const decrees: readonly Decree[] = [
+  // Besluit 17 juni 2013, 13.001210
+  {
+    from: 2014,
+    through: 2016,
+    days: ['2014-05-30', '2015-01-02', '2015-05-04', '2015-05-15', '2016-05-06'],
+  },
+  // Stcrt. 2016, 58653
+  {
+    from: 2017,
+    through: 2019,
+    days: ['2017-04-28', '2017-05-26', '2018-05-11', '2018-12-24', '2018-12-31', '2019-05-31', '2019-12-27'],
+  },
+  // Stcrt. 2022, 7812
+  {
+    from: 2023,
+    through: 2025,
+    days: ['2023-04-28', '2023-05-19', '2024-05-10', '2024-12-27', '2025-05-30'],
+  },
+  // Stcrt. 2025, 24713
+  {
+    from: 2026,
+    through: 2028,
+    days: ['2026-01-02', '2026-05-15', '2027-05-07', '2028-04-28', '2028-05-26'],
+  },
 ];
+
+/** Known from secondary sources, without the decree itself: they count, and their years are not known for certain. */
+const reportedDays: readonly LocalDate[] = ['2021-05-14', '2022-05-27'];
+
+/** Every day that we know to be equated with a public holiday by decree. */
+export const decreedDays: readonly LocalDate[] = [...decrees.flatMap(({ days }) => days), ...reportedDays];
+
+/** The years of which every such day is known. */
+export const decreedYears: readonly number[] = decrees.flatMap(({ from, through }) =>
+  Array.from({ length: through - from + 1 }, (_, i) => from + i),
+);

@@ -1,43 +1,40 @@
 // Holiday data: date-holidays (https://github.com/commenthol/date-holidays), its data under CC BY-SA 3.0.
 import Holidays from 'date-holidays';
 import type { Calendar, LocalDate, WorkingDays } from '../procedure/articles/art02-periods.ts';
-import { DECREED_DAYS } from './decreed-days.ts';
-
-/**
- * Algemene termijnenwet, art. 3, paragraph 1, by the rule of date-holidays (its types are of no use: it files both
- * 5 May and Good Friday under `school`). 5 May counts every year. Easter and Whit Sunday are Sundays anyway.
- */
-const PARAGRAPH_1: Record<string, string> = {
-  '01-01': 'Nieuwjaarsdag',
-  'easter 1': 'Tweede Paasdag',
-  '04-27 if sunday then previous saturday since 2014': 'Koningsdag',
-  '04-30 if sunday then previous saturday since 1980 and prior to 2014': 'Koninginnedag',
-  '04-30 if sunday then next monday since 1949 and prior to 1980': 'Koninginnedag',
-  '05-05': 'Vijfde mei (Bevrijdingsdag)',
-  'easter 39': 'Hemelvaartsdag',
-  'easter 50': 'Tweede Pinksterdag',
-  '12-25': 'Eerste Kerstdag',
-  '12-26': 'Tweede Kerstdag',
-};
-
-/** Paragraph 2. */
-const PARAGRAPH_2: Record<string, string> = { 'easter -2': 'Goede Vrijdag' };
+import { decreedDays, decreedYears } from './decreed-days.ts';
+import { type HolidaySource, missingHolidays, namesOf } from './holiday-rules.ts';
 
 const holidays = new Holidays('NL', { timezone: 'Europe/Amsterdam' });
+const dateHolidays: HolidaySource = (year) => holidays.getHolidays(year);
+
+/** Sources whose rules were checked: that takes some 30 ms. */
+const checked = new WeakSet<HolidaySource>();
 
 /**
- * The Dutch public holidays as Art. 2 needs them; reliable for 1970 to 2100.
- * @param extraHolidays days equated by decree after those we ship: no werkdag in the wide calendar only
+ * The Dutch public holidays as Art. 2 needs them; reliable for 1970 to 2100. Throws, naming them, when a holiday is not
+ * where the law has it: a rule that date-holidays words otherwise would move deadlines in silence.
+ * @param extraHolidays days equated by decree after those we ship: no werkdag in the wide calendar only; of a year in
+ * which one lies all are taken to be given
  */
-export function dutchCalendar(extraHolidays: readonly LocalDate[] = []): Calendar {
-  const decreed = [...DECREED_DAYS, ...extraHolidays];
-  const equated = new Map(decreed.map((day) => [day, 'gelijkgesteld bij KB']));
-  const paragraph1 = eachYear(PARAGRAPH_1);
-  const paragraph2 = eachYear(PARAGRAPH_2);
+export function dutchCalendar(
+  extraHolidays: readonly LocalDate[] = [],
+  source: HolidaySource = dateHolidays,
+): Calendar {
+  const missing = checked.has(source) ? [] : missingHolidays(source);
+  if (missing.length > 0) {
+    throw new Error(
+      `the public holidays of date-holidays are not those of the Algemene termijnenwet: ${missing.join(', ')}; ` +
+        'install the version of package-lock.json (npm ci)',
+    );
+  }
+  checked.add(source);
+  const equated = new Map([...decreedDays, ...extraHolidays].map((day) => [day, 'gelijkgesteld bij KB']));
+  const paragraph1 = eachYear(namesOf(1), source);
+  const paragraph2 = eachYear(namesOf(2), source);
   return {
     strict: workingDays('strict', (day) => paragraph1(day)),
     wide: workingDays('wide', (day) => paragraph1(day) ?? paragraph2(day) ?? equated.get(day)),
-    decreedThrough: Math.max(...decreed.map(yearOf)),
+    decreedYears: new Set([...decreedYears, ...extraHolidays.map(yearOf)]),
   };
 }
 
@@ -46,21 +43,24 @@ function workingDays(name: WorkingDays['name'], holiday: WorkingDays['offReason'
 }
 
 /** Looks a day up by name in the table of its year, which is made once and kept. */
-function eachYear(names: Record<string, string>): WorkingDays['offReason'] {
+function eachYear(names: Record<string, string>, source: HolidaySource): WorkingDays['offReason'] {
   const tables = new Map<number, Map<LocalDate, string>>();
   return (day) => {
     const year = yearOf(day);
-    const table = tables.get(year) ?? holidayTable(year, names);
+    const table = tables.get(year) ?? holidayTable(source(year), names);
     tables.set(year, table);
     return table.get(day);
   };
 }
 
-function holidayTable(year: number, names: Record<string, string>): Map<LocalDate, string> {
+function holidayTable(
+  found: ReturnType<HolidaySource>,
+  names: Record<string, string>,
+): Map<LocalDate, string> {
   const table = new Map<LocalDate, string>();
-  for (const { rule, date } of holidays.getHolidays(year)) {
+  for (const { rule, date } of found) {
     const name = names[rule];
-    // `date` is '2026-12-25 00:00:00', local to the Netherlands; 5 May and Ascension Day may coincide
+    // 5 May and Ascension Day may coincide.
     if (name) table.set(date.slice(0, 10), name);
   }
   return table;

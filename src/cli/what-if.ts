@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { dutchCalendar } from '../calendar/dutch-calendar.ts';
 import { parseExtraHolidays } from '../calendar/extra-holidays.ts';
-import type { LocalDate } from '../procedure/articles/art02-periods.ts';
+import type { Calendar } from '../procedure/articles/art02-periods.ts';
 import { type Deadline, isReckonable, whatIf } from '../procedure/deadlines.ts';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
@@ -20,7 +20,7 @@ else if (process.stdin.isTTY) console.log(USAGE);
 else await print(createInterface({ input: process.stdin }));
 
 async function print(lines: Iterable<string> | AsyncIterable<string>): Promise<void> {
-  const calendar = dutchCalendar(extraHolidays());
+  const calendar = trusted(() => dutchCalendar(parseExtraHolidays(process.env.EXTRA_HOLIDAYS)));
   for await (const line of lines) {
     const date = line.trim();
     if (isReckonable(date))
@@ -29,12 +29,12 @@ async function print(lines: Iterable<string> | AsyncIterable<string>): Promise<v
   }
 }
 
-/** A setting that is wrong would give wrong dates: nothing is printed then. */
-function extraHolidays(): LocalDate[] {
+/** Holidays or a setting that are wrong would give wrong dates: nothing is printed then. */
+function trusted(make: () => Calendar): Calendar {
   try {
-    return parseExtraHolidays(process.env.EXTRA_HOLIDAYS);
+    return make();
   } catch (error) {
-    refuse((error as RangeError).message);
+    refuse((error as Error).message);
     process.exit();
   }
 }

@@ -1,8 +1,10 @@
 import {
   type Calendar,
   isLocalDate,
+  isWorkingDay,
   type LocalDate,
   lastWorkingDayOnOrBefore,
+  nextWorkingDayAfter,
   type Period,
 } from './articles/art02-periods.ts';
 import { acknowledgeBy, forwardBy } from './articles/art05-forward-and-acknowledge.ts';
@@ -25,6 +27,8 @@ export type Deadline = Period & {
   /** Dutch: why to check this date, where the decreed days that it rests on are not known yet. */
   note?: string;
 };
+
+type Unnoted = Omit<Deadline, 'note'>;
 
 type Rule = Pick<Deadline, 'article' | 'calendar' | 'owedBy'> & {
   period(triggeredOn: LocalDate, calendar: Calendar): Period;
@@ -65,8 +69,9 @@ function reckoned(kind: DeadlineKind, triggeredOn: LocalDate, calendar: Calendar
   const { period, ...rule } = RULES[kind];
   const { dueOn, counted, skipped } = period(triggeredOn, calendar);
   const lastDayToAct = kind === 'forward' ? dueOn : lastWorkingDayOnOrBefore(dueOn, calendar.wide);
-  const note = kind === 'forward' ? undefined : noteOn(lastDayToAct, calendar);
-  return { kind, ...rule, triggeredOn, dueOn, lastDayToAct, counted, skipped, ...(note && { note }) };
+  const found = { kind, ...rule, triggeredOn, dueOn, lastDayToAct, counted, skipped };
+  const note = kind === 'forward' ? undefined : noteOn(found, calendar);
+  return { ...found, ...(note && { note }) };
 }
 
 /** Whether the text is a day of the years for which the public holidays are reliable: 1970 to 2100. */
@@ -78,10 +83,24 @@ export function whatIf(triggeredOn: LocalDate, calendar: Calendar): Deadline[] {
 }
 
 /**
- * A later decree can move an outcome only by equating a day that was taken for a wide werkdag. The latest such day
- * is the last day to act, so that one decides.
+ * The days of which a decree that we do not know would move the outcome: those that were taken for a wide werkdag and
+ * count as one. Such is the last day to act, and the first day of a period of the wide calendar.
  */
-function noteOn(lastDayToAct: LocalDate, { decreedThrough }: Calendar): string | undefined {
-  if (Number(lastDayToAct.slice(0, 4)) <= decreedThrough) return undefined;
-  return `Voor ${decreedThrough + 1} en later zijn nog geen gelijkgestelde dagen bekendgemaakt; controleer deze datum.`;
+function restsOn({ triggeredOn, lastDayToAct, calendar: name }: Unnoted, { wide }: Calendar): LocalDate[] {
+  if (name === 'strict') return [lastDayToAct];
+  return [
+    isWorkingDay(triggeredOn, wide) ? triggeredOn : nextWorkingDayAfter(triggeredOn, wide),
+    lastDayToAct,
+  ];
+}
+
+function noteOn(found: Unnoted, calendar: Calendar): string | undefined {
+  const year = restsOn(found, calendar)
+    .map((day) => Number(day.slice(0, 4)))
+    .find((one) => !calendar.decreedYears.has(one));
+  if (year === undefined) return undefined;
+  const last = Math.max(...calendar.decreedYears);
+  return year > last
+    ? `Voor ${last + 1} en later zijn nog geen gelijkgestelde dagen bekendgemaakt; controleer deze datum.`
+    : `Welke dagen van ${year} zijn gelijkgesteld met een feestdag, is niet zeker bekend; controleer deze datum.`;
 }

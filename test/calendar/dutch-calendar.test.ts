@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import Holidays from 'date-holidays';
 import { dutchCalendar } from '../../src/calendar/dutch-calendar.ts';
 import { parseExtraHolidays } from '../../src/calendar/extra-holidays.ts';
+import { addDays } from '../../src/procedure/articles/art02-periods.ts';
 
-const { strict, wide, decreedThrough } = dutchCalendar();
+const { strict, wide, decreedYears } = dutchCalendar();
+const ofDateHolidays = new Holidays('NL', { timezone: 'Europe/Amsterdam' });
 const bothSay = (day: string, reason: string | undefined): void =>
   assert.deepEqual([strict.offReason(day), wide.offReason(day)], [reason, reason]);
 
@@ -47,6 +50,20 @@ describe('the Dutch calendar', () => {
 
   it('works on a decreed day by the strict calendar only', () => {
     for (const day of [
+      '2014-05-30',
+      '2015-01-02',
+      '2015-05-04',
+      '2015-05-15',
+      '2016-05-06',
+      '2017-04-28',
+      '2017-05-26',
+      '2018-05-11',
+      '2018-12-24',
+      '2018-12-31',
+      '2019-05-31',
+      '2019-12-27',
+      '2021-05-14',
+      '2022-05-27',
       '2023-04-28',
       '2024-12-27',
       '2025-05-30',
@@ -58,7 +75,8 @@ describe('the Dutch calendar', () => {
       assert.equal(strict.offReason(day), undefined);
       assert.equal(wide.offReason(day), 'gelijkgesteld bij KB');
     }
-    assert.equal(decreedThrough, 2028);
+    const known = [2014, 2015, 2016, 2017, 2018, 2019, 2023, 2024, 2025, 2026, 2027, 2028];
+    assert.deepEqual([...decreedYears].sort(), known);
   });
 
   it('works on days that are observed but free nobody: 4 May, Sinterklaas, 31 December, carnival', () => {
@@ -72,16 +90,43 @@ describe('the Dutch calendar', () => {
     assert.equal(again.offReason('2031-05-22'), 'Hemelvaartsdag');
   });
 
-  it('adds EXTRA_HOLIDAYS to the wide calendar and knows the decrees through their year', () => {
+  it('adds EXTRA_HOLIDAYS to the wide calendar and knows the decrees of their year', () => {
     const extra = dutchCalendar(parseExtraHolidays(' 2029-05-11, 2030-05-31,'));
     assert.equal(extra.strict.offReason('2029-05-11'), undefined);
     assert.equal(extra.wide.offReason('2029-05-11'), 'gelijkgesteld bij KB');
-    assert.equal(extra.decreedThrough, 2030);
-    assert.equal(dutchCalendar(['2027-06-18']).decreedThrough, 2028);
+    assert.deepEqual(
+      [...extra.decreedYears].filter((year) => !decreedYears.has(year)),
+      [2029, 2030],
+    );
   });
 
   it('refuses an EXTRA_HOLIDAYS that names no day', () => {
     assert.deepEqual([parseExtraHolidays(undefined), parseExtraHolidays('')], [[], []]);
     assert.throws(() => parseExtraHolidays('2029-05-11,2029-02-30'), /EXTRA_HOLIDAYS.*2029-02-30/);
   });
+
+  const rules = [...new Set([1975, 1985, 2026].flatMap((year) => ofDateHolidays.getHolidays(year)))]
+    .map(({ rule }) => rule)
+    .filter((rule) => /^(01-01|04-27.*|04-30.*|05-05|12-2[56]|easter (-2|1|39|50))$/.test(rule));
+
+  it('rests on eleven rules', () => assert.equal(new Set(rules).size, 11));
+
+  for (const rule of new Set(rules)) {
+    it(`does not do without “${rule}”: reworded, gone, twice, or on another day`, () => {
+      const among = (change: (found: { rule: string; date: string }) => { rule: string; date: string }[]) => {
+        const source = (year: number) =>
+          ofDateHolidays
+            .getHolidays(year)
+            .flatMap((found) => (found.rule === rule ? change(found) : [found]));
+        assert.throws(
+          () => dutchCalendar([], source),
+          (error: Error) => error.message.includes(`“${rule}”`) && /npm ci/.test(error.message),
+        );
+      };
+      among((found) => [{ ...found, rule: `${rule} #2` }]);
+      among(() => []);
+      among((found) => [found, found]);
+      among((found) => [{ ...found, date: `${addDays(found.date.slice(0, 10), 1)} 00:00:00` }]);
+    });
+  }
 });

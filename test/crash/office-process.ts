@@ -36,7 +36,11 @@ const weekdays = (name: 'strict' | 'wide'): WorkingDays => ({
   name,
   offReason: (day) => ([0, 6].includes(new Date(day).getUTCDay()) ? 'weekend' : undefined),
 });
-const calendar: Calendar = { strict: weekdays('strict'), wide: weekdays('wide'), decreedThrough: 2030 };
+const calendar: Calendar = {
+  strict: weekdays('strict'),
+  wide: weekdays('wide'),
+  decreedYears: new Set([2026]),
+};
 
 const answer = (answered: Answered): void => void process.send?.(answered, () => {});
 

@@ -105,9 +105,31 @@ describe('the note about decreed days', () => {
   it('is not on forwarding, which happens on any day', () =>
     assert.equal(noteOn('forward', '2029-06-01'), undefined));
 
-  it('starts later once the days of 2029 are given', () => {
-    const known = dutchCalendar(['2029-05-11']);
-    assert.equal(noteOn('objection', '2028-12-29', known), undefined);
-    assert.match(noteOn('answer', '2030-01-02', known) ?? '', /^Voor 2030 en later/);
+  it('is silenced by a day of EXTRA_HOLIDAYS for its own year alone', () => {
+    const known = dutchCalendar(['2030-05-31']);
+    assert.equal(noteOn('answer', '2030-06-03', known), undefined);
+    assert.match(
+      noteOn('answer', '2029-06-01', known) ?? '',
+      /van 2029 .*niet zeker bekend; controleer deze/,
+    );
+    assert.match(noteOn('answer', '2031-06-02', known) ?? '', /^Voor 2031 en later/);
+    assert.equal(noteOn('objection', '2028-12-29', dutchCalendar(['2029-05-11'])), undefined);
+  });
+
+  it('is on the dates of 2020 to 2022, whose decree was not seen, and not on those around', () => {
+    for (const year of [2020, 2021, 2022]) {
+      for (const kind of ['acknowledge', 'answer', 'objection', 'hearing', 'decision'] as const) {
+        assert.match(noteOn(kind, `${year}-03-02`) ?? '', new RegExp(`van ${year} .*niet zeker bekend`));
+      }
+    }
+    for (const year of [2014, 2016, 2017, 2019, 2023, 2025, 2026]) {
+      assert.equal(noteOn('answer', `${year}-03-02`), undefined);
+    }
+  });
+
+  it('is on a month that began on a day of which that is not certain, and ends when it is', () => {
+    assert.match(noteOn('objection', '2022-12-30') ?? '', /van 2022/);
+    assert.equal(noteOn('objection', '2022-12-31'), undefined);
+    assert.equal(noteOn('answer', '2022-12-30'), undefined);
   });
 });

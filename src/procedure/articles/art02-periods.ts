@@ -20,8 +20,8 @@ export type WorkingDays = {
 export type Calendar = {
   readonly strict: WorkingDays;
   readonly wide: WorkingDays;
-  /** The last year whose days equated by decree (paragraph 3) are known. */
-  readonly decreedThrough: number;
+  /** The years of which all days equated by decree (paragraph 3) are known. */
+  readonly decreedYears: ReadonlySet<number>;
 };
 
 /** A period and its proof: each day after the trigger, up to and including `dueOn`, is counted or skipped. */
