@@ -23,6 +23,7 @@ import { sweeping } from './register/sweep.ts';
 import { httpServer, type Patience } from './server.ts';
 import type { Settings, StorePlace } from './settings.ts';
 import { cosmosStore } from './store/cosmos-store.ts';
+import { ownerOnly } from './store/sqlite-files.ts';
 import { sqliteStore } from './store/sqlite-store.ts';
 import { addressBook } from './teams/address-book.ts';
 import { TeamsAdapter, type TokenAuthority } from './teams/authentication.ts';
@@ -63,6 +64,7 @@ const closingMs = 1_000;
 export function compose(settings: Settings, { authority, pace, patience }: Circumstances = {}): Klachtenbot {
   const log = logger(settings.logLevel);
   const store = openStore(settings.store);
+  if (settings.tryout && tryoutFile(settings.store) !== ':memory:') ownerOnly(tryoutFile(settings.store));
   const clock = openClock(settings);
   const calendar = dutchCalendar(settings.extraHolidays);
   const table: Timetable = {
@@ -158,12 +160,13 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
 
   return {
     async start() {
-      await store.check();
+      // Who cannot write any more still lets people read, and is not ready.
+      await store.check().catch((error: unknown) => log.fault('the register cannot be written', error));
+      await dossiers.refresh();
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject);
         server.listen(settings.port, settings.host, resolve);
       });
-      await dossiers.refresh();
       await releaseAbandoned({
         store,
         amend: dossiers.amend,

@@ -29,11 +29,28 @@ export class Unreadable extends Error {
   }
 }
 
+/** Why nothing could be written: another process holds the store, it has no room, or its files are no longer there. */
+export type UnwrittenReason = 'busy' | 'full' | 'read-only' | 'gone';
+
+/** Nothing of the document was written, for certain: what failed in any other way may have been. */
+export class Unwritten extends Error {
+  readonly code: UnwrittenReason;
+
+  constructor(code: UnwrittenReason, cause?: unknown) {
+    super(`nothing was written: the store is ${code}`, { cause });
+    this.name = 'Unwritten';
+    this.code = code;
+  }
+}
+
 /** Where documents are kept, durably: what `write` has answered survives a crash. */
 export interface Store {
   /** Undefined when there is no such document; throws `Unreadable` when there is one of which nothing can be made. */
   read<T extends Document>(id: string): Promise<Stored<T> | undefined>;
-  /** Replaces the version with that etag, or creates it without one; throws `Conflict` if it is not so any more. */
+  /**
+   * Replaces the version with that etag, or creates it without one; throws `Conflict` if it is not so any more,
+   * `Unwritten` if it is certain that nothing was written. After any other error it may have been written.
+   */
   write(document: Document, etag?: string): Promise<string>;
   /** The ids of dossiers and bulletins whose `attentionAt` is that moment or before, the oldest first. */
   due(at: Instant, limit: number): Promise<string[]>;

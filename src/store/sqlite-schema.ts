@@ -23,18 +23,33 @@ const tables = `
   CREATE INDEX by_receiver ON documents (receiver_id) WHERE receiver_id IS NOT NULL;
 `;
 
-/** Makes the tables where there are none. Refuses a file that a newer version of the bot has written. */
+/** A table of its own for trying whether there is room, so that nobody who walks the documents meets what is written there. */
+const room = 'CREATE TABLE IF NOT EXISTS room (filler BLOB) STRICT';
+
+const versionOf = (db: DatabaseSync): number => Number(db.prepare('PRAGMA user_version').get()?.user_version);
+
+/** Whether it has the tables that this bot works with; throws when a newer version of the bot has written it. */
+export function isPrepared(db: DatabaseSync): boolean {
+  const found = versionOf(db);
+  if (found > version) {
+    throw new Error(
+      `its tables are of version ${found} and this bot knows up to ${version}; start the newer bot that wrote it`,
+    );
+  }
+  return found === version;
+}
+
+/** Makes the tables where there are none: who opens a register that has them waits for nobody who writes in it. */
 export function prepareSchema(db: DatabaseSync): void {
-  // Two processes may start on a new file at the same moment.
+  if (!isPrepared(db)) makeTables(db);
+  db.exec(room);
+}
+
+function makeTables(db: DatabaseSync): void {
   db.exec('BEGIN IMMEDIATE');
   try {
-    const found = Number(db.prepare('PRAGMA user_version').get()?.user_version);
-    if (found > version) {
-      throw new Error(
-        `its tables are of version ${found} and this bot knows up to ${version}; start the newer bot that wrote it`,
-      );
-    }
-    if (found === 0) db.exec(`${tables} PRAGMA user_version = ${version};`);
+    // Two processes may start on a new file at the same moment.
+    if (!isPrepared(db)) db.exec(`${tables} PRAGMA user_version = ${version};`);
     db.exec('COMMIT');
   } catch (error) {
     if (db.isTransaction) db.exec('ROLLBACK');

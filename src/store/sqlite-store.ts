@@ -1,78 +1,140 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { Document, Dossier } from '../register/dossier.ts';
-import { Conflict, type Selection, type Store } from '../register/store.ts';
+import { Conflict, type Store, Unwritten } from '../register/store.ts';
 import { metDocuments } from './met-documents.ts';
 import { nearestFirst, newestFirst } from './order.ts';
-import { queries } from './sqlite-queries.ts';
-import { writable } from './sqlite-room.ts';
-import { type Row, sqliteRows } from './sqlite-rows.ts';
-import { prepareSchema } from './sqlite-schema.ts';
+import { type Database, openDatabase } from './sqlite-database.ts';
+import { lockPatience, unwritten } from './sqlite-faults.ts';
+import type { Row } from './sqlite-rows.ts';
+
+/** In milliseconds. */
+export type SqliteOptions = {
+  /** How long somebody waits for another process that writes. */
+  patienceMs?: number;
+  /** How often the log of SQLite is brought into its file, and how soon it is tried again when somebody was reading. */
+  checkpointEveryMs?: number;
+  checkpointAgainMs?: number;
+};
 
 /**
  * The register in one SQLite file, which several processes may use at once. Makes the file and its folder where
  * missing; ':memory:' keeps nothing. Throws if the file cannot be opened, is no register, or is of a newer version.
+ * Nobody waits for another process with the event loop held up. A file that is removed or replaced under the bot is
+ * noticed before and after every write.
  */
-export function sqliteStore(path: string): Store {
-  const db = open(path);
-  const rows = sqliteRows(db);
+export function sqliteStore(
+  path: string,
+  { patienceMs = 2_000, checkpointEveryMs = 60_000, checkpointAgainMs = 1_000 }: SqliteOptions = {},
+): Store {
+  let database = openDatabase(path);
   const met = metDocuments();
-  const create = db.prepare(queries.create);
-  const replace = db.prepare(queries.replace);
-  const due = db.prepare(queries.due);
-  const tryWriting = writable(db);
+  const reading = lockPatience(patienceMs);
+  const writing = lockPatience(patienceMs);
+  let hasLog = true;
+  let nextCheckpoint = setTimeout(checkpoint, checkpointEveryMs).unref();
 
   /** The log of SQLite still holds what the file has lost already; while somebody reads, it goes at a later moment. */
-  const emptyLog = () => db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  function emptyLog(): void {
+    database.files.assertInPlace();
+    hasLog = database.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy !== 0;
+  }
+
+  function checkpoint(): void {
+    try {
+      if (hasLog && !database.readsOnly) emptyLog();
+    } catch {
+      // Whoever writes next, or asks whether all is well, meets the same and tells.
+    }
+    nextCheckpoint = setTimeout(checkpoint, hasLog ? checkpointAgainMs : checkpointEveryMs).unref();
+  }
+
+  /** The register, opened anew when the disk had no room for writing before. */
+  function forWriting(): Database {
+    if (database.readsOnly) {
+      if (database.db.isOpen) database.db.close();
+      database = openDatabase(path, 0);
+    }
+    if (database.readsOnly) throw new Unwritten('full');
+    // One that was closed says so itself.
+    if (database.db.isOpen) database.files.assertInPlace();
+    return database;
+  }
+
+  /** Tries again while another process writes; throws `Unwritten` where it is certain that nothing was written. */
+  const change = <T>(work: (database: Database) => T): Promise<T> =>
+    writing(() => work(forWriting())).catch((error: unknown) => {
+      throw unwritten(error);
+    });
+
+  /** What was written to a file that went in that same moment may be lost, or not. */
+  function assertKept(): void {
+    try {
+      database.files.assertInPlace();
+    } catch (cause) {
+      throw new Error('the register went while it was written', { cause });
+    }
+  }
 
   const readable = (row: Row): Dossier[] => met.readIfPossible<Dossier>(...stored(row));
 
-  function selected(selection: Selection): Dossier[] {
-    if ('registeredBy' in selection) {
-      return rows.registeredBy(selection.registeredBy).flatMap(readable).sort(newestFirst);
-    }
-    return rows.open().flatMap(readable).sort(nearestFirst);
-  }
-
   return {
     async read<T extends Document>(id: string) {
-      const row = rows.rowOf(id);
+      const row = await reading(() => database.rows.rowOf(id));
       if (row) return { document: met.read<T>(...stored(row)), etag: row.etag };
       met.isGone(id);
       return undefined;
     },
     async write(document, etag) {
       const body = JSON.stringify(document);
-      const { changes } =
-        etag === undefined ? create.run(document.id, body) : replace.run(body, document.id, Number(etag));
+      const { changes } = await change(({ create, replace }) =>
+        etag === undefined ? create.run(document.id, body) : replace.run(body, document.id, Number(etag)),
+      );
       if (changes === 0) throw new Conflict(document.id);
+      assertKept();
+      hasLog = true;
       if (document.kind === 'dossier' && document.complaint.erased) emptyLog();
       return etag === undefined ? '1' : String(Number(etag) + 1);
     },
     async due(at, limit) {
-      return due.all(at, limit).map(({ id }) => String(id));
+      const rows = await reading(() => database.due.all(at, limit));
+      return rows.map(({ id }) => String(id));
     },
     async list(selection) {
-      return selected(selection);
+      if ('registeredBy' in selection) {
+        const rows = await reading(() => database.rows.registeredBy(selection.registeredBy));
+        return rows.flatMap(readable).sort(newestFirst);
+      }
+      const rows = await reading(() => database.rows.open());
+      return rows.flatMap(readable).sort(nearestFirst);
     },
     async *all() {
       // By the page: an open statement would keep the log of SQLite from being cleared.
-      let page = rows.page('');
-      while (page.length > 0) {
-        for (const row of page)
+      const page = (after: string) => reading(() => database.rows.page(after));
+      let rows = await page('');
+      while (rows.length > 0) {
+        for (const row of rows)
           yield* met.readIfPossible(...stored(row)).map((document) => ({ document, etag: row.etag }));
-        page = rows.page(page.at(-1)?.id ?? '');
+        rows = await page(rows.at(-1)?.id ?? '');
       }
     },
     unreadable: met.unreadable,
     async check() {
-      tryWriting();
+      await change(({ tryWriting }) => tryWriting());
     },
     async close() {
-      if (db.isOpen) db.close();
+      clearTimeout(nextCheckpoint);
+      if (!database.db.isOpen) return;
+      checkpointAtTheEnd();
+      database.db.close();
     },
   };
+
+  function checkpointAtTheEnd(): void {
+    try {
+      if (!database.readsOnly) emptyLog();
+    } catch {
+      // Closing brings into the file what it can, and leaves a file alone that took its place.
+    }
+  }
 }
 
 const stored = ({ id, body }: Row) => [id, parsed(body), () => body] as const;
@@ -82,24 +144,5 @@ function parsed(text: string): unknown {
     return JSON.parse(text);
   } catch {
     return undefined;
-  }
-}
-
-function open(path: string): DatabaseSync {
-  try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    const db = new DatabaseSync(path, { timeout: 5000, enableForeignKeyConstraints: false });
-    try {
-      // FULL: what has been answered survives a power cut too. What is overwritten is wiped, not only let go of.
-      db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
-      prepareSchema(db);
-      return db;
-    } catch (error) {
-      db.close();
-      throw error;
-    }
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`cannot open the register ${path}: ${reason}`, { cause });
   }
 }

@@ -8,6 +8,7 @@ import { inChannel } from './channel.ts';
 import { inChat } from './chat.ts';
 import { commandOf } from './command.ts';
 import type { Connector } from './connector.ts';
+import { failureText } from './failures.ts';
 import { type FileConsent, fileConsent } from './files/file-consent.ts';
 import { type Names, namesFor } from './names.ts';
 import type { Office } from './office.ts';
@@ -20,12 +21,6 @@ import { missesDialogs } from './windows/window-press.ts';
 import { isWindowInvoke, windows } from './windows/windows.ts';
 
 export type Bot = (context: TurnContext) => Promise<void>;
-
-const failed =
-  'Er ging iets mis en er is niets veranderd. Wat je typte staat nog in de kaart. Druk over een minuut nog een keer op de knop; lukt het dan niet, bel dan de klachtenfunctionaris.';
-
-const failedToAnswer =
-  'Er ging iets mis. Er is niets veranderd. Probeer het over een minuut nog een keer; lukt het dan niet, bel dan de klachtenfunctionaris.';
 
 const noDialogs: Notice = {
   text: 'Deze versie van Teams opent geen vensters. Vul het formulier in de chat in; wat je typte staat er nog.',
@@ -79,8 +74,8 @@ async function onMessage(
   connector: Connector,
 ): Promise<void> {
   const { activity } = context;
+  const press = visitor.personal ? pressOf(activity.value, visitor, names, context) : undefined;
   try {
-    const press = visitor.personal ? pressOf(activity.value, visitor, names, context) : undefined;
     if (press && missesDialogs(activity.value)) return await inChatInstead(context, press, office);
     if (press) return await replace(context, await answerTo(press, context, office));
     const command = commandOf(activity.text ?? '');
@@ -91,7 +86,8 @@ async function onMessage(
     }
   } catch (error) {
     office.log.fault('turn failed', error);
-    const notice = noticeCard({ title: 'Het lukte niet', text: failedToAnswer, tone: 'attention' });
+    const text = failureText(error, press ? 'card' : 'chat');
+    const notice = noticeCard({ title: 'Het lukte niet', text, tone: 'attention' });
     await send(context, notice).catch((again: unknown) => office.log.fault('no answer could be sent', again));
   }
 }
@@ -139,7 +135,7 @@ async function onInvoke(
     await answer(context, cardAnswer(await answerTo(press, context, office)));
   } catch (error) {
     office.log.fault('action failed', error);
-    await answer(context, errorAnswer(500, 'InternalError', failed));
+    await answer(context, errorAnswer(500, 'InternalError', failureText(error, 'card')));
   }
 }
 

@@ -28,6 +28,9 @@ export type Said = {
 /** A file in somebody's OneDrive; without bytes it is a place for one. */
 export type StoredFile = { name: string; bytes?: Uint8Array<ArrayBuffer> };
 
+/** How long a try-out that is just stopping is waited for, in milliseconds; nobody is served yet. */
+const openingMs = 5_000;
+
 /** What the stand-in remembers of the conversations, in one SQLite file of its own. */
 export type Memory = {
   add(chatId: string, said: Said): void;
@@ -42,14 +45,17 @@ export type Memory = {
   close(): void;
 };
 
-/** @param file where to keep it; ':memory:' forgets */
+/**
+ * Opens it for this process alone: nobody else can lock it, so that no write has to wait with the event loop held up.
+ * @param file where to keep it; ':memory:' forgets
+ */
 export function openMemory(file: string): Memory {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-  const db = new DatabaseSync(file);
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const db = new DatabaseSync(file, { timeout: openingMs });
   db.exec(`
+    PRAGMA locking_mode = EXCLUSIVE;
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
-    PRAGMA busy_timeout = 5000;
     CREATE TABLE IF NOT EXISTS said (chat TEXT, id TEXT, body TEXT, PRIMARY KEY (chat, id));
     CREATE TABLE IF NOT EXISTS file (id TEXT PRIMARY KEY, name TEXT, bytes BLOB);
     CREATE TABLE IF NOT EXISTS note (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;

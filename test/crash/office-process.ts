@@ -52,7 +52,7 @@ const post = (port: number, body: string): Promise<string> =>
 const endlessMs = 3_600_000;
 
 async function openStore(place: StorePlace): Promise<Store> {
-  if (place.kind === 'sqlite') return sqliteStore(place.path);
+  if (place.kind === 'sqlite') return sqliteStore(place.path, { patienceMs: endlessMs });
   const { cosmosStore } = await import('../../src/store/cosmos-store.ts');
   return cosmosStore({ ...place, timeoutMs: endlessMs, patienceMs: endlessMs });
 }

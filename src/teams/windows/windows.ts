@@ -3,6 +3,7 @@ import { act } from '../actions.ts';
 import { cardMessage } from '../answer.ts';
 import type { Card } from '../card.ts';
 import type { Connector } from '../connector.ts';
+import { failureText } from '../failures.ts';
 import type { Names } from '../names.ts';
 import type { Office } from '../office.ts';
 import type { Press } from '../pressed.ts';
@@ -30,12 +31,6 @@ export type Windows = (context: TurnContext, visitor: Visitor) => Promise<TaskAn
 
 const notHere = saying('Doe dit in de persoonlijke chat met mij: hier leest iedereen mee.');
 const notUnderstood = saying('Deze knop begrijp ik niet. Er is niets veranderd. Typ "help".');
-
-const failed = {
-  title: 'Het lukte niet',
-  text: 'Er ging iets mis en er is niets veranderd. Wat je typte is er nog. Probeer het over een minuut nog een keer; lukt het dan niet, bel dan de klachtenfunctionaris.',
-  again: true,
-};
 
 /**
  * Dialogs (task modules): the cards of the chat, with the same buttons, in a window of their own. When something is done
@@ -90,7 +85,8 @@ export function windows(office: Office, connector: Connector, names: Names): Win
       return isWindowInvoke(name) ? await answer(context, visitor, name) : notUnderstood;
     } catch (error) {
       office.log.fault('dialog failed', error);
-      return windowInstead(context.activity, failed);
+      const text = failureText(error, 'dialog');
+      return windowInstead(context.activity, { title: 'Het lukte niet', text, again: true });
     }
   };
 }

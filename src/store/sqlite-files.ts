@@ -1,0 +1,56 @@
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Unwritten } from '../register/store.ts';
+
+/** A database and what SQLite keeps beside it: the log of what was written, and the index of that log. */
+const withCompanions = (path: string): string[] => [path, `${path}-wal`, `${path}-shm`];
+
+/**
+ * Makes the file and its folder where they are missing, and lets only their owner read what is there: whatever the umask
+ * is, and however wide it stood open. SQLite gives new companions the mode of their file.
+ */
+export function ownerOnly(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
+  for (const file of withCompanions(path)) narrow(file);
+}
+
+function narrow(file: string): void {
+  const mode = statSync(file, { throwIfNoEntry: false })?.mode;
+  if (mode === undefined || (mode & 0o077) === 0) return;
+  try {
+    chmodSync(file, mode & 0o700);
+  } catch (error) {
+    // Some file systems of a network have no owners; there the share decides who reads.
+    if (!['EPERM', 'ENOTSUP', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+}
+
+/** Looks whether the files that were opened still stand under their names. */
+export type FileWatch = {
+  /** Throws `Unwritten` when one was removed, replaced or cut off: what is written then is lost with the process. */
+  assertInPlace(): void;
+};
+
+/** Begins to watch the files of a database that has just been opened and read. */
+export function watchFiles(path: string): FileWatch {
+  const opened = withCompanions(path).flatMap((file) => identityOf(file) ?? []);
+  let size = 0n;
+  return {
+    assertInPlace() {
+      for (const { file, dev, ino } of opened) {
+        const now = identityOf(file);
+        if (now?.ino !== ino || now.dev !== dev) throw new Unwritten('gone');
+        if (file !== path) continue;
+        // Nothing that the bot does makes it smaller.
+        if (now.size < size) throw new Unwritten('gone');
+        size = now.size;
+      }
+    },
+  };
+}
+
+function identityOf(file: string) {
+  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return found && { file, dev: found.dev, ino: found.ino, size: found.size };
+}

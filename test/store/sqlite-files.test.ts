@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Store } from '../../src/register/store.ts';
+import { sqliteStore } from '../../src/store/sqlite-store.ts';
+import { dossier } from './documents.ts';
+
+const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
+
+describe('the files of the register', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'klachten-'));
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  describe('can be read by their owner only', () => {
+    let umask: number;
+
+    beforeEach(() => {
+      umask = process.umask(0);
+    });
+
+    afterEach(() => process.umask(umask));
+
+    async function modesIn(place: string): Promise<Record<string, string>> {
+      const store = sqliteStore(join(place, 'klachten.db'));
+      await store.write(dossier('K-2026-0001'));
+      const modes = Object.fromEntries(readdirSync(place).map((name) => [name, modeOf(join(place, name))]));
+      await store.close();
+      return modes;
+    }
+
+    const narrow = { 'klachten.db': '600', 'klachten.db-shm': '600', 'klachten.db-wal': '600' };
+
+    it('in a folder of their own, which is closed as well', async () => {
+      assert.deepEqual(await modesIn(join(folder, 'new')), narrow);
+      assert.equal(modeOf(join(folder, 'new')), '700');
+    });
+
+    it('in a folder that was there, which stays as it is', async () => {
+      mkdirSync(join(folder, 'old'), { mode: 0o755 });
+      assert.deepEqual(await modesIn(join(folder, 'old')), narrow);
+      assert.equal(modeOf(join(folder, 'old')), '755');
+    });
+
+    it('also when they stood open for everybody', async () => {
+      const first = sqliteStore(join(folder, 'klachten.db'));
+      await first.write(dossier('K-2026-0000'));
+      for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o666);
+      assert.deepEqual(await modesIn(folder), narrow);
+      await first.close();
+    });
+  });
+
+  describe('that go while the bot runs', () => {
+    let store: Store;
+    let etag: string;
+
+    beforeEach(async () => {
+      store = sqliteStore(path());
+      etag = await store.write(dossier('K-2026-0001'));
+    });
+
+    afterEach(() => store.close());
+
+    const path = (): string => join(folder, 'klachten.db');
+    const all = ['', '-wal', '-shm'].map((end) => `klachten.db${end}`);
+
+    const deeds: Record<string, () => void> = {
+      'the file is removed': () => rmSync(path()),
+      'its log is removed': () => rmSync(`${path()}-wal`),
+      'the index of its log is removed': () => rmSync(`${path()}-shm`),
+      'all are removed': () => all.forEach((name) => void rmSync(join(folder, name))),
+      'the folder is moved away': () => {
+        renameSync(folder, `${folder}-away`);
+        mkdirSync(folder);
+        rmSync(`${folder}-away`, { recursive: true });
+      },
+      'another file takes its place': () => {
+        writeFileSync(join(folder, 'other'), '');
+        renameSync(join(folder, 'other'), path());
+      },
+      'yesterday’s copy takes its place': () => {
+        copyFileSync(path(), join(folder, 'copy'));
+        renameSync(join(folder, 'copy'), path());
+      },
+    };
+
+    for (const [deed, happens] of Object.entries(deeds)) {
+      it(`are missed at once when ${deed}: nothing is written any more, and the register is not well`, async () => {
+        happens();
+        const gone = { name: 'Unwritten', code: 'gone' };
+        await assert.rejects(store.write(dossier('K-2026-0002')), gone);
+        await assert.rejects(store.write(dossier('K-2026-0001', { open: false }), etag), gone);
+        await assert.rejects(store.check(), gone);
+        assert.equal((await store.read('K-2026-0001'))?.etag, etag);
+        assert.equal(await store.read('K-2026-0002'), undefined);
+      });
+    }
+
+    it('are missed when the file is cut off', async () => {
+      await store.check();
+      await store.close();
+      store = sqliteStore(path());
+      await store.check();
+      truncateSync(path(), 4096);
+      await assert.rejects(store.check(), { code: 'gone' });
+    });
+
+    it('are written in again when they are put back', async () => {
+      for (const name of all) renameSync(join(folder, name), join(folder, `${name}.away`));
+      await assert.rejects(store.check(), { code: 'gone' });
+      for (const name of all) renameSync(join(folder, `${name}.away`), join(folder, name));
+      await store.write(dossier('K-2026-0002'));
+    });
+
+    it('leave what took their place as it is when the bot stops', async () => {
+      for (const name of all) renameSync(join(folder, name), join(folder, `${name}.away`));
+      const other = sqliteStore(path());
+      await other.write(dossier('K-2030-0001'));
+      await store.close();
+      assert.ok(existsSync(`${path()}-wal`));
+      assert.ok(await other.read('K-2030-0001'));
+      await other.write(dossier('K-2030-0002'));
+      await other.close();
+    });
+  });
+});
