@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { verify } from '../../src/register/verify.ts';
 import { aComplaint } from '../e2e/a-bot.ts';
+import { textOf } from '../e2e/a-card.ts';
 import { aFolder, type BotProcess, startProcess } from '../e2e/a-process.ts';
 import { aRegisterFile } from './a-register-file.ts';
 import { anOutsideClient } from './an-outside-client.ts';
 
-const inDutch = /Er ging iets mis en er is niets veranderd\. Wat je typte staat nog in de kaart\./;
+const notWritten = /Er is (nog )?niets vastgelegd[^.]*\. Wat je typte staat nog in de kaart\./;
+const unsure =
+  /Ik weet niet zeker of het gelukt is\. Wat je typte staat nog in de kaart\..* dat kan geen kwaad/;
 
 describe('a bot that cannot write', () => {
   let folder: ReturnType<typeof aFolder>;
@@ -28,7 +32,7 @@ describe('a bot that cannot write', () => {
   const ready = async () => (await fetch(`${bot.url}/health/ready`)).status;
 
   /** Registers a complaint with a long text; the number, or undefined when the bot said that it could not. */
-  async function register(): Promise<string | undefined> {
+  async function register(inDutch = notWritten): Promise<string | undefined> {
     await client.type(bot.url, 'klacht');
     const filled = { ...aComplaint, 'Korte inhoud': 'x'.repeat(2000) };
     const { status, statusCode, said } = await client.register(bot.url, filled);
@@ -75,13 +79,50 @@ describe('a bot that cannot write', () => {
          BEGIN SELECT RAISE(ABORT, 'attempt to write a readonly database'); END`,
       );
     }
-    assert.equal(await register(), undefined);
+    assert.equal(await register(unsure), undefined);
     assert.equal(await ready(), 503);
     for (const { name } of other.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").all())
       other.exec(`DROP TRIGGER ${name}`);
     other.close();
     assert.equal(await ready(), 200);
     assert.equal(await register(), 'K-2026-0002');
+    await bot.kill();
+    assert.deepEqual(await registered(), ['K-2026-0001', 'K-2026-0002']);
+  });
+
+  it('because another process holds the register says so, and serves everybody else in the meantime', async () => {
+    bot = await startProcess(folder.path);
+    assert.equal(await register(), 'K-2026-0001');
+    await client.type(bot.url, 'klacht');
+    const other = new DatabaseSync(join(folder.path, 'klachten.db'), { timeout: 5000 });
+    other.exec('BEGIN IMMEDIATE');
+    // Nobody lets go of it before all of this has been answered.
+    const pressed = register();
+    assert.equal((await fetch(`${bot.url}/health/live`)).status, 200);
+    for (const text of ['help', 'zaken', 'mijn klachten', 'termijnen'])
+      assert.equal((await client.type(bot.url, text)).status, 200);
+    assert.match(client.connector.sent.map(({ card }) => textOf(card)).join(), /K-2026-0001/);
+    assert.equal(await pressed, undefined);
+    assert.equal(await ready(), 503);
+    other.exec('ROLLBACK');
+    other.close();
+    assert.equal(await register(), 'K-2026-0002');
+    assert.equal(await ready(), 200);
+    await bot.kill();
+    assert.deepEqual(await registered(), ['K-2026-0001', 'K-2026-0002']);
+  });
+
+  it('because its register was taken away says so at once, and gives no number a second time', async () => {
+    bot = await startProcess(folder.path);
+    assert.equal(await register(), 'K-2026-0001');
+    const names = ['klachten.db', 'klachten.db-wal', 'klachten.db-shm'];
+    for (const name of names) renameSync(join(folder.path, name), join(folder.path, `${name}.away`));
+    assert.equal(await register(), undefined);
+    assert.equal(await ready(), 503);
+    assert.equal((await fetch(`${bot.url}/health/live`)).status, 200);
+    for (const name of names) renameSync(join(folder.path, `${name}.away`), join(folder.path, name));
+    assert.equal(await register(), 'K-2026-0002');
+    assert.equal(await ready(), 200);
     await bot.kill();
     assert.deepEqual(await registered(), ['K-2026-0001', 'K-2026-0002']);
   });

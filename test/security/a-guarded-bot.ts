@@ -28,14 +28,15 @@ export const production = {
   HOST: '127.0.0.1',
 };
 
-/** The whole bot in a process of its own, with a register of its own. It ends at once when it is stopped. */
-export async function aGuardedBot(env: Record<string, string>, told: Told = {}) {
+/** The whole bot in a process of its own, run by `execPath`, with a register of its own. It ends at once when it is stopped. */
+export async function aGuardedBot(env: Record<string, string>, told: Told = {}, execPath = process.execPath) {
   const folder = aFolder();
   const file = `${folder.path}/klachten.db`;
   const child = fork(fileURLToPath(new URL('bot-process.ts', import.meta.url)), [JSON.stringify(told)], {
     cwd: folder.path,
     env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'info', STORE: `sqlite:${file}`, ...env },
     execArgv: ['--expose-gc'],
+    execPath,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let printed = '';

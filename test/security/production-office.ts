@@ -13,14 +13,16 @@ type Json = Record<string, unknown>;
 /** A bot in production, with an authority that it trusts and a service of Teams. End it after use. */
 export async function productionOffice({
   env,
+  execPath,
   ...told
-}: Omit<Told, 'authority'> & { env?: Record<string, string> } = {}) {
+}: Omit<Told, 'authority'> & { env?: Record<string, string>; execPath?: string } = {}) {
   const authority = await aTokenAuthority();
   const teams = await aTeamsService();
   const { issuer, metadataUrl } = authority;
   const bot = await aGuardedBot(
     { ...production, ...env },
     { authority: { issuer, metadataUrl }, bearer: 'the-bot-itself', ...told },
+    execPath,
   );
 
   /** What a good token claims; 0 removes nothing, undefined does. */

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { aFolder } from '../e2e/a-process.ts';
+import { registration } from '../procedure/asked.ts';
+import { anOffice, closeOffices } from '../register/an-office.ts';
+import { type ProductionOffice, productionOffice, sanne } from '../security/production-office.ts';
+
+describe('a bot that starts while the disk is full', () => {
+  let folder: ReturnType<typeof aFolder>;
+  let office: ProductionOffice;
+
+  beforeEach(() => {
+    folder = aFolder();
+  });
+
+  afterEach(async () => {
+    await office?.end();
+    await closeOffices();
+    folder.remove();
+  });
+
+  const file = (): string => join(folder.path, 'klachten.db');
+
+  /** Room on the disk again, for the bot that runs. */
+  function makeRoom(): void {
+    const pid = readFileSync(join(folder.path, 'pid'), 'utf8').trim();
+    const { status } = spawnSync('prlimit', ['--pid', pid, '--fsize=unlimited']);
+    assert.equal(status, 0);
+  }
+
+  /** Node, which cannot make any file grow: that stands for a disk that is full. */
+  function onAFullDisk(): string {
+    const script = join(folder.path, 'on-a-full-disk');
+    writeFileSync(
+      script,
+      `#!/bin/sh\necho $$ > "${join(folder.path, 'pid')}"\nulimit -S -f 0\nexec "${process.execPath}" "$@"\n`,
+    );
+    chmodSync(script, 0o700);
+    return script;
+  }
+
+  const start = async () => {
+    office = await productionOffice({ env: { STORE: `sqlite:${file()}` }, execPath: onAFullDisk() });
+  };
+
+  const typed = async (text: string): Promise<string> => {
+    assert.equal((await office.postTrusted(office.message({ text }))).status, 200);
+    return office.teams.answers().at(-1)?.body ?? '';
+  };
+
+  it('lets people read, is not ready, and says of a registration that nothing was recorded', async () => {
+    const before = anOffice({ file: file() });
+    await before.take({ ...registration, receivedOn: before.clock.today() }, 'form', sanne);
+    await closeOffices();
+    assert.ok(!existsSync(`${file()}-shm`));
+    await start();
+    assert.equal((await fetch(`${office.bot.url}/health/ready`)).status, 503);
+    assert.equal((await fetch(`${office.bot.url}/health/live`)).status, 200);
+    assert.match(await typed('mijn klachten'), /K-2026-0001/);
+    await typed('zaken');
+    await typed('termijnen');
+    const { status, text } = await office.postTrusted(office.registration());
+    assert.equal(status, 200);
+    assert.match(text, /Er is niets vastgelegd; lezen kan wel\. Wat je typte staat nog in de kaart\./);
+
+    makeRoom();
+    assert.match((await office.postTrusted(office.registration())).text, /K-\d{4}-\d{4} /);
+    assert.equal((await fetch(`${office.bot.url}/health/ready`)).status, 200);
+  });
+});
