@@ -34,16 +34,22 @@ export function sqliteStore(
 
   /** The log of SQLite still holds what the file has lost already; while somebody reads, it goes at a later moment. */
   function emptyLog(): void {
-    database.files.assertInPlace();
     hasLog = database.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy !== 0;
   }
 
-  function checkpoint(): void {
+  /** Not into a file that took the place of ours. */
+  function emptyLogInPlace(): void {
     try {
-      if (hasLog && !database.readsOnly) emptyLog();
+      if (database.readsOnly) return;
+      database.files.assertInPlace();
+      emptyLog();
     } catch {
       // Whoever writes next, or asks whether all is well, meets the same and tells.
     }
+  }
+
+  function checkpoint(): void {
+    if (hasLog) emptyLogInPlace();
     nextCheckpoint = setTimeout(checkpoint, hasLog ? checkpointAgainMs : checkpointEveryMs).unref();
   }
 
@@ -123,18 +129,10 @@ export function sqliteStore(
     async close() {
       clearTimeout(nextCheckpoint);
       if (!database.db.isOpen) return;
-      checkpointAtTheEnd();
+      emptyLogInPlace();
       database.db.close();
     },
   };
-
-  function checkpointAtTheEnd(): void {
-    try {
-      if (!database.readsOnly) emptyLog();
-    } catch {
-      // Closing brings into the file what it can, and leaves a file alone that took its place.
-    }
-  }
 }
 
 const stored = ({ id, body }: Row) => [id, parsed(body), () => body] as const;
