@@ -93,6 +93,7 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
     clock,
     mayReceive: mayStillReceive,
     poke: (id) => deliveries.poke(id),
+    reachable: (to) => deliveries.reachable(to),
     log,
   });
   const addresses = addressBook(store, (id) => reach.wake({ kind: 'person', id }));

@@ -10,7 +10,8 @@ type MailFault = { code?: string; responseCode?: number; command?: string };
 export function undelivered(error: unknown): Undelivered {
   const { code, responseCode, command } = error as MailFault;
   const aboutTheLetter = code === 'EENVELOPE' || code === 'EMESSAGE';
-  const refused = aboutTheLetter && command !== 'MAIL FROM' && !(responseCode && responseCode < 500);
+  const ofMessage = aboutTheLetter && command !== 'MAIL FROM';
+  const refused = ofMessage && !(responseCode && responseCode < 500);
   const reason = [responseCode, code].filter(Boolean).join(' ') || 'no answer';
-  return new Undelivered(reason, !refused);
+  return new Undelivered(reason, !refused, { ofMessage });
 }

@@ -1,13 +1,20 @@
 import type { Instant } from '../procedure/articles/art02-periods.ts';
-import { type Delivery, Postponed, Undelivered } from '../register/delivery.ts';
+import { timesOf, triesOf } from '../register/attempts.ts';
+import { type Delivery, Postponed, Unanswered, Undelivered } from '../register/delivery.ts';
 import type { Dossier } from '../register/dossier.ts';
 import type { Log, LogFacts } from '../register/log-port.ts';
 import type { Message } from '../register/message.ts';
 import type { DeliveryOutcome } from '../register/outbox.ts';
 import { retryAt } from './back-off.ts';
+import type { Result } from './lines.ts';
 
 /** How long the platform may take over one message, in milliseconds; after that it counts as no answer. */
 export const sendingMs = 20_000;
+
+const noId = 'no id in the answer';
+
+/** After so many answers without an id the message is given up, which somebody is told. */
+const mostWithoutId = 3;
 
 export type AttemptingParts = {
   delivery: Delivery;
@@ -19,48 +26,75 @@ export type AttemptingParts = {
   random?: () => number;
 };
 
-/** How it ended, and for the log what the other side answered. */
-type Attempted = { outcome: DeliveryOutcome; why?: LogFacts };
+/** How delivering one message ended, and what that shows of its recipient. */
+export type Attempted = { outcome: DeliveryOutcome; result: Result };
 
-/** Tries to deliver one message of a document, once, and tells how that ended. Never rejects. */
+/** For the log, what the other side answered. */
+type Answered = Attempted & { why?: LogFacts };
+
+/**
+ * Tries to deliver one message of a document, once, and tells how that ended; `failures` says how often in a row nothing
+ * reached that recipient. Never rejects.
+ */
 export function attempting({ delivery, mayReceive, clock, log, random = Math.random }: AttemptingParts) {
   return async (
     document: string,
     message: Message,
     dossier: Dossier | undefined,
-  ): Promise<DeliveryOutcome> => {
-    const { outcome, why } = await attempt(message, dossier);
-    report({ document, message: message.id, ...why }, outcome);
-    return outcome;
+    failures: number,
+  ): Promise<Attempted> => {
+    const { why, ...attempted } = await attempt(message, dossier, failures);
+    report({ document, message: message.id, ...why }, attempted.outcome);
+    return attempted;
   };
 
-  async function attempt(message: Message, dossier: Dossier | undefined): Promise<Attempted> {
+  async function attempt(
+    message: Message,
+    dossier: Dossier | undefined,
+    failures: number,
+  ): Promise<Answered> {
     const noAnswer = Promise.withResolvers<never>();
-    const timer = setTimeout(() => noAnswer.reject(new Undelivered('no answer in time', true)), sendingMs);
+    const timer = setTimeout(() => noAnswer.reject(new Unanswered('no answer in time')), sendingMs);
     try {
-      if (!mayReceive(message, dossier)) return { outcome: { at: clock.now(), withheld: true } };
+      if (!mayReceive(message, dossier))
+        return { outcome: { at: clock.now(), withheld: true }, result: undefined };
       const { activityId } = await Promise.race([delivery.deliver(message, dossier), noAnswer.promise]);
-      return { outcome: { at: clock.now(), activityId } };
+      return { outcome: { at: clock.now(), activityId: usable(activityId) }, result: 'reached' };
     } catch (error) {
-      const outcome = failed(message, error, clock.now());
-      return error instanceof Undelivered ? { outcome, why: error.facts } : { outcome };
+      const why = error instanceof Undelivered ? error.facts : undefined;
+      return { ...failed(message, error, failures), why };
     } finally {
       clearTimeout(timer);
     }
   }
 
-  function failed({ attempts }: Message, error: unknown, at: Instant): DeliveryOutcome {
-    if (error instanceof Postponed) return { at, postponedTo: error.notBefore };
+  function failed(message: Message, error: unknown, failures: number): Attempted {
+    const at = clock.now();
     const fault = reasonOf(error);
-    const tries = attempts.length + 1;
-    if (!(error instanceof Undelivered)) {
+    const tries = triesOf(message) + 1;
+    const again = (notBefore?: Instant) => retryAt({ tries, failures, at, notBefore, random });
+    const held = (until: Instant | undefined, why = new Undelivered(fault, true)): Result =>
+      until ? { hold: { until, why } } : 'reached';
+    if (error instanceof Postponed)
+      return { outcome: { at, postponedTo: error.notBefore }, result: { fullUntil: error.notBefore } };
+    if (!(error instanceof Undelivered) && !(error instanceof Unanswered))
       log.fault('an unexpected fault in delivering', error);
-      return { at, fault, retryAt: retryAt({ tries, at, random }) };
+    if (!(error instanceof Undelivered) && message.to.kind === 'mail')
+      return { outcome: { at, fault, uncertain: true }, result: held(again()) };
+    if (error instanceof Unanswered) {
+      // A card is sent again, so that none is lost, but not time and again where each may have arrived.
+      if (fault === noId && timesOf(message, noId) + 1 >= mostWithoutId)
+        return { outcome: { at, fault }, result: 'reached' };
+      return { outcome: { at, fault, retryAt: again() }, result: held(again()) };
     }
-    if (!error.retry) return { at, fault };
-    const { notBefore, unreachable } = error;
-    const again = retryAt({ tries, at, notBefore, random });
-    return { at, fault, retryAt: again, ...(unreachable && { unreachable }) };
+    if (!(error instanceof Undelivered))
+      return { outcome: { at, fault, retryAt: again() }, result: undefined };
+    if (!error.retry) return { outcome: { at, fault }, result: 'reached' };
+    const { notBefore, unreachable, ofMessage } = error;
+    const until = again(notBefore);
+    const outcome = { at, fault, retryAt: until, ...(unreachable && ({ unreachable } as const)) };
+    // Who is blocked or not installed answers at once: each message finds out for itself, and the next may arrive.
+    return { outcome, result: ofMessage || unreachable ? 'reached' : held(until, error) };
   }
 
   function report(facts: LogFacts, outcome: DeliveryOutcome): void {
@@ -68,9 +102,16 @@ export function attempting({ delivery, mayReceive, clock, log, random = Math.ran
     else if ('withheld' in outcome) log.warn('a message was withheld', facts);
     else if ('postponedTo' in outcome)
       log.info('a message was postponed', { ...facts, at: outcome.postponedTo });
+    else if ('uncertain' in outcome) log.error('a letter may or may not have been sent', facts);
     else if (outcome.retryAt) log.warn('a message will be tried again', { ...facts, at: outcome.retryAt });
     else log.error('a message was given up', facts);
   }
+}
+
+/** The id of what was sent. Without one nothing shows that the platform took it. */
+function usable(activityId: unknown): string {
+  if (typeof activityId !== 'string' || activityId.trim() === '') throw new Unanswered(noId);
+  return activityId;
 }
 
 /** For the ledger, which only those who may see the dossier can read. */

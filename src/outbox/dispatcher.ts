@@ -1,26 +1,35 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Dossier } from '../register/dossier.ts';
-import type { Message } from '../register/message.ts';
-import { claim, letGo, nextTryAt, settle } from '../register/outbox.ts';
+import type { Message, Recipient } from '../register/message.ts';
+import { claim, isDue, nextTryAt, postpone, settle, settleBrokenOff } from '../register/outbox.ts';
 import type { Amend, Posting } from '../register/saving.ts';
 import { alarmClock } from './alarm-clock.ts';
-import { type AttemptingParts, attempting, sendingMs } from './attempting.ts';
+import { type AttemptingParts, attempting } from './attempting.ts';
 import { later } from './later.ts';
+import { type Errand, type Hold, lines, type Result } from './lines.ts';
+import { lineOf, urgencyOf } from './place-in-line.ts';
 import { queue } from './queue.ts';
 
 /** How long a claim holds: the time in which a message must be sent and settled. */
 export const leaseMs = 60_000;
 
-/** How many documents are delivered from at the same time; the platform allows 50 messages a second. */
-const atOnce = 8;
+/** How many documents are looked at at the same time, and to how many recipients messages go out. */
+const documentsAtOnce = 8;
+const recipientsAtOnce = 50;
 
 export type Dispatcher = {
   /** Delivers what is due in that document soon, outside the caller's turn. */
   poke(id: string): void;
-  /** The same; resolves when it has been tried. Never rejects: what fails is logged and tried again later. */
+  /**
+   * The same; resolves when all that is due has been tried, or waits because nothing reaches its recipient. Never rejects:
+   * what fails is logged and tried again later.
+   */
   deliver(id: string): Promise<void>;
+  /** That recipient can be reached from now on: nothing is kept waiting for them any more. */
+  reachable(to: Recipient): void;
   /** Resolves when nothing is in flight. */
   idle(): Promise<void>;
-  /** Begins nothing any more and lets go of what it claimed; a message that is being sent may end. */
+  /** Begins nothing any more; a message that is being sent may end. */
   stop(): void;
 };
 
@@ -33,81 +42,147 @@ export type DispatcherParts = AttemptingParts & {
 };
 
 /**
- * Delivers what stands in the outboxes, at least once: claim, send, settle; and comes back when a message can be tried
- * again. If it dies, or the store is out of reach, between sending and settling, the claim lapses and the message goes
- * out a second time.
+ * Delivers what stands in the outboxes: a line for each recipient; claim, send, settle; and comes back when a message can
+ * be tried again. Cards at least once: if the process dies, or the store is out of reach, between sending and settling,
+ * the claim lapses and the card goes out a second time. A letter does not: it is settled as uncertain.
  */
 export function dispatcher(parts: DispatcherParts): Dispatcher {
   const { amend, clock, delivery, instance, settled, log } = parts;
   const attempt = attempting(parts);
-  const work = queue(deliverFrom, atOnce);
-  const wakeUp = alarmClock((id) => void work.add(id));
-  let runs = 0;
+  const inLine = lines({ run, park, clock, atOnce: recipientsAtOnce });
+  const looking = queue(standInLine, documentsAtOnce);
+  const wakeUp = alarmClock((id) => void looking.add(id));
+  let claims = 0;
   let isStopped = false;
 
-  async function deliverFrom(id: string): Promise<void> {
-    // A name for each run: what an earlier run sent but could not settle is in the hands of another.
-    const by = `${instance}/${++runs}`;
-    try {
-      const document = await deliverDue(id, by);
+  /** Has each message that is due wait in the line of its recipient. */
+  async function standInLine(id: string): Promise<void> {
+    await logged(id, async () => {
+      const document = await found(id);
+      for (const message of document?.outbox ?? [])
+        if (isDue(message, clock.now())) void inLine.add(lineOf(message.to), errandOf(id, message));
       comeBack(id, document);
-    } catch (error) {
-      log.error('an outbox could not be claimed or settled', {
-        document: id,
-        fault: error instanceof Error ? error.name : typeof error,
-      });
-    }
+    });
   }
 
-  /** Answers with the document as it is after that. */
-  async function deliverDue(id: string, by: string): Promise<Posting | undefined> {
-    const until = later(clock.now(), leaseMs);
-    let claimed: Message[] = [];
+  async function found(id: string): Promise<Posting | undefined> {
     let document: Posting | undefined;
-    const save = async (change: (outbox: Message[]) => Message[], settledId?: string): Promise<void> => {
-      const saved = await amend<Posting>(id, (found) => {
-        document = found;
-        const outbox = change(found.outbox);
-        return outbox === found.outbox ? undefined : followUp({ ...found, outbox }, settledId);
-      });
-      document = saved ?? document;
-    };
-    await save((found) => {
-      const taken = claim(found, clock.now(), by, until);
-      claimed = taken.claimed;
-      return taken.outbox;
+    await amend<Posting>(id, (read) => {
+      document = read;
+      return undefined;
     });
-    for (const message of claimed) {
-      if (isStopped || later(clock.now(), sendingMs) > until) {
-        await save((found) => letGo(found, (holder) => holder === by));
-        break;
-      }
-      const outcome = await attempt(id, message, document?.kind === 'dossier' ? document : undefined);
-      await save((found) => settle(found, message.id, by, outcome), message.id);
-      if ('activityId' in outcome && document?.kind === 'dossier') await delivery.tidy?.(message, document);
-    }
     return document;
   }
 
-  function followUp(posting: Posting, settledId: string | undefined): Posting {
-    const message = posting.outbox.find((one) => one.id === settledId);
-    return posting.kind === 'dossier' && message ? settled(posting, message) : posting;
+  const errandOf = (document: string, message: Message): Errand => ({
+    document,
+    message: message.id,
+    urgency: urgencyOf(message),
+    queuedAt: message.queuedAt,
+  });
+
+  /** Changes the outbox of that document, with what settling the message leads to. Answers with what is there after that. */
+  async function change(
+    { document: id, message: messageId }: Errand,
+    next: (outbox: Message[]) => Message[],
+  ): Promise<Posting | undefined> {
+    let read: Posting | undefined;
+    const saved = await amend<Posting>(id, (found) => {
+      read = found;
+      const outbox = next(found.outbox);
+      if (outbox === found.outbox) return undefined;
+      const message = outbox.find((one) => one.id === messageId);
+      const changed = { ...found, outbox };
+      return message && !message.lease && changed.kind === 'dossier' ? settled(changed, message) : changed;
+    });
+    return saved ?? read;
+  }
+
+  async function run(errand: Errand, failures: number): Promise<Result> {
+    return logged(errand.document, async () => {
+      // A name for each claim: what an earlier one sent but could not settle is in the hands of another.
+      const by = `${instance}/${++claims}`;
+      const { document, message } = await claimed(errand, by);
+      if (!document || !message) {
+        comeBack(errand.document, document);
+        return undefined;
+      }
+      const dossier = document.kind === 'dossier' ? document : undefined;
+      const { outcome, result } = await attempt(errand.document, message, dossier, failures);
+      const after = await change(errand, (outbox) => settle(outbox, errand.message, by, outcome));
+      comeBack(errand.document, after);
+      if ('activityId' in outcome && after?.kind === 'dossier') await delivery.tidy?.(message, after);
+      return result;
+    });
+  }
+
+  /**
+   * Written down before anything is sent: whoever finds it knows that it may have gone out. No message: another has it,
+   * or it is not to be sent any more.
+   */
+  async function claimed(errand: Errand, by: string) {
+    let message: Message | undefined;
+    const document = await change(errand, (outbox) => {
+      const now = clock.now();
+      const wanted = ({ id }: Message): boolean => id === errand.message;
+      const taken = claim(outbox, now, by, later(now, leaseMs), wanted);
+      message = taken.claimed[0];
+      return message ? taken.outbox : settleBrokenOff(outbox, errand.message, now);
+    });
+    return { document, message };
+  }
+
+  async function park(errand: Errand, { until, why }: Hold): Promise<void> {
+    await logged(errand.document, async () => {
+      const outcome = {
+        at: clock.now(),
+        postponedTo: until,
+        ...(why.unreachable && { unreachable: true as const }),
+      };
+      const after = await change(errand, (outbox) => postpone(outbox, errand.message, outcome));
+      const message = after?.outbox.find(({ id }) => id === errand.message);
+      const dossier = after?.kind === 'dossier' ? after : undefined;
+      if (message?.tryAt === until) await delivery.kept?.(message, dossier, why);
+      comeBack(errand.document, after);
+    });
   }
 
   /** What waits for less than a sweep is not left to the sweep. */
   function comeBack(id: string, document: Posting | undefined): void {
-    const at = document && nextTryAt(document.outbox);
+    const waits = ({ id: message, to }: Message): boolean =>
+      inLine.has(lineOf(to), { document: id, message });
+    const at = nextTryAt(document?.outbox.filter((message) => !waits(message)) ?? []);
     if (at && !isStopped) wakeUp.set(id, Date.parse(at) - Date.parse(clock.now()));
   }
 
+  async function logged<T>(document: string, work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      const fault = error instanceof Error ? error.name : typeof error;
+      log.error('an outbox could not be claimed or settled', { document, fault });
+      return undefined;
+    }
+  }
+
   return {
-    poke: (id) => void work.add(id),
-    deliver: (id) => work.add(id),
-    idle: work.idle,
+    poke: (id) => void looking.add(id),
+    async deliver(id) {
+      await looking.add(id);
+      await inLine.tried(id);
+    },
+    reachable: (to) => inLine.lift(lineOf(to)),
+    async idle() {
+      while (looking.isBusy() || inLine.isBusy()) {
+        await looking.idle();
+        await turn();
+      }
+    },
     stop() {
       isStopped = true;
       wakeUp.clear();
-      work.stop();
+      looking.stop();
+      inLine.stop();
     },
   };
 }

@@ -3,6 +3,8 @@ export type Queue = {
   add(key: string): Promise<void>;
   /** Resolves when nothing runs and nothing waits. */
   idle(): Promise<void>;
+  /** Whether anything runs or waits. */
+  isBusy(): boolean;
   /** Begins nothing any more; what runs may end. */
   stop(): void;
 };
@@ -33,7 +35,10 @@ export function queue(run: (key: string) => Promise<void>, atOnce: number): Queu
     begin();
   }
 
+  const isBusy = (): boolean => waiting.size + running.size > 0;
+
   return {
+    isBusy,
     add(key) {
       if (stopped) return Promise.resolve();
       const request = waiting.get(key) ?? Promise.withResolvers<void>();
@@ -44,7 +49,7 @@ export function queue(run: (key: string) => Promise<void>, atOnce: number): Queu
       return request.promise;
     },
     async idle() {
-      while (waiting.size + running.size > 0) {
+      while (isBusy()) {
         const requests = [...waiting.values()].map(({ promise }) => promise);
         await Promise.allSettled([...running.values(), ...requests]);
       }

@@ -20,7 +20,7 @@ export type ReleaseParts = {
 export async function releaseAbandoned({ store, amend, clock, hasEnded }: ReleaseParts): Promise<void> {
   for (const id of await store.due(later(clock.now(), leaseMs), most)) {
     await amend<Posting>(id, (found) => {
-      const outbox = letGo(found.outbox, hasEnded);
+      const outbox = letGo(found.outbox, clock.now(), hasEnded);
       return outbox === found.outbox ? undefined : { ...found, outbox };
     }).catch((error: unknown) => {
       if (!(error instanceof Unreadable)) throw error;

@@ -15,6 +15,8 @@ export type WakingParts = {
   mayReceive: (message: Message, dossier: Dossier | undefined) => boolean;
   /** Delivers what is due in that document soon. */
   poke(id: string): void;
+  /** Nothing is kept waiting for that recipient any more. */
+  reachable(to: Recipient): void;
   log: Log;
 };
 
@@ -22,7 +24,7 @@ export type WakingParts = {
  * Tries what waits for somebody at the first sign of life, and not at its next try: a message of theirs, a button that
  * they press, an installation, or another message that does arrive there.
  */
-export function waking({ store, amend, clock, mayReceive, poke, log }: WakingParts) {
+export function waking({ store, amend, clock, mayReceive, poke, reachable, log }: WakingParts) {
   async function release(id: string, to: Recipient): Promise<void> {
     const changed = await amend<Posting>(id, (found) => {
       const dossier = found.kind === 'dossier' ? found : undefined;
@@ -36,6 +38,7 @@ export function waking({ store, amend, clock, mayReceive, poke, log }: WakingPar
 
   /** That recipient can be reached. Goes on by itself: nobody waits for it. */
   function wake(to: Recipient): void {
+    reachable(to);
     const waking = noteReached(store, to, (id) => release(id, to))
       .catch((error: unknown) => log.fault('what waited for somebody was not tried at once', error))
       .finally(() => underway.delete(waking));
@@ -58,6 +61,7 @@ export function waking({ store, amend, clock, mayReceive, poke, log }: WakingPar
     /** The same delivery, which keeps in mind who was not reached and wakes what waits for who was. */
     watched: (delivery: Delivery): Delivery => ({
       ...delivery,
+      kept: note,
       async deliver(message, dossier) {
         try {
           const sent = await delivery.deliver(message, dossier);

@@ -11,6 +11,8 @@ type Course = {
   unreachable?: boolean;
   /** It does not pass by itself: what is set up for that channel or mail server must be put right. */
   setUp?: boolean;
+  /** It says something of this message only: others may reach the same recipient. */
+  ofMessage?: boolean;
 };
 
 /** Why a message could not be delivered, and whether to try again. The reason is a code or fixed wording, and names nobody. */
@@ -20,11 +22,12 @@ export class Undelivered extends Error {
   readonly notBefore: Instant | undefined;
   readonly unreachable: boolean;
   readonly setUp: boolean;
+  readonly ofMessage: boolean;
 
   constructor(
     reason: string,
     retry: boolean,
-    { notBefore, unreachable = false, setUp = false }: Course = {},
+    { notBefore, unreachable = false, setUp = false, ofMessage = false }: Course = {},
   ) {
     super(reason);
     this.name = 'Undelivered';
@@ -32,12 +35,21 @@ export class Undelivered extends Error {
     this.notBefore = notBefore;
     this.unreachable = unreachable;
     this.setUp = setUp;
+    this.ofMessage = ofMessage;
   }
 
   /** The reason as the log takes it: '535 5.7.8 EAUTH' is status 535 and code 5.7.8/EAUTH. */
   get facts(): LogFacts {
     const [, status, code = ''] = /^(?:(\d{3})(?: |$))?(.*)$/.exec(this.message) ?? [];
     return { status: status && Number(status), code: code.trim().replaceAll(' ', '/') || undefined };
+  }
+}
+
+/** All of it was sent, and no usable answer came: it may have arrived. */
+export class Unanswered extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'Unanswered';
   }
 }
 
@@ -54,8 +66,10 @@ export class Postponed extends Error {
 
 /** How messages reach people; the dossier is absent for a bulletin. */
 export interface Delivery {
-  /** Answers with the platform's id of what was sent; throws `Undelivered` or `Postponed`. */
+  /** Answers with the platform's id of what was sent; throws `Undelivered`, `Unanswered` or `Postponed`. */
   deliver(message: Message, dossier: Dossier | undefined): Promise<{ activityId: string }>;
+  /** It was not tried: nothing reaches its recipient, for that reason. Never rejects. */
+  kept?(message: Message, dossier: Dossier | undefined, why: Undelivered): Promise<void>;
   /** Once the ledger has it as sent: what it makes superfluous may go. Tried once; never rejects. */
   tidy?(message: Message, dossier: Dossier): Promise<void>;
 }

@@ -42,8 +42,11 @@ export type Content =
   | { kind: 'erasure-warning'; on: LocalDate }
   | { kind: 'digest'; day: LocalDate };
 
-/** One try at delivering. */
-export type Attempt = { at: Instant; fault?: string };
+/**
+ * One try at delivering, or several that failed alike: the first `at`, the last `lastAt`, and how many `times`. Without
+ * a fault it succeeded.
+ */
+export type Attempt = { at: Instant; fault?: string; times?: number; lastAt?: Instant };
 
 /**
  * A message to deliver, and after that the proof of it: it stays in the dossier as the ledger (Art. 5: passed on on
@@ -55,13 +58,17 @@ export type Message = {
   to: Recipient;
   content: Content;
   queuedAt: Instant;
-  /** 'withheld': by the time of delivery the recipient was not, or no longer, the one to see it. */
-  status: 'queued' | 'sent' | 'gave-up' | 'withheld';
+  /**
+   * 'withheld': by the time of delivery the recipient was not, or no longer, the one to see it. 'withdrawn': it never
+   * went out, and a newer message says the same. 'uncertain': a letter of which nobody knows whether it arrived, because
+   * its sending was broken off; it is not sent again unless the handler asks for it.
+   */
+  status: 'queued' | 'sent' | 'gave-up' | 'withheld' | 'withdrawn' | 'uncertain';
   attempts: Attempt[];
   /** When to try (again); only while queued. */
   tryAt?: Instant;
-  /** Who is delivering it now, and until when that claim holds. */
-  lease?: { by: string; until: Instant };
+  /** Who is delivering it now, and until when that claim holds; written down before the sending begins. */
+  lease?: { by: string; until: Instant } | undefined;
   /** It waits for a recipient whom the platform cannot reach as yet (not installed); somebody else was told. */
   unreachable?: true;
   sentAt?: Instant;

@@ -1,4 +1,5 @@
 import type { Instant } from '../procedure/articles/art02-periods.ts';
+import { withAttempt } from './attempts.ts';
 import type { Message } from './message.ts';
 
 /** What somebody must be told, before it is in an outbox. */
@@ -6,11 +7,13 @@ export type NewMessage = Pick<Message, 'id' | 'to' | 'content'>;
 
 /**
  * How one delivery ended. A fault without `retryAt` was the last try; `unreachable`: it waits until the recipient can be
- * reached. What was postponed was not tried: the platform's limits had no room for it.
+ * reached; `uncertain`: it may have arrived. What was postponed was not tried: the platform's limits had no room for it,
+ * or nothing reaches its recipient for the moment.
  */
 export type DeliveryOutcome =
   | { at: Instant; activityId: string }
   | { at: Instant; fault: string; retryAt?: Instant; unreachable?: true }
+  | { at: Instant; fault: string; uncertain: true }
   | { at: Instant; postponedTo: Instant }
   | { at: Instant; withheld: true };
 
@@ -39,18 +42,19 @@ export function enqueue(outbox: Message[], messages: readonly NewMessage[], now:
 }
 
 /**
- * Takes what can be tried now, for `by`, until that moment: queued, its `tryAt` reached, and not in the hands of
- * another whose lease still holds. With nothing to claim the answer holds the very same outbox.
+ * Takes what can be tried now, for `by`, until that moment: one of `wanted`, queued, its `tryAt` reached, and not in the
+ * hands of another whose lease still holds. With nothing to claim the answer holds the very same outbox.
  */
 export function claim(
   outbox: Message[],
   now: Instant,
   by: string,
   until: Instant,
+  wanted: (message: Message) => boolean = () => true,
 ): { outbox: Message[]; claimed: Message[] } {
   const claimed: Message[] = [];
   const next = outbox.map((message) => {
-    if (!isClaimable(message, now, by)) return message;
+    if (!wanted(message) || wasBrokenOff(message, now) || !isClaimable(message, now, by)) return message;
     const leased = { ...message, lease: { by, until } };
     claimed.push(leased);
     return leased;
@@ -67,11 +71,41 @@ export function settle(outbox: Message[], id: string, by: string, outcome: Deliv
   return ours ? outbox.map((message) => (message.id === id ? settled(message, outcome) : message)) : outbox;
 }
 
-/** Ends the leases of those who deliver no more; if there are none the answer is the very same outbox. */
-export function letGo(outbox: Message[], hasEnded: (by: string) => boolean): Message[] {
-  const isAbandoned = ({ lease }: Message): boolean => lease !== undefined && hasEnded(lease.by);
+/**
+ * Whether the sending of a letter began and was never settled: the process died, or could not write down how it ended.
+ * A card may come twice; a letter may not, so it is in nobody's hands until it is settled as uncertain.
+ */
+export const wasBrokenOff = ({ status, to, lease }: Message, now: Instant): boolean =>
+  status === 'queued' && to.kind === 'mail' && lease !== undefined && lease.until <= now;
+
+/** Settles a letter of which the sending was broken off; for any other message the answer is the very same outbox. */
+export function settleBrokenOff(outbox: Message[], id: string, now: Instant): Message[] {
+  if (!outbox.some((message) => message.id === id && wasBrokenOff(message, now))) return outbox;
+  const outcome = { at: now, fault: 'broken off while sending', uncertain: true } as const;
+  return outbox.map((message) => (message.id === id ? settled(message, outcome) : message));
+}
+
+/** Has a message that nobody delivers now wait longer; for any other the answer is the very same outbox. */
+export function postpone(
+  outbox: Message[],
+  id: string,
+  outcome: Extract<DeliveryOutcome, { postponedTo: Instant }>,
+): Message[] {
+  const waits = (message: Message): boolean =>
+    message.id === id && isDue(message, outcome.at) && !wasBrokenOff(message, outcome.at);
+  return outbox.some(waits)
+    ? outbox.map((message) => (waits(message) ? settled(message, outcome) : message))
+    : outbox;
+}
+
+/** Ends, at that moment, the leases of those who deliver no more; if there are none the answer is the very same outbox. */
+export function letGo(outbox: Message[], now: Instant, hasEnded: (by: string) => boolean): Message[] {
+  const isAbandoned = ({ lease }: Message): boolean =>
+    lease !== undefined && lease.until > now && hasEnded(lease.by);
   if (!outbox.some(isAbandoned)) return outbox;
-  return outbox.map((message) => (isAbandoned(message) ? { ...message, lease: undefined } : message));
+  return outbox.map((message) =>
+    message.lease && isAbandoned(message) ? { ...message, lease: { ...message.lease, until: now } } : message,
+  );
 }
 
 /** The earliest moment at which a queued message can be tried; undefined if none is queued. */
@@ -83,26 +117,29 @@ export function nextTryAt(outbox: readonly Message[]): Instant | undefined {
   );
 }
 
-function isClaimable(message: Message, now: Instant, by: string): boolean {
-  const { status, lease } = message;
-  if (status !== 'queued' || wantedAt(message) > now) return false;
-  return lease === undefined || lease.by === by || lease.until <= now;
-}
+/** Whether it can be tried now: it waits, its `tryAt` is reached, and it is in nobody's hands. */
+export const isDue = (message: Message, now: Instant): boolean =>
+  message.status === 'queued' && freeAt(message) <= now;
+
+const isClaimable = (message: Message, now: Instant, by: string): boolean =>
+  isDue(message, now) || (message.lease?.by === by && isDue({ ...message, lease: undefined }, now));
 
 const isHeldBy = ({ status, lease }: Message, by: string): boolean => status === 'queued' && lease?.by === by;
 
+/** The one place where a message gets another status than 'queued' because of its delivery. */
 function settled(
   { lease: _, tryAt: __, unreachable: ___, ...message }: Message,
   outcome: DeliveryOutcome,
 ): Message {
   if ('withheld' in outcome) return { ...message, status: 'withheld' };
   if ('postponedTo' in outcome) return { ...message, tryAt: outcome.postponedTo };
+  const attempts = withAttempt(message.attempts, outcome);
   if ('activityId' in outcome) {
     const { at, activityId } = outcome;
-    return { ...message, status: 'sent', sentAt: at, activityId, attempts: [...message.attempts, { at }] };
+    return { ...message, status: 'sent', sentAt: at, activityId, attempts };
   }
-  const { at, fault, retryAt, unreachable } = outcome;
-  const attempts = [...message.attempts, { at, fault }];
+  if ('uncertain' in outcome) return { ...message, status: 'uncertain', attempts };
+  const { retryAt, unreachable } = outcome;
   if (retryAt === undefined) return { ...message, status: 'gave-up', attempts };
   return { ...message, attempts, tryAt: retryAt, ...(unreachable && { unreachable }) };
 }

@@ -175,7 +175,8 @@ export function register({ store, clock, table, people, mail, afterSave, log }: 
     if (message.status === 'sent' && letter !== undefined) {
       return after(dossier, letterAccepted(dossier.complaint, letter, now.today), itself, now);
     }
-    if (message.status !== 'gave-up' && !message.unreachable) return dossier;
+    if (message.status !== 'gave-up' && message.status !== 'uncertain' && !message.unreachable)
+      return dossier;
     const outbox = enqueue(dossier.outbox, whenUndelivered(message, dossier.complaint, now), now.now);
     return { ...dossier, outbox };
   }

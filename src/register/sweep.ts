@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Instant, isWorkingDay } from '../procedure/articles/art02-periods.ts';
 import { alarmMessages } from './alarm.ts';
 import { linkedChannel } from './channel-link.ts';
@@ -20,7 +21,7 @@ export type SweepOptions = {
   table: Timetable;
   /** 'HH:mm' in Europe/Amsterdam. */
   digestAt: string;
-  /** Delivers what is due in a document. */
+  /** Delivers what is due in a document; never rejects. */
   deliver(id: string): Promise<void>;
   log: Log;
 };
@@ -35,6 +36,9 @@ const endOfTime: Instant = '9999-12-31T23:59:59.999Z';
 
 /** Documents looked at in one go. */
 const batch = 100;
+
+/** How long a sweep waits for what it had delivered, in milliseconds; after that the delivering goes on by itself. */
+const patienceMs = 10_000;
 
 /** The sweep: adds the reminders and the digest that are due and has everything delivered that waits. */
 export function sweeping({ store, register, table, digestAt, deliver, log }: SweepOptions) {
@@ -78,16 +82,19 @@ export function sweeping({ store, register, table, digestAt, deliver, log }: Swe
     });
   }
 
-  /** One document that cannot be looked after keeps no other from being so; one that cannot be read has its own line. */
-  async function attend(id: string, now: Instant, channel: boolean, setBack: boolean): Promise<void> {
+  /**
+   * Answers whether to deliver from it. One document that cannot be looked after keeps no other from being so; one that
+   * cannot be read has its own line.
+   */
+  async function attend(id: string, now: Instant, channel: boolean, setBack: boolean): Promise<boolean> {
     try {
       if (setBack) await replan(id, now);
       if (!isBulletin(id)) await remind(id, now, channel);
     } catch (error) {
-      if (error instanceof Unreadable) return;
+      if (error instanceof Unreadable) return false;
       log.fault('reminders could not be added', error);
     }
-    await deliver(id);
+    return true;
   }
 
   return async (now: Instant): Promise<void> => {
@@ -98,13 +105,17 @@ export function sweeping({ store, register, table, digestAt, deliver, log }: Swe
     // A clock that ran ahead has planned too late whatever was saved by it.
     const setBack = await watch.isSetBack(now);
     const seen = new Set<string>();
+    const deliveries: Promise<void>[] = [];
     for (;;) {
       const found = await store.due(setBack ? endOfTime : now, batch + seen.size);
       const ids = found.filter((id) => !seen.has(id));
       if (ids.length === 0) break;
-      await Promise.all(ids.map((id) => attend(id, now, channel !== undefined, setBack)));
+      const readable = await Promise.all(ids.map((id) => attend(id, now, channel !== undefined, setBack)));
+      // What is most urgent may be found last, so nobody waits here for what was found before it.
+      deliveries.push(...ids.filter((_, i) => readable[i]).map((id) => deliver(id)));
       for (const id of ids) seen.add(id);
     }
+    await Promise.race([Promise.all(deliveries), pause(patienceMs, undefined, { ref: false })]);
     await watch.seenTo(now);
     await inspect(now);
   };

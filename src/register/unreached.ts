@@ -89,7 +89,7 @@ export function revived(
 ): Message[] {
   const revives = (message: Message): boolean => {
     if (!isSame(message.to, to) || message.lease) return false;
-    if (message.status === 'queued') return message.attempts.length > 0 && (message.tryAt ?? now) > now;
+    if (message.status === 'queued') return (message.tryAt ?? now) > now;
     return message.status === 'gave-up' && to.kind !== 'mail' && counts(message);
   };
   if (!outbox.some(revives)) return outbox;

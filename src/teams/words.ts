@@ -62,6 +62,8 @@ export const messageStatusWords: Record<Message['status'], string> = {
   sent: 'bezorgd',
   'gave-up': 'niet bezorgd',
   withheld: 'niet verstuurd: niet meer voor deze persoon',
+  withdrawn: 'niet verstuurd: een nieuwer bericht zegt hetzelfde',
+  uncertain: 'mogelijk al verstuurd',
 };
 
 /** How urgent a deadline is: a container style of a card. */

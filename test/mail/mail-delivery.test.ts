@@ -151,7 +151,7 @@ describe('a letter by e-mail', () => {
     });
   }
 
-  it('that goes out a second time is recognised by its Message-ID', async () => {
+  it('of which the sending was broken off is not sent again by itself, and the handler is asked', async () => {
     await office.acknowledge();
     const crashing: Delivery = {
       async deliver(message, dossier) {
@@ -160,11 +160,38 @@ describe('a letter by e-mail', () => {
       },
     };
     await office.deliver(crashing);
+    for (const time of ['2026-04-01T12:00', '2026-04-02T12:00']) {
+      office.moveTo(time);
+      await office.deliver();
+    }
+    assert.equal(server.arrived.length, 1);
+    assert.deepEqual(state(await office.seen()).message, 'uncertain');
+    assert.deepEqual(office.told.map(({ to, content }) => [to, content.kind]).at(-1), [
+      { kind: 'person', id: lars.id },
+      'undelivered',
+    ]);
+  });
+
+  it('that the server took whole without an answer may have arrived, and is not sent again by itself', async () => {
+    await office.acknowledge();
+    server.breaksOff.afterText = true;
+    await office.deliver();
+    server.breaksOff.afterText = false;
     office.moveTo('2026-04-01T12:00');
     await office.deliver();
-    const ids = server.arrived.map(({ mail }) => mail.messageId);
-    assert.equal(ids.length, 2);
-    assert.equal(new Set(ids).size, 1);
+    assert.equal(server.arrived.length, 1);
+    assert.equal(state(await office.seen()).message, 'uncertain');
+  });
+
+  it('that the server broke off before it had the text is sent again', async () => {
+    await office.acknowledge();
+    server.breaksOff.atRecipient = true;
+    await office.deliver();
+    server.breaksOff.atRecipient = false;
+    office.moveTo('2026-04-01T12:00');
+    await office.deliver();
+    assert.equal(server.arrived.length, 1);
+    assert.equal(state(await office.seen()).message, 'sent');
   });
 
   it('is no longer sent once the handler has sent it by hand', async () => {

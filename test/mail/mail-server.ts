@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
@@ -10,12 +10,19 @@ type SmtpReply = { code: number; text: string };
 /** A real SMTP server on loopback, which can be down, busy, or refuse. Nobody has to log in unless `password` is set. */
 export function mailServer({ password }: { password?: string } = {}) {
   const arrived: Arrived[] = [];
+  const breaksOff = { atRecipient: false, afterText: false };
   const refusals: { recipient?: SmtpReply; sender?: SmtpReply; text?: SmtpReply } = {};
   let port = 0;
   let server: SMTPServer | undefined;
 
   const refusal = (reply: SmtpReply | undefined): Error | null =>
     reply ? Object.assign(new Error(reply.text), { responseCode: reply.code }) : null;
+
+  /** As a machine that dies, or a connection that does. */
+  function breakOff(): void {
+    for (const connection of server?.connections ?? [])
+      (connection as unknown as { _socket: Socket })._socket.destroy();
+  }
 
   const make = (): SMTPServer =>
     new SMTPServer({
@@ -27,7 +34,8 @@ export function mailServer({ password }: { password?: string } = {}) {
           ? done(null, { user: login.username })
           : done(Object.assign(new Error('wrong password'), { responseCode: 535 })),
       onMailFrom: (_address, _session, done) => done(refusal(refusals.sender)),
-      onRcptTo: (_address, _session, done) => done(refusal(refusals.recipient)),
+      onRcptTo: (_address, _session, done) =>
+        breaksOff.atRecipient ? breakOff() : done(refusal(refusals.recipient)),
       onData(stream, session, done) {
         simpleParser(stream).then((mail) => {
           const refused = refusal(refusals.text);
@@ -35,7 +43,8 @@ export function mailServer({ password }: { password?: string } = {}) {
             const recipients = session.envelope.rcptTo.map(({ address }) => address);
             arrived.push({ mail, recipients });
           }
-          done(refused);
+          if (breaksOff.afterText) breakOff();
+          else done(refused);
         }, done);
       },
     });
@@ -44,6 +53,8 @@ export function mailServer({ password }: { password?: string } = {}) {
     arrived,
     /** What it answers to each part of a mail, while it is set. */
     refusals,
+    /** Where it breaks the connection, while it is set. */
+    breaksOff,
     /** With this login, if any. */
     url: (login = '') => `smtp://${login && `${login}@`}127.0.0.1:${port}`,
     /** Listens, always on the same port. */

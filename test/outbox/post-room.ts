@@ -69,13 +69,13 @@ export function postRoom(store: Store, parts: Partial<DispatcherParts> = {}) {
     pass: (seconds: number): void => {
       now += seconds * 1000;
     },
-    /** Stores a dossier whose outbox holds these messages for Lars. */
+    /** Stores a dossier whose outbox holds these messages: for Lars, or 'm1 for fatima'. */
     async post(id: string, ...messages: string[]): Promise<void> {
       const outbox = enqueue(
         [],
         messages.map((each) => ({
           id: each,
-          to: { kind: 'person', id: 'lars' },
+          to: { kind: 'person', id: each.split(' for ')[1] ?? 'lars' },
           content: { kind: 'case' },
         })),
         clock.now(),

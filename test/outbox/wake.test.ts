@@ -36,10 +36,13 @@ describe('somebody who could not be reached', () => {
       clock: room.clock,
       mayReceive: (message) => mayReceive(message),
       poke: (id) => dispatcher.poke(id),
+      reachable: (to) => dispatcher.reachable(to),
       log: room.log,
     });
     const dispatcher = watched();
+    const another = watched();
     deliver = dispatcher.deliver;
+    deliverElsewhere = another.deliver;
     settle = async () => {
       await reach.idle();
       await dispatcher.idle();
@@ -48,6 +51,7 @@ describe('somebody who could not be reached', () => {
     };
   });
   let deliver: (id: string) => Promise<void>;
+  let deliverElsewhere: (id: string) => Promise<void>;
   let settle: () => Promise<void>;
 
   afterEach(async () => {
@@ -70,14 +74,17 @@ describe('somebody who could not be reached', () => {
       assert.equal(await unreached(store, lars), undefined);
     });
 
-    it(`${why}: gets it once another message arrives in the same chat`, async () => {
+    it(`${why}: gets it, and what waited behind it, once a message of another office arrives`, async () => {
       await room.post('K-2026-0001', 'waits');
-      await room.post('K-2026-0002', 'arrives');
+      await room.post('K-2026-0002', 'waits behind it');
+      await room.post('K-2026-0003', 'arrives');
       room.faults.push(fault());
       await deliver('K-2026-0001');
       await deliver('K-2026-0002');
       await settle();
-      assert.deepEqual(room.sent, ['arrives', 'waits']);
+      await deliverElsewhere('K-2026-0003');
+      await settle();
+      assert.deepEqual(room.sent.toSorted(), ['arrives', 'waits', 'waits behind it']);
     });
   }
 

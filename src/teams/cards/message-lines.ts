@@ -1,6 +1,7 @@
 import { letterNames } from '../../letters/letter-names.ts';
 import type { Complaint } from '../../procedure/complaint.ts';
 import { type Desk, inOrderOfHandling } from '../../procedure/desk.ts';
+import { lastTryOf, triesOf } from '../../register/attempts.ts';
 import type { Content, Message, Recipient } from '../../register/message.ts';
 import { deadlineWords, messageStatusWords } from '../words.ts';
 import { momentWords, type WallClock } from './journal-lines.ts';
@@ -23,12 +24,13 @@ function course(
   { status, queuedAt, sentAt, attempts, tryAt, activityId }: Message,
   clock: WallClock,
 ): string[] {
-  const tried = `${attempts.length} keer geprobeerd`;
+  const tries = triesOf({ attempts });
+  const tried = `${tries} keer geprobeerd`;
   if (sentAt) {
-    const several = attempts.length > 1 ? [tried] : [];
+    const several = tries > 1 ? [tried] : [];
     return [momentWords(sentAt, clock), ...several, ...(activityId ? [`kenmerk ${activityId}`] : [])];
   }
-  const last = attempts.at(-1);
+  const last = lastTryOf({ attempts });
   if (!last || status === 'withheld') return [momentWords(queuedAt, clock)];
   const why = last.fault ? ` (${last.fault})` : '';
   const again = tryAt ? [`opnieuw ${momentWords(tryAt, clock)}`] : [];
