@@ -1,6 +1,7 @@
 import {
   type Calendar,
   type Instant,
+  isWorkingDay,
   type LocalDate,
   lastWorkingDayOnOrBefore,
   nextWorkingDayAfter,
@@ -36,6 +37,18 @@ function momentOn(day: LocalDate, table: Timetable): Instant {
   const moment = known.get(day) ?? table.at(day, table.remindAt);
   moments.set(table, known.set(day, moment));
   return moment;
+}
+
+/**
+ * When reminders go out, from that moment on: the moment itself on a werkdag from REMIND_AT, otherwise REMIND_AT on the
+ * next werkdag. So what came due while the bot stood still does not come on a Saturday or at night.
+ */
+function remindingFrom(now: Instant, table: Timetable): Instant {
+  const today = table.dayOf(now);
+  if (!isWorkingDay(today, table.calendar.wide))
+    return momentOn(nextWorkingDayAfter(today, table.calendar.wide), table);
+  const moment = momentOn(today, table);
+  return moment > now ? moment : now;
 }
 
 /** Working days before the last day to act; the three weeks of Art. 6 get one more reminder. */
@@ -105,12 +118,15 @@ function around(complaint: Complaint, deadline: Running, now: Instant, table: Ti
 
 /**
  * The reminders that are due: two werkdagen before the last day to act, on that day, and every werkdag after it (for
- * Art. 6 also five before). After a standstill only the last one of each deadline: the others are superseded.
+ * Art. 6 also five before). After a standstill only the last one of each deadline: the others are superseded. None in a
+ * weekend, on a holiday, or before REMIND_AT.
  */
 export const remindersDue = (complaint: Complaint, now: Instant, table: Timetable): Reminder[] =>
-  runningDeadlines(complaint, table.calendar).flatMap(
-    (deadline) => around(complaint, deadline, now, table).current ?? [],
-  );
+  remindingFrom(now, table) > now
+    ? []
+    : runningDeadlines(complaint, table.calendar).flatMap(
+        (deadline) => around(complaint, deadline, now, table).current ?? [],
+      );
 
 /** When the next reminder is due, given which ones are known; undefined when none is to come. */
 export function nextReminderAt(
@@ -119,9 +135,11 @@ export function nextReminderAt(
   now: Instant,
   table: Timetable,
 ): Instant | undefined {
+  const from = remindingFrom(now, table);
   const moments = runningDeadlines(complaint, table.calendar).flatMap((deadline) => {
     const { current, next } = around(complaint, deadline, now, table);
-    return [current && !isKnown(current) ? current.at : [], next?.at ?? []].flat();
+    const missed = from > now ? from : current?.at;
+    return [current && missed && !isKnown(current) ? missed : [], next?.at ?? []].flat();
   });
   return moments.sort()[0];
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mayDisclose } from '../procedure/access.ts';
+import { newComplaintsGoTo } from '../procedure/articles/art05-handler.ts';
 import type { Person } from '../procedure/complaint.ts';
 import { isReckonable, whatIf } from '../procedure/deadlines.ts';
-import { isAbsent } from '../procedure/desk.ts';
 import { erasesOn } from '../procedure/erasure.ts';
 import { openSteps } from '../procedure/open-steps.ts';
 import { runningDeadlines, workingDaysLeft } from '../procedure/running.ts';
@@ -119,13 +119,13 @@ export async function absence(
     });
   }
   const today = office.clock.today();
-  const standIn = [desk.officer, ...desk.substitutes, ...desk.board].find(
-    (person) => person.id !== by.id && !isAbsent(person, desk, today),
-  );
+  const absences = desk.absences.filter(({ until }) => until >= today);
+  const own = absences.find(({ person }) => person.id === by.id);
   return absenceCard({
     by,
-    absences: desk.absences.filter(({ until }) => until >= today),
-    standIn,
+    absences,
+    instead: own && newComplaintsGoTo(desk, own.from > today ? own.from : today, own.until),
+    officer: desk.officer,
     today,
     ...typed,
   });

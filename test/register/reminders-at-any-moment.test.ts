@@ -84,11 +84,13 @@ describe('reminders, whatever the complaint and the moment', () => {
     );
   });
 
-  it('are never more than one a deadline after a standstill, and it is the last one that there was', () => {
+  it('are never more than one a deadline after a standstill, and it is the last one that there was; on werkdagen from REMIND_AT only', () => {
     fc.assert(
       fc.property(complaint, minutes(34), (complaint, passed) => {
         const now = later(table.at(complaint.receivedOn, '00:00'), passed);
-        const past = expected(complaint).filter((line) => line.slice(0, now.length) <= now);
+        const today = table.dayOf(now);
+        const goesOut = isWorkingDay(today, calendar.wide) && now >= morning(today);
+        const past = expected(complaint).filter((line) => goesOut && line.slice(0, now.length) <= now);
         const last = Object.values(Object.groupBy(past, (line) => line.split('/')[1] ?? '')).map((lines) =>
           lines
             ?.sort()
@@ -103,6 +105,20 @@ describe('reminders, whatever the complaint and the moment', () => {
         );
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('are planned for a werkdag from REMIND_AT whenever the bot wakes up, and are due at that moment', () => {
+    fc.assert(
+      fc.property(complaint, minutes(60), fc.boolean(), (complaint, passed, areKnown) => {
+        const now = later(table.at(complaint.receivedOn, '00:00'), passed);
+        const at = nextReminderAt(complaint, () => areKnown, now, table) ?? assert.fail();
+        const sentAt = at < now ? now : at;
+        const day = table.dayOf(sentAt);
+        assert(isWorkingDay(day, calendar.wide) && sentAt >= morning(day), sentAt);
+        assert(remindersDue(complaint, sentAt, table).length > 0, `nothing due at ${sentAt}`);
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -53,7 +53,8 @@ describe('the reminders of Art. 5', () => {
   it('do not come a minute before their time', () => {
     assert.deepEqual(due(complaint, '2026-04-02', '08:59'), []);
     assert.deepEqual(due(complaint, '2026-04-02', '09:00'), ['acknowledge-2026-04-08/2-days']);
-    assert.deepEqual(due(complaint, '2026-04-09', '08:59'), ['acknowledge-2026-04-08/0-days']);
+    assert.deepEqual(due(complaint, '2026-04-09', '08:59'), []);
+    assert.deepEqual(due(complaint, '2026-04-09', '09:00'), ['acknowledge-2026-04-08/late-2026-04-09']);
   });
 
   it('come at nine in Amsterdam, in winter too', () => {
@@ -182,23 +183,37 @@ describe('after a standstill', () => {
       'acknowledge-2026-04-08/late-2026-04-17',
       'answer-2026-04-21/2-days',
     ]);
-    assert.deepEqual(due(complaint, '2026-05-05', '13:00'), [
+    assert.deepEqual(due(complaint, '2026-05-04', '13:00'), [
       'acknowledge-2026-04-08/late-2026-05-04',
       'answer-2026-04-21/late-2026-05-04',
     ]);
   });
 
-  it('a reminder of Friday evening is still due on Sunday, and nothing new until Monday', () => {
-    assert.deepEqual(due(complaint, '2026-04-12', '23:00'), ['acknowledge-2026-04-08/late-2026-04-10']);
-    assert.equal(
-      nextReminderAt(complaint, () => true, table.at('2026-04-12', '23:00'), table),
-      table.at('2026-04-13', '09:00'),
-    );
+  it('over Friday nothing comes on Saturday, on a holiday, or at night: Monday brings its own', () => {
+    for (const [day, time] of [
+      ['2026-04-11', '10:00'],
+      ['2026-04-12', '23:00'],
+      ['2026-04-13', '08:59'],
+      ['2026-04-27', '13:00'],
+      ['2026-05-05', '13:00'],
+    ] as const) {
+      assert.deepEqual(due(complaint, day, time), []);
+    }
+    assert.deepEqual(due(complaint, '2026-04-13', '09:00'), ['acknowledge-2026-04-08/late-2026-04-13']);
+  });
+
+  it('what was missed is next on the werkdag that comes', () => {
+    for (const isKnown of [() => true, nothingKnown]) {
+      assert.equal(
+        nextReminderAt(complaint, isKnown, table.at('2026-04-12', '23:00'), table),
+        table.at('2026-04-13', '09:00'),
+      );
+    }
   });
 
   it('what is due and not yet known is next, at the moment that has passed', () => {
     assert.equal(
-      nextReminderAt(complaint, nothingKnown, table.at('2026-04-12', '23:00'), table),
+      nextReminderAt(complaint, nothingKnown, table.at('2026-04-10', '23:00'), table),
       table.at('2026-04-10', '09:00'),
     );
   });

@@ -3,7 +3,7 @@ import type { Complaint, Handler, Person } from '../complaint.ts';
 import { type Desk, inOrderOfHandling, isAbsent, isAmong } from '../desk.ts';
 import type { Event } from '../events.ts';
 import { Refusal } from '../refusal.ts';
-import { daysBetween, type LocalDate } from './art02-periods.ts';
+import { addDays, daysBetween, type LocalDate } from './art02-periods.ts';
 
 /** Everybody at the desk who is no respondent, in the order in which they handle. */
 const unconflicted = (respondents: readonly Person[], desk: Desk): Handler[] =>
@@ -21,6 +21,21 @@ export function handlerFor(
 ): Handler | undefined {
   const candidates = unconflicted(respondents, desk);
   return candidates.find(({ person }) => !isAbsent(person, desk, today)) ?? candidates[0];
+}
+
+/** A stretch of days, both included, on which new complaints go to the same person; nobody: all of the desk is away. */
+export type Stretch = { from: LocalDate; until: LocalDate; person?: Person };
+
+/** Who gets the complaints about Ballance in general that come in from the one day to the other, in stretches of days. */
+export function newComplaintsGoTo(desk: Desk, from: LocalDate, until: LocalDate): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (let day = from; day <= until; day = addDays(day, 1)) {
+    const person = inOrderOfHandling(desk).find((one) => !isAbsent(one.person, desk, day))?.person;
+    const last = stretches.at(-1);
+    if (last && last.person?.id === person?.id) last.until = day;
+    else stretches.push({ from: day, until: day, ...(person && { person }) });
+  }
+  return stretches;
 }
 
 /** To whom a complaint can be handed over: at the desk, no respondent, present, and not its handler already. */

@@ -1,5 +1,6 @@
 import { longDate } from '../../letters/dutch-date.ts';
 import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
+import type { Stretch } from '../../procedure/articles/art05-handler.ts';
 import type { Person } from '../../procedure/complaint.ts';
 import type { Absence } from '../../procedure/desk.ts';
 import { type Card, template } from '../card.ts';
@@ -16,8 +17,10 @@ export type AbsenceView = {
   by: Person;
   /** Who of the desk is away now or later. */
   absences: readonly Absence[];
-  /** Who takes over from `by` as things are now. */
-  standIn?: Person;
+  /** Who gets new complaints while `by` is away, from today on; undefined when they are not away. */
+  instead?: readonly Stretch[];
+  /** Who gets them when everybody is away. */
+  officer: Person;
   today: LocalDate;
   values: Record<string, string>;
   errors: FieldErrors;
@@ -38,7 +41,7 @@ type Data = {
 const fill = template<Data>('absence');
 
 /** From when until when somebody of the desk is away, and who takes over. */
-export function absenceCard({ by, absences, standIn, today, ...form }: AbsenceView): Card {
+export function absenceCard({ by, absences, instead, officer, today, ...form }: AbsenceView): Card {
   const own = absences.find(({ person }) => person.id === by.id);
   const values = { from: own?.from ?? today, until: own?.until ?? '', ...form.values };
   return fill({
@@ -48,9 +51,7 @@ export function absenceCard({ by, absences, standIn, today, ...form }: AbsenceVi
       when: `${longDate(from)} t/m ${longDate(until)}`,
     })),
     none: absences.length > 0 ? [] : ['Er is nu niemand afwezig gemeld.'],
-    standIn: standIn
-      ? `Zolang je weg bent, gaan nieuwe klachten naar ${standIn.name}. Voor de zaken die je al hebt, valt je vervanger zolang in. Ben je langer weg? Draag ze dan over.`
-      : 'Er is nu niemand die voor je kan invallen: nieuwe klachten blijven bij jou. Overleg met de directie.',
+    standIn: instead ? standInWords(instead, by, officer) : beforehand,
     today,
     values: shownValues(ids, values),
     errors: shownErrors(ids, form.errors),
@@ -60,3 +61,31 @@ export function absenceCard({ by, absences, standIn, today, ...form }: AbsenceVi
     ]),
   });
 }
+
+const beforehand =
+  'Geef door wanneer je weg bent: dan zie je hier naar wie nieuwe klachten gaan op de dagen dat je er niet bent.';
+
+const ownCases =
+  'De zaken die je al hebt, blijven van jou; wie invalt, kan er zolang in werken. Ben je langer weg? Draag ze dan over.';
+
+/** Art. 5, of an absence: to whom new complaints go, by days where that changes. */
+function standInWords(instead: readonly Stretch[], by: Person, officer: Person): string {
+  const everyDay = instead.length === 1;
+  const where = instead.map(({ from, until, person }) => {
+    const days = from === until ? `op ${longDate(from)}` : `van ${longDate(from)} t/m ${longDate(until)}`;
+    return `${everyDay ? '' : `${days} `}naar ${person?.name ?? nobodyIn(by, officer)}`;
+  });
+  const alone = instead.some(({ person }) => !person);
+  return [
+    `Zolang je weg bent, gaan nieuwe klachten ${where.join('; ')}.`,
+    alone
+      ? 'Spreek met de directie af wie er dan toch is: een klacht moet nog dezelfde dag worden gelezen.'
+      : '',
+    instead.some(({ person }) => person) ? ownCases : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+const nobodyIn = (by: Person, officer: Person): string =>
+  officer.id === by.id ? 'jou, want er is dan niemand' : `${officer.name}, want er is dan niemand`;
