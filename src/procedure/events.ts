@@ -128,13 +128,19 @@ export type Event =
   | { type: 'erasure-requested'; on: LocalDate; personal: { by: Person; reason: string } }
   | { type: 'erasure-declined'; on: LocalDate; personal: { by: Person } }
   /** Everything under `personal` is taken out of the dossier at this event. */
-  | { type: 'erased'; on: LocalDate; because: 'retention' | 'request' }
+  | { type: 'erased'; on: LocalDate; because: 'retention' | 'request'; conflicts?: Conflict[] }
   | { type: 'hold-set'; on: LocalDate; personal: { reason: string } }
   | { type: 'hold-lifted'; on: LocalDate }
   | { type: 'closed'; on: LocalDate; outcome: Outcome; personal: { reason?: string } };
 
 /** The days that set deadlines running: receipt of the complaint, of the answer, and of the objection. */
 export type DateField = 'receivedOn' | 'answerReceivedOn' | 'objectionReceivedOn';
+
+/**
+ * Art. 5, made general: a respondent at the desk who may not count the complaint after its erasure either. `person` is a
+ * pseudonym; `after` how many entries of the journal they knew: 0 when it was about them from the start.
+ */
+export type Conflict = { person: string; after: number };
 
 /** The facts of Art. 4 that the report counts: they stay after erasure. */
 type CountedFacts = { origin?: Origin; manner?: Manner };

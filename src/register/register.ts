@@ -10,7 +10,7 @@ import type { Event } from '../procedure/events.ts';
 import { evolve } from '../procedure/evolve.ts';
 import { letterAccepted } from '../procedure/posting.ts';
 import { Refusal } from '../procedure/refusal.ts';
-import { type Dossier, type DossierIndex, versionOf } from './dossier.ts';
+import { type Dossier, type DossierIndex, formKey, isRegisteredBy, versionOf } from './dossier.ts';
 import { erase } from './erase.ts';
 import { logHead } from './evidence.ts';
 import { followUps } from './follow-ups.ts';
@@ -21,6 +21,7 @@ import type { Message } from './message.ts';
 import { enqueue } from './outbox.ts';
 import type { Timetable } from './reminders.ts';
 import { type Amend, amending, indexed } from './saving.ts';
+import { asRegistered, conflictsOf } from './sight.ts';
 import { Conflict, type Store, Unreadable } from './store.ts';
 import { toldTo } from './unreadable.ts';
 import { shown, views } from './views.ts';
@@ -90,7 +91,9 @@ export function register({ store, clock, table, people, mail, afterSave, log }: 
   function after(dossier: Dossier, events: readonly Event[], by: Person, context: Context): Dossier {
     const { now } = context;
     let { complaint, journal, outbox } = dossier;
-    for (const event of events) {
+    for (const decided of events) {
+      const event =
+        decided.type === 'erased' ? { ...decided, conflicts: conflictsOf(dossier, context.desk) } : decided;
       complaint = evolve(complaint, event);
       journal = append(journal, event, by, now);
       outbox = enqueue(outbox, followUps(event, complaint, journal.length, { ...context, by }), now);
@@ -101,7 +104,8 @@ export function register({ store, clock, table, people, mail, afterSave, log }: 
 
   /**
    * Art. 4: registers a complaint. The same form of the same person always gives the same dossier, however often it
-   * is pressed, repeated or sent to another instance.
+   * is pressed, repeated or sent to another instance; and always as it was registered, for what came of it later may not be
+   * for the receiver.
    */
   async function take(registration: Registration, form: string, by: Person): Promise<Dossier> {
     const before = context();
@@ -112,8 +116,8 @@ export function register({ store, clock, table, people, mail, afterSave, log }: 
       away = claim.absences;
       const id = claim.number;
       const existing = claim.known ? await store.read<Dossier>(id).catch(tellInstead(by)) : undefined;
-      if (existing) return existing.document;
-      const dossier = begun(id, formId, registration, by);
+      if (existing) return firstSeen(existing.document);
+      const dossier = begun(id, formKey(by, 'register', form), registration, by);
       try {
         await store.write(dossier);
         logHead(log, dossier);
@@ -123,33 +127,39 @@ export function register({ store, clock, table, people, mail, afterSave, log }: 
         const written =
           error instanceof Conflict ? await store.read<Dossier>(id).catch(asOccupied) : undefined;
         if (!written) throw error;
-        if (written !== 'unreadable' && written.document.forms.includes(formId)) return written.document;
+        if (written !== 'unreadable' && isRegisteredBy(written.document, by, form))
+          return firstSeen(written.document);
         occupied = id;
       }
     }
   }
 
-  function begun(id: string, formId: string, registration: Registration, by: Person): Dossier {
+  const firstSeen = (dossier: Dossier): Dossier => indexed(asRegistered(dossier), clock.now(), table);
+
+  function begun(id: string, key: string, registration: Registration, by: Person): Dossier {
     const now = context();
     const events = decide(undefined, { type: 'register', by, number: id, registration }, now);
-    const blank: Blank = { kind: 'dossier', id, forms: [formId], journal: [], outbox: [] };
+    const blank: Blank = { kind: 'dossier', id, forms: [key], journal: [], outbox: [] };
     return after(blank as Dossier, events, by, now);
   }
 
   /**
-   * Executes a step. A form that was taken in already changes nothing (Teams repeats a request that took long).
-   * Throws `Refusal`, or `OutOfDate` when the card shows another version than the dossier has.
+   * Executes a step, for whoever may take it now. A form that was taken in already for this step changes nothing (Teams
+   * repeats a request that took long). Throws `Refusal`, or `OutOfDate` when the card shows another version than the dossier has.
    */
   async function execute(command: StepCommand, card: CardStamp = {}): Promise<Dossier> {
     const now = context();
-    const form = card.form && `${command.by.id}/${card.form}`;
+    const form = card.form && formKey(command.by, command.type, card.form);
     let before: Dossier | undefined;
     const done = await amend<Dossier>(command.number, (dossier) => {
       // The number comes from a card: something else may be stored under it.
       if (dossier.kind !== 'dossier') return undefined;
+      if (!mayCommand(command.by, command.type, dossier.complaint, now)) {
+        shown(dossier, command.by, now);
+        throw new Refusal('not-the-handler', 5);
+      }
       before = dossier;
       if (form && dossier.forms.includes(form)) return undefined;
-      if (!mayCommand(command.by, command.type, dossier.complaint, now)) shown(dossier, command.by, now);
       if (card.version !== undefined && card.version !== versionOf(dossier)) throw new OutOfDate(dossier);
       const next = after(dossier, decide(dossier.complaint, command, now), command.by, now);
       if (!form || next.complaint.erased) return next;

@@ -11,10 +11,11 @@ import {
 import type { Step } from '../procedure/commands.ts';
 import type { Complaint, Person } from '../procedure/complaint.ts';
 import { Refusal } from '../procedure/refusal.ts';
-import type { Dossier } from './dossier.ts';
+import { type Dossier, formKey } from './dossier.ts';
+import { asKnownTo, type Known } from './sight.ts';
 import type { Store } from './store.ts';
 import { type AskedAs, mayHearOf, toldTo } from './unreadable.ts';
-import { type Figures, figuresOf } from './year-figures.ts';
+import { type Figures, figuresOf, inNoOrder } from './year-figures.ts';
 
 /** Refuses as if it did not exist what somebody may not see. */
 export function shown(dossier: Dossier | undefined, by: Person, view: View): Dossier {
@@ -32,15 +33,6 @@ export function views(store: Store, context: () => View) {
     return stored?.document.kind === 'dossier' ? stored.document : undefined;
   }
 
-  const among = (
-    dossiers: Dossier[],
-    may: (by: Person, complaint: Complaint, view: View) => boolean,
-    by: Person,
-  ) => {
-    const now = context();
-    return dossiers.filter(({ complaint }) => may(by, complaint, now));
-  };
-
   return {
     /** One dossier, for whoever may see it whole. */
     view: async (number: string, by: Person): Promise<Dossier> =>
@@ -53,10 +45,14 @@ export function views(store: Store, context: () => View) {
       return dossier;
     },
 
-    /** The dossier, if this form of this person was taken in before: Teams repeats a request that took long. */
-    async takenIn(number: string, form: string, by: Person): Promise<Dossier | undefined> {
+    /**
+     * The dossier, if this form was taken in before for this step, by somebody who may take it still: Teams repeats a
+     * request that took long.
+     */
+    async takenIn(number: string, step: Step, form: string, by: Person): Promise<Dossier | undefined> {
       const dossier = await found(number, by);
-      return form && dossier?.forms.includes(`${by.id}/${form}`) ? dossier : undefined;
+      if (!dossier || !form || !mayCommand(by, step, dossier.complaint, context())) return undefined;
+      return dossier.forms.includes(formKey(by, step, form)) ? dossier : undefined;
     },
 
     /** A dossier for whoever was asked for that step alone, of which he sees no more; to others it does not exist. */
@@ -69,18 +65,20 @@ export function views(store: Store, context: () => View) {
     },
 
     /**
-     * "Jaaroverzicht": the figures of every complaint received in that year ('2026'), by number; what is about the reader
-     * himself is not among them. Refuses whoever is not at the desk.
+     * "Jaaroverzicht": the figures of every complaint received in that year ('2026'), in an order that tells nothing. What
+     * was about the reader from the start is not among them, and what they became a respondent of stays as it was until
+     * then; erasure changes neither. Refuses whoever is not at the desk.
      */
     async figures(year: string, by: Person): Promise<Figures[]> {
       const now = context();
       if (!mayCount(by, now.desk)) throw new Refusal('not-at-the-desk');
       const found: Figures[] = [];
       for await (const { document } of store.all()) {
-        if (document.kind !== 'dossier' || !document.complaint.receivedOn.startsWith(`${year}-`)) continue;
-        if (maySeeFigures(by, document.complaint, now)) found.push(figuresOf(document, now));
+        const known = document.kind === 'dossier' ? asKnownTo(by, document) : undefined;
+        if (!known?.complaint.receivedOn.startsWith(`${year}-`)) continue;
+        if (maySeeFigures(by, known.complaint, now)) found.push(figuresOf(known, now));
       }
-      return found.sort((one, other) => (one.number < other.number ? -1 : 1));
+      return inNoOrder(found);
     },
 
     /** The numbers of dossiers that were met and cannot be read: they stand in no list, so it is said beside it. */
@@ -90,17 +88,24 @@ export function views(store: Store, context: () => View) {
         .filter((one) => mayHearOf(one, by, as, context().desk))
         .map(({ id }) => id),
 
-    /** What somebody registered himself, the newest first. */
-    registeredBy: async (by: Person): Promise<Dossier[]> =>
-      among(await store.list({ registeredBy: by.id }), maySeeStage, by),
+    /**
+     * What somebody registered, the newest first. What they became a respondent of stays among it, as it was until then;
+     * what was about them from the start is not shown.
+     */
+    async registeredBy(by: Person): Promise<Known[]> {
+      const now = context();
+      const known = (await store.list({ registeredBy: by.id })).flatMap((one) => asKnownTo(by, one) ?? []);
+      return known.filter(({ complaint }) => maySeeStage(by, complaint, now));
+    },
 
     /** The open dossiers that wait for somebody, also where he stands in or must decide; the nearest day to act first. */
     async casesOf(by: Person): Promise<Dossier[]> {
-      const isHis = (person: Person, complaint: Complaint, view: View): boolean =>
-        standings(person, complaint, view).some((standing) =>
+      const now = context();
+      const waitsForThem = (complaint: Complaint): boolean =>
+        standings(by, complaint, now).some((standing) =>
           ['handler', 'decision-maker', 'board-in-charge'].includes(standing),
         );
-      return among(await store.list({ open: true }), isHis, by);
+      return (await store.list({ open: true })).filter(({ complaint }) => waitsForThem(complaint));
     },
   };
 }

@@ -7,46 +7,69 @@ import type { Event, EventOf } from '../procedure/events.ts';
 import type { LetterKind } from '../procedure/letter.ts';
 import { daysLate } from '../procedure/posting.ts';
 import { runningDeadlines } from '../procedure/running.ts';
-import type { Dossier } from './dossier.ts';
 import { eventOf } from './journal.ts';
+import type { Known } from './sight.ts';
 
-/** How a deadline of Ballance was kept: done, so many calendar days late (0: in time); or still to do, until that day. */
-export type Kept = { done: true; daysLate: number } | { done: false; dueOn: LocalDate; daysLate: number };
+/**
+ * How a deadline of Ballance was kept: done, so many calendar days late (0: in time); or still to do. Of the latter no
+ * days: with today's date they would tell the day of receipt.
+ */
+export type Kept = { done: true; daysLate: number } | { done: false; late: boolean };
+
+/** A calendar month, '2026-04'. */
+export type Month = string;
 
 /** The deadlines that Ballance owes. */
 export const owedKinds = ['forward', 'acknowledge', 'answer', 'hearing', 'decision'] as const;
 export type OwedKind = (typeof owedKinds)[number] & DeadlineKind;
 
-/** What a complaint counts for in the report of a year: this type has no room for a name or for content. */
+/**
+ * What a complaint counts for in the report of a year. This type has no room for a name or for content, nor for a number or
+ * a day: by those a respondent could tell which one is missing.
+ */
 export type Figures = {
-  number: string;
-  receivedOn: LocalDate;
-  registeredOn: LocalDate;
+  receivedIn: Month;
+  registeredIn: Month;
   origin: Origin;
   manner: Manner;
   branch?: string;
   stage: Stage;
   judgement?: Judgement;
-  closed?: { on: LocalDate; outcome: Outcome };
+  closed?: { in: Month; outcome: Outcome };
   /** Absent where the deadline never ran. */
   deadlines: Partial<Record<OwedKind, Kept>>;
   /** Art. 6: promised, taken, and taken too late or not yet while the day has passed. Absent after erasure. */
   measures?: { promised: number; taken: number; late: number };
 };
 
-export function figuresOf({ complaint, journal }: Dossier, view: View): Figures {
-  const { number, receivedOn, registeredOn, origin, manner, branch, stage, judgement, closed } = complaint;
+/** Computed as of today, or of the day until which the complaint is known. */
+export function figuresOf({ complaint, journal, until }: Known, now: View): Figures {
+  const view = { ...now, today: until ?? now.today };
+  const { receivedOn, registeredOn, origin, manner, branch, stage, judgement, closed } = complaint;
+  const erased = !journal[0]?.erasable;
   const events = journal.map(eventOf);
   const deadlines = owedKinds.flatMap((kind) => {
     const kept = done(kind, events, view) ?? toDo(kind, complaint, view);
     return kept ? [[kind, kept]] : [];
   });
   return {
-    ...{ number, receivedOn, registeredOn, origin, manner, branch, stage, judgement, closed },
+    receivedIn: monthOf(receivedOn),
+    registeredIn: monthOf(registeredOn),
+    ...{ origin, manner, branch: erased ? undefined : branch, stage, judgement },
+    closed: closed && { in: monthOf(closed.on), outcome: closed.outcome },
     deadlines: Object.fromEntries(deadlines),
-    measures: complaint.erased ? undefined : measures(complaint, view.today),
+    measures: erased ? undefined : measures(complaint, view.today),
   };
 }
+
+const monthOf = (day: LocalDate): Month => day.slice(0, 7);
+
+/** By what stands in them, the first month first: the order in which complaints were registered would show the holes. */
+export const inNoOrder = (figures: readonly Figures[]): Figures[] =>
+  figures
+    .map((one) => ({ one, key: JSON.stringify(one) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ one }) => one);
 
 /** As it was judged when it happened: a later correction of a date does not change that. */
 function done(kind: OwedKind, events: readonly Event[], view: View): Kept | undefined {
@@ -88,7 +111,7 @@ const first = <T extends Event['type']>(events: readonly Event[], type: T): Even
 
 function toDo(kind: OwedKind, complaint: Complaint, { calendar, today }: View): Kept | undefined {
   const running = runningDeadlines(complaint, calendar).find((one) => one.kind === kind);
-  return running && { done: false, dueOn: running.dueOn, daysLate: daysLate(running.dueOn, today) };
+  return running && { done: false, late: today > running.dueOn };
 }
 
 const measures = ({ measures }: Complaint, today: LocalDate): Figures['measures'] => ({

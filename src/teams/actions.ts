@@ -5,7 +5,7 @@ import type { Card } from './card.ts';
 import { helpButton, type Verb } from './cards/button.ts';
 import { noticeCard } from './cards/notice.ts';
 import { refusedCard } from './cards/refused.ts';
-import { type DialogStep, isDialogStep } from './dialogs.ts';
+import { type DialogStep, dialogs, isDialogStep } from './dialogs.ts';
 import { askDownload, download } from './files/ask-download.ts';
 import { askYearReport } from './files/ask-year-report.ts';
 import { disclose } from './files/disclose.ts';
@@ -60,6 +60,12 @@ function stepAction(verb: string): Action | undefined {
   }
   return undefined;
 }
+
+/** Every verb that a button can carry. */
+export const verbs: readonly string[] = [
+  ...Object.keys(actions),
+  ...phases.flatMap(({ prefix }) => Object.keys(dialogs).map((step) => `${prefix}${step}`)),
+];
 
 const actionOf = (verb: string): Action | undefined =>
   Object.hasOwn(actions, verb) ? actions[verb] : stepAction(verb);

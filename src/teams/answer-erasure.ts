@@ -27,7 +27,7 @@ export async function askAnswerErasure({ pressed, by }: Press, office: Office): 
 export async function answerErasure({ pressed, by }: Press, office: Office): Promise<Card> {
   const { number, version, form, input } = pressed;
   const { register } = office;
-  const repeated = await register.takenIn(number, form, by);
+  const repeated = await register.takenIn(number, 'answer-erasure', form, by);
   if (repeated) return answered(repeated, by, office);
   const dossier = await register.asked(number, by, 'answer-erasure');
   if (version !== versionOf(dossier)) return question(dossier, by, office, { notice: outOfDate });

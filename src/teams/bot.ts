@@ -4,7 +4,7 @@ import { cardAnswer, cardMessage, errorAnswer } from './answer.ts';
 import type { Card } from './card.ts';
 import type { Notice } from './cards/banner.ts';
 import { noticeCard } from './cards/notice.ts';
-import { inChannel } from './channel.ts';
+import { inChannel, mayReadOverview } from './channel.ts';
 import { inChat } from './chat.ts';
 import { commandOf } from './command.ts';
 import type { Connector } from './connector.ts';
@@ -81,7 +81,7 @@ async function onMessage(
     const command = commandOf(activity.text ?? '');
     if (visitor.personal) return void (await send(context, await inChat(command, visitor, office, context)));
     const sent = await send(context, await inChannel(command, visitor, office));
-    if (command.name === 'overview' && sent?.id) {
+    if (command.name === 'overview' && sent?.id && (await mayReadOverview(visitor, office))) {
       await oneOverview({ address: visitor.address, activityId: sent.id }, office, connector);
     }
   } catch (error) {

@@ -18,10 +18,8 @@ export async function inChannel(command: Command, visitor: Visitor, office: Offi
       return link(visitor, office);
     case 'unlink':
       return unlink(visitor, office);
-    case 'overview': {
-      const { store, register, clock, table } = office;
-      return digestCard(await digest(store, await register.desk(), clock.today(), table));
-    }
+    case 'overview':
+      return (await mayReadOverview(visitor, office)) ? overview(office) : elsewhere(office);
     case 'help':
       return channelHelpCard();
     default:
@@ -32,14 +30,35 @@ export async function inChannel(command: Command, visitor: Visitor, office: Offi
   }
 }
 
+/**
+ * The overview is for the linked channel, where the desk put it, and for somebody at the desk wherever they are: any other
+ * channel or group chat may hold people whom the number of complaints does not concern.
+ */
+export async function mayReadOverview(visitor: Visitor, office: Office): Promise<boolean> {
+  if (isAtTheDesk(visitor, office)) return true;
+  const linked = await linkedChannel(office.store);
+  return linked?.address.conversationId === root(visitor.address).conversationId;
+}
+
+const overview = async ({ store, register, clock, table }: Office): Promise<Card> =>
+  digestCard(await digest(store, register.desk(), clock.today(), table));
+
+const elsewhere = async ({ store }: Office): Promise<Card> =>
+  say(
+    'Het overzicht staat niet hier',
+    (await linkedChannel(store))
+      ? 'Het overzicht komt elke werkdag in het kanaal dat daarvoor is gekoppeld. Typ het daar na @Klachtenbot, of vraag het aan de klachtenfunctionaris.'
+      : 'Er is nog geen kanaal gekoppeld voor het overzicht. Dat doet de klachtenfunctionaris, een vervanger of de directie. Vraag het een van hen.',
+  );
+
 /** The channel itself, not the thread in it that the command was typed in. */
 export const root = (address: ConversationAddress): ConversationAddress => ({
   ...address,
   conversationId: address.conversationId.split(';')[0] ?? '',
 });
 
-const mayLink = async ({ person }: Visitor, office: Office): Promise<boolean> =>
-  deskRole(person, await office.register.desk()) !== 'colleague';
+const isAtTheDesk = ({ person }: Visitor, { register }: Office): boolean =>
+  deskRole(person, register.desk()) !== 'colleague';
 
 const notYours = say(
   'Dat kan alleen de klachtenfunctionaris',
@@ -47,7 +66,7 @@ const notYours = say(
 );
 
 async function link(visitor: Visitor, office: Office): Promise<Card> {
-  if (!(await mayLink(visitor, office))) return notYours;
+  if (!isAtTheDesk(visitor, office)) return notYours;
   const before = await linkedChannel(office.store);
   await linkChannel(office.store, { address: root(visitor.address), linkedAt: office.clock.now() });
   const moved = before && before.address.conversationId !== root(visitor.address).conversationId;
@@ -60,7 +79,7 @@ async function link(visitor: Visitor, office: Office): Promise<Card> {
 }
 
 async function unlink(visitor: Visitor, office: Office): Promise<Card> {
-  if (!(await mayLink(visitor, office))) return notYours;
+  if (!isAtTheDesk(visitor, office)) return notYours;
   const before = await linkedChannel(office.store);
   if (before?.address.conversationId !== root(visitor.address).conversationId) {
     return say(

@@ -66,7 +66,7 @@ export async function takeStep(step: DialogStep, press: Press, office: Office): 
   const { register } = office;
   const values = valuesOf(input);
   try {
-    const repeated = await register.takenIn(number, form, by);
+    const repeated = await register.takenIn(number, step, form, by);
     if (repeated) return await afterStep(step, repeated, press, office);
     const before = await register.view(number, by);
     if (version !== versionOf(before)) return { card: await overtaken(step, before, press, office) };

@@ -27,8 +27,8 @@ describe('the report of a year', () => {
     await bot.post('/tryout/api/consent', { personId: idOf(by), conversationId, activityId, accept });
   }
 
-  /** The numbers in the file that somebody gets. */
-  async function numbersFor(person: string): Promise<unknown[]> {
+  /** The lines in the file that somebody gets: no number, no day. */
+  async function linesFor(person: string): Promise<unknown[]> {
     await bot.say(person, 'jaaroverzicht 2026');
     const offer = await offered(person);
     await consent(person, offer?.id, true);
@@ -36,7 +36,8 @@ describe('the report of a year', () => {
     const { name, url = '' } = (await files(person)).at(-1)?.file ?? {};
     assert.equal(name, 'klachten-2026.xlsx');
     const [complaints] = await readExcelFile(Buffer.from(await (await fetch(url)).arrayBuffer()));
-    return complaints?.data.slice(1).map(([number]) => number) ?? [];
+    assert.doesNotMatch(JSON.stringify(complaints?.data), /K-2026|Nummer/);
+    return complaints?.data.slice(1) ?? [];
   }
 
   it('is offered to Lars for this year, and says nothing of a person', async () => {
@@ -58,8 +59,8 @@ describe('the report of a year', () => {
   });
 
   it('holds for each reader what is not about himself', async () => {
-    assert.deepEqual(await numbersFor(lars), ['K-2026-0001']);
-    assert.deepEqual(await numbersFor(fatima), ['K-2026-0001', 'K-2026-0002']);
+    assert.equal((await linesFor(lars)).length, 1);
+    assert.equal((await linesFor(fatima)).length, 2);
   });
 
   it('can be asked for again when it was declined', async () => {

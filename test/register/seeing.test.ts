@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { addNote, handOver, registration } from '../procedure/asked.ts';
+import { addNote, asking, handOver, registration } from '../procedure/asked.ts';
 import { desk, everybodyAtTheDesk, fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
@@ -34,7 +34,7 @@ describe('seeing a dossier', () => {
 describe('lists', () => {
   afterEach(closeOffices);
 
-  it('my complaints are those I registered, the newest first, but for those about me', async () => {
+  it('my complaints are those I registered, the newest first, but for those about me from the start', async () => {
     const office = anOffice();
     await office.take(registration, '1', sanne);
     await office.take({ ...registration, respondents: [sanne] }, '2', sanne);
@@ -44,6 +44,51 @@ describe('lists', () => {
     assert.deepEqual(await mine(sanne), ['K-2026-0004', 'K-2026-0001']);
     assert.deepEqual(await mine(joris), ['K-2026-0003']);
     assert.deepEqual(await mine(lars), []);
+  });
+
+  it('my complaints keep one that turned out to be about me, as it was until then and for ever', async () => {
+    const office = anOffice();
+    for (const form of ['1', '2', '3']) await office.take(registration, form, sanne);
+    const steps = asking();
+    await office.execute(steps.acknowledge({ number: 'K-2026-0002' }));
+    const mine = async () =>
+      (await office.registeredBy(sanne)).map(({ id, complaint }) => [
+        id,
+        complaint.stage,
+        complaint.receivedOn,
+      ]);
+    const before = await mine();
+    await office.execute(steps.addRespondent({ number: 'K-2026-0002', respondent: sanne }));
+    assert.deepEqual(await mine(), before);
+    for (const step of [steps.answer, steps.withdraw, steps.setHold, steps.liftHold, steps.requestErasure]) {
+      office.moveTo(
+        `2026-04-${String((await office.dossier('K-2026-0002'))?.journal.length).padStart(2, '0')}T10:00`,
+      );
+      await office.execute(step({ number: 'K-2026-0002' }));
+      assert.deepEqual(await mine(), before);
+      await assert.rejects(office.view('K-2026-0002', sanne), unknown);
+    }
+    await office.execute(steps.answerErasure({ number: 'K-2026-0002', by: fatima }));
+    assert.deepEqual(
+      (await mine()).map(([id]) => id),
+      ['K-2026-0003', 'K-2026-0001'],
+      'as any other that is erased',
+    );
+  });
+
+  it('my complaints follow again one that turned out not to be about me', async () => {
+    const office = anOffice();
+    const steps = asking();
+    await office.take(registration, '1', sanne);
+    await office.execute(steps.addRespondent({ respondent: sanne }));
+    await office.execute(steps.acknowledge());
+    const stage = async () => (await office.registeredBy(sanne)).map(({ complaint }) => complaint.stage);
+    assert.deepEqual(await stage(), ['registered']);
+    await office.execute(steps.removeRespondent({ respondent: sanne.id }));
+    assert.deepEqual(await stage(), ['acknowledged']);
+    await office.execute(steps.addRespondent({ respondent: sanne }));
+    await office.execute(steps.answer());
+    assert.deepEqual(await stage(), ['acknowledged']);
   });
 
   it('cases are the open ones that I handle, the nearest day to act first', async () => {

@@ -14,7 +14,7 @@ describe('taking a complaint in', () => {
     const stored = (await office.dossier('K-2026-0001')) ?? assert.fail();
     assert.equal(taken.id, 'K-2026-0001');
     assert.equal(stored.complaint.number, 'K-2026-0001');
-    assert.deepEqual(stored.forms, [`${sanne.id}/form`]);
+    assert.deepEqual(stored.forms, [`${sanne.id}/register/form`]);
     assert.deepEqual(
       stored.journal.map(({ type }) => type),
       ['registered', 'forwarded'],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Person } from '../../src/procedure/complaint.ts';
 import { asking, registration, wednesday } from '../procedure/asked.ts';
 import { plain } from '../procedure/given.ts';
 import { everybodyAtTheDesk, fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
@@ -19,26 +20,30 @@ async function taken(...over: Partial<typeof registration>[]) {
 describe('the figures of a year', () => {
   afterEach(closeOffices);
 
-  it('are of every complaint received in that year, by number', async () => {
+  it('are of every complaint received in that year, by month and in no order within it', async () => {
     const office = await taken(
       {},
       { receivedOn: '2025-12-31' },
       { receivedOn: '2026-01-01', remedied: true },
     );
-    const numbers = async (year: string) => (await office.figures(year, lars)).map(({ number }) => number);
-    assert.deepEqual(await numbers('2026'), ['K-2026-0001', 'K-2026-0003']);
-    assert.deepEqual(await numbers('2025'), ['K-2026-0002']);
-    assert.deepEqual(await numbers('2024'), []);
+    const months = async (year: string) => (await office.figures(year, lars)).map((one) => one.receivedIn);
+    assert.deepEqual(await months('2026'), ['2026-01', '2026-04']);
+    assert.deepEqual(await months('2025'), ['2025-12']);
+    assert.deepEqual(await months('2024'), []);
   });
 
   it('are for everybody at the desk, and hold nothing of a complaint about the reader himself', async () => {
-    const office = await taken({ respondents: [joris] }, { respondents: [lars] }, { respondents: [willem] });
-    const numbers = async (by: typeof lars) =>
-      (await office.figures('2026', by)).map(({ number }) => number.at(-1)).join('');
-    assert.equal(await numbers(lars), '13');
-    assert.equal(await numbers(fatima), '123');
-    assert.equal(await numbers(willem), '12');
-    assert.equal(await numbers(ingrid), '123');
+    const office = await taken(
+      { respondents: [joris], branch: '1' },
+      { respondents: [lars], branch: '2' },
+      { respondents: [willem], branch: '3' },
+    );
+    const branches = async (by: typeof lars) =>
+      (await office.figures('2026', by)).map(({ branch }) => branch).join('');
+    assert.equal(await branches(lars), '13');
+    assert.equal(await branches(fatima), '123');
+    assert.equal(await branches(willem), '12');
+    assert.equal(await branches(ingrid), '123');
   });
 
   it('are for nobody else', async () => {
@@ -47,13 +52,14 @@ describe('the figures of a year', () => {
       await assert.rejects(office.figures('2026', by), { name: 'Refusal', code: 'not-at-the-desk' });
   });
 
-  it('have no room for a name or for content', async () => {
+  it('have no room for a number, a day, a name or content', async () => {
     const office = await taken({ respondents: [joris], experts: 'mr. IJsvogel' });
     await office.execute(ask.acknowledge({ letter }));
     const measures = [{ what: 'BELAFSPRAAK', owner: 'EIGENAAR', dueOn: '2026-04-20' }];
     await office.execute(ask.answer({ letter, measures, notHeardBecause: 'Spoed' }));
     const text = JSON.stringify(await office.figures('2026', fatima));
     const people = [registration.complainant, joris, sanne, lars].map(({ name }) => name);
+    assert.doesNotMatch(text, /K-2026|\d{4}-\d{2}-\d{2}/);
     for (const secret of [...people, registration.summary, 'IJsvogel', 'BELAFSPRAAK', 'EIGENAAR'])
       assert.ok(!text.includes(secret), secret);
   });
@@ -65,11 +71,11 @@ describe('the figures of a year', () => {
     assert.deepEqual(plain(one?.deadlines), {
       forward: { done: true, daysLate: 12 },
       acknowledge: { done: true, daysLate: 5 },
-      answer: { done: false, dueOn: '2026-04-10', daysLate: 0 },
+      answer: { done: false, late: false },
     });
     office.moveTo('2026-04-13T10:00');
     const [later] = await office.figures('2026', lars);
-    assert.deepEqual(later?.deadlines.answer, { done: false, dueOn: '2026-04-10', daysLate: 3 });
+    assert.deepEqual(later?.deadlines.answer, { done: false, late: true });
   });
 
   it('say of the hearing that it was offered in time, or held too late', async () => {
@@ -83,17 +89,15 @@ describe('the figures of a year', () => {
       await office.execute(by.object({ number, receivedOn: wednesday }));
     }
     const [running] = await office.figures('2026', fatima);
-    assert.deepEqual(running?.deadlines.hearing, { done: false, dueOn: '2026-04-08', daysLate: 0 });
+    assert.deepEqual(running?.deadlines.hearing, { done: false, late: false });
     await office.execute(ask.offerHearing({ on: '2026-04-08', letter }));
     office.moveTo('2026-04-10T10:00');
     await office.execute(
       byFatima.recordHearing({ number: 'K-2026-0002', on: '2026-04-10', settlement: 'Excuses', letter }),
     );
     const kept = (await office.figures('2026', fatima)).map(({ deadlines }) => deadlines.hearing);
-    assert.deepEqual(kept, [
-      { done: true, daysLate: 0 },
-      { done: true, daysLate: 2 },
-    ]);
+    for (const daysLate of [0, 2])
+      assert.equal(kept.filter((one) => one?.done && one.daysLate === daysLate).length, 1);
   });
 
   it('count the measures: promised, taken, too late', async () => {
@@ -122,5 +126,81 @@ describe('the figures of a year', () => {
   it('are of nobody at the desk when the complaint is about all of them', async () => {
     const office = await taken({ respondents: everybodyAtTheDesk });
     for (const by of everybodyAtTheDesk) assert.deepEqual(await office.figures('2026', by), []);
+  });
+});
+
+describe('whom the figures tell nothing of a complaint about themselves', () => {
+  afterEach(closeOffices);
+
+  const others = [{ respondents: [joris] }, { receivedOn: '2026-03-20', remedied: true }];
+  const of = (office: ReturnType<typeof anOffice>) => async (by: Person) =>
+    plain(await office.figures('2026', by));
+
+  /** Closes and erases a complaint, at the hands of those it is not about. */
+  async function erase(office: ReturnType<typeof anOffice>, number: string, [one, other]: Person[]) {
+    const [by, second] = [one ?? assert.fail(), other ?? assert.fail()];
+    await office.execute(ask.withdraw({ number, by }));
+    await office.execute(ask.requestErasure({ number, by }));
+    await office.execute(ask.answerErasure({ number, by: second }));
+  }
+
+  for (const person of everybodyAtTheDesk)
+    it(`is ${person.name}: their report is that of a register without it, from its first day to after its erasure`, async () => {
+      const free = everybodyAtTheDesk.filter((one) => one !== person);
+      const without = of(await taken(...others));
+      const office = await taken(...others, { respondents: [person] });
+      const read = of(office);
+      const number = 'K-2026-0003';
+      const [handler] = free;
+      const looks = async () => {
+        assert.deepEqual(await read(person), await without(person));
+        const whole = await read(free[0] ?? assert.fail());
+        for (const reader of free) assert.deepEqual(await read(reader), whole, 'one report for all others');
+        assert.equal(whole.length, 3);
+      };
+      await looks();
+      await office.execute(ask.acknowledge({ number, by: handler, letter }));
+      await looks();
+      await erase(office, number, free);
+      await looks();
+      assert.doesNotMatch(JSON.stringify(await office.dossier(number)), new RegExp(person.id));
+    });
+
+  for (const person of everybodyAtTheDesk)
+    it(`is ${person.name} when it turns out to be about them: nothing goes away, and their line stands still`, async () => {
+      const office = await taken(...others, { respondents: [], origin: 'partner' });
+      const read = of(office);
+      const number = 'K-2026-0003';
+      await office.execute(ask.acknowledge({ number, letter }));
+      const before = await read(person);
+      await office.execute(ask.addRespondent({ number, respondent: person }));
+      assert.deepEqual(await read(person), before);
+      office.moveTo('2026-05-11T10:00');
+      const handler = (await office.dossier(number))?.complaint.handler?.person ?? assert.fail();
+      await office.execute(ask.answer({ number, by: handler, letter, notHeardBecause: 'Spoed' }));
+      const line = (figures: typeof before) => figures.filter(({ origin }) => origin === 'partner');
+      assert.deepEqual(line(await read(person)), line(before));
+      const free = everybodyAtTheDesk.filter((one) => one !== person && one.id !== handler.id);
+      assert.equal(line(await read(free[0] ?? assert.fail()))[0]?.stage, 'answered');
+      const seen = (await read(person)).length;
+      await erase(office, number, [handler, ...free]);
+      const [after] = line(await read(person));
+      const { measures: _, branch: __, ...counted } = line(before)[0] ?? assert.fail();
+      assert.deepEqual(after, counted);
+      assert.equal((await read(person)).length, seen);
+    });
+
+  it('is nobody more or less by the passing of the years of retention', async () => {
+    const office = await taken(...others, { respondents: [lars] });
+    await office.execute(byFatima.withdraw({ number: 'K-2026-0003' }));
+    const counts = async () => {
+      const reports = await Promise.all(everybodyAtTheDesk.map((by) => office.figures('2026', by)));
+      return reports.map(({ length }) => length);
+    };
+    const before = await counts();
+    assert.deepEqual(before, [2, 3, 3, 3]);
+    await office.sweepAt('2031-04-02T10:00');
+    assert.ok((await office.dossier('K-2026-0003'))?.complaint.erased);
+    assert.deepEqual(await counts(), before);
   });
 });

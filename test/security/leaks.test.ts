@@ -5,6 +5,7 @@ import { logger } from '../../src/log.ts';
 import { maySeeDossier, type View } from '../../src/procedure/access.ts';
 import type { StepCommand } from '../../src/procedure/commands.ts';
 import type { Person } from '../../src/procedure/complaint.ts';
+import { isAmong } from '../../src/procedure/desk.ts';
 import { letterKinds } from '../../src/procedure/letter.ts';
 import { Refusal } from '../../src/procedure/refusal.ts';
 import { linkChannel } from '../../src/register/channel-link.ts';
@@ -98,6 +99,9 @@ async function walk(
   await linkChannel(ours.store, { address, linkedAt: ours.clock.now() });
   let dossier = await ours.take({ ...filled, respondents, remedied }, 'form', by);
   const number = dossier.id;
+  const mineOf = async (person: Person) => JSON.stringify(await answers.myComplaints(person, office));
+  /** The complaints of each as they were last shown before somebody became a respondent. */
+  const lastKnown = new Map<string, string>();
 
   for (const turn of course) {
     const [day] = ours.clock
@@ -105,6 +109,8 @@ async function walk(
       .split('T');
     await sweepAt(`${day}T10:00`);
     const context = ours.context();
+    for (const person of cast)
+      if (!isAmong(person, dossier.complaint.respondents)) lastKnown.set(person.id, await mineOf(person));
     const { command } = commandOf(turn, dossier.complaint, openTo(dossier.complaint, context), context);
     try {
       await ours.execute(marked(command));
@@ -159,11 +165,13 @@ async function walk(
     if (maySeeDossier(person, dossier.complaint, ours.context())) return;
     const unknown = await refusedView('K-2026-9999', person, office);
     assert.equal(await refusedView(number, person, office), unknown.replaceAll('K-2026-9999', number));
-    const mine = JSON.stringify(await answers.myComplaints(person, office));
+    const mine = await mineOf(person);
     assert.doesNotMatch(mine, content);
     if (dossier.complaint.respondents.some(({ id }) => id === person.id)) {
       assert.deepEqual(await answers.cases(person, office), await answers.cases(person, emptyOffice));
-      assert.deepEqual(JSON.parse(mine), await answers.myComplaints(person, emptyOffice));
+      const known =
+        lastKnown.get(person.id) ?? JSON.stringify(await answers.myComplaints(person, emptyOffice));
+      assert.equal(mine, known, 'a respondent sees nothing, or what they saw until then');
     } else {
       assert.doesNotMatch(JSON.stringify(await answers.cases(person, office)), content);
     }

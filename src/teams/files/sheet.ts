@@ -1,8 +1,7 @@
 import writeExcelFile, { type CellObject, type Sheet } from 'write-excel-file/node';
-import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
 
-/** What stands in a cell: a text, a number, a calendar day; nothing when undefined. */
-export type Cell = string | number | { day: LocalDate } | undefined;
+/** What stands in a cell: a text, a number, a calendar month ('2026-04'); nothing when undefined. */
+export type Cell = string | number | { month: string } | undefined;
 
 /** A table with a heading above each column; widths in characters. */
 export type Table = {
@@ -34,7 +33,7 @@ function cell(content: Cell): CellObject | null {
   if (content === undefined || content === '') return null;
   if (typeof content === 'number') return { value: content, type: Number };
   if (typeof content === 'string') return { value: harmless(content), type: String };
-  return { value: new Date(`${content.day}T00:00:00Z`), type: Date, format: 'dd-mm-yyyy' };
+  return { value: new Date(`${content.month}-01T00:00:00Z`), type: Date, format: 'mm-yyyy' };
 }
 
 /**

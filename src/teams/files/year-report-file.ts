@@ -20,7 +20,10 @@ const deadlineTitles: Record<OwedKind, string> = {
   decision: 'Beslissing directie (art. 8)',
 };
 
-/** "Jaaroverzicht" as a workbook: a line for each complaint, and what they add up to. No names, no content. */
+/**
+ * "Jaaroverzicht" as a workbook: a line for each complaint, and what they add up to. No names, no content, no numbers and no
+ * days: nothing by which somebody finds a complaint about themselves, or that one is missing.
+ */
 export async function yearReportFile(year: string, figures: readonly Figures[]): Promise<BotFile> {
   return {
     name: `klachten-${year}.xlsx`,
@@ -31,7 +34,6 @@ export async function yearReportFile(year: string, figures: readonly Figures[]):
 const complaints = (figures: readonly Figures[]): Table => ({
   name: 'Klachten',
   columns: [
-    { title: 'Nummer', width: 14 },
     { title: 'Ontvangen', width: 12 },
     { title: 'Geregistreerd', width: 12 },
     { title: 'Herkomst', width: 20 },
@@ -47,16 +49,15 @@ const complaints = (figures: readonly Figures[]): Table => ({
     { title: 'Maatregelen te laat', width: 14 },
   ],
   rows: figures.map((one) => [
-    one.number,
-    { day: one.receivedOn },
-    { day: one.registeredOn },
+    { month: one.receivedIn },
+    { month: one.registeredIn },
     originWords[one.origin],
     mannerWords[one.manner],
     one.branch,
     stageWords[one.stage],
     one.judgement && judgementWords[one.judgement],
     one.closed && outcomeWords[one.closed.outcome],
-    one.closed && { day: one.closed.on },
+    one.closed && { month: one.closed.in },
     ...owedKinds.map((kind) => keptWords(one.deadlines[kind])),
     one.measures?.promised,
     one.measures?.taken,
@@ -64,12 +65,11 @@ const complaints = (figures: readonly Figures[]): Table => ({
   ]),
 });
 
-/** 'op tijd', '3 dagen te laat', 'loopt nog', 'nog niet gedaan, 3 dagen te laat'; 'n.v.t.' where it never ran. */
+/** 'op tijd', '3 dagen te laat', 'loopt nog', 'te laat, nog niet gedaan'; 'n.v.t.' where it never ran. */
 function keptWords(kept: Kept | undefined): string {
   if (!kept) return 'n.v.t.';
-  const late = `${calendarDays(kept.daysLate)} te laat`;
-  if (kept.done) return kept.daysLate > 0 ? late : 'op tijd';
-  return kept.daysLate > 0 ? `nog niet gedaan, ${late}` : 'loopt nog';
+  if (!kept.done) return kept.late ? 'te laat, nog niet gedaan' : 'loopt nog';
+  return kept.daysLate > 0 ? `${calendarDays(kept.daysLate)} te laat` : 'op tijd';
 }
 
 const totals = (figures: readonly Figures[]): Table => ({
@@ -110,17 +110,17 @@ function counted(
   ]);
 }
 
-/** How often a deadline was kept, was not, and still runs. */
+/** How often a deadline was kept, was not, and still runs; the days count what is done. */
 function keeping(kind: OwedKind, figures: readonly Figures[]): Cell[][] {
   const all = figures.flatMap(({ deadlines }) => deadlines[kind] ?? []);
-  const late = all.filter(({ daysLate }) => daysLate > 0);
-  const days = late.reduce((sum, { daysLate }) => sum + daysLate, 0);
-  const open = all.filter(({ done, daysLate }) => !done && daysLate === 0);
+  const late = all.filter((kept) => (kept.done ? kept.daysLate > 0 : kept.late));
+  const days = late.reduce((sum, kept) => sum + (kept.done ? kept.daysLate : 0), 0);
+  const open = all.filter((kept) => !kept.done && !kept.late);
   const title = deadlineTitles[kind];
   return [
     [title, 'op tijd', all.length - late.length - open.length],
     [title, 'te laat', late.length],
-    [title, 'dagen te laat bij elkaar', days],
+    [title, 'dagen te laat bij elkaar (wat gedaan is)', days],
     [title, 'loopt nog', open.length],
   ];
 }

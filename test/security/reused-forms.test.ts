@@ -1,0 +1,292 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import type { StepCommand } from '../../src/procedure/commands.ts';
+import type { Person } from '../../src/procedure/complaint.ts';
+import type { Dossier } from '../../src/register/dossier.ts';
+import { act, verbs } from '../../src/teams/actions.ts';
+import { type Card, textOf } from '../e2e/a-card.ts';
+import * as asked from '../procedure/asked.ts';
+import {
+  awayAtEaster,
+  everybodyAtTheDesk,
+  fatima,
+  ingrid,
+  joris,
+  lars,
+  sanne,
+  willem,
+} from '../procedure/people.ts';
+import { closeOffices } from '../register/an-office.ts';
+import { aChat, type Chat } from '../teams/a-chat.ts';
+
+const none = 'K-2026-0999';
+const tim: Person = { id: '00000000-0000-4000-8000-000000000009', name: 'Tim Visser' };
+const everybody = [...everybodyAtTheDesk, sanne, joris, tim];
+
+/** A form that somebody sent for a dossier. */
+type Used = { by: Person; verb: string; form: string };
+
+/** A course of things, and for whom the dossier exists after it: Art. 5 made general, read from the regulation. */
+type Scene = {
+  about?: Person[];
+  steps: readonly (StepCommand | { away: Person } | { back: Person })[];
+  /** Who may open it; whoever is not named here or below is told what they are told of a number that was never given. */
+  opens: readonly Person[];
+  /** Who is asked for their side (hoor en wederhoor), and for nothing else. */
+  states?: Person;
+  /** Who may be the second to agree to erasure (AVG), and do nothing else. */
+  seconds?: readonly Person[];
+};
+
+const { addNote, addRespondent, handOver, acknowledge } = asked;
+const closed = [asked.withdraw(), asked.requestErasure()];
+const objected = [acknowledge(), asked.answer(), asked.object()];
+
+const scenes: Record<string, Scene> = {
+  'the receiver became a respondent': {
+    steps: [addNote(), addRespondent({ respondent: sanne })],
+    opens: [lars],
+  },
+  'the handler became a respondent': {
+    steps: [acknowledge(), addRespondent({ respondent: lars })],
+    opens: [fatima],
+  },
+  'who had handed it over does so no more': {
+    steps: [handOver(), addNote({ by: fatima }), handOver({ by: fatima, to: willem.id })],
+    opens: [lars, willem],
+  },
+  'a respondent was asked and stated': {
+    steps: [asked.requestStatement(), asked.giveStatement({ by: joris })],
+    opens: [lars],
+    states: joris,
+  },
+  'a respondent who stated turned out to be none': {
+    steps: [asked.requestStatement(), asked.giveStatement({ by: joris }), asked.removeRespondent()],
+    opens: [lars],
+  },
+  'the officer is away': {
+    steps: [{ away: lars }, addNote({ by: fatima })],
+    opens: [lars, fatima],
+  },
+  'the officer is back': {
+    steps: [{ away: lars }, addNote({ by: fatima }), { back: lars }],
+    opens: [lars],
+  },
+  'the officer is away, and it is about them too': {
+    steps: [addNote(), addRespondent({ respondent: lars }), { away: lars }],
+    opens: [fatima],
+  },
+  'a second representative is invited': {
+    steps: [...objected, asked.offerHearing({ secondRepresentative: ingrid.id })],
+    opens: [lars],
+  },
+  'the board decided': {
+    steps: [...objected, asked.waiveHearing(), asked.decide({ by: willem })],
+    opens: [lars, willem],
+  },
+  'nobody may handle it': {
+    about: everybodyAtTheDesk,
+    steps: [addNote({ by: sanne })],
+    opens: [sanne],
+  },
+  'erasure is asked': { steps: closed, opens: [lars], seconds: [fatima, willem, ingrid] },
+  'erasure is declined': {
+    steps: [...closed, asked.answerErasure({ by: fatima, agrees: false })],
+    opens: [lars],
+  },
+  'it is erased': { steps: [...closed, asked.answerErasure({ by: fatima })], opens: [] },
+};
+
+/** Something for every field of every step, so that nobody is stopped by one that was left open. */
+const filled: Record<string, string> = {
+  ...Object.fromEntries(
+    'text reason position proposed statement report settlement decision reasons notHeardBecause branch present experts'
+      .split(' ')
+      .map((field) => [field, 'Ik wil het weten.']),
+  ),
+  ...{ on: '2026-04-01', sentOn: '2026-04-01', manner: 'post', judgement: 'founded', agrees: 'yes' },
+  ...{ respondent: joris.id, to: fatima.id, letter: '1', of: joris.id, receivedOn: '2026-04-01' },
+};
+
+/** What the bot says of a statement and of erasure when it is done; a step has a result. */
+const success = /Je verklaring is ontvangen|Er is niets gewist|persoonsgegevens zijn uit het register/;
+
+/** Verbs that name no dossier: one form is enough. */
+const namesNone = 'help ask-register register my-complaints cases deadlines absence-form year-report'.split(
+  ' ',
+);
+
+/** Verbs of what somebody has at the desk, that name no dossier and change what is theirs. */
+const ownAffairs = ['absence', 'end-absence'];
+
+const plain = (card: Card, number: string): string =>
+  JSON.stringify(card)
+    .replaceAll(number, 'a number')
+    .replaceAll(none, 'a number')
+    .replace(/"form":"[^"]*"/g, '"form":"an id"');
+
+async function played({ about = [joris], steps }: Scene): Promise<{ chat: Chat; used: Used[] }> {
+  const chat = await aChat({ respondents: about });
+  const used: Used[] = [{ by: sanne, verb: 'register', form: 'form' }];
+  for (const step of steps) {
+    if ('away' in step) {
+      const { from, until } = awayAtEaster(step.away);
+      await chat.ours.setAbsence(step.away, { from, until });
+    } else if ('back' in step) await chat.ours.setAbsence(step.back);
+    else {
+      const form = randomUUID();
+      await chat.ours.execute(step, { form });
+      used.push({ by: step.by, verb: step.type, form });
+    }
+  }
+  return { chat, used };
+}
+
+const press = (chat: Chat, by: Person, verb: string, number: string, version: number, form: string) =>
+  act(
+    {
+      verb,
+      by,
+      pressed: { number, version, form, input: filled },
+      names: async (ids) => ids.map((id) => everybody.find((one) => one.id === id) ?? tim),
+      say: async () => undefined,
+    },
+    chat.office,
+  );
+
+async function everything({ ours }: Chat): Promise<string> {
+  const documents = [];
+  for await (const { document } of ours.store.all()) documents.push(document);
+  return JSON.stringify(documents);
+}
+
+describe('a form that was used before, in any hands and under any button', () => {
+  after(closeOffices);
+
+  for (const [name, scene] of Object.entries(scenes)) {
+    it(`opens nothing when ${name}`, async () => {
+      const { chat, used } = await played(scene);
+      const before = await everything(chat);
+      const version = await chat.version();
+      const forms = [...new Set(used.map(({ form }) => form)), randomUUID(), ''];
+      for (const person of everybody.filter((one) => !scene.opens.includes(one)))
+        for (const verb of verbs.filter(
+          (one) => !ownAffairs.includes(one) && !isTheirs(one, person, scene),
+        )) {
+          const nothing = plain(
+            (await press(chat, person, verb, none, version, '')).card as Card,
+            chat.number,
+          );
+          for (const form of namesNone.includes(verb) ? forms.slice(0, 1) : forms) {
+            const { card, result } = await press(chat, person, verb, chat.number, version, form);
+            assert.equal(plain(card as Card, chat.number), nothing, `${person.name} ${verb}`);
+            assert.equal(result, undefined, `${person.name} ${verb}`);
+          }
+        }
+      assert.equal(await everything(chat), before);
+    });
+
+    it(`claims nothing that did not happen when ${name}`, async () => {
+      const { chat, used } = await played(scene);
+      const before = await chat.dossier();
+      const people = [...scene.opens, scene.states ?? [], scene.seconds ?? []].flat();
+      const steps = verbs.filter(isStep);
+      for (const person of people)
+        for (const verb of steps)
+          for (const { form } of used.filter(({ by }) => by.id === person.id || by.id === sanne.id)) {
+            const { card, result } = await press(
+              chat,
+              person,
+              verb,
+              chat.number,
+              before.journal.length,
+              form,
+            );
+            const now = await chat.dossier();
+            const claimed = result !== undefined || success.test(textOf(card));
+            const happened =
+              now.journal.length > before.journal.length ||
+              used.some((one) => one.by.id === person.id && one.verb === verb && one.form === form);
+            assert.ok(!claimed || happened, `${person.name} ${verb}: ${textOf(card)}`);
+            await putBack(chat, before);
+          }
+    });
+  }
+});
+
+const isStep = (verb: string): boolean =>
+  ['give-statement', 'answer-erasure'].includes(verb) || verbs.includes(`ask-${verb}`);
+
+/** What is asked of somebody who may not open the dossier. */
+const isTheirs = (verb: string, person: Person, { states, seconds = [] }: Scene): boolean =>
+  (verb === 'give-statement' && person.id === states?.id) ||
+  (verb.endsWith('answer-erasure') && seconds.some(({ id }) => id === person.id));
+
+async function putBack({ ours, number }: Chat, before: Dossier): Promise<void> {
+  const stored = await ours.store.read<Dossier>(number);
+  if (stored && JSON.stringify(stored.document) !== JSON.stringify(before))
+    await ours.store.write(before, stored.etag);
+}
+
+describe('the registration form, pressed again by the receiver', () => {
+  afterEach(closeOffices);
+
+  const input = {
+    complainantName: 'Mevrouw Pietersen',
+    origin: 'client',
+    summary: 'Er werd niet teruggebeld.',
+    receivedOn: '2026-04-01',
+    manner: 'oral',
+  };
+
+  const later: Record<string, readonly StepCommand[]> = {
+    'nothing else happened': [],
+    'they became a respondent': [addRespondent({ respondent: sanne })],
+    'the handler became one, and then they did': [
+      addRespondent({ respondent: lars }),
+      addRespondent({ by: fatima, respondent: sanne }),
+    ],
+    'it was handed over and answered': [
+      handOver(),
+      acknowledge({ by: fatima }),
+      asked.answer({ by: fatima }),
+    ],
+    'it was closed': [asked.withdraw()],
+  };
+
+  async function registered() {
+    const chat = await aChat();
+    const { ours, office } = chat;
+    const again = async () => {
+      const press = { verb: 'register', data: { verb: 'register', form: 'form of Sanne' } };
+      return textOf(await chat.pressAs(sanne, press, input));
+    };
+    const receipt = await again();
+    assert.match(receipt, /^Klacht K-2026-0002 is geregistreerd\nDoorgegeven aan Lars Brouwer/);
+    const takes = async (steps: readonly StepCommand[]) => {
+      for (const step of steps) await ours.execute({ ...step, number: 'K-2026-0002' });
+    };
+    const count = async () => (await ours.registeredBy(sanne)).length;
+    return { ours, office, again, receipt, takes, count };
+  }
+
+  for (const [name, steps] of Object.entries(later))
+    it(`gives the receipt as it was, and no second complaint, when ${name}`, async () => {
+      const { again, receipt, takes, count } = await registered();
+      await takes(steps);
+      assert.equal(await again(), receipt);
+      assert.equal(await count(), 2);
+    });
+
+  it('names nobody any more once it is erased, whoever it was about', async () => {
+    const receipts = [];
+    for (const steps of [[], [addRespondent({ respondent: sanne })]]) {
+      const { again, takes, ours } = await registered();
+      await takes([...steps, ...closed, asked.answerErasure({ by: fatima })]);
+      receipts.push(await again());
+      assert.equal(await ours.dossier('K-2026-0003'), undefined);
+    }
+    assert.equal(receipts[0], receipts[1]);
+    assert.match(receipts[0] ?? '', /^Klacht K-2026-0002 is geregistreerd\nDoorgegeven aan \[gewist\]/);
+  });
+});
