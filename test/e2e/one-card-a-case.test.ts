@@ -73,9 +73,14 @@ describe('one card a case', () => {
     await bot.say(lars, 'help', channel);
     await bot.say(willem, 'overzicht', channel);
     assert.deepEqual(await titles(), ['replaced', 'overview', 'overview']);
+    assert.match(
+      textOf(await bot.say(joris, 'overzicht', channel)),
+      /staat niet hier|nog geen kanaal gekoppeld/,
+    );
+    assert.equal((await titles()).filter((one) => one === 'replaced').length, 1);
     await bot.clock('2026-11-24T08:00');
     await bot.say(lars, 'overzicht', channel);
-    assert.deepEqual(await titles(), ['replaced', 'overview', 'overview', 'overview']);
+    assert.deepEqual(await titles(), ['replaced', 'overview', 'overview', 'overview', 'overview']);
   });
 
   it('goes to the activity feed when it asks for something, and not when it only tells', async () => {
