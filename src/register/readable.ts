@@ -17,7 +17,7 @@ import {
   type Statement,
   stages,
 } from '../procedure/complaint.ts';
-import type { Event } from '../procedure/events.ts';
+import type { Conflict, Event } from '../procedure/events.ts';
 import { dispatchManners, type Letter, letterKinds } from '../procedure/letter.ts';
 import type { Document } from './dossier.ts';
 
@@ -178,6 +178,13 @@ const factChecks: Partial<Record<Event['type'], Record<string, Check>>> = {
   'letter-sent': { kind: oneOf(letterKinds), sentOn: day, daysLate: count },
   objected: { receivedOn: day },
   heard: { on: day },
+  erased: { conflicts: optional(listOf(fields<Conflict>({ person: text, after: count }))) },
+  'respondent-added': { on: day },
+};
+
+/** People whom a journal is read for: who became a respondent, and when. Absent after erasure. */
+const personalChecks: Partial<Record<Event['type'], Check>> = {
+  'respondent-added': (value) => object(value) && person(value.respondent),
 };
 
 const factsOf = (type: string, facts: Record<string, unknown>): boolean =>
@@ -191,7 +198,10 @@ const entry: Check = (value) =>
   factsOf(String(value.type), value.facts) &&
   moment(value.at) &&
   text(value.hash) &&
-  (value.erasable === undefined || (object(value.erasable) && person(value.erasable.by)));
+  (value.erasable === undefined ||
+    (object(value.erasable) &&
+      person(value.erasable.by) &&
+      (personalChecks[value.type as Event['type']]?.(value.erasable.personal) ?? true)));
 
 const message: Check = (value) =>
   object(value) &&
