@@ -28,6 +28,7 @@ import { sqliteStore } from './store/sqlite-store.ts';
 import { addressBook } from './teams/address-book.ts';
 import { TeamsAdapter, type TokenAuthority } from './teams/authentication.ts';
 import { type Bot, bot } from './teams/bot.ts';
+import { colleaguesOf, everybody } from './teams/colleagues.ts';
 import { colleaguesOnly } from './teams/colleagues-only.ts';
 import { connector, outboxAdapter } from './teams/connector.ts';
 import { teamsDelivery } from './teams/delivery.ts';
@@ -97,7 +98,8 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
     log,
   });
   const addresses = addressBook(store, (id) => reach.wake({ kind: 'person', id }));
-  const office: Office = { register: dossiers, store, clock, calendar, table, addresses, log };
+  const colleagues = settings.app ? colleaguesOf(settings.app.tenantId, { store, clock }) : everybody;
+  const office: Office = { register: dossiers, store, clock, calendar, table, addresses, colleagues, log };
   const adapter = new TeamsAdapter(settings.app, authority);
   const platform = connector(
     outboxAdapter(settings.app, authority),
@@ -192,7 +194,7 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
 
 /** Colleagues only, each at a human pace; in the try-out everybody, as fast as he likes. */
 function guarded(open: Bot, office: Office, { tryout: isTryout, app }: Settings, pace?: Pace): Bot {
-  const ours = app ? colleaguesOnly(open, office, app.tenantId) : open;
+  const ours = app ? colleaguesOnly(open, office) : open;
   const limit = pace ?? (isTryout ? undefined : humanPace);
   return limit ? rateLimited(ours, limit) : ours;
 }

@@ -16,6 +16,7 @@ export type RefusalCode =
   | 'not-at-the-desk'
   | 'not-a-respondent'
   | 'respondent-already'
+  | 'not-a-colleague'
   | 'both-sides-not-heard'
   | 'unknown-measure'
   | 'late-objection'

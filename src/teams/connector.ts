@@ -9,6 +9,7 @@ import {
 import type { ConversationAddress } from '../register/conversation-address.ts';
 import type { Home } from './address-book.ts';
 import { type AppRegistration, type TokenAuthority, teamsAuthentication } from './authentication.ts';
+import type { Member } from './colleagues.ts';
 import { onceOnly } from './once-only.ts';
 
 /** The channel that the bot lives in. */
@@ -76,13 +77,13 @@ export function connector(adapter: CloudAdapter, appId = '', urlNow: (serviceUrl
       });
     },
 
-    /** What somebody in that conversation is called, by Entra object id. */
-    async nameIn(address: ConversationAddress, personId: string): Promise<string> {
-      let found = '';
+    /** How Teams describes somebody in that conversation, by Entra object id. */
+    async memberIn(address: ConversationAddress, personId: string): Promise<Member> {
+      let found: Member | undefined;
       await adapter.continueConversationAsync(appId, referenceTo(address), async (context) => {
-        const { name } = await TeamsInfo.getMember(context, personId);
-        found = name;
+        found = await TeamsInfo.getMember(context, personId);
       });
+      if (!found) throw new Error('Teams describes nobody.');
       return found;
     },
   };

@@ -1,3 +1,4 @@
+import { inOrderOfHandling, isAmong } from '../procedure/desk.ts';
 import { linkedChannel } from '../register/channel-link.ts';
 import type { ConversationAddress } from '../register/conversation-address.ts';
 import { type Delivery, Undelivered } from '../register/delivery.ts';
@@ -15,8 +16,21 @@ import { superseded } from './superseded.ts';
 
 /** Delivers messages in Teams, within its limits. An older card of the same dossier in the same chat makes room for the new. */
 export function teamsDelivery(office: Office, connector: Connector, limits: Pace): Delivery {
-  const { addresses, store, clock, log } = office;
-  const { toPerson, toChannel, replaceFor } = sending({ connector, addresses, clock, limits });
+  const { addresses, colleagues, store, clock, log, register } = office;
+  const { toPerson, toChannel, replaceFor } = sending({ connector, addresses, clock, limits, isColleague });
+
+  /** For those at the desk the settings vouch: what is theirs does not wait for a look-up. */
+  async function isColleague(personId: string, address: ConversationAddress): Promise<boolean> {
+    if (
+      isAmong(
+        { id: personId, name: '' },
+        inOrderOfHandling(register.desk()).map(({ person }) => person),
+      )
+    )
+      return true;
+    if (await colleagues.isKnown(personId)) return true;
+    return colleagues.admits(personId, await connector.memberIn(address, personId));
+  }
 
   async function channelAddress(): Promise<ConversationAddress> {
     const channel = await linkedChannel(store);

@@ -6,6 +6,7 @@ import type { Register } from '../register/register.ts';
 import type { Timetable } from '../register/reminders.ts';
 import type { Store } from '../register/store.ts';
 import type { AddressBook } from './address-book.ts';
+import type { Colleagues } from './colleagues.ts';
 
 /** What every answer of the bot is made from. */
 export type Office = {
@@ -20,6 +21,7 @@ export type Office = {
   calendar: Calendar;
   table: Timetable;
   addresses: AddressBook;
+  colleagues: Colleagues;
   log: Log;
 };
 

@@ -1,6 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Bot } from './bot.ts';
 import { sayInstead } from './say-instead.ts';
+import { speakerOf } from './visitor.ts';
 
 /** How many turns one person may take in how many seconds. */
 export type Pace = { turns: number; seconds: number };
@@ -17,7 +18,7 @@ export function rateLimited(bot: Bot, { turns, seconds }: Pace = humanPace): Bot
   return async (context) => {
     const { type, from } = context.activity;
     if (type !== 'message' && type !== 'invoke') return bot(context);
-    const excess = await limiter.consume(from.aadObjectId?.toLowerCase() ?? from.id).then(
+    const excess = await limiter.consume(speakerOf(context.activity) ?? from.id).then(
       () => undefined,
       (error: unknown) => asExcess(error),
     );

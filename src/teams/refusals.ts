@@ -43,6 +43,9 @@ const sentences: Record<RefusalCode, string> = {
     'De klacht gaat niet over deze persoon. Kies iemand uit de lijst, ' +
     'of leg eerst vast dat de klacht ook over hem of haar gaat met “Beklaagde toevoegen”.',
   'respondent-already': 'De klacht gaat al over deze collega. Kies iemand anders.',
+  'not-a-colleague':
+    'Deze persoon is een gast en geen medewerker van Ballance, en kan hier dus geen beklaagde zijn. Kies een collega. ' +
+    'Gaat de klacht over iemand van buiten? Schrijf dat dan op met “Notitie toevoegen”.',
   'both-sides-not-heard':
     'Nog niet beide kanten zijn gehoord. Leg eerst de verklaringen vast, of schrijf op waarom dat niet kan.',
   'unknown-measure': 'Deze maatregel is al afgevinkt of bestaat niet. Kies een maatregel uit de lijst.',

@@ -9,6 +9,7 @@ import { registrationForm } from './cards/registration-form.ts';
 import { FormReader } from './forms/form-reader.ts';
 import { mostRespondents } from './forms/limits.ts';
 import { type FieldErrors, parseRegistration, valuesOf } from './forms.ts';
+import { outsidersIn } from './names.ts';
 import type { Office } from './office.ts';
 import type { Outcome } from './outcome.ts';
 import type { Press } from './pressed.ts';
@@ -24,7 +25,10 @@ export async function register(press: Press, office: Office): Promise<Outcome> {
   const parsed = parseRegistration(pressed.input, office.clock.today());
   if ('errors' in parsed) return { card: await formOf(press, office, parsed.errors) };
   if (!pressed.form) return { card: await formOf(press, office) };
-  const registration: Registration = { ...parsed.value, respondents: await names(parsed.value.respondents) };
+  const respondents = await names(parsed.value.respondents);
+  const outsiders = outsidersIn(respondents);
+  if (outsiders) return { card: await formOf(press, office, { respondents: outsiders }) };
+  const registration: Registration = { ...parsed.value, respondents };
   try {
     const { complaint, journal } = await office.register.take(registration, pressed.form, by);
     const deadlines = runningDeadlines(complaint, office.calendar);

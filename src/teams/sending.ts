@@ -4,6 +4,7 @@ import { Postponed, Undelivered } from '../register/delivery.ts';
 import type { AddressBook } from './address-book.ts';
 import { cardMessage } from './answer.ts';
 import type { Card } from './card.ts';
+import { notAColleague } from './colleagues.ts';
 import type { Connector } from './connector.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Pace } from './pace.ts';
@@ -23,6 +24,8 @@ export type SendingParts = {
   addresses: AddressBook;
   clock: { now(): Instant };
   limits: Pace;
+  /** Whether the person in that chat may be written to. Throws when Teams does not tell. */
+  isColleague(personId: string, address: ConversationAddress): Promise<boolean>;
 };
 
 /** A refusal on its way to its remedy. */
@@ -36,7 +39,7 @@ class Refused extends Error {
 }
 
 /** Sends cards in Teams, with for each error of the platform its own answer. Throws `Undelivered` or `Postponed`. */
-export function sending({ connector, addresses, clock, limits }: SendingParts) {
+export function sending({ connector, addresses, clock, limits, isColleague }: SendingParts) {
   const inMs = (ms: number): Instant => new Date(Date.parse(clock.now()) + ms).toISOString();
 
   const asked = async <T>(request: () => Promise<T>): Promise<T> => {
@@ -68,13 +71,17 @@ export function sending({ connector, addresses, clock, limits }: SendingParts) {
     }
   }
 
-  async function chatWith(personId: string): Promise<ConversationAddress> {
-    const contact = await addresses.contact(personId);
-    if (contact?.address) return contact.address;
+  async function newChatWith(personId: string): Promise<ConversationAddress> {
     const home = await addresses.home();
     if (!home) throw new Undelivered('no activity has come from Teams yet', true);
-    const address = await asked(() => connector.chatWith(personId, home));
-    await addresses.record(contact?.person ?? { id: personId, name: '' }, address);
+    return asked(() => connector.chatWith(personId, home));
+  }
+
+  async function chatWith(personId: string): Promise<ConversationAddress> {
+    const contact = await addresses.contact(personId);
+    const address = contact?.address ?? (await newChatWith(personId));
+    if (!(await asked(() => isColleague(personId, address)))) throw new Undelivered(notAColleague, false);
+    if (!contact?.address) await addresses.record(contact?.person ?? { id: personId, name: '' }, address);
     return address;
   }
 

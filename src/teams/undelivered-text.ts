@@ -4,6 +4,7 @@ import { deadline } from '../procedure/deadlines.ts';
 import { inOrderOfHandling } from '../procedure/desk.ts';
 import type { Dossier } from '../register/dossier.ts';
 import type { Content } from '../register/message.ts';
+import { notAColleague } from './colleagues.ts';
 import type { Office } from './office.ts';
 
 type UndeliveredContent = Extract<Content, { kind: 'undelivered' }>;
@@ -15,15 +16,18 @@ export function undeliveredText(
   { register, calendar }: Office,
 ): string {
   const who = recipientOf(message, dossier);
+  const why = isRefusedAsOutsider(message, dossier)
+    ? 'dit is een gast en geen medewerker van Ballance, en aan gasten schrijf ik niet'
+    : 'de app is daar niet geïnstalleerd of is geblokkeerd';
   switch (what) {
     case 'statement-request':
       return (
-        `${who} heeft het verzoek om een verklaring niet gekregen: de app is daar niet geïnstalleerd of is ` +
-        'geblokkeerd. Vraag de verklaring zelf en leg haar vast met “Verklaring vastleggen”.'
+        `${who} heeft het verzoek om een verklaring niet gekregen: ${why}. ` +
+        'Vraag de verklaring zelf en leg haar vast met “Verklaring vastleggen”.'
       );
     case 'position':
       return (
-        `${who} heeft het standpunt niet gekregen: de app is daar niet geïnstalleerd of is geblokkeerd. ` +
+        `${who} heeft het standpunt niet gekregen: ${why}. ` +
         'Vertel het standpunt zelf en leg dat vast met “Notitie toevoegen”.'
       );
     case 'decision-request': {
@@ -57,3 +61,6 @@ export function undeliveredText(
     return people.find((person) => person.id === id)?.name ?? 'Iemand';
   }
 }
+
+const isRefusedAsOutsider = (messageId: string, { outbox }: Dossier): boolean =>
+  outbox.find(({ id }) => id === messageId)?.attempts.at(-1)?.fault === notAColleague;

@@ -19,17 +19,17 @@ export const nameOf = (person: Person | undefined): string | undefined =>
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** The Entra object id of who speaks, in lower case. */
+export const speakerOf = ({ from }: Partial<Activity>): string | undefined =>
+  guid.test(from?.aadObjectId ?? '') ? from?.aadObjectId?.toLowerCase() : undefined;
+
 /**
  * Undefined when the activity does not say who it comes from: Teams always gives the Entra object id. Only in the
  * try-out (`anyClient`) the client's own id for a person will do.
  */
 export function visitorOf(activity: Partial<Activity>, anyClient: boolean): Visitor | undefined {
   const { from, conversation, serviceUrl, recipient } = activity;
-  const id = guid.test(from?.aadObjectId ?? '')
-    ? from?.aadObjectId?.toLowerCase()
-    : anyClient
-      ? from?.id
-      : undefined;
+  const id = speakerOf(activity) ?? (anyClient ? from?.id : undefined);
   if (!id || !conversation?.id || !serviceUrl) return undefined;
   const tenantId = conversation.tenantId ?? activity.channelData?.tenant?.id;
   return {

@@ -81,6 +81,44 @@ describe('an answer to the offer of a letter that a client makes up itself', () 
     assert.match(await accepts(here('/expired')), /het aanbod was verlopen.*“Brief downloaden”/);
   });
 
+  it('is taken from Lars though Sanne answered his offer before him, and answered a hundred others since', async () => {
+    const before = uploads.length;
+    await bot.say(lars, 'zaak K-2026-0001');
+    await bot.press(lars, 'Brief downloaden');
+    const offer = (await bot.said(lars)).findLast((said) => 'offer' in said)?.id ?? assert.fail();
+    const answers = async (name: string, replyToId: string) => {
+      const person = tryoutPeople.find((one) => one.name === name) ?? assert.fail();
+      const id = (await bot.state()).conversations.find(({ title }) => title === name)?.id ?? assert.fail();
+      const uploadInfo = {
+        uploadUrl: here('/upload'),
+        contentUrl: here('/file'),
+        name: 'a.docx',
+        uniqueId: '1',
+        fileType: 'docx',
+      };
+      const value = {
+        type: 'fileUpload',
+        action: 'accept',
+        context: { number: 'K-2026-0001', letter: 1 },
+        uploadInfo,
+      };
+      const origin = {
+        person,
+        chat: { id, kind: 'personal', title: name } as const,
+        at: '2026-11-23T09:00:00.000Z',
+        serviceUrl: `${bot.url()}/tryout/connector/`,
+      };
+      assert.equal((await bot.post('/api/messages', consentActivity(origin, value, replyToId))).status, 200);
+    };
+    await answers(sanne, offer);
+    assert.equal(uploads.length, before);
+    await answers(lars, offer);
+    assert.equal(uploads.length, before + 1);
+    for (let other = 0; other < 250; other++) await answers(sanne, `other-${other}`);
+    await answers(lars, offer);
+    assert.equal(uploads.length, before + 1);
+  });
+
   it('leaves the file and says nothing else when the offer was taken away already', async () => {
     const before = (await bot.said(lars)).length;
     await accepts(here('/upload'), { replyToId: 'gone' });

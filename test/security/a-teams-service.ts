@@ -7,7 +7,9 @@ import { text } from 'node:stream/consumers';
 export type Asked = { method: string; path: string; authorization: string; body: string };
 
 /** What the service tells about a member, or the HTTP status of its refusal. */
-export type Member = { userRole?: string; userPrincipalName?: string; tenantId?: string } | number;
+export type Member =
+  | { name?: string; userRole?: string; userPrincipalName?: string; tenantId?: string }
+  | number;
 
 /** A service of Teams on loopback: it keeps what the bot asks of it, or looks at it only, and knows the roles of people. */
 export async function aTeamsService(look?: (asked: Asked) => void) {
@@ -23,7 +25,7 @@ export async function aTeamsService(look?: (asked: Asked) => void) {
     else asked.push(one);
     const [, memberId] = /\/members\/([^/?]+)$/.exec(path) ?? [];
     if (memberId && silent) return;
-    const member = memberId ? (members.get(memberId) ?? {}) : (refusal ?? { id: randomUUID() });
+    const member = memberId ? (members.get(memberId) ?? {}) : (refusal ?? { id: idOf(one) });
     response.writeHead(typeof member === 'number' ? member : 200, { 'Content-Type': 'application/json' });
     response.end(JSON.stringify(typeof member === 'number' ? {} : member));
   });
@@ -50,6 +52,12 @@ export async function aTeamsService(look?: (asked: Asked) => void) {
         server.closeAllConnections();
       }),
   };
+}
+
+/** The id of what was made: a chat is named for who it is with. */
+function idOf({ path, body }: Asked): string {
+  if (!path.endsWith('/v3/conversations')) return randomUUID();
+  return `a:with-${JSON.parse(body).members[0].id}`;
 }
 
 export type TeamsService = Awaited<ReturnType<typeof aTeamsService>>;

@@ -15,6 +15,7 @@ import type { Message } from '../../src/register/message.ts';
 import { addressBook } from '../../src/teams/address-book.ts';
 import * as answers from '../../src/teams/answers.ts';
 import { inChannel } from '../../src/teams/channel.ts';
+import { everybody } from '../../src/teams/colleagues.ts';
 import { commandOf as commandOfText } from '../../src/teams/command.ts';
 import { disclosureFile } from '../../src/teams/files/disclosure-file.ts';
 import type { Office } from '../../src/teams/office.ts';
@@ -82,6 +83,7 @@ const officeOf = (one: ReturnType<typeof anOffice>, log: Log): Office => ({
   calendar,
   table,
   addresses: addressBook(one.store),
+  colleagues: everybody,
   log,
 });
 

@@ -5,6 +5,7 @@ import { act } from '../../src/teams/actions.ts';
 import { addressBook } from '../../src/teams/address-book.ts';
 import { viewCase } from '../../src/teams/answers.ts';
 import type { Card } from '../../src/teams/card.ts';
+import { everybody } from '../../src/teams/colleagues.ts';
 import type { Office } from '../../src/teams/office.ts';
 import { pressedOf } from '../../src/teams/pressed.ts';
 import { buttonOf, type Filled, fieldsOf, filledIn, textOf } from '../e2e/a-card.ts';
@@ -28,6 +29,7 @@ export async function aChat(
     calendar,
     table,
     addresses: addressBook(ours.store),
+    colleagues: everybody,
     log,
   };
   const registration: Registration = {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Delivery } from '../../src/register/delivery.ts';
 import type { Dossier } from '../../src/register/dossier.ts';
 import { addressBook } from '../../src/teams/address-book.ts';
+import { everybody } from '../../src/teams/colleagues.ts';
 import { connector, outboxAdapter } from '../../src/teams/connector.ts';
 import { teamsDelivery } from '../../src/teams/delivery.ts';
 import type { Office } from '../../src/teams/office.ts';
@@ -25,7 +26,15 @@ describe('an older card that makes room', () => {
     const ours = anOffice();
     faults = [];
     const log = { info() {}, warn() {}, error() {}, fault: (text: string) => void faults.push(text) };
-    office = { ...ours, register: ours, calendar, table, addresses: addressBook(ours.store), log };
+    office = {
+      ...ours,
+      register: ours,
+      calendar,
+      table,
+      addresses: addressBook(ours.store),
+      colleagues: everybody,
+      log,
+    };
     const address = {
       serviceUrl: service.url,
       tenantId: 'ballance',

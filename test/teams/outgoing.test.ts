@@ -5,6 +5,7 @@ import type { Person, Registration } from '../../src/procedure/complaint.ts';
 import type { Dossier } from '../../src/register/dossier.ts';
 import type { Content, Message, Recipient } from '../../src/register/message.ts';
 import { addressBook } from '../../src/teams/address-book.ts';
+import { everybody } from '../../src/teams/colleagues.ts';
 import type { Office } from '../../src/teams/office.ts';
 import { type Outgoing, outgoing } from '../../src/teams/outgoing.ts';
 import { buttonsOf, textOf } from '../e2e/a-card.ts';
@@ -49,7 +50,15 @@ describe('what comes by itself', () => {
   beforeEach(async () => {
     ours = anOffice();
     const log = { info: () => {}, warn: () => {}, error: () => {}, fault: () => {} };
-    office = { ...ours, register: ours, calendar, table, addresses: addressBook(ours.store), log };
+    office = {
+      ...ours,
+      register: ours,
+      calendar,
+      table,
+      addresses: addressBook(ours.store),
+      colleagues: everybody,
+      log,
+    };
     dossier = await ours.take(registration, 'form', sanne);
   });
   afterEach(closeOffices);

@@ -41,6 +41,7 @@ describe('sending in Teams', () => {
       addresses,
       clock: { now: () => now },
       limits: pace(() => 0),
+      isColleague: async () => true,
     });
   });
 
@@ -140,7 +141,11 @@ describe('sending in Teams', () => {
 
   it('waits when nobody has ever spoken to it', async () => {
     const quiet = sqliteStore(':memory:');
-    const parts = { connector: connector(outboxAdapter(undefined)), clock: { now: () => now } };
+    const parts = {
+      connector: connector(outboxAdapter(undefined)),
+      clock: { now: () => now },
+      isColleague: async () => true,
+    };
     const silent = sending({ ...parts, addresses: addressBook(quiet), limits: pace(() => 0) });
     await assert.rejects(
       silent.toPerson(lars.id, parcel, true),

@@ -1,6 +1,8 @@
 import { inOrderOfHandling, isAmong } from '../../procedure/desk.ts';
+import { Refusal } from '../../procedure/refusal.ts';
 import { colleague } from '../forms/choice-fields.ts';
 import { text } from '../forms/text-fields.ts';
+import { outsidersIn } from '../names.ts';
 import { dialog } from './dialog.ts';
 import { peopleChoices } from './people.ts';
 
@@ -28,6 +30,7 @@ export const addRespondent = dialog('add-respondent', {
   }),
   command: async ({ respondent, reason }, { names }) => {
     const [person = { id: respondent, name: '' }] = await names([respondent]);
+    if (outsidersIn([person])) throw new Refusal('not-a-colleague');
     return { respondent: person, reason };
   },
   done: ({ complaint: { respondents, handler } }) =>
@@ -36,5 +39,5 @@ export const addRespondent = dialog('add-respondent', {
         ? `${handler.person.name} behandelt de klacht.`
         : 'De directie zoekt iemand die de klacht behandelt.'
     }`,
-  about: { 'respondent-already': 'respondent' },
+  about: { 'respondent-already': 'respondent', 'not-a-colleague': 'respondent' },
 });

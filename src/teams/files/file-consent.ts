@@ -11,8 +11,8 @@ import { type FileContext, fileInfoMessage } from './file-messages.ts';
 import { offeredFile } from './offered-file.ts';
 import { maySendTo, upload } from './upload.ts';
 
-/** Offers of which the answer is remembered: Teams repeats one that takes long, within seconds. */
-const remembered = 200;
+/** Offers of one person of which the answer is remembered: Teams repeats one that takes long, within seconds. */
+const remembered = 20;
 
 export type FileConsent = (context: TurnContext, by: Person) => Promise<void>;
 
@@ -22,18 +22,19 @@ export type FileConsent = (context: TurnContext, by: Person) => Promise<void>;
  * answer again does nothing. `plain`: also unencrypted to this machine, for the try-out.
  */
 export function fileConsent(office: Office, plain: boolean): FileConsent {
-  const taken = new Set<string>();
+  const answered = new Map<string, readonly string[]>();
 
-  function isRepeated(offer: string): boolean {
-    if (taken.has(offer)) return true;
-    taken.add(offer);
-    for (const oldest of taken.values().take(Math.max(0, taken.size - remembered))) taken.delete(oldest);
+  /** Whether that person answered that offer before. What somebody else says of it, or how often, changes nothing. */
+  function isRepeated(personId: string, offer: string): boolean {
+    const before = answered.get(personId) ?? [];
+    if (before.includes(offer)) return true;
+    answered.set(personId, [...before, offer].slice(-remembered));
     return false;
   }
 
   return async (context, by) => {
     const answer = consentAnswerOf(context.activity.value);
-    if (!answer || isRepeated(context.activity.replyToId ?? answer.upload?.uploadUrl ?? '')) return;
+    if (!answer || isRepeated(by.id, context.activity.replyToId ?? answer.upload?.uploadUrl ?? '')) return;
     try {
       if (!answer.upload) return await replace(context, answer.context);
       await store(answer, by);
