@@ -11,10 +11,11 @@ import { isForTheHandler } from './when-undelivered.ts';
 
 /**
  * Whether a message may still be delivered, asked right before sending: since it was queued somebody may have become
- * a respondent, the case may have changed hands, or what it reminds of may be done.
+ * a respondent, the case may have changed hands, or what it reminds of may be done. A digest is of its own day: the next
+ * one takes its place.
  */
 export function mayReceive(message: Message, dossier: Dossier | undefined, view: View): boolean {
-  if (!dossier) return message.content.kind === 'digest';
+  if (!dossier) return message.content.kind === 'digest' && message.content.day === view.today;
   const { complaint } = dossier;
   const { to, content } = message;
   if (content.kind === 'reminder' && !stillRuns(content, complaint, view)) return false;

@@ -1,6 +1,7 @@
 import type { Instant } from '../procedure/articles/art02-periods.ts';
 import { withAttempt } from './attempts.ts';
 import type { Message } from './message.ts';
+import { summedUp, withdrawn } from './repeats.ts';
 
 /** What somebody must be told, before it is in an outbox. */
 export type NewMessage = Pick<Message, 'id' | 'to' | 'content'>;
@@ -19,26 +20,16 @@ export type DeliveryOutcome =
 
 /**
  * The outbox with these messages at its end, to be tried at once. A message whose id is known changes nothing,
- * whatever became of it; if all are known the answer is the very same outbox.
+ * whatever became of it; if all are known the answer is the very same outbox. What one of them says again is withdrawn
+ * while it waits, and summed up once it is settled.
  */
 export function enqueue(outbox: Message[], messages: readonly NewMessage[], now: Instant): Message[] {
   const known = new Set(outbox.map(({ id }) => id));
   const added = messages.filter(({ id }) => !known.has(id) && known.add(id));
-  if (added.length === 0) return outbox;
-  return [
-    ...outbox,
-    ...added.map(
-      ({ id, to, content }): Message => ({
-        id,
-        to,
-        content,
-        queuedAt: now,
-        status: 'queued',
-        attempts: [],
-        tryAt: now,
-      }),
-    ),
-  ];
+  return added.reduce((before, { id, to, content }) => {
+    const message: Message = { id, to, content, queuedAt: now, status: 'queued', attempts: [], tryAt: now };
+    return summedUp(withdrawn(before, message, now), message);
+  }, outbox);
 }
 
 /**

@@ -30,7 +30,7 @@ import {
 
 const theCase: Content = { kind: 'case' };
 const unassigned: Content = { kind: 'unassigned' };
-const digest: Content = { kind: 'digest', day: '2026-04-02' };
+const digest: Content = { kind: 'digest', day: contextOf({}).today };
 const letter: Content = { kind: 'letter', letter: 1 };
 const reminder: Content = {
   kind: 'reminder',

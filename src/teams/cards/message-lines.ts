@@ -16,8 +16,18 @@ export const messageLine = (
   clock: WallClock,
 ): MessageLine => ({
   what: `${contentWords(message.content, complaint)} voor ${recipientWords(message.to, complaint, desk)}`,
-  status: [messageStatusWords[message.status], ...course(message, clock)].join(' · '),
+  status: [messageStatusWords[message.status], ...course(message, clock), ...before(message, clock)].join(
+    ' · ',
+  ),
 });
+
+/** What said the same before and is kept no longer. */
+const before = ({ earlier }: Message, clock: WallClock): string[] =>
+  earlier
+    ? [
+        `daarvoor ${earlier.times} keer hetzelfde sinds ${momentWords(earlier.since, clock)}, ${earlier.sent} keer bezorgd`,
+      ]
+    : [];
 
 /** Since when it waits or when it arrived, what was tried for it, and the platform's id of it. */
 function course(
