@@ -56,6 +56,40 @@ const frameOf = (error: Error): string | undefined =>
     .map((line) => line.split(here)[1]?.replace(/\)$/, ''))
     .find((frame) => frame !== undefined);
 
+/** The calls by which packages print, beside those that write to the streams themselves. */
+const printing = ['log', 'info', 'debug', 'warn', 'error', 'trace', 'dir'] as const;
+
+/**
+ * Makes entries of the log of all else that is printed in this process: by packages, and by Node.js when it warns, or ends
+ * because of a fault. An entry says what it was and where it arose, never its text: that may hold content.
+ */
+export function logWhatIsPrinted(log: Log): void {
+  const printed = (...args: unknown[]): void => {
+    const error = args.find((one) => one instanceof Error);
+    log.warn('something was printed', { ...(error && faultFacts(error)), where: printer(new Error()) });
+  };
+  for (const name of printing) console[name] = printed;
+  for (const stream of [process.stdout, process.stderr])
+    stream.write = (...args: unknown[]) => {
+      printed();
+      const done = args.find((one) => typeof one === 'function');
+      done?.();
+      return true;
+    };
+  process.removeAllListeners('warning');
+  process.on('warning', ({ name, code }: Error & { code?: string }) => {
+    log.warn('Node.js warns', { kind: name, code });
+  });
+  process.on('uncaughtException', (error) => {
+    log.fault('the bot ends by a fault', error);
+    process.exit(1);
+  });
+}
+
+/** The package that printed and where: 'botbuilder/lib/cloudAdapter.js:106:25'. */
+const printer = ({ stack = '' }: Error): string | undefined =>
+  /node_modules\/((?:(?!node_modules\/)[^\s)])+)/.exec(stack)?.[1];
+
 function safe(facts: LogFacts = {}): LogFacts & { withheld?: string[] } {
   const entries = Object.entries(facts).filter(([, value]) => value !== undefined);
   const isSafe = ([key, value]: [string, unknown]): boolean =>

@@ -1,18 +1,20 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeSync } from 'node:fs';
+import { logger, logWhatIsPrinted } from './log.ts';
 import { readSettings, SettingsFault } from './settings.ts';
 
 /** Starts the bot as the environment says; stops it cleanly on SIGTERM or SIGINT, and at once on a second one. */
 async function main(): Promise<void> {
+  // Whatever it writes is its owner's alone.
+  process.umask(0o077);
   if (existsSync('.env')) process.loadEnvFile('.env');
   const settings = readSettings(process.env);
+  logWhatIsPrinted(logger(settings.logLevel));
   // Loaded only now: whoever made a mistake in the settings need not wait for it.
   const { compose } = await import('./compose.ts');
   const klachtenbot = compose(settings);
   const url = await klachtenbot.start();
   if (settings.tryout) {
-    console.log(
-      `Klachtenbot draait in de proefopstelling. Open ${url} in je browser; stoppen kan met Ctrl+C.`,
-    );
+    say(1, `Klachtenbot draait in de proefopstelling. Open ${url} in je browser; stoppen kan met Ctrl+C.`);
   }
   let isStopping = false;
   const stop = (): void => {
@@ -27,9 +29,12 @@ async function main(): Promise<void> {
   process.on('SIGINT', stop);
 }
 
+/** To whoever started it, on standard output or standard error, past the log. */
+const say = (descriptor: 1 | 2, text: string): void => void writeSync(descriptor, `${text}\n`);
+
 main().catch((error: unknown) => {
   const lines =
     error instanceof SettingsFault ? error.faults : [error instanceof Error ? error.message : String(error)];
-  console.error(['Klachtenbot does not start:', ...lines.map((line) => `- ${line}`)].join('\n'));
+  say(2, ['Klachtenbot does not start:', ...lines.map((line) => `- ${line}`)].join('\n'));
   process.exit(1);
 });

@@ -1,28 +1,34 @@
 /**
- * `npm run -s register -- export FILE`, `import FILE`, `copy FROM TO`, `verify`: backup, move and audit of the register
+ * `npm run -s register -- backup FILE`, `export FILE`, `import FILE`, `copy FROM TO`, `verify`: backup, move and audit of the register
  * that STORE names. Exits with 1, having said why, when something is not as it must be.
  */
 import { existsSync } from 'node:fs';
 import { SettingsFault } from '../settings.ts';
+import { backupTo } from './register/backup.ts';
 import { type Command, copy, exportTo, importFrom, Unsound, verifyAll } from './register/commands.ts';
 
 const USAGE = `Gebruik: npm run -s register -- OPDRACHT
 
+  backup BESTAND   maakt een hele kopie van het register, ook terwijl Klachtenbot draait (alleen SQLite)
   export BESTAND   bewaart het register in een bestand
   import BESTAND   leest zo'n bestand in; mag opnieuw als het werd onderbroken
   copy VAN NAAR    kopieert het ene register naar het andere: copy sqlite:data/klachten.db cosmos
   verify           loopt het journaal van elk dossier na
 
 Het register is dat van STORE. Exporteren kan terwijl Klachtenbot draait: elk dossier is dan heel, maar wat
-intussen verandert staat er misschien niet in. Stop Klachtenbot voordat je het register verhuist.`;
+intussen verandert staat er misschien niet in. Stop Klachtenbot voordat je het register verhuist of een kopie
+terugzet. Kopieer het bestand van een register niet zelf: een deel ervan staat in de bestanden ernaast.`;
 
 const commands: Record<string, { command: Command; operands: number }> = {
+  backup: { command: backupTo, operands: 1 },
   export: { command: exportTo, operands: 1 },
   import: { command: importFrom, operands: 1 },
   copy: { command: copy, operands: 2 },
   verify: { command: verifyAll, operands: 0 },
 };
 
+// Whatever it writes is its owner's alone.
+process.umask(0o077);
 if (existsSync('.env')) process.loadEnvFile('.env');
 const [name = '', ...operands] = process.argv.slice(2);
 const chosen = Object.hasOwn(commands, name) ? commands[name] : undefined;

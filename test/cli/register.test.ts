@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -115,6 +124,61 @@ describe('the register on the command line', () => {
     for (let i = 0; i < 20; i += 1) await office.store.write(dossier(`K-2026-1${i}`));
     assert.equal((await done).code, 0);
     assert((await linesRead(inFolder('backup.jsonl'))).length >= 6);
+  });
+
+  describe('backup', () => {
+    it('copies a register whole while it is written to, log and all, and nobody else may read the copy', async () => {
+      const office = await aFilledOffice();
+      const done = run(office.file, 'backup', 'copy.db');
+      for (let i = 0; i < 20; i += 1) await office.store.write({ kind: 'memo', id: `memo ${i}`, content: i });
+      const { code, out, err } = await done;
+      assert.deepEqual(
+        [code, out, err],
+        [0, 'Kopie gemaakt: copy.db. 3 dossiers met 7 journaalregels nagelopen: alles klopt.\n', ''],
+      );
+      assert.equal(statSync(inFolder('copy.db')).mode & 0o777, 0o600);
+      assert.deepEqual(readdirSync(folder), ['copy.db']);
+      assert.equal((await run('copy.db', 'verify')).code, 0);
+      const copied = await contentIn(inFolder('copy.db'));
+      const now = JSON.stringify(await contentOf(office.store));
+      assert.ok(copied.length >= 6 && copied.every((document) => now.includes(JSON.stringify(document))));
+    });
+
+    it('holds what a copy of the file alone would miss', async () => {
+      const office = await aFilledOffice();
+      copyFileSync(office.file, inFolder('file-alone.db'));
+      const { code, out, err } = await run('file-alone.db', 'verify');
+      assert.deepEqual([code, out], [1, '']);
+      assert.match(
+        err,
+        /^Er staat geen dossier in dit register, dus er is niets nagelopen\..*\nIs dit een kopie\?/,
+      );
+      assert.equal((await run(office.file, 'backup', 'copy.db')).code, 0);
+      assert.deepEqual(await contentIn(inFolder('copy.db')), await contentOf(office.store));
+    });
+
+    it('replaces nothing, and leaves nothing behind when it fails', async () => {
+      const office = await aFilledOffice();
+      writeFileSync(inFolder('copy.db'), 'an older one');
+      const { code, err } = await run(office.file, 'backup', 'copy.db');
+      assert.deepEqual([code, err], [1, 'Dat is niet gelukt:\n- copy.db bestaat al; kies een andere naam\n']);
+      assert.equal(readFileSync(inFolder('copy.db'), 'utf8'), 'an older one');
+      assert.equal((await run('missing.db', 'backup', 'other.db')).code, 1);
+      assert.equal((await run(office.file, 'backup', 'no-folder/other.db')).code, 1);
+      assert.deepEqual(readdirSync(folder), ['copy.db']);
+    });
+
+    it('copies an unsound register as it is, and says what is wrong with it', async () => {
+      const office = await aFilledOffice();
+      await tamper(office.store, 'K-2026-0003', (found) => withForgedEntry(found, 2));
+      const { code, err } = await run(office.file, 'backup', 'copy.db');
+      assert.equal(code, 1);
+      assert.match(
+        err,
+        /^K-2026-0003: .*\n[\s\S]*\nKopie gemaakt: copy\.db\. Ze is gelijk aan het register\.\n$/,
+      );
+      assert.deepEqual(await contentIn(inFolder('copy.db')), await contentOf(office.store));
+    });
   });
 
   it('replaces an older backup by a whole one only', async () => {

@@ -1,4 +1,5 @@
 import { compose } from '../../src/compose.ts';
+import { logger, logWhatIsPrinted } from '../../src/log.ts';
 import { readSettings } from '../../src/settings.ts';
 
 /** What the process is told on its command line: what no setting can say. */
@@ -24,7 +25,9 @@ const credentials = {
   }),
 };
 
-const klachtenbot = compose(readSettings(process.env), {
+const settings = readSettings(process.env);
+logWhatIsPrinted(logger(settings.logLevel));
+const klachtenbot = compose(settings, {
   authority: authority && { ...authority, ...(bearer && { credentials: credentials as never }) },
   pace,
   patience,

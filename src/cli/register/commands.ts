@@ -60,21 +60,27 @@ export const copy: Command = (from, to) =>
   );
 
 /** Every dossier of the register of STORE: is its journal whole, and does the complaint follow from it? */
-export const verifyAll: Command = () =>
-  using(openFilledStore(), async (store) => {
-    const { dossiers, entries, flaws } = await verify(withProgress(documentsOf(store), said('nagelopen')));
-    const walked = `${counted(dossiers, 'dossier', 'dossiers')} met ${counted(entries, 'journaalregel', 'journaalregels')} nagelopen`;
-    const unread = unreadableLines(store, 'is niet nagelopen');
-    if (flaws.length + unread.length === 0) return `${walked}: alles klopt.`;
-    const wrong = counted(flaws.length, 'dossier klopt', 'dossiers kloppen');
-    const found = [
-      ...(flaws.length > 0 ? [`${wrong} niet`] : []),
-      ...(unread.length > 0
-        ? [`${counted(unread.length, 'document is', 'documenten zijn')} niet te lezen`]
-        : []),
-    ];
-    throw new Unsound([...unread, ...flaws.map(flawLine), `${walked}: ${found.join(', ')}.`].join('\n'));
-  });
+export const verifyAll: Command = () => using(openFilledStore(), lookOver);
+
+/** Looks over every dossier in it. A register in which there is none proves nothing: throws `Unsound` as well. */
+export async function lookOver(store: Store): Promise<string> {
+  const { dossiers, entries, flaws } = await verify(withProgress(documentsOf(store), said('nagelopen')));
+  const walked = `${counted(dossiers, 'dossier', 'dossiers')} met ${counted(entries, 'journaalregel', 'journaalregels')} nagelopen`;
+  const unread = unreadableLines(store, 'is niet nagelopen');
+  if (dossiers + unread.length === 0) throw new Unsound(nothingInIt);
+  if (flaws.length + unread.length === 0) return `${walked}: alles klopt.`;
+  const wrong = counted(flaws.length, 'dossier klopt', 'dossiers kloppen');
+  const found = [
+    ...(flaws.length > 0 ? [`${wrong} niet`] : []),
+    ...(unread.length > 0
+      ? [`${counted(unread.length, 'document is', 'documenten zijn')} niet te lezen`]
+      : []),
+  ];
+  throw new Unsound([...unread, ...flaws.map(flawLine), `${walked}: ${found.join(', ')}.`].join('\n'));
+}
+
+const nothingInIt = `Er staat geen dossier in dit register, dus er is niets nagelopen. Bij een nieuw register is dat goed.
+Is dit een kopie? Dan is die niet heel: een deel van een register staat naast het bestand. Maak kopieën met “backup”.`;
 
 /** A line for each document that was met and could not be read, with what became of it. */
 const unreadableLines = (store: Store, became: string): string[] =>
@@ -104,7 +110,7 @@ async function* documentsOf(store: Store): AsyncGenerator<Document> {
   for await (const { document } of store.all()) yield document;
 }
 
-async function using<T>(store: Store, work: (store: Store) => Promise<T>): Promise<T> {
+export async function using<T>(store: Store, work: (store: Store) => Promise<T>): Promise<T> {
   try {
     return await work(store);
   } finally {

@@ -9,11 +9,14 @@ import { sqliteStore } from '../../store/sqlite-store.ts';
 export const openStore = (place?: string): Store => opened(placeOf(place));
 
 /** The same, but a file that is not there is refused: there would be nothing in it to read. */
-export function openFilledStore(text?: string): Store {
+export const openFilledStore = (text?: string): Store => opened(filledPlace(text));
+
+/** Where that is; a file that is not there is refused. */
+export function filledPlace(text?: string): StorePlace {
   const place = placeOf(text);
   if (place.kind === 'sqlite' && !existsSync(place.path))
     throw new Error(`er is geen register ${place.path}`);
-  return opened(place);
+  return place;
 }
 
 /** Of the environment only what says where the register is: the people of the desk do not matter here. */

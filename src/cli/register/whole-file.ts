@@ -11,6 +11,11 @@ export async function writeWhole(path: string, lines: AsyncIterable<string>): Pr
   const partial = `${path}.partial`;
   await rm(partial, { force: true });
   await pipeline(ended(lines), createWriteStream(partial, { flags: 'wx', mode: 0o600, flush: true }));
+  await nameWhole(partial, path);
+}
+
+/** Gives a file that is whole, and on the disk, its name. */
+export async function nameWhole(partial: string, path: string): Promise<void> {
   await rename(partial, path);
   const folder = await open(dirname(path));
   // So that the new name survives a power cut too.

@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
+import { copyDatabase, pageFaults } from '../../store/sqlite-backup.ts';
+import { sqliteStore } from '../../store/sqlite-store.ts';
+import { type Command, lookOver, Unsound, using } from './commands.ts';
+import { filledPlace } from './open-store.ts';
+import { nameWhole } from './whole-file.ts';
+
+/**
+ * Copies the register of STORE, also while the bot runs, to a file that can take its place. It gets its name when it has
+ * been looked over; a register that is unsound is copied as it is, and told.
+ */
+export const backupTo: Command = async (file = '') => {
+  const place = filledPlace();
+  if (place.kind !== 'sqlite') {
+    throw new Error('backup is er voor SQLite; gebruik voor Cosmos DB de back-up van Azure, of export');
+  }
+  if (existsSync(file)) throw new Error(`${file} bestaat al; kies een andere naam`);
+  const partial = `${file}.partial`;
+  try {
+    await removeAll(partial);
+    await (await open(partial, 'wx', 0o600)).close();
+    copyDatabase(place.path, partial);
+    const [fault] = pageFaults(partial);
+    if (fault) throw new Error(`de kopie is niet heel: ${fault}`);
+    const said = await using(sqliteStore(partial), lookOver).catch((error: unknown) => {
+      if (error instanceof Unsound) return error;
+      throw error;
+    });
+    await onDisk(partial);
+    await nameWhole(partial, file);
+    const done = `Kopie gemaakt: ${file}.`;
+    if (said instanceof Unsound) throw new Unsound(`${said.message}\n${done} Ze is gelijk aan het register.`);
+    return `${done} ${said}`;
+  } finally {
+    await removeAll(partial);
+  }
+};
+
+const removeAll = (database: string) =>
+  Promise.all(['', '-wal', '-shm'].map((end) => rm(database + end, { force: true })));
+
+async function onDisk(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  await file.sync().finally(() => file.close());
+}

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { aFolder } from '../e2e/a-process.ts';
+import { production } from './a-guarded-bot.ts';
+import { minutes, productionOffice, sanne } from './production-office.ts';
+
+type Entry = { level: string; time: string; msg: string; [fact: string]: unknown };
+
+/** Each line as an entry of the log. */
+const entriesIn = (printed: string): Entry[] =>
+  printed
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Entry);
+
+/** Prints, warns and fails in every way that a package can, once the bot runs. */
+const rowdy = `
+  const original = console.log;
+  const running = setInterval(() => {
+    if (console.log === original) return;
+    clearInterval(running);
+    const fault = new RangeError('the complaint of Jansen');
+    for (const name of ['log', 'info', 'debug', 'warn', 'error', 'trace', 'dir']) console[name]('Jansen', fault);
+    process.stdout.write('Jansen\\n');
+    process.stderr.write('Jansen', () => process.emitWarning('Jansen', 'DeprecationWarning', 'DEP0040'));
+    process.emitWarning('Jansen');
+    setTimeout(() => Promise.reject(fault), 50);
+  }, 10);
+`;
+
+describe('whatever a bot in production prints', () => {
+  it('is an entry of the log without its text, whoever prints it', async () => {
+    const folder = aFolder();
+    const child = spawn(
+      process.execPath,
+      [
+        '--import',
+        `data:text/javascript,${encodeURIComponent(rowdy)}`,
+        fileURLToPath(new URL('../../src/main.ts', import.meta.url)),
+      ],
+      {
+        cwd: folder.path,
+        env: { PATH: process.env.PATH, PORT: '0', STORE: 'sqlite:klachten.db', ...production },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    const [[code], out, err] = await Promise.all([
+      once(child, 'exit'),
+      text(child.stdout),
+      text(child.stderr),
+    ]);
+    folder.remove();
+    assert.equal(code, 1);
+    assert.equal(err, '');
+    assert.doesNotMatch(out, /Jansen/);
+    const entries = entriesIn(out);
+    assert.equal(entries.filter(({ msg }) => msg === 'something was printed').length, 9);
+    assert.deepEqual(
+      entries.filter(({ msg }) => msg === 'Node.js warns').map(({ kind, code }) => [kind, code]),
+      [
+        ['DeprecationWarning', 'DEP0040'],
+        ['Warning', undefined],
+      ],
+    );
+    const { time: _, ...last } = entries.at(-1) ?? assert.fail();
+    assert.deepEqual(last, { level: 'error', msg: 'the bot ends by a fault', fault: 'RangeError' });
+  });
+
+  it('is an entry of the log, and names nobody, while tokens, activities and the platform are faulty', async () => {
+    const office = await productionOffice();
+    try {
+      const message = office.message({ text: 'klacht van Jansen' });
+      const expired = await office.authority.sign(office.claims({ exp: minutes(-60) }));
+      for (const authorization of [undefined, 'Bearer a.b.c', `Bearer ${expired}`, 'Basic Jansen'])
+        assert.equal((await office.post(message, authorization)).status, 401);
+      await office.postTrusted({ ...office.registration(), value: { action: 'Jansen' } });
+      await office.postTrusted({ ...message, type: 'Jansen' });
+      await office.teams.close();
+      await office.postTrusted(office.message({ text: 'help' }));
+      assert.equal((await fetch(`${office.bot.url}/health/live`)).status, 200);
+      const entries = entriesIn(office.bot.printed());
+      assert.ok(entries.some(({ msg }) => msg === 'not authenticated'));
+      // The SDK prints the error of a token that has expired.
+      assert.ok(entries.some(({ where }) => /^botframework-connector\//.test(String(where))));
+      for (const { level, time, msg } of entries) assert.ok(level && time && msg);
+      assert.doesNotMatch(office.bot.printed(), new RegExp(`Jansen|Pietersen|${sanne.name}`));
+    } finally {
+      await office.end();
+    }
+  });
+});
