@@ -85,7 +85,7 @@ export const channelHelpCard = (isNew = false): Card =>
     intro: 'Ik help met de klachtenregeling van Ballance.',
     points: [
       'Typ “@Klachtenbot koppel” in het kanaal dat de herinneringen en het overzicht van elke werkdag moet krijgen. Dat kunnen de klachtenfunctionaris, een vervanger en de directie.',
-      '“@Klachtenbot overzicht” laat de open klachten van nu zien; “@Klachtenbot ontkoppel” maakt dat er niets meer komt.',
+      '“@Klachtenbot overzicht” laat in dat kanaal de open klachten van nu zien; “@Klachtenbot ontkoppel” maakt dat er niets meer komt.',
       'Hier staan alleen nummers, artikelen en termijnen, want iedereen leest mee: nooit namen of wat er is gebeurd.',
       'Een klacht registreer je in de persoonlijke chat met mij: open die en typ “klacht”.',
     ],
