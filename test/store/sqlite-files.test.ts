@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Store } from '../../src/register/store.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
+import { startProcess } from '../e2e/a-process.ts';
 import { dossier } from './documents.ts';
 
 const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
@@ -66,6 +67,20 @@ describe('the files of the register', () => {
       assert.deepEqual(await modesIn(folder), narrow);
       await first.close();
     });
+  });
+
+  it('of the whole bot, with the chats of its try-out, are their owner’s alone', async () => {
+    const umask = process.umask(0);
+    chmodSync(folder, 0o755);
+    const bot = await startProcess(folder).finally(() => process.umask(umask));
+    const files = readdirSync(folder).filter((name) => statSync(join(folder, name)).isFile());
+    assert.deepEqual(
+      files.filter((name) => modeOf(join(folder, name)) !== '600'),
+      [],
+    );
+    for (const name of ['klachten.db', 'klachten.db-wal', 'tryout.db', 'tryout.db-wal'])
+      assert.ok(files.includes(name), name);
+    await bot.kill();
   });
 
   describe('that go while the bot runs', () => {
