@@ -106,13 +106,13 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
     settings.app?.id,
     (serviceUrl) => standIn?.serviceUrlNow(serviceUrl) ?? serviceUrl,
   );
+  const instance = instanceName();
   const inTeams = teamsDelivery(
     office,
     platform,
-    pacing(() => performance.now() + clock.offset()),
+    pacing(store, () => Date.now() + clock.offset(), instance),
   );
   const byMail = settings.smtp ? mailDelivery(settings.smtp) : noMailDelivery;
-  const instance = instanceName();
   const deliveries = dispatcher({
     amend: dossiers.amend,
     delivery: reach.watched(routedDelivery({ person: inTeams, channel: inTeams, mail: byMail })),

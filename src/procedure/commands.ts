@@ -2,7 +2,7 @@ import type { Calendar, Instant, LocalDate } from './articles/art02-periods.ts';
 import type { Answer, Appointment, Hearing, Person, Registration } from './complaint.ts';
 import type { Desk } from './desk.ts';
 import type { Correction, DateField } from './events.ts';
-import type { Dispatch } from './letter.ts';
+import type { Dispatch, DispatchManner } from './letter.ts';
 
 /** A measure as it is promised in the answer; its id comes with the event. */
 export type PromisedMeasure = { what: string; owner: string; dueOn: LocalDate };
@@ -36,7 +36,8 @@ type Asked = {
   'complete-measure': { measure: string; on: LocalDate };
   'correct-date': { field: DateField; to: LocalDate; reason: string };
   'correct-facts': { to: Correction; reason: string };
-  'send-by-hand': { letter: number; manner: 'post' | 'handed'; sentOn: LocalDate };
+  /** By e-mail: it turns out that it arrived after all. 'again': it is handed to the mail server once more. */
+  'send-by-hand': { letter: number; manner: DispatchManner | 'again'; sentOn: LocalDate };
   'add-note': { text: string };
   /** "Persoonsgegevens wissen". */
   'request-erasure': { reason: string };

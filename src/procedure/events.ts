@@ -61,6 +61,8 @@ export type Event =
       dueOn?: LocalDate;
       personal: { text: string; to: string };
     }
+  /** A letter that may not have arrived was handed to the mail server once more, because its handler asked for it. */
+  | { type: 'letter-requeued'; on: LocalDate; letter: number }
   | { type: 'respondent-added'; on: LocalDate; personal: { respondent: Person; reason: string } }
   /** Somebody was taken for a respondent who is none. */
   | { type: 'respondent-removed'; on: LocalDate; personal: { respondent: Person; reason: string } }

@@ -22,6 +22,8 @@ export function evolve(complaint: Complaint | undefined, event: Event): Complain
       const letter: Letter = { id: complaint.letters.length + 1, kind, manner: 'email', dueOn, ...personal };
       return { ...complaint, letters: [...complaint.letters, letter] };
     }
+    case 'letter-requeued':
+      return complaint;
     case 'letter-sent':
       return letterSent(complaint, event);
     case 'respondent-added':

@@ -58,7 +58,10 @@ export function letterAccepted(complaint: Complaint, id: number, on: LocalDate):
   return letter ? sent(letter, on, complaint) : [];
 }
 
-/** A letter that the mail server does not accept is sent by hand after all. */
+/**
+ * A letter that the mail server does not accept is sent by hand after all. One of which nobody knows whether it arrived
+ * has arrived, says its handler, or goes out again.
+ */
 export function sendByHand(
   complaint: Complaint,
   command: CommandOf<'send-by-hand'>,
@@ -69,6 +72,7 @@ export function sendByHand(
   notBeforeReceipt(sentOn, complaint);
   const letter = waitingLetters(complaint).find((waiting) => waiting.id === id);
   if (!letter) throw new Refusal('no-letter-waits');
+  if (manner === 'again') return [{ type: 'letter-requeued', on: context.today, letter: id }];
   return sent({ ...letter, manner }, sentOn, complaint);
 }
 

@@ -65,6 +65,10 @@ export function followUps(
       const letter = complaint.letters.length;
       return [{ id: `${prefix}/mail`, to: { kind: 'mail' }, content: { kind: 'letter', letter } }];
     }
+    case 'letter-requeued':
+      return [
+        { id: `${prefix}/mail`, to: { kind: 'mail' }, content: { kind: 'letter', letter: event.letter } },
+      ];
     case 'letter-sent':
       if (event.kind !== 'answer') return [];
       return complaint.respondents.map((respondent) => position(prefix, respondent));

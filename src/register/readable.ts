@@ -148,6 +148,7 @@ const eventTypes: Record<Event['type'], true> = {
   'handed-over': true,
   'letter-sent': true,
   'letter-queued': true,
+  'letter-requeued': true,
   'respondent-added': true,
   'respondent-removed': true,
   'statement-requested': true,

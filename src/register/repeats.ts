@@ -8,6 +8,8 @@ function sayingOf(content: Content): string | undefined {
       return `reminder ${content.deadline} ${content.measure ?? ''}`;
     case 'undelivered':
       return content.what === 'reminder' ? 'undelivered reminder' : undefined;
+    case 'letter':
+      return `letter ${content.letter}`;
     case 'decision-request':
     case 'erasure-warning':
       return content.kind;
@@ -53,7 +55,7 @@ export function summedUp(outbox: readonly Message[], message: Message): Message[
     undefined,
   );
   const kept = [newest, before.at(-1), before.findLast(({ status }) => status === 'sent')];
-  const goes = before.filter((one) => one.status !== 'queued' && !kept.includes(one));
+  const goes = before.filter((one) => isSummedUp(one) && !kept.includes(one));
   const earlier = [...goes.map(asSum), ...before.flatMap((one) => one.earlier ?? [])].reduce<
     Message['earlier']
   >((sum, one) => (sum ? added(sum, one) : one), undefined);
@@ -62,6 +64,10 @@ export function summedUp(outbox: readonly Message[], message: Message): Message[
     .map((one) => (before.includes(one) ? bare(one) : one));
   return [...rest, earlier ? { ...message, earlier } : message];
 }
+
+/** Of a letter each sending counts by itself. */
+const isSummedUp = ({ status, content }: Message): boolean =>
+  status !== 'queued' && content.kind !== 'letter';
 
 type Sum = NonNullable<Message['earlier']>;
 

@@ -51,13 +51,13 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
   };
 
   async function post(address: ConversationAddress, card: Card, summary: string, notify: boolean) {
-    const waitMs = limits.take(address.conversationId, address.tenantId);
+    const waitMs = await limits.take(address.conversationId, address.tenantId);
     if (waitMs > 0) throw new Postponed(inMs(waitMs));
     try {
       return await asked(() => connector.send(address, cardMessage(card, summary), notify));
     } catch (error) {
       if (error instanceof Refused && error.fault.remedy === 'wait')
-        limits.hold(address.conversationId, error.fault.waitMs || unsaidWaitMs);
+        await limits.hold(address.conversationId, error.fault.waitMs || unsaidWaitMs);
       throw error;
     }
   }
@@ -107,7 +107,7 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
     { card, summary }: Outgoing,
   ): Promise<void> {
     const address = (await addresses.contact(personId))?.address;
-    if (!address || limits.take(address.conversationId, address.tenantId) > 0) return;
+    if (!address || (await limits.take(address.conversationId, address.tenantId)) > 0) return;
     await connector.replace(address, activityId, cardMessage(card, summary));
   }
 

@@ -43,6 +43,13 @@ export function undeliveredText(
         '“@Klachtenbot koppel”.'
       );
     case 'letter':
+      if (dossier.outbox.some(({ id, status }) => id === message && status === 'uncertain'))
+        return (
+          'Een brief per e-mail is mogelijk al verstuurd: het versturen is afgebroken en ik weet niet of de klager ' +
+          'hem heeft. Ik verstuur hem niet uit mezelf nog eens. Vraag het de klager, en kies dan bij “Brief zelf ' +
+          'verstuurd” of de e-mail is aangekomen of dat ik hem opnieuw moet mailen. Tot die tijd telt de brief ' +
+          'niet als verstuurd.'
+        );
       return (
         'De mailserver nam de brief niet aan, dus de brief is niet verstuurd. Verstuur hem zelf (“Brief ' +
         'downloaden”) en leg dat vast met “Brief zelf verstuurd”.'

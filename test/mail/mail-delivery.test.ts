@@ -172,6 +172,25 @@ describe('a letter by e-mail', () => {
     ]);
   });
 
+  for (const manner of ['email', 'again'] as const) {
+    it(`that may have arrived ${manner === 'again' ? 'goes out once more' : 'counts as sent'} when its handler says so`, async () => {
+      await office.acknowledge();
+      server.breaksOff.afterText = true;
+      await office.deliver();
+      server.breaksOff.afterText = false;
+      await office.step({ type: 'send-by-hand', letter: 1, manner, sentOn: '2026-04-01' });
+      office.moveTo('2026-04-01T12:00');
+      await office.deliver();
+      await office.deliver();
+      const { complaint, outbox } = await office.seen();
+      assert.equal(server.arrived.length, manner === 'again' ? 2 : 1);
+      assert.deepEqual([complaint.letters.length, complaint.letters[0]?.sentOn], [1, '2026-04-01']);
+      assert.equal(complaint.stage, 'acknowledged');
+      const mails = outbox.filter(({ to }) => to.kind === 'mail').map(({ status }) => status);
+      assert.deepEqual(mails, manner === 'again' ? ['uncertain', 'sent'] : ['uncertain']);
+    });
+  }
+
   it('that the server took whole without an answer may have arrived, and is not sent again by itself', async () => {
     await office.acknowledge();
     server.breaksOff.afterText = true;

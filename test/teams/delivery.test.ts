@@ -45,7 +45,7 @@ describe('an older card that makes room', () => {
     delivery = teamsDelivery(
       office,
       connector(outboxAdapter(undefined)),
-      pace(() => 0),
+      pace(ours.store, () => 0, 'one'),
     );
     dossier = await ours.take({ ...registration, respondents: [] }, 'form', sanne);
     const [first] = dossier.outbox;
@@ -91,7 +91,7 @@ describe('an older card that makes room', () => {
   });
 
   it('stays when the limits of Teams have no room for it', async () => {
-    const none = { take: () => 1_000, hold() {} };
+    const none = { take: async () => 1_000, hold: async () => {} };
     delivery = teamsDelivery(office, connector(outboxAdapter(undefined)), none);
     await tidy();
     assert.deepEqual([service.requests, faults], [[], []]);

@@ -321,7 +321,7 @@ describe('the dialog of a step', () => {
       manner: 'handed',
       sentOn: today,
     });
-    assert.deepEqual(await faulty('send-by-hand', { letter: '1', manner: 'email', sentOn: today }), [
+    assert.deepEqual(await faulty('send-by-hand', { letter: '1', manner: 'fax', sentOn: today }), [
       'letter',
       'manner',
     ]);

@@ -1,93 +1,90 @@
 import assert from 'node:assert/strict';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { pace } from '../../src/teams/pace.ts';
+import type { Store } from '../../src/register/store.ts';
+import { sqliteStore } from '../../src/store/sqlite-store.ts';
+import { type Pace, pace } from '../../src/teams/pace.ts';
+import { cosmosPeer, newDatabase, storeAt } from '../store/cosmos-peer.ts';
+import type { Asked } from './pace-process.ts';
 
 describe('the pace that Teams allows', () => {
-  it('is seven a second and eight in two seconds in one conversation', () => {
-    let now = 0;
-    const subject = pace(() => now);
-    const waits = () => subject.take('chat');
-    assert.deepEqual(Array.from({ length: 8 }, waits), [0, 0, 0, 0, 0, 0, 0, 1000]);
-    now = 1000;
-    assert.deepEqual([waits(), waits()], [0, 1000]);
-    now = 2000;
-    assert.equal(waits(), 0);
-  });
+  let store: Store;
+  let now: number;
+  let subject: Pace;
 
-  it('is fifty a second in all conversations of a tenant', () => {
-    const subject = pace(() => 0);
-    const waits = Array.from({ length: 51 }, (_, i) => subject.take(`chat ${i}`, 'ballance'));
-    assert.deepEqual(waits, [...Array(50).fill(0), 1000]);
-    assert.equal(subject.take('chat 51', 'somebody else'), 0);
+  beforeEach(() => {
+    store = sqliteStore(':memory:');
+    now = Date.parse('2026-04-01T09:00:00.000Z');
+    subject = pace(store, () => now, 'one');
   });
+  afterEach(() => store.close());
 
-  it('holds a whole conversation for as long as the platform asks, and no other', () => {
-    let now = 0;
-    const subject = pace(() => now);
-    subject.hold('chat', 90_000);
-    subject.hold('chat', 10_000);
-    assert.deepEqual([subject.take('chat'), subject.take('other')], [90_000, 0]);
-    now = 90_000;
-    assert.equal(subject.take('chat'), 0);
-  });
+  async function answers(times: number, take: (i: number) => Promise<number>): Promise<number[]> {
+    const found: number[] = [];
+    for (let i = 0; i < times; i++) found.push(await take(i));
+    return found;
+  }
+  const waits = (times: number, chat = 'chat') => answers(times, () => subject.take(chat));
 
-  it('gives each that must wait a moment of its own, at which it may go', () => {
-    let now = 0;
-    const subject = pace(() => now);
-    const asks = (count: number) => Array.from({ length: count }, () => subject.take('chat'));
-    assert.deepEqual(asks(10), [0, 0, 0, 0, 0, 0, 0, 1000, 1500, 2000]);
-    const moments = [1000, 1500, 2000, ...asks(30)];
-    let refused = 0;
-    for (const moment of moments) {
-      now = moment;
-      if (subject.take('chat') > 0) refused += 1;
-    }
-    assert.ok(refused <= 2, `${refused} of ${moments.length} came for nothing`);
-  });
-
-  it('is the same on a clock that was put back, whose moments lie below 0', () => {
-    let now = -200_000;
-    const subject = pace(() => now);
-    const waits = () => subject.take('chat');
-    assert.deepEqual(Array.from({ length: 8 }, waits), [0, 0, 0, 0, 0, 0, 0, 1000]);
-    subject.hold('chat', 90_000);
-    assert.equal(waits(), 90_000);
-    now += 90_000;
-    assert.equal(waits(), 0);
-  });
-
-  it('goes on after more conversations than it keeps in mind', () => {
-    let now = 0;
-    const subject = pace(() => now);
-    for (let i = 0; i < 1100; i++, now += 20) assert.equal(subject.take(`chat ${i}`), 0);
+  it('is seven a second and eight in two seconds in one conversation', async () => {
+    assert.deepEqual(await waits(8), [0, 0, 0, 0, 0, 0, 0, 1000]);
     now += 1000;
-    assert.deepEqual(
-      Array.from({ length: 8 }, () => subject.take('chat 1099')),
-      [0, 0, 0, 0, 0, 0, 0, 1000],
-    );
+    assert.deepEqual(await waits(2), [0, 1000]);
+    now += 1000;
+    assert.deepEqual(await waits(1), [0]);
   });
 
-  it('is never exceeded in any stretch of time, and is used up', () => {
+  it('holds a whole conversation for as long as the platform asks, for every process, and no other', async () => {
+    await subject.hold('chat', 90_000);
+    await subject.hold('chat', 10_000);
+    const other = pace(store, () => now, 'other');
+    assert.deepEqual(
+      [await subject.take('chat'), await other.take('chat'), await other.take('elsewhere')],
+      [90_000, 90_000, 0],
+    );
+    now += 90_000;
+    assert.equal(await subject.take('chat'), 0);
+  });
+
+  it('is the same on a clock that was put back: nothing waits for what has not happened', async () => {
+    await waits(7);
+    await subject.hold('chat', 86_400_000);
+    now -= 7 * 86_400_000;
+    assert.deepEqual(await waits(8), [0, 0, 0, 0, 0, 0, 0, 1000]);
+  });
+
+  it('is kept over a restart', async () => {
+    await waits(7);
+    const restarted = pace(store, () => now, 'another');
+    assert.equal(await restarted.take('chat'), 1000);
+  });
+
+  it('is never exceeded in any stretch of time, by however many processes, and is used up', async () => {
     const limits = [
       [7, 1_000],
       [8, 2_000],
       [60, 30_000],
       [1_800, 3_600_000],
     ] as const;
-    fc.assert(
-      fc.property(
-        fc.array(fc.integer({ min: 0, max: 1_500 }), { minLength: 100, maxLength: 300 }),
-        (gaps) => {
-          let now = 0;
-          const subject = pace(() => now);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 1_500 }), fc.integer({ min: 0, max: 3 })), {
+          minLength: 100,
+          maxLength: 300,
+        }),
+        fc.string({ minLength: 8, maxLength: 8 }),
+        async (steps, chat) => {
+          const processes = ['a', 'b', 'c', 'd'].map((name) => pace(store, () => now, name));
           const sent: number[] = [];
-          for (const gap of gaps) {
+          for (const [gap, who] of steps) {
             now += gap;
-            const wait = subject.take('chat');
-            if (wait > 0) {
-              now += wait;
-              assert.equal(subject.take('chat'), 0);
-            }
+            const one = processes[who] as Pace;
+            for (let wait = await one.take(chat); wait > 0; wait = await one.take(chat)) now += wait;
             sent.push(now);
           }
           for (const [most, withinMs] of limits) {
@@ -96,9 +93,81 @@ describe('the pace that Teams allows', () => {
               assert.ok(before === undefined || at - before >= withinMs, `${most} in ${withinMs} ms`);
             });
           }
+          const took = (sent.at(-1) ?? 0) - (sent[0] ?? 0);
+          const gaps = steps.reduce((sum, [gap]) => sum + gap, 0);
+          assert.ok(took <= gaps + (sent.length / 60 + 1) * 30_000, 'it waits for no reason');
         },
       ),
-      { numRuns: 50 },
+      { numRuns: 10 },
     );
+  });
+
+  it('keeps little of a conversation, however much was sent in it', async () => {
+    for (let i = 0; i < 3_000; i++, now += 1_500)
+      for (let wait = await subject.take('chat'); wait > 0; wait = await subject.take('chat')) now += wait;
+    for await (const { document } of store.all())
+      assert.ok(JSON.stringify(document).length < 3_000, document.id);
+  });
+
+  it('gives several processes a part of the fifty a second of a tenant, and what one leaves to the others', async () => {
+    const processes = Array.from({ length: 6 }, (_, i) => pace(store, () => now, `${i}`));
+    const granted = async (): Promise<number> => {
+      let count = 0;
+      for (const [i, one] of processes.entries())
+        for (let n = 0; n < 60; n++) if ((await one.take(`${i} ${n} ${now}`, 'ballance')) === 0) count += 1;
+      return count;
+    };
+    assert.equal(await granted(), 50);
+    now += 1000;
+    assert.equal(await granted(), 50);
+    now += 60_000;
+    assert.equal((await answers(25, (i) => subject.take(`late ${i}`, 'ballance'))).filter(Boolean).length, 0);
+  });
+});
+
+describe('four processes on one register', () => {
+  const file = fileURLToPath(new URL('pace-process.ts', import.meta.url));
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'klachten-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** How many of them all are granted at one and the same moment. */
+  async function granted(chats: Asked['chats']): Promise<number> {
+    const path = join(folder, 'klachten.db');
+    await sqliteStore(path).close();
+    const counts = Array.from({ length: 4 }, async () => {
+      const child = fork(file, { stdio: 'inherit', execArgv: [] });
+      child.send({ path, at: 1_775_000_000_000, times: 30, chats } satisfies Asked);
+      const [count] = await once(child, 'message');
+      return Number(count);
+    });
+    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+  }
+
+  it('send no more than seven messages in a second to one chat', async () => {
+    assert.equal(await granted('one'), 7);
+  });
+
+  it('send no more than fifty in a second in all chats together', async () => {
+    const count = await granted('many');
+    assert.ok(count <= 50 && count >= 40, `${count}`);
+  });
+});
+
+describe('the pace on a register in Cosmos DB', () => {
+  it('is kept by two processes together', async () => {
+    const peer = await cosmosPeer();
+    const database = newDatabase();
+    const stores = [storeAt(peer.url, database), storeAt(peer.url, database)];
+    const both = stores.map((store, i) => pace(store, () => 1_775_000_000_000, `${i}`));
+    const taken = await Promise.all(
+      both.flatMap((one) => Array.from({ length: 6 }, () => one.take('chat', 'ballance'))),
+    );
+    assert.equal(taken.filter((ms) => ms === 0).length, 7);
+    await Promise.all(stores.map((store) => store.close()));
+    await peer.close();
   });
 });

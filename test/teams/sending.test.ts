@@ -40,7 +40,7 @@ describe('sending in Teams', () => {
       connector: connector(outboxAdapter(undefined)),
       addresses,
       clock: { now: () => now },
-      limits: pace(() => 0),
+      limits: pace(store, () => 0, 'one'),
       isColleague: async () => true,
     });
   });
@@ -146,7 +146,7 @@ describe('sending in Teams', () => {
       clock: { now: () => now },
       isColleague: async () => true,
     };
-    const silent = sending({ ...parts, addresses: addressBook(quiet), limits: pace(() => 0) });
+    const silent = sending({ ...parts, addresses: addressBook(quiet), limits: pace(quiet, () => 0, 'one') });
     await assert.rejects(
       silent.toPerson(lars.id, parcel, true),
       (error) => error instanceof Undelivered && error.retry,

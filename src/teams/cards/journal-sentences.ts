@@ -27,6 +27,8 @@ export function journalSentence(event: Event, whole: boolean): string {
       return `Overgedragen aan ${named(() => `${event.personal.to.name}, `, '')}${roleWords[event.role]}.`;
     case 'letter-queued':
       return `Brief aan de mailserver gegeven: ${letterNames[event.kind]}. Nog niet verstuurd.`;
+    case 'letter-requeued':
+      return 'Brief opnieuw aan de mailserver gegeven. Nog niet verstuurd.';
     case 'letter-sent':
       return `${letterSent[event.kind]} op ${longDate(event.sentOn)} (${dispatchWords[event.manner].toLowerCase()})${late(event.daysLate, articleOf[event.kind])}.`;
     case 'respondent-added':
