@@ -3,6 +3,7 @@ import type { Complaint, Judgement } from '../procedure/complaint.ts';
 import { longDate } from './dutch-date.ts';
 import { firstOf, orGap, orNothing, written } from './gaps.ts';
 import type { LetterFacts } from './letter-facts.ts';
+import { oneLine } from './readable.ts';
 
 const judged: Record<Exclude<Judgement, 'none'>, string> = {
   founded: 'gegrond',
@@ -30,7 +31,7 @@ const measureLines = (measures: readonly PromisedMeasure[]): string =>
   measures
     .map(({ what, owner, dueOn }) => {
       const until = written(dueOn, longDate);
-      const [said, by] = [firstOf(what) ?? '[maatregel]', firstOf(owner) ?? '[wie]'];
+      const [said, by] = [firstOf(oneLine(what)) ?? '[maatregel]', firstOf(oneLine(owner)) ?? '[wie]'];
       return `- ${said} (${by}, uiterlijk ${until ?? '[datum]'})`;
     })
     .join('\n');

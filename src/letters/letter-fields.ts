@@ -9,6 +9,7 @@ import type { FieldName } from './field-names.ts';
 import { firstOf, orGap, orNothing, written } from './gaps.ts';
 import { invitationFields, recordFields } from './hearing-fields.ts';
 import type { LetterFacts } from './letter-facts.ts';
+import { oneLine, readable } from './readable.ts';
 
 const spoken: Record<Manner, string> = { oral: 'mondeling', written: 'schriftelijk' };
 
@@ -20,15 +21,43 @@ const signs: Record<HandlerRole, string> = {
 };
 
 /** Everything that a letter about this complaint can name, as far as it is known. */
-export const letterFields = (complaint: Complaint, facts: LetterFacts): Record<FieldName, string> => ({
-  ...factsOfTheComplaint(complaint, facts),
-  ...whoIsWho(complaint, facts),
-  ...answerFields(complaint, facts),
-  ...objectionFields(complaint, facts),
-  ...invitationFields(complaint, facts),
-  ...recordFields(complaint, facts),
-  ...endFields(complaint, facts),
-});
+export const letterFields = (complaint: Complaint, facts: LetterFacts): Record<FieldName, string> =>
+  onTheirLines({
+    ...factsOfTheComplaint(complaint, facts),
+    ...whoIsWho(complaint, facts),
+    ...answerFields(complaint, facts),
+    ...objectionFields(complaint, facts),
+    ...invitationFields(complaint, facts),
+    ...recordFields(complaint, facts),
+    ...endFields(complaint, facts),
+  });
+
+/** The fields that may be several lines; no other can add one to a letter, whatever was typed or stored. */
+const severalLines: readonly FieldName[] = [
+  'adres',
+  'korte inhoud',
+  'standpunt',
+  'voorstel',
+  'maatregelen',
+  'niet eens',
+  'reden',
+  'later omdat',
+  'aanwezigen',
+  'verslag',
+  'voorstel in gesprek',
+  'reactie',
+  'afspraken',
+  'beslissing',
+  'motivering',
+];
+
+const onTheirLines = (fields: Record<FieldName, string>): Record<FieldName, string> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, text]) => [
+      name,
+      severalLines.includes(name as FieldName) ? readable(text) : oneLine(text),
+    ]),
+  ) as Record<FieldName, string>;
 
 /** 'Geachte mevrouw Jansen', 'Geachte heer De Wit', however the receiver began the name. */
 const salutation = (name: string): string =>

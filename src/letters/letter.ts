@@ -6,6 +6,7 @@ import { type FieldName, fieldNames } from './field-names.ts';
 import { orGap } from './gaps.ts';
 import type { LetterFacts } from './letter-facts.ts';
 import { letterFields, objectionDue } from './letter-fields.ts';
+import { oneLine } from './readable.ts';
 import { letterTemplate, type Template } from './template.ts';
 
 export type { LetterFacts } from './letter-facts.ts';
@@ -36,6 +37,6 @@ export const positionText = (complaint: Complaint, calendar: Calendar): string =
   position({
     ...answerFields(complaint, {}),
     nummer: complaint.number,
-    behandelaar: complaint.handler?.person.name ?? 'de klachtenfunctionaris',
+    behandelaar: oneLine(complaint.handler?.person.name ?? 'de klachtenfunctionaris'),
     ...orGap({ 'niet eens uiterlijk': objectionDue(complaint, calendar) }),
   });

@@ -1,5 +1,6 @@
 import type { SendMailOptions } from 'nodemailer';
 import { letterFileName, letterNames } from '../letters/letter-names.ts';
+import { oneLine } from '../letters/readable.ts';
 import { wordLetter } from '../letters/word.ts';
 import { waitingLetters } from '../procedure/letter.ts';
 import { Undelivered } from '../register/delivery.ts';
@@ -20,7 +21,7 @@ export async function letterMail(
   return {
     messageId: messageId(id, queuedAt, from),
     from: { name: 'Ballance', address: from },
-    to: { name: complainant.name, address: to },
+    to: { name: oneLine(complainant.name), address: to },
     envelope: { from, to: [to] },
     subject: `Uw klacht ${number}: ${letterNames[kind]}`,
     text,

@@ -3,6 +3,7 @@ import { answerErasure, askAnswerErasure } from './answer-erasure.ts';
 import * as answers from './answers.ts';
 import type { Card } from './card.ts';
 import { helpButton, type Verb } from './cards/button.ts';
+import { fits, saidInstead } from './cards/card-size.ts';
 import { noticeCard } from './cards/notice.ts';
 import { refusedCard } from './cards/refused.ts';
 import { type DialogStep, dialogs, isDialogStep } from './dialogs.ts';
@@ -13,7 +14,7 @@ import { downloadDraft } from './files/download-draft.ts';
 import { parseAbsence, valuesOf } from './forms.ts';
 import { giveStatement } from './give-statement.ts';
 import type { Office } from './office.ts';
-import { type Action, type Outcome, showing } from './outcome.ts';
+import { type Action, type Outcome, showing, staysAsItIs } from './outcome.ts';
 import type { Press } from './pressed.ts';
 import { refusalText } from './refusals.ts';
 import { askRegistration, register } from './registration.ts';
@@ -73,18 +74,41 @@ const actionOf = (verb: string): Action | undefined =>
 /** Whether a verb is on one of our buttons. */
 export const isVerb = (verb: string): verb is Verb => actionOf(verb) !== undefined;
 
-/** Does what a button asks. A refusal says why, and shows what was typed. */
+/**
+ * Does what a button asks. A refusal says why, and shows what was typed. What is on the screen stays where nothing could
+ * take its place without losing what was typed there.
+ */
 export async function act(press: Press, office: Office): Promise<Outcome> {
   const { verb, pressed } = press;
-  const action = actionOf(verb);
+  if (sendsFields(verb) && Object.keys(pressed.input).length === 0) return { stays: withoutFields };
+  const outcome = await done(press, office);
+  if (staysAsItIs(outcome) || outcome.result || fits(outcome.card)) return outcome;
+  return { stays: saidInstead(outcome.card) };
+}
+
+async function done(press: Press, office: Office): Promise<Outcome> {
+  const typed = valuesOf(press.pressed.input);
+  const action = actionOf(press.verb);
   try {
-    if (action) return await action(press, office);
+    return action ? await action(press, office) : { card: unknownButton(typed) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { card: refusedCard(refusalText(error), valuesOf(pressed.input)) };
+    return { card: refusedCard(refusalText(error), typed) };
   }
-  return { card: unknownButton(valuesOf(pressed.input)) };
 }
+
+/** The verbs of what is sent with its fields, besides those of the steps. */
+const forms = ['register', 'give-statement', 'answer-erasure', 'absence', 'download'];
+
+/** Whether the button stands under fields of which a client always sends one: each of our forms has one that is required. */
+function sendsFields(verb: string): boolean {
+  const step = verb.replace(/^(draft|download)-/, '');
+  return forms.includes(verb) || (isDialogStep(step) && step !== 'lift-hold');
+}
+
+/** Teams sends a press without its inputs now and then. */
+const withoutFields =
+  'Teams stuurde niet mee wat je hebt ingevuld. Er is niets veranderd, en wat je typte staat er nog. Druk nog een keer op de knop.';
 
 const unknownButton = (typed: Record<string, string>): Card =>
   noticeCard({
@@ -95,10 +119,10 @@ const unknownButton = (typed: Record<string, string>): Card =>
     typed,
   });
 
-async function recordAbsence({ pressed, by }: Press, office: Office): Promise<Card> {
-  const parsed = parseAbsence(pressed.input, office.clock.today());
+async function recordAbsence({ pressed, by, locale }: Press, office: Office): Promise<Card> {
+  const parsed = parseAbsence(pressed.input, office.clock.today(), locale);
   const values = valuesOf(pressed.input);
-  if ('errors' in parsed) return answers.absence(by, office, { values, errors: parsed.errors });
+  if ('errors' in parsed) return answers.absence(by, office, { values, errors: parsed.errors, locale });
   await office.register.setAbsence(by, parsed.value);
   return answers.absence(by, office);
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { letterDate } from '../letters/dutch-date.ts';
 import { mayDisclose } from '../procedure/access.ts';
 import { newComplaintsGoTo } from '../procedure/articles/art05-handler.ts';
 import type { Person } from '../procedure/complaint.ts';
@@ -12,12 +13,13 @@ import { absenceCard } from './cards/absence.ts';
 import { helpButton } from './cards/button.ts';
 import { type CaseNotice, caseCard } from './cards/case.ts';
 import { casesCard } from './cards/cases.ts';
+import type { FilledIn } from './cards/fields.ts';
 import { helpCard } from './cards/help.ts';
 import { myComplaintsCard } from './cards/my-complaints.ts';
 import { noticeCard } from './cards/notice.ts';
 import { registrationForm } from './cards/registration-form.ts';
 import { whatIfCard } from './cards/what-if.ts';
-import { parseDay } from './forms.ts';
+import { readDay, whichDay } from './forms.ts';
 import { deskRole, type Office } from './office.ts';
 
 /** What can be asked for in the personal chat, by typing or by a button: each answer is a card. */
@@ -91,9 +93,16 @@ export async function viewCase(number: string, by: Person, office: Office): Prom
   return caseOf(await office.register.view(number.replace(/\s/g, '').toUpperCase(), by), by, office);
 }
 
-/** What if a complaint came in that day; without a day: today. */
-export function deadlines(text: string, { calendar, clock }: Office): Card {
-  const day = text ? parseDay(text) : clock.today();
+/** What if a complaint came in that day; without a day: today. `locale` is that of the client. */
+export function deadlines(text: string, { calendar, clock }: Office, locale?: string): Card {
+  const { day, or } = text ? readDay(text, locale) : { day: clock.today() };
+  if (day && or)
+    return noticeCard({
+      title: whichDay(day, or),
+      text: `“${text}” kan allebei zijn. Typ de maand in letters, bijvoorbeeld: termijnen ${letterDate(day)}.`,
+      tone: 'warning',
+      buttons: [helpButton],
+    });
   if (day && isReckonable(day))
     return whatIfCard({ day, deadlines: whatIf(day, calendar), calendar, today: clock.today() });
   return noticeCard({
@@ -107,7 +116,7 @@ export function deadlines(text: string, { calendar, clock }: Office): Card {
 export async function absence(
   by: Person,
   office: Office,
-  typed: { values: Record<string, string>; errors: Record<string, string> } = { values: {}, errors: {} },
+  typed: FilledIn = { values: {}, errors: {} },
 ): Promise<Card> {
   const desk = office.register.desk();
   if (['board', 'colleague'].includes(deskRole(by, desk))) {

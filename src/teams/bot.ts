@@ -14,9 +14,11 @@ import { type Names, namesFor } from './names.ts';
 import type { Office } from './office.ts';
 import { oneOverview } from './one-overview.ts';
 import { keepForm } from './open-forms.ts';
+import { type Outcome, type Stays, staysAsItIs } from './outcome.ts';
 import { type Press, pressedOf } from './pressed.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
 import { welcome } from './welcome.ts';
+import type { TaskAnswer } from './windows/task-answer.ts';
 import { missesDialogs } from './windows/window-press.ts';
 import { isWindowInvoke, windows } from './windows/windows.ts';
 
@@ -45,7 +47,7 @@ export function bot({ office, connector, anyClient }: BotParts): Bot {
     if (!visitor) return;
     await meet(visitor, office);
     if (activity.type === 'invoke' && isWindowInvoke(activity.name))
-      return answer(context, await dialogs(context, visitor));
+      return answerDialog(context, visitor, await dialogs(context, visitor));
     if (activity.type === 'invoke') return onInvoke(context, visitor, office, names, consent);
     if (activity.type === 'message') return onMessage(context, visitor, office, names, connector);
     const greeting = await welcome(activity, visitor, office);
@@ -63,6 +65,20 @@ const answer = async (context: TurnContext, body: unknown): Promise<void> =>
     type: 'invokeResponse',
     value: { status: 200, body },
   } as Partial<Activity>));
+
+/** A dialog that must stay as it is gets an answer that Teams cannot show in its place; why is said in the chat behind it. */
+async function answerDialog(
+  context: TurnContext,
+  { personal }: Visitor,
+  said: TaskAnswer | Stays,
+): Promise<void> {
+  if (!('stays' in said)) return answer(context, said);
+  if (personal) await send(context, stayingCard(said));
+  await context.sendActivity({ type: 'invokeResponse', value: { status: 400 } } as Partial<Activity>);
+}
+
+const stayingCard = ({ stays }: Stays): Card =>
+  noticeCard({ title: 'Je formulier staat er nog', text: stays, tone: 'warning' });
 
 const send = (context: TurnContext, card: Card) => context.sendActivity(cardMessage(card, 'Klachtenbot'));
 
@@ -97,12 +113,14 @@ async function inChatInstead(context: TurnContext, press: Press, office: Office)
   const isBlank = Object.keys(press.pressed.input).length === 0;
   if (isBlank)
     return void (await send(context, noticeCard({ title: 'Het venster opent hier niet', ...noDialogs })));
-  await replace(context, (await act({ ...press, word: noDialogs }, office)).card);
+  await replace(context, await act({ ...press, word: noDialogs }, office));
 }
 
-/** A client without Action.Execute sends the same data in a message: the card it came from is replaced. */
-async function replace(context: TurnContext, card: Card): Promise<void> {
+/** A client without Action.Execute sends the same data in a message: the card it came from is replaced, unless it must stay. */
+async function replace(context: TurnContext, outcome: Outcome): Promise<void> {
   const { replyToId, conversation } = context.activity;
+  if (staysAsItIs(outcome)) return void (await send(context, stayingCard(outcome)));
+  const { card } = outcome;
   if (!replyToId) return void (await send(context, card));
   await context.updateActivity({ ...cardMessage(card, 'Klachtenbot'), id: replyToId, conversation });
 }
@@ -132,7 +150,11 @@ async function onInvoke(
     return answer(context, errorAnswer(400, 'BadRequest', text));
   }
   try {
-    await answer(context, cardAnswer(await answerTo(press, context, office)));
+    const outcome = await answerTo(press, context, office);
+    const body = staysAsItIs(outcome)
+      ? errorAnswer(400, 'NothingDone', outcome.stays)
+      : cardAnswer(outcome.card);
+    await answer(context, body);
   } catch (error) {
     office.log.fault('action failed', error);
     await answer(context, errorAnswer(500, 'InternalError', failureText(error, 'card')));
@@ -140,22 +162,22 @@ async function onInvoke(
 }
 
 /** The card that takes the place of the one pressed; when it may be a form, nothing else may replace that any more. */
-async function answerTo(press: Press, { activity }: TurnContext, office: Office): Promise<Card> {
+async function answerTo(press: Press, { activity }: TurnContext, office: Office): Promise<Outcome> {
   const { replyToId } = activity;
   if (replyToId && press.pressed.number && press.verb.startsWith('ask-')) {
     await keepForm(office.store, press.by.id, replyToId).catch((error: unknown) =>
       office.log.fault('an open form was not kept in mind', error),
     );
   }
-  return (await act(press, office)).card;
+  return act(press, office);
 }
 
 function pressOf(
   action: unknown,
-  { person }: Visitor,
+  { person, locale }: Visitor,
   names: Names,
   context: TurnContext,
 ): Press | undefined {
   const found = pressedOf(action);
-  return found && { ...found, by: person, names, say: (activity) => context.sendActivity(activity) };
+  return found && { ...found, by: person, locale, names, say: (activity) => context.sendActivity(activity) };
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Template } from 'adaptivecards-templating';
+import { fitting } from './cards/card-size.ts';
 import { literal } from './literal.ts';
 
 /** An Adaptive Card, ready to send. */
@@ -8,12 +9,12 @@ export type Card = { type: 'AdaptiveCard'; version: string; [property: string]: 
 /**
  * A card template of the folder cards/, read and compiled once, as a function from its data to the card. `Data` must
  * have every field that the template names: the engine leaves a missing one as a visible `${name}`. Text in the
- * data is never taken for a template, and `{{DATE(...)}}` in it is never computed.
+ * data is never taken for a template, and `{{DATE(...)}}` in it is never computed. `fit` makes it fit in a message.
  */
-export function template<Data extends object>(name: string): (data: Data) => Card {
+export function template<Data extends object>(name: string, fit = fitting): (data: Data) => Card {
   const source = readFileSync(new URL(`../../cards/${name}.json`, import.meta.url), 'utf8');
   const compiled = new Template(JSON.parse(source));
-  return (data) => compiled.expand({ $root: literally(data) }) as Card;
+  return (data) => fit(compiled.expand({ $root: literally(data) }) as Card);
 }
 
 function literally(value: unknown): unknown {

@@ -15,7 +15,7 @@ import type { Visitor } from './visitor.ts';
 /** What somebody types in his own chat, and its answer. */
 export async function inChat(
   command: Command,
-  { person }: Visitor,
+  { person, locale }: Visitor,
   office: Office,
   context: TurnContext,
 ): Promise<Card> {
@@ -29,7 +29,7 @@ export async function inChat(
     case 'case':
       return viewCase(command.argument, { person }, office);
     case 'deadlines':
-      return answers.deadlines(command.argument, office);
+      return answers.deadlines(command.argument, office, locale);
     case 'absence':
       return answers.absence(person, office);
     case 'year-report':

@@ -1,3 +1,5 @@
+import { oneLine } from '../letters/readable.ts';
+
 /** A command as somebody typed it; `argument` is what came after its name. */
 export type Command = { name: CommandName; argument: string };
 
@@ -31,19 +33,28 @@ const names = new Map<string, CommandName>([
   ['overzicht', 'overview'],
 ]);
 
-/** The commands that take something after their name, which may stand right behind it: zaakK-2026-0001. */
-const withArgument = /^(zaak|termijnen|jaaroverzicht)(?:\s+|(?=k?\s*-?\s*\d))(.*)$/is;
+/** The most characters of a message that are read, mentions and all, and of what is left of it without them. */
+const most = { read: 2000, kept: 200 };
 
-/** Case, spaces and a leading slash do not matter; a mention of the bot is passed over. */
+/** The commands that take something after their name, which may stand right behind it: zaakK-2026-0001. */
+const withArgument = /^(zaak|termijnen|jaaroverzicht)(?: |(?=k? ?-? ?\d))(.*)$/i;
+
+/**
+ * Case, spaces and a leading slash do not matter; a mention of the bot is passed over. No command is longer than a
+ * sentence, so what comes after 200 characters is not read.
+ */
 export function commandOf(text: string): Command {
-  const plain = text
-    .replace(/<at>.*?<\/at>/gi, ' ')
-    .replace(/&nbsp;/gi, ' ')
-    .trim()
-    .replace(/^\/\s*/, '')
-    .replace(/[!?.]+$/, '')
-    .trim();
-  const whole = names.get(plain.toLowerCase().replace(/\s+/g, ''));
+  const said = text
+    .slice(0, most.read)
+    .replace(/<at(?: [^<>]*)?>[^<]*<\/at>/gi, ' ')
+    .replace(/&nbsp;/gi, ' ');
+  const plain = oneLine(
+    oneLine(said)
+      .slice(0, most.kept)
+      .replace(/^\//, '')
+      .replace(/(?<![!?.])[!?.]+$/, ''),
+  );
+  const whole = names.get(plain.toLowerCase().replaceAll(' ', ''));
   if (whole) return { name: whole, argument: '' };
   const [, word = '', argument = ''] = withArgument.exec(plain) ?? [];
   const name = names.get(word.toLowerCase());

@@ -2,20 +2,23 @@ const zeroWidthSpace = '\u200b';
 
 /**
  * Text that a card shows to the letter: `{{DATE(...)}}` and `{{TIME(...)}}` would be computed by the renderer, so
- * a zero-width space comes between their braces. Every text on a card goes through this (see card.ts).
+ * a zero-width space comes between their braces, and is taken out again when the text comes back. Every text on a card goes through this (see card.ts).
  */
 export const literal = (text: string): string =>
   text.replace(/\{(?=\{\s*(?:DATE|TIME))/gi, `{${zeroWidthSpace}`);
-
-/** The text again as it was typed, when it comes back from an input. */
-export const typed = (text: string): string =>
-  text.replace(new RegExp(`\\{${zeroWidthSpace}(?=\\{\\s*(?:DATE|TIME))`, 'gi'), '{');
 
 /** Text for an element that renders Markdown (TextBlock, Fact, a chat message), with every mark of it disarmed. */
 export const escaped = (text: string): string =>
   text.replace(/[\\`*_{}[\]()<>#+\-.!|~&]/g, (mark) =>
     mark === '<' ? '&lt;' : mark === '&' ? '&amp;' : `\\${mark}`,
   );
+
+/** The lines of a text that say something, without the spaces around them. */
+export const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 
 /** The most blocks that one text becomes; what follows stands together in the last. */
 const mostParagraphs = 20;
@@ -25,7 +28,7 @@ const mostParagraphs = 20;
  * ends everywhere either. Empty lines are left out.
  */
 export function paragraphs(text: string): string[] {
-  const lines = text.split(/\s*\n\s*/).filter((line) => line.trim() !== '');
+  const lines = linesOf(text);
   if (lines.length <= mostParagraphs) return lines;
   return [...lines.slice(0, mostParagraphs - 1), lines.slice(mostParagraphs - 1).join(' ')];
 }

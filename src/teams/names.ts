@@ -3,7 +3,7 @@ import type { Person } from '../procedure/complaint.ts';
 import { inOrderOfHandling } from '../procedure/desk.ts';
 import type { Connector } from './connector.ts';
 import type { Office } from './office.ts';
-import { nameless, nameOf } from './visitor.ts';
+import { nameless, nameOf, personName } from './visitor.ts';
 
 /** Milliseconds that a look-up may take: the person who waits for an answer comes first. */
 const patience = 1500;
@@ -34,7 +34,7 @@ export function namesFor(office: Office, connector: Connector): Names {
     if (!home) return undefined;
     const address = await connector.chatWith(id, home);
     const member = await connector.memberIn(address, id);
-    const name = heard ?? member.name;
+    const name = heard ?? personName(member.name);
     if (!(await colleagues.admits(id, member))) return { id, name: name || nameless, isOutsider: true };
     if (!name) return undefined;
     await addresses.record({ id, name }, address);

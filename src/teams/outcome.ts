@@ -2,13 +2,20 @@ import type { Card } from './card.ts';
 import type { Office } from './office.ts';
 import type { Press } from './pressed.ts';
 
-/** What pressing a button leads to. */
-export type Outcome = {
+/** What pressing a button leads to: another card, or a word while the one that was pressed stays as it is. */
+export type Outcome = Shown | Stays;
+
+export type Shown = {
   /** Takes the place of the card whose button was pressed. */
   card: Card;
   /** What came of it, in short, once it is done: what a dialog shows in the place of its form. */
   result?: Card;
 };
+
+/** Nothing was done, and nothing that is on the screen may go: what is said about it. */
+export type Stays = { stays: string };
+
+export const staysAsItIs = (outcome: Outcome): outcome is Stays => 'stays' in outcome;
 
 /** What a button does. */
 export type Action = (press: Press, office: Office) => Promise<Outcome>;

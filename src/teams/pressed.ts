@@ -17,6 +17,8 @@ export type Press = {
   verb: string;
   pressed: Pressed;
   by: Person;
+  /** Of the client, such as 'nl-NL': it decides what a typed '3/6/2026' means. */
+  locale?: string;
   /** Said above the form that is asked for. */
   word?: Notice;
   names: Names;
@@ -26,7 +28,12 @@ export type Press = {
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** Ids, numbers and verbs of ours are shorter by far. */
+const longestOwn = 100;
+
+/** A text that we put on a button; anything longer was not ours. */
+const textOf = (value: unknown): string =>
+  typeof value === 'string' && value.length <= longestOwn ? value : '';
 
 /** What a button carries besides the fields of its form. */
 const stamp = ['verb', 'number', 'version', 'form', 'opener', 'msteams'];

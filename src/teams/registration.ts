@@ -21,8 +21,8 @@ export const askRegistration = (press: Press, office: Office): Promise<Card> =>
 
 /** Art. 4: one form, one complaint. With a fault the same form comes back with everything that was typed. */
 export async function register(press: Press, office: Office): Promise<Outcome> {
-  const { pressed, by, names } = press;
-  const parsed = parseRegistration(pressed.input, office.clock.today());
+  const { pressed, by, names, locale } = press;
+  const parsed = parseRegistration(pressed.input, office.clock.today(), locale);
   if ('errors' in parsed) return { card: await formOf(press, office, parsed.errors) };
   if (!pressed.form) return { card: await formOf(press, office) };
   const respondents = await names(parsed.value.respondents);
@@ -41,7 +41,7 @@ export async function register(press: Press, office: Office): Promise<Outcome> {
 }
 
 async function formOf(
-  { pressed: { form, input }, names }: Press,
+  { pressed: { form, input }, names, locale }: Press,
   office: Office,
   errors: FieldErrors = {},
   notice?: Notice,
@@ -52,6 +52,7 @@ async function formOf(
     desk: office.register.desk(),
     values: valuesOf(input),
     errors,
+    locale,
     chosen: await names(new FormReader(input).people('respondents', mostRespondents)),
     notice,
   });

@@ -83,11 +83,16 @@ export async function takeStep(step: DialogStep, press: Press, office: Office): 
   }
 }
 
-export const settingOf = ({ complaint }: Dossier, { by, names }: Press, { register }: Office): Setting => ({
+export const settingOf = (
+  { complaint }: Dossier,
+  { by, names, locale }: Press,
+  { register }: Office,
+): Setting => ({
   ...register.context(),
   complaint,
   by,
   names,
+  locale,
 });
 
 const isOpen = (step: DialogStep, { complaint }: Dossier, { by }: Press, { register }: Office): boolean =>
@@ -115,6 +120,7 @@ export async function formOf(
     values,
     chosen: await press.names(pickedIn(fields, values)),
     errors,
+    locale: press.locale,
     notice,
     drafts: dialog.draft !== undefined,
   });

@@ -1,6 +1,8 @@
 import type { Activity, ConversationAccount } from 'botbuilder';
+import { oneLine } from '../letters/readable.ts';
 import type { Person } from '../procedure/complaint.ts';
 import type { ConversationAddress } from '../register/conversation-address.ts';
+import { shortened } from './literal.ts';
 
 /** Who speaks, where, as the authenticated activity says; nothing of it comes from a card. */
 export type Visitor = {
@@ -8,6 +10,8 @@ export type Visitor = {
   /** Everything but somebody's own chat with the bot is read by others as well. */
   personal: boolean;
   address: ConversationAddress;
+  /** Of the client, such as 'nl-NL'. */
+  locale?: string;
 };
 
 /** What a colleague is called as long as nobody knows his name: an activity of Teams need not say it. */
@@ -33,11 +37,18 @@ export function visitorOf(activity: Partial<Activity>, anyClient: boolean): Visi
   if (!id || !conversation?.id || !serviceUrl) return undefined;
   const tenantId = conversation.tenantId ?? activity.channelData?.tenant?.id;
   return {
-    person: { id, name: from?.name || nameless },
+    person: { id, name: personName(from?.name) || nameless },
     personal: !isMessageAction(activity) && isBetweenTwo(conversation),
     address: { serviceUrl, conversationId: conversation.id, tenantId, botId: recipient?.id ?? '' },
+    locale: typeof activity.locale === 'string' ? activity.locale : undefined,
   };
 }
+
+/** The most characters of somebody's name that are kept. */
+const longestName = 100;
+
+/** The name of a person as Teams gives it, in one line: letters and headers of mails bear it. */
+export const personName = (name = ''): string => shortened(oneLine(name), longestName);
 
 const isBetweenTwo = ({ conversationType, isGroup }: ConversationAccount): boolean =>
   conversationType ? conversationType === 'personal' : !isGroup;

@@ -4,6 +4,7 @@ import type { StepCommand } from '../../src/procedure/commands.ts';
 import type { Person } from '../../src/procedure/complaint.ts';
 import type { Dossier } from '../../src/register/dossier.ts';
 import { act, verbs } from '../../src/teams/actions.ts';
+import type { Shown } from '../../src/teams/outcome.ts';
 import { type Card, textOf } from '../e2e/a-card.ts';
 import * as asked from '../procedure/asked.ts';
 import {
@@ -142,8 +143,15 @@ async function played({ about = [joris], steps }: Scene): Promise<{ chat: Chat; 
   return { chat, used };
 }
 
-const press = (chat: Chat, by: Person, verb: string, number: string, version: number, form: string) =>
-  act(
+const press = async (
+  chat: Chat,
+  by: Person,
+  verb: string,
+  number: string,
+  version: number,
+  form: string,
+): Promise<Shown> => {
+  const outcome = await act(
     {
       verb,
       by,
@@ -153,6 +161,9 @@ const press = (chat: Chat, by: Person, verb: string, number: string, version: nu
     },
     chat.office,
   );
+  assert.ok('card' in outcome, `${verb}: the card stays as it is`);
+  return outcome;
+};
 
 async function everything({ ours }: Chat): Promise<string> {
   const documents = [];

@@ -52,7 +52,9 @@ export async function aChat(
     assert(found, 'this is no button');
     const names = async (ids: readonly string[]) =>
       ids.map((id) => colleagues.find((one) => one.id === id) ?? { id, name: 'Een collega' });
-    return (await act({ ...found, by, names, say: async () => undefined }, office)).card;
+    const outcome = await act({ ...found, by, locale: 'nl-NL', names, say: async () => undefined }, office);
+    assert('card' in outcome, 'the card stays as it is');
+    return outcome.card;
   }
 
   const chat = {

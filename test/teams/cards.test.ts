@@ -129,7 +129,7 @@ describe('what somebody typed', () => {
     'a template expression': '${number} ${$root.title} ${1 + 1}',
     'a condition': '{"$when": "${false}"}',
     emoji: '👩🏽‍⚖️ 🇳🇱',
-    'right-to-left text': 'שלום \u202Eאבג',
+    'right-to-left text': 'שלום עולם',
     'a back-tick': '`${number}` \\n "aanhaling"',
   };
 

@@ -96,12 +96,8 @@ describe('the second person', () => {
 
   it('must choose', async () => {
     const chat = await anErasureAsked();
-    const card = await press(chat, 'answer-erasure', fatima, await chat.version());
+    const card = await press(chat, 'answer-erasure', fatima, await chat.version(), 'misschien');
     assert.match(textOf(card), /Kies of de gegevens gewist mogen worden/);
-    assert.match(
-      textOf(await press(chat, 'answer-erasure', fatima, await chat.version(), 'misschien')),
-      /Kies of/,
-    );
   });
 
   it('sees the request as it is now when his card is of an older one', async () => {

@@ -104,7 +104,26 @@ describe('the registration form', () => {
     refuses({ respondents: many }, 'respondents', /hoogstens 20 mensen/);
   });
 
-  for (const address of ['mevrouw', 'a@b', 'a b@voorbeeld.nl', 'a@voor beeld.nl', '<a@voorbeeld.nl>']) {
+  for (const address of [
+    ...['mevrouw', 'a@b', 'a b@voorbeeld.nl', 'a@voor beeld.nl', '<a@voorbeeld.nl>', 'a@b@voorbeeld.nl'],
+    ...['a..b@voorbeeld.nl', '.a@voorbeeld.nl', 'a.@voorbeeld.nl', 'a@voorbeeld..nl', 'a@.voorbeeld.nl'],
+    ...[
+      'a@voorbeeld.nl.',
+      'a@-voorbeeld.nl',
+      'a@voorbeeld-.nl',
+      'a@voorbeeld.n',
+      'a@127.0.0.1',
+      '@voorbeeld.nl',
+    ],
+    ...[
+      '"a"@voorbeeld.nl',
+      'a@voorbeeld.nl, b@voorbeeld.nl',
+      'Jan <a@voorbeeld.nl>',
+      'a@voorbeeld.nl\nb',
+      'a@[::1]',
+    ],
+    `${'a'.repeat(65)}@voorbeeld.nl`,
+  ]) {
     it(`refuses an e-mail address that is none: ${address}`, () => {
       refuses({ email: address }, 'email', /geen e-mailadres/);
     });
@@ -117,13 +136,23 @@ describe('the registration form', () => {
     );
   });
 
+  for (const hidden of ['\u200b', '\u200d', '\ufeff', '\u202e', '\u00ad', '\u2060', '\u0000', '\u{E0041}']) {
+    const typed = `m.jan${hidden}sen@voorbeeld.nl`;
+    it(`says that it took a character out of an e-mail address that nobody sees: ${JSON.stringify(typed)}`, () => {
+      refuses({ email: typed }, 'email', /dat je niet ziet/);
+      const again = valuesOf({ email: typed }).email;
+      assert.equal(taken(registered({ email: again })).complainant.email, 'm.jansen@voorbeeld.nl');
+    });
+  }
+
   for (const text of [
     '**vet** [klik](https://kwaad.example)',
     '<script>alert(1)</script>',
     '${number}',
     '{{DATE(2026-01-01,SHORT)}}',
     '👩🏽‍⚖️ 🇳🇱',
-    'שלום \u202Eאבג',
+    'שלום עולם',
+    'می‌خواهم',
     'een\ntwee\tdrie',
   ]) {
     it(`keeps what is typed to the letter: ${JSON.stringify(text)}`, () => {

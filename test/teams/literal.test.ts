@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import MarkdownIt from 'markdown-it';
-import { escaped, literal, paragraphs, shortened, typed } from '../../src/teams/literal.ts';
+import { readable } from '../../src/letters/readable.ts';
+import { escaped, literal, paragraphs, shortened } from '../../src/teams/literal.ts';
 
 describe('text on a card', () => {
   it('comes back from an input as it was typed', () => {
     const text = 'op {{DATE(2026-01-01,SHORT)}} en {{{time(x)}}';
     assert.doesNotMatch(literal(text), /\{\{\s*(DATE|TIME)/i);
-    assert.equal(typed(literal(text)), text);
+    assert.equal(readable(literal(text)), text);
   });
 
   it('reads the same after Markdown when it was escaped', () => {

@@ -7,7 +7,7 @@ import { type Card, template } from '../card.ts';
 import type { FieldErrors } from '../forms/form-reader.ts';
 import { formBanners, type Notice } from './banner.ts';
 import { type Action, buttons } from './button.ts';
-import { shownErrors, shownValues } from './fields.ts';
+import { shownFields } from './fields.ts';
 
 const ids = ['from', 'until'] as const;
 type Id = (typeof ids)[number];
@@ -24,6 +24,8 @@ export type AbsenceView = {
   today: LocalDate;
   values: Record<string, string>;
   errors: FieldErrors;
+  /** Of the client, such as 'nl-NL'. */
+  locale?: string;
   notice?: Notice;
 };
 
@@ -39,6 +41,7 @@ type Data = {
 };
 
 const fill = template<Data>('absence');
+const date = { type: 'Input.Date' };
 
 /** From when until when somebody of the desk is away, and who takes over. */
 export function absenceCard({ by, absences, instead, officer, today, ...form }: AbsenceView): Card {
@@ -53,8 +56,7 @@ export function absenceCard({ by, absences, instead, officer, today, ...form }: 
     none: absences.length > 0 ? [] : ['Er is nu niemand afwezig gemeld.'],
     standIn: instead ? standInWords(instead, by, officer) : beforehand,
     today,
-    values: shownValues(ids, values),
-    errors: shownErrors(ids, form.errors),
+    ...shownFields(ids, { ...form, values }, { from: date, until: date }),
     actions: buttons([
       { title: 'Afwezigheid doorgeven', verb: 'absence', main: true },
       ...(own ? [{ title: 'Afwezigheid wissen', verb: 'end-absence', withoutInputs: true } as const] : []),

@@ -12,6 +12,7 @@ import { whyThisDate } from '../why.ts';
 import { capital, roleWords, stageWords } from '../words.ts';
 import type { Notice } from './banner.ts';
 import { type Action, buttons } from './button.ts';
+import { fits, fitting } from './card-size.ts';
 import { caseSections, type Section } from './case-sections.ts';
 import {
   type DatedDeadline,
@@ -77,10 +78,8 @@ type Data = {
   actions: Action[];
 };
 
-const fill = template<Data>('case');
-
-/** A message to Teams stays under 28 KB to be safe. */
-const mostBytes = 27_000;
+/** As large as it is: it fits by leaving out before it shortens. */
+const fill = template<Data>('case', (card) => card);
 
 /** Pictures: of the course and of all that runs, of the course and of the nearest deadline, of the course alone. */
 type Pictures = 'all' | 'nearest' | 'course' | 'none';
@@ -103,7 +102,7 @@ const leastRoom: Room = { entries: 0, detail: 0, text: 20, pictures: 'none' };
 /** The dossier for whoever handles it: what is demanded, until when and why, the facts, and the open steps. */
 export function caseCard(view: CaseView): Card {
   const cards = rooms.values().map((room) => within(room, view));
-  return cards.find((card) => Buffer.byteLength(JSON.stringify(card)) < mostBytes) ?? within(leastRoom, view);
+  return cards.find(fits) ?? fitting(within(leastRoom, view));
 }
 
 function within({ entries, detail, text, pictures }: Room, view: CaseView): Card {

@@ -1,7 +1,7 @@
 import { longDate } from '../../letters/dutch-date.ts';
 import type { Complaint } from '../../procedure/complaint.ts';
 import { limits } from '../forms/limits.ts';
-import { shortened } from '../literal.ts';
+import { linesOf, shortened } from '../literal.ts';
 import { mannerWords, originWords } from '../words.ts';
 
 /** A label and what was written there. */
@@ -13,7 +13,7 @@ export type Facts = [label: string, value: string | undefined][];
 /** What was filled in, on one line each and with at most so many characters. */
 export const filledIn = (facts: Facts, most: number): Fact[] =>
   facts.flatMap(([label, value]) =>
-    value ? [{ label, value: shortened(value.replace(/\s*\n\s*/g, ' / '), most) }] : [],
+    value ? [{ label, value: shortened(linesOf(value).join(' / '), most) }] : [],
   );
 
 /** What was registered (Art. 4), without the summary. */
@@ -24,7 +24,7 @@ export function factsOf(complaint: Complaint): Fact[] {
     ['Namens', complainant.representing],
     ['E-mail', complainant.email],
     ['Telefoon', complainant.phone],
-    ['Postadres', complainant.address?.replace(/\s*\n\s*/g, ', ')],
+    ['Postadres', complainant.address && linesOf(complainant.address).join(', ')],
     ['Herkomst', originWords[complaint.origin]],
     ['Vestiging', complaint.branch],
     ['Ontvangen', `${longDate(complaint.receivedOn)}, ${mannerWords[complaint.manner].toLowerCase()}`],

@@ -3,12 +3,11 @@ import { type Manner, manners, type Origin, origins, type Person } from '../../p
 import { type Desk, inOrderOfHandling } from '../../procedure/desk.ts';
 import { type Card, template } from '../card.ts';
 import type { FieldErrors } from '../forms/form-reader.ts';
-import { limits } from '../forms/limits.ts';
 import { mannerWords, originWords, roleWords } from '../words.ts';
 import { formBanners, type Notice } from './banner.ts';
 import { type Action, buttons, windowButton } from './button.ts';
 import { type Choice, choicesOf } from './choice.ts';
-import { shownErrors, shownValues } from './fields.ts';
+import { shownFields } from './fields.ts';
 
 /** The fields of Art. 4, in the order of the form. */
 const ids = [
@@ -38,6 +37,8 @@ export type RegistrationForm = {
   errors: FieldErrors;
   /** Respondents chosen before who are not at the desk, so that their names can be shown again. */
   chosen?: readonly Person[];
+  /** Of the client, such as 'nl-NL'. */
+  locale?: string;
   notice?: Notice;
 };
 
@@ -55,16 +56,20 @@ type Data = {
 const fill = template<Data>('registration-form');
 const oral: Manner = 'oral';
 
+/** The inputs that are no line of text. */
+const inputs = {
+  address: { type: 'Input.Text', isMultiline: true },
+  summary: { type: 'Input.Text', isMultiline: true },
+  receivedOn: { type: 'Input.Date' },
+};
+
 /** The form of Art. 4, blank or with what was typed and what is wrong with it. */
 export function registrationForm({ formId, today, desk, chosen = [], ...form }: RegistrationForm): Card {
   const defaults = { receivedOn: today, manner: oral, remedied: 'false' };
   const values = { ...defaults, ...form.values };
   return fill({
     banners: formBanners(form.errors, form.notice),
-    values: shownValues(ids, values, (id) =>
-      id === 'summary' ? limits.text : id === 'respondents' ? 800 : limits.line,
-    ),
-    errors: shownErrors(ids, form.errors),
+    ...shownFields(ids, { ...form, values }, inputs),
     today,
     origins: choicesOf<Origin>(origins, originWords),
     manners: choicesOf<Manner>(manners, mannerWords),

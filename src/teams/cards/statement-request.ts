@@ -1,12 +1,11 @@
 import type { Complaint } from '../../procedure/complaint.ts';
 import { type Card, template } from '../card.ts';
 import type { FieldErrors } from '../forms/form-reader.ts';
-import { limits } from '../forms/limits.ts';
 import { paragraphs } from '../literal.ts';
 import { roleWords } from '../words.ts';
 import { formBanners, type Notice } from './banner.ts';
 import { type Action, action } from './button.ts';
-import { shownErrors, shownValues } from './fields.ts';
+import { shownFields } from './fields.ts';
 
 export type StatementRequestView = {
   complaint: Complaint;
@@ -44,8 +43,7 @@ export const statementRequestCard = ({
     handler: handledBy(complaint),
     banners: formBanners(errors),
     summary: paragraphs(complaint.summary),
-    values: shownValues(ids, values, () => limits.text),
-    errors: shownErrors(ids, errors),
+    ...shownFields(ids, { values, errors }, { statement: { type: 'Input.Text', isMultiline: true } }),
     actions: [
       action({
         title: 'Verklaring versturen',

@@ -7,6 +7,7 @@ import { shortened } from '../literal.ts';
 import { formBanners, type Notice } from './banner.ts';
 import type { Action } from './button.ts';
 import type { Choice } from './choice.ts';
+import { shownIn } from './fields.ts';
 import { type CaseReference, formButtons, type LetterButtons, stepTitles } from './steps.ts';
 
 export type StepForm = {
@@ -22,6 +23,8 @@ export type StepForm = {
   /** Who was picked from all of Teams before, so that the names can be shown again. */
   chosen?: readonly Person[];
   errors: FieldErrors;
+  /** Of the client of who fills it in, such as 'nl-NL'. */
+  locale?: string;
   notice?: Notice;
   /** Whether a letter can be made from what is filled in. */
   drafts: boolean;
@@ -64,21 +67,22 @@ function letterButtons({ fields, drafts, values }: StepForm): LetterButtons | un
   return drafts ? { make: values?.letter ? 'Brief opnieuw maken' : 'Brief maken' } : {};
 }
 
-/** Characters shown again above what a field takes, so that one who typed too much can see what to cut. */
-const shownBeyond = 100;
-
-function question(id: string, field: Field, { values, chosen, errors }: StepForm): Data['fields'][number] {
-  const { label, input, proposed, hint = '', most } = field;
-  const value = values ? (values[id] ?? '') : proposed;
+function question(
+  id: string,
+  field: Field,
+  { values, chosen, errors, locale }: StepForm,
+): Data['fields'][number] {
+  const { label, input, proposed, hint = '' } = field;
+  const { value, lost = '' } = shownIn(input, values ? (values[id] ?? '') : proposed, locale);
   return {
     input: {
       ...withChosen(input, chosen),
       id,
       label,
-      value: [...value].slice(0, most + shownBeyond).join(''),
+      value,
     },
     hint: shortened(hint, 500),
-    error: errors[id] ?? '',
+    error: errors[id] || lost,
   };
 }
 

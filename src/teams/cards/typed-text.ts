@@ -1,4 +1,4 @@
-import { paragraphs, shortened } from '../literal.ts';
+import { paragraphs } from '../literal.ts';
 
 /** What somebody typed that could not be taken in, to be read and copied. */
 export type TypedText = { label: string; lines: string[] };
@@ -29,12 +29,9 @@ const labels: Record<string, string> = {
   letter: 'Brief',
 };
 
-/** Characters of a field that are shown. */
-const mostShown = 6000;
-
 /** The texts among the values of a form; what was left empty is left out. */
 export const typedTexts = (values: Record<string, string> = {}): TypedText[] =>
   Object.entries(labels).flatMap(([id, label]) => {
-    const lines = Object.hasOwn(values, id) ? paragraphs(shortened(values[id] ?? '', mostShown)) : [];
+    const lines = Object.hasOwn(values, id) ? paragraphs(values[id] ?? '') : [];
     return lines.length > 0 ? [{ label, lines }] : [];
   });

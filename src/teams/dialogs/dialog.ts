@@ -7,7 +7,13 @@ import { FormReader, type Parsed } from '../forms/form-reader.ts';
 import type { Names } from '../names.ts';
 
 /** What a dialog is made from besides what is typed in it. `by` is who fills it in. */
-export type Setting = Context & { complaint: Complaint; by: Person; names: Names };
+export type Setting = Context & {
+  complaint: Complaint;
+  by: Person;
+  names: Names;
+  /** Of the client of who fills it in, such as 'nl-NL': it decides what '3/6/2026' means. */
+  locale?: string;
+};
 
 /** What a step asks besides who takes it and on which complaint. */
 export type Asked<S extends Step> = Omit<CommandOf<S>, 'type' | 'by' | 'number'>;
@@ -49,7 +55,7 @@ export function dialog<S extends Step, F extends Fields>(step: S, script: Script
     intro: (setting) => (typeof intro === 'string' ? intro : intro(setting)),
     fields,
     async read(input, setting) {
-      const form = new FormReader(input);
+      const form = new FormReader(input, setting.locale);
       const parsed = form.parsed(answersTo(fields(setting), form));
       if ('errors' in parsed) return parsed;
       const { by, complaint } = setting;
@@ -57,7 +63,9 @@ export function dialog<S extends Step, F extends Fields>(step: S, script: Script
       return { value: { type: step, by, number: complaint.number, ...asked } as unknown as StepCommand };
     },
     done: (dossier, setting) => (typeof done === 'string' ? done : done(dossier, setting)),
-    draft: draft && ((input, setting) => draft(answersTo(fields(setting), new FormReader(input)), setting)),
+    draft:
+      draft &&
+      ((input, setting) => draft(answersTo(fields(setting), new FormReader(input, setting.locale)), setting)),
     sends: sends ?? draft !== undefined,
     about,
   };

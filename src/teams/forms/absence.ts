@@ -6,8 +6,12 @@ import { FormReader, type Parsed } from './form-reader.ts';
 const furthestAhead = 2 * 366;
 
 /** From when until when somebody is away, both days included. One that is wholly over is refused. */
-export function parseAbsence(input: unknown, today: LocalDate): Parsed<Pick<Absence, 'from' | 'until'>> {
-  const form = new FormReader(input);
+export function parseAbsence(
+  input: unknown,
+  today: LocalDate,
+  locale?: string,
+): Parsed<Pick<Absence, 'from' | 'until'>> {
+  const form = new FormReader(input, locale);
   const through = addDays(today, furthestAhead);
   const from = form.day('from', { from: addDays(today, -furthestAhead), through }, 'Kies je eerste dag weg.');
   const earliestEnd = from > today ? from : today;

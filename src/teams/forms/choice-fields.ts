@@ -1,6 +1,5 @@
 import type { Choice } from '../cards/choice.ts';
 import type { Field, Input } from './field.ts';
-import { limits } from './limits.ts';
 import type { Asked } from './text-fields.ts';
 
 /** Questions that are answered by choosing. */
@@ -44,7 +43,6 @@ export const toggle = (label: string, title: string, asked: Asked = {}): Field<b
   input: { type: 'Input.Toggle', title, valueOn: 'true', valueOff: 'false' },
   proposed: asked.proposed ?? 'false',
   hint: asked.hint,
-  most: limits.line,
   read: (form, id) => form.toggle(id),
 });
 
@@ -87,5 +85,4 @@ const chosen = (
   },
   proposed,
   hint,
-  most: limits.line,
 });

@@ -12,8 +12,6 @@ export type Field<T = unknown> = {
   proposed: string;
   /** What helps to answer, under the input. */
   hint?: string;
-  /** The most characters of it that are shown again. */
-  most: number;
   read(form: FormReader, id: string): T;
 };
 

@@ -1,7 +1,10 @@
 import { shortDate } from '../../letters/dutch-date.ts';
+import { oneLine } from '../../letters/readable.ts';
 import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
+import { linesOf } from '../literal.ts';
+import { isEmailAddress } from './email-address.ts';
 import { limits } from './limits.ts';
-import { parseDay } from './parse-day.ts';
+import { readDay, whichDay } from './read-day.ts';
 import { isPlain, valuesOf } from './values-of.ts';
 
 /** What is wrong with the fields of a form: a Dutch sentence by the id of the field. */
@@ -14,17 +17,21 @@ export type Parsed<T> = { value: T } | { errors: FieldErrors };
 export type Days = { from: LocalDate; through: LocalDate };
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const emailAddress = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]{2,}$/;
 
-/** Reads the fields of a form one by one and remembers what is wrong. Never throws, whatever the input. */
+/**
+ * Reads the fields of a form one by one and remembers what is wrong. Never throws, whatever the input. No text meets a
+ * pattern before it is as short as the field can mean it. `locale` is that of the client, such as 'nl-NL'.
+ */
 export class FormReader {
   readonly #raw: Record<string, unknown>;
   readonly #values: Record<string, string>;
+  readonly #locale: string | undefined;
   readonly #errors: FieldErrors = {};
 
-  constructor(input: unknown) {
+  constructor(input: unknown, locale?: string) {
     this.#values = valuesOf(input);
     this.#raw = input !== null && typeof input === 'object' ? (input as Record<string, unknown>) : {};
+    this.#locale = locale;
   }
 
   /** The form, if every field that was read is right. */
@@ -32,32 +39,51 @@ export class FormReader {
     return Object.keys(this.#errors).length > 0 ? { errors: this.#errors } : { value };
   }
 
-  /** A text that must be there; `missing` says so when it is not. */
-  text(id: string, missing: string, most: number = limits.line): string {
-    const text = this.optional(id, most);
-    return text ?? this.wrong(id, missing, '');
+  /** A text of one line that must be there; `missing` says so when it is not. */
+  line(id: string, missing: string, most: number = limits.line): string {
+    return this.optionalLine(id, most) ?? this.wrong(id, missing, '');
+  }
+
+  /** A text of one line that may be left out: whatever ends a line in it is a space. */
+  optionalLine(id: string, most: number = limits.line): string | undefined {
+    const text = this.optionalText(id, most);
+    return text === undefined ? undefined : oneLine(text) || undefined;
+  }
+
+  /** A text of any number of lines that must be there; `missing` says so when it is not. */
+  text(id: string, missing: string, most: number = limits.text): string {
+    return this.optionalText(id, most) ?? this.wrong(id, missing, '');
   }
 
   /** A text that may be left out. Spaces around it do not count, and nothing but spaces is nothing. */
-  optional(id: string, most: number = limits.line): string | undefined {
+  optionalText(id: string, most: number = limits.text): string | undefined {
     const text = this.#value(id);
     const length = [...text].length;
     if (length > most)
-      return this.wrong(id, `Maak dit korter: hoogstens ${most} tekens. Nu zijn het er ${length}.`, '');
+      return this.wrong(
+        id,
+        `Maak dit korter: hoogstens ${most} tekens. Nu zijn het er ${length}.`,
+        undefined,
+      );
     return text || undefined;
   }
 
   /** A text of which each line is one thing; empty lines are left out. */
   lines(id: string, most: number): string[] {
-    const lines = (this.optional(id, limits.text) ?? '').split('\n').map((line) => line.trim());
-    const filled = lines.filter((line) => line !== '');
+    const filled = linesOf(this.optionalText(id) ?? '').map(oneLine);
     return filled.length > most ? this.wrong(id, `Noem er hoogstens ${most}, elk op een regel.`, []) : filled;
   }
 
+  /** An e-mail address that a letter can be sent to. What nobody sees in it is taken out, and said. */
   email(id: string): string | undefined {
-    const address = this.optional(id);
-    if (address === undefined || emailAddress.test(address)) return address;
-    return this.wrong(id, 'Dit is geen e-mailadres. Typ het zo: naam@voorbeeld.nl.', undefined);
+    const address = this.optionalLine(id);
+    if (address === undefined) return undefined;
+    if (!isEmailAddress(address))
+      return this.wrong(id, 'Dit is geen e-mailadres. Typ het zo: naam@voorbeeld.nl.', undefined);
+    if (address === String(this.#raw[id]).trim()) return address;
+    const said =
+      'In dit adres stond een teken dat je niet ziet. Het is weggehaald: kijk het adres na en druk nog een keer.';
+    return this.wrong(id, said, undefined);
   }
 
   /** One of the values of a list. */
@@ -74,27 +100,32 @@ export class FormReader {
 
   /** A time of the day, 'HH:mm'. */
   time(id: string, missing: string): string {
-    const [, hour = '', minute] = /^(\d{1,2})[:.](\d{2})(:00)?$/.exec(this.#value(id)) ?? [];
-    if (minute && Number(hour) < 24 && Number(minute) < 60) return `${hour.padStart(2, '0')}:${minute}`;
-    return this.wrong(id, this.#value(id) ? 'Deze tijd bestaat niet. Typ het zo: 14:30.' : missing, '');
+    const text = this.#value(id);
+    const time = readTime(text);
+    return time ?? this.wrong(id, text ? 'Deze tijd bestaat niet. Typ het zo: 14:30.' : missing, '');
   }
 
+  /** A day out of those. One that says either of two days is asked about, never guessed. */
   day(id: string, { from, through }: Days, missing: string): LocalDate {
     const text = this.#value(id);
     if (!text) return this.wrong(id, missing, '');
-    const day = parseDay(text);
-    if (!day) return this.wrong(id, 'Deze datum bestaat niet. Kies een datum, bijvoorbeeld 24-12-2026.', '');
+    const { day, or } = readDay(text, this.#locale);
+    if (day && or) return this.wrong(id, `${typedThere(text)} ${whichDay(day, or)} ${chooseIt}`, '');
+    if (!day) return this.wrong(id, `${typedThere(text)} Deze datum bestaat niet. ${chooseIt}`, '');
     if (day > through) return this.wrong(id, `Kies een datum tot en met ${shortDate(through)}.`, '');
     if (day < from) return this.wrong(id, `Kies een datum vanaf ${shortDate(from)}.`, '');
     return day;
   }
+
+  /** The day in a text that is part of a field, read as this client means it. */
+  dayIn = (text: string) => readDay(text, this.#locale);
 
   /** People from the picker: their object ids, joined by commas; each once, in lower case. */
   people(id: string, most: number): string[] {
     const parts = this.#value(id).split(',');
     const ids = [...new Set(parts.map((part) => part.trim().toLowerCase()).filter((part) => part !== ''))];
     if (ids.length > most) return this.wrong(id, `Kies hoogstens ${most} mensen.`, []);
-    if (ids.every((one) => guid.test(one))) return ids;
+    if (ids.every((one) => one.length === 36 && guid.test(one))) return ids;
     return this.wrong(id, 'Kies uit de lijst; zelf een naam typen kan hier niet.', []);
   }
 
@@ -122,4 +153,21 @@ export class FormReader {
     this.#errors[id] ??= sentence;
     return instead;
   }
+}
+
+const chooseIt = 'Kies de dag, of typ de maand in letters: 24 december 2026.';
+
+/** What was typed for a day, to read it again where the input cannot show it. */
+export const typedThere = (text: string): string => `Je typte “${shortenedLine(text)}”.`;
+
+const shortenedLine = (text: string): string =>
+  text.length > limits.day ? `${oneLine(text.slice(0, limits.day))}…` : oneLine(text);
+
+/** '14:30', '9.05' or '14:30:00' as 'HH:mm'; undefined when it is no time of the day. */
+export function readTime(text: string): string | undefined {
+  if (text.length > limits.time) return undefined;
+  const [, hour = '', minute = ''] = /^(\d{1,2})[:.](\d{2})(:00)?$/.exec(text) ?? [];
+  return minute && Number(hour) < 24 && Number(minute) < 60
+    ? `${hour.padStart(2, '0')}:${minute}`
+    : undefined;
 }

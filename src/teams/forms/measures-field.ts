@@ -1,9 +1,10 @@
 import { shortDate } from '../../letters/dutch-date.ts';
 import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
 import type { Field } from './field.ts';
-import type { Days, FormReader } from './form-reader.ts';
+import { type Days, type FormReader, typedThere } from './form-reader.ts';
+import { limits } from './limits.ts';
 import { lines } from './lines-field.ts';
-import { parseDay } from './parse-day.ts';
+import { whichDay } from './read-day.ts';
 import type { Asked } from './text-fields.ts';
 
 /** A measure as it is typed: who and when are absent where the form asks for them once, for all. */
@@ -27,9 +28,10 @@ function measureIn(line: string, { form, id, days: { from, through } }: Place): 
   const last = parts.at(-1) ?? '';
   if (parts.length < 2 || !looksLikeADay(last)) return { what: line };
   const [owner, ...what] = parts.length > 2 ? [parts.at(-2), ...parts.slice(0, -2)] : [undefined, parts[0]];
-  const dueOn = parseDay(last);
-  if (!dueOn)
-    return form.wrong(id, `De datum “${last}” bestaat niet. Typ het zo: 24-12-2026.`, { what: line });
+  const { day: dueOn, or } = form.dayIn(last);
+  if (dueOn && or)
+    return form.wrong(id, `${typedThere(last)} ${whichDay(dueOn, or)} ${typeIt}`, { what: line });
+  if (!dueOn) return form.wrong(id, `${typedThere(last)} Deze datum bestaat niet. ${typeIt}`, { what: line });
   if (dueOn < from || dueOn > through) {
     const said = `Kies bij een maatregel een datum van ${shortDate(from)} tot en met ${shortDate(through)}.`;
     return form.wrong(id, said, { what: line });
@@ -37,4 +39,9 @@ function measureIn(line: string, { form, id, days: { from, through } }: Place): 
   return { what: what.join('; '), owner: owner || undefined, dueOn };
 }
 
-const looksLikeADay = (text: string): boolean => /^\d{1,4}\s*[-/. ].*\d{4}$|^\d{4}-/.test(text);
+const typeIt = 'Typ de maand in letters: 24 december 2026.';
+
+/** Digits, a mark or a space, and a year at one of the ends; so that a day with a mistake in it is asked about. */
+const looksLikeADay = (text: string): boolean =>
+  text.length <= limits.day &&
+  (/^\d{4}-/.test(text) || (/^\d{1,2} ?[-/. ]/.test(text) && /\d{4}$/.test(text)));

@@ -7,25 +7,29 @@ import { limits, mostRespondents } from './limits.ts';
 /** The registration as the form gives it: the respondents by Entra object id, their names still to be found. */
 export type RegistrationFields = Omit<Registration, 'respondents'> & { respondents: string[] };
 
-/** Art. 4: the registration form as it was sent. */
-export function parseRegistration(input: unknown, today: LocalDate): Parsed<RegistrationFields> {
-  const form = new FormReader(input);
+/** Art. 4: the registration form as it was sent by a client of that locale. */
+export function parseRegistration(
+  input: unknown,
+  today: LocalDate,
+  locale?: string,
+): Parsed<RegistrationFields> {
+  const form = new FormReader(input, locale);
   const believable = { from: earliestReceipt(today), through: today };
   return form.parsed({
     complainant: {
-      name: form.text('complainantName', 'Vul de naam van de klager in.'),
-      representing: form.optional('representing'),
+      name: form.line('complainantName', 'Vul de naam van de klager in.'),
+      representing: form.optionalLine('representing'),
       email: form.email('email'),
-      phone: form.optional('phone'),
-      address: form.optional('address'),
+      phone: form.optionalLine('phone'),
+      address: form.optionalText('address', limits.line),
     },
     origin: form.choice('origin', origins, 'Kies waar de klacht vandaan komt.'),
-    branch: form.optional('branch'),
-    summary: form.text('summary', 'Schrijf kort op waar de klacht over gaat.', limits.text),
+    branch: form.optionalLine('branch'),
+    summary: form.text('summary', 'Schrijf kort op waar de klacht over gaat.'),
     receivedOn: form.day('receivedOn', believable, 'Kies de dag waarop de klacht is ontvangen.'),
     manner: form.choice('manner', manners, 'Kies hoe de klacht is ontvangen: mondeling of schriftelijk.'),
     respondents: form.people('respondents', mostRespondents),
-    experts: form.optional('experts'),
+    experts: form.optionalLine('experts'),
     remedied: form.toggle('remedied'),
   });
 }

@@ -13,13 +13,15 @@ type Text = Asked & { most?: number; multiline?: boolean };
 /** A text that must be there; `missing` says so when it is not. */
 export const text = (label: string, missing: string, asked: Text = {}): Field<string> => ({
   ...typed(label, asked, { isRequired: true, errorMessage: missing }),
-  read: (form, id) => form.text(id, missing, mostOf(asked)),
+  read: (form, id) =>
+    asked.multiline ? form.text(id, missing, mostOf(asked)) : form.line(id, missing, mostOf(asked)),
 });
 
 /** A text that may be left out. */
 export const optionalText = (label: string, asked: Text = {}): Field<string | undefined> => ({
   ...typed(label, asked, { errorMessage: `Gebruik hoogstens ${mostOf(asked)} tekens.` }),
-  read: (form, id) => form.optional(id, mostOf(asked)),
+  read: (form, id) =>
+    asked.multiline ? form.optionalText(id, mostOf(asked)) : form.optionalLine(id, mostOf(asked)),
 });
 
 /** An e-mail address that may be left out. */
@@ -42,7 +44,6 @@ export const day = (label: string, missing: string, days: Days, asked: Asked = {
   },
   proposed: asked.proposed ?? '',
   hint: asked.hint,
-  most: limits.line,
   read: (form, id) => form.day(id, days, missing),
 });
 
@@ -52,7 +53,6 @@ export const time = (label: string, missing: string, asked: Asked = {}): Field<s
   input: { type: 'Input.Time', isRequired: true, errorMessage: missing },
   proposed: asked.proposed ?? '',
   hint: asked.hint,
-  most: limits.line,
   read: (form, id) => form.time(id, missing),
 });
 
@@ -69,5 +69,4 @@ const typed = (label: string, asked: Text, rule: Record<string, unknown>): Omit<
   },
   proposed: asked.proposed ?? '',
   hint: asked.hint,
-  most: mostOf(asked),
 });

@@ -7,6 +7,7 @@ import type { Card } from '../card.ts';
 import { registrationForm } from '../cards/registration-form.ts';
 import type { Connector } from '../connector.ts';
 import type { Office } from '../office.ts';
+import { type Stays, staysAsItIs } from '../outcome.ts';
 import { isObject, type Press } from '../pressed.ts';
 import { inDialog, withoutButtons } from './in-dialog.ts';
 import { fromMessage } from './message-text.ts';
@@ -25,7 +26,7 @@ export type MessageAction = {
   /** The form of Art. 4 with the message in it. */
   open(activity: Activity): TaskAnswer;
   /** The form that was sent; anything else that a button may ask is refused here. */
-  submit(activity: Activity, press: Press): Promise<TaskAnswer>;
+  submit(activity: Activity, press: Press): Promise<TaskAnswer | Stays>;
 };
 
 /**
@@ -60,7 +61,9 @@ export function messageAction(office: Office, connector: Connector): MessageActi
 
     async submit({ value }, press) {
       if (!isOurs(value) || press.verb !== 'register') return unknownCommand;
-      const { card, result } = await act(press, office);
+      const outcome = await act(press, office);
+      if (staysAsItIs(outcome)) return outcome;
+      const { card, result } = outcome;
       if (!result) return showingCard(windowTitle('register'), inDialog(card, undefined));
       confirm(press.by, `${press.by.id}/${press.pressed.form}`, card).catch((error: unknown) =>
         office.log.fault('confirmation not sent', error),

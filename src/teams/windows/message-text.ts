@@ -1,8 +1,8 @@
 import { shortDate } from '../../letters/dutch-date.ts';
+import { oneLine, readable } from '../../letters/readable.ts';
 import { isLocalDate, type LocalDate } from '../../procedure/articles/art02-periods.ts';
 import type { Notice } from '../cards/banner.ts';
 import { limits } from '../forms/limits.ts';
-import { valuesOf } from '../forms.ts';
 import { shortened } from '../literal.ts';
 import type { Office } from '../office.ts';
 import { isObject } from '../pressed.ts';
@@ -56,7 +56,7 @@ function heading(payload: Record<string, unknown>, sentOn: LocalDate | undefined
 function senderOf(from: unknown): string {
   if (!isObject(from)) return '';
   const one = [from.user, from.application].find(isObject);
-  return shortened(words(one?.displayName).replace(/\s+/g, ' '), 100);
+  return shortened(oneLine(words(one?.displayName)), 100);
 }
 
 function textOf({ subject, body }: Record<string, unknown>): { words: string; isCut: boolean } {
@@ -66,17 +66,20 @@ function textOf({ subject, body }: Record<string, unknown>): { words: string; is
   const text = isPlain ? written : words(plainText(written));
   return {
     words: [words(subject), text].filter((part) => part !== '').join('\n'),
-    isCut: !isPlain && written.length > mostMarkup,
+    isCut: typeof content === 'string' && content.length > mostMarkup,
   };
 }
 
 /** As a form would take it in: without control characters, and nothing when it is no text. */
 const words = (value: unknown): string =>
-  typeof value === 'string' ? (valuesOf({ value }).value ?? '').trim() : '';
+  typeof value === 'string' ? readable(value.slice(0, mostMarkup)).trim() : '';
 
 /** In Amsterdam; undefined when it is no instant. */
 function sentOnDay(created: unknown, clock: Office['clock']): LocalDate | undefined {
-  const at = typeof created === 'string' && /^\d{4}-/.test(created) ? Date.parse(created) : Number.NaN;
+  const at =
+    typeof created === 'string' && created.length <= limits.day && /^\d{4}-/.test(created)
+      ? Date.parse(created)
+      : Number.NaN;
   if (Number.isNaN(at)) return undefined;
   const day = clock.dayOf(new Date(at).toISOString());
   return isLocalDate(day) ? day : undefined;

@@ -6,6 +6,7 @@ import type { Connector } from '../connector.ts';
 import { failureText } from '../failures.ts';
 import type { Names } from '../names.ts';
 import type { Office } from '../office.ts';
+import { type Stays, staysAsItIs } from '../outcome.ts';
 import type { Press } from '../pressed.ts';
 import type { Visitor } from '../visitor.ts';
 import { inDialog, withoutButtons } from './in-dialog.ts';
@@ -26,8 +27,8 @@ type Invoke = (typeof invokes)[number];
 
 export const isWindowInvoke = (name: unknown): name is Invoke => invokes.some((invoke) => invoke === name);
 
-/** Answers an invoke of a dialog: always a typed body, and no fault leaves it. */
-export type Windows = (context: TurnContext, visitor: Visitor) => Promise<TaskAnswer>;
+/** Answers an invoke of a dialog: a typed body, or a word while the dialog stays as it is. No fault leaves it. */
+export type Windows = (context: TurnContext, visitor: Visitor) => Promise<TaskAnswer | Stays>;
 
 const notHere = saying('Doe dit in de persoonlijke chat met mij: hier leest iedereen mee.');
 const notUnderstood = saying('Deze knop begrijp ik niet. Er is niets veranderd. Typ "help".');
@@ -39,14 +40,21 @@ const notUnderstood = saying('Deze knop begrijp ik niet. Er is niets veranderd. 
 export function windows(office: Office, connector: Connector, names: Names): Windows {
   const action = messageAction(office, connector);
 
-  async function open(press: Press, opener: string | undefined): Promise<TaskAnswer> {
+  async function open(press: Press, opener: string | undefined): Promise<TaskAnswer | Stays> {
     if (!press.verb.startsWith('ask-')) return notUnderstood;
-    const { card } = await act(press, office);
-    return showingCard(windowTitle(press.verb), inDialog(card, opener));
+    const outcome = await act(press, office);
+    if (staysAsItIs(outcome)) return outcome;
+    return showingCard(windowTitle(press.verb), inDialog(outcome.card, opener));
   }
 
-  async function submit(press: Press, opener: string | undefined, { address }: Visitor): Promise<TaskAnswer> {
-    const { card, result } = await act(press, office);
+  async function submit(
+    press: Press,
+    opener: string | undefined,
+    { address }: Visitor,
+  ): Promise<TaskAnswer | Stays> {
+    const outcome = await act(press, office);
+    if (staysAsItIs(outcome)) return outcome;
+    const { card, result } = outcome;
     const title = windowTitle(press.verb);
     if (!result) return showingCard(title, inDialog(card, opener));
     if (opener) replaceLater(card, opener, address);
@@ -60,7 +68,7 @@ export function windows(office: Office, connector: Connector, names: Names): Win
       .catch((error: unknown) => office.log.fault('card not replaced', error));
   }
 
-  async function answer(context: TurnContext, visitor: Visitor, invoke: Invoke): Promise<TaskAnswer> {
+  async function answer(context: TurnContext, visitor: Visitor, invoke: Invoke): Promise<TaskAnswer | Stays> {
     const { activity } = context;
     if (invoke === 'composeExtension/fetchTask') return action.open(activity as Activity);
     const found = windowPressOf(activity);
@@ -71,10 +79,15 @@ export function windows(office: Office, connector: Connector, names: Names): Win
     return invoke === 'task/fetch' ? open(press, found.opener) : submit(press, found.opener, visitor);
   }
 
-  const pressOf = ({ verb, pressed }: WindowPress, { person }: Visitor, context: TurnContext): Press => ({
+  const pressOf = (
+    { verb, pressed }: WindowPress,
+    { person, locale }: Visitor,
+    context: TurnContext,
+  ): Press => ({
     verb,
     pressed,
     by: person,
+    locale,
     names,
     say: (activity) => context.sendActivity(activity),
   });

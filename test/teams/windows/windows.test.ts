@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type Activity, TurnContext } from 'botbuilder';
 import type { Connector } from '../../../src/teams/connector.ts';
 import type { Office } from '../../../src/teams/office.ts';
+import type { Stays } from '../../../src/teams/outcome.ts';
 import type { Visitor } from '../../../src/teams/visitor.ts';
 import type { TaskAnswer } from '../../../src/teams/windows/task-answer.ts';
 import { windows } from '../../../src/teams/windows/windows.ts';
@@ -38,7 +39,7 @@ describe('a dialog, when something is out of order', () => {
   afterEach(closeOffices);
 
   /** What is answered to a registration from a dialog, with a connector of our own. */
-  function submit(connector: Partial<Connector>, name = 'task/submit'): Promise<TaskAnswer> {
+  function submit(connector: Partial<Connector>, name = 'task/submit'): Promise<TaskAnswer | Stays> {
     const value = {
       commandId: 'registerComplaint',
       data: { verb: 'register', form: 'f', opener: 'o', ...typed },
@@ -48,7 +49,10 @@ describe('a dialog, when something is out of order', () => {
     return windows(office, connector as Connector, async () => [])(context, visitor);
   }
 
-  const shown = ({ task }: TaskAnswer) => (task.type === 'continue' ? task.value.card.content : task.value);
+  function shown(answer: TaskAnswer | Stays) {
+    assert.ok('task' in answer);
+    return answer.task.type === 'continue' ? answer.task.value.card.content : answer.task.value;
+  }
 
   it('gives back all that was typed, under a button that sends it again, when the register fails', async () => {
     const { register } = office;

@@ -1,0 +1,24 @@
+/** The most characters of an address, of what stands before the @, and of one label behind it (RFC 5321 and 1035). */
+const most = { address: 254, local: 64, label: 63 };
+
+/** What can stand in an address without quotes: letters and digits of any script, and the marks of RFC 5322. */
+const atoms = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+$/u;
+const label = /^[\p{L}\p{M}\p{N}-]+$/u;
+const topLevel = /^(?:xn--[a-z0-9-]+|[\p{L}\p{M}]{2,})$/iu;
+
+/** Whether mail can be sent to it: `name@example.nl`, without quotes, comments or a bare domain. */
+export function isEmailAddress(text: string): boolean {
+  if (text.length > most.address) return false;
+  const [local = '', domain = '', ...others] = text.split('@');
+  if (others.length > 0 || local.length > most.local) return false;
+  const labels = domain.split('.');
+  return (
+    local.split('.').every((atom) => atoms.test(atom)) &&
+    labels.length > 1 &&
+    labels.every((one) => isLabel(one)) &&
+    topLevel.test(labels.at(-1) ?? '')
+  );
+}
+
+const isLabel = (one: string): boolean =>
+  one.length <= most.label && label.test(one) && !one.startsWith('-') && !one.endsWith('-');

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readDay, whichDay } from '../../../src/teams/forms.ts';
+
+const reads = (texts: string[], day: string | undefined, locale?: string): void => {
+  for (const text of texts)
+    it(`${JSON.stringify(text)} is ${day ?? 'none'}${locale ? ` to a client of ${locale}` : ''}`, () => {
+      const { or, ...reading } = readDay(text, locale);
+      assert.deepEqual({ or, day: reading.day }, { or: undefined, day });
+    });
+};
+
+describe('a day that somebody types', () => {
+  reads(
+    ['2026-12-24', '24-12-2026', '24/12/2026', '24 december 2026', ' 24 DEC 2026 ', '24.12.2026'],
+    '2026-12-24',
+  );
+  reads(['1-3-2027', '1 mrt 2027', '1/maart/2027'], '2027-03-01');
+  reads(
+    ['', '30-2-2026', '24-13-2026', '24 brumaire 2026', '24-12-26', '24 2026', 'morgen', '1e5', '2026-02-30'],
+    undefined,
+  );
+
+  it('with slashes is Dutch only to a Dutch client, and else asked about', () => {
+    assert.deepEqual(readDay('3/6/2026', 'nl-NL'), { day: '2026-06-03' });
+    assert.deepEqual(readDay('3/6/2026', 'nl'), { day: '2026-06-03' });
+    for (const locale of ['en-US', 'en-GB', '', undefined])
+      assert.deepEqual(readDay('3/6/2026', locale), { day: '2026-06-03', or: '2026-03-06' });
+    assert.equal(whichDay('2026-06-03', '2026-03-06'), 'Bedoel je 3 juni 2026 of 6 maart 2026?');
+  });
+
+  reads(['3-6-2026', '3.6.2026', '3 6 2026'], '2026-06-03', 'en-US');
+  reads(['12/24/2026', '24/12/2026'], '2026-12-24', 'en-US');
+  reads(['3/3/2026', '03/03/2026'], '2026-03-03', 'en-US');
+
+  it('is never read as another day than one of those it can mean', () => {
+    const two = fc.integer({ min: 1, max: 31 });
+    const locale = fc.constantFrom('nl-NL', 'en-US', undefined);
+    fc.assert(
+      fc.property(two, two, fc.constantFrom('-', '/', '.', ' '), locale, (one, other, mark, client) => {
+        const { day, or } = readDay(`${one}${mark}${other}${mark}2026`, client);
+        const [a, b] = [one, other].map((part) => String(part).padStart(2, '0'));
+        const read = [day, or].filter((found) => found !== undefined);
+        assert.ok(read.every((found) => [`2026-${b}-${a}`, `2026-${a}-${b}`].includes(found)));
+        const isAsked = mark === '/' && client !== 'nl-NL' && one <= 12 && other <= 12 && one !== other;
+        assert.equal(or !== undefined, isAsked);
+      }),
+    );
+  });
+});
+
+describe('a day that a client of Teams sends', () => {
+  reads(
+    [
+      '2026-11-26',
+      '2026-11-26T00:00:00Z',
+      '2026-11-26T00:00:00.000Z',
+      '2026-11-26T00:00:00',
+      '2026-11-26T00:00:00+01:00',
+      '2026-11-25T23:00:00.000Z',
+      '2026-11-26T22:59:59Z',
+      '2026-11-26T09:30',
+      '11/26/2026 00:00:00',
+      '11/25/2026 23:00:00',
+    ],
+    '2026-11-26',
+  );
+  // Midnight in Amsterdam, in summer and in winter.
+  reads(['06/03/2019 22:00:00'], '2019-06-04');
+  reads(['03/06/2019 23:00:00', '2019-03-06T23:00:00Z'], '2019-03-07');
+  // Written day first, it is midnight there; month first it is not.
+  reads(['03/06/2019 22:00:00'], '2019-06-04');
+  reads(
+    ['2026-11-26T25:00:00Z', '2026-13-26T00:00:00Z', '2026-02-30T00:00:00Z', '13/13/2026 22:00:00'],
+    undefined,
+  );
+});
