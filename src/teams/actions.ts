@@ -3,7 +3,7 @@ import { answerErasure, askAnswerErasure } from './answer-erasure.ts';
 import * as answers from './answers.ts';
 import type { Card } from './card.ts';
 import { helpButton, type Verb } from './cards/button.ts';
-import { fits, saidInstead } from './cards/card-size.ts';
+import { bytesOf, fits, saidInstead } from './cards/card-size.ts';
 import { noticeCard } from './cards/notice.ts';
 import { refusedCard } from './cards/refused.ts';
 import { type DialogStep, dialogs, isDialogStep } from './dialogs.ts';
@@ -81,6 +81,7 @@ export const isVerb = (verb: string): verb is Verb => actionOf(verb) !== undefin
 export async function act(press: Press, office: Office): Promise<Outcome> {
   const { verb, pressed } = press;
   if (sendsFields(verb) && Object.keys(pressed.input).length === 0) return { stays: withoutFields };
+  if (bytesOf(pressed.input) > mostTyped) return { stays: tooLong };
   const outcome = await done(press, office);
   if (staysAsItIs(outcome) || outcome.result || fits(outcome.card)) return outcome;
   return { stays: saidInstead(outcome.card) };
@@ -105,6 +106,12 @@ function sendsFields(verb: string): boolean {
   const step = verb.replace(/^(draft|download)-/, '');
   return forms.includes(verb) || (isDialogStep(step) && step !== 'lift-hold');
 }
+
+/** Bytes that a form can have: all fields of the longest, full of emoji, are under it. What is longer is not read. */
+const mostTyped = 100_000;
+
+const tooLong =
+  'Wat je invulde is samen te lang voor één formulier. Er is niets veranderd, en alles wat je typte staat er nog. Maak de langste tekst korter en druk nog een keer op de knop.';
 
 /** Teams sends a press without its inputs now and then. */
 const withoutFields =

@@ -32,7 +32,7 @@ const literal = [
   '${complaint.number} ${$root} ${values.summary}',
   '{{DATE(2026-11-23T10:00:00Z,SHORT)}} {{TIME(2026-11-23T10:00:00Z)}}',
   '👩🏽‍⚕️ 🇳🇱 e\u0301 ﷽',
-  'שלום מרחבא \u202eomgekeerd\u202c',
+  'שלום מרחבא',
   '__proto__ constructor "aanhaling" \\ \\n \'',
 ];
 

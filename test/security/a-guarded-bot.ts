@@ -45,10 +45,13 @@ export async function aGuardedBot(env: Record<string, string>, told: Told = {}, 
       printed += text;
     });
   const answer = async <T>(): Promise<T> => {
-    const ended = once(child, 'exit').then(() => {
+    const answered = new AbortController();
+    const ended = once(child, 'exit', answered).then(() => {
       throw new Error(`The bot ended:\n${printed.slice(-2000)}`);
     });
-    const [said] = await Promise.race([once(child, 'message'), ended]);
+    ended.catch(() => undefined);
+    const [said] = await Promise.race([once(child, 'message', answered), ended]);
+    answered.abort();
     return said as T;
   };
   const { url } = await answer<{ url: string }>();
@@ -69,6 +72,12 @@ export async function aGuardedBot(env: Record<string, string>, told: Told = {}, 
     async inside(): Promise<{ heapUsed: number; polluted: string[] }> {
       child.send('inside');
       return answer();
+    },
+    /** Microseconds of processor that it has used. */
+    async cpu(): Promise<number> {
+      child.send('cpu');
+      const { user, system } = await answer<NodeJS.CpuUsage>();
+      return user + system;
     },
     stored,
     /** Every dossier in its register. */

@@ -33,7 +33,8 @@ const klachtenbot = compose(settings, {
   patience,
 });
 
-process.on('message', () => {
+process.on('message', (asked) => {
+  if (asked === 'cpu') return void process.send?.(process.cpuUsage());
   globalThis.gc?.();
   process.send?.({ heapUsed: process.memoryUsage().heapUsed, polluted: Object.keys(Object.prototype) });
 });

@@ -26,8 +26,8 @@ const cut: Part = {
 
 /**
  * The card with its longest texts shortened until it fits. Only what the register holds is shortened: never what stands
- * in an input, nor what somebody typed that was not taken in. A card that does not fit because of those stays too large,
- * and the one on the screen is left as it is instead (see actions.ts).
+ * in an input or is wrong with it, nor what somebody typed that was not taken in. A card that does not fit because of
+ * those stays too large, and the one on the screen is left as it is instead (see actions.ts).
  */
 export function fitting(card: Card): Card {
   if (fits(card)) return card;
@@ -36,7 +36,8 @@ export function fitting(card: Card): Card {
   const most = lengths.find(
     (length) => rest + total(texts.map((text) => shortened(text, length))) <= mostBytes,
   );
-  const short = shortenedIn(card, most ?? lengths.at(-1) ?? 0) as Card;
+  if (!most) return card;
+  const short = shortenedIn(card, most) as Card;
   return { ...short, body: [...(short.body as Part[]), cut] };
 }
 
@@ -44,7 +45,8 @@ const total = (texts: readonly string[]): number => texts.reduce((sum, text) => 
 
 const isObject = (value: unknown): value is Part => typeof value === 'object' && value !== null;
 
-const isKept = (part: Part): boolean => part.id === typed && part.type === 'Container';
+const isKept = ({ id, type, color }: Part): boolean =>
+  (id === typed && type === 'Container') || (type === 'TextRun' && color === 'Attention');
 
 function textRuns(part: unknown): Part[] {
   if (!isObject(part) || isKept(part)) return [];

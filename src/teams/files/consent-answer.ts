@@ -1,3 +1,4 @@
+import { readable } from '../../letters/readable.ts';
 import { isDialogStep } from '../dialogs.ts';
 import { limits } from '../forms/limits.ts';
 import { type Draft, type FileContext, isYear, type StoredFile } from './file-messages.ts';
@@ -44,5 +45,6 @@ function draftOf(draft: unknown): Draft | undefined {
   const { step, text } = draft;
   if (typeof step !== 'string' || !isDialogStep(step)) return undefined;
   if (typeof text !== 'string' || text.length > mostCharacters) return undefined;
-  return { step, text };
+  const letter = readable(text);
+  return letter.split('\n').length > limits.lines ? undefined : { step, text: letter };
 }

@@ -1,5 +1,6 @@
 import { versionOf } from '../../register/dossier.ts';
 import type { Card } from '../card.ts';
+import { bytesOf, mostBytes } from '../cards/card-size.ts';
 import { type DialogStep, dialogs } from '../dialogs.ts';
 import { limits } from '../forms/limits.ts';
 import { valuesOf } from '../forms.ts';
@@ -33,14 +34,17 @@ export async function downloadDraft(step: DialogStep, press: Press, office: Offi
   }
   const { name, bytes } = await draftFile(dossier.id, { step, text });
   const description = `Concept van een brief bij klacht ${dossier.id}. Teams zet het bestand in je eigen OneDrive.`;
-  await say(
-    consentMessage(
-      { name, description, size: bytes.length },
-      { number: dossier.id, letter: 'draft', draft: { step, text } },
-    ),
+  const offer = consentMessage(
+    { name, description, size: bytes.length },
+    { number: dossier.id, letter: 'draft', draft: { step, text } },
   );
+  if (bytesOf(offer) > mostBytes) return again({ values, errors: { letter: tooLarge } });
+  await say(offer);
   return again({ values: { ...values, letter: text }, notice: { text: ready, tone: 'accent' } });
 }
+
+const tooLarge =
+  'Zo past deze brief niet in een bericht van Teams, door de vele bijzondere tekens. Neem de tekst zelf over in Word, of maak hem korter.';
 
 const ready =
   'De brief staat klaar om te downloaden: kies hieronder in de chat of je het bestand wilt. Er is nog niets verstuurd of vastgelegd.';

@@ -65,6 +65,8 @@ export class FormReader {
         `Maak dit korter: hoogstens ${most} tekens. Nu zijn het er ${length}.`,
         undefined,
       );
+    if (text.split('\n').length > limits.lines)
+      return this.wrong(id, `Gebruik minder regels: hoogstens ${limits.lines}.`, undefined);
     return text || undefined;
   }
 
