@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Template } from 'adaptivecards-templating';
-import { fitting } from './cards/card-size.ts';
+import { type Card, fitting } from './cards/card-size.ts';
 import { literal } from './literal.ts';
 
-/** An Adaptive Card, ready to send. */
-export type Card = { type: 'AdaptiveCard'; version: string; [property: string]: unknown };
+export type { Card } from './cards/card-size.ts';
 
 /**
  * A card template of the folder cards/, read and compiled once, as a function from its data to the card. `Data` must

@@ -1,5 +1,7 @@
-import type { Card } from '../card.ts';
 import { shortened } from '../literal.ts';
+
+/** An Adaptive Card, ready to send. */
+export type Card = { type: 'AdaptiveCard'; version: string; [property: string]: unknown };
 
 /** Bytes that a card may have: Teams takes a message of 28 KB for sure, and it is more than its card. */
 export const mostBytes = 27_000;
