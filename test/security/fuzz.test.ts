@@ -6,7 +6,7 @@ import { eventOf, firstBroken } from '../../src/register/journal.ts';
 import { aGuardedBot, type GuardedBot } from './a-guarded-bot.ts';
 import { type Asked, aTeamsService, type TeamsService } from './a-teams-service.ts';
 import { mark } from './corpus.ts';
-import { hostileBodies } from './hostile.ts';
+import { hostileBodies, usedForms } from './hostile.ts';
 import { markupIn } from './markup.ts';
 
 /** Requests; with their seed fixed they are the same ones every time. */
@@ -16,6 +16,31 @@ const inFlight = 16;
 
 /** Bytes of heap that the bot may have gained over all of them. */
 const growth = 64 * 1024 * 1024;
+
+/** Who a complaint is about, and what of it they may never read: it stands in a dossier that was made with used forms. */
+const respondent = '1a7e5c93-8d24-4b6f-9a50-3f4e5d6c7b05';
+const secret = 'Geheimschrijver';
+
+/** Other ways to write the path of the bot: each reaches it, or nothing. */
+const spellings = [
+  ...[
+    '/api/messages?x=1',
+    '/api/messages?',
+    '/api/%6Dessages',
+    '//api/messages',
+    '/api/messages/',
+    '/API/messages',
+  ],
+  ...[
+    '/api%2Fmessages',
+    '/api/messages;x',
+    '/./api/messages',
+    '/api/messages%00',
+    'http://evil.example/api/messages',
+  ],
+];
+/** One in so many requests is sent a second time so, by a page of somebody else. */
+const spelledOtherwise = 20;
 
 const windowNames = [
   'task/fetch',
@@ -38,16 +63,19 @@ describe('a bot to which 20,000 hostile requests come', () => {
   before(async () => {
     teams = await aTeamsService(look);
     bot = await aGuardedBot({ LOG_LEVEL: 'error', CLOCK: '2026-11-23T10:00' });
+    await plantSecrets();
+    // Making the requests takes longer than the bot keeps a connection that is idle.
+    agent.destroy();
   });
   after(async () => {
-    console.error('client cpu', process.cpuUsage());
     await bot?.stop();
     await teams?.close();
     agent.destroy();
   });
 
   /** Everything that the bot says to anybody comes by here. */
-  function look({ method, body }: Asked): void {
+  function look({ method, path, body }: Asked): void {
+    if (path.includes(respondent) && body.includes(secret)) blame('told a respondent who complained', body);
     if (method === 'GET' || !body.startsWith('{')) return;
     const { text = '', entities, attachments } = JSON.parse(body);
     if (String(text).includes(mark)) blame('a message with what was typed outside its card', body);
@@ -55,10 +83,14 @@ describe('a bot to which 20,000 hostile requests come', () => {
     for (const { content } of attachments ?? []) for (const found of markupIn(content)) blame(found, body);
   }
 
-  function post(body: string): Promise<{ status: number; text: string }> {
+  function post(
+    body: string,
+    { path = '/api/messages', ...others }: { path?: string; Origin?: string } = {},
+  ): Promise<{ status: number; text: string }> {
     return new Promise((resolve, reject) => {
-      const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
-      const asking = request(`${bot.url}/api/messages`, { method: 'POST', agent, headers }, (response) => {
+      const length = Buffer.byteLength(body);
+      const headers = { 'Content-Type': 'application/json', 'Content-Length': length, ...others };
+      const asking = request(bot.url, { path, method: 'POST', agent, headers }, (response) => {
         let text = '';
         response.setEncoding('utf8').on('data', (part) => {
           text += part;
@@ -74,6 +106,8 @@ describe('a bot to which 20,000 hostile requests come', () => {
     if (status >= 500) blame(`answered ${status}`, body);
     if (status >= 400 && text !== '') blame(`said something with ${status}: ${text.slice(0, 200)}`, body);
     if (inside.test(text) && !inside.test(body)) blame(`showed its inside: ${text.slice(0, 300)}`, body);
+    if (speakerIn(body) === respondent && text.includes(secret))
+      blame('told a respondent who complained', body);
     if (!text.startsWith('{')) return;
     const { type, value, task } = JSON.parse(text);
     if (type === 'application/vnd.microsoft.error' && text.includes(mark)) blame('echoed in an error', body);
@@ -84,6 +118,55 @@ describe('a bot to which 20,000 hostile requests come', () => {
     for (const found of markupIn(inDialog ?? value ?? null)) blame(found, body);
   }
 
+  const aComplaint = () => ({
+    form: crypto.randomUUID(),
+    complainantName: 'Mevrouw Pietersen',
+    origin: 'client',
+    summary: 'Er werd drie keer niet teruggebeld.',
+    receivedOn: '2026-11-23',
+    manner: 'oral',
+  });
+
+  const press = (by: string, verb: string, data: Record<string, unknown>) =>
+    post(
+      JSON.stringify({
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        channelId: 'msteams',
+        serviceUrl: teams.serviceUrl,
+        from: { id: `29:${by}`, name: 'Iemand', aadObjectId: by },
+        conversation: { id: `a:${by}`, conversationType: 'personal' },
+        value: { action: { verb, data } },
+      }),
+    );
+
+  /** A complaint about the respondent, registered by themselves and with one of the forms that come again. */
+  async function plantSecrets(): Promise<void> {
+    for (const form of usedForms) {
+      const secrets = { complainantName: `Mevrouw ${secret}`, respondents: respondent };
+      const { text } = await press(respondent, 'register', { ...aComplaint(), ...secrets, form });
+      assert.match(text, /is geregistreerd/);
+    }
+  }
+
+  async function attackFromElsewhere(body: string, path: string): Promise<void> {
+    // Who is hung up on while still sending may not see the refusal any more.
+    const hungUp = { status: 403, text: '' };
+    const { status, text } = await post(body, { path, Origin: 'https://evil.example' }).catch(() => hungUp);
+    if (status < 400 || status >= 500) blame(`a page elsewhere was answered ${status} at ${path}`, body);
+    if (text.includes(mark) || text.includes(secret))
+      blame(`a page elsewhere was told something at ${path}`, body);
+  }
+
+  /** Who says it, when it is an activity. */
+  function speakerIn(body: string): unknown {
+    try {
+      return JSON.parse(body)?.from?.aadObjectId;
+    } catch {
+      return undefined;
+    }
+  }
+
   /** Whether Teams asks for a dialog with it, or from inside one. */
   const isWindow = (body: string): boolean => {
     const { type, name } = JSON.parse(body) ?? {};
@@ -92,8 +175,14 @@ describe('a bot to which 20,000 hostile requests come', () => {
 
   async function attackWith(bodies: string[]): Promise<void> {
     const waiting = bodies.values();
+    let sent = 0;
     const attacker = async () => {
-      for (const body of waiting) await attack(body);
+      for (const body of waiting) {
+        await attack(body);
+        sent += 1;
+        if (sent % spelledOtherwise === 0)
+          await attackFromElsewhere(body, spellings[(sent / spelledOtherwise) % spellings.length] ?? '');
+      }
     };
     await Promise.all(Array.from({ length: inFlight }, attacker));
   }
@@ -134,31 +223,9 @@ describe('a bot to which 20,000 hostile requests come', () => {
   });
 
   it('registers the next complaint as if nothing had happened', async () => {
-    const said = await post(
-      JSON.stringify({
-        type: 'invoke',
-        name: 'adaptiveCard/action',
-        channelId: 'msteams',
-        serviceUrl: teams.serviceUrl,
-        from: { id: '29:sanne', name: 'Sanne de Vries', aadObjectId: '3f0c9a8e-5d1b-4c27-9f36-0a1e6b7c2d01' },
-        conversation: { id: 'a:sanne', conversationType: 'personal' },
-        value: {
-          action: {
-            verb: 'register',
-            data: {
-              form: crypto.randomUUID(),
-              complainantName: 'Mevrouw Pietersen',
-              origin: 'client',
-              summary: 'Er werd drie keer niet teruggebeld.',
-              receivedOn: '2026-11-23',
-              manner: 'oral',
-            },
-          },
-        },
-      }),
-    );
-    assert.equal(said.status, 200);
-    assert.match(said.text, /K-2026-\d{4} is geregistreerd/);
+    const { status, text } = await press('3f0c9a8e-5d1b-4c27-9f36-0a1e6b7c2d01', 'register', aComplaint());
+    assert.equal(status, 200);
+    assert.match(text, /K-2026-\d{4} is geregistreerd/);
   });
 
   it('logged no word of what was typed', () => assert.ok(!bot.printed().includes(mark)));

@@ -115,6 +115,16 @@ const fields = fc.record(
   { requiredKeys: [] },
 );
 
+/** Ids of forms that come again and again: of the same person with another verb, and of others. */
+export const usedForms: readonly string[] = Array.from(
+  { length: 8 },
+  (_, n) => `f0000000-0000-4000-8000-00000000000${n}`,
+);
+const form = fc.oneof(
+  { weight: 3, arbitrary: fc.uuid() },
+  { weight: 1, arbitrary: fc.constantFrom(...usedForms) },
+);
+
 const press = (
   serviceUrl: string,
   verb: fc.Arbitrary<unknown>,
@@ -165,7 +175,7 @@ const inWindow = (serviceUrl: string): fc.Arbitrary<Json> =>
       name: windowInvokes,
       base: activity(serviceUrl, { type: 'invoke' }),
       verb: fc.oneof({ weight: 9, arbitrary: verbs }, anything),
-      stamp: fc.record({ number, version: fc.oneof(fc.nat({ max: 9 }), anything), form: fc.uuid() }),
+      stamp: fc.record({ number, version: fc.oneof(fc.nat({ max: 9 }), anything), form }),
       filled: fields,
       opener: fc.oneof(text, anything),
       commandId: fc.oneof({ weight: 9, arbitrary: fc.constant('registerComplaint') }, anything),
@@ -184,13 +194,15 @@ const registration = (serviceUrl: string): fc.Arbitrary<Json> =>
   press(
     serviceUrl,
     fc.constant('register'),
-    fc.record({ complainantName: text, summary: text, branch: text, phone: text }).map((typed) => ({
-      ...Object.fromEntries(Object.entries(typed).map(([id, typedText]) => [id, typedText.slice(-190)])),
-      form: randomUUID(),
-      origin: 'client',
-      manner: 'oral',
-      receivedOn: '2026-11-23',
-    })),
+    fc
+      .record({ complainantName: text, summary: text, branch: text, phone: text, used: form })
+      .map(({ used, ...typed }) => ({
+        ...Object.fromEntries(Object.entries(typed).map(([id, typedText]) => [id, typedText.slice(-190)])),
+        form: used,
+        origin: 'client',
+        manner: 'oral',
+        receivedOn: '2026-11-23',
+      })),
   );
 
 const step = (serviceUrl: string): fc.Arbitrary<Json> =>
@@ -198,7 +210,7 @@ const step = (serviceUrl: string): fc.Arbitrary<Json> =>
     serviceUrl,
     fc.oneof({ weight: 9, arbitrary: verbs }, anything),
     fc
-      .record({ number, version: fc.oneof(fc.nat({ max: 9 }), anything), form: fc.uuid(), fields })
+      .record({ number, version: fc.oneof(fc.nat({ max: 9 }), anything), form, fields })
       .map(({ fields: filled, ...stamp }) => ({ ...filled, ...stamp })),
   );
 
