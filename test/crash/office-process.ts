@@ -2,25 +2,29 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { systemClock } from '../../src/calendar/clock.ts';
 import { movableClock } from '../../src/calendar/movable-clock.ts';
+import { mailDelivery, noMailDelivery } from '../../src/mail/mail-delivery.ts';
 import { dispatcher } from '../../src/outbox/dispatcher.ts';
 import { hasEnded, instanceName } from '../../src/outbox/instance.ts';
 import { releaseAbandoned } from '../../src/outbox/release.ts';
 import { scheduler } from '../../src/outbox/scheduler.ts';
 import type { Calendar, WorkingDays } from '../../src/procedure/articles/art02-periods.ts';
+import type { Delivery } from '../../src/register/delivery.ts';
 import { mayReceive } from '../../src/register/may-receive.ts';
 import { register } from '../../src/register/register.ts';
 import type { Timetable } from '../../src/register/reminders.ts';
+import { routedDelivery } from '../../src/register/routed-delivery.ts';
 import type { Store } from '../../src/register/store.ts';
 import { sweeping } from '../../src/register/sweep.ts';
 import type { StorePlace } from '../../src/settings.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { logBook } from '../outbox/log-book.ts';
 import { addNote, registration } from '../procedure/asked.ts';
-import { desk, sanne } from '../procedure/people.ts';
+import { desk, lars, sanne } from '../procedure/people.ts';
 
 /** What an office is asked: to open a register, to register a complaint, to write a note in one. */
 export type Asked =
-  | { open: StorePlace; sink: number; clock?: string; sweepEveryMs: number }
+  | { open: StorePlace; sink: number; clock?: string; sweepEveryMs: number; smtp?: string }
+  | { letter: string }
   | { form: string }
   | { note: string };
 
@@ -58,7 +62,13 @@ async function openStore(place: StorePlace): Promise<Store> {
 }
 
 /** Registers, saves and delivers as the bot does; what it delivers goes to the sink. */
-async function open({ open: place, sink, clock: start, sweepEveryMs }: Extract<Asked, { open: StorePlace }>) {
+async function open({
+  open: place,
+  sink,
+  clock: start,
+  sweepEveryMs,
+  smtp,
+}: Extract<Asked, { open: StorePlace }>) {
   const clock = start ? movableClock(start) : systemClock();
   const table: Timetable = {
     calendar,
@@ -75,19 +85,21 @@ async function open({ open: place, sink, clock: start, sweepEveryMs }: Extract<A
     clock,
     table,
     people: desk,
-    mail: false,
+    mail: smtp !== undefined,
     afterSave: (id) => deliveries.poke(id),
     log,
   });
   const { amend } = dossiers;
+  const letters = smtp ? mailDelivery({ url: smtp, from: 'klachten@ballance.example' }) : noMailDelivery;
+  const cards: Delivery = {
+    async deliver({ id, to }) {
+      const body = JSON.stringify({ id, to, pid: process.pid });
+      return { activityId: await post(sink, body) };
+    },
+  };
   const deliveries = dispatcher({
     amend,
-    delivery: {
-      async deliver({ id, to }) {
-        const body = JSON.stringify({ id, to, pid: process.pid });
-        return { activityId: await post(sink, body) };
-      },
-    },
+    delivery: routedDelivery({ person: cards, channel: cards, mail: letters }),
     clock,
     instance,
     settled: dossiers.afterDelivery,
@@ -119,8 +131,14 @@ async function answerTo(asked: Asked): Promise<Answered> {
   const { dossiers, today } = await office;
   if ('form' in asked) {
     const receivedOn = today() < '2026-04-08' ? '2026-04-01' : today();
-    const { id } = await dossiers.take({ ...registration, receivedOn }, asked.form, sanne);
+    const complainant = { name: 'Mevrouw Van Dam', email: 'vandam@example.nl' };
+    const { id } = await dossiers.take({ ...registration, complainant, receivedOn }, asked.form, sanne);
     return { form: asked.form, number: id };
+  }
+  if ('letter' in asked) {
+    const letter = { text: 'Wij hebben uw klacht ontvangen.', manner: 'email', sentOn: today() } as const;
+    await dossiers.execute({ type: 'acknowledge', by: lars, number: asked.letter, letter });
+    return { noted: asked.letter };
   }
   await dossiers.execute(addNote({ number: asked.note }));
   return { noted: asked.note };

@@ -11,6 +11,7 @@ type SmtpReply = { code: number; text: string };
 export function mailServer({ password }: { password?: string } = {}) {
   const arrived: Arrived[] = [];
   const breaksOff = { atRecipient: false, afterText: false };
+  const answers = { afterText: true };
   const refusals: { recipient?: SmtpReply; sender?: SmtpReply; text?: SmtpReply } = {};
   let port = 0;
   let server: SMTPServer | undefined;
@@ -44,7 +45,7 @@ export function mailServer({ password }: { password?: string } = {}) {
             arrived.push({ mail, recipients });
           }
           if (breaksOff.afterText) breakOff();
-          else done(refused);
+          else if (answers.afterText) done(refused);
         }, done);
       },
     });
@@ -55,6 +56,8 @@ export function mailServer({ password }: { password?: string } = {}) {
     refusals,
     /** Where it breaks the connection, while it is set. */
     breaksOff,
+    /** Whether it answers at all once it has the text. */
+    answers,
     /** With this login, if any. */
     url: (login = '') => `smtp://${login && `${login}@`}127.0.0.1:${port}`,
     /** Listens, always on the same port. */
