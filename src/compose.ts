@@ -12,17 +12,22 @@ import { releaseAbandoned } from './outbox/release.ts';
 import { scheduler } from './outbox/scheduler.ts';
 import { waking } from './outbox/wake.ts';
 import { nextWorkingDayAfter } from './procedure/articles/art02-periods.ts';
+import { broughtUpToDate, compareWithHeads } from './register/at-start.ts';
 import type { Dossier } from './register/dossier.ts';
+import type { Heads } from './register/evidence.ts';
+import type { Log } from './register/log-port.ts';
 import { mayReceive } from './register/may-receive.ts';
 import type { Message } from './register/message.ts';
 import { register } from './register/register.ts';
 import type { Timetable } from './register/reminders.ts';
 import { routedDelivery } from './register/routed-delivery.ts';
+import { sealedStore } from './register/sealed-store.ts';
 import type { Store } from './register/store.ts';
 import { sweeping } from './register/sweep.ts';
 import { httpServer, type Patience } from './server.ts';
 import type { Settings, StorePlace } from './settings.ts';
 import { cosmosStore } from './store/cosmos-store.ts';
+import { headsFile, headsPath } from './store/heads-file.ts';
 import { ownerOnly } from './store/sqlite-files.ts';
 import { sqliteStore } from './store/sqlite-store.ts';
 import { addressBook } from './teams/address-book.ts';
@@ -64,7 +69,9 @@ const closingMs = 1_000;
 /** The composition root: puts the concrete pieces together as the settings ask. */
 export function compose(settings: Settings, { authority, pace, patience }: Circumstances = {}): Klachtenbot {
   const log = logger(settings.logLevel);
-  const store = openStore(settings.store);
+  const bare = openStore(settings.store);
+  const heads = openHeads(settings.store, log);
+  const store = sealedStore(bare, { heads, log });
   if (settings.tryout && tryoutFile(settings.store) !== ':memory:') ownerOnly(tryoutFile(settings.store));
   const clock = openClock(settings);
   const calendar = dutchCalendar(settings.extraHolidays);
@@ -84,6 +91,7 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
     people,
     mail: settings.smtp !== undefined,
     afterSave: (id) => deliveries.poke(id),
+    heads,
     log,
   });
   const mayStillReceive = (message: Message, dossier: Dossier | undefined) =>
@@ -165,11 +173,13 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
     async start() {
       // Who cannot write any more still lets people read, and is not ready.
       await store.check().catch((error: unknown) => log.fault('the register cannot be written', error));
+      await broughtUpToDate({ bare, store, heads, clock, log });
       await dossiers.refresh();
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject);
         server.listen(settings.port, settings.host, resolve);
       });
+      void compareWithHeads({ bare, heads, log });
       await releaseAbandoned({
         store,
         amend: dossiers.amend,
@@ -202,6 +212,10 @@ function guarded(open: Bot, office: Office, { tryout: isTryout, app }: Settings,
 function openStore(place: StorePlace): Store {
   return place.kind === 'sqlite' ? sqliteStore(place.path) : cosmosStore(place);
 }
+
+/** Beside a register in a file; of one that several machines share, the log is the evidence. */
+const openHeads = (place: StorePlace, log: Log): Heads | undefined =>
+  place.kind === 'sqlite' && place.path !== ':memory:' ? headsFile(headsPath(place.path), log) : undefined;
 
 /** Where the stand-in for Teams keeps its chats: beside the register. */
 const tryoutFile = (place: StorePlace): string =>

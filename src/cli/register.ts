@@ -1,6 +1,6 @@
 /**
- * `npm run -s register -- backup FILE`, `export FILE`, `import FILE`, `copy FROM TO`, `verify`: backup, move and audit of the register
- * that STORE names. Exits with 1, having said why, when something is not as it must be.
+ * `npm run -s register -- backup FILE`, `export FILE`, `import FILE`, `copy FROM TO`, `verify [--against FILE]`: backup,
+ * move and audit of the register that STORE names. Exits with 1, having said why, when something is not as it must be.
  */
 import { existsSync } from 'node:fs';
 import { SettingsFault } from '../settings.ts';
@@ -13,18 +13,25 @@ const USAGE = `Gebruik: npm run -s register -- OPDRACHT
   export BESTAND   bewaart het register in een bestand
   import BESTAND   leest zo'n bestand in; mag opnieuw als het werd onderbroken
   copy VAN NAAR    kopieert het ene register naar het andere: copy sqlite:data/klachten.db cosmos
-  verify           loopt het journaal van elk dossier na
+  verify           loopt elk dossier na, de nummers, en wat er naast het register is vastgelegd
+  verify --against BESTAND
+                   vergelijkt ook met een eerdere export of met het log: wat is er weg, ouder of anders?
 
 Het register is dat van STORE. Exporteren kan terwijl Klachtenbot draait: elk dossier is dan heel, maar wat
 intussen verandert staat er misschien niet in. Stop Klachtenbot voordat je het register verhuist of een kopie
 terugzet. Kopieer het bestand van een register niet zelf: een deel ervan staat in de bestanden ernaast.`;
 
-const commands: Record<string, { command: Command; operands: number }> = {
-  backup: { command: backupTo, operands: 1 },
-  export: { command: exportTo, operands: 1 },
-  import: { command: importFrom, operands: 1 },
-  copy: { command: copy, operands: 2 },
-  verify: { command: verifyAll, operands: 0 },
+const isAgainst = (operands: readonly string[]): boolean =>
+  operands.length === 0 || (operands.length === 2 && operands[0] === '--against');
+
+const exactly = (count: number) => (operands: readonly string[]) => operands.length === count;
+
+const commands: Record<string, { command: Command; fits: (operands: readonly string[]) => boolean }> = {
+  backup: { command: backupTo, fits: exactly(1) },
+  export: { command: exportTo, fits: exactly(1) },
+  import: { command: importFrom, fits: exactly(1) },
+  copy: { command: copy, fits: exactly(2) },
+  verify: { command: verifyAll, fits: isAgainst },
 };
 
 // Whatever it writes is its owner's alone.
@@ -32,7 +39,7 @@ process.umask(0o077);
 if (existsSync('.env')) process.loadEnvFile('.env');
 const [name = '', ...operands] = process.argv.slice(2);
 const chosen = Object.hasOwn(commands, name) ? commands[name] : undefined;
-if (chosen?.operands === operands.length) await run(chosen.command);
+if (chosen?.fits(operands)) await run(chosen.command);
 else fail(USAGE);
 
 async function run(command: Command): Promise<void> {

@@ -1,5 +1,10 @@
+import { createHash } from 'node:crypto';
+
 /** A value as JSON with the keys of every object sorted and absent fields left out: equal values, equal text. */
 export const canonical = (value: unknown): string => JSON.stringify(sorted(value));
+
+/** SHA-256 of a value, in hexadecimal; equal values have the same. */
+export const sha256 = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex');
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);

@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '../procedure/articles/art02-periods.ts'
 import type { Command } from '../procedure/commands.ts';
 import type { Complaint, Person } from '../procedure/complaint.ts';
 import type { JournalEntry } from './journal.ts';
+import type { LedgerEntry } from './ledger.ts';
 import type { Message } from './message.ts';
 
 /**
@@ -17,6 +18,8 @@ export type Dossier = {
   complaint: Complaint;
   journal: JournalEntry[];
   outbox: Message[];
+  /** What became of its messages; absent until the first was delivered or given up. */
+  ledger?: LedgerEntry[];
 } & DossierIndex;
 
 /** The fields that queries need, computed at every save. */

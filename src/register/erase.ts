@@ -1,15 +1,14 @@
+import { withoutErasable } from './chain.ts';
 import type { Dossier } from './dossier.ts';
-import type { JournalEntry } from './journal.ts';
-
-const withoutErasable = ({ erasable: _, ...entry }: JournalEntry): JournalEntry => entry;
 
 /**
- * The dossier without anybody in it: the state is wiped by its last event already; here the journal's personal parts
- * go (their salted hashes stay, so the chain stays whole), and the ledger and the forms, which name who was told.
+ * The dossier without anybody in it: the state is wiped by its last event already; here the personal parts of the journal
+ * and the ledger go (their salted hashes stay, so the chains stay whole), and the outbox and the forms, which name people.
  */
 export const erase = (dossier: Dossier): Dossier => ({
   ...dossier,
   forms: [],
-  journal: dossier.journal.map(withoutErasable),
+  journal: withoutErasable(dossier.journal),
+  ...(dossier.ledger && { ledger: withoutErasable(dossier.ledger) }),
   outbox: [],
 });

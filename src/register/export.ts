@@ -1,6 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { Instant } from '../procedure/articles/art02-periods.ts';
 import type { Document } from './dossier.ts';
+import { frontDeskId, frontDeskIn, numbersGiven } from './front-desk.ts';
+import { type Store, Unreadable } from './store.ts';
 
 /** The version of the format that this bot writes; it reads no other. */
 const version = 1;
@@ -20,6 +22,8 @@ type Trailer = {
   sha256: string;
   /** The hash of the last journal entry, by number of the dossier. */
   heads: Record<string, string>;
+  /** The ids of what could not be read, and is not in here. */
+  unreadable?: string[];
 };
 
 /** The file is no whole export. The message is for whoever wants to import it. */
@@ -31,7 +35,11 @@ export class Damaged extends Error {
 }
 
 /** The lines of an export, each without its line feed: the header, every document, and the trailer. */
-export async function* exported(documents: AsyncIterable<Document>, at: Instant): AsyncGenerator<string> {
+export async function* exported(
+  documents: AsyncIterable<Document>,
+  at: Instant,
+  unread: () => string[] = () => [],
+): AsyncGenerator<string> {
   const sum = tally();
   const counted = (line: string): string => {
     sum.line(line);
@@ -42,14 +50,19 @@ export async function* exported(documents: AsyncIterable<Document>, at: Instant)
     sum.document(document);
     yield counted(JSON.stringify(document));
   }
-  yield JSON.stringify(sum.trailer());
+  const unreadable = unread();
+  yield JSON.stringify({ ...sum.trailer(), ...(unreadable.length > 0 && { unreadable }) });
 }
 
 /**
  * The documents of an export. `Damaged`, at the first line where it shows, if it is none, or if the lines do not add
- * up to its trailer: only when the last document has been passed it is certain that all are as they were written.
+ * up to its trailer: only when the last document has been passed it is certain that all are as they were written. `missing`
+ * hears then what could not be read when it was made.
  */
-export async function* documentsIn(lines: AsyncIterable<string>): AsyncGenerator<Document> {
+export async function* documentsIn(
+  lines: AsyncIterable<string>,
+  missing: (ids: string[]) => void = () => undefined,
+): AsyncGenerator<Document> {
   const sum = tally();
   let count = 0;
   let ended = false;
@@ -60,6 +73,7 @@ export async function* documentsIn(lines: AsyncIterable<string>): AsyncGenerator
     if (count === 1) checkHeader(value);
     else if (value.kind === 'end') {
       checkTrailer(value, sum.trailer());
+      missing(Array.isArray(value.unreadable) ? value.unreadable.map(String) : []);
       ended = true;
     } else {
       const document = asDocument(value, count);
@@ -69,6 +83,32 @@ export async function* documentsIn(lines: AsyncIterable<string>): AsyncGenerator
     sum.line(line);
   }
   if (!ended) throw new Damaged(`het bestand is niet heel: na regel ${count} ontbreekt de rest`);
+}
+
+/**
+ * Every document of a register, also of one that is written to meanwhile: no number that the front desk has given is left out
+ * because the walk had passed its place.
+ */
+export async function* wholeRegister(store: Store): AsyncGenerator<Document> {
+  const passed = new Set<string>();
+  for await (const { document } of store.all()) {
+    if (document.id === frontDeskId) {
+      const desk = frontDeskIn(document);
+      const absent = new Set(desk?.sealed?.absent);
+      for (const number of desk ? numbersGiven(desk) : []) {
+        const isMissed = !passed.has(number) && !absent.has(number);
+        const missed = isMissed ? await store.read(number).catch(unlessUnreadable) : undefined;
+        if (missed) yield missed.document;
+        passed.add(number);
+      }
+    }
+    if (!passed.has(document.id)) yield document;
+    passed.add(document.id);
+  }
+}
+
+function unlessUnreadable(error: unknown): undefined {
+  if (!(error instanceof Unreadable)) throw error;
 }
 
 /** Adds up what passes by. */
@@ -83,7 +123,7 @@ function tally() {
       documents += 1;
       if (document.kind !== 'dossier') return;
       dossiers += 1;
-      heads.set(document.id, document.journal.at(-1)?.hash ?? '');
+      heads.set(document.id, document.journal?.at(-1)?.hash ?? '');
     },
     trailer: (): Trailer => ({
       kind: 'end',

@@ -1,6 +1,9 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import type { Instant } from '../procedure/articles/art02-periods.ts';
 import type { Absence } from '../procedure/desk.ts';
-import type { Memo } from './dossier.ts';
+import { chainStart } from './chain.ts';
+import type { Document, Memo } from './dossier.ts';
+import { type Given, type Link, linkHash, type NumberChain, numberOf } from './number-chain.ts';
 import { Conflict, type Store } from './store.ts';
 
 /** Which form got which number: a form pressed twice gives one complaint. `form` is a hash: it tells nobody who sent it. */
@@ -9,25 +12,57 @@ type Taken = { form: string; number: string };
 const keyOf = (form: string): string => createHash('sha256').update(form).digest('hex');
 
 /** What the front desk keeps: the last number of each year, the forms taken in lately, and who is away. */
-type FrontDesk = { lastNumber: Record<string, number>; taken: Taken[]; absences: Absence[] };
+export type FrontDesk = {
+  lastNumber: Record<string, number>;
+  taken: Taken[];
+  absences: Absence[];
+  /** Absent in a year in which no number was given since numbers are linked. */
+  chains?: Record<string, NumberChain>;
+  /** Numbers of which it is not certain yet that there is a dossier: the bot may have stopped in between. */
+  unfilled?: Given[];
+  /** From then on every document is under a seal; `absent` lists the numbers without a dossier at that moment. */
+  sealed?: { at: Instant; absent: string[] };
+};
 
-const id = 'front-desk';
+export const frontDeskId = 'front-desk';
 
 /** Forms remembered. A form that is sent twice is sent within minutes; this is months at the least. */
 const remembered = 200;
 
 const empty: FrontDesk = { lastNumber: {}, taken: [], absences: [] };
 
+export const frontDesk = async (store: Store): Promise<FrontDesk> =>
+  (await store.read<Memo<FrontDesk>>(frontDeskId))?.document.content ?? empty;
+
+/** The front desk in a document; undefined when somebody has made something else of it. */
+export function frontDeskIn(document: Document): FrontDesk | undefined {
+  const content = document.kind === 'memo' ? (document.content as FrontDesk | null) : undefined;
+  const { lastNumber, taken, chains = {}, unfilled = [], sealed } = content ?? {};
+  const isOne =
+    lastNumber !== null &&
+    typeof lastNumber === 'object' &&
+    Object.values(lastNumber).every((last) => Number.isSafeInteger(last) && last < mostGiven) &&
+    Array.isArray(taken) &&
+    Object.values(chains).every((chain) => typeof chain?.head === 'string') &&
+    Array.isArray(unfilled) &&
+    unfilled.every((given) => typeof given?.number === 'string' && typeof given.link?.salt === 'string') &&
+    (sealed === undefined || Array.isArray(sealed.absent));
+  return isOne ? (content as FrontDesk) : undefined;
+}
+
+/** More than any year has: whoever puts the counter there wants to be found, and not to fill the memory. */
+const mostGiven = 1_000_000;
+
 async function change<T>(
   store: Store,
   work: (desk: FrontDesk) => { desk?: FrontDesk; answer: T },
 ): Promise<T> {
   for (;;) {
-    const stored = await store.read<Memo<FrontDesk>>(id);
+    const stored = await store.read<Memo<FrontDesk>>(frontDeskId);
     const { desk, answer } = work(stored?.document.content ?? empty);
     if (!desk) return answer;
     try {
-      await store.write({ kind: 'memo', id, content: desk }, stored?.etag);
+      await store.write({ kind: 'memo', id: frontDeskId, content: desk }, stored?.etag);
       return answer;
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
@@ -35,32 +70,85 @@ async function change<T>(
   }
 }
 
+type Asked = {
+  form: string;
+  year: string;
+  /** It turned out to hold another complaint (a front desk put back from a backup): the form gets the next number. */
+  occupied?: string | undefined;
+  /** The highest number of each year that is known to have been given: a register put back gives none of them again. */
+  highest: Readonly<Record<string, number>>;
+};
+
 /**
- * The number for a form: K-2026-0001, per year of registration, without gaps. The same form always gets the same
- * number; `known` tells that it was taken in before. `occupied` is one that turned out to hold another complaint (a
- * register put back from a backup): the form gets the next. Also answers who is away: one read for both.
+ * The number for a form, per year of registration, and its link to the number before it. The same form always gets the same
+ * number; `known` tells that it was taken in before. Also answers who is away: one read for both.
  */
-export const takeNumber = (store: Store, form: string, year: string, occupied?: string) =>
-  change(store, (desk) => {
-    const { absences } = desk;
+export const takeNumber = (store: Store, { form, year, occupied, highest }: Asked) =>
+  change(store, (found) => {
+    const desk = raised(found, highest);
+    const { absences, unfilled = [], chains = {} } = desk;
     const key = keyOf(form);
     const before = desk.taken.find((taken) => taken.form === key && taken.number !== occupied);
-    if (before) return { answer: { number: before.number, known: true, absences } };
+    if (before) {
+      const link = unfilled.find(({ number }) => number === before.number)?.link;
+      return { answer: { number: before.number, known: true, absences, link } };
+    }
     const next = (desk.lastNumber[year] ?? 0) + 1;
-    const number = `K-${year}-${String(next).padStart(4, '0')}`;
+    const number = numberOf(year, next);
+    const { from = next, head = chainStart } = chains[year] ?? {};
+    const link: Link = { previous: head, salt: randomBytes(16).toString('hex') };
     const others = desk.taken.filter((taken) => taken.form !== key);
     return {
       desk: {
-        absences,
+        ...desk,
         lastNumber: { ...desk.lastNumber, [year]: next },
         taken: [...others, { form: key, number }].slice(-remembered),
+        chains: { ...chains, [year]: { from, head: linkHash(number, link) } },
+        unfilled: [...unfilled, { number, link }],
       },
-      answer: { number, known: false, absences },
+      answer: { number, known: false, absences, link },
     };
   });
 
-export const absences = (store: Store): Promise<Absence[]> =>
-  change(store, (desk) => ({ answer: desk.absences }));
+/** Strikes out which numbers turned out to have a dossier: whoever removes one of those has removed a complaint. */
+export const confirmFilled = (store: Store, filled: ReadonlySet<string>): Promise<void> =>
+  change(store, (desk) => ({
+    desk: { ...desk, unfilled: desk.unfilled?.filter(({ number }) => !filled.has(number)) ?? [] },
+    answer: undefined,
+  }));
+
+/** Records that every document is under a seal. */
+export const recordSealed = (store: Store, at: Instant, absent: string[]): Promise<void> =>
+  change(store, (desk) => ({
+    desk: desk.sealed ? undefined : { ...desk, sealed: { at, absent } },
+    answer: undefined,
+  }));
+
+/** Lets the numbers of each year go on after the highest that is known to have been given. */
+export const raiseNumbers = (store: Store, highest: Asked['highest']): Promise<void> =>
+  change(store, (found) => {
+    const desk = raised(found, highest);
+    return { ...(desk !== found && { desk }), answer: undefined };
+  });
+
+function raised(desk: FrontDesk, highest: Asked['highest']): FrontDesk {
+  const { lastNumber, sealed } = desk;
+  const higher = Object.entries(highest).filter(([year, count]) => count > (lastNumber[year] ?? 0));
+  if (higher.length === 0) return desk;
+  const skipped = higher.flatMap(([year, count]) => numbersAfter(year, lastNumber[year] ?? 0, count));
+  return {
+    ...desk,
+    lastNumber: { ...lastNumber, ...Object.fromEntries(higher) },
+    ...(sealed && { sealed: { ...sealed, absent: [...sealed.absent, ...skipped] } }),
+  };
+}
+
+const numbersAfter = (year: string, count: number, last: number): string[] =>
+  Array.from({ length: last - count }, (_, i) => numberOf(year, count + i + 1));
+
+/** Every number that was given. */
+export const numbersGiven = ({ lastNumber }: FrontDesk): string[] =>
+  Object.entries(lastNumber).flatMap(([year, last]) => numbersAfter(year, 0, last));
 
 /** Records who is away, in place of what was recorded for that person; without an absence that is removed. */
 export const recordAbsence = (store: Store, personId: string, absence?: Absence): Promise<Absence[]> =>

@@ -1,7 +1,7 @@
 import { canonical } from './canonical.ts';
 import type { Document, Memo } from './dossier.ts';
 import { Conflict, type Store } from './store.ts';
-import { type Flaw, journalFlaw } from './verify.ts';
+import { documentFlaw, type Flaw, verifying } from './verify.ts';
 
 /** Documents that a store has already, with another content. */
 export class Differing extends Error {
@@ -14,14 +14,14 @@ export class Differing extends Error {
   }
 }
 
-/** A journal that is not whole is not taken in. */
+/** What is not as a register wrote it is not taken in. */
 export class Flawed extends Error {
-  readonly flaw: Flaw;
+  readonly flaws: Flaw[];
 
-  constructor(flaw: Flaw) {
-    super(`the journal of ${flaw.number} is broken at entry ${flaw.seq}`);
+  constructor(flaws: Flaw[]) {
+    super(`not as a register wrote it: ${flaws.map(({ number, kind }) => `${number} (${kind})`).join(', ')}`);
     this.name = 'Flawed';
-    this.flaw = flaw;
+    this.flaws = flaws;
   }
 }
 
@@ -39,24 +39,33 @@ const atOnce = 16;
 
 /**
  * Writes every document of the source that is not in the store. Before it writes anything it has walked the source to
- * its end: `Flawed` for a broken journal, `Differing` with all that the store has otherwise. What is there and the same
+ * its end: `Flawed` with all that does not verify, `Differing` with all that the store has otherwise. What is there and the same
  * is left alone, so that it can be run again after it was interrupted. The memos go first, the front desk among them: a
  * bot that is started on half a register then still gives no number twice.
+ * `unread` tells after a walk which documents could not be read where it comes from, and stay behind.
  */
-export async function moveIn(store: Store, source: Source): Promise<MovedIn> {
+export async function moveIn(
+  store: Store,
+  source: Source,
+  unread: () => readonly string[] = () => [],
+): Promise<MovedIn> {
   const moved: MovedIn = { written: 0, present: 0 };
   const memos: Memo[] = [];
   const differing: string[] = [];
+  const verifier = verifying();
 
   await forEach(source(), async (document) => {
-    check(document);
+    verifier.look(document);
     if (document.kind === 'memo') memos.push(document);
     if ((await compare(document)) === 'different') differing.push(document.id);
   });
+  const { flaws } = verifier.verified(unread());
+  if (flaws.length > 0) throw new Flawed(flaws);
   if (differing.length > 0) throw new Differing(differing.sort());
   await forEach(memos, write);
   await forEach(source(), async (document) => {
-    check(document);
+    const flaw = documentFlaw(document);
+    if (flaw) throw new Flawed([flaw]);
     if (document.kind !== 'memo') await write(document);
   });
   return moved;
@@ -77,11 +86,6 @@ export async function moveIn(store: Store, source: Source): Promise<MovedIn> {
       moved.present += 1;
     }
   }
-}
-
-function check(document: Document): void {
-  const flaw = document.kind === 'dossier' ? journalFlaw(document) : undefined;
-  if (flaw) throw new Flawed(flaw);
 }
 
 async function forEach<T>(

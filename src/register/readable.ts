@@ -215,6 +215,9 @@ const message: Check = (value) =>
   [value.tryAt, value.sentAt].every(optional(moment)) &&
   optional((lease) => object(lease) && text(lease.by) && moment(lease.until))(value.lease);
 
+const ledgerEntry: Check = (value) =>
+  object(value) && [value.status, value.hash].every(text) && optional(object)(value.erasable);
+
 const dossier: Check = (value) =>
   object(value) &&
   flag(value.open) &&
@@ -224,7 +227,8 @@ const dossier: Check = (value) =>
   complaint(value.complaint) &&
   isConsistent(value.complaint as Complaint) &&
   listOf(entry)(value.journal) &&
-  listOf(message)(value.outbox);
+  listOf(message)(value.outbox) &&
+  optional(listOf(ledgerEntry))(value.ledger);
 
 /** By what is stored under it; a memo's content is its reader's affair. */
 const kinds: Record<Document['kind'], Check> = {

@@ -12,12 +12,13 @@ import { letterAccepted } from '../procedure/posting.ts';
 import { Refusal } from '../procedure/refusal.ts';
 import { type Dossier, type DossierIndex, formKey, isRegisteredBy, versionOf } from './dossier.ts';
 import { erase } from './erase.ts';
-import { logHead } from './evidence.ts';
+import { type Heads, logHead } from './evidence.ts';
 import { followUps } from './follow-ups.ts';
-import { absences, recordAbsence, takeNumber } from './front-desk.ts';
+import { confirmFilled, frontDesk, recordAbsence, takeNumber } from './front-desk.ts';
 import { append } from './journal.ts';
 import type { Log } from './log-port.ts';
 import type { Message } from './message.ts';
+import type { Link } from './number-chain.ts';
 import { enqueue } from './outbox.ts';
 import type { Timetable } from './reminders.ts';
 import { type Amend, amending, indexed } from './saving.ts';
@@ -56,6 +57,8 @@ export type RegisterOptions = {
   mail: boolean;
   /** Called after every save, with the id of the document: there may be something to deliver. */
   afterSave(id: string): void;
+  /** What was noted beside the store, where that is done. */
+  heads?: Heads | undefined;
   log: Log;
 };
 
@@ -71,7 +74,7 @@ const itself: Person = { id: 'klachtenbot', name: 'Klachtenbot' };
 export type Register = ReturnType<typeof register>;
 
 /** Het klachtenregister: executes commands durably and shows everybody what is theirs, and nothing else. */
-export function register({ store, clock, table, people, mail, afterSave, log }: RegisterOptions) {
+export function register({ store, clock, table, people, mail, afterSave, heads, log }: RegisterOptions) {
   const calendar: Calendar = table.calendar;
   let away: Absence[] = [];
 
@@ -88,14 +91,20 @@ export function register({ store, clock, table, people, mail, afterSave, log }: 
     };
 
   /** The dossier (new when undefined) after those events, with their messages in its outbox. */
-  function after(dossier: Dossier, events: readonly Event[], by: Person, context: Context): Dossier {
+  function after(
+    dossier: Dossier,
+    events: readonly Event[],
+    by: Person,
+    context: Context,
+    link?: Link,
+  ): Dossier {
     const { now } = context;
     let { complaint, journal, outbox } = dossier;
     for (const decided of events) {
       const event =
         decided.type === 'erased' ? { ...decided, conflicts: conflictsOf(dossier, context.desk) } : decided;
       complaint = evolve(complaint, event);
-      journal = append(journal, event, by, now);
+      journal = append(journal, event, by, now, journal.length === 0 ? link : undefined);
       outbox = enqueue(outbox, followUps(event, complaint, journal.length, { ...context, by }), now);
     }
     const next = { ...dossier, complaint, journal, outbox };
@@ -111,13 +120,14 @@ export function register({ store, clock, table, people, mail, afterSave, log }: 
     const before = context();
     const formId = `${by.id}/${form}`;
     decide(undefined, { type: 'register', by, number: '', registration }, before);
+    const asked = { form: formId, year: before.today.slice(0, 4), highest: heads?.highest() ?? {} };
     for (let occupied: string | undefined; ; ) {
-      const claim = await takeNumber(store, formId, before.today.slice(0, 4), occupied);
+      const claim = await takeNumber(store, { ...asked, occupied });
       away = claim.absences;
       const id = claim.number;
       const existing = claim.known ? await store.read<Dossier>(id).catch(tellInstead(by)) : undefined;
       if (existing) return firstSeen(existing.document);
-      const dossier = begun(id, formKey(by, 'register', form), registration, by);
+      const dossier = begun(claim, formKey(by, 'register', form), registration, by);
       try {
         await store.write(dossier);
         logHead(log, dossier);
@@ -136,11 +146,16 @@ export function register({ store, clock, table, people, mail, afterSave, log }: 
 
   const firstSeen = (dossier: Dossier): Dossier => indexed(asRegistered(dossier), clock.now(), table);
 
-  function begun(id: string, key: string, registration: Registration, by: Person): Dossier {
+  function begun(
+    { number: id, link }: { number: string; link: Link | undefined },
+    key: string,
+    registration: Registration,
+    by: Person,
+  ): Dossier {
     const now = context();
     const events = decide(undefined, { type: 'register', by, number: id, registration }, now);
     const blank: Blank = { kind: 'dossier', id, forms: [key], journal: [], outbox: [] };
-    return after(blank as Dossier, events, by, now);
+    return after(blank as Dossier, events, by, now, link);
   }
 
   /**
@@ -202,9 +217,13 @@ export function register({ store, clock, table, people, mail, afterSave, log }: 
     return after(dossier, events, itself, now);
   }
 
-  /** Reads again who is away: another instance may have recorded it. */
+  /** Reads again who is away: another instance may have recorded it. And strikes out which numbers are filled by now. */
   const refresh = async (): Promise<void> => {
-    away = await absences(store);
+    const desk = await frontDesk(store);
+    away = desk.absences;
+    const filled = new Set<string>();
+    for (const { number } of desk.unfilled ?? []) if (await store.read(number)) filled.add(number);
+    if (filled.size > 0) await confirmFilled(store, filled);
   };
 
   return {

@@ -4,6 +4,7 @@ import { runningDeadlines } from '../procedure/running.ts';
 import { nextAlarmAt } from './alarm.ts';
 import type { Bulletin, Document, Dossier } from './dossier.ts';
 import { logHead } from './evidence.ts';
+import { recorded } from './ledger.ts';
 import type { Log } from './log-port.ts';
 import { nextTryAt } from './outbox.ts';
 import { nextReminderAt, type Timetable } from './reminders.ts';
@@ -37,14 +38,19 @@ export function indexed<T extends Posting>(document: T, now: Instant, table: Tim
   };
 }
 
+/** With what was delivered in the ledger; a bulletin has none. */
+const proven = <T extends Posting>(document: T): T =>
+  document.kind === 'dossier' ? (recorded(document) as T) : document;
+
 /** Loads, changes and saves a document whole; again when somebody else saved it in between. */
 export type Amend = <T extends Posting>(
   id: string,
   change: (document: T) => T | undefined,
 ) => Promise<T | undefined>;
 
-const hasGrown = ({ journal }: Dossier, before: Document): boolean =>
-  before.kind === 'dossier' && journal.length > before.journal.length;
+const hasGrown = ({ journal, ledger }: Dossier, before: Document): boolean =>
+  before.kind === 'dossier' &&
+  (journal.length > before.journal.length || (ledger?.length ?? 0) > (before.ledger?.length ?? 0));
 
 /** `change` answers undefined when there is nothing to save. Answers the saved document, if it was. */
 export const amending =
@@ -55,7 +61,7 @@ export const amending =
       if (!stored) return undefined;
       const changed = change(stored.document as never);
       if (!changed) return undefined;
-      const document = indexed(changed, now(), table);
+      const document = indexed(proven(changed), now(), table);
       try {
         await store.write(document, stored.etag);
         if (document.kind === 'dossier' && hasGrown(document, stored.document)) logHead(log, document);

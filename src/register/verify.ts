@@ -1,15 +1,56 @@
 import type { Complaint } from '../procedure/complaint.ts';
+import { erasesOn } from '../procedure/erasure.ts';
 import { replay } from '../procedure/evolve.ts';
 import { canonical } from './canonical.ts';
+import { firstBroken } from './chain.ts';
 import type { Document, Dossier } from './dossier.ts';
-import { eventOf, firstBroken } from './journal.ts';
+import { against, type Head } from './evidence.ts';
+import { type FrontDesk, frontDeskId, frontDeskIn } from './front-desk.ts';
+import { eventOf } from './journal.ts';
+import { isDiffering } from './ledger.ts';
+import type { Link } from './number-chain.ts';
+import { type Note, numberingFlaws, numberingNotes } from './numbering.ts';
+import { nextTryAt } from './outbox.ts';
+import { sealState } from './seal.ts';
 
-/** What is wrong with a dossier. */
-export type Flaw =
-  /** `seq`: the first entry of the journal that was changed, removed or put in. */
-  | { number: string; kind: 'broken-journal'; seq: number }
-  /** The journal is whole, but it does not lead to the complaint that is stored; `seq` is its last entry. */
-  | { number: string; kind: 'other-state'; seq: number };
+/** What is wrong with a document, or with what ought to be one. */
+export type Flaw = {
+  /** The number of the dossier, or the id of another document. */
+  number: string;
+  kind: FlawKind;
+  /** Of a chain: the first entry that was changed, removed or put in; of another state: the last entry. */
+  seq?: number;
+};
+
+export type FlawKind =
+  /** It is so damaged that it cannot be looked at. */
+  | 'unreadable'
+  | 'broken-journal'
+  /** The journal is whole, but it does not lead to the complaint that is stored. */
+  | 'other-state'
+  /** Texts or people are gone from the journal without an erasure, or are left after one, or it was not allowed. */
+  | 'other-erasure'
+  | 'broken-ledger'
+  /** What is said to have been delivered is not what the ledger proves. */
+  | 'other-ledger'
+  /** A field by which it is found does not follow from its content. */
+  | 'other-index'
+  /** The document is not as the register wrote it. */
+  | 'broken-seal'
+  /** The same, seen by the register when it wrote it again. */
+  | 'mended-seal'
+  | 'no-seal'
+  /** Several documents have this number. */
+  | 'double'
+  | 'removed'
+  | 'other-dossier'
+  | 'beyond'
+  /** The front desk does not know of the numbers that were given. */
+  | 'no-front-desk'
+  /** Outside evidence: it is not there, has less, or has something else. */
+  | 'gone'
+  | 'older'
+  | 'otherwise';
 
 /** The first flaw of a dossier's journal; whether the complaint follows from it is not looked at. */
 export function journalFlaw({ id, journal }: Dossier): Flaw | undefined {
@@ -17,20 +58,32 @@ export function journalFlaw({ id, journal }: Dossier): Flaw | undefined {
   return seq === undefined ? undefined : { number: id, kind: 'broken-journal', seq };
 }
 
-/** The first flaw of a dossier, undefined when its journal is whole and leads to its state; so too when erased. */
+/** The first flaw of a dossier, undefined when its chains are whole and lead to what it holds; so too when erased. */
 export function flawOf(dossier: Dossier): Flaw | undefined {
-  const { id, complaint, journal } = dossier;
-  const follows = canonical(replayed(dossier) ?? null) === canonical(complaint);
-  return (
-    journalFlaw(dossier) ??
-    (follows && complaint.number === id
-      ? undefined
-      : { number: id, kind: 'other-state', seq: journal.length })
-  );
+  const { id, complaint, journal, outbox, ledger = [] } = dossier;
+  const flaw = (kind: FlawKind, seq?: number): Flaw => ({
+    number: id,
+    kind,
+    ...(seq !== undefined && { seq }),
+  });
+  const broken = journalFlaw(dossier);
+  if (broken) return broken;
+  if (complaint?.number !== id || canonical(replayed(journal) ?? null) !== canonical(complaint))
+    return flaw('other-state', journal.length);
+  if (!isErasedAsItMust(dossier)) return flaw('other-erasure');
+  const seq = firstBroken(ledger);
+  if (seq !== undefined) return flaw('broken-ledger', seq);
+  if (dossier.ledger && isDiffering(dossier)) return flaw('other-ledger');
+  const tryAt = nextTryAt(outbox);
+  const isFound =
+    (dossier.open || complaint.stage === 'closed') &&
+    dossier.receiverId === complaint.receiver.id &&
+    (tryAt === undefined || (dossier.attentionAt !== undefined && dossier.attentionAt <= tryAt));
+  return isFound ? undefined : flaw('other-index');
 }
 
 /** Undefined when the events are no course that a complaint can take. */
-function replayed({ journal }: Dossier): Complaint | undefined {
+function replayed(journal: Dossier['journal']): Complaint | undefined {
   try {
     return replay(journal.map(eventOf));
   } catch {
@@ -38,18 +91,109 @@ function replayed({ journal }: Dossier): Complaint | undefined {
   }
 }
 
-export type Verified = { documents: number; dossiers: number; entries: number; flaws: Flaw[] };
+/** RETENTION_YEARS is at least that. */
+const fewestYears = 1;
 
-/** Looks at every dossier; counts all documents. */
-export async function verify(documents: AsyncIterable<Document>): Promise<Verified> {
-  const verified: Verified = { documents: 0, dossiers: 0, entries: 0, flaws: [] };
-  for await (const document of documents) {
-    verified.documents += 1;
-    if (document.kind !== 'dossier') continue;
-    verified.dossiers += 1;
-    verified.entries += document.journal.length;
-    const flaw = flawOf(document);
-    if (flaw) verified.flaws.push(flaw);
+/** Nothing personal is left after an erasure that was allowed; without one nothing is gone. */
+function isErasedAsItMust({ complaint, journal, ledger = [], outbox, forms }: Dossier): boolean {
+  const { erased } = complaint;
+  const entries = [...journal, ...ledger];
+  if (!erased) return entries.every(({ erasable }) => erasable !== undefined);
+  const before = replayed(journal.slice(0, -1));
+  const mayErase =
+    before !== undefined &&
+    (erased.because === 'request'
+      ? before.erasureRequest !== undefined
+      : (erasesOn(before, fewestYears) ?? '9999') <= erased.on);
+  const isEmpty = outbox.length === 0 && forms.length === 0;
+  return mayErase && isEmpty && entries.every(({ erasable }) => erasable === undefined);
+}
+
+export type Verified = {
+  documents: number;
+  dossiers: number;
+  entries: number;
+  flaws: Flaw[];
+  notes: Note[];
+};
+
+/**
+ * Looks at every document, at the numbers in their order, and at the heads that were noted outside the register. `unread`
+ * tells afterwards which documents are there and could not be read: of those nothing is said.
+ */
+export async function verify(
+  documents: AsyncIterable<Document>,
+  heads: Iterable<Head> = [],
+  unread: () => readonly string[] = () => [],
+): Promise<Verified> {
+  const verifier = verifying(heads);
+  for await (const document of documents) verifier.look(document);
+  return verifier.verified(unread());
+}
+
+/** The same for who walks the documents himself: `verified` once every one was looked at. */
+export function verifying(heads: Iterable<Head> = []) {
+  const noted = Map.groupBy(heads, ({ number }) => number);
+  const links = new Map<string, Link | undefined>();
+  const seen = new Set<string>();
+  const unsealed: string[] = [];
+  const flaws = new Map<string, Flaw>();
+  let entries = 0;
+  let documents = 0;
+  let desk: FrontDesk | undefined;
+
+  /** One flaw a document: the first found says most. */
+  function add(flaw: Flaw): void {
+    if (!flaws.has(flaw.number)) flaws.set(flaw.number, flaw);
   }
-  return verified;
+
+  return {
+    look(document: Document): void {
+      const { id } = document;
+      documents += 1;
+      if (document.kind === 'dossier') {
+        entries += document.journal?.length ?? 0;
+        links.set(id, document.journal?.[0]?.link);
+      }
+      if (id === frontDeskId) desk = frontDeskIn(document);
+      if (sealState(document) === 'none') unsealed.push(id);
+      if (seen.has(id)) add({ number: id, kind: 'double' });
+      seen.add(id);
+      const flaw = documentFlaw(document, noted.get(id));
+      if (flaw) add(flaw);
+    },
+    verified(unread: readonly string[] = []): Verified {
+      for (const number of unread) add({ number, kind: 'unreadable' });
+      if (desk?.sealed) for (const number of unsealed) add({ number, kind: 'no-seal' });
+      const isOlder = unsealed.length > 0 && !desk?.sealed;
+      numberingFlaws(links, desk, isOlder).forEach(add);
+      for (const number of noted.keys()) if (!seen.has(number)) add({ number, kind: 'gone' });
+      const notes: Note[] = [
+        ...(isOlder ? [{ kind: 'unsealed' as const, count: unsealed.length }] : []),
+        ...(desk ? numberingNotes(desk, links, flaws) : []),
+      ];
+      const found = [...flaws.values()].filter(({ number }) => !unread.includes(number));
+      return { documents, dossiers: links.size, entries, flaws: found, notes };
+    },
+  };
+}
+
+/** The first flaw of a document by itself and beside what was noted of it; whatever is in it. */
+export function documentFlaw(document: Document, heads: readonly Head[] = []): Flaw | undefined {
+  try {
+    return firstFlaw(document, heads);
+  } catch {
+    return { number: document.id, kind: 'unreadable' };
+  }
+}
+
+function firstFlaw(document: Document, heads: readonly Head[]): Flaw | undefined {
+  const number = document.id;
+  const own = document.kind === 'dossier' ? flawOf(document) : undefined;
+  if (own) return own;
+  const state = sealState(document);
+  if (state === 'broken') return { number, kind: 'broken-seal' };
+  const outside = heads.map((head) => against(head, document)).find((kind) => kind !== undefined);
+  if (outside) return { number, kind: outside };
+  return state === 'mended' ? { number, kind: 'mended-seal' } : undefined;
 }

@@ -18,7 +18,9 @@ import { fileURLToPath } from 'node:url';
 import type { Document } from '../../src/register/dossier.ts';
 import { documentsIn, exported } from '../../src/register/export.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
-import { aFilledOffice, contentOf, tamper, withForgedEntry } from '../register/a-register.ts';
+import { registration } from '../procedure/asked.ts';
+import { sanne } from '../procedure/people.ts';
+import { aFilledOffice, aWholeDossier, contentOf, tamper, withForgedEntry } from '../register/a-register.ts';
 import { closeOffices } from '../register/an-office.ts';
 import { cosmosPeer } from '../store/cosmos-peer.ts';
 import { spoilText } from '../store/damage.ts';
@@ -80,7 +82,7 @@ describe('the register on the command line', () => {
       out: '6 documenten geschreven; 0 stonden er al.\n',
       err: '',
     });
-    assert.deepEqual(await contentIn(inFolder('new.db')), await contentOf(office.store));
+    assert.deepEqual(await contentIn(inFolder('new.db')), await contentOf(office.bare));
     const again = await run('new.db', 'import', 'backup.jsonl');
     assert.equal(again.out, '0 documenten geschreven; 6 stonden er al.\n');
     assert.equal(
@@ -93,7 +95,7 @@ describe('the register on the command line', () => {
     const office = await aFilledOffice();
     const { code, out } = await run('unused.db', 'copy', `sqlite:${office.file}`, 'sqlite:new/other.db');
     assert.deepEqual([code, out], [0, '6 documenten geschreven; 0 stonden er al.\n']);
-    assert.deepEqual(await contentIn(inFolder('new/other.db')), await contentOf(office.store));
+    assert.deepEqual(await contentIn(inFolder('new/other.db')), await contentOf(office.bare));
     assert(!existsSync(inFolder('unused.db')));
   });
 
@@ -108,11 +110,11 @@ describe('the register on the command line', () => {
       const verified = await told(start('', ['verify'], inCosmos));
       assert.equal(verified.out, '3 dossiers met 7 journaalregels nagelopen: alles klopt.\n');
       assert.equal((await told(start('', ['export', 'backup.jsonl'], inCosmos))).code, 0);
-      assert.deepEqual(await linesRead(inFolder('backup.jsonl')), await contentOf(office.store));
+      assert.deepEqual(await linesRead(inFolder('backup.jsonl')), await contentOf(office.bare));
       const imported = await told(start('', ['import', 'backup.jsonl'], inCosmos));
       assert.equal(imported.out, '0 documenten geschreven; 6 stonden er al.\n');
       assert.equal((await told(start('', ['copy', 'cosmos', 'sqlite:back.db'], cosmos))).code, 0);
-      assert.deepEqual(await contentIn(inFolder('back.db')), await contentOf(office.store));
+      assert.deepEqual(await contentIn(inFolder('back.db')), await contentOf(office.bare));
     } finally {
       await peer.close();
     }
@@ -121,7 +123,7 @@ describe('the register on the command line', () => {
   it('exports while the register is written to', async () => {
     const office = await aFilledOffice();
     const done = run(office.file, 'export', 'backup.jsonl');
-    for (let i = 0; i < 20; i += 1) await office.store.write(dossier(`K-2026-1${i}`));
+    for (let i = 0; i < 20; i += 1) await office.take(registration, `new ${i}`, sanne);
     assert.equal((await done).code, 0);
     assert((await linesRead(inFolder('backup.jsonl'))).length >= 6);
   });
@@ -140,7 +142,7 @@ describe('the register on the command line', () => {
       assert.deepEqual(readdirSync(folder), ['copy.db']);
       assert.equal((await run('copy.db', 'verify')).code, 0);
       const copied = await contentIn(inFolder('copy.db'));
-      const now = JSON.stringify(await contentOf(office.store));
+      const now = JSON.stringify(await contentOf(office.bare));
       assert.ok(copied.length >= 6 && copied.every((document) => now.includes(JSON.stringify(document))));
     });
 
@@ -154,7 +156,7 @@ describe('the register on the command line', () => {
         /^Er staat geen dossier in dit register, dus er is niets nagelopen\..*\nIs dit een kopie\?/,
       );
       assert.equal((await run(office.file, 'backup', 'copy.db')).code, 0);
-      assert.deepEqual(await contentIn(inFolder('copy.db')), await contentOf(office.store));
+      assert.deepEqual(await contentIn(inFolder('copy.db')), await contentOf(office.bare));
     });
 
     it('replaces nothing, and leaves nothing behind when it fails', async () => {
@@ -177,7 +179,7 @@ describe('the register on the command line', () => {
         err,
         /^K-2026-0003: .*\n[\s\S]*\nKopie gemaakt: copy\.db\. Ze is gelijk aan het register\.\n$/,
       );
-      assert.deepEqual(await contentIn(inFolder('copy.db')), await contentOf(office.store));
+      assert.deepEqual(await contentIn(inFolder('copy.db')), await contentOf(office.bare));
     });
   });
 
@@ -242,12 +244,12 @@ describe('the register on the command line', () => {
 
   it('names a journal that was tampered with when it verifies and exports, and refuses to read it', async () => {
     const office = await aFilledOffice();
-    await tamper(office.store, 'K-2026-0003', (found) => withForgedEntry(found, 2));
+    await tamper(office.bare, 'K-2026-0003', (found) => withForgedEntry(found, 2));
     const broken = 'K-2026-0003: het journaal klopt niet vanaf regel 2\n';
     assert.deepEqual(await run(office.file, 'verify'), {
       code: 1,
       out: '',
-      err: `${broken}3 dossiers met 7 journaalregels nagelopen: 1 dossier klopt niet.\n`,
+      err: `${broken}3 dossiers met 7 journaalregels nagelopen: 1 document klopt niet.\n`,
     });
     assert.deepEqual(await run(office.file, 'export', 'backup.jsonl'), {
       code: 1,
@@ -261,7 +263,7 @@ describe('the register on the command line', () => {
 
   it('names a complaint that is not what its journal says', async () => {
     const office = await aFilledOffice();
-    await tamper(office.store, 'K-2026-0001', (found) => ({
+    await tamper(office.bare, 'K-2026-0001', (found) => ({
       ...found,
       complaint: { ...found.complaint, summary: 'Het viel wel mee.' },
     }));
@@ -329,7 +331,7 @@ function linesRead(file: string): Promise<Document[]> {
 }
 
 async function writeMany(file: string, count: number): Promise<void> {
-  const documents = Array.from({ length: count }, (_, i) => dossier(`K-2026-${10_000 + i}`));
+  const documents = Array.from({ length: count }, (_, i) => aWholeDossier(`K-2026-${10_000 + i}`));
   const lines = await collected(exported(each(documents), '2026-04-01T08:00:00.000Z'));
   writeFileSync(file, lines.map((line) => `${line}\n`).join(''));
 }

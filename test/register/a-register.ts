@@ -1,6 +1,11 @@
+import type { Complaint } from '../../src/procedure/complaint.ts';
+import type { Event } from '../../src/procedure/events.ts';
+import { replay } from '../../src/procedure/evolve.ts';
 import type { Document, Dossier } from '../../src/register/dossier.ts';
+import { append, eventOf } from '../../src/register/journal.ts';
 import type { Store } from '../../src/register/store.ts';
 import { addNote, registration } from '../procedure/asked.ts';
+import { plain, registered } from '../procedure/given.ts';
 import { fatima, lars, sanne } from '../procedure/people.ts';
 import { hostileTexts } from '../store/documents.ts';
 import { anOffice } from './an-office.ts';
@@ -16,6 +21,23 @@ export async function aFilledOffice() {
   await office.sweepAt('2026-04-07T09:00');
   await office.store.write({ kind: 'bulletin', id: 'digest/2026-04-07', outbox: [] });
   return office;
+}
+
+/** A dossier as the register writes it, without seal or link: as a version of before those did. */
+export function aWholeDossier(number: string): Dossier {
+  const [event] = registered();
+  const journal = plain(append([], { ...event, number } as Event, sanne, '2026-04-01T08:00:00.000Z'));
+  const complaint = plain(replay(journal.map(eventOf))) as Complaint;
+  return {
+    kind: 'dossier',
+    id: number,
+    forms: [],
+    complaint,
+    journal,
+    outbox: [],
+    open: true,
+    receiverId: complaint.receiver.id,
+  };
 }
 
 /** Every document of a store, as text is compared: without what is absent anyway. */

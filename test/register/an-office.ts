@@ -9,8 +9,10 @@ import { claim, settle } from '../../src/register/outbox.ts';
 import { type RegisterOptions, register } from '../../src/register/register.ts';
 import type { Timetable } from '../../src/register/reminders.ts';
 import type { Posting } from '../../src/register/saving.ts';
+import { sealedStore } from '../../src/register/sealed-store.ts';
 import type { Store } from '../../src/register/store.ts';
 import { sweeping } from '../../src/register/sweep.ts';
+import { headsFile, headsPath } from '../../src/store/heads-file.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { logBook } from '../outbox/log-book.ts';
 import { calendar } from '../procedure/given.ts';
@@ -59,11 +61,22 @@ export function anOffice(circumstances: Circumstances = {}) {
   } = circumstances;
   let milliseconds = Date.parse(instantOf(now));
   const clock = clockOf(() => milliseconds);
-  const store = between(sqliteStore(file));
+  const log = { ...logBook(), fault };
+  const bare = sqliteStore(file);
+  const heads = headsFile(headsPath(file), log);
+  const store = between(sealedStore(bare, { heads, log }));
   cleaningUp.push(() => store.close());
   const saved: string[] = [];
-  const log = { ...logBook(), fault };
-  const options = { store, clock, table, people, mail, log, afterSave: (id: string) => void saved.push(id) };
+  const options = {
+    store,
+    clock,
+    table,
+    people,
+    mail,
+    heads,
+    log,
+    afterSave: (id: string) => void saved.push(id),
+  };
   const ours = register(options);
   const delivered: string[] = [];
 
@@ -100,6 +113,10 @@ export function anOffice(circumstances: Circumstances = {}) {
     file,
     deliver,
     store,
+    /** The same without its seals, as somebody with a hex editor has it. */
+    bare,
+    heads,
+    log,
     clock,
     table,
     saved,

@@ -5,7 +5,15 @@ import { sanne } from '../procedure/people.ts';
 import { aFilledOffice } from './a-register.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
-type Line = { event?: string; number?: string; version?: number; hash?: string; count?: number };
+type Line = {
+  event?: string;
+  number?: string;
+  version?: number;
+  hash?: string;
+  count?: number;
+  deliveries?: number;
+  ledger?: string;
+};
 
 /** The facts of the log lines of that kind, in order. */
 const linesOf = ({ logged }: { logged: string[] }, event: string): Line[] =>
@@ -16,16 +24,19 @@ const linesOf = ({ logged }: { logged: string[] }, event: string): Line[] =>
 describe('the evidence in the log', () => {
   afterEach(closeOffices);
 
-  it('has the head of a journal each time something was added to it', async () => {
+  it('has the head of a journal and of its ledger each time something was added to either', async () => {
     const office = anOffice();
     const { id } = await office.take(registration, '1', sanne);
     const taken = (await office.dossier(id)) ?? assert.fail();
     await office.sweepAt('2026-04-01T10:01');
     await office.execute(addNote());
     const noted = (await office.dossier(id)) ?? assert.fail();
+    const delivered = { deliveries: 1, ledger: noted.ledger?.[0]?.hash };
+    assert.match(`${delivered.ledger}`, /^[0-9a-f]{64}$/);
     assert.deepEqual(linesOf(office, 'journal'), [
       { event: 'journal', number: id, version: 2, hash: headOf(taken) },
-      { event: 'journal', number: id, version: 3, hash: headOf(noted) },
+      { event: 'journal', number: id, version: 2, hash: headOf(taken), ...delivered },
+      { event: 'journal', number: id, version: 3, hash: headOf(noted), ...delivered },
     ]);
   });
 

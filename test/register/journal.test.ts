@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Event } from '../../src/procedure/events.ts';
-import { append, eventOf, firstBroken, type JournalEntry } from '../../src/register/journal.ts';
+import { firstBroken } from '../../src/register/chain.ts';
+import { append, eventOf, type JournalEntry } from '../../src/register/journal.ts';
 import { plain, registered } from '../procedure/given.ts';
 import { acknowledged, handedOver, noteAdded, withdrawn } from '../procedure/happened.ts';
 import { lars } from '../procedure/people.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { eventOf, firstBroken } from '../../src/register/journal.ts';
+import { firstBroken } from '../../src/register/chain.ts';
+import { eventOf } from '../../src/register/journal.ts';
 import {
   acknowledge,
   addNote,

@@ -101,7 +101,7 @@ describe('moving into a register', () => {
       }),
       (error) => {
         assert(error instanceof Flawed);
-        assert.deepEqual(error.flaw, { number: 'K-2026-0003', kind: 'broken-journal', seq: 2 });
+        assert.deepEqual(error.flaws, [{ number: 'K-2026-0003', kind: 'broken-journal', seq: 2 }]);
         return true;
       },
     );

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { replay } from '../../src/procedure/evolve.ts';
+import { firstBroken } from '../../src/register/chain.ts';
 import { versionOf } from '../../src/register/dossier.ts';
-import { eventOf, firstBroken } from '../../src/register/journal.ts';
+import { eventOf } from '../../src/register/journal.ts';
 import { OutOfDate } from '../../src/register/register.ts';
 import { acknowledge, addNote, handOver, letter, registration, withdraw } from '../procedure/asked.ts';
 import { plain } from '../procedure/given.ts';

@@ -24,12 +24,13 @@ describe('verifying the register', () => {
   });
 
   it('finds nothing wrong with what the register itself wrote, and says how much there was', async () => {
-    const memo = { kind: 'memo' as const, id: 'front-desk', content: {} };
+    const memo = { kind: 'memo' as const, id: 'clock', content: {} };
     assert.deepEqual(await verify(each([...dossiers, memo])), {
       documents: 4,
       dossiers: 3,
       entries: 7,
       flaws: [],
+      notes: [{ kind: 'unsealed', count: 4 }],
     });
   });
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { clockOf, instantOf } from '../../src/calendar/clock.ts';
+import { firstBroken } from '../../src/register/chain.ts';
 import type { Dossier } from '../../src/register/dossier.ts';
-import { eventOf, firstBroken } from '../../src/register/journal.ts';
+import { eventOf } from '../../src/register/journal.ts';
 import { type Register, register } from '../../src/register/register.ts';
 import type { Store } from '../../src/register/store.ts';
 import { logBook } from '../outbox/log-book.ts';

@@ -1,14 +1,16 @@
 import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import type { Document } from '../../register/dossier.ts';
-import { Damaged, documentsIn, exported } from '../../register/export.ts';
+import { type Head, headIn, headInExport } from '../../register/evidence.ts';
+import { Damaged, documentsIn, exported, wholeRegister } from '../../register/export.ts';
 import { Differing, Flawed, moveIn, type Source } from '../../register/move-in.ts';
 import type { Store } from '../../register/store.ts';
-import { journalFlaw, verify } from '../../register/verify.ts';
+import { verify, verifying } from '../../register/verify.ts';
+import { headsIn, headsPath } from '../../store/heads-file.ts';
 import { linesOf } from './lines-of.ts';
-import { openFilledStore, openStore } from './open-store.ts';
+import { openFilledStore, openStore, placeOf } from './open-store.ts';
 import { withProgress } from './progress.ts';
-import { counted, flawLine, named } from './said.ts';
+import { counted, flawLine, named, noteLine } from './said.ts';
 import { writeWhole } from './whole-file.ts';
 
 /** Does its work and answers what to tell. Throws `Unsound` when the answer is no. */
@@ -17,24 +19,25 @@ export type Command = (...operands: string[]) => Promise<string>;
 /** The register, or what was to be put in it, is not as it must be. The message says so in full. */
 export class Unsound extends Error {}
 
-/** The register of STORE, to a file. A broken journal is written as it is, and told: it could not be read back. */
+/** The register of STORE, to a file. What does not verify is written as it is, and told: it could not be read back. */
 export const exportTo: Command = (file = '') =>
   using(openFilledStore(), async (store) => {
-    const unsound: string[] = [];
-    let count = 0;
+    const verifier = verifying();
     async function* noted(): AsyncGenerator<Document> {
-      for await (const document of withProgress(documentsOf(store), said('geëxporteerd'))) {
-        const flaw = document.kind === 'dossier' ? journalFlaw(document) : undefined;
-        if (flaw) unsound.push(flawLine(flaw));
-        count += 1;
+      for await (const document of withProgress(wholeRegister(store), said('geëxporteerd'))) {
+        verifier.look(document);
         yield document;
       }
     }
-    await writeWhole(file, exported(noted(), new Date().toISOString()));
+    const unread = () => unreadIn(store);
+    await writeWhole(file, exported(noted(), new Date().toISOString(), unread));
     const missing = unreadableLines(store, 'staat niet in het bestand');
+    const { flaws, documents: count } = verifier.verified(unread());
     const done = `${documents(count)} geëxporteerd naar ${file}.`;
-    if (unsound.length > 0)
-      throw new Unsound([...missing, ...unsound, `${done} Inlezen zal worden geweigerd.`].join('\n'));
+    if (flaws.length > 0)
+      throw new Unsound(
+        [...missing, ...flaws.map(flawLine), `${done} Inlezen zal worden geweigerd.`].join('\n'),
+      );
     if (missing.length > 0) throw new Unsound([...missing, done].join('\n'));
     return done;
   });
@@ -43,54 +46,88 @@ export const exportTo: Command = (file = '') =>
 export const importFrom: Command = async (file = '') => {
   // A register is not made for a file that is not there.
   await access(file);
-  const read: Source = () =>
-    documentsIn(linesOf(createReadStream(file, { encoding: 'utf8', highWaterMark: 2 ** 20 })));
-  return using(openStore(), (store) => moved(store, read));
+  const missing: string[] = [];
+  const read: Source = () => documentsIn(linesFrom(file), (ids) => missing.splice(0, missing.length, ...ids));
+  return using(openStore(), (store) => moved(store, read, () => missing));
 };
 
 /** One register into another. */
 export const copy: Command = (from, to) =>
   using(openFilledStore(from), (source) =>
     using(openStore(to), async (store) => {
-      const done = await moved(store, () => documentsOf(source));
+      const done = await moved(
+        store,
+        () => wholeRegister(source),
+        () => unreadIn(source),
+      );
       const missing = unreadableLines(source, 'is niet gekopieerd');
       if (missing.length > 0) throw new Unsound([...missing, done].join('\n'));
       return done;
     }),
   );
 
-/** Every dossier of the register of STORE: is its journal whole, and does the complaint follow from it? */
-export const verifyAll: Command = () => using(openFilledStore(), lookOver);
+/**
+ * Every document of the register of STORE, the numbers in their order, and the heads noted beside it; also those of an earlier
+ * export, log or file of heads.
+ */
+export const verifyAll: Command = async (option, file) => {
+  const noted = [...headsBeside(), ...(option === undefined ? [] : await headsOf(file ?? ''))];
+  return using(openFilledStore(), (store) => lookOver(store, noted));
+};
 
-/** Looks over every dossier in it. A register in which there is none proves nothing: throws `Unsound` as well. */
-export async function lookOver(store: Store): Promise<string> {
-  const { dossiers, entries, flaws } = await verify(withProgress(documentsOf(store), said('nagelopen')));
+/** Looks over everything in it. A register in which there is no dossier proves nothing: throws `Unsound` as well. */
+export async function lookOver(store: Store, noted: Iterable<Head> = []): Promise<string> {
+  const walk = withProgress(wholeRegister(store), said('nagelopen'));
+  const { dossiers, entries, flaws, notes } = await verify(walk, noted, () => unreadIn(store));
   const walked = `${counted(dossiers, 'dossier', 'dossiers')} met ${counted(entries, 'journaalregel', 'journaalregels')} nagelopen`;
   const unread = unreadableLines(store, 'is niet nagelopen');
-  if (dossiers + unread.length === 0) throw new Unsound(nothingInIt);
-  if (flaws.length + unread.length === 0) return `${walked}: alles klopt.`;
-  const wrong = counted(flaws.length, 'dossier klopt', 'dossiers kloppen');
+  const lines = [...unread, ...flaws.map(flawLine), ...notes.map(noteLine)];
+  if (dossiers + flaws.length + unread.length === 0) throw new Unsound(nothingInIt);
+  if (flaws.length + unread.length === 0) return [...lines, `${walked}: alles klopt.`].join('\n');
+  const wrong = counted(flaws.length, 'document klopt', 'documenten kloppen');
   const found = [
     ...(flaws.length > 0 ? [`${wrong} niet`] : []),
     ...(unread.length > 0
       ? [`${counted(unread.length, 'document is', 'documenten zijn')} niet te lezen`]
       : []),
   ];
-  throw new Unsound([...unread, ...flaws.map(flawLine), `${walked}: ${found.join(', ')}.`].join('\n'));
+  throw new Unsound([...lines, `${walked}: ${found.join(', ')}.`].join('\n'));
 }
 
 const nothingInIt = `Er staat geen dossier in dit register, dus er is niets nagelopen. Bij een nieuw register is dat goed.
 Is dit een kopie? Dan is die niet heel: een deel van een register staat naast het bestand. Maak kopieën met “backup”.`;
 
+/** What was noted beside a register in SQLite. */
+function headsBeside(): Head[] {
+  const place = placeOf();
+  return place.kind === 'sqlite' ? headsIn(headsPath(place.path)) : [];
+}
+
+/** The heads in an export, or in any file with a line of JSON for each. */
+async function headsOf(file: string): Promise<Head[]> {
+  const heads: Head[] = [];
+  for await (const line of linesFrom(file)) {
+    const head = headIn(line) ?? headInExport(line);
+    if (head) heads.push(head);
+  }
+  if (heads.length === 0) throw new Error(`in ${file} is niets vastgelegd om mee te vergelijken`);
+  return heads;
+}
+
+const linesFrom = (file: string): AsyncGenerator<string> =>
+  linesOf(createReadStream(file, { encoding: 'utf8', highWaterMark: 2 ** 20 }));
+
+const unreadIn = (store: Store): string[] => store.unreadable().map(({ id }) => id);
+
 /** A line for each document that was met and could not be read, with what became of it. */
 const unreadableLines = (store: Store, became: string): string[] =>
   store.unreadable().map(({ id }) => `${id}: is beschadigd en niet te lezen; ${became}`);
 
-async function moved(store: Store, source: Source): Promise<string> {
+async function moved(store: Store, source: Source, unread: () => string[]): Promise<string> {
   let walks = 0;
   const walk: Source = () => withProgress(source(), said(walks++ === 0 ? 'gecontroleerd' : 'geschreven'));
   try {
-    const { written, present } = await moveIn(store, walk);
+    const { written, present } = await moveIn(store, walk, unread);
     return `${documents(written)} geschreven; ${counted(present, 'stond', 'stonden')} er al.`;
   } catch (error) {
     const reason = refusal(error);
@@ -101,13 +138,15 @@ async function moved(store: Store, source: Source): Promise<string> {
 
 function refusal(error: unknown): string | undefined {
   if (error instanceof Damaged) return error.message;
-  if (error instanceof Flawed) return flawLine(error.flaw);
+  if (error instanceof Flawed) return flaws(error);
   if (error instanceof Differing) return `het register heeft al een andere versie van ${named(error.ids)}`;
   return undefined;
 }
 
-async function* documentsOf(store: Store): AsyncGenerator<Document> {
-  for await (const { document } of store.all()) yield document;
+/** The first of what is wrong, and how much more there is. */
+function flaws({ flaws }: Flawed): string {
+  const [first, ...others] = flaws.map(flawLine);
+  return others.length === 0 ? `${first}` : `${first}, en zo nog ${others.length}`;
 }
 
 export async function using<T>(store: Store, work: (store: Store) => Promise<T>): Promise<T> {

@@ -20,7 +20,7 @@ export function filledPlace(text?: string): StorePlace {
 }
 
 /** Of the environment only what says where the register is: the people of the desk do not matter here. */
-function placeOf(text = process.env.STORE): StorePlace {
+export function placeOf(text = process.env.STORE): StorePlace {
   const read = reading({ ...process.env, STORE: text });
   return read.settle(storePlace(read));
 }

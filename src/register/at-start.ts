@@ -1,0 +1,90 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Instant } from '../procedure/articles/art02-periods.ts';
+import { against, type Head, type Heads, headOfDocument } from './evidence.ts';
+import { frontDesk, numbersGiven, raiseNumbers, recordSealed } from './front-desk.ts';
+import { recorded } from './ledger.ts';
+import type { Log } from './log-port.ts';
+import { sealed, sealState } from './seal.ts';
+import { Conflict, type Store } from './store.ts';
+
+export type StartParts = {
+  /** The store without its seals. */
+  bare: Store;
+  /** The same, sealed. */
+  store: Store;
+  heads: Heads | undefined;
+  clock: { now(): Instant };
+  log: Log;
+};
+
+/**
+ * Before the first complaint comes in: no number that was ever noted is given again, and every document is under a seal. Where
+ * that cannot be written now, it is done at the next start, and numbers still go on after what was noted. Never rejects.
+ */
+export async function broughtUpToDate({ bare, store, heads, clock, log }: StartParts): Promise<void> {
+  try {
+    if (heads) await raiseNumbers(store, heads.highest());
+    await sealOlder(bare, store, clock.now());
+  } catch (error) {
+    log.fault('the register was not brought up to date', error);
+  }
+}
+
+/**
+ * Brings a register of a version without seals under them, once: from then on a document without one shows. Takes the bare
+ * store and the sealed one. What another instance writes meanwhile is sealed by that.
+ */
+async function sealOlder(bare: Store, store: Store, now: Instant): Promise<void> {
+  if ((await frontDesk(store)).sealed) return;
+  const present = new Set<string>();
+  for await (const { document, etag } of bare.all()) {
+    if (document.kind === 'dossier') present.add(document.id);
+    if (sealState(document) !== 'none') continue;
+    const whole = document.kind === 'dossier' ? recorded(document) : document;
+    await bare.write(sealed(whole, 1), etag).catch((error: unknown) => {
+      if (!(error instanceof Conflict)) throw error;
+    });
+  }
+  const given = numbersGiven(await frontDesk(store));
+  await recordSealed(
+    store,
+    now,
+    given.filter((number) => !present.has(number)),
+  );
+}
+
+/**
+ * Compares the store with the heads noted beside it, tells in the log what is behind or otherwise, and notes what was not
+ * noted yet: either a backup was put back, or somebody changed or removed something. Never rejects.
+ */
+export async function compareWithHeads({
+  bare,
+  heads,
+  log,
+}: Pick<StartParts, 'bare' | 'heads' | 'log'>): Promise<void> {
+  try {
+    for (const number of heads ? await behindOf(bare, heads) : [])
+      log.error('the register has less than was noted beside it, or something else: run verify', {
+        event: 'register-behind',
+        number,
+      });
+  } catch (error) {
+    log.fault('the register was not compared with what was noted beside it', error);
+  }
+}
+
+/** The numbers that are not as they were noted. */
+async function behindOf(bare: Store, heads: Heads): Promise<string[]> {
+  const noted = new Map([...heads.all()].map((head): [string, Head] => [head.number, head]));
+  const behind: string[] = [];
+  for await (const { document } of bare.all()) {
+    await turn();
+    const head = noted.get(document.id);
+    noted.delete(document.id);
+    const present = headOfDocument(document);
+    if (head && against(head, document)) behind.push(document.id);
+    else if (present) heads.note(present);
+  }
+  const unread = new Set(bare.unreadable().map(({ id }) => id));
+  return [...behind, ...[...noted.keys()].filter((number) => !unread.has(number))];
+}

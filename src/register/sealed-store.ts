@@ -1,0 +1,64 @@
+import type { Document } from './dossier.ts';
+import { type Heads, headOfDocument } from './evidence.ts';
+import type { Log } from './log-port.ts';
+import { type Sealed, sealed, sealState } from './seal.ts';
+import type { Store, Stored } from './store.ts';
+
+/** What the etag of a sealed document carries to the next write: how often it was written, and whether by others. */
+type Mark = { count: number; broken: boolean; own: string };
+
+const etagOf = ({ count, broken, own }: Mark): string => `${count}${broken ? '!' : ''} ${own}`;
+
+function markOf(etag: string): Mark {
+  const [, count, broken, own = ''] = /^(\d+)(!?) (.*)$/s.exec(etag) ?? [];
+  return { count: Number(count), broken: broken === '!', own };
+}
+
+function unsealed<T extends Document>(document: T): T {
+  const { seal: _, ...rest } = document as Sealed<T>;
+  return rest as T;
+}
+
+export type SealedStoreParts = { heads?: Heads | undefined; log: Log };
+
+/**
+ * The store with every document under a seal, which nobody inside sees. What was changed outside the register is told in the
+ * log when it is read, and keeps showing however often it is written after that. Notes the heads of what it has written.
+ */
+export function sealedStore(store: Store, { heads, log }: SealedStoreParts): Store {
+  const told = new Set<string>();
+
+  function opened<T extends Document>({ document, etag }: Stored<T>): Stored<T> {
+    const state = sealState(document);
+    const broken = state === 'broken' || state === 'mended';
+    if (state === 'broken' && !told.has(document.id)) {
+      told.add(document.id);
+      log.error('a document was changed outside the register', { document: document.id });
+    }
+    const count = (document as Sealed).seal?.count ?? 0;
+    return { document: unsealed(document), etag: etagOf({ count, broken, own: etag }) };
+  }
+
+  return {
+    ...store,
+    async read<T extends Document>(id: string) {
+      const stored = await store.read<T>(id);
+      return stored && opened(stored);
+    },
+    async write(document, etag) {
+      const { count, broken, own } =
+        etag === undefined ? { count: 0, broken: false, own: undefined } : markOf(etag);
+      const next = sealed(document, count + 1, broken);
+      const written = await store.write(next, own);
+      const head = headOfDocument(next);
+      if (head) heads?.note(head);
+      return etagOf({ count: count + 1, broken, own: written });
+    },
+    async list(selection) {
+      return (await store.list(selection)).map(unsealed);
+    },
+    async *all() {
+      for await (const { document, etag } of store.all()) yield { document: unsealed(document), etag };
+    },
+  };
+}

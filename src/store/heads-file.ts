@@ -1,0 +1,71 @@
+import { appendFileSync, chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { type Head, type Heads, headIn } from '../register/evidence.ts';
+import type { Log } from '../register/log-port.ts';
+import { partsOf } from '../register/number-chain.ts';
+
+/** The file of heads beside a register in SQLite: klachten.db.heads. */
+export const headsPath = (register: string): string => `${register}.heads`;
+
+/** Lines that may be out of date before the file is written anew, with the last of each number only. */
+const mostOutOfDate = 10_000;
+
+/** The heads in a file, a line each, in the order in which they were noted; none if there is no file. */
+export const headsIn = (path: string): Head[] =>
+  existsSync(path)
+    ? readFileSync(path, 'utf8')
+        .split('\n')
+        .flatMap((line) => headIn(line) ?? [])
+    : [];
+
+const isFurther = (head: Head, than: Head | undefined): boolean =>
+  !than ||
+  head.version > than.version ||
+  (head.version === than.version && (head.deliveries ?? 0) > (than.deliveries ?? 0));
+
+/**
+ * Heads in a file beside the register, to which only is added. It is evidence and no truth: nothing waits until the disk has it,
+ * and what is missing at its end after a power cut is noted at the next start. Only its owner may read it.
+ */
+export function headsFile(path: string, log: Log): Heads {
+  const lines = headsIn(path);
+  const last = new Map<string, Head>();
+  const highest = new Map<string, number>();
+  let failed = false;
+
+  function remember(head: Head): void {
+    if (isFurther(head, last.get(head.number))) last.set(head.number, head);
+    const parts = partsOf(head.number);
+    if (parts) highest.set(parts.year, Math.max(highest.get(parts.year) ?? 0, parts.count));
+  }
+
+  function write(work: () => void): void {
+    try {
+      work();
+      failed = false;
+    } catch (error) {
+      if (!failed) log.fault('heads cannot be noted beside the register', error);
+      failed = true;
+    }
+  }
+
+  lines.forEach(remember);
+  write(() => {
+    if (existsSync(path)) chmodSync(path, 0o600);
+    if (lines.length - last.size <= mostOutOfDate) return;
+    writeFileSync(`${path}.partial`, [...last.values()].map(lineOf).join(''), { mode: 0o600, flush: true });
+    renameSync(`${path}.partial`, path);
+  });
+
+  return {
+    note(head) {
+      const before = last.get(head.number);
+      if (before && !isFurther(head, before)) return;
+      remember(head);
+      write(() => appendFileSync(path, lineOf(head), { mode: 0o600 }));
+    },
+    all: () => last.values(),
+    highest: () => Object.fromEntries(highest),
+  };
+}
+
+const lineOf = (head: Head): string => `${JSON.stringify(head)}\n`;
