@@ -69,7 +69,7 @@ const closingMs = 1_000;
 /** The composition root: puts the concrete pieces together as the settings ask. */
 export function compose(settings: Settings, { authority, pace, patience }: Circumstances = {}): Klachtenbot {
   const log = logger(settings.logLevel);
-  const bare = openStore(settings.store);
+  const bare = openStore(settings.store, log);
   const heads = openHeads(settings.store, log);
   const store = sealedStore(bare, { heads, log });
   if (settings.tryout && tryoutFile(settings.store) !== ':memory:') ownerOnly(tryoutFile(settings.store));
@@ -209,8 +209,8 @@ function guarded(open: Bot, office: Office, { tryout: isTryout, app }: Settings,
   return limit ? rateLimited(ours, limit) : ours;
 }
 
-function openStore(place: StorePlace): Store {
-  return place.kind === 'sqlite' ? sqliteStore(place.path) : cosmosStore(place);
+function openStore(place: StorePlace, log: Log): Store {
+  return place.kind === 'sqlite' ? sqliteStore(place.path) : cosmosStore({ ...place, log });
 }
 
 /** Beside a register in a file; of one that several machines share, the log is the evidence. */

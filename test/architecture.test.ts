@@ -21,7 +21,10 @@ const rules: Record<string, Rule> = {
   calendar: { rooms: ['procedure'], packages: ['date-holidays', 'luxon'] },
   letters: { rooms: ['procedure'], packages: ['mustache', 'docx'] },
   register: { rooms: ['procedure', 'letters'], packages: [] },
-  store: { rooms: ['procedure', 'register'], packages: ['@azure/cosmos', '@azure/identity'] },
+  store: {
+    rooms: ['procedure', 'register'],
+    packages: ['@azure/cosmos', '@azure/identity', '@azure/msal-node'],
+  },
   outbox: { rooms: ['procedure', 'register'], packages: [] },
   mail: { rooms: ['procedure', 'register', 'letters'], packages: ['nodemailer'] },
   teams: {

@@ -1,18 +1,26 @@
 import type { Container, CosmosClient } from '@azure/cosmos';
+import type { TokenCredential } from '@azure/identity';
 import { containerDefinition } from './cosmos-container.ts';
 import { type Patience, patiently, statusOf } from './cosmos-patience.ts';
 
-/** Where the register is. Without a key: as whoever the machine is logged in as. */
+/** Where the register is. Without a key it is opened with a credential. */
 export type CosmosPlace = { endpoint: string; key?: string; database: string; container: string };
 
-export type Connection = { container: Container; close(): void };
+export type Connection = {
+  container: Container;
+  close(): void;
+};
 
 /**
  * With a key the database and the container are made where missing; without one they must be there, because Cosmos DB
  * lets nobody else make them. Throws when they cannot be used. The SDK is loaded here: not everybody needs it.
  */
-export async function connect(place: CosmosPlace, patience: Patience): Promise<Connection> {
-  const client = await clientFor(place, patience);
+export async function connect(
+  place: CosmosPlace,
+  patience: Patience,
+  credential?: TokenCredential,
+): Promise<Connection> {
+  const client = await clientFor(place, patience, credential);
   try {
     const find = place.key === undefined ? findContainer : makeContainer;
     return { container: await find(client, place, patience), close: () => client.dispose() };
@@ -23,7 +31,11 @@ export async function connect(place: CosmosPlace, patience: Patience): Promise<C
   }
 }
 
-async function clientFor({ endpoint, key }: CosmosPlace, { timeoutMs }: Patience): Promise<CosmosClient> {
+async function clientFor(
+  { endpoint, key }: CosmosPlace,
+  { timeoutMs }: Patience,
+  aadCredentials?: TokenCredential,
+): Promise<CosmosClient> {
   const { CosmosClient } = await import('@azure/cosmos');
   const connectionPolicy = {
     requestTimeout: timeoutMs,
@@ -32,9 +44,7 @@ async function clientFor({ endpoint, key }: CosmosPlace, { timeoutMs }: Patience
     // An emulator, the only one without TLS, gives an address of its own that leads nowhere.
     enableEndpointDiscovery: endpoint.startsWith('https:'),
   };
-  if (key !== undefined) return new CosmosClient({ endpoint, key, connectionPolicy });
-  const { DefaultAzureCredential } = await import('@azure/identity');
-  return new CosmosClient({ endpoint, aadCredentials: new DefaultAzureCredential(), connectionPolicy });
+  return new CosmosClient({ endpoint, key, aadCredentials, connectionPolicy });
 }
 
 type Find = (client: CosmosClient, place: CosmosPlace, patience: Patience) => Promise<Container>;

@@ -21,10 +21,27 @@ const passes = (error: unknown): boolean => {
   return status === undefined || passing.includes(status);
 };
 
+/** What Cosmos DB answered, also where that kept the register from being opened. */
+function numberIn(error: unknown, name: 'code' | 'substatus'): number | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const value: unknown = name in error ? Reflect.get(error, name) : undefined;
+  return typeof value === 'number' ? value : numberIn(error.cause, name);
+}
+
 /** The HTTP status that Cosmos DB refused with; undefined when it was something else that went wrong. */
-export function statusOf(error: unknown): number | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'number' ? code : undefined;
+export const statusOf = (error: unknown): number | undefined => numberIn(error, 'code');
+
+/** What Cosmos DB says besides its status: 403 with 5300 is a token that it does not take. */
+export const substatusOf = (error: unknown): number | undefined => numberIn(error, 'substatus');
+
+/**
+ * Tells that it is the credential that is refused: 401, or 403 with a substatus of Entra ID (53xx) or none. The other
+ * substatuses of 403 are about the account: that it is full, or that a region takes no writes.
+ */
+export function isCredentialRefused(error: unknown): boolean {
+  const status = statusOf(error);
+  const substatus = substatusOf(error) ?? 5300;
+  return status === 401 || (status === 403 && Math.floor(substatus / 100) === 53);
 }
 
 /** 429: how long to stay away, in milliseconds. */

@@ -1,7 +1,9 @@
 import type { Container, SqlQuerySpec } from '@azure/cosmos';
 import type { Document, Dossier } from '../register/dossier.ts';
+import type { Log } from '../register/log-port.ts';
 import { Conflict, type Store } from '../register/store.ts';
 import { type Connection, type CosmosPlace, connect } from './cosmos-connection.ts';
+import { ownIdentity, type RenewableCredential } from './cosmos-credential.ts';
 import {
   canBeId,
   contentOf,
@@ -15,12 +17,20 @@ import {
   versionIn,
   versionOf,
 } from './cosmos-item.ts';
-import { type Patience, patiently, statusOf } from './cosmos-patience.ts';
+import { isCredentialRefused, type Patience, patiently, statusOf, substatusOf } from './cosmos-patience.ts';
 import { dueQuery, listQuery, walkQuery } from './cosmos-queries.ts';
 import { metDocuments } from './met-documents.ts';
 import { nearestFirst, newestFirst } from './order.ts';
 
-export type CosmosOptions = Omit<CosmosPlace, 'container'> & { container?: string } & Partial<Patience>;
+export type CosmosOptions = Omit<CosmosPlace, 'container'> & {
+  container?: string;
+  log?: Log;
+} & Partial<Patience>;
+
+type Request<T> = (container: Container, abortSignal: AbortSignal) => Promise<T>;
+
+/** Milliseconds in which a token is asked for anew at most once. */
+const renewalMs = 60_000;
 
 /** Items fetched in one go when walking all. */
 const page = 100;
@@ -37,23 +47,67 @@ export function cosmosStore({
   timeoutMs = 5_000,
   patienceMs = 3_000,
   endOfTry,
+  log,
 }: CosmosOptions): Store {
   const place = { endpoint, key, database, container };
   const patience = { timeoutMs, patienceMs, endOfTry };
   const met = metDocuments();
+  let credential: Promise<RenewableCredential> | undefined;
   let connecting: Promise<Connection> | undefined;
+  let renewedAt = Number.NEGATIVE_INFINITY;
 
   function connected(): Promise<Connection> {
-    connecting ??= connect(place, patience).catch((error) => {
-      connecting = undefined;
-      throw error;
-    });
+    if (key === undefined) credential ??= ownIdentity();
+    connecting ??= Promise.resolve(credential)
+      .then((signedIn) => connect(place, patience, signedIn))
+      .catch((error) => {
+        connecting = undefined;
+        throw error;
+      });
     return connecting;
   }
 
-  async function ask<T>(request: (container: Container, abortSignal: AbortSignal) => Promise<T>): Promise<T> {
-    const { container } = await connected();
-    return patiently((abortSignal) => request(container, abortSignal), patience);
+  /** Once more with a new token when the token is refused, which can be before its time. */
+  async function ask<T>(request: Request<T>): Promise<T> {
+    const used = connected();
+    try {
+      return await tryOn(used, request);
+    } catch (error) {
+      if (!isCredentialRefused(error) || !(await renew(used))) throw error;
+      return tryOn(connected(), request);
+    }
+  }
+
+  async function tryOn<T>(connection: Promise<Connection>, request: Request<T>): Promise<T> {
+    try {
+      const { container } = await connection;
+      return await patiently((abortSignal) => request(container, abortSignal), patience);
+    } catch (error) {
+      if (isCredentialRefused(error)) {
+        const facts = { status: statusOf(error), code: substatusOf(error) };
+        log?.error('Cosmos DB does not take the credential', facts);
+      }
+      throw error;
+    }
+  }
+
+  /**
+   * Lets go of a connection whose token was refused: once for all who were refused on it, and not again within a minute,
+   * because whoever lacks the rights is refused with every token. Answers whether there is another one to try.
+   */
+  async function renew(used: Promise<Connection>): Promise<boolean> {
+    const signedIn = await credential;
+    if (!signedIn) return false;
+    if (connecting && connecting !== used) return true;
+    if (performance.now() - renewedAt < renewalMs) return false;
+    renewedAt = performance.now();
+    signedIn.refuse();
+    connecting = undefined;
+    used.then(
+      (connection) => connection.close(),
+      () => undefined,
+    );
+    return true;
   }
 
   async function find(id: string): Promise<Item | undefined> {
