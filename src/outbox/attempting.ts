@@ -26,6 +26,9 @@ export type AttemptingParts = {
   random?: () => number;
 };
 
+/** A message and the dossier that it is about; absent for a bulletin. */
+export type Post = { message: Message; dossier: Dossier | undefined };
+
 /** How delivering one message ended, and what that shows of its recipient. */
 export type Attempted = { outcome: DeliveryOutcome; result: Result };
 
@@ -33,24 +36,20 @@ export type Attempted = { outcome: DeliveryOutcome; result: Result };
 type Answered = Attempted & { why?: LogFacts };
 
 /**
- * Tries to deliver one message of a document, once, and tells how that ended; `failures` says how often in a row nothing
- * reached that recipient. Never rejects.
+ * Tries to deliver a message, once, in one with others that say the same of other dossiers, and tells how that ended;
+ * `failures` says how often in a row nothing reached that recipient. Never rejects.
  */
 export function attempting({ delivery, mayReceive, clock, log, random = Math.random }: AttemptingParts) {
-  return async (
-    document: string,
-    message: Message,
-    dossier: Dossier | undefined,
-    failures: number,
-  ): Promise<Attempted> => {
-    const { why, ...attempted } = await attempt(message, dossier, failures);
-    report({ document, message: message.id, ...why }, attempted.outcome);
+  return async (first: Post, others: readonly Post[], failures: number): Promise<Attempted> => {
+    const { why, ...attempted } = await attempt(first, others, failures);
+    for (const { message, dossier } of [first, ...others])
+      report({ document: dossier?.id ?? message.id, message: message.id, ...why }, attempted.outcome);
     return attempted;
   };
 
   async function attempt(
-    message: Message,
-    dossier: Dossier | undefined,
+    { message, dossier }: Post,
+    others: readonly Post[],
     failures: number,
   ): Promise<Answered> {
     const noAnswer = Promise.withResolvers<never>();
@@ -58,7 +57,9 @@ export function attempting({ delivery, mayReceive, clock, log, random = Math.ran
     try {
       if (!mayReceive(message, dossier))
         return { outcome: { at: clock.now(), withheld: true }, result: undefined };
-      const { activityId } = await Promise.race([delivery.deliver(message, dossier), noAnswer.promise]);
+      const together = others.flatMap((one) => one.dossier ?? []);
+      const sent = delivery.deliver(message, dossier, together);
+      const { activityId } = await Promise.race([sent, noAnswer.promise]);
       return { outcome: { at: clock.now(), activityId: usable(activityId) }, result: 'reached' };
     } catch (error) {
       const why = error instanceof Undelivered ? error.facts : undefined;

@@ -1,13 +1,21 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Dossier } from '../register/dossier.ts';
 import type { Message, Recipient } from '../register/message.ts';
-import { claim, isDue, nextTryAt, postpone, settle, settleBrokenOff } from '../register/outbox.ts';
+import {
+  claim,
+  type DeliveryOutcome,
+  isDue,
+  nextTryAt,
+  postpone,
+  settle,
+  settleBrokenOff,
+} from '../register/outbox.ts';
 import type { Amend, Posting } from '../register/saving.ts';
 import { alarmClock } from './alarm-clock.ts';
-import { type AttemptingParts, attempting } from './attempting.ts';
+import { type AttemptingParts, attempting, type Post } from './attempting.ts';
 import { later } from './later.ts';
 import { type Errand, type Hold, lines, type Result } from './lines.ts';
-import { lineOf, urgencyOf } from './place-in-line.ts';
+import { groupOf, lineOf, urgencyOf } from './place-in-line.ts';
 import { queue } from './queue.ts';
 
 /** How long a claim holds: the time in which a message must be sent and settled. */
@@ -41,13 +49,19 @@ export type DispatcherParts = AttemptingParts & {
   settled: (dossier: Dossier, message: Message) => Dossier;
 };
 
+/** A message in the hands of this process. */
+type Claimed = Post & { errand: Errand };
+
+const dossierOf = (document: Posting): Dossier | undefined =>
+  document.kind === 'dossier' ? document : undefined;
+
 /**
  * Delivers what stands in the outboxes: a line for each recipient; claim, send, settle; and comes back when a message can
  * be tried again. Cards at least once: if the process dies, or the store is out of reach, between sending and settling,
  * the claim lapses and the card goes out a second time. A letter does not: it is settled as uncertain.
  */
 export function dispatcher(parts: DispatcherParts): Dispatcher {
-  const { amend, clock, delivery, instance, settled, log } = parts;
+  const { amend, clock, delivery, instance, mayReceive, settled, log } = parts;
   const attempt = attempting(parts);
   const inLine = lines({ run, park, clock, atOnce: recipientsAtOnce });
   const looking = queue(standInLine, documentsAtOnce);
@@ -60,7 +74,8 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
     await logged(id, async () => {
       const document = await found(id);
       for (const message of document?.outbox ?? [])
-        if (isDue(message, clock.now())) void inLine.add(lineOf(message.to), errandOf(id, message));
+        if (isDue(message, clock.now()))
+          void inLine.add(lineOf(message.to), errandOf(id, message, document && dossierOf(document)));
       comeBack(id, document);
     });
   }
@@ -74,11 +89,12 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
     return document;
   }
 
-  const errandOf = (document: string, message: Message): Errand => ({
+  const errandOf = (document: string, message: Message, dossier: Dossier | undefined): Errand => ({
     document,
     message: message.id,
     urgency: urgencyOf(message),
     queuedAt: message.queuedAt,
+    group: groupOf(message, dossier),
   });
 
   /** Changes the outbox of that document, with what settling the message leads to. Answers with what is there after that. */
@@ -98,22 +114,36 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
     return saved ?? read;
   }
 
-  async function run(errand: Errand, failures: number): Promise<Result> {
+  async function run(errand: Errand, together: readonly Errand[], failures: number): Promise<Result> {
     return logged(errand.document, async () => {
       // A name for each claim: what an earlier one sent but could not settle is in the hands of another.
       const by = `${instance}/${++claims}`;
-      const { document, message } = await claimed(errand, by);
-      if (!document || !message) {
-        comeBack(errand.document, document);
-        return undefined;
-      }
-      const dossier = document.kind === 'dossier' ? document : undefined;
-      const { outcome, result } = await attempt(errand.document, message, dossier, failures);
-      const after = await change(errand, (outbox) => settle(outbox, errand.message, by, outcome));
-      comeBack(errand.document, after);
-      if ('activityId' in outcome && after?.kind === 'dossier') await delivery.tidy?.(message, after);
+      const ours = await allClaimed([errand, ...together], by);
+      const allowed = ours.length > 1 ? ours.filter((one) => mayReceive(one.message, one.dossier)) : ours;
+      const first = allowed[0] ?? ours[0];
+      if (!first) return undefined;
+      const others = allowed.filter((one) => one !== first);
+      const { outcome, result } = await attempt(first, others, failures);
+      const withheld = { at: clock.now(), withheld: true } as const;
+      for (const one of ours) await end(one, by, one === first || others.includes(one) ? outcome : withheld);
       return result;
     });
+  }
+
+  async function allClaimed(errands: readonly Errand[], by: string): Promise<Claimed[]> {
+    const found: Claimed[] = [];
+    for (const errand of errands) {
+      const { document, message } = await claimed(errand, by);
+      if (document && message) found.push({ errand, message, dossier: dossierOf(document) });
+      else comeBack(errand.document, document);
+    }
+    return found;
+  }
+
+  async function end({ errand, message }: Claimed, by: string, outcome: DeliveryOutcome): Promise<void> {
+    const after = await change(errand, (outbox) => settle(outbox, errand.message, by, outcome));
+    comeBack(errand.document, after);
+    if ('activityId' in outcome && after?.kind === 'dossier') await delivery.tidy?.(message, after);
   }
 
   /**
@@ -141,8 +171,7 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
       };
       const after = await change(errand, (outbox) => postpone(outbox, errand.message, outcome));
       const message = after?.outbox.find(({ id }) => id === errand.message);
-      const dossier = after?.kind === 'dossier' ? after : undefined;
-      if (message?.tryAt === until) await delivery.kept?.(message, dossier, why);
+      if (after && message?.tryAt === until) await delivery.kept?.(message, dossierOf(after), why);
       comeBack(errand.document, after);
     });
   }

@@ -1,9 +1,17 @@
 import type { Instant } from '../procedure/articles/art02-periods.ts';
 import type { Undelivered } from '../register/delivery.ts';
 import { alarmClock } from './alarm-clock.ts';
+import { later } from './later.ts';
 
 /** A message that waits in the line of its recipient. */
-export type Errand = { document: string; message: string; urgency: number; queuedAt: Instant };
+export type Errand = {
+  document: string;
+  message: string;
+  urgency: number;
+  queuedAt: Instant;
+  /** Messages of one group to one recipient go out together, as one with a count. */
+  group?: string | undefined;
+};
 
 /** Nothing goes to a recipient before that moment, because the last that was tried did not arrive. */
 export type Hold = { since: Instant; until: Instant; why: Undelivered };
@@ -15,8 +23,8 @@ export type Hold = { since: Instant; until: Instant; why: Undelivered };
 export type Result = 'reached' | { hold: Omit<Hold, 'since'> } | { fullUntil: Instant } | undefined;
 
 export type LinesParts = {
-  /** Tries one; `failures` says how many tries in a row failed in this line. Never rejects. */
-  run(errand: Errand, failures: number): Promise<Result>;
+  /** Tries one, with what goes out together with it; `failures` says how many tries in a row failed in this line. Never rejects. */
+  run(errand: Errand, together: readonly Errand[], failures: number): Promise<Result>;
   /** Has one wait until the hold of its recipient ends. Never rejects. */
   park(errand: Errand, hold: Hold): Promise<void>;
   clock: { now(): Instant };
@@ -31,8 +39,17 @@ type Line = {
   running: Promise<void> | undefined;
   failures: number;
   hold?: Hold | undefined;
-  fullUntil?: Instant | undefined;
+  full?: Span | undefined;
+  /** Of each group: until when what else belongs to it is gathered, since one of it went out. */
+  gathers: Map<string, Span>;
 };
+
+/** Counts from `since` until `until`: a clock that was set back to before it knows nothing of it. */
+type Span = { since: Instant; until: Instant };
+
+/** How long what belongs to a group is gathered, in milliseconds, and how many go out together. */
+const gatherMs = 55_000;
+const mostTogether = 200;
 
 export type Lines = ReturnType<typeof lines>;
 
@@ -54,56 +71,85 @@ export function lines({ run, park, clock, atOnce }: LinesParts) {
   let isStopped = false;
 
   const lineNamed = (name: string): Line => {
-    const line = all.get(name) ?? { waiting: new Map(), running: undefined, failures: 0 };
+    const line = all.get(name) ?? { waiting: new Map(), running: undefined, failures: 0, gathers: new Map() };
     all.set(name, line);
     return line;
   };
 
-  const isAhead = (until: Instant | undefined): boolean => until !== undefined && clock.now() < until;
+  const counts = (span: Span | undefined): boolean =>
+    span !== undefined && span.since <= clock.now() && clock.now() < span.until;
 
-  /** A clock that was set back to before the hold knows nothing of it. */
-  const holds = ({ hold }: Line): boolean =>
-    hold !== undefined && isAhead(hold.until) && hold.since <= clock.now();
+  const holds = ({ hold }: Line): boolean => counts(hold);
+
+  const isGathered = ({ gathers }: Line, { group }: Errand): boolean =>
+    group !== undefined && counts(gathers.get(group));
+
+  /** Until when nothing of what waits there may go; undefined where something may. */
+  function pausedUntil(line: Line): Instant | undefined {
+    if (holds(line) || line.waiting.size === 0) return undefined;
+    if (line.full && counts(line.full)) return line.full.until;
+    if (mostUrgent(line)) return undefined;
+    const gathering = [...line.gathers.values()].filter(counts);
+    return gathering.map(({ until }) => until).sort()[0];
+  }
 
   function begin(name: string): void {
     const line = lineNamed(name);
     if (line.running || isStopped) return;
     if (line.waiting.size === 0) {
-      if (line.failures === 0) all.delete(name);
+      if (line.failures === 0 && ![...line.gathers.values()].some(counts)) all.delete(name);
+      return;
+    }
+    const until = pausedUntil(line);
+    if (until) {
+      comeBack(name, line, until);
       return;
     }
     line.running = work(name, line).finally(() => {
       line.running = undefined;
-      if (isAhead(line.fullUntil) && !holds(line)) comeBack(name, line);
-      else begin(name);
+      begin(name);
     });
   }
 
-  /** The limits have room again at `fullUntil`; whoever waits for this line is not kept until then. */
-  function comeBack(name: string, { waiting, fullUntil = clock.now() }: Line): void {
+  /** The line goes on at that moment; whoever waits for it is not kept until then. */
+  function comeBack(name: string, { waiting }: Line, until: Instant): void {
     for (const { tried } of waiting.values()) tried.resolve();
-    again.set(name, Date.parse(fullUntil) - Date.parse(clock.now()) + 1);
+    again.set(name, Date.parse(until) - Date.parse(clock.now()) + 1);
   }
 
   async function work(name: string, line: Line): Promise<void> {
-    while (!isStopped && !isAhead(line.fullUntil)) {
+    while (!isStopped && !counts(line.full)) {
       const next = holds(line) ? anyOf(line) : mostUrgent(line);
       if (!next) return;
-      line.waiting.delete(keyOf(next));
-      underway.set(keyOf(next), next);
+      const together = holds(line) ? [] : othersOf(line, next);
+      for (const one of [next, ...together]) {
+        line.waiting.delete(keyOf(one));
+        underway.set(keyOf(one), one);
+      }
       if (line.hold && holds(line)) await park(next, line.hold);
-      else await tryOne(line, next);
-      underway.delete(keyOf(next));
-      next.tried.resolve();
-      if (isAhead(line.fullUntil)) add(name, next);
+      else await tryOne(line, next, together);
+      for (const one of [next, ...together]) {
+        underway.delete(keyOf(one));
+        one.tried.resolve();
+        if (counts(line.full)) add(name, one);
+      }
     }
   }
 
-  async function tryOne(line: Line, next: Waiting): Promise<void> {
+  const othersOf = (line: Line, next: Waiting): Waiting[] =>
+    next.group === undefined
+      ? []
+      : [...line.waiting.values()]
+          .filter((one) => one !== next && one.group === next.group)
+          .slice(0, mostTogether - 1);
+
+  async function tryOne(line: Line, next: Waiting, together: readonly Waiting[]): Promise<void> {
     const isHealthy = line.failures === 0;
     if (isHealthy) await enter();
     try {
-      learn(line, await run(next, line.failures));
+      const result = await run(next, together, line.failures);
+      learn(line, result);
+      if (result === 'reached' && next.group !== undefined) line.gathers.set(next.group, lasting(gatherMs));
     } finally {
       if (isHealthy) leave();
     }
@@ -111,13 +157,15 @@ export function lines({ run, park, clock, atOnce }: LinesParts) {
 
   function learn(line: Line, result: Result): void {
     if (result === undefined) return;
-    if (result === 'reached') Object.assign(line, { failures: 0, hold: undefined, fullUntil: undefined });
-    else if ('fullUntil' in result) line.fullUntil = result.fullUntil;
+    if (result === 'reached') Object.assign(line, { failures: 0, hold: undefined, full: undefined });
+    else if ('fullUntil' in result) line.full = { since: clock.now(), until: result.fullUntil };
     else {
       line.failures += 1;
       line.hold = { since: clock.now(), ...result.hold };
     }
   }
+
+  const lasting = (ms: number): Span => ({ since: clock.now(), until: later(clock.now(), ms) });
 
   async function enter(): Promise<void> {
     if (inside >= atOnce) await new Promise<void>((enter) => atTheDoor.push(enter));
@@ -132,9 +180,10 @@ export function lines({ run, park, clock, atOnce }: LinesParts) {
 
   const anyOf = ({ waiting }: Line): Waiting | undefined => waiting.values().next().value;
 
-  function mostUrgent({ waiting }: Line): Waiting | undefined {
+  function mostUrgent(line: Line): Waiting | undefined {
     let first: Waiting | undefined;
-    for (const one of waiting.values()) if (!first || isBefore(one, first)) first = one;
+    for (const one of line.waiting.values())
+      if (!isGathered(line, one) && (!first || isBefore(one, first))) first = one;
     return first;
   }
 
@@ -145,7 +194,7 @@ export function lines({ run, park, clock, atOnce }: LinesParts) {
     const known = line.waiting.get(keyOf(errand));
     const entry = known ?? { ...errand, place: ++places, tried: Promise.withResolvers<void>() };
     line.waiting.set(keyOf(entry), entry);
-    if (isAhead(line.fullUntil)) entry.tried.resolve();
+    if (counts(line.full) || isGathered(line, entry)) entry.tried.resolve();
     if (!line.running) setImmediate(begin, name);
   }
 
@@ -168,7 +217,7 @@ export function lines({ run, park, clock, atOnce }: LinesParts) {
     /** Whether anything is tried, or waits for its turn and not for the limits. */
     isBusy: (): boolean =>
       [...all.values()].some(
-        ({ running, waiting, fullUntil }) => running || (waiting.size > 0 && !isAhead(fullUntil)),
+        (line) => line.running || (line.waiting.size > 0 && pausedUntil(line) === undefined),
       ),
     stop(): void {
       isStopped = true;

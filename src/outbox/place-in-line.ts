@@ -1,3 +1,4 @@
+import type { Dossier } from '../register/dossier.ts';
 import type { Content, Message, Recipient } from '../register/message.ts';
 
 /** Whose line a message stands in: that of its recipient, where one goes out at a time. */
@@ -19,5 +20,13 @@ const urgency: Record<Content['kind'], number> = {
   'erasure-warning': 2,
   digest: 3,
 };
+
+/** Everything that did not reach one and the same handler is one group: 200 complaints are one notice with a count. */
+export function groupOf({ content }: Message, dossier: Dossier | undefined): string | undefined {
+  const isStuck =
+    content.kind === 'forwarding-alarm' || (content.kind === 'undelivered' && content.what === 'case');
+  const handler = dossier?.complaint.handler?.person.id;
+  return isStuck && handler ? `${content.kind} ${handler}` : undefined;
+}
 
 export const urgencyOf = ({ content }: Message): number => urgency[content.kind];

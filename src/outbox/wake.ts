@@ -62,9 +62,9 @@ export function waking({ store, amend, clock, mayReceive, poke, reachable, log }
     watched: (delivery: Delivery): Delivery => ({
       ...delivery,
       kept: note,
-      async deliver(message, dossier) {
+      async deliver(message, dossier, together) {
         try {
-          const sent = await delivery.deliver(message, dossier);
+          const sent = await delivery.deliver(message, dossier, together);
           wake(message.to);
           return sent;
         } catch (error) {

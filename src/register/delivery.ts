@@ -66,8 +66,12 @@ export class Postponed extends Error {
 
 /** How messages reach people; the dossier is absent for a bulletin. */
 export interface Delivery {
-  /** Answers with the platform's id of what was sent; throws `Undelivered`, `Unanswered` or `Postponed`. */
-  deliver(message: Message, dossier: Dossier | undefined): Promise<{ activityId: string }>;
+  /** With `together` it says the same of those dossiers too. Answers with the platform's id of what was sent; throws `Undelivered`, `Unanswered` or `Postponed`. */
+  deliver(
+    message: Message,
+    dossier: Dossier | undefined,
+    together?: readonly Dossier[],
+  ): Promise<{ activityId: string }>;
   /** It was not tried: nothing reaches its recipient, for that reason. Never rejects. */
   kept?(message: Message, dossier: Dossier | undefined, why: Undelivered): Promise<void>;
   /** Once the ledger has it as sent: what it makes superfluous may go. Tried once; never rejects. */

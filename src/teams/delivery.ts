@@ -44,10 +44,13 @@ export function teamsDelivery(office: Office, connector: Connector, limits: Pace
   }
 
   return {
-    async deliver(message, dossier) {
+    async deliver(message, dossier, together) {
       const { to } = message;
       if (to.kind === 'mail') throw new Error('A letter goes by e-mail, not through Teams.');
-      const parcel = { ...(await outgoing(message, dossier, office)), short: shortCard(dossier?.id) };
+      const parcel = {
+        ...(await outgoing(message, dossier, office, together)),
+        short: shortCard(dossier?.id),
+      };
       if (to.kind === 'channel') return toChannel(await channelAddress(), parcel);
       return toPerson(to.id, parcel, asksForAction(message.content));
     },

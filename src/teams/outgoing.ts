@@ -31,6 +31,7 @@ export async function outgoing(
   message: Message,
   dossier: Dossier | undefined,
   office: Office,
+  together: readonly Dossier[] = [],
 ): Promise<Outgoing> {
   const { content, to } = message;
   if (content.kind === 'digest') return digestOf(office);
@@ -53,7 +54,7 @@ export async function outgoing(
         summary: `Klacht ${id} heeft niemand die haar behandelt`,
       };
     case 'forwarding-alarm':
-      return stuckMessage(content, dossier, to);
+      return stuckMessage(content, dossier, to, together);
     case 'statement-request':
       return {
         card: statementRequestCard({ complaint, formId: randomUUID() }),
@@ -75,7 +76,7 @@ export async function outgoing(
         summary: `Klacht ${id} vraagt een beslissing van de directie`,
       };
     case 'undelivered':
-      if (reader.id !== complaint.handler?.person.id) return stuckMessage(content, dossier, to);
+      if (reader.id !== complaint.handler?.person.id) return stuckMessage(content, dossier, to, together);
       return {
         card: await caseWith({ text: undeliveredText(content, dossier, office), tone: 'attention' }),
         summary: `Klacht ${id}: een bericht is niet aangekomen`,

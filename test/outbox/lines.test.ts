@@ -52,6 +52,36 @@ describe('a line for each recipient', () => {
     assert.equal(room.sent.length, 121);
   });
 
+  it('tells somebody once, with a count, of 200 complaints that do not reach one handler', async () => {
+    const told: number[] = [];
+    const subject = room.subject({
+      delivery: {
+        deliver: async (message, _, together = []) => {
+          told.push(1 + together.length);
+          return { activityId: `${message.id} and ${together.length} more` };
+        },
+      },
+    });
+    const lars = { person: { id: 'lars', name: 'Lars Brouwer' }, role: 'officer' } as const;
+    for (let n = 1; n <= 200; n++) {
+      const content: Content = { kind: 'undelivered', message: `m${n}`, what: 'case' };
+      const outbox = enqueue(
+        [],
+        [{ id: `u${n}`, to: { kind: 'person', id: 'fatima' }, content }],
+        room.clock.now(),
+      );
+      const stuck = dossier(number(n), { attentionAt: room.clock.now() });
+      await store.write({ ...stuck, complaint: { ...stuck.complaint, handler: lars }, outbox });
+      await subject.deliver(number(n));
+    }
+    assert.deepEqual(told, [1]);
+    room.pass(60);
+    for (let n = 1; n <= 200; n++) subject.poke(number(n));
+    await subject.idle();
+    assert.deepEqual(told, [1, 199]);
+    for (let n = 1; n <= 200; n++) assert.equal((await room.outbox(number(n)))[0]?.status, 'sent');
+  });
+
   it('sends what passes a complaint on before reminders, and reminders before digests, whatever came first', async () => {
     const kinds: Content[] = [
       { kind: 'digest', day: '2026-04-01' },

@@ -43,8 +43,13 @@ export const arrivingExamples = (text: string, full: Complaint, bare: Complaint)
     error: 'Dit veld klopt niet.',
     notice: { text, tone: 'warning' },
   }),
-  'forwarding alarm': forwardingAlarmCard({ number: full.number, isNew: true, handlerName: text }),
-  'forwarding alarm, in the channel': forwardingAlarmCard({ number: bare.number, isNew: false }),
+  'forwarding alarm': forwardingAlarmCard({ numbers: [full.number], isNew: true, handlerName: text }),
+  'forwarding alarm, in the channel': forwardingAlarmCard({ numbers: [bare.number], isNew: false }),
+  'forwarding alarm of many': forwardingAlarmCard({
+    numbers: Array.from({ length: 200 }, (_, i) => `K-2026-${1000 + i}`),
+    isNew: true,
+    handlerName: 'Lars Brouwer',
+  }),
   'short card': shortCard(full.number),
   'short card, of the digest': shortCard(undefined),
   'file choice': fileChoiceCard({

@@ -5,17 +5,24 @@ type Data = { title: string; text: string; next: string };
 const fill = template<Data>('forwarding-alarm');
 
 /** What the channel may know; whoever it is for in person also hears whom to call. `isNew`: the handler does not know that it is his. */
-export type AlarmView = { number: string; isNew: boolean; handlerName?: string };
+export type AlarmView = { numbers: readonly string[]; isNew: boolean; handlerName?: string };
 
-/** Something about a complaint has not reached its handler: pass it on by hand (Art. 5). Without a name for the channel. */
-export function forwardingAlarmCard({ number, isNew, handlerName }: AlarmView): Card {
-  const who = handlerName ?? 'wie haar behandelt';
+/** Something about complaints has not reached their handler: pass it on by hand (Art. 5). Without a name for the channel. */
+export function forwardingAlarmCard({ numbers, isNew, handlerName }: AlarmView): Card {
+  const [number = ''] = numbers;
+  const isOne = numbers.length === 1;
+  const who = handlerName ?? (isOne ? 'wie haar behandelt' : 'wie ze behandelt');
   const rule = 'Een klacht moet op de dag van ontvangst zijn doorgegeven aan wie haar behandelt (artikel 5).';
+  const what = isOne
+    ? `Een bericht over deze klacht is niet aangekomen bij ${who}.`
+    : `Over deze klachten is een bericht niet aangekomen bij ${who}: ${numbers.join(', ')}.`;
+  const given = isOne ? 'het nummer' : 'de nummers';
+  const opens = `In de chat met Klachtenbot opent “zaak ${number}” ${isOne ? 'de klacht' : 'de eerste'}`;
   return fill({
-    title: `Klacht ${number} is niet aangekomen`,
-    text: `Een bericht over deze klacht is niet aangekomen bij ${who}.${isNew ? ` ${rule}` : ''}`,
+    title: isOne ? `Klacht ${number} is niet aangekomen` : `${numbers.length} klachten zijn niet aangekomen`,
+    text: isNew ? `${what} ${rule}` : what,
     next: handlerName
-      ? `Bel ${handlerName} en geef het nummer door. In de chat met Klachtenbot opent “zaak ${number}” de klacht. Lukt dat niet, vraag dan de klachtenfunctionaris of hij de klacht overdraagt.`
-      : `Geef het nummer met de hand door. In de chat met Klachtenbot opent “zaak ${number}” de klacht, voor wie haar behandelt.`,
+      ? `Bel ${handlerName} en geef ${given} door. ${opens}. Lukt dat niet, vraag dan de klachtenfunctionaris of hij de ${isOne ? 'klacht' : 'klachten'} overdraagt.`
+      : `Geef ${given} met de hand door. ${opens}, voor wie haar behandelt.`,
   });
 }
