@@ -25,7 +25,8 @@ async function print(lines: Iterable<string> | AsyncIterable<string>): Promise<v
     const date = line.trim();
     if (isReckonable(date))
       console.log(JSON.stringify({ date, deadlines: whatIf(date, calendar).map(shown) }));
-    else if (date !== '') refuse(`Geen datum als 2026-12-24 (van 1970 tot en met 2100): ${date}`);
+    else if (date !== '')
+      refuse(`Geen datum als 2026-12-24 (van 1970 tot en met 2100): ${date.slice(0, 40)}`);
   }
 }
 

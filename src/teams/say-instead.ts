@@ -22,6 +22,7 @@ export async function sayInstead(
     const body = isWindowInvoke(activity.name)
       ? windowInstead(activity, { title, text, again })
       : errorAnswer(statusCode, code, text);
-    await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } } as Partial<Activity>);
+    const value = 'stays' in body ? { status: statusCode } : { status: 200, body };
+    await context.sendActivity({ type: 'invokeResponse', value } as Partial<Activity>);
   }
 }

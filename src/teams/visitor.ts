@@ -48,7 +48,7 @@ export function visitorOf(activity: Partial<Activity>, anyClient: boolean): Visi
 const longestName = 100;
 
 /** The name of a person as Teams gives it, in one line: letters and headers of mails bear it. */
-export const personName = (name = ''): string => shortened(oneLine(name), longestName);
+export const personName = (name?: string | null): string => shortened(oneLine(name ?? ''), longestName);
 
 const isBetweenTwo = ({ conversationType, isGroup }: ConversationAccount): boolean =>
   conversationType ? conversationType === 'personal' : !isGroup;

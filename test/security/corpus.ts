@@ -46,6 +46,30 @@ const templates = [
   '\\${x} $${x} ${',
 ];
 
+/** Long runs that a pattern with two repeats beside each other takes for ever to fail on. */
+const runs = [
+  `termijnen 1${' '.repeat(1500)}abc${' '.repeat(1500)}x`,
+  `${'!'.repeat(5000)}a`,
+  '<at>'.repeat(2000),
+  `x${' '.repeat(4000)}x`,
+  `x${'\n '.repeat(2000)}x`,
+  `a@${'a.'.repeat(2000)}@`,
+  `${'1-'.repeat(2000)}x`,
+  '{{'.repeat(2000),
+  '\u200d'.repeat(3000),
+  'e\u0301'.repeat(3000),
+];
+
+/** Markup that is deep, wide, or says that it is. */
+const bulk = [
+  '<table><tr><td colspan=100000 rowspan=100000>x</td></tr></table>',
+  '<table><tr><td colspan=99 rowspan=99>'.repeat(100),
+  '<div>'.repeat(2000),
+  '<p>x'.repeat(1500),
+  '<ol start=99999999999><li>'.repeat(200),
+  `<p ${'a=b '.repeat(1500)}>`,
+];
+
 const queries = [
   "' OR 1=1 --",
   "'; DROP TABLE documents; --",
@@ -90,7 +114,7 @@ const odd = [
 ];
 
 /** Texts that a careless bot would compute, render, execute or choke on. */
-export const hostileTexts: readonly string[] = [markdown, markup, templates, queries, odd]
+export const hostileTexts: readonly string[] = [markdown, markup, templates, runs, bulk, queries, odd]
   .flat()
   .map((text) => `${text} ${mark}`);
 

@@ -1,3 +1,4 @@
+import { longDate } from '../../letters/dutch-date.ts';
 import type { Complaint } from '../../procedure/complaint.ts';
 import type { Running } from '../../procedure/running.ts';
 import { eventOf, type JournalEntry } from '../../register/journal.ts';
@@ -17,6 +18,8 @@ export type Registered = {
 type Data = {
   title: string;
   passedOn: string;
+  /** In words: who typed another day than was meant sees it. */
+  receivedOn: string;
   banners: Notice[];
   deadlines: DeadlineLine[];
   next: string;
@@ -30,6 +33,7 @@ export const registeredCard = ({ complaint, journal, deadlines }: Registered): C
   fill({
     title: `Klacht ${complaint.number} is geregistreerd`,
     passedOn: passedOn(complaint),
+    receivedOn: longDate(complaint.receivedOn),
     banners: lateBanner(daysLateOf(journal)),
     deadlines: deadlines.map(deadlineLine),
     next: next(complaint),

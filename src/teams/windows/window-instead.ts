@@ -1,7 +1,9 @@
 import type { Activity } from 'botbuilder';
 import { isVerb } from '../actions.ts';
+import { fits } from '../cards/card-size.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { valuesOf } from '../forms.ts';
+import type { Stays } from '../outcome.ts';
 import { inDialog } from './in-dialog.ts';
 import { saying, showingCard, type TaskAnswer } from './task-answer.ts';
 import { windowPressOf } from './window-press.ts';
@@ -12,12 +14,12 @@ export type InsteadOfAnswer = { title: string; text: string; again: boolean };
 
 /**
  * A word in the place of an answer. Teams would put it in the place of the form as well, so who sent one gets back all
- * that he filled in, under a button that sends it once more.
+ * that he filled in, under a button that sends it once more; where that is more than a card holds the dialog stays as it is.
  */
 export function windowInstead(
   activity: Partial<Activity>,
   { title, text, again }: InsteadOfAnswer,
-): TaskAnswer {
+): TaskAnswer | Stays {
   const press = windowPressOf(activity);
   const sent = activity.name === 'task/submit' || activity.name === 'composeExtension/submitAction';
   if (!again || !sent || !press || !isVerb(press.verb)) return saying(text);
@@ -25,6 +27,9 @@ export function windowInstead(
   const { input, ...data } = pressed;
   const filledIn = valuesOf(input);
   const button = { title: 'Opnieuw proberen', verb, data, filledIn, main: true };
-  const card = noticeCard({ title, text, tone: 'warning', typed: filledIn, buttons: [button] });
-  return showingCard(windowTitle(verb), inDialog(card, opener));
+  const cards = [filledIn, undefined].map((typed) =>
+    inDialog(noticeCard({ title, text, tone: 'warning', typed, buttons: [button] }), opener),
+  );
+  const card = cards.find(fits);
+  return card ? showingCard(windowTitle(verb), card) : { stays: text };
 }
