@@ -1,10 +1,9 @@
-import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type restify from 'restify';
-import { systemClock } from './calendar/clock.ts';
 import { dutchCalendar } from './calendar/dutch-calendar.ts';
-import { type MovableClock, movableClock } from './calendar/movable-clock.ts';
+import { openClock, openHeads, openStore, tryoutFile } from './compose/open.ts';
 import { logger } from './log.ts';
+import { checkMail } from './mail/check-mail.ts';
 import { mailDelivery, noMailDelivery } from './mail/mail-delivery.ts';
 import { dispatcher } from './outbox/dispatcher.ts';
 import { hasEnded, instanceName } from './outbox/instance.ts';
@@ -14,22 +13,16 @@ import { waking } from './outbox/wake.ts';
 import { nextWorkingDayAfter } from './procedure/articles/art02-periods.ts';
 import { broughtUpToDate, compareWithHeads } from './register/at-start.ts';
 import type { Dossier } from './register/dossier.ts';
-import type { Heads } from './register/evidence.ts';
-import type { Log } from './register/log-port.ts';
 import { mayReceive } from './register/may-receive.ts';
 import type { Message } from './register/message.ts';
 import { register } from './register/register.ts';
 import type { Timetable } from './register/reminders.ts';
 import { routedDelivery } from './register/routed-delivery.ts';
 import { sealedStore } from './register/sealed-store.ts';
-import type { Store } from './register/store.ts';
 import { sweeping } from './register/sweep.ts';
 import { httpServer, type Patience } from './server.ts';
-import type { Settings, StorePlace } from './settings.ts';
-import { cosmosStore } from './store/cosmos-store.ts';
-import { headsFile, headsPath } from './store/heads-file.ts';
+import type { Settings } from './settings.ts';
 import { ownerOnly } from './store/sqlite-files.ts';
-import { sqliteStore } from './store/sqlite-store.ts';
 import { addressBook } from './teams/address-book.ts';
 import { TeamsAdapter, type TokenAuthority } from './teams/authentication.ts';
 import { type Bot, bot } from './teams/bot.ts';
@@ -42,7 +35,7 @@ import { pace as pacing } from './teams/pace.ts';
 import { humanPace, type Pace, rateLimited } from './teams/rate-limit.ts';
 import { showsTyping } from './teams/typing.ts';
 import { tryoutDesk, tryoutDirectory } from './tryout/desk.ts';
-import { savedClock, tryout } from './tryout/tryout.ts';
+import { tryout } from './tryout/tryout.ts';
 
 /** The running bot. */
 export type Klachtenbot = {
@@ -105,7 +98,7 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
     reachable: (to) => deliveries.reachable(to),
     log,
   });
-  const addresses = addressBook(store, (id) => reach.wake({ kind: 'person', id }));
+  const addresses = addressBook(store, reach.wake);
   const colleagues = settings.app ? colleaguesOf(settings.app.tenantId, { store, clock }) : everybody;
   const office: Office = { register: dossiers, store, clock, calendar, table, addresses, colleagues, log };
   const adapter = new TeamsAdapter(settings.app, authority);
@@ -120,10 +113,12 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
     platform,
     pacing(store, () => Date.now() + clock.offset(), instance),
   );
-  const byMail = settings.smtp ? mailDelivery(settings.smtp) : noMailDelivery;
+  const byMail = settings.smtp && mailDelivery(settings.smtp, clock);
   const deliveries = dispatcher({
     amend: dossiers.amend,
-    delivery: reach.watched(routedDelivery({ person: inTeams, channel: inTeams, mail: byMail })),
+    delivery: reach.watched(
+      routedDelivery({ person: inTeams, channel: inTeams, mail: byMail ?? noMailDelivery }),
+    ),
     clock,
     instance,
     mayReceive: mayStillReceive,
@@ -169,6 +164,8 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
     : undefined;
   standIn?.attach(server);
 
+  let mailCheck: Promise<void> | undefined;
+
   return {
     async start() {
       // Who cannot write any more still lets people read, and is not ready.
@@ -186,12 +183,13 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
         clock,
         hasEnded: (by) => hasEnded(by, instance),
       }).catch((error: unknown) => log.fault('claims of the dead were not released', error));
+      if (byMail) mailCheck = checkMail({ mail: byMail, store, clock, wake: reach.wake, log });
       sweeps.start();
       return url();
     },
     async stop() {
       deliveries.stop();
-      const ended = Promise.all([drain(), sweeps.stop(), deliveries.idle()]).then(reach.idle);
+      const ended = Promise.all([drain(), sweeps.stop(), deliveries.idle(), mailCheck]).then(reach.idle);
       await Promise.race([ended, pause(graceMs)]);
       await standIn?.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -208,39 +206,6 @@ function guarded(open: Bot, office: Office, { tryout: isTryout, app }: Settings,
   const limit = pace ?? (isTryout ? undefined : humanPace);
   return limit ? rateLimited(ours, limit) : ours;
 }
-
-function openStore(place: StorePlace, log: Log): Store {
-  return place.kind === 'sqlite' ? sqliteStore(place.path) : cosmosStore({ ...place, log });
-}
-
-/** Beside a register in a file; of one that several machines share, the log is the evidence. */
-const openHeads = (place: StorePlace, log: Log): Heads | undefined =>
-  place.kind === 'sqlite' && place.path !== ':memory:' ? headsFile(headsPath(place.path), log) : undefined;
-
-/** Where the stand-in for Teams keeps its chats: beside the register. */
-const tryoutFile = (place: StorePlace): string =>
-  place.kind === 'sqlite'
-    ? place.path === ':memory:'
-      ? ':memory:'
-      : join(dirname(place.path), 'tryout.db')
-    : 'data/tryout.db';
-
-/** Real time; in the try-out a clock that can be moved, which goes on where it was left or from a later CLOCK. */
-function openClock(settings: Settings): MovableClock {
-  if (!settings.tryout) return { ...systemClock(), moveTo: immovable, offset: () => 0 };
-  const saved = savedClock(tryoutFile(settings.store));
-  const left = saved && new Date(Date.now() + saved.offsetMs).toISOString();
-  return movableClock(
-    [left, settings.clock]
-      .filter((moment) => moment !== undefined)
-      .sort()
-      .at(-1),
-  );
-}
-
-const immovable = (): never => {
-  throw new Error('Real time cannot be moved.');
-};
 
 function urlOf(server: restify.Server, host: string): string {
   const { port } = server.address();

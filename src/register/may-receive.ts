@@ -6,8 +6,11 @@ import { runningDeadlines } from '../procedure/running.ts';
 import { awaitsHandler } from './alarm.ts';
 import type { Dossier } from './dossier.ts';
 import { boardInCharge, mayReachChannel } from './follow-ups.ts';
-import type { Content, Message } from './message.ts';
+import type { JournalEntry } from './journal.ts';
+import { type Content, isSameRecipient, type Message, type Recipient } from './message.ts';
 import { isForTheHandler } from './when-undelivered.ts';
+
+type Reminder = Extract<Content, { kind: 'reminder' }>;
 
 /**
  * Whether a message may still be delivered, asked right before sending: since it was queued somebody may have become
@@ -15,11 +18,13 @@ import { isForTheHandler } from './when-undelivered.ts';
  * one takes its place.
  */
 export function mayReceive(message: Message, dossier: Dossier | undefined, view: View): boolean {
-  if (!dossier) return message.content.kind === 'digest' && message.content.day === view.today;
-  const { complaint } = dossier;
   const { to, content } = message;
-  if (content.kind === 'reminder' && !stillRuns(content, complaint, view)) return false;
-  if (content.kind === 'forwarding-alarm' && !stillAwaited(content.message, dossier)) return false;
+  if (!dossier)
+    return content.kind === 'digest'
+      ? content.day === view.today
+      : content.kind === 'set-up-fault' && isAtTheDesk(to, view);
+  const { complaint } = dossier;
+  if (isOvertaken(message, dossier, view)) return false;
   if (to.kind === 'channel') return mayReachChannel(complaint, view.desk);
   if (to.kind === 'mail') {
     return content.kind === 'letter' && waitingLetters(complaint).some(({ id }) => id === content.letter);
@@ -40,6 +45,9 @@ function mayBeTold(person: Person, content: Content, complaint: Complaint, view:
       );
     case 'forwarding-alarm':
       return mayHelp(person, standing, view);
+    case 'receipt':
+    case 'not-forwarded':
+      return standing.includes('receiver');
     case 'reminder':
       return standing.includes('handler') || isAmong(person, boardInCharge(complaint, view.desk));
     case 'unassigned':
@@ -56,6 +64,7 @@ function mayBeTold(person: Person, content: Content, complaint: Complaint, view:
       return standing.includes('respondent');
     case 'letter':
     case 'digest':
+    case 'set-up-fault':
       return false;
     default:
       return content satisfies never;
@@ -70,14 +79,55 @@ const mayHelp = (person: Person, standing: readonly Standing[], { desk }: View):
     inOrderOfHandling(desk).map((one) => one.person),
   );
 
-const stillAwaited = (id: string, { complaint, outbox }: Dossier): boolean =>
-  outbox.some((message) => message.id === id && awaitsHandler(message, complaint));
+const isAtTheDesk = (to: Recipient, { desk }: View): boolean =>
+  to.kind === 'person' && inOrderOfHandling(desk).some(({ person }) => person.id === to.id);
 
-const stillRuns = (
-  content: { deadline: string; measure?: string; dueOn: string },
-  complaint: Complaint,
-  { calendar }: View,
-): boolean =>
+/** Whether what a message says is no longer so, or a newer one says it again. */
+function isOvertaken({ id, to, content, queuedAt }: Message, dossier: Dossier, view: View): boolean {
+  const { complaint, outbox, journal } = dossier;
+  switch (content.kind) {
+    case 'reminder':
+      return !stillRuns(content, complaint, view) || isRepeated(id, to, content, outbox);
+    case 'forwarding-alarm':
+    case 'not-forwarded':
+      return !outbox.some((message) => message.id === content.message && awaitsHandler(message, complaint));
+    case 'undelivered': {
+      const subject = outbox.find((message) => message.id === content.message);
+      return subject !== undefined && !isUndelivered(subject, complaint);
+    }
+    case 'statement-request':
+      return journal.some(
+        ({ type, at, erasable }) =>
+          type === 'statement-recorded' &&
+          at > queuedAt &&
+          to.kind === 'person' &&
+          statedBy(erasable) === to.id,
+      );
+    default:
+      return false;
+  }
+}
+
+/** A letter that was sent by hand needs nothing more either. */
+const isUndelivered = ({ status, content }: Message, complaint: Complaint): boolean =>
+  (status === 'queued' || status === 'gave-up' || status === 'uncertain') &&
+  (content.kind !== 'letter' || waitingLetters(complaint).some(({ id }) => id === content.letter));
+
+const isRepeated = (id: string, to: Recipient, content: Reminder, outbox: readonly Message[]): boolean =>
+  outbox
+    .slice(outbox.findIndex((message) => message.id === id) + 1)
+    .some(
+      (later) =>
+        later.content.kind === 'reminder' &&
+        later.content.deadline === content.deadline &&
+        later.content.measure === content.measure &&
+        isSameRecipient(later.to, to),
+    );
+
+const statedBy = (erasable: JournalEntry['erasable']): string | undefined =>
+  (erasable?.personal as { respondent?: Person } | undefined)?.respondent?.id;
+
+const stillRuns = (content: Reminder, complaint: Complaint, { calendar }: View): boolean =>
   runningDeadlines(complaint, calendar).some(
     ({ kind, measure, dueOn }) =>
       kind === content.deadline && measure === content.measure && dueOn === content.dueOn,

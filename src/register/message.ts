@@ -4,6 +4,9 @@ import type { RunningKind } from '../procedure/running.ts';
 /** For whom a message is: somebody in person, the channel that was linked, or the complainant's mail address. */
 export type Recipient = { kind: 'person'; id: string } | { kind: 'channel' } | { kind: 'mail' };
 
+export const isSameRecipient = (one: Recipient, other: Recipient): boolean =>
+  one.kind === 'person' && other.kind === 'person' ? one.id === other.id : one.kind === other.kind;
+
 /** What a message is about; the text is made when it is delivered, from the dossier as it is then. */
 export type Content =
   /** The handler's card, because the complaint has become his. */
@@ -27,6 +30,12 @@ export type Content =
    * must be passed on by hand (Art. 5).
    */
   | { kind: 'forwarding-alarm'; message: string }
+  /** To the receiver, in the place of the receipt: the handler has the card now. */
+  | { kind: 'receipt' }
+  /** To the receiver: nobody who may handle it has been reached (the message of that id did not arrive): whom to call. */
+  | { kind: 'not-forwarded'; message: string }
+  /** To the officer, or who comes after: the mail server or the linked channel takes nothing, since when, and what it answers. */
+  | { kind: 'set-up-fault'; of: 'mail' | 'channel'; since: Instant; reason: string }
   /** `overdue` also stands for the month of Art. 7 that has lapsed. */
   | {
       kind: 'reminder';

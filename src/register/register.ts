@@ -10,6 +10,7 @@ import type { Event } from '../procedure/events.ts';
 import { evolve } from '../procedure/evolve.ts';
 import { letterAccepted } from '../procedure/posting.ts';
 import { Refusal } from '../procedure/refusal.ts';
+import { withWhatFollows } from './after-delivery.ts';
 import { type Dossier, type DossierIndex, formKey, isRegisteredBy, versionOf } from './dossier.ts';
 import { erase } from './erase.ts';
 import { type Heads, logHead } from './evidence.ts';
@@ -26,7 +27,6 @@ import { asRegistered, conflictsOf } from './sight.ts';
 import { Conflict, type Store, Unreadable } from './store.ts';
 import { toldTo } from './unreadable.ts';
 import { shown, views } from './views.ts';
-import { whenUndelivered } from './when-undelivered.ts';
 
 /** What a card carries to tell which dossier version it shows, and which form it is. */
 export type CardStamp = { version?: number; form?: string };
@@ -193,17 +193,17 @@ export function register({ store, clock, table, people, mail, afterSave, heads, 
     away = await recordAbsence(store, by.id, absence && { person: by, ...absence });
   }
 
-  /** What a delivery leads to: a letter that was accepted is sent, and what cannot be delivered is told to somebody. */
+  /**
+   * What a delivery leads to: a letter that was accepted is sent, the receiver's receipt follows the card of the handler,
+   * and what does not arrive is told to somebody.
+   */
   function afterDelivery(dossier: Dossier, message: Message): Dossier {
     const now = context();
     const letter = message.content.kind === 'letter' ? message.content.letter : undefined;
     if (message.status === 'sent' && letter !== undefined) {
       return after(dossier, letterAccepted(dossier.complaint, letter, now.today), itself, now);
     }
-    if (message.status !== 'gave-up' && message.status !== 'uncertain' && !message.unreachable)
-      return dossier;
-    const outbox = enqueue(dossier.outbox, whenUndelivered(message, dossier.complaint, now), now.now);
-    return { ...dossier, outbox };
+    return { ...dossier, outbox: withWhatFollows(dossier, message, now, table, log) };
   }
 
   /** What the register does by itself: assigns what nobody handled when the desk is another, erases after the years. */

@@ -31,7 +31,7 @@ export function indexed<T extends Posting>(document: T, now: Instant, table: Tim
       .sort()[0],
     attentionAt: earliest(
       nextTryAt(outbox),
-      nextAlarmAt(complaint, outbox, table),
+      nextAlarmAt(document, table),
       nextReminderAt(complaint, isKnown, now, table),
       retentionAttentionAt(complaint, isKnown, table),
     ),

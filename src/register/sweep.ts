@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Instant, isWorkingDay } from '../procedure/articles/art02-periods.ts';
-import { alarmMessages } from './alarm.ts';
+import { alarmMessages, receiverMessages } from './alarm.ts';
 import { linkedChannel } from './channel-link.ts';
 import type { Bulletin, Dossier } from './dossier.ts';
 import { dailyHead } from './evidence.ts';
@@ -12,6 +12,7 @@ import { remindersDue, type Timetable } from './reminders.ts';
 import { erasureWarnings } from './retention.ts';
 import type { Posting } from './saving.ts';
 import { clockWatch, replanned } from './set-back.ts';
+import { isSetUpFault, setUpFaults } from './set-up-faults.ts';
 import { Conflict, type Store, Unreadable } from './store.ts';
 import { inspection } from './unreadable.ts';
 
@@ -29,7 +30,7 @@ export type SweepOptions = {
 /** What the ids of bulletins begin with. */
 const bulletins = 'digest/';
 
-const isBulletin = (id: string): boolean => id.startsWith(bulletins);
+const isBulletin = (id: string): boolean => id.startsWith(bulletins) || isSetUpFault(id);
 
 /** Later than whatever is planned. */
 const endOfTime: Instant = '9999-12-31T23:59:59.999Z';
@@ -43,6 +44,7 @@ const patienceMs = 10_000;
 /** The sweep: adds the reminders and the digest that are due and has everything delivered that waits. */
 export function sweeping({ store, register, table, digestAt, deliver, log }: SweepOptions) {
   const watch = clockWatch(store);
+  const tellSetUpFaults = setUpFaults({ store, register, log });
   const logRegisterHead = dailyHead({ store, table, digestAt, log });
   const inspect = inspection(store, table.dayOf, log);
 
@@ -53,7 +55,10 @@ export function sweeping({ store, register, table, digestAt, deliver, log }: Swe
       const messages = remindersDue(dossier.complaint, now, table).flatMap((reminder) =>
         reminderMessages(reminder, dossier.complaint, context, channel),
       );
-      const alarms = alarmMessages(dossier.complaint, dossier.outbox, context, channel, table);
+      const alarms = [
+        ...alarmMessages(dossier, context, channel, table),
+        ...receiverMessages(dossier, context, table),
+      ];
       const warnings = erasureWarnings(dossier.complaint, now, table, context);
       const outbox = enqueue(dossier.outbox, [...messages, ...alarms, ...warnings], now);
       return outbox === found.outbox && hasPost(found, now) ? undefined : { ...dossier, outbox };
@@ -100,6 +105,7 @@ export function sweeping({ store, register, table, digestAt, deliver, log }: Swe
   return async (now: Instant): Promise<void> => {
     await register.refresh();
     await logRegisterHead(now);
+    await tellSetUpFaults(now).catch((error: unknown) => log.fault('a fault of set-up was not told', error));
     const channel = await linkedChannel(store);
     if (channel) await issueDigest(now, channel.linkedAt);
     // A clock that ran ahead has planned too late whatever was saved by it.

@@ -1,6 +1,6 @@
 import type { Instant } from '../procedure/articles/art02-periods.ts';
 import type { Memo } from './dossier.ts';
-import type { Message, Recipient } from './message.ts';
+import { isSameRecipient, type Message, type Recipient } from './message.ts';
 import { Conflict, type Store } from './store.ts';
 
 /** Somebody, the channel or the mail server that could not be reached, and what waits for it. */
@@ -75,8 +75,6 @@ async function written(
   }
 }
 
-const isSame = (one: Recipient, other: Recipient): boolean => memoOf(one) === memoOf(other);
-
 /**
  * Has what waits for that recipient tried now, also what was given up and still counts. A letter that was given up
  * stays so: its handler was asked to send it by hand. With nothing to revive the answer is the very same outbox.
@@ -88,7 +86,7 @@ export function revived(
   counts: (message: Message) => boolean,
 ): Message[] {
   const revives = (message: Message): boolean => {
-    if (!isSame(message.to, to) || message.lease) return false;
+    if (!isSameRecipient(message.to, to) || message.lease) return false;
     if (message.status === 'queued') return (message.tryAt ?? now) > now;
     return message.status === 'gave-up' && to.kind !== 'mail' && counts(message);
   };

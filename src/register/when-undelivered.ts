@@ -1,8 +1,9 @@
 import type { Context } from '../procedure/commands.ts';
 import type { Complaint, Person } from '../procedure/complaint.ts';
 import { inOrderOfHandling, isAbsent, isAmong } from '../procedure/desk.ts';
+import type { Dossier } from './dossier.ts';
 import { mayReachChannel } from './follow-ups.ts';
-import type { Content, Message } from './message.ts';
+import { type Content, isSameRecipient, type Message, type Recipient } from './message.ts';
 import type { NewMessage } from './outbox.ts';
 
 /** What the handler does by hand when it cannot be delivered to whom it was for. */
@@ -11,42 +12,65 @@ const byHand: readonly Content['kind'][] = ['statement-request', 'position', 'le
 /** Whether only the handler may know what it is that was not delivered. */
 export const isForTheHandler = (what: Content['kind']): boolean => byHand.includes(what);
 
+/** What has failed for so many milliseconds is told to somebody, whatever is said of it; it goes on being tried. */
+export const patienceMs = 30 * 60_000;
+
+/**
+ * Whether somebody must be told that a message does not arrive: at once when the recipient cannot be reached or it was
+ * given up, or when it is a letter on its last day; otherwise when it has failed for half an hour.
+ */
+export function mustBeTold(message: Message, { letters }: Complaint, { now, today }: Context): boolean {
+  const { status, unreachable, content } = message;
+  if (status === 'gave-up' || status === 'uncertain' || (status === 'queued' && unreachable)) return true;
+  if (!isFailing(message)) return false;
+  const letter = letters.find(({ id }) => content.kind === 'letter' && id === content.letter);
+  return hasFailedLong(message, now) || (letter?.dueOn !== undefined && letter.dueOn <= today);
+}
+
+/** Whether it waits after a try that failed. */
+export const isFailing = ({ status, attempts }: Pick<Message, 'status' | 'attempts'>): boolean =>
+  status === 'queued' && attempts.at(-1)?.fault !== undefined;
+
+/** Whether it has failed for half an hour. */
+export const hasFailedLong = (message: Message, now: string): boolean =>
+  isFailing(message) && Date.parse(now) - Date.parse(message.attempts[0]?.at ?? now) >= patienceMs;
+
 /** Who at the desk comes after that person in the order of handling (Art. 5): no respondent, not the handler, present if any is. */
 export function nextAtTheDesk(
   personId: string | undefined,
-  { respondents, handler }: Complaint,
+  complaint: Complaint,
   { desk, today }: Pick<Context, 'desk' | 'today'>,
 ): Person | undefined {
   const order = inOrderOfHandling(desk).map(({ person }) => person);
   const place = order.findIndex(({ id }) => id === personId) + 1;
   const candidates = [...order.slice(place), ...order.slice(0, place)].filter(
-    ({ id }) => id !== personId && id !== handler?.person.id && !isAmong({ id, name: '' }, respondents),
+    (person) => person.id !== personId && mayHearOfIt(person, complaint),
   );
   return candidates.find((person) => !isAbsent(person, desk, today)) ?? candidates[0];
 }
 
+/** Of a complaint that does not reach its handler, the others hear whom it is not about. */
+export const mayHearOfIt = ({ id }: Person, { respondents, handler }: Complaint): boolean =>
+  id !== handler?.person.id && !isAmong({ id, name: '' }, respondents);
+
 /**
- * Who is told that a message cannot be delivered: the handler, of what he does by hand himself; else who comes next at
- * the desk, and so on if that one cannot be reached either. That a card does not reach the handler the channel hears too.
+ * Who is told that a message cannot be delivered: the handler, of what they do by hand themselves and of what somebody
+ * else should have read; else who comes next at the desk, and so on if that one cannot be reached either. That a card
+ * does not reach the handler the channel hears too. Of the channel itself the officer is told (set-up-faults.ts).
  */
 export function whenUndelivered(
   message: Message,
-  complaint: Complaint,
+  { complaint, outbox }: Pick<Dossier, 'complaint' | 'outbox'>,
   context: Pick<Context, 'desk' | 'today'>,
 ): NewMessage[] {
   const { id, to, content } = message;
   const { handler } = complaint;
+  if (to.kind === 'channel' || content.kind === 'receipt' || content.kind === 'not-forwarded') return [];
   const isTheHandler = to.kind === 'person' && to.id === handler?.person.id;
-  if (handler && !isTheHandler && isForTheHandler(content.kind)) {
-    return [notice(handler.person, { message: id, what: content.kind })];
+  if (handler && !isTheHandler && (isForTheHandler(content.kind) || content.kind === 'reminder')) {
+    return unlessTold([notice(handler.person, { message: id, what: content.kind })], to, outbox);
   }
-  if (to.kind !== 'person') {
-    return handler && content.kind === 'reminder'
-      ? [notice(handler.person, { message: id, what: 'reminder' })]
-      : [];
-  }
-  // Of a reminder to the board the handler has his own.
-  if (content.kind === 'reminder' && !isTheHandler) return [];
+  if (to.kind === 'mail') return [];
   const next = nextAtTheDesk(to.id, complaint, context);
   const alarm: NewMessage = {
     id: `${id}/undelivered/channel`,
@@ -54,21 +78,44 @@ export function whenUndelivered(
     content: { kind: 'forwarding-alarm', message: id },
   };
   return [
-    ...(next ? [notice(next, subjectOf(message))] : []),
+    ...unlessTold(next ? [notice(next, subjectOf(message))] : [], to, outbox),
     ...(content.kind === 'case' && mayReachChannel(complaint, context.desk) ? [alarm] : []),
   ];
 }
 
-type Subject = Pick<Extract<Content, { kind: 'undelivered' }>, 'message' | 'what'>;
+type Stuck = Extract<Content, { kind: 'undelivered' }>;
+type Subject = Pick<Stuck, 'message' | 'what'>;
 
 /** When the notice itself cannot be delivered, the next hears of what it was about, unless that is for the handler only. */
-const subjectOf = ({ id, content }: Message): Subject =>
-  content.kind === 'undelivered' && !isForTheHandler(content.what)
+function subjectOf({ id, content }: Message): Subject {
+  if (content.kind === 'forwarding-alarm') return { message: content.message, what: 'case' };
+  return content.kind === 'undelivered' && !isForTheHandler(content.what)
     ? { message: content.message, what: content.what }
     : { message: id, what: content.kind };
+}
 
 const notice = ({ id }: Person, subject: Subject): NewMessage => ({
   id: `${subject.message}/undelivered/${id}`,
   to: { kind: 'person', id },
   content: { kind: 'undelivered', ...subject },
 });
+
+/** Nobody is told a second time what they were told of the same recipient, as long as that is still so. */
+function unlessTold(notices: NewMessage[], to: Recipient, outbox: readonly Message[]): NewMessage[] {
+  const told = outbox.filter(
+    ({ content, status }) => content.kind === 'undelivered' && status !== 'withheld',
+  );
+  return notices.filter((fresh) => {
+    const { what } = fresh.content as Stuck;
+    return !told.some(({ to: reader, content }) => {
+      const { message, what: before } = content as Stuck;
+      const subject = outbox.find(({ id }) => id === message);
+      return isSameRecipient(reader, fresh.to) && before === what && isWaitingFor(to, subject);
+    });
+  });
+}
+
+const isWaitingFor = (to: Recipient, subject: Message | undefined): boolean =>
+  subject !== undefined &&
+  isSameRecipient(subject.to, to) &&
+  ['queued', 'gave-up', 'uncertain'].includes(subject.status);

@@ -1,6 +1,7 @@
 import type { Person } from '../procedure/complaint.ts';
 import type { ConversationAddress } from '../register/conversation-address.ts';
 import type { Memo } from '../register/dossier.ts';
+import type { Recipient } from '../register/message.ts';
 import { Conflict, type Store } from '../register/store.ts';
 import { nameOf, type Visitor } from './visitor.ts';
 
@@ -19,7 +20,7 @@ const home = 'home';
  * Keeps the address of everybody who was heard from, and the service that the last activity came from. `heard` is told
  * of each sign of life, after the address of the chat is kept.
  */
-export function addressBook(store: Store, heard: (personId: string) => void = () => {}) {
+export function addressBook(store: Store, heard: (from: Recipient) => void = () => {}) {
   const known = new Map<string, string>();
 
   async function keep(id: string, content: unknown): Promise<void> {
@@ -55,8 +56,10 @@ export function addressBook(store: Store, heard: (personId: string) => void = ()
         const met: Contact = { person: await named(person), address };
         await keep(contactId(person.id), met);
       }
-      heard(person.id);
+      heard({ kind: 'person', id: person.id });
     },
+    /** The channel or the mail server can be reached again. */
+    heard,
     contact,
     /** Records the address of a chat that was created, or (without one) that it is no longer good. */
     async record(person: Person, address: ConversationAddress | undefined): Promise<void> {

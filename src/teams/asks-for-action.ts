@@ -9,12 +9,15 @@ export function asksForAction({ kind }: Content): boolean {
     case 'decision-request':
     case 'undelivered':
     case 'forwarding-alarm':
+    case 'not-forwarded':
+    case 'set-up-fault':
     case 'reminder':
     case 'erasure-request':
     // What is erased in two weeks can be kept until then, and not after.
     case 'erasure-warning':
       return true;
     case 'position':
+    case 'receipt':
     case 'statement-given':
     case 'letter':
     case 'digest':

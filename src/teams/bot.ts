@@ -16,6 +16,7 @@ import { oneOverview } from './one-overview.ts';
 import { keepForm } from './open-forms.ts';
 import { type Outcome, type Stays, staysAsItIs } from './outcome.ts';
 import { type Press, pressedOf } from './pressed.ts';
+import { keepReceipt } from './receipts.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
 import { welcome } from './welcome.ts';
 import type { TaskAnswer } from './windows/task-answer.ts';
@@ -169,8 +170,16 @@ async function answerTo(press: Press, { activity }: TurnContext, office: Office)
       office.log.fault('an open form was not kept in mind', error),
     );
   }
-  return act(press, office);
+  const outcome = await act(press, office);
+  if (replyToId && !staysAsItIs(outcome)) await keepPlace(press, replyToId, outcome.registered, office);
+  return outcome;
 }
+
+/** A receipt follows what happens, as long as nothing else has taken its place. */
+const keepPlace = (press: Press, activityId: string, registered: string | undefined, office: Office) =>
+  keepReceipt(office.store, press.by.id, activityId, registered).catch((error: unknown) =>
+    office.log.fault('the place of a receipt was not kept in mind', error),
+  );
 
 function pressOf(
   action: unknown,

@@ -69,6 +69,7 @@ async function link(visitor: Visitor, office: Office): Promise<Card> {
   if (!isAtTheDesk(visitor, office)) return notYours;
   const before = await linkedChannel(office.store);
   await linkChannel(office.store, { address: root(visitor.address), linkedAt: office.clock.now() });
+  office.addresses.heard({ kind: 'channel' });
   const moved = before && before.address.conversationId !== root(visitor.address).conversationId;
   return say(
     'Dit kanaal is gekoppeld',

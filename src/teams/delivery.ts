@@ -11,13 +11,20 @@ import type { Office } from './office.ts';
 import { mayHoldForm } from './open-forms.ts';
 import { outgoing } from './outgoing.ts';
 import type { Pace } from './pace.ts';
+import { receiptOf } from './receipts.ts';
 import { sending } from './sending.ts';
 import { superseded } from './superseded.ts';
 
 /** Delivers messages in Teams, within its limits. An older card of the same dossier in the same chat makes room for the new. */
 export function teamsDelivery(office: Office, connector: Connector, limits: Pace): Delivery {
   const { addresses, colleagues, store, clock, log, register } = office;
-  const { toPerson, toChannel, replaceFor } = sending({ connector, addresses, clock, limits, isColleague });
+  const { toPerson, toChannel, inPlaceOf, replaceFor } = sending({
+    connector,
+    addresses,
+    clock,
+    limits,
+    isColleague,
+  });
 
   /** For those at the desk the settings vouch: what is theirs does not wait for a look-up. */
   async function isColleague(personId: string, address: ConversationAddress): Promise<boolean> {
@@ -52,6 +59,9 @@ export function teamsDelivery(office: Office, connector: Connector, limits: Pace
         short: shortCard(dossier?.id),
       };
       if (to.kind === 'channel') return toChannel(await channelAddress(), parcel);
+      const receipt =
+        message.content.kind === 'receipt' && (await receiptOf(store, to.id, dossier?.id ?? ''));
+      if (receipt) return inPlaceOf(receipt, to.id, parcel);
       return toPerson(to.id, parcel, asksForAction(message.content));
     },
 

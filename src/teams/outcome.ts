@@ -10,6 +10,8 @@ export type Shown = {
   card: Card;
   /** What came of it, in short, once it is done: what a dialog shows in the place of its form. */
   result?: Card;
+  /** The number of the complaint that was registered: the card is its receipt. */
+  registered?: string;
 };
 
 /** Nothing was done, and nothing that is on the screen may go: what is said about it. */

@@ -16,8 +16,9 @@ import { statementRequestCard } from './cards/statement-request.ts';
 import { unassignedCard } from './cards/unassigned.ts';
 import { erasureRequest, erasureWarning } from './erasure-messages.ts';
 import type { Office } from './office.ts';
+import { receiptCard } from './registration.ts';
 import { reminderCard } from './reminder-card.ts';
-import { stuckMessage } from './stuck.ts';
+import { notForwarded, setUpFault, stuckMessage } from './stuck.ts';
 import { undeliveredText } from './undelivered-text.ts';
 
 /** A card to send by itself; `summary` shows in a notification, so it holds no name and no content. */
@@ -35,6 +36,7 @@ export async function outgoing(
 ): Promise<Outgoing> {
   const { content, to } = message;
   if (content.kind === 'digest') return digestOf(office);
+  if (content.kind === 'set-up-fault') return setUpFault(content, office);
   if (!dossier) throw new Error(`A message of kind '${content.kind}' needs its dossier.`);
   const { id, complaint } = dossier;
   const reader = { id: to.kind === 'person' ? to.id : '', name: '' };
@@ -54,7 +56,11 @@ export async function outgoing(
         summary: `Klacht ${id} heeft niemand die haar behandelt`,
       };
     case 'forwarding-alarm':
-      return stuckMessage(content, dossier, to, together);
+      return stuckMessage(content, dossier, to, office, together);
+    case 'not-forwarded':
+      return notForwarded(dossier, office);
+    case 'receipt':
+      return { card: receiptCard(dossier, office), summary: `Klacht ${id} is doorgegeven` };
     case 'statement-request':
       return {
         card: statementRequestCard({ complaint, formId: randomUUID() }),
@@ -76,7 +82,8 @@ export async function outgoing(
         summary: `Klacht ${id} vraagt een beslissing van de directie`,
       };
     case 'undelivered':
-      if (reader.id !== complaint.handler?.person.id) return stuckMessage(content, dossier, to, together);
+      if (reader.id !== complaint.handler?.person.id)
+        return stuckMessage(content, dossier, to, office, together);
       return {
         card: await caseWith({ text: undeliveredText(content, dossier, office), tone: 'attention' }),
         summary: `Klacht ${id}: een bericht is niet aangekomen`,

@@ -47,7 +47,7 @@ export type PlatformFault = {
 
 /** What an error of the connector client means. One that is not in the table is backed off from. */
 export function platformFault(error: unknown): PlatformFault {
-  const { statusCode, code, response } = error as RestFault;
+  const { statusCode, code, response } = (error ?? {}) as RestFault;
   const found = remedies.find((row) => row.status === statusCode && (!row.code || row.code === code));
   return {
     remedy: found?.remedy ?? 'back-off',

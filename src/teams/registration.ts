@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Registration } from '../procedure/complaint.ts';
 import { Refusal } from '../procedure/refusal.ts';
 import { runningDeadlines } from '../procedure/running.ts';
+import type { Dossier } from '../register/dossier.ts';
+import { isPassedOn } from '../register/receipt.ts';
 import type { Card } from './card.ts';
 import type { Notice } from './cards/banner.ts';
 import { registeredCard } from './cards/registered.ts';
@@ -30,15 +32,23 @@ export async function register(press: Press, office: Office): Promise<Outcome> {
   if (outsiders) return { card: await formOf(press, office, { respondents: outsiders }) };
   const registration: Registration = { ...parsed.value, respondents };
   try {
-    const { complaint, journal } = await office.register.take(registration, pressed.form, by);
-    const deadlines = runningDeadlines(complaint, office.calendar);
-    const card = registeredCard({ complaint, journal, deadlines });
-    return { card, result: card };
+    const dossier = await office.register.take(registration, pressed.form, by);
+    const card = receiptCard(dossier, office);
+    return { card, result: card, registered: dossier.id };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { card: await formOf(press, office, {}, { text: refusalText(error), tone: 'attention' }) };
   }
 }
+
+/** What the receiver reads of it: the number, to whom it goes or went, and until when what is due. */
+export const receiptCard = (dossier: Dossier, { calendar }: Office): Card =>
+  registeredCard({
+    complaint: dossier.complaint,
+    journal: dossier.journal,
+    deadlines: runningDeadlines(dossier.complaint, calendar),
+    isPassedOn: isPassedOn(dossier),
+  });
 
 async function formOf(
   { pressed: { form, input }, names, locale }: Press,

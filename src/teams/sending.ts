@@ -101,6 +101,20 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
     }
   }
 
+  /** What is no longer there is sent anew. */
+  async function inPlaceOf(activityId: string, personId: string, parcel: Parcel): Promise<string> {
+    const address = await chatWith(personId);
+    const waitMs = await limits.take(address.conversationId, address.tenantId);
+    if (waitMs > 0) throw new Postponed(inMs(waitMs));
+    try {
+      await asked(() => connector.replace(address, activityId, cardMessage(parcel.card, parcel.summary)));
+      return activityId;
+    } catch (error) {
+      if (!isRefused(error, 'renew')) throw error;
+      return inPerson(personId, parcel, false);
+    }
+  }
+
   async function replaceFor(
     personId: string,
     activityId: string,
@@ -139,6 +153,9 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
   return {
     /** Into the personal chat with somebody, which is made when there is none. `notify`: show it in his activity feed. */
     toPerson: (personId: string, parcel: Parcel, notify: boolean) => sent(inPerson(personId, parcel, notify)),
+    /** In the place of a card in the personal chat with somebody. */
+    inPlaceOf: (activityId: string, personId: string, parcel: Parcel) =>
+      sent(inPlaceOf(activityId, personId, parcel)),
     /** In the place of what stands in that chat already, where the limits have room for it. Throws what the platform answers. */
     replaceFor,
     /** Into a channel. */

@@ -1,24 +1,83 @@
+import { inOrderOfHandling, isAmong } from '../procedure/desk.ts';
 import type { Dossier } from '../register/dossier.ts';
 import type { Content, Recipient } from '../register/message.ts';
 import type { Card } from './card.ts';
 import { forwardingAlarmCard } from './cards/forwarding-alarm.ts';
+import { momentWords } from './cards/journal-lines.ts';
+import { noticeCard } from './cards/notice.ts';
+import type { Office } from './office.ts';
+import { recipientOf } from './undelivered-text.ts';
+import { roleWords } from './words.ts';
 
 type Stuck = Extract<Content, { kind: 'undelivered' | 'forwarding-alarm' }>;
+type SetUpFault = Extract<Content, { kind: 'set-up-fault' }>;
+type Told = { card: Card; summary: string };
 
-/** That something has not reached the handler: to the channel without a name, to somebody at the desk with whom to call. Of many at once it is one message. */
+/**
+ * That something has not reached somebody: to the channel without a name, to somebody at the desk with whom to call. Of
+ * many at once it is one message.
+ */
 export const stuckMessage = (
   content: Stuck,
-  { id, complaint }: Dossier,
+  dossier: Dossier,
   to: Recipient,
+  office: Office,
   together: readonly Dossier[] = [],
-): { card: Card; summary: string } => ({
+): Told => ({
   card: forwardingAlarmCard({
-    numbers: [id, ...together.map((one) => one.id)],
+    numbers: [dossier, ...together].map(({ id }) => id),
     isNew: content.kind === 'forwarding-alarm' || content.what === 'case',
-    handlerName: to.kind === 'person' ? complaint.handler?.person.name : undefined,
+    name: to.kind === 'person' ? recipientOf(content.message, dossier, office) : undefined,
   }),
   summary:
     together.length === 0
-      ? `Klacht ${id} is niet aangekomen`
+      ? `Klacht ${dossier.id} is niet aangekomen`
       : `${together.length + 1} klachten zijn niet aangekomen`,
 });
+
+/** To the receiver: nobody has the complaint, and whom to call about it. Of who it is about there is no name. */
+export function notForwarded({ id, complaint }: Dossier, { register }: Office): Told {
+  const [first, ...others] = inOrderOfHandling(register.desk())
+    .filter(({ person }) => !isAmong(person, [...complaint.respondents, complaint.receiver]))
+    .sort((one, other) => Number(isHandler(other.person.id)) - Number(isHandler(one.person.id)))
+    .map(({ person, role }) => `${person.name} (${roleWords[role]})`);
+  const call = first
+    ? `Bel vandaag nog ${first}.${others.length > 0 ? ` Lukt dat niet, bel dan ${others.join(', of ')}.` : ''} Geef het nummer door: in de chat met Klachtenbot opent “zaak ${id}” de klacht, voor wie haar behandelt.`
+    : 'Niemand binnen Ballance kan haar behandelen. Wijs de klager op de rechter (artikel 10).';
+  return {
+    card: noticeCard({
+      title: `Klacht ${id} is nog niet doorgegeven`,
+      text: `De klacht is geregistreerd, maar niemand die haar kan behandelen is in Teams bereikt. Artikel 5 vraagt dat ze op de dag van ontvangst wordt doorgegeven. ${call} Ik blijf het intussen proberen.`,
+      tone: 'attention',
+      buttons: [{ title: 'Mijn klachten', verb: 'my-complaints' }],
+    }),
+    summary: `Klacht ${id} is nog niet doorgegeven`,
+  };
+
+  function isHandler(personId: string): boolean {
+    return personId === complaint.handler?.person.id;
+  }
+}
+
+/** To the officer: what is set up wrongly, since when, and what to do. */
+export function setUpFault({ of, since, reason }: SetUpFault, { clock }: Office): Told {
+  const when = `Sinds ${momentWords(since, clock)}`;
+  if (of === 'mail') {
+    return {
+      card: noticeCard({
+        title: 'Brieven per e-mail gaan niet weg',
+        text: `${when} neemt de mailserver niets aan (antwoord: ${reason}). Wie een brief heeft die wacht, krijgt daarvan bericht en verstuurt hem zelf. Vraag de beheerder vandaag om SMTP_URL en MAIL_FROM na te kijken. Ik probeer het elk uur opnieuw; zodra het weer kan, gaat wat dan nog wacht vanzelf weg.`,
+        tone: 'attention',
+      }),
+      summary: 'Brieven per e-mail gaan niet weg',
+    };
+  }
+  return {
+    card: noticeCard({
+      title: 'Het gekoppelde kanaal is niet bereikbaar',
+      text: `${when} komt er niets aan in het kanaal (antwoord: ${reason}): geen herinneringen en geen overzicht. Is het kanaal verwijderd, of is Klachtenbot daar weggehaald? Koppel dan opnieuw: typ in het kanaal “@Klachtenbot koppel”. Herinneringen in jullie eigen chats gaan gewoon door.`,
+      tone: 'attention',
+    }),
+    summary: 'Het gekoppelde kanaal is niet bereikbaar',
+  };
+}

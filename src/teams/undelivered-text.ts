@@ -9,16 +9,29 @@ import type { Office } from './office.ts';
 
 type UndeliveredContent = Extract<Content, { kind: 'undelivered' }>;
 
-/** What could not be delivered, to whom, and what the handler does by hand now. */
+/** To whom that message is, by name. */
+export function recipientOf(messageId: string, { outbox, complaint }: Dossier, { register }: Office): string {
+  const to = outbox.find(({ id }) => id === messageId)?.to;
+  const people = [
+    ...complaint.respondents,
+    ...inOrderOfHandling(register.desk()).map(({ person }) => person),
+    ...(complaint.handler ? [complaint.handler.person] : []),
+    complaint.receiver,
+  ];
+  const id = to?.kind === 'person' ? to.id : undefined;
+  return people.find((person) => person.id === id)?.name ?? 'Iemand';
+}
+
+/** What could not be delivered, to whom, and what the handler does by hand now; until then it goes on being tried. */
 export function undeliveredText(
   { message, what }: UndeliveredContent,
   dossier: Dossier,
-  { register, calendar }: Office,
+  office: Office,
 ): string {
-  const who = recipientOf(message, dossier);
+  const who = recipientOf(message, dossier, office);
   const why = isRefusedAsOutsider(message, dossier)
     ? 'dit is een gast en geen medewerker van Ballance, en aan gasten schrijf ik niet'
-    : 'de app is daar niet geïnstalleerd of is geblokkeerd';
+    : 'het komt in Teams niet aan, en ik blijf het proberen';
   switch (what) {
     case 'statement-request':
       return (
@@ -31,17 +44,14 @@ export function undeliveredText(
         'Vertel het standpunt zelf en leg dat vast met “Notitie toevoegen”.'
       );
     case 'decision-request': {
-      const { dueOn } = deadline('decision', decisionTrigger(dossier.complaint), calendar);
+      const { dueOn } = deadline('decision', decisionTrigger(dossier.complaint), office.calendar);
       return (
         `${who} heeft het verzoek om een definitieve beslissing niet gekregen. Vraag het zelf: de klager moet de ` +
         `beslissing uiterlijk ${longDate(dueOn)} hebben (artikel 8).`
       );
     }
     case 'reminder':
-      return (
-        'Een herinnering aan deze klacht is niet in het kanaal aangekomen. Koppel het kanaal opnieuw met ' +
-        '“@Klachtenbot koppel”.'
-      );
+      return `${who} heeft een herinnering aan deze klacht niet gekregen. Vertel zelf wat er moet gebeuren, en voor wanneer.`;
     case 'letter':
       if (dossier.outbox.some(({ id, status }) => id === message && status === 'uncertain'))
         return (
@@ -51,22 +61,19 @@ export function undeliveredText(
           'niet als verstuurd.'
         );
       return (
-        'De mailserver nam de brief niet aan, dus de brief is niet verstuurd. Verstuur hem zelf (“Brief ' +
-        'downloaden”) en leg dat vast met “Brief zelf verstuurd”.'
+        `De mailserver neemt de brief niet aan, dus de brief is niet verstuurd.${letterDue(message, dossier)} ` +
+        'Verstuur hem zelf (“Brief downloaden”) en leg dat vast met “Brief zelf verstuurd”.'
       );
     default:
       return `Een bericht is niet aangekomen bij ${who}. Geef het zelf door.`;
   }
+}
 
-  function recipientOf(messageId: string, { outbox, complaint }: Dossier): string {
-    const to = outbox.find(({ id }) => id === messageId)?.to;
-    const people = [
-      ...complaint.respondents,
-      ...inOrderOfHandling(register.desk()).map(({ person }) => person),
-    ];
-    const id = to?.kind === 'person' ? to.id : undefined;
-    return people.find((person) => person.id === id)?.name ?? 'Iemand';
-  }
+/** Until when the complainant must have a letter that waits. */
+function letterDue(messageId: string, { outbox, complaint }: Dossier): string {
+  const content = outbox.find(({ id }) => id === messageId)?.content;
+  const letter = complaint.letters.find(({ id }) => content?.kind === 'letter' && id === content.letter);
+  return letter?.dueOn ? ` De klager moet hem uiterlijk ${longDate(letter.dueOn)} hebben.` : '';
 }
 
 const isRefusedAsOutsider = (messageId: string, { outbox }: Dossier): boolean =>

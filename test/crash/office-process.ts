@@ -90,7 +90,9 @@ async function open({
     log,
   });
   const { amend } = dossiers;
-  const letters = smtp ? mailDelivery({ url: smtp, from: 'klachten@ballance.example' }) : noMailDelivery;
+  const letters = smtp
+    ? mailDelivery({ url: smtp, from: 'klachten@ballance.example' }, clock)
+    : noMailDelivery;
   const cards: Delivery = {
     async deliver({ id, to }) {
       const body = JSON.stringify({ id, to, pid: process.pid });

@@ -16,7 +16,7 @@ describe('a complaint about Lars himself', () => {
       ...aComplaint,
       'Over wie gaat de klacht?': 'Lars Brouwer (klachtenfunctionaris)',
     });
-    assert.match(text, /Doorgegeven aan Fatima el Amrani \(vervanger\)/);
+    assert.match(text, /Wordt doorgegeven aan Fatima el Amrani \(vervanger\)/);
     const { card } = await bot.arrives(fatima, /Klacht K-2026-0001/);
     assert.match(textOf(card), /Over: \nLars Brouwer/);
   });
@@ -72,7 +72,7 @@ describe('a complaint about Lars himself', () => {
   it('goes to the board when it is about Lars and Fatima, and to nobody when it is about all', async () => {
     const people = [lars, fatima].map((name) => idOf(name)).join(',');
     const { text } = await bot.register(sanne, { ...aComplaint, 'Over wie gaat de klacht?': people });
-    assert.match(text, /Doorgegeven aan Willem Jansen \(directie\)/);
+    assert.match(text, /Wordt doorgegeven aan Willem Jansen \(directie\)/);
     await bot.arrives(willem, /Zaak K-2026-0003 is nu bij jou/);
     const all = [lars, fatima, willem, ingrid].map((name) => idOf(name)).join(',');
     const unassigned = await bot.register(sanne, { ...aComplaint, 'Over wie gaat de klacht?': all });

@@ -117,11 +117,11 @@ describe('what people type', () => {
     });
     assert.match(wrong.text, /Kies een datum vanaf 25-11-2026/);
     await bot.press(lars, 'Afwezigheid doorgeven', { 'Laatste dag weg': '2026-11-27' });
-    assert.match((await bot.register(joris)).text, /Doorgegeven aan Lars Brouwer/);
+    assert.match((await bot.register(joris)).text, /Wordt doorgegeven aan Lars Brouwer/);
     await bot.clock('2026-11-25T09:00');
-    assert.match((await bot.register(joris)).text, /Doorgegeven aan Fatima el Amrani \(vervanger\)/);
+    assert.match((await bot.register(joris)).text, /Wordt doorgegeven aan Fatima el Amrani \(vervanger\)/);
     await bot.clock('2026-11-30T09:00');
-    assert.match((await bot.register(joris)).text, /Doorgegeven aan Lars Brouwer/);
+    assert.match((await bot.register(joris)).text, /Wordt doorgegeven aan Lars Brouwer/);
   });
 
   it('points to the personal chat for everything else in a channel', async () => {

@@ -60,7 +60,7 @@ describe('a dialog', () => {
     const dialog = await openedWindow(bot, sanne);
     await dialog.press('Klacht registreren');
     const text = await dialog.press('Klacht registreren', aComplaint);
-    assert.match(text, /Klacht K-2026-0001 is geregistreerd[\s\S]*Doorgegeven aan Lars Brouwer/);
+    assert.match(text, /Klacht K-2026-0001 is geregistreerd[\s\S]*Wordt doorgegeven aan Lars Brouwer/);
     assert.deepEqual(dialog.buttons(), []);
     await becomes(sanne, /Klacht K-2026-0001 is geregistreerd/);
     assert.equal((await bot.said(sanne)).length, 2);

@@ -36,7 +36,7 @@ describe('the main job: a complaint is logged and handled', () => {
   it('answers with the number, the handler and the deadlines, in place of the form', async () => {
     const { text } = await bot.press(sanne, 'Klacht registreren', everyField);
     assert.match(text, /Klacht K-2026-0001 is geregistreerd/);
-    assert.match(text, /Doorgegeven aan Lars Brouwer/);
+    assert.match(text, /Wordt doorgegeven aan Lars Brouwer/);
     assert.match(text, /maandag 30 november 2026/);
     assert.match(text, /maandag 14 december 2026/);
     assert.match(textOf((await bot.cards(sanne)).at(-1)), /Klacht K-2026-0001 is geregistreerd/);

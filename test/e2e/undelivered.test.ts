@@ -1,5 +1,17 @@
 import assert from 'node:assert/strict';
-import { type ABot, aBot, channel, fatima, idOf, ingrid, joris, lars, sanne, willem } from './a-bot.ts';
+import {
+  type ABot,
+  aBot,
+  aComplaint,
+  channel,
+  fatima,
+  idOf,
+  ingrid,
+  joris,
+  lars,
+  sanne,
+  willem,
+} from './a-bot.ts';
 import { textOf } from './a-card.ts';
 
 describe('a card that does not reach Lars', () => {
@@ -18,12 +30,13 @@ describe('a card that does not reach Lars', () => {
   const hisCard = /Zaak K-2026-0001 is nu bij jou/;
   const stuckIn = async (chat: string) => (await bot.cards(chat)).filter((card) => stuck.test(textOf(card)));
 
-  it('because Teams is down: at four Fatima and the channel pass it on by hand, and it comes when Teams is back', async () => {
+  it('because Teams is down: within the hour Fatima and the channel pass it on by hand, once, and it comes when Teams is back', async () => {
     await fault(503, 'ServiceUnavailable', 10_000);
-    await bot.register(sanne);
-    await bot.clock('2026-11-23T15:59');
+    const { text } = await bot.register(sanne);
+    assert.match(text, /Wordt doorgegeven aan Lars Brouwer/);
+    await bot.clock('2026-11-23T10:25');
     assert.deepEqual([await stuckIn(fatima), await stuckIn(channel)], [[], []]);
-    await bot.clock('2026-11-23T16:00');
+    await bot.clock('2026-11-23T11:00');
     const { card } = await bot.arrives(fatima, stuck);
     assert.match(textOf(card), /Bel Lars Brouwer en geef het nummer door\./);
     await bot.arrives(channel, stuck);
@@ -32,10 +45,13 @@ describe('a card that does not reach Lars', () => {
     const inChannel = await bot.everythingIn(channel);
     for (const word of [/Lars|Brouwer/, /Pietersen/, /teruggebeld/]) assert.doesNotMatch(inChannel, word);
     for (const chat of [willem, ingrid, joris]) assert.deepEqual(await stuckIn(chat), []);
+    assert.doesNotMatch(await bot.everythingIn(sanne), /"Doorgegeven aan/);
 
     await fetch(`${bot.url()}/tryout/faults`, { method: 'DELETE' });
     await bot.clock('2026-11-23T19:00');
     await bot.arrives(lars, hisCard);
+    await bot.clock('2026-11-23T19:05');
+    await bot.arrives(sanne, /Doorgegeven aan Lars Brouwer/);
   });
 
   describe('because he has blocked the bot', () => {
@@ -102,5 +118,86 @@ describe('a card that does not reach Lars', () => {
     await fault(413, 'MessageSizeTooBig', 1);
     await bot.register(sanne);
     await bot.arrives(lars, /Typ in je chat met mij: zaak K-2026-0001/);
+  });
+});
+
+describe('a complaint that nobody at the desk gets', () => {
+  let bot: ABot;
+  beforeEach(async () => {
+    bot = await aBot();
+  });
+  afterEach(() => bot?.end());
+
+  const nobody = async (status: number, code: string) => {
+    for (const one of [lars, fatima, willem, ingrid]) {
+      await bot.post('/tryout/faults', { personId: idOf(one), status, code, times: 10_000 });
+    }
+  };
+  const notYet = /Klacht K-2026-0001 is nog niet doorgegeven/;
+
+  it('is told to who registered it, with whom to call, as soon as everybody has been tried', async () => {
+    await nobody(403, 'ConversationBlockedByUser');
+    const { text } = await bot.register(sanne);
+    assert.match(text, /Wordt doorgegeven aan Lars Brouwer/);
+    const { card } = await bot.arrives(sanne, notYet);
+    assert.match(
+      textOf(card),
+      /Bel vandaag nog Lars Brouwer \(klachtenfunctionaris\)\. Lukt dat niet, bel dan Fatima el Amrani \(vervanger\), of Willem Jansen/,
+    );
+  });
+
+  for (const status of [400, 401, 404, 503]) {
+    it(`is told to who registered it that same day, whatever Teams answers: ${status}`, async () => {
+      await nobody(status, 'Whatever');
+      await bot.register(sanne);
+      await bot.clock('2026-11-23T16:31');
+      await bot.arrives(sanne, notYet);
+    });
+  }
+
+  it('and that is about Lars names him nowhere in it', async () => {
+    await nobody(403, 'ConversationBlockedByUser');
+    await bot.register(sanne, { ...aComplaint, 'Over wie gaat de klacht?': idOf(lars) });
+    const { card } = await bot.arrives(sanne, notYet);
+    assert.match(textOf(card), /Bel vandaag nog Fatima el Amrani/);
+    assert.doesNotMatch(textOf(card), /Lars/);
+  });
+});
+
+describe('the linked channel that is gone', () => {
+  let bot: ABot;
+  beforeEach(async () => {
+    bot = await aBot();
+    await bot.say(lars, 'koppel', channel);
+  });
+  afterEach(() => bot?.end());
+
+  const digests = async () =>
+    (await bot.cards(channel)).filter((card) =>
+      /Open klachten|Geen open klachten|Overzicht/.test(textOf(card)),
+    ).length;
+
+  it('is told to the officer that day; back again it gets one digest and each reminder once', async () => {
+    await bot.register(sanne);
+    const { id } = (await bot.state()).conversations.find(({ title }) => title === channel) ?? assert.fail();
+    await bot.post('/tryout/faults', {
+      conversationId: id,
+      status: 404,
+      code: 'ConversationNotFound',
+      times: 10_000,
+    });
+    const before = (await bot.cards(channel)).length;
+    for (const day of ['24', '25', '26', '27']) await bot.clock(`2026-11-${day}T10:00`);
+    const { card } = await bot.arrives(lars, /Het gekoppelde kanaal is niet bereikbaar/);
+    assert.match(textOf(card), /404 ConversationNotFound[\s\S]*@Klachtenbot koppel/);
+    const told = (await bot.cards(lars)).filter((one) => /kanaal is niet bereikbaar/.test(textOf(one)));
+    assert.equal(told.length, 1);
+    await bot.clock('2026-12-01T10:00');
+    await fetch(`${bot.url()}/tryout/faults`, { method: 'DELETE' });
+    await bot.say(lars, 'koppel', channel);
+    await bot.clock('2026-12-01T11:00');
+    const after = (await bot.cards(channel)).slice(before).map((one) => textOf(one).split('\n')[0]);
+    assert.equal(new Set(after).size, after.length, after.join(' | '));
+    assert.ok((await digests()) <= 1, after.join(' | '));
   });
 });

@@ -43,7 +43,9 @@ export async function mailOffice(smtpUrl: string | undefined, complainant = regi
   const inTeams: Delivery = {
     deliver: async (message) => ({ activityId: String(told.push(message)) }),
   };
-  const mail = smtpUrl ? mailDelivery({ url: smtpUrl, from: 'klachten@ballance.example' }) : noMailDelivery;
+  const mail = smtpUrl
+    ? mailDelivery({ url: smtpUrl, from: 'klachten@ballance.example' }, clock)
+    : noMailDelivery;
   const ours = register({ store, clock, table, people: desk, mail: true, afterSave: () => {}, log });
   const post = (delivery = mail) =>
     dispatcher({

@@ -102,7 +102,7 @@ export function anOffice(circumstances: Circumstances = {}) {
     const arrives = !undeliverable(message.id);
     const gone = arrives ? { at, activityId: 'sent' } : { at, fault: 'blocked' };
     const outbox = settle(posting.outbox, message.id, 'test', allowed ? gone : { at, withheld: true });
-    if (allowed && arrives) sent.push(message.id);
+    if (allowed && arrives && message.content.kind !== 'receipt') sent.push(message.id);
     const settled = outbox.find(({ id }) => id === message.id);
     return dossier && settled ? ours.afterDelivery({ ...dossier, outbox }, settled) : { ...posting, outbox };
   }
@@ -122,7 +122,7 @@ export function anOffice(circumstances: Circumstances = {}) {
     saved,
     /** What was written in the log, a line each. */
     logged: log.lines,
-    /** What has been delivered since it was last asked, in order. */
+    /** What has been delivered since it was last asked, in order; without the receipts, which follow every card. */
     news: () => delivered.splice(0),
     dossier: async (id: string) => (await store.read<Dossier>(id))?.document,
     /** Moves the clock to that time in Amsterdam. */

@@ -89,6 +89,9 @@ describe('a dossier of which the retention has passed', () => {
 
   it('is warned of two weeks ahead, once, and erased on the day', async () => {
     const office = await aClosedCase();
+    // The receipt of who registered it follows within the minute.
+    await office.sweepAt('2026-04-01T10:02');
+    office.news();
     assert.equal((await dossierOf(office)).attentionAt, '2031-03-18T08:00:00.000Z');
     await office.sweepAt('2031-03-18T08:59');
     assert.deepEqual(office.news(), []);

@@ -167,7 +167,7 @@ describe('what was given up', () => {
         status: 'gave-up',
         attempts: [],
       } satisfies Message,
-      of,
+      { complaint: of, outbox: [] },
       { desk, today: '2026-04-01' },
     );
 

@@ -50,7 +50,8 @@ const message = (content: Content, to: Recipient): Message => ({
 });
 
 /** Only the complaint of the dossier matters here. */
-const dossier = (past: Event[][]) => ({ complaint: complaintAfter(...past) }) as Dossier;
+const dossier = (past: Event[][]) =>
+  ({ complaint: complaintAfter(...past), outbox: [], journal: [] }) as unknown as Dossier;
 
 const reaches = (content: Content, to: Recipient, past: Event[][] | undefined, change = {}): boolean =>
   mayReceive(message(content, to), past && dossier(past), contextOf({ desk: { ...desk, ...change } }));

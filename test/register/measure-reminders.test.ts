@@ -32,10 +32,13 @@ const reminderOf = (measure: string): Message => ({
 
 describe('the reminder of a measure', () => {
   it('reaches the handler as long as that measure is open', () => {
-    assert.equal(mayReceive(reminderOf('m2'), { complaint } as Dossier, view), true);
+    assert.equal(mayReceive(reminderOf('m2'), { complaint, outbox: [] as Message[] } as Dossier, view), true);
   });
 
   it('is withheld once it is done, also when another is due the same day', () => {
-    assert.equal(mayReceive(reminderOf('m1'), { complaint } as Dossier, view), false);
+    assert.equal(
+      mayReceive(reminderOf('m1'), { complaint, outbox: [] as Message[] } as Dossier, view),
+      false,
+    );
   });
 });

@@ -22,6 +22,7 @@ describe('sweeping for reminders', () => {
     const office = anOffice();
     await office.take(registration, '1', sanne);
     assert.deepEqual(await reminders(office, '2026-04-01T10:00'), [`K-2026-0001/2-forwarded/${lars.id}`]);
+    await office.sweepAt('2026-04-01T10:01');
     assert.deepEqual(await office.store.due('2026-04-07T06:59:59.999Z', 10), []);
     assert.deepEqual(await office.store.due('2026-04-07T07:00:00.000Z', 10), ['K-2026-0001']);
   });
@@ -99,8 +100,8 @@ describe('sweeping for reminders', () => {
     for (let i = 0; i < 5; i += 1) await one.take(registration, `${i}`, sanne);
     await Promise.all([one.sweepAt('2026-04-07T09:00'), other.sweepAt('2026-04-07T09:00')]);
     const queued = (await one.store.list({ open: true })).flatMap(({ outbox }) => outbox.map(({ id }) => id));
-    assert.equal(queued.length, 10);
-    assert.equal(new Set(queued).size, 10);
+    assert.equal(queued.filter((id) => !id.endsWith('/receipt')).length, 10);
+    assert.equal(new Set(queued).size, queued.length);
   });
 
   it('is not held up by complaints of which there is nobody to remind', async () => {

@@ -23,8 +23,8 @@ const theCard = message({ kind: 'case' }, toLars);
 
 const told = (messages: NewMessage[]) => messages.map(({ to }) => (to.kind === 'person' ? to.id : to.kind));
 
-const after = (failed: Message, respondents = [joris]): NewMessage[] =>
-  whenUndelivered(failed, complaintAfter(registered({ respondents })), view);
+const after = (failed: Message, respondents = [joris], outbox: Message[] = []): NewMessage[] =>
+  whenUndelivered(failed, { complaint: complaintAfter(registered({ respondents })), outbox }, view);
 
 describe('who is told that a message cannot be delivered', () => {
   it("the handler's card: who comes next at the desk, and the channel", () => {
@@ -82,7 +82,7 @@ describe('who is told that a message cannot be delivered', () => {
     assert.deepEqual(next?.content, { kind: 'undelivered', message: toHandler.id, what: 'undelivered' });
   });
 
-  it('the handler, when the channel does not take a reminder', () => {
+  it('the handler, when a board member does not get a reminder; of the channel nobody hears a dossier at a time', () => {
     const content: Content = {
       kind: 'reminder',
       deadline: 'acknowledge',
@@ -90,9 +90,19 @@ describe('who is told that a message cannot be delivered', () => {
       dueOn: '2026-04-09',
       lastDayToAct: '2026-04-09',
     };
-    assert.deepEqual(told(after(message(content, { kind: 'channel' }))), [lars.id]);
+    assert.deepEqual(told(after(message(content, { kind: 'channel' }))), []);
     assert.deepEqual(told(after(message(content, toLars))), [fatima.id]);
-    assert.deepEqual(told(after(message(content, { kind: 'person', id: willem.id }))), []);
+    assert.deepEqual(told(after(message(content, { kind: 'person', id: willem.id }))), [lars.id]);
+  });
+
+  it('nobody, of what they were told of the same recipient and is still so', () => {
+    const first = message({ kind: 'statement-given' }, toLars, 'one');
+    const [notice] = after(first);
+    assert.ok(notice);
+    const told = { ...message(notice.content, notice.to, notice.id), status: 'sent' as const };
+    const second = message({ kind: 'statement-given' }, toLars, 'two');
+    assert.deepEqual(after(second, [joris], [first, told]), []);
+    assert.equal(after(second, [joris], [{ ...first, status: 'sent' }, told]).length, 1);
   });
 });
 
@@ -103,6 +113,7 @@ describe('whom a notice that something got stuck still reaches', () => {
       {
         complaint: complaintAfter(registered({ respondents })),
         outbox: [{ ...theCard, status }],
+        journal: [],
       } as never,
       view,
     );

@@ -144,9 +144,10 @@ describe('what comes by itself', () => {
   });
 
   it('tells who comes next at the desk that it got stuck and whom to call, and nothing of the dossier', async () => {
+    const card = dossier.outbox.find(({ content }) => content.kind === 'case')?.id ?? assert.fail();
     for (const content of [
-      { kind: 'undelivered', message: 'case', what: 'case' },
-      { kind: 'forwarding-alarm', message: 'case' },
+      { kind: 'undelivered', message: card, what: 'case' },
+      { kind: 'forwarding-alarm', message: card },
     ] as const) {
       const { text } = await tells(fatima, content);
       assert.match(text, /Klacht K-2026-0001 is niet aangekomen.*artikel 5.*Bel Lars Brouwer/s);

@@ -34,7 +34,7 @@ describe('sending in Teams', () => {
     service = await aFaultyService();
     store = sqliteStore(':memory:');
     heard = [];
-    addresses = addressBook(store, (id) => heard.push(id));
+    addresses = addressBook(store, (from) => heard.push(from.kind === 'person' ? from.id : from.kind));
     await visit('old');
     subject = sending({
       connector: connector(outboxAdapter(undefined)),

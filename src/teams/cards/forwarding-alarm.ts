@@ -4,14 +4,14 @@ type Data = { title: string; text: string; next: string };
 
 const fill = template<Data>('forwarding-alarm');
 
-/** What the channel may know; whoever it is for in person also hears whom to call. `isNew`: the handler does not know that it is his. */
-export type AlarmView = { numbers: readonly string[]; isNew: boolean; handlerName?: string };
+/** What the channel may know; somebody at the desk also hears by `name` who has not been reached. `isNew`: the handler does not know that it is his. */
+export type AlarmView = { numbers: readonly string[]; isNew: boolean; name?: string };
 
-/** Something about complaints has not reached their handler: pass it on by hand (Art. 5). Without a name for the channel. */
-export function forwardingAlarmCard({ numbers, isNew, handlerName }: AlarmView): Card {
+/** Something about complaints has not arrived: pass it on by hand (Art. 5). Without a name for the channel. */
+export function forwardingAlarmCard({ numbers, isNew, name }: AlarmView): Card {
   const [number = ''] = numbers;
   const isOne = numbers.length === 1;
-  const who = handlerName ?? (isOne ? 'wie haar behandelt' : 'wie ze behandelt');
+  const who = name ?? (isOne ? 'wie haar behandelt' : 'wie ze behandelt');
   const rule = 'Een klacht moet op de dag van ontvangst zijn doorgegeven aan wie haar behandelt (artikel 5).';
   const what = isOne
     ? `Een bericht over deze klacht is niet aangekomen bij ${who}.`
@@ -21,8 +21,8 @@ export function forwardingAlarmCard({ numbers, isNew, handlerName }: AlarmView):
   return fill({
     title: isOne ? `Klacht ${number} is niet aangekomen` : `${numbers.length} klachten zijn niet aangekomen`,
     text: isNew ? `${what} ${rule}` : what,
-    next: handlerName
-      ? `Bel ${handlerName} en geef ${given} door. ${opens}. Lukt dat niet, vraag dan de klachtenfunctionaris of hij de ${isOne ? 'klacht' : 'klachten'} overdraagt.`
+    next: name
+      ? `Bel ${name} en geef ${given} door. ${opens}. Lukt dat niet, vraag dan de klachtenfunctionaris of hij de ${isOne ? 'klacht' : 'klachten'} overdraagt.`
       : `Geef ${given} met de hand door. ${opens}, voor wie haar behandelt.`,
   });
 }

@@ -71,6 +71,12 @@ function contentWords(content: Content, { letters }: Complaint): string {
       return `Herinnering: ${deadlineWords[content.deadline].toLowerCase()} (artikel ${content.article})`;
     case 'forwarding-alarm':
       return 'Bericht dat de klacht met de hand moet worden doorgegeven';
+    case 'receipt':
+      return 'Bericht dat de klacht is doorgegeven';
+    case 'not-forwarded':
+      return 'Bericht dat niemand de klacht heeft gekregen';
+    case 'set-up-fault':
+      return 'Bericht dat er iets verkeerd is ingesteld';
     case 'erasure-request':
       return 'Vraag om akkoord om te wissen';
     case 'erasure-warning':
@@ -82,9 +88,9 @@ function contentWords(content: Content, { letters }: Complaint): string {
   }
 }
 
-function recipientWords(to: Recipient, { respondents }: Complaint, desk: Desk): string {
+function recipientWords(to: Recipient, { respondents, receiver }: Complaint, desk: Desk): string {
   if (to.kind === 'channel') return 'het kanaal';
   if (to.kind === 'mail') return 'de klager';
-  const people = [...inOrderOfHandling(desk).map(({ person }) => person), ...respondents];
+  const people = [...inOrderOfHandling(desk).map(({ person }) => person), ...respondents, receiver];
   return people.find(({ id }) => id === to.id)?.name ?? 'een collega';
 }

@@ -13,6 +13,8 @@ export type Registered = {
   /** What runs now: acknowledge and answer; none when it was remedied on the spot. */
   deadlines: readonly Running[];
   journal: readonly JournalEntry[];
+  /** Whether the handler has the card. */
+  isPassedOn: boolean;
 };
 
 type Data = {
@@ -28,25 +30,25 @@ type Data = {
 
 const fill = template<Data>('registered');
 
-/** The answer to a registration: the number, to whom it was passed on, until when what is due. */
-export const registeredCard = ({ complaint, journal, deadlines }: Registered): Card =>
+/** The answer to a registration: the number, to whom it goes or was passed on, until when what is due. */
+export const registeredCard = ({ complaint, journal, deadlines, isPassedOn }: Registered): Card =>
   fill({
     title: `Klacht ${complaint.number} is geregistreerd`,
-    passedOn: passedOn(complaint),
+    passedOn: passedOn(complaint, isPassedOn),
     receivedOn: longDate(complaint.receivedOn),
     banners: lateBanner(daysLateOf(journal)),
     deadlines: deadlines.map(deadlineLine),
-    next: next(complaint),
+    next: next(complaint, isPassedOn),
     actions: buttons([
       { title: 'Nog een klacht registreren', verb: 'ask-register' },
       { title: 'Mijn klachten', verb: 'my-complaints' },
     ]),
   });
 
-function passedOn({ closed, handler }: Complaint): string {
+function passedOn({ closed, handler }: Complaint, isPassedOn: boolean): string {
   if (closed) return 'De klacht is meteen verholpen en daarom gesloten (artikel 1).';
   if (!handler) return 'Niemand kan deze klacht behandelen, want ze gaat over iedereen die dat zou mogen.';
-  return `Doorgegeven aan ${handler.person.name} (${roleWords[handler.role]}).`;
+  return `${isPassedOn ? 'Doorgegeven' : 'Wordt doorgegeven'} aan ${handler.person.name} (${roleWords[handler.role]}).`;
 }
 
 /** Calendar days between receipt and passing on (Art. 5); 0 when it was the same day, or not at all. */
@@ -58,14 +60,17 @@ const lateBanner = (daysLate: number): Notice[] =>
     ? []
     : [
         {
-          text: `Doorgegeven ${calendarDays(daysLate)} na de dag van ontvangst. Artikel 5 vraagt het op die dag zelf; het logboek vermeldt dit.`,
+          text: `Dit is ${calendarDays(daysLate)} na de dag van ontvangst. Artikel 5 vraagt doorgeven op die dag zelf; het logboek vermeldt dit.`,
           tone: 'warning',
         },
       ];
 
-function next({ closed, handler }: Complaint): string {
+function next({ closed, handler }: Complaint, isPassedOn: boolean): string {
   if (closed) return 'Je hoeft niets meer te doen. De klacht telt wel mee in het jaaroverzicht.';
   if (!handler)
     return 'De directieleden over wie de klacht niet gaat, krijgen bericht. De klacht gaat niet verloren.';
-  return 'Je hoeft niets meer te doen. Komt de klager bij je terug? Verwijs dan door. Bij “mijn klachten” zie je hoe ver het is.';
+  const todo = isPassedOn
+    ? 'Je hoeft niets meer te doen.'
+    : `Zodra ${handler.person.name} de klacht heeft, lees je dat in deze chat; lukt het niet, dan hoor je hier wie je kunt bellen.`;
+  return `${todo} Komt de klager bij je terug? Verwijs dan door. Bij “mijn klachten” zie je hoe ver het is.`;
 }

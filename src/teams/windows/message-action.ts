@@ -3,12 +3,12 @@ import type { Activity } from 'botbuilder';
 import type { Person } from '../../procedure/complaint.ts';
 import { act } from '../actions.ts';
 import { cardMessage } from '../answer.ts';
-import type { Card } from '../card.ts';
 import { registrationForm } from '../cards/registration-form.ts';
 import type { Connector } from '../connector.ts';
 import type { Office } from '../office.ts';
-import { type Stays, staysAsItIs } from '../outcome.ts';
+import { type Shown, type Stays, staysAsItIs } from '../outcome.ts';
 import { isObject, type Press } from '../pressed.ts';
+import { keepReceipt } from '../receipts.ts';
 import { inDialog, withoutButtons } from './in-dialog.ts';
 import { fromMessage } from './message-text.ts';
 import { saying, showingCard, type TaskAnswer } from './task-answer.ts';
@@ -36,13 +36,14 @@ export type MessageAction = {
 export function messageAction(office: Office, connector: Connector): MessageAction {
   const confirmed = new Set<string>();
 
-  async function confirm({ id }: Person, form: string, card: Card): Promise<void> {
+  async function confirm({ id }: Person, form: string, { card, registered }: Shown): Promise<void> {
     const { address } = (await office.addresses.contact(id)) ?? {};
     if (!address || confirmed.has(form)) return;
     confirmed.add(form);
     for (const oldest of confirmed.values().take(Math.max(0, confirmed.size - remembered)))
       confirmed.delete(oldest);
-    await connector.send(address, cardMessage(card, 'Je klacht is geregistreerd'), false);
+    const sent = await connector.send(address, cardMessage(card, 'Je klacht is geregistreerd'), false);
+    if (sent) await keepReceipt(office.store, id, sent, registered);
   }
 
   return {
@@ -65,7 +66,7 @@ export function messageAction(office: Office, connector: Connector): MessageActi
       if (staysAsItIs(outcome)) return outcome;
       const { card, result } = outcome;
       if (!result) return showingCard(windowTitle('register'), inDialog(card, undefined));
-      confirm(press.by, `${press.by.id}/${press.pressed.form}`, card).catch((error: unknown) =>
+      confirm(press.by, `${press.by.id}/${press.pressed.form}`, outcome).catch((error: unknown) =>
         office.log.fault('confirmation not sent', error),
       );
       return showingCard(windowTitle('register'), withoutButtons(result));

@@ -8,6 +8,7 @@ import type { Names } from '../names.ts';
 import type { Office } from '../office.ts';
 import { type Stays, staysAsItIs } from '../outcome.ts';
 import type { Press } from '../pressed.ts';
+import { keepReceipt } from '../receipts.ts';
 import type { Visitor } from '../visitor.ts';
 import { inDialog, withoutButtons } from './in-dialog.ts';
 import { messageAction } from './message-action.ts';
@@ -54,10 +55,15 @@ export function windows(office: Office, connector: Connector, names: Names): Win
   ): Promise<TaskAnswer | Stays> {
     const outcome = await act(press, office);
     if (staysAsItIs(outcome)) return outcome;
-    const { card, result } = outcome;
+    const { card, result, registered } = outcome;
     const title = windowTitle(press.verb);
     if (!result) return showingCard(title, inDialog(card, opener));
     if (opener) replaceLater(card, opener, address);
+    if (opener) {
+      await keepReceipt(office.store, press.by.id, opener, registered).catch((error: unknown) =>
+        office.log.fault('the place of a receipt was not kept in mind', error),
+      );
+    }
     return showingCard(title, withoutButtons(result));
   }
 

@@ -1,0 +1,45 @@
+import { dirname, join } from 'node:path';
+import { systemClock } from '../calendar/clock.ts';
+import { type MovableClock, movableClock } from '../calendar/movable-clock.ts';
+import type { Heads } from '../register/evidence.ts';
+import type { Log } from '../register/log-port.ts';
+import type { Store } from '../register/store.ts';
+import type { Settings, StorePlace } from '../settings.ts';
+import { cosmosStore } from '../store/cosmos-store.ts';
+import { headsFile, headsPath } from '../store/heads-file.ts';
+import { sqliteStore } from '../store/sqlite-store.ts';
+import { savedClock } from '../tryout/tryout.ts';
+
+/** The register, where the settings say. */
+export function openStore(place: StorePlace, log: Log): Store {
+  return place.kind === 'sqlite' ? sqliteStore(place.path) : cosmosStore({ ...place, log });
+}
+
+/** Beside a register in a file; of one that several machines share, the log is the evidence. */
+export const openHeads = (place: StorePlace, log: Log): Heads | undefined =>
+  place.kind === 'sqlite' && place.path !== ':memory:' ? headsFile(headsPath(place.path), log) : undefined;
+
+/** Where the stand-in for Teams keeps its chats: beside the register. */
+export const tryoutFile = (place: StorePlace): string =>
+  place.kind === 'sqlite'
+    ? place.path === ':memory:'
+      ? ':memory:'
+      : join(dirname(place.path), 'tryout.db')
+    : 'data/tryout.db';
+
+/** Real time; in the try-out a clock that can be moved, which goes on where it was left or from a later CLOCK. */
+export function openClock(settings: Settings): MovableClock {
+  if (!settings.tryout) return { ...systemClock(), moveTo: immovable, offset: () => 0 };
+  const saved = savedClock(tryoutFile(settings.store));
+  const left = saved && new Date(Date.now() + saved.offsetMs).toISOString();
+  return movableClock(
+    [left, settings.clock]
+      .filter((moment) => moment !== undefined)
+      .sort()
+      .at(-1),
+  );
+}
+
+const immovable = (): never => {
+  throw new Error('Real time cannot be moved.');
+};

@@ -1,0 +1,36 @@
+import type { Instant } from '../procedure/articles/art02-periods.ts';
+import type { Log } from '../register/log-port.ts';
+import type { Recipient } from '../register/message.ts';
+import type { Store } from '../register/store.ts';
+import { noteUnreached } from '../register/unreached.ts';
+import type { MailDelivery } from './mail-delivery.ts';
+
+export type CheckMailParts = {
+  mail: Pick<MailDelivery, 'check'>;
+  store: Store;
+  clock: { now(): Instant };
+  /** That recipient can be reached. */
+  wake(to: Recipient): void;
+  log: Log;
+};
+
+const toMail: Recipient = { kind: 'mail' };
+
+/**
+ * Asks the mail server at the start whether it takes letters, so that a wrong password shows before the first letter
+ * waits for it: in the log, and to the officer. Never rejects, and holds nobody up.
+ */
+export async function checkMail({ mail, store, clock, wake, log }: CheckMailParts): Promise<void> {
+  try {
+    const refused = await mail.check();
+    if (!refused) {
+      log.info('the mail server answers');
+      return wake(toMail);
+    }
+    log.error('the mail server does not take letters', refused.facts);
+    const { message: reason, setUp } = refused;
+    await noteUnreached(store, toMail, { reason, setUp, now: clock.now() });
+  } catch (error) {
+    log.fault('the mail server was not asked', error);
+  }
+}

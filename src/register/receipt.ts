@@ -1,0 +1,33 @@
+import type { Instant } from '../procedure/articles/art02-periods.ts';
+import type { Dossier } from './dossier.ts';
+import type { Message } from './message.ts';
+import { enqueue } from './outbox.ts';
+
+/** The answer to a registration must have arrived before what takes its place; Teams waits five seconds for an answer. */
+const answeredMs = 10_000;
+
+/** Whether the handler has the card: only then a complaint is passed on (Art. 5). */
+export const isPassedOn = ({ complaint, outbox }: Pick<Dossier, 'complaint' | 'outbox'>): boolean =>
+  outbox.some(
+    ({ content, status, to }) =>
+      content.kind === 'case' &&
+      status === 'sent' &&
+      to.kind === 'person' &&
+      to.id === complaint.handler?.person.id,
+  );
+
+/** The outbox after the card of the handler has arrived: the receipt of who registered it follows, the first time. */
+export function withReceipt(
+  { id: number, complaint, outbox }: Pick<Dossier, 'id' | 'complaint' | 'outbox'>,
+  { content }: Message,
+  now: Instant,
+): Message[] {
+  const arrived = outbox.filter((one) => one.content.kind === 'case' && one.status === 'sent');
+  if (content.kind !== 'case' || arrived.length !== 1) return outbox;
+  const id = `${number}/receipt`;
+  const to = { kind: 'person' as const, id: complaint.receiver.id };
+  const next = enqueue(outbox, [{ id, to, content: { kind: 'receipt' } }], now);
+  if (next === outbox) return outbox;
+  const tryAt = new Date(Date.parse(now) + answeredMs).toISOString();
+  return next.map((message) => (message.id === id ? { ...message, tryAt } : message));
+}

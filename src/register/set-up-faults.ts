@@ -1,0 +1,81 @@
+import type { Instant } from '../procedure/articles/art02-periods.ts';
+import { inOrderOfHandling, isAbsent } from '../procedure/desk.ts';
+import { linkedChannel } from './channel-link.ts';
+import type { Bulletin } from './dossier.ts';
+import type { Log } from './log-port.ts';
+import type { Content, Message } from './message.ts';
+import { enqueue } from './outbox.ts';
+import type { Register } from './register.ts';
+import { Conflict, type Store } from './store.ts';
+import { type Unreached, unreached } from './unreached.ts';
+import { hasFailedLong, patienceMs } from './when-undelivered.ts';
+
+export type SetUpFaultsParts = { store: Store; register: Register; log: Log };
+
+const kinds = ['mail', 'channel'] as const;
+type Kind = (typeof kinds)[number];
+
+/** What the ids of these bulletins begin with. */
+const prefix = 'set-up-fault/';
+
+/** What does not pass by itself is told at once; what may pass after half an hour. */
+const isToBeTold = (of: Kind, { since, setUp }: Unreached, now: Instant): boolean =>
+  (of === 'mail' && setUp) || Date.parse(now) - Date.parse(since) >= patienceMs;
+
+/**
+ * That the mail server or the linked channel takes nothing is told to the officer and to the log, once; to who comes
+ * next at the desk when the officer is away or cannot be reached either.
+ */
+export function setUpFaults({ store, register, log }: SetUpFaultsParts) {
+  return async (now: Instant): Promise<void> => {
+    for (const of of kinds) {
+      const fault = await unreached(store, { kind: of });
+      if (!fault || !isToBeTold(of, fault, now)) continue;
+      if (of === 'channel' && !(await linkedChannel(store))) continue;
+      await tell(of, fault, now);
+    }
+  };
+
+  async function tell(of: Kind, { since, reason }: Unreached, now: Instant): Promise<void> {
+    for (const id of inOrder()) {
+      const bulletin = `${prefix}${of}/${since}/${id}`;
+      const told = (await store.read<Bulletin>(bulletin))?.document;
+      if (!told) return issue(bulletin, id, { kind: 'set-up-fault', of, since, reason }, now);
+      if (!told.outbox.some((message) => isUnread(message, now))) return;
+    }
+  }
+
+  /** Everybody at the desk in the order of handling, who is present first. */
+  function inOrder(): string[] {
+    const { desk, today } = register.context();
+    const people = inOrderOfHandling(desk).map(({ person }) => person);
+    const present = people.filter((person) => !isAbsent(person, desk, today));
+    return [...new Set([...present, ...people].map(({ id }) => id))];
+  }
+
+  async function issue(id: string, personId: string, content: Content, now: Instant): Promise<void> {
+    const message = { id, to: { kind: 'person' as const, id: personId }, content };
+    const bulletin: Bulletin = {
+      kind: 'bulletin',
+      id,
+      outbox: enqueue([], [message], now),
+      attentionAt: now,
+    };
+    try {
+      await store.write(bulletin);
+      if (content.kind === 'set-up-fault')
+        log.error('something that is set up is refused', { kind: content.of, code: codeOf(content.reason) });
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+    }
+  }
+}
+
+/** Whether who was told of it cannot be reached either. */
+const isUnread = (message: Message, now: Instant): boolean =>
+  message.status === 'gave-up' || message.unreachable === true || hasFailedLong(message, now);
+
+const codeOf = (reason: string): string => reason.replaceAll(' ', '/');
+
+/** Whether a document that the sweep meets is one of these. */
+export const isSetUpFault = (id: string): boolean => id.startsWith(prefix);

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { dispatcher } from '../../src/outbox/dispatcher.ts';
+import { Undelivered } from '../../src/register/delivery.ts';
+import type { Dossier } from '../../src/register/dossier.ts';
+import { mayReceive } from '../../src/register/may-receive.ts';
+import type { Content, Message, Recipient } from '../../src/register/message.ts';
+import { enqueue } from '../../src/register/outbox.ts';
+import { platformFault } from '../../src/teams/platform-faults.ts';
+import { logBook } from '../outbox/log-book.ts';
+import { registration } from '../procedure/asked.ts';
+import { fatima, joris, lars, sanne, willem } from '../procedure/people.ts';
+import { anOffice, closeOffices } from './an-office.ts';
+
+const K1 = 'K-2026-0001';
+const person = ({ id }: { id: string }): Recipient => ({ kind: 'person', id });
+
+/** Every kind of message there is of a dossier, with somebody who gets it, and who must hear that it does not arrive. */
+const kinds: Record<
+  Exclude<Content['kind'], 'digest' | 'set-up-fault'>,
+  { to: Recipient; content: Content; told: string | 'log' }
+> = {
+  case: { to: person(lars), content: { kind: 'case' }, told: fatima.id },
+  unassigned: { to: person(willem), content: { kind: 'unassigned' }, told: 'anybody' },
+  'statement-request': { to: person(joris), content: { kind: 'statement-request' }, told: lars.id },
+  position: { to: person(joris), content: { kind: 'position' }, told: lars.id },
+  'statement-given': { to: person(lars), content: { kind: 'statement-given' }, told: fatima.id },
+  'decision-request': { to: person(willem), content: { kind: 'decision-request' }, told: lars.id },
+  letter: { to: { kind: 'mail' }, content: { kind: 'letter', letter: 1 }, told: lars.id },
+  undelivered: {
+    to: person(lars),
+    content: { kind: 'undelivered', message: 'x', what: 'position' },
+    told: fatima.id,
+  },
+  'forwarding-alarm': {
+    to: person(fatima),
+    content: { kind: 'forwarding-alarm', message: 'x' },
+    told: willem.id,
+  },
+  reminder: {
+    to: person(lars),
+    content: {
+      kind: 'reminder',
+      deadline: 'acknowledge',
+      article: 5,
+      dueOn: '2026-04-09',
+      lastDayToAct: '2026-04-09',
+    },
+    told: fatima.id,
+  },
+  receipt: { to: person(sanne), content: { kind: 'receipt' }, told: 'log' },
+  'not-forwarded': { to: person(sanne), content: { kind: 'not-forwarded', message: 'x' }, told: 'log' },
+  'erasure-request': { to: person(fatima), content: { kind: 'erasure-request' }, told: 'anybody' },
+  'erasure-warning': {
+    to: person(fatima),
+    content: { kind: 'erasure-warning', on: '2031-04-01' },
+    told: 'anybody',
+  },
+};
+
+/** What Teams or a proxy before it may answer for ever. */
+const answers = [400, 401, 403, 404, 410, 413, 429, 500, 503, undefined];
+
+describe('a message that never arrives', () => {
+  afterEach(closeOffices);
+
+  /** Lets an hour pass in which only `id` fails; answers who was told, and what was logged. */
+  async function anHourOf(status: number | undefined, { to, content }: { to: Recipient; content: Content }) {
+    const office = anOffice();
+    const log = logBook();
+    await office.take({ ...registration, respondents: [joris] }, 'form', sanne);
+    const id = `${K1}/9-x`;
+    await office.amend<Dossier>(K1, (found) => ({
+      ...found,
+      outbox: enqueue([], [{ id, to, content }], office.clock.now()),
+    }));
+    const { remedy, reason } = platformFault(status && { statusCode: status, code: 'Whatever' });
+    const post = dispatcher({
+      amend: office.amend,
+      clock: office.clock,
+      instance: 'one',
+      // Whether it may still be delivered is not what is asked here.
+      mayReceive: (message, dossier) => message.id === id || mayReceive(message, dossier, office.context()),
+      settled: office.afterDelivery,
+      log,
+      random: () => 1,
+      delivery: {
+        async deliver(message) {
+          if (message.id !== id) return { activityId: 'sent' };
+          throw new Undelivered(reason, remedy !== 'shrink', { unreachable: remedy === 'await-recipient' });
+        },
+      },
+    });
+    for (let minute = 0; minute < 60; minute += 14) {
+      office.moveTo(`2026-04-01T10:${String(minute).padStart(2, '0')}`);
+      await post.deliver(K1);
+    }
+    post.stop();
+    const { outbox } = (await office.dossier(K1)) ?? assert.fail();
+    const told = outbox.filter((message) => message.content.kind === 'undelivered' && message.id !== id);
+    return { told, log: [...log.lines, ...office.logged].join('\n') };
+  }
+
+  for (const [kind, each] of Object.entries(kinds)) {
+    it(`is told to somebody within the hour, whatever is answered: ${kind}`, async () => {
+      for (const status of answers) {
+        const { told, log } = await anHourOf(status, each);
+        const heard = told.map(({ to }: Message) => (to.kind === 'person' ? to.id : to.kind));
+        if (each.told === 'log') assert.match(log, /error: nobody is told/, `${status}`);
+        else if (each.told === 'anybody') assert.ok(heard.length > 0, `${status}`);
+        else assert.ok(heard.includes(each.told), `${status}: ${heard}`);
+        assert.ok(!heard.includes(joris.id), 'a respondent hears nothing of it');
+      }
+    });
+  }
+
+  it('stands in the log with its code, and not with what it is about', async () => {
+    const { log } = await anHourOf(400, kinds.case);
+    assert.match(log, /"status":400,"code":"Whatever"/);
+    assert.doesNotMatch(log, /Dam|teruggebeld|Joris|Lars/);
+  });
+});
