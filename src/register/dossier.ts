@@ -1,6 +1,5 @@
 import type { Instant, LocalDate } from '../procedure/articles/art02-periods.ts';
-import type { Command } from '../procedure/commands.ts';
-import type { Complaint, Person } from '../procedure/complaint.ts';
+import type { Complaint } from '../procedure/complaint.ts';
 import type { JournalEntry } from './journal.ts';
 import type { LedgerEntry } from './ledger.ts';
 import type { Message } from './message.ts';
@@ -13,7 +12,7 @@ export type Dossier = {
   kind: 'dossier';
   /** The number, K-2026-0001. */
   id: string;
-  /** The last forms that were taken in, as `formKey` writes them. */
+  /** The last forms that were taken in, as `remembering` writes them. */
   forms: string[];
   complaint: Complaint;
   journal: JournalEntry[];
@@ -39,18 +38,6 @@ export type Bulletin = { kind: 'bulletin'; id: string; outbox: Message[]; attent
 export type Memo<T = unknown> = { kind: 'memo'; id: string; content: T };
 
 export type Document = Dossier | Bulletin | Memo;
-
-/**
- * A one-time form as a dossier remembers it: who sent it, and for which command, so that it counts as done for that one
- * only. Versions before 0.6 wrote no command (`person/form`): such an entry counts for a registration alone, since on any
- * other form the version of its card stops a second time.
- */
-export const formKey = (by: Person, command: Command['type'], form: string): string =>
-  `${by.id}/${command}/${form}`;
-
-/** Whether a registration form of that person led to this dossier. */
-export const isRegisteredBy = ({ forms }: Dossier, by: Person, form: string): boolean =>
-  forms.includes(formKey(by, 'register', form)) || forms.includes(`${by.id}/${form}`);
 
 /** The number of events so far: a card made at an older one is out of date. */
 export const versionOf = (dossier: Dossier): number => dossier.journal.length;

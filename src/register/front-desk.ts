@@ -4,12 +4,19 @@ import type { Absence } from '../procedure/desk.ts';
 import { chainStart } from './chain.ts';
 import type { Document, Memo } from './dossier.ts';
 import { type Given, type Link, linkHash, type NumberChain, numberOf } from './number-chain.ts';
+import { type Again, type SentForm, typedHash } from './sent-form.ts';
 import { Conflict, type Store } from './store.ts';
 
-/** Which form got which number: a form pressed twice gives one complaint. `form` is a hash: it tells nobody who sent it. */
-type Taken = { form: string; number: string };
+/**
+ * Which form got which number: a form pressed twice gives one complaint. `form` is a hash: it tells nobody who sent it. Neither
+ * does `typed`, of what was in it, which versions before 0.6 did not keep.
+ */
+type Taken = { form: string; number: string; typed?: string };
 
-const keyOf = (form: string): string => createHash('sha256').update(form).digest('hex');
+type Claim = { number: string; known: boolean; again?: Again; absences: Absence[]; link: Link | undefined };
+
+const keyOf = ({ by, form }: SentForm): string =>
+  createHash('sha256').update(`${by.id}/${form}`).digest('hex');
 
 /** What the front desk keeps: the last number of each year, the forms taken in lately, and who is away. */
 export type FrontDesk = {
@@ -71,7 +78,7 @@ async function change<T>(
 }
 
 type Asked = {
-  form: string;
+  sent: SentForm;
   year: string;
   /** It turned out to hold another complaint (a front desk put back from a backup): the form gets the next number. */
   occupied?: string | undefined;
@@ -81,17 +88,19 @@ type Asked = {
 
 /**
  * The number for a form, per year of registration, and its link to the number before it. The same form always gets the same
- * number; `known` tells that it was taken in before. Also answers who is away: one read for both.
+ * number; `known` tells that it was taken in before, `again` whether the same was typed in it. Also answers who is away: one read for both.
  */
-export const takeNumber = (store: Store, { form, year, occupied, highest }: Asked) =>
-  change(store, (found) => {
+export const takeNumber = (store: Store, { sent, year, occupied, highest }: Asked) =>
+  change<Claim>(store, (found) => {
     const desk = raised(found, highest);
     const { absences, unfilled = [], chains = {} } = desk;
-    const key = keyOf(form);
+    const key = keyOf(sent);
+    const typed = typedHash(sent);
     const before = desk.taken.find((taken) => taken.form === key && taken.number !== occupied);
     if (before) {
       const link = unfilled.find(({ number }) => number === before.number)?.link;
-      return { answer: { number: before.number, known: true, absences, link } };
+      const again: Again = (before.typed ?? typed) === typed ? 'repeat' : 'other-text';
+      return { answer: { number: before.number, known: true, again, absences, link } };
     }
     const next = (desk.lastNumber[year] ?? 0) + 1;
     const number = numberOf(year, next);
@@ -102,7 +111,7 @@ export const takeNumber = (store: Store, { form, year, occupied, highest }: Aske
       desk: {
         ...desk,
         lastNumber: { ...desk.lastNumber, [year]: next },
-        taken: [...others, { form: key, number }].slice(-remembered),
+        taken: [...others, { form: key, number, typed }].slice(-remembered),
         chains: { ...chains, [year]: { from, head: linkHash(number, link) } },
         unfilled: [...unfilled, { number, link }],
       },

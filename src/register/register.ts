@@ -11,7 +11,7 @@ import { evolve } from '../procedure/evolve.ts';
 import { letterAccepted } from '../procedure/posting.ts';
 import { Refusal } from '../procedure/refusal.ts';
 import { withWhatFollows } from './after-delivery.ts';
-import { type Dossier, type DossierIndex, formKey, isRegisteredBy, versionOf } from './dossier.ts';
+import { type Dossier, type DossierIndex, versionOf } from './dossier.ts';
 import { erase } from './erase.ts';
 import { type Heads, logHead } from './evidence.ts';
 import { followUps } from './follow-ups.ts';
@@ -23,30 +23,23 @@ import type { Link } from './number-chain.ts';
 import { enqueue } from './outbox.ts';
 import type { Timetable } from './reminders.ts';
 import { type Amend, amending, indexed } from './saving.ts';
+import {
+  type Again,
+  type CardStamp,
+  FormUsed,
+  OutOfDate,
+  remembering,
+  type SentForm,
+  seenAmong,
+  sentBy,
+} from './sent-form.ts';
 import { asRegistered, conflictsOf } from './sight.ts';
 import { Conflict, type Store, Unreadable } from './store.ts';
 import { toldTo } from './unreadable.ts';
 import { shown, views } from './views.ts';
 
-/** What a card carries to tell which dossier version it shows, and which form it is. */
-export type CardStamp = { version?: number; form?: string };
-
-/** Forms of a dossier remembered; a repeated request comes within seconds. */
-const rememberedForms = 20;
-
 /** A dossier before its first event. */
 type Blank = Omit<Dossier, 'complaint' | keyof DossierIndex>;
-
-/** The card that was acted on shows an older version of the dossier. */
-export class OutOfDate extends Error {
-  readonly dossier: Dossier;
-
-  constructor(dossier: Dossier) {
-    super(`${dossier.id} has moved on`);
-    this.name = 'OutOfDate';
-    this.dossier = dossier;
-  }
-}
 
 export type RegisterOptions = {
   store: Store;
@@ -114,20 +107,25 @@ export function register({ store, clock, table, people, mail, afterSave, heads, 
   /**
    * Art. 4: registers a complaint. The same form of the same person always gives the same dossier, however often it
    * is pressed, repeated or sent to another instance; and always as it was registered, for what came of it later may not be
-   * for the receiver.
+   * for the receiver. Throws `FormUsed` when something else was `typed` in it then: that is in no dossier.
    */
-  async function take(registration: Registration, form: string, by: Person): Promise<Dossier> {
+  async function take(
+    registration: Registration,
+    form: string,
+    by: Person,
+    typed: unknown = registration,
+  ): Promise<Dossier> {
     const before = context();
-    const formId = `${by.id}/${form}`;
+    const sent: SentForm = { by, command: 'register', form, typed };
     decide(undefined, { type: 'register', by, number: '', registration }, before);
-    const asked = { form: formId, year: before.today.slice(0, 4), highest: heads?.highest() ?? {} };
+    const asked = { sent, year: before.today.slice(0, 4), highest: heads?.highest() ?? {} };
     for (let occupied: string | undefined; ; ) {
       const claim = await takeNumber(store, { ...asked, occupied });
       away = claim.absences;
       const id = claim.number;
       const existing = claim.known ? await store.read<Dossier>(id).catch(tellInstead(by)) : undefined;
-      if (existing) return firstSeen(existing.document);
-      const dossier = begun(claim, formKey(by, 'register', form), registration, by);
+      if (existing) return receipt(existing.document, sent, claim.again);
+      const dossier = begun(claim, sent, registration);
       try {
         await store.write(dossier);
         logHead(log, dossier);
@@ -137,50 +135,58 @@ export function register({ store, clock, table, people, mail, afterSave, heads, 
         const written =
           error instanceof Conflict ? await store.read<Dossier>(id).catch(asOccupied) : undefined;
         if (!written) throw error;
-        if (written !== 'unreadable' && isRegisteredBy(written.document, by, form))
-          return firstSeen(written.document);
+        if (written !== 'unreadable' && seenAmong(written.document.forms, sent))
+          return receipt(written.document, sent);
         occupied = id;
       }
     }
   }
 
-  const firstSeen = (dossier: Dossier): Dossier => indexed(asRegistered(dossier), clock.now(), table);
+  /** A registration as it was; `remembered` is asked where the dossier itself has forgotten the form, as after erasure. */
+  function receipt(dossier: Dossier, sent: SentForm, remembered?: Again): Dossier {
+    if ((seenAmong(dossier.forms, sent) ?? remembered) === 'other-text') throw new FormUsed(dossier);
+    return indexed(asRegistered(dossier), clock.now(), table);
+  }
 
   function begun(
     { number: id, link }: { number: string; link: Link | undefined },
-    key: string,
+    sent: SentForm,
     registration: Registration,
-    by: Person,
   ): Dossier {
     const now = context();
+    const { by } = sent;
     const events = decide(undefined, { type: 'register', by, number: id, registration }, now);
-    const blank: Blank = { kind: 'dossier', id, forms: [key], journal: [], outbox: [] };
+    const blank: Blank = { kind: 'dossier', id, forms: remembering([], sent), journal: [], outbox: [] };
     return after(blank as Dossier, events, by, now, link);
   }
 
   /**
    * Executes a step, for whoever may take it now. A form that was taken in already for this step changes nothing (Teams
-   * repeats a request that took long). Throws `Refusal`, or `OutOfDate` when the card shows another version than the dossier has.
+   * repeats a request that took long). Throws `Refusal`, `FormUsed` when something else was typed in it then, or `OutOfDate`
+   * when the card shows another version than the dossier has.
    */
   async function execute(command: StepCommand, card: CardStamp = {}): Promise<Dossier> {
     const now = context();
-    const form = card.form && formKey(command.by, command.type, card.form);
+    const { by, type, number } = command;
+    const sent = sentBy(command, card);
     let before: Dossier | undefined;
-    const done = await amend<Dossier>(command.number, (dossier) => {
+    const done = await amend<Dossier>(number, (dossier) => {
       // The number comes from a card: something else may be stored under it.
       if (dossier.kind !== 'dossier') return undefined;
-      if (!mayCommand(command.by, command.type, dossier.complaint, now)) {
-        shown(dossier, command.by, now);
+      if (!mayCommand(by, type, dossier.complaint, now)) {
+        shown(dossier, by, now);
         throw new Refusal('not-the-handler', 5);
       }
       before = dossier;
-      if (form && dossier.forms.includes(form)) return undefined;
+      const seen = sent && seenAmong(dossier.forms, sent);
+      if (seen === 'repeat') return undefined;
+      if (seen) throw new FormUsed(dossier);
       if (card.version !== undefined && card.version !== versionOf(dossier)) throw new OutOfDate(dossier);
-      const next = after(dossier, decide(dossier.complaint, command, now), command.by, now);
-      if (!form || next.complaint.erased) return next;
-      return { ...next, forms: [...dossier.forms, form].slice(-rememberedForms) };
-    }).catch(tellInstead(command.by));
-    if (done) afterSave(command.number);
+      const next = after(dossier, decide(dossier.complaint, command, now), by, now);
+      if (!sent || next.complaint.erased) return next;
+      return { ...next, forms: remembering(dossier.forms, sent) };
+    }).catch(tellInstead(by));
+    if (done) afterSave(number);
     const answer = done ?? before;
     if (!answer) throw new Refusal('unknown-complaint');
     return answer;

@@ -23,6 +23,15 @@ const endsRegistration: readonly Event['type'][] = ['forwarded', 'left-unassigne
 export const asRegistered = (dossier: Dossier): Dossier =>
   asOf(dossier, dossier.journal.findIndex(({ type }) => endsRegistration.includes(type)) + 1);
 
+/** Takes a dossier back to what a respondent read when they were asked for their side: what changed since is not for them. */
+export const asAsked = (dossier: Dossier, { id }: Person): Dossier =>
+  asOf(
+    dossier,
+    dossier.journal
+      .map(eventOf)
+      .findLastIndex((one) => one.type === 'statement-requested' && one.personal.respondent.id === id) + 1,
+  );
+
 /** Shows a dossier as a person knows it; undefined where it was about them from the start. */
 export function asKnownTo(person: Person, dossier: Dossier): Known | undefined {
   const entries = entriesBeforeConflict(person, dossier);

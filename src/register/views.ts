@@ -11,7 +11,8 @@ import {
 import type { Step } from '../procedure/commands.ts';
 import type { Complaint, Person } from '../procedure/complaint.ts';
 import { Refusal } from '../procedure/refusal.ts';
-import { type Dossier, formKey } from './dossier.ts';
+import type { Dossier } from './dossier.ts';
+import { FormUsed, type SentForm, seenAmong } from './sent-form.ts';
 import { asKnownTo, type Known } from './sight.ts';
 import type { Store } from './store.ts';
 import { type AskedAs, mayHearOf, toldTo } from './unreadable.ts';
@@ -47,12 +48,15 @@ export function views(store: Store, context: () => View) {
 
     /**
      * The dossier, if this form was taken in before for this step, by somebody who may take it still: Teams repeats a
-     * request that took long.
+     * request that took long. Throws `FormUsed` when something else was typed in it then.
      */
-    async takenIn(number: string, step: Step, form: string, by: Person): Promise<Dossier | undefined> {
+    async takenIn(number: string, sent: SentForm<Step>): Promise<Dossier | undefined> {
+      const { by, command, form } = sent;
       const dossier = await found(number, by);
-      if (!dossier || !form || !mayCommand(by, step, dossier.complaint, context())) return undefined;
-      return dossier.forms.includes(formKey(by, step, form)) ? dossier : undefined;
+      if (!dossier || !form || !mayCommand(by, command, dossier.complaint, context())) return undefined;
+      const seen = seenAmong(dossier.forms, sent);
+      if (seen === 'other-text') throw new FormUsed(dossier);
+      return seen && dossier;
     },
 
     /** A dossier for whoever was asked for that step alone, of which he sees no more; to others it does not exist. */

@@ -6,13 +6,14 @@ import { isAskedBy } from '../procedure/erasure.ts';
 import { openSteps } from '../procedure/open-steps.ts';
 import { Refusal } from '../procedure/refusal.ts';
 import { type Dossier, versionOf } from '../register/dossier.ts';
-import { OutOfDate } from '../register/register.ts';
+import { FormUsed, OutOfDate } from '../register/sent-form.ts';
 import { caseOf } from './answers.ts';
 import type { Card } from './card.ts';
 import type { Notice } from './cards/banner.ts';
 import { type Agreement, erasureRequestCard } from './cards/erasure-request.ts';
 import { noticeCard } from './cards/notice.ts';
 import { FormReader } from './forms/form-reader.ts';
+import { valuesOf } from './forms.ts';
 import type { Office } from './office.ts';
 import type { Press } from './pressed.ts';
 
@@ -27,8 +28,14 @@ export async function askAnswerErasure({ pressed, by }: Press, office: Office): 
 export async function answerErasure({ pressed, by }: Press, office: Office): Promise<Card> {
   const { number, version, form, input } = pressed;
   const { register } = office;
-  const repeated = await register.takenIn(number, 'answer-erasure', form, by);
-  if (repeated) return answered(repeated, by, office);
+  const typed = valuesOf(input);
+  try {
+    const repeated = await register.takenIn(number, { by, command: 'answer-erasure', form, typed });
+    if (repeated) return await answered(repeated, by, office);
+  } catch (error) {
+    if (!(error instanceof FormUsed)) throw error;
+    return question(error.dossier, by, office, { notice: formUsed });
+  }
   const dossier = await register.asked(number, by, 'answer-erasure');
   if (version !== versionOf(dossier)) return question(dossier, by, office, { notice: outOfDate });
   const reader = new FormReader(input);
@@ -41,10 +48,11 @@ export async function answerErasure({ pressed, by }: Press, office: Office): Pro
     agrees: parsed.value === 'yes',
   };
   try {
-    return await answered(await register.execute(command, { version, form }), by, office);
+    return await answered(await register.execute(command, { version, form, typed }), by, office);
   } catch (error) {
-    if (!(error instanceof OutOfDate)) throw error;
-    return question(error.dossier, by, office, { notice: outOfDate });
+    if (error instanceof OutOfDate) return question(error.dossier, by, office, { notice: outOfDate });
+    if (error instanceof FormUsed) return question(error.dossier, by, office, { notice: formUsed });
+    throw error;
   }
 }
 
@@ -52,6 +60,11 @@ const missing = 'Kies of de gegevens gewist mogen worden.';
 
 const outOfDate: Notice = {
   text: 'Deze kaart is verouderd: er is intussen iets veranderd. Dit is de stand van nu.',
+  tone: 'warning',
+};
+
+const formUsed: Notice = {
+  text: 'Dit formulier is al eerder verwerkt, met een ander antwoord. Wat je nu koos, is niet vastgelegd. Dit is de stand van nu.',
   tone: 'warning',
 };
 
@@ -68,7 +81,7 @@ export async function question(
   if (openSteps(by, complaint, context).includes('answer-erasure')) {
     return erasureRequestCard({ dossier, formId, own: isAskedBy(by, complaint), sees, error, notice });
   }
-  if (sees) return caseOf(dossier, by, office, outOfDate);
+  if (sees) return caseOf(dossier, by, office, notice ?? outOfDate);
   throw new Refusal(complaint.hold ? 'on-hold' : 'unknown-complaint');
 }
 

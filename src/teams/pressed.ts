@@ -1,10 +1,9 @@
 import type { Activity } from 'botbuilder';
 import type { Person } from '../procedure/complaint.ts';
 import type { Notice } from './cards/banner.ts';
-import { isPlain } from './forms/values-of.ts';
 import type { Names } from './names.ts';
 
-/** What a button carries: under the client's control, so it grants nothing. */
+/** What a button carries: under the client's control, so it grants nothing. What is none of ours is empty. */
 export type Pressed = {
   number: string;
   version: number | undefined;
@@ -28,12 +27,20 @@ export type Press = {
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Ids, numbers and verbs of ours are shorter by far. */
-const longestOwn = 100;
+/** The ids, numbers and verbs that we put on a button; whatever is longer or holds another character was not ours. */
+const ours = /^[\w-]{1,64}$/;
 
-/** A text that we put on a button; anything longer was not ours. */
-const textOf = (value: unknown): string =>
-  typeof value === 'string' && value.length <= longestOwn ? value : '';
+const oursIn = (value: unknown): string => (typeof value === 'string' && ours.test(value) ? value : '');
+
+/** A verb that is none of ours stays a verb, so that what was typed under it comes back. */
+const verbOf = (value: unknown): string =>
+  oursIn(value) || (typeof value === 'string' && value !== '' ? 'unknown' : '');
+
+/** A count, as a number or in digits: some clients make texts of numbers. */
+const countOf = (value: unknown): number | undefined =>
+  Number.isSafeInteger(value) || (typeof value === 'string' && /^\d{1,15}$/.test(value))
+    ? Number(value)
+    : undefined;
 
 /** What a button carries besides the fields of its form. */
 const stamp = ['verb', 'number', 'version', 'form', 'opener', 'msteams'];
@@ -45,15 +52,14 @@ const stamp = ['verb', 'number', 'version', 'form', 'opener', 'msteams'];
 export function pressedOf(action: unknown): { verb: string; pressed: Pressed } | undefined {
   if (!isObject(action)) return undefined;
   const data = isObject(action.data) ? action.data : 'data' in action ? {} : action;
-  const verb = textOf(action.verb) || textOf(data.verb);
+  const verb = verbOf(action.verb) || verbOf(data.verb);
   if (!verb) return undefined;
-  const version = isPlain(data.version) ? Number(data.version) : Number.NaN;
   return {
     verb,
     pressed: {
-      number: textOf(data.number),
-      version: Number.isInteger(version) ? version : undefined,
-      form: textOf(data.form),
+      number: oursIn(data.number),
+      version: countOf(data.version),
+      form: oursIn(data.form),
       input: Object.fromEntries(Object.entries(data).filter(([name]) => !stamp.includes(name))),
     },
   };

@@ -4,6 +4,7 @@ import { Refusal } from '../procedure/refusal.ts';
 import { runningDeadlines } from '../procedure/running.ts';
 import type { Dossier } from '../register/dossier.ts';
 import { isPassedOn } from '../register/receipt.ts';
+import { FormUsed } from '../register/sent-form.ts';
 import type { Card } from './card.ts';
 import type { Notice } from './cards/banner.ts';
 import { registeredCard } from './cards/registered.ts';
@@ -32,10 +33,11 @@ export async function register(press: Press, office: Office): Promise<Outcome> {
   if (outsiders) return { card: await formOf(press, office, { respondents: outsiders }) };
   const registration: Registration = { ...parsed.value, respondents };
   try {
-    const dossier = await office.register.take(registration, pressed.form, by);
+    const dossier = await office.register.take(registration, pressed.form, by, valuesOf(pressed.input));
     const card = receiptCard(dossier, office);
     return { card, result: card, registered: dossier.id };
   } catch (error) {
+    if (error instanceof FormUsed) return { card: await anotherForm(press, office, error.dossier.id) };
     if (!(error instanceof Refusal)) throw error;
     return { card: await formOf(press, office, {}, { text: refusalText(error), tone: 'attention' }) };
   }
@@ -49,6 +51,18 @@ export const receiptCard = (dossier: Dossier, { calendar }: Office): Card =>
     deadlines: runningDeadlines(dossier.complaint, calendar),
     isPassedOn: isPassedOn(dossier),
   });
+
+/** A new form with what was typed in one that was used before: what it says is in no register. */
+const anotherForm = (press: Press, office: Office, number: string): Promise<Card> =>
+  formOf(
+    { ...press, pressed: { ...press.pressed, form: randomUUID() } },
+    office,
+    {},
+    {
+      text: `Met dit formulier is klacht ${number} al geregistreerd, met iets anders erin. Wat je nu invulde, is niet vastgelegd en staat er nog. Is het een andere klacht? Kies dan “Klacht registreren”: dat wordt een tweede klacht. Hoort het bij ${number}? Geef het dan door aan wie die behandelt.`,
+      tone: 'warning',
+    },
+  );
 
 async function formOf(
   { pressed: { form, input }, names, locale }: Press,

@@ -5,7 +5,7 @@ import { waitingLetters } from '../procedure/letter.ts';
 import { openSteps } from '../procedure/open-steps.ts';
 import { Refusal } from '../procedure/refusal.ts';
 import { type Dossier, versionOf } from '../register/dossier.ts';
-import { OutOfDate } from '../register/register.ts';
+import { FormUsed, OutOfDate } from '../register/sent-form.ts';
 import { caseOf } from './answers.ts';
 import type { Card } from './card.ts';
 import type { Notice } from './cards/banner.ts';
@@ -66,7 +66,7 @@ export async function takeStep(step: DialogStep, press: Press, office: Office): 
   const { register } = office;
   const values = valuesOf(input);
   try {
-    const repeated = await register.takenIn(number, step, form, by);
+    const repeated = await register.takenIn(number, { by, command: step, form, typed: values });
     if (repeated) return await afterStep(step, repeated, press, office);
     const before = await register.view(number, by);
     if (version !== versionOf(before)) return { card: await overtaken(step, before, press, office) };
@@ -75,9 +75,11 @@ export async function takeStep(step: DialogStep, press: Press, office: Office): 
     if ('errors' in read) {
       return { card: await formOf(step, before, form, { values, errors: read.errors }, press, office) };
     }
-    return await afterStep(step, await register.execute(read.value, { version, form }), press, office);
+    const done = await register.execute(read.value, { version, form, typed: values });
+    return await afterStep(step, done, press, office);
   } catch (error) {
     if (error instanceof OutOfDate) return { card: await overtaken(step, error.dossier, press, office) };
+    if (error instanceof FormUsed) return { card: await used(step, error.dossier, press, office) };
     if (error instanceof Refusal) return { card: await refused(step, error, press, office) };
     throw error;
   }
@@ -151,26 +153,37 @@ async function afterStep(step: DialogStep, dossier: Dossier, press: Press, offic
 }
 
 /** Somebody changed the dossier while the form was open: the text is kept, to be sent again or copied. */
-export async function overtaken(
+export const overtaken = (step: DialogStep, dossier: Dossier, press: Press, office: Office): Promise<Card> =>
+  kept(step, dossier, press, office, press.pressed.form, {
+    form: `${outOfDate} Wat je typte staat er nog. Kijk het na en verstuur het opnieuw.`,
+    case: `${outOfDate} Dit is de stand van nu.`,
+  });
+
+const formUsed =
+  'Dit formulier is al eerder verwerkt, met iets anders erin. Wat je nu invulde, is niet vastgelegd.';
+
+/** The form was sent before with something else in it: a new one holds what was typed now, to be sent as well or copied. */
+const used = (step: DialogStep, dossier: Dossier, press: Press, office: Office): Promise<Card> =>
+  kept(step, dossier, press, office, randomUUID(), {
+    form: `${formUsed} Het staat er nog. Moet het er ook bij? Kijk het na en verstuur het opnieuw.`,
+    case: `${formUsed} De tekst staat hieronder. Dit is de stand van nu.`,
+  });
+
+/** What was typed, and why it was not taken in: in that form where the step is open still, otherwise on the current card. */
+async function kept(
   step: DialogStep,
   dossier: Dossier,
   press: Press,
   office: Office,
+  formId: string,
+  why: { form: string; case: string },
 ): Promise<Card> {
   const values = valuesOf(press.pressed.input);
-  if (!isOpen(step, dossier, press, office)) {
-    const text = `${outOfDate} Dit is de stand van nu.`;
-    return caseOf(dossier, press.by, office, { text, tone: 'warning', typed: values });
+  if (isOpen(step, dossier, press, office)) {
+    const notice: Notice = { text: why.form, tone: 'warning' };
+    return formOf(step, dossier, formId, { values, notice }, press, office);
   }
-  const text = `${outOfDate} Wat je typte staat er nog. Kijk het na en verstuur het opnieuw.`;
-  return formOf(
-    step,
-    dossier,
-    press.pressed.form,
-    { values, notice: { text, tone: 'warning' } },
-    press,
-    office,
-  );
+  return caseOf(dossier, press.by, office, { text: why.case, tone: 'warning', typed: values });
 }
 
 /** A refusal on a case that somebody may see brings the form back; otherwise it says nothing of the case. */

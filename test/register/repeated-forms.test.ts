@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { versionOf } from '../../src/register/dossier.ts';
+import { FormUsed } from '../../src/register/sent-form.ts';
 import { addNote, handOver, registration } from '../procedure/asked.ts';
 import { plain } from '../procedure/given.ts';
-import { fatima, joris, sanne } from '../procedure/people.ts';
+import { fatima, joris, lars, sanne } from '../procedure/people.ts';
+import { tamper } from './a-register.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
 describe('a form of a step that Teams repeats', () => {
@@ -16,6 +18,27 @@ describe('a form of a step that Teams repeats', () => {
     assert.deepEqual(plain(again), plain(first));
     assert.equal(versionOf(again), 3);
     assert.equal(office.saved.length, 2);
+  });
+
+  it('is no repeat when something else was typed in it, whatever the version that it shows', async () => {
+    const office = anOffice();
+    const card = { version: versionOf(await office.take(registration, 'form', sanne)), form: 'note' };
+    await office.execute(addNote(), card);
+    for (const version of [card.version, card.version + 1])
+      await assert.rejects(office.execute(addNote({ text: 'Iets anders' }), { ...card, version }), FormUsed);
+    assert.equal((await office.dossier('K-2026-0001'))?.journal.length, 3);
+  });
+
+  it('is a repeat where an older version kept no hash of what was typed', async () => {
+    const office = anOffice();
+    await office.take(registration, 'form', sanne);
+    await office.execute(addNote(), { form: 'note' });
+    await tamper(office.store, 'K-2026-0001', (dossier) => ({
+      ...dossier,
+      forms: [`${lars.id}/add-note/note`],
+    }));
+    await office.execute(addNote({ text: 'Iets anders' }), { form: 'note' });
+    assert.equal((await office.dossier('K-2026-0001'))?.journal.length, 3);
   });
 
   it('is taken in once with two registers at the same moment', async () => {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Dossier } from '../../src/register/dossier.ts';
+import { FormUsed } from '../../src/register/sent-form.ts';
 import type { Store } from '../../src/register/store.ts';
-import { registration } from '../procedure/asked.ts';
+import { addNote, registration } from '../procedure/asked.ts';
 import { everybodyAtTheDesk, fatima, joris, lars, sanne } from '../procedure/people.ts';
+import { tamper } from './a-register.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
 describe('taking a complaint in', () => {
@@ -14,7 +16,8 @@ describe('taking a complaint in', () => {
     const stored = (await office.dossier('K-2026-0001')) ?? assert.fail();
     assert.equal(taken.id, 'K-2026-0001');
     assert.equal(stored.complaint.number, 'K-2026-0001');
-    assert.deepEqual(stored.forms, [`${sanne.id}/register/form`]);
+    assert.equal(stored.forms.length, 1);
+    assert.match(stored.forms[0] ?? '', new RegExp(`^${sanne.id}/register/form/[0-9a-f]{16}$`));
     assert.deepEqual(
       stored.journal.map(({ type }) => type),
       ['registered', 'forwarded'],
@@ -64,13 +67,53 @@ describe('the number of a complaint', () => {
 
   const ids = (dossiers: Dossier[]) => dossiers.map(({ id }) => id).sort();
 
-  it('is the same for the same form, pressed again, later, or with something else in it', async () => {
+  it('is the same for the same form, pressed again or later', async () => {
     const office = anOffice();
     const first = await office.take(registration, 'form', sanne);
     office.moveTo('2026-04-03T10:00');
-    const again = await office.take({ ...registration, summary: 'Iets anders' }, 'form', sanne);
+    const again = await office.take(registration, 'form', sanne);
     assert.deepEqual([again.id, again.complaint.summary], [first.id, registration.summary]);
     assert.equal((await office.store.list({ open: true })).length, 1);
+  });
+
+  it('is told, and no other given, to who sends the same form with something else in it', async () => {
+    const office = anOffice();
+    const first = await office.take(registration, 'form', sanne);
+    const other = { ...registration, summary: 'Iets anders' };
+    for (let i = 0; i < 2; i++)
+      await assert.rejects(
+        office.take(other, 'form', sanne),
+        (error) => error instanceof FormUsed && error.dossier.id === first.id,
+      );
+    for (let i = 0; i < 21; i++) await office.execute(addNote({ text: `${i}` }), { form: `note-${i}` });
+    await assert.rejects(office.take(other, 'form', sanne), FormUsed, 'the dossier has forgotten the form');
+    assert.equal((await office.take(registration, 'form', sanne)).id, first.id);
+    assert.equal((await office.store.list({ open: true })).length, 1);
+  });
+
+  it('is of one of the texts that are sent in one form at once, and no success to the others', async () => {
+    const one = anOffice();
+    const other = anOffice({ file: one.file });
+    const sent = [0, 1, 2, 3, 4, 5].map((i) => ({ ...registration, summary: `Tekst ${i}` }));
+    const taken = await Promise.allSettled(
+      sent.map((text, i) => (i % 2 ? one : other).take(text, 'form', sanne)),
+    );
+    const won = taken.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    const lost = taken.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    assert.equal(won.length, 1);
+    assert(lost.every((error) => error instanceof FormUsed && error.dossier.id === 'K-2026-0001'));
+    const stored = await one.dossier('K-2026-0001');
+    assert.equal(stored?.complaint.summary, won[0]?.complaint.summary);
+  });
+
+  it('is that of a form which an older version took in, whatever stands in it', async () => {
+    for (const entry of [`${sanne.id}/register/form`, `${sanne.id}/form`]) {
+      const office = anOffice();
+      const first = await office.take(registration, 'form', sanne);
+      await tamper(office.store, first.id, (dossier) => ({ ...dossier, forms: [entry] }));
+      const again = await office.take({ ...registration, summary: 'Iets anders' }, 'form', sanne);
+      assert.deepEqual([again.id, again.complaint.summary], [first.id, registration.summary]);
+    }
   });
 
   it('is the same for the same form pressed many times at once, in two registers on one file', async () => {

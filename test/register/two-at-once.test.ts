@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { firstBroken } from '../../src/register/chain.ts';
 import { versionOf } from '../../src/register/dossier.ts';
 import { eventOf } from '../../src/register/journal.ts';
-import { OutOfDate } from '../../src/register/register.ts';
+import { OutOfDate } from '../../src/register/sent-form.ts';
 import { Conflict, type Store } from '../../src/register/store.ts';
 import { acknowledge, addNote, registration } from '../procedure/asked.ts';
 import { sanne } from '../procedure/people.ts';

@@ -5,7 +5,8 @@ import type { Person } from '../../src/procedure/complaint.ts';
 import type { Dossier } from '../../src/register/dossier.ts';
 import { act, verbs } from '../../src/teams/actions.ts';
 import type { Shown } from '../../src/teams/outcome.ts';
-import { type Card, textOf } from '../e2e/a-card.ts';
+import { pressedOf } from '../../src/teams/pressed.ts';
+import { buttonOf, type Card, fieldsOf, textOf } from '../e2e/a-card.ts';
 import * as asked from '../procedure/asked.ts';
 import {
   awayAtEaster,
@@ -136,7 +137,7 @@ async function played({ about = [joris], steps }: Scene): Promise<{ chat: Chat; 
     } else if ('back' in step) await chat.ours.setAbsence(step.back);
     else {
       const form = randomUUID();
-      await chat.ours.execute(step, { form });
+      await chat.ours.execute(step, { form, typed: filled });
       used.push({ by: step.by, verb: step.type, form });
     }
   }
@@ -269,7 +270,7 @@ describe('the registration form, pressed again by the receiver', () => {
     const chat = await aChat();
     const { ours, office } = chat;
     const again = async () => {
-      const press = { verb: 'register', data: { verb: 'register', form: 'form of Sanne' } };
+      const press = { verb: 'register', data: { verb: 'register', form: 'form-of-Sanne' } };
       return textOf(await chat.pressAs(sanne, press, input));
     };
     const receipt = await again();
@@ -278,7 +279,7 @@ describe('the registration form, pressed again by the receiver', () => {
       for (const step of steps) await ours.execute({ ...step, number: 'K-2026-0002' });
     };
     const count = async () => (await ours.registeredBy(sanne)).length;
-    return { ours, office, again, receipt, takes, count };
+    return { ours, chat, office, again, receipt, takes, count };
   }
 
   for (const [name, steps] of Object.entries(later))
@@ -287,6 +288,28 @@ describe('the registration form, pressed again by the receiver', () => {
       await takes(steps);
       assert.equal(await again(), receipt);
       assert.equal(await count(), 2);
+    });
+
+  for (const [name, steps] of Object.entries({
+    ...later,
+    'it was erased': [...closed, asked.answerErasure({ by: fatima })],
+  }))
+    it(`asks about another text before it is a second complaint, when ${name}`, async () => {
+      const { ours, chat, takes, again, receipt, count } = await registered();
+      await takes(steps);
+      const before = await ours.dossier('K-2026-0002');
+      const known = await count();
+      const other = { ...input, summary: 'Er werd ook niet teruggeschreven.' };
+      const press = { verb: 'register', data: { form: 'form-of-Sanne' } };
+      const card = await chat.pressAs(sanne, press, other);
+      assert.match(textOf(card), /klacht K-2026-0002 al geregistreerd, met iets anders erin/);
+      assert.equal(fieldsOf(card)['Korte inhoud'], other.summary);
+      assert.deepEqual([await ours.dossier('K-2026-0002'), await count()], [before, known]);
+      const button = buttonOf(card, 'Klacht registreren');
+      assert.match(textOf(await chat.pressAs(sanne, button, other)), /^Klacht K-2026-0003 is geregistreerd/);
+      assert.match(textOf(await chat.pressAs(sanne, button, other)), /^Klacht K-2026-0003 is geregistreerd/);
+      assert.equal((await ours.dossier('K-2026-0003'))?.complaint.summary, other.summary);
+      if (name === 'nothing else happened') assert.equal(await again(), receipt);
     });
 
   it('names nobody any more once it is erased, whoever it was about', async () => {
@@ -299,5 +322,105 @@ describe('the registration form, pressed again by the receiver', () => {
     }
     assert.equal(receipts[0], receipts[1]);
     assert.match(receipts[0] ?? '', /^Klacht K-2026-0002 is geregistreerd\nDoorgegeven aan \[gewist\]/);
+  });
+});
+
+/** A few steps with a text of their own, each as its button sends it. */
+const texts = {
+  'add-note': { text: 'EERST' },
+  'record-statement': { of: 'complainant', on: '2026-04-01', text: 'EERST' },
+  'record-experts': { experts: 'EERST' },
+  'set-hold': { reason: 'EERST' },
+  'add-respondent': { respondent: fatima.id, reason: 'EERST' },
+  'request-erasure': { reason: 'EERST' },
+  withdraw: { on: '2026-04-01', reason: 'EERST', sentOn: '2026-04-01' },
+};
+
+describe('a form of a step, pressed again with something else in it', () => {
+  afterEach(closeOffices);
+
+  for (const [verb, input] of Object.entries(texts))
+    it(`keeps what was typed now and claims nothing: ${verb}`, async () => {
+      const chat = await aChat();
+      if (verb === 'set-hold' || verb === 'request-erasure')
+        await chat.ours.execute(asked.withdraw({ number: chat.number }));
+      const data = { number: chat.number, version: await chat.version(), form: randomUUID() };
+      const send = (typed: Record<string, string>) => chat.pressAs(lars, { verb, data }, typed);
+      const done = textOf(await send(input));
+      const before = await chat.dossier();
+      assert.match(JSON.stringify(before.journal), /EERST/, done);
+      const card = await send(
+        Object.fromEntries(Object.entries(input).map(([id, one]) => [id, one.replace('EERST', 'DAARNA')])),
+      );
+      assert.match(textOf(card), /al eerder verwerkt, met iets anders erin/);
+      assert.match(JSON.stringify(card), /DAARNA/);
+      assert.doesNotMatch(JSON.stringify(card), new RegExp(data.form));
+      assert.deepEqual(await chat.dossier(), before);
+      assert.doesNotMatch(textOf(await send(input)), /al eerder verwerkt/);
+      assert.deepEqual(await chat.dossier(), before);
+    });
+
+  it('gives a respondent a form for a second statement, that names nobody new', async () => {
+    const chat = await aChat();
+    const number = chat.number;
+    await chat.ours.execute(asked.requestStatement({ number }));
+    const press = { verb: 'give-statement', data: { number, form: randomUUID() } };
+    const thanks = textOf(await chat.pressAs(joris, press, { statement: 'EERST' }));
+    await chat.ours.execute(handOver({ number }));
+    assert.equal(textOf(await chat.pressAs(joris, press, { statement: 'EERST' })), thanks);
+    assert.doesNotMatch(thanks, /Lars|Fatima/);
+    const before = await chat.dossier();
+    const card = await chat.pressAs(joris, press, { statement: 'DAARNA' });
+    for (const one of [card, await chat.pressAs(joris, press, { statement: '' })])
+      assert.doesNotMatch(textOf(one), /Fatima/);
+    assert.match(textOf(card), /Wat je nu typte, is niet verstuurd/);
+    assert.equal(fieldsOf(card)['Mijn verklaring'], 'DAARNA');
+    assert.deepEqual(await chat.dossier(), before);
+    await chat.pressAs(joris, buttonOf(card, 'Verklaring versturen'), { statement: 'DAARNA' });
+    assert.equal((await chat.complaint()).statements.length, 2);
+  });
+
+  it('puts the question of erasure again to who answered another one with it', async () => {
+    const chat = await aChat();
+    const number = chat.number;
+    for (const step of closed) await chat.ours.execute({ ...step, number });
+    const data = { number, version: await chat.version(), form: randomUUID() };
+    const press = { verb: 'answer-erasure', data };
+    assert.match(textOf(await chat.pressAs(fatima, press, { agrees: 'no' })), /blijft bewaard/);
+    await chat.ours.execute(asked.requestErasure({ number }));
+    const before = await chat.dossier();
+    assert.match(
+      textOf(await chat.pressAs(fatima, press, { agrees: 'yes' })),
+      /al eerder verwerkt, met een ander antwoord/,
+    );
+    assert.deepEqual(await chat.dossier(), before);
+  });
+});
+
+describe('what a button carries that was none of ours', () => {
+  afterEach(closeOffices);
+
+  const long = 'x'.repeat(256 * 1024);
+
+  it('is no form, number, version or verb', () => {
+    for (const odd of [long, 'x'.repeat(65), 'a/b', 'a b', 'é', 'a\n', '\u0000', {}, [], 7, true, null]) {
+      const pressed = pressedOf({ verb: 'add-note', data: { number: odd, form: odd } })?.pressed;
+      assert.deepEqual([pressed?.number, pressed?.form], ['', ''], JSON.stringify(odd).slice(0, 20));
+      const version = pressedOf({ verb: 'add-note', data: { version: odd === 7 ? 7.5 : odd } });
+      assert.equal(version?.pressed.version, undefined);
+      const verb = typeof odd === 'string' ? 'unknown' : undefined;
+      assert.equal(pressedOf({ verb: odd, data: {} })?.verb, verb);
+    }
+    const form = randomUUID();
+    const { verb, pressed } = pressedOf({ verb: 'x', data: { form, number: none, version: '12' } }) ?? {};
+    assert.deepEqual([verb, pressed?.form, pressed?.number, pressed?.version], ['x', form, none, 12]);
+  });
+
+  it('is not stored, and what was typed beside it comes back', async () => {
+    const chat = await aChat();
+    const data = { number: chat.number, version: await chat.version(), form: long };
+    await chat.pressAs(lars, { verb: 'add-note', data }, { text: 'NOTITIE' });
+    assert.ok(JSON.stringify(await chat.dossier()).length < 20_000);
+    assert.match(textOf(await chat.pressAs(lars, { verb: long, data }, { text: 'NOTITIE' })), /NOTITIE/);
   });
 });

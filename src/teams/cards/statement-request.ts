@@ -14,6 +14,7 @@ export type StatementRequestView = {
   /** What was typed, to show it again. */
   values?: Record<string, string>;
   errors?: FieldErrors;
+  notice?: Notice;
 };
 
 const ids = ['statement'] as const;
@@ -37,11 +38,12 @@ export const statementRequestCard = ({
   formId,
   values = {},
   errors = {},
+  notice,
 }: StatementRequestView): Card =>
   fill({
     number: complaint.number,
     handler: handledBy(complaint),
-    banners: formBanners(errors),
+    banners: formBanners(errors, notice),
     summary: paragraphs(complaint.summary),
     ...shownFields(ids, { values, errors }, { statement: { type: 'Input.Text', isMultiline: true } }),
     actions: [

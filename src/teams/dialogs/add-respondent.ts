@@ -6,6 +6,10 @@ import { outsidersIn } from '../names.ts';
 import { dialog } from './dialog.ts';
 import { peopleChoices } from './people.ts';
 
+/** Says what becomes of somebody who names themselves: who takes over is part of what they no longer see. */
+const lostSight =
+  'Je bent nu beklaagde. Je behandelt deze klacht niet meer en ziet het dossier niet meer: ze gaat verder zonder jou. Vraagt iemand jou om een verklaring, dan lees je dat hier.';
+
 /** Art. 5, made general: somebody turns out to be a respondent, and loses sight of the dossier. */
 export const addRespondent = dialog('add-respondent', {
   intro:
@@ -33,11 +37,13 @@ export const addRespondent = dialog('add-respondent', {
     if (outsidersIn([person])) throw new Refusal('not-a-colleague');
     return { respondent: person, reason };
   },
-  done: ({ complaint: { respondents, handler } }) =>
-    `${respondents.at(-1)?.name ?? 'De collega'} is nu beklaagde. ${
+  done: ({ complaint: { respondents, handler } }, { by }) => {
+    if (isAmong(by, respondents)) return lostSight;
+    return `${respondents.at(-1)?.name ?? 'De collega'} is nu beklaagde. ${
       handler
         ? `${handler.person.name} behandelt de klacht.`
         : 'De directie zoekt iemand die de klacht behandelt.'
-    }`,
+    }`;
+  },
   about: { 'respondent-already': 'respondent', 'not-a-colleague': 'respondent' },
 });

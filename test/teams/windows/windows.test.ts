@@ -39,10 +39,14 @@ describe('a dialog, when something is out of order', () => {
   afterEach(closeOffices);
 
   /** What is answered to a registration from a dialog, with a connector of our own. */
-  function submit(connector: Partial<Connector>, name = 'task/submit'): Promise<TaskAnswer | Stays> {
+  function submit(
+    connector: Partial<Connector>,
+    name = 'task/submit',
+    summary = typed.summary,
+  ): Promise<TaskAnswer | Stays> {
     const value = {
       commandId: 'registerComplaint',
-      data: { verb: 'register', form: 'f', opener: 'o', ...typed },
+      data: { verb: 'register', form: 'f', opener: 'o', ...typed, summary },
     };
     const activity = { type: 'invoke', name, value } as Activity;
     const context = new TurnContext({} as never, activity);
@@ -73,6 +77,17 @@ describe('a dialog, when something is out of order', () => {
     office.register = register;
     assert.match(textOf(shown(await submit({ replace: async () => {} }))), /is geregistreerd/);
   });
+
+  for (const name of ['task/submit', 'composeExtension/submitAction'])
+    it(`asks about another text in a form that was used before, and replaces nothing: ${name}`, async () => {
+      const replace = async () => {};
+      assert.match(textOf(shown(await submit({ replace }, name))), /is geregistreerd/);
+      const card = shown(await submit({ replace: failing }, name, 'Ook te duur.'));
+      assert.match(textOf(card), /al geregistreerd, met iets anders erin[\s\S]*Ook te duur\./);
+      assert.notEqual(card.actions[0].data.form, 'f');
+      assert.equal((await office.register.registeredBy(sanne)).length, 2);
+      assert.match(textOf(shown(await submit({ replace }, name))), /is geregistreerd/);
+    });
 
   it('shows the result, though the card in the chat cannot be replaced', async () => {
     assert.match(textOf(shown(await submit({ replace: failing }))), /is geregistreerd/);
