@@ -30,6 +30,7 @@ import { colleaguesOf, everybody } from './teams/colleagues.ts';
 import { colleaguesOnly } from './teams/colleagues-only.ts';
 import { connector, outboxAdapter } from './teams/connector.ts';
 import { teamsDelivery } from './teams/delivery.ts';
+import { namesFor } from './teams/names.ts';
 import type { Office } from './teams/office.ts';
 import { pace as pacing } from './teams/pace.ts';
 import { humanPace, type Pace, rateLimited } from './teams/rate-limit.ts';
@@ -100,13 +101,14 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
   });
   const addresses = addressBook(store, reach.wake);
   const colleagues = settings.app ? colleaguesOf(settings.app.tenantId, { store, clock }) : everybody;
-  const office: Office = { register: dossiers, store, clock, calendar, table, addresses, colleagues, log };
+  const inOffice = { register: dossiers, store, clock, calendar, table, addresses, colleagues, log };
   const adapter = new TeamsAdapter(settings.app, authority);
   const platform = connector(
     outboxAdapter(settings.app, authority),
     settings.app?.id,
     (serviceUrl) => standIn?.serviceUrlNow(serviceUrl) ?? serviceUrl,
   );
+  const office: Office = { ...inOffice, names: namesFor(inOffice, platform) };
   const instance = instanceName();
   const inTeams = teamsDelivery(
     office,

@@ -20,6 +20,7 @@ import { noticeCard } from './cards/notice.ts';
 import { registrationForm } from './cards/registration-form.ts';
 import { whatIfCard } from './cards/what-if.ts';
 import { readDay, whichDay } from './forms.ts';
+import { withNames } from './names.ts';
 import { deskRole, type Office } from './office.ts';
 
 /** What can be asked for in the personal chat, by typing or by a button: each answer is a card. */
@@ -68,12 +69,13 @@ const datedDeadlines = (complaint: Dossier['complaint'], { calendar, clock }: Of
 
 /** A dossier with the buttons that are open to this person now. */
 export async function caseOf(
-  dossier: Dossier,
+  stored: Dossier,
   by: Person,
   office: Office,
   notice?: CaseNotice,
 ): Promise<Card> {
   const context = office.register.context();
+  const dossier = await withNames(stored, office);
   const { complaint } = dossier;
   return caseCard({
     dossier,

@@ -6,18 +6,18 @@ import type { Notice } from './cards/banner.ts';
 import { noticeCard } from './cards/notice.ts';
 import { inChannel, mayReadOverview } from './channel.ts';
 import { inChat } from './chat.ts';
+import type { Names } from './colleagues.ts';
 import { commandOf } from './command.ts';
 import type { Connector } from './connector.ts';
 import { failureText } from './failures.ts';
 import { type FileConsent, fileConsent } from './files/file-consent.ts';
-import { type Names, namesFor } from './names.ts';
 import type { Office } from './office.ts';
 import { oneOverview } from './one-overview.ts';
 import { keepForm } from './open-forms.ts';
 import { type Outcome, type Stays, staysAsItIs } from './outcome.ts';
 import { type Press, pressedOf } from './pressed.ts';
 import { keepReceipt } from './receipts.ts';
-import { type Visitor, visitorOf } from './visitor.ts';
+import { nameOf, type Visitor, visitorOf } from './visitor.ts';
 import { welcome } from './welcome.ts';
 import type { TaskAnswer } from './windows/task-answer.ts';
 import { missesDialogs } from './windows/window-press.ts';
@@ -39,7 +39,7 @@ export type BotParts = {
 
 /** The bot: translates each activity to a question for the register, and its answer to a card. */
 export function bot({ office, connector, anyClient }: BotParts): Bot {
-  const names = namesFor(office, connector);
+  const { names } = office;
   const consent = fileConsent(office, anyClient);
   const dialogs = windows(office, connector, names);
   return async (context) => {
@@ -56,9 +56,15 @@ export function bot({ office, connector, anyClient }: BotParts): Bot {
   };
 }
 
-/** An address that cannot be kept now is kept at the next turn: the turn itself goes on. */
-const meet = (visitor: Visitor, { addresses, log }: Office): Promise<void> =>
-  addresses.meet(visitor).catch((error: unknown) => log.fault('address not kept', error));
+/**
+ * An address that cannot be kept now is kept at the next turn: the turn itself goes on. Who comes without a name is looked
+ * up meanwhile, so that the next card knows it.
+ */
+async function meet(visitor: Visitor, { addresses, names, log }: Office): Promise<void> {
+  await addresses.meet(visitor).catch((error: unknown) => log.fault('address not kept', error));
+  if (nameOf(visitor.person)) return;
+  names([visitor.person.id]).catch((error: unknown) => log.fault('a name was not looked up', error));
+}
 
 /** What Teams gets in answer to an invoke. */
 const answer = async (context: TurnContext, body: unknown): Promise<void> =>

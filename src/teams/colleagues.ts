@@ -1,9 +1,16 @@
 import type { TeamsChannelAccount } from 'botbuilder';
 import type { Instant } from '../procedure/articles/art02-periods.ts';
+import type { Person } from '../procedure/complaint.ts';
 import { Conflict, type Store } from '../register/store.ts';
 
 /** How Teams describes somebody in a conversation. */
 export type Member = Pick<TeamsChannelAccount, 'name' | 'userRole' | 'userPrincipalName' | 'tenantId'>;
+
+/** Somebody who was picked from all of Teams, which offers guests of the tenant as well. */
+export type Picked = Person & { isOutsider?: true };
+
+/** Completes people of whom only the Entra object id is known (the people picker gives no names). */
+export type Names = (ids: readonly string[]) => Promise<Picked[]>;
 
 /** Who may speak to the bot, be picked as a respondent and be written to: the people of one tenant, without its guests. */
 export type Colleagues = {

@@ -6,7 +6,7 @@ import type { Register } from '../register/register.ts';
 import type { Timetable } from '../register/reminders.ts';
 import type { Store } from '../register/store.ts';
 import type { AddressBook } from './address-book.ts';
-import type { Colleagues } from './colleagues.ts';
+import type { Colleagues, Names } from './colleagues.ts';
 
 /** What every answer of the bot is made from. */
 export type Office = {
@@ -22,6 +22,8 @@ export type Office = {
   table: Timetable;
   addresses: AddressBook;
   colleagues: Colleagues;
+  /** Finds what people are called of whom only the id is known. */
+  names: Names;
   log: Log;
 };
 

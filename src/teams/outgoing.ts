@@ -15,6 +15,7 @@ import { positionCard } from './cards/position.ts';
 import { statementRequestCard } from './cards/statement-request.ts';
 import { unassignedCard } from './cards/unassigned.ts';
 import { erasureRequest, erasureWarning } from './erasure-messages.ts';
+import { withNames } from './names.ts';
 import type { Office } from './office.ts';
 import { receiptCard } from './registration.ts';
 import { reminderCard } from './reminder-card.ts';
@@ -30,14 +31,15 @@ export type Outgoing = { card: Card; summary: string };
  */
 export async function outgoing(
   message: Message,
-  dossier: Dossier | undefined,
+  stored: Dossier | undefined,
   office: Office,
   together: readonly Dossier[] = [],
 ): Promise<Outgoing> {
   const { content, to } = message;
   if (content.kind === 'digest') return digestOf(office);
   if (content.kind === 'set-up-fault') return setUpFault(content, office);
-  if (!dossier) throw new Error(`A message of kind '${content.kind}' needs its dossier.`);
+  if (!stored) throw new Error(`A message of kind '${content.kind}' needs its dossier.`);
+  const dossier = await withNames(stored, office);
   const { id, complaint } = dossier;
   const reader = { id: to.kind === 'person' ? to.id : '', name: '' };
   const caseWith = (notice: Notice): Promise<Card> => caseOf(dossier, reader, office, notice);

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { Person } from '../procedure/complaint.ts';
 import type { Notice } from './cards/banner.ts';
-import type { Names } from './names.ts';
+import type { Names } from './colleagues.ts';
 
 /** What a button carries: under the client's control, so it grants nothing. What is none of ours is empty. */
 export type Pressed = {

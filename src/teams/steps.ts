@@ -18,6 +18,7 @@ import { type DialogStep, dialogs } from './dialogs.ts';
 import type { Fields } from './forms/field.ts';
 import { FormReader } from './forms/form-reader.ts';
 import { type FieldErrors, valuesOf } from './forms.ts';
+import { withNames } from './names.ts';
 import type { Office } from './office.ts';
 import type { Outcome } from './outcome.ts';
 import type { Press } from './pressed.ts';
@@ -110,7 +111,7 @@ export async function formOf(
   office: Office,
 ): Promise<Card> {
   const dialog = dialogs[step];
-  const setting = settingOf(dossier, press, office);
+  const setting = settingOf(await withNames(dossier, office), press, office);
   const fields = dialog.fields(setting);
   return stepForm({
     step,

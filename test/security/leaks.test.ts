@@ -83,6 +83,7 @@ const officeOf = (one: ReturnType<typeof anOffice>, log: Log): Office => ({
   calendar,
   table,
   addresses: addressBook(one.store),
+  names: async (ids) => ids.map((id) => ({ id, name: 'Een collega' })),
   colleagues: everybody,
   log,
 });

@@ -17,6 +17,9 @@ const log = { info: () => {}, warn: () => {}, error: () => {}, fault: () => {} }
 
 const colleagues = [...everybodyAtTheDesk, sanne, joris];
 
+const names = async (ids: readonly string[]) =>
+  ids.map((id) => colleagues.find((one) => one.id === id) ?? { id, name: 'Een collega' });
+
 /** A complaint about Joris that came in today, and the chats of those who press buttons on it. */
 export async function aChat(
   over: Partial<Registration> = {},
@@ -30,6 +33,7 @@ export async function aChat(
     table,
     addresses: addressBook(ours.store),
     colleagues: everybody,
+    names,
     log,
   };
   const registration: Registration = {
@@ -50,9 +54,10 @@ export async function aChat(
     const { verb, data = {} } = action as { verb: string; data?: Record<string, unknown> };
     const found = pressedOf({ verb, data: { ...data, ...input } });
     assert(found, 'this is no button');
-    const names = async (ids: readonly string[]) =>
-      ids.map((id) => colleagues.find((one) => one.id === id) ?? { id, name: 'Een collega' });
-    const outcome = await act({ ...found, by, locale: 'nl-NL', names, say: async () => undefined }, office);
+    const outcome = await act(
+      { ...found, by, locale: 'nl-NL', names: office.names, say: async () => undefined },
+      office,
+    );
     assert('card' in outcome, 'the card stays as it is');
     return outcome.card;
   }

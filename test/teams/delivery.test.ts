@@ -32,6 +32,7 @@ describe('an older card that makes room', () => {
       calendar,
       table,
       addresses: addressBook(ours.store),
+      names: async (ids) => ids.map((id) => ({ id, name: 'Een collega' })),
       colleagues: everybody,
       log,
     };

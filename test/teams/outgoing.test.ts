@@ -56,6 +56,7 @@ describe('what comes by itself', () => {
       calendar,
       table,
       addresses: addressBook(ours.store),
+      names: async (ids) => ids.map((id) => ({ id, name: 'Een collega' })),
       colleagues: everybody,
       log,
     };

@@ -2,9 +2,9 @@ import type { CommandOf, Context, Step, StepCommand } from '../../procedure/comm
 import type { Complaint, Person } from '../../procedure/complaint.ts';
 import type { RefusalCode } from '../../procedure/refusal.ts';
 import type { Dossier } from '../../register/dossier.ts';
+import type { Names } from '../colleagues.ts';
 import { type Answers, answersTo, type Fields } from '../forms/field.ts';
 import { FormReader, type Parsed } from '../forms/form-reader.ts';
-import type { Names } from '../names.ts';
 
 /** What a dialog is made from besides what is typed in it. `by` is who fills it in. */
 export type Setting = Context & {
