@@ -13,6 +13,7 @@ import { waking } from './outbox/wake.ts';
 import { nextWorkingDayAfter } from './procedure/articles/art02-periods.ts';
 import { broughtUpToDate, compareWithHeads } from './register/at-start.ts';
 import type { Dossier } from './register/dossier.ts';
+import { readiness } from './register/health.ts';
 import { mayReceive } from './register/may-receive.ts';
 import type { Message } from './register/message.ts';
 import { register } from './register/register.ts';
@@ -145,10 +146,14 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
       pace,
     ),
     admission: settings.tryout ? 'anyone-on-loopback' : { tenantId: settings.app.tenantId },
-    async ready() {
-      if (!sweeps.isAlive()) throw new Error('no sweep went well for three minutes');
-      await store.check();
-    },
+    ready: () =>
+      readiness({
+        store,
+        register: dossiers,
+        mail: settings.smtp !== undefined,
+        isSweeping: sweeps.isAlive,
+        log,
+      }),
     log,
     patience,
   });

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import restify from 'restify';
+import type { Readiness } from './register/health.ts';
 import type { Log } from './register/log-port.ts';
 import { jsonBody } from './server/json-body.ts';
 import { type TeamsAdapter, takeTurn } from './teams/authentication.ts';
@@ -32,8 +33,8 @@ export type ServerParts = {
   adapter: TeamsAdapter;
   bot: Bot;
   admission: Admission;
-  /** Throws when the bot cannot do its work. */
-  ready(): Promise<void>;
+  /** Whether the bot can do its work. Never rejects. */
+  ready(): Promise<Readiness>;
   log: Log;
   patience?: Patience;
 };
@@ -104,15 +105,10 @@ export function httpServer({
   server.get('/health/live', async (_req: restify.Request, res: restify.Response) => {
     res.send(200, { status: 'ok' });
   });
-  server.get('/health/ready', async (_req: restify.Request, res: restify.Response) => {
-    try {
-      if (isDraining) return void res.send(503, { status: 'stopping' });
-      await ready();
-      res.send(200, { status: 'ok' });
-    } catch (error) {
-      log.fault('not ready', error);
-      res.send(503, { status: 'not ready' });
-    }
+  server.get('/health/ready', async (req: restify.Request, res: restify.Response) => {
+    if (isDraining) return void res.send(503, { status: 'stopping' });
+    const { ready: isReady, detail } = await ready();
+    res.send(isReady ? 200 : 503, isOwnMachine(req) ? detail : { status: isReady ? 'ok' : 'not ready' });
   });
   return {
     server,
@@ -138,3 +134,9 @@ function refuse(res: restify.Response, status: number, next: restify.Next): void
   res.send(status);
   next(false);
 }
+
+/** Who asks from this machine itself, and not through a proxy on it, may read how delivery goes. */
+const isOwnMachine = ({ socket, headers }: restify.Request): boolean =>
+  ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(socket.remoteAddress ?? '') &&
+  headers.forwarded === undefined &&
+  headers['x-forwarded-for'] === undefined;

@@ -54,9 +54,13 @@ describe('the bot as a service', () => {
     const file = aRegisterFile(join(folder.path, 'klachten.db'));
     const [dossier] = await file.dossiers();
     await file.remove();
+    // The receipt, which follows the card, has its turn after the next start.
     assert.deepEqual(
-      dossier?.outbox.map(({ status, lease }) => [status, lease]),
-      [['sent', undefined]],
+      dossier?.outbox.map(({ content, status, lease }) => [content.kind, status, lease]),
+      [
+        ['case', 'sent', undefined],
+        ['receipt', 'queued', undefined],
+      ],
     );
   });
 

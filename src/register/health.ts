@@ -1,0 +1,67 @@
+import { inOrderOfHandling } from '../procedure/desk.ts';
+import { linkedChannel } from './channel-link.ts';
+import type { Log } from './log-port.ts';
+import type { Recipient } from './message.ts';
+import type { Register } from './register.ts';
+import type { Store } from './store.ts';
+import { type Unreached, unreached } from './unreached.ts';
+
+/** How delivery goes, for whoever runs the bot: counts and states, without a name, a number or an answer of the platform. */
+type Health = {
+  /** 'refused': what is set up does not do; 'unreachable': it may pass. 'none': there is none. */
+  mail: 'ok' | 'refused' | 'unreachable' | 'none';
+  channel: 'ok' | 'unreachable' | 'none';
+  /** How many people handle complaints, and to how many of them something does not arrive. */
+  desk: { people: number; unreached: number };
+  /** Dossiers (and bulletins) of which something waits for one of these. */
+  undelivered: number;
+};
+
+type HealthParts = { store: Store; register: Pick<Register, 'desk'>; mail: boolean };
+
+/** Some point reads, whatever the size of the register. */
+async function health({ store, register, mail }: HealthParts): Promise<Health> {
+  const find = (to: Recipient): Promise<Unreached | undefined> => unreached(store, to);
+  const ids = [...new Set(inOrderOfHandling(register.desk()).map(({ person }) => person.id))];
+  const people = await Promise.all(ids.map((id) => find({ kind: 'person', id })));
+  const byMail = mail ? await find({ kind: 'mail' }) : undefined;
+  const link = await linkedChannel(store);
+  const inChannel = link ? await find({ kind: 'channel' }) : undefined;
+  const waiting = [...people, byMail, inChannel].flatMap((one) => one?.documents ?? []);
+  return {
+    mail: !mail ? 'none' : !byMail ? 'ok' : byMail.setUp ? 'refused' : 'unreachable',
+    channel: !link ? 'none' : inChannel ? 'unreachable' : 'ok',
+    desk: { people: ids.length, unreached: people.filter((one) => one !== undefined).length },
+    undelivered: new Set(waiting).size,
+  };
+}
+
+/** Whether the bot can do its work, and what whoever runs it may read about that. */
+export type Readiness = {
+  ready: boolean;
+  detail: {
+    status: 'ok' | 'degraded' | 'not ready';
+    store: 'ok' | 'fault';
+    sweep: 'ok' | 'still';
+  } & Partial<Health>;
+};
+
+/** Without a register that can be written, or a sweep, it is not ready. No restart mends a delivery: that is 'degraded'. */
+export async function readiness(
+  parts: HealthParts & { isSweeping(): boolean; log: Log },
+): Promise<Readiness> {
+  const sweep = parts.isSweeping() ? 'ok' : 'still';
+  if (sweep === 'still') parts.log.error('not ready: no sweep went well for three minutes');
+  try {
+    await parts.store.check();
+    const found = await health(parts);
+    const status = sweep === 'still' ? 'not ready' : isWhole(found) ? 'ok' : 'degraded';
+    return { ready: sweep === 'ok', detail: { status, store: 'ok', sweep, ...found } };
+  } catch (error) {
+    parts.log.fault('not ready', error);
+    return { ready: false, detail: { status: 'not ready', store: 'fault', sweep } };
+  }
+}
+
+const isWhole = ({ mail, channel, desk, undelivered }: Health): boolean =>
+  ['ok', 'none'].includes(mail) && channel !== 'unreachable' && desk.unreached === 0 && undelivered === 0;

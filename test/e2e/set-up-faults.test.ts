@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+import { mailServer } from '../mail/mail-server.ts';
+import { type ABot, aBot, aComplaint, fatima, idOf, ingrid, lars, sanne, willem } from './a-bot.ts';
+import { textOf } from './a-card.ts';
+
+type Detail = {
+  status: string;
+  mail?: string;
+  channel?: string;
+  undelivered?: number;
+  desk?: { people: number; unreached: number };
+};
+
+const ready = async (bot: ABot, headers: Record<string, string> = {}) => {
+  const answer = await fetch(`${bot.url()}/health/ready`, { headers });
+  return { status: answer.status, detail: (await answer.json()) as Detail };
+};
+
+/** Asks until the detail fits. */
+async function until(bot: ABot, fits: (detail: Detail) => boolean): Promise<Detail> {
+  for (let tries = 0; tries < 500; tries++) {
+    const { detail } = await ready(bot);
+    if (fits(detail)) return detail;
+    await pause(20);
+  }
+  throw new Error(`It stays ${JSON.stringify(await ready(bot))}.`);
+}
+
+describe('a mail server that refuses the login', () => {
+  let server: ReturnType<typeof mailServer>;
+  let bot: ABot;
+  const mailed = { ...aComplaint, 'E-mailadres van de klager': 'vandam@example.nl' };
+
+  beforeEach(async () => {
+    server = mailServer({ password: 'geheim' });
+    await server.up();
+  });
+  afterEach(async () => {
+    await bot?.end();
+    await server.down();
+  });
+  const started = (login: string) =>
+    aBot({ SMTP_URL: server.url(login), MAIL_FROM: 'klachten@ballance.example', LOG_LEVEL: 'info' });
+
+  it('shows at the start: to the officer, in the log with the reply code, and in the detail of readiness', async () => {
+    bot = await started('bot:fout');
+    await until(bot, ({ mail }) => mail === 'refused');
+    await bot.say(lars, 'hallo');
+    await bot.clock('hour');
+    const { card } = await bot.arrives(lars, /Brieven per e-mail gaan niet weg/);
+    assert.match(textOf(card), /535 EAUTH[\s\S]*SMTP_URL en MAIL_FROM/);
+    assert.match(bot.printed(), /the mail server does not take letters/);
+    assert.match(bot.printed(), /"status":535/);
+    assert.doesNotMatch(bot.printed(), /fout|geheim|bot:/);
+    const { status, detail } = await ready(bot);
+    assert.deepEqual([status, detail.status], [200, 'degraded']);
+  });
+
+  it('is told at once to who wrote the letter, is tried rarely, and resumes by itself once it is put right', async () => {
+    bot = await started('bot:fout');
+    await bot.register(sanne, mailed);
+    await bot.arrives(lars, /Zaak K-2026-0001 is nu bij jou/);
+    await bot.press(lars, 'Ontvangst bevestigen');
+    await bot.press(lars, 'Ontvangst bevestigen', { 'Wijze van verzending': 'E-mail' });
+    const { card } = await bot.arrives(lars, /De mailserver neemt de brief niet aan/);
+    assert.match(
+      textOf(card),
+      /uiterlijk [a-z]+ \d+ november 2026 hebben[\s\S]*Brief downloaden[\s\S]*Brief zelf verstuurd/,
+    );
+    await bot.clock('workday');
+    const letter = async () =>
+      (await bot.dossier('K-2026-0001')).outbox.find(({ to }) => to.kind === 'mail') ?? assert.fail();
+    const { attempts, status } = await letter();
+    assert.equal(status, 'queued');
+    const tried = attempts.reduce((sum, { times = 1 }) => sum + times, 0);
+    assert.ok(tried <= 30, `${tried} times in a day`);
+    await bot.startAgain({ SMTP_URL: server.url('bot:geheim'), MAIL_FROM: 'klachten@ballance.example' });
+    await until(bot, ({ mail }) => mail === 'ok');
+    for (let tries = 0; tries < 500 && (await letter()).status !== 'sent'; tries++) await pause(20);
+    assert.equal(server.arrived.length, 1);
+  });
+});
+
+describe('the detail of readiness', () => {
+  let bot: ABot;
+  afterEach(() => bot?.end());
+
+  it('is whole on a quiet day, counts who is not reached, and holds nothing of anybody', async () => {
+    bot = await aBot();
+    const quiet = await ready(bot);
+    assert.deepEqual(quiet, {
+      status: 200,
+      detail: {
+        status: 'ok',
+        store: 'ok',
+        sweep: 'ok',
+        mail: 'none',
+        channel: 'none',
+        desk: { people: 4, unreached: 0 },
+        undelivered: 0,
+      },
+    });
+    for (const one of [lars, fatima, willem, ingrid]) {
+      const fault = { personId: idOf(one), status: 403, code: 'ConversationBlockedByUser', times: 10_000 };
+      await bot.post('/tryout/faults', fault);
+    }
+    await bot.register(sanne);
+    await bot.arrives(sanne, /nog niet doorgegeven/);
+    const { status, detail } = await ready(bot);
+    assert.equal(status, 200);
+    assert.deepEqual(
+      [detail.status, detail.desk, detail.undelivered],
+      ['degraded', { people: 4, unreached: 4 }, 1],
+    );
+    assert.doesNotMatch(JSON.stringify(detail), /K-2026|Lars|Pietersen|[0-9a-f]{8}-/);
+  });
+
+  it('is for who asks from the machine itself, not through a proxy on it', async () => {
+    bot = await aBot();
+    for (const header of ['X-Forwarded-For', 'Forwarded']) {
+      assert.deepEqual((await ready(bot, { [header]: 'for=10.0.0.1' })).detail, { status: 'ok' });
+    }
+  });
+});
