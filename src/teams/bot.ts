@@ -48,7 +48,7 @@ export function bot({ office, connector, anyClient }: BotParts): Bot {
     if (!visitor) return;
     await meet(visitor, office);
     if (activity.type === 'invoke' && isWindowInvoke(activity.name))
-      return answerDialog(context, visitor, await dialogs(context, visitor));
+      return answerDialog(context, visitor, await dialogs(context, visitor), office);
     if (activity.type === 'invoke') return onInvoke(context, visitor, office, names, consent);
     if (activity.type === 'message') return onMessage(context, visitor, office, names, connector);
     const greeting = await welcome(activity, visitor, office);
@@ -78,9 +78,13 @@ async function answerDialog(
   context: TurnContext,
   { personal }: Visitor,
   said: TaskAnswer | Stays,
+  { log }: Office,
 ): Promise<void> {
   if (!('stays' in said)) return answer(context, said);
-  if (personal) await send(context, stayingCard(said));
+  if (personal)
+    await send(context, stayingCard(said)).catch((error: unknown) =>
+      log.fault('not said why a dialog stays', error),
+    );
   await context.sendActivity({ type: 'invokeResponse', value: { status: 400 } } as Partial<Activity>);
 }
 

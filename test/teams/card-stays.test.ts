@@ -119,7 +119,7 @@ describe('a form that stays as it is', () => {
   afterEach(closeOffices);
 
   /** What Teams is told, in answer to an activity of Sanne with a registration without its fields. */
-  async function told(activity: Partial<Activity>): Promise<Partial<Activity>[]> {
+  async function told(activity: Partial<Activity>, chatFails = false): Promise<Partial<Activity>[]> {
     const { office } = await aChat();
     const sent: Partial<Activity>[] = [];
     const from = { id: '29:sanne', name: sanne.name, aadObjectId: '3f0c9a8e-5d1b-4c27-9f36-0a1e6b7c2d01' };
@@ -135,7 +135,12 @@ describe('a form that stays as it is', () => {
         ...activity,
       } as Activity,
     );
-    context.sendActivity = async (one) => void sent.push(one as Partial<Activity>) as never;
+    context.sendActivity = async (one) => {
+      const { type } = one as Partial<Activity>;
+      if (chatFails && type === 'message') throw new Error('The platform is down.');
+      sent.push(one as Partial<Activity>);
+      return undefined;
+    };
     context.updateActivity = async () => assert.fail('the form was replaced');
     await bot({ office, connector: {} as Connector, anyClient: false })(context);
     return sent;
@@ -166,5 +171,13 @@ describe('a form that stays as it is', () => {
     const [word, answer] = await told({ type: 'invoke', name: 'task/submit', value: { data } });
     assert.match(textOf(word?.attachments?.[0]?.content), /Teams stuurde niet mee/);
     assert.deepEqual(answer?.value, { status: 400 });
+  });
+
+  it('in a dialog, also when nothing can be said in the chat', async () => {
+    const sent = await told({ type: 'invoke', name: 'task/submit', value: { data } }, true);
+    assert.deepEqual(
+      sent.map(({ value }) => value),
+      [{ status: 400 }],
+    );
   });
 });
