@@ -6,7 +6,7 @@ import type { Register } from './register.ts';
 import type { Store } from './store.ts';
 import { type Unreached, unreached } from './unreached.ts';
 
-/** How delivery goes, for whoever runs the bot: counts and states, without a name, a number or an answer of the platform. */
+/** How delivery goes and whether all can be read, for whoever runs the bot: counts and states, without a name, a number or an answer of the platform. */
 type Health = {
   /** 'refused': what is set up does not do; 'unreachable': it may pass. 'none': there is none. */
   mail: 'ok' | 'refused' | 'unreachable' | 'none';
@@ -15,6 +15,8 @@ type Health = {
   desk: { people: number; unreached: number };
   /** Dossiers (and bulletins) of which something waits for one of these. */
   undelivered: number;
+  /** Documents that were met and cannot be read: `npm run register -- verify` names them. */
+  unreadable: number;
 };
 
 type HealthParts = { store: Store; register: Pick<Register, 'desk'>; mail: boolean };
@@ -33,6 +35,7 @@ async function health({ store, register, mail }: HealthParts): Promise<Health> {
     channel: !link ? 'none' : inChannel ? 'unreachable' : 'ok',
     desk: { people: ids.length, unreached: people.filter((one) => one !== undefined).length },
     undelivered: new Set(waiting).size,
+    unreadable: store.unreadable().length,
   };
 }
 
@@ -63,5 +66,7 @@ export async function readiness(
   }
 }
 
-const isWhole = ({ mail, channel, desk, undelivered }: Health): boolean =>
-  ['ok', 'none'].includes(mail) && channel !== 'unreachable' && desk.unreached === 0 && undelivered === 0;
+const isWhole = ({ mail, channel, desk, undelivered, unreadable }: Health): boolean =>
+  ['ok', 'none'].includes(mail) &&
+  channel !== 'unreachable' &&
+  desk.unreached + undelivered + unreadable === 0;

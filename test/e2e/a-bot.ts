@@ -126,6 +126,8 @@ export async function aBot(env: Record<string, string> = {}) {
   }
 
   return {
+    /** The file of the register. */
+    file: `${folder.path}/klachten.db`,
     url: () => bot.url,
     printed: () => bot.printed(),
     post,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { mailServer } from '../mail/mail-server.ts';
-import { type ABot, aBot, aComplaint, fatima, idOf, ingrid, lars, sanne, willem } from './a-bot.ts';
+import { replaceInFile } from '../store/damage.ts';
+import { type ABot, aBot, aComplaint, fatima, idOf, ingrid, joris, lars, sanne, willem } from './a-bot.ts';
 import { textOf } from './a-card.ts';
 
 type Detail = {
@@ -9,6 +10,7 @@ type Detail = {
   mail?: string;
   channel?: string;
   undelivered?: number;
+  unreadable?: number;
   desk?: { people: number; unreached: number };
 };
 
@@ -99,6 +101,7 @@ describe('the detail of readiness', () => {
         channel: 'none',
         desk: { people: 4, unreached: 0 },
         undelivered: 0,
+        unreadable: 0,
       },
     });
     for (const one of [lars, fatima, willem, ingrid]) {
@@ -114,6 +117,25 @@ describe('the detail of readiness', () => {
       ['degraded', { people: 4, unreached: 4 }, 1],
     );
     assert.doesNotMatch(JSON.stringify(detail), /K-2026|Lars|Pietersen|[0-9a-f]{8}-/);
+  });
+
+  it('counts a dossier that cannot be read, which its handler sees named beside all others', async () => {
+    bot = await aBot();
+    for (const number of ['K-2026-0001', 'K-2026-0002']) {
+      await bot.register(sanne);
+      while ((await bot.dossier(number)).outbox.some(({ status }) => status === 'queued')) await pause(20);
+    }
+    replaceInFile(bot.file, 'K-2026-0001', (whole) => ({ ...whole, complaint: null }));
+    const card = textOf(await bot.say(lars, 'zaken'));
+    assert.match(card, /K-2026-0002/);
+    assert.match(card, /Niet te lezen, en dus niet in dit overzicht: K-2026-0001/);
+    const { status, detail } = await ready(bot);
+    assert.deepEqual([status, detail.status, detail.unreadable], [200, 'degraded', 1]);
+    assert.match(textOf(await bot.say(lars, 'zaak 1')), /kan nu niet worden gelezen/);
+    assert.doesNotMatch(textOf(await bot.say(joris, 'zaak 1')), /gelezen/);
+    await bot.startAgain();
+    await until(bot, ({ unreadable }) => unreadable === 1);
+    assert.match(bot.printed(), /a document cannot be read/);
   });
 
   it('is for who asks from the machine itself, not through a proxy on it', async () => {
