@@ -9,7 +9,7 @@ const TESTS = ['../procedure/golden-deadlines.test.ts', 'dutch-calendar.test.ts'
 describe('the law is the same on a machine anywhere', () => {
   for (const TZ of ['America/Los_Angeles', 'Pacific/Auckland', 'Asia/Kolkata']) {
     it(`in ${TZ}`, async () => {
-      const args = [MOCHA, '--no-config', '--reporter', 'dot', ...TESTS];
+      const args = [MOCHA, '--no-config', '--timeout', '300000', '--reporter', 'dot', ...TESTS];
       await promisify(execFile)(process.execPath, args, { env: { ...process.env, TZ } }).catch((failed) => {
         throw new Error(failed.stdout || failed.message);
       });

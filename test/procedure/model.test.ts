@@ -163,7 +163,7 @@ let erasures = 0;
 describe('any course of a complaint, whoever does whatever on whichever day', () => {
   it('stays within the regulation, can always go on, is guarded, and is what its journal says', () => {
     fc.assert(fc.property(beginnings, turns, walk), courses);
-  }).timeout(60_000);
+  }).timeout(600_000);
 
   it('leads, in one of those courses, along every move of the transition table', () => {
     assert.deepEqual([...moves], []);
