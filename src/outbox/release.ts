@@ -1,7 +1,7 @@
 import type { Instant } from '../procedure/articles/art02-periods.ts';
 import { letGo } from '../register/outbox.ts';
 import type { Amend, Posting } from '../register/saving.ts';
-import { type Store, Unreadable } from '../register/store.ts';
+import { passUnreadable, type Store } from '../register/store.ts';
 import { leaseMs } from './dispatcher.ts';
 import { later } from './later.ts';
 
@@ -22,8 +22,6 @@ export async function releaseAbandoned({ store, amend, clock, hasEnded }: Releas
     await amend<Posting>(id, (found) => {
       const outbox = letGo(found.outbox, clock.now(), hasEnded);
       return outbox === found.outbox ? undefined : { ...found, outbox };
-    }).catch((error: unknown) => {
-      if (!(error instanceof Unreadable)) throw error;
-    });
+    }).catch(passUnreadable);
   }
 }

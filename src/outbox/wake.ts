@@ -4,7 +4,7 @@ import type { Dossier } from '../register/dossier.ts';
 import type { Log } from '../register/log-port.ts';
 import type { Message, Recipient } from '../register/message.ts';
 import type { Amend, Posting } from '../register/saving.ts';
-import type { Store } from '../register/store.ts';
+import { passUnreadable, type Store } from '../register/store.ts';
 import { noteReached, noteUnreached, revived } from '../register/unreached.ts';
 
 export type WakingParts = {
@@ -30,7 +30,7 @@ export function waking({ store, amend, clock, mayReceive, poke, reachable, log }
       const dossier = found.kind === 'dossier' ? found : undefined;
       const outbox = revived(found.outbox, to, clock.now(), (message) => mayReceive(message, dossier));
       return outbox === found.outbox ? undefined : { ...found, outbox };
-    });
+    }).catch(passUnreadable);
     if (changed) poke(id);
   }
 

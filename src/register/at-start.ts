@@ -45,6 +45,7 @@ async function sealOlder(bare: Store, store: Store, now: Instant): Promise<void>
       if (!(error instanceof Conflict)) throw error;
     });
   }
+  for (const { id } of bare.unreadable()) present.add(id);
   const given = numbersGiven(await frontDesk(store));
   await recordSealed(
     store,

@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import type { Instant } from '../procedure/articles/art02-periods.ts';
 import type { Document } from './dossier.ts';
 import { frontDeskId, frontDeskIn, numbersGiven } from './front-desk.ts';
-import { type Store, Unreadable } from './store.ts';
+import { passUnreadable, type Store } from './store.ts';
 
 /** The version of the format that this bot writes; it reads no other. */
 const version = 1;
@@ -97,7 +97,7 @@ export async function* wholeRegister(store: Store): AsyncGenerator<Document> {
       const absent = new Set(desk?.sealed?.absent);
       for (const number of desk ? numbersGiven(desk) : []) {
         const isMissed = !passed.has(number) && !absent.has(number);
-        const missed = isMissed ? await store.read(number).catch(unlessUnreadable) : undefined;
+        const missed = isMissed ? await store.read(number).catch(passUnreadable) : undefined;
         if (missed) yield missed.document;
         passed.add(number);
       }
@@ -105,10 +105,6 @@ export async function* wholeRegister(store: Store): AsyncGenerator<Document> {
     if (!passed.has(document.id)) yield document;
     passed.add(document.id);
   }
-}
-
-function unlessUnreadable(error: unknown): undefined {
-  if (!(error instanceof Unreadable)) throw error;
 }
 
 /** Adds up what passes by. */

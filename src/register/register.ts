@@ -228,7 +228,8 @@ export function register({ store, clock, table, people, mail, afterSave, heads, 
     const desk = await frontDesk(store);
     away = desk.absences;
     const filled = new Set<string>();
-    for (const { number } of desk.unfilled ?? []) if (await store.read(number)) filled.add(number);
+    for (const { number } of desk.unfilled ?? [])
+      if (await store.read(number).catch(asOccupied)) filled.add(number);
     if (filled.size > 0) await confirmFilled(store, filled);
   };
 

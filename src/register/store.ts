@@ -43,6 +43,11 @@ export class Unwritten extends Error {
   }
 }
 
+/** For `catch`, where many documents are looked at: one that cannot be read is passed over. */
+export function passUnreadable(error: unknown): undefined {
+  if (!(error instanceof Unreadable)) throw error;
+}
+
 /** Where documents are kept, durably: what `write` has answered survives a crash. */
 export interface Store {
   /** Undefined when there is no such document; throws `Unreadable` when there is one of which nothing can be made. */

@@ -35,6 +35,12 @@ const isBulletin = (id: string): boolean => id.startsWith(bulletins) || isSetUpF
 /** Later than whatever is planned. */
 const endOfTime: Instant = '9999-12-31T23:59:59.999Z';
 
+/** What cannot be read is there all the same. */
+function asThere(error: unknown): true {
+  if (error instanceof Unreadable) return true;
+  throw error;
+}
+
 /** Documents looked at in one go. */
 const batch = 100;
 
@@ -74,7 +80,7 @@ export function sweeping({ store, register, table, digestAt, deliver, log }: Swe
     const due = table.at(day, digestAt);
     if (!isWorkingDay(day, table.calendar.wide) || now < due || due < linkedAt) return;
     const id = `${bulletins}${day}`;
-    if (await store.read(id)) return;
+    if (await store.read(id).catch(asThere)) return;
     const message = { id, to: { kind: 'channel' as const }, content: { kind: 'digest' as const, day } };
     const bulletin: Bulletin = {
       kind: 'bulletin',

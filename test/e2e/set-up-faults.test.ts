@@ -120,7 +120,7 @@ describe('the detail of readiness', () => {
   });
 
   it('counts a dossier that cannot be read, which its handler sees named beside all others', async () => {
-    bot = await aBot();
+    bot = await aBot({ LOG_LEVEL: 'info' });
     for (const number of ['K-2026-0001', 'K-2026-0002']) {
       await bot.register(sanne);
       while ((await bot.dossier(number)).outbox.some(({ status }) => status === 'queued')) await pause(20);
@@ -131,8 +131,8 @@ describe('the detail of readiness', () => {
     assert.match(card, /Niet te lezen, en dus niet in dit overzicht: K-2026-0001/);
     const { status, detail } = await ready(bot);
     assert.deepEqual([status, detail.status, detail.unreadable], [200, 'degraded', 1]);
-    assert.match(textOf(await bot.say(lars, 'zaak 1')), /kan nu niet worden gelezen/);
-    assert.doesNotMatch(textOf(await bot.say(joris, 'zaak 1')), /gelezen/);
+    assert.match(textOf(await bot.say(lars, 'zaak K-2026-0001')), /kan nu niet worden gelezen/);
+    assert.doesNotMatch(textOf(await bot.say(joris, 'zaak K-2026-0001')), /gelezen/);
     await bot.startAgain();
     await until(bot, ({ unreadable }) => unreadable === 1);
     assert.match(bot.printed(), /a document cannot be read/);

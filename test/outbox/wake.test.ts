@@ -88,6 +88,19 @@ describe('somebody who could not be reached', () => {
     });
   }
 
+  it('gets what waits elsewhere, though one dossier that waits cannot be read', async () => {
+    for (const number of ['K-2026-0001', 'K-2026-0002']) {
+      await room.post(number, `of ${number}`);
+      room.faults.push(new Undelivered('403 Blocked', true, { notBefore: inAnHour, unreachable: true }));
+      await deliver(number);
+    }
+    const { document, etag } = (await store.read('K-2026-0001')) ?? assert.fail();
+    await store.write({ ...document, journal: [null] } as never, etag);
+    reach.wake(lars);
+    await settle();
+    assert.deepEqual(room.sent, ['of K-2026-0002']);
+  });
+
   it('gets what was given up long since, if it still counts', async () => {
     for (const counts of [false, true]) {
       const id = `K-2026-000${counts ? 1 : 2}`;

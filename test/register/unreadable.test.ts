@@ -163,6 +163,19 @@ describe('a dossier that cannot be read', () => {
     });
   });
 
+  it('holds up no sweep right after it was registered, before its number was struck out as filled', async () => {
+    const ours = anOffice();
+    for (const form of ['1', '2', '3']) await ours.take(registration, form, sanne);
+    replaceInFile(ours.file, bad, instead['a complaint that is null'] as never);
+    await ours.refresh();
+    await ours.sweepAt('2026-04-01T11:00');
+    const forwarded = ours.news().filter((id) => id.includes('forwarded'));
+    assert.deepEqual(
+      forwarded.map((id) => id.split('/')[0]),
+      others,
+    );
+  });
+
   it('is told to who registered it, beside what else they registered', async () => {
     const ours = await spoilt((file) => replaceInFile(file, bad, instead['an empty complaint'] as never));
     const card = textOf(await myComplaints(sanne, asOffice(ours)));
