@@ -5,7 +5,7 @@ import { chainStart } from './chain.ts';
 import type { Document, Memo } from './dossier.ts';
 import { type Given, type Link, linkHash, type NumberChain, numberOf } from './number-chain.ts';
 import { type Again, type SentForm, typedHash } from './sent-form.ts';
-import { Conflict, type Store } from './store.ts';
+import { Conflict, type Store, Unreadable } from './store.ts';
 
 /**
  * Which form got which number: a form pressed twice gives one complaint. `form` is a hash: it tells nobody who sent it. Neither
@@ -82,6 +82,8 @@ type Asked = {
   year: string;
   /** It turned out to hold another complaint (a front desk put back from a backup): the form gets the next number. */
   occupied?: string | undefined;
+  /** Numbers that turned out to have a dossier since: whoever removes one of those has removed a complaint. */
+  filled: ReadonlySet<string>;
   /** The highest number of each year that is known to have been given: a register put back gives none of them again. */
   highest: Readonly<Record<string, number>>;
 };
@@ -90,7 +92,7 @@ type Asked = {
  * The number for a form, per year of registration, and its link to the number before it. The same form always gets the same
  * number; `known` tells that it was taken in before, `again` whether the same was typed in it. Also answers who is away: one read for both.
  */
-export const takeNumber = (store: Store, { sent, year, occupied, highest }: Asked) =>
+export const takeNumber = (store: Store, { sent, year, occupied, filled, highest }: Asked) =>
   change<Claim>(store, (found) => {
     const desk = raised(found, highest);
     const { absences, unfilled = [], chains = {} } = desk;
@@ -113,18 +115,28 @@ export const takeNumber = (store: Store, { sent, year, occupied, highest }: Aske
         lastNumber: { ...desk.lastNumber, [year]: next },
         taken: [...others, { form: key, number, typed }].slice(-remembered),
         chains: { ...chains, [year]: { from, head: linkHash(number, link) } },
-        unfilled: [...unfilled, { number, link }],
+        unfilled: [...unfilled.filter((given) => !filled.has(given.number)), { number, link }],
       },
       answer: { number, known: false, absences, link },
     };
   });
 
-/** Strikes out which numbers turned out to have a dossier: whoever removes one of those has removed a complaint. */
-export const confirmFilled = (store: Store, filled: ReadonlySet<string>): Promise<void> =>
-  change(store, (desk) => ({
+/** A number under which something stands that cannot be read is taken. */
+export function asOccupied(error: unknown): 'unreadable' {
+  if (error instanceof Unreadable) return 'unreadable';
+  throw error;
+}
+
+/** Strikes out the numbers that turn out to have a dossier, and answers which those are. */
+export async function confirmFilled(store: Store, { unfilled = [] }: FrontDesk): Promise<Set<string>> {
+  const filled = new Set<string>();
+  for (const { number } of unfilled) if (await store.read(number).catch(asOccupied)) filled.add(number);
+  if (filled.size === 0) return filled;
+  return change(store, (desk) => ({
     desk: { ...desk, unfilled: desk.unfilled?.filter(({ number }) => !filled.has(number)) ?? [] },
-    answer: undefined,
+    answer: filled,
   }));
+}
 
 /** Records that every document is under a seal. */
 export const recordSealed = (store: Store, at: Instant, absent: string[]): Promise<void> =>

@@ -15,7 +15,7 @@ import { type Dossier, type DossierIndex, versionOf } from './dossier.ts';
 import { erase } from './erase.ts';
 import { type Heads, logHead } from './evidence.ts';
 import { followUps } from './follow-ups.ts';
-import { confirmFilled, frontDesk, recordAbsence, takeNumber } from './front-desk.ts';
+import { asOccupied, confirmFilled, frontDesk, recordAbsence, takeNumber } from './front-desk.ts';
 import { append } from './journal.ts';
 import type { Log } from './log-port.ts';
 import type { Message } from './message.ts';
@@ -34,7 +34,7 @@ import {
   sentBy,
 } from './sent-form.ts';
 import { asRegistered, conflictsOf } from './sight.ts';
-import { Conflict, type Store, Unreadable } from './store.ts';
+import { Conflict, type Store } from './store.ts';
 import { toldTo } from './unreadable.ts';
 import { shown, views } from './views.ts';
 
@@ -55,12 +55,6 @@ export type RegisterOptions = {
   log: Log;
 };
 
-/** A number under which something stands that cannot be read is taken. */
-function asOccupied(error: unknown): 'unreadable' {
-  if (error instanceof Unreadable) return 'unreadable';
-  throw error;
-}
-
 /** In whose name the register itself acts. */
 const itself: Person = { id: 'klachtenbot', name: 'Klachtenbot' };
 
@@ -70,6 +64,8 @@ export type Register = ReturnType<typeof register>;
 export function register({ store, clock, table, people, mail, afterSave, heads, log }: RegisterOptions) {
   const calendar: Calendar = table.calendar;
   let away: Absence[] = [];
+  /** The numbers filled here that the front desk may not have heard of. */
+  const filled = new Set<string>();
 
   const amend: Amend = amending(store, clock.now, table, log);
   /** Who is officer, substitute and board, and who is away as far as this instance knows. */
@@ -118,7 +114,7 @@ export function register({ store, clock, table, people, mail, afterSave, heads, 
     const before = context();
     const sent: SentForm = { by, command: 'register', form, typed };
     decide(undefined, { type: 'register', by, number: '', registration }, before);
-    const asked = { sent, year: before.today.slice(0, 4), highest: heads?.highest() ?? {} };
+    const asked = { sent, year: before.today.slice(0, 4), filled, highest: heads?.highest() ?? {} };
     for (let occupied: string | undefined; ; ) {
       const claim = await takeNumber(store, { ...asked, occupied });
       away = claim.absences;
@@ -128,6 +124,7 @@ export function register({ store, clock, table, people, mail, afterSave, heads, 
       const dossier = begun(claim, sent, registration);
       try {
         await store.write(dossier);
+        filled.add(id);
         logHead(log, dossier);
         afterSave(id);
         return dossier;
@@ -227,10 +224,7 @@ export function register({ store, clock, table, people, mail, afterSave, heads, 
   const refresh = async (): Promise<void> => {
     const desk = await frontDesk(store);
     away = desk.absences;
-    const filled = new Set<string>();
-    for (const { number } of desk.unfilled ?? [])
-      if (await store.read(number).catch(asOccupied)) filled.add(number);
-    if (filled.size > 0) await confirmFilled(store, filled);
+    for (const number of await confirmFilled(store, desk)) filled.delete(number);
   };
 
   return {
