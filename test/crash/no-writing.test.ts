@@ -55,7 +55,7 @@ describe('a bot that cannot write', () => {
 
   it('because the disk is full says so in Dutch, is not ready, and has whole all that it confirmed', async () => {
     // The limit on the size of a file stands for a disk that is full.
-    bot = await startProcess(folder.path, {}, { fileBlocks: 800 });
+    bot = await startProcess(folder.path, {}, { fileBlocks: 1600 });
     assert.equal(await ready(), 200);
     const confirmed: string[] = [];
     for (let number = await register(); number; number = await register()) confirmed.push(number);

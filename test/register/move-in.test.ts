@@ -7,7 +7,7 @@ import { Differing, Flawed, moveIn } from '../../src/register/move-in.ts';
 import type { Store } from '../../src/register/store.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { registration } from '../procedure/asked.ts';
-import { sanne } from '../procedure/people.ts';
+import { lars, sanne } from '../procedure/people.ts';
 import { dossier } from '../store/documents.ts';
 import { aFilledOffice, contentOf, withForgedEntry } from './a-register.ts';
 import { anOffice, closeOffices } from './an-office.ts';
@@ -74,7 +74,8 @@ describe('moving into a register', () => {
     await target.close();
     const office = anOffice({ file: join(folder, 'klachten.db') });
     assert.equal((await office.take(registration, 'new', sanne)).id, 'K-2026-0004');
-    assert.equal((await office.take(registration, '2', sanne)).id, 'K-2026-0002');
+    const about = { ...registration, respondents: [lars] };
+    assert.equal((await office.take(about, '2', sanne)).id, 'K-2026-0002');
     await closeOffices();
     target = sqliteStore(join(folder, 'klachten.db'));
   });
