@@ -90,7 +90,7 @@ function fourOffices(name: string, aRegister: () => SharedRegister | Promise<Sha
       assert.deepEqual(sink.arrivals.map(({ id }) => id).sort(), expected);
       for (const { id, outbox } of dossiers) {
         const kinds = outbox.map(({ content }) => content.kind).sort();
-        assert.deepEqual(kinds, ['case', 'reminder'], id);
+        assert.deepEqual(kinds, ['case', 'receipt', 'reminder'], id);
       }
     });
 
