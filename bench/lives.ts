@@ -35,9 +35,12 @@ export async function exemplars(): Promise<Exemplars> {
   const bureau = office(store);
   const [receiver = people.officer] = tryoutPeople;
 
+  /** The card of its handler goes out, and the receipt that follows it: nothing of it waits. */
   async function live({ receivedOn, remedied = false, acknowledgedOn }: Life): Promise<Dossier> {
     bureau.moveTo(`${receivedOn}T10:00`);
     const { id: number } = await bureau.take({ ...registration, receivedOn, remedied }, receivedOn, receiver);
+    await bureau.deliver(number);
+    bureau.moveTo(`${receivedOn}T10:01`);
     await bureau.deliver(number);
     const by = people.officer;
     if (acknowledgedOn) {

@@ -4,7 +4,10 @@ import { text } from 'node:stream/consumers';
 
 export type Sink = {
   url: string;
-  /** The last message of a conversation, as it was sent; after that it is forgotten. */
+  /**
+   * The last answer to what somebody said in a conversation, as it was sent; after that it is forgotten. What a bot sends
+   * of its own accord (a receipt, a card) is no answer.
+   */
   take(conversationId: string): string;
   close(): Promise<void>;
 };
@@ -17,15 +20,16 @@ export async function sink(): Promise<Sink> {
   const last = new Map<string, string>();
   let ids = 0;
 
-  function receive(url: string, body: string): string {
-    const conversationId = decodeURIComponent(url.split('/')[3] ?? '');
+  /** `/v3/conversations/{id}/activities/{what is answered}`; with PUT it is what is edited. */
+  function receive({ method, url = '' }: IncomingMessage, body: string): string {
+    const [, , , conversationId = '', , answered] = url.split('/').map(decodeURIComponent);
     if (!conversationId) return chatMadeFor(JSON.parse(body).members[0].id);
-    last.set(conversationId, body);
+    if (method === 'POST' && answered) last.set(conversationId, body);
     return `${++ids}`;
   }
 
   const server = createServer(async (request: IncomingMessage, response) => {
-    const id = receive(request.url ?? '', await text(request));
+    const id = receive(request, await text(request));
     response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ id }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { sweptAt } from '../bench/lives.ts';
 import { office, people } from '../bench/office.ts';
 import { dueCount, openCount, seed } from '../bench/seed.ts';
+import { sink } from '../bench/sink.ts';
 import { replay } from '../src/procedure/evolve.ts';
 import { firstBroken } from '../src/register/chain.ts';
 import { digest } from '../src/register/digest.ts';
@@ -68,5 +69,19 @@ describe('the register that the bench fills', () => {
     assert.equal(noted.journal.at(-1)?.type, 'note-added');
     const next = await bureau.take({ ...open.complaint, remedied: false }, 'a new form', by);
     assert.equal(next.id, number(stored + 1));
+  });
+});
+
+describe('the sink of the bench', () => {
+  it('hands over what answers somebody, whatever the bot sends or edits of its own accord', async () => {
+    const { url, take, close } = await sink();
+    const send = (method: string, path: string, text: string) =>
+      fetch(`${url}/v3/conversations/a%20chat/activities${path}`, { method, body: text });
+    await send('POST', '/what-was-said', 'the form');
+    await send('POST', '', 'the card of a handler');
+    await send('PUT', '/the-receipt', 'the receipt');
+    assert.equal(take('a chat'), 'the form');
+    assert.equal(take('a chat'), '');
+    await close();
   });
 });
