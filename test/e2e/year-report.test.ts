@@ -43,6 +43,7 @@ describe('the report of a year', () => {
   it('is offered to Lars for this year, and says nothing of a person', async () => {
     const card = await bot.say(lars, 'jaaroverzicht');
     assert.match(textOf(card), /Jaaroverzicht 2026[\s\S]*één klacht staat klaar als klachten-2026\.xlsx/);
+    assert.doesNotMatch(textOf(card), /over jou/, 'who became a respondent later is counted as before');
     const { offer } = (await offered(lars)) ?? {};
     assert.equal(offer?.name, 'klachten-2026.xlsx');
     assert.doesNotMatch(JSON.stringify(offer), /Pietersen|Lars/);

@@ -129,6 +129,24 @@ describe('the registration form', () => {
     });
   }
 
+  for (const odd of ['\ufe0f', '\u0430', 'é', 'e\u0301', '\u212a', 'ｊ', '߀', '😀', '\u3164']) {
+    for (const typed of [`j${odd}n@voorbeeld.nl`, `jan@voor${odd}beeld.nl`, `jan@voorbeeld.n${odd}l`])
+      it(`refuses an e-mail address with another character than ASCII has: ${JSON.stringify(typed)}`, () => {
+        const bare = valuesOf({ email: typed }).email ?? '';
+        refuses({ email: typed }, 'email', /ander teken|dat je niet ziet/);
+        assert.ok(!/[^ -~]/.test(bare) || bare === typed, 'the field shows what was typed');
+      });
+  }
+
+  it('says of a look-alike and of a hidden variant what an address can hold', () => {
+    for (const email of ['jan\ufe0f@x.nl', 'j\u0430n@voorbeeld.nl'])
+      refuses(
+        { email },
+        'email',
+        /alleen de letters a tot en met z, cijfers en leestekens.*typ het adres opnieuw/,
+      );
+  });
+
   it('takes an e-mail address', () => {
     assert.equal(
       taken(registered({ email: ' m.jansen+1@mail.voorbeeld.nl ' })).complainant.email,

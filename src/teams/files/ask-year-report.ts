@@ -35,7 +35,7 @@ export async function askYearReport(
   const count = figures.length === 1 ? 'één klacht' : `${figures.length} klachten`;
   return noticeCard({
     title: `Jaaroverzicht ${year}`,
-    text: `Het overzicht van ${count} staat klaar als ${name}. Kies bij het bestand of je het wilt. Er staan geen namen in, en niets wat over jou gaat.${leftOut}`,
+    text: `Het overzicht van ${count} staat klaar als ${name}. Kies bij het bestand of je het wilt. Er staan geen namen in.${leftOut}`,
     tone: 'good',
   });
 }

@@ -2,7 +2,7 @@ import { shortDate } from '../../letters/dutch-date.ts';
 import { oneLine } from '../../letters/readable.ts';
 import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
 import { linesOf } from '../literal.ts';
-import { isEmailAddress } from './email-address.ts';
+import { isEmailAddress, isPrintableAscii } from './email-address.ts';
 import { limits } from './limits.ts';
 import { readDay, whichDay } from './read-day.ts';
 import { isPlain, valuesOf } from './values-of.ts';
@@ -76,10 +76,11 @@ export class FormReader {
     return filled.length > most ? this.wrong(id, `Noem er hoogstens ${most}, elk op een regel.`, []) : filled;
   }
 
-  /** An e-mail address that a letter can be sent to. What nobody sees in it is taken out, and said. */
+  /** An e-mail address that a letter can be sent to, in ASCII: a letter of another script looks like one of ours. What nobody sees in it is taken out, and said. */
   email(id: string): string | undefined {
     const address = this.optionalLine(id);
     if (address === undefined) return undefined;
+    if (!isPrintableAscii(address)) return this.wrong(id, otherCharacter, undefined);
     if (!isEmailAddress(address))
       return this.wrong(id, 'Dit is geen e-mailadres. Typ het zo: naam@voorbeeld.nl.', undefined);
     if (address === String(this.#raw[id]).trim()) return address;
@@ -156,6 +157,9 @@ export class FormReader {
     return instead;
   }
 }
+
+const otherCharacter =
+  'In een e-mailadres kunnen alleen de letters a tot en met z, cijfers en leestekens staan. In dit adres staat nog een ander teken; soms zie je dat niet. Maak het veld leeg en typ het adres opnieuw.';
 
 const chooseIt = 'Kies de dag, of typ de maand in letters: 24 december 2026.';
 

@@ -21,14 +21,16 @@ export function readDay(text: string, locale = ''): DayReading {
 export const whichDay = (day: LocalDate, or: LocalDate): string =>
   `Bedoel je ${letterDate(day)} of ${letterDate(or)}?`;
 
+/** A date of ISO 8601, alone or with a time of the day, and that with a zone that there is: -14:59 to +14:59. */
+const instant =
+  /^(\d{4}-\d{2}-\d{2})(?:[t ]((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,7})?)?)(z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?$/;
+
 /**
  * '2026-11-26', alone or with a time. At 00:00:00, or without a zone, it is the day that stands there: a client that adds
  * an empty time to a day means the day. Any other instant is a day in Amsterdam: 23:00 UTC is how midnight there is sent.
  */
 function ofInstant(text: string): DayReading | undefined {
-  const [, date, time = '', zone] =
-    /^(\d{4}-\d{2}-\d{2})(?:[t ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,7})?)?)(z|[+-]\d{2}:\d{2})?)?$/.exec(text) ??
-    [];
+  const [, date, time = '', zone] = instant.exec(text) ?? [];
   if (!date) return undefined;
   if (!isLocalDate(date)) return {};
   const isDay = /^[0:.]*$/.test(time);

@@ -74,4 +74,18 @@ describe('a day that a client of Teams sends', () => {
     ['2026-11-26T25:00:00Z', '2026-13-26T00:00:00Z', '2026-02-30T00:00:00Z', '13/13/2026 22:00:00'],
     undefined,
   );
+  // No such zone, and no such time, whether or not the day is read from it.
+  for (const time of ['00:00:00', '09:30:00', '00:00'])
+    reads(
+      ['+99:00', '-99:00', '+15:00', '+01:60', '+24:00', 'q'].map((zone) => `2026-11-25T${time}${zone}`),
+      undefined,
+    );
+  reads(
+    ['24:00:00', '99:99', '00:60', '00:00:60', '25:00:00'].map((time) => `2026-11-25T${time}`),
+    undefined,
+  );
+  reads(
+    ['2026-11-25T00:00:00-12:00', '2026-11-25T00:00:00+14:00', '2026-11-24T23:00:00+00:00'],
+    '2026-11-25',
+  );
 });
