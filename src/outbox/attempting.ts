@@ -62,6 +62,10 @@ export function attempting({ delivery, mayReceive, clock, log, random = Math.ran
       const { activityId } = await Promise.race([sent, noAnswer.promise]);
       return { outcome: { at: clock.now(), activityId: usable(activityId) }, result: 'reached' };
     } catch (error) {
+      const missed = whyMissed(message, error);
+      if (missed)
+        for (const one of [{ message, dossier }, ...others])
+          await delivery.kept?.(one.message, one.dossier, missed);
       const why = error instanceof Undelivered ? error.facts : undefined;
       return { ...failed(message, error, failures), why };
     } finally {
@@ -109,8 +113,21 @@ export function attempting({ delivery, mayReceive, clock, log, random = Math.ran
   }
 }
 
+/**
+ * What is to be kept in mind of the recipient, so that the first sign of life has it tried again, also once it was given
+ * up: any failure but that of the message itself (too large), or of a letter, whose handler then sends it by hand.
+ */
+function whyMissed({ to }: Message, error: unknown): Undelivered | undefined {
+  if (error instanceof Undelivered) {
+    const isAbout = to.kind === 'mail' ? !error.retry : error.ofMessage;
+    return isAbout ? undefined : error;
+  }
+  if (error instanceof Postponed || to.kind === 'mail') return undefined;
+  return new Undelivered(error instanceof Unanswered ? error.message : 'unexpected fault', true);
+}
+
 /** The id of what was sent. Without one nothing shows that the platform took it. */
-function usable(activityId: unknown): string {
+export function usable(activityId: unknown): string {
   if (typeof activityId !== 'string' || activityId.trim() === '') throw new Unanswered(noId);
   return activityId;
 }

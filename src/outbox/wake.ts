@@ -1,11 +1,12 @@
 import type { Instant } from '../procedure/articles/art02-periods.ts';
-import { type Delivery, Undelivered } from '../register/delivery.ts';
+import type { Delivery, Undelivered } from '../register/delivery.ts';
 import type { Dossier } from '../register/dossier.ts';
 import type { Log } from '../register/log-port.ts';
 import type { Message, Recipient } from '../register/message.ts';
 import type { Amend, Posting } from '../register/saving.ts';
 import { passUnreadable, type Store } from '../register/store.ts';
 import { noteReached, noteUnreached, revived } from '../register/unreached.ts';
+import { usable } from './attempting.ts';
 
 export type WakingParts = {
   store: Store;
@@ -46,8 +47,7 @@ export function waking({ store, amend, clock, mayReceive, poke, reachable, log }
   }
 
   /** Keeps in mind what does not arrive. Without that it is tried again all the same, at its own times. */
-  async function note({ id, to }: Message, dossier: Dossier | undefined, error: unknown): Promise<void> {
-    if (!(error instanceof Undelivered) || !error.retry) return;
+  async function note({ id, to }: Message, dossier: Dossier | undefined, error: Undelivered): Promise<void> {
     const { message: reason, setUp } = error;
     await noteUnreached(store, to, { document: dossier?.id ?? id, reason, setUp, now: clock.now() }).catch(
       (fault: unknown) => log.fault('that somebody was not reached was not kept in mind', fault),
@@ -63,14 +63,10 @@ export function waking({ store, amend, clock, mayReceive, poke, reachable, log }
       ...delivery,
       kept: note,
       async deliver(message, dossier, together) {
-        try {
-          const sent = await delivery.deliver(message, dossier, together);
-          wake(message.to);
-          return sent;
-        } catch (error) {
-          await note(message, dossier, error);
-          throw error;
-        }
+        const sent = await delivery.deliver(message, dossier, together);
+        usable(sent.activityId);
+        wake(message.to);
+        return sent;
       },
     }),
   };

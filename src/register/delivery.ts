@@ -72,7 +72,7 @@ export interface Delivery {
     dossier: Dossier | undefined,
     together?: readonly Dossier[],
   ): Promise<{ activityId: string }>;
-  /** It was not tried: nothing reaches its recipient, for that reason. Never rejects. */
+  /** It did not arrive, or was not tried because nothing does, for that reason: its recipient's first sign of life has it tried. Never rejects. */
   kept?(message: Message, dossier: Dossier | undefined, why: Undelivered): Promise<void>;
   /** Once the ledger has it as sent: what it makes superfluous may go. Tried once; never rejects. */
   tidy?(message: Message, dossier: Dossier): Promise<void>;

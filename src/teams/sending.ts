@@ -135,7 +135,7 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
       case 'await-recipient':
         return new Undelivered(reason, true, { notBefore: inMs(unreachableMs), unreachable: true });
       case 'shrink':
-        return new Undelivered(reason, false);
+        return new Undelivered(reason, false, { ofMessage: true });
       case 'back-off':
       case 'renew':
         return new Undelivered(reason, true, { notBefore: waitMs > 0 ? inMs(waitMs) : undefined });

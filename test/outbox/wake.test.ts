@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { waking } from '../../src/outbox/wake.ts';
-import { Undelivered } from '../../src/register/delivery.ts';
+import { Unanswered, Undelivered } from '../../src/register/delivery.ts';
 import type { Message } from '../../src/register/message.ts';
 import type { Store } from '../../src/register/store.ts';
 import { unreached } from '../../src/register/unreached.ts';
@@ -116,6 +116,66 @@ describe('somebody who could not be reached', () => {
       await settle();
     }
     assert.deepEqual(room.sent, ['true']);
+  });
+
+  describe('given up', () => {
+    /** Every answer after which a message is given up, sooner or later, and that says nothing of the message. */
+    const answers: [string, () => Error | { activityId: unknown }][] = [
+      ['a 2xx without an id', () => ({ activityId: undefined })],
+      ['a 2xx with an empty id', () => ({ activityId: ' ' })],
+      ['no answer', () => new Unanswered('no answer in time')],
+      ['a guest', () => new Undelivered('not a colleague', false)],
+      ['no channel', () => new Undelivered('no channel is linked', false)],
+      ['an answer nobody foresaw', () => new TypeError('fetch failed')],
+      ...[400, 401, 403, 404, 429, 500, 503].map((status): [string, () => Error] => [
+        `${status}`,
+        () => new Undelivered(`${status}`, true, { unreachable: status === 403 }),
+      ]),
+    ];
+    for (const [why, answer] of answers) {
+      it(`after ${why}: comes at a sign of life, if it still counts, and is counted until then`, async () => {
+        let isBack = false;
+        const { watched } = reach;
+        const dispatcher = room.subject({
+          instance: 'three',
+          delivery: watched({
+            async deliver() {
+              const given = isBack ? { activityId: 'sent' } : answer();
+              if (given instanceof Error) throw given;
+              return given as { activityId: string };
+            },
+          }),
+        });
+        await room.post('K-2026-0001', 'waits');
+        for (let tries = 0; tries < 250; tries += 1) {
+          await dispatcher.deliver('K-2026-0001');
+          room.pass(60 * 60);
+        }
+        await settle();
+        assert.equal((await room.outbox('K-2026-0001'))[0]?.status, 'gave-up');
+        assert.deepEqual((await unreached(store, lars))?.documents, ['K-2026-0001']);
+        isBack = true;
+        mayReceive = () => false;
+        reach.wake(fatima);
+        await settle();
+        assert.equal((await room.outbox('K-2026-0001'))[0]?.status, 'gave-up');
+        mayReceive = () => true;
+        reach.wake(lars);
+        await settle();
+        await dispatcher.deliver('K-2026-0001');
+        assert.equal((await room.outbox('K-2026-0001'))[0]?.status, 'sent');
+        assert.equal(await unreached(store, lars), undefined);
+      });
+    }
+
+    it('because of the message itself: does not come again', async () => {
+      await room.post('K-2026-0001', 'too large');
+      room.faults.push(new Undelivered('413', false, { ofMessage: true }));
+      await deliver('K-2026-0001');
+      reach.wake(lars);
+      await settle();
+      assert.deepEqual(room.sent, []);
+    });
   });
 
   it('is remembered with why, since when, and what waits', async () => {
