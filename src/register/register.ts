@@ -220,12 +220,19 @@ export function register({ store, clock, table, people, mail, afterSave, heads, 
     return after(dossier, events, itself, now);
   }
 
-  /** Reads again who is away: another instance may have recorded it. And strikes out which numbers are filled by now. */
-  const refresh = async (): Promise<void> => {
+  /**
+   * Reads again who is away: another instance may have recorded it. And strikes out which numbers are filled by now; where
+   * that cannot be written, the next refresh does it, and nobody misses it meanwhile.
+   */
+  async function refresh(): Promise<void> {
     const desk = await frontDesk(store);
     away = desk.absences;
-    for (const number of await confirmFilled(store, desk)) filled.delete(number);
-  };
+    try {
+      for (const number of await confirmFilled(store, desk)) filled.delete(number);
+    } catch (error) {
+      log.fault('numbers that are filled were not struck out', error);
+    }
+  }
 
   return {
     ...views(store, context),

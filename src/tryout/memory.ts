@@ -45,21 +45,42 @@ export type Memory = {
   close(): void;
 };
 
+const schema = `
+  CREATE TABLE IF NOT EXISTS said (chat TEXT, id TEXT, body TEXT, PRIMARY KEY (chat, id));
+  CREATE TABLE IF NOT EXISTS file (id TEXT PRIMARY KEY, name TEXT, bytes BLOB);
+  CREATE TABLE IF NOT EXISTS note (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+`;
+
+/** Result code of SQLite (sqlite.org/rescode.html): another process has it. */
+const busy = 5;
+
+/** Opens the file for this process alone: nobody else can lock it, so that no write waits with the event loop held up. */
+function openAlone(file: string): DatabaseSync {
+  let db: DatabaseSync | undefined;
+  try {
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    db = new DatabaseSync(file, { timeout: openingMs });
+    db.exec(
+      `PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${schema}`,
+    );
+    return db;
+  } catch (cause) {
+    db?.close();
+    const { message, errcode = 0 } = cause as Error & { errcode?: number };
+    const reason =
+      (errcode & 0xff) === busy
+        ? 'another try-out keeps its chats there. Stop that one, or start this one with a STORE in another folder'
+        : message;
+    throw new Error(`cannot open ${file}, the chats of the try-out: ${reason}`, { cause });
+  }
+}
+
 /**
- * Opens it for this process alone: nobody else can lock it, so that no write has to wait with the event loop held up.
+ * Opens it; throws, naming the file and what to do, when another try-out has it.
  * @param file where to keep it; ':memory:' forgets
  */
 export function openMemory(file: string): Memory {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const db = new DatabaseSync(file, { timeout: openingMs });
-  db.exec(`
-    PRAGMA locking_mode = EXCLUSIVE;
-    PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = NORMAL;
-    CREATE TABLE IF NOT EXISTS said (chat TEXT, id TEXT, body TEXT, PRIMARY KEY (chat, id));
-    CREATE TABLE IF NOT EXISTS file (id TEXT PRIMARY KEY, name TEXT, bytes BLOB);
-    CREATE TABLE IF NOT EXISTS note (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-  `);
+  const db = openAlone(file);
   const add = db.prepare('INSERT INTO said (chat, id, body) VALUES (?, ?, ?)');
   const find = db.prepare('SELECT body FROM said WHERE chat = ? AND id = ?');
   const replace = db.prepare('UPDATE said SET body = ? WHERE chat = ? AND id = ?');

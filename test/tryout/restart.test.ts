@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tryoutPeople } from '../../src/tryout/people.ts';
 import { savedClock } from '../../src/tryout/tryout.ts';
+import { startProcess } from '../e2e/a-process.ts';
 import { tryoutServer } from './tryout-server.ts';
 
 describe('the try-out after a restart', () => {
@@ -37,5 +38,22 @@ describe('the try-out after a restart', () => {
     await teams.close();
     const slack = Math.abs((savedClock(file)?.offsetMs ?? 0) - ahead);
     assert.ok(slack < 60_000, `${slack} ms off`);
+  });
+
+  it('that still runs keeps its chats to itself: a second one in the same folder says which file, and what to do', async () => {
+    const first = await startProcess(folder);
+    try {
+      await assert.rejects(
+        startProcess(folder),
+        /does not start:\n- cannot open tryout\.db, the chats of the try-out: another try-out .*Stop that one, or .* STORE in another folder\n/,
+      );
+      const elsewhere = await startProcess(folder, { STORE: 'sqlite:elsewhere/klachten.db' });
+      assert.equal(await elsewhere.stop(), 0);
+      assert.equal((await fetch(`${first.url}/health/ready`)).status, 200);
+    } finally {
+      await first.stop();
+    }
+    const after = await startProcess(folder);
+    assert.equal(await after.stop(), 0);
   });
 });
