@@ -86,3 +86,11 @@ export type Message = {
   /** The platform's id of what was sent. */
   activityId?: string;
 };
+
+/** Whether nobody knows whether that letter arrived: the last time that it was mailed was broken off. */
+export const isUncertain = (
+  letter: number,
+  outbox: readonly Pick<Message, 'content' | 'status'>[],
+): boolean =>
+  outbox.findLast(({ content }) => content.kind === 'letter' && content.letter === letter)?.status ===
+  'uncertain';

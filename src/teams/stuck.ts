@@ -7,7 +7,7 @@ import { momentWords } from './cards/journal-lines.ts';
 import { noticeCard } from './cards/notice.ts';
 import type { Office } from './office.ts';
 import { recipientOf } from './undelivered-text.ts';
-import { roleWords } from './words.ts';
+import { faultWords, roleWords } from './words.ts';
 
 type Stuck = Extract<Content, { kind: 'undelivered' | 'forwarding-alarm' }>;
 type SetUpFault = Extract<Content, { kind: 'set-up-fault' }>;
@@ -62,11 +62,13 @@ export function notForwarded({ id, complaint }: Dossier, { register }: Office): 
 /** To the officer: what is set up wrongly, since when, and what to do. */
 export function setUpFault({ of, since, reason }: SetUpFault, { clock }: Office): Told {
   const when = `Sinds ${momentWords(since, clock)}`;
+  const words = faultWords(reason);
+  const answered = words ? ` (antwoord: ${words})` : '';
   if (of === 'mail') {
     return {
       card: noticeCard({
         title: 'Brieven per e-mail gaan niet weg',
-        text: `${when} neemt de mailserver niets aan (antwoord: ${reason}). Wie een brief heeft die wacht, krijgt daarvan bericht en verstuurt hem zelf. Vraag de beheerder vandaag om SMTP_URL en MAIL_FROM na te kijken. Ik probeer het elk uur opnieuw; zodra het weer kan, gaat wat dan nog wacht vanzelf weg.`,
+        text: `${when} neemt de mailserver niets aan${answered}. Wie een brief heeft die wacht, krijgt daarvan bericht en verstuurt hem zelf. Vraag de beheerder vandaag om SMTP_URL en MAIL_FROM na te kijken. Ik probeer het elk uur opnieuw; zodra het weer kan, gaat wat dan nog wacht vanzelf weg.`,
         tone: 'attention',
       }),
       summary: 'Brieven per e-mail gaan niet weg',
@@ -75,7 +77,7 @@ export function setUpFault({ of, since, reason }: SetUpFault, { clock }: Office)
   return {
     card: noticeCard({
       title: 'Het gekoppelde kanaal is niet bereikbaar',
-      text: `${when} komt er niets aan in het kanaal (antwoord: ${reason}): geen herinneringen en geen overzicht. Is het kanaal verwijderd, of is Klachtenbot daar weggehaald? Koppel dan opnieuw: typ in het kanaal “@Klachtenbot koppel”. Herinneringen in jullie eigen chats gaan gewoon door.`,
+      text: `${when} komt er niets aan in het kanaal${answered}: geen herinneringen en geen overzicht. Is het kanaal verwijderd, of is Klachtenbot daar weggehaald? Koppel dan opnieuw: typ in het kanaal “@Klachtenbot koppel”. Herinneringen in jullie eigen chats gaan gewoon door.`,
       tone: 'attention',
     }),
     summary: 'Het gekoppelde kanaal is niet bereikbaar',

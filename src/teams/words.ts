@@ -66,6 +66,29 @@ export const messageStatusWords: Record<Message['status'], string> = {
   uncertain: 'mogelijk al verstuurd',
 };
 
+/** What the ledger writes down of a failure in words of its own. */
+const faults: Record<string, string> = {
+  'no answer': 'geen antwoord',
+  'no answer in time': 'geen antwoord op tijd',
+  'no answer to the letter': 'geen antwoord op de brief',
+  'no id in the answer': 'antwoord zonder kenmerk',
+  'broken off while sending': 'afgebroken tijdens het versturen',
+  'not a colleague': 'geen medewerker van Ballance',
+  'no channel is linked': 'er is geen kanaal gekoppeld',
+  'no activity has come from Teams yet': 'er kwam nog niets uit Teams',
+  'there is no mail server': 'er is geen mailserver ingesteld',
+  'no such letter waits': 'de brief wacht niet meer',
+  'unexpected fault': 'onverwachte storing',
+  various: 'verschillende oorzaken',
+};
+
+/** '403 ConversationBlockedByUser', '535 5.7.8 EAUTH', 'ETIMEDOUT': what somebody can look up. */
+const faultCode = /^(?:\d{3}(?: \d\.\d{1,3}\.\d{1,3})?(?: [A-Za-z][\w.-]*)?|[A-Z][A-Z\d_]+)$/;
+
+/** Why something was not delivered: in Dutch, or the code of it. Undefined for any other text, which is the machine's. */
+export const faultWords = (fault: string): string | undefined =>
+  Object.hasOwn(faults, fault) ? faults[fault] : faultCode.test(fault) ? fault : undefined;
+
 /** How urgent a deadline is: a container style of a card. */
 export type Urgency = 'attention' | 'warning' | 'emphasis';
 

@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { systemClock } from '../../src/calendar/clock.ts';
 import type { Message } from '../../src/register/message.ts';
+import { caseSections } from '../../src/teams/cards/case-sections.ts';
 import { messageLine } from '../../src/teams/cards/message-lines.ts';
+import { standing } from '../../src/teams/cards/standing.ts';
 import { bare, desk, lars } from './a-dossier.ts';
+
+const source = new URL('../../src/', import.meta.url);
+
+const sourceFiles = (): string[] =>
+  readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(new URL(name, source), 'utf8'));
 
 const queued: Message = {
   id: 'K-2026-0002/1/case',
@@ -58,5 +68,68 @@ describe('the ledger on the card', () => {
       line({ status: 'withheld' }).status,
       'niet verstuurd: niet meer voor deze persoon · maandag 23 november 2026 om 09:12',
     );
+  });
+
+  /** Every wording that is thrown as the reason of a failure, or written down as one. */
+  const wordings = sourceFiles().flatMap((text) =>
+    [
+      ...text.matchAll(
+        /(?:new (?:Undelivered|Unanswered)\(|fault: |\bfault === |no(?:Id|tAColleague) = )\s*'([^']+)'/g,
+      ),
+      ...text.matchAll(/(?:new Undelivered\(|\|\| ?)[^'\n]*'(no [^']+|[a-z]+ fault)'/g),
+      ...text.matchAll(/const various = '([^']+)'/g),
+    ].map(([, wording = '']) => wording),
+  );
+
+  it('says every failure that we word ourselves in Dutch', () => {
+    assert(wordings.length >= 10, wordings.join());
+    for (const fault of new Set(wordings)) {
+      const { status } = line({ status: 'gave-up', attempts: [{ at: refused.at, fault }] });
+      assert.match(status, /\([a-zA-Z ]+\)$/, `${fault} has no words`);
+      assert(!status.includes(`(${fault})`), fault);
+      assert.doesNotMatch(status, /\b(no|not|the|while|answer|fault|letter|sending)\b/, fault);
+    }
+  });
+
+  for (const fault of ['Cannot read properties of undefined', 'fetch failed', 'database is locked', '{}', ''])
+    it(`leaves out what the machine says: '${fault}'`, () => {
+      assert.match(line({ status: 'gave-up', attempts: [{ at: refused.at, fault }] }).status, /om 09:13$/);
+    });
+
+  for (const fault of ['503', '403 ConversationBlockedByUser', '535 5.7.8 EAUTH', 'ETIMEDOUT'])
+    it(`gives the code that somebody can look up: ${fault}`, () => {
+      assert(
+        line({ status: 'gave-up', attempts: [{ at: refused.at, fault }] }).status.endsWith(`(${fault})`),
+      );
+    });
+});
+
+describe('a letter of which the sending was broken off', () => {
+  const letter = { id: 1, kind: 'acknowledgement', text: 'Beste', manner: 'email', to: 'a@b.nl' } as const;
+  const mail = (status: Message['status']): Message => ({
+    ...settled,
+    id: `K-2026-0002/${status}/mail`,
+    to: { kind: 'mail' },
+    content: { kind: 'letter', letter: 1 },
+    status,
+  });
+  const said = (...outbox: Message[]): string => {
+    const dossier = { complaint: { ...bare(), letters: [letter] }, outbox };
+    return JSON.stringify([standing(dossier, { runs: true }), caseSections(dossier, 400)]);
+  };
+
+  it('is perhaps sent, and who handles it asks the complainant before anything else', () => {
+    const text = said(mail('uncertain'));
+    assert.match(
+      text,
+      /is mogelijk al verstuurd.*Verstuur hem nu niet nog eens\. Vraag de klager.*“Brief zelf verstuurd”/,
+    );
+    assert.doesNotMatch(text, /acht op de mailserver|Verstuur hem dan zelf/);
+  });
+
+  it('waits for the mail server again once its handler has it mailed again', () => {
+    const text = said(mail('uncertain'), mail('queued'));
+    assert.match(text, /wacht op de mailserver.*Verstuur hem dan zelf/);
+    assert.doesNotMatch(text, /ogelijk al verstuurd/);
   });
 });

@@ -1,6 +1,8 @@
 import { longDate } from '../../letters/dutch-date.ts';
 import { letterNames } from '../../letters/letter-names.ts';
 import type { Appointment, Complaint, Hearing, Measure } from '../../procedure/complaint.ts';
+import type { Dossier } from '../../register/dossier.ts';
+import { isUncertain } from '../../register/message.ts';
 import { shortened } from '../literal.ts';
 import { capital, dispatchWords, hearingFormWords, judgementWords } from '../words.ts';
 import { type Fact, type Facts, filledIn } from './facts.ts';
@@ -9,14 +11,17 @@ import { type Fact, type Facts, filledIn } from './facts.ts';
 export type Section = { title: string; facts: Fact[] };
 
 /** What has come of the complaint so far, stage by stage; texts have at most so many characters. */
-export function caseSections(complaint: Complaint, most: number): Section[] {
+export function caseSections(
+  { complaint, outbox }: Pick<Dossier, 'complaint' | 'outbox'>,
+  most: number,
+): Section[] {
   const sections: [string, Facts][] = [
     ['Hoor en wederhoor', statements(complaint)],
     ['Antwoord', answer(complaint)],
     ['Bezwaar', objection(complaint)],
     ['Gesprek', [...appointment(complaint.appointment), ...complaint.hearings.flatMap(hearing)]],
     ['Beslissing', decision(complaint)],
-    ['Brieven', letters(complaint)],
+    ['Brieven', letters(complaint, outbox)],
   ];
   return sections.flatMap(([title, facts]) => {
     const filled = filledIn(facts, most);
@@ -86,8 +91,12 @@ const decision = ({ decision, waivedOn }: Complaint): Facts => [
   ['Motivering', decision?.reasons],
 ];
 
-const letters = ({ letters }: Complaint): Facts =>
-  letters.map(({ kind, manner, sentOn }) => [
+const letters = ({ letters }: Complaint, outbox: Dossier['outbox']): Facts =>
+  letters.map(({ id, kind, manner, sentOn }) => [
     capital(letterNames[kind]),
-    sentOn ? `${dispatchWords[manner]}, ${longDate(sentOn)}` : 'Wacht op de mailserver, nog niet verstuurd',
+    sentOn
+      ? `${dispatchWords[manner]}, ${longDate(sentOn)}`
+      : isUncertain(id, outbox)
+        ? 'Mogelijk al verstuurd; telt nog niet als verstuurd'
+        : 'Wacht op de mailserver, nog niet verstuurd',
   ]);

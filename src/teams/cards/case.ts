@@ -110,7 +110,7 @@ function within({ entries, detail, text, pictures }: Room, view: CaseView): Card
   const { complaint, journal, outbox } = dossier;
   const [first, ...others] = deadlines;
   const left = Math.max(0, journal.length - entries);
-  const sections = caseSections(complaint, text);
+  const sections = caseSections(dossier, text);
   return fill({
     speak: spoken(complaint, today, first),
     title: `Klacht ${complaint.number}`,
@@ -120,7 +120,7 @@ function within({ entries, detail, text, pictures }: Room, view: CaseView): Card
     banners: notice ? [{ text: notice.text, tone: notice.tone }] : [],
     typed: typedTexts(notice?.typed),
     next: first ? [nextStep(first, complaint, today)] : [],
-    standing: standing(complaint, { runs: deadlines.length > 0, erasesOn }),
+    standing: standing(dossier, { runs: deadlines.length > 0, erasesOn }),
     summary: paragraphs(complaint.summary),
     facts: factsOf(complaint),
     sections,

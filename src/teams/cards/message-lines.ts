@@ -3,7 +3,7 @@ import type { Complaint } from '../../procedure/complaint.ts';
 import { type Desk, inOrderOfHandling } from '../../procedure/desk.ts';
 import { lastTryOf, triesOf } from '../../register/attempts.ts';
 import type { Content, Message, Recipient } from '../../register/message.ts';
-import { deadlineWords, messageStatusWords } from '../words.ts';
+import { deadlineWords, faultWords, messageStatusWords } from '../words.ts';
 import { momentWords, type WallClock } from './journal-lines.ts';
 
 /** One message of the ledger: the proof of who was told, and when (Art. 5). */
@@ -42,7 +42,8 @@ function course(
   }
   const last = lastTryOf({ attempts });
   if (!last || status === 'withheld') return [momentWords(queuedAt, clock)];
-  const why = last.fault ? ` (${last.fault})` : '';
+  const words = last.fault && faultWords(last.fault);
+  const why = words ? ` (${words})` : '';
   const again = tryAt ? [`opnieuw ${momentWords(tryAt, clock)}`] : [];
   return [`${tried}, het laatst ${momentWords(last.at, clock)}${why}`, ...again];
 }

@@ -1,8 +1,9 @@
 import { longDate } from '../../letters/dutch-date.ts';
 import { letterNames } from '../../letters/letter-names.ts';
 import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
-import type { Complaint } from '../../procedure/complaint.ts';
 import { waitingLetters } from '../../procedure/letter.ts';
+import type { Dossier } from '../../register/dossier.ts';
+import { isUncertain } from '../../register/message.ts';
 import { shortened } from '../literal.ts';
 import { outcomeWords } from '../words.ts';
 
@@ -13,16 +14,26 @@ export type Standing = { text: string; style: 'warning' | 'emphasis' | 'good' };
 const notSettled =
   'Het gesprek leidde nog niet tot een oplossing. De klager kan naar de rechter (artikel 10). Bied nog een gesprek aan als dat zin heeft, leg vast wat jullie alsnog hebben afgesproken (“Gesprek vastleggen”), of sluit het dossier.';
 
+const waits =
+  'wacht op de mailserver en telt nog niet als verstuurd. Lukt het mailen niet? Verstuur hem dan zelf.';
+
+/** The complainant is asked first: a second letter is not what is wanted. */
+const perhapsSent =
+  'is mogelijk al verstuurd: het versturen is afgebroken. Verstuur hem nu niet nog eens. Vraag de klager of de e-mail er is, en kies dan bij “Brief zelf verstuurd” of die is aangekomen of dat ik hem opnieuw moet mailen. Tot die tijd telt de brief niet als verstuurd.';
+
 /** What else bears on it: whether a deadline runs, and when what is about people is erased by itself. */
 type Ahead = { runs: boolean; erasesOn?: LocalDate };
 
 /** Letters that wait, what can be done where nothing is demanded, that it is closed, and how long it is kept. */
-export function standing(complaint: Complaint, { runs, erasesOn }: Ahead): Standing[] {
+export function standing(
+  { complaint, outbox }: Pick<Dossier, 'complaint' | 'outbox'>,
+  { runs, erasesOn }: Ahead,
+): Standing[] {
   const { closed, stage, hold, erasureRequest } = complaint;
   const said: (Standing | false | undefined)[] = [
     ...waitingLetters(complaint).map(
-      ({ kind }): Standing => ({
-        text: `Een brief (${letterNames[kind]}) wacht op de mailserver en telt nog niet als verstuurd. Lukt het mailen niet? Verstuur hem dan zelf.`,
+      ({ id, kind }): Standing => ({
+        text: `Een brief (${letterNames[kind]}) ${isUncertain(id, outbox) ? perhapsSent : waits}`,
         style: 'warning',
       }),
     ),
