@@ -3,7 +3,7 @@ import restify from 'restify';
 import type { Readiness } from './register/health.ts';
 import type { Log } from './register/log-port.ts';
 import { jsonBody } from './server/json-body.ts';
-import { type TeamsAdapter, takeTurn } from './teams/authentication.ts';
+import { refusalTo, type TeamsAdapter, takeTurn } from './teams/authentication.ts';
 import type { Bot } from './teams/bot.ts';
 import { type Admission, refusedAtTheDoor, refusedUnread } from './teams/door.ts';
 
@@ -72,11 +72,15 @@ export function httpServer({
   // Runs after routing, so that a request is judged by the route that it reaches and not by how its path is spelt.
   server.use((req: restify.Request, res: restify.Response, next: restify.Next) => {
     const isForTheBot = req.getRoute().path === messages;
-    const refused = isForTheBot ? refusedUnread(req.headers, admission) : undefined;
-    if (refused) return refuse(res, refused, next);
+    const refused = isForTheBot ? refusedUnread(req.headers, adapter) : undefined;
+    if (refused) {
+      if (refused === 401 && req.headers.authorization) log.warn('not authenticated', { status: refused });
+      return refuse(res, refused, next);
+    }
     if (!bodied.has(req.method ?? '')) return next();
-    jsonBody(req).then((read) => {
-      if (read.refused !== undefined) return refuse(res, read.refused, next);
+    jsonBody(req).then(async (read) => {
+      if (read.refused !== undefined)
+        return refuse(res, await refusalTo(req.headers.authorization, read.refused, { adapter, log }), next);
       req.body = read.body;
       return next();
     }, next);
@@ -95,7 +99,7 @@ export function httpServer({
   server.post(messages, async (req: restify.Request, res: restify.Response) => {
     if (isDraining) return void res.send(503);
     const refused = refusedAtTheDoor(req.body, admission);
-    if (refused) return void res.send(refused);
+    if (refused) return void res.send(await refusalTo(req.headers.authorization, refused, { adapter, log }));
     const activity = req.body as Activity;
     const turn = takeTurn(adapter, bot, activity, req.headers.authorization ?? '', log);
     turns.add(turn);

@@ -6,6 +6,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { Log } from '../register/log-port.ts';
+import { couldBeOurs, type Expected, serviceNamedIn } from './shown-token.ts';
 
 /** How the bot is registered at Microsoft; absent in try-out mode. */
 export type AppRegistration = { type: string; id: string; password?: string; tenantId: string };
@@ -56,12 +57,24 @@ export const teamsAuthentication = (
 
 /** The adapter of the SDK, with authenticating a caller and running his turn as two steps. */
 export class TeamsAdapter extends CloudAdapter {
-  readonly #issuer: string | undefined;
+  readonly #expected: Expected | undefined;
 
   /** Without a registration nobody is authenticated: settings.ts keeps such a bot on loopback. */
   constructor(app: AppRegistration | undefined, authority: TokenAuthority = microsoft) {
     super(teamsAuthentication(app, authority));
-    this.#issuer = app && authority.issuer;
+    this.#expected = app && { audience: app.id, issuer: authority.issuer };
+  }
+
+  /** Whether what comes with this header may be read: unless the token could not be ours, whoever signed it. */
+  couldBeOurs(authorization: string | undefined): boolean {
+    return this.#expected === undefined || couldBeOurs(authorization, this.#expected);
+  }
+
+  /** Throws unless the token holds good for the service that it names itself: for what comes without a good activity. */
+  async authenticateAlone(authorization: string): Promise<void> {
+    if (this.#expected === undefined) return;
+    const serviceUrl = serviceNamedIn(authorization);
+    await this.authenticate({ channelId: 'msteams', serviceUrl } as Activity, authorization);
   }
 
   /**
@@ -72,9 +85,9 @@ export class TeamsAdapter extends CloudAdapter {
     const caller = await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
     const { claimsIdentity } = caller;
     const isTeams =
-      claimsIdentity.getClaimValue('iss') === this.#issuer &&
+      claimsIdentity.getClaimValue('iss') === this.#expected?.issuer &&
       claimsIdentity.getClaimValue('serviceurl') === activity.serviceUrl;
-    if (this.#issuer !== undefined && !isTeams) throw new TypeError('the token is not of Teams');
+    if (this.#expected !== undefined && !isTeams) throw new TypeError('the token is not of Teams');
     return caller;
   }
 
@@ -96,18 +109,36 @@ export async function takeTurn(
   authorization: string,
   log: Log,
 ): Promise<TurnAnswer> {
-  let caller: Caller;
-  try {
-    caller = await adapter.authenticate(activity, authorization);
-  } catch (error) {
-    log.warn('not authenticated', { fault: error instanceof Error ? error.name : typeof error });
-    return { status: 401 };
-  }
+  const caller = await provenBy(adapter.authenticate(activity, authorization), log);
+  if (!caller) return { status: 401 };
   try {
     const response = await adapter.run(caller, activity, bot);
     return { status: response?.status ?? 200, body: response?.body };
   } catch (error) {
     log.fault('turn failed', error);
     return { status: activity.type === 'invoke' ? 500 : 200 };
+  }
+}
+
+/** The status of what is refused for what was sent; 401 for whoever cannot prove who they are: they learn no more. */
+export async function refusalTo(
+  authorization: string | undefined,
+  status: number,
+  { adapter, log }: { adapter: TeamsAdapter; log: Log },
+): Promise<number> {
+  const isProven = await provenBy(
+    adapter.authenticateAlone(authorization ?? '').then(() => true),
+    log,
+  );
+  return isProven ? status : 401;
+}
+
+/** What a check of a token came to; undefined, and a line in the log, when the token does not hold good. */
+async function provenBy<T>(check: Promise<T>, log: Log): Promise<T | undefined> {
+  try {
+    return await check;
+  } catch (error) {
+    log.warn('not authenticated', { fault: error instanceof Error ? error.name : typeof error });
+    return undefined;
   }
 }

@@ -34,13 +34,13 @@ type Json = Record<string, unknown>;
 /** An activity in which every part that we or the SDK look at is of its own kind. */
 type WellFormed = Json & { conversation: Json; from: Json; channelId: string };
 
-/** The HTTP status for what is not even read: 403 to a page in a browser, 401 to whoever shows no token where one is needed. */
+/** The HTTP status for what is not even read: 403 to a page in a browser, 401 to whoever shows no token that could be ours. */
 export function refusedUnread(
   { origin, authorization }: { origin?: string; authorization?: string },
-  admission: Admission,
+  tokens: { couldBeOurs(authorization: string | undefined): boolean },
 ): 401 | 403 | undefined {
   if (origin !== undefined) return 403;
-  return admission === 'anyone-on-loopback' || authorization ? undefined : 401;
+  return tokens.couldBeOurs(authorization) ? undefined : 401;
 }
 
 /**

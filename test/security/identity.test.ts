@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { exportSPKI, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import { aGuardedBot, appId, production, tenantId } from './a-guarded-bot.ts';
 import { minutes, type ProductionOffice, productionOffice, sanne } from './production-office.ts';
+import { rawRequest } from './raw-client.ts';
 
 const elsewhere = 'ffffffff-0000-4000-8000-000000000000';
 
@@ -106,6 +107,96 @@ describe('whoever cannot prove to come from Teams', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  /** Sends so much of a body with that header, as Content-Length says or less. */
+  const sends = (
+    authorization: string,
+    body: string,
+    length = Buffer.byteLength(body),
+    connection = 'keep-alive',
+  ) =>
+    rawRequest(office.bot.url, {
+      target: '/api/messages',
+      headers: [
+        ['Host', 'bot.example'],
+        ['Connection', connection],
+        ['Authorization', authorization],
+        ['Content-Type', 'application/json'],
+        ['Content-Length', String(length)],
+      ],
+      body,
+    });
+
+  it('is answered unread, and cut off, when the header shows no token that could be one for this bot', async () => {
+    const of = (head: unknown, claims: unknown, signature = 'c2ln') =>
+      [head, claims].map((one) => Buffer.from(JSON.stringify(one)).toString('base64url')).join('.') +
+      `.${signature}`;
+    const rs256 = { alg: 'RS256', kid: 'the-key' };
+    const good = await office.authority.sign(office.claims());
+    const tokens = [
+      ...[
+        '',
+        'x',
+        'a.b.c',
+        '..',
+        'e30.e30.e30',
+        `${good}.x`,
+        `x ${good}`,
+        good.slice(0, good.lastIndexOf('.')),
+      ],
+      ...[null, 7, 'RS256', [], {}, { alg: 'none' }, { alg: 'HS256' }, { alg: ['RS256'] }].map((head) =>
+        of(head, office.claims()),
+      ),
+      of({ alg: 'none' }, office.claims(), ''),
+      new UnsecuredJWT(office.claims()).encode(),
+      ...[null, 7, [], {}, ...['aud', 'iss', 'exp'].map((name) => office.claims({ [name]: undefined }))].map(
+        (claims) => of(rs256, claims),
+      ),
+      ...[
+        { aud: elsewhere },
+        { aud: [elsewhere] },
+        { iss: 'https://other.example' },
+        { exp: minutes(-6) },
+      ].map((other) => of(rs256, office.claims(other))),
+      of(rs256, office.claims({ exp: '9999999999' })),
+    ];
+    const headers = [
+      ...['Basic x', 'x', 'Bearer', good, `Basic ${good}`, `Bearer, ${good}`, `Bearer\t${good}`],
+      ...tokens.map((token) => `Bearer ${token}`),
+    ];
+    for (const header of headers)
+      for (const answer of [
+        await sends(header, '{"type":', 1000),
+        await sends(header, '{"type":'),
+        await sends(header, '', 300_000),
+      ]) {
+        assert.ok(answer, `no answer to ${header}`);
+        assert.equal(answer.status, 401, header);
+        assert.match(answer.body, /^(0\r\n\r\n)?$/, header);
+        assert.match(answer.head, /^connection: close/im, header);
+      }
+  });
+
+  it('hears nothing of what was wrong with what he sent, unless his token holds good', async () => {
+    const { privateKey } = await generateKeyPair('RS256');
+    const good = await office.authority.sign(office.claims());
+    const forged = await office.authority.sign(office.claims(), privateKey);
+    const bodies: [string, number][] = [
+      ['{"type":', 400],
+      ['[]', 400],
+      [JSON.stringify(office.registration({ serviceUrl: undefined })), 403],
+      [JSON.stringify(office.registration({ channelId: 'webchat' })), 403],
+      [' '.repeat(300_000), 413],
+    ];
+    for (const [body, status] of bodies) {
+      for (const [token, expected] of [
+        [good, status],
+        [forged, 401],
+      ] as const)
+        assert.equal((await sends(`Bearer ${token}`, body, body.length, 'close'))?.status, expected);
+    }
+    assert.deepEqual(await office.bot.dossiers(), []);
   });
 
   for (const [who, other] of [

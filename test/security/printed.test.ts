@@ -74,7 +74,14 @@ describe('whatever a bot in production prints', () => {
     try {
       const message = office.message({ text: 'klacht van Jansen' });
       const expired = await office.authority.sign(office.claims({ exp: minutes(-60) }));
-      for (const authorization of [undefined, 'Bearer a.b.c', `Bearer ${expired}`, 'Basic Jansen'])
+      const early = await office.authority.sign(office.claims({ nbf: minutes(30) }));
+      for (const authorization of [
+        undefined,
+        'Bearer a.b.c',
+        `Bearer ${expired}`,
+        `Bearer ${early}`,
+        'Basic Jansen',
+      ])
         assert.equal((await office.post(message, authorization)).status, 401);
       await office.postTrusted({ ...office.registration(), value: { action: 'Jansen' } });
       await office.postTrusted({ ...message, type: 'Jansen' });
@@ -83,7 +90,7 @@ describe('whatever a bot in production prints', () => {
       assert.equal((await fetch(`${office.bot.url}/health/live`)).status, 200);
       const entries = entriesIn(office.bot.printed());
       assert.ok(entries.some(({ msg }) => msg === 'not authenticated'));
-      // The SDK prints the error of a token that has expired.
+      // The SDK prints the error of a token that is not valid yet.
       assert.ok(entries.some(({ where }) => /^botframework-connector\//.test(String(where))));
       for (const { level, time, msg } of entries) assert.ok(level && time && msg);
       assert.doesNotMatch(office.bot.printed(), new RegExp(`Jansen|Pietersen|${sanne.name}`));
