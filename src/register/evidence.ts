@@ -85,6 +85,19 @@ export function against(head: Head, document: Sealed): 'older' | 'otherwise' | u
   return isSame ? undefined : 'otherwise';
 }
 
+/** Whether the one goes further than the other, or there is no other. */
+export const isFurther = (head: Head, than: Head | undefined): boolean =>
+  !than ||
+  head.version > than.version ||
+  (head.version === than.version && (head.deliveries ?? 0) > (than.deliveries ?? 0));
+
+/** The furthest head of each number. */
+export function furthest(heads: Iterable<Head>): Map<string, Head> {
+  const last = new Map<string, Head>();
+  for (const head of heads) if (isFurther(head, last.get(head.number))) last.set(head.number, head);
+  return last;
+}
+
 /** Writes down the head of a journal or a ledger that has grown. */
 export const logHead = (log: Log, dossier: Dossier): void =>
   log.info('journal', { event: 'journal', ...headOfDocument(dossier) });

@@ -23,6 +23,12 @@ export function sealed<T extends Document>(document: T, count: number, broken = 
   return { ...document, seal: { ...seal, hash: hashOver(document, seal) } };
 }
 
+/** The document under a seal that does not fit it: what stands in the store is not the text that the register writes for it. */
+export const withBrokenSeal = <T extends Document>(document: Sealed<T>): Sealed<T> => ({
+  ...document,
+  seal: { count: 0, ...Object(document.seal), hash: '' },
+});
+
 /** 'none': it was written by a version without seals. 'mended': it was changed outside the register, and written since. */
 export function sealState(document: Sealed): 'whole' | 'broken' | 'mended' | 'none' {
   const { seal } = document;

@@ -69,6 +69,8 @@ export interface Store {
   all(): AsyncIterable<Stored>;
   /** Every document that was met since the start and could not be read, and that was not read well since; by id. */
   unreadable(): Unreadable[];
+  /** The names of what was changed about the store itself: by what it finds documents, and what it does when one is written. */
+  faults(): Promise<string[]>;
   /** Throws when the store cannot be reached or written. */
   check(): Promise<void>;
   close(): Promise<void>;

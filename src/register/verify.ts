@@ -4,7 +4,7 @@ import { replay } from '../procedure/evolve.ts';
 import { canonical } from './canonical.ts';
 import { firstBroken } from './chain.ts';
 import type { Document, Dossier } from './dossier.ts';
-import { against, type Head } from './evidence.ts';
+import { against, type Head, headOfDocument } from './evidence.ts';
 import { type FrontDesk, frontDeskId, frontDeskIn } from './front-desk.ts';
 import { eventOf } from './journal.ts';
 import { isDiffering } from './ledger.ts';
@@ -50,7 +50,13 @@ export type FlawKind =
   /** Outside evidence: it is not there, has less, or has something else. */
   | 'gone'
   | 'older'
-  | 'otherwise';
+  | 'otherwise'
+  /** The heads beside the register are not there, or lack the last of so many documents (`seq`). */
+  | 'heads-missing'
+  /** Of the store itself: a table, an index or a trigger is not as the register makes it. */
+  | 'other-structure'
+  /** What the store keeps is not whole in itself. */
+  | 'broken-file';
 
 /** The first flaw of a dossier's journal; whether the complaint follows from it is not looked at. */
 export function journalFlaw({ id, journal }: Dossier): Flaw | undefined {
@@ -110,6 +116,8 @@ function isErasedAsItMust({ complaint, journal, ledger = [], outbox, forms }: Do
 }
 
 export type Verified = {
+  /** The heads of all that is under a seal. */
+  heads: Head[];
   documents: number;
   dossiers: number;
   entries: number;
@@ -136,6 +144,7 @@ export function verifying(heads: Iterable<Head> = []) {
   const noted = Map.groupBy(heads, ({ number }) => number);
   const links = new Map<string, Link | undefined>();
   const seen = new Set<string>();
+  const present: Head[] = [];
   const unsealed: string[] = [];
   const flaws = new Map<string, Flaw>();
   let entries = 0;
@@ -156,7 +165,9 @@ export function verifying(heads: Iterable<Head> = []) {
         links.set(id, document.journal?.[0]?.link);
       }
       if (id === frontDeskId) desk = frontDeskIn(document);
+      const head = headOfDocument(document);
       if (sealState(document) === 'none') unsealed.push(id);
+      else if (head) present.push(head);
       if (seen.has(id)) add({ number: id, kind: 'double' });
       seen.add(id);
       const flaw = documentFlaw(document, noted.get(id));
@@ -173,7 +184,7 @@ export function verifying(heads: Iterable<Head> = []) {
         ...(desk ? numberingNotes(desk, links, flaws) : []),
       ];
       const found = [...flaws.values()].filter(({ number }) => !unread.includes(number));
-      return { documents, dossiers: links.size, entries, flaws: found, notes };
+      return { heads: present, documents, dossiers: links.size, entries, flaws: found, notes };
     },
   };
 }

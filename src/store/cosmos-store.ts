@@ -181,6 +181,9 @@ export function cosmosStore({
       }
     },
     unreadable: met.unreadable,
+    async faults() {
+      return [];
+    },
     async check() {
       await find('check');
     },

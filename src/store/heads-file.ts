@@ -1,5 +1,5 @@
 import { appendFileSync, chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { type Head, type Heads, headIn } from '../register/evidence.ts';
+import { type Head, type Heads, headIn, isFurther } from '../register/evidence.ts';
 import type { Log } from '../register/log-port.ts';
 import { partsOf } from '../register/number-chain.ts';
 
@@ -17,16 +17,11 @@ export const headsIn = (path: string): Head[] =>
         .flatMap((line) => headIn(line) ?? [])
     : [];
 
-const isFurther = (head: Head, than: Head | undefined): boolean =>
-  !than ||
-  head.version > than.version ||
-  (head.version === than.version && (head.deliveries ?? 0) > (than.deliveries ?? 0));
-
 /**
  * Heads in a file beside the register, to which only is added. It is evidence and no truth: nothing waits until the disk has it,
  * and what is missing at its end after a power cut is noted at the next start. Only its owner may read it.
  */
-export function headsFile(path: string, log: Log): Heads {
+export function headsFile(path: string, log: Pick<Log, 'fault'>): Heads {
   const lines = headsIn(path);
   const last = new Map<string, Head>();
   const highest = new Map<string, number>();

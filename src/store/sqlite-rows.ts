@@ -1,14 +1,14 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { Document } from '../register/dossier.ts';
+import { withBrokenSeal } from '../register/seal.ts';
 import { queries } from './sqlite-queries.ts';
 
-/** The columns that lists are made by are only there where a row was asked for by its id. */
-export type Row = {
-  id: string;
-  etag: string;
-  body: string;
-  open?: SQLOutputValue;
-  receiver_id?: SQLOutputValue;
-};
+/** The columns that SQLite read from the body; not there where a list was asked for. */
+type Found = Partial<
+  Record<'kind' | 'open' | 'receiver_id' | 'next_day_to_act' | 'attention_at', SQLOutputValue>
+>;
+
+export type Row = { id: string; etag: string; body: string } & Found;
 
 /** Result codes of SQLite: a disk that cannot be read, and a page on it that is none. */
 const damage = [10, 11];
@@ -72,6 +72,42 @@ export function sqliteRows(db: DatabaseSync) {
 }
 
 const isDamaged = ({ body }: Row): boolean => body === '';
+
+/** What a row holds, whatever that is: its id, its content, and all of it as a text. */
+export const contentOf = ({ id, body }: Row) => [id, parsed(body), () => body] as const;
+
+/**
+ * The same, under a broken seal where the text is not exactly what is written for that content, or a column is not what
+ * stands in it: SQLite finds the first of two fields of one name, and whoever parses it the last.
+ */
+export function checkedContentOf(row: Row) {
+  const [id, content, remains] = contentOf(row);
+  const isObject = typeof content === 'object' && content !== null;
+  const isOurs = !isObject || (JSON.stringify(content) === row.body && isFoundBy(row, content));
+  return [id, isOurs ? content : withBrokenSeal(content as Document), remains] as const;
+}
+
+const isFoundBy = (row: Row, content: object): boolean => {
+  const { kind, open, receiverId, nextDayToAct, attentionAt } = content as Partial<Record<string, unknown>>;
+  return (
+    row.kind === column(kind) &&
+    row.open === column(open) &&
+    row.receiver_id === column(receiverId) &&
+    row.next_day_to_act === column(nextDayToAct) &&
+    row.attention_at === column(attentionAt)
+  );
+};
+
+/** As SQLite keeps a field. */
+const column = (field: unknown): unknown => (typeof field === 'boolean' ? Number(field) : (field ?? null));
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 const asRow = (row: Record<string, SQLOutputValue>): Row => ({
   ...row,

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 
 /** The version of the tables, kept in the file itself. */
 const version = 1;
@@ -56,3 +56,32 @@ function makeTables(db: DatabaseSync): void {
     throw error;
   }
 }
+
+/**
+ * The names of the tables, indexes and whatever else that are not in the file exactly as they are made here: an index can leave
+ * documents out, and a trigger can change them.
+ */
+export function schemaFaults(db: DatabaseSync): string[] {
+  const found = schemaOf(db);
+  const made = schemaMade();
+  const names = new Set([...found.keys(), ...made.keys()]);
+  return [...names].filter((name) => found.get(name) !== made.get(name)).sort();
+}
+
+function schemaMade(): Map<string, string> {
+  const db = new DatabaseSync(':memory:');
+  try {
+    prepareSchema(db);
+    return schemaOf(db);
+  } finally {
+    db.close();
+  }
+}
+
+const schemaOf = (db: DatabaseSync): Map<string, string> =>
+  new Map(
+    db
+      .prepare('SELECT name, type, tbl_name, sql FROM sqlite_schema')
+      .all()
+      .map(({ name, ...rest }) => [String(name), JSON.stringify(rest)]),
+  );

@@ -4,7 +4,8 @@ import { metDocuments } from './met-documents.ts';
 import { nearestFirst, newestFirst } from './order.ts';
 import { type Database, openDatabase } from './sqlite-database.ts';
 import { lockPatience, unwritten } from './sqlite-faults.ts';
-import type { Row } from './sqlite-rows.ts';
+import { checkedContentOf, contentOf, type Row } from './sqlite-rows.ts';
+import { schemaFaults } from './sqlite-schema.ts';
 
 /** In milliseconds. */
 export type SqliteOptions = {
@@ -80,12 +81,12 @@ export function sqliteStore(
     }
   }
 
-  const readable = (row: Row): Dossier[] => met.readIfPossible<Dossier>(...stored(row));
+  const readable = (row: Row): Dossier[] => met.readIfPossible<Dossier>(...contentOf(row));
 
   return {
     async read<T extends Document>(id: string) {
       const row = await reading(() => database.rows.rowOf(id));
-      if (row) return { document: met.read<T>(...stored(row)), etag: row.etag };
+      if (row) return { document: met.read<T>(...checkedContentOf(row)), etag: row.etag };
       met.isGone(id);
       return undefined;
     },
@@ -118,11 +119,16 @@ export function sqliteStore(
       let rows = await page('');
       while (rows.length > 0) {
         for (const row of rows)
-          yield* met.readIfPossible(...stored(row)).map((document) => ({ document, etag: row.etag }));
+          yield* met
+            .readIfPossible(...checkedContentOf(row))
+            .map((document) => ({ document, etag: row.etag }));
         rows = await page(rows.at(-1)?.id ?? '');
       }
     },
     unreadable: met.unreadable,
+    async faults() {
+      return reading(() => schemaFaults(database.db));
+    },
     async check() {
       await change(({ tryWriting }) => tryWriting());
     },
@@ -133,14 +139,4 @@ export function sqliteStore(
       database.db.close();
     },
   };
-}
-
-const stored = ({ id, body }: Row) => [id, parsed(body), () => body] as const;
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

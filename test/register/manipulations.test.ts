@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { importFrom, Unsound, verifyAll } from '../../src/cli/register/commands.ts';
 import { replay } from '../../src/procedure/evolve.ts';
 import { broughtUpToDate } from '../../src/register/at-start.ts';
@@ -12,9 +13,11 @@ import { exported } from '../../src/register/export.ts';
 import type { FrontDesk } from '../../src/register/front-desk.ts';
 import { append, eventOf, type JournalEntry } from '../../src/register/journal.ts';
 import { type Sealed, sealed } from '../../src/register/seal.ts';
+import { sealedStore } from '../../src/register/sealed-store.ts';
 import { verify } from '../../src/register/verify.ts';
 import { headsPath } from '../../src/store/heads-file.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
+import { logBook } from '../outbox/log-book.ts';
 import { addNote, registration } from '../procedure/asked.ts';
 import { plain } from '../procedure/given.ts';
 import { fatima, joris, lars, sanne } from '../procedure/people.ts';
@@ -449,6 +452,63 @@ const bySense: Record<string, Manipulation> = {
   ),
 };
 
+/** What somebody does to the file with SQLite itself, who leaves every document as it is parsed. */
+type Statements = { named: string; statements: string };
+
+const putBefore = (id: string, fields: string): Statements => ({
+  named: id,
+  statements: `UPDATE documents SET body = '{${fields},' || substr(body, 2) WHERE id = '${id}'`,
+});
+
+/** The text of the schema rewritten, around what is done meanwhile. */
+const meanwhile = (name: string, from: string, to: string, work: string): string => `
+  PRAGMA writable_schema = ON;
+  UPDATE sqlite_schema SET sql = replace(sql, '${from}', '${to}') WHERE name = '${name}';
+  PRAGMA writable_schema = RESET;
+  ${work};
+  PRAGMA writable_schema = ON;
+  UPDATE sqlite_schema SET sql = replace(sql, '${to}', '${from}') WHERE name = '${name}';
+  PRAGMA writable_schema = RESET;`;
+
+const underneath: Record<string, Statements> = {
+  'a second open': putBefore(K1, '"open":false'),
+  'a second attentionAt': putBefore(K1, '"attentionAt":null'),
+  'a second nextDayToAct': putBefore(K1, '"nextDayToAct":"2099-01-01"'),
+  'a second receiver': putBefore(K1, `"receiverId":"${joris.id}"`),
+  'a second kind': putBefore(K2, '"kind":"memo"'),
+  'a second kind of the front desk': putBefore('front-desk', '"kind":"dossier"'),
+  'white space put in': {
+    named: K3,
+    statements: `UPDATE documents SET body = body || ' ' WHERE id = '${K3}'`,
+  },
+  'a trigger added': {
+    named: 'quiet',
+    statements: `CREATE TRIGGER quiet BEFORE UPDATE ON documents WHEN old.id = '${K1}' BEGIN SELECT RAISE(IGNORE); END`,
+  },
+  'an index that leaves one out': {
+    named: 'due',
+    statements: `DROP INDEX due; CREATE INDEX due ON documents (attention_at, id) WHERE attention_at IS NOT NULL AND id <> '${K1}'`,
+  },
+  'an index removed': { named: 'open_ones', statements: 'DROP INDEX open_ones' },
+  'an index added': { named: 'more', statements: 'CREATE INDEX more ON documents (etag)' },
+  'a table added': { named: 'more', statements: 'CREATE TABLE more (id TEXT)' },
+  'a column that is read from elsewhere': {
+    named: 'documents',
+    statements: `PRAGMA writable_schema = ON;
+      UPDATE sqlite_schema SET sql = replace(sql, '$.attentionAt', '$.attention') WHERE name = 'documents';
+      PRAGMA writable_schema = RESET`,
+  },
+  'a column filled from elsewhere, and set right again': {
+    named: K1,
+    statements: meanwhile(
+      'documents',
+      '$.attentionAt',
+      '$.attention_',
+      `UPDATE documents SET etag = etag WHERE id = '${K1}'; REINDEX`,
+    ),
+  },
+};
+
 describe('a register that was changed behind the back of the bot', () => {
   let folder: string;
   const store = process.env.STORE;
@@ -477,6 +537,13 @@ describe('a register that was changed behind the back of the bot', () => {
     return plain(made);
   }
 
+  /** As somebody does who has SQLite: its protection against just that is a setting. */
+  function inTheFile(statements: string): void {
+    const db = new DatabaseSync(file(), { defensive: false } as object);
+    db.exec(statements);
+    db.close();
+  }
+
   const withHeads = () => writeFileSync(headsPath(file()), noted);
 
   async function exportFile(documents: Document[], name = 'export.jsonl'): Promise<string> {
@@ -498,8 +565,8 @@ describe('a register that was changed behind the back of the bot', () => {
 
   it('is whole as the bot left it, also beside what was noted, an export of before, and as an export', async () => {
     const documents = await fill();
-    assert.match(await verifyAll(), /^5 dossiers met \d+ journaalregels nagelopen: alles klopt\.$/);
     withHeads();
+    assert.match(await verifyAll(), /^5 dossiers met \d+ journaalregels nagelopen: alles klopt\.$/);
     const before = await exportFile(yesterday, 'yesterday.jsonl');
     assert.match(await verifyAll('--against', before), /^5 dossiers .*: alles klopt\.$/);
     const made = await exportFile(documents);
@@ -528,6 +595,45 @@ describe('a register that was changed behind the back of the bot', () => {
       await assert.rejects(verifyAll('--against', before), names(named));
       withHeads();
       await assert.rejects(verifyAll(), names(named));
+    });
+  }
+
+  for (const [what, { named, statements }] of Object.entries(underneath)) {
+    it(`shows ${what} in the file, also beside what was noted, and to who goes on with it`, async () => {
+      await fill();
+      withHeads();
+      const before = await exportFile(today, 'before.jsonl');
+      assert.match(await verifyAll(), /alles klopt/);
+      inTheFile(statements);
+      await assert.rejects(verifyAll(), names(named));
+      await assert.rejects(verifyAll('--against', before), names(named));
+      const log = logBook();
+      const store = sealedStore(sqliteStore(file()), { log });
+      for await (const _ of store.all());
+      const seen = [...log.lines, ...(await store.faults())].join();
+      await store.close();
+      if (named !== 'klachten.db') assert(seen.includes(named), seen);
+    });
+  }
+
+  const cutHeads: Record<string, () => void> = {
+    deleted: () => rmSync(headsPath(file())),
+    emptied: () => writeFileSync(headsPath(file()), ''),
+    'cut at its last line': () =>
+      writeFileSync(headsPath(file()), noted.slice(0, noted.trimEnd().lastIndexOf('\n') + 1)),
+    'cut at its first line': () => writeFileSync(headsPath(file()), noted.slice(noted.indexOf('\n') + 1)),
+    'with a line of before': () =>
+      writeFileSync(headsPath(file()), noted.replace(/("K-2026-0001","version":)\d+/, '$11')),
+  };
+
+  for (const [what, does] of Object.entries(cutHeads)) {
+    it(`shows what was noted beside it ${what}`, async () => {
+      await fill();
+      withHeads();
+      const before = await exportFile(today, 'before.jsonl');
+      does();
+      await assert.rejects(verifyAll(), names('klachten.db.heads'));
+      await assert.rejects(verifyAll('--against', before), names('klachten.db.heads'));
     });
   }
 });

@@ -1,14 +1,16 @@
 import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Document } from '../../register/dossier.ts';
-import { type Head, headIn, headInExport } from '../../register/evidence.ts';
+import { furthest, type Head, headIn, headInExport, isFurther } from '../../register/evidence.ts';
 import { Damaged, documentsIn, exported, wholeRegister } from '../../register/export.ts';
 import { Differing, Flawed, moveIn, type Source } from '../../register/move-in.ts';
 import type { Store } from '../../register/store.ts';
-import { verify, verifying } from '../../register/verify.ts';
+import { type Flaw, verify, verifying } from '../../register/verify.ts';
 import { headsIn, headsPath } from '../../store/heads-file.ts';
+import { pageFaults } from '../../store/sqlite-backup.ts';
 import { linesOf } from './lines-of.ts';
-import { openFilledStore, openStore, placeOf } from './open-store.ts';
+import { openFilledStore, openNewStore, placeOf } from './open-store.ts';
 import { withProgress } from './progress.ts';
 import { counted, flawLine, named, noteLine } from './said.ts';
 import { writeWhole } from './whole-file.ts';
@@ -48,13 +50,13 @@ export const importFrom: Command = async (file = '') => {
   await access(file);
   const missing: string[] = [];
   const read: Source = () => documentsIn(linesFrom(file), (ids) => missing.splice(0, missing.length, ...ids));
-  return using(openStore(), (store) => moved(store, read, () => missing));
+  return using(openNewStore(), (store) => moved(store, read, () => missing));
 };
 
 /** One register into another. */
 export const copy: Command = (from, to) =>
   using(openFilledStore(from), (source) =>
-    using(openStore(to), async (store) => {
+    using(openNewStore(to), async (store) => {
       const done = await moved(
         store,
         () => wholeRegister(source),
@@ -72,13 +74,37 @@ export const copy: Command = (from, to) =>
  */
 export const verifyAll: Command = async (option, file) => {
   const noted = [...headsBeside(), ...(option === undefined ? [] : await headsOf(file ?? ''))];
-  return using(openFilledStore(), (store) => lookOver(store, noted));
+  return using(openFilledStore(), (store) => lookOver(store, noted, flawsInPlace));
 };
 
+/** What is wrong beside and below the documents of the register of STORE. The heads are read last: what was written meanwhile is noted. */
+function flawsInPlace(present: readonly Head[]): Flaw[] {
+  const place = placeOf();
+  if (place.kind !== 'sqlite') return [];
+  const noted = furthest(headsBeside());
+  const missing = present.filter((head) => isFurther(head, noted.get(head.number))).length;
+  return [
+    ...(missing > 0
+      ? [{ number: basename(headsPath(place.path)), kind: 'heads-missing' as const, seq: missing }]
+      : []),
+    ...pageFaults(place.path)
+      .slice(0, 1)
+      .map(() => ({ number: basename(place.path), kind: 'broken-file' as const })),
+  ];
+}
+
 /** Looks over everything in it. A register in which there is no dossier proves nothing: throws `Unsound` as well. */
-export async function lookOver(store: Store, noted: Iterable<Head> = []): Promise<string> {
+export async function lookOver(
+  store: Store,
+  noted: Iterable<Head> = [],
+  inPlace: (present: readonly Head[]) => Flaw[] = () => [],
+): Promise<string> {
   const walk = withProgress(wholeRegister(store), said('nagelopen'));
-  const { dossiers, entries, flaws, notes } = await verify(walk, noted, () => unreadIn(store));
+  const { dossiers, entries, notes, ...seen } = await verify(walk, noted, () => unreadIn(store));
+  const flaws = (await store.faults()).map((number): Flaw => ({ number, kind: 'other-structure' }));
+  flaws.push(...seen.flaws);
+  // Where pages are known to be damaged this would say it once more.
+  if (store.unreadable().length === 0) flaws.push(...inPlace(seen.heads));
   const walked = `${counted(dossiers, 'dossier', 'dossiers')} met ${counted(entries, 'journaalregel', 'journaalregels')} nagelopen`;
   const unread = unreadableLines(store, 'is niet nagelopen');
   const lines = [...unread, ...flaws.map(flawLine), ...notes.map(noteLine)];

@@ -1,12 +1,31 @@
 import { existsSync } from 'node:fs';
+import { headOfDocument } from '../../register/evidence.ts';
 import type { Store } from '../../register/store.ts';
 import { reading } from '../../settings/reading.ts';
 import { type StorePlace, storePlace } from '../../settings/store-place.ts';
 import { cosmosStore } from '../../store/cosmos-store.ts';
+import { headsFile, headsPath } from '../../store/heads-file.ts';
 import { sqliteStore } from '../../store/sqlite-store.ts';
 
-/** Opens the register that STORE names, or that text in its place; made where missing. SettingsFault if it is none. */
-export const openStore = (place?: string): Store => opened(placeOf(place));
+/**
+ * Opens the register that STORE names, or that text in its place, to be filled; made where missing. SettingsFault if it is none.
+ * What is written is noted beside it, as the bot does.
+ */
+export function openNewStore(text?: string): Store {
+  const place = placeOf(text);
+  const store = opened(place);
+  if (place.kind !== 'sqlite' || place.path === ':memory:') return store;
+  const heads = headsFile(headsPath(place.path), { fault: (msg) => console.error(msg) });
+  return {
+    ...store,
+    async write(document, etag) {
+      const written = await store.write(document, etag);
+      const head = headOfDocument(document);
+      if (head) heads.note(head);
+      return written;
+    },
+  };
+}
 
 /** The same, but a file that is not there is refused: there would be nothing in it to read. */
 export const openFilledStore = (text?: string): Store => opened(filledPlace(text));

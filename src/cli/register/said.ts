@@ -30,6 +30,12 @@ const sentences: Record<FlawKind, string> = {
   gone: 'dit is eerder vastgelegd, en staat niet meer in het register',
   older: 'er staat minder in dan eerder is vastgelegd: er is een oudere versie teruggezet',
   otherwise: 'er staat iets anders in dan eerder is vastgelegd',
+  'heads-missing':
+    'dit bestand is weg of ingekort: van {seq} verzegelde documenten staat hier niet in hoe ver ze waren. Staat het register hier voor het eerst, uit een kopie? Start Klachtenbot dan: die vult het aan. Zo niet, vergelijk met een export of het log van eerder (verify --against)',
+  'other-structure':
+    'deze tabel, index of trigger is niet zoals Klachtenbot die maakt: het register kan daardoor dossiers overslaan of veranderen. Zet een kopie van eerder terug, of importeer een export in een nieuw register',
+  'broken-file':
+    'het bestand is niet heel volgens SQLite. Zet een kopie van eerder terug, of importeer een export in een nieuw register',
 };
 
 /** What is wrong with a document, as a line. */
