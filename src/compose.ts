@@ -11,7 +11,7 @@ import { releaseAbandoned } from './outbox/release.ts';
 import { scheduler } from './outbox/scheduler.ts';
 import { waking } from './outbox/wake.ts';
 import { nextWorkingDayAfter } from './procedure/articles/art02-periods.ts';
-import { broughtUpToDate, compareWithHeads } from './register/at-start.ts';
+import { broughtUpToDate, type Condition, compareWithHeads } from './register/at-start.ts';
 import type { Dossier } from './register/dossier.ts';
 import { readiness } from './register/health.ts';
 import { mayReceive } from './register/may-receive.ts';
@@ -128,6 +128,7 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
     settled: dossiers.afterDelivery,
     log,
   });
+  let condition: Condition | undefined;
   const sweep = sweeping({
     store,
     register: dossiers,
@@ -135,6 +136,7 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
     digestAt: settings.digestAt,
     deliver: deliveries.deliver,
     log,
+    condition: () => condition,
   });
   const sweeps = scheduler({ sweep, clock, log });
   const { server, drain } = httpServer({
@@ -152,6 +154,7 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
         register: dossiers,
         mail: settings.smtp !== undefined,
         isSweeping: sweeps.isAlive,
+        condition: () => condition,
         log,
       }),
     log,
@@ -183,7 +186,10 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
         server.once('error', reject);
         server.listen(settings.port, settings.host, resolve);
       });
-      void compareWithHeads({ bare, heads, log });
+      const comparing = compareWithHeads({ bare, heads, clock, log });
+      void comparing.then((found) => {
+        condition = found;
+      });
       await releaseAbandoned({
         store,
         amend: dossiers.amend,

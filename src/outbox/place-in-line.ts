@@ -12,6 +12,7 @@ const urgency: Record<Content['kind'], number> = {
   undelivered: 0,
   'not-forwarded': 0,
   'set-up-fault': 0,
+  'register-behind': 0,
   letter: 0,
   'decision-request': 1,
   'statement-request': 1,

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Instant } from '../procedure/articles/art02-periods.ts';
-import { against, type Head, type Heads, headOfDocument } from './evidence.ts';
+import { against, type Head, type Heads, headOfDocument, isFurther } from './evidence.ts';
 import { frontDesk, numbersGiven, raiseNumbers, recordSealed } from './front-desk.ts';
 import { recorded } from './ledger.ts';
 import type { Log } from './log-port.ts';
@@ -54,17 +54,35 @@ async function sealOlder(bare: Store, store: Store, now: Instant): Promise<void>
   );
 }
 
+/** How the register was found at the start. */
+export type Condition = {
+  since: Instant;
+  /** The ids of which it has less than was noted beside it, or something else. */
+  behind: string[];
+  /** The names of what is not as it is made: tables, indexes, triggers. */
+  changed: string[];
+};
+
 /**
- * Compares the store with the heads noted beside it, tells in the log what is behind or otherwise, and notes what was not
- * noted yet: either a backup was put back, or somebody changed or removed something. Never rejects.
+ * Compares the store with the heads noted beside it and with how it is made, tells in the log what is behind or otherwise, and
+ * notes what was not noted yet: either a backup was put back, or somebody changed or removed something. Never rejects.
  */
 export async function compareWithHeads({
   bare,
   heads,
+  clock,
   log,
-}: Pick<StartParts, 'bare' | 'heads' | 'log'>): Promise<void> {
+}: Omit<StartParts, 'store'>): Promise<Condition> {
+  const condition: Condition = { since: clock.now(), behind: [], changed: [] };
   try {
-    for (const number of heads ? await behindOf(bare, heads) : [])
+    condition.changed = await bare.faults();
+    for (const name of condition.changed)
+      log.error('a table, index or trigger of the register is not as it is made: run verify', {
+        event: 'register-changed',
+        name,
+      });
+    condition.behind = heads ? (await behindOf(bare, heads, log)).sort() : [];
+    for (const number of condition.behind)
       log.error('the register has less than was noted beside it, or something else: run verify', {
         event: 'register-behind',
         number,
@@ -72,19 +90,28 @@ export async function compareWithHeads({
   } catch (error) {
     log.fault('the register was not compared with what was noted beside it', error);
   }
+  return condition;
 }
 
 /** The numbers that are not as they were noted. */
-async function behindOf(bare: Store, heads: Heads): Promise<string[]> {
+async function behindOf(bare: Store, heads: Heads, log: Log): Promise<string[]> {
   const noted = new Map([...heads.all()].map((head): [string, Head] => [head.number, head]));
   const behind: string[] = [];
+  let unnoted = 0;
   for await (const { document } of bare.all()) {
     await turn();
     const head = noted.get(document.id);
     noted.delete(document.id);
     const present = headOfDocument(document);
     if (head && against(head, document)) behind.push(document.id);
-    else if (present) heads.note(present);
+    else if (present) {
+      if (isFurther(present, head) && sealState(document) !== 'none') unnoted += 1;
+      heads.note(present);
+    }
+  }
+  if (unnoted > 0) {
+    const facts = { event: 'heads-missing', count: unnoted };
+    log.warn('what was noted beside the register lacked some of it, and was added to', facts);
   }
   const unread = new Set(bare.unreadable().map(({ id }) => id));
   return [...behind, ...[...noted.keys()].filter((number) => !unread.has(number))];

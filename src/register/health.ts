@@ -1,4 +1,5 @@
 import { inOrderOfHandling } from '../procedure/desk.ts';
+import type { Condition } from './at-start.ts';
 import { linkedChannel } from './channel-link.ts';
 import type { Log } from './log-port.ts';
 import type { Recipient } from './message.ts';
@@ -15,26 +16,35 @@ type Health = {
   desk: { people: number; unreached: number };
   /** Dossiers (and bulletins) of which something waits for one of these. */
   undelivered: number;
+  /** At the start: 'behind' what was noted beside it, or 'changed' in how it is made; `verify` names what. */
+  register: 'ok' | 'behind' | 'changed';
   /** Documents that were met and cannot be read: `npm run register -- verify` names them. */
   unreadable: number;
 };
 
-type HealthParts = { store: Store; register: Pick<Register, 'desk'>; mail: boolean };
+type HealthParts = {
+  store: Store;
+  register: Pick<Register, 'desk'>;
+  mail: boolean;
+  condition?: () => Condition | undefined;
+};
 
 /** Some point reads, whatever the size of the register. */
-async function health({ store, register, mail }: HealthParts): Promise<Health> {
+async function health({ store, register, mail, condition }: HealthParts): Promise<Health> {
   const find = (to: Recipient): Promise<Unreached | undefined> => unreached(store, to);
   const ids = [...new Set(inOrderOfHandling(register.desk()).map(({ person }) => person.id))];
   const people = await Promise.all(ids.map((id) => find({ kind: 'person', id })));
   const byMail = mail ? await find({ kind: 'mail' }) : undefined;
   const link = await linkedChannel(store);
   const inChannel = link ? await find({ kind: 'channel' }) : undefined;
+  const found = condition?.();
   const waiting = [...people, byMail, inChannel].flatMap((one) => one?.documents ?? []);
   return {
     mail: !mail ? 'none' : !byMail ? 'ok' : byMail.setUp ? 'refused' : 'unreachable',
     channel: !link ? 'none' : inChannel ? 'unreachable' : 'ok',
     desk: { people: ids.length, unreached: people.filter((one) => one !== undefined).length },
     undelivered: new Set(waiting).size,
+    register: found?.changed.length ? 'changed' : found?.behind.length ? 'behind' : 'ok',
     unreadable: store.unreadable().length,
   };
 }
@@ -66,7 +76,8 @@ export async function readiness(
   }
 }
 
-const isWhole = ({ mail, channel, desk, undelivered, unreadable }: Health): boolean =>
+const isWhole = ({ mail, channel, desk, register, undelivered, unreadable }: Health): boolean =>
   ['ok', 'none'].includes(mail) &&
   channel !== 'unreachable' &&
+  register === 'ok' &&
   desk.unreached + undelivered + unreadable === 0;

@@ -22,7 +22,7 @@ export function mayReceive(message: Message, dossier: Dossier | undefined, view:
   if (!dossier)
     return content.kind === 'digest'
       ? content.day === view.today
-      : content.kind === 'set-up-fault' && isAtTheDesk(to, view);
+      : ['set-up-fault', 'register-behind'].includes(content.kind) && isAtTheDesk(to, view);
   const { complaint } = dossier;
   if (isOvertaken(message, dossier, view)) return false;
   if (to.kind === 'channel') return mayReachChannel(complaint, view.desk);
@@ -65,6 +65,7 @@ function mayBeTold(person: Person, content: Content, complaint: Complaint, view:
     case 'letter':
     case 'digest':
     case 'set-up-fault':
+    case 'register-behind':
       return false;
     default:
       return content satisfies never;

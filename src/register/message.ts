@@ -36,6 +36,8 @@ export type Content =
   | { kind: 'not-forwarded'; message: string }
   /** To the officer, or who comes after: the mail server or the linked channel takes nothing, since when, and what it answers. */
   | { kind: 'set-up-fault'; of: 'mail' | 'channel'; since: Instant; reason: string }
+  /** To the same: of so many complaints the register has less than was noted beside it, or something else. */
+  | { kind: 'register-behind'; complaints: number; since: Instant }
   /** `overdue` also stands for the month of Art. 7 that has lapsed. */
   | {
       kind: 'reminder';

@@ -1,16 +1,24 @@
 import type { Instant } from '../procedure/articles/art02-periods.ts';
 import { inOrderOfHandling, isAbsent } from '../procedure/desk.ts';
+import type { Condition } from './at-start.ts';
+import { sha256 } from './canonical.ts';
 import { linkedChannel } from './channel-link.ts';
 import type { Bulletin } from './dossier.ts';
 import type { Log } from './log-port.ts';
 import type { Content, Message } from './message.ts';
+import { partsOf } from './number-chain.ts';
 import { enqueue } from './outbox.ts';
 import type { Register } from './register.ts';
 import { Conflict, type Store } from './store.ts';
 import { type Unreached, unreached } from './unreached.ts';
 import { hasFailedLong, patienceMs } from './when-undelivered.ts';
 
-export type SetUpFaultsParts = { store: Store; register: Register; log: Log };
+export type SetUpFaultsParts = {
+  store: Store;
+  register: Register;
+  log: Log;
+  condition?: () => Condition | undefined;
+};
 
 const kinds = ['mail', 'channel'] as const;
 type Kind = (typeof kinds)[number];
@@ -23,24 +31,32 @@ const isToBeTold = (of: Kind, { since, setUp }: Unreached, now: Instant): boolea
   (of === 'mail' && setUp) || Date.parse(now) - Date.parse(since) >= patienceMs;
 
 /**
- * That the mail server or the linked channel takes nothing is told to the officer and to the log, once; to who comes
+ * That the mail server or the linked channel takes nothing, or that the register was behind at the start, is told to the officer and to the log, once; to who comes
  * next at the desk when the officer is away or cannot be reached either.
  */
-export function setUpFaults({ store, register, log }: SetUpFaultsParts) {
+export function setUpFaults({ store, register, log, condition = () => undefined }: SetUpFaultsParts) {
   return async (now: Instant): Promise<void> => {
     for (const of of kinds) {
       const fault = await unreached(store, { kind: of });
       if (!fault || !isToBeTold(of, fault, now)) continue;
       if (of === 'channel' && !(await linkedChannel(store))) continue;
-      await tell(of, fault, now);
+      const { since, reason } = fault;
+      await tell(`${of}/${since}`, { kind: 'set-up-fault', of, since, reason }, now);
     }
+    const found = condition();
+    if (!found?.behind.length) return;
+    const numbers = found.behind.filter((number) => partsOf(number));
+    const complaints = numbers.length;
+    // Once for these complaints, however often the bot is started; the front desk catches up by itself.
+    const which = sha256(numbers).slice(0, 16);
+    await tell(`register/${which}`, { kind: 'register-behind', complaints, since: found.since }, now);
   };
 
-  async function tell(of: Kind, { since, reason }: Unreached, now: Instant): Promise<void> {
+  async function tell(fault: string, content: Content, now: Instant): Promise<void> {
     for (const id of inOrder()) {
-      const bulletin = `${prefix}${of}/${since}/${id}`;
+      const bulletin = `${prefix}${fault}/${id}`;
       const told = (await store.read<Bulletin>(bulletin))?.document;
-      if (!told) return issue(bulletin, id, { kind: 'set-up-fault', of, since, reason }, now);
+      if (!told) return issue(bulletin, id, content, now);
       if (!told.outbox.some((message) => isUnread(message, now))) return;
     }
   }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Instant, isWorkingDay } from '../procedure/articles/art02-periods.ts';
 import { alarmMessages, receiverMessages } from './alarm.ts';
+import type { Condition } from './at-start.ts';
 import { linkedChannel } from './channel-link.ts';
 import type { Bulletin, Dossier } from './dossier.ts';
 import { dailyHead } from './evidence.ts';
@@ -25,6 +26,8 @@ export type SweepOptions = {
   /** Delivers what is due in a document; never rejects. */
   deliver(id: string): Promise<void>;
   log: Log;
+  /** What was found at the start, once that is known. */
+  condition?: () => Condition | undefined;
 };
 
 /** What the ids of bulletins begin with. */
@@ -48,9 +51,9 @@ const batch = 100;
 const patienceMs = 10_000;
 
 /** The sweep: adds the reminders and the digest that are due and has everything delivered that waits. */
-export function sweeping({ store, register, table, digestAt, deliver, log }: SweepOptions) {
+export function sweeping({ store, register, table, digestAt, deliver, log, condition }: SweepOptions) {
   const watch = clockWatch(store);
-  const tellSetUpFaults = setUpFaults({ store, register, log });
+  const tellSetUpFaults = setUpFaults({ store, register, log, condition });
   const logRegisterHead = dailyHead({ store, table, digestAt, log });
   const inspect = inspection(store, table.dayOf, log);
 

@@ -11,6 +11,7 @@ export function asksForAction({ kind }: Content): boolean {
     case 'forwarding-alarm':
     case 'not-forwarded':
     case 'set-up-fault':
+    case 'register-behind':
     case 'reminder':
     case 'erasure-request':
     // What is erased in two weeks can be kept until then, and not after.

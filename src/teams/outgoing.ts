@@ -19,7 +19,7 @@ import { withNames } from './names.ts';
 import type { Office } from './office.ts';
 import { receiptCard } from './registration.ts';
 import { reminderCard } from './reminder-card.ts';
-import { notForwarded, setUpFault, stuckMessage } from './stuck.ts';
+import { notForwarded, registerBehind, setUpFault, stuckMessage } from './stuck.ts';
 import { undeliveredText } from './undelivered-text.ts';
 
 /** A card to send by itself; `summary` shows in a notification, so it holds no name and no content. */
@@ -38,6 +38,7 @@ export async function outgoing(
   const { content, to } = message;
   if (content.kind === 'digest') return digestOf(office);
   if (content.kind === 'set-up-fault') return setUpFault(content, office);
+  if (content.kind === 'register-behind') return registerBehind(content, office);
   if (!stored) throw new Error(`A message of kind '${content.kind}' needs its dossier.`);
   const dossier = await withNames(stored, office);
   const { id, complaint } = dossier;

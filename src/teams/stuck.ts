@@ -11,6 +11,7 @@ import { faultWords, roleWords } from './words.ts';
 
 type Stuck = Extract<Content, { kind: 'undelivered' | 'forwarding-alarm' }>;
 type SetUpFault = Extract<Content, { kind: 'set-up-fault' }>;
+type RegisterBehind = Extract<Content, { kind: 'register-behind' }>;
 type Told = { card: Card; summary: string };
 
 /**
@@ -81,5 +82,22 @@ export function setUpFault({ of, since, reason }: SetUpFault, { clock }: Office)
       tone: 'attention',
     }),
     summary: 'Het gekoppelde kanaal is niet bereikbaar',
+  };
+}
+
+/** To the officer: how much is missing, that no number is given twice, and what to have done. */
+export function registerBehind({ complaints, since }: RegisterBehind, { clock }: Office): Told {
+  const title = 'In het klachtenregister ontbreekt iets';
+  const what =
+    complaints === 0
+      ? 'staat er in het register minder dan eerder is vastgelegd, maar van geen klacht'
+      : `ontbreekt er in het register iets van ${complaints === 1 ? '1 klacht' : `${complaints} klachten`}: een deel, of de hele klacht`;
+  return {
+    card: noticeCard({
+      title,
+      text: `Bij de start van Klachtenbot, ${momentWords(since, clock)}, ${what}. Dat komt doordat een oude kopie is teruggezet, een bestand weg is, of iemand het register heeft veranderd. Klachtenbot werkt door, en geen nummer wordt twee keer gegeven. Vraag de beheerder vandaag om “npm run -s register -- verify --against” met een eerdere export of het log: dat noemt de nummers. Is er een nieuwere kopie, laat die dan terugzetten, en wacht tot dan met nieuwe stappen: die staan niet in de kopie.`,
+      tone: 'attention',
+    }),
+    summary: title,
   };
 }

@@ -1,15 +1,20 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import { broughtUpToDate, compareWithHeads } from '../../src/register/at-start.ts';
-import type { Dossier } from '../../src/register/dossier.ts';
+import type { Bulletin, Dossier } from '../../src/register/dossier.ts';
 import { documentsIn, exported, wholeRegister } from '../../src/register/export.ts';
 import { frontDesk } from '../../src/register/front-desk.ts';
+import { readiness } from '../../src/register/health.ts';
+import { setUpFaults } from '../../src/register/set-up-faults.ts';
 import type { Store } from '../../src/register/store.ts';
 import { verify } from '../../src/register/verify.ts';
 import { headsFile, headsIn, headsPath } from '../../src/store/heads-file.ts';
+import type { Office as TeamsOffice } from '../../src/teams/office.ts';
+import { registerBehind } from '../../src/teams/stuck.ts';
 import { addNote, registration } from '../procedure/asked.ts';
-import { joris, sanne } from '../procedure/people.ts';
-import { aWholeDossier, tamper } from './a-register.ts';
+import { joris, lars, sanne } from '../procedure/people.ts';
+import { aWholeDossier, contentOf, tamper } from './a-register.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
 type Office = ReturnType<typeof anOffice>;
@@ -89,6 +94,89 @@ describe('a register that was put back from a backup', () => {
     const file = await putBack();
     const office = anOffice({ file });
     assert.equal((await office.take(registration, '4', sanne)).id, 'K-2026-0004');
+  });
+});
+
+describe('a register that is behind what was noted beside it', () => {
+  afterEach(closeOffices);
+
+  /** As it was with one complaint, while two were noted. */
+  async function putBack(): Promise<string> {
+    const office = await started();
+    await office.take(registration, '1', sanne);
+    await office.store.close();
+    copyFileSync(office.file, `${office.file}.backup`);
+    const since = await started({ file: office.file });
+    await since.take(registration, '2', joris);
+    await since.store.close();
+    for (const file of ['', '-wal', '-shm']) rmSync(`${office.file}${file}`, { force: true });
+    copyFileSync(`${office.file}.backup`, office.file);
+    return office.file;
+  }
+
+  async function startedOn(file: string) {
+    const office = anOffice({ file });
+    await broughtUpToDate(office);
+    const condition = await compareWithHeads(office);
+    const { store, log, clock } = office;
+    const tell = setUpFaults({ store, register: office, log, condition: () => condition });
+    const parts = { store, register: office, mail: false, condition: () => condition };
+    const { detail } = await readiness({ ...parts, isSweeping: () => true, log });
+    await office.refresh();
+    await tell(clock.now());
+    const bulletins = (await contentOf(office.bare)).filter(({ kind }) => kind === 'bulletin') as Bulletin[];
+    return { office, detail, told: bulletins.flatMap(({ outbox }) => outbox) };
+  }
+
+  it('is degraded, and the officer hears it once, with how many are missing and what to do', async () => {
+    const file = await putBack();
+    for (const _ of ['at the first start', 'at the second']) {
+      const { office, detail, told } = await startedOn(file);
+      assert.deepEqual([detail.status, detail.register], ['degraded', 'behind']);
+      assert.deepEqual(
+        told.map(({ to, content }) => [to, content.kind]),
+        [[{ kind: 'person', id: lars.id }, 'register-behind']],
+      );
+      const content = told[0]?.content;
+      assert(content?.kind === 'register-behind');
+      assert.equal(content.complaints, 1);
+      const { card } = registerBehind(content, office as unknown as TeamsOffice);
+      assert.match(
+        JSON.stringify(card),
+        /ontbreekt er .* van 1 klacht.*geen nummer wordt twee keer gegeven.*verify --against/,
+      );
+      await office.store.close();
+    }
+  });
+
+  it('is in order where nothing is missing, and nobody hears anything', async () => {
+    const office = await started();
+    await office.take(registration, '1', sanne);
+    await office.store.close();
+    const { detail, told } = await startedOn(office.file);
+    assert.deepEqual([detail.status, detail.register, told], ['ok', 'ok', []]);
+  });
+
+  it('is degraded where an index or a trigger is not as it is made, and the log names it', async () => {
+    const office = await started();
+    await office.store.close();
+    const db = new DatabaseSync(office.file);
+    db.exec('DROP INDEX due');
+    db.close();
+    const { office: next, detail } = await startedOn(office.file);
+    assert.deepEqual([detail.status, detail.register], ['degraded', 'changed']);
+    assert.match(told(next, 'register-changed').join(), /due/);
+  });
+
+  it('says in the log that what was noted beside it was cut', async () => {
+    const office = await started();
+    await office.take(registration, '1', sanne);
+    await office.store.close();
+    rmSync(headsPath(office.file));
+    const next = await started({ file: office.file });
+    assert.equal(told(next, 'heads-missing').length, 1);
+    await next.store.close();
+    assert.equal(told(await started({ file: office.file }), 'heads-missing').length, 0);
   });
 });
 

@@ -16,7 +16,7 @@ const person = ({ id }: { id: string }): Recipient => ({ kind: 'person', id });
 
 /** Every kind of message there is of a dossier, with somebody who gets it, and who must hear that it does not arrive. */
 const kinds: Record<
-  Exclude<Content['kind'], 'digest' | 'set-up-fault'>,
+  Exclude<Content['kind'], 'digest' | 'set-up-fault' | 'register-behind'>,
   { to: Recipient; content: Content; told: string | 'log' }
 > = {
   case: { to: person(lars), content: { kind: 'case' }, told: fatima.id },

@@ -78,6 +78,8 @@ function contentWords(content: Content, { letters }: Complaint): string {
       return 'Bericht dat niemand de klacht heeft gekregen';
     case 'set-up-fault':
       return 'Bericht dat er iets verkeerd is ingesteld';
+    case 'register-behind':
+      return 'Bericht dat er iets in het register ontbreekt';
     case 'erasure-request':
       return 'Vraag om akkoord om te wissen';
     case 'erasure-warning':
