@@ -20,6 +20,8 @@ export type AttemptingParts = {
   delivery: Delivery;
   /** Asked right before sending; on false the message is withheld for good. The dossier is absent for a bulletin. */
   mayReceive: (message: Message, dossier: Dossier | undefined) => boolean;
+  /** Until when a message is not to be sent at that moment, however long it waited; undefined: it may go. */
+  heldUntil?: (message: Message, now: Instant) => Instant | undefined;
   clock: { now(): Instant };
   log: Log;
   /** From 0 up to 1; for the back-off. */
@@ -39,7 +41,14 @@ type Answered = Attempted & { why?: LogFacts };
  * Tries to deliver a message, once, in one with others that say the same of other dossiers, and tells how that ended;
  * `failures` says how often in a row nothing reached that recipient. Never rejects.
  */
-export function attempting({ delivery, mayReceive, clock, log, random = Math.random }: AttemptingParts) {
+export function attempting({
+  delivery,
+  mayReceive,
+  heldUntil = () => undefined,
+  clock,
+  log,
+  random = Math.random,
+}: AttemptingParts) {
   return async (first: Post, others: readonly Post[], failures: number): Promise<Attempted> => {
     const { why, ...attempted } = await attempt(first, others, failures);
     for (const { message, dossier } of [first, ...others])
@@ -57,6 +66,8 @@ export function attempting({ delivery, mayReceive, clock, log, random = Math.ran
     try {
       if (!mayReceive(message, dossier))
         return { outcome: { at: clock.now(), withheld: true }, result: undefined };
+      const postponedTo = heldUntil(message, clock.now());
+      if (postponedTo) return { outcome: { at: clock.now(), postponedTo }, result: undefined };
       const together = others.flatMap((one) => one.dossier ?? []);
       const sent = delivery.deliver(message, dossier, together);
       const { activityId } = await Promise.race([sent, noAnswer.promise]);

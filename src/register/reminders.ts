@@ -9,6 +9,7 @@ import {
 } from '../procedure/articles/art02-periods.ts';
 import type { Complaint } from '../procedure/complaint.ts';
 import { type Running, runningDeadlines } from '../procedure/running.ts';
+import type { Message } from './message.ts';
 
 /** The days and times of reminders; `at` gives a moment on a day in Europe/Amsterdam. */
 export type Timetable = {
@@ -49,6 +50,16 @@ function remindingFrom(now: Instant, table: Timetable): Instant {
     return momentOn(nextWorkingDayAfter(today, table.calendar.wide), table);
   const moment = momentOn(today, table);
   return moment > now ? moment : now;
+}
+
+/** Until when a reminder that is to be tried now waits, also one that failed before or is revived; undefined: not at all. */
+export function reminderHeldUntil(
+  { content }: Pick<Message, 'content'>,
+  now: Instant,
+  table: Timetable,
+): Instant | undefined {
+  const from = remindingFrom(now, table);
+  return content.kind === 'reminder' && from > now ? from : undefined;
 }
 
 /** Working days before the last day to act; the three weeks of Art. 6 get one more reminder. */

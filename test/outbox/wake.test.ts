@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { dutchCalendar } from '../../src/calendar/dutch-calendar.ts';
 import { waking } from '../../src/outbox/wake.ts';
 import { Unanswered, Undelivered } from '../../src/register/delivery.ts';
+import type { Dossier } from '../../src/register/dossier.ts';
 import type { Message } from '../../src/register/message.ts';
+import { reminderHeldUntil } from '../../src/register/reminders.ts';
 import type { Store } from '../../src/register/store.ts';
 import { unreached } from '../../src/register/unreached.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
@@ -116,6 +119,40 @@ describe('somebody who could not be reached', () => {
       await settle();
     }
     assert.deepEqual(room.sent, ['true']);
+  });
+
+  it('gets a reminder that failed on Friday on Monday from REMIND_AT, and not in the weekend', async () => {
+    const table = { calendar: dutchCalendar(), remindAt: '09:00', retentionYears: 5, ...room.clock };
+    const dispatcher = room.subject({
+      instance: 'four',
+      heldUntil: (message, now) => reminderHeldUntil(message, now, table),
+    });
+    await room.post('K-2026-0001', 'a reminder');
+    await room.post('K-2026-0002', 'a card');
+    const reminder = { kind: 'reminder', deadline: 'acknowledge', article: 5 } as const;
+    const dueOn = '2026-04-17';
+    await room.amend<Dossier>('K-2026-0001', (found) => ({
+      ...found,
+      outbox: found.outbox.map((message) => ({
+        ...message,
+        content: { ...reminder, dueOn, lastDayToAct: dueOn },
+      })),
+    }));
+    room.pass(9 * 24 * 3600); // Friday 10 April 2026, 11:00.
+    room.faults.push(new Undelivered('503', true));
+    await dispatcher.deliver('K-2026-0001');
+    assert.deepEqual(room.faults, []);
+    room.pass(14 * 3600); // Saturday, 01:00.
+    await dispatcher.deliver('K-2026-0002');
+    for (let hours = 0; hours < 54; hours += 6) {
+      await dispatcher.deliver('K-2026-0001');
+      assert.deepEqual(room.sent, ['a card']);
+      room.pass(6 * 3600);
+    }
+    await dispatcher.deliver('K-2026-0001');
+    room.pass(3 * 3600); // Monday 13 April, after nine.
+    await dispatcher.deliver('K-2026-0001');
+    assert.deepEqual(room.sent, ['a card', 'a reminder']);
   });
 
   describe('given up', () => {
