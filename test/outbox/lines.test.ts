@@ -82,6 +82,33 @@ describe('a line for each recipient', () => {
     for (let n = 1; n <= 200; n++) assert.equal((await room.outbox(number(n)))[0]?.status, 'sent');
   });
 
+  it('names each of 40 complaints that come one after the other exactly once, those of after a notice in the next', async () => {
+    const named: string[] = [];
+    const subject = room.subject({
+      delivery: {
+        deliver: async (_, of, together = []) => {
+          for (const one of [of, ...together]) named.push(one?.id ?? '');
+          return { activityId: `${named.length}` };
+        },
+      },
+    });
+    const content: Content = { kind: 'undelivered', message: 'the card', what: 'case' };
+    const message = { to: { kind: 'person', id: 'fatima' }, content } as const;
+    const all = Array.from({ length: 40 }, (_, n) => number(n + 1));
+    for (const id of all) {
+      const outbox = enqueue([], [{ id: `notice of ${id}`, ...message }], room.clock.now());
+      const bare = dossier(id, { attentionAt: room.clock.now() });
+      const handler = { person: { id: 'lars', name: 'Lars' }, role: 'officer' } as const;
+      await store.write({ ...bare, complaint: { ...bare.complaint, handler }, outbox });
+      await subject.deliver(id);
+      room.pass(4);
+    }
+    room.pass(60);
+    for (const id of all) await subject.deliver(id);
+    await subject.idle();
+    assert.deepEqual(named.toSorted(), all);
+  });
+
   it('sends what passes a complaint on before reminders, and reminders before digests, whatever came first', async () => {
     const kinds: Content[] = [
       { kind: 'digest', day: '2026-04-01' },
