@@ -6,9 +6,13 @@ import { enqueue } from './outbox.ts';
 /** The answer to a registration must have arrived before what takes its place; Teams waits five seconds for an answer. */
 const answeredMs = 10_000;
 
-/** Whether the handler has the card: only then a complaint is passed on (Art. 5). An erased one, which keeps no post, was closed. */
-export const isPassedOn = ({ complaint, outbox }: Pick<Dossier, 'complaint' | 'outbox'>): boolean =>
-  complaint.erased !== undefined ||
+/** Whether the handler has the card: only then a complaint is passed on (Art. 5). An erased one keeps no post, and was closed. */
+export const isPassedOn = ({
+  complaint,
+  journal,
+  outbox,
+}: Pick<Dossier, 'complaint' | 'journal' | 'outbox'>): boolean =>
+  journal.at(0)?.erasable === undefined ||
   outbox.some(
     ({ content, status, to }) =>
       content.kind === 'case' &&

@@ -100,6 +100,7 @@ describe('the detail of readiness', () => {
         mail: 'none',
         channel: 'none',
         desk: { people: 4, unreached: 0 },
+        register: 'ok',
         undelivered: 0,
         unreadable: 0,
       },

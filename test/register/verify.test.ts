@@ -29,6 +29,7 @@ describe('verifying the register', () => {
       documents: 4,
       dossiers: 3,
       entries: 7,
+      heads: [],
       flaws: [],
       notes: [{ kind: 'unsealed', count: 4 }],
     });
