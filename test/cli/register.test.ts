@@ -139,7 +139,8 @@ describe('the register on the command line', () => {
         [0, 'Kopie gemaakt: copy.db. 3 dossiers met 7 journaalregels nagelopen: alles klopt.\n', ''],
       );
       assert.equal(statSync(inFolder('copy.db')).mode & 0o777, 0o600);
-      assert.deepEqual(readdirSync(folder), ['copy.db']);
+      assert.deepEqual(readdirSync(folder), ['copy.db', 'copy.db.heads']);
+      assert.equal(statSync(inFolder('copy.db.heads')).mode & 0o777, 0o600);
       assert.equal((await run('copy.db', 'verify')).code, 0);
       const copied = await contentIn(inFolder('copy.db'));
       const now = JSON.stringify(await contentOf(office.bare));

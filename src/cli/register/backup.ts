@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
+import type { Store } from '../../register/store.ts';
 import { copyDatabase, pageFaults } from '../../store/sqlite-backup.ts';
 import { sqliteStore } from '../../store/sqlite-store.ts';
 import { type Command, lookOver, Unsound, using } from './commands.ts';
-import { filledPlace } from './open-store.ts';
+import { filledPlace, noting } from './open-store.ts';
 import { nameWhole } from './whole-file.ts';
 
 /**
@@ -29,6 +30,7 @@ export const backupTo: Command = async (file = '') => {
     });
     await onDisk(partial);
     await nameWhole(partial, file);
+    await using(sqliteStore(file), (copy) => noteHeads(copy, file));
     const done = `Kopie gemaakt: ${file}.`;
     if (said instanceof Unsound) throw new Unsound(`${said.message}\n${done} Ze is gelijk aan het register.`);
     return `${done} ${said}`;
@@ -36,6 +38,12 @@ export const backupTo: Command = async (file = '') => {
     await removeAll(partial);
   }
 };
+
+/** A copy has heads beside it too: by itself it verifies as the register does. */
+async function noteHeads(copy: Store, file: string): Promise<void> {
+  const note = noting(file);
+  for await (const { document } of copy.all()) note(document);
+}
 
 const removeAll = (database: string) =>
   Promise.all(['', '-wal', '-shm'].map((end) => rm(database + end, { force: true })));

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Document } from '../../register/dossier.ts';
 import { headOfDocument } from '../../register/evidence.ts';
 import type { Store } from '../../register/store.ts';
 import { reading } from '../../settings/reading.ts';
@@ -15,15 +16,23 @@ export function openNewStore(text?: string): Store {
   const place = placeOf(text);
   const store = opened(place);
   if (place.kind !== 'sqlite' || place.path === ':memory:') return store;
-  const heads = headsFile(headsPath(place.path), { fault: (msg) => console.error(msg) });
+  const note = noting(place.path);
   return {
     ...store,
     async write(document, etag) {
       const written = await store.write(document, etag);
-      const head = headOfDocument(document);
-      if (head) heads.note(head);
+      note(document);
       return written;
     },
+  };
+}
+
+/** Notes the head of each document that is written to the register in that file, beside it. */
+export function noting(file: string): (document: Document) => void {
+  const heads = headsFile(headsPath(file), { fault: (msg) => console.error(msg) });
+  return (document) => {
+    const head = headOfDocument(document);
+    if (head) heads.note(head);
   };
 }
 
