@@ -7,7 +7,7 @@ import type { Content, Message, Recipient } from './message.ts';
 type Outcome = Exclude<Message['status'], 'queued'>;
 
 /**
- * One entry of the delivery ledger: a message of the outbox that was sent, given up or withheld. It proves that a complaint
+ * One entry of the delivery ledger: a message of the outbox, but not about a reminder, that was sent, given up or withheld. It proves that a complaint
  * was passed on on the day of receipt (Art. 5), also after erasure: then only who it was is gone.
  */
 export type LedgerEntry = Omit<Chained, 'erasable'> & {
@@ -31,9 +31,18 @@ const isProven = (message: Message, entry: LedgerEntry | undefined): boolean =>
   canonical(entry.erasable?.to ?? null) === canonical(message.to) &&
   entry.erasable?.activityId === message.activityId;
 
+/**
+ * Whether the ledger tells how a message ended. Reminders, and notices that one did not arrive, come every werkdag and are summed up
+ * in the outbox, under the seal: with an entry for each, a forgotten complaint would grow without end.
+ */
+const isKept = ({ status, content }: Message): boolean =>
+  status !== 'queued' &&
+  content.kind !== 'reminder' &&
+  !(content.kind === 'undelivered' && content.what === 'reminder');
+
 /** The messages that ended, and of which the ledger does not say how. */
 function unproven({ outbox, ledger = [] }: Posted): Message[] {
-  const ended = outbox.filter(({ status }) => status !== 'queued');
+  const ended = outbox.filter(isKept);
   if (ended.length === 0) return ended;
   const last = new Map(ledger.map((entry) => [entry.erasable?.message, entry]));
   return ended.filter((message) => !isProven(message, last.get(message.id)));
