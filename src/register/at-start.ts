@@ -40,7 +40,8 @@ async function sealOlder(bare: Store, store: Store, now: Instant): Promise<void>
   for await (const { document, etag } of bare.all()) {
     if (document.kind === 'dossier') present.add(document.id);
     if (sealState(document) !== 'none') continue;
-    const whole = document.kind === 'dossier' ? recorded(document) : document;
+    // The next sweep plans what an older version did not: erasure after the years, for one.
+    const whole = document.kind === 'dossier' ? { ...recorded(document), attentionAt: now } : document;
     await bare.write(sealed(whole, 1), etag).catch((error: unknown) => {
       if (!(error instanceof Conflict)) throw error;
     });

@@ -4,6 +4,7 @@ import { type Heads, headOfDocument } from './evidence.ts';
 import type { Log } from './log-port.ts';
 import { type Sealed, sealed, sealState } from './seal.ts';
 import type { Store, Stored } from './store.ts';
+import { upcast } from './upcast.ts';
 
 /** What the etag of a sealed document carries to the next write: how often it was written, and whether by others. */
 type Mark = { count: number; broken: boolean; own: string };
@@ -17,7 +18,7 @@ function markOf(etag: string): Mark {
 
 function unsealed<T extends Document>(document: T): T {
   const { seal: _, ...rest } = document as Sealed<T>;
-  return rest as T;
+  return upcast(rest as T);
 }
 
 export type SealedStoreParts = { heads?: Heads | undefined; log: Log };

@@ -12,6 +12,7 @@ import type { Link } from './number-chain.ts';
 import { type Note, numberingFlaws, numberingNotes } from './numbering.ts';
 import { nextTryAt } from './outbox.ts';
 import { sealState } from './seal.ts';
+import { upcast } from './upcast.ts';
 
 /** What is wrong with a document, or with what ought to be one. */
 export type Flaw = {
@@ -74,8 +75,7 @@ export function flawOf(dossier: Dossier): Flaw | undefined {
   });
   const broken = journalFlaw(dossier);
   if (broken) return broken;
-  if (complaint?.number !== id || canonical(replayed(journal) ?? null) !== canonical(complaint))
-    return flaw('other-state', journal.length);
+  if (complaint?.number !== id || !isFollowing(dossier)) return flaw('other-state', journal.length);
   if (!isErasedAsItMust(dossier)) return flaw('other-erasure');
   const seq = firstBroken(ledger);
   if (seq !== undefined) return flaw('broken-ledger', seq);
@@ -86,6 +86,18 @@ export function flawOf(dossier: Dossier): Flaw | undefined {
     dossier.receiverId === complaint.receiver.id &&
     (tryAt === undefined || (dossier.attentionAt !== undefined && dossier.attentionAt <= tryAt));
   return isFound ? undefined : flaw('other-index');
+}
+
+/** Whether the events lead to the complaint that is stored. */
+function isFollowing(dossier: Dossier): boolean {
+  const { journal } = dossier;
+  const { complaint } = upcast(dossier);
+  const { origin, manner } = complaint;
+  const found = replayed(journal);
+  // Until 0.4.0 a corrected origin or manner stood among what is erased: after that only the state has it.
+  const isLost =
+    complaint.erased && journal.some(({ type, facts }) => type === 'facts-corrected' && !facts.to);
+  return canonical((isLost ? { ...found, origin, manner } : found) ?? null) === canonical(complaint);
 }
 
 /** Undefined when the events are no course that a complaint can take. */
