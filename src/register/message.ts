@@ -89,10 +89,9 @@ export type Message = {
   activityId?: string;
 };
 
-/** Whether nobody knows whether that letter arrived: the last time that it was mailed was broken off. */
-export const isUncertain = (
+/** How the last mailing of that letter stands; undefined when it was never mailed. 'uncertain': it was broken off. */
+export const mailingOf = (
   letter: number,
   outbox: readonly Pick<Message, 'content' | 'status'>[],
-): boolean =>
-  outbox.findLast(({ content }) => content.kind === 'letter' && content.letter === letter)?.status ===
-  'uncertain';
+): Message['status'] | undefined =>
+  outbox.findLast(({ content }) => content.kind === 'letter' && content.letter === letter)?.status;

@@ -118,6 +118,12 @@ describe('a letter of which the sending was broken off', () => {
     return JSON.stringify([standing(dossier, { runs: true }), caseSections(dossier, 400)]);
   };
 
+  it('was not taken by the mail server, and who handles it sends it by hand', () => {
+    const text = said(mail('gave-up'));
+    assert.match(text, /is niet door de mailserver aangenomen.*“Brief zelf verstuurd”/);
+    assert.doesNotMatch(text, /wacht op de mailserver/i);
+  });
+
   it('is perhaps sent, and who handles it asks the complainant before anything else', () => {
     const text = said(mail('uncertain'));
     assert.match(

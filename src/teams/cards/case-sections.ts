@@ -2,7 +2,7 @@ import { longDate } from '../../letters/dutch-date.ts';
 import { letterNames } from '../../letters/letter-names.ts';
 import type { Appointment, Complaint, Hearing, Measure } from '../../procedure/complaint.ts';
 import type { Dossier } from '../../register/dossier.ts';
-import { isUncertain } from '../../register/message.ts';
+import { mailingOf } from '../../register/message.ts';
 import { shortened } from '../literal.ts';
 import { capital, dispatchWords, hearingFormWords, judgementWords } from '../words.ts';
 import { type Fact, type Facts, filledIn } from './facts.ts';
@@ -94,9 +94,11 @@ const decision = ({ decision, waivedOn }: Complaint): Facts => [
 const letters = ({ letters }: Complaint, outbox: Dossier['outbox']): Facts =>
   letters.map(({ id, kind, manner, sentOn }) => [
     capital(letterNames[kind]),
-    sentOn
-      ? `${dispatchWords[manner]}, ${longDate(sentOn)}`
-      : isUncertain(id, outbox)
-        ? 'Mogelijk al verstuurd; telt nog niet als verstuurd'
-        : 'Wacht op de mailserver, nog niet verstuurd',
+    sentOn ? `${dispatchWords[manner]}, ${longDate(sentOn)}` : notSentYet(mailingOf(id, outbox)),
   ]);
+
+function notSentYet(mailing: ReturnType<typeof mailingOf>): string {
+  if (mailing === 'uncertain') return 'Mogelijk al verstuurd; telt nog niet als verstuurd';
+  if (mailing === 'gave-up') return 'Niet aangenomen door de mailserver, nog niet verstuurd';
+  return 'Wacht op de mailserver, nog niet verstuurd';
+}

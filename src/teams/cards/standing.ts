@@ -3,7 +3,7 @@ import { letterNames } from '../../letters/letter-names.ts';
 import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
 import { waitingLetters } from '../../procedure/letter.ts';
 import type { Dossier } from '../../register/dossier.ts';
-import { isUncertain } from '../../register/message.ts';
+import { mailingOf } from '../../register/message.ts';
 import { shortened } from '../literal.ts';
 import { outcomeWords } from '../words.ts';
 
@@ -21,6 +21,16 @@ const waits =
 const perhapsSent =
   'is mogelijk al verstuurd: het versturen is afgebroken. Verstuur hem nu niet nog eens. Vraag de klager of de e-mail er is, en kies dan bij “Brief zelf verstuurd” of die is aangekomen of dat ik hem opnieuw moet mailen. Tot die tijd telt de brief niet als verstuurd.';
 
+const refused =
+  'is niet door de mailserver aangenomen en gaat niet vanzelf nog eens. Verstuur hem zelf en leg dat vast met “Brief zelf verstuurd”. Tot die tijd telt hij niet als verstuurd.';
+
+/** What is said of a letter that does not count as sent yet, by how its mailing stands. */
+function waitingText(letter: number, outbox: Dossier['outbox']): string {
+  const mailing = mailingOf(letter, outbox);
+  if (mailing === 'uncertain') return perhapsSent;
+  return mailing === 'gave-up' ? refused : waits;
+}
+
 /** What else bears on it: whether a deadline runs, and when what is about people is erased by itself. */
 type Ahead = { runs: boolean; erasesOn?: LocalDate };
 
@@ -33,7 +43,7 @@ export function standing(
   const said: (Standing | false | undefined)[] = [
     ...waitingLetters(complaint).map(
       ({ id, kind }): Standing => ({
-        text: `Een brief (${letterNames[kind]}) ${isUncertain(id, outbox) ? perhapsSent : waits}`,
+        text: `Een brief (${letterNames[kind]}) ${waitingText(id, outbox)}`,
         style: 'warning',
       }),
     ),
