@@ -6,6 +6,8 @@ module.exports = {
   // Milliseconds. Ends only what hangs, however slow the machine is.
   timeout: 300000,
   failZero: true,
+  // Ends the run when its last test has: what a failed test left open would keep CI waiting for ever.
+  exit: strict,
   forbidOnly: strict,
   forbidPending: strict,
 };

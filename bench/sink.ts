@@ -30,7 +30,9 @@ export async function sink(): Promise<Sink> {
 
   const server = createServer(async (request: IncomingMessage, response) => {
     const id = receive(request, await text(request));
-    response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ id }));
+    // Restify, once loaded, makes writeHead of every server return nothing.
+    response.writeHead(200, { 'Content-Type': 'application/json' });
+    response.end(JSON.stringify({ id }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 

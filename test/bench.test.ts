@@ -14,6 +14,7 @@ import { eventOf } from '../src/register/journal.ts';
 import { indexed } from '../src/register/saving.ts';
 import type { Store } from '../src/register/store.ts';
 import { sqliteStore } from '../src/store/sqlite-store.ts';
+import { statusAt } from './status-at.ts';
 
 describe('the register that the bench fills', () => {
   const stored = 100;
@@ -76,7 +77,7 @@ describe('the sink of the bench', () => {
   it('hands over what answers somebody, whatever the bot sends or edits of its own accord', async () => {
     const { url, take, close } = await sink();
     const send = (method: string, path: string, text: string) =>
-      fetch(`${url}/v3/conversations/a%20chat/activities${path}`, { method, body: text });
+      statusAt(`${url}/v3/conversations/a%20chat/activities${path}`, { method, body: text });
     await send('POST', '/what-was-said', 'the form');
     await send('POST', '', 'the card of a handler');
     await send('PUT', '/the-receipt', 'the receipt');

@@ -4,6 +4,7 @@ import { aRegisterFile } from './crash/a-register-file.ts';
 import { anOutsideClient } from './crash/an-outside-client.ts';
 import { aComplaint } from './e2e/a-bot.ts';
 import { aFolder, type BotProcess, startProcess } from './e2e/a-process.ts';
+import { statusAt } from './status-at.ts';
 
 describe('the bot as a service', () => {
   let folder: ReturnType<typeof aFolder>;
@@ -22,7 +23,7 @@ describe('the bot as a service', () => {
     folder.remove();
   });
 
-  const status = async (path: string) => (await fetch(bot.url + path)).status;
+  const status = (path: string) => statusAt(bot.url + path);
 
   it('is live and ready', async () => {
     assert.deepEqual([await status('/health/live'), await status('/health/ready')], [200, 200]);

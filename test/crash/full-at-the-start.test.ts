@@ -6,6 +6,7 @@ import { aFolder } from '../e2e/a-process.ts';
 import { registration } from '../procedure/asked.ts';
 import { anOffice, closeOffices } from '../register/an-office.ts';
 import { type ProductionOffice, productionOffice, sanne } from '../security/production-office.ts';
+import { statusAt } from '../status-at.ts';
 
 describe('a bot that starts while the disk is full', () => {
   let folder: ReturnType<typeof aFolder>;
@@ -59,8 +60,8 @@ describe('a bot that starts while the disk is full', () => {
     await closeOffices();
     assert.ok(!existsSync(`${file()}-shm`));
     await start();
-    assert.equal((await fetch(`${office.bot.url}/health/ready`)).status, 503);
-    assert.equal((await fetch(`${office.bot.url}/health/live`)).status, 200);
+    assert.equal(await statusAt(`${office.bot.url}/health/ready`), 503);
+    assert.equal(await statusAt(`${office.bot.url}/health/live`), 200);
     assert.match(await typed('mijn klachten'), /K-2026-0001/);
     await typed('zaken');
     await typed('termijnen');
@@ -73,6 +74,6 @@ describe('a bot that starts while the disk is full', () => {
 
     makeRoom();
     assert.match((await office.postTrusted(office.registration())).text, new RegExp(`K-${year}-0006 `));
-    assert.equal((await fetch(`${office.bot.url}/health/ready`)).status, 200);
+    assert.equal(await statusAt(`${office.bot.url}/health/ready`), 200);
   });
 });

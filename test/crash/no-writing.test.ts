@@ -6,6 +6,7 @@ import { verify } from '../../src/register/verify.ts';
 import { aComplaint } from '../e2e/a-bot.ts';
 import { textOf } from '../e2e/a-card.ts';
 import { aFolder, type BotProcess, startProcess } from '../e2e/a-process.ts';
+import { statusAt } from '../status-at.ts';
 import { aRegisterFile } from './a-register-file.ts';
 import { anOutsideClient } from './an-outside-client.ts';
 
@@ -29,7 +30,7 @@ describe('a bot that cannot write', () => {
     folder.remove();
   });
 
-  const ready = async () => (await fetch(`${bot.url}/health/ready`)).status;
+  const ready = () => statusAt(`${bot.url}/health/ready`);
 
   /** Registers a complaint with a long text; the number, or undefined when the bot said that it could not. */
   async function register(inDutch = notWritten): Promise<string | undefined> {
@@ -61,7 +62,7 @@ describe('a bot that cannot write', () => {
     for (let number = await register(); number; number = await register()) confirmed.push(number);
     assert.ok(confirmed.length > 1);
     assert.equal(await ready(), 503);
-    assert.equal((await fetch(`${bot.url}/health/live`)).status, 200);
+    assert.equal(await statusAt(`${bot.url}/health/live`), 200);
     await bot.kill();
     assert.deepEqual(await registered(), confirmed);
   });
@@ -98,7 +99,7 @@ describe('a bot that cannot write', () => {
     other.exec('BEGIN IMMEDIATE');
     // Nobody lets go of it before all of this has been answered.
     const pressed = register();
-    assert.equal((await fetch(`${bot.url}/health/live`)).status, 200);
+    assert.equal(await statusAt(`${bot.url}/health/live`), 200);
     for (const text of ['help', 'zaken', 'mijn klachten', 'termijnen'])
       assert.equal((await client.type(bot.url, text)).status, 200);
     assert.match(client.connector.sent.map(({ card }) => textOf(card)).join(), /K-2026-0001/);
@@ -119,7 +120,7 @@ describe('a bot that cannot write', () => {
     for (const name of names) renameSync(join(folder.path, name), join(folder.path, `${name}.away`));
     assert.equal(await register(), undefined);
     assert.equal(await ready(), 503);
-    assert.equal((await fetch(`${bot.url}/health/live`)).status, 200);
+    assert.equal(await statusAt(`${bot.url}/health/live`), 200);
     for (const name of names) renameSync(join(folder.path, `${name}.away`), join(folder.path, name));
     assert.equal(await register(), 'K-2026-0002');
     assert.equal(await ready(), 200);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { statusAt } from '../status-at.ts';
 import { type ABot, aBot, channel, lars } from './a-bot.ts';
 
 const activity = (url: string) => ({
@@ -125,6 +126,6 @@ describe('what is no activity, or not for us', () => {
     assert.deepEqual(await bot.said(channel), []);
     await bot.say(lars, 'help');
     assert.equal((await bot.said(lars)).length, 1);
-    assert.equal((await fetch(`${bot.url()}/health/ready`)).status, 200);
+    assert.equal(await statusAt(`${bot.url()}/health/ready`), 200);
   });
 });

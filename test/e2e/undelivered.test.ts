@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { statusAt } from '../status-at.ts';
 import {
   type ABot,
   aBot,
@@ -47,7 +48,7 @@ describe('a card that does not reach Lars', () => {
     for (const chat of [willem, ingrid, joris]) assert.deepEqual(await stuckIn(chat), []);
     assert.doesNotMatch(await bot.everythingIn(sanne), /"Doorgegeven aan/);
 
-    await fetch(`${bot.url()}/tryout/faults`, { method: 'DELETE' });
+    await statusAt(`${bot.url()}/tryout/faults`, { method: 'DELETE' });
     await bot.clock('2026-11-23T19:00');
     await bot.arrives(lars, hisCard);
     await bot.clock('2026-11-23T19:05');
@@ -193,7 +194,7 @@ describe('the linked channel that is gone', () => {
     const told = (await bot.cards(lars)).filter((one) => /kanaal is niet bereikbaar/.test(textOf(one)));
     assert.equal(told.length, 1);
     await bot.clock('2026-12-01T10:00');
-    await fetch(`${bot.url()}/tryout/faults`, { method: 'DELETE' });
+    await statusAt(`${bot.url()}/tryout/faults`, { method: 'DELETE' });
     await bot.say(lars, 'koppel', channel);
     await bot.clock('2026-12-01T11:00');
     const after = (await bot.cards(channel)).slice(before).map((one) => textOf(one).split('\n')[0]);

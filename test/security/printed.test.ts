@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { aFolder } from '../e2e/a-process.ts';
+import { statusAt } from '../status-at.ts';
 import { production } from './a-guarded-bot.ts';
 import { minutes, productionOffice, sanne } from './production-office.ts';
 
@@ -87,7 +88,7 @@ describe('whatever a bot in production prints', () => {
       await office.postTrusted({ ...message, type: 'Jansen' });
       await office.teams.close();
       await office.postTrusted(office.message({ text: 'help' }));
-      assert.equal((await fetch(`${office.bot.url}/health/live`)).status, 200);
+      assert.equal(await statusAt(`${office.bot.url}/health/live`), 200);
       const entries = entriesIn(office.bot.printed());
       assert.ok(entries.some(({ msg }) => msg === 'not authenticated'));
       // The SDK prints the error of a token that is not valid yet.

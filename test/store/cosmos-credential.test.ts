@@ -11,7 +11,13 @@ import { dossier } from './documents.ts';
 import { entraPeer, identityEndpoint } from './entra-peer.ts';
 import { certificate } from './loopback-certificate.ts';
 
-const names = ['IDENTITY_ENDPOINT', 'IDENTITY_HEADER', 'AZURE_CLIENT_ID', 'PATH'] as const;
+const names = [
+  'IDENTITY_ENDPOINT',
+  'IDENTITY_HEADER',
+  'AZURE_CLIENT_ID',
+  'AZURE_TOKEN_CREDENTIALS',
+  'PATH',
+] as const;
 let identities = 0;
 
 describe('a token that Cosmos DB does not take before its time', () => {
@@ -134,7 +140,8 @@ describe('a token that Cosmos DB does not take before its time', () => {
       `#!/bin/sh\necho x >> ${counter}\necho "{\\"accessToken\\": \\"cli-$(wc -l < ${counter} | tr -d ' ')\\", \\"expires_on\\": ${expiresOn}}"\n`,
     );
     chmodSync(join(folder, 'az'), 0o755);
-    delete process.env.IDENTITY_ENDPOINT;
+    // The chain is the developer's from its start: asking for a managed identity would leave this machine.
+    process.env.AZURE_TOKEN_CREDENTIALS = 'AzureCliCredential';
     process.env.PATH = `${folder}:${process.env.PATH}`;
     await store.check();
     cosmos.isTaken = (token) => token !== 'cli-1';

@@ -13,7 +13,8 @@ export async function identityEndpoint() {
   const server = httpServer((request, response) => {
     const asked = new URL(request.url ?? '', 'http://127.0.0.1').searchParams;
     if (asked.get('client_id') !== endpoint.clientId) {
-      response.writeHead(400).end('{}');
+      response.writeHead(400);
+      response.end('{}');
       return;
     }
     endpoint.given.push(`token-${endpoint.given.length + 1}-of-${endpoint.clientId}`);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
+import { statusAt } from '../status-at.ts';
 import { type TryoutServer, tryoutServer } from './tryout-server.ts';
 
 describe('the door of the try-out', () => {
@@ -40,13 +41,15 @@ describe('the door of the try-out', () => {
 
   it('gives the page and its files, and nothing else', async () => {
     const page = await fetch(teams.url);
+    await page.text();
     assert.match(page.headers.get('content-type') ?? '', /^text\/html/);
     assert.match(page.headers.get('content-security-policy') ?? '', /^default-src 'self'/);
     assert.equal(page.headers.get('x-content-type-options'), 'nosniff');
     const script = await fetch(`${teams.url}/tryout/page/adaptivecards.js`);
+    await script.text();
     assert.match(script.headers.get('content-type') ?? '', /^text\/javascript/);
     for (const file of ['package.json', '..%2Ftryout.ts', 'constructor', '__proto__', 'index.html']) {
-      assert.equal((await fetch(`${teams.url}/tryout/page/${file}`)).status, 404);
+      assert.equal(await statusAt(`${teams.url}/tryout/page/${file}`), 404);
     }
   });
 
@@ -57,9 +60,9 @@ describe('the door of the try-out', () => {
     for (const file of asked) {
       const response = await fetch(`${teams.url}/tryout/page/${file}`);
       assert.equal(response.status, 200, file);
+      const text = await response.text();
       if (file === 'adaptivecards.js' || file === 'markdown-it.js') continue;
-      for (const [, wanted] of (await response.text()).matchAll(/from '\.\/([\w.-]+)'/g))
-        asked.add(wanted ?? '');
+      for (const [, wanted] of text.matchAll(/from '\.\/([\w.-]+)'/g)) asked.add(wanted ?? '');
     }
     assert.ok(asked.size > 10);
   });

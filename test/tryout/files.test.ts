@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { tryoutPeople } from '../../src/tryout/people.ts';
+import { statusAt } from '../status-at.ts';
 import { type TryoutServer, tryoutServer } from './tryout-server.ts';
 
 const [sanne, lars] = tryoutPeople;
@@ -42,7 +43,7 @@ describe('files in the try-out', () => {
   }
 
   const upload = (url: string, headers: Record<string, string>, body = letter) =>
-    fetch(url, {
+    statusAt(url, {
       method: 'PUT',
       headers: { 'Content-Type': 'application/octet-stream', ...headers },
       body,
@@ -68,8 +69,8 @@ describe('files in the try-out', () => {
     assert.deepEqual(rest, { type: 'fileUpload', action: 'accept', context: { letter: 2 } });
     assert.equal(uploadInfo.name, 'K-2026-0001-antwoord.docx');
     assert.equal(uploadInfo.fileType, 'docx');
-    assert.equal((await fetch(uploadInfo.contentUrl)).status, 404);
-    assert.equal((await upload(uploadInfo.uploadUrl, wholeLetter)).status, 201);
+    assert.equal(await statusAt(uploadInfo.contentUrl), 404);
+    assert.equal(await upload(uploadInfo.uploadUrl, wholeLetter), 201);
     const download = await fetch(uploadInfo.contentUrl);
     assert.equal(await download.text(), 'Geachte mevrouw Pietersen');
     assert.match(
@@ -86,11 +87,11 @@ describe('files in the try-out', () => {
 
   it('are taken whole, once, and only where there is a place', async () => {
     const { uploadUrl } = (await answer(true)).value.uploadInfo;
-    assert.equal((await upload(uploadUrl, {})).status, 416);
-    assert.equal((await upload(uploadUrl, { 'Content-Range': 'bytes 0-3/100' })).status, 416);
-    assert.equal((await upload(uploadUrl, wholeLetter)).status, 201);
-    assert.equal((await upload(uploadUrl, wholeLetter)).status, 409);
-    assert.equal((await upload(`${teams.url}/tryout/files/nowhere/upload`, wholeLetter)).status, 404);
+    assert.equal(await upload(uploadUrl, {}), 416);
+    assert.equal(await upload(uploadUrl, { 'Content-Range': 'bytes 0-3/100' }), 416);
+    assert.equal(await upload(uploadUrl, wholeLetter), 201);
+    assert.equal(await upload(uploadUrl, wholeLetter), 409);
+    assert.equal(await upload(`${teams.url}/tryout/files/nowhere/upload`, wholeLetter), 404);
   });
 
   it('stand in the chat once they are there', async () => {

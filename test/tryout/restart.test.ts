@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { tryoutPeople } from '../../src/tryout/people.ts';
 import { savedClock } from '../../src/tryout/tryout.ts';
 import { startProcess } from '../e2e/a-process.ts';
+import { statusAt } from '../status-at.ts';
 import { tryoutServer } from './tryout-server.ts';
 
 describe('the try-out after a restart', () => {
@@ -49,7 +50,7 @@ describe('the try-out after a restart', () => {
       );
       const elsewhere = await startProcess(folder, { STORE: 'sqlite:elsewhere/klachten.db' });
       assert.equal(await elsewhere.stop(), 0);
-      assert.equal((await fetch(`${first.url}/health/ready`)).status, 200);
+      assert.equal(await statusAt(`${first.url}/health/ready`), 200);
     } finally {
       await first.stop();
     }
