@@ -29,6 +29,7 @@ export function office(store: Store) {
   const dossiers = register({ store, clock, table, people, mail: false, afterSave: () => {}, log });
   const { deliver } = dispatcher({
     amend: dossiers.amend,
+    store,
     delivery: { deliver: async () => ({ activityId: `${++delivered}` }) },
     clock,
     instance: 'bench',

@@ -120,6 +120,7 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
   const byMail = settings.smtp && mailDelivery(settings.smtp, clock);
   const deliveries = dispatcher({
     amend: dossiers.amend,
+    store,
     delivery: reach.watched(
       routedDelivery({ person: inTeams, channel: inTeams, mail: byMail ?? noMailDelivery }),
     ),

@@ -11,12 +11,14 @@ import {
   settleBrokenOff,
 } from '../register/outbox.ts';
 import type { Amend, Posting } from '../register/saving.ts';
+import type { Store } from '../register/store.ts';
 import { alarmClock } from './alarm-clock.ts';
 import { type AttemptingParts, attempting, type Post } from './attempting.ts';
 import { later } from './later.ts';
 import { type Errand, type Hold, lines, type Result } from './lines.ts';
 import { groupOf, lineOf, urgencyOf } from './place-in-line.ts';
 import { queue } from './queue.ts';
+import { sharedHolds } from './shared-hold.ts';
 
 /** How long a claim holds: the time in which a message must be sent and settled. */
 export const leaseMs = 60_000;
@@ -33,8 +35,8 @@ export type Dispatcher = {
    * what fails is logged and tried again later.
    */
   deliver(id: string): Promise<void>;
-  /** That recipient can be reached from now on: nothing is kept waiting for them any more. */
-  reachable(to: Recipient): void;
+  /** That recipient can be reached from now on: no process keeps anything waiting for them any more. */
+  reachable(to: Recipient): Promise<void>;
   /** Resolves when nothing is in flight. */
   idle(): Promise<void>;
   /** Begins nothing any more; a message that is being sent may end. */
@@ -43,6 +45,8 @@ export type Dispatcher = {
 
 export type DispatcherParts = AttemptingParts & {
   amend: Amend;
+  /** Where all processes of one register keep which recipients are on hold. */
+  store: Store;
   /** The name of this process, different from that of any other on the same store. */
   instance: string;
   /** What settling a message leads to; saved together with it. */
@@ -61,8 +65,9 @@ const dossierOf = (document: Posting): Dossier | undefined =>
  * the claim lapses and the card goes out a second time. A letter does not: it is settled as uncertain.
  */
 export function dispatcher(parts: DispatcherParts): Dispatcher {
-  const { amend, clock, delivery, instance, mayReceive, settled, log } = parts;
+  const { amend, store, clock, delivery, instance, mayReceive, settled, log } = parts;
   const attempt = attempting(parts);
+  const holds = sharedHolds(store, clock, instance);
   const inLine = lines({ run, park, clock, atOnce: recipientsAtOnce });
   const looking = queue(standInLine, documentsAtOnce);
   const wakeUp = alarmClock((id) => void looking.add(id));
@@ -114,20 +119,32 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
     return saved ?? read;
   }
 
-  async function run(errand: Errand, together: readonly Errand[], failures: number): Promise<Result> {
+  async function run(line: string, errand: Errand, together: readonly Errand[]): Promise<Result> {
     return logged(errand.document, async () => {
-      // A name for each claim: what an earlier one sent but could not settle is in the hands of another.
-      const by = `${instance}/${++claims}`;
-      const ours = await allClaimed([errand, ...together], by);
-      const allowed = ours.length > 1 ? ours.filter((one) => mayReceive(one.message, one.dossier)) : ours;
-      const first = allowed[0] ?? ours[0];
-      if (!first) return undefined;
-      const others = allowed.filter((one) => one !== first);
-      const { outcome, result } = await attempt(first, others, failures);
-      const withheld = { at: clock.now(), withheld: true } as const;
-      for (const one of ours) await end(one, by, one === first || others.includes(one) ? outcome : withheld);
+      const answer = await holds.ask(line);
+      if ('askAgainAt' in answer) return { fullUntil: answer.askAgainAt };
+      if ('hold' in answer) {
+        for (const one of [errand, ...together]) await postponed(one, answer.hold);
+        return { hold: answer.hold };
+      }
+      const result = await tried(errand, together, answer.permit.failures);
+      await holds.note(line, answer.permit, result);
       return result;
     });
+  }
+
+  async function tried(errand: Errand, together: readonly Errand[], failures: number): Promise<Result> {
+    // A name for each claim: what an earlier one sent but could not settle is in the hands of another.
+    const by = `${instance}/${++claims}`;
+    const ours = await allClaimed([errand, ...together], by);
+    const allowed = ours.length > 1 ? ours.filter((one) => mayReceive(one.message, one.dossier)) : ours;
+    const first = allowed[0] ?? ours[0];
+    if (!first) return undefined;
+    const others = allowed.filter((one) => one !== first);
+    const { outcome, result } = await attempt(first, others, failures);
+    const withheld = { at: clock.now(), withheld: true } as const;
+    for (const one of ours) await end(one, by, one === first || others.includes(one) ? outcome : withheld);
+    return result;
   }
 
   async function allClaimed(errands: readonly Errand[], by: string): Promise<Claimed[]> {
@@ -162,18 +179,22 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
     return { document, message };
   }
 
-  async function park(errand: Errand, { until, why }: Hold): Promise<void> {
+  /** Has it wait as long as its recipient is on hold; it stands in line again where a sign of life has ended that since. */
+  async function park(line: string, errand: Errand): Promise<void> {
     await logged(errand.document, async () => {
-      const outcome = {
-        at: clock.now(),
-        postponedTo: until,
-        ...(why.unreachable && { unreachable: true as const }),
-      };
-      const after = await change(errand, (outbox) => postpone(outbox, errand.message, outcome));
-      const message = after?.outbox.find(({ id }) => id === errand.message);
-      if (after && message?.tryAt === until) await delivery.kept?.(message, dossierOf(after), why);
-      comeBack(errand.document, after);
+      const hold = await holds.current(line);
+      if (hold) return postponed(errand, hold);
+      inLine.lift(line);
+      void looking.add(errand.document);
     });
+  }
+
+  async function postponed(errand: Errand, { until, why }: Hold): Promise<void> {
+    const outcome = { at: clock.now(), postponedTo: until };
+    const after = await change(errand, (outbox) => postpone(outbox, errand.message, outcome));
+    const message = after?.outbox.find(({ id }) => id === errand.message);
+    if (after && message?.tryAt === until) await delivery.kept?.(message, dossierOf(after), why);
+    comeBack(errand.document, after);
   }
 
   /** What waits for less than a sweep is not left to the sweep. */
@@ -200,7 +221,10 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
       await looking.add(id);
       await inLine.tried(id);
     },
-    reachable: (to) => inLine.lift(lineOf(to)),
+    async reachable(to) {
+      inLine.lift(lineOf(to));
+      await holds.lift(lineOf(to));
+    },
     async idle() {
       while (looking.isBusy() || inLine.isBusy()) {
         await looking.idle();

@@ -23,10 +23,10 @@ export type Hold = { since: Instant; until: Instant; why: Undelivered };
 export type Result = 'reached' | { hold: Omit<Hold, 'since'> } | { fullUntil: Instant } | undefined;
 
 export type LinesParts = {
-  /** Tries one, with what goes out together with it; `failures` says how many tries in a row failed in this line. Never rejects. */
-  run(errand: Errand, together: readonly Errand[], failures: number): Promise<Result>;
+  /** Tries one of that line, with what goes out together with it. Never rejects. */
+  run(line: string, errand: Errand, together: readonly Errand[]): Promise<Result>;
   /** Has one wait until the hold of its recipient ends. Never rejects. */
-  park(errand: Errand, hold: Hold): Promise<void>;
+  park(line: string, errand: Errand): Promise<void>;
   clock: { now(): Instant };
   /** How many are tried at the same time, those to recipients who do not answer left aside. */
   atOnce: number;
@@ -126,8 +126,8 @@ export function lines({ run, park, clock, atOnce }: LinesParts) {
         line.waiting.delete(keyOf(one));
         underway.set(keyOf(one), one);
       }
-      if (line.hold && holds(line)) await park(next, line.hold);
-      else await tryOne(line, next, together);
+      if (holds(line)) await park(name, next);
+      else await tryOne(name, line, next, together);
       for (const one of [next, ...together]) {
         underway.delete(keyOf(one));
         one.tried.resolve();
@@ -143,11 +143,16 @@ export function lines({ run, park, clock, atOnce }: LinesParts) {
           .filter((one) => one !== next && one.group === next.group)
           .slice(0, mostTogether - 1);
 
-  async function tryOne(line: Line, next: Waiting, together: readonly Waiting[]): Promise<void> {
+  async function tryOne(
+    name: string,
+    line: Line,
+    next: Waiting,
+    together: readonly Waiting[],
+  ): Promise<void> {
     const isHealthy = line.failures === 0;
     if (isHealthy) await enter();
     try {
-      const result = await run(next, together, line.failures);
+      const result = await run(name, next, together);
       learn(line, result);
       if (result === 'reached' && next.group !== undefined) line.gathers.set(next.group, lasting(gatherMs));
     } finally {

@@ -17,7 +17,7 @@ export type WakingParts = {
   /** Delivers what is due in that document soon. */
   poke(id: string): void;
   /** Nothing is kept waiting for that recipient any more. */
-  reachable(to: Recipient): void;
+  reachable(to: Recipient): Promise<void>;
   log: Log;
 };
 
@@ -39,8 +39,8 @@ export function waking({ store, amend, clock, mayReceive, poke, reachable, log }
 
   /** That recipient can be reached. Goes on by itself: nobody waits for it. */
   function wake(to: Recipient): void {
-    reachable(to);
-    const waking = noteReached(store, to, (id) => release(id, to))
+    const waking = reachable(to)
+      .then(() => noteReached(store, to, (id) => release(id, to)))
       .catch((error: unknown) => log.fault('what waited for somebody was not tried at once', error))
       .finally(() => underway.delete(waking));
     underway.add(waking);

@@ -101,6 +101,7 @@ async function open({
   };
   const deliveries = dispatcher({
     amend,
+    store,
     delivery: routedDelivery({ person: cards, channel: cards, mail: letters }),
     clock,
     instance,

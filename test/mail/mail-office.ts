@@ -50,6 +50,7 @@ export async function mailOffice(smtpUrl: string | undefined, complainant = regi
   const post = (delivery = mail) =>
     dispatcher({
       amend: ours.amend,
+      store,
       delivery: routedDelivery({ person: inTeams, channel: inTeams, mail: delivery }),
       clock,
       instance: 'one',

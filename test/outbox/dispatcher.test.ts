@@ -318,6 +318,41 @@ describe('the dispatcher', () => {
       assert.deepEqual(room.sent.toSorted(), ['m1', 'm2', 'm3']);
     });
 
+    it('writes nothing about a recipient who can be reached', async () => {
+      await room.post(K1, 'm1', 'm2');
+      await room.dispatcher.deliver(K1);
+      for await (const { document } of store.all()) assert.equal(document.id, K1);
+    });
+
+    it('holds a recipient for all of them, until a sign of life to any of them ends that for all', async () => {
+      const two = room.subject({ instance: 'two' });
+      await room.post(K1, 'm1');
+      room.faults.push(new Undelivered('503', true));
+      await room.dispatcher.deliver(K1);
+      await room.post(K2, 'm2');
+      await two.deliver(K2);
+      assert.deepEqual(room.sent, []);
+      assert.equal((await message(K2)).tryAt, (await message(K1)).tryAt);
+      await two.reachable({ kind: 'person', id: 'lars' });
+      await room.post('K-2026-0003', 'm3');
+      room.dispatcher.poke('K-2026-0003');
+      while (room.sent.length === 0) await turn();
+      assert.deepEqual(room.sent, ['m3']);
+    });
+
+    it('lets another try at once when the one who might had nothing to send after all', async () => {
+      const two = room.subject({ instance: 'two', mayReceive: () => false });
+      await room.post(K1, 'm1');
+      await room.post(K2, 'm2');
+      room.faults.push(new Undelivered('503', true));
+      await room.dispatcher.deliver(K1);
+      room.pass(5);
+      await two.deliver(K2);
+      assert.equal((await message(K2)).status, 'withheld');
+      await room.dispatcher.deliver(K1);
+      assert.deepEqual(room.sent, ['m1']);
+    });
+
     it('takes over what a dead instance had claimed, once its lease has lapsed', async () => {
       await room.post(K1, 'm1');
       const never = room.subject({

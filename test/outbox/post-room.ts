@@ -37,6 +37,7 @@ export function postRoom(store: Store, parts: Partial<DispatcherParts> = {}) {
   const subject = (own: Partial<DispatcherParts> = {}) => {
     const made = dispatcher({
       amend: amending(store, clock.now, table, log),
+      store,
       delivery: { deliver: send },
       clock,
       instance: 'one',

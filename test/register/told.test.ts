@@ -76,6 +76,7 @@ describe('a message that never arrives', () => {
     const { remedy, reason } = platformFault(status && { statusCode: status, code: 'Whatever' });
     const post = dispatcher({
       amend: office.amend,
+      store: office.store,
       clock: office.clock,
       instance: 'one',
       // Whether it may still be delivered is not what is asked here.
