@@ -16,6 +16,10 @@ export function lastTryOf({ attempts }: { attempts: readonly Attempt[] }): Attem
   return last && { at: last.lastAt ?? last.at, ...(last.fault !== undefined && { fault: last.fault }) };
 }
 
+/** When a message was tried first; undefined when it never was. Where tries are summed up, their entries are in no order of time. */
+export const firstTryOf = ({ attempts }: { attempts: readonly Attempt[] }): Attempt | undefined =>
+  attempts.toSorted((one, other) => (one.at < other.at ? -1 : 1))[0];
+
 /** How often it failed for that reason. */
 export const timesOf = (message: { attempts: readonly Attempt[] }, fault: string): number =>
   triesOf({ attempts: message.attempts.filter((attempt) => attempt.fault === fault) });

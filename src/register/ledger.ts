@@ -1,4 +1,5 @@
 import type { Instant } from '../procedure/articles/art02-periods.ts';
+import { lastTryOf } from './attempts.ts';
 import { canonical } from './canonical.ts';
 import { type Chained, extended } from './chain.ts';
 import type { Content, Message, Recipient } from './message.ts';
@@ -22,12 +23,23 @@ type Posted = { outbox: readonly Message[]; ledger?: LedgerEntry[] };
 
 /** The moment of the outcome: when it was sent, or else tried for the last time. */
 const endedAt = ({ sentAt, attempts, queuedAt }: Message): Instant =>
-  sentAt ?? attempts.at(-1)?.at ?? queuedAt;
+  sentAt ?? lastTryOf({ attempts })?.at ?? queuedAt;
 
-const isProven = (message: Message, entry: LedgerEntry | undefined): boolean =>
+type IsProven = (message: Message, entry: LedgerEntry | undefined) => boolean;
+
+const isProven: IsProven = (message, entry) =>
+  entry?.at === endedAt(message) && isSameOutcome(message, entry);
+
+/** 0.6.0 dated what was given up at the first try of its last fault; the next time it is saved that is put right. */
+const wasProven: IsProven = (message, entry) =>
+  isProven(message, entry) ||
+  (message.status === 'gave-up' &&
+    entry?.at === message.attempts.at(-1)?.at &&
+    isSameOutcome(message, entry));
+
+const isSameOutcome: IsProven = (message, entry) =>
   entry !== undefined &&
   entry.status === message.status &&
-  entry.at === endedAt(message) &&
   canonical(entry.erasable?.to ?? null) === canonical(message.to) &&
   entry.erasable?.activityId === message.activityId;
 
@@ -41,7 +53,7 @@ const isKept = ({ status, content }: Message): boolean =>
   !(content.kind === 'undelivered' && content.what === 'reminder');
 
 /** The messages that ended, and of which the ledger does not say how. */
-function unproven({ outbox, ledger = [] }: Posted): Message[] {
+function unproven({ outbox, ledger = [] }: Posted, isProven: IsProven): Message[] {
   const ended = outbox.filter(isKept);
   if (ended.length === 0) return ended;
   const last = new Map(ledger.map((entry) => [entry.erasable?.message, entry]));
@@ -49,11 +61,11 @@ function unproven({ outbox, ledger = [] }: Posted): Message[] {
 }
 
 /** Whether the outbox says otherwise than the ledger. */
-export const isDiffering = (dossier: Posted): boolean => unproven(dossier).length > 0;
+export const isDiffering = (dossier: Posted): boolean => unproven(dossier, wasProven).length > 0;
 
 /** The dossier with an entry for every outcome that the ledger does not have yet; the very same when there is none. */
 export function recorded<D extends Posted>(dossier: D): D {
-  const added = unproven(dossier);
+  const added = unproven(dossier, isProven);
   if (added.length === 0) return dossier;
   const ledger = added.reduce((so, message) => {
     const { id, to, activityId, content } = message;

@@ -1,6 +1,8 @@
+import type { Instant } from '../procedure/articles/art02-periods.ts';
 import type { Context } from '../procedure/commands.ts';
 import type { Complaint, Person } from '../procedure/complaint.ts';
 import { inOrderOfHandling, isAbsent, isAmong } from '../procedure/desk.ts';
+import { firstTryOf } from './attempts.ts';
 import type { Dossier } from './dossier.ts';
 import { mayReachChannel } from './follow-ups.ts';
 import { type Content, isSameRecipient, type Message, type Recipient } from './message.ts';
@@ -31,9 +33,9 @@ export function mustBeTold(message: Message, { letters }: Complaint, { now, toda
 export const isFailing = ({ status, attempts }: Pick<Message, 'status' | 'attempts'>): boolean =>
   status === 'queued' && attempts.at(-1)?.fault !== undefined;
 
-/** Whether it has failed for half an hour. */
+/** Whether it has failed for half an hour, since the first of its tries, of whatever fault. */
 export const hasFailedLong = (message: Message, now: string): boolean =>
-  isFailing(message) && Date.parse(now) - Date.parse(message.attempts[0]?.at ?? now) >= patienceMs;
+  isFailing(message) && Date.parse(now) - Date.parse(firstTryOf(message)?.at ?? now) >= patienceMs;
 
 /** Who at the desk comes after that person in the order of handling (Art. 5): no respondent, not the handler, present if any is. */
 export function nextAtTheDesk(
@@ -100,10 +102,16 @@ const notice = ({ id }: Person, subject: Subject): NewMessage => ({
   content: { kind: 'undelivered', ...subject },
 });
 
-/** Nobody is told a second time what they were told of the same recipient, as long as that is still so. */
+/**
+ * Nobody is told a second time what they were told of the same person, as long as nothing has reached that person since.
+ * Of letters each is told: the handler sends it by hand, and another one would not be sent at all.
+ */
 function unlessTold(notices: NewMessage[], to: Recipient, outbox: readonly Message[]): NewMessage[] {
+  if (to.kind === 'mail') return notices;
+  const reachedAt = lastReached(to, outbox);
   const told = outbox.filter(
-    ({ content, status }) => content.kind === 'undelivered' && status !== 'withheld',
+    ({ content, status, queuedAt }) =>
+      content.kind === 'undelivered' && status !== 'withheld' && (!reachedAt || queuedAt >= reachedAt),
   );
   return notices.filter((fresh) => {
     const { what } = fresh.content as Stuck;
@@ -114,6 +122,13 @@ function unlessTold(notices: NewMessage[], to: Recipient, outbox: readonly Messa
     });
   });
 }
+
+/** When something last arrived there; undefined when nothing ever did. */
+const lastReached = (to: Recipient, outbox: readonly Message[]): Instant | undefined =>
+  outbox
+    .flatMap((message) => (isSameRecipient(message.to, to) ? (message.sentAt ?? []) : []))
+    .sort()
+    .at(-1);
 
 const isWaitingFor = (to: Recipient, subject: Message | undefined): boolean =>
   subject !== undefined &&

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { withAttempt } from '../../src/register/attempts.ts';
 import { mayReceive } from '../../src/register/may-receive.ts';
 import type { Content, Message, Recipient } from '../../src/register/message.ts';
 import type { NewMessage } from '../../src/register/outbox.ts';
-import { nextAtTheDesk, whenUndelivered } from '../../src/register/when-undelivered.ts';
+import { hasFailedLong, nextAtTheDesk, whenUndelivered } from '../../src/register/when-undelivered.ts';
 import { calendar, complaintAfter, registered } from '../procedure/given.ts';
 import { awayAtEaster, desk, fatima, ingrid, joris, lars, willem } from '../procedure/people.ts';
 
@@ -103,6 +105,73 @@ describe('who is told that a message cannot be delivered', () => {
     const second = message({ kind: 'statement-given' }, toLars, 'two');
     assert.deepEqual(after(second, [joris], [first, told]), []);
     assert.equal(after(second, [joris], [{ ...first, status: 'sent' }, told]).length, 1);
+  });
+
+  it('again, of whatever it is, once something reached that person in between and then fails', () => {
+    const contents: Content[] = [
+      { kind: 'case' },
+      { kind: 'statement-given' },
+      { kind: 'statement-request' },
+      { kind: 'position' },
+      { kind: 'decision-request' },
+      { kind: 'reminder', deadline: 'answer', article: 6, dueOn: today, lastDayToAct: today },
+    ];
+    for (const content of contents) {
+      const to: Recipient = ['case', 'statement-given'].includes(content.kind)
+        ? toLars
+        : { kind: 'person', id: willem.id };
+      const first = message(content, to, 'one');
+      const [notice] = after(first);
+      assert.ok(notice, content.kind);
+      const told = { ...message(notice.content, notice.to, notice.id), status: 'sent' as const };
+      const arrivedAt = (sentAt: string): Message => ({
+        ...message({ kind: 'receipt' }, to, 'arrived'),
+        status: 'sent',
+        sentAt,
+      });
+      const second = message(content, to, 'two');
+      const earlier = [arrivedAt('2026-04-01T07:59:00.000Z'), first, told];
+      const stuck = (outbox: Message[]) =>
+        after(second, [joris], outbox).filter((one) => one.content.kind === 'undelivered');
+      assert.deepEqual(stuck(earlier), [], content.kind);
+      const between = [first, told, arrivedAt('2026-04-01T08:01:00.000Z')];
+      assert.deepEqual(
+        stuck(between).map(({ id }) => id.slice(0, 16)),
+        ['two/undelivered/'],
+        content.kind,
+      );
+    }
+  });
+});
+
+describe('what has failed for half an hour', () => {
+  const at = (minute: number): string => new Date(Date.UTC(2026, 3, 1, 10, minute)).toISOString();
+  const failing = (attempts: Message['attempts']): Message => ({
+    ...message({ kind: 'case' }, toLars),
+    status: 'queued',
+    attempts,
+  });
+
+  it('is counted from the first of all tries, also where those of another fault were summed up after it', () => {
+    const tries = [
+      { at: at(0), fault: '503' },
+      { at: at(28), fault: '429' },
+      { at: at(29), fault: '503' },
+    ].reduce<Message['attempts']>(withAttempt, []);
+    assert(hasFailedLong(failing(tries), at(45)));
+    assert(!hasFailedLong(failing(tries), at(29)));
+  });
+
+  it('whatever the order of the faults', () => {
+    const fault = fc.constantFrom('503', '429', '403', 'no answer');
+    fc.assert(
+      fc.property(fc.array(fault, { minLength: 1, maxLength: 29 }), (faults) => {
+        const tries = faults.map((fault, minute) => ({ at: at(minute), fault }));
+        const attempts = tries.reduce<Message['attempts']>(withAttempt, []);
+        assert(hasFailedLong(failing(attempts), at(30)));
+        assert(!hasFailedLong(failing(attempts), at(29)));
+      }),
+    );
   });
 });
 
