@@ -2,7 +2,8 @@ import { inOrderOfHandling, isAmong } from '../procedure/desk.ts';
 import { linkedChannel } from '../register/channel-link.ts';
 import type { ConversationAddress } from '../register/conversation-address.ts';
 import { type Delivery, Undelivered } from '../register/delivery.ts';
-import type { Message } from '../register/message.ts';
+import type { Dossier } from '../register/dossier.ts';
+import type { Message, Recipient } from '../register/message.ts';
 import { asksForAction } from './asks-for-action.ts';
 import { replacedCard } from './cards/replaced.ts';
 import { shortCard } from './cards/short.ts';
@@ -45,7 +46,14 @@ export function teamsDelivery(office: Office, connector: Connector, limits: Pace
     return channel.address;
   }
 
-  async function replace({ to, activityId }: Message, number: string): Promise<void> {
+  /** Finds in which message the receiver has the answer to the registration. */
+  const placeOfReceipt = async (
+    { to }: Message,
+    dossier: Dossier | undefined,
+  ): Promise<string | undefined> =>
+    to.kind === 'person' && dossier ? receiptOf(store, to.id, dossier.id) : undefined;
+
+  async function replace(to: Recipient, activityId: string | undefined, number: string): Promise<void> {
     if (to.kind !== 'person' || !activityId || (await mayHoldForm(store, to.id, activityId))) return;
     await replaceFor(to.id, activityId, { card: replacedCard(number), summary: `Klacht ${number}` });
   }
@@ -59,18 +67,26 @@ export function teamsDelivery(office: Office, connector: Connector, limits: Pace
         short: shortCard(dossier?.id),
       };
       if (to.kind === 'channel') return toChannel(await channelAddress(), parcel);
-      const receipt =
-        message.content.kind === 'receipt' && (await receiptOf(store, to.id, dossier?.id ?? ''));
+      const isReceipt = message.content.kind === 'receipt';
+      const isAwaited = isReceipt && dossier?.outbox.some(askedToCall) === true;
+      const receipt = isReceipt && !isAwaited && (await placeOfReceipt(message, dossier));
       if (receipt) return inPlaceOf(receipt, to.id, parcel);
-      return toPerson(to.id, parcel, asksForAction(message.content));
+      return toPerson(to.id, parcel, isAwaited || asksForAction(message.content));
     },
 
     async tidy(message, dossier) {
-      for (const earlier of superseded(message, dossier.outbox)) {
-        await replace(earlier, dossier.id).catch((error) =>
+      const earlier = superseded(message, dossier.outbox).map(({ activityId }) => activityId);
+      const receipt = message.content.kind === 'receipt' && (await placeOfReceipt(message, dossier));
+      const places = receipt && receipt !== message.activityId ? [...earlier, receipt] : earlier;
+      for (const place of places) {
+        await replace(message.to, place, dossier.id).catch((error) =>
           log.fault('an older card was not replaced', error),
         );
       }
     },
   };
 }
+
+/** Whether the receiver was asked to call because nobody could be reached: that they need not any more is a message of its own. */
+const askedToCall = ({ content, status }: Message): boolean =>
+  content.kind === 'not-forwarded' && status === 'sent';

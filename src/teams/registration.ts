@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Registration } from '../procedure/complaint.ts';
 import { Refusal } from '../procedure/refusal.ts';
-import { runningDeadlines } from '../procedure/running.ts';
+import { type RunningKind, runningDeadlines } from '../procedure/running.ts';
 import type { Dossier } from '../register/dossier.ts';
-import { isPassedOn } from '../register/receipt.ts';
+import { passedOnTo } from '../register/receipt.ts';
 import { FormUsed } from '../register/sent-form.ts';
 import type { Card } from './card.ts';
 import type { Notice } from './cards/banner.ts';
@@ -43,13 +43,16 @@ export async function register(press: Press, office: Office): Promise<Outcome> {
   }
 }
 
+/** What a receiver is told of (Art. 5 and 6); what is due later is the handling, and not theirs. */
+const announced: readonly RunningKind[] = ['acknowledge', 'answer'];
+
 /** What the receiver reads of it: the number, to whom it goes or went, and until when what is due. */
 export const receiptCard = (dossier: Dossier, { calendar }: Office): Card =>
   registeredCard({
     complaint: dossier.complaint,
     journal: dossier.journal,
-    deadlines: runningDeadlines(dossier.complaint, calendar),
-    isPassedOn: isPassedOn(dossier),
+    deadlines: runningDeadlines(dossier.complaint, calendar).filter(({ kind }) => announced.includes(kind)),
+    passedOnTo: passedOnTo(dossier),
   });
 
 /** A new form with what was typed in one that was used before: what it says is in no register. */

@@ -4,8 +4,12 @@ import type { Content, Message } from '../register/message.ts';
 const showsCase = ({ kind }: Content): boolean =>
   kind === 'case' || kind === 'statement-given' || kind === 'decision-request' || kind === 'reminder';
 
-/** Whether the later message says all that matters of the earlier one. A reminder only makes room for the next of its kind. */
+/**
+ * Whether the later message says all that matters of the earlier one. A reminder only makes room for the next of its kind;
+ * a receipt takes away that nobody could be reached.
+ */
 function replaces(later: Content, earlier: Content): boolean {
+  if (later.kind === 'receipt') return earlier.kind === 'not-forwarded';
   if (!showsCase(later) || !showsCase(earlier)) return false;
   if (earlier.kind !== 'reminder') return true;
   return (

@@ -156,6 +156,24 @@ describe('a complaint that nobody at the desk gets', () => {
     });
   }
 
+  it('is told to have been passed on once it is: in the last message, and nothing before it says otherwise', async () => {
+    await nobody(403, 'ConversationBlockedByUser');
+    await bot.register(sanne);
+    await bot.arrives(sanne, notYet);
+    await statusAt(`${bot.url()}/tryout/faults`, { method: 'DELETE' });
+    await bot.say(lars, 'hallo');
+    await bot.arrives(lars, /Zaak K-2026-0001 is nu bij jou/);
+    await bot.clock('hour');
+    const { id, notify } = await bot.arrives(sanne, /Doorgegeven aan Lars Brouwer/);
+    assert.ok(notify, 'who was asked to call is told that they need not');
+    const untrue = /nog niet doorgegeven|Wordt doorgegeven|Bel vandaag/;
+    const left = async () => (await bot.cards(sanne)).filter((card) => untrue.test(textOf(card)));
+    for (let tries = 0; tries < 50 && (await left()).length > 0; tries++)
+      await new Promise((passed) => setTimeout(passed, 100));
+    assert.deepEqual((await left()).map(textOf), []);
+    assert.equal((await bot.said(sanne)).at(-1)?.id, id);
+  });
+
   it('and that is about Lars names him nowhere in it', async () => {
     await nobody(403, 'ConversationBlockedByUser');
     await bot.register(sanne, { ...aComplaint, 'Over wie gaat de klacht?': idOf(lars) });

@@ -1,5 +1,5 @@
 import { longDate } from '../../letters/dutch-date.ts';
-import type { Complaint } from '../../procedure/complaint.ts';
+import type { Complaint, Handler, Person } from '../../procedure/complaint.ts';
 import type { Running } from '../../procedure/running.ts';
 import { eventOf, type JournalEntry } from '../../register/journal.ts';
 import { type Card, template } from '../card.ts';
@@ -10,11 +10,11 @@ import { type DeadlineLine, deadlineLine } from './deadline-line.ts';
 
 export type Registered = {
   complaint: Complaint;
-  /** What runs now: acknowledge and answer; none when it was remedied on the spot. */
+  /** What the receiver must know of what runs now: acknowledge and answer; none when it is closed. */
   deadlines: readonly Running[];
   journal: readonly JournalEntry[];
-  /** Whether the handler has the card. */
-  isPassedOn: boolean;
+  /** Who has the card: the handler, or who was it before; nobody as long as none has arrived. */
+  passedOnTo: Person | undefined;
 };
 
 type Data = {
@@ -31,25 +31,39 @@ type Data = {
 const fill = template<Data>('registered');
 
 /** The answer to a registration: the number, to whom it goes or was passed on, until when what is due. */
-export const registeredCard = ({ complaint, journal, deadlines, isPassedOn }: Registered): Card =>
+export const registeredCard = ({ complaint, journal, deadlines, passedOnTo }: Registered): Card =>
   fill({
     title: `Klacht ${complaint.number} is geregistreerd`,
-    passedOn: passedOn(complaint, isPassedOn),
+    passedOn: passedOn(complaint, passedOnTo),
     receivedOn: longDate(complaint.receivedOn),
     banners: lateBanner(daysLateOf(journal)),
     deadlines: deadlines.map(deadlineLine),
-    next: next(complaint, isPassedOn),
+    next: next(complaint, passedOnTo),
     actions: buttons([
       { title: 'Nog een klacht registreren', verb: 'ask-register' },
       { title: 'Mijn klachten', verb: 'my-complaints' },
     ]),
   });
 
-function passedOn({ closed, handler }: Complaint, isPassedOn: boolean): string {
-  if (closed) return 'De klacht is meteen verholpen en daarom gesloten (artikel 1).';
+function passedOn(complaint: Complaint, to: Person | undefined): string {
+  const { closed, handler } = complaint;
+  if (closed?.outcome === 'remedied') return 'De klacht is meteen verholpen en daarom gesloten (artikel 1).';
+  if (to && (closed || to.id !== handler?.person.id))
+    return `Doorgegeven aan ${to.name}. ${since(complaint)}`;
+  if (closed) return since(complaint);
   if (!handler) return 'Niemand kan deze klacht behandelen, want ze gaat over iedereen die dat zou mogen.';
-  return `${isPassedOn ? 'Doorgegeven' : 'Wordt doorgegeven'} aan ${handler.person.name} (${roleWords[handler.role]}).`;
+  return `${to ? 'Doorgegeven' : 'Wordt doorgegeven'} aan ${titled(handler)}.`;
 }
+
+/** What became of it after it was passed on. */
+function since({ closed, handler }: Complaint): string {
+  if (closed) return 'De klacht is intussen gesloten.';
+  return handler
+    ? `Intussen behandelt ${titled(handler)} de klacht.`
+    : 'Intussen kan niemand de klacht behandelen, want ze gaat over iedereen die dat zou mogen.';
+}
+
+const titled = ({ person, role }: Handler): string => `${person.name} (${roleWords[role]})`;
 
 /** Calendar days between receipt and passing on (Art. 5); 0 when it was the same day, or not at all. */
 const daysLateOf = (journal: readonly JournalEntry[]): number =>
@@ -65,11 +79,11 @@ const lateBanner = (daysLate: number): Notice[] =>
         },
       ];
 
-function next({ closed, handler }: Complaint, isPassedOn: boolean): string {
+function next({ closed, handler }: Complaint, to: Person | undefined): string {
   if (closed) return 'Je hoeft niets meer te doen. De klacht telt wel mee in het jaaroverzicht.';
   if (!handler)
     return 'De directieleden over wie de klacht niet gaat, krijgen bericht. De klacht gaat niet verloren.';
-  const todo = isPassedOn
+  const todo = to
     ? 'Je hoeft niets meer te doen.'
     : `Zodra ${handler.person.name} de klacht heeft, lees je dat in deze chat; lukt het niet, dan hoor je hier wie je kunt bellen.`;
   return `${todo} Komt de klager bij je terug? Verwijs dan door. Bij “mijn klachten” zie je hoe ver het is.`;
