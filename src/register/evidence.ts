@@ -6,7 +6,7 @@ import { frontDeskId } from './front-desk.ts';
 import type { Log } from './log-port.ts';
 import { partsOf } from './number-chain.ts';
 import type { Timetable } from './reminders.ts';
-import type { Sealed } from './seal.ts';
+import { countOf, type Sealed } from './seal.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -40,8 +40,8 @@ export function headOfDocument(document: Sealed): Head | undefined {
     const head = { number: document.id, version: versionOf(document), hash: headOf(document) };
     return last ? { ...head, deliveries: last.seq, ledger: last.hash } : head;
   }
-  if (document.id !== frontDeskId || !document.seal) return undefined;
-  return { number: document.id, version: document.seal.count, hash: document.seal.hash };
+  if (document.id !== frontDeskId || typeof document.seal?.hash !== 'string') return undefined;
+  return { number: document.id, version: countOf(document), hash: document.seal.hash };
 }
 
 /** The head that a line of a log or of a file of heads holds; undefined when it holds none. */
@@ -72,7 +72,8 @@ function fieldsIn(line: string): Record<string, unknown> {
 /** 'older': less than was noted. 'otherwise': as far, with something else in it. Undefined when it goes on from there. */
 export function against(head: Head, document: Sealed): 'older' | 'otherwise' | undefined {
   if (document.kind !== 'dossier') {
-    const { count = 0, hash } = document.seal ?? {};
+    const count = countOf(document);
+    const { hash } = document.seal ?? {};
     if (count < head.version) return 'older';
     return count === head.version && hash !== head.hash ? 'otherwise' : undefined;
   }

@@ -4,8 +4,9 @@ import type { Absence } from '../procedure/desk.ts';
 import { chainStart } from './chain.ts';
 import type { Document, Memo } from './dossier.ts';
 import { type Given, type Link, linkHash, type NumberChain, numberOf } from './number-chain.ts';
+import { retryOnConflict } from './retry-on-conflict.ts';
 import { type Again, type SentForm, typedHash } from './sent-form.ts';
-import { Conflict, type Store, Unreadable } from './store.ts';
+import { type Store, Unreadable } from './store.ts';
 
 /**
  * Which form got which number: a form pressed twice gives one complaint. `form` is a hash: it tells nobody who sent it. Neither
@@ -60,22 +61,13 @@ export function frontDeskIn(document: Document): FrontDesk | undefined {
 /** More than any year has: whoever puts the counter there wants to be found, and not to fill the memory. */
 const mostGiven = 1_000_000;
 
-async function change<T>(
-  store: Store,
-  work: (desk: FrontDesk) => { desk?: FrontDesk; answer: T },
-): Promise<T> {
-  for (;;) {
+const change = <T>(store: Store, work: (desk: FrontDesk) => { desk?: FrontDesk; answer: T }): Promise<T> =>
+  retryOnConflict(async () => {
     const stored = await store.read<Memo<FrontDesk>>(frontDeskId);
     const { desk, answer } = work(stored?.document.content ?? empty);
-    if (!desk) return answer;
-    try {
-      await store.write({ kind: 'memo', id: frontDeskId, content: desk }, stored?.etag);
-      return answer;
-    } catch (error) {
-      if (!(error instanceof Conflict)) throw error;
-    }
-  }
-}
+    if (desk) await store.write({ kind: 'memo', id: frontDeskId, content: desk }, stored?.etag);
+    return answer;
+  });
 
 type Asked = {
   sent: SentForm;

@@ -9,7 +9,8 @@ import type { Log } from './log-port.ts';
 import { nextTryAt } from './outbox.ts';
 import { nextReminderAt, type Timetable } from './reminders.ts';
 import { retentionAttentionAt } from './retention.ts';
-import { Conflict, type Store } from './store.ts';
+import { retryOnConflict } from './retry-on-conflict.ts';
+import type { Store } from './store.ts';
 
 /** A dossier or bulletin: what has an outbox. */
 export type Posting = Dossier | Bulletin;
@@ -55,19 +56,14 @@ const hasGrown = ({ journal, ledger }: Dossier, before: Document): boolean =>
 /** `change` answers undefined when there is nothing to save. Answers the saved document, if it was. */
 export const amending =
   (store: Store, now: () => Instant, table: Timetable, log: Log): Amend =>
-  async (id, change) => {
-    for (;;) {
+  (id, change) =>
+    retryOnConflict(async () => {
       const stored = await store.read(id);
       if (!stored) return undefined;
       const changed = change(stored.document as never);
       if (!changed) return undefined;
       const document = indexed(proven(changed), now(), table);
-      try {
-        await store.write(document, stored.etag);
-        if (document.kind === 'dossier' && hasGrown(document, stored.document)) logHead(log, document);
-        return document;
-      } catch (error) {
-        if (!(error instanceof Conflict)) throw error;
-      }
-    }
-  };
+      await store.write(document, stored.etag);
+      if (document.kind === 'dossier' && hasGrown(document, stored.document)) logHead(log, document);
+      return document;
+    });

@@ -17,6 +17,12 @@ export type Sealed<T extends Document = Document> = T & { seal?: Seal };
 
 const hashOver = (document: Sealed, { hash: _, ...seal }: Seal): string => sha256({ ...document, seal });
 
+/** How many times the document was written; 0 where its seal holds no such number, which then is no whole one either. */
+export function countOf({ seal }: Sealed): number {
+  const count: unknown = Object(seal).count;
+  return Number.isSafeInteger(count) && (count as number) >= 0 ? (count as number) : 0;
+}
+
 /** The document under a seal, written for the `count`th time. */
 export function sealed<T extends Document>(document: T, count: number, broken = false): Sealed<T> {
   const seal: Seal = { count, ...(broken && { broken }), hash: '' };

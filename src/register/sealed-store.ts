@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Document } from './dossier.ts';
 import { type Heads, headOfDocument } from './evidence.ts';
 import type { Log } from './log-port.ts';
-import { type Sealed, sealed, sealState } from './seal.ts';
+import { countOf, type Sealed, sealed, sealState } from './seal.ts';
 import type { Store, Stored } from './store.ts';
 import { upcast } from './upcast.ts';
 
@@ -37,7 +37,7 @@ export function sealedStore(store: Store, { heads, log }: SealedStoreParts): Sto
       told.add(document.id);
       log.error('a document was changed outside the register', { document: document.id });
     }
-    const count = (document as Sealed).seal?.count ?? 0;
+    const count = countOf(document);
     return { document: unsealed(document), etag: etagOf({ count, broken, own: etag }) };
   }
 

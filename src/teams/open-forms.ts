@@ -1,5 +1,6 @@
 import type { Memo } from '../register/dossier.ts';
-import { Conflict, type Store } from '../register/store.ts';
+import { retryOnConflict } from '../register/retry-on-conflict.ts';
+import type { Store } from '../register/store.ts';
 
 /**
  * In which messages of his chat somebody opened a form: what he may be typing there is not replaced under his hands.
@@ -10,20 +11,14 @@ const remembered = 50;
 
 const memoOf = (personId: string) => `forms/${personId}`;
 
-export async function keepForm(store: Store, personId: string, activityId: string): Promise<void> {
-  for (;;) {
+export const keepForm = (store: Store, personId: string, activityId: string): Promise<void> =>
+  retryOnConflict(async () => {
     const stored = await store.read<Memo<string[]>>(memoOf(personId));
     const known = stored?.document.content ?? [];
     if (known.includes(activityId)) return;
     const content = [...known, activityId].slice(-remembered);
-    try {
-      await store.write({ kind: 'memo', id: memoOf(personId), content }, stored?.etag);
-      return;
-    } catch (error) {
-      if (!(error instanceof Conflict)) throw error;
-    }
-  }
-}
+    await store.write({ kind: 'memo', id: memoOf(personId), content }, stored?.etag);
+  });
 
 export async function mayHoldForm(store: Store, personId: string, activityId: string): Promise<boolean> {
   const stored = await store.read<Memo<string[]>>(memoOf(personId));

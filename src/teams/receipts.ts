@@ -1,5 +1,6 @@
 import type { Memo } from '../register/dossier.ts';
-import { Conflict, type Store } from '../register/store.ts';
+import { retryOnConflict } from '../register/retry-on-conflict.ts';
+import type { Store } from '../register/store.ts';
 
 /** In which messages of somebody's chat the receipts of their registrations stand: there they follow what happens. */
 
@@ -16,26 +17,20 @@ async function placesOf(store: Store, personId: string) {
 }
 
 /** What stands in that message now: the receipt of that number, or (without one) something else. */
-export async function keepReceipt(
+export const keepReceipt = (
   store: Store,
   personId: string,
   activityId: string,
   number: string | undefined,
-): Promise<void> {
-  for (;;) {
+): Promise<void> =>
+  retryOnConflict(async () => {
     const { etag, places } = await placesOf(store, personId);
     const found = places.find((place) => place.activityId === activityId);
     if (found?.number === number) return;
     const others = places.filter((place) => place !== found);
     const content = number ? [...others, { activityId, number }].slice(-remembered) : others;
-    try {
-      await store.write({ kind: 'memo', id: memoOf(personId), content }, etag);
-      return;
-    } catch (error) {
-      if (!(error instanceof Conflict)) throw error;
-    }
-  }
-}
+    await store.write({ kind: 'memo', id: memoOf(personId), content }, etag);
+  });
 
 /** The message that holds the receipt of that number; undefined when there is none (any more). */
 export const receiptOf = async (
