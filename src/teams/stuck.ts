@@ -1,4 +1,6 @@
-import { inOrderOfHandling, isAmong } from '../procedure/desk.ts';
+import { mayCommand } from '../procedure/access.ts';
+import type { Person } from '../procedure/complaint.ts';
+import { inOrderOfHandling, isAbsent, isAmong } from '../procedure/desk.ts';
 import type { Dossier } from '../register/dossier.ts';
 import type { Content, Recipient } from '../register/message.ts';
 import type { Card } from './card.ts';
@@ -29,6 +31,7 @@ export const stuckMessage = (
     numbers: [dossier, ...together].map(({ id }) => id),
     isNew: content.kind === 'forwarding-alarm' || content.what === 'case',
     name: to.kind === 'person' ? recipientOf(content.message, dossier, office) : undefined,
+    orElse: isForHandler(content.message, dossier) ? orElse([dossier, ...together], to, office) : undefined,
   }),
   summary:
     together.length === 0
@@ -36,12 +39,48 @@ export const stuckMessage = (
       : `${together.length + 1} klachten zijn niet aangekomen`,
 });
 
+/** Whether that message is for who handles the complaint. */
+const isForHandler = (messageId: string, { outbox, complaint }: Dossier): boolean =>
+  outbox.some(
+    ({ id, to }) => id === messageId && to.kind === 'person' && to.id === complaint.handler?.person.id,
+  );
+
+/** What to do when the handler cannot be called either: have it handed over by who may, or else tell the board. */
+export function orElse(dossiers: readonly Dossier[], to: Recipient, { register }: Office): string {
+  const context = register.context();
+  const isOutside = ({ id }: Person): boolean =>
+    dossiers.some(
+      ({ complaint }) =>
+        id === complaint.handler?.person.id || isAmong({ id, name: '' }, complaint.respondents),
+    );
+  const present = inOrderOfHandling(context.desk)
+    .map(({ person }) => person)
+    .filter((person) => !isOutside(person) && !isAbsent(person, context.desk, context.today));
+  const may = present.filter((person) =>
+    dossiers.every(({ complaint }) => mayCommand(person, 'hand-over', complaint, context)),
+  );
+  const reader = { id: to.kind === 'person' ? to.id : '', name: '' };
+  const complaints = dossiers.length === 1 ? 'de klacht' : 'de klachten';
+  if (isAmong(reader, may)) return `Lukt dat niet, draag ${complaints} dan zelf over.`;
+  if (may.length > 0) return `Lukt dat niet, vraag dan ${oneOf(may)} om ${complaints} over te dragen.`;
+  // Not by name: who is missing among them would be known to be a respondent.
+  if (isAmong(reader, context.desk.board)) return 'Lukt dat niet, overleg dan met de andere directieleden.';
+  const hasBoard = present.some((person) => isAmong(person, context.desk.board));
+  return hasBoard ? 'Lukt dat niet, meld het dan vandaag nog bij de directie.' : '';
+}
+
+const oneOf = (people: readonly Person[]): string => people.map(({ name }) => name).join(' of ');
+
 /** To the receiver: nobody has the complaint, and whom to call about it. Of who it is about there is no name. */
 export function notForwarded({ id, complaint }: Dossier, { register }: Office): Told {
-  const [first, ...others] = inOrderOfHandling(register.desk())
+  const { desk, today } = register.context();
+  const candidates = inOrderOfHandling(desk)
     .filter(({ person }) => !isAmong(person, [...complaint.respondents, complaint.receiver]))
-    .sort((one, other) => Number(isHandler(other.person.id)) - Number(isHandler(one.person.id)))
-    .map(({ person, role }) => `${person.name} (${roleWords[role]})`);
+    .sort((one, other) => Number(isHandler(other.person.id)) - Number(isHandler(one.person.id)));
+  const present = candidates.filter(({ person }) => !isAbsent(person, desk, today));
+  const [first, ...others] = (present.length > 0 ? present : candidates).map(
+    ({ person, role }) => `${person.name} (${roleWords[role]})`,
+  );
   const call = first
     ? `Bel vandaag nog ${first}.${others.length > 0 ? ` Lukt dat niet, bel dan ${others.join(', of ')}.` : ''} Geef het nummer door: in de chat met Klachtenbot opent “zaak ${id}” de klacht, voor wie haar behandelt.`
     : 'Niemand binnen Ballance kan haar behandelen. Wijs de klager op de rechter (artikel 10).';

@@ -160,6 +160,14 @@ describe('what comes by itself', () => {
     assert.doesNotMatch(text, /Lars|Pietersen|Joris|teruggebeld/);
   });
 
+  it('tells the receiver to call who is there, and who is away only when nobody else is', async () => {
+    const card = dossier.outbox.find(({ content }) => content.kind === 'case')?.id ?? assert.fail();
+    await ours.setAbsence(lars, awayAtEaster(lars));
+    const { text } = await tells(sanne, { kind: 'not-forwarded', message: card });
+    assert.match(text, /Bel vandaag nog Fatima el Amrani \(vervanger\)\./);
+    assert.doesNotMatch(text, /Lars/);
+  });
+
   it('asks a board member to decide: what Art. 8 asks, until when, and the button', async () => {
     await after(byLars.acknowledge, byLars.answer, byLars.object, byLars.waive);
     const { text, card } = await tells(willem, { kind: 'decision-request' });
