@@ -9,13 +9,18 @@ const limits: readonly { most: number; withinMs: number }[] = [
 const anHour = { most: 1_800, withinMs: 3_600_000 };
 const minuteMs = 60_000;
 
+/** Ends every request, in milliseconds; one that is not heard of any more, for its process died, has arrived by then. */
+export const longestOnTheWayMs = 20_000;
+
 const mostRecent = Math.max(...limits.map(({ most }) => most));
 
 /** What one conversation has used of its limits; moments are in milliseconds, minutes are moments over 60,000. */
 export type Used = {
-  /** When the last were sent, the newest last. */
+  /** When the last arrived, at the latest; the newest last. */
   recent: number[];
-  /** How many in each minute of the last hour. */
+  /** What was sent and may not have arrived yet: a name for each, and when it was sent. */
+  onTheWay?: [name: string, sentAt: number][];
+  /** How many were sent in each minute of the last hour. */
   minutes: [minute: number, count: number][];
   /** The platform takes nothing from `from` until then. */
   held?: { from: number; until: number };
@@ -26,17 +31,34 @@ export const nothingSent: Used = { recent: [], minutes: [] };
 /** Clocks of processes differ by less; what lies further ahead was written by a clock that was put back since. */
 const skewMs = 5_000;
 
-const sentBy = (used: Used, at: number): Used => ({
+const sentBy = (used: Used, at: number) => ({
   ...used,
   recent: used.recent.filter((moment) => moment <= at + skewMs),
+  onTheWay: used.onTheWay?.filter(([, sentAt]) => sentAt <= at + skewMs) ?? [],
   minutes: used.minutes.filter(([minute]) => minute * minuteMs <= at + skewMs),
 });
 
-/** Milliseconds until one more may be sent. */
+/** With what has arrived, by name the moment, no longer on its way. */
+export function arrived(before: Used, at: number, endedAt: ReadonlyMap<string, number>): Used {
+  const recent = [...before.recent];
+  const onTheWay = before.onTheWay?.filter(([name, sentAt]) => {
+    const lapsesAt = sentAt + longestOnTheWayMs;
+    const arrivedAt = endedAt.get(name) ?? (lapsesAt <= at ? lapsesAt : undefined);
+    if (arrivedAt !== undefined) recent.push(arrivedAt);
+    return arrivedAt === undefined;
+  });
+  return { ...before, recent: recent.sort((one, other) => one - other), onTheWay: onTheWay ?? [] };
+}
+
+/**
+ * Milliseconds until one more may be sent. What is on its way counts as if it arrived now: however long each takes, they
+ * never arrive closer together than the limits allow.
+ */
 export function waitFor(before: Used, at: number): number {
   const used = sentBy(before, at);
+  const arrivals = [...used.recent, ...used.onTheWay.map(() => at)];
   const waits = limits.map(({ most, withinMs }) => {
-    const limiting = used.recent.at(-most);
+    const limiting = arrivals.at(-most);
     return limiting === undefined ? 0 : limiting + withinMs - at;
   });
   const { held } = used;
@@ -44,25 +66,28 @@ export function waitFor(before: Used, at: number): number {
   return Math.max(0, heldMs, hourWait(used, at), ...waits);
 }
 
+/** When what was sent in that minute no longer counts, however late it arrived. */
+const leavesAt = (minute: number): number => (minute + 1) * minuteMs + longestOnTheWayMs + anHour.withinMs;
+
 /** Until so much of the hour has passed that there is room for one. */
 function hourWait({ minutes }: Used, at: number): number {
   let room = anHour.most;
   for (const [minute, count] of minutes.toReversed()) {
     room -= count;
-    const leavesAt = (minute + 1) * minuteMs + anHour.withinMs;
-    if (room <= 0) return Math.max(0, leavesAt - at);
+    if (room <= 0) return Math.max(0, leavesAt(minute) - at);
   }
   return 0;
 }
 
-/** After one more that is sent at that moment. */
-export function counted(before: Used, at: number): Used {
-  const { recent, minutes } = sentBy(before, at);
+/** After one more that is sent at that moment, under that name. */
+export function counted(before: Used, at: number, name: string): Used {
+  const { recent, onTheWay, minutes } = sentBy(before, at);
   const minute = Math.floor(at / minuteMs);
-  const lasting = minutes.filter(([each]) => (each + 1) * minuteMs + anHour.withinMs > at);
+  const lasting = minutes.filter(([each]) => leavesAt(each) > at);
   const last = lasting.at(-1);
   return {
-    recent: [...recent, at].slice(-mostRecent).filter((moment) => at - moment < 30_000),
+    recent: recent.slice(-mostRecent).filter((moment) => at - moment < 30_000),
+    onTheWay: [...onTheWay, [name, at]],
     minutes:
       last?.[0] === minute ? [...lasting.slice(0, -1), [minute, last[1] + 1]] : [...lasting, [minute, 1]],
   };

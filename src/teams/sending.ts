@@ -50,17 +50,23 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
     }
   };
 
-  async function post(address: ConversationAddress, card: Card, summary: string, notify: boolean) {
-    const waitMs = await limits.take(address.conversationId, address.tenantId);
+  /** Makes a request that puts something in that chat, when the limits have room for it. */
+  async function paced<T>({ conversationId, tenantId }: ConversationAddress, request: () => Promise<T>) {
+    const { waitMs, ended } = await limits.take(conversationId, tenantId);
     if (waitMs > 0) throw new Postponed(inMs(waitMs));
     try {
-      return await asked(() => connector.send(address, cardMessage(card, summary), notify));
+      return await asked(request);
     } catch (error) {
       if (error instanceof Refused && error.fault.remedy === 'wait')
-        await limits.hold(address.conversationId, error.fault.waitMs || unsaidWaitMs);
+        await limits.hold(conversationId, error.fault.waitMs || unsaidWaitMs);
       throw error;
+    } finally {
+      ended();
     }
   }
+
+  const post = (address: ConversationAddress, card: Card, summary: string, notify: boolean) =>
+    paced(address, () => connector.send(address, cardMessage(card, summary), notify));
 
   async function fitting(address: ConversationAddress, parcel: Parcel, notify: boolean): Promise<string> {
     try {
@@ -104,10 +110,10 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
   /** What is no longer there is sent anew. */
   async function inPlaceOf(activityId: string, personId: string, parcel: Parcel): Promise<string> {
     const address = await chatWith(personId);
-    const waitMs = await limits.take(address.conversationId, address.tenantId);
-    if (waitMs > 0) throw new Postponed(inMs(waitMs));
     try {
-      await asked(() => connector.replace(address, activityId, cardMessage(parcel.card, parcel.summary)));
+      await paced(address, () =>
+        connector.replace(address, activityId, cardMessage(parcel.card, parcel.summary)),
+      );
       return activityId;
     } catch (error) {
       if (!isRefused(error, 'renew')) throw error;
@@ -121,8 +127,12 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
     { card, summary }: Outgoing,
   ): Promise<void> {
     const address = (await addresses.contact(personId))?.address;
-    if (!address || (await limits.take(address.conversationId, address.tenantId)) > 0) return;
-    await connector.replace(address, activityId, cardMessage(card, summary));
+    if (!address) return;
+    await paced(address, () => connector.replace(address, activityId, cardMessage(card, summary))).catch(
+      (error: unknown) => {
+        if (!(error instanceof Postponed)) throw error;
+      },
+    );
   }
 
   function undelivered(error: unknown): unknown {

@@ -92,7 +92,7 @@ describe('an older card that makes room', () => {
   });
 
   it('stays when the limits of Teams have no room for it', async () => {
-    const none = { take: async () => 1_000, hold: async () => {} };
+    const none = { take: async () => ({ waitMs: 1_000, ended: () => {} }), hold: async () => {} };
     delivery = teamsDelivery(office, connector(outboxAdapter(undefined)), none);
     await tidy();
     assert.deepEqual([service.requests, faults], [[], []]);

@@ -10,7 +10,7 @@ process.once('message', async ({ path, at, times, chats }: Asked) => {
   let granted = 0;
   for (let i = 0; i < times; i++) {
     const chat = chats === 'one' ? 'chat' : `${process.pid} ${i}`;
-    if ((await limits.take(chat, 'ballance')) === 0) granted += 1;
+    if ((await limits.take(chat, 'ballance')).waitMs === 0) granted += 1;
   }
   await store.close();
   process.send?.(granted, () => process.exit());
