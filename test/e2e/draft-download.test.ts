@@ -62,6 +62,13 @@ describe('a letter is downloaded from its form, before it is recorded as sent', 
 
   it('is asked to be shorter when it is too long for a letter', async () => {
     const { text } = await bot.press(lars, 'Brief downloaden', { Brief: 'a'.repeat(12_001) });
-    assert.match(text, /Maak de brief korter: hoogstens 12000 tekens\./);
+    assert.match(text, /Maak dit korter: hoogstens 12000 tekens\. Nu zijn het er 12001\./);
+  });
+
+  it('is asked to have fewer lines, and is not offered, when it has more than a letter may have', async () => {
+    const before = (await bot.said(lars)).length;
+    const { text } = await bot.press(lars, 'Brief downloaden', { Brief: 'Regel\n'.repeat(450) });
+    assert.match(text, /Gebruik minder regels: hoogstens 400\./);
+    assert.equal((await bot.said(lars)).length, before);
   });
 });

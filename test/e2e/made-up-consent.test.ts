@@ -39,7 +39,8 @@ describe('an answer to the offer of a letter that a client makes up itself', () 
       times = 1,
       kind = 'personal',
       replyToId,
-    }: { times?: number; kind?: Chat['kind']; replyToId?: string } = {},
+      context = { number: 'K-2026-0001', letter: 1 },
+    }: { context?: unknown; times?: number; kind?: Chat['kind']; replyToId?: string } = {},
   ): Promise<string> {
     await bot.say(lars, 'zaak K-2026-0001');
     await bot.press(lars, 'Brief downloaden');
@@ -57,7 +58,7 @@ describe('an answer to the offer of a letter that a client makes up itself', () 
       {
         type: 'fileUpload',
         action: 'accept',
-        context: { number: 'K-2026-0001', letter: 1 },
+        context,
         uploadInfo: {
           uploadUrl,
           contentUrl: here('/file'),
@@ -117,6 +118,27 @@ describe('an answer to the offer of a letter that a client makes up itself', () 
     for (let other = 0; other < 250; other++) await answers(sanne, `other-${other}`);
     await answers(lars, offer);
     assert.equal(uploads.length, before + 1);
+  });
+
+  const lines = { step: 'answer', text: 'Regel\n'.repeat(450) };
+  for (const [what, context] of Object.entries({
+    'of nothing': null,
+    'of no letter': { number: 'K-2026-0001', letter: 'x' },
+    'of a letter that there is not': { number: 'K-2026-0001', letter: 99 },
+    'of another complaint': { number: 'K-2026-0099', letter: 1 },
+    'of a draft with too many lines': { number: 'K-2026-0001', letter: 'draft', draft: lines },
+    'of no year': { year: 'x' },
+  }))
+    it(`is never taken in silence: ${what}`, async () => {
+      const before = uploads.length;
+      assert.match(await accepts(here('/upload'), { context }), /Bestand niet gedownload/);
+      assert.equal(uploads.length, before);
+    });
+
+  it('is told where nothing can take the place of the offer', async () => {
+    await accepts(here('/full'), { replyToId: 'gone-too' });
+    await bot.arrives(lars, /Het downloaden is niet gelukt/);
+    assert.match(textOf((await bot.cards(lars)).at(-1)), /Het downloaden is niet gelukt/);
   });
 
   it('leaves the file and says nothing else when the offer was taken away already', async () => {

@@ -15,6 +15,9 @@ export type ConsentAnswer = {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Whether somebody wants a file, whatever it is. */
+export const isAccepted = (value: unknown): boolean => isObject(value) && value.action === 'accept';
+
 /** Reads the value of a 'fileConsent/invoke'; undefined when it is none. */
 export function consentAnswerOf(value: unknown): ConsentAnswer | undefined {
   if (!isObject(value) || value.type !== 'fileUpload' || !isObject(value.context)) return undefined;

@@ -2,6 +2,7 @@ import { versionOf } from '../../register/dossier.ts';
 import type { Card } from '../card.ts';
 import { bytesOf, mostBytes } from '../cards/card-size.ts';
 import { type DialogStep, dialogs } from '../dialogs.ts';
+import { FormReader } from '../forms/form-reader.ts';
 import { limits } from '../forms/limits.ts';
 import { valuesOf } from '../forms.ts';
 import type { Office } from '../office.ts';
@@ -28,10 +29,9 @@ export async function downloadDraft(step: DialogStep, press: Press, office: Offi
   if (!text) {
     return again({ values, notice: { text: 'Bij deze keuze hoort geen brief.', tone: 'accent' } });
   }
-  if ([...text].length > limits.letter) {
-    const letter = `Maak de brief korter: hoogstens ${limits.letter} tekens.`;
-    return again({ values, errors: { letter } });
-  }
+  const form = new FormReader({ letter: text });
+  const read = form.parsed(form.optionalText('letter', limits.letter));
+  if ('errors' in read) return again({ values: { ...values, letter: text }, errors: read.errors });
   const { name, bytes } = await draftFile(dossier.id, { step, text });
   const description = `Concept van een brief bij klacht ${dossier.id}. Teams zet het bestand in je eigen OneDrive.`;
   const offer = consentMessage(

@@ -6,7 +6,7 @@ import type { Button } from '../cards/button.ts';
 import { noticeCard } from '../cards/notice.ts';
 import type { Office } from '../office.ts';
 import { refusalText } from '../refusals.ts';
-import { type ConsentAnswer, consentAnswerOf } from './consent-answer.ts';
+import { type ConsentAnswer, consentAnswerOf, isAccepted } from './consent-answer.ts';
 import { type FileContext, fileInfoMessage } from './file-messages.ts';
 import { offeredFile } from './offered-file.ts';
 import { maySendTo, upload } from './upload.ts';
@@ -26,6 +26,7 @@ export function fileConsent(office: Office, plain: boolean): FileConsent {
 
   /** Whether that person answered that offer before. What somebody else says of it, or how often, changes nothing. */
   function isRepeated(personId: string, offer: string): boolean {
+    if (!offer) return false;
     const before = answered.get(personId) ?? [];
     if (before.includes(offer)) return true;
     answered.set(personId, [...before, offer].slice(-remembered));
@@ -33,8 +34,11 @@ export function fileConsent(office: Office, plain: boolean): FileConsent {
   }
 
   return async (context, by) => {
-    const answer = consentAnswerOf(context.activity.value);
-    if (!answer || isRepeated(by.id, context.activity.replyToId ?? answer.upload?.uploadUrl ?? '')) return;
+    const { value, replyToId } = context.activity;
+    const answer = consentAnswerOf(value);
+    if (!answer && !isAccepted(value)) return;
+    if (isRepeated(by.id, replyToId ?? answer?.upload?.uploadUrl ?? '')) return;
+    if (!answer) return await replace(context, undefined, notRead);
     try {
       if (!answer.upload) return await replace(context, answer.context);
       await store(answer, by);
@@ -65,8 +69,9 @@ export function fileConsent(office: Office, plain: boolean): FileConsent {
   }
 }
 
-/** What is offered, how to have it again, and the button for that. */
-function again(offer: FileContext): { file: string; how: string; button: Button } {
+/** What is offered, how to have it again, and the button for that; of an offer that cannot be read that is not known. */
+function again(offer: FileContext | undefined): { file: string; how: string; button: Button } {
+  if (!offer) return { file: 'het bestand', how: 'open de zaak', button: casesButton };
   if ('year' in offer) {
     const { year } = offer;
     return {
@@ -85,15 +90,20 @@ function again(offer: FileContext): { file: string; how: string; button: Button 
   };
 }
 
-const declined = (offer: FileContext): string =>
+const declined = (offer: FileContext | undefined): string =>
   `Je hebt ${again(offer).file} niet gedownload. Dat kan later nog: ${again(offer).how}.`;
 
 const failed = (offer: FileContext): string =>
   'Het downloaden is niet gelukt: Teams nam het bestand niet aan, wachtte te lang, of het aanbod was verlopen. ' +
   `Wil je het bestand nog? Dan ${again(offer).how}.`;
 
-/** In the place of the offer: what went wrong, or without that how to have the file later. */
-async function replace(context: TurnContext, offer: FileContext, wrong?: string): Promise<void> {
+const casesButton: Button = { title: 'Mijn zaken', verb: 'cases' };
+
+const notRead =
+  'Wat je aannam, kan ik niet als brief of overzicht lezen. Er is niets veranderd. Open de zaak en vraag het bestand daar opnieuw, of typ “jaaroverzicht” met het jaar.';
+
+/** In the place of the offer, or below it where it is no longer there: what went wrong, or without that how to have the file later. */
+async function replace(context: TurnContext, offer: FileContext | undefined, wrong?: string): Promise<void> {
   const { replyToId, conversation } = context.activity;
   const card = noticeCard({
     title: 'Bestand niet gedownload',
@@ -102,6 +112,12 @@ async function replace(context: TurnContext, offer: FileContext, wrong?: string)
     buttons: [again(offer).button],
   });
   const message = cardMessage(card, 'Klachtenbot');
-  if (replyToId) await context.updateActivity({ ...message, id: replyToId, conversation });
-  else await context.sendActivity(message);
+  const inItsPlace = { ...message, id: replyToId, conversation };
+  const isReplaced =
+    replyToId !== undefined &&
+    (await context.updateActivity(inItsPlace).then(
+      () => true,
+      () => false,
+    ));
+  if (!isReplaced) await context.sendActivity(message);
 }
