@@ -32,6 +32,7 @@ import { colleaguesOf, everybody } from './teams/colleagues.ts';
 import { colleaguesOnly } from './teams/colleagues-only.ts';
 import { connector, outboxAdapter } from './teams/connector.ts';
 import { teamsDelivery } from './teams/delivery.ts';
+import { type Aside, asideIn } from './teams/form-stays.ts';
 import { namesFor } from './teams/names.ts';
 import type { Office } from './teams/office.ts';
 import { pace as pacing } from './teams/pace.ts';
@@ -148,7 +149,7 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
       showsTyping(bot({ office, connector: platform, anyClient: settings.tryout }), office),
       office,
       settings,
-      pace,
+      { pace, aside: asideIn(office, platform) },
     ),
     admission: settings.tryout ? 'anyone-on-loopback' : { tenantId: settings.app.tenantId },
     ready: () =>
@@ -216,11 +217,18 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
   };
 }
 
-/** Colleagues only, each at a human pace; in the try-out everybody, as fast as he likes. */
-function guarded(open: Bot, office: Office, { tryout: isTryout, app }: Settings, pace?: Pace): Bot {
+type Manners = { pace: Pace | undefined; aside: Aside };
+
+/** Colleagues only, each at a human pace; in the try-out everybody, as fast as they like. */
+function guarded(
+  open: Bot,
+  office: Office,
+  { tryout: isTryout, app }: Settings,
+  { pace, aside }: Manners,
+): Bot {
   const ours = app ? colleaguesOnly(open, office) : open;
   const limit = pace ?? (isTryout ? undefined : humanPace);
-  return limit ? rateLimited(ours, limit) : ours;
+  return limit ? rateLimited(ours, limit, aside) : ours;
 }
 
 function urlOf(server: restify.Server, host: string): string {

@@ -11,6 +11,7 @@ import { commandOf } from './command.ts';
 import type { Connector } from './connector.ts';
 import { failureText } from './failures.ts';
 import { type FileConsent, fileConsent } from './files/file-consent.ts';
+import { type Aside, asideIn, leaveDialog, stayingCard } from './form-stays.ts';
 import type { Office } from './office.ts';
 import { oneOverview } from './one-overview.ts';
 import { keepForm } from './open-forms.ts';
@@ -42,13 +43,14 @@ export function bot({ office, connector, anyClient }: BotParts): Bot {
   const { names } = office;
   const consent = fileConsent(office, anyClient);
   const dialogs = windows(office, connector, names);
+  const aside = asideIn(office, connector);
   return async (context) => {
     const { activity } = context;
     const visitor = visitorOf(activity, anyClient);
     if (!visitor) return;
     await meet(visitor, office);
     if (activity.type === 'invoke' && isWindowInvoke(activity.name))
-      return answerDialog(context, visitor, await dialogs(context, visitor), office);
+      return answerDialog(context, await dialogs(context, visitor), aside);
     if (activity.type === 'invoke') return onInvoke(context, visitor, office, names, consent);
     if (activity.type === 'message') return onMessage(context, visitor, office, names, connector);
     const greeting = await welcome(activity, visitor, office);
@@ -73,23 +75,8 @@ const answer = async (context: TurnContext, body: unknown): Promise<void> =>
     value: { status: 200, body },
   } as Partial<Activity>));
 
-/** A dialog that must stay as it is gets an answer that Teams cannot show in its place; why is said in the chat behind it. */
-async function answerDialog(
-  context: TurnContext,
-  { personal }: Visitor,
-  said: TaskAnswer | Stays,
-  { log }: Office,
-): Promise<void> {
-  if (!('stays' in said)) return answer(context, said);
-  if (personal)
-    await send(context, stayingCard(said)).catch((error: unknown) =>
-      log.fault('not said why a dialog stays', error),
-    );
-  await context.sendActivity({ type: 'invokeResponse', value: { status: 400 } } as Partial<Activity>);
-}
-
-const stayingCard = ({ stays }: Stays): Card =>
-  noticeCard({ title: 'Je formulier staat er nog', text: stays, tone: 'warning' });
+const answerDialog = (context: TurnContext, said: TaskAnswer | Stays, aside: Aside): Promise<void> =>
+  'stays' in said ? leaveDialog(context, said, aside) : answer(context, said);
 
 const send = (context: TurnContext, card: Card) => context.sendActivity(cardMessage(card, 'Klachtenbot'));
 

@@ -1,5 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Bot } from './bot.ts';
+import type { Aside } from './form-stays.ts';
 import { sayInstead } from './say-instead.ts';
 import { speakerOf } from './visitor.ts';
 
@@ -10,10 +11,10 @@ export type Pace = { turns: number; seconds: number };
 export const humanPace: Pace = { turns: 20, seconds: 10 };
 
 /**
- * The bot at that pace for each person. Who goes faster is asked to wait: in answer to every press, so that what he
- * typed stays in the card, and to his first message too many. Counted in this process, and forgotten with the seconds.
+ * The bot at that pace for each person. Who goes faster is asked to wait: in answer to every press, so that what they
+ * typed stays in the card, and once in their own chat (`aside`) where the answer cannot say it; and to their first message too many. Counted in this process, and forgotten with the seconds.
  */
-export function rateLimited(bot: Bot, { turns, seconds }: Pace = humanPace): Bot {
+export function rateLimited(bot: Bot, { turns, seconds }: Pace = humanPace, aside?: Aside): Bot {
   const limiter = new RateLimiterMemory({ points: turns, duration: seconds });
   return async (context) => {
     const { type, from } = context.activity;
@@ -23,7 +24,8 @@ export function rateLimited(bot: Bot, { turns, seconds }: Pace = humanPace): Bot
       (error: unknown) => asExcess(error),
     );
     if (!excess) return bot(context);
-    if (type === 'invoke' || excess.consumedPoints === turns + 1) await sayInstead(context, tooFast(excess));
+    const isFirst = excess.consumedPoints === turns + 1;
+    if (type === 'invoke' || isFirst) await sayInstead(context, tooFast(excess), isFirst ? aside : undefined);
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import { cardMessage, errorAnswer } from './answer.ts';
 import { noticeCard } from './cards/notice.ts';
+import { type Aside, leaveDialog } from './form-stays.ts';
 import { windowInstead } from './windows/window-instead.ts';
 import { isWindowInvoke } from './windows/windows.ts';
 
@@ -9,11 +10,12 @@ export type Instead = { statusCode: number; code: string; title: string; text: s
 
 /**
  * Says something instead of taking the turn. A pressed card stays as it is, with all that was typed in it, and a dialog
- * shows it again; what is neither a message nor a press is not answered.
+ * shows it again, or stays with a word `aside`; what is neither a message nor a press is not answered.
  */
 export async function sayInstead(
   context: TurnContext,
   { statusCode, code, title, text, again }: Instead,
+  aside?: Aside,
 ): Promise<void> {
   const { activity } = context;
   if (activity.type === 'message') {
@@ -22,7 +24,8 @@ export async function sayInstead(
     const body = isWindowInvoke(activity.name)
       ? windowInstead(activity, { title, text, again })
       : errorAnswer(statusCode, code, text);
-    const value = 'stays' in body ? { status: statusCode } : { status: 200, body };
+    if ('stays' in body) return leaveDialog(context, body, aside, statusCode);
+    const value = { status: 200, body };
     await context.sendActivity({ type: 'invokeResponse', value } as Partial<Activity>);
   }
 }

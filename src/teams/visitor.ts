@@ -38,7 +38,7 @@ export function visitorOf(activity: Partial<Activity>, anyClient: boolean): Visi
   const tenantId = conversation.tenantId ?? activity.channelData?.tenant?.id;
   return {
     person: { id, name: personName(from?.name) || nameless },
-    personal: !isMessageAction(activity) && isBetweenTwo(conversation),
+    personal: isPersonal(activity),
     address: { serviceUrl, conversationId: conversation.id, tenantId, botId: recipient?.id ?? '' },
     locale: typeof activity.locale === 'string' ? activity.locale : undefined,
   };
@@ -49,6 +49,10 @@ const longestName = 100;
 
 /** The name of a person as Teams gives it, in one line: letters and headers of mails bear it. */
 export const personName = (name?: string | null): string => shortened(oneLine(name ?? ''), longestName);
+
+/** Whether it comes from somebody's own chat with the bot. */
+export const isPersonal = (activity: Partial<Activity>): boolean =>
+  !isMessageAction(activity) && activity.conversation !== undefined && isBetweenTwo(activity.conversation);
 
 const isBetweenTwo = ({ conversationType, isGroup }: ConversationAccount): boolean =>
   conversationType ? conversationType === 'personal' : !isGroup;
