@@ -48,9 +48,9 @@ const actions: Record<string, Action> = {
 
 /** What a button asks of a step: its form, its letter, its letter as a file, and the step itself that it is taken. */
 const phases: { prefix: string; action(step: DialogStep): Action }[] = [
-  { prefix: 'ask-', action: (step) => showing((press, office) => askStep(step, press, office)) },
-  { prefix: 'draft-', action: (step) => showing((press, office) => draftStep(step, press, office)) },
-  { prefix: 'download-', action: (step) => showing((press, office) => downloadDraft(step, press, office)) },
+  { prefix: 'ask-', action: (step) => (press, office) => askStep(step, press, office) },
+  { prefix: 'draft-', action: (step) => (press, office) => draftStep(step, press, office) },
+  { prefix: 'download-', action: (step) => (press, office) => downloadDraft(step, press, office) },
   { prefix: '', action: (step) => (press, office) => takeStep(step, press, office) },
 ];
 
@@ -84,7 +84,7 @@ export async function act(press: Press, office: Office): Promise<Outcome> {
   if (bytesOf(pressed.input) > mostTyped) return { stays: tooLong };
   const outcome = await done(press, office);
   if (staysAsItIs(outcome) || outcome.result || fits(outcome.card)) return outcome;
-  return { stays: saidInstead(outcome.card) };
+  return { stays: saidInstead(outcome.card, outcome.instead) };
 }
 
 async function done(press: Press, office: Office): Promise<Outcome> {

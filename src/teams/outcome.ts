@@ -8,6 +8,8 @@ export type Outcome = Shown | Stays;
 export type Shown = {
   /** Takes the place of the card whose button was pressed. */
   card: Card;
+  /** Said where the card is too large to take that place: its own words would point at what nobody sees. */
+  instead?: string;
   /** What came of it, in short, once it is done: what a dialog shows in the place of its form. */
   result?: Card;
   /** The number of the complaint that was registered: the card is its receipt. */

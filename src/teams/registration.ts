@@ -37,7 +37,11 @@ export async function register(press: Press, office: Office): Promise<Outcome> {
     const card = receiptCard(dossier, office);
     return { card, result: card, registered: dossier.id };
   } catch (error) {
-    if (error instanceof FormUsed) return { card: await anotherForm(press, office, error.dossier.id) };
+    if (error instanceof FormUsed) {
+      const { id } = error.dossier;
+      const instead = `Met dit formulier is klacht ${id} al geregistreerd, met iets anders erin. Wat je nu invulde, is niet vastgelegd. Zodra de tekst korter is, krijg je een nieuw formulier.`;
+      return { card: await anotherForm(press, office, id), instead };
+    }
     if (!(error instanceof Refusal)) throw error;
     return { card: await formOf(press, office, {}, { text: refusalText(error), tone: 'attention' }) };
   }

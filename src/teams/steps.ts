@@ -20,30 +20,34 @@ import { FormReader } from './forms/form-reader.ts';
 import { type FieldErrors, valuesOf } from './forms.ts';
 import { withNames } from './names.ts';
 import type { Office } from './office.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome, Shown } from './outcome.ts';
 import type { Press } from './pressed.ts';
 import { refusalText } from './refusals.ts';
 
 /** What was filled in, what is wrong with it, and a word on top; without values the form is new. */
 export type Typed = { values?: Record<string, string>; errors?: FieldErrors; notice?: Notice };
 
+const changed = 'Er is intussen iets veranderd in dit dossier.';
 const outOfDate = 'Deze kaart is verouderd: er is intussen iets veranderd in dit dossier.';
 
 /** The form of a step, with what was typed in it so far; or the current card when the pressed one is out of date. */
-export async function askStep(step: DialogStep, press: Press, office: Office): Promise<Card> {
+export async function askStep(step: DialogStep, press: Press, office: Office): Promise<Shown> {
   const { pressed, by, word: notice } = press;
   const values = valuesOf(pressed.input);
   const isNew = Object.keys(values).length === 0;
   const dossier = await office.register.view(pressed.number, by);
   if (pressed.version !== versionOf(dossier) || !isOpen(step, dossier, press, office)) {
-    return isNew ? currentCard(dossier, press, office) : overtaken(step, dossier, press, office);
+    return isNew
+      ? { card: await currentCard(dossier, press, office) }
+      : overtaken(step, dossier, press, office);
   }
   const formId = pressed.form || randomUUID();
-  return formOf(step, dossier, formId, isNew ? { notice } : { values, notice }, press, office);
+  const typed = isNew ? { notice } : { values, notice };
+  return { card: await formOf(step, dossier, formId, typed, press, office) };
 }
 
 /** The same form with the letter as it follows from what was filled in; everything typed stays. */
-export async function draftStep(step: DialogStep, press: Press, office: Office): Promise<Card> {
+export async function draftStep(step: DialogStep, press: Press, office: Office): Promise<Shown> {
   const { pressed, by } = press;
   const dossier = await office.register.view(pressed.number, by);
   if (pressed.version !== versionOf(dossier)) return overtaken(step, dossier, press, office);
@@ -57,7 +61,8 @@ export async function draftStep(step: DialogStep, press: Press, office: Office):
           values: { ...values, letter },
           notice: { text: 'De brief staat hieronder. Kijk hem na en pas hem aan.', tone: 'accent' },
         };
-  return formOf(step, dossier, pressed.form, typed, press, office);
+  const instead = letter === undefined ? undefined : 'De brief is te lang om hier te laten zien.';
+  return { card: await formOf(step, dossier, pressed.form, typed, press, office), instead };
 }
 
 /** Takes the step as it was filled in. What was typed comes back with every answer that is no success. */
@@ -70,7 +75,7 @@ export async function takeStep(step: DialogStep, press: Press, office: Office): 
     const repeated = await register.takenIn(number, { by, command: step, form, typed: values });
     if (repeated) return await afterStep(step, repeated, press, office);
     const before = await register.view(number, by);
-    if (version !== versionOf(before)) return { card: await overtaken(step, before, press, office) };
+    if (version !== versionOf(before)) return await overtaken(step, before, press, office);
     allow(step, by, before.complaint, register.context());
     const read = await dialogs[step].read(input, settingOf(before, press, office));
     if ('errors' in read) {
@@ -79,8 +84,8 @@ export async function takeStep(step: DialogStep, press: Press, office: Office): 
     const done = await register.execute(read.value, { version, form, typed: values });
     return await afterStep(step, done, press, office);
   } catch (error) {
-    if (error instanceof OutOfDate) return { card: await overtaken(step, error.dossier, press, office) };
-    if (error instanceof FormUsed) return { card: await used(step, error.dossier, press, office) };
+    if (error instanceof OutOfDate) return await overtaken(step, error.dossier, press, office);
+    if (error instanceof FormUsed) return await used(step, error.dossier, press, office);
     if (error instanceof Refusal) return { card: await refused(step, error, press, office) };
     throw error;
   }
@@ -154,20 +159,22 @@ async function afterStep(step: DialogStep, dossier: Dossier, press: Press, offic
 }
 
 /** Somebody changed the dossier while the form was open: the text is kept, to be sent again or copied. */
-export const overtaken = (step: DialogStep, dossier: Dossier, press: Press, office: Office): Promise<Card> =>
+export const overtaken = (step: DialogStep, dossier: Dossier, press: Press, office: Office): Promise<Shown> =>
   kept(step, dossier, press, office, press.pressed.form, {
     form: `${outOfDate} Wat je typte staat er nog. Kijk het na en verstuur het opnieuw.`,
     case: `${outOfDate} Dit is de stand van nu.`,
+    instead: `${changed} Er is niets vastgelegd. Zodra de tekst korter is, krijg je hier de stand van nu.`,
   });
 
 const formUsed =
   'Dit formulier is al eerder verwerkt, met iets anders erin. Wat je nu invulde, is niet vastgelegd.';
 
 /** The form was sent before with something else in it: a new one holds what was typed now, to be sent as well or copied. */
-const used = (step: DialogStep, dossier: Dossier, press: Press, office: Office): Promise<Card> =>
+const used = (step: DialogStep, dossier: Dossier, press: Press, office: Office): Promise<Shown> =>
   kept(step, dossier, press, office, randomUUID(), {
     form: `${formUsed} Het staat er nog. Moet het er ook bij? Kijk het na en verstuur het opnieuw.`,
     case: `${formUsed} De tekst staat hieronder. Dit is de stand van nu.`,
+    instead: `${formUsed} Zodra de tekst korter is, krijg je een nieuw formulier.`,
   });
 
 /** What was typed, and why it was not taken in: in that form where the step is open still, otherwise on the current card. */
@@ -177,14 +184,16 @@ async function kept(
   press: Press,
   office: Office,
   formId: string,
-  why: { form: string; case: string },
-): Promise<Card> {
+  why: { form: string; case: string; instead: string },
+): Promise<Shown> {
   const values = valuesOf(press.pressed.input);
   if (isOpen(step, dossier, press, office)) {
     const notice: Notice = { text: why.form, tone: 'warning' };
-    return formOf(step, dossier, formId, { values, notice }, press, office);
+    const card = await formOf(step, dossier, formId, { values, notice }, press, office);
+    return { card, instead: why.instead };
   }
-  return caseOf(dossier, press.by, office, { text: why.case, tone: 'warning', typed: values });
+  const card = await caseOf(dossier, press.by, office, { text: why.case, tone: 'warning', typed: values });
+  return { card, instead: why.instead };
 }
 
 /** A refusal on a case that somebody may see brings the form back; otherwise it says nothing of the case. */

@@ -94,6 +94,23 @@ describe('a press of a button', () => {
     }
   });
 
+  it('points at nothing that is not there: of a letter that is too long, and of a form that is out of date', async () => {
+    const office = await anOffice();
+    await office.pressed('acknowledge', { manner: 'post', sentOn: '1-4-2026' });
+    const full = { position: emoji(2000), proposal: emoji(2000), notHeardBecause: emoji(2000), measures: '' };
+    const letter = stays(await office.pressed('draft-answer', { ...full, judgement: 'founded' }));
+    assert.match(letter, /^De brief is te lang om hier te laten zien\. .*Maak de langste tekst korter/);
+    for (const phase of ['', 'draft-', 'download-', 'ask-']) {
+      const version = (await office.version()) - 1;
+      const stale = stays(await office.pressed(`${phase}answer`, { ...full, version, letter: emoji(6000) }));
+      assert.match(
+        stale,
+        /intussen iets veranderd.*niets vastgelegd.*Zodra de tekst korter is, krijg je hier/,
+      );
+    }
+    assert.doesNotMatch(letter, /hieronder|opnieuw|blijft staan/);
+  });
+
   it('names the fields that are wrong where the card cannot', async () => {
     const office = await anOffice();
     const said = stays(await office.pressed('add-note', { text: emoji(12_000) }));

@@ -63,13 +63,14 @@ function shortenedIn(part: unknown, most: number): unknown {
 }
 
 /**
- * What is said when a card is too large to take the place of the one on the screen: its banner or, of a form, which
- * fields are wrong and why; without a word of what was typed.
+ * What is said when a card is too large to take the place of the one on the screen: of a form which fields are wrong and
+ * why, otherwise the `cause`, or without one its banner; without a word of what was typed.
  */
-export function saidInstead(card: Card): string {
+export function saidInstead(card: Card, cause?: string): string {
   const wrong = faultsIn(card);
-  const said = wrong.length > 0 ? `Nog niet verstuurd. Verbeter eerst: ${wrong.join(' ')}` : bannerOf(card);
-  return `${said} Deze kaart blijft staan zoals ze is: met alles wat je typte past een nieuwe niet in één bericht van Teams. Er gaat niets verloren. Lukt het zo niet, maak dan de langste tekst korter.`.trim();
+  const said =
+    wrong.length > 0 ? `Nog niet verstuurd. Verbeter eerst: ${wrong.join(' ')}` : (cause ?? bannerOf(card));
+  return `${said} Er gaat niets verloren: alles wat je typte staat er nog. Samen is het te lang voor één bericht van Teams. Maak de langste tekst korter en druk nog een keer op de knop.`.trim();
 }
 
 /** '“Standpunt”: Maak dit korter.', for every input with an error below it. */

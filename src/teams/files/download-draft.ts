@@ -1,11 +1,11 @@
 import { versionOf } from '../../register/dossier.ts';
-import type { Card } from '../card.ts';
 import { bytesOf, mostBytes } from '../cards/card-size.ts';
 import { type DialogStep, dialogs } from '../dialogs.ts';
 import { FormReader } from '../forms/form-reader.ts';
 import { limits } from '../forms/limits.ts';
 import { valuesOf } from '../forms.ts';
 import type { Office } from '../office.ts';
+import type { Shown } from '../outcome.ts';
 import type { Press } from '../pressed.ts';
 import { formOf, overtaken, settingOf, type Typed } from '../steps.ts';
 import { consentMessage } from './file-messages.ts';
@@ -15,7 +15,7 @@ import { draftFile } from './letter-file.ts';
  * "Brief downloaden" under a form: offers the letter as it stands there, to print and sign it before it is recorded as
  * sent. The form stays with everything typed; the register holds nothing of the letter yet.
  */
-export async function downloadDraft(step: DialogStep, press: Press, office: Office): Promise<Card> {
+export async function downloadDraft(step: DialogStep, press: Press, office: Office): Promise<Shown> {
   const { pressed, by, say } = press;
   const dossier = await office.register.view(pressed.number, by);
   if (pressed.version !== versionOf(dossier)) return overtaken(step, dossier, press, office);
@@ -25,7 +25,9 @@ export async function downloadDraft(step: DialogStep, press: Press, office: Offi
   const text = values.letter?.trim()
     ? values.letter
     : (dialog.draft?.(pressed.input, setting) ?? dialog.fields(setting).letter?.proposed);
-  const again = (typed: Typed): Promise<Card> => formOf(step, dossier, pressed.form, typed, press, office);
+  const again = async (typed: Typed): Promise<Shown> => ({
+    card: await formOf(step, dossier, pressed.form, typed, press, office),
+  });
   if (!text) {
     return again({ values, notice: { text: 'Bij deze keuze hoort geen brief.', tone: 'accent' } });
   }
