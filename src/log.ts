@@ -66,7 +66,8 @@ const printing = ['log', 'info', 'debug', 'warn', 'error', 'trace', 'dir'] as co
 export function logWhatIsPrinted(log: Log): void {
   const printed = (...args: unknown[]): void => {
     const error = args.find((one) => one instanceof Error);
-    log.warn('something was printed', { ...(error && faultFacts(error)), where: printer(new Error()) });
+    const facts = error && faultFacts(error);
+    log.warn('something was printed', { ...facts, where: facts?.where ?? printer(new Error()) });
   };
   for (const name of printing) console[name] = printed;
   for (const stream of [process.stdout, process.stderr])

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { instantOf } from '../src/calendar/clock.ts';
 import { faultFacts, logger } from '../src/log.ts';
 
@@ -97,5 +98,30 @@ describe('a fault in the log', () => {
     log.error('a turn failed', faultFacts(caught(() => instantOf('x'))));
     assert.equal(last().withheld, undefined);
     assert.equal(last().fault, 'RangeError');
+  });
+});
+
+describe('what a package prints', () => {
+  it('says where its error arose, and of another where it was printed', () => {
+    const src = new URL('../src/', import.meta.url).href;
+    const script = `
+      import { writeSync } from 'node:fs';
+      import { logger, logWhatIsPrinted } from '${src}log.ts';
+      logWhatIsPrinted(logger('info', { write: (line) => writeSync(1, line) }));
+      const ours = new TypeError('secret');
+      ours.stack = 'TypeError: secret\\n    at f (${src}register/register.ts:42:7)';
+      console.error(ours);
+      console.error('secret');
+    `;
+    const printed = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      encoding: 'utf8',
+    });
+    const [first, second] = printed
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    assert.deepEqual([first.fault, first.where], ['TypeError', 'register/register.ts:42:7']);
+    assert.equal('where' in second, false);
+    assert.doesNotMatch(printed, /secret/);
   });
 });

@@ -89,10 +89,10 @@ async function onMessage(
 ): Promise<void> {
   const { activity } = context;
   const press = visitor.personal ? pressOf(activity.value, visitor, names, context) : undefined;
+  const command = commandOf(activity.text ?? '');
   try {
     if (press && missesDialogs(activity.value)) return await inChatInstead(context, press, office);
     if (press) return await replace(context, await answerTo(press, context, office));
-    const command = commandOf(activity.text ?? '');
     if (visitor.personal) return void (await send(context, await inChat(command, visitor, office, context)));
     const sent = await send(context, await inChannel(command, visitor, office));
     if (command.name === 'overview' && sent?.id && (await mayReadOverview(visitor, office))) {
@@ -100,7 +100,8 @@ async function onMessage(
     }
   } catch (error) {
     office.log.fault('turn failed', error);
-    const text = failureText(error, press ? 'card' : 'chat');
+    const isToDo = command.name === 'link' || command.name === 'unlink';
+    const text = failureText(error, press ? 'card' : isToDo ? 'chat' : 'question');
     const notice = noticeCard({ title: 'Het lukte niet', text, tone: 'attention' });
     await send(context, notice).catch((again: unknown) => office.log.fault('no answer could be sent', again));
   }

@@ -1,18 +1,22 @@
 import { Unwritten, type UnwrittenReason } from '../register/store.ts';
 
-/** Where somebody was when it went wrong: on a card or in a dialog, where what they typed still stands, or in the chat. */
-export type Place = 'card' | 'dialog' | 'chat';
+/**
+ * Where somebody was when it went wrong: on a card or in a dialog, where what they typed still stands, in the chat with something to do, or with a question, which changes nothing.
+ */
+export type Place = 'card' | 'dialog' | 'chat' | 'question';
 
 const kept: Record<Place, string> = {
   card: 'Wat je typte staat nog in de kaart.',
   dialog: 'Wat je typte is er nog.',
   chat: '',
+  question: '',
 };
 
 const again: Record<Place, string> = {
   card: 'Druk over een minuut nog een keer op de knop',
   dialog: 'Probeer het over een minuut nog een keer',
   chat: 'Typ het over een minuut nog een keer',
+  question: 'Typ het over een minuut nog een keer',
 };
 
 const nothingWritten: Record<UnwrittenReason, string> = {
@@ -29,6 +33,8 @@ const orElse = 'Lukt het dan niet, bel dan de klachtenfunctionaris.';
  * certain of it. An answer of the store may be lost after it wrote; a form that is sent twice is taken in once.
  */
 export function failureText(error: unknown, place: Place): string {
+  if (place === 'question')
+    return `Ik kon het nu niet opzoeken. Er is niets veranderd. ${again.question}. ${orElse}`;
   const text =
     error instanceof Unwritten
       ? [nothingWritten[error.code], kept[place], `${again[place]}.`, orElse]

@@ -11,8 +11,8 @@ const sentences: Record<RefusalCode, string> = {
   'not-the-handler': notYours,
   unreadable:
     'Dit dossier kan nu niet worden gelezen: het is beschadigd, of door een nieuwere Klachtenbot geschreven. ' +
-    'Er is niets gewist en niets veranderd. Geef het nummer vandaag door aan de beheerder, ' +
-    'en houd zolang zelf de termijnen van deze klacht bij.',
+    'Er is niets gewist en niets veranderd. Geef het nummer vandaag door aan de klachtenfunctionaris. ' +
+    'Behandel jij klachten? Geef het dan door aan de beheerder, en houd zolang zelf de termijnen van deze klacht bij.',
   'not-now':
     'Deze stap kan nu niet: de klacht is al verder, of er moet eerst iets anders gebeuren. ' +
     'De klachtverantwoordelijke ziet met “zaak” en het nummer welke stap nu kan.',

@@ -103,12 +103,12 @@ export function notForwarded({ id, complaint }: Dossier, { register }: Office): 
 export function setUpFault({ of, since, reason }: SetUpFault, { clock }: Office): Told {
   const when = `Sinds ${momentWords(since, clock)}`;
   const words = faultWords(reason);
-  const answered = words ? ` (antwoord: ${words})` : '';
+  const answered = words ? ` (${/^[A-Z\d]/.test(words) ? `antwoord: ${words}` : words})` : '';
   if (of === 'mail') {
     return {
       card: noticeCard({
         title: 'Brieven per e-mail gaan niet weg',
-        text: `${when} neemt de mailserver niets aan${answered}. Wie een brief heeft die wacht, krijgt daarvan bericht en verstuurt hem zelf. Vraag de beheerder vandaag om SMTP_URL en MAIL_FROM na te kijken. Ik probeer het elk uur opnieuw; zodra het weer kan, gaat wat dan nog wacht vanzelf weg.`,
+        text: `${when} neemt de mailserver niets aan${answered}. Wie een brief heeft die wacht, krijgt daarvan bericht en verstuurt hem zelf. Vraag de beheerder vandaag om SMTP_URL en MAIL_FROM na te kijken. Ik blijf het proberen; zodra het weer kan, gaat wat dan nog wacht vanzelf weg.`,
         tone: 'attention',
       }),
       summary: 'Brieven per e-mail gaan niet weg',
@@ -129,12 +129,12 @@ export function registerBehind({ complaints, since }: RegisterBehind, { clock }:
   const title = 'In het klachtenregister ontbreekt iets';
   const what =
     complaints === 0
-      ? 'staat er in het register minder dan eerder is vastgelegd, maar van geen klacht'
+      ? 'ontbreekt er in het register iets dat eerder is vastgelegd. De klachten zelf zijn er allemaal'
       : `ontbreekt er in het register iets van ${complaints === 1 ? '1 klacht' : `${complaints} klachten`}: een deel, of de hele klacht`;
   return {
     card: noticeCard({
       title,
-      text: `Bij de start van Klachtenbot, ${momentWords(since, clock)}, ${what}. Dat komt doordat een oude kopie is teruggezet, een bestand weg is, of iemand het register heeft veranderd. Klachtenbot werkt door, en geen nummer wordt twee keer gegeven. Vraag de beheerder vandaag om “npm run -s register -- verify --against” met een eerdere export of het log: dat noemt de nummers. Is er een nieuwere kopie, laat die dan terugzetten, en wacht tot dan met nieuwe stappen: die staan niet in de kopie.`,
+      text: `Bij de start van Klachtenbot, ${momentWords(since, clock)}, ${what}. Dat komt doordat een oude kopie is teruggezet, een bestand weg is, of iemand het register heeft veranderd. Klachtenbot werkt door, en geen nummer wordt twee keer gegeven. Vraag de beheerder vandaag om “npm run -s register -- verify --against” met een eerdere export of het log: dat zegt wat er ontbreekt. Is er een nieuwere kopie, laat die dan vandaag terugzetten. Wat jij en je collega’s tot dan vastleggen, ook nieuwe klachten, staat niet in die kopie: noteer het zelf, en leg het daarna opnieuw vast.`,
       tone: 'attention',
     }),
     summary: title,

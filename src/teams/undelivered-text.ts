@@ -31,7 +31,9 @@ export function undeliveredText(
   const who = recipientOf(message, dossier, office);
   const why = isRefusedAsOutsider(message, dossier)
     ? 'dit is een gast en geen medewerker van Ballance, en aan gasten schrijf ik niet'
-    : 'het komt in Teams niet aan, en ik blijf het proberen';
+    : isGivenUp(message, dossier)
+      ? 'het komt in Teams niet aan'
+      : 'het komt in Teams niet aan, en ik blijf het proberen';
   switch (what) {
     case 'statement-request':
       return (
@@ -75,6 +77,9 @@ function letterDue(messageId: string, { outbox, complaint }: Dossier): string {
   const letter = complaint.letters.find(({ id }) => content?.kind === 'letter' && id === content.letter);
   return letter?.dueOn ? ` De klager moet hem uiterlijk ${longDate(letter.dueOn)} hebben.` : '';
 }
+
+const isGivenUp = (messageId: string, { outbox }: Dossier): boolean =>
+  outbox.some(({ id, status }) => id === messageId && status === 'gave-up');
 
 const isRefusedAsOutsider = (messageId: string, { outbox }: Dossier): boolean =>
   outbox.find(({ id }) => id === messageId)?.attempts.at(-1)?.fault === notAColleague;

@@ -123,13 +123,18 @@ export const calendarDays = (count: number): string => `${count} ${count === 1 ?
 
 const mostUnreadableNamed = 10;
 
+/** What somebody does about dossiers that cannot be read: who handles complaints guards the deadlines meanwhile, a receiver passes it on. */
+const aboutUnreadable = {
+  desk: 'Geef dit vandaag door aan de beheerder, en houd de termijnen zolang zelf bij.',
+  receiver: 'Geef het nummer door aan de klachtenfunctionaris.',
+} as const;
+
 /** What stands beside a list when dossiers of this reader cannot be read and are not in it: no line when there are none. */
-export function unreadableLine(numbers: readonly string[]): string[] {
+export function unreadableLine(numbers: readonly string[], reader: keyof typeof aboutUnreadable): string[] {
   if (numbers.length === 0) return [];
   const more = numbers.length - mostUnreadableNamed;
   const named = numbers.slice(0, mostUnreadableNamed).join(', ') + (more > 0 ? ` en nog ${more}` : '');
   return [
-    `Niet te lezen, en dus niet in dit overzicht: ${named}. Er is niets gewist. ` +
-      'Geef dit vandaag door aan de beheerder, en houd de termijnen zolang zelf bij.',
+    `Niet te lezen, en dus niet in dit overzicht: ${named}. Er is niets gewist. ${aboutUnreadable[reader]}`,
   ];
 }

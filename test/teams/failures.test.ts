@@ -224,3 +224,42 @@ describe('an answer of Cosmos DB that is lost for good', () => {
     }
   }
 });
+
+describe('a typed question that fails', () => {
+  afterEach(closeOffices);
+
+  const typed = async (text: string, conversationType: string): Promise<string> => {
+    const faulty = faultyStore();
+    const chat = await aChat({ respondents: [] }, { file: ':memory:', between: faulty.between });
+    const said: string[] = [];
+    const context = new TurnContext(
+      {} as never,
+      {
+        type: 'message',
+        text,
+        from: { id: '29:1', aadObjectId: lars.id, name: lars.name },
+        conversation: { id: 'a:1', conversationType },
+        serviceUrl: 'https://teams.example/',
+        recipient: { id: '28:bot' },
+      } as Activity,
+    );
+    context.sendActivity = async (one) => {
+      said.push(textOf((one as Partial<Activity>).attachments?.[0]?.content));
+      return undefined;
+    };
+    faulty.next({ at: 0, fault: 'before', lasts: true });
+    await bot({ office: chat.office, connector: {} as Connector, anyClient: true })(context);
+    return said.join();
+  };
+
+  for (const text of ['zaken', 'mijn klachten', 'zaak K-2026-0001'])
+    it(`is said not to have been looked up, and casts no doubt on anything: ${text}`, async () => {
+      const said = await typed(text, 'personal');
+      assert.match(said, /Ik kon het nu niet opzoeken\. Er is niets veranderd\. Typ het over een minuut/);
+      assert.doesNotMatch(said, unsure);
+    });
+
+  it('is no question where something is asked to be done', async () => {
+    assert.match(await typed('koppel', 'channel'), unsure);
+  });
+});

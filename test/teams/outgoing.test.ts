@@ -135,6 +135,18 @@ describe('what comes by itself', () => {
       });
     }
 
+    it('does not say that it goes on trying what was given up', async () => {
+      await after(byLars.acknowledge, byLars.ask);
+      const lost = dossier.outbox.find(({ content }) => content.kind === 'statement-request')?.id ?? '';
+      const content = { kind: 'undelivered', message: lost, what: 'statement-request' } as const;
+      assert.match((await tells(lars, content)).text, /ik blijf het proberen/);
+      const outbox = dossier.outbox.map((one) =>
+        one.id === lost ? { ...one, status: 'gave-up' as const } : one,
+      );
+      dossier = { ...dossier, outbox };
+      assert.doesNotMatch((await tells(lars, content)).text, /blijf het proberen/);
+    });
+
     it('says that a board member was not asked to decide, and until when the complainant must have it', async () => {
       await after(byLars.acknowledge, byLars.answer, byLars.object, byLars.waive);
       const asked = dossier.outbox.filter(({ content }) => content.kind === 'decision-request');
@@ -158,6 +170,24 @@ describe('what comes by itself', () => {
     const text = textOf((await outgoing(alarm, dossier, office)).card);
     assert.match(text, /niet aangekomen bij wie haar behandelt/);
     assert.doesNotMatch(text, /Lars|Pietersen|Joris|teruggebeld/);
+  });
+
+  it('tells the officer what is so, in words that do not contradict each other', async () => {
+    const since = office.clock.now();
+    const told = async (content: Content) =>
+      textOf((await outgoing(message(content, { kind: 'person', id: lars.id }), undefined, office)).card);
+    const behind = await told({ kind: 'register-behind', complaints: 0, since });
+    assert.match(behind, /De klachten zelf zijn er allemaal/);
+    assert.match(behind, /ook nieuwe klachten, staat niet in die kopie: noteer het zelf/);
+    assert.doesNotMatch(behind, /maar van geen klacht|de nummers/);
+    for (const reason of ['no answer in time', '535 5.7.8 EAUTH']) {
+      const text = await told({ kind: 'set-up-fault', of: 'mail', since, reason });
+      assert.doesNotMatch(text, /antwoord: geen|elk uur/);
+      assert.match(
+        text,
+        reason.startsWith('5') ? /\(antwoord: 535 5\.7\.8 EAUTH\)/ : /\(geen antwoord op tijd\)/,
+      );
+    }
   });
 
   it('tells the receiver to call who is there, and who is away only when nobody else is', async () => {

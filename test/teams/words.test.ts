@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { complainantTimeWords, daysLeftWords } from '../../src/teams/words.ts';
+import { complainantTimeWords, daysLeftWords, unreadableLine } from '../../src/teams/words.ts';
+
+describe('dossiers that cannot be read', () => {
+  it('are the deadlines of who handles them, and not of who registered them', () => {
+    assert.match(unreadableLine(['K-2026-0001'], 'desk').join(), /houd de termijnen zolang zelf bij/);
+    const [receiver = ''] = unreadableLine(['K-2026-0001'], 'receiver');
+    assert.match(receiver, /Geef het nummer door aan de klachtenfunctionaris/);
+    assert.doesNotMatch(receiver, /termijn|beheerder/);
+  });
+});
 
 describe('the time that is left, in words', () => {
   for (const [workingDaysLeft, late, words] of [

@@ -31,7 +31,7 @@ export const casesCard = (
     rows: rows.slice(0, mostRows).map((row) => rowOf(row, today)),
     more: [
       ...(rows.length > mostRows ? [`En nog ${rows.length - mostRows}. Typ “zaak” en het nummer.`] : []),
-      ...unreadableLine(unreadable),
+      ...unreadableLine(unreadable, 'desk'),
     ],
     actions: buttons([{ title: 'Klacht registreren', verb: 'ask-register' }]),
   });

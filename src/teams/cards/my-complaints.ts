@@ -28,7 +28,7 @@ export const myComplaintsCard = (
     rows: complaints.slice(0, mostRows).map(rowOf),
     more: [
       ...(complaints.length > mostRows ? [`En nog ${complaints.length - mostRows} oudere.`] : []),
-      ...unreadableLine(unreadable),
+      ...unreadableLine(unreadable, 'receiver'),
     ],
     actions: buttons([{ title: 'Klacht registreren', verb: 'ask-register', main: true }]),
   });

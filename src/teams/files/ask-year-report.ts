@@ -21,7 +21,7 @@ export async function askYearReport(
     });
   }
   const figures = await register.figures(year, by);
-  const leftOut = unreadableLine(register.unreadable(by, 'desk')).map((line) => ` ${line}`);
+  const leftOut = unreadableLine(register.unreadable(by, 'desk'), 'desk').map((line) => ` ${line}`);
   if (figures.length === 0) {
     return noticeCard({
       title: `Geen klachten in ${year}`,
