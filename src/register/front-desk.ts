@@ -113,7 +113,7 @@ export const takeNumber = (store: Store, { sent, year, occupied, filled, highest
     };
   });
 
-/** A number under which something stands that cannot be read is taken. */
+/** Where something stands that cannot be read there is something all the same. */
 export function asOccupied(error: unknown): 'unreadable' {
   if (error instanceof Unreadable) return 'unreadable';
   throw error;

@@ -1,4 +1,3 @@
-import { isLocalDate } from '../procedure/articles/art02-periods.ts';
 import {
   type Answer,
   type Appointment,
@@ -19,29 +18,9 @@ import {
 } from '../procedure/complaint.ts';
 import type { Conflict, Event } from '../procedure/events.ts';
 import { dispatchManners, type Letter, letterKinds } from '../procedure/letter.ts';
+import { type Check, count, day, flag, listOf, moment, object, oneOf, optional, text } from './checks.ts';
 import type { Document } from './dossier.ts';
-
-type Check = (value: unknown) => boolean;
-
-const text: Check = (value) => typeof value === 'string';
-const flag: Check = (value) => typeof value === 'boolean';
-const count: Check = Number.isInteger;
-const day: Check = (value) => typeof value === 'string' && isLocalDate(value);
-const moment: Check = (value) => typeof value === 'string' && Number.isFinite(Date.parse(value));
-const object = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const optional =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined || check(value);
-const listOf =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.every(check);
-const oneOf =
-  (values: readonly string[]): Check =>
-  (value) =>
-    values.includes(value as string);
+import { memoKindOf } from './memos.ts';
 
 /** Checks every field that the type has; the compiler asks for the ones that are added to it. Others may be there. */
 const fields =
@@ -230,11 +209,12 @@ const dossier: Check = (value) =>
   listOf(message)(value.outbox) &&
   optional(listOf(ledgerEntry))(value.ledger);
 
-/** By what is stored under it; a memo's content is its reader's affair. */
+/** By what is stored under it. */
 const kinds: Record<Document['kind'], Check> = {
   dossier,
   bulletin: (value) => object(value) && listOf(message)(value.outbox),
-  memo: (value) => object(value) && 'content' in value,
+  memo: (value) =>
+    object(value) && 'content' in value && (memoKindOf(String(value.id))?.check(value.content) ?? true),
 };
 
 /**

@@ -34,7 +34,7 @@ import {
   sentBy,
 } from './sent-form.ts';
 import { asRegistered, conflictsOf } from './sight.ts';
-import { Conflict, type Store } from './store.ts';
+import { Conflict, passUnreadable, type Store } from './store.ts';
 import { toldTo } from './unreadable.ts';
 import { shown, views } from './views.ts';
 
@@ -222,10 +222,11 @@ export function register({ store, clock, table, people, mail, afterSave, heads, 
 
   /**
    * Reads again who is away: another instance may have recorded it. And strikes out which numbers are filled by now; where
-   * that cannot be written, the next refresh does it, and nobody misses it meanwhile.
+   * that cannot be written, the next refresh does it. A front desk that cannot be read leaves away who was last known to be.
    */
   async function refresh(): Promise<void> {
-    const desk = await frontDesk(store);
+    const desk = await frontDesk(store).catch(passUnreadable);
+    if (!desk) return;
     away = desk.absences;
     try {
       for (const number of await confirmFilled(store, desk)) filled.delete(number);

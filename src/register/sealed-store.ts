@@ -1,9 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Document } from './dossier.ts';
+import type { Document, Memo } from './dossier.ts';
 import { type Heads, headOfDocument } from './evidence.ts';
 import type { Log } from './log-port.ts';
+import { memoKindOf } from './memos.ts';
 import { countOf, type Sealed, sealed, sealState } from './seal.ts';
-import type { Store, Stored } from './store.ts';
+import { type Store, type Stored, Unreadable } from './store.ts';
 import { upcast } from './upcast.ts';
 
 /** What the etag of a sealed document carries to the next write: how often it was written, and whether by others. */
@@ -30,22 +31,34 @@ export type SealedStoreParts = { heads?: Heads | undefined; log: Log };
 export function sealedStore(store: Store, { heads, log }: SealedStoreParts): Store {
   const told = new Set<string>();
 
+  function tell(message: string, document: string): void {
+    if (!told.has(document)) log.error(message, { document });
+    told.add(document);
+  }
+
   function opened<T extends Document>({ document, etag }: Stored<T>): Stored<T> {
     const state = sealState(document);
     const broken = state === 'broken' || state === 'mended';
-    if (state === 'broken' && !told.has(document.id)) {
-      told.add(document.id);
-      log.error('a document was changed outside the register', { document: document.id });
-    }
+    if (state === 'broken') tell('a document was changed outside the register', document.id);
     const count = countOf(document);
     return { document: unsealed(document), etag: etagOf({ count, broken, own: etag }) };
+  }
+
+  /**
+   * A small document that cannot be read holds nothing: whoever reads it goes on, and writes it anew. Its seal shows that
+   * from then on. Nothing takes the place of a dossier, of a bulletin, or of the numbers that were given.
+   */
+  function asEmpty<T extends Document>(error: unknown): Stored<T> {
+    if (!(error instanceof Unreadable) || error.etag === undefined || !memoKindOf(error.id)) throw error;
+    const memo: Memo = { kind: 'memo', id: error.id, content: undefined };
+    tell('a small document cannot be read and is made anew', error.id);
+    return { document: memo as T, etag: etagOf({ count: 0, broken: true, own: error.etag }) };
   }
 
   return {
     ...store,
     async read<T extends Document>(id: string) {
-      const stored = await store.read<T>(id);
-      return stored && opened(stored);
+      return store.read<T>(id).then((stored) => stored && opened(stored), asEmpty<T>);
     },
     async write(document, etag) {
       const { count, broken, own } =

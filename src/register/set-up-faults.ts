@@ -4,6 +4,7 @@ import type { Condition } from './at-start.ts';
 import { sha256 } from './canonical.ts';
 import { linkedChannel } from './channel-link.ts';
 import type { Bulletin } from './dossier.ts';
+import { asOccupied } from './front-desk.ts';
 import type { Log } from './log-port.ts';
 import type { Content, Message } from './message.ts';
 import { partsOf } from './number-chain.ts';
@@ -55,9 +56,10 @@ export function setUpFaults({ store, register, log, condition = () => undefined 
   async function tell(fault: string, content: Content, now: Instant): Promise<void> {
     for (const id of inOrder()) {
       const bulletin = `${prefix}${fault}/${id}`;
-      const told = (await store.read<Bulletin>(bulletin))?.document;
+      const told = await store.read<Bulletin>(bulletin).catch(asOccupied);
       if (!told) return issue(bulletin, id, content, now);
-      if (!told.outbox.some((message) => isUnread(message, now))) return;
+      // Whether one that cannot be read was delivered nobody knows: the next hears of it too.
+      if (told !== 'unreadable' && !told.document.outbox.some((message) => isUnread(message, now))) return;
     }
   }
 

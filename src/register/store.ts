@@ -20,12 +20,15 @@ export class Unreadable extends Error {
   readonly id: string;
   /** What is stored under the id as far as it can still be got at; for judging who may hear of it, never to show. */
   readonly remains: string;
+  /** Of the version that cannot be read; undefined where that cannot be told either, and nothing can take its place. */
+  readonly etag: string | undefined;
 
-  constructor(id: string, remains: string) {
+  constructor(id: string, remains: string, etag?: string) {
     super(`${id} cannot be read`);
     this.name = 'Unreadable';
     this.id = id;
     this.remains = remains;
+    this.etag = etag;
   }
 }
 

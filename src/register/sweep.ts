@@ -5,6 +5,7 @@ import type { Condition } from './at-start.ts';
 import { linkedChannel } from './channel-link.ts';
 import type { Bulletin, Dossier } from './dossier.ts';
 import { dailyHead } from './evidence.ts';
+import { asOccupied } from './front-desk.ts';
 import type { Log } from './log-port.ts';
 import { enqueue, nextTryAt } from './outbox.ts';
 import type { Register } from './register.ts';
@@ -37,12 +38,6 @@ const isBulletin = (id: string): boolean => id.startsWith(bulletins) || isSetUpF
 
 /** Later than whatever is planned. */
 const endOfTime: Instant = '9999-12-31T23:59:59.999Z';
-
-/** What cannot be read is there all the same. */
-function asThere(error: unknown): true {
-  if (error instanceof Unreadable) return true;
-  throw error;
-}
 
 /** Documents looked at in one go. */
 const batch = 100;
@@ -83,7 +78,7 @@ export function sweeping({ store, register, table, digestAt, deliver, log, condi
     const due = table.at(day, digestAt);
     if (!isWorkingDay(day, table.calendar.wide) || now < due || due < linkedAt) return;
     const id = `${bulletins}${day}`;
-    if (await store.read(id).catch(asThere)) return;
+    if (await store.read(id).catch(asOccupied)) return;
     const message = { id, to: { kind: 'channel' as const }, content: { kind: 'digest' as const, day } };
     const bulletin: Bulletin = {
       kind: 'bulletin',

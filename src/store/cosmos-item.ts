@@ -36,11 +36,11 @@ export const itemOf = (document: Document, writes: string[]): Item => ({
   _writes: writes,
 });
 
-/** What an item holds, whether that is a document or not: our id, the fields under it, and all of it as a text. */
-export function contentOf(item: Item): [id: string, value: unknown, remains: () => string] {
+/** What an item holds, whether that is a document or not: our id, the fields under it, all of it as a text, and its etag. */
+export function contentOf(item: Item): [id: string, value: unknown, remains: () => string, etag: string] {
   const id = documentId(item.id);
   const fields = Object.entries(item).filter(([name]) => !name.startsWith('_'));
-  return [id, { ...Object.fromEntries(fields), id }, () => JSON.stringify(item)];
+  return [id, { ...Object.fromEntries(fields), id }, () => JSON.stringify(item), etagOf(versionIn(item))];
 }
 
 /** The version of an item that was read; one that somebody put there by other means tells of no writes. */

@@ -7,12 +7,12 @@ export function metDocuments() {
   const unreadable = new Map<string, Unreadable>();
 
   /** What is stored under that id, as a document; throws `Unreadable`, with what remains of it, if it is none. */
-  function read<T extends Document>(id: string, value: unknown, remains: () => string): T {
+  function read<T extends Document>(id: string, value: unknown, remains: () => string, etag?: string): T {
     if (isReadable(value) && value.id === id) {
       unreadable.delete(id);
       return value as T;
     }
-    const found = new Unreadable(id, remains());
+    const found = new Unreadable(id, remains(), etag);
     unreadable.set(id, found);
     throw found;
   }

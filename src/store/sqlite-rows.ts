@@ -73,18 +73,19 @@ export function sqliteRows(db: DatabaseSync) {
 
 const isDamaged = ({ body }: Row): boolean => body === '';
 
-/** What a row holds, whatever that is: its id, its content, and all of it as a text. */
-export const contentOf = ({ id, body }: Row) => [id, parsed(body), () => body] as const;
+/** What a row holds, whatever that is: its id, its content, all of it as a text, and its etag unless the disk lost that too. */
+export const contentOf = ({ id, body, etag }: Row) =>
+  [id, parsed(body), () => body, body === '' ? undefined : etag] as const;
 
 /**
  * The same, under a broken seal where the text is not exactly what is written for that content, or a column is not what
  * stands in it: SQLite finds the first of two fields of one name, and whoever parses it the last.
  */
 export function checkedContentOf(row: Row) {
-  const [id, content, remains] = contentOf(row);
+  const [id, content, remains, etag] = contentOf(row);
   const isObject = typeof content === 'object' && content !== null;
   const isOurs = !isObject || (JSON.stringify(content) === row.body && isFoundBy(row, content));
-  return [id, isOurs ? content : withBrokenSeal(content as Document), remains] as const;
+  return [id, isOurs ? content : withBrokenSeal(content as Document), remains, etag] as const;
 }
 
 const isFoundBy = (row: Row, content: object): boolean => {

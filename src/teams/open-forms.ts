@@ -22,5 +22,5 @@ export const keepForm = (store: Store, personId: string, activityId: string): Pr
 
 export async function mayHoldForm(store: Store, personId: string, activityId: string): Promise<boolean> {
   const stored = await store.read<Memo<string[]>>(memoOf(personId));
-  return stored?.document.content.includes(activityId) ?? false;
+  return stored?.document.content?.includes(activityId) ?? false;
 }

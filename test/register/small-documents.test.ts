@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import { sharedHolds } from '../../src/outbox/shared-hold.ts';
+import { linkChannel, linkedChannel } from '../../src/register/channel-link.ts';
+import { readiness } from '../../src/register/health.ts';
+import { sealedStore } from '../../src/register/sealed-store.ts';
+import { Unreadable } from '../../src/register/store.ts';
+import { noteReached, noteUnreached, unreached } from '../../src/register/unreached.ts';
+import { verify } from '../../src/register/verify.ts';
+import { itemId } from '../../src/store/cosmos-item.ts';
+import { addressBook } from '../../src/teams/address-book.ts';
+import { colleaguesOf } from '../../src/teams/colleagues.ts';
+import { keepForm, mayHoldForm } from '../../src/teams/open-forms.ts';
+import { pace } from '../../src/teams/pace.ts';
+import { keepReceipt, receiptOf } from '../../src/teams/receipts.ts';
+import { logBook } from '../outbox/log-book.ts';
+import { addNote, registration } from '../procedure/asked.ts';
+import { fatima, lars, sanne } from '../procedure/people.ts';
+import { type CosmosPeer, cosmosPeer, newDatabase, storeAt } from '../store/cosmos-peer.ts';
+import { replaceInCosmos, replaceInFile } from '../store/damage.ts';
+import { contentOf } from './a-register.ts';
+import { anOffice, closeOffices } from './an-office.ts';
+
+type Office = ReturnType<typeof anOffice>;
+
+const number = 'K-2026-0001';
+const toLars = { kind: 'person', id: lars.id } as const;
+const address = { conversationId: '19:team', serviceUrl: 'https://teams.example/', tenantId: 't' } as never;
+const now = '2026-04-01T08:00:00.000Z';
+
+/** Uses every small document as the bot does: each job by itself, so that none hides another. */
+const jobs: Record<string, (office: Office) => Promise<unknown>> = {
+  'the sweep': (office) => office.sweepAt('2026-04-01T11:00'),
+  'the link to a channel': async ({ store }) => {
+    await linkChannel(store, { address, linkedAt: now });
+    assert((await linkedChannel(store))?.address);
+  },
+  'who is not reached': async ({ store }) => {
+    for (const to of [toLars, { kind: 'mail' }, { kind: 'channel' }] as const) {
+      await noteUnreached(store, to, { document: number, reason: '403', setUp: false, now });
+      assert((await unreached(store, to))?.documents.includes(number));
+      await noteReached(store, to, async () => undefined);
+    }
+    await noteUnreached(store, { kind: 'mail' }, { document: number, reason: '535', setUp: true, now });
+  },
+  'the address of a colleague': async ({ store }) => {
+    const book = addressBook(store);
+    await book.meet({ person: sanne, personal: true, address } as never);
+    assert(await addressBook(store).home());
+    await addressBook(store).contact(sanne.id);
+  },
+  'who is a colleague': async ({ store, clock }) => {
+    const colleagues = colleaguesOf('t', { store, clock });
+    await colleagues.isKnown(sanne.id);
+    assert(await colleagues.admits(sanne.id, {} as never));
+  },
+  'an open form': async ({ store }) => {
+    await mayHoldForm(store, sanne.id, 'a');
+    await keepForm(store, sanne.id, 'a');
+    assert(await mayHoldForm(store, sanne.id, 'a'));
+  },
+  'a receipt': async ({ store }) => {
+    await receiptOf(store, sanne.id, number);
+    await keepReceipt(store, sanne.id, 'a', number);
+    assert.equal(await receiptOf(store, sanne.id, number), 'a');
+  },
+  'the limits of Teams': async ({ store, clock }) => {
+    const kept = pace(store, () => Date.parse(clock.now()), 'one');
+    await kept.take('chat', 't');
+    await kept.hold('chat', 1);
+  },
+  'a hold': async ({ store, clock }) => {
+    const holds = sharedHolds(store, clock, 'one');
+    const answer = await holds.ask('mail');
+    if ('permit' in answer) await holds.note('mail', answer.permit, undefined);
+  },
+};
+
+/** What can stand in the place of a small document. */
+const instead: Record<string, (whole: Record<string, unknown>) => unknown> = {
+  'only an id': () => ({ id: 1 }),
+  nothing: () => null,
+  'a list': () => [],
+  'an unknown kind': (whole) => ({ ...whole, kind: 'pondered' }),
+  'no content': ({ content: _, ...rest }) => rest,
+  ...Object.fromEntries(
+    [5, 'junk', [], {}, [null], { documents: 5 }].map((content) => [
+      `the content ${JSON.stringify(content)}`,
+      (whole: Record<string, unknown>) => ({ ...whole, content }),
+    ]),
+  ),
+};
+
+async function filled(office: Office): Promise<string[]> {
+  await office.take(registration, '1', sanne);
+  for (const job of Object.values(jobs)) await job(office);
+  const memos = (await contentOf(office.store)).filter(({ kind }) => kind === 'memo');
+  return memos.map(({ id }) => id);
+}
+
+const readinessOf = (office: Office) =>
+  readiness({
+    store: office.store,
+    register: office,
+    mail: true,
+    isSweeping: () => true,
+    log: office.log,
+  });
+
+/** The reminders go out, readiness does not blame the store, and each job goes on. */
+async function goesOn(office: Office): Promise<void> {
+  await office.sweepAt('2026-04-07T09:00');
+  assert(
+    office.news().some((id) => id.includes('acknowledge')),
+    'no reminder',
+  );
+  const { ready, detail } = await readinessOf(office);
+  assert.deepEqual([ready, detail.store], [true, 'ok']);
+  await office.execute(addNote());
+  for (const job of Object.values(jobs)) await job(office);
+}
+
+describe('a small document that cannot be read', () => {
+  afterEach(closeOffices);
+
+  for (const [name, change] of Object.entries(instead)) {
+    it(`keeps nothing from going on, whichever it is: ${name}`, async () => {
+      const first = anOffice();
+      const ids = await filled(first);
+      assert(ids.length >= 12, ids.join());
+      for (const id of ids.filter((one) => one !== 'front-desk')) {
+        replaceInFile(first.file, id, change);
+        const office = anOffice({ file: first.file });
+        await goesOn(office);
+        await office.take(registration, `after ${id}`, sanne);
+        await office.store.close();
+      }
+      const { flaws } = await verify(asyncOf(await contentOf(anOffice({ file: first.file }).bare)));
+      assert(flaws.length > 0, 'nothing shows that somebody was at it');
+    });
+  }
+
+  for (const [name, change] of Object.entries(instead).slice(0, 5)) {
+    it(`is the front desk: who was away stays so, no number is given twice, and it says why: ${name}`, async () => {
+      const office = anOffice();
+      await filled(office);
+      await office.setAbsence(fatima, { from: '2026-04-01', until: '2026-04-30' });
+      await office.sweepAt('2026-04-01T12:00');
+      replaceInFile(office.file, 'front-desk', change);
+      await goesOn(office);
+      assert.equal(office.desk().absences.length, 1);
+      await assert.rejects(
+        office.take(registration, '2', sanne),
+        (error) => error instanceof Unreadable && error.id === 'front-desk',
+      );
+      const { detail } = await readinessOf(office);
+      assert.deepEqual([detail.status, detail.unreadable], ['degraded', 1]);
+      await anOffice({ file: office.file }).sweepAt('2026-04-08T09:00');
+    });
+  }
+
+  describe('in Cosmos DB', () => {
+    let peer: CosmosPeer;
+    before(async () => {
+      peer = await cosmosPeer();
+    });
+    after(() => peer.close());
+
+    it('keeps nothing from going on either', async () => {
+      const database = newDatabase();
+      const between = () => sealedStore(storeAt(peer.url, database), { log: logBook() });
+      const ids = await filled(anOffice({ between }));
+      for (const id of ids.filter((one) => !['front-desk'].includes(one)))
+        await replaceInCosmos(peer.url, database, itemId(id), (whole) => ({ ...whole, content: 5 }));
+      await goesOn(anOffice({ between }));
+    });
+  });
+});
+
+async function* asyncOf<T>(items: Iterable<T>) {
+  yield* items;
+}
