@@ -66,8 +66,22 @@ export const memoKinds: Readonly<Record<string, MemoKind>> = {
   },
   'unreached/': {
     check: orNull(having({ since: moment, reason: text, setUp: flag, documents: listOf(text) })),
-    without: (content: Waiting, number) =>
-      content && { ...content, documents: content.documents.filter((one) => one !== number) },
+    without: (content: Waiting, number) => {
+      const documents = content?.documents.filter((one) => one !== number) ?? [];
+      if (!content || documents.length === content.documents.length) return content;
+      return documents.length > 0 ? { ...content, documents } : null;
+    },
+  },
+  'standing-notices': {
+    check: listOf(
+      having({ unreached: text, chat: text, notice: optional(having({ numbers: listOf(text) })) }),
+    ),
+    without: (notices: { notice?: { numbers: string[] } }[], number) =>
+      notices.flatMap((one) => {
+        const numbers = one.notice?.numbers.filter((other) => other !== number);
+        if (!numbers) return one;
+        return numbers.length > 0 ? { ...one, notice: { ...one.notice, numbers } } : [];
+      }),
   },
 };
 

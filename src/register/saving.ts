@@ -4,6 +4,7 @@ import { runningDeadlines } from '../procedure/running.ts';
 import { nextAlarmAt } from './alarm.ts';
 import type { Bulletin, Document, Dossier } from './dossier.ts';
 import { logHead } from './evidence.ts';
+import { forget } from './forget.ts';
 import { recorded } from './ledger.ts';
 import type { Log } from './log-port.ts';
 import { nextTryAt } from './outbox.ts';
@@ -53,6 +54,9 @@ const hasGrown = ({ journal, ledger }: Dossier, before: Document): boolean =>
   before.kind === 'dossier' &&
   (journal.length > before.journal.length || (ledger?.length ?? 0) > (before.ledger?.length ?? 0));
 
+const isErased = (document: Document): boolean =>
+  document.kind === 'dossier' && document.complaint.erased !== undefined;
+
 /** `change` answers undefined when there is nothing to save. Answers the saved document, if it was. */
 export const amending =
   (store: Store, now: () => Instant, table: Timetable, log: Log): Amend =>
@@ -63,7 +67,11 @@ export const amending =
       const changed = change(stored.document as never);
       if (!changed) return undefined;
       const document = indexed(proven(changed), now(), table);
+      const erases = isErased(document) && !isErased(stored.document);
+      // Before, so that stopping halfway leaves nothing behind; and after, for what was noted meanwhile.
+      if (erases) await forget(store, stored.document as Dossier);
       await store.write(document, stored.etag);
+      if (erases) await forget(store, stored.document as Dossier);
       if (document.kind === 'dossier' && hasGrown(document, stored.document)) logHead(log, document);
       return document;
     });

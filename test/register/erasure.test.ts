@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { replay } from '../../src/procedure/evolve.ts';
 import { Refusal } from '../../src/procedure/refusal.ts';
+import type { Memo } from '../../src/register/dossier.ts';
 import { eventOf } from '../../src/register/journal.ts';
+import { noteUnreached } from '../../src/register/unreached.ts';
 import { flawOf, verify } from '../../src/register/verify.ts';
+import { keepReceipt } from '../../src/teams/receipts.ts';
 import { asking, registration, wednesday } from '../procedure/asked.ts';
 import { plain } from '../procedure/given.ts';
 import { desk, fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
@@ -193,6 +196,61 @@ describe('erasure on request', () => {
     const forwarded = journal.find(({ type }) => type === 'forwarded');
     assert.deepEqual(forwarded?.facts, { on: wednesday, role: 'officer', daysLate: 0 });
   });
+});
+
+describe('what is stored beside a dossier', () => {
+  afterEach(closeOffices);
+
+  /** Fills every kind of small document with that complaint and whoever had to do with it. */
+  async function fill(office: Office, number: string): Promise<void> {
+    const now = '2026-04-01T08:00:00.000Z';
+    const everybody = [sanne, lars, joris].map(({ id }) => ({ kind: 'person' as const, id }));
+    for (const to of [...everybody, { kind: 'mail' as const }, { kind: 'channel' as const }])
+      await noteUnreached(office.store, to, { document: number, reason: '403', setUp: false, now });
+    for (const { id } of [sanne, joris]) await keepReceipt(office.store, id, `shows ${number}`, number);
+    const notice = { numbers: [number], unreached: lars.id, activityId: 'a', day: wednesday, older: [] };
+    const stored = await office.store.read<Memo<unknown[]>>('standing-notices');
+    const content = [...(stored?.document.content ?? []), { unreached: lars.id, chat: number, notice }];
+    await office.store.write({ kind: 'memo', id: 'standing-notices', content }, stored?.etag);
+  }
+
+  /** The documents that name it, besides the dossier and the numbers that were given. */
+  const naming = async (office: Office, number: string): Promise<string[]> =>
+    (await contentOf(office.bare)).flatMap((document) =>
+      document.id !== 'front-desk' && document.id !== number && JSON.stringify(document).includes(number)
+        ? document.id
+        : [],
+    );
+
+  const erasures: Record<string, (office: Office) => Promise<unknown>> = {
+    'after the retention': async (office) => {
+      await office.sweepAt('2031-03-18T09:00');
+      await office.sweepAt('2031-04-01T00:00');
+    },
+    'on request': async (office) => {
+      await office.execute(ask.requestErasure());
+      await office.execute(second.answerErasure());
+    },
+  };
+
+  for (const [name, eraseIt] of Object.entries(erasures)) {
+    it(`connects nobody with a complaint that is erased ${name}, and all with the others`, async () => {
+      const office = await aClosedCase();
+      const other = 'K-2026-0002';
+      await office.take(registration, 'another', sanne);
+      for (const number of [K1, other]) await fill(office, number);
+      assert((await naming(office, K1)).length >= 7);
+      const before = await naming(office, other);
+      await eraseIt(office);
+      assert((await dossierOf(office)).complaint.erased);
+      assert.deepEqual(await naming(office, K1), []);
+      assert.deepEqual(await naming(office, other), before);
+      const bytes = bytesOf(office);
+      for (const left of [`"documents":["${K1}"`, `shows ${K1}`, `"numbers":["${K1}"`])
+        assert(!bytes.includes(left), left);
+      assert(bytes.includes(`shows ${other}`));
+    });
+  }
 });
 
 describe('an erased dossier', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { sharedHolds } from '../../src/outbox/shared-hold.ts';
 import { linkChannel, linkedChannel } from '../../src/register/channel-link.ts';
 import { readiness } from '../../src/register/health.ts';
+import { memoKindOf } from '../../src/register/memos.ts';
 import { sealedStore } from '../../src/register/sealed-store.ts';
 import { Unreadable } from '../../src/register/store.ts';
 import { noteReached, noteUnreached, unreached } from '../../src/register/unreached.ts';
@@ -127,6 +128,11 @@ describe('a small document that cannot be read', () => {
       const first = anOffice();
       const ids = await filled(first);
       assert(ids.length >= 12, ids.join());
+      assert.deepEqual(
+        ids.filter((id) => !memoKindOf(id)),
+        ['front-desk'],
+        'is not in the list of small documents, which erasure walks',
+      );
       for (const id of ids.filter((one) => one !== 'front-desk')) {
         replaceInFile(first.file, id, change);
         const office = anOffice({ file: first.file });
