@@ -1,4 +1,5 @@
 import type { LocalDate } from './articles/art02-periods.ts';
+import type { MeasureCounts } from './articles/art06-answer.ts';
 import type {
   Answer,
   Appointment,
@@ -140,9 +141,11 @@ export type DateField = 'receivedOn' | 'answerReceivedOn' | 'objectionReceivedOn
 
 /**
  * Art. 5, made general: a respondent at the desk who may not count the complaint after its erasure either. `person` is a
- * pseudonym; `after` how many entries of the journal they knew: 0 when it was about them from the start.
+ * pseudonym; `after` how many entries of the journal they knew: 0 when it was about them from the start. `measures`: what was
+ * counted of them by then, which cannot be read from a journal without people; absent where
+ * it was about them from the start, and where version 0.5 or older erased it.
  */
-export type Conflict = { person: string; after: number };
+export type Conflict = { person: string; after: number; measures?: MeasureCounts };
 
 /** The facts of Art. 4 that the report counts: they stay after erasure. */
 type CountedFacts = { origin?: Origin; manner?: Manner };

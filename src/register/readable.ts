@@ -1,3 +1,4 @@
+import type { MeasureCounts } from '../procedure/articles/art06-answer.ts';
 import {
   type Answer,
   type Appointment,
@@ -152,13 +153,18 @@ const eventTypes: Record<Event['type'], true> = {
   closed: true,
 };
 
+const conflict = fields<Conflict>({
+  ...{ person: text, after: count },
+  measures: optional(fields<MeasureCounts>({ promised: count, taken: count, late: count })),
+});
+
 /** Facts that figures and letters are reckoned from. */
 const factChecks: Partial<Record<Event['type'], Record<string, Check>>> = {
   forwarded: { daysLate: count },
   'letter-sent': { kind: oneOf(letterKinds), sentOn: day, daysLate: count },
   objected: { receivedOn: day },
   heard: { on: day },
-  erased: { conflicts: optional(listOf(fields<Conflict>({ person: text, after: count }))) },
+  erased: { conflicts: optional(listOf(conflict)) },
   'respondent-added': { on: day },
 };
 

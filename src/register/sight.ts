@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { LocalDate } from '../procedure/articles/art02-periods.ts';
+import { countMeasures, type MeasureCounts } from '../procedure/articles/art06-answer.ts';
 import type { Person } from '../procedure/complaint.ts';
 import { type Desk, inOrderOfHandling, isAmong } from '../procedure/desk.ts';
 import type { Conflict, Event } from '../procedure/events.ts';
@@ -13,8 +14,14 @@ import type { Message } from './message.ts';
  * then, which never changes again. If it went away, or followed the case, it would tell them that they became a respondent.
  */
 
-/** A dossier as somebody knows it: complete, or as it was on the day when they lost sight of it. */
-export type Known = Pick<Dossier, 'id' | 'complaint' | 'journal'> & { until?: LocalDate };
+/**
+ * A dossier as somebody knows it: complete, or as it was on the day when they lost sight of it; of an erased one with the
+ * measures that were counted on that day.
+ */
+export type Known = Pick<Dossier, 'id' | 'complaint' | 'journal'> & {
+  until?: LocalDate;
+  measures?: MeasureCounts;
+};
 
 /** How a registration ends: passed on, left to nobody, or closed on the spot. */
 const endsRegistration: readonly Event['type'][] = ['forwarded', 'left-unassigned', 'closed'];
@@ -34,21 +41,25 @@ export const asAsked = (dossier: Dossier, { id }: Person): Dossier =>
 
 /** Shows a dossier as a person knows it; undefined where it was about them from the start. */
 export function asKnownTo(person: Person, dossier: Dossier): Known | undefined {
-  const entries = entriesBeforeConflict(person, dossier);
-  if (entries === undefined) return dossier;
-  const conflict = dossier.journal.map(eventOf)[entries];
-  return conflict?.type === 'respondent-added'
-    ? { ...asOf(dossier, entries), until: conflict.on }
+  const conflict = conflictOf(person, dossier);
+  if (conflict === undefined) return dossier;
+  const { after, measures } = conflict;
+  const event = dossier.journal.map(eventOf)[after];
+  return event?.type === 'respondent-added'
+    ? { ...asOf(dossier, after), until: event.on, ...(measures && { measures }) }
     : undefined;
 }
 
-/** Counts the entries before somebody became a respondent, 0 when they were one from the start; undefined for anybody else. */
-function entriesBeforeConflict(person: Person, { complaint, journal }: Dossier): number | undefined {
+/** Tells how many entries there were before somebody became a respondent; undefined for who is none. */
+function conflictOf(
+  person: Person,
+  { complaint, journal }: Dossier,
+): Pick<Conflict, 'after' | 'measures'> | undefined {
   const events = journal.map(eventOf);
   if (!complaint.erased)
-    return isAmong(person, complaint.respondents) ? entriesBefore(person, events) : undefined;
+    return isAmong(person, complaint.respondents) ? { after: entriesBefore(person, events) } : undefined;
   const erased = events.findLast((event) => event.type === 'erased');
-  return erased?.conflicts?.find((one) => one.person === pseudonym(complaint.number, person))?.after;
+  return erased?.conflicts?.find((one) => one.person === pseudonym(complaint.number, person));
 }
 
 const entriesBefore = (person: Person, events: readonly Event[]): number =>
@@ -63,14 +74,18 @@ const entriesBefore = (person: Person, events: readonly Event[]): number =>
  * Lists what erasure must leave of the respondents who are at the desk: that they are not to count this complaint, or only
  * as they knew it. A pseudonym tells one person from another, and no name.
  */
-export function conflictsOf({ complaint, journal }: Dossier, desk: Desk): Conflict[] {
-  const events = journal.map(eventOf);
-  return inOrderOfHandling(desk)
-    .filter(({ person }) => isAmong(person, complaint.respondents))
+export const conflictsOf = (dossier: Dossier, desk: Desk): Conflict[] =>
+  inOrderOfHandling(desk)
+    .filter(({ person }) => isAmong(person, dossier.complaint.respondents))
     .map(({ person }) => ({
-      person: pseudonym(complaint.number, person),
-      after: entriesBefore(person, events),
+      person: pseudonym(dossier.complaint.number, person),
+      after: entriesBefore(person, dossier.journal.map(eventOf)),
+      ...measuresKnownTo(person, dossier),
     }));
+
+function measuresKnownTo(person: Person, dossier: Dossier): Pick<Conflict, 'measures'> {
+  const known = asKnownTo(person, dossier);
+  return known?.until ? { measures: countMeasures(known.complaint, known.until) } : {};
 }
 
 /** Salted with the number: the same person has another pseudonym in every dossier. */

@@ -1,5 +1,6 @@
 import type { View } from '../procedure/access.ts';
 import type { LocalDate } from '../procedure/articles/art02-periods.ts';
+import { countMeasures, type MeasureCounts } from '../procedure/articles/art06-answer.ts';
 import { hearBy } from '../procedure/articles/art08-hearing.ts';
 import type { Complaint, Judgement, Manner, Origin, Outcome, Stage } from '../procedure/complaint.ts';
 import type { DeadlineKind } from '../procedure/deadlines.ts';
@@ -32,18 +33,20 @@ export type Figures = {
   registeredIn: Month;
   origin: Origin;
   manner: Manner;
+  /** Only of what is closed: a text does not stay after erasure, and who lost sight of a complaint while it was open would miss it. */
   branch?: string;
   stage: Stage;
   judgement?: Judgement;
   closed?: { in: Month; outcome: Outcome };
   /** Absent where the deadline never ran. */
   deadlines: Partial<Record<OwedKind, Kept>>;
-  /** Art. 6: promised, taken, and taken too late or not yet while the day has passed. Absent after erasure. */
-  measures?: { promised: number; taken: number; late: number };
+  /** Absent after erasure, but not for who stopped knowing it before: their line stands still. */
+  measures?: MeasureCounts;
 };
 
 /** Computed as of today, or of the day until which the complaint is known. */
-export function figuresOf({ complaint, journal, until }: Known, now: View): Figures {
+export function figuresOf(known: Known, now: View): Figures {
+  const { complaint, journal, until } = known;
   const view = { ...now, today: until ?? now.today };
   const { receivedOn, registeredOn, origin, manner, branch, stage, judgement, closed } = complaint;
   const erased = !journal[0]?.erasable;
@@ -55,10 +58,10 @@ export function figuresOf({ complaint, journal, until }: Known, now: View): Figu
   return {
     receivedIn: monthOf(receivedOn),
     registeredIn: monthOf(registeredOn),
-    ...{ origin, manner, branch: erased ? undefined : branch, stage, judgement },
+    ...{ origin, manner, branch: erased || !closed ? undefined : branch, stage, judgement },
     closed: closed && { in: monthOf(closed.on), outcome: closed.outcome },
     deadlines: Object.fromEntries(deadlines),
-    measures: erased ? undefined : measures(complaint, view.today),
+    measures: erased ? measuresLeft(known) : countMeasures(complaint, view.today),
   };
 }
 
@@ -114,8 +117,10 @@ function toDo(kind: OwedKind, complaint: Complaint, { calendar, today }: View): 
   return running && { done: false, late: today > running.dueOn };
 }
 
-const measures = ({ measures }: Complaint, today: LocalDate): Figures['measures'] => ({
-  promised: measures.length,
-  taken: measures.filter(({ doneOn }) => doneOn).length,
-  late: measures.filter(({ dueOn, doneOn }) => (doneOn ?? today) > dueOn).length,
-});
+/** Counts what is left of measures after erasure. Version 0.5 and older left no counts: before the answer there were none. */
+function measuresLeft({ journal, until, measures }: Known): MeasureCounts | undefined {
+  const wereNone = until !== undefined && !journal.some(({ type }) => type === 'answer-drawn-up');
+  return measures ?? (wereNone ? none : undefined);
+}
+
+const none: MeasureCounts = { promised: 0, taken: 0, late: 0 };

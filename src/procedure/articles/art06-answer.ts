@@ -57,6 +57,15 @@ export function completeMeasure(
   return [{ type: 'measure-done', measure: id, on }];
 }
 
+/** Art. 6, counted: promised, taken, and taken too late or not yet while the day has passed. */
+export type MeasureCounts = { promised: number; taken: number; late: number };
+
+export const countMeasures = ({ measures }: Complaint, today: LocalDate): MeasureCounts => ({
+  promised: measures.length,
+  taken: measures.filter(({ doneOn }) => doneOn).length,
+  late: measures.filter(({ dueOn, doneOn }) => (doneOn ?? today) > dueOn).length,
+});
+
 export const openMeasures = ({ measures }: Complaint): Measure[] => measures.filter(({ doneOn }) => !doneOn);
 
 /** Art. 6: the complainant agrees with the answer. Refuses a day before he can have had it. */

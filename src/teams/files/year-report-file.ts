@@ -38,7 +38,7 @@ const complaints = (figures: readonly Figures[]): Table => ({
     { title: 'Geregistreerd', width: 12 },
     { title: 'Herkomst', width: 20 },
     { title: 'Wijze van ontvangst', width: 14 },
-    { title: 'Vestiging', width: 18 },
+    { title: 'Vestiging (na sluiting)', width: 22 },
     { title: 'Stand', width: 32 },
     { title: 'Oordeel', width: 16 },
     { title: 'Afloop', width: 34 },
