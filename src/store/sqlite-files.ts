@@ -10,9 +10,21 @@ const withCompanions = (path: string): string[] => [path, `${path}-wal`, `${path
  * is, and however wide it stood open. SQLite gives new companions the mode of their file.
  */
 export function ownerOnly(path: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
   for (const file of withCompanions(path)) narrow(file);
+}
+
+/** Not by `recursive`: in a place such as /proc, where no folder can be made, Node.js would try for ever. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have made it at the same moment.
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;
+  }
 }
 
 function narrow(file: string): void {

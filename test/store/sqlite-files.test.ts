@@ -49,6 +49,11 @@ describe('the files of the register', () => {
 
     const narrow = { 'klachten.db': '600', 'klachten.db-shm': '600', 'klachten.db-wal': '600' };
 
+    it('in folders of their own, one in the other, each closed', async () => {
+      assert.deepEqual(await modesIn(join(folder, 'one', 'two', 'three')), narrow);
+      for (const path of ['one', 'one/two', 'one/two/three']) assert.equal(modeOf(join(folder, path)), '700');
+    });
+
     it('in a folder of their own, which is closed as well', async () => {
       assert.deepEqual(await modesIn(join(folder, 'new')), narrow);
       assert.equal(modeOf(join(folder, 'new')), '700');

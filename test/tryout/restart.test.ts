@@ -13,7 +13,7 @@ describe('the try-out after a restart', () => {
   let file: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'tryout-'));
-    file = join(folder, 'data', 'tryout.db');
+    file = join(folder, 'tryout.db');
   });
   afterEach(() => rm(folder, { recursive: true }));
 
