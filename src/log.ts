@@ -17,7 +17,17 @@ const codeLike = /^[\w.:/+#[\]-]{1,200}$/;
  * their name or because they hold text. The message itself is for fixed wording only.
  */
 export function logger(level: string, stream: { write(line: string): void } = pino.destination(1)): Log {
-  const lines = pino(
+  const lines = linesTo(stream, level);
+  return {
+    info: (msg, facts) => lines.info(safe(facts), msg),
+    warn: (msg, facts) => lines.warn(safe(facts), msg),
+    error: (msg, facts) => lines.error(safe(facts), msg),
+    fault: (msg, error) => lines.error(safe(faultFacts(error)), msg),
+  };
+}
+
+const linesTo = (stream: { write(line: string): void }, level: string) =>
+  pino(
     {
       level,
       base: null,
@@ -26,13 +36,6 @@ export function logger(level: string, stream: { write(line: string): void } = pi
     },
     stream,
   );
-  return {
-    info: (msg, facts) => lines.info(safe(facts), msg),
-    warn: (msg, facts) => lines.warn(safe(facts), msg),
-    error: (msg, facts) => lines.error(safe(facts), msg),
-    fault: (msg, error) => lines.error(safe(faultFacts(error)), msg),
-  };
-}
 
 /** An error as facts: its name, its code and where in our code it arose. Not its message: that may hold content. */
 export function faultFacts(error: unknown): LogFacts {
@@ -90,6 +93,22 @@ export function logWhatIsPrinted(log: Log): void {
 /** The package that printed and where: 'botbuilder/lib/cloudAdapter.js:106:25'. */
 const printer = ({ stack = '' }: Error): string | undefined =>
   /node_modules\/((?:(?!node_modules\/)[^\s)])+)/.exec(stack)?.[1];
+
+/** The most characters of a reason that are logged. */
+const longestReason = 500;
+
+/**
+ * Logs on standard error that the bot does not start, whatever the level: one line, with the reason as the SDK or the system
+ * words it. Nothing of a complaint was read yet.
+ */
+export function logTheEnd(error: unknown): void {
+  const text = error instanceof Error ? error.message : String(error);
+  const reason = text.slice(0, longestReason).replace(/\s+/g, ' ').trim();
+  linesTo(pino.destination(2), 'error').error(
+    { ...safe(faultFacts(error)), reason },
+    'the bot does not start',
+  );
+}
 
 function safe(facts: LogFacts = {}): LogFacts & { withheld?: string[] } {
   const entries = Object.entries(facts).filter(([, value]) => value !== undefined);

@@ -1,6 +1,9 @@
 import { existsSync, writeSync } from 'node:fs';
-import { logger, logWhatIsPrinted } from './log.ts';
+import { logger, logTheEnd, logWhatIsPrinted } from './log.ts';
 import { readSettings, SettingsFault } from './settings.ts';
+
+/** Known once the settings were read: who started it is at a terminal, or reads its log. */
+let isInProduction = false;
 
 /** Starts the bot as the environment says; stops it cleanly on SIGTERM or SIGINT, and at once on a second one. */
 async function main(): Promise<void> {
@@ -8,6 +11,7 @@ async function main(): Promise<void> {
   process.umask(0o077);
   if (existsSync('.env')) process.loadEnvFile('.env');
   const settings = readSettings(process.env);
+  isInProduction = !settings.tryout;
   logWhatIsPrinted(logger(settings.logLevel));
   // Loaded only now: whoever made a mistake in the settings need not wait for it.
   const { compose } = await import('./compose.ts');
@@ -33,8 +37,9 @@ async function main(): Promise<void> {
 const say = (descriptor: 1 | 2, text: string): void => void writeSync(descriptor, `${text}\n`);
 
 main().catch((error: unknown) => {
-  const lines =
-    error instanceof SettingsFault ? error.faults : [error instanceof Error ? error.message : String(error)];
-  say(2, ['Klachtenbot does not start:', ...lines.map((line) => `- ${line}`)].join('\n'));
+  const isInSettings = error instanceof SettingsFault;
+  const lines = isInSettings ? error.faults : [error instanceof Error ? error.message : String(error)];
+  if (isInProduction && !isInSettings) logTheEnd(error);
+  else say(2, ['Klachtenbot does not start:', ...lines.map((line) => `- ${line}`)].join('\n'));
   process.exit(1);
 });

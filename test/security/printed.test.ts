@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { aFolder } from '../e2e/a-process.ts';
 import { statusAt } from '../status-at.ts';
 import { production } from './a-guarded-bot.ts';
 import { minutes, productionOffice, sanne } from './production-office.ts';
+
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
 type Entry = { level: string; time: string; msg: string; [fact: string]: unknown };
 
@@ -32,16 +37,72 @@ const rowdy = `
   }, 10);
 `;
 
+/** What keeps a bot from starting, though its settings can be read. */
+const faults: Record<string, (folder: string) => Record<string, string>> = {
+  'Cosmos DB that nobody serves, without a key': () => ({
+    STORE: 'cosmos',
+    COSMOS_ENDPOINT: 'https://127.0.0.1:9/',
+  }),
+  'Cosmos DB that nobody serves, with a key': () => ({
+    ...{ STORE: 'cosmos', COSMOS_ENDPOINT: 'https://127.0.0.1:9/', COSMOS_KEY: 'YWFhYQ==' },
+  }),
+  'a folder in which no folder can be made': () => ({ STORE: 'sqlite:/proc/x/y.db' }),
+  'a file in the place of a folder': () => ({ STORE: `sqlite:${process.execPath}/y.db` }),
+  'a folder in the place of the register': (folder) => ({ STORE: `sqlite:${folder}` }),
+  'a file that is no register': (folder) => {
+    writeFileSync(join(folder, 'klachten.db'), randomBytes(50_000));
+    return { STORE: 'sqlite:klachten.db' };
+  },
+  'an address of another machine': () => ({ HOST: '192.0.2.1' }),
+};
+
+/** Starts the bot in a folder of its own; answers with its exit code and what it printed. */
+function started(env: (folder: string) => Record<string, string>) {
+  const folder = aFolder();
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main], {
+    cwd: folder.path,
+    env: { PATH: process.env.PATH, PORT: '0', STORE: 'sqlite:klachten.db', ...env(folder.path) },
+    encoding: 'utf8',
+    timeout: 120_000,
+  });
+  folder.remove();
+  return { status, stdout, stderr };
+}
+
+describe('a bot that does not start', () => {
+  for (const [what, env] of Object.entries(faults)) {
+    it(`says so in production in one entry: ${what}`, () => {
+      const { status, stdout, stderr } = started((folder) => ({ ...production, ...env(folder) }));
+      assert.equal(status, 1);
+      const [entry, ...others] = entriesIn(stderr);
+      assert.deepEqual(others, []);
+      assert.deepEqual([entry?.level, entry?.msg], ['error', 'the bot does not start']);
+      assert.ok(Date.parse(entry?.time ?? ''));
+      assert.match(String(entry?.reason), /^\S[^\r\n]{5,499}$/);
+      for (const { level, time, msg } of stdout ? entriesIn(stdout) : []) assert.ok(level && time && msg);
+    });
+
+    if (what !== 'an address of another machine')
+      it(`says so in plain words in the try-out: ${what}`, () => {
+        const { status, stderr } = started(env);
+        assert.equal(status, 1);
+        assert.match(stderr, /^Klachtenbot does not start:\n- \S.{5}/);
+      });
+  }
+
+  it('says in plain words which settings are wrong, also in production', () => {
+    const { status, stdout, stderr } = started(() => ({ ...production, DIGEST_AT: '25:00' }));
+    assert.deepEqual([status, stdout], [1, '']);
+    assert.match(stderr, /^Klachtenbot does not start:\n- DIGEST_AT: .+\n$/);
+  });
+});
+
 describe('whatever a bot in production prints', () => {
   it('is an entry of the log without its text, whoever prints it', async () => {
     const folder = aFolder();
     const child = spawn(
       process.execPath,
-      [
-        '--import',
-        `data:text/javascript,${encodeURIComponent(rowdy)}`,
-        fileURLToPath(new URL('../../src/main.ts', import.meta.url)),
-      ],
+      ['--import', `data:text/javascript,${encodeURIComponent(rowdy)}`, main],
       {
         cwd: folder.path,
         env: { PATH: process.env.PATH, PORT: '0', STORE: 'sqlite:klachten.db', ...production },
