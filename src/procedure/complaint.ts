@@ -64,6 +64,9 @@ export type Judgement = (typeof judgements)[number];
 /** Te nemen maatregel (Art. 6): who sees to it, and when it is done. */
 export type Measure = { id: string; what: string; owner: string; dueOn: LocalDate; doneOn?: LocalDate };
 
+/** Art. 6, counted: promised, taken, and taken too late or not yet while the day has passed. */
+export type MeasureCounts = { promised: number; taken: number; late: number };
+
 /** Standpunt van Ballance (Art. 6). */
 export type Answer = { position: string; judgement: Judgement; proposal: string };
 

@@ -1,5 +1,4 @@
 import type { LocalDate } from './articles/art02-periods.ts';
-import type { MeasureCounts } from './articles/art06-answer.ts';
 import type {
   Answer,
   Appointment,
@@ -10,6 +9,7 @@ import type {
   Judgement,
   Manner,
   Measure,
+  MeasureCounts,
   Objection,
   Origin,
   Outcome,

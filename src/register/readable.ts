@@ -1,4 +1,3 @@
-import type { MeasureCounts } from '../procedure/articles/art06-answer.ts';
 import {
   type Answer,
   type Appointment,
@@ -9,6 +8,7 @@ import {
   hearingForms,
   judgements,
   type Measure,
+  type MeasureCounts,
   manners,
   type Objection,
   origins,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LocalDate } from '../procedure/articles/art02-periods.ts';
-import { countMeasures, type MeasureCounts } from '../procedure/articles/art06-answer.ts';
-import type { Person } from '../procedure/complaint.ts';
+import { countMeasures } from '../procedure/articles/art06-answer.ts';
+import type { MeasureCounts, Person } from '../procedure/complaint.ts';
 import { type Desk, inOrderOfHandling, isAmong } from '../procedure/desk.ts';
 import type { Conflict, Event } from '../procedure/events.ts';
 import { replay } from '../procedure/evolve.ts';

@@ -1,8 +1,16 @@
 import type { View } from '../procedure/access.ts';
 import type { LocalDate } from '../procedure/articles/art02-periods.ts';
-import { countMeasures, type MeasureCounts } from '../procedure/articles/art06-answer.ts';
+import { countMeasures } from '../procedure/articles/art06-answer.ts';
 import { hearBy } from '../procedure/articles/art08-hearing.ts';
-import type { Complaint, Judgement, Manner, Origin, Outcome, Stage } from '../procedure/complaint.ts';
+import type {
+  Complaint,
+  Judgement,
+  Manner,
+  MeasureCounts,
+  Origin,
+  Outcome,
+  Stage,
+} from '../procedure/complaint.ts';
 import type { DeadlineKind } from '../procedure/deadlines.ts';
 import type { Event, EventOf } from '../procedure/events.ts';
 import type { LetterKind } from '../procedure/letter.ts';

@@ -1,5 +1,5 @@
 import type { CommandOf, Context, PromisedMeasure } from '../commands.ts';
-import type { Complaint, Measure } from '../complaint.ts';
+import type { Complaint, Measure, MeasureCounts } from '../complaint.ts';
 import type { Event } from '../events.ts';
 import { sentLetter } from '../letter.ts';
 import { post } from '../posting.ts';
@@ -56,9 +56,6 @@ export function completeMeasure(
   if (!measure || measure.doneOn) throw new Refusal('unknown-measure', 6);
   return [{ type: 'measure-done', measure: id, on }];
 }
-
-/** Art. 6, counted: promised, taken, and taken too late or not yet while the day has passed. */
-export type MeasureCounts = { promised: number; taken: number; late: number };
 
 export const countMeasures = ({ measures }: Complaint, today: LocalDate): MeasureCounts => ({
   promised: measures.length,
