@@ -160,7 +160,8 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
   async function end({ errand, message }: Claimed, by: string, outcome: DeliveryOutcome): Promise<void> {
     const after = await change(errand, (outbox) => settle(outbox, errand.message, by, outcome));
     comeBack(errand.document, after);
-    if ('activityId' in outcome && after?.kind === 'dossier') await delivery.tidy?.(message, after);
+    if ('activityId' in outcome && after?.kind === 'dossier')
+      await delivery.tidy?.({ ...message, activityId: outcome.activityId }, after);
   }
 
   /**
