@@ -1,6 +1,6 @@
 import type { Instant } from '../procedure/articles/art02-periods.ts';
 import { timesOf, triesOf } from '../register/attempts.ts';
-import { type Delivery, Postponed, Unanswered, Undelivered } from '../register/delivery.ts';
+import { type Delivery, isUsableId, noId, Postponed, Unanswered, Undelivered } from '../register/delivery.ts';
 import type { Dossier } from '../register/dossier.ts';
 import type { Log, LogFacts } from '../register/log-port.ts';
 import type { Message } from '../register/message.ts';
@@ -10,8 +10,6 @@ import type { Result } from './lines.ts';
 
 /** How long the platform may take over one message, in milliseconds; after that it counts as no answer. */
 export const sendingMs = 20_000;
-
-const noId = 'no id in the answer';
 
 /** After so many answers without an id the message is given up, which somebody is told. */
 const mostWithoutId = 3;
@@ -130,7 +128,7 @@ export function attempting({
  */
 function whyMissed({ to }: Message, error: unknown): Undelivered | undefined {
   if (error instanceof Undelivered) {
-    const isAbout = to.kind === 'mail' ? !error.retry : error.ofMessage;
+    const isAbout = to.kind === 'mail' ? !error.retry : to.kind === 'person' && error.ofMessage;
     return isAbout ? undefined : error;
   }
   if (error instanceof Postponed || to.kind === 'mail') return undefined;
@@ -139,7 +137,7 @@ function whyMissed({ to }: Message, error: unknown): Undelivered | undefined {
 
 /** The id of what was sent. Without one nothing shows that the platform took it. */
 export function usable(activityId: unknown): string {
-  if (typeof activityId !== 'string' || activityId.trim() === '') throw new Unanswered(noId);
+  if (!isUsableId(activityId)) throw new Unanswered(noId);
   return activityId;
 }
 

@@ -191,7 +191,7 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
   }
 
   async function postponed(errand: Errand, { until, why }: Hold): Promise<void> {
-    const outcome = { at: clock.now(), postponedTo: until };
+    const outcome = { at: clock.now(), postponedTo: until, held: true } as const;
     const after = await change(errand, (outbox) => postpone(outbox, errand.message, outcome));
     const message = after?.outbox.find(({ id }) => id === errand.message);
     if (after && message?.tryAt === until) await delivery.kept?.(message, dossierOf(after), why);

@@ -45,6 +45,16 @@ export class Undelivered extends Error {
   }
 }
 
+/** Why something that was answered well counts as not done. */
+export const noId = 'no id in the answer';
+
+/** Whatever Teams calls by an id is shorter. */
+const longestId = 512;
+
+/** Whether that is the id of a message or a conversation. An answer without one shows of nothing that it was done. */
+export const isUsableId = (id: unknown): id is string =>
+  typeof id === 'string' && id.length <= longestId && id.trim() !== '' && !/\p{C}/u.test(id);
+
 /** All of it was sent, and no usable answer came: it may have arrived. */
 export class Unanswered extends Error {
   constructor(reason: string) {

@@ -82,6 +82,8 @@ export type Message = {
   lease?: { by: string; until: Instant } | undefined;
   /** It waits for a recipient whom the platform cannot reach as yet (not installed); somebody else was told. */
   unreachable?: true;
+  /** Since when it waits untried, because nothing reaches its recipient; only while queued. */
+  heldSince?: Instant;
   /** What said the same to the same recipient before and is kept no longer: how many, how many arrived, since when. */
   earlier?: { times: number; sent: number; since: Instant };
   sentAt?: Instant;

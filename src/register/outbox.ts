@@ -9,13 +9,13 @@ export type NewMessage = Pick<Message, 'id' | 'to' | 'content'>;
 /**
  * How one delivery ended. A fault without `retryAt` was the last try; `unreachable`: it waits until the recipient can be
  * reached; `uncertain`: it may have arrived. What was postponed was not tried: the platform's limits had no room for it,
- * or nothing reaches its recipient for the moment.
+ * or (`held`) nothing reaches its recipient for the moment.
  */
 export type DeliveryOutcome =
   | { at: Instant; activityId: string }
   | { at: Instant; fault: string; retryAt?: Instant; unreachable?: true }
   | { at: Instant; fault: string; uncertain: true }
-  | { at: Instant; postponedTo: Instant }
+  | { at: Instant; postponedTo: Instant; held?: true }
   | { at: Instant; withheld: true };
 
 /**
@@ -119,11 +119,13 @@ const isHeldBy = ({ status, lease }: Message, by: string): boolean => status ===
 
 /** The one place where a message gets another status than 'queued' because of its delivery. */
 function settled(
-  { lease: _, tryAt: __, unreachable: ___, ...message }: Message,
+  { lease: _, tryAt: __, unreachable: ___, heldSince, ...message }: Message,
   outcome: DeliveryOutcome,
 ): Message {
   if ('withheld' in outcome) return { ...message, status: 'withheld' };
-  if ('postponedTo' in outcome) return { ...message, tryAt: outcome.postponedTo };
+  const since = heldSince ?? ('held' in outcome && outcome.held ? outcome.at : undefined);
+  const held = since && { heldSince: since };
+  if ('postponedTo' in outcome) return { ...message, tryAt: outcome.postponedTo, ...held };
   const attempts = withAttempt(message.attempts, outcome);
   if ('activityId' in outcome) {
     const { at, activityId } = outcome;
@@ -132,7 +134,7 @@ function settled(
   if ('uncertain' in outcome) return { ...message, status: 'uncertain', attempts };
   const { retryAt, unreachable } = outcome;
   if (retryAt === undefined) return { ...message, status: 'gave-up', attempts };
-  return { ...message, attempts, tryAt: retryAt, ...(unreachable && { unreachable }) };
+  return { ...message, attempts, tryAt: retryAt, ...held, ...(unreachable && { unreachable }) };
 }
 
 const wantedAt = ({ tryAt, queuedAt }: Message): Instant => tryAt ?? queuedAt;

@@ -38,7 +38,7 @@ export function withdrawn(outbox: Message[], later: Message, now: Instant): Mess
   if (!outbox.some(goes)) return outbox;
   return outbox.map((message) => {
     if (!goes(message)) return message;
-    const { lease: _, tryAt: __, unreachable: ___, ...settled } = message;
+    const { lease: _, tryAt: __, unreachable: ___, heldSince: ____, ...settled } = message;
     return { ...settled, status: 'withdrawn' };
   });
 }

@@ -9,17 +9,24 @@ import { type Content, isSameRecipient, type Message, type Recipient } from './m
 import type { NewMessage } from './outbox.ts';
 
 /** What the handler does by hand when it cannot be delivered to whom it was for. */
-const byHand: readonly Content['kind'][] = ['statement-request', 'position', 'letter', 'decision-request'];
+const byHand: readonly Content['kind'][] = [
+  'statement-request',
+  'position',
+  'letter',
+  'decision-request',
+  'receipt',
+];
 
 /** Whether only the handler may know what it is that was not delivered. */
 export const isForTheHandler = (what: Content['kind']): boolean => byHand.includes(what);
 
-/** What has failed for so many milliseconds is told to somebody, whatever is said of it; it goes on being tried. */
+/** What fails or waits for so many milliseconds is told to somebody, whatever is said of it; it goes on being tried. */
 export const patienceMs = 30 * 60_000;
 
 /**
- * Whether somebody must be told that a message does not arrive: at once when the recipient cannot be reached or it was
- * given up, or when it is a letter on its last day; otherwise when it has failed for half an hour.
+ * Whether somebody must be told that a message does not arrive: at once when the recipient cannot be reached, or when it
+ * was given up, will not be tried within half an hour, or is a letter on its last day; otherwise when it has failed for
+ * half an hour.
  */
 export function mustBeTold(message: Message, { letters }: Complaint, { now, today }: Context): boolean {
   const { status, unreachable, content } = message;
@@ -29,13 +36,21 @@ export function mustBeTold(message: Message, { letters }: Complaint, { now, toda
   return hasFailedLong(message, now) || (letter?.dueOn !== undefined && letter.dueOn <= today);
 }
 
-/** Whether it waits after a try that failed. */
-export const isFailing = ({ status, attempts }: Pick<Message, 'status' | 'attempts'>): boolean =>
-  status === 'queued' && attempts.at(-1)?.fault !== undefined;
+/** Whether it waits after a try that failed, or untried because nothing reaches its recipient. */
+export const isFailing = ({
+  status,
+  attempts,
+  heldSince,
+}: Pick<Message, 'status' | 'attempts' | 'heldSince'>): boolean =>
+  status === 'queued' && (attempts.at(-1)?.fault !== undefined || heldSince !== undefined);
 
-/** Whether it has failed for half an hour, since the first of its tries, of whatever fault. */
+/** Whether it has failed for half an hour, since the first of its tries, of whatever fault, or is not tried before half an hour is over. */
 export const hasFailedLong = (message: Message, now: string): boolean =>
-  isFailing(message) && Date.parse(now) - Date.parse(firstTryOf(message)?.at ?? now) >= patienceMs;
+  isFailing(message) &&
+  (isPast(message.heldSince, now) || isPast(firstTryOf(message)?.at, now) || isPast(now, message.tryAt));
+
+const isPast = (since: string | undefined, until: string | undefined): boolean =>
+  since !== undefined && until !== undefined && Date.parse(until) - Date.parse(since) >= patienceMs;
 
 /** Who at the desk comes after that person in the order of handling (Art. 5): no respondent, not the handler, present if any is. */
 export function nextAtTheDesk(
@@ -67,7 +82,7 @@ export function whenUndelivered(
 ): NewMessage[] {
   const { id, to, content } = message;
   const { handler } = complaint;
-  if (to.kind === 'channel' || content.kind === 'receipt' || content.kind === 'not-forwarded') return [];
+  if (to.kind === 'channel' || content.kind === 'not-forwarded') return [];
   const isTheHandler = to.kind === 'person' && to.id === handler?.person.id;
   if (handler && !isTheHandler && (isForTheHandler(content.kind) || content.kind === 'reminder')) {
     return unlessTold([notice(handler.person, { message: id, what: content.kind })], to, outbox);
@@ -88,12 +103,15 @@ export function whenUndelivered(
 type Stuck = Extract<Content, { kind: 'undelivered' }>;
 type Subject = Pick<Stuck, 'message' | 'what'>;
 
-/** When the notice itself cannot be delivered, the next hears of what it was about, unless that is for the handler only. */
+/**
+ * When the notice itself cannot be delivered, the next hears of what it was about. Where that is for the handler only, they
+ * hear that a message did not arrive, and not which.
+ */
 function subjectOf({ id, content }: Message): Subject {
   if (content.kind === 'forwarding-alarm') return { message: content.message, what: 'case' };
-  return content.kind === 'undelivered' && !isForTheHandler(content.what)
-    ? { message: content.message, what: content.what }
-    : { message: id, what: content.kind };
+  if (content.kind === 'undelivered' && !isForTheHandler(content.what))
+    return { message: content.message, what: content.what };
+  return { message: id, what: isForTheHandler(content.kind) ? 'undelivered' : content.kind };
 }
 
 const notice = ({ id }: Person, subject: Subject): NewMessage => ({

@@ -7,6 +7,7 @@ import {
   teamsNotifyUser,
 } from 'botbuilder';
 import type { ConversationAddress } from '../register/conversation-address.ts';
+import { isUsableId, noId, Undelivered } from '../register/delivery.ts';
 import type { Home } from './address-book.ts';
 import { type AppRegistration, type TokenAuthority, teamsAuthentication } from './authentication.ts';
 import type { Member } from './colleagues.ts';
@@ -26,7 +27,7 @@ export type Connector = ReturnType<typeof connector>;
 
 const same = (serviceUrl: string): string => serviceUrl;
 
-/** Sends and asks by itself, outside a turn. Throws what the platform answers. `urlNow` tells where a service has moved. */
+/** Sends and asks by itself, outside a turn. Throws what the platform answers, and `Undelivered` where it makes a chat and does not say which. `urlNow` tells where a service has moved. */
 export function connector(adapter: CloudAdapter, appId = '', urlNow: (serviceUrl: string) => string = same) {
   const referenceTo = ({ serviceUrl, tenantId, botId, conversationId }: ConversationAddress) =>
     ({
@@ -46,7 +47,7 @@ export function connector(adapter: CloudAdapter, appId = '', urlNow: (serviceUrl
         tenantId,
         channelData: { tenant: { id: tenantId } },
       } as unknown as ConversationParameters;
-      let conversationId = '';
+      let conversationId: unknown;
       await adapter.createConversationAsync(
         appId,
         channelId,
@@ -57,6 +58,7 @@ export function connector(adapter: CloudAdapter, appId = '', urlNow: (serviceUrl
           conversationId = context.activity.conversation.id;
         },
       );
+      if (!isUsableId(conversationId)) throw new Undelivered(noId, true);
       return { serviceUrl, tenantId, botId, conversationId };
     },
 
@@ -70,11 +72,14 @@ export function connector(adapter: CloudAdapter, appId = '', urlNow: (serviceUrl
       return activityId;
     },
 
-    /** Puts something else in the place of what was sent there. */
-    async replace(address: ConversationAddress, id: string, activity: Partial<Activity>): Promise<void> {
+    /** Puts something else in the place of what was sent there. Answers whether the platform says which message that is. */
+    async replace(address: ConversationAddress, id: string, activity: Partial<Activity>): Promise<boolean> {
+      let replaced: unknown;
       await adapter.continueConversationAsync(appId, referenceTo(address), async (context) => {
-        await context.updateActivity({ ...activity, id, conversation: context.activity.conversation });
+        const { conversation } = context.activity;
+        replaced = (await context.updateActivity({ ...activity, id, conversation }))?.id;
       });
+      return isUsableId(replaced);
     },
 
     /** How Teams describes somebody in that conversation, by Entra object id. */

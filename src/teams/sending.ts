@@ -1,6 +1,6 @@
 import type { Instant } from '../procedure/articles/art02-periods.ts';
 import type { ConversationAddress } from '../register/conversation-address.ts';
-import { Postponed, Undelivered } from '../register/delivery.ts';
+import { isUsableId, Postponed, Undelivered } from '../register/delivery.ts';
 import type { AddressBook } from './address-book.ts';
 import { cardMessage } from './answer.ts';
 import type { Card } from './card.ts';
@@ -46,7 +46,7 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
     try {
       return await request();
     } catch (error) {
-      throw new Refused(platformFault(error));
+      throw error instanceof Undelivered ? error : new Refused(platformFault(error));
     }
   };
 
@@ -85,9 +85,10 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
 
   async function chatWith(personId: string): Promise<ConversationAddress> {
     const contact = await addresses.contact(personId);
-    const address = contact?.address ?? (await newChatWith(personId));
+    const known = isUsableId(contact?.address?.conversationId) ? contact?.address : undefined;
+    const address = known ?? (await newChatWith(personId));
     if (!(await asked(() => isColleague(personId, address)))) throw new Undelivered(notAColleague, false);
-    if (!contact?.address) await addresses.record(contact?.person ?? { id: personId, name: '' }, address);
+    if (!known) await addresses.record(contact?.person ?? { id: personId, name: '' }, address);
     return address;
   }
 
@@ -107,18 +108,16 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
     }
   }
 
-  /** What is no longer there is sent anew. */
+  /** What is no longer there, or of which the platform does not say that it was replaced, is sent anew. */
   async function inPlaceOf(activityId: string, personId: string, parcel: Parcel): Promise<string> {
     const address = await chatWith(personId);
+    const message = cardMessage(parcel.card, parcel.summary);
     try {
-      await paced(address, () =>
-        connector.replace(address, activityId, cardMessage(parcel.card, parcel.summary)),
-      );
-      return activityId;
+      if (await paced(address, () => connector.replace(address, activityId, message))) return activityId;
     } catch (error) {
-      if (!isRefused(error, 'renew')) throw error;
-      return inPerson(personId, parcel, false);
+      if (!isRefused(error, 'renew') && !isRefused(error, 'shrink')) throw error;
     }
+    return inPerson(personId, parcel, false);
   }
 
   async function replaceFor(

@@ -45,6 +45,8 @@ export function undeliveredText(
         `${who} heeft het standpunt niet gekregen: ${why}. ` +
         'Vertel het standpunt zelf en leg dat vast met “Notitie toevoegen”.'
       );
+    case 'receipt':
+      return `${who} heeft niet te lezen gekregen dat de klacht bij jou is: ${why}. Vertel het zelf.`;
     case 'decision-request': {
       const { dueOn } = deadline('decision', decisionTrigger(dossier.complaint), office.calendar);
       return (

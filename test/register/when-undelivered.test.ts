@@ -206,6 +206,19 @@ describe('whom a notice that something got stuck still reaches', () => {
     assert(!reaches(stuck, { kind: 'person', id: joris.id }, 'gave-up', []));
   });
 
+  it('somebody else, of whatever does not reach the handler: that they miss a message, not what it says', () => {
+    for (const content of [
+      { kind: 'receipt' },
+      { kind: 'decision-request' },
+      { kind: 'statement-given' },
+      { kind: 'undelivered', message: 'K-2026-0001/9-position', what: 'position' },
+    ] satisfies Content[]) {
+      const [next] = after(message(content, toLars));
+      assert.deepEqual(next?.to, toFatima);
+      assert(reaches(next.content, next.to, 'gave-up'), content.kind);
+    }
+  });
+
   it('only the handler, of what only the handler may know', () => {
     const position: Content = { kind: 'undelivered', message: 'K-2026-0001/9', what: 'position' };
     assert(reaches(position, toLars, 'sent'));

@@ -2,25 +2,49 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-/** What the service answers instead of taking a message. 'drop': it takes it and breaks the connection. */
-export type FaultyAnswer = { status: number; code: string; retryAfter?: number } | 'drop';
+/**
+ * What the service answers instead of taking a message. 'drop': it takes it and breaks the connection; 'hang': it takes it
+ * and answers nothing. A body is sent as it is.
+ */
+export type FaultyAnswer =
+  | { status: number; code?: string; retryAfter?: number }
+  | { status: number; body: string; type?: string }
+  | 'drop'
+  | 'hang';
+
+/** What was asked of the service; 'new' where a conversation was asked for. */
+export type Asked = { method: string; conversation: string; body: string };
 
 /** The connector service of Teams, with faults on request. Close it after use. */
 export async function aFaultyService() {
   const faults: (FaultyAnswer | undefined)[] = [];
   const requests: string[] = [];
   const bodies: string[] = [];
+  const taken: Asked[] = [];
+  const refused: Asked[] = [];
+  const rule: { answer: (asked: Asked) => FaultyAnswer | undefined; hung: () => void } = {
+    answer: () => undefined,
+    hung: () => {},
+  };
   const server = createServer(async (request, response) => {
     const body = await text(request);
     const [, , , conversation = 'new'] = (request.url ?? '').split('/');
-    requests.push(decodeURIComponent(conversation));
-    const fault = faults.shift();
+    const asked = { method: request.method ?? '', conversation: decodeURIComponent(conversation), body };
+    requests.push(asked.conversation);
+    const fault = faults.shift() ?? rule.answer(asked);
+    if (fault) refused.push(asked);
     if (fault === 'drop') return request.socket.destroy();
+    if (fault === 'hang') return rule.hung();
     const headers: Record<string, string> = { 'Content-Type': 'application/json' };
-    if (fault?.retryAfter) headers['Retry-After'] = String(fault.retryAfter);
+    if (fault && 'retryAfter' in fault && fault.retryAfter) headers['Retry-After'] = String(fault.retryAfter);
+    if (fault && 'body' in fault) {
+      response.writeHead(fault.status, { ...headers, 'Content-Type': fault.type ?? 'application/json' });
+      return response.end(fault.body);
+    }
     response.writeHead(fault?.status ?? 201, headers);
     if (fault) return response.end(JSON.stringify({ error: { code: fault.code, message: 'refused' } }));
     bodies.push(body);
+    taken.push(asked);
     response.end(JSON.stringify({ id: conversation === 'new' ? `chat-${requests.length}` : 'activity' }));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -28,10 +52,15 @@ export async function aFaultyService() {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     /** What it answers to the next requests; undefined takes one. */
     faults,
+    /** What it answers to the others, and what is done when one of them hangs. */
+    rule,
     /** The conversation of each request; 'new' where one was asked for. */
     requests,
     /** What it took. */
     bodies,
+    taken,
+    /** What it did not. */
+    refused,
     close: () =>
       new Promise<void>((closed) => {
         server.close(() => closed());
