@@ -47,7 +47,7 @@ const kinds: Record<
     },
     told: fatima.id,
   },
-  receipt: { to: person(sanne), content: { kind: 'receipt' }, told: 'log' },
+  receipt: { to: person(sanne), content: { kind: 'receipt' }, told: lars.id },
   'not-forwarded': { to: person(sanne), content: { kind: 'not-forwarded', message: 'x' }, told: 'log' },
   'erasure-request': { to: person(fatima), content: { kind: 'erasure-request' }, told: 'anybody' },
   'erasure-warning': {
