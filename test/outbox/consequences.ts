@@ -37,7 +37,6 @@ const isFor = (to: Person | 'channel', { conversation, body }: Asked): boolean =
  */
 export async function brokenPromises(scenario: Scenario, trouble: Trouble): Promise<string[]> {
   const service = await aFaultyService();
-  service.rule.hung = () => trouble.answer === 'hang' && hung();
   const office = await anOfficeInTeams(service, scenario.kind === 'register-behind' ? behind : undefined);
   try {
     return await observed(scenario, trouble, service, office);
@@ -47,13 +46,6 @@ export async function brokenPromises(scenario: Scenario, trouble: Trouble): Prom
     await service.close();
   }
 }
-
-let hung = (): void => {};
-
-/** What is done when the service hangs: time passes. */
-export const whenHung = (passes: () => void): void => {
-  hung = passes;
-};
 
 async function observed(
   scenario: Scenario,

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import sinon from 'sinon';
 import { registration, requestStatement } from '../procedure/asked.ts';
 import { joris, sanne } from '../procedure/people.ts';
 import { closeOffices } from '../register/an-office.ts';
 import { aFaultyService } from '../teams/a-faulty-service.ts';
 import { anOfficeInTeams, chatOf } from '../teams/an-office-in-teams.ts';
-import { brokenPromisesOf, type Trouble, whenHung } from './consequences.ts';
+import { brokenPromisesOf, type Trouble } from './consequences.ts';
 import { scenarios } from './every-message.ts';
 
 /** Every way in which Teams is down; where there are several each kind of message meets another. */
@@ -27,16 +26,6 @@ describe('a message to Teams while it is down', () => {
     it(`(${why}) is tried again, told to somebody within the hour and revived, whatever it is`, async () => {
       assert.deepEqual(await brokenPromisesOf(scenarios, troubles), {});
     });
-
-  it('(no answer in time) is tried again, told to somebody within the hour and revived, whatever it is', async () => {
-    const timers = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    whenHung(() => void timers.tick(20_000));
-    try {
-      assert.deepEqual(await brokenPromisesOf(scenarios, [{ answer: 'hang' }]), {});
-    } finally {
-      timers.restore();
-    }
-  });
 });
 
 describe('two messages for somebody whom nothing reaches', () => {

@@ -3,14 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
 /**
- * What the service answers instead of taking a message. 'drop': it takes it and breaks the connection; 'hang': it takes it
- * and answers nothing. A body is sent as it is.
+ * What the service answers instead of taking a message. 'drop': it takes it and breaks the connection. A body is sent as it is.
  */
 export type FaultyAnswer =
   | { status: number; code?: string; retryAfter?: number }
   | { status: number; body: string; type?: string }
-  | 'drop'
-  | 'hang';
+  | 'drop';
 
 /** What was asked of the service; 'new' where a conversation was asked for. */
 export type Asked = { method: string; conversation: string; body: string };
@@ -34,7 +32,6 @@ export async function aFaultyService() {
     const fault = faults.shift() ?? rule.answer(asked);
     if (fault) refused.push(asked);
     if (fault === 'drop') return request.socket.destroy();
-    if (fault === 'hang') return rule.hung();
     const headers: Record<string, string> = { 'Content-Type': 'application/json' };
     if (fault && 'retryAfter' in fault && fault.retryAfter) headers['Retry-After'] = String(fault.retryAfter);
     if (fault && 'body' in fault) {
@@ -52,7 +49,7 @@ export async function aFaultyService() {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     /** What it answers to the next requests; undefined takes one. */
     faults,
-    /** What it answers to the others, and what is done when one of them hangs. */
+    /** What it answers to the others. */
     rule,
     /** The conversation of each request; 'new' where one was asked for. */
     requests,
