@@ -53,7 +53,7 @@ export type Klachtenbot = {
 export type Circumstances = {
   /** Who vouches for callers, in the place of Microsoft. */
   authority?: TokenAuthority;
-  /** How fast one person may go; in the try-out as fast as he likes unless this is given. */
+  /** How fast one person may go; in the try-out as fast as they like unless this is given. */
   pace?: Pace;
   /** How long a request may take to come in. */
   patience?: Patience;

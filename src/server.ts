@@ -26,7 +26,7 @@ const securityHeaders = {
 /** Where Teams posts activities. */
 const messages = '/api/messages';
 
-/** Of what else comes in the body is never read. */
+/** The methods of which a body is read; for any other it is left unread. */
 const bodied: ReadonlySet<string> = new Set(['POST', 'PUT']);
 
 export type ServerParts = {

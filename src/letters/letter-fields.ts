@@ -102,7 +102,7 @@ export function objectionDue(
   return written(since, (day) => longDate(deadline('objection', day, calendar).dueOn));
 }
 
-/** While the answer is a draft, as if he had it today. */
+/** While the answer is a draft, as if they had it today. */
 function objectionFields(complaint: Complaint, facts: LetterFacts) {
   const due = objectionDue(complaint, facts.calendar, facts.today);
   const objection = facts.objection ?? complaint.objection;

@@ -2,7 +2,7 @@ import { handlerFor } from './articles/art05-handler.ts';
 import { decisionMakers } from './articles/art08-decision.ts';
 import type { Context, Step } from './commands.ts';
 import type { Complaint, Person } from './complaint.ts';
-import { type Desk, inOrderOfHandling, isAbsent, isAmong } from './desk.ts';
+import { type Desk, isAbsent, isAmong, isAtDesk } from './desk.ts';
 import { hasLooseEnds } from './loose-ends.ts';
 
 /** In which capacities somebody stands to a complaint. */
@@ -80,8 +80,7 @@ export const mayDisclose = (actor: Person, complaint: Complaint, view: View): bo
   standings(actor, complaint, view).some((standing) => standing === 'officer' || standing === 'handler');
 
 /** "Jaaroverzicht": the figures of the register are for everybody at the desk. */
-export const mayCount = (actor: Person, desk: Desk): boolean =>
-  inOrderOfHandling(desk).some(({ person }) => person.id === actor.id);
+export const mayCount = (actor: Person, desk: Desk): boolean => isAtDesk(actor, desk);
 
 /** What a complaint counts for in them is for whoever at the desk it is not about; nobody counts his own. */
 export const maySeeFigures = (actor: Person, { respondents }: Complaint, { desk }: View): boolean =>

@@ -14,9 +14,13 @@ export const inOrderOfHandling = (desk: Desk): Handler[] => [
   ...desk.board.map((person): Handler => ({ person, role: 'board' })),
 ];
 
+/** Whether somebody is the officer, a substitute or of the board. */
+export const isAtDesk = ({ id }: Pick<Person, 'id'>, desk: Desk): boolean =>
+  inOrderOfHandling(desk).some(({ person }) => person.id === id);
+
 /** Whether somebody is away on that day, or for good: no longer at the desk. */
 export const isAbsent = (person: Person, desk: Desk, day: LocalDate): boolean =>
-  !inOrderOfHandling(desk).some((one) => one.person.id === person.id) ||
+  !isAtDesk(person, desk) ||
   desk.absences.some(
     (absence) => absence.person.id === person.id && absence.from <= day && day <= absence.until,
   );

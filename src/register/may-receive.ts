@@ -1,6 +1,6 @@
 import { mayCommand, type Standing, standings, type View } from '../procedure/access.ts';
 import type { Complaint, Person } from '../procedure/complaint.ts';
-import { inOrderOfHandling, isAmong } from '../procedure/desk.ts';
+import { isAmong, isAtDesk } from '../procedure/desk.ts';
 import { waitingLetters } from '../procedure/letter.ts';
 import { runningDeadlines } from '../procedure/running.ts';
 import { awaitsHandler } from './alarm.ts';
@@ -72,16 +72,11 @@ function mayBeTold(person: Person, content: Content, complaint: Complaint, view:
   }
 }
 
-/** Whoever handles complaints may know that one got stuck, unless he is a respondent. */
+/** Whoever handles complaints may know that one got stuck, unless they are a respondent. */
 const mayHelp = (person: Person, standing: readonly Standing[], { desk }: View): boolean =>
-  !standing.includes('respondent') &&
-  isAmong(
-    person,
-    inOrderOfHandling(desk).map((one) => one.person),
-  );
+  !standing.includes('respondent') && isAtDesk(person, desk);
 
-const isAtTheDesk = (to: Recipient, { desk }: View): boolean =>
-  to.kind === 'person' && inOrderOfHandling(desk).some(({ person }) => person.id === to.id);
+const isAtTheDesk = (to: Recipient, { desk }: View): boolean => to.kind === 'person' && isAtDesk(to, desk);
 
 /** Whether what a message says is no longer so, or a newer one says it again. */
 function isOvertaken({ id, to, content, queuedAt }: Message, dossier: Dossier, view: View): boolean {

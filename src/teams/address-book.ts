@@ -8,7 +8,7 @@ import { nameOf, type Visitor } from './visitor.ts';
 /** Where chats with people who were never heard can be created. */
 export type Home = Omit<ConversationAddress, 'conversationId'>;
 
-/** How to reach somebody in his personal chat; without an address it must be created first. */
+/** How to reach somebody in their personal chat; without an address it must be created first. */
 export type Contact = { person: Person; address?: ConversationAddress };
 
 export type AddressBook = ReturnType<typeof addressBook>;
@@ -43,7 +43,7 @@ export function addressBook(store: Store, heard: (from: Recipient) => void = () 
 
   const contact = (personId: string): Promise<Contact | undefined> => recall<Contact>(contactId(personId));
 
-  /** Who comes without a name keeps the one that he had. */
+  /** Who comes without a name keeps the one that they had. */
   const named = async (person: Person): Promise<Person> =>
     nameOf(person) ? person : ((await contact(person.id))?.person ?? person);
 

@@ -17,7 +17,7 @@ import { valuesOf } from './forms.ts';
 import type { Office } from './office.ts';
 import type { Press } from './pressed.ts';
 
-/** "Wissen beoordelen": the second person agrees to erasure or not, also when he may not see the dossier. */
+/** "Wissen beoordelen": the second person agrees to erasure or not, also when they may not see the dossier. */
 
 /** The question, for whoever may answer it; elsewhere the dossier as it is now. */
 export async function askAnswerErasure({ pressed, by }: Press, office: Office): Promise<Card> {

@@ -1,6 +1,6 @@
 import type { Content } from '../register/message.ts';
 
-/** Whether a message asks its reader to do something: then it shows in his activity feed. The rest is there when he looks. */
+/** Whether a message asks its reader to do something: then it shows in their activity feed. The rest is there when they look. */
 export function asksForAction({ kind }: Content): boolean {
   switch (kind) {
     case 'case':

@@ -36,7 +36,7 @@ type Turn = (context: TurnContext) => Promise<void>;
 /** What an activity is answered with: an HTTP status, and a body only when it was an invoke. */
 export type TurnAnswer = { status: number; body?: unknown };
 
-/** How callers prove who they are, and how the bot does. Without a registration nobody need. */
+/** How callers prove who they are, and how the bot does. Without a registration neither proves anything: settings.ts keeps such a bot on loopback. */
 export const teamsAuthentication = (
   app: AppRegistration | undefined,
   authority: TokenAuthority = microsoft,
@@ -55,7 +55,7 @@ export const teamsAuthentication = (
     authority.credentials,
   );
 
-/** The adapter of the SDK, with authenticating a caller and running his turn as two steps. */
+/** The adapter of the SDK, with authenticating a caller and running their turn as two steps. */
 export class TeamsAdapter extends CloudAdapter {
   readonly #expected: Expected | undefined;
 

@@ -1,3 +1,4 @@
+import { isAtDesk } from '../procedure/desk.ts';
 import { linkChannel, linkedChannel } from '../register/channel-link.ts';
 import type { ConversationAddress } from '../register/conversation-address.ts';
 import { digest } from '../register/digest.ts';
@@ -6,7 +7,7 @@ import { digestCard } from './cards/digest.ts';
 import { channelHelpCard } from './cards/help.ts';
 import { noticeCard } from './cards/notice.ts';
 import type { Command } from './command.ts';
-import { deskRole, type Office } from './office.ts';
+import type { Office } from './office.ts';
 import type { Visitor } from './visitor.ts';
 
 const say = (title: string, text: string): Card => noticeCard({ title, text, tone: 'accent' });
@@ -35,7 +36,7 @@ export async function inChannel(command: Command, visitor: Visitor, office: Offi
  * channel or group chat may hold people whom the number of complaints does not concern.
  */
 export async function mayReadOverview(visitor: Visitor, office: Office): Promise<boolean> {
-  if (isAtTheDesk(visitor, office)) return true;
+  if (isTheirs(visitor, office)) return true;
   const linked = await linkedChannel(office.store);
   return linked?.address.conversationId === root(visitor.address).conversationId;
 }
@@ -57,8 +58,7 @@ export const root = (address: ConversationAddress): ConversationAddress => ({
   conversationId: address.conversationId.split(';')[0] ?? '',
 });
 
-const isAtTheDesk = ({ person }: Visitor, { register }: Office): boolean =>
-  deskRole(person, register.desk()) !== 'colleague';
+const isTheirs = ({ person }: Visitor, { register }: Office): boolean => isAtDesk(person, register.desk());
 
 const notYours = say(
   'Dat kan alleen de klachtenfunctionaris',
@@ -66,7 +66,7 @@ const notYours = say(
 );
 
 async function link(visitor: Visitor, office: Office): Promise<Card> {
-  if (!isAtTheDesk(visitor, office)) return notYours;
+  if (!isTheirs(visitor, office)) return notYours;
   const before = await linkedChannel(office.store);
   await linkChannel(office.store, { address: root(visitor.address), linkedAt: office.clock.now() });
   office.addresses.heard({ kind: 'channel' });
@@ -80,7 +80,7 @@ async function link(visitor: Visitor, office: Office): Promise<Card> {
 }
 
 async function unlink(visitor: Visitor, office: Office): Promise<Card> {
-  if (!isAtTheDesk(visitor, office)) return notYours;
+  if (!isTheirs(visitor, office)) return notYours;
   const before = await linkedChannel(office.store);
   if (before?.address.conversationId !== root(visitor.address).conversationId) {
     return say(
@@ -91,6 +91,6 @@ async function unlink(visitor: Visitor, office: Office): Promise<Card> {
   await linkChannel(office.store, undefined);
   return say(
     'Dit kanaal is ontkoppeld',
-    'Hier komen geen herinneringen en geen overzicht meer. De klachtverantwoordelijke krijgt zijn herinneringen nog wel in zijn eigen chat.',
+    'Hier komen geen herinneringen en geen overzicht meer. De klachtverantwoordelijke krijgt de herinneringen nog wel in de eigen chat.',
   );
 }

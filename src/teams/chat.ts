@@ -12,7 +12,7 @@ import type { Office } from './office.ts';
 import { refusalText } from './refusals.ts';
 import type { Visitor } from './visitor.ts';
 
-/** What somebody types in his own chat, and its answer. */
+/** What somebody types in their own chat, and its answer. */
 export async function inChat(
   command: Command,
   { person, locale }: Visitor,

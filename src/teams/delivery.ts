@@ -1,4 +1,4 @@
-import { inOrderOfHandling, isAmong } from '../procedure/desk.ts';
+import { isAtDesk } from '../procedure/desk.ts';
 import { linkedChannel } from '../register/channel-link.ts';
 import type { ConversationAddress } from '../register/conversation-address.ts';
 import { type Delivery, Undelivered } from '../register/delivery.ts';
@@ -29,13 +29,7 @@ export function teamsDelivery(office: Office, connector: Connector, limits: Pace
 
   /** For those at the desk the settings vouch: what is theirs does not wait for a look-up. */
   async function isColleague(personId: string, address: ConversationAddress): Promise<boolean> {
-    if (
-      isAmong(
-        { id: personId, name: '' },
-        inOrderOfHandling(register.desk()).map(({ person }) => person),
-      )
-    )
-      return true;
+    if (isAtDesk({ id: personId }, register.desk())) return true;
     if (await colleagues.isKnown(personId)) return true;
     return colleagues.admits(personId, await connector.memberIn(address, personId));
   }

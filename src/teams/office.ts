@@ -27,7 +27,7 @@ export type Office = {
   log: Log;
 };
 
-/** What the bot does for somebody depends on his place at the desk. */
+/** What the bot does for somebody depends on their place at the desk. */
 export type DeskRole = 'officer' | 'substitute' | 'board' | 'colleague';
 
 export function deskRole(person: Person, desk: Desk): DeskRole {

@@ -27,7 +27,7 @@ export type Outgoing = { card: Card; summary: string };
 
 /**
  * The card of a message, made from the dossier as it is at the moment of sending. Everybody has the dossier with the
- * buttons that are open to him; a respondent only what is put to him.
+ * buttons that are open to them; a respondent only what is put to them.
  */
 export async function outgoing(
   message: Message,

@@ -1,20 +1,8 @@
-import type { Memo } from '../register/dossier.ts';
-import { retryOnConflict } from '../register/retry-on-conflict.ts';
 import type { Store } from '../register/store.ts';
+import { chatMemory } from './chat-memory.ts';
 
 /** In which messages of somebody's chat the receipts of their registrations stand: there they follow what happens. */
-
-type Place = { activityId: string; number: string };
-
-/** Places remembered for one person, the last ones. */
-const remembered = 50;
-
-const memoOf = (personId: string): string => `receipts/${personId}`;
-
-async function placesOf(store: Store, personId: string) {
-  const stored = await store.read<Memo<Place[]>>(memoOf(personId));
-  return { etag: stored?.etag, places: stored?.document.content ?? [] };
-}
+const places = chatMemory<{ activityId: string; number: string }>('receipts');
 
 /** What stands in that message now: the receipt of that number, or (without one) something else. */
 export const keepReceipt = (
@@ -23,13 +11,11 @@ export const keepReceipt = (
   activityId: string,
   number: string | undefined,
 ): Promise<void> =>
-  retryOnConflict(async () => {
-    const { etag, places } = await placesOf(store, personId);
-    const found = places.find((place) => place.activityId === activityId);
-    if (found?.number === number) return;
-    const others = places.filter((place) => place !== found);
-    const content = number ? [...others, { activityId, number }].slice(-remembered) : others;
-    await store.write({ kind: 'memo', id: memoOf(personId), content }, etag);
+  places.change(store, personId, (known) => {
+    const found = known.find((place) => place.activityId === activityId);
+    if (found?.number === number) return known;
+    const others = known.filter((place) => place !== found);
+    return number ? [...others, { activityId, number }] : others;
   });
 
 /** The message that holds the receipt of that number; undefined when there is none (any more). */
@@ -38,4 +24,4 @@ export const receiptOf = async (
   personId: string,
   number: string,
 ): Promise<string | undefined> =>
-  (await placesOf(store, personId)).places.findLast((place) => place.number === number)?.activityId;
+  (await places.recall(store, personId)).findLast((place) => place.number === number)?.activityId;

@@ -160,7 +160,7 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
     );
 
   return {
-    /** Into the personal chat with somebody, which is made when there is none. `notify`: show it in his activity feed. */
+    /** Into the personal chat with somebody, which is made when there is none. `notify`: show it in their activity feed. */
     toPerson: (personId: string, parcel: Parcel, notify: boolean) => sent(inPerson(personId, parcel, notify)),
     /** In the place of a card in the personal chat with somebody. */
     inPlaceOf: (activityId: string, personId: string, parcel: Parcel) =>

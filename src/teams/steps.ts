@@ -147,7 +147,7 @@ const currentCard = (dossier: Dossier, { by }: Press, office: Office): Promise<C
 const underway =
   'Vastgelegd. De brief gaat nu per e-mail naar de klager. Hij telt als verstuurd zodra de mailserver hem heeft aangenomen.';
 
-/** Who has lost sight of the dossier by the step (he handed it over) reads what happened, and nothing of it. */
+/** Who has lost sight of the dossier by the step (they handed it over) reads what happened, and nothing of it. */
 async function afterStep(step: DialogStep, dossier: Dossier, press: Press, office: Office): Promise<Outcome> {
   const { complaint } = dossier;
   const setting = settingOf(dossier, press, office);

@@ -14,7 +14,7 @@ export type Visitor = {
   locale?: string;
 };
 
-/** What a colleague is called as long as nobody knows his name: an activity of Teams need not say it. */
+/** What a colleague is called as long as nobody knows their name: an activity of Teams need not say it. */
 export const nameless = 'Een collega';
 
 /** What somebody is called, if it is known. */

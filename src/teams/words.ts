@@ -2,6 +2,7 @@ import type { HandlerRole, Outcome, Stage } from '../procedure/complaint.ts';
 import type { EventOf } from '../procedure/events.ts';
 import type { RunningKind } from '../procedure/running.ts';
 import type { Message } from '../register/message.ts';
+import { notAColleague } from './colleagues.ts';
 
 export {
   dispatchWords,
@@ -73,7 +74,7 @@ const faults: Record<string, string> = {
   'no answer to the letter': 'geen antwoord op de brief',
   'no id in the answer': 'antwoord zonder kenmerk',
   'broken off while sending': 'afgebroken tijdens het versturen',
-  'not a colleague': 'geen medewerker van Ballance',
+  [notAColleague]: 'geen medewerker van Ballance',
   'no channel is linked': 'er is geen kanaal gekoppeld',
   'no activity has come from Teams yet': 'er kwam nog niets uit Teams',
   'there is no mail server': 'er is geen mailserver ingesteld',
@@ -103,7 +104,7 @@ export function daysLeftWords({ workingDaysLeft, late }: Remaining): string {
   return late ? `${days} te laat` : `nog ${days}`;
 }
 
-/** The same for what the complainant owes, in calendar days: he has weekends too. */
+/** The same for what the complainant owes, in calendar days: they have weekends too. */
 export function complainantTimeWords(calendarDaysLeft: number): string {
   if (calendarDaysLeft < 0) return 'de tijd van de klager is voorbij';
   if (calendarDaysLeft === 0) return 'vandaag is de laatste dag van de klager';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { complainantTimeWords, daysLeftWords, unreadableLine } from '../../src/teams/words.ts';
+import { globSync, readFileSync } from 'node:fs';
+import { complainantTimeWords, daysLeftWords, faultWords, unreadableLine } from '../../src/teams/words.ts';
 
 describe('dossiers that cannot be read', () => {
   it('are the deadlines of who handles them, and not of who registered them', () => {
@@ -31,4 +32,26 @@ describe('the time that is left, in words', () => {
     it(`is "${words}" for what the complainant owes`, () =>
       assert.equal(complainantTimeWords(daysLeft), words));
   }
+});
+
+describe('why something was not delivered', () => {
+  /** Where a reason is written down: thrown, kept as a fault, or in a constant that is thrown elsewhere. */
+  const written = [
+    /new (?:Undelivered|Unanswered)\('([^']+)'/g,
+    /\bfault: '([^']+)'/g,
+    /\? error\.message : '([^']+)'/g,
+    /\|\| '(no answer)'/g,
+    /const (?:noId|notAColleague|various) = '([^']+)'/g,
+  ];
+
+  it('has words on the card, whichever reason the code writes down', () => {
+    const sources = globSync('src/**/*.ts').map((file) => readFileSync(file, 'utf8'));
+    const reasons = new Set(
+      sources.flatMap((source) =>
+        written.flatMap((one) => [...source.matchAll(one)].map(([, reason = '']) => reason)),
+      ),
+    );
+    assert.ok(reasons.size >= 11, [...reasons].join());
+    for (const reason of reasons) assert.ok(faultWords(reason), reason);
+  });
 });

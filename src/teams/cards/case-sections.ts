@@ -29,7 +29,7 @@ export function caseSections(
   });
 }
 
-/** Algemeen: who stated his side and when, and who was asked and has not yet. */
+/** Algemeen: who stated their side and when, and who was asked and has not yet. */
 function statements({ statements, statementsRequested, respondents }: Complaint): Facts {
   const silent = respondents.filter(
     ({ id }) => statementsRequested.includes(id) && !statements.some(({ of }) => of?.id === id),

@@ -25,7 +25,7 @@ export const isYear = (text: string): boolean => /^20\d\d$/.test(text);
 /** Where Teams keeps a file after somebody accepted it. */
 export type StoredFile = { name: string; contentUrl: string; uniqueId: string; fileType: string };
 
-/** Asks somebody whether a file may be put in his OneDrive. */
+/** Asks somebody whether a file may be put in their OneDrive. */
 export const consentMessage = (
   { name, description, size }: OfferedFile,
   context: FileContext,

@@ -31,7 +31,7 @@ export type MessageAction = {
 
 /**
  * "Klacht registreren" on any message of Teams. Only who uses it sees the dialog, so it may be done in a channel as
- * well; nothing of it goes there. The confirmation comes in his own chat too, where that is known.
+ * well; nothing of it goes there. The confirmation comes in their own chat too, where that is known.
  */
 export function messageAction(office: Office, connector: Connector): MessageAction {
   const confirmed = new Set<string>();

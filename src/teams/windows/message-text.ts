@@ -1,11 +1,12 @@
 import { shortDate } from '../../letters/dutch-date.ts';
-import { oneLine, readable } from '../../letters/readable.ts';
+import { readable } from '../../letters/readable.ts';
 import { isLocalDate, type LocalDate } from '../../procedure/articles/art02-periods.ts';
 import type { Notice } from '../cards/banner.ts';
 import { limits } from '../forms/limits.ts';
 import { shortened } from '../literal.ts';
 import type { Office } from '../office.ts';
 import { isObject } from '../pressed.ts';
+import { personName } from '../visitor.ts';
 import { mostMarkup, plainText } from './plain-text.ts';
 
 /** The registration form as a message fills it in, and what is said above it. */
@@ -56,7 +57,7 @@ function heading(payload: Record<string, unknown>, sentOn: LocalDate | undefined
 function senderOf(from: unknown): string {
   if (!isObject(from)) return '';
   const one = [from.user, from.application].find(isObject);
-  return shortened(oneLine(words(one?.displayName)), 100);
+  return personName(words(one?.displayName));
 }
 
 function textOf({ subject, body }: Record<string, unknown>): { words: string; isCut: boolean } {

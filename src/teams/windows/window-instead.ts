@@ -14,7 +14,7 @@ export type InsteadOfAnswer = { title: string; text: string; again: boolean };
 
 /**
  * A word in the place of an answer. Teams would put it in the place of the form as well, so who sent one gets back all
- * that he filled in, under a button that sends it once more; where that is more than a card holds the dialog stays as it is.
+ * that they filled in, under a button that sends it once more; where that is more than a card holds the dialog stays as it is.
  */
 export function windowInstead(
   activity: Partial<Activity>,

@@ -14,7 +14,7 @@ export function windowPressOf({ value, replyToId }: Partial<Activity>): WindowPr
   return found && { ...found, opener: replyToId ?? idIn(data.opener) };
 }
 
-/** Whether somebody asked for a dialog by a message: his client does not know them. */
+/** Whether somebody asked for a dialog by a message: their client does not know them. */
 export const missesDialogs = (value: unknown): boolean =>
   isObject(value) && isObject(value.msteams) && value.msteams.type === 'task/fetch';
 
