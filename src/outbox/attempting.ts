@@ -85,7 +85,7 @@ export function attempting({
   function failed(message: Message, error: unknown, failures: number): Attempted {
     const at = clock.now();
     const fault = reasonOf(error);
-    const tries = triesOf(message) + 1;
+    const tries = triesOf(message) - (message.triedBefore ?? 0) + 1;
     const again = (notBefore?: Instant) => retryAt({ tries, failures, at, notBefore, random });
     const held = (until: Instant | undefined, why = new Undelivered(fault, true)): Result =>
       until ? { hold: { until, why } } : 'reached';

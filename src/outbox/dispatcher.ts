@@ -192,7 +192,11 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
 
   async function postponed(errand: Errand, { until, why }: Hold): Promise<void> {
     const outcome = { at: clock.now(), postponedTo: until, held: true } as const;
-    const after = await change(errand, (outbox) => postpone(outbox, errand.message, outcome));
+    const after = await change(errand, (outbox) => {
+      // Asking about a letter that was broken off need not wait for the mail server.
+      const ended = settleBrokenOff(outbox, errand.message, outcome.at);
+      return ended === outbox ? postpone(outbox, errand.message, outcome) : ended;
+    });
     const message = after?.outbox.find(({ id }) => id === errand.message);
     if (after && message?.tryAt === until) await delivery.kept?.(message, dossierOf(after), why);
     comeBack(errand.document, after);

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Instant } from '../procedure/articles/art02-periods.ts';
-import { against, type Head, type Heads, headOfDocument, isFurther } from './evidence.ts';
+import { against, type Head, type Heads, headOfDocument } from './evidence.ts';
 import { frontDesk, numbersGiven, raiseNumbers, recordSealed } from './front-desk.ts';
 import { recorded } from './ledger.ts';
 import type { Log } from './log-port.ts';
@@ -106,8 +106,8 @@ async function behindOf(bare: Store, heads: Heads, log: Log): Promise<string[]> 
     const present = headOfDocument(document);
     if (head && against(head, document)) behind.push(document.id);
     else if (present) {
-      if (isFurther(present, head) && sealState(document) !== 'none') unnoted += 1;
-      heads.note(present);
+      // What is written during the walk has been noted by whoever wrote it.
+      if (heads.note(present) && sealState(document) !== 'none') unnoted += 1;
     }
   }
   if (unnoted > 0) {

@@ -22,8 +22,8 @@ export type Head = { number: string; version: number; hash: string; deliveries?:
 
 /** Where heads are noted beside a store. */
 export interface Heads {
-  /** Notes a head that was not noted yet. Never throws: the complaint is safe already. */
-  note(head: Head): void;
+  /** Notes a head, and answers whether it was not noted yet. Never throws: the complaint is safe already. */
+  note(head: Head): boolean;
   /** The last head noted of each number. */
   all(): Iterable<Head>;
   /** The highest count of each year of which a dossier was noted. */

@@ -61,6 +61,9 @@ export function frontDeskIn(document: Document): FrontDesk | undefined {
 /** More than any year has: whoever puts the counter there wants to be found, and not to fill the memory. */
 const mostGiven = 1_000_000;
 
+/** Whether numbers can go on after that one. */
+export const isGivable = (count: number): boolean => count < mostGiven - 1;
+
 const change = <T>(store: Store, work: (desk: FrontDesk) => { desk?: FrontDesk; answer: T }): Promise<T> =>
   retryOnConflict(async () => {
     const stored = await store.read<Memo<FrontDesk>>(frontDeskId);
@@ -146,7 +149,9 @@ export const raiseNumbers = (store: Store, highest: Asked['highest']): Promise<v
 
 function raised(desk: FrontDesk, highest: Asked['highest']): FrontDesk {
   const { lastNumber, sealed } = desk;
-  const higher = Object.entries(highest).filter(([year, count]) => count > (lastNumber[year] ?? 0));
+  const higher = Object.entries(highest).filter(
+    ([year, count]) => isGivable(count) && count > (lastNumber[year] ?? 0),
+  );
   if (higher.length === 0) return desk;
   const skipped = higher.flatMap(([year, count]) => numbersAfter(year, lastNumber[year] ?? 0, count));
   return {

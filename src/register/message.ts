@@ -76,6 +76,8 @@ export type Message = {
    */
   status: 'queued' | 'sent' | 'gave-up' | 'withheld' | 'withdrawn' | 'uncertain';
   attempts: Attempt[];
+  /** How many of the attempts came before it was given up and revived: the last try is counted from there. */
+  triedBefore?: number;
   /** When to try (again); only while queued. */
   tryAt?: Instant;
   /** Who is delivering it now, and until when that claim holds; written down before the sending begins. */

@@ -1,7 +1,9 @@
 import type { Instant } from '../procedure/articles/art02-periods.ts';
+import { triesOf } from './attempts.ts';
 import type { Memo } from './dossier.ts';
 import { isSameRecipient, type Message, type Recipient } from './message.ts';
-import { Conflict, type Store } from './store.ts';
+import { retryOnConflict } from './retry-on-conflict.ts';
+import type { Store } from './store.ts';
 
 /** Somebody, the channel or the mail server that could not be reached, and what waits for it. */
 export type Unreached = {
@@ -32,52 +34,47 @@ export async function noteUnreached(
   to: Recipient,
   { document, reason, setUp, now }: { document?: string; reason: string; setUp: boolean; now: Instant },
 ): Promise<void> {
-  for (;;) {
+  await retryOnConflict(async () => {
     const stored = await store.read<Kept>(memoOf(to));
     const before = stored?.document.content;
     const known = before?.documents ?? [];
     const documents =
       document === undefined || known.includes(document) ? known : [...known, document].slice(-remembered);
     if (before && before.reason === reason && before.setUp === setUp && documents === known) return;
-    const content: Unreached = { since: before?.since ?? now, reason, setUp, documents };
-    if (await written(store, memoOf(to), content, stored?.etag)) return;
-  }
+    await write(store, to, { since: before?.since ?? now, reason, setUp, documents }, stored?.etag);
+  });
 }
 
 /**
- * It was reached: hands what waits for it, a document at a time, to `release`, and forgets about it after that. What is
- * added meanwhile stays for the next sign of life.
+ * It was reached: forgets about it, and hands what waits for it, a document at a time, to `release`. What fails meanwhile is
+ * noted anew, and what could not be released is put back.
  */
 export async function noteReached(
   store: Store,
   to: Recipient,
   release: (document: string) => Promise<void>,
 ): Promise<void> {
-  const stored = await store.read<Kept>(memoOf(to));
-  const found = stored?.document.content;
-  if (!stored || !found) return;
-  for (const document of found.documents) await release(document);
-  await written(store, memoOf(to), null, stored.etag);
-}
-
-async function written(
-  store: Store,
-  id: string,
-  content: Unreached | null,
-  etag: string | undefined,
-): Promise<boolean> {
+  const found = await retryOnConflict(async () => {
+    const stored = await store.read<Kept>(memoOf(to));
+    if (stored?.document.content) await write(store, to, null, stored.etag);
+    return stored?.document.content;
+  });
+  if (!found) return;
+  const { reason, setUp, since } = found;
+  const waiting = [...found.documents];
   try {
-    await store.write({ kind: 'memo', id, content }, etag);
-    return true;
-  } catch (error) {
-    if (error instanceof Conflict) return false;
-    throw error;
+    for (; waiting[0] !== undefined; waiting.shift()) await release(waiting[0]);
+  } finally {
+    for (const document of waiting) await noteUnreached(store, to, { document, reason, setUp, now: since });
   }
 }
 
+const write = (store: Store, to: Recipient, content: Unreached | null, etag: string | undefined) =>
+  store.write({ kind: 'memo', id: memoOf(to), content }, etag);
+
 /**
  * Has what waits for that recipient tried now, also what was given up and still counts. A letter that was given up
- * stays so: its handler was asked to send it by hand. With nothing to revive the answer is the very same outbox.
+ * stays so: its handler was asked to send it by hand. The tries of what was given up begin anew. With nothing to revive the answer is the very same outbox.
  */
 export function revived(
   outbox: Message[],
@@ -91,7 +88,9 @@ export function revived(
     return message.status === 'gave-up' && to.kind !== 'mail' && counts(message);
   };
   if (!outbox.some(revives)) return outbox;
-  return outbox.map((message) =>
-    revives(message) ? { ...message, status: 'queued', unreachable: undefined, tryAt: now } : message,
-  );
+  return outbox.map((message) => {
+    if (!revives(message)) return message;
+    const anew = message.status === 'gave-up' && { triedBefore: triesOf(message) };
+    return { ...message, ...anew, status: 'queued', unreachable: undefined, tryAt: now };
+  });
 }

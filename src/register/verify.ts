@@ -195,7 +195,10 @@ export function verifying(heads: Iterable<Head> = []) {
         ...(isOlder ? [{ kind: 'unsealed' as const, count: unsealed.length }] : []),
         ...(desk ? numberingNotes(desk, links, flaws) : []),
       ];
-      const found = [...flaws.values()].filter(({ number }) => !unread.includes(number));
+      // What cannot be read is told by itself; what is there all the same is judged like everything else.
+      const found = [...flaws.values()].filter(
+        ({ number, kind }) => kind !== 'unreadable' || !unread.includes(number),
+      );
       return { heads: present, documents, dossiers: links.size, entries, flaws: found, notes };
     },
   };

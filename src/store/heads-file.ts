@@ -1,5 +1,6 @@
 import { appendFileSync, chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { type Head, type Heads, headIn, isFurther } from '../register/evidence.ts';
+import { isGivable } from '../register/front-desk.ts';
 import type { Log } from '../register/log-port.ts';
 import { partsOf } from '../register/number-chain.ts';
 
@@ -30,7 +31,9 @@ export function headsFile(path: string, log: Pick<Log, 'fault'>): Heads {
   function remember(head: Head): void {
     if (isFurther(head, last.get(head.number))) last.set(head.number, head);
     const parts = partsOf(head.number);
-    if (parts) highest.set(parts.year, Math.max(highest.get(parts.year) ?? 0, parts.count));
+    if (!parts) return;
+    if (isGivable(parts.count)) highest.set(parts.year, Math.max(highest.get(parts.year) ?? 0, parts.count));
+    else log.fault('a head of a number that no year reaches was passed over', new RangeError('number'));
   }
 
   function write(work: () => void): void {
@@ -46,6 +49,8 @@ export function headsFile(path: string, log: Pick<Log, 'fault'>): Heads {
   lines.forEach(remember);
   write(() => {
     if (existsSync(path)) chmodSync(path, 0o600);
+    // A line that was cut off, by a power cut or a full disk, must not swallow the next.
+    if (isCutOff(path)) appendFileSync(path, '\n');
     if (lines.length - last.size <= mostOutOfDate) return;
     writeFileSync(`${path}.partial`, [...last.values()].map(lineOf).join(''), { mode: 0o600, flush: true });
     renameSync(`${path}.partial`, path);
@@ -54,13 +59,17 @@ export function headsFile(path: string, log: Pick<Log, 'fault'>): Heads {
   return {
     note(head) {
       const before = last.get(head.number);
-      if (before && !isFurther(head, before)) return;
+      if (before && !isFurther(head, before)) return false;
       remember(head);
-      write(() => appendFileSync(path, lineOf(head), { mode: 0o600 }));
+      write(() => appendFileSync(path, `${failed ? '\n' : ''}${lineOf(head)}`, { mode: 0o600 }));
+      return true;
     },
     all: () => last.values(),
     highest: () => Object.fromEntries(highest),
   };
 }
+
+const isCutOff = (path: string): boolean =>
+  existsSync(path) && !['', '\n'].includes(readFileSync(path, 'utf8').slice(-1));
 
 const lineOf = (head: Head): string => `${JSON.stringify(head)}\n`;

@@ -50,7 +50,14 @@ export const importFrom: Command = async (file = '') => {
   await access(file);
   const missing: string[] = [];
   const read: Source = () => documentsIn(linesFrom(file), (ids) => missing.splice(0, missing.length, ...ids));
-  return using(openNewStore(), (store) => moved(store, read, () => missing));
+  return using(openNewStore(), async (store) => {
+    const done = await moved(store, read, () => missing);
+    if (missing.length === 0) return done;
+    const gone = missing.map(
+      (id) => `${id}: was niet te lezen toen de export werd gemaakt; het staat er niet in`,
+    );
+    throw new Unsound([...gone, done].join('\n'));
+  });
 };
 
 /** One register into another. */
