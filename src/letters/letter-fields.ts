@@ -9,7 +9,7 @@ import type { FieldName } from './field-names.ts';
 import { firstOf, orGap, orNothing, written } from './gaps.ts';
 import { invitationFields, recordFields } from './hearing-fields.ts';
 import type { LetterFacts } from './letter-facts.ts';
-import { oneLine, readable } from './readable.ts';
+import { block, oneLine, readable } from './readable.ts';
 
 const spoken: Record<Manner, string> = { oral: 'mondeling', written: 'schriftelijk' };
 
@@ -77,7 +77,11 @@ function factsOfTheComplaint(complaint: Complaint, { calendar }: LetterFacts) {
       'korte inhoud': summary,
       'antwoord uiterlijk': longDate(deadline('answer', receivedOn, calendar).dueOn),
     }),
-    ...orNothing({ adres: complainant.address, namens: complainant.representing, deskundigen: experts }),
+    ...orNothing({
+      adres: complainant.address && block(complainant.address),
+      namens: complainant.representing,
+      deskundigen: experts,
+    }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Manner, manners, type Origin, origins } from '../../procedure/complaint.ts';
 import { choicesOf } from '../cards/choice.ts';
 import { choice } from '../forms/choice-fields.ts';
-import { email, optionalText, text } from '../forms/text-fields.ts';
+import { address, email, optionalText, text } from '../forms/text-fields.ts';
 import { mannerWords, originWords } from '../words.ts';
 import { dialog, type Setting } from './dialog.ts';
 
@@ -16,11 +16,7 @@ const fields = ({ complaint }: Setting) => {
     representing: optionalText('Ingediend namens', { proposed: complainant.representing }),
     email: email('E-mailadres van de klager', { proposed: complainant.email }),
     phone: optionalText('Telefoonnummer van de klager', { proposed: complainant.phone }),
-    address: optionalText('Postadres van de klager', {
-      ...multiline,
-      most: 200,
-      proposed: complainant.address,
-    }),
+    address: address('Postadres van de klager', { proposed: complainant.address }),
     origin: choice<Origin>('Herkomst', 'Kies waar de klacht vandaan komt.', choicesOf(origins, originWords), {
       proposed: origin,
     }),

@@ -76,6 +76,22 @@ export class FormReader {
     return filled.length > most ? this.wrong(id, `Noem er hoogstens ${most}, elk op een regel.`, []) : filled;
   }
 
+  /** A postal address that may be left out: a few lines, and none of them empty, as it stands at the head of a letter. */
+  address(id: string): string | undefined {
+    const text = this.optionalText(id, limits.line);
+    if (text === undefined) return undefined;
+    const lines = text.split('\n').map(oneLine);
+    if (lines.includes(''))
+      return this.wrong(id, 'Laat in het adres geen regel leeg. Een adres is één blok.', undefined);
+    if (lines.length > limits.addressLines)
+      return this.wrong(
+        id,
+        `Gebruik voor het adres hoogstens ${limits.addressLines} regels. Nu zijn het er ${lines.length}.`,
+        undefined,
+      );
+    return lines.join('\n');
+  }
+
   /** An e-mail address that a letter can be sent to, in ASCII: a letter of another script looks like one of ours. What nobody sees in it is taken out, and said. */
   email(id: string): string | undefined {
     const address = this.optionalLine(id);

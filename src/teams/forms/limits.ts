@@ -3,7 +3,15 @@
  * a time. In plain Dutch the longest form, with all of its fields full, is under the 28 KB that Teams takes in one card;
  * a form that is larger stays on the screen as it is instead of being drawn anew (see cards/card-size.ts).
  */
-export const limits = { line: 200, text: 2000, letter: 12_000, lines: 400, day: 40, time: 20 } as const;
+export const limits = {
+  line: 200,
+  text: 2000,
+  letter: 12_000,
+  lines: 400,
+  addressLines: 6,
+  day: 40,
+  time: 20,
+} as const;
 
 /** The most people that can be named as respondents. */
 export const mostRespondents = 20;

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
 import { earliestReceipt } from '../../procedure/articles/art04-registration.ts';
 import { manners, origins, type Registration } from '../../procedure/complaint.ts';
 import { FormReader, type Parsed } from './form-reader.ts';
-import { limits, mostRespondents } from './limits.ts';
+import { mostRespondents } from './limits.ts';
 
 /** The registration as the form gives it: the respondents by Entra object id, their names still to be found. */
 export type RegistrationFields = Omit<Registration, 'respondents'> & { respondents: string[] };
@@ -21,7 +21,7 @@ export function parseRegistration(
       representing: form.optionalLine('representing'),
       email: form.email('email'),
       phone: form.optionalLine('phone'),
-      address: form.optionalText('address', limits.line),
+      address: form.address('address'),
     },
     origin: form.choice('origin', origins, 'Kies waar de klacht vandaan komt.'),
     branch: form.optionalLine('branch'),

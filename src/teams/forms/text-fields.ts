@@ -24,6 +24,12 @@ export const optionalText = (label: string, asked: Text = {}): Field<string | un
     asked.multiline ? form.optionalText(id, mostOf(asked)) : form.optionalLine(id, mostOf(asked)),
 });
 
+/** A postal address that may be left out. */
+export const address = (label: string, asked: Asked = {}): Field<string | undefined> => ({
+  ...optionalText(label, { ...asked, multiline: true, most: limits.line }),
+  read: (form, id) => form.address(id),
+});
+
 /** An e-mail address that may be left out. */
 export const email = (label: string, asked: Asked = {}): Field<string | undefined> => {
   const { input, ...field } = typed(label, asked, {
