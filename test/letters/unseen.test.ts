@@ -98,9 +98,9 @@ describe('a field in which nothing is seen', () => {
         if (field?.input.type !== 'Input.Text') continue;
         for (const typed of [nothing, '\u2800', ` ${nothing}\n${nothing}`]) {
           const [form, empty] = [new FormReader({ [id]: typed }), new FormReader({})];
-          const [read, of] = [field.read(form, id), field.read(empty, id)];
-          assert.deepEqual(read, of, `${step} ${id}`);
-          assert.deepEqual(form.parsed(read), empty.parsed(of), `${step} ${id}`);
+          const [answer, ofNone]: unknown[] = [field.read(form, id), field.read(empty, id)];
+          assert.deepEqual(answer, ofNone, `${step} ${id}`);
+          assert.deepEqual(form.parsed(answer), empty.parsed(ofNone), `${step} ${id}`);
         }
         seen++;
       }
