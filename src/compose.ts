@@ -139,6 +139,7 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
     table,
     digestAt: settings.digestAt,
     deliver: deliveries.deliver,
+    refresh: inTeams.refresh,
     log,
     condition: () => condition,
   });

@@ -47,8 +47,8 @@ type Line = {
 /** Counts from `since` until `until`: a clock that was set back to before it knows nothing of it. */
 type Span = { since: Instant; until: Instant };
 
-/** How long what belongs to a group is gathered, in milliseconds, and how many go out together. */
-const gatherMs = 55_000;
+/** How long what belongs to a group is gathered, in milliseconds, and how many go out together. It keeps the limits of a chat free for what is not of that group. */
+const gatherMs = 10_000;
 const mostTogether = 200;
 
 export type Lines = ReturnType<typeof lines>;

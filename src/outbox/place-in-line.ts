@@ -1,5 +1,6 @@
 import type { Dossier } from '../register/dossier.ts';
 import type { Content, Message, Recipient } from '../register/message.ts';
+import { unreachedIn } from '../register/standing-notices.ts';
 
 /** Whose line a message stands in: that of its recipient, where one goes out at a time. */
 export const lineOf = (to: Recipient): string => (to.kind === 'person' ? `person ${to.id}` : to.kind);
@@ -25,12 +26,8 @@ const urgency: Record<Content['kind'], number> = {
   digest: 3,
 };
 
-/** Everything that did not reach one and the same handler is one group: 200 complaints are one notice with a count. */
-export function groupOf({ content }: Message, dossier: Dossier | undefined): string | undefined {
-  const isStuck =
-    content.kind === 'forwarding-alarm' || (content.kind === 'undelivered' && content.what === 'case');
-  const handler = dossier?.complaint.handler?.person.id;
-  return isStuck && handler ? `${content.kind} ${handler}` : undefined;
-}
+/** What is brought up to date in one notice goes out together: 200 complaints are one change of it with a count. */
+export const groupOf = (message: Message, dossier: Dossier | undefined): string | undefined =>
+  unreachedIn(message, dossier);
 
 export const urgencyOf = ({ content }: Message): number => urgency[content.kind];

@@ -26,6 +26,8 @@ export type SweepOptions = {
   digestAt: string;
   /** Delivers what is due in a document; never rejects. */
   deliver(id: string): Promise<void>;
+  /** Brings up to date what stands in chats; never rejects. */
+  refresh?: () => Promise<void>;
   log: Log;
   /** What was found at the start, once that is known. */
   condition?: () => Condition | undefined;
@@ -46,7 +48,16 @@ const batch = 100;
 const patienceMs = 10_000;
 
 /** The sweep: adds the reminders and the digest that are due and has everything delivered that waits. */
-export function sweeping({ store, register, table, digestAt, deliver, log, condition }: SweepOptions) {
+export function sweeping({
+  store,
+  register,
+  table,
+  digestAt,
+  deliver,
+  refresh,
+  log,
+  condition,
+}: SweepOptions) {
   const watch = clockWatch(store);
   const tellSetUpFaults = setUpFaults({ store, register, log, condition });
   const logRegisterHead = dailyHead({ store, table, digestAt, log });
@@ -126,6 +137,7 @@ export function sweeping({ store, register, table, digestAt, deliver, log, condi
       for (const id of ids) seen.add(id);
     }
     await Promise.race([Promise.all(deliveries), pause(patienceMs, undefined, { ref: false })]);
+    await refresh?.();
     await watch.seenTo(now);
     await inspect(now);
   };

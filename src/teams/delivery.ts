@@ -4,6 +4,7 @@ import type { ConversationAddress } from '../register/conversation-address.ts';
 import { type Delivery, Undelivered } from '../register/delivery.ts';
 import type { Dossier } from '../register/dossier.ts';
 import type { Message, Recipient } from '../register/message.ts';
+import { unreachedIn } from '../register/standing-notices.ts';
 import { asksForAction } from './asks-for-action.ts';
 import { replacedCard } from './cards/replaced.ts';
 import { shortCard } from './cards/short.ts';
@@ -14,18 +15,15 @@ import { outgoing } from './outgoing.ts';
 import type { Pace } from './pace.ts';
 import { receiptOf } from './receipts.ts';
 import { sending } from './sending.ts';
+import { standingNotice } from './standing-notice.ts';
 import { superseded } from './superseded.ts';
 
 /** Delivers messages in Teams, within its limits. An older card of the same dossier in the same chat makes room for the new. */
-export function teamsDelivery(office: Office, connector: Connector, limits: Pace): Delivery {
+export function teamsDelivery(office: Office, connector: Connector, limits: Pace) {
   const { addresses, colleagues, store, clock, log, register } = office;
-  const { toPerson, toChannel, inPlaceOf, replaceFor } = sending({
-    connector,
-    addresses,
-    clock,
-    limits,
-    isColleague,
-  });
+  const send = sending({ connector, addresses, clock, limits, isColleague });
+  const { toPerson, toChannel, inPlaceOf, replaceFor } = send;
+  const notices = standingNotice({ office, send, channelAddress });
 
   /** For those at the desk the settings vouch: what is theirs does not wait for a look-up. */
   async function isColleague(personId: string, address: ConversationAddress): Promise<boolean> {
@@ -53,11 +51,13 @@ export function teamsDelivery(office: Office, connector: Connector, limits: Pace
   }
 
   return {
-    async deliver(message, dossier, together) {
+    async deliver(message, dossier, together = []) {
       const { to } = message;
       if (to.kind === 'mail') throw new Error('A letter goes by e-mail, not through Teams.');
+      const handler = unreachedIn(message, dossier);
+      if (handler && dossier) return notices.tell(message, handler, [dossier, ...together]);
       const parcel = {
-        ...(await outgoing(message, dossier, office, together)),
+        ...(await outgoing(message, dossier, office)),
         short: shortCard(dossier?.id),
       };
       if (to.kind === 'channel') return toChannel(await channelAddress(), parcel);
@@ -78,7 +78,10 @@ export function teamsDelivery(office: Office, connector: Connector, limits: Pace
         );
       }
     },
-  };
+
+    /** Brings up to date what stands in chats about who could not be reached. Never rejects. */
+    refresh: notices.refresh,
+  } satisfies Delivery & { refresh(): Promise<void> };
 }
 
 /** Whether the receiver was asked to call because nobody could be reached: that they need not any more is a message of its own. */

@@ -33,7 +33,6 @@ export async function outgoing(
   message: Message,
   stored: Dossier | undefined,
   office: Office,
-  together: readonly Dossier[] = [],
 ): Promise<Outgoing> {
   const { content, to } = message;
   if (content.kind === 'digest') return digestOf(office);
@@ -59,7 +58,7 @@ export async function outgoing(
         summary: `Klacht ${id} heeft niemand die haar behandelt`,
       };
     case 'forwarding-alarm':
-      return stuckMessage(content, dossier, to, office, together);
+      return stuckMessage(content, dossier, to, office);
     case 'not-forwarded':
       return notForwarded(dossier, office);
     case 'receipt':
@@ -85,8 +84,7 @@ export async function outgoing(
         summary: `Klacht ${id} vraagt een beslissing van de directie`,
       };
     case 'undelivered':
-      if (reader.id !== complaint.handler?.person.id)
-        return stuckMessage(content, dossier, to, office, together);
+      if (reader.id !== complaint.handler?.person.id) return stuckMessage(content, dossier, to, office);
       return {
         card: await caseWith({ text: undeliveredText(content, dossier, office), tone: 'attention' }),
         summary: `Klacht ${id}: een bericht is niet aangekomen`,

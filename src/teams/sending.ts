@@ -68,6 +68,9 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
   const post = (address: ConversationAddress, card: Card, summary: string, notify: boolean) =>
     paced(address, () => connector.send(address, cardMessage(card, summary), notify));
 
+  const update = (address: ConversationAddress, activityId: string, { card, summary }: Outgoing) =>
+    paced(address, () => connector.replace(address, activityId, cardMessage(card, summary)));
+
   async function fitting(address: ConversationAddress, parcel: Parcel, notify: boolean): Promise<string> {
     try {
       return await post(address, parcel.card, parcel.summary, notify);
@@ -109,15 +112,22 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
   }
 
   /** What is no longer there, or of which the platform does not say that it was replaced, is sent anew. */
-  async function inPlaceOf(activityId: string, personId: string, parcel: Parcel): Promise<string> {
-    const address = await chatWith(personId);
-    const message = cardMessage(parcel.card, parcel.summary);
+  async function orAnew(activityId: string, replacing: Promise<boolean>, anew: () => Promise<string>) {
     try {
-      if (await paced(address, () => connector.replace(address, activityId, message))) return activityId;
+      if (await replacing) return activityId;
     } catch (error) {
       if (!isRefused(error, 'renew') && !isRefused(error, 'shrink')) throw error;
     }
-    return inPerson(personId, parcel, false);
+    return anew();
+  }
+
+  async function updateIfThere(address: ConversationAddress, activityId: string, outgoing: Outgoing) {
+    try {
+      await update(address, activityId, outgoing);
+    } catch (error) {
+      const mayGoBetter = !(error instanceof Refused) || ['wait', 'back-off'].includes(error.fault.remedy);
+      if (mayGoBetter) throw undelivered(error);
+    }
   }
 
   async function replaceFor(
@@ -164,7 +174,18 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
     toPerson: (personId: string, parcel: Parcel, notify: boolean) => sent(inPerson(personId, parcel, notify)),
     /** In the place of a card in the personal chat with somebody. */
     inPlaceOf: (activityId: string, personId: string, parcel: Parcel) =>
-      sent(inPlaceOf(activityId, personId, parcel)),
+      sent(
+        orAnew(
+          activityId,
+          chatWith(personId).then((address) => update(address, activityId, parcel)),
+          () => inPerson(personId, parcel, false),
+        ),
+      ),
+    /** In the place of a card in a channel. */
+    inChannelInPlaceOf: (activityId: string, address: ConversationAddress, parcel: Parcel) =>
+      sent(orAnew(activityId, update(address, activityId, parcel), () => fitting(address, parcel, false))),
+    /** In the place of what stands there, if it still does and anybody can be reached there. Throws where it may go better later. */
+    updateIfThere,
     /** In the place of what stands in that chat already, where the limits have room for it. Throws what the platform answers. */
     replaceFor,
     /** Into a channel. */

@@ -16,27 +16,32 @@ type SetUpFault = Extract<Content, { kind: 'set-up-fault' }>;
 type RegisterBehind = Extract<Content, { kind: 'register-behind' }>;
 type Told = { card: Card; summary: string };
 
-/**
- * That something has not reached somebody: to the channel without a name, to somebody at the desk with whom to call. Of
- * many at once it is one message.
- */
-export const stuckMessage = (
-  content: Stuck,
-  dossier: Dossier,
-  to: Recipient,
-  office: Office,
-  together: readonly Dossier[] = [],
+/** That something has not reached somebody: to the channel without a name, to somebody at the desk with whom to call. */
+export const stuckMessage = (content: Stuck, dossier: Dossier, to: Recipient, office: Office): Told =>
+  stuckMessages(
+    [dossier],
+    content.kind === 'forwarding-alarm' || content.what === 'case',
+    to.kind === 'person' ? recipientOf(content.message, dossier, office) : undefined,
+    isForHandler(content.message, dossier) ? orElse([dossier], to, office) : undefined,
+  );
+
+/** The same of several complaints. `isNew`: their handler does not know that they are theirs. */
+export const stuckMessages = (
+  dossiers: readonly Dossier[],
+  isNew: boolean,
+  name?: string,
+  elseDo?: string,
 ): Told => ({
   card: forwardingAlarmCard({
-    numbers: [dossier, ...together].map(({ id }) => id),
-    isNew: content.kind === 'forwarding-alarm' || content.what === 'case',
-    name: to.kind === 'person' ? recipientOf(content.message, dossier, office) : undefined,
-    orElse: isForHandler(content.message, dossier) ? orElse([dossier, ...together], to, office) : undefined,
+    complaints: dossiers.map(({ id, nextDayToAct }) => ({ number: id, dueOn: nextDayToAct })),
+    isNew,
+    name,
+    orElse: elseDo,
   }),
   summary:
-    together.length === 0
-      ? `Klacht ${dossier.id} is niet aangekomen`
-      : `${together.length + 1} klachten zijn niet aangekomen`,
+    dossiers.length === 1
+      ? `Klacht ${dossiers[0]?.id} is niet aangekomen`
+      : `${dossiers.length} klachten zijn niet aangekomen`,
 });
 
 /** Whether that message is for who handles the complaint. */

@@ -3,7 +3,11 @@ import { letterKinds } from '../../src/procedure/letter.ts';
 import type { Card } from '../../src/teams/card.ts';
 import { erasureRequestCard } from '../../src/teams/cards/erasure-request.ts';
 import { fileChoiceCard } from '../../src/teams/cards/file-choice.ts';
-import { forwardingAlarmCard } from '../../src/teams/cards/forwarding-alarm.ts';
+import {
+  alarmOverCard,
+  forwardingAlarmCard,
+  newerAlarmCard,
+} from '../../src/teams/cards/forwarding-alarm.ts';
 import { positionCard } from '../../src/teams/cards/position.ts';
 import { shortCard } from '../../src/teams/cards/short.ts';
 import { statementRequestCard } from '../../src/teams/cards/statement-request.ts';
@@ -43,13 +47,18 @@ export const arrivingExamples = (text: string, full: Complaint, bare: Complaint)
     error: 'Dit veld klopt niet.',
     notice: { text, tone: 'warning' },
   }),
-  'forwarding alarm': forwardingAlarmCard({ numbers: [full.number], isNew: true, name: text }),
-  'forwarding alarm, in the channel': forwardingAlarmCard({ numbers: [bare.number], isNew: false }),
+  'forwarding alarm': forwardingAlarmCard({ complaints: [full], isNew: true, name: text }),
+  'forwarding alarm, in the channel': forwardingAlarmCard({ complaints: [bare], isNew: false }),
   'forwarding alarm of many': forwardingAlarmCard({
-    numbers: Array.from({ length: 200 }, (_, i) => `K-2026-${1000 + i}`),
+    complaints: Array.from({ length: 200 }, (_, i) => ({
+      number: `K-2026-${1000 + i + Math.floor(i / 90)}`,
+      dueOn: i < 100 ? '2026-04-08' : '2026-04-09',
+    })),
     isNew: true,
     name: 'Lars Brouwer',
   }),
+  'forwarding alarm, a newer one': newerAlarmCard(),
+  'forwarding alarm, over': alarmOverCard('Lars Brouwer'),
   'short card': shortCard(full.number),
   'short card, of the digest': shortCard(undefined),
   'file choice': fileChoiceCard({

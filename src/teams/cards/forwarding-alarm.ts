@@ -1,28 +1,91 @@
+import { longDate } from '../../letters/dutch-date.ts';
+import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
 import { type Card, template } from '../card.ts';
+import { noticeCard } from './notice.ts';
 
 type Data = { title: string; text: string; next: string };
 
 const fill = template<Data>('forwarding-alarm');
 
-/** What the channel may know; somebody at the desk also hears by `name` who has not been reached, and what to do when they cannot be called either. `isNew`: the handler does not know that it is theirs. */
-export type AlarmView = { numbers: readonly string[]; isNew: boolean; name?: string; orElse?: string };
+/** A complaint that did not arrive, and the nearest last day to act in it. */
+export type Stuck = { number: string; dueOn?: LocalDate | undefined };
+
+/**
+ * What the channel may know; somebody at the desk also hears by `name` who has not been reached, and what to do when they
+ * cannot be called either. `isNew`: the handler does not know that it is theirs, and what comes after it that day is added
+ * to this same card.
+ */
+export type AlarmView = {
+  complaints: readonly Stuck[];
+  isNew: boolean;
+  name?: string | undefined;
+  orElse?: string | undefined;
+};
 
 /** Something about complaints has not arrived: pass it on by hand (Art. 5). Without a name for the channel. */
-export function forwardingAlarmCard({ numbers, isNew, name, orElse = '' }: AlarmView): Card {
+export function forwardingAlarmCard({ complaints, isNew, name, orElse = '' }: AlarmView): Card {
+  const numbers = complaints.map(({ number }) => number);
   const [number = ''] = numbers;
   const isOne = numbers.length === 1;
   const who = name ?? (isOne ? 'wie haar behandelt' : 'wie ze behandelt');
-  const rule = 'Een klacht moet op de dag van ontvangst zijn doorgegeven aan wie haar behandelt (artikel 5).';
   const what = isOne
     ? `Een bericht over deze klacht is niet aangekomen bij ${who}.`
-    : `Over deze klachten is een bericht niet aangekomen bij ${who}: ${numbers.join(', ')}.`;
+    : `Over deze klachten is een bericht niet aangekomen bij ${who}: ${inRuns(numbers)}.`;
+  const rule = 'Een klacht moet op de dag van ontvangst zijn doorgegeven aan wie haar behandelt (artikel 5).';
   const given = isOne ? 'het nummer' : 'de nummers';
   const opens = `In de chat met Klachtenbot opent “zaak ${number}” ${isOne ? 'de klacht' : 'de eerste'}, voor wie haar behandelt.`;
+  const call = name
+    ? `Bel ${name} en geef ${given} door. ${opens} ${orElse}`.trimEnd()
+    : `Geef ${given} met de hand door. ${opens}`;
   return fill({
     title: isOne ? `Klacht ${number} is niet aangekomen` : `${numbers.length} klachten zijn niet aangekomen`,
-    text: isNew ? `${what} ${rule}` : what,
-    next: name
-      ? `Bel ${name} en geef ${given} door. ${opens} ${orElse}`.trimEnd()
-      : `Geef ${given} met de hand door. ${opens}`,
+    text: [what, ...(isOne ? [] : [termsOf(complaints)]), ...(isNew ? [rule] : [])].filter(Boolean).join(' '),
+    next: isNew ? `${call} Komt er vandaag nog een klacht bij, dan staat ze ook in dit bericht.` : call,
   });
 }
+
+/** In the place of a notice after which there is a newer one in the same chat. */
+export const newerAlarmCard = (): Card =>
+  noticeCard({
+    title: 'Dit bericht is vervangen',
+    text: 'Verderop in deze chat staat een nieuwer bericht over klachten die niet zijn aangekomen.',
+    tone: 'accent',
+  });
+
+/** In the place of a notice that is over. `reached`: by whom the complaints have arrived after all, where the reader may know it. */
+export const alarmOverCard = (reached: string | undefined): Card =>
+  noticeCard({
+    title: 'Hier hoeft niets meer te worden doorgegeven',
+    text: `${reached ? `${reached} is weer bereikt. ` : ''}De klachten uit dit bericht zijn doorgegeven, afgesloten, of liggen bij iemand anders. Je hoeft niets meer te doen.`,
+    tone: 'good',
+  });
+
+/** The first and the last day on which something must be done. */
+function termsOf(complaints: readonly Stuck[]): string {
+  const due = complaints
+    .flatMap(({ number, dueOn }) => (dueOn ? [{ number, dueOn }] : []))
+    .sort((one, other) => (one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : 0));
+  const [first, last] = [due[0], due.at(-1)];
+  if (!first || !last) return '';
+  if (first.dueOn === last.dueOn) return `Voor allemaal is de eerste termijn ${longDate(first.dueOn)}.`;
+  return `De eerste termijn is ${longDate(first.dueOn)} (${first.number}), de laatste ${longDate(last.dueOn)} (${last.number}).`;
+}
+
+/** More would not fit in a message. */
+const mostRuns = 300;
+
+/** 'K-2026-0001 tot en met K-2026-0009, K-2026-0012': each that is meant, and none that is not. */
+function inRuns(numbers: readonly string[]): string {
+  const runs: string[][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run && isNext(run.at(-1) ?? '', number)) run.push(number);
+    else runs.push([number]);
+  }
+  const words = runs.flatMap((run) => (run.length > 2 ? [`${run[0]} tot en met ${run.at(-1)}`] : run));
+  if (words.length <= mostRuns) return words.join(', ');
+  return `${words.slice(0, mostRuns).join(', ')}, en meer`;
+}
+
+const isNext = (before: string, number: string): boolean =>
+  before.slice(0, 7) === number.slice(0, 7) && Number(number.slice(7)) === Number(before.slice(7)) + 1;
