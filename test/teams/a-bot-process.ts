@@ -1,0 +1,86 @@
+import { dispatcher } from '../../src/outbox/dispatcher.ts';
+import { waking } from '../../src/outbox/wake.ts';
+import type { Person } from '../../src/procedure/complaint.ts';
+import type { Dossier } from '../../src/register/dossier.ts';
+import { mayReceive } from '../../src/register/may-receive.ts';
+import type { Message } from '../../src/register/message.ts';
+import { sweeping } from '../../src/register/sweep.ts';
+import { addressBook } from '../../src/teams/address-book.ts';
+import { everybody } from '../../src/teams/colleagues.ts';
+import { connector, outboxAdapter } from '../../src/teams/connector.ts';
+import { teamsDelivery } from '../../src/teams/delivery.ts';
+import { calendar } from '../procedure/given.ts';
+import { fatima, lars, sanne, willem } from '../procedure/people.ts';
+import { anOffice, table } from '../register/an-office.ts';
+import type { aTeamsService } from './a-teams-service.ts';
+
+export type Service = Awaited<ReturnType<typeof aTeamsService>>;
+
+/** The limits of Teams have tests of their own. */
+const noLimits = { take: async () => 0, hold: async () => {} };
+
+/** A process of the bot on that register; its clock stands still until it is moved. */
+export async function aProcess(service: Service, now: string, file?: string) {
+  const ours = anOffice({ now, ...(file && { file }) });
+  const { store, clock, log } = ours;
+  const receives = (message: Message, of: Dossier | undefined) => mayReceive(message, of, ours.context());
+  const reach = waking({
+    store,
+    amend: ours.amend,
+    clock,
+    mayReceive: receives,
+    poke: (id) => post.poke(id),
+    reachable: (to) => post.reachable(to),
+    log,
+  });
+  const addresses = addressBook(store, reach.wake);
+  const office = {
+    ...ours,
+    register: ours,
+    calendar,
+    table,
+    addresses,
+    names: async (ids: readonly string[]) => ids.map((id) => ({ id, name: 'Een collega' })),
+    colleagues: everybody,
+  };
+  const teams = teamsDelivery(office, connector(outboxAdapter(undefined)), noLimits);
+  const post = dispatcher({
+    amend: ours.amend,
+    delivery: reach.watched(teams),
+    clock,
+    instance: `process ${Math.random()}`,
+    mayReceive: receives,
+    settled: ours.afterDelivery,
+    log,
+  });
+  const sweep = sweeping({
+    store,
+    register: ours,
+    table,
+    digestAt: '08:30',
+    deliver: post.deliver,
+    refresh: teams.refresh,
+    log,
+  });
+  for (const person of [lars, fatima, willem, sanne])
+    await addresses.meet({ person, personal: true, address: service.address(person.id) });
+  return {
+    ...ours,
+    stop: post.stop,
+    /** Somebody says something. */
+    hears: (person: Person) => reach.wake({ kind: 'person', id: person.id }),
+    async settle() {
+      for (const id of ours.saved.splice(0)) post.poke(id);
+      await post.idle();
+      await reach.idle();
+      await post.idle();
+    },
+    async sweep(time: string) {
+      ours.moveTo(time);
+      await sweep(clock.now());
+      await post.idle();
+    },
+  };
+}
+
+export type Process = Awaited<ReturnType<typeof aProcess>>;
