@@ -6,7 +6,8 @@ import { Postponed } from './delivery.ts';
 import type { Dossier, Memo } from './dossier.ts';
 import { mayReceive } from './may-receive.ts';
 import { isSameRecipient, type Message, type Recipient } from './message.ts';
-import { Conflict, passUnreadable, type Store } from './store.ts';
+import { retryOnConflict } from './retry-on-conflict.ts';
+import { passUnreadable, type Store } from './store.ts';
 
 /** The one message that stands in a chat about somebody whom nothing reaches, and the complaints that it counts. */
 export type StandingNotice = {
@@ -101,23 +102,18 @@ const isHeld = ({ until }: Held, now: Instant): boolean => now < until && until 
 
 const later = (moment: Instant, ms: number): Instant => new Date(Date.parse(moment) + ms).toISOString();
 
-async function amend(
+function amend(
   store: Store,
   place: NoticePlace,
   change: (kept: Kept | undefined) => Kept | undefined,
 ): Promise<void> {
   const isThere = ({ unreached, chat }: NoticePlace): boolean =>
     unreached === place.unreached && chat === place.chat;
-  for (;;) {
+  return retryOnConflict(async () => {
     const stored = await store.read<Memo<Kept[]>>(memoId);
     const all = stored?.document.content ?? [];
     const changed = change(all.find(isThere));
     const content = [...all.filter((one) => !isThere(one)), ...(changed ? [changed] : [])];
-    try {
-      await store.write({ kind: 'memo', id: memoId, content }, stored?.etag);
-      return;
-    } catch (error) {
-      if (!(error instanceof Conflict)) throw error;
-    }
-  }
+    await store.write({ kind: 'memo', id: memoId, content }, stored?.etag);
+  });
 }

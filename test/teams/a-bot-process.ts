@@ -17,7 +17,7 @@ import type { aTeamsService } from './a-teams-service.ts';
 export type Service = Awaited<ReturnType<typeof aTeamsService>>;
 
 /** The limits of Teams have tests of their own. */
-const noLimits = { take: async () => 0, hold: async () => {} };
+const noLimits = { take: async () => ({ waitMs: 0, ended: () => {} }), hold: async () => {} };
 
 /** A process of the bot on that register; its clock stands still until it is moved. */
 export async function aProcess(service: Service, now: string, file?: string) {
@@ -45,6 +45,7 @@ export async function aProcess(service: Service, now: string, file?: string) {
   };
   const teams = teamsDelivery(office, connector(outboxAdapter(undefined)), noLimits);
   const post = dispatcher({
+    store,
     amend: ours.amend,
     delivery: reach.watched(teams),
     clock,
