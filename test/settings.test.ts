@@ -215,6 +215,44 @@ describe('the settings of Cosmos DB and mail', () => {
       assert.deepEqual(faulty({ STORE: 'cosmos', COSMOS_ENDPOINT: place }), []);
   });
 
+  it('take an address with nothing else in it, and do not repeat what was', () => {
+    const host = 'klachten.example:8443';
+    const places: Record<string, string[]> = {
+      COSMOS_ENDPOINT: [
+        `https://x:geheim@${host}/`,
+        `https://geheim@${host}`,
+        `https://:geheim@${host}/`,
+        `https://${host}/geheim`,
+        `https://${host}/?k=geheim`,
+        `https://${host}?geheim`,
+        `https://${host}/#geheim`,
+        `http://x:geheim@localhost/`,
+      ],
+      SMTP_URL: [
+        `smtps://x:y@${host}/geheim`,
+        `smtps://x:y@${host}/?pass=geheim`,
+        `smtp://${host}#geheim`,
+        `smtp://${host}?tls=geheim`,
+      ],
+      HOST: [`https://x:geheim@${host}`],
+      STORE: [`cosmos://x:geheim@${host}/`, `AccountEndpoint=https://${host}/;AccountKey=geheim`],
+      CLOCK: [`https://x:geheim@${host}`],
+    };
+    for (const [name, values] of Object.entries(places))
+      for (const value of values) {
+        const said = faultsOf({
+          ...(name === 'COSMOS_ENDPOINT' && { STORE: 'cosmos' }),
+          ...(name === 'SMTP_URL' && { MAIL_FROM: 'a@b.nl' }),
+          [name]: value,
+        });
+        assert.equal(said.length, 1, value);
+        assert.ok(said[0]?.startsWith(`${name}: `), value);
+        assert.doesNotMatch(said.join(), /geheim|klachten\.example/);
+      }
+    const mail = { MAIL_FROM: 'a@b.nl', SMTP_URL: `smtps://x:y%3F@${host}/` };
+    assert.deepEqual(faulty({ ...mail, STORE: 'cosmos', COSMOS_ENDPOINT: `https://${host}` }), []);
+  });
+
   it('are let be while the register is in SQLite', () => {
     assert.deepEqual(readSettings({ COSMOS_ENDPOINT: 'ergens', COSMOS_KEY: 'key' }), readSettings({}));
   });

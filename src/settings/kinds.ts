@@ -57,3 +57,13 @@ export const hostName: Kind<string> = {
 /** Whether only this machine can reach it: 127.0.0.0/8, ::1 or localhost. */
 export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host === '[::1]' || (isIP(host) === 4 && host.startsWith('127.'));
+
+const optionalParts = ['username', 'password', 'pathname', 'search', 'hash'] as const;
+
+/** An address in which only those parts stand besides protocol, host and port; undefined when there is another, or it is none. */
+export function urlWith(text: string, allowed: readonly (typeof optionalParts)[number][]): URL | undefined {
+  const url = URL.parse(text) ?? undefined;
+  const isBare =
+    url && optionalParts.every((part) => allowed.includes(part) || ['', '/'].includes(url[part]));
+  return isBare ? url : undefined;
+}

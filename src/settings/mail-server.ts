@@ -1,13 +1,14 @@
-import { mailAddress } from './kinds.ts';
+import { mailAddress, urlWith } from './kinds.ts';
 import type { Kind, Reading } from './reading.ts';
 
 /** How letters go out by e-mail. The url may hold a password. */
 export type MailServer = { url: string; from: string };
 
 const smtpUrl: Kind<string> = {
-  expected: 'an address such as smtps://user:password@mail.example.nl (smtp or smtps)',
+  expected:
+    'an address such as smtps://user:password@mail.example.nl (smtp or smtps), with nothing behind the host and its port',
   parse(text) {
-    const { protocol, hostname } = URL.parse(text) ?? {};
+    const { protocol, hostname } = urlWith(text, ['username', 'password']) ?? {};
     return (protocol === 'smtp:' || protocol === 'smtps:') && hostname ? text : undefined;
   },
 };

@@ -38,6 +38,9 @@ const unspoken: readonly SettingName[] = [
   'SMTP_URL',
 ];
 
+/** An address or a connection string, which somebody put under the wrong name. */
+const mayHoldSecret = (text: string): boolean => /:\/\/|key=|password=|secret=|sig=/i.test(text);
+
 export function reading(env: NodeJS.ProcessEnv): Reading {
   const faults = misspelt(env);
 
@@ -45,7 +48,7 @@ export function reading(env: NodeJS.ProcessEnv): Reading {
 
   function check<T>(name: SettingName, text: string, kind: Kind<T>): T | undefined {
     const value = parsed(text, kind);
-    const shown = unspoken.includes(name) ? 'its value' : JSON.stringify(text);
+    const shown = unspoken.includes(name) || mayHoldSecret(text) ? 'its value' : JSON.stringify(text);
     if (value === undefined) fault(name, `${shown} is not right; expected ${kind.expected}`);
     return value;
   }

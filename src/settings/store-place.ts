@@ -1,4 +1,4 @@
-import { anyText, isLoopback } from './kinds.ts';
+import { anyText, isLoopback, urlWith } from './kinds.ts';
 import type { Kind, Reading } from './reading.ts';
 
 /** Where the register is kept. Cosmos DB without a key: whoever the machine is logged in as. */
@@ -16,9 +16,11 @@ const choice: Kind<{ kind: 'sqlite'; path: string } | 'cosmos'> = {
 };
 
 const endpoint: Kind<string> = {
-  expected: 'an address such as https://name.documents.azure.com/ (http only on this machine)',
+  expected:
+    'an address such as https://name.documents.azure.com/ (http only on this machine), without a user, a password, a path ' +
+    'or anything behind it: the key stands in COSMOS_KEY',
   parse(text) {
-    const { protocol, hostname } = URL.parse(text) ?? {};
+    const { protocol, hostname } = urlWith(text, []) ?? {};
     const safe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname ?? ''));
     return safe ? text : undefined;
   },
