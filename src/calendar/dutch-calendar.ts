@@ -2,17 +2,18 @@
 import Holidays from 'date-holidays';
 import type { Calendar, LocalDate, WorkingDays } from '../procedure/articles/art02-periods.ts';
 import { decreedDays, decreedYears } from './decreed-days.ts';
-import { type HolidaySource, missingHolidays, namesOf } from './holiday-rules.ts';
+import { type HolidaySource, misplacedHolidays, namesOf } from './holiday-rules.ts';
 
 const holidays = new Holidays('NL', { timezone: 'Europe/Amsterdam' });
 const dateHolidays: HolidaySource = (year) => holidays.getHolidays(year);
 
-/** Sources whose rules were checked: that takes some 30 ms. */
-const checked = new WeakSet<HolidaySource>();
+/** Years before and after today that are compared with the law at the start; that takes some 30 ms. */
+const around = { before: 10, after: 20 };
 
 /**
- * The Dutch public holidays as Art. 2 needs them; reliable for 1970 to 2100. Throws, naming them, when a holiday is not
- * where the law has it: a rule that date-holidays words otherwise would move deadlines in silence.
+ * The Dutch public holidays as Art. 2 needs them; reliable for 1970 to 2100. Every year is compared with the law before a
+ * day of it is looked up, and those around today at once. Throws, naming holiday and year, when one is not where the law has
+ * it: a rule that date-holidays words otherwise would move deadlines in silence.
  * @param extraHolidays days equated by decree after those we ship: no werkdag in the wide calendar only; of a year in
  * which one lies all are taken to be given
  */
@@ -20,21 +21,39 @@ export function dutchCalendar(
   extraHolidays: readonly LocalDate[] = [],
   source: HolidaySource = dateHolidays,
 ): Calendar {
-  const missing = checked.has(source) ? [] : missingHolidays(source);
-  if (missing.length > 0) {
-    throw new Error(
-      `the public holidays of date-holidays are not those of the Algemene termijnenwet: ${missing.join(', ')}; ` +
-        'install the version of package-lock.json (npm ci)',
-    );
-  }
-  checked.add(source);
+  const lawful = lawfulHolidays(source);
+  const thisYear = new Date().getUTCFullYear();
+  for (let year = thisYear - around.before; year <= thisYear + around.after; year++) lawful(year);
   const equated = new Map([...decreedDays, ...extraHolidays].map((day) => [day, 'gelijkgesteld bij KB']));
-  const paragraph1 = eachYear(namesOf(1), source);
-  const paragraph2 = eachYear(namesOf(2), source);
+  const paragraph1 = eachYear(namesOf(1), lawful);
+  const paragraph2 = eachYear(namesOf(2), lawful);
   return {
     strict: workingDays('strict', (day) => paragraph1(day)),
     wide: workingDays('wide', (day) => paragraph1(day) ?? paragraph2(day) ?? equated.get(day)),
     decreedYears: new Set([...decreedYears, ...extraHolidays.map(yearOf)]),
+  };
+}
+
+/** What was read of each source, and is as the law has it. */
+const read = new WeakMap<HolidaySource, Map<number, ReturnType<HolidaySource>>>();
+
+/** The holidays of a source, a year at a time, each read and compared with the law once. */
+function lawfulHolidays(source: HolidaySource): HolidaySource {
+  const years = read.get(source) ?? new Map<number, ReturnType<HolidaySource>>();
+  read.set(source, years);
+  return (year) => {
+    const known = years.get(year);
+    if (known) return known;
+    const found = source(year);
+    const misplaced = misplacedHolidays(year, found);
+    if (misplaced.length > 0) {
+      throw new Error(
+        `the public holidays of date-holidays are not those of the Algemene termijnenwet: ${misplaced.join(', ')}; ` +
+          'install the version of package-lock.json (npm ci)',
+      );
+    }
+    years.set(year, found);
+    return found;
   };
 }
 

@@ -2,12 +2,18 @@ import assert from 'node:assert/strict';
 import Holidays from 'date-holidays';
 import { dutchCalendar } from '../../src/calendar/dutch-calendar.ts';
 import { parseExtraHolidays } from '../../src/calendar/extra-holidays.ts';
+import type { HolidaySource } from '../../src/calendar/holiday-rules.ts';
 import { addDays } from '../../src/procedure/articles/art02-periods.ts';
 
 const { strict, wide, decreedYears } = dutchCalendar();
 const ofDateHolidays = new Holidays('NL', { timezone: 'Europe/Amsterdam' });
 const bothSay = (day: string, reason: string | undefined): void =>
   assert.deepEqual([strict.offReason(day), wide.offReason(day)], [reason, reason]);
+
+const aWeekOf = (year: number): string[] => [1, 2, 3, 4, 5, 6, 7].map((day) => `${year}-03-0${day}`);
+
+const weekendOr = (day: string, reason: string): string =>
+  [0, 6].includes(new Date(day).getUTCDay()) ? 'weekend' : reason;
 
 describe('the Dutch calendar', () => {
   it('names every holiday of paragraph 1', () => {
@@ -119,7 +125,10 @@ describe('the Dutch calendar', () => {
             .getHolidays(year)
             .flatMap((found) => (found.rule === rule ? change(found) : [found]));
         assert.throws(
-          () => dutchCalendar([], source),
+          () => {
+            const { strict: ofSource } = dutchCalendar([], source);
+            for (const year of [1975, 1985, 2026]) aWeekOf(year).map(ofSource.offReason);
+          },
           (error: Error) => error.message.includes(`“${rule}”`) && /npm ci/.test(error.message),
         );
       };
@@ -129,4 +138,64 @@ describe('the Dutch calendar', () => {
       among((found) => [{ ...found, date: `${addDays(found.date.slice(0, 10), 1)} 00:00:00` }]);
     });
   }
+
+  /** What date-holidays has, but for one holiday in one year. */
+  const movedIn =
+    (year: number, rule: string, to: string | undefined): HolidaySource =>
+    (asked) =>
+      ofDateHolidays
+        .getHolidays(asked)
+        .flatMap((found) =>
+          asked !== year || found.rule !== rule ? [found] : to ? [{ ...found, date: `${to} 00:00:00` }] : [],
+        );
+
+  const around = new Date().getUTCFullYear();
+  for (const year of [around - 10, around - 1, around, around + 1, around + 3, around + 20]) {
+    const moves: [rule: string, name: string, to: string | undefined][] = [
+      ['05-05', 'Vijfde mei (Bevrijdingsdag)', `${year}-05-06`],
+      ['05-05', 'Vijfde mei (Bevrijdingsdag)', undefined],
+      ['easter 1', 'Tweede Paasdag', `${year}-04-30`],
+      ['easter 39', 'Hemelvaartsdag', `${year}-06-30`],
+      ['12-26', 'Tweede Kerstdag', `${year - 1}-12-26`],
+    ];
+    for (const [rule, name, to] of moves)
+      it(`does not start where “${rule}” is moved to ${to ?? 'nowhere'} in ${year} alone, and names both`, () => {
+        assert.throws(
+          () => dutchCalendar([], movedIn(year, rule, to)),
+          ({ message }: Error) =>
+            message.includes(`${name} ${year} (“${rule}”)`) && !message.includes(`${year + 1}`),
+        );
+      });
+  }
+
+  for (const year of [2010, 2013, 2014, 2060, 2100])
+    it(`does not count a day of ${year} where a holiday is moved in that year alone`, () => {
+      const { strict: ofSource, wide: wideOfSource } = dutchCalendar(
+        [],
+        movedIn(year, '12-25', `${year}-12-24`),
+      );
+      assert.equal(ofSource.offReason('2026-12-25'), 'Eerste Kerstdag');
+      for (const days of [ofSource, wideOfSource])
+        for (const again of [1, 2])
+          assert.throws(
+            () => aWeekOf(year).map(days.offReason),
+            new RegExp(`Eerste Kerstdag ${year}`),
+            `${again}`,
+          );
+    });
+
+  it('finds every year from 1970 to 2100 as the law has it, and Easter as the Vatican does', () => {
+    // Known from almanacs: the earliest and the latest that there are in these years among them.
+    const easterMondays = {
+      1975: '03-31',
+      2000: '04-24',
+      2008: '03-24',
+      2011: '04-25',
+      2038: '04-26',
+      2076: '04-20',
+    };
+    for (const [year, day] of Object.entries(easterMondays)) bothSay(`${year}-${day}`, 'Tweede Paasdag');
+    for (let year = 1970; year <= 2100; year++)
+      bothSay(`${year}-01-01`, weekendOr(`${year}-01-01`, 'Nieuwjaarsdag'));
+  });
 });
