@@ -18,7 +18,7 @@ const wrong: [label: string, typed: string, says: RegExp][] = [
   ['Datum van ontvangst', '2026-11-24', /Kies een datum tot en met 23-11-2026/],
   ['Datum van ontvangst', '1900-01-01', /Kies een datum vanaf \d\d-11-2021/],
   ['Datum van ontvangst', '2026-02-30', /Deze datum bestaat niet/],
-  ['Datum van ontvangst', 'gisteren', /Deze datum bestaat niet/],
+  ['Datum van ontvangst', 'gisteren', /Schrijf de datum als 24-12-2026/],
   ['Datum van ontvangst', '', /Kies de dag waarop de klacht is ontvangen/],
   ['Over wie gaat de klacht?', 'Lars Brouwer', /Kies uit de lijst; zelf een naam typen kan hier niet/],
   ['Over wie gaat de klacht?', '8b2d4e61-7a90-4f15-b3c8-5e6f7a8b9c02,x', /Kies uit de lijst/],

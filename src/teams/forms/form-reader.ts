@@ -4,7 +4,7 @@ import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
 import { linesOf } from '../literal.ts';
 import { isEmailAddress, isPrintableAscii } from './email-address.ts';
 import { limits } from './limits.ts';
-import { readDay, whichDay } from './read-day.ts';
+import { noSuchDay, readDay, whichDay } from './read-day.ts';
 import { isPlain, valuesOf } from './values-of.ts';
 
 /** What is wrong with the fields of a form: a Dutch sentence by the id of the field. */
@@ -128,9 +128,10 @@ export class FormReader {
   day(id: string, { from, through }: Days, missing: string): LocalDate {
     const text = this.#value(id);
     if (!text) return this.wrong(id, missing, '');
-    const { day, or } = readDay(text, this.#locale);
+    const read = readDay(text, this.#locale);
+    const { day, or } = read;
     if (day && or) return this.wrong(id, `${typedThere(text)} ${whichDay(day, or)} ${chooseIt}`, '');
-    if (!day) return this.wrong(id, `${typedThere(text)} Deze datum bestaat niet. ${chooseIt}`, '');
+    if (!day) return this.wrong(id, `${typedThere(text)} ${noSuchDay(read)} ${chooseIt}`, '');
     if (day > through) return this.wrong(id, `Kies een datum tot en met ${shortDate(through)}.`, '');
     if (day < from) return this.wrong(id, `Kies een datum vanaf ${shortDate(from)}.`, '');
     return day;

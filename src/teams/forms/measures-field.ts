@@ -4,7 +4,7 @@ import type { Field } from './field.ts';
 import { type Days, type FormReader, typedThere } from './form-reader.ts';
 import { limits } from './limits.ts';
 import { lines } from './lines-field.ts';
-import { whichDay } from './read-day.ts';
+import { noSuchDay, whichDay } from './read-day.ts';
 import type { Asked } from './text-fields.ts';
 
 /** A measure as it is typed: who and when are absent where the form asks for them once, for all. */
@@ -28,10 +28,11 @@ function measureIn(line: string, { form, id, days: { from, through } }: Place): 
   const last = parts.at(-1) ?? '';
   if (parts.length < 2 || !looksLikeADay(last)) return { what: line };
   const [owner, ...what] = parts.length > 2 ? [parts.at(-2), ...parts.slice(0, -2)] : [undefined, parts[0]];
-  const { day: dueOn, or } = form.dayIn(last);
+  const read = form.dayIn(last);
+  const { day: dueOn, or } = read;
   if (dueOn && or)
     return form.wrong(id, `${typedThere(last)} ${whichDay(dueOn, or)} ${typeIt}`, { what: line });
-  if (!dueOn) return form.wrong(id, `${typedThere(last)} Deze datum bestaat niet. ${typeIt}`, { what: line });
+  if (!dueOn) return form.wrong(id, `${typedThere(last)} ${noSuchDay(read)} ${typeIt}`, { what: line });
   if (dueOn < from || dueOn > through) {
     const said = `Kies bij een maatregel een datum van ${shortDate(from)} tot en met ${shortDate(through)}.`;
     return form.wrong(id, said, { what: line });
@@ -41,7 +42,10 @@ function measureIn(line: string, { form, id, days: { from, through } }: Place): 
 
 const typeIt = 'Typ de maand in letters: 24 december 2026.';
 
-/** Digits, a mark or a space, and a year at one of the ends; so that a day with a mistake in it is asked about. */
+/** Digits with marks between them, alone or with the name of a month, so that a day with a mistake in it is asked about. */
 const looksLikeADay = (text: string): boolean =>
   text.length <= limits.day &&
-  (/^\d{4}-/.test(text) || (/^\d{1,2} ?[-/. ]/.test(text) && /\d{4}$/.test(text)));
+  (/^\d{4} ?[-/.]/.test(text) ||
+    /^\d{8}$/.test(text) ||
+    /^\d{1,2} ?([-/.]) ?\d{1,2} ?\1 ?\d{2,4}$/.test(text) ||
+    (/^\d{1,2} ?[-/. ]/.test(text) && /\d{4}$/.test(text)));

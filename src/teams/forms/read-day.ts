@@ -3,19 +3,31 @@ import { oneLine } from '../../letters/readable.ts';
 import { isLocalDate, type LocalDate } from '../../procedure/articles/art02-periods.ts';
 import { limits } from './limits.ts';
 
-/** What a text says as a day: none, one, or either of two, which only who typed it can tell apart. */
-export type DayReading = { day?: LocalDate; or?: LocalDate };
+/**
+ * What a text says as a day: none, one, or either of two, which only who typed it can tell apart. `isNoDay`: it is written as
+ * a day, and there is no such day.
+ */
+export type DayReading = { day?: LocalDate; or?: LocalDate; isNoDay?: true };
 
 /**
- * A day as people type it ('24-12-2026', '24/12/2026', '24 december 2026') or as a client of Teams sends it
- * ('2026-12-24', an instant, '12/24/2026 23:00:00'). With dashes, dots, spaces or a name the day stands before the month;
+ * A day as people type it ('24-12-2026', '24/12/2026', '24 december 2026', '2026/12/24', '20261224') or as a client of Teams
+ * sends it ('2026-12-24', an instant, '12/24/2026 23:00:00'). With dashes, dots, spaces or a name the day stands before the month;
  * with slashes it does so in a Dutch client (`locale`, such as 'nl-NL'), and in another both readings count.
  */
 export function readDay(text: string, locale = ''): DayReading {
   if (text.length > limits.day) return {};
   const typed = oneLine(text).toLowerCase();
-  return ofInstant(typed) ?? ofMachine(typed) ?? ofPerson(typed, locale.toLowerCase().startsWith('nl'));
+  return (
+    ofInstant(typed) ??
+    yearFirst(typed) ??
+    ofMachine(typed) ??
+    ofPerson(typed, locale.toLowerCase().startsWith('nl'))
+  );
 }
+
+/** What is said of a text that is read as no day: that there is no such day, or how a day is written. */
+export const noSuchDay = ({ isNoDay }: DayReading): string =>
+  isNoDay ? 'Deze datum bestaat niet.' : 'Dat lees ik niet als een datum. Schrijf de datum als 24-12-2026.';
 
 /** 'Bedoel je 3 juni 2026 of 6 maart 2026?', for a text that says either. */
 export const whichDay = (day: LocalDate, or: LocalDate): string =>
@@ -32,11 +44,23 @@ const instant =
 function ofInstant(text: string): DayReading | undefined {
   const [, date, time = '', zone] = instant.exec(text) ?? [];
   if (!date) return undefined;
-  if (!isLocalDate(date)) return {};
+  if (!isLocalDate(date)) return { isNoDay: true };
   const isDay = /^[0:.]*$/.test(time);
   if (isDay || !zone) return { day: date };
   return { day: inAmsterdam(`${date}T${time}${zone}`)?.day };
 }
+
+/** '2026/11/26', '2026.11.26', '2026-1-6' or '20261126': nobody writes the day before the month behind a year. */
+function yearFirst(text: string): DayReading | undefined {
+  const [, year = '', , month = '', date = ''] =
+    /^(\d{4}) ?([-/. ]) ?(\d{1,2}) ?\2 ?(\d{1,2})$/.exec(text) ??
+    /^(\d{4})()(\d{2})(\d{2})$/.exec(text) ??
+    [];
+  return year ? only(real(year, month, date)) : undefined;
+}
+
+/** A day, or that there is no such day. */
+const only = (day: LocalDate | undefined): DayReading => (day ? { day } : { isNoDay: true });
 
 /**
  * '06/03/2019 22:00:00': an Input.Date of some clients, month first and in UTC. Where the other order gives midnight in
@@ -55,10 +79,12 @@ function ofPerson(text: string, isDutch: boolean): DayReading {
   const [, date = '', mark, month = '', year] =
     /^(\d{1,2}) ?([-/. ]) ?(\d{1,2}|[a-z]{3,9})\.? ?[-/. ] ?(\d{4})$/.exec(text) ?? [];
   if (!year) return {};
-  const dayFirst = real(year, monthNumber(month), date);
-  if (mark !== '/' || isDutch || !/^\d/.test(month)) return { day: dayFirst };
+  const number = monthNumber(month);
+  if (number === unknownMonth) return {};
+  const dayFirst = real(year, number, date);
+  if (mark !== '/' || isDutch || !/^\d/.test(month)) return only(dayFirst);
   const monthFirst = real(year, date, month);
-  if (!dayFirst || !monthFirst || dayFirst === monthFirst) return { day: dayFirst ?? monthFirst };
+  if (!dayFirst || !monthFirst || dayFirst === monthFirst) return only(dayFirst ?? monthFirst);
   return { day: dayFirst, or: monthFirst };
 }
 
@@ -67,12 +93,14 @@ function real(year: string, month: string, date: string): LocalDate | undefined 
   return isLocalDate(day) ? day : undefined;
 }
 
+const unknownMonth = 'none';
+
 /** '12', 'december' and 'dec' as '12'; 'mrt' is how Dutch shortens maart. */
 function monthNumber(month: string): string {
   if (/^\d/.test(month)) return month;
   const named =
     month === 'mrt' ? 2 : months.findIndex((name) => name === month || name.slice(0, 3) === month);
-  return String(named + 1);
+  return named < 0 ? unknownMonth : String(named + 1);
 }
 
 const wallClock = new Intl.DateTimeFormat('sv-SE', {

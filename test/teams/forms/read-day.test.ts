@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { noSuchDay } from '../../../src/teams/forms/read-day.ts';
 import { readDay, whichDay } from '../../../src/teams/forms.ts';
 
 const reads = (texts: string[], day: string | undefined, locale?: string): void => {
@@ -20,6 +21,44 @@ describe('a day that somebody types', () => {
     ['', '30-2-2026', '24-13-2026', '24 brumaire 2026', '24-12-26', '24 2026', 'morgen', '1e5', '2026-02-30'],
     undefined,
   );
+  for (const locale of [undefined, 'nl-NL', 'en-US'])
+    reads(['2026/12/24', '2026.12.24', '2026 12 24', '20261224', '2026 / 12 / 24'], '2026-12-24', locale);
+  reads(['2026/3/6', '2026-3-6', '20260306'], '2026-03-06', 'en-US');
+  reads(
+    ['2026/24/12', '20262412', '2026/12', '202612', '2026-12/24', '3/6/26', '3-6-26', '24 12'],
+    undefined,
+  );
+
+  it('is said not to exist only where a day is written that does not', () => {
+    const marks = fc.constantFrom('-', '/', '.', ' ');
+    const number = fc.integer({ min: 0, max: 99 }).map(String);
+    const pad = (part: string): string => part.padStart(2, '0');
+    fc.assert(
+      fc.property(number, number, marks, fc.constantFrom('nl-NL', 'en-US'), (one, other, mark, locale) => {
+        const readable = [
+          `${one}${mark}${other}${mark}2026`,
+          `2026${mark}${one}${mark}${other}`,
+          `2026${pad(one)}${pad(other)}`,
+        ];
+        for (const text of readable) {
+          const { day, isNoDay } = readDay(text, locale);
+          assert.equal(day === undefined, isNoDay === true, text);
+        }
+        for (const text of [
+          `${one}${mark}${other}${mark}26`,
+          `${one}${mark}${other}`,
+          `${one} floreal 2026`,
+          `dag ${one}`,
+        ])
+          assert.deepEqual(readDay(text, locale), {}, text);
+      }),
+    );
+    assert.match(noSuchDay(readDay('30-2-2026')), /bestaat niet/);
+    assert.equal(
+      noSuchDay(readDay('3/6/26')),
+      'Dat lees ik niet als een datum. Schrijf de datum als 24-12-2026.',
+    );
+  });
 
   it('with slashes is Dutch only to a Dutch client, and else asked about', () => {
     assert.deepEqual(readDay('3/6/2026', 'nl-NL'), { day: '2026-06-03' });
