@@ -9,7 +9,13 @@ const spreadMs = 20;
 const forgottenMs = 1_000;
 
 /** Result codes of SQLite (sqlite.org/rescode.html). */
-const codes = { busy: 5, readOnly: 8, full: 13, writeFailed: 778, noIndex: 4618 };
+const codes = { busy: 5, readOnly: 8, full: 13 };
+
+/**
+ * Of an I/O error, those of what had to grow: a page that was not written, and the index of the log that could not be made,
+ * lengthened or mapped (IOERR_WRITE, _SHMOPEN, _SHMSIZE, _SHMMAP). The index is needed before anything is written.
+ */
+const noRoom = [778, 4618, 4874, 5386];
 
 const codeOf = (error: unknown): number | undefined =>
   error instanceof Error && 'errcode' in error ? Number(error.errcode) : undefined;
@@ -19,8 +25,8 @@ const isBusy = (error: unknown): boolean => ((codeOf(error) ?? 0) & 0xff) === co
 
 /** The disk has no room for what SQLite wants to write; what it began is undone. */
 export function isFull(error: unknown): boolean {
-  const code = codeOf(error);
-  return code === codes.full || code === codes.writeFailed || code === codes.noIndex;
+  const code = codeOf(error) ?? 0;
+  return code === codes.full || noRoom.includes(code);
 }
 
 /** The error of SQLite in the words of `Store`, where it is certain that nothing was written; otherwise as it is. */

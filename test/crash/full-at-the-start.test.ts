@@ -31,19 +31,19 @@ describe('a bot that starts while the disk is full', () => {
     assert.equal(status, 0);
   }
 
-  /** Node, which cannot make any file grow: that stands for a disk that is full. */
-  function onAFullDisk(): string {
+  /** Node, which cannot make any file grow over so many half kilobytes: that stands for a disk that is full. */
+  function onAFullDisk(blocks = 0): string {
     const script = join(folder.path, 'on-a-full-disk');
     writeFileSync(
       script,
-      `#!/bin/sh\necho $$ > "${join(folder.path, 'pid')}"\nulimit -S -f 0\nexec "${process.execPath}" "$@"\n`,
+      `#!/bin/sh\necho $$ > "${join(folder.path, 'pid')}"\nulimit -S -f ${blocks}\nexec "${process.execPath}" "$@"\n`,
     );
     chmodSync(script, 0o700);
     return script;
   }
 
-  const start = async () => {
-    office = await productionOffice({ env: { STORE: `sqlite:${file()}` }, execPath: onAFullDisk() });
+  const start = async (blocks?: number) => {
+    office = await productionOffice({ env: { STORE: `sqlite:${file()}` }, execPath: onAFullDisk(blocks) });
   };
 
   const typed = async (text: string): Promise<string> => {
@@ -76,4 +76,41 @@ describe('a bot that starts while the disk is full', () => {
     assert.match((await office.postTrusted(office.registration())).text, new RegExp(`K-${year}-0006 `));
     assert.equal(await statusAt(`${office.bot.url}/health/ready`), 200);
   });
+
+  async function aRegisterThatWasClosed(): Promise<void> {
+    const before = anOffice({ file: file() });
+    await before.take({ ...registration, receivedOn: before.clock.today() }, 'form', sanne);
+    await closeOffices();
+    assert.deepEqual(
+      ['-wal', '-shm'].filter((end) => existsSync(`${file()}${end}`)),
+      [],
+    );
+  }
+
+  // The index of the log is made with 3 bytes, lengthened to 32 kB and mapped; the log begins with 32 bytes and grows by the page.
+  for (const blocks of [0, 1, 8, 63]) {
+    it(`with room for ${blocks} half kilobytes after a clean stop, lets people read and writes once there is room`, async () => {
+      await aRegisterThatWasClosed();
+      await start(blocks);
+      assert.equal(await statusAt(`${office.bot.url}/health/ready`), 503);
+      assert.match(await typed('mijn klachten'), /K-20\d\d-0001/);
+      makeRoom();
+      assert.match((await office.postTrusted(office.registration())).text, /K-20\d\d-0002 /);
+      assert.equal(await statusAt(`${office.bot.url}/health/ready`), 200);
+    });
+
+    it(`with room for ${blocks} half kilobytes after a clean stop, can be verified and exported`, async () => {
+      await aRegisterThatWasClosed();
+      const ran = (...operands: string[]) =>
+        spawnSync(onAFullDisk(blocks), ['src/cli/register.ts', ...operands], {
+          env: { ...process.env, STORE: `sqlite:${file()}` },
+          encoding: 'utf8',
+        });
+      const verified = ran('verify');
+      assert.equal(verified.status, 0, verified.stderr);
+      // The copy has no room either, and says that of itself: the register was read.
+      const exported = ran('export', join(folder.path, 'copy'));
+      assert.doesNotMatch(exported.stderr, /cannot open the register|disk I\/O/);
+    });
+  }
 });
