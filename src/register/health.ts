@@ -5,7 +5,7 @@ import type { Log } from './log-port.ts';
 import type { Recipient } from './message.ts';
 import type { Register } from './register.ts';
 import type { Store } from './store.ts';
-import { type Unreached, unreached } from './unreached.ts';
+import { type Unreached, unreached, unreachedPeople } from './unreached.ts';
 
 /** How delivery goes and whether all can be read, for whoever runs the bot: counts and states, without a name, a number or an answer of the platform. */
 type Health = {
@@ -14,7 +14,7 @@ type Health = {
   channel: 'ok' | 'unreachable' | 'none';
   /** How many people handle complaints, and to how many of them something does not arrive. */
   desk: { people: number; unreached: number };
-  /** Dossiers (and bulletins) of which something waits for one of these. */
+  /** Dossiers (and bulletins) of which something waits for somebody, in whatever part, the channel or the mail server. */
   undelivered: number;
   /** At the start: 'behind' what was noted beside it, or 'changed' in how it is made; `verify` names what. */
   register: 'ok' | 'behind' | 'changed';
@@ -29,16 +29,18 @@ type HealthParts = {
   condition?: () => Condition | undefined;
 };
 
-/** Some point reads, whatever the size of the register. */
+/** Some point reads, and one for each who is not reached, whatever the size of the register. */
 async function health({ store, register, mail, condition }: HealthParts): Promise<Health> {
   const find = (to: Recipient): Promise<Unreached | undefined> => unreached(store, to);
   const ids = [...new Set(inOrderOfHandling(register.desk()).map(({ person }) => person.id))];
   const people = await Promise.all(ids.map((id) => find({ kind: 'person', id })));
+  const others = (await unreachedPeople(store)).filter((id) => !ids.includes(id));
+  const outside = await Promise.all(others.map((id) => find({ kind: 'person', id })));
   const byMail = mail ? await find({ kind: 'mail' }) : undefined;
   const link = await linkedChannel(store);
   const inChannel = link ? await find({ kind: 'channel' }) : undefined;
   const found = condition?.();
-  const waiting = [...people, byMail, inChannel].flatMap((one) => one?.documents ?? []);
+  const waiting = [...people, ...outside, byMail, inChannel].flatMap((one) => one?.documents ?? []);
   return {
     mail: !mail ? 'none' : !byMail ? 'ok' : byMail.setUp ? 'refused' : 'unreachable',
     channel: !link ? 'none' : inChannel ? 'unreachable' : 'ok',

@@ -72,6 +72,7 @@ export const memoKinds: Readonly<Record<string, MemoKind>> = {
       return documents.length > 0 ? { ...content, documents } : null;
     },
   },
+  'unreached-people': { check: listOf(text) },
   'standing-notices': {
     check: listOf(
       having({ unreached: text, chat: text, notice: optional(having({ numbers: listOf(text) })) }),

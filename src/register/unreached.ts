@@ -24,16 +24,38 @@ const memoOf = (to: Recipient): string => `unreached/${to.kind === 'person' ? to
 
 type Kept = Memo<Unreached | null>;
 
+/** The small document that lists who is unreached by their object id, in whatever part they have: it is found without a walk. */
+const peopleMemo = 'unreached-people';
+
 /** Undefined while it can be reached, as far as is known. */
 export const unreached = async (store: Store, to: Recipient): Promise<Unreached | undefined> =>
   (await store.read<Kept>(memoOf(to)))?.document.content ?? undefined;
 
+/** The object ids of everybody whom something does not reach. */
+export const unreachedPeople = async (store: Store): Promise<string[]> =>
+  (await store.read<Memo<string[]>>(peopleMemo))?.document.content ?? [];
+
+/** Lists that person, or no longer; the channel and the mail server are one each, and in no list. */
+async function listAs(isUnreached: boolean, store: Store, to: Recipient): Promise<void> {
+  if (to.kind !== 'person') return;
+  await retryOnConflict(async () => {
+    const stored = await store.read<Memo<string[]>>(peopleMemo);
+    const listed = stored?.document.content ?? [];
+    if (listed.includes(to.id) === isUnreached) return;
+    const content = isUnreached ? [...listed, to.id] : listed.filter((id) => id !== to.id);
+    await store.write({ kind: 'memo', id: peopleMemo, content }, stored?.etag);
+  });
+}
+
 /** Keeps that something did not arrive there, so that the first sign of life has it tried again. */
-export async function noteUnreached(
-  store: Store,
-  to: Recipient,
-  { document, reason, setUp, now }: { document?: string; reason: string; setUp: boolean; now: Instant },
-): Promise<void> {
+export async function noteUnreached(store: Store, to: Recipient, missed: Missed): Promise<void> {
+  await keep(store, to, missed);
+  await listAs(true, store, to);
+}
+
+type Missed = { document?: string; reason: string; setUp: boolean; now: Instant };
+
+async function keep(store: Store, to: Recipient, { document, reason, setUp, now }: Missed): Promise<void> {
   await retryOnConflict(async () => {
     const stored = await store.read<Kept>(memoOf(to));
     const before = stored?.document.content;
@@ -66,7 +88,15 @@ export async function noteReached(
     for (; waiting[0] !== undefined; waiting.shift()) await release(waiting[0]);
   } finally {
     for (const document of waiting) await noteUnreached(store, to, { document, reason, setUp, now: since });
+    await crossOff(store, to);
   }
+}
+
+/** Takes them from the list, unless something failed to arrive since; what fails in between found them listed still. */
+async function crossOff(store: Store, to: Recipient): Promise<void> {
+  if (await unreached(store, to)) return;
+  await listAs(false, store, to);
+  if (await unreached(store, to)) await listAs(true, store, to);
 }
 
 const write = (store: Store, to: Recipient, content: Unreached | null, etag: string | undefined) =>

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { linkChannel } from '../../src/register/channel-link.ts';
+import { readiness } from '../../src/register/health.ts';
+import type { Recipient } from '../../src/register/message.ts';
+import { noteReached, noteUnreached, unreachedPeople } from '../../src/register/unreached.ts';
+import { fatima, ingrid, joris, lars, sanne } from '../procedure/people.ts';
+import { anOffice, closeOffices } from './an-office.ts';
+
+const now = '2026-04-01T08:00:00.000Z';
+const address = { conversationId: '19:team', serviceUrl: 'https://teams.example/', tenantId: 't' } as never;
+
+/** In whatever part: the handler, a substitute, the board, a respondent, who registered it, and what is no person. */
+const recipients: Record<string, Recipient> = {
+  ...Object.fromEntries(
+    [lars, fatima, ingrid, joris, sanne].map(({ id, name }) => [name, { kind: 'person' as const, id }]),
+  ),
+  'the channel': { kind: 'channel' },
+  'the mail server': { kind: 'mail' },
+};
+
+describe('the detail of readiness', () => {
+  let office: ReturnType<typeof anOffice>;
+
+  beforeEach(async () => {
+    office = anOffice();
+    await linkChannel(office.store, { address, linkedAt: now });
+  });
+
+  afterEach(closeOffices);
+
+  const detail = async () =>
+    (
+      await readiness({
+        store: office.store,
+        register: office,
+        mail: true,
+        isSweeping: () => true,
+        log: office.log,
+      })
+    ).detail;
+
+  const misses = (to: Recipient, document: string) =>
+    noteUnreached(office.store, to, { document, reason: '403', setUp: false, now });
+
+  const reaches = (to: Recipient) => noteReached(office.store, to, async () => undefined);
+
+  for (const [name, to] of Object.entries(recipients)) {
+    it(`counts what waits for ${name}, until it arrives`, async () => {
+      await misses(to, 'K-2026-0001');
+      await misses(to, 'K-2026-0002');
+      const waiting = await detail();
+      assert.deepEqual([waiting.status, waiting.undelivered], ['degraded', 2]);
+      await reaches(to);
+      const done = await detail();
+      assert.deepEqual([done.status, done.undelivered], ['ok', 0]);
+    });
+  }
+
+  it('counts a complaint once, for however many it waits', async () => {
+    for (const to of Object.values(recipients)) await misses(to, 'K-2026-0001');
+    assert.equal((await detail()).undelivered, 1);
+    for (const to of Object.values(recipients)) await reaches(to);
+    assert.equal((await detail()).undelivered, 0);
+  });
+
+  it('still counts what fails to arrive while the recipient is being crossed off', async () => {
+    const to = { kind: 'person', id: sanne.id } as const;
+    await misses(to, 'K-2026-0001');
+    let isLate = false;
+    const slow = {
+      ...office.store,
+      async write(...[document, etag]: Parameters<typeof office.store.write>) {
+        // Right before they are crossed off, so that they are found in the list still.
+        if (document.id === 'unreached-people' && !isLate) {
+          isLate = true;
+          await misses(to, 'K-2026-0002');
+        }
+        return office.store.write(document, etag);
+      },
+    };
+    await noteReached(slow, to, async () => undefined);
+    assert.ok(isLate);
+    assert.deepEqual(await unreachedPeople(office.store), [sanne.id]);
+    assert.equal((await detail()).undelivered, 1);
+  });
+});
