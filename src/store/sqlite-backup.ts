@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { isFull } from './sqlite-faults.ts';
 
 /** While somebody else writes, no copy is begun; in milliseconds. */
 const waitMs = 10_000;
@@ -8,7 +9,7 @@ const waitMs = 10_000;
  * uses it may go on meanwhile. What was erased is not in the copy: only rows are copied, and not the pages they stand on.
  */
 export function copyDatabase(path: string, emptyFile: string): void {
-  const db = new DatabaseSync(path, { timeout: waitMs });
+  const db = connected(path);
   try {
     db.prepare('VACUUM INTO ?').run(emptyFile);
   } finally {
@@ -16,13 +17,31 @@ export function copyDatabase(path: string, emptyFile: string): void {
   }
 }
 
-/** What SQLite finds wrong with the file itself; nothing when it is whole. */
+/**
+ * What SQLite finds wrong with the file itself; nothing when it is whole. On a disk without room it cannot be asked by who
+ * has the register open already.
+ */
 export function pageFaults(path: string): string[] {
-  const db = new DatabaseSync(path, { readOnly: true });
+  const db = connected(path);
   try {
     const found = db.prepare('PRAGMA integrity_check').all();
     return found.map(({ integrity_check }) => String(integrity_check)).filter((line) => line !== 'ok');
   } finally {
     db.close();
   }
+}
+
+/** Where the disk has no room for the index of the log, that is kept in memory, which lets nobody else in meanwhile. */
+function connected(path: string): DatabaseSync {
+  const db = new DatabaseSync(path, { timeout: waitMs });
+  try {
+    db.exec('SELECT 1 FROM sqlite_schema LIMIT 1');
+    return db;
+  } catch (error) {
+    db.close();
+    if (!isFull(error)) throw error;
+  }
+  const alone = new DatabaseSync(path, { timeout: waitMs });
+  alone.exec('PRAGMA locking_mode = EXCLUSIVE');
+  return alone;
 }

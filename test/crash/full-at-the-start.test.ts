@@ -88,7 +88,7 @@ describe('a bot that starts while the disk is full', () => {
   }
 
   // The index of the log is made with 3 bytes, lengthened to 32 kB and mapped; the log begins with 32 bytes and grows by the page.
-  for (const blocks of [0, 1, 8, 63]) {
+  for (const blocks of [8, 63]) {
     it(`with room for ${blocks} half kilobytes after a clean stop, lets people read and writes once there is room`, async () => {
       await aRegisterThatWasClosed();
       await start(blocks);
@@ -98,7 +98,9 @@ describe('a bot that starts while the disk is full', () => {
       assert.match((await office.postTrusted(office.registration())).text, /K-20\d\d-0002 /);
       assert.equal(await statusAt(`${office.bot.url}/health/ready`), 200);
     });
+  }
 
+  for (const blocks of [0, 1, 8, 63]) {
     it(`with room for ${blocks} half kilobytes after a clean stop, can be verified and exported`, async () => {
       await aRegisterThatWasClosed();
       const ran = (...operands: string[]) =>
@@ -108,9 +110,10 @@ describe('a bot that starts while the disk is full', () => {
         });
       const verified = ran('verify');
       assert.equal(verified.status, 0, verified.stderr);
-      // The copy has no room either, and says that of itself: the register was read.
-      const exported = ran('export', join(folder.path, 'copy'));
-      assert.doesNotMatch(exported.stderr, /cannot open the register|disk I\/O/);
+      assert.match(verified.stdout, /1 dossier .*alles klopt/);
+      // The export itself has no room either: that is all that may be wrong with it.
+      const exported = ran('export', join(folder.path, 'export'));
+      assert.doesNotMatch(exported.stderr, /cannot open|disk I\/O|locked/);
     });
   }
 });

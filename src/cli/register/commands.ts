@@ -10,7 +10,7 @@ import { type Flaw, verify, verifying } from '../../register/verify.ts';
 import { headsIn, headsPath } from '../../store/heads-file.ts';
 import { pageFaults } from '../../store/sqlite-backup.ts';
 import { linesOf } from './lines-of.ts';
-import { openFilledStore, openNewStore, placeOf } from './open-store.ts';
+import { filledPlace, openFilledStore, openNewStore, placeOf } from './open-store.ts';
 import { withProgress } from './progress.ts';
 import { counted, flawLine, named, noteLine } from './said.ts';
 import { writeWhole } from './whole-file.ts';
@@ -81,23 +81,37 @@ export const copy: Command = (from, to) =>
  */
 export const verifyAll: Command = async (option, file) => {
   const noted = [...headsBeside(), ...(option === undefined ? [] : await headsOf(file ?? ''))];
-  return using(openFilledStore(), (store) => lookOver(store, noted, flawsInPlace));
+  // Before the register is opened: on a full disk that keeps everybody else out.
+  const broken = brokenFile();
+  return using(openFilledStore(), (store) =>
+    lookOver(store, noted, (present) => [...headsMissing(present), ...broken]),
+  );
 };
 
-/** What is wrong beside and below the documents of the register of STORE. The heads are read last: what was written meanwhile is noted. */
-function flawsInPlace(present: readonly Head[]): Flaw[] {
+/** That the file of the register of STORE is not whole. */
+function brokenFile(): Flaw[] {
+  const place = filledPlace();
+  if (place.kind !== 'sqlite' || isWhole(place.path)) return [];
+  return [{ number: basename(place.path), kind: 'broken-file' }];
+}
+
+function isWhole(path: string): boolean {
+  try {
+    return pageFaults(path).length === 0;
+  } catch {
+    // Whatever keeps it from being looked at, opening it tells better.
+    return false;
+  }
+}
+
+/** What is not noted beside the register of STORE. The heads are read last: what was written meanwhile is noted. */
+function headsMissing(present: readonly Head[]): Flaw[] {
   const place = placeOf();
   if (place.kind !== 'sqlite') return [];
   const noted = furthest(headsBeside());
   const missing = present.filter((head) => isFurther(head, noted.get(head.number))).length;
-  return [
-    ...(missing > 0
-      ? [{ number: basename(headsPath(place.path)), kind: 'heads-missing' as const, seq: missing }]
-      : []),
-    ...pageFaults(place.path)
-      .slice(0, 1)
-      .map(() => ({ number: basename(place.path), kind: 'broken-file' as const })),
-  ];
+  if (missing === 0) return [];
+  return [{ number: basename(headsPath(place.path)), kind: 'heads-missing', seq: missing }];
 }
 
 /** Looks over everything in it. A register in which there is no dossier proves nothing: throws `Unsound` as well. */
