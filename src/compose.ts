@@ -18,7 +18,7 @@ import { mayReceive } from './register/may-receive.ts';
 import type { Message } from './register/message.ts';
 import { register } from './register/register.ts';
 import type { Timetable } from './register/reminders.ts';
-import { reminderHeldUntil } from './register/reminders.ts';
+import { waitsUntil } from './register/reminders.ts';
 import { routedDelivery } from './register/routed-delivery.ts';
 import { sealedStore } from './register/sealed-store.ts';
 import { sweeping } from './register/sweep.ts';
@@ -128,7 +128,7 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
     clock,
     instance,
     mayReceive: mayStillReceive,
-    heldUntil: (message, now) => reminderHeldUntil(message, now, table),
+    heldUntil: (message, dossier, now) => waitsUntil(message, dossier, now, table),
     settled: dossiers.afterDelivery,
     log,
   });

@@ -19,7 +19,7 @@ export type AttemptingParts = {
   /** Asked right before sending; on false the message is withheld for good. The dossier is absent for a bulletin. */
   mayReceive: (message: Message, dossier: Dossier | undefined) => boolean;
   /** Until when a message is not to be sent at that moment, however long it waited; undefined: it may go. */
-  heldUntil?: (message: Message, now: Instant) => Instant | undefined;
+  heldUntil?: (message: Message, dossier: Dossier | undefined, now: Instant) => Instant | undefined;
   clock: { now(): Instant };
   log: Log;
   /** From 0 up to 1; for the back-off. */
@@ -64,7 +64,7 @@ export function attempting({
     try {
       if (!mayReceive(message, dossier))
         return { outcome: { at: clock.now(), withheld: true }, result: undefined };
-      const postponedTo = heldUntil(message, clock.now());
+      const postponedTo = heldUntil(message, dossier, clock.now());
       if (postponedTo) return { outcome: { at: clock.now(), postponedTo }, result: undefined };
       const together = others.flatMap((one) => one.dossier ?? []);
       const sent = delivery.deliver(message, dossier, together);

@@ -52,15 +52,32 @@ function remindingFrom(now: Instant, table: Timetable): Instant {
   return moment > now ? moment : now;
 }
 
-/** Until when a reminder that is to be tried now waits, also one that failed before or is revived; undefined: not at all. */
-export function reminderHeldUntil(
+/** So long after the reminders a notice that one did not arrive waits, so that the reminder itself is tried first; in milliseconds. */
+const noticeAfterMs = 5 * 60_000;
+
+/**
+ * Until when a message that is to be tried now waits for a werkdag, also one that failed before or is revived; undefined:
+ * not at all. A reminder waits, as does a notice that one did not arrive, unless that is about a day until the next werkdag;
+ * outside werkdagen also that the channel is not reached. What guards forwarding (Art. 5) or a letter never does.
+ */
+export function waitsUntil(
   { content }: Pick<Message, 'content'>,
+  dossier: { outbox: readonly Pick<Message, 'id' | 'content'>[] } | undefined,
   now: Instant,
   table: Timetable,
 ): Instant | undefined {
   const from = remindingFrom(now, table);
-  return content.kind === 'reminder' && from > now ? from : undefined;
+  if (from <= now) return undefined;
+  if (content.kind === 'reminder' || (content.kind === 'set-up-fault' && content.of === 'channel'))
+    return from;
+  if (content.kind !== 'undelivered' || content.what !== 'reminder') return undefined;
+  const subject = dossier?.outbox.find(({ id }) => id === content.message)?.content;
+  if (subject?.kind === 'reminder' && subject.lastDayToAct <= nextWorkingDay(now, table)) return undefined;
+  return new Date(Date.parse(from) + noticeAfterMs).toISOString();
 }
+
+const nextWorkingDay = (now: Instant, { calendar, dayOf }: Timetable): LocalDate =>
+  nextWorkingDayAfter(dayOf(now), calendar.wide);
 
 /** Working days before the last day to act; the three weeks of Art. 6 get one more reminder. */
 const daysAhead = (deadline: Running): number[] => (deadline.kind === 'answer' ? [5, 2, 0] : [2, 0]);

@@ -4,7 +4,7 @@ import { waking } from '../../src/outbox/wake.ts';
 import { Unanswered, Undelivered } from '../../src/register/delivery.ts';
 import type { Dossier } from '../../src/register/dossier.ts';
 import type { Message } from '../../src/register/message.ts';
-import { reminderHeldUntil } from '../../src/register/reminders.ts';
+import { waitsUntil } from '../../src/register/reminders.ts';
 import type { Store } from '../../src/register/store.ts';
 import { unreached } from '../../src/register/unreached.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
@@ -138,7 +138,7 @@ describe('somebody who could not be reached', () => {
     const table = { calendar: dutchCalendar(), remindAt: '09:00', retentionYears: 5, ...room.clock };
     const dispatcher = room.subject({
       instance: 'four',
-      heldUntil: (message, now) => reminderHeldUntil(message, now, table),
+      heldUntil: (message, dossier, now) => waitsUntil(message, dossier, now, table),
     });
     await room.post('K-2026-0001', 'a reminder');
     await room.post('K-2026-0002', 'a card');

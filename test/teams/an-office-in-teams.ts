@@ -6,7 +6,7 @@ import { linkChannel } from '../../src/register/channel-link.ts';
 import type { Bulletin, Dossier } from '../../src/register/dossier.ts';
 import { mayReceive } from '../../src/register/may-receive.ts';
 import type { Message } from '../../src/register/message.ts';
-import { reminderHeldUntil } from '../../src/register/reminders.ts';
+import { waitsUntil } from '../../src/register/reminders.ts';
 import { sweeping } from '../../src/register/sweep.ts';
 import { addressBook } from '../../src/teams/address-book.ts';
 import { everybody } from '../../src/teams/colleagues.ts';
@@ -68,7 +68,7 @@ export async function anOfficeInTeams(service: Service, condition?: Condition) {
     clock,
     instance: 'one',
     mayReceive: (message, dossier) => mayReceive(message, dossier, ours.context()),
-    heldUntil: (message, now) => reminderHeldUntil(message, now, table),
+    heldUntil: (message, dossier, now) => waitsUntil(message, dossier, now, table),
     settled: ours.afterDelivery,
     log: quiet,
     random: () => 1,

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { instantOf } from '../../src/calendar/clock.ts';
+import type { Content } from '../../src/register/message.ts';
+import { waitsUntil } from '../../src/register/reminders.ts';
+import { table } from './an-office.ts';
+
+const reminder = (lastDayToAct: string): Extract<Content, { kind: 'reminder' }> => ({
+  kind: 'reminder',
+  deadline: 'answer',
+  article: 6,
+  dueOn: lastDayToAct,
+  lastDayToAct,
+});
+
+const at = (time: string): string => instantOf(time);
+const saturday = at('2026-11-28T09:30');
+const since = at('2026-11-27T08:10');
+
+/** What of each kind there can be, and whether it waits from Saturday 28 to Monday 30 November. */
+const kinds: Record<Content['kind'], [content: Content, waits: boolean][]> = {
+  case: [[{ kind: 'case' }, false]],
+  unassigned: [[{ kind: 'unassigned' }, false]],
+  'statement-request': [[{ kind: 'statement-request' }, false]],
+  position: [[{ kind: 'position' }, false]],
+  'statement-given': [[{ kind: 'statement-given' }, false]],
+  'decision-request': [[{ kind: 'decision-request' }, false]],
+  letter: [[{ kind: 'letter', letter: 1 }, false]],
+  receipt: [[{ kind: 'receipt' }, false]],
+  'not-forwarded': [[{ kind: 'not-forwarded', message: 'a case' }, false]],
+  'forwarding-alarm': [[{ kind: 'forwarding-alarm', message: 'a case' }, false]],
+  'set-up-fault': [
+    [{ kind: 'set-up-fault', of: 'channel', since, reason: '403' }, true],
+    [{ kind: 'set-up-fault', of: 'mail', since, reason: '535' }, false],
+  ],
+  'register-behind': [[{ kind: 'register-behind', complaints: 1, since }, false]],
+  reminder: [
+    [reminder('2026-12-03'), true],
+    [reminder('2026-11-30'), true],
+  ],
+  'erasure-request': [[{ kind: 'erasure-request' }, false]],
+  'erasure-warning': [[{ kind: 'erasure-warning', on: '2026-12-12' }, false]],
+  digest: [[{ kind: 'digest', day: '2026-11-27' }, false]],
+  undelivered: [
+    [{ kind: 'undelivered', message: 'until Thursday', what: 'reminder' }, true],
+    [{ kind: 'undelivered', message: 'until Monday', what: 'reminder' }, false],
+    [{ kind: 'undelivered', message: 'late', what: 'reminder' }, false],
+    ...(['case', 'letter', 'statement-request', 'position', 'receipt', 'undelivered'] as const).map(
+      (what): [Content, boolean] => [{ kind: 'undelivered', message: 'another', what }, false],
+    ),
+  ],
+};
+
+const outbox = [
+  { id: 'until Thursday', content: reminder('2026-12-03') },
+  { id: 'until Monday', content: reminder('2026-11-30') },
+  { id: 'late', content: reminder('2026-11-20') },
+];
+
+const until = (content: Content, now: string) => waitsUntil({ content }, { outbox }, now, table);
+
+describe('what waits for a werkdag', () => {
+  for (const [content, waits] of Object.values(kinds).flat()) {
+    it(`${waits ? 'is' : 'is not'} ${JSON.stringify(content)}`, () => {
+      const monday = content.kind === 'undelivered' ? '2026-11-30T09:05' : '2026-11-30T09:00';
+      for (const now of [saturday, at('2026-11-28T20:00'), at('2026-11-29T12:00')])
+        assert.equal(until(content, now), waits ? at(monday) : undefined, now);
+      for (const now of [at('2026-11-30T09:05'), at('2026-11-30T23:00'), at('2026-12-01T09:00')])
+        assert.equal(until(content, now), undefined, now);
+    });
+  }
+
+  it('is not a notice in the early morning of a werkdag, about a day that ends that day or the next', () => {
+    const early = at('2026-11-27T07:00');
+    const notice = (message: string): Content => ({ kind: 'undelivered', message, what: 'reminder' });
+    assert.equal(until(notice('until Monday'), early), undefined);
+    assert.equal(until(notice('until Thursday'), early), at('2026-11-27T09:05'));
+  });
+});
