@@ -73,12 +73,37 @@ function openAlone(file: string): DatabaseSync {
   }
 }
 
+/** Result codes of SQLite: no room on the disk, and what could not be written to it (the low byte of its kinds). */
+const unwritable = [13, 10];
+
+/** What the disk must have room for; otherwise what was said so far is read, and what comes is kept for this process only. */
+const tryWriting = "INSERT INTO note VALUES ('room', zeroblob(65536)); DELETE FROM note WHERE key = 'room'";
+
+function openWithRoom(file: string): DatabaseSync {
+  const db = openAlone(file);
+  try {
+    db.exec(tryWriting);
+    return db;
+  } catch (error) {
+    const { errcode = 0 } = error as { errcode?: number };
+    if (!unwritable.includes(errcode & 0xff)) throw error;
+  }
+  const inMemory = openAlone(':memory:');
+  for (const [table, columns] of Object.entries({ said: 3, file: 3, note: 2 })) {
+    const insert = inMemory.prepare(`INSERT INTO ${table} VALUES (${Array(columns).fill('?').join()})`);
+    const order = table === 'said' ? 'ORDER BY rowid' : '';
+    for (const row of db.prepare(`SELECT * FROM ${table} ${order}`).all()) insert.run(...Object.values(row));
+  }
+  db.close();
+  return inMemory;
+}
+
 /**
  * Opens it; throws, naming the file and what to do, when another try-out has it.
  * @param file where to keep it; ':memory:' forgets
  */
 export function openMemory(file: string): Memory {
-  const db = openAlone(file);
+  const db = openWithRoom(file);
   const add = db.prepare('INSERT INTO said (chat, id, body) VALUES (?, ?, ?)');
   const find = db.prepare('SELECT body FROM said WHERE chat = ? AND id = ?');
   const replace = db.prepare('UPDATE said SET body = ? WHERE chat = ? AND id = ?');
