@@ -1,6 +1,6 @@
 import type { LocalDate } from '../src/procedure/articles/art02-periods.ts';
-import type { Registration } from '../src/procedure/complaint.ts';
-import type { Dossier } from '../src/register/dossier.ts';
+import type { Registration } from '../src/procedure/model/complaint.ts';
+import type { Dossier } from '../src/register/model/dossier.ts';
 import { sqliteStore } from '../src/store/sqlite-store.ts';
 import { tryoutPeople } from '../src/tryout/people.ts';
 import { office, people } from './office.ts';

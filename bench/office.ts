@@ -1,12 +1,12 @@
-import { clockOf, instantOf } from '../src/calendar/clock.ts';
-import { dutchCalendar } from '../src/calendar/dutch-calendar.ts';
+import { dispatcher } from '../src/dispatch/dispatcher.ts';
 import { logger } from '../src/log.ts';
-import { dispatcher } from '../src/outbox/dispatcher.ts';
-import { mayReceive } from '../src/register/may-receive.ts';
+import type { Store } from '../src/register/model/store.ts';
+import { mayReceive } from '../src/register/notify/may-receive.ts';
+import type { Timetable } from '../src/register/notify/reminders.ts';
 import { register } from '../src/register/register.ts';
-import type { Timetable } from '../src/register/reminders.ts';
-import type { Store } from '../src/register/store.ts';
 import { sweeping } from '../src/register/sweep.ts';
+import { clockOf, instantOf } from '../src/time/clock.ts';
+import { dutchCalendar } from '../src/time/dutch-calendar.ts';
 import { tryoutDesk } from '../src/tryout/desk.ts';
 
 /** Who handles complaints here: the desk of the try-out. */

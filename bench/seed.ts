@@ -1,8 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { Document, Dossier } from '../src/register/dossier.ts';
-import { append, eventOf, type JournalEntry } from '../src/register/journal.ts';
-import { queries } from '../src/store/sqlite-queries.ts';
-import { prepareSchema } from '../src/store/sqlite-schema.ts';
+import type { Document, Dossier } from '../src/register/model/dossier.ts';
+import { append, eventOf, type JournalEntry } from '../src/register/model/journal.ts';
+import { prepareSchema, queries } from '../src/store/sqlite-schema.ts';
 import { exemplars } from './lives.ts';
 import { people } from './office.ts';
 

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { linkChannel } from '../src/register/channel-link.ts';
-import { digest } from '../src/register/digest.ts';
-import type { Stored } from '../src/register/store.ts';
+import { linkChannel } from '../src/register/model/linked-channel.ts';
+import type { Stored } from '../src/register/model/store.ts';
+import { digest } from '../src/register/notify/digest.ts';
 import { sqliteStore } from '../src/store/sqlite-store.ts';
 import { type Figure, figure } from './figure.ts';
 import { sweptAt } from './lives.ts';

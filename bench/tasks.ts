@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { systemClock } from '../src/calendar/clock.ts';
+import { systemClock } from '../src/time/clock.ts';
 import type { Colleague, Contender } from './people.ts';
 
 /** What somebody does with a bot, from beginning to end; throws if the bot did not do its work. */

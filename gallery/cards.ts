@@ -1,4 +1,4 @@
-import type { Card } from '../src/teams/card.ts';
+import type { Card } from '../src/teams/cards/template.ts';
 import { examples } from '../test/teams/card-examples.ts';
 
 /** What somebody might have typed: a sentence of usual length, and a word that does not fit on a line. */

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import type { Card } from '../src/teams/card.ts';
+import type { Card } from '../src/teams/cards/template.ts';
 import { stageOf } from './stage.ts';
 
 const path = 'docs/gallery.png';

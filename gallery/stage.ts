@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
-import type { Card } from '../src/teams/card.ts';
+import type { Card } from '../src/teams/cards/template.ts';
 
 /** How somebody looks at a card: in the light, in the dark, or on a narrow telephone. Widths in CSS pixels. */
 export const looks = {

@@ -5,8 +5,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import project from '../package.json' with { type: 'json' };
-import { guid } from '../src/settings/kinds.ts';
-import { reading, SettingsFault } from '../src/settings/reading.ts';
+import { guid, reading, SettingsFault } from '../src/settings/reader.ts';
 import { appPackage, Unfit } from './app-package.ts';
 
 /** No registration: the package can be looked at, and that is all. */

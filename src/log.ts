@@ -1,5 +1,5 @@
 import pino from 'pino';
-import type { Log, LogFacts } from './register/log-port.ts';
+import type { Log, LogFacts } from './register/model/log.ts';
 
 /** What a fact may be called. A name that is not here is left out, so that nobody logs a person by accident. */
 const allowed = new Set(

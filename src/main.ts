@@ -1,6 +1,6 @@
 import { existsSync, writeSync } from 'node:fs';
 import { logger, logTheEnd, logWhatIsPrinted } from './log.ts';
-import { readSettings, SettingsFault } from './settings.ts';
+import { readSettings, SettingsFault } from './settings/settings.ts';
 
 /** Known once the settings were read: who started it is at a terminal, or reads its log. */
 let isInProduction = false;

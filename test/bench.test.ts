@@ -7,12 +7,12 @@ import { office, people } from '../bench/office.ts';
 import { dueCount, openCount, seed } from '../bench/seed.ts';
 import { sink } from '../bench/sink.ts';
 import { replay } from '../src/procedure/evolve.ts';
-import { firstBroken } from '../src/register/chain.ts';
-import { digest } from '../src/register/digest.ts';
-import type { Dossier } from '../src/register/dossier.ts';
-import { eventOf } from '../src/register/journal.ts';
-import { indexed } from '../src/register/saving.ts';
-import type { Store } from '../src/register/store.ts';
+import { indexed } from '../src/register/amend.ts';
+import { firstBroken } from '../src/register/model/chain.ts';
+import type { Dossier } from '../src/register/model/dossier.ts';
+import { eventOf } from '../src/register/model/journal.ts';
+import type { Store } from '../src/register/model/store.ts';
+import { digest } from '../src/register/notify/digest.ts';
 import { sqliteStore } from '../src/store/sqlite-store.ts';
 import { statusAt } from './status-at.ts';
 

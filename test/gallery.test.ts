@@ -5,7 +5,7 @@ import { cards, wideCards } from '../gallery/cards.ts';
 import { flawsOf } from '../gallery/flaws.ts';
 import { type Look, looks, type Stage, stageOf } from '../gallery/stage.ts';
 import { structureFile, structuresOf } from '../gallery/structure.ts';
-import type { Card } from '../src/teams/card.ts';
+import type { Card } from '../src/teams/cards/template.ts';
 import { violationsOf } from './axe.ts';
 import { openBrowser } from './browser.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { instantOf } from '../src/calendar/clock.ts';
 import { faultFacts, logger } from '../src/log.ts';
+import { instantOf } from '../src/time/clock.ts';
 
 /** A log and the lines that came out of it. */
 function listening(level = 'info') {

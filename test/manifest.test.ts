@@ -10,7 +10,7 @@ import JSZip from 'jszip';
 import { appPackage, type Identity, ourSources, type Sources, Unfit } from '../manifest/app-package.ts';
 import { colorIcon, outlineIcon } from '../manifest/draw-icons.ts';
 import project from '../package.json' with { type: 'json' };
-import { commandOf } from '../src/teams/command.ts';
+import { commandOf } from '../src/teams/chat/command.ts';
 
 const botId = '2f9a7c14-6d3b-4e85-9b20-1c4d5e6f7a80';
 const appId = '90b1d6e2-3c4f-4a57-8d69-7e8f90a1b2c3';

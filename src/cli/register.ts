@@ -3,7 +3,7 @@
  * move and audit of the register that STORE names. Exits with 1, having said why, when something is not as it must be.
  */
 import { existsSync } from 'node:fs';
-import { SettingsFault } from '../settings.ts';
+import { SettingsFault } from '../settings/settings.ts';
 import { backupTo } from './register/backup.ts';
 import { type Command, copy, exportTo, importFrom, Unsound, verifyAll } from './register/commands.ts';
 

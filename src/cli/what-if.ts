@@ -4,10 +4,9 @@
  */
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { dutchCalendar } from '../calendar/dutch-calendar.ts';
-import { parseExtraHolidays } from '../calendar/extra-holidays.ts';
 import type { Calendar } from '../procedure/articles/art02-periods.ts';
 import { type Deadline, isReckonable, whatIf } from '../procedure/deadlines.ts';
+import { dutchCalendar, parseExtraHolidays } from '../time/dutch-calendar.ts';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 

@@ -1,13 +1,12 @@
 import { dirname, join } from 'node:path';
-import { systemClock } from '../calendar/clock.ts';
-import { type MovableClock, movableClock } from '../calendar/movable-clock.ts';
-import type { Heads } from '../register/evidence.ts';
-import type { Log } from '../register/log-port.ts';
-import type { Store } from '../register/store.ts';
-import type { Settings, StorePlace } from '../settings.ts';
+import type { Heads } from '../register/integrity/evidence.ts';
+import type { Log } from '../register/model/log.ts';
+import type { Store } from '../register/model/store.ts';
+import type { Settings, StorePlace } from '../settings/settings.ts';
 import { cosmosStore } from '../store/cosmos-store.ts';
 import { headsFile, headsPath } from '../store/heads-file.ts';
 import { sqliteStore } from '../store/sqlite-store.ts';
+import { type MovableClock, movableClock, systemClock } from '../time/clock.ts';
 import { savedClock } from '../tryout/tryout.ts';
 
 /** The register, where the settings say. */

@@ -1,5 +1,5 @@
-import type { HearingForm, Judgement, Manner, Origin } from '../procedure/complaint.ts';
-import type { DispatchManner } from '../procedure/letter.ts';
+import type { HearingForm, Judgement, Manner, Origin } from '../procedure/model/complaint.ts';
+import type { DispatchManner, LetterKind } from '../procedure/model/letter.ts';
 
 /** Herkomst (Art. 4). */
 export const originWords: Record<Origin, string> = {
@@ -30,3 +30,19 @@ export const judgementWords: Record<Judgement, string> = {
 
 /** Vorm van het gesprek (Art. 8). */
 export const hearingFormWords: Record<HearingForm, string> = { phone: 'Telefonisch', office: 'Op kantoor' };
+
+/** What each letter is called. */
+export const letterNames: Record<LetterKind, string> = {
+  acknowledgement: 'ontvangstbevestiging',
+  answer: 'antwoord',
+  'late-objection-refused': 'bericht na de termijn',
+  'hearing-invitation': 'uitnodiging voor een gesprek',
+  settlement: 'verslag en afspraken',
+  'court-route': 'verslag en vervolg',
+  'final-decision': 'definitieve beslissing',
+  withdrawal: 'bevestiging van intrekking',
+};
+
+/** What the Word file of a letter is called: 'K-2026-0001-ontvangstbevestiging.docx'. No name of a person in it. */
+export const letterFileName = (number: string, kind: LetterKind): string =>
+  `${number}-${letterNames[kind].replaceAll(' ', '-')}.docx`;

@@ -1,11 +1,11 @@
 import type { SendMailOptions } from 'nodemailer';
-import { letterFileName, letterNames } from '../letters/letter-names.ts';
 import { oneLine } from '../letters/readable.ts';
 import { wordLetter } from '../letters/word.ts';
-import { waitingLetters } from '../procedure/letter.ts';
-import { Undelivered } from '../register/delivery.ts';
-import type { Dossier } from '../register/dossier.ts';
-import type { Message } from '../register/message.ts';
+import { letterFileName, letterNames } from '../letters/words.ts';
+import { waitingLetters } from '../procedure/model/letter.ts';
+import { Undelivered } from '../register/model/delivery.ts';
+import type { Dossier } from '../register/model/dossier.ts';
+import type { Message } from '../register/model/message.ts';
 
 /** The waiting letter of a message as an e-mail: its text to the letter, and the same as a Word file. */
 export async function letterMail(

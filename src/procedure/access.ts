@@ -1,9 +1,10 @@
 import { handlerFor } from './articles/art05-handler.ts';
+import { openMeasures } from './articles/art06-answer.ts';
 import { decisionMakers } from './articles/art08-decision.ts';
-import type { Context, Step } from './commands.ts';
-import type { Complaint, Person } from './complaint.ts';
-import { type Desk, isAbsent, isAmong, isAtDesk } from './desk.ts';
-import { hasLooseEnds } from './loose-ends.ts';
+import type { Context, Step } from './model/commands.ts';
+import type { Complaint, Person } from './model/complaint.ts';
+import { type Desk, isAbsent, isAmong, isAtDesk } from './model/desk.ts';
+import { waitingLetters } from './model/letter.ts';
 
 /** In which capacities somebody stands to a complaint. */
 export type Standing =
@@ -122,3 +123,7 @@ const allowed: Record<Step, readonly Standing[]> = {
 
 export const mayCommand = (actor: Person, step: Step, complaint: Complaint, view: View): boolean =>
   standings(actor, complaint, view).some((standing) => allowed[step].includes(standing));
+
+/** What a closed dossier may still ask for: a measure to be taken (Art. 6), a letter to be sent. */
+export const hasLooseEnds = (complaint: Complaint): boolean =>
+  openMeasures(complaint).length > 0 || waitingLetters(complaint).length > 0;

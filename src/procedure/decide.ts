@@ -1,6 +1,7 @@
 import { mayCommand } from './access.ts';
 import { giveStatement, recordStatement, requestStatement } from './articles/art00-both-sides.ts';
 import { recordExperts } from './articles/art03-assistance.ts';
+import { correctDate, correctFacts, removeRespondent } from './articles/art04-corrections.ts';
 import { register } from './articles/art04-registration.ts';
 import { acknowledge } from './articles/art05-forward-and-acknowledge.ts';
 import { addRespondent, handOver } from './articles/art05-handler.ts';
@@ -9,16 +10,14 @@ import { object } from './articles/art07-objection.ts';
 import { takeDecision } from './articles/art08-decision.ts';
 import { offerHearing, recordHearing, waiveHearing } from './articles/art08-hearing.ts';
 import { close } from './articles/art10-court.ts';
-import { addNote, withdraw } from './at-any-time.ts';
-import type { Command, Context, Step, StepCommand } from './commands.ts';
-import type { Complaint, Person } from './complaint.ts';
-import { correctDate, correctFacts, removeRespondent } from './corrections.ts';
-import { answerErasure, isAboutKeeping, liftHold, requestErasure, setHold } from './erasure.ts';
-import type { Event } from './events.ts';
-import { isPossible } from './open-steps.ts';
-import { sendByHand } from './posting.ts';
-import { Refusal } from './refusal.ts';
-import { isKnownIn } from './transitions.ts';
+import { answerErasure, isAboutKeeping, liftHold, requestErasure, setHold } from './articles/avg-erasure.ts';
+import { sendByHand } from './articles/letters.ts';
+import { addNote, withdraw } from './articles/no-article.ts';
+import type { Command, Context, Step, StepCommand } from './model/commands.ts';
+import type { Complaint, Person } from './model/complaint.ts';
+import type { Event } from './model/events.ts';
+import { Refusal } from './model/refusal.ts';
+import { isKnownIn, isPossible } from './steps.ts';
 
 /**
  * What follows from a command under the regulation: its events, or a `Refusal` with the article that stands in the

@@ -1,8 +1,8 @@
 import type { LocalDate } from './articles/art02-periods.ts';
-import type { Complaint, Person, Stage } from './complaint.ts';
-import { withoutPeople } from './erasure.ts';
-import { type DateField, type Event, type EventOf, handlerOf } from './events.ts';
-import type { Letter, LetterKind } from './letter.ts';
+import { withoutPeople } from './articles/avg-erasure.ts';
+import type { Complaint, Person, Stage } from './model/complaint.ts';
+import { type DateField, type Event, type EventOf, handlerOf } from './model/events.ts';
+import type { Letter, LetterKind } from './model/letter.ts';
 
 /** The state of a complaint after one more event; the only writer of state. */
 export function evolve(complaint: Complaint | undefined, event: Event): Complaint {

@@ -1,8 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { Instant } from '../procedure/articles/art02-periods.ts';
-import type { Document } from './dossier.ts';
-import { frontDeskId, frontDeskIn, numbersGiven } from './front-desk.ts';
-import { passUnreadable, type Store } from './store.ts';
+import type { Document } from './model/dossier.ts';
+import { frontDeskId, frontDeskIn, numbersGiven } from './model/intake.ts';
+import { passUnreadable, type Store } from './model/store.ts';
 
 /** The version of the format that this bot writes; it reads no other. */
 const version = 1;

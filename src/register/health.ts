@@ -1,11 +1,11 @@
-import { inOrderOfHandling } from '../procedure/desk.ts';
-import type { Condition } from './at-start.ts';
-import { linkedChannel } from './channel-link.ts';
-import type { Log } from './log-port.ts';
-import type { Recipient } from './message.ts';
+import { inOrderOfHandling } from '../procedure/model/desk.ts';
+import type { Condition } from './integrity/at-start.ts';
+import { linkedChannel } from './model/linked-channel.ts';
+import type { Log } from './model/log.ts';
+import type { Recipient } from './model/message.ts';
+import type { Store } from './model/store.ts';
+import { type Unreached, unreached, unreachedPeople } from './notify/unreached.ts';
 import type { Register } from './register.ts';
-import type { Store } from './store.ts';
-import { type Unreached, unreached, unreachedPeople } from './unreached.ts';
 
 /** How delivery goes and whether all can be read, for whoever runs the bot: counts and states, without a name, a number or an answer of the platform. */
 type Health = {

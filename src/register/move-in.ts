@@ -1,7 +1,7 @@
-import { canonical } from './canonical.ts';
-import type { Document, Memo } from './dossier.ts';
-import { Conflict, type Store } from './store.ts';
-import { documentFlaw, type Flaw, verifying } from './verify.ts';
+import { documentFlaw, type Flaw, verifying } from './integrity/verify.ts';
+import { canonical } from './model/chain.ts';
+import type { Document, Memo } from './model/dossier.ts';
+import { Conflict, type Store } from './model/store.ts';
 
 /** Documents that a store has already, with another content. */
 export class Differing extends Error {

@@ -1,28 +1,25 @@
 import { mayCommand } from '../procedure/access.ts';
 import type { Calendar, Instant, LocalDate } from '../procedure/articles/art02-periods.ts';
 import { assign } from '../procedure/articles/art05-handler.ts';
-import type { Context, StepCommand } from '../procedure/commands.ts';
-import type { Person, Registration } from '../procedure/complaint.ts';
+import { eraseAfterRetention } from '../procedure/articles/avg-erasure.ts';
+import { letterAccepted } from '../procedure/articles/letters.ts';
 import { decide } from '../procedure/decide.ts';
-import { type Absence, type Desk, isAmong } from '../procedure/desk.ts';
-import { eraseAfterRetention } from '../procedure/erasure.ts';
-import type { Event } from '../procedure/events.ts';
 import { evolve } from '../procedure/evolve.ts';
-import { letterAccepted } from '../procedure/posting.ts';
-import { Refusal } from '../procedure/refusal.ts';
-import { withWhatFollows } from './after-delivery.ts';
-import { type Dossier, type DossierIndex, versionOf } from './dossier.ts';
-import { erase } from './erase.ts';
-import { type Heads, logHead } from './evidence.ts';
-import { followUps } from './follow-ups.ts';
-import { asOccupied, confirmFilled, frontDesk, recordAbsence, takeNumber } from './front-desk.ts';
-import { append } from './journal.ts';
-import type { Log } from './log-port.ts';
-import type { Message } from './message.ts';
-import type { Link } from './number-chain.ts';
-import { enqueue } from './outbox.ts';
-import type { Timetable } from './reminders.ts';
-import { type Amend, amending, indexed } from './saving.ts';
+import type { Context, StepCommand } from '../procedure/model/commands.ts';
+import type { Person, Registration } from '../procedure/model/complaint.ts';
+import { type Absence, type Desk, isAmong } from '../procedure/model/desk.ts';
+import type { Event } from '../procedure/model/events.ts';
+import { Refusal } from '../procedure/model/refusal.ts';
+import { type Amend, amending, indexed } from './amend.ts';
+import { type Heads, logHead } from './integrity/evidence.ts';
+import { toldTo } from './integrity/unreadable.ts';
+import { type Dossier, type DossierIndex, erase, versionOf } from './model/dossier.ts';
+import { asOccupied, confirmFilled, frontDesk, recordAbsence, takeNumber } from './model/intake.ts';
+import { append } from './model/journal.ts';
+import type { Log } from './model/log.ts';
+import type { Message } from './model/message.ts';
+import type { Link } from './model/number-chain.ts';
+import { enqueue } from './model/outbox.ts';
 import {
   type Again,
   type CardStamp,
@@ -32,11 +29,13 @@ import {
   type SentForm,
   seenAmong,
   sentBy,
-} from './sent-form.ts';
-import { asRegistered, conflictsOf } from './sight.ts';
-import { Conflict, passUnreadable, type Store } from './store.ts';
-import { toldTo } from './unreadable.ts';
-import { shown, views } from './views.ts';
+} from './model/sent-form.ts';
+import { asRegistered, conflictsOf } from './model/sight.ts';
+import { Conflict, passUnreadable, type Store } from './model/store.ts';
+import { withWhatFollows } from './notify/after-delivery.ts';
+import { followUps } from './notify/follow-ups.ts';
+import type { Timetable } from './notify/reminders.ts';
+import { shown, views } from './queries.ts';
 
 /** A dossier before its first event. */
 type Blank = Omit<Dossier, 'complaint' | keyof DossierIndex>;

@@ -1,18 +1,18 @@
 import type { Instant } from '../procedure/articles/art02-periods.ts';
-import { inOrderOfHandling, isAbsent } from '../procedure/desk.ts';
-import type { Condition } from './at-start.ts';
-import { sha256 } from './canonical.ts';
-import { linkedChannel } from './channel-link.ts';
-import type { Bulletin } from './dossier.ts';
-import { asOccupied } from './front-desk.ts';
-import type { Log } from './log-port.ts';
-import type { Content, Message } from './message.ts';
-import { partsOf } from './number-chain.ts';
-import { enqueue } from './outbox.ts';
+import { inOrderOfHandling, isAbsent } from '../procedure/model/desk.ts';
+import type { Condition } from './integrity/at-start.ts';
+import { sha256 } from './model/chain.ts';
+import type { Bulletin } from './model/dossier.ts';
+import { asOccupied } from './model/intake.ts';
+import { linkedChannel } from './model/linked-channel.ts';
+import type { Log } from './model/log.ts';
+import type { Content, Message } from './model/message.ts';
+import { partsOf } from './model/number-chain.ts';
+import { enqueue } from './model/outbox.ts';
+import { Conflict, type Store } from './model/store.ts';
+import { hasFailedLong, patienceMs } from './notify/undeliverable.ts';
+import { type Unreached, unreached } from './notify/unreached.ts';
 import type { Register } from './register.ts';
-import { Conflict, type Store } from './store.ts';
-import { type Unreached, unreached } from './unreached.ts';
-import { hasFailedLong, patienceMs } from './when-undelivered.ts';
 
 export type SetUpFaultsParts = {
   store: Store;

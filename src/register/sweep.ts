@@ -1,22 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Instant, isWorkingDay } from '../procedure/articles/art02-periods.ts';
-import { alarmMessages, receiverMessages } from './alarm.ts';
-import type { Condition } from './at-start.ts';
-import { linkedChannel } from './channel-link.ts';
-import type { Bulletin, Dossier } from './dossier.ts';
-import { dailyHead } from './evidence.ts';
-import { asOccupied } from './front-desk.ts';
-import type { Log } from './log-port.ts';
-import { enqueue, nextTryAt } from './outbox.ts';
+import type { Posting } from './amend.ts';
+import { clockWatch, replanned } from './clock-guard.ts';
+import type { Condition } from './integrity/at-start.ts';
+import { dailyHead } from './integrity/evidence.ts';
+import { inspection } from './integrity/unreadable.ts';
+import type { Bulletin, Dossier } from './model/dossier.ts';
+import { asOccupied } from './model/intake.ts';
+import { linkedChannel } from './model/linked-channel.ts';
+import type { Log } from './model/log.ts';
+import { enqueue, nextTryAt } from './model/outbox.ts';
+import { Conflict, type Store, Unreadable } from './model/store.ts';
+import { alarmMessages, receiverMessages } from './notify/forwarding-alarm.ts';
+import { reminderMessages, remindersDue, type Timetable } from './notify/reminders.ts';
+import { erasureWarnings } from './notify/retention.ts';
 import type { Register } from './register.ts';
-import { reminderMessages } from './reminder-messages.ts';
-import { remindersDue, type Timetable } from './reminders.ts';
-import { erasureWarnings } from './retention.ts';
-import type { Posting } from './saving.ts';
-import { clockWatch, replanned } from './set-back.ts';
 import { isSetUpFault, setUpFaults } from './set-up-faults.ts';
-import { Conflict, type Store, Unreadable } from './store.ts';
-import { inspection } from './unreadable.ts';
 
 export type SweepOptions = {
   store: Store;

@@ -2,6 +2,9 @@ import type { View } from '../procedure/access.ts';
 import type { LocalDate } from '../procedure/articles/art02-periods.ts';
 import { countMeasures } from '../procedure/articles/art06-answer.ts';
 import { hearBy } from '../procedure/articles/art08-hearing.ts';
+import { daysLate } from '../procedure/articles/letters.ts';
+import type { DeadlineKind } from '../procedure/deadlines.ts';
+import { runningDeadlines } from '../procedure/deadlines.ts';
 import type {
   Complaint,
   Judgement,
@@ -10,14 +13,11 @@ import type {
   Origin,
   Outcome,
   Stage,
-} from '../procedure/complaint.ts';
-import type { DeadlineKind } from '../procedure/deadlines.ts';
-import type { Event, EventOf } from '../procedure/events.ts';
-import type { LetterKind } from '../procedure/letter.ts';
-import { daysLate } from '../procedure/posting.ts';
-import { runningDeadlines } from '../procedure/running.ts';
-import { eventOf } from './journal.ts';
-import type { Known } from './sight.ts';
+} from '../procedure/model/complaint.ts';
+import type { Event, EventOf } from '../procedure/model/events.ts';
+import type { LetterKind } from '../procedure/model/letter.ts';
+import { eventOf } from './model/journal.ts';
+import type { Known } from './model/sight.ts';
 
 /**
  * How a deadline of Ballance was kept: done, so many calendar days late (0: in time); or still to do. Of the latter no

@@ -1,6 +1,5 @@
-import { guid, mailAddress } from './kinds.ts';
-import type { SettingName } from './names.ts';
-import type { Kind, Reading } from './reading.ts';
+import type { Kind, Reading, SettingName } from './reader.ts';
+import { guid, mailAddress } from './reader.ts';
 
 /** Somebody at the desk. `id` is the Entra object id, a lower-case GUID. */
 export type Member = { id: string; name: string; mail: string };

@@ -1,7 +1,6 @@
-import type { Container, CosmosClient } from '@azure/cosmos';
+import type { Container, ContainerDefinition, CosmosClient } from '@azure/cosmos';
 import type { TokenCredential } from '@azure/identity';
-import { containerDefinition } from './cosmos-container.ts';
-import { type Patience, patiently, statusOf } from './cosmos-patience.ts';
+import { type Patience, patiently, statusOf } from './cosmos-retry.ts';
 
 /** Where the register is. Without a key it is opened with a credential. */
 export type CosmosPlace = { endpoint: string; key?: string; database: string; container: string };
@@ -90,3 +89,23 @@ async function make(
     if (statusOf(error) !== 409) throw error;
   });
 }
+
+/**
+ * The container as it must be. Only what queries look for is indexed (ids always are): texts of complaints are not,
+ * which also keeps a write cheap.
+ */
+export const containerDefinition: Pick<ContainerDefinition, 'partitionKey' | 'indexingPolicy'> = {
+  partitionKey: { paths: ['/id'] },
+  indexingPolicy: {
+    indexingMode: 'consistent',
+    automatic: true,
+    includedPaths: [
+      { path: '/kind/?' },
+      { path: '/open/?' },
+      { path: '/receiverId/?' },
+      { path: '/attentionAt/?' },
+      { path: '/nextDayToAct/?' },
+    ],
+    excludedPaths: [{ path: '/*' }],
+  },
+};

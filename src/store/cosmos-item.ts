@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Document } from '../register/dossier.ts';
+import type { Document } from '../register/model/dossier.ts';
 
 /**
  * A document as Cosmos DB keeps it: the same fields under an id that it accepts, and the names of the last writes, the

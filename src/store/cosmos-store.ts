@@ -1,7 +1,8 @@
 import type { Container, SqlQuerySpec } from '@azure/cosmos';
-import type { Document, Dossier } from '../register/dossier.ts';
-import type { Log } from '../register/log-port.ts';
-import { Conflict, type Store } from '../register/store.ts';
+import type { Instant } from '../procedure/articles/art02-periods.ts';
+import type { Document, Dossier } from '../register/model/dossier.ts';
+import type { Log } from '../register/model/log.ts';
+import { Conflict, type Selection, type Store } from '../register/model/store.ts';
 import { type Connection, type CosmosPlace, connect } from './cosmos-connection.ts';
 import { ownIdentity, type RenewableCredential } from './cosmos-credential.ts';
 import {
@@ -17,8 +18,7 @@ import {
   versionIn,
   versionOf,
 } from './cosmos-item.ts';
-import { isCredentialRefused, type Patience, patiently, statusOf, substatusOf } from './cosmos-patience.ts';
-import { dueQuery, listQuery, walkQuery } from './cosmos-queries.ts';
+import { isCredentialRefused, type Patience, patiently, statusOf, substatusOf } from './cosmos-retry.ts';
 import { metDocuments } from './met-documents.ts';
 import { nearestFirst, newestFirst } from './order.ts';
 
@@ -199,3 +199,30 @@ function isConflict(error: unknown, before: Version | undefined): boolean {
   const status = statusOf(error);
   return status === 409 || status === 412 || (status === 404 && before !== undefined);
 }
+
+/** The item ids of what needs attention; only dossiers and bulletins have an `attentionAt`. */
+export const dueQuery = (at: Instant, limit: number): SqlQuerySpec => ({
+  query: 'SELECT TOP @limit c.id FROM c WHERE c.attentionAt <= @at ORDER BY c.attentionAt',
+  parameters: [
+    { name: '@limit', value: limit },
+    { name: '@at', value: at },
+  ],
+});
+
+/** Whole items, in no order. */
+export const listQuery = (selection: Selection): SqlQuerySpec =>
+  'registeredBy' in selection
+    ? {
+        query: "SELECT * FROM c WHERE c.kind = 'dossier' AND c.receiverId = @receiver",
+        parameters: [{ name: '@receiver', value: selection.registeredBy }],
+      }
+    : { query: "SELECT * FROM c WHERE c.kind = 'dossier' AND c.open = true", parameters: [] };
+
+/** Whole items that come after that one, by id. */
+export const walkQuery = (after: string, limit: number): SqlQuerySpec => ({
+  query: 'SELECT TOP @limit * FROM c WHERE c.id > @after ORDER BY c.id',
+  parameters: [
+    { name: '@limit', value: limit },
+    { name: '@after', value: after },
+  ],
+});

@@ -1,8 +1,8 @@
 import { appendFileSync, chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { type Head, type Heads, headIn, isFurther } from '../register/evidence.ts';
-import { isGivable } from '../register/front-desk.ts';
-import type { Log } from '../register/log-port.ts';
-import { partsOf } from '../register/number-chain.ts';
+import { type Head, type Heads, headIn, isFurther } from '../register/integrity/evidence.ts';
+import { isGivable } from '../register/model/intake.ts';
+import type { Log } from '../register/model/log.ts';
+import { partsOf } from '../register/model/number-chain.ts';
 
 /** The file of heads beside a register in SQLite: klachten.db.heads. */
 export const headsPath = (register: string): string => `${register}.heads`;

@@ -1,6 +1,6 @@
-import type { Document } from '../register/dossier.ts';
-import { isReadable } from '../register/readable.ts';
-import { Unreadable } from '../register/store.ts';
+import type { Document } from '../register/model/dossier.ts';
+import { isReadable } from '../register/model/readable.ts';
+import { Unreadable } from '../register/model/store.ts';
 
 /** Reads documents one by one, so that one that cannot be read keeps no other from being read; and remembers which. */
 export function metDocuments() {

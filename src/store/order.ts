@@ -1,4 +1,4 @@
-import type { Dossier } from '../register/dossier.ts';
+import type { Dossier } from '../register/model/dossier.ts';
 
 type Order = (a: Dossier, b: Dossier) => number;
 

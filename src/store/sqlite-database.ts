@@ -1,9 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import { isFull } from './sqlite-faults.ts';
 import { type FileWatch, ownerOnly, watchFiles } from './sqlite-files.ts';
-import { queries } from './sqlite-queries.ts';
 import { sqliteRows } from './sqlite-rows.ts';
-import { isPrepared, prepareSchema } from './sqlite-schema.ts';
+import { isPrepared, prepareSchema, queries } from './sqlite-schema.ts';
 
 /** Only while it is opened, when nobody is served yet, is a lock of another process waited for; in milliseconds. */
 const openingMs = 5_000;

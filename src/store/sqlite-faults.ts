@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Unwritten } from '../register/store.ts';
+import { Unwritten } from '../register/model/store.ts';
 
 /** Between two tries, in milliseconds: from the shortest, at random, so that several who wait do not meet again. */
 const shortestWaitMs = 2;

@@ -1,6 +1,6 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Unwritten } from '../register/store.ts';
+import { Unwritten } from '../register/model/store.ts';
 
 /** A database and what SQLite keeps beside it: the log of what was written, and the index of that log. */
 const withCompanions = (path: string): string[] => [path, `${path}-wal`, `${path}-shm`];

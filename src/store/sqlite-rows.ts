@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import type { Document } from '../register/dossier.ts';
-import { withBrokenSeal } from '../register/seal.ts';
-import { queries } from './sqlite-queries.ts';
+import { withBrokenSeal } from '../register/integrity/seal.ts';
+import type { Document } from '../register/model/dossier.ts';
+import { queries } from './sqlite-schema.ts';
 
 /** The columns that SQLite read from the body; not there where a list was asked for. */
 type Found = Partial<

@@ -1,5 +1,5 @@
-import type { Document, Dossier } from '../register/dossier.ts';
-import { Conflict, type Store, Unwritten } from '../register/store.ts';
+import type { Document, Dossier } from '../register/model/dossier.ts';
+import { Conflict, type Store, Unwritten } from '../register/model/store.ts';
 import { metDocuments } from './met-documents.ts';
 import { nearestFirst, newestFirst } from './order.ts';
 import { type Database, openDatabase } from './sqlite-database.ts';

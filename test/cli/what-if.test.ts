@@ -4,8 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { dutchCalendar } from '../../src/calendar/dutch-calendar.ts';
 import { whatIf } from '../../src/procedure/deadlines.ts';
+import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
 import { aFolder } from '../e2e/a-process.ts';
 
 const SCRIPT = fileURLToPath(new URL('../../src/cli/what-if.ts', import.meta.url));

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Document, Dossier, Memo } from '../../src/register/dossier.ts';
-import type { Store } from '../../src/register/store.ts';
-import type { StorePlace } from '../../src/settings.ts';
+import type { Document, Dossier, Memo } from '../../src/register/model/dossier.ts';
+import type { Store } from '../../src/register/model/store.ts';
+import type { StorePlace } from '../../src/settings/settings.ts';
 
 export type SharedRegister = ReturnType<typeof sharedRegister>;
 

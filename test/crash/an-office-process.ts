@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { StorePlace } from '../../src/settings.ts';
+import type { StorePlace } from '../../src/settings/settings.ts';
 import type { Answered, Asked } from './office-process.ts';
 
 /** Compiled code is kept beside the tests' other scratch: an office must start fast. */

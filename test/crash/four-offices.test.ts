@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Dossier } from '../../src/register/dossier.ts';
-import { verify } from '../../src/register/verify.ts';
+import { verify } from '../../src/register/integrity/verify.ts';
+import type { Dossier } from '../../src/register/model/dossier.ts';
 import { aRegisterFile } from './a-register-file.ts';
 import { aRegisterInCosmos } from './a-register-in-cosmos.ts';
 import type { SharedRegister } from './a-shared-register.ts';

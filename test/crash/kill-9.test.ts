@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Dossier } from '../../src/register/dossier.ts';
-import { verify } from '../../src/register/verify.ts';
+import { verify } from '../../src/register/integrity/verify.ts';
+import type { Dossier } from '../../src/register/model/dossier.ts';
 import { aRegisterFile } from './a-register-file.ts';
 import { aSink } from './a-sink.ts';
 import { anOfficeProcess, type OfficeProcess } from './an-office-process.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Dossier } from '../../src/register/dossier.ts';
-import type { Message } from '../../src/register/message.ts';
+import type { Dossier } from '../../src/register/model/dossier.ts';
+import type { Message } from '../../src/register/model/message.ts';
 import { mailServer } from '../mail/mail-server.ts';
 import { aRegisterFile } from './a-register-file.ts';
 import { aSink } from './a-sink.ts';

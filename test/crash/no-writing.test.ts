@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { verify } from '../../src/register/verify.ts';
+import { verify } from '../../src/register/integrity/verify.ts';
 import { aComplaint } from '../e2e/a-bot.ts';
 import { textOf } from '../e2e/a-card.ts';
 import { aFolder, type BotProcess, startProcess } from '../e2e/a-process.ts';

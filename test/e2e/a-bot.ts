@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Document, Dossier } from '../../src/register/dossier.ts';
+import type { Document, Dossier } from '../../src/register/model/dossier.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { tryoutPeople } from '../../src/tryout/people.ts';
 import { buttonOf, type Card, type Filled, filledIn, textOf } from './a-card.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { clockOf } from '../../src/calendar/clock.ts';
-import type { Dossier } from '../../src/register/dossier.ts';
+import type { Dossier } from '../../src/register/model/dossier.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
+import { clockOf } from '../../src/time/clock.ts';
 import { statusAt } from '../status-at.ts';
 import {
   type ABot,

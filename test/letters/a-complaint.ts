@@ -1,6 +1,6 @@
-import { dutchCalendar } from '../../src/calendar/dutch-calendar.ts';
-import type { LetterFacts } from '../../src/letters/letter.ts';
-import type { Complaint } from '../../src/procedure/complaint.ts';
+import type { LetterFacts } from '../../src/letters/draft-letter.ts';
+import type { Complaint } from '../../src/procedure/model/complaint.ts';
+import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
 import { joris, lars, sanne } from '../procedure/people.ts';
 
 /** A complaint of Wednesday 1 April 2026 that Lars handles, at its very beginning but for what a test says. */

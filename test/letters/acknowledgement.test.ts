@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { draftLetter } from '../../src/letters/letter.ts';
-import type { Complaint } from '../../src/procedure/complaint.ts';
+import { draftLetter } from '../../src/letters/draft-letter.ts';
+import type { Complaint } from '../../src/procedure/model/complaint.ts';
 import { aComplaint, facts } from './a-complaint.ts';
 
 const draft = (change: Partial<Complaint> = {}) =>

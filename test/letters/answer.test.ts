@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { dutchCalendar } from '../../src/calendar/dutch-calendar.ts';
-import { draftLetter, type LetterFacts, positionText } from '../../src/letters/letter.ts';
+import { draftLetter, type LetterFacts, positionText } from '../../src/letters/draft-letter.ts';
+import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
 import { aComplaint, anObjection, facts } from './a-complaint.ts';
 
 const draft = (known: Partial<LetterFacts> = {}, complaint = aComplaint()) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { disclosure } from '../../src/letters/disclosure.ts';
+import { disclosure } from '../../src/letters/access-report.ts';
 import { wordReport } from '../../src/letters/word.ts';
-import type { Complaint } from '../../src/procedure/complaint.ts';
+import type { Complaint } from '../../src/procedure/model/complaint.ts';
 import { joris, lars, willem } from '../procedure/people.ts';
 import { aComplaint, anObjection, facts } from './a-complaint.ts';
 import { unzipped } from './unzipped.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { draftLetter } from '../../src/letters/letter.ts';
+import { draftLetter } from '../../src/letters/draft-letter.ts';
 import { ingrid } from '../procedure/people.ts';
 import { aComplaint, anObjection, facts } from './a-complaint.ts';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { draftLetter } from '../../src/letters/letter.ts';
+import { draftLetter } from '../../src/letters/draft-letter.ts';
 import { block, oneLine, readable } from '../../src/letters/readable.ts';
-import { letterKinds } from '../../src/procedure/letter.ts';
-import { dialogs } from '../../src/teams/dialogs.ts';
-import { FormReader } from '../../src/teams/forms/form-reader.ts';
-import { parseRegistration } from '../../src/teams/forms.ts';
+import { letterKinds } from '../../src/procedure/model/letter.ts';
+import { parseRegistration } from '../../src/teams/buttons/registration.ts';
+import { FormReader } from '../../src/teams/form/form-reader.ts';
+import { dialogs } from '../../src/teams/steps/all-steps.ts';
 import { full } from '../teams/a-dossier.ts';
 import { settingOf, steps } from '../teams/form-examples.ts';
 import { facts } from './a-complaint.ts';

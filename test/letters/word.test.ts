@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { draftLetter } from '../../src/letters/letter.ts';
-import { letterFileName, letterNames } from '../../src/letters/letter-names.ts';
+import { draftLetter } from '../../src/letters/draft-letter.ts';
 import { wordLetter } from '../../src/letters/word.ts';
-import { letterKinds } from '../../src/procedure/letter.ts';
+import { letterFileName, letterNames } from '../../src/letters/words.ts';
+import { letterKinds } from '../../src/procedure/model/letter.ts';
 import { aComplaint, facts } from './a-complaint.ts';
 import { unzipped } from './unzipped.ts';
 import { wordText } from './word-text.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { runningDeadlines } from '../../src/procedure/running.ts';
-import type { Delivery } from '../../src/register/delivery.ts';
-import type { Dossier } from '../../src/register/dossier.ts';
+import { runningDeadlines } from '../../src/procedure/deadlines.ts';
+import type { Delivery } from '../../src/register/model/delivery.ts';
+import type { Dossier } from '../../src/register/model/dossier.ts';
 import { wordText } from '../letters/word-text.ts';
 import { lars } from '../procedure/people.ts';
 import { mailOffice } from './mail-office.ts';

@@ -1,16 +1,16 @@
-import { clockOf, instantOf } from '../../src/calendar/clock.ts';
-import { dutchCalendar } from '../../src/calendar/dutch-calendar.ts';
+import { dispatcher } from '../../src/dispatch/dispatcher.ts';
 import { mailDelivery, noMailDelivery } from '../../src/mail/mail-delivery.ts';
-import { dispatcher } from '../../src/outbox/dispatcher.ts';
-import type { StepCommand } from '../../src/procedure/commands.ts';
-import type { Registration } from '../../src/procedure/complaint.ts';
-import type { Delivery } from '../../src/register/delivery.ts';
-import { mayReceive } from '../../src/register/may-receive.ts';
-import type { Message } from '../../src/register/message.ts';
+import type { StepCommand } from '../../src/procedure/model/commands.ts';
+import type { Registration } from '../../src/procedure/model/complaint.ts';
+import type { Delivery } from '../../src/register/model/delivery.ts';
+import { routedDelivery } from '../../src/register/model/delivery.ts';
+import type { Message } from '../../src/register/model/message.ts';
+import { mayReceive } from '../../src/register/notify/may-receive.ts';
 import { register } from '../../src/register/register.ts';
-import { routedDelivery } from '../../src/register/routed-delivery.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
-import { logBook } from '../outbox/log-book.ts';
+import { clockOf, instantOf } from '../../src/time/clock.ts';
+import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
+import { logBook } from '../dispatch/log-book.ts';
 import { desk, joris, lars, sanne } from '../procedure/people.ts';
 
 const number = 'K-2026-0001';

@@ -7,12 +7,11 @@ import {
   maySeeStage,
   standings,
 } from '../../src/procedure/access.ts';
-import type { Step } from '../../src/procedure/commands.ts';
-import type { Complaint, Person } from '../../src/procedure/complaint.ts';
 import { decide } from '../../src/procedure/decide.ts';
-import { openSteps } from '../../src/procedure/open-steps.ts';
-import { Refusal } from '../../src/procedure/refusal.ts';
-import { transitions } from '../../src/procedure/transitions.ts';
+import type { Step } from '../../src/procedure/model/commands.ts';
+import type { Complaint, Person } from '../../src/procedure/model/complaint.ts';
+import { Refusal } from '../../src/procedure/model/refusal.ts';
+import { openSteps, transitions } from '../../src/procedure/steps.ts';
 import { complaintAfter, contextOf, registered } from './given.ts';
 import { asked, handedOver, letterQueued, objected, waived, withdrawn } from './happened.ts';
 import {

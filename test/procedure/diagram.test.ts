@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { stages } from '../../src/procedure/complaint.ts';
-import { transitions } from '../../src/procedure/transitions.ts';
+import { stages } from '../../src/procedure/model/complaint.ts';
+import { transitions } from '../../src/procedure/steps.ts';
 import { complaintAfter, registered } from './given.ts';
 
 const readme = readFileSync(new URL('../../src/procedure/README.md', import.meta.url), 'utf8');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Event } from '../../src/procedure/events.ts';
 import { evolve, replay } from '../../src/procedure/evolve.ts';
+import type { Event } from '../../src/procedure/model/events.ts';
 import { plain, registered } from './given.ts';
 import { acknowledged, handedOver, noteAdded, withdrawn } from './happened.ts';
 import { fatima, lars, sanne } from './people.ts';

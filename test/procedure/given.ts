@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { dutchCalendar } from '../../src/calendar/dutch-calendar.ts';
 import type { LocalDate } from '../../src/procedure/articles/art02-periods.ts';
-import type { Command, Context } from '../../src/procedure/commands.ts';
-import type { Complaint } from '../../src/procedure/complaint.ts';
 import { decide } from '../../src/procedure/decide.ts';
-import type { Absence, Desk } from '../../src/procedure/desk.ts';
-import type { Event } from '../../src/procedure/events.ts';
 import { replay } from '../../src/procedure/evolve.ts';
-import { Refusal, type RefusalCode } from '../../src/procedure/refusal.ts';
+import type { Command, Context } from '../../src/procedure/model/commands.ts';
+import type { Complaint } from '../../src/procedure/model/complaint.ts';
+import type { Absence, Desk } from '../../src/procedure/model/desk.ts';
+import type { Event } from '../../src/procedure/model/events.ts';
+import { Refusal, type RefusalCode } from '../../src/procedure/model/refusal.ts';
+import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
 import { register, wednesday } from './asked.ts';
 import { desk } from './people.ts';
 

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { dutchCalendar } from '../../src/calendar/dutch-calendar.ts';
 import {
   lastWorkingDayOnOrBefore,
   monthFrom,
@@ -10,6 +9,7 @@ import {
 } from '../../src/procedure/articles/art02-periods.ts';
 import { forwardBy } from '../../src/procedure/articles/art05-forward-and-acknowledge.ts';
 import { type DeadlineKind, deadline } from '../../src/procedure/deadlines.ts';
+import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
 import golden from '../golden/deadlines.json' with { type: 'json' };
 
 type Case = { kind: DeadlineKind; period(triggeredOn: string, days: WorkingDays): Period };

@@ -1,4 +1,4 @@
-import type { Absence, Desk } from '../../src/procedure/desk.ts';
+import type { Absence, Desk } from '../../src/procedure/model/desk.ts';
 
 const person = (n: number, name: string) => ({ id: `00000000-0000-4000-8000-00000000000${n}`, name });
 

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addDays, type LocalDate } from '../../src/procedure/articles/art02-periods.ts';
-import { deadline } from '../../src/procedure/deadlines.ts';
-import { runningDeadlines, workingDaysLeft } from '../../src/procedure/running.ts';
+import { deadline, runningDeadlines, workingDaysLeft } from '../../src/procedure/deadlines.ts';
 import { calendar, complaintAfter, registered } from './given.ts';
 import {
   acknowledged,

@@ -1,4 +1,4 @@
-import type { Event } from '../../src/procedure/events.ts';
+import type { Event } from '../../src/procedure/model/events.ts';
 import { registered } from './given.ts';
 import {
   acknowledged,

@@ -1,9 +1,9 @@
-import type { Complaint } from '../../src/procedure/complaint.ts';
-import type { Event } from '../../src/procedure/events.ts';
 import { replay } from '../../src/procedure/evolve.ts';
-import type { Document, Dossier } from '../../src/register/dossier.ts';
-import { append, eventOf } from '../../src/register/journal.ts';
-import type { Store } from '../../src/register/store.ts';
+import type { Complaint } from '../../src/procedure/model/complaint.ts';
+import type { Event } from '../../src/procedure/model/events.ts';
+import type { Document, Dossier } from '../../src/register/model/dossier.ts';
+import { append, eventOf } from '../../src/register/model/journal.ts';
+import type { Store } from '../../src/register/model/store.ts';
 import { addNote, registration } from '../procedure/asked.ts';
 import { plain, registered } from '../procedure/given.ts';
 import { fatima, lars, sanne } from '../procedure/people.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { instantOf } from '../../src/calendar/clock.ts';
-import { linkChannel } from '../../src/register/channel-link.ts';
-import type { Dossier } from '../../src/register/dossier.ts';
-import { claim } from '../../src/register/outbox.ts';
+import type { Dossier } from '../../src/register/model/dossier.ts';
+import { linkChannel } from '../../src/register/model/linked-channel.ts';
+import { claim } from '../../src/register/model/outbox.ts';
+import { instantOf } from '../../src/time/clock.ts';
 import { registration } from '../procedure/asked.ts';
 import { ingrid, lars, sanne, willem } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';

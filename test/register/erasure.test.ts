@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { replay } from '../../src/procedure/evolve.ts';
-import { Refusal } from '../../src/procedure/refusal.ts';
-import type { Memo } from '../../src/register/dossier.ts';
-import { eventOf } from '../../src/register/journal.ts';
-import { noteUnreached } from '../../src/register/unreached.ts';
-import { flawOf, verify } from '../../src/register/verify.ts';
-import { keepReceipt } from '../../src/teams/receipts.ts';
+import { Refusal } from '../../src/procedure/model/refusal.ts';
+import { flawOf, verify } from '../../src/register/integrity/verify.ts';
+import type { Memo } from '../../src/register/model/dossier.ts';
+import { eventOf } from '../../src/register/model/journal.ts';
+import { noteUnreached } from '../../src/register/notify/unreached.ts';
+import { keepReceipt } from '../../src/teams/notifications/receipts.ts';
 import { asking, registration, wednesday } from '../procedure/asked.ts';
 import { plain } from '../procedure/given.ts';
 import { desk, fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Document, Dossier } from '../../src/register/dossier.ts';
 import { Damaged, documentsIn, exported } from '../../src/register/export.ts';
+import type { Document, Dossier } from '../../src/register/model/dossier.ts';
 import { aFilledOffice, contentOf } from './a-register.ts';
 import { closeOffices } from './an-office.ts';
 

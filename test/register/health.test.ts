@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { linkChannel } from '../../src/register/channel-link.ts';
 import { readiness } from '../../src/register/health.ts';
-import type { Recipient } from '../../src/register/message.ts';
-import { noteReached, noteUnreached, unreachedPeople } from '../../src/register/unreached.ts';
+import { linkChannel } from '../../src/register/model/linked-channel.ts';
+import type { Recipient } from '../../src/register/model/message.ts';
+import { noteReached, noteUnreached, unreachedPeople } from '../../src/register/notify/unreached.ts';
 import { fatima, ingrid, joris, lars, sanne } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { firstBroken } from '../../src/register/chain.ts';
-import { eventOf } from '../../src/register/journal.ts';
+import { firstBroken } from '../../src/register/model/chain.ts';
+import { eventOf } from '../../src/register/model/journal.ts';
 import {
   acknowledge,
   addNote,

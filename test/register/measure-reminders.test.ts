@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Complaint, Measure } from '../../src/procedure/complaint.ts';
-import type { Dossier } from '../../src/register/dossier.ts';
-import { mayReceive } from '../../src/register/may-receive.ts';
-import type { Message } from '../../src/register/message.ts';
+import type { Complaint, Measure } from '../../src/procedure/model/complaint.ts';
+import type { Dossier } from '../../src/register/model/dossier.ts';
+import type { Message } from '../../src/register/model/message.ts';
+import { mayReceive } from '../../src/register/notify/may-receive.ts';
 import { calendar, complaintAfter, registered } from '../procedure/given.ts';
 import { desk, lars } from '../procedure/people.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Dossier } from '../../src/register/dossier.ts';
+import type { Dossier } from '../../src/register/model/dossier.ts';
 import { addRespondent, handOver, registration } from '../procedure/asked.ts';
 import { desk, everybodyAtTheDesk, fatima, joris, lars, sanne, willem } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { replay } from '../../src/procedure/evolve.ts';
-import { firstBroken } from '../../src/register/chain.ts';
-import { versionOf } from '../../src/register/dossier.ts';
-import { eventOf } from '../../src/register/journal.ts';
-import { OutOfDate } from '../../src/register/sent-form.ts';
+import { firstBroken } from '../../src/register/model/chain.ts';
+import { versionOf } from '../../src/register/model/dossier.ts';
+import { eventOf } from '../../src/register/model/journal.ts';
+import { OutOfDate } from '../../src/register/model/sent-form.ts';
 import { acknowledge, addNote, handOver, letter, registration, withdraw } from '../procedure/asked.ts';
 import { plain } from '../procedure/given.ts';
 import { fatima, joris, lars, sanne } from '../procedure/people.ts';

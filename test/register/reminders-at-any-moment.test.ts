@@ -6,9 +6,9 @@ import {
   isWorkingDay,
   workingDaysBefore,
 } from '../../src/procedure/articles/art02-periods.ts';
-import type { Complaint } from '../../src/procedure/complaint.ts';
-import { runningDeadlines } from '../../src/procedure/running.ts';
-import { nextReminderAt, remindersDue } from '../../src/register/reminders.ts';
+import { runningDeadlines } from '../../src/procedure/deadlines.ts';
+import type { Complaint } from '../../src/procedure/model/complaint.ts';
+import { nextReminderAt, remindersDue } from '../../src/register/notify/reminders.ts';
 import { calendar, complaintAfter, registered } from '../procedure/given.ts';
 import { acknowledged } from '../procedure/happened.ts';
 import { table } from './an-office.ts';

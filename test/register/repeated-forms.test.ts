@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { versionOf } from '../../src/register/dossier.ts';
-import { FormUsed } from '../../src/register/sent-form.ts';
+import { versionOf } from '../../src/register/model/dossier.ts';
+import { FormUsed } from '../../src/register/model/sent-form.ts';
 import { addNote, handOver, registration } from '../procedure/asked.ts';
 import { plain } from '../procedure/given.ts';
 import { fatima, joris, lars, sanne } from '../procedure/people.ts';

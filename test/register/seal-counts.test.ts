@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { compareWithHeads } from '../../src/register/at-start.ts';
-import { retryOnConflict } from '../../src/register/retry-on-conflict.ts';
-import { Conflict, Unwritten } from '../../src/register/store.ts';
+import { compareWithHeads } from '../../src/register/integrity/at-start.ts';
+import { retryOnConflict } from '../../src/register/model/retry-on-conflict.ts';
+import { Conflict, Unwritten } from '../../src/register/model/store.ts';
 import { addNote, registration } from '../procedure/asked.ts';
 import { fatima, sanne } from '../procedure/people.ts';
 import { replaceInFile } from '../store/damage.ts';

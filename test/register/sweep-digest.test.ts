@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { linkChannel, linkedChannel } from '../../src/register/channel-link.ts';
+import { linkChannel, linkedChannel } from '../../src/register/model/linked-channel.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
 type Office = ReturnType<typeof anOffice>;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { linkChannel } from '../../src/register/channel-link.ts';
+import { linkChannel } from '../../src/register/model/linked-channel.ts';
 import { acknowledge, registration, withdraw } from '../procedure/asked.ts';
 import { desk, everybodyAtTheDesk, fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';

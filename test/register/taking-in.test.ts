@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Dossier } from '../../src/register/dossier.ts';
-import { FormUsed } from '../../src/register/sent-form.ts';
-import type { Store } from '../../src/register/store.ts';
+import type { Dossier } from '../../src/register/model/dossier.ts';
+import { FormUsed } from '../../src/register/model/sent-form.ts';
+import type { Store } from '../../src/register/model/store.ts';
 import { addNote, registration } from '../procedure/asked.ts';
 import { everybodyAtTheDesk, fatima, joris, lars, sanne } from '../procedure/people.ts';
 import { tamper } from './a-register.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Context } from '../../src/procedure/commands.ts';
-import type { Dossier } from '../../src/register/dossier.ts';
-import { claim, settle, settleBrokenOff } from '../../src/register/outbox.ts';
+import type { Context } from '../../src/procedure/model/commands.ts';
+import type { Dossier } from '../../src/register/model/dossier.ts';
+import { claim, settle, settleBrokenOff } from '../../src/register/model/outbox.ts';
 import { acknowledge, answer, registration, sendByHand } from '../procedure/asked.ts';
 import { lars, sanne } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { firstBroken } from '../../src/register/chain.ts';
-import { versionOf } from '../../src/register/dossier.ts';
-import { eventOf } from '../../src/register/journal.ts';
-import { OutOfDate } from '../../src/register/sent-form.ts';
-import { Conflict, type Store } from '../../src/register/store.ts';
+import { firstBroken } from '../../src/register/model/chain.ts';
+import { versionOf } from '../../src/register/model/dossier.ts';
+import { eventOf } from '../../src/register/model/journal.ts';
+import { OutOfDate } from '../../src/register/model/sent-form.ts';
+import { Conflict, type Store } from '../../src/register/model/store.ts';
 import { acknowledge, addNote, registration } from '../procedure/asked.ts';
 import { sanne } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';

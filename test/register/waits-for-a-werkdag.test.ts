@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { instantOf } from '../../src/calendar/clock.ts';
-import type { Content } from '../../src/register/message.ts';
-import { waitsUntil } from '../../src/register/reminders.ts';
+import type { Content } from '../../src/register/model/message.ts';
+import { waitsUntil } from '../../src/register/notify/reminders.ts';
+import { instantOf } from '../../src/time/clock.ts';
 import { table } from './an-office.ts';
 
 const reminder = (lastDayToAct: string): Extract<Content, { kind: 'reminder' }> => ({

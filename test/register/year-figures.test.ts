@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import readExcelFile from 'read-excel-file/node';
-import type { Person } from '../../src/procedure/complaint.ts';
-import { yearReportFile } from '../../src/teams/files/year-report-file.ts';
+import type { Person } from '../../src/procedure/model/complaint.ts';
+import { yearReportFile } from '../../src/teams/files/year-report.ts';
 import { asking, registration, wednesday } from '../procedure/asked.ts';
 import { plain } from '../procedure/given.ts';
 import { everybodyAtTheDesk, fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Document, Dossier } from '../../src/register/dossier.ts';
+import type { Document, Dossier } from '../../src/register/model/dossier.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { tryoutPeople } from '../../src/tryout/people.ts';
 import { aFolder } from '../e2e/a-process.ts';

@@ -1,6 +1,6 @@
 import { compose } from '../../src/compose.ts';
 import { logger, logWhatIsPrinted } from '../../src/log.ts';
-import { readSettings } from '../../src/settings.ts';
+import { readSettings } from '../../src/settings/settings.ts';
 
 /** What the process is told on its command line: what no setting can say. */
 export type Told = {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { dialogs } from '../../src/teams/dialogs.ts';
+import { dialogs } from '../../src/teams/steps/all-steps.ts';
 import { tryoutPeople } from '../../src/tryout/people.ts';
 import { hostileJson, hostileTexts, mark } from './corpus.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { largestBody } from '../../src/server/json-body.ts';
+import { largestBody } from '../../src/http/json-body.ts';
 import { aGuardedBot, type GuardedBot } from './a-guarded-bot.ts';
 
 const json = { 'Content-Type': 'application/json' };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Dossier, versionOf } from '../../src/register/dossier.ts';
+import { type Dossier, versionOf } from '../../src/register/model/dossier.ts';
 import { tryoutPeople } from '../../src/tryout/people.ts';
 import { textOf } from '../e2e/a-card.ts';
 import type { Member } from './a-teams-service.ts';

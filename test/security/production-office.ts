@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { systemClock } from '../../src/calendar/clock.ts';
+import { systemClock } from '../../src/time/clock.ts';
 import { aGuardedBot, appId, production, tenantId } from './a-guarded-bot.ts';
 import { aTeamsService } from './a-teams-service.ts';
 import { aTokenAuthority } from './a-token-authority.ts';

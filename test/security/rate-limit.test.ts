@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { type Activity, TurnContext } from 'botbuilder';
 import sinon from 'sinon';
-import { humanPace, rateLimited } from '../../src/teams/rate-limit.ts';
+import { humanPace, rateLimited } from '../../src/teams/guards/rate-limit.ts';
 import { type ProductionOffice, productionOffice } from './production-office.ts';
 
 describe('somebody who goes faster than a person can', () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import type { StepCommand } from '../../src/procedure/commands.ts';
-import type { Person } from '../../src/procedure/complaint.ts';
-import type { Dossier } from '../../src/register/dossier.ts';
-import { act, verbs } from '../../src/teams/actions.ts';
-import type { Shown } from '../../src/teams/outcome.ts';
-import { pressedOf } from '../../src/teams/pressed.ts';
+import type { StepCommand } from '../../src/procedure/model/commands.ts';
+import type { Person } from '../../src/procedure/model/complaint.ts';
+import type { Dossier } from '../../src/register/model/dossier.ts';
+import { act, verbs } from '../../src/teams/buttons/actions.ts';
+import type { Shown } from '../../src/teams/buttons/button-press.ts';
+import { pressedOf } from '../../src/teams/buttons/button-press.ts';
 import { buttonOf, type Card, fieldsOf, textOf } from '../e2e/a-card.ts';
 import * as asked from '../procedure/asked.ts';
 import {

@@ -55,9 +55,9 @@ describe('what the bot is made with', () => {
   });
 
   it('and its licences stand in NOTICE, which is up to date', () => {
-    const path = new URL('../../src/cli/notice.ts', import.meta.url).pathname;
+    const path = new URL('../../scripts/notice.ts', import.meta.url).pathname;
     const made = execFileSync(process.execPath, [path], { encoding: 'utf8' });
-    assert.equal(fileOf('NOTICE'), made, 'make it anew: node src/cli/notice.ts > NOTICE');
+    assert.equal(fileOf('NOTICE'), made, 'make it anew: node scripts/notice.ts > NOTICE');
   });
 
   it('may be used as we use it', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { openSteps } from '../../src/procedure/open-steps.ts';
-import { dialogs } from '../../src/teams/dialogs.ts';
+import { openSteps } from '../../src/procedure/steps.ts';
+import { dialogs } from '../../src/teams/steps/all-steps.ts';
 import { buttonOf, type Card, textOf } from '../e2e/a-card.ts';
 import { fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
 import { closeOffices } from '../register/an-office.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
-import { dialogs } from '../../src/teams/dialogs.ts';
+import { dialogs } from '../../src/teams/steps/all-steps.ts';
 import { tryoutPeople } from '../../src/tryout/people.ts';
 import { aGuardedBot, type GuardedBot } from './a-guarded-bot.ts';
 import { aTeamsService, type TeamsService } from './a-teams-service.ts';

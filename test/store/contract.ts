@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Bulletin, Dossier, Memo } from '../../src/register/dossier.ts';
-import { Conflict, type Selection, type Store, type Stored } from '../../src/register/store.ts';
+import type { Bulletin, Dossier, Memo } from '../../src/register/model/dossier.ts';
+import { Conflict, type Selection, type Store, type Stored } from '../../src/register/model/store.ts';
 import { dossier, hostileTexts } from './documents.ts';
 
 type Made = { store: Store; reopen?: () => Promise<Store> };

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { CosmosClient } from '@azure/cosmos';
-import { findContainer } from '../../src/store/cosmos-connection.ts';
-import { containerDefinition } from '../../src/store/cosmos-container.ts';
+import { containerDefinition, findContainer } from '../../src/store/cosmos-connection.ts';
 import { cosmosStore } from '../../src/store/cosmos-store.ts';
 import {
   type CosmosPeer,

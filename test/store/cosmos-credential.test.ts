@@ -3,9 +3,9 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import type { Store } from '../../src/register/store.ts';
+import type { Store } from '../../src/register/model/store.ts';
 import { cosmosStore } from '../../src/store/cosmos-store.ts';
-import { logBook } from '../outbox/log-book.ts';
+import { logBook } from '../dispatch/log-book.ts';
 import { type CosmosPeer, cosmosPeer, endlessMs, newDatabase, storeAt } from './cosmos-peer.ts';
 import { dossier } from './documents.ts';
 import { entraPeer, identityEndpoint } from './entra-peer.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Dossier } from '../../src/register/dossier.ts';
-import { Conflict, type Store } from '../../src/register/store.ts';
-import type { Patience } from '../../src/store/cosmos-patience.ts';
+import type { Dossier } from '../../src/register/model/dossier.ts';
+import { Conflict, type Store } from '../../src/register/model/store.ts';
+import type { Patience } from '../../src/store/cosmos-retry.ts';
 import { type CosmosPeer, cosmosPeer } from './cosmos-peer.ts';
 import { dossier } from './documents.ts';
 import { busy, type Fault, type FaultProxy, type Operation, passing } from './fault-proxy.ts';

@@ -2,8 +2,8 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Store } from '../../src/register/store.ts';
-import type { Patience } from '../../src/store/cosmos-patience.ts';
+import type { Store } from '../../src/register/model/store.ts';
+import type { Patience } from '../../src/store/cosmos-retry.ts';
 import { cosmosStore } from '../../src/store/cosmos-store.ts';
 
 export type CosmosPeer = { url: string; close(): Promise<void> };

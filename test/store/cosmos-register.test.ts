@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { clockOf, instantOf } from '../../src/calendar/clock.ts';
-import { firstBroken } from '../../src/register/chain.ts';
-import type { Dossier } from '../../src/register/dossier.ts';
-import { eventOf } from '../../src/register/journal.ts';
+import { firstBroken } from '../../src/register/model/chain.ts';
+import type { Dossier } from '../../src/register/model/dossier.ts';
+import { eventOf } from '../../src/register/model/journal.ts';
+import type { Store } from '../../src/register/model/store.ts';
 import { type Register, register } from '../../src/register/register.ts';
-import type { Store } from '../../src/register/store.ts';
-import { logBook } from '../outbox/log-book.ts';
+import { clockOf, instantOf } from '../../src/time/clock.ts';
+import { logBook } from '../dispatch/log-book.ts';
 import { addNote, handOver, registration, withdraw } from '../procedure/asked.ts';
 import { calendar } from '../procedure/given.ts';
 import { desk, fatima, sanne } from '../procedure/people.ts';

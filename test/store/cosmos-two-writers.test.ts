@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Memo } from '../../src/register/dossier.ts';
-import { Conflict, type Store, type Stored } from '../../src/register/store.ts';
+import type { Memo } from '../../src/register/model/dossier.ts';
+import { Conflict, type Store, type Stored } from '../../src/register/model/store.ts';
 import { type CosmosPeer, cosmosPeer, newDatabase, storeAt } from './cosmos-peer.ts';
 import { type Fault, faultProxy, passing } from './fault-proxy.ts';
 

@@ -1,4 +1,4 @@
-import type { Dossier, DossierIndex } from '../../src/register/dossier.ts';
+import type { Dossier, DossierIndex } from '../../src/register/model/dossier.ts';
 
 /** A dossier as it is stored, open unless said otherwise. */
 export function dossier(id: string, index: Partial<DossierIndex> = {}): Dossier {

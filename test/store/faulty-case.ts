@@ -1,6 +1,6 @@
-import type { Document } from '../../src/register/dossier.ts';
-import type { Store } from '../../src/register/store.ts';
-import type { Patience } from '../../src/store/cosmos-patience.ts';
+import type { Document } from '../../src/register/model/dossier.ts';
+import type { Store } from '../../src/register/model/store.ts';
+import type { Patience } from '../../src/store/cosmos-retry.ts';
 import { type CosmosPeer, newDatabase, storeAt } from './cosmos-peer.ts';
 import { type FaultProxy, faultProxy } from './fault-proxy.ts';
 

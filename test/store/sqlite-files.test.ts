@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Store } from '../../src/register/store.ts';
+import type { Store } from '../../src/register/model/store.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { startProcess } from '../e2e/a-process.ts';
 import { dossier } from './documents.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
-import type { Store } from '../../src/register/store.ts';
+import type { Store } from '../../src/register/model/store.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { dossier } from './documents.ts';
 

@@ -1,11 +1,11 @@
-import { dutchCalendar } from '../../src/calendar/dutch-calendar.ts';
-import type { Complaint, Person } from '../../src/procedure/complaint.ts';
-import type { Desk } from '../../src/procedure/desk.ts';
-import type { Event } from '../../src/procedure/events.ts';
-import { type LetterKind, letterKinds } from '../../src/procedure/letter.ts';
-import type { Dossier } from '../../src/register/dossier.ts';
-import { append, type JournalEntry } from '../../src/register/journal.ts';
-import type { Message } from '../../src/register/message.ts';
+import type { Complaint, Person } from '../../src/procedure/model/complaint.ts';
+import type { Desk } from '../../src/procedure/model/desk.ts';
+import type { Event } from '../../src/procedure/model/events.ts';
+import { type LetterKind, letterKinds } from '../../src/procedure/model/letter.ts';
+import type { Dossier } from '../../src/register/model/dossier.ts';
+import { append, type JournalEntry } from '../../src/register/model/journal.ts';
+import type { Message } from '../../src/register/model/message.ts';
+import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
 
 export const sanne: Person = { id: '3f0c9a8e-5d1b-4c27-9f36-0a1e6b7c2d01', name: 'Sanne de Vries' };
 export const lars: Person = { id: '8b2d4e61-7a90-4f15-b3c8-5e6f7a8b9c02', name: 'Lars Brouwer' };

@@ -1,16 +1,11 @@
-import type { Complaint } from '../../src/procedure/complaint.ts';
-import { letterKinds } from '../../src/procedure/letter.ts';
-import type { Card } from '../../src/teams/card.ts';
+import type { Complaint } from '../../src/procedure/model/complaint.ts';
+import { letterKinds } from '../../src/procedure/model/letter.ts';
+import { alarmOverCard, forwardingAlarmCard, newerAlarmCard } from '../../src/teams/cards/channel.ts';
 import { erasureRequestCard } from '../../src/teams/cards/erasure-request.ts';
 import { fileChoiceCard } from '../../src/teams/cards/file-choice.ts';
-import {
-  alarmOverCard,
-  forwardingAlarmCard,
-  newerAlarmCard,
-} from '../../src/teams/cards/forwarding-alarm.ts';
-import { positionCard } from '../../src/teams/cards/position.ts';
-import { shortCard } from '../../src/teams/cards/short.ts';
-import { statementRequestCard } from '../../src/teams/cards/statement-request.ts';
+import { shortCard } from '../../src/teams/cards/notice.ts';
+import { positionCard, statementRequestCard } from '../../src/teams/cards/respondent.ts';
+import type { Card } from '../../src/teams/cards/template.ts';
 import { dossierOf, lars } from './a-dossier.ts';
 
 /** The dossier of which Lars asks that it is erased. */

@@ -1,4 +1,4 @@
-import type { Card } from '../../src/teams/card.ts';
+import type { Card } from '../../src/teams/cards/template.ts';
 
 type Part = Record<string, unknown>;
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { stages } from '../../src/procedure/complaint.ts';
-import type { Card } from '../../src/teams/card.ts';
+import { stages } from '../../src/procedure/model/complaint.ts';
+import type { Card } from '../../src/teams/cards/template.ts';
 import { examples } from './card-examples.ts';
 import { inputsOf, literalTexts, markdownTexts, partsOf } from './card-parts.ts';
 import { schemaFaults } from './card-schema.ts';

@@ -1,11 +1,11 @@
-import { systemClock } from '../../src/calendar/clock.ts';
-import { type Complaint, type Person, type Stage, stages } from '../../src/procedure/complaint.ts';
-import type { Event } from '../../src/procedure/events.ts';
-import type { LetterKind } from '../../src/procedure/letter.ts';
-import { openSteps } from '../../src/procedure/open-steps.ts';
-import { runningDeadlines, workingDaysLeft } from '../../src/procedure/running.ts';
-import type { Card } from '../../src/teams/card.ts';
+import { runningDeadlines, workingDaysLeft } from '../../src/procedure/deadlines.ts';
+import { type Complaint, type Person, type Stage, stages } from '../../src/procedure/model/complaint.ts';
+import type { Event } from '../../src/procedure/model/events.ts';
+import type { LetterKind } from '../../src/procedure/model/letter.ts';
+import { openSteps } from '../../src/procedure/steps.ts';
 import { type CaseNotice, caseCard } from '../../src/teams/cards/case.ts';
+import type { Card } from '../../src/teams/cards/template.ts';
+import { systemClock } from '../../src/time/clock.ts';
 import { bare, calendar, desk, dossierOf, events, full, lars, today, willem } from './a-dossier.ts';
 
 type Seen = {

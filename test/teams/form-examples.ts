@@ -1,8 +1,8 @@
-import type { Complaint, Person } from '../../src/procedure/complaint.ts';
-import type { Card } from '../../src/teams/card.ts';
+import type { Complaint, Person } from '../../src/procedure/model/complaint.ts';
 import { stepForm } from '../../src/teams/cards/step-form.ts';
-import type { Setting } from '../../src/teams/dialogs/dialog.ts';
-import { type DialogStep, dialogs } from '../../src/teams/dialogs.ts';
+import type { Card } from '../../src/teams/cards/template.ts';
+import { type DialogStep, dialogs } from '../../src/teams/steps/all-steps.ts';
+import type { Setting } from '../../src/teams/steps/step.ts';
 import { calendar, desk, full, joris, lars, today } from './a-dossier.ts';
 
 /** What a dialog is made from on an ordinary day, when Lars fills it in. */

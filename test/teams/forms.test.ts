@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Parsed, parseAbsence, parseRegistration, valuesOf } from '../../src/teams/forms.ts';
+import { parseAbsence } from '../../src/teams/buttons/absence.ts';
+import { parseRegistration } from '../../src/teams/buttons/registration.ts';
+import { type Parsed, valuesOf } from '../../src/teams/form/form-reader.ts';
 
 const today = '2026-11-26';
 const lars = '8b2d4e61-7a90-4f15-b3c8-5e6f7a8b9c02';

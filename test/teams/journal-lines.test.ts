@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { systemClock } from '../../src/calendar/clock.ts';
-import type { Event } from '../../src/procedure/events.ts';
-import { append, type JournalEntry } from '../../src/register/journal.ts';
-import { journalLine } from '../../src/teams/cards/journal-lines.ts';
+import type { Event } from '../../src/procedure/model/events.ts';
+import { append, type JournalEntry } from '../../src/register/model/journal.ts';
+import { journalLine } from '../../src/teams/cards/case-journal.ts';
+import { systemClock } from '../../src/time/clock.ts';
 import { events, lars, sanne } from './a-dossier.ts';
 
 const forwarded: Event = {

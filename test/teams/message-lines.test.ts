@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { systemClock } from '../../src/calendar/clock.ts';
-import type { Message } from '../../src/register/message.ts';
+import type { Message } from '../../src/register/model/message.ts';
+import { messageLine } from '../../src/teams/cards/case-messages.ts';
 import { caseSections } from '../../src/teams/cards/case-sections.ts';
-import { messageLine } from '../../src/teams/cards/message-lines.ts';
-import { standing } from '../../src/teams/cards/standing.ts';
+import { standing } from '../../src/teams/cards/case-status.ts';
+import { systemClock } from '../../src/time/clock.ts';
 import { bare, desk, lars } from './a-dossier.ts';
 
 const source = new URL('../../src/', import.meta.url);

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Postponed } from '../../src/register/delivery.ts';
+import { Postponed } from '../../src/register/model/delivery.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
+import { connector, outboxAdapter } from '../../src/teams/adapter/connector.ts';
 import { noticeCard } from '../../src/teams/cards/notice.ts';
-import { connector, outboxAdapter } from '../../src/teams/connector.ts';
-import { pace } from '../../src/teams/pace.ts';
-import { sending } from '../../src/teams/sending.ts';
+import { pace } from '../../src/teams/notifications/outgoing-limits.ts';
+import { sending } from '../../src/teams/notifications/send.ts';
 
 /** One process of several: sends so many cards as fast as it may, one after the other in one chat or each in another. */
 export type Asked = { path: string; serviceUrl: string; times: number; chats: 'one' | 'many' };

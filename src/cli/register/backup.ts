@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
-import type { Store } from '../../register/store.ts';
+import type { Store } from '../../register/model/store.ts';
 import { copyDatabase, pageFaults } from '../../store/sqlite-backup.ts';
 import { sqliteStore } from '../../store/sqlite-store.ts';
 import { type Command, lookOver, Unsound, using } from './commands.ts';
+import { nameWhole } from './files.ts';
 import { filledPlace, noting } from './open-store.ts';
-import { nameWhole } from './whole-file.ts';
 
 /**
  * Copies the register of STORE, also while the bot runs, to a file that can take its place. It gets its name when it has

@@ -1,19 +1,17 @@
 import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Document } from '../../register/dossier.ts';
-import { furthest, type Head, headIn, headInExport, isFurther } from '../../register/evidence.ts';
 import { Damaged, documentsIn, exported, wholeRegister } from '../../register/export.ts';
+import { furthest, type Head, headIn, headInExport, isFurther } from '../../register/integrity/evidence.ts';
+import { type Flaw, verify, verifying } from '../../register/integrity/verify.ts';
+import type { Document } from '../../register/model/dossier.ts';
+import type { Store } from '../../register/model/store.ts';
 import { Differing, Flawed, moveIn, type Source } from '../../register/move-in.ts';
-import type { Store } from '../../register/store.ts';
-import { type Flaw, verify, verifying } from '../../register/verify.ts';
 import { headsIn, headsPath } from '../../store/heads-file.ts';
 import { pageFaults } from '../../store/sqlite-backup.ts';
-import { linesOf } from './lines-of.ts';
+import { linesOf, writeWhole } from './files.ts';
 import { filledPlace, openFilledStore, openNewStore, placeOf } from './open-store.ts';
-import { withProgress } from './progress.ts';
-import { counted, flawLine, named, noteLine } from './said.ts';
-import { writeWhole } from './whole-file.ts';
+import { counted, flawLine, named, noteLine, withProgress } from './output.ts';
 
 /** Does its work and answers what to tell. Throws `Unsound` when the answer is no. */
 export type Command = (...operands: string[]) => Promise<string>;

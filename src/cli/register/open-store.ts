@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import type { Document } from '../../register/dossier.ts';
-import { headOfDocument } from '../../register/evidence.ts';
-import type { Store } from '../../register/store.ts';
-import { reading } from '../../settings/reading.ts';
-import { type StorePlace, storePlace } from '../../settings/store-place.ts';
+import { headOfDocument } from '../../register/integrity/evidence.ts';
+import type { Document } from '../../register/model/dossier.ts';
+import type { Store } from '../../register/model/store.ts';
+import { reading } from '../../settings/reader.ts';
+import { type StorePlace, storePlace } from '../../settings/sections.ts';
 import { cosmosStore } from '../../store/cosmos-store.ts';
 import { headsFile, headsPath } from '../../store/heads-file.ts';
 import { sqliteStore } from '../../store/sqlite-store.ts';

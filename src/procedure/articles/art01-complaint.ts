@@ -1,5 +1,5 @@
-import type { Registration } from '../complaint.ts';
-import type { Event } from '../events.ts';
+import type { Registration } from '../model/complaint.ts';
+import type { Event } from '../model/events.ts';
 import type { LocalDate } from './art02-periods.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { CommandOf, Context } from '../commands.ts';
-import type { Event } from '../events.ts';
-import { Refusal } from '../refusal.ts';
+import type { CommandOf, Context } from '../model/commands.ts';
+import type { Event } from '../model/events.ts';
+import { Refusal } from '../model/refusal.ts';
 
 /**
  * Art. 3: "De klager kan zich bij het indienen en vervolgen van de klachtprocedure laten bijstaan door een of meerdere

@@ -1,6 +1,6 @@
-import type { CommandOf, Context } from '../commands.ts';
-import type { Event } from '../events.ts';
-import { Refusal } from '../refusal.ts';
+import type { CommandOf, Context } from '../model/commands.ts';
+import type { Event } from '../model/events.ts';
+import { Refusal } from '../model/refusal.ts';
 import { closedOnTheSpot } from './art01-complaint.ts';
 import { addYears, type LocalDate } from './art02-periods.ts';
 import { forward } from './art05-forward-and-acknowledge.ts';

@@ -1,7 +1,6 @@
-import type { CommandOf, Context } from '../commands.ts';
-import type { Complaint, Registration } from '../complaint.ts';
-import type { Event } from '../events.ts';
-import { post } from '../posting.ts';
+import type { CommandOf, Context } from '../model/commands.ts';
+import type { Complaint, Registration } from '../model/complaint.ts';
+import type { Event } from '../model/events.ts';
 import {
   addDays,
   type Calendar,
@@ -11,6 +10,7 @@ import {
   workingDaysAfter,
 } from './art02-periods.ts';
 import { handlerFor } from './art05-handler.ts';
+import { post } from './letters.ts';
 
 /** Art. 5: "De geregistreerde klacht wordt op de dag van ontvangst doorgegeven aan de klachtenfunctionaris", weekend or not. */
 export function forwardBy(receivedOn: LocalDate): Period {

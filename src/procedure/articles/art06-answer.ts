@@ -1,12 +1,11 @@
-import type { CommandOf, Context, PromisedMeasure } from '../commands.ts';
-import type { Complaint, Measure, MeasureCounts } from '../complaint.ts';
-import type { Event } from '../events.ts';
-import { sentLetter } from '../letter.ts';
-import { post } from '../posting.ts';
-import { Refusal } from '../refusal.ts';
-import { notInTheFuture } from '../when.ts';
+import type { CommandOf, Context, PromisedMeasure } from '../model/commands.ts';
+import type { Complaint, Measure, MeasureCounts } from '../model/complaint.ts';
+import type { Event } from '../model/events.ts';
+import { sentLetter } from '../model/letter.ts';
+import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { bothSidesHeard } from './art00-both-sides.ts';
 import { type Calendar, type LocalDate, type Period, weeksFrom } from './art02-periods.ts';
+import { post } from './letters.ts';
 
 /**
  * Art. 6: "De klager ontvangt uiterlijk binnen drie weken na ontvangst van de klacht een schriftelijk antwoord van

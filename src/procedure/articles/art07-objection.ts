@@ -1,11 +1,10 @@
-import type { CommandOf, Context } from '../commands.ts';
-import type { Complaint } from '../complaint.ts';
-import type { Event } from '../events.ts';
-import { daysLate, post } from '../posting.ts';
-import { Refusal } from '../refusal.ts';
-import { notInTheFuture } from '../when.ts';
+import type { CommandOf, Context } from '../model/commands.ts';
+import type { Complaint } from '../model/complaint.ts';
+import type { Event } from '../model/events.ts';
+import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { type Calendar, type LocalDate, monthFrom, type Period } from './art02-periods.ts';
 import { answerReceivedOn } from './art06-answer.ts';
+import { daysLate, post } from './letters.ts';
 
 /**
  * Art. 7: "Indien klager het niet eens is met de schriftelijk voorgestelde afhandeling van de klacht maakt hij/zij

@@ -1,11 +1,11 @@
-import type { CommandOf, Context } from '../commands.ts';
-import type { Complaint, Person } from '../complaint.ts';
-import { type Desk, isAmong } from '../desk.ts';
-import type { Event } from '../events.ts';
-import { post } from '../posting.ts';
-import { Refusal } from '../refusal.ts';
+import type { CommandOf, Context } from '../model/commands.ts';
+import type { Complaint, Person } from '../model/complaint.ts';
+import { type Desk, isAmong } from '../model/desk.ts';
+import type { Event } from '../model/events.ts';
+import { Refusal } from '../model/refusal.ts';
 import { type Calendar, type LocalDate, type Period, weeksFrom } from './art02-periods.ts';
 import { objectionOf } from './art08-hearing.ts';
+import { post } from './letters.ts';
 
 /**
  * Art. 8: "Indien de klager geen gebruik maakt van deze mogelijkheid ontvangt hij/zij binnen twee weken een

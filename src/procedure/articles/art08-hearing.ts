@@ -1,12 +1,11 @@
-import type { CommandOf, Context } from '../commands.ts';
-import type { Complaint, Objection, Person } from '../complaint.ts';
-import { inOrderOfHandling, isAmong } from '../desk.ts';
-import type { Event } from '../events.ts';
-import { post } from '../posting.ts';
-import { Refusal } from '../refusal.ts';
-import { notInTheFuture } from '../when.ts';
+import type { CommandOf, Context } from '../model/commands.ts';
+import type { Complaint, Objection, Person } from '../model/complaint.ts';
+import { inOrderOfHandling, isAmong } from '../model/desk.ts';
+import type { Event } from '../model/events.ts';
+import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { type Calendar, type LocalDate, type Period, weeksFrom } from './art02-periods.ts';
 import { nextStepAfterHearing } from './art09-proposal.ts';
+import { post } from './letters.ts';
 
 /**
  * Art. 8: "De klager wordt binnen een week na ontvangst van de in het voorgaande artikel bedoelde mededeling [...]

@@ -1,8 +1,8 @@
-import type { Context } from '../commands.ts';
-import type { Complaint } from '../complaint.ts';
-import type { Event } from '../events.ts';
-import type { Dispatch } from '../letter.ts';
-import { post } from '../posting.ts';
+import type { Context } from '../model/commands.ts';
+import type { Complaint } from '../model/complaint.ts';
+import type { Event } from '../model/events.ts';
+import type { Dispatch } from '../model/letter.ts';
+import { post } from './letters.ts';
 
 /**
  * Art. 9: "Indien in het gesprek een bevredigende afdoening van de klacht wordt gerealiseerd wordt dit aan het eind van

@@ -1,8 +1,7 @@
-import type { CommandOf, Context } from '../commands.ts';
-import type { Complaint } from '../complaint.ts';
-import type { Event } from '../events.ts';
-import { Refusal } from '../refusal.ts';
-import { notBeforeReceipt, notInTheFuture } from '../when.ts';
+import type { CommandOf, Context } from '../model/commands.ts';
+import type { Complaint } from '../model/complaint.ts';
+import type { Event } from '../model/events.ts';
+import { notBeforeReceipt, notInTheFuture, Refusal } from '../model/refusal.ts';
 import { hasLapsed } from './art07-objection.ts';
 import { decisionMakers } from './art08-decision.ts';
 

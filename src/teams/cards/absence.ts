@@ -1,13 +1,13 @@
-import { longDate } from '../../letters/dutch-date.ts';
 import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
 import type { Stretch } from '../../procedure/articles/art05-handler.ts';
-import type { Person } from '../../procedure/complaint.ts';
-import type { Absence } from '../../procedure/desk.ts';
-import { type Card, template } from '../card.ts';
-import type { FieldErrors } from '../forms/form-reader.ts';
-import { formBanners, type Notice } from './banner.ts';
+import type { Person } from '../../procedure/model/complaint.ts';
+import type { Absence } from '../../procedure/model/desk.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import type { FieldErrors } from '../form/form-reader.ts';
 import { type Action, buttons } from './button.ts';
-import { shownFields } from './fields.ts';
+import { shownFields } from './form-parts.ts';
+import { formBanners, type Notice } from './notice.ts';
+import { type Card, template } from './template.ts';
 
 const ids = ['from', 'until'] as const;
 type Id = (typeof ids)[number];

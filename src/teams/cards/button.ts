@@ -1,4 +1,4 @@
-import type { Step } from '../../procedure/open-steps.ts';
+import type { Step } from '../../procedure/steps.ts';
 
 /**
  * What a button asks of the bot. `ask-` opens the form of a step, `draft-` makes the letter in it, `download-` gives it as a

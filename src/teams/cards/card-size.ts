@@ -1,4 +1,4 @@
-import { shortened } from '../literal.ts';
+import { shortened } from '../form/text.ts';
 
 /** An Adaptive Card, ready to send. */
 export type Card = { type: 'AdaptiveCard'; version: string; [property: string]: unknown };

@@ -1,11 +1,17 @@
-import { longDate } from '../../letters/dutch-date.ts';
-import { letterNames } from '../../letters/letter-names.ts';
-import type { Appointment, Complaint, Hearing, Measure } from '../../procedure/complaint.ts';
-import type { Dossier } from '../../register/dossier.ts';
-import { mailingOf } from '../../register/message.ts';
-import { shortened } from '../literal.ts';
-import { capital, dispatchWords, hearingFormWords, judgementWords } from '../words.ts';
-import { type Fact, type Facts, filledIn } from './facts.ts';
+import { letterNames } from '../../letters/words.ts';
+import type { Appointment, Complaint, Hearing, Measure } from '../../procedure/model/complaint.ts';
+import type { Dossier } from '../../register/model/dossier.ts';
+import { mailingOf } from '../../register/model/message.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import { limits, linesOf, shortened } from '../form/text.ts';
+import {
+  capital,
+  dispatchWords,
+  hearingFormWords,
+  judgementWords,
+  mannerWords,
+  originWords,
+} from './words.ts';
 
 /** What is known of one part of the course. */
 export type Section = { title: string; facts: Fact[] };
@@ -101,4 +107,35 @@ function notSentYet(mailing: ReturnType<typeof mailingOf>): string {
   if (mailing === 'uncertain') return 'Mogelijk al verstuurd; telt nog niet als verstuurd';
   if (mailing === 'gave-up') return 'Niet aangenomen door de mailserver, nog niet verstuurd';
   return 'Wacht op de mailserver, nog niet verstuurd';
+}
+
+/** A label and what was written there. */
+export type Fact = { label: string; value: string };
+
+/** The same before it is known what was left empty. Labels are ours: no text of a user. */
+export type Facts = [label: string, value: string | undefined][];
+
+/** What was filled in, on one line each and with at most so many characters. */
+export const filledIn = (facts: Facts, most: number): Fact[] =>
+  facts.flatMap(([label, value]) =>
+    value ? [{ label, value: shortened(linesOf(value).join(' / '), most) }] : [],
+  );
+
+/** What was registered (Art. 4), without the summary. */
+export function factsOf(complaint: Complaint): Fact[] {
+  const { complainant } = complaint;
+  const facts: Facts = [
+    ['Klager', complainant.name],
+    ['Namens', complainant.representing],
+    ['E-mail', complainant.email],
+    ['Telefoon', complainant.phone],
+    ['Postadres', complainant.address && linesOf(complainant.address).join(', ')],
+    ['Herkomst', originWords[complaint.origin]],
+    ['Vestiging', complaint.branch],
+    ['Ontvangen', `${longDate(complaint.receivedOn)}, ${mannerWords[complaint.manner].toLowerCase()}`],
+    ['Door', complaint.receiver.name],
+    ['Over', complaint.respondents.map(({ name }) => name).join(', ') || 'Ballance in het algemeen'],
+    ['Deskundigen', complaint.experts],
+  ];
+  return filledIn(facts, limits.text);
 }

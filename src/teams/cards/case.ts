@@ -1,34 +1,31 @@
 import type { Calendar, LocalDate } from '../../procedure/articles/art02-periods.ts';
-import type { Complaint } from '../../procedure/complaint.ts';
-import type { Desk } from '../../procedure/desk.ts';
-import type { Step } from '../../procedure/open-steps.ts';
-import type { Running } from '../../procedure/running.ts';
-import { type Dossier, versionOf } from '../../register/dossier.ts';
-import { type Card, template } from '../card.ts';
-import { paragraphs } from '../literal.ts';
+import type { Running } from '../../procedure/deadlines.ts';
+import type { Complaint } from '../../procedure/model/complaint.ts';
+import type { Desk } from '../../procedure/model/desk.ts';
+import type { Step } from '../../procedure/steps.ts';
+import { type Dossier, versionOf } from '../../register/model/dossier.ts';
+import { paragraphs } from '../form/text.ts';
 import { coursePicture, type Picture, timelinePicture } from '../pictures/picture.ts';
 import { mostSpans } from '../pictures/timeline.ts';
-import { whyThisDate } from '../why.ts';
-import { capital, roleWords, stageWords } from '../words.ts';
-import type { Notice } from './banner.ts';
 import { type Action, buttons } from './button.ts';
 import { fits, fitting } from './card-size.ts';
-import { caseSections, type Section } from './case-sections.ts';
+import { type JournalLine, journalLine, type WallClock } from './case-journal.ts';
+import { type MessageLine, messageLine } from './case-messages.ts';
+import { caseSections, type Fact, factsOf, type Section } from './case-sections.ts';
+import { demandedStep, demandOf, type Standing, standing } from './case-status.ts';
 import {
   type DatedDeadline,
   type DeadlineLine,
   deadlineLine,
   type TimeLeft,
   timeLeftOf,
-} from './deadline-line.ts';
-import { demandedStep, demandOf } from './demand.ts';
-import { downloadButtons } from './download-buttons.ts';
-import { type Fact, factsOf } from './facts.ts';
-import { type JournalLine, journalLine, type WallClock } from './journal-lines.ts';
-import { type MessageLine, messageLine } from './message-lines.ts';
-import { type Standing, standing } from './standing.ts';
-import { stepButtons } from './steps.ts';
-import { type TypedText, typedTexts } from './typed-text.ts';
+  whyThisDate,
+} from './deadlines.ts';
+import type { Notice } from './notice.ts';
+import { type TypedText, typedTexts } from './notice.ts';
+import { downloadButtons, stepButtons } from './step-buttons.ts';
+import { type Card, template } from './template.ts';
+import { capital, roleWords, stageWords } from './words.ts';
 
 /** What is said above a dossier after a step; `typed` is what was filled in, if it could not be taken in. */
 export type CaseNotice = Notice & { typed?: Record<string, string> };

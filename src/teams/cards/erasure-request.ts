@@ -1,11 +1,11 @@
-import { longDate } from '../../letters/dutch-date.ts';
-import { type Dossier, versionOf } from '../../register/dossier.ts';
-import { type Card, template } from '../card.ts';
-import { paragraphs } from '../literal.ts';
-import type { Notice } from './banner.ts';
+import { type Dossier, versionOf } from '../../register/model/dossier.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import type { Choice } from '../form/fields.ts';
+import { paragraphs } from '../form/text.ts';
 import { type Action, type Button, buttons } from './button.ts';
-import type { Choice } from './choice.ts';
-import { stepTitles } from './steps.ts';
+import type { Notice } from './notice.ts';
+import { stepTitles } from './step-buttons.ts';
+import { type Card, template } from './template.ts';
 
 export type Agreement = 'yes' | 'no';
 

@@ -1,10 +1,10 @@
-import { longDate } from '../../letters/dutch-date.ts';
-import { letterNames } from '../../letters/letter-names.ts';
-import type { Letter } from '../../procedure/letter.ts';
-import { type Card, template } from '../card.ts';
-import { capital } from '../words.ts';
+import { letterNames } from '../../letters/words.ts';
+import type { Letter } from '../../procedure/model/letter.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import type { Choice } from '../form/fields.ts';
 import { type Action, buttons } from './button.ts';
-import type { Choice } from './choice.ts';
+import { type Card, template } from './template.ts';
+import { capital } from './words.ts';
 
 type Data = { number: string; letters: Choice[]; latest: string; actions: Action[] };
 

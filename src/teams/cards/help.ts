@@ -1,7 +1,7 @@
-import { type Card, template } from '../card.ts';
-import { shortened } from '../literal.ts';
-import type { DeskRole } from '../office.ts';
+import { shortened } from '../form/text.ts';
+import type { DeskRole } from '../office/office.ts';
 import { type Action, type Button, buttons } from './button.ts';
+import { type Card, template } from './template.ts';
 
 type Data = { misunderstood: string[]; title: string; intro: string; points: string[]; actions: Action[] };
 

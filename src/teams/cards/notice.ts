@@ -1,7 +1,7 @@
-import { type Card, template } from '../card.ts';
-import type { Notice } from './banner.ts';
-import { type Action, type Button, buttons } from './button.ts';
-import { type TypedText, typedTexts } from './typed-text.ts';
+import type { FieldErrors } from '../form/form-reader.ts';
+import { paragraphs } from '../form/text.ts';
+import { type Action, type Button, buttons, helpButton } from './button.ts';
+import { type Card, template } from './template.ts';
 
 export type NoticeView = Notice & {
   title: string;
@@ -15,3 +15,81 @@ const fill = template<Notice & { title: string; typed: TypedText[]; actions: Act
 /** Something to say: a refusal, that a card is out of date, that something was done. */
 export const noticeCard = ({ title, text, tone, buttons: list = [], typed }: NoticeView): Card =>
   fill({ title, text, tone, typed: typedTexts(typed), actions: buttons(list) });
+
+/** What a banner means: done, mind this, wrong, or just so you know. */
+export type Tone = 'good' | 'warning' | 'attention' | 'accent';
+
+/** Something to be read before the rest of a card. */
+export type Notice = { text: string; tone: Tone };
+
+/** The banners above a form: what was to be said, and that it was not sent. */
+export function formBanners(errors: FieldErrors, notice?: Notice): Notice[] {
+  const wrong = Object.keys(errors).length > 0;
+  const unsent: Notice = {
+    text: 'Nog niet verstuurd: verbeter de velden met een rode regel. Wat je typte staat er nog.',
+    tone: 'attention',
+  };
+  return [...(notice ? [notice] : []), ...(wrong ? [unsent] : [])];
+}
+
+/** What cannot be done, and who can; with what was typed, which stays readable. Says the same of what is hidden and what is not there. */
+export const refusedCard = (text: string, typed?: Record<string, string>): Card =>
+  noticeCard({ title: 'Dit kan niet', text, tone: 'warning', buttons: [helpButton], typed });
+
+/** In the place of a card that a later message made superfluous. */
+export const replacedCard = (number: string): Card =>
+  noticeCard({
+    title: `Klacht ${number}: deze kaart is vervangen`,
+    text: 'Verderop in deze chat staat een nieuwer bericht over deze klacht.',
+    tone: 'accent',
+  });
+
+/** In place of a card that is too large for Teams: where to find what it said. Holds no name and no content. */
+export const shortCard = (number: string | undefined): Card =>
+  number
+    ? noticeCard({
+        title: `Klacht ${number}`,
+        text: `Er is iets nieuws in deze zaak, maar het past niet in één bericht. Typ in je chat met mij: zaak ${number}.`,
+        tone: 'accent',
+      })
+    : noticeCard({
+        title: 'Overzicht van de open klachten',
+        text: 'Het overzicht past niet in één bericht. Typ in je chat met mij: zaken.',
+        tone: 'accent',
+      });
+
+/** What somebody typed that could not be taken in, to be read and copied. */
+export type TypedText = { label: string; lines: string[] };
+
+/** The fields in which people write, by their labels. */
+const labels: Record<string, string> = {
+  complainantName: 'Naam van de klager',
+  representing: 'Ingediend namens',
+  email: 'E-mailadres van de klager',
+  phone: 'Telefoonnummer van de klager',
+  address: 'Postadres van de klager',
+  summary: 'Korte inhoud',
+  experts: 'Deskundigen die de klager bijstaan',
+  text: 'Tekst',
+  statement: 'Mijn verklaring',
+  position: 'Standpunt',
+  proposal: 'Voorstel',
+  measures: 'Maatregelen',
+  notHeardBecause: 'Waarom zijn niet beide kanten gehoord?',
+  laterBecause: 'Waarom later dan een week?',
+  present: 'Aanwezigen',
+  report: 'Verslag',
+  reaction: 'Reactie van de klager',
+  settlement: 'Afdoening',
+  decision: 'Beslissing',
+  reasons: 'Motivering',
+  reason: 'Reden',
+  letter: 'Brief',
+};
+
+/** The texts among the values of a form; what was left empty is left out. */
+export const typedTexts = (values: Record<string, string> = {}): TypedText[] =>
+  Object.entries(labels).flatMap(([id, label]) => {
+    const lines = Object.hasOwn(values, id) ? paragraphs(values[id] ?? '') : [];
+    return lines.length > 0 ? [{ label, lines }] : [];
+  });

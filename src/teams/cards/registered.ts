@@ -1,12 +1,12 @@
-import { longDate } from '../../letters/dutch-date.ts';
-import type { Complaint, Handler, Person } from '../../procedure/complaint.ts';
-import type { Running } from '../../procedure/running.ts';
-import { eventOf, type JournalEntry } from '../../register/journal.ts';
-import { type Card, template } from '../card.ts';
-import { calendarDays, roleWords } from '../words.ts';
-import type { Notice } from './banner.ts';
+import type { Running } from '../../procedure/deadlines.ts';
+import type { Complaint, Handler, Person } from '../../procedure/model/complaint.ts';
+import { eventOf, type JournalEntry } from '../../register/model/journal.ts';
+import { longDate } from '../../time/dutch-date.ts';
 import { type Action, buttons } from './button.ts';
-import { type DeadlineLine, deadlineLine } from './deadline-line.ts';
+import { type DeadlineLine, deadlineLine } from './deadlines.ts';
+import type { Notice } from './notice.ts';
+import { type Card, template } from './template.ts';
+import { calendarDays, roleWords } from './words.ts';
 
 export type Registered = {
   complaint: Complaint;

@@ -1,13 +1,13 @@
 import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
-import { type Manner, manners, type Origin, origins, type Person } from '../../procedure/complaint.ts';
-import { type Desk, inOrderOfHandling } from '../../procedure/desk.ts';
-import { type Card, template } from '../card.ts';
-import type { FieldErrors } from '../forms/form-reader.ts';
-import { mannerWords, originWords, roleWords } from '../words.ts';
-import { formBanners, type Notice } from './banner.ts';
+import { type Manner, manners, type Origin, origins, type Person } from '../../procedure/model/complaint.ts';
+import { type Desk, inOrderOfHandling } from '../../procedure/model/desk.ts';
+import { type Choice, choicesOf } from '../form/fields.ts';
+import type { FieldErrors } from '../form/form-reader.ts';
 import { type Action, buttons, windowButton } from './button.ts';
-import { type Choice, choicesOf } from './choice.ts';
-import { shownFields } from './fields.ts';
+import { shownFields } from './form-parts.ts';
+import { formBanners, type Notice } from './notice.ts';
+import { type Card, template } from './template.ts';
+import { mannerWords, originWords, roleWords } from './words.ts';
 
 /** The fields of Art. 4, in the order of the form. */
 const ids = [

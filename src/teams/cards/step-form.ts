@@ -1,14 +1,13 @@
-import type { Person } from '../../procedure/complaint.ts';
-import type { Step } from '../../procedure/open-steps.ts';
-import { type Card, template } from '../card.ts';
-import type { Field, Fields, Input } from '../forms/field.ts';
-import type { FieldErrors } from '../forms/form-reader.ts';
-import { shortened } from '../literal.ts';
-import { formBanners, type Notice } from './banner.ts';
+import type { Person } from '../../procedure/model/complaint.ts';
+import type { Step } from '../../procedure/steps.ts';
+import type { Choice, Field, Fields, Input } from '../form/fields.ts';
+import type { FieldErrors } from '../form/form-reader.ts';
+import { shortened } from '../form/text.ts';
 import type { Action } from './button.ts';
-import type { Choice } from './choice.ts';
-import { shownIn } from './fields.ts';
-import { type CaseReference, formButtons, type LetterButtons, stepTitles } from './steps.ts';
+import { shownIn } from './form-parts.ts';
+import { formBanners, type Notice } from './notice.ts';
+import { type CaseReference, formButtons, type LetterButtons, stepTitles } from './step-buttons.ts';
+import { type Card, template } from './template.ts';
 
 export type StepForm = {
   step: Step;

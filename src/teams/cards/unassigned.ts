@@ -1,7 +1,7 @@
-import { longDate } from '../../letters/dutch-date.ts';
-import type { Complaint } from '../../procedure/complaint.ts';
-import { type Card, template } from '../card.ts';
+import type { Complaint } from '../../procedure/model/complaint.ts';
+import { longDate } from '../../time/dutch-date.ts';
 import { type Action, buttons } from './button.ts';
+import { type Card, template } from './template.ts';
 
 type Data = { title: string; text: string; next: string; actions: Action[] };
 

@@ -1,11 +1,10 @@
-import { longDate } from '../../letters/dutch-date.ts';
 import type { Calendar, LocalDate } from '../../procedure/articles/art02-periods.ts';
 import type { Deadline } from '../../procedure/deadlines.ts';
-import { type Card, template } from '../card.ts';
+import { longDate } from '../../time/dutch-date.ts';
 import { type Picture, timelinePicture } from '../pictures/picture.ts';
 import { mostSpans } from '../pictures/timeline.ts';
-import { whyThisDate } from '../why.ts';
-import { type DeadlineLine, deadlineLine } from './deadline-line.ts';
+import { type DeadlineLine, deadlineLine, whyThisDate } from './deadlines.ts';
+import { type Card, template } from './template.ts';
 
 type Data = {
   day: string;

@@ -1,15 +1,21 @@
 import type { TurnContext } from 'botbuilder';
-import type { Person } from '../../procedure/complaint.ts';
-import { Refusal } from '../../procedure/refusal.ts';
-import { cardMessage } from '../answer.ts';
+import type { Person } from '../../procedure/model/complaint.ts';
+import { Refusal } from '../../procedure/model/refusal.ts';
+import { cardMessage } from '../adapter/responses.ts';
 import type { Button } from '../cards/button.ts';
 import { noticeCard } from '../cards/notice.ts';
-import type { Office } from '../office.ts';
-import { refusalText } from '../refusals.ts';
-import { type ConsentAnswer, consentAnswerOf, isAccepted } from './consent-answer.ts';
-import { type FileContext, fileInfoMessage } from './file-messages.ts';
-import { offeredFile } from './offered-file.ts';
-import { maySendTo, upload } from './upload.ts';
+import { refusalText } from '../cards/refusal-text.ts';
+import type { Office } from '../office/office.ts';
+import {
+  type BotFile,
+  type ConsentAnswer,
+  consentAnswerOf,
+  type FileContext,
+  fileInfoMessage,
+  isAccepted,
+} from './consent-card.ts';
+import { disclosureFile, draftFile, letterFile } from './documents.ts';
+import { yearReportFile } from './year-report.ts';
 
 /** Offers of one person of which the answer is remembered: Teams repeats one that takes long, within seconds. */
 const remembered = 20;
@@ -120,4 +126,50 @@ async function replace(context: TurnContext, offer: FileContext | undefined, wro
       () => false,
     ));
   if (!isReplaced) await context.sendActivity(message);
+}
+
+/** The file that an offer is about, for whoever may have it now. Refuses everybody else, and a letter that is not there. */
+export async function offeredFile(context: FileContext, by: Person, office: Office): Promise<BotFile> {
+  if ('year' in context) return yearReportFile(context.year, await office.register.figures(context.year, by));
+  const { number, letter: which } = context;
+  if (which === 'disclosure') return disclosureFile(await office.register.disclosed(number, by), office);
+  const { complaint } = await office.register.view(number, by);
+  if (context.letter === 'draft') return draftFile(number, context.draft);
+  const letter = complaint.letters.find(({ id }) => id === which);
+  if (!letter) throw new Refusal('unknown-complaint');
+  return letterFile(complaint.number, letter);
+}
+
+/** Milliseconds that an upload may take; Teams waits about five seconds for an answer, and repeats its question. */
+const patience = 10_000;
+
+const isLoopback = (hostname: string): boolean => /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/.test(hostname);
+
+/** OneDrive, where Teams makes the place for a file in a personal chat. */
+const isOneDrive = (hostname: string): boolean => hostname.endsWith('.sharepoint.com');
+
+/**
+ * Whether bytes may go there: over https to OneDrive, or (`plain`, only in the try-out) to this machine itself. The answer
+ * to an offer says where, and whoever made it up could name any place.
+ */
+export function maySendTo(url: string, plain: boolean): boolean {
+  const { protocol, hostname = '', port, username } = URL.parse(url) ?? {};
+  if (protocol === 'https:') return isOneDrive(hostname) && !port && !username;
+  return plain && protocol === 'http:' && isLoopback(hostname);
+}
+
+/** Puts a file in the place that Teams made for it, in one piece. Throws when that is not accepted. */
+export async function upload(url: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const response = await fetch(url, {
+    method: 'PUT',
+    headers: {
+      'Content-Type': 'application/octet-stream',
+      'Content-Range': `bytes 0-${bytes.length - 1}/${bytes.length}`,
+    },
+    body: bytes,
+    redirect: 'error',
+    signal: AbortSignal.timeout(patience),
+  });
+  await response.body?.cancel();
+  if (!response.ok) throw new Error(`upload answered with status ${response.status}`);
 }

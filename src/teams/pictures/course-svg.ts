@@ -1,7 +1,5 @@
-import { type Course, type Progress, type Station, stations } from './course.ts';
-import { stationWords } from './course-words.ts';
-import { margin, palette, pictureWidth } from './palette.ts';
-import { panel, path, type Shape, text } from './shapes.ts';
+import { type Course, type Progress, type Station, stations, stationWords } from './course.ts';
+import { margin, palette, panel, path, pictureWidth, type Shape, text } from './svg.ts';
 
 /** Pixels: where the track lies, and the names above and below it by turns, as six beside each other are too wide. */
 const height = 104;

@@ -1,5 +1,5 @@
-import type { Complaint, Stage } from '../../procedure/complaint.ts';
-import { sentLetter } from '../../procedure/letter.ts';
+import type { Complaint, Stage } from '../../procedure/model/complaint.ts';
+import { sentLetter } from '../../procedure/model/letter.ts';
 
 /** The stations of the regulation, in their order. */
 export const stations = ['registered', 'acknowledged', 'answered', 'objected', 'heard', 'closed'] as const;
@@ -34,3 +34,33 @@ const reachedBy = (complaint: Complaint): Record<Station, boolean> => ({
 /** Art. 8: who waives the hearing is not heard any more. */
 const isPassedBy = (station: Station, now: Station, stage: Stage): boolean =>
   stations.indexOf(station) < stations.indexOf(now) || (station === 'heard' && stage === 'waived');
+
+/** What stands at each station. */
+export const stationWords: Record<Station, string> = {
+  registered: 'Registratie',
+  acknowledged: 'Bevestigd',
+  answered: 'Beantwoord',
+  objected: 'Niet eens',
+  heard: 'Gehoord',
+  closed: 'Afgesloten',
+};
+
+/** 'Stap 3 van 6: Beantwoord'. */
+export function stepWords(course: Course): string {
+  const now = stations.findIndex((station) => course[station] === 'now');
+  return `Stap ${now + 1} van ${stations.length}: ${stationWords[stations[now] ?? 'registered']}`;
+}
+
+/** All that the picture shows, for who does not see it. */
+export const courseAltText = (course: Course): string =>
+  [
+    `${stepWords(course)}.`,
+    ...listed('Gedaan', 'done', course),
+    ...listed('Overgeslagen', 'skipped', course),
+    ...listed('Nog niet', 'ahead', course),
+  ].join(' ');
+
+function listed(title: string, progress: Progress, course: Course): string[] {
+  const names = stations.filter((station) => course[station] === progress).map((one) => stationWords[one]);
+  return names.length > 0 ? [`${title}: ${names.join(', ')}.`] : [];
+}

@@ -1,11 +1,22 @@
-import { endMark, holidayMark, lastDayMark } from './marks.ts';
-import { margin, palette } from './palette.ts';
-import { box, panel, type Shape, text } from './shapes.ts';
-import type { Timeline } from './timeline.ts';
-import { head, headHeight } from './timeline-head.ts';
-import { scaleOf } from './timeline-scale.ts';
-import { spanHeight, spanShapes } from './timeline-span.ts';
-import { holidayLine, moreLine } from './timeline-words.ts';
+import { addDays, daysBetween, type LocalDate } from '../../procedure/articles/art02-periods.ts';
+import { briefDate, longDate, monthYear } from '../../time/dutch-date.ts';
+import {
+  beginMark,
+  box,
+  endMark,
+  holidayMark,
+  lastDayMark,
+  line,
+  margin,
+  palette,
+  panel,
+  path,
+  pictureWidth,
+  type Shape,
+  text,
+  within,
+} from './svg.ts';
+import { daysFrom, holidayLine, moreLine, type Span, spanTitle, type Timeline } from './timeline.ts';
 
 const noteHeight = 25;
 
@@ -47,3 +58,140 @@ const marksOfBoth: Note = (y) => [
 const markOfEnd = (x: number, y: number): Shape[] => [endMark(x, y - 6), note(x + 17, y, 'einde')];
 
 const note = (x: number, y: number, words: string): Shape => text(x, y, words, { fill: palette.subtle });
+
+const monthsAt = 30;
+const mondaysAt = 56;
+const flagAt = 66;
+
+/** Pixels above the first span. */
+export const headHeight = ({ today }: Timeline): number => (today ? 100 : flagAt);
+
+/** The months, the Mondays, and a flag on today. */
+export const head = (shown: Timeline, scale: Scale): Shape[] => [
+  ...months(shown, scale),
+  ...mondays(shown, scale),
+  ...flag(shown, scale),
+];
+
+/** Each month where it begins: with its year if there is room, its first letters if there is little. */
+function months(shown: Timeline, { left }: Scale): Shape[] {
+  const starts = monthsOf(shown);
+  const end = addDays(shown.last, 1);
+  return starts.flatMap((day, i) => {
+    const room = left(starts[i + 1] ?? end) - left(day);
+    if (room < 44) return [];
+    const words = room > 160 ? monthYear(day) : (briefDate(day).split(' ').at(-1) ?? '');
+    return [text(left(day), monthsAt, words, { bold: true })];
+  });
+}
+
+function mondays(shown: Timeline, { dayWidth, left }: Scale): Shape[] {
+  const [before, room] = dayWidth * 7 > 70 ? ['ma ', 50] : ['', 24];
+  return mondaysOf(shown)
+    .filter((day) => left(day) + room < pictureWidth - margin / 2)
+    .map((day) => text(left(day), mondaysAt, `${before}${Number(day.slice(8))}`, { fill: palette.subtle }));
+}
+
+/** After the days shown it is an arrow that names the day. */
+function flag({ today, last }: Timeline, { middle }: Scale): Shape[] {
+  if (!today) return [];
+  const words = today > last ? `vandaag, ${longDate(today)} →` : 'vandaag';
+  const width = words.length * 9.7 + 20;
+  const at = within(middle(today), width);
+  return [
+    box(at - width / 2, flagAt, width, 26, palette.ink, 13),
+    text(at, flagAt + 19, words, { fill: palette.panel, anchor: 'middle' }),
+    path(`M${middle(today) - 6} ${flagAt + 25}h12l-6 8z`, `fill="${palette.ink}"`),
+  ];
+}
+
+/** Where the days stand, in pixels from the left. One outside the picture stands at its edge. */
+export type Scale = { dayWidth: number; left(day: LocalDate): number; middle(day: LocalDate): number };
+
+export function scaleOf({ first, last }: Timeline): Scale {
+  const days = daysBetween(first, last) + 1;
+  const dayWidth = (pictureWidth - 2 * margin) / days;
+  const edge = (column: number): number => margin + Math.min(Math.max(column, 0), days) * dayWidth;
+  return {
+    dayWidth,
+    left: (day) => edge(daysBetween(first, day)),
+    middle: (day) => edge(daysBetween(first, day) + 0.5),
+  };
+}
+
+/** The days that begin a month, after the first of all. */
+export const monthsOf = ({ first, last }: Timeline): LocalDate[] =>
+  daysFrom(first, daysBetween(first, last) + 1).filter((day) => day === first || day.endsWith('-01'));
+
+/** The Mondays, whether they are a werkdag or not. */
+export const mondaysOf = ({ first, last }: Timeline): LocalDate[] =>
+  daysFrom(first, daysBetween(first, last) + 1).filter((day) => daysBetween(aMonday, day) % 7 === 0);
+
+const aMonday = '2026-01-05';
+
+/** Pixels: a span is a line of words with a lane of days under it. */
+export const spanHeight = 70;
+const laneAt = 28;
+const laneHeight = 30;
+
+/** What is due and its last days in words, and under them its days. */
+export function spanShapes(top: number, span: Span, shown: Timeline, scale: Scale): Shape[] {
+  const words = top + 19;
+  const lane = top + laneAt;
+  const middle = lane + laneHeight / 2;
+  const { today } = shown;
+  return [
+    text(margin, words, spanTitle(span), { bold: true }),
+    ...lastDays(span, words),
+    ...days(shown, scale, lane),
+    ...(shown.runs && today ? running(span, today, scale, middle) : supposed(span, scale, middle)),
+    ...marks(span, scale, middle),
+    ...(today ? [line(scale.middle(today), lane - 2, laneHeight + 4, palette.ink, 2)] : []),
+  ];
+}
+
+/** Each behind its mark; once where they are the same day. */
+function lastDays({ dueOn, lastDayToAct }: Span, y: number): Shape[] {
+  const end = [endMark(360, y - 6), text(370, y, briefDate(dueOn))];
+  if (!lastDayToAct) return end;
+  if (lastDayToAct === dueOn) return [lastDayMark(342, y - 6), ...end];
+  return [lastDayMark(233, y - 6), text(248, y, briefDate(lastDayToAct)), ...end];
+}
+
+const days = (shown: Timeline, { dayWidth, left, middle }: Scale, top: number): Shape[] => [
+  box(margin, top, pictureWidth - 2 * margin, laneHeight, palette.lane),
+  ...shown.weekends.map((day) => box(left(day), top, dayWidth, laneHeight, palette.weekend)),
+  ...shown.holidays.flatMap(({ day }) => [
+    box(left(day), top, dayWidth, laneHeight, palette.holiday),
+    holidayMark(middle(day), top + 5),
+  ]),
+  ...mondaysOf(shown).map((day) => line(left(day), top, laneHeight, palette.panel, 1)),
+];
+
+/** The time from its begin to its end. */
+function supposed({ from, dueOn }: Span, { left, middle }: Scale, y: number): Shape[] {
+  const start = middle(from ?? dueOn);
+  return [bar(start, left(addDays(dueOn, 1)), y, palette.tint)];
+}
+
+/** The time left, over it the time gone by, and broken up the time since the end. */
+function running({ from, dueOn }: Span, today: LocalDate, { left, middle }: Scale, y: number): Shape[] {
+  const start = middle(from ?? today);
+  const end = left(addDays(dueOn, 1));
+  const now = middle(today);
+  const late = `stroke="${palette.late}" stroke-width="6" stroke-dasharray="7 4"`;
+  return [
+    bar(start, end, y, palette.tint),
+    bar(start, Math.min(now, end), y, palette.brand),
+    ...(now > end ? [path(`M${end} ${y}H${now}`, late)] : []),
+  ];
+}
+
+const bar = (start: number, end: number, y: number, fill: string): Shape =>
+  end > start ? box(start, y - 6, end - start, 12, fill) : '';
+
+const marks = ({ from, dueOn, lastDayToAct }: Span, { left, middle }: Scale, y: number): Shape[] => [
+  ...(from ? [beginMark(middle(from), y)] : []),
+  endMark(left(addDays(dueOn, 1)), y),
+  ...(lastDayToAct ? [lastDayMark(middle(lastDayToAct), y)] : []),
+];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { linesOf } from '../../../src/cli/register/lines-of.ts';
+import { linesOf } from '../../../src/cli/register/files.ts';
 
 async function lines(pieces: string[]): Promise<string[]> {
   const found: string[] = [];

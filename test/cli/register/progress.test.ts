@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { withProgress } from '../../../src/cli/register/progress.ts';
+import { withProgress } from '../../../src/cli/register/output.ts';
 
 describe('progress', () => {
   it('is told once a second, and every item is passed on', async () => {

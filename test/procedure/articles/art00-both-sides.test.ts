@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { bothSidesHeard } from '../../../src/procedure/articles/art00-both-sides.ts';
-import type { Person } from '../../../src/procedure/complaint.ts';
-import type { Event } from '../../../src/procedure/events.ts';
+import type { Person } from '../../../src/procedure/model/complaint.ts';
+import type { Event } from '../../../src/procedure/model/events.ts';
 import { answer, giveStatement, recordStatement, requestStatement } from '../asked.ts';
 import { complaintAfter, given, registered } from '../given.ts';
 import { acknowledged, answered, asked, stated, withdrawn } from '../happened.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { assign, successors } from '../../../src/procedure/articles/art05-handler.ts';
-import type { Person } from '../../../src/procedure/complaint.ts';
+import type { Person } from '../../../src/procedure/model/complaint.ts';
 import { addRespondent, handOver, register } from '../asked.ts';
 import { complaintAfter, contextOf, given, registered, wednesday } from '../given.ts';
 import { handedOver, withdrawn } from '../happened.ts';

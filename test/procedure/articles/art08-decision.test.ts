@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { decisionMakers, decisionTrigger } from '../../../src/procedure/articles/art08-decision.ts';
-import type { Person } from '../../../src/procedure/complaint.ts';
+import type { Person } from '../../../src/procedure/model/complaint.ts';
 import { decide, letter } from '../asked.ts';
 import { complaintAfter, given, registered } from '../given.ts';
 import { handedOver, heard, invited, letterSent, objected, waived } from '../happened.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { objectionOf, secondRepresentatives } from '../../../src/procedure/articles/art08-hearing.ts';
-import type { Person } from '../../../src/procedure/complaint.ts';
+import type { Person } from '../../../src/procedure/model/complaint.ts';
 import { letter, offerHearing, recordHearing, waiveHearing } from '../asked.ts';
 import { complaintAfter, contextOf, given, registered } from '../given.ts';
 import { answered, heard, invited, letterSent, objected, waived } from '../happened.ts';

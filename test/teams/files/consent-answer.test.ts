@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { consentAnswerOf } from '../../../src/teams/files/consent-answer.ts';
+import { consentAnswerOf } from '../../../src/teams/files/consent-card.ts';
 
 const context = { number: 'K-2026-0001', letter: 2 };
 const place = {

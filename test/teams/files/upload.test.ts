@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { maySendTo, upload } from '../../../src/teams/files/upload.ts';
+import { maySendTo, upload } from '../../../src/teams/files/file-consent.ts';
 
 describe('where a letter may be uploaded', () => {
   const oneDrive = 'https://ballance-my.sharepoint.com/personal/lars/_api/v2.0/uploadSession?guid=1';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import JSZip from 'jszip';
 import readExcelFile from 'read-excel-file/node';
 import type { Figures } from '../../../src/register/year-figures.ts';
-import { yearReportFile } from '../../../src/teams/files/year-report-file.ts';
+import { yearReportFile } from '../../../src/teams/files/year-report.ts';
 
 const one: Figures = {
   receivedIn: '2026-03',

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Complaint, Stage } from '../../../src/procedure/complaint.ts';
-import { courseOf } from '../../../src/teams/pictures/course.ts';
+import type { Complaint, Stage } from '../../../src/procedure/model/complaint.ts';
+import { courseAltText, courseOf, stationWords } from '../../../src/teams/pictures/course.ts';
 import { courseSvg } from '../../../src/teams/pictures/course-svg.ts';
-import { courseAltText, stationWords } from '../../../src/teams/pictures/course-words.ts';
 import { bare, full, today } from '../a-dossier.ts';
 import { asFarAs } from '../case-examples.ts';
 

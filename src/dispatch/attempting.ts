@@ -1,0 +1,152 @@
+import type { Instant } from '../procedure/articles/art02-periods.ts';
+import {
+  type Delivery,
+  isUsableId,
+  noId,
+  Postponed,
+  Unanswered,
+  Undelivered,
+} from '../register/model/delivery.ts';
+import type { Dossier } from '../register/model/dossier.ts';
+import type { Log, LogFacts } from '../register/model/log.ts';
+import type { Message } from '../register/model/message.ts';
+import { type DeliveryOutcome, timesOf, triesOf } from '../register/model/outbox.ts';
+import { retryAt } from './back-off.ts';
+import type { Result } from './lines.ts';
+
+/** How long the platform may take over one message, in milliseconds; after that it counts as no answer. */
+export const sendingMs = 20_000;
+
+/** After so many answers without an id the message is given up, which somebody is told. */
+const mostWithoutId = 3;
+
+export type AttemptingParts = {
+  delivery: Delivery;
+  /** Asked right before sending; on false the message is withheld for good. The dossier is absent for a bulletin. */
+  mayReceive: (message: Message, dossier: Dossier | undefined) => boolean;
+  /** Until when a message is not to be sent at that moment, however long it waited; undefined: it may go. */
+  heldUntil?: (message: Message, dossier: Dossier | undefined, now: Instant) => Instant | undefined;
+  clock: { now(): Instant };
+  log: Log;
+  /** From 0 up to 1; for the back-off. */
+  random?: () => number;
+};
+
+/** A message and the dossier that it is about; absent for a bulletin. */
+export type Post = { message: Message; dossier: Dossier | undefined };
+
+/** How delivering one message ended, and what that shows of its recipient. */
+export type Attempted = { outcome: DeliveryOutcome; result: Result };
+
+/** For the log, what the other side answered. */
+type Answered = Attempted & { why?: LogFacts };
+
+/**
+ * Tries to deliver a message, once, in one with others that say the same of other dossiers, and tells how that ended;
+ * `failures` says how often in a row nothing reached that recipient. Never rejects.
+ */
+export function attempting({
+  delivery,
+  mayReceive,
+  heldUntil = () => undefined,
+  clock,
+  log,
+  random = Math.random,
+}: AttemptingParts) {
+  return async (first: Post, others: readonly Post[], failures: number): Promise<Attempted> => {
+    const { why, ...attempted } = await attempt(first, others, failures);
+    for (const { message, dossier } of [first, ...others])
+      report({ document: dossier?.id ?? message.id, message: message.id, ...why }, attempted.outcome);
+    return attempted;
+  };
+
+  async function attempt(
+    { message, dossier }: Post,
+    others: readonly Post[],
+    failures: number,
+  ): Promise<Answered> {
+    const noAnswer = Promise.withResolvers<never>();
+    const timer = setTimeout(() => noAnswer.reject(new Unanswered('no answer in time')), sendingMs);
+    try {
+      if (!mayReceive(message, dossier))
+        return { outcome: { at: clock.now(), withheld: true }, result: undefined };
+      const postponedTo = heldUntil(message, dossier, clock.now());
+      if (postponedTo) return { outcome: { at: clock.now(), postponedTo }, result: undefined };
+      const together = others.flatMap((one) => one.dossier ?? []);
+      const sent = delivery.deliver(message, dossier, together);
+      const { activityId } = await Promise.race([sent, noAnswer.promise]);
+      return { outcome: { at: clock.now(), activityId: usable(activityId) }, result: 'reached' };
+    } catch (error) {
+      const missed = whyMissed(message, error);
+      if (missed)
+        for (const one of [{ message, dossier }, ...others])
+          await delivery.kept?.(one.message, one.dossier, missed);
+      const why = error instanceof Undelivered ? error.facts : undefined;
+      return { ...failed(message, error, failures), why };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  function failed(message: Message, error: unknown, failures: number): Attempted {
+    const at = clock.now();
+    const fault = reasonOf(error);
+    const tries = triesOf(message) - (message.triedBefore ?? 0) + 1;
+    const again = (notBefore?: Instant) => retryAt({ tries, failures, at, notBefore, random });
+    const held = (until: Instant | undefined, why = new Undelivered(fault, true)): Result =>
+      until ? { hold: { until, why } } : 'reached';
+    if (error instanceof Postponed)
+      return { outcome: { at, postponedTo: error.notBefore }, result: { fullUntil: error.notBefore } };
+    if (!(error instanceof Undelivered) && !(error instanceof Unanswered))
+      log.fault('an unexpected fault in delivering', error);
+    if (!(error instanceof Undelivered) && message.to.kind === 'mail')
+      return { outcome: { at, fault, uncertain: true }, result: held(again()) };
+    if (error instanceof Unanswered) {
+      // A card is sent again, so that none is lost, but not time and again where each may have arrived.
+      if (fault === noId && timesOf(message, noId) + 1 >= mostWithoutId)
+        return { outcome: { at, fault }, result: 'reached' };
+      return { outcome: { at, fault, retryAt: again() }, result: held(again()) };
+    }
+    if (!(error instanceof Undelivered))
+      return { outcome: { at, fault, retryAt: again() }, result: undefined };
+    if (!error.retry) return { outcome: { at, fault }, result: 'reached' };
+    const { notBefore, unreachable, ofMessage } = error;
+    const until = again(notBefore);
+    const outcome = { at, fault, retryAt: until, ...(unreachable && ({ unreachable } as const)) };
+    // Who is blocked or not installed answers at once: each message finds out for itself, and the next may arrive.
+    return { outcome, result: ofMessage || unreachable ? 'reached' : held(until, error) };
+  }
+
+  function report(facts: LogFacts, outcome: DeliveryOutcome): void {
+    if ('activityId' in outcome) log.info('a message was delivered', facts);
+    else if ('withheld' in outcome) log.warn('a message was withheld', facts);
+    else if ('postponedTo' in outcome)
+      log.info('a message was postponed', { ...facts, at: outcome.postponedTo });
+    else if ('uncertain' in outcome) log.error('a letter may or may not have been sent', facts);
+    else if (outcome.retryAt) log.warn('a message will be tried again', { ...facts, at: outcome.retryAt });
+    else log.error('a message was given up', facts);
+  }
+}
+
+/**
+ * What is to be kept in mind of the recipient, so that the first sign of life has it tried again, also once it was given
+ * up: any failure but that of the message itself (too large), or of a letter, whose handler then sends it by hand.
+ */
+function whyMissed({ to }: Message, error: unknown): Undelivered | undefined {
+  if (error instanceof Undelivered) {
+    const isAbout = to.kind === 'mail' ? !error.retry : to.kind === 'person' && error.ofMessage;
+    return isAbout ? undefined : error;
+  }
+  if (error instanceof Postponed || to.kind === 'mail') return undefined;
+  return new Undelivered(error instanceof Unanswered ? error.message : 'unexpected fault', true);
+}
+
+/** The id of what was sent. Without one nothing shows that the platform took it. */
+export function usable(activityId: unknown): string {
+  if (!isUsableId(activityId)) throw new Unanswered(noId);
+  return activityId;
+}
+
+/** For the ledger, which only those who may see the dossier can read. */
+const reasonOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).slice(0, 200);

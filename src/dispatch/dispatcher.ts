@@ -1,0 +1,245 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Amend, Posting } from '../register/amend.ts';
+import type { Dossier } from '../register/model/dossier.ts';
+import type { Message, Recipient } from '../register/model/message.ts';
+import {
+  claim,
+  type DeliveryOutcome,
+  isDue,
+  nextTryAt,
+  postpone,
+  settle,
+  settleBrokenOff,
+} from '../register/model/outbox.ts';
+import type { Store } from '../register/model/store.ts';
+import { later } from '../time/local-date.ts';
+import { type AttemptingParts, attempting, type Post } from './attempting.ts';
+import { alarmClock, queue } from './keyed-queue.ts';
+import { type Errand, type Hold, lines, type Result } from './lines.ts';
+import { groupOf, lineOf, urgencyOf } from './place-in-line.ts';
+import { sharedHolds } from './shared-hold.ts';
+
+/** How long a claim holds: the time in which a message must be sent and settled. */
+export const leaseMs = 60_000;
+
+/** How many documents are looked at at the same time, and to how many recipients messages go out. */
+const documentsAtOnce = 8;
+const recipientsAtOnce = 50;
+
+export type Dispatcher = {
+  /** Delivers what is due in that document soon, outside the caller's turn. */
+  poke(id: string): void;
+  /**
+   * The same; resolves when all that is due has been tried, or waits because nothing reaches its recipient. Never rejects:
+   * what fails is logged and tried again later.
+   */
+  deliver(id: string): Promise<void>;
+  /** That recipient can be reached from now on: no process keeps anything waiting for them any more. */
+  reachable(to: Recipient): Promise<void>;
+  /** Resolves when nothing is in flight. */
+  idle(): Promise<void>;
+  /** Begins nothing any more; a message that is being sent may end. */
+  stop(): void;
+};
+
+export type DispatcherParts = AttemptingParts & {
+  amend: Amend;
+  /** Where all processes of one register keep which recipients are on hold. */
+  store: Store;
+  /** The name of this process, different from that of any other on the same store. */
+  instance: string;
+  /** What settling a message leads to; saved together with it. */
+  settled: (dossier: Dossier, message: Message) => Dossier;
+};
+
+/** A message in the hands of this process. */
+type Claimed = Post & { errand: Errand };
+
+const dossierOf = (document: Posting): Dossier | undefined =>
+  document.kind === 'dossier' ? document : undefined;
+
+/**
+ * Delivers what stands in the outboxes: a line for each recipient; claim, send, settle; and comes back when a message can
+ * be tried again. Cards at least once: if the process dies, or the store is out of reach, between sending and settling,
+ * the claim lapses and the card goes out a second time. A letter does not: it is settled as uncertain.
+ */
+export function dispatcher(parts: DispatcherParts): Dispatcher {
+  const { amend, store, clock, delivery, instance, mayReceive, settled, log } = parts;
+  const attempt = attempting(parts);
+  const holds = sharedHolds(store, clock, instance);
+  const inLine = lines({ run, park, clock, atOnce: recipientsAtOnce });
+  const looking = queue(standInLine, documentsAtOnce);
+  const wakeUp = alarmClock((id) => void looking.add(id));
+  let claims = 0;
+  let isStopped = false;
+
+  /** Has each message that is due wait in the line of its recipient. */
+  async function standInLine(id: string): Promise<void> {
+    await logged(id, async () => {
+      const document = await found(id);
+      for (const message of document?.outbox ?? [])
+        if (isDue(message, clock.now()))
+          void inLine.add(lineOf(message.to), errandOf(id, message, document && dossierOf(document)));
+      comeBack(id, document);
+    });
+  }
+
+  async function found(id: string): Promise<Posting | undefined> {
+    let document: Posting | undefined;
+    await amend<Posting>(id, (read) => {
+      document = read;
+      return undefined;
+    });
+    return document;
+  }
+
+  const errandOf = (document: string, message: Message, dossier: Dossier | undefined): Errand => ({
+    document,
+    message: message.id,
+    urgency: urgencyOf(message),
+    queuedAt: message.queuedAt,
+    group: groupOf(message, dossier),
+  });
+
+  /** Changes the outbox of that document, with what settling the message leads to. Answers with what is there after that. */
+  async function change(
+    { document: id, message: messageId }: Errand,
+    next: (outbox: Message[]) => Message[],
+  ): Promise<Posting | undefined> {
+    let read: Posting | undefined;
+    const saved = await amend<Posting>(id, (found) => {
+      read = found;
+      const outbox = next(found.outbox);
+      if (outbox === found.outbox) return undefined;
+      const message = outbox.find((one) => one.id === messageId);
+      const changed = { ...found, outbox };
+      return message && !message.lease && changed.kind === 'dossier' ? settled(changed, message) : changed;
+    });
+    return saved ?? read;
+  }
+
+  async function run(line: string, errand: Errand, together: readonly Errand[]): Promise<Result> {
+    return logged(errand.document, async () => {
+      const answer = await holds.ask(line);
+      if ('askAgainAt' in answer) return { fullUntil: answer.askAgainAt };
+      if ('hold' in answer) {
+        for (const one of [errand, ...together]) await postponed(one, answer.hold);
+        return { hold: answer.hold };
+      }
+      const result = await tried(errand, together, answer.permit.failures);
+      await holds.note(line, answer.permit, result);
+      return result;
+    });
+  }
+
+  async function tried(errand: Errand, together: readonly Errand[], failures: number): Promise<Result> {
+    // A name for each claim: what an earlier one sent but could not settle is in the hands of another.
+    const by = `${instance}/${++claims}`;
+    const ours = await allClaimed([errand, ...together], by);
+    const allowed = ours.length > 1 ? ours.filter((one) => mayReceive(one.message, one.dossier)) : ours;
+    const first = allowed[0] ?? ours[0];
+    if (!first) return undefined;
+    const others = allowed.filter((one) => one !== first);
+    const { outcome, result } = await attempt(first, others, failures);
+    const withheld = { at: clock.now(), withheld: true } as const;
+    for (const one of ours) await end(one, by, one === first || others.includes(one) ? outcome : withheld);
+    return result;
+  }
+
+  async function allClaimed(errands: readonly Errand[], by: string): Promise<Claimed[]> {
+    const found: Claimed[] = [];
+    for (const errand of errands) {
+      const { document, message } = await claimed(errand, by);
+      if (document && message) found.push({ errand, message, dossier: dossierOf(document) });
+      else comeBack(errand.document, document);
+    }
+    return found;
+  }
+
+  async function end({ errand, message }: Claimed, by: string, outcome: DeliveryOutcome): Promise<void> {
+    const after = await change(errand, (outbox) => settle(outbox, errand.message, by, outcome));
+    comeBack(errand.document, after);
+    if ('activityId' in outcome && after?.kind === 'dossier')
+      await delivery.tidy?.({ ...message, activityId: outcome.activityId }, after);
+  }
+
+  /**
+   * Written down before anything is sent: whoever finds it knows that it may have gone out. No message: another has it,
+   * or it is not to be sent any more.
+   */
+  async function claimed(errand: Errand, by: string) {
+    let message: Message | undefined;
+    const document = await change(errand, (outbox) => {
+      const now = clock.now();
+      const wanted = ({ id }: Message): boolean => id === errand.message;
+      const taken = claim(outbox, now, by, later(now, leaseMs), wanted);
+      message = taken.claimed[0];
+      return message ? taken.outbox : settleBrokenOff(outbox, errand.message, now);
+    });
+    return { document, message };
+  }
+
+  /** Has it wait as long as its recipient is on hold; it stands in line again where a sign of life has ended that since. */
+  async function park(line: string, errand: Errand): Promise<void> {
+    await logged(errand.document, async () => {
+      const hold = await holds.current(line);
+      if (hold) return postponed(errand, hold);
+      inLine.lift(line);
+      void looking.add(errand.document);
+    });
+  }
+
+  async function postponed(errand: Errand, { until, why }: Hold): Promise<void> {
+    const outcome = { at: clock.now(), postponedTo: until, held: true } as const;
+    const after = await change(errand, (outbox) => {
+      // Asking about a letter that was broken off need not wait for the mail server.
+      const ended = settleBrokenOff(outbox, errand.message, outcome.at);
+      return ended === outbox ? postpone(outbox, errand.message, outcome) : ended;
+    });
+    const message = after?.outbox.find(({ id }) => id === errand.message);
+    if (after && message?.tryAt === until) await delivery.kept?.(message, dossierOf(after), why);
+    comeBack(errand.document, after);
+  }
+
+  /** What waits for less than a sweep is not left to the sweep. */
+  function comeBack(id: string, document: Posting | undefined): void {
+    const waits = ({ id: message, to }: Message): boolean =>
+      inLine.has(lineOf(to), { document: id, message });
+    const at = nextTryAt(document?.outbox.filter((message) => !waits(message)) ?? []);
+    if (at && !isStopped) wakeUp.set(id, Date.parse(at) - Date.parse(clock.now()));
+  }
+
+  async function logged<T>(document: string, work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      const fault = error instanceof Error ? error.name : typeof error;
+      log.error('an outbox could not be claimed or settled', { document, fault });
+      return undefined;
+    }
+  }
+
+  return {
+    poke: (id) => void looking.add(id),
+    async deliver(id) {
+      await looking.add(id);
+      await inLine.tried(id);
+    },
+    async reachable(to) {
+      inLine.lift(lineOf(to));
+      await holds.lift(lineOf(to));
+    },
+    async idle() {
+      while (looking.isBusy() || inLine.isBusy()) {
+        await looking.idle();
+        await turn();
+      }
+    },
+    stop() {
+      isStopped = true;
+      wakeUp.clear();
+      looking.stop();
+      inLine.stop();
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Instant } from '../procedure/articles/art02-periods.ts';
+import type { Amend, Posting } from '../register/amend.ts';
+import { letGo } from '../register/model/outbox.ts';
+import { passUnreadable, type Store } from '../register/model/store.ts';
+import { later } from '../time/local-date.ts';
+import { leaseMs } from './dispatcher.ts';
+
+const separator = '|';
+
+/** A name for this process that no other on the same register has or had: machine, process id, and a random part. */
+export const instanceName = (): string => [hostname(), process.pid, randomUUID()].join(separator);
+
+/** Whether that name is of a process of this machine that runs no more. False when in doubt. */
+export function hasEnded(name: string, own: string): boolean {
+  const [machine, pid] = name.split(separator);
+  if (machine !== hostname() || !Number(pid) || name.startsWith(own)) return false;
+  return Number(pid) === process.pid || !isRunning(Number(pid));
+}
+
+/** Signal 0 does nothing; it fails with ESRCH when there is no such process. */
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
+
+/** Documents looked at; what comes after waits for its lease to lapse. */
+const most = 10_000;
+
+export type ReleaseParts = {
+  store: Store;
+  amend: Amend;
+  clock: { now(): Instant };
+  /** Whether the dispatcher of that name delivers no more. */
+  hasEnded(by: string): boolean;
+};
+
+/** At the start: sets free what was claimed by who has died since, so that it goes out now and not a lease later. */
+export async function releaseAbandoned({ store, amend, clock, hasEnded }: ReleaseParts): Promise<void> {
+  for (const id of await store.due(later(clock.now(), leaseMs), most)) {
+    await amend<Posting>(id, (found) => {
+      const outbox = letGo(found.outbox, clock.now(), hasEnded);
+      return outbox === found.outbox ? undefined : { ...found, outbox };
+    }).catch(passUnreadable);
+  }
+}

@@ -1,0 +1,73 @@
+import type { Instant } from '../procedure/articles/art02-periods.ts';
+import type { Amend, Posting } from '../register/amend.ts';
+import type { Delivery, Undelivered } from '../register/model/delivery.ts';
+import type { Dossier } from '../register/model/dossier.ts';
+import type { Log } from '../register/model/log.ts';
+import type { Message, Recipient } from '../register/model/message.ts';
+import { passUnreadable, type Store } from '../register/model/store.ts';
+import { noteReached, noteUnreached, revived } from '../register/notify/unreached.ts';
+import { usable } from './attempting.ts';
+
+export type WakingParts = {
+  store: Store;
+  amend: Amend;
+  clock: { now(): Instant };
+  /** Whether a message that was given up may still be delivered. */
+  mayReceive: (message: Message, dossier: Dossier | undefined) => boolean;
+  /** Delivers what is due in that document soon. */
+  poke(id: string): void;
+  /** Nothing is kept waiting for that recipient any more. */
+  reachable(to: Recipient): Promise<void>;
+  log: Log;
+};
+
+/**
+ * Tries what waits for somebody at the first sign of life, and not at its next try: a message of theirs, a button that
+ * they press, an installation, or another message that does arrive there.
+ */
+export function waking({ store, amend, clock, mayReceive, poke, reachable, log }: WakingParts) {
+  async function release(id: string, to: Recipient): Promise<void> {
+    const changed = await amend<Posting>(id, (found) => {
+      const dossier = found.kind === 'dossier' ? found : undefined;
+      const outbox = revived(found.outbox, to, clock.now(), (message) => mayReceive(message, dossier));
+      return outbox === found.outbox ? undefined : { ...found, outbox };
+    }).catch(passUnreadable);
+    if (changed) poke(id);
+  }
+
+  const underway = new Set<Promise<void>>();
+
+  /** That recipient can be reached. Goes on by itself: nobody waits for it. */
+  function wake(to: Recipient): void {
+    const waking = reachable(to)
+      .then(() => noteReached(store, to, (id) => release(id, to)))
+      .catch((error: unknown) => log.fault('what waited for somebody was not tried at once', error))
+      .finally(() => underway.delete(waking));
+    underway.add(waking);
+  }
+
+  /** Keeps in mind what does not arrive. Without that it is tried again all the same, at its own times. */
+  async function note({ id, to }: Message, dossier: Dossier | undefined, error: Undelivered): Promise<void> {
+    const { message: reason, setUp } = error;
+    await noteUnreached(store, to, { document: dossier?.id ?? id, reason, setUp, now: clock.now() }).catch(
+      (fault: unknown) => log.fault('that somebody was not reached was not kept in mind', fault),
+    );
+  }
+
+  return {
+    wake,
+    /** Resolves when nobody is being woken. */
+    idle: async (): Promise<void> => void (await Promise.all(underway)),
+    /** The same delivery, which keeps in mind who was not reached and wakes what waits for who was. */
+    watched: (delivery: Delivery): Delivery => ({
+      ...delivery,
+      kept: note,
+      async deliver(message, dossier, together) {
+        const sent = await delivery.deliver(message, dossier, together);
+        usable(sent.activityId);
+        wake(message.to);
+        return sent;
+      },
+    }),
+  };
+}

@@ -1,0 +1,179 @@
+import type { Calendar, LocalDate } from '../procedure/articles/art02-periods.ts';
+import { answerReceivedOn } from '../procedure/articles/art06-answer.ts';
+import { decisionTrigger } from '../procedure/articles/art08-decision.ts';
+import { type DeadlineKind, deadline } from '../procedure/deadlines.ts';
+import type { Complaint } from '../procedure/model/complaint.ts';
+import { sentLetter } from '../procedure/model/letter.ts';
+import { letterDate, longDate, shortDate } from '../time/dutch-date.ts';
+import type { Section } from './word.ts';
+import {
+  dispatchWords,
+  hearingFormWords,
+  judgementWords,
+  letterNames,
+  mannerWords,
+  originWords,
+} from './words.ts';
+
+/** What art. 15 AVG asks besides the data itself: why, for whom, how long, and which rights there are. */
+export function aboutThisFile({
+  today,
+  erasesOn,
+  retentionYears,
+  complaint,
+}: Omit<DisclosureFacts, 'course' | 'calendar'>): string[] {
+  return [
+    `Gemaakt op ${letterDate(today)}. U hebt recht op inzage in uw persoonsgegevens (artikel 15 van de AVG). Hieronder staat alles wat Ballance in het klachtenregister over u en uw klacht bewaart.`,
+    'Niet in dit overzicht staat wat over anderen gaat of alleen intern is: de namen en verklaringen van medewerkers over wie de klacht gaat, notities, en stukken die nog niet af zijn.',
+    'Ballance gebruikt uw gegevens alleen om uw klacht te behandelen volgens de klachtenprocedure. Alleen wie de klacht behandelt of erover beslist, ziet het dossier. De gegevens komen van u, of van wie de klacht voor u doorgaf.',
+    kept(),
+    'Klopt er iets niet, of wilt u dat gegevens worden gewist? Vraag het aan de klachtenfunctionaris van Ballance. U kunt ook een klacht indienen bij de Autoriteit Persoonsgegevens.',
+  ];
+
+  function kept(): string {
+    if (erasesOn) return `Op ${longDate(erasesOn)} wist Ballance uw persoonsgegevens.`;
+    return complaint.hold
+      ? 'Ballance bewaart het dossier nu langer, omdat het nodig is voor een procedure.'
+      : `Ballance wist uw persoonsgegevens ${retentionYears} jaar nadat de klacht is afgesloten.`;
+  }
+}
+
+/** What "Inzage" is made from. */
+export type DisclosureFacts = {
+  complaint: Complaint;
+  /** What happened, a sentence each, the oldest first; without what is internal or about others. */
+  course: readonly { on: LocalDate; what: string }[];
+  today: LocalDate;
+  calendar: Calendar;
+  erasesOn?: LocalDate;
+  retentionYears: number;
+};
+
+/**
+ * "Inzage" (art. 15 AVG): everything that the dossier holds about the complainant, for himself. Left out is what is
+ * about others or internal: statements and names of respondents, who owns a measure, notes, and drafts that he has not
+ * received. The file says so.
+ */
+export function disclosure(facts: DisclosureFacts): Section[] {
+  const { complaint, course, calendar } = facts;
+  const sections: Section[] = [
+    { heading: 'Over dit overzicht', lines: aboutThisFile(facts) },
+    { heading: 'Uw gegevens', lines: whoComplains(complaint) },
+    { heading: 'Uw klacht', lines: whatComplained(complaint) },
+    { heading: 'Termijnen', lines: deadlinesOf(complaint, calendar) },
+    { heading: 'Wat er gebeurde', lines: course.map(({ on, what }) => `${shortDate(on)}: ${what}`) },
+    { heading: 'Uw verklaringen', lines: ownStatements(complaint) },
+    { heading: 'Het antwoord van Ballance', lines: answerOf(complaint) },
+    { heading: 'Uw bezwaar', lines: objectionOf(complaint) },
+    { heading: 'Gesprekken', lines: hearingsOf(complaint) },
+    { heading: 'De beslissing van de directie', lines: decisionOf(complaint) },
+    ...lettersOf(complaint),
+  ];
+  return sections.filter(({ lines }) => lines.length > 0);
+}
+
+/** 'Label: text', of what was filled in; a text of several lines starts on the next. */
+const labelled = (facts: [label: string, text: string | undefined][]): string[] =>
+  facts.flatMap(([label, text]) => {
+    if (!text?.trim()) return [];
+    return text.includes('\n') ? [`${label}:`, ...text.split('\n')] : [`${label}: ${text}`];
+  });
+
+const whoComplains = ({ complainant, experts }: Complaint): string[] =>
+  labelled([
+    ['Naam', complainant.name],
+    ['Ingediend namens', complainant.representing],
+    ['E-mailadres', complainant.email],
+    ['Telefoonnummer', complainant.phone],
+    ['Postadres', complainant.address],
+    ['Deskundigen die u bijstaan', experts],
+  ]);
+
+const whatComplained = (complaint: Complaint): string[] =>
+  labelled([
+    ['Nummer', complaint.number],
+    ['Ontvangen op', longDate(complaint.receivedOn)],
+    ['Geregistreerd op', longDate(complaint.registeredOn)],
+    ['Wijze van ontvangst', mannerWords[complaint.manner]],
+    ['Herkomst', originWords[complaint.origin]],
+    ['Vestiging', complaint.branch],
+    ['Korte inhoud', complaint.summary],
+  ]);
+
+/** Every deadline that has begun to run for this complaint, also where it is over. */
+function deadlinesOf(complaint: Complaint, calendar: Calendar): string[] {
+  if (complaint.closed?.outcome === 'remedied') return [];
+  const { receivedOn, objection } = complaint;
+  const until = (what: string, kind: DeadlineKind, from: LocalDate): string =>
+    `${what} (artikel ${deadline(kind, from, calendar).article}): uiterlijk ${longDate(deadline(kind, from, calendar).dueOn)}`;
+  return [
+    until('Bevestiging van ontvangst', 'acknowledge', receivedOn),
+    until('Schriftelijk antwoord', 'answer', receivedOn),
+    ...(sentLetter(complaint, 'answer')
+      ? [until('Uw bericht dat u het niet eens bent', 'objection', answerReceivedOn(complaint))]
+      : []),
+    ...(objection ? [until('Gesprek om de klacht toe te lichten', 'hearing', objection.receivedOn)] : []),
+    ...(objection
+      ? [until('Definitieve beslissing, als er geen gesprek is', 'decision', decisionTrigger(complaint))]
+      : []),
+  ];
+}
+
+const ownStatements = ({ statements }: Complaint): string[] =>
+  statements.filter(({ of }) => !of).flatMap(({ on, text }) => labelled([[`Op ${longDate(on)}`, text]]));
+
+/** What he has received; a draft is not an answer yet. */
+function answerOf(complaint: Complaint): string[] {
+  const { answer, measures } = complaint;
+  if (!answer || !sentLetter(complaint, 'answer')) return [];
+  return labelled([
+    ['Oordeel', judgementWords[answer.judgement]],
+    ['Standpunt', answer.position],
+    ['Voorgestelde oplossing', answer.proposal],
+    ...measures.map(({ what, dueOn, doneOn }): [string, string] => [
+      'Maatregel',
+      `${what} (${doneOn ? `klaar op ${longDate(doneOn)}` : `uiterlijk ${longDate(dueOn)}`})`,
+    ]),
+  ]);
+}
+
+const objectionOf = ({ objection }: Complaint): string[] =>
+  objection
+    ? labelled([
+        ['Ontvangen op', longDate(objection.receivedOn)],
+        ['Inhoud', objection.text],
+      ])
+    : [];
+
+const hearingsOf = ({ hearings }: Complaint): string[] =>
+  hearings.flatMap(({ on, form, report, proposal, reaction, settlement }) =>
+    labelled([
+      ['Gesprek', `${longDate(on)}, ${hearingFormWords[form].toLowerCase()}`],
+      ['Verslag', report],
+      ['Voorstel', proposal],
+      ['Uw reactie', reaction],
+      ['Afspraken', settlement],
+    ]),
+  );
+
+function decisionOf(complaint: Complaint): string[] {
+  const { decision } = complaint;
+  if (!decision || !sentLetter(complaint, 'final-decision')) return [];
+  return labelled([
+    ['Beslissing', decision.decision],
+    ['Motivering', decision.reasons],
+  ]);
+}
+
+/** Every letter that was sent, whole. */
+const lettersOf = ({ letters }: Complaint): Section[] =>
+  letters.flatMap(({ kind, sentOn, manner, text }) =>
+    sentOn
+      ? [
+          {
+            heading: `Brief: ${letterNames[kind]}, ${longDate(sentOn)} (${dispatchWords[manner].toLowerCase()})`,
+            lines: text.split('\n'),
+          },
+        ]
+      : [],
+  );

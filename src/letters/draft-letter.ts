@@ -1,0 +1,39 @@
+import type { Calendar } from '../procedure/articles/art02-periods.ts';
+import type { Complaint } from '../procedure/model/complaint.ts';
+import { type LetterKind, letterKinds } from '../procedure/model/letter.ts';
+import { type FieldName, fieldNames, orGap } from './field-names.ts';
+import { answerFields, type LetterFacts, letterFields, objectionDue } from './fields.ts';
+import { oneLine } from './readable.ts';
+import { letterTemplate, type Template } from './template.ts';
+
+export type { LetterFacts } from './fields.ts';
+
+const templates = Object.fromEntries(
+  letterKinds.map((kind) => [kind, letterTemplate(kind, fieldNames)]),
+) as Record<LetterKind, Template<FieldName>>;
+
+const position = letterTemplate('position', [
+  'nummer',
+  'behandelaar',
+  'standpunt',
+  'oordeel',
+  'voorstel',
+  'maatregelen',
+  'niet eens uiterlijk',
+]);
+
+/**
+ * The draft of a letter to the complainant. Never an error for want of facts: what is not known yet shows as a gap
+ * in brackets, for the writer to fill.
+ */
+export const draftLetter = (kind: LetterKind, complaint: Complaint, facts: LetterFacts): string =>
+  templates[kind](letterFields(complaint, facts));
+
+/** Algemeen: what a respondent is told of the answer, as a message in Teams. */
+export const positionText = (complaint: Complaint, calendar: Calendar): string =>
+  position({
+    ...answerFields(complaint, {}),
+    nummer: complaint.number,
+    behandelaar: oneLine(complaint.handler?.person.name ?? 'de klachtenfunctionaris'),
+    ...orGap({ 'niet eens uiterlijk': objectionDue(complaint, calendar) }),
+  });

@@ -1,0 +1,244 @@
+import type { Calendar, LocalDate } from '../procedure/articles/art02-periods.ts';
+import { answerReceivedOn } from '../procedure/articles/art06-answer.ts';
+import { deadline } from '../procedure/deadlines.ts';
+import type { PromisedMeasure } from '../procedure/model/commands.ts';
+import type {
+  Appointment,
+  Complaint,
+  HandlerRole,
+  Hearing,
+  HearingForm,
+  Judgement,
+  Manner,
+} from '../procedure/model/complaint.ts';
+import { sentLetter } from '../procedure/model/letter.ts';
+import { letterDate, longDate } from '../time/dutch-date.ts';
+import { type FieldName, firstOf, orGap, orNothing, written } from './field-names.ts';
+import { block, oneLine, readable } from './readable.ts';
+
+const judged: Record<Exclude<Judgement, 'none'>, string> = {
+  founded: 'gegrond',
+  'partly-founded': 'deels gegrond',
+  unfounded: 'ongegrond',
+};
+
+type AnswerFacts = Pick<LetterFacts, 'position' | 'judgement' | 'proposal' | 'measures'>;
+
+/** Art. 6: the position, the judgement, "de voorgestelde oplossing en/of te nemen maatregelen". */
+export function answerFields({ answer, measures }: Complaint, facts: AnswerFacts) {
+  const judgement = facts.judgement ?? answer?.judgement;
+  const proposal = firstOf(facts.proposal, answer?.proposal);
+  const promised = measureLines(facts.measures ?? measures);
+  const needed = promised ? orNothing : orGap;
+  return {
+    ...orGap({ standpunt: firstOf(facts.position, answer?.position) }),
+    oordeel: judgement === 'none' ? '' : judgement ? judged[judgement] : '[oordeel]',
+    ...needed({ voorstel: proposal }),
+    ...orNothing({ maatregelen: promised }),
+  };
+}
+
+const measureLines = (measures: readonly PromisedMeasure[]): string =>
+  measures
+    .map(({ what, owner, dueOn }) => {
+      const until = written(dueOn, longDate);
+      const [said, by] = [firstOf(oneLine(what)) ?? '[maatregel]', firstOf(oneLine(owner)) ?? '[wie]'];
+      return `- ${said} (${by}, uiterlijk ${until ?? '[datum]'})`;
+    })
+    .join('\n');
+
+const formWords: Record<HearingForm, string> = { phone: 'telefonisch', office: 'op kantoor' };
+
+const inWords = (form: HearingForm | undefined): string | undefined => form && formWords[form];
+
+/** Art. 8: when and how the complainant can explain the complaint, who is there, and what follows if he does not. */
+export function invitationFields(complaint: Complaint, facts: LetterFacts) {
+  const { complainant, branch, hearings } = complaint;
+  const appointment = facts.appointment ?? complaint.appointment ?? {};
+  return {
+    ...orGap({
+      'gesprek op': written(appointment.on, longDate),
+      'gesprek om': appointment.time,
+      vorm: inWords(appointment.form),
+      vestiging: firstOf(appointment.branch, branch),
+      'beslissing uiterlijk': decisionDue(complaint, facts),
+    }),
+    ...orNothing({
+      telefonisch: appointment.form === 'phone' ? 'ja' : '',
+      'op kantoor': appointment.form === 'office' ? 'ja' : '',
+      telefoonnummer: complainant.phone,
+      'medewerker aanwezig': appointment.employeePresent ? 'ja' : '',
+      'tweede vertegenwoordiger': appointment.secondRepresentative?.name,
+      'later omdat': appointment.laterBecause,
+      'eerder gesproken op': written(hearings.at(-1)?.on, letterDate),
+    }),
+  };
+}
+
+/** Art. 8 and 9: the hearing as it took place, in writing. */
+export function recordFields({ appointment, hearings }: Complaint, facts: LetterFacts) {
+  const hearing = facts.hearing ?? hearings.at(-1) ?? {};
+  return {
+    ...orGap({
+      'gehouden op': written(hearing.on ?? appointment?.on, longDate),
+      'wijze van gesprek': inWords(hearing.form ?? appointment?.form),
+      aanwezigen: hearing.present,
+      verslag: hearing.report,
+      afspraken: hearing.settlement,
+    }),
+    ...orNothing({ 'voorstel in gesprek': hearing.proposal, reactie: hearing.reaction }),
+  };
+}
+
+/**
+ * Art. 8: two weeks from the objection; from the hearing itself, where it was agreed, or is another after the first, and
+ * turns out not to be used.
+ */
+function decisionDue(complaint: Complaint, { appointment, objection, calendar }: LetterFacts) {
+  const offered = appointment ?? complaint.appointment;
+  const own = offered?.agreed || complaint.hearings.length > 0;
+  const since = own ? offered?.on : (objection?.receivedOn ?? complaint.objection?.receivedOn);
+  return written(since, (day) => longDate(deadline('decision', day, calendar).dueOn));
+}
+
+/**
+ * What the writer of a letter has filled in so far. What is missing or blank falls back on what the complaint already
+ * holds; an appointment, a hearing or an objection does so as a whole.
+ */
+export type LetterFacts = {
+  /** The date of the letter, and the day from which its deadlines are counted. */
+  today: LocalDate;
+  /** Who signs. */
+  writer: { name: string; role: HandlerRole };
+  calendar: Calendar;
+  position?: string;
+  judgement?: Judgement;
+  proposal?: string;
+  measures?: readonly PromisedMeasure[];
+  appointment?: Partial<Appointment>;
+  hearing?: Partial<Hearing>;
+  decision?: string;
+  /** Motivering of the final decision. */
+  reasons?: string;
+  objection?: { receivedOn?: LocalDate; text?: string };
+  /** Why a late objection is refused. */
+  reason?: string;
+  /** The day of withdrawal. */
+  on?: LocalDate;
+};
+
+const spoken: Record<Manner, string> = { oral: 'mondeling', written: 'schriftelijk' };
+
+/** How somebody signs. */
+const signs: Record<HandlerRole, string> = {
+  officer: 'klachtenfunctionaris',
+  substitute: 'vervangend klachtenfunctionaris',
+  board: 'lid van de directie',
+};
+
+/** Everything that a letter about this complaint can name, as far as it is known. */
+export const letterFields = (complaint: Complaint, facts: LetterFacts): Record<FieldName, string> =>
+  onTheirLines({
+    ...factsOfTheComplaint(complaint, facts),
+    ...whoIsWho(complaint, facts),
+    ...answerFields(complaint, facts),
+    ...objectionFields(complaint, facts),
+    ...invitationFields(complaint, facts),
+    ...recordFields(complaint, facts),
+    ...endFields(complaint, facts),
+  });
+
+/** The fields that may be several lines; no other can add one to a letter, whatever was typed or stored. */
+const severalLines: readonly FieldName[] = [
+  'adres',
+  'korte inhoud',
+  'standpunt',
+  'voorstel',
+  'maatregelen',
+  'niet eens',
+  'reden',
+  'later omdat',
+  'aanwezigen',
+  'verslag',
+  'voorstel in gesprek',
+  'reactie',
+  'afspraken',
+  'beslissing',
+  'motivering',
+];
+
+const onTheirLines = (fields: Record<FieldName, string>): Record<FieldName, string> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, text]) => [
+      name,
+      severalLines.includes(name as FieldName) ? readable(text) : oneLine(text),
+    ]),
+  ) as Record<FieldName, string>;
+
+/** 'Geachte mevrouw Jansen', 'Geachte heer De Wit', however the receiver began the name. */
+const salutation = (name: string): string =>
+  `Geachte ${name
+    .replace(/^de heer\b/i, 'heer')
+    .replace(/^(mevrouw|mevr\.|meneer|mijnheer|heer|familie)(?=\s)/i, (title) => title.toLowerCase())}`;
+
+function factsOfTheComplaint(complaint: Complaint, { calendar }: LetterFacts) {
+  const { number, complainant, receivedOn, manner, summary, experts } = complaint;
+  return {
+    ...orGap({
+      nummer: number,
+      klager: complainant.name,
+      aanhef: salutation(complainant.name),
+      'ontvangen op': letterDate(receivedOn),
+      'wijze van ontvangst': spoken[manner],
+      'korte inhoud': summary,
+      'antwoord uiterlijk': longDate(deadline('answer', receivedOn, calendar).dueOn),
+    }),
+    ...orNothing({
+      adres: complainant.address && block(complainant.address),
+      namens: complainant.representing,
+      deskundigen: experts,
+    }),
+  };
+}
+
+/** The writer may stand in for the handler, or decide as a member of the board. */
+function whoIsWho({ handler }: Complaint, { today, writer }: LetterFacts) {
+  return orGap({
+    vandaag: letterDate(today),
+    behandelaar: handler?.person.name ?? writer.name,
+    'functie behandelaar': signs[handler?.role ?? writer.role],
+    schrijver: writer.name,
+    'functie schrijver': signs[writer.role],
+  });
+}
+
+/** Art. 7: until when the complainant can disagree: from receipt of the answer; `otherwise` while there is none. */
+export function objectionDue(
+  complaint: Complaint,
+  calendar: Calendar,
+  otherwise?: LocalDate,
+): string | undefined {
+  const since = sentLetter(complaint, 'answer') ? answerReceivedOn(complaint) : otherwise;
+  return written(since, (day) => longDate(deadline('objection', day, calendar).dueOn));
+}
+
+/** While the answer is a draft, as if they had it today. */
+function objectionFields(complaint: Complaint, facts: LetterFacts) {
+  const due = objectionDue(complaint, facts.calendar, facts.today);
+  const objection = facts.objection ?? complaint.objection;
+  return orGap({
+    'niet eens uiterlijk': due,
+    'niet eens ontvangen op': written(objection?.receivedOn, letterDate),
+    'niet eens': objection?.text,
+    reden: facts.reason,
+  });
+}
+
+function endFields({ decision, closed }: Complaint, facts: LetterFacts) {
+  const withdrawnOn = facts.on ?? (closed?.outcome === 'withdrawn' ? closed.on : undefined);
+  return orGap({
+    beslissing: firstOf(facts.decision, decision?.decision),
+    motivering: firstOf(facts.reasons, decision?.reasons),
+    'ingetrokken op': written(withdrawnOn, letterDate),
+  });
+}

@@ -1,0 +1,95 @@
+import type { CommandOf, Context } from '../model/commands.ts';
+import type { Complaint } from '../model/complaint.ts';
+import type { Correction, Event } from '../model/events.ts';
+import { sentLetter } from '../model/letter.ts';
+import { notInTheFuture, Refusal } from '../model/refusal.ts';
+import { earliestReceipt } from './art04-registration.ts';
+import { assign } from './art05-handler.ts';
+import { answerReceivedOn } from './art06-answer.ts';
+
+/** A correction is a new event: what was written first stays in the journal, with the reason. */
+
+/** A wrong day moves the deadlines that it sets running. Refuses a day in the future, one that cannot be, and no change. */
+export function correctDate(
+  complaint: Complaint,
+  command: CommandOf<'correct-date'>,
+  context: Context,
+): Event[] {
+  const { field, to, reason } = command;
+  const article = field === 'receivedOn' ? 4 : 7;
+  notInTheFuture(to, context, article);
+  if (!reason.trim()) throw new Refusal('text-missing', article);
+  const from = present(field, to, complaint, context);
+  if (from === to) throw new Refusal('nothing-changed', article);
+  return [{ type: 'date-corrected', field, from, to, personal: { reason } }];
+}
+
+function present(
+  field: CommandOf<'correct-date'>['field'],
+  to: string,
+  complaint: Complaint,
+  { today }: Context,
+): string {
+  if (field === 'receivedOn') {
+    if (to < earliestReceipt(today)) throw new Refusal('too-long-ago', 4);
+    return complaint.receivedOn;
+  }
+  if (field === 'objectionReceivedOn') {
+    if (!complaint.objection) throw new Refusal('not-now', 7);
+    if (to < answerReceivedOn(complaint)) throw new Refusal('before-the-answer', 7);
+    return complaint.objection.receivedOn;
+  }
+  const letter = sentLetter(complaint, 'answer');
+  if (!letter) throw new Refusal('not-now', 7);
+  if (to < letter.sentOn) throw new Refusal('before-the-answer', 7);
+  return answerReceivedOn(complaint);
+}
+
+/**
+ * The complaint turns out not to be about somebody. Where it was about everybody at the desk it goes to whoever may
+ * handle it now. Refuses somebody it is not about, and no reason.
+ */
+export function removeRespondent(
+  complaint: Complaint,
+  command: CommandOf<'remove-respondent'>,
+  context: Context,
+): Event[] {
+  const { reason } = command;
+  const respondent = complaint.respondents.find(({ id }) => id === command.respondent);
+  if (!respondent) throw new Refusal('not-a-respondent', 4);
+  if (!reason.trim()) throw new Refusal('text-missing', 4);
+  const respondents = complaint.respondents.filter((one) => one !== respondent);
+  return [
+    { type: 'respondent-removed', on: context.today, personal: { respondent, reason } },
+    ...assign({ ...complaint, respondents }, context),
+  ];
+}
+
+/** Puts facts of Art. 4 right. Refuses a correction that changes nothing, and an empty name or summary. */
+export function correctFacts(
+  complaint: Complaint,
+  command: CommandOf<'correct-facts'>,
+  context: Context,
+): Event[] {
+  const { to, reason } = command;
+  if (!reason.trim()) throw new Refusal('text-missing', 4);
+  if (to.complainant?.name.trim() === '' || to.summary?.trim() === '') throw new Refusal('text-missing', 4);
+  const changed = (fields: readonly (keyof Correction)[]) =>
+    fields.filter(
+      (field) => to[field] !== undefined && JSON.stringify(to[field]) !== JSON.stringify(complaint[field]),
+    );
+  const [figures, texts] = [changed(['origin', 'manner']), changed(['complainant', 'branch', 'summary'])];
+  if (figures.length + texts.length === 0) throw new Refusal('nothing-changed', 4);
+  return [
+    {
+      type: 'facts-corrected',
+      on: context.today,
+      from: pick(complaint, figures),
+      to: pick(to, figures),
+      personal: { from: pick(complaint, texts), to: pick(to, texts), reason },
+    },
+  ];
+}
+
+const pick = (from: Correction, fields: readonly (keyof Correction)[]): Correction =>
+  Object.fromEntries(fields.map((field) => [field, from[field]]));

@@ -1,0 +1,74 @@
+import type { Calendar, Instant, LocalDate } from '../articles/art02-periods.ts';
+import type { Answer, Appointment, Hearing, Person, Registration } from './complaint.ts';
+import type { Desk } from './desk.ts';
+import type { Correction, DateField } from './events.ts';
+import type { Dispatch, DispatchManner } from './letter.ts';
+
+/** A measure as it is promised in the answer; its id comes with the event. */
+export type PromisedMeasure = { what: string; owner: string; dueOn: LocalDate };
+
+/** What a step asks besides who takes it and on which complaint. */
+type Asked = {
+  acknowledge: { letter: Dispatch };
+  'request-statement': { respondent: string };
+  /** `of`: the id of a respondent; the complainant when absent. */
+  'record-statement': { of?: string; on: LocalDate; text: string };
+  /** "Mijn verklaring": a respondent states his side himself. */
+  'give-statement': { text: string };
+  answer: Answer & { measures: PromisedMeasure[]; notHeardBecause?: string; letter: Dispatch };
+  agree: { on: LocalDate };
+  object: { receivedOn: LocalDate; text: string; late?: LateObjection };
+  'offer-hearing': Omit<Appointment, 'secondRepresentative'> & {
+    secondRepresentative?: string;
+    letter: Dispatch;
+  };
+  'record-hearing': Hearing & { letter: Dispatch };
+  'waive-hearing': { on: LocalDate };
+  /** "Definitieve beslissing". */
+  decide: { decision: string; reasons: string; letter: Dispatch };
+  close: { on: LocalDate };
+  withdraw: { on: LocalDate; reason: string; letter?: Dispatch };
+  'hand-over': { to: string; reason: string };
+  'add-respondent': { respondent: Person; reason: string };
+  /** The complaint turns out not to be about him. */
+  'remove-respondent': { respondent: string; reason: string };
+  'record-experts': { experts: string };
+  'complete-measure': { measure: string; on: LocalDate };
+  'correct-date': { field: DateField; to: LocalDate; reason: string };
+  'correct-facts': { to: Correction; reason: string };
+  /** By e-mail: it turns out that it arrived after all. 'again': it is handed to the mail server once more. */
+  'send-by-hand': { letter: number; manner: DispatchManner | 'again'; sentOn: LocalDate };
+  'add-note': { text: string };
+  /** "Persoonsgegevens wissen". */
+  'request-erasure': { reason: string };
+  'answer-erasure': { agrees: boolean };
+  'set-hold': { reason: string };
+  'lift-hold': unknown;
+};
+
+/** Art. 7: after the month the handler accepts the objection for a reason, or refuses it by letter. */
+export type LateObjection =
+  | { accept: true; reason: string }
+  | { accept: false; reason: string; letter: Dispatch };
+
+/** A command on a complaint that exists: each is a button on a card. */
+export type Step = keyof Asked;
+
+/** What somebody asks of a complaint. `by` is the authenticated actor, never a value from a card. */
+export type StepCommand = { [S in Step]: { type: S; by: Person; number: string } & Asked[S] }[Step];
+
+export type Command =
+  | { type: 'register'; by: Person; number: string; registration: Registration }
+  | StepCommand;
+
+export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
+
+/** What the outside world knows at the moment of deciding. */
+export type Context = {
+  now: Instant;
+  today: LocalDate;
+  calendar: Calendar;
+  desk: Desk;
+  /** Whether letters can go out by e-mail by themselves. */
+  mail: boolean;
+};

@@ -1,0 +1,163 @@
+import type { LocalDate } from '../articles/art02-periods.ts';
+import type { Letter } from './letter.ts';
+
+/** A person known to the directory. `id` is the Entra object id (a lower-case GUID). */
+export type Person = { id: string; name: string };
+
+/** Herkomst (Art. 4): from whose side the complaint comes. */
+export const origins = ['client', 'principal', 'employee', 'partner', 'other'] as const;
+export type Origin = (typeof origins)[number];
+
+/** Wijze van ontvangst (Art. 4). */
+export const manners = ['oral', 'written'] as const;
+export type Manner = (typeof manners)[number];
+
+/** How far the regulation has been followed. */
+export const stages = [
+  'registered',
+  'acknowledged',
+  'answered',
+  'objected',
+  'hearing-offered',
+  'heard',
+  'waived',
+  'closed',
+] as const;
+export type Stage = (typeof stages)[number];
+
+/** Why a dossier was closed. */
+export const outcomes = [
+  'remedied',
+  'withdrawn',
+  'agreed',
+  'lapsed',
+  'late-objection-refused',
+  'settled',
+  'not-settled',
+  'decided',
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** Who complains, for whom, and how to reach him in writing (Art. 5). */
+export type Complainant = {
+  name: string;
+  /** Namens wie: the stakeholder, where the complainant speaks for someone (Art. 1). */
+  representing?: string;
+  email?: string;
+  phone?: string;
+  address?: string;
+};
+
+/** In which capacity someone handles a complaint (Art. 5). */
+export type HandlerRole = 'officer' | 'substitute' | 'board';
+
+/** De klachtverantwoordelijke (Art. 5). */
+export type Handler = { person: Person; role: HandlerRole };
+
+/** Hoor en wederhoor: what the complainant (`of` is absent) or a respondent stated. */
+export type Statement = { of?: Person; on: LocalDate; text: string };
+
+/** Oordeel (Art. 6). */
+export const judgements = ['founded', 'partly-founded', 'unfounded', 'none'] as const;
+export type Judgement = (typeof judgements)[number];
+
+/** Te nemen maatregel (Art. 6): who sees to it, and when it is done. */
+export type Measure = { id: string; what: string; owner: string; dueOn: LocalDate; doneOn?: LocalDate };
+
+/** Art. 6, counted: promised, taken, and taken too late or not yet while the day has passed. */
+export type MeasureCounts = { promised: number; taken: number; late: number };
+
+/** Standpunt van Ballance (Art. 6). */
+export type Answer = { position: string; judgement: Judgement; proposal: string };
+
+/** Art. 7: the complainant does not agree. `lateBecause`: accepted after the month, for that reason. */
+export type Objection = { receivedOn: LocalDate; text: string; lateBecause?: string };
+
+/** Art. 8: by telephone, or at the office of the branch. */
+export const hearingForms = ['phone', 'office'] as const;
+export type HearingForm = (typeof hearingForms)[number];
+
+/** Art. 8: the appointment to explain the complaint orally. */
+export type Appointment = {
+  on: LocalDate;
+  /** 'HH:mm' in Europe/Amsterdam. */
+  time: string;
+  form: HearingForm;
+  branch?: string;
+  /** The employee concerned is present: both sides find it useful. */
+  employeePresent: boolean;
+  /** One of the two sides wants a second representative of Ballance. */
+  secondRepresentative?: Person;
+  /** The complainant has agreed to this moment. */
+  agreed: boolean;
+  /** Why it is later than a week after the objection: the complainant's own wish. */
+  laterBecause?: string;
+};
+
+/** Art. 8 and 9: the hearing as it took place. */
+export type Hearing = {
+  on: LocalDate;
+  form: HearingForm;
+  present: string;
+  report: string;
+  proposal?: string;
+  reaction?: string;
+  /** Art. 9: what was agreed; absent when it was not settled. */
+  settlement?: string;
+};
+
+/** Art. 8: what the board decided, and why. */
+export type Decision = { decision: string; reasons: string; by: Person };
+
+/** What the receiver writes down (Art. 4). */
+export type Registration = {
+  complainant: Complainant;
+  origin: Origin;
+  branch?: string;
+  summary: string;
+  receivedOn: LocalDate;
+  manner: Manner;
+  /** Beklaagden; empty when the complaint is about Ballance in general (Art. 1). */
+  respondents: Person[];
+  /** Deskundigen die de klager bijstaan (Art. 3). */
+  experts?: string;
+  /** Art. 1: remedied by a single explanation or an immediate correction. */
+  remedied: boolean;
+};
+
+/** The current state of a complaint; written only by `evolve`. */
+export type Complaint = Omit<Registration, 'remedied'> & {
+  number: string;
+  stage: Stage;
+  registeredOn: LocalDate;
+  receiver: Person;
+  /** Absent when nobody may handle it: unassigned. */
+  handler?: Handler;
+  /** The ids of everybody who has handled it, the present handler included. */
+  handledBy: string[];
+  /** Every letter, sent or waiting to be, the oldest first. */
+  letters: Letter[];
+  /** The ids of respondents who were asked for their side. */
+  statementsRequested: string[];
+  statements: Statement[];
+  answer?: Answer;
+  measures: Measure[];
+  /** The day the complainant received the answer, where it is not the day it was sent (Art. 7). */
+  answerReceivedOn?: LocalDate;
+  objection?: Objection;
+  appointment?: Appointment;
+  hearings: Hearing[];
+  waivedOn?: LocalDate;
+  decision?: Decision;
+  closed?: { on: LocalDate; outcome: Outcome };
+  /** Legal hold: why nothing may be erased. */
+  hold?: { on: LocalDate; reason: string };
+  /** When the last legal hold ended: erasure waits two weeks from there. */
+  holdLiftedOn?: LocalDate;
+  /** Somebody asked for erasure; a second person must agree. */
+  erasureRequest?: { on: LocalDate; by: Person; reason: string };
+  /** Everything about people is gone; facts and figures stay. */
+  erased?: { on: LocalDate; because: 'retention' | 'request' };
+  /** Stays after erasure, for the annual report. */
+  judgement?: Judgement;
+};

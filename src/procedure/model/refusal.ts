@@ -1,0 +1,58 @@
+import type { LocalDate } from '../articles/art02-periods.ts';
+import type { Context } from './commands.ts';
+import type { Complaint } from './complaint.ts';
+
+/** Why the regulation does not allow a command; each has its Dutch sentence at the Teams door. */
+export type RefusalCode =
+  | 'unknown-complaint'
+  | 'unreadable'
+  | 'not-the-handler'
+  | 'not-now'
+  | 'closed'
+  | 'in-the-future'
+  | 'too-long-ago'
+  | 'before-receipt'
+  | 'before-the-answer'
+  | 'before-the-objection'
+  | 'text-missing'
+  | 'branch-missing'
+  | 'not-eligible'
+  | 'not-at-the-desk'
+  | 'not-a-respondent'
+  | 'respondent-already'
+  | 'not-a-colleague'
+  | 'both-sides-not-heard'
+  | 'unknown-measure'
+  | 'late-objection'
+  | 'month-not-over'
+  | 'hearing-too-late'
+  | 'board-decides'
+  | 'letter-waits'
+  | 'no-letter-waits'
+  | 'nothing-changed'
+  | 'on-hold'
+  | 'two-must-agree';
+
+/** A refusal in the regulation's words: neither an event nor a bug. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  /** The article that stands in the way; absent where none does. */
+  readonly article: number | undefined;
+
+  constructor(code: RefusalCode, article?: number) {
+    super(article === undefined ? code : `${code} (Art. ${article})`);
+    this.name = 'Refusal';
+    this.code = code;
+    this.article = article;
+  }
+}
+
+/** What is recorded has happened: refuses a day after today. */
+export function notInTheFuture(day: LocalDate, context: Context, article?: number): void {
+  if (day > context.today) throw new Refusal('in-the-future', article);
+}
+
+/** Nothing happens to a complaint before it was received. */
+export function notBeforeReceipt(day: LocalDate, complaint: Complaint, article?: number): void {
+  if (day < complaint.receivedOn) throw new Refusal('before-receipt', article);
+}

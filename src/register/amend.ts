@@ -1,0 +1,77 @@
+import { hasLooseEnds } from '../procedure/access.ts';
+import type { Instant } from '../procedure/articles/art02-periods.ts';
+import { runningDeadlines } from '../procedure/deadlines.ts';
+import { logHead } from './integrity/evidence.ts';
+import type { Bulletin, Document, Dossier } from './model/dossier.ts';
+import { forget } from './model/forget.ts';
+import { recorded } from './model/ledger.ts';
+import type { Log } from './model/log.ts';
+import { nextTryAt } from './model/outbox.ts';
+import { retryOnConflict } from './model/retry-on-conflict.ts';
+import type { Store } from './model/store.ts';
+import { nextAlarmAt } from './notify/forwarding-alarm.ts';
+import { nextReminderAt, type Timetable } from './notify/reminders.ts';
+import { retentionAttentionAt } from './notify/retention.ts';
+
+/** A dossier or bulletin: what has an outbox. */
+export type Posting = Dossier | Bulletin;
+
+const earliest = (...moments: (Instant | undefined)[]): Instant | undefined =>
+  moments.filter((moment) => moment !== undefined).sort()[0];
+
+/** The dossier with the fields that queries need, as they follow from its state at that moment. */
+export function indexed<T extends Posting>(document: T, now: Instant, table: Timetable): T {
+  if (document.kind === 'bulletin') return { ...document, attentionAt: nextTryAt(document.outbox) };
+  const { complaint, outbox } = document;
+  const isKnown = ({ id }: { id: string }) => outbox.some((message) => message.id.startsWith(`${id}/`));
+  return {
+    ...document,
+    open: complaint.stage !== 'closed' || hasLooseEnds(complaint),
+    receiverId: complaint.receiver.id,
+    nextDayToAct: runningDeadlines(complaint, table.calendar)
+      .map(({ lastDayToAct }) => lastDayToAct)
+      .sort()[0],
+    attentionAt: earliest(
+      nextTryAt(outbox),
+      nextAlarmAt(document, table),
+      nextReminderAt(complaint, isKnown, now, table),
+      retentionAttentionAt(complaint, isKnown, table),
+    ),
+  };
+}
+
+/** With what was delivered in the ledger; a bulletin has none. */
+const proven = <T extends Posting>(document: T): T =>
+  document.kind === 'dossier' ? (recorded(document) as T) : document;
+
+/** Loads, changes and saves a document whole; again when somebody else saved it in between. */
+export type Amend = <T extends Posting>(
+  id: string,
+  change: (document: T) => T | undefined,
+) => Promise<T | undefined>;
+
+const hasGrown = ({ journal, ledger }: Dossier, before: Document): boolean =>
+  before.kind === 'dossier' &&
+  (journal.length > before.journal.length || (ledger?.length ?? 0) > (before.ledger?.length ?? 0));
+
+const isErased = (document: Document): boolean =>
+  document.kind === 'dossier' && document.complaint.erased !== undefined;
+
+/** `change` answers undefined when there is nothing to save. Answers the saved document, if it was. */
+export const amending =
+  (store: Store, now: () => Instant, table: Timetable, log: Log): Amend =>
+  (id, change) =>
+    retryOnConflict(async () => {
+      const stored = await store.read(id);
+      if (!stored) return undefined;
+      const changed = change(stored.document as never);
+      if (!changed) return undefined;
+      const document = indexed(proven(changed), now(), table);
+      const erases = isErased(document) && !isErased(stored.document);
+      // Before, so that stopping halfway leaves nothing behind; and after, for what was noted meanwhile.
+      if (erases) await forget(store, stored.document as Dossier);
+      await store.write(document, stored.etag);
+      if (erases) await forget(store, stored.document as Dossier);
+      if (document.kind === 'dossier' && hasGrown(document, stored.document)) logHead(log, document);
+      return document;
+    });

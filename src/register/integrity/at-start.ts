@@ -1,0 +1,119 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Instant } from '../../procedure/articles/art02-periods.ts';
+import { frontDesk, numbersGiven, raiseNumbers, recordSealed } from '../model/intake.ts';
+import { recorded } from '../model/ledger.ts';
+import type { Log } from '../model/log.ts';
+import { Conflict, type Store } from '../model/store.ts';
+import { against, type Head, type Heads, headOfDocument } from './evidence.ts';
+import { sealed, sealState } from './seal.ts';
+
+export type StartParts = {
+  /** The store without its seals. */
+  bare: Store;
+  /** The same, sealed. */
+  store: Store;
+  heads: Heads | undefined;
+  clock: { now(): Instant };
+  log: Log;
+};
+
+/**
+ * Before the first complaint comes in: no number that was ever noted is given again, and every document is under a seal. Where
+ * that cannot be written now, it is done at the next start, and numbers still go on after what was noted. Never rejects.
+ */
+export async function broughtUpToDate({ bare, store, heads, clock, log }: StartParts): Promise<void> {
+  try {
+    if (heads) await raiseNumbers(store, heads.highest());
+    await sealOlder(bare, store, clock.now());
+  } catch (error) {
+    log.fault('the register was not brought up to date', error);
+  }
+}
+
+/**
+ * Brings a register of a version without seals under them, once: from then on a document without one shows. Takes the bare
+ * store and the sealed one. What another instance writes meanwhile is sealed by that.
+ */
+async function sealOlder(bare: Store, store: Store, now: Instant): Promise<void> {
+  if ((await frontDesk(store)).sealed) return;
+  const present = new Set<string>();
+  for await (const { document, etag } of bare.all()) {
+    if (document.kind === 'dossier') present.add(document.id);
+    if (sealState(document) !== 'none') continue;
+    // The next sweep plans what an older version did not: erasure after the years, for one.
+    const whole = document.kind === 'dossier' ? { ...recorded(document), attentionAt: now } : document;
+    await bare.write(sealed(whole, 1), etag).catch((error: unknown) => {
+      if (!(error instanceof Conflict)) throw error;
+    });
+  }
+  for (const { id } of bare.unreadable()) present.add(id);
+  const given = numbersGiven(await frontDesk(store));
+  await recordSealed(
+    store,
+    now,
+    given.filter((number) => !present.has(number)),
+  );
+}
+
+/** How the register was found at the start. */
+export type Condition = {
+  since: Instant;
+  /** The ids of which it has less than was noted beside it, or something else. */
+  behind: string[];
+  /** The names of what is not as it is made: tables, indexes, triggers. */
+  changed: string[];
+};
+
+/**
+ * Compares the store with the heads noted beside it and with how it is made, tells in the log what is behind or otherwise, and
+ * notes what was not noted yet: either a backup was put back, or somebody changed or removed something. Never rejects.
+ */
+export async function compareWithHeads({
+  bare,
+  heads,
+  clock,
+  log,
+}: Omit<StartParts, 'store'>): Promise<Condition> {
+  const condition: Condition = { since: clock.now(), behind: [], changed: [] };
+  try {
+    condition.changed = await bare.faults();
+    for (const name of condition.changed)
+      log.error('a table, index or trigger of the register is not as it is made: run verify', {
+        event: 'register-changed',
+        name,
+      });
+    condition.behind = heads ? (await behindOf(bare, heads, log)).sort() : [];
+    for (const number of condition.behind)
+      log.error('the register has less than was noted beside it, or something else: run verify', {
+        event: 'register-behind',
+        number,
+      });
+  } catch (error) {
+    log.fault('the register was not compared with what was noted beside it', error);
+  }
+  return condition;
+}
+
+/** The numbers that are not as they were noted. */
+async function behindOf(bare: Store, heads: Heads, log: Log): Promise<string[]> {
+  const noted = new Map([...heads.all()].map((head): [string, Head] => [head.number, head]));
+  const behind: string[] = [];
+  let unnoted = 0;
+  for await (const { document } of bare.all()) {
+    await turn();
+    const head = noted.get(document.id);
+    noted.delete(document.id);
+    const present = headOfDocument(document);
+    if (head && against(head, document)) behind.push(document.id);
+    else if (present) {
+      // What is written during the walk has been noted by whoever wrote it.
+      if (heads.note(present) && sealState(document) !== 'none') unnoted += 1;
+    }
+  }
+  if (unnoted > 0) {
+    const facts = { event: 'heads-missing', count: unnoted };
+    log.warn('what was noted beside the register lacked some of it, and was added to', facts);
+  }
+  const unread = new Set(bare.unreadable().map(({ id }) => id));
+  return [...behind, ...[...noted.keys()].filter((number) => !unread.has(number))];
+}

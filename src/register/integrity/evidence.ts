@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import type { Instant, LocalDate } from '../../procedure/articles/art02-periods.ts';
+import { canonical } from '../model/chain.ts';
+import { type Dossier, versionOf } from '../model/dossier.ts';
+import { frontDeskId } from '../model/intake.ts';
+import type { Log } from '../model/log.ts';
+import { partsOf } from '../model/number-chain.ts';
+import type { Store } from '../model/store.ts';
+import type { Timetable } from '../notify/reminders.ts';
+import { countOf, type Sealed } from './seal.ts';
+
+/**
+ * Proof that stands outside the register: whoever writes a whole journal anew, with hashes that fit, has another head
+ * than the log; whoever puts an older register back has less than was noted.
+ */
+
+/**
+ * How far a dossier had come, and the hash of its last journal entry, which covers every entry before it; likewise the ledger.
+ * Of the front desk: how often it was written, and the hash of its seal.
+ */
+export type Head = { number: string; version: number; hash: string; deliveries?: number; ledger?: string };
+
+/** Where heads are noted beside a store. */
+export interface Heads {
+  /** Notes a head, and answers whether it was not noted yet. Never throws: the complaint is safe already. */
+  note(head: Head): boolean;
+  /** The last head noted of each number. */
+  all(): Iterable<Head>;
+  /** The highest count of each year of which a dossier was noted. */
+  highest(): Readonly<Record<string, number>>;
+}
+
+/** The hash of the last entry, which covers every entry before it. */
+export const headOf = ({ journal }: Dossier): string => journal.at(-1)?.hash ?? '';
+
+/** Undefined for a document of which no head is kept. */
+export function headOfDocument(document: Sealed): Head | undefined {
+  if (document.kind === 'dossier') {
+    const last = document.ledger?.at(-1);
+    const head = { number: document.id, version: versionOf(document), hash: headOf(document) };
+    return last ? { ...head, deliveries: last.seq, ledger: last.hash } : head;
+  }
+  if (document.id !== frontDeskId || typeof document.seal?.hash !== 'string') return undefined;
+  return { number: document.id, version: countOf(document), hash: document.seal.hash };
+}
+
+/** The head that a line of a log or of a file of heads holds; undefined when it holds none. */
+export function headIn(line: string): Head | undefined {
+  const { number, version, hash, deliveries, ledger } = fieldsIn(line);
+  if (typeof number !== 'string' || !(partsOf(number) || number === frontDeskId)) return undefined;
+  if (!Number.isSafeInteger(version) || typeof hash !== 'string') return undefined;
+  const head: Head = { number, version: version as number, hash };
+  const isProven = Number.isSafeInteger(deliveries) && typeof ledger === 'string';
+  return isProven ? { ...head, deliveries: deliveries as number, ledger: ledger as string } : head;
+}
+
+/** The head of the document on a line of an export; undefined when there is none of which heads are kept. */
+export function headInExport(line: string): Head | undefined {
+  const fields = fieldsIn(line);
+  const isKept = (fields.kind === 'dossier' && Array.isArray(fields.journal)) || fields.id === frontDeskId;
+  return isKept ? headOfDocument(fields as Sealed) : undefined;
+}
+
+function fieldsIn(line: string): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(line));
+  } catch {
+    return {};
+  }
+}
+
+/** 'older': less than was noted. 'otherwise': as far, with something else in it. Undefined when it goes on from there. */
+export function against(head: Head, document: Sealed): 'older' | 'otherwise' | undefined {
+  if (document.kind !== 'dossier') {
+    const count = countOf(document);
+    const { hash } = document.seal ?? {};
+    if (count < head.version) return 'older';
+    return count === head.version && hash !== head.hash ? 'otherwise' : undefined;
+  }
+  const { journal, ledger = [] } = document;
+  const { version, hash, deliveries = 0, ledger: ledgerHash } = head;
+  if (journal.length < version || ledger.length < deliveries) return 'older';
+  const isSame =
+    (version === 0 || journal[version - 1]?.hash === hash) &&
+    (deliveries === 0 || ledger[deliveries - 1]?.hash === ledgerHash);
+  return isSame ? undefined : 'otherwise';
+}
+
+/** Whether the one goes further than the other, or there is no other. */
+export const isFurther = (head: Head, than: Head | undefined): boolean =>
+  !than ||
+  head.version > than.version ||
+  (head.version === than.version && (head.deliveries ?? 0) > (than.deliveries ?? 0));
+
+/** The furthest head of each number. */
+export function furthest(heads: Iterable<Head>): Map<string, Head> {
+  const last = new Map<string, Head>();
+  for (const head of heads) if (isFurther(head, last.get(head.number))) last.set(head.number, head);
+  return last;
+}
+
+/** Writes down the head of a journal or a ledger that has grown. */
+export const logHead = (log: Log, dossier: Dossier): void =>
+  log.info('journal', { event: 'journal', ...headOfDocument(dossier) });
+
+/** SHA-256 over the heads of those dossiers by their numbers, in whatever order they come. */
+export const registerHead = (dossiers: readonly Dossier[]): string =>
+  createHash('sha256')
+    .update(canonical(Object.fromEntries(dossiers.map((dossier) => [dossier.id, headOf(dossier)]))))
+    .digest('hex');
+
+type DailyOptions = {
+  store: Store;
+  table: Timetable;
+  /** 'HH:mm' in Europe/Amsterdam. */
+  digestAt: string;
+  log: Log;
+};
+
+/** Every day from DIGEST_AT on, once: writes down the head over all open dossiers. */
+export function dailyHead({ store, table, digestAt, log }: DailyOptions) {
+  let writtenOn: LocalDate | undefined;
+  return async (now: Instant): Promise<void> => {
+    const day = table.dayOf(now);
+    if (day === writtenOn || now < table.at(day, digestAt)) return;
+    const open = await store.list({ open: true });
+    log.info('register head', { event: 'register-head', count: open.length, hash: registerHead(open) });
+    writtenOn = day;
+  };
+}

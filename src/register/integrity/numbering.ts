@@ -1,0 +1,58 @@
+import { type FrontDesk, frontDeskId, numbersGiven } from '../model/intake.ts';
+import { type Link, type NumberFlaw, numberFlaws, partsOf } from '../model/number-chain.ts';
+
+type NumberingFlaw = NumberFlaw | { number: string; kind: 'no-front-desk' };
+
+/** What is so, is no flaw, and is to be known. */
+export type Note =
+  /** Written by a version without seals: whether anything was changed until now cannot be told. */
+  | { kind: 'unsealed'; count: number }
+  /** A number that was given when the bot stopped: there is no dossier, until somebody sends the form again. */
+  | { kind: 'unfilled'; numbers: string[] }
+  /** Never filled, or passed over after a backup was put back. */
+  | { kind: 'absent'; numbers: string[] };
+
+/** What is wrong with the numbers, of every year. A register of a version without seals need not have given any here. */
+export function numberingFlaws(
+  links: ReadonlyMap<string, Link | undefined>,
+  desk: FrontDesk | undefined,
+  isOlder: boolean,
+): NumberingFlaw[] {
+  if (!desk) return links.size > 0 && !isOlder ? [{ number: frontDeskId, kind: 'no-front-desk' }] : [];
+  const { chains = {}, unfilled = [], sealed, lastNumber } = desk;
+  const ofYears = Map.groupBy(links, ([number]) => partsOf(number)?.year ?? '');
+  const years = new Set([...ofYears.keys(), ...Object.keys(chains)]);
+  const linked = [...years].flatMap((year): NumberingFlaw[] => {
+    const present = new Map(
+      (ofYears.get(year) ?? []).map(([number, link]) => [partsOf(number)?.count ?? 0, link]),
+    );
+    const chain = chains[year];
+    if (chain) return numberFlaws(year, lastNumber[year] ?? 0, chain, present, unfilled);
+    const isLinked = [...present.values()].some((link) => link !== undefined);
+    return isLinked ? [{ number: frontDeskId, kind: 'no-front-desk' }] : [];
+  });
+  if (!sealed) return linked;
+  const allowed = new Set([...sealed.absent, ...unfilled.map(({ number }) => number)]);
+  const removed = numbersGiven(desk).filter((number) => {
+    const { year = '', count = 0 } = partsOf(number) ?? {};
+    const isBeforeLinks = count < (chains[year]?.from ?? Number.POSITIVE_INFINITY);
+    return isBeforeLinks && !links.has(number) && !allowed.has(number);
+  });
+  return [...linked, ...removed.map((number): NumberingFlaw => ({ number, kind: 'removed' }))];
+}
+
+/** The numbers without a dossier that are not wrong. */
+export function numberingNotes(
+  desk: FrontDesk,
+  present: ReadonlyMap<string, unknown>,
+  flaws: ReadonlyMap<string, unknown>,
+): Note[] {
+  const missing = numbersGiven(desk).filter((number) => !present.has(number) && !flaws.has(number));
+  const given = new Set(desk.unfilled?.map(({ number }) => number));
+  const unfilled = missing.filter((number) => given.has(number));
+  const absent = missing.filter((number) => !given.has(number));
+  return [
+    ...(unfilled.length > 0 ? [{ kind: 'unfilled' as const, numbers: unfilled }] : []),
+    ...(absent.length > 0 ? [{ kind: 'absent' as const, numbers: absent }] : []),
+  ];
+}

@@ -1,0 +1,224 @@
+import { erasesOn } from '../../procedure/articles/avg-erasure.ts';
+import { replay } from '../../procedure/evolve.ts';
+import type { Complaint } from '../../procedure/model/complaint.ts';
+import { canonical, firstBroken } from '../model/chain.ts';
+import type { Document, Dossier } from '../model/dossier.ts';
+import { type FrontDesk, frontDeskId, frontDeskIn } from '../model/intake.ts';
+import { eventOf } from '../model/journal.ts';
+import { isDiffering } from '../model/ledger.ts';
+import type { Link } from '../model/number-chain.ts';
+import { nextTryAt } from '../model/outbox.ts';
+import { upcast } from '../model/upcast.ts';
+import { against, type Head, headOfDocument } from './evidence.ts';
+import { type Note, numberingFlaws, numberingNotes } from './numbering.ts';
+import { sealState } from './seal.ts';
+
+/** What is wrong with a document, or with what ought to be one. */
+export type Flaw = {
+  /** The number of the dossier, or the id of another document. */
+  number: string;
+  kind: FlawKind;
+  /** Of a chain: the first entry that was changed, removed or put in; of another state: the last entry. */
+  seq?: number;
+};
+
+export type FlawKind =
+  /** It is so damaged that it cannot be looked at. */
+  | 'unreadable'
+  | 'broken-journal'
+  /** The journal is whole, but it does not lead to the complaint that is stored. */
+  | 'other-state'
+  /** Texts or people are gone from the journal without an erasure, or are left after one, or it was not allowed. */
+  | 'other-erasure'
+  | 'broken-ledger'
+  /** What is said to have been delivered is not what the ledger proves. */
+  | 'other-ledger'
+  /** A field by which it is found does not follow from its content. */
+  | 'other-index'
+  /** The document is not as the register wrote it. */
+  | 'broken-seal'
+  /** The same, seen by the register when it wrote it again. */
+  | 'mended-seal'
+  | 'no-seal'
+  /** Several documents have this number. */
+  | 'double'
+  | 'removed'
+  | 'other-dossier'
+  | 'beyond'
+  /** The front desk does not know of the numbers that were given. */
+  | 'no-front-desk'
+  /** Outside evidence: it is not there, has less, or has something else. */
+  | 'gone'
+  | 'older'
+  | 'otherwise'
+  /** The heads beside the register are not there, or lack the last of so many documents (`seq`). */
+  | 'heads-missing'
+  /** Of the store itself: a table, an index or a trigger is not as the register makes it. */
+  | 'other-structure'
+  /** What the store keeps is not whole in itself. */
+  | 'broken-file';
+
+/** The first flaw of a dossier's journal; whether the complaint follows from it is not looked at. */
+export function journalFlaw({ id, journal }: Dossier): Flaw | undefined {
+  const seq = firstBroken(journal);
+  return seq === undefined ? undefined : { number: id, kind: 'broken-journal', seq };
+}
+
+/** The first flaw of a dossier, undefined when its chains are whole and lead to what it holds; so too when erased. */
+export function flawOf(dossier: Dossier): Flaw | undefined {
+  const { id, complaint, journal, outbox, ledger = [] } = dossier;
+  const flaw = (kind: FlawKind, seq?: number): Flaw => ({
+    number: id,
+    kind,
+    ...(seq !== undefined && { seq }),
+  });
+  const broken = journalFlaw(dossier);
+  if (broken) return broken;
+  if (complaint?.number !== id || !isFollowing(dossier)) return flaw('other-state', journal.length);
+  if (!isErasedAsItMust(dossier)) return flaw('other-erasure');
+  const seq = firstBroken(ledger);
+  if (seq !== undefined) return flaw('broken-ledger', seq);
+  if (dossier.ledger && isDiffering(dossier)) return flaw('other-ledger');
+  const tryAt = nextTryAt(outbox);
+  const isFound =
+    (dossier.open || complaint.stage === 'closed') &&
+    dossier.receiverId === complaint.receiver.id &&
+    (tryAt === undefined || (dossier.attentionAt !== undefined && dossier.attentionAt <= tryAt));
+  return isFound ? undefined : flaw('other-index');
+}
+
+/** Whether the events lead to the complaint that is stored. */
+function isFollowing(dossier: Dossier): boolean {
+  const { journal } = dossier;
+  const { complaint } = upcast(dossier);
+  const { origin, manner } = complaint;
+  const found = replayed(journal);
+  // Until 0.4.0 a corrected origin or manner stood among what is erased: after that only the state has it.
+  const isLost =
+    complaint.erased && journal.some(({ type, facts }) => type === 'facts-corrected' && !facts.to);
+  return canonical((isLost ? { ...found, origin, manner } : found) ?? null) === canonical(complaint);
+}
+
+/** Undefined when the events are no course that a complaint can take. */
+function replayed(journal: Dossier['journal']): Complaint | undefined {
+  try {
+    return replay(journal.map(eventOf));
+  } catch {
+    return undefined;
+  }
+}
+
+/** RETENTION_YEARS is at least that. */
+const fewestYears = 1;
+
+/** Nothing personal is left after an erasure that was allowed; without one nothing is gone. */
+function isErasedAsItMust({ complaint, journal, ledger = [], outbox, forms }: Dossier): boolean {
+  const { erased } = complaint;
+  const entries = [...journal, ...ledger];
+  if (!erased) return entries.every(({ erasable }) => erasable !== undefined);
+  const before = replayed(journal.slice(0, -1));
+  const mayErase =
+    before !== undefined &&
+    (erased.because === 'request'
+      ? before.erasureRequest !== undefined
+      : (erasesOn(before, fewestYears) ?? '9999') <= erased.on);
+  const isEmpty = outbox.length === 0 && forms.length === 0;
+  return mayErase && isEmpty && entries.every(({ erasable }) => erasable === undefined);
+}
+
+export type Verified = {
+  /** The heads of all that is under a seal. */
+  heads: Head[];
+  documents: number;
+  dossiers: number;
+  entries: number;
+  flaws: Flaw[];
+  notes: Note[];
+};
+
+/**
+ * Looks at every document, at the numbers in their order, and at the heads that were noted outside the register. `unread`
+ * tells afterwards which documents are there and could not be read: of those nothing is said.
+ */
+export async function verify(
+  documents: AsyncIterable<Document>,
+  heads: Iterable<Head> = [],
+  unread: () => readonly string[] = () => [],
+): Promise<Verified> {
+  const verifier = verifying(heads);
+  for await (const document of documents) verifier.look(document);
+  return verifier.verified(unread());
+}
+
+/** The same for who walks the documents himself: `verified` once every one was looked at. */
+export function verifying(heads: Iterable<Head> = []) {
+  const noted = Map.groupBy(heads, ({ number }) => number);
+  const links = new Map<string, Link | undefined>();
+  const seen = new Set<string>();
+  const present: Head[] = [];
+  const unsealed: string[] = [];
+  const flaws = new Map<string, Flaw>();
+  let entries = 0;
+  let documents = 0;
+  let desk: FrontDesk | undefined;
+
+  /** One flaw a document: the first found says most. */
+  function add(flaw: Flaw): void {
+    if (!flaws.has(flaw.number)) flaws.set(flaw.number, flaw);
+  }
+
+  return {
+    look(document: Document): void {
+      const { id } = document;
+      documents += 1;
+      if (document.kind === 'dossier') {
+        entries += document.journal?.length ?? 0;
+        links.set(id, document.journal?.[0]?.link);
+      }
+      if (id === frontDeskId) desk = frontDeskIn(document);
+      const head = headOfDocument(document);
+      if (sealState(document) === 'none') unsealed.push(id);
+      else if (head) present.push(head);
+      if (seen.has(id)) add({ number: id, kind: 'double' });
+      seen.add(id);
+      const flaw = documentFlaw(document, noted.get(id));
+      if (flaw) add(flaw);
+    },
+    verified(unread: readonly string[] = []): Verified {
+      for (const number of unread) add({ number, kind: 'unreadable' });
+      if (desk?.sealed) for (const number of unsealed) add({ number, kind: 'no-seal' });
+      const isOlder = unsealed.length > 0 && !desk?.sealed;
+      numberingFlaws(links, desk, isOlder).forEach(add);
+      for (const number of noted.keys()) if (!seen.has(number)) add({ number, kind: 'gone' });
+      const notes: Note[] = [
+        ...(isOlder ? [{ kind: 'unsealed' as const, count: unsealed.length }] : []),
+        ...(desk ? numberingNotes(desk, links, flaws) : []),
+      ];
+      // What cannot be read is told by itself; what is there all the same is judged like everything else.
+      const found = [...flaws.values()].filter(
+        ({ number, kind }) => kind !== 'unreadable' || !unread.includes(number),
+      );
+      return { heads: present, documents, dossiers: links.size, entries, flaws: found, notes };
+    },
+  };
+}
+
+/** The first flaw of a document by itself and beside what was noted of it; whatever is in it. */
+export function documentFlaw(document: Document, heads: readonly Head[] = []): Flaw | undefined {
+  try {
+    return firstFlaw(document, heads);
+  } catch {
+    return { number: document.id, kind: 'unreadable' };
+  }
+}
+
+function firstFlaw(document: Document, heads: readonly Head[]): Flaw | undefined {
+  const number = document.id;
+  const own = document.kind === 'dossier' ? flawOf(document) : undefined;
+  if (own) return own;
+  const state = sealState(document);
+  if (state === 'broken') return { number, kind: 'broken-seal' };
+  const outside = heads.map((head) => against(head, document)).find((kind) => kind !== undefined);
+  if (outside) return { number, kind: outside };
+  return state === 'mended' ? { number, kind: 'mended-seal' } : undefined;
+}

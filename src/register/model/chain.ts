@@ -1,0 +1,84 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** A value as JSON with the keys of every object sorted and absent fields left out: equal values, equal text. */
+export const canonical = (value: unknown): string => JSON.stringify(sorted(value));
+
+/** SHA-256 of a value, in hexadecimal; equal values have the same. */
+export const sha256 = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex');
+
+/** The very same value where nothing is out of order, which is the most of it: copying costs more than hashing. */
+function sorted(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return sortedItems(value);
+  const fields = value as Record<string, unknown>;
+  const names = Object.keys(fields);
+  const before = Object.values(fields);
+  const inside = sortedItems(before);
+  const isInOrder = names.every((name, i) => i === 0 || (names[i - 1] as string) < name);
+  if (isInOrder && inside === before) return value;
+  const entries = names.map((name, i) => [name, inside[i]] as const);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function sortedItems(items: unknown[]): unknown[] {
+  let copy: unknown[] | undefined;
+  for (const [i, item] of items.entries()) {
+    const inOrder = sorted(item);
+    if (inOrder === item) continue;
+    copy ??= [...items];
+    copy[i] = inOrder;
+  }
+  return copy ?? items;
+}
+
+/**
+ * What every entry of a chain has. `hash` covers the previous hash and everything in the entry but `erasable`; of that only
+ * `erasableHash`, salted, is covered. So a changed or removed entry shows, and personal data can be erased.
+ */
+export type Chained = {
+  seq: number;
+  erasableHash: string;
+  previous: string;
+  hash: string;
+  /** Absent after erasure. */
+  erasable?: { salt: string };
+};
+
+/** What the first entry of a chain follows upon when nothing comes before it. */
+export const chainStart = '0'.repeat(64);
+
+const hashOf = ({ hash: _, erasable: __, ...covered }: Chained): string => sha256(covered);
+
+/** The chain with one more entry at its end. */
+export function extended<E extends Chained>(
+  chain: readonly E[],
+  facts: Omit<E, keyof Chained>,
+  personal: Omit<NonNullable<E['erasable']>, 'salt'>,
+): E[] {
+  const erasable = { salt: randomBytes(16).toString('hex'), ...personal };
+  const entry = {
+    seq: chain.length + 1,
+    ...facts,
+    erasableHash: sha256(erasable),
+    previous: chain.at(-1)?.hash ?? chainStart,
+    hash: '',
+    erasable,
+  };
+  return [...chain, { ...entry, hash: hashOf(entry) } as unknown as E];
+}
+
+/** The sequence number of the first entry that was changed, removed or put in; undefined when all is whole. */
+export function firstBroken(chain: readonly Chained[]): number | undefined {
+  const index = chain.findIndex(
+    (entry, i) =>
+      entry.seq !== i + 1 ||
+      entry.previous !== (chain[i - 1]?.hash ?? chainStart) ||
+      entry.hash !== hashOf(entry) ||
+      (entry.erasable !== undefined && entry.erasableHash !== sha256(entry.erasable)),
+  );
+  return index === -1 ? undefined : index + 1;
+}
+
+/** The chain with what is personal taken out; it stays whole. */
+export const withoutErasable = <E extends Chained>(chain: readonly E[]): E[] =>
+  chain.map(({ erasable: _, ...entry }) => entry as E);

@@ -1,0 +1,177 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Instant } from '../../procedure/articles/art02-periods.ts';
+import type { Absence } from '../../procedure/model/desk.ts';
+import { chainStart } from './chain.ts';
+import type { Document, Memo } from './dossier.ts';
+import { type Given, type Link, linkHash, type NumberChain, numberOf } from './number-chain.ts';
+import { retryOnConflict } from './retry-on-conflict.ts';
+import { type Again, type SentForm, typedHash } from './sent-form.ts';
+import { type Store, Unreadable } from './store.ts';
+
+/**
+ * Which form got which number: a form pressed twice gives one complaint. `form` is a hash: it tells nobody who sent it. Neither
+ * does `typed`, of what was in it, which versions before 0.6 did not keep.
+ */
+type Taken = { form: string; number: string; typed?: string };
+
+type Claim = { number: string; known: boolean; again?: Again; absences: Absence[]; link: Link | undefined };
+
+const keyOf = ({ by, form }: SentForm): string =>
+  createHash('sha256').update(`${by.id}/${form}`).digest('hex');
+
+/** What the front desk keeps: the last number of each year, the forms taken in lately, and who is away. */
+export type FrontDesk = {
+  lastNumber: Record<string, number>;
+  taken: Taken[];
+  absences: Absence[];
+  /** Absent in a year in which no number was given since numbers are linked. */
+  chains?: Record<string, NumberChain>;
+  /** Numbers of which it is not certain yet that there is a dossier: the bot may have stopped in between. */
+  unfilled?: Given[];
+  /** From then on every document is under a seal; `absent` lists the numbers without a dossier at that moment. */
+  sealed?: { at: Instant; absent: string[] };
+};
+
+export const frontDeskId = 'front-desk';
+
+/** Forms remembered. A form that is sent twice is sent within minutes; this is months at the least. */
+const remembered = 200;
+
+const empty: FrontDesk = { lastNumber: {}, taken: [], absences: [] };
+
+export const frontDesk = async (store: Store): Promise<FrontDesk> =>
+  (await store.read<Memo<FrontDesk>>(frontDeskId))?.document.content ?? empty;
+
+/** The front desk in a document; undefined when somebody has made something else of it. */
+export function frontDeskIn(document: Document): FrontDesk | undefined {
+  const content = document.kind === 'memo' ? (document.content as FrontDesk | null) : undefined;
+  const { lastNumber, taken, chains = {}, unfilled = [], sealed } = content ?? {};
+  const isOne =
+    lastNumber !== null &&
+    typeof lastNumber === 'object' &&
+    Object.values(lastNumber).every((last) => Number.isSafeInteger(last) && last < mostGiven) &&
+    Array.isArray(taken) &&
+    Object.values(chains).every((chain) => typeof chain?.head === 'string') &&
+    Array.isArray(unfilled) &&
+    unfilled.every((given) => typeof given?.number === 'string' && typeof given.link?.salt === 'string') &&
+    (sealed === undefined || Array.isArray(sealed.absent));
+  return isOne ? (content as FrontDesk) : undefined;
+}
+
+/** More than any year has: whoever puts the counter there wants to be found, and not to fill the memory. */
+const mostGiven = 1_000_000;
+
+/** Whether numbers can go on after that one. */
+export const isGivable = (count: number): boolean => count < mostGiven - 1;
+
+const change = <T>(store: Store, work: (desk: FrontDesk) => { desk?: FrontDesk; answer: T }): Promise<T> =>
+  retryOnConflict(async () => {
+    const stored = await store.read<Memo<FrontDesk>>(frontDeskId);
+    const { desk, answer } = work(stored?.document.content ?? empty);
+    if (desk) await store.write({ kind: 'memo', id: frontDeskId, content: desk }, stored?.etag);
+    return answer;
+  });
+
+type Asked = {
+  sent: SentForm;
+  year: string;
+  /** It turned out to hold another complaint (a front desk put back from a backup): the form gets the next number. */
+  occupied?: string | undefined;
+  /** Numbers that turned out to have a dossier since: whoever removes one of those has removed a complaint. */
+  filled: ReadonlySet<string>;
+  /** The highest number of each year that is known to have been given: a register put back gives none of them again. */
+  highest: Readonly<Record<string, number>>;
+};
+
+/**
+ * The number for a form, per year of registration, and its link to the number before it. The same form always gets the same
+ * number; `known` tells that it was taken in before, `again` whether the same was typed in it. Also answers who is away: one read for both.
+ */
+export const takeNumber = (store: Store, { sent, year, occupied, filled, highest }: Asked) =>
+  change<Claim>(store, (found) => {
+    const desk = raised(found, highest);
+    const { absences, unfilled = [], chains = {} } = desk;
+    const key = keyOf(sent);
+    const typed = typedHash(sent);
+    const before = desk.taken.find((taken) => taken.form === key && taken.number !== occupied);
+    if (before) {
+      const link = unfilled.find(({ number }) => number === before.number)?.link;
+      const again: Again = (before.typed ?? typed) === typed ? 'repeat' : 'other-text';
+      return { answer: { number: before.number, known: true, again, absences, link } };
+    }
+    const next = (desk.lastNumber[year] ?? 0) + 1;
+    const number = numberOf(year, next);
+    const { from = next, head = chainStart } = chains[year] ?? {};
+    const link: Link = { previous: head, salt: randomBytes(16).toString('hex') };
+    const others = desk.taken.filter((taken) => taken.form !== key);
+    return {
+      desk: {
+        ...desk,
+        lastNumber: { ...desk.lastNumber, [year]: next },
+        taken: [...others, { form: key, number, typed }].slice(-remembered),
+        chains: { ...chains, [year]: { from, head: linkHash(number, link) } },
+        unfilled: [...unfilled.filter((given) => !filled.has(given.number)), { number, link }],
+      },
+      answer: { number, known: false, absences, link },
+    };
+  });
+
+/** Where something stands that cannot be read there is something all the same. */
+export function asOccupied(error: unknown): 'unreadable' {
+  if (error instanceof Unreadable) return 'unreadable';
+  throw error;
+}
+
+/** Strikes out the numbers that turn out to have a dossier, and answers which those are. */
+export async function confirmFilled(store: Store, { unfilled = [] }: FrontDesk): Promise<Set<string>> {
+  const filled = new Set<string>();
+  for (const { number } of unfilled) if (await store.read(number).catch(asOccupied)) filled.add(number);
+  if (filled.size === 0) return filled;
+  return change(store, (desk) => ({
+    desk: { ...desk, unfilled: desk.unfilled?.filter(({ number }) => !filled.has(number)) ?? [] },
+    answer: filled,
+  }));
+}
+
+/** Records that every document is under a seal. */
+export const recordSealed = (store: Store, at: Instant, absent: string[]): Promise<void> =>
+  change(store, (desk) => ({
+    desk: desk.sealed ? undefined : { ...desk, sealed: { at, absent } },
+    answer: undefined,
+  }));
+
+/** Lets the numbers of each year go on after the highest that is known to have been given. */
+export const raiseNumbers = (store: Store, highest: Asked['highest']): Promise<void> =>
+  change(store, (found) => {
+    const desk = raised(found, highest);
+    return { ...(desk !== found && { desk }), answer: undefined };
+  });
+
+function raised(desk: FrontDesk, highest: Asked['highest']): FrontDesk {
+  const { lastNumber, sealed } = desk;
+  const higher = Object.entries(highest).filter(
+    ([year, count]) => isGivable(count) && count > (lastNumber[year] ?? 0),
+  );
+  if (higher.length === 0) return desk;
+  const skipped = higher.flatMap(([year, count]) => numbersAfter(year, lastNumber[year] ?? 0, count));
+  return {
+    ...desk,
+    lastNumber: { ...lastNumber, ...Object.fromEntries(higher) },
+    ...(sealed && { sealed: { ...sealed, absent: [...sealed.absent, ...skipped] } }),
+  };
+}
+
+const numbersAfter = (year: string, count: number, last: number): string[] =>
+  Array.from({ length: last - count }, (_, i) => numberOf(year, count + i + 1));
+
+/** Every number that was given. */
+export const numbersGiven = ({ lastNumber }: FrontDesk): string[] =>
+  Object.entries(lastNumber).flatMap(([year, last]) => numbersAfter(year, 0, last));
+
+/** Records who is away, in place of what was recorded for that person; without an absence that is removed. */
+export const recordAbsence = (store: Store, personId: string, absence?: Absence): Promise<Absence[]> =>
+  change(store, (desk) => {
+    const others = desk.absences.filter(({ person }) => person.id !== personId);
+    const absences = absence ? [...others, absence] : others;
+    return { desk: { ...desk, absences }, answer: absences };
+  });

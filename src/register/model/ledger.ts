@@ -1,0 +1,75 @@
+import type { Instant } from '../../procedure/articles/art02-periods.ts';
+import { type Chained, canonical, extended } from './chain.ts';
+import type { Content, Message, Recipient } from './message.ts';
+import { lastTryOf } from './outbox.ts';
+
+/** How a message ended: everything but waiting. */
+type Outcome = Exclude<Message['status'], 'queued'>;
+
+/**
+ * One entry of the delivery ledger: a message of the outbox, but not about a reminder, that was sent, given up or withheld. It proves that a complaint
+ * was passed on on the day of receipt (Art. 5), also after erasure: then only who it was is gone.
+ */
+export type LedgerEntry = Omit<Chained, 'erasable'> & {
+  at: Instant;
+  status: Outcome;
+  kind: Content['kind'];
+  /** Absent after erasure. `message` is the id of the message, which names its recipient. */
+  erasable?: { salt: string; message: string; to: Recipient; activityId?: string };
+};
+
+type Posted = { outbox: readonly Message[]; ledger?: LedgerEntry[] };
+
+/** The moment of the outcome: when it was sent, or else tried for the last time. */
+const endedAt = ({ sentAt, attempts, queuedAt }: Message): Instant =>
+  sentAt ?? lastTryOf({ attempts })?.at ?? queuedAt;
+
+type IsProven = (message: Message, entry: LedgerEntry | undefined) => boolean;
+
+const isProven: IsProven = (message, entry) =>
+  entry?.at === endedAt(message) && isSameOutcome(message, entry);
+
+/** 0.6.0 dated what was given up at the first try of its last fault; the next time it is saved that is put right. */
+const wasProven: IsProven = (message, entry) =>
+  isProven(message, entry) ||
+  (message.status === 'gave-up' &&
+    entry?.at === message.attempts.at(-1)?.at &&
+    isSameOutcome(message, entry));
+
+const isSameOutcome: IsProven = (message, entry) =>
+  entry !== undefined &&
+  entry.status === message.status &&
+  canonical(entry.erasable?.to ?? null) === canonical(message.to) &&
+  entry.erasable?.activityId === message.activityId;
+
+/**
+ * Whether the ledger tells how a message ended. Reminders, and notices that one did not arrive, come every werkdag and are summed up
+ * in the outbox, under the seal: with an entry for each, a forgotten complaint would grow without end.
+ */
+const isKept = ({ status, content }: Message): boolean =>
+  status !== 'queued' &&
+  content.kind !== 'reminder' &&
+  !(content.kind === 'undelivered' && content.what === 'reminder');
+
+/** The messages that ended, and of which the ledger does not say how. */
+function unproven({ outbox, ledger = [] }: Posted, isProven: IsProven): Message[] {
+  const ended = outbox.filter(isKept);
+  if (ended.length === 0) return ended;
+  const last = new Map(ledger.map((entry) => [entry.erasable?.message, entry]));
+  return ended.filter((message) => !isProven(message, last.get(message.id)));
+}
+
+/** Whether the outbox says otherwise than the ledger. */
+export const isDiffering = (dossier: Posted): boolean => unproven(dossier, wasProven).length > 0;
+
+/** The dossier with an entry for every outcome that the ledger does not have yet; the very same when there is none. */
+export function recorded<D extends Posted>(dossier: D): D {
+  const added = unproven(dossier, isProven);
+  if (added.length === 0) return dossier;
+  const ledger = added.reduce((so, message) => {
+    const { id, to, activityId, content } = message;
+    const facts = { at: endedAt(message), status: message.status as Outcome, kind: content.kind };
+    return extended(so, facts, { message: id, to, ...(activityId !== undefined && { activityId }) });
+  }, dossier.ledger ?? []);
+  return { ...dossier, ledger };
+}

@@ -1,0 +1,79 @@
+import { chainStart, sha256 } from './chain.ts';
+
+/**
+ * The place of a complaint in the order of the numbers of its year: what it follows upon, and a salt, so that no other
+ * register has the same link. It is given with the number and stands in the first entry of the journal.
+ */
+export type Link = { previous: string; salt: string };
+
+/** The numbers given in one year: from which number on they are linked, and the hash of the last link. */
+export type NumberChain = { from: number; head: string };
+
+/** A number that was given, and of which the dossier has not been seen yet. */
+export type Given = { number: string; link: Link };
+
+/** What the next number follows upon. */
+export const linkHash = (number: string, { previous, salt }: Link): string =>
+  sha256({ number, previous, salt });
+
+/** K-2026-0001, per year of registration. */
+export const numberOf = (year: string, count: number): string =>
+  `K-${year}-${String(count).padStart(4, '0')}`;
+
+/** The year and the count of a number; undefined when it is none. */
+export function partsOf(number: string): { year: string; count: number } | undefined {
+  const [, year, count] = /^K-(\d{4})-(\d{4,9})$/.exec(number) ?? [];
+  return year && count ? { year, count: Number(count) } : undefined;
+}
+
+export type NumberFlaw = {
+  number: string;
+  /** 'removed': it was given and filled. 'other-dossier': it is not what was registered under that number. 'beyond': no such number was given. */
+  kind: 'removed' | 'other-dossier' | 'beyond';
+};
+
+/**
+ * What is wrong with the numbers of one year, walked from the last that was given back to the first: each link names what it
+ * follows upon. `present` holds the link of every dossier of that year, undefined where it was written before there
+ * were links.
+ */
+export function numberFlaws(
+  year: string,
+  last: number,
+  { from, head }: NumberChain,
+  present: ReadonlyMap<number, Link | undefined>,
+  unfilled: readonly Given[],
+): NumberFlaw[] {
+  const flaws: NumberFlaw[] = [];
+  const links = new Map<number, Link | undefined>(present);
+  for (const { number, link } of unfilled) {
+    const parts = partsOf(number);
+    if (parts?.year === year && !links.has(parts.count)) links.set(parts.count, link);
+  }
+  const counts = [...links.keys()].sort((a, b) => b - a);
+  let expected: string | undefined = head;
+  let later = last + 1;
+  const removedAbove = (count: number): void => {
+    for (let gone = count + 1; gone < later; gone += 1)
+      flaws.push({ number: numberOf(year, gone), kind: 'removed' });
+  };
+
+  for (const count of counts.filter((one) => one >= from || links.get(one) !== undefined)) {
+    const number = numberOf(year, count);
+    const link = links.get(count);
+    if (count > last) {
+      flaws.push({ number, kind: 'beyond' });
+      continue;
+    }
+    const follows: boolean =
+      link !== undefined && (expected === undefined || linkHash(number, link) === expected);
+    const isReplaced: boolean = !follows && later === count + 1;
+    // What came between has been taken out; where nothing did, this is not what was registered here.
+    if (isReplaced) flaws.push({ number, kind: 'other-dossier' });
+    else if (!follows) removedAbove(count);
+    expected = isReplaced ? undefined : link?.previous;
+    later = count;
+  }
+  if (expected !== undefined && expected !== chainStart) removedAbove(from - 1);
+  return flaws;
+}

@@ -1,0 +1,86 @@
+import type { Instant } from '../../procedure/articles/art02-periods.ts';
+import type { Content, Message, Recipient } from './message.ts';
+
+/** What a message says, where a later one of the same recipient may say it again; undefined where each counts by itself. */
+function sayingOf(content: Content): string | undefined {
+  switch (content.kind) {
+    case 'reminder':
+      return `reminder ${content.deadline} ${content.measure ?? ''}`;
+    case 'undelivered':
+      return content.what === 'reminder' ? 'undelivered reminder' : undefined;
+    case 'letter':
+      return `letter ${content.letter}`;
+    case 'decision-request':
+    case 'erasure-warning':
+      return content.kind;
+    default:
+      return undefined;
+  }
+}
+
+const nameOf = (to: Recipient): string => (to.kind === 'person' ? to.id : to.kind);
+
+const saysAgain =
+  (later: Message) =>
+  ({ to, content }: Message): boolean =>
+    sayingOf(content) !== undefined &&
+    sayingOf(content) === sayingOf(later.content) &&
+    nameOf(to) === nameOf(later.to);
+
+/**
+ * The outbox before a message is added, without what it says again: that waits no longer, unless it is being sent. With
+ * nothing to withdraw the answer is the very same outbox.
+ */
+export function withdrawn(outbox: Message[], later: Message, now: Instant): Message[] {
+  const isRepeated = saysAgain(later);
+  const goes = (message: Message): boolean =>
+    message.status === 'queued' && !(message.lease && message.lease.until > now) && isRepeated(message);
+  if (!outbox.some(goes)) return outbox;
+  return outbox.map((message) => {
+    if (!goes(message)) return message;
+    const { lease: _, tryAt: __, unreachable: ___, heldSince: ____, ...settled } = message;
+    return { ...settled, status: 'withdrawn' };
+  });
+}
+
+/**
+ * The outbox with that message at its end, which carries the sum of what said the same before: only the last of those
+ * (and the newest, where the clock was set back), and the last that arrived, are kept as they were. A complaint that everybody forgot is reminded of every werkdag, and
+ * its dossier would grow for ever.
+ */
+export function summedUp(outbox: readonly Message[], message: Message): Message[] {
+  const before = outbox.filter(saysAgain(message));
+  const newest = before.reduce<Message | undefined>(
+    (first, one) => (first && first.queuedAt > one.queuedAt ? first : one),
+    undefined,
+  );
+  const kept = [newest, before.at(-1), before.findLast(({ status }) => status === 'sent')];
+  const goes = before.filter((one) => isSummedUp(one) && !kept.includes(one));
+  const earlier = [...goes.map(asSum), ...before.flatMap((one) => one.earlier ?? [])].reduce<
+    Message['earlier']
+  >((sum, one) => (sum ? added(sum, one) : one), undefined);
+  const rest = outbox
+    .filter((one) => !goes.includes(one))
+    .map((one) => (before.includes(one) ? bare(one) : one));
+  return [...rest, earlier ? { ...message, earlier } : message];
+}
+
+/** Of a letter each sending counts by itself. */
+const isSummedUp = ({ status, content }: Message): boolean =>
+  status !== 'queued' && content.kind !== 'letter';
+
+type Sum = NonNullable<Message['earlier']>;
+
+const asSum = ({ queuedAt, status }: Message): Sum => ({
+  times: 1,
+  sent: status === 'sent' ? 1 : 0,
+  since: queuedAt,
+});
+
+const added = (one: Sum, other: Sum): Sum => ({
+  times: one.times + other.times,
+  sent: one.sent + other.sent,
+  since: one.since < other.since ? one.since : other.since,
+});
+
+const bare = ({ earlier: _, ...message }: Message): Message => message;

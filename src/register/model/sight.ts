@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
+import { countMeasures } from '../../procedure/articles/art06-answer.ts';
+import { replay } from '../../procedure/evolve.ts';
+import type { MeasureCounts, Person } from '../../procedure/model/complaint.ts';
+import { type Desk, inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
+import type { Conflict, Event } from '../../procedure/model/events.ts';
+import type { Dossier } from './dossier.ts';
+import { eventOf } from './journal.ts';
+import type { Message } from './message.ts';
+
+/**
+ * What stays with somebody who loses sight of a complaint because it turns out to be about them: what they knew of it until
+ * then, which never changes again. If it went away, or followed the case, it would tell them that they became a respondent.
+ */
+
+/**
+ * A dossier as somebody knows it: complete, or as it was on the day when they lost sight of it; of an erased one with the
+ * measures that were counted on that day.
+ */
+export type Known = Pick<Dossier, 'id' | 'complaint' | 'journal'> & {
+  until?: LocalDate;
+  measures?: MeasureCounts;
+};
+
+/** How a registration ends: passed on, left to nobody, or closed on the spot. */
+const endsRegistration: readonly Event['type'][] = ['forwarded', 'left-unassigned', 'closed'];
+
+/** Takes a dossier back to what the receiver was told when they registered it. */
+export const asRegistered = (dossier: Dossier): Dossier =>
+  asOf(dossier, dossier.journal.findIndex(({ type }) => endsRegistration.includes(type)) + 1);
+
+/** Takes a dossier back to what a respondent read when they were asked for their side: what changed since is not for them. */
+export const asAsked = (dossier: Dossier, { id }: Person): Dossier =>
+  asOf(
+    dossier,
+    dossier.journal
+      .map(eventOf)
+      .findLastIndex((one) => one.type === 'statement-requested' && one.personal.respondent.id === id) + 1,
+  );
+
+/** Shows a dossier as a person knows it; undefined where it was about them from the start. */
+export function asKnownTo(person: Person, dossier: Dossier): Known | undefined {
+  const conflict = conflictOf(person, dossier);
+  if (conflict === undefined) return dossier;
+  const { after, measures } = conflict;
+  const event = dossier.journal.map(eventOf)[after];
+  return event?.type === 'respondent-added'
+    ? { ...asOf(dossier, after), until: event.on, ...(measures && { measures }) }
+    : undefined;
+}
+
+/** Tells how many entries there were before somebody became a respondent; undefined for who is none. */
+function conflictOf(
+  person: Person,
+  { complaint, journal }: Dossier,
+): Pick<Conflict, 'after' | 'measures'> | undefined {
+  const events = journal.map(eventOf);
+  if (!complaint.erased)
+    return isAmong(person, complaint.respondents) ? { after: entriesBefore(person, events) } : undefined;
+  const erased = events.findLast((event) => event.type === 'erased');
+  return erased?.conflicts?.find((one) => one.person === pseudonym(complaint.number, person));
+}
+
+const entriesBefore = (person: Person, events: readonly Event[]): number =>
+  Math.max(
+    0,
+    events.findLastIndex(
+      (one) => one.type === 'respondent-added' && one.personal.respondent.id === person.id,
+    ),
+  );
+
+/**
+ * Lists what erasure must leave of the respondents who are at the desk: that they are not to count this complaint, or only
+ * as they knew it. A pseudonym tells one person from another, and no name.
+ */
+export const conflictsOf = (dossier: Dossier, desk: Desk): Conflict[] =>
+  inOrderOfHandling(desk)
+    .filter(({ person }) => isAmong(person, dossier.complaint.respondents))
+    .map(({ person }) => ({
+      person: pseudonym(dossier.complaint.number, person),
+      after: entriesBefore(person, dossier.journal.map(eventOf)),
+      ...measuresKnownTo(person, dossier),
+    }));
+
+function measuresKnownTo(person: Person, dossier: Dossier): Pick<Conflict, 'measures'> {
+  const known = asKnownTo(person, dossier);
+  return known?.until ? { measures: countMeasures(known.complaint, known.until) } : {};
+}
+
+/** Salted with the number: the same person has another pseudonym in every dossier. */
+const pseudonym = (number: string, { id }: Pick<Person, 'id'>): string =>
+  createHash('sha256').update(`${number}/${id}`).digest('hex');
+
+/** Takes a dossier back to its first entries, with the messages that followed from them; its index fields stay. */
+function asOf(dossier: Dossier, entries: number): Dossier {
+  const journal = dossier.journal.slice(0, entries);
+  const complaint = replay(journal.map(eventOf));
+  if (!complaint) throw new Error(`${dossier.id} has no registration in its journal`);
+  const follows = ({ id }: Message): boolean =>
+    journal.some(({ seq, type }) => id.startsWith(`${dossier.id}/${seq}-${type}/`));
+  return { ...dossier, complaint, journal, outbox: dossier.outbox.filter(follows) };
+}

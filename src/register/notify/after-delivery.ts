@@ -1,0 +1,42 @@
+import type { Context } from '../../procedure/model/commands.ts';
+import type { Dossier } from '../model/dossier.ts';
+import type { Log } from '../model/log.ts';
+import type { Message } from '../model/message.ts';
+import { enqueue, type NewMessage } from '../model/outbox.ts';
+import { receiverMessages } from './forwarding-alarm.ts';
+import { withReceipt } from './receipt.ts';
+import type { Timetable } from './reminders.ts';
+import { mustBeTold, whenUndelivered } from './undeliverable.ts';
+
+/**
+ * The outbox after one of its messages was tried: the receipt of the receiver follows the card of the handler, what does
+ * not arrive is told to somebody, and when nobody at the desk is reached the receiver hears whom to call.
+ */
+export function withWhatFollows(
+  dossier: Dossier,
+  message: Message,
+  context: Context,
+  table: Timetable,
+  log: Log,
+): Message[] {
+  const { now } = context;
+  const outbox =
+    message.status === 'sent'
+      ? withReceipt(dossier, message, now)
+      : enqueue(dossier.outbox, notices(dossier, message, context, log), now);
+  return enqueue(outbox, receiverMessages({ ...dossier, outbox }, context, table), now);
+}
+
+function notices(dossier: Dossier, message: Message, context: Context, log: Log): NewMessage[] {
+  if (!mustBeTold(message, dossier.complaint, context)) return [];
+  const anybody = whenUndelivered(message, { ...dossier, outbox: [] }, context).length > 0;
+  if (!anybody && message.to.kind !== 'channel') {
+    const { id, content } = message;
+    log.error('nobody is told of what does not arrive', {
+      document: dossier.id,
+      message: id,
+      kind: content.kind,
+    });
+  }
+  return whenUndelivered(message, dossier, context);
+}

@@ -1,0 +1,54 @@
+import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
+import {
+  type Running,
+  type RunningKind,
+  runningDeadlines,
+  workingDaysLeft,
+} from '../../procedure/deadlines.ts';
+import type { Desk } from '../../procedure/model/desk.ts';
+import type { Dossier } from '../model/dossier.ts';
+import type { Store } from '../model/store.ts';
+import { mayReachChannel } from './follow-ups.ts';
+import type { Timetable } from './reminders.ts';
+
+/** All that the channel may know of a complaint: this type has no room for a name or for content. */
+export type ChannelRow = {
+  number: string;
+  article: number;
+  deadline: RunningKind;
+  lastDayToAct: LocalDate;
+  /** Werkdagen from today to the last day to act; negative when it has passed. */
+  workingDaysLeft: number;
+  late: boolean;
+};
+
+export type Digest = { day: LocalDate; rows: ChannelRow[]; withoutDeadline: number };
+
+export function channelRow(
+  number: string,
+  deadline: Running,
+  today: LocalDate,
+  table: Timetable,
+): ChannelRow {
+  const { article, kind, lastDayToAct } = deadline;
+  return {
+    number,
+    article,
+    deadline: kind,
+    lastDayToAct,
+    workingDaysLeft: workingDaysLeft(deadline, today, table.calendar),
+    late: today > lastDayToAct,
+  };
+}
+
+/** The open complaints by nearest deadline, the late ones first. */
+export async function digest(store: Store, desk: Desk, day: LocalDate, table: Timetable): Promise<Digest> {
+  const open = (await store.list({ open: true })).filter(({ complaint }) => mayReachChannel(complaint, desk));
+  const rows = open.flatMap((dossier) => nearest(dossier, day, table) ?? []);
+  return { day, rows, withoutDeadline: open.length - rows.length };
+}
+
+function nearest({ id, complaint }: Dossier, day: LocalDate, table: Timetable): ChannelRow | undefined {
+  const [first] = runningDeadlines(complaint, table.calendar);
+  return first && channelRow(id, first, day, table);
+}

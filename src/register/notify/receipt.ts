@@ -1,0 +1,52 @@
+import type { Instant } from '../../procedure/articles/art02-periods.ts';
+import type { Person } from '../../procedure/model/complaint.ts';
+import type { Dossier } from '../model/dossier.ts';
+import { eventOf } from '../model/journal.ts';
+import type { Message } from '../model/message.ts';
+import { enqueue } from '../model/outbox.ts';
+
+/** The answer to a registration must have arrived before what takes its place; Teams waits five seconds for an answer. */
+const answeredMs = 10_000;
+
+type Course = Pick<Dossier, 'complaint' | 'journal' | 'outbox'>;
+
+/** Whether the handler has the card: only then a complaint is passed on (Art. 5). An erased one keeps no post, and was closed. */
+export const isPassedOn = ({ complaint, journal, outbox }: Course): boolean =>
+  journal.at(0)?.erasable === undefined ||
+  outbox.some(
+    ({ content, status, to }) =>
+      content.kind === 'case' &&
+      status === 'sent' &&
+      to.kind === 'person' &&
+      to.id === complaint.handler?.person.id,
+  );
+
+/** Finds to whom a complaint was passed on: its handler, or as long as they do not have the card, who had it before them. */
+export function passedOnTo(dossier: Course): Person | undefined {
+  if (isPassedOn(dossier)) return dossier.complaint.handler?.person;
+  const had = dossier.outbox.findLast(
+    ({ content, status }) => content.kind === 'case' && status === 'sent',
+  )?.to;
+  return dossier.journal
+    .map(eventOf)
+    .flatMap((event) =>
+      event.type === 'forwarded' || event.type === 'handed-over' ? [event.personal.to] : [],
+    )
+    .find(({ id }) => had?.kind === 'person' && had.id === id);
+}
+
+/** The outbox after the card of the handler has arrived: the receipt of who registered it follows, the first time. */
+export function withReceipt(
+  { id: number, complaint, outbox }: Pick<Dossier, 'id' | 'complaint' | 'outbox'>,
+  { content }: Message,
+  now: Instant,
+): Message[] {
+  const arrived = outbox.filter((one) => one.content.kind === 'case' && one.status === 'sent');
+  if (content.kind !== 'case' || arrived.length !== 1) return outbox;
+  const id = `${number}/receipt`;
+  const to = { kind: 'person' as const, id: complaint.receiver.id };
+  const next = enqueue(outbox, [{ id, to, content: { kind: 'receipt' } }], now);
+  if (next === outbox) return outbox;
+  const tryAt = new Date(Date.parse(now) + answeredMs).toISOString();
+  return next.map((message) => (message.id === id ? { ...message, tryAt } : message));
+}

@@ -1,0 +1,218 @@
+import {
+  type Calendar,
+  type Instant,
+  isWorkingDay,
+  type LocalDate,
+  lastWorkingDayOnOrBefore,
+  nextWorkingDayAfter,
+  workingDaysBefore,
+} from '../../procedure/articles/art02-periods.ts';
+import { handlerFor } from '../../procedure/articles/art05-handler.ts';
+import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
+import { type Running, runningDeadlines } from '../../procedure/deadlines.ts';
+import type { Context } from '../../procedure/model/commands.ts';
+import type { Complaint, Person } from '../../procedure/model/complaint.ts';
+import { isAbsent } from '../../procedure/model/desk.ts';
+import type { Content, Message } from '../model/message.ts';
+import type { NewMessage } from '../model/outbox.ts';
+import { boardInCharge, mayReachChannel } from './follow-ups.ts';
+
+/**
+ * A reminder goes to the handler (and to who stands in for him) and to the channel. The decision of the board is asked
+ * of the board (Art. 8). What is overdue, or has no handler, goes to the board as well.
+ */
+export function reminderMessages(
+  reminder: Reminder,
+  complaint: Complaint,
+  context: Pick<Context, 'desk' | 'today'>,
+  channel: boolean,
+): NewMessage[] {
+  const { kind, measure, article, dueOn, lastDayToAct } = reminder.deadline;
+  const content: Content = { kind: 'reminder', deadline: kind, measure, article, dueOn, lastDayToAct };
+  const people = new Map(recipients(reminder, complaint, context).map((person) => [person.id, person]));
+  return [
+    ...[...people.keys()].map(
+      (id): NewMessage => ({ id: `${reminder.id}/${id}`, to: { kind: 'person', id }, content }),
+    ),
+    ...(channel && reminder.deadline.owedBy === 'ballance' && mayReachChannel(complaint, context.desk)
+      ? [{ id: `${reminder.id}/channel`, to: { kind: 'channel' as const }, content }]
+      : []),
+  ];
+}
+
+function recipients(
+  { deadline, overdue }: Reminder,
+  complaint: Complaint,
+  { desk, today }: Pick<Context, 'desk' | 'today'>,
+): Person[] {
+  const { handler, respondents, stage } = complaint;
+  const standIn =
+    handler && isAbsent(handler.person, desk, today)
+      ? handlerFor([...respondents, handler.person], desk, today)?.person
+      : undefined;
+  const handling = [handler?.person, standIn].filter((person) => person !== undefined);
+  const deciding = stage === 'waived' && deadline.kind === 'decision' ? decisionMakers(complaint, desk) : [];
+  const watching = overdue || !handler ? boardInCharge(complaint, desk) : [];
+  return [...handling, ...deciding, ...watching];
+}
+
+/** The days and times of reminders; `at` gives a moment on a day in Europe/Amsterdam. */
+export type Timetable = {
+  calendar: Calendar;
+  /** 'HH:mm' */
+  remindAt: string;
+  /** Years after closing in which personal data is kept (AVG). */
+  retentionYears: number;
+  at(day: LocalDate, time: string): Instant;
+  dayOf(instant: Instant): LocalDate;
+};
+
+export type Reminder = {
+  /** number/deadline/stage: the same reminder is never sent twice. */
+  id: string;
+  deadline: Running;
+  overdue: boolean;
+  at: Instant;
+};
+
+/** The moment of reminding on each day: many dossiers have the same few days, and reckoning with a zone takes time. */
+const moments = new WeakMap<Timetable, Map<LocalDate, Instant>>();
+
+function momentOn(day: LocalDate, table: Timetable): Instant {
+  const known = moments.get(table) ?? new Map<LocalDate, Instant>();
+  const moment = known.get(day) ?? table.at(day, table.remindAt);
+  moments.set(table, known.set(day, moment));
+  return moment;
+}
+
+/**
+ * When reminders go out, from that moment on: the moment itself on a werkdag from REMIND_AT, otherwise REMIND_AT on the
+ * next werkdag. So what came due while the bot stood still does not come on a Saturday or at night.
+ */
+function remindingFrom(now: Instant, table: Timetable): Instant {
+  const today = table.dayOf(now);
+  if (!isWorkingDay(today, table.calendar.wide))
+    return momentOn(nextWorkingDayAfter(today, table.calendar.wide), table);
+  const moment = momentOn(today, table);
+  return moment > now ? moment : now;
+}
+
+/** So long after the reminders a notice that one did not arrive waits, so that the reminder itself is tried first; in milliseconds. */
+const noticeAfterMs = 5 * 60_000;
+
+/**
+ * Until when a message that is to be tried now waits for a werkdag, also one that failed before or is revived; undefined:
+ * not at all. A reminder waits, as does a notice that one did not arrive, unless that is about a day until the next werkdag;
+ * outside werkdagen also that the channel is not reached. What guards forwarding (Art. 5) or a letter never does.
+ */
+export function waitsUntil(
+  { content }: Pick<Message, 'content'>,
+  dossier: { outbox: readonly Pick<Message, 'id' | 'content'>[] } | undefined,
+  now: Instant,
+  table: Timetable,
+): Instant | undefined {
+  const from = remindingFrom(now, table);
+  if (from <= now) return undefined;
+  if (content.kind === 'reminder' || (content.kind === 'set-up-fault' && content.of === 'channel'))
+    return from;
+  if (content.kind !== 'undelivered' || content.what !== 'reminder') return undefined;
+  const subject = dossier?.outbox.find(({ id }) => id === content.message)?.content;
+  if (subject?.kind === 'reminder' && subject.lastDayToAct <= nextWorkingDay(now, table)) return undefined;
+  return new Date(Date.parse(from) + noticeAfterMs).toISOString();
+}
+
+const nextWorkingDay = (now: Instant, { calendar, dayOf }: Timetable): LocalDate =>
+  nextWorkingDayAfter(dayOf(now), calendar.wide);
+
+/** Working days before the last day to act; the three weeks of Art. 6 get one more reminder. */
+const daysAhead = (deadline: Running): number[] => (deadline.kind === 'answer' ? [5, 2, 0] : [2, 0]);
+
+/** A deadline that moved is another one, with reminders of its own. */
+const nameOf = ({ kind, measure, dueOn }: Running): string =>
+  `${[kind, measure].filter(Boolean).join('-')}-${dueOn}`;
+
+/** The day of the last reminder of an overdue deadline, if it is overdue at that moment. */
+function latestOverdueDay(deadline: Running, now: Instant, table: Timetable): LocalDate | undefined {
+  const today = table.dayOf(now);
+  if (today <= deadline.lastDayToAct) return undefined;
+  const workingDay = lastWorkingDayOnOrBefore(today, table.calendar.wide);
+  const passed = momentOn(workingDay, table) <= now;
+  const day = passed ? workingDay : workingDaysBefore(workingDay, 1, table.calendar.wide);
+  return day > deadline.lastDayToAct ? day : undefined;
+}
+
+function remindersAhead(complaint: Complaint, deadline: Running, table: Timetable): Reminder[] {
+  return daysAhead(deadline).map((days) => ({
+    id: `${complaint.number}/${nameOf(deadline)}/${days}-days`,
+    deadline,
+    overdue: false,
+    at: momentOn(workingDaysBefore(deadline.lastDayToAct, days, table.calendar.wide), table),
+  }));
+}
+
+const overdueReminder = (
+  complaint: Complaint,
+  deadline: Running,
+  day: LocalDate,
+  table: Timetable,
+): Reminder => ({
+  id: `${complaint.number}/${nameOf(deadline)}/late-${day}`,
+  deadline,
+  overdue: true,
+  at: momentOn(day, table),
+});
+
+/** Art. 7: on the first werkdag after the month the handler is asked to close, or to record a late objection. Once. */
+const lapsed = (complaint: Complaint, deadline: Running, table: Timetable): Reminder => ({
+  id: `${complaint.number}/${nameOf(deadline)}/lapsed`,
+  deadline,
+  overdue: false,
+  at: momentOn(nextWorkingDayAfter(deadline.dueOn, table.calendar.wide), table),
+});
+
+/** The reminder of a deadline that counts at that moment (what came before it is superseded), and the one that is next. */
+type Around = { current?: Reminder | undefined; next?: Reminder };
+
+function around(complaint: Complaint, deadline: Running, now: Instant, table: Timetable): Around {
+  if (deadline.owedBy === 'complainant') {
+    const reminder = lapsed(complaint, deadline, table);
+    return reminder.at <= now ? { current: reminder } : { next: reminder };
+  }
+  const ahead = remindersAhead(complaint, deadline, table);
+  const next = ahead.find(({ at }) => at > now);
+  if (next) return { current: ahead.findLast(({ at }) => at <= now), next };
+  const late = latestOverdueDay(deadline, now, table);
+  const day = nextWorkingDayAfter(late ?? deadline.lastDayToAct, table.calendar.wide);
+  return {
+    current: late ? overdueReminder(complaint, deadline, late, table) : ahead.at(-1),
+    next: overdueReminder(complaint, deadline, day, table),
+  };
+}
+
+/**
+ * The reminders that are due: two werkdagen before the last day to act, on that day, and every werkdag after it (for
+ * Art. 6 also five before). After a standstill only the last one of each deadline: the others are superseded. None in a
+ * weekend, on a holiday, or before REMIND_AT.
+ */
+export const remindersDue = (complaint: Complaint, now: Instant, table: Timetable): Reminder[] =>
+  remindingFrom(now, table) > now
+    ? []
+    : runningDeadlines(complaint, table.calendar).flatMap(
+        (deadline) => around(complaint, deadline, now, table).current ?? [],
+      );
+
+/** When the next reminder is due, given which ones are known; undefined when none is to come. */
+export function nextReminderAt(
+  complaint: Complaint,
+  isKnown: (reminder: Reminder) => boolean,
+  now: Instant,
+  table: Timetable,
+): Instant | undefined {
+  const from = remindingFrom(now, table);
+  const moments = runningDeadlines(complaint, table.calendar).flatMap((deadline) => {
+    const { current, next } = around(complaint, deadline, now, table);
+    const missed = from > now ? from : current?.at;
+    return [current && missed && !isKnown(current) ? missed : [], next?.at ?? []].flat();
+  });
+  return moments.sort()[0];
+}

@@ -1,0 +1,56 @@
+import { mayCommand, type View } from '../../procedure/access.ts';
+import { addDays, type Instant, type LocalDate } from '../../procedure/articles/art02-periods.ts';
+import { handlerFor } from '../../procedure/articles/art05-handler.ts';
+import { erasesOn, warningDays } from '../../procedure/articles/avg-erasure.ts';
+import type { Complaint, Person } from '../../procedure/model/complaint.ts';
+import { inOrderOfHandling } from '../../procedure/model/desk.ts';
+import type { NewMessage } from '../model/outbox.ts';
+import type { Timetable } from './reminders.ts';
+
+type Retention = { warnAt: Instant; eraseAt: Instant; eraseOn: LocalDate };
+
+/** When a closed dossier is warned of and erased; undefined while it is open, held, or erased already. */
+export function retentionOf(complaint: Complaint, table: Timetable): Retention | undefined {
+  const eraseOn = erasesOn(complaint, table.retentionYears);
+  if (!eraseOn) return undefined;
+  const warnAt = table.at(addDays(eraseOn, -warningDays), table.remindAt);
+  return { eraseOn, warnAt, eraseAt: table.at(eraseOn, '00:00') };
+}
+
+const warningId = ({ number }: Complaint, { eraseOn }: Retention): string => `${number}/erasure-${eraseOn}`;
+
+/** Whoever can put it on hold; where nobody can, who would handle it today. */
+function keepers(complaint: Complaint, view: View): Person[] {
+  const able = inOrderOfHandling(view.desk)
+    .map(({ person }) => person)
+    .filter((person) => mayCommand(person, 'set-hold', complaint, view));
+  const next = handlerFor(complaint.respondents, view.desk, view.today);
+  return able.length > 0 || !next ? able : [next.person];
+}
+
+/** The warnings that are due, to those who can still stop it. */
+export function erasureWarnings(
+  complaint: Complaint,
+  now: Instant,
+  table: Timetable,
+  view: View,
+): NewMessage[] {
+  const retention = retentionOf(complaint, table);
+  if (!retention || now < retention.warnAt) return [];
+  return keepers(complaint, view).map(({ id }) => ({
+    id: `${warningId(complaint, retention)}/${id}`,
+    to: { kind: 'person', id },
+    content: { kind: 'erasure-warning', on: retention.eraseOn },
+  }));
+}
+
+/** When the sweep must look at a closed dossier: for its warning, and for its erasure. */
+export function retentionAttentionAt(
+  complaint: Complaint,
+  isKnown: (reminder: { id: string }) => boolean,
+  table: Timetable,
+): Instant | undefined {
+  const retention = retentionOf(complaint, table);
+  if (!retention) return undefined;
+  return isKnown({ id: warningId(complaint, retention) }) ? retention.eraseAt : retention.warnAt;
+}

@@ -1,0 +1,153 @@
+import type { Instant } from '../../procedure/articles/art02-periods.ts';
+import type { Context } from '../../procedure/model/commands.ts';
+import type { Complaint, Person } from '../../procedure/model/complaint.ts';
+import { inOrderOfHandling, isAbsent, isAmong } from '../../procedure/model/desk.ts';
+import type { Dossier } from '../model/dossier.ts';
+import { type Content, isSameRecipient, type Message, type Recipient } from '../model/message.ts';
+import { firstTryOf, type NewMessage } from '../model/outbox.ts';
+import { mayReachChannel } from './follow-ups.ts';
+
+/** What the handler does by hand when it cannot be delivered to whom it was for. */
+const byHand: readonly Content['kind'][] = [
+  'statement-request',
+  'position',
+  'letter',
+  'decision-request',
+  'receipt',
+];
+
+/** Whether only the handler may know what it is that was not delivered. */
+export const isForTheHandler = (what: Content['kind']): boolean => byHand.includes(what);
+
+/** What fails or waits for so many milliseconds is told to somebody, whatever is said of it; it goes on being tried. */
+export const patienceMs = 30 * 60_000;
+
+/**
+ * Whether somebody must be told that a message does not arrive: at once when the recipient cannot be reached, or when it
+ * was given up, will not be tried within half an hour, or is a letter on its last day; otherwise when it has failed for
+ * half an hour.
+ */
+export function mustBeTold(message: Message, { letters }: Complaint, { now, today }: Context): boolean {
+  const { status, unreachable, content } = message;
+  if (status === 'gave-up' || status === 'uncertain' || (status === 'queued' && unreachable)) return true;
+  if (!isFailing(message)) return false;
+  const letter = letters.find(({ id }) => content.kind === 'letter' && id === content.letter);
+  return hasFailedLong(message, now) || (letter?.dueOn !== undefined && letter.dueOn <= today);
+}
+
+/** Whether it waits after a try that failed, or untried because nothing reaches its recipient. */
+export const isFailing = ({
+  status,
+  attempts,
+  heldSince,
+}: Pick<Message, 'status' | 'attempts' | 'heldSince'>): boolean =>
+  status === 'queued' && (attempts.at(-1)?.fault !== undefined || heldSince !== undefined);
+
+/** Whether it has failed for half an hour, since the first of its tries, of whatever fault, or is not tried before half an hour is over. */
+export const hasFailedLong = (message: Message, now: string): boolean =>
+  isFailing(message) &&
+  (isPast(message.heldSince, now) || isPast(firstTryOf(message)?.at, now) || isPast(now, message.tryAt));
+
+const isPast = (since: string | undefined, until: string | undefined): boolean =>
+  since !== undefined && until !== undefined && Date.parse(until) - Date.parse(since) >= patienceMs;
+
+/** Who at the desk comes after that person in the order of handling (Art. 5): no respondent, not the handler, present if any is. */
+export function nextAtTheDesk(
+  personId: string | undefined,
+  complaint: Complaint,
+  { desk, today }: Pick<Context, 'desk' | 'today'>,
+): Person | undefined {
+  const order = inOrderOfHandling(desk).map(({ person }) => person);
+  const place = order.findIndex(({ id }) => id === personId) + 1;
+  const candidates = [...order.slice(place), ...order.slice(0, place)].filter(
+    (person) => person.id !== personId && mayHearOfIt(person, complaint),
+  );
+  return candidates.find((person) => !isAbsent(person, desk, today)) ?? candidates[0];
+}
+
+/** Of a complaint that does not reach its handler, the others hear whom it is not about. */
+export const mayHearOfIt = ({ id }: Person, { respondents, handler }: Complaint): boolean =>
+  id !== handler?.person.id && !isAmong({ id, name: '' }, respondents);
+
+/**
+ * Who is told that a message cannot be delivered: the handler, of what they do by hand themselves and of what somebody
+ * else should have read; else who comes next at the desk, and so on if that one cannot be reached either. That a card
+ * does not reach the handler the channel hears too. Of the channel itself the officer is told (set-up-faults.ts).
+ */
+export function whenUndelivered(
+  message: Message,
+  { complaint, outbox }: Pick<Dossier, 'complaint' | 'outbox'>,
+  context: Pick<Context, 'desk' | 'today'>,
+): NewMessage[] {
+  const { id, to, content } = message;
+  const { handler } = complaint;
+  if (to.kind === 'channel' || content.kind === 'not-forwarded') return [];
+  const isTheHandler = to.kind === 'person' && to.id === handler?.person.id;
+  if (handler && !isTheHandler && (isForTheHandler(content.kind) || content.kind === 'reminder')) {
+    return unlessTold([notice(handler.person, { message: id, what: content.kind })], to, outbox);
+  }
+  if (to.kind === 'mail') return [];
+  const next = nextAtTheDesk(to.id, complaint, context);
+  const alarm: NewMessage = {
+    id: `${id}/undelivered/channel`,
+    to: { kind: 'channel' },
+    content: { kind: 'forwarding-alarm', message: id },
+  };
+  return [
+    ...unlessTold(next ? [notice(next, subjectOf(message))] : [], to, outbox),
+    ...(content.kind === 'case' && mayReachChannel(complaint, context.desk) ? [alarm] : []),
+  ];
+}
+
+type Stuck = Extract<Content, { kind: 'undelivered' }>;
+type Subject = Pick<Stuck, 'message' | 'what'>;
+
+/**
+ * When the notice itself cannot be delivered, the next hears of what it was about. Where that is for the handler only, they
+ * hear that a message did not arrive, and not which.
+ */
+function subjectOf({ id, content }: Message): Subject {
+  if (content.kind === 'forwarding-alarm') return { message: content.message, what: 'case' };
+  if (content.kind === 'undelivered' && !isForTheHandler(content.what))
+    return { message: content.message, what: content.what };
+  return { message: id, what: isForTheHandler(content.kind) ? 'undelivered' : content.kind };
+}
+
+const notice = ({ id }: Person, subject: Subject): NewMessage => ({
+  id: `${subject.message}/undelivered/${id}`,
+  to: { kind: 'person', id },
+  content: { kind: 'undelivered', ...subject },
+});
+
+/**
+ * Nobody is told a second time what they were told of the same person, as long as nothing has reached that person since.
+ * Of letters each is told: the handler sends it by hand, and another one would not be sent at all.
+ */
+function unlessTold(notices: NewMessage[], to: Recipient, outbox: readonly Message[]): NewMessage[] {
+  if (to.kind === 'mail') return notices;
+  const reachedAt = lastReached(to, outbox);
+  const told = outbox.filter(
+    ({ content, status, queuedAt }) =>
+      content.kind === 'undelivered' && status !== 'withheld' && (!reachedAt || queuedAt >= reachedAt),
+  );
+  return notices.filter((fresh) => {
+    const { what } = fresh.content as Stuck;
+    return !told.some(({ to: reader, content }) => {
+      const { message, what: before } = content as Stuck;
+      const subject = outbox.find(({ id }) => id === message);
+      return isSameRecipient(reader, fresh.to) && before === what && isWaitingFor(to, subject);
+    });
+  });
+}
+
+/** When something last arrived there; undefined when nothing ever did. */
+const lastReached = (to: Recipient, outbox: readonly Message[]): Instant | undefined =>
+  outbox
+    .flatMap((message) => (isSameRecipient(message.to, to) ? (message.sentAt ?? []) : []))
+    .sort()
+    .at(-1);
+
+const isWaitingFor = (to: Recipient, subject: Message | undefined): boolean =>
+  subject !== undefined &&
+  isSameRecipient(subject.to, to) &&
+  ['queued', 'gave-up', 'uncertain'].includes(subject.status);

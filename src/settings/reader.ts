@@ -1,0 +1,189 @@
+import { isIP } from 'node:net';
+import type { Instant, LocalDate } from '../procedure/articles/art02-periods.ts';
+import { instantOf } from '../time/clock.ts';
+import { parseExtraHolidays } from '../time/dutch-calendar.ts';
+
+const matching = (expected: string, pattern: RegExp): Kind<string> => ({
+  expected,
+  parse: (text) => (pattern.test(text) ? text : undefined),
+});
+
+export const anyText = (expected: string): Kind<string> => matching(expected, /./);
+
+/** In lower case, whatever it is written in. */
+export const guid = (expected: string): Kind<string> => ({
+  expected,
+  parse: (text) => (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text) ? text.toLowerCase() : undefined),
+});
+
+export const oneOf = <T extends string>(values: readonly T[]): Kind<T> => ({
+  expected: `one of ${values.join(', ')}`,
+  parse: (text) => values.find((value) => value === text),
+});
+
+export const wholeNumber = (min: number, max: number): Kind<number> => ({
+  expected: `a whole number from ${min} to ${max}`,
+  parse: (text) => (/^\d{1,9}$/.test(text) && +text >= min && +text <= max ? +text : undefined),
+});
+
+/** 'HH:MM', the time of day in Europe/Amsterdam. */
+export const timeOfDay = matching(
+  'a time of day from 00:00 to 23:59, such as 08:30',
+  /^([01]\d|2[0-3]):[0-5]\d$/,
+);
+
+export const extraHolidays: Kind<LocalDate[]> = {
+  expected: 'days that exist, separated by commas, such as 2029-05-11,2030-05-31',
+  parse: parseExtraHolidays,
+};
+
+/** A moment of a certain day; one that names no zone is Amsterdam's. */
+export const moment: Kind<Instant> = {
+  expected: 'an ISO 8601 day, with a time or without, such as 2026-12-24T08:00',
+  parse: (text) => (/^\d{4}-\d\d-\d\d(T|$)/.test(text) ? instantOf(text) : undefined),
+};
+
+export const mailAddress = matching(
+  'a mail address such as klachten@example.nl',
+  /^[^\s<>@;,]+@[^\s<>@;,]+$/,
+);
+
+export const hostName: Kind<string> = {
+  expected: 'an IP address or a host name to listen on, such as 0.0.0.0',
+  parse: (text) => (isIP(text) || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text) ? text : undefined),
+};
+
+/** Whether only this machine can reach it: 127.0.0.0/8, ::1 or localhost. */
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host === '[::1]' || (isIP(host) === 4 && host.startsWith('127.'));
+
+const optionalParts = ['username', 'password', 'pathname', 'search', 'hash'] as const;
+
+/** An address in which only those parts stand besides protocol, host and port; undefined when there is another, or it is none. */
+export function urlWith(text: string, allowed: readonly (typeof optionalParts)[number][]): URL | undefined {
+  const url = URL.parse(text) ?? undefined;
+  const isBare =
+    url && optionalParts.every((part) => allowed.includes(part) || ['', '/'].includes(url[part]));
+  return isBare ? url : undefined;
+}
+
+/** Every setting there is. `.env.example` documents each. */
+export const settingNames = [
+  'MicrosoftAppType',
+  'MicrosoftAppId',
+  'MicrosoftAppPassword',
+  'MicrosoftAppTenantId',
+  'HOST',
+  'PORT',
+  'STORE',
+  'COSMOS_ENDPOINT',
+  'COSMOS_KEY',
+  'COSMOS_DATABASE',
+  'OFFICER',
+  'SUBSTITUTES',
+  'BOARD',
+  'DIGEST_AT',
+  'REMIND_AT',
+  'EXTRA_HOLIDAYS',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'RETENTION_YEARS',
+  'CLOCK',
+  'LOG_LEVEL',
+] as const;
+
+export type SettingName = (typeof settingNames)[number];
+
+/** What a setting must be: how to say it, and how to read it. A RangeError refuses as undefined does. */
+export type Kind<T> = { expected: string; parse(text: string): T | undefined };
+
+/** Everything that is wrong with the settings, each as `NAME: what is wrong; what is expected`. */
+export class SettingsFault extends Error {
+  readonly faults: string[];
+
+  constructor(faults: string[]) {
+    super(`The settings are wrong:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.name = 'SettingsFault';
+    this.faults = faults;
+  }
+}
+
+/** Reads settings one by one and keeps what is wrong for the end. An empty setting is one that is not given. */
+export type Reading = {
+  given(name: SettingName): string | undefined;
+  /** The text as that kind; a fault under that name, and undefined, if it is none. */
+  check<T>(name: SettingName, text: string, kind: Kind<T>): T | undefined;
+  optional<T>(name: SettingName, kind: Kind<T>): T | undefined;
+  /** After a fault, what this and `withDefault` answer is no T; `settle` then keeps it from leaving. */
+  required<T>(name: SettingName, kind: Kind<T>): T;
+  withDefault<T>(name: SettingName, kind: Kind<T>, value: T): T;
+  fault(name: SettingName, what: string): void;
+  /** Passes the finished settings on. SettingsFault, with all faults, if there is any. */
+  settle<T>(settings: T): T;
+};
+
+/** Secrets, or where people paste one by mistake: what stands there is not repeated. */
+const unspoken: readonly SettingName[] = [
+  'MicrosoftAppId',
+  'MicrosoftAppPassword',
+  'MicrosoftAppTenantId',
+  'COSMOS_ENDPOINT',
+  'COSMOS_KEY',
+  'SMTP_URL',
+];
+
+/** An address or a connection string, which somebody put under the wrong name. */
+const mayHoldSecret = (text: string): boolean => /:\/\/|key=|password=|secret=|sig=/i.test(text);
+
+export function reading(env: NodeJS.ProcessEnv): Reading {
+  const faults = misspelt(env);
+
+  const given = (name: SettingName) => env[name]?.trim() || undefined;
+
+  function check<T>(name: SettingName, text: string, kind: Kind<T>): T | undefined {
+    const value = parsed(text, kind);
+    const shown = unspoken.includes(name) || mayHoldSecret(text) ? 'its value' : JSON.stringify(text);
+    if (value === undefined) fault(name, `${shown} is not right; expected ${kind.expected}`);
+    return value;
+  }
+
+  function optional<T>(name: SettingName, kind: Kind<T>): T | undefined {
+    const text = given(name);
+    return text === undefined ? undefined : check(name, text, kind);
+  }
+
+  function required<T>(name: SettingName, kind: Kind<T>): T {
+    if (given(name) === undefined) fault(name, `is missing; expected ${kind.expected}`);
+    return optional(name, kind) as T;
+  }
+
+  const withDefault = <T>(name: SettingName, kind: Kind<T>, value: T): T => optional(name, kind) ?? value;
+
+  function fault(name: SettingName, what: string): void {
+    faults.push(`${name}: ${what}`);
+  }
+
+  function settle<T>(settings: T): T {
+    if (faults.length > 0) throw new SettingsFault(faults);
+    return settings;
+  }
+
+  return { given, check, optional, required, withDefault, fault, settle };
+}
+
+function parsed<T>(text: string, kind: Kind<T>): T | undefined {
+  try {
+    return kind.parse(text);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** A misspelt MicrosoftAppId would silently start the try-out, in which nobody is authenticated. */
+function misspelt(env: NodeJS.ProcessEnv): string[] {
+  const known = settingNames.filter((name) => name.startsWith('MicrosoftApp'));
+  return Object.keys(env)
+    .filter((name) => /^microsoft_?app/i.test(name) && !known.some((other) => other === name))
+    .map((name) => `${name}: is no setting; expected ${known.join(', ')}`);
+}

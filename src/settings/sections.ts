@@ -1,0 +1,94 @@
+import { anyText, guid, isLoopback, type Kind, mailAddress, oneOf, type Reading, urlWith } from './reader.ts';
+
+/** The bot's registration in Azure. Ids are lower-case GUIDs; a managed identity has no password. */
+export type AppRegistration =
+  | { type: 'SingleTenant'; id: string; tenantId: string; password: string }
+  | { type: 'UserAssignedMSI'; id: string; tenantId: string; password?: undefined };
+
+const types = ['SingleTenant', 'UserAssignedMSI'] as const;
+
+/** Undefined without MicrosoftAppId: then the bot is a try-out. Half a registration is a fault. */
+export function appRegistration(read: Reading): AppRegistration | undefined {
+  if (read.given('MicrosoftAppId') === undefined) {
+    for (const name of ['MicrosoftAppType', 'MicrosoftAppPassword', 'MicrosoftAppTenantId'] as const)
+      if (read.given(name) !== undefined)
+        read.fault(name, 'is given without MicrosoftAppId; expected both, or neither for a try-out');
+    return undefined;
+  }
+  const id = read.required('MicrosoftAppId', guid('the GUID of the bot registration'));
+  const type = read.required('MicrosoftAppType', oneOf(types));
+  const tenantId = read.required('MicrosoftAppTenantId', guid('the GUID of the tenant'));
+  if (type !== 'UserAssignedMSI') {
+    // Where the type itself is a fault, nobody knows whether a password belongs to it.
+    const secret = anyText('the client secret of the bot registration');
+    const password = type && read.required('MicrosoftAppPassword', secret);
+    return { type, id, tenantId, password };
+  }
+  if (read.given('MicrosoftAppPassword') !== undefined)
+    read.fault('MicrosoftAppPassword', 'is given; expected none, for a UserAssignedMSI has no password');
+  return { type, id, tenantId };
+}
+
+/** How letters go out by e-mail. The url may hold a password. */
+export type MailServer = { url: string; from: string };
+
+const smtpUrl: Kind<string> = {
+  expected:
+    'an address such as smtps://user:password@mail.example.nl (smtp or smtps), with nothing behind the host and its port',
+  parse(text) {
+    const { protocol, hostname } = urlWith(text, ['username', 'password']) ?? {};
+    return (protocol === 'smtp:' || protocol === 'smtps:') && hostname ? text : undefined;
+  },
+};
+
+/** SMTP_URL and MAIL_FROM: both, or neither and letters are sent by hand. */
+export function mailServer(read: Reading): MailServer | undefined {
+  if (read.given('SMTP_URL') === undefined) {
+    if (read.given('MAIL_FROM') !== undefined)
+      read.fault('MAIL_FROM', 'is given without SMTP_URL; expected both, or neither to send letters by hand');
+    return undefined;
+  }
+  return { url: read.required('SMTP_URL', smtpUrl), from: read.required('MAIL_FROM', mailAddress) };
+}
+
+/** Where the register is kept. Cosmos DB without a key: whoever the machine is logged in as. */
+export type StorePlace =
+  | { kind: 'sqlite'; path: string }
+  | { kind: 'cosmos'; endpoint: string; key?: string; database: string };
+
+const choice: Kind<{ kind: 'sqlite'; path: string } | 'cosmos'> = {
+  expected: 'sqlite: and the path of a file, such as sqlite:data/klachten.db, or cosmos',
+  parse(text) {
+    if (text === 'cosmos') return 'cosmos';
+    const path = /^sqlite:(?!\/\/)\s*(.+)$/.exec(text)?.[1];
+    return path === undefined ? undefined : { kind: 'sqlite', path };
+  },
+};
+
+const endpoint: Kind<string> = {
+  expected:
+    'an address such as https://name.documents.azure.com/ (http only on this machine), without a user, a password, a path ' +
+    'or anything behind it: the key stands in COSMOS_KEY',
+  parse(text) {
+    const { protocol, hostname } = urlWith(text, []) ?? {};
+    const safe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname ?? ''));
+    return safe ? text : undefined;
+  },
+};
+
+const database: Kind<string> = {
+  expected: 'a name of at most 255 characters without / \\ # or ?',
+  parse: (text) => (/^[^/\\#?]{1,255}$/.test(text) ? text : undefined),
+};
+
+/** STORE, and for Cosmos DB the settings that go with it; those are not looked at otherwise. */
+export function storePlace(read: Reading): StorePlace {
+  const chosen = read.withDefault('STORE', choice, { kind: 'sqlite', path: 'data/klachten.db' });
+  if (chosen !== 'cosmos') return chosen;
+  return {
+    kind: 'cosmos',
+    endpoint: read.required('COSMOS_ENDPOINT', endpoint),
+    key: read.optional('COSMOS_KEY', anyText('the key of the account')),
+    database: read.withDefault('COSMOS_DATABASE', database, 'klachten'),
+  };
+}

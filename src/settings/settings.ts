@@ -1,0 +1,101 @@
+import type { Instant, LocalDate } from '../procedure/articles/art02-periods.ts';
+import { type DeskMembers, deskMembers } from './desk-members.ts';
+import {
+  extraHolidays,
+  hostName,
+  isLoopback,
+  type Kind,
+  moment,
+  oneOf,
+  type Reading,
+  reading,
+  timeOfDay,
+  wholeNumber,
+} from './reader.ts';
+import {
+  type AppRegistration,
+  appRegistration,
+  type MailServer,
+  mailServer,
+  type StorePlace,
+  storePlace,
+} from './sections.ts';
+
+export type { DeskMembers, Member } from './desk-members.ts';
+export { SettingsFault, settingNames } from './reader.ts';
+export type { AppRegistration, MailServer, StorePlace } from './sections.ts';
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** What production and try-out have in common. */
+type Shared = {
+  host: string;
+  /** 0: any free port. */
+  port: number;
+  store: StorePlace;
+  /** 'HH:MM' in Europe/Amsterdam, on werkdagen. */
+  digestAt: string;
+  remindAt: string;
+  /** Days equated by decree (Algemene termijnenwet, art. 3 paragraph 3) after those we ship. */
+  extraHolidays: LocalDate[];
+  smtp?: MailServer;
+  /** Personal data is erased this many years after closing. */
+  retentionYears: number;
+  logLevel: LogLevel;
+};
+
+/** Registered with Teams: every caller is authenticated, the desk is known, time is real. */
+export type Production = Shared & {
+  tryout: false;
+  app: AppRegistration;
+  people: DeskMembers;
+  clock?: undefined;
+};
+
+/** On loopback, without authentication. Who is not given at the desk comes from the try-out's own people. */
+export type Tryout = Shared & {
+  tryout: true;
+  app?: undefined;
+  people: Partial<DeskMembers>;
+  /** Where the clock starts; the machine's own time if absent. */
+  clock?: Instant;
+};
+
+export type Settings = Production | Tryout;
+
+/** The settings, typed and true. SettingsFault with all that is wrong: then the bot must not start. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const read = reading(env);
+  const app = appRegistration(read);
+  return read.settle(app ? production(read, app) : tryout(read));
+}
+
+function production(read: Reading, app: AppRegistration): Production {
+  if (read.given('CLOCK') !== undefined)
+    read.fault('CLOCK', 'is given together with MicrosoftAppId; expected none outside the try-out');
+  const host = read.withDefault('HOST', hostName, '0.0.0.0');
+  return { tryout: false, app, host, people: deskMembers(read, false), ...shared(read) };
+}
+
+function tryout(read: Reading): Tryout {
+  const host = read.withDefault('HOST', loopback, '127.0.0.1');
+  const clock = read.optional('CLOCK', moment);
+  return { tryout: true, host, clock, people: deskMembers(read, true), ...shared(read) };
+}
+
+const loopback: Kind<string> = {
+  expected: '127.0.0.1, ::1 or localhost, for without MicrosoftAppId nobody is authenticated',
+  parse: (text) => (isLoopback(text) ? text : undefined),
+};
+
+const shared = (read: Reading): Omit<Shared, 'host'> => ({
+  port: read.withDefault('PORT', wholeNumber(0, 65535), 3978),
+  store: storePlace(read),
+  digestAt: read.withDefault('DIGEST_AT', timeOfDay, '08:30'),
+  remindAt: read.withDefault('REMIND_AT', timeOfDay, '09:00'),
+  extraHolidays: read.withDefault('EXTRA_HOLIDAYS', extraHolidays, []),
+  smtp: mailServer(read),
+  retentionYears: read.withDefault('RETENTION_YEARS', wholeNumber(1, 30), 5),
+  logLevel: read.withDefault('LOG_LEVEL', oneOf(logLevels), 'info'),
+});

@@ -1,0 +1,133 @@
+import {
+  type Activity,
+  CloudAdapter,
+  type ConfigurationBotFrameworkAuthentication,
+  type ConversationParameters,
+  type ConversationReference,
+  TeamsInfo,
+  teamsNotifyUser,
+} from 'botbuilder';
+import { isUsableId, noId, Undelivered } from '../../register/model/delivery.ts';
+import type { ConversationAddress } from '../../register/model/linked-channel.ts';
+import { type AppRegistration, type TokenAuthority, teamsAuthentication } from './adapter.ts';
+import type { Home } from './address-book.ts';
+import type { Member } from './colleagues.ts';
+
+/** The channel that the bot lives in. */
+const channelId = 'msteams';
+
+/** For whom the token of an outgoing request is. */
+const audience = 'https://api.botframework.com';
+
+/** For what is sent by itself: each request is made once, and ends in time. The outbox tries again. */
+export const outboxAdapter = (app: AppRegistration | undefined, authority?: TokenAuthority): CloudAdapter =>
+  new CloudAdapter(onceOnly(teamsAuthentication(app, authority)));
+
+export type Connector = ReturnType<typeof connector>;
+
+const same = (serviceUrl: string): string => serviceUrl;
+
+/** Sends and asks by itself, outside a turn. Throws what the platform answers, and `Undelivered` where it makes a chat and does not say which. `urlNow` tells where a service has moved. */
+export function connector(adapter: CloudAdapter, appId = '', urlNow: (serviceUrl: string) => string = same) {
+  const referenceTo = ({ serviceUrl, tenantId, botId, conversationId }: ConversationAddress) =>
+    ({
+      serviceUrl: urlNow(serviceUrl),
+      channelId,
+      bot: { id: botId },
+      conversation: { id: conversationId, tenantId },
+    }) as Partial<ConversationReference>;
+
+  return {
+    /** The address of the personal chat with somebody, made when there is none. */
+    async chatWith(personId: string, { serviceUrl, tenantId, botId }: Home): Promise<ConversationAddress> {
+      const parameters = {
+        isGroup: false,
+        bot: { id: botId },
+        members: [{ id: personId }],
+        tenantId,
+        channelData: { tenant: { id: tenantId } },
+      } as unknown as ConversationParameters;
+      let conversationId: unknown;
+      await adapter.createConversationAsync(
+        appId,
+        channelId,
+        urlNow(serviceUrl),
+        appId ? audience : '',
+        parameters,
+        async (context) => {
+          conversationId = context.activity.conversation.id;
+        },
+      );
+      if (!isUsableId(conversationId)) throw new Undelivered(noId, true);
+      return { serviceUrl, tenantId, botId, conversationId };
+    },
+
+    /** Sends and answers with the platform's id. `notify`: show it in the activity feed. */
+    async send(address: ConversationAddress, activity: Partial<Activity>, notify: boolean): Promise<string> {
+      if (notify) teamsNotifyUser(activity as Activity);
+      let activityId = '';
+      await adapter.continueConversationAsync(appId, referenceTo(address), async (context) => {
+        activityId = (await context.sendActivity(activity))?.id ?? '';
+      });
+      return activityId;
+    },
+
+    /** Puts something else in the place of what was sent there. Answers whether the platform says which message that is. */
+    async replace(address: ConversationAddress, id: string, activity: Partial<Activity>): Promise<boolean> {
+      let replaced: unknown;
+      await adapter.continueConversationAsync(appId, referenceTo(address), async (context) => {
+        const { conversation } = context.activity;
+        replaced = (await context.updateActivity({ ...activity, id, conversation }))?.id;
+      });
+      return isUsableId(replaced);
+    },
+
+    /** How Teams describes somebody in that conversation, by Entra object id. */
+    async memberIn(address: ConversationAddress, personId: string): Promise<Member> {
+      let found: Member | undefined;
+      await adapter.continueConversationAsync(appId, referenceTo(address), async (context) => {
+        found = await TeamsInfo.getMember(context, personId);
+      });
+      if (!found) throw new Error('Teams describes nobody.');
+      return found;
+    },
+  };
+}
+
+/** How long one request may take, in milliseconds. */
+const patience = 10_000;
+
+/** The part of a connector client that the SDK does not show: its options have no say over retries and timeouts. */
+type Inside = {
+  client: {
+    pipeline: {
+      removePolicy(policy: { name: string }): void;
+      addPolicy(policy: { name: string; sendRequest: Send }): void;
+    };
+  };
+};
+type Request = { timeout: number };
+type Send = (request: Request, next: (request: Request) => Promise<unknown>) => Promise<unknown>;
+
+/** The same authentication, whose connector clients make each request once and not four times, and end it in time. */
+export function onceOnly(
+  authentication: ConfigurationBotFrameworkAuthentication,
+): ConfigurationBotFrameworkAuthentication {
+  const original = authentication.createConnectorFactory.bind(authentication);
+  authentication.createConnectorFactory = (identity) => {
+    const factory = original(identity);
+    const create = factory.create.bind(factory);
+    factory.create = async (serviceUrl, audience) => {
+      const made = await create(serviceUrl, audience);
+      const { pipeline } = (made as unknown as Inside).client;
+      pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+      pipeline.addPolicy({
+        name: 'patience',
+        sendRequest: (request, next) => next(Object.assign(request, { timeout: patience })),
+      });
+      return made;
+    };
+    return factory;
+  };
+  return authentication;
+}

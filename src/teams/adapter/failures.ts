@@ -1,0 +1,48 @@
+import { Unwritten, type UnwrittenReason } from '../../register/model/store.ts';
+
+/**
+ * Where somebody was when it went wrong: on a card or in a dialog, where what they typed still stands, in the chat with something to do, or with a question, which changes nothing.
+ */
+export type Place = 'card' | 'dialog' | 'chat' | 'question';
+
+const kept: Record<Place, string> = {
+  card: 'Wat je typte staat nog in de kaart.',
+  dialog: 'Wat je typte is er nog.',
+  chat: '',
+  question: '',
+};
+
+const again: Record<Place, string> = {
+  card: 'Druk over een minuut nog een keer op de knop',
+  dialog: 'Probeer het over een minuut nog een keer',
+  chat: 'Typ het over een minuut nog een keer',
+  question: 'Typ het over een minuut nog een keer',
+};
+
+const nothingWritten: Record<UnwrittenReason, string> = {
+  busy: 'Het register is even bezet. Er is nog niets vastgelegd.',
+  full: 'Het register heeft geen ruimte meer. Er is niets vastgelegd; lezen kan wel.',
+  'read-only': 'In het register kan nu niet worden geschreven. Er is niets vastgelegd; lezen kan wel.',
+  gone: 'Het register is niet meer op zijn plaats. Er is niets vastgelegd.',
+};
+
+const orElse = 'Lukt het dan niet, bel dan de klachtenfunctionaris.';
+
+/**
+ * What somebody is told when the bot failed them, true whatever it was: that nothing was recorded only where the store is
+ * certain of it. An answer of the store may be lost after it wrote; a form that is sent twice is taken in once.
+ */
+export function failureText(error: unknown, place: Place): string {
+  if (place === 'question')
+    return `Ik kon het nu niet opzoeken. Er is niets veranderd. ${again.question}. ${orElse}`;
+  const text =
+    error instanceof Unwritten
+      ? [nothingWritten[error.code], kept[place], `${again[place]}.`, orElse]
+      : [
+          'Er ging iets mis. Ik weet niet zeker of het gelukt is.',
+          kept[place],
+          `${again[place]}: dat kan geen kwaad, ook als het toch gelukt was.`,
+          orElse,
+        ];
+  return text.filter(Boolean).join(' ');
+}

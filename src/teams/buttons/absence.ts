@@ -1,0 +1,20 @@
+import { addDays, type LocalDate } from '../../procedure/articles/art02-periods.ts';
+import type { Absence } from '../../procedure/model/desk.ts';
+import { FormReader, type Parsed } from '../form/form-reader.ts';
+
+/** How far ahead an absence can be planned, in days. */
+const furthestAhead = 2 * 366;
+
+/** From when until when somebody is away, both days included. One that is wholly over is refused. */
+export function parseAbsence(
+  input: unknown,
+  today: LocalDate,
+  locale?: string,
+): Parsed<Pick<Absence, 'from' | 'until'>> {
+  const form = new FormReader(input, locale);
+  const through = addDays(today, furthestAhead);
+  const from = form.day('from', { from: addDays(today, -furthestAhead), through }, 'Kies je eerste dag weg.');
+  const earliestEnd = from > today ? from : today;
+  const until = form.day('until', { from: earliestEnd, through }, 'Kies je laatste dag weg.');
+  return form.parsed({ from, until });
+}

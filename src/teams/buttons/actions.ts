@@ -1,0 +1,131 @@
+import { Refusal } from '../../procedure/model/refusal.ts';
+import { helpButton, type Verb } from '../cards/button.ts';
+import { bytesOf, fits, saidInstead } from '../cards/card-size.ts';
+import { noticeCard, refusedCard } from '../cards/notice.ts';
+import { refusalText } from '../cards/refusal-text.ts';
+import type { Card } from '../cards/template.ts';
+import { valuesOf } from '../form/form-reader.ts';
+import type { Office } from '../office/office.ts';
+import * as answers from '../office/pages.ts';
+import { type DialogStep, dialogs, isDialogStep } from '../steps/all-steps.ts';
+import { parseAbsence } from './absence.ts';
+import { type Action, type Outcome, type Press, showing, staysAsItIs } from './button-press.ts';
+import { askDownload, askYearReport, disclose, download, downloadDraft } from './downloads.ts';
+import { answerErasure, askAnswerErasure } from './erasure.ts';
+import { askRegistration, register } from './registration.ts';
+import { giveStatement } from './statement.ts';
+import { askStep, draftStep, takeStep } from './submit-step.ts';
+
+/** Every verb that needs no sight of a dossier, or has a way of its own. */
+const actions: Record<string, Action> = {
+  help: showing(({ by }, office) => answers.help(by, office)),
+  'ask-register': showing(askRegistration),
+  register,
+  'my-complaints': showing(({ by }, office) => answers.myComplaints(by, office)),
+  cases: showing(({ by }, office) => answers.cases(by, office)),
+  case: showing(({ by, pressed }, office) => answers.viewCase(pressed.number, by, office)),
+  deadlines: showing(async (_, office) => answers.deadlines('', office)),
+  'absence-form': showing(({ by }, office) => answers.absence(by, office)),
+  'give-statement': showing(({ by, pressed }, office) => giveStatement(pressed, by, office)),
+  'ask-answer-erasure': showing(askAnswerErasure),
+  'answer-erasure': showing(answerErasure),
+  disclose: showing(disclose),
+  'ask-download': showing(askDownload),
+  download: showing(download),
+  'year-report': showing((press, office) =>
+    askYearReport(valuesOf(press.pressed.input).year ?? '', press, office),
+  ),
+  absence: showing(recordAbsence),
+  'end-absence': showing(async ({ by }, office) => {
+    await office.register.setAbsence(by);
+    return answers.absence(by, office);
+  }),
+};
+
+/** What a button asks of a step: its form, its letter, its letter as a file, and the step itself that it is taken. */
+const phases: { prefix: string; action(step: DialogStep): Action }[] = [
+  { prefix: 'ask-', action: (step) => (press, office) => askStep(step, press, office) },
+  { prefix: 'draft-', action: (step) => (press, office) => draftStep(step, press, office) },
+  { prefix: 'download-', action: (step) => (press, office) => downloadDraft(step, press, office) },
+  { prefix: '', action: (step) => (press, office) => takeStep(step, press, office) },
+];
+
+function stepAction(verb: string): Action | undefined {
+  for (const { prefix, action } of phases) {
+    const step = verb.startsWith(prefix) ? verb.slice(prefix.length) : '';
+    if (isDialogStep(step)) return action(step);
+  }
+  return undefined;
+}
+
+/** Every verb that a button can carry. */
+export const verbs: readonly string[] = [
+  ...Object.keys(actions),
+  ...phases.flatMap(({ prefix }) => Object.keys(dialogs).map((step) => `${prefix}${step}`)),
+];
+
+const actionOf = (verb: string): Action | undefined =>
+  Object.hasOwn(actions, verb) ? actions[verb] : stepAction(verb);
+
+/** Whether a verb is on one of our buttons. */
+export const isVerb = (verb: string): verb is Verb => actionOf(verb) !== undefined;
+
+/**
+ * Does what a button asks. A refusal says why, and shows what was typed. What is on the screen stays where nothing could
+ * take its place without losing what was typed there.
+ */
+export async function act(press: Press, office: Office): Promise<Outcome> {
+  const { verb, pressed } = press;
+  if (sendsFields(verb) && Object.keys(pressed.input).length === 0) return { stays: withoutFields };
+  if (bytesOf(pressed.input) > mostTyped) return { stays: tooLong };
+  const outcome = await done(press, office);
+  if (staysAsItIs(outcome) || outcome.result || fits(outcome.card)) return outcome;
+  return { stays: saidInstead(outcome.card, outcome.instead) };
+}
+
+async function done(press: Press, office: Office): Promise<Outcome> {
+  const typed = valuesOf(press.pressed.input);
+  const action = actionOf(press.verb);
+  try {
+    return action ? await action(press, office) : { card: unknownButton(typed) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { card: refusedCard(refusalText(error), typed) };
+  }
+}
+
+/** The verbs of what is sent with its fields, besides those of the steps. */
+const forms = ['register', 'give-statement', 'answer-erasure', 'absence', 'download'];
+
+/** Whether the button stands under fields of which a client always sends one: each of our forms has one that is required. */
+function sendsFields(verb: string): boolean {
+  const step = verb.replace(/^(draft|download)-/, '');
+  return forms.includes(verb) || (isDialogStep(step) && step !== 'lift-hold');
+}
+
+/** Bytes that a form can have: all fields of the longest, full of emoji, are under it. What is longer is not read. */
+const mostTyped = 100_000;
+
+const tooLong =
+  'Wat je invulde is samen te lang voor één formulier. Er is niets veranderd, en alles wat je typte staat er nog. Maak de langste tekst korter en druk nog een keer op de knop.';
+
+/** Teams sends a press without its inputs now and then. */
+const withoutFields =
+  'Teams stuurde niet mee wat je hebt ingevuld. Er is niets veranderd, en wat je typte staat er nog. Druk nog een keer op de knop.';
+
+const unknownButton = (typed: Record<string, string>): Card =>
+  noticeCard({
+    title: 'Deze knop ken ik niet',
+    text: 'De kaart is verouderd of niet van mij. Er is niets veranderd. Typ "help" voor wat ik voor je kan doen.',
+    tone: 'warning',
+    buttons: [helpButton],
+    typed,
+  });
+
+async function recordAbsence({ pressed, by, locale }: Press, office: Office): Promise<Card> {
+  const parsed = parseAbsence(pressed.input, office.clock.today(), locale);
+  const values = valuesOf(pressed.input);
+  if ('errors' in parsed) return answers.absence(by, office, { values, errors: parsed.errors, locale });
+  await office.register.setAbsence(by, parsed.value);
+  return answers.absence(by, office);
+}

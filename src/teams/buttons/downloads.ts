@@ -1,0 +1,148 @@
+import { letterNames } from '../../letters/words.ts';
+import type { Letter } from '../../procedure/model/letter.ts';
+import { type Dossier, versionOf } from '../../register/model/dossier.ts';
+import { bytesOf, mostBytes } from '../cards/card-size.ts';
+import { fileChoiceCard } from '../cards/file-choice.ts';
+import { noticeCard } from '../cards/notice.ts';
+import type { Card } from '../cards/template.ts';
+import { unreadableLine } from '../cards/words.ts';
+import { consentMessage, isYear } from '../files/consent-card.ts';
+import { disclosureFile, draftFile, letterFile } from '../files/documents.ts';
+import { yearReportFile } from '../files/year-report.ts';
+import { FormReader, valuesOf } from '../form/form-reader.ts';
+import { limits } from '../form/text.ts';
+import type { Office } from '../office/office.ts';
+import { caseOf } from '../office/pages.ts';
+import { type DialogStep, dialogs } from '../steps/all-steps.ts';
+import type { Press, Shown } from './button-press.ts';
+import { formOf, overtaken, settingOf, type Typed } from './submit-step.ts';
+
+/** "Brief downloaden": offers the letter as a Word file; with several it asks which. */
+export async function askDownload(press: Press, office: Office): Promise<Card> {
+  const dossier = await office.register.view(press.pressed.number, press.by);
+  const { letters } = dossier.complaint;
+  const [first] = letters;
+  if (!first || letters.length === 1) return offer(first, dossier, press, office);
+  return fileChoiceCard({ number: dossier.id, letters });
+}
+
+/** The letter that was chosen. */
+export async function download(press: Press, office: Office): Promise<Card> {
+  const dossier = await office.register.view(press.pressed.number, press.by);
+  const chosen = Number(press.pressed.input.letter);
+  return offer(
+    dossier.complaint.letters.find(({ id }) => id === chosen),
+    dossier,
+    press,
+    office,
+  );
+}
+
+async function offer(
+  letter: Letter | undefined,
+  dossier: Dossier,
+  { by, say }: Press,
+  office: Office,
+): Promise<Card> {
+  if (!letter) {
+    return caseOf(dossier, by, office, { text: 'Deze brief is er niet (meer).', tone: 'warning' });
+  }
+  const { name, bytes } = await letterFile(dossier.id, letter);
+  const description = `Brief (${letterNames[letter.kind]}) bij klacht ${dossier.id}. Teams zet het bestand in je eigen OneDrive.`;
+  await say(
+    consentMessage({ name, description, size: bytes.length }, { number: dossier.id, letter: letter.id }),
+  );
+  return caseOf(dossier, by, office, {
+    text: 'De brief staat klaar om te downloaden. Kies hieronder of je het bestand wilt.',
+    tone: 'good',
+  });
+}
+
+/** "Jaaroverzicht": offers the figures of a year (this year when none is given) as a spreadsheet. Refuses who is not at the desk. */
+export async function askYearReport(
+  typed: string,
+  { by, say }: Pick<Press, 'by' | 'say'>,
+  { register, clock }: Office,
+): Promise<Card> {
+  const year = typed || clock.today().slice(0, 4);
+  if (!isYear(year)) {
+    return noticeCard({
+      title: 'Dat jaar ken ik niet',
+      text: `“${year}” is geen jaar. Typ bijvoorbeeld: jaaroverzicht ${clock.today().slice(0, 4)}.`,
+      tone: 'warning',
+    });
+  }
+  const figures = await register.figures(year, by);
+  const leftOut = unreadableLine(register.unreadable(by, 'desk'), 'desk').map((line) => ` ${line}`);
+  if (figures.length === 0) {
+    return noticeCard({
+      title: `Geen klachten in ${year}`,
+      text: `Er staan voor jou geen klachten in het register die in ${year} zijn ontvangen. Een ander jaar? Typ bijvoorbeeld: jaaroverzicht ${Number(year) - 1}.${leftOut}`,
+      tone: 'accent',
+    });
+  }
+  const { name, bytes } = await yearReportFile(year, figures);
+  const description = `De klachten van ${year} in cijfers, zonder namen. Teams zet het bestand in je eigen OneDrive.`;
+  await say(consentMessage({ name, description, size: bytes.length }, { year }));
+  const count = figures.length === 1 ? 'één klacht' : `${figures.length} klachten`;
+  return noticeCard({
+    title: `Jaaroverzicht ${year}`,
+    text: `Het overzicht van ${count} staat klaar als ${name}. Kies bij het bestand of je het wilt. Er staan geen namen in.${leftOut}`,
+    tone: 'good',
+  });
+}
+
+/** "Inzage": offers everything that a dossier holds about the complainant as a Word file, to be given to him. */
+export async function disclose({ pressed, by, say }: Press, office: Office): Promise<Card> {
+  const dossier = await office.register.disclosed(pressed.number, by);
+  const { name, bytes } = await disclosureFile(dossier, office);
+  const description = `Inzage in klacht ${dossier.id}, voor de klager. Teams zet het bestand in je eigen OneDrive.`;
+  await say(
+    consentMessage({ name, description, size: bytes.length }, { number: dossier.id, letter: 'disclosure' }),
+  );
+  return caseOf(dossier, by, office, { text: disclosureReady, tone: 'good' });
+}
+
+const disclosureReady =
+  'Het overzicht voor de klager staat klaar. Notities, verklaringen van anderen en hun namen staan er niet in. ' +
+  'Lees het na voor je het geeft: in teksten die je zelf schreef, kan nog een naam staan.';
+
+/**
+ * "Brief downloaden" under a form: offers the letter as it stands there, to print and sign it before it is recorded as
+ * sent. The form stays with everything typed; the register holds nothing of the letter yet.
+ */
+export async function downloadDraft(step: DialogStep, press: Press, office: Office): Promise<Shown> {
+  const { pressed, by, say } = press;
+  const dossier = await office.register.view(pressed.number, by);
+  if (pressed.version !== versionOf(dossier)) return overtaken(step, dossier, press, office);
+  const setting = settingOf(dossier, press, office);
+  const values = valuesOf(pressed.input);
+  const dialog = dialogs[step];
+  const text = values.letter?.trim()
+    ? values.letter
+    : (dialog.draft?.(pressed.input, setting) ?? dialog.fields(setting).letter?.proposed);
+  const again = async (typed: Typed): Promise<Shown> => ({
+    card: await formOf(step, dossier, pressed.form, typed, press, office),
+  });
+  if (!text) {
+    return again({ values, notice: { text: 'Bij deze keuze hoort geen brief.', tone: 'accent' } });
+  }
+  const form = new FormReader({ letter: text });
+  const read = form.parsed(form.optionalText('letter', limits.letter));
+  if ('errors' in read) return again({ values: { ...values, letter: text }, errors: read.errors });
+  const { name, bytes } = await draftFile(dossier.id, { step, text });
+  const description = `Concept van een brief bij klacht ${dossier.id}. Teams zet het bestand in je eigen OneDrive.`;
+  const offer = consentMessage(
+    { name, description, size: bytes.length },
+    { number: dossier.id, letter: 'draft', draft: { step, text } },
+  );
+  if (bytesOf(offer) > mostBytes) return again({ values, errors: { letter: tooLarge } });
+  await say(offer);
+  return again({ values: { ...values, letter: text }, notice: { text: draftReady, tone: 'accent' } });
+}
+
+const tooLarge =
+  'Zo past deze brief niet in een bericht van Teams, door de vele bijzondere tekens. Neem de tekst zelf over in Word, of maak hem korter.';
+
+const draftReady =
+  'De brief staat klaar om te downloaden: kies hieronder in de chat of je het bestand wilt. Er is nog niets verstuurd of vastgelegd.';

@@ -1,0 +1,44 @@
+import type { Activity, TurnContext } from 'botbuilder';
+import type { Connector } from '../adapter/connector.ts';
+import { cardMessage } from '../adapter/responses.ts';
+import { isPersonal, speakerOf } from '../adapter/visitor.ts';
+import { noticeCard } from '../cards/notice.ts';
+import type { Card } from '../cards/template.ts';
+import type { Office } from '../office/office.ts';
+import type { Stays } from './button-press.ts';
+
+/** Says something to who speaks where only they read it. Never rejects. */
+export type Aside = (context: TurnContext, card: Card) => Promise<void>;
+
+/**
+ * Says it in the personal chat of who speaks: that is where they are, or (a message action is used wherever people
+ * speak) the chat that they have with the bot. Who has none yet cannot be told.
+ */
+export const asideIn =
+  ({ addresses, log }: Pick<Office, 'addresses' | 'log'>, connector: Pick<Connector, 'send'>): Aside =>
+  async (context, card) => {
+    const { activity } = context;
+    const message = cardMessage(card, 'Klachtenbot');
+    try {
+      if (isPersonal(activity)) return void (await context.sendActivity(message));
+      const { address } = (await addresses.contact(speakerOf(activity) ?? activity.from.id)) ?? {};
+      if (address) await connector.send(address, message, false);
+      else log.warn('not said why a form stays: there is no chat to say it in');
+    } catch (error) {
+      log.fault('not said why a form stays', error);
+    }
+  };
+
+export const stayingCard = ({ stays }: Stays): Card =>
+  noticeCard({ title: 'Je formulier staat er nog', text: stays, tone: 'warning' });
+
+/** Leaves a dialog as it is, by an answer that Teams cannot show in its place, and says why in the chat. */
+export async function leaveDialog(
+  context: TurnContext,
+  said: Stays,
+  aside: Aside | undefined,
+  status = 400,
+): Promise<void> {
+  await aside?.(context, stayingCard(said));
+  await context.sendActivity({ type: 'invokeResponse', value: { status } } as Partial<Activity>);
+}

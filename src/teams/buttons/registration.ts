@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
+import { earliestReceipt } from '../../procedure/articles/art04-registration.ts';
+import { type RunningKind, runningDeadlines } from '../../procedure/deadlines.ts';
+import { manners, origins, type Registration } from '../../procedure/model/complaint.ts';
+import { Refusal } from '../../procedure/model/refusal.ts';
+import type { Dossier } from '../../register/model/dossier.ts';
+import { FormUsed } from '../../register/model/sent-form.ts';
+import { passedOnTo } from '../../register/notify/receipt.ts';
+import type { Notice } from '../cards/notice.ts';
+import { refusalText } from '../cards/refusal-text.ts';
+import { registeredCard } from '../cards/registered.ts';
+import { registrationForm } from '../cards/registration-form.ts';
+import type { Card } from '../cards/template.ts';
+import { type FieldErrors, FormReader, type Parsed, valuesOf } from '../form/form-reader.ts';
+import { mostRespondents } from '../form/text.ts';
+import { outsidersIn } from '../office/names.ts';
+import type { Office } from '../office/office.ts';
+import type { Outcome, Press } from './button-press.ts';
+
+/** The registration as the form gives it: the respondents by Entra object id, their names still to be found. */
+export type RegistrationFields = Omit<Registration, 'respondents'> & { respondents: string[] };
+
+/** Art. 4: the registration form as it was sent by a client of that locale. */
+export function parseRegistration(
+  input: unknown,
+  today: LocalDate,
+  locale?: string,
+): Parsed<RegistrationFields> {
+  const form = new FormReader(input, locale);
+  const believable = { from: earliestReceipt(today), through: today };
+  return form.parsed({
+    complainant: {
+      name: form.line('complainantName', 'Vul de naam van de klager in.'),
+      representing: form.optionalLine('representing'),
+      email: form.email('email'),
+      phone: form.optionalLine('phone'),
+      address: form.address('address'),
+    },
+    origin: form.choice('origin', origins, 'Kies waar de klacht vandaan komt.'),
+    branch: form.optionalLine('branch'),
+    summary: form.text('summary', 'Schrijf kort op waar de klacht over gaat.'),
+    receivedOn: form.day('receivedOn', believable, 'Kies de dag waarop de klacht is ontvangen.'),
+    manner: form.choice('manner', manners, 'Kies hoe de klacht is ontvangen: mondeling of schriftelijk.'),
+    respondents: form.people('respondents', mostRespondents),
+    experts: form.optionalLine('experts'),
+    remedied: form.toggle('remedied'),
+  });
+}
+
+/** Art. 4: the form, new or with what was typed in it so far. */
+export const askRegistration = (press: Press, office: Office): Promise<Card> =>
+  formOf(press, office, {}, press.word);
+
+/** Art. 4: one form, one complaint. With a fault the same form comes back with everything that was typed. */
+export async function register(press: Press, office: Office): Promise<Outcome> {
+  const { pressed, by, names, locale } = press;
+  const parsed = parseRegistration(pressed.input, office.clock.today(), locale);
+  if ('errors' in parsed) return { card: await formOf(press, office, parsed.errors) };
+  if (!pressed.form) return { card: await formOf(press, office) };
+  const respondents = await names(parsed.value.respondents);
+  const outsiders = outsidersIn(respondents);
+  if (outsiders) return { card: await formOf(press, office, { respondents: outsiders }) };
+  const registration: Registration = { ...parsed.value, respondents };
+  try {
+    const dossier = await office.register.take(registration, pressed.form, by, valuesOf(pressed.input));
+    const card = receiptCard(dossier, office);
+    return { card, result: card, registered: dossier.id };
+  } catch (error) {
+    if (error instanceof FormUsed) {
+      const { id } = error.dossier;
+      const instead = `Met dit formulier is klacht ${id} al geregistreerd, met iets anders erin. Wat je nu invulde, is niet vastgelegd. Zodra de tekst korter is, krijg je een nieuw formulier.`;
+      return { card: await anotherForm(press, office, id), instead };
+    }
+    if (!(error instanceof Refusal)) throw error;
+    return { card: await formOf(press, office, {}, { text: refusalText(error), tone: 'attention' }) };
+  }
+}
+
+/** What a receiver is told of (Art. 5 and 6); what is due later is the handling, and not theirs. */
+const announced: readonly RunningKind[] = ['acknowledge', 'answer'];
+
+/** What the receiver reads of it: the number, to whom it goes or went, and until when what is due. */
+export const receiptCard = (dossier: Dossier, { calendar }: Office): Card =>
+  registeredCard({
+    complaint: dossier.complaint,
+    journal: dossier.journal,
+    deadlines: runningDeadlines(dossier.complaint, calendar).filter(({ kind }) => announced.includes(kind)),
+    passedOnTo: passedOnTo(dossier),
+  });
+
+/** A new form with what was typed in one that was used before: what it says is in no register. */
+const anotherForm = (press: Press, office: Office, number: string): Promise<Card> =>
+  formOf(
+    { ...press, pressed: { ...press.pressed, form: randomUUID() } },
+    office,
+    {},
+    {
+      text: `Met dit formulier is klacht ${number} al geregistreerd, met iets anders erin. Wat je nu invulde, is niet vastgelegd en staat er nog. Is het een andere klacht? Kies dan “Klacht registreren”: dat wordt een tweede klacht. Hoort het bij ${number}? Geef het dan door aan wie die behandelt.`,
+      tone: 'warning',
+    },
+  );
+
+async function formOf(
+  { pressed: { form, input }, names, locale }: Press,
+  office: Office,
+  errors: FieldErrors = {},
+  notice?: Notice,
+): Promise<Card> {
+  return registrationForm({
+    formId: form || randomUUID(),
+    today: office.clock.today(),
+    desk: office.register.desk(),
+    values: valuesOf(input),
+    errors,
+    locale,
+    chosen: await names(new FormReader(input).people('respondents', mostRespondents)),
+    notice,
+  });
+}

@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto';
+import { maySeeDossier } from '../../procedure/access.ts';
+import { allow } from '../../procedure/decide.ts';
+import { waitingLetters } from '../../procedure/model/letter.ts';
+import { Refusal } from '../../procedure/model/refusal.ts';
+import { openSteps } from '../../procedure/steps.ts';
+import { type Dossier, versionOf } from '../../register/model/dossier.ts';
+import { FormUsed, OutOfDate } from '../../register/model/sent-form.ts';
+import { type Notice, noticeCard, refusedCard } from '../cards/notice.ts';
+import { refusalText } from '../cards/refusal-text.ts';
+import { stepTitles } from '../cards/step-buttons.ts';
+import { stepForm } from '../cards/step-form.ts';
+import type { Card } from '../cards/template.ts';
+import type { Fields } from '../form/fields.ts';
+import { type FieldErrors, FormReader, valuesOf } from '../form/form-reader.ts';
+import { withNames } from '../office/names.ts';
+import type { Office } from '../office/office.ts';
+import { caseOf } from '../office/pages.ts';
+import { type DialogStep, dialogs } from '../steps/all-steps.ts';
+import type { Setting } from '../steps/step.ts';
+import type { Outcome, Press, Shown } from './button-press.ts';
+
+/** What was filled in, what is wrong with it, and a word on top; without values the form is new. */
+export type Typed = { values?: Record<string, string>; errors?: FieldErrors; notice?: Notice };
+
+const changed = 'Er is intussen iets veranderd in dit dossier.';
+const outOfDate = 'Deze kaart is verouderd: er is intussen iets veranderd in dit dossier.';
+
+/** The form of a step, with what was typed in it so far; or the current card when the pressed one is out of date. */
+export async function askStep(step: DialogStep, press: Press, office: Office): Promise<Shown> {
+  const { pressed, by, word: notice } = press;
+  const values = valuesOf(pressed.input);
+  const isNew = Object.keys(values).length === 0;
+  const dossier = await office.register.view(pressed.number, by);
+  if (pressed.version !== versionOf(dossier) || !isOpen(step, dossier, press, office)) {
+    return isNew
+      ? { card: await currentCard(dossier, press, office) }
+      : overtaken(step, dossier, press, office);
+  }
+  const formId = pressed.form || randomUUID();
+  const typed = isNew ? { notice } : { values, notice };
+  return { card: await formOf(step, dossier, formId, typed, press, office) };
+}
+
+/** The same form with the letter as it follows from what was filled in; everything typed stays. */
+export async function draftStep(step: DialogStep, press: Press, office: Office): Promise<Shown> {
+  const { pressed, by } = press;
+  const dossier = await office.register.view(pressed.number, by);
+  if (pressed.version !== versionOf(dossier)) return overtaken(step, dossier, press, office);
+  allow(step, by, dossier.complaint, office.register.context());
+  const values = valuesOf(pressed.input);
+  const letter = dialogs[step].draft?.(pressed.input, settingOf(dossier, press, office));
+  const typed: Typed =
+    letter === undefined
+      ? { values, notice: { text: 'Bij deze keuze hoort geen brief.', tone: 'accent' } }
+      : {
+          values: { ...values, letter },
+          notice: { text: 'De brief staat hieronder. Kijk hem na en pas hem aan.', tone: 'accent' },
+        };
+  const instead = letter === undefined ? undefined : 'De brief is te lang om hier te laten zien.';
+  return { card: await formOf(step, dossier, pressed.form, typed, press, office), instead };
+}
+
+/** Takes the step as it was filled in. What was typed comes back with every answer that is no success. */
+export async function takeStep(step: DialogStep, press: Press, office: Office): Promise<Outcome> {
+  const { pressed, by } = press;
+  const { number, version, form, input } = pressed;
+  const { register } = office;
+  const values = valuesOf(input);
+  try {
+    const repeated = await register.takenIn(number, { by, command: step, form, typed: values });
+    if (repeated) return await afterStep(step, repeated, press, office);
+    const before = await register.view(number, by);
+    if (version !== versionOf(before)) return await overtaken(step, before, press, office);
+    allow(step, by, before.complaint, register.context());
+    const read = await dialogs[step].read(input, settingOf(before, press, office));
+    if ('errors' in read) {
+      return { card: await formOf(step, before, form, { values, errors: read.errors }, press, office) };
+    }
+    const done = await register.execute(read.value, { version, form, typed: values });
+    return await afterStep(step, done, press, office);
+  } catch (error) {
+    if (error instanceof OutOfDate) return await overtaken(step, error.dossier, press, office);
+    if (error instanceof FormUsed) return await used(step, error.dossier, press, office);
+    if (error instanceof Refusal) return { card: await refused(step, error, press, office) };
+    throw error;
+  }
+}
+
+export const settingOf = (
+  { complaint }: Dossier,
+  { by, names, locale }: Press,
+  { register }: Office,
+): Setting => ({
+  ...register.context(),
+  complaint,
+  by,
+  names,
+  locale,
+});
+
+const isOpen = (step: DialogStep, { complaint }: Dossier, { by }: Press, { register }: Office): boolean =>
+  openSteps(by, complaint, register.context()).includes(step);
+
+/** The form of a step with what was typed in it, and a word on top. */
+export async function formOf(
+  step: DialogStep,
+  dossier: Dossier,
+  formId: string,
+  { values, errors = {}, notice }: Typed,
+  press: Press,
+  office: Office,
+): Promise<Card> {
+  const dialog = dialogs[step];
+  const setting = settingOf(await withNames(dossier, office), press, office);
+  const fields = dialog.fields(setting);
+  return stepForm({
+    step,
+    of: { number: dossier.id, version: versionOf(dossier) },
+    formId,
+    complainant: dossier.complaint.complainant.name,
+    intro: dialog.intro(setting),
+    fields,
+    values,
+    chosen: await press.names(pickedIn(fields, values)),
+    errors,
+    locale: press.locale,
+    notice,
+    drafts: dialog.draft !== undefined,
+  });
+}
+
+/** The people who were picked from all of Teams: they do not stand in the form by themselves. */
+function pickedIn(fields: Fields, values: Record<string, string> = {}): string[] {
+  const pickers = Object.keys(fields).filter((id) => fields[id]?.input['choices.data']);
+  const reader = new FormReader(values);
+  return pickers.flatMap((id) => reader.person(id, '') || []);
+}
+
+const currentCard = (dossier: Dossier, { by }: Press, office: Office): Promise<Card> =>
+  caseOf(dossier, by, office, { text: `${outOfDate} Dit is de stand van nu.`, tone: 'warning' });
+
+const underway =
+  'Vastgelegd. De brief gaat nu per e-mail naar de klager. Hij telt als verstuurd zodra de mailserver hem heeft aangenomen.';
+
+/** Who has lost sight of the dossier by the step (they handed it over) reads what happened, and nothing of it. */
+async function afterStep(step: DialogStep, dossier: Dossier, press: Press, office: Office): Promise<Outcome> {
+  const { complaint } = dossier;
+  const setting = settingOf(dossier, press, office);
+  const mailed = dialogs[step].sends && waitingLetters(complaint).length > 0;
+  const text = mailed ? underway : dialogs[step].done(dossier, setting);
+  const result = noticeCard({ title: `${stepTitles[step]}: klacht ${dossier.id}`, text, tone: 'good' });
+  const sees = maySeeDossier(press.by, complaint, setting);
+  return { card: sees ? await caseOf(dossier, press.by, office, { text, tone: 'good' }) : result, result };
+}
+
+/** Somebody changed the dossier while the form was open: the text is kept, to be sent again or copied. */
+export const overtaken = (step: DialogStep, dossier: Dossier, press: Press, office: Office): Promise<Shown> =>
+  kept(step, dossier, press, office, press.pressed.form, {
+    form: `${outOfDate} Wat je typte staat er nog. Kijk het na en verstuur het opnieuw.`,
+    case: `${outOfDate} Dit is de stand van nu.`,
+    instead: `${changed} Er is niets vastgelegd. Zodra de tekst korter is, krijg je hier de stand van nu.`,
+  });
+
+const formUsed =
+  'Dit formulier is al eerder verwerkt, met iets anders erin. Wat je nu invulde, is niet vastgelegd.';
+
+/** The form was sent before with something else in it: a new one holds what was typed now, to be sent as well or copied. */
+const used = (step: DialogStep, dossier: Dossier, press: Press, office: Office): Promise<Shown> =>
+  kept(step, dossier, press, office, randomUUID(), {
+    form: `${formUsed} Het staat er nog. Moet het er ook bij? Kijk het na en verstuur het opnieuw.`,
+    case: `${formUsed} De tekst staat hieronder. Dit is de stand van nu.`,
+    instead: `${formUsed} Zodra de tekst korter is, krijg je een nieuw formulier.`,
+  });
+
+/** What was typed, and why it was not taken in: in that form where the step is open still, otherwise on the current card. */
+async function kept(
+  step: DialogStep,
+  dossier: Dossier,
+  press: Press,
+  office: Office,
+  formId: string,
+  why: { form: string; case: string; instead: string },
+): Promise<Shown> {
+  const values = valuesOf(press.pressed.input);
+  if (isOpen(step, dossier, press, office)) {
+    const notice: Notice = { text: why.form, tone: 'warning' };
+    const card = await formOf(step, dossier, formId, { values, notice }, press, office);
+    return { card, instead: why.instead };
+  }
+  const card = await caseOf(dossier, press.by, office, { text: why.case, tone: 'warning', typed: values });
+  return { card, instead: why.instead };
+}
+
+/** A refusal on a case that somebody may see brings the form back; otherwise it says nothing of the case. */
+async function refused(step: DialogStep, refusal: Refusal, press: Press, office: Office): Promise<Card> {
+  const { pressed, by } = press;
+  const values = valuesOf(pressed.input);
+  const text = refusalText(refusal);
+  const hidden = refusal.code === 'unknown-complaint' || refusal.code === 'not-the-handler';
+  if (hidden) return refusedCard(text, values);
+  const dossier = await office.register.view(pressed.number, by);
+  if (!isOpen(step, dossier, press, office)) {
+    return caseOf(dossier, by, office, { text, tone: 'warning', typed: values });
+  }
+  const field = dialogs[step].about[refusal.code];
+  const typed: Typed = field
+    ? { values, errors: { [field]: text } }
+    : { values, notice: { text, tone: 'attention' } };
+  return formOf(step, dossier, pressed.form, typed, press, office);
+}

@@ -1,0 +1,125 @@
+import { letterNames } from '../../letters/words.ts';
+import { bothSidesHeard } from '../../procedure/articles/art00-both-sides.ts';
+import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
+import type { Running } from '../../procedure/deadlines.ts';
+import type { Complaint } from '../../procedure/model/complaint.ts';
+import { waitingLetters } from '../../procedure/model/letter.ts';
+import type { Step } from '../../procedure/steps.ts';
+import type { Dossier } from '../../register/model/dossier.ts';
+import { mailingOf } from '../../register/model/message.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import { shortened } from '../form/text.ts';
+import { outcomeWords } from './words.ts';
+
+/** What a running deadline demands of whoever handles the complaint. */
+export function demandOf(
+  { kind, measure: id, dueOn }: Running,
+  complaint: Complaint,
+  today: LocalDate,
+): string {
+  switch (kind) {
+    case 'forward':
+      return 'Geef de klacht vandaag nog door aan de klachtenfunctionaris.';
+    case 'acknowledge':
+      return 'Bevestig de klager schriftelijk dat de klacht ontvangen is.';
+    case 'answer':
+      return bothSidesHeard(complaint)
+        ? 'Beide kanten zijn gehoord. Zorg dat de klager een schriftelijk antwoord heeft.'
+        : 'Hoor beide kanten en zorg dat de klager een schriftelijk antwoord heeft.';
+    case 'objection':
+      return today > dueOn
+        ? 'Er is geen bezwaar vastgelegd. Sluit het dossier, of leg een laat bezwaar vast.'
+        : 'Wacht af of de klager het eens is met het antwoord.';
+    case 'hearing':
+      return complaint.stage === 'objected'
+        ? 'Bied de klager een gesprek aan om de klacht mondeling toe te lichten.'
+        : 'Houd het gesprek en leg het vast.';
+    case 'decision':
+      return 'De directie beslist. Zorg dat de klager de beslissing heeft.';
+    case 'measure': {
+      const measure = complaint.measures.find((one) => one.id === id);
+      return `Zorg dat deze maatregel wordt uitgevoerd en vink die dan af. ${measure?.owner}: “${measure?.what}”`;
+    }
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** The step with which the stage goes on, if there is one that the articles ask for. */
+export function demandedStep({ stage }: Complaint, steps: readonly Step[]): Step | undefined {
+  const demanded: Record<Complaint['stage'], Step | undefined> = {
+    registered: 'acknowledge',
+    acknowledged: 'answer',
+    answered: 'close',
+    objected: 'offer-hearing',
+    'hearing-offered': 'record-hearing',
+    heard: undefined,
+    waived: steps.includes('decide') ? 'decide' : 'close',
+    closed: 'complete-measure',
+  };
+  const step = demanded[stage];
+  return step && steps.includes(step) ? step : undefined;
+}
+
+/** Something that holds for a dossier besides its deadlines, and the style of its container. */
+export type Standing = { text: string; style: 'warning' | 'emphasis' | 'good' };
+
+/** Art. 10: "(nog) niet". */
+const notSettled =
+  'Het gesprek leidde nog niet tot een oplossing. De klager kan naar de rechter (artikel 10). Bied nog een gesprek aan als dat zin heeft, leg vast wat jullie alsnog hebben afgesproken (“Gesprek vastleggen”), of sluit het dossier.';
+
+const waits =
+  'wacht op de mailserver en telt nog niet als verstuurd. Lukt het mailen niet? Verstuur hem dan zelf.';
+
+/** The complainant is asked first: a second letter is not what is wanted. */
+const perhapsSent =
+  'is mogelijk al verstuurd: het versturen is afgebroken. Verstuur hem nu niet nog eens. Vraag de klager of de e-mail er is, en kies dan bij “Brief zelf verstuurd” of die is aangekomen of dat ik hem opnieuw moet mailen. Tot die tijd telt de brief niet als verstuurd.';
+
+const refused =
+  'is niet door de mailserver aangenomen en gaat niet vanzelf nog eens. Verstuur hem zelf en leg dat vast met “Brief zelf verstuurd”. Tot die tijd telt hij niet als verstuurd.';
+
+/** What is said of a letter that does not count as sent yet, by how its mailing stands. */
+function waitingText(letter: number, outbox: Dossier['outbox']): string {
+  const mailing = mailingOf(letter, outbox);
+  if (mailing === 'uncertain') return perhapsSent;
+  return mailing === 'gave-up' ? refused : waits;
+}
+
+/** What else bears on it: whether a deadline runs, and when what is about people is erased by itself. */
+type Ahead = { runs: boolean; erasesOn?: LocalDate };
+
+/** Letters that wait, what can be done where nothing is demanded, that it is closed, and how long it is kept. */
+export function standing(
+  { complaint, outbox }: Pick<Dossier, 'complaint' | 'outbox'>,
+  { runs, erasesOn }: Ahead,
+): Standing[] {
+  const { closed, stage, hold, erasureRequest } = complaint;
+  const said: (Standing | false | undefined)[] = [
+    ...waitingLetters(complaint).map(
+      ({ id, kind }): Standing => ({
+        text: `Een brief (${letterNames[kind]}) ${waitingText(id, outbox)}`,
+        style: 'warning',
+      }),
+    ),
+    stage === 'heard' && { text: notSettled, style: 'emphasis' },
+    closed && {
+      text: `Gesloten op ${longDate(closed.on)}: ${outcomeWords[closed.outcome]}. ${
+        runs ? 'Er staat nog een maatregel open.' : 'Er loopt geen termijn meer.'
+      }`,
+      style: 'good',
+    },
+    erasureRequest && {
+      text: `${erasureRequest.by.name} vroeg op ${longDate(erasureRequest.on)} om de persoonsgegevens te wissen. Iemand anders moet akkoord gaan.`,
+      style: 'warning',
+    },
+    hold && {
+      text: `Wordt sinds ${longDate(hold.on)} bewaard voor een procedure: er wordt niets gewist. ${shortened(hold.reason, 200)}`,
+      style: 'emphasis',
+    },
+    erasesOn !== undefined && {
+      text: `Op ${longDate(erasesOn)} worden de persoonsgegevens gewist (AVG).`,
+      style: 'emphasis',
+    },
+  ];
+  return said.filter((one) => !!one);
+}

@@ -1,0 +1,139 @@
+import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
+import type { ChannelRow, Digest } from '../../register/notify/digest.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import { type TimeLeft, timeLeft } from './deadlines.ts';
+import { noticeCard } from './notice.ts';
+import { type Card, template } from './template.ts';
+import { deadlineWords } from './words.ts';
+
+/** A complaint as everybody in the channel may see it. Every text here is ours: no name, no content. */
+export type ChannelLine = TimeLeft & { number: string; what: string; until: string };
+
+/** Refuses a number that is none with a RangeError: whatever else would stand there, it may not. */
+export function channelLine(row: ChannelRow): ChannelLine {
+  if (!/^K-\d{4}-\d{4,}$/.test(row.number)) throw new RangeError('not the number of a complaint');
+  const left = timeLeft(row.workingDaysLeft, row.late);
+  return {
+    number: row.number,
+    what: `${deadlineWords[row.deadline]} (artikel ${row.article})`,
+    until: `Laatste dag om te handelen: ${longDate(row.lastDayToAct)}`,
+    ...left,
+    daysLeft: ` · ${left.daysLeft}`,
+  };
+}
+
+const fillReminder = template<ChannelLine>('channel-reminder');
+
+/** A reminder for the channel: number, article, what is due, last day to act, days left. Nothing else. */
+export const channelReminderCard = (row: ChannelRow): Card => fillReminder(channelLine(row));
+
+type DigestData = { day: string; totals: string; rows: ChannelLine[]; more: string[] };
+
+const fillDigest = template<DigestData>('digest');
+const mostRows = 30;
+
+/** The open complaints for the channel, the late ones first. */
+export const digestCard = ({ day, rows, withoutDeadline }: Digest): Card =>
+  fillDigest({
+    day: longDate(day),
+    totals: totals(rows.length + withoutDeadline, rows.filter(({ late }) => late).length, withoutDeadline),
+    rows: rows.slice(0, mostRows).map(channelLine),
+    more: rows.length > mostRows ? [`En nog ${rows.length - mostRows} met een latere termijn.`] : [],
+  });
+
+function totals(open: number, late: number, withoutDeadline: number): string {
+  if (open === 0) return 'Er zijn geen open klachten. Er hoeft vandaag niets.';
+  const parts = [
+    open === 1 ? '1 open klacht' : `${open} open klachten`,
+    late === 0 ? 'geen te laat' : `${late} te laat`,
+    ...(withoutDeadline > 0 ? [`${withoutDeadline} zonder lopende termijn`] : []),
+  ];
+  return `${parts.join(', ')}.`;
+}
+
+type AlarmData = { title: string; text: string; next: string };
+
+const fillAlarm = template<AlarmData>('forwarding-alarm');
+
+/** A complaint that did not arrive, and the nearest last day to act in it. */
+export type Stuck = { number: string; dueOn?: LocalDate | undefined };
+
+/**
+ * What the channel may know; somebody at the desk also hears by `name` who has not been reached, and what to do when they
+ * cannot be called either. `isNew`: the handler does not know that it is theirs, and what comes after it that day is added
+ * to this same card.
+ */
+export type AlarmView = {
+  complaints: readonly Stuck[];
+  isNew: boolean;
+  name?: string | undefined;
+  orElse?: string | undefined;
+};
+
+/** Something about complaints has not arrived: pass it on by hand (Art. 5). Without a name for the channel. */
+export function forwardingAlarmCard({ complaints, isNew, name, orElse = '' }: AlarmView): Card {
+  const numbers = complaints.map(({ number }) => number);
+  const [number = ''] = numbers;
+  const isOne = numbers.length === 1;
+  const who = name ?? (isOne ? 'wie haar behandelt' : 'wie ze behandelt');
+  const what = isOne
+    ? `Een bericht over deze klacht is niet aangekomen bij ${who}.`
+    : `Over deze klachten is een bericht niet aangekomen bij ${who}: ${inRuns(numbers)}.`;
+  const rule = 'Een klacht moet op de dag van ontvangst zijn doorgegeven aan wie haar behandelt (artikel 5).';
+  const given = isOne ? 'het nummer' : 'de nummers';
+  const opens = `In de chat met Klachtenbot opent “zaak ${number}” ${isOne ? 'de klacht' : 'de eerste'}, voor wie haar behandelt.`;
+  const call = name
+    ? `Bel ${name} en geef ${given} door. ${opens} ${orElse}`.trimEnd()
+    : `Geef ${given} met de hand door. ${opens}`;
+  return fillAlarm({
+    title: isOne ? `Klacht ${number} is niet aangekomen` : `${numbers.length} klachten zijn niet aangekomen`,
+    text: [what, ...(isOne ? [] : [termsOf(complaints)]), ...(isNew ? [rule] : [])].filter(Boolean).join(' '),
+    next: isNew ? `${call} Komt er vandaag nog een klacht bij, dan staat ze ook in dit bericht.` : call,
+  });
+}
+
+/** In the place of a notice after which there is a newer one in the same chat. */
+export const newerAlarmCard = (): Card =>
+  noticeCard({
+    title: 'Dit bericht is vervangen',
+    text: 'Verderop in deze chat staat een nieuwer bericht over klachten die niet zijn aangekomen.',
+    tone: 'accent',
+  });
+
+/** In the place of a notice that is over. `reached`: by whom the complaints have arrived after all, where the reader may know it. */
+export const alarmOverCard = (reached: string | undefined): Card =>
+  noticeCard({
+    title: 'Hier hoeft niets meer te worden doorgegeven',
+    text: `${reached ? `${reached} is weer bereikt. ` : ''}De klachten uit dit bericht zijn doorgegeven, afgesloten, of liggen bij iemand anders. Je hoeft niets meer te doen.`,
+    tone: 'good',
+  });
+
+/** The first and the last day on which something must be done. */
+function termsOf(complaints: readonly Stuck[]): string {
+  const due = complaints
+    .flatMap(({ number, dueOn }) => (dueOn ? [{ number, dueOn }] : []))
+    .sort((one, other) => (one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : 0));
+  const [first, last] = [due[0], due.at(-1)];
+  if (!first || !last) return '';
+  if (first.dueOn === last.dueOn) return `Voor allemaal is de eerste termijn ${longDate(first.dueOn)}.`;
+  return `De eerste termijn is ${longDate(first.dueOn)} (${first.number}), de laatste ${longDate(last.dueOn)} (${last.number}).`;
+}
+
+/** More would not fit in a message. */
+const mostRuns = 300;
+
+/** 'K-2026-0001 tot en met K-2026-0009, K-2026-0012': each that is meant, and none that is not. */
+function inRuns(numbers: readonly string[]): string {
+  const runs: string[][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run && isNext(run.at(-1) ?? '', number)) run.push(number);
+    else runs.push([number]);
+  }
+  const words = runs.flatMap((run) => (run.length > 2 ? [`${run[0]} tot en met ${run.at(-1)}`] : run));
+  if (words.length <= mostRuns) return words.join(', ');
+  return `${words.slice(0, mostRuns).join(', ')}, en meer`;
+}
+
+const isNext = (before: string, number: string): boolean =>
+  before.slice(0, 7) === number.slice(0, 7) && Number(number.slice(7)) === Number(before.slice(7)) + 1;

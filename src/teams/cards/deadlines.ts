@@ -1,0 +1,119 @@
+import { daysBetween, type LocalDate } from '../../procedure/articles/art02-periods.ts';
+import type { DeadlineKind, Running } from '../../procedure/deadlines.ts';
+import type { Complaint } from '../../procedure/model/complaint.ts';
+import { dayMonth, longDate } from '../../time/dutch-date.ts';
+import { complainantTimeWords, daysLeftWords, deadlineWords, type Urgency, urgencyOf } from './words.ts';
+
+/** A running deadline as it stands today. */
+export type DatedDeadline = {
+  deadline: Running;
+  /** Werkdagen from today to the last day to act; negative when it has passed. */
+  workingDaysLeft: number;
+};
+
+/** What is due, for which article, and until when. */
+export type DeadlineLine = { what: string; article: string; dueOn: string; lastDayToAct: string };
+
+export const deadlineLine = ({ kind, article, dueOn, lastDayToAct }: Running): DeadlineLine => ({
+  what: deadlineWords[kind],
+  article: `artikel ${article}`,
+  dueOn: longDate(dueOn),
+  lastDayToAct: longDate(lastDayToAct),
+});
+
+/** How much time there is: in words, as the style of a container, and as a colour outside one. */
+export type TimeLeft = { daysLeft: string; style: Urgency; color: 'attention' | 'default' };
+
+export const timeLeft = (workingDaysLeft: number, late: boolean): TimeLeft => ({
+  daysLeft: daysLeftWords({ workingDaysLeft, late }),
+  style: urgencyOf({ workingDaysLeft, late }),
+  color: late ? 'attention' : 'default',
+});
+
+/** The same for a running deadline; one of the complainant makes nobody late. */
+export const timeLeftOf = ({ deadline, workingDaysLeft }: DatedDeadline, today: LocalDate): TimeLeft => {
+  if (deadline.owedBy === 'ballance') return timeLeft(workingDaysLeft, today > deadline.lastDayToAct);
+  const left = daysBetween(today, deadline.dueOn);
+  return { daysLeft: complainantTimeWords(left), style: left < 0 ? 'warning' : 'emphasis', color: 'default' };
+};
+
+/** What sets a deadline running. */
+const triggers: Record<DeadlineKind, string> = {
+  forward: 'De klacht is ontvangen op',
+  acknowledge: 'De klacht is ontvangen op',
+  answer: 'De klacht is ontvangen op',
+  objection: 'De klager kreeg het antwoord op',
+  hearing: 'De klager liet weten dat hij het niet eens is op',
+  decision: 'De klager liet weten dat hij het niet eens is op',
+};
+
+/** How long a period of weeks or a month is. */
+const lengths = { answer: 'drie weken', objection: 'een maand', hearing: 'een week', decision: 'twee weken' };
+
+/** A deadline that is counted from a day. */
+type Counted = Running & { kind: DeadlineKind };
+
+/** How a deadline was counted: a few plain sentences, each a line of its own. `complaint`: the one it runs for. */
+export function whyThisDate(deadline: Running, complaint?: Complaint): string[] {
+  if (!isCounted(deadline)) return ['Deze dag is in het antwoord met de maatregel toegezegd (artikel 6).'];
+  const notes = [...lastDay(deadline), ...(deadline.note ? [deadline.note] : [])];
+  return [begin(deadline, complaint), ...countOf(deadline), ...notes];
+}
+
+const isCounted = (deadline: Running): deadline is Counted => deadline.kind !== 'measure';
+
+/** Art. 8: the two weeks of the board begin on the day that a hearing turned out not to be used, if one was agreed. */
+function begin({ kind, triggeredOn }: Counted, complaint?: Complaint): string {
+  const notUsed =
+    kind === 'decision' &&
+    complaint?.waivedOn === triggeredOn &&
+    complaint.objection?.receivedOn !== triggeredOn;
+  const trigger = notUsed ? 'De klager maakte geen gebruik van het gesprek op' : triggers[kind];
+  return `${trigger} ${longDate(triggeredOn)}.`;
+}
+
+function countOf(deadline: Counted): string[] {
+  if (deadline.kind === 'hearing' && deadline.counted.length === 0) {
+    return ['Dit is de dag die de klager is aangeboden, later dan een week na het bezwaar (artikel 8).'];
+  }
+  switch (deadline.kind) {
+    case 'forward':
+      return ['Doorgeven moet op die dag zelf, ook in het weekend (artikel 5).'];
+    case 'acknowledge':
+      return [
+        `Artikel 5: uiterlijk op de vijfde werkdag daarna. Geteld: ${listed(deadline.counted)}.`,
+        ...skippedDays(deadline),
+      ];
+    default:
+      return period(deadline, lengths[deadline.kind]);
+  }
+}
+
+const skippedDays = ({ skipped }: Counted): string[] =>
+  skipped.length === 0
+    ? []
+    : [`Overgeslagen: ${skipped.map(({ day, reason }) => `${dayMonth(day)} (${reason})`).join(', ')}.`];
+
+function period(deadline: Counted, length: string): string[] {
+  const { article, dueOn, skipped } = deadline;
+  const start = skipped.at(-1)?.day ?? deadline.triggeredOn;
+  const off = skipped.filter(({ day }) => day < start);
+  const moved = [deadline.triggeredOn, ...off.map(({ day }) => day)].map(dayMonth).join(', ');
+  return [
+    ...(start === deadline.triggeredOn
+      ? []
+      : [`Geen werkdag: ${moved}. De termijn begint daarom op ${longDate(start)} (artikel 2).`]),
+    `Artikel ${article}: binnen ${length}. De begindag telt niet mee. De termijn eindigt op ${longDate(dueOn)} om 24.00 uur.`,
+  ];
+}
+
+/** Why there is a day to act before the deadline: only statutory periods are extended. */
+function lastDay({ kind, dueOn, lastDayToAct, counted }: Counted): string[] {
+  if (kind === 'forward' || counted.length === 0 || lastDayToAct === dueOn) return [];
+  return [
+    `Dat is geen gewone werkdag, en de termijn schuift niet op: de Algemene termijnenwet (artikel 1) verlengt alleen termijnen uit de wet. De laatste werkdag ervoor is ${longDate(lastDayToAct)}.`,
+  ];
+}
+
+/** Every day by name: a range would hide the count. */
+const listed = (days: readonly LocalDate[]): string => days.map(dayMonth).join(', ');

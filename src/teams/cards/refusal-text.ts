@@ -1,0 +1,77 @@
+import type { Refusal, RefusalCode } from '../../procedure/model/refusal.ts';
+
+/** The same for a dossier that does not exist and for one that is not yours: nobody learns which of the two. */
+const notYours =
+  'Dit kan alleen de klachtverantwoordelijke van die klacht, of het nummer bestaat niet (artikel 5). ' +
+  'Vraag het aan de klachtenfunctionaris.';
+
+/** What stands in the way, why, and what to do or who can. */
+const sentences: Record<RefusalCode, string> = {
+  'unknown-complaint': notYours,
+  'not-the-handler': notYours,
+  unreadable:
+    'Dit dossier kan nu niet worden gelezen: het is beschadigd, of door een nieuwere Klachtenbot geschreven. ' +
+    'Er is niets gewist en niets veranderd. Geef het nummer vandaag door aan de klachtenfunctionaris. ' +
+    'Behandel jij klachten? Geef het dan door aan de beheerder, en houd zolang zelf de termijnen van deze klacht bij.',
+  'not-now':
+    'Deze stap kan nu niet: de klacht is al verder, of er moet eerst iets anders gebeuren. ' +
+    'De klachtverantwoordelijke ziet met “zaak” en het nummer welke stap nu kan.',
+  closed:
+    'Deze klacht is gesloten, dus er kan niets meer aan veranderen. ' +
+    'Heeft de klager een nieuwe klacht? Registreer die dan met “klacht” (artikel 4).',
+  'in-the-future':
+    'Deze datum ligt in de toekomst. Leg alleen vast wat al gebeurd is: kies vandaag of een eerdere dag.',
+  'too-long-ago':
+    'Deze datum is meer dan vijf jaar geleden. Controleer het jaartal. ' +
+    'Klopt de datum toch? Overleg dan met de klachtenfunctionaris.',
+  'before-receipt':
+    'Deze datum ligt voor de dag waarop de klacht is ontvangen. Kies die dag of een latere dag.',
+  'before-the-answer':
+    'Deze datum ligt voor de dag waarop het antwoord is verstuurd. Kies die dag of een latere dag. ' +
+    'Klopt de ontvangst van het antwoord niet? Verbeter die eerst met “Datum corrigeren”.',
+  'before-the-objection':
+    'Deze datum ligt voor de dag waarop het bezwaar van de klager is ontvangen. Kies die dag of een latere dag.',
+  'text-missing': 'Er ontbreekt tekst die verplicht is. Vul het veld in en verstuur het formulier opnieuw.',
+  'branch-missing':
+    'Een gesprek op kantoor is op de vestiging waar het om gaat. Vul de vestiging in, of kies een telefonisch gesprek.',
+  'not-eligible':
+    'Deze persoon kan dit niet doen: de klacht gaat over hem of haar, hij of zij is afwezig, heeft de klacht al, ' +
+    'of hoort niet bij de klachtenfunctionaris, de vervangers of de directie. Kies iemand anders uit de lijst.',
+  'not-at-the-desk':
+    'Dit is alleen voor de klachtenfunctionaris, de vervangers en de directie. Vraag het aan een van hen.',
+  'not-a-respondent':
+    'De klacht gaat niet over deze persoon. Kies iemand uit de lijst, ' +
+    'of leg eerst vast dat de klacht ook over hem of haar gaat met “Beklaagde toevoegen”.',
+  'respondent-already': 'De klacht gaat al over deze collega. Kies iemand anders.',
+  'not-a-colleague':
+    'Deze persoon is een gast en geen medewerker van Ballance, en kan hier dus geen beklaagde zijn. Kies een collega. ' +
+    'Gaat de klacht over iemand van buiten? Schrijf dat dan op met “Notitie toevoegen”.',
+  'both-sides-not-heard':
+    'Nog niet beide kanten zijn gehoord. Leg eerst de verklaringen vast, of schrijf op waarom dat niet kan.',
+  'unknown-measure': 'Deze maatregel is al afgevinkt of bestaat niet. Kies een maatregel uit de lijst.',
+  'late-objection':
+    'Dit bezwaar kwam na de maand. Kies of je het toch behandelt of weigert, en schrijf de reden op.',
+  'month-not-over':
+    'De klager heeft nog tijd om te laten weten dat hij het niet eens is. Sluiten kan als de maand voorbij is, ' +
+    'of eerder als de klager akkoord gaat.',
+  'hearing-too-late':
+    'Dit moment ligt meer dan een week na het bezwaar. Dat kan alleen als de klager het zelf wil: schrijf dan op waarom. ' +
+    'Of kies een eerdere dag.',
+  'board-decides':
+    'De directie beslist over deze klacht. Sluiten kan alleen als geen directielid mag beslissen.',
+  'letter-waits':
+    'Er wacht nog een brief op de mailserver. Wacht tot die verstuurd is, ' +
+    'of verstuur hem zelf en leg dat vast met “Brief zelf verstuurd”.',
+  'no-letter-waits': 'Deze brief wacht niet meer: hij is al verstuurd. Kijk in het dossier bij “Brieven”.',
+  'on-hold':
+    'Dit dossier wordt bewaard voor een juridische procedure, dus er wordt niets gewist. Hef eerst het bewaren op met “Bewaren opheffen”.',
+  'two-must-agree':
+    'Wissen kan alleen als twee mensen het daarmee eens zijn. Jij hebt het gevraagd, dus iemand anders van de vervangers of de directie moet akkoord gaan.',
+  'nothing-changed': 'Er is niets veranderd. Verbeter een gegeven, of ga terug naar het dossier.',
+};
+
+/** A refusal in Dutch: which article, why, and who can. */
+export function refusalText({ code, article }: Pick<Refusal, 'code' | 'article'>): string {
+  const sentence = sentences[code];
+  return article === undefined || sentence === notYours ? sentence : `Artikel ${article}. ${sentence}`;
+}

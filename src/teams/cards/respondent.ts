@@ -1,0 +1,68 @@
+import type { Complaint } from '../../procedure/model/complaint.ts';
+import type { FieldErrors } from '../form/form-reader.ts';
+import { paragraphs } from '../form/text.ts';
+import { type Action, action } from './button.ts';
+import { shownFields } from './form-parts.ts';
+import { formBanners, type Notice } from './notice.ts';
+import { type Card, template } from './template.ts';
+import { roleWords } from './words.ts';
+
+const fillPosition = template<{ number: string; lines: string[] }>('position');
+
+/** Algemeen: a respondent is told the position of Ballance. */
+export const positionCard = ({ number, text }: { number: string; text: string }): Card =>
+  fillPosition({ number, lines: paragraphs(text) });
+
+export type StatementRequestView = {
+  complaint: Complaint;
+  /** One-time: the same form sent twice is one statement. */
+  formId: string;
+  /** What was typed, to show it again. */
+  values?: Record<string, string>;
+  errors?: FieldErrors;
+  notice?: Notice;
+};
+
+const ids = ['statement'] as const;
+type Field = (typeof ids)[number];
+
+type Data = {
+  number: string;
+  handler: string;
+  banners: Notice[];
+  summary: string[];
+  values: Record<Field, string>;
+  errors: Record<Field, string>;
+  actions: Action[];
+};
+
+const fillRequest = template<Data>('statement-request');
+
+/** Algemeen, "hoor en wederhoor": a respondent reads what the complaint is about, not who complains, and answers. */
+export const statementRequestCard = ({
+  complaint,
+  formId,
+  values = {},
+  errors = {},
+  notice,
+}: StatementRequestView): Card =>
+  fillRequest({
+    number: complaint.number,
+    handler: handledBy(complaint),
+    banners: formBanners(errors, notice),
+    summary: paragraphs(complaint.summary),
+    ...shownFields(ids, { values, errors }, { statement: { type: 'Input.Text', isMultiline: true } }),
+    actions: [
+      action({
+        title: 'Verklaring versturen',
+        verb: 'give-statement',
+        data: { number: complaint.number, form: formId },
+        main: true,
+      }),
+    ],
+  });
+
+const handledBy = ({ handler }: Complaint): string =>
+  handler
+    ? `${handler.person.name}, ${roleWords[handler.role]}, behandelt de klacht. Daar kun je ook met vragen terecht.`
+    : 'De directie zorgt dat iemand de klacht behandelt. Daar kun je ook met vragen terecht.';

@@ -1,0 +1,141 @@
+import type { RunningKind } from '../../procedure/deadlines.ts';
+import type { HandlerRole, Outcome, Stage } from '../../procedure/model/complaint.ts';
+import type { EventOf } from '../../procedure/model/events.ts';
+import type { Message } from '../../register/model/message.ts';
+import { notAColleague } from '../adapter/colleagues.ts';
+
+export {
+  dispatchWords,
+  hearingFormWords,
+  judgementWords,
+  mannerWords,
+  originWords,
+} from '../../letters/words.ts';
+
+/** The dates that can be put right. */
+export const dateFieldWords: Record<EventOf<'date-corrected'>['field'], string> = {
+  receivedOn: 'Ontvangst van de klacht',
+  answerReceivedOn: 'Ontvangst van het antwoord door de klager',
+  objectionReceivedOn: 'Ontvangst van het bezwaar',
+};
+
+export const stageWords: Record<Stage, string> = {
+  registered: 'Geregistreerd, ontvangst nog niet bevestigd',
+  acknowledged: 'In behandeling, ontvangst is bevestigd',
+  answered: 'Beantwoord, de klager kan nog bezwaar maken',
+  objected: 'De klager is het niet eens met het antwoord',
+  'hearing-offered': 'Gesprek aangeboden',
+  heard: 'Gesprek gehouden, nog geen oplossing',
+  waived: 'Wacht op de beslissing van de directie',
+  closed: 'Gesloten',
+};
+
+export const outcomeWords: Record<Outcome, string> = {
+  remedied: 'meteen verholpen (artikel 1)',
+  withdrawn: 'ingetrokken door de klager',
+  agreed: 'de klager ging akkoord met het antwoord (artikel 6)',
+  lapsed: 'geen bezwaar binnen een maand (artikel 7)',
+  'late-objection-refused': 'te laat bezwaar geweigerd (artikel 7)',
+  settled: 'opgelost in het gesprek (artikel 9)',
+  'not-settled': 'niet opgelost, de klager kan naar de rechter (artikel 10)',
+  decided: 'definitieve beslissing van de directie (artikel 8)',
+};
+
+export const roleWords: Record<HandlerRole, string> = {
+  officer: 'klachtenfunctionaris',
+  substitute: 'vervanger',
+  board: 'directie',
+};
+
+/** What is due, in the fewest words. */
+export const deadlineWords: Record<RunningKind, string> = {
+  forward: 'Doorgeven aan de klachtenfunctionaris',
+  acknowledge: 'Ontvangst bevestigen',
+  answer: 'Schriftelijk antwoord geven',
+  objection: 'Klager laat weten of hij het niet eens is',
+  hearing: 'Klager laten toelichten in een gesprek',
+  decision: 'Definitieve beslissing van de directie',
+  measure: 'Maatregel uitvoeren',
+};
+
+export const messageStatusWords: Record<Message['status'], string> = {
+  queued: 'wacht op bezorging',
+  sent: 'bezorgd',
+  'gave-up': 'niet bezorgd',
+  withheld: 'niet verstuurd: niet meer voor deze persoon',
+  withdrawn: 'niet verstuurd: een nieuwer bericht zegt hetzelfde',
+  uncertain: 'mogelijk al verstuurd',
+};
+
+/** What the ledger writes down of a failure in words of its own. */
+const faults: Record<string, string> = {
+  'no answer': 'geen antwoord',
+  'no answer in time': 'geen antwoord op tijd',
+  'no answer to the letter': 'geen antwoord op de brief',
+  'no id in the answer': 'antwoord zonder kenmerk',
+  'broken off while sending': 'afgebroken tijdens het versturen',
+  [notAColleague]: 'geen medewerker van Ballance',
+  'no channel is linked': 'er is geen kanaal gekoppeld',
+  'no activity has come from Teams yet': 'er kwam nog niets uit Teams',
+  'there is no mail server': 'er is geen mailserver ingesteld',
+  'no such letter waits': 'de brief wacht niet meer',
+  'unexpected fault': 'onverwachte storing',
+  various: 'verschillende oorzaken',
+};
+
+/** '403 ConversationBlockedByUser', '535 5.7.8 EAUTH', 'ETIMEDOUT': what somebody can look up. */
+const faultCode = /^(?:\d{3}(?: \d\.\d{1,3}\.\d{1,3})?(?: [A-Za-z][\w.-]*)?|[A-Z][A-Z\d_]+)$/;
+
+/** Why something was not delivered: in Dutch, or the code of it. Undefined for any other text, which is the machine's. */
+export const faultWords = (fault: string): string | undefined =>
+  Object.hasOwn(faults, fault) ? faults[fault] : faultCode.test(fault) ? fault : undefined;
+
+/** How urgent a deadline is: a container style of a card. */
+export type Urgency = 'attention' | 'warning' | 'emphasis';
+
+/** How far off a last day to act is; `workingDaysLeft` is negative, or 0 and `late`, when it has passed. */
+export type Remaining = { workingDaysLeft: number; late: boolean };
+
+/** 'nog 3 werkdagen', 'vandaag is de laatste dag', '2 werkdagen te laat'; just 'te laat' in the weekend right after it. */
+export function daysLeftWords({ workingDaysLeft, late }: Remaining): string {
+  const count = Math.abs(workingDaysLeft);
+  if (count === 0) return late ? 'te laat' : 'vandaag is de laatste dag';
+  const days = `${count} ${count === 1 ? 'werkdag' : 'werkdagen'}`;
+  return late ? `${days} te laat` : `nog ${days}`;
+}
+
+/** The same for what the complainant owes, in calendar days: they have weekends too. */
+export function complainantTimeWords(calendarDaysLeft: number): string {
+  if (calendarDaysLeft < 0) return 'de tijd van de klager is voorbij';
+  if (calendarDaysLeft === 0) return 'vandaag is de laatste dag van de klager';
+  return `de klager heeft nog ${calendarDays(calendarDaysLeft)}`;
+}
+
+/** Late is alarming; today and tomorrow ask for attention. */
+export function urgencyOf({ workingDaysLeft, late }: Remaining): Urgency {
+  if (late) return 'attention';
+  return workingDaysLeft <= 1 ? 'warning' : 'emphasis';
+}
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** '1 dag', '3 dagen'. */
+export const calendarDays = (count: number): string => `${count} ${count === 1 ? 'dag' : 'dagen'}`;
+
+const mostUnreadableNamed = 10;
+
+/** What somebody does about dossiers that cannot be read: who handles complaints guards the deadlines meanwhile, a receiver passes it on. */
+const aboutUnreadable = {
+  desk: 'Geef dit vandaag door aan de beheerder, en houd de termijnen zolang zelf bij.',
+  receiver: 'Geef het nummer door aan de klachtenfunctionaris.',
+} as const;
+
+/** What stands beside a list when dossiers of this reader cannot be read and are not in it: no line when there are none. */
+export function unreadableLine(numbers: readonly string[], reader: keyof typeof aboutUnreadable): string[] {
+  if (numbers.length === 0) return [];
+  const more = numbers.length - mostUnreadableNamed;
+  const named = numbers.slice(0, mostUnreadableNamed).join(', ') + (more > 0 ? ` en nog ${more}` : '');
+  return [
+    `Niet te lezen, en dus niet in dit overzicht: ${named}. Er is niets gewist. ${aboutUnreadable[reader]}`,
+  ];
+}

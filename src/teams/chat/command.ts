@@ -1,0 +1,62 @@
+import { oneLine } from '../../letters/readable.ts';
+
+/** A command as somebody typed it; `argument` is what came after its name. */
+export type Command = { name: CommandName; argument: string };
+
+export type CommandName =
+  | 'register'
+  | 'my-complaints'
+  | 'cases'
+  | 'case'
+  | 'deadlines'
+  | 'absence'
+  | 'year-report'
+  | 'help'
+  | 'link'
+  | 'unlink'
+  | 'overview'
+  | 'unknown';
+
+const names = new Map<string, CommandName>([
+  ['klacht', 'register'],
+  ['mijnklachten', 'my-complaints'],
+  ['zaken', 'cases'],
+  ['zaak', 'case'],
+  ['termijnen', 'deadlines'],
+  ['afwezig', 'absence'],
+  ['jaaroverzicht', 'year-report'],
+  ['help', 'help'],
+  ['hallo', 'help'],
+  ['hoi', 'help'],
+  ['koppel', 'link'],
+  ['ontkoppel', 'unlink'],
+  ['overzicht', 'overview'],
+]);
+
+/** The most characters of a message that are read, mentions and all, and of what is left of it without them. */
+const most = { read: 2000, kept: 200 };
+
+/** The commands that take something after their name, which may stand right behind it: zaakK-2026-0001. */
+const withArgument = /^(zaak|termijnen|jaaroverzicht)(?: |(?=k? ?-? ?\d))(.*)$/i;
+
+/**
+ * Case, spaces and a leading slash do not matter; a mention of the bot is passed over. No command is longer than a
+ * sentence, so what comes after 200 characters is not read.
+ */
+export function commandOf(text: string): Command {
+  const said = text
+    .slice(0, most.read)
+    .replace(/<at(?: [^<>]*)?>[^<]*<\/at>/gi, ' ')
+    .replace(/&nbsp;/gi, ' ');
+  const plain = oneLine(
+    oneLine(said)
+      .slice(0, most.kept)
+      .replace(/^\//, '')
+      .replace(/(?<![!?.])[!?.]+$/, ''),
+  );
+  const whole = names.get(plain.toLowerCase().replaceAll(' ', ''));
+  if (whole) return { name: whole, argument: '' };
+  const [, word = '', argument = ''] = withArgument.exec(plain) ?? [];
+  const name = names.get(word.toLowerCase());
+  return name ? { name, argument } : { name: 'unknown', argument: plain };
+}

@@ -1,0 +1,112 @@
+import type { Activity, Attachment } from 'botbuilder';
+import { readable } from '../../letters/readable.ts';
+import { limits } from '../form/text.ts';
+import { type DialogStep, isDialogStep } from '../steps/all-steps.ts';
+
+/** A letter holds so many code points, each of one or two UTF-16 units. */
+const mostCharacters = 2 * limits.letter;
+
+/** What somebody answered to the offer of a file; `upload` says where it must go, when it is wanted. */
+export type ConsentAnswer = {
+  context: FileContext;
+  upload?: StoredFile & { uploadUrl: string };
+};
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether somebody wants a file, whatever it is. */
+export const isAccepted = (value: unknown): boolean => isObject(value) && value.action === 'accept';
+
+/** Reads the value of a 'fileConsent/invoke'; undefined when it is none. */
+export function consentAnswerOf(value: unknown): ConsentAnswer | undefined {
+  if (!isObject(value) || value.type !== 'fileUpload' || !isObject(value.context)) return undefined;
+  const context = contextOf(value.context);
+  if (!context) return undefined;
+  if (value.action === 'decline') return { context };
+  if (value.action !== 'accept' || !isObject(value.uploadInfo)) return undefined;
+  const { uploadUrl, contentUrl, name, uniqueId, fileType } = value.uploadInfo;
+  const texts = [uploadUrl, contentUrl, name, uniqueId, fileType];
+  if (!texts.every((text) => typeof text === 'string')) return undefined;
+  const [to = '', where = '', called = '', id = '', type = ''] = texts;
+  return {
+    context,
+    upload: { uploadUrl: to, contentUrl: where, name: called, uniqueId: id, fileType: type },
+  };
+}
+
+function contextOf({ number, letter, year, draft }: Record<string, unknown>): FileContext | undefined {
+  if (typeof year === 'string') return isYear(year) ? { year } : undefined;
+  if (typeof number !== 'string') return undefined;
+  if (typeof letter === 'number' || letter === 'disclosure') return { number, letter };
+  const typed = letter === 'draft' ? draftOf(draft) : undefined;
+  return typed && { number, letter: 'draft', draft: typed };
+}
+
+function draftOf(draft: unknown): Draft | undefined {
+  if (!isObject(draft)) return undefined;
+  const { step, text } = draft;
+  if (typeof step !== 'string' || !isDialogStep(step)) return undefined;
+  if (typeof text !== 'string' || text.length > mostCharacters) return undefined;
+  const letter = readable(text);
+  return letter.split('\n').length > limits.lines ? undefined : { step, text: letter };
+}
+
+/** A file to download; its name holds nothing of a person. */
+export type BotFile = { name: string; bytes: Uint8Array<ArrayBuffer> };
+
+/** A file as Teams offers it to somebody. `size` is in bytes. */
+export type OfferedFile = { name: string; description: string; size: number };
+
+/** A letter that is not in the dossier yet: in which form it stands, and what stands there. */
+export type Draft = { step: DialogStep; text: string };
+
+/**
+ * Which letter of which dossier, a draft of one, or all that it holds about the complainant; or the report of which
+ * year. Under the client's control when it comes back, so it grants nothing.
+ */
+export type FileContext =
+  | { number: string; letter: number | 'disclosure' }
+  | { number: string; letter: 'draft'; draft: Draft }
+  | { year: string };
+
+/** Years that a complaint can be of, as text. */
+export const isYear = (text: string): boolean => /^20\d\d$/.test(text);
+
+/** Where Teams keeps a file after somebody accepted it. */
+export type StoredFile = { name: string; contentUrl: string; uniqueId: string; fileType: string };
+
+/** Asks somebody whether a file may be put in their OneDrive. */
+export const consentMessage = (
+  { name, description, size }: OfferedFile,
+  context: FileContext,
+): Partial<Activity> =>
+  fileMessage(`Bestand: ${name}`, {
+    contentType: 'application/vnd.microsoft.teams.card.file.consent',
+    name,
+    content: {
+      description,
+      sizeInBytes: size,
+      acceptContext: context,
+      declineContext: withoutText(context),
+    },
+  });
+
+/** Who does not want a draft needs none of its text. */
+const withoutText = (context: FileContext): FileContext =>
+  'draft' in context ? { ...context, draft: { ...context.draft, text: '' } } : context;
+
+/** The file itself, once it is there. */
+export const fileInfoMessage = ({ name, contentUrl, uniqueId, fileType }: StoredFile): Partial<Activity> =>
+  fileMessage(`Bestand: ${name}`, {
+    contentType: 'application/vnd.microsoft.teams.card.file.info',
+    name,
+    contentUrl,
+    content: { uniqueId, fileType },
+  });
+
+const fileMessage = (summary: string, attachment: Attachment): Partial<Activity> => ({
+  type: 'message',
+  summary,
+  attachments: [attachment],
+});

@@ -1,0 +1,202 @@
+import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
+import type { Days, FormReader } from './form-reader.ts';
+import { limits } from './text.ts';
+
+/** One line of a choice input: what is read and what is sent. */
+export type Choice<T extends string = string> = { title: string; value: T };
+
+/** The choices for a list of values, in its order. */
+export const choicesOf = <T extends string>(values: readonly T[], words: Record<T, string>): Choice<T>[] =>
+  values.map((value) => ({ title: words[value], value }));
+
+/** Questions that are answered by choosing. */
+
+type Choices<T extends string> = readonly Choice<T>[];
+
+/** Up to so many choices stand open; more fold into a list. */
+const mostOpen = 4;
+
+/** One of the choices; `missing` says so when none was made. */
+export const choice = <T extends string>(
+  label: string,
+  missing: string,
+  choices: Choices<T>,
+  asked: Asked = {},
+): Field<T> => ({
+  ...chosen(label, { isRequired: true, errorMessage: missing, choices }, asked),
+  read: (form, id) => form.choice(id, valuesOf(choices), missing),
+});
+
+/** What stands for none of the choices. */
+const none = 'none';
+
+/** One of the choices, or none: `without` says what that means. It is a choice too, so that it can be gone back to. */
+export const optionalChoice = <T extends string>(
+  label: string,
+  choices: Choices<T>,
+  without: string,
+  asked: Asked = {},
+): Field<T | undefined> => ({
+  ...chosen(label, { choices: [{ title: without, value: none }, ...choices] }, { proposed: none, ...asked }),
+  read(form, id) {
+    const value = form.optionalChoice<T | typeof none>(id, [none, ...valuesOf(choices)]);
+    return value === none ? undefined : value;
+  },
+});
+
+/** Yes or no; `title` says what yes means. */
+export const toggle = (label: string, title: string, asked: Asked = {}): Field<boolean> => ({
+  label,
+  input: { type: 'Input.Toggle', title, valueOn: 'true', valueOff: 'false' },
+  proposed: asked.proposed ?? 'false',
+  hint: asked.hint,
+  read: (form, id) => form.toggle(id),
+});
+
+/** A colleague from the people picker: an Entra object id. `choices` stand in the list itself. */
+export const colleague = (
+  label: string,
+  missing: string,
+  choices: readonly Choice[],
+  asked: Asked = {},
+): Field<string> => ({
+  ...chosen(
+    label,
+    {
+      isRequired: true,
+      errorMessage: missing,
+      choices,
+      style: 'compact',
+      'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users' },
+    },
+    asked,
+  ),
+  read: (form, id) => form.person(id, missing),
+});
+
+const valuesOf = <T extends string>(choices: Choices<T>): T[] => choices.map(({ value }) => value);
+
+const chosen = (
+  label: string,
+  { choices, ...rest }: Input & { choices: readonly Choice[] },
+  { proposed = '', hint, placeholder }: Asked,
+): Omit<Field, 'read'> => ({
+  label,
+  input: {
+    type: 'Input.ChoiceSet',
+    style: choices.length <= mostOpen ? 'expanded' : 'compact',
+    wrap: true,
+    ...rest,
+    choices,
+    ...(placeholder && { placeholder }),
+  },
+  proposed,
+  hint,
+});
+
+/** An input of a card, as the renderer takes it. */
+export type Input = Record<string, unknown>;
+
+/** One question of a form: how it is asked, and how its answer is read. Both come from here, so they agree. */
+export type Field<T = unknown> = {
+  label: string;
+  /** The input without its id, its label and what stands in it. */
+  input: Input;
+  /** What stands in it before anything is typed. */
+  proposed: string;
+  /** What helps to answer, under the input. */
+  hint?: string;
+  read(form: FormReader, id: string): T;
+};
+
+/** The questions of a form by their ids, in their order; one that is not asked now is absent. */
+export type Fields = Record<string, Field | undefined>;
+
+/** What a form with those questions says. */
+export type Answers<F> = { [Id in keyof F]: NonNullable<F[Id]> extends Field<infer T> ? T : never };
+
+/** The answers, whether they are right or not; what is wrong is remembered by the reader. */
+export const answersTo = <F extends Fields>(fields: F, form: FormReader): Answers<F> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([id, field]) => (field ? [[id, field.read(form, id)]] : [])),
+  ) as Answers<F>;
+
+/** A list that is typed one to a line; it may be left out. */
+export const lines = (label: string, mostLines: number, asked: Asked = {}): Field<string[]> => ({
+  ...optionalText(label, { ...asked, multiline: true }),
+  read: (form, id) => form.lines(id, mostLines),
+});
+
+/** Questions that are answered by typing. */
+
+/** What every question may have besides its label. */
+export type Asked = { proposed?: string; hint?: string; placeholder?: string };
+
+type Text = Asked & { most?: number; multiline?: boolean };
+
+/** A text that must be there; `missing` says so when it is not. */
+export const text = (label: string, missing: string, asked: Text = {}): Field<string> => ({
+  ...typed(label, asked, { isRequired: true, errorMessage: missing }),
+  read: (form, id) =>
+    asked.multiline ? form.text(id, missing, mostOf(asked)) : form.line(id, missing, mostOf(asked)),
+});
+
+/** A text that may be left out. */
+export const optionalText = (label: string, asked: Text = {}): Field<string | undefined> => ({
+  ...typed(label, asked, { errorMessage: `Gebruik hoogstens ${mostOf(asked)} tekens.` }),
+  read: (form, id) =>
+    asked.multiline ? form.optionalText(id, mostOf(asked)) : form.optionalLine(id, mostOf(asked)),
+});
+
+/** A postal address that may be left out. */
+export const address = (label: string, asked: Asked = {}): Field<string | undefined> => ({
+  ...optionalText(label, { ...asked, multiline: true, most: limits.line }),
+  read: (form, id) => form.address(id),
+});
+
+/** An e-mail address that may be left out. */
+export const email = (label: string, asked: Asked = {}): Field<string | undefined> => {
+  const { input, ...field } = typed(label, asked, {
+    errorMessage: `Gebruik hoogstens ${limits.line} tekens.`,
+  });
+  return { ...field, input: { ...input, style: 'Email' }, read: (form, id) => form.email(id) };
+};
+
+/** A day out of those; `missing` says which days can be chosen. */
+export const day = (label: string, missing: string, days: Days, asked: Asked = {}): Field<LocalDate> => ({
+  label,
+  input: {
+    type: 'Input.Date',
+    isRequired: true,
+    errorMessage: missing,
+    min: days.from,
+    max: days.through,
+  },
+  proposed: asked.proposed ?? '',
+  hint: asked.hint,
+  read: (form, id) => form.day(id, days, missing),
+});
+
+/** A time of the day, 'HH:mm'. */
+export const time = (label: string, missing: string, asked: Asked = {}): Field<string> => ({
+  label,
+  input: { type: 'Input.Time', isRequired: true, errorMessage: missing },
+  proposed: asked.proposed ?? '',
+  hint: asked.hint,
+  read: (form, id) => form.time(id, missing),
+});
+
+const mostOf = ({ multiline, most = multiline ? limits.text : limits.line }: Text): number => most;
+
+const typed = (label: string, asked: Text, rule: Record<string, unknown>): Omit<Field, 'read'> => ({
+  label,
+  input: {
+    type: 'Input.Text',
+    ...rule,
+    maxLength: mostOf(asked),
+    ...(asked.multiline && { isMultiline: true }),
+    ...(asked.placeholder && { placeholder: asked.placeholder }),
+  },
+  proposed: asked.proposed ?? '',
+  hint: asked.hint,
+});

@@ -1,0 +1,44 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { TeamsInfo, type TurnContext } from 'botbuilder';
+import { speakerOf } from '../adapter/visitor.ts';
+import type { Bot } from '../bot.ts';
+import type { Office } from '../office/office.ts';
+import { sayInstead } from './refuse-turn.ts';
+
+/** Milliseconds that looking somebody up may take: the person who waits for an answer comes first. */
+const patience = 1500;
+
+const notForYou = {
+  statusCode: 403,
+  code: 'NotForGuests',
+  title: 'Alleen voor medewerkers van Ballance',
+  again: false,
+  text: 'Ik ben er voor de medewerkers van Ballance. Heb je zelf een klacht? Vertel die aan je contactpersoon bij Ballance, of gebruik het feedbackformulier op de website. Er is niets bewaard.',
+};
+
+/**
+ * The bot for colleagues; guests of the tenant, and people of another, are refused and nothing of them is kept. Whoever is
+ * met for the first time is looked up in Teams. When Teams cannot tell, or takes too long, the turn goes on (a complaint
+ * is not refused for a technical reason) and they are looked up again the next time.
+ */
+export function colleaguesOnly(bot: Bot, { colleagues, log }: Pick<Office, 'colleagues' | 'log'>): Bot {
+  async function isWelcome(context: TurnContext): Promise<boolean> {
+    const { from } = context.activity;
+    const personId = speakerOf(context.activity) ?? from.id;
+    try {
+      if (await colleagues.isKnown(personId)) return true;
+      const member = await Promise.race([TeamsInfo.getMember(context, from.id), tooLong()]);
+      return await colleagues.admits(personId, member);
+    } catch (error) {
+      log.fault('not known whether somebody is a guest', error);
+      return true;
+    }
+  }
+
+  return async (context) => ((await isWelcome(context)) ? bot(context) : sayInstead(context, notForYou));
+}
+
+async function tooLong(): Promise<never> {
+  await pause(patience, undefined, { ref: false });
+  throw new Error('Teams took too long.');
+}

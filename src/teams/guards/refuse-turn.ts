@@ -1,0 +1,31 @@
+import type { Activity, TurnContext } from 'botbuilder';
+import { cardMessage, errorAnswer } from '../adapter/responses.ts';
+import { type Aside, leaveDialog } from '../buttons/form-stays.ts';
+import { noticeCard } from '../cards/notice.ts';
+import { isWindowInvoke } from '../task-modules/task-modules.ts';
+import { windowInstead } from '../task-modules/task-press.ts';
+
+/** `again`: what was asked may be asked once more. */
+export type Instead = { statusCode: number; code: string; title: string; text: string; again: boolean };
+
+/**
+ * Says something instead of taking the turn. A pressed card stays as it is, with all that was typed in it, and a dialog
+ * shows it again, or stays with a word `aside`; what is neither a message nor a press is not answered.
+ */
+export async function sayInstead(
+  context: TurnContext,
+  { statusCode, code, title, text, again }: Instead,
+  aside?: Aside,
+): Promise<void> {
+  const { activity } = context;
+  if (activity.type === 'message') {
+    await context.sendActivity(cardMessage(noticeCard({ title, text, tone: 'warning' }), 'Klachtenbot'));
+  } else if (activity.type === 'invoke') {
+    const body = isWindowInvoke(activity.name)
+      ? windowInstead(activity, { title, text, again })
+      : errorAnswer(statusCode, code, text);
+    if ('stays' in body) return leaveDialog(context, body, aside, statusCode);
+    const value = { status: 200, body };
+    await context.sendActivity({ type: 'invokeResponse', value } as Partial<Activity>);
+  }
+}

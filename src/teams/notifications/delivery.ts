@@ -1,0 +1,86 @@
+import { isAtDesk } from '../../procedure/model/desk.ts';
+import { type Delivery, Undelivered } from '../../register/model/delivery.ts';
+import type { Dossier } from '../../register/model/dossier.ts';
+import { type ConversationAddress, linkedChannel } from '../../register/model/linked-channel.ts';
+import type { Message, Recipient } from '../../register/model/message.ts';
+import { unreachedIn } from '../../register/notify/standing-notices.ts';
+import type { Connector } from '../adapter/connector.ts';
+import { replacedCard, shortCard } from '../cards/notice.ts';
+import type { Office } from '../office/office.ts';
+import { mayHoldForm } from '../office/open-forms.ts';
+import { outgoing } from './message-cards.ts';
+import type { Pace } from './outgoing-limits.ts';
+import { asksForAction, superseded } from './policy.ts';
+import { receiptOf } from './receipts.ts';
+import { sending } from './send.ts';
+import { standingNotice } from './standing-notice.ts';
+
+/** Delivers messages in Teams, within its limits. An older card of the same dossier in the same chat makes room for the new. */
+export function teamsDelivery(office: Office, connector: Connector, limits: Pace) {
+  const { addresses, colleagues, store, clock, log, register } = office;
+  const send = sending({ connector, addresses, clock, limits, isColleague });
+  const { toPerson, toChannel, inPlaceOf, replaceFor } = send;
+  const notices = standingNotice({ office, send, channelAddress });
+
+  /** For those at the desk the settings vouch: what is theirs does not wait for a look-up. */
+  async function isColleague(personId: string, address: ConversationAddress): Promise<boolean> {
+    if (isAtDesk({ id: personId }, register.desk())) return true;
+    if (await colleagues.isKnown(personId)) return true;
+    return colleagues.admits(personId, await connector.memberIn(address, personId));
+  }
+
+  async function channelAddress(): Promise<ConversationAddress> {
+    const channel = await linkedChannel(store);
+    if (!channel) throw new Undelivered('no channel is linked', false);
+    return channel.address;
+  }
+
+  /** Finds in which message the receiver has the answer to the registration. */
+  const placeOfReceipt = async (
+    { to }: Message,
+    dossier: Dossier | undefined,
+  ): Promise<string | undefined> =>
+    to.kind === 'person' && dossier ? receiptOf(store, to.id, dossier.id) : undefined;
+
+  async function replace(to: Recipient, activityId: string | undefined, number: string): Promise<void> {
+    if (to.kind !== 'person' || !activityId || (await mayHoldForm(store, to.id, activityId))) return;
+    await replaceFor(to.id, activityId, { card: replacedCard(number), summary: `Klacht ${number}` });
+  }
+
+  return {
+    async deliver(message, dossier, together = []) {
+      const { to } = message;
+      if (to.kind === 'mail') throw new Error('A letter goes by e-mail, not through Teams.');
+      const handler = unreachedIn(message, dossier);
+      if (handler && dossier) return notices.tell(message, handler, [dossier, ...together]);
+      const parcel = {
+        ...(await outgoing(message, dossier, office)),
+        short: shortCard(dossier?.id),
+      };
+      if (to.kind === 'channel') return toChannel(await channelAddress(), parcel);
+      const isReceipt = message.content.kind === 'receipt';
+      const isAwaited = isReceipt && dossier?.outbox.some(askedToCall) === true;
+      const receipt = isReceipt && !isAwaited && (await placeOfReceipt(message, dossier));
+      if (receipt) return inPlaceOf(receipt, to.id, parcel);
+      return toPerson(to.id, parcel, isAwaited || asksForAction(message.content));
+    },
+
+    async tidy(message, dossier) {
+      const earlier = superseded(message, dossier.outbox).map(({ activityId }) => activityId);
+      const receipt = message.content.kind === 'receipt' && (await placeOfReceipt(message, dossier));
+      const places = receipt && receipt !== message.activityId ? [...earlier, receipt] : earlier;
+      for (const place of places) {
+        await replace(message.to, place, dossier.id).catch((error) =>
+          log.fault('an older card was not replaced', error),
+        );
+      }
+    },
+
+    /** Brings up to date what stands in chats about who could not be reached. Never rejects. */
+    refresh: notices.refresh,
+  } satisfies Delivery & { refresh(): Promise<void> };
+}
+
+/** Whether the receiver was asked to call because nobody could be reached: that they need not any more is a message of its own. */
+const askedToCall = ({ content, status }: Message): boolean =>
+  content.kind === 'not-forwarded' && status === 'sent';

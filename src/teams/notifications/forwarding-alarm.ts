@@ -1,0 +1,147 @@
+import { mayCommand } from '../../procedure/access.ts';
+import type { Person } from '../../procedure/model/complaint.ts';
+import { inOrderOfHandling, isAbsent, isAmong } from '../../procedure/model/desk.ts';
+import type { Dossier } from '../../register/model/dossier.ts';
+import type { Content, Recipient } from '../../register/model/message.ts';
+import { momentWords } from '../cards/case-journal.ts';
+import { forwardingAlarmCard } from '../cards/channel.ts';
+import { noticeCard } from '../cards/notice.ts';
+import type { Card } from '../cards/template.ts';
+import { faultWords, roleWords } from '../cards/words.ts';
+import type { Office } from '../office/office.ts';
+import { recipientOf } from './undelivered.ts';
+
+type Stuck = Extract<Content, { kind: 'undelivered' | 'forwarding-alarm' }>;
+type SetUpFault = Extract<Content, { kind: 'set-up-fault' }>;
+type RegisterBehind = Extract<Content, { kind: 'register-behind' }>;
+type Told = { card: Card; summary: string };
+
+/** That something has not reached somebody: to the channel without a name, to somebody at the desk with whom to call. */
+export const stuckMessage = (content: Stuck, dossier: Dossier, to: Recipient, office: Office): Told =>
+  stuckMessages(
+    [dossier],
+    content.kind === 'forwarding-alarm' || content.what === 'case',
+    to.kind === 'person' ? recipientOf(content.message, dossier, office) : undefined,
+    isForHandler(content.message, dossier) ? orElse([dossier], to, office) : undefined,
+  );
+
+/** The same of several complaints. `isNew`: their handler does not know that they are theirs. */
+export const stuckMessages = (
+  dossiers: readonly Dossier[],
+  isNew: boolean,
+  name?: string,
+  elseDo?: string,
+): Told => ({
+  card: forwardingAlarmCard({
+    complaints: dossiers.map(({ id, nextDayToAct }) => ({ number: id, dueOn: nextDayToAct })),
+    isNew,
+    name,
+    orElse: elseDo,
+  }),
+  summary:
+    dossiers.length === 1
+      ? `Klacht ${dossiers[0]?.id} is niet aangekomen`
+      : `${dossiers.length} klachten zijn niet aangekomen`,
+});
+
+/** Whether that message is for who handles the complaint. */
+const isForHandler = (messageId: string, { outbox, complaint }: Dossier): boolean =>
+  outbox.some(
+    ({ id, to }) => id === messageId && to.kind === 'person' && to.id === complaint.handler?.person.id,
+  );
+
+/** What to do when the handler cannot be called either: have it handed over by who may, or else tell the board. */
+export function orElse(dossiers: readonly Dossier[], to: Recipient, { register }: Office): string {
+  const context = register.context();
+  const isOutside = ({ id }: Person): boolean =>
+    dossiers.some(
+      ({ complaint }) =>
+        id === complaint.handler?.person.id || isAmong({ id, name: '' }, complaint.respondents),
+    );
+  const present = inOrderOfHandling(context.desk)
+    .map(({ person }) => person)
+    .filter((person) => !isOutside(person) && !isAbsent(person, context.desk, context.today));
+  const may = present.filter((person) =>
+    dossiers.every(({ complaint }) => mayCommand(person, 'hand-over', complaint, context)),
+  );
+  const reader = { id: to.kind === 'person' ? to.id : '', name: '' };
+  const complaints = dossiers.length === 1 ? 'de klacht' : 'de klachten';
+  if (isAmong(reader, may)) return `Lukt dat niet, draag ${complaints} dan zelf over.`;
+  if (may.length > 0) return `Lukt dat niet, vraag dan ${oneOf(may)} om ${complaints} over te dragen.`;
+  // Not by name: who is missing among them would be known to be a respondent.
+  if (isAmong(reader, context.desk.board)) return 'Lukt dat niet, overleg dan met de andere directieleden.';
+  const hasBoard = present.some((person) => isAmong(person, context.desk.board));
+  return hasBoard ? 'Lukt dat niet, meld het dan vandaag nog bij de directie.' : '';
+}
+
+const oneOf = (people: readonly Person[]): string => people.map(({ name }) => name).join(' of ');
+
+/** To the receiver: nobody has the complaint, and whom to call about it. Of who it is about there is no name. */
+export function notForwarded({ id, complaint }: Dossier, { register }: Office): Told {
+  const { desk, today } = register.context();
+  const candidates = inOrderOfHandling(desk)
+    .filter(({ person }) => !isAmong(person, [...complaint.respondents, complaint.receiver]))
+    .sort((one, other) => Number(isHandler(other.person.id)) - Number(isHandler(one.person.id)));
+  const present = candidates.filter(({ person }) => !isAbsent(person, desk, today));
+  const [first, ...others] = (present.length > 0 ? present : candidates).map(
+    ({ person, role }) => `${person.name} (${roleWords[role]})`,
+  );
+  const call = first
+    ? `Bel vandaag nog ${first}.${others.length > 0 ? ` Lukt dat niet, bel dan ${others.join(', of ')}.` : ''} Geef het nummer door: in de chat met Klachtenbot opent “zaak ${id}” de klacht, voor wie haar behandelt.`
+    : 'Niemand binnen Ballance kan haar behandelen. Wijs de klager op de rechter (artikel 10).';
+  return {
+    card: noticeCard({
+      title: `Klacht ${id} is nog niet doorgegeven`,
+      text: `De klacht is geregistreerd, maar niemand die haar kan behandelen is in Teams bereikt. Artikel 5 vraagt dat ze op de dag van ontvangst wordt doorgegeven. ${call} Ik blijf het intussen proberen.`,
+      tone: 'attention',
+      buttons: [{ title: 'Mijn klachten', verb: 'my-complaints' }],
+    }),
+    summary: `Klacht ${id} is nog niet doorgegeven`,
+  };
+
+  function isHandler(personId: string): boolean {
+    return personId === complaint.handler?.person.id;
+  }
+}
+
+/** To the officer: what is set up wrongly, since when, and what to do. */
+export function setUpFault({ of, since, reason }: SetUpFault, { clock }: Office): Told {
+  const when = `Sinds ${momentWords(since, clock)}`;
+  const words = faultWords(reason);
+  const answered = words ? ` (${/^[A-Z\d]/.test(words) ? `antwoord: ${words}` : words})` : '';
+  if (of === 'mail') {
+    return {
+      card: noticeCard({
+        title: 'Brieven per e-mail gaan niet weg',
+        text: `${when} neemt de mailserver niets aan${answered}. Wie een brief heeft die wacht, krijgt daarvan bericht en verstuurt hem zelf. Vraag de beheerder vandaag om SMTP_URL en MAIL_FROM na te kijken. Ik blijf het proberen; zodra het weer kan, gaat wat dan nog wacht vanzelf weg.`,
+        tone: 'attention',
+      }),
+      summary: 'Brieven per e-mail gaan niet weg',
+    };
+  }
+  return {
+    card: noticeCard({
+      title: 'Het gekoppelde kanaal is niet bereikbaar',
+      text: `${when} komt er niets aan in het kanaal${answered}: geen herinneringen en geen overzicht. Is het kanaal verwijderd, of is Klachtenbot daar weggehaald? Koppel dan opnieuw: typ in het kanaal “@Klachtenbot koppel”. Herinneringen in jullie eigen chats gaan gewoon door.`,
+      tone: 'attention',
+    }),
+    summary: 'Het gekoppelde kanaal is niet bereikbaar',
+  };
+}
+
+/** To the officer: how much is missing, that no number is given twice, and what to have done. */
+export function registerBehind({ complaints, since }: RegisterBehind, { clock }: Office): Told {
+  const title = 'In het klachtenregister ontbreekt iets';
+  const what =
+    complaints === 0
+      ? 'ontbreekt er in het register iets dat eerder is vastgelegd. De klachten zelf zijn er allemaal'
+      : `ontbreekt er in het register iets van ${complaints === 1 ? '1 klacht' : `${complaints} klachten`}: een deel, of de hele klacht`;
+  return {
+    card: noticeCard({
+      title,
+      text: `Bij de start van Klachtenbot, ${momentWords(since, clock)}, ${what}. Dat komt doordat een oude kopie is teruggezet, een bestand weg is, of iemand het register heeft veranderd. Klachtenbot werkt door, en geen nummer wordt twee keer gegeven. Vraag de beheerder vandaag om “npm run -s register -- verify --against” met een eerdere export of het log: dat zegt wat er ontbreekt. Is er een nieuwere kopie, laat die dan vandaag terugzetten. Wat jij en je collega’s tot dan vastleggen, ook nieuwe klachten, staat niet in die kopie: noteer het zelf, en leg het daarna opnieuw vast.`,
+      tone: 'attention',
+    }),
+    summary: title,
+  };
+}

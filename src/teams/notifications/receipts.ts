@@ -1,0 +1,27 @@
+import type { Store } from '../../register/model/store.ts';
+import { chatMemory } from '../office/chat-memory.ts';
+
+/** In which messages of somebody's chat the receipts of their registrations stand: there they follow what happens. */
+const places = chatMemory<{ activityId: string; number: string }>('receipts');
+
+/** What stands in that message now: the receipt of that number, or (without one) something else. */
+export const keepReceipt = (
+  store: Store,
+  personId: string,
+  activityId: string,
+  number: string | undefined,
+): Promise<void> =>
+  places.change(store, personId, (known) => {
+    const found = known.find((place) => place.activityId === activityId);
+    if (found?.number === number) return known;
+    const others = known.filter((place) => place !== found);
+    return number ? [...others, { activityId, number }] : others;
+  });
+
+/** The message that holds the receipt of that number; undefined when there is none (any more). */
+export const receiptOf = async (
+  store: Store,
+  personId: string,
+  number: string,
+): Promise<string | undefined> =>
+  (await places.recall(store, personId)).findLast((place) => place.number === number)?.activityId;

@@ -1,0 +1,63 @@
+import { maySeeDossier } from '../../procedure/access.ts';
+import { type Running, runningDeadlines } from '../../procedure/deadlines.ts';
+import type { Complaint } from '../../procedure/model/complaint.ts';
+import { isAbsent } from '../../procedure/model/desk.ts';
+import type { Dossier } from '../../register/model/dossier.ts';
+import type { Content, Recipient } from '../../register/model/message.ts';
+import { channelRow } from '../../register/notify/digest.ts';
+import { channelReminderCard } from '../cards/channel.ts';
+import type { Notice } from '../cards/notice.ts';
+import type { Card } from '../cards/template.ts';
+import type { Office } from '../office/office.ts';
+import { caseOf } from '../office/pages.ts';
+
+type Reminder = Extract<Content, { kind: 'reminder' }>;
+
+/** The dossier for whoever may see it; for the channel, and for a board member who only watches, one line. */
+export async function reminderCard(
+  reminder: Reminder,
+  dossier: Dossier,
+  to: Recipient,
+  office: Office,
+): Promise<Card> {
+  const running = runningOf(reminder, dossier, office);
+  const row = channelRow(dossier.id, running, office.clock.today(), office.table);
+  const reader = { id: to.kind === 'person' ? to.id : '', name: '' };
+  if (!maySeeDossier(reader, dossier.complaint, office.register.context())) return channelReminderCard(row);
+  const text = [standingIn(reader.id, dossier.complaint, office), demand(reminder, dossier.complaint)];
+  const tone: Notice['tone'] = row.late && running.owedBy === 'ballance' ? 'attention' : 'warning';
+  return caseOf(dossier, reader, office, { text: text.filter(Boolean).join(' '), tone });
+}
+
+function runningOf(
+  { deadline, measure, dueOn }: Reminder,
+  { id, complaint }: Dossier,
+  office: Office,
+): Running {
+  const running = runningDeadlines(complaint, office.calendar).find(
+    (one) => one.kind === deadline && one.measure === measure && one.dueOn === dueOn,
+  );
+  if (!running) throw new Error(`No deadline '${deadline}' runs for ${id}.`);
+  return running;
+}
+
+/** Said to whoever else than the handler gets the reminder while the handler is away. */
+function standingIn(readerId: string, { handler }: Complaint, { register, clock }: Office): string {
+  if (!handler || handler.person.id === readerId) return '';
+  const { name } = handler.person;
+  return isAbsent(handler.person, register.desk(), clock.today())
+    ? `${name} is afwezig en heeft deze zaak.`
+    : '';
+}
+
+function demand({ deadline, measure }: Reminder, { measures }: Complaint): string {
+  if (deadline === 'objection') {
+    return (
+      'De maand van artikel 7 is voorbij en er is geen bezwaar vastgelegd. ' +
+      'Sluit het dossier, of leg een laat bezwaar vast.'
+    );
+  }
+  const promised = measures.find(({ id }) => id === measure);
+  if (!promised) return 'Dit is een herinnering.';
+  return `Dit is een herinnering aan een maatregel: “${promised.what}” (${promised.owner}). Is de maatregel uitgevoerd? Vink die dan af.`;
+}

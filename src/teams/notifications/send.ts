@@ -1,0 +1,197 @@
+import type { Instant } from '../../procedure/articles/art02-periods.ts';
+import { isUsableId, Postponed, Undelivered } from '../../register/model/delivery.ts';
+import type { ConversationAddress } from '../../register/model/linked-channel.ts';
+import type { AddressBook } from '../adapter/address-book.ts';
+import { notAColleague } from '../adapter/colleagues.ts';
+import type { Connector } from '../adapter/connector.ts';
+import { cardMessage } from '../adapter/responses.ts';
+import type { Card } from '../cards/template.ts';
+import type { Outgoing } from './message-cards.ts';
+import type { Pace } from './outgoing-limits.ts';
+import { type PlatformFault, platformFault } from './platform-faults.ts';
+
+/** A card to send by itself, and a short one in its place where it is too large. */
+export type Parcel = Outgoing & { short: Card };
+
+/** Who cannot be reached is tried again after so many milliseconds, unless they are heard from before. */
+const unreachableMs = 60 * 60_000;
+
+/** What the platform does not say how long to wait for. */
+const unsaidWaitMs = 5_000;
+
+export type SendingParts = {
+  connector: Connector;
+  addresses: AddressBook;
+  clock: { now(): Instant };
+  limits: Pace;
+  /** Whether the person in that chat may be written to. Throws when Teams does not tell. */
+  isColleague(personId: string, address: ConversationAddress): Promise<boolean>;
+};
+
+/** A refusal on its way to its remedy. */
+class Refused extends Error {
+  readonly fault: PlatformFault;
+
+  constructor(fault: PlatformFault) {
+    super(fault.reason);
+    this.fault = fault;
+  }
+}
+
+/** Sends cards in Teams, with for each error of the platform its own answer. Throws `Undelivered` or `Postponed`. */
+export function sending({ connector, addresses, clock, limits, isColleague }: SendingParts) {
+  const inMs = (ms: number): Instant => new Date(Date.parse(clock.now()) + ms).toISOString();
+
+  const asked = async <T>(request: () => Promise<T>): Promise<T> => {
+    try {
+      return await request();
+    } catch (error) {
+      throw error instanceof Undelivered ? error : new Refused(platformFault(error));
+    }
+  };
+
+  /** Makes a request that puts something in that chat, when the limits have room for it. */
+  async function paced<T>({ conversationId, tenantId }: ConversationAddress, request: () => Promise<T>) {
+    const { waitMs, ended } = await limits.take(conversationId, tenantId);
+    if (waitMs > 0) throw new Postponed(inMs(waitMs));
+    try {
+      return await asked(request);
+    } catch (error) {
+      if (error instanceof Refused && error.fault.remedy === 'wait')
+        await limits.hold(conversationId, error.fault.waitMs || unsaidWaitMs);
+      throw error;
+    } finally {
+      ended();
+    }
+  }
+
+  const post = (address: ConversationAddress, card: Card, summary: string, notify: boolean) =>
+    paced(address, () => connector.send(address, cardMessage(card, summary), notify));
+
+  const update = (address: ConversationAddress, activityId: string, { card, summary }: Outgoing) =>
+    paced(address, () => connector.replace(address, activityId, cardMessage(card, summary)));
+
+  async function fitting(address: ConversationAddress, parcel: Parcel, notify: boolean): Promise<string> {
+    try {
+      return await post(address, parcel.card, parcel.summary, notify);
+    } catch (error) {
+      if (!isRefused(error, 'shrink')) throw error;
+      return await post(address, parcel.short, parcel.summary, notify);
+    }
+  }
+
+  async function newChatWith(personId: string): Promise<ConversationAddress> {
+    const home = await addresses.home();
+    if (!home) throw new Undelivered('no activity has come from Teams yet', true);
+    return asked(() => connector.chatWith(personId, home));
+  }
+
+  async function chatWith(personId: string): Promise<ConversationAddress> {
+    const contact = await addresses.contact(personId);
+    const known = isUsableId(contact?.address?.conversationId) ? contact?.address : undefined;
+    const address = known ?? (await newChatWith(personId));
+    if (!(await asked(() => isColleague(personId, address)))) throw new Undelivered(notAColleague, false);
+    if (!known) await addresses.record(contact?.person ?? { id: personId, name: '' }, address);
+    return address;
+  }
+
+  async function forget(personId: string): Promise<void> {
+    const contact = await addresses.contact(personId);
+    await addresses.record(contact?.person ?? { id: personId, name: '' }, undefined);
+  }
+
+  async function inPerson(personId: string, parcel: Parcel, notify: boolean): Promise<string> {
+    try {
+      return await fitting(await chatWith(personId), parcel, notify);
+    } catch (error) {
+      if (isRefused(error, 'await-installation')) await forget(personId);
+      if (!isRefused(error, 'renew')) throw error;
+      await forget(personId);
+      return await fitting(await chatWith(personId), parcel, notify);
+    }
+  }
+
+  /** What is no longer there, or of which the platform does not say that it was replaced, is sent anew. */
+  async function orAnew(activityId: string, replacing: Promise<boolean>, anew: () => Promise<string>) {
+    try {
+      if (await replacing) return activityId;
+    } catch (error) {
+      if (!isRefused(error, 'renew') && !isRefused(error, 'shrink')) throw error;
+    }
+    return anew();
+  }
+
+  async function updateIfThere(address: ConversationAddress, activityId: string, outgoing: Outgoing) {
+    try {
+      await update(address, activityId, outgoing);
+    } catch (error) {
+      const mayGoBetter = !(error instanceof Refused) || ['wait', 'back-off'].includes(error.fault.remedy);
+      if (mayGoBetter) throw undelivered(error);
+    }
+  }
+
+  async function replaceFor(
+    personId: string,
+    activityId: string,
+    { card, summary }: Outgoing,
+  ): Promise<void> {
+    const address = (await addresses.contact(personId))?.address;
+    if (!address) return;
+    await paced(address, () => connector.replace(address, activityId, cardMessage(card, summary))).catch(
+      (error: unknown) => {
+        if (!(error instanceof Postponed)) throw error;
+      },
+    );
+  }
+
+  function undelivered(error: unknown): unknown {
+    if (!(error instanceof Refused)) return error;
+    const { remedy, reason, waitMs } = error.fault;
+    switch (remedy) {
+      case 'wait':
+        return new Undelivered(reason, true, { notBefore: inMs(waitMs || unsaidWaitMs) });
+      case 'await-installation':
+      case 'await-recipient':
+        return new Undelivered(reason, true, { notBefore: inMs(unreachableMs), unreachable: true });
+      case 'shrink':
+        return new Undelivered(reason, false, { ofMessage: true });
+      case 'back-off':
+      case 'renew':
+        return new Undelivered(reason, true, { notBefore: waitMs > 0 ? inMs(waitMs) : undefined });
+      default:
+        return remedy satisfies never;
+    }
+  }
+
+  const sent = (activityId: Promise<string>): Promise<{ activityId: string }> =>
+    activityId.then(
+      (id) => ({ activityId: id }),
+      (error) => Promise.reject(undelivered(error)),
+    );
+
+  return {
+    /** Into the personal chat with somebody, which is made when there is none. `notify`: show it in their activity feed. */
+    toPerson: (personId: string, parcel: Parcel, notify: boolean) => sent(inPerson(personId, parcel, notify)),
+    /** In the place of a card in the personal chat with somebody. */
+    inPlaceOf: (activityId: string, personId: string, parcel: Parcel) =>
+      sent(
+        orAnew(
+          activityId,
+          chatWith(personId).then((address) => update(address, activityId, parcel)),
+          () => inPerson(personId, parcel, false),
+        ),
+      ),
+    /** In the place of a card in a channel. */
+    inChannelInPlaceOf: (activityId: string, address: ConversationAddress, parcel: Parcel) =>
+      sent(orAnew(activityId, update(address, activityId, parcel), () => fitting(address, parcel, false))),
+    /** In the place of what stands there, if it still does and anybody can be reached there. Throws where it may go better later. */
+    updateIfThere,
+    /** In the place of what stands in that chat already, where the limits have room for it. Throws what the platform answers. */
+    replaceFor,
+    /** Into a channel. */
+    toChannel: (address: ConversationAddress, parcel: Parcel) => sent(fitting(address, parcel, false)),
+  };
+}
+
+const isRefused = (error: unknown, remedy: PlatformFault['remedy']): boolean =>
+  error instanceof Refused && error.fault.remedy === remedy;

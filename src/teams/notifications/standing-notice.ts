@@ -1,0 +1,155 @@
+import { Postponed } from '../../register/model/delivery.ts';
+import type { Dossier } from '../../register/model/dossier.ts';
+import type { ConversationAddress } from '../../register/model/linked-channel.ts';
+import type { Message, Recipient } from '../../register/model/message.ts';
+import { isPassedOn } from '../../register/notify/receipt.ts';
+import {
+  changeNotice,
+  type NoticePlace,
+  type StandingNotice,
+  standingNotices,
+  stillUnreached,
+} from '../../register/notify/standing-notices.ts';
+import { alarmOverCard, newerAlarmCard } from '../cards/channel.ts';
+import { shortCard } from '../cards/notice.ts';
+import type { Office } from '../office/office.ts';
+import { orElse, stuckMessages } from './forwarding-alarm.ts';
+import type { Outgoing } from './message-cards.ts';
+import { asksForAction } from './policy.ts';
+import type { sending } from './send.ts';
+
+type StandingNoticeParts = {
+  office: Office;
+  send: ReturnType<typeof sending>;
+  /** The address of the linked channel. Throws when none is linked. */
+  channelAddress(): Promise<ConversationAddress>;
+};
+
+/**
+ * Keeps one notice in each chat about somebody whom nothing reaches: what comes after it that day is added to it, and
+ * the first of another day is a new one that takes its place. What waits no longer leaves it; the last one leaves that
+ * nothing need be done any more.
+ */
+export function standingNotice({ office, send, channelAddress }: StandingNoticeParts) {
+  const { store, register, clock, addresses, log } = office;
+
+  /** Tells it of these complaints. Answers with the id of the message in which they stand. */
+  async function tell(
+    { to, content }: Message,
+    unreached: string,
+    told: readonly Dossier[],
+  ): Promise<{ activityId: string }> {
+    const address = to.kind === 'channel' ? await channelAddress() : undefined;
+    const place = { unreached, chat: chatOf(to, address) };
+    let activityId = '';
+    await changeNotice(store, place, clock.now, async (before) => {
+      const { stuck } = before ? await stillUnreached(before, store, register.context()) : { stuck: [] };
+      const dossiers = inOrder([...stuck, ...told]);
+      const parcel = { ...drawn(dossiers, unreached, to, office), short: shortCard(dossiers[0]?.id) };
+      const day = clock.today();
+      const isSame = before?.day === day && stuck.length > 0;
+      if (to.kind === 'person')
+        ({ activityId } = isSame
+          ? await send.inPlaceOf(before.activityId, to.id, parcel)
+          : await send.toPerson(to.id, parcel, asksForAction(content)));
+      else if (address)
+        ({ activityId } = isSame
+          ? await send.inChannelInPlaceOf(before.activityId, address, parcel)
+          : await send.toChannel(address, parcel));
+      const replaced = before && !isSame ? [before.activityId] : [];
+      const older = await unreplaced([...(before?.older ?? []), ...replaced], to, place);
+      return { to, unreached, activityId, day, numbers: dossiers.map(({ id }) => id), older };
+    });
+    return { activityId };
+  }
+
+  /** Brings every notice up to date; what cannot be changed now is tried the next time. Never rejects. */
+  async function refresh(): Promise<void> {
+    const all = await standingNotices(store).catch((error: unknown) => {
+      log.fault('what stands in chats was not brought up to date', error);
+      return [];
+    });
+    for (const { notice, ...place } of all)
+      if (notice)
+        await refreshOne(notice, place).catch((error: unknown) => {
+          if (!(error instanceof Postponed)) log.fault('a notice was not brought up to date', error);
+        });
+  }
+
+  async function refreshOne(notice: StandingNotice, place: NoticePlace): Promise<void> {
+    const isSo = ({ older, numbers }: StandingNotice, stuck: readonly Dossier[]): boolean =>
+      older.length === 0 && stuck.length === numbers.length;
+    const now = await stillUnreached(notice, store, register.context());
+    if (isSo(notice, now.stuck)) return;
+    await changeNotice(store, place, clock.now, async (before) => {
+      if (!before) return undefined;
+      const { to, unreached, activityId } = before;
+      const { stuck, others } = await stillUnreached(before, store, register.context());
+      if (stuck.length !== before.numbers.length)
+        await replace(
+          activityId,
+          stuck.length > 0 ? drawn(stuck, unreached, to, office) : over(others, unreached, to),
+          to,
+          place,
+        );
+      const older = await unreplaced(before.older, to, place);
+      return stuck.length > 0 ? { ...before, numbers: stuck.map(({ id }) => id), older } : undefined;
+    });
+  }
+
+  /** Has those say that there is a newer one; answers with those that do not yet. */
+  async function unreplaced(older: readonly string[], to: Recipient, place: NoticePlace): Promise<string[]> {
+    const left: string[] = [];
+    for (const activityId of older) {
+      const outgoing = { card: newerAlarmCard(), summary: 'Dit bericht is vervangen' };
+      await replace(activityId, outgoing, to, place).catch(() => left.push(activityId));
+    }
+    return left;
+  }
+
+  /** Where the chat is no longer there, or is no longer written to, there is nothing to replace. */
+  async function replace(
+    activityId: string,
+    outgoing: Outgoing,
+    to: Recipient,
+    { chat }: NoticePlace,
+  ): Promise<void> {
+    const address =
+      to.kind === 'person'
+        ? (await addresses.contact(to.id))?.address
+        : await channelAddress().catch(() => undefined);
+    if (address && chatOf(to, address) === chat) await send.updateIfThere(address, activityId, outgoing);
+  }
+
+  return { tell, refresh };
+}
+
+const chatOf = (to: Recipient, address: ConversationAddress | undefined): string =>
+  to.kind === 'person' ? to.id : (address?.conversationId ?? '');
+
+/** Each once, the lowest number first. */
+const inOrder = (dossiers: readonly Dossier[]): Dossier[] =>
+  [...new Map(dossiers.map((dossier) => [dossier.id, dossier])).values()].sort((one, other) =>
+    one.id < other.id ? -1 : 1,
+  );
+
+/** The name of that handler, which the channel does not hear. */
+const nameFor = (to: Recipient, unreached: string, dossiers: readonly Dossier[]): string | undefined =>
+  to.kind === 'person'
+    ? dossiers.map(({ complaint }) => complaint.handler?.person).find((person) => person?.id === unreached)
+        ?.name
+    : undefined;
+
+const drawn = (dossiers: readonly Dossier[], unreached: string, to: Recipient, office: Office): Outgoing =>
+  stuckMessages(dossiers, true, nameFor(to, unreached, dossiers), orElse(dossiers, to, office));
+
+/** What stood in a notice, and need not be passed on by hand any more. */
+function over(dossiers: readonly Dossier[], unreached: string, to: Recipient): Outgoing {
+  const reached = dossiers.filter(
+    (dossier) => dossier.complaint.handler?.person.id === unreached && isPassedOn(dossier),
+  );
+  return {
+    card: alarmOverCard(nameFor(to, unreached, reached)),
+    summary: 'Hier hoeft niets meer te worden doorgegeven',
+  };
+}

@@ -1,0 +1,11 @@
+import type { Store } from '../../register/model/store.ts';
+import { chatMemory } from './chat-memory.ts';
+
+/** In which messages of their chat somebody opened a form: what they may be typing there is not replaced meanwhile. */
+const forms = chatMemory<string>('forms');
+
+export const keepForm = (store: Store, personId: string, activityId: string): Promise<void> =>
+  forms.change(store, personId, (known) => (known.includes(activityId) ? known : [...known, activityId]));
+
+export const mayHoldForm = async (store: Store, personId: string, activityId: string): Promise<boolean> =>
+  (await forms.recall(store, personId)).includes(activityId);

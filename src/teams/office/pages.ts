@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { mayDisclose } from '../../procedure/access.ts';
+import { newComplaintsGoTo } from '../../procedure/articles/art05-handler.ts';
+import { erasesOn } from '../../procedure/articles/avg-erasure.ts';
+import { isReckonable, runningDeadlines, whatIf, workingDaysLeft } from '../../procedure/deadlines.ts';
+import type { Person } from '../../procedure/model/complaint.ts';
+import { openSteps } from '../../procedure/steps.ts';
+import type { Dossier } from '../../register/model/dossier.ts';
+import { letterDate } from '../../time/dutch-date.ts';
+import { absenceCard } from '../cards/absence.ts';
+import { helpButton } from '../cards/button.ts';
+import { type CaseNotice, caseCard } from '../cards/case.ts';
+import type { FilledIn } from '../cards/form-parts.ts';
+import { helpCard } from '../cards/help.ts';
+import { casesCard, myComplaintsCard } from '../cards/lists.ts';
+import { noticeCard } from '../cards/notice.ts';
+import { registrationForm } from '../cards/registration-form.ts';
+import type { Card } from '../cards/template.ts';
+import { whatIfCard } from '../cards/what-if.ts';
+import { readDay, whichDay } from '../form/read-day.ts';
+import { withNames } from './names.ts';
+import { deskRole, type Office } from './office.ts';
+
+/** What can be asked for in the personal chat, by typing or by a button: each answer is a card. */
+
+export async function help(by: Person, office: Office, misunderstood?: string): Promise<Card> {
+  return helpCard({ role: deskRole(by, office.register.desk()), misunderstood });
+}
+
+export async function blankForm({ register, clock }: Office): Promise<Card> {
+  return registrationForm({
+    formId: randomUUID(),
+    today: clock.today(),
+    desk: register.desk(),
+    values: {},
+    errors: {},
+  });
+}
+
+export async function myComplaints(by: Person, { register }: Office): Promise<Card> {
+  const dossiers = await register.registeredBy(by);
+  return myComplaintsCard(
+    dossiers.map(({ complaint }) => complaint),
+    register.unreadable(by, 'receiver'),
+  );
+}
+
+export async function cases(by: Person, office: Office): Promise<Card> {
+  const today = office.clock.today();
+  const dossiers = await office.register.casesOf(by);
+  return casesCard(
+    dossiers.map(({ complaint }) => ({ complaint, ...nearest(complaint, office) })),
+    today,
+    office.register.unreadable(by, 'desk'),
+  );
+}
+
+function nearest(complaint: Dossier['complaint'], office: Office) {
+  return { next: datedDeadlines(complaint, office)[0] };
+}
+
+const datedDeadlines = (complaint: Dossier['complaint'], { calendar, clock }: Office) =>
+  runningDeadlines(complaint, calendar).map((deadline) => ({
+    deadline,
+    workingDaysLeft: workingDaysLeft(deadline, clock.today(), calendar),
+  }));
+
+/** A dossier with the buttons that are open to this person now. */
+export async function caseOf(
+  stored: Dossier,
+  by: Person,
+  office: Office,
+  notice?: CaseNotice,
+): Promise<Card> {
+  const context = office.register.context();
+  const dossier = await withNames(stored, office);
+  const { complaint } = dossier;
+  return caseCard({
+    dossier,
+    deadlines: datedDeadlines(complaint, office),
+    steps: openSteps(by, complaint, context),
+    today: office.clock.today(),
+    clock: office.clock,
+    calendar: office.calendar,
+    desk: context.desk,
+    notice,
+    erasesOn: erasesOn(complaint, office.table.retentionYears),
+    discloses: mayDisclose(by, complaint, context),
+  });
+}
+
+export async function viewCase(number: string, by: Person, office: Office): Promise<Card> {
+  return caseOf(await office.register.view(number.replace(/\s/g, '').toUpperCase(), by), by, office);
+}
+
+/** What if a complaint came in that day; without a day: today. `locale` is that of the client. */
+export function deadlines(text: string, { calendar, clock }: Office, locale?: string): Card {
+  const { day, or } = text ? readDay(text, locale) : { day: clock.today() };
+  if (day && or)
+    return noticeCard({
+      title: whichDay(day, or),
+      text: `“${text}” kan allebei zijn. Typ de maand in letters, bijvoorbeeld: termijnen ${letterDate(day)}.`,
+      tone: 'warning',
+      buttons: [helpButton],
+    });
+  if (day && isReckonable(day))
+    return whatIfCard({ day, deadlines: whatIf(day, calendar), calendar, today: clock.today() });
+  return noticeCard({
+    title: 'Die datum ken ik niet',
+    text: `"${text}" is geen datum die ik kan uitrekenen. Typ bijvoorbeeld: termijnen 24-12-2026.`,
+    tone: 'warning',
+    buttons: [helpButton],
+  });
+}
+
+export async function absence(
+  by: Person,
+  office: Office,
+  typed: FilledIn = { values: {}, errors: {} },
+): Promise<Card> {
+  const desk = office.register.desk();
+  if (['board', 'colleague'].includes(deskRole(by, desk))) {
+    return noticeCard({
+      title: 'Dit is voor de klachtenfunctionaris en de vervangers',
+      text: 'Alleen wie klachten behandelt, geeft hier door dat hij afwezig is. Voor jou verandert er niets.',
+      tone: 'accent',
+      buttons: [helpButton],
+    });
+  }
+  const today = office.clock.today();
+  const absences = desk.absences.filter(({ until }) => until >= today);
+  const own = absences.find(({ person }) => person.id === by.id);
+  return absenceCard({
+    by,
+    absences,
+    instead: own && newComplaintsGoTo(desk, own.from > today ? own.from : today, own.until),
+    officer: desk.officer,
+    today,
+    ...typed,
+  });
+}

@@ -1,0 +1,72 @@
+/** What stands on a line of time, each with a shape of its own. */
+
+export const beginMark = (x: number, y: number): Shape =>
+  `<circle cx="${x}" cy="${y}" r="7" fill="${palette.panel}" stroke="${palette.brand}" stroke-width="3"/>`;
+
+export const lastDayMark = (x: number, y: number): Shape =>
+  path(`M${x} ${y - 9}l9 9l-9 9l-9-9z`, `fill="${palette.ink}" stroke="${palette.panel}" stroke-width="2"`);
+
+export const endMark = (x: number, y: number): Shape => box(x - 2.5, y - 13, 5, 26, palette.ink);
+
+/** On a holiday, so that it is told from a weekend without its colour. */
+export const holidayMark = (x: number, y: number): Shape =>
+  `<circle cx="${x}" cy="${y}" r="2.5" fill="${palette.ink}"/>`;
+
+/** The colours of the pictures: on a panel of their own, so that a light and a dark Teams show the same. */
+export const palette = {
+  panel: '#ffffff',
+  edge: '#d1d1d1',
+  ink: '#242424',
+  subtle: '#5c5c5c',
+  lane: '#f5f5f8',
+  weekend: '#dcdce6',
+  holiday: '#f6d58e',
+  brand: '#4f52b2',
+  tint: '#cfd0f1',
+  good: '#13753f',
+  late: '#c4314b',
+} as const;
+
+/** Pixels. Wide enough beside the text of a card, and its letters can still be read when shrunk to a phone of 320. */
+export const pictureWidth = 480;
+export const margin = 16;
+
+/** A shape of a picture, as SVG. Every text in it is ours. */
+export type Shape = string;
+
+/** A picture of that height on a panel of its own. */
+export const panel = (height: number, shapes: readonly Shape[]): string =>
+  [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${pictureWidth}" height="${height}" font-family="DejaVu Sans" font-size="17">`,
+    `<rect x="0.5" y="0.5" width="${pictureWidth - 1}" height="${height - 1}" rx="8" fill="${palette.panel}" stroke="${palette.edge}"/>`,
+    ...shapes,
+    '</svg>',
+  ].join('');
+
+export type TextStyle = {
+  fill?: string;
+  bold?: boolean;
+  struck?: boolean;
+  anchor?: 'start' | 'middle' | 'end';
+};
+
+/** A line of text on its baseline. */
+export const text = (x: number, y: number, words: string, style: TextStyle = {}): Shape => {
+  const { fill = palette.ink, bold, struck, anchor = 'start' } = style;
+  const more = `${bold ? ' font-weight="bold"' : ''}${struck ? ' text-decoration="line-through"' : ''}`;
+  return `<text x="${px(x)}" y="${px(y)}" fill="${fill}" text-anchor="${anchor}"${more}>${words}</text>`;
+};
+
+export const box = (x: number, y: number, width: number, height: number, fill: string, rounding = 0): Shape =>
+  `<rect x="${px(x)}" y="${px(y)}" width="${px(width)}" height="${px(height)}" rx="${rounding}" fill="${fill}"/>`;
+
+export const line = (x: number, y: number, height: number, stroke: string, width: number): Shape =>
+  box(x - width / 2, y, width, height, stroke);
+
+export const path = (d: string, paint: string): Shape => `<path d="${d}" ${paint}/>`;
+
+/** Text that would leave the panel is moved in. */
+export const within = (middle: number, width: number): number =>
+  Math.min(Math.max(middle, margin / 2 + width / 2), pictureWidth - margin / 2 - width / 2);
+
+const px = (n: number): number => Math.round(n * 10) / 10;

@@ -1,0 +1,12 @@
+import { text } from '../form/fields.ts';
+import { dialog } from './step.ts';
+
+/** A note for the journal. */
+export const addNote = dialog('add-note', {
+  intro: 'De notitie komt in het logboek van dit dossier. De klager ziet de notitie niet.',
+  fields: () => ({
+    text: text('Notitie', 'Schrijf de notitie op (hoogstens 2000 tekens).', { multiline: true }),
+  }),
+  command: (answers) => answers,
+  done: 'De notitie staat in het logboek.',
+});

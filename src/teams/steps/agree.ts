@@ -1,0 +1,21 @@
+import { answerReceivedOn } from '../../procedure/articles/art06-answer.ts';
+import { day } from '../form/fields.ts';
+import { since } from './ranges-and-choices.ts';
+import { dialog } from './step.ts';
+
+/** Art. 6: the complainant agrees with the answer. */
+export const agree = dialog('agree', {
+  intro:
+    'Is de klager het eens met het antwoord (artikel 6)? Dan sluit je het dossier. Maatregelen die nog open staan, blijven in beeld tot ze zijn afgevinkt.',
+  fields: (setting) => ({
+    on: day(
+      'Datum',
+      'Kies een dag vanaf de ontvangst van het antwoord tot en met vandaag.',
+      since(answerReceivedOn(setting.complaint), setting),
+      { proposed: setting.today, hint: 'De dag waarop de klager dit liet weten.' },
+    ),
+  }),
+  command: (answers) => answers,
+  done: 'De klager gaat akkoord en het dossier is gesloten.',
+  about: { 'in-the-future': 'on', 'before-the-answer': 'on' },
+});

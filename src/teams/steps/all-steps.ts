@@ -1,0 +1,59 @@
+import type { Step } from '../../procedure/model/commands.ts';
+import { acknowledge } from './acknowledge.ts';
+import { addNote } from './add-note.ts';
+import { addRespondent } from './add-respondent.ts';
+import { agree } from './agree.ts';
+import { answer } from './answer.ts';
+import { close } from './close.ts';
+import { completeMeasure } from './complete-measure.ts';
+import { correctDate } from './correct-date.ts';
+import { correctFacts } from './correct-facts.ts';
+import { decide } from './decide.ts';
+import { handOver } from './hand-over.ts';
+import { liftHold } from './lift-hold.ts';
+import { object } from './object.ts';
+import { offerHearing } from './offer-hearing.ts';
+import { recordExperts } from './record-experts.ts';
+import { recordHearing } from './record-hearing.ts';
+import { recordStatement } from './record-statement.ts';
+import { removeRespondent } from './remove-respondent.ts';
+import { requestErasure } from './request-erasure.ts';
+import { requestStatement } from './request-statement.ts';
+import { sendByHand } from './send-by-hand.ts';
+import { setHold } from './set-hold.ts';
+import type { Dialog } from './step.ts';
+import { waiveHearing } from './waive-hearing.ts';
+import { withdraw } from './withdraw.ts';
+
+/** The steps that are taken from the dossier; who may not see it has a card of its own for what is asked of him. */
+export type DialogStep = Exclude<Step, 'give-statement' | 'answer-erasure'>;
+
+/** The dialog of each step. */
+export const dialogs: Record<DialogStep, Dialog> = {
+  acknowledge,
+  answer,
+  agree,
+  object,
+  'offer-hearing': offerHearing,
+  'record-hearing': recordHearing,
+  'waive-hearing': waiveHearing,
+  decide,
+  close,
+  'send-by-hand': sendByHand,
+  'request-statement': requestStatement,
+  'record-statement': recordStatement,
+  'complete-measure': completeMeasure,
+  'hand-over': handOver,
+  'add-note': addNote,
+  'add-respondent': addRespondent,
+  'remove-respondent': removeRespondent,
+  'record-experts': recordExperts,
+  'correct-date': correctDate,
+  'correct-facts': correctFacts,
+  withdraw,
+  'request-erasure': requestErasure,
+  'set-hold': setHold,
+  'lift-hold': liftHold,
+};
+
+export const isDialogStep = (verb: string): verb is DialogStep => Object.hasOwn(dialogs, verb);

@@ -1,0 +1,101 @@
+import { draftLetter } from '../../letters/draft-letter.ts';
+import { bothSidesHeard } from '../../procedure/articles/art00-both-sides.ts';
+import { addDays } from '../../procedure/articles/art02-periods.ts';
+import type { PromisedMeasure } from '../../procedure/model/commands.ts';
+import { type Judgement, judgements } from '../../procedure/model/complaint.ts';
+import { judgementWords } from '../cards/words.ts';
+import { type Answers, choice, choicesOf, day, optionalText, text } from '../form/fields.ts';
+import { measures } from '../form/measures-field.ts';
+import { mostMeasures } from '../form/text.ts';
+import { dispatchOf, factsNow, letterBlock } from './letter-section.ts';
+import { from } from './ranges-and-choices.ts';
+import { dialog, type Setting } from './step.ts';
+
+/** Days that a measure gets unless another day is chosen. */
+const usualTerm = 28;
+
+const multiline = { multiline: true };
+
+const fields = (setting: Setting) => ({
+  position: text(
+    'Standpunt',
+    'Schrijf op wat Ballance van de klacht vindt (hoogstens 2000 tekens).',
+    multiline,
+  ),
+  judgement: choice<Judgement>(
+    'Oordeel',
+    'Kies een oordeel over de klacht.',
+    choicesOf(judgements, judgementWords),
+  ),
+  proposal: optionalText('Voorgestelde oplossing', multiline),
+  measures: measures('Maatregelen', mostMeasures, from(setting.today, setting), {
+    hint: `Eén maatregel op een regel, hoogstens ${mostMeasures}. Ze blijven in beeld tot ze zijn afgevinkt. Zorgt iemand anders voor een maatregel, of is die op een andere dag klaar? Zet dat erachter: Training geven; Fatima; 24-12-2026.`,
+  }),
+  owner: optionalText('Wie zorgt ervoor?', {
+    proposed: setting.complaint.handler?.person.name,
+    hint: 'Wie de maatregelen uitvoert.',
+  }),
+  dueOn: day(
+    'Uiterlijk klaar op',
+    'Kies de dag waarop de maatregelen klaar zijn: vandaag of later.',
+    from(setting.today, setting),
+    { proposed: addDays(setting.today, usualTerm) },
+  ),
+  ...(!bothSidesHeard(setting.complaint) && {
+    notHeardBecause: text(
+      'Waarom zijn niet beide kanten gehoord?',
+      'Leg uit waarom niet beide kanten zijn gehoord, of leg eerst de verklaringen vast.',
+      { ...multiline, hint: notHeard(setting) },
+    ),
+  }),
+  ...letterBlock(setting),
+});
+
+/** Algemeen, "hoor en wederhoor": whose side is missing. */
+function notHeard({ complaint: { respondents, statements } }: Setting): string {
+  const missing = [
+    ...(statements.some(({ of }) => !of) ? [] : ['de klager']),
+    ...respondents.filter(({ id }) => !statements.some(({ of }) => of?.id === id)).map(({ name }) => name),
+  ];
+  return `Er is nog geen verklaring van: ${missing.join(', ')}.`;
+}
+
+type Typed = Answers<ReturnType<typeof fields>>;
+
+const promised = ({ measures, owner, dueOn }: Typed, { complaint }: Setting): PromisedMeasure[] =>
+  measures.map((one) => ({
+    what: one.what,
+    owner: one.owner ?? owner ?? complaint.handler?.person.name ?? '',
+    dueOn: one.dueOn ?? dueOn,
+  }));
+
+const draft = (typed: Typed, setting: Setting): string => {
+  const { position, judgement, proposal } = typed;
+  return draftLetter('answer', setting.complaint, {
+    ...factsNow(setting),
+    position,
+    judgement: judgement || undefined,
+    proposal,
+    measures: promised(typed, setting),
+  });
+};
+
+/** Art. 6: the written answer, with the position of Ballance and what it will do. */
+export const answer = dialog('answer', {
+  intro:
+    'De klager krijgt binnen drie weken een schriftelijk antwoord met het standpunt van Ballance, de voorgestelde oplossing en de maatregelen, en hoort wat hij kan doen als hij het er niet mee eens is (artikel 6). De beklaagden horen daarna het standpunt.',
+  fields,
+  command: (typed, setting) => {
+    const { position, judgement, proposal = '', notHeardBecause } = typed;
+    const measures = promised(typed, setting);
+    const letter = dispatchOf(typed, draft(typed, setting));
+    return { position, judgement, proposal, measures, notHeardBecause, letter };
+  },
+  draft,
+  done: 'Het antwoord staat in het dossier. De klager heeft een maand om te laten weten of hij het ermee eens is (artikel 7).',
+  about: {
+    'both-sides-not-heard': 'notHeardBecause',
+    'in-the-future': 'sentOn',
+    'before-receipt': 'sentOn',
+  },
+});

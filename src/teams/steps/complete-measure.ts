@@ -1,0 +1,41 @@
+import { openMeasures } from '../../procedure/articles/art06-answer.ts';
+import { shortDate } from '../../time/dutch-date.ts';
+import { choice, day } from '../form/fields.ts';
+import { shortened } from '../form/text.ts';
+import { sinceReceipt } from './ranges-and-choices.ts';
+import { dialog, type Setting } from './step.ts';
+
+/** Characters of a measure that a line of the list has room for. */
+const mostShown = 120;
+
+const choices = ({ complaint }: Setting) =>
+  openMeasures(complaint).map(({ id, what, owner, dueOn }) => ({
+    title: `${shortened(what, mostShown)} (${owner}, uiterlijk ${shortDate(dueOn)})`,
+    value: id,
+  }));
+
+/** Art. 6: a measure that was promised has been taken. */
+export const completeMeasure = dialog('complete-measure', {
+  intro:
+    'Is een maatregel uit het antwoord uitgevoerd (artikel 6)? Vink die dan af: de herinneringen stoppen.',
+  fields: (setting) => ({
+    measure: choice('Welke maatregel', 'Kies de maatregel die is uitgevoerd.', choices(setting), {
+      proposed: onlyOne(choices(setting)),
+    }),
+    on: day(
+      'Datum',
+      'Kies een dag vanaf de ontvangst van de klacht tot en met vandaag.',
+      sinceReceipt(setting),
+      { proposed: setting.today },
+    ),
+  }),
+  command: (answers) => answers,
+  done: ({ complaint }) => {
+    const left = openMeasures(complaint).length;
+    return `De maatregel is afgevinkt. ${left === 0 ? 'Alle maatregelen zijn uitgevoerd.' : `Nog open: ${left}.`}`;
+  },
+  about: { 'unknown-measure': 'measure', 'in-the-future': 'on' },
+});
+
+const onlyOne = ([first, ...others]: { value: string }[]): string =>
+  others.length === 0 ? (first?.value ?? '') : '';

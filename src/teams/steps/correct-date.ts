@@ -1,0 +1,75 @@
+import type { Calendar } from '../../procedure/articles/art02-periods.ts';
+import { earliestReceipt } from '../../procedure/articles/art04-registration.ts';
+import { runningDeadlines } from '../../procedure/deadlines.ts';
+import { withDate } from '../../procedure/evolve.ts';
+import type { Complaint } from '../../procedure/model/complaint.ts';
+import type { EventOf } from '../../procedure/model/events.ts';
+import { sentLetter } from '../../procedure/model/letter.ts';
+import { eventOf } from '../../register/model/journal.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import { dateFieldWords, deadlineWords } from '../cards/words.ts';
+import { choice, day, text } from '../form/fields.ts';
+import { since } from './ranges-and-choices.ts';
+import { dialog, type Setting } from './step.ts';
+
+type DateField = keyof typeof dateFieldWords;
+
+/** The day of receipt of the answer can be put right once there is one, and that of the objection. */
+const choices = ({ complaint }: Setting): { title: string; value: DateField }[] => [
+  { title: dateFieldWords.receivedOn, value: 'receivedOn' },
+  ...(sentLetter(complaint, 'answer')
+    ? [{ title: dateFieldWords.answerReceivedOn, value: 'answerReceivedOn' as const }]
+    : []),
+  ...(complaint.objection
+    ? [{ title: dateFieldWords.objectionReceivedOn, value: 'objectionReceivedOn' as const }]
+    : []),
+];
+
+/** A day that was written down wrongly; the old one stays in the journal, and deadlines move. */
+export const correctDate = dialog('correct-date', {
+  intro:
+    'Klopt een datum niet? Verbeter hem hier. De oude datum blijft in het logboek staan, met de reden. De termijnen schuiven mee.',
+  fields: (setting) => ({
+    field: choice('Welke datum', 'Kies welke datum je verbetert.', choices(setting), {
+      proposed: 'receivedOn',
+    }),
+    to: day(
+      'Juiste datum',
+      'Kies de juiste dag; niet later dan vandaag.',
+      since(earliestReceipt(setting.today), setting),
+    ),
+    reason: text('Reden', 'Schrijf op waarom de datum niet klopte (hoogstens 2000 tekens).', {
+      multiline: true,
+    }),
+  }),
+  command: (answers) => answers,
+  done: ({ complaint, journal }, { calendar }) => {
+    const correction = journal.map(eventOf).findLast((event) => event.type === 'date-corrected');
+    const moved = correction ? movedDeadlines(complaint, correction, calendar) : [];
+    return [
+      'De datum is verbeterd.',
+      ...(moved.length > 0 ? moved : ['Er verschuift geen termijn die nu loopt.']),
+    ].join(' ');
+  },
+  about: {
+    'in-the-future': 'to',
+    'too-long-ago': 'to',
+    'before-the-answer': 'to',
+    'not-now': 'field',
+    'nothing-changed': 'to',
+  },
+});
+
+/** Which running deadlines a corrected date has moved, from when to when: a sentence each. */
+export function movedDeadlines(
+  after: Complaint,
+  { field, from }: EventOf<'date-corrected'>,
+  calendar: Calendar,
+): string[] {
+  const before = runningDeadlines(withDate(after, field, from), calendar);
+  return runningDeadlines(after, calendar).flatMap(({ kind, measure, dueOn }) => {
+    const old = before.find((deadline) => deadline.kind === kind && deadline.measure === measure);
+    if (!old || old.dueOn === dueOn) return [];
+    return [`${deadlineWords[kind]}: van ${longDate(old.dueOn)} naar ${longDate(dueOn)}.`];
+  });
+}

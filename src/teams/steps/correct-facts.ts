@@ -1,0 +1,59 @@
+import { type Manner, manners, type Origin, origins } from '../../procedure/model/complaint.ts';
+import { mannerWords, originWords } from '../cards/words.ts';
+import { address, choice, choicesOf, email, optionalText, text } from '../form/fields.ts';
+import { dialog, type Setting } from './step.ts';
+
+const multiline = { multiline: true };
+
+const fields = ({ complaint }: Setting) => {
+  const { complainant, origin, branch, summary, manner } = complaint;
+  return {
+    complainantName: text('Naam van de klager', 'Vul de naam van de klager in (hoogstens 200 tekens).', {
+      proposed: complainant.name,
+    }),
+    representing: optionalText('Ingediend namens', { proposed: complainant.representing }),
+    email: email('E-mailadres van de klager', { proposed: complainant.email }),
+    phone: optionalText('Telefoonnummer van de klager', { proposed: complainant.phone }),
+    address: address('Postadres van de klager', { proposed: complainant.address }),
+    origin: choice<Origin>('Herkomst', 'Kies waar de klacht vandaan komt.', choicesOf(origins, originWords), {
+      proposed: origin,
+    }),
+    branch: optionalText('Vestiging', { proposed: branch }),
+    summary: text('Korte inhoud', 'Schrijf kort op waar de klacht over gaat (hoogstens 2000 tekens).', {
+      ...multiline,
+      proposed: summary,
+    }),
+    manner: choice<Manner>(
+      'Wijze van ontvangst',
+      'Kies hoe de klacht is ontvangen: mondeling of schriftelijk.',
+      choicesOf(manners, mannerWords),
+      { proposed: manner },
+    ),
+    reason: text('Reden', 'Schrijf op waarom je de gegevens verbetert (hoogstens 2000 tekens).', multiline),
+  };
+};
+
+/** The facts of Art. 4, put right; what stood there stays in the journal. */
+export const correctFacts = dialog('correct-facts', {
+  intro:
+    'Klopt iets niet van wat is geregistreerd (artikel 4)? Verbeter het hier. Wat er stond, blijft in het logboek staan, met de reden.',
+  fields,
+  command: (typed, { complaint }) => {
+    const {
+      complainantName: name,
+      representing,
+      email,
+      phone,
+      address,
+      origin,
+      summary,
+      manner,
+      reason,
+    } = typed;
+    // An emptied branch is recorded as '': one that is absent counts as not corrected.
+    const branch = typed.branch ?? (complaint.branch === undefined ? undefined : '');
+    const complainant = { name, representing, email, phone, address };
+    return { to: { complainant, origin, branch, summary, manner }, reason };
+  },
+  done: 'De gegevens zijn verbeterd. Wat er stond, staat nog in het logboek.',
+});

@@ -1,0 +1,31 @@
+import { draftLetter } from '../../letters/draft-letter.ts';
+import { type Answers, text } from '../form/fields.ts';
+import { dispatchOf, factsNow, letterBlock } from './letter-section.ts';
+import { dialog, type Setting } from './step.ts';
+
+const multiline = { multiline: true };
+
+const fields = (setting: Setting) => ({
+  decision: text('Beslissing', 'Schrijf op wat de directie beslist (hoogstens 2000 tekens).', multiline),
+  reasons: text('Motivering', 'Schrijf op waarom de directie zo beslist (hoogstens 2000 tekens).', multiline),
+  ...letterBlock(setting),
+});
+
+type Typed = Answers<ReturnType<typeof fields>>;
+
+const draft = ({ decision, reasons }: Typed, setting: Setting): string =>
+  draftLetter('final-decision', setting.complaint, { ...factsNow(setting), decision, reasons });
+
+/** Art. 8: "Definitieve beslissing" of the board. */
+export const decide = dialog('decide', {
+  intro:
+    'De klager maakte geen gebruik van het gesprek. De directie neemt daarom een definitieve beslissing (artikel 8). Als de brief is verstuurd, sluit het dossier.',
+  fields,
+  command: (typed, setting) => {
+    const { decision, reasons } = typed;
+    return { decision, reasons, letter: dispatchOf(typed, draft(typed, setting)) };
+  },
+  draft,
+  done: 'De beslissing is genomen en het dossier is gesloten.',
+  about: { 'in-the-future': 'sentOn', 'before-receipt': 'sentOn' },
+});

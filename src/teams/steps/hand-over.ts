@@ -1,0 +1,27 @@
+import { successors } from '../../procedure/articles/art05-handler.ts';
+import { roleWords } from '../cards/words.ts';
+import { choice, text } from '../form/fields.ts';
+import { dialog } from './step.ts';
+
+/** Art. 5: another handler, one of those who may take over. */
+export const handOver = dialog('hand-over', {
+  intro:
+    'Wie de klacht overneemt, wordt klachtverantwoordelijke (artikel 5) en krijgt meteen de kaart. Jij behandelt deze klacht daarna niet meer.',
+  fields: (setting) => ({
+    to: choice(
+      'Aan wie',
+      'Kies aan wie je de klacht overdraagt.',
+      successors(setting.complaint, setting).map(({ person, role }) => ({
+        title: `${person.name} (${roleWords[role]})`,
+        value: person.id,
+      })),
+    ),
+    reason: text('Reden', 'Schrijf op waarom je de klacht overdraagt (hoogstens 2000 tekens).', {
+      multiline: true,
+    }),
+  }),
+  command: (answers) => answers,
+  done: ({ id, complaint: { handler } }) =>
+    `Zaak ${id} is overgedragen. ${handler?.person.name ?? 'De opvolger'} behandelt de klacht vanaf nu en krijgt de kaart in de eigen chat.`,
+  about: { 'not-eligible': 'to' },
+});

@@ -1,0 +1,10 @@
+import { dialog } from './step.ts';
+
+/** AVG: the legal hold ends. */
+export const liftHold = dialog('lift-hold', {
+  intro:
+    'Is de procedure klaar? Dan geldt de bewaartermijn weer. Is die al voorbij, dan wis ik de persoonsgegevens over twee weken. Je krijgt daar eerst bericht van.',
+  fields: () => ({}),
+  command: () => ({}),
+  done: 'Het bewaren is opgeheven. De bewaartermijn geldt weer.',
+});

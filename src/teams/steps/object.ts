@@ -1,0 +1,92 @@
+import { draftLetter } from '../../letters/draft-letter.ts';
+import { answerReceivedOn } from '../../procedure/articles/art06-answer.ts';
+import { hasLapsed, objectBy } from '../../procedure/articles/art07-objection.ts';
+import type { LateObjection } from '../../procedure/model/commands.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import { type Answers, day, optionalChoice, optionalText, text } from '../form/fields.ts';
+import { dispatchOf, factsNow, letterBlock } from './letter-section.ts';
+import { since } from './ranges-and-choices.ts';
+import { dialog, type Setting } from './step.ts';
+
+const multiline = { multiline: true };
+
+const fields = (setting: Setting) => ({
+  receivedOn: day(
+    'Datum van ontvangst',
+    'Kies een dag vanaf de ontvangst van het antwoord tot en met vandaag.',
+    since(answerReceivedOn(setting.complaint), setting),
+    { proposed: setting.today },
+  ),
+  text: text('Inhoud', 'Schrijf op wat de klager schrijft (hoogstens 2000 tekens).', multiline),
+  ...(hasLapsed(setting.complaint, setting) && lateFields(setting)),
+});
+
+/** Asked once the month of Art. 7 has passed. */
+const lateFields = (setting: Setting) => ({
+  late: optionalChoice(
+    'Te laat ontvangen?',
+    [
+      { title: 'Ja, toch behandelen', value: 'accept' },
+      { title: 'Ja, weigeren met een brief', value: 'refuse' },
+    ] as const,
+    'Nee, op tijd ontvangen',
+    {
+      hint: `De maand van artikel 7 liep tot en met ${longDate(lastDay(setting))}.`,
+    },
+  ),
+  reason: optionalText('Reden', { ...multiline, hint: 'Waarom je het toch behandelt, of waarom niet.' }),
+  ...letterBlock(setting),
+});
+
+const lastDay = ({ complaint, calendar }: Setting): string =>
+  objectBy(answerReceivedOn(complaint), calendar).dueOn;
+
+type Typed = Answers<ReturnType<typeof fields>>;
+
+const draft = ({ late, receivedOn, text, reason }: Typed, setting: Setting): string | undefined =>
+  late === 'refuse'
+    ? draftLetter('late-objection-refused', setting.complaint, {
+        ...factsNow(setting),
+        objection: { receivedOn, text },
+        reason,
+      })
+    : undefined;
+
+function choiceOf(typed: Typed, setting: Setting): LateObjection | undefined {
+  const { late, reason = '', letter, manner = 'post', sentOn = setting.today } = typed;
+  if (!late) return undefined;
+  if (late === 'accept') return { accept: true, reason };
+  return {
+    accept: false,
+    reason,
+    letter: dispatchOf({ letter, manner, sentOn }, draft(typed, setting) ?? ''),
+  };
+}
+
+const inTime =
+  'Is de klager het niet eens met het antwoord (artikel 7)? Dan bied je binnen een week een gesprek aan (artikel 8).';
+const afterTheMonth =
+  'De maand van artikel 7 is voorbij. Kwam het bericht van de klager te laat, kies dan of je het toch behandelt, met een reden, of weigert met een brief. Bij weigeren sluit het dossier.';
+const afterClosing =
+  'Het dossier is gesloten omdat de maand van artikel 7 voorbij was. Kwam het bericht van de klager toch op tijd, of behandel je het alsnog? Dan gaat het dossier weer open en bied je binnen een week een gesprek aan (artikel 8). Je kunt het ook weigeren met een brief.';
+
+function intro(setting: Setting): string {
+  if (setting.complaint.stage === 'closed') return afterClosing;
+  return hasLapsed(setting.complaint, setting) ? afterTheMonth : inTime;
+}
+
+/** Art. 7: the complainant does not agree with the answer. */
+export const object = dialog('object', {
+  intro,
+  fields,
+  command: (typed, setting) => {
+    const { receivedOn, text } = typed;
+    return { receivedOn, text, late: choiceOf(typed, setting) };
+  },
+  draft: (typed, setting) => draft(typed, setting),
+  done: ({ complaint: { stage } }) =>
+    stage === 'closed'
+      ? 'Het bezwaar is geweigerd en het dossier is gesloten.'
+      : 'Vastgelegd. Bied de klager nu binnen een week een gesprek aan (artikel 8).',
+  about: { 'in-the-future': 'receivedOn', 'before-the-answer': 'receivedOn', 'late-objection': 'late' },
+});

@@ -1,0 +1,111 @@
+import { draftLetter } from '../../letters/draft-letter.ts';
+import { hearBy, objectionOf, secondRepresentatives } from '../../procedure/articles/art08-hearing.ts';
+import { type HearingForm, hearingForms } from '../../procedure/model/complaint.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import { hearingFormWords } from '../cards/words.ts';
+import {
+  type Answers,
+  choice,
+  choicesOf,
+  day,
+  optionalChoice,
+  optionalText,
+  time,
+  toggle,
+} from '../form/fields.ts';
+import { dispatchOf, factsNow, letterBlock } from './letter-section.ts';
+import { from, peopleChoices } from './ranges-and-choices.ts';
+import { dialog, type Setting } from './step.ts';
+
+const fields = (setting: Setting) => ({
+  on: day(
+    'Datum en tijd',
+    'Kies de dag van het gesprek, op of na de dag waarop het bezwaar is ontvangen.',
+    from(objectionOf(setting.complaint).receivedOn, setting),
+    { proposed: setting.complaint.appointment?.on, hint: withinTheWeek(setting) },
+  ),
+  time: time('Tijd', 'Kies hoe laat het gesprek begint.', { proposed: setting.complaint.appointment?.time }),
+  hearingForm: choice<HearingForm>(
+    'Vorm',
+    'Kies of het gesprek telefonisch is of op kantoor.',
+    choicesOf(hearingForms, hearingFormWords),
+    { proposed: setting.complaint.appointment?.form },
+  ),
+  branch: optionalText('Vestiging', {
+    proposed: setting.complaint.branch,
+    hint: 'Nodig bij een gesprek op kantoor.',
+  }),
+  employeePresent: toggle('Medewerker aanwezig', 'Ja, beide kanten vinden dat nuttig', {
+    hint: 'De medewerker over wie de klacht gaat.',
+  }),
+  secondRepresentative: optionalChoice(
+    'Tweede vertegenwoordiger',
+    peopleChoices(secondRepresentatives(setting.complaint, setting)),
+    'Geen',
+    { hint: 'Alleen als een van beide kanten dat wil.' },
+  ),
+  agreed: toggle('De klager heeft met dit moment ingestemd', 'Ja, dit is zo afgesproken'),
+  laterBecause: optionalText('Waarom later dan een week?', {
+    multiline: true,
+    hint: 'Later kan alleen als de klager dat zelf wil.',
+  }),
+  ...letterBlock(setting),
+});
+
+/** Another hearing after one that settled nothing has no week (Art. 10). */
+const withinTheWeek = ({ complaint, calendar }: Setting): string =>
+  complaint.hearings.length > 0
+    ? 'Voor een volgend gesprek geldt de week van artikel 8 niet.'
+    : `Binnen een week na het bezwaar: uiterlijk ${longDate(hearBy(objectionOf(complaint).receivedOn, calendar).dueOn)}.`;
+
+type Typed = Answers<ReturnType<typeof fields>>;
+
+const draft = (typed: Typed, setting: Setting): string => {
+  const {
+    on,
+    time,
+    hearingForm,
+    branch,
+    employeePresent,
+    agreed,
+    laterBecause,
+    secondRepresentative: id,
+  } = typed;
+  const secondRepresentative = secondRepresentatives(setting.complaint, setting).find(
+    (person) => person.id === id,
+  );
+  return draftLetter('hearing-invitation', setting.complaint, {
+    ...factsNow(setting),
+    appointment: {
+      on: on || undefined,
+      time: time || undefined,
+      form: hearingForm || undefined,
+      branch,
+      employeePresent,
+      agreed,
+      laterBecause,
+      secondRepresentative,
+    },
+  });
+};
+
+/** Art. 8: the complainant can explain the complaint, by telephone or at the office. */
+export const offerHearing = dialog('offer-hearing', {
+  intro:
+    'De klager krijgt binnen een week na zijn bezwaar de kans om de klacht mondeling toe te lichten, telefonisch of op kantoor (artikel 8). Spreek het moment af met de klager; de brief bevestigt het.',
+  fields,
+  command: (typed, setting) => {
+    const { letter: _, manner: __, sentOn: ___, hearingForm: form, ...appointment } = typed;
+    return { ...appointment, form, letter: dispatchOf(typed, draft(typed, setting)) };
+  },
+  draft,
+  done: 'Het gesprek is aangeboden. Leg het na afloop vast, of leg vast dat de klager ervan afziet.',
+  about: {
+    'before-the-objection': 'on',
+    'branch-missing': 'branch',
+    'hearing-too-late': 'laterBecause',
+    'not-eligible': 'secondRepresentative',
+    'in-the-future': 'sentOn',
+    'before-receipt': 'sentOn',
+  },
+});

@@ -1,0 +1,31 @@
+import { addDays, type LocalDate } from '../../procedure/articles/art02-periods.ts';
+import type { Person } from '../../procedure/model/complaint.ts';
+import type { Choice } from '../form/fields.ts';
+import type { Days } from '../form/form-reader.ts';
+import type { Setting } from './step.ts';
+
+/** Since the complaint was received, today included: when something can have happened to it. */
+export const sinceReceipt = ({ complaint, today }: Setting): Days => ({
+  from: complaint.receivedOn,
+  through: today,
+});
+
+/** From that day, today included. */
+export const since = (from: LocalDate, { today }: Setting): Days => ({ from, through: today });
+
+/** How far ahead something can be planned, in days. */
+const furthestAhead = 2 * 366;
+
+/** From that day, as far ahead as anything is planned. */
+export const from = (day: LocalDate, { today }: Setting): Days => ({
+  from: day,
+  through: addDays(today, furthestAhead),
+});
+
+/** People to choose from, by name. */
+export const peopleChoices = (people: readonly Person[]): Choice[] =>
+  people.map(({ id, name }) => ({ title: name, value: id }));
+
+/** Whom the complaint is about. */
+export const respondentChoices = ({ complaint }: Pick<Setting, 'complaint'>): Choice[] =>
+  peopleChoices(complaint.respondents);

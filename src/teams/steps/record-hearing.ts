@@ -1,0 +1,87 @@
+import { draftLetter } from '../../letters/draft-letter.ts';
+import { objectionOf } from '../../procedure/articles/art08-hearing.ts';
+import { type HearingForm, hearingForms } from '../../procedure/model/complaint.ts';
+import { hearingFormWords } from '../cards/words.ts';
+import { type Answers, choice, choicesOf, day, optionalText, text } from '../form/fields.ts';
+import { dispatchOf, factsNow, letterBlock } from './letter-section.ts';
+import { since } from './ranges-and-choices.ts';
+import { dialog, type Setting } from './step.ts';
+
+const multiline = { multiline: true };
+
+const fields = (setting: Setting) => ({
+  on: day(
+    'Datum',
+    'Kies een dag vanaf de ontvangst van het bezwaar tot en met vandaag.',
+    since(objectionOf(setting.complaint).receivedOn, setting),
+    { proposed: setting.today },
+  ),
+  hearingForm: choice<HearingForm>(
+    'Vorm',
+    'Kies of het gesprek telefonisch was of op kantoor.',
+    choicesOf(hearingForms, hearingFormWords),
+    { proposed: setting.complaint.appointment?.form },
+  ),
+  present: text('Aanwezigen', 'Schrijf op wie erbij waren (hoogstens 500 tekens).', {
+    ...multiline,
+    proposed: expected(setting),
+    most: 500,
+  }),
+  report: text('Verslag', 'Schrijf op wat er is besproken (hoogstens 2000 tekens).', multiline),
+  proposal: optionalText('Voorstel', {
+    ...multiline,
+    hint: 'Wat jullie de klager in het gesprek hebben voorgesteld (artikel 9).',
+  }),
+  reaction: optionalText('Reactie van de klager', multiline),
+  settlement: optionalText('Afdoening', {
+    ...multiline,
+    hint: 'Wat jullie hebben afgesproken: dan sluit het dossier (artikel 9). Laat dit leeg als jullie er niet uit zijn gekomen: dan legt de brief de weg naar de rechter uit (artikel 10).',
+  }),
+  ...letterBlock(setting),
+});
+
+/** Who would be there, as it was arranged, and who records it: the handler, or who stood in for him. */
+const expected = ({ complaint, by }: Setting): string => {
+  const { complainant, appointment, respondents } = complaint;
+  const employees = appointment?.employeePresent ? respondents.map(({ name }) => name) : [];
+  return [complainant.name, by.name, ...employees, appointment?.secondRepresentative?.name]
+    .filter(Boolean)
+    .join(', ');
+};
+
+type Typed = Answers<ReturnType<typeof fields>>;
+
+const hearingOf = ({ on, hearingForm, present, report, proposal, reaction, settlement }: Typed) => ({
+  on,
+  form: hearingForm,
+  present,
+  report,
+  proposal,
+  reaction,
+  settlement,
+});
+
+const draft = (typed: Typed, setting: Setting): string => {
+  const { on, form, ...hearing } = hearingOf(typed);
+  return draftLetter(typed.settlement ? 'settlement' : 'court-route', setting.complaint, {
+    ...factsNow(setting),
+    hearing: { ...hearing, on: on || undefined, form: form || undefined },
+  });
+};
+
+/** Art. 8, 9 and 10: that the hearing took place, in which form, and what came of it. */
+export const recordHearing = dialog('record-hearing', {
+  intro:
+    'Leg schriftelijk vast dat het gesprek er was, in welke vorm en wat eruit kwam (artikel 8 en 9). De klager krijgt het in een brief.',
+  fields,
+  command: (typed, setting) => ({
+    ...hearingOf(typed),
+    letter: dispatchOf(typed, draft(typed, setting)),
+  }),
+  draft,
+  done: ({ complaint: { stage } }) =>
+    stage === 'closed'
+      ? 'Het gesprek en de afspraken zijn vastgelegd. Het dossier is gesloten (artikel 9).'
+      : 'Het gesprek is vastgelegd. Jullie zijn er niet uit gekomen: bied nog een gesprek aan, of sluit het dossier (artikel 10).',
+  about: { 'before-the-objection': 'on', 'in-the-future': 'on', 'before-receipt': 'sentOn' },
+});

@@ -1,0 +1,29 @@
+import { choice, day, text } from '../form/fields.ts';
+import { respondentChoices, sinceReceipt } from './ranges-and-choices.ts';
+import { dialog } from './step.ts';
+
+const complainant = 'complainant';
+
+/** Algemeen: what the complainant or a respondent stated, written down. */
+export const recordStatement = dialog('record-statement', {
+  intro:
+    'Leg vast wat de klager of een beklaagde over de klacht heeft verklaard. Zijn beide kanten gehoord, dan kan het antwoord zonder verdere uitleg de deur uit.',
+  fields: (setting) => ({
+    of: choice(
+      'Van wie',
+      'Kies van wie de verklaring is.',
+      [{ title: 'Klager', value: complainant }, ...respondentChoices(setting)],
+      { proposed: complainant },
+    ),
+    text: text('Verklaring', 'Schrijf op wat er verklaard is (hoogstens 2000 tekens).', { multiline: true }),
+    on: day(
+      'Datum',
+      'Kies een dag vanaf de ontvangst van de klacht tot en met vandaag.',
+      sinceReceipt(setting),
+      { proposed: setting.today },
+    ),
+  }),
+  command: ({ of, text, on }) => ({ of: of === complainant ? undefined : of, text, on }),
+  done: 'De verklaring staat in het dossier.',
+  about: { 'not-a-respondent': 'of', 'in-the-future': 'on', 'before-receipt': 'on' },
+});

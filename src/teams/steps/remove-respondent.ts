@@ -1,0 +1,26 @@
+import { choice, text } from '../form/fields.ts';
+import { respondentChoices } from './ranges-and-choices.ts';
+import { dialog } from './step.ts';
+
+/** Art. 4: somebody was taken for a respondent who is none. */
+export const removeRespondent = dialog('remove-respondent', {
+  intro:
+    'Is bij de registratie de verkeerde collega gekozen? Haal die hier weg. In het logboek blijft staan wie het was, en waarom. Ging de klacht niet over de klachtenfunctionaris, dan kun je haar daarna overdragen.',
+  fields: (setting) => ({
+    respondent: choice(
+      'Over wie gaat de klacht niet?',
+      'Kies over wie de klacht niet gaat.',
+      respondentChoices(setting),
+    ),
+    reason: text(
+      'Reden',
+      'Schrijf op waarom de klacht niet over deze collega gaat (hoogstens 2000 tekens).',
+      {
+        multiline: true,
+      },
+    ),
+  }),
+  command: (answers) => answers,
+  done: 'De collega is geen beklaagde meer.',
+  about: { 'not-a-respondent': 'respondent' },
+});

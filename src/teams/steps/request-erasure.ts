@@ -1,0 +1,16 @@
+import { text } from '../form/fields.ts';
+import { dialog } from './step.ts';
+
+/** AVG: asks a second person to agree that everything about people goes. */
+export const requestErasure = dialog('request-erasure', {
+  intro:
+    'Vraagt de klager om zijn gegevens te wissen, of zijn ze niet meer nodig (AVG)? Weg gaan namen, adressen, teksten, verklaringen en brieven. Er blijven nummer, data, herkomst, oordeel en afloop, en het bewijs dat het logboek heel is. Iemand anders moet akkoord gaan. Wissen kan niet worden teruggedraaid.',
+  fields: () => ({
+    reason: text('Reden', 'Schrijf op waarom de gegevens weg moeten (hoogstens 2000 tekens).', {
+      multiline: true,
+      hint: 'Noem geen namen en niets uit de klacht: wie akkoord geeft, leest deze reden zonder het dossier te zien.',
+    }),
+  }),
+  command: (answers) => answers,
+  done: 'De anderen die klachten behandelen, krijgen bericht. Gaat een van hen akkoord, dan zijn de gegevens gewist.',
+});

@@ -1,0 +1,26 @@
+import { choice } from '../form/fields.ts';
+import { respondentChoices } from './ranges-and-choices.ts';
+import { dialog, type Setting } from './step.ts';
+
+/** Not heard yet, and not asked yet: the first who stands in the form. */
+const nextToAsk = ({ complaint: { respondents, statements, statementsRequested } }: Setting): string =>
+  respondents.find(
+    ({ id }) => !statementsRequested.includes(id) && !statements.some(({ of }) => of?.id === id),
+  )?.id ?? '';
+
+/** Algemeen: a respondent is asked for his side, in his own chat. */
+export const requestStatement = dialog('request-statement', {
+  intro:
+    'Bij een klacht hoort hoor en wederhoor. De beklaagde leest in de eigen chat waar de klacht over gaat en wie de klacht behandelt, en kan daar een verklaring geven. Wie de klager is, staat er niet bij.',
+  fields: (setting) => ({
+    respondent: choice(
+      'Wie vraag je om een verklaring?',
+      'Kies wie je om een verklaring vraagt.',
+      respondentChoices(setting),
+      { proposed: nextToAsk(setting) },
+    ),
+  }),
+  command: (answers) => answers,
+  done: 'De vraag om een verklaring is onderweg. Je krijgt bericht als de verklaring er is, of als het bericht niet aankomt.',
+  about: { 'not-a-respondent': 'respondent' },
+});

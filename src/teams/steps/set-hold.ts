@@ -1,0 +1,15 @@
+import { text } from '../form/fields.ts';
+import { dialog } from './step.ts';
+
+/** AVG: legal hold. */
+export const setHold = dialog('set-hold', {
+  intro:
+    'Loopt er een rechtszaak of een onderzoek, of verwacht je dat? Dan bewaar ik dit dossier: er wordt niets gewist, ook niet op verzoek of na de bewaartermijn, tot je het bewaren opheft.',
+  fields: () => ({
+    reason: text('Reden', 'Schrijf op waarom het dossier bewaard moet blijven (hoogstens 2000 tekens).', {
+      multiline: true,
+    }),
+  }),
+  command: (answers) => answers,
+  done: 'Dit dossier wordt bewaard. Er wordt niets gewist tot je het bewaren opheft.',
+});

@@ -1,0 +1,72 @@
+import type { CommandOf, Context, Step, StepCommand } from '../../procedure/model/commands.ts';
+import type { Complaint, Person } from '../../procedure/model/complaint.ts';
+import type { RefusalCode } from '../../procedure/model/refusal.ts';
+import type { Dossier } from '../../register/model/dossier.ts';
+import type { Names } from '../adapter/colleagues.ts';
+import { type Answers, answersTo, type Fields } from '../form/fields.ts';
+import { FormReader, type Parsed } from '../form/form-reader.ts';
+
+/** What a dialog is made from besides what is typed in it. `by` is who fills it in. */
+export type Setting = Context & {
+  complaint: Complaint;
+  by: Person;
+  names: Names;
+  /** Of the client of who fills it in, such as 'nl-NL': it decides what '3/6/2026' means. */
+  locale?: string;
+};
+
+/** What a step asks besides who takes it and on which complaint. */
+export type Asked<S extends Step> = Omit<CommandOf<S>, 'type' | 'by' | 'number'>;
+
+/** The dialog of a step as it is written down, a file each. */
+type Script<S extends Step, F extends Fields> = {
+  /** Said above the questions: what the step is for, and what follows from it. */
+  intro: string | ((setting: Setting) => string);
+  fields(setting: Setting): F;
+  command(answers: Answers<F>, setting: Setting): Asked<S> | Promise<Asked<S>>;
+  /** What is read when it is done. */
+  done: string | ((dossier: Dossier, setting: Setting) => string);
+  /** The letter as it follows from what was filled in so far; undefined while none is needed. */
+  draft?(answers: Answers<F>, setting: Setting): string | undefined;
+  /** Which field a refusal is about; any other is said above the form. */
+  about?: Partial<Record<RefusalCode, keyof F & string>>;
+  /** Whether a letter goes out with it without one being made here. */
+  sends?: boolean;
+};
+
+/** The same, whatever the step. */
+export type Dialog = {
+  intro(setting: Setting): string;
+  fields(setting: Setting): Fields;
+  /** The command, or what is wrong field by field. */
+  read(input: unknown, setting: Setting): Promise<Parsed<StepCommand>>;
+  done(dossier: Dossier, setting: Setting): string;
+  /** Whether a letter to the complainant goes out with it. */
+  sends: boolean;
+  /** Absent where no letter has to be made from what is typed. */
+  draft?(input: unknown, setting: Setting): string | undefined;
+  about: Partial<Record<RefusalCode, string>>;
+};
+
+/** The dialog of a step: a button of the handler's card (surface: "The handler's card"). */
+export function dialog<S extends Step, F extends Fields>(step: S, script: Script<S, F>): Dialog {
+  const { intro, fields, command, done, draft, about = {}, sends } = script;
+  return {
+    intro: (setting) => (typeof intro === 'string' ? intro : intro(setting)),
+    fields,
+    async read(input, setting) {
+      const form = new FormReader(input, setting.locale);
+      const parsed = form.parsed(answersTo(fields(setting), form));
+      if ('errors' in parsed) return parsed;
+      const { by, complaint } = setting;
+      const asked = await command(parsed.value, setting);
+      return { value: { type: step, by, number: complaint.number, ...asked } as unknown as StepCommand };
+    },
+    done: (dossier, setting) => (typeof done === 'string' ? done : done(dossier, setting)),
+    draft:
+      draft &&
+      ((input, setting) => draft(answersTo(fields(setting), new FormReader(input, setting.locale)), setting)),
+    sends: sends ?? draft !== undefined,
+    about,
+  };
+}

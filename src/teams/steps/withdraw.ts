@@ -1,0 +1,50 @@
+import { draftLetter } from '../../letters/draft-letter.ts';
+import { type DispatchManner, dispatchManners } from '../../procedure/model/letter.ts';
+import { dispatchWords } from '../cards/words.ts';
+import { type Answers, choicesOf, day, optionalChoice, text } from '../form/fields.ts';
+import { dispatchOf, factsNow, letterBlock } from './letter-section.ts';
+import { sinceReceipt } from './ranges-and-choices.ts';
+import { dialog, type Setting } from './step.ts';
+
+const fields = (setting: Setting) => {
+  const { letter, manner, sentOn } = letterBlock(setting);
+  return {
+    on: day(
+      'Datum',
+      'Kies een dag vanaf de ontvangst van de klacht tot en met vandaag.',
+      sinceReceipt(setting),
+      { proposed: setting.today, hint: 'De dag waarop de klager de klacht introk.' },
+    ),
+    reason: text('Reden', 'Schrijf op waarom de klager de klacht introk (hoogstens 2000 tekens).', {
+      multiline: true,
+    }),
+    letter,
+    manner: optionalChoice<DispatchManner>(
+      manner.label,
+      choicesOf(dispatchManners, dispatchWords),
+      'Geen brief sturen',
+      { proposed: manner.proposed, hint: manner.hint },
+    ),
+    sentOn,
+  };
+};
+
+type Typed = Answers<ReturnType<typeof fields>>;
+
+const draft = ({ on, reason }: Typed, setting: Setting): string =>
+  draftLetter('withdrawal', setting.complaint, { ...factsNow(setting), on: on || undefined, reason });
+
+/** The complainant withdraws the complaint; a letter confirms it, unless he wants none. */
+export const withdraw = dialog('withdraw', {
+  intro:
+    'Trekt de klager de klacht in? Dan sluit je het dossier. Er lopen dan geen termijnen meer. De brief bevestigt het aan de klager.',
+  fields,
+  command: (typed, setting) => {
+    const { on, reason, manner } = typed;
+    const letter = manner && dispatchOf({ ...typed, manner }, draft(typed, setting));
+    return { on, reason, letter };
+  },
+  draft,
+  done: 'De klacht is ingetrokken en het dossier is gesloten.',
+  about: { 'in-the-future': 'on', 'before-receipt': 'on' },
+});

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type { Activity } from 'botbuilder';
+import type { Person } from '../../procedure/model/complaint.ts';
+import type { Connector } from '../adapter/connector.ts';
+import { cardMessage } from '../adapter/responses.ts';
+import { act } from '../buttons/actions.ts';
+import { isObject, type Press, type Shown, type Stays, staysAsItIs } from '../buttons/button-press.ts';
+import { registrationForm } from '../cards/registration-form.ts';
+import { keepReceipt } from '../notifications/receipts.ts';
+import type { Office } from '../office/office.ts';
+import { fromMessage } from './message-text.ts';
+import {
+  inDialog,
+  saying,
+  showingCard,
+  type TaskAnswer,
+  windowTitle,
+  withoutButtons,
+} from './task-response.ts';
+
+/** The command of the message action in the manifest. */
+const commandId = 'registerComplaint';
+
+/** Forms of which the confirmation is remembered: Teams repeats an answer that takes long, within seconds. */
+const remembered = 200;
+
+const unknownCommand = saying('Deze opdracht ken ik niet. Er is niets veranderd.');
+
+export type MessageAction = {
+  /** The form of Art. 4 with the message in it. */
+  open(activity: Activity): TaskAnswer;
+  /** The form that was sent; anything else that a button may ask is refused here. */
+  submit(activity: Activity, press: Press): Promise<TaskAnswer | Stays>;
+};
+
+/**
+ * "Klacht registreren" on any message of Teams. Only who uses it sees the dialog, so it may be done in a channel as
+ * well; nothing of it goes there. The confirmation comes in their own chat too, where that is known.
+ */
+export function messageAction(office: Office, connector: Connector): MessageAction {
+  const confirmed = new Set<string>();
+
+  async function confirm({ id }: Person, form: string, { card, registered }: Shown): Promise<void> {
+    const { address } = (await office.addresses.contact(id)) ?? {};
+    if (!address || confirmed.has(form)) return;
+    confirmed.add(form);
+    for (const oldest of confirmed.values().take(Math.max(0, confirmed.size - remembered)))
+      confirmed.delete(oldest);
+    const sent = await connector.send(address, cardMessage(card, 'Je klacht is geregistreerd'), false);
+    if (sent) await keepReceipt(office.store, id, sent, registered);
+  }
+
+  return {
+    open({ value }) {
+      if (!isOurs(value)) return unknownCommand;
+      const { clock, register } = office;
+      const form = registrationForm({
+        formId: randomUUID(),
+        today: clock.today(),
+        desk: register.desk(),
+        errors: {},
+        ...fromMessage(value.messagePayload, clock),
+      });
+      return showingCard(windowTitle('register'), inDialog(form, undefined));
+    },
+
+    async submit({ value }, press) {
+      if (!isOurs(value) || press.verb !== 'register') return unknownCommand;
+      const outcome = await act(press, office);
+      if (staysAsItIs(outcome)) return outcome;
+      const { card, result } = outcome;
+      if (!result) return showingCard(windowTitle('register'), inDialog(card, undefined));
+      confirm(press.by, `${press.by.id}/${press.pressed.form}`, outcome).catch((error: unknown) =>
+        office.log.fault('confirmation not sent', error),
+      );
+      return showingCard(windowTitle('register'), withoutButtons(result));
+    },
+  };
+}
+
+const isOurs = (value: unknown): value is Record<string, unknown> =>
+  isObject(value) && value.commandId === commandId;

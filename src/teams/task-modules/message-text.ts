@@ -1,0 +1,138 @@
+import { convert, type FormatCallback } from 'html-to-text';
+import { readable } from '../../letters/readable.ts';
+import { isLocalDate, type LocalDate } from '../../procedure/articles/art02-periods.ts';
+import { shortDate } from '../../time/dutch-date.ts';
+import { personName } from '../adapter/visitor.ts';
+import { isObject } from '../buttons/button-press.ts';
+import type { Notice } from '../cards/notice.ts';
+import { limits, shortened } from '../form/text.ts';
+import type { Office } from '../office/office.ts';
+
+/** The registration form as a message fills it in, and what is said above it. */
+export type FromMessage = { values: Record<string, string>; notice?: Notice };
+
+/**
+ * Art. 4: a message as a complaint that came in writing, on the day it was sent. Who wrote it stands in the summary: it
+ * may be the complainant as well as a colleague. Takes anything; without a message the form is blank.
+ */
+export function fromMessage(payload: unknown, clock: Office['clock']): FromMessage {
+  if (!isObject(payload)) return { values: {} };
+  const today = clock.today();
+  const sentOn = sentOnDay(payload.createdDateTime, clock);
+  const text = textOf(payload);
+  const summary = text.words && `${heading(payload, sentOn)}\n${text.words}`;
+  const isCut = text.isCut || [...summary].length > limits.text;
+  return {
+    values: {
+      manner: 'written',
+      receivedOn: sentOn && sentOn < today ? sentOn : today,
+      summary: shortened(summary, limits.text),
+    },
+    notice: noticeOf(summary, isCut),
+  };
+}
+
+function noticeOf(summary: string, isCut: boolean): Notice {
+  if (!summary)
+    return {
+      text: 'In dit bericht staat geen tekst. Schrijf zelf op waar de klacht over gaat.',
+      tone: 'warning',
+    };
+  if (isCut)
+    return {
+      text: `Dit bericht is te lang: alleen het begin (${limits.text} tekens) staat bij “Korte inhoud”. Vat samen wat je mist, en vul de rest in.`,
+      tone: 'warning',
+    };
+  return { text: 'Het bericht staat bij “Korte inhoud”. Kijk het na en vul de rest in.', tone: 'accent' };
+}
+
+/** 'Bericht van Joris Bakker op 23-11-2026:', as far as it is known. */
+function heading(payload: Record<string, unknown>, sentOn: LocalDate | undefined): string {
+  const sender = senderOf(payload.from);
+  return `Bericht${sender && ` van ${sender}`}${sentOn ? ` op ${shortDate(sentOn)}` : ''}:`;
+}
+
+/** A person, or an app that speaks for itself. */
+function senderOf(from: unknown): string {
+  if (!isObject(from)) return '';
+  const one = [from.user, from.application].find(isObject);
+  return personName(words(one?.displayName));
+}
+
+function textOf({ subject, body }: Record<string, unknown>): { words: string; isCut: boolean } {
+  const { content, contentType } = isObject(body) ? body : {};
+  const written = words(content);
+  const isPlain = contentType === 'text';
+  const text = isPlain ? written : words(plainText(written));
+  return {
+    words: [words(subject), text].filter((part) => part !== '').join('\n'),
+    isCut: typeof content === 'string' && content.length > mostMarkup,
+  };
+}
+
+/** As a form would take it in: without control characters, and nothing when it is no text. */
+const words = (value: unknown): string =>
+  typeof value === 'string' ? readable(value.slice(0, mostMarkup)).trim() : '';
+
+/** In Amsterdam; undefined when it is no instant. */
+function sentOnDay(created: unknown, clock: Office['clock']): LocalDate | undefined {
+  const at =
+    typeof created === 'string' && created.length <= limits.day && /^\d{4}-/.test(created)
+      ? Date.parse(created)
+      : Number.NaN;
+  if (Number.isNaN(at)) return undefined;
+  const day = clock.dayOf(new Date(at).toISOString());
+  return isLocalDate(day) ? day : undefined;
+}
+
+/** Teams writes an emoji as a picture with a name. */
+const alternative: FormatCallback = ({ attribs }, _, builder) => {
+  if (attribs?.alt) builder.addInline(attribs.alt, { noWordTransform: true });
+};
+
+/**
+ * A row of a table as a line, its cells behind each other: laid out as a grid a table costs what its colspan and rowspan
+ * say, not what it holds.
+ */
+const row: FormatCallback = ({ children }, walk, builder) => {
+  builder.openBlock({ leadingLineBreaks: 1 });
+  for (const [place, cell] of children.filter(({ type }) => type === 'tag').entries()) {
+    if (place > 0) builder.addInline(' | ', { noWordTransform: true });
+    walk([cell], builder);
+  }
+  builder.closeBlock({ trailingLineBreaks: 1 });
+};
+
+/** Characters of markup that are read. */
+export const mostMarkup = 50_000;
+
+/** How deep elements are read inside each other, and how many beside each other. */
+const markupLimits = {
+  maxInputLength: mostMarkup,
+  maxDepth: 50,
+  maxChildNodes: 2000,
+  maxBaseElements: 1,
+  ellipsis: '…',
+};
+
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+
+/** A message of Teams as it reads, without its markup; where a link goes stands behind it. */
+export const plainText = (html: string): string =>
+  convert(html.slice(0, mostMarkup), {
+    wordwrap: false,
+    limits: markupLimits,
+    formatters: { alternative, row },
+    selectors: [
+      { selector: 'a', options: { hideLinkHrefIfSameAsText: true } },
+      { selector: 'emoji', format: 'alternative' },
+      { selector: 'img', format: 'alternative' },
+      ...headings.map((selector) => ({ selector, options: { uppercase: false } })),
+      { selector: 'table', format: 'block' },
+      { selector: 'tr', format: 'row' },
+      { selector: 'td', format: 'inline' },
+      { selector: 'th', format: 'inline' },
+    ],
+  })
+    .replaceAll('\u00a0', ' ')
+    .trim();

@@ -1,0 +1,114 @@
+import type { Activity, TurnContext } from 'botbuilder';
+import type { Names } from '../adapter/colleagues.ts';
+import type { Connector } from '../adapter/connector.ts';
+import { failureText } from '../adapter/failures.ts';
+import { cardMessage } from '../adapter/responses.ts';
+import type { Visitor } from '../adapter/visitor.ts';
+import { act } from '../buttons/actions.ts';
+import { type Press, type Stays, staysAsItIs } from '../buttons/button-press.ts';
+import type { Card } from '../cards/template.ts';
+import { keepReceipt } from '../notifications/receipts.ts';
+import type { Office } from '../office/office.ts';
+import { messageAction } from './message-action.ts';
+import { type WindowPress, windowInstead, windowPressOf } from './task-press.ts';
+import {
+  inDialog,
+  saying,
+  showingCard,
+  type TaskAnswer,
+  windowTitle,
+  withoutButtons,
+} from './task-response.ts';
+
+/** What Teams asks to open a dialog, and from inside one. */
+const invokes = [
+  'task/fetch',
+  'task/submit',
+  'composeExtension/fetchTask',
+  'composeExtension/submitAction',
+] as const;
+type Invoke = (typeof invokes)[number];
+
+export const isWindowInvoke = (name: unknown): name is Invoke => invokes.some((invoke) => invoke === name);
+
+/** Answers an invoke of a dialog: a typed body, or a word while the dialog stays as it is. No fault leaves it. */
+export type Windows = (context: TurnContext, visitor: Visitor) => Promise<TaskAnswer | Stays>;
+
+const notHere = saying('Doe dit in de persoonlijke chat met mij: hier leest iedereen mee.');
+const notUnderstood = saying('Deze knop begrijp ik niet. Er is niets veranderd. Typ "help".');
+
+/**
+ * Dialogs (task modules): the cards of the chat, with the same buttons, in a window of their own. When something is done
+ * there, the card in the chat that it was opened from makes place for the current one.
+ */
+export function windows(office: Office, connector: Connector, names: Names): Windows {
+  const action = messageAction(office, connector);
+
+  async function open(press: Press, opener: string | undefined): Promise<TaskAnswer | Stays> {
+    if (!press.verb.startsWith('ask-')) return notUnderstood;
+    const outcome = await act(press, office);
+    if (staysAsItIs(outcome)) return outcome;
+    return showingCard(windowTitle(press.verb), inDialog(outcome.card, opener));
+  }
+
+  async function submit(
+    press: Press,
+    opener: string | undefined,
+    { address }: Visitor,
+  ): Promise<TaskAnswer | Stays> {
+    const outcome = await act(press, office);
+    if (staysAsItIs(outcome)) return outcome;
+    const { card, result, registered } = outcome;
+    const title = windowTitle(press.verb);
+    if (!result) return showingCard(title, inDialog(card, opener));
+    if (opener) replaceLater(card, opener, address);
+    if (opener) {
+      await keepReceipt(office.store, press.by.id, opener, registered).catch((error: unknown) =>
+        office.log.fault('the place of a receipt was not kept in mind', error),
+      );
+    }
+    return showingCard(title, withoutButtons(result));
+  }
+
+  /** Who waits for the answer does not wait for this as well. */
+  function replaceLater(card: Card, activityId: string, address: Visitor['address']): void {
+    connector
+      .replace(address, activityId, cardMessage(card, 'Klachtenbot'))
+      .catch((error: unknown) => office.log.fault('card not replaced', error));
+  }
+
+  async function answer(context: TurnContext, visitor: Visitor, invoke: Invoke): Promise<TaskAnswer | Stays> {
+    const { activity } = context;
+    if (invoke === 'composeExtension/fetchTask') return action.open(activity as Activity);
+    const found = windowPressOf(activity);
+    if (!found) return notUnderstood;
+    const press = pressOf(found, visitor, context);
+    if (invoke === 'composeExtension/submitAction') return action.submit(activity as Activity, press);
+    if (!visitor.personal) return notHere;
+    return invoke === 'task/fetch' ? open(press, found.opener) : submit(press, found.opener, visitor);
+  }
+
+  const pressOf = (
+    { verb, pressed }: WindowPress,
+    { person, locale }: Visitor,
+    context: TurnContext,
+  ): Press => ({
+    verb,
+    pressed,
+    by: person,
+    locale,
+    names,
+    say: (activity) => context.sendActivity(activity),
+  });
+
+  return async (context, visitor) => {
+    const { name } = context.activity;
+    try {
+      return isWindowInvoke(name) ? await answer(context, visitor, name) : notUnderstood;
+    } catch (error) {
+      office.log.fault('dialog failed', error);
+      const text = failureText(error, 'dialog');
+      return windowInstead(context.activity, { title: 'Het lukte niet', text, again: true });
+    }
+  };
+}

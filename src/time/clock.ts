@@ -1,0 +1,82 @@
+import { DateTime } from 'luxon';
+import { addDays, type Instant, type LocalDate } from '../procedure/articles/art02-periods.ts';
+
+export type { Instant } from '../procedure/articles/art02-periods.ts';
+
+const AMSTERDAM = { zone: 'Europe/Amsterdam' };
+
+/** What time it is, and how moments and days in Europe/Amsterdam translate. Refuses nonsense with a RangeError. */
+export type Clock = {
+  now(): Instant;
+  today(): LocalDate;
+  dayOf(instant: Instant): LocalDate;
+  /** 'HH:mm', the time of day. */
+  timeOf(instant: Instant): string;
+  /** The moment it is 'HH:mm' that day: the first after the hour skipped in spring, the first of two in autumn. */
+  at(day: LocalDate, time: string): Instant;
+  /** Art. 2, "24.00 uur": the exclusive end of the day, which is the start of the next. */
+  endOf(day: LocalDate): Instant;
+};
+
+/** The clock of the machine. */
+export function systemClock(): Clock {
+  return clockOf(() => Date.now());
+}
+
+/** A clock on any source of milliseconds since 1970. */
+export function clockOf(milliseconds: () => number): Clock {
+  const now = (): Instant => new Date(milliseconds()).toISOString();
+  return { now, today: () => dayOf(now()), dayOf, timeOf, at, endOf: (day) => at(addDays(day, 1), '00:00') };
+}
+
+/** Any ISO 8601 time as an instant; one that names no zone is Amsterdam's. RangeError if it is none. */
+export function instantOf(text: string): Instant {
+  return toInstant(inAmsterdam(text));
+}
+
+function dayOf(instant: Instant): LocalDate {
+  return inAmsterdam(instant).toISODate();
+}
+
+function timeOf(instant: Instant): string {
+  return inAmsterdam(instant).toFormat('HH:mm');
+}
+
+function at(day: LocalDate, time: string): Instant {
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time))
+    throw new RangeError(`not a time of day such as 08:30: ${time}`);
+  const moment = inAmsterdam(`${addDays(day, 0)}T${time}`);
+  const [first = moment] = moment.getPossibleOffsets();
+  // Luxon moves a skipped time on by the gap of an hour, so that its hour begins where the gap ends.
+  return toInstant(first.toFormat('HH:mm') === time ? first : first.startOf('hour'));
+}
+
+function inAmsterdam(text: string): DateTime<true> {
+  const moment = DateTime.fromISO(text, AMSTERDAM);
+  if (!moment.isValid) throw new RangeError(`not an ISO 8601 time: ${text}`);
+  return moment;
+}
+
+const toInstant = (moment: DateTime<true>): Instant => moment.toJSDate().toISOString();
+
+export type MovableClock = Clock & {
+  /** Goes on from there. RangeError if it lies before this clock's now: time does not go back. */
+  moveTo(instant: Instant): void;
+  /** Milliseconds ahead of the real clock. */
+  offset(): number;
+};
+
+/** A clock that starts where it is put and ticks on with real time. `startAt` without a zone is Amsterdam's. */
+export function movableClock(startAt?: Instant): MovableClock {
+  let ahead = startAt === undefined ? 0 : aheadOfNow(startAt);
+  const clock = clockOf(() => Date.now() + ahead);
+  const moveTo = (instant: Instant): void => {
+    const next = aheadOfNow(instant);
+    if (next < ahead)
+      throw new RangeError(`the clock stands at ${clock.now()} and cannot go back to ${instant}`);
+    ahead = next;
+  };
+  return { ...clock, moveTo, offset: () => ahead };
+}
+
+const aheadOfNow = (instant: Instant): number => Date.parse(instantOf(instant)) - Date.now();

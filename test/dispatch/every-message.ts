@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import type { StepCommand } from '../../src/procedure/model/commands.ts';
+import type { Person } from '../../src/procedure/model/complaint.ts';
+import type { Content, Message } from '../../src/register/model/message.ts';
+import { keepReceipt } from '../../src/teams/notifications/receipts.ts';
+import * as asked from '../procedure/asked.ts';
+import { fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
+import type { FaultyAnswer } from '../teams/a-faulty-service.ts';
+import { channel, chatOf, type OfficeInTeams } from '../teams/an-office-in-teams.ts';
+
+/** How one message of a kind comes about. */
+export type Scenario = {
+  what: string;
+  kind: Content['kind'];
+  /** For whom it is: nothing reaches them any more when it comes about. */
+  to: Person | 'channel';
+  /** What comes before, and arrives. */
+  before?: (office: OfficeInTeams) => Promise<unknown>;
+  /** Whom nothing reaches either, of the others; that is how it comes about. */
+  unreached?: readonly Person[];
+  /** What they are not reached with. */
+  because?: FaultyAnswer;
+  happens: (office: OfficeInTeams) => Promise<unknown>;
+  /** It replaces a card that is there, and is no card of its own. */
+  edits?: true;
+};
+
+export const number = 'K-2026-0001';
+const blocked = { status: 403, code: 'ConversationBlockedByUser' } as const;
+const down = { status: 503, code: 'ServiceUnavailable' } as const;
+
+export const chat = (to: Person | 'channel'): string => (to === 'channel' ? channel : chatOf(to));
+
+/** Somebody registers a complaint about Joris. */
+const taken = (office: OfficeInTeams) =>
+  office.take({ ...asked.registration, respondents: [joris] }, 'form', sanne);
+
+/** Steps on it, the last one apart. */
+const steps =
+  (...all: StepCommand[]) =>
+  async (office: OfficeInTeams): Promise<void> => {
+    for (const step of all) await office.execute(step);
+  };
+
+const after =
+  (...all: StepCommand[]) =>
+  async (office: OfficeInTeams): Promise<void> => {
+    await taken(office);
+    await steps(...all)(office);
+  };
+
+/** Time passes until the first reminder is due. */
+const reminding = async (office: OfficeInTeams): Promise<void> => {
+  for (let day = 2; day < 10; day++) {
+    office.moveTo(`2026-04-0${day}T09:00`);
+    await office.work();
+    if ((await office.messages()).some(({ content }) => content.kind === 'reminder')) return;
+  }
+  assert.fail('there is no reminder');
+};
+
+const { acknowledge, answer, object, waiveHearing, requestStatement, giveStatement, handOver } = asked;
+const linked = (office: OfficeInTeams) => office.links();
+const closed = after(asked.withdraw());
+const lastDays = async (office: OfficeInTeams): Promise<void> => {
+  office.moveTo('2031-03-25T10:00');
+};
+
+/** Every kind of message that goes through Teams. The compiler asks for one that is added. */
+const kinds: Record<Exclude<Content['kind'], 'letter'>, Omit<Scenario, 'kind'>[]> = {
+  case: [
+    { what: 'a new complaint for the handler', to: lars, happens: taken },
+    { what: 'one that is handed over', to: fatima, before: taken, happens: steps(handOver()) },
+  ],
+  // It is for board members whom it is not about; as long as there is one, they handle it (Art. 5).
+  unassigned: [],
+  'statement-request': [
+    { what: 'the request for a statement', to: joris, before: taken, happens: steps(requestStatement()) },
+  ],
+  position: [
+    {
+      what: 'the position for a respondent',
+      to: joris,
+      before: after(acknowledge()),
+      happens: steps(answer()),
+    },
+  ],
+  'statement-given': [
+    {
+      what: 'that there is a statement',
+      to: lars,
+      before: after(requestStatement()),
+      happens: steps(giveStatement({ by: joris })),
+    },
+  ],
+  'decision-request': [
+    {
+      what: 'the question to decide',
+      to: willem,
+      before: after(acknowledge(), answer(), object()),
+      happens: steps(waiveHearing()),
+    },
+  ],
+  undelivered: [
+    {
+      what: 'that a respondent was not asked, for the handler',
+      to: lars,
+      before: taken,
+      unreached: [joris],
+      because: blocked,
+      happens: steps(requestStatement()),
+    },
+    {
+      what: 'that the handler has not got it, for the substitute',
+      to: fatima,
+      unreached: [lars],
+      because: blocked,
+      happens: taken,
+    },
+  ],
+  'forwarding-alarm': [
+    {
+      what: 'that it must be passed on by hand, for the substitute',
+      to: fatima,
+      before: async (office) => office.moveTo('2026-04-01T15:50'),
+      unreached: [lars],
+      because: down,
+      happens: taken,
+    },
+    {
+      what: 'that it must be passed on by hand, in the channel',
+      to: 'channel',
+      before: linked,
+      unreached: [lars],
+      because: blocked,
+      happens: taken,
+    },
+  ],
+  receipt: [
+    { what: 'that it was passed on, for who registered it', to: sanne, happens: taken },
+    {
+      what: 'the same, in the place of the receipt',
+      to: sanne,
+      before: (office) => keepReceipt(office.store, sanne.id, 'the-receipt', number),
+      happens: taken,
+      edits: true,
+    },
+  ],
+  'not-forwarded': [
+    {
+      what: 'that nobody was reached, for who registered it',
+      to: sanne,
+      unreached: [lars, fatima, willem, ingrid],
+      because: blocked,
+      happens: taken,
+    },
+  ],
+  'set-up-fault': [
+    {
+      what: 'that the channel is gone',
+      to: lars,
+      before: async (office) => {
+        await office.links('http://127.0.0.1:1');
+        office.moveTo('2026-04-02T08:30');
+        await office.work();
+      },
+      happens: (office) => office.passes(30),
+    },
+  ],
+  'register-behind': [{ what: 'that the register is behind', to: lars, happens: async () => undefined }],
+  reminder: [
+    { what: 'a reminder for the handler', to: lars, before: taken, happens: reminding },
+    {
+      what: 'a reminder in the channel',
+      to: 'channel',
+      before: async (office) => {
+        await linked(office);
+        await taken(office);
+      },
+      happens: reminding,
+    },
+  ],
+  'erasure-request': [
+    {
+      what: 'the question to agree to erasure',
+      to: fatima,
+      before: closed,
+      happens: steps(asked.requestErasure()),
+    },
+  ],
+  'erasure-warning': [{ what: 'the warning of erasure', to: lars, before: closed, happens: lastDays }],
+  digest: [
+    {
+      what: 'the overview in the channel',
+      to: 'channel',
+      before: linked,
+      happens: async (office) => office.moveTo('2026-04-02T08:30'),
+    },
+  ],
+};
+
+export const scenarios: Scenario[] = Object.entries(kinds).flatMap(([kind, all]) =>
+  all.map((one) => ({ ...one, kind: kind as Content['kind'] })),
+);
+
+/** Whether that message is what the scenario is about. */
+export const isOf = ({ kind, to }: Scenario, { content, to: recipient }: Message): boolean =>
+  content.kind === kind &&
+  (to === 'channel' ? recipient.kind === 'channel' : recipient.kind === 'person' && recipient.id === to.id);

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Dossier } from '../../src/register/model/dossier.ts';
+import type { Recipient } from '../../src/register/model/message.ts';
+import { enqueue } from '../../src/register/model/outbox.ts';
+import type { Store } from '../../src/register/model/store.ts';
+import { sqliteStore } from '../../src/store/sqlite-store.ts';
+import { dossier } from '../store/documents.ts';
+import type { Asked } from './outbox-process.ts';
+
+/** A request as the service saw it: which process made it, for which message, when it began and when it ended. */
+type Request = { pid: number; id: string; began: number; ended?: number; status?: number };
+
+const processes = 4;
+const waiting = 40;
+const file = fileURLToPath(new URL('outbox-process.ts', import.meta.url));
+
+const lars: Recipient = { kind: 'person', id: 'lars' };
+const fatima: Recipient = { kind: 'person', id: 'fatima' };
+const mail: Recipient = { kind: 'mail' };
+
+/** The first wait is a quarter of a second; each after that is longer. */
+const shortestHoldMs = 250;
+
+describe('a recipient who cannot be reached, for four processes on one register', () => {
+  let folder: string;
+  let store: Store;
+  let server: Server;
+  let children: ChildProcess[];
+  /** By recipient. */
+  let requests: Map<string, Request[]>;
+  /** What the service answers to requests for whom it does not reach. */
+  let answer: number | 'nothing';
+  let unreached: Recipient;
+
+  const of = (to: Recipient): Request[] => requests.get(JSON.stringify(to)) ?? [];
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'klachten-'));
+    requests = new Map();
+    server = createServer(async (request, response) => {
+      const began = Date.now();
+      const { id, to, pid } = JSON.parse(await text(request).catch(() => '{}'));
+      const made: Request = { pid, id, began };
+      requests.set(JSON.stringify(to), [...of(to), made]);
+      response.on('close', () => {
+        made.ended = Date.now();
+      });
+      const isLost = JSON.stringify(to) === JSON.stringify(unreached);
+      if (isLost && answer === 'nothing') return;
+      made.status = isLost && answer !== 'nothing' ? answer : 200;
+      response.writeHead(made.status);
+      response.end();
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    store = sqliteStore(join(folder, 'klachten.db'), { patienceMs: 3_600_000 });
+    children = [];
+  });
+
+  afterEach(async () => {
+    await Promise.all(children.map(ended));
+    await store.close();
+    server.closeAllConnections();
+    server.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function ended(child: ChildProcess): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }
+
+  const number = (n: number): string => `K-2026-${String(n).padStart(4, '0')}`;
+
+  async function post(n: number, to: Recipient): Promise<void> {
+    const now = new Date().toISOString();
+    const content =
+      to.kind === 'mail' ? ({ kind: 'letter', letter: 1 } as const) : ({ kind: 'case' } as const);
+    const outbox = enqueue([], [{ id: `m${n}`, to, content }], now);
+    await store.write({ ...dossier(number(n), { attentionAt: now }), outbox });
+  }
+
+  function askAll(asked: Asked): void {
+    for (const child of children) if (child.connected) child.send(asked);
+  }
+
+  async function open(): Promise<void> {
+    for (let n = 1; n <= waiting; n++) await post(n, unreached);
+    children = Array.from({ length: processes }, () => fork(file, { stdio: 'inherit', execArgv: [] }));
+    askAll({ path: join(folder, 'klachten.db'), port: (server.address() as AddressInfo).port });
+  }
+
+  async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+    while (!(await isSo())) await pause(20);
+  }
+
+  /** All but the first of each process: before anything is known of a recipient each may have one on its way. */
+  const probes = (to: Recipient): Request[] =>
+    of(to).filter((one) => of(to).find(({ pid }) => pid === one.pid) !== one);
+
+  async function areSent(numbers: readonly number[]): Promise<boolean> {
+    const found = await Promise.all(numbers.map((n) => store.read<Dossier>(number(n))));
+    return found.every((stored) => stored?.document.outbox.every(({ status }) => status === 'sent'));
+  }
+
+  const all = Array.from({ length: waiting }, (_, i) => i + 1);
+
+  for (const to of [lars, mail])
+    for (const how of ['nothing', 503] as const)
+      it(`${to.kind === 'mail' ? 'a mail server' : 'a chat'} that answers ${how} is tried by one of them when its hold ends, and the others wait for what comes of it`, async () => {
+        unreached = to;
+        answer = how;
+        await open();
+        const ended = () => probes(to).filter(({ ended }) => ended !== undefined);
+        await until(() => ended().length >= 4);
+        ended().forEach(({ began }, i, all) => {
+          const before = all[i - 1]?.ended ?? Number.NEGATIVE_INFINITY;
+          assert.ok(began - before >= shortestHoldMs, `a probe ${began - before} ms after the one before it`);
+        });
+        await post(waiting + 1, fatima);
+        await until(() => of(fatima).length === 1);
+        answer = 200;
+        askAll({ aheadMs: 120_000 });
+        await until(() => areSent(all));
+        const arrived = of(to).filter(({ status }) => status === 200);
+        assert.deepEqual(arrived.map(({ id }) => id).sort(), all.map((n) => `m${n}`).sort());
+      });
+
+  it('is tried by another when the one who may do so has died, and not before that right has lapsed', async () => {
+    unreached = lars;
+    answer = 503;
+    await open();
+    await until(() => probes(lars).length > 0);
+    answer = 'nothing';
+    const before = probes(lars).length;
+    await until(() => probes(lars).length > before);
+    const dying = children.find(({ pid }) => pid === probes(lars).at(-1)?.pid) as ChildProcess;
+    await ended(dying);
+    const tried = probes(lars).length;
+    await pause(3_000);
+    assert.equal(probes(lars).length, tried);
+    answer = 200;
+    askAll({ aheadMs: 120_000 });
+    await until(() => areSent(all));
+    assert.notEqual(of(lars).at(-1)?.pid, dying.pid);
+  });
+});

@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import { runningDeadlines } from '../../../src/procedure/deadlines.ts';
+import { decide } from '../../../src/procedure/decide.ts';
+import { evolve } from '../../../src/procedure/evolve.ts';
+import type { Complaint } from '../../../src/procedure/model/complaint.ts';
+import { correctDate, correctFacts, register, registration, removeRespondent } from '../asked.ts';
+import { calendar, complaintAfter, contextOf, given, registered } from '../given.ts';
+import { acknowledged, answered, asked, objected, withdrawn } from '../happened.ts';
+import { fatima, joris, lars, sanne, willem } from '../people.ts';
+
+describe('correcting the day of receipt', () => {
+  const late = registered({ receivedOn: '2026-04-01', today: '2026-04-08' });
+
+  it('is a new event that keeps the old day, with the reason', () => {
+    given(late)
+      .on('2026-04-08')
+      .when(correctDate({ to: '2026-04-07' }))
+      .happened({
+        type: 'date-corrected',
+        field: 'receivedOn',
+        from: '2026-04-01',
+        to: '2026-04-07',
+        personal: { reason: 'Verkeerd getikt.' },
+      });
+  });
+
+  it('moves the deadlines that run from it', () => {
+    const running = (...past: Parameters<typeof complaintAfter>) =>
+      runningDeadlines(complaintAfter(...past), calendar).map(({ kind, dueOn }) => [kind, dueOn]);
+    const corrected = {
+      type: 'date-corrected' as const,
+      field: 'receivedOn' as const,
+      to: '2026-04-07',
+      personal: { reason: 'x' },
+    };
+    assert.deepEqual(running(late), [
+      ['acknowledge', '2026-04-09'],
+      ['answer', '2026-04-22'],
+    ]);
+    assert.deepEqual(running(late, [corrected]), [
+      ['acknowledge', '2026-04-14'],
+      ['answer', '2026-04-28'],
+    ]);
+  });
+
+  it('refuses a day to come, one too long ago, the same day, and no reason', () => {
+    given(registered())
+      .when(correctDate({ to: '2026-04-02' }))
+      .refused('in-the-future', 4);
+    given(registered())
+      .when(correctDate({ to: '2012-04-01' }))
+      .refused('too-long-ago', 4);
+    given(registered())
+      .when(correctDate({ to: '2026-04-01' }))
+      .refused('nothing-changed', 4);
+    given(registered())
+      .when(correctDate({ to: '2026-03-31', reason: '' }))
+      .refused('text-missing', 4);
+  });
+});
+
+describe('recording on which day the complainant received the answer', () => {
+  const past = [registered(), answered('2026-04-08')];
+  const received = (to: string) => correctDate({ field: 'answerReceivedOn', to });
+
+  it('keeps the day that was taken for it', () => {
+    given(...past)
+      .on('2026-04-14')
+      .when(received('2026-04-13'))
+      .happened({
+        type: 'date-corrected',
+        field: 'answerReceivedOn',
+        from: '2026-04-08',
+        to: '2026-04-13',
+        personal: { reason: 'Verkeerd getikt.' },
+      });
+  });
+
+  it('refuses a day before the answer was sent, and an answer that was not', () => {
+    given(...past)
+      .on('2026-04-14')
+      .when(received('2026-04-07'))
+      .refused('before-the-answer', 7);
+    given(registered(), acknowledged()).when(received('2026-04-01')).refused('not-now', 7);
+  });
+});
+
+describe('correcting the day on which the objection came', () => {
+  const past = [registered(), objected('2026-04-08')];
+  const received = (to: string) => correctDate({ field: 'objectionReceivedOn', to });
+  const running = (complaint: Complaint) =>
+    runningDeadlines(complaint, calendar).map(({ kind, dueOn }) => `${kind} ${dueOn}`);
+
+  it('keeps the old day, and moves the hearing and the decision', () => {
+    given(...past)
+      .on('2026-04-10')
+      .when(received('2026-04-07'))
+      .happened({
+        type: 'date-corrected',
+        field: 'objectionReceivedOn',
+        from: '2026-04-08',
+        to: '2026-04-07',
+        personal: { reason: 'Verkeerd getikt.' },
+      });
+    assert.deepEqual(running(complaintAfter(...past)), ['hearing 2026-04-15', 'decision 2026-04-22']);
+    given(...past)
+      .on('2026-04-10')
+      .when(received('2026-04-07'))
+      .leadsTo((complaint) => running(complaint).join() === 'hearing 2026-04-14,decision 2026-04-21');
+  });
+
+  it('refuses a day before the answer, the same day, and an objection that there is not', () => {
+    const today = given(...past).on('2026-04-10');
+    today.when(received('2026-03-31')).refused('before-the-answer', 7);
+    today.when(received('2026-04-08')).refused('nothing-changed', 7);
+    given(registered(), answered()).when(received('2026-04-01')).refused('not-now', 7);
+  });
+});
+
+describe('correcting the facts of Art. 4', () => {
+  it('keeps the old and the new value of what was wrong, and nothing else', () => {
+    const complainant = { name: 'De heer Van Dam', email: 'vandam@example.nl' };
+    given(registered())
+      .when(correctFacts({ to: { complainant, origin: 'client', branch: 'Utrecht' } }))
+      .happened({
+        type: 'facts-corrected',
+        on: '2026-04-01',
+        from: {},
+        to: {},
+        personal: {
+          from: { complainant: registration.complainant },
+          to: { complainant, branch: 'Utrecht' },
+          reason: 'Verkeerd gekozen.',
+        },
+      });
+  });
+
+  it('shows in the complaint', () => {
+    given(registered())
+      .when(correctFacts({ to: { manner: 'written', summary: 'Er is vier weken niet gebeld.' } }))
+      .leadsTo(({ manner, summary }) => manner === 'written' && summary === 'Er is vier weken niet gebeld.');
+  });
+
+  it('refuses what changes nothing, an empty name or summary, and no reason', () => {
+    given(registered())
+      .when(correctFacts({ to: { origin: 'client', branch: undefined } }))
+      .refused('nothing-changed', 4);
+    given(registered())
+      .when(correctFacts({ to: {} }))
+      .refused('nothing-changed', 4);
+    for (const to of [{ complainant: { name: ' ' } }, { summary: '' }]) {
+      given(registered()).when(correctFacts({ to })).refused('text-missing', 4);
+    }
+    given(registered())
+      .when(correctFacts({ reason: ' ' }))
+      .refused('text-missing', 4);
+  });
+});
+
+describe('a respondent who is none', () => {
+  const past = [registered({ respondents: [lars, joris] }), asked(lars)];
+
+  it('is taken out, with the reason; who he was stays in the journal', () => {
+    given(...past)
+      .when(removeRespondent({ by: fatima, respondent: lars.id }))
+      .happened({
+        type: 'respondent-removed',
+        on: '2026-04-01',
+        personal: { respondent: lars, reason: 'Verkeerd gekozen.' },
+      });
+    given(...past)
+      .when(removeRespondent({ by: fatima, respondent: lars.id }))
+      .leadsTo(
+        ({ respondents, statementsRequested, handler }) =>
+          respondents.length === 1 && statementsRequested.length === 0 && handler?.person === fatima,
+      );
+  });
+
+  it('can handle it where it was about everybody at the desk', () => {
+    const desk = { officer: lars, substitutes: [], board: [willem], absences: [] };
+    const alone = contextOf({ desk: { ...desk, board: [] } });
+    const complaint = complaintAfter(decide(undefined, register({ respondents: [lars, joris] }), alone));
+    assert.equal(complaint.handler, undefined);
+    const command = removeRespondent({ by: willem, respondent: lars.id });
+    const after = decide(complaint, command, contextOf({ desk })).reduce<Complaint>(evolve, complaint);
+    assert.equal(after.handler?.person.name, lars.name);
+  });
+
+  it('refuses whom it is not about, no reason, and anybody but the handler', () => {
+    const wrong = given(...past);
+    wrong.when(removeRespondent({ by: fatima, respondent: sanne.id })).refused('not-a-respondent', 4);
+    wrong.when(removeRespondent({ by: fatima, respondent: lars.id, reason: ' ' })).refused('text-missing', 4);
+    wrong.when(removeRespondent({ by: lars, respondent: lars.id })).refused('not-the-handler', 5);
+    given(registered()).when(removeRespondent()).refused('not-a-respondent');
+  });
+});
+
+describe('a correction', () => {
+  it('is for the handler of an open complaint', () => {
+    for (const command of [correctDate({ to: '2026-03-31' }), correctFacts()]) {
+      for (const by of [sanne, fatima]) {
+        given(registered())
+          .when({ ...command, by })
+          .refused('not-the-handler', 5);
+      }
+      given(registered(), withdrawn())
+        .when({ ...command, by: lars })
+        .refused('closed');
+    }
+  });
+});

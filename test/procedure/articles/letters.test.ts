@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { letterAccepted } from '../../../src/procedure/articles/letters.ts';
+import { runningDeadlines } from '../../../src/procedure/deadlines.ts';
+import {
+  acknowledge,
+  answer,
+  letter,
+  object,
+  offerHearing,
+  sendByHand,
+  waiveHearing,
+  withdraw,
+} from '../asked.ts';
+import { calendar, complaintAfter, given, plain, registered } from '../given.ts';
+import {
+  acknowledged,
+  answered,
+  letterQueued,
+  letterSent,
+  objected,
+  waived,
+  withdrawn,
+} from '../happened.ts';
+import { joris, lars, willem } from '../people.ts';
+
+const waiting = letterQueued('acknowledgement', '2026-04-09');
+
+describe('a letter by e-mail', () => {
+  it('is handed to the mail server, and nothing counts as sent', () => {
+    given(registered())
+      .withMail()
+      .when(acknowledge())
+      .happened({
+        type: 'letter-queued',
+        on: '2026-04-01',
+        kind: 'acknowledgement',
+        dueOn: '2026-04-09',
+        personal: { text: 'Wij hebben uw klacht ontvangen.', to: 'vandam@example.nl' },
+      });
+    const complaint = complaintAfter(registered(), [waiting]);
+    assert.equal(complaint.stage, 'registered');
+    assert.deepEqual(
+      runningDeadlines(complaint, calendar).map(({ kind }) => kind),
+      ['acknowledge', 'answer'],
+    );
+  });
+
+  it('is sent by the handler himself where there is no mail server, no address, or another manner', () => {
+    const sent = (manner: 'email' | 'post') =>
+      letterSent('acknowledgement', { manner, personal: { text: 'Ontvangen' } });
+    const byPost = { ...letter('Ontvangen'), manner: 'post' as const };
+    given(registered())
+      .when(acknowledge({ letter: letter('Ontvangen') }))
+      .happened(sent('email'));
+    given(registered({ complainant: { name: 'Mevrouw Van Dam' } }))
+      .withMail()
+      .when(acknowledge({ letter: letter('Ontvangen') }))
+      .happened(sent('email'));
+    given(registered())
+      .withMail()
+      .when(acknowledge({ letter: byPost }))
+      .happened(sent('post'));
+  });
+
+  it('counts from the day the mail server accepted it, late or not', () => {
+    const complaint = complaintAfter(registered(), [waiting]);
+    for (const [day, daysLate] of [
+      ['2026-04-09', 0],
+      ['2026-04-13', 4],
+    ] as const) {
+      const events = letterAccepted(complaint, 1, day);
+      assert.deepEqual(plain(events), [
+        plain(letterSent('acknowledgement', { letter: 1, sentOn: day, daysLate })),
+      ]);
+      const after = complaintAfter(registered(), [waiting], events);
+      assert.deepEqual([after.stage, after.letters.length], ['acknowledged', 1]);
+      assert.equal(after.letters[0]?.sentOn, day);
+    }
+  });
+
+  it('is sent once, however often it is accepted', () => {
+    const events = letterAccepted(complaintAfter(registered(), [waiting]), 1, '2026-04-02');
+    const after = complaintAfter(registered(), [waiting], events);
+    assert.deepEqual(letterAccepted(after, 1, '2026-04-03'), []);
+    assert.deepEqual(letterAccepted(after, 2, '2026-04-03'), []);
+  });
+
+  it('goes out also after the complaint was closed, and leaves it as it is', () => {
+    const past = [registered(), objected(), waived(), [letterQueued('final-decision')], withdrawn()];
+    const events = letterAccepted(complaintAfter(...past), 3, '2026-04-02');
+    assert.deepEqual(
+      events.map(({ type }) => type),
+      ['letter-sent'],
+    );
+    assert.equal(complaintAfter(...past, events).closed?.outcome, 'withdrawn');
+  });
+});
+
+describe('while a letter waits for the mail server', () => {
+  it('no other is written for the next step', () => {
+    given(registered(), [waiting]).when(acknowledge()).refused('letter-waits');
+    given(registered(), acknowledged(), [letterQueued('answer')])
+      .when(answer())
+      .refused('letter-waits');
+    given(registered(), objected(), [letterQueued('hearing-invitation')])
+      .when(offerHearing())
+      .refused('letter-waits');
+  });
+
+  it('what needs no letter goes on', () => {
+    given(registered(), objected(), [letterQueued('hearing-invitation')])
+      .when(waiveHearing())
+      .leadsTo(({ stage }) => stage === 'waived');
+    given(registered(), [waiting])
+      .when(withdraw())
+      .leadsTo(({ stage }) => stage === 'closed');
+  });
+
+  it('an invitation that goes out after the hearing was waived changes nothing any more', () => {
+    const past = [registered(), objected(), [letterQueued('hearing-invitation')], waived()];
+    const events = letterAccepted(complaintAfter(...past), 3, '2026-04-02');
+    assert.equal(complaintAfter(...past, events).stage, 'waived');
+  });
+});
+
+describe('sending a letter by hand after all', () => {
+  it('counts from the day the handler says, in the manner he says', () => {
+    given(registered(), [waiting])
+      .on('2026-04-13')
+      .when(sendByHand({ manner: 'handed', sentOn: '2026-04-10' }))
+      .happened(
+        letterSent('acknowledgement', { letter: 1, sentOn: '2026-04-10', manner: 'handed', daysLate: 1 }),
+      );
+  });
+
+  it('refuses a letter that does not wait, a day to come, and a day before receipt', () => {
+    given(registered()).when(sendByHand()).refused('no-letter-waits');
+    given(registered(), acknowledged()).when(sendByHand()).refused('no-letter-waits');
+    const waits = given(registered(), [waiting]);
+    waits.when(sendByHand({ letter: 7 })).refused('no-letter-waits');
+    waits.when(sendByHand({ sentOn: '2026-04-02' })).refused('in-the-future');
+    waits.when(sendByHand({ sentOn: '2026-03-31' })).refused('before-receipt');
+    waits.when(sendByHand({ by: joris })).refused('not-the-handler', 5);
+  });
+
+  it('is for the board member whose decision waits, and for the handler; it closes the complaint', () => {
+    const taken = {
+      type: 'decision-taken' as const,
+      on: '2026-04-01',
+      personal: { decision: 'Gegrond', reasons: 'Niet gebeld', by: willem },
+    };
+    for (const by of [willem, lars]) {
+      given(registered(), objected(), waived(), [taken, letterQueued('final-decision')])
+        .when(sendByHand({ by, letter: 3 }))
+        .leadsTo(({ closed }) => closed?.outcome === 'decided');
+    }
+  });
+
+  it('remains possible in a closed complaint', () => {
+    const closed = {
+      type: 'closed' as const,
+      on: '2026-04-01',
+      outcome: 'late-objection-refused' as const,
+      personal: {},
+    };
+    given(registered(), answered(), [letterQueued('late-objection-refused'), closed])
+      .when(sendByHand({ letter: 3 }))
+      .leadsTo(({ stage, letters }) => stage === 'closed' && letters[2]?.sentOn === '2026-04-01');
+  });
+});
+
+describe('every letter', () => {
+  it('says something, and was not sent tomorrow or before the complaint came in', () => {
+    given(registered())
+      .when(acknowledge({ letter: letter(' \n ') }))
+      .refused('text-missing', 5);
+    given(registered())
+      .withMail()
+      .when(acknowledge({ letter: letter('') }))
+      .refused('text-missing', 5);
+    given(registered())
+      .when(acknowledge({ letter: letter('Ontvangen', '2026-04-02') }))
+      .refused('in-the-future', 5);
+    given(registered())
+      .when(acknowledge({ letter: letter('Ontvangen', '2026-03-31') }))
+      .refused('before-receipt', 5);
+  });
+
+  it('is refused together with its step: an objection stays unrefused without the letter', () => {
+    given(registered(), answered())
+      .on('2026-05-04')
+      .when(object({ receivedOn: '2026-05-04', late: { accept: false, reason: 'Nee', letter: letter(' ') } }))
+      .refused('text-missing', 7);
+  });
+});

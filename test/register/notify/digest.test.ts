@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { digest } from '../../../src/register/notify/digest.ts';
+import { acknowledge, registration, withdraw } from '../../procedure/asked.ts';
+import { desk, everybodyAtTheDesk, joris, lars, sanne } from '../../procedure/people.ts';
+import { anOffice, closeOffices, table } from '../an-office.ts';
+
+describe('the digest', () => {
+  afterEach(closeOffices);
+
+  it('has one row a complaint, of its nearest deadline, the late ones first', async () => {
+    const office = anOffice();
+    await office.take(registration, '1', sanne);
+    await office.take({ ...registration, receivedOn: '2026-03-20' }, '2', sanne);
+    await office.take(registration, '3', sanne);
+    await office.execute(acknowledge({ number: 'K-2026-0003' }));
+    assert.deepEqual(await digest(office.store, desk, '2026-04-01', table), {
+      day: '2026-04-01',
+      rows: [
+        {
+          number: 'K-2026-0002',
+          article: 5,
+          deadline: 'acknowledge',
+          lastDayToAct: '2026-03-27',
+          workingDaysLeft: -3,
+          late: true,
+        },
+        {
+          number: 'K-2026-0001',
+          article: 5,
+          deadline: 'acknowledge',
+          lastDayToAct: '2026-04-09',
+          workingDaysLeft: 4,
+          late: false,
+        },
+        {
+          number: 'K-2026-0003',
+          article: 6,
+          deadline: 'answer',
+          lastDayToAct: '2026-04-22',
+          workingDaysLeft: 13,
+          late: false,
+        },
+      ],
+      withoutDeadline: 0,
+    });
+  });
+
+  it('knows no names and no content', async () => {
+    const office = anOffice();
+    await office.take({ ...registration, respondents: [joris], branch: 'Utrecht' }, '1', sanne);
+    const text = JSON.stringify(await digest(office.store, desk, '2026-04-01', table));
+    for (const secret of ['Dam', 'Lars', 'Joris', 'Sanne', lars.id, 'Utrecht', 'teruggebeld', 'client']) {
+      assert(!text.includes(secret), secret);
+    }
+  });
+
+  it('does not count, let alone name, a complaint about anybody at the desk', async () => {
+    const office = anOffice();
+    for (const person of everybodyAtTheDesk) {
+      await office.take({ ...registration, respondents: [person] }, person.id, sanne);
+    }
+    const nothing = { day: '2026-04-01', rows: [], withoutDeadline: 0 };
+    assert.deepEqual(await digest(office.store, desk, '2026-04-01', table), nothing);
+  });
+
+  it('has nothing to say of what is closed', async () => {
+    const office = anOffice();
+    await office.take({ ...registration, remedied: true }, '1', sanne);
+    await office.take(registration, '2', sanne);
+    await office.execute(withdraw({ number: 'K-2026-0002' }));
+    assert.deepEqual((await digest(office.store, desk, '2026-04-01', table)).rows, []);
+  });
+});

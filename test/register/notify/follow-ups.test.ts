@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { replay } from '../../../src/procedure/evolve.ts';
+import type { Person } from '../../../src/procedure/model/complaint.ts';
+import type { Event } from '../../../src/procedure/model/events.ts';
+import type { Content, Message } from '../../../src/register/model/message.ts';
+import type { NewMessage } from '../../../src/register/model/outbox.ts';
+import { boardInCharge, followUps, mayReachChannel } from '../../../src/register/notify/follow-ups.ts';
+import { whenUndelivered } from '../../../src/register/notify/undeliverable.ts';
+import { complaintAfter, registered } from '../../procedure/given.ts';
+import {
+  acknowledged,
+  answered,
+  asked,
+  handedOver,
+  heard,
+  invited,
+  letterQueued,
+  noteAdded,
+  objected,
+  stated,
+  waived,
+  withdrawn,
+} from '../../procedure/happened.ts';
+import {
+  desk,
+  everybodyAtTheDesk,
+  fatima,
+  ingrid,
+  joris,
+  lars,
+  sanne,
+  willem,
+} from '../../procedure/people.ts';
+
+/** Everything that follows from these events, one after the other. */
+const messages = (...past: Event[][]): NewMessage[] => {
+  const events = past.flat();
+  return events.flatMap((event, i) =>
+    followUps(event, replay(events.slice(0, i + 1)) ?? assert.fail(), i + 1, { desk }),
+  );
+};
+
+/** What follows from the last of these events. */
+const next = (by: Person, ...past: Event[][]): NewMessage[] => {
+  const events = past.flat();
+  const last = events.at(-1) ?? assert.fail();
+  return followUps(last, complaintAfter(events), events.length, { desk, by });
+};
+
+const told = (messages: NewMessage[]) => messages.map(({ to }) => (to.kind === 'person' ? to.id : to.kind));
+const respondentAdded = (respondent: Person): Event[] => [
+  { type: 'respondent-added', on: '2026-04-01', personal: { respondent, reason: 'Gebleken' } },
+];
+
+describe('what follows from an event', () => {
+  it('the handler is told, of a new complaint and of one handed over', () => {
+    assert.deepEqual(messages(registered(), handedOver()), [
+      {
+        id: `K-2026-0001/2-forwarded/${lars.id}`,
+        to: { kind: 'person', id: lars.id },
+        content: { kind: 'case' },
+      },
+      {
+        id: `K-2026-0001/3-handed-over/${fatima.id}`,
+        to: { kind: 'person', id: fatima.id },
+        content: { kind: 'case' },
+      },
+    ]);
+  });
+
+  it('each time it is handed over is told anew', () => {
+    const back = handedOver({ role: 'officer', personal: { to: lars, reason: 'Terug' } });
+    const all = messages(registered(), handedOver(), back, handedOver());
+    assert.deepEqual(told(all), [lars.id, fatima.id, lars.id, fatima.id]);
+    assert.equal(new Set(all.map(({ id }) => id)).size, 4);
+  });
+
+  it('nobody it is about is told that nobody can handle it', () => {
+    assert.deepEqual(messages(registered({ respondents: everybodyAtTheDesk })), []);
+  });
+
+  it('every board member who is no respondent is told that nobody can handle it', () => {
+    const complaint = complaintAfter(registered({ respondents: [willem] }));
+    const [message, ...more] = followUps({ type: 'left-unassigned', on: '2026-04-01' }, complaint, 2, {
+      desk,
+    });
+    assert.deepEqual(
+      [message?.to, message?.content],
+      [{ kind: 'person', id: ingrid.id }, { kind: 'unassigned' }],
+    );
+    assert.deepEqual(more, []);
+  });
+
+  it('a respondent is asked for his side, and he alone', () => {
+    assert.deepEqual(next(lars, registered({ respondents: [joris, sanne] }), asked(joris)), [
+      {
+        id: `K-2026-0001/3-statement-requested/${joris.id}`,
+        to: { kind: 'person', id: joris.id },
+        content: { kind: 'statement-request' },
+      },
+    ]);
+  });
+
+  it('the handler is told that a respondent gave his side, and not of what he wrote down himself', () => {
+    const past = [registered({ respondents: [joris] }), asked(joris), stated(joris)];
+    const [message] = next(joris, ...past);
+    assert.deepEqual(message?.to, { kind: 'person', id: lars.id });
+    assert.deepEqual(message.content, { kind: 'statement-given' });
+    assert.deepEqual(next(lars, ...past), []);
+  });
+
+  it('a letter by e-mail is to be mailed', () => {
+    assert.deepEqual(next(lars, registered(), acknowledged(), [letterQueued('answer')]), [
+      {
+        id: 'K-2026-0001/4-letter-queued/mail',
+        to: { kind: 'mail' },
+        content: { kind: 'letter', letter: 2 },
+      },
+    ]);
+  });
+
+  it('the respondents are informed of the position once the answer is out, and of no other letter', () => {
+    const about = registered({ respondents: [joris, lars] });
+    const after = next(fatima, about, answered());
+    assert.deepEqual(told(after), [joris.id, lars.id]);
+    assert(after.every(({ content }) => content.kind === 'position'));
+    assert.deepEqual(next(fatima, about, acknowledged()), []);
+    assert.deepEqual(next(fatima, about, objected(), invited()), []);
+  });
+
+  it('the board members who may decide are asked to, when the hearing is waived', () => {
+    const asked = next(lars, registered(), objected(), waived());
+    assert.deepEqual(told(asked), [willem.id, ingrid.id]);
+    assert(asked.every(({ content }) => content.kind === 'decision-request'));
+    assert.deepEqual(told(next(lars, registered({ respondents: [willem] }), objected(), waived())), [
+      ingrid.id,
+    ]);
+    const handledByWillem = registered({ respondents: [lars, fatima] });
+    assert.deepEqual(told(next(willem, handledByWillem, objected(), waived())), [ingrid.id]);
+  });
+
+  it('who may decide after all is asked, when the one who was asked turns out to be a respondent', () => {
+    const past = [registered({ respondents: [lars, fatima] }), objected(), waived()];
+    const requests = next(willem, ...past, respondentAdded(ingrid)).filter(
+      ({ content }) => content.kind === 'decision-request',
+    );
+    assert.deepEqual(told(requests), [willem.id]);
+    assert.deepEqual(next(lars, registered(), respondentAdded(joris)), []);
+  });
+
+  it('who turns out to be a respondent after the answer is told the position as well', () => {
+    const [message, ...more] = next(lars, registered(), answered(), respondentAdded(joris));
+    assert.deepEqual(
+      [message?.to, message?.content],
+      [{ kind: 'person', id: joris.id }, { kind: 'position' }],
+    );
+    assert.deepEqual(more, []);
+  });
+
+  it('nobody is told of anything else', () => {
+    const quiet: Event[][] = [noteAdded(), acknowledged(), objected(), invited(), heard(), withdrawn()];
+    for (const event of quiet) assert.deepEqual(next(lars, registered(), objected(), event), []);
+    assert.deepEqual(messages(registered({ remedied: true })), []);
+  });
+});
+
+describe('what was given up', () => {
+  const complaint = complaintAfter(registered());
+  const givenUp = (content: Content, of = complaint) =>
+    whenUndelivered(
+      {
+        id: 'K-2026-0001/3-x/mail',
+        to: { kind: 'mail' },
+        content,
+        queuedAt: '',
+        status: 'gave-up',
+        attempts: [],
+      } satisfies Message,
+      { complaint: of, outbox: [] },
+      { desk, today: '2026-04-01' },
+    );
+
+  it('is told to the handler where he can do it by hand', () => {
+    assert.deepEqual(givenUp({ kind: 'letter', letter: 1 }), [
+      {
+        id: `K-2026-0001/3-x/mail/undelivered/${lars.id}`,
+        to: { kind: 'person', id: lars.id },
+        content: { kind: 'undelivered', message: 'K-2026-0001/3-x/mail', what: 'letter' },
+      },
+    ]);
+    for (const kind of ['statement-request', 'position', 'decision-request'] as const) {
+      assert.deepEqual(told(givenUp({ kind })), [lars.id]);
+    }
+  });
+
+  it('is told to nobody where nothing can be done, or nobody is there', () => {
+    for (const kind of ['case', 'unassigned', 'statement-given'] as const) {
+      assert.deepEqual(givenUp({ kind }), []);
+    }
+    const orphan = complaintAfter(registered({ respondents: everybodyAtTheDesk }));
+    assert.deepEqual(givenUp({ kind: 'letter', letter: 1 }, orphan), []);
+  });
+});
+
+describe('a complaint about anybody at the desk', () => {
+  it('stays out of the channel; one about a colleague does not', () => {
+    for (const person of everybodyAtTheDesk) {
+      assert(!mayReachChannel(complaintAfter(registered({ respondents: [joris, person] })), desk));
+    }
+    assert(mayReachChannel(complaintAfter(registered({ respondents: [joris] })), desk));
+    assert(mayReachChannel(complaintAfter(registered()), desk));
+  });
+
+  it('is in the charge of the rest of the board', () => {
+    const charge = (respondents: Person[]) =>
+      boardInCharge(complaintAfter(registered({ respondents })), desk);
+    assert.deepEqual(charge([lars]), [willem, ingrid]);
+    assert.deepEqual(charge([ingrid]), [willem]);
+  });
+});

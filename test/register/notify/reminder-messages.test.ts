@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import type { Person } from '../../../src/procedure/model/complaint.ts';
+import type { Event } from '../../../src/procedure/model/events.ts';
+import { reminderMessages, remindersDue } from '../../../src/register/notify/reminders.ts';
+import { complaintAfter, contextOf, registered } from '../../procedure/given.ts';
+import { answered, objected, waived, withdrawn } from '../../procedure/happened.ts';
+import {
+  awayAtEaster,
+  desk,
+  everybodyAtTheDesk,
+  fatima,
+  ingrid,
+  joris,
+  lars,
+  willem,
+} from '../../procedure/people.ts';
+import { table } from '../an-office.ts';
+
+const inTime = '2026-04-09';
+const tooLate = '2026-04-10';
+
+/** The messages of the first reminder that is due on that day. */
+function reminded(past: Event[][], today: string, { channel = true, away = [] as Person[] } = {}) {
+  const complaint = complaintAfter(...past);
+  const [reminder] = remindersDue(complaint, table.at(today, '09:00'), table);
+  const context = contextOf({ today, desk: { ...desk, absences: away.map(awayAtEaster) } });
+  return reminderMessages(reminder ?? assert.fail('nothing is due'), complaint, context, channel);
+}
+
+const told = (...args: Parameters<typeof reminded>) =>
+  reminded(...args).map(({ to }) => (to.kind === 'person' ? to.id : to.kind));
+
+const about = (...respondents: Person[]) => [registered({ respondents })];
+
+describe('whom a reminder reaches', () => {
+  it('the handler and the channel, and from the werkdag after also the board', () => {
+    assert.deepEqual(told(about(), inTime), [lars.id, 'channel']);
+    assert.deepEqual(told(about(), tooLate), [lars.id, willem.id, ingrid.id, 'channel']);
+  });
+
+  it('no channel where none is linked', () => {
+    assert.deepEqual(told(about(joris), inTime, { channel: false }), [lars.id]);
+  });
+
+  it('nobody twice: a board member who handles it himself', () => {
+    assert.deepEqual(told(about(lars, fatima), tooLate), [willem.id, ingrid.id]);
+  });
+
+  it('neither Lars nor the channel, where it is about Lars', () => {
+    assert.deepEqual(told(about(lars), inTime), [fatima.id]);
+    assert.deepEqual(told(about(lars), tooLate), [fatima.id, willem.id, ingrid.id]);
+  });
+
+  it('never a board member it is about, nor the channel then', () => {
+    assert.deepEqual(told(about(willem), tooLate), [lars.id, ingrid.id]);
+  });
+
+  it('nobody at all, where it is about everybody at the desk', () => {
+    assert.deepEqual(reminded(about(...everybodyAtTheDesk), tooLate), []);
+  });
+
+  it('who stands in for an absent handler, besides him', () => {
+    assert.deepEqual(told(about(), inTime, { away: [lars] }), [lars.id, fatima.id, 'channel']);
+    assert.deepEqual(told(about(fatima), inTime, { away: [lars] }), [lars.id, willem.id]);
+    assert.deepEqual(told(about(), '2026-04-13', { away: [lars] }), [
+      lars.id,
+      willem.id,
+      ingrid.id,
+      'channel',
+    ]);
+  });
+
+  it('the board members who must decide, where the hearing was waived', () => {
+    const past = [registered(), objected(), waived()];
+    assert.deepEqual(told(past, '2026-04-15'), [lars.id, willem.id, ingrid.id, 'channel']);
+    const withoutWillem = [registered({ respondents: [willem] }), objected(), waived()];
+    assert.deepEqual(told(withoutWillem, '2026-04-15'), [lars.id, ingrid.id]);
+  });
+
+  it('the handler alone, where the month of Art. 7 has lapsed', () => {
+    assert.deepEqual(told([registered(), answered()], '2026-05-04'), [lars.id]);
+  });
+
+  it('the handler and the channel, where a measure is due, after closing too', () => {
+    const measure = { id: 'm1', what: 'Belrooster', owner: 'Joris', dueOn: '2026-04-30' };
+    const past = [registered(), answered('2026-04-01', measure), withdrawn()];
+    const [message] = reminded(past, '2026-04-30');
+    assert.deepEqual(message, {
+      id: `K-2026-0001/measure-m1-2026-04-30/0-days/${lars.id}`,
+      to: { kind: 'person', id: lars.id },
+      content: {
+        kind: 'reminder',
+        deadline: 'measure',
+        measure: 'm1',
+        article: 6,
+        dueOn: '2026-04-30',
+        lastDayToAct: '2026-04-30',
+      },
+    });
+    assert.deepEqual(told(past, '2026-05-01'), [lars.id, willem.id, ingrid.id, 'channel']);
+  });
+
+  it('says number, article and days, and nothing else', () => {
+    const [message] = reminded(about(joris), inTime);
+    assert.deepEqual(message, {
+      id: `K-2026-0001/acknowledge-2026-04-09/0-days/${lars.id}`,
+      to: { kind: 'person', id: lars.id },
+      content: {
+        kind: 'reminder',
+        deadline: 'acknowledge',
+        measure: undefined,
+        article: 5,
+        dueOn: '2026-04-09',
+        lastDayToAct: '2026-04-09',
+      },
+    });
+  });
+});

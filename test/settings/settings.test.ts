@@ -1,0 +1,284 @@
+import assert from 'node:assert/strict';
+import { readSettings, SettingsFault } from '../../src/settings/settings.ts';
+
+const larsId = '8b2d4e61-7a90-4f15-b3c8-5e6f7a8b9c02';
+const lars = `Lars Brouwer <lars@example.nl> ${larsId}`;
+const fatima = 'Fatima el Amrani <fatima@example.nl> c41e7f3a-2b6d-4a89-8e05-1d2c3b4a5f03';
+const willem = 'Willem Jansen <willem@example.nl> e95a1b7c-6f48-4d32-a7b1-9c8d7e6f5a04';
+const ingrid = 'Ingrid Smit <ingrid@example.nl> 6d83f2b5-4c17-4e9a-b2d6-7a6b5c4d3e06';
+
+const production = {
+  MicrosoftAppType: 'SingleTenant',
+  MicrosoftAppId: '2F9A7C14-6D3B-4E85-9B20-1C4D5E6F7A80',
+  MicrosoftAppPassword: 'open sesame',
+  MicrosoftAppTenantId: '90b1d6e2-3c4f-4a57-8d69-7e8f90a1b2c3',
+  OFFICER: lars,
+  BOARD: willem,
+};
+
+const without = (...names: string[]) =>
+  Object.fromEntries(Object.entries(production).filter(([name]) => !names.includes(name)));
+
+function faultsOf(env: NodeJS.ProcessEnv): string[] {
+  try {
+    readSettings(env);
+  } catch (error) {
+    if (error instanceof SettingsFault) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+/** The names of the settings with a fault. */
+const faulty = (env: NodeJS.ProcessEnv) => faultsOf(env).map((fault) => fault.split(':')[0]);
+
+describe('the settings', () => {
+  it('start a try-out on this machine when nothing is set', () => {
+    assert.deepEqual(readSettings({}), {
+      tryout: true,
+      host: '127.0.0.1',
+      port: 3978,
+      store: { kind: 'sqlite', path: 'data/klachten.db' },
+      people: { officer: undefined, substitutes: undefined, board: undefined },
+      digestAt: '08:30',
+      remindAt: '09:00',
+      extraHolidays: [],
+      smtp: undefined,
+      retentionYears: 5,
+      clock: undefined,
+      logLevel: 'info',
+    });
+  });
+
+  it('start the real bot when Teams knows it, on every address', () => {
+    const { tryout, host, app, people } = readSettings(production);
+    assert.deepEqual([tryout, host], [false, '0.0.0.0']);
+    assert.deepEqual(app, {
+      type: 'SingleTenant',
+      id: '2f9a7c14-6d3b-4e85-9b20-1c4d5e6f7a80',
+      tenantId: '90b1d6e2-3c4f-4a57-8d69-7e8f90a1b2c3',
+      password: 'open sesame',
+    });
+    assert.deepEqual(people.officer, { id: larsId, name: 'Lars Brouwer', mail: 'lars@example.nl' });
+    assert.deepEqual([people.substitutes, people.board?.map(({ name }) => name)], [[], ['Willem Jansen']]);
+  });
+
+  it('read everything that can be set', () => {
+    const settings = readSettings({
+      HOST: '::1',
+      PORT: '0',
+      STORE: 'cosmos',
+      COSMOS_ENDPOINT: 'http://127.0.0.1:8081/',
+      COSMOS_KEY: 'key',
+      COSMOS_DATABASE: 'proef',
+      BOARD: `${willem}; ${ingrid};`,
+      DIGEST_AT: '07:45',
+      REMIND_AT: '23:59',
+      EXTRA_HOLIDAYS: '2029-05-11, 2030-05-31',
+      SMTP_URL: 'smtp://127.0.0.1:2525',
+      MAIL_FROM: 'klachten@example.nl',
+      RETENTION_YEARS: '7',
+      CLOCK: '2026-12-24T08:00',
+      LOG_LEVEL: 'debug',
+    });
+    const { people, ...rest } = settings;
+    assert.deepEqual(
+      people.board?.map(({ name }) => name),
+      ['Willem Jansen', 'Ingrid Smit'],
+    );
+    assert.deepEqual(rest, {
+      tryout: true,
+      host: '::1',
+      port: 0,
+      store: { kind: 'cosmos', endpoint: 'http://127.0.0.1:8081/', key: 'key', database: 'proef' },
+      digestAt: '07:45',
+      remindAt: '23:59',
+      extraHolidays: ['2029-05-11', '2030-05-31'],
+      smtp: { url: 'smtp://127.0.0.1:2525', from: 'klachten@example.nl' },
+      retentionYears: 7,
+      clock: '2026-12-24T07:00:00.000Z',
+      logLevel: 'debug',
+    });
+  });
+
+  it('tell all faults at once, each with its name and what is expected', () => {
+    const env = { PORT: '70000', STORE: 'postgres', DIGEST_AT: '8:30', CLOCK: 'soon', LOG_LEVEL: 'loud' };
+    assert.deepEqual(faulty(env).sort(), ['CLOCK', 'DIGEST_AT', 'LOG_LEVEL', 'PORT', 'STORE']);
+    assert.ok(faultsOf(env).includes('PORT: "70000" is not right; expected a whole number from 0 to 65535'));
+    assert.throws(() => readSettings(env), /PORT: .*\n.*STORE: /);
+  });
+
+  it('take an empty setting as one that is not given', () => {
+    assert.deepEqual(
+      readSettings({ PORT: '', HOST: ' ', MicrosoftAppId: '', OFFICER: '' }),
+      readSettings({}),
+    );
+  });
+
+  for (const [name, values] of Object.entries({
+    PORT: ['-1', '65536', '80.5', '0x50', 'http', '1e3'],
+    STORE: ['sqlite', 'sqlite:', 'sqlite://data/klachten.db', 'Cosmos', 'data/klachten.db'],
+    DIGEST_AT: ['24:00', '8:30', '08:60', '08:30:00', 'ochtend'],
+    REMIND_AT: ['9', '25:00'],
+    EXTRA_HOLIDAYS: ['2029-02-30', '11-05-2029', '2029-05-11;2030-05-31'],
+    RETENTION_YEARS: ['0', '31', '-5', '5.5', 'vijf'],
+    CLOCK: ['2026-13-01', 'tomorrow', '10:00', '2026'],
+    LOG_LEVEL: ['INFO', 'verbose'],
+    HOST: ['0.0.0.0', '192.168.1.5', '127.0.0.1.example.nl', '::', 'example.nl'],
+    OFFICER: [
+      'Lars Brouwer',
+      `Lars Brouwer ${larsId}`,
+      'Lars Brouwer <lars@example.nl>',
+      'Lars Brouwer <lars@example.nl> 42',
+      `Lars Brouwer <lars> ${larsId}`,
+      `<lars@example.nl> ${larsId}`,
+      `${lars}; ${willem}`,
+    ],
+    BOARD: [`${willem}, ${ingrid}`, `${willem}; Ingrid`],
+  }))
+    for (const value of values)
+      it(`refuse ${name}=${value}`, () => assert.deepEqual(faulty({ [name]: value }), [name]));
+});
+
+describe('the settings of a bot that Teams knows', () => {
+  it('have an id, a type and a tenant that are right to the letter', () => {
+    for (const [name, value] of [
+      ['MicrosoftAppType', 'MultiTenant'],
+      ['MicrosoftAppType', 'singletenant'],
+      ['MicrosoftAppId', 'klachtenbot'],
+      ['MicrosoftAppTenantId', 'ballance.example'],
+    ] as const)
+      assert.deepEqual(faulty({ ...production, [name]: value }), [name], value);
+    for (const name of Object.keys(production))
+      if (name !== 'MicrosoftAppId') assert.deepEqual(faulty(without(name)), [name]);
+  });
+
+  it('have a password only where the type has one', () => {
+    const identity = { ...production, MicrosoftAppType: 'UserAssignedMSI' };
+    assert.deepEqual(faulty(identity), ['MicrosoftAppPassword']);
+    assert.deepEqual(faulty({ ...identity, MicrosoftAppPassword: '' }), []);
+  });
+
+  it('are not half there: without an id no other part of the registration is accepted', () => {
+    assert.deepEqual(faulty(without('MicrosoftAppId')).sort(), [
+      'MicrosoftAppPassword',
+      'MicrosoftAppTenantId',
+      'MicrosoftAppType',
+    ]);
+  });
+
+  it('do not fall back to a try-out because the id was misspelt', () => {
+    for (const name of ['MICROSOFTAPPID', 'MicrosoftAppID', 'MICROSOFT_APP_ID', 'MicrosoftAppld'])
+      assert.deepEqual(faulty({ [name]: production.MicrosoftAppId }), [name]);
+  });
+
+  it('do not move the clock', () => {
+    assert.deepEqual(faulty({ ...production, CLOCK: '2026-12-24' }), ['CLOCK']);
+  });
+
+  it('may listen on any address, but on one that exists', () => {
+    assert.deepEqual(faulty({ ...production, HOST: '10.0.0.4' }), []);
+    assert.deepEqual(faulty({ ...production, HOST: 'http://10.0.0.4' }), ['HOST']);
+  });
+});
+
+describe('the desk', () => {
+  it('has nobody twice, in any spelling of his id', () => {
+    const again = lars.toUpperCase();
+    assert.deepEqual(faulty({ OFFICER: lars, SUBSTITUTES: again }), ['SUBSTITUTES']);
+    assert.deepEqual(faulty({ ...production, SUBSTITUTES: fatima, BOARD: `${willem}; ${fatima}` }), [
+      'BOARD',
+    ]);
+    assert.deepEqual(faulty({ BOARD: `${willem}; ${willem}` }), ['BOARD']);
+    assert.match(faultsOf({ OFFICER: lars, BOARD: lars })[0] ?? '', /stands in OFFICER too/);
+  });
+
+  it('is taken in the try-out as far as it is given', () => {
+    const { people } = readSettings({ SUBSTITUTES: fatima });
+    assert.deepEqual([people.officer, people.substitutes?.length, people.board], [undefined, 1, undefined]);
+  });
+
+  it('keeps names and addresses as they are and ids in lower case', () => {
+    const { people } = readSettings({
+      OFFICER: `Zoë van 't Hof-d'Ávila  <Zoe@Example.nl> ${larsId.toUpperCase()}`,
+    });
+    assert.deepEqual(people.officer, { id: larsId, name: "Zoë van 't Hof-d'Ávila", mail: 'Zoe@Example.nl' });
+  });
+});
+
+describe('the settings of Cosmos DB and mail', () => {
+  it('need an address that nobody can listen in on', () => {
+    assert.deepEqual(faulty({ STORE: 'cosmos' }), ['COSMOS_ENDPOINT']);
+    for (const place of ['http://klachten.example/', 'klachten.example', 'ftp://127.0.0.1/'])
+      assert.deepEqual(faulty({ STORE: 'cosmos', COSMOS_ENDPOINT: place }), ['COSMOS_ENDPOINT']);
+    for (const place of ['https://klachten.example/', 'http://localhost:8081', 'http://[::1]:8081/'])
+      assert.deepEqual(faulty({ STORE: 'cosmos', COSMOS_ENDPOINT: place }), []);
+  });
+
+  it('take an address with nothing else in it, and do not repeat what was', () => {
+    const host = 'klachten.example:8443';
+    const places: Record<string, string[]> = {
+      COSMOS_ENDPOINT: [
+        `https://x:geheim@${host}/`,
+        `https://geheim@${host}`,
+        `https://:geheim@${host}/`,
+        `https://${host}/geheim`,
+        `https://${host}/?k=geheim`,
+        `https://${host}?geheim`,
+        `https://${host}/#geheim`,
+        `http://x:geheim@localhost/`,
+      ],
+      SMTP_URL: [
+        `smtps://x:y@${host}/geheim`,
+        `smtps://x:y@${host}/?pass=geheim`,
+        `smtp://${host}#geheim`,
+        `smtp://${host}?tls=geheim`,
+      ],
+      HOST: [`https://x:geheim@${host}`],
+      STORE: [`cosmos://x:geheim@${host}/`, `AccountEndpoint=https://${host}/;AccountKey=geheim`],
+      CLOCK: [`https://x:geheim@${host}`],
+    };
+    for (const [name, values] of Object.entries(places))
+      for (const value of values) {
+        const said = faultsOf({
+          ...(name === 'COSMOS_ENDPOINT' && { STORE: 'cosmos' }),
+          ...(name === 'SMTP_URL' && { MAIL_FROM: 'a@b.nl' }),
+          [name]: value,
+        });
+        assert.equal(said.length, 1, value);
+        assert.ok(said[0]?.startsWith(`${name}: `), value);
+        assert.doesNotMatch(said.join(), /geheim|klachten\.example/);
+      }
+    const mail = { MAIL_FROM: 'a@b.nl', SMTP_URL: `smtps://x:y%3F@${host}/` };
+    assert.deepEqual(faulty({ ...mail, STORE: 'cosmos', COSMOS_ENDPOINT: `https://${host}` }), []);
+  });
+
+  it('are let be while the register is in SQLite', () => {
+    assert.deepEqual(readSettings({ COSMOS_ENDPOINT: 'ergens', COSMOS_KEY: 'key' }), readSettings({}));
+  });
+
+  it('go together: a mail server and a sender', () => {
+    assert.deepEqual(faulty({ SMTP_URL: 'smtp://mail.example.nl' }), ['MAIL_FROM']);
+    assert.deepEqual(faulty({ MAIL_FROM: 'klachten@example.nl' }), ['MAIL_FROM']);
+    assert.deepEqual(faulty({ SMTP_URL: 'https://mail.example.nl', MAIL_FROM: 'klachten' }), [
+      'SMTP_URL',
+      'MAIL_FROM',
+    ]);
+    assert.deepEqual(faulty({ SMTP_URL: 'smtps://', MAIL_FROM: 'a@b.nl' }), ['SMTP_URL']);
+  });
+
+  it('never come back in a fault where they are secret', () => {
+    const said = faultsOf({
+      ...production,
+      MicrosoftAppId: 'geheim',
+      MicrosoftAppType: 'UserAssignedMSI',
+      MicrosoftAppPassword: 'geheim',
+      STORE: 'cosmos',
+      COSMOS_ENDPOINT: 'AccountKey=geheim',
+      SMTP_URL: 'imap://user:geheim@mail.example.nl',
+      MAIL_FROM: 'a@b.nl',
+    });
+    assert.equal(said.length, 4);
+    assert.doesNotMatch(said.join(), /geheim/);
+  });
+});

@@ -1,0 +1,371 @@
+import assert from 'node:assert/strict';
+import { buttonOf, buttonsOf, textOf } from '../../e2e/a-card.ts';
+import { awayAtEaster, fatima, ingrid, joris, lars, willem } from '../../procedure/people.ts';
+import { closeOffices } from '../../register/an-office.ts';
+import { aChat, type Chat, usual } from '../a-chat.ts';
+
+describe('the handler takes the steps of the regulation on his card', () => {
+  let chat: Chat;
+  beforeEach(async () => {
+    chat = await aChat();
+  });
+  afterEach(closeOffices);
+
+  /** The complaint is at that stage, step by step. */
+  async function answered(): Promise<void> {
+    await chat.take('Ontvangst bevestigen');
+    await chat.take('Antwoord versturen', usual.answer);
+  }
+  async function objected(): Promise<void> {
+    await answered();
+    await chat.take('Klager is het niet eens', { Inhoud: 'Ik ben het er niet mee eens.' });
+  }
+
+  it('Lars finds the acknowledgement ready, sends it, and the dossier holds it to the letter', async () => {
+    await chat.open();
+    await chat.press('Ontvangst bevestigen');
+    const letter = chat.fields().Brief ?? '';
+    assert.match(letter, /Geachte mevrouw Pietersen/);
+    await chat.press('Ontvangst bevestigen', {
+      Brief: `${letter}\nTot ziens`,
+      'Wijze van verzending': 'Post',
+    });
+    assert.match(chat.text(), /De ontvangst is bevestigd/);
+    const { stage, letters } = await chat.complaint();
+    assert.equal(stage, 'acknowledged');
+    assert.match(letters[0]?.text ?? '', /Tot ziens$/);
+  });
+
+  it('Lars asks Joris for his side, and writes down what the complainant says', async () => {
+    await chat.take('Wederhoor vragen', { 'Wie vraag je om een verklaring?': joris.name });
+    await chat.take('Verklaring vastleggen', { 'Van wie': 'Klager', Verklaring: 'Ik heb drie keer gebeld.' });
+    const { statementsRequested, statements } = await chat.complaint();
+    assert.deepEqual(statementsRequested, [joris.id]);
+    assert.deepEqual(statements, [{ on: '2026-04-01', text: 'Ik heb drie keer gebeld.' }]);
+    assert.match(chat.text(), /woensdag 1 april 2026: Ik heb drie keer gebeld\./);
+    assert.match(chat.text(), /Joris Bakker: gevraagd, nog geen verklaring/);
+  });
+
+  it('the letter of the answer is made from what is typed; everything typed stays', async () => {
+    await chat.take('Ontvangst bevestigen');
+    await chat.press('Antwoord versturen');
+    await chat.press('Brief maken', usual.answer);
+    assert.match(chat.fields().Brief ?? '', /Wij hadden eerder moeten bellen\./);
+    assert.equal(chat.fields().Standpunt, usual.answer.Standpunt);
+    assert.deepEqual(buttonsOf(chat.card()), [
+      'Antwoord versturen',
+      'Brief opnieuw maken',
+      'Brief downloaden',
+      'Terug',
+    ]);
+    await chat.press('Brief opnieuw maken', { Standpunt: 'Wij zien het anders.' });
+    assert.match(chat.fields().Brief ?? '', /Wij zien het anders\./);
+    await chat.press('Antwoord versturen', { Brief: 'Geachte mevrouw, zo zit het.' });
+    assert.equal((await chat.complaint()).letters.at(-1)?.text, 'Geachte mevrouw, zo zit het.');
+  });
+
+  it('an answer with an empty letter sends the one that would be made', async () => {
+    await answered();
+    const { letters, stage } = await chat.complaint();
+    assert.equal(stage, 'answered');
+    assert.match(letters.at(-1)?.text ?? '', /Wij hadden eerder moeten bellen\./);
+  });
+
+  it('measures get an owner and a day, and are ticked off', async () => {
+    await chat.take('Ontvangst bevestigen');
+    const measures = { Maatregelen: 'Belafspraken in de agenda\n\nTraining', 'Wie zorgt ervoor?': 'Fatima' };
+    await chat.take('Antwoord versturen', { ...usual.answer, ...measures });
+    const [first, second] = (await chat.complaint()).measures;
+    assert.deepEqual(first, {
+      id: 'm1',
+      what: 'Belafspraken in de agenda',
+      owner: 'Fatima',
+      dueOn: '2026-04-29',
+    });
+    await chat.take('Maatregel afvinken', { 'Welke maatregel': second?.id ?? '' });
+    assert.match(chat.text(), /De maatregel is afgevinkt\. Nog open: 1\./);
+    assert.match(chat.text(), /Training \(Fatima, klaar op woensdag 1 april 2026\)/);
+  });
+
+  it('an answer asks why not both sides were heard, under that field, and says whose side is missing', async () => {
+    await chat.take('Ontvangst bevestigen');
+    await chat.take('Antwoord versturen', {
+      ...usual.answer,
+      'Waarom zijn niet beide kanten gehoord?': '',
+    });
+    assert.match(chat.text(), /Leg uit waarom niet beide kanten zijn gehoord/);
+    assert.match(chat.text(), /nog geen verklaring van: de klager, Joris Bakker\./);
+    assert.equal(chat.fields().Standpunt, usual.answer.Standpunt);
+    assert.equal((await chat.complaint()).stage, 'acknowledged');
+  });
+
+  it('a complainant who agrees closes the dossier', async () => {
+    await answered();
+    await chat.take('Klager gaat akkoord');
+    assert.match(chat.text(), /Gesloten op .*: de klager ging akkoord/);
+  });
+
+  it('a late objection asks to accept or to refuse, with a reason', async () => {
+    await answered();
+    chat.ours.moveTo('2026-05-20T10:00');
+    await chat.open();
+    assert.match(chat.text(), /De tijd van de klager is voorbij/);
+    assert.equal(buttonsOf(chat.card())[0], 'Dossier sluiten');
+    await chat.press('Klager is het niet eens');
+    await chat.press('Klager is het niet eens', { Inhoud: 'Nee.' });
+    assert.match(chat.text(), /Artikel 7\. Dit bezwaar kwam na de maand\./);
+    assert.equal(chat.fields().Inhoud, 'Nee.');
+    const accept = { 'Te laat ontvangen?': 'Ja, toch behandelen', Reden: 'Zij was ziek.' };
+    await chat.press('Klager is het niet eens', accept);
+    assert.equal((await chat.complaint()).objection?.lateBecause, 'Zij was ziek.');
+  });
+
+  it('a late objection is refused with a letter, and the dossier closes', async () => {
+    await answered();
+    chat.ours.moveTo('2026-05-20T10:00');
+    const refuse = {
+      Inhoud: 'Nee.',
+      'Te laat ontvangen?': 'Ja, weigeren met een brief',
+      Reden: 'Er is geen goede reden.',
+    };
+    await chat.open();
+    await chat.press('Klager is het niet eens');
+    await chat.press('Brief maken', refuse);
+    assert.match(chat.fields().Brief ?? '', /Er is geen goede reden\./);
+    await chat.press('Klager is het niet eens');
+    const { letters, closed } = await chat.complaint();
+    assert.equal(closed?.outcome, 'late-objection-refused');
+    assert.equal(letters.at(-1)?.kind, 'late-objection-refused');
+  });
+
+  it('an objection after the dossier was closed because of the month opens it again', async () => {
+    await answered();
+    chat.ours.moveTo('2026-05-20T10:00');
+    await chat.take('Dossier sluiten');
+    assert.match(chat.text(), /geen bezwaar binnen een maand/);
+    await chat.take('Klager is het niet eens', {
+      Inhoud: 'Nee.',
+      'Te laat ontvangen?': 'Ja, toch behandelen',
+      Reden: 'Zij was ziek.',
+    });
+    assert.match(chat.text(), /Bied de klager nu binnen een week een gesprek aan/);
+    assert(buttonOf(chat.card(), 'Hoorgesprek aanbieden'));
+  });
+
+  it('a wrong day of the objection is corrected, and says which deadlines move', async () => {
+    await objected();
+    chat.ours.moveTo('2026-04-02T10:00');
+    await chat.take('Datum corrigeren', {
+      'Welke datum': 'Ontvangst van het bezwaar',
+      'Juiste datum': '2026-04-02',
+      Reden: 'Het kwam donderdag.',
+    });
+    assert.match(
+      chat.text(),
+      /Klager laten toelichten in een gesprek: van woensdag 8 april 2026 naar donderdag 9 april 2026\./,
+    );
+    assert.match(
+      chat.text(),
+      /Definitieve beslissing van de directie: van woensdag 15 april 2026 naar donderdag 16 april 2026\./,
+    );
+  });
+
+  it('an objection within the month asks nothing more', async () => {
+    await answered();
+    await chat.press('Klager is het niet eens');
+    assert.deepEqual(Object.keys(chat.fields()), ['Datum van ontvangst', 'Inhoud']);
+  });
+
+  it('a hearing later than a week asks why, and one at the office where', async () => {
+    await objected();
+    await chat.take('Hoorgesprek aanbieden', { ...usual.hearing, 'Datum en tijd': '2026-04-20' });
+    assert.match(chat.text(), /Artikel 8\. Dit moment ligt meer dan een week na het bezwaar/);
+    await chat.press('Hoorgesprek aanbieden', { 'Datum en tijd': '2026-04-07', Vorm: 'Op kantoor' });
+    assert.match(chat.text(), /Vul de vestiging in/);
+    assert.equal(chat.fields().Tijd, '14:30');
+    await chat.press('Hoorgesprek aanbieden', {
+      Vestiging: 'Arnhem',
+      'Tweede vertegenwoordiger': fatima.name,
+      'De klager heeft met dit moment ingestemd': 'true',
+    });
+    const { appointment, stage } = await chat.complaint();
+    assert.equal(stage, 'hearing-offered');
+    assert.deepEqual(appointment?.secondRepresentative, fatima);
+    assert.equal(appointment?.agreed, true);
+    assert.match(chat.text(), /dinsdag 7 april 2026 om 14:30, op kantoor, Arnhem; de klager stemde in/);
+  });
+
+  it('a hearing that settles it closes the dossier; the letter is ready at that moment', async () => {
+    await objected();
+    await chat.take('Hoorgesprek aanbieden', usual.hearing);
+    await chat.press('Gesprek vastleggen');
+    const report = { Verslag: 'Zij vertelde.', Afdoening: 'Wij bellen elke week.' };
+    await chat.press('Brief maken', report);
+    assert.match(chat.fields().Brief ?? '', /Wij bellen elke week\./);
+    await chat.press('Gesprek vastleggen');
+    const { closed, letters } = await chat.complaint();
+    assert.equal(closed?.outcome, 'settled');
+    assert.equal(letters.at(-1)?.kind, 'settlement');
+  });
+
+  it('a hearing that settles nothing explains the way to court, and leaves two ways open', async () => {
+    await objected();
+    await chat.take('Gesprek vastleggen', {
+      Vorm: 'Telefonisch',
+      Verslag: 'Zij vertelde.',
+      Voorstel: 'Een gesprek met Joris.',
+    });
+    assert.match(chat.text(), /De klager kan naar de rechter \(artikel 10\)/);
+    for (const title of ['Hoorgesprek aanbieden', 'Dossier sluiten']) assert(buttonOf(chat.card(), title));
+    assert.equal((await chat.complaint()).letters.at(-1)?.kind, 'court-route');
+    await chat.take('Dossier sluiten');
+    assert.equal((await chat.complaint()).closed?.outcome, 'not-settled');
+  });
+
+  it('a hearing that is waived is decided by the board, on a card with its own button', async () => {
+    await objected();
+    await chat.take('Klager ziet af van gesprek');
+    assert.equal(buttonOf(chat.card(), 'Definitieve beslissing'), undefined);
+    await chat.open(ingrid);
+    assert.equal(buttonsOf(chat.card())[0], 'Definitieve beslissing');
+    await chat.press('Definitieve beslissing', {}, ingrid);
+    const typed = { Beslissing: 'De klacht is gegrond.', Motivering: 'Er is niet gebeld.' };
+    await chat.press('Brief maken', typed, ingrid);
+    assert.match(chat.fields().Brief ?? '', /Ingrid Smit/);
+    await chat.press('Definitieve beslissing', {}, ingrid);
+    assert.match(chat.text(), /De beslissing is genomen en het dossier is gesloten/);
+    assert.equal((await chat.complaint()).decision?.by.name, ingrid.name);
+  });
+
+  it('who hands the case over reads that it is, and nothing of the dossier; the form again opens nothing', async () => {
+    await chat.take('Overdragen', { 'Aan wie': fatima.id, Reden: 'Vakantie' });
+    chat.ours.moveTo('2026-04-01T11:00');
+    await chat.open(fatima);
+    await chat.press('Overdragen', {}, fatima);
+    const button = buttonOf(chat.card(), 'Overdragen');
+    const input = { to: willem.id, reason: 'Ook weg' };
+    const answer = textOf(await chat.pressAs(fatima, button, input));
+    assert.match(answer, /Willem Jansen behandelt de klacht vanaf nu/);
+    assert.doesNotMatch(answer, /Pietersen/);
+    const again = textOf(await chat.pressAs(fatima, button, input));
+    assert.match(again, /^Dit kan niet/);
+    assert.doesNotMatch(again, /Willem|Pietersen/);
+    assert.equal((await chat.complaint()).handler?.person.id, willem.id);
+  });
+
+  it('nobody is there to hand the case over to: there is no button for it', async () => {
+    await closeOffices();
+    chat = await aChat({ respondents: [fatima, willem, ingrid] });
+    assert(!buttonsOf(await chat.open()).includes('Overdragen'));
+  });
+
+  it('the complaint turns out to be about Lars: it leaves him at once, and he sees nothing more of it', async () => {
+    await chat.open();
+    await chat.press('Beklaagde toevoegen');
+    await chat.press('Beklaagde toevoegen', {
+      'Over wie gaat de klacht ook?': lars.id,
+      Reden: 'Het gaat ook over mij.',
+    });
+    assert.match(chat.text(), /Je bent nu beklaagde\. Je behandelt deze klacht niet meer/);
+    assert.doesNotMatch(chat.text(), /Pietersen|Fatima|Willem|Ingrid/);
+    await assert.rejects(chat.open(), { code: 'unknown-complaint' });
+  });
+
+  it('a corrected day of receipt says which deadlines moved, from when to when', async () => {
+    await chat.take('Datum corrigeren', {
+      'Juiste datum': '2026-03-30',
+      Reden: 'Zij belde maandag al.',
+    });
+    assert.match(chat.text(), /Ontvangst bevestigen: van donderdag 9 april 2026 naar dinsdag 7 april 2026\./);
+    assert.match(
+      chat.text(),
+      /Schriftelijk antwoord geven: van woensdag 22 april 2026 naar maandag 20 april 2026\./,
+    );
+    assert.equal((await chat.complaint()).receivedOn, '2026-03-30');
+  });
+
+  it('corrected facts stay in the journal as they were; a correction of nothing is refused', async () => {
+    await chat.take('Gegevens corrigeren', { Reden: 'Zomaar' });
+    assert.match(chat.text(), /Er is niets veranderd/);
+    assert.equal(chat.fields().Reden, 'Zomaar');
+    await chat.press('Gegevens corrigeren', { 'Naam van de klager': 'Mevrouw Peters', Vestiging: 'Arnhem' });
+    assert.match(chat.text(), /Klager: “Mevrouw Pietersen” werd “Mevrouw Peters”/);
+    await chat.take('Gegevens corrigeren', { Vestiging: '', Reden: 'Toch niet' });
+    const { complainant, branch } = await chat.complaint();
+    assert.deepEqual([complainant.name, branch], ['Mevrouw Peters', '']);
+  });
+
+  it('experts, notes and a withdrawal with its letter, at any time', async () => {
+    await chat.take('Deskundige vastleggen', { 'Deskundigen die de klager bijstaan': 'Mr. De Wit' });
+    await chat.take('Notitie toevoegen', { Notitie: 'Gebeld, geen gehoor.' });
+    await chat.take('Klacht ingetrokken', { Reden: 'Het is opgelost.' });
+    const { experts, closed, letters } = await chat.complaint();
+    assert.deepEqual([experts, closed?.outcome], ['Mr. De Wit', 'withdrawn']);
+    assert.deepEqual(
+      letters.map(({ kind }) => kind),
+      ['withdrawal'],
+    );
+  });
+
+  it('a withdrawal without a letter', async () => {
+    await chat.take('Klacht ingetrokken', {
+      Reden: 'Het is opgelost.',
+      'Wijze van verzending': 'Geen brief sturen',
+    });
+    assert.deepEqual((await chat.complaint()).letters, []);
+  });
+
+  it('a form of an older version comes back as the current one, with what was typed', async () => {
+    await chat.open();
+    await chat.press('Notitie toevoegen');
+    const { number } = chat;
+    await chat.ours.execute({ type: 'add-note', by: lars, number, text: 'Ondertussen' });
+    await chat.press('Notitie toevoegen', { Notitie: 'Gebeld.' });
+    assert.match(chat.text(), /Deze kaart is verouderd/);
+    assert.equal(chat.fields().Notitie, 'Gebeld.');
+    await chat.press('Notitie toevoegen');
+    assert.match(chat.text(), /De notitie staat in het logboek/);
+  });
+
+  it('a step that is not open any more gives the current card, with what was typed to copy', async () => {
+    await chat.open();
+    await chat.press('Ontvangst bevestigen');
+    const { number } = chat;
+    await chat.ours.execute({ type: 'withdraw', by: lars, number, on: '2026-04-01', reason: 'Opgelost' });
+    await chat.press('Ontvangst bevestigen', { Brief: 'Geachte mevrouw' });
+    assert.match(chat.text(), /Deze kaart is verouderd[\s\S]*Geachte mevrouw[\s\S]*Gesloten op/);
+  });
+
+  it('Lars is away: Fatima stands in, takes the step and signs the letter', async () => {
+    await chat.ours.setAbsence(lars, awayAtEaster(lars));
+    await chat.open(fatima);
+    await chat.press('Ontvangst bevestigen', {}, fatima);
+    assert.match(chat.fields().Brief ?? '', /Fatima el Amrani/);
+    await chat.press('Ontvangst bevestigen', {}, fatima);
+    assert.equal((await chat.complaint()).stage, 'acknowledged');
+  });
+
+  it('with a mail server a letter waits, counts as sent by nothing, and can be sent by hand after all', async () => {
+    await closeOffices();
+    chat = await aChat({}, { mail: true });
+    await chat.open();
+    await chat.press('Ontvangst bevestigen');
+    assert.match(chat.text(), /Bij e-mail verstuur ik de brief zelf/);
+    await chat.press('Ontvangst bevestigen');
+    assert.match(chat.text(), /De brief gaat nu per e-mail/);
+    assert.match(chat.text(), /Een brief \(ontvangstbevestiging\) wacht op de mailserver/);
+    assert.equal((await chat.complaint()).stage, 'registered');
+    assert(!buttonsOf(chat.card()).includes('Ontvangst bevestigen'));
+    await chat.press('Brief zelf verstuurd');
+    await chat.press('Brief zelf verstuurd', { 'Wijze van verzending': 'Overhandigd' });
+    const { stage, letters } = await chat.complaint();
+    assert.deepEqual([stage, letters[0]?.manner], ['acknowledged', 'handed']);
+  });
+
+  it('a verb that is no button of ours changes nothing', async () => {
+    for (const verb of ['give', 'ask-', 'draft-', 'ask-ask-answer', '__proto__', 'draft-constructor']) {
+      const answer = await chat.pressAs(lars, { verb, data: { number: chat.number } });
+      assert.match(textOf(answer), /Deze knop ken ik niet/);
+    }
+  });
+});

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { type DeadlineKind, deadline, runningDeadlines } from '../../../src/procedure/deadlines.ts';
+import { whyThisDate } from '../../../src/teams/cards/deadlines.ts';
+import { dutchCalendar } from '../../../src/time/dutch-calendar.ts';
+import { full } from '../a-dossier.ts';
+
+const calendar = dutchCalendar();
+const why = (kind: DeadlineKind, day: string): string =>
+  whyThisDate(deadline(kind, day, calendar)).join('\n');
+
+describe('why this date', () => {
+  it('counts the five werkdagen of Art. 5 and names what was skipped', () => {
+    const text = why('acknowledge', '2026-12-24');
+    assert.match(text, /ontvangen op donderdag 24 december 2026/);
+    assert.match(
+      text,
+      /Geteld: ma 28 december, di 29 december, wo 30 december, do 31 december, ma 4 januari\./,
+    );
+    assert.match(text, /Overgeslagen: vr 25 december \(.+\), za 26 december/);
+  });
+
+  it('says that three weeks begin on the next werkdag when a complaint comes in on Saturday', () => {
+    const text = why('answer', '2026-11-21');
+    assert.match(
+      text,
+      /Geen werkdag: za 21 november, zo 22 november\. De termijn begint daarom op maandag 23 november 2026/,
+    );
+    assert.match(text, /binnen drie weken\. .*maandag 14 december 2026 om 24\.00 uur/);
+  });
+
+  it('says why an end on Sunday does not move to Monday', () => {
+    assert.match(
+      why('objection', '2026-12-24'),
+      /zondag 24 januari 2027[\s\S]*Algemene termijnenwet \(artikel 1\)[\s\S]*vrijdag 22 januari 2027/,
+    );
+  });
+
+  it('says that passing on knows no weekend', () => {
+    assert.match(why('forward', '2026-11-21'), /op die dag zelf, ook in het weekend/);
+  });
+
+  it('says when days that may still be decreed could matter', () => {
+    assert.match(why('decision', '2031-02-28'), /controleer deze datum/);
+  });
+
+  it('says that a measure was promised', () => {
+    const [measure] = runningDeadlines(full('Tekst', { stage: 'closed' }), calendar);
+    assert.ok(measure);
+    assert.match(whyThisDate(measure).join(), /in het antwoord met de maatregel toegezegd/);
+  });
+
+  it('says that the complainant was offered a day after the week', () => {
+    const complaint = full('Tekst', {
+      stage: 'hearing-offered',
+      objection: { receivedOn: '2026-11-02', text: 'Nee.' },
+      measures: [],
+    });
+    const hearing = runningDeadlines(complaint, calendar).find(({ kind }) => kind === 'hearing');
+    assert.ok(hearing);
+    assert.match(whyThisDate(hearing, complaint).join(), /is aangeboden, later dan een week/);
+  });
+
+  it('says that the board has two weeks from the day a hearing was not used', () => {
+    const complaint = full('Tekst', { stage: 'waived', measures: [] });
+    const [decision] = runningDeadlines(complaint, calendar);
+    assert.ok(decision);
+    assert.match(
+      whyThisDate(decision, complaint).join(' '),
+      /geen gebruik van het gesprek op donderdag 26 november 2026/,
+    );
+  });
+});

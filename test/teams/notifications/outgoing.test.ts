@@ -1,0 +1,256 @@
+import assert from 'node:assert/strict';
+import { addDays } from '../../../src/procedure/articles/art02-periods.ts';
+import type { StepCommand } from '../../../src/procedure/model/commands.ts';
+import type { Person, Registration } from '../../../src/procedure/model/complaint.ts';
+import type { Dossier } from '../../../src/register/model/dossier.ts';
+import type { Content, Message, Recipient } from '../../../src/register/model/message.ts';
+import { addressBook } from '../../../src/teams/adapter/address-book.ts';
+import { everybody } from '../../../src/teams/adapter/colleagues.ts';
+import { type Outgoing, outgoing } from '../../../src/teams/notifications/message-cards.ts';
+import type { Office } from '../../../src/teams/office/office.ts';
+import { buttonsOf, textOf } from '../../e2e/a-card.ts';
+import { calendar } from '../../procedure/given.ts';
+import { awayAtEaster, fatima, ingrid, joris, lars, sanne, willem } from '../../procedure/people.ts';
+import { anOffice, closeOffices, table } from '../../register/an-office.ts';
+
+const registration: Registration = {
+  complainant: { name: 'Mevrouw Pietersen', email: 'a.pietersen@voorbeeld.nl', phone: '06 12345678' },
+  origin: 'client',
+  summary: 'Er werd drie keer niet teruggebeld.',
+  receivedOn: '2026-04-01',
+  manner: 'oral',
+  respondents: [joris],
+  remedied: false,
+};
+
+type WithoutNumber<C> = C extends unknown ? Omit<C, 'number'> : never;
+const letter = { text: 'Geachte mevrouw Pietersen', manner: 'post', sentOn: '2026-04-01' } as const;
+const byLars: Record<'acknowledge' | 'ask' | 'answer' | 'object' | 'waive', WithoutNumber<StepCommand>> = {
+  acknowledge: { type: 'acknowledge', by: lars, letter },
+  ask: { type: 'request-statement', by: lars, respondent: joris.id },
+  answer: {
+    type: 'answer',
+    by: lars,
+    position: 'Wij hadden eerder moeten bellen.',
+    judgement: 'founded',
+    proposal: 'Wij bellen u voortaan binnen een dag.',
+    measures: [{ what: 'Belafspraken in de agenda', owner: 'Joris', dueOn: '2026-04-20' }],
+    notHeardBecause: 'De klager vroeg om spoed.',
+    letter,
+  },
+  object: { type: 'object', by: lars, receivedOn: '2026-04-01', text: 'Ik ben het er niet mee eens.' },
+  waive: { type: 'waive-hearing', by: lars, on: '2026-04-01' },
+};
+
+describe('what comes by itself', () => {
+  let ours: ReturnType<typeof anOffice>;
+  let office: Office;
+  let dossier: Dossier;
+
+  beforeEach(async () => {
+    ours = anOffice();
+    const log = { info: () => {}, warn: () => {}, error: () => {}, fault: () => {} };
+    office = {
+      ...ours,
+      register: ours,
+      calendar,
+      table,
+      addresses: addressBook(ours.store),
+      names: async (ids) => ids.map((id) => ({ id, name: 'Een collega' })),
+      colleagues: everybody,
+      log,
+    };
+    dossier = await ours.take(registration, 'form', sanne);
+  });
+  afterEach(closeOffices);
+
+  async function after(...steps: WithoutNumber<StepCommand>[]): Promise<void> {
+    for (const step of steps) dossier = await ours.execute({ ...step, number: dossier.id } as StepCommand);
+  }
+
+  const message = (content: Content, to: Recipient): Message => ({
+    id: 'm',
+    to,
+    content,
+    queuedAt: office.clock.now(),
+    status: 'queued',
+    attempts: [],
+  });
+
+  async function tells({ id }: Person, content: Content): Promise<Outgoing & { text: string }> {
+    const sent = await outgoing(message(content, { kind: 'person', id }), dossier, office);
+    assert.doesNotMatch(sent.summary, /Pietersen|Joris|Lars|teruggebeld|bellen/);
+    return { ...sent, text: textOf(sent.card) };
+  }
+
+  /** The reminder of the one running deadline of that kind. */
+  function reminderOf(deadline: 'acknowledge' | 'objection' | 'measure', lastDayToAct: string): Content {
+    const measure = deadline === 'measure' ? { measure: 'm1' } : {};
+    return { kind: 'reminder', deadline, article: 6, dueOn: lastDayToAct, lastDayToAct, ...measure };
+  }
+
+  describe('to a respondent', () => {
+    it('is what the complaint is about and who handles it, and nothing of who complains', async () => {
+      await after(byLars.ask);
+      const { text, card } = await tells(joris, { kind: 'statement-request' });
+      assert.match(text, /Er werd drie keer niet teruggebeld\./);
+      assert.match(text, /hoor en wederhoor/);
+      assert.match(text, /Lars Brouwer, klachtenfunctionaris/);
+      assert.match(text, /Mijn verklaring/);
+      assert.deepEqual(buttonsOf(card), ['Verklaring versturen']);
+      assert.doesNotMatch(JSON.stringify(card), /Pietersen|06 12345678/);
+    });
+
+    it('is the position of Ballance after the answer, and nothing to press', async () => {
+      await after(byLars.acknowledge, byLars.answer);
+      const { text, card } = await tells(joris, { kind: 'position' });
+      assert.match(text, /Wij hadden eerder moeten bellen\./);
+      assert.deepEqual(buttonsOf(card), []);
+      assert.doesNotMatch(JSON.stringify(card), /Pietersen/);
+    });
+  });
+
+  describe('to the handler', () => {
+    it('says whose statement there is', async () => {
+      await after(byLars.ask, { type: 'give-statement', by: joris, text: 'Ik was ziek.' });
+      const { text } = await tells(lars, { kind: 'statement-given' });
+      assert.match(text, /Joris Bakker heeft een verklaring gegeven/);
+    });
+
+    it('does not say what he recorded himself', async () => {
+      await after({ type: 'record-statement', by: lars, on: '2026-04-01', text: 'Het duurde lang.' });
+      assert.ok(!dossier.outbox.some(({ content }) => content.kind === 'statement-given'));
+    });
+
+    for (const [what, words] of [
+      ['statement-request', /Joris Bakker heeft het verzoek .* niet gekregen.*“Verklaring vastleggen”/],
+      ['position', /Joris Bakker heeft het standpunt niet gekregen.*“Notitie toevoegen”/],
+      ['letter', /brief is niet verstuurd.*“Brief zelf verstuurd”/],
+    ] as const) {
+      it(`says what to do by hand when it could not be delivered: ${what}`, async () => {
+        await after(byLars.acknowledge, byLars.ask, byLars.answer);
+        const lost = dossier.outbox.find(({ content }) => content.kind === what)?.id ?? '';
+        const { text } = await tells(lars, { kind: 'undelivered', message: lost, what });
+        assert.match(text, words);
+      });
+    }
+
+    it('does not say that it goes on trying what was given up', async () => {
+      await after(byLars.acknowledge, byLars.ask);
+      const lost = dossier.outbox.find(({ content }) => content.kind === 'statement-request')?.id ?? '';
+      const content = { kind: 'undelivered', message: lost, what: 'statement-request' } as const;
+      assert.match((await tells(lars, content)).text, /ik blijf het proberen/);
+      const outbox = dossier.outbox.map((one) =>
+        one.id === lost ? { ...one, status: 'gave-up' as const } : one,
+      );
+      dossier = { ...dossier, outbox };
+      assert.doesNotMatch((await tells(lars, content)).text, /blijf het proberen/);
+    });
+
+    it('says that a board member was not asked to decide, and until when the complainant must have it', async () => {
+      await after(byLars.acknowledge, byLars.answer, byLars.object, byLars.waive);
+      const asked = dossier.outbox.filter(({ content }) => content.kind === 'decision-request');
+      const lost = asked.find(({ to }) => to.kind === 'person' && to.id === ingrid.id)?.id ?? '';
+      const { text } = await tells(lars, { kind: 'undelivered', message: lost, what: 'decision-request' });
+      assert.match(text, /Ingrid Smit .* uiterlijk woensdag 15 april 2026 hebben \(artikel 8\)/);
+    });
+  });
+
+  it('tells who comes next at the desk that it got stuck and whom to call, and nothing of the dossier', async () => {
+    const card = dossier.outbox.find(({ content }) => content.kind === 'case')?.id ?? assert.fail();
+    for (const content of [
+      { kind: 'undelivered', message: card, what: 'case' },
+      { kind: 'forwarding-alarm', message: card },
+    ] as const) {
+      const { text } = await tells(fatima, content);
+      assert.match(text, /Klacht K-2026-0001 is niet aangekomen.*artikel 5.*Bel Lars Brouwer/s);
+      assert.doesNotMatch(text, /Pietersen|Joris|teruggebeld/);
+    }
+    const alarm = message({ kind: 'forwarding-alarm', message: 'case' }, { kind: 'channel' });
+    const text = textOf((await outgoing(alarm, dossier, office)).card);
+    assert.match(text, /niet aangekomen bij wie haar behandelt/);
+    assert.doesNotMatch(text, /Lars|Pietersen|Joris|teruggebeld/);
+  });
+
+  it('tells the officer what is so, in words that do not contradict each other', async () => {
+    const since = office.clock.now();
+    const told = async (content: Content) =>
+      textOf((await outgoing(message(content, { kind: 'person', id: lars.id }), undefined, office)).card);
+    const behind = await told({ kind: 'register-behind', complaints: 0, since });
+    assert.match(behind, /De klachten zelf zijn er allemaal/);
+    assert.match(behind, /ook nieuwe klachten, staat niet in die kopie: noteer het zelf/);
+    assert.doesNotMatch(behind, /maar van geen klacht|de nummers/);
+    for (const reason of ['no answer in time', '535 5.7.8 EAUTH']) {
+      const text = await told({ kind: 'set-up-fault', of: 'mail', since, reason });
+      assert.doesNotMatch(text, /antwoord: geen|elk uur/);
+      assert.match(
+        text,
+        reason.startsWith('5') ? /\(antwoord: 535 5\.7\.8 EAUTH\)/ : /\(geen antwoord op tijd\)/,
+      );
+    }
+  });
+
+  it('tells the receiver to call who is there, and who is away only when nobody else is', async () => {
+    const card = dossier.outbox.find(({ content }) => content.kind === 'case')?.id ?? assert.fail();
+    await ours.setAbsence(lars, awayAtEaster(lars));
+    const { text } = await tells(sanne, { kind: 'not-forwarded', message: card });
+    assert.match(text, /Bel vandaag nog Fatima el Amrani \(vervanger\)\./);
+    assert.doesNotMatch(text, /Lars/);
+  });
+
+  it('asks a board member to decide: what Art. 8 asks, until when, and the button', async () => {
+    await after(byLars.acknowledge, byLars.answer, byLars.object, byLars.waive);
+    const { text, card } = await tells(willem, { kind: 'decision-request' });
+    assert.match(text, /artikel 8 .* uiterlijk woensdag 15 april 2026/);
+    assert.ok(buttonsOf(card).includes('Definitieve beslissing'));
+  });
+
+  describe('as a reminder', () => {
+    const acknowledge = () => reminderOf('acknowledge', '2026-04-09');
+
+    it('is the dossier with its buttons for the handler', async () => {
+      const { text, card } = await tells(lars, acknowledge());
+      assert.match(text, /Dit is een herinnering/);
+      assert.ok(buttonsOf(card).includes('Ontvangst bevestigen'));
+    });
+
+    it('tells the stand-in that the handler is away', async () => {
+      await ours.setAbsence(lars, awayAtEaster(lars));
+      const { text, card } = await tells(fatima, acknowledge());
+      assert.match(text, /Lars Brouwer is afwezig/);
+      assert.ok(buttonsOf(card).includes('Ontvangst bevestigen'));
+    });
+
+    it('is one line without a name or content for the board and the channel', async () => {
+      const board = await tells(willem, acknowledge());
+      const channel = await outgoing(message(acknowledge(), { kind: 'channel' }), dossier, office);
+      for (const { card } of [board, channel]) {
+        assert.match(textOf(card), /K-2026-0001/);
+        assert.doesNotMatch(JSON.stringify(card), /Pietersen|Joris|Lars|teruggebeld/);
+        assert.deepEqual(buttonsOf(card), []);
+      }
+    });
+
+    it('names the measure that was promised', async () => {
+      await after(byLars.acknowledge, byLars.answer);
+      const { text } = await tells(lars, reminderOf('measure', '2026-04-20'));
+      assert.match(text, /maatregel: “Belafspraken in de agenda” \(Joris\)/);
+    });
+
+    it('asks the handler to close or to take in a late objection when the month of Art. 7 is over', async () => {
+      await after(byLars.acknowledge, byLars.answer);
+      ours.moveTo('2026-05-04T09:00');
+      const { text } = await tells(lars, {
+        ...reminderOf('objection', addDays('2026-04-01', 30)),
+      } as Content);
+      assert.match(
+        text,
+        /De maand van artikel 7 is voorbij.*Sluit het dossier, of leg een laat bezwaar vast/,
+      );
+    });
+  });
+
+  it('never sends a letter through Teams', async () => {
+    await assert.rejects(outgoing(message({ kind: 'letter', letter: 1 }, { kind: 'mail' }), dossier, office));
+  });
+});

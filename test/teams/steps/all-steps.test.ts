@@ -1,0 +1,360 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { StepCommand } from '../../../src/procedure/model/commands.ts';
+import { type DialogStep, dialogs } from '../../../src/teams/steps/all-steps.ts';
+import type { Setting } from '../../../src/teams/steps/step.ts';
+import { bare, fatima, full, joris, lars, today, willem } from '../a-dossier.ts';
+import { idsOf, settingOf, steps } from '../form-examples.ts';
+
+const heard = full('Tekst', { stage: 'answered' });
+const setting = settingOf(full('Tekst', { stage: 'answered', statements: [] }));
+/** After the month of Art. 7. */
+const lapsed = settingOf(heard, { today: '2027-01-04' });
+
+type Input = Record<string, unknown>;
+
+const read = (step: DialogStep, input: unknown, on: Setting = setting) => dialogs[step].read(input, on);
+
+/** What the command asks, besides who takes it and on which complaint. */
+async function taken(step: DialogStep, input: Input, on?: Setting): Promise<Partial<StepCommand>> {
+  const parsed = await read(step, input, on);
+  assert.ok('value' in parsed, JSON.stringify(parsed));
+  const { type, by, number, ...asked } = parsed.value;
+  assert.deepEqual([type, by, number], [step, lars, setting.complaint.number]);
+  return asked;
+}
+
+async function errors(step: DialogStep, input: unknown, on?: Setting): Promise<Record<string, string>> {
+  const parsed = await read(step, input, on);
+  return 'errors' in parsed ? parsed.errors : {};
+}
+
+const faulty = async (step: DialogStep, input: unknown, on?: Setting) =>
+  Object.keys(await errors(step, input, on));
+
+const letter = { letter: 'Geachte mevrouw', manner: 'post', sentOn: today };
+const dispatch = { text: 'Geachte mevrouw', manner: 'post', sentOn: today };
+const day = { on: today };
+
+describe('the dialog of a step', () => {
+  it('acknowledge takes a letter, how it was sent, and when', async () => {
+    assert.deepEqual(await taken('acknowledge', letter), { letter: dispatch });
+    assert.deepEqual(await faulty('acknowledge', { ...letter, manner: 'fax', sentOn: '2026-12-01' }), [
+      'manner',
+      'sentOn',
+    ]);
+  });
+
+  it('a letter may have 12,000 characters and no more; an empty one is the draft', async () => {
+    const long = { ...letter, letter: 'a'.repeat(12_001) };
+    assert.match((await errors('acknowledge', long)).letter ?? '', /hoogstens 12000/);
+    const { letter: made } = (await taken('acknowledge', { ...letter, letter: '  ' })) as {
+      letter: { text: string };
+    };
+    assert.match(made.text, /K-2026-0001/);
+  });
+
+  it('request-statement takes one of the respondents', async () => {
+    assert.deepEqual(await taken('request-statement', { respondent: willem.id }), { respondent: willem.id });
+    assert.deepEqual(await faulty('request-statement', { respondent: lars.id }), ['respondent']);
+    assert.deepEqual(await faulty('request-statement', {}), ['respondent']);
+  });
+
+  it('record-statement takes what the complainant or a respondent said, since receipt', async () => {
+    const said = { text: 'Zo was het.', on: today };
+    assert.deepEqual(await taken('record-statement', { ...said, of: 'complainant' }), {
+      ...said,
+      of: undefined,
+    });
+    assert.deepEqual(await taken('record-statement', { ...said, of: joris.id }), { ...said, of: joris.id });
+    assert.deepEqual(await faulty('record-statement', { of: fatima.id, text: ' ', on: '2026-11-01' }), [
+      'of',
+      'text',
+      'on',
+    ]);
+  });
+
+  const answer = { position: 'Zo zit het.', judgement: 'founded', dueOn: '2026-12-24', ...letter };
+
+  it('answer takes measures, a line each, with who sees to them and until when', async () => {
+    const measures = 'Bellen\n\n  Training  ';
+    const asked = await taken('answer', {
+      ...answer,
+      measures,
+      owner: 'Fatima',
+      notHeardBecause: 'Haast',
+    });
+    assert.deepEqual(asked, {
+      position: 'Zo zit het.',
+      judgement: 'founded',
+      proposal: '',
+      measures: [
+        { what: 'Bellen', owner: 'Fatima', dueOn: '2026-12-24' },
+        { what: 'Training', owner: 'Fatima', dueOn: '2026-12-24' },
+      ],
+      notHeardBecause: 'Haast',
+      letter: dispatch,
+    });
+  });
+
+  it('answer takes for a single measure who sees to it, and when, from behind it', async () => {
+    const typed = [
+      'Training; Fatima; 1-12-2026',
+      'Folder; 15-12-2026',
+      'Bellen; mailen; schrijven',
+      'Nabellen',
+    ].join('\n');
+    const all = { ...answer, owner: 'Sanne', notHeardBecause: 'Haast' };
+    const asked = (await taken('answer', { ...all, measures: typed })) as { measures: unknown };
+    assert.deepEqual(asked.measures, [
+      { what: 'Training', owner: 'Fatima', dueOn: '2026-12-01' },
+      { what: 'Folder', owner: 'Sanne', dueOn: '2026-12-15' },
+      { what: 'Bellen; mailen; schrijven', owner: 'Sanne', dueOn: '2026-12-24' },
+      { what: 'Nabellen', owner: 'Sanne', dueOn: '2026-12-24' },
+    ]);
+    const wrong = (measures: string) => errors('answer', { ...all, measures });
+    assert.match((await wrong('Training; Fatima; 31-02-2027')).measures ?? '', /31-02-2027.*bestaat niet/);
+    assert.match((await wrong('Training; Fatima; 1-11-2026')).measures ?? '', /van 26-11-2026 tot en met/);
+  });
+
+  it('answer asks why not both sides were heard only when they were not', async () => {
+    assert.deepEqual(await faulty('answer', answer), ['notHeardBecause']);
+    const both = settingOf({ ...heard, respondents: [{ id: joris.id, name: 'Joris' }] });
+    assert.deepEqual(await faulty('answer', answer, both), []);
+    assert.ok(!idsOf('answer', both).includes('notHeardBecause'));
+  });
+
+  it('answer refuses what is missing, eleven measures, and a day that is over', async () => {
+    const measures = 'x\n'.repeat(11);
+    assert.deepEqual(await faulty('answer', { measures, dueOn: '2026-11-25', ...letter }), [
+      'position',
+      'judgement',
+      'measures',
+      'dueOn',
+      'notHeardBecause',
+    ]);
+  });
+
+  it('agree, waive-hearing and close take a day', async () => {
+    for (const step of ['agree', 'waive-hearing', 'close'] as const) {
+      assert.deepEqual(await taken(step, day), day);
+      assert.deepEqual(await faulty(step, {}), ['on']);
+      assert.deepEqual(await faulty(step, { on: '2026-11-27' }), ['on']);
+    }
+  });
+
+  it('object takes what the complainant writes; after the month also what to do with it', async () => {
+    const objection = { receivedOn: today, text: 'Nee.' };
+    assert.deepEqual(await taken('object', objection), { ...objection, late: undefined });
+    const late = { ...objection, late: 'accept', reason: 'Ziek', ...letter };
+    assert.deepEqual(await taken('object', late, lapsed), {
+      ...objection,
+      late: { accept: true, reason: 'Ziek' },
+    });
+    assert.deepEqual(await taken('object', { ...late, late: 'refuse' }, lapsed), {
+      ...objection,
+      late: { accept: false, reason: 'Ziek', letter: dispatch },
+    });
+    assert.deepEqual(await faulty('object', { late: 'misschien', ...letter }, lapsed), [
+      'receivedOn',
+      'text',
+      'late',
+    ]);
+  });
+
+  it('an objection that is treated needs no letter', () => {
+    const input = { receivedOn: today, text: 'Nee.', late: 'accept' };
+    assert.equal(dialogs.object.draft?.(input, lapsed), undefined);
+  });
+
+  const hearing = { on: '2026-11-30', time: '9:05', hearingForm: 'office', branch: 'Arnhem', ...letter };
+
+  it('offer-hearing takes an appointment', async () => {
+    const asked = { ...hearing, secondRepresentative: fatima.id, employeePresent: 'true', agreed: 'true' };
+    assert.deepEqual(await taken('offer-hearing', asked), {
+      on: '2026-11-30',
+      time: '09:05',
+      form: 'office',
+      branch: 'Arnhem',
+      employeePresent: true,
+      secondRepresentative: fatima.id,
+      agreed: true,
+      laterBecause: undefined,
+      letter: dispatch,
+    });
+  });
+
+  it('offer-hearing refuses a time that does not exist, and a second representative in conflict', async () => {
+    for (const time of ['25:00', '12:60', 'middag', '1']) {
+      assert.match((await errors('offer-hearing', { ...hearing, time })).time ?? '', /bestaat niet/);
+    }
+    for (const secondRepresentative of [willem.id, lars.id]) {
+      assert.deepEqual(await faulty('offer-hearing', { ...hearing, secondRepresentative }), [
+        'secondRepresentative',
+      ]);
+    }
+    assert.deepEqual(await faulty('offer-hearing', letter), ['on', 'time', 'hearingForm']);
+  });
+
+  it('record-hearing takes what was said; without a settlement the letter explains the way to court', async () => {
+    const report = { on: today, hearingForm: 'phone', present: 'Wij', report: 'Gepraat.', ...letter };
+    assert.deepEqual(await taken('record-hearing', report), {
+      on: today,
+      form: 'phone',
+      present: 'Wij',
+      report: 'Gepraat.',
+      proposal: undefined,
+      reaction: undefined,
+      settlement: undefined,
+      letter: dispatch,
+    });
+    const draft = (settlement: string) =>
+      dialogs['record-hearing'].draft?.({ ...report, settlement }, setting) ?? '';
+    assert.match(draft(''), /rechter/);
+    assert.match(draft('Wij bellen.'), /Wij bellen\./);
+    assert.doesNotMatch(draft('Wij bellen.'), /naar de rechter/);
+    assert.deepEqual(await faulty('record-hearing', letter), ['on', 'hearingForm', 'present', 'report']);
+  });
+
+  it('decide takes a decision and its reasons', async () => {
+    const decided = { decision: 'Gegrond.', reasons: 'Er is niet gebeld.' };
+    assert.deepEqual(await taken('decide', { ...decided, ...letter }), { ...decided, letter: dispatch });
+    assert.deepEqual(await faulty('decide', letter), ['decision', 'reasons']);
+  });
+
+  it('hand-over takes somebody who may take over, and a reason', async () => {
+    const handed = { to: fatima.id, reason: 'Vakantie' };
+    assert.deepEqual(await taken('hand-over', handed), handed);
+    assert.deepEqual(await faulty('hand-over', { to: willem.id }), ['to', 'reason']);
+    assert.deepEqual(await faulty('hand-over', { to: `${fatima.id},${lars.id}`, reason: 'x' }), ['to']);
+  });
+
+  it('add-note takes a text', async () => {
+    assert.deepEqual(await taken('add-note', { text: ' Gebeld. ' }), { text: 'Gebeld.' });
+    assert.deepEqual(await faulty('add-note', { text: '\n' }), ['text']);
+  });
+
+  it('withdraw takes a day and a reason; a letter when there is to be one', async () => {
+    const withdrawn = { on: today, reason: 'Opgelost' };
+    assert.deepEqual(await taken('withdraw', { ...withdrawn, ...letter }), {
+      ...withdrawn,
+      letter: dispatch,
+    });
+    assert.deepEqual(await taken('withdraw', { ...withdrawn, ...letter, manner: 'none' }), {
+      ...withdrawn,
+      letter: undefined,
+    });
+    assert.deepEqual(await faulty('withdraw', letter), ['on', 'reason']);
+  });
+
+  it('add-respondent takes a colleague, and finds his name', async () => {
+    assert.deepEqual(await taken('add-respondent', { respondent: joris.id.toUpperCase(), reason: 'x' }), {
+      respondent: joris,
+      reason: 'x',
+    });
+    assert.deepEqual(await faulty('add-respondent', { respondent: 'Joris' }), ['respondent', 'reason']);
+  });
+
+  it('remove-respondent takes one of those whom it is about, and why not', async () => {
+    const wrong = { respondent: joris.id, reason: 'Verkeerd gekozen' };
+    assert.deepEqual(await taken('remove-respondent', wrong), wrong);
+    assert.deepEqual(await faulty('remove-respondent', { respondent: fatima.id }), ['respondent', 'reason']);
+  });
+
+  it('record-experts takes who they are', async () => {
+    assert.deepEqual(await taken('record-experts', { experts: 'Mr. De Wit' }), { experts: 'Mr. De Wit' });
+    assert.deepEqual(await faulty('record-experts', {}), ['experts']);
+  });
+
+  it('complete-measure takes a measure that is open', async () => {
+    assert.deepEqual(await taken('complete-measure', { measure: 'm1', ...day }), { measure: 'm1', ...day });
+    assert.deepEqual(await faulty('complete-measure', { measure: 'm2', ...day }), ['measure']);
+  });
+
+  it('correct-date takes one of the two dates; that of the answer when there is an answer', async () => {
+    const corrected = { field: 'answerReceivedOn', to: '2026-11-12', reason: 'Post was laat' };
+    assert.deepEqual(await taken('correct-date', corrected), corrected);
+    assert.deepEqual(await faulty('correct-date', corrected, settingOf(bare())), ['field']);
+    assert.deepEqual(await faulty('correct-date', { field: 'closed', to: '2027-01-01' }), [
+      'field',
+      'to',
+      'reason',
+    ]);
+  });
+
+  it('correct-facts takes the facts of Art. 4; an emptied branch is recorded, an absent one is none', async () => {
+    const facts = {
+      complainantName: 'M. Visser',
+      origin: 'other',
+      summary: 'De thee was koud.',
+      manner: 'oral',
+      reason: 'Verhoord',
+    };
+    const to = { origin: 'other', summary: 'De thee was koud.', manner: 'oral' };
+    const complainant = {
+      name: 'M. Visser',
+      representing: undefined,
+      email: undefined,
+      phone: undefined,
+      address: undefined,
+    };
+    assert.deepEqual(await taken('correct-facts', facts), {
+      to: { ...to, complainant, branch: '' },
+      reason: 'Verhoord',
+    });
+    const parsed = await read('correct-facts', facts, settingOf(bare()));
+    assert.ok('value' in parsed && parsed.value.type === 'correct-facts');
+    assert.equal(parsed.value.to.branch, undefined);
+    assert.deepEqual(await faulty('correct-facts', { email: 'x' }), [
+      'complainantName',
+      'email',
+      'origin',
+      'summary',
+      'manner',
+      'reason',
+    ]);
+  });
+
+  it('send-by-hand takes a letter that waits', async () => {
+    assert.deepEqual(await taken('send-by-hand', { letter: '90', manner: 'handed', sentOn: today }), {
+      letter: 90,
+      manner: 'handed',
+      sentOn: today,
+    });
+    assert.deepEqual(await faulty('send-by-hand', { letter: '1', manner: 'fax', sentOn: today }), [
+      'letter',
+      'manner',
+    ]);
+  });
+});
+
+describe('every dialog', () => {
+  /** What a button carries besides the fields of its form. */
+  const stamp = ['verb', 'number', 'version', 'form'];
+
+  for (const step of steps) {
+    it(`has no field that is mistaken for what the button carries: ${step}`, () => {
+      assert.deepEqual(
+        idsOf(step, lapsed).filter((id) => stamp.includes(id)),
+        [],
+      );
+    });
+
+    it(`says a refusal under a field that it has: ${step}`, () => {
+      const ids = new Set([...idsOf(step, lapsed), ...idsOf(step, setting)]);
+      for (const id of Object.values(dialogs[step].about)) assert.ok(ids.has(id), id);
+    });
+
+    it(`never throws at reading, whatever comes in: ${step}`, async () => {
+      const id = fc.constantFrom('anything', ...idsOf(step, lapsed));
+      const input = fc.oneof(fc.anything(), fc.dictionary(id, fc.oneof(fc.string(), fc.anything())));
+      await fc.assert(
+        fc.asyncProperty(input, async (given) => {
+          await read(step, given, lapsed);
+          dialogs[step].draft?.(given, lapsed);
+        }),
+        { numRuns: 30 },
+      );
+    });
+  }
+});
