@@ -1,7 +1,7 @@
-import type { LocalDate } from '../src/procedure/articles/art02-periods.ts';
 import type { Registration } from '../src/procedure/model/complaint.ts';
 import type { Dossier } from '../src/register/model/dossier.ts';
 import { sqliteStore } from '../src/store/sqlite-store.ts';
+import type { LocalDate } from '../src/time/local-date.ts';
 import { tryoutPeople } from '../src/tryout/people.ts';
 import { office, people } from './office.ts';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
+import { dirname } from 'node:path';
 import manifest from '../package.json' with { type: 'json' };
 import {
   type Import,
@@ -17,18 +18,18 @@ type Rule = { rooms: readonly string[]; packages: readonly string[] };
 
 /** Who may import whom (the design). What stands in no room may import everything. */
 const rules: Record<string, Rule> = {
-  procedure: { rooms: [], packages: [] },
-  calendar: { rooms: ['procedure'], packages: ['date-holidays', 'luxon'] },
-  letters: { rooms: ['procedure'], packages: ['mustache', 'docx'] },
-  register: { rooms: ['procedure', 'letters'], packages: [] },
+  time: { rooms: [], packages: ['date-holidays', 'luxon'] },
+  procedure: { rooms: ['time'], packages: [] },
+  letters: { rooms: ['time', 'procedure'], packages: ['mustache', 'docx'] },
+  register: { rooms: ['time', 'procedure', 'letters'], packages: [] },
   store: {
-    rooms: ['procedure', 'register'],
+    rooms: ['time', 'procedure', 'register'],
     packages: ['@azure/cosmos', '@azure/identity', '@azure/msal-node'],
   },
-  outbox: { rooms: ['procedure', 'register'], packages: [] },
-  mail: { rooms: ['procedure', 'register', 'letters'], packages: ['nodemailer'] },
+  dispatch: { rooms: ['time', 'procedure', 'register'], packages: [] },
+  mail: { rooms: ['time', 'procedure', 'register', 'letters'], packages: ['nodemailer'] },
   teams: {
-    rooms: ['procedure', 'register', 'letters'],
+    rooms: ['time', 'procedure', 'register', 'letters'],
     packages: [
       'botbuilder',
       'adaptivecards-templating',
@@ -38,15 +39,14 @@ const rules: Record<string, Rule> = {
       'write-excel-file',
     ],
   },
-  tryout: { rooms: ['procedure', 'register'], packages: ['restify', 'adaptivecards', 'markdown-it'] },
+  tryout: { rooms: ['time', 'procedure', 'register'], packages: ['restify', 'adaptivecards', 'markdown-it'] },
 };
 
-/** The composition: main, compose, server, settings, log and the command line. */
-const composition = ['main', 'compose', 'server', 'settings', 'log', 'cli'];
+/** The composition: main, compose, the HTTP server, settings, log and the command line. */
+const composition = ['main', 'compose', 'http', 'settings', 'log', 'cli'];
 
 /** What one file may import beyond the others of its room. */
 const exceptions: Record<string, string[]> = {
-  'src/procedure/articles/art02-periods.ts': ['luxon'],
   'src/teams/pictures/picture.ts': ['@resvg/resvg-js', 'fast-png'],
 };
 
@@ -72,12 +72,12 @@ describe('the house', () => {
     });
   }
 
-  it('knows botbuilder only in teams and in server.ts', () => {
+  it('knows botbuilder only in teams and in http', () => {
     const knowing = typescript.filter(({ imports }) =>
       imports.some(({ from }) => /^bot(builder|frame)/.test(from)),
     );
     assert.deepEqual(
-      knowing.map(({ path }) => path).filter((path) => !/^src\/(teams\/.*|server\.ts)$/.test(path)),
+      knowing.map(({ path }) => path).filter((path) => !/^src\/(teams|http)\//.test(path)),
       [],
     );
   });
@@ -99,6 +99,26 @@ describe('the house', () => {
   });
 
   it('has no circles', () => assert.deepEqual(circles(), []));
+
+  it('has no two folders that import each other', () => {
+    const ways = new Set(
+      sources.flatMap((source) =>
+        source.imports
+          .map((one) => dirname(resolved(source, one) ?? source.path))
+          .filter((folder) => folder !== dirname(source.path))
+          .map((folder) => `${dirname(source.path)} and ${folder}`),
+      ),
+    );
+    const back = (way: string): string => way.split(' and ').reverse().join(' and ');
+    assert.deepEqual(
+      [...ways].filter((way) => ways.has(back(way))),
+      [],
+    );
+  });
+
+  it('has at most four loose files in teams', () => {
+    assert(sources.filter(({ path }) => dirname(path) === 'src/teams').length <= 4);
+  });
 
   it('keeps the procedure pure: no clock, no chance, no environment', () => {
     const impure =
@@ -133,6 +153,11 @@ describe('every file', () => {
       lines.filter(([, count]) => count > 250),
       [],
     );
+  });
+
+  it('of 25 lines or less is one of at most 30', () => {
+    const small = typescript.filter(({ path }) => readFileSync(path, 'utf8').split('\n').length <= 26);
+    assert(small.length <= 30, small.map(({ path }) => path).join('\n'));
   });
 
   it('and every folder has a kebab-case name', () => {
@@ -202,7 +227,6 @@ function isAllowed(
   }
   const room = roomOf(path);
   if (!path.startsWith('src/')) return source.room === 'teams' || source.room === 'letters';
-  if (source.room === 'register' && room === 'calendar') return one.typesOnly;
   return room === source.room || rooms.includes(room);
 }
 

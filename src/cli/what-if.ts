@@ -4,8 +4,8 @@
  */
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { Calendar } from '../procedure/articles/art02-periods.ts';
 import { type Deadline, isReckonable, whatIf } from '../procedure/deadlines.ts';
+import type { Calendar } from '../time/calendar.ts';
 import { dutchCalendar, parseExtraHolidays } from '../time/dutch-calendar.ts';
 
 if (existsSync('.env')) process.loadEnvFile('.env');

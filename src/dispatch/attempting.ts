@@ -1,4 +1,3 @@
-import type { Instant } from '../procedure/articles/art02-periods.ts';
 import {
   type Delivery,
   isUsableId,
@@ -11,6 +10,7 @@ import type { Dossier } from '../register/model/dossier.ts';
 import type { Log, LogFacts } from '../register/model/log.ts';
 import type { Message } from '../register/model/message.ts';
 import { type DeliveryOutcome, timesOf, triesOf } from '../register/model/outbox.ts';
+import type { Instant } from '../time/local-date.ts';
 import { retryAt } from './back-off.ts';
 import type { Result } from './lines.ts';
 

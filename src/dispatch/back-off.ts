@@ -1,4 +1,4 @@
-import type { Instant } from '../procedure/articles/art02-periods.ts';
+import type { Instant } from '../time/local-date.ts';
 import { later } from '../time/local-date.ts';
 
 const firstWaitMs = 5_000;

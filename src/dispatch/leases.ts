@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { Instant } from '../procedure/articles/art02-periods.ts';
 import type { Amend, Posting } from '../register/amend.ts';
 import { letGo } from '../register/model/outbox.ts';
 import { passUnreadable, type Store } from '../register/model/store.ts';
+import type { Instant } from '../time/local-date.ts';
 import { later } from '../time/local-date.ts';
 import { leaseMs } from './dispatcher.ts';
 

@@ -1,5 +1,5 @@
-import type { Instant } from '../procedure/articles/art02-periods.ts';
 import type { Undelivered } from '../register/model/delivery.ts';
+import type { Instant } from '../time/local-date.ts';
 import { later } from '../time/local-date.ts';
 import { alarmClock } from './keyed-queue.ts';
 

@@ -1,5 +1,5 @@
-import type { Instant } from '../procedure/articles/art02-periods.ts';
 import type { Log } from '../register/model/log.ts';
+import type { Instant } from '../time/local-date.ts';
 import { queue } from './keyed-queue.ts';
 
 export type Scheduler = {

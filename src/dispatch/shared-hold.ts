@@ -1,7 +1,7 @@
-import type { Instant } from '../procedure/articles/art02-periods.ts';
 import { Undelivered } from '../register/model/delivery.ts';
 import type { Memo } from '../register/model/dossier.ts';
 import { Conflict, type Store } from '../register/model/store.ts';
+import type { Instant } from '../time/local-date.ts';
 import { later } from '../time/local-date.ts';
 import type { Hold, Result } from './lines.ts';
 

@@ -1,4 +1,3 @@
-import type { Instant } from '../procedure/articles/art02-periods.ts';
 import type { Amend, Posting } from '../register/amend.ts';
 import type { Delivery, Undelivered } from '../register/model/delivery.ts';
 import type { Dossier } from '../register/model/dossier.ts';
@@ -6,6 +5,7 @@ import type { Log } from '../register/model/log.ts';
 import type { Message, Recipient } from '../register/model/message.ts';
 import { passUnreadable, type Store } from '../register/model/store.ts';
 import { noteReached, noteUnreached, revived } from '../register/notify/unreached.ts';
+import type { Instant } from '../time/local-date.ts';
 import { usable } from './attempting.ts';
 
 export type WakingParts = {

@@ -1,10 +1,11 @@
-import type { Calendar, LocalDate } from '../procedure/articles/art02-periods.ts';
 import { answerReceivedOn } from '../procedure/articles/art06-answer.ts';
 import { decisionTrigger } from '../procedure/articles/art08-decision.ts';
 import { type DeadlineKind, deadline } from '../procedure/deadlines.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
 import { sentLetter } from '../procedure/model/letter.ts';
+import type { Calendar } from '../time/calendar.ts';
 import { letterDate, longDate, shortDate } from '../time/dutch-date.ts';
+import type { LocalDate } from '../time/local-date.ts';
 import type { Section } from './word.ts';
 import {
   dispatchWords,

@@ -1,6 +1,6 @@
-import type { Calendar } from '../procedure/articles/art02-periods.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
 import { type LetterKind, letterKinds } from '../procedure/model/letter.ts';
+import type { Calendar } from '../time/calendar.ts';
 import { type FieldName, fieldNames, orGap } from './field-names.ts';
 import { answerFields, type LetterFacts, letterFields, objectionDue } from './fields.ts';
 import { oneLine } from './readable.ts';

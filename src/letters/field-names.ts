@@ -1,4 +1,4 @@
-import { isLocalDate, type LocalDate } from '../procedure/articles/art02-periods.ts';
+import { isLocalDate, type LocalDate } from '../time/local-date.ts';
 
 /** Everything that a letter can name: the words between {{ and }}, explained in letters/README.md. */
 export const fieldNames = [

@@ -1,4 +1,3 @@
-import type { Calendar, LocalDate } from '../procedure/articles/art02-periods.ts';
 import { answerReceivedOn } from '../procedure/articles/art06-answer.ts';
 import { deadline } from '../procedure/deadlines.ts';
 import type { PromisedMeasure } from '../procedure/model/commands.ts';
@@ -12,7 +11,9 @@ import type {
   Manner,
 } from '../procedure/model/complaint.ts';
 import { sentLetter } from '../procedure/model/letter.ts';
+import type { Calendar } from '../time/calendar.ts';
 import { letterDate, longDate } from '../time/dutch-date.ts';
+import type { LocalDate } from '../time/local-date.ts';
 import { type FieldName, firstOf, orGap, orNothing, written } from './field-names.ts';
 import { block, oneLine, readable } from './readable.ts';
 

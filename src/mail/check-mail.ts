@@ -1,8 +1,8 @@
-import type { Instant } from '../procedure/articles/art02-periods.ts';
 import type { Log } from '../register/model/log.ts';
 import type { Recipient } from '../register/model/message.ts';
 import type { Store } from '../register/model/store.ts';
 import { noteUnreached } from '../register/notify/unreached.ts';
+import type { Instant } from '../time/local-date.ts';
 import type { MailDelivery } from './mail-delivery.ts';
 
 export type CheckMailParts = {

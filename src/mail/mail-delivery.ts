@@ -1,6 +1,6 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
-import type { Instant } from '../procedure/articles/art02-periods.ts';
 import { type Delivery, Unanswered, Undelivered } from '../register/model/delivery.ts';
+import type { Instant } from '../time/local-date.ts';
 import { letterMail } from './letter-mail.ts';
 
 /** How letters go out; the url is smtp or smtps and may hold a password. */

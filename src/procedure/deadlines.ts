@@ -1,8 +1,7 @@
+import type { Calendar } from '../time/calendar.ts';
+import { isLocalDate, type LocalDate } from '../time/local-date.ts';
 import {
-  type Calendar,
-  isLocalDate,
   isWorkingDay,
-  type LocalDate,
   lastWorkingDayOnOrBefore,
   nextWorkingDayAfter,
   type Period,

@@ -1,4 +1,4 @@
-import type { LocalDate } from './articles/art02-periods.ts';
+import type { LocalDate } from '../time/local-date.ts';
 import { withoutPeople } from './articles/avg-erasure.ts';
 import type { Complaint, Person, Stage } from './model/complaint.ts';
 import { type DateField, type Event, type EventOf, handlerOf } from './model/events.ts';

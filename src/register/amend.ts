@@ -1,6 +1,6 @@
 import { hasLooseEnds } from '../procedure/access.ts';
-import type { Instant } from '../procedure/articles/art02-periods.ts';
 import { runningDeadlines } from '../procedure/deadlines.ts';
+import type { Instant } from '../time/local-date.ts';
 import { logHead } from './integrity/evidence.ts';
 import type { Bulletin, Document, Dossier } from './model/dossier.ts';
 import { forget } from './model/forget.ts';

@@ -1,4 +1,4 @@
-import type { Instant } from '../procedure/articles/art02-periods.ts';
+import type { Instant } from '../time/local-date.ts';
 import type { Memo } from './model/dossier.ts';
 import type { Message } from './model/message.ts';
 import { Conflict, type Store } from './model/store.ts';

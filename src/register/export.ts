@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import type { Instant } from '../procedure/articles/art02-periods.ts';
+import type { Instant } from '../time/local-date.ts';
 import type { Document } from './model/dossier.ts';
 import { frontDeskId, frontDeskIn, numbersGiven } from './model/intake.ts';
 import { passUnreadable, type Store } from './model/store.ts';

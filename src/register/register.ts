@@ -1,5 +1,4 @@
 import { mayCommand } from '../procedure/access.ts';
-import type { Calendar, Instant, LocalDate } from '../procedure/articles/art02-periods.ts';
 import { assign } from '../procedure/articles/art05-handler.ts';
 import { eraseAfterRetention } from '../procedure/articles/avg-erasure.ts';
 import { letterAccepted } from '../procedure/articles/letters.ts';
@@ -10,6 +9,8 @@ import type { Person, Registration } from '../procedure/model/complaint.ts';
 import { type Absence, type Desk, isAmong } from '../procedure/model/desk.ts';
 import type { Event } from '../procedure/model/events.ts';
 import { Refusal } from '../procedure/model/refusal.ts';
+import type { Calendar } from '../time/calendar.ts';
+import type { Instant, LocalDate } from '../time/local-date.ts';
 import { type Amend, amending, indexed } from './amend.ts';
 import { type Heads, logHead } from './integrity/evidence.ts';
 import { toldTo } from './integrity/unreadable.ts';

@@ -1,5 +1,5 @@
-import type { Instant } from '../procedure/articles/art02-periods.ts';
 import { inOrderOfHandling, isAbsent } from '../procedure/model/desk.ts';
+import type { Instant } from '../time/local-date.ts';
 import type { Condition } from './integrity/at-start.ts';
 import { sha256 } from './model/chain.ts';
 import type { Bulletin } from './model/dossier.ts';

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Instant, isWorkingDay } from '../procedure/articles/art02-periods.ts';
+import { isWorkingDay } from '../procedure/articles/art02-periods.ts';
+import type { Instant } from '../time/local-date.ts';
 import type { Posting } from './amend.ts';
 import { clockWatch, replanned } from './clock-guard.ts';
 import type { Condition } from './integrity/at-start.ts';

@@ -1,5 +1,4 @@
 import type { View } from '../procedure/access.ts';
-import type { LocalDate } from '../procedure/articles/art02-periods.ts';
 import { countMeasures } from '../procedure/articles/art06-answer.ts';
 import { hearBy } from '../procedure/articles/art08-hearing.ts';
 import { daysLate } from '../procedure/articles/letters.ts';
@@ -16,6 +15,7 @@ import type {
 } from '../procedure/model/complaint.ts';
 import type { Event, EventOf } from '../procedure/model/events.ts';
 import type { LetterKind } from '../procedure/model/letter.ts';
+import type { LocalDate } from '../time/local-date.ts';
 import { eventOf } from './model/journal.ts';
 import type { Known } from './model/sight.ts';
 

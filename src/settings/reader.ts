@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
-import type { Instant, LocalDate } from '../procedure/articles/art02-periods.ts';
 import { instantOf } from '../time/clock.ts';
 import { parseExtraHolidays } from '../time/dutch-calendar.ts';
+import type { Instant, LocalDate } from '../time/local-date.ts';
 
 const matching = (expected: string, pattern: RegExp): Kind<string> => ({
   expected,

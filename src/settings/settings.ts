@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '../procedure/articles/art02-periods.ts';
+import type { Instant, LocalDate } from '../time/local-date.ts';
 import { type DeskMembers, deskMembers } from './desk-members.ts';
 import {
   extraHolidays,

@@ -1,8 +1,8 @@
 import type { Container, SqlQuerySpec } from '@azure/cosmos';
-import type { Instant } from '../procedure/articles/art02-periods.ts';
 import type { Document, Dossier } from '../register/model/dossier.ts';
 import type { Log } from '../register/model/log.ts';
 import { Conflict, type Selection, type Store } from '../register/model/store.ts';
+import type { Instant } from '../time/local-date.ts';
 import { type Connection, type CosmosPlace, connect } from './cosmos-connection.ts';
 import { ownIdentity, type RenewableCredential } from './cosmos-credential.ts';
 import {

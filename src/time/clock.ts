@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
-import { addDays, type Instant, type LocalDate } from '../procedure/articles/art02-periods.ts';
+import { addDays, type Instant, type LocalDate } from './local-date.ts';
 
-export type { Instant } from '../procedure/articles/art02-periods.ts';
+export type { Instant } from './local-date.ts';
 
 const AMSTERDAM = { zone: 'Europe/Amsterdam' };
 

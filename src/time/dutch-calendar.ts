@@ -1,11 +1,7 @@
 import Holidays from 'date-holidays';
-import {
-  type Calendar,
-  isLocalDate,
-  type LocalDate,
-  type WorkingDays,
-} from '../procedure/articles/art02-periods.ts';
+import type { Calendar, WorkingDays } from './calendar.ts';
 import { type HolidaySource, misplacedHolidays, namesOf } from './holiday-rules.ts';
+import { isLocalDate, type LocalDate } from './local-date.ts';
 
 /** A decree, its years, and the days that it equates with a public holiday. */
 type Decree = { from: number; through: number; days: readonly LocalDate[] };

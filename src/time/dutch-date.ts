@@ -1,4 +1,4 @@
-import { isLocalDate, type LocalDate } from '../procedure/articles/art02-periods.ts';
+import { isLocalDate, type LocalDate } from './local-date.ts';
 
 const days = ['zondag', 'maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag'];
 

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '../procedure/articles/art02-periods.ts';
+import { addDays, type LocalDate } from './local-date.ts';
 
 /** The public holidays of a year, each with the rule that gives it. `date` is '2026-12-25 00:00:00', Dutch time. */
 export type HolidaySource = (year: number) => { rule: string; date: string }[];

@@ -1,5 +1,70 @@
-import type { Instant } from '../procedure/articles/art02-periods.ts';
+/** A calendar day in Europe/Amsterdam: '2026-12-24'. A deadline on it ends at 24:00. */
+export type LocalDate = string;
+
+/** A moment, ISO 8601 in UTC: '2026-12-24T08:00:00.000Z'. */
+export type Instant = string;
+
+const msPerDay = 86_400_000;
+
+/** Whether the text is a day that exists, as '2026-12-24'. All else in this file refuses any other with a RangeError. */
+export const isLocalDate = (text: string): text is LocalDate => dayNumber(text) !== undefined;
+
+/** The day `n` calendar days later (earlier if negative). */
+export const addDays = (day: LocalDate, n: number): LocalDate => dayAt(numberOf(day) + n);
+
+/** The same date `n` months later; the last of that month if it has no such date (31 January: 28 or 29 February). */
+export function addMonths(day: LocalDate, n: number): LocalDate {
+  numberOf(day);
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const lastOfMonth = new Date(Date.UTC(year, month + n, 0)).getUTCDate();
+  return dayAt(Date.UTC(year, month - 1 + n, Math.min(date, lastOfMonth)) / msPerDay);
+}
+
+/** The same date `n` years later; 29 February becomes the 28th where there is none. */
+export const addYears = (day: LocalDate, n: number): LocalDate => addMonths(day, 12 * n);
+
+/** Calendar days from `a` to `b`; negative if `b` is the earlier. */
+export const daysBetween = (a: LocalDate, b: LocalDate): number => numberOf(b) - numberOf(a);
+
+/** The days after `from`, up to and including `through`; none if that is not later. */
+export function daysAfter(from: LocalDate, through: LocalDate): LocalDate[] {
+  const first = numberOf(from) + 1;
+  return Array.from({ length: Math.max(0, numberOf(through) + 1 - first) }, (_, i) => dayAt(first + i));
+}
+
+/** The day of the week: 0 is Sunday, 6 is Saturday. */
+export const weekdayOf = (day: LocalDate): number => (((numberOf(day) + 4) % 7) + 7) % 7;
 
 /** The moment that many milliseconds after the given one. */
 export const later = (instant: Instant, milliseconds: number): Instant =>
   new Date(Date.parse(instant) + milliseconds).toISOString();
+
+/** The days met so far with their numbers, both ways: a deadline names some forty, and most complaints share them. */
+const days = new Map<number, LocalDate>();
+const numbers = new Map<string, number>();
+
+/** The day of that number, counted from 1970-01-01. Days have 24 hours in UTC, whatever the zone of the process. */
+function dayAt(number: number): LocalDate {
+  const known = days.get(number);
+  if (known !== undefined) return known;
+  const day = new Date(number * msPerDay).toISOString().slice(0, 10);
+  days.set(number, day);
+  numbers.set(day, number);
+  return day;
+}
+
+/** Whole days since 1970-01-01; undefined if it is no calendar day. */
+function dayNumber(text: string): number | undefined {
+  const known = numbers.get(text);
+  if (known !== undefined) return known;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const number = Date.parse(text) / msPerDay;
+  return Number.isNaN(number) || dayAt(number) !== text ? undefined : number;
+}
+
+function numberOf(day: LocalDate): number {
+  const number = dayNumber(day);
+  if (number === undefined)
+    throw new RangeError(`not a calendar day such as 2026-12-24: ${JSON.stringify(day)}`);
+  return number;
+}

@@ -1,7 +1,7 @@
-import type { LocalDate } from '../../src/procedure/articles/art02-periods.ts';
 import type { Command, CommandOf, Step } from '../../src/procedure/model/commands.ts';
 import type { Person, Registration } from '../../src/procedure/model/complaint.ts';
 import type { Dispatch } from '../../src/procedure/model/letter.ts';
+import type { LocalDate } from '../../src/time/local-date.ts';
 import { fatima, joris, lars, sanne } from './people.ts';
 
 /** The Wednesday before Easter 2026, on which everything happens unless a test says otherwise. */

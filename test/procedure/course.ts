@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { LocalDate } from '../../src/procedure/articles/art02-periods.ts';
 import { assign } from '../../src/procedure/articles/art05-handler.ts';
 import { isAboutKeeping } from '../../src/procedure/articles/avg-erasure.ts';
 import { letterAccepted } from '../../src/procedure/articles/letters.ts';
@@ -11,6 +10,7 @@ import type { Desk } from '../../src/procedure/model/desk.ts';
 import type { Event } from '../../src/procedure/model/events.ts';
 import type { RefusalCode } from '../../src/procedure/model/refusal.ts';
 import { openSteps } from '../../src/procedure/steps.ts';
+import type { LocalDate } from '../../src/time/local-date.ts';
 import { type Ask, asking, register, wednesday } from './asked.ts';
 import { calendar, contextOf } from './given.ts';
 import { desk as ourDesk } from './people.ts';

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { addDays, daysBetween, isWorkingDay } from '../../src/procedure/articles/art02-periods.ts';
+import { isWorkingDay } from '../../src/procedure/articles/art02-periods.ts';
 import { type DeadlineKind, deadline, whatIf } from '../../src/procedure/deadlines.ts';
 import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
+import { addDays, daysBetween } from '../../src/time/local-date.ts';
 
 const calendar = dutchCalendar();
 const FIRST = '1996-01-01';

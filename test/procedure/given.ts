@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { LocalDate } from '../../src/procedure/articles/art02-periods.ts';
 import { decide } from '../../src/procedure/decide.ts';
 import { replay } from '../../src/procedure/evolve.ts';
 import type { Command, Context } from '../../src/procedure/model/commands.ts';
@@ -8,6 +7,7 @@ import type { Absence, Desk } from '../../src/procedure/model/desk.ts';
 import type { Event } from '../../src/procedure/model/events.ts';
 import { Refusal, type RefusalCode } from '../../src/procedure/model/refusal.ts';
 import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
+import type { LocalDate } from '../../src/time/local-date.ts';
 import { register, wednesday } from './asked.ts';
 import { desk } from './people.ts';
 

@@ -3,12 +3,12 @@ import {
   lastWorkingDayOnOrBefore,
   monthFrom,
   type Period,
-  type WorkingDays,
   weeksFrom,
   workingDaysAfter,
 } from '../../src/procedure/articles/art02-periods.ts';
 import { forwardBy } from '../../src/procedure/articles/art05-forward-and-acknowledge.ts';
 import { type DeadlineKind, deadline } from '../../src/procedure/deadlines.ts';
+import type { WorkingDays } from '../../src/time/calendar.ts';
 import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
 import golden from '../golden/deadlines.json' with { type: 'json' };
 

@@ -1,7 +1,7 @@
-import type { LocalDate } from '../../src/procedure/articles/art02-periods.ts';
 import type { Measure, Person } from '../../src/procedure/model/complaint.ts';
 import type { Event, EventOf } from '../../src/procedure/model/events.ts';
 import type { LetterKind } from '../../src/procedure/model/letter.ts';
+import type { LocalDate } from '../../src/time/local-date.ts';
 import { wednesday } from './asked.ts';
 import { fatima } from './people.ts';
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { mayCommand, maySeeDossier } from '../../src/procedure/access.ts';
-import { addDays } from '../../src/procedure/articles/art02-periods.ts';
 import { assign } from '../../src/procedure/articles/art05-handler.ts';
 import { letterAccepted } from '../../src/procedure/articles/letters.ts';
 import { runningDeadlines } from '../../src/procedure/deadlines.ts';
@@ -16,6 +15,7 @@ import { Refusal } from '../../src/procedure/model/refusal.ts';
 import { openSteps, transitions } from '../../src/procedure/steps.ts';
 import { blankPersonal } from '../../src/register/model/journal.ts';
 import { nextReminderAt } from '../../src/register/notify/reminders.ts';
+import { addDays } from '../../src/time/local-date.ts';
 import { table } from '../register/an-office.ts';
 import { register, wednesday } from './asked.ts';
 import { calendar, contextOf, plain } from './given.ts';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { addDays } from '../../src/procedure/articles/art02-periods.ts';
 import { answerReceivedOn } from '../../src/procedure/articles/art06-answer.ts';
 import { objectBy } from '../../src/procedure/articles/art07-objection.ts';
 import { decide } from '../../src/procedure/decide.ts';
 import type { Step } from '../../src/procedure/model/commands.ts';
 import { Refusal } from '../../src/procedure/model/refusal.ts';
 import { openSteps, transitions } from '../../src/procedure/steps.ts';
+import { addDays } from '../../src/time/local-date.ts';
 import { addNote, completeMeasure, requestStatement, sendByHand } from './asked.ts';
 import { calendar, complaintAfter, contextOf, given, registered } from './given.ts';
 import { answered, objected, waived } from './happened.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { addDays, type LocalDate } from '../../src/procedure/articles/art02-periods.ts';
 import { deadline, runningDeadlines, workingDaysLeft } from '../../src/procedure/deadlines.ts';
+import { addDays, type LocalDate } from '../../src/time/local-date.ts';
 import { calendar, complaintAfter, registered } from './given.ts';
 import {
   acknowledged,

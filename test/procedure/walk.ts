@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { addDays } from '../../src/procedure/articles/art02-periods.ts';
 import type { Context, Step, StepCommand } from '../../src/procedure/model/commands.ts';
 import type { Complaint, Person, Stage } from '../../src/procedure/model/complaint.ts';
 import { isAmong } from '../../src/procedure/model/desk.ts';
 import { openSteps, transitions } from '../../src/procedure/steps.ts';
+import { addDays } from '../../src/time/local-date.ts';
 import { contextOf } from './given.ts';
 import { desk, fatima, ingrid, joris, lars, sanne, willem } from './people.ts';
 import { wellFilled } from './well-filled.ts';

@@ -1,10 +1,10 @@
-import { addDays } from '../../src/procedure/articles/art02-periods.ts';
 import { successors } from '../../src/procedure/articles/art05-handler.ts';
 import { openMeasures } from '../../src/procedure/articles/art06-answer.ts';
 import { isAskedBy } from '../../src/procedure/articles/avg-erasure.ts';
 import type { Context, Step, StepCommand } from '../../src/procedure/model/commands.ts';
 import type { Complaint, Person } from '../../src/procedure/model/complaint.ts';
 import { waitingLetters } from '../../src/procedure/model/letter.ts';
+import { addDays } from '../../src/time/local-date.ts';
 import { asking, letter } from './asked.ts';
 
 /** A colleague whom no test knows by name. */

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  addDays,
-  daysBetween,
-  isWorkingDay,
-  workingDaysBefore,
-} from '../../src/procedure/articles/art02-periods.ts';
+import { isWorkingDay, workingDaysBefore } from '../../src/procedure/articles/art02-periods.ts';
 import { runningDeadlines } from '../../src/procedure/deadlines.ts';
 import type { Complaint } from '../../src/procedure/model/complaint.ts';
 import { nextReminderAt, remindersDue } from '../../src/register/notify/reminders.ts';
+import { addDays, daysBetween } from '../../src/time/local-date.ts';
 import { calendar, complaintAfter, registered } from '../procedure/given.ts';
 import { acknowledged } from '../procedure/happened.ts';
 import { table } from './an-office.ts';

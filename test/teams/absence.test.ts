@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { addDays } from '../../src/procedure/articles/art02-periods.ts';
 import type { Person } from '../../src/procedure/model/complaint.ts';
 import { absenceCard } from '../../src/teams/cards/absence.ts';
 import type { Office } from '../../src/teams/office/office.ts';
 import { absence } from '../../src/teams/office/pages.ts';
 import { longDate } from '../../src/time/dutch-date.ts';
+import { addDays } from '../../src/time/local-date.ts';
 import { textOf } from '../e2e/a-card.ts';
 import { registration } from '../procedure/asked.ts';
 import { fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';

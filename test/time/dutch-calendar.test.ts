@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import Holidays from 'date-holidays';
-import { addDays } from '../../src/procedure/articles/art02-periods.ts';
 import { dutchCalendar, parseExtraHolidays } from '../../src/time/dutch-calendar.ts';
 import type { HolidaySource } from '../../src/time/holiday-rules.ts';
+import { addDays } from '../../src/time/local-date.ts';
 
 const { strict, wide, decreedYears } = dutchCalendar();
 const ofDateHolidays = new Holidays('NL', { timezone: 'Europe/Amsterdam' });

@@ -1,6 +1,6 @@
+import type { LocalDate } from '../../time/local-date.ts';
 import type { Registration } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
-import type { LocalDate } from './art02-periods.ts';
 
 /**
  * Art. 1: a complaint is every expression of dissatisfaction "welke niet na een enkele toelichting of onmiddellijke

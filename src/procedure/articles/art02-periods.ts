@@ -1,28 +1,5 @@
-import { DateTime } from 'luxon';
-
-/** A calendar day in Europe/Amsterdam: '2026-12-24'. A deadline on it ends at 24:00. */
-export type LocalDate = string;
-
-/** A moment, ISO 8601 in UTC: '2026-12-24T08:00:00.000Z'. */
-export type Instant = string;
-
-/** Art. 2, "Werkdag": which days are none, and why. */
-export type WorkingDays = {
-  readonly name: 'strict' | 'wide';
-  /** The reason in Dutch ('weekend', 'Tweede Paasdag'); undefined for a werkdag. */
-  offReason(day: LocalDate): string | undefined;
-};
-
-/**
- * The Algemene termijnenwet, art. 3, read twice: `strict` (paragraph 1) for what Ballance owes, `wide`
- * (paragraphs 1, 2 and 3) for what the complainant owes and for the last day on which Ballance can act.
- */
-export type Calendar = {
-  readonly strict: WorkingDays;
-  readonly wide: WorkingDays;
-  /** The years of which all days equated by decree (paragraph 3) are known. */
-  readonly decreedYears: ReadonlySet<number>;
-};
+import type { WorkingDays } from '../../time/calendar.ts';
+import { addDays, addMonths, daysAfter, type LocalDate } from '../../time/local-date.ts';
 
 /** A period and its proof: each day after the trigger, up to and including `dueOn`, is counted or skipped. */
 export type Period = {
@@ -31,30 +8,9 @@ export type Period = {
   skipped: { day: LocalDate; reason: string }[];
 };
 
-/** Whether the text is a day that exists, as '2026-12-24'. All else in this file refuses any other with a RangeError. */
-export function isLocalDate(text: string): boolean {
-  return parse(text) !== undefined;
-}
-
-/** The day `n` calendar days later (earlier if negative). */
-export function addDays(day: LocalDate, n: number): LocalDate {
-  return dayOf(onDay(day).plus({ days: n }));
-}
-
-/** The same date `n` years later; 29 February becomes the 28th where there is none. */
-export function addYears(day: LocalDate, n: number): LocalDate {
-  return dayOf(onDay(day).plus({ years: n }));
-}
-
-/** Calendar days from `a` to `b`; negative if `b` is the earlier. */
-export function daysBetween(a: LocalDate, b: LocalDate): number {
-  return onDay(b).diff(onDay(a), 'days').days;
-}
-
 /** Art. 2: a werkdag is no Saturday, no Sunday and no recognised public holiday. */
 export function isWorkingDay(day: LocalDate, days: WorkingDays): boolean {
-  onDay(day);
-  return days.offReason(day) === undefined;
+  return days.offReason(addDays(day, 0)) === undefined;
 }
 
 /** The `n`th werkdag after the trigger, counted strictly after it. */
@@ -80,7 +36,7 @@ export function weeksFrom(trigger: LocalDate, n: number, days: WorkingDays): Per
  * or not; on the last of that month if it has no such date (31 January: 28 or 29 February).
  */
 export function monthFrom(trigger: LocalDate, days: WorkingDays): Period {
-  return periodFrom(trigger, days, (start) => dayOf(onDay(start).plus({ months: 1 })));
+  return periodFrom(trigger, days, (start) => addMonths(start, 1));
 }
 
 /** The day itself if it is a werkdag, otherwise the last werkdag before it. */
@@ -116,25 +72,3 @@ function periodFrom(trigger: LocalDate, days: WorkingDays, end: (start: LocalDat
   }));
   return { dueOn, counted: daysAfter(start, dueOn), skipped };
 }
-
-/** The days after `from`, up to and including `through`. */
-function daysAfter(from: LocalDate, through: LocalDate): LocalDate[] {
-  const first = onDay(from);
-  const length = Math.max(0, daysBetween(from, through));
-  return Array.from({ length }, (_, i) => dayOf(first.plus({ days: i + 1 })));
-}
-
-/** Days are reckoned in UTC, where each has 24 hours, whatever the zone of the process. */
-function parse(text: string): DateTime<true> | undefined {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-  const parsed = DateTime.utc(Number(year), Number(month), Number(day));
-  return parsed.isValid ? parsed : undefined;
-}
-
-function onDay(day: LocalDate): DateTime<true> {
-  const parsed = parse(day);
-  if (!parsed) throw new RangeError(`not a calendar day such as 2026-12-24: ${JSON.stringify(day)}`);
-  return parsed;
-}
-
-const dayOf = (midnight: DateTime<true>): LocalDate => midnight.toISODate();

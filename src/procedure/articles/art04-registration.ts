@@ -1,8 +1,8 @@
+import { addYears, type LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Event } from '../model/events.ts';
 import { Refusal } from '../model/refusal.ts';
 import { closedOnTheSpot } from './art01-complaint.ts';
-import { addYears, type LocalDate } from './art02-periods.ts';
 import { forward } from './art05-forward-and-acknowledge.ts';
 
 /** The first day of receipt that is believed: five years back. What is older is a slip of the pen. */

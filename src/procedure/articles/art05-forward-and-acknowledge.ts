@@ -1,14 +1,9 @@
+import type { Calendar } from '../../time/calendar.ts';
+import { addDays, daysBetween, type LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint, Registration } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
-import {
-  addDays,
-  type Calendar,
-  daysBetween,
-  type LocalDate,
-  type Period,
-  workingDaysAfter,
-} from './art02-periods.ts';
+import { type Period, workingDaysAfter } from './art02-periods.ts';
 import { handlerFor } from './art05-handler.ts';
 import { post } from './letters.ts';
 

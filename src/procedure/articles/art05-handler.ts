@@ -1,9 +1,9 @@
+import { addDays, daysBetween, type LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint, Handler, Person } from '../model/complaint.ts';
 import { type Desk, inOrderOfHandling, isAbsent, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
 import { Refusal } from '../model/refusal.ts';
-import { addDays, daysBetween, type LocalDate } from './art02-periods.ts';
 
 /** Everybody at the desk who is no respondent, in the order in which they handle. */
 const unconflicted = (respondents: readonly Person[], desk: Desk): Handler[] =>

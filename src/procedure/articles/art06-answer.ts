@@ -1,10 +1,12 @@
+import type { Calendar } from '../../time/calendar.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context, PromisedMeasure } from '../model/commands.ts';
 import type { Complaint, Measure, MeasureCounts } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
 import { sentLetter } from '../model/letter.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { bothSidesHeard } from './art00-both-sides.ts';
-import { type Calendar, type LocalDate, type Period, weeksFrom } from './art02-periods.ts';
+import { type Period, weeksFrom } from './art02-periods.ts';
 import { post } from './letters.ts';
 
 /**

@@ -1,8 +1,10 @@
+import type { Calendar } from '../../time/calendar.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
-import { type Calendar, type LocalDate, monthFrom, type Period } from './art02-periods.ts';
+import { monthFrom, type Period } from './art02-periods.ts';
 import { answerReceivedOn } from './art06-answer.ts';
 import { daysLate, post } from './letters.ts';
 

@@ -1,9 +1,11 @@
+import type { Calendar } from '../../time/calendar.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint, Person } from '../model/complaint.ts';
 import { type Desk, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
 import { Refusal } from '../model/refusal.ts';
-import { type Calendar, type LocalDate, type Period, weeksFrom } from './art02-periods.ts';
+import { type Period, weeksFrom } from './art02-periods.ts';
 import { objectionOf } from './art08-hearing.ts';
 import { post } from './letters.ts';
 

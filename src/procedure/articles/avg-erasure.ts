@@ -1,8 +1,8 @@
+import { addDays, addYears, type LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context, Step } from '../model/commands.ts';
 import type { Complaint, Person } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
 import { Refusal } from '../model/refusal.ts';
-import { addDays, addYears, type LocalDate } from './art02-periods.ts';
 
 /**
  * AVG: what is about people is kept no longer than needed. A closed dossier is erased after RETENTION_YEARS, or on

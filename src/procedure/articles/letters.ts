@@ -1,9 +1,9 @@
+import { daysBetween, type LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
 import { type Dispatch, type Letter, type LetterKind, waitingLetters } from '../model/letter.ts';
 import { notBeforeReceipt, notInTheFuture, Refusal } from '../model/refusal.ts';
-import { daysBetween, type LocalDate } from './art02-periods.ts';
 
 /** Which letter it is, of which article, and until when the complainant must have it. */
 export type Posting = { kind: LetterKind; article?: number; dueOn?: LocalDate };

@@ -1,4 +1,5 @@
-import type { Calendar, Instant, LocalDate } from '../articles/art02-periods.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import type { Instant, LocalDate } from '../../time/local-date.ts';
 import type { Answer, Appointment, Hearing, Person, Registration } from './complaint.ts';
 import type { Desk } from './desk.ts';
 import type { Correction, DateField } from './events.ts';

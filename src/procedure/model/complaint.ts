@@ -1,4 +1,4 @@
-import type { LocalDate } from '../articles/art02-periods.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import type { Letter } from './letter.ts';
 
 /** A person known to the directory. `id` is the Entra object id (a lower-case GUID). */

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../articles/art02-periods.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import type { Handler, Person } from './complaint.ts';
 
 /** From the first up to and including the last day somebody does not handle new complaints. */
@@ -27,3 +27,12 @@ export const isAbsent = (person: Person, desk: Desk, day: LocalDate): boolean =>
 
 export const isAmong = (person: Person, people: readonly Person[]): boolean =>
   people.some((other) => other.id === person.id);
+
+/** The place of somebody at the desk: what the bot offers and shows them depends on it. */
+export type DeskRole = 'officer' | 'substitute' | 'board' | 'colleague';
+
+export function deskRole(person: Person, desk: Desk): DeskRole {
+  if (person.id === desk.officer.id) return 'officer';
+  if (isAmong(person, desk.substitutes)) return 'substitute';
+  return isAmong(person, desk.board) ? 'board' : 'colleague';
+}

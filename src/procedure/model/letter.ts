@@ -1,4 +1,4 @@
-import type { LocalDate } from '../articles/art02-periods.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 
 /** The letters of the regulation. */
 export const letterKinds = [

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Instant } from '../../procedure/articles/art02-periods.ts';
+import type { Instant } from '../../time/local-date.ts';
 import { frontDesk, numbersGiven, raiseNumbers, recordSealed } from '../model/intake.ts';
 import { recorded } from '../model/ledger.ts';
 import type { Log } from '../model/log.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Instant, LocalDate } from '../../procedure/articles/art02-periods.ts';
+import type { Instant, LocalDate } from '../../time/local-date.ts';
 import { canonical } from '../model/chain.ts';
 import { type Dossier, versionOf } from '../model/dossier.ts';
 import { frontDeskId } from '../model/intake.ts';

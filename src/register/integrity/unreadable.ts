@@ -1,7 +1,7 @@
-import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { type Desk, inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import type { Log } from '../model/log.ts';
 import { type Store, Unreadable } from '../model/store.ts';
 

@@ -1,4 +1,4 @@
-import { isLocalDate } from '../../procedure/articles/art02-periods.ts';
+import { isLocalDate } from '../../time/local-date.ts';
 
 /** Whether a value of which nothing is known can be worked with. */
 export type Check = (value: unknown) => boolean;

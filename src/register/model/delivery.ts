@@ -1,4 +1,4 @@
-import type { Instant } from '../../procedure/articles/art02-periods.ts';
+import type { Instant } from '../../time/local-date.ts';
 import type { Dossier } from './dossier.ts';
 import type { LogFacts } from './log.ts';
 import type { Message, Recipient } from './message.ts';
@@ -93,3 +93,6 @@ export const routedDelivery = (routes: Record<Recipient['kind'], Delivery>): Del
   deliver: (message, dossier, together) => routes[message.to.kind].deliver(message, dossier, together),
   tidy: async (message, dossier) => routes[message.to.kind].tidy?.(message, dossier),
 });
+
+/** Why somebody is not written to, in the ledger. */
+export const notAColleague = 'not a colleague';

@@ -1,5 +1,5 @@
-import type { Instant, LocalDate } from '../../procedure/articles/art02-periods.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
+import type { Instant, LocalDate } from '../../time/local-date.ts';
 import { withoutErasable } from './chain.ts';
 import type { JournalEntry } from './journal.ts';
 import type { LedgerEntry } from './ledger.ts';

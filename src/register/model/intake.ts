@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Instant } from '../../procedure/articles/art02-periods.ts';
 import type { Absence } from '../../procedure/model/desk.ts';
+import type { Instant } from '../../time/local-date.ts';
 import { chainStart } from './chain.ts';
 import type { Document, Memo } from './dossier.ts';
 import { type Given, type Link, linkHash, type NumberChain, numberOf } from './number-chain.ts';

@@ -1,7 +1,7 @@
-import type { Instant } from '../../procedure/articles/art02-periods.ts';
 import { erasedText } from '../../procedure/articles/avg-erasure.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { Event } from '../../procedure/model/events.ts';
+import type { Instant } from '../../time/local-date.ts';
 import { type Chained, extended } from './chain.ts';
 import type { Link } from './number-chain.ts';
 

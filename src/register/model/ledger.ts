@@ -1,4 +1,4 @@
-import type { Instant } from '../../procedure/articles/art02-periods.ts';
+import type { Instant } from '../../time/local-date.ts';
 import { type Chained, canonical, extended } from './chain.ts';
 import type { Content, Message, Recipient } from './message.ts';
 import { lastTryOf } from './outbox.ts';

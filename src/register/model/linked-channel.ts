@@ -1,4 +1,4 @@
-import type { Instant } from '../../procedure/articles/art02-periods.ts';
+import type { Instant } from '../../time/local-date.ts';
 import type { Memo } from './dossier.ts';
 import type { Store } from './store.ts';
 

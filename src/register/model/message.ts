@@ -1,5 +1,5 @@
-import type { Instant, LocalDate } from '../../procedure/articles/art02-periods.ts';
 import type { RunningKind } from '../../procedure/deadlines.ts';
+import type { Instant, LocalDate } from '../../time/local-date.ts';
 
 /** For whom a message is: somebody in person, the channel that was linked, or the complainant's mail address. */
 export type Recipient = { kind: 'person'; id: string } | { kind: 'channel' } | { kind: 'mail' };

@@ -1,4 +1,4 @@
-import type { Instant } from '../../procedure/articles/art02-periods.ts';
+import type { Instant } from '../../time/local-date.ts';
 import type { Attempt, Message } from './message.ts';
 import { summedUp, withdrawn } from './repeats.ts';
 

@@ -1,4 +1,4 @@
-import type { Instant } from '../../procedure/articles/art02-periods.ts';
+import type { Instant } from '../../time/local-date.ts';
 import type { Content, Message, Recipient } from './message.ts';
 
 /** What a message says, where a later one of the same recipient may say it again; undefined where each counts by itself. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
 import { countMeasures } from '../../procedure/articles/art06-answer.ts';
 import { replay } from '../../procedure/evolve.ts';
 import type { MeasureCounts, Person } from '../../procedure/model/complaint.ts';
 import { type Desk, inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
 import type { Conflict, Event } from '../../procedure/model/events.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import type { Dossier } from './dossier.ts';
 import { eventOf } from './journal.ts';
 import type { Message } from './message.ts';

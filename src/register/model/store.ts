@@ -1,4 +1,4 @@
-import type { Instant } from '../../procedure/articles/art02-periods.ts';
+import type { Instant } from '../../time/local-date.ts';
 import type { Document, Dossier } from './dossier.ts';
 
 /** A document with the etag of the version that was read. */

@@ -1,4 +1,3 @@
-import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
 import {
   type Running,
   type RunningKind,
@@ -6,6 +5,7 @@ import {
   workingDaysLeft,
 } from '../../procedure/deadlines.ts';
 import type { Desk } from '../../procedure/model/desk.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { Store } from '../model/store.ts';
 import { mayReachChannel } from './follow-ups.ts';

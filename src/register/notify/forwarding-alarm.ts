@@ -1,7 +1,7 @@
-import type { Instant } from '../../procedure/articles/art02-periods.ts';
 import type { Context } from '../../procedure/model/commands.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
+import type { Instant } from '../../time/local-date.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { Message } from '../model/message.ts';
 import type { NewMessage } from '../model/outbox.ts';

@@ -1,5 +1,5 @@
-import type { Instant } from '../../procedure/articles/art02-periods.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
+import type { Instant } from '../../time/local-date.ts';
 import type { Dossier } from '../model/dossier.ts';
 import { eventOf } from '../model/journal.ts';
 import type { Message } from '../model/message.ts';

@@ -1,8 +1,5 @@
 import {
-  type Calendar,
-  type Instant,
   isWorkingDay,
-  type LocalDate,
   lastWorkingDayOnOrBefore,
   nextWorkingDayAfter,
   workingDaysBefore,
@@ -13,6 +10,8 @@ import { type Running, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { Context } from '../../procedure/model/commands.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { isAbsent } from '../../procedure/model/desk.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import type { Instant, LocalDate } from '../../time/local-date.ts';
 import type { Content, Message } from '../model/message.ts';
 import type { NewMessage } from '../model/outbox.ts';
 import { boardInCharge, mayReachChannel } from './follow-ups.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { View } from '../../procedure/access.ts';
-import type { Instant, LocalDate } from '../../procedure/articles/art02-periods.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
+import type { Instant, LocalDate } from '../../time/local-date.ts';
 import { Postponed } from '../model/delivery.ts';
 import type { Dossier, Memo } from '../model/dossier.ts';
 import { isSameRecipient, type Message, type Recipient } from '../model/message.ts';

@@ -1,4 +1,4 @@
-import type { Instant } from '../../procedure/articles/art02-periods.ts';
+import type { Instant } from '../../time/local-date.ts';
 import type { Memo } from '../model/dossier.ts';
 import { isSameRecipient, type Message, type Recipient } from '../model/message.ts';
 import { triesOf } from '../model/outbox.ts';

@@ -1,7 +1,7 @@
 import type { TeamsChannelAccount } from 'botbuilder';
-import type { Instant } from '../../procedure/articles/art02-periods.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { Conflict, type Store } from '../../register/model/store.ts';
+import type { Instant } from '../../time/local-date.ts';
 
 /** How Teams describes somebody in a conversation. */
 export type Member = Pick<TeamsChannelAccount, 'name' | 'userRole' | 'userPrincipalName' | 'tenantId'>;
@@ -22,9 +22,6 @@ export type Colleagues = {
 
 /** Of the try-out: whoever there is. */
 export const everybody: Colleagues = { isKnown: async () => true, admits: async () => true };
-
-/** Why somebody is not written to, in the ledger. */
-export const notAColleague = 'not a colleague';
 
 const outsiders = ['guest', 'anonymous'];
 

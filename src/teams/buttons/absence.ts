@@ -1,5 +1,5 @@
-import { addDays, type LocalDate } from '../../procedure/articles/art02-periods.ts';
 import type { Absence } from '../../procedure/model/desk.ts';
+import { addDays, type LocalDate } from '../../time/local-date.ts';
 import { FormReader, type Parsed } from '../form/form-reader.ts';
 
 /** How far ahead an absence can be planned, in days. */

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
 import { earliestReceipt } from '../../procedure/articles/art04-registration.ts';
 import { type RunningKind, runningDeadlines } from '../../procedure/deadlines.ts';
 import { manners, origins, type Registration } from '../../procedure/model/complaint.ts';
@@ -7,6 +6,7 @@ import { Refusal } from '../../procedure/model/refusal.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { FormUsed } from '../../register/model/sent-form.ts';
 import { passedOnTo } from '../../register/notify/receipt.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import type { Notice } from '../cards/notice.ts';
 import { refusalText } from '../cards/refusal-text.ts';
 import { registeredCard } from '../cards/registered.ts';

@@ -1,8 +1,8 @@
-import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
 import type { Stretch } from '../../procedure/articles/art05-handler.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { Absence } from '../../procedure/model/desk.ts';
 import { longDate } from '../../time/dutch-date.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import type { FieldErrors } from '../form/form-reader.ts';
 import { type Action, buttons } from './button.ts';
 import { shownFields } from './form-parts.ts';

@@ -1,9 +1,9 @@
 import { letterNames } from '../../letters/words.ts';
-import type { Instant, LocalDate } from '../../procedure/articles/art02-periods.ts';
 import type { Correction, Event } from '../../procedure/model/events.ts';
 import type { LetterKind } from '../../procedure/model/letter.ts';
 import { eventOf, type JournalEntry } from '../../register/model/journal.ts';
 import { longDate } from '../../time/dutch-date.ts';
+import type { Instant, LocalDate } from '../../time/local-date.ts';
 import { paragraphs, shortened } from '../form/text.ts';
 import {
   calendarDays,

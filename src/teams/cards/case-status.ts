@@ -1,6 +1,5 @@
 import { letterNames } from '../../letters/words.ts';
 import { bothSidesHeard } from '../../procedure/articles/art00-both-sides.ts';
-import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
 import type { Running } from '../../procedure/deadlines.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
@@ -8,6 +7,7 @@ import type { Step } from '../../procedure/steps.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { mailingOf } from '../../register/model/message.ts';
 import { longDate } from '../../time/dutch-date.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import { shortened } from '../form/text.ts';
 import { outcomeWords } from './words.ts';
 

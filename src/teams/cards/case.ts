@@ -1,9 +1,10 @@
-import type { Calendar, LocalDate } from '../../procedure/articles/art02-periods.ts';
 import type { Running } from '../../procedure/deadlines.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { Desk } from '../../procedure/model/desk.ts';
 import type { Step } from '../../procedure/steps.ts';
 import { type Dossier, versionOf } from '../../register/model/dossier.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import { paragraphs } from '../form/text.ts';
 import { coursePicture, type Picture, timelinePicture } from '../pictures/picture.ts';
 import { mostSpans } from '../pictures/timeline.ts';

@@ -1,6 +1,6 @@
-import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
 import type { ChannelRow, Digest } from '../../register/notify/digest.ts';
 import { longDate } from '../../time/dutch-date.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import { type TimeLeft, timeLeft } from './deadlines.ts';
 import { noticeCard } from './notice.ts';
 import { type Card, template } from './template.ts';

@@ -1,7 +1,7 @@
-import { daysBetween, type LocalDate } from '../../procedure/articles/art02-periods.ts';
 import type { DeadlineKind, Running } from '../../procedure/deadlines.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { dayMonth, longDate } from '../../time/dutch-date.ts';
+import { daysBetween, type LocalDate } from '../../time/local-date.ts';
 import { complainantTimeWords, daysLeftWords, deadlineWords, type Urgency, urgencyOf } from './words.ts';
 
 /** A running deadline as it stands today. */

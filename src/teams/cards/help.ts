@@ -1,5 +1,5 @@
+import type { DeskRole } from '../../procedure/model/desk.ts';
 import { shortened } from '../form/text.ts';
-import type { DeskRole } from '../office/office.ts';
 import { type Action, type Button, buttons } from './button.ts';
 import { type Card, template } from './template.ts';
 

@@ -1,6 +1,6 @@
-import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { longDate } from '../../time/dutch-date.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import { courseOf, stepWords } from '../pictures/course.ts';
 import { type Action, action, buttons } from './button.ts';
 import { type DatedDeadline, type TimeLeft, timeLeftOf } from './deadlines.ts';

@@ -1,6 +1,6 @@
-import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
 import { type Manner, manners, type Origin, origins, type Person } from '../../procedure/model/complaint.ts';
 import { type Desk, inOrderOfHandling } from '../../procedure/model/desk.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import { type Choice, choicesOf } from '../form/fields.ts';
 import type { FieldErrors } from '../form/form-reader.ts';
 import { type Action, buttons, windowButton } from './button.ts';

@@ -1,6 +1,7 @@
-import type { Calendar, LocalDate } from '../../procedure/articles/art02-periods.ts';
 import type { Deadline } from '../../procedure/deadlines.ts';
+import type { Calendar } from '../../time/calendar.ts';
 import { longDate } from '../../time/dutch-date.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import { type Picture, timelinePicture } from '../pictures/picture.ts';
 import { mostSpans } from '../pictures/timeline.ts';
 import { type DeadlineLine, deadlineLine, whyThisDate } from './deadlines.ts';

@@ -1,8 +1,8 @@
 import type { RunningKind } from '../../procedure/deadlines.ts';
 import type { HandlerRole, Outcome, Stage } from '../../procedure/model/complaint.ts';
 import type { EventOf } from '../../procedure/model/events.ts';
+import { notAColleague } from '../../register/model/delivery.ts';
 import type { Message } from '../../register/model/message.ts';
-import { notAColleague } from '../adapter/colleagues.ts';
 
 export {
   dispatchWords,

@@ -1,8 +1,8 @@
-import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
 import { isAtDesk } from '../../procedure/model/desk.ts';
 import type { Memo } from '../../register/model/dossier.ts';
 import { type ConversationAddress, linkChannel, linkedChannel } from '../../register/model/linked-channel.ts';
 import { digest } from '../../register/notify/digest.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import type { Connector } from '../adapter/connector.ts';
 import { cardMessage } from '../adapter/responses.ts';
 import type { Visitor } from '../adapter/visitor.ts';

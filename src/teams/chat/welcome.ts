@@ -1,11 +1,12 @@
 import type { Activity } from 'botbuilder';
-import type { Instant } from '../../procedure/articles/art02-periods.ts';
+import { deskRole } from '../../procedure/model/desk.ts';
 import type { Memo } from '../../register/model/dossier.ts';
 import { Conflict } from '../../register/model/store.ts';
+import type { Instant } from '../../time/local-date.ts';
 import type { Visitor } from '../adapter/visitor.ts';
 import { channelHelpCard, helpCard } from '../cards/help.ts';
 import type { Card } from '../cards/template.ts';
-import { deskRole, type Office } from '../office/office.ts';
+import type { Office } from '../office/office.ts';
 
 /** Teams tells of one installation by two activities, and may repeat each: within so many milliseconds it is the same. */
 const sameInstallationMs = 10 * 60_000;

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import type { Days, FormReader } from './form-reader.ts';
 import { limits } from './text.ts';
 

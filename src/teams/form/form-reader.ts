@@ -1,6 +1,6 @@
 import { oneLine, readable } from '../../letters/readable.ts';
-import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
 import { shortDate } from '../../time/dutch-date.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import { isEmailAddress, isPrintableAscii } from './email-address.ts';
 import { noSuchDay, readDay, whichDay } from './read-day.ts';
 import { limits, linesOf } from './text.ts';

@@ -1,5 +1,5 @@
-import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
 import { shortDate } from '../../time/dutch-date.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import { type Asked, type Field, lines } from './fields.ts';
 import { type Days, type FormReader, typedThere } from './form-reader.ts';
 import { noSuchDay, whichDay } from './read-day.ts';

@@ -1,6 +1,6 @@
 import { oneLine } from '../../letters/readable.ts';
-import { isLocalDate, type LocalDate } from '../../procedure/articles/art02-periods.ts';
 import { letterDate, months } from '../../time/dutch-date.ts';
+import { isLocalDate, type LocalDate } from '../../time/local-date.ts';
 import { limits } from './text.ts';
 
 /**

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { positionText } from '../../letters/draft-letter.ts';
 import { maySeeDossier } from '../../procedure/access.ts';
-import type { LocalDate } from '../../procedure/articles/art02-periods.ts';
 import { decisionTrigger } from '../../procedure/articles/art08-decision.ts';
 import { deadline } from '../../procedure/deadlines.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
@@ -9,6 +8,7 @@ import type { Dossier } from '../../register/model/dossier.ts';
 import type { Message } from '../../register/model/message.ts';
 import { digest } from '../../register/notify/digest.ts';
 import { longDate } from '../../time/dutch-date.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import { question } from '../buttons/erasure.ts';
 import { receiptCard } from '../buttons/registration.ts';
 import { digestCard } from '../cards/channel.ts';

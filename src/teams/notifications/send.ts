@@ -1,8 +1,7 @@
-import type { Instant } from '../../procedure/articles/art02-periods.ts';
-import { isUsableId, Postponed, Undelivered } from '../../register/model/delivery.ts';
+import { isUsableId, notAColleague, Postponed, Undelivered } from '../../register/model/delivery.ts';
 import type { ConversationAddress } from '../../register/model/linked-channel.ts';
+import type { Instant } from '../../time/local-date.ts';
 import type { AddressBook } from '../adapter/address-book.ts';
-import { notAColleague } from '../adapter/colleagues.ts';
 import type { Connector } from '../adapter/connector.ts';
 import { cardMessage } from '../adapter/responses.ts';
 import type { Card } from '../cards/template.ts';

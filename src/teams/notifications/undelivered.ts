@@ -1,10 +1,10 @@
 import { decisionTrigger } from '../../procedure/articles/art08-decision.ts';
 import { deadline } from '../../procedure/deadlines.ts';
 import { inOrderOfHandling } from '../../procedure/model/desk.ts';
+import { notAColleague } from '../../register/model/delivery.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { Content } from '../../register/model/message.ts';
 import { longDate } from '../../time/dutch-date.ts';
-import { notAColleague } from '../adapter/colleagues.ts';
 import type { Office } from '../office/office.ts';
 
 type UndeliveredContent = Extract<Content, { kind: 'undelivered' }>;

@@ -1,10 +1,9 @@
-import type { Calendar, Instant, LocalDate } from '../../procedure/articles/art02-periods.ts';
-import type { Person } from '../../procedure/model/complaint.ts';
-import { type Desk, isAmong } from '../../procedure/model/desk.ts';
 import type { Log } from '../../register/model/log.ts';
 import type { Store } from '../../register/model/store.ts';
 import type { Timetable } from '../../register/notify/reminders.ts';
 import type { Register } from '../../register/register.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import type { Instant, LocalDate } from '../../time/local-date.ts';
 import type { AddressBook } from '../adapter/address-book.ts';
 import type { Colleagues, Names } from '../adapter/colleagues.ts';
 
@@ -26,12 +25,3 @@ export type Office = {
   names: Names;
   log: Log;
 };
-
-/** What the bot does for somebody depends on their place at the desk. */
-export type DeskRole = 'officer' | 'substitute' | 'board' | 'colleague';
-
-export function deskRole(person: Person, desk: Desk): DeskRole {
-  if (person.id === desk.officer.id) return 'officer';
-  if (isAmong(person, desk.substitutes)) return 'substitute';
-  return isAmong(person, desk.board) ? 'board' : 'colleague';
-}

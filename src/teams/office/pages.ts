@@ -4,6 +4,7 @@ import { newComplaintsGoTo } from '../../procedure/articles/art05-handler.ts';
 import { erasesOn } from '../../procedure/articles/avg-erasure.ts';
 import { isReckonable, runningDeadlines, whatIf, workingDaysLeft } from '../../procedure/deadlines.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
+import { deskRole } from '../../procedure/model/desk.ts';
 import { openSteps } from '../../procedure/steps.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { letterDate } from '../../time/dutch-date.ts';
@@ -19,7 +20,7 @@ import type { Card } from '../cards/template.ts';
 import { whatIfCard } from '../cards/what-if.ts';
 import { readDay, whichDay } from '../form/read-day.ts';
 import { withNames } from './names.ts';
-import { deskRole, type Office } from './office.ts';
+import type { Office } from './office.ts';
 
 /** What can be asked for in the personal chat, by typing or by a button: each answer is a card. */
 

@@ -1,5 +1,5 @@
-import { addDays, daysBetween, type LocalDate } from '../../procedure/articles/art02-periods.ts';
 import { briefDate, longDate, monthYear } from '../../time/dutch-date.ts';
+import { addDays, daysBetween, type LocalDate } from '../../time/local-date.ts';
 import {
   beginMark,
   box,

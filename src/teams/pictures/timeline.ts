@@ -1,11 +1,7 @@
-import {
-  addDays,
-  type Calendar,
-  daysBetween,
-  type LocalDate,
-} from '../../procedure/articles/art02-periods.ts';
 import type { Running, RunningKind } from '../../procedure/deadlines.ts';
+import type { Calendar } from '../../time/calendar.ts';
 import { dayMonth, longDate } from '../../time/dutch-date.ts';
+import { addDays, daysBetween, type LocalDate } from '../../time/local-date.ts';
 
 /** From when until when something may be done. */
 export type Span = {

@@ -1,8 +1,8 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { bothSidesHeard } from '../../procedure/articles/art00-both-sides.ts';
-import { addDays } from '../../procedure/articles/art02-periods.ts';
 import type { PromisedMeasure } from '../../procedure/model/commands.ts';
 import { type Judgement, judgements } from '../../procedure/model/complaint.ts';
+import { addDays } from '../../time/local-date.ts';
 import { judgementWords } from '../cards/words.ts';
 import { type Answers, choice, choicesOf, day, optionalText, text } from '../form/fields.ts';
 import { measures } from '../form/measures-field.ts';

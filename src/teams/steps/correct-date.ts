@@ -1,4 +1,3 @@
-import type { Calendar } from '../../procedure/articles/art02-periods.ts';
 import { earliestReceipt } from '../../procedure/articles/art04-registration.ts';
 import { runningDeadlines } from '../../procedure/deadlines.ts';
 import { withDate } from '../../procedure/evolve.ts';
@@ -6,6 +5,7 @@ import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { EventOf } from '../../procedure/model/events.ts';
 import { sentLetter } from '../../procedure/model/letter.ts';
 import { eventOf } from '../../register/model/journal.ts';
+import type { Calendar } from '../../time/calendar.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { dateFieldWords, deadlineWords } from '../cards/words.ts';
 import { choice, day, text } from '../form/fields.ts';

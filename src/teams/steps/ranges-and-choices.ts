@@ -1,5 +1,5 @@
-import { addDays, type LocalDate } from '../../procedure/articles/art02-periods.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
+import { addDays, type LocalDate } from '../../time/local-date.ts';
 import type { Choice } from '../form/fields.ts';
 import type { Days } from '../form/form-reader.ts';
 import type { Setting } from './step.ts';

@@ -1,7 +1,7 @@
 import { convert, type FormatCallback } from 'html-to-text';
 import { readable } from '../../letters/readable.ts';
-import { isLocalDate, type LocalDate } from '../../procedure/articles/art02-periods.ts';
 import { shortDate } from '../../time/dutch-date.ts';
+import { isLocalDate, type LocalDate } from '../../time/local-date.ts';
 import { personName } from '../adapter/visitor.ts';
 import { isObject } from '../buttons/button-press.ts';
 import type { Notice } from '../cards/notice.ts';

@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict';
 import {
-  addDays,
-  daysBetween,
-  isLocalDate,
   isWorkingDay,
   lastWorkingDayOnOrBefore,
   monthFrom,
   nextWorkingDayAfter,
-  type WorkingDays,
   weeksFrom,
   workingDaysAfter,
   workingDaysBefore,
   workingDaysBetween,
 } from '../../../src/procedure/articles/art02-periods.ts';
+import type { WorkingDays } from '../../../src/time/calendar.ts';
+import { addDays, daysBetween, isLocalDate } from '../../../src/time/local-date.ts';
 
 const WEEKEND = ['2026-12-19', '2026-12-20', '2026-12-26', '2026-12-27', '2027-01-02', '2027-01-03'];
 

@@ -1,4 +1,4 @@
-import { addDays } from '../../../src/procedure/articles/art02-periods.ts';
+import { addDays } from '../../../src/time/local-date.ts';
 import { register } from '../asked.ts';
 import { given, wednesday } from '../given.ts';
 import { joris, lars, sanne } from '../people.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { LocalDate } from '../../../src/procedure/articles/art02-periods.ts';
+import type { LocalDate } from '../../../src/time/local-date.ts';
 import { acknowledge, letter } from '../asked.ts';
 import { given, registered } from '../given.ts';
 import { acknowledged, handedOver, letterSent } from '../happened.ts';

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { addDays } from '../../../src/procedure/articles/art02-periods.ts';
 import type { StepCommand } from '../../../src/procedure/model/commands.ts';
 import type { Person, Registration } from '../../../src/procedure/model/complaint.ts';
 import type { Dossier } from '../../../src/register/model/dossier.ts';
@@ -8,6 +7,7 @@ import { addressBook } from '../../../src/teams/adapter/address-book.ts';
 import { everybody } from '../../../src/teams/adapter/colleagues.ts';
 import { type Outgoing, outgoing } from '../../../src/teams/notifications/message-cards.ts';
 import type { Office } from '../../../src/teams/office/office.ts';
+import { addDays } from '../../../src/time/local-date.ts';
 import { buttonsOf, textOf } from '../../e2e/a-card.ts';
 import { calendar } from '../../procedure/given.ts';
 import { awayAtEaster, fatima, ingrid, joris, lars, sanne, willem } from '../../procedure/people.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { addDays } from '../../../src/procedure/articles/art02-periods.ts';
 import type { Running } from '../../../src/procedure/deadlines.ts';
 import { deadline, whatIf } from '../../../src/procedure/deadlines.ts';
 import { mostSpans, timeline, timelineAltText } from '../../../src/teams/pictures/timeline.ts';
 import { timelineSvg } from '../../../src/teams/pictures/timeline-svg.ts';
 import { briefDate, longDate } from '../../../src/time/dutch-date.ts';
+import { addDays } from '../../../src/time/local-date.ts';
 import { calendar } from '../a-dossier.ts';
 
 const received = '2026-12-18';
