@@ -1,4 +1,6 @@
 import { existsSync, writeSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { logger, logTheEnd, logWhatIsPrinted } from './log.ts';
 import { readSettings, SettingsFault } from './settings/settings.ts';
 
@@ -9,6 +11,8 @@ let isInProduction = false;
 async function main(): Promise<void> {
   // Whatever it writes is its owner's alone.
   process.umask(0o077);
+  // Beside the code, because whoever can write there can change the code as well. Where it cannot be made there is none.
+  enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));
   if (existsSync('.env')) process.loadEnvFile('.env');
   const settings = readSettings(process.env);
   isInProduction = !settings.tryout;

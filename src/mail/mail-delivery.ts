@@ -1,4 +1,4 @@
-import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { SendMailOptions } from 'nodemailer';
 import { type Delivery, Unanswered, Undelivered } from '../register/model/delivery.ts';
 import type { Instant } from '../time/local-date.ts';
 import { letterMail } from './letter-mail.ts';
@@ -33,6 +33,7 @@ export function mailDelivery({ url, from }: MailServer, clock: { now(): Instant 
 
   async function send(mail: SendMailOptions): Promise<{ activityId: string }> {
     let isHandedOver = false;
+    const { createTransport } = await import('nodemailer');
     const transport = createTransport({
       ...conversation,
       logger: listening(() => {
@@ -52,6 +53,7 @@ export function mailDelivery({ url, from }: MailServer, clock: { now(): Instant 
   }
 
   async function check(): Promise<Undelivered | undefined> {
+    const { createTransport } = await import('nodemailer');
     const transport = createTransport(conversation);
     try {
       await transport.verify();

@@ -1,4 +1,4 @@
-import writeExcelFile, { type CellObject, type Sheet } from 'write-excel-file/node';
+import type { CellObject, Sheet } from 'write-excel-file/node';
 import { type Figures, type Kept, type OwedKind, owedKinds } from '../../register/year-figures.ts';
 import {
   calendarDays,
@@ -36,6 +36,7 @@ export async function workbook(tables: readonly Table[]): Promise<Uint8Array<Arr
       stickyColumnsCount: 1,
     }),
   );
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   return new Uint8Array(await writeExcelFile(sheets).toBuffer());
 }
 

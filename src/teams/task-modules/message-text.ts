@@ -1,4 +1,5 @@
-import { convert, type FormatCallback } from 'html-to-text';
+import { createRequire } from 'node:module';
+import type { FormatCallback } from 'html-to-text';
 import { readable } from '../../letters/readable.ts';
 import { shortDate } from '../../time/dutch-date.ts';
 import { isLocalDate, type LocalDate } from '../../time/local-date.ts';
@@ -117,9 +118,13 @@ const markupLimits = {
 
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
+/** Loads the reader of markup with the first message that is made a complaint. */
+const require = createRequire(import.meta.url);
+
 /** A message of Teams as it reads, without its markup; where a link goes stands behind it. */
-export const plainText = (html: string): string =>
-  convert(html.slice(0, mostMarkup), {
+export function plainText(html: string): string {
+  const { convert }: typeof import('html-to-text') = require('html-to-text');
+  return convert(html.slice(0, mostMarkup), {
     wordwrap: false,
     limits: markupLimits,
     formatters: { alternative, row },
@@ -136,3 +141,4 @@ export const plainText = (html: string): string =>
   })
     .replaceAll('\u00a0', ' ')
     .trim();
+}
