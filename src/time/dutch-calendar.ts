@@ -1,7 +1,7 @@
 import Holidays from 'date-holidays';
 import type { Calendar, WorkingDays } from './calendar.ts';
 import { type HolidaySource, misplacedHolidays, namesOf } from './holiday-rules.ts';
-import { isLocalDate, type LocalDate } from './local-date.ts';
+import { isLocalDate, type LocalDate, weekdayOf } from './local-date.ts';
 
 /** A decree, its years, and the days that it equates with a public holiday. */
 type Decree = { from: number; through: number; days: readonly LocalDate[] };
@@ -133,8 +133,7 @@ function holidayTable(
 
 const yearOf = (day: LocalDate): number => Number(day.slice(0, 4));
 
-/** A date without a time is read as UTC, whatever the zone of the process. */
-const isWeekend = (day: LocalDate): boolean => [0, 6].includes(new Date(day).getUTCDay());
+const isWeekend = (day: LocalDate): boolean => [0, 6].includes(weekdayOf(day));
 
 /** The setting EXTRA_HOLIDAYS, `2029-05-11,2030-05-31`, as days. RangeError, naming it, for a day that does not exist. */
 export function parseExtraHolidays(setting = ''): LocalDate[] {

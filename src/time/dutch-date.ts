@@ -1,22 +1,17 @@
-import { isLocalDate, type LocalDate } from './local-date.ts';
+import { type LocalDate, weekdayOf } from './local-date.ts';
 
-const days = ['zondag', 'maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag'];
+const named = (part: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('nl-NL', { ...part, timeZone: 'UTC' });
 
 /** The Dutch months, January first. */
-export const months = [
-  'januari',
-  'februari',
-  'maart',
-  'april',
-  'mei',
-  'juni',
-  'juli',
-  'augustus',
-  'september',
-  'oktober',
-  'november',
-  'december',
-] as const;
+export const months: readonly string[] = Array.from({ length: 12 }, (_, month) =>
+  named({ month: 'long' }).format(Date.UTC(2026, month)),
+);
+
+/** The days of the week, Sunday first. */
+const days: readonly string[] = Array.from({ length: 7 }, (_, weekday) =>
+  named({ weekday: 'long' }).format(Date.UTC(2023, 0, 1 + weekday)),
+);
 
 /** '2026-12-24' as 'donderdag 24 december 2026'. RangeError if it is no calendar day, as everywhere in this file. */
 export function longDate(day: LocalDate): string {
@@ -54,11 +49,9 @@ export function shortDate(day: LocalDate): string {
   return day.split('-').reverse().join('-');
 }
 
-/** The name of a day is a matter of counting, so it asks neither the zone of the process nor its languages. */
+/** The name of a day is a matter of counting, so it does not ask the zone of the process. */
 function partsOf(day: LocalDate) {
-  if (!isLocalDate(day))
-    throw new RangeError(`not a calendar day such as 2026-12-24: ${JSON.stringify(day)}`);
+  const weekday = days[weekdayOf(day)] as string;
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  const weekday = days[new Date(Date.UTC(year, month - 1, date)).getUTCDay()] as string;
   return { weekday, date, month: months[month - 1] as string, year };
 }

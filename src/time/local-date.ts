@@ -43,11 +43,18 @@ export const later = (instant: Instant, milliseconds: number): Instant =>
 const days = new Map<number, LocalDate>();
 const numbers = new Map<string, number>();
 
+/** More than the days of a century, and few enough whatever days somebody types. */
+const mostKept = 50_000;
+
 /** The day of that number, counted from 1970-01-01. Days have 24 hours in UTC, whatever the zone of the process. */
 function dayAt(number: number): LocalDate {
   const known = days.get(number);
   if (known !== undefined) return known;
   const day = new Date(number * msPerDay).toISOString().slice(0, 10);
+  if (days.size === mostKept) {
+    days.clear();
+    numbers.clear();
+  }
   days.set(number, day);
   numbers.set(day, number);
   return day;
