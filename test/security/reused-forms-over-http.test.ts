@@ -95,6 +95,10 @@ const ways: Record<string, Way> = {
 /** A form that somebody sent, with what was in it. */
 type Used = { verb: string; form: string; typed: Record<string, string> };
 
+/** The form of the dossier by every way; one of another by the usual way alone, for the ways only read a press differently. */
+const formsTriedBy = (way: string, used: Used[]): Used[] =>
+  way === 'adaptiveCard/action' ? used : used.slice(0, 1);
+
 /** What stands in the form: the same as when it was used and, under its own button, something else as well. */
 function typedUnder(verb: string, used: Used[]): Record<string, string>[] {
   const [first = assert.fail()] = used;
@@ -156,7 +160,7 @@ describe('a form that was used before, over HTTP, in the hands of who has lost s
     return { verb, form, typed };
   }
 
-  /** All that is stored, but for the seals of what is no dossier: who ends an absence that is over has that noted again. */
+  /** All that is stored, but for the seals of what is no dossier: ending an absence that nobody planned seals the desk anew. */
   async function everything(): Promise<Document[]> {
     const store = sqliteStore(bot.file);
     const documents: Document[] = [];
@@ -166,7 +170,7 @@ describe('a form that was used before, over HTTP, in the hands of who has lost s
     return documents;
   }
 
-  /** Waits until nothing is under way any more; a receipt waits by the clock of the bot until the registration was answered. */
+  /** Waits until nothing is under way any more; receipts follow a while after the answer, by the clock of the bot. */
   async function atRest(): Promise<void> {
     const queued = async () =>
       (await everything())
@@ -234,7 +238,7 @@ describe('a form that was used before, over HTTP, in the hands of who has lost s
             const ask = async (of: string, form: string) =>
               plain(await press(who, way, verb, { number: of, form, version, ...typed }));
             const nothing = await ask(none, randomUUID());
-            for (const { form } of used) {
+            for (const { form } of formsTriedBy(name, used)) {
               const answer = await ask(number, form);
               if (answer !== nothing) assert.fail(`${who.name} ${verb}: ${firstDifference(nothing, answer)}`);
               assert.doesNotMatch(answer, /Rob Beklaagde/, `${who.name} ${verb}`);
