@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Document, Dossier } from '../../src/register/dossier.ts';
+import type { Document, Dossier } from '../../src/register/model/dossier.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
-import { verbs } from '../../src/teams/actions.ts';
+import { verbs } from '../../src/teams/buttons/actions.ts';
 import { type ABot, aBot } from '../e2e/a-bot.ts';
 import { aConnector } from '../e2e/a-connector.ts';
 
