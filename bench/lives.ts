@@ -38,7 +38,7 @@ export async function exemplars(): Promise<Exemplars> {
   /** The card of its handler goes out, and the receipt that follows it: nothing of it waits. */
   async function live({ receivedOn, remedied = false, acknowledgedOn }: Life): Promise<Dossier> {
     bureau.moveTo(`${receivedOn}T10:00`);
-    const { id: number } = await bureau.take({ ...registration, receivedOn, remedied }, receivedOn, receiver);
+    const { id: number } = await bureau.file({ ...registration, receivedOn, remedied }, receivedOn, receiver);
     await bureau.deliver(number);
     bureau.moveTo(`${receivedOn}T10:01`);
     await bureau.deliver(number);

@@ -2,7 +2,7 @@ import { dispatcher } from '../src/dispatch/dispatcher.ts';
 import { logger } from '../src/log.ts';
 import type { Store } from '../src/register/model/store.ts';
 import { mayReceive } from '../src/register/notify/may-receive.ts';
-import type { Timetable } from '../src/register/notify/reminders.ts';
+import type { RegisterConfig } from '../src/register/notify/reminders.ts';
 import { register } from '../src/register/register.ts';
 import { sweeping } from '../src/register/sweep.ts';
 import { clockOf, instantOf } from '../src/time/clock.ts';
@@ -18,7 +18,7 @@ export function office(store: Store) {
   let delivered = 0;
   const clock = clockOf(() => milliseconds);
   const calendar = dutchCalendar();
-  const table: Timetable = {
+  const config: RegisterConfig = {
     calendar,
     remindAt: '09:00',
     retentionYears: 5,
@@ -26,7 +26,7 @@ export function office(store: Store) {
     dayOf: clock.dayOf,
   };
   const log = logger('silent');
-  const dossiers = register({ store, clock, table, people, mail: false, afterSave: () => {}, log });
+  const dossiers = register({ store, clock, config, people, mail: false, afterSave: () => {}, log });
   const { deliver } = dispatcher({
     amend: dossiers.amend,
     store,
@@ -38,10 +38,10 @@ export function office(store: Store) {
     log,
   });
   // Late, so that what is made of all open dossiers once a day is no part of a sweep's time.
-  const sweep = sweeping({ store, register: dossiers, table, digestAt: '23:59', deliver, log });
+  const sweep = sweeping({ store, register: dossiers, config, digestAt: '23:59', deliver, log });
   return {
     ...dossiers,
-    table,
+    config,
     clock,
     deliver,
     /** Puts the clock, which stands still, at that time in Amsterdam. */

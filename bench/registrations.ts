@@ -25,7 +25,7 @@ export async function registrations(folder: string, { rounds, tasks }: BenchSett
   const receivedOn = bureau.clock.today();
   const [receiver = people.officer] = tryoutPeople;
   const bare = await commits(join(folder, 'commits.db'));
-  const take = () => bureau.take({ ...registration, receivedOn, remedied: false }, randomUUID(), receiver);
+  const take = () => bureau.file({ ...registration, receivedOn, remedied: false }, randomUUID(), receiver);
 
   /** The one, then the other, each time: what else the machine does strikes both. */
   async function perSecond(): Promise<{ ours: number; bare: number }> {

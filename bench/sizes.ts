@@ -76,7 +76,7 @@ async function filled(file: string, stored: number): Promise<Filled> {
     },
     async digest() {
       const start = performance.now();
-      const { rows } = await digest(store, bureau.desk(), bureau.clock.today(), bureau.table);
+      const { rows } = await digest(store, bureau.desk(), bureau.clock.today(), bureau.config);
       const ms = performance.now() - start;
       if (rows.length !== openCount) throw new Error(`${rows.length} of ${openCount} stood in the digest`);
       return ms;

@@ -5,7 +5,7 @@ import { dispatcher } from './dispatch/dispatcher.ts';
 import { hasEnded, instanceName, releaseAbandoned } from './dispatch/leases.ts';
 import { scheduler } from './dispatch/scheduler.ts';
 import { waking } from './dispatch/wake.ts';
-import { httpServer, type Patience } from './http/server.ts';
+import { httpServer, type RequestTimeouts } from './http/server.ts';
 import { logger } from './log.ts';
 import { checkMail } from './mail/check-mail.ts';
 import { mailDelivery, noMailDelivery } from './mail/mail-delivery.ts';
@@ -17,7 +17,7 @@ import { routedDelivery } from './register/model/delivery.ts';
 import type { Dossier } from './register/model/dossier.ts';
 import type { Message } from './register/model/message.ts';
 import { mayReceive } from './register/notify/may-receive.ts';
-import type { Timetable } from './register/notify/reminders.ts';
+import type { RegisterConfig } from './register/notify/reminders.ts';
 import { waitsUntil } from './register/notify/reminders.ts';
 import { register } from './register/register.ts';
 import { sweeping } from './register/sweep.ts';
@@ -30,10 +30,10 @@ import { connector, outboxAdapter } from './teams/adapter/connector.ts';
 import { type Bot, bot } from './teams/bot.ts';
 import { type Aside, asideIn } from './teams/buttons/form-stays.ts';
 import { colleaguesOnly } from './teams/guards/colleagues-only.ts';
-import { humanPace, type Pace, rateLimited } from './teams/guards/rate-limit.ts';
+import { humanRate, type InboundRate, rateLimited } from './teams/guards/rate-limit.ts';
 import { showsTyping } from './teams/guards/typing.ts';
 import { teamsDelivery } from './teams/notifications/delivery.ts';
-import { pace as pacing } from './teams/notifications/outgoing-limits.ts';
+import { outgoingLimits as pacing } from './teams/notifications/outgoing-limits.ts';
 import { namesFor } from './teams/office/names.ts';
 import type { Office } from './teams/office/office.ts';
 import { dutchCalendar } from './time/dutch-calendar.ts';
@@ -53,9 +53,9 @@ export type Circumstances = {
   /** Who vouches for callers, in the place of Microsoft. */
   authority?: TokenAuthority;
   /** How fast one person may go; in the try-out as fast as they like unless this is given. */
-  pace?: Pace;
+  pace?: InboundRate;
   /** How long a request may take to come in. */
-  patience?: Patience;
+  timeouts?: RequestTimeouts;
 };
 
 /** Milliseconds that what is in flight gets to end, and after that the connections. */
@@ -63,7 +63,7 @@ const graceMs = 8_000;
 const closingMs = 1_000;
 
 /** The composition root: puts the concrete pieces together as the settings ask. */
-export function compose(settings: Settings, { authority, pace, patience }: Circumstances = {}): Klachtenbot {
+export function compose(settings: Settings, { authority, pace, timeouts }: Circumstances = {}): Klachtenbot {
   const log = logger(settings.logLevel);
   const bare = openStore(settings.store, log);
   const heads = openHeads(settings.store, log);
@@ -71,7 +71,7 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
   if (settings.tryout && tryoutFile(settings.store) !== ':memory:') ownerOnly(tryoutFile(settings.store));
   const clock = openClock(settings);
   const calendar = dutchCalendar(settings.extraHolidays);
-  const table: Timetable = {
+  const config: RegisterConfig = {
     calendar,
     remindAt: settings.remindAt,
     retentionYears: settings.retentionYears,
@@ -83,7 +83,7 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
   const dossiers = register({
     store,
     clock,
-    table,
+    config,
     people,
     mail: settings.smtp !== undefined,
     afterSave: (id) => deliveries.poke(id),
@@ -101,9 +101,9 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
     reachable: (to) => deliveries.reachable(to),
     log,
   });
-  const addresses = addressBook(store, reach.wake);
+  const addresses = addressBook(store, reach.retryNow);
   const colleagues = settings.app ? colleaguesOf(settings.app.tenantId, { store, clock }) : everybody;
-  const inOffice = { register: dossiers, store, clock, calendar, table, addresses, colleagues, log };
+  const inOffice = { register: dossiers, store, clock, calendar, config, addresses, colleagues, log };
   const adapter = new TeamsAdapter(settings.app, authority);
   const platform = connector(
     outboxAdapter(settings.app, authority),
@@ -127,7 +127,7 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
     clock,
     instance,
     mayReceive: mayStillReceive,
-    heldUntil: (message, dossier, now) => waitsUntil(message, dossier, now, table),
+    heldUntil: (message, dossier, now) => waitsUntil(message, dossier, now, config),
     settled: dossiers.afterDelivery,
     log,
   });
@@ -135,7 +135,7 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
   const sweep = sweeping({
     store,
     register: dossiers,
-    table,
+    config,
     digestAt: settings.digestAt,
     deliver: deliveries.deliver,
     refresh: inTeams.refresh,
@@ -162,7 +162,7 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
         log,
       }),
     log,
-    patience,
+    timeouts,
   });
   const url = () => urlOf(server, settings.host);
   const standIn = settings.tryout
@@ -200,7 +200,7 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
         clock,
         hasEnded: (by) => hasEnded(by, instance),
       }).catch((error: unknown) => log.fault('claims of the dead were not released', error));
-      if (byMail) mailCheck = checkMail({ mail: byMail, store, clock, wake: reach.wake, log });
+      if (byMail) mailCheck = checkMail({ mail: byMail, store, clock, retryNow: reach.retryNow, log });
       sweeps.start();
       return url();
     },
@@ -217,7 +217,7 @@ export function compose(settings: Settings, { authority, pace, patience }: Circu
   };
 }
 
-type Manners = { pace: Pace | undefined; aside: Aside };
+type Manners = { pace: InboundRate | undefined; aside: Aside };
 
 /** Colleagues only, each at a human pace; in the try-out everybody, as fast as they like. */
 function guarded(
@@ -227,7 +227,7 @@ function guarded(
   { pace, aside }: Manners,
 ): Bot {
   const ours = app ? colleaguesOnly(open, office) : open;
-  const limit = pace ?? (isTryout ? undefined : humanPace);
+  const limit = pace ?? (isTryout ? undefined : humanRate);
   return limit ? rateLimited(ours, limit, aside) : ours;
 }
 

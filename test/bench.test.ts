@@ -44,14 +44,14 @@ describe('the register that the bench fills', () => {
       assert.deepEqual(dossier.complaint, replayed);
       assert.equal(dossier.complaint.number, dossier.id);
       assert.deepEqual(
-        JSON.parse(JSON.stringify(indexed(dossier, bureau.clock.now(), bureau.table))),
+        JSON.parse(JSON.stringify(indexed(dossier, bureau.clock.now(), bureau.config))),
         dossier,
       );
     }
   });
 
   it('has as many open as the bench says, all of them in the digest', async () => {
-    const { rows } = await digest(store, bureau.desk(), bureau.clock.today(), bureau.table);
+    const { rows } = await digest(store, bureau.desk(), bureau.clock.today(), bureau.config);
     assert.equal(rows.length, openCount);
   });
 
@@ -68,7 +68,7 @@ describe('the register that the bench fills', () => {
     assert(open);
     const noted = await bureau.execute({ type: 'add-note', by, number: open.id, text: 'Gebeld.' });
     assert.equal(noted.journal.at(-1)?.type, 'note-added');
-    const next = await bureau.take({ ...open.complaint, remedied: false }, 'a new form', by);
+    const next = await bureau.file({ ...open.complaint, remedied: false }, 'a new form', by);
     assert.equal(next.id, number(stored + 1));
   });
 });

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Amend, Posting } from '../register/amend.ts';
+import type { Amend, OutboxDocument } from '../register/amend.ts';
 import type { Dossier } from '../register/model/dossier.ts';
 import type { Message, Recipient } from '../register/model/message.ts';
 import {
@@ -55,7 +55,7 @@ export type DispatcherParts = AttemptingParts & {
 /** A message in the hands of this process. */
 type Claimed = Post & { errand: Errand };
 
-const dossierOf = (document: Posting): Dossier | undefined =>
+const dossierOf = (document: OutboxDocument): Dossier | undefined =>
   document.kind === 'dossier' ? document : undefined;
 
 /**
@@ -84,9 +84,9 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
     });
   }
 
-  async function found(id: string): Promise<Posting | undefined> {
-    let document: Posting | undefined;
-    await amend<Posting>(id, (read) => {
+  async function found(id: string): Promise<OutboxDocument | undefined> {
+    let document: OutboxDocument | undefined;
+    await amend<OutboxDocument>(id, (read) => {
       document = read;
       return undefined;
     });
@@ -105,9 +105,9 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
   async function change(
     { document: id, message: messageId }: Errand,
     next: (outbox: Message[]) => Message[],
-  ): Promise<Posting | undefined> {
-    let read: Posting | undefined;
-    const saved = await amend<Posting>(id, (found) => {
+  ): Promise<OutboxDocument | undefined> {
+    let read: OutboxDocument | undefined;
+    const saved = await amend<OutboxDocument>(id, (found) => {
       read = found;
       const outbox = next(found.outbox);
       if (outbox === found.outbox) return undefined;
@@ -202,7 +202,7 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
   }
 
   /** What waits for less than a sweep is not left to the sweep. */
-  function comeBack(id: string, document: Posting | undefined): void {
+  function comeBack(id: string, document: OutboxDocument | undefined): void {
     const waits = ({ id: message, to }: Message): boolean =>
       inLine.has(lineOf(to), { document: id, message });
     const at = nextTryAt(document?.outbox.filter((message) => !waits(message)) ?? []);

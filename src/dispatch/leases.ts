@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { Amend, Posting } from '../register/amend.ts';
+import type { Amend, OutboxDocument } from '../register/amend.ts';
 import { letGo } from '../register/model/outbox.ts';
 import { passUnreadable, type Store } from '../register/model/store.ts';
 import type { Instant } from '../time/local-date.ts';
@@ -42,7 +42,7 @@ export type ReleaseParts = {
 /** At the start: sets free what was claimed by who has died since, so that it goes out now and not a lease later. */
 export async function releaseAbandoned({ store, amend, clock, hasEnded }: ReleaseParts): Promise<void> {
   for (const id of await store.due(later(clock.now(), leaseMs), most)) {
-    await amend<Posting>(id, (found) => {
+    await amend<OutboxDocument>(id, (found) => {
       const outbox = letGo(found.outbox, clock.now(), hasEnded);
       return outbox === found.outbox ? undefined : { ...found, outbox };
     }).catch(passUnreadable);

@@ -1,4 +1,4 @@
-import type { Amend, Posting } from '../register/amend.ts';
+import type { Amend, OutboxDocument } from '../register/amend.ts';
 import type { Delivery, Undelivered } from '../register/model/delivery.ts';
 import type { Dossier } from '../register/model/dossier.ts';
 import type { Log } from '../register/model/log.ts';
@@ -27,7 +27,7 @@ export type WakingParts = {
  */
 export function waking({ store, amend, clock, mayReceive, poke, reachable, log }: WakingParts) {
   async function release(id: string, to: Recipient): Promise<void> {
-    const changed = await amend<Posting>(id, (found) => {
+    const changed = await amend<OutboxDocument>(id, (found) => {
       const dossier = found.kind === 'dossier' ? found : undefined;
       const outbox = revived(found.outbox, to, clock.now(), (message) => mayReceive(message, dossier));
       return outbox === found.outbox ? undefined : { ...found, outbox };
@@ -38,7 +38,7 @@ export function waking({ store, amend, clock, mayReceive, poke, reachable, log }
   const underway = new Set<Promise<void>>();
 
   /** That recipient can be reached. Goes on by itself: nobody waits for it. */
-  function wake(to: Recipient): void {
+  function retryNow(to: Recipient): void {
     const waking = reachable(to)
       .then(() => noteReached(store, to, (id) => release(id, to)))
       .catch((error: unknown) => log.fault('what waited for somebody was not tried at once', error))
@@ -55,7 +55,7 @@ export function waking({ store, amend, clock, mayReceive, poke, reachable, log }
   }
 
   return {
-    wake,
+    retryNow,
     /** Resolves when nobody is being woken. */
     idle: async (): Promise<void> => void (await Promise.all(underway)),
     /** The same delivery, which keeps in mind who was not reached and wakes what waits for who was. */
@@ -65,7 +65,7 @@ export function waking({ store, amend, clock, mayReceive, poke, reachable, log }
       async deliver(message, dossier, together) {
         const sent = await delivery.deliver(message, dossier, together);
         usable(sent.activityId);
-        wake(message.to);
+        retryNow(message.to);
         return sent;
       },
     }),

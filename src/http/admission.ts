@@ -35,7 +35,7 @@ type Json = Record<string, unknown>;
 type WellFormed = Json & { conversation: Json; from: Json; channelId: string };
 
 /** The HTTP status for what is not even read: 403 to a page in a browser, 401 to whoever shows no token that could be ours. */
-export function refusedUnread(
+export function rejectByHeaders(
   { origin, authorization }: { origin?: string; authorization?: string },
   tokens: { couldBeOurs(authorization: string | undefined): boolean },
 ): 401 | 403 | undefined {
@@ -48,7 +48,7 @@ export function refusedUnread(
  * one that is not for us; undefined lets it in, to be authenticated. An activity without serviceUrl is refused,
  * because its token would not be checked against one.
  */
-export function refusedAtTheDoor(body: unknown, admission: Admission): 400 | 403 | undefined {
+export function rejectActivity(body: unknown, admission: Admission): 400 | 403 | undefined {
   if (!isWellFormed(body)) return 400;
   const { channelId, serviceUrl, from } = body;
   if (!isText(serviceUrl) || !URL.canParse(serviceUrl)) return 403;

@@ -4,14 +4,14 @@ import type { Readiness } from '../register/health.ts';
 import type { Log } from '../register/model/log.ts';
 import { refusalTo, type TeamsAdapter, takeTurn } from '../teams/adapter/adapter.ts';
 import type { Bot } from '../teams/bot.ts';
-import { type Admission, refusedAtTheDoor, refusedUnread } from './admission.ts';
+import { type Admission, rejectActivity, rejectByHeaders } from './admission.ts';
 import { jsonBody } from './json-body.ts';
 
 /** In milliseconds: in how much time a request must have come in whole, and its headers; how often that is looked at. */
-export type Patience = { request: number; headers: number; lookEvery: number };
+export type RequestTimeouts = { request: number; headers: number; lookEvery: number };
 
 /** Teams needs far less. */
-const patient: Patience = { request: 20_000, headers: 10_000, lookEvery: 2_000 };
+const requestTimeouts: RequestTimeouts = { request: 20_000, headers: 10_000, lookEvery: 2_000 };
 
 /** What every answer carries; the page of the try-out loosens the policy for itself. */
 const securityHeaders = {
@@ -36,7 +36,7 @@ export type ServerParts = {
   /** Whether the bot can do its work. Never rejects. */
   ready(): Promise<Readiness>;
   log: Log;
-  patience?: Patience;
+  timeouts?: RequestTimeouts;
 };
 
 export type HttpServer = {
@@ -52,16 +52,16 @@ export function httpServer({
   admission,
   ready,
   log,
-  patience = patient,
+  timeouts = requestTimeouts,
 }: ServerParts): HttpServer {
   const server = restify.createServer({ name: '' });
   const turns = new Set<Promise<unknown>>();
   let isDraining = false;
 
   Object.assign(server.server, {
-    requestTimeout: patience.request,
-    headersTimeout: patience.headers,
-    connectionsCheckingInterval: patience.lookEvery,
+    requestTimeout: timeouts.request,
+    headersTimeout: timeouts.headers,
+    connectionsCheckingInterval: timeouts.lookEvery,
   });
   // Answers a request to upgrade as any other: restify would take its connection over, and keep it for ever.
   server.server.removeAllListeners('upgrade');
@@ -72,7 +72,7 @@ export function httpServer({
   // Runs after routing, so that a request is judged by the route that it reaches and not by how its path is spelt.
   server.use((req: restify.Request, res: restify.Response, next: restify.Next) => {
     const isForTheBot = req.getRoute().path === messages;
-    const refused = isForTheBot ? refusedUnread(req.headers, adapter) : undefined;
+    const refused = isForTheBot ? rejectByHeaders(req.headers, adapter) : undefined;
     if (refused) {
       if (refused === 401 && req.headers.authorization) log.warn('not authenticated', { status: refused });
       return refuse(res, refused, next);
@@ -98,7 +98,7 @@ export function httpServer({
 
   server.post(messages, async (req: restify.Request, res: restify.Response) => {
     if (isDraining) return void res.send(503);
-    const refused = refusedAtTheDoor(req.body, admission);
+    const refused = rejectActivity(req.body, admission);
     if (refused) return void res.send(await refusalTo(req.headers.authorization, refused, { adapter, log }));
     const activity = req.body as Activity;
     const turn = takeTurn(adapter, bot, activity, req.headers.authorization ?? '', log);

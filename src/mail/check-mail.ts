@@ -10,7 +10,7 @@ export type CheckMailParts = {
   store: Store;
   clock: { now(): Instant };
   /** That recipient can be reached. */
-  wake(to: Recipient): void;
+  retryNow(to: Recipient): void;
   log: Log;
 };
 
@@ -20,12 +20,12 @@ const toMail: Recipient = { kind: 'mail' };
  * Asks the mail server at the start whether it takes letters, so that a wrong password shows before the first letter
  * waits for it: in the log, and to the officer. Never rejects, and holds nobody up.
  */
-export async function checkMail({ mail, store, clock, wake, log }: CheckMailParts): Promise<void> {
+export async function checkMail({ mail, store, clock, retryNow, log }: CheckMailParts): Promise<void> {
   try {
     const refused = await mail.check();
     if (!refused) {
       log.info('the mail server answers');
-      return wake(toMail);
+      return retryNow(toMail);
     }
     log.error('the mail server does not take letters', refused.facts);
     const { message: reason, setUp } = refused;

@@ -12,7 +12,7 @@ export type MailDelivery = Delivery & {
 };
 
 /** How long the mail server may be silent at each step of a conversation, and how long it may take over a letter. */
-const patienceMs = 10_000;
+const smtpTimeoutMs = 10_000;
 const longestMs = 18_000;
 
 /**
@@ -23,10 +23,10 @@ const longestMs = 18_000;
 export function mailDelivery({ url, from }: MailServer, clock: { now(): Instant }): MailDelivery {
   const conversation = {
     url,
-    connectionTimeout: patienceMs,
-    dnsTimeout: patienceMs,
-    greetingTimeout: patienceMs,
-    socketTimeout: patienceMs,
+    connectionTimeout: smtpTimeoutMs,
+    dnsTimeout: smtpTimeoutMs,
+    greetingTimeout: smtpTimeoutMs,
+    socketTimeout: smtpTimeoutMs,
     disableFileAccess: true,
     disableUrlAccess: true,
   };

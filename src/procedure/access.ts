@@ -59,7 +59,7 @@ function isHandling(actor: Person, complaint: Complaint, { desk, today }: View):
   const { handler, respondents, stage } = complaint;
   if (!handler) return false;
   if (handler.person.id === actor.id) return true;
-  const done = stage === 'closed' && !hasLooseEnds(complaint);
+  const done = stage === 'closed' && !hasOpenWork(complaint);
   if (done || !isAbsent(handler.person, desk, today)) return false;
   return handlerFor([...respondents, handler.person], desk, today)?.person.id === actor.id;
 }
@@ -125,5 +125,5 @@ export const mayCommand = (actor: Person, step: Step, complaint: Complaint, view
   standings(actor, complaint, view).some((standing) => allowed[step].includes(standing));
 
 /** What a closed dossier may still ask for: a measure to be taken (Art. 6), a letter to be sent. */
-export const hasLooseEnds = (complaint: Complaint): boolean =>
+export const hasOpenWork = (complaint: Complaint): boolean =>
   openMeasures(complaint).length > 0 || waitingLetters(complaint).length > 0;

@@ -26,12 +26,12 @@ import { isKnownIn, isPossible } from './steps.ts';
 export function decide(complaint: Complaint | undefined, command: Command, context: Context): Event[] {
   if (command.type === 'register') return register(command, context);
   if (!complaint) throw new Refusal('unknown-complaint');
-  allow(command.type, command.by, complaint, context);
+  assertStepAllowed(command.type, command.by, complaint, context);
   return takeStep(complaint, command, context);
 }
 
 /** Refuses a step that is not for this person, or not for this stage; what is filled in may be refused after it. */
-export function allow(step: Step, by: Person, complaint: Complaint, context: Context): void {
+export function assertStepAllowed(step: Step, by: Person, complaint: Complaint, context: Context): void {
   if (!mayCommand(by, step, complaint, context)) throw new Refusal('not-the-handler', 5);
   if (!isPossible(step, complaint)) throw notPossible(complaint, step);
 }

@@ -1,4 +1,4 @@
-import { hasLooseEnds, mayCommand, type View } from './access.ts';
+import { hasOpenWork, mayCommand, type View } from './access.ts';
 import { successors } from './articles/art05-handler.ts';
 import { openMeasures } from './articles/art06-answer.ts';
 import { hasLapsed, isClosedByTheMonth } from './articles/art07-objection.ts';
@@ -23,7 +23,7 @@ export function isPossible(step: Step, complaint: Complaint): boolean {
     case 'remove-respondent':
       return complaint.respondents.length > 0;
     case 'request-erasure':
-      return !complaint.erasureRequest && !complaint.hold && !hasLooseEnds(complaint);
+      return !complaint.erasureRequest && !complaint.hold && !hasOpenWork(complaint);
     case 'answer-erasure':
       return complaint.erasureRequest !== undefined && !complaint.hold;
     case 'set-hold':

@@ -50,7 +50,7 @@ export function views(store: Store, context: () => View) {
      * The dossier, if this form was taken in before for this step, by somebody who may take it still: Teams repeats a
      * request that took long. Throws `FormUsed` when something else was typed in it then.
      */
-    async takenIn(number: string, sent: SentForm<Step>): Promise<Dossier | undefined> {
+    async alreadyProcessed(number: string, sent: SentForm<Step>): Promise<Dossier | undefined> {
       const { by, command, form } = sent;
       const dossier = await found(number, by);
       if (!dossier || !form || !mayCommand(by, command, dossier.complaint, context())) return undefined;

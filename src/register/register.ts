@@ -11,11 +11,11 @@ import type { Event } from '../procedure/model/events.ts';
 import { Refusal } from '../procedure/model/refusal.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Instant, LocalDate } from '../time/local-date.ts';
-import { type Amend, amending, indexed } from './amend.ts';
+import { type Amend, indexed, updateDocument } from './amend.ts';
 import { type Heads, logHead } from './integrity/evidence.ts';
 import { toldTo } from './integrity/unreadable.ts';
 import { type Dossier, type DossierIndex, erase, versionOf } from './model/dossier.ts';
-import { asOccupied, confirmFilled, frontDesk, recordAbsence, takeNumber } from './model/intake.ts';
+import { asOccupied, confirmFilled, nextNumber, readIntake, recordAbsence } from './model/intake.ts';
 import { append } from './model/journal.ts';
 import type { Log } from './model/log.ts';
 import type { Message } from './model/message.ts';
@@ -35,7 +35,7 @@ import { asRegistered, conflictsOf } from './model/sight.ts';
 import { Conflict, passUnreadable, type Store } from './model/store.ts';
 import { withWhatFollows } from './notify/after-delivery.ts';
 import { followUps } from './notify/follow-ups.ts';
-import type { Timetable } from './notify/reminders.ts';
+import type { RegisterConfig } from './notify/reminders.ts';
 import { shown, views } from './queries.ts';
 
 /** A dossier before its first event. */
@@ -44,7 +44,7 @@ type Blank = Omit<Dossier, 'complaint' | keyof DossierIndex>;
 export type RegisterOptions = {
   store: Store;
   clock: { now(): Instant; today(): LocalDate };
-  table: Timetable;
+  config: RegisterConfig;
   people: Omit<Desk, 'absences'>;
   /** Whether letters can go out by e-mail by themselves. */
   mail: boolean;
@@ -61,13 +61,13 @@ const itself: Person = { id: 'klachtenbot', name: 'Klachtenbot' };
 export type Register = ReturnType<typeof register>;
 
 /** Het klachtenregister: executes commands durably and shows everybody what is theirs, and nothing else. */
-export function register({ store, clock, table, people, mail, afterSave, heads, log }: RegisterOptions) {
-  const calendar: Calendar = table.calendar;
+export function register({ store, clock, config, people, mail, afterSave, heads, log }: RegisterOptions) {
+  const calendar: Calendar = config.calendar;
   let away: Absence[] = [];
   /** The numbers filled here that the front desk may not have heard of. */
   const filled = new Set<string>();
 
-  const amend: Amend = amending(store, clock.now, table, log);
+  const amend: Amend = updateDocument(store, clock.now, config, log);
   /** Who is officer, substitute and board, and who is away as far as this instance knows. */
   const desk = (): Desk => ({ ...people, absences: away });
   const context = (): Context => ({ now: clock.now(), today: clock.today(), calendar, desk: desk(), mail });
@@ -97,7 +97,7 @@ export function register({ store, clock, table, people, mail, afterSave, heads, 
       outbox = enqueue(outbox, followUps(event, complaint, journal.length, { ...context, by }), now);
     }
     const next = { ...dossier, complaint, journal, outbox };
-    return indexed(events.some(({ type }) => type === 'erased') ? erase(next) : next, now, table);
+    return indexed(events.some(({ type }) => type === 'erased') ? erase(next) : next, now, config);
   }
 
   /**
@@ -105,7 +105,7 @@ export function register({ store, clock, table, people, mail, afterSave, heads, 
    * is pressed, repeated or sent to another instance; and always as it was registered, for what came of it later may not be
    * for the receiver. Throws `FormUsed` when something else was `typed` in it then: that is in no dossier.
    */
-  async function take(
+  async function file(
     registration: Registration,
     form: string,
     by: Person,
@@ -116,7 +116,7 @@ export function register({ store, clock, table, people, mail, afterSave, heads, 
     decide(undefined, { type: 'register', by, number: '', registration }, before);
     const asked = { sent, year: before.today.slice(0, 4), filled, highest: heads?.highest() ?? {} };
     for (let occupied: string | undefined; ; ) {
-      const claim = await takeNumber(store, { ...asked, occupied });
+      const claim = await nextNumber(store, { ...asked, occupied });
       away = claim.absences;
       const id = claim.number;
       const existing = claim.known ? await store.read<Dossier>(id).catch(tellInstead(by)) : undefined;
@@ -142,7 +142,7 @@ export function register({ store, clock, table, people, mail, afterSave, heads, 
   /** A registration as it was; `remembered` is asked where the dossier itself has forgotten the form, as after erasure. */
   function receipt(dossier: Dossier, sent: SentForm, remembered?: Again): Dossier {
     if ((seenAmong(dossier.forms, sent) ?? remembered) === 'other-text') throw new FormUsed(dossier);
-    return indexed(asRegistered(dossier), clock.now(), table);
+    return indexed(asRegistered(dossier), clock.now(), config);
   }
 
   function begun(
@@ -206,7 +206,7 @@ export function register({ store, clock, table, people, mail, afterSave, heads, 
     if (message.status === 'sent' && letter !== undefined) {
       return after(dossier, letterAccepted(dossier.complaint, letter, now.today), itself, now);
     }
-    return { ...dossier, outbox: withWhatFollows(dossier, message, now, table, log) };
+    return { ...dossier, outbox: withWhatFollows(dossier, message, now, config, log) };
   }
 
   /** What the register does by itself: assigns what nobody handled when the desk is another, erases after the years. */
@@ -215,7 +215,7 @@ export function register({ store, clock, table, people, mail, afterSave, heads, 
     const { complaint } = dossier;
     const events = [
       ...assign(complaint, now),
-      ...eraseAfterRetention(complaint, now.today, table.retentionYears),
+      ...eraseAfterRetention(complaint, now.today, config.retentionYears),
     ];
     return after(dossier, events, itself, now);
   }
@@ -225,7 +225,7 @@ export function register({ store, clock, table, people, mail, afterSave, heads, 
    * that cannot be written, the next refresh does it. A front desk that cannot be read leaves away who was last known to be.
    */
   async function refresh(): Promise<void> {
-    const desk = await frontDesk(store).catch(passUnreadable);
+    const desk = await readIntake(store).catch(passUnreadable);
     if (!desk) return;
     away = desk.absences;
     try {
@@ -237,7 +237,7 @@ export function register({ store, clock, table, people, mail, afterSave, heads, 
 
   return {
     ...views(store, context),
-    take,
+    file,
     execute,
     setAbsence,
     desk,

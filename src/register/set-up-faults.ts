@@ -10,7 +10,7 @@ import type { Content, Message } from './model/message.ts';
 import { partsOf } from './model/number-chain.ts';
 import { enqueue } from './model/outbox.ts';
 import { Conflict, type Store } from './model/store.ts';
-import { hasFailedLong, patienceMs } from './notify/undeliverable.ts';
+import { hasFailedLong, tellAfterMs } from './notify/undeliverable.ts';
 import { type Unreached, unreached } from './notify/unreached.ts';
 import type { Register } from './register.ts';
 
@@ -29,7 +29,7 @@ const prefix = 'set-up-fault/';
 
 /** What does not pass by itself is told at once; what may pass after half an hour. */
 const isToBeTold = (of: Kind, { since, setUp }: Unreached, now: Instant): boolean =>
-  (of === 'mail' && setUp) || Date.parse(now) - Date.parse(since) >= patienceMs;
+  (of === 'mail' && setUp) || Date.parse(now) - Date.parse(since) >= tellAfterMs;
 
 /**
  * That the mail server or the linked channel takes nothing, or that the register was behind at the start, is told to the officer and to the log, once; to who comes

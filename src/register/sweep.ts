@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isWorkingDay } from '../procedure/articles/art02-periods.ts';
 import type { Instant } from '../time/local-date.ts';
-import type { Posting } from './amend.ts';
+import type { OutboxDocument } from './amend.ts';
 import { clockWatch, replanned } from './clock-guard.ts';
 import type { Condition } from './integrity/at-start.ts';
 import { dailyHead } from './integrity/evidence.ts';
@@ -13,7 +13,7 @@ import type { Log } from './model/log.ts';
 import { enqueue, nextTryAt } from './model/outbox.ts';
 import { Conflict, type Store, Unreadable } from './model/store.ts';
 import { alarmMessages, receiverMessages } from './notify/forwarding-alarm.ts';
-import { reminderMessages, remindersDue, type Timetable } from './notify/reminders.ts';
+import { type RegisterConfig, reminderMessages, remindersDue } from './notify/reminders.ts';
 import { erasureWarnings } from './notify/retention.ts';
 import type { Register } from './register.ts';
 import { isSetUpFault, setUpFaults } from './set-up-faults.ts';
@@ -21,7 +21,7 @@ import { isSetUpFault, setUpFaults } from './set-up-faults.ts';
 export type SweepOptions = {
   store: Store;
   register: Register;
-  table: Timetable;
+  config: RegisterConfig;
   /** 'HH:mm' in Europe/Amsterdam. */
   digestAt: string;
   /** Delivers what is due in a document; never rejects. */
@@ -45,13 +45,13 @@ const endOfTime: Instant = '9999-12-31T23:59:59.999Z';
 const batch = 100;
 
 /** How long a sweep waits for what it had delivered, in milliseconds; after that the delivering goes on by itself. */
-const patienceMs = 10_000;
+const deliveryWaitMs = 10_000;
 
 /** The sweep: adds the reminders and the digest that are due and has everything delivered that waits. */
 export function sweeping({
   store,
   register,
-  table,
+  config,
   digestAt,
   deliver,
   refresh,
@@ -60,34 +60,34 @@ export function sweeping({
 }: SweepOptions) {
   const watch = clockWatch(store);
   const tellSetUpFaults = setUpFaults({ store, register, log, condition });
-  const logRegisterHead = dailyHead({ store, table, digestAt, log });
-  const inspect = inspection(store, table.dayOf, log);
+  const logRegisterHead = dailyHead({ store, config, digestAt, log });
+  const inspect = inspection(store, config.dayOf, log);
 
   async function remind(id: string, now: Instant, channel: boolean): Promise<void> {
     await register.amend<Dossier>(id, (found) => {
       const dossier = register.upkeep(found);
       const context = register.context();
-      const messages = remindersDue(dossier.complaint, now, table).flatMap((reminder) =>
+      const messages = remindersDue(dossier.complaint, now, config).flatMap((reminder) =>
         reminderMessages(reminder, dossier.complaint, context, channel),
       );
       const alarms = [
-        ...alarmMessages(dossier, context, channel, table),
-        ...receiverMessages(dossier, context, table),
+        ...alarmMessages(dossier, context, channel, config),
+        ...receiverMessages(dossier, context, config),
       ];
-      const warnings = erasureWarnings(dossier.complaint, now, table, context);
+      const warnings = erasureWarnings(dossier.complaint, now, config, context);
       const outbox = enqueue(dossier.outbox, [...messages, ...alarms, ...warnings], now);
       return outbox === found.outbox && hasPost(found, now) ? undefined : { ...dossier, outbox };
     });
   }
 
   const replan = (id: string, now: Instant) =>
-    register.amend<Posting>(id, (found) => ({ ...found, outbox: replanned(found.outbox, now) }));
+    register.amend<OutboxDocument>(id, (found) => ({ ...found, outbox: replanned(found.outbox, now) }));
 
   /** At DIGEST_AT on werkdagen, when a channel is linked: once a day, whatever happens. */
   async function issueDigest(now: Instant, linkedAt: Instant): Promise<void> {
-    const day = table.dayOf(now);
-    const due = table.at(day, digestAt);
-    if (!isWorkingDay(day, table.calendar.wide) || now < due || due < linkedAt) return;
+    const day = config.dayOf(now);
+    const due = config.at(day, digestAt);
+    if (!isWorkingDay(day, config.calendar.wide) || now < due || due < linkedAt) return;
     const id = `${bulletins}${day}`;
     if (await store.read(id).catch(asOccupied)) return;
     const message = { id, to: { kind: 'channel' as const }, content: { kind: 'digest' as const, day } };
@@ -136,7 +136,7 @@ export function sweeping({
       deliveries.push(...ids.filter((_, i) => readable[i]).map((id) => deliver(id)));
       for (const id of ids) seen.add(id);
     }
-    await Promise.race([Promise.all(deliveries), pause(patienceMs, undefined, { ref: false })]);
+    await Promise.race([Promise.all(deliveries), pause(deliveryWaitMs, undefined, { ref: false })]);
     await refresh?.();
     await watch.seenTo(now);
     await inspect(now);

@@ -1,6 +1,6 @@
 import type { Container, ContainerDefinition, CosmosClient } from '@azure/cosmos';
 import type { TokenCredential } from '@azure/identity';
-import { type Patience, patiently, statusOf } from './cosmos-retry.ts';
+import { type RetryLimits, statusOf, withRetry } from './cosmos-retry.ts';
 
 /** Where the register is. Without a key it is opened with a credential. */
 export type CosmosPlace = { endpoint: string; key?: string; database: string; container: string };
@@ -16,7 +16,7 @@ export type Connection = {
  */
 export async function connect(
   place: CosmosPlace,
-  patience: Patience,
+  patience: RetryLimits,
   credential?: TokenCredential,
 ): Promise<Connection> {
   const client = await clientFor(place, patience, credential);
@@ -32,7 +32,7 @@ export async function connect(
 
 async function clientFor(
   { endpoint, key }: CosmosPlace,
-  { timeoutMs }: Patience,
+  { timeoutMs }: RetryLimits,
   aadCredentials?: TokenCredential,
 ): Promise<CosmosClient> {
   const { CosmosClient } = await import('@azure/cosmos');
@@ -46,14 +46,14 @@ async function clientFor(
   return new CosmosClient({ endpoint, key, aadCredentials, connectionPolicy });
 }
 
-type Find = (client: CosmosClient, place: CosmosPlace, patience: Patience) => Promise<Container>;
+type Find = (client: CosmosClient, place: CosmosPlace, patience: RetryLimits) => Promise<Container>;
 
 /** There is no such container, or not even the database. */
 class Missing extends Error {}
 
 export const findContainer: Find = async (client, { database, container: id }, patience) => {
   const container = client.database(database).container(id);
-  const { resource } = await patiently((abortSignal) => container.read({ abortSignal }), patience).catch(
+  const { resource } = await withRetry((abortSignal) => container.read({ abortSignal }), patience).catch(
     (error: unknown) => {
       if (statusOf(error) === 404) throw new Missing(`there is no container ${id} in a database ${database}`);
       throw error;
@@ -83,9 +83,9 @@ export const makeContainer: Find = async (client, place, patience) => {
 /** 409: another process, or an earlier try, has made it. */
 async function make(
   request: (abortSignal: AbortSignal) => Promise<unknown>,
-  patience: Patience,
+  patience: RetryLimits,
 ): Promise<void> {
-  await patiently(request, patience).catch((error: unknown) => {
+  await withRetry(request, patience).catch((error: unknown) => {
     if (statusOf(error) !== 409) throw error;
   });
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** In milliseconds. */
-export type Patience = {
+export type RetryLimits = {
   /** How long one try may take. */
   timeoutMs: number;
   /** After that long no new try begins. */
@@ -52,9 +52,9 @@ const askedToWait = (error: unknown): number =>
  * Tries again, ever longer after the last time and not before Cosmos DB wants it, what failed by a fault that passes.
  * The request must end on its signal.
  */
-export async function patiently<T>(
+export async function withRetry<T>(
   request: (signal: AbortSignal) => Promise<T>,
-  { timeoutMs, patienceMs, endOfTry = AbortSignal.timeout }: Patience,
+  { timeoutMs, patienceMs, endOfTry = AbortSignal.timeout }: RetryLimits,
 ): Promise<T> {
   const lastTry = performance.now() + patienceMs;
   for (let wait = firstWaitMs; ; wait *= 2) {

@@ -18,14 +18,14 @@ import {
   versionIn,
   versionOf,
 } from './cosmos-item.ts';
-import { isCredentialRefused, type Patience, patiently, statusOf, substatusOf } from './cosmos-retry.ts';
+import { isCredentialRefused, type RetryLimits, statusOf, substatusOf, withRetry } from './cosmos-retry.ts';
 import { metDocuments } from './met-documents.ts';
 import { nearestFirst, newestFirst } from './order.ts';
 
 export type CosmosOptions = Omit<CosmosPlace, 'container'> & {
   container?: string;
   log?: Log;
-} & Partial<Patience>;
+} & Partial<RetryLimits>;
 
 type Request<T> = (container: Container, abortSignal: AbortSignal) => Promise<T>;
 
@@ -81,7 +81,7 @@ export function cosmosStore({
   async function tryOn<T>(connection: Promise<Connection>, request: Request<T>): Promise<T> {
     try {
       const { container } = await connection;
-      return await patiently((abortSignal) => request(container, abortSignal), patience);
+      return await withRetry((abortSignal) => request(container, abortSignal), patience);
     } catch (error) {
       if (isCredentialRefused(error)) {
         const facts = { status: statusOf(error), code: substatusOf(error) };

@@ -44,7 +44,7 @@ export type Patiently = <T>(work: () => T) => Promise<T>;
  * patience is counted from when it was first found locked, by whomever in this process: a turn that writes three times
  * waits no longer than one that writes once.
  */
-export function lockPatience(patienceMs: number): Patiently {
+export function retryWhileLocked(patienceMs: number): Patiently {
   let lockedSince: number | undefined;
   let lastTriedAt = 0;
   return async (work) => {

@@ -3,7 +3,7 @@ import { Conflict, type Store, Unwritten } from '../register/model/store.ts';
 import { metDocuments } from './met-documents.ts';
 import { nearestFirst, newestFirst } from './order.ts';
 import { type Database, openDatabase } from './sqlite-database.ts';
-import { lockPatience, unwritten } from './sqlite-faults.ts';
+import { retryWhileLocked, unwritten } from './sqlite-faults.ts';
 import { checkedContentOf, contentOf, type Row } from './sqlite-rows.ts';
 import { schemaFaults } from './sqlite-schema.ts';
 
@@ -28,8 +28,8 @@ export function sqliteStore(
 ): Store {
   let database = openDatabase(path);
   const met = metDocuments();
-  const reading = lockPatience(patienceMs);
-  const writing = lockPatience(patienceMs);
+  const reading = retryWhileLocked(patienceMs);
+  const writing = retryWhileLocked(patienceMs);
   let hasLog = true;
   let nextCheckpoint = setTimeout(checkpoint, checkpointEveryMs).unref();
 

@@ -110,7 +110,7 @@ async function inChatInstead(context: TurnContext, press: Press, office: Office)
   const isBlank = Object.keys(press.pressed.input).length === 0;
   if (isBlank)
     return void (await send(context, noticeCard({ title: 'Het venster opent hier niet', ...noDialogs })));
-  await replace(context, await act({ ...press, word: noDialogs }, office));
+  await replace(context, await act({ ...press, notice: noDialogs }, office));
 }
 
 /** A client without Action.Execute sends the same data in a message: the card it came from is replaced, unless it must stay. */
@@ -184,5 +184,7 @@ function pressOf(
   context: TurnContext,
 ): Press | undefined {
   const found = pressedOf(action);
-  return found && { ...found, by: person, locale, names, say: (activity) => context.sendActivity(activity) };
+  return (
+    found && { ...found, by: person, locale, names, sendToChat: (activity) => context.sendActivity(activity) }
+  );
 }

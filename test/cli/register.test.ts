@@ -69,7 +69,7 @@ describe('the register on the command line', () => {
 
   it('takes a whole register along in a file, and nobody else may read that', async () => {
     const office = await aFilledOffice();
-    assert.deepEqual(await run(office.file, 'export', 'backup.jsonl'), {
+    assert.deepEqual(await run(office.path, 'export', 'backup.jsonl'), {
       code: 0,
       out: '6 documenten geëxporteerd naar backup.jsonl.\n',
       err: '',
@@ -93,7 +93,7 @@ describe('the register on the command line', () => {
 
   it('copies one register to another in one command', async () => {
     const office = await aFilledOffice();
-    const { code, out } = await run('unused.db', 'copy', `sqlite:${office.file}`, 'sqlite:new/other.db');
+    const { code, out } = await run('unused.db', 'copy', `sqlite:${office.path}`, 'sqlite:new/other.db');
     assert.deepEqual([code, out], [0, '6 documenten geschreven; 0 stonden er al.\n']);
     assert.deepEqual(await contentIn(inFolder('new/other.db')), await contentOf(office.bare));
     assert(!existsSync(inFolder('unused.db')));
@@ -104,7 +104,7 @@ describe('the register on the command line', () => {
     const peer = await cosmosPeer();
     const cosmos = { COSMOS_ENDPOINT: peer.url, COSMOS_KEY: 'a2V5' };
     try {
-      const there = await told(start('', ['copy', `sqlite:${office.file}`, 'cosmos'], cosmos));
+      const there = await told(start('', ['copy', `sqlite:${office.path}`, 'cosmos'], cosmos));
       assert.deepEqual(there, { code: 0, out: '6 documenten geschreven; 0 stonden er al.\n', err: '' });
       const inCosmos = { ...cosmos, STORE: 'cosmos' };
       const verified = await told(start('', ['verify'], inCosmos));
@@ -122,8 +122,8 @@ describe('the register on the command line', () => {
 
   it('exports while the register is written to', async () => {
     const office = await aFilledOffice();
-    const done = run(office.file, 'export', 'backup.jsonl');
-    for (let i = 0; i < 20; i += 1) await office.take(registration, `new ${i}`, sanne);
+    const done = run(office.path, 'export', 'backup.jsonl');
+    for (let i = 0; i < 20; i += 1) await office.file(registration, `new ${i}`, sanne);
     assert.equal((await done).code, 0);
     assert((await linesRead(inFolder('backup.jsonl'))).length >= 6);
   });
@@ -131,7 +131,7 @@ describe('the register on the command line', () => {
   describe('backup', () => {
     it('copies a register whole while it is written to, log and all, and nobody else may read the copy', async () => {
       const office = await aFilledOffice();
-      const done = run(office.file, 'backup', 'copy.db');
+      const done = run(office.path, 'backup', 'copy.db');
       for (let i = 0; i < 20; i += 1) await office.store.write({ kind: 'memo', id: `memo ${i}`, content: i });
       const { code, out, err } = await done;
       assert.deepEqual(
@@ -149,32 +149,32 @@ describe('the register on the command line', () => {
 
     it('holds what a copy of the file alone would miss', async () => {
       const office = await aFilledOffice();
-      copyFileSync(office.file, inFolder('file-alone.db'));
+      copyFileSync(office.path, inFolder('file-alone.db'));
       const { code, out, err } = await run('file-alone.db', 'verify');
       assert.deepEqual([code, out], [1, '']);
       assert.match(
         err,
         /^Er staat geen dossier in dit register, dus er is niets nagelopen\..*\nIs dit een kopie\?/,
       );
-      assert.equal((await run(office.file, 'backup', 'copy.db')).code, 0);
+      assert.equal((await run(office.path, 'backup', 'copy.db')).code, 0);
       assert.deepEqual(await contentIn(inFolder('copy.db')), await contentOf(office.bare));
     });
 
     it('replaces nothing, and leaves nothing behind when it fails', async () => {
       const office = await aFilledOffice();
       writeFileSync(inFolder('copy.db'), 'an older one');
-      const { code, err } = await run(office.file, 'backup', 'copy.db');
+      const { code, err } = await run(office.path, 'backup', 'copy.db');
       assert.deepEqual([code, err], [1, 'Dat is niet gelukt:\n- copy.db bestaat al; kies een andere naam\n']);
       assert.equal(readFileSync(inFolder('copy.db'), 'utf8'), 'an older one');
       assert.equal((await run('missing.db', 'backup', 'other.db')).code, 1);
-      assert.equal((await run(office.file, 'backup', 'no-folder/other.db')).code, 1);
+      assert.equal((await run(office.path, 'backup', 'no-folder/other.db')).code, 1);
       assert.deepEqual(readdirSync(folder), ['copy.db']);
     });
 
     it('copies an unsound register as it is, and says what is wrong with it', async () => {
       const office = await aFilledOffice();
       await tamper(office.store, 'K-2026-0003', (found) => withForgedEntry(found, 2));
-      const { code, err } = await run(office.file, 'backup', 'copy.db');
+      const { code, err } = await run(office.path, 'backup', 'copy.db');
       assert.equal(code, 1);
       assert.match(
         err,
@@ -190,7 +190,7 @@ describe('the register on the command line', () => {
     const { code } = await run('nowhere.db', 'export', 'backup.jsonl');
     assert.deepEqual([code, readFileSync(inFolder('backup.jsonl'), 'utf8')], [1, 'the older one']);
     const office = await aFilledOffice();
-    assert.equal((await run(office.file, 'export', 'backup.jsonl')).code, 0);
+    assert.equal((await run(office.path, 'export', 'backup.jsonl')).code, 0);
     assert.equal((await linesRead(inFolder('backup.jsonl'))).length, 6);
   });
 
@@ -216,7 +216,7 @@ describe('the register on the command line', () => {
 
   it('writes nothing of a file that was cut off or changed', async () => {
     const office = await aFilledOffice();
-    await run(office.file, 'export', 'backup.jsonl');
+    await run(office.path, 'export', 'backup.jsonl');
     const whole = readFileSync(inFolder('backup.jsonl'), 'utf8');
     const faults = {
       cut: whole.slice(0, whole.lastIndexOf('\n', whole.length - 2)),
@@ -233,7 +233,7 @@ describe('the register on the command line', () => {
 
   it('writes nothing into a register that has something else under a number, and names it', async () => {
     const office = await aFilledOffice();
-    await run(office.file, 'export', 'backup.jsonl');
+    await run(office.path, 'export', 'backup.jsonl');
     const other = sqliteStore(inFolder('other.db'));
     await other.write(dossier('K-2026-0002'));
     await other.close();
@@ -247,12 +247,12 @@ describe('the register on the command line', () => {
     const office = await aFilledOffice();
     await tamper(office.bare, 'K-2026-0003', (found) => withForgedEntry(found, 2));
     const broken = 'K-2026-0003: het journaal klopt niet vanaf regel 2\n';
-    assert.deepEqual(await run(office.file, 'verify'), {
+    assert.deepEqual(await run(office.path, 'verify'), {
       code: 1,
       out: '',
       err: `${broken}3 dossiers met 7 journaalregels nagelopen: 1 document klopt niet.\n`,
     });
-    assert.deepEqual(await run(office.file, 'export', 'backup.jsonl'), {
+    assert.deepEqual(await run(office.path, 'export', 'backup.jsonl'), {
       code: 1,
       out: '',
       err: `${broken}6 documenten geëxporteerd naar backup.jsonl. Inlezen zal worden geweigerd.\n`,
@@ -268,7 +268,7 @@ describe('the register on the command line', () => {
       ...found,
       complaint: { ...found.complaint, summary: 'Het viel wel mee.' },
     }));
-    const { code, err } = await run(office.file, 'verify');
+    const { code, err } = await run(office.path, 'verify');
     assert.equal(code, 1);
     assert.match(err, /^K-2026-0001: .* de klacht is niet zoals het journaal zegt\n/);
   });
@@ -276,8 +276,8 @@ describe('the register on the command line', () => {
   it('names a dossier that cannot be read, and verifies, exports and copies all others', async () => {
     const office = await aFilledOffice();
     await office.store.close();
-    spoilText(office.file, 'K-2026-0002');
-    const verified = await run(office.file, 'verify');
+    spoilText(office.path, 'K-2026-0002');
+    const verified = await run(office.path, 'verify');
     assert.equal(verified.code, 1);
     assert.match(verified.err, /^K-2026-0002: is beschadigd en niet te lezen; is niet nagelopen\n/);
     assert.match(
@@ -287,9 +287,9 @@ describe('the register on the command line', () => {
 
     for (const args of [
       ['export', 'rest.jsonl'],
-      ['copy', `sqlite:${office.file}`, `sqlite:${inFolder('rest.db')}`],
+      ['copy', `sqlite:${office.path}`, `sqlite:${inFolder('rest.db')}`],
     ]) {
-      const { code, err } = await run(office.file, ...args);
+      const { code, err } = await run(office.path, ...args);
       assert.equal(code, 1);
       assert.match(err, /^K-2026-0002: is beschadigd/);
     }

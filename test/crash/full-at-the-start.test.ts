@@ -53,7 +53,7 @@ describe('a bot that starts while the disk is full', () => {
 
   it('lets people read, is not ready, and says of a registration that nothing was recorded', async () => {
     const before = anOffice({ file: file() });
-    await before.take({ ...registration, receivedOn: before.clock.today() }, 'form', sanne);
+    await before.file({ ...registration, receivedOn: before.clock.today() }, 'form', sanne);
     const year = new Date().getFullYear();
     // A number that the register does not know of: that is one of the four things that a start wants to write.
     before.heads?.note({ number: `K-${year}-0005`, version: 0, hash: '' });
@@ -79,7 +79,7 @@ describe('a bot that starts while the disk is full', () => {
 
   async function aRegisterThatWasClosed(): Promise<void> {
     const before = anOffice({ file: file() });
-    await before.take({ ...registration, receivedOn: before.clock.today() }, 'form', sanne);
+    await before.file({ ...registration, receivedOn: before.clock.today() }, 'form', sanne);
     await closeOffices();
     assert.deepEqual(
       ['-wal', '-shm'].filter((end) => existsSync(`${file()}${end}`)),

@@ -8,7 +8,7 @@ import type { Delivery } from '../../src/register/model/delivery.ts';
 import { routedDelivery } from '../../src/register/model/delivery.ts';
 import type { Store } from '../../src/register/model/store.ts';
 import { mayReceive } from '../../src/register/notify/may-receive.ts';
-import type { Timetable } from '../../src/register/notify/reminders.ts';
+import type { RegisterConfig } from '../../src/register/notify/reminders.ts';
 import { register } from '../../src/register/register.ts';
 import { sweeping } from '../../src/register/sweep.ts';
 import type { StorePlace } from '../../src/settings/settings.ts';
@@ -68,7 +68,7 @@ async function open({
   smtp,
 }: Extract<Asked, { open: StorePlace }>) {
   const clock = start ? movableClock(start) : systemClock();
-  const table: Timetable = {
+  const config: RegisterConfig = {
     calendar,
     remindAt: '09:00',
     retentionYears: 5,
@@ -81,7 +81,7 @@ async function open({
   const dossiers = register({
     store,
     clock,
-    table,
+    config,
     people: desk,
     mail: smtp !== undefined,
     afterSave: (id) => deliveries.poke(id),
@@ -111,7 +111,7 @@ async function open({
   const sweep = sweeping({
     store,
     register: dossiers,
-    table,
+    config,
     digestAt: '08:30',
     deliver: deliveries.deliver,
     log,
@@ -133,7 +133,7 @@ async function answerTo(asked: Asked): Promise<Answered> {
   if ('form' in asked) {
     const receivedOn = today() < '2026-04-08' ? '2026-04-01' : today();
     const complainant = { name: 'Mevrouw Van Dam', email: 'vandam@example.nl' };
-    const { id } = await dossiers.take({ ...registration, complainant, receivedOn }, asked.form, sanne);
+    const { id } = await dossiers.file({ ...registration, complainant, receivedOn }, asked.form, sanne);
     return { form: asked.form, number: id };
   }
   if ('letter' in asked) {

@@ -33,7 +33,7 @@ export const chat = (to: Person | 'channel'): string => (to === 'channel' ? chan
 
 /** Somebody registers a complaint about Joris. */
 const taken = (office: OfficeInTeams) =>
-  office.take({ ...asked.registration, respondents: [joris] }, 'form', sanne);
+  office.file({ ...asked.registration, respondents: [joris] }, 'form', sanne);
 
 /** Steps on it, the last one apart. */
 const steps =

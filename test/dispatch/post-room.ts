@@ -1,5 +1,5 @@
 import { type Dispatcher, type DispatcherParts, dispatcher } from '../../src/dispatch/dispatcher.ts';
-import { amending } from '../../src/register/amend.ts';
+import { updateDocument } from '../../src/register/amend.ts';
 import type { Delivery } from '../../src/register/model/delivery.ts';
 import type { Dossier } from '../../src/register/model/dossier.ts';
 import type { Message } from '../../src/register/model/message.ts';
@@ -36,7 +36,7 @@ export function postRoom(store: Store, parts: Partial<DispatcherParts> = {}) {
 
   const subject = (own: Partial<DispatcherParts> = {}) => {
     const made = dispatcher({
-      amend: amending(store, clock.now, table, log),
+      amend: updateDocument(store, clock.now, table, log),
       store,
       delivery: { deliver: send },
       clock,
@@ -62,7 +62,7 @@ export function postRoom(store: Store, parts: Partial<DispatcherParts> = {}) {
     subject,
     /** Another dispatcher on the same register, unless it is the first. */
     dispatcher: subject(),
-    amend: amending(store, clock.now, table, log),
+    amend: updateDocument(store, clock.now, table, log),
     /** Stops every dispatcher of this room. */
     stop: (): void => {
       for (const one of subjects) one.stop();

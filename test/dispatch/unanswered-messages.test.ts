@@ -34,7 +34,7 @@ describe('two messages for somebody whom nothing reaches', () => {
     const office = await anOfficeInTeams(service);
     const numbers = ['K-2026-0001', 'K-2026-0002'];
     for (const [i, number] of numbers.entries()) {
-      await office.take({ ...registration, respondents: [joris] }, `form ${i}`, sanne);
+      await office.file({ ...registration, respondents: [joris] }, `form ${i}`, sanne);
       await office.execute(requestStatement({ number }));
     }
     service.rule.answer = ({ conversation }) =>

@@ -68,10 +68,10 @@ describe('somebody who could not be reached', () => {
       await room.post('K-2026-0001', 'waits');
       room.faults.push(fault());
       await deliver('K-2026-0001');
-      reach.wake(fatima);
+      reach.retryNow(fatima);
       await settle();
       assert.deepEqual(room.sent, []);
-      reach.wake(lars);
+      reach.retryNow(lars);
       await settle();
       assert.deepEqual(room.sent, ['waits']);
       assert.equal(await unreached(store, lars), undefined);
@@ -112,7 +112,7 @@ describe('somebody who could not be reached', () => {
     }
     const { document, etag } = (await store.read('K-2026-0001')) ?? assert.fail();
     await store.write({ ...document, journal: [null] } as never, etag);
-    reach.wake(lars);
+    reach.retryNow(lars);
     await settle();
     assert.deepEqual(room.sent, ['of K-2026-0002']);
   });
@@ -128,7 +128,7 @@ describe('somebody who could not be reached', () => {
         outbox: found.outbox.map((message) => ({ ...message, status: 'gave-up' as const, tryAt: undefined })),
       }));
       mayReceive = () => counts;
-      reach.wake(lars);
+      reach.retryNow(lars);
       await settle();
     }
     assert.deepEqual(room.sent, ['true']);
@@ -206,11 +206,11 @@ describe('somebody who could not be reached', () => {
         assert.deepEqual((await unreached(store, lars))?.documents, ['K-2026-0001']);
         isBack = true;
         mayReceive = () => false;
-        reach.wake(fatima);
+        reach.retryNow(fatima);
         await settle();
         assert.equal((await room.outbox('K-2026-0001'))[0]?.status, 'gave-up');
         mayReceive = () => true;
-        reach.wake(lars);
+        reach.retryNow(lars);
         await settle();
         await dispatcher.deliver('K-2026-0001');
         assert.equal((await room.outbox('K-2026-0001'))[0]?.status, 'sent');
@@ -222,7 +222,7 @@ describe('somebody who could not be reached', () => {
       await room.post('K-2026-0001', 'too large');
       room.faults.push(new Undelivered('413', false, { ofMessage: true }));
       await deliver('K-2026-0001');
-      reach.wake(lars);
+      reach.retryNow(lars);
       await settle();
       assert.deepEqual(room.sent, []);
     });

@@ -10,7 +10,7 @@ import type { Dossier } from '../../src/register/model/dossier.ts';
 import type { Message } from '../../src/register/model/message.ts';
 import { parseRegistration } from '../../src/teams/buttons/registration.ts';
 import { FormReader } from '../../src/teams/form/form-reader.ts';
-import { dialogs } from '../../src/teams/steps/all-steps.ts';
+import { stepForms } from '../../src/teams/steps/all-steps.ts';
 import { full } from '../teams/a-dossier.ts';
 import { idsOf, settingOf, steps } from '../teams/form-examples.ts';
 import { facts } from './a-complaint.ts';
@@ -114,9 +114,9 @@ describe('a field of one line', () => {
     const setting = settingOf(full('tekst', { stage: 'answered', statements: [] }), { today: '2027-01-04' });
     let seen = 0;
     for (const step of steps) {
-      const fields = dialogs[step].fields(setting);
+      const fields = stepForms[step].fields(setting);
       const input = Object.fromEntries(idsOf(step, setting).map((id) => [id, inserted('\u2028')]));
-      const drafted = dialogs[step].draft?.(input, setting) ?? '';
+      const drafted = stepForms[step].draft?.(input, setting) ?? '';
       assert.ok(!drafted.includes('\u2028'), step);
       for (const [id, field] of Object.entries(fields)) {
         if (field?.input.type !== 'Input.Text' || field.input.isMultiline || field.input.style === 'Email')

@@ -4,7 +4,7 @@ import { block, oneLine, readable } from '../../src/letters/readable.ts';
 import { letterKinds } from '../../src/procedure/model/letter.ts';
 import { parseRegistration } from '../../src/teams/buttons/registration.ts';
 import { FormReader } from '../../src/teams/form/form-reader.ts';
-import { dialogs } from '../../src/teams/steps/all-steps.ts';
+import { stepForms } from '../../src/teams/steps/all-steps.ts';
 import { full } from '../teams/a-dossier.ts';
 import { settingOf, steps } from '../teams/form-examples.ts';
 import { facts } from './a-complaint.ts';
@@ -94,7 +94,7 @@ describe('a field in which nothing is seen', () => {
   it('is an empty field, in every form: where it must be filled, that is said', () => {
     let seen = 0;
     for (const step of steps)
-      for (const [id, field] of Object.entries(dialogs[step].fields(setting))) {
+      for (const [id, field] of Object.entries(stepForms[step].fields(setting))) {
         if (field?.input.type !== 'Input.Text') continue;
         for (const typed of [nothing, '\u2800', ` ${nothing}\n${nothing}`]) {
           const [form, empty] = [new FormReader({ [id]: typed }), new FormReader({})];
@@ -145,7 +145,7 @@ describe('a postal address', () => {
     const registered = parseRegistration({ address }, '2026-11-26');
     assert.ok('errors' in registered && registered.errors.address);
     const asked = steps.filter((step) => {
-      const field = dialogs[step].fields(settingOf(full('tekst'))).address;
+      const field = stepForms[step].fields(settingOf(full('tekst'))).address;
       if (!field) return false;
       const form = new FormReader({ address });
       assert.ok('errors' in form.parsed(field.read(form, 'address')), step);

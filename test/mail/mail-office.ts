@@ -39,14 +39,14 @@ export async function mailOffice(smtpUrl: string | undefined, complainant = regi
   const store = sqliteStore(':memory:');
   const log = logBook();
   const told: Message[] = [];
-  const table = { calendar, remindAt: '09:00', retentionYears: 5, at: clock.at, dayOf: clock.dayOf };
+  const config = { calendar, remindAt: '09:00', retentionYears: 5, at: clock.at, dayOf: clock.dayOf };
   const inTeams: Delivery = {
     deliver: async (message) => ({ activityId: String(told.push(message)) }),
   };
   const mail = smtpUrl
     ? mailDelivery({ url: smtpUrl, from: 'klachten@ballance.example' }, clock)
     : noMailDelivery;
-  const ours = register({ store, clock, table, people: desk, mail: true, afterSave: () => {}, log });
+  const ours = register({ store, clock, config, people: desk, mail: true, afterSave: () => {}, log });
   const post = (delivery = mail) =>
     dispatcher({
       amend: ours.amend,
@@ -59,7 +59,7 @@ export async function mailOffice(smtpUrl: string | undefined, complainant = regi
       log,
       random: () => 1,
     });
-  await ours.take({ ...registration, complainant }, 'form', sanne);
+  await ours.file({ ...registration, complainant }, 'form', sanne);
 
   return {
     number,

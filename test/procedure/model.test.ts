@@ -16,7 +16,7 @@ import { openSteps, transitions } from '../../src/procedure/steps.ts';
 import { blankPersonal } from '../../src/register/model/journal.ts';
 import { nextReminderAt } from '../../src/register/notify/reminders.ts';
 import { addDays } from '../../src/time/local-date.ts';
-import { table } from '../register/an-office.ts';
+import { config } from '../register/an-office.ts';
 import { register, wednesday } from './asked.ts';
 import { calendar, contextOf, plain } from './given.ts';
 import {
@@ -87,7 +87,7 @@ function holds(complaint: Complaint, open: OpenStep[], context: Context): void {
 /** A deadline of Ballance that runs has a reminder ahead of it. */
 function isGuarded(complaint: Complaint, context: Context): void {
   const owed = runningDeadlines(complaint, calendar).filter(({ owedBy }) => owedBy === 'ballance');
-  const next = nextReminderAt(complaint, () => true, context.now, table);
+  const next = nextReminderAt(complaint, () => true, context.now, config);
   assert(owed.length === 0 || (next !== undefined && next > context.now), 'nothing reminds of a deadline');
 }
 

@@ -14,9 +14,9 @@ import { anOffice } from './an-office.ts';
 export async function aFilledOffice() {
   const office = anOffice();
   await office.setAbsence(fatima, { from: '2026-05-01', until: '2026-05-08' });
-  await office.take(registration, '1', sanne);
-  await office.take({ ...registration, respondents: [lars] }, '2', sanne);
-  await office.take({ ...registration, summary: hostileTexts.slice(0, -1).join('|') }, '3', sanne);
+  await office.file(registration, '1', sanne);
+  await office.file({ ...registration, respondents: [lars] }, '2', sanne);
+  await office.file({ ...registration, summary: hostileTexts.slice(0, -1).join('|') }, '3', sanne);
   await office.execute(addNote({ text: hostileTexts.slice(0, -1).join('\n') }));
   await office.sweepAt('2026-04-07T09:00');
   await office.store.write({ kind: 'bulletin', id: 'digest/2026-04-07', outbox: [] });

@@ -11,27 +11,27 @@ describe('who is away', () => {
   it('gets no new complaints; the next in order does', async () => {
     const office = anOffice();
     await office.setAbsence(lars, easter);
-    assert.equal((await office.take(registration, '1', sanne)).complaint.handler?.person.id, fatima.id);
+    assert.equal((await office.file(registration, '1', sanne)).complaint.handler?.person.id, fatima.id);
     await office.setAbsence(fatima, easter);
-    assert.equal((await office.take(registration, '2', sanne)).complaint.handler?.person.id, willem.id);
+    assert.equal((await office.file(registration, '2', sanne)).complaint.handler?.person.id, willem.id);
     office.moveTo('2026-04-11T10:00');
-    assert.equal((await office.take(registration, '3', sanne)).complaint.handler?.person.id, lars.id);
+    assert.equal((await office.file(registration, '3', sanne)).complaint.handler?.person.id, lars.id);
   });
 
   it('keeps the complaints that are his already', async () => {
     const office = anOffice();
-    await office.take(registration, '1', sanne);
+    await office.file(registration, '1', sanne);
     await office.setAbsence(lars, easter);
     assert.equal((await office.view('K-2026-0001', lars)).complaint.handler?.person.id, lars.id);
   });
 
   it('is known to a register that was open already, and after a restart', async () => {
     const one = anOffice();
-    const other = anOffice({ file: one.file });
-    await other.take(registration, '1', sanne);
+    const other = anOffice({ file: one.path });
+    await other.file(registration, '1', sanne);
     await one.setAbsence(lars, easter);
-    assert.equal((await other.take(registration, '2', sanne)).complaint.handler?.person.id, fatima.id);
-    const later = anOffice({ file: one.file });
+    assert.equal((await other.file(registration, '2', sanne)).complaint.handler?.person.id, fatima.id);
+    const later = anOffice({ file: one.path });
     await later.refresh();
     assert.deepEqual(later.desk().absences, [awayAtEaster(lars)]);
   });
@@ -55,7 +55,7 @@ describe('who is away', () => {
 
   it('has his cases seen to by the next in order, who sees them in his list and can act', async () => {
     const office = anOffice();
-    await office.take(registration, '1', sanne);
+    await office.file(registration, '1', sanne);
     const cases = async (by: typeof lars) => (await office.casesOf(by)).map(({ id }) => id);
     assert.deepEqual(await cases(fatima), []);
     await office.setAbsence(lars, easter);
@@ -70,7 +70,7 @@ describe('who is away', () => {
 
   it('has none of his cases seen to by one they are about', async () => {
     const office = anOffice();
-    await office.take({ ...registration, respondents: [fatima] }, '1', sanne);
+    await office.file({ ...registration, respondents: [fatima] }, '1', sanne);
     await office.setAbsence(lars, easter);
     assert.deepEqual(await office.casesOf(fatima), []);
     assert.equal((await office.casesOf(willem)).length, 1);
@@ -89,11 +89,11 @@ describe('who is away', () => {
 
   it('does not cost a number, and a number no absence, when both are written at once', async () => {
     const one = anOffice();
-    const other = anOffice({ file: one.file });
-    await Promise.all([one.setAbsence(lars, easter), other.take(registration, '1', sanne)]);
-    const later = anOffice({ file: one.file });
+    const other = anOffice({ file: one.path });
+    await Promise.all([one.setAbsence(lars, easter), other.file(registration, '1', sanne)]);
+    const later = anOffice({ file: one.path });
     await later.refresh();
     assert.deepEqual(later.desk().absences, [awayAtEaster(lars)]);
-    assert.equal((await one.take(registration, '2', sanne)).id, 'K-2026-0002');
+    assert.equal((await one.file(registration, '2', sanne)).id, 'K-2026-0002');
   });
 });

@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openHeads } from '../../src/compose/open.ts';
-import type { Posting } from '../../src/register/amend.ts';
+import type { OutboxDocument } from '../../src/register/amend.ts';
 import { sealedStore } from '../../src/register/integrity/sealed-store.ts';
 import type { Dossier } from '../../src/register/model/dossier.ts';
 import type { Message } from '../../src/register/model/message.ts';
 import { claim, settle } from '../../src/register/model/outbox.ts';
 import type { Store } from '../../src/register/model/store.ts';
 import { mayReceive } from '../../src/register/notify/may-receive.ts';
-import type { Timetable } from '../../src/register/notify/reminders.ts';
+import type { RegisterConfig } from '../../src/register/notify/reminders.ts';
 import { type RegisterOptions, register } from '../../src/register/register.ts';
 import { sweeping } from '../../src/register/sweep.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
@@ -33,7 +33,7 @@ const fault = (msg: string, error: unknown): never => {
 const { at, dayOf } = clockOf(() => 0);
 
 /** Reminders at 09:00 in Amsterdam. */
-export const table: Timetable = { calendar, remindAt: '09:00', retentionYears: 5, at, dayOf };
+export const config: RegisterConfig = { calendar, remindAt: '09:00', retentionYears: 5, at, dayOf };
 
 type Circumstances = {
   /** The time in Amsterdam. */
@@ -70,7 +70,7 @@ export function anOffice(circumstances: Circumstances = {}) {
   const options = {
     store,
     clock,
-    table,
+    config,
     people,
     mail,
     heads,
@@ -83,19 +83,19 @@ export function anOffice(circumstances: Circumstances = {}) {
   /** Delivers at once what waits and may be delivered, as the outbox does, and keeps the id of each message. */
   async function deliver(id: string): Promise<void> {
     let sent: string[] = [];
-    await ours.amend<Posting>(id, (document) => {
+    await ours.amend<OutboxDocument>(id, (document) => {
       const { outbox, claimed } = claim(document.outbox, clock.now(), 'test', clock.now());
       sent = [];
       const settled = claimed.reduce((posting, message) => settleOne(posting, message, sent), {
         ...document,
         outbox,
-      } as Posting);
+      } as OutboxDocument);
       return claimed.length > 0 ? settled : undefined;
     });
     delivered.push(...sent);
   }
 
-  function settleOne(posting: Posting, message: Message, sent: string[]): Posting {
+  function settleOne(posting: OutboxDocument, message: Message, sent: string[]): OutboxDocument {
     const dossier = posting.kind === 'dossier' ? posting : undefined;
     const at = clock.now();
     const allowed = mayReceive(message, dossier, ours.context());
@@ -107,10 +107,10 @@ export function anOffice(circumstances: Circumstances = {}) {
     return dossier && settled ? ours.afterDelivery({ ...dossier, outbox }, settled) : { ...posting, outbox };
   }
 
-  const sweep = sweeping({ store, register: ours, table, digestAt: '08:30', deliver, log });
+  const sweep = sweeping({ store, register: ours, config, digestAt: '08:30', deliver, log });
   return {
     ...ours,
-    file,
+    path: file,
     deliver,
     store,
     /** The same without its seals, as somebody with a hex editor has it. */
@@ -118,7 +118,7 @@ export function anOffice(circumstances: Circumstances = {}) {
     heads,
     log,
     clock,
-    table,
+    config,
     saved,
     /** What was written in the log, a line each. */
     logged: log.lines,

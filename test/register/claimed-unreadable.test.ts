@@ -33,7 +33,7 @@ describe('what an export says could not be read', () => {
 
   async function three(): Promise<Document[]> {
     const office = anOffice();
-    for (const form of ['1', '2', '3']) await office.take(registration, form, sanne);
+    for (const form of ['1', '2', '3']) await office.file(registration, form, sanne);
     await office.sweepAt('2026-04-01T10:05');
     return contentOf(office.bare);
   }

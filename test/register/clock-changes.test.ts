@@ -14,7 +14,7 @@ const names: Record<string, string> = { [lars.id]: 'Lars', [willem.id]: 'Willem'
 /** An office to which one complaint has come in, and been passed on, at that time. */
 async function anOfficeWithComplaint(now: string, receivedOn = now.slice(0, 10)): Promise<Office> {
   const office = anOffice({ now });
-  await office.take({ ...registration, receivedOn }, '1', sanne);
+  await office.file({ ...registration, receivedOn }, '1', sanne);
   await office.sweepAt(now);
   office.news();
   return office;
@@ -54,7 +54,7 @@ describe('after a standstill of days', () => {
 
   it('what was registered right before it is passed on first, with no reminder lost', async () => {
     const office = anOffice();
-    await office.take(registration, '1', sanne);
+    await office.file(registration, '1', sanne);
     const sent = await sweepFrom(office, '2026-04-07T11:00', '2026-04-07T12:00');
     assert.deepEqual(
       sent.filter((line) => line.endsWith('/Lars')),
@@ -121,7 +121,7 @@ describe('a clock that is set back', () => {
   it('is noticed too when the bot was stopped in between', async () => {
     const office = await anOfficeWithComplaint('2026-04-01T10:00');
     await office.sweepAt('2026-04-30T12:00');
-    const restarted = anOffice({ file: office.file, now: '2026-04-01T10:30' });
+    const restarted = anOffice({ file: office.path, now: '2026-04-01T10:30' });
     assert.deepEqual(await sweepFrom(restarted, '2026-04-01T10:30', '2026-04-10T09:00'), [
       '2026-04-07 09:00 acknowledge-2026-04-09/2-days/Lars',
       '2026-04-09 09:00 acknowledge-2026-04-09/0-days/Lars',
@@ -131,7 +131,7 @@ describe('a clock that is set back', () => {
   it('passes on at once what was registered while it ran ahead', async () => {
     const office = anOffice({ now: '2026-04-02T10:00' });
     await office.sweepAt('2026-04-02T10:00');
-    await office.take(registration, '1', sanne);
+    await office.file(registration, '1', sanne);
     assert.deepEqual(await sweepFrom(office, '2026-04-01T10:00', '2026-04-01T12:00'), [
       '2026-04-01 10:00 2-forwarded/Lars',
     ]);
@@ -140,7 +140,7 @@ describe('a clock that is set back', () => {
   it('leaves a delivery that is under way to whoever has it, but not for as long as the wrong clock said', async () => {
     const office = anOffice({ now: '2026-04-02T10:00' });
     await office.sweepAt('2026-04-02T10:00');
-    await office.take(registration, '1', sanne);
+    await office.file(registration, '1', sanne);
     await office.amend<Dossier>('K-2026-0001', (dossier) => ({
       ...dossier,
       outbox: claim(dossier.outbox, office.clock.now(), 'somebody else', '2026-04-02T08:01:00.000Z').outbox,
@@ -154,7 +154,7 @@ describe('a clock that is set back', () => {
   it('back over New Year goes on with the numbers of either year', async () => {
     const office = anOffice({ now: '2027-01-01T00:10' });
     const number = async (form: string) =>
-      (await office.take({ ...registration, receivedOn: '2026-12-31' }, form, sanne)).id;
+      (await office.file({ ...registration, receivedOn: '2026-12-31' }, form, sanne)).id;
     assert.equal(await number('1'), 'K-2027-0001');
     office.moveTo('2026-12-31T23:50');
     assert.equal(await number('2'), 'K-2026-0001');
@@ -201,7 +201,7 @@ describe('in the nights in which the clock changes', () => {
   it('what is registered in the hour that comes twice is passed on, once', async () => {
     const office = anOffice({ now: '2026-10-25T02:50+02:00' });
     await office.sweepAt('2026-10-25T02:50+02:00');
-    await office.take({ ...registration, receivedOn: '2026-10-25' }, '1', sanne);
+    await office.file({ ...registration, receivedOn: '2026-10-25' }, '1', sanne);
     await office.sweepAt('2026-10-25T02:00+01:00');
     assert.deepEqual(office.news(), [`K-2026-0001/2-forwarded/${lars.id}`]);
     await office.sweepAt('2026-10-25T02:50+01:00');
@@ -248,7 +248,7 @@ describe('at New Year', () => {
   it('numbers begin again at midnight in Amsterdam, but a form pressed twice keeps its number', async () => {
     const office = anOffice({ now: '2026-12-31T23:59' });
     const number = async (form: string) =>
-      (await office.take({ ...registration, receivedOn: '2026-12-31' }, form, sanne)).id;
+      (await office.file({ ...registration, receivedOn: '2026-12-31' }, form, sanne)).id;
     assert.deepEqual([await number('1'), await number('2')], ['K-2026-0001', 'K-2026-0002']);
     office.moveTo('2027-01-01T00:00');
     assert.deepEqual(

@@ -29,7 +29,7 @@ const markers = [
 /** An office with a closed complaint in which everything that can be written was written. */
 async function aClosedCase(over: Parameters<typeof anOffice>[0] = {}): Promise<Office> {
   const office = anOffice(over);
-  await office.take(
+  await office.file(
     {
       ...registration,
       complainant: {
@@ -68,7 +68,7 @@ async function aClosedCase(over: Parameters<typeof anOffice>[0] = {}): Promise<O
 const dossierOf = async (office: Office) => (await office.dossier(K1)) ?? assert.fail();
 
 /** Every byte that SQLite has on disk: the file and its log. */
-const bytesOf = ({ file }: Office): Buffer =>
+const bytesOf = ({ path: file }: Office): Buffer =>
   Buffer.concat([file, `${file}-wal`].filter((path) => existsSync(path)).map((path) => readFileSync(path)));
 
 const found = (bytes: Buffer): string[] => markers.filter((marker) => bytes.includes(marker));
@@ -125,8 +125,8 @@ describe('a dossier of which the retention has passed', () => {
   it('is warned of to whoever comes after the officer where nobody can stop it', async () => {
     const people = { ...desk, officer: joris };
     const office = anOffice({ people: { ...desk, substitutes: [] } });
-    await office.take({ ...registration, respondents: [joris], remedied: true }, 'form', sanne);
-    const later = anOffice({ file: office.file, people });
+    await office.file({ ...registration, respondents: [joris], remedied: true }, 'form', sanne);
+    const later = anOffice({ file: office.path, people });
     await later.sweepAt('2031-03-18T09:00');
     assert.deepEqual(later.news(), [`${K1}/erasure-2031-04-01/${fatima.id}`]);
   });
@@ -237,7 +237,7 @@ describe('what is stored beside a dossier', () => {
     it(`connects nobody with a complaint that is erased ${name}, and all with the others`, async () => {
       const office = await aClosedCase();
       const other = 'K-2026-0002';
-      await office.take(registration, 'another', sanne);
+      await office.file(registration, 'another', sanne);
       for (const number of [K1, other]) await fill(office, number);
       assert((await naming(office, K1)).length >= 7);
       const before = await naming(office, other);
@@ -286,7 +286,7 @@ describe('an erased dossier', () => {
 
   it('leaves the whole register verified, and its number to nobody else', async () => {
     const office = await anErasedCase();
-    await office.take({ ...registration, complainant: { name: 'Een ander' } }, 'another form', sanne);
+    await office.file({ ...registration, complainant: { name: 'Een ander' } }, 'another form', sanne);
     const verified = await verify(
       (async function* () {
         yield* await contentOf(office.store);

@@ -20,7 +20,7 @@ const mailId = `${number}/3-letter-queued/mail`;
 /** An office that sends letters by e-mail, with a complaint whose acknowledgement waits. */
 async function waiting(circumstances: Parameters<typeof anOffice>[0] = {}) {
   const office = anOffice({ mail: true, ...circumstances });
-  await office.take(registration, 'form', sanne);
+  await office.file(registration, 'form', sanne);
   await office.execute(acknowledge());
   const state = async () => (await office.dossier(number))?.complaint ?? assert.fail();
   return { office, state };
@@ -108,7 +108,7 @@ describe('the answer by e-mail', () => {
 
   it('informs the respondents once the mail server has accepted it, and not before', async () => {
     const office = anOffice({ mail: true });
-    await office.take({ ...registration, respondents: [joris] }, 'form', sanne);
+    await office.file({ ...registration, respondents: [joris] }, 'form', sanne);
     await office.execute(acknowledge());
     await office.deliver(number);
     await office.execute(answer());
@@ -128,7 +128,7 @@ describe('a measure that was promised', () => {
 
   it('keeps a closed complaint among the open cases until it is ticked off', async () => {
     const office = anOffice();
-    await office.take(registration, 'form', sanne);
+    await office.file(registration, 'form', sanne);
     await office.execute(acknowledge());
     await office.execute(answer({ measures: [{ what: 'Belrooster', owner: 'Joris', dueOn: '2026-05-01' }] }));
     await office.execute(agree());

@@ -13,7 +13,7 @@ import { verify } from '../../src/register/integrity/verify.ts';
 import { extended } from '../../src/register/model/chain.ts';
 import type { Document, Dossier, Memo } from '../../src/register/model/dossier.ts';
 import { erase } from '../../src/register/model/dossier.ts';
-import type { FrontDesk } from '../../src/register/model/intake.ts';
+import type { Intake } from '../../src/register/model/intake.ts';
 import { append, eventOf, type JournalEntry } from '../../src/register/model/journal.ts';
 import { headsPath } from '../../src/store/heads-file.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
@@ -45,15 +45,15 @@ async function write(): Promise<void> {
   const office = anOffice();
   await broughtUpToDate({ ...office });
   await office.setAbsence(fatima, { from: '2026-05-01', until: '2026-05-08' });
-  for (const form of ['1', '2', '3']) await office.take(registration, form, sanne);
-  await office.take({ ...registration, remedied: true, respondents: [joris] }, '4', sanne);
+  for (const form of ['1', '2', '3']) await office.file(registration, form, sanne);
+  await office.file({ ...registration, remedied: true, respondents: [joris] }, '4', sanne);
   await office.store.write({ kind: 'memo', id: `contact/${lars.id}`, content: { address: 'of Lars' } });
   await office.execute(addNote());
   await office.sweepAt('2026-04-01T10:05');
   yesterday = plain(await contentOf(office.bare));
   office.moveTo('2026-04-02T10:00');
   await office.execute(addNote({ text: 'Nog eens gebeld.' }));
-  await office.take(registration, '5', sanne);
+  await office.file(registration, '5', sanne);
   await office.setAbsence(fatima, { from: '2026-05-01', until: '2026-05-15' });
   await office.sweepAt('2026-04-02T10:05');
   // Erased as it must: closed on 1 April 2026, for five years.
@@ -62,7 +62,7 @@ async function write(): Promise<void> {
   today = plain(await contentOf(office.bare));
   noted = [...(office.heads?.all() ?? [])].map((head) => `${JSON.stringify(head)}\n`).join('');
   const other = anOffice();
-  for (const form of ['1', '2', '3']) await other.take(registration, form, sanne);
+  for (const form of ['1', '2', '3']) await other.file(registration, form, sanne);
   await other.sweepAt('2026-04-01T10:05');
   elsewhere = plain(await contentOf(other.bare));
   await closeOffices();
@@ -79,9 +79,9 @@ const change =
     void documents.set(id, { ...dossierIn(documents, id), ...made(dossierIn(documents, id)) } as Sealed);
 
 const changeDesk =
-  (made: (desk: FrontDesk) => object) =>
+  (made: (desk: Intake) => object) =>
   (documents: Documents): void => {
-    const memo = documents.get('front-desk') as Sealed<Memo<FrontDesk>>;
+    const memo = documents.get('front-desk') as Sealed<Memo<Intake>>;
     documents.set('front-desk', { ...memo, content: { ...memo.content, ...made(memo.content) } });
   };
 
@@ -644,11 +644,11 @@ describe('what is left to somebody who has the store, the code, the heads and ev
   it('is a whole new register: nothing in it can tell', async () => {
     const office = anOffice();
     await broughtUpToDate(office);
-    await office.take(registration, '1', sanne);
+    await office.file(registration, '1', sanne);
     const before = [...(office.heads?.all() ?? [])];
     const forged = anOffice();
     await broughtUpToDate(forged);
-    await forged.take({ ...registration, summary: 'Het viel wel mee.' }, '1', sanne);
+    await forged.file({ ...registration, summary: 'Het viel wel mee.' }, '1', sanne);
     const documents = await contentOf(forged.bare);
     assert.deepEqual((await verify(each(documents), forged.heads?.all())).flaws, []);
     // A single line that was kept elsewhere gives it away.

@@ -64,7 +64,7 @@ describe('moving into a register', () => {
     await assert.rejects(moveIn(failingAfter(2, target), source), /the line is down/);
     await target.close();
     const office = anOffice({ file: join(folder, 'klachten.db') });
-    assert.equal((await office.take(registration, 'new', sanne)).id, 'K-2026-0004');
+    assert.equal((await office.file(registration, 'new', sanne)).id, 'K-2026-0004');
     await closeOffices();
     target = sqliteStore(join(folder, 'klachten.db'));
   });
@@ -73,9 +73,9 @@ describe('moving into a register', () => {
     await moveIn(target, source);
     await target.close();
     const office = anOffice({ file: join(folder, 'klachten.db') });
-    assert.equal((await office.take(registration, 'new', sanne)).id, 'K-2026-0004');
+    assert.equal((await office.file(registration, 'new', sanne)).id, 'K-2026-0004');
     const about = { ...registration, respondents: [lars] };
-    assert.equal((await office.take(about, '2', sanne)).id, 'K-2026-0002');
+    assert.equal((await office.file(about, '2', sanne)).id, 'K-2026-0002');
     await closeOffices();
     target = sqliteStore(join(folder, 'klachten.db'));
   });

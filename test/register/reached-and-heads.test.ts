@@ -82,7 +82,7 @@ describe('the heads beside the register', () => {
 
   it('lack nothing at the start because of what is written meanwhile', async () => {
     const office = anOffice();
-    await office.take(registration, '1', sanne);
+    await office.file(registration, '1', sanne);
     const { bare } = office;
     const walked: typeof bare = {
       ...bare,

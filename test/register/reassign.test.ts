@@ -13,8 +13,8 @@ describe('a complaint that nobody could handle', () => {
 
   it('goes to a board member who came later, who is told, and the journal says by whom it was passed on', async () => {
     const before = anOffice();
-    await before.take(aboutEverybody, 'form', sanne);
-    const after = anOffice({ file: before.file, people: withJoris, now: '2026-04-03T10:00' });
+    await before.file(aboutEverybody, 'form', sanne);
+    const after = anOffice({ file: before.path, people: withJoris, now: '2026-04-03T10:00' });
     await after.amend<Dossier>(number, after.upkeep);
     const { complaint, journal, outbox } = (await after.dossier(number)) ?? assert.fail();
     assert.deepEqual(complaint.handler, { person: joris, role: 'board' });
@@ -28,13 +28,13 @@ describe('a complaint that nobody could handle', () => {
 
   it('stays as it is while the desk is the same', async () => {
     const office = anOffice();
-    const taken = await office.take(aboutEverybody, 'form', sanne);
+    const taken = await office.file(aboutEverybody, 'form', sanne);
     assert.deepEqual(office.upkeep(taken).journal, taken.journal);
   });
 
   it('is for whoever received it until then: he sees it and can write down what is done', async () => {
     const office = anOffice();
-    await office.take(aboutEverybody, 'form', sanne);
+    await office.file(aboutEverybody, 'form', sanne);
     assert.equal((await office.view(number, sanne)).id, number);
     for (const by of [...everybodyAtTheDesk, joris]) {
       await assert.rejects(office.view(number, by), { code: 'unknown-complaint' });
@@ -47,7 +47,7 @@ describe('a handler who turns out to be a respondent', () => {
 
   it('is out of the dossier at once, and the next has the card', async () => {
     const office = anOffice();
-    await office.take(registration, 'form', sanne);
+    await office.file(registration, 'form', sanne);
     await office.execute(addRespondent({ respondent: lars }));
     await assert.rejects(office.view(number, lars), { code: 'unknown-complaint' });
     assert.deepEqual(await office.casesOf(lars), []);
@@ -58,7 +58,7 @@ describe('a handler who turns out to be a respondent', () => {
 
   it('does not even get what was queued for him before', async () => {
     const office = anOffice();
-    await office.take(registration, 'form', sanne);
+    await office.file(registration, 'form', sanne);
     await office.execute(addRespondent({ respondent: lars }));
     await office.deliver(number);
     const statuses = (await office.dossier(number))?.outbox.map(({ status }) => status);
@@ -71,7 +71,7 @@ describe('the officer', () => {
 
   it('keeps the register: he sees what another handles, and can take it back', async () => {
     const office = anOffice();
-    await office.take(registration, 'form', sanne);
+    await office.file(registration, 'form', sanne);
     await office.execute(handOver());
     assert.equal((await office.view(number, lars)).complaint.handler?.person.id, fatima.id);
     await office.execute(handOver({ to: lars.id, reason: 'Terug' }));

@@ -16,7 +16,7 @@ describe('executing a step', () => {
 
   it('saves what happened, by whom and when, and says that there is something to deliver', async () => {
     const office = anOffice();
-    await office.take(registration, 'form', sanne);
+    await office.file(registration, 'form', sanne);
     office.moveTo('2026-04-02T11:00');
     const done = await office.execute(handOver());
     const stored = await office.dossier('K-2026-0001');
@@ -38,7 +38,7 @@ describe('executing a step', () => {
 
   it('keeps what queries need in step with the state', async () => {
     const office = anOffice();
-    await office.take(registration, 'form', sanne);
+    await office.file(registration, 'form', sanne);
     const index = async () => {
       const { open, receiverId, complaint, nextDayToAct } =
         (await office.dossier('K-2026-0001')) ?? assert.fail();
@@ -55,7 +55,7 @@ describe('executing a step', () => {
 
   it('saves a dossier that is the replay of its journal, which is whole', async () => {
     const office = anOffice();
-    await office.take({ ...registration, respondents: [joris], branch: 'Utrecht' }, 'form', sanne);
+    await office.file({ ...registration, respondents: [joris], branch: 'Utrecht' }, 'form', sanne);
     for (const step of [
       addNote(),
       acknowledge(),
@@ -72,7 +72,7 @@ describe('executing a step', () => {
 
   it('changes nothing when it is refused', async () => {
     const office = anOffice();
-    await office.take(registration, 'form', sanne);
+    await office.file(registration, 'form', sanne);
     const before = await office.dossier('K-2026-0001');
     await assert.rejects(office.execute(acknowledge({ letter: letter(' ') })), {
       code: 'text-missing',
@@ -84,7 +84,7 @@ describe('executing a step', () => {
 
   it('refuses an out-of-date card and answers with the dossier as it is', async () => {
     const office = anOffice();
-    const first = await office.take(registration, 'form', sanne);
+    const first = await office.file(registration, 'form', sanne);
     await office.execute(addNote(), { version: versionOf(first) });
     await assert.rejects(office.execute(acknowledge(), { version: versionOf(first) }), (error) => {
       assert(error instanceof OutOfDate);
@@ -100,13 +100,13 @@ describe('executing a step', () => {
 
   it('does not tell that a card is out of date to somebody who may not see the dossier', async () => {
     const office = anOffice();
-    await office.take({ ...registration, respondents: [lars] }, 'form', sanne);
+    await office.file({ ...registration, respondents: [lars] }, 'form', sanne);
     await assert.rejects(office.execute(acknowledge({ by: lars }), { version: 1 }), unknown);
   });
 
   it('refuses a number that does not exist, and what is stored but is no complaint', async () => {
     const office = anOffice();
-    await office.take(registration, 'form', sanne);
+    await office.file(registration, 'form', sanne);
     for (const number of ['K-2026-0002', '', 'front-desk']) {
       await assert.rejects(office.execute(addNote({ number })), unknown);
       await assert.rejects(office.view(number, lars), unknown);

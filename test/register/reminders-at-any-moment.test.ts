@@ -7,7 +7,7 @@ import { nextReminderAt, remindersDue } from '../../src/register/notify/reminder
 import { addDays, daysBetween } from '../../src/time/local-date.ts';
 import { calendar, complaintAfter, registered } from '../procedure/given.ts';
 import { acknowledged } from '../procedure/happened.ts';
-import { table } from './an-office.ts';
+import { config } from './an-office.ts';
 
 const FIRST = '2024-01-01';
 const receipt = fc.integer({ min: 0, max: daysBetween(FIRST, '2032-12-31') }).map((n) => addDays(FIRST, n));
@@ -16,10 +16,10 @@ const complaint = fc
   .map(([receivedOn, done]) => complaintAfter(registered({ receivedOn }), done ? acknowledged() : []));
 const later = (at: string, minutes: number) => new Date(Date.parse(at) + minutes * 60_000).toISOString();
 const minutes = (days: number) => fc.integer({ min: 1, max: days * 24 * 60 });
-const morning = (day: string) => table.at(day, '09:00');
+const morning = (day: string) => config.at(day, '09:00');
 
 /** Five weeks after receipt, when every deadline of the complaint has passed. */
-const inTheEnd = ({ receivedOn }: Complaint) => table.at(addDays(receivedOn, 35), '12:00');
+const inTheEnd = ({ receivedOn }: Complaint) => config.at(addDays(receivedOn, 35), '12:00');
 
 /** Each reminder there should be until then, reckoned from the last day to act alone. */
 function expected(complaint: Complaint): string[] {
@@ -43,12 +43,12 @@ describe('reminders, whatever the complaint and the moment', () => {
   it('always have a next one while a deadline of Ballance runs, and it is never in the past once all are known', () => {
     fc.assert(
       fc.property(complaint, minutes(90), (complaint, passed) => {
-        const now = later(table.at(complaint.receivedOn, '00:00'), passed);
+        const now = later(config.at(complaint.receivedOn, '00:00'), passed);
         assert.notEqual(
-          nextReminderAt(complaint, () => false, now, table),
+          nextReminderAt(complaint, () => false, now, config),
           undefined,
         );
-        const next = nextReminderAt(complaint, () => true, now, table);
+        const next = nextReminderAt(complaint, () => true, now, config);
         assert(next !== undefined && next > now, `${now} -> ${next}`);
       }),
       { numRuns: 100 },
@@ -60,13 +60,13 @@ describe('reminders, whatever the complaint and the moment', () => {
       fc.property(complaint, (complaint) => {
         const known = new Set<string>();
         const sent: string[] = [];
-        let now = table.at(complaint.receivedOn, '00:00');
+        let now = config.at(complaint.receivedOn, '00:00');
         for (;;) {
-          const next = nextReminderAt(complaint, ({ id }) => known.has(id), now, table) ?? assert.fail();
+          const next = nextReminderAt(complaint, ({ id }) => known.has(id), now, config) ?? assert.fail();
           assert(next > now);
           now = next;
           if (now > inTheEnd(complaint)) break;
-          const due = remindersDue(complaint, now, table).filter(({ id }) => !known.has(id));
+          const due = remindersDue(complaint, now, config).filter(({ id }) => !known.has(id));
           assert(due.length > 0, `nothing due at ${now}`);
           for (const { id, at } of due) {
             assert.equal(at, now);
@@ -83,8 +83,8 @@ describe('reminders, whatever the complaint and the moment', () => {
   it('are never more than one a deadline after a standstill, and it is the last one that there was; on werkdagen from REMIND_AT only', () => {
     fc.assert(
       fc.property(complaint, minutes(34), (complaint, passed) => {
-        const now = later(table.at(complaint.receivedOn, '00:00'), passed);
-        const today = table.dayOf(now);
+        const now = later(config.at(complaint.receivedOn, '00:00'), passed);
+        const today = config.dayOf(now);
         const goesOut = isWorkingDay(today, calendar.wide) && now >= morning(today);
         const past = expected(complaint).filter((line) => goesOut && line.slice(0, now.length) <= now);
         const last = Object.values(Object.groupBy(past, (line) => line.split('/')[1] ?? '')).map((lines) =>
@@ -94,7 +94,7 @@ describe('reminders, whatever the complaint and the moment', () => {
             ?.slice(now.length + 1),
         );
         assert.deepEqual(
-          remindersDue(complaint, now, table)
+          remindersDue(complaint, now, config)
             .map(({ id }) => id)
             .sort(),
           last.sort(),
@@ -107,12 +107,12 @@ describe('reminders, whatever the complaint and the moment', () => {
   it('are planned for a werkdag from REMIND_AT whenever the bot wakes up, and are due at that moment', () => {
     fc.assert(
       fc.property(complaint, minutes(60), fc.boolean(), (complaint, passed, areKnown) => {
-        const now = later(table.at(complaint.receivedOn, '00:00'), passed);
-        const at = nextReminderAt(complaint, () => areKnown, now, table) ?? assert.fail();
+        const now = later(config.at(complaint.receivedOn, '00:00'), passed);
+        const at = nextReminderAt(complaint, () => areKnown, now, config) ?? assert.fail();
         const sentAt = at < now ? now : at;
-        const day = table.dayOf(sentAt);
+        const day = config.dayOf(sentAt);
         assert(isWorkingDay(day, calendar.wide) && sentAt >= morning(day), sentAt);
-        assert(remindersDue(complaint, sentAt, table).length > 0, `nothing due at ${sentAt}`);
+        assert(remindersDue(complaint, sentAt, config).length > 0, `nothing due at ${sentAt}`);
       }),
       { numRuns: 300 },
     );

@@ -12,7 +12,7 @@ describe('a form of a step that Teams repeats', () => {
 
   it('is taken in once, and answered again with the dossier as it is', async () => {
     const office = anOffice();
-    const card = { version: versionOf(await office.take(registration, 'form', sanne)), form: 'note' };
+    const card = { version: versionOf(await office.file(registration, 'form', sanne)), form: 'note' };
     const first = await office.execute(addNote(), card);
     const again = await office.execute(addNote(), card);
     assert.deepEqual(plain(again), plain(first));
@@ -22,7 +22,7 @@ describe('a form of a step that Teams repeats', () => {
 
   it('is no repeat when something else was typed in it, whatever the version that it shows', async () => {
     const office = anOffice();
-    const card = { version: versionOf(await office.take(registration, 'form', sanne)), form: 'note' };
+    const card = { version: versionOf(await office.file(registration, 'form', sanne)), form: 'note' };
     await office.execute(addNote(), card);
     for (const version of [card.version, card.version + 1])
       await assert.rejects(office.execute(addNote({ text: 'Iets anders' }), { ...card, version }), FormUsed);
@@ -31,7 +31,7 @@ describe('a form of a step that Teams repeats', () => {
 
   it('is a repeat where an older version kept no hash of what was typed', async () => {
     const office = anOffice();
-    await office.take(registration, 'form', sanne);
+    await office.file(registration, 'form', sanne);
     await office.execute(addNote(), { form: 'note' });
     await tamper(office.store, 'K-2026-0001', (dossier) => ({
       ...dossier,
@@ -43,15 +43,15 @@ describe('a form of a step that Teams repeats', () => {
 
   it('is taken in once with two registers at the same moment', async () => {
     const one = anOffice();
-    const other = anOffice({ file: one.file });
-    const card = { version: versionOf(await one.take(registration, 'form', sanne)), form: 'note' };
+    const other = anOffice({ file: one.path });
+    const card = { version: versionOf(await one.file(registration, 'form', sanne)), form: 'note' };
     await Promise.all([one, other, one, other].map((office) => office.execute(addNote(), card)));
     assert.equal((await one.dossier('K-2026-0001'))?.journal.length, 3);
   });
 
   it('is answered also after it handed the complaint over', async () => {
     const office = anOffice();
-    await office.take(registration, 'form', sanne);
+    await office.file(registration, 'form', sanne);
     await office.execute(handOver(), { form: 'over' });
     assert.equal(
       (await office.execute(handOver(), { form: 'over' })).complaint.handler?.person.id,
@@ -62,7 +62,7 @@ describe('a form of a step that Teams repeats', () => {
 
   it('opens nothing to another person with the same form', async () => {
     const office = anOffice();
-    await office.take(registration, 'form', sanne);
+    await office.file(registration, 'form', sanne);
     await office.execute(addNote(), { form: 'note' });
     await assert.rejects(office.execute(addNote({ by: joris }), { form: 'note' }), {
       code: 'unknown-complaint',
@@ -74,7 +74,7 @@ describe('a form of a step that Teams repeats', () => {
 
   it('counts as another once it was refused', async () => {
     const office = anOffice();
-    await office.take(registration, 'form', sanne);
+    await office.file(registration, 'form', sanne);
     await assert.rejects(office.execute(addNote({ text: '' }), { form: 'note' }), { code: 'text-missing' });
     assert.equal((await office.execute(addNote(), { form: 'note' })).journal.length, 3);
   });

@@ -31,15 +31,15 @@ describe('a document with a seal that somebody edited', () => {
   for (const [name, edit] of Object.entries(seals)) {
     it(`is written all the same, and nothing hangs: ${name}`, async () => {
       const office = anOffice();
-      await office.take(registration, '1', sanne);
+      await office.file(registration, '1', sanne);
       for (const id of [number, 'front-desk'])
-        replaceInFile(office.file, id, (whole) => ({ ...whole, seal: edit(whole.seal) }));
+        replaceInFile(office.path, id, (whole) => ({ ...whole, seal: edit(whole.seal) }));
       await compareWithHeads(office);
       for (let written = 0; written < 2; written++) {
         await office.execute(addNote());
         await office.setAbsence(fatima, { from: '2026-05-01', until: `2026-05-0${written + 2}` });
       }
-      const taken = await office.take(registration, '2', sanne);
+      const taken = await office.file(registration, '2', sanne);
       assert.equal(taken.id, 'K-2026-0002');
       await office.sweepAt('2026-04-01T10:05');
       const dossier = await office.dossier(number);

@@ -10,14 +10,14 @@ describe('seeing a dossier', () => {
 
   it('is for the handler and the officer', async () => {
     const office = anOffice();
-    await office.take(registration, 'form', sanne);
+    await office.file(registration, 'form', sanne);
     await office.execute(handOver());
     for (const by of [lars, fatima]) assert.equal((await office.view('K-2026-0001', by)).id, 'K-2026-0001');
   });
 
   it('is as if it did not exist for everybody else, whom it is about first of all', async () => {
     const office = anOffice();
-    await office.take({ ...registration, respondents: [lars, joris] }, 'form', sanne);
+    await office.file({ ...registration, respondents: [lars, joris] }, 'form', sanne);
     for (const by of [lars, joris, sanne, willem, { id: '', name: '' }]) {
       const hidden = await office.view('K-2026-0001', by).catch((error) => error);
       const missing = await office.view('K-2026-0002', by).catch((error) => error);
@@ -36,10 +36,10 @@ describe('lists', () => {
 
   it('my complaints are those I registered, the newest first, but for those about me from the start', async () => {
     const office = anOffice();
-    await office.take(registration, '1', sanne);
-    await office.take({ ...registration, respondents: [sanne] }, '2', sanne);
-    await office.take(registration, '3', joris);
-    await office.take({ ...registration, remedied: true }, '4', sanne);
+    await office.file(registration, '1', sanne);
+    await office.file({ ...registration, respondents: [sanne] }, '2', sanne);
+    await office.file(registration, '3', joris);
+    await office.file({ ...registration, remedied: true }, '4', sanne);
     const mine = async (by: typeof sanne) => (await office.registeredBy(by)).map(({ id }) => id);
     assert.deepEqual(await mine(sanne), ['K-2026-0004', 'K-2026-0001']);
     assert.deepEqual(await mine(joris), ['K-2026-0003']);
@@ -48,7 +48,7 @@ describe('lists', () => {
 
   it('my complaints keep one that turned out to be about me, as it was until then and for ever', async () => {
     const office = anOffice();
-    for (const form of ['1', '2', '3']) await office.take(registration, form, sanne);
+    for (const form of ['1', '2', '3']) await office.file(registration, form, sanne);
     const steps = asking();
     await office.execute(steps.acknowledge({ number: 'K-2026-0002' }));
     const mine = async () =>
@@ -79,7 +79,7 @@ describe('lists', () => {
   it('my complaints follow again one that turned out not to be about me', async () => {
     const office = anOffice();
     const steps = asking();
-    await office.take(registration, '1', sanne);
+    await office.file(registration, '1', sanne);
     await office.execute(steps.addRespondent({ respondent: sanne }));
     await office.execute(steps.acknowledge());
     const stage = async () => (await office.registeredBy(sanne)).map(({ complaint }) => complaint.stage);
@@ -93,10 +93,10 @@ describe('lists', () => {
 
   it('cases are the open ones that I handle, the nearest day to act first', async () => {
     const office = anOffice();
-    await office.take(registration, '1', sanne);
-    await office.take({ ...registration, receivedOn: '2026-03-20' }, '2', sanne);
-    await office.take({ ...registration, respondents: [lars] }, '3', sanne);
-    await office.take({ ...registration, remedied: true }, '4', sanne);
+    await office.file(registration, '1', sanne);
+    await office.file({ ...registration, receivedOn: '2026-03-20' }, '2', sanne);
+    await office.file({ ...registration, respondents: [lars] }, '3', sanne);
+    await office.file({ ...registration, remedied: true }, '4', sanne);
     const cases = async (by: typeof sanne) => (await office.casesOf(by)).map(({ id }) => id);
     assert.deepEqual(await cases(lars), ['K-2026-0002', 'K-2026-0001']);
     assert.deepEqual(await cases(fatima), ['K-2026-0003']);
@@ -106,14 +106,14 @@ describe('lists', () => {
 
   it('cases of a board member also hold what nobody could handle, in their place among his own', async () => {
     const before = anOffice();
-    await before.take(
+    await before.file(
       { ...registration, receivedOn: '2026-03-20', respondents: everybodyAtTheDesk },
       '1',
       sanne,
     );
-    await before.take({ ...registration, respondents: [lars, fatima, willem, ingrid] }, '2', sanne);
-    const after = anOffice({ file: before.file, people: { ...desk, board: [willem, joris, ingrid] } });
-    await after.take(
+    await before.file({ ...registration, respondents: [lars, fatima, willem, ingrid] }, '2', sanne);
+    const after = anOffice({ file: before.path, people: { ...desk, board: [willem, joris, ingrid] } });
+    await after.file(
       { ...registration, receivedOn: '2026-03-26', respondents: [lars, fatima, willem] },
       '3',
       sanne,

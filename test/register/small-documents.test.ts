@@ -10,7 +10,7 @@ import { noteReached, noteUnreached, unreached } from '../../src/register/notify
 import { itemId } from '../../src/store/cosmos-item.ts';
 import { addressBook } from '../../src/teams/adapter/address-book.ts';
 import { colleaguesOf } from '../../src/teams/adapter/colleagues.ts';
-import { pace } from '../../src/teams/notifications/outgoing-limits.ts';
+import { outgoingLimits } from '../../src/teams/notifications/outgoing-limits.ts';
 import { keepReceipt, receiptOf } from '../../src/teams/notifications/receipts.ts';
 import { keepForm, mayHoldForm } from '../../src/teams/office/open-forms.ts';
 import { logBook } from '../dispatch/log-book.ts';
@@ -65,7 +65,7 @@ const jobs: Record<string, (office: Office) => Promise<unknown>> = {
     assert.equal(await receiptOf(store, sanne.id, number), 'a');
   },
   'the limits of Teams': async ({ store, clock }) => {
-    const kept = pace(store, () => Date.parse(clock.now()), 'one');
+    const kept = outgoingLimits(store, () => Date.parse(clock.now()), 'one');
     await kept.take('chat', 't');
     await kept.hold('chat', 1);
   },
@@ -92,7 +92,7 @@ const instead: Record<string, (whole: Record<string, unknown>) => unknown> = {
 };
 
 async function filled(office: Office): Promise<string[]> {
-  await office.take(registration, '1', sanne);
+  await office.file(registration, '1', sanne);
   for (const job of Object.values(jobs)) await job(office);
   const memos = (await contentOf(office.store)).filter(({ kind }) => kind === 'memo');
   return memos.map(({ id }) => id);
@@ -134,13 +134,13 @@ describe('a small document that cannot be read', () => {
         'is not in the list of small documents, which erasure walks',
       );
       for (const id of ids.filter((one) => one !== 'front-desk')) {
-        replaceInFile(first.file, id, change);
-        const office = anOffice({ file: first.file });
+        replaceInFile(first.path, id, change);
+        const office = anOffice({ file: first.path });
         await goesOn(office);
-        await office.take(registration, `after ${id}`, sanne);
+        await office.file(registration, `after ${id}`, sanne);
         await office.store.close();
       }
-      const { flaws } = await verify(asyncOf(await contentOf(anOffice({ file: first.file }).bare)));
+      const { flaws } = await verify(asyncOf(await contentOf(anOffice({ file: first.path }).bare)));
       assert(flaws.length > 0, 'nothing shows that somebody was at it');
     });
   }
@@ -151,16 +151,16 @@ describe('a small document that cannot be read', () => {
       await filled(office);
       await office.setAbsence(fatima, { from: '2026-04-01', until: '2026-04-30' });
       await office.sweepAt('2026-04-01T12:00');
-      replaceInFile(office.file, 'front-desk', change);
+      replaceInFile(office.path, 'front-desk', change);
       await goesOn(office);
       assert.equal(office.desk().absences.length, 1);
       await assert.rejects(
-        office.take(registration, '2', sanne),
+        office.file(registration, '2', sanne),
         (error) => error instanceof Unreadable && error.id === 'front-desk',
       );
       const { detail } = await readinessOf(office);
       assert.deepEqual([detail.status, detail.unreadable], ['degraded', 1]);
-      await anOffice({ file: office.file }).sweepAt('2026-04-08T09:00');
+      await anOffice({ file: office.path }).sweepAt('2026-04-08T09:00');
     });
   }
 

@@ -52,7 +52,7 @@ describe('sweeping for the digest', () => {
   it('sends it once with two registers on one file', async () => {
     const one = anOffice();
     await link(one);
-    const other = anOffice({ file: one.file });
+    const other = anOffice({ file: one.path });
     const both = await Promise.all([digests(one, '2026-04-02T08:30'), digests(other, '2026-04-02T08:30')]);
     assert.deepEqual(both.flat(), ['digest/2026-04-02']);
   });

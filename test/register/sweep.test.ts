@@ -20,7 +20,7 @@ describe('sweeping for reminders', () => {
 
   it('delivers what waits, and then has nothing to do until the first reminder', async () => {
     const office = anOffice();
-    await office.take(registration, '1', sanne);
+    await office.file(registration, '1', sanne);
     assert.deepEqual(await reminders(office, '2026-04-01T10:00'), [`K-2026-0001/2-forwarded/${lars.id}`]);
     await office.sweepAt('2026-04-01T10:01');
     assert.deepEqual(await office.store.due('2026-04-07T06:59:59.999Z', 10), []);
@@ -30,7 +30,7 @@ describe('sweeping for reminders', () => {
   it('sends each reminder once, on its werkdag at nine, to the handler and the channel', async () => {
     const office = anOffice();
     await link(office);
-    await office.take(registration, '1', sanne);
+    await office.file(registration, '1', sanne);
     await reminders(office, '2026-04-01T10:01');
     assert.deepEqual(await reminders(office, '2026-04-07T08:59'), []);
     assert.deepEqual(await reminders(office, '2026-04-07T09:00'), [
@@ -47,7 +47,7 @@ describe('sweeping for reminders', () => {
   it('tells the board as well once the last day has passed, every werkdag', async () => {
     const office = anOffice();
     await link(office);
-    await office.take(registration, '1', sanne);
+    await office.file(registration, '1', sanne);
     await reminders(office, '2026-04-09T09:00');
     const to = (day: string) =>
       [lars.id, willem.id, ingrid.id, 'channel'].map(
@@ -61,7 +61,7 @@ describe('sweeping for reminders', () => {
 
   it('sends only the last one of each deadline after a standstill', async () => {
     const office = anOffice();
-    await office.take(registration, '1', sanne);
+    await office.file(registration, '1', sanne);
     await reminders(office, '2026-04-01T10:01');
     assert.deepEqual(await reminders(office, '2026-04-21T13:00'), [
       ...[lars, willem, ingrid].map(({ id }) => `K-2026-0001/acknowledge-2026-04-09/late-2026-04-21/${id}`),
@@ -72,7 +72,7 @@ describe('sweeping for reminders', () => {
 
   it('says nothing more of a complaint that was closed', async () => {
     const office = anOffice();
-    await office.take(registration, '1', sanne);
+    await office.file(registration, '1', sanne);
     await reminders(office, '2026-04-07T09:00');
     office.moveTo('2026-04-08T10:00');
     await office.execute(acknowledge());
@@ -85,7 +85,7 @@ describe('sweeping for reminders', () => {
   it('never tells Lars or the channel of a complaint about Lars, however late it gets', async () => {
     const office = anOffice();
     await link(office);
-    await office.take({ ...registration, respondents: [lars] }, '1', sanne);
+    await office.file({ ...registration, respondents: [lars] }, '1', sanne);
     const told = [];
     for (const day of ['01', '07', '09', '10', '13', '14', '22', '23']) {
       told.push(...(await reminders(office, `2026-04-${day}T10:00`)));
@@ -96,8 +96,8 @@ describe('sweeping for reminders', () => {
 
   it('sends each reminder once with two registers sweeping one file', async () => {
     const one = anOffice();
-    const other = anOffice({ file: one.file });
-    for (let i = 0; i < 5; i += 1) await one.take(registration, `${i}`, sanne);
+    const other = anOffice({ file: one.path });
+    for (let i = 0; i < 5; i += 1) await one.file(registration, `${i}`, sanne);
     await Promise.all([one.sweepAt('2026-04-07T09:00'), other.sweepAt('2026-04-07T09:00')]);
     const queued = (await one.store.list({ open: true })).flatMap(({ outbox }) => outbox.map(({ id }) => id));
     assert.equal(queued.filter((id) => !id.endsWith('/receipt')).length, 10);
@@ -107,13 +107,13 @@ describe('sweeping for reminders', () => {
   it('is not held up by complaints of which there is nobody to remind', async () => {
     const office = anOffice();
     for (let i = 0; i < 101; i += 1) {
-      await office.take(
+      await office.file(
         { ...registration, receivedOn: '2026-03-02', respondents: everybodyAtTheDesk },
         `${i}`,
         sanne,
       );
     }
-    const { id } = await office.take(registration, 'last', sanne);
+    const { id } = await office.file(registration, 'last', sanne);
     assert.deepEqual(await reminders(office, '2026-04-01T10:01'), [`${id}/2-forwarded/${lars.id}`]);
     assert.deepEqual(await reminders(office, '2026-04-07T09:00'), [
       `${id}/acknowledge-2026-04-09/2-days/${lars.id}`,
@@ -122,9 +122,9 @@ describe('sweeping for reminders', () => {
 
   it('passes what nobody could handle on to a board member who came later, and reminds him', async () => {
     const before = anOffice();
-    await before.take({ ...registration, respondents: everybodyAtTheDesk }, '1', sanne);
+    await before.file({ ...registration, respondents: everybodyAtTheDesk }, '1', sanne);
     assert.deepEqual(await reminders(before, '2026-04-07T09:00'), []);
-    const after = anOffice({ file: before.file, people: { ...desk, board: [willem, joris] } });
+    const after = anOffice({ file: before.path, people: { ...desk, board: [willem, joris] } });
     assert.deepEqual(await reminders(after, '2026-04-08T12:00'), [
       `K-2026-0001/3-forwarded/${joris.id}`,
       `K-2026-0001/acknowledge-2026-04-09/2-days/${joris.id}`,

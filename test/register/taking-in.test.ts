@@ -12,7 +12,7 @@ describe('taking a complaint in', () => {
 
   it('saves it with a number, its journal and the message to the handler, in one piece', async () => {
     const office = anOffice();
-    const taken = await office.take(registration, 'form', sanne);
+    const taken = await office.file(registration, 'form', sanne);
     const stored = (await office.dossier('K-2026-0001')) ?? assert.fail();
     assert.equal(taken.id, 'K-2026-0001');
     assert.equal(stored.complaint.number, 'K-2026-0001');
@@ -36,7 +36,7 @@ describe('taking a complaint in', () => {
 
   it('leaves no trace of itself with Lars where it is about Lars', async () => {
     const office = anOffice();
-    await office.take({ ...registration, respondents: [lars] }, 'form', sanne);
+    await office.file({ ...registration, respondents: [lars] }, 'form', sanne);
     const { outbox, complaint } = (await office.dossier('K-2026-0001')) ?? assert.fail();
     assert(!JSON.stringify(outbox).includes(lars.id));
     assert.equal(complaint.handler?.person.id, fatima.id);
@@ -45,7 +45,7 @@ describe('taking a complaint in', () => {
 
   it('keeps it also when nobody may handle it', async () => {
     const office = anOffice();
-    const { complaint, open } = await office.take(
+    const { complaint, open } = await office.file(
       { ...registration, respondents: everybodyAtTheDesk },
       'form',
       sanne,
@@ -57,7 +57,7 @@ describe('taking a complaint in', () => {
     const office = anOffice();
     const summary =
       "**vet** <b>x</b> ${naam} {{DATE(2026)}} 🙃 \u202eשלום \u0000 '; DROP TABLE documents; --";
-    await office.take({ ...registration, summary }, 'form', sanne);
+    await office.file({ ...registration, summary }, 'form', sanne);
     assert.equal((await office.dossier('K-2026-0001'))?.complaint.summary, summary);
   });
 });
@@ -69,34 +69,34 @@ describe('the number of a complaint', () => {
 
   it('is the same for the same form, pressed again or later', async () => {
     const office = anOffice();
-    const first = await office.take(registration, 'form', sanne);
+    const first = await office.file(registration, 'form', sanne);
     office.moveTo('2026-04-03T10:00');
-    const again = await office.take(registration, 'form', sanne);
+    const again = await office.file(registration, 'form', sanne);
     assert.deepEqual([again.id, again.complaint.summary], [first.id, registration.summary]);
     assert.equal((await office.store.list({ open: true })).length, 1);
   });
 
   it('is told, and no other given, to who sends the same form with something else in it', async () => {
     const office = anOffice();
-    const first = await office.take(registration, 'form', sanne);
+    const first = await office.file(registration, 'form', sanne);
     const other = { ...registration, summary: 'Iets anders' };
     for (let i = 0; i < 2; i++)
       await assert.rejects(
-        office.take(other, 'form', sanne),
+        office.file(other, 'form', sanne),
         (error) => error instanceof FormUsed && error.dossier.id === first.id,
       );
     for (let i = 0; i < 21; i++) await office.execute(addNote({ text: `${i}` }), { form: `note-${i}` });
-    await assert.rejects(office.take(other, 'form', sanne), FormUsed, 'the dossier has forgotten the form');
-    assert.equal((await office.take(registration, 'form', sanne)).id, first.id);
+    await assert.rejects(office.file(other, 'form', sanne), FormUsed, 'the dossier has forgotten the form');
+    assert.equal((await office.file(registration, 'form', sanne)).id, first.id);
     assert.equal((await office.store.list({ open: true })).length, 1);
   });
 
   it('is of one of the texts that are sent in one form at once, and no success to the others', async () => {
     const one = anOffice();
-    const other = anOffice({ file: one.file });
+    const other = anOffice({ file: one.path });
     const sent = [0, 1, 2, 3, 4, 5].map((i) => ({ ...registration, summary: `Tekst ${i}` }));
     const taken = await Promise.allSettled(
-      sent.map((text, i) => (i % 2 ? one : other).take(text, 'form', sanne)),
+      sent.map((text, i) => (i % 2 ? one : other).file(text, 'form', sanne)),
     );
     const won = taken.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     const lost = taken.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
@@ -109,18 +109,18 @@ describe('the number of a complaint', () => {
   it('is that of a form which an older version took in, whatever stands in it', async () => {
     for (const entry of [`${sanne.id}/register/form`, `${sanne.id}/form`]) {
       const office = anOffice();
-      const first = await office.take(registration, 'form', sanne);
+      const first = await office.file(registration, 'form', sanne);
       await tamper(office.store, first.id, (dossier) => ({ ...dossier, forms: [entry] }));
-      const again = await office.take({ ...registration, summary: 'Iets anders' }, 'form', sanne);
+      const again = await office.file({ ...registration, summary: 'Iets anders' }, 'form', sanne);
       assert.deepEqual([again.id, again.complaint.summary], [first.id, registration.summary]);
     }
   });
 
   it('is the same for the same form pressed many times at once, in two registers on one file', async () => {
     const one = anOffice();
-    const other = anOffice({ file: one.file });
+    const other = anOffice({ file: one.path });
     const taken = await Promise.all(
-      Array.from({ length: 10 }, (_, i) => (i % 2 ? one : other).take(registration, 'form', sanne)),
+      Array.from({ length: 10 }, (_, i) => (i % 2 ? one : other).file(registration, 'form', sanne)),
     );
     assert.deepEqual([...new Set(ids(taken))], ['K-2026-0001']);
     assert.equal((await one.store.list({ open: true })).length, 1);
@@ -129,17 +129,17 @@ describe('the number of a complaint', () => {
 
   it('is another for another form, and for another person with the same form', async () => {
     const office = anOffice();
-    await office.take(registration, 'form', sanne);
-    assert.equal((await office.take(registration, 'form 2', sanne)).id, 'K-2026-0002');
-    const theirs = await office.take(registration, 'form', joris);
+    await office.file(registration, 'form', sanne);
+    assert.equal((await office.file(registration, 'form 2', sanne)).id, 'K-2026-0002');
+    const theirs = await office.file(registration, 'form', joris);
     assert.deepEqual([theirs.id, theirs.complaint.receiver], ['K-2026-0003', joris]);
   });
 
   it('has no gaps and no doubles with two registers on one file', async () => {
     const one = anOffice();
-    const other = anOffice({ file: one.file });
+    const other = anOffice({ file: one.path });
     const taken = await Promise.all(
-      Array.from({ length: 20 }, (_, i) => (i % 2 ? one : other).take(registration, `form ${i}`, sanne)),
+      Array.from({ length: 20 }, (_, i) => (i % 2 ? one : other).file(registration, `form ${i}`, sanne)),
     );
     assert.deepEqual(
       ids(taken),
@@ -150,19 +150,19 @@ describe('the number of a complaint', () => {
   it('begins anew each year, by the day of registration in Amsterdam', async () => {
     const office = anOffice({ now: '2026-12-31T23:59' });
     const received = { ...registration, receivedOn: '2026-12-31' };
-    assert.equal((await office.take(received, '1', sanne)).id, 'K-2026-0001');
+    assert.equal((await office.file(received, '1', sanne)).id, 'K-2026-0001');
     office.moveTo('2027-01-01T00:00');
-    assert.equal((await office.take(received, '2', sanne)).id, 'K-2027-0001');
-    assert.equal((await office.take(received, '3', sanne)).id, 'K-2027-0002');
+    assert.equal((await office.file(received, '2', sanne)).id, 'K-2027-0001');
+    assert.equal((await office.file(received, '3', sanne)).id, 'K-2027-0002');
   });
 
   it('is not used up by a form that is refused', async () => {
     const office = anOffice();
-    await assert.rejects(office.take({ ...registration, receivedOn: '2026-04-02' }, '1', sanne), {
+    await assert.rejects(office.file({ ...registration, receivedOn: '2026-04-02' }, '1', sanne), {
       code: 'in-the-future',
       article: 4,
     });
-    assert.equal((await office.take(registration, '1', sanne)).id, 'K-2026-0001');
+    assert.equal((await office.file(registration, '1', sanne)).id, 'K-2026-0001');
   });
 
   it('is kept for the form when the register fails halfway, so that pressing again leaves no gap', async () => {
@@ -175,19 +175,19 @@ describe('the number of a complaint', () => {
           : store.write(document, etag),
     });
     const office = anOffice({ between });
-    await assert.rejects(office.take(registration, 'form', sanne), /disk full/);
+    await assert.rejects(office.file(registration, 'form', sanne), /disk full/);
     assert.deepEqual(office.saved, []);
     failing = false;
-    assert.equal((await office.take(registration, 'form', sanne)).id, 'K-2026-0001');
-    assert.equal((await office.take(registration, 'next', sanne)).id, 'K-2026-0002');
+    assert.equal((await office.file(registration, 'form', sanne)).id, 'K-2026-0001');
+    assert.equal((await office.file(registration, 'next', sanne)).id, 'K-2026-0002');
   });
 
   it('goes on where it was after a restart', async () => {
     const before = anOffice();
-    await before.take(registration, '1', sanne);
+    await before.file(registration, '1', sanne);
     await before.store.close();
-    const after = anOffice({ file: before.file });
-    assert.equal((await after.take(registration, '1', sanne)).id, 'K-2026-0001');
-    assert.equal((await after.take(registration, '2', sanne)).id, 'K-2026-0002');
+    const after = anOffice({ file: before.path });
+    assert.equal((await after.file(registration, '1', sanne)).id, 'K-2026-0001');
+    assert.equal((await after.file(registration, '2', sanne)).id, 'K-2026-0002');
   });
 });

@@ -56,7 +56,7 @@ describe('the handler, of letters that were not sent', () => {
 
   async function acknowledged(): Promise<Office> {
     const office = anOffice({ mail: true });
-    await office.take(registration, 'form', sanne);
+    await office.file(registration, 'form', sanne);
     await office.deliver(number);
     await office.execute(acknowledge());
     return office;

@@ -67,7 +67,7 @@ describe('a message that never arrives', () => {
   async function anHourOf(status: number | undefined, { to, content }: { to: Recipient; content: Content }) {
     const office = anOffice();
     const log = logBook();
-    await office.take({ ...registration, respondents: [joris] }, 'form', sanne);
+    await office.file({ ...registration, respondents: [joris] }, 'form', sanne);
     const id = `${K1}/9-x`;
     await office.amend<Dossier>(K1, (found) => ({
       ...found,

@@ -22,8 +22,8 @@ describe('two at the same dossier at the same moment', () => {
         }),
     });
     const one = anOffice({ between });
-    const other = anOffice({ file: one.file, between });
-    await one.take(registration, 'form', sanne);
+    const other = anOffice({ file: one.path, between });
+    await one.file(registration, 'form', sanne);
     const notes = Array.from({ length: 10 }, (_, i) => `Notitie ${i}`);
     await Promise.all(notes.map((text, i) => (i % 2 ? one : other).execute(addNote({ text }))));
     const { journal } = (await one.dossier('K-2026-0001')) ?? assert.fail();
@@ -37,8 +37,8 @@ describe('two at the same dossier at the same moment', () => {
 
   it('do not both acknowledge: the second is told that it has been done', async () => {
     const one = anOffice();
-    const other = anOffice({ file: one.file });
-    await one.take(registration, 'form', sanne);
+    const other = anOffice({ file: one.path });
+    await one.file(registration, 'form', sanne);
     const both = await Promise.allSettled([one.execute(acknowledge()), other.execute(acknowledge())]);
     assert.deepEqual(both.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
     const lost = both.find((outcome) => outcome.status === 'rejected');
@@ -48,8 +48,8 @@ describe('two at the same dossier at the same moment', () => {
 
   it('with the same card: the second card is out of date', async () => {
     const one = anOffice();
-    const other = anOffice({ file: one.file });
-    const card = { version: versionOf(await one.take(registration, 'form', sanne)) };
+    const other = anOffice({ file: one.path });
+    const card = { version: versionOf(await one.file(registration, 'form', sanne)) };
     const both = await Promise.allSettled([one.execute(addNote(), card), other.execute(addNote(), card)]);
     assert(both.find((outcome) => outcome.status === 'rejected')?.reason instanceof OutOfDate);
     assert.equal((await one.dossier('K-2026-0001'))?.journal.length, 3);
@@ -64,7 +64,7 @@ describe('two at the same dossier at the same moment', () => {
           broken ? Promise.reject(new Error('disk full')) : store.write(document, etag),
       }),
     });
-    await office.take(registration, 'form', sanne);
+    await office.file(registration, 'form', sanne);
     broken = true;
     await assert.rejects(office.execute(addNote()), /disk full/);
     assert.equal((await office.dossier('K-2026-0001'))?.journal.length, 2);

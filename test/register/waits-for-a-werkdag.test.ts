@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Content } from '../../src/register/model/message.ts';
 import { waitsUntil } from '../../src/register/notify/reminders.ts';
 import { instantOf } from '../../src/time/clock.ts';
-import { table } from './an-office.ts';
+import { config } from './an-office.ts';
 
 const reminder = (lastDayToAct: string): Extract<Content, { kind: 'reminder' }> => ({
   kind: 'reminder',
@@ -56,7 +56,7 @@ const outbox = [
   { id: 'late', content: reminder('2026-11-20') },
 ];
 
-const until = (content: Content, now: string) => waitsUntil({ content }, { outbox }, now, table);
+const until = (content: Content, now: string) => waitsUntil({ content }, { outbox }, now, config);
 
 describe('what waits for a werkdag', () => {
   for (const [content, waits] of Object.values(kinds).flat()) {

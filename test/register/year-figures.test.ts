@@ -15,7 +15,7 @@ const K1 = 'K-2026-0001';
 async function taken(...over: Partial<typeof registration>[]) {
   const office = anOffice();
   for (const [index, one] of over.entries())
-    await office.take({ ...registration, ...one }, `${index}`, sanne);
+    await office.file({ ...registration, ...one }, `${index}`, sanne);
   return office;
 }
 

@@ -8,10 +8,10 @@ export type Told = {
   /** What the bot shows to the connector, in the place of a token of Microsoft. */
   bearer?: string;
   pace?: { turns: number; seconds: number };
-  patience?: { request: number; headers: number; lookEvery: number };
+  timeouts?: { request: number; headers: number; lookEvery: number };
 };
 
-const { authority, bearer, pace, patience }: Told = JSON.parse(process.argv[2] ?? '{}');
+const { authority, bearer, pace, timeouts }: Told = JSON.parse(process.argv[2] ?? '{}');
 
 /** For this bot, which is authenticated, and speaks for itself with that bearer. */
 const credentials = {
@@ -30,7 +30,7 @@ logWhatIsPrinted(logger(settings.logLevel));
 const klachtenbot = compose(settings, {
   authority: authority && { ...authority, ...(bearer && { credentials: credentials as never }) },
   pace,
-  patience,
+  timeouts,
 });
 
 process.on('message', (asked) => {

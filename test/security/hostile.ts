@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { dialogs } from '../../src/teams/steps/all-steps.ts';
+import { stepForms } from '../../src/teams/steps/all-steps.ts';
 import { tryoutPeople } from '../../src/tryout/people.ts';
 import { hostileJson, hostileTexts, mark } from './corpus.ts';
 
@@ -61,7 +61,7 @@ const activity = (serviceUrl: string, other: Json): fc.Arbitrary<Json> =>
 
 /** Every verb that the bot knows, and some that it does not. */
 const verbs = fc.constantFrom(
-  ...Object.keys(dialogs).flatMap((step) => [step, step, `ask-${step}`, `draft-${step}`]),
+  ...Object.keys(stepForms).flatMap((step) => [step, step, `ask-${step}`, `draft-${step}`]),
   ...'register ask-register my-complaints cases case deadlines help absence-form absence end-absence'.split(
     ' ',
   ),

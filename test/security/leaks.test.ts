@@ -25,7 +25,7 @@ import { registration } from '../procedure/asked.ts';
 import { calendar } from '../procedure/given.ts';
 import { joris, lars } from '../procedure/people.ts';
 import { beginnings, cast, commandOf, openTo, type Turn, turns } from '../procedure/walk.ts';
-import { anOffice, closeOffices, table } from '../register/an-office.ts';
+import { anOffice, closeOffices, config } from '../register/an-office.ts';
 
 /** Courses walked; with their seed fixed they are the same ones every time. */
 const courses = { numRuns: 60, seed: 20260402, endOnFailure: true };
@@ -81,7 +81,7 @@ const officeOf = (one: ReturnType<typeof anOffice>, log: Log): Office => ({
   ...one,
   register: one,
   calendar,
-  table,
+  config,
   addresses: addressBook(one.store),
   names: async (ids) => ids.map((id) => ({ id, name: 'Een collega' })),
   colleagues: everybody,
@@ -100,7 +100,7 @@ async function walk(
   const [office, emptyOffice] = [officeOf(ours, log), officeOf(nothing, log)];
   const address = { serviceUrl: 'https://teams.example/', conversationId: '19:channel', botId: '28:bot' };
   await linkChannel(ours.store, { address, linkedAt: ours.clock.now() });
-  let dossier = await ours.take({ ...filled, respondents, remedied }, 'form', by);
+  let dossier = await ours.file({ ...filled, respondents, remedied }, 'form', by);
   const number = dossier.id;
   const mineOf = async (person: Person) => JSON.stringify(await answers.myComplaints(person, office));
   /** The complaints of each as they were last shown before somebody became a respondent. */
@@ -252,7 +252,7 @@ describe('any course of a complaint, whoever does whatever', () => {
 
   it('has letters, and an inzage, whose file names say nothing of a person', async () => {
     const ours = anOffice();
-    const dossier = await ours.take({ ...filled, respondents: [joris] }, 'form', lars);
+    const dossier = await ours.file({ ...filled, respondents: [joris] }, 'form', lars);
     assert.match((await disclosureFile(dossier, officeOf(ours, logger('silent')))).name, fileName);
     for (const kind of letterKinds) assert.match(letterFileName('K-2026-0001', kind), fileName);
   });

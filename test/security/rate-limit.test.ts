@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { type Activity, TurnContext } from 'botbuilder';
 import sinon from 'sinon';
-import { humanPace, rateLimited } from '../../src/teams/guards/rate-limit.ts';
+import { humanRate, rateLimited } from '../../src/teams/guards/rate-limit.ts';
 import { type ProductionOffice, productionOffice } from './production-office.ts';
 
 describe('somebody who goes faster than a person can', () => {
@@ -109,7 +109,7 @@ describe('somebody who was asked to wait', () => {
 
 describe('somebody in a hurry', () => {
   it('never meets the limit: two presses a second, for as long as he likes', () => {
-    assert.ok(humanPace.turns / humanPace.seconds >= 2);
-    assert.ok(humanPace.seconds <= 10, 'nobody waits longer than ten seconds');
+    assert.ok(humanRate.turns / humanRate.seconds >= 2);
+    assert.ok(humanRate.seconds <= 10, 'nobody waits longer than ten seconds');
   });
 });

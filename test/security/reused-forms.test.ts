@@ -158,7 +158,7 @@ const press = async (
       by,
       pressed: { number, version, form, input: filled },
       names: async (ids) => ids.map((id) => everybody.find((one) => one.id === id) ?? tim),
-      say: async () => undefined,
+      sendToChat: async () => undefined,
     },
     chat.office,
   );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { openSteps } from '../../src/procedure/steps.ts';
-import { dialogs } from '../../src/teams/steps/all-steps.ts';
+import { stepForms } from '../../src/teams/steps/all-steps.ts';
 import { buttonOf, type Card, textOf } from '../e2e/a-card.ts';
 import { fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
 import { closeOffices } from '../register/an-office.ts';
@@ -13,7 +13,7 @@ const none = 'K-2026-0999';
 
 /** Every verb that names a dossier. */
 const verbs = [
-  ...Object.keys(dialogs).flatMap((step) => [`ask-${step}`, `draft-${step}`, step]),
+  ...Object.keys(stepForms).flatMap((step) => [`ask-${step}`, `draft-${step}`, step]),
   ...[
     'case',
     'give-statement',
@@ -91,7 +91,7 @@ describe('a card in the hands of somebody whose dossier it is not', () => {
   it('gives Lars no step that is not his, or not for this stage, and no letter for it', async () => {
     const before = await chat.dossier();
     const open = openSteps(lars, before.complaint, chat.ours.context());
-    const closed = Object.keys(dialogs).filter((step) => !open.some((one) => one === step));
+    const closed = Object.keys(stepForms).filter((step) => !open.some((one) => one === step));
     assert.ok(closed.length > 5);
     for (const step of [...closed, 'give-statement', 'answer-erasure'])
       for (const verb of [`ask-${step}`, `draft-${step}`, step])

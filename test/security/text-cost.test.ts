@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
-import { dialogs } from '../../src/teams/steps/all-steps.ts';
+import { stepForms } from '../../src/teams/steps/all-steps.ts';
 import { tryoutPeople } from '../../src/tryout/people.ts';
 import { aGuardedBot, type GuardedBot } from './a-guarded-bot.ts';
 import { aTeamsService, type TeamsService } from './a-teams-service.ts';
@@ -124,7 +124,7 @@ describe('a text of 256 KB, wherever it comes in', function () {
     'a step on a case that is not there': (text) => onCase('add-note', { text, number: 'K-2026-9999' }),
     'the opening of a form': (text) => onCase('ask-answer', { position: text }),
     ...Object.fromEntries(
-      Object.keys(dialogs).map((step) => [
+      Object.keys(stepForms).map((step) => [
         `a step with a field of another, ${step}`,
         (text: string) =>
           onCase(step, { on: text, to: text.slice(0, 9), reason: '', experts: text.slice(0, 9) }),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Dossier } from '../../src/register/model/dossier.ts';
 import { Conflict, type Store } from '../../src/register/model/store.ts';
-import type { Patience } from '../../src/store/cosmos-retry.ts';
+import type { RetryLimits } from '../../src/store/cosmos-retry.ts';
 import { type CosmosPeer, cosmosPeer } from './cosmos-peer.ts';
 import { dossier } from './documents.ts';
 import { busy, type Fault, type FaultProxy, type Operation, passing } from './fault-proxy.ts';
@@ -25,7 +25,7 @@ describe('a fault between the register and Cosmos DB', () => {
   async function withEach(
     faults: Fault[],
     work: (fault: Fault, one: Case) => Promise<void>,
-    patience: Partial<Patience> = {},
+    patience: Partial<RetryLimits> = {},
   ): Promise<void> {
     const named = (fault: Fault, one: Case): Promise<void> =>
       work(fault, one).catch((cause) => {

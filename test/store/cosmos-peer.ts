@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Store } from '../../src/register/model/store.ts';
-import type { Patience } from '../../src/store/cosmos-retry.ts';
+import type { RetryLimits } from '../../src/store/cosmos-retry.ts';
 import { cosmosStore } from '../../src/store/cosmos-store.ts';
 
 export type CosmosPeer = { url: string; close(): Promise<void> };
@@ -34,7 +34,7 @@ export const newDatabase = (): string => `klachten-${++databases}`;
 export const endlessMs = 3_600_000;
 
 /** A register at that address, which waits for every answer unless told otherwise. */
-export const storeAt = (endpoint: string, database: string, patience: Partial<Patience> = {}): Store =>
+export const storeAt = (endpoint: string, database: string, patience: Partial<RetryLimits> = {}): Store =>
   cosmosStore({
     endpoint,
     key: 'a2V5',

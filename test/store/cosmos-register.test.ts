@@ -45,9 +45,9 @@ describe('the register in Cosmos DB', () => {
   const asked = () => proxy.asked.splice(0).filter((operation) => operation !== 'other');
 
   it('costs a read and two writes to register, and a read and a write for every step after', async () => {
-    await one.take(registration, 'first', sanne);
+    await one.file(registration, 'first', sanne);
     asked();
-    const { id: number } = await one.take(registration, 'second', sanne);
+    const { id: number } = await one.file(registration, 'second', sanne);
     assert.deepEqual(asked(), ['read', 'replace', 'create']);
     await one.execute(handOver({ number }), { form: 'a' });
     assert.deepEqual(asked(), ['read', 'replace']);
@@ -61,7 +61,7 @@ describe('the register in Cosmos DB', () => {
 
   it('gives the same form one number, at however many instances it arrives at once', async () => {
     const taken = await Promise.all(
-      Array.from({ length: 8 }, (_, i) => (i % 2 ? one : other).take(registration, 'form', sanne)),
+      Array.from({ length: 8 }, (_, i) => (i % 2 ? one : other).file(registration, 'form', sanne)),
     );
     assert.deepEqual(new Set(taken.map(({ id }) => id)), new Set(['K-2026-0001']));
     assert.equal((await dossierOf('K-2026-0001')).journal.length, taken[0]?.journal.length);
@@ -73,14 +73,14 @@ describe('the register in Cosmos DB', () => {
 
   it('numbers without gaps what two instances register at the same time', async () => {
     const taken = await Promise.all(
-      Array.from({ length: 10 }, (_, i) => (i % 2 ? one : other).take(registration, `form ${i}`, sanne)),
+      Array.from({ length: 10 }, (_, i) => (i % 2 ? one : other).file(registration, `form ${i}`, sanne)),
     );
     const numbers = Array.from({ length: 10 }, (_, i) => `K-2026-${String(i + 1).padStart(4, '0')}`);
     assert.deepEqual(taken.map(({ id }) => id).sort(), numbers);
   });
 
   it('records what two instances do to one dossier at the same moment, in one journal that is whole', async () => {
-    const { id: number } = await one.take(registration, 'form', sanne);
+    const { id: number } = await one.file(registration, 'form', sanne);
     const notes = Array.from({ length: 10 }, (_, i) => `Notitie ${i}`);
     await Promise.all(notes.map((text, i) => (i % 2 ? one : other).execute(addNote({ number, text }))));
     const { journal } = await dossierOf(number);
@@ -92,7 +92,7 @@ describe('the register in Cosmos DB', () => {
   });
 
   it('does one of two steps that exclude each other', async () => {
-    const { id: number } = await one.take(registration, 'form', sanne);
+    const { id: number } = await one.file(registration, 'form', sanne);
     const both = await Promise.allSettled([one, other].map((each) => each.execute(withdraw({ number }))));
     assert.deepEqual(both.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
     assert.equal(both.find((outcome) => outcome.status === 'rejected')?.reason.code, 'closed');
@@ -102,7 +102,7 @@ describe('the register in Cosmos DB', () => {
     let requests = 0;
     proxy.fault = () => (requests++ % 2 ? { when: 'after', answer: 503 } : undefined);
     const taken = await Promise.all(
-      Array.from({ length: 4 }, (_, i) => (i % 2 ? one : other).take(registration, `form ${i}`, sanne)),
+      Array.from({ length: 4 }, (_, i) => (i % 2 ? one : other).file(registration, `form ${i}`, sanne)),
     );
     for (const { id: number } of taken) await one.execute(addNote({ number }));
     assert.deepEqual(taken.map(({ id }) => id).sort(), [
@@ -120,7 +120,7 @@ describe('the register in Cosmos DB', () => {
 function registerIn(store: Store): Register {
   const clock = clockOf(() => Date.parse(instantOf('2026-04-01T10:00')));
   const { at, dayOf } = clock;
-  const table = { calendar, remindAt: '09:00', retentionYears: 5, at, dayOf };
+  const config = { calendar, remindAt: '09:00', retentionYears: 5, at, dayOf };
   const log = logBook();
-  return register({ store, clock, table, people: desk, mail: false, afterSave: () => {}, log });
+  return register({ store, clock, config, people: desk, mail: false, afterSave: () => {}, log });
 }

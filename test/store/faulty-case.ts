@@ -1,6 +1,6 @@
 import type { Document } from '../../src/register/model/dossier.ts';
 import type { Store } from '../../src/register/model/store.ts';
-import type { Patience } from '../../src/store/cosmos-retry.ts';
+import type { RetryLimits } from '../../src/store/cosmos-retry.ts';
 import { type CosmosPeer, newDatabase, storeAt } from './cosmos-peer.ts';
 import { type FaultProxy, faultProxy } from './fault-proxy.ts';
 
@@ -12,7 +12,7 @@ export async function behindProxy(
   peer: CosmosPeer,
   document: Document,
   work: (one: Case) => Promise<void>,
-  patience: Partial<Patience> = {},
+  patience: Partial<RetryLimits> = {},
 ): Promise<void> {
   const database = newDatabase();
   const proxy = await faultProxy(peer.url);

@@ -11,7 +11,7 @@ import { connector, outboxAdapter } from '../../src/teams/adapter/connector.ts';
 import { teamsDelivery } from '../../src/teams/notifications/delivery.ts';
 import { calendar } from '../procedure/given.ts';
 import { fatima, lars, sanne, willem } from '../procedure/people.ts';
-import { anOffice, table } from '../register/an-office.ts';
+import { anOffice, config } from '../register/an-office.ts';
 import type { aTeamsService } from './a-teams-service.ts';
 
 export type Service = Awaited<ReturnType<typeof aTeamsService>>;
@@ -33,12 +33,12 @@ export async function aProcess(service: Service, now: string, file?: string) {
     reachable: (to) => post.reachable(to),
     log,
   });
-  const addresses = addressBook(store, reach.wake);
+  const addresses = addressBook(store, reach.retryNow);
   const office = {
     ...ours,
     register: ours,
     calendar,
-    table,
+    config,
     addresses,
     names: async (ids: readonly string[]) => ids.map((id) => ({ id, name: 'Een collega' })),
     colleagues: everybody,
@@ -57,7 +57,7 @@ export async function aProcess(service: Service, now: string, file?: string) {
   const sweep = sweeping({
     store,
     register: ours,
-    table,
+    config,
     digestAt: '08:30',
     deliver: post.deliver,
     refresh: teams.refresh,
@@ -69,7 +69,7 @@ export async function aProcess(service: Service, now: string, file?: string) {
     ...ours,
     stop: post.stop,
     /** Somebody says something. */
-    hears: (person: Person) => reach.wake({ kind: 'person', id: person.id }),
+    hears: (person: Person) => reach.retryNow({ kind: 'person', id: person.id }),
     async settle() {
       for (const id of ours.saved.splice(0)) post.poke(id);
       await post.idle();

@@ -11,7 +11,7 @@ import { viewCase } from '../../src/teams/office/pages.ts';
 import { buttonOf, type Filled, fieldsOf, filledIn, textOf } from '../e2e/a-card.ts';
 import { calendar } from '../procedure/given.ts';
 import { everybodyAtTheDesk, joris, lars, sanne } from '../procedure/people.ts';
-import { anOffice, table } from '../register/an-office.ts';
+import { anOffice, config } from '../register/an-office.ts';
 
 const log = { info: () => {}, warn: () => {}, error: () => {}, fault: () => {} };
 
@@ -30,7 +30,7 @@ export async function aChat(
     ...ours,
     register: ours,
     calendar,
-    table,
+    config,
     addresses: addressBook(ours.store),
     colleagues: everybody,
     names,
@@ -46,7 +46,7 @@ export async function aChat(
     remedied: false,
     ...over,
   };
-  const { id: number } = await ours.take(registration, 'form', sanne);
+  const { id: number } = await ours.file(registration, 'form', sanne);
   let card: Card | undefined;
 
   /** What the bot answers to an action, whatever it is. */
@@ -55,7 +55,7 @@ export async function aChat(
     const found = pressedOf({ verb, data: { ...data, ...input } });
     assert(found, 'this is no button');
     const outcome = await act(
-      { ...found, by, locale: 'nl-NL', names: office.names, say: async () => undefined },
+      { ...found, by, locale: 'nl-NL', names: office.names, sendToChat: async () => undefined },
       office,
     );
     assert('card' in outcome, 'the card stays as it is');

@@ -64,7 +64,7 @@ describe('who is away', () => {
         const text = await shownTo(lars, ours);
         for (let day = from; day <= until; day = addDays(day, 1)) {
           ours.moveTo(`${day}T10:00`);
-          const { complaint } = await ours.take({ ...registration, receivedOn: day }, day, sanne);
+          const { complaint } = await ours.file({ ...registration, receivedOn: day }, day, sanne);
           assert.equal(namedOn(day, from, until, text), complaint.handler?.person.name, `${day}: ${text}`);
         }
         await closeOffices();

@@ -12,11 +12,11 @@ import { addressBook } from '../../src/teams/adapter/address-book.ts';
 import { everybody } from '../../src/teams/adapter/colleagues.ts';
 import { connector, outboxAdapter } from '../../src/teams/adapter/connector.ts';
 import { teamsDelivery } from '../../src/teams/notifications/delivery.ts';
-import { pace } from '../../src/teams/notifications/outgoing-limits.ts';
+import { outgoingLimits } from '../../src/teams/notifications/outgoing-limits.ts';
 import type { Office } from '../../src/teams/office/office.ts';
 import { calendar } from '../procedure/given.ts';
 import { everybodyAtTheDesk, joris, sanne } from '../procedure/people.ts';
-import { anOffice, table } from '../register/an-office.ts';
+import { anOffice, config } from '../register/an-office.ts';
 import type { aFaultyService } from './a-faulty-service.ts';
 
 type Service = Awaited<ReturnType<typeof aFaultyService>>;
@@ -44,12 +44,12 @@ export async function anOfficeInTeams(service: Service, condition?: Condition) {
     reachable: (to) => deliveries.reachable(to),
     log: quiet,
   });
-  const addresses = addressBook(store, reach.wake);
+  const addresses = addressBook(store, reach.retryNow);
   const office: Office = {
     ...ours,
     register: ours,
     calendar,
-    table,
+    config,
     addresses,
     colleagues: everybody,
     names: async (ids) =>
@@ -59,7 +59,7 @@ export async function anOfficeInTeams(service: Service, condition?: Condition) {
   const delivery = teamsDelivery(
     office,
     connector(outboxAdapter(undefined)),
-    pace(store, () => Date.parse(clock.now()), 'one'),
+    outgoingLimits(store, () => Date.parse(clock.now()), 'one'),
   );
   const deliveries = dispatcher({
     store,
@@ -68,7 +68,7 @@ export async function anOfficeInTeams(service: Service, condition?: Condition) {
     clock,
     instance: 'one',
     mayReceive: (message, dossier) => mayReceive(message, dossier, ours.context()),
-    heldUntil: (message, dossier, now) => waitsUntil(message, dossier, now, table),
+    heldUntil: (message, dossier, now) => waitsUntil(message, dossier, now, config),
     settled: ours.afterDelivery,
     log: quiet,
     random: () => 1,
@@ -76,7 +76,7 @@ export async function anOfficeInTeams(service: Service, condition?: Condition) {
   const sweep = sweeping({
     store,
     register: ours,
-    table,
+    config,
     digestAt: '08:30',
     deliver: deliveries.deliver,
     log: quiet,

@@ -11,7 +11,7 @@ import { pressedOf } from '../../src/teams/buttons/button-press.ts';
 import { bytesOf, fits } from '../../src/teams/cards/card-size.ts';
 import type { Card } from '../../src/teams/cards/template.ts';
 import { limits } from '../../src/teams/form/text.ts';
-import { type DialogStep, dialogs } from '../../src/teams/steps/all-steps.ts';
+import { type FormStep, stepForms } from '../../src/teams/steps/all-steps.ts';
 import { textOf } from '../e2e/a-card.ts';
 import { lars, sanne } from '../procedure/people.ts';
 import { closeOffices } from '../register/an-office.ts';
@@ -38,7 +38,7 @@ describe('a card with texts as long as fields can be', () => {
 describe('a press of a button', () => {
   afterEach(closeOffices);
 
-  const steps = Object.keys(dialogs).filter((step) => step !== 'lift-hold') as DialogStep[];
+  const steps = Object.keys(stepForms).filter((step) => step !== 'lift-hold') as FormStep[];
   const verbs = [
     ...steps.flatMap((step) => [step, `draft-${step}`, `download-${step}`]),
     ...['register', 'give-statement', 'answer-erasure', 'absence', 'download'],
@@ -50,7 +50,10 @@ describe('a press of a button', () => {
       const version = await chat.version();
       const found = pressedOf({ verb, data: { number: chat.number, version, form: randomUUID(), ...input } });
       assert.ok(found);
-      return act({ ...found, by: lars, names: async () => [], say: async () => undefined }, chat.office);
+      return act(
+        { ...found, by: lars, names: async () => [], sendToChat: async () => undefined },
+        chat.office,
+      );
     };
     return { ...chat, pressed };
   }
@@ -79,7 +82,7 @@ describe('a press of a button', () => {
     const open = steps.filter((step) => openSteps(lars, complaint, setting).includes(step));
     assert.ok(open.includes('answer') && open.length > 5, open.join());
     for (const step of open) {
-      const fields = dialogs[step].fields(setting);
+      const fields = stepForms[step].fields(setting);
       const ids = idsOf(step, setting);
       const isText = (id: string): boolean => fields[id]?.input.type === 'Input.Text';
       if (!ids.some(isText)) continue;

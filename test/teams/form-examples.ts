@@ -1,7 +1,7 @@
 import type { Complaint, Person } from '../../src/procedure/model/complaint.ts';
-import { stepForm } from '../../src/teams/cards/step-form.ts';
+import { stepFormCard } from '../../src/teams/cards/step-form.ts';
 import type { Card } from '../../src/teams/cards/template.ts';
-import { type DialogStep, dialogs } from '../../src/teams/steps/all-steps.ts';
+import { type FormStep, stepForms } from '../../src/teams/steps/all-steps.ts';
 import type { Setting } from '../../src/teams/steps/step.ts';
 import { calendar, desk, full, joris, lars, today } from './a-dossier.ts';
 
@@ -18,15 +18,15 @@ export const settingOf = (complaint: Complaint, over: Partial<Setting> = {}): Se
   ...over,
 });
 
-export const steps = Object.keys(dialogs) as DialogStep[];
+export const steps = Object.keys(stepForms) as FormStep[];
 
 /** The fields of the form of a step. */
-export const idsOf = (step: DialogStep, setting: Setting): string[] =>
-  Object.entries(dialogs[step].fields(setting)).flatMap(([id, field]) => (field ? [id] : []));
+export const idsOf = (step: FormStep, setting: Setting): string[] =>
+  Object.entries(stepForms[step].fields(setting)).flatMap(([id, field]) => (field ? [id] : []));
 
-function formOf(step: DialogStep, setting: Setting, over: Partial<Parameters<typeof stepForm>[0]>): Card {
-  const dialog = dialogs[step];
-  return stepForm({
+function formOf(step: FormStep, setting: Setting, over: Partial<Parameters<typeof stepFormCard>[0]>): Card {
+  const dialog = stepForms[step];
+  return stepFormCard({
     step,
     of: { number: setting.complaint.number, version: 3 },
     formId: 'form-2',
@@ -47,7 +47,7 @@ export function formExamples(text: string): Record<string, Card> {
     today: '2027-01-04',
   });
   const plain = settingOf(full('M. Visser', { stage: 'answered' }));
-  const all = (step: DialogStep, value: string) =>
+  const all = (step: FormStep, value: string) =>
     Object.fromEntries(idsOf(step, setting).map((id) => [id, value]));
   return Object.fromEntries(
     steps.flatMap((step) => [

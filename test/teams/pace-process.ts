@@ -1,12 +1,12 @@
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
-import { pace } from '../../src/teams/notifications/outgoing-limits.ts';
+import { outgoingLimits } from '../../src/teams/notifications/outgoing-limits.ts';
 
 /** One process of several: asks so often for room at that moment, in one chat or each time in another. */
 export type Asked = { path: string; at: number; times: number; chats: 'one' | 'many' };
 
 process.once('message', async ({ path, at, times, chats }: Asked) => {
   const store = sqliteStore(path);
-  const limits = pace(store, () => at, String(process.pid));
+  const limits = outgoingLimits(store, () => at, String(process.pid));
   let granted = 0;
   for (let i = 0; i < times; i++) {
     const chat = chats === 'one' ? 'chat' : `${process.pid} ${i}`;

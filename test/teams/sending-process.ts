@@ -3,7 +3,7 @@ import { Postponed } from '../../src/register/model/delivery.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { connector, outboxAdapter } from '../../src/teams/adapter/connector.ts';
 import { noticeCard } from '../../src/teams/cards/notice.ts';
-import { pace } from '../../src/teams/notifications/outgoing-limits.ts';
+import { outgoingLimits } from '../../src/teams/notifications/outgoing-limits.ts';
 import { sending } from '../../src/teams/notifications/send.ts';
 
 /** One process of several: sends so many cards as fast as it may, one after the other in one chat or each in another. */
@@ -19,7 +19,7 @@ async function sendAll({ path, serviceUrl, times, chats }: Asked): Promise<void>
     connector: connector(outboxAdapter(undefined)),
     addresses: {} as never,
     clock: { now },
-    limits: pace(store, Date.now, `${process.pid}`),
+    limits: outgoingLimits(store, Date.now, `${process.pid}`),
     isColleague: async () => true,
   });
   const bot = { serviceUrl, tenantId: 'ballance', botId: '28:bot' };

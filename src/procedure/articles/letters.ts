@@ -6,14 +6,14 @@ import { type Dispatch, type Letter, type LetterKind, waitingLetters } from '../
 import { notBeforeReceipt, notInTheFuture, Refusal } from '../model/refusal.ts';
 
 /** Which letter it is, of which article, and until when the complainant must have it. */
-export type Posting = { kind: LetterKind; article?: number; dueOn?: LocalDate };
+export type LetterSpec = { kind: LetterKind; article?: number; dueOn?: LocalDate };
 
 /**
  * A letter to the complainant: handed to the mail server where we send e-mail ourselves and have an address;
  * otherwise the writer has sent it, and says when. Refuses an empty letter, a day in the future or before receipt.
  */
 export function post(
-  { kind, article, dueOn }: Posting,
+  { kind, article, dueOn }: LetterSpec,
   dispatch: Dispatch,
   complaint: Complaint,
   context: Context,

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Instant } from '../../time/local-date.ts';
-import { frontDesk, numbersGiven, raiseNumbers, recordSealed } from '../model/intake.ts';
+import { numbersGiven, raiseNumbers, readIntake, recordSealed } from '../model/intake.ts';
 import { recorded } from '../model/ledger.ts';
 import type { Log } from '../model/log.ts';
 import { Conflict, type Store } from '../model/store.ts';
@@ -35,7 +35,7 @@ export async function broughtUpToDate({ bare, store, heads, clock, log }: StartP
  * store and the sealed one. What another instance writes meanwhile is sealed by that.
  */
 async function sealOlder(bare: Store, store: Store, now: Instant): Promise<void> {
-  if ((await frontDesk(store)).sealed) return;
+  if ((await readIntake(store)).sealed) return;
   const present = new Set<string>();
   for await (const { document, etag } of bare.all()) {
     if (document.kind === 'dossier') present.add(document.id);
@@ -47,7 +47,7 @@ async function sealOlder(bare: Store, store: Store, now: Instant): Promise<void>
     });
   }
   for (const { id } of bare.unreadable()) present.add(id);
-  const given = numbersGiven(await frontDesk(store));
+  const given = numbersGiven(await readIntake(store));
   await recordSealed(
     store,
     now,

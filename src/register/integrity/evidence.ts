@@ -6,7 +6,7 @@ import { frontDeskId } from '../model/intake.ts';
 import type { Log } from '../model/log.ts';
 import { partsOf } from '../model/number-chain.ts';
 import type { Store } from '../model/store.ts';
-import type { Timetable } from '../notify/reminders.ts';
+import type { RegisterConfig } from '../notify/reminders.ts';
 import { countOf, type Sealed } from './seal.ts';
 
 /**
@@ -111,18 +111,18 @@ export const registerHead = (dossiers: readonly Dossier[]): string =>
 
 type DailyOptions = {
   store: Store;
-  table: Timetable;
+  config: RegisterConfig;
   /** 'HH:mm' in Europe/Amsterdam. */
   digestAt: string;
   log: Log;
 };
 
 /** Every day from DIGEST_AT on, once: writes down the head over all open dossiers. */
-export function dailyHead({ store, table, digestAt, log }: DailyOptions) {
+export function dailyHead({ store, config, digestAt, log }: DailyOptions) {
   let writtenOn: LocalDate | undefined;
   return async (now: Instant): Promise<void> => {
-    const day = table.dayOf(now);
-    if (day === writtenOn || now < table.at(day, digestAt)) return;
+    const day = config.dayOf(now);
+    if (day === writtenOn || now < config.at(day, digestAt)) return;
     const open = await store.list({ open: true });
     log.info('register head', { event: 'register-head', count: open.length, hash: registerHead(open) });
     writtenOn = day;

@@ -1,4 +1,4 @@
-import { type FrontDesk, frontDeskId, numbersGiven } from '../model/intake.ts';
+import { frontDeskId, type Intake, numbersGiven } from '../model/intake.ts';
 import { type Link, type NumberFlaw, numberFlaws, partsOf } from '../model/number-chain.ts';
 
 type NumberingFlaw = NumberFlaw | { number: string; kind: 'no-front-desk' };
@@ -15,7 +15,7 @@ export type Note =
 /** What is wrong with the numbers, of every year. A register of a version without seals need not have given any here. */
 export function numberingFlaws(
   links: ReadonlyMap<string, Link | undefined>,
-  desk: FrontDesk | undefined,
+  desk: Intake | undefined,
   isOlder: boolean,
 ): NumberingFlaw[] {
   if (!desk) return links.size > 0 && !isOlder ? [{ number: frontDeskId, kind: 'no-front-desk' }] : [];
@@ -43,7 +43,7 @@ export function numberingFlaws(
 
 /** The numbers without a dossier that are not wrong. */
 export function numberingNotes(
-  desk: FrontDesk,
+  desk: Intake,
   present: ReadonlyMap<string, unknown>,
   flaws: ReadonlyMap<string, unknown>,
 ): Note[] {

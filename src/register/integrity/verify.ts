@@ -3,7 +3,7 @@ import { replay } from '../../procedure/evolve.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { canonical, firstBroken } from '../model/chain.ts';
 import type { Document, Dossier } from '../model/dossier.ts';
-import { type FrontDesk, frontDeskId, frontDeskIn } from '../model/intake.ts';
+import { frontDeskId, frontDeskIn, type Intake } from '../model/intake.ts';
 import { eventOf } from '../model/journal.ts';
 import { isDiffering } from '../model/ledger.ts';
 import type { Link } from '../model/number-chain.ts';
@@ -160,7 +160,7 @@ export function verifying(heads: Iterable<Head> = []) {
   const flaws = new Map<string, Flaw>();
   let entries = 0;
   let documents = 0;
-  let desk: FrontDesk | undefined;
+  let desk: Intake | undefined;
 
   /** One flaw a document: the first found says most. */
   function add(flaw: Flaw): void {

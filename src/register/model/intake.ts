@@ -20,7 +20,7 @@ const keyOf = ({ by, form }: SentForm): string =>
   createHash('sha256').update(`${by.id}/${form}`).digest('hex');
 
 /** What the front desk keeps: the last number of each year, the forms taken in lately, and who is away. */
-export type FrontDesk = {
+export type Intake = {
   lastNumber: Record<string, number>;
   taken: Taken[];
   absences: Absence[];
@@ -37,14 +37,14 @@ export const frontDeskId = 'front-desk';
 /** Forms remembered. A form that is sent twice is sent within minutes; this is months at the least. */
 const remembered = 200;
 
-const empty: FrontDesk = { lastNumber: {}, taken: [], absences: [] };
+const empty: Intake = { lastNumber: {}, taken: [], absences: [] };
 
-export const frontDesk = async (store: Store): Promise<FrontDesk> =>
-  (await store.read<Memo<FrontDesk>>(frontDeskId))?.document.content ?? empty;
+export const readIntake = async (store: Store): Promise<Intake> =>
+  (await store.read<Memo<Intake>>(frontDeskId))?.document.content ?? empty;
 
 /** The front desk in a document; undefined when somebody has made something else of it. */
-export function frontDeskIn(document: Document): FrontDesk | undefined {
-  const content = document.kind === 'memo' ? (document.content as FrontDesk | null) : undefined;
+export function frontDeskIn(document: Document): Intake | undefined {
+  const content = document.kind === 'memo' ? (document.content as Intake | null) : undefined;
   const { lastNumber, taken, chains = {}, unfilled = [], sealed } = content ?? {};
   const isOne =
     lastNumber !== null &&
@@ -55,7 +55,7 @@ export function frontDeskIn(document: Document): FrontDesk | undefined {
     Array.isArray(unfilled) &&
     unfilled.every((given) => typeof given?.number === 'string' && typeof given.link?.salt === 'string') &&
     (sealed === undefined || Array.isArray(sealed.absent));
-  return isOne ? (content as FrontDesk) : undefined;
+  return isOne ? (content as Intake) : undefined;
 }
 
 /** More than any year has: whoever puts the counter there wants to be found, and not to fill the memory. */
@@ -64,9 +64,9 @@ const mostGiven = 1_000_000;
 /** Whether numbers can go on after that one. */
 export const isGivable = (count: number): boolean => count < mostGiven - 1;
 
-const change = <T>(store: Store, work: (desk: FrontDesk) => { desk?: FrontDesk; answer: T }): Promise<T> =>
+const change = <T>(store: Store, work: (desk: Intake) => { desk?: Intake; answer: T }): Promise<T> =>
   retryOnConflict(async () => {
-    const stored = await store.read<Memo<FrontDesk>>(frontDeskId);
+    const stored = await store.read<Memo<Intake>>(frontDeskId);
     const { desk, answer } = work(stored?.document.content ?? empty);
     if (desk) await store.write({ kind: 'memo', id: frontDeskId, content: desk }, stored?.etag);
     return answer;
@@ -87,7 +87,7 @@ type Asked = {
  * The number for a form, per year of registration, and its link to the number before it. The same form always gets the same
  * number; `known` tells that it was taken in before, `again` whether the same was typed in it. Also answers who is away: one read for both.
  */
-export const takeNumber = (store: Store, { sent, year, occupied, filled, highest }: Asked) =>
+export const nextNumber = (store: Store, { sent, year, occupied, filled, highest }: Asked) =>
   change<Claim>(store, (found) => {
     const desk = raised(found, highest);
     const { absences, unfilled = [], chains = {} } = desk;
@@ -123,7 +123,7 @@ export function asOccupied(error: unknown): 'unreadable' {
 }
 
 /** Strikes out the numbers that turn out to have a dossier, and answers which those are. */
-export async function confirmFilled(store: Store, { unfilled = [] }: FrontDesk): Promise<Set<string>> {
+export async function confirmFilled(store: Store, { unfilled = [] }: Intake): Promise<Set<string>> {
   const filled = new Set<string>();
   for (const { number } of unfilled) if (await store.read(number).catch(asOccupied)) filled.add(number);
   if (filled.size === 0) return filled;
@@ -147,7 +147,7 @@ export const raiseNumbers = (store: Store, highest: Asked['highest']): Promise<v
     return { ...(desk !== found && { desk }), answer: undefined };
   });
 
-function raised(desk: FrontDesk, highest: Asked['highest']): FrontDesk {
+function raised(desk: Intake, highest: Asked['highest']): Intake {
   const { lastNumber, sealed } = desk;
   const higher = Object.entries(highest).filter(
     ([year, count]) => isGivable(count) && count > (lastNumber[year] ?? 0),
@@ -165,7 +165,7 @@ const numbersAfter = (year: string, count: number, last: number): string[] =>
   Array.from({ length: last - count }, (_, i) => numberOf(year, count + i + 1));
 
 /** Every number that was given. */
-export const numbersGiven = ({ lastNumber }: FrontDesk): string[] =>
+export const numbersGiven = ({ lastNumber }: Intake): string[] =>
   Object.entries(lastNumber).flatMap(([year, last]) => numbersAfter(year, 0, last));
 
 /** Records who is away, in place of what was recorded for that person; without an absence that is removed. */

@@ -5,8 +5,8 @@ import type { Message } from '../model/message.ts';
 import { enqueue, type NewMessage } from '../model/outbox.ts';
 import { receiverMessages } from './forwarding-alarm.ts';
 import { withReceipt } from './receipt.ts';
-import type { Timetable } from './reminders.ts';
-import { mustBeTold, whenUndelivered } from './undeliverable.ts';
+import type { RegisterConfig } from './reminders.ts';
+import { escalate, mustBeTold } from './undeliverable.ts';
 
 /**
  * The outbox after one of its messages was tried: the receipt of the receiver follows the card of the handler, what does
@@ -16,7 +16,7 @@ export function withWhatFollows(
   dossier: Dossier,
   message: Message,
   context: Context,
-  table: Timetable,
+  config: RegisterConfig,
   log: Log,
 ): Message[] {
   const { now } = context;
@@ -24,12 +24,12 @@ export function withWhatFollows(
     message.status === 'sent'
       ? withReceipt(dossier, message, now)
       : enqueue(dossier.outbox, notices(dossier, message, context, log), now);
-  return enqueue(outbox, receiverMessages({ ...dossier, outbox }, context, table), now);
+  return enqueue(outbox, receiverMessages({ ...dossier, outbox }, context, config), now);
 }
 
 function notices(dossier: Dossier, message: Message, context: Context, log: Log): NewMessage[] {
   if (!mustBeTold(message, dossier.complaint, context)) return [];
-  const anybody = whenUndelivered(message, { ...dossier, outbox: [] }, context).length > 0;
+  const anybody = escalate(message, { ...dossier, outbox: [] }, context).length > 0;
   if (!anybody && message.to.kind !== 'channel') {
     const { id, content } = message;
     log.error('nobody is told of what does not arrive', {
@@ -38,5 +38,5 @@ function notices(dossier: Dossier, message: Message, context: Context, log: Log)
       kind: content.kind,
     });
   }
-  return whenUndelivered(message, dossier, context);
+  return escalate(message, dossier, context);
 }

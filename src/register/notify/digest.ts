@@ -9,7 +9,7 @@ import type { LocalDate } from '../../time/local-date.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { Store } from '../model/store.ts';
 import { mayReachChannel } from './follow-ups.ts';
-import type { Timetable } from './reminders.ts';
+import type { RegisterConfig } from './reminders.ts';
 
 /** All that the channel may know of a complaint: this type has no room for a name or for content. */
 export type ChannelRow = {
@@ -28,7 +28,7 @@ export function channelRow(
   number: string,
   deadline: Running,
   today: LocalDate,
-  table: Timetable,
+  config: RegisterConfig,
 ): ChannelRow {
   const { article, kind, lastDayToAct } = deadline;
   return {
@@ -36,19 +36,24 @@ export function channelRow(
     article,
     deadline: kind,
     lastDayToAct,
-    workingDaysLeft: workingDaysLeft(deadline, today, table.calendar),
+    workingDaysLeft: workingDaysLeft(deadline, today, config.calendar),
     late: today > lastDayToAct,
   };
 }
 
 /** The open complaints by nearest deadline, the late ones first. */
-export async function digest(store: Store, desk: Desk, day: LocalDate, table: Timetable): Promise<Digest> {
+export async function digest(
+  store: Store,
+  desk: Desk,
+  day: LocalDate,
+  config: RegisterConfig,
+): Promise<Digest> {
   const open = (await store.list({ open: true })).filter(({ complaint }) => mayReachChannel(complaint, desk));
-  const rows = open.flatMap((dossier) => nearest(dossier, day, table) ?? []);
+  const rows = open.flatMap((dossier) => nearest(dossier, day, config) ?? []);
   return { day, rows, withoutDeadline: open.length - rows.length };
 }
 
-function nearest({ id, complaint }: Dossier, day: LocalDate, table: Timetable): ChannelRow | undefined {
-  const [first] = runningDeadlines(complaint, table.calendar);
-  return first && channelRow(id, first, day, table);
+function nearest({ id, complaint }: Dossier, day: LocalDate, config: RegisterConfig): ChannelRow | undefined {
+  const [first] = runningDeadlines(complaint, config.calendar);
+  return first && channelRow(id, first, day, config);
 }

@@ -6,7 +6,7 @@ import type { Dossier } from '../model/dossier.ts';
 import type { Message } from '../model/message.ts';
 import type { NewMessage } from '../model/outbox.ts';
 import { boardInCharge, mayReachChannel } from './follow-ups.ts';
-import type { Timetable } from './reminders.ts';
+import type { RegisterConfig } from './reminders.ts';
 import { isFailing, mayHearOfIt, nextAtTheDesk } from './undeliverable.ts';
 
 /** In Europe/Amsterdam, on the day a complaint is passed on: there is still time to do it by hand that day (Art. 5). */
@@ -57,18 +57,18 @@ const unalarmed = (letterbox: Letterbox): Message[] =>
 const later = (moment: Instant, ms: number): Instant => new Date(Date.parse(moment) + ms).toISOString();
 
 /** Not after the day on which it was queued, unless that is over within minutes. */
-const onThatDay = ({ queuedAt }: Message, moment: Instant, table: Timetable): Instant => {
-  const last = table.at(table.dayOf(queuedAt), lastTime);
+const onThatDay = ({ queuedAt }: Message, moment: Instant, config: RegisterConfig): Instant => {
+  const last = config.at(config.dayOf(queuedAt), lastTime);
   return moment < last ? moment : queuedAt > last ? queuedAt : last;
 };
 
-function alarmAt(message: Message, table: Timetable): Instant {
-  const four = table.at(table.dayOf(message.queuedAt), alarmTime);
-  return message.queuedAt < four ? four : onThatDay(message, later(message.queuedAt, graceMs), table);
+function alarmAt(message: Message, config: RegisterConfig): Instant {
+  const four = config.at(config.dayOf(message.queuedAt), alarmTime);
+  return message.queuedAt < four ? four : onThatDay(message, later(message.queuedAt, graceMs), config);
 }
 
-const receiverAt = (message: Message, table: Timetable): Instant =>
-  onThatDay(message, later(alarmAt(message, table), searchMs), table);
+const receiverAt = (message: Message, config: RegisterConfig): Instant =>
+  onThatDay(message, later(alarmAt(message, config), searchMs), config);
 
 /** What was told of it so far: that the card did not arrive, and to whom it was told. */
 const noticesOf = (card: Message, outbox: readonly Message[]): Message[] =>
@@ -98,10 +98,10 @@ const mayTell = ({ receiver, respondents, handler }: Complaint): boolean =>
   !isAmong(receiver, respondents) && receiver.id !== handler?.person.id;
 
 /** When somebody must hear that a complaint has not been passed on; undefined if nobody need. */
-export function nextAlarmAt(letterbox: Letterbox, table: Timetable): Instant | undefined {
+export function nextAlarmAt(letterbox: Letterbox, config: RegisterConfig): Instant | undefined {
   return [
-    ...unalarmed(letterbox).map((message) => alarmAt(message, table)),
-    ...unheard(letterbox).map((message) => receiverAt(message, table)),
+    ...unalarmed(letterbox).map((message) => alarmAt(message, config)),
+    ...unheard(letterbox).map((message) => receiverAt(message, config)),
   ].sort()[0];
 }
 
@@ -113,10 +113,10 @@ export const alarmMessages = (
   letterbox: Letterbox,
   context: View,
   channel: boolean,
-  table: Timetable,
+  config: RegisterConfig,
 ): NewMessage[] =>
   unalarmed(letterbox)
-    .filter((message) => alarmAt(message, table) <= context.now)
+    .filter((message) => alarmAt(message, config) <= context.now)
     .flatMap((message) => {
       const { complaint } = letterbox;
       const content = { kind: 'forwarding-alarm', message: message.id } as const;
@@ -136,9 +136,9 @@ export const alarmMessages = (
  * Tells the receiver whom to call when nobody at the desk can be reached: as soon as everybody has been tried, and at
  * the latest half an hour after the alarm, on the day of receipt itself.
  */
-export const receiverMessages = (letterbox: Letterbox, context: View, table: Timetable): NewMessage[] =>
+export const receiverMessages = (letterbox: Letterbox, context: View, config: RegisterConfig): NewMessage[] =>
   unheard(letterbox)
-    .filter((card) => receiverAt(card, table) <= context.now || isSearchOver(card, letterbox, context))
+    .filter((card) => receiverAt(card, config) <= context.now || isSearchOver(card, letterbox, context))
     .map((card) => ({
       id: receiverId(card),
       to: { kind: 'person', id: letterbox.complaint.receiver.id },

@@ -56,7 +56,7 @@ function recipients(
 }
 
 /** The days and times of reminders; `at` gives a moment on a day in Europe/Amsterdam. */
-export type Timetable = {
+export type RegisterConfig = {
   calendar: Calendar;
   /** 'HH:mm' */
   remindAt: string;
@@ -75,12 +75,12 @@ export type Reminder = {
 };
 
 /** The moment of reminding on each day: many dossiers have the same few days, and reckoning with a zone takes time. */
-const moments = new WeakMap<Timetable, Map<LocalDate, Instant>>();
+const moments = new WeakMap<RegisterConfig, Map<LocalDate, Instant>>();
 
-function momentOn(day: LocalDate, table: Timetable): Instant {
-  const known = moments.get(table) ?? new Map<LocalDate, Instant>();
-  const moment = known.get(day) ?? table.at(day, table.remindAt);
-  moments.set(table, known.set(day, moment));
+function momentOn(day: LocalDate, config: RegisterConfig): Instant {
+  const known = moments.get(config) ?? new Map<LocalDate, Instant>();
+  const moment = known.get(day) ?? config.at(day, config.remindAt);
+  moments.set(config, known.set(day, moment));
   return moment;
 }
 
@@ -88,11 +88,11 @@ function momentOn(day: LocalDate, table: Timetable): Instant {
  * When reminders go out, from that moment on: the moment itself on a werkdag from REMIND_AT, otherwise REMIND_AT on the
  * next werkdag. So what came due while the bot stood still does not come on a Saturday or at night.
  */
-function remindingFrom(now: Instant, table: Timetable): Instant {
-  const today = table.dayOf(now);
-  if (!isWorkingDay(today, table.calendar.wide))
-    return momentOn(nextWorkingDayAfter(today, table.calendar.wide), table);
-  const moment = momentOn(today, table);
+function remindingFrom(now: Instant, config: RegisterConfig): Instant {
+  const today = config.dayOf(now);
+  if (!isWorkingDay(today, config.calendar.wide))
+    return momentOn(nextWorkingDayAfter(today, config.calendar.wide), config);
+  const moment = momentOn(today, config);
   return moment > now ? moment : now;
 }
 
@@ -108,19 +108,19 @@ export function waitsUntil(
   { content }: Pick<Message, 'content'>,
   dossier: { outbox: readonly Pick<Message, 'id' | 'content'>[] } | undefined,
   now: Instant,
-  table: Timetable,
+  config: RegisterConfig,
 ): Instant | undefined {
-  const from = remindingFrom(now, table);
+  const from = remindingFrom(now, config);
   if (from <= now) return undefined;
   if (content.kind === 'reminder' || (content.kind === 'set-up-fault' && content.of === 'channel'))
     return from;
   if (content.kind !== 'undelivered' || content.what !== 'reminder') return undefined;
   const subject = dossier?.outbox.find(({ id }) => id === content.message)?.content;
-  if (subject?.kind === 'reminder' && subject.lastDayToAct <= nextWorkingDay(now, table)) return undefined;
+  if (subject?.kind === 'reminder' && subject.lastDayToAct <= nextWorkingDay(now, config)) return undefined;
   return new Date(Date.parse(from) + noticeAfterMs).toISOString();
 }
 
-const nextWorkingDay = (now: Instant, { calendar, dayOf }: Timetable): LocalDate =>
+const nextWorkingDay = (now: Instant, { calendar, dayOf }: RegisterConfig): LocalDate =>
   nextWorkingDayAfter(dayOf(now), calendar.wide);
 
 /** Working days before the last day to act; the three weeks of Art. 6 get one more reminder. */
@@ -131,21 +131,21 @@ const nameOf = ({ kind, measure, dueOn }: Running): string =>
   `${[kind, measure].filter(Boolean).join('-')}-${dueOn}`;
 
 /** The day of the last reminder of an overdue deadline, if it is overdue at that moment. */
-function latestOverdueDay(deadline: Running, now: Instant, table: Timetable): LocalDate | undefined {
-  const today = table.dayOf(now);
+function latestOverdueDay(deadline: Running, now: Instant, config: RegisterConfig): LocalDate | undefined {
+  const today = config.dayOf(now);
   if (today <= deadline.lastDayToAct) return undefined;
-  const workingDay = lastWorkingDayOnOrBefore(today, table.calendar.wide);
-  const passed = momentOn(workingDay, table) <= now;
-  const day = passed ? workingDay : workingDaysBefore(workingDay, 1, table.calendar.wide);
+  const workingDay = lastWorkingDayOnOrBefore(today, config.calendar.wide);
+  const passed = momentOn(workingDay, config) <= now;
+  const day = passed ? workingDay : workingDaysBefore(workingDay, 1, config.calendar.wide);
   return day > deadline.lastDayToAct ? day : undefined;
 }
 
-function remindersAhead(complaint: Complaint, deadline: Running, table: Timetable): Reminder[] {
+function remindersAhead(complaint: Complaint, deadline: Running, config: RegisterConfig): Reminder[] {
   return daysAhead(deadline).map((days) => ({
     id: `${complaint.number}/${nameOf(deadline)}/${days}-days`,
     deadline,
     overdue: false,
-    at: momentOn(workingDaysBefore(deadline.lastDayToAct, days, table.calendar.wide), table),
+    at: momentOn(workingDaysBefore(deadline.lastDayToAct, days, config.calendar.wide), config),
   }));
 }
 
@@ -153,38 +153,38 @@ const overdueReminder = (
   complaint: Complaint,
   deadline: Running,
   day: LocalDate,
-  table: Timetable,
+  config: RegisterConfig,
 ): Reminder => ({
   id: `${complaint.number}/${nameOf(deadline)}/late-${day}`,
   deadline,
   overdue: true,
-  at: momentOn(day, table),
+  at: momentOn(day, config),
 });
 
 /** Art. 7: on the first werkdag after the month the handler is asked to close, or to record a late objection. Once. */
-const lapsed = (complaint: Complaint, deadline: Running, table: Timetable): Reminder => ({
+const lapsed = (complaint: Complaint, deadline: Running, config: RegisterConfig): Reminder => ({
   id: `${complaint.number}/${nameOf(deadline)}/lapsed`,
   deadline,
   overdue: false,
-  at: momentOn(nextWorkingDayAfter(deadline.dueOn, table.calendar.wide), table),
+  at: momentOn(nextWorkingDayAfter(deadline.dueOn, config.calendar.wide), config),
 });
 
 /** The reminder of a deadline that counts at that moment (what came before it is superseded), and the one that is next. */
 type Around = { current?: Reminder | undefined; next?: Reminder };
 
-function around(complaint: Complaint, deadline: Running, now: Instant, table: Timetable): Around {
+function around(complaint: Complaint, deadline: Running, now: Instant, config: RegisterConfig): Around {
   if (deadline.owedBy === 'complainant') {
-    const reminder = lapsed(complaint, deadline, table);
+    const reminder = lapsed(complaint, deadline, config);
     return reminder.at <= now ? { current: reminder } : { next: reminder };
   }
-  const ahead = remindersAhead(complaint, deadline, table);
+  const ahead = remindersAhead(complaint, deadline, config);
   const next = ahead.find(({ at }) => at > now);
   if (next) return { current: ahead.findLast(({ at }) => at <= now), next };
-  const late = latestOverdueDay(deadline, now, table);
-  const day = nextWorkingDayAfter(late ?? deadline.lastDayToAct, table.calendar.wide);
+  const late = latestOverdueDay(deadline, now, config);
+  const day = nextWorkingDayAfter(late ?? deadline.lastDayToAct, config.calendar.wide);
   return {
-    current: late ? overdueReminder(complaint, deadline, late, table) : ahead.at(-1),
-    next: overdueReminder(complaint, deadline, day, table),
+    current: late ? overdueReminder(complaint, deadline, late, config) : ahead.at(-1),
+    next: overdueReminder(complaint, deadline, day, config),
   };
 }
 
@@ -193,11 +193,11 @@ function around(complaint: Complaint, deadline: Running, now: Instant, table: Ti
  * Art. 6 also five before). After a standstill only the last one of each deadline: the others are superseded. None in a
  * weekend, on a holiday, or before REMIND_AT.
  */
-export const remindersDue = (complaint: Complaint, now: Instant, table: Timetable): Reminder[] =>
-  remindingFrom(now, table) > now
+export const remindersDue = (complaint: Complaint, now: Instant, config: RegisterConfig): Reminder[] =>
+  remindingFrom(now, config) > now
     ? []
-    : runningDeadlines(complaint, table.calendar).flatMap(
-        (deadline) => around(complaint, deadline, now, table).current ?? [],
+    : runningDeadlines(complaint, config.calendar).flatMap(
+        (deadline) => around(complaint, deadline, now, config).current ?? [],
       );
 
 /** When the next reminder is due, given which ones are known; undefined when none is to come. */
@@ -205,11 +205,11 @@ export function nextReminderAt(
   complaint: Complaint,
   isKnown: (reminder: Reminder) => boolean,
   now: Instant,
-  table: Timetable,
+  config: RegisterConfig,
 ): Instant | undefined {
-  const from = remindingFrom(now, table);
-  const moments = runningDeadlines(complaint, table.calendar).flatMap((deadline) => {
-    const { current, next } = around(complaint, deadline, now, table);
+  const from = remindingFrom(now, config);
+  const moments = runningDeadlines(complaint, config.calendar).flatMap((deadline) => {
+    const { current, next } = around(complaint, deadline, now, config);
     const missed = from > now ? from : current?.at;
     return [current && missed && !isKnown(current) ? missed : [], next?.at ?? []].flat();
   });

@@ -5,16 +5,16 @@ import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling } from '../../procedure/model/desk.ts';
 import { addDays, type Instant, type LocalDate } from '../../time/local-date.ts';
 import type { NewMessage } from '../model/outbox.ts';
-import type { Timetable } from './reminders.ts';
+import type { RegisterConfig } from './reminders.ts';
 
 type Retention = { warnAt: Instant; eraseAt: Instant; eraseOn: LocalDate };
 
 /** When a closed dossier is warned of and erased; undefined while it is open, held, or erased already. */
-export function retentionOf(complaint: Complaint, table: Timetable): Retention | undefined {
-  const eraseOn = erasesOn(complaint, table.retentionYears);
+export function retentionOf(complaint: Complaint, config: RegisterConfig): Retention | undefined {
+  const eraseOn = erasesOn(complaint, config.retentionYears);
   if (!eraseOn) return undefined;
-  const warnAt = table.at(addDays(eraseOn, -warningDays), table.remindAt);
-  return { eraseOn, warnAt, eraseAt: table.at(eraseOn, '00:00') };
+  const warnAt = config.at(addDays(eraseOn, -warningDays), config.remindAt);
+  return { eraseOn, warnAt, eraseAt: config.at(eraseOn, '00:00') };
 }
 
 const warningId = ({ number }: Complaint, { eraseOn }: Retention): string => `${number}/erasure-${eraseOn}`;
@@ -32,10 +32,10 @@ function keepers(complaint: Complaint, view: View): Person[] {
 export function erasureWarnings(
   complaint: Complaint,
   now: Instant,
-  table: Timetable,
+  config: RegisterConfig,
   view: View,
 ): NewMessage[] {
-  const retention = retentionOf(complaint, table);
+  const retention = retentionOf(complaint, config);
   if (!retention || now < retention.warnAt) return [];
   return keepers(complaint, view).map(({ id }) => ({
     id: `${warningId(complaint, retention)}/${id}`,
@@ -48,9 +48,9 @@ export function erasureWarnings(
 export function retentionAttentionAt(
   complaint: Complaint,
   isKnown: (reminder: { id: string }) => boolean,
-  table: Timetable,
+  config: RegisterConfig,
 ): Instant | undefined {
-  const retention = retentionOf(complaint, table);
+  const retention = retentionOf(complaint, config);
   if (!retention) return undefined;
   return isKnown({ id: warningId(complaint, retention) }) ? retention.eraseAt : retention.warnAt;
 }

@@ -20,7 +20,7 @@ const byHand: readonly Content['kind'][] = [
 export const isForTheHandler = (what: Content['kind']): boolean => byHand.includes(what);
 
 /** What fails or waits for so many milliseconds is told to somebody, whatever is said of it; it goes on being tried. */
-export const patienceMs = 30 * 60_000;
+export const tellAfterMs = 30 * 60_000;
 
 /**
  * Whether somebody must be told that a message does not arrive: at once when the recipient cannot be reached, or when it
@@ -49,7 +49,7 @@ export const hasFailedLong = (message: Message, now: string): boolean =>
   (isPast(message.heldSince, now) || isPast(firstTryOf(message)?.at, now) || isPast(now, message.tryAt));
 
 const isPast = (since: string | undefined, until: string | undefined): boolean =>
-  since !== undefined && until !== undefined && Date.parse(until) - Date.parse(since) >= patienceMs;
+  since !== undefined && until !== undefined && Date.parse(until) - Date.parse(since) >= tellAfterMs;
 
 /** Who at the desk comes after that person in the order of handling (Art. 5): no respondent, not the handler, present if any is. */
 export function nextAtTheDesk(
@@ -74,7 +74,7 @@ export const mayHearOfIt = ({ id }: Person, { respondents, handler }: Complaint)
  * else should have read; else who comes next at the desk, and so on if that one cannot be reached either. That a card
  * does not reach the handler the channel hears too. Of the channel itself the officer is told (set-up-faults.ts).
  */
-export function whenUndelivered(
+export function escalate(
   message: Message,
   { complaint, outbox }: Pick<Dossier, 'complaint' | 'outbox'>,
   context: Pick<Context, 'desk' | 'today'>,

@@ -21,7 +21,7 @@ const audience = 'https://api.botframework.com';
 
 /** For what is sent by itself: each request is made once, and ends in time. The outbox tries again. */
 export const outboxAdapter = (app: AppRegistration | undefined, authority?: TokenAuthority): CloudAdapter =>
-  new CloudAdapter(onceOnly(teamsAuthentication(app, authority)));
+  new CloudAdapter(withoutSdkRetries(teamsAuthentication(app, authority)));
 
 export type Connector = ReturnType<typeof connector>;
 
@@ -95,7 +95,7 @@ export function connector(adapter: CloudAdapter, appId = '', urlNow: (serviceUrl
 }
 
 /** How long one request may take, in milliseconds. */
-const patience = 10_000;
+const requestTimeoutMs = 10_000;
 
 /** The part of a connector client that the SDK does not show: its options have no say over retries and timeouts. */
 type Inside = {
@@ -110,7 +110,7 @@ type Request = { timeout: number };
 type Send = (request: Request, next: (request: Request) => Promise<unknown>) => Promise<unknown>;
 
 /** The same authentication, whose connector clients make each request once and not four times, and end it in time. */
-export function onceOnly(
+export function withoutSdkRetries(
   authentication: ConfigurationBotFrameworkAuthentication,
 ): ConfigurationBotFrameworkAuthentication {
   const original = authentication.createConnectorFactory.bind(authentication);
@@ -123,7 +123,7 @@ export function onceOnly(
       pipeline.removePolicy({ name: 'defaultRetryPolicy' });
       pipeline.addPolicy({
         name: 'patience',
-        sendRequest: (request, next) => next(Object.assign(request, { timeout: patience })),
+        sendRequest: (request, next) => next(Object.assign(request, { timeout: requestTimeoutMs })),
       });
       return made;
     };

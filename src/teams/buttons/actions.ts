@@ -7,7 +7,7 @@ import type { Card } from '../cards/template.ts';
 import { valuesOf } from '../form/form-reader.ts';
 import type { Office } from '../office/office.ts';
 import * as answers from '../office/pages.ts';
-import { type DialogStep, dialogs, isDialogStep } from '../steps/all-steps.ts';
+import { type FormStep, isFormStep, stepForms } from '../steps/all-steps.ts';
 import { parseAbsence } from './absence.ts';
 import { type Action, type Outcome, type Press, showing, staysAsItIs } from './button-press.ts';
 import { askDownload, askYearReport, disclose, download, downloadDraft } from './downloads.ts';
@@ -43,7 +43,7 @@ const actions: Record<string, Action> = {
 };
 
 /** What a button asks of a step: its form, its letter, its letter as a file, and the step itself that it is taken. */
-const phases: { prefix: string; action(step: DialogStep): Action }[] = [
+const phases: { prefix: string; action(step: FormStep): Action }[] = [
   { prefix: 'ask-', action: (step) => (press, office) => askStep(step, press, office) },
   { prefix: 'draft-', action: (step) => (press, office) => draftStep(step, press, office) },
   { prefix: 'download-', action: (step) => (press, office) => downloadDraft(step, press, office) },
@@ -53,7 +53,7 @@ const phases: { prefix: string; action(step: DialogStep): Action }[] = [
 function stepAction(verb: string): Action | undefined {
   for (const { prefix, action } of phases) {
     const step = verb.startsWith(prefix) ? verb.slice(prefix.length) : '';
-    if (isDialogStep(step)) return action(step);
+    if (isFormStep(step)) return action(step);
   }
   return undefined;
 }
@@ -61,7 +61,7 @@ function stepAction(verb: string): Action | undefined {
 /** Every verb that a button can carry. */
 export const verbs: readonly string[] = [
   ...Object.keys(actions),
-  ...phases.flatMap(({ prefix }) => Object.keys(dialogs).map((step) => `${prefix}${step}`)),
+  ...phases.flatMap(({ prefix }) => Object.keys(stepForms).map((step) => `${prefix}${step}`)),
 ];
 
 const actionOf = (verb: string): Action | undefined =>
@@ -100,7 +100,7 @@ const forms = ['register', 'give-statement', 'answer-erasure', 'absence', 'downl
 /** Whether the button stands under fields of which a client always sends one: each of our forms has one that is required. */
 function sendsFields(verb: string): boolean {
   const step = verb.replace(/^(draft|download)-/, '');
-  return forms.includes(verb) || (isDialogStep(step) && step !== 'lift-hold');
+  return forms.includes(verb) || (isFormStep(step) && step !== 'lift-hold');
 }
 
 /** Bytes that a form can have: all fields of the longest, full of emoji, are under it. What is longer is not read. */

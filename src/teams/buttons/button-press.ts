@@ -48,9 +48,9 @@ export type Press = {
   /** Of the client, such as 'nl-NL': it decides what a typed '3/6/2026' means. */
   locale?: string;
   /** Said above the form that is asked for. */
-  word?: Notice;
+  notice?: Notice;
   names: Names;
-  say(activity: Partial<Activity>): Promise<unknown>;
+  sendToChat(activity: Partial<Activity>): Promise<unknown>;
 };
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>

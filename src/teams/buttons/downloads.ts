@@ -13,7 +13,7 @@ import { FormReader, valuesOf } from '../form/form-reader.ts';
 import { limits } from '../form/text.ts';
 import type { Office } from '../office/office.ts';
 import { caseOf } from '../office/pages.ts';
-import { type DialogStep, dialogs } from '../steps/all-steps.ts';
+import { type FormStep, stepForms } from '../steps/all-steps.ts';
 import type { Press, Shown } from './button-press.ts';
 import { formOf, overtaken, settingOf, type Typed } from './submit-step.ts';
 
@@ -41,7 +41,7 @@ export async function download(press: Press, office: Office): Promise<Card> {
 async function offer(
   letter: Letter | undefined,
   dossier: Dossier,
-  { by, say }: Press,
+  { by, sendToChat }: Press,
   office: Office,
 ): Promise<Card> {
   if (!letter) {
@@ -49,7 +49,7 @@ async function offer(
   }
   const { name, bytes } = await letterFile(dossier.id, letter);
   const description = `Brief (${letterNames[letter.kind]}) bij klacht ${dossier.id}. Teams zet het bestand in je eigen OneDrive.`;
-  await say(
+  await sendToChat(
     consentMessage({ name, description, size: bytes.length }, { number: dossier.id, letter: letter.id }),
   );
   return caseOf(dossier, by, office, {
@@ -61,7 +61,7 @@ async function offer(
 /** "Jaaroverzicht": offers the figures of a year (this year when none is given) as a spreadsheet. Refuses who is not at the desk. */
 export async function askYearReport(
   typed: string,
-  { by, say }: Pick<Press, 'by' | 'say'>,
+  { by, sendToChat }: Pick<Press, 'by' | 'sendToChat'>,
   { register, clock }: Office,
 ): Promise<Card> {
   const year = typed || clock.today().slice(0, 4);
@@ -83,7 +83,7 @@ export async function askYearReport(
   }
   const { name, bytes } = await yearReportFile(year, figures);
   const description = `De klachten van ${year} in cijfers, zonder namen. Teams zet het bestand in je eigen OneDrive.`;
-  await say(consentMessage({ name, description, size: bytes.length }, { year }));
+  await sendToChat(consentMessage({ name, description, size: bytes.length }, { year }));
   const count = figures.length === 1 ? 'één klacht' : `${figures.length} klachten`;
   return noticeCard({
     title: `Jaaroverzicht ${year}`,
@@ -93,11 +93,11 @@ export async function askYearReport(
 }
 
 /** "Inzage": offers everything that a dossier holds about the complainant as a Word file, to be given to him. */
-export async function disclose({ pressed, by, say }: Press, office: Office): Promise<Card> {
+export async function disclose({ pressed, by, sendToChat }: Press, office: Office): Promise<Card> {
   const dossier = await office.register.disclosed(pressed.number, by);
   const { name, bytes } = await disclosureFile(dossier, office);
   const description = `Inzage in klacht ${dossier.id}, voor de klager. Teams zet het bestand in je eigen OneDrive.`;
-  await say(
+  await sendToChat(
     consentMessage({ name, description, size: bytes.length }, { number: dossier.id, letter: 'disclosure' }),
   );
   return caseOf(dossier, by, office, { text: disclosureReady, tone: 'good' });
@@ -111,13 +111,13 @@ const disclosureReady =
  * "Brief downloaden" under a form: offers the letter as it stands there, to print and sign it before it is recorded as
  * sent. The form stays with everything typed; the register holds nothing of the letter yet.
  */
-export async function downloadDraft(step: DialogStep, press: Press, office: Office): Promise<Shown> {
-  const { pressed, by, say } = press;
+export async function downloadDraft(step: FormStep, press: Press, office: Office): Promise<Shown> {
+  const { pressed, by, sendToChat } = press;
   const dossier = await office.register.view(pressed.number, by);
   if (pressed.version !== versionOf(dossier)) return overtaken(step, dossier, press, office);
   const setting = settingOf(dossier, press, office);
   const values = valuesOf(pressed.input);
-  const dialog = dialogs[step];
+  const dialog = stepForms[step];
   const text = values.letter?.trim()
     ? values.letter
     : (dialog.draft?.(pressed.input, setting) ?? dialog.fields(setting).letter?.proposed);
@@ -137,7 +137,7 @@ export async function downloadDraft(step: DialogStep, press: Press, office: Offi
     { number: dossier.id, letter: 'draft', draft: { step, text } },
   );
   if (bytesOf(offer) > mostBytes) return again({ values, errors: { letter: tooLarge } });
-  await say(offer);
+  await sendToChat(offer);
   return again({ values: { ...values, letter: text }, notice: { text: draftReady, tone: 'accent' } });
 }
 

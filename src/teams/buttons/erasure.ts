@@ -28,7 +28,7 @@ export async function answerErasure({ pressed, by }: Press, office: Office): Pro
   const { register } = office;
   const typed = valuesOf(input);
   try {
-    const repeated = await register.takenIn(number, { by, command: 'answer-erasure', form, typed });
+    const repeated = await register.alreadyProcessed(number, { by, command: 'answer-erasure', form, typed });
     if (repeated) return await answered(repeated, by, office);
   } catch (error) {
     if (!(error instanceof FormUsed)) throw error;

@@ -50,7 +50,7 @@ export function parseRegistration(
 
 /** Art. 4: the form, new or with what was typed in it so far. */
 export const askRegistration = (press: Press, office: Office): Promise<Card> =>
-  formOf(press, office, {}, press.word);
+  formOf(press, office, {}, press.notice);
 
 /** Art. 4: one form, one complaint. With a fault the same form comes back with everything that was typed. */
 export async function register(press: Press, office: Office): Promise<Outcome> {
@@ -63,7 +63,7 @@ export async function register(press: Press, office: Office): Promise<Outcome> {
   if (outsiders) return { card: await formOf(press, office, { respondents: outsiders }) };
   const registration: Registration = { ...parsed.value, respondents };
   try {
-    const dossier = await office.register.take(registration, pressed.form, by, valuesOf(pressed.input));
+    const dossier = await office.register.file(registration, pressed.form, by, valuesOf(pressed.input));
     const card = receiptCard(dossier, office);
     return { card, result: card, registered: dossier.id };
   } catch (error) {

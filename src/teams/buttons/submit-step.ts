@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { maySeeDossier } from '../../procedure/access.ts';
-import { allow } from '../../procedure/decide.ts';
+import { assertStepAllowed } from '../../procedure/decide.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
 import { openSteps } from '../../procedure/steps.ts';
@@ -9,14 +9,14 @@ import { FormUsed, OutOfDate } from '../../register/model/sent-form.ts';
 import { type Notice, noticeCard, refusedCard } from '../cards/notice.ts';
 import { refusalText } from '../cards/refusal-text.ts';
 import { stepTitles } from '../cards/step-buttons.ts';
-import { stepForm } from '../cards/step-form.ts';
+import { stepFormCard } from '../cards/step-form.ts';
 import type { Card } from '../cards/template.ts';
 import type { Fields } from '../form/fields.ts';
 import { type FieldErrors, FormReader, valuesOf } from '../form/form-reader.ts';
 import { withNames } from '../office/names.ts';
 import type { Office } from '../office/office.ts';
 import { caseOf } from '../office/pages.ts';
-import { type DialogStep, dialogs } from '../steps/all-steps.ts';
+import { type FormStep, stepForms } from '../steps/all-steps.ts';
 import type { Setting } from '../steps/step.ts';
 import type { Outcome, Press, Shown } from './button-press.ts';
 
@@ -27,8 +27,8 @@ const changed = 'Er is intussen iets veranderd in dit dossier.';
 const outOfDate = 'Deze kaart is verouderd: er is intussen iets veranderd in dit dossier.';
 
 /** The form of a step, with what was typed in it so far; or the current card when the pressed one is out of date. */
-export async function askStep(step: DialogStep, press: Press, office: Office): Promise<Shown> {
-  const { pressed, by, word: notice } = press;
+export async function askStep(step: FormStep, press: Press, office: Office): Promise<Shown> {
+  const { pressed, by, notice } = press;
   const values = valuesOf(pressed.input);
   const isNew = Object.keys(values).length === 0;
   const dossier = await office.register.view(pressed.number, by);
@@ -43,13 +43,13 @@ export async function askStep(step: DialogStep, press: Press, office: Office): P
 }
 
 /** The same form with the letter as it follows from what was filled in; everything typed stays. */
-export async function draftStep(step: DialogStep, press: Press, office: Office): Promise<Shown> {
+export async function draftStep(step: FormStep, press: Press, office: Office): Promise<Shown> {
   const { pressed, by } = press;
   const dossier = await office.register.view(pressed.number, by);
   if (pressed.version !== versionOf(dossier)) return overtaken(step, dossier, press, office);
-  allow(step, by, dossier.complaint, office.register.context());
+  assertStepAllowed(step, by, dossier.complaint, office.register.context());
   const values = valuesOf(pressed.input);
-  const letter = dialogs[step].draft?.(pressed.input, settingOf(dossier, press, office));
+  const letter = stepForms[step].draft?.(pressed.input, settingOf(dossier, press, office));
   const typed: Typed =
     letter === undefined
       ? { values, notice: { text: 'Bij deze keuze hoort geen brief.', tone: 'accent' } }
@@ -62,18 +62,18 @@ export async function draftStep(step: DialogStep, press: Press, office: Office):
 }
 
 /** Takes the step as it was filled in. What was typed comes back with every answer that is no success. */
-export async function takeStep(step: DialogStep, press: Press, office: Office): Promise<Outcome> {
+export async function takeStep(step: FormStep, press: Press, office: Office): Promise<Outcome> {
   const { pressed, by } = press;
   const { number, version, form, input } = pressed;
   const { register } = office;
   const values = valuesOf(input);
   try {
-    const repeated = await register.takenIn(number, { by, command: step, form, typed: values });
+    const repeated = await register.alreadyProcessed(number, { by, command: step, form, typed: values });
     if (repeated) return await afterStep(step, repeated, press, office);
     const before = await register.view(number, by);
     if (version !== versionOf(before)) return await overtaken(step, before, press, office);
-    allow(step, by, before.complaint, register.context());
-    const read = await dialogs[step].read(input, settingOf(before, press, office));
+    assertStepAllowed(step, by, before.complaint, register.context());
+    const read = await stepForms[step].read(input, settingOf(before, press, office));
     if ('errors' in read) {
       return { card: await formOf(step, before, form, { values, errors: read.errors }, press, office) };
     }
@@ -99,22 +99,22 @@ export const settingOf = (
   locale,
 });
 
-const isOpen = (step: DialogStep, { complaint }: Dossier, { by }: Press, { register }: Office): boolean =>
+const isOpen = (step: FormStep, { complaint }: Dossier, { by }: Press, { register }: Office): boolean =>
   openSteps(by, complaint, register.context()).includes(step);
 
 /** The form of a step with what was typed in it, and a word on top. */
 export async function formOf(
-  step: DialogStep,
+  step: FormStep,
   dossier: Dossier,
   formId: string,
   { values, errors = {}, notice }: Typed,
   press: Press,
   office: Office,
 ): Promise<Card> {
-  const dialog = dialogs[step];
+  const dialog = stepForms[step];
   const setting = settingOf(await withNames(dossier, office), press, office);
   const fields = dialog.fields(setting);
-  return stepForm({
+  return stepFormCard({
     step,
     of: { number: dossier.id, version: versionOf(dossier) },
     formId,
@@ -144,18 +144,18 @@ const underway =
   'Vastgelegd. De brief gaat nu per e-mail naar de klager. Hij telt als verstuurd zodra de mailserver hem heeft aangenomen.';
 
 /** Who has lost sight of the dossier by the step (they handed it over) reads what happened, and nothing of it. */
-async function afterStep(step: DialogStep, dossier: Dossier, press: Press, office: Office): Promise<Outcome> {
+async function afterStep(step: FormStep, dossier: Dossier, press: Press, office: Office): Promise<Outcome> {
   const { complaint } = dossier;
   const setting = settingOf(dossier, press, office);
-  const mailed = dialogs[step].sends && waitingLetters(complaint).length > 0;
-  const text = mailed ? underway : dialogs[step].done(dossier, setting);
+  const mailed = stepForms[step].sends && waitingLetters(complaint).length > 0;
+  const text = mailed ? underway : stepForms[step].done(dossier, setting);
   const result = noticeCard({ title: `${stepTitles[step]}: klacht ${dossier.id}`, text, tone: 'good' });
   const sees = maySeeDossier(press.by, complaint, setting);
   return { card: sees ? await caseOf(dossier, press.by, office, { text, tone: 'good' }) : result, result };
 }
 
 /** Somebody changed the dossier while the form was open: the text is kept, to be sent again or copied. */
-export const overtaken = (step: DialogStep, dossier: Dossier, press: Press, office: Office): Promise<Shown> =>
+export const overtaken = (step: FormStep, dossier: Dossier, press: Press, office: Office): Promise<Shown> =>
   kept(step, dossier, press, office, press.pressed.form, {
     form: `${outOfDate} Wat je typte staat er nog. Kijk het na en verstuur het opnieuw.`,
     case: `${outOfDate} Dit is de stand van nu.`,
@@ -166,7 +166,7 @@ const formUsed =
   'Dit formulier is al eerder verwerkt, met iets anders erin. Wat je nu invulde, is niet vastgelegd.';
 
 /** The form was sent before with something else in it: a new one holds what was typed now, to be sent as well or copied. */
-const used = (step: DialogStep, dossier: Dossier, press: Press, office: Office): Promise<Shown> =>
+const used = (step: FormStep, dossier: Dossier, press: Press, office: Office): Promise<Shown> =>
   kept(step, dossier, press, office, randomUUID(), {
     form: `${formUsed} Het staat er nog. Moet het er ook bij? Kijk het na en verstuur het opnieuw.`,
     case: `${formUsed} De tekst staat hieronder. Dit is de stand van nu.`,
@@ -175,7 +175,7 @@ const used = (step: DialogStep, dossier: Dossier, press: Press, office: Office):
 
 /** What was typed, and why it was not taken in: in that form where the step is open still, otherwise on the current card. */
 async function kept(
-  step: DialogStep,
+  step: FormStep,
   dossier: Dossier,
   press: Press,
   office: Office,
@@ -193,7 +193,7 @@ async function kept(
 }
 
 /** A refusal on a case that somebody may see brings the form back; otherwise it says nothing of the case. */
-async function refused(step: DialogStep, refusal: Refusal, press: Press, office: Office): Promise<Card> {
+async function refused(step: FormStep, refusal: Refusal, press: Press, office: Office): Promise<Card> {
   const { pressed, by } = press;
   const values = valuesOf(pressed.input);
   const text = refusalText(refusal);
@@ -203,7 +203,7 @@ async function refused(step: DialogStep, refusal: Refusal, press: Press, office:
   if (!isOpen(step, dossier, press, office)) {
     return caseOf(dossier, by, office, { text, tone: 'warning', typed: values });
   }
-  const field = dialogs[step].about[refusal.code];
+  const field = stepForms[step].about[refusal.code];
   const typed: Typed = field
     ? { values, errors: { [field]: text } }
     : { values, notice: { text, tone: 'attention' } };

@@ -83,10 +83,10 @@ const fill = template<Data>('case', (card) => card);
 type Pictures = 'all' | 'nearest' | 'course' | 'none';
 
 /** How much is shown: the last entries of journal and ledger, characters of a text in them and above them, pictures. */
-type Room = { entries: number; detail: number; text: number; pictures: Pictures };
+type DetailLevel = { entries: number; detail: number; text: number; pictures: Pictures };
 
 /** Less where texts are long: first of what is folded away. */
-const rooms: readonly Room[] = [
+const detailLevels: readonly DetailLevel[] = [
   { entries: 10, detail: 2000, text: 400, pictures: 'all' },
   { entries: 10, detail: 300, text: 300, pictures: 'all' },
   { entries: 5, detail: 100, text: 200, pictures: 'all' },
@@ -95,15 +95,15 @@ const rooms: readonly Room[] = [
   { entries: 5, detail: 100, text: 200, pictures: 'course' },
   { entries: 3, detail: 0, text: 100, pictures: 'course' },
 ];
-const leastRoom: Room = { entries: 0, detail: 0, text: 20, pictures: 'none' };
+const leastDetail: DetailLevel = { entries: 0, detail: 0, text: 20, pictures: 'none' };
 
 /** The dossier for whoever handles it: what is demanded, until when and why, the facts, and the open steps. */
 export function caseCard(view: CaseView): Card {
-  const cards = rooms.values().map((room) => within(room, view));
-  return cards.find(fits) ?? fitting(within(leastRoom, view));
+  const cards = detailLevels.values().map((room) => atDetail(room, view));
+  return cards.find(fits) ?? fitting(atDetail(leastDetail, view));
 }
 
-function within({ entries, detail, text, pictures }: Room, view: CaseView): Card {
+function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseView): Card {
   const { dossier, deadlines, steps, today, clock, desk, notice, erasesOn, discloses } = view;
   const { complaint, journal, outbox } = dossier;
   const [first, ...others] = deadlines;

@@ -42,7 +42,7 @@ type Data = {
 const fill = template<Data>('step-form');
 
 /** The form of a step, new or with what was typed and what is wrong with it. Without a field it says itself what it is. */
-export function stepForm(form: StepForm): Card {
+export function stepFormCard(form: StepForm): Card {
   const fields = Object.entries(form.fields).flatMap(([id, field]) =>
     field ? [question(id, field, form)] : [],
   );

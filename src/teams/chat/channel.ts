@@ -44,8 +44,8 @@ export async function mayReadOverview(visitor: Visitor, office: Office): Promise
   return linked?.address.conversationId === root(visitor.address).conversationId;
 }
 
-const overview = async ({ store, register, clock, table }: Office): Promise<Card> =>
-  digestCard(await digest(store, register.desk(), clock.today(), table));
+const overview = async ({ store, register, clock, config }: Office): Promise<Card> =>
+  digestCard(await digest(store, register.desk(), clock.today(), config));
 
 const elsewhere = async ({ store }: Office): Promise<Card> =>
   say(

@@ -57,7 +57,7 @@ async function viewCase(number: string, { person }: Pick<Visitor, 'person'>, off
 }
 
 const yearReport = (year: string, by: Person, office: Office, context: TurnContext): Promise<Card> =>
-  orRefused(askYearReport(year, { by, say: (activity) => context.sendActivity(activity) }, office));
+  orRefused(askYearReport(year, { by, sendToChat: (activity) => context.sendActivity(activity) }, office));
 
 /** A refusal in Dutch in the place of the card. */
 async function orRefused(card: Promise<Card>): Promise<Card> {

@@ -1,7 +1,7 @@
 import type { Activity, Attachment } from 'botbuilder';
 import { readable } from '../../letters/readable.ts';
 import { limits } from '../form/text.ts';
-import { type DialogStep, isDialogStep } from '../steps/all-steps.ts';
+import { type FormStep, isFormStep } from '../steps/all-steps.ts';
 
 /** A letter holds so many code points, each of one or two UTF-16 units. */
 const mostCharacters = 2 * limits.letter;
@@ -46,7 +46,7 @@ function contextOf({ number, letter, year, draft }: Record<string, unknown>): Fi
 function draftOf(draft: unknown): Draft | undefined {
   if (!isObject(draft)) return undefined;
   const { step, text } = draft;
-  if (typeof step !== 'string' || !isDialogStep(step)) return undefined;
+  if (typeof step !== 'string' || !isFormStep(step)) return undefined;
   if (typeof text !== 'string' || text.length > mostCharacters) return undefined;
   const letter = readable(text);
   return letter.split('\n').length > limits.lines ? undefined : { step, text: letter };
@@ -59,7 +59,7 @@ export type BotFile = { name: string; bytes: Uint8Array<ArrayBuffer> };
 export type OfferedFile = { name: string; description: string; size: number };
 
 /** A letter that is not in the dossier yet: in which form it stands, and what stands there. */
-export type Draft = { step: DialogStep; text: string };
+export type Draft = { step: FormStep; text: string };
 
 /**
  * Which letter of which dossier, a draft of one, or all that it holds about the complainant; or the report of which

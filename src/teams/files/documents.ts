@@ -8,7 +8,7 @@ import type { Dossier } from '../../register/model/dossier.ts';
 import { eventOf } from '../../register/model/journal.ts';
 import { journalSentence } from '../cards/case-journal.ts';
 import type { Office } from '../office/office.ts';
-import type { DialogStep } from '../steps/all-steps.ts';
+import type { FormStep } from '../steps/all-steps.ts';
 import type { BotFile, Draft } from './consent-card.ts';
 
 /** What happened that concerns the complainant himself; the rest is internal, or about others. */
@@ -34,7 +34,7 @@ const isTold = (event: Event): boolean =>
 
 /** "Inzage" as a Word file; its name says of which complaint, and nothing of a person. */
 export async function disclosureFile({ complaint, journal }: Dossier, office: Office): Promise<BotFile> {
-  const { clock, calendar, table } = office;
+  const { clock, calendar, config } = office;
   const course = journal.flatMap((entry) => {
     const event = eventOf(entry);
     return isTold(event) ? [{ on: clock.dayOf(entry.at), what: journalSentence(event, false) }] : [];
@@ -45,8 +45,8 @@ export async function disclosureFile({ complaint, journal }: Dossier, office: Of
     course,
     calendar,
     today: clock.today(),
-    erasesOn: erasesOn(complaint, table.retentionYears),
-    retentionYears: table.retentionYears,
+    erasesOn: erasesOn(complaint, config.retentionYears),
+    retentionYears: config.retentionYears,
   });
   return {
     name: `${complaint.number}-inzage.docx`,
@@ -59,7 +59,7 @@ export const letterFile = (number: string, { kind, text }: Letter): Promise<BotF
   wordFile(letterFileName(number, kind), text);
 
 /** What the letter of a form is called while it is a draft. */
-const draftNames: Partial<Record<DialogStep, string>> = {
+const draftNames: Partial<Record<FormStep, string>> = {
   acknowledge: 'ontvangstbevestiging',
   answer: 'antwoord',
   object: 'bericht-na-de-termijn',

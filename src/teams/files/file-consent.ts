@@ -141,7 +141,7 @@ export async function offeredFile(context: FileContext, by: Person, office: Offi
 }
 
 /** Milliseconds that an upload may take; Teams waits about five seconds for an answer, and repeats its question. */
-const patience = 10_000;
+const uploadTimeoutMs = 10_000;
 
 const isLoopback = (hostname: string): boolean => /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/.test(hostname);
 
@@ -168,7 +168,7 @@ export async function upload(url: string, bytes: Uint8Array<ArrayBuffer>): Promi
     },
     body: bytes,
     redirect: 'error',
-    signal: AbortSignal.timeout(patience),
+    signal: AbortSignal.timeout(uploadTimeoutMs),
   });
   await response.body?.cancel();
   if (!response.ok) throw new Error(`upload answered with status ${response.status}`);

@@ -6,7 +6,7 @@ import type { Office } from '../office/office.ts';
 import { sayInstead } from './refuse-turn.ts';
 
 /** Milliseconds that looking somebody up may take: the person who waits for an answer comes first. */
-const patience = 1500;
+const lookupTimeoutMs = 1500;
 
 const notForYou = {
   statusCode: 403,
@@ -39,6 +39,6 @@ export function colleaguesOnly(bot: Bot, { colleagues, log }: Pick<Office, 'coll
 }
 
 async function tooLong(): Promise<never> {
-  await pause(patience, undefined, { ref: false });
+  await pause(lookupTimeoutMs, undefined, { ref: false });
   throw new Error('Teams took too long.');
 }

@@ -5,16 +5,16 @@ import type { Aside } from '../buttons/form-stays.ts';
 import { sayInstead } from './refuse-turn.ts';
 
 /** How many turns one person may take in how many seconds. */
-export type Pace = { turns: number; seconds: number };
+export type InboundRate = { turns: number; seconds: number };
 
 /** No hurried person types or presses this fast; a script or a stuck key does. */
-export const humanPace: Pace = { turns: 20, seconds: 10 };
+export const humanRate: InboundRate = { turns: 20, seconds: 10 };
 
 /**
  * The bot at that pace for each person. Who goes faster is asked to wait: in answer to every press, so that what they
  * typed stays in the card, and once in their own chat (`aside`) where the answer cannot say it; and to their first message too many. Counted in this process, and forgotten with the seconds.
  */
-export function rateLimited(bot: Bot, { turns, seconds }: Pace = humanPace, aside?: Aside): Bot {
+export function rateLimited(bot: Bot, { turns, seconds }: InboundRate = humanRate, aside?: Aside): Bot {
   const limiter = new RateLimiterMemory({ points: turns, duration: seconds });
   return async (context) => {
     const { type, from } = context.activity;

@@ -2,7 +2,7 @@ import type { Bot } from '../bot.ts';
 import type { Office } from '../office/office.ts';
 
 /** Milliseconds after which somebody sees that he is being worked for. */
-const patience = 1_000;
+const typingDelayMs = 1_000;
 
 /** The bot that shows that it is typing when its turn takes longer than a second. */
 export const showsTyping =
@@ -12,7 +12,7 @@ export const showsTyping =
       context
         .sendActivity({ type: 'typing' })
         .catch((error: unknown) => log.fault('typing could not be shown', error));
-    }, patience);
+    }, typingDelayMs);
     try {
       await bot(context);
     } finally {

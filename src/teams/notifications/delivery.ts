@@ -9,14 +9,14 @@ import { replacedCard, shortCard } from '../cards/notice.ts';
 import type { Office } from '../office/office.ts';
 import { mayHoldForm } from '../office/open-forms.ts';
 import { outgoing } from './message-cards.ts';
-import type { Pace } from './outgoing-limits.ts';
-import { asksForAction, superseded } from './policy.ts';
+import type { OutgoingLimits } from './outgoing-limits.ts';
+import { notifies, superseded } from './policy.ts';
 import { receiptOf } from './receipts.ts';
 import { sending } from './send.ts';
 import { standingNotice } from './standing-notice.ts';
 
 /** Delivers messages in Teams, within its limits. An older card of the same dossier in the same chat makes room for the new. */
-export function teamsDelivery(office: Office, connector: Connector, limits: Pace) {
+export function teamsDelivery(office: Office, connector: Connector, limits: OutgoingLimits) {
   const { addresses, colleagues, store, clock, log, register } = office;
   const send = sending({ connector, addresses, clock, limits, isColleague });
   const { toPerson, toChannel, inPlaceOf, replaceFor } = send;
@@ -62,7 +62,7 @@ export function teamsDelivery(office: Office, connector: Connector, limits: Pace
       const isAwaited = isReceipt && dossier?.outbox.some(askedToCall) === true;
       const receipt = isReceipt && !isAwaited && (await placeOfReceipt(message, dossier));
       if (receipt) return inPlaceOf(receipt, to.id, parcel);
-      return toPerson(to.id, parcel, isAwaited || asksForAction(message.content));
+      return toPerson(to.id, parcel, isAwaited || notifies(message.content));
     },
 
     async tidy(message, dossier) {

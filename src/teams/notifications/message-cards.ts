@@ -156,7 +156,7 @@ function decisionAsked(complaint: Complaint, { calendar }: Office): string {
   );
 }
 
-async function digestOf({ store, register, clock, table }: Office): Promise<Outgoing> {
-  const card = digestCard(await digest(store, register.desk(), clock.today(), table));
+async function digestOf({ store, register, clock, config }: Office): Promise<Outgoing> {
+  const card = digestCard(await digest(store, register.desk(), clock.today(), config));
   return { card, summary: 'Overzicht van de open klachten' };
 }

@@ -26,7 +26,7 @@ const graceMs = onTheWayMs + aSecond;
 /** Milliseconds until one more may be sent. With 0 it is on its way from now on, until it is told that its request has ended. */
 export type Room = { waitMs: number; ended(): void };
 
-export type Pace = {
+export type OutgoingLimits = {
   /** Asks to send one more there. */
   take(conversationId: string, tenantId?: string): Promise<Room>;
   /** Nothing may be sent there for so many milliseconds: the platform says so. */
@@ -47,7 +47,7 @@ type Trip = { sentAt: number; endedAt?: number };
  * process has a share for half a minute, so that it costs no write for each message. `now` is in milliseconds and the
  * same for all processes; `process` is the name of this one.
  */
-export function pace(store: Store, now: () => number, process: string): Pace {
+export function outgoingLimits(store: Store, now: () => number, process: string): OutgoingLimits {
   /** What was written here last, so that reading it again is needed only when another process was there since. */
   const known = new Map<string, { content: unknown; etag: string | undefined }>();
   /** What this process sent, in each tenant. */

@@ -1,7 +1,7 @@
 import type { Content, Message } from '../../register/model/message.ts';
 
 /** Whether a message asks its reader to do something: then it shows in their activity feed. The rest is there when they look. */
-export function asksForAction({ kind }: Content): boolean {
+export function notifies({ kind }: Content): boolean {
   switch (kind) {
     case 'case':
     case 'unassigned':

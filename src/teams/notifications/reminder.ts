@@ -21,7 +21,7 @@ export async function reminderCard(
   office: Office,
 ): Promise<Card> {
   const running = runningOf(reminder, dossier, office);
-  const row = channelRow(dossier.id, running, office.clock.today(), office.table);
+  const row = channelRow(dossier.id, running, office.clock.today(), office.config);
   const reader = { id: to.kind === 'person' ? to.id : '', name: '' };
   if (!maySeeDossier(reader, dossier.complaint, office.register.context())) return channelReminderCard(row);
   const text = [standingIn(reader.id, dossier.complaint, office), demand(reminder, dossier.complaint)];

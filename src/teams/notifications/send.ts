@@ -6,7 +6,7 @@ import type { Connector } from '../adapter/connector.ts';
 import { cardMessage } from '../adapter/responses.ts';
 import type { Card } from '../cards/template.ts';
 import type { Outgoing } from './message-cards.ts';
-import type { Pace } from './outgoing-limits.ts';
+import type { OutgoingLimits } from './outgoing-limits.ts';
 import { type PlatformFault, platformFault } from './platform-faults.ts';
 
 /** A card to send by itself, and a short one in its place where it is too large. */
@@ -22,7 +22,7 @@ export type SendingParts = {
   connector: Connector;
   addresses: AddressBook;
   clock: { now(): Instant };
-  limits: Pace;
+  limits: OutgoingLimits;
   /** Whether the person in that chat may be written to. Throws when Teams does not tell. */
   isColleague(personId: string, address: ConversationAddress): Promise<boolean>;
 };

@@ -15,7 +15,7 @@ import { shortCard } from '../cards/notice.ts';
 import type { Office } from '../office/office.ts';
 import { orElse, stuckMessages } from './forwarding-alarm.ts';
 import type { Outgoing } from './message-cards.ts';
-import { asksForAction } from './policy.ts';
+import { notifies } from './policy.ts';
 import type { sending } from './send.ts';
 
 type StandingNoticeParts = {
@@ -51,7 +51,7 @@ export function standingNotice({ office, send, channelAddress }: StandingNoticeP
       if (to.kind === 'person')
         ({ activityId } = isSame
           ? await send.inPlaceOf(before.activityId, to.id, parcel)
-          : await send.toPerson(to.id, parcel, asksForAction(content)));
+          : await send.toPerson(to.id, parcel, notifies(content)));
       else if (address)
         ({ activityId } = isSame
           ? await send.inChannelInPlaceOf(before.activityId, address, parcel)

@@ -1,6 +1,6 @@
 import type { Log } from '../../register/model/log.ts';
 import type { Store } from '../../register/model/store.ts';
-import type { Timetable } from '../../register/notify/reminders.ts';
+import type { RegisterConfig } from '../../register/notify/reminders.ts';
 import type { Register } from '../../register/register.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
@@ -18,7 +18,7 @@ export type Office = {
     timeOf(instant: Instant): string;
   };
   calendar: Calendar;
-  table: Timetable;
+  config: RegisterConfig;
   addresses: AddressBook;
   colleagues: Colleagues;
   /** Finds what people are called of whom only the id is known. */

@@ -85,7 +85,7 @@ export async function caseOf(
     calendar: office.calendar,
     desk: context.desk,
     notice,
-    erasesOn: erasesOn(complaint, office.table.retentionYears),
+    erasesOn: erasesOn(complaint, office.config.retentionYears),
     discloses: mayDisclose(by, complaint, context),
   });
 }

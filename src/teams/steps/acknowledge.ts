@@ -1,12 +1,12 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { dispatchOf, factsNow, letterBlock } from './letter-section.ts';
-import { dialog, type Setting } from './step.ts';
+import { type Setting, stepForm } from './step.ts';
 
 const draft = (setting: Setting): string =>
   draftLetter('acknowledgement', setting.complaint, factsNow(setting));
 
 /** Art. 5: the letter that confirms receipt; nothing has to be typed for it. */
-export const acknowledge = dialog('acknowledge', {
+export const acknowledge = stepForm('acknowledge', {
   intro:
     'De klager krijgt zo snel mogelijk een schriftelijke bevestiging, uiterlijk op de vijfde werkdag, met uitleg over het vervolg (artikel 5).',
   fields: (setting) => letterBlock(setting, draft(setting)),

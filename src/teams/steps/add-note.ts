@@ -1,8 +1,8 @@
 import { text } from '../form/fields.ts';
-import { dialog } from './step.ts';
+import { stepForm } from './step.ts';
 
 /** A note for the journal. */
-export const addNote = dialog('add-note', {
+export const addNote = stepForm('add-note', {
   intro: 'De notitie komt in het logboek van dit dossier. De klager ziet de notitie niet.',
   fields: () => ({
     text: text('Notitie', 'Schrijf de notitie op (hoogstens 2000 tekens).', { multiline: true }),

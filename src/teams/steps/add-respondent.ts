@@ -3,14 +3,14 @@ import { Refusal } from '../../procedure/model/refusal.ts';
 import { colleague, text } from '../form/fields.ts';
 import { outsidersIn } from '../office/names.ts';
 import { peopleChoices } from './ranges-and-choices.ts';
-import { dialog } from './step.ts';
+import { stepForm } from './step.ts';
 
 /** Says what becomes of somebody who names themselves: who takes over is part of what they no longer see. */
 const lostSight =
   'Je bent nu beklaagde. Je behandelt deze klacht niet meer en ziet het dossier niet meer: ze gaat verder zonder jou. Vraagt iemand jou om een verklaring, dan lees je dat hier.';
 
 /** Art. 5, made general: somebody turns out to be a respondent, and loses sight of the dossier. */
-export const addRespondent = dialog('add-respondent', {
+export const addRespondent = stepForm('add-respondent', {
   intro:
     'Blijkt de klacht ook over iemand anders te gaan? Wie beklaagde is, behandelt de klacht niet en ziet het dossier niet (artikel 5). Behandelt diegene de klacht nu, dan gaat ze meteen naar een ander.',
   fields: ({ desk, complaint }) => ({

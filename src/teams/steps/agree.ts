@@ -1,10 +1,10 @@
 import { answerReceivedOn } from '../../procedure/articles/art06-answer.ts';
 import { day } from '../form/fields.ts';
 import { since } from './ranges-and-choices.ts';
-import { dialog } from './step.ts';
+import { stepForm } from './step.ts';
 
 /** Art. 6: the complainant agrees with the answer. */
-export const agree = dialog('agree', {
+export const agree = stepForm('agree', {
   intro:
     'Is de klager het eens met het antwoord (artikel 6)? Dan sluit je het dossier. Maatregelen die nog open staan, blijven in beeld tot ze zijn afgevinkt.',
   fields: (setting) => ({

@@ -21,15 +21,15 @@ import { requestErasure } from './request-erasure.ts';
 import { requestStatement } from './request-statement.ts';
 import { sendByHand } from './send-by-hand.ts';
 import { setHold } from './set-hold.ts';
-import type { Dialog } from './step.ts';
+import type { StepForm } from './step.ts';
 import { waiveHearing } from './waive-hearing.ts';
 import { withdraw } from './withdraw.ts';
 
 /** The steps that are taken from the dossier; who may not see it has a card of its own for what is asked of him. */
-export type DialogStep = Exclude<Step, 'give-statement' | 'answer-erasure'>;
+export type FormStep = Exclude<Step, 'give-statement' | 'answer-erasure'>;
 
 /** The dialog of each step. */
-export const dialogs: Record<DialogStep, Dialog> = {
+export const stepForms: Record<FormStep, StepForm> = {
   acknowledge,
   answer,
   agree,
@@ -56,4 +56,4 @@ export const dialogs: Record<DialogStep, Dialog> = {
   'lift-hold': liftHold,
 };
 
-export const isDialogStep = (verb: string): verb is DialogStep => Object.hasOwn(dialogs, verb);
+export const isFormStep = (verb: string): verb is FormStep => Object.hasOwn(stepForms, verb);

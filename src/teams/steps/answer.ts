@@ -9,7 +9,7 @@ import { measures } from '../form/measures-field.ts';
 import { mostMeasures } from '../form/text.ts';
 import { dispatchOf, factsNow, letterBlock } from './letter-section.ts';
 import { from } from './ranges-and-choices.ts';
-import { dialog, type Setting } from './step.ts';
+import { type Setting, stepForm } from './step.ts';
 
 /** Days that a measure gets unless another day is chosen. */
 const usualTerm = 28;
@@ -81,7 +81,7 @@ const draft = (typed: Typed, setting: Setting): string => {
 };
 
 /** Art. 6: the written answer, with the position of Ballance and what it will do. */
-export const answer = dialog('answer', {
+export const answer = stepForm('answer', {
   intro:
     'De klager krijgt binnen drie weken een schriftelijk antwoord met het standpunt van Ballance, de voorgestelde oplossing en de maatregelen, en hoort wat hij kan doen als hij het er niet mee eens is (artikel 6). De beklaagden horen daarna het standpunt.',
   fields,

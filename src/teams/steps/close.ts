@@ -1,7 +1,7 @@
 import type { Stage } from '../../procedure/model/complaint.ts';
 import { day } from '../form/fields.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
-import { dialog } from './step.ts';
+import { stepForm } from './step.ts';
 
 /** Why the dossier can be closed, in the stages in which it can. */
 const reasons: Partial<Record<Stage, string>> = {
@@ -14,7 +14,7 @@ const reasons: Partial<Record<Stage, string>> = {
 };
 
 /** Art. 7, 8 and 10: what can go no further within Ballance is closed. */
-export const close = dialog('close', {
+export const close = stepForm('close', {
   intro: ({ complaint }) => reasons[complaint.stage] ?? '',
   fields: (setting) => ({
     on: day(

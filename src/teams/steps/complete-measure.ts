@@ -3,7 +3,7 @@ import { shortDate } from '../../time/dutch-date.ts';
 import { choice, day } from '../form/fields.ts';
 import { shortened } from '../form/text.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
-import { dialog, type Setting } from './step.ts';
+import { type Setting, stepForm } from './step.ts';
 
 /** Characters of a measure that a line of the list has room for. */
 const mostShown = 120;
@@ -15,7 +15,7 @@ const choices = ({ complaint }: Setting) =>
   }));
 
 /** Art. 6: a measure that was promised has been taken. */
-export const completeMeasure = dialog('complete-measure', {
+export const completeMeasure = stepForm('complete-measure', {
   intro:
     'Is een maatregel uit het antwoord uitgevoerd (artikel 6)? Vink die dan af: de herinneringen stoppen.',
   fields: (setting) => ({

@@ -10,7 +10,7 @@ import { longDate } from '../../time/dutch-date.ts';
 import { dateFieldWords, deadlineWords } from '../cards/words.ts';
 import { choice, day, text } from '../form/fields.ts';
 import { since } from './ranges-and-choices.ts';
-import { dialog, type Setting } from './step.ts';
+import { type Setting, stepForm } from './step.ts';
 
 type DateField = keyof typeof dateFieldWords;
 
@@ -26,7 +26,7 @@ const choices = ({ complaint }: Setting): { title: string; value: DateField }[] 
 ];
 
 /** A day that was written down wrongly; the old one stays in the journal, and deadlines move. */
-export const correctDate = dialog('correct-date', {
+export const correctDate = stepForm('correct-date', {
   intro:
     'Klopt een datum niet? Verbeter hem hier. De oude datum blijft in het logboek staan, met de reden. De termijnen schuiven mee.',
   fields: (setting) => ({

@@ -1,7 +1,7 @@
 import { type Manner, manners, type Origin, origins } from '../../procedure/model/complaint.ts';
 import { mannerWords, originWords } from '../cards/words.ts';
 import { address, choice, choicesOf, email, optionalText, text } from '../form/fields.ts';
-import { dialog, type Setting } from './step.ts';
+import { type Setting, stepForm } from './step.ts';
 
 const multiline = { multiline: true };
 
@@ -34,7 +34,7 @@ const fields = ({ complaint }: Setting) => {
 };
 
 /** The facts of Art. 4, put right; what stood there stays in the journal. */
-export const correctFacts = dialog('correct-facts', {
+export const correctFacts = stepForm('correct-facts', {
   intro:
     'Klopt iets niet van wat is geregistreerd (artikel 4)? Verbeter het hier. Wat er stond, blijft in het logboek staan, met de reden.',
   fields,

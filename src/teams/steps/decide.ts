@@ -1,7 +1,7 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { type Answers, text } from '../form/fields.ts';
 import { dispatchOf, factsNow, letterBlock } from './letter-section.ts';
-import { dialog, type Setting } from './step.ts';
+import { type Setting, stepForm } from './step.ts';
 
 const multiline = { multiline: true };
 
@@ -17,7 +17,7 @@ const draft = ({ decision, reasons }: Typed, setting: Setting): string =>
   draftLetter('final-decision', setting.complaint, { ...factsNow(setting), decision, reasons });
 
 /** Art. 8: "Definitieve beslissing" of the board. */
-export const decide = dialog('decide', {
+export const decide = stepForm('decide', {
   intro:
     'De klager maakte geen gebruik van het gesprek. De directie neemt daarom een definitieve beslissing (artikel 8). Als de brief is verstuurd, sluit het dossier.',
   fields,

@@ -1,10 +1,10 @@
 import { successors } from '../../procedure/articles/art05-handler.ts';
 import { roleWords } from '../cards/words.ts';
 import { choice, text } from '../form/fields.ts';
-import { dialog } from './step.ts';
+import { stepForm } from './step.ts';
 
 /** Art. 5: another handler, one of those who may take over. */
-export const handOver = dialog('hand-over', {
+export const handOver = stepForm('hand-over', {
   intro:
     'Wie de klacht overneemt, wordt klachtverantwoordelijke (artikel 5) en krijgt meteen de kaart. Jij behandelt deze klacht daarna niet meer.',
   fields: (setting) => ({

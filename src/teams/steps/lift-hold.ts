@@ -1,7 +1,7 @@
-import { dialog } from './step.ts';
+import { stepForm } from './step.ts';
 
 /** AVG: the legal hold ends. */
-export const liftHold = dialog('lift-hold', {
+export const liftHold = stepForm('lift-hold', {
   intro:
     'Is de procedure klaar? Dan geldt de bewaartermijn weer. Is die al voorbij, dan wis ik de persoonsgegevens over twee weken. Je krijgt daar eerst bericht van.',
   fields: () => ({}),

@@ -6,7 +6,7 @@ import { longDate } from '../../time/dutch-date.ts';
 import { type Answers, day, optionalChoice, optionalText, text } from '../form/fields.ts';
 import { dispatchOf, factsNow, letterBlock } from './letter-section.ts';
 import { since } from './ranges-and-choices.ts';
-import { dialog, type Setting } from './step.ts';
+import { type Setting, stepForm } from './step.ts';
 
 const multiline = { multiline: true };
 
@@ -76,7 +76,7 @@ function intro(setting: Setting): string {
 }
 
 /** Art. 7: the complainant does not agree with the answer. */
-export const object = dialog('object', {
+export const object = stepForm('object', {
   intro,
   fields,
   command: (typed, setting) => {

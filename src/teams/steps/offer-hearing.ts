@@ -15,7 +15,7 @@ import {
 } from '../form/fields.ts';
 import { dispatchOf, factsNow, letterBlock } from './letter-section.ts';
 import { from, peopleChoices } from './ranges-and-choices.ts';
-import { dialog, type Setting } from './step.ts';
+import { type Setting, stepForm } from './step.ts';
 
 const fields = (setting: Setting) => ({
   on: day(
@@ -90,7 +90,7 @@ const draft = (typed: Typed, setting: Setting): string => {
 };
 
 /** Art. 8: the complainant can explain the complaint, by telephone or at the office. */
-export const offerHearing = dialog('offer-hearing', {
+export const offerHearing = stepForm('offer-hearing', {
   intro:
     'De klager krijgt binnen een week na zijn bezwaar de kans om de klacht mondeling toe te lichten, telefonisch of op kantoor (artikel 8). Spreek het moment af met de klager; de brief bevestigt het.',
   fields,

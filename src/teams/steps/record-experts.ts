@@ -1,8 +1,8 @@
 import { text } from '../form/fields.ts';
-import { dialog } from './step.ts';
+import { stepForm } from './step.ts';
 
 /** Art. 3: who assists the complainant; letters name them. */
-export const recordExperts = dialog('record-experts', {
+export const recordExperts = stepForm('record-experts', {
   intro:
     'De klager mag zich laten bijstaan door een of meer deskundigen die hij zelf kiest (artikel 3). Brieven die je hierna maakt, noemen hen.',
   fields: ({ complaint }) => ({

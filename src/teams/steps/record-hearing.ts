@@ -5,7 +5,7 @@ import { hearingFormWords } from '../cards/words.ts';
 import { type Answers, choice, choicesOf, day, optionalText, text } from '../form/fields.ts';
 import { dispatchOf, factsNow, letterBlock } from './letter-section.ts';
 import { since } from './ranges-and-choices.ts';
-import { dialog, type Setting } from './step.ts';
+import { type Setting, stepForm } from './step.ts';
 
 const multiline = { multiline: true };
 
@@ -70,7 +70,7 @@ const draft = (typed: Typed, setting: Setting): string => {
 };
 
 /** Art. 8, 9 and 10: that the hearing took place, in which form, and what came of it. */
-export const recordHearing = dialog('record-hearing', {
+export const recordHearing = stepForm('record-hearing', {
   intro:
     'Leg schriftelijk vast dat het gesprek er was, in welke vorm en wat eruit kwam (artikel 8 en 9). De klager krijgt het in een brief.',
   fields,

@@ -1,11 +1,11 @@
 import { choice, day, text } from '../form/fields.ts';
 import { respondentChoices, sinceReceipt } from './ranges-and-choices.ts';
-import { dialog } from './step.ts';
+import { stepForm } from './step.ts';
 
 const complainant = 'complainant';
 
 /** Algemeen: what the complainant or a respondent stated, written down. */
-export const recordStatement = dialog('record-statement', {
+export const recordStatement = stepForm('record-statement', {
   intro:
     'Leg vast wat de klager of een beklaagde over de klacht heeft verklaard. Zijn beide kanten gehoord, dan kan het antwoord zonder verdere uitleg de deur uit.',
   fields: (setting) => ({

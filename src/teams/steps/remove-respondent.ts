@@ -1,9 +1,9 @@
 import { choice, text } from '../form/fields.ts';
 import { respondentChoices } from './ranges-and-choices.ts';
-import { dialog } from './step.ts';
+import { stepForm } from './step.ts';
 
 /** Art. 4: somebody was taken for a respondent who is none. */
-export const removeRespondent = dialog('remove-respondent', {
+export const removeRespondent = stepForm('remove-respondent', {
   intro:
     'Is bij de registratie de verkeerde collega gekozen? Haal die hier weg. In het logboek blijft staan wie het was, en waarom. Ging de klacht niet over de klachtenfunctionaris, dan kun je haar daarna overdragen.',
   fields: (setting) => ({

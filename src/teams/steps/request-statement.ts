@@ -1,6 +1,6 @@
 import { choice } from '../form/fields.ts';
 import { respondentChoices } from './ranges-and-choices.ts';
-import { dialog, type Setting } from './step.ts';
+import { type Setting, stepForm } from './step.ts';
 
 /** Not heard yet, and not asked yet: the first who stands in the form. */
 const nextToAsk = ({ complaint: { respondents, statements, statementsRequested } }: Setting): string =>
@@ -9,7 +9,7 @@ const nextToAsk = ({ complaint: { respondents, statements, statementsRequested }
   )?.id ?? '';
 
 /** Algemeen: a respondent is asked for his side, in his own chat. */
-export const requestStatement = dialog('request-statement', {
+export const requestStatement = stepForm('request-statement', {
   intro:
     'Bij een klacht hoort hoor en wederhoor. De beklaagde leest in de eigen chat waar de klacht over gaat en wie de klacht behandelt, en kan daar een verklaring geven. Wie de klager is, staat er niet bij.',
   fields: (setting) => ({

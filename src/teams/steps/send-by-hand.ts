@@ -3,7 +3,7 @@ import { waitingLetters } from '../../procedure/model/letter.ts';
 import { capital, dispatchWords } from '../cards/words.ts';
 import { choice, day } from '../form/fields.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
-import { dialog, type Setting } from './step.ts';
+import { type Setting, stepForm } from './step.ts';
 
 const manners = ['post', 'handed', 'email', 'again'] as const;
 
@@ -19,7 +19,7 @@ const choices = ({ complaint }: Setting) =>
   waitingLetters(complaint).map(({ id, kind }) => ({ title: capital(letterNames[kind]), value: String(id) }));
 
 /** A letter that the mail server did not take is sent by post after all; one that may have arrived did, or goes again. */
-export const sendByHand = dialog('send-by-hand', {
+export const sendByHand = stepForm('send-by-hand', {
   intro:
     'Neemt de mailserver de brief niet aan? Verstuur hem dan zelf en leg dat hier vast. Ik probeer hem daarna niet meer te mailen. Is de brief mogelijk al verstuurd? Vraag de klager of hij er is en kies dan wat klopt.',
   fields: (setting) => ({

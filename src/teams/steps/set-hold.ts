@@ -1,8 +1,8 @@
 import { text } from '../form/fields.ts';
-import { dialog } from './step.ts';
+import { stepForm } from './step.ts';
 
 /** AVG: legal hold. */
-export const setHold = dialog('set-hold', {
+export const setHold = stepForm('set-hold', {
   intro:
     'Loopt er een rechtszaak of een onderzoek, of verwacht je dat? Dan bewaar ik dit dossier: er wordt niets gewist, ook niet op verzoek of na de bewaartermijn, tot je het bewaren opheft.',
   fields: () => ({

@@ -35,7 +35,7 @@ type Script<S extends Step, F extends Fields> = {
 };
 
 /** The same, whatever the step. */
-export type Dialog = {
+export type StepForm = {
   intro(setting: Setting): string;
   fields(setting: Setting): Fields;
   /** The command, or what is wrong field by field. */
@@ -49,7 +49,7 @@ export type Dialog = {
 };
 
 /** The dialog of a step: a button of the handler's card (surface: "The handler's card"). */
-export function dialog<S extends Step, F extends Fields>(step: S, script: Script<S, F>): Dialog {
+export function stepForm<S extends Step, F extends Fields>(step: S, script: Script<S, F>): StepForm {
   const { intro, fields, command, done, draft, about = {}, sends } = script;
   return {
     intro: (setting) => (typeof intro === 'string' ? intro : intro(setting)),

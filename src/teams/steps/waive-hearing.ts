@@ -1,10 +1,10 @@
 import { objectionOf } from '../../procedure/articles/art08-hearing.ts';
 import { day } from '../form/fields.ts';
 import { since } from './ranges-and-choices.ts';
-import { dialog } from './step.ts';
+import { stepForm } from './step.ts';
 
 /** Art. 8: the complainant does not use the hearing; the board is asked to decide. */
-export const waiveHearing = dialog('waive-hearing', {
+export const waiveHearing = stepForm('waive-hearing', {
   intro:
     'Wil de klager geen gesprek, of kwam hij niet? Dan vraag ik de directie om een definitieve beslissing. De klager moet die binnen twee weken hebben (artikel 8).',
   fields: (setting) => ({

@@ -4,7 +4,7 @@ import { dispatchWords } from '../cards/words.ts';
 import { type Answers, choicesOf, day, optionalChoice, text } from '../form/fields.ts';
 import { dispatchOf, factsNow, letterBlock } from './letter-section.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
-import { dialog, type Setting } from './step.ts';
+import { type Setting, stepForm } from './step.ts';
 
 const fields = (setting: Setting) => {
   const { letter, manner, sentOn } = letterBlock(setting);
@@ -35,7 +35,7 @@ const draft = ({ on, reason }: Typed, setting: Setting): string =>
   draftLetter('withdrawal', setting.complaint, { ...factsNow(setting), on: on || undefined, reason });
 
 /** The complainant withdraws the complaint; a letter confirms it, unless he wants none. */
-export const withdraw = dialog('withdraw', {
+export const withdraw = stepForm('withdraw', {
   intro:
     'Trekt de klager de klacht in? Dan sluit je het dossier. Er lopen dan geen termijnen meer. De brief bevestigt het aan de klager.',
   fields,

@@ -98,7 +98,7 @@ export function windows(office: Office, connector: Connector, names: Names): Win
     by: person,
     locale,
     names,
-    say: (activity) => context.sendActivity(activity),
+    sendToChat: (activity) => context.sendActivity(activity),
   });
 
   return async (context, visitor) => {

@@ -6,7 +6,7 @@ import { readiness } from '../../../src/register/health.ts';
 import { broughtUpToDate, compareWithHeads } from '../../../src/register/integrity/at-start.ts';
 import { verify } from '../../../src/register/integrity/verify.ts';
 import type { Bulletin, Dossier } from '../../../src/register/model/dossier.ts';
-import { frontDesk } from '../../../src/register/model/intake.ts';
+import { readIntake } from '../../../src/register/model/intake.ts';
 import type { Store } from '../../../src/register/model/store.ts';
 import { setUpFaults } from '../../../src/register/set-up-faults.ts';
 import { headsFile, headsIn, headsPath } from '../../../src/store/heads-file.ts';
@@ -27,7 +27,7 @@ async function started(over: Parameters<typeof anOffice>[0] = {}): Promise<Offic
   return office;
 }
 
-const verified = ({ bare, file }: Office) => verify(wholeRegister(bare), headsIn(headsPath(file)));
+const verified = ({ bare, path: file }: Office) => verify(wholeRegister(bare), headsIn(headsPath(file)));
 const flawsIn = async (office: Office) => (await verified(office)).flaws;
 const told = ({ logged }: Office, what: string) => logged.filter((line) => line.includes(what));
 
@@ -37,17 +37,17 @@ describe('a register that was put back from a backup', () => {
   /** The file as it was after two complaints, with a third that was registered since. */
   async function putBack(): Promise<string> {
     const office = await started();
-    await office.take(registration, '1', sanne);
-    await office.take(registration, '2', sanne);
+    await office.file(registration, '1', sanne);
+    await office.file(registration, '2', sanne);
     await office.store.close();
-    copyFileSync(office.file, `${office.file}.backup`);
-    const since = await started({ file: office.file });
+    copyFileSync(office.path, `${office.path}.backup`);
+    const since = await started({ file: office.path });
     await since.execute(addNote());
-    assert.equal((await since.take(registration, '3', joris)).id, 'K-2026-0003');
+    assert.equal((await since.file(registration, '3', joris)).id, 'K-2026-0003');
     await since.store.close();
-    for (const file of ['', '-wal', '-shm']) rmSync(`${office.file}${file}`, { force: true });
-    copyFileSync(`${office.file}.backup`, office.file);
-    return office.file;
+    for (const file of ['', '-wal', '-shm']) rmSync(`${office.path}${file}`, { force: true });
+    copyFileSync(`${office.path}.backup`, office.path);
+    return office.path;
   }
 
   it('gives no number a second time, tells what is behind, and goes on', async () => {
@@ -58,8 +58,8 @@ describe('a register that was put back from a backup', () => {
         behind.some((line) => line.includes(number)),
         number,
       );
-    assert.equal((await office.take(registration, '4', sanne)).id, 'K-2026-0004');
-    assert.equal((await office.take(registration, '3', joris)).id, 'K-2026-0005');
+    assert.equal((await office.file(registration, '4', sanne)).id, 'K-2026-0004');
+    assert.equal((await office.file(registration, '3', joris)).id, 'K-2026-0005');
     await office.execute(addNote());
     const { flaws } = await verified(office);
     assert.deepEqual(
@@ -70,18 +70,18 @@ describe('a register that was put back from a backup', () => {
 
   it('verifies by itself once what was noted is put away, and says which number was passed over', async () => {
     const office = await started({ file: await putBack() });
-    await office.take(registration, '4', sanne);
+    await office.file(registration, '4', sanne);
     const { flaws, notes } = await verify(wholeRegister(office.bare));
     assert.deepEqual([flaws, notes], [[], [{ kind: 'absent', numbers: ['K-2026-0003'] }]]);
   });
 
   it('gives no number a second time either where the whole file is gone', async () => {
     const before = await started();
-    for (const form of ['1', '2']) await before.take(registration, form, sanne);
+    for (const form of ['1', '2']) await before.file(registration, form, sanne);
     await before.store.close();
-    for (const file of ['', '-wal', '-shm']) rmSync(`${before.file}${file}`, { force: true });
-    const office = await started({ file: before.file });
-    assert.equal((await office.take(registration, '3', sanne)).id, 'K-2026-0003');
+    for (const file of ['', '-wal', '-shm']) rmSync(`${before.path}${file}`, { force: true });
+    const office = await started({ file: before.path });
+    assert.equal((await office.file(registration, '3', sanne)).id, 'K-2026-0003');
     const flaws = await flawsIn(office);
     assert.deepEqual(flaws.map(({ number, kind }) => `${number} ${kind}`).sort(), [
       'K-2026-0001 gone',
@@ -93,7 +93,7 @@ describe('a register that was put back from a backup', () => {
   it('gives no number a second time where it could not be written at the start', async () => {
     const file = await putBack();
     const office = anOffice({ file });
-    assert.equal((await office.take(registration, '4', sanne)).id, 'K-2026-0004');
+    assert.equal((await office.file(registration, '4', sanne)).id, 'K-2026-0004');
   });
 });
 
@@ -103,15 +103,15 @@ describe('a register that is behind what was noted beside it', () => {
   /** As it was with one complaint, while two were noted. */
   async function putBack(): Promise<string> {
     const office = await started();
-    await office.take(registration, '1', sanne);
+    await office.file(registration, '1', sanne);
     await office.store.close();
-    copyFileSync(office.file, `${office.file}.backup`);
-    const since = await started({ file: office.file });
-    await since.take(registration, '2', joris);
+    copyFileSync(office.path, `${office.path}.backup`);
+    const since = await started({ file: office.path });
+    await since.file(registration, '2', joris);
     await since.store.close();
-    for (const file of ['', '-wal', '-shm']) rmSync(`${office.file}${file}`, { force: true });
-    copyFileSync(`${office.file}.backup`, office.file);
-    return office.file;
+    for (const file of ['', '-wal', '-shm']) rmSync(`${office.path}${file}`, { force: true });
+    copyFileSync(`${office.path}.backup`, office.path);
+    return office.path;
   }
 
   async function startedOn(file: string) {
@@ -151,32 +151,32 @@ describe('a register that is behind what was noted beside it', () => {
 
   it('is in order where nothing is missing, and nobody hears anything', async () => {
     const office = await started();
-    await office.take(registration, '1', sanne);
+    await office.file(registration, '1', sanne);
     await office.store.close();
-    const { detail, told } = await startedOn(office.file);
+    const { detail, told } = await startedOn(office.path);
     assert.deepEqual([detail.status, detail.register, told], ['ok', 'ok', []]);
   });
 
   it('is degraded where an index or a trigger is not as it is made, and the log names it', async () => {
     const office = await started();
     await office.store.close();
-    const db = new DatabaseSync(office.file);
+    const db = new DatabaseSync(office.path);
     db.exec('DROP INDEX due');
     db.close();
-    const { office: next, detail } = await startedOn(office.file);
+    const { office: next, detail } = await startedOn(office.path);
     assert.deepEqual([detail.status, detail.register], ['degraded', 'changed']);
     assert.match(told(next, 'register-changed').join(), /due/);
   });
 
   it('says in the log that what was noted beside it was cut', async () => {
     const office = await started();
-    await office.take(registration, '1', sanne);
+    await office.file(registration, '1', sanne);
     await office.store.close();
-    rmSync(headsPath(office.file));
-    const next = await started({ file: office.file });
+    rmSync(headsPath(office.path));
+    const next = await started({ file: office.path });
     assert.equal(told(next, 'heads-missing').length, 1);
     await next.store.close();
-    assert.equal(told(await started({ file: office.file }), 'heads-missing').length, 0);
+    assert.equal(told(await started({ file: office.path }), 'heads-missing').length, 0);
   });
 });
 
@@ -201,14 +201,14 @@ describe('a number that was given when the bot was stopped', () => {
   it('is no tampering, is told, and is filled by the same form', async () => {
     const office = anOffice({ between: dyingOnce });
     await broughtUpToDate(office);
-    await assert.rejects(office.take(registration, '1', sanne), /killed/);
-    assert.equal((await office.take(registration, '2', sanne)).id, 'K-2026-0002');
+    await assert.rejects(office.file(registration, '1', sanne), /killed/);
+    assert.equal((await office.file(registration, '2', sanne)).id, 'K-2026-0002');
     await office.refresh();
     const { flaws, notes } = await verified(office);
     assert.deepEqual([flaws, notes], [[], [{ kind: 'unfilled', numbers: ['K-2026-0001'] }]]);
-    assert.equal((await office.take(registration, '1', sanne)).id, 'K-2026-0001');
+    assert.equal((await office.file(registration, '1', sanne)).id, 'K-2026-0001');
     await office.refresh();
-    assert.deepEqual((await frontDesk(office.store)).unfilled, []);
+    assert.deepEqual((await readIntake(office.store)).unfilled, []);
     assert.deepEqual((await verified(office)).notes, []);
     assert.deepEqual(await flawsIn(office), []);
   });
@@ -260,7 +260,7 @@ describe('a register of a version without seals', () => {
   it('is covered from the start on: its dossiers, its deliveries and its numbers', async () => {
     const office = await ofBefore();
     await broughtUpToDate(office);
-    await office.take(registration, '1', sanne);
+    await office.file(registration, '1', sanne);
     const { flaws, notes, dossiers } = await verified(office);
     assert.deepEqual([flaws, notes, dossiers], [[], [{ kind: 'absent', numbers: ['K-2026-0002'] }], 3]);
     const old = (await office.bare.read<Dossier>('K-2026-0003')) ?? assert.fail();
@@ -288,7 +288,7 @@ describe('a dossier that was changed behind the back of a running bot', () => {
 
   it('is told in the log, and goes on showing after the bot has written it again', async () => {
     const office = await started();
-    await office.take(registration, '1', sanne);
+    await office.file(registration, '1', sanne);
     await tamper(office.bare, 'K-2026-0001', (dossier) => ({ ...dossier, forms: [] }));
     await office.execute(addNote());
     await office.execute(addNote());
@@ -302,14 +302,14 @@ describe('an export of a register that is written to', () => {
 
   it('is whole: it has every number that was given by then', async () => {
     const office = await started();
-    for (const form of ['1', '2']) await office.take(registration, form, sanne);
+    for (const form of ['1', '2']) await office.file(registration, form, sanne);
     const slow: Store = {
       ...office.bare,
       async *all() {
         const met = [];
         for await (const one of office.bare.all()) if (one.document.kind === 'dossier') met.push(one);
         yield* met;
-        await office.take(registration, '3', sanne);
+        await office.file(registration, '3', sanne);
         await office.refresh();
         for await (const one of office.bare.all()) if (one.document.kind !== 'dossier') yield one;
       },
@@ -325,22 +325,22 @@ describe('the file of heads', () => {
 
   it('has a line for each growth, without names, for its owner only, whatever stands in it', async () => {
     const office = await started();
-    writeFileSync(headsPath(office.file), 'torn {"num\n', { flag: 'a', mode: 0o644 });
-    await office.take(registration, '1', sanne);
+    writeFileSync(headsPath(office.path), 'torn {"num\n', { flag: 'a', mode: 0o644 });
+    await office.file(registration, '1', sanne);
     await office.execute(addNote());
-    const text = readFileSync(headsPath(office.file), 'utf8');
-    const ours = headsIn(headsPath(office.file)).filter(({ number }) => number === 'K-2026-0001');
+    const text = readFileSync(headsPath(office.path), 'utf8');
+    const ours = headsIn(headsPath(office.path)).filter(({ number }) => number === 'K-2026-0001');
     assert.deepEqual(
       ours.map(({ version }) => version),
       [2, 3],
     );
     for (const word of [sanne.name, sanne.id, 'Dam', 'Lars']) assert(!text.includes(word), word);
-    assert.equal(statSync(headsPath(office.file)).mode & 0o777, 0o600);
+    assert.equal(statSync(headsPath(office.path)).mode & 0o777, 0o600);
   });
 
   it('is written anew with the last of each number when it has grown, and goes on', async () => {
     const office = await started();
-    const path = headsPath(office.file);
+    const path = headsPath(office.path);
     const line = (version: number) => `${JSON.stringify({ number: 'K-2026-0007', version, hash: 'h' })}\n`;
     writeFileSync(path, Array.from({ length: 10_002 }, (_, i) => line(i + 1)).join(''));
     const heads = headsFile(path, office.log);

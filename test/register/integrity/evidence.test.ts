@@ -26,7 +26,7 @@ describe('the evidence in the log', () => {
 
   it('has the head of a journal and of its ledger each time something was added to either', async () => {
     const office = anOffice();
-    const { id } = await office.take(registration, '1', sanne);
+    const { id } = await office.file(registration, '1', sanne);
     const taken = (await office.dossier(id)) ?? assert.fail();
     await office.sweepAt('2026-04-01T10:01');
     await office.execute(addNote());
@@ -42,7 +42,7 @@ describe('the evidence in the log', () => {
 
   it('has it too when the register acts by itself', async () => {
     const office = anOffice({ mail: true });
-    const { id } = await office.take(registration, '1', sanne);
+    const { id } = await office.file(registration, '1', sanne);
     await office.execute(acknowledge());
     await office.sweepAt('2026-04-01T10:01');
     const sent = (await office.dossier(id)) ?? assert.fail();
@@ -52,8 +52,8 @@ describe('the evidence in the log', () => {
 
   it('has the head over all open dossiers once a day, at the hour of the digest', async () => {
     const office = anOffice({ now: '2026-04-01T08:00' });
-    await office.take(registration, '1', sanne);
-    await office.take(registration, '2', sanne);
+    await office.file(registration, '1', sanne);
+    await office.file(registration, '2', sanne);
     const open = () => office.store.list({ open: true });
     await office.sweepAt('2026-04-01T08:29');
     assert.deepEqual(linesOf(office, 'register-head'), []);

@@ -14,7 +14,7 @@ import { calendar } from '../../procedure/given.ts';
 import { fatima, joris, lars, sanne } from '../../procedure/people.ts';
 import { type CosmosPeer, cosmosPeer, newDatabase, storeAt } from '../../store/cosmos-peer.ts';
 import { instead, replaceInCosmos, replaceInFile, spoilOverflow, spoilText } from '../../store/damage.ts';
-import { anOffice, closeOffices, table } from '../an-office.ts';
+import { anOffice, closeOffices, config } from '../an-office.ts';
 
 const bad = 'K-2026-0002';
 const others = ['K-2026-0001', 'K-2026-0003'];
@@ -26,13 +26,13 @@ const refusedAs = (code: string) => (error: unknown) => error instanceof Refusal
 
 /** Sanne registered three complaints, of which Lars handles all. */
 async function threeComplaints(office: OfOurs): Promise<void> {
-  for (const form of ['1', '2', '3']) await office.take(form === '2' ? long : registration, form, sanne);
+  for (const form of ['1', '2', '3']) await office.file(form === '2' ? long : registration, form, sanne);
   await office.sweepAt('2026-04-01T11:00');
   office.news();
 }
 
 const asOffice = (ours: OfOurs): Office =>
-  ({ ...ours, register: ours, calendar, table }) as unknown as Office;
+  ({ ...ours, register: ours, calendar, config }) as unknown as Office;
 
 async function* documentsOf(store: Store) {
   for await (const { document } of store.all()) yield document;
@@ -54,7 +54,7 @@ async function showsTheOthers(ours: OfOurs): Promise<void> {
   has((await ours.registeredBy(sanne)).map(({ id }) => id));
   const figures = await ours.figures('2026', fatima);
   assert(figures.length >= others.length);
-  has((await digest(ours.store, ours.desk(), '2026-04-02', ours.table)).rows.map(({ number }) => number));
+  has((await digest(ours.store, ours.desk(), '2026-04-02', ours.config)).rows.map(({ number }) => number));
   has(others.filter((number) => ours.store.unreadable().every(({ id }) => id !== number)));
   for (const card of [await cases(lars, office), await myComplaints(sanne, office)]) {
     has([...textOf(card).matchAll(/K-2026-\d{4}/g)].map(([number]) => number));
@@ -81,7 +81,7 @@ async function namesTheBadOne(ours: OfOurs): Promise<void> {
   await assert.rejects(ours.view(bad, joris), refusedAs('unknown-complaint'));
   await assert.rejects(ours.execute(addNote({ number: bad })), refusedAs('unreadable'));
   await assert.rejects(ours.execute(addNote({ number: bad, by: joris })), refusedAs('unknown-complaint'));
-  assert.equal((await ours.take(registration, 'another', sanne)).id, 'K-2026-0004');
+  assert.equal((await ours.file(registration, 'another', sanne)).id, 'K-2026-0004');
 }
 
 /** The reminders of the others go out, and the log names the bad one once. */
@@ -105,8 +105,8 @@ describe('a dossier that cannot be read', () => {
     const before = anOffice();
     await threeComplaints(before);
     await before.store.close();
-    spoil(before.file);
-    return anOffice({ file: before.file, now: '2026-04-02T09:00' });
+    spoil(before.path);
+    return anOffice({ file: before.path, now: '2026-04-02T09:00' });
   }
 
   const inFile: Record<string, (file: string) => void> = {
@@ -165,8 +165,8 @@ describe('a dossier that cannot be read', () => {
 
   it('holds up no sweep right after it was registered, before its number was struck out as filled', async () => {
     const ours = anOffice();
-    for (const form of ['1', '2', '3']) await ours.take(registration, form, sanne);
-    replaceInFile(ours.file, bad, instead['a complaint that is null'] as never);
+    for (const form of ['1', '2', '3']) await ours.file(registration, form, sanne);
+    replaceInFile(ours.path, bad, instead['a complaint that is null'] as never);
     await ours.refresh();
     await ours.sweepAt('2026-04-01T11:00');
     const forwarded = ours.news().filter((id) => id.includes('forwarded'));
@@ -190,11 +190,11 @@ describe('a dossier that cannot be read', () => {
       (file: string) => spoilText(file, bad),
     ]) {
       const before = anOffice();
-      await before.take(registration, '1', sanne);
-      await before.take({ ...registration, respondents: [joris, lars] }, '2', sanne);
+      await before.file(registration, '1', sanne);
+      await before.file({ ...registration, respondents: [joris, lars] }, '2', sanne);
       await before.store.close();
-      spoil(before.file);
-      const ours = anOffice({ file: before.file });
+      spoil(before.path);
+      const ours = anOffice({ file: before.path });
       await ours.casesOf(lars);
       assert.deepEqual(
         ours.store.unreadable().map(({ id }) => id),
@@ -209,7 +209,7 @@ describe('a dossier that cannot be read', () => {
     const ours = await spoilt((file) => replaceInFile(file, bad, instead['an unknown stage'] as never));
     await ours.casesOf(lars);
     assert.equal(ours.store.unreadable().length, 1);
-    replaceInFile(ours.file, bad, (whole) => ({
+    replaceInFile(ours.path, bad, (whole) => ({
       ...whole,
       complaint: { ...Object(whole.complaint), stage: 'registered' },
     }));
@@ -228,7 +228,7 @@ describe('a dossier that cannot be read', () => {
     const junk = fc.constantFrom(null, 0, -1, 'junk', '2026-02-30', '', true, [], {}, [null], undefined);
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...places), junk, async (path, value) => {
-        replaceInFile(ours.file, bad, () => withAt(JSON.parse(whole), path, value));
+        replaceInFile(ours.path, bad, () => withAt(JSON.parse(whole), path, value));
         await showsTheOthers(ours);
         await ours.sweepAt('2026-04-02T09:00');
         const met: string[] = [];

@@ -86,9 +86,9 @@ describe('what a newer message says again', () => {
 
   it('leaves one to go out after days in which nothing arrived', async () => {
     const office = anOffice({ now: '2026-04-01T10:00' });
-    await office.take({ ...registration, respondents: [] }, 'form', sanne);
+    await office.file({ ...registration, respondents: [] }, 'form', sanne);
     let arrives = false;
-    const blocked = anOffice({ now: '2026-04-30T10:00', file: office.file, undeliverable: () => !arrives });
+    const blocked = anOffice({ now: '2026-04-30T10:00', file: office.path, undeliverable: () => !arrives });
     for (let day = 1; day <= 28; day++)
       await blocked.sweepAt(`2026-05-${String(day).padStart(2, '0')}T09:00`);
     arrives = true;
@@ -112,7 +112,7 @@ describe('a complaint that everybody forgot', () => {
   ] as const) {
     it(`${how}, is a small dossier after eighty days`, async () => {
       const office = anOffice({ now: '2026-04-01T10:00', undeliverable });
-      await office.take(registration, 'form', sanne);
+      await office.file(registration, 'form', sanne);
       for (let day = 0; day < 80; day++) {
         const today = new Date(Date.UTC(2026, 3, 2 + day)).toISOString().slice(0, 10);
         await office.sweepAt(`${today}T09:00`);

@@ -51,7 +51,7 @@ describe('a register that an earlier version has written', () => {
         const office = anOfficeOn(version);
         const noted = await office.execute({ ...addNote(), number: 'K-2026-0006', by: lars });
         assert.equal(noted.journal.at(-1)?.type, 'note-added');
-        const next = await office.take({ ...registration, receivedOn: '2026-05-11' }, 'later', sanne);
+        const next = await office.file({ ...registration, receivedOn: '2026-05-11' }, 'later', sanne);
         assert.equal(next.id, 'K-2026-0007');
         assert.deepEqual((await verify(documentsOf(office.bare))).flaws, []);
       });

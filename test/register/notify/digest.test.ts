@@ -2,18 +2,18 @@ import assert from 'node:assert/strict';
 import { digest } from '../../../src/register/notify/digest.ts';
 import { acknowledge, registration, withdraw } from '../../procedure/asked.ts';
 import { desk, everybodyAtTheDesk, joris, lars, sanne } from '../../procedure/people.ts';
-import { anOffice, closeOffices, table } from '../an-office.ts';
+import { anOffice, closeOffices, config } from '../an-office.ts';
 
 describe('the digest', () => {
   afterEach(closeOffices);
 
   it('has one row a complaint, of its nearest deadline, the late ones first', async () => {
     const office = anOffice();
-    await office.take(registration, '1', sanne);
-    await office.take({ ...registration, receivedOn: '2026-03-20' }, '2', sanne);
-    await office.take(registration, '3', sanne);
+    await office.file(registration, '1', sanne);
+    await office.file({ ...registration, receivedOn: '2026-03-20' }, '2', sanne);
+    await office.file(registration, '3', sanne);
     await office.execute(acknowledge({ number: 'K-2026-0003' }));
-    assert.deepEqual(await digest(office.store, desk, '2026-04-01', table), {
+    assert.deepEqual(await digest(office.store, desk, '2026-04-01', config), {
       day: '2026-04-01',
       rows: [
         {
@@ -47,8 +47,8 @@ describe('the digest', () => {
 
   it('knows no names and no content', async () => {
     const office = anOffice();
-    await office.take({ ...registration, respondents: [joris], branch: 'Utrecht' }, '1', sanne);
-    const text = JSON.stringify(await digest(office.store, desk, '2026-04-01', table));
+    await office.file({ ...registration, respondents: [joris], branch: 'Utrecht' }, '1', sanne);
+    const text = JSON.stringify(await digest(office.store, desk, '2026-04-01', config));
     for (const secret of ['Dam', 'Lars', 'Joris', 'Sanne', lars.id, 'Utrecht', 'teruggebeld', 'client']) {
       assert(!text.includes(secret), secret);
     }
@@ -57,17 +57,17 @@ describe('the digest', () => {
   it('does not count, let alone name, a complaint about anybody at the desk', async () => {
     const office = anOffice();
     for (const person of everybodyAtTheDesk) {
-      await office.take({ ...registration, respondents: [person] }, person.id, sanne);
+      await office.file({ ...registration, respondents: [person] }, person.id, sanne);
     }
     const nothing = { day: '2026-04-01', rows: [], withoutDeadline: 0 };
-    assert.deepEqual(await digest(office.store, desk, '2026-04-01', table), nothing);
+    assert.deepEqual(await digest(office.store, desk, '2026-04-01', config), nothing);
   });
 
   it('has nothing to say of what is closed', async () => {
     const office = anOffice();
-    await office.take({ ...registration, remedied: true }, '1', sanne);
-    await office.take(registration, '2', sanne);
+    await office.file({ ...registration, remedied: true }, '1', sanne);
+    await office.file(registration, '2', sanne);
     await office.execute(withdraw({ number: 'K-2026-0002' }));
-    assert.deepEqual((await digest(office.store, desk, '2026-04-01', table)).rows, []);
+    assert.deepEqual((await digest(office.store, desk, '2026-04-01', config)).rows, []);
   });
 });

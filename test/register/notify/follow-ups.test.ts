@@ -5,7 +5,7 @@ import type { Event } from '../../../src/procedure/model/events.ts';
 import type { Content, Message } from '../../../src/register/model/message.ts';
 import type { NewMessage } from '../../../src/register/model/outbox.ts';
 import { boardInCharge, followUps, mayReachChannel } from '../../../src/register/notify/follow-ups.ts';
-import { whenUndelivered } from '../../../src/register/notify/undeliverable.ts';
+import { escalate } from '../../../src/register/notify/undeliverable.ts';
 import { complaintAfter, registered } from '../../procedure/given.ts';
 import {
   acknowledged,
@@ -167,7 +167,7 @@ describe('what follows from an event', () => {
 describe('what was given up', () => {
   const complaint = complaintAfter(registered());
   const givenUp = (content: Content, of = complaint) =>
-    whenUndelivered(
+    escalate(
       {
         id: 'K-2026-0001/3-x/mail',
         to: { kind: 'mail' },

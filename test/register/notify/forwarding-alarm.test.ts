@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { Posting } from '../../../src/register/amend.ts';
+import type { OutboxDocument } from '../../../src/register/amend.ts';
 import { linkChannel } from '../../../src/register/model/linked-channel.ts';
 import type { Message } from '../../../src/register/model/message.ts';
 import { claim, type DeliveryOutcome, settle } from '../../../src/register/model/outbox.ts';
 import { registration } from '../../procedure/asked.ts';
 import { desk, fatima, ingrid, joris, lars, sanne, willem } from '../../procedure/people.ts';
-import { anOffice, closeOffices, table } from '../an-office.ts';
+import { anOffice, closeOffices, config } from '../an-office.ts';
 
 type Office = ReturnType<typeof anOffice>;
 
@@ -19,10 +19,10 @@ const link = (office: Office) =>
 
 /** Tries what is due in the dossier and fails, to be tried again at midnight. */
 async function fails(office: Office, outcome: Partial<DeliveryOutcome> = {}): Promise<void> {
-  await office.amend<Posting>(K1, (document) => {
+  await office.amend<OutboxDocument>(K1, (document) => {
     const at = office.clock.now();
     const { outbox, claimed } = claim(document.outbox, at, 'test', at);
-    const retryAt = table.at('2026-04-02', '00:00');
+    const retryAt = config.at('2026-04-02', '00:00');
     const failed = claimed.reduce(
       (rest, { id }) =>
         settle(rest, id, 'test', { at, fault: '503', retryAt, ...outcome } as DeliveryOutcome),
@@ -44,7 +44,7 @@ describe('a complaint that does not reach its handler on the day of receipt', ()
   async function anOfficeWithTrouble(respondents = [joris], now = '2026-04-01T10:00'): Promise<Office> {
     const office = anOffice({ now });
     await link(office);
-    await office.take({ ...registration, respondents }, '1', sanne);
+    await office.file({ ...registration, respondents }, '1', sanne);
     await fails(office);
     return office;
   }
@@ -53,7 +53,7 @@ describe('a complaint that does not reach its handler on the day of receipt', ()
     const office = await anOfficeWithTrouble();
     await office.sweepAt('2026-04-01T15:59');
     assert.deepEqual(await told(office), []);
-    assert.deepEqual(await office.store.due(table.at('2026-04-01', '16:00'), 9), [K1]);
+    assert.deepEqual(await office.store.due(config.at('2026-04-01', '16:00'), 9), [K1]);
     await office.sweepAt('2026-04-01T16:00');
     assert.deepEqual(await told(office), [fatima.id, 'channel']);
   });
@@ -66,7 +66,7 @@ describe('a complaint that does not reach its handler on the day of receipt', ()
 
   it('is told too when it was given up before four', async () => {
     const office = anOffice();
-    await office.take(registration, '1', sanne);
+    await office.file(registration, '1', sanne);
     await fails(office, { retryAt: undefined });
     await office.sweepAt('2026-04-01T16:00');
     assert.deepEqual(await told(office), [fatima.id]);
@@ -75,7 +75,7 @@ describe('a complaint that does not reach its handler on the day of receipt', ()
   it('is not told when it did arrive, nor after a standstill in which nothing was tried', async () => {
     const office = anOffice();
     await link(office);
-    await office.take(registration, '1', sanne);
+    await office.file(registration, '1', sanne);
     await office.sweepAt('2026-04-02T12:00');
     assert.deepEqual(await told(office), []);
     await office.sweepAt('2026-04-02T16:00');
@@ -104,7 +104,7 @@ describe('a complaint that does not reach its handler on the day of receipt', ()
 
   it('is told to every substitute', async () => {
     const office = anOffice({ people: { ...desk, substitutes: [fatima, ingrid] } });
-    await office.take(registration, '1', sanne);
+    await office.file(registration, '1', sanne);
     await fails(office);
     await office.sweepAt('2026-04-01T16:00');
     assert.deepEqual(await told(office), [fatima.id, ingrid.id]);

@@ -14,7 +14,7 @@ import {
   lars,
   willem,
 } from '../../procedure/people.ts';
-import { table } from '../an-office.ts';
+import { config } from '../an-office.ts';
 
 const inTime = '2026-04-09';
 const tooLate = '2026-04-10';
@@ -22,7 +22,7 @@ const tooLate = '2026-04-10';
 /** The messages of the first reminder that is due on that day. */
 function reminded(past: Event[][], today: string, { channel = true, away = [] as Person[] } = {}) {
   const complaint = complaintAfter(...past);
-  const [reminder] = remindersDue(complaint, table.at(today, '09:00'), table);
+  const [reminder] = remindersDue(complaint, config.at(today, '09:00'), config);
   const context = contextOf({ today, desk: { ...desk, absences: away.map(awayAtEaster) } });
   return reminderMessages(reminder ?? assert.fail('nothing is due'), complaint, context, channel);
 }

@@ -12,22 +12,22 @@ import {
   waived,
   withdrawn,
 } from '../../procedure/happened.ts';
-import { table } from '../an-office.ts';
+import { config } from '../an-office.ts';
 
 const nothingKnown = () => false;
 
 /** Which reminders count at that time in Amsterdam, in short. */
 const due = (complaint: Complaint, day: string, time = '09:00') =>
-  remindersDue(complaint, table.at(day, time), table).map(({ id }) => id.replace('K-2026-0001/', ''));
+  remindersDue(complaint, config.at(day, time), config).map(({ id }) => id.replace('K-2026-0001/', ''));
 
 /** All reminders there are through that day, in order, each with its day and time in UTC. */
 function walked(complaint: Complaint, from: string, through: string) {
   const sent = new Map<string, string>();
   const isKnown = ({ id }: { id: string }) => sent.has(id);
-  let now: string | undefined = table.at(from, '00:00');
-  while (now && now < table.at(through, '23:59')) {
-    for (const { id } of remindersDue(complaint, now, table)) sent.set(id, sent.get(id) ?? now);
-    now = nextReminderAt(complaint, isKnown, now, table);
+  let now: string | undefined = config.at(from, '00:00');
+  while (now && now < config.at(through, '23:59')) {
+    for (const { id } of remindersDue(complaint, now, config)) sent.set(id, sent.get(id) ?? now);
+    now = nextReminderAt(complaint, isKnown, now, config);
   }
   return [...sent].map(([id, at]) => `${at.slice(0, 16)} ${id.split('/').slice(1).join('/')}`);
 }
@@ -70,7 +70,7 @@ describe('the reminders of Art. 5', () => {
     assert.deepEqual(due(answering, '2026-04-09'), []);
     const closed = complaintAfter(registered({ receivedOn: '2026-03-31' }), withdrawn());
     assert.deepEqual(due(closed, '2026-06-01'), []);
-    assert.equal(nextReminderAt(closed, nothingKnown, table.at('2026-06-01', '09:00'), table), undefined);
+    assert.equal(nextReminderAt(closed, nothingKnown, config.at('2026-06-01', '09:00'), config), undefined);
   });
 });
 
@@ -205,16 +205,16 @@ describe('after a standstill', () => {
   it('what was missed is next on the werkdag that comes', () => {
     for (const isKnown of [() => true, nothingKnown]) {
       assert.equal(
-        nextReminderAt(complaint, isKnown, table.at('2026-04-12', '23:00'), table),
-        table.at('2026-04-13', '09:00'),
+        nextReminderAt(complaint, isKnown, config.at('2026-04-12', '23:00'), config),
+        config.at('2026-04-13', '09:00'),
       );
     }
   });
 
   it('what is due and not yet known is next, at the moment that has passed', () => {
     assert.equal(
-      nextReminderAt(complaint, nothingKnown, table.at('2026-04-10', '23:00'), table),
-      table.at('2026-04-10', '09:00'),
+      nextReminderAt(complaint, nothingKnown, config.at('2026-04-10', '23:00'), config),
+      config.at('2026-04-10', '09:00'),
     );
   });
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Content, Message, Recipient } from '../../../src/register/model/message.ts';
 import { type NewMessage, withAttempt } from '../../../src/register/model/outbox.ts';
 import { mayReceive } from '../../../src/register/notify/may-receive.ts';
-import { hasFailedLong, nextAtTheDesk, whenUndelivered } from '../../../src/register/notify/undeliverable.ts';
+import { escalate, hasFailedLong, nextAtTheDesk } from '../../../src/register/notify/undeliverable.ts';
 import { calendar, complaintAfter, registered } from '../../procedure/given.ts';
 import { awayAtEaster, desk, fatima, ingrid, joris, lars, willem } from '../../procedure/people.ts';
 
@@ -25,7 +25,7 @@ const theCard = message({ kind: 'case' }, toLars);
 const told = (messages: NewMessage[]) => messages.map(({ to }) => (to.kind === 'person' ? to.id : to.kind));
 
 const after = (failed: Message, respondents = [joris], outbox: Message[] = []): NewMessage[] =>
-  whenUndelivered(failed, { complaint: complaintAfter(registered({ respondents })), outbox }, view);
+  escalate(failed, { complaint: complaintAfter(registered({ respondents })), outbox }, view);
 
 describe('who is told that a message cannot be delivered', () => {
   it("the handler's card: who comes next at the desk, and the channel", () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseAbsence } from '../../../src/teams/buttons/absence.ts';
 import { parseRegistration } from '../../../src/teams/buttons/registration.ts';
-import { dialogs } from '../../../src/teams/steps/all-steps.ts';
+import { stepForms } from '../../../src/teams/steps/all-steps.ts';
 import { full, joris, today } from '../a-dossier.ts';
 import { settingOf, steps } from '../form-examples.ts';
 
@@ -25,11 +25,11 @@ const forms: Record<string, Form> = {
       step,
       {
         fields: Object.fromEntries(
-          Object.entries(dialogs[step].fields(setting)).flatMap(([id, field]) =>
+          Object.entries(stepForms[step].fields(setting)).flatMap(([id, field]) =>
             field ? [[id, filledIn(field.input, field.proposed)]] : [],
           ),
         ),
-        read: (input) => dialogs[step].read(input, setting),
+        read: (input) => stepForms[step].read(input, setting),
       } satisfies Form,
     ]),
   ),

@@ -5,13 +5,13 @@ import { addressBook } from '../../../src/teams/adapter/address-book.ts';
 import { everybody } from '../../../src/teams/adapter/colleagues.ts';
 import { connector, outboxAdapter } from '../../../src/teams/adapter/connector.ts';
 import { teamsDelivery } from '../../../src/teams/notifications/delivery.ts';
-import { pace } from '../../../src/teams/notifications/outgoing-limits.ts';
+import { outgoingLimits } from '../../../src/teams/notifications/outgoing-limits.ts';
 import type { Office } from '../../../src/teams/office/office.ts';
 import { keepForm, mayHoldForm } from '../../../src/teams/office/open-forms.ts';
 import { registration } from '../../procedure/asked.ts';
 import { calendar } from '../../procedure/given.ts';
 import { lars, sanne } from '../../procedure/people.ts';
-import { anOffice, closeOffices, table } from '../../register/an-office.ts';
+import { anOffice, closeOffices, config } from '../../register/an-office.ts';
 import { aFaultyService } from '../a-faulty-service.ts';
 
 describe('an older card that makes room', () => {
@@ -30,7 +30,7 @@ describe('an older card that makes room', () => {
       ...ours,
       register: ours,
       calendar,
-      table,
+      config,
       addresses: addressBook(ours.store),
       names: async (ids) => ids.map((id) => ({ id, name: 'Een collega' })),
       colleagues: everybody,
@@ -46,9 +46,9 @@ describe('an older card that makes room', () => {
     delivery = teamsDelivery(
       office,
       connector(outboxAdapter(undefined)),
-      pace(ours.store, () => 0, 'one'),
+      outgoingLimits(ours.store, () => 0, 'one'),
     );
-    dossier = await ours.take({ ...registration, respondents: [] }, 'form', sanne);
+    dossier = await ours.file({ ...registration, respondents: [] }, 'form', sanne);
     const [first] = dossier.outbox;
     assert(first);
     const sent = { ...first, status: 'sent' as const };

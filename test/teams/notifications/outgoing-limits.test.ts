@@ -8,12 +8,12 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import type { Store } from '../../../src/register/model/store.ts';
 import { sqliteStore } from '../../../src/store/sqlite-store.ts';
-import { type Pace, pace } from '../../../src/teams/notifications/outgoing-limits.ts';
+import { type OutgoingLimits, outgoingLimits } from '../../../src/teams/notifications/outgoing-limits.ts';
 import { cosmosPeer, newDatabase, storeAt } from '../../store/cosmos-peer.ts';
 import type { Asked } from '../pace-process.ts';
 
 /** Asks for one that arrives at once; answers how long it has to wait. */
-async function take(of: Pace, chat: string, tenant?: string): Promise<number> {
+async function take(of: OutgoingLimits, chat: string, tenant?: string): Promise<number> {
   const { waitMs, ended } = await of.take(chat, tenant);
   ended();
   return waitMs;
@@ -22,12 +22,12 @@ async function take(of: Pace, chat: string, tenant?: string): Promise<number> {
 describe('the pace that Teams allows', () => {
   let store: Store;
   let now: number;
-  let subject: Pace;
+  let subject: OutgoingLimits;
 
   beforeEach(() => {
     store = sqliteStore(':memory:');
     now = Date.parse('2026-04-01T09:00:00.000Z');
-    subject = pace(store, () => now, 'one');
+    subject = outgoingLimits(store, () => now, 'one');
   });
   afterEach(() => store.close());
 
@@ -49,7 +49,7 @@ describe('the pace that Teams allows', () => {
   it('holds a whole conversation for as long as the platform asks, for every process, and no other', async () => {
     await subject.hold('chat', 90_000);
     await subject.hold('chat', 10_000);
-    const other = pace(store, () => now, 'other');
+    const other = outgoingLimits(store, () => now, 'other');
     assert.deepEqual(
       [await take(subject, 'chat'), await take(other, 'chat'), await take(other, 'elsewhere')],
       [90_000, 90_000, 0],
@@ -67,14 +67,14 @@ describe('the pace that Teams allows', () => {
 
   it('is kept over a restart', async () => {
     await waits(7);
-    const restarted = pace(store, () => now, 'another');
+    const restarted = outgoingLimits(store, () => now, 'another');
     assert.equal(await take(restarted, 'chat'), 1000);
   });
 
   it('counts what is on its way as if it arrived now, for twenty seconds at most', async () => {
     const slow = await subject.take('chat');
     now += 15_000;
-    const other = pace(store, () => now, 'other');
+    const other = outgoingLimits(store, () => now, 'other');
     const asked = () => answers(8, () => take(other, 'chat'));
     assert.deepEqual(await asked(), [0, 0, 0, 0, 0, 0, 1000, 1000]);
     slow.ended();
@@ -99,7 +99,7 @@ describe('the pace that Teams allows', () => {
   async function arrivalsOf(processes: Step[][], chat: string): Promise<number[]> {
     const arrivals: number[] = [];
     const senders = processes.map((steps, i) => ({
-      limits: pace(store, () => now, `${i}`),
+      limits: outgoingLimits(store, () => now, `${i}`),
       left: [...steps],
       actsAt: now,
       ended: undefined as (() => void) | undefined,
@@ -174,7 +174,7 @@ describe('the pace that Teams allows', () => {
   });
 
   it('gives several processes a part of the fifty a second of a tenant, and what one leaves to the others', async () => {
-    const processes = Array.from({ length: 6 }, (_, i) => pace(store, () => now, `${i}`));
+    const processes = Array.from({ length: 6 }, (_, i) => outgoingLimits(store, () => now, `${i}`));
     const granted = async (): Promise<number> => {
       let count = 0;
       for (const [i, one] of processes.entries())
@@ -229,7 +229,7 @@ describe('the pace on a register in Cosmos DB', () => {
     const peer = await cosmosPeer();
     const database = newDatabase();
     const stores = [storeAt(peer.url, database), storeAt(peer.url, database)];
-    const both = stores.map((store, i) => pace(store, () => 1_775_000_000_000, `${i}`));
+    const both = stores.map((store, i) => outgoingLimits(store, () => 1_775_000_000_000, `${i}`));
     const taken = await Promise.all(
       both.flatMap((one) => Array.from({ length: 6 }, () => take(one, 'chat', 'ballance'))),
     );

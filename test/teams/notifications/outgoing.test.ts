@@ -11,7 +11,7 @@ import { addDays } from '../../../src/time/local-date.ts';
 import { buttonsOf, textOf } from '../../e2e/a-card.ts';
 import { calendar } from '../../procedure/given.ts';
 import { awayAtEaster, fatima, ingrid, joris, lars, sanne, willem } from '../../procedure/people.ts';
-import { anOffice, closeOffices, table } from '../../register/an-office.ts';
+import { anOffice, closeOffices, config } from '../../register/an-office.ts';
 
 const registration: Registration = {
   complainant: { name: 'Mevrouw Pietersen', email: 'a.pietersen@voorbeeld.nl', phone: '06 12345678' },
@@ -54,13 +54,13 @@ describe('what comes by itself', () => {
       ...ours,
       register: ours,
       calendar,
-      table,
+      config,
       addresses: addressBook(ours.store),
       names: async (ids) => ids.map((id) => ({ id, name: 'Een collega' })),
       colleagues: everybody,
       log,
     };
-    dossier = await ours.take(registration, 'form', sanne);
+    dossier = await ours.file(registration, 'form', sanne);
   });
   afterEach(closeOffices);
 

@@ -5,7 +5,7 @@ import { sqliteStore } from '../../../src/store/sqlite-store.ts';
 import { type AddressBook, addressBook } from '../../../src/teams/adapter/address-book.ts';
 import { connector, outboxAdapter } from '../../../src/teams/adapter/connector.ts';
 import { noticeCard } from '../../../src/teams/cards/notice.ts';
-import { pace } from '../../../src/teams/notifications/outgoing-limits.ts';
+import { outgoingLimits } from '../../../src/teams/notifications/outgoing-limits.ts';
 import { sending } from '../../../src/teams/notifications/send.ts';
 import { lars } from '../../procedure/people.ts';
 import { aFaultyService, type FaultyAnswer } from '../a-faulty-service.ts';
@@ -40,7 +40,7 @@ describe('sending in Teams', () => {
       connector: connector(outboxAdapter(undefined)),
       addresses,
       clock: { now: () => now },
-      limits: pace(store, () => 0, 'one'),
+      limits: outgoingLimits(store, () => 0, 'one'),
       isColleague: async () => true,
     });
   });
@@ -146,7 +146,11 @@ describe('sending in Teams', () => {
       clock: { now: () => now },
       isColleague: async () => true,
     };
-    const silent = sending({ ...parts, addresses: addressBook(quiet), limits: pace(quiet, () => 0, 'one') });
+    const silent = sending({
+      ...parts,
+      addresses: addressBook(quiet),
+      limits: outgoingLimits(quiet, () => 0, 'one'),
+    });
     await assert.rejects(
       silent.toPerson(lars.id, parcel, true),
       (error) => error instanceof Undelivered && error.retry,

@@ -54,7 +54,7 @@ describe('one notice about who cannot be reached', () => {
     minute = 0;
     timers = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const first = await aProcess(service, time());
-    processes = [first, await aProcess(service, time(), first.file)];
+    processes = [first, await aProcess(service, time(), first.path)];
     await linkChannel(first.store, { address: service.address(channel), linkedAt: first.clock.now() });
     service.block(lars.id);
   }
@@ -85,7 +85,7 @@ describe('one notice about who cannot be reached', () => {
   }
 
   const take = (at: number, about: Person | undefined, form: string) =>
-    process(at).take({ ...registration, respondents: about ? [about] : [] }, form, sanne);
+    process(at).file({ ...registration, respondents: about ? [about] : [] }, form, sanne);
 
   let forms = 0;
   async function happens(one: Happening): Promise<void> {
@@ -98,7 +98,7 @@ describe('one notice about who cannot be reached', () => {
         break;
       case 'restart':
         process(one.at).stop();
-        processes[one.at] = await aProcess(service, time(), process(0).file);
+        processes[one.at] = await aProcess(service, time(), process(0).path);
         break;
       case 'accuse': {
         const [first] = await dossiers();

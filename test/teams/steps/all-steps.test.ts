@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { StepCommand } from '../../../src/procedure/model/commands.ts';
-import { type DialogStep, dialogs } from '../../../src/teams/steps/all-steps.ts';
+import { type FormStep, stepForms } from '../../../src/teams/steps/all-steps.ts';
 import type { Setting } from '../../../src/teams/steps/step.ts';
 import { bare, fatima, full, joris, lars, today, willem } from '../a-dossier.ts';
 import { idsOf, settingOf, steps } from '../form-examples.ts';
@@ -13,10 +13,10 @@ const lapsed = settingOf(heard, { today: '2027-01-04' });
 
 type Input = Record<string, unknown>;
 
-const read = (step: DialogStep, input: unknown, on: Setting = setting) => dialogs[step].read(input, on);
+const read = (step: FormStep, input: unknown, on: Setting = setting) => stepForms[step].read(input, on);
 
 /** What the command asks, besides who takes it and on which complaint. */
-async function taken(step: DialogStep, input: Input, on?: Setting): Promise<Partial<StepCommand>> {
+async function taken(step: FormStep, input: Input, on?: Setting): Promise<Partial<StepCommand>> {
   const parsed = await read(step, input, on);
   assert.ok('value' in parsed, JSON.stringify(parsed));
   const { type, by, number, ...asked } = parsed.value;
@@ -24,12 +24,12 @@ async function taken(step: DialogStep, input: Input, on?: Setting): Promise<Part
   return asked;
 }
 
-async function errors(step: DialogStep, input: unknown, on?: Setting): Promise<Record<string, string>> {
+async function errors(step: FormStep, input: unknown, on?: Setting): Promise<Record<string, string>> {
   const parsed = await read(step, input, on);
   return 'errors' in parsed ? parsed.errors : {};
 }
 
-const faulty = async (step: DialogStep, input: unknown, on?: Setting) =>
+const faulty = async (step: FormStep, input: unknown, on?: Setting) =>
   Object.keys(await errors(step, input, on));
 
 const letter = { letter: 'Geachte mevrouw', manner: 'post', sentOn: today };
@@ -164,7 +164,7 @@ describe('the dialog of a step', () => {
 
   it('an objection that is treated needs no letter', () => {
     const input = { receivedOn: today, text: 'Nee.', late: 'accept' };
-    assert.equal(dialogs.object.draft?.(input, lapsed), undefined);
+    assert.equal(stepForms.object.draft?.(input, lapsed), undefined);
   });
 
   const hearing = { on: '2026-11-30', time: '9:05', hearingForm: 'office', branch: 'Arnhem', ...letter };
@@ -209,7 +209,7 @@ describe('the dialog of a step', () => {
       letter: dispatch,
     });
     const draft = (settlement: string) =>
-      dialogs['record-hearing'].draft?.({ ...report, settlement }, setting) ?? '';
+      stepForms['record-hearing'].draft?.({ ...report, settlement }, setting) ?? '';
     assert.match(draft(''), /rechter/);
     assert.match(draft('Wij bellen.'), /Wij bellen\./);
     assert.doesNotMatch(draft('Wij bellen.'), /naar de rechter/);
@@ -342,7 +342,7 @@ describe('every dialog', () => {
 
     it(`says a refusal under a field that it has: ${step}`, () => {
       const ids = new Set([...idsOf(step, lapsed), ...idsOf(step, setting)]);
-      for (const id of Object.values(dialogs[step].about)) assert.ok(ids.has(id), id);
+      for (const id of Object.values(stepForms[step].about)) assert.ok(ids.has(id), id);
     });
 
     it(`never throws at reading, whatever comes in: ${step}`, async () => {
@@ -351,7 +351,7 @@ describe('every dialog', () => {
       await fc.assert(
         fc.asyncProperty(input, async (given) => {
           await read(step, given, lapsed);
-          dialogs[step].draft?.(given, lapsed);
+          stepForms[step].draft?.(given, lapsed);
         }),
         { numRuns: 30 },
       );

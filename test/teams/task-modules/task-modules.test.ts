@@ -60,7 +60,7 @@ describe('a dialog, when something is out of order', () => {
 
   it('gives back all that was typed, under a button that sends it again, when the register fails', async () => {
     const { register } = office;
-    office.register = { ...register, take: failing };
+    office.register = { ...register, file: failing };
     const card = shown(await submit({}));
     assert.match(textOf(card), /Het lukte niet[\s\S]*dat kan geen kwaad[\s\S]*Te laat\./);
     assert.doesNotMatch(JSON.stringify(card), /platform is down/);
