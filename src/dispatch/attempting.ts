@@ -15,7 +15,7 @@ import { retryAt } from './back-off.ts';
 import type { Result } from './lines.ts';
 
 /** How long the platform may take over one message, in milliseconds; after that it counts as no answer. */
-export const sendingMs = 20_000;
+const sendingMs = 20_000;
 
 /** After so many answers without an id the message is given up, which somebody is told. */
 const mostWithoutId = 3;

@@ -51,8 +51,6 @@ type Span = { since: Instant; until: Instant };
 const gatherMs = 10_000;
 const mostTogether = 200;
 
-export type Lines = ReturnType<typeof lines>;
-
 const keyOf = ({ document, message }: Pick<Errand, 'document' | 'message'>): string =>
   `${document} ${message}`;
 

@@ -25,8 +25,6 @@ export type Permit = { failures: number; kept: Kept | undefined; etag: string | 
 /** Whether something may be tried now: yes; no, until the hold ends; or not yet, for another process tries. */
 export type Answer = { permit: Permit } | { hold: Hold } | { askAgainAt: Instant };
 
-export type SharedHolds = ReturnType<typeof sharedHolds>;
-
 /**
  * Keeps in the store which recipients are on hold, for all processes of one register together: when a hold ends one of
  * them may try, and the others wait for what comes of that. Who can be reached costs one read and no write for each message.

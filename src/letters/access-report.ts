@@ -17,7 +17,7 @@ import {
 } from './words.ts';
 
 /** What art. 15 AVG asks besides the data itself: why, for whom, how long, and which rights there are. */
-export function aboutThisFile({
+function aboutThisFile({
   today,
   erasesOn,
   retentionYears,

@@ -53,7 +53,7 @@ const formWords: Record<HearingForm, string> = { phone: 'telefonisch', office: '
 const inWords = (form: HearingForm | undefined): string | undefined => form && formWords[form];
 
 /** Art. 8: when and how the complainant can explain the complaint, who is there, and what follows if he does not. */
-export function invitationFields(complaint: Complaint, facts: LetterFacts) {
+function invitationFields(complaint: Complaint, facts: LetterFacts) {
   const { complainant, branch, hearings } = complaint;
   const appointment = facts.appointment ?? complaint.appointment ?? {};
   return {
@@ -77,7 +77,7 @@ export function invitationFields(complaint: Complaint, facts: LetterFacts) {
 }
 
 /** Art. 8 and 9: the hearing as it took place, in writing. */
-export function recordFields({ appointment, hearings }: Complaint, facts: LetterFacts) {
+function recordFields({ appointment, hearings }: Complaint, facts: LetterFacts) {
   const hearing = facts.hearing ?? hearings.at(-1) ?? {};
   return {
     ...orGap({

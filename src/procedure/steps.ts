@@ -3,7 +3,7 @@ import { successors } from './articles/art05-handler.ts';
 import { openMeasures } from './articles/art06-answer.ts';
 import { hasLapsed, isClosedByTheMonth } from './articles/art07-objection.ts';
 import { decisionMakers } from './articles/art08-decision.ts';
-import type { Context, Step } from './model/commands.ts';
+import type { Step } from './model/commands.ts';
 import { type Complaint, type Person, type Stage, stages } from './model/complaint.ts';
 import { waitingLetters } from './model/letter.ts';
 
@@ -54,7 +54,7 @@ export const openSteps = (actor: Person, complaint: Complaint, context: View): S
       isUseful(step, complaint, context),
   );
 
-export type { Context, Step };
+export type { Step };
 
 /** To which stages something can lead, from each stage in which it is possible. */
 type Moves = Partial<Record<Stage, readonly Stage[]>>;

@@ -26,7 +26,7 @@ import type { Known } from './model/sight.ts';
 export type Kept = { done: true; daysLate: number } | { done: false; late: boolean };
 
 /** A calendar month, '2026-04'. */
-export type Month = string;
+type Month = string;
 
 /** The deadlines that Ballance owes. */
 export const owedKinds = ['forward', 'acknowledge', 'answer', 'hearing', 'decision'] as const;

@@ -2,7 +2,7 @@ import type { Kind, Reading, SettingName } from './reader.ts';
 import { guid, mailAddress } from './reader.ts';
 
 /** Somebody at the desk. `id` is the Entra object id, a lower-case GUID. */
-export type Member = { id: string; name: string; mail: string };
+type Member = { id: string; name: string; mail: string };
 
 /** Who is officer, substitute and board (Art. 5 and 8). */
 export type DeskMembers = { officer: Member; substitutes: Member[]; board: Member[] };

@@ -21,12 +21,11 @@ import {
   storePlace,
 } from './sections.ts';
 
-export type { DeskMembers, Member } from './desk-members.ts';
 export { SettingsFault, settingNames } from './reader.ts';
-export type { AppRegistration, MailServer, StorePlace } from './sections.ts';
+export type { StorePlace } from './sections.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-export type LogLevel = (typeof logLevels)[number];
+type LogLevel = (typeof logLevels)[number];
 
 /** What production and try-out have in common. */
 type Shared = {
@@ -46,7 +45,7 @@ type Shared = {
 };
 
 /** Registered with Teams: every caller is authenticated, the desk is known, time is real. */
-export type Production = Shared & {
+type Production = Shared & {
   tryout: false;
   app: AppRegistration;
   people: DeskMembers;
@@ -54,7 +53,7 @@ export type Production = Shared & {
 };
 
 /** On loopback, without authentication. Who is not given at the desk comes from the try-out's own people. */
-export type Tryout = Shared & {
+type Tryout = Shared & {
   tryout: true;
   app?: undefined;
   people: Partial<DeskMembers>;

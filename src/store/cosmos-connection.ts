@@ -64,7 +64,7 @@ export const findContainer: Find = async (client, { database, container: id }, p
   return container;
 };
 
-export const makeContainer: Find = async (client, place, patience) => {
+const makeContainer: Find = async (client, place, patience) => {
   try {
     return await findContainer(client, place, patience);
   } catch (error) {

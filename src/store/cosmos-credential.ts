@@ -17,7 +17,7 @@ type Parts = {
  * Hands out tokens of whoever the machine is logged in as. Tokens of a managed identity are cached for the whole
  * process, also for a credential that is made anew; so where the refused one comes back, it is asked for past that cache.
  */
-export function renewableCredential({ signIn, fromManagedIdentity }: Parts): RenewableCredential {
+function renewableCredential({ signIn, fromManagedIdentity }: Parts): RenewableCredential {
   let credential = signIn();
   let last: string | undefined;
   let refused: string | undefined;

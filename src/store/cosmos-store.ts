@@ -201,7 +201,7 @@ function isConflict(error: unknown, before: Version | undefined): boolean {
 }
 
 /** The item ids of what needs attention; only dossiers and bulletins have an `attentionAt`. */
-export const dueQuery = (at: Instant, limit: number): SqlQuerySpec => ({
+const dueQuery = (at: Instant, limit: number): SqlQuerySpec => ({
   query: 'SELECT TOP @limit c.id FROM c WHERE c.attentionAt <= @at ORDER BY c.attentionAt',
   parameters: [
     { name: '@limit', value: limit },
@@ -210,7 +210,7 @@ export const dueQuery = (at: Instant, limit: number): SqlQuerySpec => ({
 });
 
 /** Whole items, in no order. */
-export const listQuery = (selection: Selection): SqlQuerySpec =>
+const listQuery = (selection: Selection): SqlQuerySpec =>
   'registeredBy' in selection
     ? {
         query: "SELECT * FROM c WHERE c.kind = 'dossier' AND c.receiverId = @receiver",
@@ -219,7 +219,7 @@ export const listQuery = (selection: Selection): SqlQuerySpec =>
     : { query: "SELECT * FROM c WHERE c.kind = 'dossier' AND c.open = true", parameters: [] };
 
 /** Whole items that come after that one, by id. */
-export const walkQuery = (after: string, limit: number): SqlQuerySpec => ({
+const walkQuery = (after: string, limit: number): SqlQuerySpec => ({
   query: 'SELECT TOP @limit * FROM c WHERE c.id > @after ORDER BY c.id',
   parameters: [
     { name: '@limit', value: limit },

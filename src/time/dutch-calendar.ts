@@ -41,10 +41,10 @@ const decrees: readonly Decree[] = [
 const reportedDays: readonly LocalDate[] = ['2021-05-14', '2022-05-27'];
 
 /** Every day that we know to be equated with a public holiday by decree. */
-export const decreedDays: readonly LocalDate[] = [...decrees.flatMap(({ days }) => days), ...reportedDays];
+const decreedDays: readonly LocalDate[] = [...decrees.flatMap(({ days }) => days), ...reportedDays];
 
 /** The years of which every such day is known. */
-export const decreedYears: readonly number[] = decrees.flatMap(({ from, through }) =>
+const decreedYears: readonly number[] = decrees.flatMap(({ from, through }) =>
   Array.from({ length: through - from + 1 }, (_, i) => from + i),
 );
 

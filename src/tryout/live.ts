@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
 /** What a page is told while it is open. */
-export type News =
+type News =
   | { event: 'changed'; conversationId: string }
   | { event: 'typing'; conversationId: string }
   | { event: 'clock'; now: string };

@@ -25,7 +25,7 @@ export type Said = {
 };
 
 /** A file in somebody's OneDrive; without bytes it is a place for one. */
-export type StoredFile = { name: string; bytes?: Uint8Array<ArrayBuffer> };
+type StoredFile = { name: string; bytes?: Uint8Array<ArrayBuffer> };
 
 /** How long a try-out that is just stopping is waited for, in milliseconds; nobody is served yet. */
 const openingMs = 5_000;

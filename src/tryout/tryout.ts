@@ -16,7 +16,6 @@ import { timeSide } from './time-side.ts';
 import { watchSide } from './watch-side.ts';
 
 export { savedClock } from './memory.ts';
-export { type TryoutPerson, tryoutPeople };
 
 export type TryoutOptions = {
   /** SQLite file for the stand-in's own memory; ':memory:' forgets. */

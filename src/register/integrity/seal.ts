@@ -5,7 +5,7 @@ import type { Document } from '../model/dossier.ts';
  * What shows that a stored document is as the register wrote it. `hash` covers every other field of the document and of the
  * seal, so that none can be changed, removed or put in by hand without it showing.
  */
-export type Seal = {
+type Seal = {
   /** How many times the document was written. */
   count: number;
   /** It was once found changed outside the register; that does not wear off by writing it again. */

@@ -59,7 +59,7 @@ export type FlawKind =
   | 'broken-file';
 
 /** The first flaw of a dossier's journal; whether the complaint follows from it is not looked at. */
-export function journalFlaw({ id, journal }: Dossier): Flaw | undefined {
+function journalFlaw({ id, journal }: Dossier): Flaw | undefined {
   const seq = firstBroken(journal);
   return seq === undefined ? undefined : { number: id, kind: 'broken-journal', seq };
 }

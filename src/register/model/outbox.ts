@@ -65,7 +65,7 @@ export function settle(outbox: Message[], id: string, by: string, outcome: Deliv
  * Whether the sending of a letter began and was never settled: the process died, or could not write down how it ended.
  * A card may come twice; a letter may not, so it is in nobody's hands until it is settled as uncertain.
  */
-export const wasBrokenOff = ({ status, to, lease }: Message, now: Instant): boolean =>
+const wasBrokenOff = ({ status, to, lease }: Message, now: Instant): boolean =>
   status === 'queued' && to.kind === 'mail' && lease !== undefined && lease.until <= now;
 
 /** Settles a letter of which the sending was broken off; for any other message the answer is the very same outbox. */

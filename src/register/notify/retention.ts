@@ -10,7 +10,7 @@ import type { RegisterConfig } from './reminders.ts';
 type Retention = { warnAt: Instant; eraseAt: Instant; eraseOn: LocalDate };
 
 /** When a closed dossier is warned of and erased; undefined while it is open, held, or erased already. */
-export function retentionOf(complaint: Complaint, config: RegisterConfig): Retention | undefined {
+function retentionOf(complaint: Complaint, config: RegisterConfig): Retention | undefined {
   const eraseOn = erasesOn(complaint, config.retentionYears);
   if (!eraseOn) return undefined;
   const warnAt = config.at(addDays(eraseOn, -warningDays), config.remindAt);

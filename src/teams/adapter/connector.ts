@@ -110,7 +110,7 @@ type Request = { timeout: number };
 type Send = (request: Request, next: (request: Request) => Promise<unknown>) => Promise<unknown>;
 
 /** The same authentication, whose connector clients make each request once and not four times, and end it in time. */
-export function withoutSdkRetries(
+function withoutSdkRetries(
   authentication: ConfigurationBotFrameworkAuthentication,
 ): ConfigurationBotFrameworkAuthentication {
   const original = authentication.createConnectorFactory.bind(authentication);

@@ -18,7 +18,7 @@ import {
 } from './words.ts';
 
 /** The texts that came with an event, each on lines of its own; of an event that was not erased. */
-export function journalDetail(event: Event): string {
+function journalDetail(event: Event): string {
   if (!('personal' in event) || event.personal === undefined) return '';
   return texts(event).filter(Boolean).join('\n');
 }

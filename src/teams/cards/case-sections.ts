@@ -113,10 +113,10 @@ function notSentYet(mailing: ReturnType<typeof mailingOf>): string {
 export type Fact = { label: string; value: string };
 
 /** The same before it is known what was left empty. Labels are ours: no text of a user. */
-export type Facts = [label: string, value: string | undefined][];
+type Facts = [label: string, value: string | undefined][];
 
 /** What was filled in, on one line each and with at most so many characters. */
-export const filledIn = (facts: Facts, most: number): Fact[] =>
+const filledIn = (facts: Facts, most: number): Fact[] =>
   facts.flatMap(([label, value]) =>
     value ? [{ label, value: shortened(linesOf(value).join(' / '), most) }] : [],
   );

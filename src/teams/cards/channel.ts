@@ -10,7 +10,7 @@ import { deadlineWords } from './words.ts';
 export type ChannelLine = TimeLeft & { number: string; what: string; until: string };
 
 /** Refuses a number that is none with a RangeError: whatever else would stand there, it may not. */
-export function channelLine(row: ChannelRow): ChannelLine {
+function channelLine(row: ChannelRow): ChannelLine {
   if (!/^K-\d{4}-\d{4,}$/.test(row.number)) throw new RangeError('not the number of a complaint');
   const left = timeLeft(row.workingDaysLeft, row.late);
   return {
@@ -56,7 +56,7 @@ type AlarmData = { title: string; text: string; next: string };
 const fillAlarm = template<AlarmData>('forwarding-alarm');
 
 /** A complaint that did not arrive, and the nearest last day to act in it. */
-export type Stuck = { number: string; dueOn?: LocalDate | undefined };
+type Stuck = { number: string; dueOn?: LocalDate | undefined };
 
 /**
  * What the channel may know; somebody at the desk also hears by `name` who has not been reached, and what to do when they

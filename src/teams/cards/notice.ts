@@ -17,7 +17,7 @@ export const noticeCard = ({ title, text, tone, buttons: list = [], typed }: Not
   fill({ title, text, tone, typed: typedTexts(typed), actions: buttons(list) });
 
 /** What a banner means: done, mind this, wrong, or just so you know. */
-export type Tone = 'good' | 'warning' | 'attention' | 'accent';
+type Tone = 'good' | 'warning' | 'attention' | 'accent';
 
 /** Something to be read before the rest of a card. */
 export type Notice = { text: string; tone: Tone };

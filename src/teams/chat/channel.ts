@@ -56,7 +56,7 @@ const elsewhere = async ({ store }: Office): Promise<Card> =>
   );
 
 /** The channel itself, not the thread in it that the command was typed in. */
-export const root = (address: ConversationAddress): ConversationAddress => ({
+const root = (address: ConversationAddress): ConversationAddress => ({
   ...address,
   conversationId: address.conversationId.split(';')[0] ?? '',
 });

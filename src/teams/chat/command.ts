@@ -3,7 +3,7 @@ import { oneLine } from '../../letters/readable.ts';
 /** A command as somebody typed it; `argument` is what came after its name. */
 export type Command = { name: CommandName; argument: string };
 
-export type CommandName =
+type CommandName =
   | 'register'
   | 'my-complaints'
   | 'cases'

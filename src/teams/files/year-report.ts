@@ -11,10 +11,10 @@ import {
 import type { BotFile } from './consent-card.ts';
 
 /** What stands in a cell: a text, a number, a calendar month ('2026-04'); nothing when undefined. */
-export type Cell = string | number | { month: string } | undefined;
+type Cell = string | number | { month: string } | undefined;
 
 /** A table with a heading above each column; widths in characters. */
-export type Table = {
+type Table = {
   name: string;
   columns: readonly { title: string; width: number }[];
   rows: readonly Cell[][];
@@ -23,7 +23,7 @@ export type Table = {
 const heading = { fontWeight: 'bold', backgroundColor: '#E3ECEF', wrap: true, alignVertical: 'top' } as const;
 
 /** The tables as a workbook for Excel, each on a sheet of its own; the first row and column stay in sight. */
-export async function workbook(tables: readonly Table[]): Promise<Uint8Array<ArrayBuffer>> {
+async function workbook(tables: readonly Table[]): Promise<Uint8Array<ArrayBuffer>> {
   const sheets = tables.map(
     ({ name, columns, rows }): Sheet<Buffer> => ({
       sheet: name,

@@ -204,4 +204,4 @@ export function valuesOf(input: unknown): Record<string, string> {
 }
 
 /** Whether a value is of the kinds that a card input gives. */
-export const isPlain = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
+const isPlain = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);

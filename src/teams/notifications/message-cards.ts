@@ -26,17 +26,13 @@ import { undeliveredText } from './undelivered.ts';
 type ErasureMessage = { card: Card; summary: string };
 
 /** To a second person: does he agree to erasure? */
-export const erasureRequest = async (
-  dossier: Dossier,
-  reader: Person,
-  office: Office,
-): Promise<ErasureMessage> => ({
+const erasureRequest = async (dossier: Dossier, reader: Person, office: Office): Promise<ErasureMessage> => ({
   card: await question(dossier, reader, office),
   summary: `Klacht ${dossier.id}: ga je akkoord met wissen?`,
 });
 
 /** Two weeks before erasure: the dossier for who may see it and put it on hold; to who may not, one line. */
-export async function erasureWarning(
+async function erasureWarning(
   dossier: Dossier,
   reader: Person,
   on: LocalDate,

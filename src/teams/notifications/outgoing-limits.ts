@@ -24,7 +24,7 @@ const onTheWayMs = 2_000;
 const graceMs = onTheWayMs + aSecond;
 
 /** Milliseconds until one more may be sent. With 0 it is on its way from now on, until it is told that its request has ended. */
-export type Room = { waitMs: number; ended(): void };
+type Room = { waitMs: number; ended(): void };
 
 export type OutgoingLimits = {
   /** Asks to send one more there. */

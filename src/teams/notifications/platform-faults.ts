@@ -1,5 +1,5 @@
 /** What we do about a request that the platform refused. */
-export type Remedy =
+type Remedy =
   /** Too much at once: the whole conversation waits, as long as Retry-After says. */
   | 'wait'
   /** It may go better later: tried again, each time after a longer wait. */

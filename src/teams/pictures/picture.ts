@@ -50,7 +50,7 @@ const options = {
 const require = createRequire(import.meta.url);
 
 /** A drawing as PNG, with four bits a pixel: a fifth of the bytes that it takes in all colours. */
-export function png(svg: string): Uint8Array {
+function png(svg: string): Uint8Array {
   const { Resvg }: typeof import('@resvg/resvg-js') = require('@resvg/resvg-js');
   const { encode }: typeof import('fast-png') = require('fast-png');
   const { width, height, pixels } = new Resvg(svg, options).render();

@@ -64,10 +64,10 @@ const mondaysAt = 56;
 const flagAt = 66;
 
 /** Pixels above the first span. */
-export const headHeight = ({ today }: Timeline): number => (today ? 100 : flagAt);
+const headHeight = ({ today }: Timeline): number => (today ? 100 : flagAt);
 
 /** The months, the Mondays, and a flag on today. */
-export const head = (shown: Timeline, scale: Scale): Shape[] => [
+const head = (shown: Timeline, scale: Scale): Shape[] => [
   ...months(shown, scale),
   ...mondays(shown, scale),
   ...flag(shown, scale),
@@ -106,9 +106,9 @@ function flag({ today, last }: Timeline, { middle }: Scale): Shape[] {
 }
 
 /** Where the days stand, in pixels from the left. One outside the picture stands at its edge. */
-export type Scale = { dayWidth: number; left(day: LocalDate): number; middle(day: LocalDate): number };
+type Scale = { dayWidth: number; left(day: LocalDate): number; middle(day: LocalDate): number };
 
-export function scaleOf({ first, last }: Timeline): Scale {
+function scaleOf({ first, last }: Timeline): Scale {
   const days = daysBetween(first, last) + 1;
   const dayWidth = (pictureWidth - 2 * margin) / days;
   const edge = (column: number): number => margin + Math.min(Math.max(column, 0), days) * dayWidth;
@@ -120,22 +120,22 @@ export function scaleOf({ first, last }: Timeline): Scale {
 }
 
 /** The days that begin a month, after the first of all. */
-export const monthsOf = ({ first, last }: Timeline): LocalDate[] =>
+const monthsOf = ({ first, last }: Timeline): LocalDate[] =>
   daysFrom(first, daysBetween(first, last) + 1).filter((day) => day === first || day.endsWith('-01'));
 
 /** The Mondays, whether they are a werkdag or not. */
-export const mondaysOf = ({ first, last }: Timeline): LocalDate[] =>
+const mondaysOf = ({ first, last }: Timeline): LocalDate[] =>
   daysFrom(first, daysBetween(first, last) + 1).filter((day) => daysBetween(aMonday, day) % 7 === 0);
 
 const aMonday = '2026-01-05';
 
 /** Pixels: a span is a line of words with a lane of days under it. */
-export const spanHeight = 70;
+const spanHeight = 70;
 const laneAt = 28;
 const laneHeight = 30;
 
 /** What is due and its last days in words, and under them its days. */
-export function spanShapes(top: number, span: Span, shown: Timeline, scale: Scale): Shape[] {
+function spanShapes(top: number, span: Span, shown: Timeline, scale: Scale): Shape[] {
   const words = top + 19;
   const lane = top + laneAt;
   const middle = lane + laneHeight / 2;

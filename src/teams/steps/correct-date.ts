@@ -61,7 +61,7 @@ export const correctDate = stepForm('correct-date', {
 });
 
 /** Which running deadlines a corrected date has moved, from when to when: a sentence each. */
-export function movedDeadlines(
+function movedDeadlines(
   after: Complaint,
   { field, from }: EventOf<'date-corrected'>,
   calendar: Calendar,

@@ -16,7 +16,7 @@ export type Setting = Context & {
 };
 
 /** What a step asks besides who takes it and on which complaint. */
-export type Asked<S extends Step> = Omit<CommandOf<S>, 'type' | 'by' | 'number'>;
+type Asked<S extends Step> = Omit<CommandOf<S>, 'type' | 'by' | 'number'>;
 
 /** The dialog of a step as it is written down, a file each. */
 type Script<S extends Step, F extends Fields> = {

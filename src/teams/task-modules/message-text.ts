@@ -105,7 +105,7 @@ const row: FormatCallback = ({ children }, walk, builder) => {
 };
 
 /** Characters of markup that are read. */
-export const mostMarkup = 50_000;
+const mostMarkup = 50_000;
 
 /** How deep elements are read inside each other, and how many beside each other. */
 const markupLimits = {
