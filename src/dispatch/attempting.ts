@@ -1,10 +1,10 @@
 import {
   type Delivery,
-  isUsableId,
   noId,
   Postponed,
   Unanswered,
   Undelivered,
+  usable,
 } from '../register/model/delivery.ts';
 import type { Dossier } from '../register/model/dossier.ts';
 import type { Log, LogFacts } from '../register/model/log.ts';
@@ -139,12 +139,6 @@ function whyMissed({ to }: Message, error: unknown): Undelivered | undefined {
   }
   if (error instanceof Postponed || to.kind === 'mail') return undefined;
   return new Undelivered(error instanceof Unanswered ? error.message : 'unexpected fault', true);
-}
-
-/** The id of what was sent. Without one nothing shows that the platform took it. */
-export function usable(activityId: unknown): string {
-  if (!isUsableId(activityId)) throw new Unanswered(noId);
-  return activityId;
 }
 
 /** For the ledger, which only those who may see the dossier can read. */

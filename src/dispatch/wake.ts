@@ -1,12 +1,11 @@
 import type { Amend, OutboxDocument } from '../register/amend.ts';
-import type { Delivery, Undelivered } from '../register/model/delivery.ts';
+import { type Delivery, type Undelivered, usable } from '../register/model/delivery.ts';
 import type { Dossier } from '../register/model/dossier.ts';
 import type { Log } from '../register/model/log.ts';
 import type { Message, Recipient } from '../register/model/message.ts';
 import { passUnreadable, type Store } from '../register/model/store.ts';
 import { noteReached, noteUnreached, revived } from '../register/notify/unreached.ts';
 import type { Instant } from '../time/local-date.ts';
-import { usable } from './attempting.ts';
 
 export type WakingParts = {
   store: Store;

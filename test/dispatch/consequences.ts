@@ -91,7 +91,8 @@ async function observed(
   await office.passes(1);
   await heard();
   await office.idle();
-  if (waits > 0) await office.passes(waits);
+  // What one notice counts is gathered for some seconds.
+  await office.passes(Math.max(waits, 1));
   const status = (await found())?.status;
   if (ofMessage && to !== 'channel' ? status !== 'gave-up' : status !== 'sent')
     wrong.push(`after a sign of life it is ${status}`);

@@ -63,6 +63,12 @@ export class Unanswered extends Error {
   }
 }
 
+/** The id of what was sent. Without one nothing shows that the platform took it. */
+export function usable(activityId: unknown): string {
+  if (!isUsableId(activityId)) throw new Unanswered(noId);
+  return activityId;
+}
+
 /** It was not even tried: the platform's limits have no room for it before this moment. */
 export class Postponed extends Error {
   readonly notBefore: Instant;

@@ -1,4 +1,4 @@
-import { Postponed } from '../../register/model/delivery.ts';
+import { Postponed, usable } from '../../register/model/delivery.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { ConversationAddress } from '../../register/model/linked-channel.ts';
 import type { Message, Recipient } from '../../register/model/message.ts';
@@ -56,6 +56,7 @@ export function standingNotice({ office, send, channelAddress }: StandingNoticeP
         ({ activityId } = isSame
           ? await send.inChannelInPlaceOf(before.activityId, address, parcel)
           : await send.toChannel(address, parcel));
+      usable(activityId);
       const replaced = before && !isSame ? [before.activityId] : [];
       const older = await unreplaced([...(before?.older ?? []), ...replaced], to, place);
       return { to, unreached, activityId, day, numbers: dossiers.map(({ id }) => id), older };
