@@ -75,7 +75,7 @@ describe('a fault in the log', () => {
   it('has its kind and the place in our code where it arose, and not its message', () => {
     const facts = faultFacts(caught(() => instantOf('klacht van Jansen')));
     assert.equal(facts.fault, 'RangeError');
-    assert.match(String(facts.where), /^calendar\/clock\.ts:\d+:\d+$/);
+    assert.match(String(facts.where), /^time\/clock\.ts:\d+:\d+$/);
     assert.doesNotMatch(JSON.stringify(facts), /Jansen/);
   });
 

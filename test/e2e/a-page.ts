@@ -15,7 +15,7 @@ export async function aPage(url: string) {
   await mkdir(pictures, { recursive: true });
   const browser = await openBrowser();
   const page = await browser.newPage({ viewport: { width: 1600, height: 1000 }, locale: 'nl-NL' });
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   const faults: string[] = [];
   page.on('pageerror', ({ message }) => faults.push(message));
   page.on('console', (message) => {

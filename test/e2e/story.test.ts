@@ -16,7 +16,7 @@ describe('the story in the page', () => {
       locale: 'nl-NL',
       reducedMotion: 'reduce',
     });
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(60_000);
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') faults.push(message.text());
@@ -42,7 +42,7 @@ describe('the story in the page', () => {
   it('plays to the end: registered, confirmed, heard, answered, settled, and the dossier is closed', async () => {
     await story().getByLabel('Tempo').selectOption('Meteen');
     await press('Begin');
-    await story().getByText('Klacht K-2026-0001 is opgelost').waitFor({ timeout: 60_000 });
+    await story().getByText('Klacht K-2026-0001 is opgelost').waitFor({ timeout: 240_000 });
     const { complaint } = await bot.dossier('K-2026-0001');
     assert.equal(complaint.closed?.outcome, 'settled');
     assert.deepEqual(
@@ -74,7 +74,7 @@ describe('the story in the page', () => {
     await story().getByLabel('Tempo').selectOption('Meteen');
     await press('Nog een keer');
     await story().getByText('Het verhaal kan niet verder: De app is verwijderd').waitFor({
-      timeout: 30_000,
+      timeout: 120_000,
     });
     assert.deepEqual(faults, []);
   });

@@ -1,5 +1,5 @@
-import { sqliteStore } from '../../src/store/sqlite-store.ts';
-import { outgoingLimits } from '../../src/teams/notifications/outgoing-limits.ts';
+import { sqliteStore } from '../../../src/store/sqlite-store.ts';
+import { outgoingLimits } from '../../../src/teams/notifications/outgoing-limits.ts';
 
 /** One process of several: asks so often for room at that moment, in one chat or each time in another. */
 export type Asked = { path: string; at: number; times: number; chats: 'one' | 'many' };
