@@ -21,9 +21,6 @@ async function main(): Promise<void> {
   const { compose } = await import('./compose.ts');
   const klachtenbot = compose(settings);
   const url = await klachtenbot.start();
-  if (settings.tryout) {
-    say(1, `Klachtenbot draait in de proefopstelling. Open ${url} in je browser; stoppen kan met Ctrl+C.`);
-  }
   let isStopping = false;
   const stop = (): void => {
     if (isStopping) process.exit(1);
@@ -35,6 +32,10 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  // Last, because whoever reads it may stop the bot at once.
+  if (settings.tryout) {
+    say(1, `Klachtenbot draait in de proefopstelling. Open ${url} in je browser; stoppen kan met Ctrl+C.`);
+  }
 }
 
 /** To whoever started it, on standard output or standard error, past the log. */

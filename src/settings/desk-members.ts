@@ -1,3 +1,4 @@
+import { oneLine } from '../letters/readable.ts';
 import type { Kind, Reading, SettingName } from './reader.ts';
 import { guid, mailAddress } from './reader.ts';
 
@@ -14,9 +15,9 @@ const member: Kind<Member> = {
     'Name <address> GUID, such as Lars Brouwer <lars@example.nl> 8b2d4e61-7a90-4f15-b3c8-5e6f7a8b9c02',
   parse(text) {
     const [, name, mail, object] = /^([^<>;]*[^<>;\s])\s*<([^<>]+)>\s*(\S+)$/.exec(text) ?? [];
-    if (!name || !mailAddress.parse(mail ?? '')) return undefined;
+    if (!name || oneLine(name) === '' || !mailAddress.parse(mail ?? '')) return undefined;
     const known = id.parse(object ?? '');
-    return known && mail ? { id: known, name, mail } : undefined;
+    return known && mail ? { id: known, name: oneLine(name), mail } : undefined;
   },
 };
 

@@ -1,4 +1,14 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  statSync,
+} from 'node:fs';
+import { endianness } from 'node:os';
 import { dirname } from 'node:path';
 import { Unwritten } from '../register/model/store.ts';
 
@@ -50,19 +60,48 @@ export function watchFiles(path: string): FileWatch {
   let size = 0n;
   return {
     assertInPlace() {
-      for (const { file, dev, ino } of opened) {
+      for (const { file, dev, ino, name } of opened) {
         const now = identityOf(file);
-        if (now?.ino !== ino || now.dev !== dev) throw new Unwritten('gone');
+        if (now?.ino !== ino || now.dev !== dev || now.name !== name) throw new Unwritten('gone');
         if (file !== path) continue;
         // Nothing that the bot does makes it smaller.
         if (now.size < size) throw new Unwritten('gone');
         size = now.size;
       }
+      if (!isLogWhole(path)) throw new Unwritten('gone');
     },
   };
 }
 
 function identityOf(file: string) {
   const found = statSync(file, { bigint: true, throwIfNoEntry: false });
-  return found && { file, dev: found.dev, ino: found.ino, size: found.size };
+  // The name itself as well: it may have become a link to the file, under which SQLite would look for another log.
+  const name = lstatSync(file, { bigint: true, throwIfNoEntry: false })?.ino;
+  return found && { file, dev: found.dev, ino: found.ino, name, size: found.size };
+}
+
+/**
+ * Whether the log of what was written has all that its index counts (sqlite.org/walformat.html). SQLite writes the log before
+ * the index and empties the index before the log, so that this is so at every moment.
+ */
+function isLogWhole(path: string): boolean {
+  const index = beginOf(`${path}-shm`);
+  const page = index ? index[`readUInt16${endianness()}`](14) : 0;
+  const frames = index ? index[`readUInt32${endianness()}`](16) : 0;
+  if (frames === 0) return true;
+  const isLog = (beginOf(`${path}-wal`)?.readUInt32BE(0) ?? 0) >>> 1 === 0x377f0682 >>> 1;
+  const size = statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  return isLog && size >= 32 + frames * (24 + page);
+}
+
+/** The first bytes of a file; undefined where it has not as many. */
+function beginOf(file: string): Buffer | undefined {
+  if (!existsSync(file)) return undefined;
+  const begin = Buffer.alloc(20);
+  const descriptor = openSync(file, 'r');
+  try {
+    return readSync(descriptor, begin, 0, begin.length, 0) === begin.length ? begin : undefined;
+  } finally {
+    closeSync(descriptor);
+  }
 }

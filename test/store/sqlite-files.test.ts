@@ -9,6 +9,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -105,6 +106,13 @@ describe('the files of the register', () => {
     const deeds: Record<string, () => void> = {
       'the file is removed': () => rmSync(path()),
       'its log is removed': () => rmSync(`${path()}-wal`),
+      'its log is emptied': () => truncateSync(`${path()}-wal`, 0),
+      'its log is cut off': () => truncateSync(`${path()}-wal`, statSync(`${path()}-wal`).size - 1),
+      'its log is overwritten': () => writeFileSync(`${path()}-wal`, Buffer.alloc(100_000)),
+      'the file becomes a link to what it was': () => {
+        renameSync(path(), join(folder, 'real.db'));
+        symlinkSync(join(folder, 'real.db'), path());
+      },
       'the index of its log is removed': () => rmSync(`${path()}-shm`),
       'all are removed': () => all.forEach((name) => void rmSync(join(folder, name))),
       'the folder is moved away': () => {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Absence } from '../../procedure/model/desk.ts';
-import type { Instant } from '../../time/local-date.ts';
+import { type Instant, isLocalDate } from '../../time/local-date.ts';
 import { chainStart } from './chain.ts';
 import type { Document, Memo } from './dossier.ts';
 import { type Given, type Link, linkHash, type NumberChain, numberOf } from './number-chain.ts';
@@ -45,12 +45,14 @@ export const readIntake = async (store: Store): Promise<Intake> =>
 /** The front desk in a document; undefined when somebody has made something else of it. */
 export function frontDeskIn(document: Document): Intake | undefined {
   const content = document.kind === 'memo' ? (document.content as Intake | null) : undefined;
-  const { lastNumber, taken, chains = {}, unfilled = [], sealed } = content ?? {};
+  const { lastNumber, taken, absences, chains = {}, unfilled = [], sealed } = content ?? {};
   const isOne =
     lastNumber !== null &&
     typeof lastNumber === 'object' &&
     Object.values(lastNumber).every((last) => Number.isSafeInteger(last) && last < mostGiven) &&
     Array.isArray(taken) &&
+    Array.isArray(absences) &&
+    absences.every((absence) => typeof absence?.person?.id === 'string' && isLocalDate(absence.until)) &&
     Object.values(chains).every((chain) => typeof chain?.head === 'string') &&
     Array.isArray(unfilled) &&
     unfilled.every((given) => typeof given?.number === 'string' && typeof given.link?.salt === 'string') &&

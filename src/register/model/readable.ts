@@ -20,7 +20,8 @@ import {
 import type { Conflict, Event } from '../../procedure/model/events.ts';
 import { dispatchManners, type Letter, letterKinds } from '../../procedure/model/letter.ts';
 import { type Check, count, day, flag, listOf, moment, object, oneOf, optional, text } from './checks.ts';
-import type { Document } from './dossier.ts';
+import type { Document, Memo } from './dossier.ts';
+import { frontDeskId, frontDeskIn } from './intake.ts';
 import { memoKindOf } from './memos.ts';
 
 /** Checks every field that the type has; the compiler asks for the ones that are added to it. Others may be there. */
@@ -220,7 +221,11 @@ const kinds: Record<Document['kind'], Check> = {
   dossier,
   bulletin: (value) => object(value) && listOf(message)(value.outbox),
   memo: (value) =>
-    object(value) && 'content' in value && (memoKindOf(String(value.id))?.check(value.content) ?? true),
+    object(value) &&
+    'content' in value &&
+    (value.id === frontDeskId
+      ? frontDeskIn(value as Memo) !== undefined
+      : (memoKindOf(String(value.id))?.check(value.content) ?? true)),
 };
 
 /**

@@ -36,7 +36,9 @@ function mayBeTold(person: Person, content: Content, complaint: Complaint, view:
   const standing = standings(person, complaint, view);
   switch (content.kind) {
     case 'case':
-      return complaint.handler?.person.id === person.id && !standing.includes('respondent');
+      return (
+        complaint.handler?.person.id === person.id && !standing.includes('respondent') && !isOver(complaint)
+      );
     case 'statement-given':
       return standing.includes('handler');
     case 'undelivered':
@@ -89,7 +91,10 @@ function isOvertaken({ id, to, content, queuedAt }: Message, dossier: Dossier, v
       return !outbox.some((message) => message.id === content.message && awaitsHandler(message, complaint));
     case 'undelivered': {
       const subject = outbox.find((message) => message.id === content.message);
-      return subject !== undefined && !isUndelivered(subject, complaint);
+      return (
+        subject !== undefined &&
+        (!isUndelivered(subject, complaint) || isOfEarlierHandler(subject, complaint))
+      );
     }
     case 'statement-request':
       return journal.some(
@@ -104,9 +109,17 @@ function isOvertaken({ id, to, content, queuedAt }: Message, dossier: Dossier, v
   }
 }
 
-/** A letter that was sent by hand needs nothing more either. */
+/** Closed by somebody who had it: its card asks nothing of anybody any more. One that was remedied at once was closed by its receiver. */
+const isOver = ({ closed }: Complaint): boolean => closed !== undefined && closed.outcome !== 'remedied';
+
+/** A card that did not reach who handled before: whoever handles it now has one of their own. */
+const isOfEarlierHandler = ({ content, to }: Message, { handler }: Complaint): boolean =>
+  content.kind === 'case' && to.kind === 'person' && to.id !== handler?.person.id;
+
+/** A letter that was sent by hand needs nothing more either, nor the card of a complaint that is closed. */
 const isUndelivered = ({ status, content }: Message, complaint: Complaint): boolean =>
   (status === 'queued' || status === 'gave-up' || status === 'uncertain') &&
+  !(content.kind === 'case' && isOver(complaint)) &&
   (content.kind !== 'letter' || waitingLetters(complaint).some(({ id }) => id === content.letter));
 
 const isRepeated = (id: string, to: Recipient, content: Reminder, outbox: readonly Message[]): boolean =>

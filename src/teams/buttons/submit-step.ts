@@ -69,7 +69,7 @@ export async function takeStep(step: FormStep, press: Press, office: Office): Pr
   const values = valuesOf(input);
   try {
     const repeated = await register.alreadyProcessed(number, { by, command: step, form, typed: values });
-    if (repeated) return await afterStep(step, repeated, press, office);
+    if (repeated) return await afterStep(step, repeated, press, office, alreadyRecorded);
     const before = await register.view(number, by);
     if (version !== versionOf(before)) return await overtaken(step, before, press, office);
     assertStepAllowed(step, by, before.complaint, register.context());
@@ -143,12 +143,21 @@ const currentCard = (dossier: Dossier, { by }: Press, office: Office): Promise<C
 const underway =
   'Vastgelegd. De brief gaat nu per e-mail naar de klager. Hij telt als verstuurd zodra de mailserver hem heeft aangenomen.';
 
+/** What was done since may have changed what the step said then. */
+const alreadyRecorded = 'Dit was al vastgelegd. De klacht staat er nu zo voor als je hier ziet.';
+
 /** Who has lost sight of the dossier by the step (they handed it over) reads what happened, and nothing of it. */
-async function afterStep(step: FormStep, dossier: Dossier, press: Press, office: Office): Promise<Outcome> {
+async function afterStep(
+  step: FormStep,
+  dossier: Dossier,
+  press: Press,
+  office: Office,
+  instead?: string,
+): Promise<Outcome> {
   const { complaint } = dossier;
   const setting = settingOf(dossier, press, office);
   const mailed = stepForms[step].sends && waitingLetters(complaint).length > 0;
-  const text = mailed ? underway : stepForms[step].done(dossier, setting);
+  const text = instead ?? (mailed ? underway : stepForms[step].done(dossier, setting));
   const result = noticeCard({ title: `${stepTitles[step]}: klacht ${dossier.id}`, text, tone: 'good' });
   const sees = maySeeDossier(press.by, complaint, setting);
   return { card: sees ? await caseOf(dossier, press.by, office, { text, tone: 'good' }) : result, result };

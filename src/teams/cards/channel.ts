@@ -42,7 +42,7 @@ export const digestCard = ({ day, rows, withoutDeadline }: Digest): Card =>
   });
 
 function totals(open: number, late: number, withoutDeadline: number): string {
-  if (open === 0) return 'Er zijn geen open klachten. Er hoeft vandaag niets.';
+  if (open === 0) return 'Er zijn geen open klachten in dit overzicht.';
   const parts = [
     open === 1 ? '1 open klacht' : `${open} open klachten`,
     late === 0 ? 'geen te laat' : `${late} te laat`,

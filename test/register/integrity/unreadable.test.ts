@@ -59,7 +59,7 @@ async function showsTheOthers(ours: OfOurs): Promise<void> {
   for (const card of [await cases(lars, office), await myComplaints(sanne, office)]) {
     has([...textOf(card).matchAll(/K-2026-\d{4}/g)].map(([number]) => number));
   }
-  await askYearReport('2026', { by: fatima, say: async () => undefined } as never, office);
+  await askYearReport('2026', { by: fatima, sendToChat: async () => undefined } as never, office);
   const read = [];
   for await (const document of documentsIn(linesOf(ours.store))) read.push(document.id);
   has(read);
