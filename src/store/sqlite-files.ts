@@ -8,7 +8,6 @@ import {
   readSync,
   statSync,
 } from 'node:fs';
-import { endianness } from 'node:os';
 import { dirname } from 'node:path';
 import { Unwritten } from '../register/model/store.ts';
 
@@ -58,6 +57,7 @@ export type FileWatch = {
 export function watchFiles(path: string): FileWatch {
   const opened = withCompanions(path).flatMap((file) => identityOf(file) ?? []);
   let size = 0n;
+  let log: Log | undefined;
   return {
     assertInPlace() {
       for (const { file, dev, ino, name } of opened) {
@@ -68,7 +68,11 @@ export function watchFiles(path: string): FileWatch {
         if (now.size < size) throw new Unwritten('gone');
         size = now.size;
       }
-      if (!isLogWhole(path)) throw new Unwritten('gone');
+      const written = logAt(`${path}-wal`);
+      // With the same salt the log only grows; it is emptied, and begins anew with another, once the file holds it all.
+      const isCutOff = log?.salt === written?.salt && (written?.size ?? 0) < (log?.size ?? 0);
+      if (written?.isLog === false || isCutOff) throw new Unwritten('gone');
+      log = written;
     },
   };
 }
@@ -80,28 +84,21 @@ function identityOf(file: string) {
   return found && { file, dev: found.dev, ino: found.ino, name, size: found.size };
 }
 
-/**
- * Whether the log of what was written has all that its index counts (sqlite.org/walformat.html). SQLite writes the log before
- * the index and empties the index before the log, so that this is so at every moment.
- */
-function isLogWhole(path: string): boolean {
-  const index = beginOf(`${path}-shm`);
-  const page = index ? index[`readUInt16${endianness()}`](14) : 0;
-  const frames = index ? index[`readUInt32${endianness()}`](16) : 0;
-  if (frames === 0) return true;
-  const isLog = (beginOf(`${path}-wal`)?.readUInt32BE(0) ?? 0) >>> 1 === 0x377f0682 >>> 1;
-  const size = statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
-  return isLog && size >= 32 + frames * (24 + page);
-}
+type Log = { isLog: boolean; salt: string; size: number };
 
-/** The first bytes of a file; undefined where it has not as many. */
-function beginOf(file: string): Buffer | undefined {
-  if (!existsSync(file)) return undefined;
-  const begin = Buffer.alloc(20);
+/**
+ * How the log of what was written begins (sqlite.org/walformat.html); undefined while it is empty. Its index is never
+ * opened here: closing it would take the locks of SQLite off.
+ */
+function logAt(file: string): Log | undefined {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size === 0) return undefined;
+  const begin = Buffer.alloc(24);
   const descriptor = openSync(file, 'r');
   try {
-    return readSync(descriptor, begin, 0, begin.length, 0) === begin.length ? begin : undefined;
+    readSync(descriptor, begin, 0, begin.length, 0);
   } finally {
     closeSync(descriptor);
   }
+  return { isLog: begin.readUInt32BE(0) >>> 1 === 0x377f0682 >>> 1, salt: begin.toString('hex', 16), size };
 }

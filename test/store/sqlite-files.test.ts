@@ -106,7 +106,6 @@ describe('the files of the register', () => {
     const deeds: Record<string, () => void> = {
       'the file is removed': () => rmSync(path()),
       'its log is removed': () => rmSync(`${path()}-wal`),
-      'its log is emptied': () => truncateSync(`${path()}-wal`, 0),
       'its log is cut off': () => truncateSync(`${path()}-wal`, statSync(`${path()}-wal`).size - 1),
       'its log is overwritten': () => writeFileSync(`${path()}-wal`, Buffer.alloc(100_000)),
       'the file becomes a link to what it was': () => {
@@ -141,6 +140,13 @@ describe('the files of the register', () => {
         assert.equal(await store.read('K-2026-0002'), undefined);
       });
     }
+
+    it('are missed with the first write after their log was emptied: it is no success, and nor is any other', async () => {
+      truncateSync(`${path()}-wal`, 0);
+      await assert.rejects(store.write(dossier('K-2026-0002')));
+      await assert.rejects(store.write(dossier('K-2026-0003')));
+      await assert.rejects(store.check());
+    });
 
     it('are missed when the file is cut off', async () => {
       await store.check();
