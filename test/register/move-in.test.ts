@@ -82,7 +82,8 @@ describe('moving into a register', () => {
 
   it('writes nothing when something of another content is there, and names all of it', async () => {
     await target.write(dossier('K-2026-0003'));
-    await target.write({ kind: 'memo', id: 'front-desk', content: 'other' });
+    const other = { lastNumber: { '2026': 7 }, taken: [], absences: [] };
+    await target.write({ kind: 'memo', id: 'front-desk', content: other });
     const before = await contentOf(target);
     await assert.rejects(moveIn(target, source), (error) => {
       assert(error instanceof Differing);
