@@ -132,6 +132,8 @@ describe('the settings', () => {
       'Lars Brouwer <lars@example.nl> 42',
       `Lars Brouwer <lars> ${larsId}`,
       `<lars@example.nl> ${larsId}`,
+      // Nobody could see these names.
+      ...['\u0301\u0301', '\u200b', '\u2800', '\u3164'].map((name) => `${name} <lars@example.nl> ${larsId}`),
       `${lars}; ${willem}`,
     ],
     BOARD: [`${willem}, ${ingrid}`, `${willem}; Ingrid`],

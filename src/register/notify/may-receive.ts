@@ -37,7 +37,9 @@ function mayBeTold(person: Person, content: Content, complaint: Complaint, view:
   switch (content.kind) {
     case 'case':
       return (
-        complaint.handler?.person.id === person.id && !standing.includes('respondent') && !isOver(complaint)
+        complaint.handler?.person.id === person.id &&
+        !standing.includes('respondent') &&
+        complaint.closed === undefined
       );
     case 'statement-given':
       return standing.includes('handler');
@@ -109,9 +111,6 @@ function isOvertaken({ id, to, content, queuedAt }: Message, dossier: Dossier, v
   }
 }
 
-/** Closed by somebody who had it: its card asks nothing of anybody any more. One that was remedied at once was closed by its receiver. */
-const isOver = ({ closed }: Complaint): boolean => closed !== undefined && closed.outcome !== 'remedied';
-
 /** A card that did not reach who handled before: whoever handles it now has one of their own. */
 const isOfEarlierHandler = ({ content, to }: Message, { handler }: Complaint): boolean =>
   content.kind === 'case' && to.kind === 'person' && to.id !== handler?.person.id;
@@ -119,7 +118,7 @@ const isOfEarlierHandler = ({ content, to }: Message, { handler }: Complaint): b
 /** A letter that was sent by hand needs nothing more either, nor the card of a complaint that is closed. */
 const isUndelivered = ({ status, content }: Message, complaint: Complaint): boolean =>
   (status === 'queued' || status === 'gave-up' || status === 'uncertain') &&
-  !(content.kind === 'case' && isOver(complaint)) &&
+  !(content.kind === 'case' && complaint.closed !== undefined) &&
   (content.kind !== 'letter' || waitingLetters(complaint).some(({ id }) => id === content.letter));
 
 const isRepeated = (id: string, to: Recipient, content: Reminder, outbox: readonly Message[]): boolean =>

@@ -182,4 +182,29 @@ describe('whom a message still reaches at the moment of sending', () => {
     assert(!channelHears(reminder));
     assert.deepEqual(reached(digest, [registered()]), []);
   });
+
+  it('nobody, of the card of a complaint that is closed, or that its card did not arrive', () => {
+    const card = { ...message(theCase, { kind: 'person', id: lars.id }), status: 'gave-up' as const };
+    const notArrived: Content = { kind: 'undelivered', message: card.id, what: 'case' };
+    const told = (past: Event[][]): Person[] =>
+      everybodyAtTheDesk.filter(({ id }) =>
+        mayReceive(
+          { ...message(notArrived, { kind: 'person', id }), id: 'notice' },
+          { ...dossier(past), outbox: [card] },
+          contextOf({ desk }),
+        ),
+      );
+    assert.deepEqual(told([registered()]), everybodyAtTheDesk);
+    for (const course of [
+      [registered(), withdrawn()],
+      [registered(), acknowledged(), withdrawn()],
+      [registered(), acknowledged(), answered(), withdrawn()],
+      [registered(), handedOver(), withdrawn()],
+    ]) {
+      assert.deepEqual(reached(theCase, course), []);
+      assert.deepEqual(told(course), []);
+    }
+    // Whoever handles it now has a card of their own.
+    assert.deepEqual(told([registered(), handedOver()]), []);
+  });
 });

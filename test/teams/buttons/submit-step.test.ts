@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { buttonOf, buttonsOf, textOf } from '../../e2e/a-card.ts';
+import { buttonOf, buttonsOf, filledIn, textOf } from '../../e2e/a-card.ts';
 import { awayAtEaster, fatima, ingrid, joris, lars, willem } from '../../procedure/people.ts';
 import { closeOffices } from '../../register/an-office.ts';
 import { aChat, type Chat, usual } from '../a-chat.ts';
@@ -35,6 +35,25 @@ describe('the handler takes the steps of the regulation on his card', () => {
     assert.equal(stage, 'acknowledged');
     assert.match(letters[0]?.text ?? '', /Tot ziens$/);
   });
+
+  for (const [title, filled] of [
+    ['Ontvangst bevestigen', {}],
+    ['Notitie toevoegen', { Notitie: 'Gebeld.' }],
+    ['Overdragen', { 'Aan wie': `${fatima.name} (vervanger)`, Reden: 'Ik ben weg.' }],
+  ] as const)
+    it(`the same form again says what is so by then, and not what was done: ${title}`, async () => {
+      await chat.open();
+      await chat.press(title);
+      const form = chat.card();
+      await chat.press(title, filled);
+      const before = await chat.version();
+      const again = buttonOf(form, title);
+      assert.ok(again);
+      const card = await chat.pressAs(lars, again, filledIn(form, filled));
+      assert.equal(await chat.version(), before);
+      assert.match(textOf(card), /Dit was al vastgelegd\./);
+      assert.doesNotMatch(textOf(card), /De ontvangst is bevestigd/);
+    });
 
   it('Lars asks Joris for his side, and writes down what the complainant says', async () => {
     await chat.take('Wederhoor vragen', { 'Wie vraag je om een verklaring?': joris.name });
