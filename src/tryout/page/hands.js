@@ -119,13 +119,15 @@ export function hands(rest) {
       known = new Set(document.querySelectorAll('.bubble'));
     },
 
-    /** The new bubble in one of those chats that holds those words, once it is there. */
-    arrives(chats, words) {
+    /** The new bubble in one of those chats that holds those words, once it is there; it is the one in use. */
+    async arrives(chats, words) {
       const look = (chat) =>
         [...chat.querySelectorAll('.bubble.bot')].find(
           (bubble) => !known.has(bubble) && wordsOf(bubble).includes(words),
         );
-      return until(() => chats.map(look).find(Boolean), `Bericht met “${words}”`, chats[0]);
+      const found = await until(() => chats.map(look).find(Boolean), `Bericht met “${words}”`, chats[0]);
+      lastUsed = found.dataset.activity;
+      return found;
     },
 
     /** Shows or hides a chat, with its button above. */

@@ -67,6 +67,7 @@ export const steps = [
       { who: 'respondent', reads: '{number}' },
       { who: 'respondent', fills: { 'Mijn verklaring': 'Ik was die week ziek en gaf het niet door.' } },
       { who: 'respondent', sends: 'Verklaring versturen' },
+      { who: 'handler', reads: 'heeft een verklaring gegeven' },
     ],
   },
   {
