@@ -16,7 +16,7 @@ import {
   originWords,
 } from './words.ts';
 
-/** What art. 15 AVG asks besides the data itself: why, for whom, how long, and which rights there are. */
+/** Tells what art. 15 AVG asks besides the data: for what purpose, for whom, how long, and which rights there are. */
 function aboutThisFile({
   today,
   erasesOn,
@@ -39,7 +39,7 @@ function aboutThisFile({
   }
 }
 
-/** What "Inzage" is made from. */
+/** What the access report ("Inzage") is made from. */
 export type DisclosureFacts = {
   complaint: Complaint;
   /** What happened, a sentence each, the oldest first; without what is internal or about others. */
@@ -51,9 +51,9 @@ export type DisclosureFacts = {
 };
 
 /**
- * "Inzage" (art. 15 AVG): everything that the dossier holds about the complainant, for himself. Left out is what is
- * about others or internal: statements and names of respondents, who owns a measure, notes, and drafts that he has not
- * received. The file says so.
+ * Makes the access report ("Inzage", art. 15 AVG): everything that the dossier holds about the complainant, to be given to
+ * them. It leaves out what is about others or internal (statements and names of respondents, owners of measures, notes,
+ * drafts that were not sent), and says so.
  */
 export function disclosure(facts: DisclosureFacts): Section[] {
   const { complaint, course, calendar } = facts;
@@ -73,7 +73,7 @@ export function disclosure(facts: DisclosureFacts): Section[] {
   return sections.filter(({ lines }) => lines.length > 0);
 }
 
-/** 'Label: text', of what was filled in; a text of several lines starts on the next. */
+/** Writes 'Label: text' for what was filled in; a text of several lines starts on the next. */
 const labelled = (facts: [label: string, text: string | undefined][]): string[] =>
   facts.flatMap(([label, text]) => {
     if (!text?.trim()) return [];
@@ -101,7 +101,7 @@ const whatComplained = (complaint: Complaint): string[] =>
     ['Korte inhoud', complaint.summary],
   ]);
 
-/** Every deadline that has begun to run for this complaint, also where it is over. */
+/** Lists every deadline that has started for this complaint, also where it is over. */
 function deadlinesOf(complaint: Complaint, calendar: Calendar): string[] {
   if (complaint.closed?.outcome === 'remedied') return [];
   const { receivedOn, objection } = complaint;
@@ -123,7 +123,7 @@ function deadlinesOf(complaint: Complaint, calendar: Calendar): string[] {
 const ownStatements = ({ statements }: Complaint): string[] =>
   statements.filter(({ of }) => !of).flatMap(({ on, text }) => labelled([[`Op ${longDate(on)}`, text]]));
 
-/** What he has received; a draft is not an answer yet. */
+/** Lists the answer that was sent; a draft is not an answer yet. */
 function answerOf(complaint: Complaint): string[] {
   const { answer, measures } = complaint;
   if (!answer || !sentLetter(complaint, 'answer')) return [];
@@ -166,7 +166,7 @@ function decisionOf(complaint: Complaint): string[] {
   ]);
 }
 
-/** Every letter that was sent, whole. */
+/** Lists every letter that was sent, in full. */
 const lettersOf = ({ letters }: Complaint): Section[] =>
   letters.flatMap(({ kind, sentOn, manner, text }) =>
     sentOn

@@ -23,13 +23,13 @@ const position = letterTemplate('position', [
 ]);
 
 /**
- * The draft of a letter to the complainant. Never an error for want of facts: what is not known yet shows as a gap
- * in brackets, for the writer to fill.
+ * Drafts a letter to the complainant. A fact that is not known yet shows as a gap in brackets for the writer to fill, and
+ * is never an error.
  */
 export const draftLetter = (kind: LetterKind, complaint: Complaint, facts: LetterFacts): string =>
   templates[kind](letterFields(complaint, facts));
 
-/** Algemeen: what a respondent is told of the answer, as a message in Teams. */
+/** Writes what a respondent is told of the answer (Algemeen), as a message in Teams. */
 export const positionText = (complaint: Complaint, calendar: Calendar): string =>
   position({
     ...answerFields(complaint, {}),

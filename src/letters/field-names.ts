@@ -1,6 +1,6 @@
 import { isLocalDate, type LocalDate } from '../time/local-date.ts';
 
-/** Everything that a letter can name: the words between {{ and }}, explained in letters/README.md. */
+/** Every field that a letter can name between {{ and }}; letters/README.md explains them. */
 export const fieldNames = [
   'vandaag',
   'nummer',
@@ -53,19 +53,19 @@ export type FieldName = (typeof fieldNames)[number];
 
 type Maybe<N extends string> = Record<N, string | undefined>;
 
-/** Fields that the letter cannot do without: what is not known yet shows as a gap, "[standpunt]". */
+/** Fills fields that the letter cannot do without: what is not known yet shows as a gap, "[standpunt]". */
 export const orGap = <N extends string>(fields: Maybe<N>): Record<N, string> =>
   filledIn(fields, (name) => `[${name}]`);
 
-/** Fields that may be absent: a section about them is left out. */
+/** Fills fields that may be absent: a section about them is left out. */
 export const orNothing = <N extends string>(fields: Maybe<N>): Record<N, string> =>
   filledIn(fields, () => '');
 
-/** The first of these texts that says something. */
+/** Finds the first text that is not blank. */
 export const firstOf = (...texts: (string | undefined)[]): string | undefined =>
   texts.find((text) => text?.trim());
 
-/** A day as it is written; undefined while there is none. */
+/** Writes a day with `write`; undefined when there is none. */
 export const written = (day: LocalDate | undefined, write: (day: LocalDate) => string): string | undefined =>
   day && isLocalDate(day) ? write(day) : undefined;
 

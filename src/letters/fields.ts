@@ -52,7 +52,7 @@ const formWords: Record<HearingForm, string> = { phone: 'telefonisch', office: '
 
 const inWords = (form: HearingForm | undefined): string | undefined => form && formWords[form];
 
-/** Art. 8: when and how the complainant can explain the complaint, who is there, and what follows if he does not. */
+/** Art. 8: when and how the complainant can explain the complaint, who is there, and what follows if they do not. */
 function invitationFields(complaint: Complaint, facts: LetterFacts) {
   const { complainant, branch, hearings } = complaint;
   const appointment = facts.appointment ?? complaint.appointment ?? {};
@@ -92,8 +92,8 @@ function recordFields({ appointment, hearings }: Complaint, facts: LetterFacts) 
 }
 
 /**
- * Art. 8: two weeks from the objection; from the hearing itself, where it was agreed, or is another after the first, and
- * turns out not to be used.
+ * Art. 8: two weeks from receipt of the objection, or from the day of the hearing if that was agreed or follows an earlier
+ * hearing (when it turns out not to be used).
  */
 function decisionDue(complaint: Complaint, { appointment, objection, calendar }: LetterFacts) {
   const offered = appointment ?? complaint.appointment;
@@ -103,8 +103,8 @@ function decisionDue(complaint: Complaint, { appointment, objection, calendar }:
 }
 
 /**
- * What the writer of a letter has filled in so far. What is missing or blank falls back on what the complaint already
- * holds; an appointment, a hearing or an objection does so as a whole.
+ * What the writer of a letter has filled in so far. What is missing or blank is taken from the complaint; an appointment, a
+ * hearing or an objection is taken from there as a whole.
  */
 export type LetterFacts = {
   /** The date of the letter, and the day from which its deadlines are counted. */
@@ -130,14 +130,14 @@ export type LetterFacts = {
 
 const spoken: Record<Manner, string> = { oral: 'mondeling', written: 'schriftelijk' };
 
-/** How somebody signs. */
+/** The role that stands under a name. */
 const signs: Record<HandlerRole, string> = {
   officer: 'klachtenfunctionaris',
   substitute: 'vervangend klachtenfunctionaris',
   board: 'lid van de directie',
 };
 
-/** Everything that a letter about this complaint can name, as far as it is known. */
+/** Fills every field that a letter about this complaint can name, as far as it is known. */
 export const letterFields = (complaint: Complaint, facts: LetterFacts): Record<FieldName, string> =>
   onTheirLines({
     ...factsOfTheComplaint(complaint, facts),
@@ -149,7 +149,7 @@ export const letterFields = (complaint: Complaint, facts: LetterFacts): Record<F
     ...endFields(complaint, facts),
   });
 
-/** The fields that may be several lines; no other can add one to a letter, whatever was typed or stored. */
+/** The fields that may have several lines; all others are made one line, so that nobody can add a line to a letter. */
 const severalLines: readonly FieldName[] = [
   'adres',
   'korte inhoud',
@@ -176,7 +176,7 @@ const onTheirLines = (fields: Record<FieldName, string>): Record<FieldName, stri
     ]),
   ) as Record<FieldName, string>;
 
-/** 'Geachte mevrouw Jansen', 'Geachte heer De Wit', however the receiver began the name. */
+/** Writes 'Geachte mevrouw Jansen', 'Geachte heer De Wit', however the receiver began the name. */
 const salutation = (name: string): string =>
   `Geachte ${name
     .replace(/^de heer\b/i, 'heer')
@@ -213,7 +213,7 @@ function whoIsWho({ handler }: Complaint, { today, writer }: LetterFacts) {
   });
 }
 
-/** Art. 7: until when the complainant can disagree: from receipt of the answer; `otherwise` while there is none. */
+/** Art. 7: until when the complainant can object: from receipt of the answer, or from `otherwise` while it is a draft. */
 export function objectionDue(
   complaint: Complaint,
   calendar: Calendar,
@@ -223,7 +223,7 @@ export function objectionDue(
   return written(since, (day) => longDate(deadline('objection', day, calendar).dueOn));
 }
 
-/** While the answer is a draft, as if they had it today. */
+/** While the answer is a draft, the month counts as if the complainant received it today. */
 function objectionFields(complaint: Complaint, facts: LetterFacts) {
   const due = objectionDue(complaint, facts.calendar, facts.today);
   const objection = facts.objection ?? complaint.objection;

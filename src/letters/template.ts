@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import mustache from 'mustache';
 
-/** A template: filled with its fields, each text literally. A section ({{#x}}...{{/x}}) shows only if x is not ''. */
+/** Fills a template, each text literally. A section ({{#x}}...{{/x}}) shows only if x is not ''. */
 export type Template<N extends string> = (fields: Record<N, string>) => string;
 
 /**
- * A letter template of the folder letters/, read once. Throws if it cannot be read as a template, or names anything
- * but the known fields: better no bot than a letter with a hole.
+ * Reads a letter template of the folder letters/. Throws if it is no template, or names a field that is not known, so that
+ * the bot does not start instead of sending a letter with a hole.
  */
 export function letterTemplate<N extends string>(name: string, known: readonly N[]): Template<N> {
   const file = `letters/${name}.txt`;
@@ -18,7 +18,7 @@ export function letterTemplate<N extends string>(name: string, known: readonly N
   }
 }
 
-/** The same for a template at hand, whatever editor it was saved with. */
+/** Parses the text of a template, whatever editor it was saved with. */
 export function filled<N extends string>(text: string, known: readonly N[]): Template<N> {
   const template = text
     .replace(/^\uFEFF/, '')

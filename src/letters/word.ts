@@ -12,22 +12,22 @@ const style = {
   paragraph: { spacing: { line: 276 } },
 };
 
-/** Loads the library with the first file that is asked for: it is a tenth of what the start of the bot would cost. */
+/** Loads docx with the first file that is asked for, because it costs a tenth of the start of the bot. */
 const loaded = () => import('docx');
 
 /**
- * A letter as a Word file (.docx) of A4: every line of the text is a paragraph, and nothing is added to it. `title`
- * stands in the properties of the file. Characters that no Word file can hold are left out.
+ * Makes a letter a Word file (.docx) of A4, a paragraph for every line of the text. `title` stands in the properties of the
+ * file. Characters that no Word file can hold are left out.
  */
 export const wordLetter = async (text: string, title: string): Promise<Buffer> => {
   const docx = await loaded();
   return wordFile(docx, linesOf(text).map(plain(docx)), title);
 };
 
-/** A part of a report: a heading, and lines below it. */
+/** A section of a report: a heading, and the lines below it. */
 export type Section = { heading: string; lines: readonly string[] };
 
-/** A report as a Word file of A4: its title, and every section under a heading that readers can jump to. */
+/** Makes a report a Word file of A4: its title, and every section under a heading that screen readers can jump to. */
 export const wordReport = async (title: string, sections: readonly Section[]): Promise<Buffer> => {
   const docx = await loaded();
   const heading = (text: string, level: 'Title' | 'Heading1'): Paragraph =>
@@ -70,7 +70,7 @@ function wordFile({ Document, Packer }: Docx, children: Paragraph[], title: stri
   return Packer.toBuffer(document);
 }
 
-/** XML has no place for control characters, half surrogate pairs and noncharacters. */
+/** Removes what XML cannot hold: control characters, lone surrogates and noncharacters. */
 const printable = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
   text.toWellFormed().replace(/[\0-\x08\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]/g, '');

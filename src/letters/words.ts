@@ -31,7 +31,7 @@ export const judgementWords: Record<Judgement, string> = {
 /** Vorm van het gesprek (Art. 8). */
 export const hearingFormWords: Record<HearingForm, string> = { phone: 'Telefonisch', office: 'Op kantoor' };
 
-/** What each letter is called. */
+/** The name of each kind of letter. */
 export const letterNames: Record<LetterKind, string> = {
   acknowledgement: 'ontvangstbevestiging',
   answer: 'antwoord',
@@ -43,6 +43,6 @@ export const letterNames: Record<LetterKind, string> = {
   withdrawal: 'bevestiging van intrekking',
 };
 
-/** What the Word file of a letter is called: 'K-2026-0001-ontvangstbevestiging.docx'. No name of a person in it. */
+/** Names the Word file of a letter: 'K-2026-0001-ontvangstbevestiging.docx', without the name of a person. */
 export const letterFileName = (number: string, kind: LetterKind): string =>
   `${number}-${letterNames[kind].replaceAll(' ', '-')}.docx`;

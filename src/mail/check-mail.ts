@@ -9,7 +9,7 @@ export type CheckMailParts = {
   mail: Pick<MailDelivery, 'check'>;
   store: Store;
   clock: { now(): Instant };
-  /** That recipient can be reached. */
+  /** Retries what waits for that recipient. */
   retryNow(to: Recipient): void;
   log: Log;
 };
@@ -17,8 +17,8 @@ export type CheckMailParts = {
 const toMail: Recipient = { kind: 'mail' };
 
 /**
- * Asks the mail server at the start whether it takes letters, so that a wrong password shows before the first letter
- * waits for it: in the log, and to the officer. Never rejects, and holds nobody up.
+ * Checks at the start whether the mail server accepts letters, so that a wrong password shows in the log and to the officer
+ * before the first letter waits for it. Never rejects, and delays nobody.
  */
 export async function checkMail({ mail, store, clock, retryNow, log }: CheckMailParts): Promise<void> {
   try {

@@ -7,7 +7,7 @@ import { Undelivered } from '../register/model/delivery.ts';
 import type { Dossier } from '../register/model/dossier.ts';
 import type { Message } from '../register/model/message.ts';
 
-/** The waiting letter of a message as an e-mail: its text to the letter, and the same as a Word file. */
+/** Makes the waiting letter of a message an e-mail: its exact text, and the same as a Word file. */
 export async function letterMail(
   { id, queuedAt, content }: Message,
   dossier: Dossier | undefined,
@@ -36,6 +36,6 @@ export async function letterMail(
   };
 }
 
-/** The moment of queueing is part of it: another register may have a message of the same id. */
+/** Makes the Message-ID. It includes the moment of queueing, because another register may have a message of the same id. */
 const messageId = (id: string, queuedAt: string, from: string): string =>
   `<${`${id}.${queuedAt}`.replace(/[^\w.-]/g, '.')}@${from.split('@').at(-1)}>`;

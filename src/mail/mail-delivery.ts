@@ -3,11 +3,11 @@ import { type Delivery, Unanswered, Undelivered } from '../register/model/delive
 import type { Instant } from '../time/local-date.ts';
 import { letterMail } from './letter-mail.ts';
 
-/** How letters go out; the url is smtp or smtps and may hold a password. */
+/** The mail server; the url is smtp or smtps and may hold a password. */
 export type MailServer = { url: string; from: string };
 
 export type MailDelivery = Delivery & {
-  /** Connects and logs in, and sends nothing. Answers with what the server has against it, if anything. */
+  /** Connects and logs in, and sends nothing. Returns why the server refuses, if it does. */
   check(): Promise<Undelivered | undefined>;
 };
 
@@ -16,9 +16,9 @@ const smtpTimeoutMs = 10_000;
 const longestMs = 18_000;
 
 /**
- * Delivers waiting letters by e-mail. Delivered is what the mail server has accepted, refused what it has answered so;
- * of a letter that was handed over whole and not answered nobody knows. The same message always carries the same
- * Message-ID, so that one that goes out a second time can be recognised.
+ * Delivers waiting letters by e-mail: delivered when the mail server accepts them, refused when it says so, and unknown when
+ * it does not answer to a letter that was handed over whole. A message always carries the same Message-ID, so that a second
+ * copy can be recognised.
  */
 export function mailDelivery({ url, from }: MailServer, clock: { now(): Instant }): MailDelivery {
   const conversation = {
@@ -68,7 +68,7 @@ export function mailDelivery({ url, from }: MailServer, clock: { now(): Instant 
   return { deliver: async (message, dossier) => send(await letterMail(message, dossier, from)), check };
 }
 
-/** Hears from the log of a conversation with a mail server that the whole text has gone out. */
+/** Detects, from the log of a conversation with a mail server, that the whole text has gone out. */
 function listening(handedOver: () => void) {
   const ignored = (): void => {};
   const info = (entry: { tnx?: string }): void => {
@@ -85,20 +85,20 @@ function listening(handedOver: () => void) {
   };
 }
 
-/** Where there is no mail server (any more): the handler is told to send what waits by hand. */
+/** Delivers nothing where there is no mail server (any more): the handler is told to send by hand what waits. */
 export const noMailDelivery: Delivery = {
   deliver: () => Promise.reject(new Undelivered('there is no mail server', false)),
 };
 
-/** What nodemailer says of a failure; its message may hold addresses and is not used. */
+/** A failure as nodemailer reports it; its message may hold addresses and is not used. */
 type MailFault = { code?: string; responseCode?: number; command?: string; response?: string };
 
-/** After so many milliseconds a server that refuses what is set up for it is asked again. */
+/** Milliseconds before the next try at a server that refuses how the bot is set up. */
 const setUpMs = 60 * 60_000;
 
 /**
- * A letter that the server refuses for good (5xx to its recipient or its text) is given up. What the server refuses of us
- * (the login, the sender, whatever its policy forbids: 5.7.x) is a fault of set-up: it is told at once and rarely tried.
+ * Classifies a failure to send. A letter that the server refuses for good (5xx to its recipient or its text) is given up.
+ * A refusal of the bot itself (the login, the sender, a policy: 5.7.x) is a fault of set-up: told at once, and tried rarely.
  * All else may pass: no connection, silence, a server that is busy (4xx).
  */
 export function undelivered(error: unknown, now: string): Undelivered {
@@ -116,7 +116,7 @@ export function undelivered(error: unknown, now: string): Undelivered {
   return new Undelivered(reason, !refused, { ofMessage });
 }
 
-/** 4xx passes, whatever it is about; a login for which there is nothing to log in with never does. */
+/** Tells whether it is a fault of set-up. A 4xx passes, whatever it is about; a missing login never does. */
 function isSetUp({ code, responseCode, command }: MailFault, enhanced: string | undefined): boolean {
   if (responseCode === undefined) return code === 'EAUTH';
   if (responseCode < 500) return false;

@@ -46,16 +46,16 @@ const RULES: Record<DeadlineKind, Rule> = {
 
 const KINDS = Object.keys(RULES) as DeadlineKind[];
 
-/** Reckoned once: every save of a dossier asks for the same few deadlines, and many dossiers have the same days. */
+/** Deadlines computed before: every save of a dossier asks for the same few, and many dossiers share their days. */
 const known = new WeakMap<Calendar, Map<string, Deadline>>();
 
-/** Deadlines kept for a calendar. */
+/** The most deadlines that are kept for one calendar. */
 const mostKept = 1_000;
 
 /**
- * The deadline of this kind that `triggeredOn` sets running: the receipt of the complaint (forward, acknowledge,
- * answer), of the answer (objection) or of the objection (hearing, decision). RangeError if that is no calendar day.
- * Whoever asks again gets the very same object: it is not to be changed.
+ * Computes the deadline of that kind which `triggeredOn` starts: receipt of the complaint (forward, acknowledge, answer),
+ * of the answer (objection) or of the objection (hearing, decision). RangeError if that is no calendar day. Callers
+ * share the result and must not change it.
  */
 export function deadline(kind: DeadlineKind, triggeredOn: LocalDate, calendar: Calendar): Deadline {
   const kept = known.get(calendar) ?? new Map<string, Deadline>();
@@ -75,17 +75,17 @@ function reckoned(kind: DeadlineKind, triggeredOn: LocalDate, calendar: Calendar
   return { ...found, ...(note && { note }) };
 }
 
-/** Whether the text is a day of the years for which the public holidays are reliable: 1970 to 2100. */
+/** Tells whether the text is a day of the years for which the public holidays are reliable: 1970 to 2100. */
 export const isReckonable = (text: string): boolean => isLocalDate(text) && text >= '1970' && text < '2101';
 
-/** Every deadline, each as if `triggeredOn` were its own triggering day. */
+/** Computes every deadline, each as if `triggeredOn` were its own triggering day. */
 export function whatIf(triggeredOn: LocalDate, calendar: Calendar): Deadline[] {
   return KINDS.map((kind) => deadline(kind, triggeredOn, calendar));
 }
 
 /**
- * The days of which a decree that we do not know would move the outcome: those that were taken for a wide werkdag and
- * count as one. Such is the last day to act, and the first day of a period of the wide calendar.
+ * Lists the days that would move the deadline if a decree, unknown to us, made them a public holiday: the last day to act,
+ * and in the wide calendar the first day of the period.
  */
 function restsOn({ triggeredOn, lastDayToAct, calendar: name }: Unnoted, { wide }: Calendar): LocalDate[] {
   if (name === 'strict') return [lastDayToAct];
@@ -106,16 +106,16 @@ function noteOn(found: Unnoted, calendar: Calendar): string | undefined {
     : `Welke dagen van ${year} zijn gelijkgesteld met een feestdag, is niet zeker bekend; controleer deze datum.`;
 }
 
-/** What runs: a deadline of the regulation, or a measure that was promised (Art. 6). */
+/** The kind of a running deadline: of the regulation, or of a measure that was promised (Art. 6). */
 export type RunningKind = Deadline['kind'] | 'measure';
 
 export type Running = Omit<Deadline, 'kind'> & {
   kind: RunningKind;
-  /** Which measure, where it is one. */
+  /** The id of the measure, where it is one. */
   measure?: string;
 };
 
-/** Everything that runs for a complaint in its present stage, the nearest last day to act first. */
+/** Lists every deadline that runs in the present stage of a complaint, the nearest last day to act first. */
 export const runningDeadlines = (complaint: Complaint, calendar: Calendar): Running[] =>
   [
     ...ofTheStage(complaint, calendar),
@@ -150,7 +150,7 @@ function ofTheStage(complaint: Complaint, calendar: Calendar): Running[] {
 const decision = (complaint: Complaint, calendar: Calendar): Deadline =>
   deadline('decision', decisionTrigger(complaint), calendar);
 
-/** Art. 8: the week; or the later day that the complainant wished, or of another hearing after the first (Art. 10). */
+/** Art. 8: the week; or the later day that the complainant wished, or that of another hearing after the first (Art. 10). */
 function hearing(complaint: Complaint, calendar: Calendar): Deadline {
   const week = deadline('hearing', objectionOf(complaint).receivedOn, calendar);
   const { appointment } = complaint;
@@ -172,7 +172,7 @@ const promised = ({ id, dueOn }: Measure, { wide }: Calendar): Running => ({
   owedBy: 'ballance',
 });
 
-/** Werkdagen from today to the last day to act; negative when it has passed, 0 also in the weekend after it. */
+/** Counts the werkdagen from today to the last day to act; negative when it has passed, 0 also in the weekend after it. */
 export const workingDaysLeft = (
   { lastDayToAct }: Pick<Running, 'lastDayToAct'>,
   today: LocalDate,

@@ -2,10 +2,10 @@ import { oneLine } from '../letters/readable.ts';
 import type { Kind, Reading, SettingName } from './reader.ts';
 import { guid, mailAddress } from './reader.ts';
 
-/** Somebody at the desk. `id` is the Entra object id, a lower-case GUID. */
+/** A person at the desk. `id` is the Entra object id, a lower-case GUID. */
 type Member = { id: string; name: string; mail: string };
 
-/** Who is officer, substitute and board (Art. 5 and 8). */
+/** The officer, the substitutes and the board (Art. 5 and 8). */
 export type DeskMembers = { officer: Member; substitutes: Member[]; board: Member[] };
 
 const id = guid('a GUID');
@@ -22,8 +22,8 @@ const member: Kind<Member> = {
 };
 
 /**
- * OFFICER, SUBSTITUTES and BOARD. In the try-out each that is not given is left to the try-out's own people; otherwise
- * an officer and a board are required. A person who is at the desk twice is a fault.
+ * Reads OFFICER, SUBSTITUTES and BOARD. In the try-out its own people take the roles that are not given; otherwise an
+ * officer and a board are required. A person who is at the desk twice is a fault.
  */
 export function deskMembers(read: Reading, tryout: true): Partial<DeskMembers>;
 export function deskMembers(read: Reading, tryout: false): DeskMembers;

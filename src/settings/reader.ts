@@ -10,7 +10,7 @@ const matching = (expected: string, pattern: RegExp): Kind<string> => ({
 
 export const anyText = (expected: string): Kind<string> => matching(expected, /./);
 
-/** In lower case, whatever it is written in. */
+/** A GUID, read in lower case. */
 export const guid = (expected: string): Kind<string> => ({
   expected,
   parse: (text) => (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text) ? text.toLowerCase() : undefined),
@@ -37,7 +37,7 @@ export const extraHolidays: Kind<LocalDate[]> = {
   parse: parseExtraHolidays,
 };
 
-/** A moment of a certain day; one that names no zone is Amsterdam's. */
+/** A moment of a certain day; without a zone it is Amsterdam time. */
 export const moment: Kind<Instant> = {
   expected: 'an ISO 8601 day, with a time or without, such as 2026-12-24T08:00',
   parse: (text) => (/^\d{4}-\d\d-\d\d(T|$)/.test(text) ? instantOf(text) : undefined),
@@ -53,13 +53,13 @@ export const hostName: Kind<string> = {
   parse: (text) => (isIP(text) || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text) ? text : undefined),
 };
 
-/** Whether only this machine can reach it: 127.0.0.0/8, ::1 or localhost. */
+/** Tells whether only this machine can reach the host: 127.0.0.0/8, ::1 or localhost. */
 export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host === '[::1]' || (isIP(host) === 4 && host.startsWith('127.'));
 
 const optionalParts = ['username', 'password', 'pathname', 'search', 'hash'] as const;
 
-/** An address in which only those parts stand besides protocol, host and port; undefined when there is another, or it is none. */
+/** Parses a URL that has only those parts besides protocol, host and port; undefined when it has others, or is none. */
 export function urlWith(text: string, allowed: readonly (typeof optionalParts)[number][]): URL | undefined {
   const url = URL.parse(text) ?? undefined;
   const isBare =
@@ -94,10 +94,10 @@ export const settingNames = [
 
 export type SettingName = (typeof settingNames)[number];
 
-/** What a setting must be: how to say it, and how to read it. A RangeError refuses as undefined does. */
+/** A kind of setting: what is expected, in words, and how it is parsed. Undefined and a RangeError both refuse. */
 export type Kind<T> = { expected: string; parse(text: string): T | undefined };
 
-/** Everything that is wrong with the settings, each as `NAME: what is wrong; what is expected`. */
+/** Every fault in the settings, each as `NAME: what is wrong; what is expected`. */
 export class SettingsFault extends Error {
   readonly faults: string[];
 
@@ -108,21 +108,21 @@ export class SettingsFault extends Error {
   }
 }
 
-/** Reads settings one by one and keeps what is wrong for the end. An empty setting is one that is not given. */
+/** Reads settings one by one and collects the faults. An empty setting counts as not given. */
 export type Reading = {
   given(name: SettingName): string | undefined;
-  /** The text as that kind; a fault under that name, and undefined, if it is none. */
+  /** Parses the text; records a fault under that name, and returns undefined, if it is refused. */
   check<T>(name: SettingName, text: string, kind: Kind<T>): T | undefined;
   optional<T>(name: SettingName, kind: Kind<T>): T | undefined;
-  /** After a fault, what this and `withDefault` answer is no T; `settle` then keeps it from leaving. */
+  /** Returns, after a fault, what is no T (as `withDefault` does); `settle` then throws before anybody uses it. */
   required<T>(name: SettingName, kind: Kind<T>): T;
   withDefault<T>(name: SettingName, kind: Kind<T>, value: T): T;
   fault(name: SettingName, what: string): void;
-  /** Passes the finished settings on. SettingsFault, with all faults, if there is any. */
+  /** Returns the finished settings. Throws a SettingsFault with all faults, if there are any. */
   settle<T>(settings: T): T;
 };
 
-/** Secrets, or where people paste one by mistake: what stands there is not repeated. */
+/** Settings that hold secrets, or into which people paste one by mistake: their text is not repeated in a fault. */
 const unspoken: readonly SettingName[] = [
   'MicrosoftAppId',
   'MicrosoftAppPassword',
@@ -132,7 +132,7 @@ const unspoken: readonly SettingName[] = [
   'SMTP_URL',
 ];
 
-/** An address or a connection string, which somebody put under the wrong name. */
+/** Tells whether a text may hold a secret: an address or a connection string under the wrong name. */
 const mayHoldSecret = (text: string): boolean => /:\/\/|key=|password=|secret=|sig=/i.test(text);
 
 export function reading(env: NodeJS.ProcessEnv): Reading {
@@ -180,7 +180,7 @@ function parsed<T>(text: string, kind: Kind<T>): T | undefined {
   }
 }
 
-/** A misspelt MicrosoftAppId would silently start the try-out, in which nobody is authenticated. */
+/** Finds misspelt names: a misspelt MicrosoftAppId would silently start the try-out, in which nobody is authenticated. */
 function misspelt(env: NodeJS.ProcessEnv): string[] {
   const known = settingNames.filter((name) => name.startsWith('MicrosoftApp'));
   return Object.keys(env)

@@ -7,7 +7,7 @@ export type AppRegistration =
 
 const types = ['SingleTenant', 'UserAssignedMSI'] as const;
 
-/** Undefined without MicrosoftAppId: then the bot is a try-out. Half a registration is a fault. */
+/** Reads the registration; undefined without MicrosoftAppId, which makes the bot a try-out. Half a registration is a fault. */
 export function appRegistration(read: Reading): AppRegistration | undefined {
   if (read.given('MicrosoftAppId') === undefined) {
     for (const name of ['MicrosoftAppType', 'MicrosoftAppPassword', 'MicrosoftAppTenantId'] as const)
@@ -19,7 +19,7 @@ export function appRegistration(read: Reading): AppRegistration | undefined {
   const type = read.required('MicrosoftAppType', oneOf(types));
   const tenantId = read.required('MicrosoftAppTenantId', guid('the GUID of the tenant'));
   if (type !== 'UserAssignedMSI') {
-    // Where the type itself is a fault, nobody knows whether a password belongs to it.
+    // Where the type itself is a fault, it is unknown whether a password belongs to it.
     const secret = anyText('the client secret of the bot registration');
     const password = type && read.required('MicrosoftAppPassword', secret);
     return { type, id, tenantId, password };
@@ -29,7 +29,7 @@ export function appRegistration(read: Reading): AppRegistration | undefined {
   return { type, id, tenantId };
 }
 
-/** How letters go out by e-mail. The url may hold a password. */
+/** The mail server for letters. The url may hold a password. */
 export type MailServer = { url: string; from: string };
 
 const smtpUrl: Kind<string> = {
@@ -41,7 +41,7 @@ const smtpUrl: Kind<string> = {
   },
 };
 
-/** SMTP_URL and MAIL_FROM: both, or neither and letters are sent by hand. */
+/** Reads SMTP_URL and MAIL_FROM: both, or neither, and then letters are sent by hand. */
 export function mailServer(read: Reading): MailServer | undefined {
   if (read.given('SMTP_URL') === undefined) {
     if (read.given('MAIL_FROM') !== undefined)
@@ -51,7 +51,7 @@ export function mailServer(read: Reading): MailServer | undefined {
   return { url: read.required('SMTP_URL', smtpUrl), from: read.required('MAIL_FROM', mailAddress) };
 }
 
-/** Where the register is kept. Cosmos DB without a key: whoever the machine is logged in as. */
+/** Where the register is kept. Cosmos DB without a key is opened with the identity of the machine. */
 export type StorePlace =
   | { kind: 'sqlite'; path: string }
   | { kind: 'cosmos'; endpoint: string; key?: string; database: string };
@@ -81,7 +81,7 @@ const database: Kind<string> = {
   parse: (text) => (/^[^/\\#?]{1,255}$/.test(text) ? text : undefined),
 };
 
-/** STORE, and for Cosmos DB the settings that go with it; those are not looked at otherwise. */
+/** Reads STORE, and the settings of Cosmos DB only where STORE is `cosmos`. */
 export function storePlace(read: Reading): StorePlace {
   const chosen = read.withDefault('STORE', choice, { kind: 'sqlite', path: 'data/klachten.db' });
   if (chosen !== 'cosmos') return chosen;

@@ -52,7 +52,7 @@ type Production = Shared & {
   clock?: undefined;
 };
 
-/** On loopback, without authentication. Who is not given at the desk comes from the try-out's own people. */
+/** On loopback, without authentication. Roles at the desk that are not given go to the try-out's own people. */
 type Tryout = Shared & {
   tryout: true;
   app?: undefined;
@@ -63,7 +63,7 @@ type Tryout = Shared & {
 
 export type Settings = Production | Tryout;
 
-/** The settings, typed and true. SettingsFault with all that is wrong: then the bot must not start. */
+/** Reads all settings. Throws a SettingsFault with everything that is wrong: then the bot must not start. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const read = reading(env);
   const app = appRegistration(read);

@@ -4,14 +4,14 @@ import type { Event } from '../model/events.ts';
 import { notBeforeReceipt, notInTheFuture, Refusal } from '../model/refusal.ts';
 
 /**
- * Algemeen: "worden de klachten schriftelijk vastgelegd, vindt bespreking en hoor en wederhoor plaats." Both sides are
- * heard when the complainant and every respondent have stated theirs.
+ * Tells whether both sides are heard. Algemeen: "worden de klachten schriftelijk vastgelegd, vindt bespreking en hoor en
+ * wederhoor plaats", so the complainant and every respondent have given a statement.
  */
 export const bothSidesHeard = ({ statements, respondents }: Complaint): boolean =>
   statements.some(({ of }) => of === undefined) &&
   respondents.every(({ id }) => statements.some(({ of }) => of?.id === id));
 
-/** Asks a respondent for his side. Refuses somebody the complaint is not about. */
+/** Asks a respondent for a statement. Refuses a person whom the complaint is not about. */
 export function requestStatement(
   complaint: Complaint,
   { respondent: id }: CommandOf<'request-statement'>,
@@ -22,7 +22,7 @@ export function requestStatement(
   return [{ type: 'statement-requested', on: today, personal: { respondent } }];
 }
 
-/** Writes down what somebody stated orally. Refuses an empty text, a day in the future or before receipt. */
+/** Records what somebody stated orally. Refuses an empty text, and a day in the future or before receipt. */
 export function recordStatement(
   complaint: Complaint,
   { of, on, text }: CommandOf<'record-statement'>,
@@ -37,7 +37,7 @@ export function recordStatement(
   return [{ type: 'statement-recorded', on, from: 'respondent', personal: { respondent, text } }];
 }
 
-/** "Mijn verklaring": what a respondent who was asked states himself. */
+/** Records the statement that a respondent wrote in their own chat ("Mijn verklaring"). */
 export function giveStatement(
   complaint: Complaint,
   { by, text }: CommandOf<'give-statement'>,

@@ -8,12 +8,12 @@ export type Period = {
   skipped: { day: LocalDate; reason: string }[];
 };
 
-/** Art. 2: a werkdag is no Saturday, no Sunday and no recognised public holiday. */
+/** Tells whether a day is a werkdag (Art. 2): no Saturday, no Sunday and no recognised public holiday. */
 export function isWorkingDay(day: LocalDate, days: WorkingDays): boolean {
   return days.offReason(addDays(day, 0)) === undefined;
 }
 
-/** The `n`th werkdag after the trigger, counted strictly after it. */
+/** Counts to the `n`th werkdag strictly after the trigger. */
 export function workingDaysAfter(trigger: LocalDate, n: number, days: WorkingDays): Period {
   const period: Period = { dueOn: addDays(trigger, 0), counted: [], skipped: [] };
   while (period.counted.length < n) {
@@ -26,43 +26,43 @@ export function workingDaysAfter(trigger: LocalDate, n: number, days: WorkingDay
   return period;
 }
 
-/** Art. 2, "Week": begins on a werkdag and ends 7 days later at 24:00, werkdag or not; `n` of them in a row. */
+/** Counts `n` weeks (Art. 2, "Week"): from the first werkdag on or after the trigger to 24:00 of the day 7n days later. */
 export function weeksFrom(trigger: LocalDate, n: number, days: WorkingDays): Period {
   return periodFrom(trigger, days, (start) => addDays(start, 7 * n));
 }
 
 /**
- * Art. 2, "Maand": begins on a werkdag and ends on the same date of the next calendar month at 24:00, werkdag
- * or not; on the last of that month if it has no such date (31 January: 28 or 29 February).
+ * Counts a month (Art. 2, "Maand"): from the first werkdag on or after the trigger, ending on the same date of the next
+ * month at 24:00, werkdag or not. A date that the next month lacks becomes its last day (31 January: 28 or 29 February).
  */
 export function monthFrom(trigger: LocalDate, days: WorkingDays): Period {
   return periodFrom(trigger, days, (start) => addMonths(start, 1));
 }
 
-/** The day itself if it is a werkdag, otherwise the last werkdag before it. */
+/** Finds the day itself if it is a werkdag, otherwise the last werkdag before it. */
 export function lastWorkingDayOnOrBefore(day: LocalDate, days: WorkingDays): LocalDate {
   return isWorkingDay(day, days) ? day : lastWorkingDayOnOrBefore(addDays(day, -1), days);
 }
 
-/** The first werkdag after the day. */
+/** Finds the first werkdag after the day. */
 export function nextWorkingDayAfter(day: LocalDate, days: WorkingDays): LocalDate {
   return workingDaysAfter(day, 1, days).dueOn;
 }
 
-/** The `n`th werkdag before the day, which itself does not count. */
+/** Finds the `n`th werkdag before the day; the day itself does not count. */
 export function workingDaysBefore(day: LocalDate, n: number, days: WorkingDays): LocalDate {
   return n <= 0
     ? addDays(day, 0)
     : workingDaysBefore(lastWorkingDayOnOrBefore(addDays(day, -1), days), n - 1, days);
 }
 
-/** Werkdagen after `a`, up to and including `b`; negative if `b` is the earlier. */
+/** Counts the werkdagen after `a`, up to and including `b`; negative if `b` is the earlier. */
 export function workingDaysBetween(a: LocalDate, b: LocalDate, days: WorkingDays): number {
   if (b < a) return -workingDaysBetween(b, a, days);
   return daysAfter(a, b).filter((day) => isWorkingDay(day, days)).length;
 }
 
-/** The beginning day is the trigger if that is a werkdag, otherwise the next one; it does not count. */
+/** Counts from the trigger if that is a werkdag, otherwise from the next werkdag; that first day does not count. */
 function periodFrom(trigger: LocalDate, days: WorkingDays, end: (start: LocalDate) => LocalDate): Period {
   const start = isWorkingDay(trigger, days) ? trigger : nextWorkingDayAfter(trigger, days);
   const dueOn = end(start);

@@ -3,8 +3,8 @@ import type { Event } from '../model/events.ts';
 import { Refusal } from '../model/refusal.ts';
 
 /**
- * Art. 3: "De klager kan zich bij het indienen en vervolgen van de klachtprocedure laten bijstaan door een of meerdere
- * door hem aan te wijzen deskundige(n)": at any time, and letters name them.
+ * Records the experts who assist the complainant; letters name them. Art. 3: "De klager kan zich bij het indienen en
+ * vervolgen van de klachtprocedure laten bijstaan door een of meerdere door hem aan te wijzen deskundige(n)".
  */
 export function recordExperts({ experts }: CommandOf<'record-experts'>, { today }: Context): Event[] {
   if (!experts.trim()) throw new Refusal('text-missing', 3);

@@ -9,7 +9,10 @@ import { answerReceivedOn } from './art06-answer.ts';
 
 /** A correction is a new event: what was written first stays in the journal, with the reason. */
 
-/** A wrong day moves the deadlines that it sets running. Refuses a day in the future, one that cannot be, and no change. */
+/**
+ * Corrects the day of an event, and with it the deadlines that it starts. Refuses a day in the future, a day that the other
+ * events rule out, and the day that is recorded already.
+ */
 export function correctDate(
   complaint: Complaint,
   command: CommandOf<'correct-date'>,
@@ -46,8 +49,8 @@ function present(
 }
 
 /**
- * The complaint turns out not to be about somebody. Where it was about everybody at the desk it goes to whoever may
- * handle it now. Refuses somebody it is not about, and no reason.
+ * Removes a respondent. A complaint that was unassigned goes to the first who may handle it now. Refuses somebody the
+ * complaint is not about, and an empty reason.
  */
 export function removeRespondent(
   complaint: Complaint,
@@ -65,7 +68,7 @@ export function removeRespondent(
   ];
 }
 
-/** Puts facts of Art. 4 right. Refuses a correction that changes nothing, and an empty name or summary. */
+/** Corrects facts of Art. 4. Refuses a correction that changes nothing, and an empty name or summary. */
 export function correctFacts(
   complaint: Complaint,
   command: CommandOf<'correct-facts'>,

@@ -5,12 +5,13 @@ import { Refusal } from '../model/refusal.ts';
 import { closedOnTheSpot } from './art01-complaint.ts';
 import { forward } from './art05-forward-and-acknowledge.ts';
 
-/** The first day of receipt that is believed: five years back. What is older is a slip of the pen. */
+/** Returns the earliest day of receipt that is accepted: five years back, because an older one is a slip of the pen. */
 export const earliestReceipt = (today: LocalDate): LocalDate => addYears(today, -5);
 
 /**
- * Art. 4: "Iedere mondelinge of schriftelijke klacht wordt door de ontvanger op een daarvoor ontworpen formulier
- * geregistreerd naar herkomst, korte inhoud, datum en wijze van ontvangst." Refuses a day of receipt in the future.
+ * Registers a complaint. Art. 4: "Iedere mondelinge of schriftelijke klacht wordt door de ontvanger op een daarvoor
+ * ontworpen formulier geregistreerd naar herkomst, korte inhoud, datum en wijze van ontvangst." Refuses a day of receipt
+ * in the future.
  */
 export function register(command: CommandOf<'register'>, context: Context): Event[] {
   const { registration, number, by } = command;

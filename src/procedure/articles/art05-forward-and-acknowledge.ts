@@ -20,7 +20,7 @@ export function acknowledgeBy(receivedOn: LocalDate, calendar: Calendar): Period
   return workingDaysAfter(receivedOn, 5, calendar.strict);
 }
 
-/** Passes a complaint on at once; one that came in before today says how many calendar days too late that is. */
+/** Forwards a complaint at once; one that was received before today records how many calendar days late that is. */
 export function forward(
   { receivedOn, respondents }: Pick<Registration, 'receivedOn' | 'respondents'>,
   { today, desk }: Pick<Context, 'today' | 'desk'>,
@@ -31,7 +31,7 @@ export function forward(
   return { type: 'forwarded', on: today, role: handler.role, daysLate, personal: { to: handler.person } };
 }
 
-/** The letter that confirms receipt; late is late, but it is sent all the same. */
+/** Sends the letter that confirms receipt, also when it is late. */
 export const acknowledge = (
   complaint: Complaint,
   { letter }: CommandOf<'acknowledge'>,

@@ -5,14 +5,14 @@ import { type Desk, inOrderOfHandling, isAbsent, isAmong } from '../model/desk.t
 import type { Event } from '../model/events.ts';
 import { Refusal } from '../model/refusal.ts';
 
-/** Everybody at the desk who is no respondent, in the order in which they handle. */
+/** Lists who at the desk is no respondent, in the order in which they handle. */
 const unconflicted = (respondents: readonly Person[], desk: Desk): Handler[] =>
   inOrderOfHandling(desk).filter(({ person }) => !isAmong(person, respondents));
 
 /**
- * Art. 5: the officer "is de verantwoordelijke voor de klachtafhandeling, tenzij hij degene is tot wie de klacht
- * zich in persoon richt": then the first substitute, then a board member who is neither a respondent nor absent.
- * An absent one who is free of conflict comes before nobody at all. Undefined: everybody is a respondent.
+ * Chooses the handler. Art. 5: the officer "is de verantwoordelijke voor de klachtafhandeling, tenzij hij degene is tot
+ * wie de klacht zich in persoon richt"; then the first substitute and then the first board member who is neither a
+ * respondent nor absent. If everybody without a conflict is absent, the first of them; undefined if everybody is a respondent.
  */
 export function handlerFor(
   respondents: readonly Person[],
@@ -23,10 +23,10 @@ export function handlerFor(
   return candidates.find(({ person }) => !isAbsent(person, desk, today)) ?? candidates[0];
 }
 
-/** A stretch of days, both included, on which new complaints go to the same person; nobody: all of the desk is away. */
+/** Days (both included) on which new complaints go to the same person; without a person when the whole desk is absent. */
 export type Stretch = { from: LocalDate; until: LocalDate; person?: Person };
 
-/** Who gets the complaints about Ballance in general that come in from the one day to the other, in stretches of days. */
+/** Lists who gets new complaints about Ballance in general, from one day up to and including the other. */
 export function newComplaintsGoTo(desk: Desk, from: LocalDate, until: LocalDate): Stretch[] {
   const stretches: Stretch[] = [];
   for (let day = from; day <= until; day = addDays(day, 1)) {
@@ -38,7 +38,7 @@ export function newComplaintsGoTo(desk: Desk, from: LocalDate, until: LocalDate)
   return stretches;
 }
 
-/** To whom a complaint can be handed over: at the desk, no respondent, present, and not its handler already. */
+/** Lists to whom a complaint can be handed over: who is at the desk, no respondent, present, and not its handler already. */
 export const successors = (
   complaint: Complaint,
   { desk, today }: Pick<Context, 'desk' | 'today'>,
@@ -47,7 +47,7 @@ export const successors = (
     ({ person }) => person.id !== complaint.handler?.person.id && !isAbsent(person, desk, today),
   );
 
-/** Art. 5: another handler takes over, with the reason. Refuses one who is not eligible, and an empty reason. */
+/** Art. 5: hands the complaint over to another handler. Refuses a person who is not eligible, and an empty reason. */
 export function handOver(complaint: Complaint, command: CommandOf<'hand-over'>, context: Context): Event[] {
   const successor = successors(complaint, context).find(({ person }) => person.id === command.to);
   if (!successor) throw new Refusal('not-eligible', 5);
@@ -57,8 +57,8 @@ export function handOver(complaint: Complaint, command: CommandOf<'hand-over'>, 
 }
 
 /**
- * Art. 5, made general: somebody turns out to be a respondent. If he handles the case, it moves away from him at once.
- * Refuses one who is a respondent already, and an empty reason.
+ * Adds a respondent. Art. 5, made general: when that is the handler, the case moves to another handler at once. Refuses a
+ * person who is a respondent already, and an empty reason.
  */
 export function addRespondent(
   complaint: Complaint,
@@ -77,7 +77,7 @@ export function addRespondent(
   return [added, moved];
 }
 
-/** An unassigned complaint goes to the first who may handle it since the desk changed; no event when there is none. */
+/** Forwards an unassigned complaint to the first who may handle it now; no event when nobody may. */
 export function assign(complaint: Complaint, { desk, today }: Pick<Context, 'desk' | 'today'>): Event[] {
   if (complaint.handler || complaint.stage === 'closed') return [];
   const handler = handlerFor(complaint.respondents, desk, today);

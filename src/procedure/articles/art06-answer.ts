@@ -18,8 +18,9 @@ export function answerBy(receivedOn: LocalDate, calendar: Calendar): Period {
 }
 
 /**
- * Art. 6: the answer holds the position of Ballance, "de voorgestelde oplossing en/of te nemen maatregelen", and points
- * to the further procedure. Without both sides heard it asks for the reason. Refuses an empty position or letter.
+ * Answers the complaint. Art. 6: the answer holds the position of Ballance, "de voorgestelde oplossing en/of te nemen
+ * maatregelen", and points to the further procedure. Refuses an empty position or letter, and without both sides heard a
+ * missing reason.
  */
 export function answer(complaint: Complaint, command: CommandOf<'answer'>, context: Context): Event[] {
   const { position, judgement, proposal, measures, notHeardBecause, letter } = command;
@@ -46,7 +47,7 @@ export function answer(complaint: Complaint, command: CommandOf<'answer'>, conte
 const numbered = (promised: readonly PromisedMeasure[], { measures }: Complaint): Measure[] =>
   promised.map((measure, index) => ({ id: `m${measures.length + index + 1}`, ...measure }));
 
-/** A measure was taken. Refuses one that is unknown or done already, and a day in the future. */
+/** Records that a measure was taken. Refuses one that is unknown or done already, and a day in the future. */
 export function completeMeasure(
   complaint: Complaint,
   { measure: id, on }: CommandOf<'complete-measure'>,
@@ -66,14 +67,14 @@ export const countMeasures = ({ measures }: Complaint, today: LocalDate): Measur
 
 export const openMeasures = ({ measures }: Complaint): Measure[] => measures.filter(({ doneOn }) => !doneOn);
 
-/** Art. 6: the complainant agrees with the answer. Refuses a day before he can have had it. */
+/** Records that the complainant agrees with the answer (Art. 6). Refuses a day before they can have had it. */
 export function agree(complaint: Complaint, { on }: CommandOf<'agree'>, context: Context): Event[] {
   notInTheFuture(on, context, 6);
   if (on < answerReceivedOn(complaint)) throw new Refusal('before-the-answer', 6);
   return [{ type: 'closed', on, outcome: 'agreed', personal: {} }];
 }
 
-/** The day the complainant received the answer: the day it was sent, unless a later day is recorded (Art. 7). */
+/** Finds the day the complainant received the answer: the day it was sent, unless a later day is recorded (Art. 7). */
 export function answerReceivedOn(complaint: Complaint): LocalDate {
   const sent = sentLetter(complaint, 'answer');
   if (!sent) throw new Error('The answer was not sent yet.');

@@ -17,8 +17,8 @@ export function objectBy(answerReceivedOn: LocalDate, calendar: Calendar): Perio
 }
 
 /**
- * The complainant does not agree. One that comes after the month is accepted for a reason, or refused by letter, which
- * closes the dossier. Refuses a late one without that choice, and a day before he can have had the answer.
+ * Records that the complainant does not agree. An objection after the month is accepted with a reason, or refused by a
+ * letter, which closes the dossier. Refuses a late one without that choice, and a day before they can have had the answer.
  */
 export function object(complaint: Complaint, command: CommandOf<'object'>, context: Context): Event[] {
   const { receivedOn, text, late: choice } = command;
@@ -40,13 +40,13 @@ export function object(complaint: Complaint, command: CommandOf<'object'>, conte
 }
 
 /**
- * Closed because the month passed without an objection in time. One may still be on its way, or prove to be in time after
- * all: it can be recorded, and is judged as any other.
+ * Tells whether the dossier was closed because the month passed without an objection. One that was on its way, or proves to
+ * have been in time, can still be recorded and is judged as any other.
  */
 export const isClosedByTheMonth = ({ closed }: Complaint): boolean =>
   closed?.outcome === 'lapsed' || closed?.outcome === 'late-objection-refused';
 
-/** Whether the month has passed without an objection: nothing closes by itself, the handler is asked. */
+/** Tells whether the month has passed without an objection; the handler is asked to close, nothing closes by itself. */
 export const hasLapsed = (
   complaint: Complaint,
   { today, calendar }: Pick<Context, 'today' | 'calendar'>,

@@ -11,7 +11,7 @@ import { post } from './letters.ts';
 
 /**
  * Art. 8: "Indien de klager geen gebruik maakt van deze mogelijkheid ontvangt hij/zij binnen twee weken een
- * definitieve beslissing van de directie van Ballance", from receipt of the objection, or from the day on which an
+ * definitieve beslissing van de directie van Ballance", counted from receipt of the objection, or from the day on which an
  * agreed hearing was not used.
  */
 export function decideBy(triggeredOn: LocalDate, calendar: Calendar): Period {
@@ -19,8 +19,8 @@ export function decideBy(triggeredOn: LocalDate, calendar: Calendar): Period {
 }
 
 /**
- * What sets the two weeks running: the objection, or the day an agreed hearing, or another one after the first, turned
- * out not to be used.
+ * Finds the day from which the two weeks count: receipt of the objection, or the day of a hearing that was not used, if it
+ * was agreed or followed an earlier hearing.
  */
 export function decisionTrigger(complaint: Complaint): LocalDate {
   const { appointment, hearings, waivedOn } = complaint;
@@ -28,14 +28,14 @@ export function decisionTrigger(complaint: Complaint): LocalDate {
   return later && waivedOn ? waivedOn : objectionOf(complaint).receivedOn;
 }
 
-/** The board members who decide: no respondent, and not one who handled the case while another is available. */
+/** Lists the board members who decide: no respondent, and nobody who handled the case while another is available. */
 export function decisionMakers(complaint: Complaint, desk: Desk): Person[] {
   const free = desk.board.filter((member) => !isAmong(member, complaint.respondents));
   const fresh = free.filter(({ id }) => !complaint.handledBy.includes(id));
   return fresh.length > 0 ? fresh : free;
 }
 
-/** "Definitieve beslissing": closes the internal procedure, once the letter is sent. */
+/** Records the final decision ("Definitieve beslissing"), which closes the internal procedure once its letter is sent. */
 export function takeDecision(complaint: Complaint, command: CommandOf<'decide'>, context: Context): Event[] {
   const { by, decision, reasons, letter } = command;
   if (!decision.trim() || !reasons.trim()) throw new Refusal('text-missing', 8);

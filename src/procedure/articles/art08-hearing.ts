@@ -17,13 +17,13 @@ export function hearBy(objectionReceivedOn: LocalDate, calendar: Calendar): Peri
   return weeksFrom(objectionReceivedOn, 1, calendar.strict);
 }
 
-/** The objection that a stage after Art. 7 rests on. */
+/** Returns the objection, which every stage after Art. 7 has. */
 export function objectionOf({ objection }: Complaint): Objection {
   if (!objection) throw new Error('There is no objection yet.');
   return objection;
 }
 
-/** Who may be the second representative: at the desk, in no conflict, and not the handler himself. */
+/** Lists who may be the second representative: at the desk, in no conflict, and not the handler. */
 export const secondRepresentatives = (complaint: Complaint, { desk }: Pick<Context, 'desk'>): Person[] =>
   inOrderOfHandling(desk)
     .map(({ person }) => person)
@@ -32,9 +32,9 @@ export const secondRepresentatives = (complaint: Complaint, { desk }: Pick<Conte
     );
 
 /**
- * Art. 8: the complainant is invited to explain the complaint, by telephone or at the office of the branch. The date
- * lies within the week; a later one only at his own wish, with the reason. Refuses a day before the objection, and a second
- * representative in conflict. Another hearing after one that settled nothing (Art. 10) has no week.
+ * Offers a hearing (Art. 8), by telephone or at the office of the branch. The day lies within the week, or later at the
+ * complainant's own wish, with the reason; another hearing after one that settled nothing (Art. 10) has no week. Refuses a
+ * day before the objection, and a second representative in conflict.
  */
 export function offerHearing(
   complaint: Complaint,
@@ -62,8 +62,8 @@ export function offerHearing(
 }
 
 /**
- * Art. 8: "Schriftelijk wordt vastgelegd dat deze mondelinge procedure heeft plaatsgevonden en in welke vorm." With a
- * settlement the dossier closes (Art. 9); without one the letter explains the way to court (Art. 10).
+ * Records a hearing. Art. 8: "Schriftelijk wordt vastgelegd dat deze mondelinge procedure heeft plaatsgevonden en in welke
+ * vorm." With a settlement the dossier closes (Art. 9); without one the letter explains the way to court (Art. 10).
  */
 export function recordHearing(
   complaint: Complaint,
@@ -85,7 +85,7 @@ export function recordHearing(
   return [heard, ...nextStepAfterHearing(settled, letter, complaint, context)];
 }
 
-/** Art. 8: "Indien de klager geen gebruik maakt van deze mogelijkheid": the board is asked to decide. */
+/** Art. 8: "Indien de klager geen gebruik maakt van deze mogelijkheid": records that the hearing is not used; the board decides. */
 export function waiveHearing(
   complaint: Complaint,
   { on }: CommandOf<'waive-hearing'>,

@@ -5,8 +5,9 @@ import type { Dispatch } from '../model/letter.ts';
 import { post } from './letters.ts';
 
 /**
- * Art. 9: "Indien in het gesprek een bevredigende afdoening van de klacht wordt gerealiseerd wordt dit aan het eind van
- * het gesprek schriftelijk vastgelegd." Art. 10: otherwise the way to court is explained.
+ * Chooses what follows a hearing. Art. 9: "Indien in het gesprek een bevredigende afdoening van de klacht wordt
+ * gerealiseerd wordt dit aan het eind van het gesprek schriftelijk vastgelegd." Art. 10: otherwise the way to court is
+ * explained.
  */
 export const nextStepAfterHearing = (
   settled: boolean,

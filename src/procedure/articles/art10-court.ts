@@ -6,9 +6,9 @@ import { hasLapsed } from './art07-objection.ts';
 import { decisionMakers } from './art08-decision.ts';
 
 /**
- * Closes what can go no further within Ballance. Art. 10: after a hearing that "(nog) niet tot een wederzijds bevredigende
- * oplossing" led (another hearing remains possible until then). Art. 7: when the month passed without an objection.
- * Where no board member is free to decide (Art. 8), the way to court is all that is left.
+ * Closes a complaint that can go no further within Ballance: after a hearing that "(nog) niet tot een wederzijds
+ * bevredigende oplossing" led (Art. 10), after a month without an objection (Art. 7), or where no board member is free to
+ * decide (Art. 8), because then the way to court is all that is left.
  */
 export function close(complaint: Complaint, { on }: CommandOf<'close'>, context: Context): Event[] {
   notInTheFuture(on, context, 10);

@@ -9,14 +9,14 @@ import { Refusal } from '../model/refusal.ts';
  * request when two people agree, unless a legal hold keeps it. Statistics and the journal's chain stay.
  */
 
-/** The steps that decide how long a dossier is kept, and not how the complaint is handled. */
+/** Tells whether a step decides how long a dossier is kept, and not how the complaint is handled. */
 export const isAboutKeeping = (step: Step): boolean =>
   ['request-erasure', 'answer-erasure', 'set-hold', 'lift-hold'].includes(step);
 
-/** Calendar days before erasure on which somebody is warned of it. */
+/** Calendar days before erasure on which its warning is sent. */
 export const warningDays = 14;
 
-/** The day on which a closed dossier is erased by itself; undefined while open, held, or erased already. */
+/** Finds the day on which a closed dossier is erased by itself; undefined while open or on hold, and once erased. */
 export function erasesOn(
   { closed, hold, holdLiftedOn, erased }: Complaint,
   years: number,
@@ -27,13 +27,13 @@ export function erasesOn(
   return warned && warned > on ? warned : on;
 }
 
-/** "Persoonsgegevens wissen": asks a second person to agree. Refuses without a reason. */
+/** Asks a second person to agree to erasure ("Persoonsgegevens wissen"). Refuses an empty reason. */
 export function requestErasure({ by, reason }: CommandOf<'request-erasure'>, { today }: Context): Event[] {
   if (!reason.trim()) throw new Refusal('text-missing');
   return [{ type: 'erasure-requested', on: today, personal: { by, reason } }];
 }
 
-/** The second person agrees, and the data goes; or does not, and it stays. Whoever asked can only take it back. */
+/** Erases if the second person agrees, and keeps the data if not. Who asked can only take the request back. */
 export function answerErasure(
   complaint: Complaint,
   command: CommandOf<'answer-erasure'>,
@@ -45,11 +45,11 @@ export function answerErasure(
     : [{ type: 'erasure-declined', on: today, personal: { by: command.by } }];
 }
 
-/** Whether that person asked for the erasure. */
+/** Tells whether that person asked for the erasure. */
 export const isAskedBy = (person: Person, { erasureRequest }: Complaint): boolean =>
   erasureRequest?.by.id === person.id;
 
-/** Legal hold: nothing is erased as long as it lasts. Refuses without a reason. */
+/** Sets a legal hold: nothing is erased while it lasts. Refuses an empty reason. */
 export function setHold({ reason }: CommandOf<'set-hold'>, { today }: Context): Event[] {
   if (!reason.trim()) throw new Refusal('text-missing');
   return [{ type: 'hold-set', on: today, personal: { reason } }];
@@ -57,16 +57,16 @@ export function setHold({ reason }: CommandOf<'set-hold'>, { today }: Context): 
 
 export const liftHold = ({ today }: Context): Event[] => [{ type: 'hold-lifted', on: today }];
 
-/** What the register does by itself when the years have passed; no event before that day. */
+/** Erases a dossier whose years of retention have passed; no event before that day. */
 export function eraseAfterRetention(complaint: Complaint, today: LocalDate, years: number): Event[] {
   const on = erasesOn(complaint, years);
   return on !== undefined && on <= today ? [{ type: 'erased', on: today, because: 'retention' }] : [];
 }
 
-/** What stands in the place of erased text. */
+/** What replaces an erased text. */
 export const erasedText = '[gewist]';
 
-/** The state that is left: facts and figures, nobody and no text. */
+/** Removes people and texts from the state; facts and figures stay. */
 export function withoutPeople(complaint: Complaint, erased: NonNullable<Complaint['erased']>): Complaint {
   const { number, receivedOn, registeredOn, origin, manner, closed, answerReceivedOn, waivedOn } = complaint;
   return {

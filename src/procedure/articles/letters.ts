@@ -5,12 +5,12 @@ import type { Event } from '../model/events.ts';
 import { type Dispatch, type Letter, type LetterKind, waitingLetters } from '../model/letter.ts';
 import { notBeforeReceipt, notInTheFuture, Refusal } from '../model/refusal.ts';
 
-/** Which letter it is, of which article, and until when the complainant must have it. */
+/** A kind of letter, its article, and the day on which the complainant must have it. */
 export type LetterSpec = { kind: LetterKind; article?: number; dueOn?: LocalDate };
 
 /**
- * A letter to the complainant: handed to the mail server where we send e-mail ourselves and have an address;
- * otherwise the writer has sent it, and says when. Refuses an empty letter, a day in the future or before receipt.
+ * Queues a letter for the mail server where the bot sends e-mail and there is an address; otherwise records that its writer
+ * has sent it, and when. Refuses an empty letter, and a day in the future or before receipt.
  */
 export function post(
   { kind, article, dueOn }: LetterSpec,
@@ -31,7 +31,7 @@ export function post(
 
 type Outgoing = Pick<Letter, 'kind' | 'text' | 'manner' | 'dueOn'> & { id?: number };
 
-/** What follows once a letter is out; the final decision closes the dossier (Art. 8), unless it was closed meanwhile. */
+/** Lists what follows once a letter is out: the final decision closes the dossier (Art. 8), unless it is closed already. */
 function sent(
   { id, kind, text, manner, dueOn }: Outgoing,
   sentOn: LocalDate,
@@ -51,15 +51,15 @@ function sent(
   return [event, { type: 'closed', on: sentOn, outcome: 'decided', personal: {} }];
 }
 
-/** The mail server accepted a waiting letter; no event when it is not waiting any more. */
+/** Records that the mail server accepted a waiting letter; no event when it does not wait any more. */
 export function letterAccepted(complaint: Complaint, id: number, on: LocalDate): Event[] {
   const letter = waitingLetters(complaint).find((waiting) => waiting.id === id);
   return letter ? sent(letter, on, complaint) : [];
 }
 
 /**
- * A letter that the mail server does not accept is sent by hand after all. One of which nobody knows whether it arrived
- * has arrived, says its handler, or goes out again.
+ * Records that a letter which the mail server did not accept was sent by hand. Of a letter that may or may not have
+ * arrived the handler says that it did, or sends it again.
  */
 export function sendByHand(
   complaint: Complaint,
@@ -75,6 +75,6 @@ export function sendByHand(
   return sent({ ...letter, manner }, sentOn, complaint);
 }
 
-/** Calendar days after the day it was due; 0 when in time or when it has no deadline. */
+/** Counts the calendar days from the due day to `day`; 0 when in time or when there is no deadline. */
 export const daysLate = (dueOn: LocalDate | undefined, day: LocalDate): number =>
   dueOn === undefined ? 0 : Math.max(0, daysBetween(dueOn, day));

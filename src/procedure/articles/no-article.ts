@@ -4,15 +4,15 @@ import type { Event } from '../model/events.ts';
 import { notBeforeReceipt, notInTheFuture, Refusal } from '../model/refusal.ts';
 import { post } from './letters.ts';
 
-/** What belongs to no article: a note and a withdrawal are possible as long as the dossier is open. */
+/** Steps of no article: a note and a withdrawal are possible as long as the dossier is open. */
 
-/** Refuses an empty note. */
+/** Adds a note. Refuses an empty one. */
 export function addNote({ text }: CommandOf<'add-note'>, { today }: Context): Event[] {
   if (!text.trim()) throw new Refusal('text-missing');
   return [{ type: 'note-added', on: today, personal: { text } }];
 }
 
-/** The complainant withdraws; a letter confirms it. Refuses a day in the future or before receipt, and no reason. */
+/** Withdraws the complaint, confirmed by a letter. Refuses an empty reason, and a day in the future or before receipt. */
 export function withdraw(complaint: Complaint, command: CommandOf<'withdraw'>, context: Context): Event[] {
   const { on, reason, letter } = command;
   notInTheFuture(on, context);
