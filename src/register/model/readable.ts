@@ -17,7 +17,7 @@ import {
   type Statement,
   stages,
 } from '../../procedure/model/complaint.ts';
-import type { Conflict, Event } from '../../procedure/model/events.ts';
+import type { Conflict, Event, EventOf } from '../../procedure/model/events.ts';
 import { dispatchManners, type Letter, letterKinds } from '../../procedure/model/letter.ts';
 import { type Check, count, day, flag, listOf, moment, object, oneOf, optional, text } from './checks.ts';
 import type { Document, Memo } from './dossier.ts';
@@ -121,74 +121,67 @@ const isConsistent = ({ stage, letters, answerReceivedOn, objection, closed }: C
   }
 };
 
-/** Every event that this bot knows: a journal with another was written by a newer one. */
-const eventTypes: Record<Event['type'], true> = {
-  registered: true,
-  forwarded: true,
-  'left-unassigned': true,
-  'handed-over': true,
-  'letter-sent': true,
-  'letter-queued': true,
-  'letter-requeued': true,
-  'respondent-added': true,
-  'respondent-removed': true,
-  'statement-requested': true,
-  'statement-recorded': true,
-  'experts-recorded': true,
-  'answer-drawn-up': true,
-  'measure-done': true,
-  objected: true,
-  'late-objection-refused': true,
-  'hearing-offered': true,
-  heard: true,
-  'hearing-waived': true,
-  'decision-taken': true,
-  'note-added': true,
-  'date-corrected': true,
-  'facts-corrected': true,
-  'erasure-requested': true,
-  'erasure-declined': true,
-  erased: true,
-  'hold-set': true,
-  'hold-lifted': true,
-  closed: true,
-};
-
 const conflict = fields<Conflict>({
   ...{ person: text, after: count },
   measures: optional(fields<MeasureCounts>({ promised: count, taken: count, late: count })),
 });
 
-/** Facts that figures and letters are reckoned from. */
-const factChecks: Partial<Record<Event['type'], Record<string, Check>>> = {
-  forwarded: { daysLate: count },
-  'letter-sent': { kind: oneOf(letterKinds), sentOn: day, daysLate: count },
-  objected: { receivedOn: day },
-  heard: { on: day },
-  erased: { conflicts: optional(listOf(conflict)) },
-  'respondent-added': { on: day },
+/** What is read from the journal of one event: facts, and until erasure what stands under `personal`. The rest is for the chain. */
+type EventChecks<E extends Event> = {
+  facts?: { [Fact in keyof E]?: Check };
+  personal?: E extends { personal: infer Personal } ? { [Fact in keyof Personal]?: Check } : never;
 };
 
-/** People whom a journal is read for: who became a respondent, and when. Absent after erasure. */
-const personalChecks: Partial<Record<Event['type'], Check>> = {
-  'respondent-added': (value) => object(value) && person(value.respondent),
+/** Every event that this bot knows: a journal with another was written by a newer one. */
+const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
+  registered: {},
+  forwarded: { facts: { daysLate: count } },
+  'left-unassigned': {},
+  'handed-over': {},
+  'letter-sent': { facts: { kind: oneOf(letterKinds), sentOn: day, daysLate: count } },
+  'letter-queued': {},
+  'letter-requeued': {},
+  'respondent-added': { facts: { on: day }, personal: { respondent: person } },
+  'respondent-removed': {},
+  'statement-requested': {},
+  'statement-recorded': {},
+  'experts-recorded': {},
+  'answer-drawn-up': {},
+  'measure-done': {},
+  objected: { facts: { receivedOn: day } },
+  'late-objection-refused': {},
+  'hearing-offered': {},
+  heard: { facts: { on: day } },
+  'hearing-waived': {},
+  'decision-taken': {},
+  'note-added': {},
+  'date-corrected': {},
+  'facts-corrected': {},
+  'erasure-requested': {},
+  'erasure-declined': {},
+  erased: { facts: { conflicts: optional(listOf(conflict)) } },
+  'hold-set': {},
+  'hold-lifted': {},
+  closed: {},
 };
 
-const factsOf = (type: string, facts: Record<string, unknown>): boolean =>
-  Object.hasOwn(eventTypes, type) &&
-  Object.entries(factChecks[type as Event['type']] ?? {}).every(([name, check]) => check(facts[name]));
+const isEventType = (type: unknown): type is Event['type'] => Object.hasOwn(events, String(type));
+
+const passes = (checks: Record<string, Check> = {}, value: unknown): boolean =>
+  Object.entries(checks).every(([name, check]) => object(value) && check(value[name]));
 
 /** Of an entry only what reading takes for granted: whether it is true is for the chain to say. */
 const entry: Check = (value) =>
   object(value) &&
   object(value.facts) &&
-  factsOf(String(value.type), value.facts) &&
+  isEventType(value.type) &&
+  passes(events[value.type].facts, value.facts) &&
   moment(value.at) &&
   text(value.hash) &&
   (value.erasable === undefined ||
     (object(value.erasable) &&
       person(value.erasable.by) &&
-      (personalChecks[value.type as Event['type']]?.(value.erasable.personal) ?? true)));
+      passes(events[value.type].personal, value.erasable.personal)));
 
 const message: Check = (value) =>
   object(value) &&

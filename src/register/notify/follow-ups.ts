@@ -2,7 +2,7 @@ import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
 import type { Context } from '../../procedure/model/commands.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { type Desk, inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
-import type { Event } from '../../procedure/model/events.ts';
+import type { Event, EventOf } from '../../procedure/model/events.ts';
 import { sentLetter } from '../../procedure/model/letter.ts';
 import type { Content } from '../model/message.ts';
 import type { NewMessage } from '../model/outbox.ts';
@@ -24,6 +24,12 @@ const toPerson = (prefix: string, { id }: Pick<Person, 'id'>, content: Content):
   content,
 });
 
+const toMail = (prefix: string, letter: number): NewMessage => ({
+  id: `${prefix}/mail`,
+  to: { kind: 'mail' },
+  content: { kind: 'letter', letter },
+});
+
 /** Who can be the second to agree to erasure: everybody at the desk but respondents and who asked. */
 const seconds = (complaint: Complaint, desk: Desk, by: Person): Person[] =>
   inOrderOfHandling(desk)
@@ -38,71 +44,49 @@ const position = (prefix: string, respondent: Person): NewMessage =>
 const decisionRequests = (prefix: string, complaint: Complaint, desk: Desk): NewMessage[] =>
   decisionMakers(complaint, desk).map((member) => toPerson(prefix, member, { kind: 'decision-request' }));
 
+/** What is known beside the event; `prefix` makes the ids of its messages, `by` caused it. */
+type Circumstances = { complaint: Complaint; desk: Desk; prefix: string; by?: Person };
+
+/** Of the events that have consequences: what must be delivered. */
+const consequences: {
+  [T in Event['type']]?: (event: EventOf<T>, circumstances: Circumstances) => NewMessage[];
+} = {
+  forwarded: ({ personal }, { prefix }) => [toPerson(prefix, personal.to, { kind: 'case' })],
+  'handed-over': ({ personal }, { prefix }) => [toPerson(prefix, personal.to, { kind: 'case' })],
+  'left-unassigned': (_, { complaint, desk, prefix }) =>
+    boardInCharge(complaint, desk).map((member) => toPerson(prefix, member, { kind: 'unassigned' })),
+  'statement-requested': ({ personal }, { prefix }) => [
+    toPerson(prefix, personal.respondent, { kind: 'statement-request' }),
+  ],
+  'statement-recorded': (_, { complaint: { handler }, prefix, by }) =>
+    handler && handler.person.id !== by?.id
+      ? [toPerson(prefix, handler.person, { kind: 'statement-given' })]
+      : [],
+  'letter-queued': (_, { complaint, prefix }) => [toMail(prefix, complaint.letters.length)],
+  'letter-requeued': ({ letter }, { prefix }) => [toMail(prefix, letter)],
+  'letter-sent': ({ kind }, { complaint, prefix }) =>
+    kind === 'answer' ? complaint.respondents.map((respondent) => position(prefix, respondent)) : [],
+  'erasure-requested': ({ personal }, { complaint, desk, prefix }) =>
+    seconds(complaint, desk, personal.by).map((member) =>
+      toPerson(prefix, member, { kind: 'erasure-request' }),
+    ),
+  'respondent-added': ({ personal }, { complaint, desk, prefix }) => [
+    ...(sentLetter(complaint, 'answer') ? [position(prefix, personal.respondent)] : []),
+    ...(complaint.stage === 'waived' ? decisionRequests(prefix, complaint, desk) : []),
+  ],
+  'hearing-waived': (_, { complaint, desk, prefix }) => decisionRequests(prefix, complaint, desk),
+};
+
 /**
  * What must be delivered because of an event; `seq` is the number of the event in the journal, `by` who caused it:
- * nobody is told what he wrote down himself.
+ * nobody is told what they wrote down themselves.
  */
-export function followUps(
-  event: Event,
+export function followUps<T extends Event['type']>(
+  event: EventOf<T> & { type: T },
   complaint: Complaint,
   seq: number,
   { desk, by }: Pick<Context, 'desk'> & { by?: Person },
 ): NewMessage[] {
   const prefix = `${complaint.number}/${seq}-${event.type}`;
-  switch (event.type) {
-    case 'forwarded':
-    case 'handed-over':
-      return [toPerson(prefix, event.personal.to, { kind: 'case' })];
-    case 'left-unassigned':
-      return boardInCharge(complaint, desk).map((member) => toPerson(prefix, member, { kind: 'unassigned' }));
-    case 'statement-requested':
-      return [toPerson(prefix, event.personal.respondent, { kind: 'statement-request' })];
-    case 'statement-recorded':
-      return complaint.handler && complaint.handler.person.id !== by?.id
-        ? [toPerson(prefix, complaint.handler.person, { kind: 'statement-given' })]
-        : [];
-    case 'letter-queued': {
-      const letter = complaint.letters.length;
-      return [{ id: `${prefix}/mail`, to: { kind: 'mail' }, content: { kind: 'letter', letter } }];
-    }
-    case 'letter-requeued':
-      return [
-        { id: `${prefix}/mail`, to: { kind: 'mail' }, content: { kind: 'letter', letter: event.letter } },
-      ];
-    case 'letter-sent':
-      if (event.kind !== 'answer') return [];
-      return complaint.respondents.map((respondent) => position(prefix, respondent));
-    case 'erasure-requested':
-      return seconds(complaint, desk, event.personal.by).map((member) =>
-        toPerson(prefix, member, { kind: 'erasure-request' }),
-      );
-    case 'respondent-added':
-      return [
-        ...(sentLetter(complaint, 'answer') ? [position(prefix, event.personal.respondent)] : []),
-        ...(complaint.stage === 'waived' ? decisionRequests(prefix, complaint, desk) : []),
-      ];
-    case 'hearing-waived':
-      return decisionRequests(prefix, complaint, desk);
-    case 'registered':
-    case 'respondent-removed':
-    case 'experts-recorded':
-    case 'answer-drawn-up':
-    case 'measure-done':
-    case 'objected':
-    case 'late-objection-refused':
-    case 'hearing-offered':
-    case 'heard':
-    case 'decision-taken':
-    case 'note-added':
-    case 'date-corrected':
-    case 'facts-corrected':
-    case 'erasure-declined':
-    case 'erased':
-    case 'hold-set':
-    case 'hold-lifted':
-    case 'closed':
-      return [];
-    default:
-      return event satisfies never;
-  }
+  return consequences[event.type]?.(event, { complaint, desk, prefix, by }) ?? [];
 }
