@@ -1,7 +1,7 @@
 import { handlerFor } from './articles/art05-handler.ts';
 import { openMeasures } from './articles/art06-answer.ts';
 import { decisionMakers } from './articles/art08-decision.ts';
-import type { Context, Step } from './model/commands.ts';
+import type { Context } from './model/commands.ts';
 import type { Complaint, Person } from './model/complaint.ts';
 import { type Desk, isAbsent, isAmong, isAtDesk } from './model/desk.ts';
 import { waitingLetters } from './model/letter.ts';
@@ -90,39 +90,6 @@ export const maySeeFigures = (actor: Person, { respondents }: Complaint, { desk 
 /** Number, date and stage are for whoever registered it. */
 export const maySeeStage = (actor: Person, complaint: Complaint, view: View): boolean =>
   standings(actor, complaint, view).includes('receiver');
-
-/** Who may take a step; everything else is denied. */
-const allowed: Record<Step, readonly Standing[]> = {
-  acknowledge: ['handler'],
-  answer: ['handler'],
-  agree: ['handler'],
-  object: ['handler'],
-  'offer-hearing': ['handler'],
-  'record-hearing': ['handler'],
-  'waive-hearing': ['handler'],
-  decide: ['decision-maker'],
-  close: ['handler'],
-  'send-by-hand': ['handler', 'decision-maker'],
-  'request-statement': ['handler'],
-  'record-statement': ['handler'],
-  'give-statement': ['respondent-heard'],
-  'complete-measure': ['handler'],
-  'hand-over': ['handler', 'officer', 'board-in-charge'],
-  'add-note': ['handler', 'decision-maker', 'board-in-charge', 'receiver-in-charge'],
-  'add-respondent': ['handler', 'board-in-charge'],
-  'remove-respondent': ['handler', 'board-in-charge'],
-  'record-experts': ['handler'],
-  'correct-date': ['handler'],
-  'correct-facts': ['handler'],
-  withdraw: ['handler', 'board-in-charge', 'receiver-in-charge'],
-  'request-erasure': ['officer', 'handler'],
-  'answer-erasure': ['officer', 'handler', 'second-to-agree'],
-  'set-hold': ['officer', 'handler'],
-  'lift-hold': ['officer', 'handler'],
-};
-
-export const mayCommand = (actor: Person, step: Step, complaint: Complaint, view: View): boolean =>
-  standings(actor, complaint, view).some((standing) => allowed[step].includes(standing));
 
 /** What a closed dossier may still ask for: a measure to be taken (Art. 6), a letter to be sent. */
 export const hasOpenWork = (complaint: Complaint): boolean =>

@@ -1,63 +1,46 @@
-import { hasOpenWork, mayCommand, type View } from './access.ts';
-import { successors } from './articles/art05-handler.ts';
-import { openMeasures } from './articles/art06-answer.ts';
-import { hasLapsed, isClosedByTheMonth } from './articles/art07-objection.ts';
-import { decisionMakers } from './articles/art08-decision.ts';
-import type { Step } from './model/commands.ts';
+import { hasOpenWork, type Standing, standings, type View } from './access.ts';
+import { giveStatement, recordStatement, requestStatement } from './articles/art00-both-sides.ts';
+import { recordExperts } from './articles/art03-assistance.ts';
+import { correctDate, correctFacts, removeRespondent } from './articles/art04-corrections.ts';
+import { acknowledge } from './articles/art05-forward-and-acknowledge.ts';
+import { addRespondent, handOver, successors } from './articles/art05-handler.ts';
+import { agree, answer, completeMeasure, openMeasures } from './articles/art06-answer.ts';
+import { hasLapsed, isClosedByTheMonth, object } from './articles/art07-objection.ts';
+import { decisionMakers, takeDecision } from './articles/art08-decision.ts';
+import { offerHearing, recordHearing, waiveHearing } from './articles/art08-hearing.ts';
+import { close } from './articles/art10-court.ts';
+import { answerErasure, liftHold, requestErasure, setHold } from './articles/avg-erasure.ts';
+import { sendByHand } from './articles/letters.ts';
+import { addNote, withdraw } from './articles/no-article.ts';
+import type { Context, Step, StepCommand } from './model/commands.ts';
 import { type Complaint, type Person, type Stage, stages } from './model/complaint.ts';
+import type { Event } from './model/events.ts';
 import { waitingLetters } from './model/letter.ts';
-
-/** The steps that send a letter: not while another one waits for the mail server. */
-const withLetter: readonly Step[] = ['acknowledge', 'answer', 'offer-hearing', 'record-hearing', 'decide'];
-
-/** Whether the stage, and what the step needs besides it, allow a step; who takes it is for `access.ts`. */
-export function isPossible(step: Step, complaint: Complaint): boolean {
-  if (!isKnownIn(complaint.stage, step)) return false;
-  if (withLetter.includes(step)) return waitingLetters(complaint).length === 0;
-  switch (step) {
-    case 'object':
-      return complaint.stage !== 'closed' || isClosedByTheMonth(complaint);
-    case 'send-by-hand':
-      return waitingLetters(complaint).length > 0;
-    case 'request-statement':
-    case 'remove-respondent':
-      return complaint.respondents.length > 0;
-    case 'request-erasure':
-      return !complaint.erasureRequest && !complaint.hold && !hasOpenWork(complaint);
-    case 'answer-erasure':
-      return complaint.erasureRequest !== undefined && !complaint.hold;
-    case 'set-hold':
-      return !complaint.hold;
-    case 'lift-hold':
-      return complaint.hold !== undefined;
-    case 'complete-measure':
-      return openMeasures(complaint).length > 0;
-    default:
-      return true;
-  }
-}
-
-/** Closing waits for the month of Art. 7, and for a board that can decide (Art. 8); handing over needs somebody. */
-function isUseful(step: Step, complaint: Complaint, context: View): boolean {
-  if (step === 'hand-over') return successors(complaint, context).length > 0;
-  if (step !== 'close') return true;
-  if (complaint.stage === 'answered') return hasLapsed(complaint, context);
-  return complaint.stage !== 'waived' || decisionMakers(complaint, context.desk).length === 0;
-}
-
-/** The steps that somebody can take on a complaint now, in the order of the buttons. */
-export const openSteps = (actor: Person, complaint: Complaint, context: View): Step[] =>
-  (Object.keys(transitions) as Step[]).filter(
-    (step) =>
-      isPossible(step, complaint) &&
-      mayCommand(actor, step, complaint, context) &&
-      isUseful(step, complaint, context),
-  );
+import type { RefusalCode } from './model/refusal.ts';
 
 export type { Step };
 
 /** To which stages something can lead, from each stage in which it is possible. */
 type Moves = Partial<Record<Stage, readonly Stage[]>>;
+
+/** What stands in the way of a step: the code of the refusal, and the article where there is one. */
+type Obstacle = { code: RefusalCode; article?: number };
+
+/** All that the regulation says of a step. */
+type StepRule<S extends Step> = {
+  /** Who may take it; everybody else is denied. */
+  by: readonly Standing[];
+  /** In which stages it can be taken, and where it leads once its letter, if it has one, is out. */
+  moves: Moves;
+  /** Sends a letter: not while another one waits for the mail server. */
+  sendsLetter?: true;
+  /** What stands in its way in one of those stages; undefined when nothing does. */
+  whyNot?: (complaint: Complaint) => Obstacle | undefined;
+  /** Whether there is a reason to offer it now; one that is not offered may be refused for what is filled in. */
+  isUseful?: (complaint: Complaint, view: View) => boolean;
+  /** What follows from it under its article. */
+  decide: (complaint: Complaint, command: StepCommand<S>, context: Context) => Event[];
+};
 
 const open = stages.filter((stage) => stage !== 'closed');
 
@@ -65,48 +48,174 @@ const stays = (from: readonly Stage[]): Moves => Object.fromEntries(from.map((st
 const closes = (from: readonly Stage[]): Moves =>
   Object.fromEntries(from.map((stage) => [stage, ['closed' as const]]));
 
+const unless = (holds: boolean, code: RefusalCode, article?: number): Obstacle | undefined =>
+  holds ? undefined : { code, article };
+
+/** In a closed dossier the closing stands in the way, whatever else does. */
+const orClosed = ({ stage }: Complaint, obstacle?: Obstacle): Obstacle | undefined =>
+  obstacle && stage === 'closed' ? { code: 'closed' } : obstacle;
+
+const hasRespondents = ({ respondents }: Complaint) => unless(respondents.length > 0, 'not-a-respondent');
+
+/** A legal hold stands in the way of erasure before anything else. */
+const unlessHeld = ({ hold }: Complaint, holds: boolean) =>
+  hold ? unless(false, 'on-hold') : unless(holds, 'not-now');
+
 /**
- * The transition table of the regulation: in which stages a step can be taken, and where it leads once its letter, if
- * it has one, is out. The order is that of the buttons on the card: what the articles demand first, what is possible at any time
- * after it.
+ * The steps of the regulation, in the order of the buttons on the card: what the articles demand first, what is possible at any
+ * time after it.
  */
-export const transitions: Record<Step, Moves> = {
-  acknowledge: { registered: ['acknowledged'] },
-  answer: { acknowledged: ['answered'] },
-  agree: { answered: ['closed'] },
-  object: { answered: ['objected', 'closed'], closed: ['objected', 'closed'] },
+export const steps: { [S in Step]: StepRule<S> } = {
+  acknowledge: {
+    by: ['handler'],
+    moves: { registered: ['acknowledged'] },
+    sendsLetter: true,
+    decide: acknowledge,
+  },
+  answer: {
+    by: ['handler'],
+    moves: { acknowledged: ['answered'] },
+    sendsLetter: true,
+    decide: answer,
+  },
+  agree: { by: ['handler'], moves: { answered: ['closed'] }, decide: agree },
+  object: {
+    by: ['handler'],
+    moves: { answered: ['objected', 'closed'], closed: ['objected', 'closed'] },
+    whyNot: (complaint) => unless(complaint.stage !== 'closed' || isClosedByTheMonth(complaint), 'closed'),
+    decide: object,
+  },
   'offer-hearing': {
-    objected: ['hearing-offered'],
-    'hearing-offered': ['hearing-offered'],
-    heard: ['hearing-offered'],
+    by: ['handler'],
+    moves: {
+      objected: ['hearing-offered'],
+      'hearing-offered': ['hearing-offered'],
+      heard: ['hearing-offered'],
+    },
+    sendsLetter: true,
+    decide: offerHearing,
   },
   'record-hearing': {
-    objected: ['heard', 'closed'],
-    'hearing-offered': ['heard', 'closed'],
-    heard: ['heard', 'closed'],
+    by: ['handler'],
+    moves: {
+      objected: ['heard', 'closed'],
+      'hearing-offered': ['heard', 'closed'],
+      heard: ['heard', 'closed'],
+    },
+    sendsLetter: true,
+    decide: recordHearing,
   },
-  'waive-hearing': { objected: ['waived'], 'hearing-offered': ['waived'] },
-  decide: { waived: ['closed'] },
-  close: closes(['answered', 'heard', 'waived']),
+  'waive-hearing': {
+    by: ['handler'],
+    moves: { objected: ['waived'], 'hearing-offered': ['waived'] },
+    decide: waiveHearing,
+  },
+  decide: { by: ['decision-maker'], moves: { waived: ['closed'] }, sendsLetter: true, decide: takeDecision },
+  close: {
+    by: ['handler'],
+    moves: closes(['answered', 'heard', 'waived']),
+    // Waits for the month of Art. 7, and for a board that can decide (Art. 8).
+    isUseful: (complaint, view) =>
+      complaint.stage === 'answered'
+        ? hasLapsed(complaint, view)
+        : complaint.stage !== 'waived' || decisionMakers(complaint, view.desk).length === 0,
+    decide: close,
+  },
   // It leads where the step leads whose letter it sends.
-  'send-by-hand': stays(stages),
-  'request-statement': stays(['registered', 'acknowledged']),
-  'record-statement': stays(open),
-  'give-statement': stays(open),
-  'complete-measure': stays(stages),
-  'hand-over': stays(open),
-  'add-note': stays(open),
-  'add-respondent': stays(open),
-  'remove-respondent': stays(open),
-  'record-experts': stays(open),
-  'correct-date': stays(open),
-  'correct-facts': stays(open),
-  withdraw: closes(open),
-  'request-erasure': stays(['closed']),
-  'answer-erasure': stays(['closed']),
-  'set-hold': stays(stages),
-  'lift-hold': stays(stages),
+  'send-by-hand': {
+    by: ['handler', 'decision-maker'],
+    moves: stays(stages),
+    whyNot: (complaint) =>
+      orClosed(complaint, unless(waitingLetters(complaint).length > 0, 'no-letter-waits')),
+    decide: sendByHand,
+  },
+  'request-statement': {
+    by: ['handler'],
+    moves: stays(['registered', 'acknowledged']),
+    whyNot: hasRespondents,
+    decide: requestStatement,
+  },
+  'record-statement': { by: ['handler'], moves: stays(open), decide: recordStatement },
+  'give-statement': { by: ['respondent-heard'], moves: stays(open), decide: giveStatement },
+  'complete-measure': {
+    by: ['handler'],
+    moves: stays(stages),
+    whyNot: (complaint) =>
+      orClosed(complaint, unless(openMeasures(complaint).length > 0, 'unknown-measure', 6)),
+    decide: completeMeasure,
+  },
+  'hand-over': {
+    by: ['handler', 'officer', 'board-in-charge'],
+    moves: stays(open),
+    isUseful: (complaint, view) => successors(complaint, view).length > 0,
+    decide: handOver,
+  },
+  'add-note': {
+    by: ['handler', 'decision-maker', 'board-in-charge', 'receiver-in-charge'],
+    moves: stays(open),
+    decide: addNote,
+  },
+  'add-respondent': { by: ['handler', 'board-in-charge'], moves: stays(open), decide: addRespondent },
+  'remove-respondent': {
+    by: ['handler', 'board-in-charge'],
+    moves: stays(open),
+    whyNot: hasRespondents,
+    decide: removeRespondent,
+  },
+  'record-experts': { by: ['handler'], moves: stays(open), decide: recordExperts },
+  'correct-date': { by: ['handler'], moves: stays(open), decide: correctDate },
+  'correct-facts': { by: ['handler'], moves: stays(open), decide: correctFacts },
+  withdraw: {
+    by: ['handler', 'board-in-charge', 'receiver-in-charge'],
+    moves: closes(open),
+    decide: withdraw,
+  },
+  'request-erasure': {
+    by: ['officer', 'handler'],
+    moves: stays(['closed']),
+    whyNot: (complaint) => unlessHeld(complaint, !complaint.erasureRequest && !hasOpenWork(complaint)),
+    decide: requestErasure,
+  },
+  'answer-erasure': {
+    by: ['officer', 'handler', 'second-to-agree'],
+    moves: stays(['closed']),
+    whyNot: (complaint) => unlessHeld(complaint, complaint.erasureRequest !== undefined),
+    decide: answerErasure,
+  },
+  'set-hold': {
+    by: ['officer', 'handler'],
+    moves: stays(stages),
+    whyNot: ({ hold }) => unless(!hold, 'on-hold'),
+    decide: setHold,
+  },
+  'lift-hold': {
+    by: ['officer', 'handler'],
+    moves: stays(stages),
+    whyNot: ({ hold }) => unless(hold !== undefined, 'not-now'),
+    decide: liftHold,
+  },
 };
 
-/** Whether a complaint in that stage knows that step at all. */
-export const isKnownIn = (stage: Stage, step: Step): boolean => stage in transitions[step];
+/** All steps, in the order of the buttons. */
+export const stepNames = Object.keys(steps) as Step[];
+
+/** Whether somebody may take that step at all; whether it is possible now is for `obstacleTo`. */
+export const mayCommand = (actor: Person, step: Step, complaint: Complaint, view: View): boolean =>
+  standings(actor, complaint, view).some((standing) => steps[step].by.includes(standing));
+
+/** What in the complaint stands in the way of a step, whoever takes it; undefined when it is possible. */
+export function obstacleTo(step: Step, complaint: Complaint): Obstacle | undefined {
+  const { moves, sendsLetter, whyNot } = steps[step];
+  if (!(complaint.stage in moves)) return orClosed(complaint, { code: 'not-now' });
+  if (sendsLetter && waitingLetters(complaint).length > 0) return { code: 'letter-waits' };
+  return whyNot?.(complaint);
+}
+
+/** The steps that somebody can take on a complaint now, in the order of the buttons. */
+export const openSteps = (actor: Person, complaint: Complaint, view: View): Step[] =>
+  stepNames.filter(
+    (step) =>
+      !obstacleTo(step, complaint) &&
+      mayCommand(actor, step, complaint, view) &&
+      (steps[step].isUseful?.(complaint, view) ?? true),
+  );

@@ -1,5 +1,4 @@
 import {
-  mayCommand,
   mayCount,
   mayDisclose,
   maySeeDossier,
@@ -11,6 +10,7 @@ import {
 import type { Step } from '../procedure/model/commands.ts';
 import type { Complaint, Person } from '../procedure/model/complaint.ts';
 import { Refusal } from '../procedure/model/refusal.ts';
+import { mayCommand } from '../procedure/steps.ts';
 import { type AskedAs, mayHearOf, toldTo } from './integrity/unreadable.ts';
 import type { Dossier } from './model/dossier.ts';
 import { FormUsed, type SentForm, seenAmong } from './model/sent-form.ts';

@@ -1,4 +1,3 @@
-import { mayCommand } from '../procedure/access.ts';
 import { assign } from '../procedure/articles/art05-handler.ts';
 import { eraseAfterRetention } from '../procedure/articles/avg-erasure.ts';
 import { letterAccepted } from '../procedure/articles/letters.ts';
@@ -9,6 +8,7 @@ import type { Person, Registration } from '../procedure/model/complaint.ts';
 import { type Absence, type Desk, isAmong } from '../procedure/model/desk.ts';
 import type { Event } from '../procedure/model/events.ts';
 import { Refusal } from '../procedure/model/refusal.ts';
+import { mayCommand } from '../procedure/steps.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Instant, LocalDate } from '../time/local-date.ts';
 import { type Amend, indexed, updateDocument } from './amend.ts';

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import {
-  mayCommand,
   mayCount,
   maySeeDossier,
   maySeeFigures,
@@ -11,7 +10,7 @@ import { decide } from '../../src/procedure/decide.ts';
 import type { Step } from '../../src/procedure/model/commands.ts';
 import type { Complaint, Person } from '../../src/procedure/model/complaint.ts';
 import { Refusal } from '../../src/procedure/model/refusal.ts';
-import { openSteps, transitions } from '../../src/procedure/steps.ts';
+import { mayCommand, openSteps, stepNames as steps } from '../../src/procedure/steps.ts';
 import { complaintAfter, contextOf, registered } from './given.ts';
 import { asked, handedOver, letterQueued, objected, waived, withdrawn } from './happened.ts';
 import {
@@ -29,7 +28,6 @@ import { situations } from './situations.ts';
 import { wellFilled } from './well-filled.ts';
 
 const everybody = [lars, fatima, willem, ingrid, sanne, joris];
-const steps = Object.keys(transitions) as Step[];
 const view = contextOf();
 
 /** What a handler can do as long as the complaint is open, besides putting it on hold. */

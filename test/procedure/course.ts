@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { assign } from '../../src/procedure/articles/art05-handler.ts';
-import { isAboutKeeping } from '../../src/procedure/articles/avg-erasure.ts';
 import { letterAccepted } from '../../src/procedure/articles/letters.ts';
 import { runningDeadlines } from '../../src/procedure/deadlines.ts';
 import { decide } from '../../src/procedure/decide.ts';
@@ -9,7 +8,7 @@ import type { Outcome, Person, Registration, Stage } from '../../src/procedure/m
 import type { Desk } from '../../src/procedure/model/desk.ts';
 import type { Event } from '../../src/procedure/model/events.ts';
 import type { RefusalCode } from '../../src/procedure/model/refusal.ts';
-import { openSteps } from '../../src/procedure/steps.ts';
+import { openSteps, type Step } from '../../src/procedure/steps.ts';
 import type { LocalDate } from '../../src/time/local-date.ts';
 import { type Ask, asking, register, wednesday } from './asked.ts';
 import { calendar, contextOf } from './given.ts';
@@ -88,12 +87,14 @@ export function course(registration: Partial<Registration> & { by?: Person } = {
     },
     /** What somebody can do about the complaint, besides having its dossier kept or erased. */
     steps: (person: Person) =>
-      openSteps(person, complaint(), context()).filter((step) => !isAboutKeeping(step)),
+      openSteps(person, complaint(), context()).filter((step) => !keeping.includes(step)),
     complaint,
     journal,
   };
   return story;
 }
+
+const keeping: readonly Step[] = ['request-erasure', 'answer-erasure', 'set-hold', 'lift-hold'];
 
 /** Received on 1 April, acknowledged the day after, and answered on Wednesday 15 April. */
 export const answered = (...given: Parameters<typeof course>) =>

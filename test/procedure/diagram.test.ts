@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { stages } from '../../src/procedure/model/complaint.ts';
-import { transitions } from '../../src/procedure/steps.ts';
+import { steps } from '../../src/procedure/steps.ts';
 import { complaintAfter, registered } from './given.ts';
 
 const readme = readFileSync(new URL('../../src/procedure/README.md', import.meta.url), 'utf8');
@@ -14,8 +14,8 @@ const drawn = diagram.split('\n').flatMap((line) => {
   return label?.split(', ').map((step) => `${name(from)} ${step} ${name(to)}`) ?? [];
 });
 
-const moves = Object.entries(transitions).flatMap(([step, from]) =>
-  Object.entries(from).flatMap(([stage, to]) =>
+const moves = Object.entries(steps).flatMap(([step, { moves }]) =>
+  Object.entries(moves).flatMap(([stage, to]) =>
     to.filter((one) => one !== stage).map((one) => `${stage} ${step} ${one}`),
   ),
 );

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { mayCommand, maySeeDossier } from '../../src/procedure/access.ts';
+import { maySeeDossier } from '../../src/procedure/access.ts';
 import { assign } from '../../src/procedure/articles/art05-handler.ts';
 import { letterAccepted } from '../../src/procedure/articles/letters.ts';
 import { runningDeadlines } from '../../src/procedure/deadlines.ts';
@@ -12,7 +12,7 @@ import { inOrderOfHandling, isAmong } from '../../src/procedure/model/desk.ts';
 import type { Event } from '../../src/procedure/model/events.ts';
 import { type LetterKind, waitingLetters } from '../../src/procedure/model/letter.ts';
 import { Refusal } from '../../src/procedure/model/refusal.ts';
-import { openSteps, transitions } from '../../src/procedure/steps.ts';
+import { mayCommand, openSteps, stepNames, steps } from '../../src/procedure/steps.ts';
 import { blankPersonal } from '../../src/register/model/journal.ts';
 import { nextReminderAt } from '../../src/register/notify/reminders.ts';
 import { addDays } from '../../src/time/local-date.ts';
@@ -42,13 +42,12 @@ const stepOf: Partial<Record<LetterKind, Step>> = {
 };
 
 const newcomer: Person = { id: 'newcomer', name: 'Mo de Groot' };
-const steps = Object.keys(transitions) as Step[];
-const onesOwn = steps.filter((step) => step !== 'give-statement');
+const onesOwn = stepNames.filter((step) => step !== 'give-statement');
 
 /** Every move of the table, as `from step to`; those that the walks have made are taken off. */
 const moves = new Set(
-  steps.flatMap((step) =>
-    Object.entries(transitions[step]).flatMap(([from, to]) =>
+  stepNames.flatMap((step) =>
+    Object.entries(steps[step].moves).flatMap(([from, to]) =>
       to.filter((stage) => stage !== from).map((stage) => `${from} ${step} ${stage}`),
     ),
   ),
@@ -65,7 +64,7 @@ const frozen = <T>(value: T): T => {
 /** The step leads where the table says: at once, or nowhere yet where its letter waits. */
 function staysInTheTable(step: Step, from: Stage, to: Stage, waits: boolean): void {
   moves.delete(`${from} ${step} ${to}`);
-  const known = transitions[step][from] ?? assert.fail(`${step} is not possible in ${from}`);
+  const known = steps[step].moves[from] ?? assert.fail(`${step} is not possible in ${from}`);
   assert(known.includes(to) || (waits && to === from), `${step} led from ${from} to ${to}`);
 }
 
@@ -175,8 +174,8 @@ describe('any course of a complaint, whoever does whatever on whichever day', ()
   it('has letters that lead where their steps do', () => {
     for (const [kind, { from, to }] of Object.entries(stageAfterLetter)) {
       const step = stepOf[kind as LetterKind] ?? assert.fail();
-      for (const stage of from) assert(transitions[step][stage]?.includes(to), `${kind} in ${stage}`);
-      assert.deepEqual(Object.keys(transitions[step]).sort(), [...from].sort());
+      for (const stage of from) assert(steps[step].moves[stage]?.includes(to), `${kind} in ${stage}`);
+      assert.deepEqual(Object.keys(steps[step].moves).sort(), [...from].sort());
     }
   });
 });

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { answerReceivedOn } from '../../src/procedure/articles/art06-answer.ts';
 import { objectBy } from '../../src/procedure/articles/art07-objection.ts';
 import { decide } from '../../src/procedure/decide.ts';
-import type { Step } from '../../src/procedure/model/commands.ts';
 import { Refusal } from '../../src/procedure/model/refusal.ts';
-import { openSteps, transitions } from '../../src/procedure/steps.ts';
+import { openSteps, stepNames } from '../../src/procedure/steps.ts';
 import { addDays } from '../../src/time/local-date.ts';
 import { addNote, completeMeasure, requestStatement, sendByHand } from './asked.ts';
 import { calendar, complaintAfter, contextOf, given, registered } from './given.ts';
@@ -20,7 +19,7 @@ describe('the buttons on a card', () => {
     it(`are exactly the steps that are not refused, of a complaint that is ${situation}`, () => {
       const complaint = complaintAfter(past);
       for (const by of everybody) {
-        const accepted = (Object.keys(transitions) as Step[]).filter((step) => {
+        const accepted = stepNames.filter((step) => {
           try {
             decide(complaint, wellFilled(step, by, complaint, contextOf()), contextOf());
             return true;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Context, Step, StepCommand } from '../../src/procedure/model/commands.ts';
 import type { Complaint, Person, Stage } from '../../src/procedure/model/complaint.ts';
 import { isAmong } from '../../src/procedure/model/desk.ts';
-import { openSteps, transitions } from '../../src/procedure/steps.ts';
+import { openSteps, stepNames, steps } from '../../src/procedure/steps.ts';
 import { addDays } from '../../src/time/local-date.ts';
 import { contextOf } from './given.ts';
 import { desk, fatima, ingrid, joris, lars, sanne, willem } from './people.ts';
@@ -11,7 +11,6 @@ import { wellFilled } from './well-filled.ts';
 /** Everybody who plays a part. */
 export const cast = [lars, fatima, willem, ingrid, sanne, joris];
 
-const steps = Object.keys(transitions) as Step[];
 const aPerson = fc.constantFrom(...cast);
 
 /** What is wrong with a command, if anything. */
@@ -35,7 +34,7 @@ const somethingOpen: fc.Arbitrary<Turn['does']> = fc.record({
   open: fc.nat({ max: 999 }).map((n) => n / 1000),
   onward: fc.nat({ max: 4 }).map((n) => n > 0),
 });
-const anything: fc.Arbitrary<Turn['does']> = fc.record({ step: fc.constantFrom(...steps), by: aPerson });
+const anything: fc.Arbitrary<Turn['does']> = fc.record({ step: fc.constantFrom(...stepNames), by: aPerson });
 
 export const turns: fc.Arbitrary<Turn[]> = fc.array(
   fc.record({
@@ -72,11 +71,11 @@ export type OpenStep = { step: Step; by: Person };
 export const openTo = (complaint: Complaint, context: Context): OpenStep[] =>
   cast
     .flatMap((by) => openSteps(by, complaint, context).map((step) => ({ step, by })))
-    .sort((a, b) => steps.indexOf(a.step) - steps.indexOf(b.step));
+    .sort((a, b) => stepNames.indexOf(a.step) - stepNames.indexOf(b.step));
 
 /** Whether a step takes a complaint further along the regulation. */
 export const leadsOn = (step: Step, stage: Stage): boolean =>
-  step === 'send-by-hand' || (step !== 'withdraw' && !!transitions[step][stage]?.some((to) => to !== stage));
+  step === 'send-by-hand' || (step !== 'withdraw' && !!steps[step].moves[stage]?.some((to) => to !== stage));
 
 function choice(
   { open: place, onward }: { open: number; onward: boolean },

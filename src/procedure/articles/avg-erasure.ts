@@ -1,5 +1,5 @@
 import { addDays, addYears, type LocalDate } from '../../time/local-date.ts';
-import type { CommandOf, Context, Step } from '../model/commands.ts';
+import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint, Person } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
 import { Refusal } from '../model/refusal.ts';
@@ -8,10 +8,6 @@ import { Refusal } from '../model/refusal.ts';
  * AVG: what is about people is kept no longer than needed. A closed dossier is erased after RETENTION_YEARS, or on
  * request when two people agree, unless a legal hold keeps it. Statistics and the journal's chain stay.
  */
-
-/** Tells whether a step decides how long a dossier is kept, and not how the complaint is handled. */
-export const isAboutKeeping = (step: Step): boolean =>
-  ['request-erasure', 'answer-erasure', 'set-hold', 'lift-hold'].includes(step);
 
 /** Calendar days before erasure on which its warning is sent. */
 export const warningDays = 14;
@@ -28,7 +24,11 @@ export function erasesOn(
 }
 
 /** Asks a second person to agree to erasure ("Persoonsgegevens wissen"). Refuses an empty reason. */
-export function requestErasure({ by, reason }: CommandOf<'request-erasure'>, { today }: Context): Event[] {
+export function requestErasure(
+  _: Complaint,
+  { by, reason }: CommandOf<'request-erasure'>,
+  { today }: Context,
+): Event[] {
   if (!reason.trim()) throw new Refusal('text-missing');
   return [{ type: 'erasure-requested', on: today, personal: { by, reason } }];
 }
@@ -50,12 +50,14 @@ export const isAskedBy = (person: Person, { erasureRequest }: Complaint): boolea
   erasureRequest?.by.id === person.id;
 
 /** Sets a legal hold: nothing is erased while it lasts. Refuses an empty reason. */
-export function setHold({ reason }: CommandOf<'set-hold'>, { today }: Context): Event[] {
+export function setHold(_: Complaint, { reason }: CommandOf<'set-hold'>, { today }: Context): Event[] {
   if (!reason.trim()) throw new Refusal('text-missing');
   return [{ type: 'hold-set', on: today, personal: { reason } }];
 }
 
-export const liftHold = ({ today }: Context): Event[] => [{ type: 'hold-lifted', on: today }];
+export const liftHold = (_: Complaint, __: CommandOf<'lift-hold'>, { today }: Context): Event[] => [
+  { type: 'hold-lifted', on: today },
+];
 
 /** Erases a dossier whose years of retention have passed; no event before that day. */
 export function eraseAfterRetention(complaint: Complaint, today: LocalDate, years: number): Event[] {

@@ -7,7 +7,7 @@ import { post } from './letters.ts';
 /** Steps of no article: a note and a withdrawal are possible as long as the dossier is open. */
 
 /** Adds a note. Refuses an empty one. */
-export function addNote({ text }: CommandOf<'add-note'>, { today }: Context): Event[] {
+export function addNote(_: Complaint, { text }: CommandOf<'add-note'>, { today }: Context): Event[] {
   if (!text.trim()) throw new Refusal('text-missing');
   return [{ type: 'note-added', on: today, personal: { text } }];
 }

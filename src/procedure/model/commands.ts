@@ -44,7 +44,7 @@ type Asked = {
   'request-erasure': { reason: string };
   'answer-erasure': { agrees: boolean };
   'set-hold': { reason: string };
-  'lift-hold': unknown;
+  'lift-hold': object;
 };
 
 /** Art. 7: after the month the handler accepts the objection for a reason, or refuses it by letter. */
@@ -56,7 +56,9 @@ export type LateObjection =
 export type Step = keyof Asked;
 
 /** What somebody asks of a complaint. `by` is the authenticated actor, never a value from a card. */
-export type StepCommand = { [S in Step]: { type: S; by: Person; number: string } & Asked[S] }[Step];
+export type StepCommand<S extends Step = Step> = {
+  [T in S]: { type: T; by: Person; number: string } & Asked[T];
+}[S];
 
 export type Command =
   | { type: 'register'; by: Person; number: string; registration: Registration }

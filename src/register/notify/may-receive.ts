@@ -1,8 +1,9 @@
-import { mayCommand, type Standing, standings, type View } from '../../procedure/access.ts';
+import { type Standing, standings, type View } from '../../procedure/access.ts';
 import { runningDeadlines } from '../../procedure/deadlines.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { isAmong, isAtDesk } from '../../procedure/model/desk.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
+import { mayCommand } from '../../procedure/steps.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { JournalEntry } from '../model/journal.ts';
 import { type Content, isSameRecipient, type Message, type Recipient } from '../model/message.ts';

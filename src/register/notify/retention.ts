@@ -1,8 +1,9 @@
-import { mayCommand, type View } from '../../procedure/access.ts';
+import type { View } from '../../procedure/access.ts';
 import { handlerFor } from '../../procedure/articles/art05-handler.ts';
 import { erasesOn, warningDays } from '../../procedure/articles/avg-erasure.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling } from '../../procedure/model/desk.ts';
+import { mayCommand } from '../../procedure/steps.ts';
 import { addDays, type Instant, type LocalDate } from '../../time/local-date.ts';
 import type { NewMessage } from '../model/outbox.ts';
 import type { RegisterConfig } from './reminders.ts';

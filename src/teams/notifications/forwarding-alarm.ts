@@ -1,6 +1,6 @@
-import { mayCommand } from '../../procedure/access.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling, isAbsent, isAmong } from '../../procedure/model/desk.ts';
+import { mayCommand } from '../../procedure/steps.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { Content, Recipient } from '../../register/model/message.ts';
 import { momentWords } from '../cards/case-journal.ts';
