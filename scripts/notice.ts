@@ -10,15 +10,11 @@ type Locked = { version: string; license?: string; dev?: boolean };
 /** What packages say elsewhere that have no licence in their package.json. */
 const elsewhere: Record<string, string> = {
   'escape-regexp-component': 'MIT (its Readme.md)',
-  jspath: 'MIT (its LICENSE)',
   semaphore: 'MIT (its README.md)',
 };
 
 const heading = `Klachtenbot is made with these packages, each under the licence that stands behind it. The text of a licence is in the
 folder of its package, under node_modules. To make this list anew: node scripts/notice.ts > NOTICE
-
-The public holidays come from the data of date-holidays, Copyright (c) 2016- commenthol and contributors, which is
-available under CC BY-SA 3.0 (https://creativecommons.org/licenses/by-sa/3.0/). It is used unchanged.
 `;
 
 const { packages } = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8')) as {

@@ -18,7 +18,7 @@ type Rule = { rooms: readonly string[]; packages: readonly string[] };
 
 /** Who may import whom (the design). What stands in no room may import everything. */
 const rules: Record<string, Rule> = {
-  time: { rooms: [], packages: ['date-holidays', 'luxon'] },
+  time: { rooms: [], packages: ['luxon'] },
   procedure: { rooms: ['time'], packages: [] },
   letters: { rooms: ['time', 'procedure'], packages: ['mustache', 'docx'] },
   register: { rooms: ['time', 'procedure', 'letters'], packages: [] },
@@ -32,8 +32,7 @@ const rules: Record<string, Rule> = {
     rooms: ['time', 'procedure', 'register', 'letters'],
     packages: [
       'botbuilder',
-      'adaptivecards-templating',
-      'adaptive-expressions',
+
       'html-to-text',
       'rate-limiter-flexible',
       'write-excel-file',

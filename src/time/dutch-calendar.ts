@@ -1,6 +1,5 @@
-import Holidays from 'date-holidays';
 import type { Calendar, WorkingDays } from './calendar.ts';
-import { type HolidaySource, misplacedHolidays, namesOf } from './holiday-rules.ts';
+import { holidaysOf } from './holiday-rules.ts';
 import { isLocalDate, type LocalDate, weekdayOf } from './local-date.ts';
 
 /** A decree, its years, and the days that it equates with a public holiday. */
@@ -48,31 +47,15 @@ const decreedYears: readonly number[] = decrees.flatMap(({ from, through }) =>
   Array.from({ length: through - from + 1 }, (_, i) => from + i),
 );
 
-// Holiday data: date-holidays (https://github.com/commenthol/date-holidays), its data under CC BY-SA 3.0.
-
-const holidays = new Holidays('NL', { timezone: 'Europe/Amsterdam' });
-const dateHolidays: HolidaySource = (year) => holidays.getHolidays(year);
-
-/** Years before and after today that are compared with the law at the start; that takes some 30 ms. */
-const around = { before: 10, after: 20 };
-
 /**
- * The Dutch public holidays as Art. 2 needs them; reliable for 1970 to 2100. Every year is compared with the law before a
- * day of it is looked up, and those around today at once. Throws, naming holiday and year, when one is not where the law has
- * it: a rule that date-holidays words otherwise would move deadlines in silence.
+ * The Dutch public holidays as Art. 2 needs them; reliable for 1970 to 2100.
  * @param extraHolidays days equated by decree after those we ship: no werkdag in the wide calendar only; of a year in
  * which one lies all are taken to be given
  */
-export function dutchCalendar(
-  extraHolidays: readonly LocalDate[] = [],
-  source: HolidaySource = dateHolidays,
-): Calendar {
-  const lawful = lawfulHolidays(source);
-  const thisYear = new Date().getUTCFullYear();
-  for (let year = thisYear - around.before; year <= thisYear + around.after; year++) lawful(year);
+export function dutchCalendar(extraHolidays: readonly LocalDate[] = []): Calendar {
   const equated = new Map([...decreedDays, ...extraHolidays].map((day) => [day, 'gelijkgesteld bij KB']));
-  const paragraph1 = eachYear(namesOf(1), lawful);
-  const paragraph2 = eachYear(namesOf(2), lawful);
+  const paragraph1 = eachYear((year) => holidaysOf(year, 1));
+  const paragraph2 = eachYear((year) => holidaysOf(year, 2));
   return {
     strict: workingDays('strict', (day) => paragraph1(day)),
     wide: workingDays('wide', (day) => paragraph1(day) ?? paragraph2(day) ?? equated.get(day)),
@@ -80,60 +63,27 @@ export function dutchCalendar(
   };
 }
 
-/** What was read of each source, and is as the law has it. */
-const read = new WeakMap<HolidaySource, Map<number, ReturnType<HolidaySource>>>();
-
-/** The holidays of a source, a year at a time, each read and compared with the law once. */
-function lawfulHolidays(source: HolidaySource): HolidaySource {
-  const years = read.get(source) ?? new Map<number, ReturnType<HolidaySource>>();
-  read.set(source, years);
-  return (year) => {
-    const known = years.get(year);
-    if (known) return known;
-    const found = source(year);
-    const misplaced = misplacedHolidays(year, found);
-    if (misplaced.length > 0) {
-      throw new Error(
-        `the public holidays of date-holidays are not those of the Algemene termijnenwet: ${misplaced.join(', ')}; ` +
-          'install the version of package-lock.json (npm ci)',
-      );
-    }
-    years.set(year, found);
-    return found;
-  };
-}
-
 function workingDays(name: WorkingDays['name'], holiday: WorkingDays['offReason']): WorkingDays {
   return { name, offReason: (day) => (isWeekend(day) ? 'weekend' : holiday(day)) };
 }
 
-/** Looks a day up by name in the table of its year, which is made once and kept. */
-function eachYear(names: Record<string, string>, source: HolidaySource): WorkingDays['offReason'] {
-  const tables = new Map<number, Map<LocalDate, string>>();
+/** Looks a day up in the table of its year, which is made once and kept. */
+function eachYear(tableOf: (year: number) => ReadonlyMap<LocalDate, string>): WorkingDays['offReason'] {
+  const tables = new Map<number, ReadonlyMap<LocalDate, string>>();
   return (day) => {
     const year = yearOf(day);
-    const table = tables.get(year) ?? holidayTable(source(year), names);
+    const table = tables.get(year) ?? tableOf(year);
     tables.set(year, table);
     return table.get(day);
   };
 }
 
-function holidayTable(
-  found: ReturnType<HolidaySource>,
-  names: Record<string, string>,
-): Map<LocalDate, string> {
-  const table = new Map<LocalDate, string>();
-  for (const { rule, date } of found) {
-    const name = names[rule];
-    // 5 May and Ascension Day may coincide.
-    if (name) table.set(date.slice(0, 10), name);
-  }
-  return table;
-}
-
 const yearOf = (day: LocalDate): number => Number(day.slice(0, 4));
 
-const isWeekend = (day: LocalDate): boolean => [0, 6].includes(weekdayOf(day));
+function isWeekend(day: LocalDate): boolean {
+  const weekday = weekdayOf(day);
+  return weekday === 0 || weekday === 6;
+}
 
 /** The setting EXTRA_HOLIDAYS, `2029-05-11,2030-05-31`, as days. RangeError, naming it, for a day that does not exist. */
 export function parseExtraHolidays(setting = ''): LocalDate[] {

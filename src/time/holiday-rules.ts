@@ -1,24 +1,20 @@
-import { addDays, type LocalDate } from './local-date.ts';
-
-/** The public holidays of a year, each with the rule that gives it. `date` is '2026-12-25 00:00:00', Dutch time. */
-export type HolidaySource = (year: number) => { rule: string; date: string }[];
+import { addDays, type LocalDate, weekdayOf } from './local-date.ts';
 
 /** A day of art. 3 of the Algemene termijnenwet, and the years in which it is one. */
 type HolidayRule = {
-  /** As date-holidays words it; its types are of no use: it files both 5 May and Good Friday under `school`. */
-  rule: string;
   name: string;
   paragraph: 1 | 2;
   from?: number;
   through?: number;
-  /** Where it falls in a year, by our own count. */
   fallsOn: (year: number) => LocalDate;
 };
+
+const fourDigits = (year: number): string => String(year).padStart(4, '0');
 
 const every =
   (monthAndDay: string) =>
   (year: number): LocalDate =>
-    `${year}-${monthAndDay}`;
+    `${fourDigits(year)}-${monthAndDay}`;
 
 const afterEaster =
   (days: number) =>
@@ -30,23 +26,21 @@ const unlessSunday =
   (monthAndDay: string, days: number) =>
   (year: number): LocalDate => {
     const day = every(monthAndDay)(year);
-    return new Date(day).getUTCDay() === 0 ? addDays(day, days) : day;
+    return weekdayOf(day) === 0 ? addDays(day, days) : day;
   };
 
-/** 5 May counts every year. Easter and Whit Sunday are Sundays anyway. */
+/** 5 May counts every year, and gives its name to an Ascension Day that falls on it. Easter and Whit Sunday are Sundays anyway. */
 const holidayRules: readonly HolidayRule[] = [
-  { rule: '01-01', name: 'Nieuwjaarsdag', paragraph: 1, fallsOn: every('01-01') },
-  { rule: 'easter -2', name: 'Goede Vrijdag', paragraph: 2, fallsOn: afterEaster(-2) },
-  { rule: 'easter 1', name: 'Tweede Paasdag', paragraph: 1, fallsOn: afterEaster(1) },
+  { name: 'Nieuwjaarsdag', paragraph: 1, fallsOn: every('01-01') },
+  { name: 'Goede Vrijdag', paragraph: 2, fallsOn: afterEaster(-2) },
+  { name: 'Tweede Paasdag', paragraph: 1, fallsOn: afterEaster(1) },
   {
-    rule: '04-27 if sunday then previous saturday since 2014',
     name: 'Koningsdag',
     paragraph: 1,
     from: 2014,
     fallsOn: unlessSunday('04-27', -1),
   },
   {
-    rule: '04-30 if sunday then previous saturday since 1980 and prior to 2014',
     name: 'Koninginnedag',
     paragraph: 1,
     from: 1980,
@@ -54,36 +48,28 @@ const holidayRules: readonly HolidayRule[] = [
     fallsOn: unlessSunday('04-30', -1),
   },
   {
-    rule: '04-30 if sunday then next monday since 1949 and prior to 1980',
     name: 'Koninginnedag',
     paragraph: 1,
     from: 1949,
     through: 1979,
     fallsOn: unlessSunday('04-30', 1),
   },
-  { rule: '05-05', name: 'Vijfde mei (Bevrijdingsdag)', paragraph: 1, fallsOn: every('05-05') },
-  { rule: 'easter 39', name: 'Hemelvaartsdag', paragraph: 1, fallsOn: afterEaster(39) },
-  { rule: 'easter 50', name: 'Tweede Pinksterdag', paragraph: 1, fallsOn: afterEaster(50) },
-  { rule: '12-25', name: 'Eerste Kerstdag', paragraph: 1, fallsOn: every('12-25') },
-  { rule: '12-26', name: 'Tweede Kerstdag', paragraph: 1, fallsOn: every('12-26') },
+  { name: 'Hemelvaartsdag', paragraph: 1, fallsOn: afterEaster(39) },
+  { name: 'Vijfde mei (Bevrijdingsdag)', paragraph: 1, fallsOn: every('05-05') },
+  { name: 'Tweede Pinksterdag', paragraph: 1, fallsOn: afterEaster(50) },
+  { name: 'Eerste Kerstdag', paragraph: 1, fallsOn: every('12-25') },
+  { name: 'Tweede Kerstdag', paragraph: 1, fallsOn: every('12-26') },
 ];
 
-/** The names of the holidays of a paragraph, by the rule of date-holidays. */
-export const namesOf = (paragraph: 1 | 2): Record<string, string> =>
-  Object.fromEntries(
-    holidayRules.filter((one) => one.paragraph === paragraph).map(({ rule, name }) => [rule, name]),
+/** The public holidays of a paragraph in that year, each day with its name; the later where two fall on one day. */
+export const holidaysOf = (year: number, of: HolidayRule['paragraph']): ReadonlyMap<LocalDate, string> =>
+  new Map(
+    holidayRules
+      .filter(
+        ({ paragraph, from = 0, through = 9999 }) => paragraph === of && from <= year && year <= through,
+      )
+      .map(({ name, fallsOn }) => [fallsOn(year), name]),
   );
-
-/** The holidays of that year that the source does not have exactly where the law does, each with its rule. */
-export function misplacedHolidays(year: number, found: ReturnType<HolidaySource>): string[] {
-  return holidayRules
-    .filter(({ rule, from = 0, through = 9999, fallsOn }) => {
-      const days = found.filter((one) => one.rule === rule).map(({ date }) => date.slice(0, 10));
-      const lawful = from <= year && year <= through ? [fallsOn(year)] : [];
-      return days.join() !== lawful.join();
-    })
-    .map(({ name, rule }) => `${name} ${year} (“${rule}”)`);
-}
 
 /** Easter Sunday by the Gregorian computus of Meeus, Jones and Butcher, in whole numbers. */
 function easter(year: number): LocalDate {
@@ -97,5 +83,5 @@ function easter(year: number): LocalDate {
   const late = whole((golden + 11 * epact + 22 * weekday) / 451);
   const days = epact + weekday - 7 * late + 114;
   const twoDigits = (count: number): string => String(count).padStart(2, '0');
-  return `${year}-${twoDigits(whole(days / 31))}-${twoDigits((days % 31) + 1)}`;
+  return `${fourDigits(year)}-${twoDigits(whole(days / 31))}-${twoDigits((days % 31) + 1)}`;
 }

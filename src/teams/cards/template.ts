@@ -1,20 +1,92 @@
 import { readFileSync } from 'node:fs';
-import { Template } from 'adaptivecards-templating';
 import { literal } from '../form/text.ts';
 import { type Card, fitting } from './card-size.ts';
 
 export type { Card } from './card-size.ts';
 
+/** A part of a template, as a function from the data that it stands in to what takes its place. */
+type Fill = (data: unknown) => unknown;
+
+type Element = Record<string, unknown>;
+
 /**
  * A card template of the folder cards/, read and compiled once, as a function from its data to the card. `Data` must
- * have every field that the template names: the engine leaves a missing one as a visible `${name}`. Text in the
- * data is never taken for a template, and `{{DATE(...)}}` in it is never computed. `fit` makes it fit in a message.
+ * have every field that the template names: a missing one is a TypeError. Text in the data is never taken for a
+ * template, and `{{DATE(...)}}` in it is never computed. `fit` makes it fit in a message.
+ *
+ * Templates are written in the Adaptive Card Templating language, of which these parts are understood: `${path}`,
+ * `${$data}`, `$data`, and `$when` with the conditions of `condition`. Anything else is refused when it is read.
  */
 export function template<Data extends object>(name: string, fit = fitting): (data: Data) => Card {
-  const source = readFileSync(new URL(`../../../cards/${name}.json`, import.meta.url), 'utf8');
-  const compiled = new Template(JSON.parse(source));
-  return (data) => fit(compiled.expand({ $root: literally(data) }) as Card);
+  const fill = compiled(
+    JSON.parse(readFileSync(new URL(`../../../cards/${name}.json`, import.meta.url), 'utf8')),
+  );
+  return (data) => fit(fill(literally(data)) as Card);
 }
+
+/** Compiles a template of the language above, without a fit: exported to be compared with the engine of Microsoft. */
+export function compiled(node: unknown): Fill {
+  if (typeof node === 'string') return text(node);
+  if (Array.isArray(node)) return list(node);
+  return isElement(node) ? element(node) : () => node;
+}
+
+/** Compiles an array: each member becomes none, one or several. */
+function list(nodes: readonly unknown[]): Fill {
+  const members = nodes.map((node) => (isElement(node) ? repeated(node) : compiled(node)));
+  return (data) => members.flatMap((member) => member(data));
+}
+
+/** Compiles a member of an array: absent where its `$when` does not hold, and once for each item of its `$data`. */
+function repeated({ $data, $when, ...rest }: Element): Fill {
+  const fill = element(rest);
+  const scope = $data === undefined ? (data: unknown) => data : value($data);
+  const holds = $when === undefined ? () => true : condition($when);
+  return (data) => [scope(data)].flat().filter(holds).map(fill);
+}
+
+function element(node: Element): Fill {
+  const fields = Object.entries(node).map(([key, field]) => [key, compiled(field)] as const);
+  return (data) => Object.fromEntries(fields.map(([key, fill]) => [key, fill(data)]));
+}
+
+/** Compiles text: a single expression keeps the type of its value, among other text it is written out. */
+function text(source: string): Fill {
+  if (/^\$\{[^}]*\}$/.test(source)) return value(source);
+  const parts = source.split(/(\$\{[^}]*\})/).map((part, i) => (i % 2 ? value(part) : () => part));
+  return parts.length === 1 ? () => source : (data) => parts.map((part) => String(part(data))).join('');
+}
+
+/** Compiles `${path}`: a field of the data, or of a field of it; `${$data}` is the data itself. */
+function value(expression: unknown): Fill {
+  const [, path] = /^\$\{([\w.]+|\$data)\}$/.exec(String(expression)) ?? [];
+  if (path === undefined) throw new SyntaxError(`no expression of a card template: ${expression}`);
+  if (path === '$data') return (data) => data;
+  const names = path.split('.');
+  return (data) => names.reduce(fieldOf, data);
+}
+
+function fieldOf(data: unknown, name: string): unknown {
+  const found = isElement(data) ? data[name] : undefined;
+  if (found === undefined) throw new TypeError(`a card has no '${name}' to show`);
+  return found;
+}
+
+/** Compiles what `$when` may say: `path == 'text'`, `path != 'text'`, `count(path) == 0`, `count(path) > 0`. */
+function condition(expression: unknown): (data: unknown) => boolean {
+  const [, compared, operator, expected, counted, sign] =
+    /^\$\{(?:([\w.]+) (==|!=) '([^']*)'|count\(([\w.]+)\) (==|>) 0)\}$/.exec(String(expression)) ?? [];
+  if (compared) {
+    const actual = value(`\${${compared}}`);
+    return (data) => (actual(data) === expected) === (operator === '==');
+  }
+  if (!counted) throw new SyntaxError(`no condition of a card template: ${expression}`);
+  const items = value(`\${${counted}}`);
+  return (data) => ([items(data)].flat().length === 0) === (sign === '==');
+}
+
+const isElement = (node: unknown): node is Element =>
+  typeof node === 'object' && node !== null && !Array.isArray(node);
 
 function literally(value: unknown): unknown {
   if (typeof value === 'string') return literal(value);
