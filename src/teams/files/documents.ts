@@ -2,47 +2,20 @@ import { disclosure } from '../../letters/access-report.ts';
 import { wordLetter, wordReport } from '../../letters/word.ts';
 import { letterFileName } from '../../letters/words.ts';
 import { erasesOn } from '../../procedure/articles/avg-erasure.ts';
-import type { Event } from '../../procedure/model/events.ts';
 import type { Letter } from '../../procedure/model/letter.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
-import { eventOf } from '../../register/model/journal.ts';
-import { journalSentence } from '../cards/case-journal.ts';
+import { courseForComplainant } from '../cards/case-journal.ts';
 import type { Office } from '../office/office.ts';
 import type { FormStep } from '../steps/all-steps.ts';
 import type { BotFile, Draft } from './consent-card.ts';
 
-/** What happened that concerns the complainant himself; the rest is internal, or about others. */
-const told: readonly Event['type'][] = [
-  'registered',
-  'forwarded',
-  'handed-over',
-  'letter-sent',
-  'experts-recorded',
-  'measure-done',
-  'objected',
-  'late-objection-refused',
-  'hearing-offered',
-  'heard',
-  'hearing-waived',
-  'date-corrected',
-  'facts-corrected',
-  'closed',
-];
-
-const isTold = (event: Event): boolean =>
-  told.includes(event.type) || (event.type === 'statement-recorded' && event.from === 'complainant');
-
 /** "Inzage" as a Word file; its name says of which complaint, and nothing of a person. */
 export async function disclosureFile({ complaint, journal }: Dossier, office: Office): Promise<BotFile> {
   const { clock, calendar, config } = office;
-  const course = journal.flatMap((entry) => {
-    const event = eventOf(entry);
-    return isTold(event) ? [{ on: clock.dayOf(entry.at), what: journalSentence(event, false) }] : [];
-  });
   const title = `Inzage in klacht ${complaint.number}`;
   const sections = disclosure({
     complaint,
-    course,
+    course: courseForComplainant(journal, clock),
     calendar,
     today: clock.today(),
     erasesOn: erasesOn(complaint, config.retentionYears),

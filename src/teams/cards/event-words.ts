@@ -1,0 +1,247 @@
+import { letterNames } from '../../letters/words.ts';
+import type { Correction, Event, EventOf } from '../../procedure/model/events.ts';
+import type { LetterKind } from '../../procedure/model/letter.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import {
+  calendarDays,
+  dateFieldWords,
+  dispatchWords,
+  hearingFormWords,
+  judgementWords,
+  mannerWords,
+  originWords,
+  outcomeWords,
+  roleWords,
+} from './words.ts';
+
+type EventWords<E extends Event> = {
+  /** What happened, in a sentence. `whole`: nothing was erased, so that people can be named. */
+  sentence(event: E, whole: boolean): string;
+  /** The texts that came with it, each on lines of its own; of an event that was not erased. */
+  texts?(event: E): (string | undefined)[];
+  /** Whether "Inzage" (art. 15 AVG) says so: what concerns the complainant. The rest is internal, or about others. */
+  toldToComplainant: boolean | ((event: E) => boolean);
+};
+
+/** With what is about people, an event must say which texts of it are shown; without, it has none. */
+type WithTexts<E extends Event> = E extends { personal: object }
+  ? Required<EventWords<E>>
+  : Omit<EventWords<E>, 'texts'>;
+
+const none = (): string[] => [];
+const itsText = ({ personal }: { personal: { text: string } }) => [personal.text];
+const itsReason = ({ personal }: { personal: { reason?: string } }) => [personal.reason];
+
+/** Every event in the words of the journal. */
+export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
+  registered: {
+    sentence: ({ manner, receivedOn }) =>
+      `Geregistreerd; ${mannerWords[manner].toLowerCase()} ontvangen op ${longDate(receivedOn)}.`,
+    texts: none,
+    toldToComplainant: true,
+  },
+  forwarded: {
+    sentence: ({ personal, role, daysLate }, whole) =>
+      `Doorgegeven aan ${whole ? `${personal.to.name}, ` : ''}${roleWords[role]}${late(daysLate, 5)}.`,
+    texts: none,
+    toldToComplainant: true,
+  },
+  'left-unassigned': {
+    sentence: () => 'Niemand kan deze klacht behandelen. De directie krijgt bericht.',
+    toldToComplainant: false,
+  },
+  'handed-over': {
+    sentence: ({ personal, role }, whole) =>
+      `Overgedragen aan ${whole ? `${personal.to.name}, ` : ''}${roleWords[role]}.`,
+    texts: itsReason,
+    toldToComplainant: true,
+  },
+  'letter-queued': {
+    sentence: ({ kind }) => `Brief aan de mailserver gegeven: ${letterNames[kind]}. Nog niet verstuurd.`,
+    texts: itsText,
+    toldToComplainant: false,
+  },
+  'letter-requeued': {
+    sentence: () => 'Brief opnieuw aan de mailserver gegeven. Nog niet verstuurd.',
+    toldToComplainant: false,
+  },
+  'letter-sent': {
+    sentence: ({ kind, sentOn, manner, daysLate }) =>
+      `${letterSent[kind]} op ${longDate(sentOn)} (${dispatchWords[manner].toLowerCase()})${late(daysLate, articleOf[kind])}.`,
+    texts: itsText,
+    toldToComplainant: true,
+  },
+  'respondent-added': {
+    sentence: ({ personal }, whole) => `Beklaagde toegevoegd${whole ? `: ${personal.respondent.name}` : ''}.`,
+    texts: itsReason,
+    toldToComplainant: false,
+  },
+  'respondent-removed': {
+    sentence: ({ personal }, whole) => `Geen beklaagde meer${whole ? `: ${personal.respondent.name}` : ''}.`,
+    texts: itsReason,
+    toldToComplainant: false,
+  },
+  'statement-requested': {
+    sentence: ({ personal }, whole) =>
+      `Verklaring gevraagd aan ${whole ? personal.respondent.name : 'een beklaagde'}.`,
+    texts: none,
+    toldToComplainant: false,
+  },
+  'statement-recorded': {
+    sentence: ({ personal, from, on }, whole) => {
+      const respondent = (whole && personal.respondent?.name) || 'een beklaagde';
+      return from === 'complainant'
+        ? `Verklaring van de klager, ${longDate(on)}.`
+        : `Verklaring van ${respondent}, ${longDate(on)}.`;
+    },
+    texts: itsText,
+    toldToComplainant: ({ from }) => from === 'complainant',
+  },
+  'experts-recorded': {
+    sentence: () => 'Deskundigen van de klager vastgelegd (artikel 3).',
+    texts: ({ personal }) => [personal.experts],
+    toldToComplainant: true,
+  },
+  'answer-drawn-up': {
+    sentence: ({ judgement, bothSidesHeard }) =>
+      `Antwoord opgesteld. Oordeel: ${judgementWords[judgement].toLowerCase()}.${bothSidesHeard ? '' : ' Niet beide kanten zijn gehoord.'}`,
+    texts: ({ personal: { position, proposal, measures, reason } }) => [
+      position,
+      proposal,
+      ...measures.map(({ what, owner, dueOn }) => `- ${what} (${owner}, uiterlijk ${longDate(dueOn)})`),
+      reason && `Niet beide kanten gehoord, want: ${reason}`,
+    ],
+    toldToComplainant: false,
+  },
+  'measure-done': {
+    sentence: ({ on }) => `Maatregel uitgevoerd op ${longDate(on)}.`,
+    toldToComplainant: true,
+  },
+  objected: {
+    sentence: ({ receivedOn, daysLate }) =>
+      `De klager is het niet eens; ontvangen op ${longDate(receivedOn)}${late(daysLate, 7)}.`,
+    texts: ({ personal: { text, lateBecause } }) => [
+      text,
+      lateBecause && `Toch behandeld, want: ${lateBecause}`,
+    ],
+    toldToComplainant: true,
+  },
+  'late-objection-refused': {
+    sentence: ({ receivedOn, daysLate }) =>
+      `Bezwaar van ${longDate(receivedOn)} geweigerd${late(daysLate, 7)}.`,
+    texts: ({ personal }) => [personal.text, `Geweigerd, want: ${personal.reason}`],
+    toldToComplainant: true,
+  },
+  'hearing-offered': {
+    sentence: ({ appointment: { on, time, form, agreed } }) =>
+      `Gesprek aangeboden: ${longDate(on)} om ${time}, ${hearingFormWords[form].toLowerCase()}${agreed ? ', met instemming van de klager' : ''}.`,
+    texts: ({ personal: { branch, secondRepresentative, laterBecause } }) => [
+      branch,
+      secondRepresentative?.name,
+      laterBecause,
+    ],
+    toldToComplainant: true,
+  },
+  heard: {
+    sentence: ({ on, form, settled }) =>
+      `Gesprek gehouden op ${longDate(on)}, ${hearingFormWords[form].toLowerCase()}; ${settled ? 'opgelost (artikel 9)' : 'niet opgelost (artikel 10)'}.`,
+    texts: ({ personal: { present, report, proposal, reaction, settlement } }) => [
+      `Aanwezig: ${present}`,
+      ...[report, proposal, reaction, settlement],
+    ],
+    toldToComplainant: true,
+  },
+  'hearing-waived': {
+    sentence: ({ on }) =>
+      `De klager zag af van een gesprek op ${longDate(on)}. De directie beslist (artikel 8).`,
+    toldToComplainant: true,
+  },
+  'decision-taken': {
+    sentence: () => 'Definitieve beslissing van de directie (artikel 8).',
+    texts: ({ personal }) => [personal.decision, personal.reasons],
+    toldToComplainant: false,
+  },
+  'note-added': { sentence: () => 'Notitie.', texts: itsText, toldToComplainant: false },
+  'date-corrected': {
+    sentence: ({ field, from, to }) =>
+      `Datum verbeterd. ${dateFieldWords[field]}: ${from ? `van ${longDate(from)} ` : ''}naar ${longDate(to)}.`,
+    texts: itsReason,
+    toldToComplainant: true,
+  },
+  'facts-corrected': {
+    sentence: () => 'Gegevens verbeterd.',
+    texts: ({ from, to, personal }) => [
+      ...changes({ ...from, ...personal.from }, { ...to, ...personal.to }),
+      personal.reason,
+    ],
+    toldToComplainant: true,
+  },
+  'erasure-requested': {
+    sentence: () => 'Gevraagd om de persoonsgegevens te wissen.',
+    texts: itsReason,
+    toldToComplainant: false,
+  },
+  'erasure-declined': {
+    sentence: () => 'Niet gewist: de persoonsgegevens blijven bewaard.',
+    texts: none,
+    toldToComplainant: false,
+  },
+  erased: {
+    sentence: ({ because }) =>
+      because === 'request'
+        ? 'Persoonsgegevens gewist op verzoek; twee mensen gingen akkoord.'
+        : 'Persoonsgegevens gewist: de bewaartermijn is voorbij.',
+    toldToComplainant: false,
+  },
+  'hold-set': {
+    sentence: () => 'Bewaard voor een procedure: er wordt niets gewist.',
+    texts: itsReason,
+    toldToComplainant: false,
+  },
+  'hold-lifted': {
+    sentence: () => 'Bewaren voor een procedure opgeheven.',
+    toldToComplainant: false,
+  },
+  closed: {
+    sentence: ({ on, outcome }) => `Gesloten op ${longDate(on)}: ${outcomeWords[outcome]}.`,
+    texts: itsReason,
+    toldToComplainant: true,
+  },
+} satisfies { [T in Event['type']]: WithTexts<EventOf<T>> };
+
+/** What stood there and what it became, a line each. */
+function changes(from: Correction, to: Correction): string[] {
+  const fields: [string, string | undefined, string | undefined][] = [
+    ['Klager', from.complainant?.name, to.complainant?.name],
+    ['Namens', from.complainant?.representing, to.complainant?.representing],
+    ['E-mail', from.complainant?.email, to.complainant?.email],
+    ['Telefoon', from.complainant?.phone, to.complainant?.phone],
+    ['Postadres', from.complainant?.address, to.complainant?.address],
+    ['Herkomst', from.origin && originWords[from.origin], to.origin && originWords[to.origin]],
+    ['Wijze van ontvangst', from.manner && mannerWords[from.manner], to.manner && mannerWords[to.manner]],
+    ['Vestiging', from.branch, to.branch],
+    ['Korte inhoud', from.summary, to.summary],
+  ];
+  return fields
+    .filter(([, before, after]) => (before ?? '') !== (after ?? ''))
+    .map(([label, before, after]) => `${label}: “${before ?? ''}” werd “${after ?? ''}”`);
+}
+
+/** What it means that a letter went out. */
+const letterSent: Record<LetterKind, string> = {
+  acknowledgement: 'Ontvangst bevestigd',
+  answer: 'Antwoord verstuurd',
+  'late-objection-refused': 'Weigering van het bezwaar verstuurd',
+  'hearing-invitation': 'Uitnodiging voor het gesprek verstuurd',
+  settlement: 'Verslag en afspraken verstuurd',
+  'court-route': 'Verslag en uitleg over de rechter verstuurd',
+  'final-decision': 'Definitieve beslissing verstuurd',
+  withdrawal: 'Intrekking bevestigd',
+};
+
+/** Which article says until when a letter must be there. */
+const articleOf: Partial<Record<LetterKind, number>> = { acknowledgement: 5, answer: 6, 'final-decision': 8 };
+
+/** An article was missed: the journal says so and by how much. */
+const late = (daysLate: number, article: number | undefined): string =>
+  daysLate > 0 ? `, ${calendarDays(daysLate)} te laat${article ? ` (artikel ${article})` : ''}` : '';
