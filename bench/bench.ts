@@ -11,7 +11,7 @@ import { sizes } from './sizes.ts';
 import { turns } from './turns.ts';
 
 /** The longest that it may all take, in minutes: ends only what hangs. */
-const patience = 60;
+const mostMinutes = 60;
 
 /**
  * Measures our bot on SQLite beside an echo bot, each in a process of its own; registrations beside bare commits; and
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'klachten-bench-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
-  setTimeout(giveUp, patience * 60_000).unref();
+  setTimeout(giveUp, mostMinutes * 60_000).unref();
   console.log(`Node ${process.version}; ${JSON.stringify(settings)}`);
   const figures = await benchTurns(folder, settings);
   figures.push(await registrations(folder, settings), ...(await sizes(folder, settings)));
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
 }
 
 function giveUp(): never {
-  console.error(`Given up after ${patience} minutes.`);
+  console.error(`Given up after ${mostMinutes} minutes.`);
   process.exit(1);
 }
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { residentMegabytes } from './resident-megabytes.ts';
 
 /** How long a bot may take to start or to stop, in ms. */
-const patience = 20_000;
+const timeoutMs = 20_000;
 
 /** A bot that runs in a process of its own. */
 export type Child = { url: string; megabytes(): number | undefined; stop(): Promise<void> };
@@ -31,7 +31,7 @@ export async function startChild(file: string, folder: string, settings: NodeJS.
 function printedUrl(child: ChildProcess, file: string): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const failed = (): void => reject(new Error(`${file} did not start`));
-  const timer = setTimeout(failed, patience);
+  const timer = setTimeout(failed, timeoutMs);
   let printed = '';
   child.once('exit', failed);
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
@@ -44,7 +44,7 @@ function printedUrl(child: ChildProcess, file: string): Promise<string> {
 
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const timer = setTimeout(() => child.kill('SIGKILL'), patience);
+  const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
   const exit = once(child, 'exit');
   child.kill('SIGTERM');
   await exit;

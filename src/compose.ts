@@ -42,28 +42,31 @@ import { tryout } from './tryout/tryout.ts';
 
 /** The running bot. */
 export type Klachtenbot = {
-  /** Listens; answers with the URL. */
+  /** Starts listening; returns the URL. */
   start(): Promise<string>;
-  /** Takes no more turns, lets turns and deliveries in flight end, releases claims, closes the store; within ten seconds. */
+  /** Accepts no more turns, lets turns and deliveries in flight end, releases claims, closes the store; within ten seconds. */
   stop(): Promise<void>;
 };
 
-/** What a test may decide, and no setting can. */
+/** Parameters that only tests set; no setting reaches them. */
 export type Circumstances = {
-  /** Who vouches for callers, in the place of Microsoft. */
+  /** The authority for tokens, in the place of Microsoft. */
   authority?: TokenAuthority;
-  /** How fast one person may go; in the try-out as fast as they like unless this is given. */
-  pace?: InboundRate;
+  /** The most turns of one person; in the try-out without limit unless this is given. */
+  inboundRate?: InboundRate;
   /** How long a request may take to come in. */
   timeouts?: RequestTimeouts;
 };
 
-/** Milliseconds that what is in flight gets to end, and after that the connections. */
+/** How long turns and deliveries in flight get to end, in milliseconds; and after that the connections. */
 const graceMs = 8_000;
 const closingMs = 1_000;
 
-/** The composition root: puts the concrete pieces together as the settings ask. */
-export function compose(settings: Settings, { authority, pace, timeouts }: Circumstances = {}): Klachtenbot {
+/** Composes the bot from its parts, as the settings ask (the composition root). */
+export function compose(
+  settings: Settings,
+  { authority, inboundRate, timeouts }: Circumstances = {},
+): Klachtenbot {
   const log = logger(settings.logLevel);
   const bare = openStore(settings.store, log);
   const heads = openHeads(settings.store, log);
@@ -149,7 +152,7 @@ export function compose(settings: Settings, { authority, pace, timeouts }: Circu
       showsTyping(bot({ office, connector: platform, anyClient: settings.tryout }), office),
       office,
       settings,
-      { pace, aside: asideIn(office, platform) },
+      { inboundRate, aside: asideIn(office, platform) },
     ),
     admission: settings.tryout ? 'anyone-on-loopback' : { tenantId: settings.app.tenantId },
     ready: () =>
@@ -182,7 +185,7 @@ export function compose(settings: Settings, { authority, pace, timeouts }: Circu
 
   return {
     async start() {
-      // Who cannot write any more still lets people read, and is not ready.
+      // A register that cannot be written can still be read: the bot goes on, and is not ready.
       await store.check().catch((error: unknown) => log.fault('the register cannot be written', error));
       await broughtUpToDate({ bare, store, heads, clock, log });
       await dossiers.refresh();
@@ -217,17 +220,17 @@ export function compose(settings: Settings, { authority, pace, timeouts }: Circu
   };
 }
 
-type Manners = { pace: InboundRate | undefined; aside: Aside };
+type Manners = { inboundRate: InboundRate | undefined; aside: Aside };
 
-/** Colleagues only, each at a human pace; in the try-out everybody, as fast as they like. */
+/** Guards the bot: colleagues only, each at a human rate; in the try-out everybody, without limit. */
 function guarded(
   open: Bot,
   office: Office,
   { tryout: isTryout, app }: Settings,
-  { pace, aside }: Manners,
+  { inboundRate, aside }: Manners,
 ): Bot {
   const ours = app ? colleaguesOnly(open, office) : open;
-  const limit = pace ?? (isTryout ? undefined : humanRate);
+  const limit = inboundRate ?? (isTryout ? undefined : humanRate);
   return limit ? rateLimited(ours, limit, aside) : ours;
 }
 

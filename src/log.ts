@@ -1,7 +1,7 @@
 import pino from 'pino';
 import type { Log, LogFacts } from './register/model/log.ts';
 
-/** What a fact may be called. A name that is not here is left out, so that nobody logs a person by accident. */
+/** The allowed names of facts. Any other is left out, so that nobody logs a person by accident. */
 const allowed = new Set(
   (
     'event id number document message kind deadline stage article attempts status fault code where ' +
@@ -9,12 +9,12 @@ const allowed = new Set(
   ).split(' '),
 );
 
-/** Ids, codes, moments and addresses of machines; never a sentence, a mail address or a name in two words. */
+/** The allowed text of a fact: ids, codes, moments, addresses of machines; no sentence, mail address or name in two words. */
 const codeLike = /^[\w.:/+#[\]-]{1,200}$/;
 
 /**
- * One JSON line per entry: level, time (ISO), msg and facts. `withheld` lists the facts that were left out because of
- * their name or because they hold text. The message itself is for fixed wording only.
+ * Makes the log: one JSON line an entry, with level, time (ISO), msg and facts. `withheld` lists the facts that were left out
+ * because of their name or their text. The message itself must be fixed wording.
  */
 export function logger(level: string, stream: { write(line: string): void } = pino.destination(1)): Log {
   const lines = linesTo(stream, level);
@@ -37,7 +37,7 @@ const linesTo = (stream: { write(line: string): void }, level: string) =>
     stream,
   );
 
-/** An error as facts: its name, its code and where in our code it arose. Not its message: that may hold content. */
+/** Describes an error as facts: its name, its code and where in our code it arose. Not its message, which may hold content. */
 export function faultFacts(error: unknown): LogFacts {
   if (!(error instanceof Error)) return { fault: typeof error };
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
@@ -52,19 +52,19 @@ export function faultFacts(error: unknown): LogFacts {
 /** This folder, as stack traces write it. */
 const here = new URL('.', import.meta.url).href;
 
-/** The topmost frame in our own code: 'register/register.ts:42:7'. */
+/** Finds the topmost frame in our own code: 'register/register.ts:42:7'. */
 const frameOf = (error: Error): string | undefined =>
   error.stack
     ?.split('\n')
     .map((line) => line.split(here)[1]?.replace(/\)$/, ''))
     .find((frame) => frame !== undefined);
 
-/** The calls by which packages print, beside those that write to the streams themselves. */
+/** The calls by which packages print, besides writing to the streams themselves. */
 const printing = ['log', 'info', 'debug', 'warn', 'error', 'trace', 'dir'] as const;
 
 /**
- * Makes entries of the log of all else that is printed in this process: by packages, and by Node.js when it warns, or ends
- * because of a fault. An entry says what it was and where it arose, never its text: that may hold content.
+ * Turns all else that this process prints into entries of the log: what packages print, warnings of Node.js, and a fault that
+ * ends the process. An entry says what it was and where it arose, never its text, which may hold content.
  */
 export function logWhatIsPrinted(log: Log): void {
   const printed = (...args: unknown[]): void => {
@@ -90,7 +90,7 @@ export function logWhatIsPrinted(log: Log): void {
   });
 }
 
-/** The package that printed and where: 'botbuilder/lib/cloudAdapter.js:106:25'. */
+/** Finds the package that printed and where: 'botbuilder/lib/cloudAdapter.js:106:25'. */
 const printer = ({ stack = '' }: Error): string | undefined =>
   /node_modules\/((?:(?!node_modules\/)[^\s)])+)/.exec(stack)?.[1];
 
@@ -98,8 +98,8 @@ const printer = ({ stack = '' }: Error): string | undefined =>
 const longestReason = 500;
 
 /**
- * Logs on standard error that the bot does not start, whatever the level: one line, with the reason as the SDK or the system
- * words it. Nothing of a complaint was read yet.
+ * Logs on standard error that the bot does not start, whatever the level: one line, with the reason in the words of the SDK or
+ * the system. Nothing of a complaint has been read at that point.
  */
 export function logTheEnd(error: unknown): void {
   const text = error instanceof Error ? error.message : String(error);

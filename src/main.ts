@@ -4,20 +4,20 @@ import { fileURLToPath } from 'node:url';
 import { logger, logTheEnd, logWhatIsPrinted } from './log.ts';
 import { readSettings, SettingsFault } from './settings/settings.ts';
 
-/** Known once the settings were read: who started it is at a terminal, or reads its log. */
+/** Known once the settings are read: decides whether a fault is told to a terminal or to the log. */
 let isInProduction = false;
 
 /** Starts the bot as the environment says; stops it cleanly on SIGTERM or SIGINT, and at once on a second one. */
 async function main(): Promise<void> {
-  // Whatever it writes is its owner's alone.
+  // Only its owner may read what it writes.
   process.umask(0o077);
-  // Beside the code, because whoever can write there can change the code as well. Where it cannot be made there is none.
+  // Beside the code, because who can write there can change the code as well. Without a cache where it cannot be made.
   enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));
   if (existsSync('.env')) process.loadEnvFile('.env');
   const settings = readSettings(process.env);
   isInProduction = !settings.tryout;
   logWhatIsPrinted(logger(settings.logLevel));
-  // Loaded only now: whoever made a mistake in the settings need not wait for it.
+  // Loaded only now, so that a fault in the settings is told without waiting for it.
   const { compose } = await import('./compose.ts');
   const klachtenbot = compose(settings);
   const url = await klachtenbot.start();
@@ -32,13 +32,13 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-  // Last, because whoever reads it may stop the bot at once.
+  // Last, because a program that reads this may stop the bot at once.
   if (settings.tryout) {
     say(1, `Klachtenbot draait in de proefopstelling. Open ${url} in je browser; stoppen kan met Ctrl+C.`);
   }
 }
 
-/** To whoever started it, on standard output or standard error, past the log. */
+/** Writes to the terminal, on standard output or standard error, past the log. */
 const say = (descriptor: 1 | 2, text: string): void => void writeSync(descriptor, `${text}\n`);
 
 main().catch((error: unknown) => {

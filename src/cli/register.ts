@@ -34,7 +34,7 @@ const commands: Record<string, { command: Command; fits: (operands: readonly str
   verify: { command: verifyAll, fits: isAgainst },
 };
 
-// Whatever it writes is its owner's alone.
+// Only its owner may read what it writes.
 process.umask(0o077);
 if (existsSync('.env')) process.loadEnvFile('.env');
 const [name = '', ...operands] = process.argv.slice(2);

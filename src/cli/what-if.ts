@@ -29,7 +29,7 @@ async function print(lines: Iterable<string> | AsyncIterable<string>): Promise<v
   }
 }
 
-/** Holidays or a setting that are wrong would give wrong dates: nothing is printed then. */
+/** Makes the calendar; prints nothing and exits when holidays or a setting are wrong, which would give wrong dates. */
 function trusted(make: () => Calendar): Calendar {
   try {
     return make();

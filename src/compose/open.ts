@@ -9,16 +9,16 @@ import { sqliteStore } from '../store/sqlite-store.ts';
 import { type MovableClock, movableClock, systemClock } from '../time/clock.ts';
 import { savedClock } from '../tryout/tryout.ts';
 
-/** The register, where the settings say. */
+/** Opens the register where the settings say. */
 export function openStore(place: StorePlace, log: Log): Store {
   return place.kind === 'sqlite' ? sqliteStore(place.path) : cosmosStore({ ...place, log });
 }
 
-/** Beside a register in a file; of one that several machines share, the log is the evidence. */
+/** Opens the heads beside a register in a file; for one that several machines share, the log is the evidence. */
 export const openHeads = (place: StorePlace, log: Log): Heads | undefined =>
   place.kind === 'sqlite' && place.path !== ':memory:' ? headsFile(headsPath(place.path), log) : undefined;
 
-/** Where the stand-in for Teams keeps its chats: beside the register. */
+/** Returns the file of the try-out's chats, beside the register. */
 export const tryoutFile = (place: StorePlace): string =>
   place.kind === 'sqlite'
     ? place.path === ':memory:'
@@ -26,7 +26,7 @@ export const tryoutFile = (place: StorePlace): string =>
       : join(dirname(place.path), 'tryout.db')
     : 'data/tryout.db';
 
-/** Real time; in the try-out a clock that can be moved, which goes on where it was left or from a later CLOCK. */
+/** Makes the clock: real time, and in the try-out a movable one, which continues where it was left or from a later CLOCK. */
 export function openClock(settings: Settings): MovableClock {
   if (!settings.tryout) return { ...systemClock(), moveTo: immovable, offset: () => 0 };
   const saved = savedClock(tryoutFile(settings.store));

@@ -14,36 +14,36 @@ import type { Instant } from '../time/local-date.ts';
 import { retryAt } from './back-off.ts';
 import type { Result } from './lines.ts';
 
-/** How long the platform may take over one message, in milliseconds; after that it counts as no answer. */
+/** How long sending one message may take, in milliseconds; after that it counts as unanswered. */
 const sendingMs = 20_000;
 
-/** After so many answers without an id the message is given up, which somebody is told. */
+/** The number of answers without an activity id after which a message is given up and reported. */
 const mostWithoutId = 3;
 
 export type AttemptingParts = {
   delivery: Delivery;
-  /** Asked right before sending; on false the message is withheld for good. The dossier is absent for a bulletin. */
+  /** Tells right before sending whether it is allowed; otherwise it is withheld for good. A bulletin has no dossier. */
   mayReceive: (message: Message, dossier: Dossier | undefined) => boolean;
-  /** Until when a message is not to be sent at that moment, however long it waited; undefined: it may go. */
+  /** Returns until when the message must not be sent, however long it waited; undefined: it may go. */
   heldUntil?: (message: Message, dossier: Dossier | undefined, now: Instant) => Instant | undefined;
   clock: { now(): Instant };
   log: Log;
-  /** From 0 up to 1; for the back-off. */
+  /** Random number from 0 up to 1, for the back-off. */
   random?: () => number;
 };
 
-/** A message and the dossier that it is about; absent for a bulletin. */
+/** A message and the dossier that it is about; a bulletin has none. */
 export type Post = { message: Message; dossier: Dossier | undefined };
 
-/** How delivering one message ended, and what that shows of its recipient. */
+/** The outcome of one attempt, and what it shows of the recipient. */
 export type Attempted = { outcome: DeliveryOutcome; result: Result };
 
-/** For the log, what the other side answered. */
+/** With the answer of the other side, for the log. */
 type Answered = Attempted & { why?: LogFacts };
 
 /**
- * Tries to deliver a message, once, in one with others that say the same of other dossiers, and tells how that ended;
- * `failures` says how often in a row nothing reached that recipient. Never rejects.
+ * Attempts a delivery once: one message, together with others that say the same of other dossiers. `failures` is how often
+ * in a row nothing reached that recipient. Never rejects.
  */
 export function attempting({
   delivery,
@@ -102,7 +102,7 @@ export function attempting({
     if (!(error instanceof Undelivered) && message.to.kind === 'mail')
       return { outcome: { at, fault, uncertain: true }, result: held(again()) };
     if (error instanceof Unanswered) {
-      // A card is sent again, so that none is lost, but not time and again where each may have arrived.
+      // A card without an answer is sent again, so that none is lost; but not time and again where each may have arrived.
       if (fault === noId && timesOf(message, noId) + 1 >= mostWithoutId)
         return { outcome: { at, fault }, result: 'reached' };
       return { outcome: { at, fault, retryAt: again() }, result: held(again()) };
@@ -113,7 +113,7 @@ export function attempting({
     const { notBefore, unreachable, ofMessage } = error;
     const until = again(notBefore);
     const outcome = { at, fault, retryAt: until, ...(unreachable && ({ unreachable } as const)) };
-    // Who is blocked or not installed answers at once: each message finds out for itself, and the next may arrive.
+    // Blocked or not installed is answered at once, and the next message may arrive: no hold for the others.
     return { outcome, result: ofMessage || unreachable ? 'reached' : held(until, error) };
   }
 
@@ -129,8 +129,8 @@ export function attempting({
 }
 
 /**
- * What is to be kept in mind of the recipient, so that the first sign of life has it tried again, also once it was given
- * up: any failure but that of the message itself (too large), or of a letter, whose handler then sends it by hand.
+ * Returns the failure to remember of a recipient, so that their first sign of life has the message tried again, even after
+ * it was given up. Undefined for a fault of the message itself, and for a letter, which its handler then sends by hand.
  */
 function whyMissed({ to }: Message, error: unknown): Undelivered | undefined {
   if (error instanceof Undelivered) {
@@ -141,6 +141,6 @@ function whyMissed({ to }: Message, error: unknown): Undelivered | undefined {
   return new Undelivered(error instanceof Unanswered ? error.message : 'unexpected fault', true);
 }
 
-/** For the ledger, which only those who may see the dossier can read. */
+/** Words a failure for the ledger, which only those who may see the dossier can read. */
 const reasonOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).slice(0, 200);

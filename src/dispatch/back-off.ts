@@ -5,25 +5,25 @@ const firstWaitMs = 5_000;
 const longestWaitMs = 15 * 60_000;
 
 /**
- * After this many tries a message is given up. It is a number and not a length of time, so that a standstill of the
- * bot costs no tries; with the waits below, 200 tries take a day on average and two at most.
+ * The number of tries after which a message is given up. It counts tries and not time, so that a standstill of the bot costs
+ * none; with the waits below, 200 tries take a day on average and two at most.
  */
 export const mostTries = 200;
 
 export type Failure = {
   /** How often it was tried, this time included. */
   tries: number;
-  /** How often in a row nothing else reached that recipient either: the wait is as long as if this had been tried so often. */
+  /** How often in a row nothing reached that recipient: the wait is as if this message had been tried so often. */
   failures?: number;
   at: Instant;
-  /** The platform asks not to try before this moment. */
+  /** The moment before which the platform asks not to try. */
   notBefore?: Instant | undefined;
-  /** From 0 up to 1. */
+  /** Random number from 0 up to 1. */
   random: () => number;
 };
 
 /**
- * When to try again, or undefined after the last try. The wait is a random part (full jitter) of 5 seconds, doubled
+ * Computes when to try again; undefined after the last try. The wait is a random part (full jitter) of 5 seconds, doubled
  * with every try up to 15 minutes; never before `notBefore`.
  */
 export function retryAt({ tries, failures = 0, at, notBefore, random }: Failure): Instant | undefined {

@@ -19,10 +19,10 @@ import { type Errand, type Hold, lines, type Result } from './lines.ts';
 import { groupOf, lineOf, urgencyOf } from './place-in-line.ts';
 import { sharedHolds } from './shared-hold.ts';
 
-/** How long a claim holds: the time in which a message must be sent and settled. */
+/** How long a claim holds, in milliseconds: within that time a message must be sent and settled. */
 export const leaseMs = 60_000;
 
-/** How many documents are looked at at the same time, and to how many recipients messages go out. */
+/** How many documents are read at the same time, and how many recipients are sent to. */
 const documentsAtOnce = 8;
 const recipientsAtOnce = 50;
 
@@ -30,11 +30,11 @@ export type Dispatcher = {
   /** Delivers what is due in that document soon, outside the caller's turn. */
   poke(id: string): void;
   /**
-   * The same; resolves when all that is due has been tried, or waits because nothing reaches its recipient. Never rejects:
-   * what fails is logged and tried again later.
+   * Delivers what is due in that document; resolves when all of it has been tried, or waits because nothing reaches its
+   * recipient. Never rejects: a failure is logged and tried again later.
    */
   deliver(id: string): Promise<void>;
-  /** That recipient can be reached from now on: no process keeps anything waiting for them any more. */
+  /** Ends the hold on that recipient, for every process. */
   reachable(to: Recipient): Promise<void>;
   /** Resolves when nothing is in flight. */
   idle(): Promise<void>;
@@ -44,24 +44,24 @@ export type Dispatcher = {
 
 export type DispatcherParts = AttemptingParts & {
   amend: Amend;
-  /** Where all processes of one register keep which recipients are on hold. */
+  /** Where the processes of one register share which recipients are on hold. */
   store: Store;
-  /** The name of this process, different from that of any other on the same store. */
+  /** The name of this process, unique among those on the same store. */
   instance: string;
-  /** What settling a message leads to; saved together with it. */
+  /** Adds what follows from settling a message; saved together with it. */
   settled: (dossier: Dossier, message: Message) => Dossier;
 };
 
-/** A message in the hands of this process. */
+/** A message that this process has claimed. */
 type Claimed = Post & { errand: Errand };
 
 const dossierOf = (document: OutboxDocument): Dossier | undefined =>
   document.kind === 'dossier' ? document : undefined;
 
 /**
- * Delivers what stands in the outboxes: a line for each recipient; claim, send, settle; and comes back when a message can
- * be tried again. Cards at least once: if the process dies, or the store is out of reach, between sending and settling,
- * the claim lapses and the card goes out a second time. A letter does not: it is settled as uncertain.
+ * Delivers what is in the outboxes: a line for each recipient; claim, send, settle; and returns when a message can be tried
+ * again. Cards arrive at least once: if the process dies, or the store is out of reach, between sending and settling, the
+ * claim lapses and the card is sent again. A letter is not: it is settled as uncertain.
  */
 export function dispatcher(parts: DispatcherParts): Dispatcher {
   const { amend, store, clock, delivery, instance, mayReceive, settled, log } = parts;
@@ -73,7 +73,7 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
   let claims = 0;
   let isStopped = false;
 
-  /** Has each message that is due wait in the line of its recipient. */
+  /** Adds each message that is due to the line of its recipient. */
   async function standInLine(id: string): Promise<void> {
     await logged(id, async () => {
       const document = await found(id);
@@ -101,7 +101,7 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
     group: groupOf(message, dossier),
   });
 
-  /** Changes the outbox of that document, with what settling the message leads to. Answers with what is there after that. */
+  /** Changes the outbox of that document, with what follows from settling the message. Returns the document as it is then. */
   async function change(
     { document: id, message: messageId }: Errand,
     next: (outbox: Message[]) => Message[],
@@ -133,7 +133,7 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
   }
 
   async function tried(errand: Errand, together: readonly Errand[], failures: number): Promise<Result> {
-    // A name for each claim: what an earlier one sent but could not settle is in the hands of another.
+    // A name of its own for each claim: a message that an earlier claim sent but could not settle is not this one's to settle.
     const by = `${instance}/${++claims}`;
     const ours = await allClaimed([errand, ...together], by);
     const allowed = ours.length > 1 ? ours.filter((one) => mayReceive(one.message, one.dossier)) : ours;
@@ -164,8 +164,8 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
   }
 
   /**
-   * Written down before anything is sent: whoever finds it knows that it may have gone out. No message: another has it,
-   * or it is not to be sent any more.
+   * Claims a message before anything is sent, so that a crash leaves a trace that it may have gone out. Returns no message
+   * when another process has claimed it, or it is not to be sent any more.
    */
   async function claimed(errand: Errand, by: string) {
     let message: Message | undefined;
@@ -179,7 +179,7 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
     return { document, message };
   }
 
-  /** Has it wait as long as its recipient is on hold; it stands in line again where a sign of life has ended that since. */
+  /** Postpones a message until the hold on its recipient ends; returns it to the line if the hold has ended already. */
   async function park(line: string, errand: Errand): Promise<void> {
     await logged(errand.document, async () => {
       const hold = await holds.current(line);
@@ -192,7 +192,7 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
   async function postponed(errand: Errand, { until, why }: Hold): Promise<void> {
     const outcome = { at: clock.now(), postponedTo: until, held: true } as const;
     const after = await change(errand, (outbox) => {
-      // Asking about a letter that was broken off need not wait for the mail server.
+      // A letter that was broken off is reported now: that needs no mail server.
       const ended = settleBrokenOff(outbox, errand.message, outcome.at);
       return ended === outbox ? postpone(outbox, errand.message, outcome) : ended;
     });
@@ -201,7 +201,7 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
     comeBack(errand.document, after);
   }
 
-  /** What waits for less than a sweep is not left to the sweep. */
+  /** Sets a timer for the next message that is due sooner than the next sweep. */
   function comeBack(id: string, document: OutboxDocument | undefined): void {
     const waits = ({ id: message, to }: Message): boolean =>
       inLine.has(lineOf(to), { document: id, message });

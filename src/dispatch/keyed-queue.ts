@@ -1,14 +1,14 @@
-/** What lies further ahead than this many milliseconds is left to the sweep. */
+/** The longest timer, in milliseconds; what is due later is left to the sweep. */
 const furthestMs = 60_000;
 
 export type AlarmClock = {
-  /** Rings for that key after so many milliseconds, in place of what was set for it before. */
+  /** Rings for that key after so many milliseconds, and replaces the timer that was set for it before. */
   set(key: string, ms: number): void;
-  /** Rings no more. */
+  /** Clears every timer. */
   clear(): void;
 };
 
-/** One timer a key. Does not keep the process alive. */
+/** Makes timers, one a key, that do not keep the process alive. */
 export function alarmClock(ring: (key: string) => void): AlarmClock {
   const timers = new Map<string, NodeJS.Timeout>();
   return {
@@ -33,19 +33,19 @@ export function alarmClock(ring: (key: string) => void): AlarmClock {
 }
 
 export type Queue = {
-  /** Asks for a run; resolves when a run that began after the request has ended. Once stopped: at once. */
+  /** Requests a run; resolves when a run that began after the request has ended. Once stopped it resolves at once. */
   add(key: string): Promise<void>;
   /** Resolves when nothing runs and nothing waits. */
   idle(): Promise<void>;
-  /** Whether anything runs or waits. */
+  /** Tells whether anything runs or waits. */
   isBusy(): boolean;
   /** Begins nothing any more; what runs may end. */
   stop(): void;
 };
 
 /**
- * Runs work by key, at most `atOnce` at a time and never two of one key: requests made while a key runs or waits
- * become one more run. Nothing begins within the caller's turn. `run` answers for its own faults.
+ * Runs work by key, at most `atOnce` at a time and never two of one key: requests made while a key runs or waits become one
+ * more run. Nothing begins within the caller's turn. `run` handles its own errors.
  */
 export function queue(run: (key: string) => Promise<void>, atOnce: number): Queue {
   const waiting = new Map<string, PromiseWithResolvers<void>>();

@@ -9,17 +9,17 @@ import { leaseMs } from './dispatcher.ts';
 
 const separator = '|';
 
-/** A name for this process that no other on the same register has or had: machine, process id, and a random part. */
+/** Names this process as no other on the same register has or had: machine, process id, and a random part. */
 export const instanceName = (): string => [hostname(), process.pid, randomUUID()].join(separator);
 
-/** Whether that name is of a process of this machine that runs no more. False when in doubt. */
+/** Tells whether the process of that name, on this machine, has ended. False when in doubt. */
 export function hasEnded(name: string, own: string): boolean {
   const [machine, pid] = name.split(separator);
   if (machine !== hostname() || !Number(pid) || name.startsWith(own)) return false;
   return Number(pid) === process.pid || !isRunning(Number(pid));
 }
 
-/** Signal 0 does nothing; it fails with ESRCH when there is no such process. */
+/** Tells whether a process runs: signal 0 does nothing, and fails with ESRCH when there is none. */
 function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
@@ -28,18 +28,18 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Documents looked at; what comes after waits for its lease to lapse. */
+/** The most documents that are looked at; claims in others lapse by themselves. */
 const most = 10_000;
 
 export type ReleaseParts = {
   store: Store;
   amend: Amend;
   clock: { now(): Instant };
-  /** Whether the dispatcher of that name delivers no more. */
+  /** Tells whether the dispatcher of that name delivers no more. */
   hasEnded(by: string): boolean;
 };
 
-/** At the start: sets free what was claimed by who has died since, so that it goes out now and not a lease later. */
+/** Releases, at the start, the claims of processes that have died, so that their messages go out now and not a lease later. */
 export async function releaseAbandoned({ store, amend, clock, hasEnded }: ReleaseParts): Promise<void> {
   for (const id of await store.due(later(clock.now(), leaseMs), most)) {
     await amend<OutboxDocument>(id, (found) => {

@@ -13,22 +13,22 @@ export type Errand = {
   group?: string | undefined;
 };
 
-/** Nothing goes to a recipient before that moment, because the last that was tried did not arrive. */
+/** Until when nothing is sent to a recipient, because the last message that was tried did not arrive. */
 export type Hold = { since: Instant; until: Instant; why: Undelivered };
 
 /**
- * What a try showed of the recipient: that it takes messages, that nothing reaches it, or that the limits have no room
- * for it until that moment. Undefined: nothing, for there was nothing to send.
+ * What a try shows of the recipient: reached, on hold because nothing reaches them, or no room in the limits until that
+ * moment. Undefined when there was nothing to send.
  */
 export type Result = 'reached' | { hold: Omit<Hold, 'since'> } | { fullUntil: Instant } | undefined;
 
 export type LinesParts = {
-  /** Tries one of that line, with what goes out together with it. Never rejects. */
+  /** Tries one message of a line, together with others of its group. Never rejects. */
   run(line: string, errand: Errand, together: readonly Errand[]): Promise<Result>;
-  /** Has one wait until the hold of its recipient ends. Never rejects. */
+  /** Postpones a message until the hold on its recipient ends. Never rejects. */
   park(line: string, errand: Errand): Promise<void>;
   clock: { now(): Instant };
-  /** How many are tried at the same time, those to recipients who do not answer left aside. */
+  /** How many are tried at the same time, not counting recipients that do not answer. */
   atOnce: number;
 };
 
@@ -40,14 +40,14 @@ type Line = {
   failures: number;
   hold?: Hold | undefined;
   full?: Span | undefined;
-  /** Of each group: until when what else belongs to it is gathered, since one of it went out. */
+  /** Until when more of a group is gathered, since one of it was sent. */
   gathers: Map<string, Span>;
 };
 
-/** Counts from `since` until `until`: a clock that was set back to before it knows nothing of it. */
+/** From `since` until `until`; it does not count for a clock that was set back to before it. */
 type Span = { since: Instant; until: Instant };
 
-/** How long what belongs to a group is gathered, in milliseconds, and how many go out together. It keeps the limits of a chat free for what is not of that group. */
+/** How long messages of a group are gathered, in milliseconds, and how many go out together, to spare the limits of a chat. */
 const gatherMs = 10_000;
 const mostTogether = 200;
 
@@ -55,9 +55,9 @@ const keyOf = ({ document, message }: Pick<Errand, 'document' | 'message'>): str
   `${document} ${message}`;
 
 /**
- * A line for each recipient, in which one message goes out at a time, the most urgent first. When one does not arrive
- * all that stand in that line wait until the hold ends; then one of them is tried, and if that arrives the others
- * follow. No line waits for another.
+ * Keeps a line for each recipient, in which one message goes out at a time, the most urgent first. When one does not arrive
+ * the whole line waits until the hold ends; then one of them is tried, and if that arrives the others follow. No line waits
+ * for another.
  */
 export function lines({ run, park, clock, atOnce }: LinesParts) {
   const all = new Map<string, Line>();
@@ -82,7 +82,7 @@ export function lines({ run, park, clock, atOnce }: LinesParts) {
   const isGathered = ({ gathers }: Line, { group }: Errand): boolean =>
     group !== undefined && counts(gathers.get(group));
 
-  /** Until when nothing of what waits there may go; undefined where something may. */
+  /** Returns until when nothing in the line may be sent; undefined when something may. */
   function pausedUntil(line: Line): Instant | undefined {
     if (holds(line) || line.waiting.size === 0) return undefined;
     if (line.full && counts(line.full)) return line.full.until;
@@ -109,7 +109,7 @@ export function lines({ run, park, clock, atOnce }: LinesParts) {
     });
   }
 
-  /** The line goes on at that moment; whoever waits for it is not kept until then. */
+  /** Continues the line at that moment, and resolves now for who waits for it. */
   function comeBack(name: string, { waiting }: Line, until: Instant): void {
     for (const { tried } of waiting.values()) tried.resolve();
     again.set(name, Date.parse(until) - Date.parse(clock.now()) + 1);
@@ -190,7 +190,7 @@ export function lines({ run, park, clock, atOnce }: LinesParts) {
     return first;
   }
 
-  /** Has it wait in that line, unless it does already. */
+  /** Adds a message to that line, unless it waits there already. */
   function add(name: string, errand: Errand): void {
     if (isStopped) return;
     const line = lineNamed(name);
@@ -203,21 +203,21 @@ export function lines({ run, park, clock, atOnce }: LinesParts) {
 
   return {
     add,
-    /** Whether that message waits in that line. */
+    /** Tells whether that message waits in that line. */
     has: (name: string, errand: Pick<Errand, 'document' | 'message'>): boolean =>
       all.get(name)?.waiting.has(keyOf(errand)) ?? false,
-    /** Resolves when all of that document has been tried, or has to wait longer than for its turn. */
+    /** Resolves when every message of that document has been tried, or has to wait for more than its turn. */
     async tried(document: string): Promise<void> {
       const waiting = [...all.values()].flatMap((line) => [...line.waiting.values()]);
       const ours = [...waiting, ...underway.values()].filter((one) => one.document === document);
       await Promise.all(ours.map(({ tried }) => tried.promise));
     },
-    /** That recipient can be reached: nothing is held any more. */
+    /** Ends the hold on a line. */
     lift(name: string): void {
       const line = all.get(name);
       if (line) line.hold = undefined;
     },
-    /** Whether anything is tried, or waits for its turn and not for the limits. */
+    /** Tells whether a message is being tried, or waits for its turn (and not for the limits). */
     isBusy: (): boolean =>
       [...all.values()].some(
         (line) => line.running || (line.waiting.size > 0 && pausedUntil(line) === undefined),

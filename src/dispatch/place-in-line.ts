@@ -2,10 +2,10 @@ import type { Dossier } from '../register/model/dossier.ts';
 import type { Content, Message, Recipient } from '../register/model/message.ts';
 import { unreachedIn } from '../register/notify/standing-notices.ts';
 
-/** Whose line a message stands in: that of its recipient, where one goes out at a time. */
+/** Names the line of a recipient, in which one message goes out at a time. */
 export const lineOf = (to: Recipient): string => (to.kind === 'person' ? `person ${to.id}` : to.kind);
 
-/** What goes first in a line, the lowest before all: passing on (Art. 5), alarms and letters; last what only reminds or sums up. */
+/** The order in a line, lowest first: forwarding (Art. 5), alarms and letters; last what only reminds or sums up. */
 const urgency: Record<Content['kind'], number> = {
   case: 0,
   unassigned: 0,
@@ -26,7 +26,7 @@ const urgency: Record<Content['kind'], number> = {
   digest: 3,
 };
 
-/** What is brought up to date in one notice goes out together: 200 complaints are one change of it with a count. */
+/** Names the group of messages that update the same notice: 200 complaints change it once, with a count. */
 export const groupOf = (message: Message, dossier: Dossier | undefined): string | undefined =>
   unreachedIn(message, dossier);
 

@@ -3,15 +3,15 @@ import type { Instant } from '../time/local-date.ts';
 import { queue } from './keyed-queue.ts';
 
 export type Scheduler = {
-  /** Sweeps at once and from then on at every interval. Does not keep the process alive. */
+  /** Sweeps now and then at every interval. Does not keep the process alive. */
   start(): void;
   /** Resolves when a sweep that began after this request has ended, well or not. */
   sweepNow(): Promise<void>;
   /** Begins no sweep any more; one that is under way may end. */
   stop(): Promise<void>;
-  /** When the last sweep that went well began. */
+  /** Returns when the last sweep that succeeded began. */
   lastSweptAt(): Instant | undefined;
-  /** Whether a sweep went well in the last three minutes of real time; just after the start it need not yet. */
+  /** Tells whether a sweep succeeded in the last three minutes of real time; right after the start it need not have yet. */
   isAlive(): boolean;
 };
 
@@ -20,14 +20,14 @@ export type SchedulerParts = {
   clock: { now(): Instant };
   log: Log;
   everyMs?: number;
-  /** Real time in milliseconds, which does not move with the clock. */
+  /** Real time in milliseconds, which does not move with the try-out's clock. */
   monotonic?: () => number;
 };
 
-/** Milliseconds without a sweep that went well, after which the scheduler counts as dead. */
+/** Milliseconds without a sweep that succeeded, after which the scheduler counts as dead. */
 const longestSilenceMs = 3 * 60_000;
 
-/** Sweeps regularly and when asked, never two at a time. A sweep that fails is logged; the next one comes all the same. */
+/** Sweeps regularly and when asked, never two at a time. Logs a sweep that fails, and goes on. */
 export function scheduler({
   sweep,
   clock,

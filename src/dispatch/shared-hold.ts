@@ -5,29 +5,29 @@ import type { Instant } from '../time/local-date.ts';
 import { later } from '../time/local-date.ts';
 import type { Hold, Result } from './lines.ts';
 
-/** How long the right to try lasts, in milliseconds: longer than a try takes. Whoever dies in between keeps nobody longer. */
+/** How long a permit to try lasts, in milliseconds: longer than a try takes. After that a crashed process blocks nobody. */
 const rightMs = 30_000;
 
-/** How soon those who wait for what another tries ask again, in milliseconds. */
+/** How soon a process asks again while another one tries, in milliseconds. */
 const askAgainMs = 1_000;
 
-/** Clocks of processes differ by less; what began further ahead was written by a clock that was put back since. */
+/** The most that clocks of processes differ; a hold that begins later was written before the clock was set back. */
 const skewMs = 5_000;
 
 type Span = { since: Instant; until: Instant };
 
-/** Of a recipient whom nothing reaches: how many tries in a row failed, and until when nothing is tried, or by whom. */
+/** The state of a recipient whom nothing reaches: failed tries in a row, until when nothing is tried, and who tries now. */
 type Kept = Span & { failures: number; reason: string; setUp: boolean; probe?: Span & { by: string } };
 
-/** What was known of a recipient when somebody was allowed to try: how many tries in a row had failed before. */
+/** A permit to try, with the number of tries that failed in a row before it. */
 export type Permit = { failures: number; kept: Kept | undefined; etag: string | undefined };
 
-/** Whether something may be tried now: yes; no, until the hold ends; or not yet, for another process tries. */
+/** Whether a message may be tried now: yes; not before the hold ends; or not while another process tries. */
 export type Answer = { permit: Permit } | { hold: Hold } | { askAgainAt: Instant };
 
 /**
- * Keeps in the store which recipients are on hold, for all processes of one register together: when a hold ends one of
- * them may try, and the others wait for what comes of that. Who can be reached costs one read and no write for each message.
+ * Shares between the processes of one register which recipients are on hold: when a hold ends one process may try, and the
+ * others wait for its result. A recipient who is not on hold costs one read and no write a message.
  */
 export function sharedHolds(store: Store, clock: { now(): Instant }, instance: string) {
   const idOf = (line: string): string => `hold/${line}`;
@@ -37,7 +37,7 @@ export function sharedHolds(store: Store, clock: { now(): Instant }, instance: s
     return { kept: stored?.document.content ?? undefined, etag: stored?.etag };
   };
 
-  /** Undefined when somebody else wrote in between: what they know is newer. */
+  /** Writes the state; undefined when another process wrote in between, because what it knows is newer. */
   async function write(
     line: string,
     content: Kept | null,
@@ -68,7 +68,7 @@ export function sharedHolds(store: Store, clock: { now(): Instant }, instance: s
   }
 
   return {
-    /** Asks to try something there. A permit after a hold is the only one there is, until what came of it is noted or its time is over. */
+    /** Asks for a permit to try. A permit after a hold is the only one, until its result is noted or its time is over. */
     async ask(line: string): Promise<Answer> {
       for (;;) {
         const { kept, etag } = await read(line);
@@ -83,7 +83,7 @@ export function sharedHolds(store: Store, clock: { now(): Instant }, instance: s
       }
     },
 
-    /** Notes what a try showed; of what shows nothing only that another may try. */
+    /** Notes the result of a try; without a result it only gives the permit back. */
     async note(line: string, { failures, kept, etag }: Permit, result: Result): Promise<void> {
       if (result === 'reached') return kept && lift(line);
       if (result && 'hold' in result) {
@@ -97,13 +97,13 @@ export function sharedHolds(store: Store, clock: { now(): Instant }, instance: s
       }
     },
 
-    /** The hold there is now. */
+    /** Returns the present hold. */
     async current(line: string): Promise<Hold | undefined> {
       const { kept } = await read(line);
       return kept && counts(kept) ? holdIn(kept) : undefined;
     },
 
-    /** That recipient can be reached: nothing is held any more. */
+    /** Ends the hold on a recipient. */
     lift,
   };
 }

@@ -11,18 +11,18 @@ export type WakingParts = {
   store: Store;
   amend: Amend;
   clock: { now(): Instant };
-  /** Whether a message that was given up may still be delivered. */
+  /** Tells whether a message that was given up may still be delivered. */
   mayReceive: (message: Message, dossier: Dossier | undefined) => boolean;
   /** Delivers what is due in that document soon. */
   poke(id: string): void;
-  /** Nothing is kept waiting for that recipient any more. */
+  /** Ends the hold on that recipient. */
   reachable(to: Recipient): Promise<void>;
   log: Log;
 };
 
 /**
- * Tries what waits for somebody at the first sign of life, and not at its next try: a message of theirs, a button that
- * they press, an installation, or another message that does arrive there.
+ * Retries what waits for somebody at their first sign of life, before its next try is due: a message of theirs, a button that
+ * they press, an installation, or another message that arrives.
  */
 export function waking({ store, amend, clock, mayReceive, poke, reachable, log }: WakingParts) {
   async function release(id: string, to: Recipient): Promise<void> {
@@ -36,7 +36,7 @@ export function waking({ store, amend, clock, mayReceive, poke, reachable, log }
 
   const underway = new Set<Promise<void>>();
 
-  /** That recipient can be reached. Goes on by itself: nobody waits for it. */
+  /** Retries what waits for that recipient, in the background. */
   function retryNow(to: Recipient): void {
     const waking = reachable(to)
       .then(() => noteReached(store, to, (id) => release(id, to)))
@@ -45,7 +45,7 @@ export function waking({ store, amend, clock, mayReceive, poke, reachable, log }
     underway.add(waking);
   }
 
-  /** Keeps in mind what does not arrive. Without that it is tried again all the same, at its own times. */
+  /** Remembers that a message was not delivered. If that fails, the message is still tried again at its own times. */
   async function note({ id, to }: Message, dossier: Dossier | undefined, error: Undelivered): Promise<void> {
     const { message: reason, setUp } = error;
     await noteUnreached(store, to, { document: dossier?.id ?? id, reason, setUp, now: clock.now() }).catch(
@@ -55,9 +55,9 @@ export function waking({ store, amend, clock, mayReceive, poke, reachable, log }
 
   return {
     retryNow,
-    /** Resolves when nobody is being woken. */
+    /** Resolves when no retry is under way. */
     idle: async (): Promise<void> => void (await Promise.all(underway)),
-    /** The same delivery, which keeps in mind who was not reached and wakes what waits for who was. */
+    /** Wraps a delivery: remembers who was not reached, and retries what waits for who was. */
     watched: (delivery: Delivery): Delivery => ({
       ...delivery,
       kept: note,

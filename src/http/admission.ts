@@ -10,13 +10,13 @@ const isAbsentOr = (holds: (value: unknown) => boolean, value: unknown): boolean
 
 const isString = (value: unknown): value is string => typeof value === 'string';
 
-/** A name, or a word: those of Teams have a few hundred characters at most. */
+/** Tells whether it is a text as short as names in Teams, which have a few hundred characters at most. */
 const isShort = (value: unknown): boolean => isString(value) && value.length <= 1000;
 
-/** An id: it goes into headers and addresses of what we ask of Teams, which take no other characters than these. */
+/** Tells whether it is an id: printable ASCII, because ids go into headers and paths of our requests to Teams. */
 const isId = (value: unknown): boolean => isShort(value) && /^[\x20-\x7e]*$/.test(value as string);
 
-/** Whom the door lets in: our tenant through Teams, or in the try-out any client on this machine. */
+/** Who is admitted: our tenant through Teams, or in the try-out any client on this machine. */
 export type Admission = { tenantId: string } | 'anyone-on-loopback';
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -31,10 +31,10 @@ const isLoopback = (url: string): boolean => {
 
 type Json = Record<string, unknown>;
 
-/** An activity in which every part that we or the SDK look at is of its own kind. */
+/** An activity in which every part that we or the SDK read has the right type. */
 type WellFormed = Json & { conversation: Json; from: Json; channelId: string };
 
-/** The HTTP status for what is not even read: 403 to a page in a browser, 401 to whoever shows no token that could be ours. */
+/** Rejects a request before its body is read: 403 from a page in a browser, 401 without a token that could be ours. */
 export function rejectByHeaders(
   { origin, authorization }: { origin?: string; authorization?: string },
   tokens: { couldBeOurs(authorization: string | undefined): boolean },
@@ -44,9 +44,9 @@ export function rejectByHeaders(
 }
 
 /**
- * The HTTP status that a request deserves before anything else is done with it: 400 for what is no activity, 403 for
- * one that is not for us; undefined lets it in, to be authenticated. An activity without serviceUrl is refused,
- * because its token would not be checked against one.
+ * Rejects a request before anything else is done with it: 400 for what is no activity, 403 for an activity that is not for
+ * us; undefined admits it to authentication. An activity without serviceUrl is rejected, because its token would not be
+ * checked against one.
  */
 export function rejectActivity(body: unknown, admission: Admission): 400 | 403 | undefined {
   if (!isWellFormed(body)) return 400;
@@ -74,14 +74,14 @@ function isWellFormed(body: unknown): body is WellFormed {
   );
 }
 
-/** What an activity speaks of or carries: a complaint may be in the words of somebody at another organisation. */
+/** The parts of an activity that carry content, which may name another organisation. */
 const spokenOf: ReadonlySet<string> = new Set(['value', 'entities', 'attachments']);
 
 const namesTenant = /tenant(_?id)?$/i;
 
 /**
- * Whether our tenant is named, and no other, by who speaks, who is spoken to, where, and in the data of Teams itself,
- * however deep. Only what is spoken of may be of another.
+ * Tells whether our tenant is named and no other, at any depth, in the sender, the recipient, the conversation and the data
+ * of Teams. Only content may name another.
  */
 function isOfTenant(activity: WellFormed, ours: string): boolean {
   const { conversation, channelData } = activity;

@@ -1,17 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Bytes that a request may have; an activity of Teams is far smaller. */
+/** The most bytes of a request; an activity of Teams is far smaller. */
 export const largestBody = 256 * 1024;
 
-/** What a request holds, or the HTTP status that it deserves instead. */
+/** The parsed body of a request, or the HTTP status that refuses it. */
 export type JsonBody = { body?: unknown; refused?: undefined } | { refused: 400 | 413 | 415 };
 
 const isJson = /^application\/([\w.-]+\+)?json\s*(;|$)/i;
 
 /**
- * Reads the JSON of a request. What is no JSON by its Content-Type is left unread, and no body to us: no forms, no
- * uploads. 413 for what is too large, before it is read to its end; 415 for what is compressed, which would be larger
- * than it looks; 400 for what is not JSON after all.
+ * Reads the JSON of a request. Another Content-Type is left unread and counts as no body: no forms, no uploads. 413 for what
+ * is too large, before it is read to its end; 415 for what is compressed, which would be larger than it looks; 400 for what
+ * is not JSON after all.
  */
 export async function jsonBody(request: IncomingMessage): Promise<JsonBody> {
   const { headers } = request;
@@ -28,7 +28,7 @@ export async function jsonBody(request: IncomingMessage): Promise<JsonBody> {
   }
 }
 
-/** Undefined when it is too large. */
+/** Reads the bytes; undefined when there are too many. */
 async function read(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -7,13 +7,13 @@ import type { Bot } from '../teams/bot.ts';
 import { type Admission, rejectActivity, rejectByHeaders } from './admission.ts';
 import { jsonBody } from './json-body.ts';
 
-/** In milliseconds: in how much time a request must have come in whole, and its headers; how often that is looked at. */
+/** In milliseconds: the time in which a whole request must come in, and its headers; and how often that is checked. */
 export type RequestTimeouts = { request: number; headers: number; lookEvery: number };
 
-/** Teams needs far less. */
+/** The defaults; Teams needs far less. */
 const requestTimeouts: RequestTimeouts = { request: 20_000, headers: 10_000, lookEvery: 2_000 };
 
-/** What every answer carries; the page of the try-out loosens the policy for itself. */
+/** The headers of every response; the page of the try-out loosens the policy for itself. */
 const securityHeaders = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
@@ -23,17 +23,17 @@ const securityHeaders = {
   'X-Frame-Options': 'DENY',
 };
 
-/** Where Teams posts activities. */
+/** The path to which Teams posts activities. */
 const messages = '/api/messages';
 
-/** The methods of which a body is read; for any other it is left unread. */
+/** The methods of which a body is read. */
 const bodied: ReadonlySet<string> = new Set(['POST', 'PUT']);
 
 export type ServerParts = {
   adapter: TeamsAdapter;
   bot: Bot;
   admission: Admission;
-  /** Whether the bot can do its work. Never rejects. */
+  /** Tells whether the bot can do its work. Never rejects. */
   ready(): Promise<Readiness>;
   log: Log;
   timeouts?: RequestTimeouts;
@@ -41,11 +41,11 @@ export type ServerParts = {
 
 export type HttpServer = {
   server: restify.Server;
-  /** Takes no more turns and is not ready any more; resolves when the turns under way have ended. */
+  /** Accepts no more turns and is not ready any more; resolves when the turns under way have ended. */
   drain(): Promise<void>;
 };
 
-/** The HTTP side: activities from Teams, and health for whoever runs the bot. No answer tells what went wrong inside. */
+/** Makes the HTTP server: activities from Teams, and health for operators. No response tells what went wrong inside. */
 export function httpServer({
   adapter,
   bot,
@@ -63,13 +63,13 @@ export function httpServer({
     headersTimeout: timeouts.headers,
     connectionsCheckingInterval: timeouts.lookEvery,
   });
-  // Answers a request to upgrade as any other: restify would take its connection over, and keep it for ever.
+  // Handles an upgrade as any other request: restify would take its connection over, and keep it for ever.
   server.server.removeAllListeners('upgrade');
   server.pre((req: restify.Request, res: restify.Response, next: restify.Next) => {
     for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
     return isUrl(req) ? next() : refuse(res, 400, next);
   });
-  // Runs after routing, so that a request is judged by the route that it reaches and not by how its path is spelt.
+  // Runs after routing, so that a request is judged by the route that it reaches and not by the spelling of its path.
   server.use((req: restify.Request, res: restify.Response, next: restify.Next) => {
     const isForTheBot = req.getRoute().path === messages;
     const refused = isForTheBot ? rejectByHeaders(req.headers, adapter) : undefined;
@@ -123,7 +123,7 @@ export function httpServer({
   };
 }
 
-/** Whether target and Host make a URL together; restify throws on any other, where nobody catches it. */
+/** Tells whether target and Host form a URL; for any other restify throws where nothing catches it. */
 const isUrl = (req: restify.Request): boolean => {
   try {
     return req.getUrl().hostname !== undefined;
@@ -132,14 +132,14 @@ const isUrl = (req: restify.Request): boolean => {
   }
 };
 
-/** Answers without reading (on), and hangs up. */
+/** Refuses without reading (on), and closes the connection. */
 function refuse(res: restify.Response, status: number, next: restify.Next): void {
   res.setHeader('Connection', 'close');
   res.send(status);
   next(false);
 }
 
-/** Who asks from this machine itself, and not through a proxy on it, may read how delivery goes. */
+/** Tells whether a request comes from this machine and not through a proxy on it: then it may read how delivery goes. */
 const isOwnMachine = ({ socket, headers }: restify.Request): boolean =>
   ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(socket.remoteAddress ?? '') &&
   headers.forwarded === undefined &&

@@ -11,18 +11,18 @@ export type Connection = {
 };
 
 /**
- * With a key the database and the container are made where missing; without one they must be there, because Cosmos DB
- * lets nobody else make them. Throws when they cannot be used. The SDK is loaded here: not everybody needs it.
+ * Connects to the container. With a key the database and the container are made where missing; without one they must exist,
+ * because a managed identity may not make them. Throws when they cannot be used. Loads the SDK, which only Cosmos DB needs.
  */
 export async function connect(
   place: CosmosPlace,
-  patience: RetryLimits,
+  limits: RetryLimits,
   credential?: TokenCredential,
 ): Promise<Connection> {
-  const client = await clientFor(place, patience, credential);
+  const client = await clientFor(place, limits, credential);
   try {
     const find = place.key === undefined ? findContainer : makeContainer;
-    return { container: await find(client, place, patience), close: () => client.dispose() };
+    return { container: await find(client, place, limits), close: () => client.dispose() };
   } catch (cause) {
     client.dispose();
     const reason = cause instanceof Error ? cause.message : String(cause);
@@ -38,22 +38,22 @@ async function clientFor(
   const { CosmosClient } = await import('@azure/cosmos');
   const connectionPolicy = {
     requestTimeout: timeoutMs,
-    // We wait ourselves, for as long as a person may be kept waiting.
+    // No retries of the SDK: `withRetry` limits how long a person waits.
     retryOptions: { maxRetryAttemptCount: 0, maxWaitTimeInSeconds: 0 },
-    // An emulator, the only one without TLS, gives an address of its own that leads nowhere.
+    // The emulator, the only one without TLS, announces an endpoint that cannot be reached.
     enableEndpointDiscovery: endpoint.startsWith('https:'),
   };
   return new CosmosClient({ endpoint, key, aadCredentials, connectionPolicy });
 }
 
-type Find = (client: CosmosClient, place: CosmosPlace, patience: RetryLimits) => Promise<Container>;
+type Find = (client: CosmosClient, place: CosmosPlace, limits: RetryLimits) => Promise<Container>;
 
-/** There is no such container, or not even the database. */
+/** The container, or its database, does not exist. */
 class Missing extends Error {}
 
-export const findContainer: Find = async (client, { database, container: id }, patience) => {
+export const findContainer: Find = async (client, { database, container: id }, limits) => {
   const container = client.database(database).container(id);
-  const { resource } = await withRetry((abortSignal) => container.read({ abortSignal }), patience).catch(
+  const { resource } = await withRetry((abortSignal) => container.read({ abortSignal }), limits).catch(
     (error: unknown) => {
       if (statusOf(error) === 404) throw new Missing(`there is no container ${id} in a database ${database}`);
       throw error;
@@ -64,35 +64,35 @@ export const findContainer: Find = async (client, { database, container: id }, p
   return container;
 };
 
-const makeContainer: Find = async (client, place, patience) => {
+const makeContainer: Find = async (client, place, limits) => {
   try {
-    return await findContainer(client, place, patience);
+    return await findContainer(client, place, limits);
   } catch (error) {
     if (!(error instanceof Missing)) throw error;
   }
   const { database: id, container } = place;
-  await make((abortSignal) => client.databases.create({ id }, { abortSignal }), patience);
+  await make((abortSignal) => client.databases.create({ id }, { abortSignal }), limits);
   await make(
     (abortSignal) =>
       client.database(id).containers.create({ id: container, ...containerDefinition }, { abortSignal }),
-    patience,
+    limits,
   );
-  return findContainer(client, place, patience);
+  return findContainer(client, place, limits);
 };
 
-/** 409: another process, or an earlier try, has made it. */
+/** Makes a database or container; 409 means that another process, or an earlier try, has made it. */
 async function make(
   request: (abortSignal: AbortSignal) => Promise<unknown>,
-  patience: RetryLimits,
+  limits: RetryLimits,
 ): Promise<void> {
-  await withRetry(request, patience).catch((error: unknown) => {
+  await withRetry(request, limits).catch((error: unknown) => {
     if (statusOf(error) !== 409) throw error;
   });
 }
 
 /**
- * The container as it must be. Only what queries look for is indexed (ids always are): texts of complaints are not,
- * which also keeps a write cheap.
+ * The definition of the container. Only the fields that queries use are indexed (ids always are); leaving out the texts of
+ * complaints also keeps a write cheap.
  */
 export const containerDefinition: Pick<ContainerDefinition, 'partitionKey' | 'indexingPolicy'> = {
   partitionKey: { paths: ['/id'] },

@@ -1,21 +1,21 @@
 import type { AccessToken, TokenCredential } from '@azure/identity';
 
-/** A credential whose tokens can be refused before their time. */
+/** A credential whose tokens can be refused before they expire. */
 export type RenewableCredential = TokenCredential & {
-  /** Asks for a really new token from now on: the last one is not accepted any more. */
+  /** Discards the last token, which is refused, and asks for a new one from now on. */
   refuse(): void;
 };
 
 type Parts = {
-  /** Signs in anew: with caches of its own, where it can. */
+  /** Signs in anew, with empty caches where it can. */
   signIn(): TokenCredential;
-  /** The token of the managed identity, whatever is in its cache. */
+  /** Asks for a token of the managed identity, past every cache. */
   fromManagedIdentity(resource: string): Promise<AccessToken | undefined>;
 };
 
 /**
- * Hands out tokens of whoever the machine is logged in as. Tokens of a managed identity are cached for the whole
- * process, also for a credential that is made anew; so where the refused one comes back, it is asked for past that cache.
+ * Hands out tokens of the identity of the machine. Tokens of a managed identity are cached for the whole process, also for a
+ * new credential; so when the refused token comes back, a new one is asked for past that cache.
  */
 function renewableCredential({ signIn, fromManagedIdentity }: Parts): RenewableCredential {
   let credential = signIn();
@@ -39,7 +39,7 @@ function renewableCredential({ signIn, fromManagedIdentity }: Parts): RenewableC
   };
 }
 
-/** As whoever the machine is logged in as: its managed identity, or a developer. The SDKs are loaded here. */
+/** Makes a credential of the machine's own identity: a managed identity, or a developer who is logged in. Loads the SDKs. */
 export async function ownIdentity(): Promise<RenewableCredential> {
   const { DefaultAzureCredential } = await import('@azure/identity');
   return renewableCredential({

@@ -4,39 +4,39 @@ import { setTimeout as pause } from 'node:timers/promises';
 export type RetryLimits = {
   /** How long one try may take. */
   timeoutMs: number;
-  /** After that long no new try begins. */
-  patienceMs: number;
-  /** A signal that ends a try after so many milliseconds; by the clock, unless somebody knows when no answer will come. */
+  /** How long after the first try a new try may still begin. */
+  retryForMs: number;
+  /** Makes a signal that ends a try after so many milliseconds; tests, which know when no answer will come, replace it. */
   endOfTry?: (ms: number) => AbortSignal;
 };
 
 const firstWaitMs = 50;
 
-/** Statuses of a service that is busy, moving or starting anew. */
+/** Statuses that pass: the service is busy, moving or restarting. */
 const passing = [408, 410, 429, 449, 500, 502, 503, 504];
 
-/** Whatever is no status is a connection that broke, hung, or gave an answer that is none. */
+/** Tells whether a fault is transient. An error without a status is a connection that broke or hung, or no valid answer. */
 const passes = (error: unknown): boolean => {
   const status = statusOf(error);
   return status === undefined || passing.includes(status);
 };
 
-/** What Cosmos DB answered, also where that kept the register from being opened. */
+/** Finds a number in the error of Cosmos DB, also where that error is the cause of another. */
 function numberIn(error: unknown, name: 'code' | 'substatus'): number | undefined {
   if (!(error instanceof Error)) return undefined;
   const value: unknown = name in error ? Reflect.get(error, name) : undefined;
   return typeof value === 'number' ? value : numberIn(error.cause, name);
 }
 
-/** The HTTP status that Cosmos DB refused with; undefined when it was something else that went wrong. */
+/** Returns the HTTP status with which Cosmos DB refused; undefined for any other error. */
 export const statusOf = (error: unknown): number | undefined => numberIn(error, 'code');
 
-/** What Cosmos DB says besides its status: 403 with 5300 is a token that it does not take. */
+/** Returns the substatus of Cosmos DB: 403 with 5300 is a refused token. */
 export const substatusOf = (error: unknown): number | undefined => numberIn(error, 'substatus');
 
 /**
- * Tells that it is the credential that is refused: 401, or 403 with a substatus of Entra ID (53xx) or none. The other
- * substatuses of 403 are about the account: that it is full, or that a region takes no writes.
+ * Tells whether the credential is refused: 401, or 403 with a substatus of Entra ID (53xx) or none. The other substatuses of
+ * 403 are about the account: it is full, or a region takes no writes.
  */
 export function isCredentialRefused(error: unknown): boolean {
   const status = statusOf(error);
@@ -44,19 +44,19 @@ export function isCredentialRefused(error: unknown): boolean {
   return status === 401 || (status === 403 && Math.floor(substatus / 100) === 53);
 }
 
-/** 429: how long to stay away, in milliseconds. */
+/** Returns how long a 429 asks to wait, in milliseconds. */
 const askedToWait = (error: unknown): number =>
   error instanceof Error && 'retryAfterInMs' in error ? Number(error.retryAfterInMs) || 0 : 0;
 
 /**
- * Tries again, ever longer after the last time and not before Cosmos DB wants it, what failed by a fault that passes.
- * The request must end on its signal.
+ * Retries a request on a transient fault, with exponential back-off and not before Cosmos DB allows it. The request must end
+ * on its signal.
  */
 export async function withRetry<T>(
   request: (signal: AbortSignal) => Promise<T>,
-  { timeoutMs, patienceMs, endOfTry = AbortSignal.timeout }: RetryLimits,
+  { timeoutMs, retryForMs, endOfTry = AbortSignal.timeout }: RetryLimits,
 ): Promise<T> {
-  const lastTry = performance.now() + patienceMs;
+  const lastTry = performance.now() + retryForMs;
   for (let wait = firstWaitMs; ; wait *= 2) {
     try {
       return await within(timeoutMs, endOfTry(timeoutMs), request);
@@ -70,8 +70,8 @@ export async function withRetry<T>(
 }
 
 /**
- * The SDK tries again by itself what it knows how to, up to 120 times with a second between them, and heeds the signal
- * only when it sends. So the answer is not waited for any longer; nothing is sent any more either.
+ * Stops waiting for an answer when the signal ends. The SDK retries by itself, up to 120 times a second apart, and heeds the
+ * signal only when it sends: after this nothing is sent any more.
  */
 async function within<T>(
   timeoutMs: number,

@@ -29,14 +29,14 @@ export type CosmosOptions = Omit<CosmosPlace, 'container'> & {
 
 type Request<T> = (container: Container, abortSignal: AbortSignal) => Promise<T>;
 
-/** Milliseconds in which a token is asked for anew at most once. */
+/** The shortest time between two requests for a new token, in milliseconds. */
 const renewalMs = 60_000;
 
-/** Items fetched in one go when walking all. */
+/** Items that one query of a walk over all fetches. */
 const page = 100;
 
 /**
- * The register in Azure Cosmos DB for NoSQL, one item a document, which several processes may use at once. Connects
+ * Keeps the register in Azure Cosmos DB for NoSQL, one item a document, which several processes may use at once. Connects
  * when it is first used; `check` throws if it cannot.
  */
 export function cosmosStore({
@@ -45,12 +45,12 @@ export function cosmosStore({
   database,
   container = 'documents',
   timeoutMs = 5_000,
-  patienceMs = 3_000,
+  retryForMs = 3_000,
   endOfTry,
   log,
 }: CosmosOptions): Store {
   const place = { endpoint, key, database, container };
-  const patience = { timeoutMs, patienceMs, endOfTry };
+  const limits = { timeoutMs, retryForMs, endOfTry };
   const met = metDocuments();
   let credential: Promise<RenewableCredential> | undefined;
   let connecting: Promise<Connection> | undefined;
@@ -59,7 +59,7 @@ export function cosmosStore({
   function connected(): Promise<Connection> {
     if (key === undefined) credential ??= ownIdentity();
     connecting ??= Promise.resolve(credential)
-      .then((signedIn) => connect(place, patience, signedIn))
+      .then((signedIn) => connect(place, limits, signedIn))
       .catch((error) => {
         connecting = undefined;
         throw error;
@@ -67,7 +67,7 @@ export function cosmosStore({
     return connecting;
   }
 
-  /** Once more with a new token when the token is refused, which can be before its time. */
+  /** Sends a request, and once more with a new token when the token is refused, which can be before it expires. */
   async function ask<T>(request: Request<T>): Promise<T> {
     const used = connected();
     try {
@@ -81,7 +81,7 @@ export function cosmosStore({
   async function tryOn<T>(connection: Promise<Connection>, request: Request<T>): Promise<T> {
     try {
       const { container } = await connection;
-      return await withRetry((abortSignal) => request(container, abortSignal), patience);
+      return await withRetry((abortSignal) => request(container, abortSignal), limits);
     } catch (error) {
       if (isCredentialRefused(error)) {
         const facts = { status: statusOf(error), code: substatusOf(error) };
@@ -92,8 +92,8 @@ export function cosmosStore({
   }
 
   /**
-   * Lets go of a connection whose token was refused: once for all who were refused on it, and not again within a minute,
-   * because whoever lacks the rights is refused with every token. Answers whether there is another one to try.
+   * Drops a connection whose token was refused: once for all requests on it, and at most once a minute, because an identity
+   * without the rights is refused with every token. Tells whether there is another connection to try.
    */
   async function renew(used: Promise<Connection>): Promise<boolean> {
     const signedIn = await credential;
@@ -124,7 +124,7 @@ export function cosmosStore({
       return resources;
     });
 
-  /** Answers Cosmos DB's etag of what is there then. */
+  /** Creates or replaces the item; returns the etag of Cosmos DB. */
   const save = (item: Item, before: Version | undefined): Promise<string> =>
     ask(async (container, abortSignal) => {
       const written = before
@@ -151,11 +151,11 @@ export function cosmosStore({
         return etagOf({ etag: await save(item, before), writes });
       } catch (error) {
         if (!isConflict(error, before)) throw error;
-        // An earlier try may have done it while its answer was lost.
+        // An earlier try may have written it, and its answer was lost.
         const found = await find(item.id);
         const since = found ? versionIn(found).writes.indexOf(writes[0] as string) : -1;
         if (!found || since < 0) throw new Conflict(document.id);
-        // Who was overwritten since may not replace what he has not seen: his etag is none any more.
+        // Overwritten since by a version that this caller has not read: the etag must not match any more.
         return since === 0
           ? etagOf(versionIn(found))
           : etagOf({ etag: before?.etag ?? 'overwritten', writes });
@@ -194,13 +194,13 @@ export function cosmosStore({
   };
 }
 
-/** 409: it is there already; 412: it is another version; 404: there is nothing to replace. */
+/** Tells whether it is a conflict: 409 it exists already; 412 it is another version; 404 there is nothing to replace. */
 function isConflict(error: unknown, before: Version | undefined): boolean {
   const status = statusOf(error);
   return status === 409 || status === 412 || (status === 404 && before !== undefined);
 }
 
-/** The item ids of what needs attention; only dossiers and bulletins have an `attentionAt`. */
+/** Selects the item ids of what needs attention; only dossiers and bulletins have an `attentionAt`. */
 const dueQuery = (at: Instant, limit: number): SqlQuerySpec => ({
   query: 'SELECT TOP @limit c.id FROM c WHERE c.attentionAt <= @at ORDER BY c.attentionAt',
   parameters: [
@@ -209,7 +209,7 @@ const dueQuery = (at: Instant, limit: number): SqlQuerySpec => ({
   ],
 });
 
-/** Whole items, in no order. */
+/** Selects whole items, in no order. */
 const listQuery = (selection: Selection): SqlQuerySpec =>
   'registeredBy' in selection
     ? {
@@ -218,7 +218,7 @@ const listQuery = (selection: Selection): SqlQuerySpec =>
       }
     : { query: "SELECT * FROM c WHERE c.kind = 'dossier' AND c.open = true", parameters: [] };
 
-/** Whole items that come after that one, by id. */
+/** Selects whole items that follow that one, by id. */
 const walkQuery = (after: string, limit: number): SqlQuerySpec => ({
   query: 'SELECT TOP @limit * FROM c WHERE c.id > @after ORDER BY c.id',
   parameters: [

@@ -4,13 +4,13 @@ import { isGivable } from '../register/model/intake.ts';
 import type { Log } from '../register/model/log.ts';
 import { partsOf } from '../register/model/number-chain.ts';
 
-/** The file of heads beside a register in SQLite: klachten.db.heads. */
+/** Names the file of heads beside a register in SQLite: klachten.db.heads. */
 export const headsPath = (register: string): string => `${register}.heads`;
 
-/** Lines that may be out of date before the file is written anew, with the last of each number only. */
+/** The number of outdated lines above which the file is compacted to the last head of each number. */
 const mostOutOfDate = 10_000;
 
-/** The heads in a file, a line each, in the order in which they were noted; none if there is no file. */
+/** Reads the heads in a file, one a line, in the order in which they were noted; none if there is no file. */
 export const headsIn = (path: string): Head[] =>
   existsSync(path)
     ? readFileSync(path, 'utf8')
@@ -19,8 +19,8 @@ export const headsIn = (path: string): Head[] =>
     : [];
 
 /**
- * Heads in a file beside the register, to which only is added. It is evidence and no truth: nothing waits until the disk has it,
- * and what is missing at its end after a power cut is noted at the next start. Only its owner may read it.
+ * Appends heads to a file beside the register. It is evidence and not the truth: no write waits for the disk, and what is
+ * missing at its end after a power cut is noted at the next start. Only its owner may read it.
  */
 export function headsFile(path: string, log: Pick<Log, 'fault'>): Heads {
   const lines = headsIn(path);
@@ -49,7 +49,7 @@ export function headsFile(path: string, log: Pick<Log, 'fault'>): Heads {
   lines.forEach(remember);
   write(() => {
     if (existsSync(path)) chmodSync(path, 0o600);
-    // A line that was cut off, by a power cut or a full disk, must not swallow the next.
+    // A line that a power cut or a full disk cut off must not swallow the next.
     if (isCutOff(path)) appendFileSync(path, '\n');
     if (lines.length - last.size <= mostOutOfDate) return;
     writeFileSync(`${path}.partial`, [...last.values()].map(lineOf).join(''), { mode: 0o600, flush: true });

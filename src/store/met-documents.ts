@@ -2,11 +2,11 @@ import type { Document } from '../register/model/dossier.ts';
 import { isReadable } from '../register/model/readable.ts';
 import { Unreadable } from '../register/model/store.ts';
 
-/** Reads documents one by one, so that one that cannot be read keeps no other from being read; and remembers which. */
+/** Validates documents one by one, so that one that cannot be read hides no other, and remembers which those are. */
 export function metDocuments() {
   const unreadable = new Map<string, Unreadable>();
 
-  /** What is stored under that id, as a document; throws `Unreadable`, with what remains of it, if it is none. */
+  /** Returns what is stored under that id as a document; throws `Unreadable`, with the raw text, if it is none. */
   function read<T extends Document>(id: string, value: unknown, remains: () => string, etag?: string): T {
     if (isReadable(value) && value.id === id) {
       unreadable.delete(id);
@@ -19,7 +19,7 @@ export function metDocuments() {
 
   return {
     read,
-    /** The same, as a list: empty when it cannot be read. */
+    /** Returns a list of one document, or an empty one when it cannot be read. */
     readIfPossible<T extends Document>(...stored: Parameters<typeof read>): T[] {
       try {
         return [read<T>(...stored)];
@@ -28,7 +28,7 @@ export function metDocuments() {
         return [];
       }
     },
-    /** There is no document under that id. */
+    /** Notes that there is no document under that id. */
     isGone: (id: string): void => void unreadable.delete(id),
     unreadable: (): Unreadable[] =>
       [...unreadable.values()].sort((one, other) => (one.id < other.id ? -1 : 1)),

@@ -2,13 +2,13 @@ import type { Dossier } from '../register/model/dossier.ts';
 
 type Order = (a: Dossier, b: Dossier) => number;
 
-/** K-2026-9999 comes before K-2026-10000. */
+/** Compares by number, so that K-2026-9999 comes before K-2026-10000. */
 const { compare } = new Intl.Collator('nl', { numeric: true });
 
-/** By the nearest day to act, those without one last, then by number. */
+/** Sorts by the nearest day to act, those without one last, then by number. */
 export const nearestFirst: Order = (a, b) => compareDays(a, b) || compare(a.id, b.id);
 
-/** The newest number first. */
+/** Sorts by number, the newest first. */
 export const newestFirst: Order = (a, b) => compare(b.id, a.id);
 
 function compareDays({ nextDayToAct: a }: Dossier, { nextDayToAct: b }: Dossier): number {

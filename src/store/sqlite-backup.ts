@@ -1,12 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
 import { isFull } from './sqlite-faults.ts';
 
-/** While somebody else writes, no copy is begun; in milliseconds. */
+/** How long the copy waits for another process that writes, in milliseconds. */
 const waitMs = 10_000;
 
 /**
- * Copies the register in that file, as it is at this moment and with what stands in its log, into an empty file. Whoever
- * uses it may go on meanwhile. What was erased is not in the copy: only rows are copied, and not the pages they stand on.
+ * Copies the register, with what is in its WAL, into an empty file, while others go on using it. Copies rows and not pages,
+ * so that no erased text comes along.
  */
 export function copyDatabase(path: string, emptyFile: string): void {
   const db = connected(path);
@@ -18,8 +18,8 @@ export function copyDatabase(path: string, emptyFile: string): void {
 }
 
 /**
- * What SQLite finds wrong with the file itself; nothing when it is whole. On a disk without room it cannot be asked by who
- * has the register open already.
+ * Lists what SQLite finds wrong with the file itself; empty when it is whole. On a full disk only a process that does not
+ * have the register open yet can ask this.
  */
 export function pageFaults(path: string): string[] {
   const db = connected(path);
@@ -31,7 +31,7 @@ export function pageFaults(path: string): string[] {
   }
 }
 
-/** Where the disk has no room for the index of the log, that is kept in memory, which lets nobody else in meanwhile. */
+/** Opens the file; where the disk has no room for the WAL index it is kept in memory, which locks others out meanwhile. */
 function connected(path: string): DatabaseSync {
   const db = new DatabaseSync(path, { timeout: waitMs });
   try {

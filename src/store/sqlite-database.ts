@@ -4,13 +4,13 @@ import { type FileWatch, ownerOnly, watchFiles } from './sqlite-files.ts';
 import { sqliteRows } from './sqlite-rows.ts';
 import { isPrepared, prepareSchema, queries } from './sqlite-schema.ts';
 
-/** Only while it is opened, when nobody is served yet, is a lock of another process waited for; in milliseconds. */
+/** How long opening waits for a lock of another process, in milliseconds. It blocks, but nobody is served yet. */
 const openingMs = 5_000;
 
-/** What the log of SQLite may keep of the disk when nothing stands in it any more; in bytes. */
+/** The most that an empty WAL keeps of the disk, in bytes. */
 const idleLogBytes = 4 * 2 ** 20;
 
-/** As many bytes as a dossier takes that was written in a good deal: fails where registering a complaint would. */
+/** The size of a large dossier, in bytes, so that the trial fails where registering a complaint would. */
 const aDossier = 32 * 1024;
 const writeAndRemove = `INSERT INTO room VALUES (zeroblob(${aDossier})); DELETE FROM room`;
 
@@ -18,14 +18,13 @@ const inMemory = ':memory:';
 
 /** An open register with its statements. */
 export type Database = ReturnType<typeof opened> & {
-  /** The disk had no room to open it for writing. */
+  /** Whether the disk had no room to open it for writing. */
   readsOnly: boolean;
 };
 
 /**
- * Opens the register, and makes the file and its folder where missing. Where the disk has no room for what SQLite keeps
- * beside the file, it is opened for reading only. Throws if the file cannot be opened, is no register, or is of a newer
- * version.
+ * Opens the register, and makes the file and its folder where missing. Opens it read-only where the disk has no room for
+ * the WAL and its index. Throws if the file cannot be opened, is no register, or is of a newer version.
  */
 export function openDatabase(path: string, waitMs = openingMs): Database {
   try {
@@ -43,13 +42,13 @@ export function openDatabase(path: string, waitMs = openingMs): Database {
 }
 
 function forWriting(db: DatabaseSync): void {
-  // FULL: what has been answered survives a power cut too. What is overwritten is wiped, not only let go of.
+  // FULL: an acknowledged write survives a power cut. secure_delete: overwritten data is zeroed.
   db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
     PRAGMA journal_size_limit = ${idleLogBytes}`);
   prepareSchema(db);
 }
 
-/** SQLite then keeps the index of its log in memory, which takes no room on the disk, and lets nobody else in. */
+/** Opens read-only with the WAL index in memory (exclusive mode): it takes no room on the disk, and locks others out. */
 function forReading(db: DatabaseSync): void {
   db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA query_only = ON');
   if (!isPrepared(db)) throw new Error('there is no room to make it');

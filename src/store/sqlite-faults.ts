@@ -1,35 +1,35 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Unwritten } from '../register/model/store.ts';
 
-/** Between two tries, in milliseconds: from the shortest, at random, so that several who wait do not meet again. */
+/** The pause between two tries, in milliseconds: random from the shortest on, so that two who wait do not collide again. */
 const shortestWaitMs = 2;
 const spreadMs = 20;
 
-/** After so many milliseconds in which nobody tried, nobody knows any more whether it was locked all the time. */
+/** Milliseconds without a try after which a lock counts as a new one: it may have been free in between. */
 const forgottenMs = 1_000;
 
 /** Result codes of SQLite (sqlite.org/rescode.html). */
 const codes = { busy: 5, readOnly: 8, full: 13 };
 
 /**
- * Of an I/O error, those of what had to grow: a page that was not written, and the index of the log that could not be made,
- * lengthened or mapped (IOERR_WRITE, _SHMOPEN, _SHMSIZE, _SHMMAP). The index is needed before anything is written.
+ * I/O errors of a file that could not grow: a page that was not written, or a WAL index that could not be made, lengthened
+ * or mapped (IOERR_WRITE, _SHMOPEN, _SHMSIZE, _SHMMAP). SQLite needs that index before it writes anything.
  */
 const noRoom = [778, 4618, 4874, 5386];
 
 const codeOf = (error: unknown): number | undefined =>
   error instanceof Error && 'errcode' in error ? Number(error.errcode) : undefined;
 
-/** The low byte of an extended code is that of its kind. */
+/** Compares the low byte, because an extended code carries its primary code there. */
 const isBusy = (error: unknown): boolean => ((codeOf(error) ?? 0) & 0xff) === codes.busy;
 
-/** The disk has no room for what SQLite wants to write; what it began is undone. */
+/** Tells whether the disk had no room for a write; SQLite has rolled it back then. */
 export function isFull(error: unknown): boolean {
   const code = codeOf(error) ?? 0;
   return code === codes.full || noRoom.includes(code);
 }
 
-/** The error of SQLite in the words of `Store`, where it is certain that nothing was written; otherwise as it is. */
+/** Translates an error of SQLite to `Unwritten` where it is certain that nothing was written; returns any other as it is. */
 export function unwritten(error: unknown): unknown {
   if (isBusy(error)) return new Unwritten('busy', error);
   if (isFull(error)) return new Unwritten('full', error);
@@ -37,14 +37,13 @@ export function unwritten(error: unknown): unknown {
   return error;
 }
 
-export type Patiently = <T>(work: () => T) => Promise<T>;
+export type RetryWhileLocked = <T>(work: () => T) => Promise<T>;
 
 /**
- * Tries again what finds the register locked by another process, and leaves the event loop to others in between. The
- * patience is counted from when it was first found locked, by whomever in this process: a turn that writes three times
- * waits no longer than one that writes once.
+ * Retries while another process holds the lock, and yields to the event loop in between. The timeout counts from the first
+ * try of anybody in this process that found the lock, so that a turn of three writes waits no longer than one of one write.
  */
-export function retryWhileLocked(patienceMs: number): Patiently {
+export function retryWhileLocked(lockTimeoutMs: number): RetryWhileLocked {
   let lockedSince: number | undefined;
   let lastTriedAt = 0;
   return async (work) => {
@@ -58,7 +57,7 @@ export function retryWhileLocked(patienceMs: number): Patiently {
         const now = performance.now();
         if (lockedSince === undefined || now - lastTriedAt > forgottenMs) lockedSince = now;
         lastTriedAt = now;
-        if (now - lockedSince > patienceMs) throw error;
+        if (now - lockedSince > lockTimeoutMs) throw error;
         await pause(shortestWaitMs + spreadMs * Math.random());
       }
     }

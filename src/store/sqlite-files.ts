@@ -11,12 +11,12 @@ import {
 import { dirname } from 'node:path';
 import { Unwritten } from '../register/model/store.ts';
 
-/** A database and what SQLite keeps beside it: the log of what was written, and the index of that log. */
+/** The files of a database: itself, its write-ahead log (WAL), and the index of that log. */
 const withCompanions = (path: string): string[] => [path, `${path}-wal`, `${path}-shm`];
 
 /**
- * Makes the file and its folder where they are missing, and lets only their owner read what is there: whatever the umask
- * is, and however wide it stood open. SQLite gives new companions the mode of their file.
+ * Makes the file and its folder where missing, and takes the rights of group and others away, whatever the umask is. SQLite
+ * gives new companions the mode of their file.
  */
 export function ownerOnly(path: string): void {
   makeFolder(dirname(path));
@@ -24,7 +24,7 @@ export function ownerOnly(path: string): void {
   for (const file of withCompanions(path)) narrow(file);
 }
 
-/** Not by `recursive`: in a place such as /proc, where no folder can be made, Node.js would try for ever. */
+/** Makes a folder and its parents. Not by `recursive`, which loops for ever where no folder can be made, such as in /proc. */
 function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
@@ -42,18 +42,18 @@ function narrow(file: string): void {
   try {
     chmodSync(file, mode & 0o700);
   } catch (error) {
-    // Some file systems of a network have no owners; there the share decides who reads.
+    // Some network file systems have no owners; there the share decides who reads.
     if (!['EPERM', 'ENOTSUP', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   }
 }
 
-/** Looks whether the files that were opened still stand under their names. */
+/** Detects that the files that were opened are no longer under their names. */
 export type FileWatch = {
-  /** Throws `Unwritten` when one was removed, replaced or cut off: what is written then is lost with the process. */
+  /** Throws `Unwritten` when one was removed, replaced or truncated: what is written then is lost with the process. */
   assertInPlace(): void;
 };
 
-/** Begins to watch the files of a database that has just been opened and read. */
+/** Starts watching the files of a database that has just been opened and read. */
 export function watchFiles(path: string): FileWatch {
   const opened = withCompanions(path).flatMap((file) => identityOf(file) ?? []);
   let size = 0n;
@@ -64,12 +64,12 @@ export function watchFiles(path: string): FileWatch {
         const now = identityOf(file);
         if (now?.ino !== ino || now.dev !== dev || now.name !== name) throw new Unwritten('gone');
         if (file !== path) continue;
-        // Nothing that the bot does makes it smaller.
+        // The bot never makes the file smaller.
         if (now.size < size) throw new Unwritten('gone');
         size = now.size;
       }
       const written = logAt(`${path}-wal`);
-      // With the same salt the log only grows; it is emptied, and begins anew with another, once the file holds it all.
+      // A WAL with the same salt only grows; after a full checkpoint it starts again with another salt.
       const isCutOff = log?.salt === written?.salt && (written?.size ?? 0) < (log?.size ?? 0);
       if (written?.isLog === false || isCutOff) throw new Unwritten('gone');
       log = written;
@@ -79,7 +79,7 @@ export function watchFiles(path: string): FileWatch {
 
 function identityOf(file: string) {
   const found = statSync(file, { bigint: true, throwIfNoEntry: false });
-  // The name itself as well: it may have become a link to the file, under which SQLite would look for another log.
+  // The name itself too: it may have become a symbolic link to the file, beside which SQLite looks for another WAL.
   const name = lstatSync(file, { bigint: true, throwIfNoEntry: false })?.ino;
   return found && { file, dev: found.dev, ino: found.ino, name, size: found.size };
 }
@@ -87,8 +87,8 @@ function identityOf(file: string) {
 type Log = { isLog: boolean; salt: string; size: number };
 
 /**
- * How the log of what was written begins (sqlite.org/walformat.html); undefined while it is empty. Its index is never
- * opened here: closing it would take the locks of SQLite off.
+ * Reads the header of the WAL (sqlite.org/walformat.html); undefined while it is empty. Never opens its index, because
+ * closing that file would release the locks of SQLite.
  */
 function logAt(file: string): Log | undefined {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;

@@ -3,14 +3,14 @@ import { withBrokenSeal } from '../register/integrity/seal.ts';
 import type { Document } from '../register/model/dossier.ts';
 import { queries } from './sqlite-schema.ts';
 
-/** The columns that SQLite read from the body; not there where a list was asked for. */
+/** The generated columns, which a list does not select. */
 type Found = Partial<
   Record<'kind' | 'open' | 'receiver_id' | 'next_day_to_act' | 'attention_at', SQLOutputValue>
 >;
 
 export type Row = { id: string; etag: string; body: string } & Found;
 
-/** Result codes of SQLite: a disk that cannot be read, and a page on it that is none. */
+/** Result codes of SQLite: an I/O error, and a malformed page (IOERR, CORRUPT). */
 const damage = [10, 11];
 const isDamage = (error: unknown): boolean =>
   error instanceof Error && 'errcode' in error && damage.includes(Number(error.errcode) & 0xff);
@@ -18,8 +18,8 @@ const isDamage = (error: unknown): boolean =>
 const pageSize = 100;
 
 /**
- * Reads rows of the register. Where a page of the table is damaged their ids are found in the index and they are read one by
- * one: those that stand on that page have an empty body, and all the others are as they were.
+ * Reads rows of the register. Where a page of the table is damaged, it finds the ids in the index and reads the rows one by
+ * one: those on the damaged page get an empty body, and all others are read as they are.
  */
 export function sqliteRows(db: DatabaseSync) {
   const byId = db.prepare(queries.read);
@@ -37,7 +37,7 @@ export function sqliteRows(db: DatabaseSync) {
     }
   };
 
-  /** Undefined when there is none. */
+  /** Reads one row; undefined when there is none. */
   const rowOf = (id: string): Row | undefined =>
     unless(
       () => {
@@ -62,7 +62,7 @@ export function sqliteRows(db: DatabaseSync) {
         () => registeredBy.all(receiverId).map(asRow),
         () => oneByOne('', -1).filter((row) => row.receiver_id === receiverId || isDamaged(row)),
       ),
-    /** The next rows by id, at most a hundred. */
+    /** Reads the next rows by id, at most a hundred. */
     page: (after: string): Row[] =>
       unless(
         () => walk.all(after).map(asRow),
@@ -73,13 +73,13 @@ export function sqliteRows(db: DatabaseSync) {
 
 const isDamaged = ({ body }: Row): boolean => body === '';
 
-/** What a row holds, whatever that is: its id, its content, all of it as a text, and its etag unless the disk lost that too. */
+/** Splits a row into its id, its parsed content, its raw text, and its etag unless the disk lost that too. */
 export const contentOf = ({ id, body, etag }: Row) =>
   [id, parsed(body), () => body, body === '' ? undefined : etag] as const;
 
 /**
- * The same, under a broken seal where the text is not exactly what is written for that content, or a column is not what
- * stands in it: SQLite finds the first of two fields of one name, and whoever parses it the last.
+ * Splits a row, and breaks the seal of content that is not what the bot writes: a text that differs from its own JSON, or a
+ * column that differs from its field. Of two fields of one name SQLite finds the first and JSON.parse the last.
  */
 export function checkedContentOf(row: Row) {
   const [id, content, remains, etag] = contentOf(row);
@@ -99,7 +99,7 @@ const isFoundBy = (row: Row, content: object): boolean => {
   );
 };
 
-/** As SQLite keeps a field. */
+/** Converts a field to what SQLite keeps in its column. */
 const column = (field: unknown): unknown => (typeof field === 'boolean' ? Number(field) : (field ?? null));
 
 function parsed(text: string): unknown {

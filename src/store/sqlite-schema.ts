@@ -4,8 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 const version = 1;
 
 /**
- * The columns that queries need are read from `body` by SQLite itself, so that they cannot differ from it. They stand
- * before it, so that finding a row does not read through its text.
+ * The columns that queries need are generated from `body`, so that they cannot differ from it. They precede it, so that
+ * finding a row does not read through its text.
  */
 const tables = `
   CREATE TABLE documents (
@@ -23,12 +23,12 @@ const tables = `
   CREATE INDEX by_receiver ON documents (receiver_id) WHERE receiver_id IS NOT NULL;
 `;
 
-/** A table of its own for trying whether there is room, so that nobody who walks the documents meets what is written there. */
+/** A separate table for trying whether there is room, so that a walk over the documents never meets that trial. */
 const room = 'CREATE TABLE IF NOT EXISTS room (filler BLOB) STRICT';
 
 const versionOf = (db: DatabaseSync): number => Number(db.prepare('PRAGMA user_version').get()?.user_version);
 
-/** Whether it has the tables that this bot works with; throws when a newer version of the bot has written it. */
+/** Tells whether the file has the tables of this version; throws when a newer version of the bot has written it. */
 export function isPrepared(db: DatabaseSync): boolean {
   const found = versionOf(db);
   if (found > version) {
@@ -39,7 +39,7 @@ export function isPrepared(db: DatabaseSync): boolean {
   return found === version;
 }
 
-/** Makes the tables where there are none: who opens a register that has them waits for nobody who writes in it. */
+/** Makes the tables where there are none; opening a register that has them needs no lock. */
 export function prepareSchema(db: DatabaseSync): void {
   if (!isPrepared(db)) makeTables(db);
   db.exec(room);
@@ -58,8 +58,8 @@ function makeTables(db: DatabaseSync): void {
 }
 
 /**
- * The names of the tables, indexes and whatever else that are not in the file exactly as they are made here: an index can leave
- * documents out, and a trigger can change them.
+ * Names the tables, indexes and other parts of the schema that are not exactly as this version makes them: an index can
+ * leave documents out, and a trigger can change them.
  */
 export function schemaFaults(db: DatabaseSync): string[] {
   const found = schemaOf(db);
@@ -86,10 +86,10 @@ const schemaOf = (db: DatabaseSync): Map<string, string> =>
       .map(({ name, ...rest }) => [String(name), JSON.stringify(rest)]),
   );
 
-/** The columns that SQLite reads from a text when it is written. */
+/** The generated columns. */
 const found = 'kind, open, receiver_id, next_day_to_act, attention_at';
 
-/** Every statement of the store; each finds its rows by an index, so that its cost is that of what it answers. */
+/** Every statement of the store; each finds its rows by an index, so that it costs what it returns. */
 export const queries = {
   read: `SELECT etag, body, ${found} FROM documents WHERE id = ?`,
   create: 'INSERT INTO documents (id, etag, body) VALUES (?, 1, ?) ON CONFLICT DO NOTHING',
@@ -98,6 +98,6 @@ export const queries = {
   open: 'SELECT id, etag, body FROM documents WHERE open = 1',
   registeredBy: 'SELECT id, etag, body FROM documents WHERE receiver_id = ?',
   walk: `SELECT id, etag, body, ${found} FROM documents WHERE id > ? ORDER BY id LIMIT 100`,
-  /** From the index alone: also where a page of the table cannot be read. */
+  /** Covered by the index, so that it also works where a page of the table cannot be read. */
   ids: 'SELECT id FROM documents WHERE id > ? ORDER BY id LIMIT ?',
 } as const;

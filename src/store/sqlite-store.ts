@@ -9,43 +9,43 @@ import { schemaFaults } from './sqlite-schema.ts';
 
 /** In milliseconds. */
 export type SqliteOptions = {
-  /** How long somebody waits for another process that writes. */
-  patienceMs?: number;
-  /** How often the log of SQLite is brought into its file, and how soon it is tried again when somebody was reading. */
+  /** How long a read or write waits for another process that writes. */
+  lockTimeoutMs?: number;
+  /** How often the WAL is checkpointed, and how soon again after a reader prevented that. */
   checkpointEveryMs?: number;
   checkpointAgainMs?: number;
 };
 
 /**
- * The register in one SQLite file, which several processes may use at once. Makes the file and its folder where
+ * Keeps the register in one SQLite file, which several processes may use at once. Makes the file and its folder where
  * missing; ':memory:' keeps nothing. Throws if the file cannot be opened, is no register, or is of a newer version.
- * Nobody waits for another process with the event loop held up. A file that is removed or replaced under the bot is
+ * Waiting for another process never blocks the event loop. A file that is removed or replaced while the bot runs is
  * noticed before and after every write.
  */
 export function sqliteStore(
   path: string,
-  { patienceMs = 2_000, checkpointEveryMs = 60_000, checkpointAgainMs = 1_000 }: SqliteOptions = {},
+  { lockTimeoutMs = 2_000, checkpointEveryMs = 60_000, checkpointAgainMs = 1_000 }: SqliteOptions = {},
 ): Store {
   let database = openDatabase(path);
   const met = metDocuments();
-  const reading = retryWhileLocked(patienceMs);
-  const writing = retryWhileLocked(patienceMs);
+  const reading = retryWhileLocked(lockTimeoutMs);
+  const writing = retryWhileLocked(lockTimeoutMs);
   let hasLog = true;
   let nextCheckpoint = setTimeout(checkpoint, checkpointEveryMs).unref();
 
-  /** The log of SQLite still holds what the file has lost already; while somebody reads, it goes at a later moment. */
+  /** Truncates the WAL, which may hold what was erased from the file; while somebody reads, that is tried again later. */
   function emptyLog(): void {
     hasLog = database.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy !== 0;
   }
 
-  /** Not into a file that took the place of ours. */
+  /** Truncates the WAL unless another file has taken the place of ours. */
   function emptyLogInPlace(): void {
     try {
       if (database.readsOnly) return;
       database.files.assertInPlace();
       emptyLog();
     } catch {
-      // Whoever writes next, or asks whether all is well, meets the same and tells.
+      // The next write, or the next check, meets the same error and reports it.
     }
   }
 
@@ -54,25 +54,25 @@ export function sqliteStore(
     nextCheckpoint = setTimeout(checkpoint, hasLog ? checkpointAgainMs : checkpointEveryMs).unref();
   }
 
-  /** The register, opened anew when the disk had no room for writing before. */
+  /** Returns the register for writing; opens it anew if the disk had no room for writing before. */
   function forWriting(): Database {
     if (database.readsOnly) {
       if (database.db.isOpen) database.db.close();
       database = openDatabase(path, 0);
     }
     if (database.readsOnly) throw new Unwritten('full');
-    // One that was closed says so itself.
+    // A closed database reports that itself.
     if (database.db.isOpen) database.files.assertInPlace();
     return database;
   }
 
-  /** Tries again while another process writes; throws `Unwritten` where it is certain that nothing was written. */
+  /** Runs a write and retries while another process writes; throws `Unwritten` where it is certain that nothing was written. */
   const change = <T>(work: (database: Database) => T): Promise<T> =>
     writing(() => work(forWriting())).catch((error: unknown) => {
       throw unwritten(error);
     });
 
-  /** What was written to a file that went in that same moment may be lost, or not. */
+  /** Throws if the file went during the write: then nobody knows whether it was kept. */
   function assertKept(): void {
     try {
       database.files.assertInPlace();
@@ -114,7 +114,7 @@ export function sqliteStore(
       return rows.flatMap(readable).sort(nearestFirst);
     },
     async *all() {
-      // By the page: an open statement would keep the log of SQLite from being cleared.
+      // Page by page: an open statement would keep the WAL from being truncated.
       const page = (after: string) => reading(() => database.rows.page(after));
       let rows = await page('');
       while (rows.length > 0) {

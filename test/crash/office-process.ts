@@ -54,9 +54,9 @@ const post = (port: number, body: string): Promise<string> =>
 const endlessMs = 3_600_000;
 
 async function openStore(place: StorePlace): Promise<Store> {
-  if (place.kind === 'sqlite') return sqliteStore(place.path, { patienceMs: endlessMs });
+  if (place.kind === 'sqlite') return sqliteStore(place.path, { lockTimeoutMs: endlessMs });
   const { cosmosStore } = await import('../../src/store/cosmos-store.ts');
-  return cosmosStore({ ...place, timeoutMs: endlessMs, patienceMs: endlessMs });
+  return cosmosStore({ ...place, timeoutMs: endlessMs, retryForMs: endlessMs });
 }
 
 /** Registers, saves and delivers as the bot does; what it delivers goes to the sink. */

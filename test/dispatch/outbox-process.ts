@@ -12,7 +12,7 @@ import { logBook } from './log-book.ts';
 export type Asked = { path: string; port: number } | { aheadMs: number };
 
 /** How long the service may take over a request here, where the connector gives it ten seconds. */
-const patienceMs = 1_000;
+const requestTimeoutMs = 1_000;
 
 /** How often what is due is looked for. */
 const everyMs = 100;
@@ -22,7 +22,7 @@ let aheadMs = 0;
 function deliverAll({ path, port }: Extract<Asked, { path: string }>): void {
   const clock = clockOf(() => Date.now() + aheadMs);
   const log = logBook();
-  const store = sqliteStore(path, { patienceMs: 3_600_000 });
+  const store = sqliteStore(path, { lockTimeoutMs: 3_600_000 });
   const table = {
     calendar: dutchCalendar(),
     remindAt: '09:00',
@@ -34,7 +34,7 @@ function deliverAll({ path, port }: Extract<Asked, { path: string }>): void {
   const service: Delivery = {
     async deliver({ id, to }) {
       const body = JSON.stringify({ id, to, pid: process.pid });
-      const signal = AbortSignal.timeout(patienceMs);
+      const signal = AbortSignal.timeout(requestTimeoutMs);
       const status = await fetch(`http://127.0.0.1:${port}`, { method: 'POST', body, signal })
         .then(async (response) => {
           await response.text();

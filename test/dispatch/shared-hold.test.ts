@@ -63,7 +63,7 @@ describe('a recipient who cannot be reached, for four processes on one register'
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    store = sqliteStore(join(folder, 'klachten.db'), { patienceMs: 3_600_000 });
+    store = sqliteStore(join(folder, 'klachten.db'), { lockTimeoutMs: 3_600_000 });
     children = [];
   });
 

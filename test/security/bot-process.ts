@@ -7,11 +7,11 @@ export type Told = {
   authority?: { issuer: string; metadataUrl: string };
   /** What the bot shows to the connector, in the place of a token of Microsoft. */
   bearer?: string;
-  pace?: { turns: number; seconds: number };
+  inboundRate?: { turns: number; seconds: number };
   timeouts?: { request: number; headers: number; lookEvery: number };
 };
 
-const { authority, bearer, pace, timeouts }: Told = JSON.parse(process.argv[2] ?? '{}');
+const { authority, bearer, inboundRate, timeouts }: Told = JSON.parse(process.argv[2] ?? '{}');
 
 /** For this bot, which is authenticated, and speaks for itself with that bearer. */
 const credentials = {
@@ -29,7 +29,7 @@ const settings = readSettings(process.env);
 logWhatIsPrinted(logger(settings.logLevel));
 const klachtenbot = compose(settings, {
   authority: authority && { ...authority, ...(bearer && { credentials: credentials as never }) },
-  pace,
+  inboundRate,
   timeouts,
 });
 

@@ -135,14 +135,14 @@ describe('the door on the network', () => {
   });
 
   it('does not wait for a caller who never comes to the end of his headers, or of his body', async () => {
-    const impatient = await aGuardedBot({}, { timeouts: { request: 400, headers: 200, lookEvery: 100 } });
-    const post = `POST /api/messages HTTP/1.1\r\nHost: ${new URL(impatient.url).host}\r\n`;
+    const briefBot = await aGuardedBot({}, { timeouts: { request: 400, headers: 200, lookEvery: 100 } });
+    const post = `POST /api/messages HTTP/1.1\r\nHost: ${new URL(briefBot.url).host}\r\n`;
     try {
       for (const begun of [post, `${post}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{`])
-        assert.match(await raw(impatient.url, begun), /^HTTP\/1\.1 408 /);
-      assert.ok(impatient.runs());
+        assert.match(await raw(briefBot.url, begun), /^HTTP\/1\.1 408 /);
+      assert.ok(briefBot.runs());
     } finally {
-      await impatient.stop();
+      await briefBot.stop();
     }
   });
 

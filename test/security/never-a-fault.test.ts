@@ -130,7 +130,7 @@ describe('what comes in, with something odd in it', () => {
   let office: ProductionOffice;
   let trusted: string;
   before(async () => {
-    office = await productionOffice({ pace: { turns: 1_000_000, seconds: 1 } });
+    office = await productionOffice({ inboundRate: { turns: 1_000_000, seconds: 1 } });
     trusted = `Bearer ${await office.authority.sign(office.claims({ exp: minutes(120) }))}`;
   });
   after(() => office?.end());

@@ -8,7 +8,7 @@ import { type ProductionOffice, productionOffice } from './production-office.ts'
 describe('somebody who goes faster than a person can', () => {
   let office: ProductionOffice;
   before(async () => {
-    office = await productionOffice({ pace: { turns: 3, seconds: 600 } });
+    office = await productionOffice({ inboundRate: { turns: 3, seconds: 600 } });
   });
   after(() => office?.end());
 

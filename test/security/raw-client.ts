@@ -15,7 +15,7 @@ export type RawRequest = {
 };
 
 /** Milliseconds without an answer that count as none: the bot is waiting for a body that never comes. */
-const patienceMs = 3_000;
+const answerTimeoutMs = 3_000;
 
 /** Sends one request as it stands, over a connection of its own, and waits for the first answer to be whole. */
 export function rawRequest(url: string, request: RawRequest): Promise<RawAnswer | undefined> {
@@ -30,7 +30,7 @@ export function rawRequest(url: string, request: RawRequest): Promise<RawAnswer 
       socket.destroy();
       resolve(answerIn(said, ended));
     };
-    const timer = setTimeout(() => done(false), patienceMs);
+    const timer = setTimeout(() => done(false), answerTimeoutMs);
     socket.on('connect', () =>
       socket.write(Buffer.from(`${method} ${target} HTTP/${version}\r\n${lines}\r\n${body}`, 'latin1')),
     );

@@ -71,7 +71,7 @@ describe('an activity that names another tenant anywhere', () => {
   let office: ProductionOffice;
   let trusted: string;
   before(async () => {
-    office = await productionOffice({ pace: { turns: 1_000_000, seconds: 1 } });
+    office = await productionOffice({ inboundRate: { turns: 1_000_000, seconds: 1 } });
     trusted = `Bearer ${await office.authority.sign(office.claims())}`;
   });
   after(() => office?.end());

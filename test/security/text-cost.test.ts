@@ -38,7 +38,7 @@ describe('a text of 256 KB, wherever it comes in', function () {
     teams = await aTeamsService(() => undefined);
     bot = await aGuardedBot(
       { LOG_LEVEL: 'error', CLOCK: '2026-11-23T10:00' },
-      { pace: { turns: 1_000_000, seconds: 1 } },
+      { inboundRate: { turns: 1_000_000, seconds: 1 } },
     );
     const { status, body } = await post(press('register', { ...registration, form: 'first' }, sanne));
     assert.equal(status, 200);

@@ -16,7 +16,7 @@ import {
 import { dossier } from './documents.ts';
 
 /** One try, however long it takes. */
-const patience = { timeoutMs: endlessMs, patienceMs: 0 };
+const limits = { timeoutMs: endlessMs, retryForMs: 0 };
 
 describe('the connection with Cosmos DB', () => {
   let peer: CosmosPeer;
@@ -59,11 +59,11 @@ describe('the connection with Cosmos DB', () => {
   it('needs without a key a container that is there, and says which one it misses', async () => {
     const place = { endpoint: peer.url, database: newDatabase(), container: 'documents' };
     const missing = /there is no container documents in a database klachten-/;
-    await assert.rejects(findContainer(client, place, patience), missing);
+    await assert.rejects(findContainer(client, place, limits), missing);
     await client.databases.create({ id: place.database });
-    await assert.rejects(findContainer(client, place, patience), missing);
+    await assert.rejects(findContainer(client, place, limits), missing);
     await client.database(place.database).containers.create({ id: 'documents', ...containerDefinition });
-    assert.equal((await findContainer(client, place, patience)).id, 'documents');
+    assert.equal((await findContainer(client, place, limits)).id, 'documents');
   });
 
   it('refuses a container that is partitioned otherwise', async () => {
@@ -80,7 +80,7 @@ describe('the connection with Cosmos DB', () => {
   it('says that it cannot be made, and is made as soon as it can', async () => {
     const one = await cosmosPeer();
     await one.close();
-    const store = cosmosStore({ endpoint: one.url, key: 'a2V5', database: 'klachten', ...patience });
+    const store = cosmosStore({ endpoint: one.url, key: 'a2V5', database: 'klachten', ...limits });
     await assert.rejects(store.check(), /cannot open the register in Cosmos DB http:\/\/127\.0\.0\.1/);
     await assert.rejects(store.read('K-2026-0001'), /cannot open the register/);
     await store.close();
@@ -93,7 +93,7 @@ describe('the connection with Cosmos DB', () => {
       key: 'a2V5',
       database: 'klachten',
       timeoutMs: 50,
-      patienceMs: 0,
+      retryForMs: 0,
     });
     await assert.rejects(store.check(), /Cosmos DB gave no answer in 50 ms/);
     await store.close();

@@ -50,7 +50,7 @@ describe('a token that Cosmos DB does not take before its time', () => {
     await made.check();
     await made.close();
     log = logBook();
-    store = cosmosStore({ endpoint: cosmos.url, database, timeoutMs: endlessMs, patienceMs: 0, log });
+    store = cosmosStore({ endpoint: cosmos.url, database, timeoutMs: endlessMs, retryForMs: 0, log });
   });
 
   afterEach(async () => {

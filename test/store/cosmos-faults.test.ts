@@ -25,13 +25,13 @@ describe('a fault between the register and Cosmos DB', () => {
   async function withEach(
     faults: Fault[],
     work: (fault: Fault, one: Case) => Promise<void>,
-    patience: Partial<RetryLimits> = {},
+    limits: Partial<RetryLimits> = {},
   ): Promise<void> {
     const named = (fault: Fault, one: Case): Promise<void> =>
       work(fault, one).catch((cause) => {
         throw new Error(`${fault.when}: ${fault.answer}`, { cause });
       });
-    await Promise.all(faults.map((fault) => behindProxy(peer, old, (one) => named(fault, one), patience)));
+    await Promise.all(faults.map((fault) => behindProxy(peer, old, (one) => named(fault, one), limits)));
   }
 
   const once = (proxy: FaultProxy, operation: Operation, fault: Fault): void => {
@@ -110,7 +110,7 @@ describe('a fault between the register and Cosmos DB', () => {
           if (one.status === 'rejected') assert(one.reason instanceof Conflict);
         assert.deepEqual(await direct.list({ open: true }), [fresh, dossier('K-2026-0002')]);
       },
-      { patienceMs: 300 },
+      { retryForMs: 300 },
     ));
 
   it('that makes Cosmos DB refuse a second try for what the first has done is seen through', () =>

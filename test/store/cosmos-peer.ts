@@ -34,14 +34,14 @@ export const newDatabase = (): string => `klachten-${++databases}`;
 export const endlessMs = 3_600_000;
 
 /** A register at that address, which waits for every answer unless told otherwise. */
-export const storeAt = (endpoint: string, database: string, patience: Partial<RetryLimits> = {}): Store =>
+export const storeAt = (endpoint: string, database: string, limits: Partial<RetryLimits> = {}): Store =>
   cosmosStore({
     endpoint,
     key: 'a2V5',
     database,
     timeoutMs: endlessMs,
-    patienceMs: endlessMs,
-    ...patience,
+    retryForMs: endlessMs,
+    ...limits,
   });
 
 /** Listens on a free port of this machine only; answers with its URL. */

@@ -7,16 +7,16 @@ import { type FaultProxy, faultProxy } from './fault-proxy.ts';
 /** A store that is reached through a proxy, `direct` the same without, and the etag of what is in it. */
 export type Case = { proxy: FaultProxy; store: Store; direct: Store; etag: string };
 
-/** Does the work on a database of its own that holds that document; the patience is that of `store`. */
+/** Does the work on a database of its own that holds that document; the limits are those of `store`. */
 export async function behindProxy(
   peer: CosmosPeer,
   document: Document,
   work: (one: Case) => Promise<void>,
-  patience: Partial<RetryLimits> = {},
+  limits: Partial<RetryLimits> = {},
 ): Promise<void> {
   const database = newDatabase();
   const proxy = await faultProxy(peer.url);
-  const store = storeAt(proxy.url, database, { endOfTry: proxy.endOfTry, ...patience });
+  const store = storeAt(proxy.url, database, { endOfTry: proxy.endOfTry, ...limits });
   const direct = storeAt(peer.url, database);
   try {
     const etag = await direct.write(document);

@@ -15,7 +15,7 @@ describe('a register that somebody else holds locked', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'klachten-'));
-    store = sqliteStore(path(), { patienceMs: 3_600_000 });
+    store = sqliteStore(path(), { lockTimeoutMs: 3_600_000 });
     other = new DatabaseSync(path());
   });
 
@@ -54,8 +54,8 @@ describe('a register that somebody else holds locked', () => {
     });
   }
 
-  it('says that nothing was written when patience has ended, however many writes wait one after another', async () => {
-    const hurried = sqliteStore(path(), { patienceMs: 100 });
+  it('says that nothing was written when the lock timeout has passed, however many writes wait one after another', async () => {
+    const hurried = sqliteStore(path(), { lockTimeoutMs: 100 });
     lock();
     const start = performance.now();
     for (let i = 0; i < 50; i++) {
@@ -68,8 +68,8 @@ describe('a register that somebody else holds locked', () => {
     await hurried.close();
   });
 
-  it('waits with patience anew when the last lock was long ago', async () => {
-    const hurried = sqliteStore(path(), { patienceMs: 500 });
+  it('waits the whole lock timeout again when the last lock was long ago', async () => {
+    const hurried = sqliteStore(path(), { lockTimeoutMs: 500 });
     lock();
     await assert.rejects(hurried.check(), { code: 'busy' });
     await pause(1_500);
@@ -89,7 +89,7 @@ describe('a register that somebody else holds locked', () => {
   });
 
   it('lets two who write in turn all come through', async () => {
-    const second = sqliteStore(path(), { patienceMs: 3_600_000 });
+    const second = sqliteStore(path(), { lockTimeoutMs: 3_600_000 });
     const both = [store, second].flatMap((one, i) =>
       Array.from({ length: 50 }, (_, j) => one.write(dossier(`K-202${i}-${j}`))),
     );

@@ -14,7 +14,7 @@ const card = noticeCard({ title: 'Klacht', text: 'Hallo', tone: 'accent' });
 const parcel = { card, short: card, summary: 'Klacht' };
 
 async function sendAll({ path, serviceUrl, times, chats }: Asked): Promise<void> {
-  const store = sqliteStore(path, { patienceMs: 3_600_000 });
+  const store = sqliteStore(path, { lockTimeoutMs: 3_600_000 });
   const { toChannel } = sending({
     connector: connector(outboxAdapter(undefined)),
     addresses: {} as never,

@@ -8,8 +8,8 @@ import { nameWhole } from './files.ts';
 import { filledPlace, noting } from './open-store.ts';
 
 /**
- * Copies the register of STORE, also while the bot runs, to a file that can take its place. It gets its name when it has
- * been looked over; a register that is unsound is copied as it is, and told.
+ * Copies the register of STORE, also while the bot runs, to a file that can take its place. The file gets its name when the
+ * copy has been verified; an unsound register is copied as it is, and reported.
  */
 export const backupTo: Command = async (file = '') => {
   const place = filledPlace();
@@ -39,7 +39,7 @@ export const backupTo: Command = async (file = '') => {
   }
 };
 
-/** A copy has heads beside it too: by itself it verifies as the register does. */
+/** Writes the heads of a copy beside it, so that the copy verifies by itself. */
 async function noteHeads(copy: Store, file: string): Promise<void> {
   const note = noting(file);
   for await (const { document } of copy.all()) note(document);

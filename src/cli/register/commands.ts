@@ -13,13 +13,13 @@ import { linesOf, writeWhole } from './files.ts';
 import { filledPlace, openFilledStore, openNewStore, placeOf } from './open-store.ts';
 import { counted, flawLine, named, noteLine, withProgress } from './output.ts';
 
-/** Does its work and answers what to tell. Throws `Unsound` when the answer is no. */
+/** Runs a command and returns what to print. Throws `Unsound` when the register is not as it must be. */
 export type Command = (...operands: string[]) => Promise<string>;
 
-/** The register, or what was to be put in it, is not as it must be. The message says so in full. */
+/** The register, or what was to be imported, is not as it must be. The message is all that is printed. */
 export class Unsound extends Error {}
 
-/** The register of STORE, to a file. What does not verify is written as it is, and told: it could not be read back. */
+/** Exports the register of STORE to a file. What does not verify is written as it is, and reported: no import accepts it. */
 export const exportTo: Command = (file = '') =>
   using(openFilledStore(), async (store) => {
     const verifier = verifying();
@@ -42,9 +42,9 @@ export const exportTo: Command = (file = '') =>
     return done;
   });
 
-/** A file, into the register of STORE. */
+/** Imports a file into the register of STORE. */
 export const importFrom: Command = async (file = '') => {
-  // A register is not made for a file that is not there.
+  // Before a register is made: the file may be missing.
   await access(file);
   const missing: string[] = [];
   const read: Source = () => documentsIn(linesFrom(file), (ids) => missing.splice(0, missing.length, ...ids));
@@ -58,7 +58,7 @@ export const importFrom: Command = async (file = '') => {
   });
 };
 
-/** One register into another. */
+/** Copies one register into another. */
 export const copy: Command = (from, to) =>
   using(openFilledStore(from), (source) =>
     using(openNewStore(to), async (store) => {
@@ -74,19 +74,19 @@ export const copy: Command = (from, to) =>
   );
 
 /**
- * Every document of the register of STORE, the numbers in their order, and the heads noted beside it; also those of an earlier
- * export, log or file of heads.
+ * Verifies every document of the register of STORE, the sequence of numbers, and the heads noted beside it; with a file also
+ * the heads of an earlier export, log or file of heads.
  */
 export const verifyAll: Command = async (option, file) => {
   const noted = [...headsBeside(), ...(option === undefined ? [] : await headsOf(file ?? ''))];
-  // Before the register is opened: on a full disk that keeps everybody else out.
+  // Before the register is opened: on a full disk only one connection can be open.
   const broken = brokenFile();
   return using(openFilledStore(), (store) =>
     lookOver(store, noted, (present) => [...headsMissing(present), ...broken]),
   );
 };
 
-/** That the file of the register of STORE is not whole. */
+/** Reports that the file of the register of STORE is damaged. */
 function brokenFile(): Flaw[] {
   const place = filledPlace();
   if (place.kind !== 'sqlite' || isWhole(place.path)) return [];
@@ -97,12 +97,12 @@ function isWhole(path: string): boolean {
   try {
     return pageFaults(path).length === 0;
   } catch {
-    // Whatever keeps it from being looked at, opening it tells better.
+    // Opening it, which comes next, reports the reason better.
     return false;
   }
 }
 
-/** What is not noted beside the register of STORE. The heads are read last: what was written meanwhile is noted. */
+/** Lists what is not noted beside the register of STORE. Reads the heads last, so that writes during the walk are noted. */
 function headsMissing(present: readonly Head[]): Flaw[] {
   const place = placeOf();
   if (place.kind !== 'sqlite') return [];
@@ -112,7 +112,7 @@ function headsMissing(present: readonly Head[]): Flaw[] {
   return [{ number: basename(headsPath(place.path)), kind: 'heads-missing', seq: missing }];
 }
 
-/** Looks over everything in it. A register in which there is no dossier proves nothing: throws `Unsound` as well. */
+/** Verifies everything in a register. Throws `Unsound` on a flaw, and where there is no dossier, because that proves nothing. */
 export async function lookOver(
   store: Store,
   noted: Iterable<Head> = [],
@@ -122,7 +122,7 @@ export async function lookOver(
   const { dossiers, entries, notes, ...seen } = await verify(walk, noted, () => unreadIn(store));
   const flaws = (await store.faults()).map((number): Flaw => ({ number, kind: 'other-structure' }));
   flaws.push(...seen.flaws);
-  // Where pages are known to be damaged this would say it once more.
+  // Only without damaged pages: those are reported already.
   if (store.unreadable().length === 0) flaws.push(...inPlace(seen.heads));
   const walked = `${counted(dossiers, 'dossier', 'dossiers')} met ${counted(entries, 'journaalregel', 'journaalregels')} nagelopen`;
   const unread = unreadableLines(store, 'is niet nagelopen');
@@ -142,13 +142,13 @@ export async function lookOver(
 const nothingInIt = `Er staat geen dossier in dit register, dus er is niets nagelopen. Bij een nieuw register is dat goed.
 Is dit een kopie? Dan is die niet heel: een deel van een register staat naast het bestand. Maak kopieën met “backup”.`;
 
-/** What was noted beside a register in SQLite. */
+/** Reads the heads that were noted beside a register in SQLite. */
 function headsBeside(): Head[] {
   const place = placeOf();
   return place.kind === 'sqlite' ? headsIn(headsPath(place.path)) : [];
 }
 
-/** The heads in an export, or in any file with a line of JSON for each. */
+/** Reads the heads in an export, or in any file with a line of JSON for each. */
 async function headsOf(file: string): Promise<Head[]> {
   const heads: Head[] = [];
   for await (const line of linesFrom(file)) {
@@ -164,7 +164,7 @@ const linesFrom = (file: string): AsyncGenerator<string> =>
 
 const unreadIn = (store: Store): string[] => store.unreadable().map(({ id }) => id);
 
-/** A line for each document that was met and could not be read, with what became of it. */
+/** Writes a line for each document that could not be read, with what became of it. */
 const unreadableLines = (store: Store, became: string): string[] =>
   store.unreadable().map(({ id }) => `${id}: is beschadigd en niet te lezen; ${became}`);
 
@@ -188,7 +188,7 @@ function refusal(error: unknown): string | undefined {
   return undefined;
 }
 
-/** The first of what is wrong, and how much more there is. */
+/** Writes the first flaws, and how many more there are. */
 function flaws({ flaws }: Flawed): string {
   const [first, ...others] = flaws.map(flawLine);
   return others.length === 0 ? `${first}` : `${first}, en zo nog ${others.length}`;

@@ -3,7 +3,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
-/** The lines of a text that comes in pieces, without their line feeds. Only a line feed ends a line: texts hold U+2028. */
+/** Splits a text that comes in pieces into lines. Only a line feed ends a line, because texts can hold U+2028. */
 export async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string> {
   const begun: string[] = [];
   for await (const piece of text) {
@@ -19,8 +19,8 @@ export async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<stri
 }
 
 /**
- * Writes the lines to a file that is there whole or not at all: until the disk has the last one it is called
- * `….partial`, and what stood under its name stays. Only its owner may read it.
+ * Writes the lines to a file atomically: until the disk has the last line the file is called `….partial`, and an older file
+ * of its name stays. Only its owner may read it.
  */
 export async function writeWhole(path: string, lines: AsyncIterable<string>): Promise<void> {
   const partial = `${path}.partial`;
@@ -29,11 +29,11 @@ export async function writeWhole(path: string, lines: AsyncIterable<string>): Pr
   await nameWhole(partial, path);
 }
 
-/** Gives a file that is whole, and on the disk, its name. */
+/** Renames a file that is complete and on the disk to its final name. */
 export async function nameWhole(partial: string, path: string): Promise<void> {
   await rename(partial, path);
   const folder = await open(dirname(path));
-  // So that the new name survives a power cut too.
+  // Syncs the folder, so that the new name survives a power cut.
   await folder.sync().finally(() => folder.close());
 }
 

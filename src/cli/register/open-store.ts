@@ -9,8 +9,8 @@ import { headsFile, headsPath } from '../../store/heads-file.ts';
 import { sqliteStore } from '../../store/sqlite-store.ts';
 
 /**
- * Opens the register that STORE names, or that text in its place, to be filled; made where missing. SettingsFault if it is none.
- * What is written is noted beside it, as the bot does.
+ * Opens the register that STORE names, or the text in its place, for writing; makes it where missing. Notes heads beside it,
+ * as the bot does. SettingsFault if the text names no register.
  */
 export function openNewStore(text?: string): Store {
   const place = placeOf(text);
@@ -27,7 +27,7 @@ export function openNewStore(text?: string): Store {
   };
 }
 
-/** Notes the head of each document that is written to the register in that file, beside it. */
+/** Makes a function that notes the head of each document beside the register in that file. */
 export function noting(file: string): (document: Document) => void {
   const heads = headsFile(headsPath(file), { fault: (msg) => console.error(msg) });
   return (document) => {
@@ -36,10 +36,10 @@ export function noting(file: string): (document: Document) => void {
   };
 }
 
-/** The same, but a file that is not there is refused: there would be nothing in it to read. */
+/** Opens a register for reading. Refuses a file that does not exist. */
 export const openFilledStore = (text?: string): Store => opened(filledPlace(text));
 
-/** Where that is; a file that is not there is refused. */
+/** Finds where that register is. Refuses a file that does not exist. */
 export function filledPlace(text?: string): StorePlace {
   const place = placeOf(text);
   if (place.kind === 'sqlite' && !existsSync(place.path))
@@ -47,7 +47,7 @@ export function filledPlace(text?: string): StorePlace {
   return place;
 }
 
-/** Of the environment only what says where the register is: the people of the desk do not matter here. */
+/** Reads only the settings that say where the register is: the commands need no desk. */
 export function placeOf(text = process.env.STORE): StorePlace {
   const read = reading({ ...process.env, STORE: text });
   return read.settle(storePlace(read));

@@ -3,7 +3,7 @@ import type { Flaw, FlawKind } from '../../register/integrity/verify.ts';
 
 const everyMs = 1000;
 
-/** Passes items on and says, at most once a second, how many have passed. */
+/** Passes items on and prints, at most once a second, how many have passed. */
 export async function* withProgress<T>(
   items: AsyncIterable<T>,
   say: (count: number) => void,
@@ -22,7 +22,7 @@ export async function* withProgress<T>(
 
 const numbers = new Intl.NumberFormat('nl');
 
-/** '1.234 dossiers', '1 dossier'. */
+/** Writes a count with its noun: '1.234 dossiers', '1 dossier'. */
 export const counted = (count: number, one: string, several: string): string =>
   `${numbers.format(count)} ${count === 1 ? one : several}`;
 
@@ -57,13 +57,13 @@ const sentences: Record<FlawKind, string> = {
     'het bestand is niet heel volgens SQLite. Zet een kopie van eerder terug, of importeer een export in een nieuw register',
 };
 
-/** What is wrong with a document, as a line. */
+/** Writes a flaw of a document as a line. */
 export function flawLine({ number, kind, seq }: Flaw): string {
   if (kind === 'other-state' && seq === 0) return `${number}: er is geen journaal`;
   return `${number}: ${sentences[kind].replace('{seq}', `${seq}`)}`;
 }
 
-/** What is no flaw, and is to be known, as a line. */
+/** Writes a note (no flaw, but to be known) as a line. */
 export function noteLine(note: Note): string {
   switch (note.kind) {
     case 'unsealed':
@@ -77,7 +77,7 @@ export function noteLine(note: Note): string {
 
 const mostNamed = 20;
 
-/** The first of many names, and how many more there are. */
+/** Writes the first of many names, and how many more there are. */
 export function named(names: readonly string[]): string {
   const more = names.length - mostNamed;
   const shown = names.slice(0, mostNamed).join(', ');

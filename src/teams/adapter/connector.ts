@@ -122,7 +122,7 @@ function withoutSdkRetries(
       const { pipeline } = (made as unknown as Inside).client;
       pipeline.removePolicy({ name: 'defaultRetryPolicy' });
       pipeline.addPolicy({
-        name: 'patience',
+        name: 'requestTimeout',
         sendRequest: (request, next) => next(Object.assign(request, { timeout: requestTimeoutMs })),
       });
       return made;

@@ -24,8 +24,8 @@ export function namesFor(office: Omit<Office, 'names'>, connector: Connector): N
     const heard = nameOf((await addresses.contact(id))?.person);
     if (heard && (await colleagues.isKnown(id))) return { id, name: heard };
     const { began, found } = begun(id, heard);
-    const patience = Math.max(0, began + lookupTimeoutMs - performance.now());
-    const inTime = await Promise.race([found, pause(patience, undefined, { ref: false })]);
+    const remainingMs = Math.max(0, began + lookupTimeoutMs - performance.now());
+    const inTime = await Promise.race([found, pause(remainingMs, undefined, { ref: false })]);
     return inTime ?? { id, name: heard ?? nameless };
   }
 

@@ -4,7 +4,7 @@ import { buttonIn, choiceIn, fieldIn, moreIn, placesIn, problemIn, wordsOf } fro
 export class Stuck extends Error {}
 
 /** How long an answer may take, how long time may take to pass, and how often to look. In milliseconds. */
-const patienceMs = 15_000;
+const answerTimeoutMs = 15_000;
 const walkMs = 120_000;
 const lookEveryMs = 40;
 
@@ -19,7 +19,7 @@ export function hands(rest) {
   let known = new Set();
   let lastUsed;
 
-  async function until(look, sought, chat, forMs = patienceMs) {
+  async function until(look, sought, chat, forMs = answerTimeoutMs) {
     for (const end = performance.now() + forMs; performance.now() < end; ) {
       const found = look();
       if (found) return found;

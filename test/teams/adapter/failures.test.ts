@@ -208,10 +208,10 @@ describe('an answer of Cosmos DB that is lost for good', () => {
       it(`${when} a ${operation} was done: who registers reads what is true, and presses once more`, async () => {
         proxy = await faultProxy(peer.url);
         const database = newDatabase();
-        const impatient = { patienceMs: 0, endOfTry: proxy.endOfTry };
+        const withoutRetry = { retryForMs: 0, endOfTry: proxy.endOfTry };
         const chat = await aChat(
           { respondents: [] },
-          { file: ':memory:', between: () => storeAt(proxy.url, database, impatient) },
+          { file: ':memory:', between: () => storeAt(proxy.url, database, withoutRetry) },
         );
         const before = await recorded(chat.ours.store);
         let isBroken = true;
