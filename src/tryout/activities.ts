@@ -3,13 +3,13 @@ import { type Chat, teamId, teamsId } from './directory.ts';
 import { type TryoutPerson, tryoutTenant } from './people.ts';
 import type { Json } from './routes.ts';
 
-/** Where and when an activity comes from. */
+/** The sender, the conversation and the moment of an activity. */
 export type Origin = { person: TryoutPerson; chat: Chat; at: string; serviceUrl: string };
 
 const bot = { id: '28:klachtenbot', name: 'Klachtenbot' };
 const mention = `<at>${bot.name}</at>`;
 
-/** What somebody types; in a channel it is said to the bot by name. */
+/** Makes a message of typed text; in a channel it mentions the bot. */
 export function messageActivity(origin: Origin, text: string): Json {
   const addressed = origin.chat.kind === 'channel';
   const entities = addressed ? [{ type: 'mention', text: mention, mentioned: bot }] : [];
@@ -21,29 +21,29 @@ export function messageActivity(origin: Origin, text: string): Json {
   };
 }
 
-/** A card's Action.Submit: a message without text. */
+/** Makes the activity of a card's Action.Submit: a message without text. */
 export function submitActivity(origin: Origin, value: unknown, replyToId?: string): Json {
   return { ...envelope(origin, 'message'), value, replyToId };
 }
 
-/** A card's Action.Execute. */
+/** Makes the activity of a card's Action.Execute. */
 export function pressActivity(origin: Origin, action: unknown, replyToId: string): Json {
   return invokeActivity(origin, 'adaptiveCard/action', { action, trigger: 'manual' }, replyToId);
 }
 
-/** An invoke without a card behind it, or with: what opens a dialog, and what is sent from inside one. */
+/** Makes an invoke, with or without a card behind it: to open a dialog, or to send what is filled in there. */
 export function invokeActivity(origin: Origin, name: string, value: Json, replyToId?: string): Json {
   return { ...envelope(origin, 'invoke'), name, value, replyToId };
 }
 
-/** The answer to the offer of a file: `value` says which file, and where it goes when it is wanted. */
+/** Makes the answer to the offer of a file: `value` names the file and, when it is accepted, the place for it. */
 export function consentActivity(origin: Origin, value: Json, replyToId: string): Json {
   return invokeActivity(origin, 'fileConsent/invoke', value, replyToId);
 }
 
 /**
- * The app is installed for a person or in the channel, or taken away. Teams says so twice: that the bot is a member from
- * now on, or no more, and that the app was installed or taken away. Of a personal chat the bot stays a member.
+ * Makes the activities of installing the app, for a person or in the channel, or of removing it. Teams sends two: that the bot
+ * is a member or no longer one, and that the app was installed or removed. In a personal chat the bot stays a member.
  */
 export function installationActivities(origin: Origin, installed: boolean): Json[] {
   const update = { ...envelope(origin, 'installationUpdate'), action: installed ? 'add' : 'remove' };

@@ -1,9 +1,9 @@
 import type { Json } from './routes.ts';
 
-/** What the bot answered to an activity: an HTTP status and the body, parsed if it is JSON. */
+/** The bot's response to an activity: an HTTP status and the body, parsed if it is JSON. */
 export type BotAnswer = { status: number; body: unknown };
 
-/** Gives an activity to the bot, as Teams does, and waits until its turn has ended. */
+/** Posts an activity to the bot, as Teams does, and waits until its turn has ended. */
 export async function tellBot(url: string, activity: Json): Promise<BotAnswer> {
   try {
     const response = await fetch(url, {

@@ -7,7 +7,7 @@ export type TryoutClock = {
   moveTo(instant: string): void;
 };
 
-/** A wish to move time: an instant, or why not (Dutch, for the person who asked). */
+/** Where somebody wants to move time: an instant, or why not (Dutch, for the person who asked). */
 export type Target = { instant: string } | { refused: string };
 
 /** The moments at which something may be due: the digest, the reminders, the alarm of Art. 5. */
@@ -15,8 +15,8 @@ const dueTimes = ['08:30', '09:00', '16:00'];
 const longestWalk = 400;
 
 /**
- * To what instant somebody wants to go.
- * Refused are the past, what is no moment, and more than 400 days at once.
+ * Parses the instant to which somebody wants to move time.
+ * Refuses the past, what is no moment, and more than 400 days at once.
  */
 export function clockTarget(
   clock: TryoutClock,
@@ -47,8 +47,8 @@ function wishedInstant(
 }
 
 /**
- * Lets time pass as it would have: at every moment at which something may be due `timeMoved` is awaited,
- * so that reminders and digests come one by one.
+ * Moves time step by step: awaits `timeMoved` at every moment at which something may be due, so that reminders and digests
+ * come one by one.
  */
 export async function walk(
   clock: TryoutClock,

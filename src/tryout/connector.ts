@@ -16,10 +16,10 @@ type Context = {
   installed: (chat: Chat) => boolean;
 };
 
-/** Teams answers 413 somewhere above this many bytes. */
+/** The most bytes of a message; Teams answers 413 somewhere above this. */
 const largest = 100_000;
 
-/** The connector API that a bot sends to (Bot Framework, v3), as Teams answers it. */
+/** Serves the connector API to which a bot sends (Bot Framework, v3), as Teams does. */
 export function connector(route: Routes, root: string, context: Context): void {
   const { directory, memory, live } = context;
   const one = `${root}v3/conversations/:cid`;
@@ -95,7 +95,7 @@ export function connector(route: Routes, root: string, context: Context): void {
     });
   }
 
-  /** Only messages stay; typing shows for a moment. */
+  /** Adds an activity to a chat. Keeps messages only; typing shows for a moment. */
   function add(chat: Chat, activity: Json): string {
     const id = randomUUID();
     if (activity.type === 'typing') live.tell({ event: 'typing', conversationId: chat.id });

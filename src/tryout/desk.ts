@@ -6,7 +6,7 @@ type Members = { officer: Member; substitutes: Member[]; board: Member[] };
 const inRole = (role: TryoutPerson['role']): TryoutPerson[] =>
   tryoutPeople.filter((person) => person.role === role);
 
-/** The desk of the try-out: who was given, and its own people for the rest. */
+/** Completes the desk: who is configured, and the try-out's own people for the other roles. */
 export function tryoutDesk({ officer, substitutes, board }: Partial<Members>): Members {
   const [lars] = inRole('officer');
   if (!lars) throw new Error('The try-out has no officer.');
@@ -19,7 +19,7 @@ export function tryoutDesk({ officer, substitutes, board }: Partial<Members>): M
   };
 }
 
-/** Everybody in the directory of the try-out: that desk, and its own colleagues. */
+/** Lists everybody in the directory of the try-out: that desk, and its own colleagues. */
 export function tryoutDirectory({ officer, substitutes, board }: Members): TryoutPerson[] {
   const desk: TryoutPerson[] = [
     { ...officer, role: 'officer' },

@@ -16,11 +16,11 @@ type Context = {
 
 const theme = { theme: 'default' };
 
-/** Dialogs, as Teams has them: a button or a message action opens one, and what is filled in there goes to the bot. */
+/** Serves dialogs as Teams does: a button or a message action opens one, and what is filled in there goes to the bot. */
 export function dialogSide(route: Routes, context: Context): void {
   const { memory, botUrl } = context;
 
-  /** Opens a dialog from a button of a card; or, with `submit`, sends what was filled in there. */
+  /** Opens a dialog from a button of a card; with `submit`, sends what was filled in there. */
   route('post', '/tryout/api/task', async ({ body }): Promise<Answer> => {
     const origin = originIn(body, context);
     if (!origin) return unknownOrigin;
@@ -30,7 +30,7 @@ export function dialogSide(route: Routes, context: Context): void {
     return { status: 200, body: await tellBot(botUrl(), asked) };
   });
 
-  /** Uses the message action on what was said; or, with `data`, sends what was filled in. */
+  /** Uses the message action on a message; with `data`, sends what was filled in. */
   route('post', '/tryout/api/message-action', async ({ body }): Promise<Answer> => {
     const origin = originIn(body, context);
     if (!origin) return unknownOrigin;
@@ -48,7 +48,7 @@ export function dialogSide(route: Routes, context: Context): void {
   });
 }
 
-/** What a button carries, with what was filled in among it. */
+/** Merges the data of a button with what was filled in. */
 const dataIn = ({ data, inputs }: Json): Json => ({
   ...(isJson(data) && data),
   ...(isJson(inputs) && inputs),

@@ -22,7 +22,7 @@ export type Member = {
   userRole: 'user';
 };
 
-/** Who and which conversations there are. Conversation and member ids are opaque, and stay the same. */
+/** The people and conversations of the try-out. Ids of conversations and members are opaque, and stay the same. */
 export type Directory = {
   people: readonly TryoutPerson[];
   chats: readonly Chat[];
@@ -57,7 +57,7 @@ export function directory(people: readonly TryoutPerson[]): Directory {
   };
 }
 
-/** The id that Teams gives a person in this bot's conversations. */
+/** Makes the id that Teams gives a person in this bot's conversations. */
 export function teamsId(person: TryoutPerson): string {
   return `29:1${opaque(`person ${person.id}`)}`;
 }
@@ -82,7 +82,7 @@ function idsOf(person: TryoutPerson): string[] {
   return [memberKey(person.id), teamsId(person)];
 }
 
-/** GUIDs are written in either case; Teams ids are not. */
+/** Normalises an id: GUIDs are written in either case; Teams ids are not. */
 function memberKey(id: string): string {
   return id.startsWith('29:') ? id : id.toLowerCase();
 }

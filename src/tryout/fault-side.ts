@@ -1,7 +1,7 @@
 import type { Fault, Faults } from './faults.ts';
 import { type Json, type Routes, refused, text } from './routes.ts';
 
-/** Faults on request: what Teams may answer to a bot, for tests and for who wants to see it. */
+/** Serves faults on request: what Teams may answer to a bot, for tests and for demonstrations. */
 export function faultSide(route: Routes, { faults }: { faults: Faults }): void {
   route('post', '/tryout/faults', ({ body }) => {
     const fault = faultFrom(body);

@@ -1,8 +1,8 @@
 import type { Chat } from './directory.ts';
 
-/** A fault that Teams may have: the next sends are answered with it. */
+/** A fault of Teams, with which the next requests are answered. */
 export type Fault = {
-  /** To whom or where; '*' or absent is anywhere. */
+  /** The conversation or person; '*' or absent is every one. */
   conversationId?: string;
   personId?: string;
   /** HTTP status. */
@@ -17,7 +17,7 @@ export type Fault = {
 
 export type Faults = {
   add(fault: Fault): void;
-  /** The fault that a send to this conversation meets, which is then used up once. */
+  /** Returns the fault for a request to this conversation, and counts it as used. */
   meet(chat: Chat): Fault | undefined;
   clear(): void;
 };

@@ -3,7 +3,7 @@ import { isJson, type Json, text } from './routes.ts';
 
 const kind = 'application/vnd.microsoft.teams.card.file';
 
-/** The file that a message offers, or delivers; Teams has a card of its own for each. */
+/** Reads the file that a message offers, or delivers; Teams has a card of its own for each. */
 export function filesIn(attachments: readonly Json[]): Pick<Said, 'offer' | 'file'> {
   const consent = attachments.find(({ contentType }) => contentType === `${kind}.consent`);
   const info = attachments.find(({ contentType }) => contentType === `${kind}.info`);

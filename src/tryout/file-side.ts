@@ -15,14 +15,14 @@ type Context = {
   botUrl: () => string;
 };
 
-/** Bytes that a file may have here. */
+/** The most bytes of a file. */
 const largest = 5_000_000;
 
-/** Files, as Teams has them: somebody accepts or declines the bot's offer, the bot uploads, and he downloads. */
+/** Serves files as Teams does: somebody accepts or declines the bot's offer, the bot uploads, and they download. */
 export function fileSide(route: Routes, context: Context): void {
   const { memory } = context;
 
-  /** Answers an offer; when accepted there is a place for the file from then on. */
+  /** Answers an offer; when it is accepted, there is a place for the file from then on. */
   route('post', '/tryout/api/consent', async ({ body }): Promise<Answer> => {
     const origin = originIn(body, context);
     if (!origin) return unknownOrigin;
@@ -82,7 +82,7 @@ const declined = ({ decline }: NonNullable<Said['offer']>): Json => ({
   context: decline,
 });
 
-/** What is too large is not read to its end. */
+/** Reads the bytes of a request; stops before the end of what is too large. */
 async function bodyOf(request: Asked['request']): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;

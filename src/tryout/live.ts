@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-/** What a page is told while it is open. */
+/** An event that an open page receives. */
 type News =
   | { event: 'changed'; conversationId: string }
   | { event: 'typing'; conversationId: string }

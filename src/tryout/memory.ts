@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
-/** Something that stands in a conversation. */
+/** A message in a conversation. */
 export type Said = {
   id: string;
   /** 'bot', or the id of the person who said it. */
@@ -10,9 +10,9 @@ export type Said = {
   text: string;
   /** The Adaptive Card, as the bot sent it. */
   card?: unknown;
-  /** The file that the bot offers (file consent), with what it wants back in the answer. */
+  /** The file that the bot offers (file consent), with the data that it wants back in the answer. */
   offer?: { name: string; description: string; size: number; accept: unknown; decline: unknown };
-  /** The file that the bot has delivered, and where it is. */
+  /** The file that the bot has delivered, and its address. */
   file?: { name: string; url: string };
   /** Instant, try-out time. */
   at: string;
@@ -20,17 +20,17 @@ export type Said = {
   edited: number;
   /** Whether it shows in the activity feed. */
   notify: boolean;
-  /** What is read there. */
+  /** The text that it shows there. */
   summary?: string;
 };
 
 /** A file in somebody's OneDrive; without bytes it is a place for one. */
 type StoredFile = { name: string; bytes?: Uint8Array<ArrayBuffer> };
 
-/** How long a try-out that is just stopping is waited for, in milliseconds; nobody is served yet. */
+/** How long opening waits for a try-out that is just stopping, in milliseconds; nobody is served yet. */
 const openingMs = 5_000;
 
-/** What the stand-in remembers of the conversations, in one SQLite file of its own. */
+/** The memory of the stand-in for Teams, in one SQLite file of its own. */
 export type Memory = {
   add(chatId: string, said: Said): void;
   find(chatId: string, id: string): Said | undefined;
@@ -50,10 +50,10 @@ const schema = `
   CREATE TABLE IF NOT EXISTS note (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 `;
 
-/** Result code of SQLite (sqlite.org/rescode.html): another process has it. */
+/** Result code of SQLite (sqlite.org/rescode.html): another process holds the lock. */
 const busy = 5;
 
-/** Opens the file for this process alone: nobody else can lock it, so that no write waits with the event loop held up. */
+/** Opens the file exclusively, so that no write ever waits for a lock and blocks the event loop. */
 function openAlone(file: string): DatabaseSync {
   let db: DatabaseSync | undefined;
   try {
@@ -73,10 +73,10 @@ function openAlone(file: string): DatabaseSync {
   }
 }
 
-/** Result codes of SQLite: no room on the disk, and what could not be written to it (the low byte of its kinds). */
+/** Result codes of SQLite: a full disk, and an I/O error (the low byte of its kinds). */
 const unwritable = [13, 10];
 
-/** What the disk must have room for; otherwise what was said so far is read, and what comes is kept for this process only. */
+/** Tries whether the disk has room; if not, earlier messages are read, and new ones are kept for this process only. */
 const tryWriting = "INSERT INTO note VALUES ('room', zeroblob(65536)); DELETE FROM note WHERE key = 'room'";
 
 function openWithRoom(file: string): DatabaseSync {
@@ -99,7 +99,7 @@ function openWithRoom(file: string): DatabaseSync {
 }
 
 /**
- * Opens it; throws, naming the file and what to do, when another try-out has it.
+ * Opens the memory. Throws, naming the file and what to do, when another try-out has it open.
  * @param file where to keep it; ':memory:' forgets
  */
 export function openMemory(file: string): Memory {
@@ -135,8 +135,7 @@ export function openMemory(file: string): Memory {
 }
 
 /**
- * How far try-out time was ahead of real time when it last moved, in milliseconds.
- * Undefined when it was never opened.
+ * Reads how far try-out time was ahead of real time when it last moved, in milliseconds. Undefined when it was never opened.
  */
 export function savedClock(file: string): { offsetMs: number } | undefined {
   if (file === ':memory:' || !existsSync(file)) return undefined;

@@ -1,7 +1,7 @@
 import type { Said } from './memory.ts';
 import type { Json } from './routes.ts';
 
-/** What was said, as Teams gives it to a message action: its text as HTML, who said it and when. */
+/** Makes the payload that Teams gives a message action: the text as HTML, the sender and the moment. */
 export function messagePayload({ id, from, name, text, at, card }: Said): Json {
   const sender =
     from === 'bot'

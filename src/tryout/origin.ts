@@ -4,7 +4,7 @@ import { type Json, refused } from './routes.ts';
 
 type Context = { directory: Directory; now: () => string; serviceUrl: () => string };
 
-/** Who does something, and where: in his own chat unless another conversation is named. */
+/** Reads who acts, and where: in their own chat unless another conversation is named. */
 export function originIn(body: Json, { directory, now, serviceUrl }: Context): Origin | undefined {
   const person = directory.person(body.personId);
   if (!person) return undefined;

@@ -6,7 +6,7 @@ const html = 'text/html; charset=utf-8';
 const css = 'text/css; charset=utf-8';
 const script = 'text/javascript; charset=utf-8';
 
-/** Every file that the page may ask for, and nothing else. */
+/** The files that the page may ask for. */
 const files: Record<string, readonly [url: string, type: string]> = {
   'theme.css': own('theme.css', css),
   'style.css': own('style.css', css),
@@ -46,12 +46,12 @@ const files: Record<string, readonly [url: string, type: string]> = {
   'markdown-it.js': [import.meta.resolve('markdown-it/browser'), script],
 };
 
-/** The card renderer sets styles on its elements; nothing else is loosened. */
+/** The content security policy; styles are allowed because the card renderer sets them on its elements. */
 const policy =
   "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; " +
   "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** The page: GET / and its files. */
+/** Serves the page: GET / and its files. */
 export function page(route: Routes): void {
   route('get', '/', async ({ response }) => send(response, own('index.html', html)));
   route('get', '/tryout/page/:file', async ({ response, params }) => {

@@ -22,12 +22,12 @@ type Context = {
   installed: (chat: Chat) => boolean;
 };
 
-/** What people do in their chats: say something, press a button, install the app. */
+/** Serves what people do in their chats: type a message, press a button, install the app. */
 export function peopleSide(route: Routes, context: Context): void {
   const { directory, memory, live } = context;
   const originOf = (body: Json) => originIn(body, context);
 
-  /** Says a text; or, with `value`, submits a card (Action.Submit), which Teams does not show. */
+  /** Sends a text; with `value`, submits a card (Action.Submit), which Teams does not show. */
   route('post', '/tryout/api/say', async ({ body }): Promise<Answer> => {
     const origin = originOf(body);
     if (!origin) return unknownOrigin;
@@ -45,7 +45,7 @@ export function peopleSide(route: Routes, context: Context): void {
     return { status: 200, body: { status, activityId } };
   });
 
-  /** Presses a card's Action.Execute. A card in the answer replaces the card that was pressed. */
+  /** Presses a card's Action.Execute. A card in the response replaces the card that was pressed. */
   route('post', '/tryout/api/press', async ({ body }): Promise<Answer> => {
     const origin = originOf(body);
     if (!origin) return unknownOrigin;
@@ -56,7 +56,7 @@ export function peopleSide(route: Routes, context: Context): void {
     return { status: 200, body: answer };
   });
 
-  /** The app is there for everyone at first; without it nothing can be sent to a person or the channel. */
+  /** Installs or removes the app. Everybody has it at first; without it nothing can be sent to a person or the channel. */
   route('post', '/tryout/api/install', async ({ body }): Promise<Answer> => {
     const inChannel = body.channel !== undefined && body.channel !== false;
     const personId = body.personId ?? directory.people[0]?.id;
@@ -95,7 +95,7 @@ export function peopleSide(route: Routes, context: Context): void {
   }
 }
 
-/** What the client sends: the action, with what was filled in among its data. */
+/** Makes what the client sends: the action, with what was filled in among its data. */
 function executed(action: unknown, inputs: unknown): unknown {
   if (!isJson(action)) return action;
   const data = isJson(action.data) ? action.data : {};

@@ -1,4 +1,4 @@
-/** Somebody in the directory of the try-out. */
+/** A person in the directory of the try-out. */
 export type TryoutPerson = {
   /** Entra object id: a GUID. */
   id: string;

@@ -3,18 +3,18 @@ import type restify from 'restify';
 
 export type Json = Record<string, unknown>;
 
-/** A request as the try-out sees it: the body is an object, whatever was sent. */
+/** A request to the try-out: its body is an object, whatever was sent. */
 export type Asked = {
   params: Record<string, string>;
   body: Json;
-  /** In bytes, as the client says. */
+  /** The size in bytes that the client gives. */
   size: number;
-  /** Its body is there to read only when it is sent as 'application/octet-stream'. */
+  /** The raw request; its body can be read only when it is sent as 'application/octet-stream'. */
   request: IncomingMessage;
   response: ServerResponse;
 };
 
-/** An answer; 'taken' when the handler answers by itself. */
+/** A response; 'taken' when the handler responds by itself. */
 export type Answer = { status: number; body?: unknown; headers?: Record<string, string> } | 'taken';
 
 type Method = 'get' | 'post' | 'put' | 'del';
@@ -41,8 +41,8 @@ function send(res: restify.Response, { status, body = {}, headers = {} }: Exclud
 }
 
 /**
- * Refuses whatever does not come from this machine's own programs and pages, before its path is looked at and its body
- * is read: the try-out authenticates nobody, so that the bot itself is behind this as well.
+ * Refuses every request that does not come from this machine's own programs and pages, before its path is looked at and its
+ * body is read: the try-out authenticates nobody, and the bot itself is behind this as well.
  */
 export function ownMachineOnly(server: restify.Server): void {
   server.pre((req: restify.Request, res: restify.Response, next: restify.Next) => {
@@ -63,8 +63,8 @@ const stranger = refused(
 const loopback = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::(\d{1,5}))?$/i;
 
 /**
- * Whether a request names this machine and comes from no page but our own. A Host of loopback keeps out rebound names; an
- * own Origin keeps out other sites' pages. A target that names a server itself stands beside its Host, and must too.
+ * Tells whether a request names this machine and comes from no page but our own. A Host of loopback keeps out rebound names; an
+ * own Origin keeps out the pages of other sites. An absolute target names a server beside its Host, and must name this one too.
  */
 function isOwn({ url = '', headers: { host = '', origin }, socket }: IncomingMessage): boolean {
   const [, named] = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)/i.exec(url) ?? [];
@@ -91,7 +91,7 @@ export function isJson(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The text in a field, or undefined when there is none. */
+/** Reads the text in a field; undefined when there is none. */
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }

@@ -11,7 +11,7 @@ type Context = {
   live: Live;
 };
 
-/** The clock control: a person lets time pass, one walk at a time. */
+/** Serves the clock: a person moves time, one walk at a time. */
 export function timeSide(route: Routes, context: Context): void {
   const { clock, memory, live } = context;
   let walking = false;

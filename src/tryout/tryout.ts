@@ -22,7 +22,7 @@ export type TryoutOptions = {
   file: string;
   /** Full URL of the bot's POST /api/messages. */
   botUrl: () => string;
-  /** Where this server is found, such as 'http://127.0.0.1:3978'. */
+  /** The base URL of this server, such as 'http://127.0.0.1:3978'. */
   baseUrl: () => string;
   clock: TryoutClock;
   /** Awaited at every moment that passes: the bot does then what is due. */
@@ -33,16 +33,16 @@ export type TryoutOptions = {
 };
 
 export type Tryout = {
-  /** Adds its routes, and closes the whole server to whatever does not come from this machine itself. */
+  /** Adds its routes, and closes the whole server to requests from elsewhere than this machine. */
   attach(server: restify.Server): void;
   serviceUrlPath: '/tryout/connector/';
-  /** Where a service is reached now: a try-out that was on another port before it stopped is this one. */
+  /** Returns where a service is reached now: a try-out that ran on another port before is this one. */
   serviceUrlNow(serviceUrl: string): string;
   /** Ends the open pages and closes the memory. */
   close(): Promise<void>;
 };
 
-/** A stand-in for Teams on this machine: the connector, a directory of people, their chats and a page. */
+/** Makes a stand-in for Teams on this machine: the connector, a directory of people, their chats and a page. */
 export function tryout(options: TryoutOptions): Tryout {
   const serviceUrlPath = '/tryout/connector/';
   const memory = openMemory(options.file);

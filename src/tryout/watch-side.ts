@@ -12,7 +12,7 @@ type Context = {
   installed: (chat: Chat) => boolean;
 };
 
-/** What there is to see: everything now, and word of every change. */
+/** Serves what there is to see: the whole state, and every change of it. */
 export function watchSide(route: Routes, { clock, directory, memory, live, installed }: Context): void {
   route('get', '/tryout/api/state', () => {
     const conversations = directory.chats.map((chat) => {

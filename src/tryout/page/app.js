@@ -17,7 +17,7 @@ time.show(state);
 let asking = false;
 let askAgain = false;
 
-/** One request at a time: what changes meanwhile is fetched right after it. */
+/** Fetches the state, one request at a time; a change meanwhile is fetched right after it. */
 async function refresh() {
   askAgain = asking;
   if (asking) return;

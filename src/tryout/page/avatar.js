@@ -2,7 +2,7 @@ import { element } from './element.js';
 
 const hues = [262, 205, 160, 25, 340, 95, 300];
 
-/** The round picture with initials (a square with # for a channel). The name stands beside it. */
+/** Draws the round picture with initials (a square with # for a channel). The name is shown beside it. */
 export function avatar(name, kind = 'personal') {
   const words = name.split(' ').filter((word) => /^\p{Lu}/u.test(word));
   const initials =

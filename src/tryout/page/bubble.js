@@ -4,7 +4,7 @@ import { element } from './element.js';
 import { deliveredFile, offeredFile } from './file.js';
 import { messageMenu } from './message-action.js';
 
-/** One thing that was said: who, when, the text, and the card. */
+/** Draws one message: who, when, the text, and the card. */
 export function bubbleOf(activity, people, chat) {
   const own = activity.from !== 'bot';
   const text = element('div', { className: 'text' });

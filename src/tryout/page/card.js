@@ -16,14 +16,14 @@ AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
 
 AdaptiveCards.Strings.defaults.overflowButtonTooltip = () => 'Meer knoppen';
 
-/** Markdown as HTML. HTML in the text is shown as text; pictures from elsewhere are not fetched. */
+/** Renders Markdown as HTML. HTML in the text is shown as text; pictures from elsewhere are not fetched. */
 export function markdown(text) {
   return md.render(text);
 }
 
 /**
- * A card drawn by the official renderer; `act` is told which button was pressed. Each stands in a form of its own: a
- * choice in one is no choice in another that asks the same.
+ * Draws a card with the official renderer; calls `act` with the button that was pressed. Each card is in a form of its own, so
+ * that a choice in one is no choice in another that asks the same.
  */
 export function draw(json, people, act) {
   const drawn = new AdaptiveCards.AdaptiveCard();
@@ -35,7 +35,7 @@ export function draw(json, people, act) {
   return form;
 }
 
-/** An activity's card; its buttons reach the bot. */
+/** Draws the card of an activity; its buttons reach the bot. */
 export function card(activity, people, chat) {
   const notice = element('p', { className: 'notice', role: 'status', hidden: true });
   const frame = element('div', { className: 'card' });
@@ -89,7 +89,7 @@ export function card(activity, people, chat) {
   return frame;
 }
 
-/** As Teams does: a picker of people offers everyone in the directory, besides the card's own choices. */
+/** Adds everyone in the directory to a picker of people, besides the card's own choices, as Teams does. */
 function withPeople(part, people) {
   if (Array.isArray(part)) return part.map((one) => withPeople(one, people));
   if (typeof part !== 'object' || part === null) return part;

@@ -1,11 +1,11 @@
 const longDay = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'full', timeZone: 'UTC' });
 
-/** Days until the conversation of Art. 8; it falls within the week. */
+/** Days until the hearing of Art. 8; it falls within the week. */
 const daysUntilHearing = 3;
 
 /**
- * Who plays which part in the story, and what is known by now. `{handler}` and the like in a text become a name, `{number}` the
- * number of the complaint.
+ * Casts the story: who plays which part, and what is known so far. In a text `{handler}` and the like become a name, `{number}`
+ * the number of the complaint.
  */
 export function castOf({ people, conversations }) {
   const [receiver, respondent] = people.filter(({ role }) => role === 'colleague');
@@ -19,12 +19,12 @@ export function castOf({ people, conversations }) {
   const chat = (id) => document.querySelector(`.chat[data-conversation="${CSS.escape(id)}"]`);
 
   return {
-    /** Undefined when nobody plays that part. */
+    /** Returns the chat of that part; undefined when nobody plays it. */
     chatOf: (who) => chat(idOf(who)),
-    /** Where somebody else might hear of the complaint. */
+    /** Lists the chats in which somebody else might hear of the complaint. */
     others: () =>
       conversations.filter(({ person }) => person && person.id !== receiver?.id).map(({ id }) => chat(id)),
-    /** Whoever's chat that is plays the part from now on. */
+    /** Gives the part to the person whose chat that is. */
     plays(who, { dataset }) {
       parts[who] = people.find(({ id }) => id === dataset.person);
     },
@@ -40,7 +40,7 @@ export function castOf({ people, conversations }) {
   };
 }
 
-/** The first day from Monday to Friday that is far enough from the day on the clock. */
+/** Finds the first day from Monday to Friday that is far enough from the day on the clock. */
 function hearingDay() {
   const day = new Date(document.querySelector('#day').min);
   day.setUTCDate(day.getUTCDate() + daysUntilHearing);

@@ -5,8 +5,8 @@ import { element } from './element.js';
 import { installation } from './installation.js';
 
 /**
- * One chat: what was said, and a box to say something. `unseenChanged` is told of what nobody has looked at yet.
- * What did not change is left as it is, so that nobody loses what he typed in a card.
+ * Draws one chat: its messages, and a box to type in. Calls `unseenChanged` with what nobody has seen yet. Leaves alone what did
+ * not change, so that nobody loses what they typed in a card.
  */
 export function chat(conversation, role, people, unseenChanged) {
   const { id, kind, title, person } = conversation;
@@ -80,7 +80,7 @@ export function chat(conversation, role, people, unseenChanged) {
     marked();
   }
 
-  /** Whoever pressed a button in it goes on from the card that came in its place. */
+  /** Replaces a card; who pressed a button in it goes on from the new one. */
   function replace(before, bubble) {
     const focused = before.contains(document.activeElement);
     before.replaceWith(bubble);
@@ -93,13 +93,13 @@ export function chat(conversation, role, people, unseenChanged) {
     return log.contains(document.activeElement) && document.activeElement.matches('input, textarea, select');
   }
 
-  /** The beginning of a tall card is where the reader starts. */
+  /** Scrolls to the last message; of a tall card to its beginning, where the reader starts. */
   function toEnd(bubble) {
     const tall = bubble.offsetHeight > log.clientHeight;
     log.scrollTop = tall ? bubble.offsetTop - log.offsetTop - 8 : log.scrollHeight;
   }
 
-  /** Whoever types or clicks here sees what comes. */
+  /** Tells whether somebody types or clicks here, and so sees what comes. */
   function attended() {
     return section.contains(document.activeElement);
   }
@@ -118,7 +118,7 @@ export function chat(conversation, role, people, unseenChanged) {
     unseenChanged(unseen);
   }
 
-  /** Whoever follows a notification sees what it is about. */
+  /** Shows the message that a notification is about. */
   function reveal(activityId) {
     const bubble = shown.get(activityId)?.bubble;
     section.scrollIntoView({ inline: 'nearest', block: 'nearest' });
@@ -145,7 +145,7 @@ export function chat(conversation, role, people, unseenChanged) {
   };
 }
 
-/** Who speaks here: the person whose chat it is; in the channel the one who is chosen. */
+/** Finds who speaks here: the person whose chat it is; in the channel the one who is chosen. */
 function speakerOf(person, people) {
   if (person) return { parts: [], id: () => person.id };
   const choice = element('select', { 'aria-label': 'Wie spreekt' });

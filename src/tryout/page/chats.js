@@ -10,12 +10,12 @@ const roles = {
 };
 const narrow = matchMedia('(max-width: 760px)');
 
-/** The least that a column needs, with the space beside it, in pixels. */
+/** The least width of a column, with the space beside it, in pixels. */
 const columnWidth = 312;
 
 /**
- * All chats side by side. The buttons above choose which ones show; on a narrow screen they are tabs. `news` is told of
- * the notifications, the latest first, and which of them nobody has seen.
+ * Draws all chats side by side. The buttons above choose which ones show; on a narrow screen they are tabs. Calls `news` with the
+ * notifications, the latest first, and with which of them nobody has seen.
  */
 export function chats(room, who, state, news) {
   let latest = state;
@@ -107,7 +107,7 @@ export function chats(room, who, state, news) {
   };
 }
 
-/** One of each role is enough to begin with, and no more than fit: who complains and who handles go before the rest. */
+/** Chooses one of each role to begin with, and no more than fit: who complains and who handles go before the rest. */
 function firstShown({ conversations }) {
   const room = Math.max(1, Math.floor(window.innerWidth / columnWidth));
   const roleOf = ({ person }) => person?.role ?? 'channel';

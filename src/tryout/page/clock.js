@@ -13,12 +13,12 @@ const brief = new Intl.DateTimeFormat('nl-NL', {
   timeZone: amsterdam,
 });
 
-/** When something was said: 'ma 23 nov 09:00'. */
+/** Writes a moment: 'ma 23 nov 09:00'. */
 export function briefly(instant) {
   return brief.format(new Date(instant)).replace(',', '');
 }
 
-/** The clock of the try-out: shows its time, which runs on, and lets people move it. */
+/** Draws the clock of the try-out: shows its running time, and lets people move it. */
 export function clock(form) {
   const now = form.querySelector('.now');
   const said = form.querySelector('.said');

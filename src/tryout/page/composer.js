@@ -7,7 +7,7 @@ const suggestions = {
   channel: ['koppel', 'overzicht'],
 };
 
-/** The box to say something in, with the commands that one may choose from. */
+/** Draws the box to type a message in, with the commands to choose from. */
 export function composer({ id, kind, title }, personId) {
   const box = element('input', {
     type: 'text',

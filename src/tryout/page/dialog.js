@@ -1,7 +1,7 @@
 import { element } from './element.js';
 
 /**
- * A dialog as Teams shows it: modal, with a title, a cross and the bot's card. `ask` asks the bot, first with `first` and
+ * Opens a dialog as Teams shows it: modal, with a title, a cross and the bot's card. `ask` asks the bot, first with `first` and
  * then with what is sent from inside; `draw(card, act)` draws a card. Resolves when the bot has answered the first time.
  */
 export async function openDialog(ask, first, draw) {
@@ -26,7 +26,7 @@ export async function openDialog(ask, first, draw) {
   dialog.showModal();
   begin();
 
-  /** The next answer of the bot: a card, or a last word. Anything else leaves what is there. */
+  /** Shows the bot's next answer: a card, or a last message. Any other answer leaves the card as it is. */
   function show({ status, body: answer }) {
     const { type, value } = answer?.task ?? {};
     if (type === 'continue') {
@@ -56,7 +56,7 @@ export async function openDialog(ask, first, draw) {
     }
   }
 
-  /** Whoever cannot see the dialog hears what it says now, from its beginning. */
+  /** Moves the focus to the beginning, so that a screen reader reads the new content from there. */
   function begin() {
     body.scrollTop = 0;
     const field = body.querySelector('input, textarea, select');
@@ -68,7 +68,7 @@ export async function openDialog(ask, first, draw) {
     problem.hidden = text === '';
   }
 
-  /** Back to where he was; what he pressed may have made place for something else. */
+  /** Returns the focus to where it was, or near it: the button that was pressed may have been replaced. */
   function leave() {
     dialog.remove();
     if (opener?.isConnected) opener.focus();

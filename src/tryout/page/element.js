@@ -1,6 +1,6 @@
 /**
  * Makes an element. Properties that start with `data-`, `aria-` or are `role` become attributes.
- * Texts are put in as text, never as HTML.
+ * Adds texts as text, never as HTML.
  */
 export function element(name, properties = {}, ...children) {
   const made = document.createElement(name);

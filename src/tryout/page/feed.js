@@ -3,12 +3,12 @@ import { briefly } from './clock.js';
 import { element } from './element.js';
 import { icon } from './icon.js';
 
-/** No more than these are of use. */
+/** The most notifications that are shown. */
 const most = 30;
 
 /**
- * The activity feed: what the bot wants somebody to look at now, of everybody together. Other messages are not in it.
- * `follow` is told which one somebody wants to see.
+ * Draws the activity feed: the notifications of everybody together; other messages are not in it. Calls `follow` with the one
+ * that somebody wants to see.
  */
 export function feed(follow) {
   const list = element('ol');

@@ -2,7 +2,7 @@ import { element } from './element.js';
 import { icon } from './icon.js';
 import { server } from './server.js';
 
-/** A file that the bot offers: to accept or to decline. */
+/** Draws a file that the bot offers, with buttons to accept or decline it. */
 export function offeredFile({ id, offer }, chat) {
   const problem = element('p', { className: 'notice bad', role: 'status', hidden: true });
   const buttons = [
@@ -38,7 +38,7 @@ export function offeredFile({ id, offer }, chat) {
   }
 }
 
-/** A file that the bot has delivered. */
+/** Draws a file that the bot has delivered. */
 export function deliveredFile({ name, url }) {
   const link = element('a', { href: url, download: name }, name);
   return element('div', { className: 'card file' }, fileLine(link, 'In je OneDrive'));

@@ -1,9 +1,9 @@
 import { buttonIn, choiceIn, fieldIn, moreIn, placesIn, problemIn, wordsOf } from './finding.js';
 
-/** What cannot go on, in words for who is watching. */
+/** A step of the story that cannot be done; its message is for who watches. */
 export class Stuck extends Error {}
 
-/** How long an answer may take, how long time may take to pass, and how often to look. In milliseconds. */
+/** How long an answer may take, how long moving time may take, and how often to look. In milliseconds. */
 const answerTimeoutMs = 15_000;
 const walkMs = 120_000;
 const lookEveryMs = 40;
@@ -12,8 +12,8 @@ const lookEveryMs = 40;
 const keystrokes = 12;
 
 /**
- * Hands that use the page as somebody would: they fill in fields and press buttons that can be seen, and the page does the
- * rest. `rest(touches)` is awaited in between; it rejects when the hands must stop.
+ * Makes hands that use the page as a person would: they fill in fields and press buttons that can be seen, and the page does the
+ * rest. Awaits `rest(touches)` in between; it rejects when the hands must stop.
  */
 export function hands(rest) {
   let known = new Set();

@@ -7,7 +7,7 @@ const paths = {
 };
 const svg = 'http://www.w3.org/2000/svg';
 
-/** A small line drawing; what it means must be said beside it. */
+/** Draws a small icon; the text beside it says what it means. */
 export function icon(name) {
   const drawing = document.createElementNS(svg, 'svg');
   const path = document.createElementNS(svg, 'path');

@@ -3,8 +3,8 @@ import { icon } from './icon.js';
 import { server } from './server.js';
 
 /**
- * Whether the app is in a chat, and the buttons to take it away and to put it back. `menu` belongs in the header of the
- * chat; `absent` stands in the place of `box`, in which one types. `show(installed)` tells how it is now.
+ * Draws the buttons to remove the app from a chat and to put it back. `menu` belongs in the header of the chat; `absent` takes
+ * the place of `box`, in which one types. `show(installed)` shows how it is now.
  */
 export function installation({ kind, title }, personId, box) {
   const remove = button('App verwijderen', false, 'plain');

@@ -3,7 +3,7 @@ import { openDialog } from './dialog.js';
 import { element } from './element.js';
 import { server } from './server.js';
 
-/** The menu on something that was said: what can be done with it. */
+/** Draws the menu on a message: what can be done with it. */
 export function messageMenu(activity, people, chat) {
   const register = element('button', { type: 'button' }, 'Klacht registreren');
   const summary = element('summary', { 'aria-label': `Meer bij het bericht van ${activity.name}` }, '⋯');

@@ -1,4 +1,4 @@
-/** The try-out behind this page. A refusal is thrown as an error with its Dutch message. */
+/** Asks the try-out behind this page. Throws a refusal as an error with its Dutch message. */
 export const server = {
   state: () => ask('/tryout/api/state'),
   say: (said) => ask('/tryout/api/say', said),

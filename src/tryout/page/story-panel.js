@@ -4,7 +4,7 @@ import { tempos } from './tempo.js';
 const intro =
   'Kijk mee hoe een klacht verloopt, van de melding tot de afdoening. Het verhaal drukt zelf op de knoppen en begint met een nieuwe klacht in het register zoals het nu is. De klok gaat alleen vooruit, ongeveer een maand. Doe je zelf iets, dan stopt het.';
 
-/** The bar in which the story says what happens, with its buttons. `on` says what each does. */
+/** Draws the bar in which the story says what happens, with its buttons. `on` says what each does. */
 export function storyPanel(on) {
   const place = element('p', { className: 'place' });
   const caption = element('p', { className: 'caption', role: 'status' });
@@ -60,7 +60,7 @@ export function storyPanel(on) {
     tempo: () => tempos[tempo.value],
     show,
     say,
-    /** Ready to begin, and says what it will do. */
+    /** Opens the bar, ready to begin, with what the story will do. */
     open() {
       show('ready');
       say('Het verhaal van een klacht', intro);

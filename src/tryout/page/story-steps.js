@@ -1,15 +1,15 @@
 /**
- * A whole course, step by step: what is said about it (`text`, with the article it comes from) and what is done. Who does
- * it is a part of the cast; words between braces are filled in by the story.
+ * The steps of a whole course: what is said about each (`text`, with its article) and what is done. `who` is a part of the cast;
+ * words between braces are filled in by the story.
  *
- * - types: says something in the chat
+ * - types: types a message in the chat
  * - opens: presses a button that leads to a form with the field `form`
  * - fills: fills in the form, by the labels of its fields
  * - presses: presses a button in the form, after which there is something in the field `written`
- * - sends: sends the form; it is gone when that went well
+ * - sends: sends the form, which disappears when that succeeds
  * - meets: the first besides the receiver to hear of the complaint plays that part from now on
- * - reads: waits until something about the complaint, or with those words, arrives
- * - workdays, day: lets time pass, so many werkdagen or until that day
+ * - reads: waits until a message about the complaint, or with those words, arrives
+ * - workdays, day: moves time, by so many werkdagen or to that day
  */
 export const steps = [
   {

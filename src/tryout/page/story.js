@@ -8,7 +8,7 @@ import { Ended, pacing } from './tempo.js';
 const taken = 'Je doet zelf iets, dus het verhaal is gestopt.';
 const kept = 'Alles wat gebeurd is staat in het register; je kunt van hier af zelf verder.';
 
-/** The story: plays a whole course in the page by itself. `button` opens it, `panel` is the bar that tells it. */
+/** Plays the story: a whole course in the page, by itself. `button` opens it, `panel` is the bar that tells it. */
 export function story(state) {
   const panel = storyPanel({ begin, pause, next, stop: () => pace?.end('Het verhaal is gestopt.'), close });
   const button = element('button', { type: 'button', className: 'plain main' }, 'Verhaal');
@@ -18,7 +18,7 @@ export function story(state) {
   button.addEventListener('click', () => (pace ? panel.focus() : panel.open()));
   for (const event of ['click', 'beforeinput']) document.addEventListener(event, notice, true);
 
-  /** What somebody does himself, not what the story does. */
+  /** Notices what a person does, as opposed to the story. */
   function notice({ isTrusted, target }) {
     if (isTrusted && target.closest?.('.chats, .clock, .who, dialog')) pace?.end(taken);
   }
@@ -66,7 +66,7 @@ export function story(state) {
     hold(!held);
   }
 
-  /** While it is held one step more; otherwise the next step now. */
+  /** Goes one step on while the story is held; otherwise starts the next step now. */
   function next() {
     const wasHeld = held;
     hold(false);
@@ -104,7 +104,7 @@ async function perform(act, cast, hand) {
   if (day) await hand.passTime(cast.filled(day));
 }
 
-/** Who plays no part makes room; where one chat shows at a time there is no need. */
+/** Hides the chats of who plays no part; not where one chat shows at a time. */
 function bystanders(cast) {
   const shown = [...document.querySelectorAll('.chat:not([hidden])')];
   const parts = ['receiver', 'officer', 'respondent', 'channel'].map(cast.chatOf);

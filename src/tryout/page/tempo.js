@@ -1,4 +1,4 @@
-/** How fast the story goes: milliseconds for a character to read, and for a touch. */
+/** The tempos of the story: milliseconds for a character to read, and for a touch. */
 export const tempos = {
   Rustig: { readMs: 80, touchMs: 900 },
   Gewoon: { readMs: 50, touchMs: 450 },
@@ -8,10 +8,10 @@ export const tempos = {
 
 const sliceMs = 50;
 
-/** Why a story ended before its end, in words for who is watching. */
+/** Why a story ended early, in words for who watches. */
 export class Ended extends Error {}
 
-/** The pace of the story. `tempo` answers with the tempo of now; what waits can be held, hurried and ended. */
+/** Paces the story. `tempo` returns the tempo of now; what waits can be held, hurried and ended. */
 export function pacing(tempo) {
   let held = false;
   let hurried = false;
@@ -27,14 +27,14 @@ export function pacing(tempo) {
   }
 
   return {
-    /** Long enough to read that text. */
+    /** Waits long enough to read that text. */
     read: (text) => rest(text.length, 'readMs'),
-    /** Long enough to see so many touches. */
+    /** Waits long enough to see so many touches. */
     touch: (touches) => rest(touches, 'touchMs'),
     hold(on) {
       held = on;
     },
-    /** Whatever is being waited for now is over. */
+    /** Ends the wait of now. */
     hurry() {
       hurried = true;
     },

@@ -4,7 +4,7 @@ import { icon } from './icon.js';
 const device = matchMedia('(prefers-color-scheme: dark)');
 const page = document.documentElement;
 
-/** The switch between light and dark. Until it is used the page follows the device. */
+/** Draws the switch between light and dark. Until it is used the page follows the device. */
 export function themeSwitch() {
   const title = 'Donkere weergave';
   const button = element(
