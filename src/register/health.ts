@@ -7,7 +7,10 @@ import type { Store } from './model/store.ts';
 import { type Unreached, unreached, unreachedPeople } from './notify/unreached.ts';
 import type { Register } from './register.ts';
 
-/** How delivery goes and whether all can be read, for whoever runs the bot: counts and states, without a name, a number or an answer of the platform. */
+/**
+ * How delivery goes and whether all can be read, for whoever runs the bot: counts and states, without a name, a number or an
+ * answer of the platform.
+ */
 type Health = {
   /** 'refused': what is set up does not do; 'unreachable': it may pass. 'none': there is none. */
   mail: 'ok' | 'refused' | 'unreachable' | 'none';

@@ -38,11 +38,11 @@ export type MovedIn = {
 const atOnce = 16;
 
 /**
- * Writes every document of the source that is not in the store. Before it writes anything it has walked the source to
- * its end: `Flawed` with all that does not verify, `Differing` with all that the store has otherwise. What is there and the same
- * is left alone, so that it can be run again after it was interrupted. The memos go first, the front desk among them: a
- * bot that is started on half a register then still gives no number twice.
- * `unread` tells after a walk which documents could not be read where it comes from, and stay behind.
+ * Writes every document of the source that is not in the store. Before it writes anything it has walked the source to its
+ * end: `Flawed` with all that does not verify, `Differing` with all that the store has otherwise. What is there and the same
+ * is left alone, so that it can be run again after it was interrupted. The memos go first, the front desk among them: a bot
+ * that is started on half a register then still gives no number twice. `unread` tells after a walk which documents could not
+ * be read where it comes from, and stay behind.
  */
 export async function moveIn(
   store: Store,

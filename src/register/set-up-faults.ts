@@ -32,8 +32,8 @@ const isToBeTold = (of: Kind, { since, setUp }: Unreached, now: Instant): boolea
   (of === 'mail' && setUp) || Date.parse(now) - Date.parse(since) >= tellAfterMs;
 
 /**
- * That the mail server or the linked channel takes nothing, or that the register was behind at the start, is told to the officer and to the log, once; to who comes
- * next at the desk when the officer is away or cannot be reached either.
+ * That the mail server or the linked channel takes nothing, or that the register was behind at the start, is told to the
+ * officer and to the log, once; to who comes next at the desk when the officer is away or cannot be reached either.
  */
 export function setUpFaults({ store, register, log, condition = () => undefined }: SetUpFaultsParts) {
   return async (now: Instant): Promise<void> => {

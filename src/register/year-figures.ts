@@ -41,7 +41,10 @@ export type Figures = {
   registeredIn: Month;
   origin: Origin;
   manner: Manner;
-  /** Only of what is closed: a text does not stay after erasure, and who lost sight of a complaint while it was open would miss it. */
+  /**
+   * Only of what is closed: a text does not stay after erasure, and who lost sight of a complaint while it was open would
+   * miss it.
+   */
   branch?: string;
   stage: Stage;
   judgement?: Judgement;

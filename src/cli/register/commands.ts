@@ -112,7 +112,9 @@ function headsMissing(present: readonly Head[]): Flaw[] {
   return [{ number: basename(headsPath(place.path)), kind: 'heads-missing', seq: missing }];
 }
 
-/** Verifies everything in a register. Throws `Unsound` on a flaw, and where there is no dossier, because that proves nothing. */
+/**
+ * Verifies everything in a register. Throws `Unsound` on a flaw, and where there is no dossier, because that proves nothing.
+ */
 export async function lookOver(
   store: Store,
   noted: Iterable<Head> = [],

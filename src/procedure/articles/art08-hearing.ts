@@ -85,7 +85,10 @@ export function recordHearing(
   return [heard, ...nextStepAfterHearing(settled, letter, complaint, context)];
 }
 
-/** Art. 8: "Indien de klager geen gebruik maakt van deze mogelijkheid": records that the hearing is not used; the board decides. */
+/**
+ * Art. 8: "Indien de klager geen gebruik maakt van deze mogelijkheid": records that the hearing is not used; the board
+ * decides.
+ */
 export function waiveHearing(
   complaint: Complaint,
   { on }: CommandOf<'waive-hearing'>,

@@ -8,12 +8,12 @@ import {
 import type { Log } from '../../register/model/log.ts';
 import { couldBeOurs, type Expected, serviceNamedIn } from './shown-token.ts';
 
-/** How the bot is registered at Microsoft; absent in try-out mode. */
+/** The bot's registration at Microsoft; absent in try-out mode. */
 export type AppRegistration = { type: string; id: string; password?: string; tenantId: string };
 
 /**
- * Who issues the tokens that callers show, where its keys are published, and how the bot shows who it is. Microsoft,
- * unless a test is its own authority: a parameter of the composition, which no environment variable reaches.
+ * The authority that issues the tokens of callers, where its keys are published, and the bot's own credentials. Microsoft,
+ * except in tests: a parameter of the composition, which no environment variable reaches.
  */
 export type TokenAuthority = {
   issuer: string;
@@ -27,16 +27,19 @@ const microsoft: TokenAuthority = {
   metadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
 };
 
-/** A caller whose token holds good. */
+/** A caller whose token is valid. */
 type Caller = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
 
-/** What is done with an activity: the bot. */
+/** Handles an activity: the bot. */
 type Turn = (context: TurnContext) => Promise<void>;
 
-/** What an activity is answered with: an HTTP status, and a body only when it was an invoke. */
+/** The response to an activity: an HTTP status, and a body only for an invoke. */
 export type TurnAnswer = { status: number; body?: unknown };
 
-/** How callers prove who they are, and how the bot does. Without a registration neither proves anything: settings.ts keeps such a bot on loopback. */
+/**
+ * Makes the authentication of callers and of the bot. Without a registration there is none: settings.ts keeps such a bot on
+ * loopback.
+ */
 export const teamsAuthentication = (
   app: AppRegistration | undefined,
   authority: TokenAuthority = microsoft,
@@ -55,22 +58,22 @@ export const teamsAuthentication = (
     authority.credentials,
   );
 
-/** The adapter of the SDK, with authenticating a caller and running their turn as two steps. */
+/** The adapter of the SDK, in which authenticating a caller and running the turn are two steps. */
 export class TeamsAdapter extends CloudAdapter {
   readonly #expected: Expected | undefined;
 
-  /** Without a registration nobody is authenticated: settings.ts keeps such a bot on loopback. */
+  /** Makes the adapter. Without a registration nobody is authenticated: settings.ts keeps such a bot on loopback. */
   constructor(app: AppRegistration | undefined, authority: TokenAuthority = microsoft) {
     super(teamsAuthentication(app, authority));
     this.#expected = app && { audience: app.id, issuer: authority.issuer };
   }
 
-  /** Whether what comes with this header may be read: unless the token could not be ours, whoever signed it. */
+  /** Tells whether the token in this header could be for this bot, whoever signed it; if not, the body is left unread. */
   couldBeOurs(authorization: string | undefined): boolean {
     return this.#expected === undefined || couldBeOurs(authorization, this.#expected);
   }
 
-  /** Throws unless the token holds good for the service that it names itself: for what comes without a good activity. */
+  /** Authenticates a caller without a valid activity, by the service that the token itself names. Throws if it is invalid. */
   async authenticateAlone(authorization: string): Promise<void> {
     if (this.#expected === undefined) return;
     const serviceUrl = serviceNamedIn(authorization);
@@ -78,8 +81,8 @@ export class TeamsAdapter extends CloudAdapter {
   }
 
   /**
-   * Throws unless the token is signed, current (5 minutes of tolerance), for this bot, and made for the service that
-   * the activity names. The SDK would also take tokens of the Emulator and of other bots; these are no Teams.
+   * Authenticates a caller. Throws unless the token is signed, current (5 minutes of tolerance), for this bot, and for the
+   * service that the activity names. The SDK would also accept tokens of the Emulator and of other bots, which are not Teams.
    */
   async authenticate(activity: Activity, authorization: string): Promise<Caller> {
     const caller = await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
@@ -97,10 +100,9 @@ export class TeamsAdapter extends CloudAdapter {
 }
 
 /**
- * Answers an activity that the door let in. 401 without a turn for whoever cannot prove who they are, whatever the SDK
- * makes of it. A turn that failed is 500 to a press, so that the client says so; to anything else it is 200, because the
- * activity did come in: what failed is ours, or the service's, which did not take what was said. Neither says more: the
- * log knows the kind of fault.
+ * Runs the turn of an admitted activity. 401 without a turn for a caller who is not authenticated. A turn that failed is 500
+ * for an invoke, so that the client says so, and 200 for anything else, because the activity did arrive. Neither says more:
+ * the kind of fault is in the log.
  */
 export async function takeTurn(
   adapter: TeamsAdapter,
@@ -120,7 +122,7 @@ export async function takeTurn(
   }
 }
 
-/** The status of what is refused for what was sent; 401 for whoever cannot prove who they are: they learn no more. */
+/** Returns the status for a request that is refused; 401 for a caller who is not authenticated, who learns no more. */
 export async function refusalTo(
   authorization: string | undefined,
   status: number,
@@ -133,7 +135,7 @@ export async function refusalTo(
   return isProven ? status : 401;
 }
 
-/** What a check of a token came to; undefined, and a line in the log, when the token does not hold good. */
+/** Awaits the check of a token; logs it and returns undefined when the token is invalid. */
 async function provenBy<T>(check: Promise<T>, log: Log): Promise<T | undefined> {
   try {
     return await check;

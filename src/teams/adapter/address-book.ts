@@ -5,10 +5,10 @@ import type { Recipient } from '../../register/model/message.ts';
 import { Conflict, type Store } from '../../register/model/store.ts';
 import { nameOf, type Visitor } from './visitor.ts';
 
-/** Where chats with people who were never heard can be created. */
+/** Where new personal chats are created. */
 export type Home = Omit<ConversationAddress, 'conversationId'>;
 
-/** How to reach somebody in their personal chat; without an address it must be created first. */
+/** A person and the address of their personal chat; without an address it must be created first. */
 export type Contact = { person: Person; address?: ConversationAddress };
 
 export type AddressBook = ReturnType<typeof addressBook>;
@@ -17,8 +17,8 @@ const contactId = (personId: string) => `contact/${personId}`;
 const home = 'home';
 
 /**
- * Keeps the address of everybody who was heard from, and the service that the last activity came from. `heard` is told
- * of each sign of life, after the address of the chat is kept.
+ * Keeps the address of everybody who was heard from, and the service that the last activity came from. Calls `heard` for each
+ * sign of life, after the address of the chat is kept.
  */
 export function addressBook(store: Store, heard: (from: Recipient) => void = () => {}) {
   const known = new Map<string, string>();
@@ -43,12 +43,12 @@ export function addressBook(store: Store, heard: (from: Recipient) => void = () 
 
   const contact = (personId: string): Promise<Contact | undefined> => recall<Contact>(contactId(personId));
 
-  /** Who comes without a name keeps the one that they had. */
+  /** Completes a person without a name with the name that is known. */
   const named = async (person: Person): Promise<Person> =>
     nameOf(person) ? person : ((await contact(person.id))?.person ?? person);
 
   return {
-    /** Keeps where a visitor was heard; what is known already costs nothing. */
+    /** Keeps where a visitor was heard; writes nothing that is known already. */
     async meet({ person, personal, address }: Visitor): Promise<void> {
       const { conversationId: _, ...service } = address;
       await keep(home, service satisfies Home);
@@ -58,14 +58,14 @@ export function addressBook(store: Store, heard: (from: Recipient) => void = () 
       }
       heard({ kind: 'person', id: person.id });
     },
-    /** The channel or the mail server can be reached again. */
+    /** Notes a sign of life of a recipient: the channel or the mail server can be reached again. */
     heard,
     contact,
-    /** Records the address of a chat that was created, or (without one) that it is no longer good. */
+    /** Records the address of a chat that was created; without one, that the address is no longer valid. */
     async record(person: Person, address: ConversationAddress | undefined): Promise<void> {
       await keep(contactId(person.id), { person, address } satisfies Contact);
     },
-    /** Where to create a chat with somebody who was never heard. */
+    /** Returns where to create a chat with somebody who was never heard. */
     home: (): Promise<Home | undefined> => recall<Home>(home),
   };
 }

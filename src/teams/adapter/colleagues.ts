@@ -3,24 +3,24 @@ import type { Person } from '../../procedure/model/complaint.ts';
 import { Conflict, type Store } from '../../register/model/store.ts';
 import type { Instant } from '../../time/local-date.ts';
 
-/** How Teams describes somebody in a conversation. */
+/** A member of a conversation, as Teams describes them. */
 export type Member = Pick<TeamsChannelAccount, 'name' | 'userRole' | 'userPrincipalName' | 'tenantId'>;
 
-/** Somebody who was picked from all of Teams, which offers guests of the tenant as well. */
+/** A person who was picked from all of Teams, which offers guests of the tenant as well. */
 export type Picked = Person & { isOutsider?: true };
 
-/** Completes people of whom only the Entra object id is known (the people picker gives no names). */
+/** Finds names of people by Entra object id (the people picker gives no names). */
 export type Names = (ids: readonly string[]) => Promise<Picked[]>;
 
 /** Who may speak to the bot, be picked as a respondent and be written to: the people of one tenant, without its guests. */
 export type Colleagues = {
-  /** Whether somebody was found to be a colleague before. */
+  /** Tells whether somebody was found to be a colleague before. */
   isKnown(personId: string): Promise<boolean>;
-  /** Whether somebody is a colleague, as Teams describes them. That they are is remembered, by id; of others nothing is. */
+  /** Tells whether somebody is a colleague, as Teams describes them. Remembers the id of who is; of others nothing. */
   admits(personId: string, member: Member): Promise<boolean>;
 };
 
-/** Of the try-out: whoever there is. */
+/** Admits everybody, in the try-out. */
 export const everybody: Colleagues = { isKnown: async () => true, admits: async () => true };
 
 const outsiders = ['guest', 'anonymous'];
@@ -56,7 +56,7 @@ export function colleaguesOf(
   };
 }
 
-/** Entra gives a guest an account name with #EXT# in it, whatever Teams calls their role. */
+/** Tells whether somebody is no colleague. Entra gives a guest an account name with #EXT#, whatever Teams calls their role. */
 const isOutsider = ({ userRole, userPrincipalName, tenantId }: Member, ours: string): boolean =>
   outsiders.includes(userRole?.toLowerCase() ?? '') ||
   /#EXT#@/i.test(userPrincipalName ?? '') ||

@@ -16,10 +16,10 @@ import type { Member } from './colleagues.ts';
 /** The channel that the bot lives in. */
 const channelId = 'msteams';
 
-/** For whom the token of an outgoing request is. */
+/** The audience of the token of an outgoing request. */
 const audience = 'https://api.botframework.com';
 
-/** For what is sent by itself: each request is made once, and ends in time. The outbox tries again. */
+/** Makes the adapter for sending outside a turn: each request is made once and ends in time, because the outbox retries. */
 export const outboxAdapter = (app: AppRegistration | undefined, authority?: TokenAuthority): CloudAdapter =>
   new CloudAdapter(withoutSdkRetries(teamsAuthentication(app, authority)));
 
@@ -27,7 +27,10 @@ export type Connector = ReturnType<typeof connector>;
 
 const same = (serviceUrl: string): string => serviceUrl;
 
-/** Sends and asks by itself, outside a turn. Throws what the platform answers, and `Undelivered` where it makes a chat and does not say which. `urlNow` tells where a service has moved. */
+/**
+ * Sends and asks outside a turn. Throws what the platform answers, and `Undelivered` where it creates a chat without naming
+ * it. `urlNow` tells where a service has moved.
+ */
 export function connector(adapter: CloudAdapter, appId = '', urlNow: (serviceUrl: string) => string = same) {
   const referenceTo = ({ serviceUrl, tenantId, botId, conversationId }: ConversationAddress) =>
     ({
@@ -38,7 +41,7 @@ export function connector(adapter: CloudAdapter, appId = '', urlNow: (serviceUrl
     }) as Partial<ConversationReference>;
 
   return {
-    /** The address of the personal chat with somebody, made when there is none. */
+    /** Returns the address of the personal chat with somebody; creates the chat where there is none. */
     async chatWith(personId: string, { serviceUrl, tenantId, botId }: Home): Promise<ConversationAddress> {
       const parameters = {
         isGroup: false,
@@ -62,7 +65,7 @@ export function connector(adapter: CloudAdapter, appId = '', urlNow: (serviceUrl
       return { serviceUrl, tenantId, botId, conversationId };
     },
 
-    /** Sends and answers with the platform's id. `notify`: show it in the activity feed. */
+    /** Sends an activity and returns the platform's id. `notify`: show it in the activity feed. */
     async send(address: ConversationAddress, activity: Partial<Activity>, notify: boolean): Promise<string> {
       if (notify) teamsNotifyUser(activity as Activity);
       let activityId = '';
@@ -72,7 +75,7 @@ export function connector(adapter: CloudAdapter, appId = '', urlNow: (serviceUrl
       return activityId;
     },
 
-    /** Puts something else in the place of what was sent there. Answers whether the platform says which message that is. */
+    /** Replaces an activity that was sent there. Tells whether the platform says which message that is. */
     async replace(address: ConversationAddress, id: string, activity: Partial<Activity>): Promise<boolean> {
       let replaced: unknown;
       await adapter.continueConversationAsync(appId, referenceTo(address), async (context) => {
@@ -82,7 +85,7 @@ export function connector(adapter: CloudAdapter, appId = '', urlNow: (serviceUrl
       return isUsableId(replaced);
     },
 
-    /** How Teams describes somebody in that conversation, by Entra object id. */
+    /** Returns a member of that conversation, by Entra object id, as Teams describes them. */
     async memberIn(address: ConversationAddress, personId: string): Promise<Member> {
       let found: Member | undefined;
       await adapter.continueConversationAsync(appId, referenceTo(address), async (context) => {
@@ -97,7 +100,7 @@ export function connector(adapter: CloudAdapter, appId = '', urlNow: (serviceUrl
 /** How long one request may take, in milliseconds. */
 const requestTimeoutMs = 10_000;
 
-/** The part of a connector client that the SDK does not show: its options have no say over retries and timeouts. */
+/** The part of a connector client that the SDK does not expose: its options do not set retries and timeouts. */
 type Inside = {
   client: {
     pipeline: {
@@ -109,7 +112,7 @@ type Inside = {
 type Request = { timeout: number };
 type Send = (request: Request, next: (request: Request) => Promise<unknown>) => Promise<unknown>;
 
-/** The same authentication, whose connector clients make each request once and not four times, and end it in time. */
+/** Changes an authentication, so that its connector clients make each request once and not four times, and end it in time. */
 function withoutSdkRetries(
   authentication: ConfigurationBotFrameworkAuthentication,
 ): ConfigurationBotFrameworkAuthentication {

@@ -1,7 +1,8 @@
 import { Unwritten, type UnwrittenReason } from '../../register/model/store.ts';
 
 /**
- * Where somebody was when it went wrong: on a card or in a dialog, where what they typed still stands, in the chat with something to do, or with a question, which changes nothing.
+ * Where an error met somebody: on a card or in a dialog, where what they typed remains, in the chat with a command, or with a
+ * question, which changes nothing.
  */
 export type Place = 'card' | 'dialog' | 'chat' | 'question';
 
@@ -29,8 +30,8 @@ const nothingWritten: Record<UnwrittenReason, string> = {
 const orElse = 'Lukt het dan niet, bel dan de klachtenfunctionaris.';
 
 /**
- * What somebody is told when the bot failed them, true whatever it was: that nothing was recorded only where the store is
- * certain of it. An answer of the store may be lost after it wrote; a form that is sent twice is taken in once.
+ * Words an error for the user. It says that nothing was recorded only where the store is certain of that: the store may have
+ * written before its answer was lost. Sending the form again does no harm: it is processed once.
  */
 export function failureText(error: unknown, place: Place): string {
   if (place === 'question')

@@ -3,20 +3,20 @@ import type { Card } from '../cards/template.ts';
 
 const contentType = 'application/vnd.microsoft.card.adaptive';
 
-/** A card as a message or a dialog holds it. */
+/** Makes a card an attachment of a message or a dialog. */
 export const cardAttachment = (content: Card): Attachment => ({ contentType, content });
 
-/** A message that holds a card; `summary` is what a notification shows. */
+/** Makes a message that holds a card; a notification shows `summary`. */
 export const cardMessage = (card: Card, summary: string): Partial<Activity> => ({
   type: 'message',
   summary,
   attachments: [cardAttachment(card)],
 });
 
-/** The body of an answer to a pressed button: the card that takes the place of the one pressed. */
+/** Makes the response to a pressed button: the card that replaces the one pressed. */
 export const cardAnswer = (value: Card) => ({ statusCode: 200, type: contentType, value });
 
-/** An answer that leaves the card as it is, with all that was typed in it. */
+/** Makes an error response, which leaves the card as it is, with all that was typed in it. */
 export const errorAnswer = (statusCode: number, code: string, message: string) => ({
   statusCode,
   type: 'application/vnd.microsoft.error',

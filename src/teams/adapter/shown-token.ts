@@ -1,14 +1,14 @@
-/** For whom a token must be meant, and who must have issued it. */
+/** The audience and the issuer that a token must have. */
 export type Expected = { audience: string; issuer: string };
 
-/** What clocks may differ, in seconds: as much as the SDK allows for when it checks the token. */
+/** The clock skew that is tolerated, in seconds: as much as the SDK allows when it checks the token. */
 const tolerance = 300;
 
 const shown = /^Bearer ([\w-]+)\.([\w-]+)\.[\w-]+$/;
 
 /**
- * Decodes the token that a header shows, without trust: whether it could be one of ours, by its algorithm, issuer,
- * audience and expiry. What could not is no reason to read a body; whether it holds good is for its signature to say.
+ * Tells whether the token in a header could be for us, by its algorithm, issuer, audience and expiry, without trusting it. If
+ * not, there is no reason to read the body; whether it is valid is decided by its signature.
  */
 export function couldBeOurs(authorization: string | undefined, { audience, issuer }: Expected): boolean {
   const [, head, payload] = shown.exec(authorization ?? '') ?? [];
@@ -18,13 +18,13 @@ export function couldBeOurs(authorization: string | undefined, { audience, issue
   return alg === 'RS256' && aud === audience && iss === issuer && isCurrent;
 }
 
-/** The service that a token says it was made for; undefined when it says none. */
+/** Returns the service that a token names; undefined when it names none. */
 export function serviceNamedIn(authorization: string): string | undefined {
   const { serviceurl } = decoded(shown.exec(authorization)?.[2]);
   return typeof serviceurl === 'string' ? serviceurl : undefined;
 }
 
-/** The object that a part of a token encodes; an empty one when it encodes none. */
+/** Decodes the object in a part of a token; an empty one when it holds none. */
 function decoded(part = ''): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString());

@@ -4,32 +4,32 @@ import type { Person } from '../../procedure/model/complaint.ts';
 import type { ConversationAddress } from '../../register/model/linked-channel.ts';
 import { shortened } from '../form/text.ts';
 
-/** Who speaks, where, as the authenticated activity says; nothing of it comes from a card. */
+/** Who speaks, and where, by the authenticated activity; nothing of it comes from a card. */
 export type Visitor = {
   person: Person;
-  /** Everything but somebody's own chat with the bot is read by others as well. */
+  /** Whether it is their own chat with the bot; any other is read by others as well. */
   personal: boolean;
   address: ConversationAddress;
-  /** Of the client, such as 'nl-NL'. */
+  /** The locale of the client, such as 'nl-NL'. */
   locale?: string;
 };
 
-/** What a colleague is called as long as nobody knows their name: an activity of Teams need not say it. */
+/** The name of a colleague while their name is unknown: an activity of Teams need not give it. */
 export const nameless = 'Een collega';
 
-/** What somebody is called, if it is known. */
+/** Returns the name of a person, if it is known. */
 export const nameOf = (person: Person | undefined): string | undefined =>
   person?.name === nameless ? undefined : person?.name || undefined;
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The Entra object id of who speaks, in lower case. */
+/** Returns the Entra object id of the sender, in lower case. */
 export const speakerOf = ({ from }: Partial<Activity>): string | undefined =>
   guid.test(from?.aadObjectId ?? '') ? from?.aadObjectId?.toLowerCase() : undefined;
 
 /**
- * Undefined when the activity does not say who it comes from: Teams always gives the Entra object id. Only in the
- * try-out (`anyClient`) the client's own id for a person will do.
+ * Reads who speaks; undefined when the activity has no Entra object id, which Teams always gives. Only the try-out
+ * (`anyClient`) accepts the client's own id of a person.
  */
 export function visitorOf(activity: Partial<Activity>, anyClient: boolean): Visitor | undefined {
   const { from, conversation, serviceUrl, recipient } = activity;
@@ -44,19 +44,19 @@ export function visitorOf(activity: Partial<Activity>, anyClient: boolean): Visi
   };
 }
 
-/** The most characters of somebody's name that are kept. */
+/** The most characters of a name that are kept. */
 const longestName = 100;
 
-/** The name of a person as Teams gives it, in one line: letters and headers of mails bear it. */
+/** Cleans the name that Teams gives a person to one line: letters and headers of e-mails bear it. */
 export const personName = (name?: string | null): string => shortened(oneLine(name ?? ''), longestName);
 
-/** Whether it comes from somebody's own chat with the bot. */
+/** Tells whether an activity comes from somebody's own chat with the bot. */
 export const isPersonal = (activity: Partial<Activity>): boolean =>
   !isMessageAction(activity) && activity.conversation !== undefined && isBetweenTwo(activity.conversation);
 
 const isBetweenTwo = ({ conversationType, isGroup }: ConversationAccount): boolean =>
   conversationType ? conversationType === 'personal' : !isGroup;
 
-/** A message action is used wherever people speak: also in a chat of two in which the bot has no part. */
+/** Tells whether it is a message action, which also works in chats where the bot is no member. */
 const isMessageAction = ({ name }: Partial<Activity>): boolean =>
   typeof name === 'string' && name.startsWith('composeExtension/');

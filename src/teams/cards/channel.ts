@@ -100,7 +100,10 @@ export const newerAlarmCard = (): Card =>
     tone: 'accent',
   });
 
-/** In the place of a notice that is over. `reached`: by whom the complaints have arrived after all, where the reader may know it. */
+/**
+ * In the place of a notice that is over. `reached`: by whom the complaints have arrived after all, where the reader may know
+ * it.
+ */
 export const alarmOverCard = (reached: string | undefined): Card =>
   noticeCard({
     title: 'Hier hoeft niets meer te worden doorgegeven',

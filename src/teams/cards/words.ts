@@ -124,7 +124,10 @@ export const calendarDays = (count: number): string => `${count} ${count === 1 ?
 
 const mostUnreadableNamed = 10;
 
-/** What somebody does about dossiers that cannot be read: who handles complaints guards the deadlines meanwhile, a receiver passes it on. */
+/**
+ * What somebody does about dossiers that cannot be read: who handles complaints guards the deadlines meanwhile, a receiver
+ * passes it on.
+ */
 const aboutUnreadable = {
   desk: 'Geef dit vandaag door aan de beheerder, en houd de termijnen zolang zelf bij.',
   receiver: 'Geef het nummer door aan de klachtenfunctionaris.',

@@ -15,7 +15,7 @@ import type { Command } from './command.ts';
 
 const say = (title: string, text: string): Card => noticeCard({ title, text, tone: 'accent' });
 
-/** What the bot answers in a channel, where everybody reads along: never anything of a dossier. */
+/** Answers a command in a channel, where everybody reads along: never anything of a dossier. */
 export async function inChannel(command: Command, visitor: Visitor, office: Office): Promise<Card> {
   switch (command.name) {
     case 'link':
@@ -35,8 +35,8 @@ export async function inChannel(command: Command, visitor: Visitor, office: Offi
 }
 
 /**
- * The overview is for the linked channel, where the desk put it, and for somebody at the desk wherever they are: any other
- * channel or group chat may hold people whom the number of complaints does not concern.
+ * Tells whether the overview may be shown: in the linked channel, and to somebody at the desk anywhere. Another channel or
+ * group chat may have members whom the number of complaints does not concern.
  */
 export async function mayReadOverview(visitor: Visitor, office: Office): Promise<boolean> {
   if (isTheirs(visitor, office)) return true;
@@ -55,7 +55,7 @@ const elsewhere = async ({ store }: Office): Promise<Card> =>
       : 'Er is nog geen kanaal gekoppeld voor het overzicht. Dat doet de klachtenfunctionaris, een vervanger of de directie. Vraag het een van hen.',
   );
 
-/** The channel itself, not the thread in it that the command was typed in. */
+/** Returns the channel itself, without the thread in which the command was typed. */
 const root = (address: ConversationAddress): ConversationAddress => ({
   ...address,
   conversationId: address.conversationId.split(';')[0] ?? '',
@@ -98,10 +98,10 @@ async function unlink(visitor: Visitor, office: Office): Promise<Card> {
   );
 }
 
-/** An overview that was asked for in a channel: on which day, and where it stands. */
+/** An overview that was asked for in a channel: its day, and its message. */
 type Asked = { day: LocalDate; address: ConversationAddress; activityId: string };
 
-/** A channel has one overview of a day that was asked for: the one before it makes room, whichever thread it is in. */
+/** Replaces the earlier overview of the same day, in whichever thread it is, so that a channel has one. */
 export async function oneOverview(
   { address, activityId }: Omit<Asked, 'day'>,
   { store, clock, log }: Office,

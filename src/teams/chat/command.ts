@@ -1,6 +1,6 @@
 import { oneLine } from '../../letters/readable.ts';
 
-/** A command as somebody typed it; `argument` is what came after its name. */
+/** A command as it was typed; `argument` is what follows its name. */
 export type Command = { name: CommandName; argument: string };
 
 type CommandName =
@@ -33,15 +33,15 @@ const names = new Map<string, CommandName>([
   ['overzicht', 'overview'],
 ]);
 
-/** The most characters of a message that are read, mentions and all, and of what is left of it without them. */
+/** The most characters of a message that are read with its mentions, and that are kept without them. */
 const most = { read: 2000, kept: 200 };
 
-/** The commands that take something after their name, which may stand right behind it: zaakK-2026-0001. */
+/** The commands with an argument, which may follow without a space: zaakK-2026-0001. */
 const withArgument = /^(zaak|termijnen|jaaroverzicht)(?: |(?=k? ?-? ?\d))(.*)$/i;
 
 /**
- * Case, spaces and a leading slash do not matter; a mention of the bot is passed over. No command is longer than a
- * sentence, so what comes after 200 characters is not read.
+ * Parses a command. Case, spaces, a leading slash and a mention of the bot do not matter. What follows after 200 characters is
+ * not read, because no command is longer than a sentence.
  */
 export function commandOf(text: string): Command {
   const said = text

@@ -11,7 +11,7 @@ import type { Office } from '../office/office.ts';
 import * as answers from '../office/pages.ts';
 import type { Command } from './command.ts';
 
-/** What somebody types in their own chat, and its answer. */
+/** Answers a command in somebody's own chat. */
 export async function inChat(
   command: Command,
   { person, locale }: Visitor,
@@ -59,7 +59,7 @@ async function viewCase(number: string, { person }: Pick<Visitor, 'person'>, off
 const yearReport = (year: string, by: Person, office: Office, context: TurnContext): Promise<Card> =>
   orRefused(askYearReport(year, { by, sendToChat: (activity) => context.sendActivity(activity) }, office));
 
-/** A refusal in Dutch in the place of the card. */
+/** Shows a refusal, in Dutch, instead of the card. */
 async function orRefused(card: Promise<Card>): Promise<Card> {
   try {
     return await card;

@@ -8,10 +8,10 @@ import { channelHelpCard, helpCard } from '../cards/help.ts';
 import type { Card } from '../cards/template.ts';
 import type { Office } from '../office/office.ts';
 
-/** Teams tells of one installation by two activities, and may repeat each: within so many milliseconds it is the same. */
+/** Activities within so many milliseconds are of one installation: Teams sends two for it, and may repeat each. */
 const sameInstallationMs = 10 * 60_000;
 
-/** The welcome, when that activity says that the bot came into a chat or a team and nobody was welcomed there for it yet. */
+/** Makes the welcome when the activity installs the bot in a chat or a team, once for each installation. */
 export async function welcome(
   activity: Partial<Activity>,
   visitor: Visitor,
@@ -28,7 +28,7 @@ function isInstallation({ type, action, membersAdded, recipient }: Partial<Activ
   return membersAdded.some((member) => member?.id === recipient.id);
 }
 
-/** Who is second, also at the same moment on another instance, hears so. */
+/** Notes the installation. False for the second activity of it, also when another instance notes it at the same moment. */
 async function isFirst(conversationId: string, { store, clock }: Office): Promise<boolean> {
   const id = `welcomed/${conversationId}`;
   const stored = await store.read<Memo<Instant>>(id);

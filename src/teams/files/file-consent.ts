@@ -108,7 +108,10 @@ const casesButton: Button = { title: 'Mijn zaken', verb: 'cases' };
 const notRead =
   'Wat je aannam, kan ik niet als brief of overzicht lezen. Er is niets veranderd. Open de zaak en vraag het bestand daar opnieuw, of typ “jaaroverzicht” met het jaar.';
 
-/** In the place of the offer, or below it where it is no longer there: what went wrong, or without that how to have the file later. */
+/**
+ * In the place of the offer, or below it where it is no longer there: what went wrong, or without that how to have the file
+ * later.
+ */
 async function replace(context: TurnContext, offer: FileContext | undefined, wrong?: string): Promise<void> {
   const { replyToId, conversation } = context.activity;
   const card = noticeCard({

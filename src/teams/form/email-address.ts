@@ -1,15 +1,15 @@
-/** The most characters of an address, of what stands before the @, and of one label behind it (RFC 5321 and 1035). */
+/** The most characters of an address, of its part before the @, and of one label of its domain (RFC 5321 and 1035). */
 const most = { address: 254, local: 64, label: 63 };
 
-/** What can stand in an address without quotes: RFC 5322. */
+/** The characters of an address without quotes (RFC 5322). */
 const atoms = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+$/i;
 const label = /^[a-z0-9-]+$/i;
 const topLevel = /^(?:xn--[a-z0-9-]+|[a-z]{2,})$/i;
 
-/** Whether each character of a text is one that everybody sees and that looks like no other: printable ASCII. */
+/** Tells whether a text is printable ASCII: every character can be seen and looks like no other. */
 export const isPrintableAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 
-/** Whether mail can be sent to it: `name@example.nl`, without quotes, comments or a bare domain. */
+/** Tells whether mail can be sent to it: `name@example.nl`, without quotes, comments or a bare domain. */
 export function isEmailAddress(text: string): boolean {
   if (text.length > most.address) return false;
   const [local = '', domain = '', ...others] = text.split('@');

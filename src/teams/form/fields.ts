@@ -2,21 +2,21 @@ import type { LocalDate } from '../../time/local-date.ts';
 import type { Days, FormReader } from './form-reader.ts';
 import { limits } from './text.ts';
 
-/** One line of a choice input: what is read and what is sent. */
+/** One choice: the title that is read, and the value that is sent. */
 export type Choice<T extends string = string> = { title: string; value: T };
 
-/** The choices for a list of values, in its order. */
+/** Makes the choices for a list of values, in its order. */
 export const choicesOf = <T extends string>(values: readonly T[], words: Record<T, string>): Choice<T>[] =>
   values.map((value) => ({ title: words[value], value }));
 
-/** Questions that are answered by choosing. */
+/** Fields that are answered by choosing. */
 
 type Choices<T extends string> = readonly Choice<T>[];
 
-/** Up to so many choices stand open; more fold into a list. */
+/** The most choices that are shown open; more fold into a list. */
 const mostOpen = 4;
 
-/** One of the choices; `missing` says so when none was made. */
+/** A field for one of the choices; `missing` is the error when none was made. */
 export const choice = <T extends string>(
   label: string,
   missing: string,
@@ -27,10 +27,10 @@ export const choice = <T extends string>(
   read: (form, id) => form.choice(id, valuesOf(choices), missing),
 });
 
-/** What stands for none of the choices. */
+/** The value of "none of the choices". */
 const none = 'none';
 
-/** One of the choices, or none: `without` says what that means. It is a choice too, so that it can be gone back to. */
+/** A field for one of the choices or none, which is a choice too, so that one can return to it; `without` is its title. */
 export const optionalChoice = <T extends string>(
   label: string,
   choices: Choices<T>,
@@ -44,7 +44,7 @@ export const optionalChoice = <T extends string>(
   },
 });
 
-/** Yes or no; `title` says what yes means. */
+/** A field for yes or no; `title` says what yes means. */
 export const toggle = (label: string, title: string, asked: Asked = {}): Field<boolean> => ({
   label,
   input: { type: 'Input.Toggle', title, valueOn: 'true', valueOff: 'false' },
@@ -53,7 +53,7 @@ export const toggle = (label: string, title: string, asked: Asked = {}): Field<b
   read: (form, id) => form.toggle(id),
 });
 
-/** A colleague from the people picker: an Entra object id. `choices` stand in the list itself. */
+/** A field for a colleague from the people picker: an Entra object id. `choices` are shown in the list itself. */
 export const colleague = (
   label: string,
   missing: string,
@@ -97,64 +97,64 @@ const chosen = (
 /** An input of a card, as the renderer takes it. */
 export type Input = Record<string, unknown>;
 
-/** One question of a form: how it is asked, and how its answer is read. Both come from here, so they agree. */
+/** A field of a form: how it is asked and how its answer is read, in one place so that they agree. */
 export type Field<T = unknown> = {
   label: string;
-  /** The input without its id, its label and what stands in it. */
+  /** The input without its id, its label and its value. */
   input: Input;
-  /** What stands in it before anything is typed. */
+  /** The value before anything is typed. */
   proposed: string;
-  /** What helps to answer, under the input. */
+  /** The help text under the input. */
   hint?: string;
   read(form: FormReader, id: string): T;
 };
 
-/** The questions of a form by their ids, in their order; one that is not asked now is absent. */
+/** The fields of a form by their ids, in their order; one that is not asked now is absent. */
 export type Fields = Record<string, Field | undefined>;
 
-/** What a form with those questions says. */
+/** The answers to the fields of a form. */
 export type Answers<F> = { [Id in keyof F]: NonNullable<F[Id]> extends Field<infer T> ? T : never };
 
-/** The answers, whether they are right or not; what is wrong is remembered by the reader. */
+/** Reads the answers; the reader collects what is wrong with them. */
 export const answersTo = <F extends Fields>(fields: F, form: FormReader): Answers<F> =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([id, field]) => (field ? [[id, field.read(form, id)]] : [])),
   ) as Answers<F>;
 
-/** A list that is typed one to a line; it may be left out. */
+/** A field for a list, one a line, that may be left out. */
 export const lines = (label: string, mostLines: number, asked: Asked = {}): Field<string[]> => ({
   ...optionalText(label, { ...asked, multiline: true }),
   read: (form, id) => form.lines(id, mostLines),
 });
 
-/** Questions that are answered by typing. */
+/** Fields that are answered by typing. */
 
-/** What every question may have besides its label. */
+/** What every field may have besides its label. */
 export type Asked = { proposed?: string; hint?: string; placeholder?: string };
 
 type Text = Asked & { most?: number; multiline?: boolean };
 
-/** A text that must be there; `missing` says so when it is not. */
+/** A field for a required text; `missing` is the error when it is empty. */
 export const text = (label: string, missing: string, asked: Text = {}): Field<string> => ({
   ...typed(label, asked, { isRequired: true, errorMessage: missing }),
   read: (form, id) =>
     asked.multiline ? form.text(id, missing, mostOf(asked)) : form.line(id, missing, mostOf(asked)),
 });
 
-/** A text that may be left out. */
+/** A field for a text that may be left out. */
 export const optionalText = (label: string, asked: Text = {}): Field<string | undefined> => ({
   ...typed(label, asked, { errorMessage: `Gebruik hoogstens ${mostOf(asked)} tekens.` }),
   read: (form, id) =>
     asked.multiline ? form.optionalText(id, mostOf(asked)) : form.optionalLine(id, mostOf(asked)),
 });
 
-/** A postal address that may be left out. */
+/** A field for a postal address that may be left out. */
 export const address = (label: string, asked: Asked = {}): Field<string | undefined> => ({
   ...optionalText(label, { ...asked, multiline: true, most: limits.line }),
   read: (form, id) => form.address(id),
 });
 
-/** An e-mail address that may be left out. */
+/** A field for an e-mail address that may be left out. */
 export const email = (label: string, asked: Asked = {}): Field<string | undefined> => {
   const { input, ...field } = typed(label, asked, {
     errorMessage: `Gebruik hoogstens ${limits.line} tekens.`,
@@ -162,7 +162,7 @@ export const email = (label: string, asked: Asked = {}): Field<string | undefine
   return { ...field, input: { ...input, style: 'Email' }, read: (form, id) => form.email(id) };
 };
 
-/** A day out of those; `missing` says which days can be chosen. */
+/** A field for one of those days; `missing` says which days can be chosen. */
 export const day = (label: string, missing: string, days: Days, asked: Asked = {}): Field<LocalDate> => ({
   label,
   input: {
@@ -177,7 +177,7 @@ export const day = (label: string, missing: string, days: Days, asked: Asked = {
   read: (form, id) => form.day(id, days, missing),
 });
 
-/** A time of the day, 'HH:mm'. */
+/** A field for a time of day, 'HH:mm'. */
 export const time = (label: string, missing: string, asked: Asked = {}): Field<string> => ({
   label,
   input: { type: 'Input.Time', isRequired: true, errorMessage: missing },

@@ -5,20 +5,20 @@ import { isEmailAddress, isPrintableAscii } from './email-address.ts';
 import { noSuchDay, readDay, whichDay } from './read-day.ts';
 import { limits, linesOf } from './text.ts';
 
-/** What is wrong with the fields of a form: a Dutch sentence by the id of the field. */
+/** The errors of a form: a Dutch sentence by the id of the field. */
 export type FieldErrors = Record<string, string>;
 
-/** What a form says, or what is wrong with it. */
+/** The value of a form, or its errors. */
 export type Parsed<T> = { value: T } | { errors: FieldErrors };
 
-/** Which days a field takes, the first and the last included. */
+/** The days that a field accepts, the first and the last included. */
 export type Days = { from: LocalDate; through: LocalDate };
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * Reads the fields of a form one by one and remembers what is wrong. Never throws, whatever the input. No text meets a
- * pattern before it is as short as the field can mean it. `locale` is that of the client, such as 'nl-NL'.
+ * Reads the fields of a form one by one and collects their errors. Never throws, whatever the input. Limits the length of a
+ * text before any pattern is matched against it. `locale` is that of the client, such as 'nl-NL'.
  */
 export class FormReader {
   readonly #raw: Record<string, unknown>;
@@ -32,28 +32,28 @@ export class FormReader {
     this.#locale = locale;
   }
 
-  /** The form, if every field that was read is right. */
+  /** Returns the value, if every field that was read is right; otherwise the errors. */
   parsed<T>(value: T): Parsed<T> {
     return Object.keys(this.#errors).length > 0 ? { errors: this.#errors } : { value };
   }
 
-  /** A text of one line that must be there; `missing` says so when it is not. */
+  /** Reads a required text of one line; `missing` is the error when it is empty. */
   line(id: string, missing: string, most: number = limits.line): string {
     return this.optionalLine(id, most) ?? this.wrong(id, missing, '');
   }
 
-  /** A text of one line that may be left out: whatever ends a line in it is a space. */
+  /** Reads a text of one line that may be left out; a line end in it becomes a space. */
   optionalLine(id: string, most: number = limits.line): string | undefined {
     const text = this.optionalText(id, most);
     return text === undefined ? undefined : oneLine(text) || undefined;
   }
 
-  /** A text of any number of lines that must be there; `missing` says so when it is not. */
+  /** Reads a required text of any number of lines; `missing` is the error when it is empty. */
   text(id: string, missing: string, most: number = limits.text): string {
     return this.optionalText(id, most) ?? this.wrong(id, missing, '');
   }
 
-  /** A text that may be left out. Spaces around it do not count, and nothing but spaces is nothing. */
+  /** Reads a text that may be left out, without the spaces around it; only spaces counts as empty. */
   optionalText(id: string, most: number = limits.text): string | undefined {
     const text = this.#value(id);
     const length = [...text].length;
@@ -68,13 +68,13 @@ export class FormReader {
     return text || undefined;
   }
 
-  /** A text of which each line is one thing; empty lines are left out. */
+  /** Reads a text as a list, one item a line, without empty lines. */
   lines(id: string, most: number): string[] {
     const filled = linesOf(this.optionalText(id) ?? '').map(oneLine);
     return filled.length > most ? this.wrong(id, `Noem er hoogstens ${most}, elk op een regel.`, []) : filled;
   }
 
-  /** A postal address that may be left out: a few lines, and none of them empty, as it stands at the head of a letter. */
+  /** Reads a postal address that may be left out: a few lines without an empty one, as it heads a letter. */
   address(id: string): string | undefined {
     const text = this.optionalText(id, limits.line);
     if (text === undefined) return undefined;
@@ -90,7 +90,10 @@ export class FormReader {
     return lines.join('\n');
   }
 
-  /** An e-mail address that a letter can be sent to, in ASCII: a letter of another script looks like one of ours. What nobody sees in it is taken out, and said. */
+  /**
+   * Reads an e-mail address in ASCII, because a letter of another script can look like one of ours. Removes invisible
+   * characters, and says so.
+   */
   email(id: string): string | undefined {
     const address = this.optionalLine(id);
     if (address === undefined) return undefined;
@@ -103,26 +106,26 @@ export class FormReader {
     return this.wrong(id, said, undefined);
   }
 
-  /** One of the values of a list. */
+  /** Reads one of the values of a list. */
   choice<T extends string>(id: string, choices: readonly T[], missing: string): T {
     const value = this.#value(id);
     const chosen = choices.find((choice) => choice === value);
     return chosen ?? this.wrong(id, value ? 'Kies een van de mogelijkheden in de lijst.' : missing, '' as T);
   }
 
-  /** One of the values of a list, or none. */
+  /** Reads one of the values of a list, or none. */
   optionalChoice<T extends string>(id: string, choices: readonly T[]): T | undefined {
     return this.#value(id) ? this.choice(id, choices, '') : undefined;
   }
 
-  /** A time of the day, 'HH:mm'. */
+  /** Reads a time of day, 'HH:mm'. */
   time(id: string, missing: string): string {
     const text = this.#value(id);
     const time = readTime(text);
     return time ?? this.wrong(id, text ? 'Deze tijd bestaat niet. Typ het zo: 14:30.' : missing, '');
   }
 
-  /** A day out of those. One that says either of two days is asked about, never guessed. */
+  /** Reads a day within those. Asks about a text that can mean either of two days, and never guesses. */
   day(id: string, { from, through }: Days, missing: string): LocalDate {
     const text = this.#value(id);
     if (!text) return this.wrong(id, missing, '');
@@ -135,10 +138,10 @@ export class FormReader {
     return day;
   }
 
-  /** The day in a text that is part of a field, read as this client means it. */
+  /** Reads the day in a text that is part of a field, as this client means it. */
   dayIn = (text: string) => readDay(text, this.#locale);
 
-  /** People from the picker: their object ids, joined by commas; each once, in lower case. */
+  /** Reads people from the picker: object ids joined by commas; returns each once, in lower case. */
   people(id: string, most: number): string[] {
     const parts = this.#value(id).split(',');
     const ids = [...new Set(parts.map((part) => part.trim().toLowerCase()).filter((part) => part !== ''))];
@@ -147,7 +150,7 @@ export class FormReader {
     return this.wrong(id, 'Kies uit de lijst; zelf een naam typen kan hier niet.', []);
   }
 
-  /** Somebody from a list: the object id. */
+  /** Reads the object id of one person from a list. */
   person(id: string, missing: string): string {
     const [first] = this.people(id, 1);
     return first ?? this.wrong(id, missing, '');
@@ -166,7 +169,7 @@ export class FormReader {
     return this.#values[id]?.trim() ?? '';
   }
 
-  /** The first thing wrong with a field is what is said. */
+  /** Records the error of a field; the first error of a field is the one that is shown. */
   wrong<T>(id: string, sentence: string, instead: T): T {
     this.#errors[id] ??= sentence;
     return instead;
@@ -178,13 +181,13 @@ const otherCharacter =
 
 const chooseIt = 'Kies de dag, of typ de maand in letters: 24 december 2026.';
 
-/** What was typed for a day, to read it again where the input cannot show it. */
+/** Quotes what was typed for a day, where the input cannot show it. */
 export const typedThere = (text: string): string => `Je typte “${shortenedLine(text)}”.`;
 
 const shortenedLine = (text: string): string =>
   text.length > limits.day ? `${oneLine(text.slice(0, limits.day))}…` : oneLine(text);
 
-/** '14:30', '9.05' or '14:30:00' as 'HH:mm'; undefined when it is no time of the day. */
+/** Reads '14:30', '9.05' or '14:30:00' as 'HH:mm'; undefined when it is no time of day. */
 export function readTime(text: string): string | undefined {
   if (text.length > limits.time) return undefined;
   const [, hour = '', minute = ''] = /^(\d{1,2})[:.](\d{2})(:00)?$/.exec(text) ?? [];
@@ -193,7 +196,7 @@ export function readTime(text: string): string | undefined {
     : undefined;
 }
 
-/** What was typed, by field, to show it again. Takes anything; what is no text, number or yes/no is left out. */
+/** Collects what was typed, by field, to show it again. Accepts anything; skips what is no text, number or yes/no. */
 export function valuesOf(input: unknown): Record<string, string> {
   if (input === null || typeof input !== 'object' || Array.isArray(input)) return {};
   return Object.fromEntries(
@@ -203,5 +206,5 @@ export function valuesOf(input: unknown): Record<string, string> {
   );
 }
 
-/** Whether a value is of the kinds that a card input gives. */
+/** Tells whether a value is of a type that a card input gives. */
 const isPlain = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);

@@ -5,10 +5,10 @@ import { type Days, type FormReader, typedThere } from './form-reader.ts';
 import { noSuchDay, whichDay } from './read-day.ts';
 import { limits } from './text.ts';
 
-/** A measure as it is typed: who and when are absent where the form asks for them once, for all. */
+/** A measure as it was typed: owner and day are absent where the form asks for them once, for all measures. */
 export type TypedMeasure = { what: string; owner?: string; dueOn?: LocalDate };
 
-/** Measures, one to a line; behind one may stand who sees to it, and when: 'Training; Fatima; 24-12-2026'. */
+/** A field for measures, one a line, each with an optional owner and day: 'Training; Fatima; 24-12-2026'. */
 export const measures = (
   label: string,
   most: number,
@@ -40,7 +40,10 @@ function measureIn(line: string, { form, id, days: { from, through } }: Place): 
 
 const typeIt = 'Typ de maand in letters: 24 december 2026.';
 
-/** Digits with marks between them, alone or with the name of a month, so that a day with a mistake in it is asked about. */
+/**
+ * Tells whether a text is meant as a day (digits with marks between them, or with a name of a month), so that a typo in it is
+ * asked about.
+ */
 const looksLikeADay = (text: string): boolean =>
   text.length <= limits.day &&
   (/^\d{4} ?[-/.]/.test(text) ||

@@ -4,15 +4,15 @@ import { isLocalDate, type LocalDate } from '../../time/local-date.ts';
 import { limits } from './text.ts';
 
 /**
- * What a text says as a day: none, one, or either of two, which only who typed it can tell apart. `isNoDay`: it is written as
- * a day, and there is no such day.
+ * The reading of a text as a day: none, one, or either of two, which only its writer can tell apart. `isNoDay`: it is written
+ * as a day that does not exist.
  */
 export type DayReading = { day?: LocalDate; or?: LocalDate; isNoDay?: true };
 
 /**
- * A day as people type it ('24-12-2026', '24/12/2026', '24 december 2026', '2026/12/24', '20261224') or as a client of Teams
- * sends it ('2026-12-24', an instant, '12/24/2026 23:00:00'). With dashes, dots, spaces or a name the day stands before the month;
- * with slashes it does so in a Dutch client (`locale`, such as 'nl-NL'), and in another both readings count.
+ * Reads a day as people type it ('24-12-2026', '24/12/2026', '24 december 2026', '2026/12/24', '20261224') or as a client of
+ * Teams sends it ('2026-12-24', an instant, '12/24/2026 23:00:00'). With dashes, dots, spaces or a name the day precedes the
+ * month; with slashes it does so in a Dutch client (`locale`, such as 'nl-NL'), and in another both readings count.
  */
 export function readDay(text: string, locale = ''): DayReading {
   if (text.length > limits.day) return {};
@@ -25,21 +25,21 @@ export function readDay(text: string, locale = ''): DayReading {
   );
 }
 
-/** What is said of a text that is read as no day: that there is no such day, or how a day is written. */
+/** Words the error of a text that is no day: that the day does not exist, or how a day is written. */
 export const noSuchDay = ({ isNoDay }: DayReading): string =>
   isNoDay ? 'Deze datum bestaat niet.' : 'Dat lees ik niet als een datum. Schrijf de datum als 24-12-2026.';
 
-/** 'Bedoel je 3 juni 2026 of 6 maart 2026?', for a text that says either. */
+/** Asks 'Bedoel je 3 juni 2026 of 6 maart 2026?' about a text that can mean either. */
 export const whichDay = (day: LocalDate, or: LocalDate): string =>
   `Bedoel je ${letterDate(day)} of ${letterDate(or)}?`;
 
-/** A date of ISO 8601, alone or with a time of the day, and that with a zone that there is: -14:59 to +14:59. */
+/** An ISO 8601 date, alone or with a time of day, and that with an existing offset: -14:59 to +14:59. */
 const instant =
   /^(\d{4}-\d{2}-\d{2})(?:[t ]((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,7})?)?)(z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?$/;
 
 /**
- * '2026-11-26', alone or with a time. At 00:00:00, or without a zone, it is the day that stands there: a client that adds
- * an empty time to a day means the day. Any other instant is a day in Amsterdam: 23:00 UTC is how midnight there is sent.
+ * Reads '2026-11-26', alone or with a time. At 00:00:00, or without an offset, it is that date, because some clients add an
+ * empty time to a date. Any other instant is its day in Amsterdam: midnight there is sent as 22:00 or 23:00 UTC.
  */
 function ofInstant(text: string): DayReading | undefined {
   const [, date, time = '', zone] = instant.exec(text) ?? [];
@@ -50,7 +50,7 @@ function ofInstant(text: string): DayReading | undefined {
   return { day: inAmsterdam(`${date}T${time}${zone}`)?.day };
 }
 
-/** '2026/11/26', '2026.11.26', '2026-1-6' or '20261126': nobody writes the day before the month behind a year. */
+/** Reads '2026/11/26', '2026.11.26', '2026-1-6' or '20261126': after a year the month always precedes the day. */
 function yearFirst(text: string): DayReading | undefined {
   const [, year = '', , month = '', date = ''] =
     /^(\d{4}) ?([-/. ]) ?(\d{1,2}) ?\2 ?(\d{1,2})$/.exec(text) ??
@@ -59,12 +59,12 @@ function yearFirst(text: string): DayReading | undefined {
   return year ? only(real(year, month, date)) : undefined;
 }
 
-/** A day, or that there is no such day. */
+/** Returns the day, or that it does not exist. */
 const only = (day: LocalDate | undefined): DayReading => (day ? { day } : { isNoDay: true });
 
 /**
- * '06/03/2019 22:00:00': an Input.Date of some clients, month first and in UTC. Where the other order gives midnight in
- * Amsterdam and this one does not, it is the other.
+ * Reads '06/03/2019 22:00:00': an Input.Date of some clients, month first and in UTC. If only the other order gives midnight in
+ * Amsterdam, it is read in that order.
  */
 function ofMachine(text: string): DayReading | undefined {
   const [, one = '', two = '', year, time] = /^(\d\d)\/(\d\d)\/(\d{4}) (\d\d:\d\d:\d\d)$/.exec(text) ?? [];
@@ -95,7 +95,7 @@ function real(year: string, month: string, date: string): LocalDate | undefined 
 
 const unknownMonth = 'none';
 
-/** '12', 'december' and 'dec' as '12'; 'mrt' is how Dutch shortens maart. */
+/** Reads '12', 'december' and 'dec' as '12'; 'mrt' is the Dutch abbreviation of maart. */
 function monthNumber(month: string): string {
   if (/^\d/.test(month)) return month;
   const named =
@@ -109,7 +109,7 @@ const wallClock = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'medium',
 });
 
-/** The day there at that moment, and whether it begins then; undefined when it is no moment. */
+/** Finds the day in Amsterdam at that instant, and whether it begins then; undefined when it is no instant. */
 function inAmsterdam(instant: string): { day: LocalDate; isMidnight: boolean } | undefined {
   const at = Date.parse(instant);
   if (Number.isNaN(at)) return undefined;

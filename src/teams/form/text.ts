@@ -1,31 +1,31 @@
 const zeroWidthSpace = '\u200b';
 
 /**
- * Text that a card shows to the letter: `{{DATE(...)}}` and `{{TIME(...)}}` would be computed by the renderer, so
- * a zero-width space comes between their braces, and is taken out again when the text comes back. Every text on a card goes through this (see card.ts).
+ * Makes a text literal on a card: the renderer would compute `{{DATE(...)}}` and `{{TIME(...)}}`, so a zero-width space goes
+ * between their braces, and is removed when the text comes back. Every text on a card passes through this (see template.ts).
  */
 export const literal = (text: string): string =>
   text.replace(/\{(?=\{\s*(?:DATE|TIME))/gi, `{${zeroWidthSpace}`);
 
-/** Text for an element that renders Markdown (TextBlock, Fact, a chat message), with every mark of it disarmed. */
+/** Escapes every mark of Markdown, for an element that renders it (TextBlock, Fact, a chat message). */
 export const escaped = (text: string): string =>
   text.replace(/[\\`*_{}[\]()<>#+\-.!|~&]/g, (mark) =>
     mark === '<' ? '&lt;' : mark === '&' ? '&amp;' : `\\${mark}`,
   );
 
-/** The lines of a text that say something, without the spaces around them. */
+/** Splits a text into lines, trimmed and without empty ones. */
 export const linesOf = (text: string): string[] =>
   text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** The most blocks that one text becomes; what follows stands together in the last. */
+/** The most blocks that one text becomes; the last holds all that follows. */
 const mostParagraphs = 20;
 
 /**
- * A text as its lines, each for a RichTextBlock of its own: a TextRun renders no Markdown, but does not keep line
- * ends everywhere either. Empty lines are left out.
+ * Splits a text into lines, each for a RichTextBlock of its own: a TextRun renders no Markdown, but does not keep line ends
+ * everywhere either. Leaves out empty lines.
  */
 export function paragraphs(text: string): string[] {
   const lines = linesOf(text);
@@ -33,7 +33,7 @@ export function paragraphs(text: string): string[] {
   return [...lines.slice(0, mostParagraphs - 1), lines.slice(mostParagraphs - 1).join(' ')];
 }
 
-/** At most so many characters (code points), with an ellipsis where something was left out; nothing where there is no room. */
+/** Shortens a text to so many characters (code points), with an ellipsis if something is cut; empty where there is no room. */
 export function shortened(text: string, most: number): string {
   const characters = [...text];
   if (most <= 0) return '';
@@ -41,9 +41,9 @@ export function shortened(text: string, most: number): string {
 }
 
 /**
- * The most characters (code points) that a field takes, the most lines, and the most characters that are read of a day or
- * a time. In plain Dutch the longest form, with all of its fields full, is under the 28 KB that Teams takes in one card;
- * a form that is larger stays on the screen as it is instead of being drawn anew (see cards/card-size.ts).
+ * The most characters (code points) of each kind of field, the most lines, and the most characters that are read of a day or
+ * a time. In plain Dutch the longest form, with every field full, is under the 28 KB that Teams accepts in one card; a larger
+ * form stays on the screen as it is instead of being drawn again (see cards/card-size.ts).
  */
 export const limits = {
   line: 200,

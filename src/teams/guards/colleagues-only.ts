@@ -5,7 +5,7 @@ import type { Bot } from '../bot.ts';
 import type { Office } from '../office/office.ts';
 import { sayInstead } from './refuse-turn.ts';
 
-/** Milliseconds that looking somebody up may take: the person who waits for an answer comes first. */
+/** How long a look-up may take, in milliseconds, so that the person does not wait for their answer. */
 const lookupTimeoutMs = 1500;
 
 const notForYou = {
@@ -17,9 +17,9 @@ const notForYou = {
 };
 
 /**
- * The bot for colleagues; guests of the tenant, and people of another, are refused and nothing of them is kept. Whoever is
- * met for the first time is looked up in Teams. When Teams cannot tell, or takes too long, the turn goes on (a complaint
- * is not refused for a technical reason) and they are looked up again the next time.
+ * Guards the bot for colleagues; guests of the tenant and people of another tenant are refused, and nothing of them is kept.
+ * Looks a person up in Teams at their first activity. When Teams cannot tell, or takes too long, the turn goes on (a complaint
+ * is never refused for a technical reason), and they are looked up again the next time.
  */
 export function colleaguesOnly(bot: Bot, { colleagues, log }: Pick<Office, 'colleagues' | 'log'>): Bot {
   async function isWelcome(context: TurnContext): Promise<boolean> {

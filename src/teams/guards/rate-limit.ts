@@ -4,15 +4,16 @@ import type { Bot } from '../bot.ts';
 import type { Aside } from '../buttons/form-stays.ts';
 import { sayInstead } from './refuse-turn.ts';
 
-/** How many turns one person may take in how many seconds. */
+/** The most turns of one person in so many seconds. */
 export type InboundRate = { turns: number; seconds: number };
 
-/** No hurried person types or presses this fast; a script or a stuck key does. */
+/** A rate that no hurried person reaches; a script or a stuck key does. */
 export const humanRate: InboundRate = { turns: 20, seconds: 10 };
 
 /**
- * The bot at that pace for each person. Who goes faster is asked to wait: in answer to every press, so that what they
- * typed stays in the card, and once in their own chat (`aside`) where the answer cannot say it; and to their first message too many. Counted in this process, and forgotten with the seconds.
+ * Limits the rate of each person. Answers every press above it with a request to wait, so that what they typed stays in the
+ * card, and only the first message above it; `aside` tells them once in their own chat where a dialog cannot show it. Counts
+ * in this process only.
  */
 export function rateLimited(bot: Bot, { turns, seconds }: InboundRate = humanRate, aside?: Aside): Bot {
   const limiter = new RateLimiterMemory({ points: turns, duration: seconds });
@@ -29,7 +30,7 @@ export function rateLimited(bot: Bot, { turns, seconds }: InboundRate = humanRat
   };
 }
 
-/** A full window comes as a refusal; anything else that goes wrong is a bug. */
+/** Returns the rejection of the limiter, which is a full window; throws anything else. */
 function asExcess(error: unknown): RateLimiterRes {
   if (error instanceof RateLimiterRes) return error;
   throw error;

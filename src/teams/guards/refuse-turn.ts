@@ -5,12 +5,12 @@ import { noticeCard } from '../cards/notice.ts';
 import { isWindowInvoke } from '../task-modules/task-modules.ts';
 import { windowInstead } from '../task-modules/task-press.ts';
 
-/** `again`: what was asked may be asked once more. */
+/** What is answered instead. `again`: it may be tried once more. */
 export type Instead = { statusCode: number; code: string; title: string; text: string; again: boolean };
 
 /**
- * Says something instead of taking the turn. A pressed card stays as it is, with all that was typed in it, and a dialog
- * shows it again, or stays with a word `aside`; what is neither a message nor a press is not answered.
+ * Answers instead of running the turn. A pressed card stays as it is, with all that was typed in it; a dialog is drawn again,
+ * or stays as it is and the text is sent `aside`. Only a message or an invoke is answered.
  */
 export async function sayInstead(
   context: TurnContext,

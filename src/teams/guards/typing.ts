@@ -1,10 +1,10 @@
 import type { Bot } from '../bot.ts';
 import type { Office } from '../office/office.ts';
 
-/** Milliseconds after which somebody sees that he is being worked for. */
+/** Milliseconds after which the typing indicator shows. */
 const typingDelayMs = 1_000;
 
-/** The bot that shows that it is typing when its turn takes longer than a second. */
+/** Shows the typing indicator when a turn takes longer than that. */
 export const showsTyping =
   (bot: Bot, { log }: Pick<Office, 'log'>): Bot =>
   async (context) => {

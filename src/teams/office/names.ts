@@ -7,13 +7,13 @@ import type { Connector } from '../adapter/connector.ts';
 import { nameless, nameOf, personName } from '../adapter/visitor.ts';
 import type { Office } from './office.ts';
 
-/** Milliseconds that somebody waits for a look-up: the person who waits for an answer comes first. */
+/** How long an answer waits for a look-up, in milliseconds. */
 const lookupTimeoutMs = 1500;
 
-/** Milliseconds after which a look-up that has not ended is given up, and another one begins. */
+/** Milliseconds after which a look-up that hangs is given up, and another one may begin. */
 const hangingMs = 20_000;
 
-/** Looks at the desk, then at who was heard before as a colleague, then asks the platform. */
+/** Finds names: at the desk, then among colleagues who were heard before, then by asking the platform. */
 export function namesFor(office: Omit<Office, 'names'>, connector: Connector): Names {
   const { addresses, colleagues, register } = office;
   const underway = new Map<string, { began: number; found: Promise<Picked | undefined> }>();
@@ -29,7 +29,7 @@ export function namesFor(office: Omit<Office, 'names'>, connector: Connector): N
     return inTime ?? { id, name: heard ?? nameless };
   }
 
-  /** One look-up of somebody at a time: what hangs is waited for once, however often it is asked. */
+  /** Starts a look-up of somebody, or joins the one under way, so that a hanging one is waited for once. */
   function begun(id: string, heard: string | undefined) {
     const before = underway.get(id);
     if (before && performance.now() < before.began + hangingMs) return before;
@@ -43,7 +43,7 @@ export function namesFor(office: Omit<Office, 'names'>, connector: Connector): N
     return lookup;
   }
 
-  /** Their own chat with the bot knows somebody; that is made when there is none, and nothing is said in it. */
+  /** Looks somebody up as a member of their own chat with the bot; creates that chat where there is none, and sends nothing. */
   async function lookedUp(id: string, heard: string | undefined): Promise<Picked | undefined> {
     const home = await addresses.home();
     if (!home) return undefined;
@@ -60,9 +60,8 @@ export function namesFor(office: Omit<Office, 'names'>, connector: Connector): N
 }
 
 /**
- * The dossier as it is shown: whoever had no name when they were written down is looked up again, and is called what is
- * known by now. Those who have none yet are told apart by a number, the same one in that dossier as long as it lasts. The
- * stored dossier stays as it is: a name that was found is kept in the address book.
+ * Completes a dossier for showing: looks up who had no name when they were written down. Those without a name get a number, the
+ * same one throughout that dossier. The stored dossier does not change: a name that is found is kept in the address book.
  */
 export async function withNames(dossier: Dossier, { names }: Pick<Office, 'names'>): Promise<Dossier> {
   const ids = [...namelessIn([dossier.journal, dossier.complaint])];
@@ -80,7 +79,7 @@ export async function withNames(dossier: Dossier, { names }: Pick<Office, 'names
 const isNameless = (value: object): value is Person =>
   'id' in value && typeof value.id === 'string' && 'name' in value && value.name === nameless;
 
-/** The ids of people without a name anywhere in a value, in the order in which they first stand there. */
+/** Collects the ids of people without a name anywhere in a value, in the order in which they first appear. */
 function namelessIn(value: unknown, ids = new Set<string>()): Set<string> {
   if (typeof value !== 'object' || value === null) return ids;
   if (isNameless(value)) ids.add(value.id);
@@ -88,7 +87,7 @@ function namelessIn(value: unknown, ids = new Set<string>()): Set<string> {
   return ids;
 }
 
-/** The same value in which people without a name are called that. */
+/** Copies a value and gives those people the names. */
 function renamed<T>(value: T, called: ReadonlyMap<string, string>): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((one) => renamed(one, called)) as T;
@@ -97,7 +96,7 @@ function renamed<T>(value: T, called: ReadonlyMap<string, string>): T {
   return isNameless(value) ? { ...copy, name: called.get(value.id) ?? nameless } : copy;
 }
 
-/** Who of them cannot be a respondent, in a sentence for the field in which they were picked; undefined when all can. */
+/** Words, for the field in which they were picked, which of them cannot be a respondent; undefined when all can. */
 export function outsidersIn(people: readonly Picked[]): string | undefined {
   const names = people.filter(({ isOutsider }) => isOutsider).map(({ name }) => name);
   const last = names.pop();

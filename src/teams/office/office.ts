@@ -7,7 +7,7 @@ import type { Instant, LocalDate } from '../../time/local-date.ts';
 import type { AddressBook } from '../adapter/address-book.ts';
 import type { Colleagues, Names } from '../adapter/colleagues.ts';
 
-/** What every answer of the bot is made from. */
+/** The parts from which every answer of the bot is made. */
 export type Office = {
   register: Register;
   store: Store;
@@ -21,7 +21,7 @@ export type Office = {
   config: RegisterConfig;
   addresses: AddressBook;
   colleagues: Colleagues;
-  /** Finds what people are called of whom only the id is known. */
+  /** Finds the names of people of whom only the id is known. */
   names: Names;
   log: Log;
 };

@@ -1,7 +1,7 @@
 import type { Store } from '../../register/model/store.ts';
 import { chatMemory } from './chat-memory.ts';
 
-/** In which messages of their chat somebody opened a form: what they may be typing there is not replaced meanwhile. */
+/** The messages in which a person opened a form: they may be typing there, so these are not replaced meanwhile. */
 const forms = chatMemory<string>('forms');
 
 export const keepForm = (store: Store, personId: string, activityId: string): Promise<void> =>

@@ -22,7 +22,7 @@ import { readDay, whichDay } from '../form/read-day.ts';
 import { withNames } from './names.ts';
 import type { Office } from './office.ts';
 
-/** What can be asked for in the personal chat, by typing or by a button: each answer is a card. */
+/** The pages of the personal chat, asked for by typing or by a button; each is a card. */
 
 export async function help(by: Person, office: Office, misunderstood?: string): Promise<Card> {
   return helpCard({ role: deskRole(by, office.register.desk()), misunderstood });
@@ -66,7 +66,7 @@ const datedDeadlines = (complaint: Dossier['complaint'], { calendar, clock }: Of
     workingDaysLeft: workingDaysLeft(deadline, clock.today(), calendar),
   }));
 
-/** A dossier with the buttons that are open to this person now. */
+/** Draws a dossier with the buttons of the steps that this person may take now. */
 export async function caseOf(
   stored: Dossier,
   by: Person,
@@ -94,7 +94,7 @@ export async function viewCase(number: string, by: Person, office: Office): Prom
   return caseOf(await office.register.view(number.replace(/\s/g, '').toUpperCase(), by), by, office);
 }
 
-/** What if a complaint came in that day; without a day: today. `locale` is that of the client. */
+/** Computes the deadlines as if a complaint came in that day; without a day: today. `locale` is that of the client. */
 export function deadlines(text: string, { calendar, clock }: Office, locale?: string): Card {
   const { day, or } = text ? readDay(text, locale) : { day: clock.today() };
   if (day && or)

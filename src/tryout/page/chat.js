@@ -5,8 +5,8 @@ import { element } from './element.js';
 import { installation } from './installation.js';
 
 /**
- * Draws one chat: its messages, and a box to type in. Calls `unseenChanged` with what nobody has seen yet. Leaves alone what did
- * not change, so that nobody loses what they typed in a card.
+ * Draws one chat: its messages, and a box to type in. Calls `unseenChanged` with what nobody has seen yet. Leaves alone what
+ * did not change, so that nobody loses what they typed in a card.
  */
 export function chat(conversation, role, people, unseenChanged) {
   const { id, kind, title, person } = conversation;

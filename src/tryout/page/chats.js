@@ -14,8 +14,8 @@ const narrow = matchMedia('(max-width: 760px)');
 const columnWidth = 312;
 
 /**
- * Draws all chats side by side. The buttons above choose which ones show; on a narrow screen they are tabs. Calls `news` with the
- * notifications, the latest first, and with which of them nobody has seen.
+ * Draws all chats side by side. The buttons above choose which ones show; on a narrow screen they are tabs. Calls `news` with
+ * the notifications, the latest first, and with which of them nobody has seen.
  */
 export function chats(room, who, state, news) {
   let latest = state;

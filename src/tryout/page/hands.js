@@ -12,8 +12,8 @@ const lookEveryMs = 40;
 const keystrokes = 12;
 
 /**
- * Makes hands that use the page as a person would: they fill in fields and press buttons that can be seen, and the page does the
- * rest. Awaits `rest(touches)` in between; it rejects when the hands must stop.
+ * Makes hands that use the page as a person would: they fill in fields and press buttons that can be seen, and the page does
+ * the rest. Awaits `rest(touches)` in between; it rejects when the hands must stop.
  */
 export function hands(rest) {
   let known = new Set();
