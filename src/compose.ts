@@ -11,7 +11,12 @@ import { checkMail } from './mail/check-mail.ts';
 import { mailDelivery, noMailDelivery } from './mail/mail-delivery.ts';
 import { nextWorkingDayAfter } from './procedure/articles/art02-periods.ts';
 import { readiness } from './register/health.ts';
-import { broughtUpToDate, type Condition, compareWithHeads } from './register/integrity/at-start.ts';
+import {
+  assertNotNewer,
+  broughtUpToDate,
+  type Condition,
+  compareWithHeads,
+} from './register/integrity/at-start.ts';
 import { sealedStore } from './register/integrity/sealed-store.ts';
 import { routedDelivery } from './register/model/delivery.ts';
 import type { Dossier } from './register/model/dossier.ts';
@@ -185,6 +190,10 @@ export function compose(
 
   return {
     async start() {
+      await assertNotNewer(bare).catch(async (error: unknown) => {
+        await store.close();
+        throw error;
+      });
       // A register that cannot be written can still be read: the bot goes on, and is not ready.
       await store.check().catch((error: unknown) => log.fault('the register cannot be written', error));
       await broughtUpToDate({ bare, store, heads, clock, log });

@@ -11,7 +11,7 @@ import type { Step } from '../procedure/model/commands.ts';
 import type { Complaint, Person } from '../procedure/model/complaint.ts';
 import { Refusal } from '../procedure/model/refusal.ts';
 import { mayCommand } from '../procedure/steps.ts';
-import { type AskedAs, mayHearOf, toldTo } from './integrity/unreadable.ts';
+import { type AskedAs, type LeftOut, leftOut, mayHearOf, toldTo } from './integrity/unreadable.ts';
 import type { Dossier } from './model/dossier.ts';
 import { FormUsed, type SentForm, seenAmong } from './model/sent-form.ts';
 import { asKnownTo, type Known } from './model/sight.ts';
@@ -86,11 +86,11 @@ export function views(store: Store, context: () => View) {
     },
 
     /** The numbers of dossiers that were met and cannot be read: they stand in no list, so it is said beside it. */
-    unreadable: (by: Person, as: AskedAs): string[] =>
+    unreadable: (by: Person, as: AskedAs): LeftOut[] =>
       store
         .unreadable()
         .filter((one) => mayHearOf(one, by, as, context().desk))
-        .map(({ id }) => id),
+        .map(leftOut),
 
     /**
      * What somebody registered, the newest first. What they became a respondent of stays among it, as it was until then;

@@ -1,6 +1,7 @@
 import type { Document } from '../register/model/dossier.ts';
 import { isReadable } from '../register/model/readable.ts';
 import { Unreadable } from '../register/model/store.ts';
+import { newerSchemaIn } from '../register/model/upcast.ts';
 
 /** Validates documents one by one, so that one that cannot be read hides no other, and remembers which those are. */
 export function metDocuments() {
@@ -8,11 +9,12 @@ export function metDocuments() {
 
   /** Returns what is stored under that id as a document; throws `Unreadable`, with the raw text, if it is none. */
   function read<T extends Document>(id: string, value: unknown, remains: () => string, etag?: string): T {
-    if (isReadable(value) && value.id === id) {
+    const newer = newerSchemaIn(value);
+    if (newer === undefined && isReadable(value) && value.id === id) {
       unreadable.delete(id);
       return value as T;
     }
-    const found = new Unreadable(id, remains(), etag);
+    const found = new Unreadable(id, remains(), etag, newer);
     unreadable.set(id, found);
     throw found;
   }

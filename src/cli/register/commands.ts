@@ -2,16 +2,17 @@ import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Damaged, documentsIn, exported, wholeRegister } from '../../register/export.ts';
+import { assertNotNewer } from '../../register/integrity/at-start.ts';
 import { furthest, type Head, headIn, headInExport, isFurther } from '../../register/integrity/evidence.ts';
 import { type Flaw, verify, verifying } from '../../register/integrity/verify.ts';
 import type { Document } from '../../register/model/dossier.ts';
-import type { Store } from '../../register/model/store.ts';
+import { NewerRegister, type Store, Unreadable } from '../../register/model/store.ts';
 import { Differing, Flawed, moveIn, type Source } from '../../register/move-in.ts';
 import { headsIn, headsPath } from '../../store/heads-file.ts';
 import { pageFaults } from '../../store/sqlite-backup.ts';
 import { linesOf, writeWhole } from './files.ts';
 import { filledPlace, openFilledStore, openNewStore, placeOf } from './open-store.ts';
-import { counted, flawLine, named, noteLine, withProgress } from './output.ts';
+import { counted, flawLine, named, noteLine, withProgress, writtenByNewer } from './output.ts';
 
 /** Runs a command and returns what to print. Throws `Unsound` when the register is not as it must be. */
 export type Command = (...operands: string[]) => Promise<string>;
@@ -168,12 +169,16 @@ const unreadIn = (store: Store): string[] => store.unreadable().map(({ id }) => 
 
 /** Writes a line for each document that could not be read, with what became of it. */
 const unreadableLines = (store: Store, became: string): string[] =>
-  store.unreadable().map(({ id }) => `${id}: is beschadigd en niet te lezen; ${became}`);
+  store.unreadable().map(({ id, newer }) => {
+    const why = newer === undefined ? 'beschadigd en niet te lezen' : writtenByNewer(newer);
+    return `${id}: is ${why}; ${became}`;
+  });
 
 async function moved(store: Store, source: Source, unread: () => string[]): Promise<string> {
   let walks = 0;
   const walk: Source = () => withProgress(source(), said(walks++ === 0 ? 'gecontroleerd' : 'geschreven'));
   try {
+    await assertNotNewer(store);
     const { written, present } = await moveIn(store, walk, unread);
     return `${documents(written)} geschreven; ${counted(present, 'stond', 'stonden')} er al.`;
   } catch (error) {
@@ -187,6 +192,8 @@ function refusal(error: unknown): string | undefined {
   if (error instanceof Damaged) return error.message;
   if (error instanceof Flawed) return flaws(error);
   if (error instanceof Differing) return `het register heeft al een andere versie van ${named(error.ids)}`;
+  if (error instanceof NewerRegister) return `het register is ${writtenByNewer(error.newer)}`;
+  if (error instanceof Unreadable && error.newer) return `${error.id} is ${writtenByNewer(error.newer)}`;
   return undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { Note } from '../../register/integrity/numbering.ts';
 import type { Flaw, FlawKind } from '../../register/integrity/verify.ts';
+import { schema } from '../../register/model/upcast.ts';
 
 const everyMs = 1000;
 
@@ -26,8 +27,14 @@ const numbers = new Intl.NumberFormat('nl');
 export const counted = (count: number, one: string, several: string): string =>
   `${numbers.format(count)} ${count === 1 ? one : several}`;
 
+/** What is said of what a newer bot has written, in that version of the stored shape. */
+export function writtenByNewer(version: number | '{seq}'): string {
+  return `geschreven door een nieuwere Klachtenbot, in opslagversie ${version}; deze kent tot en met ${schema}. Gebruik de nieuwere versie`;
+}
+
 const sentences: Record<FlawKind, string> = {
   unreadable: 'dit is beschadigd en niet te lezen',
+  'newer-version': `dit is ${writtenByNewer('{seq}')}`,
   'broken-journal': 'het journaal klopt niet vanaf regel {seq}',
   'other-state':
     'het journaal is heel tot en met regel {seq}, maar de klacht is niet zoals het journaal zegt',

@@ -6,6 +6,7 @@ import type { Complaint } from './complaint.ts';
 export type RefusalCode =
   | 'unknown-complaint'
   | 'unreadable'
+  | 'newer-version'
   | 'not-the-handler'
   | 'not-now'
   | 'closed'

@@ -1,9 +1,17 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Instant } from '../../time/local-date.ts';
-import { numbersGiven, raiseNumbers, readIntake, recordSealed } from '../model/intake.ts';
+import {
+  frontDeskId,
+  numbersGiven,
+  raiseNumbers,
+  readIntake,
+  recordSealed,
+  rewriteIntake,
+} from '../model/intake.ts';
 import { recorded } from '../model/ledger.ts';
 import type { Log } from '../model/log.ts';
-import { Conflict, type Store } from '../model/store.ts';
+import { Conflict, NewerRegister, type Store, Unreadable } from '../model/store.ts';
+import { schema, schemaOf, stamped, upcast } from '../model/upcast.ts';
 import { against, type Head, type Heads, headOfDocument } from './evidence.ts';
 import { sealed, sealState } from './seal.ts';
 
@@ -18,16 +26,32 @@ export type StartParts = {
 };
 
 /**
- * Before the first complaint comes in: no number that was ever noted is given again, and every document is under a seal. Where
+ * Refuses a register whose front desk a newer bot has written, before anything is written. One that cannot be asked now is
+ * opened all the same: what is newer in it is refused document by document.
+ */
+export async function assertNotNewer(bare: Store): Promise<void> {
+  const fault = await bare.read(frontDeskId).catch((error: unknown) => error);
+  if (fault instanceof Unreadable && fault.newer !== undefined) throw new NewerRegister(fault.newer);
+}
+
+/**
+ * Before the first complaint comes in: from here on no older bot starts on the register, no number that was ever noted is given again, and every document is under a seal. Where
  * that cannot be written now, it is done at the next start, and numbers still go on after what was noted. Never rejects.
  */
 export async function broughtUpToDate({ bare, store, heads, clock, log }: StartParts): Promise<void> {
   try {
+    await raiseSchema(bare, store);
     if (heads) await raiseNumbers(store, heads.highest());
     await sealOlder(bare, store, clock.now());
   } catch (error) {
     log.fault('the register was not brought up to date', error);
   }
+}
+
+/** Writes the front desk in this version: a bot that does not know it refuses the register from then on. */
+async function raiseSchema(bare: Store, store: Store): Promise<void> {
+  const desk = await bare.read(frontDeskId);
+  if (desk && schemaOf(desk.document) < schema) await rewriteIntake(store);
 }
 
 /**
@@ -41,8 +65,9 @@ async function sealOlder(bare: Store, store: Store, now: Instant): Promise<void>
     if (document.kind === 'dossier') present.add(document.id);
     if (sealState(document) !== 'none') continue;
     // The next sweep plans what an older version did not: erasure after the years, for one.
-    const whole = document.kind === 'dossier' ? { ...recorded(document), attentionAt: now } : document;
-    await bare.write(sealed(whole, 1), etag).catch((error: unknown) => {
+    const current = upcast(document);
+    const whole = current.kind === 'dossier' ? { ...recorded(current), attentionAt: now } : current;
+    await bare.write(sealed(stamped(whole), 1), etag).catch((error: unknown) => {
       if (!(error instanceof Conflict)) throw error;
     });
   }

@@ -13,7 +13,7 @@ type Seal = {
   hash: string;
 };
 
-export type Sealed<T extends Document = Document> = T & { seal?: Seal };
+export type Sealed<T extends Document = Document> = T & { schema?: number; seal?: Seal };
 
 const hashOver = (document: Sealed, { hash: _, ...seal }: Seal): string => sha256({ ...document, seal });
 

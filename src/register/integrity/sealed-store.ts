@@ -3,7 +3,7 @@ import type { Document, Memo } from '../model/dossier.ts';
 import type { Log } from '../model/log.ts';
 import { memoKindOf } from '../model/memos.ts';
 import { type Store, type Stored, Unreadable } from '../model/store.ts';
-import { upcast } from '../model/upcast.ts';
+import { stamped, upcast } from '../model/upcast.ts';
 import { type Heads, headOfDocument } from './evidence.ts';
 import { countOf, type Sealed, sealed, sealState } from './seal.ts';
 
@@ -19,7 +19,7 @@ function markOf(etag: string): Mark {
 
 function unsealed<T extends Document>(document: T): T {
   const { seal: _, ...rest } = document as Sealed<T>;
-  return upcast(rest as T);
+  return upcast<T>(rest as T);
 }
 
 export type SealedStoreParts = { heads?: Heads | undefined; log: Log };
@@ -46,10 +46,11 @@ export function sealedStore(store: Store, { heads, log }: SealedStoreParts): Sto
 
   /**
    * A small document that cannot be read holds nothing: whoever reads it goes on, and writes it anew. Its seal shows that
-   * from then on. Nothing takes the place of a dossier, of a bulletin, or of the numbers that were given.
+   * from then on. Nothing takes the place of a dossier, of a bulletin, of the numbers that were given, or of what a newer bot wrote.
    */
   function asEmpty<T extends Document>(error: unknown): Stored<T> {
-    if (!(error instanceof Unreadable) || error.etag === undefined || !memoKindOf(error.id)) throw error;
+    if (!(error instanceof Unreadable) || error.newer !== undefined) throw error;
+    if (error.etag === undefined || !memoKindOf(error.id)) throw error;
     const memo: Memo = { kind: 'memo', id: error.id, content: undefined };
     tell('a small document cannot be read and is made anew', error.id);
     return { document: memo as T, etag: etagOf({ count: 0, broken: true, own: error.etag }) };
@@ -63,7 +64,7 @@ export function sealedStore(store: Store, { heads, log }: SealedStoreParts): Sto
     async write(document, etag) {
       const { count, broken, own } =
         etag === undefined ? { count: 0, broken: false, own: undefined } : markOf(etag);
-      const next = sealed(document, count + 1, broken);
+      const next = sealed(stamped(document), count + 1, broken);
       const written = await store.write(next, own);
       const head = headOfDocument(next);
       if (head) heads?.note(head);

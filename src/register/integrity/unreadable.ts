@@ -42,11 +42,17 @@ function isRespondentIn(remains: string, personId: string): boolean {
   );
 }
 
+/** The number of a dossier that is in no list, and whether that is because a newer bot wrote it. */
+export type LeftOut = { number: string; isNewer: boolean };
+
+export const leftOut = ({ id, newer }: Unreadable): LeftOut => ({ number: id, isNewer: newer !== undefined });
+
 /** What somebody is told who asked for a dossier that cannot be read: that, or what everybody hears who may not see it. */
 export function toldTo(by: Person, desk: Desk, error: unknown): unknown {
   if (!(error instanceof Unreadable)) return error;
   const mayHear = (['desk', 'receiver'] as const).some((as) => mayHearOf(error, by, as, desk));
-  return new Refusal(mayHear ? 'unreadable' : 'unknown-complaint');
+  if (!mayHear) return new Refusal('unknown-complaint');
+  return new Refusal(error.newer === undefined ? 'unreadable' : 'newer-version');
 }
 
 /**
@@ -61,10 +67,12 @@ export function inspection(store: Store, dayOf: (now: string) => LocalDate, log:
       for await (const _ of store.all());
       inspectedOn = dayOf(now);
     }
-    for (const { id } of store.unreadable()) {
+    for (const { id, newer } of store.unreadable()) {
       if (logged.has(id)) continue;
       logged.add(id);
-      log.error('a document cannot be read', { event: 'unreadable', document: id });
+      if (newer === undefined) log.error('a document cannot be read', { event: 'unreadable', document: id });
+      else
+        log.error('a document was written by a newer bot', { event: 'newer', document: id, version: newer });
     }
   };
 }

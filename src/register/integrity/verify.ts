@@ -8,7 +8,7 @@ import { eventOf } from '../model/journal.ts';
 import { isDiffering } from '../model/ledger.ts';
 import type { Link } from '../model/number-chain.ts';
 import { nextTryAt } from '../model/outbox.ts';
-import { upcast } from '../model/upcast.ts';
+import { newerSchemaIn, upcast } from '../model/upcast.ts';
 import { against, type Head, headOfDocument } from './evidence.ts';
 import { type Note, numberingFlaws, numberingNotes } from './numbering.ts';
 import { sealState } from './seal.ts';
@@ -18,13 +18,15 @@ export type Flaw = {
   /** The number of the dossier, or the id of another document. */
   number: string;
   kind: FlawKind;
-  /** Of a chain: the first entry that was changed, removed or put in; of another state: the last entry. */
+  /** Of a chain: the first entry that was changed, removed or put in; of another state: the last entry; of a newer one: its version. */
   seq?: number;
 };
 
 export type FlawKind =
   /** It is so damaged that it cannot be looked at. */
   | 'unreadable'
+  /** A newer bot wrote it, in that version of the stored shape (`seq`): of what is in it nothing is said. */
+  | 'newer-version'
   | 'broken-journal'
   /** The journal is whole, but it does not lead to the complaint that is stored. */
   | 'other-state'
@@ -214,6 +216,8 @@ export function documentFlaw(document: Document, heads: readonly Head[] = []): F
 
 function firstFlaw(document: Document, heads: readonly Head[]): Flaw | undefined {
   const number = document.id;
+  const newer = newerSchemaIn(document);
+  if (newer !== undefined) return { number, kind: 'newer-version', seq: newer };
   const own = document.kind === 'dossier' ? flawOf(document) : undefined;
   if (own) return own;
   const state = sealState(document);

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { schema, type Versioned } from './upcast.ts';
 
 /** A value as JSON with the keys of every object sorted and absent fields left out: equal values, equal text. */
 export const canonical = (value: unknown): string => JSON.stringify(sorted(value));
@@ -35,7 +36,7 @@ function sortedItems(items: unknown[]): unknown[] {
  * What every entry of a chain has. `hash` covers the previous hash and everything in the entry but `erasable`; of that only
  * `erasableHash`, salted, is covered. So a changed or removed entry shows, and personal data can be erased.
  */
-export type Chained = {
+export type Chained = Versioned & {
   seq: number;
   erasableHash: string;
   previous: string;
@@ -58,6 +59,7 @@ export function extended<E extends Chained>(
   const erasable = { salt: randomBytes(16).toString('hex'), ...personal };
   const entry = {
     seq: chain.length + 1,
+    schema,
     ...facts,
     erasableHash: sha256(erasable),
     previous: chain.at(-1)?.hash ?? chainStart,

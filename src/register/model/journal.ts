@@ -4,6 +4,7 @@ import type { Event } from '../../procedure/model/events.ts';
 import type { Instant } from '../../time/local-date.ts';
 import { type Chained, extended } from './chain.ts';
 import type { Link } from './number-chain.ts';
+import { upcastEvent } from './upcast.ts';
 
 /** Nobody: who stands where somebody stood. */
 const nobody = { id: '', name: erasedText };
@@ -46,8 +47,8 @@ export function append(
   return extended(journal, { at, type, facts, ...(link && { link }) }, { by, personal });
 }
 
-/** The event that an entry holds; of an erased one nobody and no text is left. */
-export function eventOf({ type, facts, erasable }: JournalEntry): Event {
+/** The event that an entry holds, in the current shape; of an erased one nobody and no text is left. */
+export function eventOf({ type, facts, erasable, schema }: JournalEntry): Event {
   const personal = erasable ? erasable.personal : blankPersonal;
-  return { type, ...facts, ...(personal === undefined ? {} : { personal }) } as Event;
+  return upcastEvent({ type, ...facts, ...(personal === undefined ? {} : { personal }) }, schema) as Event;
 }

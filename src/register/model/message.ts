@@ -53,6 +53,27 @@ export type Content =
   | { kind: 'erasure-warning'; on: LocalDate }
   | { kind: 'digest'; day: LocalDate };
 
+/** Every kind that this bot knows: an outbox with another was not written by it. */
+export const messageKinds: Record<Content['kind'], true> = {
+  case: true,
+  unassigned: true,
+  'statement-request': true,
+  position: true,
+  'statement-given': true,
+  'decision-request': true,
+  letter: true,
+  undelivered: true,
+  'forwarding-alarm': true,
+  receipt: true,
+  'not-forwarded': true,
+  'set-up-fault': true,
+  'register-behind': true,
+  reminder: true,
+  'erasure-request': true,
+  'erasure-warning': true,
+  digest: true,
+};
+
 /**
  * One try at delivering, or several that failed alike: the first `at`, the last `lastAt`, and how many `times`. Without
  * a fault it succeeded.

@@ -23,6 +23,8 @@ import { type Check, count, day, flag, listOf, moment, object, oneOf, optional, 
 import type { Document, Memo } from './dossier.ts';
 import { frontDeskId, frontDeskIn } from './intake.ts';
 import { memoKindOf } from './memos.ts';
+import { messageKinds } from './message.ts';
+import { isKnownSchema, upcast } from './upcast.ts';
 
 /** Checks every field that the type has; the compiler asks for the ones that are added to it. Others may be there. */
 const fields =
@@ -176,6 +178,7 @@ const entry: Check = (value) =>
   object(value.facts) &&
   isEventType(value.type) &&
   passes(events[value.type].facts, value.facts) &&
+  isKnownSchema(value.schema) &&
   moment(value.at) &&
   text(value.hash) &&
   (value.erasable === undefined ||
@@ -189,13 +192,16 @@ const message: Check = (value) =>
   moment(value.queuedAt) &&
   object(value.to) &&
   object(value.content) &&
-  text(value.content.kind) &&
+  Object.hasOwn(messageKinds, String(value.content.kind)) &&
   listOf((attempt) => object(attempt) && moment(attempt.at))(value.attempts) &&
   [value.tryAt, value.sentAt].every(optional(moment)) &&
   optional((lease) => object(lease) && text(lease.by) && moment(lease.until))(value.lease);
 
 const ledgerEntry: Check = (value) =>
-  object(value) && [value.status, value.hash].every(text) && optional(object)(value.erasable);
+  object(value) &&
+  [value.status, value.hash].every(text) &&
+  isKnownSchema(value.schema) &&
+  optional(object)(value.erasable);
 
 const dossier: Check = (value) =>
   object(value) &&
@@ -222,11 +228,16 @@ const kinds: Record<Document['kind'], Check> = {
 };
 
 /**
- * Checks that a value is a document that this bot can work with: every field is there and of its kind, stages, events
- * and outcomes are known ones. One that is not would break what looks at many documents for everybody.
+ * Checks that a value is a document that this bot can work with once it is brought to the current shape: every field is there
+ * and of its kind, stages, events and outcomes are known ones. One that is not would break what looks at many documents
+ * for everybody.
  */
-export const isReadable = (value: unknown): value is Document =>
-  object(value) &&
-  text(value.id) &&
-  Object.hasOwn(kinds, String(value.kind)) &&
-  kinds[value.kind as Document['kind']](value);
+export function isReadable(value: unknown): value is Document {
+  if (!object(value) || !isKnownSchema(value.schema)) return false;
+  const current = upcast(value);
+  return (
+    text(current.id) &&
+    Object.hasOwn(kinds, String(current.kind)) &&
+    kinds[current.kind as Document['kind']](current)
+  );
+}

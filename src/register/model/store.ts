@@ -1,5 +1,6 @@
 import type { Instant } from '../../time/local-date.ts';
 import type { Document, Dossier } from './dossier.ts';
+import { schema } from './upcast.ts';
 
 /** A document with the etag of the version that was read. */
 export type Stored<T extends Document = Document> = { document: T; etag: string };
@@ -22,13 +23,34 @@ export class Unreadable extends Error {
   readonly remains: string;
   /** Of the version that cannot be read; undefined where that cannot be told either, and nothing can take its place. */
   readonly etag: string | undefined;
+  /** The version of the stored shape that it was written in, where this bot does not know that yet. */
+  readonly newer: number | undefined;
 
-  constructor(id: string, remains: string, etag?: string) {
-    super(`${id} cannot be read`);
+  constructor(id: string, remains: string, etag?: string, newer?: number) {
+    super(
+      newer === undefined ? `${id} cannot be read` : `${id} was written by a newer bot: ${versions(newer)}`,
+    );
     this.name = 'Unreadable';
     this.id = id;
     this.remains = remains;
     this.etag = etag;
+    this.newer = newer;
+  }
+}
+
+const versions = (found: number): string => `stored version ${found}, and this one knows up to ${schema}`;
+
+/** The register as a whole was written by a newer bot: nothing is served from it, and nothing written in it. */
+export class NewerRegister extends Error {
+  readonly newer: number;
+
+  constructor(newer: number) {
+    super(
+      `the register was written by a newer version of the bot (${versions(newer)}): ` +
+        'install that version again, or put back a backup from before it',
+    );
+    this.name = 'NewerRegister';
+    this.newer = newer;
   }
 }
 

@@ -5,7 +5,7 @@ import { bytesOf, mostBytes } from '../cards/card-size.ts';
 import { fileChoiceCard } from '../cards/file-choice.ts';
 import { noticeCard } from '../cards/notice.ts';
 import type { Card } from '../cards/template.ts';
-import { unreadableLine } from '../cards/words.ts';
+import { unreadableLines } from '../cards/words.ts';
 import { consentMessage, isYear } from '../files/consent-card.ts';
 import { disclosureFile, draftFile, letterFile } from '../files/documents.ts';
 import { yearReportFile } from '../files/year-report.ts';
@@ -73,7 +73,7 @@ export async function askYearReport(
     });
   }
   const figures = await register.figures(year, by);
-  const leftOut = unreadableLine(register.unreadable(by, 'desk'), 'desk').map((line) => ` ${line}`);
+  const leftOut = unreadableLines(register.unreadable(by, 'desk'), 'desk').map((line) => ` ${line}`);
   if (figures.length === 0) {
     return noticeCard({
       title: `Geen klachten in ${year}`,

@@ -1,11 +1,12 @@
 import type { Complaint } from '../../procedure/model/complaint.ts';
+import type { LeftOut } from '../../register/integrity/unreadable.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { courseOf, stepWords } from '../pictures/course.ts';
 import { type Action, action, buttons } from './button.ts';
 import { type DatedDeadline, type TimeLeft, timeLeftOf } from './deadlines.ts';
 import { type Card, template } from './template.ts';
-import { deadlineWords, stageWords, unreadableLine } from './words.ts';
+import { deadlineWords, stageWords, unreadableLines } from './words.ts';
 
 /** An open dossier and what is due next in it, if anything runs. */
 export type CaseRow = { complaint: Complaint; next?: DatedDeadline };
@@ -20,7 +21,7 @@ const mostCases = 20;
 export const casesCard = (
   rows: readonly CaseRow[],
   today: LocalDate,
-  unreadable: readonly string[] = [],
+  unreadable: readonly LeftOut[] = [],
 ): Card =>
   fillCases({
     intro:
@@ -32,7 +33,7 @@ export const casesCard = (
     rows: rows.slice(0, mostCases).map((row) => caseLine(row, today)),
     more: [
       ...(rows.length > mostCases ? [`En nog ${rows.length - mostCases}. Typ “zaak” en het nummer.`] : []),
-      ...unreadableLine(unreadable, 'desk'),
+      ...unreadableLines(unreadable, 'desk'),
     ],
     actions: buttons([{ title: 'Klacht registreren', verb: 'ask-register' }]),
   });
@@ -67,7 +68,7 @@ const mostComplaints = 25;
 /** What somebody registered, the newest first. */
 export const myComplaintsCard = (
   complaints: readonly Complaint[],
-  unreadable: readonly string[] = [],
+  unreadable: readonly LeftOut[] = [],
 ): Card =>
   fillMyComplaints({
     intro:
@@ -79,7 +80,7 @@ export const myComplaintsCard = (
     rows: complaints.slice(0, mostComplaints).map(complaintLine),
     more: [
       ...(complaints.length > mostComplaints ? [`En nog ${complaints.length - mostComplaints} oudere.`] : []),
-      ...unreadableLine(unreadable, 'receiver'),
+      ...unreadableLines(unreadable, 'receiver'),
     ],
     actions: buttons([{ title: 'Klacht registreren', verb: 'ask-register', main: true }]),
   });

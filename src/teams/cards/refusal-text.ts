@@ -10,8 +10,13 @@ const sentences: Record<RefusalCode, string> = {
   'unknown-complaint': notYours,
   'not-the-handler': notYours,
   unreadable:
-    'Dit dossier kan nu niet worden gelezen: het is beschadigd, of door een nieuwere Klachtenbot geschreven. ' +
+    'Dit dossier kan nu niet worden gelezen: het is beschadigd. ' +
     'Er is niets gewist en niets veranderd. Geef het nummer vandaag door aan de klachtenfunctionaris. ' +
+    'Behandel jij klachten? Geef het dan door aan de beheerder, en houd zolang zelf de termijnen van deze klacht bij.',
+  'newer-version':
+    'Dit dossier is bijgewerkt door een nieuwere versie van Klachtenbot, en deze versie kan het niet lezen. ' +
+    'Er is niets veranderd. Probeer het over een paar minuten nog een keer. ' +
+    'Lukt het dan niet? Geef het nummer vandaag door aan de klachtenfunctionaris. ' +
     'Behandel jij klachten? Geef het dan door aan de beheerder, en houd zolang zelf de termijnen van deze klacht bij.',
   'not-now':
     'Deze stap kan nu niet: de klacht is al verder, of er moet eerst iets anders gebeuren. ' +

@@ -1,6 +1,7 @@
 import type { RunningKind } from '../../procedure/deadlines.ts';
 import type { HandlerRole, Outcome, Stage } from '../../procedure/model/complaint.ts';
 import type { EventOf } from '../../procedure/model/events.ts';
+import type { LeftOut } from '../../register/integrity/unreadable.ts';
 import { notAColleague } from '../../register/model/delivery.ts';
 import type { Message } from '../../register/model/message.ts';
 
@@ -134,11 +135,32 @@ const aboutUnreadable = {
 } as const;
 
 /** What stands beside a list when dossiers of this reader cannot be read and are not in it: no line when there are none. */
-export function unreadableLine(numbers: readonly string[], reader: keyof typeof aboutUnreadable): string[] {
-  if (numbers.length === 0) return [];
-  const more = numbers.length - mostUnreadableNamed;
-  const named = numbers.slice(0, mostUnreadableNamed).join(', ') + (more > 0 ? ` en nog ${more}` : '');
+export function unreadableLines(
+  dossiers: readonly LeftOut[],
+  reader: keyof typeof aboutUnreadable,
+): string[] {
   return [
-    `Niet te lezen, en dus niet in dit overzicht: ${named}. Er is niets gewist. ${aboutUnreadable[reader]}`,
+    ...leftOutLine(
+      'Niet te lezen',
+      dossiers.filter(({ isNewer }) => !isNewer),
+      reader,
+    ),
+    ...leftOutLine(
+      'Bijgewerkt door een nieuwere versie van Klachtenbot',
+      dossiers.filter(({ isNewer }) => isNewer),
+      reader,
+    ),
   ];
+}
+
+function leftOutLine(
+  why: string,
+  dossiers: readonly LeftOut[],
+  reader: keyof typeof aboutUnreadable,
+): string[] {
+  if (dossiers.length === 0) return [];
+  const more = dossiers.length - mostUnreadableNamed;
+  const shown = dossiers.slice(0, mostUnreadableNamed).map(({ number }) => number);
+  const named = shown.join(', ') + (more > 0 ? ` en nog ${more}` : '');
+  return [`${why}, en dus niet in dit overzicht: ${named}. Er is niets gewist. ${aboutUnreadable[reader]}`];
 }

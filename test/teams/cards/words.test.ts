@@ -4,13 +4,16 @@ import {
   complainantTimeWords,
   daysLeftWords,
   faultWords,
-  unreadableLine,
+  unreadableLines,
 } from '../../../src/teams/cards/words.ts';
 
 describe('dossiers that cannot be read', () => {
   it('are the deadlines of who handles them, and not of who registered them', () => {
-    assert.match(unreadableLine(['K-2026-0001'], 'desk').join(), /houd de termijnen zolang zelf bij/);
-    const [receiver = ''] = unreadableLine(['K-2026-0001'], 'receiver');
+    assert.match(
+      unreadableLines([{ number: 'K-2026-0001', isNewer: false }], 'desk').join(),
+      /houd de termijnen zolang zelf bij/,
+    );
+    const [receiver = ''] = unreadableLines([{ number: 'K-2026-0001', isNewer: false }], 'receiver');
     assert.match(receiver, /Geef het nummer door aan de klachtenfunctionaris/);
     assert.doesNotMatch(receiver, /termijn|beheerder/);
   });
