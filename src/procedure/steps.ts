@@ -199,6 +199,8 @@ export const steps: { [S in Step]: StepRule<S> } = {
 /** All steps, in the order of the buttons. */
 export const stepNames = Object.keys(steps) as Step[];
 
+export const isStep = (text: string): text is Step => Object.hasOwn(steps, text);
+
 /** Whether somebody may take that step at all; whether it is possible now is for `obstacleTo`. */
 export const mayCommand = (actor: Person, step: Step, complaint: Complaint, view: View): boolean =>
   standings(actor, complaint, view).some((standing) => steps[step].by.includes(standing));

@@ -38,7 +38,7 @@ describe('a card with texts as long as fields can be', () => {
 describe('a press of a button', () => {
   afterEach(closeOffices);
 
-  const steps = Object.keys(stepForms).filter((step) => step !== 'lift-hold') as FormStep[];
+  const steps = (Object.keys(stepForms) as FormStep[]).filter((step) => step !== 'lift-hold');
   const verbs = [
     ...steps.flatMap((step) => [step, `draft-${step}`, `download-${step}`]),
     ...['register', 'give-statement', 'answer-erasure', 'absence', 'download'],

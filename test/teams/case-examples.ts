@@ -5,6 +5,7 @@ import type { LetterKind } from '../../src/procedure/model/letter.ts';
 import { openSteps } from '../../src/procedure/steps.ts';
 import { type CaseNotice, caseCard } from '../../src/teams/cards/case.ts';
 import type { Card } from '../../src/teams/cards/template.ts';
+import { stepButtons } from '../../src/teams/steps/all-steps.ts';
 import { systemClock } from '../../src/time/clock.ts';
 import { bare, calendar, desk, dossierOf, events, full, lars, today, willem } from './a-dossier.ts';
 
@@ -29,7 +30,7 @@ export const caseOf = (
       deadline,
       workingDaysLeft: workingDaysLeft(deadline, on, calendar),
     })),
-    steps: openSteps(by, complaint, { desk, today: on, calendar }),
+    steps: stepButtons(openSteps(by, complaint, { desk, today: on, calendar }), complaint.stage),
     today: on,
     clock: systemClock(),
     calendar,

@@ -28,6 +28,7 @@ function formOf(step: FormStep, setting: Setting, over: Partial<Parameters<typeo
   const dialog = stepForms[step];
   return stepFormCard({
     step,
+    title: dialog.title,
     of: { number: setting.complaint.number, version: 3 },
     formId: 'form-2',
     complainant: setting.complaint.complainant.name,

@@ -9,7 +9,7 @@ import type { Dispatch, DispatchManner } from './letter.ts';
 export type PromisedMeasure = { what: string; owner: string; dueOn: LocalDate };
 
 /** What a step asks besides who takes it and on which complaint. */
-type Asked = {
+export type Asked = {
   acknowledge: { letter: Dispatch };
   'request-statement': { respondent: string };
   /** `of`: the id of a respondent; the complainant when absent. */

@@ -100,7 +100,7 @@ const forms = ['register', 'give-statement', 'answer-erasure', 'absence', 'downl
 /** Whether the button stands under fields of which a client always sends one: each of our forms has one that is required. */
 function sendsFields(verb: string): boolean {
   const step = verb.replace(/^(draft|download)-/, '');
-  return forms.includes(verb) || (isFormStep(step) && step !== 'lift-hold');
+  return forms.includes(verb) || (isFormStep(step) && stepForms[step].asks);
 }
 
 /** Bytes that a form can have: all fields of the longest, full of emoji, are under it. What is longer is not read. */

@@ -14,8 +14,8 @@ import { registrationForm } from '../cards/registration-form.ts';
 import type { Card } from '../cards/template.ts';
 import { type FieldErrors, FormReader, type Parsed, valuesOf } from '../form/form-reader.ts';
 import { mostRespondents } from '../form/text.ts';
-import { outsidersIn } from '../office/names.ts';
 import type { Office } from '../office/office.ts';
+import { outsidersIn } from '../steps/ranges-and-choices.ts';
 import type { Outcome, Press } from './button-press.ts';
 
 /** The registration as the form gives it: the respondents by Entra object id, their names still to be found. */

@@ -8,7 +8,6 @@ import { type Dossier, versionOf } from '../../register/model/dossier.ts';
 import { FormUsed, OutOfDate } from '../../register/model/sent-form.ts';
 import { type Notice, noticeCard, refusedCard } from '../cards/notice.ts';
 import { refusalText } from '../cards/refusal-text.ts';
-import { stepTitles } from '../cards/step-buttons.ts';
 import { stepFormCard } from '../cards/step-form.ts';
 import type { Card } from '../cards/template.ts';
 import type { Fields } from '../form/fields.ts';
@@ -116,6 +115,7 @@ export async function formOf(
   const fields = dialog.fields(setting);
   return stepFormCard({
     step,
+    title: dialog.title,
     of: { number: dossier.id, version: versionOf(dossier) },
     formId,
     complainant: dossier.complaint.complainant.name,
@@ -158,7 +158,7 @@ async function afterStep(
   const setting = settingOf(dossier, press, office);
   const mailed = stepForms[step].sends && waitingLetters(complaint).length > 0;
   const text = instead ?? (mailed ? underway : stepForms[step].done(dossier, setting));
-  const result = noticeCard({ title: `${stepTitles[step]}: klacht ${dossier.id}`, text, tone: 'good' });
+  const result = noticeCard({ title: `${stepForms[step].title}: klacht ${dossier.id}`, text, tone: 'good' });
   const sees = maySeeDossier(press.by, complaint, setting);
   return { card: sees ? await caseOf(dossier, press.by, office, { text, tone: 'good' }) : result, result };
 }

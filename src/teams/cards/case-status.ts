@@ -3,7 +3,6 @@ import { bothSidesHeard } from '../../procedure/articles/art00-both-sides.ts';
 import type { Running } from '../../procedure/deadlines.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
-import type { Step } from '../../procedure/steps.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { mailingOf } from '../../register/model/message.ts';
 import { longDate } from '../../time/dutch-date.ts';
@@ -43,22 +42,6 @@ export function demandOf(
     default:
       return kind satisfies never;
   }
-}
-
-/** The step with which the stage goes on, if there is one that the articles ask for. */
-export function demandedStep({ stage }: Complaint, steps: readonly Step[]): Step | undefined {
-  const demanded: Record<Complaint['stage'], Step | undefined> = {
-    registered: 'acknowledge',
-    acknowledged: 'answer',
-    answered: 'close',
-    objected: 'offer-hearing',
-    'hearing-offered': 'record-hearing',
-    heard: undefined,
-    waived: steps.includes('decide') ? 'decide' : 'close',
-    closed: 'complete-measure',
-  };
-  const step = demanded[stage];
-  return step && steps.includes(step) ? step : undefined;
 }
 
 /** Something that holds for a dossier besides its deadlines, and the style of its container. */

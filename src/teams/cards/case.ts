@@ -1,7 +1,6 @@
 import type { Running } from '../../procedure/deadlines.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { Desk } from '../../procedure/model/desk.ts';
-import type { Step } from '../../procedure/steps.ts';
 import { type Dossier, versionOf } from '../../register/model/dossier.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import type { LocalDate } from '../../time/local-date.ts';
@@ -13,7 +12,7 @@ import { fits, fitting } from './card-size.ts';
 import { type JournalLine, journalLine, type WallClock } from './case-journal.ts';
 import { type MessageLine, messageLine } from './case-messages.ts';
 import { caseSections, type Fact, factsOf, type Section } from './case-sections.ts';
-import { demandedStep, demandOf, type Standing, standing } from './case-status.ts';
+import { demandOf, type Standing, standing } from './case-status.ts';
 import {
   type DatedDeadline,
   type DeadlineLine,
@@ -24,7 +23,7 @@ import {
 } from './deadlines.ts';
 import type { Notice } from './notice.ts';
 import { type TypedText, typedTexts } from './notice.ts';
-import { downloadButtons, stepButtons } from './step-buttons.ts';
+import { askButtons, downloadButtons, type StepButton } from './step-buttons.ts';
 import { type Card, template } from './template.ts';
 import { capital, roleWords, stageWords } from './words.ts';
 
@@ -36,7 +35,7 @@ export type CaseView = {
   /** What runs, the nearest last day to act first. */
   deadlines: readonly DatedDeadline[];
   /** What the viewer may do now: these become the buttons. */
-  steps: readonly Step[];
+  steps: readonly StepButton[];
   today: LocalDate;
   clock: WallClock;
   calendar: Calendar;
@@ -137,11 +136,7 @@ function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseVi
       .slice(Math.max(0, outbox.length - entries))
       .map((message) => messageLine(message, complaint, desk, clock)),
     actions: buttons([
-      ...stepButtons(
-        steps,
-        { number: complaint.number, version: versionOf(dossier) },
-        demandedStep(complaint, steps),
-      ),
+      ...askButtons(steps, { number: complaint.number, version: versionOf(dossier) }),
       ...downloadButtons(complaint, discloses),
     ]),
   });

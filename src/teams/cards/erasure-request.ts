@@ -4,7 +4,6 @@ import type { Choice } from '../form/fields.ts';
 import { paragraphs } from '../form/text.ts';
 import { type Action, type Button, buttons } from './button.ts';
 import type { Notice } from './notice.ts';
-import { stepTitles } from './step-buttons.ts';
 import { type Card, template } from './template.ts';
 
 export type Agreement = 'yes' | 'no';
@@ -34,6 +33,8 @@ type Data = {
 
 const fill = template<Data>('erasure-request');
 
+export const answerErasureTitle = 'Wissen beoordelen';
+
 /** AVG: what the second person reads who may agree to erasure: who asks it and why, and nothing of the complaint. */
 export function erasureRequestCard(view: ErasureRequestView): Card {
   const { dossier, formId, own, sees, error = '', notice } = view;
@@ -53,7 +54,7 @@ export function erasureRequestCard(view: ErasureRequestView): Card {
     error,
     actions: buttons([
       {
-        title: stepTitles['answer-erasure'],
+        title: answerErasureTitle,
         verb: 'answer-erasure',
         data: { number, version: versionOf(dossier), form: formId },
         main: true,

@@ -38,6 +38,8 @@ type Data = {
 
 const fillRequest = template<Data>('statement-request');
 
+export const giveStatementTitle = 'Verklaring versturen';
+
 /** Algemeen, "hoor en wederhoor": a respondent reads what the complaint is about, not who complains, and answers. */
 export const statementRequestCard = ({
   complaint,
@@ -54,7 +56,7 @@ export const statementRequestCard = ({
     ...shownFields(ids, { values, errors }, { statement: { type: 'Input.Text', isMultiline: true } }),
     actions: [
       action({
-        title: 'Verklaring versturen',
+        title: giveStatementTitle,
         verb: 'give-statement',
         data: { number: complaint.number, form: formId },
         main: true,

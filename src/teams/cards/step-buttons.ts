@@ -18,48 +18,16 @@ const fileButton = (title: string, verb: Button['verb'], number: string): Button
   withoutInputs: true,
 });
 
-/** The words on the button of each step; they stand on the card and under the form that it opens. */
-export const stepTitles: Record<Step, string> = {
-  acknowledge: 'Ontvangst bevestigen',
-  'request-statement': 'Wederhoor vragen',
-  'record-statement': 'Verklaring vastleggen',
-  'give-statement': 'Verklaring versturen',
-  answer: 'Antwoord versturen',
-  agree: 'Klager gaat akkoord',
-  object: 'Klager is het niet eens',
-  'offer-hearing': 'Hoorgesprek aanbieden',
-  'record-hearing': 'Gesprek vastleggen',
-  'waive-hearing': 'Klager ziet af van gesprek',
-  decide: 'Definitieve beslissing',
-  close: 'Dossier sluiten',
-  'send-by-hand': 'Brief zelf verstuurd',
-  'complete-measure': 'Maatregel afvinken',
-  'hand-over': 'Overdragen',
-  'add-note': 'Notitie toevoegen',
-  'add-respondent': 'Beklaagde toevoegen',
-  'remove-respondent': 'Beklaagde verwijderen',
-  'record-experts': 'Deskundige vastleggen',
-  'correct-date': 'Datum corrigeren',
-  'correct-facts': 'Gegevens corrigeren',
-  withdraw: 'Klacht ingetrokken',
-  'request-erasure': 'Persoonsgegevens wissen',
-  'answer-erasure': 'Wissen beoordelen',
-  'set-hold': 'Bewaren voor procedure',
-  'lift-hold': 'Bewaren opheffen',
-};
-
 /** Which dossier a card shows, and at which version: a button of an older one is refused. */
 export type CaseReference = { number: string; version: number };
 
-/** The buttons for the steps that are open; the step that the article demands now comes first and stands out. */
-export const stepButtons = (steps: readonly Step[], of: CaseReference, demanded?: Step): Button[] =>
-  [...steps.filter((step) => step === demanded), ...steps.filter((step) => step !== demanded)].map(
-    (step) => ({
-      title: stepTitles[step],
-      verb: `ask-${step}`,
-      data: of,
-      main: step === demanded,
-    }),
+/** A step that is open, under the title of its button; `main`: it stands out. */
+export type StepButton = { step: Step; title: string; main: boolean };
+
+/** The buttons that ask for those steps; the one that stands out comes first. */
+export const askButtons = (steps: readonly StepButton[], of: CaseReference): Button[] =>
+  [...steps.filter(({ main }) => main), ...steps.filter(({ main }) => !main)].map(
+    ({ step, title, main }) => ({ title, verb: `ask-${step}`, data: of, main }),
   );
 
 /** What a form can do with its letter: make it (under that title) where it follows from what is typed, and download it. */
@@ -70,14 +38,14 @@ export type LetterButtons = { make?: string };
  * long, or go back to the dossier.
  */
 export const formButtons = (
-  step: Step,
+  { step, title }: { step: Step; title: string },
   of: CaseReference,
   form: string,
   { letter, window }: { letter?: LetterButtons; window: { isNew: boolean } | false },
 ): Action[] => {
   const data = { ...of, form };
   return buttons([
-    { title: stepTitles[step], verb: step, data, main: true },
+    { title, verb: step, data, main: true },
     ...(letter?.make ? [{ title: letter.make, verb: `draft-${step}` as const, data }] : []),
     ...(letter ? [{ title: 'Brief downloaden', verb: `download-${step}` as const, data }] : []),
     ...(window ? [windowButton(`ask-${step}`, data, window)] : []),

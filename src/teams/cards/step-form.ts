@@ -6,11 +6,12 @@ import { shortened } from '../form/text.ts';
 import type { Action } from './button.ts';
 import { shownIn } from './form-parts.ts';
 import { formBanners, type Notice } from './notice.ts';
-import { type CaseReference, formButtons, type LetterButtons, stepTitles } from './step-buttons.ts';
+import { type CaseReference, formButtons, type LetterButtons } from './step-buttons.ts';
 import { type Card, template } from './template.ts';
 
-export type StepForm = {
+export type StepFormView = {
   step: Step;
+  title: string;
   of: CaseReference;
   /** One-time: the same form sent twice is one step. */
   formId: string;
@@ -42,26 +43,26 @@ type Data = {
 const fill = template<Data>('step-form');
 
 /** The form of a step, new or with what was typed and what is wrong with it. Without a field it says itself what it is. */
-export function stepFormCard(form: StepForm): Card {
+export function stepFormCard(form: StepFormView): Card {
   const fields = Object.entries(form.fields).flatMap(([id, field]) =>
     field ? [question(id, field, form)] : [],
   );
   const card = fill({
-    title: stepTitles[form.step],
+    title: form.title,
     number: form.of.number,
     complainant: form.complainant,
     intro: form.intro,
     banners: formBanners(form.errors, form.notice),
     fields,
-    actions: formButtons(form.step, form.of, form.formId, {
+    actions: formButtons(form, form.of, form.formId, {
       letter: letterButtons(form),
       window: fields.length > 1 && { isNew: form.values === undefined },
     }),
   });
-  return fields.length > 0 ? card : { ...card, speak: `${stepTitles[form.step]}. Klacht ${form.of.number}.` };
+  return fields.length > 0 ? card : { ...card, speak: `${form.title}. Klacht ${form.of.number}.` };
 }
 
-function letterButtons({ fields, drafts, values }: StepForm): LetterButtons | undefined {
+function letterButtons({ fields, drafts, values }: StepFormView): LetterButtons | undefined {
   if (!fields.letter) return undefined;
   return drafts ? { make: values?.letter ? 'Brief opnieuw maken' : 'Brief maken' } : {};
 }
@@ -69,7 +70,7 @@ function letterButtons({ fields, drafts, values }: StepForm): LetterButtons | un
 function question(
   id: string,
   field: Field,
-  { values, chosen, errors, locale }: StepForm,
+  { values, chosen, errors, locale }: StepFormView,
 ): Data['fields'][number] {
   const { label, input, proposed, hint = '' } = field;
   const { value, lost = '' } = shownIn(input, values ? (values[id] ?? '') : proposed, locale);

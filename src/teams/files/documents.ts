@@ -6,7 +6,7 @@ import type { Letter } from '../../procedure/model/letter.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { courseForComplainant } from '../cards/case-journal.ts';
 import type { Office } from '../office/office.ts';
-import type { FormStep } from '../steps/all-steps.ts';
+import { stepForms } from '../steps/all-steps.ts';
 import type { BotFile, Draft } from './consent-card.ts';
 
 /** "Inzage" as a Word file; its name says of which complaint, and nothing of a person. */
@@ -31,20 +31,9 @@ export async function disclosureFile({ complaint, journal }: Dossier, office: Of
 export const letterFile = (number: string, { kind, text }: Letter): Promise<BotFile> =>
   wordFile(letterFileName(number, kind), text);
 
-/** What the letter of a form is called while it is a draft. */
-const draftNames: Partial<Record<FormStep, string>> = {
-  acknowledge: 'ontvangstbevestiging',
-  answer: 'antwoord',
-  object: 'bericht-na-de-termijn',
-  'offer-hearing': 'uitnodiging-voor-een-gesprek',
-  'record-hearing': 'verslag',
-  decide: 'definitieve-beslissing',
-  withdraw: 'bevestiging-van-intrekking',
-};
-
 /** The same for a letter that stands in a form: the file says that it is a draft. */
 export const draftFile = (number: string, { step, text }: Draft): Promise<BotFile> =>
-  wordFile(`${number}-${draftNames[step] ?? 'brief'}-concept.docx`, text);
+  wordFile(`${number}-${stepForms[step].draftName}-concept.docx`, text);
 
 async function wordFile(name: string, text: string): Promise<BotFile> {
   return { name, bytes: new Uint8Array(await wordLetter(text, name.replace(/\.docx$/, ''))) };

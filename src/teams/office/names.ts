@@ -95,15 +95,3 @@ function renamed<T>(value: T, called: ReadonlyMap<string, string>): T {
   const copy = Object.fromEntries(entries);
   return isNameless(value) ? { ...copy, name: called.get(value.id) ?? nameless } : copy;
 }
-
-/** Words, for the field in which they were picked, which of them cannot be a respondent; undefined when all can. */
-export function outsidersIn(people: readonly Picked[]): string | undefined {
-  const names = people.filter(({ isOutsider }) => isOutsider).map(({ name }) => name);
-  const last = names.pop();
-  if (last === undefined) return undefined;
-  const who = names.length > 0 ? `${names.join(', ')} en ${last} zijn gasten` : `${last} is een gast`;
-  return (
-    `${who} en geen medewerker van Ballance. Kies alleen collega’s. ` +
-    'Gaat de klacht over iemand van buiten? Schrijf dat dan in de tekst van de klacht of in een notitie.'
-  );
-}

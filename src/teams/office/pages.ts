@@ -19,6 +19,7 @@ import { registrationForm } from '../cards/registration-form.ts';
 import type { Card } from '../cards/template.ts';
 import { whatIfCard } from '../cards/what-if.ts';
 import { readDay, whichDay } from '../form/read-day.ts';
+import { stepButtons } from '../steps/all-steps.ts';
 import { withNames } from './names.ts';
 import type { Office } from './office.ts';
 
@@ -79,7 +80,7 @@ export async function caseOf(
   return caseCard({
     dossier,
     deadlines: datedDeadlines(complaint, office),
-    steps: openSteps(by, complaint, context),
+    steps: stepButtons(openSteps(by, complaint, context), complaint.stage),
     today: office.clock.today(),
     clock: office.clock,
     calendar: office.calendar,

@@ -7,6 +7,9 @@ const draft = (setting: Setting): string =>
 
 /** Art. 5: the letter that confirms receipt; nothing has to be typed for it. */
 export const acknowledge = stepForm('acknowledge', {
+  title: 'Ontvangst bevestigen',
+  primaryIn: ['registered'],
+  draftName: 'ontvangstbevestiging',
   intro:
     'De klager krijgt zo snel mogelijk een schriftelijke bevestiging, uiterlijk op de vijfde werkdag, met uitleg over het vervolg (artikel 5).',
   fields: (setting) => letterBlock(setting, draft(setting)),

@@ -3,6 +3,7 @@ import { stepForm } from './step.ts';
 
 /** A note for the journal. */
 export const addNote = stepForm('add-note', {
+  title: 'Notitie toevoegen',
   intro: 'De notitie komt in het logboek van dit dossier. De klager ziet de notitie niet.',
   fields: () => ({
     text: text('Notitie', 'Schrijf de notitie op (hoogstens 2000 tekens).', { multiline: true }),

@@ -1,8 +1,7 @@
 import { inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
 import { colleague, text } from '../form/fields.ts';
-import { outsidersIn } from '../office/names.ts';
-import { peopleChoices } from './ranges-and-choices.ts';
+import { outsidersIn, peopleChoices } from './ranges-and-choices.ts';
 import { stepForm } from './step.ts';
 
 /** Says what becomes of somebody who names themselves: who takes over is part of what they no longer see. */
@@ -11,6 +10,7 @@ const lostSight =
 
 /** Art. 5, made general: somebody turns out to be a respondent, and loses sight of the dossier. */
 export const addRespondent = stepForm('add-respondent', {
+  title: 'Beklaagde toevoegen',
   intro:
     'Blijkt de klacht ook over iemand anders te gaan? Wie beklaagde is, behandelt de klacht niet en ziet het dossier niet (artikel 5). Behandelt diegene de klacht nu, dan gaat ze meteen naar een ander.',
   fields: ({ desk, complaint }) => ({

@@ -1,4 +1,8 @@
 import type { Step } from '../../procedure/model/commands.ts';
+import type { Stage } from '../../procedure/model/complaint.ts';
+import { answerErasureTitle } from '../cards/erasure-request.ts';
+import { giveStatementTitle } from '../cards/respondent.ts';
+import type { StepButton } from '../cards/step-buttons.ts';
 import { acknowledge } from './acknowledge.ts';
 import { addNote } from './add-note.ts';
 import { addRespondent } from './add-respondent.ts';
@@ -25,11 +29,14 @@ import type { StepForm } from './step.ts';
 import { waiveHearing } from './waive-hearing.ts';
 import { withdraw } from './withdraw.ts';
 
-/** The steps that are taken from the dossier; who may not see it has a card of its own for what is asked of him. */
-export type FormStep = Exclude<Step, 'give-statement' | 'answer-erasure'>;
+/** The titles of the steps that have a card of their own: who takes them may not see the dossier. */
+const ownCards = { 'give-statement': giveStatementTitle, 'answer-erasure': answerErasureTitle };
 
-/** The dialog of each step. */
-export const stepForms: Record<FormStep, StepForm> = {
+/** The steps that are taken from the dossier. */
+export type FormStep = Exclude<Step, keyof typeof ownCards>;
+
+/** The form of each step; the order of the buttons is that of the steps of the procedure. */
+export const stepForms: { [S in FormStep]: StepForm<S> } = {
   acknowledge,
   answer,
   agree,
@@ -57,3 +64,12 @@ export const stepForms: Record<FormStep, StepForm> = {
 };
 
 export const isFormStep = (verb: string): verb is FormStep => Object.hasOwn(stepForms, verb);
+
+/** What is on the button of a step. */
+export const titleOf = (step: Step): string => (isFormStep(step) ? stepForms[step].title : ownCards[step]);
+
+/** The buttons for those steps of a complaint in that stage; the first that the articles ask for now stands out. */
+export function stepButtons(steps: readonly Step[], stage: Stage): StepButton[] {
+  const primary = steps.find((step) => isFormStep(step) && stepForms[step].primaryIn.includes(stage));
+  return steps.map((step) => ({ step, title: titleOf(step), main: step === primary }));
+}

@@ -82,6 +82,9 @@ const draft = (typed: Typed, setting: Setting): string => {
 
 /** Art. 6: the written answer, with the position of Ballance and what it will do. */
 export const answer = stepForm('answer', {
+  title: 'Antwoord versturen',
+  primaryIn: ['acknowledged'],
+  draftName: 'antwoord',
   intro:
     'De klager krijgt binnen drie weken een schriftelijk antwoord met het standpunt van Ballance, de voorgestelde oplossing en de maatregelen, en hoort wat hij kan doen als hij het er niet mee eens is (artikel 6). De beklaagden horen daarna het standpunt.',
   fields,

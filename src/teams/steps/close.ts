@@ -15,6 +15,8 @@ const reasons: Partial<Record<Stage, string>> = {
 
 /** Art. 7, 8 and 10: what can go no further within Ballance is closed. */
 export const close = stepForm('close', {
+  title: 'Dossier sluiten',
+  primaryIn: ['answered', 'waived'],
   intro: ({ complaint }) => reasons[complaint.stage] ?? '',
   fields: (setting) => ({
     on: day(

@@ -16,6 +16,8 @@ const choices = ({ complaint }: Setting) =>
 
 /** Art. 6: a measure that was promised has been taken. */
 export const completeMeasure = stepForm('complete-measure', {
+  title: 'Maatregel afvinken',
+  primaryIn: ['closed'],
   intro:
     'Is een maatregel uit het antwoord uitgevoerd (artikel 6)? Vink die dan af: de herinneringen stoppen.',
   fields: (setting) => ({

@@ -27,6 +27,7 @@ const choices = ({ complaint }: Setting): { title: string; value: DateField }[] 
 
 /** A day that was written down wrongly; the old one stays in the journal, and deadlines move. */
 export const correctDate = stepForm('correct-date', {
+  title: 'Datum corrigeren',
   intro:
     'Klopt een datum niet? Verbeter hem hier. De oude datum blijft in het logboek staan, met de reden. De termijnen schuiven mee.',
   fields: (setting) => ({

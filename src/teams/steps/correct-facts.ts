@@ -35,6 +35,7 @@ const fields = ({ complaint }: Setting) => {
 
 /** The facts of Art. 4, put right; what stood there stays in the journal. */
 export const correctFacts = stepForm('correct-facts', {
+  title: 'Gegevens corrigeren',
   intro:
     'Klopt iets niet van wat is geregistreerd (artikel 4)? Verbeter het hier. Wat er stond, blijft in het logboek staan, met de reden.',
   fields,

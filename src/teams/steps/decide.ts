@@ -18,6 +18,9 @@ const draft = ({ decision, reasons }: Typed, setting: Setting): string =>
 
 /** Art. 8: "Definitieve beslissing" of the board. */
 export const decide = stepForm('decide', {
+  title: 'Definitieve beslissing',
+  primaryIn: ['waived'],
+  draftName: 'definitieve-beslissing',
   intro:
     'De klager maakte geen gebruik van het gesprek. De directie neemt daarom een definitieve beslissing (artikel 8). Als de brief is verstuurd, sluit het dossier.',
   fields,

@@ -5,6 +5,7 @@ import { stepForm } from './step.ts';
 
 /** Art. 5: another handler, one of those who may take over. */
 export const handOver = stepForm('hand-over', {
+  title: 'Overdragen',
   intro:
     'Wie de klacht overneemt, wordt klachtverantwoordelijke (artikel 5) en krijgt meteen de kaart. Jij behandelt deze klacht daarna niet meer.',
   fields: (setting) => ({

@@ -1,10 +1,11 @@
-import { stepForm } from './step.ts';
+import { noFields, stepForm } from './step.ts';
 
 /** AVG: the legal hold ends. */
 export const liftHold = stepForm('lift-hold', {
+  title: 'Bewaren opheffen',
   intro:
     'Is de procedure klaar? Dan geldt de bewaartermijn weer. Is die al voorbij, dan wis ik de persoonsgegevens over twee weken. Je krijgt daar eerst bericht van.',
-  fields: () => ({}),
+  fields: noFields,
   command: () => ({}),
   done: 'Het bewaren is opgeheven. De bewaartermijn geldt weer.',
 });

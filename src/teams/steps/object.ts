@@ -77,6 +77,8 @@ function intro(setting: Setting): string {
 
 /** Art. 7: the complainant does not agree with the answer. */
 export const object = stepForm('object', {
+  title: 'Klager is het niet eens',
+  draftName: 'bericht-na-de-termijn',
   intro,
   fields,
   command: (typed, setting) => {

@@ -91,6 +91,9 @@ const draft = (typed: Typed, setting: Setting): string => {
 
 /** Art. 8: the complainant can explain the complaint, by telephone or at the office. */
 export const offerHearing = stepForm('offer-hearing', {
+  title: 'Hoorgesprek aanbieden',
+  primaryIn: ['objected'],
+  draftName: 'uitnodiging-voor-een-gesprek',
   intro:
     'De klager krijgt binnen een week na zijn bezwaar de kans om de klacht mondeling toe te lichten, telefonisch of op kantoor (artikel 8). Spreek het moment af met de klager; de brief bevestigt het.',
   fields,

@@ -1,5 +1,6 @@
 import type { Person } from '../../procedure/model/complaint.ts';
 import { addDays, type LocalDate } from '../../time/local-date.ts';
+import type { Picked } from '../adapter/colleagues.ts';
 import type { Choice } from '../form/fields.ts';
 import type { Days } from '../form/form-reader.ts';
 import type { Setting } from './step.ts';
@@ -29,3 +30,15 @@ export const peopleChoices = (people: readonly Person[]): Choice[] =>
 /** Whom the complaint is about. */
 export const respondentChoices = ({ complaint }: Pick<Setting, 'complaint'>): Choice[] =>
   peopleChoices(complaint.respondents);
+
+/** Words, for the field in which they were picked, which of them cannot be a respondent; undefined when all can. */
+export function outsidersIn(people: readonly Picked[]): string | undefined {
+  const names = people.filter(({ isOutsider }) => isOutsider).map(({ name }) => name);
+  const last = names.pop();
+  if (last === undefined) return undefined;
+  const who = names.length > 0 ? `${names.join(', ')} en ${last} zijn gasten` : `${last} is een gast`;
+  return (
+    `${who} en geen medewerker van Ballance. Kies alleen collega’s. ` +
+    'Gaat de klacht over iemand van buiten? Schrijf dat dan in de tekst van de klacht of in een notitie.'
+  );
+}

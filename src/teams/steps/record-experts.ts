@@ -3,6 +3,7 @@ import { stepForm } from './step.ts';
 
 /** Art. 3: who assists the complainant; letters name them. */
 export const recordExperts = stepForm('record-experts', {
+  title: 'Deskundige vastleggen',
   intro:
     'De klager mag zich laten bijstaan door een of meer deskundigen die hij zelf kiest (artikel 3). Brieven die je hierna maakt, noemen hen.',
   fields: ({ complaint }) => ({

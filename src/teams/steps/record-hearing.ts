@@ -71,6 +71,9 @@ const draft = (typed: Typed, setting: Setting): string => {
 
 /** Art. 8, 9 and 10: that the hearing took place, in which form, and what came of it. */
 export const recordHearing = stepForm('record-hearing', {
+  title: 'Gesprek vastleggen',
+  primaryIn: ['hearing-offered'],
+  draftName: 'verslag',
   intro:
     'Leg schriftelijk vast dat het gesprek er was, in welke vorm en wat eruit kwam (artikel 8 en 9). De klager krijgt het in een brief.',
   fields,

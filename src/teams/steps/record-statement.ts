@@ -6,6 +6,7 @@ const complainant = 'complainant';
 
 /** Algemeen: what the complainant or a respondent stated, written down. */
 export const recordStatement = stepForm('record-statement', {
+  title: 'Verklaring vastleggen',
   intro:
     'Leg vast wat de klager of een beklaagde over de klacht heeft verklaard. Zijn beide kanten gehoord, dan kan het antwoord zonder verdere uitleg de deur uit.',
   fields: (setting) => ({

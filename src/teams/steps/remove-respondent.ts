@@ -4,6 +4,7 @@ import { stepForm } from './step.ts';
 
 /** Art. 4: somebody was taken for a respondent who is none. */
 export const removeRespondent = stepForm('remove-respondent', {
+  title: 'Beklaagde verwijderen',
   intro:
     'Is bij de registratie de verkeerde collega gekozen? Haal die hier weg. In het logboek blijft staan wie het was, en waarom. Ging de klacht niet over de klachtenfunctionaris, dan kun je haar daarna overdragen.',
   fields: (setting) => ({

@@ -3,6 +3,7 @@ import { stepForm } from './step.ts';
 
 /** AVG: asks a second person to agree that everything about people goes. */
 export const requestErasure = stepForm('request-erasure', {
+  title: 'Persoonsgegevens wissen',
   intro:
     'Vraagt de klager om zijn gegevens te wissen, of zijn ze niet meer nodig (AVG)? Weg gaan namen, adressen, teksten, verklaringen en brieven. Er blijven nummer, data, herkomst, oordeel en afloop, en het bewijs dat het logboek heel is. Iemand anders moet akkoord gaan. Wissen kan niet worden teruggedraaid.',
   fields: () => ({

@@ -3,6 +3,7 @@ import { stepForm } from './step.ts';
 
 /** AVG: legal hold. */
 export const setHold = stepForm('set-hold', {
+  title: 'Bewaren voor procedure',
   intro:
     'Loopt er een rechtszaak of een onderzoek, of verwacht je dat? Dan bewaar ik dit dossier: er wordt niets gewist, ook niet op verzoek of na de bewaartermijn, tot je het bewaren opheft.',
   fields: () => ({

@@ -36,6 +36,8 @@ const draft = ({ on, reason }: Typed, setting: Setting): string =>
 
 /** The complainant withdraws the complaint; a letter confirms it, unless he wants none. */
 export const withdraw = stepForm('withdraw', {
+  title: 'Klacht ingetrokken',
+  draftName: 'bevestiging-van-intrekking',
   intro:
     'Trekt de klager de klacht in? Dan sluit je het dossier. Er lopen dan geen termijnen meer. De brief bevestigt het aan de klager.',
   fields,

@@ -1,9 +1,9 @@
 import type { Attachment } from 'botbuilder';
-import type { Step } from '../../procedure/steps.ts';
+import { isStep } from '../../procedure/steps.ts';
 import { cardAttachment } from '../adapter/responses.ts';
 import { isObject } from '../buttons/button-press.ts';
-import { stepTitles } from '../cards/step-buttons.ts';
 import type { Card } from '../cards/template.ts';
+import { titleOf } from '../steps/all-steps.ts';
 
 type Part = Record<string, unknown>;
 
@@ -63,5 +63,5 @@ const hasInputs = (card: Card): boolean => /"type":"Input\./.test(JSON.stringify
 export function windowTitle(verb: string): string {
   const step = verb.replace(/^(ask|draft|download)-/, '');
   if (step === 'register') return 'Klacht registreren';
-  return Object.hasOwn(stepTitles, step) ? stepTitles[step as Step] : 'Klachtenbot';
+  return isStep(step) ? titleOf(step) : 'Klachtenbot';
 }
