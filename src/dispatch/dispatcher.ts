@@ -12,11 +12,12 @@ import {
   settleBrokenOff,
 } from '../register/model/outbox.ts';
 import type { Store } from '../register/model/store.ts';
+import { urgencyOf } from '../register/notify/message-rules.ts';
+import { unreachedIn } from '../register/notify/standing-notices.ts';
 import { later } from '../time/local-date.ts';
 import { type AttemptingParts, attempting, type Post } from './attempting.ts';
 import { alarmClock, queue } from './keyed-queue.ts';
-import { type Errand, type Hold, lines, type Result } from './lines.ts';
-import { groupOf, lineOf, urgencyOf } from './place-in-line.ts';
+import { type Errand, type Hold, lineOf, lines, type Result } from './lines.ts';
 import { sharedHolds } from './shared-hold.ts';
 
 /** How long a claim holds, in milliseconds: within that time a message must be sent and settled. */
@@ -98,7 +99,7 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
     message: message.id,
     urgency: urgencyOf(message),
     queuedAt: message.queuedAt,
-    group: groupOf(message, dossier),
+    group: unreachedIn(message, dossier),
   });
 
   /** Changes the outbox of that document, with what follows from settling the message. Returns the document as it is then. */

@@ -1,7 +1,11 @@
 import type { Undelivered } from '../register/model/delivery.ts';
+import type { Recipient } from '../register/model/message.ts';
 import type { Instant } from '../time/local-date.ts';
 import { later } from '../time/local-date.ts';
 import { alarmClock } from './keyed-queue.ts';
+
+/** Names the line of a recipient, in which one message goes out at a time. */
+export const lineOf = (to: Recipient): string => (to.kind === 'person' ? `person ${to.id}` : to.kind);
 
 /** A message that waits in the line of its recipient. */
 export type Errand = {

@@ -7,8 +7,8 @@ export type Recipient = { kind: 'person'; id: string } | { kind: 'channel' } | {
 export const isSameRecipient = (one: Recipient, other: Recipient): boolean =>
   one.kind === 'person' && other.kind === 'person' ? one.id === other.id : one.kind === other.kind;
 
-/** What a message is about; the text is made when it is delivered, from the dossier as it is then. */
-export type Content =
+/** What a message of a dossier is about. */
+export type CaseContent =
   /** The handler's card, because the complaint has become his. */
   | { kind: 'case' }
   /** To the board: nobody may handle this complaint. */
@@ -24,7 +24,7 @@ export type Content =
   /** A letter by e-mail; `letter` is its id within the dossier. */
   | { kind: 'letter'; letter: number }
   /** `message` cannot be delivered. To the handler, who does by hand what it asked; or to who comes after the handler. */
-  | { kind: 'undelivered'; message: string; what: Content['kind'] }
+  | { kind: 'undelivered'; message: string; what: CaseContent['kind'] }
   /**
    * To the channel and to who can help: the handler's card (the message of that id) has not arrived, so the complaint
    * must be passed on by hand (Art. 5).
@@ -34,10 +34,6 @@ export type Content =
   | { kind: 'receipt' }
   /** To the receiver: nobody who may handle it has been reached (the message of that id did not arrive): whom to call. */
   | { kind: 'not-forwarded'; message: string }
-  /** To the officer, or who comes after: the mail server or the linked channel takes nothing, since when, and what it answers. */
-  | { kind: 'set-up-fault'; of: 'mail' | 'channel'; since: Instant; reason: string }
-  /** To the same: of so many complaints the register has less than was noted beside it, or something else. */
-  | { kind: 'register-behind'; complaints: number; since: Instant }
   /** `overdue` also stands for the month of Art. 7 that has lapsed. */
   | {
       kind: 'reminder';
@@ -50,11 +46,25 @@ export type Content =
   /** To a second person: does he agree that what is about people is erased? */
   | { kind: 'erasure-request' }
   /** In two weeks personal data is erased by itself. */
-  | { kind: 'erasure-warning'; on: LocalDate }
+  | { kind: 'erasure-warning'; on: LocalDate };
+
+/** What a message is about that belongs to no dossier, and stands in a bulletin. */
+export type BulletinContent =
+  /** To the officer, or who comes after: the mail server or the linked channel takes nothing, since when, and what it answers. */
+  | { kind: 'set-up-fault'; of: 'mail' | 'channel'; since: Instant; reason: string }
+  /** To the same: of so many complaints the register has less than was noted beside it, or something else. */
+  | { kind: 'register-behind'; complaints: number; since: Instant }
   | { kind: 'digest'; day: LocalDate };
 
+/** What a message is about; the text is made when it is delivered, from the dossier as it is then. */
+export type Content = CaseContent | BulletinContent;
+
+export type MessageKind = Content['kind'];
+
+export type ContentOf<K extends MessageKind, Of extends Content = Content> = Extract<Of, { kind: K }>;
+
 /** Every kind that this bot knows: an outbox with another was not written by it. */
-export const messageKinds: Record<Content['kind'], true> = {
+export const messageKinds: Record<MessageKind, true> = {
   case: true,
   unassigned: true,
   'statement-request': true,

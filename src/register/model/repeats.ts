@@ -1,22 +1,17 @@
 import type { Instant } from '../../time/local-date.ts';
-import type { Content, Message, Recipient } from './message.ts';
+import type { ContentOf, Message, MessageKind, Recipient } from './message.ts';
 
-/** What a message says, where a later one of the same recipient may say it again; undefined where each counts by itself. */
-function sayingOf(content: Content): string | undefined {
-  switch (content.kind) {
-    case 'reminder':
-      return `reminder ${content.deadline} ${content.measure ?? ''}`;
-    case 'undelivered':
-      return content.what === 'reminder' ? 'undelivered reminder' : undefined;
-    case 'letter':
-      return `letter ${content.letter}`;
-    case 'decision-request':
-    case 'erasure-warning':
-      return content.kind;
-    default:
-      return undefined;
-  }
-}
+/** Kinds that a later message of the same recipient may say again, and what one says; of the others each counts by itself. */
+const sayings: { [K in MessageKind]?: (content: ContentOf<K>) => string | undefined } = {
+  reminder: ({ deadline, measure }) => `reminder ${deadline} ${measure ?? ''}`,
+  undelivered: ({ what }) => (what === 'reminder' ? 'undelivered reminder' : undefined),
+  letter: ({ letter }) => `letter ${letter}`,
+  'decision-request': ({ kind }) => kind,
+  'erasure-warning': ({ kind }) => kind,
+};
+
+const sayingOf = <K extends MessageKind>(content: ContentOf<K> & { kind: K }): string | undefined =>
+  sayings[content.kind]?.(content);
 
 const nameOf = (to: Recipient): string => (to.kind === 'person' ? to.id : to.kind);
 

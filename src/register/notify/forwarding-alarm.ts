@@ -6,6 +6,7 @@ import type { Dossier } from '../model/dossier.ts';
 import type { Message } from '../model/message.ts';
 import type { NewMessage } from '../model/outbox.ts';
 import { boardInCharge, mayReachChannel } from './follow-ups.ts';
+import { awaitsHandler } from './message-rules.ts';
 import type { RegisterConfig } from './reminders.ts';
 import { isFailing, mayHearOfIt, nextAtTheDesk } from './undeliverable.ts';
 
@@ -23,13 +24,6 @@ const lastTime = '23:50';
 
 type Letterbox = Pick<Dossier, 'complaint' | 'outbox'>;
 type View = Pick<Context, 'now' | 'today' | 'desk'>;
-
-/** Whether that is the card of a complaint for its handler (or says to the board that there is none), and did not arrive. */
-export function awaitsHandler({ content, to, status }: Message, { stage, handler }: Complaint): boolean {
-  if (stage === 'closed' || (status !== 'queued' && status !== 'gave-up')) return false;
-  if (content.kind === 'unassigned') return handler === undefined;
-  return content.kind === 'case' && to.kind === 'person' && to.id === handler?.person.id;
-}
 
 const alarmId = ({ id }: Message): string => `${id}/forwarding-alarm`;
 

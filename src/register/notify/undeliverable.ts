@@ -3,21 +3,16 @@ import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling, isAbsent, isAmong } from '../../procedure/model/desk.ts';
 import type { Instant } from '../../time/local-date.ts';
 import type { Dossier } from '../model/dossier.ts';
-import { type Content, isSameRecipient, type Message, type Recipient } from '../model/message.ts';
+import {
+  type CaseContent,
+  type ContentOf,
+  isSameRecipient,
+  type Message,
+  type Recipient,
+} from '../model/message.ts';
 import { firstTryOf, type NewMessage } from '../model/outbox.ts';
 import { mayReachChannel } from './follow-ups.ts';
-
-/** What the handler does by hand when it cannot be delivered to whom it was for. */
-const byHand: readonly Content['kind'][] = [
-  'statement-request',
-  'position',
-  'letter',
-  'decision-request',
-  'receipt',
-];
-
-/** Whether only the handler may know what it is that was not delivered. */
-export const isForTheHandler = (what: Content['kind']): boolean => byHand.includes(what);
+import { caseMessages, isForTheHandler, isOfBulletin } from './message-rules.ts';
 
 /** What fails or waits for so many milliseconds is told to somebody, whatever is said of it; it goes on being tried. */
 export const tellAfterMs = 30 * 60_000;
@@ -81,9 +76,11 @@ export function escalate(
 ): NewMessage[] {
   const { id, to, content } = message;
   const { handler } = complaint;
-  if (to.kind === 'channel' || content.kind === 'not-forwarded') return [];
+  if (to.kind === 'channel' || isOfBulletin(content)) return [];
+  const { whenUndelivered } = caseMessages[content.kind];
+  if (whenUndelivered === 'nobody') return [];
   const isTheHandler = to.kind === 'person' && to.id === handler?.person.id;
-  if (handler && !isTheHandler && (isForTheHandler(content.kind) || content.kind === 'reminder')) {
+  if (handler && !isTheHandler && whenUndelivered !== 'next-at-desk') {
     return unlessTold([notice(handler.person, { message: id, what: content.kind })], to, outbox);
   }
   if (to.kind === 'mail') return [];
@@ -94,19 +91,19 @@ export function escalate(
     content: { kind: 'forwarding-alarm', message: id },
   };
   return [
-    ...unlessTold(next ? [notice(next, subjectOf(message))] : [], to, outbox),
+    ...unlessTold(next ? [notice(next, subjectOf(id, content))] : [], to, outbox),
     ...(content.kind === 'case' && mayReachChannel(complaint, context.desk) ? [alarm] : []),
   ];
 }
 
-type Stuck = Extract<Content, { kind: 'undelivered' }>;
+type Stuck = ContentOf<'undelivered'>;
 type Subject = Pick<Stuck, 'message' | 'what'>;
 
 /**
  * When the notice itself cannot be delivered, the next hears of what it was about. Where that is for the handler only, they
  * hear that a message did not arrive, and not which.
  */
-function subjectOf({ id, content }: Message): Subject {
+function subjectOf(id: string, content: CaseContent): Subject {
   if (content.kind === 'forwarding-alarm') return { message: content.message, what: 'case' };
   if (content.kind === 'undelivered' && !isForTheHandler(content.what))
     return { message: content.message, what: content.what };

@@ -1,0 +1,211 @@
+import type { Standing, View } from '../../procedure/access.ts';
+import { runningDeadlines } from '../../procedure/deadlines.ts';
+import type { Complaint, Person } from '../../procedure/model/complaint.ts';
+import { isAmong, isAtDesk } from '../../procedure/model/desk.ts';
+import { waitingLetters } from '../../procedure/model/letter.ts';
+import { mayCommand } from '../../procedure/steps.ts';
+import type { Dossier } from '../model/dossier.ts';
+import type { JournalEntry } from '../model/journal.ts';
+import {
+  type BulletinContent,
+  type CaseContent,
+  type Content,
+  type ContentOf,
+  isSameRecipient,
+  type Message,
+  type MessageKind,
+  type Recipient,
+} from '../model/message.ts';
+import { boardInCharge } from './follow-ups.ts';
+
+/** What is asked before sending: whether that person, who stands so to the complaint, may read it now. */
+type Asked<C> = {
+  content: C;
+  person: Person;
+  standing: readonly Standing[];
+  complaint: Complaint;
+  view: View;
+};
+
+type Rule = {
+  /** The order in a line, lowest first: forwarding (Art. 5), alarms and letters; last what only reminds or sums up. */
+  urgency: 0 | 1 | 2 | 3;
+};
+
+type CaseRule<C extends CaseContent> = Rule & {
+  /** Whether a person may read it. The channel and the mail server have rules of their own (may-receive.ts). */
+  mayReceive(asked: Asked<C>): boolean;
+  /** Whether what it says is no longer so, or a newer one says it again. */
+  isOvertaken?(content: C, message: Message, dossier: Dossier, view: View): boolean;
+  /**
+   * Who does something when it does not arrive: the handler, who does by hand what it asked and alone may know what it
+   * is; the handler; who comes next at the desk; or nobody.
+   */
+  whenUndelivered: 'handler-by-hand' | 'handler' | 'next-at-desk' | 'nobody';
+};
+
+/** Every kind of message that belongs to a dossier. */
+export const caseMessages: { [K in CaseContent['kind']]: CaseRule<ContentOf<K, CaseContent>> } = {
+  case: {
+    mayReceive: ({ person, standing, complaint }) =>
+      complaint.handler?.person.id === person.id &&
+      !standing.includes('respondent') &&
+      complaint.closed === undefined,
+    urgency: 0,
+    whenUndelivered: 'next-at-desk',
+  },
+  unassigned: {
+    mayReceive: ({ standing }) => standing.includes('board-in-charge'),
+    urgency: 0,
+    whenUndelivered: 'next-at-desk',
+  },
+  'statement-request': {
+    mayReceive: ({ standing }) => standing.includes('respondent-heard'),
+    isOvertaken: (_, { to, queuedAt }, { journal }) =>
+      to.kind === 'person' && journal.some((entry) => entry.at > queuedAt && statedBy(entry) === to.id),
+    urgency: 1,
+    whenUndelivered: 'handler-by-hand',
+  },
+  position: {
+    mayReceive: ({ standing }) => standing.includes('respondent'),
+    urgency: 1,
+    whenUndelivered: 'handler-by-hand',
+  },
+  'statement-given': {
+    mayReceive: ({ standing }) => standing.includes('handler'),
+    urgency: 1,
+    whenUndelivered: 'next-at-desk',
+  },
+  'decision-request': {
+    mayReceive: ({ standing, complaint }) => standing.includes('decision-maker') && !complaint.decision,
+    urgency: 1,
+    whenUndelivered: 'handler-by-hand',
+  },
+  letter: { mayReceive: () => false, urgency: 0, whenUndelivered: 'handler-by-hand' },
+  undelivered: {
+    mayReceive: (asked) =>
+      asked.standing.includes('handler') || (!isForTheHandler(asked.content.what) && mayHelp(asked)),
+    isOvertaken: (content, _, { complaint, outbox }) => {
+      const subject = outbox.find(({ id }) => id === content.message);
+      return (
+        subject !== undefined &&
+        (!isUndelivered(subject, complaint) || isOfEarlierHandler(subject, complaint))
+      );
+    },
+    urgency: 0,
+    whenUndelivered: 'next-at-desk',
+  },
+  'forwarding-alarm': {
+    mayReceive: mayHelp,
+    isOvertaken: isForwarded,
+    urgency: 0,
+    whenUndelivered: 'next-at-desk',
+  },
+  receipt: {
+    mayReceive: ({ standing }) => standing.includes('receiver'),
+    urgency: 1,
+    whenUndelivered: 'handler-by-hand',
+  },
+  'not-forwarded': {
+    mayReceive: ({ standing }) => standing.includes('receiver'),
+    isOvertaken: isForwarded,
+    urgency: 0,
+    whenUndelivered: 'nobody',
+  },
+  reminder: {
+    mayReceive: ({ standing, person, complaint, view }) =>
+      standing.includes('handler') || isAmong(person, boardInCharge(complaint, view.desk)),
+    isOvertaken: (content, message, { complaint, outbox }, view) =>
+      !stillRuns(content, complaint, view) || isRepeated(content, message, outbox),
+    urgency: 2,
+    whenUndelivered: 'handler',
+  },
+  'erasure-request': {
+    mayReceive: ({ person, complaint, view }) =>
+      complaint.erasureRequest !== undefined && mayCommand(person, 'answer-erasure', complaint, view),
+    urgency: 1,
+    whenUndelivered: 'next-at-desk',
+  },
+  'erasure-warning': {
+    mayReceive: (asked) => asked.complaint.closed !== undefined && !asked.complaint.hold && mayHelp(asked),
+    urgency: 2,
+    whenUndelivered: 'next-at-desk',
+  },
+};
+
+type BulletinRule<C extends BulletinContent> = Rule & {
+  mayReceive(content: C, to: Recipient, view: View): boolean;
+};
+
+/** Every kind of message that belongs to no dossier: who is told instead of what is set up wrongly, set-up-faults.ts says. */
+export const bulletins: { [K in BulletinContent['kind']]: BulletinRule<ContentOf<K, BulletinContent>> } = {
+  'set-up-fault': { mayReceive: (_, to, view) => isPersonAtDesk(to, view), urgency: 0 },
+  'register-behind': { mayReceive: (_, to, view) => isPersonAtDesk(to, view), urgency: 0 },
+  /** It is of its own day: the next one takes its place. */
+  digest: { mayReceive: ({ day }, _, { today }) => day === today, urgency: 3 },
+};
+
+export const isOfBulletin = (content: Content): content is BulletinContent =>
+  Object.hasOwn(bulletins, content.kind);
+
+const rules: Record<MessageKind, Rule> = { ...caseMessages, ...bulletins };
+
+export const urgencyOf = ({ content }: Message): number => rules[content.kind].urgency;
+
+/** Whether only the handler may know what it is that was not delivered. */
+export const isForTheHandler = (kind: CaseContent['kind']): boolean =>
+  caseMessages[kind].whenUndelivered === 'handler-by-hand';
+
+/** Whether that is the card of a complaint for its handler (or says to the board that there is none), and did not arrive. */
+export function awaitsHandler({ content, to, status }: Message, { stage, handler }: Complaint): boolean {
+  if (stage === 'closed' || (status !== 'queued' && status !== 'gave-up')) return false;
+  if (content.kind === 'unassigned') return handler === undefined;
+  return content.kind === 'case' && to.kind === 'person' && to.id === handler?.person.id;
+}
+
+/** The channel and the handler are told of the card that did not arrive: whether it has, or is no longer to. */
+function isForwarded(content: { message: string }, _: Message, { outbox, complaint }: Dossier): boolean {
+  return !outbox.some((message) => message.id === content.message && awaitsHandler(message, complaint));
+}
+
+/** Who handles complaints may know that one got stuck, unless they are a respondent. */
+function mayHelp({ person, standing, view }: Pick<Asked<unknown>, 'person' | 'standing' | 'view'>): boolean {
+  return !standing.includes('respondent') && isAtDesk(person, view.desk);
+}
+
+const isPersonAtDesk = (to: Recipient, { desk }: View): boolean => to.kind === 'person' && isAtDesk(to, desk);
+
+/** A card that did not reach who handled before: whoever handles it now has one of their own. */
+const isOfEarlierHandler = ({ content, to }: Message, { handler }: Complaint): boolean =>
+  content.kind === 'case' && to.kind === 'person' && to.id !== handler?.person.id;
+
+/** A letter that was sent by hand needs nothing more either, nor the card of a complaint that is closed. */
+const isUndelivered = ({ status, content }: Message, complaint: Complaint): boolean =>
+  (status === 'queued' || status === 'gave-up' || status === 'uncertain') &&
+  !(content.kind === 'case' && complaint.closed !== undefined) &&
+  (content.kind !== 'letter' || waitingLetters(complaint).some(({ id }) => id === content.letter));
+
+type Reminder = ContentOf<'reminder'>;
+
+const isRepeated = (content: Reminder, { id, to }: Message, outbox: readonly Message[]): boolean =>
+  outbox
+    .slice(outbox.findIndex((message) => message.id === id) + 1)
+    .some(
+      (later) =>
+        later.content.kind === 'reminder' &&
+        later.content.deadline === content.deadline &&
+        later.content.measure === content.measure &&
+        isSameRecipient(later.to, to),
+    );
+
+const stillRuns = (content: Reminder, complaint: Complaint, { calendar }: View): boolean =>
+  runningDeadlines(complaint, calendar).some(
+    ({ kind, measure, dueOn }) =>
+      kind === content.deadline && measure === content.measure && dueOn === content.dueOn,
+  );
+
+/** The id of the respondent whose statement an entry of the journal is. */
+const statedBy = ({ type, erasable }: JournalEntry): string | undefined =>
+  type === 'statement-recorded'
+    ? (erasable?.personal as { respondent?: Person } | undefined)?.respondent?.id
+    : undefined;
