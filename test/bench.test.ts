@@ -9,9 +9,8 @@ import { sink } from '../bench/sink.ts';
 import { replay } from '../src/procedure/evolve.ts';
 import { indexed } from '../src/register/amend.ts';
 import { firstBroken } from '../src/register/model/chain.ts';
-import type { Dossier } from '../src/register/model/dossier.ts';
 import { eventOf } from '../src/register/model/journal.ts';
-import type { Store } from '../src/register/model/store.ts';
+import { readDossier, type Store } from '../src/register/model/store.ts';
 import { digest } from '../src/register/notify/digest.ts';
 import { sqliteStore } from '../src/store/sqlite-store.ts';
 import { statusAt } from './status-at.ts';
@@ -37,7 +36,7 @@ describe('the register that the bench fills', () => {
 
   it('holds dossiers whose journal leads to their state, and is whole while they are open', async () => {
     for (let n = 1; n <= stored; n += 1) {
-      const dossier = (await store.read<Dossier>(number(n)))?.document;
+      const dossier = await readDossier(store, number(n));
       assert(dossier);
       if (dossier.open) assert.equal(firstBroken(dossier.journal), undefined);
       const replayed = JSON.parse(JSON.stringify(replay(dossier.journal.map(eventOf))));

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Amend, OutboxDocument } from '../register/amend.ts';
-import type { Dossier } from '../register/model/dossier.ts';
+import type { Amend } from '../register/amend.ts';
+import type { Dossier, OutboxDocument } from '../register/model/dossier.ts';
 import type { Message, Recipient } from '../register/model/message.ts';
 import {
   claim,
@@ -87,7 +87,7 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
 
   async function found(id: string): Promise<OutboxDocument | undefined> {
     let document: OutboxDocument | undefined;
-    await amend<OutboxDocument>(id, (read) => {
+    await amend(id, (read) => {
       document = read;
       return undefined;
     });
@@ -108,7 +108,7 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
     next: (outbox: Message[]) => Message[],
   ): Promise<OutboxDocument | undefined> {
     let read: OutboxDocument | undefined;
-    const saved = await amend<OutboxDocument>(id, (found) => {
+    const saved = await amend(id, (found) => {
       read = found;
       const outbox = next(found.outbox);
       if (outbox === found.outbox) return undefined;

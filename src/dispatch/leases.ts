@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { Amend, OutboxDocument } from '../register/amend.ts';
+import type { Amend } from '../register/amend.ts';
 import { letGo } from '../register/model/outbox.ts';
 import { passUnreadable, type Store } from '../register/model/store.ts';
 import type { Instant } from '../time/local-date.ts';
@@ -42,7 +42,7 @@ export type ReleaseParts = {
 /** Releases, at the start, the claims of processes that have died, so that their messages go out now and not a lease later. */
 export async function releaseAbandoned({ store, amend, clock, hasEnded }: ReleaseParts): Promise<void> {
   for (const id of await store.due(later(clock.now(), leaseMs), most)) {
-    await amend<OutboxDocument>(id, (found) => {
+    await amend(id, (found) => {
       const outbox = letGo(found.outbox, clock.now(), hasEnded);
       return outbox === found.outbox ? undefined : { ...found, outbox };
     }).catch(passUnreadable);

@@ -1,5 +1,6 @@
 import { Undelivered } from '../register/model/delivery.ts';
-import type { Memo } from '../register/model/dossier.ts';
+import { readMemo, writeMemo } from '../register/model/memo.ts';
+import { type KeptHold, memos } from '../register/model/memos.ts';
 import { Conflict, type Store } from '../register/model/store.ts';
 import type { Instant } from '../time/local-date.ts';
 import { later } from '../time/local-date.ts';
@@ -14,13 +15,8 @@ const askAgainMs = 1_000;
 /** The most that clocks of processes differ; a hold that begins later was written before the clock was set back. */
 const skewMs = 5_000;
 
-type Span = { since: Instant; until: Instant };
-
-/** The state of a recipient whom nothing reaches: failed tries in a row, until when nothing is tried, and who tries now. */
-type Kept = Span & { failures: number; reason: string; setUp: boolean; probe?: Span & { by: string } };
-
 /** A permit to try, with the number of tries that failed in a row before it. */
-export type Permit = { failures: number; kept: Kept | undefined; etag: string | undefined };
+export type Permit = { failures: number; kept: KeptHold | undefined; etag: string | undefined };
 
 /** Whether a message may be tried now: yes; not before the hold ends; or not while another process tries. */
 export type Answer = { permit: Permit } | { hold: Hold } | { askAgainAt: Instant };
@@ -30,31 +26,29 @@ export type Answer = { permit: Permit } | { hold: Hold } | { askAgainAt: Instant
  * others wait for its result. A recipient who is not on hold costs one read and no write a message.
  */
 export function sharedHolds(store: Store, clock: { now(): Instant }, instance: string) {
-  const idOf = (line: string): string => `hold/${line}`;
-
-  const read = async (line: string): Promise<{ kept: Kept | undefined; etag: string | undefined }> => {
-    const stored = await store.read<Memo<Kept | null>>(idOf(line));
-    return { kept: stored?.document.content ?? undefined, etag: stored?.etag };
+  const read = async (line: string): Promise<{ kept: KeptHold | undefined; etag: string | undefined }> => {
+    const { content, etag } = await readMemo(store, memos.hold.of(line));
+    return { kept: content ?? undefined, etag };
   };
 
   /** Writes the state; undefined when another process wrote in between, because what it knows is newer. */
   async function write(
     line: string,
-    content: Kept | null,
+    content: KeptHold | null,
     etag: string | undefined,
   ): Promise<string | undefined> {
     try {
-      return await store.write({ kind: 'memo', id: idOf(line), content }, etag);
+      return await writeMemo(store, memos.hold.of(line), content, etag);
     } catch (error) {
       if (error instanceof Conflict) return undefined;
       throw error;
     }
   }
 
-  const counts = ({ since, until }: Span): boolean =>
+  const counts = ({ since, until }: Pick<KeptHold, 'since' | 'until'>): boolean =>
     since <= later(clock.now(), skewMs) && clock.now() < until;
 
-  const holdIn = ({ since, until, reason, setUp }: Kept): Hold => ({
+  const holdIn = ({ since, until, reason, setUp }: KeptHold): Hold => ({
     since,
     until,
     why: new Undelivered(reason, true, { setUp }),

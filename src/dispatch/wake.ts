@@ -1,4 +1,4 @@
-import type { Amend, OutboxDocument } from '../register/amend.ts';
+import type { Amend } from '../register/amend.ts';
 import { type Delivery, type Undelivered, usable } from '../register/model/delivery.ts';
 import type { Dossier } from '../register/model/dossier.ts';
 import type { Log } from '../register/model/log.ts';
@@ -26,7 +26,7 @@ export type WakingParts = {
  */
 export function waking({ store, amend, clock, mayReceive, poke, reachable, log }: WakingParts) {
   async function release(id: string, to: Recipient): Promise<void> {
-    const changed = await amend<OutboxDocument>(id, (found) => {
+    const changed = await amend(id, (found) => {
       const dossier = found.kind === 'dossier' ? found : undefined;
       const outbox = revived(found.outbox, to, clock.now(), (message) => mayReceive(message, dossier));
       return outbox === found.outbox ? undefined : { ...found, outbox };

@@ -1,9 +1,8 @@
 import type { Instant } from '../time/local-date.ts';
-import type { Memo } from './model/dossier.ts';
+import { readMemo, writeMemo } from './model/memo.ts';
+import { memos } from './model/memos.ts';
 import type { Message } from './model/message.ts';
 import { Conflict, type Store } from './model/store.ts';
-
-const id = 'clock';
 
 /** How often it is written down how far time has come: what a restart may overlook is no more than that. */
 const everyMs = 60 * 60_000;
@@ -18,7 +17,7 @@ export function clockWatch(store: Store) {
 
   return {
     async isSetBack(now: Instant): Promise<boolean> {
-      noted ??= (await store.read<Memo<Instant>>(id))?.document.content;
+      noted ??= (await readMemo(store, memos.clock)).content;
       reached ??= noted;
       return reached !== undefined && now < reached;
     },
@@ -26,8 +25,8 @@ export function clockWatch(store: Store) {
     async seenTo(now: Instant): Promise<void> {
       reached = now;
       if (noted !== undefined && Math.abs(Date.parse(now) - Date.parse(noted)) < everyMs) return;
-      const stored = await store.read(id);
-      await store.write({ kind: 'memo', id, content: now }, stored?.etag).catch((error: unknown) => {
+      const { etag } = await readMemo(store, memos.clock);
+      await writeMemo(store, memos.clock, now, etag).catch((error: unknown) => {
         // Another instance has just noted it.
         if (!(error instanceof Conflict)) throw error;
       });

@@ -2,9 +2,10 @@ import { inOrderOfHandling } from '../procedure/model/desk.ts';
 import type { Condition } from './integrity/at-start.ts';
 import { linkedChannel } from './model/linked-channel.ts';
 import type { Log } from './model/log.ts';
+import type { Unreached } from './model/memos.ts';
 import type { Recipient } from './model/message.ts';
 import type { Store } from './model/store.ts';
-import { type Unreached, unreached, unreachedPeople } from './notify/unreached.ts';
+import { unreached, unreachedPeople } from './notify/unreached.ts';
 import type { Register } from './register.ts';
 
 /**

@@ -15,7 +15,7 @@ import { type AskedAs, type LeftOut, leftOut, mayHearOf, toldTo } from './integr
 import type { Dossier } from './model/dossier.ts';
 import { FormUsed, type SentForm, seenAmong } from './model/sent-form.ts';
 import { asKnownTo, type Known } from './model/sight.ts';
-import type { Store } from './model/store.ts';
+import { readDossier, type Store } from './model/store.ts';
 import { type Figures, figuresOf, inNoOrder } from './year-figures.ts';
 
 /** Refuses as if it did not exist what somebody may not see. */
@@ -26,13 +26,10 @@ export function shown(dossier: Dossier | undefined, by: Person, view: View): Dos
 
 /** What the register shows: to everybody what is theirs, and nothing else. */
 export function views(store: Store, context: () => View) {
-  /** A number comes from a card: something else may be stored under it. */
-  async function found(number: string, by: Person): Promise<Dossier | undefined> {
-    const stored = await store.read<Dossier>(number).catch((error: unknown) => {
+  const found = (number: string, by: Person): Promise<Dossier | undefined> =>
+    readDossier(store, number).catch((error: unknown) => {
       throw toldTo(by, context().desk, error);
     });
-    return stored?.document.kind === 'dossier' ? stored.document : undefined;
-  }
 
   return {
     /** One dossier, for whoever may see it whole. */

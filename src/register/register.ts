@@ -11,7 +11,7 @@ import { Refusal } from '../procedure/model/refusal.ts';
 import { mayCommand } from '../procedure/steps.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Instant, LocalDate } from '../time/local-date.ts';
-import { type Amend, indexed, updateDocument } from './amend.ts';
+import { indexed, ofDossiers, updateDocument } from './amend.ts';
 import { type Heads, logHead } from './integrity/evidence.ts';
 import { toldTo } from './integrity/unreadable.ts';
 import { type Dossier, type DossierIndex, erase, versionOf } from './model/dossier.ts';
@@ -32,7 +32,7 @@ import {
   sentBy,
 } from './model/sent-form.ts';
 import { asRegistered, conflictsOf } from './model/sight.ts';
-import { Conflict, passUnreadable, type Store } from './model/store.ts';
+import { Conflict, passUnreadable, readDossier, type Store } from './model/store.ts';
 import { withWhatFollows } from './notify/after-delivery.ts';
 import { followUps } from './notify/follow-ups.ts';
 import type { RegisterConfig } from './notify/reminders.ts';
@@ -67,7 +67,8 @@ export function register({ store, clock, config, people, mail, afterSave, heads,
   /** The numbers filled here that the front desk may not have heard of. */
   const filled = new Set<string>();
 
-  const amend: Amend = updateDocument(store, clock.now, config, log);
+  const amend = updateDocument(store, clock.now, config, log);
+  const amendDossier = ofDossiers(amend);
   /** Who is officer, substitute and board, and who is away as far as this instance knows. */
   const desk = (): Desk => ({ ...people, absences: away });
   const context = (): Context => ({ now: clock.now(), today: clock.today(), calendar, desk: desk(), mail });
@@ -119,8 +120,8 @@ export function register({ store, clock, config, people, mail, afterSave, heads,
       const claim = await nextNumber(store, { ...asked, occupied });
       away = claim.absences;
       const id = claim.number;
-      const existing = claim.known ? await store.read<Dossier>(id).catch(tellInstead(by)) : undefined;
-      if (existing) return receipt(existing.document, sent, claim.again);
+      const existing = claim.known ? await readDossier(store, id).catch(tellInstead(by)) : undefined;
+      if (existing) return receipt(existing, sent, claim.again);
       const dossier = begun(claim, sent, registration);
       try {
         await store.write(dossier);
@@ -129,11 +130,10 @@ export function register({ store, clock, config, people, mail, afterSave, heads,
         afterSave(id);
         return dossier;
       } catch (error) {
-        const written =
-          error instanceof Conflict ? await store.read<Dossier>(id).catch(asOccupied) : undefined;
+        const written = error instanceof Conflict ? await store.read(id).catch(asOccupied) : undefined;
         if (!written) throw error;
-        if (written !== 'unreadable' && seenAmong(written.document.forms, sent))
-          return receipt(written.document, sent);
+        const there = written === 'unreadable' ? undefined : written.document;
+        if (there?.kind === 'dossier' && seenAmong(there.forms, sent)) return receipt(there, sent);
         occupied = id;
       }
     }
@@ -167,9 +167,7 @@ export function register({ store, clock, config, people, mail, afterSave, heads,
     const { by, type, number } = command;
     const sent = sentBy(command, card);
     let before: Dossier | undefined;
-    const done = await amend<Dossier>(number, (dossier) => {
-      // The number comes from a card: something else may be stored under it.
-      if (dossier.kind !== 'dossier') return undefined;
+    const done = await amendDossier(number, (dossier) => {
       if (!mayCommand(by, type, dossier.complaint, now)) {
         shown(dossier, by, now);
         throw new Refusal('not-the-handler', 5);
@@ -244,6 +242,7 @@ export function register({ store, clock, config, people, mail, afterSave, heads,
     context,
     refresh,
     amend,
+    amendDossier,
     afterDelivery,
     upkeep,
   };

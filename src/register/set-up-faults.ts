@@ -6,12 +6,13 @@ import type { Bulletin } from './model/dossier.ts';
 import { asOccupied } from './model/intake.ts';
 import { linkedChannel } from './model/linked-channel.ts';
 import type { Log } from './model/log.ts';
+import type { Unreached } from './model/memos.ts';
 import type { Content, Message } from './model/message.ts';
 import { partsOf } from './model/number-chain.ts';
 import { enqueue } from './model/outbox.ts';
 import { Conflict, type Store } from './model/store.ts';
 import { hasFailedLong, tellAfterMs } from './notify/undeliverable.ts';
-import { type Unreached, unreached } from './notify/unreached.ts';
+import { unreached } from './notify/unreached.ts';
 import type { Register } from './register.ts';
 
 export type SetUpFaultsParts = {
@@ -56,10 +57,15 @@ export function setUpFaults({ store, register, log, condition = () => undefined 
   async function tell(fault: string, content: Content, now: Instant): Promise<void> {
     for (const id of inOrder()) {
       const bulletin = `${prefix}${fault}/${id}`;
-      const told = await store.read<Bulletin>(bulletin).catch(asOccupied);
+      const told = await store.read(bulletin).catch(asOccupied);
       if (!told) return issue(bulletin, id, content, now);
       // Whether one that cannot be read was delivered nobody knows: the next hears of it too.
-      if (told !== 'unreadable' && !told.document.outbox.some((message) => isUnread(message, now))) return;
+      if (
+        told !== 'unreadable' &&
+        told.document.kind === 'bulletin' &&
+        !told.document.outbox.some((message) => isUnread(message, now))
+      )
+        return;
     }
   }
 

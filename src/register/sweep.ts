@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isWorkingDay } from '../procedure/articles/art02-periods.ts';
 import type { Instant } from '../time/local-date.ts';
-import type { OutboxDocument } from './amend.ts';
 import { clockWatch, replanned } from './clock-guard.ts';
 import type { Condition } from './integrity/at-start.ts';
 import { dailyHead } from './integrity/evidence.ts';
@@ -64,7 +63,7 @@ export function sweeping({
   const inspect = inspection(store, config.dayOf, log);
 
   async function remind(id: string, now: Instant, channel: boolean): Promise<void> {
-    await register.amend<Dossier>(id, (found) => {
+    await register.amendDossier(id, (found) => {
       const dossier = register.upkeep(found);
       const context = register.context();
       const messages = remindersDue(dossier.complaint, now, config).flatMap((reminder) =>
@@ -81,7 +80,7 @@ export function sweeping({
   }
 
   const replan = (id: string, now: Instant) =>
-    register.amend<OutboxDocument>(id, (found) => ({ ...found, outbox: replanned(found.outbox, now) }));
+    register.amend(id, (found) => ({ ...found, outbox: replanned(found.outbox, now) }));
 
   /** At DIGEST_AT on werkdagen, when a channel is linked: once a day, whatever happens. */
   async function issueDigest(now: Instant, linkedAt: Instant): Promise<void> {

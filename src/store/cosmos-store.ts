@@ -1,5 +1,4 @@
 import type { Container, SqlQuerySpec } from '@azure/cosmos';
-import type { Document, Dossier } from '../register/model/dossier.ts';
 import type { Log } from '../register/model/log.ts';
 import { Conflict, type Selection, type Store } from '../register/model/store.ts';
 import type { Instant } from '../time/local-date.ts';
@@ -137,9 +136,9 @@ export function cosmosStore({
     });
 
   return {
-    async read<T extends Document>(id: string) {
+    async read(id) {
       const item = await find(itemId(id));
-      if (item) return { document: met.read<T>(...contentOf(item)), etag: etagOf(versionIn(item)) };
+      if (item) return { document: met.read(...contentOf(item)), etag: etagOf(versionIn(item)) };
       met.isGone(id);
       return undefined;
     },
@@ -167,7 +166,7 @@ export function cosmosStore({
     },
     async list(selection) {
       const items = await select<Item>(listQuery(selection));
-      const dossiers = items.flatMap((item) => met.readIfPossible<Dossier>(...contentOf(item)));
+      const dossiers = items.flatMap((item) => met.dossierIfPossible(...contentOf(item)));
       return dossiers.sort('registeredBy' in selection ? newestFirst : nearestFirst);
     },
     async *all() {

@@ -1,4 +1,4 @@
-import type { Document } from '../register/model/dossier.ts';
+import type { Document, Dossier } from '../register/model/dossier.ts';
 import { isReadable } from '../register/model/readable.ts';
 import { Unreadable } from '../register/model/store.ts';
 import { newerSchemaIn } from '../register/model/upcast.ts';
@@ -8,28 +8,33 @@ export function metDocuments() {
   const unreadable = new Map<string, Unreadable>();
 
   /** Returns what is stored under that id as a document; throws `Unreadable`, with the raw text, if it is none. */
-  function read<T extends Document>(id: string, value: unknown, remains: () => string, etag?: string): T {
+  function read(id: string, value: unknown, remains: () => string, etag?: string): Document {
     const newer = newerSchemaIn(value);
     if (newer === undefined && isReadable(value) && value.id === id) {
       unreadable.delete(id);
-      return value as T;
+      return value;
     }
     const found = new Unreadable(id, remains(), etag, newer);
     unreadable.set(id, found);
     throw found;
   }
 
+  /** Returns a list of one document, or an empty one when it cannot be read. */
+  function readIfPossible(...stored: Parameters<typeof read>): Document[] {
+    try {
+      return [read(...stored)];
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      return [];
+    }
+  }
+
   return {
     read,
-    /** Returns a list of one document, or an empty one when it cannot be read. */
-    readIfPossible<T extends Document>(...stored: Parameters<typeof read>): T[] {
-      try {
-        return [read<T>(...stored)];
-      } catch (error) {
-        if (!(error instanceof Unreadable)) throw error;
-        return [];
-      }
-    },
+    readIfPossible,
+    /** Returns a list of one dossier, or an empty one when it cannot be read or is none. */
+    dossierIfPossible: (...stored: Parameters<typeof read>): Dossier[] =>
+      readIfPossible(...stored).filter((document) => document.kind === 'dossier'),
     /** Notes that there is no document under that id. */
     isGone: (id: string): void => void unreadable.delete(id),
     unreadable: (): Unreadable[] =>

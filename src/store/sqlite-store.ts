@@ -1,4 +1,4 @@
-import type { Document, Dossier } from '../register/model/dossier.ts';
+import type { Dossier } from '../register/model/dossier.ts';
 import { Conflict, type Store, Unwritten } from '../register/model/store.ts';
 import { metDocuments } from './met-documents.ts';
 import { nearestFirst, newestFirst } from './order.ts';
@@ -81,12 +81,12 @@ export function sqliteStore(
     }
   }
 
-  const readable = (row: Row): Dossier[] => met.readIfPossible<Dossier>(...contentOf(row));
+  const readable = (row: Row): Dossier[] => met.dossierIfPossible(...contentOf(row));
 
   return {
-    async read<T extends Document>(id: string) {
+    async read(id) {
       const row = await reading(() => database.rows.rowOf(id));
-      if (row) return { document: met.read<T>(...checkedContentOf(row)), etag: row.etag };
+      if (row) return { document: met.read(...checkedContentOf(row)), etag: row.etag };
       met.isGone(id);
       return undefined;
     },

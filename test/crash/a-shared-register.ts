@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Document, Dossier, Memo } from '../../src/register/model/dossier.ts';
+import type { Document, Dossier } from '../../src/register/model/dossier.ts';
+import { readIntake } from '../../src/register/model/intake.ts';
 import type { Store } from '../../src/register/model/store.ts';
 import type { StorePlace } from '../../src/settings/settings.ts';
 
@@ -33,8 +34,8 @@ export function sharedRegister(place: StorePlace, store: Store, remove: () => Pr
     },
     /** The last number that was claimed, whether it was used or not. */
     async lastNumber(): Promise<number> {
-      const stored = await store.read<Memo<{ lastNumber: Record<string, number> }>>('front-desk');
-      return Math.max(0, ...Object.values(stored?.document.content.lastNumber ?? {}));
+      const { lastNumber } = await readIntake(store);
+      return Math.max(0, ...Object.values(lastNumber));
     },
     async remove(): Promise<void> {
       await store.close();

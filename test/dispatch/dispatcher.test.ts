@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { setImmediate as turn } from 'node:timers/promises';
 import sinon from 'sinon';
 import { Postponed, Undelivered } from '../../src/register/model/delivery.ts';
-import type { Dossier } from '../../src/register/model/dossier.ts';
 import type { Message } from '../../src/register/model/message.ts';
 import { triesOf } from '../../src/register/model/outbox.ts';
 import type { Store } from '../../src/register/model/store.ts';
@@ -83,7 +82,7 @@ describe('the dispatcher', () => {
       delivery: {
         deliver: async (each, dossier) => {
           if (each.id === 'm1') {
-            await room.amend<Dossier>(K1, (found) => ({
+            await room.amendDossier(K1, (found) => ({
               ...found,
               outbox: [...found.outbox, { ...each, id: 'm2', lease: undefined }],
             }));
@@ -143,7 +142,7 @@ describe('the dispatcher', () => {
         mayReceive: (_, dossier) => dossier?.complaint.respondents.length === 0,
         delivery: {
           deliver: async (each, dossier) => {
-            await room.amend<Dossier>(K1, (found) => ({
+            await room.amendDossier(K1, (found) => ({
               ...found,
               complaint: { ...found.complaint, respondents: [{ id: 'lars', name: 'Lars Brouwer' }] },
             }));
@@ -200,7 +199,7 @@ describe('the dispatcher', () => {
     });
 
     it('gives up after the last try', async () => {
-      await room.amend<Dossier>(K1, (found) => ({
+      await room.amendDossier(K1, (found) => ({
         ...found,
         outbox: found.outbox.map((each) => ({
           ...each,

@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { Undelivered } from '../../src/register/model/delivery.ts';
-import type { Dossier } from '../../src/register/model/dossier.ts';
 import type { Content, Message } from '../../src/register/model/message.ts';
 import { enqueue } from '../../src/register/model/outbox.ts';
-import type { Store } from '../../src/register/model/store.ts';
+import { readDossier, type Store } from '../../src/register/model/store.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { dossier } from '../store/documents.ts';
 import { postRoom } from './post-room.ts';
@@ -188,7 +187,7 @@ describe('a line for each recipient', () => {
           assert.equal(new Set(office.sent).size, recipients.length);
           assert.equal(office.sent.length, recipients.length);
           for (let n = 0; n < recipients.length; n++) {
-            const [message] = (await own.read<Dossier>(number(n)))?.document.outbox ?? [];
+            const [message] = (await readDossier(own, number(n)))?.outbox ?? [];
             assert.equal(message?.status, 'sent');
           }
           office.stop();

@@ -1,10 +1,9 @@
 import { type Dispatcher, type DispatcherParts, dispatcher } from '../../src/dispatch/dispatcher.ts';
-import { updateDocument } from '../../src/register/amend.ts';
+import { ofDossiers, updateDocument } from '../../src/register/amend.ts';
 import type { Delivery } from '../../src/register/model/delivery.ts';
-import type { Dossier } from '../../src/register/model/dossier.ts';
 import type { Message } from '../../src/register/model/message.ts';
 import { enqueue } from '../../src/register/model/outbox.ts';
-import type { Store } from '../../src/register/model/store.ts';
+import { readDossier, type Store } from '../../src/register/model/store.ts';
 import { clockOf } from '../../src/time/clock.ts';
 import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
 import { dossier } from '../store/documents.ts';
@@ -62,6 +61,7 @@ export function postRoom(store: Store, parts: Partial<DispatcherParts> = {}) {
     subject,
     /** Another dispatcher on the same register, unless it is the first. */
     dispatcher: subject(),
+    amendDossier: ofDossiers(updateDocument(store, clock.now, table, log)),
     amend: updateDocument(store, clock.now, table, log),
     /** Stops every dispatcher of this room. */
     stop: (): void => {
@@ -84,7 +84,7 @@ export function postRoom(store: Store, parts: Partial<DispatcherParts> = {}) {
       await store.write({ ...dossier(id, { attentionAt: clock.now() }), outbox });
     },
     async outbox(id: string): Promise<Message[]> {
-      return (await store.read<Dossier>(id))?.document.outbox ?? [];
+      return (await readDossier(store, id))?.outbox ?? [];
     },
   };
 }

@@ -9,10 +9,9 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Dossier } from '../../src/register/model/dossier.ts';
 import type { Recipient } from '../../src/register/model/message.ts';
 import { enqueue } from '../../src/register/model/outbox.ts';
-import type { Store } from '../../src/register/model/store.ts';
+import { readDossier, type Store } from '../../src/register/model/store.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { dossier } from '../store/documents.ts';
 import type { Asked } from './outbox-process.ts';
@@ -110,8 +109,8 @@ describe('a recipient who cannot be reached, for four processes on one register'
     of(to).filter((one) => of(to).find(({ pid }) => pid === one.pid) !== one);
 
   async function areSent(numbers: readonly number[]): Promise<boolean> {
-    const found = await Promise.all(numbers.map((n) => store.read<Dossier>(number(n))));
-    return found.every((stored) => stored?.document.outbox.every(({ status }) => status === 'sent'));
+    const found = await Promise.all(numbers.map((n) => readDossier(store, number(n))));
+    return found.every((dossier) => dossier?.outbox.every(({ status }) => status === 'sent'));
   }
 
   const all = Array.from({ length: waiting }, (_, i) => i + 1);

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { waking } from '../../src/dispatch/wake.ts';
 import { Unanswered, Undelivered } from '../../src/register/model/delivery.ts';
-import type { Dossier } from '../../src/register/model/dossier.ts';
 import type { Message } from '../../src/register/model/message.ts';
 import type { Store } from '../../src/register/model/store.ts';
 import { waitsUntil } from '../../src/register/notify/reminders.ts';
@@ -91,7 +90,7 @@ describe('somebody who could not be reached', () => {
       if (isOnHold) {
         assert.deepEqual(room.sent, []);
         room.pass(3600);
-        await room.amend<Dossier>('K-2026-0002', (found) => ({
+        await room.amendDossier('K-2026-0002', (found) => ({
           ...found,
           outbox: found.outbox.map((message) => ({ ...message, tryAt: '2026-04-01T12:00:00.000Z' })),
         }));
@@ -144,7 +143,7 @@ describe('somebody who could not be reached', () => {
     await room.post('K-2026-0002', 'a card');
     const reminder = { kind: 'reminder', deadline: 'acknowledge', article: 5 } as const;
     const dueOn = '2026-04-17';
-    await room.amend<Dossier>('K-2026-0001', (found) => ({
+    await room.amendDossier('K-2026-0001', (found) => ({
       ...found,
       outbox: found.outbox.map((message) => ({
         ...message,

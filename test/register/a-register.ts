@@ -49,8 +49,8 @@ export async function contentOf(store: Store): Promise<Document[]> {
 
 /** Puts something else in the place of a dossier, as somebody with a hex editor would. */
 export async function tamper(store: Store, id: string, change: (dossier: Dossier) => Dossier): Promise<void> {
-  const stored = await store.read<Dossier>(id);
-  if (stored) await store.write(change(stored.document), stored.etag);
+  const { document, etag } = (await store.read(id)) ?? {};
+  if (document?.kind === 'dossier') await store.write(change(document), etag);
 }
 
 /** That dossier with another kind of journal entry in that place. */

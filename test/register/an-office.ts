@@ -2,12 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openHeads } from '../../src/compose/open.ts';
-import type { OutboxDocument } from '../../src/register/amend.ts';
 import { sealedStore } from '../../src/register/integrity/sealed-store.ts';
-import type { Dossier } from '../../src/register/model/dossier.ts';
+import type { OutboxDocument } from '../../src/register/model/dossier.ts';
 import type { Message } from '../../src/register/model/message.ts';
 import { claim, settle } from '../../src/register/model/outbox.ts';
-import type { Store } from '../../src/register/model/store.ts';
+import { readDossier, type Store } from '../../src/register/model/store.ts';
 import { mayReceive } from '../../src/register/notify/may-receive.ts';
 import type { RegisterConfig } from '../../src/register/notify/reminders.ts';
 import { type RegisterOptions, register } from '../../src/register/register.ts';
@@ -83,13 +82,13 @@ export function anOffice(circumstances: Circumstances = {}) {
   /** Delivers at once what waits and may be delivered, as the outbox does, and keeps the id of each message. */
   async function deliver(id: string): Promise<void> {
     let sent: string[] = [];
-    await ours.amend<OutboxDocument>(id, (document) => {
+    await ours.amend(id, (document) => {
       const { outbox, claimed } = claim(document.outbox, clock.now(), 'test', clock.now());
       sent = [];
-      const settled = claimed.reduce((posting, message) => settleOne(posting, message, sent), {
-        ...document,
-        outbox,
-      } as OutboxDocument);
+      const settled = claimed.reduce<OutboxDocument>(
+        (posting, message) => settleOne(posting, message, sent),
+        { ...document, outbox },
+      );
       return claimed.length > 0 ? settled : undefined;
     });
     delivered.push(...sent);
@@ -124,7 +123,7 @@ export function anOffice(circumstances: Circumstances = {}) {
     logged: log.lines,
     /** What has been delivered since it was last asked, in order; without the receipts, which follow every card. */
     news: () => delivered.splice(0),
-    dossier: async (id: string) => (await store.read<Dossier>(id))?.document,
+    dossier: (id: string) => readDossier(store, id),
     /** Moves the clock to that time in Amsterdam. */
     moveTo: (time: string) => {
       milliseconds = Date.parse(instantOf(time));

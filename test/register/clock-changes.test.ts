@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { Dossier } from '../../src/register/model/dossier.ts';
 import { linkChannel } from '../../src/register/model/linked-channel.ts';
 import { claim } from '../../src/register/model/outbox.ts';
 import { instantOf } from '../../src/time/clock.ts';
@@ -141,7 +140,7 @@ describe('a clock that is set back', () => {
     const office = anOffice({ now: '2026-04-02T10:00' });
     await office.sweepAt('2026-04-02T10:00');
     await office.file(registration, '1', sanne);
-    await office.amend<Dossier>('K-2026-0001', (dossier) => ({
+    await office.amendDossier('K-2026-0001', (dossier) => ({
       ...dossier,
       outbox: claim(dossier.outbox, office.clock.now(), 'somebody else', '2026-04-02T08:01:00.000Z').outbox,
     }));

@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { replay } from '../../src/procedure/evolve.ts';
 import { Refusal } from '../../src/procedure/model/refusal.ts';
 import { flawOf, verify } from '../../src/register/integrity/verify.ts';
-import type { Memo } from '../../src/register/model/dossier.ts';
 import { eventOf } from '../../src/register/model/journal.ts';
+import { changeMemo } from '../../src/register/model/memo.ts';
+import { memos } from '../../src/register/model/memos.ts';
 import { noteUnreached } from '../../src/register/notify/unreached.ts';
 import { keepReceipt } from '../../src/teams/notifications/receipts.ts';
 import { asking, registration, wednesday } from '../procedure/asked.ts';
@@ -208,10 +209,12 @@ describe('what is stored beside a dossier', () => {
     for (const to of [...everybody, { kind: 'mail' as const }, { kind: 'channel' as const }])
       await noteUnreached(office.store, to, { document: number, reason: '403', setUp: false, now });
     for (const { id } of [sanne, joris]) await keepReceipt(office.store, id, `shows ${number}`, number);
-    const notice = { numbers: [number], unreached: lars.id, activityId: 'a', day: wednesday, older: [] };
-    const stored = await office.store.read<Memo<unknown[]>>('standing-notices');
-    const content = [...(stored?.document.content ?? []), { unreached: lars.id, chat: number, notice }];
-    await office.store.write({ kind: 'memo', id: 'standing-notices', content }, stored?.etag);
+    const to = { kind: 'person' as const, id: sanne.id };
+    const notice = { to, numbers: [number], unreached: lars.id, activityId: 'a', day: wednesday, older: [] };
+    await changeMemo(office.store, memos.standingNotices, (known = []) => [
+      ...known,
+      { unreached: lars.id, chat: number, notice },
+    ]);
   }
 
   /** The documents that name it, besides the dossier and the numbers that were given. */

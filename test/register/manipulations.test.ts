@@ -47,7 +47,7 @@ async function write(): Promise<void> {
   await office.setAbsence(fatima, { from: '2026-05-01', until: '2026-05-08' });
   for (const form of ['1', '2', '3']) await office.file(registration, form, sanne);
   await office.file({ ...registration, remedied: true, respondents: [joris] }, '4', sanne);
-  await office.store.write({ kind: 'memo', id: `contact/${lars.id}`, content: { address: 'of Lars' } });
+  await office.store.write({ kind: 'memo', id: `contact/${lars.id}`, content: { person: lars } });
   await office.execute(addNote());
   await office.sweepAt('2026-04-01T10:05');
   yesterday = plain(await contentOf(office.bare));
@@ -81,7 +81,7 @@ const change =
 const changeDesk =
   (made: (desk: Intake) => object) =>
   (documents: Documents): void => {
-    const memo = documents.get('front-desk') as Sealed<Memo<Intake>>;
+    const memo = documents.get('front-desk') as Sealed<Memo & { content: Intake }>;
     documents.set('front-desk', { ...memo, content: { ...memo.content, ...made(memo.content) } });
   };
 

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { Dossier } from '../../src/register/model/dossier.ts';
 import { addRespondent, handOver, registration } from '../procedure/asked.ts';
 import { desk, everybodyAtTheDesk, fatima, joris, lars, sanne, willem } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
@@ -15,7 +14,7 @@ describe('a complaint that nobody could handle', () => {
     const before = anOffice();
     await before.file(aboutEverybody, 'form', sanne);
     const after = anOffice({ file: before.path, people: withJoris, now: '2026-04-03T10:00' });
-    await after.amend<Dossier>(number, after.upkeep);
+    await after.amendDossier(number, after.upkeep);
     const { complaint, journal, outbox } = (await after.dossier(number)) ?? assert.fail();
     assert.deepEqual(complaint.handler, { person: joris, role: 'board' });
     assert.equal(journal.at(-1)?.facts.daysLate, 2);

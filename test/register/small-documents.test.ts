@@ -4,7 +4,7 @@ import { readiness } from '../../src/register/health.ts';
 import { sealedStore } from '../../src/register/integrity/sealed-store.ts';
 import { verify } from '../../src/register/integrity/verify.ts';
 import { linkChannel, linkedChannel } from '../../src/register/model/linked-channel.ts';
-import { memoKindOf } from '../../src/register/model/memos.ts';
+import { isMemoId } from '../../src/register/model/memos.ts';
 import { Unreadable } from '../../src/register/model/store.ts';
 import { noteReached, noteUnreached, unreached } from '../../src/register/notify/unreached.ts';
 import { itemId } from '../../src/store/cosmos-item.ts';
@@ -25,7 +25,12 @@ type Office = ReturnType<typeof anOffice>;
 
 const number = 'K-2026-0001';
 const toLars = { kind: 'person', id: lars.id } as const;
-const address = { conversationId: '19:team', serviceUrl: 'https://teams.example/', tenantId: 't' } as never;
+const address = {
+  conversationId: '19:team',
+  serviceUrl: 'https://teams.example/',
+  tenantId: 't',
+  botId: '28:bot',
+};
 const now = '2026-04-01T08:00:00.000Z';
 
 /** Uses every small document as the bot does: each job by itself, so that none hides another. */
@@ -129,7 +134,7 @@ describe('a small document that cannot be read', () => {
       const ids = await filled(first);
       assert(ids.length >= 12, ids.join());
       assert.deepEqual(
-        ids.filter((id) => !memoKindOf(id)),
+        ids.filter((id) => !isMemoId(id)),
         ['front-desk'],
         'is not in the list of small documents, which erasure walks',
       );

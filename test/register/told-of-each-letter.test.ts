@@ -39,7 +39,7 @@ async function ended(
   end: (outbox: Dossier['outbox'], id: string, now: Context['now']) => Dossier['outbox'],
 ): Promise<void> {
   const now = office.clock.now();
-  await office.amend<Dossier>(number, (dossier) => {
+  await office.amendDossier(number, (dossier) => {
     const { outbox, claimed } = claim(dossier.outbox, now, 'dead', now, ({ to }) => to.kind === 'mail');
     const [letter] = claimed;
     assert(letter, 'no letter waits');

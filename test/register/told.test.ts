@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { dispatcher } from '../../src/dispatch/dispatcher.ts';
 import { Undelivered } from '../../src/register/model/delivery.ts';
-import type { Dossier } from '../../src/register/model/dossier.ts';
 import type { Content, Message, Recipient } from '../../src/register/model/message.ts';
 import { enqueue } from '../../src/register/model/outbox.ts';
 import { mayReceive } from '../../src/register/notify/may-receive.ts';
@@ -69,7 +68,7 @@ describe('a message that never arrives', () => {
     const log = logBook();
     await office.file({ ...registration, respondents: [joris] }, 'form', sanne);
     const id = `${K1}/9-x`;
-    await office.amend<Dossier>(K1, (found) => ({
+    await office.amendDossier(K1, (found) => ({
       ...found,
       outbox: enqueue([], [{ id, to, content }], office.clock.now()),
     }));

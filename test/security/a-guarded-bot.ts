@@ -56,9 +56,9 @@ export async function aGuardedBot(env: Record<string, string>, told: Told = {}, 
   };
   const { url } = await answer<{ url: string }>();
 
-  async function stored<T extends Document>(id: string): Promise<T | undefined> {
+  async function stored(id: string): Promise<Document | undefined> {
     const store = sqliteStore(file);
-    const found = await store.read<T>(id);
+    const found = await store.read(id);
     await store.close();
     return found?.document;
   }

@@ -235,7 +235,7 @@ const isTheirs = (verb: string, person: Person, { states, seconds = [] }: Scene)
   (verb.endsWith('answer-erasure') && seconds.some(({ id }) => id === person.id));
 
 async function putBack({ ours, number }: Chat, before: Dossier): Promise<void> {
-  const stored = await ours.store.read<Dossier>(number);
+  const stored = await ours.store.read(number);
   if (stored && JSON.stringify(stored.document) !== JSON.stringify(before))
     await ours.store.write(before, stored.etag);
 }

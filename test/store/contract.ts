@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Bulletin, Dossier, Memo } from '../../src/register/model/dossier.ts';
-import { Conflict, type Selection, type Store, type Stored } from '../../src/register/model/store.ts';
+import {
+  Conflict,
+  readDossier,
+  type Selection,
+  type Store,
+  type Stored,
+} from '../../src/register/model/store.ts';
 import { dossier, hostileTexts } from './documents.ts';
 
 type Made = { store: Store; reopen?: () => Promise<Store> };
@@ -86,7 +92,7 @@ export function storeContract(name: string, make: () => Promise<Made>): void {
       it('takes an id for what it is', async () => {
         const id = "x'; DROP TABLE documents; --";
         await store.write({ kind: 'memo', id, content: 1 });
-        assert.equal((await store.read<Memo>(id))?.document.content, 1);
+        assert.deepEqual((await store.read(id))?.document, { kind: 'memo', id, content: 1 });
         assert.equal(await store.read('x'), undefined);
       });
 
@@ -107,14 +113,14 @@ export function storeContract(name: string, make: () => Promise<Made>): void {
       it('lets only one of them create it', async () => {
         await store.write(dossier('K-2026-0001', { receiverId: 'first' }));
         await assert.rejects(store.write(dossier('K-2026-0001', { receiverId: 'second' })), Conflict);
-        assert.equal((await store.read<Dossier>('K-2026-0001'))?.document.receiverId, 'first');
+        assert.equal((await readDossier(store, 'K-2026-0001'))?.receiverId, 'first');
       });
 
       it('refuses the one whose version is no longer the last', async () => {
         const old = await store.write(dossier('K-2026-0001'));
         await store.write(dossier('K-2026-0001', { receiverId: 'first' }), old);
         await assert.rejects(store.write(dossier('K-2026-0001', { receiverId: 'second' }), old), Conflict);
-        assert.equal((await store.read<Dossier>('K-2026-0001'))?.document.receiverId, 'first');
+        assert.equal((await readDossier(store, 'K-2026-0001'))?.receiverId, 'first');
       });
 
       it('refuses to replace what is not there', async () => {
@@ -134,7 +140,7 @@ export function storeContract(name: string, make: () => Promise<Made>): void {
         for (const result of results) {
           if (result.status === 'rejected') assert.ok(result.reason instanceof Conflict, result.reason);
         }
-        assert.equal((await store.read<Dossier>('K-2026-0001'))?.document.receiverId, winners[0]);
+        assert.equal((await readDossier(store, 'K-2026-0001'))?.receiverId, winners[0]);
       });
     });
 
@@ -245,7 +251,7 @@ export function storeContract(name: string, make: () => Promise<Made>): void {
       });
 
       it('moves with what is written', async () => {
-        const stored = await store.read<Dossier>('K-2026-0003');
+        const stored = await store.read('K-2026-0003');
         await store.write(dossier('K-2026-0003', { receiverId: 'eva', open: false }), stored?.etag);
         assert.deepEqual(await listed({ registeredBy: 'eva' }), ['K-2026-0003']);
         assert.equal((await listed({ registeredBy: 'sanne' })).includes('K-2026-0003'), false);

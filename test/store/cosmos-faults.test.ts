@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Dossier } from '../../src/register/model/dossier.ts';
-import { Conflict, type Store } from '../../src/register/model/store.ts';
+import { Conflict, readDossier, type Store } from '../../src/register/model/store.ts';
 import type { RetryLimits } from '../../src/store/cosmos-retry.ts';
 import { type CosmosPeer, cosmosPeer } from './cosmos-peer.ts';
 import { dossier } from './documents.ts';
@@ -42,7 +41,7 @@ describe('a fault between the register and Cosmos DB', () => {
     };
   };
 
-  const receiver = async (store: Store, of = id) => (await store.read<Dossier>(of))?.document.receiverId;
+  const receiver = async (store: Store, of = id) => (await readDossier(store, of))?.receiverId;
 
   it('delays who reads, and no more', () =>
     withEach(passing, async (fault, { proxy, store, etag }) => {

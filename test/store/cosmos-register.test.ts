@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { firstBroken } from '../../src/register/model/chain.ts';
 import type { Dossier } from '../../src/register/model/dossier.ts';
 import { eventOf } from '../../src/register/model/journal.ts';
-import type { Store } from '../../src/register/model/store.ts';
+import { readDossier, type Store } from '../../src/register/model/store.ts';
 import { type Register, register } from '../../src/register/register.ts';
 import { clockOf, instantOf } from '../../src/time/clock.ts';
 import { logBook } from '../dispatch/log-book.ts';
@@ -39,7 +39,7 @@ describe('the register in Cosmos DB', () => {
   });
 
   const dossierOf = async (number: string): Promise<Dossier> =>
-    (await stores[0]?.read<Dossier>(number))?.document ?? assert.fail();
+    (stores[0] && (await readDossier(stores[0], number))) ?? assert.fail();
 
   /** What was asked for documents since it was last asked. */
   const asked = () => proxy.asked.splice(0).filter((operation) => operation !== 'other');

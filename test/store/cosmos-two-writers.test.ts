@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Memo } from '../../src/register/model/dossier.ts';
-import { Conflict, type Store, type Stored } from '../../src/register/model/store.ts';
+import { listOf, text } from '../../src/register/model/checks.ts';
+import { readMemo, writeMemo } from '../../src/register/model/memo.ts';
+import { Conflict, type Store } from '../../src/register/model/store.ts';
 import { type CosmosPeer, cosmosPeer, newDatabase, storeAt } from './cosmos-peer.ts';
 import { type Fault, faultProxy, passing } from './fault-proxy.ts';
-
-type List = Memo<string[]>;
 
 /** What befalls the requests of both writers, one after another; after that nothing does. */
 type Weather = (Fault | undefined)[];
 
-const id = 'list/of both';
+const list = { id: 'list/of both', check: listOf(text) };
 const refusals = [409, 412].flatMap((answer): Fault[] => [
   { when: 'before', answer },
   { when: 'after', answer },
@@ -33,15 +32,15 @@ describe('two writers of one document, whatever befalls their requests', () => {
    * whether his line is there.
    */
   async function addLines(store: Store, lines: string[]): Promise<void> {
-    let known: Stored<List> | undefined;
+    let known: Awaited<ReturnType<typeof readMemo<string[]>>> | undefined;
     for (const line of lines) {
       for (let done = false, doubt = false; !done; ) {
         try {
-          known ??= await store.read<List>(id);
-          const content = known?.document.content ?? [];
+          known ??= await readMemo(store, list);
+          const { content = [], etag } = known;
           if (!doubt || !content.includes(line)) {
-            const document: List = { kind: 'memo', id, content: [...content, line] };
-            known = { document, etag: await store.write(document, known?.etag) };
+            const longer = [...content, line];
+            known = { content: longer, etag: await writeMemo(store, list, longer, etag) };
           }
           done = true;
         } catch (error) {
@@ -67,7 +66,7 @@ describe('two writers of one document, whatever befalls their requests', () => {
         ),
       ),
     );
-    const content = (await writers[0]?.read<List>(id))?.document.content ?? [];
+    const { content = [] } = writers[0] ? await readMemo(writers[0], list) : {};
     await Promise.all(writers.map((store) => store.close()));
     await Promise.all(proxies.map((proxy) => proxy.close()));
     return content;

@@ -109,6 +109,18 @@ export type Hearing = {
 /** Art. 8: what the board decided, and why. */
 export type Decision = { decision: string; reasons: string; by: Person };
 
+/** When the procedure ended, and how. */
+export type Closing = { on: LocalDate; outcome: Outcome };
+
+/** Legal hold: why nothing may be erased. */
+export type Hold = { on: LocalDate; reason: string };
+
+/** Somebody asked for erasure; a second person must agree. */
+export type ErasureRequest = { on: LocalDate; by: Person; reason: string };
+
+/** Everything about people is gone; facts and figures stay. */
+export type Erasure = { on: LocalDate; because: 'retention' | 'request' };
+
 /** What the receiver writes down (Art. 4). */
 export type Registration = {
   complainant: Complainant;
@@ -149,15 +161,12 @@ export type Complaint = Omit<Registration, 'remedied'> & {
   hearings: Hearing[];
   waivedOn?: LocalDate;
   decision?: Decision;
-  closed?: { on: LocalDate; outcome: Outcome };
-  /** Legal hold: why nothing may be erased. */
-  hold?: { on: LocalDate; reason: string };
+  closed?: Closing;
+  hold?: Hold;
   /** When the last legal hold ended: erasure waits two weeks from there. */
   holdLiftedOn?: LocalDate;
-  /** Somebody asked for erasure; a second person must agree. */
-  erasureRequest?: { on: LocalDate; by: Person; reason: string };
-  /** Everything about people is gone; facts and figures stay. */
-  erased?: { on: LocalDate; because: 'retention' | 'request' };
+  erasureRequest?: ErasureRequest;
+  erased?: Erasure;
   /** Stays after erasure, for the annual report. */
   judgement?: Judgement;
 };

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Document, Memo } from '../model/dossier.ts';
 import type { Log } from '../model/log.ts';
-import { memoKindOf } from '../model/memos.ts';
+import { isMemoId } from '../model/memos.ts';
 import { type Store, type Stored, Unreadable } from '../model/store.ts';
 import { stamped, upcast } from '../model/upcast.ts';
 import { type Heads, headOfDocument } from './evidence.ts';
@@ -36,7 +36,7 @@ export function sealedStore(store: Store, { heads, log }: SealedStoreParts): Sto
     told.add(document);
   }
 
-  function opened<T extends Document>({ document, etag }: Stored<T>): Stored<T> {
+  function opened({ document, etag }: Stored): Stored {
     const state = sealState(document);
     const broken = state === 'broken' || state === 'mended';
     if (state === 'broken') tell('a document was changed outside the register', document.id);
@@ -48,18 +48,18 @@ export function sealedStore(store: Store, { heads, log }: SealedStoreParts): Sto
    * A small document that cannot be read holds nothing: whoever reads it goes on, and writes it anew. Its seal shows that
    * from then on. Nothing takes the place of a dossier, of a bulletin, of the numbers that were given, or of what a newer bot wrote.
    */
-  function asEmpty<T extends Document>(error: unknown): Stored<T> {
+  function asEmpty(error: unknown): Stored {
     if (!(error instanceof Unreadable) || error.newer !== undefined) throw error;
-    if (error.etag === undefined || !memoKindOf(error.id)) throw error;
+    if (error.etag === undefined || !isMemoId(error.id)) throw error;
     const memo: Memo = { kind: 'memo', id: error.id, content: undefined };
     tell('a small document cannot be read and is made anew', error.id);
-    return { document: memo as T, etag: etagOf({ count: 0, broken: true, own: error.etag }) };
+    return { document: memo, etag: etagOf({ count: 0, broken: true, own: error.etag }) };
   }
 
   return {
     ...store,
-    async read<T extends Document>(id: string) {
-      return store.read<T>(id).then((stored) => stored && opened(stored), asEmpty<T>);
+    async read(id) {
+      return store.read(id).then((stored) => stored && opened(stored), asEmpty);
     },
     async write(document, etag) {
       const { count, broken, own } =

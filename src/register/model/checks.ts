@@ -1,24 +1,52 @@
-import { isLocalDate } from '../../time/local-date.ts';
+import { type Instant, isLocalDate, type LocalDate } from '../../time/local-date.ts';
 
-/** Whether a value of which nothing is known can be worked with. */
-export type Check = (value: unknown) => boolean;
+/** Whether a value of which nothing is known is a T: who reads it goes by that, so it must look at every field. */
+export type Check<T> = (value: unknown) => value is T;
 
-export const text: Check = (value) => typeof value === 'string';
-export const flag: Check = (value) => typeof value === 'boolean';
-export const count: Check = Number.isInteger;
-export const day: Check = (value) => typeof value === 'string' && isLocalDate(value);
-export const moment: Check = (value) => typeof value === 'string' && Number.isFinite(Date.parse(value));
-export const object = (value: unknown): value is Record<string, unknown> =>
+export const text: Check<string> = (value) => typeof value === 'string';
+export const flag: Check<boolean> = (value) => typeof value === 'boolean';
+export const count: Check<number> = (value): value is number => Number.isInteger(value);
+export const finite: Check<number> = (value): value is number => Number.isFinite(value);
+export const day: Check<LocalDate> = (value): value is LocalDate => text(value) && isLocalDate(value);
+export const moment: Check<Instant> = (value): value is Instant =>
+  text(value) && Number.isFinite(Date.parse(value));
+export const object: Check<Record<string, unknown>> = (value): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-export const optional =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined || check(value);
+
+export const optional = <T>(check: Check<T>): Check<T | undefined> => either(absent, check);
+const absent: Check<undefined> = (value) => value === undefined;
+
+export const orNull = <T>(check: Check<T>): Check<T | null> => either(none, check);
+const none: Check<null> = (value) => value === null;
+
+export const either =
+  <A, B>(one: Check<A>, other: Check<B>): Check<A | B> =>
+  (value): value is A | B =>
+    one(value) || other(value);
+
 export const listOf =
-  (check: Check): Check =>
-  (value) =>
+  <T>(check: Check<T>): Check<T[]> =>
+  (value): value is T[] =>
     Array.isArray(value) && value.every(check);
+
+export const pairOf =
+  <A, B>(first: Check<A>, second: Check<B>): Check<[A, B]> =>
+  (value): value is [A, B] =>
+    Array.isArray(value) && value.length === 2 && first(value[0]) && second(value[1]);
+
+/** An object with fields of any name. */
+export const recordOf =
+  <T>(check: Check<T>): Check<Record<string, T>> =>
+  (value): value is Record<string, T> =>
+    object(value) && Object.values(value).every(check);
+
 export const oneOf =
-  (values: readonly string[]): Check =>
-  (value) =>
-    values.includes(value as string);
+  <const T extends string>(...values: readonly T[]): Check<T> =>
+  (value): value is T =>
+    values.some((one) => one === value);
+
+/** Every field that the type has; the compiler asks for the ones that are added to it. Others may be there. */
+export const fields =
+  <T extends object>(checks: { [Name in keyof Required<T>]: Check<T[Name]> }): Check<T> =>
+  (value): value is T =>
+    object(value) && Object.entries<Check<unknown>>(checks).every(([name, check]) => check(value[name]));

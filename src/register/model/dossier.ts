@@ -35,10 +35,13 @@ export type DossierIndex = {
 /** A message to the channel that belongs to no dossier: the digest of one day. */
 export type Bulletin = { kind: 'bulletin'; id: string; outbox: Message[]; attentionAt?: Instant };
 
-/** Small things that are no dossier, each with a content of its own: the front desk, an address, the channel. */
-export type Memo<T = unknown> = { kind: 'memo'; id: string; content: T };
+/** Small things that are no dossier, each with a content of its own: the front desk, an address, the channel. `readMemo` tells what it is. */
+export type Memo = { kind: 'memo'; id: string; content: unknown };
 
-export type Document = Dossier | Bulletin | Memo;
+/** What has an outbox. */
+export type OutboxDocument = Dossier | Bulletin;
+
+export type Document = OutboxDocument | Memo;
 
 /** The number of events so far: a card made at an older one is out of date. */
 export const versionOf = (dossier: Dossier): number => dossier.journal.length;

@@ -1,6 +1,6 @@
 import { canonical } from './chain.ts';
-import type { Dossier, Memo } from './dossier.ts';
-import { memoKinds } from './memos.ts';
+import type { Dossier } from './dossier.ts';
+import { connecting } from './memos.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 import type { Store } from './store.ts';
 
@@ -10,14 +10,13 @@ import type { Store } from './store.ts';
  */
 export async function forget(store: Store, dossier: Dossier): Promise<void> {
   const names = ['mail', 'channel', ...textsAt('id', dossier)];
-  for (const [kind, { without }] of Object.entries(memoKinds)) {
-    if (!without) continue;
-    for (const id of kind.endsWith('/') ? names.map((name) => `${kind}${name}`) : [kind])
+  for (const { begin, without } of connecting) {
+    for (const id of begin.endsWith('/') ? names.map((name) => `${begin}${name}`) : [begin])
       await retryOnConflict(async () => {
-        const stored = await store.read<Memo>(id);
-        const content = stored?.document.content;
-        if (!stored || !content) return;
-        const left = without(content as never, dossier.id);
+        const stored = await store.read(id);
+        if (stored?.document.kind !== 'memo') return;
+        const { content } = stored.document;
+        const left = without?.(content, dossier.id);
         if (canonical(left) === canonical(content)) return;
         await store.write({ kind: 'memo', id, content: left }, stored.etag);
       });

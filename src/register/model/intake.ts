@@ -1,8 +1,23 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { Person } from '../../procedure/model/complaint.ts';
 import type { Absence } from '../../procedure/model/desk.ts';
-import { type Instant, isLocalDate } from '../../time/local-date.ts';
+import type { Instant } from '../../time/local-date.ts';
 import { chainStart } from './chain.ts';
-import type { Document, Memo } from './dossier.ts';
+import {
+  type Check,
+  count,
+  day,
+  fields,
+  finite,
+  listOf,
+  moment,
+  optional,
+  recordOf,
+  text,
+} from './checks.ts';
+import type { Document } from './dossier.ts';
+import { readMemo, writeMemo } from './memo.ts';
+import type { MemoKey } from './memos.ts';
 import { type Given, type Link, linkHash, type NumberChain, numberOf } from './number-chain.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 import { type Again, type SentForm, typedHash } from './sent-form.ts';
@@ -40,37 +55,39 @@ const remembered = 200;
 const empty: Intake = { lastNumber: {}, taken: [], absences: [] };
 
 export const readIntake = async (store: Store): Promise<Intake> =>
-  (await store.read<Memo<Intake>>(frontDeskId))?.document.content ?? empty;
-
-/** The front desk in a document; undefined when somebody has made something else of it. */
-export function frontDeskIn(document: Document): Intake | undefined {
-  const content = document.kind === 'memo' ? (document.content as Intake | null) : undefined;
-  const { lastNumber, taken, absences, chains = {}, unfilled = [], sealed } = content ?? {};
-  const isOne =
-    lastNumber !== null &&
-    typeof lastNumber === 'object' &&
-    Object.values(lastNumber).every((last) => Number.isSafeInteger(last) && last < mostGiven) &&
-    Array.isArray(taken) &&
-    Array.isArray(absences) &&
-    absences.every((absence) => typeof absence?.person?.id === 'string' && isLocalDate(absence.until)) &&
-    Object.values(chains).every((chain) => typeof chain?.head === 'string') &&
-    Array.isArray(unfilled) &&
-    unfilled.every((given) => typeof given?.number === 'string' && typeof given.link?.salt === 'string') &&
-    (sealed === undefined || Array.isArray(sealed.absent));
-  return isOne ? (content as Intake) : undefined;
-}
+  (await readMemo(store, frontDesk)).content ?? empty;
 
 /** More than any year has: whoever puts the counter there wants to be found, and not to fill the memory. */
 const mostGiven = 1_000_000;
+
+const person = fields<Person>({ id: text, name: text });
+const link = fields<Link>({ previous: text, salt: text });
+const last: Check<number> = (value): value is number =>
+  Number.isSafeInteger(value) && finite(value) && value < mostGiven;
+
+export const isIntake = fields<Intake>({
+  lastNumber: recordOf(last),
+  taken: listOf(fields<Taken>({ form: text, number: text, typed: optional(text) })),
+  absences: listOf(fields<Absence>({ person, from: day, until: day })),
+  chains: optional(recordOf(fields<NumberChain>({ from: count, head: text }))),
+  unfilled: optional(listOf(fields<Given>({ number: text, link }))),
+  sealed: optional(fields<{ at: Instant; absent: string[] }>({ at: moment, absent: listOf(text) })),
+});
+
+const frontDesk: MemoKey<Intake> = { id: frontDeskId, check: isIntake };
+
+/** The front desk in a document; undefined when somebody has made something else of it. */
+export const frontDeskIn = (document: Document): Intake | undefined =>
+  document.kind === 'memo' && isIntake(document.content) ? document.content : undefined;
 
 /** Whether numbers can go on after that one. */
 export const isGivable = (count: number): boolean => count < mostGiven - 1;
 
 const change = <T>(store: Store, work: (desk: Intake) => { desk?: Intake; answer: T }): Promise<T> =>
   retryOnConflict(async () => {
-    const stored = await store.read<Memo<Intake>>(frontDeskId);
-    const { desk, answer } = work(stored?.document.content ?? empty);
-    if (desk) await store.write({ kind: 'memo', id: frontDeskId, content: desk }, stored?.etag);
+    const { content, etag } = await readMemo(store, frontDesk);
+    const { desk, answer } = work(content ?? empty);
+    if (desk) await writeMemo(store, frontDesk, desk, etag);
     return answer;
   });
 

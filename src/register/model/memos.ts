@@ -1,91 +1,234 @@
-import { type Check, count, flag, listOf, moment, object, optional, text } from './checks.ts';
+import type { Person } from '../../procedure/model/complaint.ts';
+import type { Instant, LocalDate } from '../../time/local-date.ts';
+import {
+  type Check,
+  count,
+  day,
+  either,
+  fields,
+  finite,
+  flag,
+  listOf,
+  moment,
+  oneOf,
+  optional,
+  orNull,
+  pairOf,
+  text,
+} from './checks.ts';
+import type { Recipient } from './message.ts';
 
-type MemoKind = {
-  /** What its readers take for granted of its content; what is otherwise cannot be read. */
-  check: Check;
-  /** Its content without that complaint, where it tells that somebody has to do with one; undefined where it does not. */
-  without?: (content: never, number: string) => unknown;
+/** Where a conversation is, whatever SDK carries it. */
+export type ConversationAddress = {
+  serviceUrl: string;
+  conversationId: string;
+  tenantId?: string;
+  /** The bot's own id in that conversation ('28:…'). */
+  botId: string;
 };
 
-const orNull =
-  (check: Check): Check =>
-  (value) =>
-    value === null || check(value);
+/** The one channel that gets the reminders and the digest. */
+export type ChannelLink = { address: ConversationAddress; linkedAt: Instant };
 
-const having =
-  (checks: Record<string, Check>): Check =>
-  (value) =>
-    object(value) && Object.entries(checks).every(([name, check]) => check(value[name]));
+/** Where chats with people who were never heard can be created. */
+export type Home = Omit<ConversationAddress, 'conversationId'>;
 
-const listOfSome =
-  (check: Check): Check =>
-  (value) =>
-    listOf(check)(value) && (value as unknown[]).length > 0;
+/** How to reach somebody in their personal chat; without an address it must be created first. */
+export type Contact = { person: Person; address?: ConversationAddress };
 
-const number: Check = Number.isFinite;
+/** An overview that was asked for in a channel: on which day, and where it stands. */
+export type Overview = { day: LocalDate; address: ConversationAddress; activityId: string };
+
+/** In which message of a chat the receipt of a registration stands. */
+export type ReceiptPlace = { activityId: string; number: string };
+
+/** What one conversation has used of its limits; moments are in milliseconds, minutes are moments over 60,000. */
+export type Used = {
+  /** When the last arrived, at the latest; the newest last. */
+  recent: number[];
+  /** What was sent and may not have arrived yet: a name for each, and when it was sent. */
+  onTheWay?: [name: string, sentAt: number][];
+  /** How many were sent in each minute of the last hour. */
+  minutes: [minute: number, count: number][];
+  /** The platform takes nothing from `from` until then. */
+  held?: { from: number; until: number };
+};
+
+/** What one process may send of the limit of a whole tenant, until a moment in milliseconds. */
+export type Share = { by: string; perSecond: number; until: number };
+
+type Span = { since: Instant; until: Instant };
+
+/** Of a recipient whom nothing reaches: how many tries in a row failed, and until when nothing is tried, or by whom. */
+export type KeptHold = Span & {
+  failures: number;
+  reason: string;
+  setUp: boolean;
+  probe?: Span & { by: string };
+};
+
+/** Somebody, the channel or the mail server that could not be reached, and what waits for it. */
+export type Unreached = {
+  /** The first time in an unbroken row. */
+  since: Instant;
+  /** Of the last time: '403 ConversationBlockedByUser'. */
+  reason: string;
+  /** It does not pass by itself: what is set up for it must be put right. */
+  setUp: boolean;
+  /** The ids of the dossiers and bulletins of which something waits, the newest last. */
+  documents: string[];
+};
+
+/** The one message that stands in a chat about somebody whom nothing reaches, and the complaints that it counts. */
+export type StandingNotice = {
+  to: Recipient;
+  /** The id of who is not reached. */
+  unreached: string;
+  activityId: string;
+  /** The day on which it was posted: the first complaint of another day is a new message. */
+  day: LocalDate;
+  /** Of complaints whose card did not arrive, the lowest first. */
+  numbers: string[];
+  /** The platform's ids of what it took the place of, and that does not say so yet. */
+  older: string[];
+};
+
+/** Which notice: about whom, and the id of the reader, or of the conversation in the channel. */
+export type NoticePlace = { unreached: string; chat: string };
+
+/** What is kept of a notice; while it is held, one process is at work on it. */
+export type KeptNotice = NoticePlace & { notice?: StandingNotice; held?: { by: string; until: Instant } };
+
+const service = { serviceUrl: text, tenantId: optional(text), botId: text };
+const address = fields<ConversationAddress>({ ...service, conversationId: text });
 const span = { since: moment, until: moment };
+const recipient: Check<Recipient> = either(
+  fields<Extract<Recipient, { kind: 'person' }>>({ kind: oneOf('person'), id: text }),
+  either(
+    fields<{ kind: 'channel' }>({ kind: oneOf('channel') }),
+    fields<{ kind: 'mail' }>({ kind: oneOf('mail') }),
+  ),
+);
 
-type Waiting = { documents: string[] } | null;
+/** The id of a small document, and what its content is. */
+export type MemoKey<T> = { id: string; check: Check<T> };
+
+/** What erasure asks of a kind: its content without that complaint, where it tells that somebody has to do with one. */
+type Without<T> = (content: T, number: string) => T;
+
+const kindOf = <T>(begin: string, check: Check<T>, without?: Without<T>) => ({
+  /** Its id, or what its id begins with. */
+  begin,
+  check,
+  without:
+    without &&
+    ((content: unknown, number: string): unknown => (check(content) ? without(content, number) : content)),
+});
+
+/** The one of its kind. */
+const single = <T>(id: string, check: Check<T>, without?: Without<T>) => ({
+  ...kindOf(id, check, without),
+  id,
+});
+
+/** One for each person, chat, line or conversation. */
+const each = <T>(begin: string, check: Check<T>, without?: Without<T>) => ({
+  ...kindOf(begin, check, without),
+  of: (which: string): MemoKey<T> => ({ id: `${begin}${which}`, check }),
+});
 
 /**
- * Every kind of small document beside the front desk, by its id, or by what its id begins with. The bot can do without
- * any of them and makes them anew; erasure walks those that connect somebody with a complaint.
+ * Every small document beside the front desk, with what is in it. The bot can do without any of them and makes them anew;
+ * erasure walks those that connect somebody with a complaint.
  */
-export const memoKinds: Readonly<Record<string, MemoKind>> = {
-  clock: { check: moment },
-  channel: { check: orNull(having({ address: having({ conversationId: text }), linkedAt: moment })) },
-  home: { check: object },
-  'contact/': { check: object },
-  'colleague/': { check: object },
-  'forms/': { check: listOf(text) },
-  'receipts/': {
-    check: listOf(having({ activityId: text, number: text })),
-    without: (places: { number: string }[], number) => places.filter((place) => place.number !== number),
-  },
-  'welcomed/': { check: moment },
-  'overview/': { check: having({ day: text, address: object, activityId: text }) },
-  'pace/': {
-    check: (value) =>
-      listOfSome(having({ by: text, perSecond: number, until: number }))(value) ||
-      having({
-        recent: listOf(number),
-        minutes: listOf(listOf(number)),
-        held: optional(having({ from: number, until: number })),
-      })(value),
-  },
-  'hold/': {
-    check: orNull(
-      having({
+export const memos = {
+  clock: single('clock', moment),
+  channel: single('channel', orNull(fields<ChannelLink>({ address, linkedAt: moment }))),
+  home: single('home', fields<Home>(service)),
+  contact: each(
+    'contact/',
+    fields<Contact>({ person: fields<Person>({ id: text, name: text }), address: optional(address) }),
+  ),
+  colleague: each('colleague/', fields<{ metAt: Instant }>({ metAt: moment })),
+  forms: each('forms/', listOf(text)),
+  receipts: each(
+    'receipts/',
+    listOf(fields<ReceiptPlace>({ activityId: text, number: text })),
+    (places, number) => places.filter((place) => place.number !== number),
+  ),
+  welcomed: each('welcomed/', moment),
+  overview: each('overview/', fields<Overview>({ day, address, activityId: text })),
+  tenantShares: each('pace/', listOf(fields<Share>({ by: text, perSecond: finite, until: finite }))),
+  chatLimits: each(
+    'pace/',
+    fields<Used>({
+      recent: listOf(finite),
+      onTheWay: optional(listOf(pairOf(text, finite))),
+      minutes: listOf(pairOf(finite, finite)),
+      held: optional(fields<{ from: number; until: number }>({ from: finite, until: finite })),
+    }),
+  ),
+  hold: each(
+    'hold/',
+    orNull(
+      fields<KeptHold>({
         ...span,
         failures: count,
         reason: text,
         setUp: flag,
-        probe: optional(having({ ...span, by: text })),
+        probe: optional(fields<Span & { by: string }>({ ...span, by: text })),
       }),
     ),
-  },
-  'unreached/': {
-    check: orNull(having({ since: moment, reason: text, setUp: flag, documents: listOf(text) })),
-    without: (content: Waiting, number) => {
+  ),
+  unreached: each(
+    'unreached/',
+    orNull(fields<Unreached>({ since: moment, reason: text, setUp: flag, documents: listOf(text) })),
+    (content, number) => {
       const documents = content?.documents.filter((one) => one !== number) ?? [];
       if (!content || documents.length === content.documents.length) return content;
       return documents.length > 0 ? { ...content, documents } : null;
     },
-  },
-  'unreached-people': { check: listOf(text) },
-  'standing-notices': {
-    check: listOf(
-      having({ unreached: text, chat: text, notice: optional(having({ numbers: listOf(text) })) }),
+  ),
+  unreachedPeople: single('unreached-people', listOf(text)),
+  standingNotices: single(
+    'standing-notices',
+    listOf(
+      fields<KeptNotice>({
+        unreached: text,
+        chat: text,
+        notice: optional(
+          fields<StandingNotice>({
+            to: recipient,
+            unreached: text,
+            activityId: text,
+            day,
+            numbers: listOf(text),
+            older: listOf(text),
+          }),
+        ),
+        held: optional(fields<{ by: string; until: Instant }>({ by: text, until: moment })),
+      }),
     ),
-    without: (notices: { notice?: { numbers: string[] } }[], number) =>
+    (notices, number) =>
       notices.flatMap((one) => {
         const numbers = one.notice?.numbers.filter((other) => other !== number);
-        if (!numbers) return one;
+        if (!one.notice || !numbers) return one;
         return numbers.length > 0 ? { ...one, notice: { ...one.notice, numbers } } : [];
       }),
-  },
+  ),
 };
 
-/** The kind of a small document; undefined for the front desk, a dossier or a bulletin, and for what nobody reads. */
-export const memoKindOf = (id: string): MemoKind | undefined =>
-  memoKinds[id.includes('/') ? id.slice(0, id.indexOf('/') + 1) : id];
+/** The kinds that erasure walks. */
+export const connecting = Object.values(memos).filter(({ without }) => without !== undefined);
+
+/** Whether an id is that of a small document; false for the front desk, a dossier or a bulletin, and for what nobody reads. */
+export const isMemoId = (id: string): boolean => kindsOf(id).length > 0;
+
+/** Whether a small document holds what its readers take for granted. */
+export const isMemoContent = (id: string, content: unknown): boolean =>
+  !isMemoId(id) || kindsOf(id).some(({ check }) => check(content));
+
+const kindsOf = (id: string) => {
+  const begin = id.includes('/') ? id.slice(0, id.indexOf('/') + 1) : id;
+  return Object.values(memos).filter((kind) => kind.begin === begin);
+};

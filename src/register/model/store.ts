@@ -3,7 +3,7 @@ import type { Document, Dossier } from './dossier.ts';
 import { schema } from './upcast.ts';
 
 /** A document with the etag of the version that was read. */
-export type Stored<T extends Document = Document> = { document: T; etag: string };
+export type Stored = { document: Document; etag: string };
 
 /** Which dossiers to list; ordered by the nearest day to act, those without one last, then by number. */
 export type Selection = { open: true } | { registeredBy: string };
@@ -73,10 +73,16 @@ export function passUnreadable(error: unknown): undefined {
   if (!(error instanceof Unreadable)) throw error;
 }
 
+/** The dossier of that number; undefined when there is none, or something else is stored under it. */
+export async function readDossier(store: Store, number: string): Promise<Dossier | undefined> {
+  const document = (await store.read(number))?.document;
+  return document?.kind === 'dossier' ? document : undefined;
+}
+
 /** Where documents are kept, durably: what `write` has answered survives a crash. */
 export interface Store {
   /** Undefined when there is no such document; throws `Unreadable` when there is one of which nothing can be made. */
-  read<T extends Document>(id: string): Promise<Stored<T> | undefined>;
+  read(id: string): Promise<Stored | undefined>;
   /**
    * Replaces the version with that etag, or creates it without one; throws `Conflict` if it is not so any more,
    * `Unwritten` if it is certain that nothing was written. After any other error it may have been written.

@@ -1,4 +1,4 @@
-import { type Check, count, object, optional } from './checks.ts';
+import { count, object, optional } from './checks.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -14,8 +14,8 @@ const steps: readonly Step[] = [{ document: withJudgement, event: withCountedFac
 /** The version in which this bot writes documents and the entries of their chains. */
 export const schema = steps.length + 1;
 
-export const isKnownSchema: Check = optional(
-  (value) => count(value) && Number(value) >= 1 && Number(value) <= schema,
+export const isKnownSchema = optional(
+  (value): value is number => count(value) && value >= 1 && value <= schema,
 );
 
 export const schemaOf = <T extends object>({ schema = 1 }: T & Versioned): number => schema;

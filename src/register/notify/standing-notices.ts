@@ -1,35 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { View } from '../../procedure/access.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
-import type { Instant, LocalDate } from '../../time/local-date.ts';
+import type { Instant } from '../../time/local-date.ts';
 import { Postponed } from '../model/delivery.ts';
-import type { Dossier, Memo } from '../model/dossier.ts';
+import type { Dossier } from '../model/dossier.ts';
+import { changeMemo, readMemo } from '../model/memo.ts';
+import { type KeptNotice, memos, type NoticePlace, type StandingNotice } from '../model/memos.ts';
 import { isSameRecipient, type Message, type Recipient } from '../model/message.ts';
-import { retryOnConflict } from '../model/retry-on-conflict.ts';
-import { passUnreadable, type Store } from '../model/store.ts';
+import { passUnreadable, readDossier, type Store } from '../model/store.ts';
 import { mayReceive } from './may-receive.ts';
-
-/** The one message that stands in a chat about somebody whom nothing reaches, and the complaints that it counts. */
-export type StandingNotice = {
-  to: Recipient;
-  /** The id of who is not reached. */
-  unreached: string;
-  activityId: string;
-  /** The day on which it was posted: the first complaint of another day is a new message. */
-  day: LocalDate;
-  /** Of complaints whose card did not arrive, the lowest first. */
-  numbers: string[];
-  /** The platform's ids of what it took the place of, and that does not say so yet. */
-  older: string[];
-};
-
-/** Which notice: about whom, and the id of the reader, or of the conversation in the channel. */
-export type NoticePlace = { unreached: string; chat: string };
-
-type Held = { by: string; until: Instant };
-type Kept = NoticePlace & { notice?: StandingNotice | undefined; held?: Held | undefined };
-
-const memoId = 'standing-notices';
 
 /** Longer than sending takes. Who has died holds it no longer than that, in milliseconds. */
 const longestMs = 30_000;
@@ -50,8 +29,8 @@ export function unreachedIn({ to, content }: Pick<Message, 'to' | 'content'>, of
 const isFor = ({ id }: Person, to: Recipient): boolean => to.kind === 'person' && to.id === id;
 
 /** What is kept of every notice that stands. */
-export const standingNotices = async (store: Store): Promise<Kept[]> =>
-  (await store.read<Memo<Kept[]>>(memoId))?.document.content ?? [];
+export const standingNotices = async (store: Store): Promise<KeptNotice[]> =>
+  (await readMemo(store, memos.standingNotices)).content ?? [];
 
 /**
  * Changes what stands there, for all processes of one register one at a time; `work` sends, and answers with what stands
@@ -86,7 +65,7 @@ export async function stillUnreached(
   const stuck: Dossier[] = [];
   const others: Dossier[] = [];
   for (const number of numbers) {
-    const dossier = (await store.read<Dossier>(number).catch(passUnreadable))?.document;
+    const dossier = await readDossier(store, number).catch(passUnreadable);
     if (!dossier) continue;
     const isSo = (message: Message): boolean =>
       unreachedIn(message, dossier) === unreached &&
@@ -98,22 +77,20 @@ export async function stillUnreached(
 }
 
 /** One that ends later than any is held was written by a clock that ran ahead. */
-const isHeld = ({ until }: Held, now: Instant): boolean => now < until && until <= later(now, longestMs);
+const isHeld = ({ until }: NonNullable<KeptNotice['held']>, now: Instant): boolean =>
+  now < until && until <= later(now, longestMs);
 
 const later = (moment: Instant, ms: number): Instant => new Date(Date.parse(moment) + ms).toISOString();
 
 function amend(
   store: Store,
   place: NoticePlace,
-  change: (kept: Kept | undefined) => Kept | undefined,
+  change: (kept: KeptNotice | undefined) => KeptNotice | undefined,
 ): Promise<void> {
   const isThere = ({ unreached, chat }: NoticePlace): boolean =>
     unreached === place.unreached && chat === place.chat;
-  return retryOnConflict(async () => {
-    const stored = await store.read<Memo<Kept[]>>(memoId);
-    const all = stored?.document.content ?? [];
+  return changeMemo(store, memos.standingNotices, (all = []) => {
     const changed = change(all.find(isThere));
-    const content = [...all.filter((one) => !isThere(one)), ...(changed ? [changed] : [])];
-    await store.write({ kind: 'memo', id: memoId, content }, stored?.etag);
+    return [...all.filter((one) => !isThere(one)), ...(changed ? [changed] : [])];
   });
 }

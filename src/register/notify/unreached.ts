@@ -1,49 +1,30 @@
 import type { Instant } from '../../time/local-date.ts';
-import type { Memo } from '../model/dossier.ts';
+import { changeMemo, readMemo, writeMemo } from '../model/memo.ts';
+import { memos, type Unreached } from '../model/memos.ts';
 import { isSameRecipient, type Message, type Recipient } from '../model/message.ts';
 import { triesOf } from '../model/outbox.ts';
 import { retryOnConflict } from '../model/retry-on-conflict.ts';
 import type { Store } from '../model/store.ts';
 
-/** Somebody, the channel or the mail server that could not be reached, and what waits for it. */
-export type Unreached = {
-  /** The first time in an unbroken row. */
-  since: Instant;
-  /** Of the last time: '403 ConversationBlockedByUser'. */
-  reason: string;
-  /** It does not pass by itself: what is set up for it must be put right. */
-  setUp: boolean;
-  /** The ids of the dossiers and bulletins of which something waits, the newest last. */
-  documents: string[];
-};
-
 /** Documents remembered for one recipient; an older one is still tried at its own times. */
 const remembered = 1_000;
 
-const memoOf = (to: Recipient): string => `unreached/${to.kind === 'person' ? to.id : to.kind}`;
-
-type Kept = Memo<Unreached | null>;
-
-/** The small document that lists who is unreached by their object id, in whatever part they have: it is found without a walk. */
-const peopleMemo = 'unreached-people';
+const memoOf = (to: Recipient) => memos.unreached.of(to.kind === 'person' ? to.id : to.kind);
 
 /** Undefined while it can be reached, as far as is known. */
 export const unreached = async (store: Store, to: Recipient): Promise<Unreached | undefined> =>
-  (await store.read<Kept>(memoOf(to)))?.document.content ?? undefined;
+  (await readMemo(store, memoOf(to))).content ?? undefined;
 
 /** The object ids of everybody whom something does not reach. */
 export const unreachedPeople = async (store: Store): Promise<string[]> =>
-  (await store.read<Memo<string[]>>(peopleMemo))?.document.content ?? [];
+  (await readMemo(store, memos.unreachedPeople)).content ?? [];
 
 /** Lists that person, or no longer; the channel and the mail server are one each, and in no list. */
 async function listAs(isUnreached: boolean, store: Store, to: Recipient): Promise<void> {
   if (to.kind !== 'person') return;
-  await retryOnConflict(async () => {
-    const stored = await store.read<Memo<string[]>>(peopleMemo);
-    const listed = stored?.document.content ?? [];
-    if (listed.includes(to.id) === isUnreached) return;
-    const content = isUnreached ? [...listed, to.id] : listed.filter((id) => id !== to.id);
-    await store.write({ kind: 'memo', id: peopleMemo, content }, stored?.etag);
+  await changeMemo(store, memos.unreachedPeople, (listed = []) => {
+    if (listed.includes(to.id) === isUnreached) return undefined;
+    return isUnreached ? [...listed, to.id] : listed.filter((id) => id !== to.id);
   });
 }
 
@@ -56,14 +37,12 @@ export async function noteUnreached(store: Store, to: Recipient, missed: Missed)
 type Missed = { document?: string; reason: string; setUp: boolean; now: Instant };
 
 async function keep(store: Store, to: Recipient, { document, reason, setUp, now }: Missed): Promise<void> {
-  await retryOnConflict(async () => {
-    const stored = await store.read<Kept>(memoOf(to));
-    const before = stored?.document.content;
+  await changeMemo(store, memoOf(to), (before) => {
     const known = before?.documents ?? [];
     const documents =
       document === undefined || known.includes(document) ? known : [...known, document].slice(-remembered);
-    if (before && before.reason === reason && before.setUp === setUp && documents === known) return;
-    await write(store, to, { since: before?.since ?? now, reason, setUp, documents }, stored?.etag);
+    if (before && before.reason === reason && before.setUp === setUp && documents === known) return undefined;
+    return { since: before?.since ?? now, reason, setUp, documents };
   });
 }
 
@@ -77,9 +56,9 @@ export async function noteReached(
   release: (document: string) => Promise<void>,
 ): Promise<void> {
   const found = await retryOnConflict(async () => {
-    const stored = await store.read<Kept>(memoOf(to));
-    if (stored?.document.content) await write(store, to, null, stored.etag);
-    return stored?.document.content;
+    const { content, etag } = await readMemo(store, memoOf(to));
+    if (content) await writeMemo(store, memoOf(to), null, etag);
+    return content;
   });
   if (!found) return;
   const { reason, setUp, since } = found;
@@ -98,9 +77,6 @@ async function crossOff(store: Store, to: Recipient): Promise<void> {
   await listAs(false, store, to);
   if (await unreached(store, to)) await listAs(true, store, to);
 }
-
-const write = (store: Store, to: Recipient, content: Unreached | null, etag: string | undefined) =>
-  store.write({ kind: 'memo', id: memoOf(to), content }, etag);
 
 /**
  * Has what waits for that recipient tried now, also what was given up and still counts. A letter that was given up

@@ -1,20 +1,17 @@
 import type { Person } from '../../procedure/model/complaint.ts';
-import type { Memo } from '../../register/model/dossier.ts';
-import type { ConversationAddress } from '../../register/model/linked-channel.ts';
+import { readMemo, writeMemo } from '../../register/model/memo.ts';
+import {
+  type Contact,
+  type ConversationAddress,
+  type Home,
+  type MemoKey,
+  memos,
+} from '../../register/model/memos.ts';
 import type { Recipient } from '../../register/model/message.ts';
 import { Conflict, type Store } from '../../register/model/store.ts';
 import { nameOf, type Visitor } from './visitor.ts';
 
-/** Where new personal chats are created. */
-export type Home = Omit<ConversationAddress, 'conversationId'>;
-
-/** A person and the address of their personal chat; without an address it must be created first. */
-export type Contact = { person: Person; address?: ConversationAddress };
-
 export type AddressBook = ReturnType<typeof addressBook>;
-
-const contactId = (personId: string) => `contact/${personId}`;
-const home = 'home';
 
 /**
  * Keeps the address of everybody who was heard from, and the service that the last activity came from. Calls `heard` for each
@@ -23,25 +20,25 @@ const home = 'home';
 export function addressBook(store: Store, heard: (from: Recipient) => void = () => {}) {
   const known = new Map<string, string>();
 
-  async function keep(id: string, content: unknown): Promise<void> {
+  async function keep<T>(key: MemoKey<T>, content: NoInfer<T>): Promise<void> {
     const text = JSON.stringify(content);
-    if (known.get(id) === text) return;
-    const stored = await store.read<Memo>(id);
-    if (JSON.stringify(stored?.document.content) !== text) {
-      await store.write({ kind: 'memo', id, content }, stored?.etag).catch((error: unknown) => {
+    if (known.get(key.id) === text) return;
+    const stored = await readMemo(store, key);
+    if (JSON.stringify(stored.content) !== text) {
+      await writeMemo(store, key, content, stored.etag).catch((error: unknown) => {
         if (!(error instanceof Conflict)) throw error;
       });
     }
-    known.set(id, text);
+    known.set(key.id, text);
   }
 
-  async function recall<T>(id: string): Promise<T | undefined> {
-    const text = known.get(id);
-    if (text) return JSON.parse(text) as T;
-    return (await store.read<Memo<T>>(id))?.document.content;
+  async function recall<T>(key: MemoKey<T>): Promise<T | undefined> {
+    const text = known.get(key.id);
+    const content: unknown = text && JSON.parse(text);
+    return key.check(content) ? content : (await readMemo(store, key)).content;
   }
 
-  const contact = (personId: string): Promise<Contact | undefined> => recall<Contact>(contactId(personId));
+  const contact = (personId: string): Promise<Contact | undefined> => recall(memos.contact.of(personId));
 
   /** Completes a person without a name with the name that is known. */
   const named = async (person: Person): Promise<Person> =>
@@ -51,10 +48,9 @@ export function addressBook(store: Store, heard: (from: Recipient) => void = () 
     /** Keeps where a visitor was heard; writes nothing that is known already. */
     async meet({ person, personal, address }: Visitor): Promise<void> {
       const { conversationId: _, ...service } = address;
-      await keep(home, service satisfies Home);
+      await keep(memos.home, service);
       if (personal) {
-        const met: Contact = { person: await named(person), address };
-        await keep(contactId(person.id), met);
+        await keep(memos.contact.of(person.id), { person: await named(person), address });
       }
       heard({ kind: 'person', id: person.id });
     },
@@ -63,9 +59,9 @@ export function addressBook(store: Store, heard: (from: Recipient) => void = () 
     contact,
     /** Records the address of a chat that was created; without one, that the address is no longer valid. */
     async record(person: Person, address: ConversationAddress | undefined): Promise<void> {
-      await keep(contactId(person.id), { person, address } satisfies Contact);
+      await keep(memos.contact.of(person.id), { person, address });
     },
     /** Returns where to create a chat with somebody who was never heard. */
-    home: (): Promise<Home | undefined> => recall<Home>(home),
+    home: (): Promise<Home | undefined> => recall(memos.home),
   };
 }

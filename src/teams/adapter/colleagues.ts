@@ -1,5 +1,7 @@
 import type { TeamsChannelAccount } from 'botbuilder';
 import type { Person } from '../../procedure/model/complaint.ts';
+import { readMemo, writeMemo } from '../../register/model/memo.ts';
+import { memos } from '../../register/model/memos.ts';
 import { Conflict, type Store } from '../../register/model/store.ts';
 import type { Instant } from '../../time/local-date.ts';
 
@@ -25,8 +27,6 @@ export const everybody: Colleagues = { isKnown: async () => true, admits: async 
 
 const outsiders = ['guest', 'anonymous'];
 
-const memoOf = (personId: string) => `colleague/${personId}`;
-
 export function colleaguesOf(
   tenantId: string,
   { store, clock }: { store: Store; clock: { now(): Instant } },
@@ -34,8 +34,8 @@ export function colleaguesOf(
   const known = new Set<string>();
 
   async function remember(personId: string): Promise<void> {
-    const memo = { kind: 'memo', id: memoOf(personId), content: { metAt: clock.now() } } as const;
-    await store.write(memo).catch((error: unknown) => {
+    const met = { metAt: clock.now() };
+    await writeMemo(store, memos.colleague.of(personId), met).catch((error: unknown) => {
       if (!(error instanceof Conflict)) throw error;
     });
     known.add(personId);
@@ -44,7 +44,7 @@ export function colleaguesOf(
   return {
     async isKnown(personId) {
       if (known.has(personId)) return true;
-      if (!(await store.read(memoOf(personId)))) return false;
+      if (!(await readMemo(store, memos.colleague.of(personId))).etag) return false;
       known.add(personId);
       return true;
     },

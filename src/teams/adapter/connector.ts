@@ -8,9 +8,8 @@ import {
   teamsNotifyUser,
 } from 'botbuilder';
 import { isUsableId, noId, Undelivered } from '../../register/model/delivery.ts';
-import type { ConversationAddress } from '../../register/model/linked-channel.ts';
+import type { ConversationAddress, Home } from '../../register/model/memos.ts';
 import { type AppRegistration, type TokenAuthority, teamsAuthentication } from './adapter.ts';
-import type { Home } from './address-book.ts';
 import type { Member } from './colleagues.ts';
 
 /** The channel that the bot lives in. */

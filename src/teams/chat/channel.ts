@@ -1,8 +1,8 @@
 import { isAtDesk } from '../../procedure/model/desk.ts';
-import type { Memo } from '../../register/model/dossier.ts';
-import { type ConversationAddress, linkChannel, linkedChannel } from '../../register/model/linked-channel.ts';
+import { linkChannel, linkedChannel } from '../../register/model/linked-channel.ts';
+import { readMemo, writeMemo } from '../../register/model/memo.ts';
+import { type ConversationAddress, memos, type Overview } from '../../register/model/memos.ts';
 import { digest } from '../../register/notify/digest.ts';
-import type { LocalDate } from '../../time/local-date.ts';
 import type { Connector } from '../adapter/connector.ts';
 import { cardMessage } from '../adapter/responses.ts';
 import type { Visitor } from '../adapter/visitor.ts';
@@ -98,21 +98,17 @@ async function unlink(visitor: Visitor, office: Office): Promise<Card> {
   );
 }
 
-/** An overview that was asked for in a channel: its day, and its message. */
-type Asked = { day: LocalDate; address: ConversationAddress; activityId: string };
-
 /** Replaces the earlier overview of the same day, in whichever thread it is, so that a channel has one. */
 export async function oneOverview(
-  { address, activityId }: Omit<Asked, 'day'>,
+  { address, activityId }: Omit<Overview, 'day'>,
   { store, clock, log }: Office,
   connector: Connector,
 ): Promise<void> {
-  const id = `overview/${root(address).conversationId}`;
+  const key = memos.overview.of(root(address).conversationId);
   const day = clock.today();
   try {
-    const stored = await store.read<Memo<Asked>>(id);
-    await store.write({ kind: 'memo', id, content: { day, address, activityId } }, stored?.etag);
-    const before = stored?.document.content;
+    const { content: before, etag } = await readMemo(store, key);
+    await writeMemo(store, key, { day, address, activityId }, etag);
     if (before?.day !== day) return;
     await connector.replace(before.address, before.activityId, cardMessage(replaced, 'Overzicht'));
   } catch (error) {

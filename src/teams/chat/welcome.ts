@@ -1,8 +1,8 @@
 import type { Activity } from 'botbuilder';
 import { deskRole } from '../../procedure/model/desk.ts';
-import type { Memo } from '../../register/model/dossier.ts';
+import { readMemo, writeMemo } from '../../register/model/memo.ts';
+import { memos } from '../../register/model/memos.ts';
 import { Conflict } from '../../register/model/store.ts';
-import type { Instant } from '../../time/local-date.ts';
 import type { Visitor } from '../adapter/visitor.ts';
 import { channelHelpCard, helpCard } from '../cards/help.ts';
 import type { Card } from '../cards/template.ts';
@@ -30,12 +30,11 @@ function isInstallation({ type, action, membersAdded, recipient }: Partial<Activ
 
 /** Notes the installation. False for the second activity of it, also when another instance notes it at the same moment. */
 async function isFirst(conversationId: string, { store, clock }: Office): Promise<boolean> {
-  const id = `welcomed/${conversationId}`;
-  const stored = await store.read<Memo<Instant>>(id);
-  const before = stored?.document.content;
+  const key = memos.welcomed.of(conversationId);
+  const { content: before, etag } = await readMemo(store, key);
   if (before && Date.parse(clock.now()) - Date.parse(before) < sameInstallationMs) return false;
   try {
-    await store.write({ kind: 'memo', id, content: clock.now() }, stored?.etag);
+    await writeMemo(store, key, clock.now(), etag);
     return true;
   } catch (error) {
     if (error instanceof Conflict) return false;

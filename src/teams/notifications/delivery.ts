@@ -1,7 +1,8 @@
 import { isAtDesk } from '../../procedure/model/desk.ts';
 import { type Delivery, Undelivered } from '../../register/model/delivery.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
-import { type ConversationAddress, linkedChannel } from '../../register/model/linked-channel.ts';
+import { linkedChannel } from '../../register/model/linked-channel.ts';
+import type { ConversationAddress } from '../../register/model/memos.ts';
 import type { Message, Recipient } from '../../register/model/message.ts';
 import { unreachedIn } from '../../register/notify/standing-notices.ts';
 import type { Connector } from '../adapter/connector.ts';

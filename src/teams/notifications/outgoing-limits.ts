@@ -1,15 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Memo } from '../../register/model/dossier.ts';
+import { readMemo, writeMemo } from '../../register/model/memo.ts';
+import { type MemoKey, memos } from '../../register/model/memos.ts';
 import { Conflict, type Store } from '../../register/model/store.ts';
-import {
-  arrived,
-  counted,
-  holdFor,
-  longestOnTheWayMs,
-  nothingSent,
-  type Used,
-  waitFor,
-} from './outgoing-windows.ts';
+import { arrived, counted, holdFor, longestOnTheWayMs, nothingSent, waitFor } from './outgoing-windows.ts';
 
 /** What all processes of one register may send together, and at most this one of it, for so long as it holds its share. */
 const ofTenant = 50;
@@ -33,8 +26,6 @@ export type OutgoingLimits = {
   hold(conversationId: string, ms: number): Promise<void>;
 };
 
-type Shares = { by: string; perSecond: number; until: number }[];
-
 const noRoom = (waitMs: number): Room => ({ waitMs, ended: () => {} });
 
 /** From when it was sent until its request ended, in between of which it arrives. */
@@ -57,16 +48,16 @@ export function outgoingLimits(store: Store, now: () => number, process: string)
 
   /** Changes what is kept under that key; with nothing new to keep only answers. */
   async function change<T, A>(
-    key: string,
-    work: (kept: T | undefined) => { keep?: T; answer: A },
+    key: MemoKey<T>,
+    work: (kept: T | undefined) => { keep?: NoInfer<T>; answer: A },
   ): Promise<A> {
-    const id = idOf(key);
+    const { id, check } = key;
     for (;;) {
-      const stored = known.get(id) ?? (await recalled(id));
-      const { keep, answer } = work(stored.content as T | undefined);
+      const stored = known.get(id) ?? (await readMemo(store, key));
+      const { keep, answer } = work(check(stored.content) ? stored.content : undefined);
       if (keep === undefined) return answer;
       try {
-        const etag = await store.write({ kind: 'memo', id, content: keep }, stored.etag);
+        const etag = await writeMemo(store, key, keep, stored.etag);
         remember(id, { content: keep, etag });
         return answer;
       } catch (error) {
@@ -76,11 +67,6 @@ export function outgoingLimits(store: Store, now: () => number, process: string)
     }
   }
 
-  async function recalled(id: string): Promise<{ content: unknown; etag: string | undefined }> {
-    const stored = await store.read<Memo>(id);
-    return { content: stored?.document.content, etag: stored?.etag };
-  }
-
   function remember(id: string, kept: { content: unknown; etag: string | undefined }): void {
     if (known.size > 1_000) known.clear();
     known.set(id, kept);
@@ -88,7 +74,7 @@ export function outgoingLimits(store: Store, now: () => number, process: string)
 
   /** Half of what is free, so that there is always something left for the next process. */
   const share = (tenantId: string): Promise<number> =>
-    change<Shares, number>(`tenant ${tenantId}`, (shares = []) => {
+    change(memos.tenantShares.of(named(`tenant ${tenantId}`)), (shares = []) => {
       const at = now();
       const own = shares.find(({ by, until }) => by === process && isCurrent(until, at));
       if (own) return { answer: own.perSecond };
@@ -130,7 +116,7 @@ export function outgoingLimits(store: Store, now: () => number, process: string)
       const trip = await tripWithin(tenantId);
       if (typeof trip === 'number') return noRoom(trip);
       const name = randomBytes(6).toString('base64url');
-      const waitMs = await change<Used, number>(conversationId, (kept = nothingSent) => {
+      const waitMs = await change(memos.chatLimits.of(named(conversationId)), (kept = nothingSent) => {
         const at = now();
         const used = arrived(kept, at, endedAt);
         const wait = waitFor(used, at);
@@ -141,12 +127,12 @@ export function outgoingLimits(store: Store, now: () => number, process: string)
         return { waitMs, ended: () => end(name, trip) };
       }
       // What others have sent may have arrived by the next time, which only the store tells.
-      known.delete(idOf(conversationId));
+      known.delete(memos.chatLimits.of(named(conversationId)).id);
       sent.set(tenantId, sent.get(tenantId)?.filter((each) => each !== trip) ?? []);
       return noRoom(waitMs);
     },
     hold: (conversationId, ms) =>
-      change<Used, void>(conversationId, (used = nothingSent) => ({
+      change(memos.chatLimits.of(named(conversationId)), (used = nothingSent) => ({
         keep: holdFor(used, now(), ms),
         answer: undefined,
       })),
@@ -156,5 +142,5 @@ export function outgoingLimits(store: Store, now: () => number, process: string)
 /** A moment further ahead than any share lasts was written by a clock that ran ahead. */
 const isCurrent = (until: number, at: number): boolean => at < until && until <= at + shareMs + graceMs;
 
-const idOf = (key: string): string =>
-  `pace/${createHash('sha256').update(key).digest('base64url').slice(0, 22)}`;
+/** The name of a chat or a tenant in the register, which tells nobody which one it is. */
+const named = (key: string): string => createHash('sha256').update(key).digest('base64url').slice(0, 22);

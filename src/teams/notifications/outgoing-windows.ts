@@ -1,3 +1,5 @@
+import type { Used } from '../../register/model/memos.ts';
+
 /** At most so many messages in so many milliseconds, in one conversation: what Teams allows. */
 const limits: readonly { most: number; withinMs: number }[] = [
   { most: 7, withinMs: 1_000 },
@@ -13,18 +15,6 @@ const minuteMs = 60_000;
 export const longestOnTheWayMs = 20_000;
 
 const mostRecent = Math.max(...limits.map(({ most }) => most));
-
-/** What one conversation has used of its limits; moments are in milliseconds, minutes are moments over 60,000. */
-export type Used = {
-  /** When the last arrived, at the latest; the newest last. */
-  recent: number[];
-  /** What was sent and may not have arrived yet: a name for each, and when it was sent. */
-  onTheWay?: [name: string, sentAt: number][];
-  /** How many were sent in each minute of the last hour. */
-  minutes: [minute: number, count: number][];
-  /** The platform takes nothing from `from` until then. */
-  held?: { from: number; until: number };
-};
 
 export const nothingSent: Used = { recent: [], minutes: [] };
 

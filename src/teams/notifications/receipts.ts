@@ -1,8 +1,9 @@
+import { memos } from '../../register/model/memos.ts';
 import type { Store } from '../../register/model/store.ts';
 import { chatMemory } from '../office/chat-memory.ts';
 
 /** In which messages of somebody's chat the receipts of their registrations stand: there they follow what happens. */
-const places = chatMemory<{ activityId: string; number: string }>('receipts');
+const places = chatMemory(memos.receipts);
 
 /** What stands in that message now: the receipt of that number, or (without one) something else. */
 export const keepReceipt = (

@@ -1,5 +1,5 @@
 import { isUsableId, notAColleague, Postponed, Undelivered } from '../../register/model/delivery.ts';
-import type { ConversationAddress } from '../../register/model/linked-channel.ts';
+import type { ConversationAddress } from '../../register/model/memos.ts';
 import type { Instant } from '../../time/local-date.ts';
 import type { AddressBook } from '../adapter/address-book.ts';
 import type { Connector } from '../adapter/connector.ts';

@@ -1,15 +1,9 @@
 import { Postponed, usable } from '../../register/model/delivery.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
-import type { ConversationAddress } from '../../register/model/linked-channel.ts';
+import type { ConversationAddress, NoticePlace, StandingNotice } from '../../register/model/memos.ts';
 import type { Message, Recipient } from '../../register/model/message.ts';
 import { isPassedOn } from '../../register/notify/receipt.ts';
-import {
-  changeNotice,
-  type NoticePlace,
-  type StandingNotice,
-  standingNotices,
-  stillUnreached,
-} from '../../register/notify/standing-notices.ts';
+import { changeNotice, standingNotices, stillUnreached } from '../../register/notify/standing-notices.ts';
 import { alarmOverCard, newerAlarmCard } from '../cards/channel.ts';
 import { shortCard } from '../cards/notice.ts';
 import type { Office } from '../office/office.ts';

@@ -1,8 +1,9 @@
+import { memos } from '../../register/model/memos.ts';
 import type { Store } from '../../register/model/store.ts';
 import { chatMemory } from './chat-memory.ts';
 
 /** The messages in which a person opened a form: they may be typing there, so these are not replaced meanwhile. */
-const forms = chatMemory<string>('forms');
+const forms = chatMemory(memos.forms);
 
 export const keepForm = (store: Store, personId: string, activityId: string): Promise<void> =>
   forms.change(store, personId, (known) => (known.includes(activityId) ? known : [...known, activityId]));

@@ -5,9 +5,9 @@ import { documentsIn, exported, wholeRegister } from '../../../src/register/expo
 import { readiness } from '../../../src/register/health.ts';
 import { broughtUpToDate, compareWithHeads } from '../../../src/register/integrity/at-start.ts';
 import { verify } from '../../../src/register/integrity/verify.ts';
-import type { Bulletin, Dossier } from '../../../src/register/model/dossier.ts';
+import type { Bulletin } from '../../../src/register/model/dossier.ts';
 import { readIntake } from '../../../src/register/model/intake.ts';
-import type { Store } from '../../../src/register/model/store.ts';
+import { readDossier, type Store } from '../../../src/register/model/store.ts';
 import { setUpFaults } from '../../../src/register/set-up-faults.ts';
 import { headsFile, headsIn, headsPath } from '../../../src/store/heads-file.ts';
 import { registerBehind } from '../../../src/teams/notifications/forwarding-alarm.ts';
@@ -263,8 +263,8 @@ describe('a register of a version without seals', () => {
     await office.file(registration, '1', sanne);
     const { flaws, notes, dossiers } = await verified(office);
     assert.deepEqual([flaws, notes, dossiers], [[], [{ kind: 'absent', numbers: ['K-2026-0002'] }], 3]);
-    const old = (await office.bare.read<Dossier>('K-2026-0003')) ?? assert.fail();
-    assert.equal(old.document.ledger?.[0]?.at, '2026-04-01T08:00:01.000Z');
+    const old = (await readDossier(office.bare, 'K-2026-0003')) ?? assert.fail();
+    assert.equal(old.ledger?.[0]?.at, '2026-04-01T08:00:01.000Z');
     await tamper(office.bare, 'K-2026-0001', ({ outbox, ...dossier }) => ({ ...dossier, outbox: [] }));
     await tamper(office.bare, 'K-2026-0003', (dossier) => ({ ...dossier, seal: undefined }));
     assert.deepEqual(

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { OutboxDocument } from '../../../src/register/amend.ts';
 import { linkChannel } from '../../../src/register/model/linked-channel.ts';
 import type { Message } from '../../../src/register/model/message.ts';
 import { claim, type DeliveryOutcome, settle } from '../../../src/register/model/outbox.ts';
@@ -19,7 +18,7 @@ const link = (office: Office) =>
 
 /** Tries what is due in the dossier and fails, to be tried again at midnight. */
 async function fails(office: Office, outcome: Partial<DeliveryOutcome> = {}): Promise<void> {
-  await office.amend<OutboxDocument>(K1, (document) => {
+  await office.amend(K1, (document) => {
     const at = office.clock.now();
     const { outbox, claimed } = claim(document.outbox, at, 'test', at);
     const retryAt = config.at('2026-04-02', '00:00');

@@ -1,0 +1,120 @@
+import {
+  type Answer,
+  type Appointment,
+  type Closing,
+  type Complainant,
+  type Complaint,
+  type Decision,
+  type Erasure,
+  type ErasureRequest,
+  type Handler,
+  type Hearing,
+  type Hold,
+  hearingForms,
+  judgements,
+  type Measure,
+  manners,
+  type Objection,
+  origins,
+  outcomes,
+  type Person,
+  type Statement,
+  stages,
+} from '../../procedure/model/complaint.ts';
+import { dispatchManners, type Letter, letterKinds } from '../../procedure/model/letter.ts';
+import { type Check, count, day, fields, flag, listOf, oneOf, optional, text } from './checks.ts';
+
+export const person = fields<Person>({ id: text, name: text });
+
+const ofEachField = fields<Complaint>({
+  number: text,
+  stage: oneOf(...stages),
+  registeredOn: day,
+  receivedOn: day,
+  origin: oneOf(...origins),
+  manner: oneOf(...manners),
+  branch: optional(text),
+  summary: text,
+  experts: optional(text),
+  complainant: fields<Complainant>({
+    name: text,
+    representing: optional(text),
+    email: optional(text),
+    phone: optional(text),
+    address: optional(text),
+  }),
+  respondents: listOf(person),
+  receiver: person,
+  handler: optional(fields<Handler>({ person, role: oneOf('officer', 'substitute', 'board') })),
+  handledBy: listOf(text),
+  letters: listOf(
+    fields<Letter>({
+      id: count,
+      kind: oneOf(...letterKinds),
+      text,
+      manner: oneOf(...dispatchManners),
+      to: optional(text),
+      dueOn: optional(day),
+      sentOn: optional(day),
+    }),
+  ),
+  statementsRequested: listOf(text),
+  statements: listOf(fields<Statement>({ of: optional(person), on: day, text })),
+  answer: optional(fields<Answer>({ position: text, judgement: oneOf(...judgements), proposal: text })),
+  measures: listOf(fields<Measure>({ id: text, what: text, owner: text, dueOn: day, doneOn: optional(day) })),
+  answerReceivedOn: optional(day),
+  objection: optional(fields<Objection>({ receivedOn: day, text, lateBecause: optional(text) })),
+  appointment: optional(
+    fields<Appointment>({
+      on: day,
+      time: text,
+      form: oneOf(...hearingForms),
+      branch: optional(text),
+      employeePresent: flag,
+      secondRepresentative: optional(person),
+      agreed: flag,
+      laterBecause: optional(text),
+    }),
+  ),
+  hearings: listOf(
+    fields<Hearing>({
+      on: day,
+      form: oneOf(...hearingForms),
+      present: text,
+      report: text,
+      proposal: optional(text),
+      reaction: optional(text),
+      settlement: optional(text),
+    }),
+  ),
+  waivedOn: optional(day),
+  decision: optional(fields<Decision>({ decision: text, reasons: text, by: person })),
+  closed: optional(fields<Closing>({ on: day, outcome: oneOf(...outcomes) })),
+  hold: optional(fields<Hold>({ on: day, reason: text })),
+  holdLiftedOn: optional(day),
+  erasureRequest: optional(fields<ErasureRequest>({ on: day, by: person, reason: text })),
+  erased: optional(fields<Erasure>({ on: day, because: oneOf('retention', 'request') })),
+  judgement: optional(oneOf(...judgements)),
+});
+
+/** What a stage cannot be without: deadlines are reckoned from it. */
+const isConsistent = ({ stage, letters, answerReceivedOn, objection, closed }: Complaint): boolean => {
+  switch (stage) {
+    case 'answered':
+      return (
+        answerReceivedOn !== undefined || letters.some(({ kind, sentOn }) => kind === 'answer' && !!sentOn)
+      );
+    case 'objected':
+    case 'hearing-offered':
+    case 'waived':
+      return objection !== undefined;
+    case 'closed':
+      return closed !== undefined;
+    default:
+      return true;
+  }
+};
+
+/** Whether a value is a complaint that this bot can work with. */
+export const isComplaint: Check<Complaint> = (value): value is Complaint =>
+  ofEachField(value) && isConsistent(value);

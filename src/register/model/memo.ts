@@ -1,0 +1,33 @@
+import type { MemoKey } from './memos.ts';
+import { retryOnConflict } from './retry-on-conflict.ts';
+import type { Store } from './store.ts';
+
+/** The content of a small document, and the etag to replace it by; undefined both where there is none. */
+export async function readMemo<T>(
+  store: Store,
+  { id, check }: MemoKey<T>,
+): Promise<{ content: T | undefined; etag: string | undefined }> {
+  const stored = await store.read(id);
+  const content = stored?.document.kind === 'memo' ? stored.document.content : undefined;
+  return { content: check(content) ? content : undefined, etag: stored?.etag };
+}
+
+/** Writes a small document in place of the version with that etag. Answers its etag. */
+export const writeMemo = <T>(
+  store: Store,
+  { id }: MemoKey<T>,
+  content: NoInfer<T>,
+  etag?: string,
+): Promise<string> => store.write({ kind: 'memo', id, content }, etag);
+
+/** Changes a small document; again when somebody else wrote it in between. With undefined nothing is written. */
+export const changeMemo = <T>(
+  store: Store,
+  key: MemoKey<T>,
+  change: (content: T | undefined) => NoInfer<T> | undefined,
+): Promise<void> =>
+  retryOnConflict(async () => {
+    const { content, etag } = await readMemo(store, key);
+    const changed = change(content);
+    if (changed !== undefined) await writeMemo(store, key, changed, etag);
+  });
