@@ -4,13 +4,13 @@ import { memos } from './model/memos.ts';
 import type { Message } from './model/message.ts';
 import { Conflict, type Store } from './model/store.ts';
 
-/** How often it is written down how far time has come: what a restart may overlook is no more than that. */
+/** How often the moment is recorded, in milliseconds: a restart can miss no more than that. */
 const everyMs = 60 * 60_000;
 
-/** The longest that somebody may keep a message to himself before he has delivered it. */
+/** The longest that a claim may hold, in milliseconds. */
 const longestClaimMs = 60_000;
 
-/** Tells when the clock was set back since the last sweep, also when the bot was stopped in between. */
+/** Detects that the clock was set back since the last sweep, also when the bot was stopped in between. */
 export function clockWatch(store: Store) {
   let reached: Instant | undefined;
   let noted: Instant | undefined;
@@ -21,13 +21,13 @@ export function clockWatch(store: Store) {
       reached ??= noted;
       return reached !== undefined && now < reached;
     },
-    /** All that was due by then has been seen to. */
+    /** Records that everything due by then has been handled. */
     async seenTo(now: Instant): Promise<void> {
       reached = now;
       if (noted !== undefined && Math.abs(Date.parse(now) - Date.parse(noted)) < everyMs) return;
       const { etag } = await readMemo(store, memos.clock);
       await writeMemo(store, memos.clock, now, etag).catch((error: unknown) => {
-        // Another instance has just noted it.
+        // Another instance has just recorded it.
         if (!(error instanceof Conflict)) throw error;
       });
       noted = now;
@@ -36,8 +36,8 @@ export function clockWatch(store: Store) {
 }
 
 /**
- * An outbox of which the times may have been set by a clock that ran ahead: what waits is tried at once, and whoever
- * has claimed it keeps it no longer than he could by the right time.
+ * Replans an outbox whose times may come from a clock that ran ahead: what waits is tried at once, and a claim holds no longer
+ * than a new one would.
  */
 export const replanned = (outbox: readonly Message[], now: Instant): Message[] =>
   outbox.map((message) => {

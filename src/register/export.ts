@@ -4,29 +4,29 @@ import type { Document } from './model/dossier.ts';
 import { frontDeskId, frontDeskIn, numbersGiven } from './model/intake.ts';
 import { passUnreadable, type Store } from './model/store.ts';
 
-/** The version of the format that this bot writes; it reads no other. */
+/** The version of the format that this bot writes; it imports no other. */
 const version = 1;
 
 const format = 'klachtenregister';
 
-/** The first line. */
+/** The header: the first line. */
 type Header = { format: typeof format; version: number; exportedAt: Instant };
 
-/** The last line: what the lines before it add up to. */
+/** The trailer: the last line, with the totals of the lines before it. */
 type Trailer = {
   kind: 'end';
-  /** Lines between the first and the last. */
+  /** The number of lines between the first and the last. */
   documents: number;
   dossiers: number;
   /** SHA-256 over every line before this one, each with its line feed. */
   sha256: string;
   /** The hash of the last journal entry, by number of the dossier. */
   heads: Record<string, string>;
-  /** The ids of what could not be read, and is not in here. */
+  /** The ids of documents that could not be read, and are missing. */
   unreadable?: string[];
 };
 
-/** The file is no whole export. The message is for whoever wants to import it. */
+/** The file is not a complete export. The message is for who wants to import it. */
 export class Damaged extends Error {
   constructor(reason: string) {
     super(reason);
@@ -34,7 +34,7 @@ export class Damaged extends Error {
   }
 }
 
-/** The lines of an export, each without its line feed: the header, every document, and the trailer. */
+/** Writes an export, line by line without line feeds: the header, every document, and the trailer. */
 export async function* exported(
   documents: AsyncIterable<Document>,
   at: Instant,
@@ -55,9 +55,9 @@ export async function* exported(
 }
 
 /**
- * The documents of an export. `Damaged`, at the first line where it shows, if it is none, or if the lines do not add
- * up to its trailer: only when the last document has been passed it is certain that all are as they were written. `missing`
- * hears then what could not be read when it was made.
+ * Reads the documents of an export. Throws `Damaged` at the first line that shows it: it is no export, or its lines do not
+ * add up to its trailer. Only after the last document it is certain that all are as they were written. Then calls `missing`
+ * with the ids that could not be read when it was made.
  */
 export async function* documentsIn(
   lines: AsyncIterable<string>,
@@ -86,8 +86,8 @@ export async function* documentsIn(
 }
 
 /**
- * Every document of a register, also of one that is written to meanwhile: no number that the front desk has given is left out
- * because the walk had passed its place.
+ * Walks every document of a register, also while it is written to. At the intake document it reads the numbers given that it
+ * has not met yet, so that no dossier is missing because its place was passed.
  */
 export async function* wholeRegister(store: Store): AsyncGenerator<Document> {
   const passed = new Set<string>();
@@ -107,7 +107,7 @@ export async function* wholeRegister(store: Store): AsyncGenerator<Document> {
   }
 }
 
-/** Adds up what passes by. */
+/** Counts and hashes the lines that pass. */
 function tally() {
   const hash: Hash = createHash('sha256');
   const heads = new Map<string, string>();
@@ -138,7 +138,7 @@ function parsed(line: string, count: number): Fields {
     const value: unknown = JSON.parse(line);
     if (typeof value === 'object' && value !== null) return value as Fields;
   } catch {
-    // Said below.
+    // Reported by the next line.
   }
   throw new Damaged(
     count === 1 ? 'dit is geen export van een klachtenregister' : `regel ${count} is beschadigd`,

@@ -8,21 +8,18 @@ import type { Store } from './model/store.ts';
 import { unreached, unreachedPeople } from './notify/unreached.ts';
 import type { Register } from './register.ts';
 
-/**
- * How delivery goes and whether all can be read, for whoever runs the bot: counts and states, without a name, a number or an
- * answer of the platform.
- */
+/** How delivery and reading go, for operators: counts and states, without a name, a number or an answer of the platform. */
 type Health = {
-  /** 'refused': what is set up does not do; 'unreachable': it may pass. 'none': there is none. */
+  /** 'refused': the set-up is wrong; 'unreachable': it may pass; 'none': there is no mail server. */
   mail: 'ok' | 'refused' | 'unreachable' | 'none';
   channel: 'ok' | 'unreachable' | 'none';
-  /** How many people handle complaints, and to how many of them something does not arrive. */
+  /** How many people handle complaints, and how many of them cannot be reached. */
   desk: { people: number; unreached: number };
-  /** Dossiers (and bulletins) of which something waits for somebody, in whatever part, the channel or the mail server. */
+  /** Dossiers (and bulletins) of which a message waits for somebody at the desk, the channel or the mail server. */
   undelivered: number;
-  /** At the start: 'behind' what was noted beside it, or 'changed' in how it is made; `verify` names what. */
+  /** At the start: 'behind' the heads noted beside it, or 'changed' in its schema; `verify` names what. */
   register: 'ok' | 'behind' | 'changed';
-  /** Documents that were met and cannot be read: `npm run register -- verify` names them. */
+  /** Documents that were read and are unreadable: `npm run register -- verify` names them. */
   unreadable: number;
 };
 
@@ -33,7 +30,7 @@ type HealthParts = {
   condition?: () => Condition | undefined;
 };
 
-/** Some point reads, and one for each who is not reached, whatever the size of the register. */
+/** Measures health with a few point reads, and one for each person who is not reached, whatever the size of the register. */
 async function health({ store, register, mail, condition }: HealthParts): Promise<Health> {
   const find = (to: Recipient): Promise<Unreached | undefined> => unreached(store, to);
   const ids = [...new Set(inOrderOfHandling(register.desk()).map(({ person }) => person.id))];
@@ -55,7 +52,7 @@ async function health({ store, register, mail, condition }: HealthParts): Promis
   };
 }
 
-/** Whether the bot can do its work, and what whoever runs it may read about that. */
+/** Whether the bot can do its work, and what its operators may read about that. */
 export type Readiness = {
   ready: boolean;
   detail: {
@@ -65,7 +62,7 @@ export type Readiness = {
   } & Partial<Health>;
 };
 
-/** Without a register that can be written, or a sweep, it is not ready. No restart mends a delivery: that is 'degraded'. */
+/** Not ready without a register that can be written, or without sweeps; 'degraded' for deliveries, which no restart mends. */
 export async function readiness(
   parts: HealthParts & { isSweeping(): boolean; log: Log },
 ): Promise<Readiness> {

@@ -3,7 +3,7 @@ import { canonical } from './model/chain.ts';
 import type { Document, Memo } from './model/dossier.ts';
 import { Conflict, type Store } from './model/store.ts';
 
-/** Documents that a store has already, with another content. */
+/** Documents that the store has already, with another content. */
 export class Differing extends Error {
   readonly ids: string[];
 
@@ -14,7 +14,7 @@ export class Differing extends Error {
   }
 }
 
-/** What is not as a register wrote it is not taken in. */
+/** Documents that are not as a register writes them, and so are not imported. */
 export class Flawed extends Error {
   readonly flaws: Flaw[];
 
@@ -25,24 +25,24 @@ export class Flawed extends Error {
   }
 }
 
-/** What moves in, to be walked more than once: an export, or another store. */
+/** The documents to import, walked more than once: from an export, or from another store. */
 export type Source = () => AsyncIterable<Document>;
 
 export type MovedIn = {
   written: number;
-  /** Were there already, the same. */
+  /** How many the store had already, the same. */
   present: number;
 };
 
-/** Documents that are read or written at the same time. */
+/** How many documents are read or written at the same time. */
 const atOnce = 16;
 
 /**
- * Writes every document of the source that is not in the store. Before it writes anything it has walked the source to its
- * end: `Flawed` with all that does not verify, `Differing` with all that the store has otherwise. What is there and the same
- * is left alone, so that it can be run again after it was interrupted. The memos go first, the front desk among them: a bot
- * that is started on half a register then still gives no number twice. `unread` tells after a walk which documents could not
- * be read where it comes from, and stay behind.
+ * Imports every document of the source that the store lacks. First walks the whole source, and throws `Flawed` with all that
+ * does not verify or `Differing` with all that the store has otherwise. Documents that are there already stay, so it can be
+ * run again after an interruption. Writes the memos first, the intake document among them: a bot that starts on half a
+ * register then gives no number twice. `unread` lists after a walk the documents that could not be read at the source, and
+ * stay behind.
  */
 export async function moveIn(
   store: Store,

@@ -25,16 +25,16 @@ export type SetUpFaultsParts = {
 const kinds = ['mail', 'channel'] as const;
 type Kind = (typeof kinds)[number];
 
-/** What the ids of these bulletins begin with. */
+/** The prefix of the ids of these bulletins. */
 const prefix = 'set-up-fault/';
 
-/** What does not pass by itself is told at once; what may pass after half an hour. */
+/** Tells whether a fault is to be told now: at once if it does not pass by itself, otherwise after half an hour. */
 const isToBeTold = (of: Kind, { since, setUp }: Unreached, now: Instant): boolean =>
   (of === 'mail' && setUp) || Date.parse(now) - Date.parse(since) >= tellAfterMs;
 
 /**
- * That the mail server or the linked channel takes nothing, or that the register was behind at the start, is told to the
- * officer and to the log, once; to who comes next at the desk when the officer is away or cannot be reached either.
+ * Tells a fault of set-up once, to the log and the officer: the mail server or the linked channel accepts nothing, or the
+ * register was behind at the start. It goes to the next at the desk when the officer is absent or cannot be reached either.
  */
 export function setUpFaults({ store, register, log, condition = () => undefined }: SetUpFaultsParts) {
   return async (now: Instant): Promise<void> => {
@@ -49,7 +49,7 @@ export function setUpFaults({ store, register, log, condition = () => undefined 
     if (!found?.behind.length) return;
     const numbers = found.behind.filter((number) => partsOf(number));
     const complaints = numbers.length;
-    // Once for these complaints, however often the bot is started; the front desk catches up by itself.
+    // Once for these complaints, however often the bot is started; the intake document catches up by itself.
     const which = sha256(numbers).slice(0, 16);
     await tell(`register/${which}`, { kind: 'register-behind', complaints, since: found.since }, now);
   };
@@ -59,7 +59,7 @@ export function setUpFaults({ store, register, log, condition = () => undefined 
       const bulletin = `${prefix}${fault}/${id}`;
       const told = await store.read(bulletin).catch(asOccupied);
       if (!told) return issue(bulletin, id, content, now);
-      // Whether one that cannot be read was delivered nobody knows: the next hears of it too.
+      // It is unknown whether an unreadable bulletin was delivered, so the next is told as well.
       if (
         told !== 'unreadable' &&
         told.document.kind === 'bulletin' &&
@@ -69,7 +69,7 @@ export function setUpFaults({ store, register, log, condition = () => undefined 
     }
   }
 
-  /** Everybody at the desk in the order of handling, who is present first. */
+  /** Lists everybody at the desk in the order of handling, who is present first. */
   function inOrder(): string[] {
     const { desk, today } = register.context();
     const people = inOrderOfHandling(desk).map(({ person }) => person);
@@ -95,11 +95,11 @@ export function setUpFaults({ store, register, log, condition = () => undefined 
   }
 }
 
-/** Whether who was told of it cannot be reached either. */
+/** Tells whether the person who was told cannot be reached either. */
 const isUnread = (message: Message, now: Instant): boolean =>
   message.status === 'gave-up' || message.unreachable === true || hasFailedLong(message, now);
 
 const codeOf = (reason: string): string => reason.replaceAll(' ', '/');
 
-/** Whether a document that the sweep meets is one of these. */
+/** Tells whether a document is one of these bulletins. */
 export const isSetUpFault = (id: string): boolean => id.startsWith(prefix);

@@ -25,28 +25,28 @@ export type SweepOptions = {
   digestAt: string;
   /** Delivers what is due in a document; never rejects. */
   deliver(id: string): Promise<void>;
-  /** Brings up to date what stands in chats; never rejects. */
+  /** Updates the notices in chats; never rejects. */
   refresh?: () => Promise<void>;
   log: Log;
-  /** What was found at the start, once that is known. */
+  /** Returns the condition of the register at the start, once that is known. */
   condition?: () => Condition | undefined;
 };
 
-/** What the ids of bulletins begin with. */
+/** The prefix of the ids of bulletins. */
 const bulletins = 'digest/';
 
 const isBulletin = (id: string): boolean => id.startsWith(bulletins) || isSetUpFault(id);
 
-/** Later than whatever is planned. */
+/** A moment later than anything that is planned. */
 const endOfTime: Instant = '9999-12-31T23:59:59.999Z';
 
-/** Documents looked at in one go. */
+/** The number of documents that are read in one go. */
 const batch = 100;
 
-/** How long a sweep waits for what it had delivered, in milliseconds; after that the delivering goes on by itself. */
+/** How long a sweep waits for its deliveries, in milliseconds; after that they go on by themselves. */
 const deliveryWaitMs = 10_000;
 
-/** The sweep: adds the reminders and the digest that are due and has everything delivered that waits. */
+/** Makes the sweep: adds the reminders and the digest that are due, and has every waiting message delivered. */
 export function sweeping({
   store,
   register,
@@ -82,7 +82,7 @@ export function sweeping({
   const replan = (id: string, now: Instant) =>
     register.amend(id, (found) => ({ ...found, outbox: replanned(found.outbox, now) }));
 
-  /** At DIGEST_AT on werkdagen, when a channel is linked: once a day, whatever happens. */
+  /** Issues the digest, from DIGEST_AT on werkdagen when a channel is linked, once a day. */
   async function issueDigest(now: Instant, linkedAt: Instant): Promise<void> {
     const day = config.dayOf(now);
     const due = config.at(day, digestAt);
@@ -102,8 +102,8 @@ export function sweeping({
   }
 
   /**
-   * Answers whether to deliver from it. One document that cannot be looked after keeps no other from being so; one that
-   * cannot be read has its own line.
+   * Adds what is due to a document; tells whether it has something to deliver. A document that fails stops no other; one that
+   * cannot be read is logged apart.
    */
   async function attend(id: string, now: Instant, channel: boolean, setBack: boolean): Promise<boolean> {
     try {
@@ -122,7 +122,7 @@ export function sweeping({
     await tellSetUpFaults(now).catch((error: unknown) => log.fault('a fault of set-up was not told', error));
     const channel = await linkedChannel(store);
     if (channel) await issueDigest(now, channel.linkedAt);
-    // A clock that ran ahead has planned too late whatever was saved by it.
+    // A clock that ran ahead has planned too late in every document that was saved meanwhile.
     const setBack = await watch.isSetBack(now);
     const seen = new Set<string>();
     const deliveries: Promise<void>[] = [];
@@ -131,7 +131,7 @@ export function sweeping({
       const ids = found.filter((id) => !seen.has(id));
       if (ids.length === 0) break;
       const readable = await Promise.all(ids.map((id) => attend(id, now, channel !== undefined, setBack)));
-      // What is most urgent may be found last, so nobody waits here for what was found before it.
+      // Not awaited here: the most urgent message may be found last.
       deliveries.push(...ids.filter((_, i) => readable[i]).map((id) => deliver(id)));
       for (const id of ids) seen.add(id);
     }
@@ -142,7 +142,7 @@ export function sweeping({
   };
 }
 
-/** Whether something waits to be delivered now: delivering it saves the dossier, so that looking at it need not. */
+/** Tells whether a message is due now: its delivery saves the dossier, so that the sweep need not. */
 function hasPost({ outbox }: Dossier, now: Instant): boolean {
   const tryAt = nextTryAt(outbox);
   return tryAt !== undefined && tryAt <= now;

@@ -20,8 +20,8 @@ import { eventOf } from './model/journal.ts';
 import type { Known } from './model/sight.ts';
 
 /**
- * How a deadline of Ballance was kept: done, so many calendar days late (0: in time); or still to do. Of the latter no
- * days: with today's date they would tell the day of receipt.
+ * How Ballance kept a deadline: done, so many calendar days late (0: in time), or not done yet. The latter has no days, because
+ * with today's date they would tell the day of receipt.
  */
 export type Kept = { done: true; daysLate: number } | { done: false; late: boolean };
 
@@ -33,8 +33,8 @@ export const owedKinds = ['forward', 'acknowledge', 'answer', 'hearing', 'decisi
 export type OwedKind = (typeof owedKinds)[number] & DeadlineKind;
 
 /**
- * What a complaint counts for in the report of a year. This type has no room for a name or for content, nor for a number or
- * a day: by those a respondent could tell which one is missing.
+ * What a complaint counts for in the report of a year. It has no name or content, and no number or day either, because those
+ * would tell a respondent which complaint is missing.
  */
 export type Figures = {
   receivedIn: Month;
@@ -42,8 +42,8 @@ export type Figures = {
   origin: Origin;
   manner: Manner;
   /**
-   * Only of what is closed: a text does not stay after erasure, and who lost sight of a complaint while it was open would
-   * miss it.
+   * Only of a closed complaint: erasure removes the text, and a reader who lost sight of an open complaint would see it
+   * vanish.
    */
   branch?: string;
   stage: Stage;
@@ -51,11 +51,11 @@ export type Figures = {
   closed?: { in: Month; outcome: Outcome };
   /** Absent where the deadline never ran. */
   deadlines: Partial<Record<OwedKind, Kept>>;
-  /** Absent after erasure, but not for who stopped knowing it before: their line stands still. */
+  /** Absent after erasure, except for a reader who lost sight of the complaint before: their line does not change. */
   measures?: MeasureCounts;
 };
 
-/** Computed as of today, or of the day until which the complaint is known. */
+/** Computes the figures as of today, or of the day until which the complaint is known to the reader. */
 export function figuresOf(known: Known, now: View): Figures {
   const { complaint, journal, until } = known;
   const view = { ...now, today: until ?? now.today };
@@ -78,14 +78,14 @@ export function figuresOf(known: Known, now: View): Figures {
 
 const monthOf = (day: LocalDate): Month => day.slice(0, 7);
 
-/** By what stands in them, the first month first: the order in which complaints were registered would show the holes. */
+/** Sorts figures by their content, the first month first, because the order of registration would show a gap. */
 export const inNoOrder = (figures: readonly Figures[]): Figures[] =>
   figures
     .map((one) => ({ one, key: JSON.stringify(one) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ one }) => one);
 
-/** As it was judged when it happened: a later correction of a date does not change that. */
+/** Finds how a deadline was kept, as judged when it happened: a later correction of a date does not change that. */
 function done(kind: OwedKind, events: readonly Event[], view: View): Kept | undefined {
   switch (kind) {
     case 'forward':
@@ -111,7 +111,9 @@ const letterInTime = (kind: LetterKind, events: readonly Event[]): Kept | undefi
 
 const isLetter = (event: Event): event is EventOf<'letter-sent'> => event.type === 'letter-sent';
 
-/** Art. 8: an offer lies within the week, or later at the complainant's own wish; without one the hearing itself counts. */
+/**
+ * Art. 8: an offer lies within the week, or later at the complainant's own wish; without an offer the hearing itself counts.
+ */
 function heardInTime(events: readonly Event[], { calendar }: View): Kept | undefined {
   if (first(events, 'hearing-offered')) return inTime(0);
   const objection = first(events, 'objected');
@@ -128,7 +130,7 @@ function toDo(kind: OwedKind, complaint: Complaint, { calendar, today }: View): 
   return running && { done: false, late: today > running.dueOn };
 }
 
-/** Counts what is left of measures after erasure. Version 0.5 and older left no counts: before the answer there were none. */
+/** Counts the measures that erasure left. Version 0.5 and older left no counts: before the answer there were none. */
 function measuresLeft({ journal, until, measures }: Known): MeasureCounts | undefined {
   const wereNone = until !== undefined && !journal.some(({ type }) => type === 'answer-drawn-up');
   return measures ?? (wereNone ? none : undefined);

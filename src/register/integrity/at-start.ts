@@ -18,7 +18,7 @@ import { sealed, sealState } from './seal.ts';
 export type StartParts = {
   /** The store without its seals. */
   bare: Store;
-  /** The same, sealed. */
+  /** The sealed store. */
   store: Store;
   heads: Heads | undefined;
   clock: { now(): Instant };
@@ -26,8 +26,8 @@ export type StartParts = {
 };
 
 /**
- * Refuses a register whose front desk a newer bot has written, before anything is written. One that cannot be asked now is
- * opened all the same: what is newer in it is refused document by document.
+ * Refuses a register whose intake document a newer bot has written, before anything is written. A register that cannot be read
+ * now is opened all the same: its newer documents are refused one by one.
  */
 export async function assertNotNewer(bare: Store): Promise<void> {
   const fault = await bare.read(frontDeskId).catch((error: unknown) => error);
@@ -35,8 +35,9 @@ export async function assertNotNewer(bare: Store): Promise<void> {
 }
 
 /**
- * Before the first complaint comes in: from here on no older bot starts on the register, no number that was ever noted is given again, and every document is under a seal. Where
- * that cannot be written now, it is done at the next start, and numbers still go on after what was noted. Never rejects.
+ * Prepares the register before the first complaint: no older bot starts on it any more, no number that was ever noted is given
+ * again, and every document gets a seal. Where that cannot be written now, the next start does it, and numbers still continue
+ * after what was noted. Never rejects.
  */
 export async function broughtUpToDate({ bare, store, heads, clock, log }: StartParts): Promise<void> {
   try {
@@ -48,15 +49,15 @@ export async function broughtUpToDate({ bare, store, heads, clock, log }: StartP
   }
 }
 
-/** Writes the front desk in this version: a bot that does not know it refuses the register from then on. */
+/** Writes the intake document in this schema version, so that an older bot refuses the register from then on. */
 async function raiseSchema(bare: Store, store: Store): Promise<void> {
   const desk = await bare.read(frontDeskId);
   if (desk && schemaOf(desk.document) < schema) await rewriteIntake(store);
 }
 
 /**
- * Brings a register of a version without seals under them, once: from then on a document without one shows. Takes the bare
- * store and the sealed one. What another instance writes meanwhile is sealed by that.
+ * Seals the documents of a version without seals, once, so that a document without one shows from then on. Takes the bare store
+ * and the sealed one. Documents that another instance writes meanwhile are sealed by that instance.
  */
 async function sealOlder(bare: Store, store: Store, now: Instant): Promise<void> {
   if ((await readIntake(store)).sealed) return;
@@ -64,7 +65,7 @@ async function sealOlder(bare: Store, store: Store, now: Instant): Promise<void>
   for await (const { document, etag } of bare.all()) {
     if (document.kind === 'dossier') present.add(document.id);
     if (sealState(document) !== 'none') continue;
-    // The next sweep plans what an older version did not: erasure after the years, for one.
+    // The next sweep plans what an older version did not, such as erasure after the years of retention.
     const current = upcast(document);
     const whole = current.kind === 'dossier' ? { ...recorded(current), attentionAt: now } : current;
     await bare.write(sealed(stamped(whole), 1), etag).catch((error: unknown) => {
@@ -80,18 +81,18 @@ async function sealOlder(bare: Store, store: Store, now: Instant): Promise<void>
   );
 }
 
-/** How the register was found at the start. */
+/** The condition of the register at the start. */
 export type Condition = {
   since: Instant;
-  /** The ids of which it has less than was noted beside it, or something else. */
+  /** The ids of documents that are older than the heads noted beside the register, or differ from them. */
   behind: string[];
-  /** The names of what is not as it is made: tables, indexes, triggers. */
+  /** The names of the tables, indexes and triggers that differ from how they are made. */
   changed: string[];
 };
 
 /**
- * Compares the store with the heads noted beside it and with how it is made, tells in the log what is behind or otherwise, and
- * notes what was not noted yet: either a backup was put back, or somebody changed or removed something. Never rejects.
+ * Compares the store with the heads noted beside it and with its schema, logs what is behind or differs, and notes missing
+ * heads. A difference means that a backup was put back, or that somebody changed or removed something. Never rejects.
  */
 export async function compareWithHeads({
   bare,
@@ -119,7 +120,7 @@ export async function compareWithHeads({
   return condition;
 }
 
-/** The numbers that are not as they were noted. */
+/** Lists the numbers that are behind the heads, or differ from them. */
 async function behindOf(bare: Store, heads: Heads, log: Log): Promise<string[]> {
   const noted = new Map([...heads.all()].map((head): [string, Head] => [head.number, head]));
   const behind: string[] = [];
@@ -131,7 +132,7 @@ async function behindOf(bare: Store, heads: Heads, log: Log): Promise<string[]> 
     const present = headOfDocument(document);
     if (head && against(head, document)) behind.push(document.id);
     else if (present) {
-      // What is written during the walk has been noted by whoever wrote it.
+      // A document that is written during the walk has been noted by its writer.
       if (heads.note(present) && sealState(document) !== 'none') unnoted += 1;
     }
   }

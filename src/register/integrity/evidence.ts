@@ -10,30 +10,30 @@ import type { RegisterConfig } from '../notify/reminders.ts';
 import { countOf, type Sealed } from './seal.ts';
 
 /**
- * Proof that stands outside the register: whoever writes a whole journal anew, with hashes that fit, has another head
- * than the log; whoever puts an older register back has less than was noted.
+ * Evidence outside the register. A journal that is written anew as a whole, with hashes that fit, ends in another head than the
+ * log has; an older register that is put back has less than was noted.
  */
 
 /**
- * How far a dossier had come, and the hash of its last journal entry, which covers every entry before it; likewise the ledger.
- * Of the front desk: how often it was written, and the hash of its seal.
+ * The head of a dossier: its version, and the hashes of its last journal entry and its last ledger entry, each of which covers
+ * all entries before it. Of the intake document: how often it was written, and the hash of its seal.
  */
 export type Head = { number: string; version: number; hash: string; deliveries?: number; ledger?: string };
 
-/** Where heads are noted beside a store. */
+/** The heads that are noted beside a store. */
 export interface Heads {
-  /** Notes a head, and answers whether it was not noted yet. Never throws: the complaint is safe already. */
+  /** Notes a head; tells whether it was new. Never throws, because the complaint is stored already. */
   note(head: Head): boolean;
-  /** The last head noted of each number. */
+  /** Lists the last head noted of each number. */
   all(): Iterable<Head>;
-  /** The highest count of each year of which a dossier was noted. */
+  /** Returns the highest count of each year of which a dossier was noted. */
   highest(): Readonly<Record<string, number>>;
 }
 
-/** The hash of the last entry, which covers every entry before it. */
+/** Returns the hash of the last journal entry, which covers every entry before it. */
 export const headOf = ({ journal }: Dossier): string => journal.at(-1)?.hash ?? '';
 
-/** Undefined for a document of which no head is kept. */
+/** Computes the head of a document; undefined for one of which no heads are kept. */
 export function headOfDocument(document: Sealed): Head | undefined {
   if (document.kind === 'dossier') {
     const last = document.ledger?.at(-1);
@@ -44,7 +44,7 @@ export function headOfDocument(document: Sealed): Head | undefined {
   return { number: document.id, version: countOf(document), hash: document.seal.hash };
 }
 
-/** The head that a line of a log or of a file of heads holds; undefined when it holds none. */
+/** Reads the head in a line of a log or of a file of heads; undefined when it holds none. */
 export function headIn(line: string): Head | undefined {
   const { number, version, hash, deliveries, ledger } = fieldsIn(line);
   if (typeof number !== 'string' || !(partsOf(number) || number === frontDeskId)) return undefined;
@@ -54,7 +54,7 @@ export function headIn(line: string): Head | undefined {
   return isProven ? { ...head, deliveries: deliveries as number, ledger: ledger as string } : head;
 }
 
-/** The head of the document on a line of an export; undefined when there is none of which heads are kept. */
+/** Computes the head of the document in a line of an export; undefined when it holds none of which heads are kept. */
 export function headInExport(line: string): Head | undefined {
   const fields = fieldsIn(line);
   const isKept = (fields.kind === 'dossier' && Array.isArray(fields.journal)) || fields.id === frontDeskId;
@@ -69,7 +69,7 @@ function fieldsIn(line: string): Record<string, unknown> {
   }
 }
 
-/** 'older': less than was noted. 'otherwise': as far, with something else in it. Undefined when it goes on from there. */
+/** Compares a document with a head: 'older' has less, 'otherwise' is as far but differs, undefined continues from it. */
 export function against(head: Head, document: Sealed): 'older' | 'otherwise' | undefined {
   if (document.kind !== 'dossier') {
     const count = countOf(document);
@@ -86,24 +86,24 @@ export function against(head: Head, document: Sealed): 'older' | 'otherwise' | u
   return isSame ? undefined : 'otherwise';
 }
 
-/** Whether the one goes further than the other, or there is no other. */
+/** Tells whether the one head goes further than the other, or there is no other. */
 export const isFurther = (head: Head, than: Head | undefined): boolean =>
   !than ||
   head.version > than.version ||
   (head.version === than.version && (head.deliveries ?? 0) > (than.deliveries ?? 0));
 
-/** The furthest head of each number. */
+/** Keeps the furthest head of each number. */
 export function furthest(heads: Iterable<Head>): Map<string, Head> {
   const last = new Map<string, Head>();
   for (const head of heads) if (isFurther(head, last.get(head.number))) last.set(head.number, head);
   return last;
 }
 
-/** Writes down the head of a journal or a ledger that has grown. */
+/** Logs the head of a dossier whose journal or ledger has grown. */
 export const logHead = (log: Log, dossier: Dossier): void =>
   log.info('journal', { event: 'journal', ...headOfDocument(dossier) });
 
-/** SHA-256 over the heads of those dossiers by their numbers, in whatever order they come. */
+/** Hashes (SHA-256) the heads of those dossiers by their numbers, in whatever order they come. */
 export const registerHead = (dossiers: readonly Dossier[]): string =>
   createHash('sha256')
     .update(canonical(Object.fromEntries(dossiers.map((dossier) => [dossier.id, headOf(dossier)]))))
@@ -117,7 +117,7 @@ type DailyOptions = {
   log: Log;
 };
 
-/** Every day from DIGEST_AT on, once: writes down the head over all open dossiers. */
+/** Logs the head over all open dossiers, once a day from DIGEST_AT on. */
 export function dailyHead({ store, config, digestAt, log }: DailyOptions) {
   let writtenOn: LocalDate | undefined;
   return async (now: Instant): Promise<void> => {

@@ -3,16 +3,16 @@ import { type Link, type NumberFlaw, numberFlaws, partsOf } from '../model/numbe
 
 type NumberingFlaw = NumberFlaw | { number: string; kind: 'no-front-desk' };
 
-/** What is so, is no flaw, and is to be known. */
+/** Something about the numbers that is no flaw, and is reported. */
 export type Note =
-  /** Written by a version without seals: whether anything was changed until now cannot be told. */
+  /** Documents of a version without seals: whether they were changed before now cannot be told. */
   | { kind: 'unsealed'; count: number }
-  /** A number that was given when the bot stopped: there is no dossier, until somebody sends the form again. */
+  /** Numbers that were given when the bot stopped: they have no dossier until the form is sent again. */
   | { kind: 'unfilled'; numbers: string[] }
-  /** Never filled, or passed over after a backup was put back. */
+  /** Numbers that were never filled, or passed over after a backup was put back. */
   | { kind: 'absent'; numbers: string[] };
 
-/** What is wrong with the numbers, of every year. A register of a version without seals need not have given any here. */
+/** Lists the flaws in the numbers of every year. A register of a version without seals need not have given any number here. */
 export function numberingFlaws(
   links: ReadonlyMap<string, Link | undefined>,
   desk: Intake | undefined,
@@ -41,7 +41,7 @@ export function numberingFlaws(
   return [...linked, ...removed.map((number): NumberingFlaw => ({ number, kind: 'removed' }))];
 }
 
-/** The numbers without a dossier that are not wrong. */
+/** Lists the numbers without a dossier that are no flaw. */
 export function numberingNotes(
   desk: Intake,
   present: ReadonlyMap<string, unknown>,

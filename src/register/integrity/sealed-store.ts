@@ -7,7 +7,9 @@ import { stamped, upcast } from '../model/upcast.ts';
 import { type Heads, headOfDocument } from './evidence.ts';
 import { countOf, type Sealed, sealed, sealState } from './seal.ts';
 
-/** What the etag of a sealed document carries to the next write: how often it was written, and whether by others. */
+/**
+ * What the etag of a sealed document carries to the next write: its count, whether its seal is broken, and the store's etag.
+ */
 type Mark = { count: number; broken: boolean; own: string };
 
 const etagOf = ({ count, broken, own }: Mark): string => `${count}${broken ? '!' : ''} ${own}`;
@@ -25,8 +27,8 @@ function unsealed<T extends Document>(document: T): T {
 export type SealedStoreParts = { heads?: Heads | undefined; log: Log };
 
 /**
- * The store with every document under a seal, which nobody inside sees. What was changed outside the register is told in the
- * log when it is read, and keeps showing however often it is written after that. Notes the heads of what it has written.
+ * Wraps a store: seals every document that is written, and takes the seal off what is read. A document that was changed outside
+ * the register is logged when it is read, and stays marked however often it is written after that. Notes the heads of writes.
  */
 export function sealedStore(store: Store, { heads, log }: SealedStoreParts): Store {
   const told = new Set<string>();
@@ -45,8 +47,8 @@ export function sealedStore(store: Store, { heads, log }: SealedStoreParts): Sto
   }
 
   /**
-   * A small document that cannot be read holds nothing: whoever reads it goes on, and writes it anew. Its seal shows that
-   * from then on. Nothing takes the place of a dossier, of a bulletin, of the numbers that were given, or of what a newer bot wrote.
+   * Reads an unreadable small document as empty, so that work goes on and it is written anew, with a seal that shows it. Never
+   * replaces a dossier, a bulletin, the intake document with the numbers that were given, or what a newer bot wrote.
    */
   function asEmpty(error: unknown): Stored {
     if (!(error instanceof Unreadable) || error.newer !== undefined) throw error;
@@ -75,7 +77,7 @@ export function sealedStore(store: Store, { heads, log }: SealedStoreParts): Sto
     },
     async *all() {
       for await (const stored of store.all()) {
-        // Looking at a seal takes time, and others are to be served between two.
+        // Checking a seal takes time: yields in between, so that others are served.
         await turn();
         yield opened(stored);
       }

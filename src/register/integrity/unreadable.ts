@@ -5,13 +5,12 @@ import type { LocalDate } from '../../time/local-date.ts';
 import type { Log } from '../model/log.ts';
 import { type Store, Unreadable } from '../model/store.ts';
 
-/** As who somebody asks: at the desk, or as the receiver of the complaint. */
+/** In which capacity somebody asks: at the desk, or as the receiver of the complaint. */
 export type AskedAs = 'desk' | 'receiver';
 
 /**
- * Tells whether somebody may hear the number of a dossier that cannot be read, and nothing else of it. Whom it is about
- * cannot be known for certain, so it is for those at the desk and its receiver, unless what is left names them as a
- * respondent.
+ * Tells whether somebody may hear the number of a dossier that cannot be read, and nothing else of it. Its respondents are not
+ * known for certain, so only the desk and its receiver may, unless the remaining text names them as a respondent.
  */
 export function mayHearOf({ id, remains }: Unreadable, by: Person, as: AskedAs, desk: Desk): boolean {
   const isTheirs =
@@ -24,14 +23,17 @@ export function mayHearOf({ id, remains }: Unreadable, by: Person, as: AskedAs, 
   return /^K-\d{4}-\d+$/.test(id) && isTheirs && !isRespondentIn(remains, by.id);
 }
 
-/** Where people stand in a stored text whom a complaint is about, and what ends each of those places. */
+/** The fields of a stored text that hold respondents, and what ends each. */
 const places = [
   { begin: '"respondents":[{', end: '}]' },
   { begin: '"respondent":{', end: '}' },
   { begin: '"statementsRequested":[', end: ']' },
 ];
 
-/** The text need not be whole: a place that has no end goes on to the end of the text. */
+/**
+ * Tells whether the text names a person as respondent. A field without an end, in a text that was cut off, goes on to its
+ * end.
+ */
 function isRespondentIn(remains: string, personId: string): boolean {
   const name = JSON.stringify(personId);
   return places.some(({ begin, end }) =>
@@ -42,12 +44,12 @@ function isRespondentIn(remains: string, personId: string): boolean {
   );
 }
 
-/** The number of a dossier that is in no list, and whether that is because a newer bot wrote it. */
+/** A dossier that is in no list: its number, and whether that is because a newer bot wrote it. */
 export type LeftOut = { number: string; isNewer: boolean };
 
 export const leftOut = ({ id, newer }: Unreadable): LeftOut => ({ number: id, isNewer: newer !== undefined });
 
-/** What somebody is told who asked for a dossier that cannot be read: that, or what everybody hears who may not see it. */
+/** Returns the error for who asks for a dossier that cannot be read: that, or what everybody gets who may not see it. */
 export function toldTo(by: Person, desk: Desk, error: unknown): unknown {
   if (!(error instanceof Unreadable)) return error;
   const mayHear = (['desk', 'receiver'] as const).some((as) => mayHearOf(error, by, as, desk));
@@ -56,8 +58,8 @@ export function toldTo(by: Person, desk: Desk, error: unknown): unknown {
 }
 
 /**
- * Looks once a day whether every document can be read: one of which also the fields are gone that lists are made by is
- * met in no other way. Each that cannot is logged once.
+ * Checks once a day whether every document can be read, and logs each that cannot once. A document that lost the fields by
+ * which lists find it would be met in no other way.
  */
 export function inspection(store: Store, dayOf: (now: string) => LocalDate, log: Log) {
   let inspectedOn: LocalDate | undefined;

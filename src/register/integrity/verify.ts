@@ -13,33 +13,33 @@ import { against, type Head, headOfDocument } from './evidence.ts';
 import { type Note, numberingFlaws, numberingNotes } from './numbering.ts';
 import { sealState } from './seal.ts';
 
-/** What is wrong with a document, or with what ought to be one. */
+/** A flaw of a document, or of what ought to be one. */
 export type Flaw = {
   /** The number of the dossier, or the id of another document. */
   number: string;
   kind: FlawKind;
-  /** Of a chain: the first entry that was changed, removed or put in; of another state: the last entry; of a newer one: its version. */
+  /** Of a chain: the first entry that was changed, removed or added; 'other-state': the last entry; 'newer-version': that version. */
   seq?: number;
 };
 
 export type FlawKind =
-  /** It is so damaged that it cannot be looked at. */
+  /** It is too damaged to be checked. */
   | 'unreadable'
-  /** A newer bot wrote it, in that version of the stored shape (`seq`): of what is in it nothing is said. */
+  /** A newer bot wrote it, in that schema version (`seq`); its content is not checked. */
   | 'newer-version'
   | 'broken-journal'
   /** The journal is whole, but it does not lead to the complaint that is stored. */
   | 'other-state'
-  /** Texts or people are gone from the journal without an erasure, or are left after one, or it was not allowed. */
+  /** Personal data is missing without an erasure, is left after one, or the erasure was not allowed. */
   | 'other-erasure'
   | 'broken-ledger'
-  /** What is said to have been delivered is not what the ledger proves. */
+  /** The deliveries in the outbox are not what the ledger proves. */
   | 'other-ledger'
-  /** A field by which it is found does not follow from its content. */
+  /** A field by which queries find it does not follow from its content. */
   | 'other-index'
   /** The document is not as the register wrote it. */
   | 'broken-seal'
-  /** The same, seen by the register when it wrote it again. */
+  /** Its seal was broken before the register wrote it again. */
   | 'mended-seal'
   | 'no-seal'
   /** Several documents have this number. */
@@ -47,26 +47,26 @@ export type FlawKind =
   | 'removed'
   | 'other-dossier'
   | 'beyond'
-  /** The front desk does not know of the numbers that were given. */
+  /** The intake document lacks numbers that were given. */
   | 'no-front-desk'
-  /** Outside evidence: it is not there, has less, or has something else. */
+  /** Compared with evidence outside the register: missing, older, or different. */
   | 'gone'
   | 'older'
   | 'otherwise'
-  /** The heads beside the register are not there, or lack the last of so many documents (`seq`). */
+  /** The heads beside the register are missing, or lack the last of so many documents (`seq`). */
   | 'heads-missing'
-  /** Of the store itself: a table, an index or a trigger is not as the register makes it. */
+  /** Of the store itself: a table, an index or a trigger differs from how it is made. */
   | 'other-structure'
-  /** What the store keeps is not whole in itself. */
+  /** The file of the store is damaged. */
   | 'broken-file';
 
-/** The first flaw of a dossier's journal; whether the complaint follows from it is not looked at. */
+/** Finds the first flaw of a dossier's journal, without checking that the complaint follows from it. */
 function journalFlaw({ id, journal }: Dossier): Flaw | undefined {
   const seq = firstBroken(journal);
   return seq === undefined ? undefined : { number: id, kind: 'broken-journal', seq };
 }
 
-/** The first flaw of a dossier, undefined when its chains are whole and lead to what it holds; so too when erased. */
+/** Finds the first flaw of a dossier; undefined when its chains are whole and lead to what it holds, erased or not. */
 export function flawOf(dossier: Dossier): Flaw | undefined {
   const { id, complaint, journal, outbox, ledger = [] } = dossier;
   const flaw = (kind: FlawKind, seq?: number): Flaw => ({
@@ -89,19 +89,19 @@ export function flawOf(dossier: Dossier): Flaw | undefined {
   return isFound ? undefined : flaw('other-index');
 }
 
-/** Whether the events lead to the complaint that is stored. */
+/** Tells whether the events lead to the complaint that is stored. */
 function isFollowing(dossier: Dossier): boolean {
   const { journal } = dossier;
   const { complaint } = upcast(dossier);
   const { origin, manner } = complaint;
   const found = replayed(journal);
-  // Until 0.4.0 a corrected origin or manner stood among what is erased: after that only the state has it.
+  // Until 0.4.0 a corrected origin or manner was erased from its event: after that only the state has it.
   const isLost =
     complaint.erased && journal.some(({ type, facts }) => type === 'facts-corrected' && !facts.to);
   return canonical((isLost ? { ...found, origin, manner } : found) ?? null) === canonical(complaint);
 }
 
-/** Undefined when the events are no course that a complaint can take. */
+/** Replays a journal; undefined when its events are no course that a complaint can take. */
 function replayed(journal: Dossier['journal']): Complaint | undefined {
   try {
     return replay(journal.map(eventOf));
@@ -110,10 +110,12 @@ function replayed(journal: Dossier['journal']): Complaint | undefined {
   }
 }
 
-/** RETENTION_YEARS is at least that. */
+/** The least that RETENTION_YEARS can be. */
 const fewestYears = 1;
 
-/** Nothing personal is left after an erasure that was allowed; without one nothing is gone. */
+/**
+ * Tells whether erasure is as it must be: nothing personal left after one that was allowed, and nothing missing without one.
+ */
 function isErasedAsItMust({ complaint, journal, ledger = [], outbox, forms }: Dossier): boolean {
   const { erased } = complaint;
   const entries = [...journal, ...ledger];
@@ -129,7 +131,7 @@ function isErasedAsItMust({ complaint, journal, ledger = [], outbox, forms }: Do
 }
 
 export type Verified = {
-  /** The heads of all that is under a seal. */
+  /** The heads of every sealed document. */
   heads: Head[];
   documents: number;
   dossiers: number;
@@ -139,8 +141,8 @@ export type Verified = {
 };
 
 /**
- * Looks at every document, at the numbers in their order, and at the heads that were noted outside the register. `unread`
- * tells afterwards which documents are there and could not be read: of those nothing is said.
+ * Verifies every document, the sequence of numbers, and the heads that were noted outside the register. `unread` lists
+ * afterwards the documents that exist and could not be read: those are left out.
  */
 export async function verify(
   documents: AsyncIterable<Document>,
@@ -152,7 +154,7 @@ export async function verify(
   return verifier.verified(unread());
 }
 
-/** The same for who walks the documents himself: `verified` once every one was looked at. */
+/** Verifies documents one by one, for a caller who walks them; `verified` returns the result after the last. */
 export function verifying(heads: Iterable<Head> = []) {
   const noted = Map.groupBy(heads, ({ number }) => number);
   const links = new Map<string, Link | undefined>();
@@ -164,7 +166,7 @@ export function verifying(heads: Iterable<Head> = []) {
   let documents = 0;
   let desk: Intake | undefined;
 
-  /** One flaw a document: the first found says most. */
+  /** Adds a flaw, one a document: the first that is found says most. */
   function add(flaw: Flaw): void {
     if (!flaws.has(flaw.number)) flaws.set(flaw.number, flaw);
   }
@@ -196,7 +198,7 @@ export function verifying(heads: Iterable<Head> = []) {
         ...(isOlder ? [{ kind: 'unsealed' as const, count: unsealed.length }] : []),
         ...(desk ? numberingNotes(desk, links, flaws) : []),
       ];
-      // What cannot be read is told by itself; what is there all the same is judged like everything else.
+      // A document in `unread` is reported by itself; every other flaw stays.
       const found = [...flaws.values()].filter(
         ({ number, kind }) => kind !== 'unreadable' || !unread.includes(number),
       );
@@ -205,7 +207,7 @@ export function verifying(heads: Iterable<Head> = []) {
   };
 }
 
-/** The first flaw of a document by itself and beside what was noted of it; whatever is in it. */
+/** Finds the first flaw of a document, by itself and compared with the heads noted of it. Accepts any content. */
 export function documentFlaw(document: Document, heads: readonly Head[] = []): Flaw | undefined {
   try {
     return firstFlaw(document, heads);

@@ -13,18 +13,18 @@ const ids = ['from', 'until'] as const;
 type Id = (typeof ids)[number];
 
 export type AbsenceView = {
-  /** Whose absence it is. */
+  /** The person whose absence it is. */
   by: Person;
-  /** Who of the desk is away now or later. */
+  /** Who of the desk is absent now or later. */
   absences: readonly Absence[];
-  /** Who gets new complaints while `by` is away, from today on; undefined when they are not away. */
+  /** Who gets new complaints while `by` is absent, from today on; undefined when they are not. */
   instead?: readonly Stretch[];
-  /** Who gets them when everybody is away. */
+  /** Who gets them when everybody is absent. */
   officer: Person;
   today: LocalDate;
   values: Record<string, string>;
   errors: FieldErrors;
-  /** Of the client, such as 'nl-NL'. */
+  /** The locale of the client, such as 'nl-NL'. */
   locale?: string;
   notice?: Notice;
 };
@@ -43,7 +43,7 @@ type Data = {
 const fill = template<Data>('absence');
 const date = { type: 'Input.Date' };
 
-/** From when until when somebody of the desk is away, and who takes over. */
+/** Draws the form of an absence: from when until when, and who takes over. */
 export function absenceCard({ by, absences, instead, officer, today, ...form }: AbsenceView): Card {
   const own = absences.find(({ person }) => person.id === by.id);
   const values = { from: own?.from ?? today, until: own?.until ?? '', ...form.values };
@@ -70,7 +70,7 @@ const beforehand =
 const ownCases =
   'De zaken die je al hebt, blijven van jou; wie invalt, kan er zolang in werken. Ben je langer weg? Draag ze dan over.';
 
-/** Art. 5, of an absence: to whom new complaints go, by days where that changes. */
+/** Words to whom new complaints go during an absence (Art. 5), by days where that changes. */
 function standInWords(instead: readonly Stretch[], by: Person, officer: Person): string {
   const everyDay = instead.length === 1;
   const where = instead.map(({ from, until, person }) => {

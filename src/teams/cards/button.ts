@@ -1,8 +1,8 @@
 import type { Step } from '../../procedure/steps.ts';
 
 /**
- * What a button asks of the bot. `ask-` opens the form of a step, `draft-` makes the letter in it, `download-` gives it as a
- * file before it is sent, and the step itself is the form being sent.
+ * The action of a button. `ask-` opens the form of a step, `draft-` makes the letter in it, `download-` gives that letter as a
+ * file before it is sent, and a step alone submits its form.
  */
 export type Verb =
   | 'help'
@@ -23,29 +23,29 @@ export type Verb =
   | 'disclose'
   | 'download';
 
-/** What a button carries. It grants nothing: who presses it is known from the activity alone. */
+/** The data of a button. It grants nothing: the actor is known from the activity alone. */
 export type ButtonData = { number?: string; version?: number; form?: string; year?: string };
 
 export type Button = {
   title: string;
   verb: Verb;
   data?: ButtonData;
-  /** At most one a card. */
+  /** The primary button; at most one a card. */
   main?: boolean;
-  /** Leaves what was typed where it is, and asks nothing of it. */
+  /** Sends no inputs, and requires none. */
   withoutInputs?: boolean;
-  /** Asks for it in a dialog: an Action.Submit, for Teams knows no other way. */
+  /** Opens a dialog: an Action.Submit, because Teams knows no other way. */
   inWindow?: boolean;
   /** What was filled in before, to be sent again. */
   filledIn?: Record<string, string>;
 };
 
-/** The way on from a card on which there is nothing else to do. */
+/** The button of a card on which there is nothing else to do. */
 export const helpButton: Button = { title: 'Help', verb: 'help' };
 
 /**
- * Goes on with a form in a dialog. A client sends what was typed only when nothing required is empty, and else the
- * button would not work; so from a new form it goes without, and what was typed there stays in the chat.
+ * Makes the button that continues a form in a dialog. A client sends inputs only when no required one is empty, and otherwise
+ * the button does nothing; so from a new form it sends none, and what was typed there stays in the chat.
  */
 export const windowButton = (
   verb: `ask-${'register' | Step}`,
@@ -53,16 +53,16 @@ export const windowButton = (
   { isNew }: { isNew: boolean },
 ): Button => ({ title: 'In een venster openen', verb, data, inWindow: true, withoutInputs: isNew });
 
-/** Teams shows six; what comes after goes into the menu behind them. */
+/** The most buttons that Teams shows; the others go into the menu behind them. */
 const mostPrimary = 6;
 
-/** The `actions` of a card. Each can be routed by its `verb` alone, by Action.Execute and by Action.Submit. */
+/** Makes the `actions` of a card. Each can be routed by its `verb` alone, by Action.Execute and by Action.Submit. */
 export const buttons = (list: readonly Button[]): Action[] =>
   list.map((button, index) => ({ ...action(button), ...(index >= mostPrimary && { mode: 'secondary' }) }));
 
 export type Action = Record<string, unknown>;
 
-/** One button: Action.Execute, and for a client that does not know it Action.Submit of the same data. */
+/** Makes one button: Action.Execute, with Action.Submit of the same data for a client that does not know it. */
 export function action(button: Button): Action {
   const { title, verb, data = {}, main = false, withoutInputs = false, inWindow = false, filledIn } = button;
   const same = {

@@ -3,20 +3,20 @@ import { shortened } from '../form/text.ts';
 /** An Adaptive Card, ready to send. */
 export type Card = { type: 'AdaptiveCard'; version: string; [property: string]: unknown };
 
-/** Bytes that a card may have: Teams takes a message of 28 KB for sure, and it is more than its card. */
+/** The most bytes of a card: Teams is sure to accept a message of 28 KB, and a message is more than its card. */
 export const mostBytes = 27_000;
 
-/** What something weighs in a message, in bytes. */
+/** Counts the bytes of a value in a message. */
 export const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 
 export const fits = (card: Card): boolean => bytesOf(card) <= mostBytes;
 
 type Part = Record<string, unknown>;
 
-/** The id of the container in which a card shows what was typed and could not be taken in. */
+/** The id of the container in which a refused form shows what was typed. */
 const typed = 'typed';
 
-/** Characters that are left of each text to read; the first number at which the card fits. */
+/** The lengths to which texts are shortened, in characters; the first at which the card fits is used. */
 const lengths = [2000, 1000, 600, 400, 250, 150, 80, 40, 20];
 
 const cut: Part = {
@@ -27,9 +27,9 @@ const cut: Part = {
 };
 
 /**
- * The card with its longest texts shortened until it fits. Only what the register holds is shortened: never what stands
- * in an input or is wrong with it, nor what somebody typed that was not taken in. A card that does not fit because of
- * those stays too large, and the one on the screen is left as it is instead (see actions.ts).
+ * Shortens the longest texts of a card until it fits. Shortens only what the register holds: never an input, its error, or
+ * what somebody typed in a refused form. A card that does not fit because of those stays too large, and the one on the screen
+ * is left as it is instead (see actions.ts).
  */
 export function fitting(card: Card): Card {
   if (fits(card)) return card;
@@ -63,8 +63,8 @@ function shortenedIn(part: unknown, most: number): unknown {
 }
 
 /**
- * What is said when a card is too large to take the place of the one on the screen: of a form which fields are wrong and
- * why, otherwise the `cause`, or without one its banner; without a word of what was typed.
+ * Words what a card that is too large would have shown: which fields of a form are wrong and why, otherwise the `cause`, or its
+ * banner. Repeats nothing of what was typed.
  */
 export function saidInstead(card: Card, cause?: string): string {
   const wrong = faultsIn(card);
@@ -73,7 +73,7 @@ export function saidInstead(card: Card, cause?: string): string {
   return `${said} Er gaat niets verloren: alles wat je typte staat er nog. Samen is het te lang voor één bericht van Teams. Maak de langste tekst korter en druk nog een keer op de knop.`.trim();
 }
 
-/** '“Standpunt”: Maak dit korter.', for every input with an error below it. */
+/** Words the error of every input: '“Standpunt”: Maak dit korter.' */
 function faultsIn(card: Card): string[] {
   const faults: string[] = [];
   let label = '';

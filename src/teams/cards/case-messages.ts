@@ -6,7 +6,7 @@ import { lastTryOf, triesOf } from '../../register/model/outbox.ts';
 import { momentWords, type WallClock } from './case-journal.ts';
 import { deadlineWords, faultWords, messageStatusWords } from './words.ts';
 
-/** One message of the ledger: the proof of who was told, and when (Art. 5). */
+/** A message of the ledger: the proof of who was told, and when (Art. 5). */
 export type MessageLine = { what: string; status: string };
 
 export const messageLine = (
@@ -21,7 +21,7 @@ export const messageLine = (
   ),
 });
 
-/** What said the same before and is kept no longer. */
+/** Words the messages that said the same before and are not kept any more. */
 const before = ({ earlier }: Message, clock: WallClock): string[] =>
   earlier
     ? [
@@ -29,7 +29,7 @@ const before = ({ earlier }: Message, clock: WallClock): string[] =>
       ]
     : [];
 
-/** Since when it waits or when it arrived, what was tried for it, and the platform's id of it. */
+/** Words the course of a message: since when it waits or when it arrived, its tries, and the platform's id of it. */
 function course(
   { status, queuedAt, sentAt, attempts, tryAt, activityId }: Message,
   clock: WallClock,

@@ -13,10 +13,10 @@ import {
   originWords,
 } from './words.ts';
 
-/** What is known of one part of the course. */
+/** A section: the facts of one part of the course. */
 export type Section = { title: string; facts: Fact[] };
 
-/** What has come of the complaint so far, stage by stage; texts have at most so many characters. */
+/** Lists what has been recorded of the complaint, stage by stage; cuts texts to `most` characters. */
 export function caseSections(
   { complaint, outbox }: Pick<Dossier, 'complaint' | 'outbox'>,
   most: number,
@@ -35,7 +35,7 @@ export function caseSections(
   });
 }
 
-/** Algemeen: who stated their side and when, and who was asked and has not yet. */
+/** Lists who stated their side and when, and who was asked and has not yet (Algemeen). */
 function statements({ statements, statementsRequested, respondents }: Complaint): Facts {
   const silent = respondents.filter(
     ({ id }) => statementsRequested.includes(id) && !statements.some(({ of }) => of?.id === id),
@@ -109,19 +109,19 @@ function notSentYet(mailing: ReturnType<typeof mailingOf>): string {
   return 'Wacht op de mailserver, nog niet verstuurd';
 }
 
-/** A label and what was written there. */
+/** A label and its value. */
 export type Fact = { label: string; value: string };
 
-/** The same before it is known what was left empty. Labels are ours: no text of a user. */
+/** Facts of which some may be empty. Labels are ours: no text of a user. */
 type Facts = [label: string, value: string | undefined][];
 
-/** What was filled in, on one line each and with at most so many characters. */
+/** Keeps the facts that were filled in, each on one line and cut to `most` characters. */
 const filledIn = (facts: Facts, most: number): Fact[] =>
   facts.flatMap(([label, value]) =>
     value ? [{ label, value: shortened(linesOf(value).join(' / '), most) }] : [],
   );
 
-/** What was registered (Art. 4), without the summary. */
+/** Lists what was registered (Art. 4), without the summary. */
 export function factsOf(complaint: Complaint): Fact[] {
   const { complainant } = complaint;
   const facts: Facts = [

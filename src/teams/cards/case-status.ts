@@ -10,7 +10,7 @@ import type { LocalDate } from '../../time/local-date.ts';
 import { shortened } from '../form/text.ts';
 import { outcomeWords } from './words.ts';
 
-/** What a running deadline demands of whoever handles the complaint. */
+/** Words what a running deadline demands of the handler. */
 export function demandOf(
   { kind, measure: id, dueOn }: Running,
   complaint: Complaint,
@@ -44,34 +44,34 @@ export function demandOf(
   }
 }
 
-/** Something that holds for a dossier besides its deadlines, and the style of its container. */
+/** A remark on a dossier besides its deadlines, and the style of its container. */
 export type Standing = { text: string; style: 'warning' | 'emphasis' | 'good' };
 
-/** Art. 10: "(nog) niet". */
+/** After a hearing without a settlement. Art. 10: "(nog) niet". */
 const notSettled =
   'Het gesprek leidde nog niet tot een oplossing. De klager kan naar de rechter (artikel 10). Bied nog een gesprek aan als dat zin heeft, leg vast wat jullie alsnog hebben afgesproken (“Gesprek vastleggen”), of sluit het dossier.';
 
 const waits =
   'wacht op de mailserver en telt nog niet als verstuurd. Lukt het mailen niet? Verstuur hem dan zelf.';
 
-/** The complainant is asked first: a second letter is not what is wanted. */
+/** Of a letter that may have been sent: asks the complainant first, because a second copy is not wanted. */
 const perhapsSent =
   'is mogelijk al verstuurd: het versturen is afgebroken. Verstuur hem nu niet nog eens. Vraag de klager of de e-mail er is, en kies dan bij “Brief zelf verstuurd” of die is aangekomen of dat ik hem opnieuw moet mailen. Tot die tijd telt de brief niet als verstuurd.';
 
 const refused =
   'is niet door de mailserver aangenomen en gaat niet vanzelf nog eens. Verstuur hem zelf en leg dat vast met “Brief zelf verstuurd”. Tot die tijd telt hij niet als verstuurd.';
 
-/** What is said of a letter that does not count as sent yet, by how its mailing stands. */
+/** Words a letter that does not count as sent yet, by the state of its mailing. */
 function waitingText(letter: number, outbox: Dossier['outbox']): string {
   const mailing = mailingOf(letter, outbox);
   if (mailing === 'uncertain') return perhapsSent;
   return mailing === 'gave-up' ? refused : waits;
 }
 
-/** What else bears on it: whether a deadline runs, and when what is about people is erased by itself. */
+/** Whether a deadline runs, and when personal data is erased by itself. */
 type Ahead = { runs: boolean; erasesOn?: LocalDate };
 
-/** Letters that wait, what can be done where nothing is demanded, that it is closed, and how long it is kept. */
+/** Lists the remarks: letters that wait, what can be done where nothing is demanded, the closing, and how long it is kept. */
 export function standing(
   { complaint, outbox }: Pick<Dossier, 'complaint' | 'outbox'>,
   { runs, erasesOn }: Ahead,

@@ -27,23 +27,23 @@ import { askButtons, downloadButtons, type StepButton } from './step-buttons.ts'
 import { type Card, template } from './template.ts';
 import { capital, roleWords, stageWords } from './words.ts';
 
-/** What is said above a dossier after a step; `typed` is what was filled in, if it could not be taken in. */
+/** The notice above a dossier after a step; `typed` is what was filled in, if the form was refused. */
 export type CaseNotice = Notice & { typed?: Record<string, string> };
 
 export type CaseView = {
   dossier: Dossier;
-  /** What runs, the nearest last day to act first. */
+  /** The running deadlines, the nearest last day to act first. */
   deadlines: readonly DatedDeadline[];
-  /** What the viewer may do now: these become the buttons. */
+  /** The steps that the viewer may take now: these become the buttons. */
   steps: readonly StepButton[];
   today: LocalDate;
   clock: WallClock;
   calendar: Calendar;
   desk: Desk;
   notice?: CaseNotice;
-  /** When what is about people is erased by itself. */
+  /** The day on which personal data is erased by itself. */
   erasesOn?: LocalDate;
-  /** Whether the viewer may give the complainant what the dossier holds about him. */
+  /** Whether the viewer may give the complainant what the dossier holds about them ("Inzage"). */
   discloses?: boolean;
 };
 
@@ -52,21 +52,21 @@ type Data = {
   title: string;
   stage: string;
   handler: string;
-  /** How far it has come: one, or none where there is no room. */
+  /** The picture of the course: one, or none where there is no room. */
   course: Picture[];
   banners: Notice[];
   typed: TypedText[];
   /** What the article demands now: one, or none. */
   next: (DeadlineLine & TimeLeft & Pick<Running, 'owedBy'> & { demand: string; why: string[] })[];
-  /** What holds besides: a letter that waits, what can be done where nothing is demanded, that it is closed. */
+  /** The remarks: a letter that waits, what can be done where nothing is demanded, the closing. */
   standing: Standing[];
   summary: string[];
   facts: Fact[];
   sections: Section[];
-  /** That texts above are cut, and where they are whole: one, or none. */
+  /** That texts are cut, and where they are whole: one, or none. */
   cut: string[];
   others: (DeadlineLine & TimeLeft & Pick<Running, 'owedBy'>)[];
-  /** What runs as a picture: one, or none. */
+  /** The picture of the running deadlines: one, or none. */
   time: Picture[];
   journal: JournalLine[];
   /** How many entries the card leaves out, in words: one, or none. */
@@ -75,16 +75,16 @@ type Data = {
   actions: Action[];
 };
 
-/** As large as it is: it fits by leaving out before it shortens. */
+/** Fills the template without shortening texts: `caseCard` leaves out details first. */
 const fill = template<Data>('case', (card) => card);
 
-/** Pictures: of the course and of all that runs, of the course and of the nearest deadline, of the course alone. */
+/** The pictures: course and all deadlines, course and nearest deadline, course alone, or none. */
 type Pictures = 'all' | 'nearest' | 'course' | 'none';
 
-/** How much is shown: the last entries of journal and ledger, characters of a text in them and above them, pictures. */
+/** How much is shown: entries of journal and ledger, characters of a text in them and above them, and pictures. */
 type DetailLevel = { entries: number; detail: number; text: number; pictures: Pictures };
 
-/** Less where texts are long: first of what is folded away. */
+/** The levels of detail, the fullest first: what is folded away is cut first. */
 const detailLevels: readonly DetailLevel[] = [
   { entries: 10, detail: 2000, text: 400, pictures: 'all' },
   { entries: 10, detail: 300, text: 300, pictures: 'all' },
@@ -96,7 +96,7 @@ const detailLevels: readonly DetailLevel[] = [
 ];
 const leastDetail: DetailLevel = { entries: 0, detail: 0, text: 20, pictures: 'none' };
 
-/** The dossier for whoever handles it: what is demanded, until when and why, the facts, and the open steps. */
+/** Draws the dossier for who may see it whole: what is demanded, until when and why, the facts, and the open steps. */
 export function caseCard(view: CaseView): Card {
   const cards = detailLevels.values().map((room) => atDetail(room, view));
   return cards.find(fits) ?? fitting(atDetail(leastDetail, view));
@@ -149,7 +149,7 @@ function timePictures(pictures: Pictures, { deadlines, calendar, today }: CaseVi
   return [timelinePicture(running, { calendar, today, runs: true, most })];
 }
 
-/** What the card comes down to, read aloud: where it stands and what is due. Every word is ours. */
+/** Words the card for reading aloud: where the complaint stands and what is due, without a text of a user. */
 function spoken(complaint: Complaint, today: LocalDate, next?: DatedDeadline): string {
   const stands = `Klacht ${complaint.number}. ${stageWords[complaint.stage]}.`;
   if (!next) return stands;

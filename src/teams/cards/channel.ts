@@ -6,10 +6,10 @@ import { noticeCard } from './notice.ts';
 import { type Card, template } from './template.ts';
 import { deadlineWords } from './words.ts';
 
-/** A complaint as everybody in the channel may see it. Every text here is ours: no name, no content. */
+/** A complaint as everybody in the channel may see it. Every text is ours: no name, no content. */
 export type ChannelLine = TimeLeft & { number: string; what: string; until: string };
 
-/** Refuses a number that is none with a RangeError: whatever else would stand there, it may not. */
+/** Makes a line for the channel. RangeError if the number is none, because no other text may get there. */
 function channelLine(row: ChannelRow): ChannelLine {
   if (!/^K-\d{4}-\d{4,}$/.test(row.number)) throw new RangeError('not the number of a complaint');
   const left = timeLeft(row.workingDaysLeft, row.late);
@@ -24,7 +24,7 @@ function channelLine(row: ChannelRow): ChannelLine {
 
 const fillReminder = template<ChannelLine>('channel-reminder');
 
-/** A reminder for the channel: number, article, what is due, last day to act, days left. Nothing else. */
+/** Draws a reminder for the channel: number, article, what is due, last day to act, days left. Nothing else. */
 export const channelReminderCard = (row: ChannelRow): Card => fillReminder(channelLine(row));
 
 type DigestData = { day: string; totals: string; rows: ChannelLine[]; more: string[] };
@@ -32,7 +32,7 @@ type DigestData = { day: string; totals: string; rows: ChannelLine[]; more: stri
 const fillDigest = template<DigestData>('digest');
 const mostRows = 30;
 
-/** The open complaints for the channel, the late ones first. */
+/** Draws the open complaints for the channel, the late ones first. */
 export const digestCard = ({ day, rows, withoutDeadline }: Digest): Card =>
   fillDigest({
     day: longDate(day),
@@ -55,13 +55,13 @@ type AlarmData = { title: string; text: string; next: string };
 
 const fillAlarm = template<AlarmData>('forwarding-alarm');
 
-/** A complaint that did not arrive, and the nearest last day to act in it. */
+/** A complaint of which a message was not delivered, and its nearest last day to act. */
 type Stuck = { number: string; dueOn?: LocalDate | undefined };
 
 /**
- * What the channel may know; somebody at the desk also hears by `name` who has not been reached, and what to do when they
- * cannot be called either. `isNew`: the handler does not know that it is theirs, and what comes after it that day is added
- * to this same card.
+ * What an alarm shows. Only somebody at the desk also reads who was not reached (`name`) and what to do when they cannot be
+ * called either (`orElse`). `isNew`: the handler does not know yet that the complaint is theirs; later ones of that day are
+ * added to the same card.
  */
 export type AlarmView = {
   complaints: readonly Stuck[];
@@ -70,7 +70,7 @@ export type AlarmView = {
   orElse?: string | undefined;
 };
 
-/** Something about complaints has not arrived: pass it on by hand (Art. 5). Without a name for the channel. */
+/** Draws the alarm that messages were not delivered, to forward them by hand (Art. 5). For the channel without a name. */
 export function forwardingAlarmCard({ complaints, isNew, name, orElse = '' }: AlarmView): Card {
   const numbers = complaints.map(({ number }) => number);
   const [number = ''] = numbers;
@@ -92,7 +92,7 @@ export function forwardingAlarmCard({ complaints, isNew, name, orElse = '' }: Al
   });
 }
 
-/** In the place of a notice after which there is a newer one in the same chat. */
+/** Draws what replaces a notice when there is a newer one in the same chat. */
 export const newerAlarmCard = (): Card =>
   noticeCard({
     title: 'Dit bericht is vervangen',
@@ -101,8 +101,7 @@ export const newerAlarmCard = (): Card =>
   });
 
 /**
- * In the place of a notice that is over. `reached`: by whom the complaints have arrived after all, where the reader may know
- * it.
+ * Draws what replaces a notice that is over. `reached`: who received the complaints after all, where the reader may know it.
  */
 export const alarmOverCard = (reached: string | undefined): Card =>
   noticeCard({
@@ -111,7 +110,7 @@ export const alarmOverCard = (reached: string | undefined): Card =>
     tone: 'good',
   });
 
-/** The first and the last day on which something must be done. */
+/** Words the first and the last day on which something must be done. */
 function termsOf(complaints: readonly Stuck[]): string {
   const due = complaints
     .flatMap(({ number, dueOn }) => (dueOn ? [{ number, dueOn }] : []))
@@ -122,10 +121,10 @@ function termsOf(complaints: readonly Stuck[]): string {
   return `De eerste termijn is ${longDate(first.dueOn)} (${first.number}), de laatste ${longDate(last.dueOn)} (${last.number}).`;
 }
 
-/** More would not fit in a message. */
+/** The most ranges of numbers; more would not fit in a message. */
 const mostRuns = 300;
 
-/** 'K-2026-0001 tot en met K-2026-0009, K-2026-0012': each that is meant, and none that is not. */
+/** Writes numbers as ranges that hold no other number: 'K-2026-0001 tot en met K-2026-0009, K-2026-0012'. */
 function inRuns(numbers: readonly string[]): string {
   const runs: string[][] = [];
   for (const number of numbers) {

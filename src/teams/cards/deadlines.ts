@@ -4,14 +4,14 @@ import { dayMonth, longDate } from '../../time/dutch-date.ts';
 import { daysBetween, type LocalDate } from '../../time/local-date.ts';
 import { complainantTimeWords, daysLeftWords, deadlineWords, type Urgency, urgencyOf } from './words.ts';
 
-/** A running deadline as it stands today. */
+/** A running deadline as of today. */
 export type DatedDeadline = {
   deadline: Running;
   /** Werkdagen from today to the last day to act; negative when it has passed. */
   workingDaysLeft: number;
 };
 
-/** What is due, for which article, and until when. */
+/** A deadline in words: what is due, by which article, and until when. */
 export type DeadlineLine = { what: string; article: string; dueOn: string; lastDayToAct: string };
 
 export const deadlineLine = ({ kind, article, dueOn, lastDayToAct }: Running): DeadlineLine => ({
@@ -21,7 +21,7 @@ export const deadlineLine = ({ kind, article, dueOn, lastDayToAct }: Running): D
   lastDayToAct: longDate(lastDayToAct),
 });
 
-/** How much time there is: in words, as the style of a container, and as a colour outside one. */
+/** The time left: in words, as the style of a container, and as a colour outside one. */
 export type TimeLeft = { daysLeft: string; style: Urgency; color: 'attention' | 'default' };
 
 export const timeLeft = (workingDaysLeft: number, late: boolean): TimeLeft => ({
@@ -30,14 +30,14 @@ export const timeLeft = (workingDaysLeft: number, late: boolean): TimeLeft => ({
   color: late ? 'attention' : 'default',
 });
 
-/** The same for a running deadline; one of the complainant makes nobody late. */
+/** Computes the time left of a running deadline; one of the complainant is never late. */
 export const timeLeftOf = ({ deadline, workingDaysLeft }: DatedDeadline, today: LocalDate): TimeLeft => {
   if (deadline.owedBy === 'ballance') return timeLeft(workingDaysLeft, today > deadline.lastDayToAct);
   const left = daysBetween(today, deadline.dueOn);
   return { daysLeft: complainantTimeWords(left), style: left < 0 ? 'warning' : 'emphasis', color: 'default' };
 };
 
-/** What sets a deadline running. */
+/** The event that starts each deadline. */
 const triggers: Record<DeadlineKind, string> = {
   forward: 'De klacht is ontvangen op',
   acknowledge: 'De klacht is ontvangen op',
@@ -47,13 +47,13 @@ const triggers: Record<DeadlineKind, string> = {
   decision: 'De klager liet weten dat hij het niet eens is op',
 };
 
-/** How long a period of weeks or a month is. */
+/** The length of each period of weeks or a month. */
 const lengths = { answer: 'drie weken', objection: 'een maand', hearing: 'een week', decision: 'twee weken' };
 
-/** A deadline that is counted from a day. */
+/** A deadline that counts from a day. */
 type Counted = Running & { kind: DeadlineKind };
 
-/** How a deadline was counted: a few plain sentences, each a line of its own. `complaint`: the one it runs for. */
+/** Explains how a deadline was counted, in plain sentences, one a line. `complaint`: the one for which it runs. */
 export function whyThisDate(deadline: Running, complaint?: Complaint): string[] {
   if (!isCounted(deadline)) return ['Deze dag is in het antwoord met de maatregel toegezegd (artikel 6).'];
   const notes = [...lastDay(deadline), ...(deadline.note ? [deadline.note] : [])];
@@ -62,7 +62,7 @@ export function whyThisDate(deadline: Running, complaint?: Complaint): string[] 
 
 const isCounted = (deadline: Running): deadline is Counted => deadline.kind !== 'measure';
 
-/** Art. 8: the two weeks of the board begin on the day that a hearing turned out not to be used, if one was agreed. */
+/** Explains the first day. Art. 8: an agreed hearing that was not used starts the two weeks of the board. */
 function begin({ kind, triggeredOn }: Counted, complaint?: Complaint): string {
   const notUsed =
     kind === 'decision' &&
@@ -107,7 +107,7 @@ function period(deadline: Counted, length: string): string[] {
   ];
 }
 
-/** Why there is a day to act before the deadline: only statutory periods are extended. */
+/** Explains why the last day to act can precede the deadline: only statutory periods are extended. */
 function lastDay({ kind, dueOn, lastDayToAct, counted }: Counted): string[] {
   if (kind === 'forward' || counted.length === 0 || lastDayToAct === dueOn) return [];
   return [
@@ -115,5 +115,5 @@ function lastDay({ kind, dueOn, lastDayToAct, counted }: Counted): string[] {
   ];
 }
 
-/** Every day by name: a range would hide the count. */
+/** Lists every day by name, because a range would hide the count. */
 const listed = (days: readonly LocalDate[]): string => days.map(dayMonth).join(', ');

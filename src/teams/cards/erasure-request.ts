@@ -10,9 +10,9 @@ export type Agreement = 'yes' | 'no';
 
 export type ErasureRequestView = {
   dossier: Dossier;
-  /** One-time: the same form sent twice is one answer. */
+  /** The form id: the same form sent twice is one answer. */
   formId: string;
-  /** Whether the reader asked for it himself: then he can only take it back. */
+  /** Whether the reader made the request, and so can only take it back. */
   own: boolean;
   /** Whether the reader may see the dossier, and so go back to it. */
   sees: boolean;
@@ -35,7 +35,7 @@ const fill = template<Data>('erasure-request');
 
 export const answerErasureTitle = 'Wissen beoordelen';
 
-/** AVG: what the second person reads who may agree to erasure: who asks it and why, and nothing of the complaint. */
+/** Draws the request for erasure (AVG) for the second person: who asks it and why, and nothing of the complaint. */
 export function erasureRequestCard(view: ErasureRequestView): Card {
   const { dossier, formId, own, sees, error = '', notice } = view;
   const { number, closed, erasureRequest } = dossier.complaint;

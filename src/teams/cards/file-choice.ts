@@ -10,7 +10,7 @@ type Data = { number: string; letters: Choice[]; latest: string; actions: Action
 
 const fill = template<Data>('file-choice');
 
-/** Which letter of a dossier to download; the last one stands ready. */
+/** Draws the choice of a letter to download; the last one is preselected. */
 export const fileChoiceCard = ({ number, letters }: { number: string; letters: readonly Letter[] }): Card =>
   fill({
     number,

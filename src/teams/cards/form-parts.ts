@@ -3,12 +3,12 @@ import type { Input } from '../form/fields.ts';
 import { type FieldErrors, readTime, typedThere } from '../form/form-reader.ts';
 import { readDay } from '../form/read-day.ts';
 
-/** What stands in an input, and what is said below it where it cannot show what was typed. */
+/** The value of an input, and below it what was typed where the input cannot show that. */
 type Shown = { value: string; lost?: string };
 
 /**
- * What was typed as its input can show it again, whole: a date only as '2026-12-24', a time as '14:30', and a field of
- * one line in one line. `locale` is that of the client.
+ * Converts what was typed to what its input can show: a date as '2026-12-24', a time as '14:30', a field of one line in one
+ * line. `locale` is that of the client.
  */
 export function shownIn({ type, isMultiline }: Input, typed: string, locale?: string): Shown {
   switch (type) {
@@ -30,10 +30,10 @@ export function shownIn({ type, isMultiline }: Input, typed: string, locale?: st
 const unshown = (typed: string, instead: string): Shown =>
   typed.trim() ? { value: '', lost: `${typedThere(typed)} ${instead}` } : { value: '' };
 
-/** What was typed in a form and what is wrong with it; `locale` is that of the client. */
+/** What was typed in a form and its errors; `locale` is that of the client. */
 export type FilledIn = { values: Record<string, string>; errors: FieldErrors; locale?: string };
 
-/** What a form shows in its fields and below them: a text for every id, empty where there is none. */
+/** Lists what a form shows in its fields and below them: a text for every id, empty where there is none. */
 export function shownFields<Id extends string>(
   ids: readonly Id[],
   { values, errors, locale }: FilledIn,

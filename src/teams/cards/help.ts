@@ -14,7 +14,7 @@ const deadlines: Button = { title: 'Termijnen van vandaag', verb: 'deadlines' };
 const absence: Button = { title: 'Afwezigheid', verb: 'absence-form' };
 const yearReport: Button = { title: 'Jaaroverzicht', verb: 'year-report' };
 
-/** What the bot does for everybody, and besides for each place at the desk. */
+/** What the bot does for everybody, and for each role at the desk. */
 const forAll = [
   'Hoor je dat iemand niet tevreden is? Registreer de klacht hier. Dat kost je een minuut; de klachtverantwoordelijke heeft haar meteen.',
   'Met “mijn klachten” zie je hoe ver de klachten zijn die jij hebt geregistreerd.',
@@ -53,7 +53,7 @@ const roles: Record<DeskRole, { intro: string; points: string[]; buttons: Button
   },
 };
 
-/** An empty message, such as a picture, has no words to repeat. */
+/** Words a text that is no command; an empty message, such as a picture, has no words to repeat. */
 const notUnderstood = (text: string): string =>
   `Dat begreep ik niet${text && `: “${shortened(text, 100)}”`}. Kies hieronder wat je wilt doen.`;
 
@@ -61,11 +61,11 @@ export type HelpView = {
   role: DeskRole;
   /** The text that was no command. */
   misunderstood?: string;
-  /** The bot has just been installed. */
+  /** Whether the bot has just been installed. */
   isNew?: boolean;
 };
 
-/** What the bot does for you, in your role. */
+/** Draws what the bot does for the reader, in their role. */
 export function helpCard({ role, misunderstood, isNew = false }: HelpView): Card {
   const { intro, points, buttons: list } = roles[role];
   return fill({
@@ -77,7 +77,7 @@ export function helpCard({ role, misunderstood, isNew = false }: HelpView): Card
   });
 }
 
-/** What the bot does in a channel, where everybody reads along. */
+/** Draws what the bot does in a channel, where everybody reads along. */
 export const channelHelpCard = (isNew = false): Card =>
   fill({
     misunderstood: [],

@@ -8,7 +8,7 @@ import { type DatedDeadline, type TimeLeft, timeLeftOf } from './deadlines.ts';
 import { type Card, template } from './template.ts';
 import { deadlineWords, stageWords, unreadableLines } from './words.ts';
 
-/** An open dossier and what is due next in it, if anything runs. */
+/** An open dossier, and its next deadline if one runs. */
 export type CaseRow = { complaint: Complaint; next?: DatedDeadline };
 
 type CaseLine = TimeLeft & { number: string; what: string; until: string; open: Action };
@@ -17,7 +17,7 @@ type CasesData = { intro: string; rows: CaseLine[]; more: string[]; actions: Act
 const fillCases = template<CasesData>('cases');
 const mostCases = 20;
 
-/** Somebody's open dossiers, the nearest deadline first; each opens at a press. */
+/** Draws somebody's open dossiers, the nearest deadline first; each opens at a press. */
 export const casesCard = (
   rows: readonly CaseRow[],
   today: LocalDate,
@@ -40,7 +40,7 @@ export const casesCard = (
 
 function caseLine({ complaint: { number }, next }: CaseRow, today: LocalDate): CaseLine {
   const row = next ? dueRow(next, today) : { what: 'Er loopt geen termijn', until: '', ...nothingRuns };
-  // Without a title: who cannot see the row hears all that stands in it.
+  // Without a title, so that a screen reader reads the whole row.
   const { title: _, ...open } = action({ title: number, verb: 'case', data: { number } });
   return { number, ...row, open };
 }
@@ -65,7 +65,7 @@ type MyComplaintsData = { intro: string; rows: ComplaintLine[]; more: string[]; 
 const fillMyComplaints = template<MyComplaintsData>('my-complaints');
 const mostComplaints = 25;
 
-/** What somebody registered, the newest first. */
+/** Draws what somebody registered, the newest first. */
 export const myComplaintsCard = (
   complaints: readonly Complaint[],
   unreadable: readonly LeftOut[] = [],

@@ -1,11 +1,11 @@
 import type { Refusal, RefusalCode } from '../../procedure/model/refusal.ts';
 
-/** The same for a dossier that does not exist and for one that is not yours: nobody learns which of the two. */
+/** For a dossier that does not exist and for one that the reader may not see alike, so that nobody learns which it is. */
 const notYours =
   'Dit kan alleen de klachtverantwoordelijke van die klacht, of het nummer bestaat niet (artikel 5). ' +
   'Vraag het aan de klachtenfunctionaris.';
 
-/** What stands in the way, why, and what to do or who can. */
+/** A sentence for each refusal: what is refused, why, and what to do or who can. */
 const sentences: Record<RefusalCode, string> = {
   'unknown-complaint': notYours,
   'not-the-handler': notYours,
@@ -75,7 +75,7 @@ const sentences: Record<RefusalCode, string> = {
   'nothing-changed': 'Er is niets veranderd. Verbeter een gegeven, of ga terug naar het dossier.',
 };
 
-/** A refusal in Dutch: which article, why, and who can. */
+/** Words a refusal in Dutch: the article, why, and who can. */
 export function refusalText({ code, article }: Pick<Refusal, 'code' | 'article'>): string {
   const sentence = sentences[code];
   return article === undefined || sentence === notYours ? sentence : `Artikel ${article}. ${sentence}`;

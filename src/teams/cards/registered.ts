@@ -10,17 +10,17 @@ import { calendarDays, roleWords } from './words.ts';
 
 export type Registered = {
   complaint: Complaint;
-  /** What the receiver must know of what runs now: acknowledge and answer; none when it is closed. */
+  /** The deadlines that the receiver must know: acknowledge and answer; none when it is closed. */
   deadlines: readonly Running[];
   journal: readonly JournalEntry[];
-  /** Who has the card: the handler, or who was it before; nobody as long as none has arrived. */
+  /** Who has received the card: the handler, or an earlier one; undefined while none has arrived. */
   passedOnTo: Person | undefined;
 };
 
 type Data = {
   title: string;
   passedOn: string;
-  /** In words: who typed another day than was meant sees it. */
+  /** The day in words, so that a wrong one shows. */
   receivedOn: string;
   banners: Notice[];
   deadlines: DeadlineLine[];
@@ -30,7 +30,7 @@ type Data = {
 
 const fill = template<Data>('registered');
 
-/** The answer to a registration: the number, to whom it goes or was passed on, until when what is due. */
+/** Draws the answer to a registration: the number, to whom it is forwarded, and what is due until when. */
 export const registeredCard = ({ complaint, journal, deadlines, passedOnTo }: Registered): Card =>
   fill({
     title: `Klacht ${complaint.number} is geregistreerd`,
@@ -55,7 +55,7 @@ function passedOn(complaint: Complaint, to: Person | undefined): string {
   return `${to ? 'Doorgegeven' : 'Wordt doorgegeven'} aan ${titled(handler)}.`;
 }
 
-/** What became of it after it was passed on. */
+/** Words what happened after it was forwarded. */
 function since({ closed, handler }: Complaint): string {
   if (closed) return 'De klacht is intussen gesloten.';
   return handler
@@ -65,7 +65,7 @@ function since({ closed, handler }: Complaint): string {
 
 const titled = ({ person, role }: Handler): string => `${person.name} (${roleWords[role]})`;
 
-/** Calendar days between receipt and passing on (Art. 5); 0 when it was the same day, or not at all. */
+/** Counts the calendar days between receipt and forwarding (Art. 5); 0 on the same day, or when it was not forwarded. */
 const daysLateOf = (journal: readonly JournalEntry[]): number =>
   journal.map(eventOf).find((event) => event.type === 'forwarded')?.daysLate ?? 0;
 

@@ -28,7 +28,7 @@ const ids = [
 type Id = (typeof ids)[number];
 
 export type RegistrationForm = {
-  /** One-time: the same form sent twice is one complaint. */
+  /** The form id: the same form sent twice is one complaint. */
   formId: string;
   today: LocalDate;
   desk: Desk;
@@ -37,7 +37,7 @@ export type RegistrationForm = {
   errors: FieldErrors;
   /** Respondents chosen before who are not at the desk, so that their names can be shown again. */
   chosen?: readonly Person[];
-  /** Of the client, such as 'nl-NL'. */
+  /** The locale of the client, such as 'nl-NL'. */
   locale?: string;
   notice?: Notice;
 };
@@ -56,14 +56,14 @@ type Data = {
 const fill = template<Data>('registration-form');
 const oral: Manner = 'oral';
 
-/** The inputs that are no line of text. */
+/** The inputs that are not a line of text. */
 const inputs = {
   address: { type: 'Input.Text', isMultiline: true },
   summary: { type: 'Input.Text', isMultiline: true },
   receivedOn: { type: 'Input.Date' },
 };
 
-/** The form of Art. 4, blank or with what was typed and what is wrong with it. */
+/** Draws the form of Art. 4, blank or with what was typed and its errors. */
 export function registrationForm({ formId, today, desk, chosen = [], ...form }: RegistrationForm): Card {
   const defaults = { receivedOn: today, manner: oral, remedied: 'false' };
   const values = { ...defaults, ...form.values };
@@ -81,7 +81,7 @@ export function registrationForm({ formId, today, desk, chosen = [], ...form }: 
   });
 }
 
-/** Officer, substitutes and board stand in the list itself; Teams adds every other colleague while searching. */
+/** Lists the choices of the picker itself (officer, substitutes, board); Teams adds every other colleague while searching. */
 function fixedPeople(desk: Desk, chosen: readonly Person[]): Choice[] {
   const titles = new Map(chosen.map(({ id, name }) => [id, name]));
   for (const { person, role } of inOrderOfHandling(desk))

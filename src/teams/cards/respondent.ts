@@ -9,13 +9,13 @@ import { roleWords } from './words.ts';
 
 const fillPosition = template<{ number: string; lines: string[] }>('position');
 
-/** Algemeen: a respondent is told the position of Ballance. */
+/** Draws the position of Ballance for a respondent (Algemeen). */
 export const positionCard = ({ number, text }: { number: string; text: string }): Card =>
   fillPosition({ number, lines: paragraphs(text) });
 
 export type StatementRequestView = {
   complaint: Complaint;
-  /** One-time: the same form sent twice is one statement. */
+  /** The form id: the same form sent twice is one statement. */
   formId: string;
   /** What was typed, to show it again. */
   values?: Record<string, string>;
@@ -40,7 +40,7 @@ const fillRequest = template<Data>('statement-request');
 
 export const giveStatementTitle = 'Verklaring versturen';
 
-/** Algemeen, "hoor en wederhoor": a respondent reads what the complaint is about, not who complains, and answers. */
+/** Draws the request for a statement ("hoor en wederhoor"): what the complaint is about, and not who complains. */
 export const statementRequestCard = ({
   complaint,
   formId,

@@ -13,20 +13,20 @@ export type StepFormView = {
   step: Step;
   title: string;
   of: CaseReference;
-  /** One-time: the same form sent twice is one step. */
+  /** The form id: the same form sent twice is one step. */
   formId: string;
   complainant: string;
   intro: string;
   fields: Fields;
-  /** What was typed, to show it again; absent for a form that is new. */
+  /** What was typed, to show it again; absent for a new form. */
   values?: Record<string, string>;
-  /** Who was picked from all of Teams before, so that the names can be shown again. */
+  /** People who were picked from all of Teams before, so that their names can be shown again. */
   chosen?: readonly Person[];
   errors: FieldErrors;
-  /** Of the client of who fills it in, such as 'nl-NL'. */
+  /** The locale of the client, such as 'nl-NL'. */
   locale?: string;
   notice?: Notice;
-  /** Whether a letter can be made from what is filled in. */
+  /** Whether the form can draft a letter. */
   drafts: boolean;
 };
 
@@ -42,7 +42,7 @@ type Data = {
 
 const fill = template<Data>('step-form');
 
-/** The form of a step, new or with what was typed and what is wrong with it. Without a field it says itself what it is. */
+/** Draws the form of a step, new or with what was typed and its errors. A form without fields explains itself. */
 export function stepFormCard(form: StepFormView): Card {
   const fields = Object.entries(form.fields).flatMap(([id, field]) =>
     field ? [question(id, field, form)] : [],
@@ -86,7 +86,7 @@ function question(
   };
 }
 
-/** A picker with those people among its choices. */
+/** Adds those people to the choices of a picker. */
 function withChosen(input: Input, chosen: readonly Person[] = []): Input {
   if (!input['choices.data']) return input;
   const choices = input.choices as Choice[];

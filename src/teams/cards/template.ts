@@ -4,18 +4,18 @@ import { type Card, fitting } from './card-size.ts';
 
 export type { Card } from './card-size.ts';
 
-/** A part of a template, as a function from the data that it stands in to what takes its place. */
+/** Fills a part of a template from the data. */
 type Fill = (data: unknown) => unknown;
 
 type Element = Record<string, unknown>;
 
 /**
- * A card template of the folder cards/, read and compiled once, as a function from its data to the card. `Data` must
- * have every field that the template names: a missing one is a TypeError. Text in the data is never taken for a
- * template, and `{{DATE(...)}}` in it is never computed. `fit` makes it fit in a message.
+ * Reads and compiles a card template of the folder cards/ once, to a function from its data to the card. `Data` must have every
+ * field that the template names: a missing one is a TypeError. Text in the data is never read as a template, and `{{DATE(...)}}`
+ * in it is never computed. `fit` makes the card fit in a message.
  *
  * Templates are written in the Adaptive Card Templating language, of which these parts are understood: `${path}`,
- * `${$data}`, `$data`, and `$when` with the conditions of `condition`. Anything else is refused when it is read.
+ * `${$data}`, `$data`, and `$when` with the conditions of `condition`. Anything else is refused when the template is read.
  */
 export function template<Data extends object>(name: string, fit = fitting): (data: Data) => Card {
   const fill = compiled(
@@ -24,7 +24,7 @@ export function template<Data extends object>(name: string, fit = fitting): (dat
   return (data) => fit(fill(literally(data)) as Card);
 }
 
-/** Compiles a template of the language above, without a fit: exported to be compared with the engine of Microsoft. */
+/** Compiles a template of that language, without `fit`; exported to be compared with the engine of Microsoft. */
 export function compiled(node: unknown): Fill {
   if (typeof node === 'string') return text(node);
   if (Array.isArray(node)) return list(node);
@@ -50,7 +50,7 @@ function element(node: Element): Fill {
   return (data) => Object.fromEntries(fields.map(([key, fill]) => [key, fill(data)]));
 }
 
-/** Compiles text: a single expression keeps the type of its value, among other text it is written out. */
+/** Compiles text: a single expression keeps the type of its value; within other text it is converted to text. */
 function text(source: string): Fill {
   if (/^\$\{[^}]*\}$/.test(source)) return value(source);
   const parts = source.split(/(\$\{[^}]*\})/).map((part, i) => (i % 2 ? value(part) : () => part));

@@ -7,7 +7,7 @@ type Data = { title: string; text: string; next: string; actions: Action[] };
 
 const fill = template<Data>('unassigned');
 
-/** To the board: nobody may handle this complaint. */
+/** Draws for the board that nobody may handle this complaint. */
 export const unassignedCard = ({ complaint: { number, receivedOn } }: { complaint: Complaint }): Card =>
   fill({
     title: `Klacht ${number} heeft geen behandelaar`,

@@ -23,7 +23,7 @@ export type WhatIf = {
 
 const fill = template<Data>('what-if');
 
-/** Every deadline, each as if the day were its own triggering day, with the count. */
+/** Draws every deadline, each as if the day were its own triggering day, with its count. */
 export const whatIfCard = ({ day, deadlines, calendar, today }: WhatIf): Card =>
   fill({
     day: longDate(day),

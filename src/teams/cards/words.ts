@@ -13,7 +13,7 @@ export {
   originWords,
 } from '../../letters/words.ts';
 
-/** The dates that can be put right. */
+/** The dates that can be corrected. */
 export const dateFieldWords: Record<EventOf<'date-corrected'>['field'], string> = {
   receivedOn: 'Ontvangst van de klacht',
   answerReceivedOn: 'Ontvangst van het antwoord door de klager',
@@ -48,7 +48,7 @@ export const roleWords: Record<HandlerRole, string> = {
   board: 'directie',
 };
 
-/** What is due, in the fewest words. */
+/** What is due, as briefly as possible. */
 export const deadlineWords: Record<RunningKind, string> = {
   forward: 'Doorgeven aan de klachtenfunctionaris',
   acknowledge: 'Ontvangst bevestigen',
@@ -68,7 +68,7 @@ export const messageStatusWords: Record<Message['status'], string> = {
   uncertain: 'mogelijk al verstuurd',
 };
 
-/** What the ledger writes down of a failure in words of its own. */
+/** The failures that the ledger records in words of our own. */
 const faults: Record<string, string> = {
   'no answer': 'geen antwoord',
   'no answer in time': 'geen antwoord op tijd',
@@ -84,20 +84,20 @@ const faults: Record<string, string> = {
   various: 'verschillende oorzaken',
 };
 
-/** '403 ConversationBlockedByUser', '535 5.7.8 EAUTH', 'ETIMEDOUT': what somebody can look up. */
+/** A code that can be looked up: '403 ConversationBlockedByUser', '535 5.7.8 EAUTH', 'ETIMEDOUT'. */
 const faultCode = /^(?:\d{3}(?: \d\.\d{1,3}\.\d{1,3})?(?: [A-Za-z][\w.-]*)?|[A-Z][A-Z\d_]+)$/;
 
-/** Why something was not delivered: in Dutch, or the code of it. Undefined for any other text, which is the machine's. */
+/** Words why something was not delivered: in Dutch, or by its code. Undefined for any other text of the machine. */
 export const faultWords = (fault: string): string | undefined =>
   Object.hasOwn(faults, fault) ? faults[fault] : faultCode.test(fault) ? fault : undefined;
 
 /** How urgent a deadline is: a container style of a card. */
 export type Urgency = 'attention' | 'warning' | 'emphasis';
 
-/** How far off a last day to act is; `workingDaysLeft` is negative, or 0 and `late`, when it has passed. */
+/** The werkdagen until a last day to act; negative, or 0 and `late`, when it has passed. */
 export type Remaining = { workingDaysLeft: number; late: boolean };
 
-/** 'nog 3 werkdagen', 'vandaag is de laatste dag', '2 werkdagen te laat'; just 'te laat' in the weekend right after it. */
+/** Words 'nog 3 werkdagen', 'vandaag is de laatste dag', '2 werkdagen te laat'; 'te laat' in the weekend right after it. */
 export function daysLeftWords({ workingDaysLeft, late }: Remaining): string {
   const count = Math.abs(workingDaysLeft);
   if (count === 0) return late ? 'te laat' : 'vandaag is de laatste dag';
@@ -105,14 +105,14 @@ export function daysLeftWords({ workingDaysLeft, late }: Remaining): string {
   return late ? `${days} te laat` : `nog ${days}`;
 }
 
-/** The same for what the complainant owes, in calendar days: they have weekends too. */
+/** Words the time that the complainant has left, in calendar days, because a weekend counts for them. */
 export function complainantTimeWords(calendarDaysLeft: number): string {
   if (calendarDaysLeft < 0) return 'de tijd van de klager is voorbij';
   if (calendarDaysLeft === 0) return 'vandaag is de laatste dag van de klager';
   return `de klager heeft nog ${calendarDays(calendarDaysLeft)}`;
 }
 
-/** Late is alarming; today and tomorrow ask for attention. */
+/** Chooses the style: late alarms; today and tomorrow ask for attention. */
 export function urgencyOf({ workingDaysLeft, late }: Remaining): Urgency {
   if (late) return 'attention';
   return workingDaysLeft <= 1 ? 'warning' : 'emphasis';
@@ -120,21 +120,21 @@ export function urgencyOf({ workingDaysLeft, late }: Remaining): Urgency {
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** '1 dag', '3 dagen'. */
+/** Words '1 dag', '3 dagen'. */
 export const calendarDays = (count: number): string => `${count} ${count === 1 ? 'dag' : 'dagen'}`;
 
 const mostUnreadableNamed = 10;
 
 /**
- * What somebody does about dossiers that cannot be read: who handles complaints guards the deadlines meanwhile, a receiver
- * passes it on.
+ * What the reader of a list does about dossiers that cannot be read: at the desk they guard the deadlines themselves, a
+ * receiver tells the officer.
  */
 const aboutUnreadable = {
   desk: 'Geef dit vandaag door aan de beheerder, en houd de termijnen zolang zelf bij.',
   receiver: 'Geef het nummer door aan de klachtenfunctionaris.',
 } as const;
 
-/** What stands beside a list when dossiers of this reader cannot be read and are not in it: no line when there are none. */
+/** Words which dossiers of this reader are missing from a list because they cannot be read; no line when there are none. */
 export function unreadableLines(
   dossiers: readonly LeftOut[],
   reader: keyof typeof aboutUnreadable,

@@ -3,10 +3,10 @@ import { readable } from '../../letters/readable.ts';
 import { limits } from '../form/text.ts';
 import { type FormStep, isFormStep } from '../steps/all-steps.ts';
 
-/** A letter holds so many code points, each of one or two UTF-16 units. */
+/** The most characters of a letter: its code points, each of one or two UTF-16 units. */
 const mostCharacters = 2 * limits.letter;
 
-/** What somebody answered to the offer of a file; `upload` says where it must go, when it is wanted. */
+/** The answer to the offer of a file; `upload` is the place for it, when it is accepted. */
 export type ConsentAnswer = {
   context: FileContext;
   upload?: StoredFile & { uploadUrl: string };
@@ -15,7 +15,7 @@ export type ConsentAnswer = {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whether somebody wants a file, whatever it is. */
+/** Tells whether a file is accepted, whichever it is. */
 export const isAccepted = (value: unknown): boolean => isObject(value) && value.action === 'accept';
 
 /** Reads the value of a 'fileConsent/invoke'; undefined when it is none. */
@@ -58,25 +58,25 @@ export type BotFile = { name: string; bytes: Uint8Array<ArrayBuffer> };
 /** A file as Teams offers it to somebody. `size` is in bytes. */
 export type OfferedFile = { name: string; description: string; size: number };
 
-/** A letter that is not in the dossier yet: in which form it stands, and what stands there. */
+/** A draft that is not in the dossier yet: the step of its form, and its text. */
 export type Draft = { step: FormStep; text: string };
 
 /**
- * Which letter of which dossier, a draft of one, or all that it holds about the complainant; or the report of which
- * year. Under the client's control when it comes back, so it grants nothing.
+ * The file that is offered: a letter or a draft of a dossier, its access report ("Inzage"), or the report of a year. The client
+ * controls it when it comes back, so it grants nothing.
  */
 export type FileContext =
   | { number: string; letter: number | 'disclosure' }
   | { number: string; letter: 'draft'; draft: Draft }
   | { year: string };
 
-/** Years that a complaint can be of, as text. */
+/** Tells whether a text is a year that a complaint can be of. */
 export const isYear = (text: string): boolean => /^20\d\d$/.test(text);
 
-/** Where Teams keeps a file after somebody accepted it. */
+/** The place where Teams keeps a file that was accepted. */
 export type StoredFile = { name: string; contentUrl: string; uniqueId: string; fileType: string };
 
-/** Asks somebody whether a file may be put in their OneDrive. */
+/** Makes the offer: asks whether a file may be put in their OneDrive. */
 export const consentMessage = (
   { name, description, size }: OfferedFile,
   context: FileContext,
@@ -92,11 +92,11 @@ export const consentMessage = (
     },
   });
 
-/** Who does not want a draft needs none of its text. */
+/** Removes the text of a draft, which an answer that declines does not need. */
 const withoutText = (context: FileContext): FileContext =>
   'draft' in context ? { ...context, draft: { ...context.draft, text: '' } } : context;
 
-/** The file itself, once it is there. */
+/** Makes the message with the file, once it is in OneDrive. */
 export const fileInfoMessage = ({ name, contentUrl, uniqueId, fileType }: StoredFile): Partial<Activity> =>
   fileMessage(`Bestand: ${name}`, {
     contentType: 'application/vnd.microsoft.teams.card.file.info',

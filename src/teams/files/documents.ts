@@ -9,7 +9,7 @@ import type { Office } from '../office/office.ts';
 import { stepForms } from '../steps/all-steps.ts';
 import type { BotFile, Draft } from './consent-card.ts';
 
-/** "Inzage" as a Word file; its name says of which complaint, and nothing of a person. */
+/** Makes the access report ("Inzage") a Word file; its name has the number of the complaint, and nothing of a person. */
 export async function disclosureFile({ complaint, journal }: Dossier, office: Office): Promise<BotFile> {
   const { clock, calendar, config } = office;
   const title = `Inzage in klacht ${complaint.number}`;
@@ -27,11 +27,11 @@ export async function disclosureFile({ complaint, journal }: Dossier, office: Of
   };
 }
 
-/** A letter as a Word file; its name says which letter of which complaint, and nothing of a person. */
+/** Makes a letter a Word file; its name has the letter and the number of the complaint, and nothing of a person. */
 export const letterFile = (number: string, { kind, text }: Letter): Promise<BotFile> =>
   wordFile(letterFileName(number, kind), text);
 
-/** The same for a letter that stands in a form: the file says that it is a draft. */
+/** Makes the letter in a form a Word file, whose name says that it is a draft. */
 export const draftFile = (number: string, { step, text }: Draft): Promise<BotFile> =>
   wordFile(`${number}-${stepForms[step].draftName}-concept.docx`, text);
 

@@ -17,20 +17,20 @@ import {
 import { disclosureFile, draftFile, letterFile } from './documents.ts';
 import { yearReportFile } from './year-report.ts';
 
-/** Offers of one person of which the answer is remembered: Teams repeats one that takes long, within seconds. */
+/** The most answers of one person that are remembered: Teams repeats one that takes long, within seconds. */
 const remembered = 20;
 
 export type FileConsent = (context: TurnContext, by: Person) => Promise<void>;
 
 /**
- * Takes the answer to the offer of a file: on "accept" whoever may still have it gets the file in the place
- * that Teams made for it, and the offer makes room for the file; otherwise for a word of what can be done. The same
- * answer again does nothing. `plain`: also unencrypted to this machine, for the try-out.
+ * Handles the answer to the offer of a file. On "accept" it uploads the file, for who may still have it, to the place that
+ * Teams made, and replaces the offer by the file; otherwise by a text that says what can be done. A repeated answer does
+ * nothing. `plain`: also unencrypted to this machine, for the try-out.
  */
 export function fileConsent(office: Office, plain: boolean): FileConsent {
   const answered = new Map<string, readonly string[]>();
 
-  /** Whether that person answered that offer before. What somebody else says of it, or how often, changes nothing. */
+  /** Tells whether that person answered that offer before. Answers of others do not count. */
   function isRepeated(personId: string, offer: string): boolean {
     if (!offer) return false;
     const before = answered.get(personId) ?? [];
@@ -57,14 +57,14 @@ export function fileConsent(office: Office, plain: boolean): FileConsent {
     await takeAway(context);
   };
 
-  /** The offer makes room for the file, which is there also when the offer stays. */
+  /** Removes the offer; if that fails the file is there all the same. */
   async function takeAway(context: TurnContext): Promise<void> {
     const { replyToId } = context.activity;
     if (!replyToId) return;
     await context.deleteActivity(replyToId).catch((error) => office.log.fault('offer not taken away', error));
   }
 
-  /** The answer says which file, so whether it may be had is asked again. */
+  /** Uploads the file. The answer of the client names it, so access is checked again. */
   async function store({ context, upload: place }: ConsentAnswer, by: Person): Promise<void> {
     const { bytes } = await offeredFile(context, by, office);
     if (!place) throw new Refusal('unknown-complaint');
@@ -75,7 +75,7 @@ export function fileConsent(office: Office, plain: boolean): FileConsent {
   }
 }
 
-/** What is offered, how to have it again, and the button for that; of an offer that cannot be read that is not known. */
+/** Words what is offered and how to ask for it again, with a button; in general terms for an offer that cannot be read. */
 function again(offer: FileContext | undefined): { file: string; how: string; button: Button } {
   if (!offer) return { file: 'het bestand', how: 'open de zaak', button: casesButton };
   if ('year' in offer) {
@@ -108,10 +108,7 @@ const casesButton: Button = { title: 'Mijn zaken', verb: 'cases' };
 const notRead =
   'Wat je aannam, kan ik niet als brief of overzicht lezen. Er is niets veranderd. Open de zaak en vraag het bestand daar opnieuw, of typ “jaaroverzicht” met het jaar.';
 
-/**
- * In the place of the offer, or below it where it is no longer there: what went wrong, or without that how to have the file
- * later.
- */
+/** Replaces the offer, or answers below it where it is gone: with what went wrong, or with how to ask for the file later. */
 async function replace(context: TurnContext, offer: FileContext | undefined, wrong?: string): Promise<void> {
   const { replyToId, conversation } = context.activity;
   const card = noticeCard({
@@ -131,7 +128,7 @@ async function replace(context: TurnContext, offer: FileContext | undefined, wro
   if (!isReplaced) await context.sendActivity(message);
 }
 
-/** The file that an offer is about, for whoever may have it now. Refuses everybody else, and a letter that is not there. */
+/** Makes the file of an offer, for who may have it now. Refuses everybody else, and a letter that does not exist. */
 export async function offeredFile(context: FileContext, by: Person, office: Office): Promise<BotFile> {
   if ('year' in context) return yearReportFile(context.year, await office.register.figures(context.year, by));
   const { number, letter: which } = context;
@@ -143,17 +140,17 @@ export async function offeredFile(context: FileContext, by: Person, office: Offi
   return letterFile(complaint.number, letter);
 }
 
-/** Milliseconds that an upload may take; Teams waits about five seconds for an answer, and repeats its question. */
+/** The most milliseconds of an upload; Teams waits about five seconds for an answer, and then repeats its question. */
 const uploadTimeoutMs = 10_000;
 
 const isLoopback = (hostname: string): boolean => /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/.test(hostname);
 
-/** OneDrive, where Teams makes the place for a file in a personal chat. */
+/** Tells whether it is OneDrive, where Teams makes the place for a file in a personal chat. */
 const isOneDrive = (hostname: string): boolean => hostname.endsWith('.sharepoint.com');
 
 /**
- * Whether bytes may go there: over https to OneDrive, or (`plain`, only in the try-out) to this machine itself. The answer
- * to an offer says where, and whoever made it up could name any place.
+ * Tells whether a file may be sent there: over https to OneDrive, or (`plain`, only in the try-out) to this machine. The client
+ * controls the answer to an offer, so it could name any place.
  */
 export function maySendTo(url: string, plain: boolean): boolean {
   const { protocol, hostname = '', port, username } = URL.parse(url) ?? {};
@@ -161,7 +158,7 @@ export function maySendTo(url: string, plain: boolean): boolean {
   return plain && protocol === 'http:' && isLoopback(hostname);
 }
 
-/** Puts a file in the place that Teams made for it, in one piece. Throws when that is not accepted. */
+/** Uploads a file to the place that Teams made for it, in one piece. Throws when that is not accepted. */
 export async function upload(url: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const response = await fetch(url, {
     method: 'PUT',

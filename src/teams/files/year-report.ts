@@ -10,7 +10,7 @@ import {
 } from '../cards/words.ts';
 import type { BotFile } from './consent-card.ts';
 
-/** What stands in a cell: a text, a number, a calendar month ('2026-04'); nothing when undefined. */
+/** A cell: a text, a number, a calendar month ('2026-04'); empty when undefined. */
 type Cell = string | number | { month: string } | undefined;
 
 /** A table with a heading above each column; widths in characters. */
@@ -22,7 +22,7 @@ type Table = {
 
 const heading = { fontWeight: 'bold', backgroundColor: '#E3ECEF', wrap: true, alignVertical: 'top' } as const;
 
-/** The tables as a workbook for Excel, each on a sheet of its own; the first row and column stay in sight. */
+/** Makes a workbook for Excel, each table on a sheet of its own; the first row and column stay in view. */
 async function workbook(tables: readonly Table[]): Promise<Uint8Array<ArrayBuffer>> {
   const sheets = tables.map(
     ({ name, columns, rows }): Sheet<Buffer> => ({
@@ -48,13 +48,13 @@ function cell(content: Cell): CellObject | null {
 }
 
 /**
- * Somebody's text is never a formula: a text cell is none, but becomes one when it is edited, or saved as CSV and opened
- * again. So what could begin one gets an apostrophe before it.
+ * Keeps a text from becoming a formula, with an apostrophe before what could begin one: a text cell is none, but becomes one
+ * when it is edited, or saved as CSV and opened again.
  */
 const harmless = (text: string): string =>
   /^[\s\p{C}]*[=+\-@|%\uFF1D\uFF0B\uFF0D\uFF20]/u.test(text) ? `'${text}` : text;
 
-/** What each deadline is called at the head of its column. */
+/** The heading of the column of each deadline. */
 const deadlineTitles: Record<OwedKind, string> = {
   forward: 'Doorgegeven (art. 5)',
   acknowledge: 'Ontvangst bevestigd (art. 5)',
@@ -64,8 +64,8 @@ const deadlineTitles: Record<OwedKind, string> = {
 };
 
 /**
- * "Jaaroverzicht" as a workbook: a line for each complaint, and what they add up to. No names, no content, no numbers and no
- * days: nothing by which somebody finds a complaint about themselves, or that one is missing.
+ * Makes the report of a year ("Jaaroverzicht") a workbook: a line for each complaint, and the totals. No names, content,
+ * numbers or days: nothing by which somebody finds a complaint about themselves, or sees that one is missing.
  */
 export async function yearReportFile(year: string, figures: readonly Figures[]): Promise<BotFile> {
   return {
@@ -108,7 +108,10 @@ const complaints = (figures: readonly Figures[]): Table => ({
   ]),
 });
 
-/** 'op tijd', '3 dagen te laat', 'loopt nog', 'te laat, nog niet gedaan'; 'n.v.t.' where it never ran. */
+/**
+ * Words how a deadline was kept: 'op tijd', '3 dagen te laat', 'loopt nog', 'te laat, nog niet gedaan'; 'n.v.t.' if it never
+ * ran.
+ */
 function keptWords(kept: Kept | undefined): string {
   if (!kept) return 'n.v.t.';
   if (!kept.done) return kept.late ? 'te laat, nog niet gedaan' : 'loopt nog';
@@ -139,7 +142,7 @@ const totals = (figures: readonly Figures[]): Table => ({
   ],
 });
 
-/** A line for each word that occurs, in the order of first occurrence. */
+/** Counts each word, one a line, in the order of first occurrence. */
 function counted(
   what: string,
   figures: readonly Figures[],
@@ -153,7 +156,7 @@ function counted(
   ]);
 }
 
-/** How often a deadline was kept, was not, and still runs; the days count what is done. */
+/** Counts how often a deadline was kept, was not, and still runs; sums the days late of what is done. */
 function keeping(kind: OwedKind, figures: readonly Figures[]): Cell[][] {
   const all = figures.flatMap(({ deadlines }) => deadlines[kind] ?? []);
   const late = all.filter((kept) => (kept.done ? kept.daysLate > 0 : kept.late));

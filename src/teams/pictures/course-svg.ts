@@ -1,14 +1,14 @@
 import { type Course, type Progress, type Station, stations, stationWords } from './course.ts';
 import { margin, palette, panel, path, pictureWidth, type Shape, text } from './svg.ts';
 
-/** Pixels: where the track lies, and the names above and below it by turns, as six beside each other are too wide. */
+/** Pixels: the height, the track, and the names by turns above and below it, because six side by side are too wide. */
 const height = 104;
 const trackAt = 52;
 const aboveAt = 29;
 const belowAt = 89;
 const apart = (pictureWidth - 80) / (stations.length - 1);
 
-/** Draws how far a complaint has come. Each progress has a shape of its own, not only a colour. */
+/** Draws how far a complaint has come. Each progress has its own shape, not only a colour. */
 export const courseSvg = (course: Course): string =>
   panel(height, [
     ...stations.slice(1).map((station, i) => track(i, course[station])),
@@ -18,7 +18,7 @@ export const courseSvg = (course: Course): string =>
 
 const xOf = (i: number): number => 40 + i * apart;
 
-/** The way to a station: gone, ahead, or passed by. */
+/** Draws the track to a station: passed, ahead, or skipped. */
 function track(i: number, to: Progress): Shape {
   const d = `M${xOf(i)} ${trackAt}H${xOf(i + 1)}`;
   if (to === 'ahead') return path(d, `stroke="${palette.edge}" stroke-width="4"`);
@@ -51,7 +51,7 @@ function mark(x: number, progress: Progress, station: Station): Shape {
 const circle = (x: number, radius: number, fill: string, stroke: string, width = 2): Shape =>
   `<circle cx="${x}" cy="${trackAt}" r="${radius}" fill="${fill}" stroke="${stroke}" stroke-width="${width}"/>`;
 
-/** The first and the last name keep within the panel. */
+/** Draws the name of a station; the first and the last stay within the panel. */
 function name(i: number, station: Station, progress: Progress): Shape {
   const y = i % 2 === 0 ? aboveAt : belowAt;
   const style = {

@@ -5,12 +5,15 @@ import { sentLetter } from '../../procedure/model/letter.ts';
 export const stations = ['registered', 'acknowledged', 'answered', 'objected', 'heard', 'closed'] as const;
 export type Station = (typeof stations)[number];
 
-/** Behind us, where it is now, still possible, or passed by: the course went on without it. */
+/** The progress of a station: passed, current, still possible, or skipped because the course went on without it. */
 export type Progress = 'done' | 'now' | 'ahead' | 'skipped';
 
 export type Course = Record<Station, Progress>;
 
-/** How far a complaint has come. It tells what has happened, so what a dossier closed early went without is skipped. */
+/**
+ * Computes how far a complaint has come. Shows what has happened, so what a dossier that closed early went without is
+ * skipped.
+ */
 export function courseOf(complaint: Complaint): Course {
   const reached = reachedBy(complaint);
   const now = stations.findLast((station) => reached[station]) ?? 'registered';
@@ -31,11 +34,11 @@ const reachedBy = (complaint: Complaint): Record<Station, boolean> => ({
   closed: complaint.closed !== undefined,
 });
 
-/** Art. 8: who waives the hearing is not heard any more. */
+/** Tells whether a station was skipped. Art. 8: who waives the hearing is not heard any more. */
 const isPassedBy = (station: Station, now: Station, stage: Stage): boolean =>
   stations.indexOf(station) < stations.indexOf(now) || (station === 'heard' && stage === 'waived');
 
-/** What stands at each station. */
+/** The name of each station. */
 export const stationWords: Record<Station, string> = {
   registered: 'Registratie',
   acknowledged: 'Bevestigd',
@@ -45,13 +48,13 @@ export const stationWords: Record<Station, string> = {
   closed: 'Afgesloten',
 };
 
-/** 'Stap 3 van 6: Beantwoord'. */
+/** Words the present step: 'Stap 3 van 6: Beantwoord'. */
 export function stepWords(course: Course): string {
   const now = stations.findIndex((station) => course[station] === 'now');
   return `Stap ${now + 1} van ${stations.length}: ${stationWords[stations[now] ?? 'registered']}`;
 }
 
-/** All that the picture shows, for who does not see it. */
+/** Words everything that the picture shows, for who cannot see it. */
 export const courseAltText = (course: Course): string =>
   [
     `${stepWords(course)}.`,

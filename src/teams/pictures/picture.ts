@@ -8,25 +8,25 @@ import { palette } from './svg.ts';
 import { type Times, timeline, timelineAltText } from './timeline.ts';
 import { timelineSvg } from './timeline-svg.ts';
 
-/** An image in a card: its bytes as a data URI, and what it shows in words. */
+/** An image in a card: its bytes as a data URI, and its alt text. */
 export type Picture = { url: string; altText: string };
 
-/** How far a complaint has come along the stations of the regulation. */
+/** Draws how far a complaint has come along the stations of the regulation. */
 export function coursePicture(complaint: Complaint): Picture {
   const course = courseOf(complaint);
   return { url: dataUri(courseSvg(course)), altText: courseAltText(course) };
 }
 
-/** The deadlines as time: those that run today, or those that would follow from a day. One at least. */
+/** Draws deadlines on a time line: those that run today, or those that would follow from a day. One at least. */
 export function timelinePicture(deadlines: readonly Running[], times: Times): Picture {
   const shown = timeline(deadlines, times);
   return { url: dataUri(timelineSvg(shown)), altText: timelineAltText(shown) };
 }
 
-/** Drawn once: rendering takes tens of milliseconds, and complaints of the same days have the same pictures. */
+/** Pictures drawn before: rendering takes tens of milliseconds, and complaints of the same days have the same pictures. */
 const known = new Map<string, string>();
 
-/** Pictures kept, of some ten thousand characters each. */
+/** The most pictures that are kept, of some ten thousand characters each. */
 const mostKept = 500;
 
 function dataUri(svg: string): string {
@@ -46,10 +46,10 @@ const options = {
   },
 };
 
-/** Loads the renderer with the first picture: nobody waits for it who only types. */
+/** Loads the renderer with the first picture, so that who only types does not wait for it. */
 const require = createRequire(import.meta.url);
 
-/** A drawing as PNG, with four bits a pixel: a fifth of the bytes that it takes in all colours. */
+/** Encodes a drawing as PNG with a palette of four bits a pixel: a fifth of the bytes of full colour. */
 function png(svg: string): Uint8Array {
   const { Resvg }: typeof import('@resvg/resvg-js') = require('@resvg/resvg-js');
   const { encode }: typeof import('fast-png') = require('fast-png');
@@ -60,20 +60,20 @@ function png(svg: string): Uint8Array {
 
 const rgbOf = (hex: string): number[] => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
 
-/** Half way to the panel, for the smooth edges of letters and marks. */
+/** Mixes a colour half with that of the panel, for the smooth edges of letters and marks. */
 const halfOf = (hex: string): number[] => {
   const panel = rgbOf(palette.panel);
   return rgbOf(hex).map((part, i) => Math.round((part + (panel[i] ?? 0)) / 2));
 };
 
-/** At most sixteen. What lies outside the panel comes first, and lets the card through. */
+/** The palette, at most sixteen colours. The first is transparent, for what is outside the panel. */
 const colours: number[][] = [
   [0, 0, 0, 0],
   ...Object.values(palette).map((hex) => [...rgbOf(hex), 255]),
   ...[palette.ink, palette.subtle, palette.brand].map((hex) => [...halfOf(hex), 255]),
 ];
 
-/** The nearest colours of an even number of pixels, two a byte. */
+/** Packs the nearest colours of an even number of pixels, two a byte. */
 function packed(pixels: Uint32Array): Uint8Array {
   const known = new Map<number, number>();
   const place = (at: number): number => {
@@ -87,7 +87,7 @@ function packed(pixels: Uint32Array): Uint8Array {
   return data;
 }
 
-/** The place in `colours`. A pixel is four bytes, red the lowest. */
+/** Finds the index of the nearest colour. A pixel is four bytes, red the lowest. */
 function nearest(pixel: number): number {
   const [red = 0, green = 0, blue = 0, alpha = 0] = [0, 8, 16, 24].map((bits) => (pixel >>> bits) & 255);
   if (alpha < 128) return 0;

@@ -1,4 +1,4 @@
-/** What stands on a line of time, each with a shape of its own. */
+/** The marks of a time line, each with its own shape. */
 
 export const beginMark = (x: number, y: number): Shape =>
   `<circle cx="${x}" cy="${y}" r="7" fill="${palette.panel}" stroke="${palette.brand}" stroke-width="3"/>`;
@@ -8,11 +8,11 @@ export const lastDayMark = (x: number, y: number): Shape =>
 
 export const endMark = (x: number, y: number): Shape => box(x - 2.5, y - 13, 5, 26, palette.ink);
 
-/** On a holiday, so that it is told from a weekend without its colour. */
+/** Marks a holiday, so that it differs from a weekend without its colour. */
 export const holidayMark = (x: number, y: number): Shape =>
   `<circle cx="${x}" cy="${y}" r="2.5" fill="${palette.ink}"/>`;
 
-/** The colours of the pictures: on a panel of their own, so that a light and a dark Teams show the same. */
+/** The colours of the pictures: on their own panel, so that they are the same in a light and a dark Teams. */
 export const palette = {
   panel: '#ffffff',
   edge: '#d1d1d1',
@@ -27,14 +27,14 @@ export const palette = {
   late: '#c4314b',
 } as const;
 
-/** Pixels. Wide enough beside the text of a card, and its letters can still be read when shrunk to a phone of 320. */
+/** Pixels: as wide as the text of a card, and legible when shrunk to a phone of 320. */
 export const pictureWidth = 480;
 export const margin = 16;
 
 /** A shape of a picture, as SVG. Every text in it is ours. */
 export type Shape = string;
 
-/** A picture of that height on a panel of its own. */
+/** Draws a picture of that height on its own panel. */
 export const panel = (height: number, shapes: readonly Shape[]): string =>
   [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${pictureWidth}" height="${height}" font-family="DejaVu Sans" font-size="17">`,
@@ -50,7 +50,7 @@ export type TextStyle = {
   anchor?: 'start' | 'middle' | 'end';
 };
 
-/** A line of text on its baseline. */
+/** Draws a line of text on its baseline. */
 export const text = (x: number, y: number, words: string, style: TextStyle = {}): Shape => {
   const { fill = palette.ink, bold, struck, anchor = 'start' } = style;
   const more = `${bold ? ' font-weight="bold"' : ''}${struck ? ' text-decoration="line-through"' : ''}`;
@@ -65,7 +65,7 @@ export const line = (x: number, y: number, height: number, stroke: string, width
 
 export const path = (d: string, paint: string): Shape => `<path d="${d}" ${paint}/>`;
 
-/** Text that would leave the panel is moved in. */
+/** Moves a text that would leave the panel inwards. */
 export const within = (middle: number, width: number): number =>
   Math.min(Math.max(middle, margin / 2 + width / 2), pictureWidth - margin / 2 - width / 2);
 

@@ -20,7 +20,7 @@ import { daysFrom, holidayLine, moreLine, type Span, spanTitle, type Timeline } 
 
 const noteHeight = 25;
 
-/** Draws a picture of time. */
+/** Draws a time line. */
 export function timelineSvg(shown: Timeline): string {
   const scale = scaleOf(shown);
   const top = headHeight(shown);
@@ -33,7 +33,7 @@ export function timelineSvg(shown: Timeline): string {
   ]);
 }
 
-/** A line under the spans, on its baseline. */
+/** Draws a line of text under the spans, on that baseline. */
 type Note = (y: number) => Shape[];
 
 const notesOf = ({ spans, holidays, more }: Timeline): Note[] => [
@@ -66,14 +66,14 @@ const flagAt = 66;
 /** Pixels above the first span. */
 const headHeight = ({ today }: Timeline): number => (today ? 100 : flagAt);
 
-/** The months, the Mondays, and a flag on today. */
+/** Draws the months, the Mondays, and a flag on today. */
 const head = (shown: Timeline, scale: Scale): Shape[] => [
   ...months(shown, scale),
   ...mondays(shown, scale),
   ...flag(shown, scale),
 ];
 
-/** Each month where it begins: with its year if there is room, its first letters if there is little. */
+/** Draws each month where it begins: with its year if there is room, its first letters if there is little. */
 function months(shown: Timeline, { left }: Scale): Shape[] {
   const starts = monthsOf(shown);
   const end = addDays(shown.last, 1);
@@ -92,7 +92,7 @@ function mondays(shown: Timeline, { dayWidth, left }: Scale): Shape[] {
     .map((day) => text(left(day), mondaysAt, `${before}${Number(day.slice(8))}`, { fill: palette.subtle }));
 }
 
-/** After the days shown it is an arrow that names the day. */
+/** Draws the flag of today; where today is after the days shown, an arrow that names it. */
 function flag({ today, last }: Timeline, { middle }: Scale): Shape[] {
   if (!today) return [];
   const words = today > last ? `vandaag, ${longDate(today)} →` : 'vandaag';
@@ -105,7 +105,7 @@ function flag({ today, last }: Timeline, { middle }: Scale): Shape[] {
   ];
 }
 
-/** Where the days stand, in pixels from the left. One outside the picture stands at its edge. */
+/** The positions of days, in pixels from the left. A day outside the picture is at its edge. */
 type Scale = { dayWidth: number; left(day: LocalDate): number; middle(day: LocalDate): number };
 
 function scaleOf({ first, last }: Timeline): Scale {
@@ -119,22 +119,22 @@ function scaleOf({ first, last }: Timeline): Scale {
   };
 }
 
-/** The days that begin a month, after the first of all. */
+/** Lists the days that begin a month, after the first of all. */
 const monthsOf = ({ first, last }: Timeline): LocalDate[] =>
   daysFrom(first, daysBetween(first, last) + 1).filter((day) => day === first || day.endsWith('-01'));
 
-/** The Mondays, whether they are a werkdag or not. */
+/** Lists the Mondays, werkdag or not. */
 const mondaysOf = ({ first, last }: Timeline): LocalDate[] =>
   daysFrom(first, daysBetween(first, last) + 1).filter((day) => daysBetween(aMonday, day) % 7 === 0);
 
 const aMonday = '2026-01-05';
 
-/** Pixels: a span is a line of words with a lane of days under it. */
+/** Pixels of a span: a line of words above a lane of days. */
 const spanHeight = 70;
 const laneAt = 28;
 const laneHeight = 30;
 
-/** What is due and its last days in words, and under them its days. */
+/** Draws a span: what is due and its last days in words, and under them its days. */
 function spanShapes(top: number, span: Span, shown: Timeline, scale: Scale): Shape[] {
   const words = top + 19;
   const lane = top + laneAt;
@@ -150,7 +150,7 @@ function spanShapes(top: number, span: Span, shown: Timeline, scale: Scale): Sha
   ];
 }
 
-/** Each behind its mark; once where they are the same day. */
+/** Draws the last days, each behind its mark; one where they are the same day. */
 function lastDays({ dueOn, lastDayToAct }: Span, y: number): Shape[] {
   const end = [endMark(360, y - 6), text(370, y, briefDate(dueOn))];
   if (!lastDayToAct) return end;
@@ -168,13 +168,13 @@ const days = (shown: Timeline, { dayWidth, left, middle }: Scale, top: number): 
   ...mondaysOf(shown).map((day) => line(left(day), top, laneHeight, palette.panel, 1)),
 ];
 
-/** The time from its begin to its end. */
+/** Draws a span that does not run, from its beginning to its end. */
 function supposed({ from, dueOn }: Span, { left, middle }: Scale, y: number): Shape[] {
   const start = middle(from ?? dueOn);
   return [bar(start, left(addDays(dueOn, 1)), y, palette.tint)];
 }
 
-/** The time left, over it the time gone by, and broken up the time since the end. */
+/** Draws a running span: the time left, over it the time that has passed, and dashed the time since its end. */
 function running({ from, dueOn }: Span, today: LocalDate, { left, middle }: Scale, y: number): Shape[] {
   const start = middle(from ?? today);
   const end = left(addDays(dueOn, 1));

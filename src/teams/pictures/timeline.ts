@@ -3,11 +3,11 @@ import type { Calendar } from '../../time/calendar.ts';
 import { dayMonth, longDate } from '../../time/dutch-date.ts';
 import { addDays, daysBetween, type LocalDate } from '../../time/local-date.ts';
 
-/** From when until when something may be done. */
+/** A span of a time line: the days of a deadline. */
 export type Span = {
   kind: RunningKind;
   article: Running['article'];
-  /** The day that set it running; a measure is promised for a day, and has none. */
+  /** The day that started it; a measure is promised for a day, and has none. */
   from?: LocalDate;
   dueOn: LocalDate;
   /** The last day on which Ballance can act; what the complainant owes has none. */
@@ -16,31 +16,31 @@ export type Span = {
 
 export type Holiday = { day: LocalDate; name: string };
 
-/** The facts of a picture of time. */
+/** The data of a time line. */
 export type Timeline = {
   /** The days shown, both included. */
   first: LocalDate;
   last: LocalDate;
-  /** Where the spans run it can lie after the days shown; where they are only supposed, it is left out then. */
+  /** Today. Of running spans it can be after the days shown; of supposed ones it is left out then. */
   today?: LocalDate;
-  /** Whether the spans run, so that they can be late; or they are what would follow if. */
+  /** Whether the spans run, and so can be late; otherwise they are what would follow from a day. */
   runs: boolean;
   spans: Span[];
-  /** Deadlines that there was no room for, the farthest away. */
+  /** How many deadlines did not fit, the farthest away. */
   more: number;
   weekends: LocalDate[];
-  /** No werkdag for who may have to act on it (the wide calendar), and no weekend. */
+  /** The public holidays of the wide calendar that are no weekend. */
   holidays: Holiday[];
 };
 
-/** Days beyond which the weekends could no longer be told apart. */
+/** The most days: with more, weekends could not be told apart. */
 const mostDays = 70;
-/** Days below which a few would look like a lot. */
+/** The fewest days: with less, a few days would look like many. */
 const fewestDays = 14;
-/** As many as a day can set running (the six of the regulation). */
+/** The most spans: as many as a day can start (the six deadlines of the regulation). */
 export const mostSpans = 6;
 
-/** What a picture of time is made of, besides its deadlines. */
+/** What a time line is made from, besides its deadlines. */
 export type Times = {
   calendar: Calendar;
   today: LocalDate;
@@ -50,7 +50,7 @@ export type Times = {
   most: number;
 };
 
-/** From the day before the first begins to a few days after the last end, or as far as there is room. */
+/** Makes a time line: from the day before the first begins to a few days after the last end, as far as there is room. */
 export function timeline(deadlines: readonly Running[], { calendar, today, runs, most }: Times): Timeline {
   const spans = deadlines.slice(0, most).map(spanOf);
   const begins = spans.flatMap(({ from, dueOn, lastDayToAct }) => [from ?? today, lastDayToAct ?? dueOn]);
@@ -81,7 +81,7 @@ const spanOf = ({ kind, article, triggeredOn, dueOn, lastDayToAct, owedBy }: Run
   ...(owedBy === 'ballance' && { lastDayToAct }),
 });
 
-/** That many days in a row. */
+/** Lists that many days in a row. */
 export const daysFrom = (first: LocalDate, count: number): LocalDate[] =>
   Array.from({ length: count }, (_, i) => addDays(first, i));
 
@@ -107,17 +107,17 @@ const titles: Record<RunningKind, string> = {
   measure: 'maatregel',
 };
 
-/** 'Artikel 6: antwoord'. */
+/** Words the title of a span: 'Artikel 6: antwoord'. */
 export const spanTitle = ({ article, kind }: Span): string => `Artikel ${article}: ${titles[kind]}`;
 
-/** 'vr 25 december: Eerste Kerstdag'. */
+/** Words a holiday: 'vr 25 december: Eerste Kerstdag'. */
 export const holidayLine = ({ day, name }: Holiday): string => `${dayMonth(day)}: ${name}`;
 
-/** What is not drawn. */
+/** Words how many deadlines are not drawn. */
 export const moreLine = (more: number): string =>
   `En nog ${more} ${more === 1 ? 'termijn' : 'termijnen'} daarna.`;
 
-/** All that the picture shows, for who does not see it. */
+/** Words everything that the picture shows, for who cannot see it. */
 export function timelineAltText({ first, last, today, spans, more, holidays }: Timeline): string {
   return [
     `Tijdlijn van ${longDate(first)} tot en met ${longDate(last)}, met de weekenden.`,

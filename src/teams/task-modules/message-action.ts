@@ -18,24 +18,24 @@ import {
   withoutButtons,
 } from './task-response.ts';
 
-/** The command of the message action in the manifest. */
+/** The command id of the message action in the manifest. */
 const commandId = 'registerComplaint';
 
-/** Forms of which the confirmation is remembered: Teams repeats an answer that takes long, within seconds. */
+/** The most forms whose confirmation is remembered: Teams repeats a request that takes long, within seconds. */
 const remembered = 200;
 
 const unknownCommand = saying('Deze opdracht ken ik niet. Er is niets veranderd.');
 
 export type MessageAction = {
-  /** The form of Art. 4 with the message in it. */
+  /** Opens the form of Art. 4 with the message in it. */
   open(activity: Activity): TaskAnswer;
-  /** The form that was sent; anything else that a button may ask is refused here. */
+  /** Handles the form that was sent; refuses any other button. */
   submit(activity: Activity, press: Press): Promise<TaskAnswer | Stays>;
 };
 
 /**
- * "Klacht registreren" on any message of Teams. Only who uses it sees the dialog, so it may be done in a channel as
- * well; nothing of it goes there. The confirmation comes in their own chat too, where that is known.
+ * Handles "Klacht registreren" on any message of Teams. Only its user sees the dialog, so it may be used in a channel as well;
+ * nothing of it goes there. The confirmation is also sent to their own chat, where that is known.
  */
 export function messageAction(office: Office, connector: Connector): MessageAction {
   const confirmed = new Set<string>();

@@ -9,12 +9,12 @@ import type { Notice } from '../cards/notice.ts';
 import { limits, shortened } from '../form/text.ts';
 import type { Office } from '../office/office.ts';
 
-/** The registration form as a message fills it in, and what is said above it. */
+/** The registration form filled in from a message, and the notice above it. */
 export type FromMessage = { values: Record<string, string>; notice?: Notice };
 
 /**
- * Art. 4: a message as a complaint that came in writing, on the day it was sent. Who wrote it stands in the summary: it
- * may be the complainant as well as a colleague. Takes anything; without a message the form is blank.
+ * Fills in the form of Art. 4 from a message: a written complaint, received on the day it was sent. The sender is named in the
+ * summary, because they may be the complainant or a colleague. Accepts anything; without a message the form is blank.
  */
 export function fromMessage(payload: unknown, clock: Office['clock']): FromMessage {
   if (!isObject(payload)) return { values: {} };
@@ -47,13 +47,13 @@ function noticeOf(summary: string, isCut: boolean): Notice {
   return { text: 'Het bericht staat bij “Korte inhoud”. Kijk het na en vul de rest in.', tone: 'accent' };
 }
 
-/** 'Bericht van Joris Bakker op 23-11-2026:', as far as it is known. */
+/** Words 'Bericht van Joris Bakker op 23-11-2026:', as far as it is known. */
 function heading(payload: Record<string, unknown>, sentOn: LocalDate | undefined): string {
   const sender = senderOf(payload.from);
   return `Bericht${sender && ` van ${sender}`}${sentOn ? ` op ${shortDate(sentOn)}` : ''}:`;
 }
 
-/** A person, or an app that speaks for itself. */
+/** Returns the name of the person or the app that sent it. */
 function senderOf(from: unknown): string {
   if (!isObject(from)) return '';
   const one = [from.user, from.application].find(isObject);
@@ -71,11 +71,11 @@ function textOf({ subject, body }: Record<string, unknown>): { words: string; is
   };
 }
 
-/** As a form would take it in: without control characters, and nothing when it is no text. */
+/** Cleans a value as a form would: without control characters, and empty when it is no text. */
 const words = (value: unknown): string =>
   typeof value === 'string' ? readable(value.slice(0, mostMarkup)).trim() : '';
 
-/** In Amsterdam; undefined when it is no instant. */
+/** Finds the day in Amsterdam; undefined when it is no instant. */
 function sentOnDay(created: unknown, clock: Office['clock']): LocalDate | undefined {
   const at =
     typeof created === 'string' && created.length <= limits.day && /^\d{4}-/.test(created)
@@ -86,14 +86,14 @@ function sentOnDay(created: unknown, clock: Office['clock']): LocalDate | undefi
   return isLocalDate(day) ? day : undefined;
 }
 
-/** Teams writes an emoji as a picture with a name. */
+/** Writes an emoji, which Teams sends as a picture with a name. */
 const alternative: FormatCallback = ({ attribs }, _, builder) => {
   if (attribs?.alt) builder.addInline(attribs.alt, { noWordTransform: true });
 };
 
 /**
- * A row of a table as a line, its cells behind each other: laid out as a grid a table costs what its colspan and rowspan
- * say, not what it holds.
+ * Writes a row of a table as a line, its cells one after another. Laying a table out as a grid would cost what its colspan and
+ * rowspan say, and not what it holds.
  */
 const row: FormatCallback = ({ children }, walk, builder) => {
   builder.openBlock({ leadingLineBreaks: 1 });
@@ -104,10 +104,10 @@ const row: FormatCallback = ({ children }, walk, builder) => {
   builder.closeBlock({ trailingLineBreaks: 1 });
 };
 
-/** Characters of markup that are read. */
+/** The most characters of markup that are read. */
 const mostMarkup = 50_000;
 
-/** How deep elements are read inside each other, and how many beside each other. */
+/** How deep elements may be nested, and how many may be siblings; others are not read. */
 const markupLimits = {
   maxInputLength: mostMarkup,
   maxDepth: 50,
@@ -118,10 +118,10 @@ const markupLimits = {
 
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
-/** Loads the reader of markup with the first message that is made a complaint. */
+/** Loads the HTML parser with the first message that is made a complaint. */
 const require = createRequire(import.meta.url);
 
-/** A message of Teams as it reads, without its markup; where a link goes stands behind it. */
+/** Converts the HTML of a message to plain text; a link is followed by its address. */
 export function plainText(html: string): string {
   const { convert }: typeof import('html-to-text') = require('html-to-text');
   return convert(html.slice(0, mostMarkup), {

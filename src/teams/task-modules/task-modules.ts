@@ -20,7 +20,7 @@ import {
   withoutButtons,
 } from './task-response.ts';
 
-/** What Teams asks to open a dialog, and from inside one. */
+/** The invokes with which Teams opens a dialog, and sends from inside one. */
 const invokes = [
   'task/fetch',
   'task/submit',
@@ -31,15 +31,15 @@ type Invoke = (typeof invokes)[number];
 
 export const isWindowInvoke = (name: unknown): name is Invoke => invokes.some((invoke) => invoke === name);
 
-/** Answers an invoke of a dialog: a typed body, or a word while the dialog stays as it is. No fault leaves it. */
+/** Answers an invoke of a dialog: with a typed body, or with a text while the dialog stays as it is. Never throws. */
 export type Windows = (context: TurnContext, visitor: Visitor) => Promise<TaskAnswer | Stays>;
 
 const notHere = saying('Doe dit in de persoonlijke chat met mij: hier leest iedereen mee.');
 const notUnderstood = saying('Deze knop begrijp ik niet. Er is niets veranderd. Typ "help".');
 
 /**
- * Dialogs (task modules): the cards of the chat, with the same buttons, in a window of their own. When something is done
- * there, the card in the chat that it was opened from makes place for the current one.
+ * Makes the dialogs (task modules): the cards of the chat, with the same buttons, in a window of their own. After a step, the
+ * card in the chat from which the dialog was opened is replaced by the current one.
  */
 export function windows(office: Office, connector: Connector, names: Names): Windows {
   const action = messageAction(office, connector);
@@ -70,7 +70,7 @@ export function windows(office: Office, connector: Connector, names: Names): Win
     return showingCard(title, withoutButtons(result));
   }
 
-  /** Who waits for the answer does not wait for this as well. */
+  /** Replaces the card in the background, so that the answer does not wait for it. */
   function replaceLater(card: Card, activityId: string, address: Visitor['address']): void {
     connector
       .replace(address, activityId, cardMessage(card, 'Klachtenbot'))

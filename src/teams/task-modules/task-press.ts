@@ -6,12 +6,12 @@ import { noticeCard } from '../cards/notice.ts';
 import { valuesOf } from '../form/form-reader.ts';
 import { inDialog, saying, showingCard, type TaskAnswer, windowTitle } from './task-response.ts';
 
-/** What a dialog is told instead of an answer; `again`: it may be tried once more. */
+/** A text for a dialog instead of an answer; `again`: it may be tried once more. */
 export type InsteadOfAnswer = { title: string; text: string; again: boolean };
 
 /**
- * A word in the place of an answer. Teams would put it in the place of the form as well, so who sent one gets back all
- * that they filled in, under a button that sends it once more; where that is more than a card holds the dialog stays as it is.
+ * Shows a text instead of an answer. Teams would show it in the place of the form, so a sender of one gets everything that they
+ * filled in back, under a button that sends it again; where that is more than a card holds, the dialog stays as it is.
  */
 export function windowInstead(
   activity: Partial<Activity>,
@@ -31,24 +31,24 @@ export function windowInstead(
   return card ? showingCard(windowTitle(verb), card) : { stays: text };
 }
 
-/** A button that opens a dialog, or one inside it; `opener` is the card of the chat that the dialog was opened from. */
+/** A button that opens a dialog, or one inside it; `opener` is the card in the chat from which the dialog was opened. */
 export type WindowPress = { verb: string; pressed: Pressed; opener?: string };
 
-/** An id of Teams has a few hundred characters at most. */
+/** The most characters of an id; those of Teams have a few hundred. */
 const longestId = 1000;
 
-/** What was pressed, however its data was wrapped on the way. Undefined when it is no button. */
+/** Reads which button was pressed, however its data was wrapped on the way; undefined when it is no button. */
 export function windowPressOf({ value, replyToId }: Partial<Activity>): WindowPress | undefined {
   const data = flat(isObject(value) ? value.data : undefined);
   const found = pressedOf(data);
   return found && { ...found, opener: replyToId ?? idIn(data.opener) };
 }
 
-/** Whether somebody asked for a dialog by a message: their client does not know them. */
+/** Tells whether a message asks for a dialog: then the client does not know dialogs. */
 export const missesDialogs = (value: unknown): boolean =>
   isObject(value) && isObject(value.msteams) && value.msteams.type === 'task/fetch';
 
-/** Data that stands in a `data` of its own, with what was filled in beside it. */
+/** Flattens data that is in a `data` of its own, with what was filled in beside it. */
 function flat(data: unknown): Record<string, unknown> {
   if (!isObject(data)) return {};
   const { data: inner, ...outer } = data;

@@ -8,12 +8,12 @@ import { titleOf } from '../steps/all-steps.ts';
 type Part = Record<string, unknown>;
 
 /**
- * The same card as a dialog takes it: each button is an Action.Submit, and carries which card of the chat the dialog was
- * opened from. A button that opens a dialog is left out.
+ * Converts a card to a dialog: each button becomes an Action.Submit that carries the card in the chat from which the dialog was
+ * opened. A button that opens a dialog is left out.
  */
 export const inDialog = (card: Card, opener: string | undefined): Card => converted(card, opener) as Card;
 
-/** What is left to read of a card when nothing more is asked. */
+/** Removes the buttons of a card: what is left to read when nothing more is asked. */
 export const withoutButtons = (card: Card): Card => ({ ...card, actions: [] });
 
 function converted(part: unknown, opener: string | undefined): unknown {
@@ -31,7 +31,7 @@ function submitted({ verb: _, fallback: __, ...button }: Part, opener: string | 
 const opensDialog = (part: unknown): boolean =>
   isObject(part) && part.type === 'Action.Submit' && isObject(part.data) && 'msteams' in part.data;
 
-/** The body of an answer to whatever is asked from a dialog, or to open one: what it shows now, or a last word. */
+/** The body of the response to an invoke of a dialog: what the dialog shows next, or its last text. */
 export type TaskAnswer = {
   task:
     | { type: 'continue'; value: { title: string; height: Size; width: Size; card: Attachment } }
@@ -41,7 +41,7 @@ export type TaskAnswer = {
 /** A size in words, which Teams fits to the screen. */
 type Size = 'small' | 'medium' | 'large';
 
-/** The dialog shows that card; a form gets the room that it needs. */
+/** Shows a card in the dialog; a form gets the room that it needs. */
 export const showingCard = (title: string, card: Card): TaskAnswer => ({
   task: {
     type: 'continue',
@@ -54,12 +54,12 @@ export const showingCard = (title: string, card: Card): TaskAnswer => ({
   },
 });
 
-/** The dialog ends with a word. */
+/** Ends the dialog with a text. */
 export const saying = (text: string): TaskAnswer => ({ task: { type: 'message', value: text } });
 
 const hasInputs = (card: Card): boolean => /"type":"Input\./.test(JSON.stringify(card));
 
-/** What stands above a dialog, by the verb of the button that it answers. */
+/** Returns the title of a dialog, by the verb of the button that it answers. */
 export function windowTitle(verb: string): string {
   const step = verb.replace(/^(ask|draft|download)-/, '');
   if (step === 'register') return 'Klacht registreren';
