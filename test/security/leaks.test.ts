@@ -18,7 +18,7 @@ import { refusalText } from '../../src/teams/cards/refusal-text.ts';
 import { inChannel } from '../../src/teams/chat/channel.ts';
 import { commandOf as commandOfText } from '../../src/teams/chat/command.ts';
 import { disclosureFile } from '../../src/teams/files/documents.ts';
-import { outgoing } from '../../src/teams/notifications/message-cards.ts';
+import { outgoing } from '../../src/teams/notifications/outgoing.ts';
 import type { Office } from '../../src/teams/office/office.ts';
 import * as answers from '../../src/teams/office/pages.ts';
 import { registration } from '../procedure/asked.ts';

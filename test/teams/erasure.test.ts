@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { offeredFile } from '../../src/teams/files/file-consent.ts';
-import { outgoing } from '../../src/teams/notifications/message-cards.ts';
+import { outgoing } from '../../src/teams/notifications/outgoing.ts';
 import { buttonsOf, textOf } from '../e2e/a-card.ts';
 import { wordText } from '../letters/word-text.ts';
 import { fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';

@@ -7,7 +7,7 @@ import { Refusal } from '../../src/procedure/model/refusal.ts';
 import type { Dossier } from '../../src/register/model/dossier.ts';
 import type { Message } from '../../src/register/model/message.ts';
 import { mayReceive } from '../../src/register/notify/may-receive.ts';
-import { outgoing } from '../../src/teams/notifications/message-cards.ts';
+import { outgoing } from '../../src/teams/notifications/outgoing.ts';
 import { textOf } from '../e2e/a-card.ts';
 import { type Ask, type Asking, asking, wednesday } from '../procedure/asked.ts';
 import { everybodyAtTheDesk, fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';

@@ -9,7 +9,7 @@ import type { Connector } from '../adapter/connector.ts';
 import { replacedCard, shortCard } from '../cards/notice.ts';
 import type { Office } from '../office/office.ts';
 import { mayHoldForm } from '../office/open-forms.ts';
-import { outgoing } from './message-cards.ts';
+import { outgoing } from './outgoing.ts';
 import type { OutgoingLimits } from './outgoing-limits.ts';
 import { notifies, superseded } from './policy.ts';
 import { receiptOf } from './receipts.ts';

@@ -5,10 +5,9 @@ import { decisionTrigger } from '../../procedure/articles/art08-decision.ts';
 import { deadline } from '../../procedure/deadlines.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
-import type { Message } from '../../register/model/message.ts';
+import type { BulletinContent, CaseContent, ContentOf, Recipient } from '../../register/model/message.ts';
 import { digest } from '../../register/notify/digest.ts';
 import { longDate } from '../../time/dutch-date.ts';
-import type { LocalDate } from '../../time/local-date.ts';
 import { question } from '../buttons/erasure.ts';
 import { receiptCard } from '../buttons/registration.ts';
 import { digestCard } from '../cards/channel.ts';
@@ -16,28 +15,193 @@ import { type Notice, noticeCard } from '../cards/notice.ts';
 import { positionCard, statementRequestCard } from '../cards/respondent.ts';
 import type { Card } from '../cards/template.ts';
 import { unassignedCard } from '../cards/unassigned.ts';
-import { withNames } from '../office/names.ts';
 import type { Office } from '../office/office.ts';
 import { caseOf } from '../office/pages.ts';
 import { notForwarded, registerBehind, setUpFault, stuckMessage } from './forwarding-alarm.ts';
 import { reminderCard } from './reminder.ts';
-import { undeliveredText } from './undelivered.ts';
+import {
+  decisionByHand,
+  letterByHand,
+  type Missed,
+  missedBy,
+  passedOnByHand,
+  positionByHand,
+  receiptByHand,
+  reminderByHand,
+  statementByHand,
+} from './undelivered.ts';
 
-type ErasureMessage = { card: Card; summary: string };
+/** A card to send by itself; `summary` shows in a notification, so it holds no name and no content. */
+export type Outgoing = { card: Card; summary: string };
 
-/** To a second person: does he agree to erasure? */
-const erasureRequest = async (dossier: Dossier, reader: Person, office: Office): Promise<ErasureMessage> => ({
-  card: await question(dossier, reader, office),
-  summary: `Klacht ${dossier.id}: ga je akkoord met wissen?`,
-});
+/** A message of a dossier, as it is at the moment of sending, on its way to a reader (without id in the channel). */
+type Sending<C> = {
+  content: C;
+  dossier: Dossier;
+  to: Recipient;
+  reader: Person;
+  office: Office;
+  /** The dossier with the buttons that are open to that reader; a respondent has only what is put to them. */
+  caseWith(notice: Notice): Promise<Card>;
+};
+
+type Kind = {
+  /** Whether it asks its reader to do something: then it shows in their activity feed. The rest is there when they look. */
+  notifies: boolean;
+};
+
+type CaseKind<C extends CaseContent> = Kind & {
+  card(sending: Sending<C>): Outgoing | Promise<Outgoing>;
+  /** Whether it shows the dossier as it is, with nothing to type on the card itself: then a newer one takes its place. */
+  showsCase: boolean;
+  /** What the handler does by hand when it did not arrive; else they only pass it on. */
+  byHand?(missed: Missed): string;
+};
+
+/** Every kind of message that belongs to a dossier. */
+export const caseMessages: { [K in CaseContent['kind']]: CaseKind<ContentOf<K, CaseContent>> } = {
+  case: {
+    notifies: true,
+    showsCase: true,
+    card: async ({ dossier: { id }, caseWith }) => ({
+      card: await caseWith({
+        text: `Zaak ${id} is nu bij jou. Hieronder staat wat de regeling van je vraagt.`,
+        tone: 'accent',
+      }),
+      summary: `Klacht ${id} is bij jou`,
+    }),
+  },
+  unassigned: {
+    notifies: true,
+    showsCase: false,
+    card: ({ dossier: { id, complaint } }) => ({
+      card: unassignedCard({ complaint }),
+      summary: `Klacht ${id} heeft niemand die haar behandelt`,
+    }),
+  },
+  'statement-request': {
+    notifies: true,
+    showsCase: false,
+    card: ({ dossier: { id, complaint } }) => ({
+      card: statementRequestCard({ complaint, formId: randomUUID() }),
+      summary: `Klacht ${id}: we vragen om jouw verklaring`,
+    }),
+    byHand: statementByHand,
+  },
+  position: {
+    notifies: false,
+    showsCase: false,
+    card: ({ dossier: { id, complaint }, office }) => ({
+      card: positionCard({ number: id, text: positionText(complaint, office.calendar) }),
+      summary: `Klacht ${id}: het standpunt van Ballance`,
+    }),
+    byHand: positionByHand,
+  },
+  'statement-given': {
+    notifies: false,
+    showsCase: true,
+    card: async ({ dossier: { id, complaint }, caseWith }) => ({
+      card: await caseWith({ text: statementGiven(complaint), tone: 'accent' }),
+      summary: `Klacht ${id}: er is een verklaring`,
+    }),
+  },
+  'decision-request': {
+    notifies: true,
+    showsCase: true,
+    card: async ({ dossier: { id, complaint }, office, caseWith }) => ({
+      card: await caseWith({ text: decisionAsked(complaint, office), tone: 'warning' }),
+      summary: `Klacht ${id} vraagt een beslissing van de directie`,
+    }),
+    byHand: decisionByHand,
+  },
+  letter: {
+    notifies: false,
+    showsCase: false,
+    card: () => {
+      throw new Error('A letter goes by e-mail, not through Teams.');
+    },
+    byHand: letterByHand,
+  },
+  undelivered: {
+    notifies: true,
+    showsCase: false,
+    card: async ({ content, dossier, to, reader, office, caseWith }) => {
+      if (reader.id !== dossier.complaint.handler?.person.id)
+        return stuckMessage(content, dossier, to, office);
+      return {
+        card: await caseWith({ text: undeliveredText(content, dossier, office), tone: 'attention' }),
+        summary: `Klacht ${dossier.id}: een bericht is niet aangekomen`,
+      };
+    },
+  },
+  'forwarding-alarm': {
+    notifies: true,
+    showsCase: false,
+    card: ({ content, dossier, to, office }) => stuckMessage(content, dossier, to, office),
+  },
+  receipt: {
+    notifies: false,
+    showsCase: false,
+    card: ({ dossier, office }) => ({
+      card: receiptCard(dossier, office),
+      summary: `Klacht ${dossier.id} is doorgegeven`,
+    }),
+    byHand: receiptByHand,
+  },
+  'not-forwarded': {
+    notifies: true,
+    showsCase: false,
+    card: ({ dossier, office }) => notForwarded(dossier, office),
+  },
+  reminder: {
+    notifies: true,
+    showsCase: true,
+    card: async ({ content, dossier, to, office }) => ({
+      card: await reminderCard(content, dossier, to, office),
+      summary: `Herinnering: klacht ${dossier.id}, artikel ${content.article}`,
+    }),
+    byHand: reminderByHand,
+  },
+  'erasure-request': {
+    notifies: true,
+    showsCase: false,
+    card: async ({ dossier, reader, office }) => ({
+      card: await question(dossier, reader, office),
+      summary: `Klacht ${dossier.id}: ga je akkoord met wissen?`,
+    }),
+  },
+  /** What is erased in two weeks can be kept until then, and not after. */
+  'erasure-warning': { notifies: true, showsCase: false, card: erasureWarning },
+};
+
+type BulletinKind<C extends BulletinContent> = Kind & {
+  card(content: C, office: Office): Outgoing | Promise<Outgoing>;
+};
+
+/** Every kind of message that belongs to no dossier. */
+export const bulletins: { [K in BulletinContent['kind']]: BulletinKind<ContentOf<K, BulletinContent>> } = {
+  'set-up-fault': { notifies: true, card: setUpFault },
+  'register-behind': { notifies: true, card: registerBehind },
+  digest: { notifies: false, card: (_, office) => digestOf(office) },
+};
+
+/** What could not be delivered, to whom, and what the handler does by hand now; until then it goes on being tried. */
+function undeliveredText(
+  { message, what }: ContentOf<'undelivered'>,
+  dossier: Dossier,
+  office: Office,
+): string {
+  const { byHand = passedOnByHand } = caseMessages[what];
+  return byHand(missedBy(message, dossier, office));
+}
 
 /** Two weeks before erasure: the dossier for who may see it and put it on hold; to who may not, one line. */
-async function erasureWarning(
-  dossier: Dossier,
-  reader: Person,
-  on: LocalDate,
-  office: Office,
-): Promise<ErasureMessage> {
+async function erasureWarning({
+  content: { on },
+  dossier,
+  reader,
+  office,
+}: Sending<ContentOf<'erasure-warning'>>): Promise<Outgoing> {
   const { id, complaint } = dossier;
   const sees = maySeeDossier(reader, complaint, office.register.context());
   const text = `Op ${longDate(on)} worden de persoonsgegevens in dossier ${id} gewist: de bewaartermijn is dan voorbij. ${sees ? toStopIt : toHaveItStopped}`;
@@ -54,89 +218,6 @@ const toStopIt =
 
 const toHaveItStopped =
   'Zijn ze nog nodig voor een procedure? Vraag dan de klachtenfunctionaris om het dossier te bewaren. Anders hoef je niets te doen.';
-
-/** A card to send by itself; `summary` shows in a notification, so it holds no name and no content. */
-export type Outgoing = { card: Card; summary: string };
-
-/**
- * The card of a message, made from the dossier as it is at the moment of sending. Everybody has the dossier with the
- * buttons that are open to them; a respondent only what is put to them.
- */
-export async function outgoing(
-  message: Message,
-  stored: Dossier | undefined,
-  office: Office,
-): Promise<Outgoing> {
-  const { content, to } = message;
-  if (content.kind === 'digest') return digestOf(office);
-  if (content.kind === 'set-up-fault') return setUpFault(content, office);
-  if (content.kind === 'register-behind') return registerBehind(content, office);
-  if (!stored) throw new Error(`A message of kind '${content.kind}' needs its dossier.`);
-  const dossier = await withNames(stored, office);
-  const { id, complaint } = dossier;
-  const reader = { id: to.kind === 'person' ? to.id : '', name: '' };
-  const caseWith = (notice: Notice): Promise<Card> => caseOf(dossier, reader, office, notice);
-  switch (content.kind) {
-    case 'case':
-      return {
-        card: await caseWith({
-          text: `Zaak ${id} is nu bij jou. Hieronder staat wat de regeling van je vraagt.`,
-          tone: 'accent',
-        }),
-        summary: `Klacht ${id} is bij jou`,
-      };
-    case 'unassigned':
-      return {
-        card: unassignedCard({ complaint }),
-        summary: `Klacht ${id} heeft niemand die haar behandelt`,
-      };
-    case 'forwarding-alarm':
-      return stuckMessage(content, dossier, to, office);
-    case 'not-forwarded':
-      return notForwarded(dossier, office);
-    case 'receipt':
-      return { card: receiptCard(dossier, office), summary: `Klacht ${id} is doorgegeven` };
-    case 'statement-request':
-      return {
-        card: statementRequestCard({ complaint, formId: randomUUID() }),
-        summary: `Klacht ${id}: we vragen om jouw verklaring`,
-      };
-    case 'statement-given':
-      return {
-        card: await caseWith({ text: statementGiven(complaint), tone: 'accent' }),
-        summary: `Klacht ${id}: er is een verklaring`,
-      };
-    case 'position':
-      return {
-        card: positionCard({ number: id, text: positionText(complaint, office.calendar) }),
-        summary: `Klacht ${id}: het standpunt van Ballance`,
-      };
-    case 'decision-request':
-      return {
-        card: await caseWith({ text: decisionAsked(complaint, office), tone: 'warning' }),
-        summary: `Klacht ${id} vraagt een beslissing van de directie`,
-      };
-    case 'undelivered':
-      if (reader.id !== complaint.handler?.person.id) return stuckMessage(content, dossier, to, office);
-      return {
-        card: await caseWith({ text: undeliveredText(content, dossier, office), tone: 'attention' }),
-        summary: `Klacht ${id}: een bericht is niet aangekomen`,
-      };
-    case 'reminder':
-      return {
-        card: await reminderCard(content, dossier, to, office),
-        summary: `Herinnering: klacht ${id}, artikel ${content.article}`,
-      };
-    case 'erasure-request':
-      return erasureRequest(dossier, reader, office);
-    case 'erasure-warning':
-      return erasureWarning(dossier, reader, content.on, office);
-    case 'letter':
-      throw new Error('A letter goes by e-mail, not through Teams.');
-    default:
-      return content satisfies never;
-  }
-}
 
 function statementGiven({ statements }: Complaint): string {
   const who = statements.at(-1)?.of?.name ?? 'De klager';

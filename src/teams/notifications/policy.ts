@@ -1,36 +1,13 @@
 import type { Content, Message } from '../../register/model/message.ts';
+import { isOfBulletin } from '../../register/notify/message-rules.ts';
+import { bulletins, caseMessages } from './message-cards.ts';
 
-/** Whether a message asks its reader to do something: then it shows in their activity feed. The rest is there when they look. */
-export function notifies({ kind }: Content): boolean {
-  switch (kind) {
-    case 'case':
-    case 'unassigned':
-    case 'statement-request':
-    case 'decision-request':
-    case 'undelivered':
-    case 'forwarding-alarm':
-    case 'not-forwarded':
-    case 'set-up-fault':
-    case 'register-behind':
-    case 'reminder':
-    case 'erasure-request':
-    // What is erased in two weeks can be kept until then, and not after.
-    case 'erasure-warning':
-      return true;
-    case 'position':
-    case 'receipt':
-    case 'statement-given':
-    case 'letter':
-    case 'digest':
-      return false;
-    default:
-      return kind satisfies never;
-  }
-}
+/** Whether a message asks its reader to do something: then it shows in their activity feed. */
+export const notifies = (content: Content): boolean =>
+  isOfBulletin(content) ? bulletins[content.kind].notifies : caseMessages[content.kind].notifies;
 
-/** Kinds that show the dossier as it is, with nothing to type on the card itself. */
-const showsCase = ({ kind }: Content): boolean =>
-  kind === 'case' || kind === 'statement-given' || kind === 'decision-request' || kind === 'reminder';
+const showsCase = (content: Content): boolean =>
+  !isOfBulletin(content) && caseMessages[content.kind].showsCase;
 
 /**
  * Whether the later message says all that matters of the earlier one. A reminder only makes room for the next of its kind;

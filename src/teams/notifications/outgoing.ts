@@ -1,0 +1,44 @@
+import type { Dossier } from '../../register/model/dossier.ts';
+import type {
+  BulletinContent,
+  CaseContent,
+  ContentOf,
+  Message,
+  Recipient,
+} from '../../register/model/message.ts';
+import { isOfBulletin } from '../../register/notify/message-rules.ts';
+import type { Notice } from '../cards/notice.ts';
+import type { Card } from '../cards/template.ts';
+import { withNames } from '../office/names.ts';
+import type { Office } from '../office/office.ts';
+import { caseOf } from '../office/pages.ts';
+import { bulletins, caseMessages, type Outgoing } from './message-cards.ts';
+
+/** The card of a message, made from the dossier as it is at the moment of sending. */
+export async function outgoing(
+  { content, to }: Message,
+  stored: Dossier | undefined,
+  office: Office,
+): Promise<Outgoing> {
+  if (isOfBulletin(content)) return bulletinCard(content, office);
+  if (!stored) throw new Error(`A message of kind '${content.kind}' needs its dossier.`);
+  return caseMessageCard(content, await withNames(stored, office), to, office);
+}
+
+async function bulletinCard<K extends BulletinContent['kind']>(
+  content: ContentOf<K, BulletinContent> & { kind: K },
+  office: Office,
+): Promise<Outgoing> {
+  return bulletins[content.kind].card(content, office);
+}
+
+async function caseMessageCard<K extends CaseContent['kind']>(
+  content: ContentOf<K, CaseContent> & { kind: K },
+  dossier: Dossier,
+  to: Recipient,
+  office: Office,
+): Promise<Outgoing> {
+  const reader = { id: to.kind === 'person' ? to.id : '', name: '' };
+  const caseWith = (notice: Notice): Promise<Card> => caseOf(dossier, reader, office, notice);
+  return caseMessages[content.kind].card({ content, dossier, to, reader, office, caseWith });
+}
