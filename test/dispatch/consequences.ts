@@ -31,7 +31,7 @@ const isFor = (to: Person | 'channel', { conversation, body }: Asked): boolean =
   conversation === chat(to) || (conversation === 'new' && to !== 'channel' && body.includes(to.id));
 
 /**
- * Lets one message of a kind come about while Teams answers so to whoever it is for, for an hour or as long as it takes,
+ * Lets one message of a kind come about while Teams answers so to its recipient, for an hour or as long as it takes,
  * and then well. Answers what of the following does not hold: it is not taken for sent; somebody else is told
  * within the hour, or where nobody is left the log; it is tried again the same day; it comes at a sign of life.
  */

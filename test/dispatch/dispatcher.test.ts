@@ -68,7 +68,7 @@ describe('the dispatcher', () => {
     assert.deepEqual(await store.due(now, 9), []);
   });
 
-  it('delivers after the turn of whoever pokes it, and once however often it is poked', async () => {
+  it('delivers after the turn of the caller, and once however often it is poked', async () => {
     await room.post(K1, 'm1');
     for (let i = 0; i < 5; i++) room.dispatcher.poke(K1);
     assert.deepEqual(room.sent, []);
@@ -248,7 +248,7 @@ describe('the dispatcher', () => {
       );
     });
 
-    it('has somebody else told at once of a recipient who cannot be reached, and goes on waiting for him', async () => {
+    it('has somebody else told at once of a recipient who cannot be reached, and goes on waiting for them', async () => {
       const unreachable = () =>
         new Undelivered('403', true, { notBefore: '2026-04-01T10:00:00.000Z', unreachable: true });
       room.faults.push(unreachable());

@@ -146,7 +146,7 @@ describe('a line for each recipient', () => {
     assert.deepEqual(sent, ['case', ...expected]);
   });
 
-  it('delivers every card to who can be reached, and one at a time, whoever cannot and for however long', async () => {
+  it('delivers every card to who can be reached, and one at a time, whatever others cannot be reached and for however long', async () => {
     const people = ['lars', 'fatima', 'willem', 'ingrid'];
     await fc.assert(
       fc.asyncProperty(

@@ -53,7 +53,7 @@ describe('the queue', () => {
     assert.deepEqual(begun, ['slow', 'b', 'c']);
   });
 
-  it('tells each who asked how his run ended', async () => {
+  it('tells each who asked how their run ended', async () => {
     const { add } = queue(async (key) => {
       if (key === 'bad') throw new Error('a fault');
     }, 1);

@@ -88,7 +88,7 @@ export async function aBot(env: Record<string, string> = {}) {
     return pressAs(person, found.id, button, filledIn(found.card, filled));
   }
 
-  /** The same with whatever action and inputs, as somebody who tampers with his client. */
+  /** The same with whatever action and inputs, as somebody who tampers with their client. */
   async function pressAs(
     person: string,
     activityId: string,

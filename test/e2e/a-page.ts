@@ -5,7 +5,7 @@ import type { Filled } from './a-card.ts';
 
 const pictures = 'out/screenshots';
 
-/** Somebody's chat in the page, and what he does there. */
+/** Somebody's chat in the page, and what they do there. */
 export type Seat = ReturnType<typeof seatAt>;
 
 export type APage = Awaited<ReturnType<typeof aPage>>;

@@ -17,7 +17,7 @@ export type BotProcess = {
   printed(): string;
   /** As somebody who presses Ctrl+C; answers with the exit code. */
   stop(): Promise<number | null>;
-  /** As whoever runs it: SIGTERM; answers with the exit code. */
+  /** Stops it as an operator does, with SIGTERM; answers with the exit code. */
   terminate(): Promise<number | null>;
   /** As a power cut: nothing is tidied up. */
   kill(): Promise<void>;

@@ -71,7 +71,7 @@ async function aWindow(bot: ABot, path: string, who: Json, asked: Json = {}) {
       task = await ask({ submit: true, data: button.data, inputs: filledIn(card(), filled) });
       return typeof task.value === 'string' ? task.value : textOf(card());
     },
-    /** Sends whatever data, as somebody who tampers with his client. */
+    /** Sends whatever data, as somebody who tampers with their client. */
     async send(data: unknown): Promise<string> {
       task = await ask({ submit: true, data });
       return typeof task.value === 'string' ? task.value : textOf(card());

@@ -84,7 +84,7 @@ describe('another Bot Framework client on this machine, with people of its own',
     );
   });
 
-  it('brings the officer his card there, though he never spoke', async () => {
+  it('brings the officer their card there, though they never spoke', async () => {
     const { activity } = await cameTo(`made-for-${olga.id}`, /Klacht K-2026-0001/);
     assert.equal(activity.type, 'message');
     assert.deepEqual(client.made[0]?.members, [{ id: olga.id }]);

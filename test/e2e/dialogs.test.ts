@@ -176,7 +176,7 @@ describe('a dialog', () => {
     }
   });
 
-  it('opens in nobody’s sight but his own: in the channel it does not', async () => {
+  it('opens in nobody’s sight but that of who pressed: in the channel it does not', async () => {
     const { conversations } = await bot.state();
     const channelId = conversations.find(({ kind }) => kind === 'channel')?.id;
     const asked = { personId: idOf(lars), conversationId: channelId, data: { verb: 'ask-register' } };

@@ -50,7 +50,7 @@ describe('a letter is downloaded as a Word file', () => {
     assert.ok((await offered())?.offer);
   });
 
-  it('goes to nobody who may not see the dossier, even with the offer in his hands', async () => {
+  it('goes to nobody who may not see the dossier, even with the offer in their hands', async () => {
     const offer = await offered();
     const { body } = await consent(willem, offer?.id, true);
     assert.deepEqual((body as { status: number }).status, 200);

@@ -48,7 +48,7 @@ describe('the message action "Klacht registreren"', () => {
     assert.equal(manner, 'written');
   });
 
-  it('confirms it in the own chat of who did it, and brings the handler his card', async () => {
+  it('confirms it in the own chat of who did it, and brings the handler their card', async () => {
     await bot.arrives(sanne, /Klacht K-2026-0001 is geregistreerd/);
     await bot.arrives(lars, /Klacht K-2026-0001/);
   });

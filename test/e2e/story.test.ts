@@ -65,7 +65,7 @@ describe('the story in the page', () => {
     await press('Verder');
   });
 
-  it('stops when somebody does something himself, and leaves everything as it is', async () => {
+  it('stops when a person does something, and leaves everything as it is', async () => {
     await page.getByRole('button', { name: 'zaken' }).first().click();
     await story().getByText('Je doet zelf iets, dus het verhaal is gestopt.').waitFor();
     assert.equal(await page.locator(':focus').textContent(), 'zaken');

@@ -59,7 +59,7 @@ describe('the report of a year', () => {
     assert.equal(await offered(sanne), undefined);
   });
 
-  it('holds for each reader what is not about himself', async () => {
+  it('holds for each reader what is not about them', async () => {
     assert.equal((await linesFor(lars)).length, 1);
     assert.equal((await linesFor(fatima)).length, 2);
   });
@@ -73,7 +73,7 @@ describe('the report of a year', () => {
     assert.match((await bot.press(lars, 'Jaaroverzicht 2026')).text, /staat klaar/);
   });
 
-  it('goes to no colleague with the offer in his hands', async () => {
+  it('goes to no colleague with the offer in their hands', async () => {
     const offer = await offered(lars);
     await consent(lars, offer?.id, true, sanne);
     const after = (await bot.said(lars)).find(({ id }) => id === offer?.id);

@@ -25,7 +25,7 @@ export const aComplaint = (change: Partial<Complaint> = {}): Complaint => ({
   ...change,
 });
 
-/** The same after its answer of Thursday 16 April, with which she does not agree since Monday 20 April. */
+/** The same after its answer of Thursday 16 April, with which the complainant does not agree since Monday 20 April. */
 export const anObjection = (change: Partial<Complaint> = {}): Complaint =>
   aComplaint({
     stage: 'objected',

@@ -37,7 +37,7 @@ describe('what the complainant gets to see', () => {
     assert.deepEqual(linesOf(remedied, 'Termijnen'), []);
   });
 
-  it('has his own statements, and those of nobody else', () => {
+  it('has their own statements, and those of nobody else', () => {
     const statements = [
       { on: '2026-04-02', text: 'Ik belde.' },
       { of: joris, on: '2026-04-03', text: 'Ik was ziek.' },
@@ -48,7 +48,7 @@ describe('what the complainant gets to see', () => {
     assert.doesNotMatch(textOf(aComplaint({ statements })), /ziek|Joris/);
   });
 
-  it('has the answer and the decision only once he has received them', () => {
+  it('has the answer and the decision only once they have received them', () => {
     const answered = anObjection({ decision: { decision: 'BESLUIT', reasons: 'WANT', by: willem } });
     assert.match(textOf(answered), /Wij hadden moeten bellen/);
     assert.doesNotMatch(textOf(answered), /BESLUIT|Willem/);

@@ -63,7 +63,7 @@ describe('what nobody offers', () => {
 });
 
 describe('somebody whom a complaint is about', () => {
-  it('can do nothing and sees nothing, be he officer, substitute, board or receiver', () => {
+  it('can do nothing and sees nothing, as officer, substitute, board or receiver', () => {
     for (const person of everybody) {
       const complaint = complaintAfter(
         registered({ respondents: [person], by: person }),
@@ -77,7 +77,7 @@ describe('somebody whom a complaint is about', () => {
     }
   });
 
-  it('can state his side once he was asked, and nothing else', () => {
+  it('can state their side once they were asked, and nothing else', () => {
     for (const person of everybody) {
       const complaint = complaintAfter(registered({ respondents: [person], by: person }), asked(person));
       assert.deepEqual(
@@ -88,12 +88,12 @@ describe('somebody whom a complaint is about', () => {
     }
   });
 
-  it('is known by his id, whatever his name has become', () => {
+  it('is known by their id, whatever their name has become', () => {
     const complaint = complaintAfter(registered({ respondents: [{ ...lars, name: 'L. Brouwer' }] }));
     assert(!maySeeDossier(lars, complaint, view));
   });
 
-  it('would see nothing even if he stood in the dossier as its handler', () => {
+  it('would see nothing even if they stood in the dossier as its handler', () => {
     const complaint = complaintAfter(registered({ respondents: [fatima] }), handedOver());
     assert.equal(complaint.handler?.person.id, fatima.id);
     assert.deepEqual(openSteps(fatima, complaint, view), []);
@@ -102,7 +102,7 @@ describe('somebody whom a complaint is about', () => {
 });
 
 describe('the receiver', () => {
-  it('sees the stage of what he registered and not the dossier', () => {
+  it('sees the stage of what they registered and not the dossier', () => {
     const complaint = complaintAfter(registered({ by: sanne }));
     assert(maySeeStage(sanne, complaint, view));
     assert(!maySeeDossier(sanne, complaint, view));
@@ -114,7 +114,7 @@ describe('the receiver', () => {
 describe('who stands in while the handler is away', () => {
   const away = contextOf({ desk: { ...desk, absences: [awayAtEaster(lars)] } });
 
-  it('is the next who would have handled it: he sees it and can do all that the handler can', () => {
+  it('is the next who would have handled it: they see it and can do all that the handler can', () => {
     const complaint = complaintAfter(registered());
     assert(maySeeDossier(fatima, complaint, away));
     assert.deepEqual(openSteps(fatima, complaint, away), openSteps(lars, complaint, away));
@@ -175,7 +175,7 @@ describe('the board member who is asked to decide', () => {
     assert(openSteps(ingrid, complaint, view).includes('decide'));
   });
 
-  it('keeps seeing what he decided', () => {
+  it('keeps seeing what they decided', () => {
     const taken = {
       type: 'decision-taken' as const,
       on: '2026-04-01',
@@ -206,7 +206,7 @@ describe('a complaint that nobody could handle', () => {
     assert(!maySeeDossier(joris, closed, newcomer));
   });
 
-  it('is in the hands of whoever received it until then, unless it is about him too', () => {
+  it('is in the hands of its receiver until then, unless it is about them too', () => {
     const about = (by: Person) => complaintAfter(registered({ respondents: everybodyAtTheDesk, by }));
     assert.deepEqual(openSteps(sanne, about(sanne), view), ['add-note', 'withdraw']);
     for (const person of everybody) assert.deepEqual(openSteps(person, about(lars), view), []);

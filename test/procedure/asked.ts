@@ -20,7 +20,7 @@ export const registration: Registration = {
   remedied: false,
 };
 
-/** A letter that goes out by e-mail, or was sent in that way by the handler himself. */
+/** A letter that goes out by e-mail, or was sent in that way by the handler. */
 export const letter = (text = 'Geachte mevrouw Van Dam', sentOn = wednesday): Dispatch => ({
   text,
   manner: 'email',

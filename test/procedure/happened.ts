@@ -7,7 +7,7 @@ import { fatima } from './people.ts';
 
 /** What may have happened to a complaint after its registration. */
 
-/** A letter went out, sent by the handler himself. */
+/** A letter went out, sent by the handler. */
 export const letterSent = (kind: LetterKind, over: Partial<EventOf<'letter-sent'>> = {}): Event => ({
   type: 'letter-sent',
   kind,

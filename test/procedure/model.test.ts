@@ -158,7 +158,7 @@ function walk(beginning: Parameters<typeof register>[0], course: Turn[]): void {
 /** Courses that ended in erasure. */
 let erasures = 0;
 
-describe('any course of a complaint, whoever does whatever on whichever day', () => {
+describe('any course of a complaint, with any steps of anybody on any day', () => {
   it('stays within the regulation, can always go on, is guarded, and is what its journal says', () => {
     fc.assert(fc.property(beginnings, turns, walk), courses);
   }).timeout(600_000);

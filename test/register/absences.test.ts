@@ -18,7 +18,7 @@ describe('who is away', () => {
     assert.equal((await office.file(registration, '3', sanne)).complaint.handler?.person.id, lars.id);
   });
 
-  it('keeps the complaints that are his already', async () => {
+  it('keeps the complaints that are theirs already', async () => {
     const office = anOffice();
     await office.file(registration, '1', sanne);
     await office.setAbsence(lars, easter);
@@ -53,7 +53,7 @@ describe('who is away', () => {
     assert.deepEqual(office.desk().absences, []);
   });
 
-  it('has his cases seen to by the next in order, who sees them in his list and can act', async () => {
+  it('has their cases seen to by the next in order, who sees them in their list and can act', async () => {
     const office = anOffice();
     await office.file(registration, '1', sanne);
     const cases = async (by: typeof lars) => (await office.casesOf(by)).map(({ id }) => id);
@@ -68,7 +68,7 @@ describe('who is away', () => {
     await assert.rejects(office.execute(addNote({ by: fatima })), { code: 'unknown-complaint' });
   });
 
-  it('has none of his cases seen to by one they are about', async () => {
+  it('has none of their cases seen to by one they are about', async () => {
     const office = anOffice();
     await office.file({ ...registration, respondents: [fatima] }, '1', sanne);
     await office.setAbsence(lars, easter);
@@ -76,7 +76,7 @@ describe('who is away', () => {
     assert.equal((await office.casesOf(willem)).length, 1);
   });
 
-  it('is the officer or a substitute, and comes back no earlier than he leaves', async () => {
+  it('is the officer or a substitute, and comes back no earlier than they leave', async () => {
     const office = anOffice();
     for (const by of [joris, willem, sanne]) {
       await assert.rejects(office.setAbsence(by, easter), { code: 'not-at-the-desk' });

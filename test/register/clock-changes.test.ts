@@ -136,7 +136,7 @@ describe('a clock that is set back', () => {
     ]);
   });
 
-  it('leaves a delivery that is under way to whoever has it, but not for as long as the wrong clock said', async () => {
+  it('leaves a delivery that is under way to who has claimed it, but not for as long as the wrong clock said', async () => {
     const office = anOffice({ now: '2026-04-02T10:00' });
     await office.sweepAt('2026-04-02T10:00');
     await office.file(registration, '1', sanne);

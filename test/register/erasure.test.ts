@@ -123,7 +123,7 @@ describe('a dossier of which the retention has passed', () => {
     );
   });
 
-  it('is warned of to whoever comes after the officer where nobody can stop it', async () => {
+  it('is warned of to who comes after the officer where nobody can stop it', async () => {
     const people = { ...desk, officer: joris };
     const office = anOffice({ people: { ...desk, substitutes: [] } });
     await office.file({ ...registration, respondents: [joris], remedied: true }, 'form', sanne);
@@ -202,7 +202,7 @@ describe('erasure on request', () => {
 describe('what is stored beside a dossier', () => {
   afterEach(closeOffices);
 
-  /** Fills every kind of small document with that complaint and whoever had to do with it. */
+  /** Fills every kind of small document with that complaint and everybody who had to do with it. */
   async function fill(office: Office, number: string): Promise<void> {
     const now = '2026-04-01T08:00:00.000Z';
     const everybody = [sanne, lars, joris].map(({ id }) => ({ kind: 'person' as const, id }));

@@ -31,7 +31,7 @@ describe('a complaint that nobody could handle', () => {
     assert.deepEqual(office.upkeep(taken).journal, taken.journal);
   });
 
-  it('is for whoever received it until then: he sees it and can write down what is done', async () => {
+  it('is for its receiver until then: they see it and can write down what is done', async () => {
     const office = anOffice();
     await office.file(aboutEverybody, 'form', sanne);
     assert.equal((await office.view(number, sanne)).id, number);
@@ -55,7 +55,7 @@ describe('a handler who turns out to be a respondent', () => {
     assert.deepEqual(outbox.at(-1)?.to, { kind: 'person', id: fatima.id });
   });
 
-  it('does not even get what was queued for him before', async () => {
+  it('does not even get what was queued for them before', async () => {
     const office = anOffice();
     await office.file(registration, 'form', sanne);
     await office.execute(addRespondent({ respondent: lars }));
@@ -68,7 +68,7 @@ describe('a handler who turns out to be a respondent', () => {
 describe('the officer', () => {
   afterEach(closeOffices);
 
-  it('keeps the register: he sees what another handles, and can take it back', async () => {
+  it('keeps the register: they see what another handles, and can take it back', async () => {
     const office = anOffice();
     await office.file(registration, 'form', sanne);
     await office.execute(handOver());

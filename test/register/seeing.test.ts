@@ -104,7 +104,7 @@ describe('lists', () => {
     assert.deepEqual(await cases(sanne), []);
   });
 
-  it('cases of a board member also hold what nobody could handle, in their place among his own', async () => {
+  it('cases of a board member also hold what nobody could handle, in their place among the others', async () => {
     const before = anOffice();
     await before.file(
       { ...registration, receivedOn: '2026-03-20', respondents: everybodyAtTheDesk },

@@ -120,7 +120,7 @@ describe('sweeping for reminders', () => {
     ]);
   });
 
-  it('passes what nobody could handle on to a board member who came later, and reminds him', async () => {
+  it('passes what nobody could handle on to a board member who came later, and reminds them', async () => {
     const before = anOffice();
     await before.file({ ...registration, respondents: everybodyAtTheDesk }, '1', sanne);
     assert.deepEqual(await reminders(before, '2026-04-07T09:00'), []);

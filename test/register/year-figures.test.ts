@@ -34,7 +34,7 @@ describe('the figures of a year', () => {
     assert.deepEqual(await months('2024'), []);
   });
 
-  it('are for everybody at the desk, and hold nothing of a complaint about the reader himself', async () => {
+  it('are for everybody at the desk, and hold nothing of a complaint about the reader', async () => {
     const office = await taken(
       { respondents: [joris], branch: '1', remedied: true },
       { respondents: [lars], branch: '2', remedied: true },

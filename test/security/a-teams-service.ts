@@ -34,7 +34,7 @@ export async function aTeamsService(look?: (asked: Asked) => void) {
     serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/emea/`,
     asked,
     lookups: () => asked.filter(({ path }) => path.includes('/members/')),
-    /** What was said to somebody in the chat in which he spoke. */
+    /** What was said to somebody in the chat in which they spoke. */
     answers: () =>
       asked.filter(({ path }) => path.includes('/conversations/a:') && path.includes('/activities')),
     isMember: (id: string, member: Member) => members.set(id, member),

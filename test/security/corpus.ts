@@ -118,7 +118,7 @@ export const hostileTexts: readonly string[] = [markdown, markup, templates, run
   .flat()
   .map((text) => `${text} ${mark}`);
 
-/** A value nested so deeply that whoever follows it by calling himself falls over. */
+/** A value nested so deeply that a recursive reader overflows the stack. */
 export const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 const nestedObject = (depth: number): string => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
 

@@ -23,11 +23,11 @@ describe('a guest of the tenant', () => {
   for (const [who, member] of [
     ['a guest', { userRole: 'guest' }],
     ['a guest, in capitals', { userRole: 'Guest' }],
-    ['a guest, by his account', { userPrincipalName: 'noor_elders.nl#EXT#@ballance.example' }],
+    ['a guest, by their account', { userPrincipalName: 'noor_elders.nl#EXT#@ballance.example' }],
     ['somebody without a name', { userRole: 'anonymous' }],
     ['somebody of another tenant', { userRole: 'user', tenantId: randomUUID() }],
   ] as const) {
-    it(`is refused politely, and nothing of him is kept: ${who}`, async () => {
+    it(`is refused politely, and nothing of them is kept: ${who}`, async () => {
       const { id, from } = somebody(member);
       assert.equal((await office.postTrusted(office.message({ from }))).status, 200);
       assert.match(office.teams.answers()[0]?.body ?? '', /Alleen voor medewerkers van Ballance/);
@@ -52,7 +52,7 @@ describe('a guest of the tenant', () => {
     });
   }
 
-  it('is told nothing when he installs the bot', async () => {
+  it('is told nothing when they install the bot', async () => {
     const { from } = somebody({ userRole: 'guest' });
     const installed = office.message({ from, type: 'installationUpdate', action: 'add' });
     assert.equal((await office.postTrusted(installed)).status, 200);
@@ -79,7 +79,7 @@ describe('a colleague', () => {
     return status === 200 && /klachtenregeling/.test(office.teams.answers().at(-1)?.body ?? '');
   };
 
-  it('is looked up when he is met for the first time, and not again', async () => {
+  it('is looked up when they are met for the first time, and not again', async () => {
     const { id, from } = newcomer();
     office.teams.isMember(`29:${id}`, { userRole: 'user' });
     assert.ok(await helped(from));
@@ -88,7 +88,7 @@ describe('a colleague', () => {
     assert.ok(await office.bot.stored(`colleague/${id}`));
   });
 
-  it('comes in when Teams cannot tell who he is, and is looked up again the next time', async () => {
+  it('comes in when Teams cannot tell who they are, and is looked up again the next time', async () => {
     const { id, from } = newcomer();
     office.teams.isMember(`29:${id}`, 404);
     assert.ok(await helped(from));
@@ -98,7 +98,7 @@ describe('a colleague', () => {
     assert.ok(await office.bot.stored(`colleague/${id}`));
   });
 
-  it('comes in when Teams does not answer who he is', async () => {
+  it('comes in when Teams does not answer who they are', async () => {
     const { id, from } = newcomer();
     office.teams.fallSilent();
     assert.ok(await helped(from));

@@ -123,7 +123,7 @@ describe('the door on the network', () => {
     }
   });
 
-  it('closes on whoever does not speak HTTP, or sends endless headers', async () => {
+  it('closes on a client that does not speak HTTP, or sends endless headers', async () => {
     for (const line of [
       '\u0016\u0003\u0001\r\n\r\n',
       `GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`,
@@ -134,7 +134,7 @@ describe('the door on the network', () => {
     }
   });
 
-  it('does not wait for a caller who never comes to the end of his headers, or of his body', async () => {
+  it('does not wait for a caller who never comes to the end of their headers, or of their body', async () => {
     const briefBot = await aGuardedBot({}, { timeouts: { request: 400, headers: 200, lookEvery: 100 } });
     const post = `POST /api/messages HTTP/1.1\r\nHost: ${new URL(briefBot.url).host}\r\n`;
     try {

@@ -7,7 +7,7 @@ import { rawRequest } from './raw-client.ts';
 
 const elsewhere = 'ffffffff-0000-4000-8000-000000000000';
 
-describe('whoever cannot prove to come from Teams', () => {
+describe('a caller who cannot prove to come from Teams', () => {
   let office: ProductionOffice;
   before(async () => {
     office = await productionOffice();
@@ -38,7 +38,7 @@ describe('whoever cannot prove to come from Teams', () => {
     }
   });
 
-  it('stays out without a token whatever he sends, unread', async () => {
+  it('stays out without a token whatever they send, unread', async () => {
     for (const body of [{}, [], null, 'x'.repeat(300_000), { type: 'message', text: 'help' }])
       await staysOut(body, undefined, 401);
   });
@@ -178,7 +178,7 @@ describe('whoever cannot prove to come from Teams', () => {
       }
   });
 
-  it('hears nothing of what was wrong with what he sent, unless his token holds good', async () => {
+  it('hears nothing of what was wrong with what they sent, unless their token holds good', async () => {
     const { privateKey } = await generateKeyPair('RS256');
     const good = await office.authority.sign(office.claims());
     const forged = await office.authority.sign(office.claims(), privateKey);
@@ -213,7 +213,7 @@ describe('whoever cannot prove to come from Teams', () => {
     ['has no Entra object id', { from: { id: '29:x', name: 'Sanne' } }],
     ['has an Entra object id that is none', { from: { id: '29:x', aadObjectId: 'sanne' } }],
   ] as const) {
-    it(`stays out with a good token when he ${who}`, async () => {
+    it(`stays out with a good token: ${who}`, async () => {
       const token = await office.authority.sign(office.claims());
       await staysOut(office.registration(other), `Bearer ${token}`, 403);
     });
@@ -229,7 +229,7 @@ describe('whoever cannot prove to come from Teams', () => {
   });
 });
 
-describe('whoever comes from Teams', () => {
+describe('a caller who comes from Teams', () => {
   let office: ProductionOffice;
   before(async () => {
     office = await productionOffice();
@@ -256,19 +256,19 @@ describe('whoever comes from Teams', () => {
     assert.equal((await office.post(office.message(), `Bearer ${token}`)).status, 200);
   });
 
-  it('may write his tenant in capitals', async () => {
+  it('may write their tenant in capitals', async () => {
     const conversation = { id: 'a:1', conversationType: 'personal', tenantId: tenantId.toUpperCase() };
     assert.equal((await office.postTrusted(office.message({ conversation }))).status, 200);
   });
 
-  it('may name his tenant in one place only', async () => {
+  it('may name their tenant in one place only', async () => {
     const conversation = { id: 'a:1', conversationType: 'personal' };
     assert.equal((await office.postTrusted(office.message({ conversation }))).status, 200);
     const { channelData: _, ...without } = office.message();
     assert.equal((await office.postTrusted(without)).status, 200);
   });
 
-  it('is who the token’s activity says, whatever his card says', async () => {
+  it('is who the token’s activity says, whatever their card says', async () => {
     const action = {
       verb: 'my-complaints',
       data: { by: 'lars', from: { aadObjectId: 'x' }, actor: sanne.id },

@@ -55,7 +55,7 @@ const typed: Record<string, string> = {
   proposal: position,
 };
 
-/** The command with a word of our own in each text; why something must be erased is for whoever must agree to it. */
+/** The command with a word of our own in each text; why something must be erased is for who must agree to it. */
 const marked = (command: StepCommand): StepCommand => ({
   ...JSON.parse(JSON.stringify(command), (key, value) =>
     typeof value === 'string' && value.trim() !== '' && key in typed && command.type !== 'request-erasure'
@@ -163,7 +163,7 @@ async function walk(
     }
   }
 
-  /** Whoever may not see the dossier is shown exactly what he would be shown if there were none. */
+  /** Who may not see the dossier is shown exactly what they would be shown if there were none. */
   async function looksAtWhatIsShown(person: Person): Promise<void> {
     if (maySeeDossier(person, dossier.complaint, ours.context())) return;
     const unknown = await refusedView('K-2026-9999', person, office);
@@ -196,7 +196,7 @@ function isImpersonal(text: string): void {
   assert.doesNotMatch(text, anybody);
 }
 
-/** The dossier is for whoever may see it; of the rest, a respondent reads the summary and the position, nobody else a word. */
+/** The dossier is for who may see it; of the rest, a respondent reads the summary and the position, nobody else a word. */
 function isFor(
   id: string,
   { content: { kind } }: Message,
@@ -229,10 +229,10 @@ async function refusedView(number: string, person: Person, office: Office): Prom
   return assert.fail(`${person.name} sees ${number}`);
 }
 
-describe('any course of a complaint, whoever does whatever', () => {
+describe('any course of a complaint, with any steps of anybody', () => {
   afterEach(closeOffices);
 
-  it('tells nobody more than is his: no card, list, notification, refusal or log line', async function () {
+  it('tells nobody more than is theirs: no card, list, notification, refusal or log line', async function () {
     this.timeout(300_000);
     await fc.assert(fc.asyncProperty(beginnings, turns, walk).afterEach(closeOffices), courses);
   });

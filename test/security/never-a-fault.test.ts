@@ -159,7 +159,7 @@ describe('what comes in, with something odd in it', () => {
     });
   }
 
-  it('is no fault of whoever told it when the service does not take the answer', async () => {
+  it('is no fault of the sender when the service does not take the answer', async () => {
     for (const status of [403, 404, 500]) {
       office.teams.answersWith(status);
       const guest = { from: { id: `29:guest-${status}`, aadObjectId: randomUUID() }, text: 'help' };

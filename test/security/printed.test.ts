@@ -100,7 +100,7 @@ describe('a bot that does not start', () => {
 });
 
 describe('whatever a bot in production prints', () => {
-  it('is an entry of the log without its text, whoever prints it', async () => {
+  it('is an entry of the log without its text, whatever prints it', async () => {
     const folder = aFolder();
     const child = spawn(
       process.execPath,

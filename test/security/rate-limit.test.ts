@@ -17,7 +17,7 @@ describe('somebody who goes faster than a person can', () => {
     return { id: `29:${id}`, name: 'Noor', aadObjectId: id };
   };
 
-  it('is asked to wait, in a form that keeps what he typed', async () => {
+  it('is asked to wait, in a form that keeps what they typed', async () => {
     const from = newcomer();
     const press = async () => JSON.parse((await office.postTrusted(office.registration({ from }))).text);
     for (let turn = 0; turn < 3; turn++) assert.equal((await press()).statusCode, 200);
@@ -29,7 +29,7 @@ describe('somebody who goes faster than a person can', () => {
     assert.equal((await office.bot.dossiers()).length, complaints);
   });
 
-  it('is asked to wait in a dialog too, and has all that he typed under a button that sends it again', async () => {
+  it('is asked to wait in a dialog too, and has all that they typed under a button that sends it again', async () => {
     const from = newcomer();
     const data = {
       verb: 'register',
@@ -50,7 +50,7 @@ describe('somebody who goes faster than a person can', () => {
     assert.match((await send('task/fetch')).value, /^Dat gaat even te snel/);
   });
 
-  it('is told so once when he types, not once for every message', async () => {
+  it('is told so once when they type, not once for every message', async () => {
     const from = newcomer();
     office.teams.asked.length = 0;
     for (let turn = 0; turn < 8; turn++)
@@ -60,7 +60,7 @@ describe('somebody who goes faster than a person can', () => {
     assert.match(said.at(-1) ?? '', /Dat gaat even te snel/);
   });
 
-  it('is the same person however he writes his id, and in whichever chat', async () => {
+  it('is the same person however they write their id, and in whichever chat', async () => {
     const from = newcomer();
     office.teams.asked.length = 0;
     for (let turn = 0; turn < 5; turn++) {
@@ -108,7 +108,7 @@ describe('somebody who was asked to wait', () => {
 });
 
 describe('somebody in a hurry', () => {
-  it('never meets the limit: two presses a second, for as long as he likes', () => {
+  it('never meets the limit: two presses a second, for as long as they like', () => {
     assert.ok(humanRate.turns / humanRate.seconds >= 2);
     assert.ok(humanRate.seconds <= 10, 'nobody waits longer than ten seconds');
   });

@@ -32,7 +32,7 @@ type Used = { by: Person; verb: string; form: string };
 type Scene = {
   about?: Person[];
   steps: readonly (StepCommand | { away: Person } | { back: Person })[];
-  /** Who may open it; whoever is not named here or below is told what they are told of a number that was never given. */
+  /** Who may open it; everybody else, here or below, is told what they are told of a number that was never given. */
   opens: readonly Person[];
   /** Who is asked for their side (hoor en wederhoor), and for nothing else. */
   states?: Person;
@@ -312,7 +312,7 @@ describe('the registration form, pressed again by the receiver', () => {
       if (name === 'nothing else happened') assert.equal(await again(), receipt);
     });
 
-  it('names nobody any more once it is erased, whoever it was about', async () => {
+  it('names nobody any more once it is erased', async () => {
     const receipts = [];
     for (const steps of [[], [addRespondent({ respondent: sanne })]]) {
       const { again, takes, ours } = await registered();

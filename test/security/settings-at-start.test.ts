@@ -6,7 +6,7 @@ import { production } from './a-guarded-bot.ts';
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
-/** Starts the bot as whoever installs it does; answers with its exit code and what it printed. */
+/** Starts the bot as its installer does; answers with its exit code and what it printed. */
 function started(env: Record<string, string>) {
   const folder = aFolder();
   const { status, stdout, stderr } = spawnSync(process.execPath, [main], {

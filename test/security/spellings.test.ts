@@ -46,7 +46,7 @@ const overrides: readonly Header[] = [
 const absolute = (authority: string) =>
   paths.map((path) => `http://${authority}${path.startsWith('/') ? path : `/${path}`}`);
 
-/** A body that begins and never ends: whoever reads it gives no answer. */
+/** A body that begins and never ends: a server that reads it gives no answer. */
 const endless: Header[] = [
   ['Content-Type', 'application/json'],
   ['Content-Length', '1000'],
@@ -262,7 +262,7 @@ describe('a bot in production, asked in every spelling', () => {
 
   const spelt = () => [...paths, ...absolute('evil.example'), 'http://[/api/messages', '//[/api/messages'];
 
-  it('reads nothing of whoever shows no token, under whatever Host', async () => {
+  it('reads nothing of a caller without a token, under whatever Host', async () => {
     const requests = ['bot.example', 'evil.example', '', '[', 'a b', `127.0.0.1/api/messages?`].flatMap(
       (host) =>
         methods.flatMap((method) =>

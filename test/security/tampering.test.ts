@@ -25,7 +25,7 @@ const verbs = [
   ],
 ];
 
-/** Something for every field, so that nobody is refused for one that he left open. */
+/** Something for every field, so that nobody is refused for one that was left open. */
 const filled: Record<string, string> = {
   ...Object.fromEntries(
     'text reason position proposed statement report settlement decision reasons summary notHeardBecause branch'

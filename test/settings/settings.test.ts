@@ -185,7 +185,7 @@ describe('the settings of a bot that Teams knows', () => {
 });
 
 describe('the desk', () => {
-  it('has nobody twice, in any spelling of his id', () => {
+  it('has nobody twice, in any spelling of their id', () => {
     const again = lars.toUpperCase();
     assert.deepEqual(faulty({ OFFICER: lars, SUBSTITUTES: again }), ['SUBSTITUTES']);
     assert.deepEqual(faulty({ ...production, SUBSTITUTES: fatima, BOARD: `${willem}; ${fatima}` }), [

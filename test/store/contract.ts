@@ -238,7 +238,7 @@ export function storeContract(name: string, make: () => Promise<Made>): void {
         ]);
       });
 
-      it('gives a receiver all that he registered, closed ones too, the newest number first', async () => {
+      it('gives a receiver all that they registered, closed ones too, the newest number first', async () => {
         assert.deepEqual(await listed({ registeredBy: 'tim' }), ['K-2026-0002', 'K-2025-0007']);
         const sannes = ['K-2026-0006', 'K-2026-0005', 'K-2026-0004', 'K-2026-0003', 'K-2026-0001'];
         assert.deepEqual(await listed({ registeredBy: 'sanne' }), sannes);

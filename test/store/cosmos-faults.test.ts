@@ -84,7 +84,7 @@ describe('a fault between the register and Cosmos DB', () => {
       assert.equal(await receiver(direct), 'old');
     }));
 
-  it('never lets who comes second believe that he came first', () =>
+  it('never lets who comes second believe that they came first', () =>
     withEach(passing, async (fault, { proxy, store, direct, etag }) => {
       await direct.write(dossier(id, { receiverId: 'first' }), etag);
       once(proxy, 'replace', fault);
@@ -124,7 +124,7 @@ describe('a fault between the register and Cosmos DB', () => {
       },
     ));
 
-  it('leaves a writer whose version was replaced before he knew of it with an etag for nothing', () =>
+  it('leaves a writer whose version was replaced before they knew of it with an etag for nothing', () =>
     withEach([{ when: 'after', answer: 'dropped' }], async (fault, { proxy, store, direct, etag }) => {
       const overwrite = (of: string) => async () => {
         const stored = (await direct.read(of)) ?? assert.fail();

@@ -29,7 +29,7 @@ describe('two writers of one document, whatever befalls their requests', () => {
 
   /**
    * Adds the lines one by one. Who is answered, or told of a conflict, relies on that; who is told of a fault looks
-   * whether his line is there.
+   * whether their line is there.
    */
   async function addLines(store: Store, lines: string[]): Promise<void> {
     let known: Awaited<ReturnType<typeof readMemo<string[]>>> | undefined;

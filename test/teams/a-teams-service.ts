@@ -49,7 +49,7 @@ export async function aTeamsService() {
     shown: (chat: string): readonly Shown[] => chats.get(chat) ?? [],
     /** Somebody deletes what stands there. */
     clear: (chat: string) => chats.set(chat, []),
-    /** Whoever has blocked the bot takes nothing. */
+    /** That chat blocks the bot: it accepts nothing. */
     block: (chat: string) => blocked.add(chat),
     unblock: (chat: string) => blocked.delete(chat),
     close: () =>

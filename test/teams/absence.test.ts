@@ -45,7 +45,7 @@ describe('who is away', () => {
     );
   });
 
-  it('reads of every day who really gets a complaint that comes in then, whoever else is away', async () => {
+  it('reads of every day who really gets a complaint that comes in then, with others away too', async () => {
     const days = fc.tuple(fc.nat(9), fc.nat(6)).map(([start, length]) => ({
       from: addDays(firstDay, start),
       until: addDays(firstDay, start + length),

@@ -34,7 +34,7 @@ export const arrivingExamples = (text: string, full: Complaint, bare: Complaint)
     own: false,
     sees: false,
   }),
-  'erasure request, of his own, with a fault': erasureRequestCard({
+  'erasure request, of the reader, with a fault': erasureRequestCard({
     dossier: toErase(bare, 'AVG'),
     formId: 'form-1',
     own: true,

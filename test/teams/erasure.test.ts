@@ -100,7 +100,7 @@ describe('the second person', () => {
     assert.match(textOf(card), /Kies of de gegevens gewist mogen worden/);
   });
 
-  it('sees the request as it is now when his card is of an older one', async () => {
+  it('sees the request as it is now when their card is of an older one', async () => {
     const chat = await anErasureAsked();
     const old = await chat.version();
     await press(chat, 'answer-erasure', lars, old, 'no');
@@ -130,7 +130,7 @@ describe('the second person', () => {
   });
 });
 
-describe('who asked himself', () => {
+describe('who made the request', () => {
   afterEach(closeOffices);
 
   it('can take it back and not agree', async () => {
@@ -178,7 +178,7 @@ describe('the warning two weeks ahead', () => {
     assert.doesNotMatch(summary, secrets);
   });
 
-  it('tells whoever may not see the dossier no more than the number and whom to ask', async () => {
+  it('tells who may not see the dossier no more than the number and whom to ask', async () => {
     const chat = await aClosedCase();
     const dossier = await chat.dossier();
     const [first] = dossier.outbox;

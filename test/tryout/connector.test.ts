@@ -94,7 +94,7 @@ describe('the connector of the try-out', () => {
     assert.equal((await send('x'.repeat(100_001))).status, 413);
   });
 
-  it('reaches nobody who took the app away, until he has it again', async () => {
+  it('reaches nobody who took the app away, until they have it again', async () => {
     await teams.ask('/tryout/api/install', { personId: lars?.id, installed: false });
     assert.equal(teams.bot.heard.at(-1)?.type, 'installationUpdate');
     assert.equal(teams.bot.heard.at(-1)?.action, 'remove');

@@ -108,7 +108,7 @@ describe('files in the try-out', () => {
     });
   });
 
-  it('are for whoever they were offered to', async () => {
+  it('are for who they were offered to', async () => {
     const activityId = await offer();
     const { status } = await teams.ask('/tryout/api/consent', {
       personId: sanne?.id,

@@ -73,7 +73,7 @@ describe('the page of the try-out, in a browser', () => {
     await page.screenshot({ path: 'out/tryout-card.png' });
   });
 
-  it('brings whoever says something to the answer, also when he had scrolled back', async () => {
+  it('brings who says something to the answer, also when they had scrolled back', async () => {
     const log = chat('Sanne').getByRole('log');
     await log.evaluate((element) => element.scrollTo(0, 0));
     const box = chat('Sanne').getByRole('textbox', { name: 'Bericht van' });
@@ -133,7 +133,7 @@ describe('the page of the try-out, in a browser', () => {
     assert.equal(await page.locator(':focus').getAttribute('aria-label'), 'Gesprek Fatima el Amrani');
   });
 
-  it('takes the app away from a person, who then hears nothing, until he has it again', async () => {
+  it('takes the app away from a person, who then hears nothing, until they have it again', async () => {
     await chat('Fatima').getByLabel('Meer over Fatima el Amrani').click();
     await chat('Fatima').getByRole('button', { name: 'App verwijderen' }).click();
     await chat('Fatima').getByText('De app is hier verwijderd').waitFor();
@@ -143,7 +143,7 @@ describe('the page of the try-out, in a browser', () => {
     assert.equal(teams.bot.heard.at(-1)?.action, 'add');
   });
 
-  it('shows whoever is chosen, also in the dark, on a telephone, and in the channel', async () => {
+  it('shows the chats that are chosen, also in the dark, on a telephone, and in the channel', async () => {
     await page.getByRole('button', { name: /^Ingrid Smit/ }).click();
     await chat('Ingrid Smit').waitFor();
     await chat('Klachten').getByRole('button', { name: 'koppel' }).click();

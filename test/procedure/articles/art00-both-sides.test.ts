@@ -10,8 +10,8 @@ import { fatima, ingrid, joris, lars, sanne } from '../people.ts';
 const aboutJoris = (...more: Person[]) => registered({ respondents: [joris, ...more] });
 
 describe('Algemeen: "vindt bespreking en hoor en wederhoor plaats"', () => {
-  describe('asking a respondent for his side', () => {
-    it('is written down, and opens "Mijn verklaring" to him', () => {
+  describe('asking a respondent for their side', () => {
+    it('is written down, and opens "Mijn verklaring" to them', () => {
       given(aboutJoris())
         .when(requestStatement())
         .happened({ type: 'statement-requested', on: '2026-04-01', personal: { respondent: joris } });

@@ -160,7 +160,7 @@ describe('correcting the facts of Art. 4', () => {
 describe('a respondent who is none', () => {
   const past = [registered({ respondents: [lars, joris] }), asked(lars)];
 
-  it('is taken out, with the reason; who he was stays in the journal', () => {
+  it('is taken out, with the reason; who they were stays in the journal', () => {
     given(...past)
       .when(removeRespondent({ by: fatima, respondent: lars.id }))
       .happened({

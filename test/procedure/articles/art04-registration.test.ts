@@ -37,7 +37,7 @@ describe('Art. 4, registering a complaint', () => {
       );
   });
 
-  it('is for everybody, whatever his place', () => {
+  it('is for everybody, whatever their place', () => {
     for (const by of [joris, lars]) {
       given()
         .when(register({ by }))

@@ -69,7 +69,7 @@ describe('Art. 5, the acknowledgement', () => {
     }
   });
 
-  it('is for the handler, whoever that has become', () => {
+  it('is for the handler, whichever person that has become', () => {
     given(registered({ respondents: [lars] }))
       .when(acknowledge({ by: fatima }))
       .leadsTo(({ stage }) => stage === 'acknowledged');

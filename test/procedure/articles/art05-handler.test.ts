@@ -13,7 +13,7 @@ describe('Art. 5, who handles a complaint', () => {
       .when(register({ respondents: about }))
       .leadsTo(({ handler }) => handler?.person.id === person.id);
 
-  it('is Lars, the officer, whoever else at Ballance it is about', () => {
+  it('is Lars, the officer, for a complaint about any other person at Ballance', () => {
     handledBy(lars, []);
     handledBy(lars, [joris]);
     handledBy(lars, [fatima, willem, ingrid]);
@@ -63,7 +63,7 @@ describe('Art. 5, who handles a complaint', () => {
       .leadsTo(({ stage, handler }) => stage === 'registered' && handler === undefined);
   });
 
-  it('stands in the dossier with the capacity in which he handles', () => {
+  it('stands in the dossier with the capacity in which they handle', () => {
     given()
       .when(register({ respondents: [lars] }))
       .leadsTo(({ handler }) => handler?.role === 'substitute');
@@ -118,7 +118,7 @@ describe('Art. 5, handing over', () => {
       .refused('not-the-handler', 5);
   });
 
-  it('refuses one it is about, one who is away, himself, a colleague, and somebody unknown', () => {
+  it('refuses one it is about, one who is away, the handler, a colleague, and somebody unknown', () => {
     const about = given(registered({ respondents: [fatima] }));
     about.when(handOver()).refused('not-eligible', 5);
     given(registered())
@@ -136,7 +136,7 @@ describe('Art. 5, handing over', () => {
       .refused('text-missing', 5);
   });
 
-  it('is for a new board member where nobody could handle it, to himself if need be', () => {
+  it('is for a new board member where nobody could handle it, to themselves if need be', () => {
     const orphan = given(registered({ respondents: everybodyAtTheDesk })).with({ board: [willem, joris] });
     orphan
       .when(handOver({ by: joris, to: joris.id }))
@@ -158,7 +158,7 @@ describe('Art. 5, handing over', () => {
 });
 
 describe('Art. 5, a respondent who turns out to be one later', () => {
-  it('is added, with the reason, and leaves the handler as he is', () => {
+  it('is added, with the reason, and leaves the handler as they are', () => {
     given(registered())
       .when(addRespondent())
       .happened({

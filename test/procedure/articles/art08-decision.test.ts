@@ -68,7 +68,7 @@ describe('Art. 8: "ontvangt hij/zij binnen twee weken een definitieve beslissing
       .leadsTo(({ closed }) => closed?.outcome === 'decided');
   });
 
-  it('is for one who handled the case himself only where no other is free', () => {
+  it('is for one who handled the case only where no other is free', () => {
     const makers = (...past: Parameters<typeof complaintAfter>) =>
       decisionMakers(complaintAfter(...past), desk);
     assert.deepEqual(makers(registered()), [willem, ingrid]);

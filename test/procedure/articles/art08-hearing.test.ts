@@ -145,7 +145,7 @@ describe('Art. 8: "binnen een week [...] in de gelegenheid gesteld mondeling de 
         });
     });
 
-    it('also of a complainant who rang up before he was invited', () => {
+    it('also of a complainant who rang up before they were invited', () => {
       given(...past)
         .when(recordHearing())
         .leadsTo(({ stage }) => stage === 'heard');
@@ -186,7 +186,7 @@ describe('Art. 8: "binnen een week [...] in de gelegenheid gesteld mondeling de 
         .refused('before-the-objection', 8);
     });
 
-    it('is over once he has been heard', () => {
+    it('is over once they have been heard', () => {
       given(...past, heard())
         .when(waiveHearing())
         .refused('not-now');

@@ -23,7 +23,7 @@ describe('Art. 9: "wordt dit aan het eind van het gesprek schriftelijk vastgeleg
       );
   });
 
-  it('a proposal that the complainant turns down is kept with his reaction', () => {
+  it('a proposal that the complainant turns down is kept with their reaction', () => {
     given(...past)
       .when(recordHearing({ proposal: 'Excuses.', reaction: 'Dat is te weinig.' }))
       .leadsTo(

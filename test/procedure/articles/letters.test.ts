@@ -45,7 +45,7 @@ describe('a letter by e-mail', () => {
     );
   });
 
-  it('is sent by the handler himself where there is no mail server, no address, or another manner', () => {
+  it('is sent by the handler where there is no mail server, no address, or another manner', () => {
     const sent = (manner: 'email' | 'post') =>
       letterSent('acknowledgement', { manner, personal: { text: 'Ontvangen' } });
     const byPost = { ...letter('Ontvangen'), manner: 'post' as const };
@@ -124,7 +124,7 @@ describe('while a letter waits for the mail server', () => {
 });
 
 describe('sending a letter by hand after all', () => {
-  it('counts from the day the handler says, in the manner he says', () => {
+  it('counts from the day the handler says, in the manner they say', () => {
     given(registered(), [waiting])
       .on('2026-04-13')
       .when(sendByHand({ manner: 'handed', sentOn: '2026-04-10' }))

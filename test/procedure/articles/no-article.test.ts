@@ -62,7 +62,7 @@ describe('a withdrawal', () => {
       );
   });
 
-  it('of a complaint that nobody may handle is recorded by whoever received it', () => {
+  it('of a complaint that nobody may handle is recorded by its receiver', () => {
     given(registered({ respondents: everybodyAtTheDesk }))
       .when(withdraw({ by: sanne }))
       .leadsTo(({ stage }) => stage === 'closed');

@@ -23,7 +23,7 @@ describe('the life of a complaint about somebody who would have to handle it', (
       .closedAs('decided');
   });
 
-  it('about everybody at the desk: registered all the same, and for whoever joins the board', () => {
+  it('about everybody at the desk: registered all the same, and for who joins the board', () => {
     course({ respondents: everybodyAtTheDesk, receivedOn: '2026-04-01' })
       .isHandledBy(undefined)
       .hasNothingOpen(...everybodyAtTheDesk)
@@ -76,7 +76,7 @@ describe('the life of a complaint about somebody who would have to handle it', (
       .closedAs('agreed');
   });
 
-  it('the handler leaves Ballance: who comes next takes his place', () => {
+  it('the handler leaves Ballance: who comes next takes their place', () => {
     course({ respondents: [lars] })
       .isHandledBy(fatima)
       .on('2026-04-02')

@@ -91,7 +91,7 @@ describe('what follows from an event', () => {
     assert.deepEqual(more, []);
   });
 
-  it('a respondent is asked for his side, and he alone', () => {
+  it('a respondent is asked for their side, and they alone', () => {
     assert.deepEqual(next(lars, registered({ respondents: [joris, sanne] }), asked(joris)), [
       {
         id: `K-2026-0001/3-statement-requested/${joris.id}`,
@@ -101,7 +101,7 @@ describe('what follows from an event', () => {
     ]);
   });
 
-  it('the handler is told that a respondent gave his side, and not of what he wrote down himself', () => {
+  it('the handler is told that a respondent gave their side, and not of what the handler wrote down', () => {
     const past = [registered({ respondents: [joris] }), asked(joris), stated(joris)];
     const [message] = next(joris, ...past);
     assert.deepEqual(message?.to, { kind: 'person', id: lars.id });
@@ -180,7 +180,7 @@ describe('what was given up', () => {
       { desk, today: '2026-04-01' },
     );
 
-  it('is told to the handler where he can do it by hand', () => {
+  it('is told to the handler where they can do it by hand', () => {
     assert.deepEqual(givenUp({ kind: 'letter', letter: 1 }), [
       {
         id: `K-2026-0001/3-x/mail/undelivered/${lars.id}`,

@@ -95,7 +95,7 @@ describe('a complaint that does not reach its handler on the day of receipt', ()
     assert.deepEqual(await told(office), [willem.id]);
   });
 
-  it('and is about the substitute goes to the board, not to her', async () => {
+  it('and is about the substitute goes to the board, not to them', async () => {
     const office = await anOfficeWithTrouble([fatima]);
     await office.sweepAt('2026-04-01T16:00');
     assert.deepEqual(await told(office), [willem.id]);

@@ -72,7 +72,7 @@ describe('whom a message still reaches at the moment of sending', () => {
     assert.deepEqual(reached(theCase, [registered({ respondents: [lars] })]), [fatima]);
   });
 
-  it('that a respondent gave his side, or what could not be delivered: the handler and who stands in', () => {
+  it('that a respondent gave their side, or what could not be delivered: the handler and who stands in', () => {
     const undelivered: Content = { kind: 'undelivered', message: 'x', what: 'letter' };
     for (const content of [{ kind: 'statement-given' } as const, undelivered]) {
       assert.deepEqual(reached(content, [registered()]), [lars]);
@@ -126,7 +126,7 @@ describe('whom a message still reaches at the moment of sending', () => {
     assert.deepEqual(reached(unassigned, [orphan, taken], { board }), []);
   });
 
-  it('the question for his side: a respondent who was asked', () => {
+  it('the question for their side: a respondent who was asked', () => {
     const about = registered({ respondents: [joris, lars] });
     assert.deepEqual(reached({ kind: 'statement-request' }, [about]), []);
     assert.deepEqual(reached({ kind: 'statement-request' }, [about, asked(joris)]), [joris]);
@@ -167,7 +167,7 @@ describe('whom a message still reaches at the moment of sending', () => {
     assert(!isMailed(theCase, waiting));
   });
 
-  it('nobody it is about, though he stood in the dossier as its handler', () => {
+  it('nobody it is about, though they stood in the dossier as its handler', () => {
     const past = [registered({ respondents: [fatima] }), handedOver()];
     for (const content of [theCase, reminder]) assert(!reached(content, past).includes(fatima));
   });
@@ -204,7 +204,7 @@ describe('whom a message still reaches at the moment of sending', () => {
       assert.deepEqual(reached(theCase, course), []);
       assert.deepEqual(told(course), []);
     }
-    // Whoever handles it now has a card of their own.
+    // The present handler has a card of their own.
     assert.deepEqual(told([registered(), handedOver()]), []);
   });
 });

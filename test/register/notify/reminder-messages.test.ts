@@ -42,7 +42,7 @@ describe('whom a reminder reaches', () => {
     assert.deepEqual(told(about(joris), inTime, { channel: false }), [lars.id]);
   });
 
-  it('nobody twice: a board member who handles it himself', () => {
+  it('nobody twice: a board member who is the handler', () => {
     assert.deepEqual(told(about(lars, fatima), tooLate), [willem.id, ingrid.id]);
   });
 
@@ -59,7 +59,7 @@ describe('whom a reminder reaches', () => {
     assert.deepEqual(reminded(about(...everybodyAtTheDesk), tooLate), []);
   });
 
-  it('who stands in for an absent handler, besides him', () => {
+  it('who stands in for an absent handler, besides the handler', () => {
     assert.deepEqual(told(about(), inTime, { away: [lars] }), [lars.id, fatima.id, 'channel']);
     assert.deepEqual(told(about(fatima), inTime, { away: [lars] }), [lars.id, willem.id]);
     assert.deepEqual(told(about(), '2026-04-13', { away: [lars] }), [

@@ -67,7 +67,7 @@ describe('who is told that a message cannot be delivered', () => {
     assert.deepEqual(nextAtTheDesk(lars.id, complaint, away), willem);
   });
 
-  it('the handler, of what he can do by hand', () => {
+  it('the handler, of what they can do by hand', () => {
     const asked = message({ kind: 'statement-request' }, { kind: 'person', id: joris.id });
     assert.deepEqual(told(after(asked)), [lars.id]);
     const letter = message({ kind: 'letter', letter: 1 }, { kind: 'mail' });

@@ -4,7 +4,7 @@ import { awayAtEaster, fatima, ingrid, joris, lars, willem } from '../../procedu
 import { closeOffices } from '../../register/an-office.ts';
 import { aChat, type Chat, usual } from '../a-chat.ts';
 
-describe('the handler takes the steps of the regulation on his card', () => {
+describe('the handler takes the steps of the regulation on their card', () => {
   let chat: Chat;
   beforeEach(async () => {
     chat = await aChat();

@@ -118,7 +118,7 @@ describe('what comes by itself', () => {
       assert.match(text, /Joris Bakker heeft een verklaring gegeven/);
     });
 
-    it('does not say what he recorded himself', async () => {
+    it('does not say what the handler recorded', async () => {
       await after({ type: 'record-statement', by: lars, on: '2026-04-01', text: 'Het duurde lang.' });
       assert.ok(!dossier.outbox.some(({ content }) => content.kind === 'statement-given'));
     });

@@ -116,7 +116,7 @@ describe('sending in Teams', () => {
     assert.deepEqual(new Set(service.requests), new Set(['old']));
   });
 
-  it('waits for whoever has not installed it, and hears every sign of life', async () => {
+  it('waits for who has not installed it, and hears every sign of life', async () => {
     for (const code of ['ForbiddenOperationException', 'BotNotInConversationRoster']) {
       await visit('old');
       heard.length = 0;

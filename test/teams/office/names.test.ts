@@ -41,12 +41,12 @@ describe('what somebody who is picked is called', () => {
 
   const picked = () => namesFor(chat.office, connector(outboxAdapter(undefined)))([joris.id]);
 
-  it('is asked of Teams when he installed the app and never spoke', async () => {
+  it('is asked of Teams when they installed the app and never spoke', async () => {
     await heard(undefined);
     assert.deepEqual(await picked(), [{ id: joris.id, name: 'Joris Bakker' }]);
   });
 
-  it('is what it was when he installs the app again', async () => {
+  it('is what it was when they install the app again', async () => {
     await heard('Joris B.');
     await heard(undefined);
     assert.deepEqual(await picked(), [{ id: joris.id, name: 'Joris B.' }]);

@@ -247,7 +247,7 @@ describe('the dialog of a step', () => {
     assert.deepEqual(await faulty('withdraw', letter), ['on', 'reason']);
   });
 
-  it('add-respondent takes a colleague, and finds his name', async () => {
+  it('add-respondent takes a colleague, and finds their name', async () => {
     assert.deepEqual(await taken('add-respondent', { respondent: joris.id.toUpperCase(), reason: 'x' }), {
       respondent: joris,
       reason: 'x',
