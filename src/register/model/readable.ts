@@ -66,6 +66,8 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   closed: {},
 };
 
+export const eventTypes = Object.keys(events);
+
 const isEventType = (type: unknown): type is Event['type'] => Object.hasOwn(events, String(type));
 
 const passes = (checks: Record<string, Check<unknown>> = {}, value: unknown): boolean =>

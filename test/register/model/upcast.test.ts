@@ -26,7 +26,7 @@ async function* documentsOf(store: { all(): AsyncIterable<{ document: Document }
 describe('a register that an earlier version has written', () => {
   afterEach(closeOffices);
 
-  for (const version of ['0.2.0', '0.3.0', '0.4.0', '0.5.0']) {
+  for (const version of ['0.2.0', '0.3.0', '0.4.0', '0.5.0', '0.6.0']) {
     describe(version, () => {
       it('verifies clean', async () => {
         const { flaws, dossiers } = await verify(documentsOf(anOfficeOn(version).bare));

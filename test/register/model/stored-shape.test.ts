@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { copyFileSync, globSync } from 'node:fs';
+import { join } from 'node:path';
+import { schema, schemaOf } from '../../../src/register/model/upcast.ts';
+import { sqliteStore } from '../../../src/store/sqlite-store.ts';
+import { aFolder } from '../../e2e/a-process.ts';
+import golden from '../../golden/stored-shape.json' with { type: 'json' };
+import { contentOf } from '../a-register.ts';
+import { closeOffices } from '../an-office.ts';
+import { currentShape } from '../frozen.ts';
+
+const whatToDo = `What is stored has another shape than test/golden/stored-shape.json says for version ${golden.schema}.
+Put it back as it was, or let registers that are there follow: see "To change what is stored" in CONTRIBUTING.md.`;
+
+/** By the numbers in it: 0.10 comes after 0.9. */
+const { compare } = new Intl.Collator('en', { numeric: true });
+
+describe('the shape of what is stored', () => {
+  afterEach(closeOffices);
+
+  it('is that of its version', async () => {
+    assert.deepEqual(await currentShape(), golden, whatToDo);
+  });
+
+  it('is that of the newest frozen register', async () => {
+    const newest =
+      globSync('test/fixtures/register-*.db').sort(compare).at(-1) ?? assert.fail('there is none');
+    const folder = aFolder();
+    const file = join(folder.path, 'klachten.db');
+    copyFileSync(newest, file);
+    const store = sqliteStore(file);
+    const documents = await contentOf(store);
+    await store.close();
+    folder.remove();
+    const versions = new Set(
+      documents.flatMap((one) => [one, ...(one.kind === 'dossier' ? one.journal : [])].map(schemaOf)),
+    );
+    assert.deepEqual([...versions], [schema], `${newest} is of another version: ${whatToDo}`);
+  });
+});
