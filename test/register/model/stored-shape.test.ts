@@ -19,7 +19,11 @@ describe('the shape of what is stored', () => {
   afterEach(closeOffices);
 
   it('is that of its version', async () => {
-    assert.deepEqual(await currentShape(), golden, whatToDo);
+    const current = await currentShape();
+    const missing = golden.shape.filter((path) => !current.shape.includes(path));
+    const added = current.shape.filter((path) => !golden.shape.includes(path));
+    const changed = [...missing.map((path) => `- ${path}`), ...added.map((path) => `+ ${path}`)];
+    assert.deepEqual(current, golden, [whatToDo, ...changed].join('\n'));
   });
 
   it('is that of the newest frozen register', async () => {
