@@ -143,7 +143,7 @@ function ofTheStage(complaint: Complaint, calendar: Calendar): Running[] {
     case 'closed':
       return [];
     default:
-      return complaint.stage satisfies never;
+      return complaint satisfies never;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../time/local-date.ts';
 import { withoutPeople } from './articles/avg-erasure.ts';
-import type { Complaint, Person, Stage } from './model/complaint.ts';
+import { type Complaint, isIn, type Person, type Stage } from './model/complaint.ts';
 import { type DateField, type Event, type EventOf, handlerOf } from './model/events.ts';
 import type { Letter, LetterKind } from './model/letter.ts';
 
@@ -41,6 +41,7 @@ export function evolve(complaint: Complaint | undefined, event: Event): Complain
     case 'experts-recorded':
       return { ...complaint, experts: event.personal.experts };
     case 'answer-drawn-up': {
+      if (complaint.stage === 'registered') throw misplaced(event, complaint);
       const { position, proposal, measures } = event.personal;
       const answer = { position, proposal, judgement: event.judgement };
       return {
@@ -60,20 +61,25 @@ export function evolve(complaint: Complaint | undefined, event: Event): Complain
     case 'objected':
       return {
         ...complaint,
+        ...beforeTheEnd,
         stage: 'objected',
-        closed: undefined,
+        appointment: undefined,
         erasureRequest: undefined,
         objection: { receivedOn: event.receivedOn, ...event.personal },
       };
     case 'hearing-offered':
+      if (!isIn(complaint, afterObjection)) throw misplaced(event, complaint);
       return { ...complaint, appointment: { ...event.appointment, ...event.personal } };
     case 'heard': {
+      if (!isIn(complaint, afterObjection)) throw misplaced(event, complaint);
       const { on, form, personal } = event;
       return { ...complaint, stage: 'heard', hearings: [...complaint.hearings, { on, form, ...personal }] };
     }
     case 'hearing-waived':
+      if (!isIn(complaint, afterObjection)) throw misplaced(event, complaint);
       return { ...complaint, stage: 'waived', waivedOn: event.on };
     case 'decision-taken':
+      if (complaint.stage !== 'waived') throw misplaced(event, complaint);
       return { ...complaint, decision: event.personal };
     case 'date-corrected':
       return withDate(complaint, event.field, event.to);
@@ -84,6 +90,7 @@ export function evolve(complaint: Complaint | undefined, event: Event): Complain
     case 'erasure-declined':
       return { ...complaint, erasureRequest: undefined };
     case 'erased':
+      if (complaint.stage !== 'closed') throw misplaced(event, complaint);
       return withoutPeople(complaint, { on: event.on, because: event.because });
     case 'hold-set':
       return { ...complaint, hold: { on: event.on, ...event.personal } };
@@ -99,11 +106,31 @@ export function evolve(complaint: Complaint | undefined, event: Event): Complain
   }
 }
 
-/** The complaint with another day in that place; undefined where none was recorded. */
+/** The stages between the objection and what ends it. */
+const afterObjection = ['objected', 'hearing-offered', 'heard'] as const;
+
+/** The fields that no stage before the end has. */
+const beforeTheEnd = { waivedOn: undefined, decision: undefined, closed: undefined };
+
+const misplaced = ({ type }: Event, { stage }: Complaint): Error =>
+  new Error(`A complaint that is '${stage}' knows no '${type}'.`);
+
+/** The complaint with another day in that place, where it has one; undefined where none was recorded. */
 export function withDate(complaint: Complaint, field: DateField, day: LocalDate | undefined): Complaint {
-  if (field !== 'objectionReceivedOn') return { ...complaint, [field]: day };
-  const { objection } = complaint;
-  return objection && day ? { ...complaint, objection: { ...objection, receivedOn: day } } : complaint;
+  switch (field) {
+    case 'receivedOn':
+      return day ? { ...complaint, receivedOn: day } : complaint;
+    case 'answerReceivedOn':
+      return isIn(complaint, ['registered', 'acknowledged'])
+        ? complaint
+        : { ...complaint, answerReceivedOn: day };
+    case 'objectionReceivedOn':
+      return complaint.objection && day
+        ? { ...complaint, objection: { ...complaint.objection, receivedOn: day } }
+        : complaint;
+    default:
+      return field satisfies never;
+  }
 }
 
 const withoutRespondent = (complaint: Complaint, { id }: Person): Complaint => ({
@@ -142,11 +169,11 @@ function begin({
 }
 
 /** The stage that a letter leads to, from the stages in which it is sent. */
-export const stageAfterLetter: Partial<Record<LetterKind, { from: readonly Stage[]; to: Stage }>> = {
+export const stageAfterLetter = {
   acknowledgement: { from: ['registered'], to: 'acknowledged' },
   answer: { from: ['acknowledged'], to: 'answered' },
   'hearing-invitation': { from: ['objected', 'heard', 'hearing-offered'], to: 'hearing-offered' },
-};
+} as const satisfies Partial<Record<LetterKind, { from: readonly Stage[]; to: Stage }>>;
 
 function letterSent(complaint: Complaint, event: EventOf<'letter-sent'>): Complaint {
   const { kind, sentOn, manner, letter, personal } = event;
@@ -159,7 +186,15 @@ function letterSent(complaint: Complaint, event: EventOf<'letter-sent'>): Compla
       : complaint.letters.map((waiting) =>
           waiting.id === letter ? { ...waiting, manner, sentOn } : waiting,
         );
-  const step = stageAfterLetter[kind];
-  const stage = step?.from.includes(complaint.stage) ? step.to : complaint.stage;
-  return { ...complaint, letters, stage };
+  return afterLetter({ ...complaint, letters }, kind);
+}
+
+function afterLetter(complaint: Complaint, kind: LetterKind): Complaint {
+  const { acknowledgement, answer, 'hearing-invitation': invitation } = stageAfterLetter;
+  if (kind === 'acknowledgement' && isIn(complaint, acknowledgement.from))
+    return { ...complaint, stage: acknowledgement.to };
+  if (kind === 'answer' && isIn(complaint, answer.from)) return { ...complaint, stage: answer.to };
+  if (kind === 'hearing-invitation' && isIn(complaint, invitation.from) && complaint.appointment)
+    return { ...complaint, appointment: complaint.appointment, stage: invitation.to };
+  return complaint;
 }

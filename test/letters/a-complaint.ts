@@ -1,32 +1,34 @@
 import type { LetterFacts } from '../../src/letters/draft-letter.ts';
-import type { Complaint } from '../../src/procedure/model/complaint.ts';
+import type { AnyStage, Complaint } from '../../src/procedure/model/complaint.ts';
 import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
+import { inItsStage } from '../procedure/given.ts';
 import { joris, lars, sanne } from '../procedure/people.ts';
 
 /** A complaint of Wednesday 1 April 2026 that Lars handles, at its very beginning but for what a test says. */
-export const aComplaint = (change: Partial<Complaint> = {}): Complaint => ({
-  number: 'K-2026-0001',
-  stage: 'registered',
-  registeredOn: '2026-04-01',
-  receivedOn: '2026-04-01',
-  receiver: sanne,
-  handler: { person: lars, role: 'officer' },
-  handledBy: [lars.id],
-  complainant: { name: 'Mevrouw Van Dam' },
-  origin: 'client',
-  manner: 'oral',
-  summary: 'Er is drie weken niet teruggebeld.',
-  respondents: [joris],
-  letters: [],
-  statementsRequested: [],
-  statements: [],
-  measures: [],
-  hearings: [],
-  ...change,
-});
+export const aComplaint = (change: Partial<AnyStage> = {}): Complaint =>
+  inItsStage({
+    number: 'K-2026-0001',
+    stage: 'registered',
+    registeredOn: '2026-04-01',
+    receivedOn: '2026-04-01',
+    receiver: sanne,
+    handler: { person: lars, role: 'officer' },
+    handledBy: [lars.id],
+    complainant: { name: 'Mevrouw Van Dam' },
+    origin: 'client',
+    manner: 'oral',
+    summary: 'Er is drie weken niet teruggebeld.',
+    respondents: [joris],
+    letters: [],
+    statementsRequested: [],
+    statements: [],
+    measures: [],
+    hearings: [],
+    ...change,
+  });
 
 /** The same after its answer of Thursday 16 April, with which the complainant does not agree since Monday 20 April. */
-export const anObjection = (change: Partial<Complaint> = {}): Complaint =>
+export const anObjection = (change: Partial<AnyStage> = {}): Complaint =>
   aComplaint({
     stage: 'objected',
     answer: { position: 'Wij hadden moeten bellen.', judgement: 'founded', proposal: 'Een vast nummer.' },

@@ -19,7 +19,11 @@ describe('the letter that refuses a late objection (Art. 7)', () => {
   });
 
   it('counts from the day on which the complainant received the answer, where that is recorded', () => {
-    const received = { ...answered, answerReceivedOn: '2026-04-17' };
+    const received = anObjection({
+      stage: 'answered',
+      objection: undefined,
+      answerReceivedOn: '2026-04-17',
+    });
     const text = draftLetter('late-objection-refused', received, facts({ objection }));
     assert.match(text, /tot en met zondag 17 mei 2026/);
   });

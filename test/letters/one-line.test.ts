@@ -11,6 +11,7 @@ import type { Message } from '../../src/register/model/message.ts';
 import { parseRegistration } from '../../src/teams/buttons/registration.ts';
 import { FormReader } from '../../src/teams/form/form-reader.ts';
 import { stepForms } from '../../src/teams/steps/all-steps.ts';
+import { inItsStage } from '../procedure/given.ts';
 import { full } from '../teams/a-dossier.ts';
 import { idsOf, settingOf, steps } from '../teams/form-examples.ts';
 import { facts } from './a-complaint.ts';
@@ -31,7 +32,7 @@ const inserted = (mark: string): string => `Jansen${mark}${mark}${lie}`;
 const complaintWith = (text: string): Complaint => {
   const complaint = full('tekst');
   const person = { id: '00000000-0000-4000-8000-00000000000a', name: text };
-  return {
+  return inItsStage({
     ...complaint,
     complainant: { name: text, representing: text, phone: text, email: 'a@voorbeeld.nl' },
     branch: text,
@@ -44,7 +45,7 @@ const complaintWith = (text: string): Complaint => {
       branch: text,
       secondRepresentative: person,
     },
-  };
+  });
 };
 
 describe('a field of one line', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { decide } from '../../src/procedure/decide.ts';
 import { replay } from '../../src/procedure/evolve.ts';
 import type { Command, Context } from '../../src/procedure/model/commands.ts';
-import type { Complaint } from '../../src/procedure/model/complaint.ts';
+import type { AnyStage, Complaint } from '../../src/procedure/model/complaint.ts';
 import type { Absence, Desk } from '../../src/procedure/model/desk.ts';
 import type { Event } from '../../src/procedure/model/events.ts';
 import { Refusal, type RefusalCode } from '../../src/procedure/model/refusal.ts';
@@ -75,3 +75,6 @@ function outcome(past: Event[], decided: () => Event[]) {
 
 /** Without the fields that are absent anyway, as it comes back from a store. */
 export const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value));
+
+/** What is drawn and written of more than one stage has is looked at too: the fields are not held against the stage. */
+export const inItsStage = (complaint: AnyStage): Complaint => complaint as Complaint;

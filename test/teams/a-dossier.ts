@@ -1,4 +1,4 @@
-import type { Complaint, Person } from '../../src/procedure/model/complaint.ts';
+import type { AnyStage, Complaint, Person } from '../../src/procedure/model/complaint.ts';
 import type { Desk } from '../../src/procedure/model/desk.ts';
 import type { Event } from '../../src/procedure/model/events.ts';
 import { type LetterKind, letterKinds } from '../../src/procedure/model/letter.ts';
@@ -6,6 +6,7 @@ import type { Dossier } from '../../src/register/model/dossier.ts';
 import { append, type JournalEntry } from '../../src/register/model/journal.ts';
 import type { Message } from '../../src/register/model/message.ts';
 import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
+import { inItsStage } from '../procedure/given.ts';
 
 export const sanne: Person = { id: '3f0c9a8e-5d1b-4c27-9f36-0a1e6b7c2d01', name: 'Sanne de Vries' };
 export const lars: Person = { id: '8b2d4e61-7a90-4f15-b3c8-5e6f7a8b9c02', name: 'Lars Brouwer' };
@@ -18,75 +19,83 @@ export const today = '2026-11-26';
 export const calendar = dutchCalendar();
 
 /** A complaint with only what is required, as it stands after registration. */
-export const bare = (over: Partial<Complaint> = {}): Complaint => ({
-  number: 'K-2026-0002',
-  stage: 'registered',
-  registeredOn: '2026-11-23',
-  receiver: sanne,
-  complainant: { name: 'M. Visser' },
-  origin: 'other',
-  summary: 'De koffie was koud.',
-  receivedOn: '2026-11-22',
-  manner: 'written',
-  respondents: [],
-  handledBy: [],
-  letters: [],
-  statementsRequested: [],
-  statements: [],
-  measures: [],
-  hearings: [],
-  ...over,
-});
+export const bare = (over: Partial<AnyStage> = {}): Complaint =>
+  inItsStage({
+    number: 'K-2026-0002',
+    stage: 'registered',
+    registeredOn: '2026-11-23',
+    receiver: sanne,
+    complainant: { name: 'M. Visser' },
+    origin: 'other',
+    summary: 'De koffie was koud.',
+    receivedOn: '2026-11-22',
+    manner: 'written',
+    respondents: [],
+    handledBy: [],
+    letters: [],
+    statementsRequested: [],
+    statements: [],
+    measures: [],
+    hearings: [],
+    ...over,
+  });
 
-/** A complaint to which everything has happened, of which every text is `text`. */
-export const full = (text: string, over: Partial<Complaint> = {}): Complaint => ({
-  number: 'K-2026-0001',
-  stage: 'acknowledged',
-  registeredOn: '2026-11-02',
-  receiver: sanne,
-  handler: { person: lars, role: 'officer' },
-  handledBy: [lars.id],
-  complainant: { name: text, representing: text, email: 'mevrouw@voorbeeld.nl', phone: text, address: text },
-  origin: 'client',
-  branch: text,
-  summary: text,
-  receivedOn: '2026-11-02',
-  manner: 'oral',
-  respondents: [{ id: joris.id, name: text }, willem],
-  experts: text,
-  statementsRequested: [joris.id, willem.id],
-  statements: [
-    { on: '2026-11-03', text },
-    { of: { id: joris.id, name: text }, on: '2026-11-04', text },
-  ],
-  letters: [
-    ...letterKinds.map((kind, index) => ({ ...letter(kind, text), id: index + 1 })),
-    { id: 90, kind: 'court-route', text, manner: 'email', to: 'mevrouw@voorbeeld.nl' },
-  ],
-  answer: { position: text, judgement: 'partly-founded', proposal: text },
-  measures: [
-    { id: 'm1', what: text, owner: text, dueOn: '2026-12-04' },
-    { id: 'm2', what: text, owner: text, dueOn: '2026-11-20', doneOn: '2026-11-19' },
-  ],
-  objection: { receivedOn: '2026-11-20', text, lateBecause: text },
-  appointment: {
-    on: '2026-11-25',
-    time: '14:30',
-    form: 'office',
+/** A complaint to which everything has happened, of which every text is `text`: more than any one stage has. */
+export const full = (text: string, over: Partial<AnyStage> = {}): Complaint =>
+  inItsStage({
+    number: 'K-2026-0001',
+    stage: 'acknowledged',
+    registeredOn: '2026-11-02',
+    receiver: sanne,
+    handler: { person: lars, role: 'officer' },
+    handledBy: [lars.id],
+    complainant: {
+      name: text,
+      representing: text,
+      email: 'mevrouw@voorbeeld.nl',
+      phone: text,
+      address: text,
+    },
+    origin: 'client',
     branch: text,
-    employeePresent: true,
-    secondRepresentative: fatima,
-    agreed: true,
-    laterBecause: text,
-  },
-  hearings: [
-    { on: '2026-11-25', form: 'phone', present: text, report: text, proposal: text, reaction: text },
-    { on: '2026-11-26', form: 'office', present: text, report: text, settlement: text },
-  ],
-  waivedOn: '2026-11-26',
-  decision: { decision: text, reasons: text, by: willem },
-  ...over,
-});
+    summary: text,
+    receivedOn: '2026-11-02',
+    manner: 'oral',
+    respondents: [{ id: joris.id, name: text }, willem],
+    experts: text,
+    statementsRequested: [joris.id, willem.id],
+    statements: [
+      { on: '2026-11-03', text },
+      { of: { id: joris.id, name: text }, on: '2026-11-04', text },
+    ],
+    letters: [
+      ...letterKinds.map((kind, index) => ({ ...letter(kind, text), id: index + 1 })),
+      { id: 90, kind: 'court-route', text, manner: 'email', to: 'mevrouw@voorbeeld.nl' },
+    ],
+    answer: { position: text, judgement: 'partly-founded', proposal: text },
+    measures: [
+      { id: 'm1', what: text, owner: text, dueOn: '2026-12-04' },
+      { id: 'm2', what: text, owner: text, dueOn: '2026-11-20', doneOn: '2026-11-19' },
+    ],
+    objection: { receivedOn: '2026-11-20', text, lateBecause: text },
+    appointment: {
+      on: '2026-11-25',
+      time: '14:30',
+      form: 'office',
+      branch: text,
+      employeePresent: true,
+      secondRepresentative: fatima,
+      agreed: true,
+      laterBecause: text,
+    },
+    hearings: [
+      { on: '2026-11-25', form: 'phone', present: text, report: text, proposal: text, reaction: text },
+      { on: '2026-11-26', form: 'office', present: text, report: text, settlement: text },
+    ],
+    waivedOn: '2026-11-26',
+    decision: { decision: text, reasons: text, by: willem },
+    ...over,
+  });
 
 const letter = (kind: LetterKind, text: string) => ({
   kind,

@@ -1,5 +1,11 @@
 import { runningDeadlines, workingDaysLeft } from '../../src/procedure/deadlines.ts';
-import { type Complaint, type Person, type Stage, stages } from '../../src/procedure/model/complaint.ts';
+import {
+  type AnyStage,
+  type Complaint,
+  type Person,
+  type Stage,
+  stages,
+} from '../../src/procedure/model/complaint.ts';
 import type { Event } from '../../src/procedure/model/events.ts';
 import type { LetterKind } from '../../src/procedure/model/letter.ts';
 import { openSteps } from '../../src/procedure/steps.ts';
@@ -7,6 +13,7 @@ import { type CaseNotice, caseCard } from '../../src/teams/cards/case.ts';
 import type { Card } from '../../src/teams/cards/template.ts';
 import { stepButtons } from '../../src/teams/steps/all-steps.ts';
 import { systemClock } from '../../src/time/clock.ts';
+import { inItsStage } from '../procedure/given.ts';
 import { bare, calendar, desk, dossierOf, events, full, lars, today, willem } from './a-dossier.ts';
 
 type Seen = {
@@ -76,9 +83,9 @@ const waiting: Partial<Record<Stage, LetterKind>> = {
 };
 
 /** A complaint to which everything has happened, as it stood in that stage. */
-export function asFarAs(stage: Stage, all: Complaint): Complaint {
+export function asFarAs(stage: Stage, all: AnyStage): Complaint {
   const isBefore = (later: Stage) => stages.indexOf(stage) < stages.indexOf(later);
-  return {
+  return inItsStage({
     ...all,
     stage,
     letters: all.letters.flatMap((letter) => {
@@ -92,7 +99,7 @@ export function asFarAs(stage: Stage, all: Complaint): Complaint {
     ...(stage !== 'heard' && { hearings: [] }),
     ...(isBefore('waived') && { waivedOn: undefined }),
     ...(isBefore('closed') ? { decision: undefined } : { closed: { on: today, outcome: 'decided' } }),
-  };
+  });
 }
 
 /** The handler's card in every stage, with everything on it and with as little as can be. */

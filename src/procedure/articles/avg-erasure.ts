@@ -1,6 +1,6 @@
 import { addDays, addYears, type LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
-import type { Complaint, Person } from '../model/complaint.ts';
+import type { Complaint, ComplaintIn, Erasure, Person } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
 import { Refusal } from '../model/refusal.ts';
 
@@ -69,7 +69,7 @@ export function eraseAfterRetention(complaint: Complaint, today: LocalDate, year
 export const erasedText = '[gewist]';
 
 /** Removes people and texts from the state; facts and figures stay. */
-export function withoutPeople(complaint: Complaint, erased: NonNullable<Complaint['erased']>): Complaint {
+export function withoutPeople(complaint: ComplaintIn<'closed'>, erased: Erasure): Complaint {
   const { number, receivedOn, registeredOn, origin, manner, closed, answerReceivedOn, waivedOn } = complaint;
   return {
     number,

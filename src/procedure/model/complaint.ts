@@ -137,10 +137,9 @@ export type Registration = {
   remedied: boolean;
 };
 
-/** The current state of a complaint; written only by `evolve`. */
-export type Complaint = Omit<Registration, 'remedied'> & {
+/** What a complaint has in every stage. */
+type Always = Omit<Registration, 'remedied'> & {
   number: string;
-  stage: Stage;
   registeredOn: LocalDate;
   receiver: Person;
   /** Absent when nobody may handle it: unassigned. */
@@ -152,16 +151,8 @@ export type Complaint = Omit<Registration, 'remedied'> & {
   /** The ids of respondents who were asked for their side. */
   statementsRequested: string[];
   statements: Statement[];
-  answer?: Answer;
   measures: Measure[];
-  /** The day the complainant received the answer, where it is not the day it was sent (Art. 7). */
-  answerReceivedOn?: LocalDate;
-  objection?: Objection;
-  appointment?: Appointment;
   hearings: Hearing[];
-  waivedOn?: LocalDate;
-  decision?: Decision;
-  closed?: Closing;
   hold?: Hold;
   /** When the last legal hold ended: erasure waits two weeks from there. */
   holdLiftedOn?: LocalDate;
@@ -170,3 +161,58 @@ export type Complaint = Omit<Registration, 'remedied'> & {
   /** Stays after erasure, for the annual report. */
   judgement?: Judgement;
 };
+
+/** What it has in some stages only. */
+type InStages = {
+  answer: Answer;
+  /** The day the complainant received the answer, where it is not the day it was sent (Art. 7). */
+  answerReceivedOn: LocalDate;
+  objection: Objection;
+  appointment: Appointment;
+  waivedOn: LocalDate;
+  decision: Decision;
+  closed: Closing;
+};
+
+/** A complaint in whatever stage, before it is known that its fields are those of that stage. */
+export type AnyStage = Always & Partial<InStages> & { stage: Stage };
+
+const maybe = { answer: 'maybe', answerReceivedOn: 'maybe', appointment: 'maybe' } as const;
+
+/** Which of those fields each stage has: always, or maybe. It has none of the others. */
+export const fieldsOfStage = {
+  registered: {},
+  /** The answer is drawn up, and its letter waits for the mail server. */
+  acknowledged: { answer: 'maybe' },
+  answered: { answer: 'maybe', answerReceivedOn: 'maybe' },
+  /** The hearing is offered, and the invitation waits for the mail server. */
+  objected: { ...maybe, objection: 'always' },
+  'hearing-offered': { ...maybe, objection: 'always', appointment: 'always' },
+  heard: { ...maybe, objection: 'always' },
+  waived: { ...maybe, objection: 'always', waivedOn: 'always', decision: 'maybe' },
+  closed: { ...maybe, objection: 'maybe', waivedOn: 'maybe', decision: 'maybe', closed: 'always' },
+} as const satisfies Record<Stage, Partial<Record<keyof InStages, 'always' | 'maybe'>>>;
+
+export type StageField = keyof InStages;
+
+export const stageFields = Object.keys(fieldsOfStage.closed) as StageField[];
+
+type FieldsOf<S extends Stage> = (typeof fieldsOfStage)[S];
+type Having<S extends Stage, How> = keyof InStages &
+  { [Field in keyof FieldsOf<S>]: FieldsOf<S>[Field] extends How ? Field : never }[keyof FieldsOf<S>];
+
+/** A complaint in one of those stages. */
+export type ComplaintIn<S extends Stage> = S extends Stage
+  ? Always & { stage: S } & Pick<InStages, Having<S, 'always'>> &
+      Partial<Pick<InStages, Having<S, 'maybe'>>> & {
+        [Field in Exclude<keyof InStages, keyof FieldsOf<S>>]?: undefined;
+      }
+  : never;
+
+/** The current state of a complaint, with the fields of its stage; written only by `evolve`. */
+export type Complaint = ComplaintIn<Stage>;
+
+export const isIn = <S extends Stage>(
+  complaint: Complaint,
+  stages: readonly S[],
+): complaint is ComplaintIn<S> => stages.some((stage) => stage === complaint.stage);

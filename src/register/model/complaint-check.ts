@@ -1,5 +1,6 @@
 import {
   type Answer,
+  type AnyStage,
   type Appointment,
   type Closing,
   type Complainant,
@@ -7,6 +8,7 @@ import {
   type Decision,
   type Erasure,
   type ErasureRequest,
+  fieldsOfStage,
   type Handler,
   type Hearing,
   type Hold,
@@ -18,7 +20,9 @@ import {
   origins,
   outcomes,
   type Person,
+  type StageField,
   type Statement,
+  stageFields,
   stages,
 } from '../../procedure/model/complaint.ts';
 import { dispatchManners, type Letter, letterKinds } from '../../procedure/model/letter.ts';
@@ -26,7 +30,7 @@ import { type Check, count, day, fields, flag, listOf, oneOf, optional, text } f
 
 export const person = fields<Person>({ id: text, name: text });
 
-const ofEachField = fields<Complaint>({
+const ofEachField = fields<AnyStage>({
   number: text,
   stage: oneOf(...stages),
   registeredOn: day,
@@ -97,24 +101,20 @@ const ofEachField = fields<Complaint>({
   judgement: optional(oneOf(...judgements)),
 });
 
-/** What a stage cannot be without: deadlines are reckoned from it. */
-const isConsistent = ({ stage, letters, answerReceivedOn, objection, closed }: Complaint): boolean => {
-  switch (stage) {
-    case 'answered':
-      return (
-        answerReceivedOn !== undefined || letters.some(({ kind, sentOn }) => kind === 'answer' && !!sentOn)
-      );
-    case 'objected':
-    case 'hearing-offered':
-    case 'waived':
-      return objection !== undefined;
-    case 'closed':
-      return closed !== undefined;
-    default:
-      return true;
-  }
+/** Whether it has the fields of its stage, and no other stage's. */
+const isOfItsStage = (complaint: AnyStage): boolean => {
+  const expected: Partial<Record<StageField, 'always' | 'maybe'>> = fieldsOfStage[complaint.stage];
+  return stageFields.every((field) =>
+    complaint[field] === undefined ? expected[field] !== 'always' : expected[field] !== undefined,
+  );
 };
+
+/** Art. 7: the month runs from the day on which the answer was received. */
+const isAnsweredAsItSays = ({ stage, letters, answerReceivedOn }: AnyStage): boolean =>
+  stage !== 'answered' ||
+  answerReceivedOn !== undefined ||
+  letters.some(({ kind, sentOn }) => kind === 'answer' && !!sentOn);
 
 /** Whether a value is a complaint that this bot can work with. */
 export const isComplaint: Check<Complaint> = (value): value is Complaint =>
-  ofEachField(value) && isConsistent(value);
+  ofEachField(value) && isOfItsStage(value) && isAnsweredAsItSays(value);
