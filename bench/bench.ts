@@ -1,21 +1,24 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Child, startChild } from './child.ts';
+import type { Child } from './child.ts';
+import { startContender } from './contenders.ts';
+import { checkOutEarlierVersion, earlierVersion } from './earlier-version.ts';
 import { type Figure, figure } from './figure.ts';
 import { registrations } from './registrations.ts';
 import { report } from './report.ts';
 import { type BenchSettings, benchSettings } from './settings.ts';
 import { sink } from './sink.ts';
 import { sizes } from './sizes.ts';
+import { starts } from './starts.ts';
 import { turns } from './turns.ts';
 
 /** The longest that it may all take, in minutes: ends only what hangs. */
 const mostMinutes = 60;
 
 /**
- * Measures our bot on SQLite beside an echo bot, each in a process of its own; registrations beside bare commits; and
- * the sweep and the digest at several sizes of the register. Everything on loopback and in a folder that is removed.
+ * Measures our bot on SQLite beside an echo bot and beside an earlier version, each in a process of its own; registrations
+ * beside bare commits; and the sweep and the digest at several sizes of the register. Everything on loopback and in a folder that is removed.
  */
 async function main(): Promise<void> {
   const settings = benchSettings(process.argv.slice(2));
@@ -35,28 +38,18 @@ function giveUp(): never {
 }
 
 async function benchTurns(folder: string, settings: BenchSettings): Promise<Figure[]> {
+  const earlierMain = checkOutEarlierVersion(folder);
+  if (!earlierMain) console.log(`No history of ${earlierVersion} here: nothing is compared with it.`);
   const connector = await sink();
-  const store = `sqlite:${join(folder, 'klachten.db')}`;
-  const ours = await startChild('src/main.ts', folder, { PORT: '0', STORE: store });
-  const echo = await startChild('bench/echo-bot.ts', folder, {});
+  const figures = await starts(folder, connector, settings);
+  const ours = await startContender('ours', folder, 'src/main.ts');
+  const echo = await startContender('echo', folder, 'bench/echo-bot.ts');
+  const earlier = earlierMain ? await startContender('earlier', folder, earlierMain) : undefined;
   try {
-    const figures = await turns(
-      {
-        name: 'ours',
-        url: ours.url,
-        answers: { help: 'AdaptiveCard', form: 'Korte inhoud', registered: 'is geregistreerd' },
-      },
-      {
-        name: 'echo',
-        url: echo.url,
-        answers: { help: 'Je zei: help', form: 'Je zei: klacht', registered: 'Je drukte.' },
-      },
-      connector,
-      settings,
-    );
+    figures.push(...(await turns(ours, { echo, earlier }, connector, settings)));
     return [...figures, ...memory(ours, echo)];
   } finally {
-    await Promise.all([ours.stop(), echo.stop()]);
+    await Promise.all([ours, echo, earlier].map((one) => one?.stop()));
     await connector.close();
   }
 }

@@ -1,20 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
+import { repository } from './earlier-version.ts';
 import { residentMegabytes } from './resident-megabytes.ts';
 
 /** How long a bot may take to start or to stop, in ms. */
-const timeoutMs = 20_000;
+const timeoutMs = 60_000;
 
 /** A bot that runs in a process of its own. */
 export type Child = { url: string; megabytes(): number | undefined; stop(): Promise<void> };
 
 /**
- * Starts a file of ours in that folder, with these settings and no others, and waits until it prints where it
- * listens. It ends with this process at the latest.
+ * Starts a file, given by its path from the root of the repository or by its whole path, in that folder, with these
+ * settings and no others, and waits until it prints where it listens. It ends with this process at the latest.
  */
 export async function startChild(file: string, folder: string, settings: NodeJS.ProcessEnv): Promise<Child> {
-  const path = fileURLToPath(new URL(`../${file}`, import.meta.url));
+  const path = resolve(repository, file);
   const child = spawn(process.execPath, [path], {
     cwd: folder,
     env: { PATH: process.env.PATH, ...settings },
@@ -29,7 +30,7 @@ export async function startChild(file: string, folder: string, settings: NodeJS.
 }
 
 function printedUrl(child: ChildProcess, file: string): Promise<string> {
-  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const { promise, resolve: found, reject } = Promise.withResolvers<string>();
   const failed = (): void => reject(new Error(`${file} did not start`));
   const timer = setTimeout(failed, timeoutMs);
   let printed = '';
@@ -37,7 +38,7 @@ function printedUrl(child: ChildProcess, file: string): Promise<string> {
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     if (printed.length < 4096) printed += text;
     const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(printed) ?? [];
-    if (url) resolve(url);
+    if (url) found(url);
   });
   return promise.finally(() => clearTimeout(timer));
 }

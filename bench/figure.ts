@@ -10,11 +10,18 @@ export type Figure = {
   ratio: number;
   /** The lowest and the highest ratio of a round. */
   range: [number, number];
+  /** What the ratio should be. */
+  goal?: Goal;
 };
+
+export type Goal = { atLeast: number } | { atMost: number };
+
+export const isReached = (ratio: number, goal: Goal): boolean =>
+  'atLeast' in goal ? ratio >= goal.atLeast : ratio <= goal.atMost;
 
 /** The measurements of ours and of the base, one of each a round. */
 export function figure(
-  { what, unit, comparedWith }: Pick<Figure, 'what' | 'unit' | 'comparedWith'>,
+  { what, unit, comparedWith, goal }: Pick<Figure, 'what' | 'unit' | 'comparedWith' | 'goal'>,
   ours: readonly number[],
   base: readonly number[],
 ): Figure {
@@ -27,6 +34,7 @@ export function figure(
     base: rounded(quantile(base, 0.5)),
     ratio: rounded(quantile(ratios, 0.5)),
     range: [rounded(Math.min(...ratios)), rounded(Math.max(...ratios))],
+    ...(goal && { goal }),
   };
 }
 

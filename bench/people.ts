@@ -1,13 +1,13 @@
 import { messageActivity, type Origin, pressActivity } from '../src/tryout/activities.ts';
 import { type BotAnswer, tellBot } from '../src/tryout/bot.ts';
-import type { TryoutPerson } from '../src/tryout/people.ts';
+import { type TryoutPerson, tryoutPeople } from '../src/tryout/people.ts';
 import type { Sink } from './sink.ts';
 
 /** A bot that is measured, and how it answers when it has done its work. */
 export type Contender = {
   name: string;
   url: string;
-  answers: { help: string; form: string; registered: string };
+  answers: { help: string; form: string; registered: string; dossier(number: string): string };
 };
 
 /** Somebody in the chat with a bot. Both refuse what is not HTTP 200. */
@@ -18,15 +18,16 @@ export type Colleague = {
   presses(verb: string, data: Record<string, string>): Promise<string>;
 };
 
-/** Somebody in the personal chat with that bot; every number is another person. */
-export function colleague(number: number, { name, url }: Contender, sink: Sink): Colleague {
+/** Somebody in a personal chat with that bot; every number is another chat, and another person unless it is the officer. */
+export function colleague(number: number, { name, url }: Contender, sink: Sink, role?: 'officer'): Colleague {
   const digits = String(number).padStart(12, '0');
-  const person: TryoutPerson = {
+  const numbered: TryoutPerson = {
     id: `0b0e7c52-3d1f-4a86-9c24-${digits}`,
     name: `Collega ${number}`,
     mail: `collega${number}@ballance.example`,
     role: 'colleague',
   };
+  const person = tryoutPeople.find((one) => one.role === role) ?? numbered;
   const chat = { id: `${name} ${number}`, kind: 'personal' as const, title: person.name, person };
   const origin = (): Origin => ({ person, chat, at: new Date().toISOString(), serviceUrl: sink.url });
 
@@ -38,8 +39,9 @@ export function colleague(number: number, { name, url }: Contender, sink: Sink):
 
   return {
     async says(text) {
-      await tell(messageActivity(origin(), text));
-      return sink.take(chat.id);
+      const activity = messageActivity(origin(), text);
+      await tell(activity);
+      return sink.take(String(activity.id));
     },
     async presses(verb, data) {
       const action = { type: 'Action.Execute', verb, data: { verb, ...data } };

@@ -1,6 +1,6 @@
-import type { Figure } from './figure.ts';
+import { type Figure, type Goal, isReached } from './figure.ts';
 
-const headings = ['what', 'unit', 'ours', 'compared with', 'base', 'ratio', 'range of the ratio'];
+const headings = ['what', 'unit', 'ours', 'compared with', 'base', 'ratio', 'range of the ratio', 'goal'];
 
 /** The figures as a table to read, and after it one JSON line each. */
 export function report(figures: readonly Figure[]): string {
@@ -14,7 +14,7 @@ export function report(figures: readonly Figure[]): string {
   return [...rows.map(line), '', ...figures.map((one) => JSON.stringify(one))].join('\n');
 }
 
-const row = ({ what, unit, value, comparedWith, base, ratio, range }: Figure): string[] => [
+const row = ({ what, unit, value, comparedWith, base, ratio, range, goal }: Figure): string[] => [
   what,
   unit,
   shown(value),
@@ -22,6 +22,10 @@ const row = ({ what, unit, value, comparedWith, base, ratio, range }: Figure): s
   shown(base),
   ratio.toFixed(2),
   range.map((one) => one.toFixed(2)).join(' - '),
+  goal ? `${inWords(goal)}, ${isReached(ratio, goal) ? 'reached' : 'missed'}` : '',
 ];
+
+const inWords = (goal: Goal): string =>
+  'atLeast' in goal ? `at least ${goal.atLeast.toFixed(2)}` : `at most ${goal.atMost.toFixed(2)}`;
 
 const shown = (value: number): string => (value < 100 ? value.toFixed(1) : value.toFixed(0));

@@ -14,10 +14,10 @@ export type BenchSettings = {
 const usual: BenchSettings = {
   rounds: 5,
   tasks: 200,
-  inFlight: 8,
+  inFlight: 16,
   stored: [1_000, 10_000, 100_000, 1_000_000],
 };
-const quick: BenchSettings = { rounds: 3, tasks: 40, inFlight: 8, stored: [1_000, 10_000] };
+const quick: BenchSettings = { rounds: 3, tasks: 40, inFlight: 16, stored: [1_000, 10_000] };
 
 /** From the command line: `--quick`, or each by itself. Refuses with a RangeError what would take too long. */
 export function benchSettings(args: string[]): BenchSettings {

@@ -5,15 +5,18 @@ import { text } from 'node:stream/consumers';
 export type Sink = {
   url: string;
   /**
-   * The last answer to what somebody said in a conversation, as it was sent; after that it is forgotten. What a bot sends
-   * of its own accord (a receipt, a card) is no answer.
+   * The last answer to an activity, as it was sent; after that it is forgotten. What a bot sends of its own accord (a
+   * receipt, a card), or that it is typing, is no answer.
    */
-  take(conversationId: string): string;
+  take(activityId: string): string;
   close(): Promise<void>;
 };
 
 /** The conversation that a bot gets when it wants to speak to somebody first. */
 const chatMadeFor = (memberId: string): string => `made:${memberId}`;
+
+/** Whether it only says that the bot is busy, as on a slow machine. */
+const isTyping = (body: string): boolean => body.startsWith('{"type":"typing"');
 
 /** A connector stand-in that does nothing but answer with an id, so that it costs both bots the same. */
 export async function sink(): Promise<Sink> {
@@ -24,7 +27,7 @@ export async function sink(): Promise<Sink> {
   function receive({ method, url = '' }: IncomingMessage, body: string): string {
     const [, , , conversationId = '', , answered] = url.split('/').map(decodeURIComponent);
     if (!conversationId) return chatMadeFor(JSON.parse(body).members[0].id);
-    if (method === 'POST' && answered) last.set(conversationId, body);
+    if (method === 'POST' && answered && !isTyping(body)) last.set(answered, body);
     return `${++ids}`;
   }
 
@@ -38,9 +41,9 @@ export async function sink(): Promise<Sink> {
 
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    take(conversationId) {
-      const message = last.get(conversationId) ?? '';
-      last.delete(conversationId);
+    take(activityId) {
+      const message = last.get(activityId) ?? '';
+      last.delete(activityId);
       return message;
     },
     close: () =>

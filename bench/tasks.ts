@@ -4,7 +4,9 @@ import type { Colleague, Contender } from './people.ts';
 
 /** What somebody does with a bot, from beginning to end; throws if the bot did not do its work. */
 export type Task = {
-  name: 'help' | 'registration';
+  name: 'help' | 'registration' | 'dossier';
+  /** Who does it: a colleague, unless it is said. */
+  by?: 'officer';
   /** Requests to the bot. */
   turns: number;
   perform(who: Colleague, contender: Contender): Promise<void>;
@@ -26,6 +28,17 @@ export const registration: Task = {
     const form = await who.says('klacht');
     expect(form, answers.form);
     expect(await who.presses('register', filledIn(form)), answers.registered);
+  },
+};
+
+/** A button that reads the register: the officer opens the first dossier of this year. */
+export const openDossier: Task = {
+  name: 'dossier',
+  by: 'officer',
+  turns: 1,
+  async perform(who, { answers }) {
+    const number = `K-${today().slice(0, 4)}-0001`;
+    expect(await who.presses('case', { number }), answers.dossier(number));
   },
 };
 

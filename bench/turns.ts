@@ -1,16 +1,20 @@
-import { type Figure, figure, quantile } from './figure.ts';
+import { earlierVersion } from './earlier-version.ts';
+import { type Figure, figure, type Goal, quantile } from './figure.ts';
 import { type Contender, colleague } from './people.ts';
 import type { BenchSettings } from './settings.ts';
 import type { Sink } from './sink.ts';
-import { help, registration, type Task } from './tasks.ts';
+import { help, openDossier, registration, type Task } from './tasks.ts';
 
 /** One measurement: the turns a second, and the ms within which 95% of the tasks were done. */
 type Measured = { turnsPerSecond: number; p95: number };
 
-/** Measures both bots in turn, so that whatever the machine does strikes both. */
+/** What our bot is compared with, by which name, and how it should do. */
+type Comparison = { task: Task; busy: number; with: Contender; called: string; goal?: Goal };
+
+/** Measures both bots in turn, so that whatever the machine does strikes both; all have done each task before. */
 export async function turns(
   ours: Contender,
-  echo: Contender,
+  { echo, earlier }: { echo: Contender; earlier: Contender | undefined },
   sink: Sink,
   { rounds, tasks, inFlight }: BenchSettings,
 ): Promise<Figure[]> {
@@ -18,32 +22,46 @@ export async function turns(
   const measured = (task: Task, contender: Contender, busy: number): Promise<Measured> =>
     measure(task, contender, busy, tasks, sink);
 
-  async function compare(task: Task, busy: number): Promise<Figure[]> {
-    const taken = { ours: [] as Measured[], echo: [] as Measured[] };
+  async function compare({ task, busy, with: other, called, goal }: Comparison): Promise<Figure[]> {
+    const taken = { ours: [] as Measured[], other: [] as Measured[] };
     for (let round = 0; round < rounds; round += 1) {
-      const sides = [['ours', ours] as const, ['echo', echo] as const];
+      const sides = [['ours', ours] as const, ['other', other] as const];
       for (const [side, contender] of round % 2 ? sides.reverse() : sides) {
         taken[side].push(await measured(task, contender, busy));
       }
     }
     const what = `${task.name}, ${busy} at a time`;
-    const compared = (label: string, unit: Figure['unit'], of: (one: Measured) => number): Figure =>
-      figure({ what: label, unit, comparedWith: 'echo bot' }, taken.ours.map(of), taken.echo.map(of));
+    const compared = (label: Pick<Figure, 'what' | 'unit' | 'goal'>, of: (one: Measured) => number): Figure =>
+      figure({ ...label, comparedWith: called }, taken.ours.map(of), taken.other.map(of));
     return [
-      compared(what, 'turns/s', ({ turnsPerSecond }) => turnsPerSecond),
-      compared(`${what}, p95`, 'ms', ({ p95 }) => p95),
+      compared({ what, unit: 'turns/s', ...(goal && { goal }) }, ({ turnsPerSecond }) => turnsPerSecond),
+      compared({ what: `${what}, p95`, unit: 'ms' }, ({ p95 }) => p95),
     ];
   }
 
-  for (const task of [help, registration]) {
-    for (const contender of [ours, echo]) await measured(task, contender, inFlight);
-  }
-  return [
-    ...(await compare(help, 1)),
-    ...(await compare(help, inFlight)),
-    ...(await compare(registration, 1)),
-    ...(await compare(registration, inFlight)),
+  const everybody = [ours, echo, ...(earlier ? [earlier] : [])];
+  for (const task of [help, registration, openDossier])
+    for (const contender of everybody) await measured(task, contender, inFlight);
+  const besideEcho = { with: echo, called: 'echo bot' };
+  const comparisons: Comparison[] = [
+    { task: help, busy: 1, ...besideEcho },
+    { task: help, busy: inFlight, ...besideEcho, goal: { atLeast: 1.3 } },
+    { task: openDossier, busy: 1, ...besideEcho },
+    { task: openDossier, busy: inFlight, ...besideEcho, goal: { atLeast: 1 } },
+    { task: registration, busy: 1, ...besideEcho },
+    { task: registration, busy: inFlight, ...besideEcho },
   ];
+  if (earlier)
+    comparisons.push({
+      task: registration,
+      busy: inFlight,
+      with: earlier,
+      called: earlierVersion,
+      goal: { atLeast: 2 },
+    });
+  const figures: Figure[] = [];
+  for (const comparison of comparisons) figures.push(...(await compare(comparison)));
+  return figures;
 }
 
 async function measure(
@@ -56,7 +74,7 @@ async function measure(
   const took: number[] = [];
   let begun = 0;
   async function work(number: number): Promise<void> {
-    const who = colleague(number, contender, sink);
+    const who = colleague(number, contender, sink, task.by);
     while (begun < times) {
       begun += 1;
       const start = performance.now();

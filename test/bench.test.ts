@@ -80,8 +80,9 @@ describe('the sink of the bench', () => {
     await send('POST', '/what-was-said', 'the form');
     await send('POST', '', 'the card of a handler');
     await send('PUT', '/the-receipt', 'the receipt');
-    assert.equal(take('a chat'), 'the form');
-    assert.equal(take('a chat'), '');
+    await send('POST', '/what-was-said', '{"type":"typing"}');
+    assert.equal(take('what-was-said'), 'the form');
+    assert.equal(take('what-was-said'), '');
     await close();
   });
 });

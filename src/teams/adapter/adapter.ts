@@ -1,11 +1,12 @@
 import {
   type Activity,
   CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
+  type ConfigurationBotFrameworkAuthentication,
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
 import type { Log } from '../../register/model/log.ts';
+import { type ConnectorClient, KeptClients } from './kept-clients.ts';
 import { couldBeOurs, type Expected, serviceNamedIn } from './shown-token.ts';
 
 /** The bot's registration at Microsoft; absent in try-out mode. */
@@ -37,14 +38,15 @@ type Turn = (context: TurnContext) => Promise<void>;
 export type TurnAnswer = { status: number; body?: unknown };
 
 /**
- * Makes the authentication of callers and of the bot. Without a registration there is none: settings.ts keeps such a bot on
- * loopback.
+ * Makes the authentication of callers and of the bot; `prepare` is done with each client that sends to Teams. Without a
+ * registration there is none: settings.ts keeps such a bot on loopback.
  */
 export const teamsAuthentication = (
   app: AppRegistration | undefined,
   authority: TokenAuthority = microsoft,
-): ConfigurationBotFrameworkAuthentication =>
-  new ConfigurationBotFrameworkAuthentication(
+  prepare: (client: ConnectorClient) => void = () => {},
+): KeptClients =>
+  new KeptClients(
     app
       ? {
           MicrosoftAppType: app.type,
@@ -56,6 +58,7 @@ export const teamsAuthentication = (
         }
       : {},
     authority.credentials,
+    prepare,
   );
 
 /** The adapter of the SDK, in which authenticating a caller and running the turn are two steps. */

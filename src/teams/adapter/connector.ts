@@ -1,7 +1,6 @@
 import {
   type Activity,
   CloudAdapter,
-  type ConfigurationBotFrameworkAuthentication,
   type ConversationParameters,
   type ConversationReference,
   TeamsInfo,
@@ -11,6 +10,7 @@ import { isUsableId, noId, Undelivered } from '../../register/model/delivery.ts'
 import type { ConversationAddress, Home } from '../../register/model/memos.ts';
 import { type AppRegistration, type TokenAuthority, teamsAuthentication } from './adapter.ts';
 import type { Member } from './colleagues.ts';
+import type { ConnectorClient } from './kept-clients.ts';
 
 /** The channel that the bot lives in. */
 const channelId = 'msteams';
@@ -20,7 +20,7 @@ const audience = 'https://api.botframework.com';
 
 /** Makes the adapter for sending outside a turn: each request is made once and ends in time, because the outbox retries. */
 export const outboxAdapter = (app: AppRegistration | undefined, authority?: TokenAuthority): CloudAdapter =>
-  new CloudAdapter(withoutSdkRetries(teamsAuthentication(app, authority)));
+  new CloudAdapter(teamsAuthentication(app, authority, withoutSdkRetries));
 
 export type Connector = ReturnType<typeof connector>;
 
@@ -111,25 +111,12 @@ type Inside = {
 type Request = { timeout: number };
 type Send = (request: Request, next: (request: Request) => Promise<unknown>) => Promise<unknown>;
 
-/** Changes an authentication, so that its connector clients make each request once and not four times, and end it in time. */
-function withoutSdkRetries(
-  authentication: ConfigurationBotFrameworkAuthentication,
-): ConfigurationBotFrameworkAuthentication {
-  const original = authentication.createConnectorFactory.bind(authentication);
-  authentication.createConnectorFactory = (identity) => {
-    const factory = original(identity);
-    const create = factory.create.bind(factory);
-    factory.create = async (serviceUrl, audience) => {
-      const made = await create(serviceUrl, audience);
-      const { pipeline } = (made as unknown as Inside).client;
-      pipeline.removePolicy({ name: 'defaultRetryPolicy' });
-      pipeline.addPolicy({
-        name: 'requestTimeout',
-        sendRequest: (request, next) => next(Object.assign(request, { timeout: requestTimeoutMs })),
-      });
-      return made;
-    };
-    return factory;
-  };
-  return authentication;
+/** Makes a client send each request once and not four times, and end it in time. */
+function withoutSdkRetries(client: ConnectorClient): void {
+  const { pipeline } = (client as unknown as Inside).client;
+  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  pipeline.addPolicy({
+    name: 'requestTimeout',
+    sendRequest: (request, next) => next(Object.assign(request, { timeout: requestTimeoutMs })),
+  });
 }
