@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { dispatcher } from '../../src/dispatch/dispatcher.ts';
 import { Undelivered } from '../../src/register/model/delivery.ts';
-import type { Content, Message, Recipient } from '../../src/register/model/message.ts';
+import type { CaseContent, Content, Message, Recipient } from '../../src/register/model/message.ts';
 import { enqueue } from '../../src/register/model/outbox.ts';
 import { mayReceive } from '../../src/register/notify/may-receive.ts';
 import { platformFault } from '../../src/teams/notifications/platform-faults.ts';
@@ -15,7 +15,7 @@ const person = ({ id }: { id: string }): Recipient => ({ kind: 'person', id });
 
 /** Every kind of message there is of a dossier, with somebody who gets it, and who must hear that it does not arrive. */
 const kinds: Record<
-  Exclude<Content['kind'], 'digest' | 'set-up-fault' | 'register-behind'>,
+  CaseContent['kind'],
   { to: Recipient; content: Content; told: string | 'log' }
 > = {
   case: { to: person(lars), content: { kind: 'case' }, told: fatima.id },

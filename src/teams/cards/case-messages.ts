@@ -1,7 +1,7 @@
 import { letterNames } from '../../letters/words.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { type Desk, inOrderOfHandling } from '../../procedure/model/desk.ts';
-import type { Content, Message, Recipient } from '../../register/model/message.ts';
+import type { ContentOf, Message, MessageKind, Recipient } from '../../register/model/message.ts';
 import { lastTryOf, triesOf } from '../../register/model/outbox.ts';
 import { momentWords, type WallClock } from './case-journal.ts';
 import { deadlineWords, faultWords, messageStatusWords } from './words.ts';
@@ -48,47 +48,39 @@ function course(
   return [`${tried}, het laatst ${momentWords(last.at, clock)}${why}`, ...again];
 }
 
-function contentWords(content: Content, { letters }: Complaint): string {
-  switch (content.kind) {
-    case 'case':
-      return 'De kaart van deze klacht';
-    case 'unassigned':
-      return 'Bericht dat niemand deze klacht kan behandelen';
-    case 'statement-request':
-      return 'Vraag om een verklaring';
-    case 'statement-given':
-      return 'Bericht dat er een verklaring is';
-    case 'position':
-      return 'Het standpunt van Ballance';
-    case 'decision-request':
-      return 'Vraag om een definitieve beslissing';
-    case 'letter': {
-      const letter = letters.find(({ id }) => id === content.letter);
-      return letter ? `Brief (${letterNames[letter.kind]})` : 'Brief';
-    }
-    case 'undelivered':
-      return 'Bericht dat iets niet kon worden bezorgd';
-    case 'reminder':
-      return `Herinnering: ${deadlineWords[content.deadline].toLowerCase()} (artikel ${content.article})`;
-    case 'forwarding-alarm':
-      return 'Bericht dat de klacht met de hand moet worden doorgegeven';
-    case 'receipt':
-      return 'Bericht dat de klacht is doorgegeven';
-    case 'not-forwarded':
-      return 'Bericht dat niemand de klacht heeft gekregen';
-    case 'set-up-fault':
-      return 'Bericht dat er iets verkeerd is ingesteld';
-    case 'register-behind':
-      return 'Bericht dat er iets in het register ontbreekt';
-    case 'erasure-request':
-      return 'Vraag om akkoord om te wissen';
-    case 'erasure-warning':
-      return 'Bericht dat de persoonsgegevens binnenkort worden gewist';
-    case 'digest':
-      return 'Overzicht van de dag';
-    default:
-      return content satisfies never;
-  }
+/** What each kind of message is called in the list of messages. */
+const messageWords: {
+  [K in MessageKind]: string | ((content: ContentOf<K>, complaint: Complaint) => string);
+} = {
+  case: 'De kaart van deze klacht',
+  unassigned: 'Bericht dat niemand deze klacht kan behandelen',
+  'statement-request': 'Vraag om een verklaring',
+  'statement-given': 'Bericht dat er een verklaring is',
+  position: 'Het standpunt van Ballance',
+  'decision-request': 'Vraag om een definitieve beslissing',
+  letter: ({ letter }, { letters }) => {
+    const sent = letters.find(({ id }) => id === letter);
+    return sent ? `Brief (${letterNames[sent.kind]})` : 'Brief';
+  },
+  undelivered: 'Bericht dat iets niet kon worden bezorgd',
+  reminder: ({ deadline, article }) =>
+    `Herinnering: ${deadlineWords[deadline].toLowerCase()} (artikel ${article})`,
+  'forwarding-alarm': 'Bericht dat de klacht met de hand moet worden doorgegeven',
+  receipt: 'Bericht dat de klacht is doorgegeven',
+  'not-forwarded': 'Bericht dat niemand de klacht heeft gekregen',
+  'set-up-fault': 'Bericht dat er iets verkeerd is ingesteld',
+  'register-behind': 'Bericht dat er iets in het register ontbreekt',
+  'erasure-request': 'Vraag om akkoord om te wissen',
+  'erasure-warning': 'Bericht dat de persoonsgegevens binnenkort worden gewist',
+  digest: 'Overzicht van de dag',
+};
+
+function contentWords<K extends MessageKind>(
+  content: ContentOf<K> & { kind: K },
+  complaint: Complaint,
+): string {
+  const words = messageWords[content.kind];
+  return typeof words === 'string' ? words : words(content, complaint);
 }
 
 function recipientWords(to: Recipient, { respondents, receiver }: Complaint, desk: Desk): string {
