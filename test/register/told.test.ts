@@ -14,10 +14,7 @@ const K1 = 'K-2026-0001';
 const person = ({ id }: { id: string }): Recipient => ({ kind: 'person', id });
 
 /** Every kind of message there is of a dossier, with somebody who gets it, and who must hear that it does not arrive. */
-const kinds: Record<
-  CaseContent['kind'],
-  { to: Recipient; content: Content; told: string | 'log' }
-> = {
+const kinds: Record<CaseContent['kind'], { to: Recipient; content: Content; told: string | 'log' }> = {
   case: { to: person(lars), content: { kind: 'case' }, told: fatima.id },
   unassigned: { to: person(willem), content: { kind: 'unassigned' }, told: 'anybody' },
   'statement-request': { to: person(joris), content: { kind: 'statement-request' }, told: lars.id },
