@@ -7,6 +7,7 @@ import { cosmosStore } from '../store/cosmos-store.ts';
 import { headsFile, headsPath } from '../store/heads-file.ts';
 import { sqliteStore } from '../store/sqlite-store.ts';
 import { type MovableClock, movableClock, systemClock } from '../time/clock.ts';
+import { instantAt } from '../time/local-date.ts';
 import { savedClock } from '../tryout/tryout.ts';
 
 /** Opens the register where the settings say. */
@@ -30,7 +31,7 @@ export const tryoutFile = (place: StorePlace): string =>
 export function openClock(settings: Settings): MovableClock {
   if (!settings.tryout) return { ...systemClock(), moveTo: immovable, offset: () => 0 };
   const saved = savedClock(tryoutFile(settings.store));
-  const left = saved && new Date(Date.now() + saved.offsetMs).toISOString();
+  const left = saved && instantAt(Date.now() + saved.offsetMs);
   return movableClock(
     [left, settings.clock]
       .filter((moment) => moment !== undefined)

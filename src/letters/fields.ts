@@ -39,7 +39,7 @@ export function answerFields({ answer, measures }: Complaint, facts: AnswerFacts
   };
 }
 
-const measureLines = (measures: readonly PromisedMeasure[]): string =>
+const measureLines = (measures: readonly DraftMeasure[]): string =>
   measures
     .map(({ what, owner, dueOn }) => {
       const until = written(dueOn, longDate);
@@ -102,6 +102,9 @@ function decisionDue(complaint: Complaint, { appointment, objection, calendar }:
   return written(since, (day) => longDate(deadline('decision', day, calendar).dueOn));
 }
 
+/** A measure as it is promised so far: the day may still be missing. */
+type DraftMeasure = Omit<PromisedMeasure, 'dueOn'> & { dueOn?: LocalDate };
+
 /**
  * What the writer of a letter has filled in so far. What is missing or blank is taken from the complaint; an appointment, a
  * hearing or an objection is taken from there as a whole.
@@ -115,7 +118,7 @@ export type LetterFacts = {
   position?: string;
   judgement?: Judgement;
   proposal?: string;
-  measures?: readonly PromisedMeasure[];
+  measures?: readonly DraftMeasure[];
   appointment?: Partial<Appointment>;
   hearing?: Partial<Hearing>;
   decision?: string;

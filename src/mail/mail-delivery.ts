@@ -1,6 +1,6 @@
 import type { SendMailOptions } from 'nodemailer';
 import { type Delivery, Unanswered, Undelivered } from '../register/model/delivery.ts';
-import type { Instant } from '../time/local-date.ts';
+import { type Instant, later } from '../time/local-date.ts';
 import { letterMail } from './letter-mail.ts';
 
 /** The mail server; the url is smtp or smtps and may hold a password. */
@@ -101,13 +101,13 @@ const setUpMs = 60 * 60_000;
  * A refusal of the bot itself (the login, the sender, a policy: 5.7.x) is a fault of set-up: told at once, and tried rarely.
  * All else may pass: no connection, silence, a server that is busy (4xx).
  */
-export function undelivered(error: unknown, now: string): Undelivered {
+export function undelivered(error: unknown, now: Instant): Undelivered {
   const fault = error as MailFault;
   const { code, responseCode, command } = fault;
   const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(fault.response ?? '')?.[1];
   const reason = [responseCode, enhanced, code].filter(Boolean).join(' ') || 'no answer';
   if (isSetUp(fault, enhanced)) {
-    const notBefore = new Date(Date.parse(now) + setUpMs).toISOString();
+    const notBefore = later(now, setUpMs);
     return new Undelivered(reason, true, { notBefore, unreachable: true, setUp: true });
   }
   const aboutTheLetter = code === 'EENVELOPE' || code === 'EMESSAGE';

@@ -76,7 +76,8 @@ function reckoned(kind: DeadlineKind, triggeredOn: LocalDate, calendar: Calendar
 }
 
 /** Tells whether the text is a day of the years for which the public holidays are reliable: 1970 to 2100. */
-export const isReckonable = (text: string): boolean => isLocalDate(text) && text >= '1970' && text < '2101';
+export const isReckonable = (text: string): text is LocalDate =>
+  isLocalDate(text) && text >= '1970' && text < '2101';
 
 /** Computes every deadline, each as if `triggeredOn` were its own triggering day. */
 export function whatIf(triggeredOn: LocalDate, calendar: Calendar): Deadline[] {

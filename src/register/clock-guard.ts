@@ -1,4 +1,4 @@
-import type { Instant } from '../time/local-date.ts';
+import { type Instant, later } from '../time/local-date.ts';
 import { readMemo, writeMemo } from './model/memo.ts';
 import { memos } from './model/memos.ts';
 import type { Message } from './model/message.ts';
@@ -43,7 +43,7 @@ export const replanned = (outbox: readonly Message[], now: Instant): Message[] =
   outbox.map((message) => {
     if (message.status !== 'queued') return message;
     const { lease, tryAt } = message;
-    const until = new Date(Date.parse(now) + longestClaimMs).toISOString();
+    const until = later(now, longestClaimMs);
     return {
       ...message,
       tryAt: tryAt && tryAt < now ? tryAt : now,

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { addDays, type Instant, type LocalDate } from './local-date.ts';
+import { addDays, type Instant, instantAt, type LocalDate, localDate } from './local-date.ts';
 
 export type { Instant } from './local-date.ts';
 
@@ -25,7 +25,7 @@ export function systemClock(): Clock {
 
 /** A clock on any source of milliseconds since 1970. */
 export function clockOf(milliseconds: () => number): Clock {
-  const now = (): Instant => new Date(milliseconds()).toISOString();
+  const now = (): Instant => instantAt(milliseconds());
   return { now, today: () => dayOf(now()), dayOf, timeOf, at, endOf: (day) => at(addDays(day, 1), '00:00') };
 }
 
@@ -35,7 +35,7 @@ export function instantOf(text: string): Instant {
 }
 
 function dayOf(instant: Instant): LocalDate {
-  return inAmsterdam(instant).toISODate();
+  return localDate(inAmsterdam(instant).toISODate());
 }
 
 function timeOf(instant: Instant): string {
@@ -57,7 +57,7 @@ function inAmsterdam(text: string): DateTime<true> {
   return moment;
 }
 
-const toInstant = (moment: DateTime<true>): Instant => moment.toJSDate().toISOString();
+const toInstant = (moment: DateTime<true>): Instant => instantAt(moment.toMillis());
 
 export type MovableClock = Clock & {
   /** Goes on from there. RangeError if it lies before this clock's now: time does not go back. */
@@ -67,7 +67,7 @@ export type MovableClock = Clock & {
 };
 
 /** A clock that starts where it is put and ticks on with real time. `startAt` without a zone is Amsterdam's. */
-export function movableClock(startAt?: Instant): MovableClock {
+export function movableClock(startAt?: string): MovableClock {
   let ahead = startAt === undefined ? 0 : aheadOfNow(startAt);
   const clock = clockOf(() => Date.now() + ahead);
   const moveTo = (instant: Instant): void => {
@@ -79,4 +79,4 @@ export function movableClock(startAt?: Instant): MovableClock {
   return { ...clock, moveTo, offset: () => ahead };
 }
 
-const aheadOfNow = (instant: Instant): number => Date.parse(instantOf(instant)) - Date.now();
+const aheadOfNow = (moment: string): number => Date.parse(instantOf(moment)) - Date.now();

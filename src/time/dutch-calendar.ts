@@ -91,7 +91,8 @@ export function parseExtraHolidays(setting = ''): LocalDate[] {
     .split(',')
     .map((day) => day.trim())
     .filter((day) => day !== '');
-  const wrong = days.find((day) => !isLocalDate(day));
-  if (wrong !== undefined) throw new RangeError(`EXTRA_HOLIDAYS: geen datum als 2029-05-11: ${wrong}`);
-  return days;
+  return days.map((day) => {
+    if (!isLocalDate(day)) throw new RangeError(`EXTRA_HOLIDAYS: geen datum als 2029-05-11: ${day}`);
+    return day;
+  });
 }

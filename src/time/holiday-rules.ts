@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, weekdayOf } from './local-date.ts';
+import { addDays, type LocalDate, localDate, weekdayOf } from './local-date.ts';
 
 /** A day of art. 3 of the Algemene termijnenwet, and the years in which it is one. */
 type HolidayRule = {
@@ -14,7 +14,7 @@ const fourDigits = (year: number): string => String(year).padStart(4, '0');
 const every =
   (monthAndDay: string) =>
   (year: number): LocalDate =>
-    `${fourDigits(year)}-${monthAndDay}`;
+    localDate(`${fourDigits(year)}-${monthAndDay}`);
 
 const afterEaster =
   (days: number) =>
@@ -83,5 +83,5 @@ function easter(year: number): LocalDate {
   const late = whole((golden + 11 * epact + 22 * weekday) / 451);
   const days = epact + weekday - 7 * late + 114;
   const twoDigits = (count: number): string => String(count).padStart(2, '0');
-  return `${fourDigits(year)}-${twoDigits(whole(days / 31))}-${twoDigits((days % 31) + 1)}`;
+  return localDate(`${fourDigits(year)}-${twoDigits(whole(days / 31))}-${twoDigits((days % 31) + 1)}`);
 }

@@ -1,13 +1,33 @@
-/** A calendar day in Europe/Amsterdam: '2026-12-24'. A deadline on it ends at 24:00. */
-export type LocalDate = string;
+/**
+ * A calendar day in Europe/Amsterdam: '2026-12-24'. A deadline on it ends at 24:00. The compiler checks the shape of a
+ * literal; any other text becomes one through `localDate` or `isLocalDate`, which refuse a day that does not exist.
+ */
+export type LocalDate = `${number}-${number}-${number}`;
 
-/** A moment, ISO 8601 in UTC: '2026-12-24T08:00:00.000Z'. */
-export type Instant = string;
+/** A moment, ISO 8601 in UTC: '2026-12-24T08:00:00.000Z'. Any text that is no literal becomes one through this folder. */
+export type Instant = `${LocalDate}T${number}:${number}:${number}Z`;
 
 const msPerDay = 86_400_000;
 
 /** Whether the text is a day that exists, as '2026-12-24'. All else in this file refuses any other with a RangeError. */
 export const isLocalDate = (text: string): text is LocalDate => dayNumber(text) !== undefined;
+
+/** The text as a day. RangeError if there is no such day. */
+export function localDate(text: string): LocalDate {
+  if (!isLocalDate(text)) throw noSuchDay(text);
+  return text;
+}
+
+/** Whether the text is a moment of the years 0 to 9999, in UTC and to the second or the millisecond. */
+export const isInstant = (text: string): text is Instant =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/.test(text) && !Number.isNaN(Date.parse(text));
+
+/** The moment so many milliseconds after 1970. RangeError outside the years 0 to 9999. */
+export function instantAt(milliseconds: number): Instant {
+  const text = new Date(milliseconds).toISOString();
+  if (!isInstant(text)) throw new RangeError(`not a moment of the years 0 to 9999: ${text}`);
+  return text;
+}
 
 /** The day `n` calendar days later (earlier if negative). */
 export const addDays = (day: LocalDate, n: number): LocalDate => dayAt(numberOf(day) + n);
@@ -37,7 +57,7 @@ export const weekdayOf = (day: LocalDate): number => (((numberOf(day) + 4) % 7) 
 
 /** The moment that many milliseconds after the given one. */
 export const later = (instant: Instant, milliseconds: number): Instant =>
-  new Date(Date.parse(instant) + milliseconds).toISOString();
+  instantAt(Date.parse(instant) + milliseconds);
 
 /** The days met so far with their numbers, both ways: a deadline names some forty, and most complaints share them. */
 const days = new Map<number, LocalDate>();
@@ -50,7 +70,8 @@ const mostKept = 50_000;
 function dayAt(number: number): LocalDate {
   const known = days.get(number);
   if (known !== undefined) return known;
-  const day = new Date(number * msPerDay).toISOString().slice(0, 10);
+  const day = instantAt(number * msPerDay).slice(0, 10);
+  if (!hasShapeOfDay(day)) throw noSuchDay(day);
   if (days.size === mostKept) {
     days.clear();
     numbers.clear();
@@ -64,14 +85,18 @@ function dayAt(number: number): LocalDate {
 function dayNumber(text: string): number | undefined {
   const known = numbers.get(text);
   if (known !== undefined) return known;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  if (!hasShapeOfDay(text)) return undefined;
   const number = Date.parse(text) / msPerDay;
   return Number.isNaN(number) || dayAt(number) !== text ? undefined : number;
 }
 
+const hasShapeOfDay = (text: string): text is LocalDate => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
+const noSuchDay = (text: string): RangeError =>
+  new RangeError(`not a calendar day such as 2026-12-24: ${JSON.stringify(text)}`);
+
 function numberOf(day: LocalDate): number {
   const number = dayNumber(day);
-  if (number === undefined)
-    throw new RangeError(`not a calendar day such as 2026-12-24: ${JSON.stringify(day)}`);
+  if (number === undefined) throw noSuchDay(day);
   return number;
 }

@@ -1,14 +1,11 @@
-/** Try-out time. Instants are ISO texts, days 'YYYY-MM-DD', times 'HH:MM' in Europe/Amsterdam. */
-export type TryoutClock = {
-  now(): string;
-  today(): string;
-  dayOf(instant: string): string;
-  at(day: string, time: string): string;
-  moveTo(instant: string): void;
-};
+import type { MovableClock } from '../time/clock.ts';
+import { addDays, type Instant, isLocalDate, type LocalDate, later } from '../time/local-date.ts';
+
+/** Try-out time. Times are 'HH:MM' in Europe/Amsterdam. */
+export type TryoutClock = Pick<MovableClock, 'now' | 'today' | 'dayOf' | 'at' | 'moveTo'>;
 
 /** Where somebody wants to move time: an instant, or why not (Dutch, for the person who asked). */
-export type Target = { instant: string } | { refused: string };
+export type Target = { instant: Instant } | { refused: string };
 
 /** The moments at which something may be due: the digest, the reminders, the alarm of Art. 5. */
 const dueTimes = ['08:30', '09:00', '16:00'];
@@ -20,7 +17,7 @@ const longestWalk = 400;
  */
 export function clockTarget(
   clock: TryoutClock,
-  nextWorkingDay: (day: string) => string,
+  nextWorkingDay: (day: LocalDate) => LocalDate,
   wish: { step?: unknown; to?: unknown },
 ): Target {
   const instant = wishedInstant(clock, nextWorkingDay, wish);
@@ -35,14 +32,14 @@ export function clockTarget(
 
 function wishedInstant(
   clock: TryoutClock,
-  nextWorkingDay: (day: string) => string,
+  nextWorkingDay: (day: LocalDate) => LocalDate,
   { step, to }: { step?: unknown; to?: unknown },
-): string | undefined {
-  if (step === 'hour') return new Date(Date.parse(clock.now()) + 3_600_000).toISOString();
+): Instant | undefined {
+  if (step === 'hour') return later(clock.now(), 3_600_000);
   if (step === 'workday') return clock.at(nextWorkingDay(clock.today()), '09:00');
   const moment = /^(\d{4}-\d{2}-\d{2})(?:T([01]\d|2[0-3]):([0-5]\d))?$/.exec(String(to));
   const day = moment?.[1];
-  if (!day || !isDay(day)) return undefined;
+  if (!day || !isLocalDate(day)) return undefined;
   return clock.at(day, moment[2] ? `${moment[2]}:${moment[3]}` : '09:00');
 }
 
@@ -52,10 +49,10 @@ function wishedInstant(
  */
 export async function walk(
   clock: TryoutClock,
-  instant: string,
-  timeMoved: (now: string) => Promise<void>,
+  instant: Instant,
+  timeMoved: (now: Instant) => Promise<void>,
 ): Promise<void> {
-  for (let day = clock.today(); day <= clock.dayOf(instant); day = dayAfter(day)) {
+  for (let day = clock.today(); day <= clock.dayOf(instant); day = addDays(day, 1)) {
     for (const time of dueTimes) {
       const stop = clock.at(day, time);
       if (isLater(stop, clock.now()) && isLater(instant, stop)) await stopAt(stop);
@@ -63,21 +60,12 @@ export async function walk(
   }
   if (isLater(instant, clock.now())) await stopAt(instant);
 
-  async function stopAt(stop: string): Promise<void> {
+  async function stopAt(stop: Instant): Promise<void> {
     clock.moveTo(stop);
     await timeMoved(stop);
   }
 }
 
-function isLater(one: string, other: string): boolean {
+function isLater(one: Instant, other: Instant): boolean {
   return Date.parse(one) > Date.parse(other);
-}
-
-function isDay(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }

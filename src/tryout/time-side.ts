@@ -1,3 +1,4 @@
+import type { LocalDate } from '../time/local-date.ts';
 import { clockTarget, type TryoutClock, walk } from './clock.ts';
 import type { Live } from './live.ts';
 import type { Memory } from './memory.ts';
@@ -6,7 +7,7 @@ import { type Routes, refused } from './routes.ts';
 type Context = {
   clock: TryoutClock;
   timeMoved: () => Promise<void>;
-  nextWorkingDay: (day: string) => string;
+  nextWorkingDay: (day: LocalDate) => LocalDate;
   memory: Memory;
   live: Live;
 };

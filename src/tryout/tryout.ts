@@ -1,4 +1,5 @@
 import type restify from 'restify';
+import type { LocalDate } from '../time/local-date.ts';
 import type { TryoutClock } from './clock.ts';
 import { connector } from './connector.ts';
 import { dialogSide } from './dialog-side.ts';
@@ -28,7 +29,7 @@ export type TryoutOptions = {
   /** Awaited at every moment that passes: the bot does then what is due. */
   timeMoved: () => Promise<void>;
   /** The first werkdag after a day. */
-  nextWorkingDay: (day: string) => string;
+  nextWorkingDay: (day: LocalDate) => LocalDate;
   people?: readonly TryoutPerson[];
 };
 

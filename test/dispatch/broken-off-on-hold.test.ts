@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Undelivered } from '../../src/register/model/delivery.ts';
 import type { Message } from '../../src/register/model/message.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
+import { later } from '../../src/time/local-date.ts';
 import { dossier } from '../store/documents.ts';
 import { postRoom } from './post-room.ts';
 
@@ -17,7 +18,7 @@ describe('a letter that was broken off while the mail server takes nothing', () 
     const counting = { ...store, read } as typeof store;
     const room = postRoom(counting);
     const now = room.clock.now();
-    const ago = (minutes: number) => new Date(Date.parse(now) - minutes * 60_000).toISOString();
+    const ago = (minutes: number) => later(now, -minutes * 60_000);
     const letter = (id: string, over: Partial<Message>): Message => ({
       id: `${id}/mail`,
       to: { kind: 'mail' },
@@ -34,7 +35,7 @@ describe('a letter that was broken off while the mail server takes nothing', () 
       ['K-2026-0002', { lease }],
     ] as const)
       await store.write({ ...dossier(id, { attentionAt: now }), outbox: [letter(id, over)] });
-    const inAnHour = new Date(Date.parse(now) + 3_600_000).toISOString();
+    const inAnHour = later(now, 3_600_000);
     room.faults.push(new Undelivered('454', true, { notBefore: inAnHour }));
     for (const id of ['K-2026-0001', 'K-2026-0002']) room.dispatcher.poke(id);
     await room.dispatcher.idle();

@@ -1,4 +1,5 @@
 import type { Person } from '../../src/procedure/model/complaint.ts';
+import type { Condition } from '../../src/register/integrity/at-start.ts';
 import type { Message } from '../../src/register/model/message.ts';
 import { triesOf } from '../../src/register/model/outbox.ts';
 import { closeOffices } from '../register/an-office.ts';
@@ -25,7 +26,7 @@ const toldBy =
 /** Nobody listens there. */
 const nowhere = 'http://127.0.0.1:1';
 
-const behind = { since: '2026-04-01T08:00:00.000Z', behind: ['K-2026-0009'], changed: [] };
+const behind: Condition = { since: '2026-04-01T08:00:00.000Z', behind: ['K-2026-0009'], changed: [] };
 
 const isFor = (to: Person | 'channel', { conversation, body }: Asked): boolean =>
   conversation === chat(to) || (conversation === 'new' && to !== 'channel' && body.includes(to.id));

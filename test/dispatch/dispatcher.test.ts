@@ -52,9 +52,9 @@ describe('the dispatcher', () => {
   it('delivers from a bulletin, which belongs to no dossier', async () => {
     const digest = {
       id: 'digest/2026-04-01',
-      to: { kind: 'channel' as const },
-      content: { kind: 'digest' as const, day: '2026-04-01' },
-    };
+      to: { kind: 'channel' },
+      content: { kind: 'digest', day: '2026-04-01' },
+    } as const;
     const now = room.clock.now();
     const queued: Message = { ...digest, queuedAt: now, status: 'queued', attempts: [], tryAt: now };
     await store.write({ kind: 'bulletin', id: digest.id, outbox: [queued], attentionAt: now });

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { setImmediate as turn } from 'node:timers/promises';
 import sinon from 'sinon';
 import { type Scheduler, scheduler } from '../../src/dispatch/scheduler.ts';
+import { type Instant, instantAt } from '../../src/time/local-date.ts';
 import { logBook } from './log-book.ts';
 
 describe('the scheduler', () => {
   let time: sinon.SinonFakeTimers;
   let log: ReturnType<typeof logBook>;
   let sweeps: string[];
-  let sweep: (now: string) => Promise<void>;
+  let sweep: (now: Instant) => Promise<void>;
   let subject: Scheduler;
 
   beforeEach(() => {
@@ -24,7 +25,7 @@ describe('the scheduler', () => {
         sweeps.push(now.slice(11, 16));
         return sweep(now);
       },
-      clock: { now: () => new Date().toISOString() },
+      clock: { now: () => instantAt(Date.now()) },
       log,
     });
   });
@@ -96,7 +97,7 @@ describe('the scheduler', () => {
   it('counts as dead after three minutes without a sweep that went well, whatever the clock says', async () => {
     let real = 0;
     subject = scheduler({
-      sweep: () => sweep(''),
+      sweep: () => sweep('2026-04-01T09:00:00.000Z'),
       clock: { now: () => '2026-04-01T09:00:00.000Z' },
       log,
       monotonic: () => real,

@@ -13,6 +13,7 @@ import type { Recipient } from '../../src/register/model/message.ts';
 import { enqueue } from '../../src/register/model/outbox.ts';
 import { readDossier, type Store } from '../../src/register/model/store.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
+import { instantAt } from '../../src/time/local-date.ts';
 import { dossier } from '../store/documents.ts';
 import type { Asked } from './outbox-process.ts';
 
@@ -83,7 +84,7 @@ describe('a recipient who cannot be reached, for four processes on one register'
   const number = (n: number): string => `K-2026-${String(n).padStart(4, '0')}`;
 
   async function post(n: number, to: Recipient): Promise<void> {
-    const now = new Date().toISOString();
+    const now = instantAt(Date.now());
     const content =
       to.kind === 'mail' ? ({ kind: 'letter', letter: 1 } as const) : ({ kind: 'case' } as const);
     const outbox = enqueue([], [{ id: `m${n}`, to, content }], now);

@@ -6,7 +6,9 @@ import { aComplaint, anObjection, facts } from './a-complaint.ts';
 const draft = (known: Partial<LetterFacts> = {}, complaint = aComplaint()) =>
   draftLetter('answer', complaint, facts({ today: '2026-04-16', ...known }));
 
-const measures = [{ what: 'Elke klant krijgt een vast nummer.', owner: 'Joris Bakker', dueOn: '2026-05-01' }];
+const measures = [
+  { what: 'Elke klant krijgt een vast nummer.', owner: 'Joris Bakker', dueOn: '2026-05-01' } as const,
+];
 
 describe('the answer (Art. 6)', () => {
   it('holds the complaint, the position, the judgement, the proposal and the measures', () => {

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { disclosure } from '../../src/letters/access-report.ts';
 import { wordReport } from '../../src/letters/word.ts';
-import type { Complaint } from '../../src/procedure/model/complaint.ts';
+import type { Complaint, Statement } from '../../src/procedure/model/complaint.ts';
+import type { LocalDate } from '../../src/time/local-date.ts';
 import { joris, lars, willem } from '../procedure/people.ts';
 import { aComplaint, anObjection, facts } from './a-complaint.ts';
 import { unzipped } from './unzipped.ts';
 import { wordText } from './word-text.ts';
 
 const { calendar } = facts();
-const sectionsOf = (complaint: Complaint, over: { erasesOn?: string } = {}) =>
+const sectionsOf = (complaint: Complaint, over: { erasesOn?: LocalDate } = {}) =>
   disclosure({ complaint, course: [], today: '2026-04-21', calendar, retentionYears: 5, ...over });
 const linesOf = (complaint: Complaint, title: string): readonly string[] =>
   sectionsOf(complaint).find(({ heading }) => heading === title)?.lines ?? [];
@@ -38,7 +39,7 @@ describe('what the complainant gets to see', () => {
   });
 
   it('has their own statements, and those of nobody else', () => {
-    const statements = [
+    const statements: Statement[] = [
       { on: '2026-04-02', text: 'Ik belde.' },
       { of: joris, on: '2026-04-03', text: 'Ik was ziek.' },
     ];
@@ -71,7 +72,7 @@ describe('what the complainant gets to see', () => {
   });
 
   it('names nobody of Ballance where we say it ourselves', () => {
-    const measures = [{ id: 'm1', what: 'Belrooster', owner: joris.name, dueOn: '2026-05-01' }];
+    const measures = [{ id: 'm1', what: 'Belrooster', owner: joris.name, dueOn: '2026-05-01' } as const];
     const text = textOf(anObjection({ measures }));
     assert.match(text, /Maatregel: Belrooster \(uiterlijk vrijdag 1 mei 2026\)/);
     for (const { name } of [joris, lars]) assert(!text.includes(name), name);
@@ -80,7 +81,7 @@ describe('what the complainant gets to see', () => {
   it('says how long it is kept: until a day, for years after closing, or longer for a procedure', () => {
     assert.match(textOf(aComplaint(), { erasesOn: '2031-04-01' }), /Op dinsdag 1 april 2031 wist Ballance/);
     assert.match(textOf(aComplaint()), /5 jaar nadat de klacht is afgesloten/);
-    const hold = { on: '2026-04-02', reason: 'GEHEIM' };
+    const hold = { on: '2026-04-02', reason: 'GEHEIM' } as const;
     assert.match(textOf(aComplaint({ hold })), /nodig is voor een procedure/);
     assert.doesNotMatch(textOf(aComplaint({ hold })), /GEHEIM/);
   });

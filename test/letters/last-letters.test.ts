@@ -5,7 +5,7 @@ import { aComplaint, anObjection, facts } from './a-complaint.ts';
 
 describe('the letter that refuses a late objection (Art. 7)', () => {
   const answered = anObjection({ stage: 'answered', objection: undefined });
-  const objection = { receivedOn: '2026-05-20', text: 'Ik ben het er niet mee eens.' };
+  const objection = { receivedOn: '2026-05-20', text: 'Ik ben het er niet mee eens.' } as const;
   const draft = (reason?: string) =>
     draftLetter('late-objection-refused', answered, facts({ today: '2026-05-21', objection, reason }));
 

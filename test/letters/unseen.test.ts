@@ -100,7 +100,11 @@ describe('a field in which nothing is seen', () => {
           const [form, empty] = [new FormReader({ [id]: typed }), new FormReader({})];
           const [answer, ofNone]: unknown[] = [field.read(form, id), field.read(empty, id)];
           assert.deepEqual(answer, ofNone, `${step} ${id}`);
-          assert.deepEqual(form.parsed(answer), empty.parsed(ofNone), `${step} ${id}`);
+          assert.deepEqual(
+            form.parsed({}, { answer }),
+            empty.parsed({}, { answer: ofNone }),
+            `${step} ${id}`,
+          );
         }
         seen++;
       }
@@ -123,13 +127,13 @@ describe('a postal address', () => {
   const lie = 'Ballance erkent volledige aansprakelijkheid.';
   const read = (address: string) => {
     const form = new FormReader({ address });
-    return form.parsed(form.address('address'));
+    return form.parsed({ address: form.address('address') });
   };
 
   it('is one block of at most six lines; otherwise it is said what is wrong', () => {
     for (const lines of [1, 2, 6]) {
       const address = Array.from({ length: lines }, (_, at) => `regel ${at}`).join('\n');
-      assert.deepEqual(read(`\n ${address.replace('\n', ' \r\n  ')}\n\n`), { value: address });
+      assert.deepEqual(read(`\n ${address.replace('\n', ' \r\n  ')}\n\n`), { value: { address } });
     }
     for (const gap of ['\n\n', '\n \u2800\n', '\r\n\t\r\n', '\u2028\u2029', `\n${nothing}\n`])
       assert.deepEqual(read(`Straat 1${gap}${lie}`), {
@@ -148,7 +152,7 @@ describe('a postal address', () => {
       const field = stepForms[step].fields(settingOf(full('tekst'))).address;
       if (!field) return false;
       const form = new FormReader({ address });
-      assert.ok('errors' in form.parsed(field.read(form, 'address')), step);
+      assert.ok('errors' in form.parsed({ address: field.read(form, 'address') }), step);
       return true;
     });
     assert.deepEqual(asked, ['correct-facts']);

@@ -9,6 +9,7 @@ import {
 import { decide } from '../../src/procedure/decide.ts';
 import type { Step } from '../../src/procedure/model/commands.ts';
 import type { Complaint, Person } from '../../src/procedure/model/complaint.ts';
+import type { Event } from '../../src/procedure/model/events.ts';
 import { Refusal } from '../../src/procedure/model/refusal.ts';
 import { mayCommand, openSteps, stepNames } from '../../src/procedure/steps.ts';
 import { complaintAfter, contextOf, registered } from './given.ts';
@@ -176,12 +177,12 @@ describe('the board member who is asked to decide', () => {
   });
 
   it('keeps seeing what they decided', () => {
-    const taken = {
-      type: 'decision-taken' as const,
+    const taken: Event = {
+      type: 'decision-taken',
       on: '2026-04-01',
       personal: { decision: 'Gegrond', reasons: 'Niet gebeld', by: ingrid },
     };
-    const closed = { type: 'closed' as const, on: '2026-04-01', outcome: 'decided' as const, personal: {} };
+    const closed: Event = { type: 'closed', on: '2026-04-01', outcome: 'decided', personal: {} };
     const complaint = complaintAfter(registered(), objected(), waived(), [taken, closed]);
     assert(maySeeDossier(ingrid, complaint, view));
     assert(!maySeeDossier(willem, complaint, view));

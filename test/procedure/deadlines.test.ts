@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { isWorkingDay } from '../../src/procedure/articles/art02-periods.ts';
 import { type DeadlineKind, deadline, whatIf } from '../../src/procedure/deadlines.ts';
 import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
-import { addDays, daysBetween } from '../../src/time/local-date.ts';
+import { addDays, daysBetween, type LocalDate } from '../../src/time/local-date.ts';
 
 const calendar = dutchCalendar();
 const FIRST = '1996-01-01';
@@ -88,7 +88,7 @@ describe('a deadline', () => {
 });
 
 describe('the note about decreed days', () => {
-  const noteOn = (kind: DeadlineKind, day: string, on = calendar) => deadline(kind, day, on).note;
+  const noteOn = (kind: DeadlineKind, day: LocalDate, on = calendar) => deadline(kind, day, on).note;
   const note = 'Voor 2029 en later zijn nog geen gelijkgestelde dagen bekendgemaakt; controleer deze datum.';
 
   it('is on a date that a decree for 2029 could still move', () => {

@@ -10,9 +10,10 @@ import { forwardBy } from '../../src/procedure/articles/art05-forward-and-acknow
 import { type DeadlineKind, deadline } from '../../src/procedure/deadlines.ts';
 import type { WorkingDays } from '../../src/time/calendar.ts';
 import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
+import { type LocalDate, localDate } from '../../src/time/local-date.ts';
 import golden from '../golden/deadlines.json' with { type: 'json' };
 
-type Case = { kind: DeadlineKind; period(triggeredOn: string, days: WorkingDays): Period };
+type Case = { kind: DeadlineKind; period(triggeredOn: LocalDate, days: WorkingDays): Period };
 
 /** Each article's period, on whichever calendar a case asks for. */
 const CASES: Record<string, Case> = {
@@ -30,16 +31,18 @@ describe('the worked cases', () => {
 
   it('are all 56 here', () => assert.equal(golden.length, 56));
 
-  for (const { id, received, kind: article, calendar: paragraphs, deadline: dueOn, lastDayToAct } of golden) {
+  for (const { id, kind: article, calendar: paragraphs, ...worked } of golden) {
+    const [received, dueOn] = [localDate(worked.received), localDate(worked.deadline)];
     it(`${id}: ${article} from ${received} (${paragraphs}) ends on ${dueOn}`, () => {
       const { kind, period } = CASES[article] ?? assert.fail(`unknown kind ${article}`);
       const days = paragraphs === 'lid1' ? calendar.strict : calendar.wide;
       assert.equal(period(received, days).dueOn, dueOn);
-      if (kind !== 'forward') assert.equal(lastWorkingDayOnOrBefore(dueOn, calendar.wide), lastDayToAct);
+      if (kind !== 'forward')
+        assert.equal(lastWorkingDayOnOrBefore(dueOn, calendar.wide), worked.lastDayToAct);
 
       const ours = deadline(kind, received, calendar);
       if (ours.calendar === days.name)
-        assert.deepEqual([ours.dueOn, ours.lastDayToAct], [dueOn, lastDayToAct]);
+        assert.deepEqual([ours.dueOn, ours.lastDayToAct], [dueOn, worked.lastDayToAct]);
     });
   }
 });

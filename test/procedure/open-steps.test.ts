@@ -4,7 +4,7 @@ import { objectBy } from '../../src/procedure/articles/art07-objection.ts';
 import { decide } from '../../src/procedure/decide.ts';
 import { Refusal } from '../../src/procedure/model/refusal.ts';
 import { openSteps, stepNames } from '../../src/procedure/steps.ts';
-import { addDays } from '../../src/time/local-date.ts';
+import { addDays, type LocalDate } from '../../src/time/local-date.ts';
 import { addNote, completeMeasure, requestStatement, sendByHand } from './asked.ts';
 import { calendar, complaintAfter, contextOf, given, registered } from './given.ts';
 import { answered, objected, waived } from './happened.ts';
@@ -42,7 +42,7 @@ describe('the buttons on a card', () => {
   it('offer to close an answered complaint from the day after the month', () => {
     const complaint = complaintAfter(registered(), answered());
     const lastDay = objectBy(answerReceivedOn(complaint), calendar).dueOn;
-    const canClose = (today: string) => openSteps(lars, complaint, contextOf({ today })).includes('close');
+    const canClose = (today: LocalDate) => openSteps(lars, complaint, contextOf({ today })).includes('close');
     assert(!canClose(lastDay));
     assert(canClose(addDays(lastDay, 1)));
   });

@@ -73,7 +73,7 @@ describe('the deadlines that run', () => {
   });
 
   it('are also the measures that were promised, each by its own day', () => {
-    const measures = ['2026-05-20', '2026-04-20'].map((dueOn, i) => ({
+    const measures = (['2026-05-20', '2026-04-20'] as const).map((dueOn, i) => ({
       id: `m${i + 1}`,
       what: 'Belrooster',
       owner: 'Joris',
@@ -123,11 +123,12 @@ describe('the werkdagen left', () => {
   });
 
   it('stay the same through the weekend before', () => {
-    for (const day of ['2026-04-03', '2026-04-04', '2026-04-05', '2026-04-06']) assert.equal(left(day), 4);
+    for (const day of ['2026-04-03', '2026-04-04', '2026-04-05', '2026-04-06'] as const)
+      assert.equal(left(day), 4);
   });
 
   it('are none on the last day and in the weekend after it', () => {
-    for (const day of ['2026-04-10', '2026-04-11', '2026-04-12']) assert.equal(left(day), 0);
+    for (const day of ['2026-04-10', '2026-04-11', '2026-04-12'] as const) assert.equal(left(day), 0);
   });
 
   it('are fewer than none from the werkdag after it', () => {

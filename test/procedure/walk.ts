@@ -3,7 +3,7 @@ import type { Context, Step, StepCommand } from '../../src/procedure/model/comma
 import type { Complaint, Person, Stage } from '../../src/procedure/model/complaint.ts';
 import { isAmong } from '../../src/procedure/model/desk.ts';
 import { openSteps, stepNames, steps } from '../../src/procedure/steps.ts';
-import { addDays } from '../../src/time/local-date.ts';
+import { addDays, type LocalDate } from '../../src/time/local-date.ts';
 import { contextOf } from './given.ts';
 import { desk, fatima, ingrid, joris, lars, sanne, willem } from './people.ts';
 import { wellFilled } from './well-filled.ts';
@@ -60,7 +60,7 @@ export const beginnings = fc.record({
 });
 
 /** The circumstances in which that turn is taken. */
-export const contextFor = ({ away, mail }: Turn, today: string): Context => {
+export const contextFor = ({ away, mail }: Turn, today: LocalDate): Context => {
   const absences = away.map((person) => ({ person, from: today, until: today }));
   return contextOf({ today, mail, desk: { ...desk, absences } });
 };

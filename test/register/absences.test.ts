@@ -3,7 +3,7 @@ import { acknowledge, addNote, registration } from '../procedure/asked.ts';
 import { awayAtEaster, fatima, joris, lars, sanne, willem } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
-const easter = { from: '2026-03-30', until: '2026-04-10' };
+const easter = { from: '2026-03-30', until: '2026-04-10' } as const;
 
 describe('who is away', () => {
   afterEach(closeOffices);

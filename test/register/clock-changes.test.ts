@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { linkChannel } from '../../src/register/model/linked-channel.ts';
 import { claim } from '../../src/register/model/outbox.ts';
 import { instantOf } from '../../src/time/clock.ts';
+import { instantAt, localDate } from '../../src/time/local-date.ts';
 import { registration } from '../procedure/asked.ts';
 import { ingrid, lars, sanne, willem } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
@@ -11,7 +12,7 @@ type Office = ReturnType<typeof anOffice>;
 const names: Record<string, string> = { [lars.id]: 'Lars', [willem.id]: 'Willem', [ingrid.id]: 'Ingrid' };
 
 /** An office to which one complaint has come in, and been passed on, at that time. */
-async function anOfficeWithComplaint(now: string, receivedOn = now.slice(0, 10)): Promise<Office> {
+async function anOfficeWithComplaint(now: string, receivedOn = localDate(now.slice(0, 10))): Promise<Office> {
   const office = anOffice({ now });
   await office.file({ ...registration, receivedOn }, '1', sanne);
   await office.sweepAt(now);
@@ -29,7 +30,7 @@ const link = (office: Office) =>
 async function sweepFrom(office: Office, from: string, until: string): Promise<string[]> {
   const sent: string[] = [];
   for (let at = Date.parse(instantOf(from)); at < Date.parse(instantOf(until)); at += 30 * 60_000) {
-    await office.sweepAt(new Date(at).toISOString());
+    await office.sweepAt(instantAt(at));
     const time = `${office.clock.today()} ${office.clock.timeOf(office.clock.now())}`;
     sent.push(...office.news().map((id) => `${time} ${inShort(id)}`));
   }

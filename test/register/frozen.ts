@@ -15,7 +15,7 @@ import { linkChannel } from '../../src/register/model/linked-channel.ts';
 import { messageKinds } from '../../src/register/model/message.ts';
 import { eventTypes } from '../../src/register/model/readable.ts';
 import { schema } from '../../src/register/model/upcast.ts';
-import { addDays } from '../../src/time/local-date.ts';
+import { addDays, type LocalDate } from '../../src/time/local-date.ts';
 import { type Ask, asking, registration } from '../procedure/asked.ts';
 import { fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
 import { leadsOn, type OpenStep, openTo } from '../procedure/walk.ts';
@@ -28,7 +28,7 @@ type OfOurs = ReturnType<typeof anOffice>;
 /** The register of each release under `test/fixtures`: six complaints of the spring of 2026, from all stages, one of them erased. */
 export async function sixComplaints(office: OfOurs): Promise<void> {
   const on = async (time: string): Promise<void> => office.sweepAt(time);
-  const take = async (number: string, day: string, by: typeof lars, ask: Ask): Promise<void> => {
+  const take = async (number: string, day: LocalDate, by: typeof lars, ask: Ask): Promise<void> => {
     await office.execute({ ...ask(asking(day, by)), number } as Parameters<OfOurs['execute']>[0]);
     await office.deliver(number);
   };
@@ -45,7 +45,7 @@ export async function sixComplaints(office: OfOurs): Promise<void> {
   ];
 
   await on('2026-03-02T10:00');
-  const monday = { receivedOn: '2026-03-02' };
+  const monday = { receivedOn: '2026-03-02' } as const;
   await file('1', { ...monday, branch: 'Utrecht', respondents: [joris] });
   await file('2', {
     ...monday,
@@ -71,7 +71,9 @@ export async function sixComplaints(office: OfOurs): Promise<void> {
   await take(k1, '2026-03-09', lars, (step) => step.addNote());
   await take(k2, '2026-03-09', lars, (step) => step.correctFacts());
   await on('2026-03-16T10:00');
-  const measures = [{ what: 'Terugbellen binnen een dag', owner: 'Joris Bakker', dueOn: '2026-04-13' }];
+  const measures = [
+    { what: 'Terugbellen binnen een dag', owner: 'Joris Bakker', dueOn: '2026-04-13' } as const,
+  ];
   await take(k1, '2026-03-16', lars, (step) => step.recordStatement());
   await take(k1, '2026-03-16', lars, (step) => step.answer({ judgement: 'partly-founded', measures }));
   await take(k2, '2026-03-16', lars, (step) => step.answer({ judgement: 'unfounded' }));
@@ -103,7 +105,7 @@ export async function sixComplaints(office: OfOurs): Promise<void> {
  */
 async function* everyStep(office: OfOurs, complaints: number): AsyncGenerator<Document> {
   const taken = new Map<string, number>();
-  let day = '2026-04-01';
+  let day: LocalDate = '2026-04-01';
   for (let form = 1; form <= complaints; form += 1) {
     const otherwise = form % 2 === 0;
     const filled = { ...registration, branch: 'Utrecht', experts: 'mr. Vos', remedied: form === 7 };

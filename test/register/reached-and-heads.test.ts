@@ -40,7 +40,7 @@ describe('somebody who was reached while something failed', () => {
   });
 
   it('has the tries of what was given up begin anew', () => {
-    const attempts = [{ at: now, fault: '503', times: 200, lastAt: now }];
+    const attempts: Message['attempts'] = [{ at: now, fault: '503', times: 200, lastAt: now }];
     const content = { kind: 'case' } as const;
     const message: Message = { id: 'm', to, content, queuedAt: now, status: 'gave-up', attempts };
     const [again] = revived([message], to, now, () => true);

@@ -4,7 +4,7 @@ import { isWorkingDay, workingDaysBefore } from '../../src/procedure/articles/ar
 import { runningDeadlines } from '../../src/procedure/deadlines.ts';
 import type { Complaint } from '../../src/procedure/model/complaint.ts';
 import { nextReminderAt, remindersDue } from '../../src/register/notify/reminders.ts';
-import { addDays, daysBetween } from '../../src/time/local-date.ts';
+import { addDays, daysBetween, type LocalDate, later } from '../../src/time/local-date.ts';
 import { calendar, complaintAfter, registered } from '../procedure/given.ts';
 import { acknowledged } from '../procedure/happened.ts';
 import { config } from './an-office.ts';
@@ -14,9 +14,8 @@ const receipt = fc.integer({ min: 0, max: daysBetween(FIRST, '2032-12-31') }).ma
 const complaint = fc
   .tuple(receipt, fc.boolean())
   .map(([receivedOn, done]) => complaintAfter(registered({ receivedOn }), done ? acknowledged() : []));
-const later = (at: string, minutes: number) => new Date(Date.parse(at) + minutes * 60_000).toISOString();
 const minutes = (days: number) => fc.integer({ min: 1, max: days * 24 * 60 });
-const morning = (day: string) => config.at(day, '09:00');
+const morning = (day: LocalDate) => config.at(day, '09:00');
 
 /** Five weeks after receipt, when every deadline of the complaint has passed. */
 const inTheEnd = ({ receivedOn }: Complaint) => config.at(addDays(receivedOn, 35), '12:00');
@@ -43,7 +42,7 @@ describe('reminders, whatever the complaint and the moment', () => {
   it('always have a next one while a deadline of Ballance runs, and it is never in the past once all are known', () => {
     fc.assert(
       fc.property(complaint, minutes(90), (complaint, passed) => {
-        const now = later(config.at(complaint.receivedOn, '00:00'), passed);
+        const now = later(config.at(complaint.receivedOn, '00:00'), passed * 60_000);
         assert.notEqual(
           nextReminderAt(complaint, () => false, now, config),
           undefined,
@@ -83,7 +82,7 @@ describe('reminders, whatever the complaint and the moment', () => {
   it('are never more than one a deadline after a standstill, and it is the last one that there was; on werkdagen from REMIND_AT only', () => {
     fc.assert(
       fc.property(complaint, minutes(34), (complaint, passed) => {
-        const now = later(config.at(complaint.receivedOn, '00:00'), passed);
+        const now = later(config.at(complaint.receivedOn, '00:00'), passed * 60_000);
         const today = config.dayOf(now);
         const goesOut = isWorkingDay(today, calendar.wide) && now >= morning(today);
         const past = expected(complaint).filter((line) => goesOut && line.slice(0, now.length) <= now);
@@ -107,7 +106,7 @@ describe('reminders, whatever the complaint and the moment', () => {
   it('are planned for a werkdag from REMIND_AT whenever the bot wakes up, and are due at that moment', () => {
     fc.assert(
       fc.property(complaint, minutes(60), fc.boolean(), (complaint, passed, areKnown) => {
-        const now = later(config.at(complaint.receivedOn, '00:00'), passed);
+        const now = later(config.at(complaint.receivedOn, '00:00'), passed * 60_000);
         const at = nextReminderAt(complaint, () => areKnown, now, config) ?? assert.fail();
         const sentAt = at < now ? now : at;
         const day = config.dayOf(sentAt);

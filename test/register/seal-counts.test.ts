@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { compareWithHeads } from '../../src/register/integrity/at-start.ts';
 import { retryOnConflict } from '../../src/register/model/retry-on-conflict.ts';
 import { Conflict, Unwritten } from '../../src/register/model/store.ts';
+import { addDays } from '../../src/time/local-date.ts';
 import { addNote, registration } from '../procedure/asked.ts';
 import { fatima, sanne } from '../procedure/people.ts';
 import { replaceInFile } from '../store/damage.ts';
@@ -37,7 +38,7 @@ describe('a document with a seal that somebody edited', () => {
       await compareWithHeads(office);
       for (let written = 0; written < 2; written++) {
         await office.execute(addNote());
-        await office.setAbsence(fatima, { from: '2026-05-01', until: `2026-05-0${written + 2}` });
+        await office.setAbsence(fatima, { from: '2026-05-01', until: addDays('2026-05-02', written) });
       }
       const taken = await office.file(registration, '2', sanne);
       assert.equal(taken.id, 'K-2026-0002');

@@ -149,7 +149,7 @@ describe('the number of a complaint', () => {
 
   it('begins anew each year, by the day of registration in Amsterdam', async () => {
     const office = anOffice({ now: '2026-12-31T23:59' });
-    const received = { ...registration, receivedOn: '2026-12-31' };
+    const received = { ...registration, receivedOn: '2026-12-31' } as const;
     assert.equal((await office.file(received, '1', sanne)).id, 'K-2026-0001');
     office.moveTo('2027-01-01T00:00');
     assert.equal((await office.file(received, '2', sanne)).id, 'K-2027-0001');

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import type { Content } from '../../src/register/model/message.ts';
 import { waitsUntil } from '../../src/register/notify/reminders.ts';
 import { instantOf } from '../../src/time/clock.ts';
+import type { Instant, LocalDate } from '../../src/time/local-date.ts';
 import { config } from './an-office.ts';
 
-const reminder = (lastDayToAct: string): Extract<Content, { kind: 'reminder' }> => ({
+const reminder = (lastDayToAct: LocalDate): Extract<Content, { kind: 'reminder' }> => ({
   kind: 'reminder',
   deadline: 'answer',
   article: 6,
@@ -12,7 +13,7 @@ const reminder = (lastDayToAct: string): Extract<Content, { kind: 'reminder' }> 
   lastDayToAct,
 });
 
-const at = (time: string): string => instantOf(time);
+const at = instantOf;
 const saturday = at('2026-11-28T09:30');
 const since = at('2026-11-27T08:10');
 
@@ -56,7 +57,7 @@ const outbox = [
   { id: 'late', content: reminder('2026-11-20') },
 ];
 
-const until = (content: Content, now: string) => waitsUntil({ content }, { outbox }, now, config);
+const until = (content: Content, now: Instant) => waitsUntil({ content }, { outbox }, now, config);
 
 describe('what waits for a werkdag', () => {
   for (const [content, waits] of Object.values(kinds).flat()) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import readExcelFile from 'read-excel-file/node';
-import type { Person } from '../../src/procedure/model/complaint.ts';
+import type { Person, Registration } from '../../src/procedure/model/complaint.ts';
 import { yearReportFile } from '../../src/teams/files/year-report.ts';
 import { asking, registration, wednesday } from '../procedure/asked.ts';
 import { plain } from '../procedure/given.ts';
@@ -57,7 +57,7 @@ describe('the figures of a year', () => {
   it('have no room for a number, a day, a name or content', async () => {
     const office = await taken({ respondents: [joris], experts: 'mr. IJsvogel' });
     await office.execute(ask.acknowledge({ letter }));
-    const measures = [{ what: 'BELAFSPRAAK', owner: 'EIGENAAR', dueOn: '2026-04-20' }];
+    const measures = [{ what: 'BELAFSPRAAK', owner: 'EIGENAAR', dueOn: '2026-04-20' } as const];
     await office.execute(ask.answer({ letter, measures, notHeardBecause: 'Spoed' }));
     const text = JSON.stringify(await office.figures('2026', fatima));
     const people = [registration.complainant, joris, sanne, lars].map(({ name }) => name);
@@ -105,7 +105,11 @@ describe('the figures of a year', () => {
   it('count the measures: promised, taken, too late', async () => {
     const office = await taken({});
     await office.execute(ask.acknowledge({ letter }));
-    const measures = ['2026-04-02', '2026-04-20'].map((dueOn) => ({ what: 'Bellen', owner: 'Joris', dueOn }));
+    const measures = (['2026-04-02', '2026-04-20'] as const).map((dueOn) => ({
+      what: 'Bellen',
+      owner: 'Joris',
+      dueOn,
+    }));
     await office.execute(ask.answer({ letter, measures, notHeardBecause: 'Spoed' }));
     await office.execute(ask.completeMeasure({ measure: 'm2', on: wednesday }));
     office.moveTo('2026-04-07T10:00');
@@ -134,7 +138,10 @@ describe('the figures of a year', () => {
 describe('whom the figures tell nothing of a complaint about themselves', () => {
   afterEach(closeOffices);
 
-  const others = [{ respondents: [joris] }, { receivedOn: '2026-03-20', remedied: true }];
+  const others: Partial<Registration>[] = [
+    { respondents: [joris] },
+    { receivedOn: '2026-03-20', remedied: true },
+  ];
   const of = (office: ReturnType<typeof anOffice>) => async (by: Person) =>
     plain(await office.figures('2026', by));
 
@@ -197,7 +204,7 @@ describe('whom the figures tell nothing of a complaint about themselves', () => 
     return (await readExcelFile(Buffer.from(bytes))).map(({ data }) => data);
   }
 
-  const measures = ['2026-04-02', '2026-04-20', '2026-04-09'].map((dueOn) => ({
+  const measures = (['2026-04-02', '2026-04-20', '2026-04-09'] as const).map((dueOn) => ({
     ...{ what: 'Bellen', owner: 'Joris', dueOn },
   }));
   const onward = [

@@ -21,6 +21,7 @@ import { disclosureFile } from '../../src/teams/files/documents.ts';
 import { outgoing } from '../../src/teams/notifications/outgoing.ts';
 import type { Office } from '../../src/teams/office/office.ts';
 import * as answers from '../../src/teams/office/pages.ts';
+import { later } from '../../src/time/local-date.ts';
 import { registration } from '../procedure/asked.ts';
 import { calendar } from '../procedure/given.ts';
 import { joris, lars } from '../procedure/people.ts';
@@ -107,9 +108,7 @@ async function walk(
   const lastKnown = new Map<string, string>();
 
   for (const turn of course) {
-    const [day] = ours.clock
-      .dayOf(new Date(Date.parse(ours.clock.now()) + turn.days * 864e5).toISOString())
-      .split('T');
+    const [day] = ours.clock.dayOf(later(ours.clock.now(), turn.days * 864e5)).split('T');
     await sweepAt(`${day}T10:00`);
     const context = ours.context();
     for (const person of cast)

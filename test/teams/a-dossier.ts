@@ -97,12 +97,8 @@ export const full = (text: string, over: Partial<AnyStage> = {}): Complaint =>
     ...over,
   });
 
-const letter = (kind: LetterKind, text: string) => ({
-  kind,
-  text,
-  manner: 'post' as const,
-  sentOn: '2026-11-10',
-});
+const letter = (kind: LetterKind, text: string) =>
+  ({ kind, text, manner: 'post', sentOn: '2026-11-10' }) as const;
 
 /** An event of every kind, every text being `text`. */
 export const events = (text: string): Event[] => [

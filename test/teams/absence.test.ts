@@ -5,7 +5,7 @@ import { absenceCard } from '../../src/teams/cards/absence.ts';
 import type { Office } from '../../src/teams/office/office.ts';
 import { absence } from '../../src/teams/office/pages.ts';
 import { longDate } from '../../src/time/dutch-date.ts';
-import { addDays } from '../../src/time/local-date.ts';
+import { addDays, type LocalDate } from '../../src/time/local-date.ts';
 import { textOf } from '../e2e/a-card.ts';
 import { registration } from '../procedure/asked.ts';
 import { fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
@@ -20,7 +20,7 @@ const shownTo = async (by: Person, ours: Ours): Promise<string> =>
   textOf(await absence(by, { ...ours, register: ours } as unknown as Office));
 
 /** To whom the card says a new complaint goes on that day: the last stretch that has begun. */
-function namedOn(day: string, from: string, until: string, text: string): string | undefined {
+function namedOn(day: LocalDate, from: LocalDate, until: LocalDate, text: string): string | undefined {
   const [, sentence = ''] = /gaan nieuwe klachten (.*?)\.(?: |$)/.exec(text) ?? [];
   for (let begin = day; begin >= from; begin = addDays(begin, -1)) {
     for (let end = day; end <= until; end = addDays(end, 1)) {

@@ -10,6 +10,7 @@ import { registrationForm } from '../../src/teams/cards/registration-form.ts';
 import type { Card } from '../../src/teams/cards/template.ts';
 import { unassignedCard } from '../../src/teams/cards/unassigned.ts';
 import { whatIfCard } from '../../src/teams/cards/what-if.ts';
+import type { LocalDate } from '../../src/time/local-date.ts';
 import { bare, calendar, desk, events, fatima, full, journalOf, lars, sanne, today } from './a-dossier.ts';
 import { arrivingExamples } from './arriving-examples.ts';
 import { asFarAs, caseExamples } from './case-examples.ts';
@@ -20,7 +21,7 @@ const dated = (kind: 'acknowledge' | 'answer', workingDaysLeft: number) => ({
   workingDaysLeft,
 });
 const running = [dated('acknowledge', 2), dated('answer', 12)];
-const row = (number: string, lastDayToAct: string, workingDaysLeft: number) => ({
+const row = (number: string, lastDayToAct: LocalDate, workingDaysLeft: number) => ({
   number,
   article: 5,
   deadline: 'acknowledge' as const,
@@ -29,7 +30,7 @@ const row = (number: string, lastDayToAct: string, workingDaysLeft: number) => (
   late: lastDayToAct < today,
 });
 
-const whatIfOn = (day: string, on = today) =>
+const whatIfOn = (day: LocalDate, on: LocalDate = today) =>
   whatIfCard({ day, deadlines: whatIf(day, calendar), calendar, today: on });
 
 /** Every card twice: with everything on it, each text a user can write being `text`, and with as little as can be. */

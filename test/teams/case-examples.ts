@@ -13,15 +13,16 @@ import { type CaseNotice, caseCard } from '../../src/teams/cards/case.ts';
 import type { Card } from '../../src/teams/cards/template.ts';
 import { stepButtons } from '../../src/teams/steps/all-steps.ts';
 import { systemClock } from '../../src/time/clock.ts';
+import type { LocalDate } from '../../src/time/local-date.ts';
 import { inItsStage } from '../procedure/given.ts';
 import { bare, calendar, desk, dossierOf, events, full, lars, today, willem } from './a-dossier.ts';
 
 type Seen = {
   by?: Person;
-  on?: string;
+  on?: LocalDate;
   list?: readonly Event[];
   notice?: CaseNotice;
-  erasesOn?: string;
+  erasesOn?: LocalDate;
   discloses?: boolean;
 };
 

@@ -183,8 +183,8 @@ describe('the warning two weeks ahead', () => {
     const dossier = await chat.dossier();
     const [first] = dossier.outbox;
     assert(first);
-    const to = { kind: 'person' as const, id: fatima.id };
-    const content = { kind: 'erasure-warning' as const, on: '2031-04-01' };
+    const to = { kind: 'person', id: fatima.id } as const;
+    const content = { kind: 'erasure-warning', on: '2031-04-01' } as const;
     const { card } = await outgoing({ ...first, to, content }, dossier, chat.office);
     assert.match(textOf(card), /Vraag dan de klachtenfunctionaris/);
     assert.doesNotMatch(JSON.stringify(card), secrets);

@@ -23,7 +23,7 @@ const queued: Message = {
   attempts: [],
   tryAt: '2026-11-23T08:12:00.000Z',
 };
-const refused = { at: '2026-11-23T08:13:00.000Z', fault: '503' };
+const refused = { at: '2026-11-23T08:13:00.000Z', fault: '503' } as const;
 const { tryAt: _, ...settled } = queued;
 const line = (over: Partial<Message>, of = settled) =>
   messageLine({ ...of, ...over }, bare(), desk, systemClock());
@@ -56,7 +56,7 @@ describe('the ledger on the card', () => {
   });
 
   it('says that it was given up, when, and why', () => {
-    const blocked = { at: '2026-11-23T08:13:00.000Z', fault: '403 ConversationBlockedByUser' };
+    const blocked = { at: '2026-11-23T08:13:00.000Z', fault: '403 ConversationBlockedByUser' } as const;
     assert.equal(
       line({ status: 'gave-up', attempts: [blocked] }).status,
       'niet bezorgd · 1 keer geprobeerd, het laatst maandag 23 november 2026 om 09:13 (403 ConversationBlockedByUser)',

@@ -5,11 +5,12 @@ import { connector, outboxAdapter } from '../../src/teams/adapter/connector.ts';
 import { noticeCard } from '../../src/teams/cards/notice.ts';
 import { outgoingLimits } from '../../src/teams/notifications/outgoing-limits.ts';
 import { sending } from '../../src/teams/notifications/send.ts';
+import { type Instant, instantAt } from '../../src/time/local-date.ts';
 
 /** One process of several: sends so many cards as fast as it may, one after the other in one chat or each in another. */
 export type Asked = { path: string; serviceUrl: string; times: number; chats: 'one' | 'many' };
 
-const now = (): string => new Date().toISOString();
+const now = (): Instant => instantAt(Date.now());
 const card = noticeCard({ title: 'Klacht', text: 'Hallo', tone: 'accent' });
 const parcel = { card, short: card, summary: 'Klacht' };
 

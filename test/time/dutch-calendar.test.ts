@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import Holidays from 'date-holidays';
 import type { WorkingDays } from '../../src/time/calendar.ts';
 import { dutchCalendar, parseExtraHolidays } from '../../src/time/dutch-calendar.ts';
-import { daysAfter } from '../../src/time/local-date.ts';
+import { daysAfter, type LocalDate, localDate } from '../../src/time/local-date.ts';
 
 const { strict, wide, decreedYears } = dutchCalendar();
-const bothSay = (day: string, reason: string | undefined): void =>
+const bothSay = (day: LocalDate, reason: string | undefined): void =>
   assert.deepEqual([strict.offReason(day), wide.offReason(day)], [reason, reason]);
 
-const weekendOr = (day: string, reason: string): string =>
+const weekendOr = (day: LocalDate, reason: string): string =>
   [0, 6].includes(new Date(day).getUTCDay()) ? 'weekend' : reason;
 
 describe('the Dutch calendar', () => {
@@ -73,7 +73,7 @@ describe('the Dutch calendar', () => {
       '2026-05-15',
       '2027-05-07',
       '2028-05-26',
-    ]) {
+    ] as const) {
       assert.equal(strict.offReason(day), undefined);
       assert.equal(wide.offReason(day), 'gelijkgesteld bij KB');
     }
@@ -82,7 +82,8 @@ describe('the Dutch calendar', () => {
   });
 
   it('works on days that are observed but free nobody: 4 May, Sinterklaas, 31 December, carnival', () => {
-    for (const day of ['2026-05-04', '2028-12-05', '2026-12-31', '2026-02-16']) bothSay(day, undefined);
+    for (const day of ['2026-05-04', '2028-12-05', '2026-12-31', '2026-02-16'] as const)
+      bothSay(day, undefined);
   });
 
   it('is the same when asked again and in any order', () => {
@@ -117,7 +118,7 @@ describe('the Dutch calendar', () => {
         .filter(({ rule }) => rules.test(rule))
         .map(({ date }) => date.slice(0, 10))
         .filter((day) => ![0, 6].includes(new Date(day).getUTCDay()));
-    const decreed = (day: string): boolean => wide.offReason(day) === 'gelijkgesteld bij KB';
+    const decreed = (day: LocalDate): boolean => wide.offReason(day) === 'gelijkgesteld bij KB';
     for (let year = 1970; year <= 2100; year++) {
       const days = daysAfter(`${year - 1}-12-31`, `${year}-12-31`);
       const workless = (calendar: WorkingDays): string[] =>
@@ -138,7 +139,8 @@ describe('the Dutch calendar', () => {
       2038: '04-26',
       2076: '04-20',
     };
-    for (const [year, day] of Object.entries(easterMondays)) bothSay(`${year}-${day}`, 'Tweede Paasdag');
+    for (const [year, day] of Object.entries(easterMondays))
+      bothSay(localDate(`${year}-${day}`), 'Tweede Paasdag');
     for (let year = 1970; year <= 2100; year++)
       bothSay(`${year}-01-01`, weekendOr(`${year}-01-01`, 'Nieuwjaarsdag'));
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { dayMonth, letterDate, longDate, shortDate } from '../../src/time/dutch-date.ts';
+import { daysAfter } from '../../src/time/local-date.ts';
 
 describe('a date in Dutch', () => {
   it('is written in full', () => assert.equal(longDate('2026-12-24'), 'donderdag 24 december 2026'));
@@ -8,9 +9,7 @@ describe('a date in Dutch', () => {
   it('is written in a list', () => assert.equal(dayMonth('2026-12-24'), 'do 24 december'));
 
   it('knows each day of a week', () => {
-    const week = ['23', '24', '25', '26', '27', '28', '29'].map((day) =>
-      dayMonth(`2026-11-${day}`).slice(0, 2),
-    );
+    const week = daysAfter('2026-11-22', '2026-11-29').map((day) => dayMonth(day).slice(0, 2));
     assert.deepEqual(week, ['ma', 'di', 'wo', 'do', 'vr', 'za', 'zo']);
   });
 
@@ -26,7 +25,7 @@ describe('a date in Dutch', () => {
     else process.env.TZ = before;
   });
 
-  for (const nonsense of ['2026-02-30', '24-12-2026', '', 'morgen']) {
+  for (const nonsense of ['2026-02-30', '24-12-2026', '2026-1-6', '+2026-01-01'] as const) {
     it(`refuses what is no day: ${JSON.stringify(nonsense)}`, () => {
       for (const write of [longDate, letterDate, shortDate, dayMonth])
         assert.throws(() => write(nonsense), RangeError);

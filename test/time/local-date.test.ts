@@ -7,6 +7,7 @@ import {
   daysAfter,
   daysBetween,
   isLocalDate,
+  localDate,
   weekdayOf,
 } from '../../src/time/local-date.ts';
 
@@ -29,7 +30,7 @@ describe('days as whole numbers', () => {
 
   it('go back as well, and over many months and years', () => {
     for (const moment of every.filter((_, n) => n % 97 === 0)) {
-      const day = String(moment.toISODate());
+      const day = localDate(String(moment.toISODate()));
       for (const n of [-400, -13, -1, 0, 5, 400]) {
         assert.equal(addDays(day, n), moment.plus({ days: n }).toISODate());
         assert.equal(addMonths(day, n), moment.plus({ months: n }).toISODate(), `${day} ${n} months`);
@@ -55,7 +56,6 @@ describe('days as whole numbers', () => {
   ])
     it(`refuses ${JSON.stringify(text)}`, () => {
       assert.equal(isLocalDate(text), false);
-      assert.throws(() => addDays(text, 1), RangeError);
-      assert.throws(() => weekdayOf(text), RangeError);
+      assert.throws(() => localDate(text), RangeError);
     });
 });

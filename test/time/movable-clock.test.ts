@@ -40,7 +40,7 @@ describe('the movable clock', () => {
   it('refuses to go back, and stays where it was', () => {
     const clock = movableClock('2026-12-24T09:00:00Z');
     assert.throws(() => clock.moveTo('2026-12-24T08:59:59Z'), RangeError);
-    assert.throws(() => clock.moveTo('tomorrow'), RangeError);
+    assert.throws(() => clock.moveTo('2026-12-32T09:00:00Z'), RangeError);
     clock.moveTo(clock.now());
     assert.equal(clock.now(), '2026-12-24T09:00:00.000Z');
   });

@@ -10,6 +10,7 @@ import { NewerRegister, type Store, Unreadable } from '../../register/model/stor
 import { Differing, Flawed, moveIn, type Source } from '../../register/move-in.ts';
 import { headsIn, headsPath } from '../../store/heads-file.ts';
 import { pageFaults } from '../../store/sqlite-backup.ts';
+import { instantAt } from '../../time/local-date.ts';
 import { linesOf, writeWhole } from './files.ts';
 import { filledPlace, openFilledStore, openNewStore, placeOf } from './open-store.ts';
 import { counted, flawLine, named, noteLine, withProgress, writtenByNewer } from './output.ts';
@@ -31,7 +32,7 @@ export const exportTo: Command = (file = '') =>
       }
     }
     const unread = () => unreadIn(store);
-    await writeWhole(file, exported(noted(), new Date().toISOString(), unread));
+    await writeWhole(file, exported(noted(), instantAt(Date.now()), unread));
     const missing = unreadableLines(store, 'staat niet in het bestand');
     const { flaws, documents: count } = verifier.verified(unread());
     const done = `${documents(count)} geëxporteerd naar ${file}.`;

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { Correction, Event } from '../model/events.ts';
@@ -29,10 +30,10 @@ export function correctDate(
 
 function present(
   field: CommandOf<'correct-date'>['field'],
-  to: string,
+  to: LocalDate,
   complaint: Complaint,
   { today }: Context,
-): string {
+): LocalDate {
   if (field === 'receivedOn') {
     if (to < earliestReceipt(today)) throw new Refusal('too-long-ago', 4);
     return complaint.receivedOn;

@@ -1,7 +1,7 @@
 import type { Person } from '../../procedure/model/complaint.ts';
 import { type Desk, inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
-import type { LocalDate } from '../../time/local-date.ts';
+import type { Instant, LocalDate } from '../../time/local-date.ts';
 import type { Log } from '../model/log.ts';
 import { type Store, Unreadable } from '../model/store.ts';
 
@@ -61,10 +61,10 @@ export function toldTo(by: Person, desk: Desk, error: unknown): unknown {
  * Checks once a day whether every document can be read, and logs each that cannot once. A document that lost the fields by
  * which lists find it would be met in no other way.
  */
-export function inspection(store: Store, dayOf: (now: string) => LocalDate, log: Log) {
+export function inspection(store: Store, dayOf: (now: Instant) => LocalDate, log: Log) {
   let inspectedOn: LocalDate | undefined;
   const logged = new Set<string>();
-  return async (now: string): Promise<void> => {
+  return async (now: Instant): Promise<void> => {
     if (inspectedOn !== dayOf(now)) {
       for await (const _ of store.all());
       inspectedOn = dayOf(now);

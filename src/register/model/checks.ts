@@ -1,4 +1,4 @@
-import { type Instant, isLocalDate, type LocalDate } from '../../time/local-date.ts';
+import { type Instant, isInstant, isLocalDate, type LocalDate } from '../../time/local-date.ts';
 
 /** Whether a value of which nothing is known is a T: who reads it goes by that, so it must look at every field. */
 export type Check<T> = (value: unknown) => value is T;
@@ -8,8 +8,7 @@ export const flag: Check<boolean> = (value) => typeof value === 'boolean';
 export const count: Check<number> = (value): value is number => Number.isInteger(value);
 export const finite: Check<number> = (value): value is number => Number.isFinite(value);
 export const day: Check<LocalDate> = (value): value is LocalDate => text(value) && isLocalDate(value);
-export const moment: Check<Instant> = (value): value is Instant =>
-  text(value) && Number.isFinite(Date.parse(value));
+export const moment: Check<Instant> = (value): value is Instant => text(value) && isInstant(value);
 export const object: Check<Record<string, unknown>> = (value): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -110,7 +110,8 @@ const ledgerEntry: Check<object> = (value): value is object =>
 const dossier = (value: Record<string, unknown>): boolean =>
   flag(value.open) &&
   text(value.receiverId) &&
-  [value.nextDayToAct, value.attentionAt].every(optional(moment)) &&
+  optional(day)(value.nextDayToAct) &&
+  optional(moment)(value.attentionAt) &&
   listOf(text)(value.forms) &&
   isComplaint(value.complaint) &&
   listOf(entry)(value.journal) &&

@@ -1,7 +1,7 @@
 import type { Context } from '../../procedure/model/commands.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
-import type { Instant } from '../../time/local-date.ts';
+import { type Instant, later } from '../../time/local-date.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { Message } from '../model/message.ts';
 import type { NewMessage } from '../model/outbox.ts';
@@ -47,8 +47,6 @@ const unalarmed = (letterbox: Letterbox): Message[] =>
       !letterbox.outbox.some(({ id }) => id.startsWith(`${alarmId(message)}/`)) &&
       !noticesOf(message, letterbox.outbox).some(({ status }) => status === 'sent'),
   );
-
-const later = (moment: Instant, ms: number): Instant => new Date(Date.parse(moment) + ms).toISOString();
 
 /** Not after the day on which it was queued, unless that is over within minutes. */
 const onThatDay = ({ queuedAt }: Message, moment: Instant, config: RegisterConfig): Instant => {

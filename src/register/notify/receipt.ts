@@ -1,5 +1,5 @@
 import type { Person } from '../../procedure/model/complaint.ts';
-import type { Instant } from '../../time/local-date.ts';
+import { type Instant, later } from '../../time/local-date.ts';
 import type { Dossier } from '../model/dossier.ts';
 import { eventOf } from '../model/journal.ts';
 import type { Message } from '../model/message.ts';
@@ -47,6 +47,6 @@ export function withReceipt(
   const to = { kind: 'person' as const, id: complaint.receiver.id };
   const next = enqueue(outbox, [{ id, to, content: { kind: 'receipt' } }], now);
   if (next === outbox) return outbox;
-  const tryAt = new Date(Date.parse(now) + answeredMs).toISOString();
+  const tryAt = later(now, answeredMs);
   return next.map((message) => (message.id === id ? { ...message, tryAt } : message));
 }

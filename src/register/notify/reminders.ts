@@ -11,7 +11,7 @@ import type { Context } from '../../procedure/model/commands.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { isAbsent } from '../../procedure/model/desk.ts';
 import type { Calendar } from '../../time/calendar.ts';
-import type { Instant, LocalDate } from '../../time/local-date.ts';
+import { type Instant, type LocalDate, later } from '../../time/local-date.ts';
 import type { Content, Message } from '../model/message.ts';
 import type { NewMessage } from '../model/outbox.ts';
 import { boardInCharge, mayReachChannel } from './follow-ups.ts';
@@ -117,7 +117,7 @@ export function waitsUntil(
   if (content.kind !== 'undelivered' || content.what !== 'reminder') return undefined;
   const subject = dossier?.outbox.find(({ id }) => id === content.message)?.content;
   if (subject?.kind === 'reminder' && subject.lastDayToAct <= nextWorkingDay(now, config)) return undefined;
-  return new Date(Date.parse(from) + noticeAfterMs).toISOString();
+  return later(from, noticeAfterMs);
 }
 
 const nextWorkingDay = (now: Instant, { calendar, dayOf }: RegisterConfig): LocalDate =>

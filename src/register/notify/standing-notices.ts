@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { View } from '../../procedure/access.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
-import type { Instant } from '../../time/local-date.ts';
+import { type Instant, later } from '../../time/local-date.ts';
 import { Postponed } from '../model/delivery.ts';
 import type { Dossier } from '../model/dossier.ts';
 import { changeMemo, readMemo } from '../model/memo.ts';
@@ -79,8 +79,6 @@ export async function stillUnreached(
 /** One that ends later than any is held was written by a clock that ran ahead. */
 const isHeld = ({ until }: NonNullable<KeptNotice['held']>, now: Instant): boolean =>
   now < until && until <= later(now, longestMs);
-
-const later = (moment: Instant, ms: number): Instant => new Date(Date.parse(moment) + ms).toISOString();
 
 function amend(
   store: Store,

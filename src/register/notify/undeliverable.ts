@@ -39,7 +39,7 @@ export const isFailing = ({
   status === 'queued' && (attempts.at(-1)?.fault !== undefined || heldSince !== undefined);
 
 /** Whether it has failed for half an hour, since the first of its tries, of whatever fault, or is not tried before half an hour is over. */
-export const hasFailedLong = (message: Message, now: string): boolean =>
+export const hasFailedLong = (message: Message, now: Instant): boolean =>
   isFailing(message) &&
   (isPast(message.heldSince, now) || isPast(firstTryOf(message)?.at, now) || isPast(now, message.tryAt));
 

@@ -14,7 +14,7 @@ export function parseAbsence(
   const form = new FormReader(input, locale);
   const through = addDays(today, furthestAhead);
   const from = form.day('from', { from: addDays(today, -furthestAhead), through }, 'Kies je eerste dag weg.');
-  const earliestEnd = from > today ? from : today;
+  const earliestEnd = from && from > today ? from : today;
   const until = form.day('until', { from: earliestEnd, through }, 'Kies je laatste dag weg.');
   return form.parsed({ from, until });
 }

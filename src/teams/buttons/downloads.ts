@@ -128,7 +128,7 @@ export async function downloadDraft(step: FormStep, press: Press, office: Office
     return again({ values, notice: { text: 'Bij deze keuze hoort geen brief.', tone: 'accent' } });
   }
   const form = new FormReader({ letter: text });
-  const read = form.parsed(form.optionalText('letter', limits.letter));
+  const read = form.parsed({ letter: form.text('letter', '', limits.letter) });
   if ('errors' in read) return again({ values: { ...values, letter: text }, errors: read.errors });
   const { name, bytes } = await draftFile(dossier.id, { step, text });
   const description = `Concept van een brief bij klacht ${dossier.id}. Teams zet het bestand in je eigen OneDrive.`;

@@ -37,13 +37,13 @@ export async function answerErasure({ pressed, by }: Press, office: Office): Pro
   const dossier = await register.asked(number, by, 'answer-erasure');
   if (version !== versionOf(dossier)) return question(dossier, by, office, { notice: outOfDate });
   const reader = new FormReader(input);
-  const parsed = reader.parsed(reader.choice<Agreement>('agrees', ['yes', 'no'], missing));
+  const parsed = reader.parsed({ agrees: reader.choice<Agreement>('agrees', ['yes', 'no'], missing) });
   if ('errors' in parsed) return question(dossier, by, office, { formId: form, error: missing });
   const command: CommandOf<'answer-erasure'> = {
     type: 'answer-erasure',
     by,
     number,
-    agrees: parsed.value === 'yes',
+    agrees: parsed.value.agrees === 'yes',
   };
   try {
     return await answered(await register.execute(command, { version, form, typed }), by, office);

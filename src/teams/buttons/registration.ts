@@ -29,23 +29,30 @@ export function parseRegistration(
 ): Parsed<RegistrationFields> {
   const form = new FormReader(input, locale);
   const believable = { from: earliestReceipt(today), through: today };
-  return form.parsed({
-    complainant: {
+  const parsed = form.parsed(
+    {
       name: form.line('complainantName', 'Vul de naam van de klager in.'),
-      representing: form.optionalLine('representing'),
-      email: form.email('email'),
-      phone: form.optionalLine('phone'),
-      address: form.address('address'),
+      origin: form.choice('origin', origins, 'Kies waar de klacht vandaan komt.'),
+      summary: form.text('summary', 'Schrijf kort op waar de klacht over gaat.'),
+      receivedOn: form.day('receivedOn', believable, 'Kies de dag waarop de klacht is ontvangen.'),
+      manner: form.choice('manner', manners, 'Kies hoe de klacht is ontvangen: mondeling of schriftelijk.'),
+      respondents: form.people('respondents', mostRespondents),
+      remedied: form.toggle('remedied'),
     },
-    origin: form.choice('origin', origins, 'Kies waar de klacht vandaan komt.'),
-    branch: form.optionalLine('branch'),
-    summary: form.text('summary', 'Schrijf kort op waar de klacht over gaat.'),
-    receivedOn: form.day('receivedOn', believable, 'Kies de dag waarop de klacht is ontvangen.'),
-    manner: form.choice('manner', manners, 'Kies hoe de klacht is ontvangen: mondeling of schriftelijk.'),
-    respondents: form.people('respondents', mostRespondents),
-    experts: form.optionalLine('experts'),
-    remedied: form.toggle('remedied'),
-  });
+    {
+      contact: {
+        representing: form.optionalLine('representing'),
+        email: form.email('email'),
+        phone: form.optionalLine('phone'),
+        address: form.address('address'),
+      },
+      branch: form.optionalLine('branch'),
+      experts: form.optionalLine('experts'),
+    },
+  );
+  if ('errors' in parsed) return parsed;
+  const { name, contact, ...registration } = parsed.value;
+  return { value: { ...registration, complainant: { name, ...contact } } };
 }
 
 /** Art. 4: the form, new or with what was typed in it so far. */

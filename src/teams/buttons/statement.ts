@@ -27,7 +27,7 @@ export async function giveStatement(
   };
   const parsed = statementOf(input);
   if ('errors' in parsed) return again(form, parsed);
-  const command: CommandOf<'give-statement'> = { type: 'give-statement', by, number, text: parsed.value };
+  const command: CommandOf<'give-statement'> = { type: 'give-statement', by, number, ...parsed.value };
   try {
     await office.register.execute(command, { form, typed });
   } catch (error) {
@@ -45,7 +45,9 @@ const formUsed: Notice = {
 const thanks =
   'Dank je wel. Wie de klacht behandelt, leest wat je schreef en laat je weten wat het standpunt van Ballance is.';
 
-function statementOf(input: unknown): Parsed<string> {
+function statementOf(input: unknown): Parsed<{ text: string }> {
   const form = new FormReader(input);
-  return form.parsed(form.text('statement', 'Schrijf op wat er volgens jou is gebeurd.', limits.text));
+  return form.parsed({
+    text: form.text('statement', 'Schrijf op wat er volgens jou is gebeurd.', limits.text),
+  });
 }

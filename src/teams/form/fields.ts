@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../time/local-date.ts';
-import type { Days, FormReader } from './form-reader.ts';
+import type { Days, FormReader, Parsed } from './form-reader.ts';
 import { limits } from './text.ts';
 
 /** One choice: the title that is read, and the value that is sent. */
@@ -97,7 +97,10 @@ const chosen = (
 /** An input of a card, as the renderer takes it. */
 export type Input = Record<string, unknown>;
 
-/** A field of a form: how it is asked and how its answer is read, in one place so that they agree. */
+/**
+ * A field of a form: how it is asked and how its answer is read, in one place so that they agree. `T` is a right answer;
+ * one that is required (`isRequired` of the input) and is missing or wrong reads as undefined.
+ */
 export type Field<T = unknown> = {
   label: string;
   /** The input without its id, its label and its value. */
@@ -106,20 +109,31 @@ export type Field<T = unknown> = {
   proposed: string;
   /** The help text under the input. */
   hint?: string;
-  read(form: FormReader, id: string): T;
+  read(form: FormReader, id: string): T | undefined;
 };
 
 /** The fields of a form by their ids, in their order; one that is not asked now is absent. */
 export type Fields = Record<string, Field | undefined>;
 
-/** The answers to the fields of a form. */
+/** The answers to the fields of a form when every one is right. */
 export type Answers<F> = { [Id in keyof F]: NonNullable<F[Id]> extends Field<infer T> ? T : never };
 
-/** Reads the answers; the reader collects what is wrong with them. */
-export const answersTo = <F extends Fields>(fields: F, form: FormReader): Answers<F> =>
+/** The answers so far: any may be missing. */
+export type Typed<F> = Partial<Answers<F>>;
+
+/** Reads the answers so far; the reader collects what is wrong with them. */
+export const typedIn = <F extends Fields>(fields: F, form: FormReader): Typed<F> =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([id, field]) => (field ? [[id, field.read(form, id)]] : [])),
-  ) as Answers<F>;
+  ) as Typed<F>;
+
+/** Reads the answers, or what is wrong with them. */
+export function answersTo<F extends Fields>(fields: F, form: FormReader): Parsed<Answers<F>> {
+  const typed = typedIn(fields, form);
+  const isAnswered = (id: string): boolean => !fields[id]?.input.isRequired || typed[id] !== undefined;
+  const areAnswers = (all: Typed<F>): all is Answers<F> => Object.keys(all).every(isAnswered);
+  return form.checked(typed, areAnswers);
+}
 
 /** A field for a list, one a line, that may be left out. */
 export const lines = (label: string, mostLines: number, asked: Asked = {}): Field<string[]> => ({

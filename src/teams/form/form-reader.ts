@@ -11,6 +11,9 @@ export type FieldErrors = Record<string, string>;
 /** The value of a form, or its errors. */
 export type Parsed<T> = { value: T } | { errors: FieldErrors };
 
+/** The same value with every field there. */
+export type Complete<T> = { [Name in keyof T]: Exclude<T[Name], undefined> };
+
 /** The days that a field accepts, the first and the last included. */
 export type Days = { from: LocalDate; through: LocalDate };
 
@@ -32,14 +35,25 @@ export class FormReader {
     this.#locale = locale;
   }
 
-  /** Returns the value, if every field that was read is right; otherwise the errors. */
-  parsed<T>(value: T): Parsed<T> {
-    return Object.keys(this.#errors).length > 0 ? { errors: this.#errors } : { value };
+  /** Returns the values, if every field that was read is right: all of `required`, and of `rest` what was filled in. */
+  parsed<T extends object, Rest extends object = object>(
+    required: T,
+    rest?: Rest,
+  ): Parsed<Complete<T> & Rest> {
+    const checked = this.checked(required, isComplete);
+    return 'errors' in checked ? checked : { value: { ...checked.value, ...(rest as Rest) } };
+  }
+
+  /** Returns what was read, if every field was right; otherwise the errors. Throws where a value is missing without one. */
+  checked<T, Right extends T>(read: T, isRight: (read: T) => read is Right): Parsed<Right> {
+    if (Object.keys(this.#errors).length > 0) return { errors: this.#errors };
+    if (!isRight(read)) throw new Error('a field is missing, and nothing was said of it');
+    return { value: read };
   }
 
   /** Reads a required text of one line; `missing` is the error when it is empty. */
-  line(id: string, missing: string, most: number = limits.line): string {
-    return this.optionalLine(id, most) ?? this.wrong(id, missing, '');
+  line(id: string, missing: string, most: number = limits.line): string | undefined {
+    return this.optionalLine(id, most) ?? this.wrong(id, missing);
   }
 
   /** Reads a text of one line that may be left out; a line end in it becomes a space. */
@@ -49,8 +63,8 @@ export class FormReader {
   }
 
   /** Reads a required text of any number of lines; `missing` is the error when it is empty. */
-  text(id: string, missing: string, most: number = limits.text): string {
-    return this.optionalText(id, most) ?? this.wrong(id, missing, '');
+  text(id: string, missing: string, most: number = limits.text): string | undefined {
+    return this.optionalText(id, most) ?? this.wrong(id, missing);
   }
 
   /** Reads a text that may be left out, without the spaces around it; only spaces counts as empty. */
@@ -58,13 +72,9 @@ export class FormReader {
     const text = this.#value(id);
     const length = [...text].length;
     if (length > most)
-      return this.wrong(
-        id,
-        `Maak dit korter: hoogstens ${most} tekens. Nu zijn het er ${length}.`,
-        undefined,
-      );
+      return this.wrong(id, `Maak dit korter: hoogstens ${most} tekens. Nu zijn het er ${length}.`);
     if (text.split('\n').length > limits.lines)
-      return this.wrong(id, `Gebruik minder regels: hoogstens ${limits.lines}.`, undefined);
+      return this.wrong(id, `Gebruik minder regels: hoogstens ${limits.lines}.`);
     return text || undefined;
   }
 
@@ -80,12 +90,11 @@ export class FormReader {
     if (text === undefined) return undefined;
     const lines = text.split('\n').map(oneLine);
     if (lines.includes(''))
-      return this.wrong(id, 'Laat in het adres geen regel leeg. Een adres is één blok.', undefined);
+      return this.wrong(id, 'Laat in het adres geen regel leeg. Een adres is één blok.');
     if (lines.length > limits.addressLines)
       return this.wrong(
         id,
         `Gebruik voor het adres hoogstens ${limits.addressLines} regels. Nu zijn het er ${lines.length}.`,
-        undefined,
       );
     return lines.join('\n');
   }
@@ -97,20 +106,20 @@ export class FormReader {
   email(id: string): string | undefined {
     const address = this.optionalLine(id);
     if (address === undefined) return undefined;
-    if (!isPrintableAscii(address)) return this.wrong(id, otherCharacter, undefined);
+    if (!isPrintableAscii(address)) return this.wrong(id, otherCharacter);
     if (!isEmailAddress(address))
-      return this.wrong(id, 'Dit is geen e-mailadres. Typ het zo: naam@voorbeeld.nl.', undefined);
+      return this.wrong(id, 'Dit is geen e-mailadres. Typ het zo: naam@voorbeeld.nl.');
     if (address === String(this.#raw[id]).trim()) return address;
     const said =
       'In dit adres stond een teken dat je niet ziet. Het is weggehaald: kijk het adres na en druk nog een keer.';
-    return this.wrong(id, said, undefined);
+    return this.wrong(id, said);
   }
 
   /** Reads one of the values of a list. */
-  choice<T extends string>(id: string, choices: readonly T[], missing: string): T {
+  choice<T extends string>(id: string, choices: readonly T[], missing: string): T | undefined {
     const value = this.#value(id);
     const chosen = choices.find((choice) => choice === value);
-    return chosen ?? this.wrong(id, value ? 'Kies een van de mogelijkheden in de lijst.' : missing, '' as T);
+    return chosen ?? this.wrong(id, value ? 'Kies een van de mogelijkheden in de lijst.' : missing);
   }
 
   /** Reads one of the values of a list, or none. */
@@ -119,22 +128,22 @@ export class FormReader {
   }
 
   /** Reads a time of day, 'HH:mm'. */
-  time(id: string, missing: string): string {
+  time(id: string, missing: string): string | undefined {
     const text = this.#value(id);
     const time = readTime(text);
-    return time ?? this.wrong(id, text ? 'Deze tijd bestaat niet. Typ het zo: 14:30.' : missing, '');
+    return time ?? this.wrong(id, text ? 'Deze tijd bestaat niet. Typ het zo: 14:30.' : missing);
   }
 
   /** Reads a day within those. Asks about a text that can mean either of two days, and never guesses. */
-  day(id: string, { from, through }: Days, missing: string): LocalDate {
+  day(id: string, { from, through }: Days, missing: string): LocalDate | undefined {
     const text = this.#value(id);
-    if (!text) return this.wrong(id, missing, '');
+    if (!text) return this.wrong(id, missing);
     const read = readDay(text, this.#locale);
     const { day, or } = read;
-    if (day && or) return this.wrong(id, `${typedThere(text)} ${whichDay(day, or)} ${chooseIt}`, '');
-    if (!day) return this.wrong(id, `${typedThere(text)} ${noSuchDay(read)} ${chooseIt}`, '');
-    if (day > through) return this.wrong(id, `Kies een datum tot en met ${shortDate(through)}.`, '');
-    if (day < from) return this.wrong(id, `Kies een datum vanaf ${shortDate(from)}.`, '');
+    if (day && or) return this.wrong(id, `${typedThere(text)} ${whichDay(day, or)} ${chooseIt}`);
+    if (!day) return this.wrong(id, `${typedThere(text)} ${noSuchDay(read)} ${chooseIt}`);
+    if (day > through) return this.wrong(id, `Kies een datum tot en met ${shortDate(through)}.`);
+    if (day < from) return this.wrong(id, `Kies een datum vanaf ${shortDate(from)}.`);
     return day;
   }
 
@@ -151,9 +160,9 @@ export class FormReader {
   }
 
   /** Reads the object id of one person from a list. */
-  person(id: string, missing: string): string {
+  person(id: string, missing: string): string | undefined {
     const [first] = this.people(id, 1);
-    return first ?? this.wrong(id, missing, '');
+    return first ?? this.wrong(id, missing);
   }
 
   toggle(id: string): boolean {
@@ -170,11 +179,16 @@ export class FormReader {
   }
 
   /** Records the error of a field; the first error of a field is the one that is shown. */
-  wrong<T>(id: string, sentence: string, instead: T): T {
+  wrong(id: string, sentence: string): undefined;
+  wrong<T>(id: string, sentence: string, instead: T): T;
+  wrong<T>(id: string, sentence: string, instead?: T): T | undefined {
     this.#errors[id] ??= sentence;
     return instead;
   }
 }
+
+const isComplete = <T extends object>(value: T): value is T & Complete<T> =>
+  Object.values(value).every((one) => one !== undefined);
 
 const otherCharacter =
   'In een e-mailadres kunnen alleen de letters a tot en met z, cijfers en leestekens staan. In dit adres staat nog een ander teken; soms zie je dat niet. Maak het veld leeg en typ het adres opnieuw.';

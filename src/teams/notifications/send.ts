@@ -1,6 +1,6 @@
 import { isUsableId, notAColleague, Postponed, Undelivered } from '../../register/model/delivery.ts';
 import type { ConversationAddress } from '../../register/model/memos.ts';
-import type { Instant } from '../../time/local-date.ts';
+import { type Instant, later } from '../../time/local-date.ts';
 import type { AddressBook } from '../adapter/address-book.ts';
 import type { Connector } from '../adapter/connector.ts';
 import { cardMessage } from '../adapter/responses.ts';
@@ -39,7 +39,7 @@ class Refused extends Error {
 
 /** Sends cards in Teams, with for each error of the platform its own answer. Throws `Undelivered` or `Postponed`. */
 export function sending({ connector, addresses, clock, limits, isColleague }: SendingParts) {
-  const inMs = (ms: number): Instant => new Date(Date.parse(clock.now()) + ms).toISOString();
+  const inMs = (ms: number): Instant => later(clock.now(), ms);
 
   const asked = async <T>(request: () => Promise<T>): Promise<T> => {
     try {

@@ -1,10 +1,9 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { bothSidesHeard } from '../../procedure/articles/art00-both-sides.ts';
-import type { PromisedMeasure } from '../../procedure/model/commands.ts';
 import { type Judgement, judgements } from '../../procedure/model/complaint.ts';
-import { addDays } from '../../time/local-date.ts';
+import { addDays, type LocalDate } from '../../time/local-date.ts';
 import { judgementWords } from '../cards/words.ts';
-import { type Answers, choice, choicesOf, day, optionalText, text } from '../form/fields.ts';
+import { choice, choicesOf, day, optionalText, type Typed, text } from '../form/fields.ts';
 import { measures } from '../form/measures-field.ts';
 import { mostMeasures } from '../form/text.ts';
 import { dispatchOf, factsNow, letterBlock } from './letter-section.ts';
@@ -60,23 +59,26 @@ function notHeard({ complaint: { respondents, statements } }: Setting): string {
   return `Er is nog geen verklaring van: ${missing.join(', ')}.`;
 }
 
-type Typed = Answers<ReturnType<typeof fields>>;
+type Draft = Typed<ReturnType<typeof fields>>;
 
-const promised = ({ measures, owner, dueOn }: Typed, { complaint }: Setting): PromisedMeasure[] =>
+const promised = <Day extends LocalDate | undefined>(
+  { measures = [], owner, dueOn }: Omit<Draft, 'dueOn'> & { dueOn: Day },
+  { complaint }: Setting,
+) =>
   measures.map((one) => ({
     what: one.what,
     owner: one.owner ?? owner ?? complaint.handler?.person.name ?? '',
     dueOn: one.dueOn ?? dueOn,
   }));
 
-const draft = (typed: Typed, setting: Setting): string => {
+const draft = (typed: Draft, setting: Setting): string => {
   const { position, judgement, proposal } = typed;
   return draftLetter('answer', setting.complaint, {
     ...factsNow(setting),
     position,
-    judgement: judgement || undefined,
+    judgement,
     proposal,
-    measures: promised(typed, setting),
+    measures: promised({ ...typed, dueOn: typed.dueOn }, setting),
   });
 };
 

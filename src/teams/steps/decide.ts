@@ -1,5 +1,5 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
-import { type Answers, text } from '../form/fields.ts';
+import { type Typed, text } from '../form/fields.ts';
 import { dispatchOf, factsNow, letterBlock } from './letter-section.ts';
 import { type Setting, stepForm } from './step.ts';
 
@@ -11,9 +11,9 @@ const fields = (setting: Setting) => ({
   ...letterBlock(setting),
 });
 
-type Typed = Answers<ReturnType<typeof fields>>;
+type Draft = Typed<ReturnType<typeof fields>>;
 
-const draft = ({ decision, reasons }: Typed, setting: Setting): string =>
+const draft = ({ decision, reasons }: Draft, setting: Setting): string =>
   draftLetter('final-decision', setting.complaint, { ...factsNow(setting), decision, reasons });
 
 /** Art. 8: "Definitieve beslissing" of the board. */

@@ -2,6 +2,7 @@ import type { LetterFacts } from '../../letters/draft-letter.ts';
 import type { HandlerRole } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling } from '../../procedure/model/desk.ts';
 import { type Dispatch, type DispatchManner, dispatchManners } from '../../procedure/model/letter.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import { dispatchWords } from '../cards/words.ts';
 import { choice, choicesOf, day, optionalText } from '../form/fields.ts';
 import { limits } from '../form/text.ts';
@@ -45,7 +46,7 @@ function mannerHint({ mail, complaint }: Setting): string {
 
 /** What was filled in there, with the draft where nothing was typed. */
 export const dispatchOf = (
-  { letter, manner, sentOn }: { letter: string | undefined; manner: DispatchManner; sentOn: string },
+  { letter, manner, sentOn }: { letter: string | undefined; manner: DispatchManner; sentOn: LocalDate },
   draft: string,
 ): Dispatch => ({ text: letter ?? draft, manner, sentOn });
 

@@ -3,7 +3,8 @@ import { answerReceivedOn } from '../../procedure/articles/art06-answer.ts';
 import { hasLapsed, objectBy } from '../../procedure/articles/art07-objection.ts';
 import type { LateObjection } from '../../procedure/model/commands.ts';
 import { longDate } from '../../time/dutch-date.ts';
-import { type Answers, day, optionalChoice, optionalText, text } from '../form/fields.ts';
+import type { LocalDate } from '../../time/local-date.ts';
+import { day, optionalChoice, optionalText, type Typed, text } from '../form/fields.ts';
 import { dispatchOf, factsNow, letterBlock } from './letter-section.ts';
 import { since } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
@@ -38,12 +39,12 @@ const lateFields = (setting: Setting) => ({
   ...letterBlock(setting),
 });
 
-const lastDay = ({ complaint, calendar }: Setting): string =>
+const lastDay = ({ complaint, calendar }: Setting): LocalDate =>
   objectBy(answerReceivedOn(complaint), calendar).dueOn;
 
-type Typed = Answers<ReturnType<typeof fields>>;
+type Draft = Typed<ReturnType<typeof fields>>;
 
-const draft = ({ late, receivedOn, text, reason }: Typed, setting: Setting): string | undefined =>
+const draft = ({ late, receivedOn, text, reason }: Draft, setting: Setting): string | undefined =>
   late === 'refuse'
     ? draftLetter('late-objection-refused', setting.complaint, {
         ...factsNow(setting),
@@ -52,7 +53,7 @@ const draft = ({ late, receivedOn, text, reason }: Typed, setting: Setting): str
       })
     : undefined;
 
-function choiceOf(typed: Typed, setting: Setting): LateObjection | undefined {
+function choiceOf(typed: Draft, setting: Setting): LateObjection | undefined {
   const { late, reason = '', letter, manner = 'post', sentOn = setting.today } = typed;
   if (!late) return undefined;
   if (late === 'accept') return { accept: true, reason };

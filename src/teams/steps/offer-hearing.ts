@@ -4,12 +4,12 @@ import { type HearingForm, hearingForms } from '../../procedure/model/complaint.
 import { longDate } from '../../time/dutch-date.ts';
 import { hearingFormWords } from '../cards/words.ts';
 import {
-  type Answers,
   choice,
   choicesOf,
   day,
   optionalChoice,
   optionalText,
+  type Typed,
   time,
   toggle,
 } from '../form/fields.ts';
@@ -58,9 +58,9 @@ const withinTheWeek = ({ complaint, calendar }: Setting): string =>
     ? 'Voor een volgend gesprek geldt de week van artikel 8 niet.'
     : `Binnen een week na het bezwaar: uiterlijk ${longDate(hearBy(objectionOf(complaint).receivedOn, calendar).dueOn)}.`;
 
-type Typed = Answers<ReturnType<typeof fields>>;
+type Draft = Typed<ReturnType<typeof fields>>;
 
-const draft = (typed: Typed, setting: Setting): string => {
+const draft = (typed: Draft, setting: Setting): string => {
   const {
     on,
     time,
@@ -77,9 +77,9 @@ const draft = (typed: Typed, setting: Setting): string => {
   return draftLetter('hearing-invitation', setting.complaint, {
     ...factsNow(setting),
     appointment: {
-      on: on || undefined,
-      time: time || undefined,
-      form: hearingForm || undefined,
+      on,
+      time,
+      form: hearingForm,
       branch,
       employeePresent,
       agreed,

@@ -2,7 +2,7 @@ import { draftLetter } from '../../letters/draft-letter.ts';
 import { objectionOf } from '../../procedure/articles/art08-hearing.ts';
 import { type HearingForm, hearingForms } from '../../procedure/model/complaint.ts';
 import { hearingFormWords } from '../cards/words.ts';
-import { type Answers, choice, choicesOf, day, optionalText, text } from '../form/fields.ts';
+import { choice, choicesOf, day, optionalText, type Typed, text } from '../form/fields.ts';
 import { dispatchOf, factsNow, letterBlock } from './letter-section.ts';
 import { since } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
@@ -49,23 +49,13 @@ const expected = ({ complaint, by }: Setting): string => {
     .join(', ');
 };
 
-type Typed = Answers<ReturnType<typeof fields>>;
+type Draft = Typed<ReturnType<typeof fields>>;
 
-const hearingOf = ({ on, hearingForm, present, report, proposal, reaction, settlement }: Typed) => ({
-  on,
-  form: hearingForm,
-  present,
-  report,
-  proposal,
-  reaction,
-  settlement,
-});
-
-const draft = (typed: Typed, setting: Setting): string => {
-  const { on, form, ...hearing } = hearingOf(typed);
+const draft = (typed: Draft, setting: Setting): string => {
+  const { letter: _, manner: __, sentOn: ___, hearingForm: form, ...hearing } = typed;
   return draftLetter(typed.settlement ? 'settlement' : 'court-route', setting.complaint, {
     ...factsNow(setting),
-    hearing: { ...hearing, on: on || undefined, form: form || undefined },
+    hearing: { ...hearing, form },
   });
 };
 
@@ -77,10 +67,10 @@ export const recordHearing = stepForm('record-hearing', {
   intro:
     'Leg schriftelijk vast dat het gesprek er was, in welke vorm en wat eruit kwam (artikel 8 en 9). De klager krijgt het in een brief.',
   fields,
-  command: (typed, setting) => ({
-    ...hearingOf(typed),
-    letter: dispatchOf(typed, draft(typed, setting)),
-  }),
+  command: (typed, setting) => {
+    const { letter: _, manner: __, sentOn: ___, hearingForm: form, ...hearing } = typed;
+    return { ...hearing, form, letter: dispatchOf(typed, draft(typed, setting)) };
+  },
   draft,
   done: ({ complaint: { stage } }) =>
     stage === 'closed'

@@ -3,7 +3,7 @@ import type { Complaint, Person, Stage } from '../../procedure/model/complaint.t
 import type { RefusalCode } from '../../procedure/model/refusal.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { Names } from '../adapter/colleagues.ts';
-import { type Answers, answersTo, type Fields } from '../form/fields.ts';
+import { type Answers, answersTo, type Fields, type Typed, typedIn } from '../form/fields.ts';
 import { FormReader, type Parsed } from '../form/form-reader.ts';
 
 /** What a dialog is made from besides what is typed in it. `by` is who fills it in. */
@@ -28,7 +28,7 @@ type Script<S extends Step, F extends Fields> = {
   /** What is read when it is done. */
   done: string | ((dossier: Dossier, setting: Setting) => string);
   /** The letter as it follows from what was filled in so far; undefined while none is needed. */
-  draft?(answers: Answers<F>, setting: Setting): string | undefined;
+  draft?: (typed: Typed<F>, setting: Setting) => string | undefined;
   /** What the file of its letter is called while that is a draft. */
   draftName?: string;
   /** Which field a refusal is about; any other is said above the form. */
@@ -71,7 +71,7 @@ export function stepForm<S extends Step, F extends Fields>(step: S, script: Scri
     fields,
     async read(input, setting) {
       const form = new FormReader(input, setting.locale);
-      const parsed = form.parsed(answersTo(fields(setting), form));
+      const parsed = answersTo(fields(setting), form);
       if ('errors' in parsed) return parsed;
       const { by, complaint } = setting;
       const asked = await command(parsed.value, setting);
@@ -80,7 +80,7 @@ export function stepForm<S extends Step, F extends Fields>(step: S, script: Scri
     done: (dossier, setting) => (typeof done === 'string' ? done : done(dossier, setting)),
     draft:
       draft &&
-      ((input, setting) => draft(answersTo(fields(setting), new FormReader(input, setting.locale)), setting)),
+      ((input, setting) => draft(typedIn(fields(setting), new FormReader(input, setting.locale)), setting)),
     draftName,
     sends: script.sends ?? draft !== undefined,
     about: script.about ?? {},

@@ -1,7 +1,7 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { type DispatchManner, dispatchManners } from '../../procedure/model/letter.ts';
 import { dispatchWords } from '../cards/words.ts';
-import { type Answers, choicesOf, day, optionalChoice, text } from '../form/fields.ts';
+import { choicesOf, day, optionalChoice, type Typed, text } from '../form/fields.ts';
 import { dispatchOf, factsNow, letterBlock } from './letter-section.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
@@ -29,10 +29,10 @@ const fields = (setting: Setting) => {
   };
 };
 
-type Typed = Answers<ReturnType<typeof fields>>;
+type Draft = Typed<ReturnType<typeof fields>>;
 
-const draft = ({ on, reason }: Typed, setting: Setting): string =>
-  draftLetter('withdrawal', setting.complaint, { ...factsNow(setting), on: on || undefined, reason });
+const draft = ({ on, reason }: Draft, setting: Setting): string =>
+  draftLetter('withdrawal', setting.complaint, { ...factsNow(setting), on, reason });
 
 /** The complainant withdraws the complaint; a letter confirms it, unless he wants none. */
 export const withdraw = stepForm('withdraw', {

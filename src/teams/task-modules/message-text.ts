@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { FormatCallback } from 'html-to-text';
 import { readable } from '../../letters/readable.ts';
 import { shortDate } from '../../time/dutch-date.ts';
-import { isLocalDate, type LocalDate } from '../../time/local-date.ts';
+import { instantAt, type LocalDate } from '../../time/local-date.ts';
 import { personName } from '../adapter/visitor.ts';
 import { isObject } from '../buttons/button-press.ts';
 import type { Notice } from '../cards/notice.ts';
@@ -81,9 +81,8 @@ function sentOnDay(created: unknown, clock: Office['clock']): LocalDate | undefi
     typeof created === 'string' && created.length <= limits.day && /^\d{4}-/.test(created)
       ? Date.parse(created)
       : Number.NaN;
-  if (Number.isNaN(at)) return undefined;
-  const day = clock.dayOf(new Date(at).toISOString());
-  return isLocalDate(day) ? day : undefined;
+  const isMoment = at >= 0 && at < Date.parse('9999-12-31');
+  return isMoment ? clock.dayOf(instantAt(at)) : undefined;
 }
 
 /** Writes an emoji, which Teams sends as a picture with a name. */

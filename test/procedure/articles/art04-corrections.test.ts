@@ -3,6 +3,8 @@ import { runningDeadlines } from '../../../src/procedure/deadlines.ts';
 import { decide } from '../../../src/procedure/decide.ts';
 import { evolve } from '../../../src/procedure/evolve.ts';
 import type { Complaint } from '../../../src/procedure/model/complaint.ts';
+import type { Event } from '../../../src/procedure/model/events.ts';
+import type { LocalDate } from '../../../src/time/local-date.ts';
 import { correctDate, correctFacts, register, registration, removeRespondent } from '../asked.ts';
 import { calendar, complaintAfter, contextOf, given, registered } from '../given.ts';
 import { acknowledged, answered, asked, objected, withdrawn } from '../happened.ts';
@@ -27,9 +29,9 @@ describe('correcting the day of receipt', () => {
   it('moves the deadlines that run from it', () => {
     const running = (...past: Parameters<typeof complaintAfter>) =>
       runningDeadlines(complaintAfter(...past), calendar).map(({ kind, dueOn }) => [kind, dueOn]);
-    const corrected = {
-      type: 'date-corrected' as const,
-      field: 'receivedOn' as const,
+    const corrected: Event = {
+      type: 'date-corrected',
+      field: 'receivedOn',
       to: '2026-04-07',
       personal: { reason: 'x' },
     };
@@ -61,7 +63,7 @@ describe('correcting the day of receipt', () => {
 
 describe('recording on which day the complainant received the answer', () => {
   const past = [registered(), answered('2026-04-08')];
-  const received = (to: string) => correctDate({ field: 'answerReceivedOn', to });
+  const received = (to: LocalDate) => correctDate({ field: 'answerReceivedOn', to });
 
   it('keeps the day that was taken for it', () => {
     given(...past)
@@ -87,7 +89,7 @@ describe('recording on which day the complainant received the answer', () => {
 
 describe('correcting the day on which the objection came', () => {
   const past = [registered(), objected('2026-04-08')];
-  const received = (to: string) => correctDate({ field: 'objectionReceivedOn', to });
+  const received = (to: LocalDate) => correctDate({ field: 'objectionReceivedOn', to });
   const running = (complaint: Complaint) =>
     runningDeadlines(complaint, calendar).map(({ kind, dueOn }) => `${kind} ${dueOn}`);
 

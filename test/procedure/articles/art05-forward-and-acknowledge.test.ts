@@ -9,7 +9,7 @@ describe('Art. 5, passing on', () => {
   const forwarded = (receivedOn: LocalDate, today: LocalDate) => registered({ receivedOn, today })[1];
 
   it('happens on the day of receipt, a Sunday and Easter Monday included', () => {
-    for (const day of ['2026-04-01', '2026-04-05', '2026-04-06']) {
+    for (const day of ['2026-04-01', '2026-04-05', '2026-04-06'] as const) {
       assert.deepEqual(forwarded(day, day), {
         type: 'forwarded',
         on: day,

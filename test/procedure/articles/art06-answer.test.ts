@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { answerReceivedOn } from '../../../src/procedure/articles/art06-answer.ts';
+import type { Event } from '../../../src/procedure/model/events.ts';
 import { agree, answer, completeMeasure, letter } from '../asked.ts';
 import { complaintAfter, given, registered } from '../given.ts';
 import { acknowledged, answered, letterSent, stated, withdrawn } from '../happened.ts';
 import { joris, lars, sanne } from '../people.ts';
 
-const roster = { what: 'Belrooster', owner: 'Joris', dueOn: '2026-05-01' };
+const roster = { what: 'Belrooster', owner: 'Joris', dueOn: '2026-05-01' } as const;
 
 describe('Art. 6: "uiterlijk binnen drie weken na ontvangst van de klacht een schriftelijk antwoord"', () => {
   it('holds position, judgement, proposal and measures, and is sent as a letter', () => {
@@ -127,7 +128,7 @@ describe('Art. 6, "te nemen maatregelen"', () => {
   });
 
   it('are ticked off once, by the handler, and not in advance', () => {
-    const done = [{ type: 'measure-done' as const, measure: 'm1', on: '2026-04-01' }];
+    const done: Event[] = [{ type: 'measure-done', measure: 'm1', on: '2026-04-01' }];
     given(...promised, done)
       .when(completeMeasure())
       .refused('unknown-measure', 6);

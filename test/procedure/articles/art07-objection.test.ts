@@ -10,7 +10,7 @@ const past = [registered(), answered()];
 
 describe('Art. 7: "maakt hij/zij dit binnen een maand schriftelijk kenbaar"', () => {
   it('counts in the month, its last day included', () => {
-    for (const receivedOn of ['2026-04-01', '2026-05-01']) {
+    for (const receivedOn of ['2026-04-01', '2026-05-01'] as const) {
       given(...past)
         .on('2026-05-20')
         .when(object({ receivedOn }))
@@ -111,7 +111,7 @@ describe('Art. 7: "maakt hij/zij dit binnen een maand schriftelijk kenbaar"', ()
 
   it('that comes after such a dossier was closed is accepted for a reason, or refused by letter, as any other', () => {
     const after = given(...past, lapsed()).on('2026-05-20');
-    const late = { receivedOn: '2026-05-19' };
+    const late = { receivedOn: '2026-05-19' } as const;
     after.when(object(late)).refused('late-objection', 7);
     after
       .when(object({ ...late, late: { accept: true, reason: 'Ziekenhuis' } }))

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { eraseAfterRetention, erasedText, erasesOn } from '../../../src/procedure/articles/avg-erasure.ts';
 import type { Complaint } from '../../../src/procedure/model/complaint.ts';
 import type { Event } from '../../../src/procedure/model/events.ts';
+import type { LocalDate } from '../../../src/time/local-date.ts';
 import { addNote, answerErasure, liftHold, requestErasure, setHold } from '../asked.ts';
 import { complaintAfter, given, plain, registered } from '../given.ts';
 import { answered, erased, erasureAsked, held, letterQueued, withdrawn } from '../happened.ts';
@@ -9,7 +10,7 @@ import { fatima, ingrid, joris, lars, sanne, willem } from '../people.ts';
 
 const closed = [registered({ respondents: [joris] }), answered(), withdrawn()].flat();
 const requested = [...closed, ...erasureAsked(lars)];
-const lifted = (on: string): Event[] => [{ type: 'hold-lifted', on }];
+const lifted = (on: LocalDate): Event[] => [{ type: 'hold-lifted', on }];
 
 describe('erasure on request', () => {
   it('is asked for by Lars, with his reason', () => {
@@ -67,7 +68,7 @@ describe('erasure on request', () => {
 
   it('waits until the dossier is closed and nothing is left to do', () => {
     given(registered()).when(requestErasure()).refused('not-now');
-    const measure = { id: 'm1', what: 'Belrooster', owner: 'Joris', dueOn: '2026-05-01' };
+    const measure = { id: 'm1', what: 'Belrooster', owner: 'Joris', dueOn: '2026-05-01' } as const;
     given(registered(), answered('2026-04-01', measure), withdrawn())
       .when(requestErasure())
       .refused('not-now');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { letterAccepted } from '../../../src/procedure/articles/letters.ts';
 import { runningDeadlines } from '../../../src/procedure/deadlines.ts';
+import type { Event } from '../../../src/procedure/model/events.ts';
 import {
   acknowledge,
   answer,
@@ -144,8 +145,8 @@ describe('sending a letter by hand after all', () => {
   });
 
   it('is for the board member whose decision waits, and for the handler; it closes the complaint', () => {
-    const taken = {
-      type: 'decision-taken' as const,
+    const taken: Event = {
+      type: 'decision-taken',
       on: '2026-04-01',
       personal: { decision: 'Gegrond', reasons: 'Niet gebeld', by: willem },
     };
@@ -157,10 +158,10 @@ describe('sending a letter by hand after all', () => {
   });
 
   it('remains possible in a closed complaint', () => {
-    const closed = {
-      type: 'closed' as const,
+    const closed: Event = {
+      type: 'closed',
       on: '2026-04-01',
-      outcome: 'late-objection-refused' as const,
+      outcome: 'late-objection-refused',
       personal: {},
     };
     given(registered(), answered(), [letterQueued('late-objection-refused'), closed])

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { PromisedMeasure } from '../../../src/procedure/model/commands.ts';
 import { letter } from '../asked.ts';
 import { answered, course } from '../course.ts';
 import { fatima, ingrid, joris, lars, sanne, willem } from '../people.ts';
@@ -53,7 +54,7 @@ describe('the life of a complaint without an objection', () => {
   });
 
   it('measures that were promised are ticked off, also after closing', () => {
-    const measures = [
+    const measures: PromisedMeasure[] = [
       { what: 'Belrooster', owner: 'Joris', dueOn: '2026-05-01' },
       { what: 'Training', owner: 'Sanne', dueOn: '2026-06-01' },
     ];

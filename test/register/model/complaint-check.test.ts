@@ -5,7 +5,7 @@ import { isComplaint } from '../../../src/register/model/complaint-check.ts';
 import { complaintAfter, registered } from '../../procedure/given.ts';
 import { heard, objected } from '../../procedure/happened.ts';
 
-const objection = { receivedOn: '2026-04-20', text: 'Een nummer lost niets op.' };
+const objection = { receivedOn: '2026-04-20', text: 'Een nummer lost niets op.' } as const;
 const complaint: AnyStage = { ...complaintAfter(registered(), objected()), objection };
 
 describe('a complaint that is stored', () => {

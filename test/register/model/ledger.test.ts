@@ -4,16 +4,17 @@ import { isDiffering, type LedgerEntry, recorded as recordedIn } from '../../../
 import type { Message } from '../../../src/register/model/message.ts';
 import { claim, enqueue, settle } from '../../../src/register/model/outbox.ts';
 import { revived } from '../../../src/register/notify/unreached.ts';
+import { type Instant, instantAt } from '../../../src/time/local-date.ts';
 
 const to = { kind: 'person', id: 'lars' } as const;
 const card = { id: 'K-2026-0001/case', to, content: { kind: 'case' } } as const;
 
 const hour = 3_600_000;
 const start = Date.parse('2026-11-23T08:00:00.000Z');
-const at = (hours: number): string => new Date(start + hours * hour).toISOString();
+const at = (hours: number): Instant => instantAt(start + hours * hour);
 
 /** The outbox after a try at that hour that failed, for good without `retryAt`. */
-const failed = (outbox: Message[], hours: number, fault: string, retryAt?: string): Message[] => {
+const failed = (outbox: Message[], hours: number, fault: string, retryAt?: Instant): Message[] => {
   const taken = claim(outbox, at(hours), 'one', at(hours)).outbox;
   return settle(taken, card.id, 'one', { at: at(hours), fault, ...(retryAt && { retryAt }) });
 };

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Message } from '../../../src/register/model/message.ts';
 import { claim, enqueue, type NewMessage, nextTryAt, settle } from '../../../src/register/model/outbox.ts';
+import { type Instant, instantAt } from '../../../src/time/local-date.ts';
 
-const at = (minute: number): string => new Date(Date.UTC(2026, 3, 1, 9, minute)).toISOString();
+const at = (minute: number): Instant => instantAt(Date.UTC(2026, 3, 1, 9, minute));
 
 const toLars: NewMessage = {
   id: 'K-2026-0001/case/1',

@@ -9,11 +9,12 @@ import {
   triesOf,
   withAttempt,
 } from '../../../src/register/model/outbox.ts';
+import { type Instant, instantAt } from '../../../src/time/local-date.ts';
 import { registration } from '../../procedure/asked.ts';
 import { sanne } from '../../procedure/people.ts';
 import { anOffice, closeOffices } from '../an-office.ts';
 
-const at = (day: number): string => new Date(Date.UTC(2026, 3, day, 7)).toISOString();
+const at = (day: number): Instant => instantAt(Date.UTC(2026, 3, day, 7));
 
 const reminder = (day: number, over: Partial<NewMessage> = {}): NewMessage => ({
   id: `K-2026-0001/answer/late-${day}/lars`,

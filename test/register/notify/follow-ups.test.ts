@@ -172,7 +172,7 @@ describe('what was given up', () => {
         id: 'K-2026-0001/3-x/mail',
         to: { kind: 'mail' },
         content,
-        queuedAt: '',
+        queuedAt: '2026-04-01T08:00:00.000Z',
         status: 'gave-up',
         attempts: [],
       } satisfies Message,

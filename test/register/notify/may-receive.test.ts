@@ -104,7 +104,7 @@ describe('whom a message still reaches at the moment of sending', () => {
   });
 
   it('a reminder of a measure that was taken: nobody, though another is due the same day', () => {
-    const measure = { what: 'Belrooster', owner: 'Joris', dueOn: '2026-05-01' };
+    const measure = { what: 'Belrooster', owner: 'Joris', dueOn: '2026-05-01' } as const;
     const past = [registered(), answered('2026-04-01', { id: 'm1', ...measure }, { id: 'm2', ...measure })];
     const done: Event[] = [{ type: 'measure-done', measure: 'm1', on: '2026-04-01' }];
     const of = (id: string): Content => ({

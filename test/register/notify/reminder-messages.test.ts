@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Person } from '../../../src/procedure/model/complaint.ts';
 import type { Event } from '../../../src/procedure/model/events.ts';
 import { reminderMessages, remindersDue } from '../../../src/register/notify/reminders.ts';
+import type { LocalDate } from '../../../src/time/local-date.ts';
 import { complaintAfter, contextOf, registered } from '../../procedure/given.ts';
 import { answered, objected, waived, withdrawn } from '../../procedure/happened.ts';
 import {
@@ -20,7 +21,7 @@ const inTime = '2026-04-09';
 const tooLate = '2026-04-10';
 
 /** The messages of the first reminder that is due on that day. */
-function reminded(past: Event[][], today: string, { channel = true, away = [] as Person[] } = {}) {
+function reminded(past: Event[][], today: LocalDate, { channel = true, away = [] as Person[] } = {}) {
   const complaint = complaintAfter(...past);
   const [reminder] = remindersDue(complaint, config.at(today, '09:00'), config);
   const context = contextOf({ today, desk: { ...desk, absences: away.map(awayAtEaster) } });
@@ -82,7 +83,7 @@ describe('whom a reminder reaches', () => {
   });
 
   it('the handler and the channel, where a measure is due, after closing too', () => {
-    const measure = { id: 'm1', what: 'Belrooster', owner: 'Joris', dueOn: '2026-04-30' };
+    const measure = { id: 'm1', what: 'Belrooster', owner: 'Joris', dueOn: '2026-04-30' } as const;
     const past = [registered(), answered('2026-04-01', measure), withdrawn()];
     const [message] = reminded(past, '2026-04-30');
     assert.deepEqual(message, {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Complaint } from '../../../src/procedure/model/complaint.ts';
+import type { Event } from '../../../src/procedure/model/events.ts';
 import { nextReminderAt, remindersDue } from '../../../src/register/notify/reminders.ts';
+import type { Instant, LocalDate } from '../../../src/time/local-date.ts';
 import { complaintAfter, registered } from '../../procedure/given.ts';
 import {
   acknowledged,
@@ -17,14 +19,14 @@ import { config } from '../an-office.ts';
 const nothingKnown = () => false;
 
 /** Which reminders count at that time in Amsterdam, in short. */
-const due = (complaint: Complaint, day: string, time = '09:00') =>
+const due = (complaint: Complaint, day: LocalDate, time = '09:00') =>
   remindersDue(complaint, config.at(day, time), config).map(({ id }) => id.replace('K-2026-0001/', ''));
 
 /** All reminders there are through that day, in order, each with its day and time in UTC. */
-function walked(complaint: Complaint, from: string, through: string) {
+function walked(complaint: Complaint, from: LocalDate, through: LocalDate) {
   const sent = new Map<string, string>();
   const isKnown = ({ id }: { id: string }) => sent.has(id);
-  let now: string | undefined = config.at(from, '00:00');
+  let now: Instant | undefined = config.at(from, '00:00');
   while (now && now < config.at(through, '23:59')) {
     for (const { id } of remindersDue(complaint, now, config)) sent.set(id, sent.get(id) ?? now);
     now = nextReminderAt(complaint, isKnown, now, config);
@@ -157,7 +159,7 @@ describe('the reminders of Art. 8', () => {
 });
 
 describe('the reminders of a measure', () => {
-  const measure = { id: 'm1', what: 'Belrooster', owner: 'Joris', dueOn: '2026-05-03' };
+  const measure = { id: 'm1', what: 'Belrooster', owner: 'Joris', dueOn: '2026-05-03' } as const;
   const past = [registered(), answered('2026-04-01', measure), withdrawn()];
 
   it('come two werkdagen before, on the last werkdag, and every werkdag after, though the complaint is closed', () => {
@@ -170,7 +172,7 @@ describe('the reminders of a measure', () => {
   });
 
   it('stop when it is ticked off', () => {
-    const done = { type: 'measure-done' as const, measure: 'm1', on: '2026-04-28' };
+    const done: Event = { type: 'measure-done', measure: 'm1', on: '2026-04-28' };
     assert.deepEqual(walked(complaintAfter(...past, [done]), '2026-04-01', '2026-06-01'), []);
   });
 });

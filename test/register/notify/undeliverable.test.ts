@@ -4,11 +4,12 @@ import type { Content, Message, Recipient } from '../../../src/register/model/me
 import { type NewMessage, withAttempt } from '../../../src/register/model/outbox.ts';
 import { mayReceive } from '../../../src/register/notify/may-receive.ts';
 import { escalate, hasFailedLong, nextAtTheDesk } from '../../../src/register/notify/undeliverable.ts';
+import { type Instant, instantAt } from '../../../src/time/local-date.ts';
 import { calendar, complaintAfter, registered } from '../../procedure/given.ts';
 import { awayAtEaster, desk, fatima, ingrid, joris, lars, willem } from '../../procedure/people.ts';
 
 const today = '2026-04-01';
-const view = { desk, today, calendar };
+const view = { desk, today, calendar } as const;
 
 const message = (content: Content, to: Recipient, id = 'K-2026-0001/2-forwarded'): Message => ({
   id,
@@ -123,7 +124,7 @@ describe('who is told that a message cannot be delivered', () => {
       const [notice] = after(first);
       assert.ok(notice, content.kind);
       const told = { ...message(notice.content, notice.to, notice.id), status: 'sent' as const };
-      const arrivedAt = (sentAt: string): Message => ({
+      const arrivedAt = (sentAt: Instant): Message => ({
         ...message({ kind: 'receipt' }, to, 'arrived'),
         status: 'sent',
         sentAt,
@@ -144,7 +145,7 @@ describe('who is told that a message cannot be delivered', () => {
 });
 
 describe('what has failed for half an hour', () => {
-  const at = (minute: number): string => new Date(Date.UTC(2026, 3, 1, 10, minute)).toISOString();
+  const at = (minute: number): Instant => instantAt(Date.UTC(2026, 3, 1, 10, minute));
   const failing = (attempts: Message['attempts']): Message => ({
     ...message({ kind: 'case' }, toLars),
     status: 'queued',

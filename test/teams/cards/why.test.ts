@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { type DeadlineKind, deadline, runningDeadlines } from '../../../src/procedure/deadlines.ts';
 import { whyThisDate } from '../../../src/teams/cards/deadlines.ts';
 import { dutchCalendar } from '../../../src/time/dutch-calendar.ts';
+import type { LocalDate } from '../../../src/time/local-date.ts';
 import { full } from '../a-dossier.ts';
 
 const calendar = dutchCalendar();
-const why = (kind: DeadlineKind, day: string): string =>
+const why = (kind: DeadlineKind, day: LocalDate): string =>
   whyThisDate(deadline(kind, day, calendar)).join('\n');
 
 describe('why this date', () => {

@@ -8,7 +8,7 @@ import { everybody } from '../../../src/teams/adapter/colleagues.ts';
 import type { Outgoing } from '../../../src/teams/notifications/message-cards.ts';
 import { outgoing } from '../../../src/teams/notifications/outgoing.ts';
 import type { Office } from '../../../src/teams/office/office.ts';
-import { addDays } from '../../../src/time/local-date.ts';
+import { addDays, type LocalDate } from '../../../src/time/local-date.ts';
 import { buttonsOf, textOf } from '../../e2e/a-card.ts';
 import { calendar } from '../../procedure/given.ts';
 import { awayAtEaster, fatima, ingrid, joris, lars, sanne, willem } from '../../procedure/people.ts';
@@ -85,7 +85,7 @@ describe('what comes by itself', () => {
   }
 
   /** The reminder of the one running deadline of that kind. */
-  function reminderOf(deadline: 'acknowledge' | 'objection' | 'measure', lastDayToAct: string): Content {
+  function reminderOf(deadline: 'acknowledge' | 'objection' | 'measure', lastDayToAct: LocalDate): Content {
     const measure = deadline === 'measure' ? { measure: 'm1' } : {};
     return { kind: 'reminder', deadline, article: 6, dueOn: lastDayToAct, lastDayToAct, ...measure };
   }

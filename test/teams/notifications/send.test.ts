@@ -7,6 +7,7 @@ import { connector, outboxAdapter } from '../../../src/teams/adapter/connector.t
 import { noticeCard } from '../../../src/teams/cards/notice.ts';
 import { outgoingLimits } from '../../../src/teams/notifications/outgoing-limits.ts';
 import { sending } from '../../../src/teams/notifications/send.ts';
+import type { Instant } from '../../../src/time/local-date.ts';
 import { lars } from '../../procedure/people.ts';
 import { aFaultyService, type FaultyAnswer } from '../a-faulty-service.ts';
 
@@ -143,7 +144,7 @@ describe('sending in Teams', () => {
     const quiet = sqliteStore(':memory:');
     const parts = {
       connector: connector(outboxAdapter(undefined)),
-      clock: { now: () => now },
+      clock: { now: (): Instant => now },
       isColleague: async () => true,
     };
     const silent = sending({

@@ -4,21 +4,21 @@ import { deadline, whatIf } from '../../../src/procedure/deadlines.ts';
 import { mostSpans, timeline, timelineAltText } from '../../../src/teams/pictures/timeline.ts';
 import { timelineSvg } from '../../../src/teams/pictures/timeline-svg.ts';
 import { briefDate, longDate } from '../../../src/time/dutch-date.ts';
-import { addDays } from '../../../src/time/local-date.ts';
+import { addDays, type LocalDate } from '../../../src/time/local-date.ts';
 import { calendar } from '../a-dossier.ts';
 
 const received = '2026-12-18';
 const two = [deadline('acknowledge', received, calendar), deadline('answer', received, calendar)];
-const measure = (dueOn: string): Running => ({
+const measure = (dueOn: LocalDate): Running => ({
   ...deadline('answer', received, calendar),
   kind: 'measure',
   dueOn,
   lastDayToAct: dueOn,
   triggeredOn: dueOn,
 });
-const shown = (deadlines: readonly Running[], today: string, most = mostSpans) =>
+const shown = (deadlines: readonly Running[], today: LocalDate, most = mostSpans) =>
   timeline(deadlines, { calendar, today, runs: true, most });
-const supposed = (day: string, today: string) =>
+const supposed = (day: LocalDate, today: LocalDate) =>
   timeline(whatIf(day, calendar), { calendar, today, runs: false, most: mostSpans });
 
 describe('a picture of time', () => {
@@ -85,7 +85,7 @@ describe('a picture of time, read aloud', () => {
         'einde vrijdag 25 december 2026 om 24.00 uur. Feestdagen: vrijdag 25 december 2026 (Eerste Kerstdag).',
     ));
 
-  for (let day = '2026-01-01'; day < '2027-01-01'; day = addDays(day, 13)) {
+  for (let day: LocalDate = '2026-01-01'; day < '2027-01-01'; day = addDays(day, 13)) {
     it(`has the days of every deadline that runs from ${day}, as the drawing has`, () => {
       const facts = supposed(day, day);
       const [text, svg] = [timelineAltText(facts), timelineSvg(facts)];
