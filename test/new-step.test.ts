@@ -61,12 +61,9 @@ const event: Edits = {
     line: "| { type: 'visit-recorded'; on: LocalDate; personal: { text: string } }",
   },
   'src/procedure/evolve.ts': {
-    after: '  switch (event.type) {',
-    line: "case 'visit-recorded': return complaint;",
-  },
-  'src/register/model/readable.ts': {
-    after: "const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {",
-    line: "'visit-recorded': {},",
+    after:
+      "const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>) => Complaint } = {",
+    line: "'visit-recorded': unchanged,",
   },
   'src/teams/cards/event-words.ts': {
     after: "export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {",
@@ -134,10 +131,10 @@ describe('a new step', () => {
     return `${imports}\n${above}${after}\n${line}\n${below}`;
   }
 
-  it('is five source files and one list of the tests; an event of its own is four more', async () => {
+  it('is five source files and one list of the tests; an event of its own is three more', async () => {
     assert.deepEqual(
       [step, event, list].map((edits) => Object.keys(edits).length),
-      [5, 4, 1],
+      [5, 3, 1],
     );
     assert.deepEqual(await errorsWithout([]), []);
     const script = `
@@ -150,7 +147,7 @@ describe('a new step', () => {
 
   it('is asked for in every other file once its command and its event are written', async () => {
     const others = files.filter((path) => !models.includes(path) && !ofTheStep.includes(path));
-    assert.equal(others.length, 6);
+    assert.equal(others.length, 5);
     assert.deepEqual(await errorsWithout([...others, ...ofTheStep]), others);
   });
 

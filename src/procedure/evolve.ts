@@ -4,107 +4,110 @@ import { type Complaint, isIn, type Person, type Stage } from './model/complaint
 import { type DateField, type Event, type EventOf, handlerOf } from './model/events.ts';
 import type { Letter, LetterKind } from './model/letter.ts';
 
+const unchanged = (complaint: Complaint): Complaint => complaint;
+
+const toHandler = (complaint: Complaint, event: EventOf<'forwarded' | 'handed-over'>): Complaint => {
+  const handler = handlerOf(event);
+  const others = complaint.handledBy.filter((id) => id !== handler.person.id);
+  return { ...complaint, handler, handledBy: [...others, handler.person.id] };
+};
+
+/** What each event changes in the state. */
+const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>) => Complaint } = {
+  registered: (_, event) => begin(event),
+  forwarded: toHandler,
+  'left-unassigned': (complaint) => ({ ...complaint, handler: undefined }),
+  'handed-over': toHandler,
+  'letter-sent': letterSent,
+  'letter-queued': (complaint, { kind, dueOn, personal }) => {
+    const letter: Letter = { id: complaint.letters.length + 1, kind, manner: 'email', dueOn, ...personal };
+    return { ...complaint, letters: [...complaint.letters, letter] };
+  },
+  'letter-requeued': unchanged,
+  'respondent-added': (complaint, { personal }) => ({
+    ...complaint,
+    respondents: [...complaint.respondents, personal.respondent],
+  }),
+  'respondent-removed': (complaint, { personal }) => withoutRespondent(complaint, personal.respondent),
+  'statement-requested': (complaint, { personal }) => ({
+    ...complaint,
+    statementsRequested: [...complaint.statementsRequested, personal.respondent.id],
+  }),
+  'statement-recorded': (complaint, { on, personal: { respondent, text } }) => ({
+    ...complaint,
+    statements: [...complaint.statements, { of: respondent, on, text }],
+  }),
+  'experts-recorded': (complaint, { personal }) => ({ ...complaint, experts: personal.experts }),
+  'answer-drawn-up': (complaint, event) => {
+    if (complaint.stage === 'registered') throw misplaced(event, complaint);
+    const { judgement, personal } = event;
+    const { position, proposal, measures } = personal;
+    return {
+      ...complaint,
+      answer: { position, proposal, judgement },
+      judgement,
+      measures: [...complaint.measures, ...measures],
+    };
+  },
+  'measure-done': (complaint, { measure, on }) => ({
+    ...complaint,
+    measures: complaint.measures.map((one) => (one.id === measure ? { ...one, doneOn: on } : one)),
+  }),
+  objected: (complaint, { receivedOn, personal }) => ({
+    ...complaint,
+    ...beforeTheEnd,
+    stage: 'objected',
+    appointment: undefined,
+    erasureRequest: undefined,
+    objection: { receivedOn, ...personal },
+  }),
+  'late-objection-refused': unchanged,
+  'hearing-offered': (complaint, event) => {
+    if (!isIn(complaint, afterObjection)) throw misplaced(event, complaint);
+    return { ...complaint, appointment: { ...event.appointment, ...event.personal } };
+  },
+  heard: (complaint, event) => {
+    if (!isIn(complaint, afterObjection)) throw misplaced(event, complaint);
+    const { on, form, personal } = event;
+    return { ...complaint, stage: 'heard', hearings: [...complaint.hearings, { on, form, ...personal }] };
+  },
+  'hearing-waived': (complaint, event) => {
+    if (!isIn(complaint, afterObjection)) throw misplaced(event, complaint);
+    return { ...complaint, stage: 'waived', waivedOn: event.on };
+  },
+  'decision-taken': (complaint, event) => {
+    if (complaint.stage !== 'waived') throw misplaced(event, complaint);
+    return { ...complaint, decision: event.personal };
+  },
+  'note-added': unchanged,
+  'date-corrected': (complaint, { field, to }) => withDate(complaint, field, to),
+  'facts-corrected': (complaint, { to, personal }) => ({ ...complaint, ...to, ...personal.to }),
+  'erasure-requested': (complaint, { on, personal }) => ({
+    ...complaint,
+    erasureRequest: { on, ...personal },
+  }),
+  'erasure-declined': (complaint) => ({ ...complaint, erasureRequest: undefined }),
+  erased: (complaint, event) => {
+    if (complaint.stage !== 'closed') throw misplaced(event, complaint);
+    return withoutPeople(complaint, { on: event.on, because: event.because });
+  },
+  'hold-set': (complaint, { on, personal }) => ({ ...complaint, hold: { on, ...personal } }),
+  'hold-lifted': (complaint, { on }) => ({ ...complaint, hold: undefined, holdLiftedOn: on }),
+  closed: (complaint, { on, outcome }) => ({ ...complaint, stage: 'closed', closed: { on, outcome } }),
+};
+
+/** Every event that this bot knows: a journal with another was written by a newer one. */
+export const eventTypes = Object.keys(changes);
+
 /** The state of a complaint after one more event; the only writer of state. */
 export function evolve(complaint: Complaint | undefined, event: Event): Complaint {
   if (event.type === 'registered') return begin(event);
   if (!complaint) throw new Error(`A journal begins with 'registered', not with '${event.type}'.`);
-  switch (event.type) {
-    case 'forwarded':
-    case 'handed-over': {
-      const handler = handlerOf(event);
-      const others = complaint.handledBy.filter((id) => id !== handler.person.id);
-      return { ...complaint, handler, handledBy: [...others, handler.person.id] };
-    }
-    case 'left-unassigned':
-      return { ...complaint, handler: undefined };
-    case 'letter-queued': {
-      const { kind, dueOn, personal } = event;
-      const letter: Letter = { id: complaint.letters.length + 1, kind, manner: 'email', dueOn, ...personal };
-      return { ...complaint, letters: [...complaint.letters, letter] };
-    }
-    case 'letter-requeued':
-      return complaint;
-    case 'letter-sent':
-      return letterSent(complaint, event);
-    case 'respondent-added':
-      return { ...complaint, respondents: [...complaint.respondents, event.personal.respondent] };
-    case 'respondent-removed':
-      return withoutRespondent(complaint, event.personal.respondent);
-    case 'statement-requested': {
-      const { id } = event.personal.respondent;
-      return { ...complaint, statementsRequested: [...complaint.statementsRequested, id] };
-    }
-    case 'statement-recorded': {
-      const statement = { of: event.personal.respondent, on: event.on, text: event.personal.text };
-      return { ...complaint, statements: [...complaint.statements, statement] };
-    }
-    case 'experts-recorded':
-      return { ...complaint, experts: event.personal.experts };
-    case 'answer-drawn-up': {
-      if (complaint.stage === 'registered') throw misplaced(event, complaint);
-      const { position, proposal, measures } = event.personal;
-      const answer = { position, proposal, judgement: event.judgement };
-      return {
-        ...complaint,
-        answer,
-        judgement: event.judgement,
-        measures: [...complaint.measures, ...measures],
-      };
-    }
-    case 'measure-done':
-      return {
-        ...complaint,
-        measures: complaint.measures.map((one) =>
-          one.id === event.measure ? { ...one, doneOn: event.on } : one,
-        ),
-      };
-    case 'objected':
-      return {
-        ...complaint,
-        ...beforeTheEnd,
-        stage: 'objected',
-        appointment: undefined,
-        erasureRequest: undefined,
-        objection: { receivedOn: event.receivedOn, ...event.personal },
-      };
-    case 'hearing-offered':
-      if (!isIn(complaint, afterObjection)) throw misplaced(event, complaint);
-      return { ...complaint, appointment: { ...event.appointment, ...event.personal } };
-    case 'heard': {
-      if (!isIn(complaint, afterObjection)) throw misplaced(event, complaint);
-      const { on, form, personal } = event;
-      return { ...complaint, stage: 'heard', hearings: [...complaint.hearings, { on, form, ...personal }] };
-    }
-    case 'hearing-waived':
-      if (!isIn(complaint, afterObjection)) throw misplaced(event, complaint);
-      return { ...complaint, stage: 'waived', waivedOn: event.on };
-    case 'decision-taken':
-      if (complaint.stage !== 'waived') throw misplaced(event, complaint);
-      return { ...complaint, decision: event.personal };
-    case 'date-corrected':
-      return withDate(complaint, event.field, event.to);
-    case 'facts-corrected':
-      return { ...complaint, ...event.to, ...event.personal.to };
-    case 'erasure-requested':
-      return { ...complaint, erasureRequest: { on: event.on, ...event.personal } };
-    case 'erasure-declined':
-      return { ...complaint, erasureRequest: undefined };
-    case 'erased':
-      if (complaint.stage !== 'closed') throw misplaced(event, complaint);
-      return withoutPeople(complaint, { on: event.on, because: event.because });
-    case 'hold-set':
-      return { ...complaint, hold: { on: event.on, ...event.personal } };
-    case 'hold-lifted':
-      return { ...complaint, hold: undefined, holdLiftedOn: event.on };
-    case 'late-objection-refused':
-    case 'note-added':
-      return complaint;
-    case 'closed':
-      return { ...complaint, stage: 'closed', closed: { on: event.on, outcome: event.outcome } };
-    default:
-      return event satisfies never;
-  }
+  return changed(complaint, event);
 }
+
+const changed = <T extends Event['type']>(complaint: Complaint, event: EventOf<T> & { type: T }): Complaint =>
+  changes[event.type](complaint, event);
 
 /** The stages between the objection and what ends it. */
 const afterObjection = ['objected', 'hearing-offered', 'heard'] as const;

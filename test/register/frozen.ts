@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { eventTypes } from '../../src/procedure/evolve.ts';
 import {
   hearingForms,
   judgements,
@@ -13,7 +14,6 @@ import { broughtUpToDate } from '../../src/register/integrity/at-start.ts';
 import type { Document } from '../../src/register/model/dossier.ts';
 import { linkChannel } from '../../src/register/model/linked-channel.ts';
 import { messageKinds } from '../../src/register/model/message.ts';
-import { eventTypes } from '../../src/register/model/readable.ts';
 import { schema } from '../../src/register/model/upcast.ts';
 import { addDays, type LocalDate } from '../../src/time/local-date.ts';
 import { type Ask, asking, registration } from '../procedure/asked.ts';
