@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openHeads } from '../../src/compose/open.ts';
 import { sealedStore } from '../../src/register/integrity/sealed-store.ts';
 import type { OutboxDocument } from '../../src/register/model/dossier.ts';
+import type { Log } from '../../src/register/model/log.ts';
 import type { Message } from '../../src/register/model/message.ts';
 import { claim, settle } from '../../src/register/model/outbox.ts';
 import { readDossier, type Store } from '../../src/register/model/store.ts';
@@ -45,7 +46,7 @@ type Circumstances = {
   /** Which messages cannot be delivered, and never will. */
   undeliverable?: (id: string) => boolean;
   /** Something that comes between the register and its store. */
-  between?: (store: Store) => Store;
+  between?: (store: Store, log: Log) => Store;
 };
 
 /** A register on a SQLite file of its own, with a clock that stands still until it is moved. */
@@ -63,7 +64,7 @@ export function anOffice(circumstances: Circumstances = {}) {
   const log = { ...logBook(), fault };
   const bare = sqliteStore(file);
   const heads = openHeads({ kind: 'sqlite', path: file }, log);
-  const store = between(sealedStore(bare, { heads, log }));
+  const store = between(sealedStore(bare, { heads, log }), log);
   cleaningUp.push(() => store.close());
   const saved: string[] = [];
   const options = {

@@ -1,4 +1,4 @@
-import { Unwritten, type UnwrittenReason } from '../../register/model/store.ts';
+import { Unreadable, Unwritten, type UnwrittenReason } from '../../register/model/store.ts';
 
 /**
  * Where an error met somebody: on a card or in a dialog, where what they typed remains, in the chat with a command, or with a
@@ -27,6 +27,10 @@ const nothingWritten: Record<UnwrittenReason, string> = {
   gone: 'Het register is niet meer op zijn plaats. Er is niets vastgelegd.',
 };
 
+/** What this version needs was written by the newer one that takes its place. */
+const updated =
+  'Het register is bijgewerkt door een nieuwere versie van Klachtenbot, en deze kan het niet lezen.';
+
 const orElse = 'Lukt het dan niet, bel dan de klachtenfunctionaris.';
 
 /**
@@ -34,13 +38,16 @@ const orElse = 'Lukt het dan niet, bel dan de klachtenfunctionaris.';
  * written before its answer was lost. Sending the form again does no harm: it is processed once.
  */
 export function failureText(error: unknown, place: Place): string {
-  if (place === 'question')
-    return `Ik kon het nu niet opzoeken. Er is niets veranderd. ${again.question}. ${orElse}`;
+  const isNewer = error instanceof Unreadable && error.newer !== undefined;
+  if (place === 'question') {
+    const missed = isNewer ? `${updated} Ik` : 'Ik';
+    return `${missed} kon het nu niet opzoeken. Er is niets veranderd. ${again.question}. ${orElse}`;
+  }
   const text =
     error instanceof Unwritten
       ? [nothingWritten[error.code], kept[place], `${again[place]}.`, orElse]
       : [
-          'Er ging iets mis. Ik weet niet zeker of het gelukt is.',
+          `${isNewer ? updated : 'Er ging iets mis.'} Ik weet niet zeker of het gelukt is.`,
           kept[place],
           `${again[place]}: dat kan geen kwaad, ook als het toch gelukt was.`,
           orElse,
