@@ -40,6 +40,7 @@ import { stepForm } from './step.ts';
 
 export const recordVisit = stepForm('record-visit', {
   title: 'Bezoek vastleggen',
+  labels: { text: 'Bezoek' },
   intro: 'Het bezoek komt in het logboek van dit dossier.',
   fields: () => ({ text: text('Bezoek', 'Schrijf op wie er op bezoek was.', { multiline: true }) }),
   command: (answers) => answers,
@@ -164,14 +165,19 @@ describe('a new step', () => {
       assert(errors.includes(path), path);
   });
 
-  it('does not compile with the form or the decision of another', async () => {
+  it('does not compile with the form or the decision of another, nor with a text that has no label', async () => {
     const errors = await errorsWithout(
       [],
       [
         ['src/procedure/steps.ts', 'decide: recordVisit', 'decide: addNote'],
         ['src/teams/steps/all-steps.ts', "'record-visit': recordVisit", "'record-visit': addNote"],
+        ['src/teams/steps/record-visit.ts', "{ text: 'Bezoek' }", '{}'],
       ],
     );
-    assert.deepEqual(errors, ['src/procedure/steps.ts', 'src/teams/steps/all-steps.ts']);
+    assert.deepEqual(errors, [
+      'src/procedure/steps.ts',
+      'src/teams/steps/all-steps.ts',
+      'src/teams/steps/record-visit.ts',
+    ]);
   });
 });

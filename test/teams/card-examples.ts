@@ -4,7 +4,7 @@ import { absenceCard } from '../../src/teams/cards/absence.ts';
 import { channelReminderCard, digestCard } from '../../src/teams/cards/channel.ts';
 import { channelHelpCard, helpCard } from '../../src/teams/cards/help.ts';
 import { casesCard, myComplaintsCard } from '../../src/teams/cards/lists.ts';
-import { noticeCard, replacedCard } from '../../src/teams/cards/notice.ts';
+import { noticeCard, replacedCard, typedTexts } from '../../src/teams/cards/notice.ts';
 import { registeredCard } from '../../src/teams/cards/registered.ts';
 import { registrationForm } from '../../src/teams/cards/registration-form.ts';
 import type { Card } from '../../src/teams/cards/template.ts';
@@ -161,7 +161,7 @@ export function examples(text: string): Record<string, Card> {
       title: 'Dit kan niet',
       text,
       tone: 'warning',
-      typed: { letter: text },
+      typed: typedTexts({ letter: text }, { letter: 'Brief' }),
       buttons: [{ title: 'Mijn zaken', verb: 'cases' }],
     }),
     'notice, short': noticeCard({ title: 'Dit kan niet', text: 'Vraag het Lars.', tone: 'accent' }),

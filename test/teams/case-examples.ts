@@ -10,6 +10,7 @@ import type { Event } from '../../src/procedure/model/events.ts';
 import type { LetterKind } from '../../src/procedure/model/letter.ts';
 import { openSteps } from '../../src/procedure/steps.ts';
 import { type CaseNotice, caseCard } from '../../src/teams/cards/case.ts';
+import { typedTexts } from '../../src/teams/cards/notice.ts';
 import type { Card } from '../../src/teams/cards/template.ts';
 import { stepButtons } from '../../src/teams/steps/all-steps.ts';
 import { systemClock } from '../../src/time/clock.ts';
@@ -105,7 +106,11 @@ export function asFarAs(stage: Stage, all: AnyStage): Complaint {
 
 /** The handler's card in every stage, with everything on it and with as little as can be. */
 export function caseExamples(text: string): Record<string, Card> {
-  const notice: CaseNotice = { text, tone: 'warning', typed: { text, letter: text } };
+  const notice: CaseNotice = {
+    text,
+    tone: 'warning',
+    typed: typedTexts({ text, letter: text }, { text: 'Tekst', letter: 'Brief' }),
+  };
   const notSettled: Complaint = {
     ...asFarAs('heard', full(text)),
     stage: 'closed',

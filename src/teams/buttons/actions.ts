@@ -1,7 +1,7 @@
 import { Refusal } from '../../procedure/model/refusal.ts';
 import { helpButton, type Verb } from '../cards/button.ts';
 import { bytesOf, fits, saidInstead } from '../cards/card-size.ts';
-import { noticeCard, refusedCard } from '../cards/notice.ts';
+import { noticeCard, refusedCard, type TypedText } from '../cards/notice.ts';
 import { refusalText } from '../cards/refusal-text.ts';
 import type { Card } from '../cards/template.ts';
 import { valuesOf } from '../form/form-reader.ts';
@@ -12,6 +12,7 @@ import { parseAbsence } from './absence.ts';
 import { type Action, type Outcome, type Press, showing, staysAsItIs } from './button-press.ts';
 import { askDownload, askYearReport, disclose, download, downloadDraft } from './downloads.ts';
 import { answerErasure, askAnswerErasure } from './erasure.ts';
+import { keptText } from './kept-text.ts';
 import { askRegistration, register } from './registration.ts';
 import { giveStatement } from './statement.ts';
 import { askStep, draftStep, takeStep } from './submit-step.ts';
@@ -84,7 +85,7 @@ export async function act(press: Press, office: Office): Promise<Outcome> {
 }
 
 async function done(press: Press, office: Office): Promise<Outcome> {
-  const typed = valuesOf(press.pressed.input);
+  const typed = keptText(press);
   const action = actionOf(press.verb);
   try {
     return action ? await action(press, office) : { card: unknownButton(typed) };
@@ -113,7 +114,7 @@ const tooLong =
 const withoutFields =
   'Teams stuurde niet mee wat je hebt ingevuld. Er is niets veranderd, en wat je typte staat er nog. Druk nog een keer op de knop.';
 
-const unknownButton = (typed: Record<string, string>): Card =>
+const unknownButton = (typed: readonly TypedText[]): Card =>
   noticeCard({
     title: 'Deze knop ken ik niet',
     text: 'De kaart is verouderd of niet van mij. Er is niets veranderd. Typ "help" voor wat ik voor je kan doen.',

@@ -18,6 +18,7 @@ import { caseOf } from '../office/pages.ts';
 import { type FormStep, stepForms } from '../steps/all-steps.ts';
 import type { Setting } from '../steps/step.ts';
 import type { Outcome, Press, Shown } from './button-press.ts';
+import { keptText } from './kept-text.ts';
 
 /** What was filled in, what is wrong with it, and a word on top; without values the form is new. */
 export type Typed = { values?: Record<string, string>; errors?: FieldErrors; notice?: Notice };
@@ -197,7 +198,11 @@ async function kept(
     const card = await formOf(step, dossier, formId, { values, notice }, press, office);
     return { card, instead: why.instead };
   }
-  const card = await caseOf(dossier, press.by, office, { text: why.case, tone: 'warning', typed: values });
+  const card = await caseOf(dossier, press.by, office, {
+    text: why.case,
+    tone: 'warning',
+    typed: keptText(press),
+  });
   return { card, instead: why.instead };
 }
 
@@ -207,10 +212,10 @@ async function refused(step: FormStep, refusal: Refusal, press: Press, office: O
   const values = valuesOf(pressed.input);
   const text = refusalText(refusal);
   const hidden = refusal.code === 'unknown-complaint' || refusal.code === 'not-the-handler';
-  if (hidden) return refusedCard(text, values);
+  if (hidden) return refusedCard(text, keptText(press));
   const dossier = await office.register.view(pressed.number, by);
   if (!isOpen(step, dossier, press, office)) {
-    return caseOf(dossier, by, office, { text, tone: 'warning', typed: values });
+    return caseOf(dossier, by, office, { text, tone: 'warning', typed: keptText(press) });
   }
   const field = stepForms[step].about[refusal.code];
   const typed: Typed = field

@@ -21,14 +21,13 @@ import {
   timeLeftOf,
   whyThisDate,
 } from './deadlines.ts';
-import type { Notice } from './notice.ts';
-import { type TypedText, typedTexts } from './notice.ts';
+import type { Notice, TypedText } from './notice.ts';
 import { askButtons, downloadButtons, type StepButton } from './step-buttons.ts';
 import { type Card, template } from './template.ts';
 import { capital, roleWords, stageWords } from './words.ts';
 
 /** The notice above a dossier after a step; `typed` is what was filled in, if the form was refused. */
-export type CaseNotice = Notice & { typed?: Record<string, string> };
+export type CaseNotice = Notice & { typed?: readonly TypedText[] };
 
 export type CaseView = {
   dossier: Dossier;
@@ -55,7 +54,7 @@ type Data = {
   /** The picture of the course: one, or none where there is no room. */
   course: Picture[];
   banners: Notice[];
-  typed: TypedText[];
+  typed: readonly TypedText[];
   /** What the article demands now: one, or none. */
   next: (DeadlineLine & TimeLeft & Pick<Running, 'owedBy'> & { demand: string; why: string[] })[];
   /** The remarks: a letter that waits, what can be done where nothing is demanded, the closing. */
@@ -115,7 +114,7 @@ function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseVi
     handler: handledBy(complaint),
     course: pictures === 'none' ? [] : [coursePicture(complaint)],
     banners: notice ? [{ text: notice.text, tone: notice.tone }] : [],
-    typed: typedTexts(notice?.typed),
+    typed: notice?.typed ?? [],
     next: first ? [nextStep(first, complaint, today)] : [],
     standing: standing(dossier, { runs: deadlines.length > 0, erasesOn }),
     summary: paragraphs(complaint.summary),

@@ -7,14 +7,14 @@ export type NoticeView = Notice & {
   title: string;
   buttons?: readonly Button[];
   /** What was typed on the card that this takes the place of: it stays readable. */
-  typed?: Record<string, string>;
+  typed?: readonly TypedText[];
 };
 
-const fill = template<Notice & { title: string; typed: TypedText[]; actions: Action[] }>('notice');
+const fill = template<Notice & { title: string; typed: readonly TypedText[]; actions: Action[] }>('notice');
 
 /** Something to say: a refusal, that a card is out of date, that something was done. */
-export const noticeCard = ({ title, text, tone, buttons: list = [], typed }: NoticeView): Card =>
-  fill({ title, text, tone, typed: typedTexts(typed), actions: buttons(list) });
+export const noticeCard = ({ title, text, tone, buttons: list = [], typed = [] }: NoticeView): Card =>
+  fill({ title, text, tone, typed, actions: buttons(list) });
 
 /** What a banner means: done, mind this, wrong, or just so you know. */
 type Tone = 'good' | 'warning' | 'attention' | 'accent';
@@ -33,7 +33,7 @@ export function formBanners(errors: FieldErrors, notice?: Notice): Notice[] {
 }
 
 /** What cannot be done, and who can; with what was typed, which stays readable. Says the same of what is hidden and what is not there. */
-export const refusedCard = (text: string, typed?: Record<string, string>): Card =>
+export const refusedCard = (text: string, typed?: readonly TypedText[]): Card =>
   noticeCard({ title: 'Dit kan niet', text, tone: 'warning', buttons: [helpButton], typed });
 
 /** In the place of a card that a later message made superfluous. */
@@ -61,36 +61,11 @@ export const shortCard = (number: string | undefined): Card =>
 /** What somebody typed that could not be taken in, to be read and copied. */
 export type TypedText = { label: string; lines: string[] };
 
-/** The fields in which people write, by their labels. */
-const labels: Record<string, string> = {
-  complainantName: 'Naam van de klager',
-  representing: 'Ingediend namens',
-  email: 'E-mailadres van de klager',
-  phone: 'Telefoonnummer van de klager',
-  address: 'Postadres van de klager',
-  branch: 'Vestiging',
-  summary: 'Korte inhoud',
-  experts: 'Deskundigen die de klager bijstaan',
-  text: 'Tekst',
-  statement: 'Mijn verklaring',
-  position: 'Standpunt',
-  proposal: 'Voorstel',
-  measures: 'Maatregelen',
-  owner: 'Wie zorgt ervoor?',
-  notHeardBecause: 'Waarom zijn niet beide kanten gehoord?',
-  laterBecause: 'Waarom later dan een week?',
-  present: 'Aanwezigen',
-  report: 'Verslag',
-  reaction: 'Reactie van de klager',
-  settlement: 'Afdoening',
-  decision: 'Beslissing',
-  reasons: 'Motivering',
-  reason: 'Reden',
-  letter: 'Brief',
-};
-
-/** The texts among the values of a form; what was left empty is left out. */
-export const typedTexts = (values: Record<string, string> = {}): TypedText[] =>
+/** Lists the texts among the values of a form, under the labels of its fields; an empty one is left out. */
+export const typedTexts = (
+  values: Readonly<Record<string, string>>,
+  labels: Readonly<Record<string, string>>,
+): TypedText[] =>
   Object.entries(labels).flatMap(([id, label]) => {
     const lines = Object.hasOwn(values, id) ? paragraphs(values[id] ?? '') : [];
     return lines.length > 0 ? [{ label, lines }] : [];

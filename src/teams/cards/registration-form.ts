@@ -6,7 +6,7 @@ import type { FieldErrors } from '../form/form-reader.ts';
 import { type Action, buttons, windowButton } from './button.ts';
 import { shownFields } from './form-parts.ts';
 import { formBanners, type Notice } from './notice.ts';
-import { type Card, template } from './template.ts';
+import { type Card, labelsIn, template } from './template.ts';
 import { mannerWords, originWords, roleWords } from './words.ts';
 
 /** The fields of Art. 4, in the order of the form. */
@@ -54,6 +54,7 @@ type Data = {
 };
 
 const fill = template<Data>('registration-form');
+export const registrationLabels = labelsIn('registration-form');
 const oral: Manner = 'oral';
 
 /** The inputs that are not a line of text. */

@@ -4,7 +4,7 @@ import { paragraphs } from '../form/text.ts';
 import { type Action, action } from './button.ts';
 import { shownFields } from './form-parts.ts';
 import { formBanners, type Notice } from './notice.ts';
-import { type Card, template } from './template.ts';
+import { type Card, labelsIn, template } from './template.ts';
 import { roleWords } from './words.ts';
 
 const fillPosition = template<{ number: string; lines: string[] }>('position');
@@ -37,6 +37,7 @@ type Data = {
 };
 
 const fillRequest = template<Data>('statement-request');
+export const statementLabels = labelsIn('statement-request');
 
 export const giveStatementTitle = 'Verklaring versturen';
 

@@ -18,10 +18,22 @@ type Element = Record<string, unknown>;
  * `${$data}`, `$data`, and `$when` with the conditions of `condition`. Anything else is refused when the template is read.
  */
 export function template<Data extends object>(name: string, fit = fitting): (data: Data) => Card {
-  const fill = compiled(
-    JSON.parse(readFileSync(new URL(`../../../cards/${name}.json`, import.meta.url), 'utf8')),
-  );
+  const fill = compiled(read(name));
   return (data) => fit(fill(literally(data)) as Card);
+}
+
+const read = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../../cards/${name}.json`, import.meta.url), 'utf8'));
+
+/** Reads the labels of the fields for text in a card template, by their ids. */
+export const labelsIn = (name: string): Record<string, string> => Object.fromEntries(textLabels(read(name)));
+
+function textLabels(node: unknown): [id: string, label: string][] {
+  if (Array.isArray(node)) return node.flatMap(textLabels);
+  if (!isElement(node)) return [];
+  return node.type === 'Input.Text'
+    ? [[String(node.id), String(node.label)]]
+    : Object.values(node).flatMap(textLabels);
 }
 
 /** Compiles a template of that language, without `fit`; exported to be compared with the engine of Microsoft. */

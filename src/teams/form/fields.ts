@@ -112,11 +112,19 @@ export type Field<T = unknown> = {
   read(form: FormReader, id: string): T | undefined;
 };
 
+/** A field that somebody writes in. */
+export type TextField<T = unknown> = Field<T> & { isText: true };
+
 /** The fields of a form by their ids, in their order; one that is not asked now is absent. */
 export type Fields = Record<string, Field | undefined>;
 
 /** The answers to the fields of a form when every one is right. */
 export type Answers<F> = { [Id in keyof F]: NonNullable<F[Id]> extends Field<infer T> ? T : never };
+
+/** The ids of the fields that somebody writes in. */
+export type TextIds<F> = {
+  [Id in keyof F]-?: NonNullable<F[Id]> extends TextField ? Id : never;
+}[keyof F];
 
 /** The answers so far: any may be missing. */
 export type Typed<F> = Partial<Answers<F>>;
@@ -136,7 +144,7 @@ export function answersTo<F extends Fields>(fields: F, form: FormReader): Parsed
 }
 
 /** A field for a list, one a line, that may be left out. */
-export const lines = (label: string, mostLines: number, asked: Asked = {}): Field<string[]> => ({
+export const lines = (label: string, mostLines: number, asked: Asked = {}): TextField<string[]> => ({
   ...optionalText(label, { ...asked, multiline: true }),
   read: (form, id) => form.lines(id, mostLines),
 });
@@ -149,27 +157,27 @@ export type Asked = { proposed?: string; hint?: string; placeholder?: string };
 type Text = Asked & { most?: number; multiline?: boolean };
 
 /** A field for a required text; `missing` is the error when it is empty. */
-export const text = (label: string, missing: string, asked: Text = {}): Field<string> => ({
+export const text = (label: string, missing: string, asked: Text = {}): TextField<string> => ({
   ...typed(label, asked, { isRequired: true, errorMessage: missing }),
   read: (form, id) =>
     asked.multiline ? form.text(id, missing, mostOf(asked)) : form.line(id, missing, mostOf(asked)),
 });
 
 /** A field for a text that may be left out. */
-export const optionalText = (label: string, asked: Text = {}): Field<string | undefined> => ({
+export const optionalText = (label: string, asked: Text = {}): TextField<string | undefined> => ({
   ...typed(label, asked, { errorMessage: `Gebruik hoogstens ${mostOf(asked)} tekens.` }),
   read: (form, id) =>
     asked.multiline ? form.optionalText(id, mostOf(asked)) : form.optionalLine(id, mostOf(asked)),
 });
 
 /** A field for a postal address that may be left out. */
-export const address = (label: string, asked: Asked = {}): Field<string | undefined> => ({
+export const address = (label: string, asked: Asked = {}): TextField<string | undefined> => ({
   ...optionalText(label, { ...asked, multiline: true, most: limits.line }),
   read: (form, id) => form.address(id),
 });
 
 /** A field for an e-mail address that may be left out. */
-export const email = (label: string, asked: Asked = {}): Field<string | undefined> => {
+export const email = (label: string, asked: Asked = {}): TextField<string | undefined> => {
   const { input, ...field } = typed(label, asked, {
     errorMessage: `Gebruik hoogstens ${limits.line} tekens.`,
   });
@@ -202,7 +210,8 @@ export const time = (label: string, missing: string, asked: Asked = {}): Field<s
 
 const mostOf = ({ multiline, most = multiline ? limits.text : limits.line }: Text): number => most;
 
-const typed = (label: string, asked: Text, rule: Record<string, unknown>): Omit<Field, 'read'> => ({
+const typed = (label: string, asked: Text, rule: Record<string, unknown>): Omit<TextField, 'read'> => ({
+  isText: true,
   label,
   input: {
     type: 'Input.Text',

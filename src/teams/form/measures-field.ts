@@ -1,6 +1,6 @@
 import { shortDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
-import { type Asked, type Field, lines } from './fields.ts';
+import { type Asked, lines, type TextField } from './fields.ts';
 import { type Days, type FormReader, typedThere } from './form-reader.ts';
 import { noSuchDay, whichDay } from './read-day.ts';
 import { limits } from './text.ts';
@@ -14,7 +14,7 @@ export const measures = (
   most: number,
   days: Days,
   asked: Asked = {},
-): Field<TypedMeasure[]> => ({
+): TextField<TypedMeasure[]> => ({
   ...lines(label, most, asked),
   read: (form, id) => form.lines(id, most).map((line) => measureIn(line, { form, id, days })),
 });

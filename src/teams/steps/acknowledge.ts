@@ -1,5 +1,5 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
-import { dispatchOf, factsNow, letterBlock } from './letter-section.ts';
+import { dispatchOf, factsNow, letterBlock, letterLabels } from './letter-section.ts';
 import { type Setting, stepForm } from './step.ts';
 
 const draft = (setting: Setting): string =>
@@ -8,6 +8,7 @@ const draft = (setting: Setting): string =>
 /** Art. 5: the letter that confirms receipt; nothing has to be typed for it. */
 export const acknowledge = stepForm('acknowledge', {
   title: 'Ontvangst bevestigen',
+  labels: letterLabels,
   primaryIn: ['registered'],
   draftName: 'ontvangstbevestiging',
   intro:

@@ -8,9 +8,12 @@ import { stepForm } from './step.ts';
 const lostSight =
   'Je bent nu beklaagde. Je behandelt deze klacht niet meer en ziet het dossier niet meer: ze gaat verder zonder jou. Vraagt iemand jou om een verklaring, dan lees je dat hier.';
 
+const labels = { reason: 'Reden' };
+
 /** Art. 5, made general: somebody turns out to be a respondent, and loses sight of the dossier. */
 export const addRespondent = stepForm('add-respondent', {
   title: 'Beklaagde toevoegen',
+  labels,
   intro:
     'Blijkt de klacht ook over iemand anders te gaan? Wie beklaagde is, behandelt de klacht niet en ziet het dossier niet (artikel 5). Behandelt diegene de klacht nu, dan gaat ze meteen naar een ander.',
   fields: ({ desk, complaint }) => ({
@@ -27,9 +30,13 @@ export const addRespondent = stepForm('add-respondent', {
         hint: 'Staat de collega niet in de lijst en kun je niet zoeken? Open de zaak dan in Teams op een computer.',
       },
     ),
-    reason: text('Reden', 'Schrijf op waarom de klacht ook over deze collega gaat (hoogstens 2000 tekens).', {
-      multiline: true,
-    }),
+    reason: text(
+      labels.reason,
+      'Schrijf op waarom de klacht ook over deze collega gaat (hoogstens 2000 tekens).',
+      {
+        multiline: true,
+      },
+    ),
   }),
   command: async ({ respondent, reason }, { names }) => {
     const [person = { id: respondent, name: '' }] = await names([respondent]);

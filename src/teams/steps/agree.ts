@@ -6,6 +6,7 @@ import { stepForm } from './step.ts';
 /** Art. 6: the complainant agrees with the answer. */
 export const agree = stepForm('agree', {
   title: 'Klager gaat akkoord',
+  labels: {},
   intro:
     'Is de klager het eens met het antwoord (artikel 6)? Dan sluit je het dossier. Maatregelen die nog open staan, blijven in beeld tot ze zijn afgevinkt.',
   fields: (setting) => ({

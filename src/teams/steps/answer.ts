@@ -6,7 +6,7 @@ import { judgementWords } from '../cards/words.ts';
 import { choice, choicesOf, day, optionalText, type Typed, text } from '../form/fields.ts';
 import { measures } from '../form/measures-field.ts';
 import { mostMeasures } from '../form/text.ts';
-import { dispatchOf, factsNow, letterBlock } from './letter-section.ts';
+import { dispatchOf, factsNow, letterBlock, letterLabels } from './letter-section.ts';
 import { from } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
@@ -15,9 +15,18 @@ const usualTerm = 28;
 
 const multiline = { multiline: true };
 
+const labels = {
+  position: 'Standpunt',
+  proposal: 'Voorgestelde oplossing',
+  measures: 'Maatregelen',
+  owner: 'Wie zorgt ervoor?',
+  notHeardBecause: 'Waarom zijn niet beide kanten gehoord?',
+  ...letterLabels,
+};
+
 const fields = (setting: Setting) => ({
   position: text(
-    'Standpunt',
+    labels.position,
     'Schrijf op wat Ballance van de klacht vindt (hoogstens 2000 tekens).',
     multiline,
   ),
@@ -26,11 +35,11 @@ const fields = (setting: Setting) => ({
     'Kies een oordeel over de klacht.',
     choicesOf(judgements, judgementWords),
   ),
-  proposal: optionalText('Voorgestelde oplossing', multiline),
-  measures: measures('Maatregelen', mostMeasures, from(setting.today, setting), {
+  proposal: optionalText(labels.proposal, multiline),
+  measures: measures(labels.measures, mostMeasures, from(setting.today, setting), {
     hint: `Eén maatregel op een regel, hoogstens ${mostMeasures}. Ze blijven in beeld tot ze zijn afgevinkt. Zorgt iemand anders voor een maatregel, of is die op een andere dag klaar? Zet dat erachter: Training geven; Fatima; 24-12-2026.`,
   }),
-  owner: optionalText('Wie zorgt ervoor?', {
+  owner: optionalText(labels.owner, {
     proposed: setting.complaint.handler?.person.name,
     hint: 'Wie de maatregelen uitvoert.',
   }),
@@ -42,7 +51,7 @@ const fields = (setting: Setting) => ({
   ),
   ...(!bothSidesHeard(setting.complaint) && {
     notHeardBecause: text(
-      'Waarom zijn niet beide kanten gehoord?',
+      labels.notHeardBecause,
       'Leg uit waarom niet beide kanten zijn gehoord, of leg eerst de verklaringen vast.',
       { ...multiline, hint: notHeard(setting) },
     ),
@@ -85,6 +94,7 @@ const draft = (typed: Draft, setting: Setting): string => {
 /** Art. 6: the written answer, with the position of Ballance and what it will do. */
 export const answer = stepForm('answer', {
   title: 'Antwoord versturen',
+  labels,
   primaryIn: ['acknowledged'],
   draftName: 'antwoord',
   intro:

@@ -16,6 +16,7 @@ const reasons: Partial<Record<Stage, string>> = {
 /** Art. 7, 8 and 10: what can go no further within Ballance is closed. */
 export const close = stepForm('close', {
   title: 'Dossier sluiten',
+  labels: {},
   primaryIn: ['answered', 'waived'],
   intro: ({ complaint }) => reasons[complaint.stage] ?? '',
   fields: (setting) => ({

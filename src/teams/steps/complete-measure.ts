@@ -17,6 +17,7 @@ const choices = ({ complaint }: Setting) =>
 /** Art. 6: a measure that was promised has been taken. */
 export const completeMeasure = stepForm('complete-measure', {
   title: 'Maatregel afvinken',
+  labels: {},
   primaryIn: ['closed'],
   intro:
     'Is een maatregel uit het antwoord uitgevoerd (artikel 6)? Vink die dan af: de herinneringen stoppen.',

@@ -25,9 +25,12 @@ const choices = ({ complaint }: Setting): { title: string; value: DateField }[] 
     : []),
 ];
 
+const labels = { reason: 'Reden' };
+
 /** A day that was written down wrongly; the old one stays in the journal, and deadlines move. */
 export const correctDate = stepForm('correct-date', {
   title: 'Datum corrigeren',
+  labels,
   intro:
     'Klopt een datum niet? Verbeter hem hier. De oude datum blijft in het logboek staan, met de reden. De termijnen schuiven mee.',
   fields: (setting) => ({
@@ -39,7 +42,7 @@ export const correctDate = stepForm('correct-date', {
       'Kies de juiste dag; niet later dan vandaag.',
       since(earliestReceipt(setting.today), setting),
     ),
-    reason: text('Reden', 'Schrijf op waarom de datum niet klopte (hoogstens 2000 tekens).', {
+    reason: text(labels.reason, 'Schrijf op waarom de datum niet klopte (hoogstens 2000 tekens).', {
       multiline: true,
     }),
   }),

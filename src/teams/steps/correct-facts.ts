@@ -5,21 +5,32 @@ import { type Setting, stepForm } from './step.ts';
 
 const multiline = { multiline: true };
 
+const labels = {
+  complainantName: 'Naam van de klager',
+  representing: 'Ingediend namens',
+  email: 'E-mailadres van de klager',
+  phone: 'Telefoonnummer van de klager',
+  address: 'Postadres van de klager',
+  branch: 'Vestiging',
+  summary: 'Korte inhoud',
+  reason: 'Reden',
+};
+
 const fields = ({ complaint }: Setting) => {
   const { complainant, origin, branch, summary, manner } = complaint;
   return {
-    complainantName: text('Naam van de klager', 'Vul de naam van de klager in (hoogstens 200 tekens).', {
+    complainantName: text(labels.complainantName, 'Vul de naam van de klager in (hoogstens 200 tekens).', {
       proposed: complainant.name,
     }),
-    representing: optionalText('Ingediend namens', { proposed: complainant.representing }),
-    email: email('E-mailadres van de klager', { proposed: complainant.email }),
-    phone: optionalText('Telefoonnummer van de klager', { proposed: complainant.phone }),
-    address: address('Postadres van de klager', { proposed: complainant.address }),
+    representing: optionalText(labels.representing, { proposed: complainant.representing }),
+    email: email(labels.email, { proposed: complainant.email }),
+    phone: optionalText(labels.phone, { proposed: complainant.phone }),
+    address: address(labels.address, { proposed: complainant.address }),
     origin: choice<Origin>('Herkomst', 'Kies waar de klacht vandaan komt.', choicesOf(origins, originWords), {
       proposed: origin,
     }),
-    branch: optionalText('Vestiging', { proposed: branch }),
-    summary: text('Korte inhoud', 'Schrijf kort op waar de klacht over gaat (hoogstens 2000 tekens).', {
+    branch: optionalText(labels.branch, { proposed: branch }),
+    summary: text(labels.summary, 'Schrijf kort op waar de klacht over gaat (hoogstens 2000 tekens).', {
       ...multiline,
       proposed: summary,
     }),
@@ -29,13 +40,18 @@ const fields = ({ complaint }: Setting) => {
       choicesOf(manners, mannerWords),
       { proposed: manner },
     ),
-    reason: text('Reden', 'Schrijf op waarom je de gegevens verbetert (hoogstens 2000 tekens).', multiline),
+    reason: text(
+      labels.reason,
+      'Schrijf op waarom je de gegevens verbetert (hoogstens 2000 tekens).',
+      multiline,
+    ),
   };
 };
 
 /** The facts of Art. 4, put right; what stood there stays in the journal. */
 export const correctFacts = stepForm('correct-facts', {
   title: 'Gegevens corrigeren',
+  labels,
   intro:
     'Klopt iets niet van wat is geregistreerd (artikel 4)? Verbeter het hier. Wat er stond, blijft in het logboek staan, met de reden.',
   fields,

@@ -1,13 +1,19 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { type Typed, text } from '../form/fields.ts';
-import { dispatchOf, factsNow, letterBlock } from './letter-section.ts';
+import { dispatchOf, factsNow, letterBlock, letterLabels } from './letter-section.ts';
 import { type Setting, stepForm } from './step.ts';
 
 const multiline = { multiline: true };
 
+const labels = { decision: 'Beslissing', reasons: 'Motivering', ...letterLabels };
+
 const fields = (setting: Setting) => ({
-  decision: text('Beslissing', 'Schrijf op wat de directie beslist (hoogstens 2000 tekens).', multiline),
-  reasons: text('Motivering', 'Schrijf op waarom de directie zo beslist (hoogstens 2000 tekens).', multiline),
+  decision: text(labels.decision, 'Schrijf op wat de directie beslist (hoogstens 2000 tekens).', multiline),
+  reasons: text(
+    labels.reasons,
+    'Schrijf op waarom de directie zo beslist (hoogstens 2000 tekens).',
+    multiline,
+  ),
   ...letterBlock(setting),
 });
 
@@ -19,6 +25,7 @@ const draft = ({ decision, reasons }: Draft, setting: Setting): string =>
 /** Art. 8: "Definitieve beslissing" of the board. */
 export const decide = stepForm('decide', {
   title: 'Definitieve beslissing',
+  labels,
   primaryIn: ['waived'],
   draftName: 'definitieve-beslissing',
   intro:

@@ -3,9 +3,12 @@ import { roleWords } from '../cards/words.ts';
 import { choice, text } from '../form/fields.ts';
 import { stepForm } from './step.ts';
 
+const labels = { reason: 'Reden' };
+
 /** Art. 5: another handler, one of those who may take over. */
 export const handOver = stepForm('hand-over', {
   title: 'Overdragen',
+  labels,
   intro:
     'Wie de klacht overneemt, wordt klachtverantwoordelijke (artikel 5) en krijgt meteen de kaart. Jij behandelt deze klacht daarna niet meer.',
   fields: (setting) => ({
@@ -17,7 +20,7 @@ export const handOver = stepForm('hand-over', {
         value: person.id,
       })),
     ),
-    reason: text('Reden', 'Schrijf op waarom je de klacht overdraagt (hoogstens 2000 tekens).', {
+    reason: text(labels.reason, 'Schrijf op waarom je de klacht overdraagt (hoogstens 2000 tekens).', {
       multiline: true,
     }),
   }),

@@ -9,11 +9,13 @@ import { limits } from '../form/text.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
 import type { Setting } from './step.ts';
 
+export const letterLabels = { letter: 'Brief' };
+
 const editable = 'Pas de tekst gerust aan: het dossier bewaart de brief zoals hij hier staat.';
 
 /** The questions about a letter to the complainant, the same in every dialog; `draft` stands in it from the start. */
 export const letterBlock = (setting: Setting, draft = '') => ({
-  letter: optionalText('Brief', {
+  letter: optionalText(letterLabels.letter, {
     most: limits.letter,
     multiline: true,
     proposed: draft,

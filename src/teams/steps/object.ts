@@ -5,11 +5,13 @@ import type { LateObjection } from '../../procedure/model/commands.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { day, optionalChoice, optionalText, type Typed, text } from '../form/fields.ts';
-import { dispatchOf, factsNow, letterBlock } from './letter-section.ts';
+import { dispatchOf, factsNow, letterBlock, letterLabels } from './letter-section.ts';
 import { since } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
 const multiline = { multiline: true };
+
+const labels = { text: 'Inhoud', reason: 'Reden', ...letterLabels };
 
 const fields = (setting: Setting) => ({
   receivedOn: day(
@@ -18,7 +20,7 @@ const fields = (setting: Setting) => ({
     since(answerReceivedOn(setting.complaint), setting),
     { proposed: setting.today },
   ),
-  text: text('Inhoud', 'Schrijf op wat de klager schrijft (hoogstens 2000 tekens).', multiline),
+  text: text(labels.text, 'Schrijf op wat de klager schrijft (hoogstens 2000 tekens).', multiline),
   ...(hasLapsed(setting.complaint, setting) && lateFields(setting)),
 });
 
@@ -35,7 +37,10 @@ const lateFields = (setting: Setting) => ({
       hint: `De maand van artikel 7 liep tot en met ${longDate(lastDay(setting))}.`,
     },
   ),
-  reason: optionalText('Reden', { ...multiline, hint: 'Waarom je het toch behandelt, of waarom niet.' }),
+  reason: optionalText(labels.reason, {
+    ...multiline,
+    hint: 'Waarom je het toch behandelt, of waarom niet.',
+  }),
   ...letterBlock(setting),
 });
 
@@ -79,6 +84,7 @@ function intro(setting: Setting): string {
 /** Art. 7: the complainant does not agree with the answer. */
 export const object = stepForm('object', {
   title: 'Klager is het niet eens',
+  labels,
   draftName: 'bericht-na-de-termijn',
   intro,
   fields,

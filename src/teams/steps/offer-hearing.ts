@@ -13,9 +13,11 @@ import {
   time,
   toggle,
 } from '../form/fields.ts';
-import { dispatchOf, factsNow, letterBlock } from './letter-section.ts';
+import { dispatchOf, factsNow, letterBlock, letterLabels } from './letter-section.ts';
 import { from, peopleChoices } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
+
+const labels = { branch: 'Vestiging', laterBecause: 'Waarom later dan een week?', ...letterLabels };
 
 const fields = (setting: Setting) => ({
   on: day(
@@ -31,7 +33,7 @@ const fields = (setting: Setting) => ({
     choicesOf(hearingForms, hearingFormWords),
     { proposed: setting.complaint.appointment?.form },
   ),
-  branch: optionalText('Vestiging', {
+  branch: optionalText(labels.branch, {
     proposed: setting.complaint.branch,
     hint: 'Nodig bij een gesprek op kantoor.',
   }),
@@ -45,7 +47,7 @@ const fields = (setting: Setting) => ({
     { hint: 'Alleen als een van beide kanten dat wil.' },
   ),
   agreed: toggle('De klager heeft met dit moment ingestemd', 'Ja, dit is zo afgesproken'),
-  laterBecause: optionalText('Waarom later dan een week?', {
+  laterBecause: optionalText(labels.laterBecause, {
     multiline: true,
     hint: 'Later kan alleen als de klager dat zelf wil.',
   }),
@@ -92,6 +94,7 @@ const draft = (typed: Draft, setting: Setting): string => {
 /** Art. 8: the complainant can explain the complaint, by telephone or at the office. */
 export const offerHearing = stepForm('offer-hearing', {
   title: 'Hoorgesprek aanbieden',
+  labels,
   primaryIn: ['objected'],
   draftName: 'uitnodiging-voor-een-gesprek',
   intro:

@@ -1,19 +1,18 @@
 import { text } from '../form/fields.ts';
 import { stepForm } from './step.ts';
 
+const labels = { experts: 'Deskundigen die de klager bijstaan' };
+
 /** Art. 3: who assists the complainant; letters name them. */
 export const recordExperts = stepForm('record-experts', {
   title: 'Deskundige vastleggen',
+  labels,
   intro:
     'De klager mag zich laten bijstaan door een of meer deskundigen die hij zelf kiest (artikel 3). Brieven die je hierna maakt, noemen hen.',
   fields: ({ complaint }) => ({
-    experts: text(
-      'Deskundigen die de klager bijstaan',
-      'Vul in wie de klager bijstaat (hoogstens 200 tekens).',
-      {
-        proposed: complaint.experts,
-      },
-    ),
+    experts: text(labels.experts, 'Vul in wie de klager bijstaat (hoogstens 200 tekens).', {
+      proposed: complaint.experts,
+    }),
   }),
   command: (answers) => answers,
   done: 'De deskundige staat in het dossier.',

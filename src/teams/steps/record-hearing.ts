@@ -3,11 +3,20 @@ import { objectionOf } from '../../procedure/articles/art08-hearing.ts';
 import { type HearingForm, hearingForms } from '../../procedure/model/complaint.ts';
 import { hearingFormWords } from '../cards/words.ts';
 import { choice, choicesOf, day, optionalText, type Typed, text } from '../form/fields.ts';
-import { dispatchOf, factsNow, letterBlock } from './letter-section.ts';
+import { dispatchOf, factsNow, letterBlock, letterLabels } from './letter-section.ts';
 import { since } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
 const multiline = { multiline: true };
+
+const labels = {
+  present: 'Aanwezigen',
+  report: 'Verslag',
+  proposal: 'Voorstel',
+  reaction: 'Reactie van de klager',
+  settlement: 'Afdoening',
+  ...letterLabels,
+};
 
 const fields = (setting: Setting) => ({
   on: day(
@@ -22,18 +31,18 @@ const fields = (setting: Setting) => ({
     choicesOf(hearingForms, hearingFormWords),
     { proposed: setting.complaint.appointment?.form },
   ),
-  present: text('Aanwezigen', 'Schrijf op wie erbij waren (hoogstens 500 tekens).', {
+  present: text(labels.present, 'Schrijf op wie erbij waren (hoogstens 500 tekens).', {
     ...multiline,
     proposed: expected(setting),
     most: 500,
   }),
-  report: text('Verslag', 'Schrijf op wat er is besproken (hoogstens 2000 tekens).', multiline),
-  proposal: optionalText('Voorstel', {
+  report: text(labels.report, 'Schrijf op wat er is besproken (hoogstens 2000 tekens).', multiline),
+  proposal: optionalText(labels.proposal, {
     ...multiline,
     hint: 'Wat jullie de klager in het gesprek hebben voorgesteld (artikel 9).',
   }),
-  reaction: optionalText('Reactie van de klager', multiline),
-  settlement: optionalText('Afdoening', {
+  reaction: optionalText(labels.reaction, multiline),
+  settlement: optionalText(labels.settlement, {
     ...multiline,
     hint: 'Wat jullie hebben afgesproken: dan sluit het dossier (artikel 9). Laat dit leeg als jullie er niet uit zijn gekomen: dan legt de brief de weg naar de rechter uit (artikel 10).',
   }),
@@ -62,6 +71,7 @@ const draft = (typed: Draft, setting: Setting): string => {
 /** Art. 8, 9 and 10: that the hearing took place, in which form, and what came of it. */
 export const recordHearing = stepForm('record-hearing', {
   title: 'Gesprek vastleggen',
+  labels,
   primaryIn: ['hearing-offered'],
   draftName: 'verslag',
   intro:

@@ -4,9 +4,12 @@ import { stepForm } from './step.ts';
 
 const complainant = 'complainant';
 
+const labels = { text: 'Verklaring' };
+
 /** Algemeen: what the complainant or a respondent stated, written down. */
 export const recordStatement = stepForm('record-statement', {
   title: 'Verklaring vastleggen',
+  labels,
   intro:
     'Leg vast wat de klager of een beklaagde over de klacht heeft verklaard. Zijn beide kanten gehoord, dan kan het antwoord zonder verdere uitleg de deur uit.',
   fields: (setting) => ({
@@ -16,7 +19,7 @@ export const recordStatement = stepForm('record-statement', {
       [{ title: 'Klager', value: complainant }, ...respondentChoices(setting)],
       { proposed: complainant },
     ),
-    text: text('Verklaring', 'Schrijf op wat er verklaard is (hoogstens 2000 tekens).', { multiline: true }),
+    text: text(labels.text, 'Schrijf op wat er verklaard is (hoogstens 2000 tekens).', { multiline: true }),
     on: day(
       'Datum',
       'Kies een dag vanaf de ontvangst van de klacht tot en met vandaag.',

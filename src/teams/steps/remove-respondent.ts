@@ -2,9 +2,12 @@ import { choice, text } from '../form/fields.ts';
 import { respondentChoices } from './ranges-and-choices.ts';
 import { stepForm } from './step.ts';
 
+const labels = { reason: 'Reden' };
+
 /** Art. 4: somebody was taken for a respondent who is none. */
 export const removeRespondent = stepForm('remove-respondent', {
   title: 'Beklaagde verwijderen',
+  labels,
   intro:
     'Is bij de registratie de verkeerde collega gekozen? Haal die hier weg. In het logboek blijft staan wie het was, en waarom. Ging de klacht niet over de klachtenfunctionaris, dan kun je haar daarna overdragen.',
   fields: (setting) => ({
@@ -14,7 +17,7 @@ export const removeRespondent = stepForm('remove-respondent', {
       respondentChoices(setting),
     ),
     reason: text(
-      'Reden',
+      labels.reason,
       'Schrijf op waarom de klacht niet over deze collega gaat (hoogstens 2000 tekens).',
       {
         multiline: true,

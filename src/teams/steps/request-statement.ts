@@ -11,6 +11,7 @@ const nextToAsk = ({ complaint: { respondents, statements, statementsRequested }
 /** Algemeen: a respondent is asked for his side, in his own chat. */
 export const requestStatement = stepForm('request-statement', {
   title: 'Wederhoor vragen',
+  labels: {},
   intro:
     'Bij een klacht hoort hoor en wederhoor. De beklaagde leest in de eigen chat waar de klacht over gaat en wie de klacht behandelt, en kan daar een verklaring geven. Wie de klager is, staat er niet bij.',
   fields: (setting) => ({

@@ -21,6 +21,7 @@ const choices = ({ complaint }: Setting) =>
 /** A letter that the mail server did not take is sent by post after all; one that may have arrived did, or goes again. */
 export const sendByHand = stepForm('send-by-hand', {
   title: 'Brief zelf verstuurd',
+  labels: {},
   intro:
     'Neemt de mailserver de brief niet aan? Verstuur hem dan zelf en leg dat hier vast. Ik probeer hem daarna niet meer te mailen. Is de brief mogelijk al verstuurd? Vraag de klager of hij er is en kies dan wat klopt.',
   fields: (setting) => ({

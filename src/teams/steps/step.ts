@@ -3,7 +3,7 @@ import type { Complaint, Person, Stage } from '../../procedure/model/complaint.t
 import type { RefusalCode } from '../../procedure/model/refusal.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { Names } from '../adapter/colleagues.ts';
-import { type Answers, answersTo, type Fields, type Typed, typedIn } from '../form/fields.ts';
+import { type Answers, answersTo, type Fields, type TextIds, type Typed, typedIn } from '../form/fields.ts';
 import { FormReader, type Parsed } from '../form/form-reader.ts';
 
 /** What a dialog is made from besides what is typed in it. `by` is who fills it in. */
@@ -19,6 +19,8 @@ export type Setting = Context & {
 type Script<S extends Step, F extends Fields> = {
   /** Stands on its button, and above and under the form. */
   title: string;
+  /** Of the fields for text, by their ids: what was typed stays readable under them where its form cannot come back. */
+  labels: { [Id in TextIds<NoInfer<F>>]: string };
   /** The stages in which its button stands out, as what the articles ask for next. */
   primaryIn?: readonly Stage[];
   /** Said above the questions: what the step is for, and what follows from it. */
@@ -53,6 +55,8 @@ export type StepForm<S extends Step = Step> = {
   /** Absent where no letter has to be made from what is typed. */
   draft?(input: unknown, setting: Setting): string | undefined;
   draftName: string;
+  /** Of the fields for text, by their ids. */
+  labels: Readonly<Record<string, string>>;
   about: Partial<Record<RefusalCode, string>>;
 };
 
@@ -82,6 +86,7 @@ export function stepForm<S extends Step, F extends Fields>(step: S, script: Scri
       draft &&
       ((input, setting) => draft(typedIn(fields(setting), new FormReader(input, setting.locale)), setting)),
     draftName,
+    labels: script.labels,
     sends: script.sends ?? draft !== undefined,
     about: script.about ?? {},
   };

@@ -6,6 +6,7 @@ import { stepForm } from './step.ts';
 /** Art. 8: the complainant does not use the hearing; the board is asked to decide. */
 export const waiveHearing = stepForm('waive-hearing', {
   title: 'Klager ziet af van gesprek',
+  labels: {},
   intro:
     'Wil de klager geen gesprek, of kwam hij niet? Dan vraag ik de directie om een definitieve beslissing. De klager moet die binnen twee weken hebben (artikel 8).',
   fields: (setting) => ({

@@ -2,9 +2,11 @@ import { draftLetter } from '../../letters/draft-letter.ts';
 import { type DispatchManner, dispatchManners } from '../../procedure/model/letter.ts';
 import { dispatchWords } from '../cards/words.ts';
 import { choicesOf, day, optionalChoice, type Typed, text } from '../form/fields.ts';
-import { dispatchOf, factsNow, letterBlock } from './letter-section.ts';
+import { dispatchOf, factsNow, letterBlock, letterLabels } from './letter-section.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
+
+const labels = { reason: 'Reden', ...letterLabels };
 
 const fields = (setting: Setting) => {
   const { letter, manner, sentOn } = letterBlock(setting);
@@ -15,7 +17,7 @@ const fields = (setting: Setting) => {
       sinceReceipt(setting),
       { proposed: setting.today, hint: 'De dag waarop de klager de klacht introk.' },
     ),
-    reason: text('Reden', 'Schrijf op waarom de klager de klacht introk (hoogstens 2000 tekens).', {
+    reason: text(labels.reason, 'Schrijf op waarom de klager de klacht introk (hoogstens 2000 tekens).', {
       multiline: true,
     }),
     letter,
@@ -37,6 +39,7 @@ const draft = ({ on, reason }: Draft, setting: Setting): string =>
 /** The complainant withdraws the complaint; a letter confirms it, unless he wants none. */
 export const withdraw = stepForm('withdraw', {
   title: 'Klacht ingetrokken',
+  labels,
   draftName: 'bevestiging-van-intrekking',
   intro:
     'Trekt de klager de klacht in? Dan sluit je het dossier. Er lopen dan geen termijnen meer. De brief bevestigt het aan de klager.',

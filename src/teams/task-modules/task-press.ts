@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { isVerb } from '../buttons/actions.ts';
 import { isObject, type Pressed, pressedOf, type Stays } from '../buttons/button-press.ts';
+import { keptText } from '../buttons/kept-text.ts';
 import { fits } from '../cards/card-size.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { valuesOf } from '../form/form-reader.ts';
@@ -24,7 +25,7 @@ export function windowInstead(
   const { input, ...data } = pressed;
   const filledIn = valuesOf(input);
   const button = { title: 'Opnieuw proberen', verb, data, filledIn, main: true };
-  const cards = [filledIn, undefined].map((typed) =>
+  const cards = [keptText(press), []].map((typed) =>
     inDialog(noticeCard({ title, text, tone: 'warning', typed, buttons: [button] }), opener),
   );
   const card = cards.find(fits);

@@ -1,26 +1,47 @@
 import assert from 'node:assert/strict';
-import { typedTexts } from '../../../src/teams/cards/notice.ts';
+import { keptText } from '../../../src/teams/buttons/kept-text.ts';
 import { examples } from '../card-examples.ts';
 import { inputsOf } from '../card-parts.ts';
 
-describe('what was typed and could not be taken in', () => {
-  const fields = Object.values(examples('Een tekst.'))
-    .flatMap(inputsOf)
-    .filter(({ type }) => type === 'Input.Text')
-    .map(({ id, label }) => ({ id: String(id), label: String(label) }));
+const words = 'Een tekst.';
 
-  it('is shown again of every field of every form in which somebody writes', () => {
-    assert(new Set(fields.map(({ id }) => id)).size > 20);
-    const lost = fields.filter(({ id }) => typedTexts({ [id]: 'Een tekst.' }).length === 0);
-    assert.deepEqual(lost, []);
+/** What is kept of those fields when the form under that button cannot come back. */
+const kept = (verb: string, ids: readonly string[]) =>
+  keptText({
+    verb,
+    pressed: { number: '', version: 0, form: '', input: Object.fromEntries(ids.map((id) => [id, words])) },
   });
 
-  it('stands under the label of the form, or under one that fits all forms with such a field', () => {
-    const labels = Map.groupBy(fields, ({ id }) => id);
-    for (const [id, asked] of labels) {
-      const inForms = new Set(asked.map(({ label }) => label));
-      const [shown] = typedTexts({ [id]: 'Een tekst.' });
-      if (inForms.size === 1) assert.equal(shown?.label, [...inForms][0], id);
+/** The verb of the button that sends a form. */
+const sends = (card: unknown): string => {
+  const { actions } = card as { actions: { verb?: string }[] };
+  return actions[0]?.verb ?? assert.fail(JSON.stringify(actions));
+};
+
+describe('what was typed and could not be taken in', () => {
+  const forms = Object.entries(examples(words)).flatMap(([name, card]) => {
+    const fields = inputsOf(card).filter(({ type }) => type === 'Input.Text');
+    return fields.length > 0 ? [{ name, verb: sends(card), fields }] : [];
+  });
+
+  it('is shown again of every field of every form in which somebody writes, under its own label', () => {
+    assert(forms.length > 30, `${forms.length}`);
+    for (const { name, verb, fields } of forms) {
+      const shown = kept(
+        verb,
+        fields.map(({ id }) => String(id)),
+      );
+      assert.deepEqual(
+        shown.map(({ label }) => label).sort(),
+        fields.map(({ label }) => String(label)).sort(),
+        name,
+      );
+      assert(shown.every(({ lines }) => lines.join() === words));
     }
+  });
+
+  it('is shown again also under a button that is no more', () => {
+    for (const { fields } of forms)
+      for (const { id } of fields) assert.equal(kept('an-old-button', [String(id)]).length, 1, String(id));
   });
 });

@@ -1,0 +1,24 @@
+import { type TypedText, typedTexts } from '../cards/notice.ts';
+import { registrationLabels } from '../cards/registration-form.ts';
+import { statementLabels } from '../cards/respondent.ts';
+import { valuesOf } from '../form/form-reader.ts';
+import { isFormStep, stepForms } from '../steps/all-steps.ts';
+import type { Press } from './button-press.ts';
+
+/** Keeps what was typed in the form that a button stands under, where the form itself cannot come back. */
+export const keptText = ({ verb, pressed }: Pick<Press, 'verb' | 'pressed'>): TypedText[] =>
+  typedTexts(valuesOf(pressed.input), labelsOf(verb));
+
+function labelsOf(verb: string): Readonly<Record<string, string>> {
+  const step = verb.replace(/^(ask|draft|download)-/, '');
+  if (isFormStep(step)) return stepForms[step].labels;
+  if (step === 'register') return registrationLabels;
+  return step === 'give-statement' ? statementLabels : everyLabel;
+}
+
+/** The labels of all forms, for a button of a card from before a change of the bot. */
+const everyLabel = Object.fromEntries(
+  [...Object.values(stepForms).map(({ labels }) => labels), registrationLabels, statementLabels].flatMap(
+    (labels) => Object.entries(labels),
+  ),
+);
