@@ -13,7 +13,7 @@ import { sizes } from './sizes.ts';
 import { starts } from './starts.ts';
 import { turns } from './turns.ts';
 
-/** The longest that it may all take, in minutes: ends only what hangs. */
+/** The most minutes of a run: ends only one that hangs. */
 const mostMinutes = 60;
 
 /**
@@ -54,7 +54,7 @@ async function benchTurns(folder: string, settings: BenchSettings): Promise<Figu
   }
 }
 
-/** What each bot holds in RAM after all that; nothing where it cannot be read. */
+/** Measures the resident memory of each bot after all that; nothing where it cannot be read. */
 function memory(ours: Child, echo: Child): Figure[] {
   const [value, base] = [ours.megabytes(), echo.megabytes()];
   if (value === undefined || base === undefined) return [];

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { repository } from './earlier-version.ts';
 import { residentMegabytes } from './resident-megabytes.ts';
 
-/** How long a bot may take to start or to stop, in ms. */
+/** The most milliseconds that a bot may take to start or to stop. */
 const timeoutMs = 60_000;
 
 /** A bot that runs in a process of its own. */

@@ -1,7 +1,7 @@
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
 import restify from 'restify';
 
-/** What there is to compare with: the least that a bot of botbuilder on restify does. Prints where it listens. */
+/** The bot to compare with: the least that a bot of botbuilder on restify does. Prints its URL. */
 const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
 
 async function echo(context: TurnContext): Promise<void> {

@@ -5,14 +5,14 @@ import type { LocalDate } from '../src/time/local-date.ts';
 import { tryoutPeople } from '../src/tryout/people.ts';
 import { office, people } from './office.ts';
 
-/** What became of a complaint, day by day. */
+/** The course of a complaint, day by day. */
 type Life = {
   receivedOn: LocalDate;
   remedied?: boolean;
   acknowledgedOn?: LocalDate;
 };
 
-/** When the sweep comes. */
+/** The moment of the sweep. */
 export const sweptAt = '2026-03-10T10:00';
 
 /** Art. 5: to be acknowledged on 12 March at the latest, so that its handler is reminded on 10 March at nine. */
@@ -24,10 +24,10 @@ const open: Life[] = [
   { receivedOn: '2026-03-02', acknowledgedOn: '2026-03-03' },
 ];
 
-/** What is closed asks for nothing any more. */
+/** A closed complaint, which demands nothing any more. */
 const closed: Life = { receivedOn: '2026-02-16', remedied: true };
 
-/** Dossiers of each kind, brought to where they are by the register itself. */
+/** Dossiers of each kind, made by the register itself. */
 export type Exemplars = { due: Dossier; open: Dossier[]; closed: Dossier };
 
 export async function exemplars(): Promise<Exemplars> {
@@ -35,7 +35,7 @@ export async function exemplars(): Promise<Exemplars> {
   const bureau = office(store);
   const [receiver = people.officer] = tryoutPeople;
 
-  /** The card of its handler goes out, and the receipt that follows it: nothing of it waits. */
+  /** Plays a complaint with every message delivered: the card of its handler, and the receipt that follows it. */
   async function live({ receivedOn, remedied = false, acknowledgedOn }: Life): Promise<Dossier> {
     bureau.moveTo(`${receivedOn}T10:00`);
     const { id: number } = await bureau.file({ ...registration, receivedOn, remedied }, receivedOn, receiver);

@@ -37,7 +37,7 @@ export function office(store: Store) {
     settled: dossiers.afterDelivery,
     log,
   });
-  // Late, so that what is made of all open dossiers once a day is no part of a sweep's time.
+  // Late, so that the daily digest of all open dossiers is no part of the time of a sweep.
   const sweep = sweeping({ store, register: dossiers, config, digestAt: '23:59', deliver, log });
   return {
     ...dossiers,

@@ -3,7 +3,7 @@ import { type BotAnswer, tellBot } from '../src/tryout/bot.ts';
 import { type TryoutPerson, tryoutPeople } from '../src/tryout/people.ts';
 import type { Sink } from './sink.ts';
 
-/** A bot that is measured, and how it answers when it has done its work. */
+/** A bot that is measured, and the answers by which it shows that it did its work. */
 export type Contender = {
   name: string;
   url: string;
@@ -12,9 +12,9 @@ export type Contender = {
 
 /** Somebody in the chat with a bot. Both refuse what is not HTTP 200. */
 export type Colleague = {
-  /** Types something; answers with the message that the bot sent back, as JSON. */
+  /** Types a text; returns the message that the bot sent back, as JSON. */
   says(text: string): Promise<string>;
-  /** Presses a button; answers with what takes the place of its card, as JSON. */
+  /** Presses a button; returns the card that replaces the pressed one, as JSON. */
   presses(verb: string, data: Record<string, string>): Promise<string>;
 };
 

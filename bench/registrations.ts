@@ -9,7 +9,7 @@ import { office, people } from './office.ts';
 import { seed } from './seed.ts';
 import type { BenchSettings } from './settings.ts';
 
-/** A register in use: its front desk remembers as many forms as it ever does. */
+/** Dossiers of a register in use: its intake document remembers as many forms as it ever does. */
 const stored = 1_000;
 
 /**
@@ -27,7 +27,7 @@ export async function registrations(folder: string, { rounds, tasks }: BenchSett
   const bare = await commits(join(folder, 'commits.db'));
   const take = () => bureau.file({ ...registration, receivedOn, remedied: false }, randomUUID(), receiver);
 
-  /** The one, then the other, each time: what else the machine does strikes both. */
+  /** Measures both in turn, so that other work on the machine affects both. */
   async function perSecond(): Promise<{ ours: number; bare: number }> {
     const ms = { ours: 0, bare: 0 };
     for (let done = 0; done < tasks; done += 1) {

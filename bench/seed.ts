@@ -11,7 +11,7 @@ export const dueCount = 20;
 /** How many are open, however many are stored: the due ones are one in three, as `exemplars` has two others. */
 export const openCount = 3 * dueCount;
 
-/** Forms that a front desk remembers. */
+/** Forms that an intake document remembers. */
 const remembered = 200;
 
 /**
@@ -28,7 +28,7 @@ export async function seed(path: string, stored: number): Promise<void> {
   function bodyOf(n: number): string {
     const turn = n / everyNth;
     const isOpen = Number.isInteger(turn) && turn <= openCount;
-    // A copy with the hashes of the other: nobody looks at what is closed, and this is quick.
+    // A copy with the hashes of the other: nothing reads a closed dossier here, and copying is fast.
     if (!isOpen) return closedText.replaceAll(closed.id, numberOf(n));
     return JSON.stringify(renumbered(inTurn[turn % inTurn.length] ?? due, n));
   }
@@ -58,7 +58,7 @@ function renumbered(exemplar: Dossier, n: number): Dossier {
   return { ...copy, journal, forms: [formOf(n)] };
 }
 
-/** The front desk after that many complaints: the next one gets the next number. */
+/** Makes the intake document after that many complaints, so that the next one gets the next number. */
 function frontDesk(stored: number): Document {
   const from = Math.max(1, stored - remembered + 1);
   const taken = Array.from({ length: stored - from + 1 }, (_, i) => ({

@@ -12,13 +12,13 @@ export type Sink = {
   close(): Promise<void>;
 };
 
-/** The conversation that a bot gets when it wants to speak to somebody first. */
+/** Names the conversation that a bot creates to speak to somebody first. */
 const chatMadeFor = (memberId: string): string => `made:${memberId}`;
 
 /** Whether it only says that the bot is busy, as on a slow machine. */
 const isTyping = (body: string): boolean => body.startsWith('{"type":"typing"');
 
-/** A connector stand-in that does nothing but answer with an id, so that it costs both bots the same. */
+/** Starts a stand-in for the connector that only answers with an id, so that it costs both bots the same. */
 export async function sink(): Promise<Sink> {
   const last = new Map<string, string>();
   let ids = 0;

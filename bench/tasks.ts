@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { systemClock } from '../src/time/clock.ts';
 import type { Colleague, Contender } from './people.ts';
 
-/** What somebody does with a bot, from beginning to end; throws if the bot did not do its work. */
+/** A task that somebody does with a bot; throws if the bot did not do its work. */
 export type Task = {
   name: 'help' | 'registration' | 'dossier';
   /** Who does it: a colleague, unless it is said. */
@@ -48,7 +48,7 @@ function expect(answer: string, part: string): void {
 
 const { today } = systemClock();
 
-/** What a colleague writes in the form that came; a bot that sends none gets as much to read. */
+/** Fills in the form that came; a bot that sends none gets as much to read. */
 function filledIn(form: string): Record<string, string> {
   const [, formId = randomUUID()] = /"form":"([^"]+)"/.exec(form) ?? [];
   return {

@@ -1,7 +1,7 @@
 import type { Card } from '../src/teams/cards/template.ts';
 import { examples } from '../test/teams/card-examples.ts';
 
-/** What somebody might have typed: a sentence of usual length, and a word that does not fit on a line. */
+/** Texts that somebody might type: a sentence of usual length, and a word that does not fit on a line. */
 const usual = 'Mevrouw Pietersen belde drie keer en werd niet teruggebeld.';
 const long = `Over de ${'meervoudigepersoonlijkheidsstoornis'.repeat(3)} stond niets in het verslag.`;
 

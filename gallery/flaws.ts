@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** What a person would see to be wrong: text that is cut off, or that lies over something else. */
+/** Finds what a person would see to be wrong: text that is cut off, or that covers something else. */
 export const flawsOf = (page: Page): Promise<string[]> => page.evaluate(findFlaws);
 
 /** Runs in the page. */
@@ -15,7 +15,7 @@ function findFlaws(): string[] {
       .map((node) => node.textContent?.trim() ?? '')
       .join('');
 
-  /** Everything that a person reads, presses, or fills in, and that holds nothing of the kind itself. */
+  /** Lists the innermost elements that a person reads, presses, or fills in. */
   const leaves = (section: Element): Element[] =>
     [...section.querySelectorAll('*')].filter(
       (element) =>

@@ -4,7 +4,7 @@ import { stageOf } from './stage.ts';
 
 const path = 'docs/gallery.png';
 
-/** What a reader of the README sees of the cards, from registration to closing. */
+/** The cards on the sheet of the README, from registration to closing. */
 const shown = [
   'registration form, blank',
   'case, registered, with little in it',
@@ -21,7 +21,7 @@ body { width: 1640px; background: var(--page); }
 main { display: block; columns: 4; column-gap: 16px; padding: 16px; }
 section { break-inside: avoid; padding: 0 0 16px; }`;
 
-/** The contact sheet: some cards side by side in one picture. Answers with its path. */
+/** Makes the contact sheet: some cards side by side in one picture. Returns its path. */
 export async function makeSheet(browser: Browser, all: Record<string, Card>): Promise<string> {
   const chosen = Object.fromEntries(
     shown.map((name) => {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { Card } from '../src/teams/cards/template.ts';
 
-/** How somebody looks at a card: in the light, in the dark, or on a narrow telephone. Widths in CSS pixels. */
+/** The looks of a card: light, dark, or on a narrow telephone. Widths in CSS pixels. */
 export const looks = {
   light: { colorScheme: 'light', width: 560 },
   dark: { colorScheme: 'dark', width: 560 },
@@ -46,7 +46,7 @@ const elsewhere: Record<string, string> = {
   '/markdown-it.js': import.meta.resolve('markdown-it/browser'),
 };
 
-/** Puts every card on a new page of that browser. Nothing is fetched from anywhere but this checkout. */
+/** Draws every card on a new page of that browser. Fetches nothing from anywhere but this checkout. */
 export async function stageOf(browser: Browser, cards: Record<string, Card>, look: Look): Promise<Stage> {
   const { width, colorScheme } = looks[look];
   const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme, locale: 'nl-NL' });

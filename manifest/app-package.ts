@@ -4,13 +4,13 @@ import JSZip from 'jszip';
 import { colorIconFaults, outlineIconFaults } from './icon-faults.ts';
 import { type Json, localizationFaults } from './localization-faults.ts';
 
-/** What the package is for. The ids are GUIDs: of the bot registration, and of the app in Teams. */
+/** The identity of the package. The ids are GUIDs: of the bot registration, and of the app in Teams. */
 export type Identity = { version: string; botId: string; appId: string };
 
 /** The files of the package by name; `manifest.json` and `en.json` are text, the icons PNG. */
 export type Sources = Record<'manifest.json' | 'en.json' | 'color.png' | 'outline.png', Buffer>;
 
-/** Everything that is wrong with the package, each as a sentence that tells what to do. */
+/** Every fault of the package, each as a sentence that tells what to do. */
 export class Unfit extends Error {
   readonly faults: string[];
 

@@ -80,7 +80,7 @@ export const colorIcon = (): Buffer =>
 export const outlineIcon = (): Buffer =>
   png(32, 0, [{ shape: all(except(bubble, bubbleInside), balance(1.4)), color: white }]);
 
-/** Points looked at within a pixel: this many across and down. */
+/** The number of samples within a pixel, across and down. */
 const samples = 8;
 
 /** A square PNG of `size` pixels with a margin, the later layers over the earlier. */

@@ -3,14 +3,14 @@ import { decode } from 'fast-png';
 type Icon = { name: string; size: number; pixels: Pixel[] };
 type Pixel = { red: number; green: number; blue: number; alpha: number };
 
-/** What Teams would not take of the icon in colour: a PNG of 192 by 192 without transparency. */
+/** Lists why Teams would refuse the icon in colour: it must be a PNG of 192 by 192 without transparency. */
 export function colorIconFaults(png: Uint8Array, name: string): string[] {
   return faultsOf(png, name, 192, ({ pixels }) =>
     pixels.every(({ alpha }) => alpha === 255) ? [] : [`${name} has transparent pixels; fill its background`],
   );
 }
 
-/** What Teams would not take of the outline: a PNG of 32 by 32, white on nothing. */
+/** Lists why Teams would refuse the outline: it must be a PNG of 32 by 32, white and transparent. */
 export function outlineIconFaults(png: Uint8Array, name: string): string[] {
   return faultsOf(png, name, 32, ({ pixels }) => {
     const seen = pixels.filter(({ alpha }) => alpha > 0);

@@ -3,7 +3,7 @@ import ajv from 'ajv-draft-04';
 
 export type Json = Record<string, unknown>;
 
-/** What Teams would not take of a translation: it follows a schema of its own, and only translates what is there. */
+/** Lists why Teams would refuse a translation: it must follow its own schema, and translate only what exists. */
 export async function localizationFaults(localization: Json, manifest: Json): Promise<string[]> {
   const astray = Object.keys(localization).filter(
     (path) => path !== '$schema' && typeof valueAt(manifest, path) !== 'string',
@@ -14,7 +14,7 @@ export async function localizationFaults(localization: Json, manifest: Json): Pr
   ];
 }
 
-/** Microsoft's own validation cannot do this: some patterns of its schema are none in Unicode mode. */
+/** Validates by the schema ourselves: Microsoft's validation cannot, because some patterns are invalid in Unicode mode. */
 async function schemaFaults(localization: Json): Promise<string[]> {
   const schema = await AppManifestUtils.fetchSchema(String(localization.$schema));
   const validate = new ajv.default({

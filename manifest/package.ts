@@ -8,7 +8,7 @@ import project from '../package.json' with { type: 'json' };
 import { guid, reading, SettingsFault } from '../src/settings/reader.ts';
 import { appPackage, Unfit } from './app-package.ts';
 
-/** No registration: the package can be looked at, and that is all. */
+/** The id without a registration: the package can be inspected, and not used. */
 const none = '00000000-0000-0000-0000-000000000000';
 
 const folder = 'out';

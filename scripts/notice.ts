@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 
 type Locked = { version: string; license?: string; dev?: boolean };
 
-/** What packages say elsewhere that have no licence in their package.json. */
+/** The licences of packages that do not name one in their package.json. */
 const elsewhere: Record<string, string> = {
   'escape-regexp-component': 'MIT (its Readme.md)',
   semaphore: 'MIT (its README.md)',
@@ -21,7 +21,7 @@ const { packages } = JSON.parse(readFileSync(new URL('../package-lock.json', imp
   packages: Record<string, Locked>;
 };
 
-/** A copy inside another package is the same package: the last name on the path. */
+/** Returns the name of a package; a copy inside another package has the last name on the path. */
 const nameIn = (path: string): string => path.split('node_modules/').at(-1) ?? '';
 
 const lines = Object.entries(packages)

@@ -16,7 +16,7 @@ import {
 
 type Rule = { rooms: readonly string[]; packages: readonly string[] };
 
-/** Who may import whom (the design). What stands in no room may import everything. */
+/** Who may import whom. A file in no room of this list may import everything. */
 const rules: Record<string, Rule> = {
   time: { rooms: [], packages: ['luxon'] },
   procedure: { rooms: ['time'], packages: [] },

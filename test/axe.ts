@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 
 const source = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
 
-/** What axe-core finds on a page that is serious or worse: the rule, why, and where. It is what would stop a person with a disability. */
+/** Lists what axe-core calls serious or worse on a page (rule, reason, place): it would stop a person with a disability. */
 export async function violationsOf(page: Page): Promise<string[]> {
   await page.evaluate(await readFile(source, 'utf8'));
   return page.evaluate(async () => {

@@ -1,7 +1,7 @@
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
-/** A headless Chromium that talks to nobody but the page under test. Close it after use. */
+/** Starts a headless Chromium that reaches only the page under test. Close it after use. */
 export async function openBrowser(): Promise<Browser> {
   return playwright.launch({
     executablePath: await chromium.executablePath(),

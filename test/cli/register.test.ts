@@ -42,10 +42,10 @@ describe('the register on the command line', () => {
 
   const inFolder = (name: string): string => join(folder, name);
 
-  /** How far a command is, which it says when it takes longer than a second. */
+  /** The lines of progress that a command prints when it takes longer than a second. */
   const progress = /^\d+ document(en)? \p{L}+…\n/gmu;
 
-  /** Of the settings only that of the store is given. */
+  /** Starts a command with STORE as its only setting. */
   const start = (store: string, args: string[], env: Record<string, string> = {}) =>
     spawn(process.execPath, [SCRIPT, ...args], { cwd: folder, env: { STORE: `sqlite:${store}`, ...env } });
 

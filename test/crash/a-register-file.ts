@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { type SharedRegister, sharedRegister } from './a-shared-register.ts';
 
-/** A register in SQLite; in a new folder, which goes with it, unless it is there already. */
+/** Opens a register in SQLite: the existing file, or one in a new folder, which is removed with it. */
 export function aRegisterFile(existing?: string): SharedRegister {
   const folder = existing ? undefined : mkdtempSync(join(tmpdir(), 'klachten-'));
   const path = existing ?? join(folder ?? '', 'klachten.db');

@@ -6,7 +6,7 @@ import type { StorePlace } from '../../src/settings/settings.ts';
 
 export type SharedRegister = ReturnType<typeof sharedRegister>;
 
-/** A register that other processes use, looked at from outside. Remove it after use. */
+/** Reads a register that other processes use. Remove it after use. */
 export function sharedRegister(place: StorePlace, store: Store, remove: () => Promise<void> | void) {
   async function* documents(): AsyncIterable<Document> {
     for await (const { document } of store.all()) yield document;
@@ -22,7 +22,7 @@ export function sharedRegister(place: StorePlace, store: Store, remove: () => Pr
     place,
     documents,
     dossiers,
-    /** Every dossier, once nothing waits to be delivered any more and each has so many messages. */
+    /** Returns every dossier, once each has so many messages and none waits to be delivered. */
     async whenQuiet(messages = 1): Promise<Dossier[]> {
       for (;;) {
         const found = await dossiers();
@@ -32,7 +32,7 @@ export function sharedRegister(place: StorePlace, store: Store, remove: () => Pr
         await pause(100);
       }
     },
-    /** The last number that was claimed, whether it was used or not. */
+    /** Returns the last number that was given, whether it was used or not. */
     async lastNumber(): Promise<number> {
       const { lastNumber } = await readIntake(store);
       return Math.max(0, ...Object.values(lastNumber));

@@ -6,13 +6,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** One message as it arrived, and which process sent it. */
 export type Arrival = { id: string; pid: number };
 
-/** Where the messages of offices arrive; it takes each, counts, and answers some milliseconds later. Close it after use. */
+/** Receives the messages of offices: counts each, and answers some milliseconds later. Close it after use. */
 export async function aSink(answersWithinMs = 5) {
   const arrivals: Arrival[] = [];
   const sockets = new Set<Socket>();
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     sockets.add(socket);
-    // Who is killed leaves a connection that breaks.
+    // A process that is killed breaks its connection.
     take(socket).catch(() => socket.destroy());
   });
 

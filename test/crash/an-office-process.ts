@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { StorePlace } from '../../src/settings/settings.ts';
 import type { Answered, Asked } from './office-process.ts';
 
-/** Compiled code is kept beside the tests' other scratch: an office must start fast. */
+/** The folder of the compile cache, so that an office starts fast. */
 const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'klachten-compiled') };
 
 const file = fileURLToPath(new URL('office-process.ts', import.meta.url));
@@ -38,7 +38,7 @@ export function anOfficeProcess(heard: (answered: Answered) => void) {
   return {
     pid: child.pid ?? 0,
     ask,
-    /** Opens that register; resolves when it takes in complaints. */
+    /** Opens that register; resolves when complaints can be registered. */
     open(asked: Extract<Asked, { open: StorePlace }>): Promise<void> {
       ask(asked);
       return Promise.race([opened.promise, died]);
@@ -47,7 +47,7 @@ export function anOfficeProcess(heard: (answered: Answered) => void) {
     async answered(count: number): Promise<void> {
       while (answers < count) await Promise.race([once(child, 'answered'), died]);
     },
-    /** As a power cut, for one process: kill -9. */
+    /** Kills the process as a power cut would (kill -9). */
     async kill(): Promise<void> {
       isDead = true;
       child.kill('SIGKILL');

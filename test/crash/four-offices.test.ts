@@ -14,7 +14,7 @@ const forms = 100;
 /** Forms that are pressed at the same moment. */
 const wave = 20;
 
-/** Ends only what hangs, however slow the machine is. In milliseconds. */
+/** Milliseconds after which a test counts as hanging, however slow the machine is. */
 const longest = 1_800_000;
 
 /** Where the register may be. */
@@ -23,7 +23,7 @@ const registers: Record<string, () => SharedRegister | Promise<SharedRegister>> 
   'Cosmos DB': aRegisterInCosmos,
 };
 
-/** Tuesday; what was received on the Wednesday before must be acknowledged tomorrow: a reminder is due at once. */
+/** A Tuesday: a complaint of the Wednesday before must be acknowledged tomorrow, so a reminder is due at once. */
 const clock = '2026-04-07T09:00';
 
 for (const [name, aRegister] of Object.entries(registers)) fourOffices(name, aRegister);

@@ -24,14 +24,14 @@ describe('a bot that starts while the disk is full', () => {
 
   const file = (): string => join(folder.path, 'klachten.db');
 
-  /** Room on the disk again, for the bot that runs. */
+  /** Gives the running bot room on the disk again. */
   function makeRoom(): void {
     const pid = readFileSync(join(folder.path, 'pid'), 'utf8').trim();
     const { status } = spawnSync('prlimit', ['--pid', pid, '--fsize=unlimited']);
     assert.equal(status, 0);
   }
 
-  /** Node, which cannot make any file grow over so many half kilobytes: that stands for a disk that is full. */
+  /** Starts Node with a limit on the size of files, in blocks of 512 bytes, which stands for a full disk. */
   function onAFullDisk(blocks = 0): string {
     const script = join(folder.path, 'on-a-full-disk');
     writeFileSync(
@@ -55,7 +55,7 @@ describe('a bot that starts while the disk is full', () => {
     const before = anOffice({ file: file() });
     await before.file({ ...registration, receivedOn: before.clock.today() }, 'form', sanne);
     const year = new Date().getFullYear();
-    // A number that the register does not know of: that is one of the four things that a start wants to write.
+    // A number that the register does not know of is one of the four things that a start writes.
     before.heads?.note({ number: `K-${year}-0005`, version: 0, hash: '' });
     await closeOffices();
     assert.ok(!existsSync(`${file()}-shm`));
@@ -87,7 +87,7 @@ describe('a bot that starts while the disk is full', () => {
     );
   }
 
-  // The index of the log is made with 3 bytes, lengthened to 32 kB and mapped; the log begins with 32 bytes and grows by the page.
+  // The WAL index starts with 3 bytes, is lengthened to 32 kB and mapped; the WAL starts with 32 bytes and grows by the page.
   for (const blocks of [8, 63]) {
     it(`with room for ${blocks} half kilobytes after a clean stop, lets people read and writes once there is room`, async () => {
       await aRegisterThatWasClosed();
@@ -111,7 +111,7 @@ describe('a bot that starts while the disk is full', () => {
       const verified = ran('verify');
       assert.equal(verified.status, 0, verified.stderr);
       assert.match(verified.stdout, /1 dossier .*alles klopt/);
-      // The export itself has no room either: that is all that may be wrong with it.
+      // The only fault allowed is that the file of the export has no room either.
       const exported = ran('export', join(folder.path, 'export'));
       assert.doesNotMatch(exported.stderr, /cannot open|disk I\/O|locked/);
     });

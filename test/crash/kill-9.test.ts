@@ -6,12 +6,12 @@ import { aRegisterFile } from './a-register-file.ts';
 import { aSink } from './a-sink.ts';
 import { anOfficeProcess, type OfficeProcess } from './an-office-process.ts';
 
-/** Two offices work side by side on one register; each is killed, and another takes its place, so many times. */
+/** Two offices work side by side on one register; each is killed and replaced so many times. */
 const lanes = ['one', 'other'];
 const roundsALane = 100;
 const rounds = lanes.length * roundsALane;
 
-/** What one round asks of the office that dies in it. */
+/** The forms that one round sends to the office that dies in it. */
 const formsARound = 3;
 
 /** How many answers an office gives before it is killed, and how many milliseconds it lives on after the last one. */
@@ -41,7 +41,7 @@ describe('offices that are killed at random moments, 200 times', () => {
     return office;
   };
 
-  /** A form is sent once more, as Teams does when it gets no answer, but only every second one. */
+  /** Every second form without an answer, which is sent again as Teams does. */
   const repeated = (): string[] => asked.filter((form, i) => i % 2 === 0 && !confirmed.has(form)).slice(-2);
 
   function giveWork(office: OfficeProcess, round: string): void {
@@ -55,7 +55,7 @@ describe('offices that are killed at random moments, 200 times', () => {
     if (number) office.ask({ note: number });
   }
 
-  /** Answers with the office that was not killed. */
+  /** Returns the office that was not killed. */
   async function live(lane: string): Promise<OfficeProcess> {
     let living = await opened(start());
     for (let round = 0; round < roundsALane; round++) {
@@ -71,7 +71,7 @@ describe('offices that are killed at random moments, 200 times', () => {
   }
 
   before(async function () {
-    // Ends only what hangs, however slow the machine is.
+    // Long enough for any machine: it ends only a test that hangs.
     this.timeout(3_600_000);
     file = aRegisterFile();
     sink = await aSink();

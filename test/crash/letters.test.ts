@@ -7,7 +7,7 @@ import { aRegisterFile } from './a-register-file.ts';
 import { aSink } from './a-sink.ts';
 import { anOfficeProcess, type OfficeProcess } from './an-office-process.ts';
 
-/** In every other round the office dies right after the mail server took the letter; in the others at a random moment. */
+/** In every second round the office dies right after the mail server accepted the letter; in the others at a random moment. */
 const rounds = 12;
 
 describe('offices that are killed while they send letters', () => {

@@ -45,7 +45,7 @@ describe('a bot that cannot write', () => {
     return undefined;
   }
 
-  /** What stands in the register, looked at with room on the disk. */
+  /** Reads the register with room on the disk. */
   async function registered(): Promise<string[]> {
     const file = aRegisterFile(join(folder.path, 'klachten.db'));
     assert.deepEqual((await verify(file.documents())).flaws, []);
@@ -97,7 +97,7 @@ describe('a bot that cannot write', () => {
     await client.type(bot.url, 'klacht');
     const other = new DatabaseSync(join(folder.path, 'klachten.db'), { timeout: 5000 });
     other.exec('BEGIN IMMEDIATE');
-    // Nobody lets go of it before all of this has been answered.
+    // The lock is held until all of this has been answered.
     const pressed = register();
     assert.equal(await statusAt(`${bot.url}/health/live`), 200);
     for (const text of ['help', 'zaken', 'mijn klachten', 'termijnen'])

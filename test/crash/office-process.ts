@@ -19,21 +19,21 @@ import { logBook } from '../dispatch/log-book.ts';
 import { addNote, registration } from '../procedure/asked.ts';
 import { desk, lars, sanne } from '../procedure/people.ts';
 
-/** What an office is asked: to open a register, to register a complaint, to write a note in one. */
+/** A command to an office: open a register, register a complaint, add a note to one. */
 export type Asked =
   | { open: StorePlace; sink: number; clock?: string; sweepEveryMs: number; smtp?: string }
   | { letter: string }
   | { form: string }
   | { note: string };
 
-/** What it answers: that it is open, what it has done, durably, or that it could not. */
+/** Its answer: that it is open, what it has stored durably, or that it failed. */
 export type Answered =
   | { open: true }
   | { form: string; number: string }
   | { noted: string }
   | { failed: string };
 
-/** Weekends and no holidays: an office must start fast. */
+/** A calendar of weekends only, so that an office starts fast. */
 const weekdays = (name: 'strict' | 'wide'): WorkingDays => ({
   name,
   offReason: (day) => ([0, 6].includes(new Date(day).getUTCDay()) ? 'weekend' : undefined),
@@ -46,11 +46,11 @@ const calendar: Calendar = {
 
 const answer = (answered: Answered): void => void process.send?.(answered, () => {});
 
-/** Its answer. A bare connection: an office that is killed so young has no time to load what speaks HTTP. */
+/** Sends an answer over a bare connection: an office that is killed so soon has no time to load an HTTP client. */
 const post = (port: number, body: string): Promise<string> =>
   text(connect({ port, host: '127.0.0.1', allowHalfOpen: true }).end(body));
 
-/** Longer than any machine takes: to be slow is no fault. */
+/** Longer than any machine takes, so that being slow is no fault. */
 const endlessMs = 3_600_000;
 
 async function openStore(place: StorePlace): Promise<Store> {
@@ -149,5 +149,5 @@ process.on('message', (asked: Asked) => {
   answerTo(asked).then(answer, (error) => answer({ failed: String(error) }));
 });
 
-// It does not outlive the test.
+// Ends with the test.
 process.on('disconnect', () => process.exit());

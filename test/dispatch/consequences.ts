@@ -7,15 +7,15 @@ import { type Asked, aFaultyService, type FaultyAnswer } from '../teams/a-faulty
 import { anOfficeInTeams, type OfficeInTeams } from '../teams/an-office-in-teams.ts';
 import { chat, isOf, type Scenario } from './every-message.ts';
 
-/** What keeps one message from arriving. */
+/** A fault that keeps one message from being delivered. */
 export type Trouble = {
-  /** What is answered; undefined where nobody listens. */
+  /** The answer of the service; undefined where nothing listens. */
   answer: FaultyAnswer | undefined;
-  /** Nobody has a chat yet: it is the making of one that is answered so. */
+  /** Nobody has a chat yet: the request to create one gets that answer. */
   newChat?: true;
-  /** The card itself is refused: no other card than that may come, and nothing revives it. */
+  /** The card itself is refused: no sign of life has the same card tried again. */
   ofMessage?: true;
-  /** Teams asks to wait so many minutes, also of who shows a sign of life. */
+  /** Teams asks to wait so many minutes, also after a sign of life. */
   waits?: number;
 };
 
@@ -23,7 +23,7 @@ export type Trouble = {
 const toldBy =
   /niet aangekomen|niet gekregen|niet te lezen gekregen|nog niet doorgegeven|niet bereikbaar|ontbreekt iets/;
 
-/** Nobody listens there. */
+/** An address where nothing listens. */
 const nowhere = 'http://127.0.0.1:1';
 
 const behind: Condition = { since: '2026-04-01T08:00:00.000Z', behind: ['K-2026-0009'], changed: [] };
@@ -92,7 +92,7 @@ async function observed(
   await office.passes(1);
   await heard();
   await office.idle();
-  // What one notice counts is gathered for some seconds.
+  // Complaints for one notice are gathered for some seconds.
   await office.passes(Math.max(waits, 1));
   const status = (await found())?.status;
   if (ofMessage && to !== 'channel' ? status !== 'gave-up' : status !== 'sent')
@@ -100,7 +100,7 @@ async function observed(
   return wrong;
 }
 
-/** What does not hold, by scenario; of several troubles each scenario has the next one. */
+/** Lists what does not hold, by scenario; the faults are dealt out over the scenarios in turn. */
 export async function brokenPromisesOf(
   scenarios: readonly Scenario[],
   troubles: readonly Trouble[],

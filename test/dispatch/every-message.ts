@@ -8,20 +8,20 @@ import { fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.
 import type { FaultyAnswer } from '../teams/a-faulty-service.ts';
 import { channel, chatOf, type OfficeInTeams } from '../teams/an-office-in-teams.ts';
 
-/** How one message of a kind comes about. */
+/** A scenario in which a message of a kind is sent. */
 export type Scenario = {
   what: string;
   kind: Content['kind'];
-  /** For whom it is: nothing reaches them any more when it comes about. */
+  /** Its recipient, whom nothing reaches when it is sent. */
   to: Person | 'channel';
-  /** What comes before, and arrives. */
+  /** What happens before, with every message delivered. */
   before?: (office: OfficeInTeams) => Promise<unknown>;
-  /** Whom nothing reaches either, of the others; that is how it comes about. */
+  /** Others whom nothing reaches, because of which the message is sent. */
   unreached?: readonly Person[];
-  /** What they are not reached with. */
+  /** The answer of the service for them. */
   because?: FaultyAnswer;
   happens: (office: OfficeInTeams) => Promise<unknown>;
-  /** It replaces a card that is there, and is no card of its own. */
+  /** It replaces a card instead of being a new one. */
   edits?: true;
 };
 
@@ -35,7 +35,7 @@ export const chat = (to: Person | 'channel'): string => (to === 'channel' ? chan
 const taken = (office: OfficeInTeams) =>
   office.file({ ...asked.registration, respondents: [joris] }, 'form', sanne);
 
-/** Steps on it, the last one apart. */
+/** Takes steps on the complaint. */
 const steps =
   (...all: StepCommand[]) =>
   async (office: OfficeInTeams): Promise<void> => {
@@ -49,7 +49,7 @@ const after =
     await steps(...all)(office);
   };
 
-/** Time passes until the first reminder is due. */
+/** Moves time until the first reminder is due. */
 const reminding = async (office: OfficeInTeams): Promise<void> => {
   for (let day = 2; day < 10; day++) {
     office.moveTo(`2026-04-0${day}T09:00`);
@@ -203,7 +203,7 @@ export const scenarios: Scenario[] = Object.entries(kinds).flatMap(([kind, all])
   all.map((one) => ({ ...one, kind: kind as Content['kind'] })),
 );
 
-/** Whether that message is what the scenario is about. */
+/** Tells whether that message is the one of the scenario. */
 export const isOf = ({ kind, to }: Scenario, { content, to: recipient }: Message): boolean =>
   content.kind === kind &&
   (to === 'channel' ? recipient.kind === 'channel' : recipient.kind === 'person' && recipient.id === to.id);

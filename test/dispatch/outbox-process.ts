@@ -8,7 +8,7 @@ import { clockOf } from '../../src/time/clock.ts';
 import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
 import { logBook } from './log-book.ts';
 
-/** What one process of several is asked: to deliver what is due in that register, there, or to set its clock ahead. */
+/** A command to one of several processes: deliver what is due in that register to that port, or set the clock ahead. */
 export type Asked = { path: string; port: number } | { aheadMs: number };
 
 /** How long the service may take over a request here, where the connector gives it ten seconds. */
@@ -76,5 +76,5 @@ process.on('message', (asked: Asked) => {
   else deliverAll(asked);
 });
 
-// It does not outlive the test.
+// Ends with the test.
 process.on('disconnect', () => process.exit());

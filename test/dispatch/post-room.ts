@@ -55,7 +55,7 @@ export function postRoom(store: Store, parts: Partial<DispatcherParts> = {}) {
     clock,
     log,
     sent,
-    /** What the platform answers to the next messages, before it takes any. */
+    /** The answers of the platform to the next messages, before it accepts any. */
     faults,
     send,
     subject,

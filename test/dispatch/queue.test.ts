@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setImmediate as turn } from 'node:timers/promises';
 import { queue } from '../../src/dispatch/keyed-queue.ts';
 
-/** Work that notes when it begins, and ends when it is told to. */
+/** Work that records when it begins, and ends when it is told to. */
 function work() {
   const begun: string[] = [];
   const open: (() => void)[] = [];

@@ -17,7 +17,7 @@ import { instantAt } from '../../src/time/local-date.ts';
 import { dossier } from '../store/documents.ts';
 import type { Asked } from './outbox-process.ts';
 
-/** A request as the service saw it: which process made it, for which message, when it began and when it ended. */
+/** A request at the service: the process, the message, when it began and when it ended. */
 type Request = { pid: number; id: string; began: number; ended?: number; status?: number };
 
 const processes = 4;
@@ -38,7 +38,7 @@ describe('a recipient who cannot be reached, for four processes on one register'
   let children: ChildProcess[];
   /** By recipient. */
   let requests: Map<string, Request[]>;
-  /** What the service answers to requests for whom it does not reach. */
+  /** The answer of the service for a recipient whom it does not reach. */
   let answer: number | 'nothing';
   let unreached: Recipient;
 
@@ -105,7 +105,7 @@ describe('a recipient who cannot be reached, for four processes on one register'
     while (!(await isSo())) await pause(20);
   }
 
-  /** All but the first of each process: before anything is known of a recipient each may have one on its way. */
+  /** All but the first request of each process: before anything is known of a recipient each may have one under way. */
   const probes = (to: Recipient): Request[] =>
     of(to).filter((one) => of(to).find(({ pid }) => pid === one.pid) !== one);
 

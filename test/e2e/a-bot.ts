@@ -10,7 +10,7 @@ type Said = { id: string; from: string; text: string; card?: Card; at: string; n
 type Conversation = { id: string; kind: string; title: string; activities: Said[] };
 type State = { now: string; today: string; conversations: Conversation[] };
 
-/** What the bot answered to a press: the status of the invoke, and the text or the card in it. */
+/** The response to a press: the status of the invoke, and its text or card. */
 export type Pressed = { statusCode: number; text: string; card?: Card; raw: unknown };
 
 const id = (name: string): string => {
@@ -19,7 +19,7 @@ const id = (name: string): string => {
   return person.id;
 };
 
-/** The people of the try-out, by what tests call them. */
+/** The people of the try-out, by their names in tests. */
 export const sanne = 'Sanne de Vries';
 export const joris = 'Joris Bakker';
 export const lars = 'Lars Brouwer';
@@ -29,7 +29,7 @@ export const ingrid = 'Ingrid Smit';
 export const channel = 'Klachten';
 export const idOf = id;
 
-/** What a complaint needs at least. */
+/** The required fields of a registration. */
 export const aComplaint: Filled = {
   'Naam van de klager': 'Mevrouw Pietersen',
   Herkomst: 'Cliënt',
@@ -88,7 +88,7 @@ export async function aBot(env: Record<string, string> = {}) {
     return pressAs(person, found.id, button, filledIn(found.card, filled));
   }
 
-  /** The same with whatever action and inputs, as somebody who tampers with their client. */
+  /** Presses with any action and inputs, as somebody who tampers with their client. */
   async function pressAs(
     person: string,
     activityId: string,
@@ -144,9 +144,9 @@ export async function aBot(env: Record<string, string> = {}) {
       const found = await stored(number);
       return found?.kind === 'dossier' ? found : assert.fail(`The register has no ${number}.`);
     },
-    /** Everything that stands in a chat, as JSON: to look for what must not be there. */
+    /** Returns everything in a chat as JSON, to look for what must not be there. */
     everythingIn: async (title: string) => JSON.stringify(await said(title)),
-    /** Lets time pass, also all that falls due on the way: 'hour', 'workday', '2026-11-26T09:00'. */
+    /** Moves time, with everything that is due on the way: 'hour', 'workday', '2026-11-26T09:00'. */
     async clock(to: string): Promise<void> {
       const wish = ['hour', 'workday'].includes(to) ? { step: to } : { to };
       const { status, text } = await post('/tryout/api/clock', wish);

@@ -7,7 +7,7 @@ export type Button = Json & { title: string; verb?: string; data?: Json };
 /** What somebody fills in: by the label of the field; a choice by its words, several people by their ids. */
 export type Filled = Record<string, string>;
 
-/** Every part of a card, from top to bottom. What only stands in `fallback` is left out. */
+/** Lists every part of a card, from top to bottom, without what is only in `fallback`. */
 export function parts(part: unknown): Json[] {
   if (Array.isArray(part)) return part.flatMap(parts);
   if (typeof part !== 'object' || part === null) return [];
@@ -15,7 +15,7 @@ export function parts(part: unknown): Json[] {
   return [part as Json, ...Object.values(rest).flatMap(parts)];
 }
 
-/** Everything that can be read on a card, a line for each piece; the marks that disarm Markdown are passed over. */
+/** Reads a card, a line for each piece, without the marks that escape Markdown. */
 export const textOf = (card: unknown): string =>
   parts(card)
     .flatMap(({ type, text, title, label, value }) =>
@@ -49,7 +49,7 @@ export const fieldsOf = (card: unknown): Record<string, string> =>
 
 const inputs = (card: unknown): Json[] => parts(card).filter(({ type }) => String(type).startsWith('Input.'));
 
-/** What a client sends for a form: what stood in it, and over that what somebody filled in. */
+/** Makes what a client sends for a form: its values, with what somebody filled in over them. */
 export function filledIn(card: unknown, filled: Filled): Record<string, string> {
   const fields = inputs(card);
   const unknown = Object.keys(filled).filter((label) => !fields.some((field) => field.label === label));

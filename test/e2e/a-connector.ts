@@ -48,7 +48,7 @@ export async function aConnector() {
     typing,
     /** The conversations that the bot asked for. */
     made,
-    /** Answers what is sent to conversations whose id begins so only when it is released; `asked` when that has begun. */
+    /** Holds the answers for conversations whose id begins so, until they are released; `asked` resolves when the first is held. */
     hold(conversation = '') {
       const asked = Promise.withResolvers<void>();
       const released = Promise.withResolvers<void>();

@@ -19,7 +19,7 @@ export type BotProcess = {
   stop(): Promise<number | null>;
   /** Stops it as an operator does, with SIGTERM; answers with the exit code. */
   terminate(): Promise<number | null>;
-  /** As a power cut: nothing is tidied up. */
+  /** Kills it as a power cut would, without a clean stop. */
   kill(): Promise<void>;
 };
 

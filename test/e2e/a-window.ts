@@ -5,10 +5,10 @@ import { type Card, type Filled, fieldsOf, filledIn, parts, textOf } from './a-c
 type Json = Record<string, unknown>;
 type Button = Json & { title: string; data: Json };
 
-/** What Teams shows after an answer: a card in a dialog, or only a word. */
+/** What Teams shows after an answer: a card in a dialog, or only a text. */
 type Task = { type: string; value: string | { title: string; card: { contentType: string; content: Card } } };
 
-/** A dialog that is open before somebody, or a last word in its place. */
+/** A dialog that somebody has open, or the text that ends it. */
 export type AWindow = Awaited<ReturnType<typeof aWindow>>;
 
 /** The buttons that a dialog can have: Action.Submit. */

@@ -25,7 +25,7 @@ const wrong: [label: string, typed: string, says: RegExp][] = [
   ['Meteen verholpen door een toelichting of correctie', 'misschien', /Zet dit aan of uit/],
 ];
 
-/** Texts that a careless bot would compute, render or choke on. */
+/** Texts that a careless bot would compute, render or crash on. */
 const literal = [
   '**vet** _schuin_ [klik](https://voorbeeld.nl) # kop',
   '<script>alert(1)</script><b>x</b> &amp;',

@@ -129,7 +129,7 @@ describe('an answer to the offer of a letter that a client makes up itself', () 
     'of a draft with too many lines': { number: 'K-2026-0001', letter: 'draft', draft: lines },
     'of no year': { year: 'x' },
   }))
-    it(`is never taken in silence: ${what}`, async () => {
+    it(`is never left without an answer: ${what}`, async () => {
       const before = uploads.length;
       assert.match(await accepts(here('/upload'), { context }), /Bestand niet gedownload/);
       assert.equal(uploads.length, before);

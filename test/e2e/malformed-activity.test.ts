@@ -13,7 +13,7 @@ const activity = (url: string) => ({
   text: 'help',
 });
 
-/** What is put in the place of a part of a good activity. */
+/** The values that replace a part of a valid activity. */
 const broken: Record<string, unknown>[] = [
   { type: undefined },
   { type: 7 },
@@ -40,7 +40,7 @@ const broken: Record<string, unknown>[] = [
 
 const bodies = ['', '{', 'null', '[]', '[{"type":"message"}]', '"tekst"', '7', '{}', 'a=b', '\u0000'];
 
-/** Parts that are odd but do no harm: any answer will do, as long as the bot goes on. */
+/** Odd parts that do no harm: any answer is right, as long as the bot goes on. */
 const odd: Record<string, unknown>[] = [
   { type: 'nieuwsoortig' },
   { type: 'invoke', name: 'adaptiveCard/action' },

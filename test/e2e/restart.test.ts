@@ -60,7 +60,7 @@ describe('a bot that is stopped and started again', () => {
     assert.equal((await bot.cards(channel)).filter((card) => /Herinnering/.test(textOf(card))).length, 1);
     assert.equal((await bot.cards(channel)).filter((card) => /1 open klacht/.test(textOf(card))).length, 1);
     await bot.clock('2026-12-01T10:00');
-    // The card of the new case, the reminder that was missed, and the next, for which those made room.
+    // The card of the new case, the missed reminder, and the next one, which replaced both.
     assert.equal((await bot.said(lars)).length, 3);
     assert.equal((await remindersOf(lars)).length, 1);
   });

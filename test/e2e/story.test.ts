@@ -43,7 +43,7 @@ describe('the story in the page', () => {
     await story().getByLabel('Tempo').selectOption('Meteen');
     await press('Begin');
     await story().getByRole('button', { name: 'Nog een keer' }).waitFor({ timeout: 240_000 });
-    // Reads what it ended with: a story that cannot go on says why, and the report of this test too.
+    // Reads how it ended: a story that cannot go on says why, and then the report of this test says it too.
     assert.match(await story().innerText(), /Klacht K-2026-0001 is opgelost/);
     const { complaint } = await bot.dossier('K-2026-0001');
     assert.equal(complaint.closed?.outcome, 'settled');

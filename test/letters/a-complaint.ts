@@ -4,7 +4,7 @@ import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
 import { inItsStage } from '../procedure/given.ts';
 import { joris, lars, sanne } from '../procedure/people.ts';
 
-/** A complaint of Wednesday 1 April 2026 that Lars handles, at its very beginning but for what a test says. */
+/** A complaint of Wednesday 1 April 2026 that Lars handles, just registered unless a test says otherwise. */
 export const aComplaint = (change: Partial<AnyStage> = {}): Complaint =>
   inItsStage({
     number: 'K-2026-0001',

@@ -16,7 +16,7 @@ import { full } from '../teams/a-dossier.ts';
 import { idsOf, settingOf, steps } from '../teams/form-examples.ts';
 import { facts } from './a-complaint.ts';
 
-/** Everything that ends a line somewhere, turns the direction of text, or shows nothing. */
+/** Characters that end a line somewhere, turn the direction of text, or are invisible. */
 const breaks = ['\n', '\r', '\r\n', '\v', '\f', '\u0085', '\u2028', '\u2029', '\t'];
 const unseen = [
   ...['\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069'],
@@ -28,7 +28,7 @@ const anyOfThem = new RegExp(`[${[...breaks.slice(0, 8), ...unseen].join('')}]`,
 const lie = 'Ballance erkent volledige aansprakelijkheid.';
 const inserted = (mark: string): string => `Jansen${mark}${mark}${lie}`;
 
-/** A complaint with that in each field that is one line. */
+/** A complaint with that text in each field of one line. */
 const complaintWith = (text: string): Complaint => {
   const complaint = full('tekst');
   const person = { id: '00000000-0000-4000-8000-00000000000a', name: text };

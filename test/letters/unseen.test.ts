@@ -9,7 +9,7 @@ import { full } from '../teams/a-dossier.ts';
 import { settingOf, steps } from '../teams/form-examples.ts';
 import { facts } from './a-complaint.ts';
 
-/** Classes of Unicode of which a character shows nothing by itself; their members are asked of the engine. */
+/** Unicode classes whose characters are invisible by themselves; the engine knows their members. */
 const classes: Record<string, RegExp> = {
   'variation selectors': /\p{Variation_Selector}/u,
   'default ignorable characters': /\p{Default_Ignorable_Code_Point}/u,
@@ -34,7 +34,7 @@ const members = (of: RegExp): string[] => {
   return found;
 };
 
-/** A few of each class, together: what somebody sees of it is nothing. */
+/** A few of each class together: an invisible text. */
 const nothing = [...Object.values(classes), marks]
   .map(members)
   .flatMap((all) => [all.at(0), all.at(Math.floor(all.length / 2)), all.at(-1)])

@@ -25,7 +25,7 @@ const registration: Registration = {
   remedied: false,
 };
 
-/** A step as Lars takes it on the only complaint there is. */
+/** A step of Lars on the only complaint. */
 type Step = StepCommand extends infer C ? (C extends StepCommand ? Omit<C, 'by' | 'number'> : never) : never;
 
 /**

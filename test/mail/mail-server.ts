@@ -19,7 +19,7 @@ export function mailServer({ password }: { password?: string } = {}) {
   const refusal = (reply: SmtpReply | undefined): Error | null =>
     reply ? Object.assign(new Error(reply.text), { responseCode: reply.code }) : null;
 
-  /** As a machine that dies, or a connection that does. */
+  /** Breaks every connection, as a machine that dies. */
   function breakOff(): void {
     for (const connection of server?.connections ?? [])
       (connection as unknown as { _socket: Socket })._socket.destroy();

@@ -31,7 +31,7 @@ import { wellFilled } from './well-filled.ts';
 
 const view = contextOf();
 
-/** With which codes a step is refused: one, or none where it is taken. */
+/** Lists the code with which a step is refused, or none where it is taken. */
 function refusals(step: Step, by: Person, complaint: Complaint): string[] {
   try {
     decide(complaint, wellFilled(step, by, complaint, view), view);

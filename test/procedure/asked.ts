@@ -9,7 +9,7 @@ export const wednesday: LocalDate = '2026-04-01';
 
 const number = 'K-2026-0001';
 
-/** What a receiver fills in when nothing special is the matter. */
+/** An ordinary registration. */
 export const registration: Registration = {
   complainant: { name: 'Mevrouw Van Dam', email: 'vandam@example.nl' },
   origin: 'client',
@@ -37,7 +37,7 @@ export const register = ({ by = sanne, ...over }: Partial<Registration> & { by?:
 /** What a step asks of its own. */
 type Fields<S extends Step> = Omit<CommandOf<S>, 'type' | 'by' | 'number'>;
 
-/** Each step as somebody takes it on an ordinary day, but for what a test says about it. */
+/** Each step as it is taken on an ordinary day, unless a test says otherwise. */
 export function asking(day: LocalDate = wednesday, handler: Person = lars) {
   const step =
     <S extends Step>(type: S, usual: Fields<S>) =>

@@ -14,7 +14,7 @@ import { type Ask, asking, register, wednesday } from './asked.ts';
 import { calendar, contextOf } from './given.ts';
 import { desk as ourDesk } from './people.ts';
 
-/** A complaint that lives, day by day; each step is taken by its handler unless the step says who. */
+/** Plays a complaint day by day; each step is taken by its handler unless the step says who. */
 export function course(registration: Partial<Registration> & { by?: Person } = {}, { mail = false } = {}) {
   let desk: Desk = ourDesk;
   let today = registration.receivedOn ?? wednesday;

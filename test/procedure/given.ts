@@ -15,12 +15,12 @@ export { wednesday } from './asked.ts';
 
 export const calendar = dutchCalendar();
 
-/** What the world is like at the moment of deciding. */
+/** The context of a decision. */
 type Circumstances = { today: LocalDate; desk: Desk; mail: boolean };
 
 const ordinary: Circumstances = { today: wednesday, desk, mail: false };
 
-/** An ordinary day at Ballance, but for what a test says about it. */
+/** An ordinary day at Ballance, unless a test says otherwise. */
 export const contextOf = (circumstances: Partial<Circumstances> = {}): Context => {
   const { today, desk, mail } = { ...ordinary, ...circumstances };
   return { now: `${today}T10:00:00.000Z`, today, calendar, desk, mail };

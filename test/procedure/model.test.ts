@@ -30,7 +30,7 @@ import {
   turns,
 } from './walk.ts';
 
-/** Courses walked; with their seed fixed they are the same ones every time. */
+/** The number of random courses; with a fixed seed they are the same every time. */
 const courses = { numRuns: 2000, seed: 20260405 };
 
 /** The step whose letter moves the stage. */
@@ -44,7 +44,7 @@ const stepOf: Partial<Record<LetterKind, Step>> = {
 const newcomer: Person = { id: 'newcomer', name: 'Mo de Groot' };
 const onesOwn = stepNames.filter((step) => step !== 'give-statement');
 
-/** Every move of the table, as `from step to`; those that the walks have made are taken off. */
+/** Every move of the table, as `from step to`; the walks remove those that they make. */
 const moves = new Set(
   stepNames.flatMap((step) =>
     Object.entries(steps[step].moves).flatMap(([from, to]) =>

@@ -20,7 +20,7 @@ import { everybodyAtTheDesk, fatima, joris, lars } from './people.ts';
 
 const measure = { id: 'm1', what: 'Belrooster', owner: 'Joris', dueOn: '2026-05-01' } as const;
 
-/** Where a complaint may be, by name: every stage, and what else decides who can do what. */
+/** The situations of a complaint, by name: every stage, and what else decides who can do what. */
 export const situations: Record<string, Event[]> = {
   registered: registered(),
   acknowledged: [registered(), acknowledged()].flat(),

@@ -22,7 +22,7 @@ export type Turn = {
   away: Person[];
   mail: boolean;
   mailAccepts: boolean;
-  /** Something that is open now (a place in that list) and perhaps leads on, or anything by anybody. */
+  /** A step that is open now (its index), preferably one that changes the stage, or any step by anybody. */
   does: { open: number; onward: boolean } | { step: Step; by: Person };
   about: Person;
   /** The other of two ways, where a step has two: settled, or a late objection refused. */
@@ -105,7 +105,7 @@ export function commandOf(
 
 const dayFields = ['on', 'sentOn', 'receivedOn', 'to'];
 
-/** The command with something wrong in each field that it can be wrong in. */
+/** Makes every field of the command wrong that can be. */
 function spoiled(command: StepCommand, fault: Turn['fault'], { today }: Context): StepCommand {
   const wrong = (key: string, value: unknown): unknown => {
     if (key === 'type' || key === 'number' || key === 'by' || typeof value !== 'string') return value;

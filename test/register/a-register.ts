@@ -47,7 +47,7 @@ export async function contentOf(store: Store): Promise<Document[]> {
   return documents;
 }
 
-/** Puts something else in the place of a dossier, as somebody with a hex editor would. */
+/** Replaces a dossier behind the register's back, as with a hex editor. */
 export async function tamper(store: Store, id: string, change: (dossier: Dossier) => Dossier): Promise<void> {
   const { document, etag } = (await store.read(id)) ?? {};
   if (document?.kind === 'dossier') await store.write(change(document), etag);

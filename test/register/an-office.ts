@@ -25,7 +25,7 @@ export async function closeOffices(): Promise<void> {
   for (const clean of cleaningUp.splice(0).reverse()) await clean();
 }
 
-/** Nothing may go wrong without a test noticing it. */
+/** Fails a test when a fault was logged. */
 const fault = (msg: string, error: unknown): never => {
   throw new Error(msg, { cause: error });
 };
@@ -45,7 +45,7 @@ type Circumstances = {
   mail?: boolean;
   /** Which messages cannot be delivered, and never will. */
   undeliverable?: (id: string) => boolean;
-  /** Something that comes between the register and its store. */
+  /** Wraps the store of the register. */
   between?: (store: Store, log: Log) => Store;
 };
 
@@ -113,7 +113,7 @@ export function anOffice(circumstances: Circumstances = {}) {
     path: file,
     deliver,
     store,
-    /** The same without its seals, as somebody with a hex editor has it. */
+    /** The store without seals, as with a hex editor. */
     bare,
     heads,
     log,

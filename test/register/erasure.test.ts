@@ -20,14 +20,14 @@ const K1 = 'K-2026-0001';
 const ask = asking(wednesday);
 const second = asking(wednesday, fatima);
 
-/** What must be nowhere afterwards: who it was about, who did what, and every text. */
+/** What must be gone afterwards: everybody involved, and every text. */
 const markers = [
   ...[sanne, lars, fatima, willem, ingrid, joris].flatMap(({ id, name }) => [id, name]),
   ...['Zwaluw', 'zwaluw@voorbeeld.nl', '06-99887766', 'Kwartelstraat', 'Mezenweg', 'mr. IJsvogel'],
   ...['ROERDOMP', 'KIEKENDIEF', 'LEPELAAR', 'WULP', 'GRUTTO', 'SNEP', 'PUTTER', 'VINK', 'SPERWER'],
 ];
 
-/** An office with a closed complaint in which everything that can be written was written. */
+/** An office with a closed complaint in which every text was filled in. */
 async function aClosedCase(over: Parameters<typeof anOffice>[0] = {}): Promise<Office> {
   const office = anOffice(over);
   await office.file(

@@ -87,7 +87,7 @@ describe('an export of the register', () => {
         const changed = text.slice(0, index) + (text[index] === '7' ? '8' : '7') + text.slice(index + 1);
         await assert.rejects(async () => {
           const result = await read(lines.with(which, changed));
-          // Only what the trailer says of itself beside the sums may go unnoticed.
+          // Only fields of the trailer besides the totals may change unnoticed.
           assert(which === lines.length - 1);
           assert.deepEqual(result, documents);
           throw new Damaged('not in what it holds');

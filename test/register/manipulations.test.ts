@@ -32,7 +32,7 @@ const K3 = 'K-2026-0003';
 const K4 = 'K-2026-0004';
 const K5 = 'K-2026-0005';
 
-/** A whole register as it was yesterday and as it is today, with what was noted beside it, and another organisation's. */
+/** A register as it was yesterday and as it is today, with the heads noted beside it, and that of another organisation. */
 let yesterday: Sealed[];
 let today: Sealed[];
 let noted: string;
@@ -132,7 +132,7 @@ type Manipulation = {
 
 const of = (named: string, does: Manipulation['does']): Manipulation => ({ named, does });
 
-/** What somebody does with an editor, who has neither the code nor the time to reckon hashes. */
+/** Changes with an editor, without the code and without computing hashes. */
 const byHand: Record<string, Manipulation> = {
   'the last journal entry cut off': of(K1, change(K1, cutOff(1))),
   'several last entries cut off': of(K1, change(K1, cutOff(2))),
@@ -337,7 +337,7 @@ const byHand: Record<string, Manipulation> = {
     'front-desk',
     changeDesk(() => ({ absences: [] })),
   ),
-  'the forms taken in changed': of(
+  'the processed forms changed': of(
     'front-desk',
     changeDesk(() => ({ taken: [] })),
   ),
@@ -345,13 +345,13 @@ const byHand: Record<string, Manipulation> = {
     'front-desk',
     changeDesk(() => ({ chains: undefined, sealed: undefined })),
   ),
-  'the front desk deleted': of('front-desk', remove('front-desk')),
-  'the front desk emptied': of(
+  'the intake document deleted': of('front-desk', remove('front-desk')),
+  'the intake document emptied': of(
     'front-desk',
     changeDesk(() => ({ lastNumber: null })),
   ),
-  'the front desk of yesterday put back': of(K5, putBack('front-desk')),
-  'the front desk of another register put there': of(
+  'the intake document of yesterday put back': of(K5, putBack('front-desk')),
+  'the intake document of another register put there': of(
     K5,
     (documents) =>
       void documents.set('front-desk', elsewhere.find(({ id }) => id === 'front-desk') as Sealed),
@@ -387,7 +387,7 @@ const sealedAgain =
     documents.set(id, plain(sealed(next as Dossier, (seal?.count ?? 0) + 1)));
   };
 
-/** What somebody does who has the code and reckons every hash anew. It shows beside what was noted outside the store. */
+/** Changes with the code, every hash computed anew. They show against the heads noted outside the store. */
 const withTheCode: Record<string, Manipulation> = {
   'an old version of a dossier put back': of(K1, putBack(K1)),
   'an erasure undone': of(K4, putBack(K4)),
@@ -395,7 +395,7 @@ const withTheCode: Record<string, Manipulation> = {
     documents.clear();
     for (const document of yesterday) documents.set(document.id, document);
   }),
-  'the last dossier and the front desk of before it': of(K5, putBack('front-desk', K5)),
+  'the last dossier and the intake document of before it': of(K5, putBack('front-desk', K5)),
   'the last entry cut off': of(K1, sealedAgain(cutOff(1))),
   'the last entry written anew': of(
     K1,
@@ -435,7 +435,7 @@ const withTheCode: Record<string, Manipulation> = {
   'a made-up erasure': of(K4, erasedYesterday),
 };
 
-/** And these show by themselves all the same. */
+/** Those of them that show by themselves. */
 const bySense: Record<string, Manipulation> = {
   'an erasure that nobody asked for': of(K4, erasedYesterday),
   'a dossier that is not found any more': of(
@@ -452,7 +452,7 @@ const bySense: Record<string, Manipulation> = {
   ),
 };
 
-/** What somebody does to the file with SQLite itself, who leaves every document as it is parsed. */
+/** Changes with SQLite itself that leave every parsed document as it is. */
 type Statements = { named: string; statements: string };
 
 const putBefore = (id: string, fields: string): Statements => ({
@@ -476,7 +476,7 @@ const underneath: Record<string, Statements> = {
   'a second nextDayToAct': putBefore(K1, '"nextDayToAct":"2099-01-01"'),
   'a second receiver': putBefore(K1, `"receiverId":"${joris.id}"`),
   'a second kind': putBefore(K2, '"kind":"memo"'),
-  'a second kind of the front desk': putBefore('front-desk', '"kind":"dossier"'),
+  'a second kind of the intake document': putBefore('front-desk', '"kind":"dossier"'),
   'white space put in': {
     named: K3,
     statements: `UPDATE documents SET body = body || ' ' WHERE id = '${K3}'`,
@@ -651,7 +651,7 @@ describe('what is left to somebody who has the store, the code, the heads and ev
     await forged.file({ ...registration, summary: 'Het viel wel mee.' }, '1', sanne);
     const documents = await contentOf(forged.bare);
     assert.deepEqual((await verify(each(documents), forged.heads?.all())).flaws, []);
-    // A single line that was kept elsewhere gives it away.
+    // A single line that was kept elsewhere betrays it.
     const { flaws } = await verify(each(documents), before.slice(0, 1));
     assert.equal(flaws.length, 1);
   });

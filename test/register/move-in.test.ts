@@ -60,7 +60,7 @@ describe('moving into a register', () => {
     }
   });
 
-  it('writes what the front desk knows first, so that half a register gives no number twice', async () => {
+  it('writes the intake document first, so that half a register gives no number twice', async () => {
     await assert.rejects(moveIn(failingAfter(2, target), source), /the line is down/);
     await target.close();
     const office = anOffice({ file: join(folder, 'klachten.db') });

@@ -10,7 +10,7 @@ import { anOffice, closeOffices } from './an-office.ts';
 describe('a form of a step that Teams repeats', () => {
   afterEach(closeOffices);
 
-  it('is taken in once, and answered again with the dossier as it is', async () => {
+  it('is processed once, and answered again with the dossier as it is', async () => {
     const office = anOffice();
     const card = { version: versionOf(await office.file(registration, 'form', sanne)), form: 'note' };
     const first = await office.execute(addNote(), card);
@@ -41,7 +41,7 @@ describe('a form of a step that Teams repeats', () => {
     assert.equal((await office.dossier('K-2026-0001'))?.journal.length, 3);
   });
 
-  it('is taken in once with two registers at the same moment', async () => {
+  it('is processed once with two registers at the same moment', async () => {
     const one = anOffice();
     const other = anOffice({ file: one.path });
     const card = { version: versionOf(await one.file(registration, 'form', sanne)), form: 'note' };

@@ -10,7 +10,7 @@ import { anOffice, closeOffices } from './an-office.ts';
 
 const number = 'K-2026-0001';
 
-/** Whatever somebody can make of how often a document was written, or of its seal as a whole. */
+/** Values that somebody can put in the place of the count of a document, or of its whole seal. */
 const seals: Record<string, (seal: unknown) => unknown> = {
   ...Object.fromEntries(
     [-1, 1.5, 1e21, Number.MAX_SAFE_INTEGER, null, 'two', '3', [], {}, true].map((count) => [

@@ -33,7 +33,7 @@ const address = {
 };
 const now = '2026-04-01T08:00:00.000Z';
 
-/** Uses every small document as the bot does: each job by itself, so that none hides another. */
+/** Uses every small document as the bot does, one job at a time, so that none hides another. */
 const jobs: Record<string, (office: Office) => Promise<unknown>> = {
   'the sweep': (office) => office.sweepAt('2026-04-01T11:00'),
   'the link to a channel': async ({ store }) => {
@@ -81,7 +81,7 @@ const jobs: Record<string, (office: Office) => Promise<unknown>> = {
   },
 };
 
-/** What can stand in the place of a small document. */
+/** Values that can be found in the place of a small document. */
 const instead: Record<string, (whole: Record<string, unknown>) => unknown> = {
   'only an id': () => ({ id: 1 }),
   nothing: () => null,
@@ -151,7 +151,7 @@ describe('a small document that cannot be read', () => {
   }
 
   for (const [name, change] of Object.entries(instead).slice(0, 5)) {
-    it(`is the front desk: who was away stays so, no number is given twice, and it says why: ${name}`, async () => {
+    it(`is the intake document: who was absent stays so, no number is given twice, and it says why: ${name}`, async () => {
       const office = anOffice();
       await filled(office);
       await office.setAbsence(fatima, { from: '2026-04-01', until: '2026-04-30' });

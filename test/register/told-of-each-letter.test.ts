@@ -25,7 +25,7 @@ const lettersOf = async (office: Office): Promise<string[]> =>
     content.kind === 'letter' ? id : [],
   );
 
-/** The two ways in which a letter ends that was not sent for certain. */
+/** The two outcomes of a letter that was not certainly sent. */
 const ends: Record<string, (office: Office) => Promise<void>> = {
   'is given up': (office) =>
     ended(office, (outbox, id, now) => settle(outbox, id, 'dead', { at: now, fault: '550' })),
@@ -33,7 +33,7 @@ const ends: Record<string, (office: Office) => Promise<void>> = {
     ended(office, (outbox, id) => settleBrokenOff(outbox, id, '9999-01-01T00:00:00.000Z')),
 };
 
-/** Has the letter that waits end in that way. */
+/** Gives the waiting letter that outcome. */
 async function ended(
   office: Office,
   end: (outbox: Dossier['outbox'], id: string, now: Context['now']) => Dossier['outbox'],

@@ -53,7 +53,7 @@ const kinds: Record<CaseContent['kind'], { to: Recipient; content: Content; told
   },
 };
 
-/** What Teams or a proxy before it may answer for ever. */
+/** Answers that Teams, or a proxy before it, may give for ever. */
 const answers = [400, 401, 403, 404, 410, 413, 429, 500, 503, undefined];
 
 describe('a message that never arrives', () => {
@@ -75,7 +75,7 @@ describe('a message that never arrives', () => {
       store: office.store,
       clock: office.clock,
       instance: 'one',
-      // Whether it may still be delivered is not what is asked here.
+      // This test does not ask whether it may still be delivered.
       mayReceive: (message, dossier) => message.id === id || mayReceive(message, dossier, office.context()),
       settled: office.afterDelivery,
       log,

@@ -1,7 +1,7 @@
-/** Stands in every hostile text, so that it is recognised wherever it turns up. */
+/** A mark in every hostile text, by which it is recognised anywhere. */
 export const mark = 'zqx7';
 
-/** What a template engine makes of `${...}` below, if it computes it. */
+/** The result of `${...}` below, if a template engine computes it. */
 export const computed = '7000021';
 
 const controls = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).join('');
@@ -46,7 +46,7 @@ const templates = [
   '\\${x} $${x} ${',
 ];
 
-/** Long runs that a pattern with two repeats beside each other takes for ever to fail on. */
+/** Long runs on which a pattern with two adjacent repeats takes for ever to fail. */
 const runs = [
   `termijnen 1${' '.repeat(1500)}abc${' '.repeat(1500)}x`,
   `${'!'.repeat(5000)}a`,
@@ -60,7 +60,7 @@ const runs = [
   'e\u0301'.repeat(3000),
 ];
 
-/** Markup that is deep, wide, or says that it is. */
+/** Markup that is deep or wide, or claims to be. */
 const bulk = [
   '<table><tr><td colspan=100000 rowspan=100000>x</td></tr></table>',
   '<table><tr><td colspan=99 rowspan=99>'.repeat(100),
@@ -113,7 +113,7 @@ const odd = [
   'a,'.repeat(500),
 ];
 
-/** Texts that a careless bot would compute, render, execute or choke on. */
+/** Texts that a careless bot would compute, render, execute or crash on. */
 export const hostileTexts: readonly string[] = [markdown, markup, templates, runs, bulk, queries, odd]
   .flat()
   .map((text) => `${text} ${mark}`);
@@ -122,7 +122,7 @@ export const hostileTexts: readonly string[] = [markdown, markup, templates, run
 export const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 const nestedObject = (depth: number): string => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
 
-/** JSON that is no activity, or hardly; as text, for some of it cannot be written otherwise. */
+/** JSON that is no activity, or hardly; as text, because some of it cannot be made in another way. */
 export const hostileJson: readonly string[] = [
   nested(10_000),
   nested(120_000),

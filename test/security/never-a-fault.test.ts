@@ -80,11 +80,11 @@ const places = [
   ...['channelData.tenant', 'channelData.channel', 'channelData.team', 'channelData.eventType', 'relatesTo'],
 ];
 
-/** What takes every odd value in every place; the rest are taken in alike, and take turns with theirs. */
+/** The activities that are tried with every odd value in every place; the others share the values, because they are handled alike. */
 const thorough = ['message', 'adaptiveCard/action', 'the app comes', 'a member comes'];
 const turns = 5;
 
-/** What no id, name or address of Teams is. */
+/** Values that are no id, name or address of Teams. */
 const odd: unknown[] = [
   ...[
     'é',

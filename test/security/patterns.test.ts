@@ -23,7 +23,7 @@ function patternsIn(path: string): Pattern[] {
   return found;
 }
 
-/** What makes a pattern cost more than its text is long: exponential, or polynomial. */
+/** Finds what makes a pattern cost more than linear time: exponential, or polynomial. */
 const faultsIn = (pattern: Pattern): string[] => analyse(pattern).reports.map(({ type }) => type);
 
 describe('a pattern in the source', () => {

@@ -38,7 +38,7 @@ const filled: Record<string, string> = {
   ...{ respondent: dirk.id, to: vera.id, letter: '1', of: dirk.id, receivedOn: '2026-11-23' },
 };
 
-/** All that a registration asks. */
+/** The fields of a registration. */
 const complaint = {
   ...filled,
   complainantName: 'Mevrouw Pietersen',

@@ -56,7 +56,7 @@ const chunked: Header[] = [
   ['Transfer-Encoding', 'chunked'],
 ];
 
-/** Tries them a few at a time. */
+/** Sends the requests a few at a time. */
 async function eachOf<T>(all: readonly T[], attempt: (one: T) => Promise<void>): Promise<void> {
   const waiting = all.values();
   const work = async () => {

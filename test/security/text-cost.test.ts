@@ -9,7 +9,7 @@ import { bombs, longest, longTexts, someLongTexts, twoRuns } from './long-texts.
 /** Milliseconds of processor that the answer to any request may cost. */
 const most = 100;
 
-/** A text is tried again so often before it counts as too dear: other work on the machine costs as well. */
+/** How often a text is tried before it counts as too expensive, because other work on the machine costs time as well. */
 const tries = 4;
 
 const [sanne, lars] = ['Sanne de Vries', 'Lars Brouwer'].map((name) =>

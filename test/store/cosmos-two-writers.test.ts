@@ -6,7 +6,7 @@ import { Conflict, type Store } from '../../src/register/model/store.ts';
 import { type CosmosPeer, cosmosPeer, newDatabase, storeAt } from './cosmos-peer.ts';
 import { type Fault, faultProxy, passing } from './fault-proxy.ts';
 
-/** What befalls the requests of both writers, one after another; after that nothing does. */
+/** The faults of the requests of both writers, one after another; after these there are none. */
 type Weather = (Fault | undefined)[];
 
 const list = { id: 'list/of both', check: listOf(text) };

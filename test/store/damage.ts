@@ -51,11 +51,11 @@ function overwrite(file: string, at: (bytes: Buffer) => number, bytes: Buffer): 
 
 const beginOf = (id: string) => (bytes: Buffer) => bytes.indexOf(`{"kind":"dossier","id":"${id}"`);
 
-/** The text of a document is no JSON any more. */
+/** Makes the text of a document no JSON. */
 export const spoilText = (file: string, id: string): void =>
   overwrite(file, beginOf(id), Buffer.from('#### ## ####'));
 
-/** The page on which a document stands is no page any more, nor is what else stands on it. */
+/** Destroys the page of a document, with everything else on it. */
 export const spoilPage = (file: string, id: string): void =>
   overwrite(
     file,

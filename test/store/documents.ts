@@ -33,7 +33,7 @@ export function dossier(id: string, index: Partial<DossierIndex> = {}): Dossier 
   };
 }
 
-/** Texts that a careless store changes, loses or obeys. */
+/** Texts that a careless store would change, lose or execute. */
 export const hostileTexts = [
   '',
   '😀👩‍👩‍👧‍👦🏳️‍🌈',

@@ -15,7 +15,7 @@ export type Fault = { when: 'before' | 'after' | 'late'; answer: Answer };
 /** A status, a connection that is dropped, an answer that breaks off or is none of Cosmos DB, or no answer at all. */
 type Answer = number | 'busy for an hour' | 'dropped' | 'broken off' | 'empty' | 'no JSON' | 'nothing';
 
-/** What passes: trying again helps. */
+/** Transient faults: a retry helps. */
 export const passing: Fault[] = [
   ...[408, 429, 449, 500, 503].flatMap((answer): Fault[] => [
     { when: 'before', answer },
@@ -31,7 +31,7 @@ export const passing: Fault[] = [
   { when: 'late', answer: 'nothing' },
 ];
 
-/** Trying again soon does not help. */
+/** Faults that an early retry does not mend. */
 export const busy: Fault = { when: 'before', answer: 'busy for an hour' };
 
 export type FaultProxy = {

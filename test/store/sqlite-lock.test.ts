@@ -29,7 +29,7 @@ describe('a register that somebody else holds locked', () => {
   const lock = (): void => other.exec('BEGIN IMMEDIATE');
   const release = (): void => other.exec('COMMIT');
 
-  /** Everything that the register is asked to write, or to look whether it can. */
+  /** Every call that writes, or checks whether it can. */
   const writes: Record<string, () => Promise<unknown>> = {
     create: () => store.write(dossier('K-2026-0002')),
     replace: () => store.write(dossier('K-2026-0001', { open: false }), '1'),

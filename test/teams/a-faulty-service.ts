@@ -10,7 +10,7 @@ export type FaultyAnswer =
   | { status: number; body: string; type?: string }
   | 'drop';
 
-/** What was asked of the service; 'new' where a conversation was asked for. */
+/** A request to the service; 'new' asks for a conversation. */
 export type Asked = { method: string; conversation: string; body: string };
 
 /** The connector service of Teams, with faults on request. Close it after use. */

@@ -20,7 +20,7 @@ import { examples } from './card-examples.ts';
 import { inputsOf } from './card-parts.ts';
 import { idsOf, settingOf } from './form-examples.ts';
 
-/** What weighs most: emoji of four bytes, and what JSON writes as two characters. */
+/** The characters with the most bytes: emoji of four, and those that JSON writes as two. */
 const heavy = (length: number): string => '😀"\\\n'.repeat(Math.ceil(length / 4)).slice(0, length);
 const emoji = (length: number): string => '😀'.repeat(length);
 

@@ -51,5 +51,5 @@ process.once('message', async (asked: Asked) => {
   process.send?.('done', () => process.exit());
 });
 
-// It does not outlive the test.
+// Ends with the test.
 process.on('disconnect', () => process.exit());

@@ -51,7 +51,7 @@ describe('Art. 4, registering a complaint', () => {
       .refused('in-the-future', 4);
   });
 
-  it('takes in a complaint that lay five years in a drawer, and no older one', () => {
+  it('registers a complaint that lay five years in a drawer, and no older one', () => {
     const earliest = '2021-04-01';
     given()
       .when(register({ receivedOn: earliest }))

@@ -19,7 +19,7 @@ import { anOffice, closeOffices } from '../an-office.ts';
 
 type Office = ReturnType<typeof anOffice>;
 
-/** As the bot starts on that file. */
+/** Prepares the register in that file as the bot does at its start. */
 async function started(over: Parameters<typeof anOffice>[0] = {}): Promise<Office> {
   const office = anOffice(over);
   await broughtUpToDate(office);

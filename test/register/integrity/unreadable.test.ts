@@ -45,7 +45,7 @@ async function* linesOf(store: Store) {
   yield* exported(documentsOf(store), '2026-04-02T09:00:00.000Z');
 }
 
-/** Every command that lists, and every job that goes round: the others are in all of them, and nothing fails. */
+/** Checks every list and every job: the other dossiers are in all of them, and nothing fails. */
 async function showsTheOthers(ours: OfOurs): Promise<void> {
   const office = asOffice(ours);
   const has = (shown: readonly string[]) =>

@@ -11,7 +11,7 @@ import { type CosmosPeer, cosmosPeer, newDatabase, storeAt } from '../../store/c
 import { type FaultProxy, faultProxy } from '../../store/fault-proxy.ts';
 import { aChat, type Chat } from '../a-chat.ts';
 
-/** What goes wrong with one question to the store. */
+/** A fault of one call to the store. */
 type Fault = 'before' | 'after' | 'busy' | 'full' | 'gone';
 
 /** A store in which the question of that number goes wrong, and every one after it when it lasts. */
@@ -42,7 +42,7 @@ function faultyStore() {
       struck = false;
       plan = next;
     },
-    /** Whether that question was asked at all. */
+    /** Whether that call was made at all. */
     struck: () => struck,
   };
 }

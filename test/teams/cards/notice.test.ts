@@ -18,7 +18,7 @@ const sends = (card: unknown): string => {
   return actions[0]?.verb ?? assert.fail(JSON.stringify(actions));
 };
 
-describe('what was typed and could not be taken in', () => {
+describe('what was typed in a refused form', () => {
   const forms = Object.entries(examples(words)).flatMap(([name, card]) => {
     const fields = inputsOf(card).filter(({ type }) => type === 'Input.Text');
     return fields.length > 0 ? [{ name, verb: sends(card), fields }] : [];

@@ -9,7 +9,7 @@ type Node = Record<string, unknown>;
 const folder = new URL('../../../cards/', import.meta.url);
 const isNode = (node: unknown): node is Node => typeof node === 'object' && node !== null;
 
-/** What may stand in a field: nothing, what looks like an expression, several lines. */
+/** Values of a field: nothing, what looks like an expression, several lines. */
 const text = fc.oneof(
   fc.constantFrom('', 'ballance', '${x}', "it's `code`\n{{DATE(2026-01-01)}}"),
   fc.string(),

@@ -238,7 +238,7 @@ describe('what comes by itself', () => {
       assert.match(text, /maatregel: “Belafspraken in de agenda” \(Joris\)/);
     });
 
-    it('asks the handler to close or to take in a late objection when the month of Art. 7 is over', async () => {
+    it('asks the handler to close or to record a late objection when the month of Art. 7 is over', async () => {
       await after(byLars.acknowledge, byLars.answer);
       ours.moveTo('2026-05-04T09:00');
       const { text } = await tells(lars, {

@@ -1,7 +1,7 @@
 import { sqliteStore } from '../../../src/store/sqlite-store.ts';
 import { outgoingLimits } from '../../../src/teams/notifications/outgoing-limits.ts';
 
-/** One process of several: asks so often for room at that moment, in one chat or each time in another. */
+/** A command to one of several processes: ask so often for room at that moment, in one chat or each time in another. */
 export type Asked = { path: string; at: number; times: number; chats: 'one' | 'many' };
 
 process.once('message', async ({ path, at, times, chats }: Asked) => {
@@ -16,5 +16,5 @@ process.once('message', async ({ path, at, times, chats }: Asked) => {
   process.send?.(granted, () => process.exit());
 });
 
-// It does not outlive the test.
+// Ends with the test.
 process.on('disconnect', () => process.exit());

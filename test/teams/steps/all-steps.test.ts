@@ -15,7 +15,7 @@ type Input = Record<string, unknown>;
 
 const read = (step: FormStep, input: unknown, on: Setting = setting) => stepForms[step].read(input, on);
 
-/** What the command asks, besides who takes it and on which complaint. */
+/** The fields of a command, besides the actor and the complaint. */
 async function taken(step: FormStep, input: Input, on?: Setting): Promise<Partial<StepCommand>> {
   const parsed = await read(step, input, on);
   assert.ok('value' in parsed, JSON.stringify(parsed));

@@ -106,7 +106,7 @@ describe('the number of a complaint', () => {
     assert.equal(stored?.complaint.summary, won[0]?.complaint.summary);
   });
 
-  it('is that of a form which an older version took in, whatever stands in it', async () => {
+  it('is that of a form which an older version processed, whatever it holds', async () => {
     for (const entry of [`${sanne.id}/register/form`, `${sanne.id}/form`]) {
       const office = anOffice();
       const first = await office.file(registration, 'form', sanne);
