@@ -18,15 +18,15 @@ export type DeadlineKind = 'forward' | 'acknowledge' | 'answer' | 'objection' | 
 
 /** A deadline of the regulation, with the count that proves it. */
 export type Deadline = Period & {
-  kind: DeadlineKind;
-  article: 5 | 6 | 7 | 8;
-  calendar: 'strict' | 'wide';
-  triggeredOn: LocalDate;
+  readonly kind: DeadlineKind;
+  readonly article: 5 | 6 | 7 | 8;
+  readonly calendar: 'strict' | 'wide';
+  readonly triggeredOn: LocalDate;
   /** The last wide werkdag on or before `dueOn`; for forwarding, which knows no weekend, `dueOn` itself. */
-  lastDayToAct: LocalDate;
-  owedBy: 'ballance' | 'complainant';
+  readonly lastDayToAct: LocalDate;
+  readonly owedBy: 'ballance' | 'complainant';
   /** Dutch: why to check this date, where the decreed days that it rests on are not known yet. */
-  note?: string;
+  readonly note?: string;
 };
 
 type Unnoted = Omit<Deadline, 'note'>;
@@ -55,7 +55,7 @@ const mostKept = 1_000;
 /**
  * Computes the deadline of that kind which `triggeredOn` starts: receipt of the complaint (forward, acknowledge, answer),
  * of the answer (objection) or of the objection (hearing, decision). RangeError if that is no calendar day. Callers
- * share the result and must not change it.
+ * share the result, which nobody can change.
  */
 export function deadline(kind: DeadlineKind, triggeredOn: LocalDate, calendar: Calendar): Deadline {
   const kept = known.get(calendar) ?? new Map<string, Deadline>();
@@ -111,9 +111,9 @@ function noteOn(found: Unnoted, calendar: Calendar): string | undefined {
 export type RunningKind = Deadline['kind'] | 'measure';
 
 export type Running = Omit<Deadline, 'kind'> & {
-  kind: RunningKind;
+  readonly kind: RunningKind;
   /** The id of the measure, where it is one. */
-  measure?: string;
+  readonly measure?: string;
 };
 
 /** Lists every deadline that runs in the present stage of a complaint, the nearest last day to act first. */

@@ -20,12 +20,12 @@ export function localDate(text: string): LocalDate {
 
 /** Whether the text is a moment of the years 0 to 9999, in UTC and to the second or the millisecond. */
 export const isInstant = (text: string): text is Instant =>
-  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/.test(text) && !Number.isNaN(Date.parse(text));
+  hasShapeOfInstant(text) && isLocalDate(text.slice(0, 10));
 
 /** The moment so many milliseconds after 1970. RangeError outside the years 0 to 9999. */
 export function instantAt(milliseconds: number): Instant {
   const text = new Date(milliseconds).toISOString();
-  if (!isInstant(text)) throw new RangeError(`not a moment of the years 0 to 9999: ${text}`);
+  if (!hasShapeOfInstant(text)) throw new RangeError(`not a moment of the years 0 to 9999: ${text}`);
   return text;
 }
 
@@ -91,6 +91,9 @@ function dayNumber(text: string): number | undefined {
 }
 
 const hasShapeOfDay = (text: string): text is LocalDate => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
+const hasShapeOfInstant = (text: string): text is Instant =>
+  /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{3})?Z$/.test(text);
 
 const noSuchDay = (text: string): RangeError =>
   new RangeError(`not a calendar day such as 2026-12-24: ${JSON.stringify(text)}`);

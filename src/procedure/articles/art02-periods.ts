@@ -3,9 +3,9 @@ import { addDays, addMonths, daysAfter, type LocalDate } from '../../time/local-
 
 /** A period and its proof: each day after the trigger, up to and including `dueOn`, is counted or skipped. */
 export type Period = {
-  dueOn: LocalDate;
-  counted: LocalDate[];
-  skipped: { day: LocalDate; reason: string }[];
+  readonly dueOn: LocalDate;
+  readonly counted: readonly LocalDate[];
+  readonly skipped: readonly { readonly day: LocalDate; readonly reason: string }[];
 };
 
 /** Tells whether a day is a werkdag (Art. 2): no Saturday, no Sunday and no recognised public holiday. */
@@ -15,15 +15,16 @@ export function isWorkingDay(day: LocalDate, days: WorkingDays): boolean {
 
 /** Counts to the `n`th werkdag strictly after the trigger. */
 export function workingDaysAfter(trigger: LocalDate, n: number, days: WorkingDays): Period {
-  const period: Period = { dueOn: addDays(trigger, 0), counted: [], skipped: [] };
-  while (period.counted.length < n) {
-    const day = addDays(period.dueOn, 1);
-    const reason = days.offReason(day);
-    if (reason === undefined) period.counted.push(day);
-    else period.skipped.push({ day, reason });
-    period.dueOn = day;
+  let dueOn = addDays(trigger, 0);
+  const counted: LocalDate[] = [];
+  const skipped: { day: LocalDate; reason: string }[] = [];
+  while (counted.length < n) {
+    dueOn = addDays(dueOn, 1);
+    const reason = days.offReason(dueOn);
+    if (reason === undefined) counted.push(dueOn);
+    else skipped.push({ day: dueOn, reason });
   }
-  return period;
+  return { dueOn, counted, skipped };
 }
 
 /** Counts `n` weeks (Art. 2, "Week"): from the first werkdag on or after the trigger to 24:00 of the day 7n days later. */

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { deadline, runningDeadlines } from '../src/procedure/deadlines.ts';
+import type { Complete, Parsed } from '../src/teams/form/form-reader.ts';
+import { FormReader } from '../src/teams/form/form-reader.ts';
+import { type Instant, instantAt, isInstant, type LocalDate, localDate } from '../src/time/local-date.ts';
+import { calendar, complaintAfter, registered } from './procedure/given.ts';
+
+const asDay = (day: LocalDate): LocalDate => day;
+const asMoment = (moment: Instant): Instant => moment;
+
+/** The compiler checks this file: an expected error that does not come is one. */
+describe('a type', () => {
+  const text: string = '2026-12-24';
+  const day = localDate(text);
+  const moment = instantAt(0);
+
+  it('is a day for what was read as one, not for any text, number, moment or Date', () => {
+    asDay(day);
+    asDay('2026-12-24');
+    // @ts-expect-error any text
+    asDay(text);
+    // @ts-expect-error a literal of another shape
+    asDay('24 december 2026');
+    // @ts-expect-error nothing
+    asDay('');
+    // @ts-expect-error a moment
+    asDay(moment);
+    // @ts-expect-error a literal that is a moment
+    asDay('2026-12-24T08:00:00.000Z');
+    // @ts-expect-error a number
+    asDay(20_446);
+    // @ts-expect-error a part of a text
+    asDay(moment.slice(0, 10));
+    for (const wrong of ['', '2026-02-29', '2026-12-24T08:00', moment])
+      assert.throws(() => localDate(wrong), RangeError);
+  });
+
+  it('is a moment for what was read as one, not for any text, day or Date', () => {
+    asMoment(moment);
+    asMoment('2026-12-24T08:00:00.000Z');
+    // @ts-expect-error any text
+    asMoment(text);
+    // @ts-expect-error a day
+    asMoment(day);
+    // @ts-expect-error a literal in another zone
+    asMoment('2026-12-24T08:00:00+01:00');
+    // @ts-expect-error what a Date writes has passed no parser
+    asMoment(new Date(0).toISOString());
+    for (const wrong of [
+      '',
+      '2026-12-24',
+      '2026-12-24T08:00Z',
+      '2026-02-30T08:00:00Z',
+      '2026-12-24T08:00:00',
+    ])
+      assert(!isInstant(wrong), wrong);
+    for (const wrong of [Number.NaN, Number.POSITIVE_INFINITY, Date.UTC(10_000, 0), Date.UTC(-1, 0)])
+      assert.throws(() => instantAt(wrong), RangeError);
+  });
+
+  it('of a deadline lets nobody write in it, nor in its proof', () => {
+    const write = () => {
+      const answer = deadline('answer', day, calendar);
+      // @ts-expect-error its day
+      answer.dueOn = day;
+      // @ts-expect-error its kind
+      answer.kind = 'forward';
+      // @ts-expect-error the last day to act
+      answer.lastDayToAct = day;
+      // @ts-expect-error a day that was counted
+      answer.counted[0] = day;
+      // @ts-expect-error one more
+      answer.counted.push(day);
+      // @ts-expect-error why a day was skipped
+      (answer.skipped[0] ?? assert.fail()).reason = 'weekend';
+      // @ts-expect-error one less
+      answer.skipped.pop();
+      const [running = assert.fail()] = runningDeadlines(complaintAfter(registered()), calendar);
+      // @ts-expect-error what runs for a complaint
+      running.lastDayToAct = day;
+    };
+    assert.equal(typeof write, 'function');
+  });
+
+  it('of a form has what is missing as undefined, which is in no value that was parsed', () => {
+    const form = new FormReader({});
+    const read = { on: form.day('on', { from: day, through: day }, 'Kies.'), by: form.person('by', 'Kies.') };
+    // @ts-expect-error it may be missing
+    const missing: Complete<typeof read> = read;
+    const parsed: Parsed<Complete<typeof read>> = form.parsed(read);
+    assert.deepEqual(missing, { on: undefined, by: undefined });
+    assert.deepEqual(parsed, { errors: { on: 'Kies.', by: 'Kies.' } });
+  });
+});
