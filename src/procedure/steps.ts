@@ -58,8 +58,8 @@ const orClosed = ({ stage }: Complaint, obstacle?: Obstacle): Obstacle | undefin
 const hasRespondents = ({ respondents }: Complaint) => unless(respondents.length > 0, 'not-a-respondent');
 
 /** A legal hold stands in the way of erasure before anything else. */
-const unlessHeld = ({ hold }: Complaint, holds: boolean) =>
-  hold ? unless(false, 'on-hold') : unless(holds, 'not-now');
+const unlessHeld = ({ hold }: Complaint, holds: boolean): Obstacle | undefined =>
+  hold ? { code: 'on-hold' } : unless(holds, 'not-now');
 
 /**
  * The steps of the regulation, in the order of the buttons on the card: what the articles demand first, what is possible at any
@@ -199,6 +199,7 @@ export const steps: { [S in Step]: StepRule<S> } = {
 /** All steps, in the order of the buttons. */
 export const stepNames = Object.keys(steps) as Step[];
 
+/** Tells whether a text, such as one that came with a button, names a step. */
 export const isStep = (text: string): text is Step => Object.hasOwn(steps, text);
 
 /** Whether somebody may take that step at all; whether it is possible now is for `obstacleTo`. */
