@@ -40,7 +40,8 @@ const linesTo = (stream: { write(line: string): void }, level: string) =>
 /** Describes an error as facts: its name, its code and where in our code it arose. Not its message, which may hold content. */
 export function faultFacts(error: unknown): LogFacts {
   if (!(error instanceof Error)) return { fault: typeof error };
-  const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
+  const code = 'code' in error ? error.code : undefined;
+  const statusCode = 'statusCode' in error ? error.statusCode : undefined;
   return {
     fault: error.name,
     code: typeof code === 'string' || typeof code === 'number' ? code : undefined,

@@ -34,7 +34,7 @@ function trusted(make: () => Calendar): Calendar {
   try {
     return make();
   } catch (error) {
-    refuse((error as Error).message);
+    refuse(error instanceof Error ? error.message : String(error));
     process.exit();
   }
 }

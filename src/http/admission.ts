@@ -11,10 +11,10 @@ const isAbsentOr = (holds: (value: unknown) => boolean, value: unknown): boolean
 const isString = (value: unknown): value is string => typeof value === 'string';
 
 /** Tells whether it is a text as short as names in Teams, which have a few hundred characters at most. */
-const isShort = (value: unknown): boolean => isString(value) && value.length <= 1000;
+const isShort = (value: unknown): value is string => isString(value) && value.length <= 1000;
 
 /** Tells whether it is an id: printable ASCII, because ids go into headers and paths of our requests to Teams. */
-const isId = (value: unknown): boolean => isShort(value) && /^[\x20-\x7e]*$/.test(value as string);
+const isId = (value: unknown): boolean => isShort(value) && /^[\x20-\x7e]*$/.test(value);
 
 /** Who is admitted: our tenant through Teams, or in the try-out any client on this machine. */
 export type Admission = { tenantId: string } | 'anyone-on-loopback';

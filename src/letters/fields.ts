@@ -175,7 +175,7 @@ const onTheirLines = (fields: Record<FieldName, string>): Record<FieldName, stri
   Object.fromEntries(
     Object.entries(fields).map(([name, text]) => [
       name,
-      severalLines.includes(name as FieldName) ? readable(text) : oneLine(text),
+      severalLines.some((one) => one === name) ? readable(text) : oneLine(text),
     ]),
   ) as Record<FieldName, string>;
 

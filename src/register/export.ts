@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { Instant } from '../time/local-date.ts';
+import { object } from './model/checks.ts';
 import type { Document } from './model/dossier.ts';
 import { frontDeskId, frontDeskIn, numbersGiven } from './model/intake.ts';
 import { passUnreadable, type Store } from './model/store.ts';
@@ -136,7 +137,7 @@ type Fields = Record<string, unknown>;
 function parsed(line: string, count: number): Fields {
   try {
     const value: unknown = JSON.parse(line);
-    if (typeof value === 'object' && value !== null) return value as Fields;
+    if (object(value)) return value;
   } catch {
     // Reported by the next line.
   }
@@ -157,18 +158,23 @@ function checkTrailer(found: Fields, expected: Trailer): void {
   if (found.sha256 !== expected.sha256 || found.documents !== expected.documents) {
     throw new Damaged('het bestand is veranderd: de inhoud past niet bij de controlesom op de laatste regel');
   }
-  const heads = Object(found.heads) as Record<string, unknown>;
+  const heads = object(found.heads) ? found.heads : {};
   const numbers = new Set([...Object.keys(heads), ...Object.keys(expected.heads)]);
   const wrong = [...numbers].find((number) => heads[number] !== expected.heads[number]);
   if (wrong !== undefined) throw new Damaged(`het journaal van ${wrong} past niet bij de laatste regel`);
 }
 
-function asDocument(value: Fields, count: number): Document {
+/** Looks at as much of a document as its checksum and its flaws are reckoned from: each field is for `documentFlaw`. */
+function isWhole(value: Fields): value is Fields & Document {
   const { kind, id, journal, outbox, complaint } = value;
   const complete =
     kind === 'memo' ||
     (kind === 'bulletin' && Array.isArray(outbox)) ||
     (kind === 'dossier' && Array.isArray(outbox) && Array.isArray(journal) && typeof complaint === 'object');
-  if (complete && typeof id === 'string' && id !== '') return value as Document;
+  return complete && typeof id === 'string' && id !== '';
+}
+
+function asDocument(value: Fields, count: number): Document {
+  if (isWhole(value)) return value;
   throw new Damaged(`regel ${count} is geen document van het register`);
 }

@@ -145,6 +145,7 @@ export function cosmosStore({
     async write(document, etag) {
       const before = etag === undefined ? undefined : versionOf(etag);
       const writes = oneMore(before?.writes ?? []);
+      const [write = ''] = writes;
       const item = itemOf(document, writes);
       try {
         return etagOf({ etag: await save(item, before), writes });
@@ -152,7 +153,7 @@ export function cosmosStore({
         if (!isConflict(error, before)) throw error;
         // An earlier try may have written it, and its answer was lost.
         const found = await find(item.id);
-        const since = found ? versionIn(found).writes.indexOf(writes[0] as string) : -1;
+        const since = found ? versionIn(found).writes.indexOf(write) : -1;
         if (!found || since < 0) throw new Conflict(document.id);
         // Overwritten since by a version that this caller has not read: the etag must not match any more.
         return since === 0

@@ -43,7 +43,8 @@ function narrow(file: string): void {
     chmodSync(file, mode & 0o700);
   } catch (error) {
     // Some network file systems have no owners; there the share decides who reads.
-    if (!['EPERM', 'ENOTSUP', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!['EPERM', 'ENOTSUP', 'EROFS'].includes(code)) throw error;
   }
 }
 

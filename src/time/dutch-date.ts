@@ -51,7 +51,7 @@ export function shortDate(day: LocalDate): string {
 
 /** The name of a day is a matter of counting, so it does not ask the zone of the process. */
 function partsOf(day: LocalDate) {
-  const weekday = days[weekdayOf(day)] as string;
+  const weekday = days[weekdayOf(day)] ?? '';
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  return { weekday, date, month: months[month - 1] as string, year };
+  return { weekday, date, month: months[month - 1] ?? '', year };
 }

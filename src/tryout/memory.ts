@@ -64,7 +64,8 @@ function openAlone(file: string): DatabaseSync {
     return db;
   } catch (cause) {
     db?.close();
-    const { message, errcode = 0 } = cause as Error & { errcode?: number };
+    const message = cause instanceof Error ? cause.message : String(cause);
+    const errcode = cause instanceof Error && 'errcode' in cause ? Number(cause.errcode) : 0;
     const reason =
       (errcode & 0xff) === busy
         ? 'another try-out keeps its chats there. Stop that one, or start this one with a STORE in another folder'

@@ -10,7 +10,7 @@ import { broughtUpToDate } from '../../src/register/integrity/at-start.ts';
 import { type Sealed, sealed } from '../../src/register/integrity/seal.ts';
 import { sealedStore } from '../../src/register/integrity/sealed-store.ts';
 import { verify } from '../../src/register/integrity/verify.ts';
-import { extended } from '../../src/register/model/chain.ts';
+import { entryAfter } from '../../src/register/model/chain.ts';
 import type { Document, Dossier, Memo } from '../../src/register/model/dossier.ts';
 import { erase } from '../../src/register/model/dossier.ts';
 import type { Intake } from '../../src/register/model/intake.ts';
@@ -420,16 +420,16 @@ const withTheCode: Record<string, Manipulation> = {
     sealedAgain(({ outbox, ledger = [] }) => {
       const sentAt = '2026-03-31T08:00:00.000Z';
       const [first] = outbox;
-      const made = extended(
-        [] as typeof ledger,
-        { at: sentAt, status: 'sent', kind: 'case' },
+      const made = entryAfter(
+        [],
+        { at: sentAt, status: 'sent' as const, kind: 'case' as const },
         {
           message: first?.id ?? '',
-          to: { kind: 'person', id: lars.id },
+          to: { kind: 'person' as const, id: lars.id },
           activityId: 'sent',
         },
       );
-      return { outbox: [{ ...first, sentAt }], ledger: [...made, ...ledger.slice(1)].slice(0, 1) };
+      return { outbox: [{ ...first, sentAt }], ledger: [made, ...ledger.slice(1)].slice(0, 1) };
     }),
   ),
   'a made-up erasure': of(K4, erasedYesterday),

@@ -193,10 +193,6 @@ export const fieldsOfStage = {
   closed: { ...maybe, objection: 'maybe', waivedOn: 'maybe', decision: 'maybe', closed: 'always' },
 } as const satisfies Record<Stage, Partial<Record<keyof InStages, 'always' | 'maybe'>>>;
 
-export type StageField = keyof InStages;
-
-export const stageFields = Object.keys(fieldsOfStage.closed) as StageField[];
-
 type FieldsOf<S extends Stage> = (typeof fieldsOfStage)[S];
 type Having<S extends Stage, How> = keyof InStages &
   { [Field in keyof FieldsOf<S>]: FieldsOf<S>[Field] extends How ? Field : never }[keyof FieldsOf<S>];

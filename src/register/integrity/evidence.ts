@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
 import { canonical } from '../model/chain.ts';
+import { safeInteger } from '../model/checks.ts';
 import { type Dossier, versionOf } from '../model/dossier.ts';
 import { frontDeskId } from '../model/intake.ts';
 import type { Log } from '../model/log.ts';
@@ -48,10 +49,9 @@ export function headOfDocument(document: Sealed): Head | undefined {
 export function headIn(line: string): Head | undefined {
   const { number, version, hash, deliveries, ledger } = fieldsIn(line);
   if (typeof number !== 'string' || !(partsOf(number) || number === frontDeskId)) return undefined;
-  if (!Number.isSafeInteger(version) || typeof hash !== 'string') return undefined;
-  const head: Head = { number, version: version as number, hash };
-  const isProven = Number.isSafeInteger(deliveries) && typeof ledger === 'string';
-  return isProven ? { ...head, deliveries: deliveries as number, ledger: ledger as string } : head;
+  if (!safeInteger(version) || typeof hash !== 'string') return undefined;
+  const head: Head = { number, version, hash };
+  return safeInteger(deliveries) && typeof ledger === 'string' ? { ...head, deliveries, ledger } : head;
 }
 
 /** Computes the head of the document in a line of an export; undefined when it holds none of which heads are kept. */

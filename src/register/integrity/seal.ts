@@ -1,4 +1,5 @@
 import { sha256 } from '../model/chain.ts';
+import { safeInteger } from '../model/checks.ts';
 import type { Document } from '../model/dossier.ts';
 
 /**
@@ -20,7 +21,7 @@ const hashOver = (document: Sealed, { hash: _, ...seal }: Seal): string => sha25
 /** Returns how many times the document was written; 0 where its seal has no such number, and so is not whole either. */
 export function countOf({ seal }: Sealed): number {
   const count: unknown = Object(seal).count;
-  return Number.isSafeInteger(count) && (count as number) >= 0 ? (count as number) : 0;
+  return safeInteger(count) && count >= 0 ? count : 0;
 }
 
 /** Seals a document that is written for the `count`th time. */

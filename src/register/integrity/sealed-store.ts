@@ -20,7 +20,7 @@ function markOf(etag: string): Mark {
 }
 
 function unsealed<T extends Document>(document: T): T {
-  const { seal: _, ...rest } = document as Sealed<T>;
+  const { seal: _, ...rest }: Sealed<T> = document;
   return upcast<T>(rest as T);
 }
 

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { object } from './checks.ts';
 import { schema, type Versioned } from './upcast.ts';
 
 /** A value as JSON with the keys of every object sorted and absent fields left out: equal values, equal text. */
@@ -9,13 +10,12 @@ export const sha256 = (value: unknown): string => createHash('sha256').update(ca
 
 /** The very same value where nothing is out of order, which is the most of it: copying costs more than hashing. */
 function sorted(value: unknown): unknown {
-  if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return sortedItems(value);
-  const fields = value as Record<string, unknown>;
-  const names = Object.keys(fields);
-  const before = Object.values(fields);
+  if (!object(value)) return value;
+  const names = Object.keys(value);
+  const before = Object.values(value);
   const inside = sortedItems(before);
-  const isInOrder = names.every((name, i) => i === 0 || (names[i - 1] as string) < name);
+  const isInOrder = names.every((name, i) => i === 0 || (names[i - 1] ?? '') < name);
   if (isInOrder && inside === before) return value;
   const entries = names.map((name, i) => [name, inside[i]] as const);
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -50,23 +50,21 @@ export const chainStart = '0'.repeat(64);
 
 const hashOf = ({ hash: _, erasable: __, ...covered }: Chained): string => sha256(covered);
 
-/** The chain with one more entry at its end. */
-export function extended<E extends Chained>(
-  chain: readonly E[],
-  facts: Omit<E, keyof Chained>,
-  personal: Omit<NonNullable<E['erasable']>, 'salt'>,
-): E[] {
+/** The next entry of a chain. */
+export function entryAfter<Facts extends object, Personal extends object>(
+  chain: readonly Chained[],
+  facts: Facts,
+  personal: Personal,
+) {
   const erasable = { salt: randomBytes(16).toString('hex'), ...personal };
-  const entry = {
+  const covered = {
     seq: chain.length + 1,
     schema,
     ...facts,
     erasableHash: sha256(erasable),
     previous: chain.at(-1)?.hash ?? chainStart,
-    hash: '',
-    erasable,
   };
-  return [...chain, { ...entry, hash: hashOf(entry) } as unknown as E];
+  return { ...covered, hash: sha256(covered), erasable };
 }
 
 /** The sequence number of the first entry that was changed, removed or put in; undefined when all is whole. */
@@ -83,4 +81,4 @@ export function firstBroken(chain: readonly Chained[]): number | undefined {
 
 /** The chain with what is personal taken out; it stays whole. */
 export const withoutErasable = <E extends Chained>(chain: readonly E[]): E[] =>
-  chain.map(({ erasable: _, ...entry }) => entry as E);
+  chain.map((entry) => ({ ...entry, erasable: undefined }));

@@ -6,6 +6,7 @@ export type Check<T> = (value: unknown) => value is T;
 export const text: Check<string> = (value) => typeof value === 'string';
 export const flag: Check<boolean> = (value) => typeof value === 'boolean';
 export const count: Check<number> = (value): value is number => Number.isInteger(value);
+export const safeInteger: Check<number> = (value): value is number => Number.isSafeInteger(value);
 export const finite: Check<number> = (value): value is number => Number.isFinite(value);
 export const day: Check<LocalDate> = (value): value is LocalDate => text(value) && isLocalDate(value);
 export const moment: Check<Instant> = (value): value is Instant => text(value) && isInstant(value);

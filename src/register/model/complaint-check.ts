@@ -20,9 +20,7 @@ import {
   origins,
   outcomes,
   type Person,
-  type StageField,
   type Statement,
-  stageFields,
   stages,
 } from '../../procedure/model/complaint.ts';
 import { dispatchManners, type Letter, letterKinds } from '../../procedure/model/letter.ts';
@@ -103,9 +101,10 @@ const ofEachField = fields<AnyStage>({
 
 /** Whether it has the fields of its stage, and no other stage's. */
 const isOfItsStage = (complaint: AnyStage): boolean => {
-  const expected: Partial<Record<StageField, 'always' | 'maybe'>> = fieldsOfStage[complaint.stage];
-  return stageFields.every((field) =>
-    complaint[field] === undefined ? expected[field] !== 'always' : expected[field] !== undefined,
+  const expected: Record<string, string | undefined> = fieldsOfStage[complaint.stage];
+  const found: Record<string, unknown> = complaint;
+  return Object.keys(fieldsOfStage.closed).every((field) =>
+    found[field] === undefined ? expected[field] !== 'always' : expected[field] !== undefined,
   );
 };
 

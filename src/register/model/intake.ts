@@ -8,11 +8,11 @@ import {
   count,
   day,
   fields,
-  finite,
   listOf,
   moment,
   optional,
   recordOf,
+  safeInteger,
   text,
 } from './checks.ts';
 import type { Document } from './dossier.ts';
@@ -62,8 +62,7 @@ const mostGiven = 1_000_000;
 
 const person = fields<Person>({ id: text, name: text });
 const link = fields<Link>({ previous: text, salt: text });
-const last: Check<number> = (value): value is number =>
-  Number.isSafeInteger(value) && finite(value) && value < mostGiven;
+const last: Check<number> = (value): value is number => safeInteger(value) && value < mostGiven;
 
 export const isIntake = fields<Intake>({
   lastNumber: recordOf(last),

@@ -2,7 +2,7 @@ import { erasedText } from '../../procedure/articles/avg-erasure.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { Event } from '../../procedure/model/events.ts';
 import type { Instant } from '../../time/local-date.ts';
-import { type Chained, extended } from './chain.ts';
+import { type Chained, entryAfter } from './chain.ts';
 import type { Link } from './number-chain.ts';
 import { upcastEvent } from './upcast.ts';
 
@@ -44,7 +44,7 @@ export function append(
   link?: Link,
 ): JournalEntry[] {
   const { type, personal, ...facts } = { personal: undefined, ...event };
-  return extended(journal, { at, type, facts, ...(link && { link }) }, { by, personal });
+  return [...journal, entryAfter(journal, { at, type, facts, ...(link && { link }) }, { by, personal })];
 }
 
 /** The event that an entry holds, in the current shape; of an erased one nobody and no text is left. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../../time/local-date.ts';
-import { type Chained, canonical, extended } from './chain.ts';
+import { type Chained, canonical, entryAfter } from './chain.ts';
 import type { Content, Message, Recipient } from './message.ts';
 import { lastTryOf } from './outbox.ts';
 
@@ -17,6 +17,8 @@ export type LedgerEntry = Omit<Chained, 'erasable'> & {
   /** Absent after erasure. `message` is the id of the message, which names its recipient. */
   erasable?: { salt: string; message: string; to: Recipient; activityId?: string };
 };
+
+type Ended = Message & { status: Outcome };
 
 type Posted = { outbox: readonly Message[]; ledger?: LedgerEntry[] };
 
@@ -46,13 +48,13 @@ const isSameOutcome: IsProven = (message, entry) =>
  * Whether the ledger tells how a message ended. Reminders, and notices that one did not arrive, come every werkdag and are summed up
  * in the outbox, under the seal: with an entry for each, a forgotten complaint would grow without end.
  */
-const isKept = ({ status, content }: Message): boolean =>
-  status !== 'queued' &&
-  content.kind !== 'reminder' &&
-  !(content.kind === 'undelivered' && content.what === 'reminder');
+const isKept = (message: Message): message is Ended =>
+  message.status !== 'queued' &&
+  message.content.kind !== 'reminder' &&
+  !(message.content.kind === 'undelivered' && message.content.what === 'reminder');
 
 /** The messages that ended, and of which the ledger does not say how. */
-function unproven({ outbox, ledger = [] }: Posted, isProven: IsProven): Message[] {
+function unproven({ outbox, ledger = [] }: Posted, isProven: IsProven): Ended[] {
   const ended = outbox.filter(isKept);
   if (ended.length === 0) return ended;
   const last = new Map(ledger.map((entry) => [entry.erasable?.message, entry]));
@@ -66,10 +68,12 @@ export const isDiffering = (dossier: Posted): boolean => unproven(dossier, wasPr
 export function recorded<D extends Posted>(dossier: D): D {
   const added = unproven(dossier, isProven);
   if (added.length === 0) return dossier;
-  const ledger = added.reduce((so, message) => {
-    const { id, to, activityId, content } = message;
-    const facts = { at: endedAt(message), status: message.status as Outcome, kind: content.kind };
-    return extended(so, facts, { message: id, to, ...(activityId !== undefined && { activityId }) });
-  }, dossier.ledger ?? []);
+  const ledger = [...(dossier.ledger ?? [])];
+  for (const message of added) {
+    const { id, to, activityId, content, status } = message;
+    const facts = { at: endedAt(message), status, kind: content.kind };
+    const personal = { message: id, to, ...(activityId !== undefined && { activityId }) };
+    ledger.push(entryAfter(ledger, facts, personal));
+  }
   return { ...dossier, ledger };
 }

@@ -186,18 +186,13 @@ function bounded(attempts: Attempt[]): Attempt[] {
 
 /** Two entries as one, under the fault of the second. */
 function joined(first: Attempt, second: Attempt): Attempt {
-  const moments: Instant[] = [
-    first.at,
-    first.lastAt ?? first.at,
-    second.at,
-    second.lastAt ?? second.at,
-  ].sort();
+  const moments = [first.at, first.lastAt ?? first.at, second.at, second.lastAt ?? second.at].sort();
   const times = (first.times ?? 1) + (second.times ?? 1);
   const { fault } = second;
   return {
-    at: moments[0] as Instant,
+    at: moments[0] ?? first.at,
     ...(fault !== undefined && { fault }),
     times,
-    lastAt: moments[3] as Instant,
+    lastAt: moments[3] ?? second.at,
   };
 }

@@ -4,6 +4,7 @@ import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { isAmong, isAtDesk } from '../../procedure/model/desk.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
 import { mayCommand } from '../../procedure/steps.ts';
+import { object, text } from '../model/checks.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { JournalEntry } from '../model/journal.ts';
 import {
@@ -205,7 +206,8 @@ const stillRuns = (content: Reminder, complaint: Complaint, { calendar }: View):
   );
 
 /** The id of the respondent whose statement an entry of the journal is. */
-const statedBy = ({ type, erasable }: JournalEntry): string | undefined =>
-  type === 'statement-recorded'
-    ? (erasable?.personal as { respondent?: Person } | undefined)?.respondent?.id
-    : undefined;
+function statedBy({ type, erasable }: JournalEntry): string | undefined {
+  const personal = type === 'statement-recorded' ? erasable?.personal : undefined;
+  const respondent = object(personal) ? personal.respondent : undefined;
+  return object(respondent) && text(respondent.id) ? respondent.id : undefined;
+}

@@ -96,8 +96,7 @@ export function escalate(
   ];
 }
 
-type Stuck = ContentOf<'undelivered'>;
-type Subject = Pick<Stuck, 'message' | 'what'>;
+type Subject = Pick<ContentOf<'undelivered'>, 'message' | 'what'>;
 
 /**
  * When the notice itself cannot be delivered, the next hears of what it was about. Where that is for the handler only, they
@@ -124,17 +123,17 @@ function unlessTold(notices: NewMessage[], to: Recipient, outbox: readonly Messa
   if (to.kind === 'mail') return notices;
   const reachedAt = lastReached(to, outbox);
   const told = outbox.filter(
-    ({ content, status, queuedAt }) =>
-      content.kind === 'undelivered' && status !== 'withheld' && (!reachedAt || queuedAt >= reachedAt),
+    ({ status, queuedAt }) => status !== 'withheld' && (!reachedAt || queuedAt >= reachedAt),
   );
-  return notices.filter((fresh) => {
-    const { what } = fresh.content as Stuck;
-    return !told.some(({ to: reader, content }) => {
-      const { message, what: before } = content as Stuck;
-      const subject = outbox.find(({ id }) => id === message);
-      return isSameRecipient(reader, fresh.to) && before === what && isWaitingFor(to, subject);
-    });
-  });
+  return notices.filter(
+    (fresh) =>
+      !told.some(({ to: reader, content }) => {
+        if (content.kind !== 'undelivered' || fresh.content.kind !== 'undelivered') return false;
+        const subject = outbox.find(({ id }) => id === content.message);
+        const isSame = isSameRecipient(reader, fresh.to) && content.what === fresh.content.what;
+        return isSame && isWaitingFor(to, subject);
+      }),
+  );
 }
 
 /** When something last arrived there; undefined when nothing ever did. */

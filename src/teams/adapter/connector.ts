@@ -1,11 +1,13 @@
 import {
   type Activity,
+  type ChannelAccount,
   CloudAdapter,
   type ConversationParameters,
   type ConversationReference,
   TeamsInfo,
   teamsNotifyUser,
 } from 'botbuilder';
+import { object } from '../../register/model/checks.ts';
 import { isUsableId, noId, Undelivered } from '../../register/model/delivery.ts';
 import type { ConversationAddress, Home } from '../../register/model/memos.ts';
 import { type AppRegistration, type TokenAuthority, teamsAuthentication } from './adapter.ts';
@@ -42,13 +44,13 @@ export function connector(adapter: CloudAdapter, appId = '', urlNow: (serviceUrl
   return {
     /** Returns the address of the personal chat with somebody; creates the chat where there is none. */
     async chatWith(personId: string, { serviceUrl, tenantId, botId }: Home): Promise<ConversationAddress> {
-      const parameters = {
+      const parameters: ConversationParameters = {
         isGroup: false,
-        bot: { id: botId },
-        members: [{ id: personId }],
+        bot: account(botId),
+        members: [account(personId)],
         tenantId,
         channelData: { tenant: { id: tenantId } },
-      } as unknown as ConversationParameters;
+      };
       let conversationId: unknown;
       await adapter.createConversationAsync(
         appId,
@@ -96,6 +98,9 @@ export function connector(adapter: CloudAdapter, appId = '', urlNow: (serviceUrl
   };
 }
 
+/** The SDK asks for a name as well, and Teams does without. */
+const account = (id: string): ChannelAccount => ({ id, name: '' });
+
 /** How long one request may take, in milliseconds. */
 const requestTimeoutMs = 10_000;
 
@@ -111,9 +116,14 @@ type Inside = {
 type Request = { timeout: number };
 type Send = (request: Request, next: (request: Request) => Promise<unknown>) => Promise<unknown>;
 
+const hasPipeline = (client: object): client is Inside =>
+  'client' in client && object(client.client) && 'pipeline' in client.client;
+
 /** Makes a client send each request once and not four times, and end it in time. */
 function withoutSdkRetries(client: ConnectorClient): void {
-  const { pipeline } = (client as unknown as Inside).client;
+  const inside: object = client;
+  if (!hasPipeline(inside)) throw new Error('The SDK has no pipeline to change.');
+  const { pipeline } = inside.client;
   pipeline.removePolicy({ name: 'defaultRetryPolicy' });
   pipeline.addPolicy({
     name: 'requestTimeout',

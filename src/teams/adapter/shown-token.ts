@@ -1,3 +1,5 @@
+import { object } from '../../register/model/checks.ts';
+
 /** The audience and the issuer that a token must have. */
 export type Expected = { audience: string; issuer: string };
 
@@ -28,7 +30,7 @@ export function serviceNamedIn(authorization: string): string | undefined {
 function decoded(part = ''): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString());
-    return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {};
+    return object(value) ? value : {};
   } catch {
     return {};
   }

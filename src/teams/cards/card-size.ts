@@ -34,14 +34,23 @@ const cut: Part = {
 export function fitting(card: Card): Card {
   if (fits(card)) return card;
   const texts = textRuns(card).map(({ text }) => String(text));
-  const rest = bytesOf({ ...card, body: [...(card.body as Part[]), cut] }) - total(texts);
+  const rest = bytesOf({ ...card, body: [...bodyOf(card), cut] }) - total(texts);
   const most = lengths.find(
     (length) => rest + total(texts.map((text) => shortened(text, length))) <= mostBytes,
   );
   if (!most) return card;
-  const short = shortenedIn(card, most) as Card;
-  return { ...short, body: [...(short.body as Part[]), cut] };
+  const short = asCard(shortenedIn(card, most));
+  return { ...short, body: [...bodyOf(short), cut] };
 }
+
+/** Returns a value that was made of a card or of the template of one. */
+export function asCard(value: unknown): Card {
+  if (!isObject(value) || value.type !== 'AdaptiveCard' || typeof value.version !== 'string')
+    throw new TypeError('no card');
+  return { ...value, type: value.type, version: value.version };
+}
+
+const bodyOf = ({ body }: Card): Part[] => (Array.isArray(body) ? body.filter(isObject) : []);
 
 const total = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + bytesOf(text), 0);
 
@@ -90,8 +99,8 @@ function faultsIn(card: Card): string[] {
 
 const tones = ['good', 'warning', 'attention', 'accent'];
 
-function bannerOf({ body }: Card): string {
-  const banner = (body as Part[]).find(
+function bannerOf(card: Card): string {
+  const banner = bodyOf(card).find(
     ({ type, style }) => type === 'Container' && tones.includes(String(style)),
   );
   return String(textRuns(banner)[0]?.text ?? '');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { literal } from '../form/text.ts';
-import { type Card, fitting } from './card-size.ts';
+import { asCard, type Card, fitting } from './card-size.ts';
 
 export type { Card } from './card-size.ts';
 
@@ -19,7 +19,7 @@ type Element = Record<string, unknown>;
  */
 export function template<Data extends object>(name: string, fit = fitting): (data: Data) => Card {
   const fill = compiled(read(name));
-  return (data) => fit(fill(literally(data)) as Card);
+  return (data) => fit(asCard(fill(literally(data))));
 }
 
 const read = (name: string): unknown =>

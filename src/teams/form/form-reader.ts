@@ -1,4 +1,5 @@
 import { oneLine, readable } from '../../letters/readable.ts';
+import { object } from '../../register/model/checks.ts';
 import { shortDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { isEmailAddress, isPrintableAscii } from './email-address.ts';
@@ -31,7 +32,7 @@ export class FormReader {
 
   constructor(input: unknown, locale?: string) {
     this.#values = valuesOf(input);
-    this.#raw = input !== null && typeof input === 'object' ? (input as Record<string, unknown>) : {};
+    this.#raw = object(input) ? input : {};
     this.#locale = locale;
   }
 

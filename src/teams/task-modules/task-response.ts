@@ -2,6 +2,7 @@ import type { Attachment } from 'botbuilder';
 import { isStep } from '../../procedure/steps.ts';
 import { cardAttachment } from '../adapter/responses.ts';
 import { isObject } from '../buttons/button-press.ts';
+import { asCard } from '../cards/card-size.ts';
 import type { Card } from '../cards/template.ts';
 import { titleOf } from '../steps/all-steps.ts';
 
@@ -11,7 +12,7 @@ type Part = Record<string, unknown>;
  * Converts a card to a dialog: each button becomes an Action.Submit that carries the card in the chat from which the dialog was
  * opened. A button that opens a dialog is left out.
  */
-export const inDialog = (card: Card, opener: string | undefined): Card => converted(card, opener) as Card;
+export const inDialog = (card: Card, opener: string | undefined): Card => asCard(converted(card, opener));
 
 /** Removes the buttons of a card: what is left to read when nothing more is asked. */
 export const withoutButtons = (card: Card): Card => ({ ...card, actions: [] });
