@@ -8,6 +8,7 @@ import { sweeping } from '../src/register/sweep.ts';
 import { clockOf, instantOf } from '../src/time/clock.ts';
 import { dutchCalendar } from '../src/time/dutch-calendar.ts';
 import { tryoutDesk } from '../src/tryout/desk.ts';
+import { byCommand } from '../test/register/by-command.ts';
 
 /** Who handles complaints here: the desk of the try-out. */
 export const people = tryoutDesk({});
@@ -41,6 +42,7 @@ export function office(store: Store) {
   const sweep = sweeping({ store, register: dossiers, config, digestAt: '23:59', deliver, log });
   return {
     ...dossiers,
+    ...byCommand(dossiers),
     config,
     clock,
     deliver,

@@ -21,6 +21,7 @@ import { sealedStore } from './register/integrity/sealed-store.ts';
 import { routedDelivery } from './register/model/delivery.ts';
 import type { Dossier } from './register/model/dossier.ts';
 import type { Message } from './register/model/message.ts';
+import type { Store } from './register/model/store.ts';
 import { mayReceive } from './register/notify/may-receive.ts';
 import type { RegisterConfig } from './register/notify/reminders.ts';
 import { waitsUntil } from './register/notify/reminders.ts';
@@ -61,6 +62,8 @@ export type Circumstances = {
   inboundRate?: InboundRate;
   /** How long a request may take to come in. */
   timeouts?: RequestTimeouts;
+  /** A store in the place of the one that the settings name; its saves are told here instead of to the dispatcher. */
+  kept?: { store: Store; afterSave(id: string): void };
 };
 
 /** How long turns and deliveries in flight get to end, in milliseconds; and after that the connections. */
@@ -68,12 +71,10 @@ const graceMs = 8_000;
 const closingMs = 1_000;
 
 /** Composes the bot from its parts, as the settings ask (the composition root). */
-export function compose(
-  settings: Settings,
-  { authority, inboundRate, timeouts }: Circumstances = {},
-): Klachtenbot {
+export function compose(settings: Settings, circumstances: Circumstances = {}): Klachtenbot {
+  const { authority, inboundRate, timeouts, kept } = circumstances;
   const log = logger(settings.logLevel);
-  const bare = openStore(settings.store, log);
+  const bare = kept?.store ?? openStore(settings.store, log);
   const heads = openHeads(settings.store, log);
   const store = sealedStore(bare, { heads, log });
   if (settings.tryout && tryoutFile(settings.store) !== ':memory:') ownerOnly(tryoutFile(settings.store));
@@ -94,7 +95,7 @@ export function compose(
     config,
     people,
     mail: settings.smtp !== undefined,
-    afterSave: (id) => deliveries.poke(id),
+    afterSave: kept?.afterSave ?? ((id) => deliveries.poke(id)),
     heads,
     log,
   });

@@ -62,26 +62,39 @@ const hasGrown = ({ journal, ledger }: Dossier, before: OutboxDocument): boolean
 const isErased = (document: OutboxDocument): boolean =>
   document.kind === 'dossier' && document.complaint.erased !== undefined;
 
-/** `change` answers undefined when there is nothing to save. Answers the saved document, if it was. */
-export const updateDocument =
-  (store: Store, now: () => Instant, config: RegisterConfig, log: Log): Amend =>
-  (id, change) =>
+/** What is stored, with the version that it was read at. */
+type Read = { document: OutboxDocument; etag: string };
+
+/** How documents with an outbox are written: with what was delivered in the ledger, indexed, and only over the version that was read. */
+export function documents(store: Store, now: () => Instant, config: RegisterConfig, log: Log) {
+  /** Saves a changed document in the place of the one that was read, and answers it as it was saved. Throws `Conflict`. */
+  async function save(read: Read, changed: OutboxDocument): Promise<OutboxDocument> {
+    if (changed.kind === 'dossier') return saveDossier(read, changed);
+    const document = { ...changed, attentionAt: nextTryAt(changed.outbox) };
+    await store.write(document, read.etag);
+    return document;
+  }
+
+  async function saveDossier({ document: before, etag }: Read, changed: Dossier): Promise<Dossier> {
+    const document = indexed(recorded(changed), now(), config);
+    const erased = before.kind === 'dossier' && isErased(document) && !isErased(before) ? before : undefined;
+    // Before, so that stopping halfway leaves nothing behind; and after, for what was noted meanwhile.
+    if (erased) await forget(store, erased);
+    await store.write(document, etag);
+    if (erased) await forget(store, erased);
+    if (hasGrown(document, before)) logHead(log, document);
+    return document;
+  }
+
+  /** `change` answers undefined when there is nothing to save. Answers the saved document, if it was. */
+  const amend: Amend = (id, change) =>
     retryOnConflict(async () => {
       const stored = await store.read(id);
       if (!stored || stored.document.kind === 'memo') return undefined;
-      const before = stored.document;
+      const { document: before, etag } = stored;
       const changed = change(before);
-      if (!changed) return undefined;
-      const document: OutboxDocument =
-        changed.kind === 'dossier'
-          ? indexed(recorded(changed), now(), config)
-          : { ...changed, attentionAt: nextTryAt(changed.outbox) };
-      const erased =
-        before.kind === 'dossier' && isErased(document) && !isErased(before) ? before : undefined;
-      // Before, so that stopping halfway leaves nothing behind; and after, for what was noted meanwhile.
-      if (erased) await forget(store, erased);
-      await store.write(document, stored.etag);
-      if (erased) await forget(store, erased);
-      if (document.kind === 'dossier' && hasGrown(document, before)) logHead(log, document);
-      return document;
+      return changed && save({ document: before, etag }, changed);
     });
+
+  return { amend, saveDossier };
+}

@@ -13,7 +13,6 @@ import { Refusal } from '../procedure/model/refusal.ts';
 import { mayCommand } from '../procedure/steps.ts';
 import { type AskedAs, type LeftOut, leftOut, mayHearOf, toldTo } from './integrity/unreadable.ts';
 import type { Dossier } from './model/dossier.ts';
-import { FormUsed, type SentForm, seenAmong } from './model/sent-form.ts';
 import { asKnownTo, type Known } from './model/sight.ts';
 import { readDossier, type Store } from './model/store.ts';
 import { type Figures, figuresOf, inNoOrder } from './year-figures.ts';
@@ -41,19 +40,6 @@ export function views(store: Store, context: () => View) {
       const dossier = shown(await found(number, by), by, context());
       if (!mayDisclose(by, dossier.complaint, context())) throw new Refusal('not-the-handler', 5);
       return dossier;
-    },
-
-    /**
-     * The dossier, if this form was taken in before for this step, by somebody who may take it still: Teams repeats a
-     * request that took long. Throws `FormUsed` when something else was typed in it then.
-     */
-    async alreadyProcessed(number: string, sent: SentForm<Step>): Promise<Dossier | undefined> {
-      const { by, command, form } = sent;
-      const dossier = await found(number, by);
-      if (!dossier || !form || !mayCommand(by, command, dossier.complaint, context())) return undefined;
-      const seen = seenAmong(dossier.forms, sent);
-      if (seen === 'other-text') throw new FormUsed(dossier);
-      return seen && dossier;
     },
 
     /** A dossier for whoever was asked for that step alone, of which he sees no more; to others it does not exist. */

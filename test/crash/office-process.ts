@@ -18,6 +18,7 @@ import { movableClock, systemClock } from '../../src/time/clock.ts';
 import { logBook } from '../dispatch/log-book.ts';
 import { addNote, registration } from '../procedure/asked.ts';
 import { desk, lars, sanne } from '../procedure/people.ts';
+import { byCommand } from '../register/by-command.ts';
 
 /** A command to an office: open a register, register a complaint, add a note to one. */
 export type Asked =
@@ -117,7 +118,7 @@ async function open({
     log,
   });
   scheduler({ sweep, clock, log, everyMs: sweepEveryMs }).start();
-  return { dossiers, today: clock.today };
+  return { ...byCommand(dossiers), today: clock.today };
 }
 
 let office: ReturnType<typeof open> | undefined;
@@ -129,19 +130,19 @@ async function answerTo(asked: Asked): Promise<Answered> {
     return { open: true };
   }
   if (!office) throw new Error('The office is not open.');
-  const { dossiers, today } = await office;
+  const { execute, file, today } = await office;
   if ('form' in asked) {
     const receivedOn = today() < '2026-04-08' ? '2026-04-01' : today();
     const complainant = { name: 'Mevrouw Van Dam', email: 'vandam@example.nl' };
-    const { id } = await dossiers.file({ ...registration, complainant, receivedOn }, asked.form, sanne);
+    const { id } = await file({ ...registration, complainant, receivedOn }, asked.form, sanne);
     return { form: asked.form, number: id };
   }
   if ('letter' in asked) {
     const letter = { text: 'Wij hebben uw klacht ontvangen.', manner: 'email', sentOn: today() } as const;
-    await dossiers.execute({ type: 'acknowledge', by: lars, number: asked.letter, letter });
+    await execute({ type: 'acknowledge', by: lars, number: asked.letter, letter });
     return { noted: asked.letter };
   }
-  await dossiers.execute(addNote({ number: asked.note }));
+  await execute(addNote({ number: asked.note }));
   return { noted: asked.note };
 }
 

@@ -1,7 +1,7 @@
 import { dispatcher } from '../../src/dispatch/dispatcher.ts';
 import { instanceName } from '../../src/dispatch/leases.ts';
 import { waking } from '../../src/dispatch/wake.ts';
-import { updateDocument } from '../../src/register/amend.ts';
+import { documents } from '../../src/register/amend.ts';
 import { type Delivery, Undelivered } from '../../src/register/model/delivery.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { clockOf } from '../../src/time/clock.ts';
@@ -30,7 +30,7 @@ function deliverAll({ path, port }: Extract<Asked, { path: string }>): void {
     at: clock.at,
     dayOf: clock.dayOf,
   };
-  const amend = updateDocument(store, clock.now, table, log);
+  const { amend } = documents(store, clock.now, table, log);
   const service: Delivery = {
     async deliver({ id, to }) {
       const body = JSON.stringify({ id, to, pid: process.pid });

@@ -1,5 +1,5 @@
 import { type Dispatcher, type DispatcherParts, dispatcher } from '../../src/dispatch/dispatcher.ts';
-import { ofDossiers, updateDocument } from '../../src/register/amend.ts';
+import { documents, ofDossiers } from '../../src/register/amend.ts';
 import type { Delivery } from '../../src/register/model/delivery.ts';
 import type { Message } from '../../src/register/model/message.ts';
 import { enqueue } from '../../src/register/model/outbox.ts';
@@ -35,7 +35,7 @@ export function postRoom(store: Store, parts: Partial<DispatcherParts> = {}) {
 
   const subject = (own: Partial<DispatcherParts> = {}) => {
     const made = dispatcher({
-      amend: updateDocument(store, clock.now, table, log),
+      amend: documents(store, clock.now, table, log).amend,
       store,
       delivery: { deliver: send },
       clock,
@@ -61,8 +61,8 @@ export function postRoom(store: Store, parts: Partial<DispatcherParts> = {}) {
     subject,
     /** Another dispatcher on the same register, unless it is the first. */
     dispatcher: subject(),
-    amendDossier: ofDossiers(updateDocument(store, clock.now, table, log)),
-    amend: updateDocument(store, clock.now, table, log),
+    amendDossier: ofDossiers(documents(store, clock.now, table, log).amend),
+    amend: documents(store, clock.now, table, log).amend,
     /** Stops every dispatcher of this room. */
     stop: (): void => {
       for (const one of subjects) one.stop();

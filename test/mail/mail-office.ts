@@ -12,6 +12,7 @@ import { clockOf, instantOf } from '../../src/time/clock.ts';
 import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
 import { logBook } from '../dispatch/log-book.ts';
 import { desk, joris, lars, sanne } from '../procedure/people.ts';
+import { byCommand } from '../register/by-command.ts';
 
 const number = 'K-2026-0001';
 
@@ -59,7 +60,8 @@ export async function mailOffice(smtpUrl: string | undefined, complainant = regi
       log,
       random: () => 1,
     });
-  await ours.file({ ...registration, complainant }, 'form', sanne);
+  const { file, execute } = byCommand(ours);
+  await file({ ...registration, complainant }, 'form', sanne);
 
   return {
     number,
@@ -69,10 +71,10 @@ export async function mailOffice(smtpUrl: string | undefined, complainant = regi
     told,
     mail,
     /** Lars takes a step. */
-    step: (step: Step) => ours.execute({ ...step, by: lars, number } as StepCommand),
+    step: (step: Step) => execute({ ...step, by: lars, number } as StepCommand),
     /** Lars writes a letter to confirm receipt, to go by e-mail. */
     acknowledge: (text = 'Wij hebben uw klacht ontvangen.') =>
-      ours.execute({
+      execute({
         type: 'acknowledge',
         by: lars,
         number,

@@ -17,6 +17,7 @@ import { clockOf, instantOf } from '../../src/time/clock.ts';
 import { logBook } from '../dispatch/log-book.ts';
 import { calendar } from '../procedure/given.ts';
 import { desk } from '../procedure/people.ts';
+import { byCommand } from './by-command.ts';
 
 const cleaningUp: (() => Promise<void> | void)[] = [];
 
@@ -110,6 +111,9 @@ export function anOffice(circumstances: Circumstances = {}) {
   const sweep = sweeping({ store, register: ours, config, digestAt: '08:30', deliver, log });
   return {
     ...ours,
+    ...byCommand(ours),
+    /** As the bot has it: asked by forms. */
+    register: ours,
     path: file,
     deliver,
     store,

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Dossier } from '../../src/register/model/dossier.ts';
-import { FormUsed } from '../../src/register/model/sent-form.ts';
 import type { Store } from '../../src/register/model/store.ts';
 import { addNote, registration } from '../procedure/asked.ts';
 import { everybodyAtTheDesk, fatima, joris, lars, sanne } from '../procedure/people.ts';
 import { tamper } from './a-register.ts';
 import { anOffice, closeOffices } from './an-office.ts';
+import { NotTaken } from './by-command.ts';
 
 describe('taking a complaint in', () => {
   afterEach(closeOffices);
@@ -83,10 +83,10 @@ describe('the number of a complaint', () => {
     for (let i = 0; i < 2; i++)
       await assert.rejects(
         office.file(other, 'form', sanne),
-        (error) => error instanceof FormUsed && error.dossier.id === first.id,
+        (error) => error instanceof NotTaken && error.dossier.id === first.id,
       );
     for (let i = 0; i < 21; i++) await office.execute(addNote({ text: `${i}` }), { form: `note-${i}` });
-    await assert.rejects(office.file(other, 'form', sanne), FormUsed, 'the dossier has forgotten the form');
+    await assert.rejects(office.file(other, 'form', sanne), NotTaken, 'the dossier has forgotten the form');
     assert.equal((await office.file(registration, 'form', sanne)).id, first.id);
     assert.equal((await office.store.list({ open: true })).length, 1);
   });
@@ -101,7 +101,7 @@ describe('the number of a complaint', () => {
     const won = taken.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     const lost = taken.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
     assert.equal(won.length, 1);
-    assert(lost.every((error) => error instanceof FormUsed && error.dossier.id === 'K-2026-0001'));
+    assert(lost.every((error) => error instanceof NotTaken && error.dossier.id === 'K-2026-0001'));
     const stored = await one.dossier('K-2026-0001');
     assert.equal(stored?.complaint.summary, won[0]?.complaint.summary);
   });

@@ -3,11 +3,11 @@ import { replay } from '../../src/procedure/evolve.ts';
 import { firstBroken } from '../../src/register/model/chain.ts';
 import { versionOf } from '../../src/register/model/dossier.ts';
 import { eventOf } from '../../src/register/model/journal.ts';
-import { OutOfDate } from '../../src/register/model/sent-form.ts';
 import { acknowledge, addNote, handOver, letter, registration, withdraw } from '../procedure/asked.ts';
 import { plain } from '../procedure/given.ts';
 import { fatima, joris, lars, sanne } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
+import { NotTaken } from './by-command.ts';
 
 const unknown = { name: 'Refusal', code: 'unknown-complaint' };
 
@@ -87,7 +87,7 @@ describe('executing a step', () => {
     const first = await office.file(registration, 'form', sanne);
     await office.execute(addNote(), { version: versionOf(first) });
     await assert.rejects(office.execute(acknowledge(), { version: versionOf(first) }), (error) => {
-      assert(error instanceof OutOfDate);
+      assert(error instanceof NotTaken && error.outcome === 'outdated');
       assert.equal(versionOf(error.dossier), versionOf(first) + 1);
       return true;
     });

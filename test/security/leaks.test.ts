@@ -80,7 +80,7 @@ const isUnlucky = (id: string): boolean => Buffer.from(id).reduce((sum, byte) =>
 
 const officeOf = (one: ReturnType<typeof anOffice>, log: Log): Office => ({
   ...one,
-  register: one,
+  register: one.register,
   calendar,
   config,
   addresses: addressBook(one.store),

@@ -3,12 +3,13 @@ import { firstBroken } from '../../src/register/model/chain.ts';
 import type { Dossier } from '../../src/register/model/dossier.ts';
 import { eventOf } from '../../src/register/model/journal.ts';
 import { readDossier, type Store } from '../../src/register/model/store.ts';
-import { type Register, register } from '../../src/register/register.ts';
+import { register } from '../../src/register/register.ts';
 import { clockOf, instantOf } from '../../src/time/clock.ts';
 import { logBook } from '../dispatch/log-book.ts';
 import { addNote, handOver, registration, withdraw } from '../procedure/asked.ts';
 import { calendar } from '../procedure/given.ts';
 import { desk, fatima, sanne } from '../procedure/people.ts';
+import { byCommand } from '../register/by-command.ts';
 import { type CosmosPeer, cosmosPeer, newDatabase, storeAt } from './cosmos-peer.ts';
 import { type FaultProxy, faultProxy } from './fault-proxy.ts';
 
@@ -16,8 +17,8 @@ describe('the register in Cosmos DB', () => {
   let peer: CosmosPeer;
   let proxy: FaultProxy;
   let stores: Store[];
-  let one: Register;
-  let other: Register;
+  let one: ReturnType<typeof registerIn>;
+  let other: ReturnType<typeof registerIn>;
 
   before(async () => {
     peer = await cosmosPeer();
@@ -29,8 +30,9 @@ describe('the register in Cosmos DB', () => {
   beforeEach(async () => {
     const database = newDatabase();
     proxy = await faultProxy(peer.url);
-    stores = [storeAt(proxy.url, database), storeAt(proxy.url, database)];
-    [one, other] = stores.map(registerIn) as [Register, Register];
+    const [first, second] = [storeAt(proxy.url, database), storeAt(proxy.url, database)];
+    stores = [first, second];
+    [one, other] = [registerIn(first), registerIn(second)];
   });
 
   afterEach(async () => {
@@ -117,10 +119,11 @@ describe('the register in Cosmos DB', () => {
 });
 
 /** On the morning of 1 April 2026, with a clock that stands still. */
-function registerIn(store: Store): Register {
+function registerIn(store: Store) {
   const clock = clockOf(() => Date.parse(instantOf('2026-04-01T10:00')));
   const { at, dayOf } = clock;
   const config = { calendar, remindAt: '09:00', retentionYears: 5, at, dayOf };
   const log = logBook();
-  return register({ store, clock, config, people: desk, mail: false, afterSave: () => {}, log });
+  const ours = register({ store, clock, config, people: desk, mail: false, afterSave: () => {}, log });
+  return { ...ours, ...byCommand(ours) };
 }

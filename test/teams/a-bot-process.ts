@@ -36,7 +36,7 @@ export async function aProcess(service: Service, now: string, file?: string) {
   const addresses = addressBook(store, reach.retryNow);
   const office = {
     ...ours,
-    register: ours,
+    register: ours.register,
     calendar,
     config,
     addresses,
@@ -56,7 +56,7 @@ export async function aProcess(service: Service, now: string, file?: string) {
   });
   const sweep = sweeping({
     store,
-    register: ours,
+    register: ours.register,
     config,
     digestAt: '08:30',
     deliver: post.deliver,

@@ -28,7 +28,7 @@ export async function aChat(
   const ours = anOffice(circumstances);
   const office: Office = {
     ...ours,
-    register: ours,
+    register: ours.register,
     calendar,
     config,
     addresses: addressBook(ours.store),

@@ -47,7 +47,7 @@ export async function anOfficeInTeams(service: Service, condition?: Condition) {
   const addresses = addressBook(store, reach.retryNow);
   const office: Office = {
     ...ours,
-    register: ours,
+    register: ours.register,
     calendar,
     config,
     addresses,
@@ -75,7 +75,7 @@ export async function anOfficeInTeams(service: Service, condition?: Condition) {
   });
   const sweep = sweeping({
     store,
-    register: ours,
+    register: ours.register,
     config,
     digestAt: '08:30',
     deliver: deliveries.deliver,

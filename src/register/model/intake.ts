@@ -29,7 +29,11 @@ import { type Store, Unreadable } from './store.ts';
  */
 type Taken = { form: string; number: string; typed?: string };
 
-type Claim = { number: string; known: boolean; again?: Again; absences: Absence[]; link: Link | undefined };
+/** A number for a form: given now, to what was made for it; or given to the same form before, whatever stands in it now. */
+type Claim<T> = { number: string; absences: Absence[]; link: Link | undefined } & (
+  | { known: false; made: T }
+  | { known: true; again: Again }
+);
 
 const keyOf = ({ by, form }: SentForm): string =>
   createHash('sha256').update(`${by.id}/${form}`).digest('hex');
@@ -90,23 +94,27 @@ const change = <T>(store: Store, work: (desk: Intake) => { desk?: Intake; answer
     return answer;
   });
 
-type Asked = {
+type Highest = Readonly<Record<string, number>>;
+
+type Asked<T> = {
   sent: SentForm;
+  /** Makes what the number is for. Where it throws, no number is given. */
+  make(number: string, absences: Absence[]): T;
   year: string;
   /** It turned out to hold another complaint (a front desk put back from a backup): the form gets the next number. */
   occupied?: string | undefined;
   /** Numbers that turned out to have a dossier since: whoever removes one of those has removed a complaint. */
   filled: ReadonlySet<string>;
   /** The highest number of each year that is known to have been given: a register put back gives none of them again. */
-  highest: Readonly<Record<string, number>>;
+  highest: Highest;
 };
 
 /**
  * The number for a form, per year of registration, and its link to the number before it. The same form always gets the same
  * number; `known` tells that it was taken in before, `again` whether the same was typed in it. Also answers who is away: one read for both.
  */
-export const nextNumber = (store: Store, { sent, year, occupied, filled, highest }: Asked) =>
-  change<Claim>(store, (found) => {
+export const nextNumber = <T>(store: Store, { sent, make, year, occupied, filled, highest }: Asked<T>) =>
+  change<Claim<T>>(store, (found) => {
     const desk = raised(found, highest);
     const { absences, unfilled = [], chains = {} } = desk;
     const key = keyOf(sent);
@@ -122,6 +130,7 @@ export const nextNumber = (store: Store, { sent, year, occupied, filled, highest
     const { from = next, head = chainStart } = chains[year] ?? {};
     const link: Link = { previous: head, salt: randomBytes(16).toString('hex') };
     const others = desk.taken.filter((taken) => taken.form !== key);
+    const made = make(number, absences);
     return {
       desk: {
         ...desk,
@@ -130,7 +139,7 @@ export const nextNumber = (store: Store, { sent, year, occupied, filled, highest
         chains: { ...chains, [year]: { from, head: linkHash(number, link) } },
         unfilled: [...unfilled.filter((given) => !filled.has(given.number)), { number, link }],
       },
-      answer: { number, known: false, absences, link },
+      answer: { number, known: false, made, absences, link },
     };
   });
 
@@ -163,13 +172,13 @@ export const rewriteIntake = (store: Store): Promise<void> =>
   change(store, (desk) => ({ desk, answer: undefined }));
 
 /** Lets the numbers of each year go on after the highest that is known to have been given. */
-export const raiseNumbers = (store: Store, highest: Asked['highest']): Promise<void> =>
+export const raiseNumbers = (store: Store, highest: Highest): Promise<void> =>
   change(store, (found) => {
     const desk = raised(found, highest);
     return { ...(desk !== found && { desk }), answer: undefined };
   });
 
-function raised(desk: Intake, highest: Asked['highest']): Intake {
+function raised(desk: Intake, highest: Highest): Intake {
   const { lastNumber, sealed } = desk;
   const higher = Object.entries(highest).filter(
     ([year, count]) => isGivable(count) && count > (lastNumber[year] ?? 0),

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Command, StepCommand } from '../../procedure/model/commands.ts';
+import type { Command, Step } from '../../procedure/model/commands.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { canonical } from './chain.ts';
-import type { Dossier } from './dossier.ts';
 
 /** A one-time form as somebody sent it for a command; `typed` is everything that they filled in. */
 export type SentForm<C extends Command['type'] = Command['type']> = {
@@ -17,28 +16,6 @@ export type CardStamp = { version?: number; form?: string; typed?: unknown };
 
 /** What a form is that was taken in before: the same once more, as Teams repeats it, or with something else in it. */
 export type Again = 'repeat' | 'other-text';
-
-/** The card that was acted on shows an older version of the dossier. */
-export class OutOfDate extends Error {
-  readonly dossier: Dossier;
-
-  constructor(dossier: Dossier) {
-    super(`${dossier.id} has moved on`);
-    this.name = 'OutOfDate';
-    this.dossier = dossier;
-  }
-}
-
-/** The form was taken in before, with something else in it: what was typed now is recorded nowhere. */
-export class FormUsed extends Error {
-  readonly dossier: Dossier;
-
-  constructor(dossier: Dossier) {
-    super(`this form was used for ${dossier.id}`);
-    this.name = 'FormUsed';
-    this.dossier = dossier;
-  }
-}
 
 /** Names a form to a person and a command, so that it counts as done for those only. */
 const keyOf = ({ by, command, form }: SentForm): string => `${by.id}/${command}/${form}`;
@@ -72,6 +49,8 @@ const remembered = 20;
 export const remembering = (forms: readonly string[], sent: SentForm): string[] =>
   [...forms, entryOf(sent)].slice(-remembered);
 
-/** The form that a command came in by; undefined when it came by none. Without what was typed, the command is compared. */
-export const sentBy = (command: StepCommand, { form, typed = command }: CardStamp): SentForm | undefined =>
-  form ? { by: command.by, command: command.type, form, typed } : undefined;
+/** The form that a step came in by; undefined when it came by none. */
+export const sentBy = (
+  { by, type }: { by: Person; type: Step },
+  { form, typed }: CardStamp,
+): SentForm | undefined => (form ? { by, command: type, form, typed } : undefined);

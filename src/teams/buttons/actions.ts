@@ -9,7 +9,7 @@ import type { Office } from '../office/office.ts';
 import * as answers from '../office/pages.ts';
 import { type FormStep, isFormStep, stepForms } from '../steps/all-steps.ts';
 import { parseAbsence } from './absence.ts';
-import { type Action, type Outcome, type Press, showing, staysAsItIs } from './button-press.ts';
+import { type Action, type Outcome, type Press, type Shown, showing, staysAsItIs } from './button-press.ts';
 import { askDownload, askYearReport, disclose, download, downloadDraft } from './downloads.ts';
 import { answerErasure, askAnswerErasure } from './erasure.ts';
 import { keptText } from './kept-text.ts';
@@ -27,9 +27,9 @@ const actions: Record<string, Action> = {
   case: showing(({ by, pressed }, office) => answers.viewCase(pressed.number, by, office)),
   deadlines: showing(async (_, office) => answers.deadlines('', office)),
   'absence-form': showing(({ by }, office) => answers.absence(by, office)),
-  'give-statement': showing(({ by, pressed }, office) => giveStatement(pressed, by, office)),
+  'give-statement': giveStatement,
   'ask-answer-erasure': showing(askAnswerErasure),
-  'answer-erasure': showing(answerErasure),
+  'answer-erasure': answerErasure,
   disclose: showing(disclose),
   'ask-download': showing(askDownload),
   download: showing(download),
@@ -84,11 +84,21 @@ export async function act(press: Press, office: Office): Promise<Outcome> {
   return { stays: saidInstead(outcome.card, outcome.instead) };
 }
 
-async function done(press: Press, office: Office): Promise<Outcome> {
+function done(press: Press, office: Office): Promise<Outcome> {
   const typed = keptText(press);
-  const action = actionOf(press.verb);
+  return orRefused(async () => {
+    const action = actionOf(press.verb);
+    return action ? action(press, office) : { card: unknownButton(typed) };
+  }, typed);
+}
+
+/** Answers a refusal with a card that says why, and holds what was `typed`: no refusal goes further than this. */
+export async function orRefused<T extends Outcome>(
+  work: () => Promise<T>,
+  typed?: TypedText[],
+): Promise<T | Shown> {
   try {
-    return action ? await action(press, office) : { card: unknownButton(typed) };
+    return await work();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { card: refusedCard(refusalText(error), typed) };

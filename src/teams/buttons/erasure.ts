@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { maySeeDossier } from '../../procedure/access.ts';
 import { isAskedBy } from '../../procedure/articles/avg-erasure.ts';
-import type { CommandOf } from '../../procedure/model/commands.ts';
+import type { StepCommand } from '../../procedure/model/commands.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
 import { openSteps } from '../../procedure/steps.ts';
-import { type Dossier, versionOf } from '../../register/model/dossier.ts';
-import { FormUsed, OutOfDate } from '../../register/model/sent-form.ts';
+import type { Dossier } from '../../register/model/dossier.ts';
 import { type Agreement, erasureRequestCard } from '../cards/erasure-request.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import type { Card } from '../cards/template.ts';
-import { FormReader, valuesOf } from '../form/form-reader.ts';
+import { FormReader, type Parsed } from '../form/form-reader.ts';
 import type { Office } from '../office/office.ts';
 import { caseOf } from '../office/pages.ts';
-import type { Press } from './button-press.ts';
+import type { Outcome, Press, Shown } from './button-press.ts';
+import { type Form, noVersion, sendForm } from './send-form.ts';
 
 /** "Wissen beoordelen": the second person agrees to erasure or not, also when they may not see the dossier. */
 
@@ -23,35 +23,30 @@ export async function askAnswerErasure({ pressed, by }: Press, office: Office): 
 }
 
 /** The answer. The question comes back when nothing was chosen, or when the dossier changed in between. */
-export async function answerErasure({ pressed, by }: Press, office: Office): Promise<Card> {
-  const { number, version, form, input } = pressed;
-  const { register } = office;
-  const typed = valuesOf(input);
-  try {
-    const repeated = await register.alreadyProcessed(number, { by, command: 'answer-erasure', form, typed });
-    if (repeated) return await answered(repeated, by, office);
-  } catch (error) {
-    if (!(error instanceof FormUsed)) throw error;
-    return question(error.dossier, by, office, { notice: formUsed });
-  }
-  const dossier = await register.asked(number, by, 'answer-erasure');
-  if (version !== versionOf(dossier)) return question(dossier, by, office, { notice: outOfDate });
-  const reader = new FormReader(input);
-  const parsed = reader.parsed({ agrees: reader.choice<Agreement>('agrees', ['yes', 'no'], missing) });
-  if ('errors' in parsed) return question(dossier, by, office, { formId: form, error: missing });
-  const command: CommandOf<'answer-erasure'> = {
-    type: 'answer-erasure',
-    by,
-    number,
-    agrees: parsed.value.agrees === 'yes',
+export function answerErasure(press: Press, office: Office): Promise<Outcome> {
+  const { by, pressed } = press;
+  const { number, version = noVersion, form: id, input } = pressed;
+  const again = async (dossier: Dossier, over: Question): Promise<Shown> => ({
+    card: await question(dossier, by, office, over),
+  });
+  const form: Form = {
+    step: 'answer-erasure',
+    version,
+    read: () => answerOf(input, { by, number }),
+    done: async (dossier) => ({ card: await answered(dossier, by, office) }),
+    back: {
+      misfilled: (dossier) => again(dossier, { formId: id, error: missing }),
+      notTaken: (dossier, why) => again(dossier, { notice: why === 'used' ? formUsed : outOfDate }),
+    },
   };
-  try {
-    return await answered(await register.execute(command, { version, form, typed }), by, office);
-  } catch (error) {
-    if (error instanceof OutOfDate) return question(error.dossier, by, office, { notice: outOfDate });
-    if (error instanceof FormUsed) return question(error.dossier, by, office, { notice: formUsed });
-    throw error;
-  }
+  return sendForm(form, press, office);
+}
+
+function answerOf(input: unknown, asked: { by: Person; number: string }): Parsed<StepCommand> {
+  const form = new FormReader(input);
+  const read = form.parsed({ agrees: form.choice<Agreement>('agrees', ['yes', 'no'], missing) });
+  if ('errors' in read) return read;
+  return { value: { type: 'answer-erasure', ...asked, agrees: read.value.agrees === 'yes' } };
 }
 
 const missing = 'Kies of de gegevens gewist mogen worden.';
@@ -66,12 +61,14 @@ const formUsed: Notice = {
   tone: 'warning',
 };
 
+type Question = { formId?: string; error?: string; notice?: Notice };
+
 /** The question as it is put to somebody now. */
 export async function question(
   dossier: Dossier,
   by: Person,
   office: Office,
-  { formId = randomUUID(), error, notice }: { formId?: string; error?: string; notice?: Notice } = {},
+  { formId = randomUUID(), error, notice }: Question = {},
 ): Promise<Card> {
   const { complaint } = dossier;
   const context = office.register.context();

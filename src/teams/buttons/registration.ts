@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { earliestReceipt } from '../../procedure/articles/art04-registration.ts';
 import { type RunningKind, runningDeadlines } from '../../procedure/deadlines.ts';
 import { manners, origins, type Registration } from '../../procedure/model/complaint.ts';
-import { Refusal } from '../../procedure/model/refusal.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
-import { FormUsed } from '../../register/model/sent-form.ts';
 import { passedOnTo } from '../../register/notify/receipt.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import type { Notice } from '../cards/notice.ts';
@@ -16,7 +14,7 @@ import { type FieldErrors, FormReader, type Parsed, valuesOf } from '../form/for
 import { mostRespondents } from '../form/text.ts';
 import type { Office } from '../office/office.ts';
 import { outsidersIn } from '../steps/ranges-and-choices.ts';
-import type { Outcome, Press } from './button-press.ts';
+import type { Outcome, Press, Shown } from './button-press.ts';
 
 /** The registration as the form gives it: the respondents by Entra object id, their names still to be found. */
 export type RegistrationFields = Omit<Registration, 'respondents'> & { respondents: string[] };
@@ -69,18 +67,21 @@ export async function register(press: Press, office: Office): Promise<Outcome> {
   const outsiders = outsidersIn(respondents);
   if (outsiders) return { card: await formOf(press, office, { respondents: outsiders }) };
   const registration: Registration = { ...parsed.value, respondents };
-  try {
-    const dossier = await office.register.file(registration, pressed.form, by, valuesOf(pressed.input));
-    const card = receiptCard(dossier, office);
-    return { card, result: card, registered: dossier.id };
-  } catch (error) {
-    if (error instanceof FormUsed) {
-      const { id } = error.dossier;
-      const instead = `Met dit formulier is klacht ${id} al geregistreerd, met iets anders erin. Wat je nu invulde, is niet vastgelegd. Zodra de tekst korter is, krijg je een nieuw formulier.`;
-      return { card: await anotherForm(press, office, id), instead };
+  const filed = await office.register.file(registration, pressed.form, by, valuesOf(pressed.input));
+  switch (filed.outcome) {
+    case 'saved':
+    case 'repeated': {
+      const card = receiptCard(filed.dossier, office);
+      return { card, result: card, registered: filed.dossier.id };
     }
-    if (!(error instanceof Refusal)) throw error;
-    return { card: await formOf(press, office, {}, { text: refusalText(error), tone: 'attention' }) };
+    case 'used':
+      return anotherForm(press, office, filed.dossier.id);
+    case 'refused':
+      return {
+        card: await formOf(press, office, {}, { text: refusalText(filed.refusal), tone: 'attention' }),
+      };
+    default:
+      return filed satisfies never;
   }
 }
 
@@ -97,16 +98,15 @@ export const receiptCard = (dossier: Dossier, { calendar }: Office): Card =>
   });
 
 /** A new form with what was typed in one that was used before: what it says is in no register. */
-const anotherForm = (press: Press, office: Office, number: string): Promise<Card> =>
-  formOf(
-    { ...press, pressed: { ...press.pressed, form: randomUUID() } },
-    office,
-    {},
-    {
-      text: `Met dit formulier is klacht ${number} al geregistreerd, met iets anders erin. Wat je nu invulde, is niet vastgelegd en staat er nog. Is het een andere klacht? Kies dan “Klacht registreren”: dat wordt een tweede klacht. Hoort het bij ${number}? Geef het dan door aan wie die behandelt.`,
-      tone: 'warning',
-    },
-  );
+async function anotherForm(press: Press, office: Office, number: string): Promise<Shown> {
+  const used = `Met dit formulier is klacht ${number} al geregistreerd, met iets anders erin. Wat je nu invulde, is niet vastgelegd`;
+  const text = `${used} en staat er nog. Is het een andere klacht? Kies dan “Klacht registreren”: dat wordt een tweede klacht. Hoort het bij ${number}? Geef het dan door aan wie die behandelt.`;
+  const blank = { ...press, pressed: { ...press.pressed, form: randomUUID() } };
+  return {
+    card: await formOf(blank, office, {}, { text, tone: 'warning' }),
+    instead: `${used}. Zodra de tekst korter is, krijg je een nieuw formulier.`,
+  };
+}
 
 async function formOf(
   { pressed: { form, input }, names, locale }: Press,

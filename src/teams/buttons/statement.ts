@@ -1,40 +1,38 @@
 import { randomUUID } from 'node:crypto';
-import type { CommandOf } from '../../procedure/model/commands.ts';
+import type { StepCommand } from '../../procedure/model/commands.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
-import { FormUsed } from '../../register/model/sent-form.ts';
+import type { Dossier } from '../../register/model/dossier.ts';
 import { asAsked } from '../../register/model/sight.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
-import { statementRequestCard } from '../cards/respondent.ts';
-import type { Card } from '../cards/template.ts';
-import { type FieldErrors, FormReader, type Parsed, valuesOf } from '../form/form-reader.ts';
+import { type StatementRequestView, statementRequestCard } from '../cards/respondent.ts';
+import { FormReader, type Parsed, valuesOf } from '../form/form-reader.ts';
 import { limits } from '../form/text.ts';
 import type { Office } from '../office/office.ts';
-import type { Pressed } from './button-press.ts';
+import type { Outcome, Press, Shown } from './button-press.ts';
+import { type Form, sendForm } from './send-form.ts';
 
 /**
  * "Mijn verklaring": a respondent who was asked gives their side. They never see the dossier: their card stays as it was when
  * they were asked, and makes place for a word of thanks that names nobody, for either would tell what came of it since.
  */
-export async function giveStatement(
-  { number, form, input }: Pressed,
-  by: Person,
-  office: Office,
-): Promise<Card> {
-  const typed = valuesOf(input);
-  const again = async (formId: string, why: { errors: FieldErrors } | { notice: Notice }): Promise<Card> => {
-    const { complaint } = asAsked(await office.register.asked(number, by, 'give-statement'), by);
-    return statementRequestCard({ complaint, formId, values: typed, ...why });
+export function giveStatement(press: Press, office: Office): Promise<Outcome> {
+  const { by, pressed } = press;
+  const { number, form: id, input } = pressed;
+  const values = valuesOf(input);
+  const again = async (dossier: Dossier, over: Partial<StatementRequestView>): Promise<Shown> => {
+    const { complaint } = asAsked(dossier, by);
+    return { card: statementRequestCard({ complaint, formId: id, values, ...over }) };
   };
-  const parsed = statementOf(input);
-  if ('errors' in parsed) return again(form, parsed);
-  const command: CommandOf<'give-statement'> = { type: 'give-statement', by, number, ...parsed.value };
-  try {
-    await office.register.execute(command, { form, typed });
-  } catch (error) {
-    if (error instanceof FormUsed) return again(randomUUID(), { notice: formUsed });
-    throw error;
-  }
-  return noticeCard({ title: 'Je verklaring is ontvangen', text: thanks, tone: 'good' });
+  const form: Form = {
+    step: 'give-statement',
+    read: () => statementOf(input, { by, number }),
+    done: async () => ({ card: received() }),
+    back: {
+      misfilled: (dossier, errors) => again(dossier, { errors }),
+      notTaken: (dossier) => again(dossier, { formId: randomUUID(), notice: formUsed }),
+    },
+  };
+  return sendForm(form, press, office);
 }
 
 const formUsed: Notice = {
@@ -42,12 +40,18 @@ const formUsed: Notice = {
   tone: 'warning',
 };
 
-const thanks =
-  'Dank je wel. Wie de klacht behandelt, leest wat je schreef en laat je weten wat het standpunt van Ballance is.';
+const received = () =>
+  noticeCard({
+    title: 'Je verklaring is ontvangen',
+    text: 'Dank je wel. Wie de klacht behandelt, leest wat je schreef en laat je weten wat het standpunt van Ballance is.',
+    tone: 'good',
+  });
 
-function statementOf(input: unknown): Parsed<{ text: string }> {
+function statementOf(input: unknown, asked: { by: Person; number: string }): Parsed<StepCommand> {
   const form = new FormReader(input);
   return form.parsed({
+    type: 'give-statement',
+    ...asked,
     text: form.text('statement', 'Schrijf op wat er volgens jou is gebeurd.', limits.text),
   });
 }

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { maySeeDossier } from '../../procedure/access.ts';
 import { assertStepAllowed } from '../../procedure/decide.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
-import { Refusal } from '../../procedure/model/refusal.ts';
+import type { Refusal } from '../../procedure/model/refusal.ts';
 import { openSteps } from '../../procedure/steps.ts';
 import { type Dossier, versionOf } from '../../register/model/dossier.ts';
-import { FormUsed, OutOfDate } from '../../register/model/sent-form.ts';
-import { type Notice, noticeCard, refusedCard } from '../cards/notice.ts';
+import { type Notice, noticeCard } from '../cards/notice.ts';
 import { refusalText } from '../cards/refusal-text.ts';
 import { stepFormCard } from '../cards/step-form.ts';
 import type { Card } from '../cards/template.ts';
@@ -19,6 +18,7 @@ import { type FormStep, stepForms } from '../steps/all-steps.ts';
 import type { Setting } from '../steps/step.ts';
 import type { Outcome, Press, Shown } from './button-press.ts';
 import { keptText } from './kept-text.ts';
+import { type Form, noVersion, sendForm } from './send-form.ts';
 
 /** What was filled in, what is wrong with it, and a word on top; without values the form is new. */
 export type Typed = { values?: Record<string, string>; errors?: FieldErrors; notice?: Notice };
@@ -62,29 +62,23 @@ export async function draftStep(step: FormStep, press: Press, office: Office): P
 }
 
 /** Takes the step as it was filled in. What was typed comes back with every answer that is no success. */
-export async function takeStep(step: FormStep, press: Press, office: Office): Promise<Outcome> {
-  const { pressed, by } = press;
-  const { number, version, form, input } = pressed;
-  const { register } = office;
+export function takeStep(step: FormStep, press: Press, office: Office): Promise<Outcome> {
+  const { version = noVersion, form: id, input } = press.pressed;
   const values = valuesOf(input);
-  try {
-    const repeated = await register.alreadyProcessed(number, { by, command: step, form, typed: values });
-    if (repeated) return await afterStep(step, repeated, press, office, alreadyRecorded);
-    const before = await register.view(number, by);
-    if (version !== versionOf(before)) return await overtaken(step, before, press, office);
-    assertStepAllowed(step, by, before.complaint, register.context());
-    const read = await stepForms[step].read(input, settingOf(before, press, office));
-    if ('errors' in read) {
-      return { card: await formOf(step, before, form, { values, errors: read.errors }, press, office) };
-    }
-    const done = await register.execute(read.value, { version, form, typed: values });
-    return await afterStep(step, done, press, office);
-  } catch (error) {
-    if (error instanceof OutOfDate) return await overtaken(step, error.dossier, press, office);
-    if (error instanceof FormUsed) return await used(step, error.dossier, press, office);
-    if (error instanceof Refusal) return { card: await refused(step, error, press, office) };
-    throw error;
-  }
+  const form: Form = {
+    step,
+    version,
+    read: (dossier) => stepForms[step].read(input, settingOf(dossier, press, office)),
+    done: (dossier, isRepeat) => afterStep(step, dossier, press, office, isRepeat),
+    back: {
+      misfilled: async (dossier, errors) => ({
+        card: await formOf(step, dossier, id, { values, errors }, press, office),
+      }),
+      notTaken: (dossier, why) => (why === 'used' ? used : overtaken)(step, dossier, press, office),
+      refused: async (dossier, refusal) => ({ card: await refused(step, refusal, dossier, press, office) }),
+    },
+  };
+  return sendForm(form, press, office);
 }
 
 export const settingOf = (
@@ -153,12 +147,13 @@ async function afterStep(
   dossier: Dossier,
   press: Press,
   office: Office,
-  instead?: string,
+  isRepeat: boolean,
 ): Promise<Outcome> {
   const { complaint } = dossier;
   const setting = settingOf(dossier, press, office);
   const mailed = stepForms[step].sends && waitingLetters(complaint).length > 0;
-  const text = instead ?? (mailed ? underway : stepForms[step].done(dossier, setting));
+  const said = () => (mailed ? underway : stepForms[step].done(dossier, setting));
+  const text = isRepeat ? alreadyRecorded : said();
   const result = noticeCard({ title: `${stepForms[step].title}: klacht ${dossier.id}`, text, tone: 'good' });
   const sees = maySeeDossier(press.by, complaint, setting);
   return { card: sees ? await caseOf(dossier, press.by, office, { text, tone: 'good' }) : result, result };
@@ -206,14 +201,17 @@ async function kept(
   return { card, instead: why.instead };
 }
 
-/** A refusal on a case that somebody may see brings the form back; otherwise it says nothing of the case. */
-async function refused(step: FormStep, refusal: Refusal, press: Press, office: Office): Promise<Card> {
+/** A refusal brings the form back, at the field that it is about; where the step is open no more, the current card. */
+async function refused(
+  step: FormStep,
+  refusal: Refusal,
+  dossier: Dossier,
+  press: Press,
+  office: Office,
+): Promise<Card> {
   const { pressed, by } = press;
   const values = valuesOf(pressed.input);
   const text = refusalText(refusal);
-  const hidden = refusal.code === 'unknown-complaint' || refusal.code === 'not-the-handler';
-  if (hidden) return refusedCard(text, keptText(press));
-  const dossier = await office.register.view(pressed.number, by);
   if (!isOpen(step, dossier, press, office)) {
     return caseOf(dossier, by, office, { text, tone: 'warning', typed: keptText(press) });
   }

@@ -1,11 +1,9 @@
-import type { TurnContext } from 'botbuilder';
-import type { Person } from '../../procedure/model/complaint.ts';
-import { Refusal } from '../../procedure/model/refusal.ts';
+import type { Activity, TurnContext } from 'botbuilder';
 import type { Visitor } from '../adapter/visitor.ts';
+import { orRefused } from '../buttons/actions.ts';
 import { askYearReport } from '../buttons/downloads.ts';
 import { helpButton } from '../cards/button.ts';
-import { noticeCard, refusedCard } from '../cards/notice.ts';
-import { refusalText } from '../cards/refusal-text.ts';
+import { noticeCard } from '../cards/notice.ts';
 import type { Card } from '../cards/template.ts';
 import type { Office } from '../office/office.ts';
 import * as answers from '../office/pages.ts';
@@ -18,6 +16,7 @@ export async function inChat(
   office: Office,
   context: TurnContext,
 ): Promise<Card> {
+  const sendToChat = (activity: Partial<Activity>) => context.sendActivity(activity);
   switch (command.name) {
     case 'register':
       return answers.blankForm(office);
@@ -26,13 +25,15 @@ export async function inChat(
     case 'cases':
       return answers.cases(person, office);
     case 'case':
-      return viewCase(command.argument, { person }, office);
+      return command.argument
+        ? refusable(() => answers.viewCase(command.argument, person, office))
+        : answers.cases(person, office);
     case 'deadlines':
       return answers.deadlines(command.argument, office, locale);
     case 'absence':
       return answers.absence(person, office);
     case 'year-report':
-      return yearReport(command.argument, person, office, context);
+      return refusable(() => askYearReport(command.argument, { by: person, sendToChat }, office));
     case 'help':
       return answers.help(person, office);
     case 'link':
@@ -51,20 +52,6 @@ export async function inChat(
   }
 }
 
-async function viewCase(number: string, { person }: Pick<Visitor, 'person'>, office: Office): Promise<Card> {
-  if (!number) return answers.cases(person, office);
-  return orRefused(answers.viewCase(number, person, office));
-}
-
-const yearReport = (year: string, by: Person, office: Office, context: TurnContext): Promise<Card> =>
-  orRefused(askYearReport(year, { by, sendToChat: (activity) => context.sendActivity(activity) }, office));
-
-/** Shows a refusal, in Dutch, instead of the card. */
-async function orRefused(card: Promise<Card>): Promise<Card> {
-  try {
-    return await card;
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return refusedCard(refusalText(error));
-  }
-}
+/** Shows a refusal instead of the card. */
+const refusable = async (card: () => Promise<Card>): Promise<Card> =>
+  (await orRefused(async () => ({ card: await card() }))).card;

@@ -119,8 +119,8 @@ describe('a register that is behind what was noted beside it', () => {
     await broughtUpToDate(office);
     const condition = await compareWithHeads(office);
     const { store, log, clock } = office;
-    const tell = setUpFaults({ store, register: office, log, condition: () => condition });
-    const parts = { store, register: office, mail: false, condition: () => condition };
+    const tell = setUpFaults({ store, register: office.register, log, condition: () => condition });
+    const parts = { store, register: office.register, mail: false, condition: () => condition };
     const { detail } = await readiness({ ...parts, isSweeping: () => true, log });
     await office.refresh();
     await tell(clock.now());

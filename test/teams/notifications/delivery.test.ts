@@ -28,7 +28,7 @@ describe('an older card that makes room', () => {
     const log = { info() {}, warn() {}, error() {}, fault: (text: string) => void faults.push(text) };
     office = {
       ...ours,
-      register: ours,
+      register: ours.register,
       calendar,
       config,
       addresses: addressBook(ours.store),

@@ -53,7 +53,7 @@ describe('what comes by itself', () => {
     const log = { info: () => {}, warn: () => {}, error: () => {}, fault: () => {} };
     office = {
       ...ours,
-      register: ours,
+      register: ours.register,
       calendar,
       config,
       addresses: addressBook(ours.store),

@@ -1,0 +1,120 @@
+import { assertStepAllowed, decide } from '../procedure/decide.ts';
+import type { Context, Step, StepCommand } from '../procedure/model/commands.ts';
+import type { Person } from '../procedure/model/complaint.ts';
+import type { Event } from '../procedure/model/events.ts';
+import { Refusal } from '../procedure/model/refusal.ts';
+import { mayCommand } from '../procedure/steps.ts';
+import { toldTo } from './integrity/unreadable.ts';
+import { type Dossier, versionOf } from './model/dossier.ts';
+import { retryOnConflict } from './model/retry-on-conflict.ts';
+import { type CardStamp, remembering, seenAmong, sentBy } from './model/sent-form.ts';
+import type { Store } from './model/store.ts';
+import { shown } from './queries.ts';
+import { withEvents } from './with-events.ts';
+
+/** Which step somebody asks for, before it is known what they filled in. */
+export type AskedStep = { type: Step; number: string; by: Person };
+
+/** Makes a command of what was filled in, on the dossier as it is; or tells what is wrong with it. */
+export type ReadForm<Errors> = (dossier: Dossier, context: Context) => Read<Errors> | Promise<Read<Errors>>;
+
+type Read<Errors> = { value: StepCommand } | { errors: Errors };
+
+/**
+ * What became of a form, with the dossier to answer it from: as it was saved, or as it is where nothing was. 'used': the form
+ * was processed before with something else in it; 'outdated': its card shows an older version.
+ */
+export type Executed<Errors> = { dossier: Dossier } & (
+  | { outcome: 'saved' | 'repeated' | 'used' | 'outdated' }
+  | NotDecided<Errors>
+);
+
+type NotDecided<Errors> = { outcome: 'misfilled'; errors: Errors } | { outcome: 'refused'; refusal: Refusal };
+
+export type ExecuteParts = {
+  store: Store;
+  context(): Context;
+  save(before: { document: Dossier; etag: string }, changed: Dossier): Promise<Dossier>;
+  afterSave(id: string): void;
+};
+
+/**
+ * Executes steps: one read, one decision and one write of the dossier; all of it again when somebody else wrote it in between.
+ * Permission comes first: who may not take the step hears nothing of the form that they sent, and who may not see the
+ * dossier hears what everybody hears of a number that does not exist. Throws `Refusal` to both.
+ */
+export function executing({ store, context, save, afterSave }: ExecuteParts) {
+  return async function execute<Errors>(
+    asked: AskedStep,
+    card: CardStamp,
+    read: ReadForm<Errors>,
+  ): Promise<Executed<Errors>> {
+    const { number, by } = asked;
+    const now = context();
+    const executed = await retryOnConflict(async (): Promise<Executed<Errors>> => {
+      const stored = await store.read(number);
+      // The number comes from a card: something else may be stored under it.
+      if (stored?.document.kind !== 'dossier') throw new Refusal('unknown-complaint');
+      const dossier = stored.document;
+      const outcome = withoutReading(dossier, asked, card, now);
+      if (outcome) return { outcome, dossier };
+      const decided = await decidedOn(dossier, asked, read, now);
+      if (!Array.isArray(decided)) return { ...decided, dossier };
+      const next = withEvents(dossier, decided, { by, context: now });
+      return {
+        outcome: 'saved',
+        dossier: await save({ document: dossier, etag: stored.etag }, remembered(next, asked, card)),
+      };
+    }).catch((error: unknown) => {
+      throw toldTo(by, now.desk, error);
+    });
+    if (executed.outcome === 'saved') afterSave(number);
+    return executed;
+  };
+}
+
+/** Tells what becomes of a form whatever stands in it; undefined when it must be read. Refuses who may not take the step. */
+function withoutReading(
+  dossier: Dossier,
+  asked: AskedStep,
+  card: CardStamp,
+  now: Context,
+): 'repeated' | 'used' | 'outdated' | undefined {
+  const { by, type } = asked;
+  const isOutdated = card.version !== undefined && card.version !== versionOf(dossier);
+  if (!mayCommand(by, type, dossier.complaint, now)) {
+    shown(dossier, by, now);
+    if (isOutdated) return 'outdated';
+    throw new Refusal('not-the-handler', 5);
+  }
+  const sent = sentBy(asked, card);
+  const seen = sent && seenAmong(dossier.forms, sent);
+  if (seen) return seen === 'repeat' ? 'repeated' : 'used';
+  return isOutdated ? 'outdated' : undefined;
+}
+
+/** Reads the form and decides. A form is read only where the step is possible: its fields follow from the state. */
+async function decidedOn<Errors>(
+  dossier: Dossier,
+  { type, by }: AskedStep,
+  read: ReadForm<Errors>,
+  now: Context,
+): Promise<Event[] | NotDecided<Errors>> {
+  try {
+    assertStepAllowed(type, by, dossier.complaint, now);
+    const form = await read(dossier, now);
+    if ('errors' in form) return { outcome: 'misfilled', errors: form.errors };
+    return decide(dossier.complaint, form.value, now);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { outcome: 'refused', refusal: error };
+  }
+}
+
+/** The dossier with the form in mind, so that it counts once. An erased one keeps none: they name people. */
+function remembered(dossier: Dossier, asked: AskedStep, card: CardStamp): Dossier {
+  const sent = sentBy(asked, card);
+  return sent && !dossier.complaint.erased
+    ? { ...dossier, forms: remembering(dossier.forms, sent) }
+    : dossier;
+}

@@ -1,0 +1,123 @@
+import { decide } from '../procedure/decide.ts';
+import type { Context } from '../procedure/model/commands.ts';
+import type { Person, Registration } from '../procedure/model/complaint.ts';
+import type { Absence } from '../procedure/model/desk.ts';
+import { Refusal } from '../procedure/model/refusal.ts';
+import { indexed } from './amend.ts';
+import { type Heads, logHead } from './integrity/evidence.ts';
+import { toldTo } from './integrity/unreadable.ts';
+import type { Dossier } from './model/dossier.ts';
+import { asOccupied, nextNumber } from './model/intake.ts';
+import type { Log } from './model/log.ts';
+import { type Again, remembering, type SentForm, seenAmong } from './model/sent-form.ts';
+import { asRegistered } from './model/sight.ts';
+import { Conflict, readDossier, type Store } from './model/store.ts';
+import type { RegisterConfig } from './notify/reminders.ts';
+import { type Blank, withEvents } from './with-events.ts';
+
+/**
+ * What became of a registration form. 'used': the form was processed before with something else in it; what is in it now is in
+ * no dossier.
+ */
+export type Filed =
+  | { outcome: 'saved' | 'repeated' | 'used'; dossier: Dossier }
+  | { outcome: 'refused'; refusal: Refusal };
+
+export type FileParts = {
+  store: Store;
+  context(): Context;
+  config: RegisterConfig;
+  /** Told who is away, as the front desk has it. */
+  hearAway(absences: Absence[]): void;
+  /** The numbers filled here that the front desk may not have heard of. */
+  filled: Set<string>;
+  heads: Heads | undefined;
+  afterSave(id: string): void;
+  log: Log;
+};
+
+/** Art. 4: registers complaints: one read and one write of the front desk, one decision, one write of the dossier. */
+export function filing({ store, context, config, hearAway, filled, heads, afterSave, log }: FileParts) {
+  /** Decides with who is away by now. */
+  function decided(number: string, by: Person, registration: Registration, absences: Absence[]) {
+    hearAway(absences);
+    const now = context();
+    return { now, events: decide(undefined, { type: 'register', by, number, registration }, now) };
+  }
+
+  /** A registration as it was; `remembered` is asked where the dossier itself has forgotten the form, as after erasure. */
+  function again(dossier: Dossier, sent: SentForm, remembered?: Again): Filed {
+    const seen = seenAmong(dossier.forms, sent) ?? remembered;
+    if (seen === 'other-text') return { outcome: 'used', dossier };
+    return { outcome: 'repeated', dossier: indexed(asRegistered(dossier), context().now, config) };
+  }
+
+  /** The dossier under a number that was given before; undefined where the bot stopped before it was written. */
+  const found = (number: string, by: Person) =>
+    readDossier(store, number).catch((error: unknown) => {
+      throw toldTo(by, context().desk, error);
+    });
+
+  async function filed(registration: Registration, sent: SentForm): Promise<Filed> {
+    const { by } = sent;
+    const asked = {
+      sent,
+      year: context().today.slice(0, 4),
+      filled,
+      highest: heads?.highest() ?? {},
+      make: (number: string, absences: Absence[]) => decided(number, by, registration, absences),
+    };
+    for (let occupied: string | undefined; ; ) {
+      const claim = await nextNumber(store, { ...asked, occupied });
+      const { number, absences } = claim;
+      const existing = claim.known ? await found(number, by) : undefined;
+      if (existing && claim.known) return again(existing, sent, claim.again);
+      const { events, now } = claim.known ? decided(number, by, registration, absences) : claim.made;
+      const dossier = indexed(
+        withEvents(blank(number, sent), events, { by, context: now, link: claim.link }),
+        now.now,
+        config,
+      );
+      try {
+        await store.write(dossier);
+        filled.add(number);
+        logHead(log, dossier);
+        afterSave(number);
+        return { outcome: 'saved', dossier };
+      } catch (error) {
+        const written = error instanceof Conflict ? await store.read(number).catch(asOccupied) : undefined;
+        if (!written) throw error;
+        const there = written === 'unreadable' ? undefined : written.document;
+        if (there?.kind === 'dossier' && seenAmong(there.forms, sent)) return again(there, sent);
+        occupied = number;
+      }
+    }
+  }
+
+  /**
+   * Registers a complaint. The same form of the same person always gives the same dossier, however often it is pressed,
+   * repeated or sent to another instance; and always as it was registered, for what came of it later may not be for the
+   * receiver.
+   */
+  return async function file(
+    registration: Registration,
+    form: string,
+    by: Person,
+    typed: unknown = registration,
+  ): Promise<Filed> {
+    try {
+      return await filed(registration, { by, command: 'register', form, typed });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return { outcome: 'refused', refusal: error };
+    }
+  };
+}
+
+const blank = (id: string, sent: SentForm): Blank => ({
+  kind: 'dossier',
+  id,
+  forms: remembering([], sent),
+  journal: [],
+  outbox: [],
+});

@@ -1,0 +1,42 @@
+import { evolve } from '../procedure/evolve.ts';
+import type { Context } from '../procedure/model/commands.ts';
+import type { Person } from '../procedure/model/complaint.ts';
+import type { Event } from '../procedure/model/events.ts';
+import { type Dossier, type DossierIndex, erase } from './model/dossier.ts';
+import { append } from './model/journal.ts';
+import type { Link } from './model/number-chain.ts';
+import { enqueue } from './model/outbox.ts';
+import { conflictsOf } from './model/sight.ts';
+import { followUps } from './notify/follow-ups.ts';
+
+/** A dossier before its first event. */
+export type Blank = Omit<Dossier, 'complaint' | keyof DossierIndex>;
+
+/** Who caused the events, and when; `link` is the place of a new dossier in the order of the numbers. */
+type Cause = { by: Person; context: Context; link?: Link | undefined };
+
+/**
+ * Adds events to a dossier: its state evolves, its journal grows, and what must be delivered is put in its outbox. The fields
+ * that queries need follow when it is saved.
+ */
+export function withEvents(
+  dossier: Dossier | Blank,
+  events: readonly Event[],
+  { by, context, link }: Cause,
+): Dossier {
+  const { now, desk } = context;
+  const before = 'complaint' in dossier ? dossier : undefined;
+  let complaint = before?.complaint;
+  let { journal, outbox } = dossier;
+  for (const decided of events) {
+    const event =
+      decided.type === 'erased' && before ? { ...decided, conflicts: conflictsOf(before, desk) } : decided;
+    complaint = evolve(complaint, event);
+    journal = append(journal, event, by, now, journal.length === 0 ? link : undefined);
+    outbox = enqueue(outbox, followUps(event, complaint, journal.length, { ...context, by }), now);
+  }
+  if (!complaint) throw new Error(`Nothing happened yet to ${dossier.id}.`);
+  const index: DossierIndex = { open: true, receiverId: complaint.receiver.id };
+  const next: Dossier = { ...index, ...dossier, complaint, journal, outbox };
+  return events.some(({ type }) => type === 'erased') ? erase(next) : next;
+}

@@ -1,0 +1,51 @@
+import type { Step } from '../../procedure/model/commands.ts';
+import type { Refusal } from '../../procedure/model/refusal.ts';
+import type { ReadForm } from '../../register/execute.ts';
+import type { Dossier } from '../../register/model/dossier.ts';
+import { type FieldErrors, valuesOf } from '../form/form-reader.ts';
+import type { Office } from '../office/office.ts';
+import type { Outcome, Press, Shown } from './button-press.ts';
+
+/** The form of a step: how it is read, what is shown when it was taken in, and as what it comes back when it was not. */
+export type Form = {
+  step: Step;
+  /** Of the dossier that its card shows; absent where it shows none of what can change. */
+  version?: number;
+  read: ReadForm<FieldErrors>;
+  /** `isRepeat`: it was taken in before, and nothing was done now. */
+  done(dossier: Dossier, isRepeat: boolean): Promise<Outcome>;
+  /** Each with all that was typed. */
+  back: {
+    misfilled(dossier: Dossier, errors: FieldErrors): Promise<Shown>;
+    /** 'used': it was taken in before with something else in it, and is a new form now. 'outdated': the dossier changed since. */
+    notTaken(dossier: Dossier, why: 'used' | 'outdated'): Promise<Shown>;
+    /** Absent where a card with what was typed says it. */
+    refused?(dossier: Dossier, refusal: Refusal): Promise<Shown>;
+  };
+};
+
+/** Every dossier has a later one: a card that must show a version and does not is outdated. */
+export const noVersion = 0;
+
+/** Takes a step as it was filled in, and answers from the dossier as it was saved. */
+export async function sendForm(form: Form, { pressed, by }: Press, { register }: Office): Promise<Outcome> {
+  const { number, form: id, input } = pressed;
+  const card = { version: form.version, form: id, typed: valuesOf(input) };
+  const sent = await register.execute({ type: form.step, number, by }, card, form.read);
+  const { back } = form;
+  switch (sent.outcome) {
+    case 'saved':
+    case 'repeated':
+      return form.done(sent.dossier, sent.outcome === 'repeated');
+    case 'used':
+    case 'outdated':
+      return back.notTaken(sent.dossier, sent.outcome);
+    case 'misfilled':
+      return back.misfilled(sent.dossier, sent.errors);
+    case 'refused':
+      if (!back.refused) throw sent.refusal;
+      return back.refused(sent.dossier, sent.refusal);
+    default:
+      return sent satisfies never;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Store } from '../../src/register/model/store.ts';
+
+/** A store that writes down what is asked of it: 'read K-2026-0001', 'write front-desk', 'list'. */
+export function countedStore(store: Store) {
+  const asked: string[] = [];
+  const counted: Store = {
+    ...store,
+    read(id) {
+      asked.push(`read ${id}`);
+      return store.read(id);
+    },
+    write(document, etag) {
+      asked.push(`write ${document.id}`);
+      return store.write(document, etag);
+    },
+    list(selection) {
+      asked.push('list');
+      return store.list(selection);
+    },
+    all() {
+      asked.push('all');
+      return store.all();
+    },
+  };
+  return {
+    counted,
+    /** What was asked since, of the documents whose id begins with one of those, in order; and every list. */
+    since: (count: number, ids: readonly string[]) =>
+      asked
+        .slice(count)
+        .filter((one) => !one.includes(' ') || ids.some((id) => one.split(' ')[1]?.startsWith(id))),
+    count: () => asked.length,
+  };
+}
