@@ -11,7 +11,7 @@ type Measured = { turnsPerSecond: number; p95: number };
 /** What our bot is compared with, by which name, and how it should do. */
 type Comparison = { task: Task; busy: number; with: Contender; called: string; goal?: Goal };
 
-/** Measures both bots in turn, so that whatever the machine does strikes both; all have done each task before. */
+/** Measures the bots in turn, so that other work on the machine affects all; each has done each task before. */
 export async function turns(
   ours: Contender,
   { echo, earlier }: { echo: Contender; earlier: Contender | undefined },

@@ -25,7 +25,7 @@ const judged: Record<Exclude<Judgement, 'none'>, string> = {
 
 type AnswerFacts = Pick<LetterFacts, 'position' | 'judgement' | 'proposal' | 'measures'>;
 
-/** Art. 6: the position, the judgement, "de voorgestelde oplossing en/of te nemen maatregelen". */
+/** Fills the fields of Art. 6: the position, the judgement, "de voorgestelde oplossing en/of te nemen maatregelen". */
 export function answerFields({ answer, measures }: Complaint, facts: AnswerFacts) {
   const judgement = facts.judgement ?? answer?.judgement;
   const proposal = firstOf(facts.proposal, answer?.proposal);
@@ -52,7 +52,9 @@ const formWords: Record<HearingForm, string> = { phone: 'telefonisch', office: '
 
 const inWords = (form: HearingForm | undefined): string | undefined => form && formWords[form];
 
-/** Art. 8: when and how the complainant can explain the complaint, who is there, and what follows if they do not. */
+/**
+ * Fills the fields of Art. 8: when and how the complainant can explain the complaint, who is there, and what follows if not.
+ */
 function invitationFields(complaint: Complaint, facts: LetterFacts) {
   const { complainant, branch, hearings } = complaint;
   const appointment = facts.appointment ?? complaint.appointment ?? {};
@@ -76,7 +78,7 @@ function invitationFields(complaint: Complaint, facts: LetterFacts) {
   };
 }
 
-/** Art. 8 and 9: the hearing as it took place, in writing. */
+/** Fills the fields of Art. 8 and 9: the hearing as it took place. */
 function recordFields({ appointment, hearings }: Complaint, facts: LetterFacts) {
   const hearing = facts.hearing ?? hearings.at(-1) ?? {};
   return {
@@ -92,8 +94,8 @@ function recordFields({ appointment, hearings }: Complaint, facts: LetterFacts) 
 }
 
 /**
- * Art. 8: two weeks from receipt of the objection, or from the day of the hearing if that was agreed or follows an earlier
- * hearing (when it turns out not to be used).
+ * Writes the day of the decision (Art. 8): two weeks from receipt of the objection, or from a hearing that is not used, if it
+ * was agreed or follows an earlier hearing.
  */
 function decisionDue(complaint: Complaint, { appointment, objection, calendar }: LetterFacts) {
   const offered = appointment ?? complaint.appointment;
@@ -205,7 +207,7 @@ function factsOfTheComplaint(complaint: Complaint, { calendar }: LetterFacts) {
   };
 }
 
-/** The writer may stand in for the handler, or decide as a member of the board. */
+/** Fills the fields of handler and writer, who may stand in for the handler, or decide as a board member. */
 function whoIsWho({ handler }: Complaint, { today, writer }: LetterFacts) {
   return orGap({
     vandaag: letterDate(today),
@@ -216,7 +218,9 @@ function whoIsWho({ handler }: Complaint, { today, writer }: LetterFacts) {
   });
 }
 
-/** Art. 7: until when the complainant can object: from receipt of the answer, or from `otherwise` while it is a draft. */
+/**
+ * Writes until when the complainant can object (Art. 7): from receipt of the answer, or from `otherwise` while it is a draft.
+ */
 export function objectionDue(
   complaint: Complaint,
   calendar: Calendar,
@@ -226,7 +230,7 @@ export function objectionDue(
   return written(since, (day) => longDate(deadline('objection', day, calendar).dueOn));
 }
 
-/** While the answer is a draft, the month counts as if the complainant received it today. */
+/** Fills the fields of Art. 7. While the answer is a draft, the month counts as if the complainant received it today. */
 function objectionFields(complaint: Complaint, facts: LetterFacts) {
   const due = objectionDue(complaint, facts.calendar, facts.today);
   const objection = facts.objection ?? complaint.objection;

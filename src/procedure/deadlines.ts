@@ -151,7 +151,9 @@ function ofTheStage(complaint: Complaint, calendar: Calendar): Running[] {
 const decision = (complaint: Complaint, calendar: Calendar): Deadline =>
   deadline('decision', decisionTrigger(complaint), calendar);
 
-/** Art. 8: the week; or the later day that the complainant wished, or that of another hearing after the first (Art. 10). */
+/**
+ * Computes the deadline of Art. 8: the week, the later day that the complainant wished, or that of another hearing (Art. 10).
+ */
 function hearing(complaint: Complaint, calendar: Calendar): Deadline {
   const week = deadline('hearing', objectionOf(complaint).receivedOn, calendar);
   const { appointment } = complaint;

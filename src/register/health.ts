@@ -62,7 +62,10 @@ export type Readiness = {
   } & Partial<Health>;
 };
 
-/** Not ready without a register that can be written, or without sweeps; 'degraded' for deliveries, which no restart mends. */
+/**
+ * Judges readiness: not without a register that can be written, or without sweeps. A delivery, which no restart mends, is
+ * 'degraded'.
+ */
 export async function readiness(
   parts: HealthParts & { isSweeping(): boolean; log: Log },
 ): Promise<Readiness> {

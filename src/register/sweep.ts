@@ -102,8 +102,8 @@ export function sweeping({
   }
 
   /**
-   * Adds what is due to a document; tells whether it has something to deliver. A document that fails stops no other; one that
-   * cannot be read is logged apart.
+   * Adds what is due to a document, without stopping at one that fails. False for one that cannot be read, which is logged
+   * apart.
    */
   async function attend(id: string, now: Instant, channel: boolean, setBack: boolean): Promise<boolean> {
     try {

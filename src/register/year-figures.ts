@@ -111,9 +111,7 @@ const letterInTime = (kind: LetterKind, events: readonly Event[]): Kept | undefi
 
 const isLetter = (event: Event): event is EventOf<'letter-sent'> => event.type === 'letter-sent';
 
-/**
- * Art. 8: an offer lies within the week, or later at the complainant's own wish; without an offer the hearing itself counts.
- */
+/** Judges Art. 8: an offer lies within the week, or later at the complainant's own wish; without one the hearing counts. */
 function heardInTime(events: readonly Event[], { calendar }: View): Kept | undefined {
   if (first(events, 'hearing-offered')) return inTime(0);
   const objection = first(events, 'objected');

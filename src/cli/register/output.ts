@@ -27,7 +27,7 @@ const numbers = new Intl.NumberFormat('nl');
 export const counted = (count: number, one: string, several: string): string =>
   `${numbers.format(count)} ${count === 1 ? one : several}`;
 
-/** What is said of what a newer bot has written, in that version of the stored shape. */
+/** Words that a newer bot wrote a document, in that schema version. */
 export function writtenByNewer(version: number | '{seq}'): string {
   return `geschreven door een nieuwere Klachtenbot, in opslagversie ${version}; deze kent tot en met ${schema}. Gebruik de nieuwere versie`;
 }

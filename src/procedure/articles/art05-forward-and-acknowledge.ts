@@ -7,14 +7,17 @@ import { type Period, workingDaysAfter } from './art02-periods.ts';
 import { handlerFor } from './art05-handler.ts';
 import { post } from './letters.ts';
 
-/** Art. 5: "De geregistreerde klacht wordt op de dag van ontvangst doorgegeven aan de klachtenfunctionaris", weekend or not. */
+/**
+ * Counts to the day of receipt itself, weekend or not. Art. 5: "De geregistreerde klacht wordt op de dag van ontvangst
+ * doorgegeven aan de klachtenfunctionaris".
+ */
 export function forwardBy(receivedOn: LocalDate): Period {
   return { dueOn: addDays(receivedOn, 0), counted: [], skipped: [] };
 }
 
 /**
- * Art. 5: "Ontvangst ervan wordt zo spoedig mogelijk, maar uiterlijk op de vijfde werkdag na de dag van ontvangst
- * aan de klager schriftelijk bevestigd."
+ * Counts to the fifth werkdag. Art. 5: "Ontvangst ervan wordt zo spoedig mogelijk, maar uiterlijk op de vijfde werkdag na de
+ * dag van ontvangst aan de klager schriftelijk bevestigd."
  */
 export function acknowledgeBy(receivedOn: LocalDate, calendar: Calendar): Period {
   return workingDaysAfter(receivedOn, 5, calendar.strict);

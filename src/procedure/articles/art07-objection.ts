@@ -9,8 +9,8 @@ import { answerReceivedOn } from './art06-answer.ts';
 import { daysLate, post } from './letters.ts';
 
 /**
- * Art. 7: "Indien klager het niet eens is met de schriftelijk voorgestelde afhandeling van de klacht maakt hij/zij
- * dit binnen een maand schriftelijk kenbaar", from the day on which the complainant received the answer.
+ * Counts a month. Art. 7: "Indien klager het niet eens is met de schriftelijk voorgestelde afhandeling van de klacht maakt
+ * hij/zij dit binnen een maand schriftelijk kenbaar", from the day on which the complainant received the answer.
  */
 export function objectBy(answerReceivedOn: LocalDate, calendar: Calendar): Period {
   return monthFrom(answerReceivedOn, calendar.wide);

@@ -10,7 +10,7 @@ import { objectionOf } from './art08-hearing.ts';
 import { post } from './letters.ts';
 
 /**
- * Art. 8: "Indien de klager geen gebruik maakt van deze mogelijkheid ontvangt hij/zij binnen twee weken een
+ * Counts two weeks. Art. 8: "Indien de klager geen gebruik maakt van deze mogelijkheid ontvangt hij/zij binnen twee weken een
  * definitieve beslissing van de directie van Ballance", counted from receipt of the objection, or from the day on which an
  * agreed hearing was not used.
  */

@@ -10,8 +10,8 @@ import { nextStepAfterHearing } from './art09-proposal.ts';
 import { post } from './letters.ts';
 
 /**
- * Art. 8: "De klager wordt binnen een week na ontvangst van de in het voorgaande artikel bedoelde mededeling [...]
- * in de gelegenheid gesteld mondeling [...] de klacht toe te lichten".
+ * Counts a week. Art. 8: "De klager wordt binnen een week na ontvangst van de in het voorgaande artikel bedoelde mededeling
+ * [...] in de gelegenheid gesteld mondeling [...] de klacht toe te lichten".
  */
 export function hearBy(objectionReceivedOn: LocalDate, calendar: Calendar): Period {
   return weeksFrom(objectionReceivedOn, 1, calendar.strict);
@@ -86,8 +86,8 @@ export function recordHearing(
 }
 
 /**
- * Art. 8: "Indien de klager geen gebruik maakt van deze mogelijkheid": records that the hearing is not used; the board
- * decides.
+ * Records that the hearing is not used, so that the board decides. Art. 8: "Indien de klager geen gebruik maakt van deze
+ * mogelijkheid".
  */
 export function waiveHearing(
   complaint: Complaint,

@@ -6,23 +6,22 @@ type Identity = Parameters<Sdk['createConnectorFactory']>[0];
 type ConnectorFactory = ReturnType<Sdk['createConnectorFactory']>;
 type UserTokenClient = Awaited<ReturnType<Sdk['createUserTokenClient']>>;
 
-/** Sends to one service of Teams. */
+/** A client that sends to one service of Teams. */
 export type ConnectorClient = Awaited<ReturnType<ConnectorFactory['create']>>;
 
-/** More services than Teams has regions. */
+/** The most clients that are kept: more than Teams has regions. */
 const mostKept = 50;
 
 /**
- * Keeps the clients of the SDK, one for each service, because it makes new ones for every turn, which costs more than the
- * turn. They hold no state but their credentials, which are of the bot whoever is answered; a service comes this far only
- * after the token for it held good.
+ * Keeps a client of the SDK for each service, because the SDK makes new ones in every turn, which costs more than the turn. A
+ * client has no state but the credentials of the bot; a service gets one only after its token was found valid.
  */
 export class KeptClients extends ConfigurationBotFrameworkAuthentication {
   readonly #clients = new Map<string, ConnectorClient>();
   readonly #prepare: (client: ConnectorClient) => void;
   #userTokenClient: UserTokenClient | undefined;
 
-  /** `prepare` is done once with each client. */
+  /** Makes it; calls `prepare` once with each client. */
   constructor(settings: Options[0], credentials: Options[1], prepare: (client: ConnectorClient) => void) {
     super(settings, credentials);
     this.#prepare = prepare;
@@ -49,7 +48,7 @@ export class KeptClients extends ConfigurationBotFrameworkAuthentication {
     };
   }
 
-  /** Nobody signs in through the bot, but the SDK asks for this client in every turn. */
+  /** Keeps one client for user tokens, which the SDK asks for in every turn though nobody signs in through the bot. */
   override async createUserTokenClient(identity: Identity): Promise<UserTokenClient> {
     this.#userTokenClient ??= await super.createUserTokenClient(identity);
     return this.#userTokenClient;

@@ -16,7 +16,7 @@ type Choices<T extends string> = readonly Choice<T>[];
 /** The most choices that are shown open; more fold into a list. */
 const mostOpen = 4;
 
-/** A field for one of the choices; `missing` is the error when none was made. */
+/** Makes a field for one of the choices; `missing` is the error when none was made. */
 export const choice = <T extends string>(
   label: string,
   missing: string,
@@ -30,7 +30,9 @@ export const choice = <T extends string>(
 /** The value of "none of the choices". */
 const none = 'none';
 
-/** A field for one of the choices or none, which is a choice too, so that one can return to it; `without` is its title. */
+/**
+ * Makes a field for one of the choices or none, which is a choice too, so that one can return to it; `without` is its title.
+ */
 export const optionalChoice = <T extends string>(
   label: string,
   choices: Choices<T>,
@@ -44,7 +46,7 @@ export const optionalChoice = <T extends string>(
   },
 });
 
-/** A field for yes or no; `title` says what yes means. */
+/** Makes a field for yes or no; `title` says what yes means. */
 export const toggle = (label: string, title: string, asked: Asked = {}): Field<boolean> => ({
   label,
   input: { type: 'Input.Toggle', title, valueOn: 'true', valueOff: 'false' },
@@ -53,7 +55,7 @@ export const toggle = (label: string, title: string, asked: Asked = {}): Field<b
   read: (form, id) => form.toggle(id),
 });
 
-/** A field for a colleague from the people picker: an Entra object id. `choices` are shown in the list itself. */
+/** Makes a field for a colleague from the people picker: an Entra object id. `choices` are shown in the list itself. */
 export const colleague = (
   label: string,
   missing: string,
@@ -143,7 +145,7 @@ export function answersTo<F extends Fields>(fields: F, form: FormReader): Parsed
   return form.checked(typed, areAnswers);
 }
 
-/** A field for a list, one a line, that may be left out. */
+/** Makes a field for a list, one a line, that may be left out. */
 export const lines = (label: string, mostLines: number, asked: Asked = {}): TextField<string[]> => ({
   ...optionalText(label, { ...asked, multiline: true }),
   read: (form, id) => form.lines(id, mostLines),
@@ -156,27 +158,27 @@ export type Asked = { proposed?: string; hint?: string; placeholder?: string };
 
 type Text = Asked & { most?: number; multiline?: boolean };
 
-/** A field for a required text; `missing` is the error when it is empty. */
+/** Makes a field for a required text; `missing` is the error when it is empty. */
 export const text = (label: string, missing: string, asked: Text = {}): TextField<string> => ({
   ...typed(label, asked, { isRequired: true, errorMessage: missing }),
   read: (form, id) =>
     asked.multiline ? form.text(id, missing, mostOf(asked)) : form.line(id, missing, mostOf(asked)),
 });
 
-/** A field for a text that may be left out. */
+/** Makes a field for a text that may be left out. */
 export const optionalText = (label: string, asked: Text = {}): TextField<string | undefined> => ({
   ...typed(label, asked, { errorMessage: `Gebruik hoogstens ${mostOf(asked)} tekens.` }),
   read: (form, id) =>
     asked.multiline ? form.optionalText(id, mostOf(asked)) : form.optionalLine(id, mostOf(asked)),
 });
 
-/** A field for a postal address that may be left out. */
+/** Makes a field for a postal address that may be left out. */
 export const address = (label: string, asked: Asked = {}): TextField<string | undefined> => ({
   ...optionalText(label, { ...asked, multiline: true, most: limits.line }),
   read: (form, id) => form.address(id),
 });
 
-/** A field for an e-mail address that may be left out. */
+/** Makes a field for an e-mail address that may be left out. */
 export const email = (label: string, asked: Asked = {}): TextField<string | undefined> => {
   const { input, ...field } = typed(label, asked, {
     errorMessage: `Gebruik hoogstens ${limits.line} tekens.`,
@@ -184,7 +186,7 @@ export const email = (label: string, asked: Asked = {}): TextField<string | unde
   return { ...field, input: { ...input, style: 'Email' }, read: (form, id) => form.email(id) };
 };
 
-/** A field for one of those days; `missing` says which days can be chosen. */
+/** Makes a field for one of those days; `missing` says which days can be chosen. */
 export const day = (label: string, missing: string, days: Days, asked: Asked = {}): Field<LocalDate> => ({
   label,
   input: {
@@ -199,7 +201,7 @@ export const day = (label: string, missing: string, days: Days, asked: Asked = {
   read: (form, id) => form.day(id, days, missing),
 });
 
-/** A field for a time of day, 'HH:mm'. */
+/** Makes a field for a time of day, 'HH:mm'. */
 export const time = (label: string, missing: string, asked: Asked = {}): Field<string> => ({
   label,
   input: { type: 'Input.Time', isRequired: true, errorMessage: missing },

@@ -8,7 +8,7 @@ import { limits } from './text.ts';
 /** A measure as it was typed: owner and day are absent where the form asks for them once, for all measures. */
 export type TypedMeasure = { what: string; owner?: string; dueOn?: LocalDate };
 
-/** A field for measures, one a line, each with an optional owner and day: 'Training; Fatima; 24-12-2026'. */
+/** Makes a field for measures, one a line, each with an optional owner and day: 'Training; Fatima; 24-12-2026'. */
 export const measures = (
   label: string,
   most: number,
