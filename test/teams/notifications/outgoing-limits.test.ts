@@ -10,7 +10,7 @@ import type { Store } from '../../../src/register/model/store.ts';
 import { sqliteStore } from '../../../src/store/sqlite-store.ts';
 import { type OutgoingLimits, outgoingLimits } from '../../../src/teams/notifications/outgoing-limits.ts';
 import { cosmosPeer, newDatabase, storeAt } from '../../store/cosmos-peer.ts';
-import type { Asked } from './pace-process.ts';
+import type { Asked } from './outgoing-limits-process.ts';
 
 /** Asks for one that arrives at once; answers how long it has to wait. */
 async function take(of: OutgoingLimits, chat: string, tenant?: string): Promise<number> {
@@ -193,7 +193,7 @@ describe('the pace that Teams allows', () => {
 });
 
 describe('four processes on one register', () => {
-  const file = fileURLToPath(new URL('pace-process.ts', import.meta.url));
+  const file = fileURLToPath(new URL('outgoing-limits-process.ts', import.meta.url));
   let folder: string;
 
   beforeEach(() => {
