@@ -71,7 +71,7 @@ export class TeamsAdapter extends CloudAdapter {
     this.#expected = app && { audience: app.id, issuer: authority.issuer };
   }
 
-  /** Tells whether the token in this header could be for this bot, whoever signed it; if not, the body is left unread. */
+  /** Tells whether the token could be for this bot, without checking its signature; if not, the body is left unread. */
   couldBeOurs(authorization: string | undefined): boolean {
     return this.#expected === undefined || couldBeOurs(authorization, this.#expected);
   }
