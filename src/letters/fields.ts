@@ -52,9 +52,7 @@ const formWords: Record<HearingForm, string> = { phone: 'telefonisch', office: '
 
 const inWords = (form: HearingForm | undefined): string | undefined => form && formWords[form];
 
-/**
- * Fills the fields of Art. 8: when and how the complainant can explain the complaint, who is there, and what follows if not.
- */
+/** Fills the fields of Art. 8: when and how the complainant can explain the complaint, and what follows if not. */
 function invitationFields(complaint: Complaint, facts: LetterFacts) {
   const { complainant, branch, hearings } = complaint;
   const appointment = facts.appointment ?? complaint.appointment ?? {};
@@ -218,9 +216,7 @@ function whoIsWho({ handler }: Complaint, { today, writer }: LetterFacts) {
   });
 }
 
-/**
- * Writes until when the complainant can object (Art. 7): from receipt of the answer, or from `otherwise` while it is a draft.
- */
+/** Writes until when the complainant can object (Art. 7); counts from `otherwise` while the answer is a draft. */
 export function objectionDue(
   complaint: Complaint,
   calendar: Calendar,
