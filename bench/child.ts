@@ -21,7 +21,9 @@ export async function startChild(file: string, folder: string, settings: NodeJS.
     env: { PATH: process.env.PATH, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  process.once('exit', () => child.kill('SIGKILL'));
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   return {
     url: await printedUrl(child, file),
     megabytes: () => residentMegabytes(child.pid),

@@ -13,12 +13,14 @@ const answers: Record<'klachtenbot' | 'echo', Contender['answers']> = {
     help: 'AdaptiveCard',
     form: 'Korte inhoud',
     registered: 'is geregistreerd',
+    list: 'Mijn klachten',
     dossier: (number) => number,
   },
   echo: {
     help: 'Je zei: help',
     form: 'Je zei: klacht',
     registered: 'Je drukte.',
+    list: 'Je drukte.',
     dossier: () => 'Je drukte.',
   },
 };

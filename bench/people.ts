@@ -7,7 +7,7 @@ import type { Sink } from './sink.ts';
 export type Contender = {
   name: string;
   url: string;
-  answers: { help: string; form: string; registered: string; dossier(number: string): string };
+  answers: { help: string; form: string; registered: string; list: string; dossier(number: string): string };
 };
 
 /** Somebody in the chat with a bot. Both refuse what is not HTTP 200. */
@@ -18,7 +18,7 @@ export type Colleague = {
   presses(verb: string, data: Record<string, string>): Promise<string>;
 };
 
-/** Somebody in a personal chat with that bot; every number is another chat, and another person unless it is the officer. */
+/** Somebody in the personal chat with that bot; every number is another person, unless it is the officer. */
 export function colleague(number: number, { name, url }: Contender, sink: Sink, role?: 'officer'): Colleague {
   const digits = String(number).padStart(12, '0');
   const numbered: TryoutPerson = {
@@ -28,7 +28,7 @@ export function colleague(number: number, { name, url }: Contender, sink: Sink, 
     role: 'colleague',
   };
   const person = tryoutPeople.find((one) => one.role === role) ?? numbered;
-  const chat = { id: `${name} ${number}`, kind: 'personal' as const, title: person.name, person };
+  const chat = { id: `${name} ${role ?? number}`, kind: 'personal' as const, title: person.name, person };
   const origin = (): Origin => ({ person, chat, at: new Date().toISOString(), serviceUrl: sink.url });
 
   async function tell(activity: Parameters<typeof tellBot>[1]): Promise<BotAnswer> {

@@ -4,7 +4,7 @@ import type { Colleague, Contender } from './people.ts';
 
 /** A task that somebody does with a bot; throws if the bot did not do its work. */
 export type Task = {
-  name: 'help' | 'registration' | 'dossier';
+  name: 'help' | 'registration' | 'list' | 'dossier';
   /** Who does it: a colleague, unless it is said. */
   by?: 'officer';
   /** Requests to the bot. */
@@ -31,7 +31,16 @@ export const registration: Task = {
   },
 };
 
-/** A button that reads the register: the officer opens the first dossier of this year. */
+/** A button that reads the register: the complaints that somebody registered. */
+export const myComplaints: Task = {
+  name: 'list',
+  turns: 1,
+  async perform(who, { answers }) {
+    expect(await who.presses('my-complaints', {}), answers.list);
+  },
+};
+
+/** A button that reads the register and shows all of a dossier: the officer opens the first dossier of this year. */
 export const openDossier: Task = {
   name: 'dossier',
   by: 'officer',

@@ -35,14 +35,50 @@ export function instantOf(text: string): Instant {
 }
 
 function dayOf(instant: Instant): LocalDate {
-  return localDate(inAmsterdam(instant).toISODate());
+  return wallClock(instant).day;
 }
 
 function timeOf(instant: Instant): string {
-  return inAmsterdam(instant).toFormat('HH:mm');
+  return wallClock(instant).time;
+}
+
+/** What a clock in Amsterdam shows. */
+type WallClock = { day: LocalDate; time: string };
+
+/** Keeps the wall clock of each whole hour in UTC, and each moment asked for: the time zone takes long to say, and few are asked. */
+const hours = new Map<string, WallClock>();
+const moments = new Map<string, Instant>();
+
+/** More than the hours of a year, and few enough whatever anybody types. */
+const mostKept = 10_000;
+
+function kept<T>(known: Map<string, T>, key: string, find: () => T): T {
+  const found = known.get(key) ?? find();
+  if (known.size >= mostKept) known.clear();
+  known.set(key, found);
+  return found;
+}
+
+/** Since 1970 Amsterdam differs from UTC by whole hours, so that the minutes are the same. */
+const hourAndMinute = /^((?:19[7-9]\d|2\d{3})-\d\d-\d\dT\d\d):([0-5]\d):[0-5]\d(?:\.\d{3})?Z$/;
+
+function wallClock(instant: Instant): WallClock {
+  const [, hour, minute] = hourAndMinute.exec(instant) ?? [];
+  if (hour === undefined) return asked(instant);
+  const { day, time } = kept(hours, hour, () => asked(`${hour}:00:00Z`));
+  return { day, time: time.slice(0, 3) + minute };
+}
+
+function asked(text: string): WallClock {
+  const moment = inAmsterdam(text);
+  return { day: localDate(moment.toISODate()), time: moment.toFormat('HH:mm') };
 }
 
 function at(day: LocalDate, time: string): Instant {
+  return kept(moments, `${day} ${time}`, () => firstMomentOf(day, time));
+}
+
+function firstMomentOf(day: LocalDate, time: string): Instant {
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time))
     throw new RangeError(`not a time of day such as 08:30: ${time}`);
   const moment = inAmsterdam(`${addDays(day, 0)}T${time}`);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { DateTime } from 'luxon';
 import sinon from 'sinon';
 import { instantOf, systemClock } from '../../src/time/clock.ts';
+import { instantAt } from '../../src/time/local-date.ts';
 
 const clock = systemClock();
 
@@ -67,5 +69,15 @@ describe('the clock', () => {
     assert.throws(() => clock.endOf('2026-02-29'), RangeError);
     assert.throws(() => clock.dayOf('2026-12-24T25:00:00Z'), RangeError);
     assert.throws(() => clock.timeOf('2026-02-30T09:00:00Z'), RangeError);
+  });
+
+  it('shows what luxon does at any moment from 1970 to 2100, asked once or again', () => {
+    const step = 53 * 3_600_000 + 7 * 60_000 + 1_234;
+    for (let ms = 0; ms < Date.UTC(2101); ms += step) {
+      const instant = instantAt(ms);
+      const shown = DateTime.fromMillis(ms, { zone: 'Europe/Amsterdam' });
+      const expected = [shown.toISODate(), shown.toFormat('HH:mm')];
+      assert.deepEqual([clock.dayOf(instant), clock.timeOf(instant)], expected);
+    }
   });
 });

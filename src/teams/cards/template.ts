@@ -19,7 +19,7 @@ type Element = Record<string, unknown>;
  */
 export function template<Data extends object>(name: string, fit = fitting): (data: Data) => Card {
   const fill = compiled(read(name));
-  return (data) => fit(asCard(fill(literally(data))));
+  return (data) => fit(asCard(fill(data)));
 }
 
 const read = (name: string): unknown =>
@@ -64,9 +64,15 @@ function element(node: Element): Fill {
 
 /** Compiles text: a single expression keeps the type of its value; within other text it is converted to text. */
 function text(source: string): Fill {
-  if (/^\$\{[^}]*\}$/.test(source)) return value(source);
-  const parts = source.split(/(\$\{[^}]*\})/).map((part, i) => (i % 2 ? value(part) : () => part));
+  if (/^\$\{[^}]*\}$/.test(source)) return shown(source);
+  const parts = source.split(/(\$\{[^}]*\})/).map((part, i) => (i % 2 ? shown(part) : () => part));
   return parts.length === 1 ? () => source : (data) => parts.map((part) => String(part(data))).join('');
+}
+
+/** Compiles `${path}` where it is shown: nothing in it is computed by the renderer. */
+function shown(expression: string): Fill {
+  const fill = value(expression);
+  return (data) => literally(fill(data));
 }
 
 /** Compiles `${path}`: a field of the data, or of a field of it; `${$data}` is the data itself. */
