@@ -10,10 +10,7 @@ const folder = new URL('../../../cards/', import.meta.url);
 const isNode = (node: unknown): node is Node => typeof node === 'object' && node !== null;
 
 /** Values of a field: nothing, what looks like an expression, several lines. */
-const text = fc.oneof(
-  fc.constantFrom('', 'ballance', '${x}', "it's `code`\n{{name}}"),
-  fc.string(),
-);
+const text = fc.oneof(fc.constantFrom('', 'ballance', '${x}', "it's `code`\n{{name}}"), fc.string());
 
 type Fields = Record<string, fc.Arbitrary<unknown>>;
 
