@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { CosmosClient } from '@azure/cosmos';
 import { importFrom, lookOver, Unsound } from '../../src/cli/register/commands.ts';
 import { Refusal } from '../../src/procedure/model/refusal.ts';
-import { exported } from '../../src/register/export.ts';
+import { exported, wholeRegister } from '../../src/register/export.ts';
 import { assertNotNewer, broughtUpToDate } from '../../src/register/integrity/at-start.ts';
 import { sealedStore } from '../../src/register/integrity/sealed-store.ts';
 import { frontDeskId } from '../../src/register/model/intake.ts';
@@ -17,6 +17,7 @@ import { Conflict, NewerRegister, type Store, Unreadable } from '../../src/regis
 import { schema } from '../../src/register/model/upcast.ts';
 import { documentId, itemId } from '../../src/store/cosmos-item.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
+import { failureText } from '../../src/teams/adapter/failures.ts';
 import type { Office } from '../../src/teams/office/office.ts';
 import { cases, myComplaints } from '../../src/teams/office/pages.ts';
 import { textOf } from '../e2e/a-card.ts';
@@ -94,6 +95,9 @@ async function everything(office: OfOurs, bare: Store): Promise<void> {
     () => office.sweepAt('2033-04-07T09:00'),
     () => office.figures('2026', fatima),
     () => lookOver(bare),
+    async () => {
+      for await (const _ of exported(wholeRegister(bare), '2026-04-07T09:00:00.000Z'));
+    },
   ];
   for (const each of work)
     await each().catch((error: unknown) => {
@@ -188,6 +192,16 @@ function whatANewerBotWrote(name: string, make: () => Place): void {
         assert.deepEqual(await of(id), before);
       });
     }
+
+    it('is told to who needs it for something else, in a card, a dialog and the chat', async () => {
+      await place.replace(frontDeskId, asNewer);
+      const error = await place
+        .open('2026-04-01T12:00')
+        .file(registration, '4', sanne)
+        .catch((error) => error);
+      for (const where of ['card', 'dialog', 'chat', 'question'] as const)
+        assert.match(failureText(error, where), /bijgewerkt door een nieuwere versie van Klachtenbot/);
+    });
 
     it('is told by "verify": which document, and which versions', async () => {
       await place.replace(bad, asNewer);
