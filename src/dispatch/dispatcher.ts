@@ -14,7 +14,7 @@ import {
 import type { Store } from '../register/model/store.ts';
 import { urgencyOf } from '../register/notify/message-rules.ts';
 import { unreachedIn } from '../register/notify/standing-notices.ts';
-import { later } from '../time/local-date.ts';
+import { later, millisecondsBetween } from '../time/local-date.ts';
 import { type AttemptingParts, attempting, type Post } from './attempting.ts';
 import { alarmClock, queue } from './keyed-queue.ts';
 import { type Errand, type Hold, lineOf, lines, type Result } from './lines.ts';
@@ -207,7 +207,7 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
     const waits = ({ id: message, to }: Message): boolean =>
       inLine.has(lineOf(to), { document: id, message });
     const at = nextTryAt(document?.outbox.filter((message) => !waits(message)) ?? []);
-    if (at && !isStopped) wakeUp.set(id, Date.parse(at) - Date.parse(clock.now()));
+    if (at && !isStopped) wakeUp.set(id, millisecondsBetween(clock.now(), at));
   }
 
   async function logged<T>(document: string, work: () => Promise<T>): Promise<T | undefined> {

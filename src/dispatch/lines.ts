@@ -1,7 +1,6 @@
 import type { Undelivered } from '../register/model/delivery.ts';
 import type { Recipient } from '../register/model/message.ts';
-import type { Instant } from '../time/local-date.ts';
-import { later } from '../time/local-date.ts';
+import { type Instant, later, millisecondsBetween } from '../time/local-date.ts';
 import { alarmClock } from './keyed-queue.ts';
 
 /** Names the line of a recipient, in which one message goes out at a time. */
@@ -116,7 +115,7 @@ export function lines({ run, park, clock, atOnce }: LinesParts) {
   /** Continues the line at that moment, and resolves now for who waits for it. */
   function comeBack(name: string, { waiting }: Line, until: Instant): void {
     for (const { tried } of waiting.values()) tried.resolve();
-    again.set(name, Date.parse(until) - Date.parse(clock.now()) + 1);
+    again.set(name, millisecondsBetween(clock.now(), until) + 1);
   }
 
   async function work(name: string, line: Line): Promise<void> {

@@ -1,6 +1,7 @@
 import { Undelivered } from '../register/model/delivery.ts';
 import { readMemo, writeMemo } from '../register/model/memo.ts';
 import { type KeptHold, memos } from '../register/model/memos.ts';
+import { retryOnConflict } from '../register/model/retry-on-conflict.ts';
 import { Conflict, type Store } from '../register/model/store.ts';
 import type { Instant } from '../time/local-date.ts';
 import { later } from '../time/local-date.ts';
@@ -31,19 +32,8 @@ export function sharedHolds(store: Store, clock: { now(): Instant }, instance: s
     return { kept: content ?? undefined, etag };
   };
 
-  /** Writes the state; undefined when another process wrote in between, because what it knows is newer. */
-  async function write(
-    line: string,
-    content: KeptHold | null,
-    etag: string | undefined,
-  ): Promise<string | undefined> {
-    try {
-      return await writeMemo(store, memos.hold.of(line), content, etag);
-    } catch (error) {
-      if (error instanceof Conflict) return undefined;
-      throw error;
-    }
-  }
+  const write = (line: string, content: KeptHold | null, etag: string | undefined): Promise<string> =>
+    writeMemo(store, memos.hold.of(line), content, etag);
 
   const counts = ({ since, until }: Pick<KeptHold, 'since' | 'until'>): boolean =>
     since <= later(clock.now(), skewMs) && clock.now() < until;
@@ -54,17 +44,16 @@ export function sharedHolds(store: Store, clock: { now(): Instant }, instance: s
     why: new Undelivered(reason, true, { setUp }),
   });
 
-  async function lift(line: string): Promise<void> {
-    for (;;) {
+  const lift = (line: string): Promise<void> =>
+    retryOnConflict(async () => {
       const { kept, etag } = await read(line);
-      if (!kept || (await write(line, null, etag))) return;
-    }
-  }
+      if (kept) await write(line, null, etag);
+    });
 
   return {
     /** Asks for a permit to try. A permit after a hold is the only one, until its result is noted or its time is over. */
-    async ask(line: string): Promise<Answer> {
-      for (;;) {
+    ask: (line: string): Promise<Answer> =>
+      retryOnConflict(async () => {
         const { kept, etag } = await read(line);
         if (!kept) return { permit: { failures: 0, kept, etag } };
         if (counts(kept)) return { hold: holdIn(kept) };
@@ -73,9 +62,8 @@ export function sharedHolds(store: Store, clock: { now(): Instant }, instance: s
           return { askAgainAt: later(now, askAgainMs) };
         const probe = { by: instance, since: now, until: later(now, rightMs) };
         const taken = await write(line, { ...kept, probe }, etag);
-        if (taken) return { permit: { failures: kept.failures, kept, etag: taken } };
-      }
-    },
+        return { permit: { failures: kept.failures, kept, etag: taken } };
+      }),
 
     /** Notes the result of a try; without a result it only gives the permit back. */
     async note(line: string, { failures, kept, etag }: Permit, result: Result): Promise<void> {
@@ -84,10 +72,10 @@ export function sharedHolds(store: Store, clock: { now(): Instant }, instance: s
         const { until, why } = result.hold;
         const { message: reason, setUp } = why;
         const hold = { since: clock.now(), until, failures: failures + 1, reason, setUp };
-        await write(line, hold, etag);
+        await write(line, hold, etag).catch(leaveNewer);
       } else if (kept) {
         const { probe: _, ...rest } = kept;
-        await write(line, rest, etag);
+        await write(line, rest, etag).catch(leaveNewer);
       }
     },
 
@@ -100,4 +88,9 @@ export function sharedHolds(store: Store, clock: { now(): Instant }, instance: s
     /** Ends the hold on a recipient. */
     lift,
   };
+}
+
+/** Leaves what another process wrote in between, because what it knows is newer. */
+function leaveNewer(error: unknown): void {
+  if (!(error instanceof Conflict)) throw error;
 }

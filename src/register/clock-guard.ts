@@ -1,4 +1,4 @@
-import { type Instant, later } from '../time/local-date.ts';
+import { type Instant, later, millisecondsBetween } from '../time/local-date.ts';
 import { readMemo, writeMemo } from './model/memo.ts';
 import { memos } from './model/memos.ts';
 import type { Message } from './model/message.ts';
@@ -24,7 +24,7 @@ export function clockWatch(store: Store) {
     /** Records that everything due by then has been handled. */
     async seenTo(now: Instant): Promise<void> {
       reached = now;
-      if (noted !== undefined && Math.abs(Date.parse(now) - Date.parse(noted)) < everyMs) return;
+      if (noted !== undefined && Math.abs(millisecondsBetween(noted, now)) < everyMs) return;
       const { etag } = await readMemo(store, memos.clock);
       await writeMemo(store, memos.clock, now, etag).catch((error: unknown) => {
         // Another instance has just recorded it.

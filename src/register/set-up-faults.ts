@@ -1,5 +1,5 @@
 import { inOrderOfHandling, isAbsent } from '../procedure/model/desk.ts';
-import type { Instant } from '../time/local-date.ts';
+import { type Instant, millisecondsBetween } from '../time/local-date.ts';
 import type { Condition } from './integrity/at-start.ts';
 import { sha256 } from './model/chain.ts';
 import type { Bulletin } from './model/dossier.ts';
@@ -30,7 +30,7 @@ const prefix = 'set-up-fault/';
 
 /** Tells whether a fault is to be told now: at once if it does not pass by itself, otherwise after half an hour. */
 const isToBeTold = (of: Kind, { since, setUp }: Unreached, now: Instant): boolean =>
-  (of === 'mail' && setUp) || Date.parse(now) - Date.parse(since) >= tellAfterMs;
+  (of === 'mail' && setUp) || millisecondsBetween(since, now) >= tellAfterMs;
 
 /**
  * Tells a fault of set-up once, to the log and the officer: the mail server or the linked channel accepts nothing, or the

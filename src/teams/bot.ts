@@ -1,8 +1,8 @@
-import type { Activity, TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import type { Names } from './adapter/colleagues.ts';
 import type { Connector } from './adapter/connector.ts';
 import { failureText } from './adapter/failures.ts';
-import { cardAnswer, cardMessage, errorAnswer } from './adapter/responses.ts';
+import { answerInvoke, cardAnswer, cardMessage, errorAnswer } from './adapter/responses.ts';
 import { nameOf, type Visitor, visitorOf } from './adapter/visitor.ts';
 import { act } from './buttons/actions.ts';
 import { type Outcome, type Press, pressedOf, type Stays, staysAsItIs } from './buttons/button-press.ts';
@@ -66,15 +66,8 @@ async function meet(visitor: Visitor, { addresses, names, log }: Office): Promis
   names([visitor.person.id]).catch((error: unknown) => log.fault('a name was not looked up', error));
 }
 
-/** What Teams gets in answer to an invoke. */
-const answer = async (context: TurnContext, body: unknown): Promise<void> =>
-  void (await context.sendActivity({
-    type: 'invokeResponse',
-    value: { status: 200, body },
-  } as Partial<Activity>));
-
 const answerDialog = (context: TurnContext, said: TaskAnswer | Stays, aside: Aside): Promise<void> =>
-  'stays' in said ? leaveDialog(context, said, aside) : answer(context, said);
+  'stays' in said ? leaveDialog(context, said, aside) : answerInvoke(context, said);
 
 const send = (context: TurnContext, card: Card) => context.sendActivity(cardMessage(card, 'Klachtenbot'));
 
@@ -133,28 +126,28 @@ async function onInvoke(
   const { name, value } = context.activity;
   if (name === 'fileConsent/invoke' && visitor.personal) {
     await consent(context, visitor.person).catch((error) => office.log.fault('file consent failed', error));
-    return answer(context, {});
+    return answerInvoke(context, {});
   }
   if (name !== 'adaptiveCard/action')
-    return answer(context, errorAnswer(501, 'NotSupported', 'Dit kan ik (nog) niet.'));
+    return answerInvoke(context, errorAnswer(501, 'NotSupported', 'Dit kan ik (nog) niet.'));
   if (!visitor.personal) {
     const text = 'Doe dit in de persoonlijke chat met mij: hier leest iedereen mee.';
-    return answer(context, errorAnswer(403, 'NotHere', text));
+    return answerInvoke(context, errorAnswer(403, 'NotHere', text));
   }
   const press = pressOf(value?.action, visitor, names, context);
   if (!press) {
     const text = 'Deze knop begrijp ik niet. Er is niets veranderd. Typ "help".';
-    return answer(context, errorAnswer(400, 'BadRequest', text));
+    return answerInvoke(context, errorAnswer(400, 'BadRequest', text));
   }
   try {
     const outcome = await answerTo(press, context, office);
     const body = staysAsItIs(outcome)
       ? errorAnswer(400, 'NothingDone', outcome.stays)
       : cardAnswer(outcome.card);
-    await answer(context, body);
+    await answerInvoke(context, body);
   } catch (error) {
     office.log.fault('action failed', error);
-    await answer(context, errorAnswer(500, 'InternalError', failureText(error, 'card')));
+    await answerInvoke(context, errorAnswer(500, 'InternalError', failureText(error, 'card')));
   }
 }
 

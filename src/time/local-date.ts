@@ -59,6 +59,10 @@ export const weekdayOf = (day: LocalDate): number => (((numberOf(day) + 4) % 7) 
 export const later = (instant: Instant, milliseconds: number): Instant =>
   instantAt(Date.parse(instant) + milliseconds);
 
+/** How many milliseconds lie between two moments; negative when `until` is the earlier. */
+export const millisecondsBetween = (from: Instant, until: Instant): number =>
+  Date.parse(until) - Date.parse(from);
+
 /** The days met so far with their numbers, both ways: a deadline names some forty, and most complaints share them. */
 const days = new Map<number, LocalDate>();
 const numbers = new Map<string, number>();

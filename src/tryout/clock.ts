@@ -1,5 +1,12 @@
 import type { MovableClock } from '../time/clock.ts';
-import { addDays, type Instant, isLocalDate, type LocalDate, later } from '../time/local-date.ts';
+import {
+  addDays,
+  type Instant,
+  isLocalDate,
+  type LocalDate,
+  later,
+  millisecondsBetween,
+} from '../time/local-date.ts';
 
 /** Try-out time. Times are 'HH:MM' in Europe/Amsterdam. */
 export type TryoutClock = Pick<MovableClock, 'now' | 'today' | 'dayOf' | 'at' | 'moveTo'>;
@@ -22,7 +29,7 @@ export function clockTarget(
 ): Target {
   const instant = wishedInstant(clock, nextWorkingDay, wish);
   if (instant === undefined) return { refused: 'Kies een dag, of een dag en een tijd.' };
-  const ahead = Date.parse(instant) - Date.parse(clock.now());
+  const ahead = millisecondsBetween(clock.now(), instant);
   if (ahead < 0) return { refused: 'De tijd kan niet terug. Kies een later moment.' };
   if (ahead > longestWalk * 86_400_000) {
     return { refused: `Zo ver vooruit kan niet in één keer. Kies een dag binnen ${longestWalk} dagen.` };

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
-import { canonical } from '../model/chain.ts';
+import { sha256 } from '../model/chain.ts';
 import { safeInteger } from '../model/checks.ts';
 import { type Dossier, versionOf } from '../model/dossier.ts';
 import { frontDeskId } from '../model/intake.ts';
@@ -105,9 +104,7 @@ export const logHead = (log: Log, dossier: Dossier): void =>
 
 /** Hashes (SHA-256) the heads of those dossiers by their numbers, in whatever order they come. */
 export const registerHead = (dossiers: readonly Dossier[]): string =>
-  createHash('sha256')
-    .update(canonical(Object.fromEntries(dossiers.map((dossier) => [dossier.id, headOf(dossier)]))))
-    .digest('hex');
+  sha256(Object.fromEntries(dossiers.map((dossier) => [dossier.id, headOf(dossier)])));
 
 type DailyOptions = {
   store: Store;

@@ -3,6 +3,7 @@ import { type Desk, inOrderOfHandling, isAmong } from '../../procedure/model/des
 import { Refusal } from '../../procedure/model/refusal.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
 import type { Log } from '../model/log.ts';
+import { partsOf } from '../model/number-chain.ts';
 import { type Store, Unreadable } from '../model/store.ts';
 
 /** In which capacity somebody asks: at the desk, or as the receiver of the complaint. */
@@ -20,7 +21,7 @@ export function mayHearOf({ id, remains }: Unreadable, by: Person, as: AskedAs, 
           inOrderOfHandling(desk).map(({ person }) => person),
         )
       : remains.includes(`"receiverId":${JSON.stringify(by.id)}`);
-  return /^K-\d{4}-\d+$/.test(id) && isTheirs && !isRespondentIn(remains, by.id);
+  return partsOf(id) !== undefined && isTheirs && !isRespondentIn(remains, by.id);
 }
 
 /** The fields of a stored text that hold respondents, and what ends each. */

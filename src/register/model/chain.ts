@@ -5,8 +5,11 @@ import { schema, type Versioned } from './upcast.ts';
 /** A value as JSON with the keys of every object sorted and absent fields left out: equal values, equal text. */
 export const canonical = (value: unknown): string => JSON.stringify(sorted(value));
 
+/** SHA-256 of a text, in hexadecimal. */
+export const textHash = (text: string): string => createHash('sha256').update(text).digest('hex');
+
 /** SHA-256 of a value, in hexadecimal; equal values have the same. */
-export const sha256 = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex');
+export const sha256 = (value: unknown): string => textHash(canonical(value));
 
 /** The very same value where nothing is out of order, which is the most of it: copying costs more than hashing. */
 function sorted(value: unknown): unknown {

@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { Absence } from '../../procedure/model/desk.ts';
 import type { Instant } from '../../time/local-date.ts';
-import { chainStart } from './chain.ts';
+import { chainStart, textHash } from './chain.ts';
 import {
   type Check,
   count,
@@ -35,8 +35,7 @@ type Claim<T> = { number: string; absences: Absence[]; link: Link | undefined } 
   | { known: true; again: Again }
 );
 
-const keyOf = ({ by, form }: SentForm): string =>
-  createHash('sha256').update(`${by.id}/${form}`).digest('hex');
+const keyOf = ({ by, form }: SentForm): string => textHash(`${by.id}/${form}`);
 
 /** What the front desk keeps: the last number of each year, the forms taken in lately, and who is away. */
 export type Intake = {

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Command, Step } from '../../procedure/model/commands.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
-import { canonical } from './chain.ts';
+import { sha256 } from './chain.ts';
 
 /** A one-time form as somebody sent it for a command; `typed` is everything that they filled in. */
 export type SentForm<C extends Command['type'] = Command['type']> = {
@@ -21,11 +20,7 @@ export type Again = 'repeat' | 'other-text';
 const keyOf = ({ by, command, form }: SentForm): string => `${by.id}/${command}/${form}`;
 
 /** Tells two texts in one form apart, in sixteen characters. Salted with the id of the form: where that is gone, it tells nobody what was typed. */
-export const typedHash = ({ by, form, typed }: SentForm): string =>
-  createHash('sha256')
-    .update(canonical([by.id, form, typed]))
-    .digest('hex')
-    .slice(0, 16);
+export const typedHash = ({ by, form, typed }: SentForm): string => sha256([by.id, form, typed]).slice(0, 16);
 
 /** Writes a form down as a dossier remembers it. */
 const entryOf = (sent: SentForm): string => `${keyOf(sent)}/${typedHash(sent)}`;

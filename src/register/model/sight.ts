@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { countMeasures } from '../../procedure/articles/art06-answer.ts';
 import { replay } from '../../procedure/evolve.ts';
 import type { MeasureCounts, Person } from '../../procedure/model/complaint.ts';
 import { type Desk, inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
 import type { Conflict, Event } from '../../procedure/model/events.ts';
 import type { LocalDate } from '../../time/local-date.ts';
+import { textHash } from './chain.ts';
 import type { Dossier } from './dossier.ts';
 import { eventOf } from './journal.ts';
 import type { Message } from './message.ts';
@@ -89,8 +89,7 @@ function measuresKnownTo(person: Person, dossier: Dossier): Pick<Conflict, 'meas
 }
 
 /** Salted with the number: the same person has another pseudonym in every dossier. */
-const pseudonym = (number: string, { id }: Pick<Person, 'id'>): string =>
-  createHash('sha256').update(`${number}/${id}`).digest('hex');
+const pseudonym = (number: string, { id }: Pick<Person, 'id'>): string => textHash(`${number}/${id}`);
 
 /** Takes a dossier back to its first entries, with the messages that followed from them; its index fields stay. */
 function asOf(dossier: Dossier, entries: number): Dossier {

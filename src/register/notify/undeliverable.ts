@@ -1,7 +1,7 @@
 import type { Context } from '../../procedure/model/commands.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling, isAbsent, isAmong } from '../../procedure/model/desk.ts';
-import type { Instant } from '../../time/local-date.ts';
+import { type Instant, millisecondsBetween } from '../../time/local-date.ts';
 import type { Dossier } from '../model/dossier.ts';
 import {
   type CaseContent,
@@ -43,8 +43,8 @@ export const hasFailedLong = (message: Message, now: Instant): boolean =>
   isFailing(message) &&
   (isPast(message.heldSince, now) || isPast(firstTryOf(message)?.at, now) || isPast(now, message.tryAt));
 
-const isPast = (since: string | undefined, until: string | undefined): boolean =>
-  since !== undefined && until !== undefined && Date.parse(until) - Date.parse(since) >= tellAfterMs;
+const isPast = (since: Instant | undefined, until: Instant | undefined): boolean =>
+  since !== undefined && until !== undefined && millisecondsBetween(since, until) >= tellAfterMs;
 
 /** Who at the desk comes after that person in the order of handling (Art. 5): no respondent, not the handler, present if any is. */
 export function nextAtTheDesk(

@@ -1,4 +1,4 @@
-import type { Activity, Attachment } from 'botbuilder';
+import type { Activity, Attachment, TurnContext } from 'botbuilder';
 import type { Card } from '../cards/template.ts';
 
 const contentType = 'application/vnd.microsoft.card.adaptive';
@@ -22,3 +22,9 @@ export const errorAnswer = (statusCode: number, code: string, message: string) =
   type: 'application/vnd.microsoft.error',
   value: { code, message },
 });
+
+/** Answers the invoke of a turn, with a status alone where there is no body. */
+export async function answerInvoke(context: TurnContext, body?: object, status = 200): Promise<void> {
+  const answer: Partial<Activity> = { type: 'invokeResponse', value: { status, ...(body && { body }) } };
+  await context.sendActivity(answer);
+}

@@ -1,6 +1,6 @@
-import type { Activity, TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import type { Connector } from '../adapter/connector.ts';
-import { cardMessage } from '../adapter/responses.ts';
+import { answerInvoke, cardMessage } from '../adapter/responses.ts';
 import { isPersonal, speakerOf } from '../adapter/visitor.ts';
 import { noticeCard } from '../cards/notice.ts';
 import type { Card } from '../cards/template.ts';
@@ -40,5 +40,5 @@ export async function leaveDialog(
   status = 400,
 ): Promise<void> {
   await aside?.(context, stayingCard(said));
-  await context.sendActivity({ type: 'invokeResponse', value: { status } } as Partial<Activity>);
+  await answerInvoke(context, undefined, status);
 }

@@ -1,3 +1,4 @@
+import { partsOf } from '../../register/model/number-chain.ts';
 import type { ChannelRow, Digest } from '../../register/notify/digest.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
@@ -11,7 +12,7 @@ export type ChannelLine = TimeLeft & { number: string; what: string; until: stri
 
 /** Makes a line for the channel. RangeError if the number is none, because no other text may get there. */
 function channelLine(row: ChannelRow): ChannelLine {
-  if (!/^K-\d{4}-\d{4,}$/.test(row.number)) throw new RangeError('not the number of a complaint');
+  if (!partsOf(row.number)) throw new RangeError('not the number of a complaint');
   const left = timeLeft(row.workingDaysLeft, row.late);
   return {
     number: row.number,

@@ -3,6 +3,7 @@ import { deskRole } from '../../procedure/model/desk.ts';
 import { readMemo, writeMemo } from '../../register/model/memo.ts';
 import { memos } from '../../register/model/memos.ts';
 import { Conflict } from '../../register/model/store.ts';
+import { millisecondsBetween } from '../../time/local-date.ts';
 import type { Visitor } from '../adapter/visitor.ts';
 import { channelHelpCard, helpCard } from '../cards/help.ts';
 import type { Card } from '../cards/template.ts';
@@ -32,7 +33,7 @@ function isInstallation({ type, action, membersAdded, recipient }: Partial<Activ
 async function isFirst(conversationId: string, { store, clock }: Office): Promise<boolean> {
   const key = memos.welcomed.of(conversationId);
   const { content: before, etag } = await readMemo(store, key);
-  if (before && Date.parse(clock.now()) - Date.parse(before) < sameInstallationMs) return false;
+  if (before && millisecondsBetween(before, clock.now()) < sameInstallationMs) return false;
   try {
     await writeMemo(store, key, clock.now(), etag);
     return true;

@@ -1,5 +1,5 @@
-import type { Activity, TurnContext } from 'botbuilder';
-import { cardMessage, errorAnswer } from '../adapter/responses.ts';
+import type { TurnContext } from 'botbuilder';
+import { answerInvoke, cardMessage, errorAnswer } from '../adapter/responses.ts';
 import { type Aside, leaveDialog } from '../buttons/form-stays.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { isWindowInvoke } from '../task-modules/task-modules.ts';
@@ -25,7 +25,6 @@ export async function sayInstead(
       ? windowInstead(activity, { title, text, again })
       : errorAnswer(statusCode, code, text);
     if ('stays' in body) return leaveDialog(context, body, aside, statusCode);
-    const value = { status: 200, body };
-    await context.sendActivity({ type: 'invokeResponse', value } as Partial<Activity>);
+    await answerInvoke(context, body);
   }
 }

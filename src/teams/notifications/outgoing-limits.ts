@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readMemo, writeMemo } from '../../register/model/memo.ts';
 import { type MemoKey, memos } from '../../register/model/memos.ts';
-import { Conflict, type Store } from '../../register/model/store.ts';
+import { retryOnConflict } from '../../register/model/retry-on-conflict.ts';
+import type { Store } from '../../register/model/store.ts';
 import { arrived, counted, holdFor, longestOnTheWayMs, nothingSent, waitFor } from './outgoing-windows.ts';
 
 /** What all processes of one register may send together, and at most this one of it, for so long as it holds its share. */
@@ -47,25 +48,20 @@ export function outgoingLimits(store: Store, now: () => number, process: string)
   const endedAt = new Map<string, number>();
 
   /** Changes what is kept under that key; with nothing new to keep only answers. */
-  async function change<T, A>(
+  const change = <T, A>(
     key: MemoKey<T>,
     work: (kept: T | undefined) => { keep?: NoInfer<T>; answer: A },
-  ): Promise<A> {
-    const { id, check } = key;
-    for (;;) {
+  ): Promise<A> =>
+    retryOnConflict(async () => {
+      const { id, check } = key;
       const stored = known.get(id) ?? (await readMemo(store, key));
       const { keep, answer } = work(check(stored.content) ? stored.content : undefined);
       if (keep === undefined) return answer;
-      try {
-        const etag = await writeMemo(store, key, keep, stored.etag);
-        remember(id, { content: keep, etag });
-        return answer;
-      } catch (error) {
-        known.delete(id);
-        if (!(error instanceof Conflict)) throw error;
-      }
-    }
-  }
+      known.delete(id);
+      const etag = await writeMemo(store, key, keep, stored.etag);
+      remember(id, { content: keep, etag });
+      return answer;
+    });
 
   function remember(id: string, kept: { content: unknown; etag: string | undefined }): void {
     if (known.size > 1_000) known.clear();
