@@ -7,7 +7,7 @@ describe('.env.example', () => {
   const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
   const examples = parseEnv(text.replaceAll(/^# (?=\w+=)/gm, ''));
 
-  /** What `readSettings` looks at, seen from outside. */
+  /** Lists the variables that `readSettings` reads. */
   function looksAt(env: NodeJS.ProcessEnv): string[] {
     const seen = new Set<string>();
     const watched = new Proxy(env, {

@@ -19,7 +19,7 @@ export type Trouble = {
   waits?: number;
 };
 
-/** How people are told that something did not arrive, in the words that they read. */
+/** Matches every text that tells somebody that a message was not delivered. */
 const toldBy =
   /niet aangekomen|niet gekregen|niet te lezen gekregen|nog niet doorgegeven|niet bereikbaar|ontbreekt iets/;
 

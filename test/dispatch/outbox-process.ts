@@ -11,7 +11,7 @@ import { logBook } from './log-book.ts';
 /** A command to one of several processes: deliver what is due in that register to that port, or set the clock ahead. */
 export type Asked = { path: string; port: number } | { aheadMs: number };
 
-/** How long the service may take over a request here, where the connector gives it ten seconds. */
+/** The timeout of a request in this test; the connector has ten seconds. */
 const requestTimeoutMs = 1_000;
 
 /** How often what is due is looked for. */

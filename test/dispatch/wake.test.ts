@@ -12,7 +12,7 @@ import { postRoom } from './post-room.ts';
 const lars = { kind: 'person', id: 'lars' } as const;
 const fatima = { kind: 'person', id: 'fatima' } as const;
 
-/** What the platform may answer to a message, and for how long that holds it. */
+/** Answers of the platform to a message, with how long each holds it. */
 const faults: [string, () => Undelivered][] = [
   ['blocked', () => new Undelivered('403 Blocked', true, { notBefore: inAnHour, unreachable: true })],
   ['too busy', () => new Undelivered('429 Throttled', true, { notBefore: inAnHour })],

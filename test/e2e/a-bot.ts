@@ -62,7 +62,7 @@ export async function aBot(env: Record<string, string> = {}) {
     return chat;
   }
 
-  /** What stands in the chat of somebody, or in the channel, as the bot sent it; the latest last. */
+  /** Lists the messages in somebody's chat, or in the channel, as the bot sent them; the latest last. */
   const said = async (title: string): Promise<Said[]> =>
     (await chatOf(title)).activities.filter(({ from }) => from === 'bot');
 
@@ -139,7 +139,7 @@ export async function aBot(env: Record<string, string> = {}) {
     pressAs,
     arrives,
     stored,
-    /** What the register holds, read from its file. */
+    /** Reads a dossier from the file of the register. */
     async dossier(number: string): Promise<Dossier> {
       const found = await stored(number);
       return found?.kind === 'dossier' ? found : assert.fail(`The register has no ${number}.`);

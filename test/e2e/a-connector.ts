@@ -11,7 +11,7 @@ type Held = {
   released: PromiseWithResolvers<void>;
 };
 
-/** Something that the bot sent to a conversation. */
+/** An activity that the bot sent to a conversation. */
 export type Sent = { conversationId: string; activity: Json; card?: Card };
 
 /**
@@ -44,7 +44,7 @@ export async function aConnector() {
   return {
     serviceUrl: `http://127.0.0.1:${port}`,
     sent,
-    /** Where the bot showed that it was typing. */
+    /** The conversations in which the bot showed the typing indicator. */
     typing,
     /** The conversations that the bot asked for. */
     made,

@@ -26,7 +26,7 @@ export async function aPage(url: string) {
 
   return {
     page,
-    /** What went wrong in the page itself. */
+    /** The errors of the page itself. */
     faults,
     seat: (title: string) => seatAt(page, title),
     /** Shows the chats of those people side by side, and no others. */

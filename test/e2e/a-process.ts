@@ -15,9 +15,9 @@ export type BotProcess = {
   url: string;
   /** Everything that it printed. */
   printed(): string;
-  /** As somebody who presses Ctrl+C; answers with the exit code. */
+  /** Stops it as Ctrl+C does; returns the exit code. */
   stop(): Promise<number | null>;
-  /** Stops it as an operator does, with SIGTERM; answers with the exit code. */
+  /** Stops it with SIGTERM, as an operator does; returns the exit code. */
   terminate(): Promise<number | null>;
   /** Kills it as a power cut would, without a clean stop. */
   kill(): Promise<void>;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type ABot, aBot, aComplaint, lars, sanne } from './a-bot.ts';
 import { buttonOf, type Filled, fieldsOf, parts, textOf } from './a-card.ts';
 
-/** What is typed, by the field that is wrong, and what the form says about it. */
+/** Wrong input by its field, and the error that the form shows. */
 const wrong: [label: string, typed: string, says: RegExp][] = [
   ['Naam van de klager', '', /Vul de naam van de klager in/],
   ['Naam van de klager', ' \t\n ', /Vul de naam van de klager in/],

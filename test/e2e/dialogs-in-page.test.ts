@@ -22,7 +22,7 @@ describe('dialogs, in the page', () => {
   const dialog = (title: string): Locator => page.getByRole('dialog', { name: title });
   const button = (within: Locator, title: string): Locator =>
     within.getByRole('button', { name: title, exact: true }).last();
-  /** What axe finds wrong in what is open, serious or worse. */
+  /** Lists what axe-core calls serious or worse in the open dialog. */
   async function inaccessible(): Promise<string[]> {
     await page.evaluate(AxeBuilder.source);
     return page.evaluate(async () => {

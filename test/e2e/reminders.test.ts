@@ -15,7 +15,7 @@ describe('reminders and the digest', () => {
   });
   after(() => bot?.end());
 
-  /** When something that reads so came there, in Amsterdam. */
+  /** Lists the moments, in Amsterdam, at which a message with those words came there. */
   const moments = async (place: string, words: RegExp): Promise<string[]> =>
     (await bot.said(place))
       .filter(({ card }) => words.test(textOf(card)))

@@ -27,7 +27,7 @@ export const aComplaint = (change: Partial<AnyStage> = {}): Complaint =>
     ...change,
   });
 
-/** The same after its answer of Thursday 16 April, with which the complainant does not agree since Monday 20 April. */
+/** That complaint, answered on Thursday 16 April; the complainant objected on Monday 20 April. */
 export const anObjection = (change: Partial<AnyStage> = {}): Complaint =>
   aComplaint({
     stage: 'objected',
@@ -37,7 +37,7 @@ export const anObjection = (change: Partial<AnyStage> = {}): Complaint =>
     ...change,
   });
 
-/** What Lars knows when he begins a letter. */
+/** The facts of a letter that Lars begins. */
 export const facts = (change: Partial<LetterFacts> = {}): LetterFacts => ({
   today: '2026-04-21',
   writer: { name: lars.name, role: 'officer' },

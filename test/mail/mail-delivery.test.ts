@@ -7,7 +7,7 @@ import { lars } from '../procedure/people.ts';
 import { mailOffice } from './mail-office.ts';
 import { mailServer } from './mail-server.ts';
 
-/** What a handler sees of the letter, and of its way to the mail server. */
+/** Returns the state of the letter and of its message. */
 const state = ({ complaint, outbox }: Dossier) => {
   const message = outbox.find(({ to }) => to.kind === 'mail') ?? assert.fail('no letter was queued');
   const { sentOn, manner } = complaint.letters.at(-1) ?? assert.fail('there is no letter');

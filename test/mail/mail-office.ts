@@ -67,7 +67,7 @@ export async function mailOffice(smtpUrl: string | undefined, complainant = regi
     number,
     calendar,
     log,
-    /** What was told in Teams. */
+    /** The messages that were sent in Teams. */
     told,
     mail,
     /** Lars takes a step. */

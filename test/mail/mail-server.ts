@@ -2,7 +2,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
-/** What arrived: the mail, and to whom it was really sent. */
+/** A mail that arrived, and the recipients of its envelope. */
 export type Arrived = { mail: ParsedMail; recipients: string[] };
 
 type SmtpReply = { code: number; text: string };
@@ -52,7 +52,7 @@ export function mailServer({ password }: { password?: string } = {}) {
 
   return {
     arrived,
-    /** What it answers to each part of a mail, while it is set. */
+    /** The refusal of each part of a mail, while it is set. */
     refusals,
     /** Where it breaks the connection, while it is set. */
     breaksOff,

@@ -34,7 +34,7 @@ export const register = ({ by = sanne, ...over }: Partial<Registration> & { by?:
   registration: { ...registration, ...over },
 });
 
-/** What a step asks of its own. */
+/** The fields of a step. */
 type Fields<S extends Step> = Omit<CommandOf<S>, 'type' | 'by' | 'number'>;
 
 /** Each step as it is taken on an ordinary day, unless a test says otherwise. */

@@ -25,14 +25,14 @@ export function course(registration: Partial<Registration> & { by?: Person } = {
     decide(complaint(), ask(asking(today, complaint().handler?.person)), context());
 
   const story = {
-    /** That day comes, and these steps are taken. */
+    /** Moves to that day and takes these steps. */
     on(day: LocalDate, ...steps: Ask[]) {
       assert(day >= today, 'time does not go back');
       today = day;
       for (const step of steps) journal.push(...take(step));
       return story;
     },
-    /** That step is not possible now. */
+    /** Asserts that a step is refused now. */
     not(step: Ask, code: RefusalCode, article?: number) {
       assert.throws(() => take(step), { name: 'Refusal', code, article });
       return story;
@@ -85,7 +85,7 @@ export function course(registration: Partial<Registration> & { by?: Person } = {
       for (const person of people) assert.deepEqual(story.steps(person), []);
       return story;
     },
-    /** What somebody can do about the complaint, besides having its dossier kept or erased. */
+    /** Lists the steps that somebody can take, besides those that keep or erase the dossier. */
     steps: (person: Person) =>
       openSteps(person, complaint(), context()).filter((step) => !keeping.includes(step)),
     complaint,

@@ -26,7 +26,7 @@ export const contextOf = (circumstances: Partial<Circumstances> = {}): Context =
   return { now: `${today}T10:00:00.000Z`, today, calendar, desk, mail };
 };
 
-/** What happens when that complaint is registered, on the day of receipt unless told otherwise. */
+/** Lists the events of registering that complaint, on the day of receipt unless told otherwise. */
 export function registered(
   over: Parameters<typeof register>[0] & { today?: LocalDate; away?: Absence[] } = {},
 ): Event[] {
@@ -76,5 +76,5 @@ function outcome(past: Event[], decided: () => Event[]) {
 /** Without the fields that are absent anyway, as it comes back from a store. */
 export const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value));
 
-/** What is drawn and written of more than one stage has is looked at too: the fields are not held against the stage. */
+/** Passes a complaint off as one of its stage without checking its fields, to test drawings with more than any stage has. */
 export const inItsStage = (complaint: AnyStage): Complaint => complaint as Complaint;

@@ -5,7 +5,7 @@ import type { LocalDate } from '../../src/time/local-date.ts';
 import { wednesday } from './asked.ts';
 import { fatima } from './people.ts';
 
-/** What may have happened to a complaint after its registration. */
+/** Events that may follow the registration of a complaint. */
 
 /** A letter went out, sent by the handler. */
 export const letterSent = (kind: LetterKind, over: Partial<EventOf<'letter-sent'>> = {}): Event => ({

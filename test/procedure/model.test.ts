@@ -74,7 +74,7 @@ function letterStaysInTheTable(kind: LetterKind | undefined, from: Stage, to: St
   if (from !== to) staysInTheTable(step ?? assert.fail(`a letter moved ${from} to ${to}`), from, to, false);
 }
 
-/** What holds of every complaint at any moment. */
+/** Asserts what is true of every complaint at any moment. */
 function holds(complaint: Complaint, open: OpenStep[], context: Context): void {
   canGoOn(complaint, open, context);
   for (const respondent of complaint.respondents) {

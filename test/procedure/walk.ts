@@ -13,7 +13,7 @@ export const cast = [lars, fatima, willem, ingrid, sanne, joris];
 
 const aPerson = fc.constantFrom(...cast);
 
-/** What is wrong with a command, if anything. */
+/** The faults of a command. */
 const faults = ['none', 'no text', 'a day to come', 'long ago', 'nobody'] as const;
 
 /** One turn of a random course: time passes, the world changes, and somebody does something. */
@@ -73,7 +73,7 @@ export const openTo = (complaint: Complaint, context: Context): OpenStep[] =>
     .flatMap((by) => openSteps(by, complaint, context).map((step) => ({ step, by })))
     .sort((a, b) => stepNames.indexOf(a.step) - stepNames.indexOf(b.step));
 
-/** Whether a step takes a complaint further along the regulation. */
+/** Tells whether a step moves a complaint to another stage. */
 export const leadsOn = (step: Step, stage: Stage): boolean =>
   step === 'send-by-hand' || (step !== 'withdraw' && !!steps[step].moves[stage]?.some((to) => to !== stage));
 

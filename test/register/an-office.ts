@@ -124,9 +124,9 @@ export function anOffice(circumstances: Circumstances = {}) {
     clock,
     config,
     saved,
-    /** What was written in the log, a line each. */
+    /** The lines of the log. */
     logged: log.lines,
-    /** What has been delivered since it was last asked, in order; without the receipts, which follow every card. */
+    /** Returns the messages delivered since it was last called, in order, without receipts, which follow every card. */
     news: () => delivered.splice(0),
     dossier: (id: string) => readDossier(store, id),
     /** Moves the clock to that time in Amsterdam. */

@@ -9,7 +9,7 @@ import { anOffice, closeOffices } from './an-office.ts';
 const now = '2026-04-01T08:00:00.000Z';
 const address = { conversationId: '19:team', serviceUrl: 'https://teams.example/', tenantId: 't' } as never;
 
-/** In whatever part: the handler, a substitute, the board, a respondent, who registered it, and what is no person. */
+/** Recipients of every kind: handler, substitute, board, respondent, receiver, and those that are no person. */
 const recipients: Record<string, Recipient> = {
   ...Object.fromEntries(
     [lars, fatima, ingrid, joris, sanne].map(({ id, name }) => [name, { kind: 'person' as const, id }]),

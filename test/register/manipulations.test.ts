@@ -99,7 +99,7 @@ const putBack =
       else documents.delete(id);
     });
 
-/** That many entries cut off the journal, and the state as it was then. */
+/** Cuts that many entries off the journal, with the state as it was then. */
 const cutOff = (count: number) => (dossier: Dossier) => {
   const journal = dossier.journal.slice(0, -count);
   return { journal, complaint: stateOf(journal) };
@@ -537,7 +537,7 @@ describe('a register that was changed behind the back of the bot', () => {
     return plain(made);
   }
 
-  /** As somebody does who has SQLite: its protection against just that is a setting. */
+  /** Changes the schema with SQLite itself: its protection against that is only a setting. */
   function inTheFile(statements: string): void {
     const db = new DatabaseSync(file(), { defensive: false } as object);
     db.exec(statements);

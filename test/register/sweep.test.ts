@@ -9,7 +9,7 @@ type Office = ReturnType<typeof anOffice>;
 const address = { serviceUrl: 'http://127.0.0.1', conversationId: '19:channel', botId: '28:bot' };
 const link = (office: Office) => linkChannel(office.store, { address, linkedAt: office.clock.now() });
 
-/** What came of a sweep at that time, without the digests. */
+/** Sweeps at that time; returns the new messages without digests. */
 async function reminders(office: Office, time: string): Promise<string[]> {
   await office.sweepAt(time);
   return office.news().filter((id) => !id.startsWith('digest/'));

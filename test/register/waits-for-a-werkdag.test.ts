@@ -17,7 +17,7 @@ const at = instantOf;
 const saturday = at('2026-11-28T09:30');
 const since = at('2026-11-27T08:10');
 
-/** What of each kind there can be, and whether it waits from Saturday 28 to Monday 30 November. */
+/** The contents of each kind, and whether each waits from Saturday 28 to Monday 30 November. */
 const kinds: Record<Content['kind'], [content: Content, waits: boolean][]> = {
   case: [[{ kind: 'case' }, false]],
   unassigned: [[{ kind: 'unassigned' }, false]],

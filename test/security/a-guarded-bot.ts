@@ -65,7 +65,7 @@ export async function aGuardedBot(env: Record<string, string>, told: Told = {}, 
 
   return {
     url,
-    /** Everything that it logged, and what the SDK printed. */
+    /** Returns everything that it logged, and that the SDK printed. */
     printed: () => printed,
     runs: () => child.exitCode === null && child.signalCode === null,
     /** Bytes of heap in use after a collection, and what somebody managed to put on every object. */

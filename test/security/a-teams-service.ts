@@ -3,10 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-/** What the bot asked of the service. */
+/** A request of the bot to the service. */
 export type Asked = { method: string; path: string; authorization: string; body: string };
 
-/** What the service tells about a member, or the HTTP status of its refusal. */
+/** A member as the service describes them, or the HTTP status of its refusal. */
 export type Member =
   | { name?: string; userRole?: string; userPrincipalName?: string; tenantId?: string }
   | number;
@@ -34,15 +34,15 @@ export async function aTeamsService(look?: (asked: Asked) => void) {
     serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/emea/`,
     asked,
     lookups: () => asked.filter(({ path }) => path.includes('/members/')),
-    /** What was said to somebody in the chat in which they spoke. */
+    /** Lists what the bot sent to the chat in which somebody spoke. */
     answers: () =>
       asked.filter(({ path }) => path.includes('/conversations/a:') && path.includes('/activities')),
     isMember: (id: string, member: Member) => members.set(id, member),
-    /** From now on it does not answer who somebody is. */
+    /** Stops answering who somebody is. */
     fallSilent(quiet = true) {
       silent = quiet;
     },
-    /** Whatever the bot says is refused from now on; not at all when undefined. */
+    /** Refuses every message of the bot from now on with that status; undefined accepts them again. */
     answersWith(status: number | undefined) {
       refusal = status;
     },

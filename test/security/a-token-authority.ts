@@ -21,9 +21,9 @@ export async function aTokenAuthority() {
   return {
     issuer,
     metadataUrl: `${address}/openid`,
-    /** What anybody can read: also what an HS256 forgery is signed with. */
+    /** The public key, with which an HS256 forgery is signed. */
     publicKey,
-    /** How often somebody came for a key. */
+    /** Counts how often the keys were fetched. */
     asked: () => asked,
     sign: (claims: JWTPayload, key: CryptoKey = privateKey): Promise<string> =>
       new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: 'the-key', typ: 'JWT' }).sign(key),

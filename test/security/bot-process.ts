@@ -2,10 +2,10 @@ import { compose } from '../../src/compose.ts';
 import { logger, logWhatIsPrinted } from '../../src/log.ts';
 import { readSettings } from '../../src/settings/settings.ts';
 
-/** What the process is told on its command line: what no setting can say. */
+/** The parameters that no setting can give, from the command line. */
 export type Told = {
   authority?: { issuer: string; metadataUrl: string };
-  /** What the bot shows to the connector, in the place of a token of Microsoft. */
+  /** The token that the bot shows to the connector, instead of one of Microsoft. */
   bearer?: string;
   inboundRate?: { turns: number; seconds: number };
   timeouts?: { request: number; headers: number; lookEvery: number };

@@ -74,7 +74,7 @@ describe('a bot to which 20,000 hostile requests come', () => {
     agent.destroy();
   });
 
-  /** Everything that the bot says to anybody comes by here. */
+  /** Checks everything that the bot sends to anybody. */
   function look({ method, path, body }: Asked): void {
     if (path.includes(respondent) && body.includes(secret)) blame('told a respondent who complained', body);
     if (method === 'GET' || !body.startsWith('{')) return;
@@ -151,7 +151,7 @@ describe('a bot to which 20,000 hostile requests come', () => {
   }
 
   async function attackFromElsewhere(body: string, path: string): Promise<void> {
-    // Who is hung up on while still sending may not see the refusal any more.
+    // A client whose connection is closed while it still sends may not see the refusal.
     const hungUp = { status: 403, text: '' };
     const { status, text } = await post(body, { path, Origin: 'https://evil.example' }).catch(() => hungUp);
     if (status < 400 || status >= 500) blame(`a page elsewhere was answered ${status} at ${path}`, body);
@@ -159,7 +159,7 @@ describe('a bot to which 20,000 hostile requests come', () => {
       blame(`a page elsewhere was told something at ${path}`, body);
   }
 
-  /** Who says it, when it is an activity. */
+  /** Finds the sender, when it is an activity. */
   function speakerIn(body: string): unknown {
     try {
       return JSON.parse(body)?.from?.aadObjectId;
@@ -168,7 +168,7 @@ describe('a bot to which 20,000 hostile requests come', () => {
     }
   }
 
-  /** Whether Teams asks for a dialog with it, or from inside one. */
+  /** Tells whether it opens a dialog, or comes from inside one. */
   const isWindow = (body: string): boolean => {
     const { type, name } = JSON.parse(body) ?? {};
     return type === 'invoke' && windowNames.includes(name);

@@ -147,7 +147,7 @@ const press = (
           },
     );
 
-/** What a message action is used on, with something hostile in each part of it. */
+/** The message of a message action, with something hostile in each part of it. */
 const payload = fc.record(
   {
     createdDateTime: fc.oneof(fc.constant('2026-11-20T10:00:00Z'), text, anything),

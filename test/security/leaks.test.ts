@@ -45,7 +45,7 @@ const complainant = {
 };
 const filled = { ...registration, complainant, branch: secret, experts: secret, summary };
 
-/** What somebody types freely, by the name of the field. */
+/** The texts that somebody types, by the name of the field. */
 const typed: Record<string, string> = {
   ...Object.fromEntries(
     'text reason what owner notHeardBecause report present settlement decision reasons experts laterBecause summary'

@@ -74,7 +74,7 @@ const units = [
   ...['<td colspan=99999 rowspan=99999>x', '<script>', '<style>', '<svg>', '<emoji alt="x">', '</p>'],
 ];
 
-/** What stands before a long run and behind it, so that a pattern begins well and fails late. */
+/** Texts before and after a long run, so that a pattern begins to match and fails late. */
 const begun: [start: string, unit: string, end: string][] = [
   ...[' ', '\n', '0', '!', '<at>'].map((unit): [string, string, string] => ['termijnen 1', unit, 'abc']),
   ...['a', '.', '-'].map((unit): [string, string, string] => ['a@b', unit, '@']),
@@ -93,7 +93,7 @@ export const someLongTexts = (bytes: number): [what: string, text: string][] =>
 
 const some = [' ', '\n', '\u00a0', '!', '<at>', '<', '"', '0', 'a', '😀', 'termijnen 1 ', 'a@ba@'];
 
-/** The same, where two runs stand behind each other. */
+/** Texts with two runs, one after the other. */
 export const twoRuns = (bytes: number): [what: string, text: string][] =>
   [' ', '\n', '\t', '\u00a0', '-', '.', '0'].map((unit) => {
     const run = unit.repeat(Math.floor(bytes / 2 / Buffer.byteLength(unit)));

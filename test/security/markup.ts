@@ -6,7 +6,7 @@ type Json = Record<string, unknown>;
 
 const markdown = markdownIt({ html: false, linkify: false });
 
-/** What Teams renders as Markdown: the texts of a TextBlock and of facts, and the titles of choices. */
+/** Lists what Teams renders as Markdown: the texts of a TextBlock and of facts, and the titles of choices. */
 function renderedIn(part: Json): unknown[] {
   if (part.type === 'TextBlock') return [part.text];
   if (part.type === 'FactSet') return (part.facts as Json[]).flatMap(({ title, value }) => [title, value]);
@@ -18,7 +18,7 @@ function renderedIn(part: Json): unknown[] {
 const isFormatted = (text: string): boolean =>
   /<(?!\/?(p|br)\b)/.test(markdown.render(text)) || /<\/?[a-z!]/i.test(text);
 
-/** What of a user's text in a card would be more than text; an empty list when all is shown to the letter. */
+/** Lists what of a user's text would be more than text on a card; empty when all of it is shown literally. */
 export function markupIn(card: unknown): string[] {
   const found: string[] = [];
   for (const part of parts(card)) {

@@ -5,7 +5,7 @@ import { minutes, type ProductionOffice, productionOffice } from './production-o
 
 type Json = Record<string, unknown>;
 
-/** Everything that Teams tells a bot, and some that it does not. */
+/** Every kind of activity that Teams sends a bot, and some that it does not. */
 const kinds: Record<string, Json> = {
   ...Object.fromEntries(
     ['adaptiveCard/action', 'fileConsent/invoke', 'task/fetch', 'task/submit']
@@ -135,7 +135,7 @@ describe('what comes in, with something odd in it', () => {
   });
   after(() => office?.end());
 
-  /** What a status of a fault was given to. */
+  /** Lists the activities that were answered with the status of a fault. */
   async function faultsAmong(activities: Json[]): Promise<string[]> {
     const faults: string[] = [];
     const waiting = activities.values();

@@ -68,7 +68,7 @@ describe('a guest who is picked as a respondent', () => {
     return only ?? assert.fail('there is no dossier');
   }
 
-  /** What Lars sends in the form of a step. */
+  /** Sends the form of a step as Lars. */
   async function take(step: string, filled: Json) {
     const { id: number, ...rest } = await dossier();
     return press(step, {

@@ -39,7 +39,7 @@ const rowdy = `
 
 type Fault = (folder: string) => Record<string, string>;
 
-/** What keeps a bot from opening its register in a file, though its settings can be read. */
+/** Faults that keep a bot from opening its register in a file, with settings that can be read. */
 const inTheFile: Record<string, Fault> = {
   'a folder in which no folder can be made': () => ({ STORE: 'sqlite:/proc/x/y.db' }),
   'a file in the place of a folder': () => ({ STORE: `sqlite:${process.execPath}/y.db` }),

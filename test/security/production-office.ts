@@ -25,7 +25,7 @@ export async function productionOffice({
     execPath,
   );
 
-  /** What a good token claims; 0 removes nothing, undefined does. */
+  /** The claims of a valid token; undefined removes one. */
   const claims = (other: Json = {}): Json => ({
     iss: issuer,
     aud: appId,
@@ -35,7 +35,7 @@ export async function productionOffice({
     ...other,
   });
 
-  /** What Sanne types in her own chat with the bot. */
+  /** A message that Sanne types in her own chat with the bot. */
   const message = (other: Json = {}): Json => ({
     type: 'message',
     id: randomUUID(),

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-/** What came back over a connection: the status line and headers, and the body; `ended` when the other side hung up. */
+/** The response over a connection: status line, headers and body; `ended` when the other side closed it. */
 export type RawAnswer = { status: number; head: string; body: string; ended: boolean };
 
 export type RawRequest = {
@@ -9,7 +9,7 @@ export type RawRequest = {
   target: string;
   /** Sent in this order, the same name twice when it stands here twice. */
   headers?: readonly (readonly [name: string, value: string])[];
-  /** What of the body is sent; the rest that Content-Length may promise never comes. */
+  /** The part of the body that is sent; more that Content-Length may promise never comes. */
   body?: string;
   version?: string;
 };
@@ -41,7 +41,7 @@ export function rawRequest(url: string, request: RawRequest): Promise<RawAnswer 
     socket.on('end', () => done(true));
     socket.on('error', (error) => {
       clearTimeout(timer);
-      // What was said before the connection was reset still counts.
+      // What came before the connection was reset still counts.
       if (said) done(true);
       else reject(error);
     });

@@ -49,7 +49,7 @@ const complaint = {
 /** Verbs that name no dossier, and whose form lets anybody choose among all who work at the desk. */
 const namesTheDesk = ['ask-register', 'register'];
 
-/** What differs between two answers to the same question: the number asked for, ids, and when it was. */
+/** Removes what differs between two answers to the same question: the number asked for, ids, and moments. */
 const plain = (answer: unknown): string =>
   JSON.stringify(answer)
     .replaceAll(number, 'a number')
@@ -99,7 +99,7 @@ type Used = { verb: string; form: string; typed: Record<string, string> };
 const formsTriedBy = (way: string, used: Used[]): Used[] =>
   way === 'adaptiveCard/action' ? used : used.slice(0, 1);
 
-/** What stands in the form: the same as when it was used and, under its own button, something else as well. */
+/** Makes the contents of a form: as when it was used and, under its own button, another one as well. */
 function typedUnder(verb: string, used: Used[]): Record<string, string>[] {
   const [first = assert.fail()] = used;
   // Leaves a registration incomplete: a whole one is somebody's own, and not of the dossier that its button names.

@@ -110,7 +110,7 @@ const filled: Record<string, string> = {
   ...{ respondent: joris.id, to: fatima.id, letter: '1', of: joris.id, receivedOn: '2026-04-01' },
 };
 
-/** What the bot says of a statement and of erasure when it is done; a step has a result. */
+/** Matches the success of a statement and of erasure; a step has a result. */
 const success = /Je verklaring is ontvangen|Er is niets gewist|persoonsgegevens zijn uit het register/;
 
 /** Verbs that name no dossier: one form is enough. */
@@ -229,7 +229,7 @@ describe('a form that was used before, in any hands and under any button', () =>
 const isStep = (verb: string): boolean =>
   ['give-statement', 'answer-erasure'].includes(verb) || verbs.includes(`ask-${verb}`);
 
-/** What is asked of somebody who may not open the dossier. */
+/** Tells whether the verb is for somebody who was asked something without sight of the dossier. */
 const isTheirs = (verb: string, person: Person, { states, seconds = [] }: Scene): boolean =>
   (verb === 'give-statement' && person.id === states?.id) ||
   (verb.endsWith('answer-erasure') && seconds.some(({ id }) => id === person.id));

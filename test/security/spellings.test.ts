@@ -74,7 +74,7 @@ async function refuses(url: string, request: RawRequest, ...statuses: number[]):
   assert.doesNotMatch(answer.body, /K-\d{4}-\d{4}|\bat \S+:\d+/, what);
 }
 
-/** What a request that came no further than the door is answered with. */
+/** The statuses of a request that was refused before its body was read. */
 const unread = [400, 403, 404, 405];
 
 describe('the try-out, asked in every spelling', () => {

@@ -50,7 +50,7 @@ const plain = (card: Card, number: string): string =>
 
 describe('a card in the hands of somebody whose dossier it is not', () => {
   let chat: Chat;
-  /** What buttons of Lars carry: of a form that was sent, and of one that waits to be. */
+  /** The data of buttons of Lars: of a form that was sent, and of one that was not yet. */
   let used: Data;
   let waiting: Data;
 

@@ -48,7 +48,7 @@ const kinds = (tenantId: string): Json[] => {
   ];
 };
 
-/** What is spoken about or carried, and not who speaks or where. */
+/** The parts that carry content, as opposed to sender and place. */
 const spokenOf = ['value', 'entities', 'attachments'];
 
 /** Every object in an activity, by the keys that lead to it. */

@@ -18,7 +18,7 @@ const [sanne, lars] = ['Sanne de Vries', 'Lars Brouwer'].map((name) =>
 
 type Json = Record<string, unknown>;
 
-/** Where a text is taken apart, and not only kept, shown or thrown away. */
+/** The fields whose text is parsed, and not only kept, shown or dropped. */
 const read = [
   'a message',
   'the registration form, email',
@@ -26,7 +26,7 @@ const read = [
   'the markup of a message',
 ];
 
-/** Where a text comes in: the request that brings it. */
+/** Makes a request with that text in one place. */
 type Place = (text: string) => Json;
 
 describe('a text of 256 KB, wherever it comes in', function () {
@@ -203,7 +203,7 @@ describe('a text of 256 KB, wherever it comes in', function () {
     return best;
   }
 
-  /** As long as fits in a request, however it is written in JSON. */
+  /** Lengthens a text until it fills a request, as JSON writes it. */
   const filling = (text: string, place: Place): string => {
     const room = longest - 2500;
     const bytes = Buffer.byteLength(JSON.stringify(place(text)));

@@ -11,7 +11,7 @@ import { dossier, hostileTexts } from './documents.ts';
 
 type Made = { store: Store; reopen?: () => Promise<Store> };
 
-/** What every store must do; `make` gives an empty one, `reopen` closes it and opens what it kept. */
+/** The contract of a store; `make` gives an empty one, `reopen` closes it and opens what it kept. */
 export function storeContract(name: string, make: () => Promise<Made>): void {
   describe(`${name} as a store`, () => {
     let store: Store;

@@ -43,7 +43,7 @@ describe('the register in Cosmos DB', () => {
   const dossierOf = async (number: string): Promise<Dossier> =>
     (stores[0] && (await readDossier(stores[0], number))) ?? assert.fail();
 
-  /** What was asked for documents since it was last asked. */
+  /** Lists the requests for documents since it was last called. */
   const asked = () => proxy.asked.splice(0).filter((operation) => operation !== 'other');
 
   it('costs a read and two writes to register, and a read and a write for every step after', async () => {
@@ -118,7 +118,7 @@ describe('the register in Cosmos DB', () => {
   });
 });
 
-/** On the morning of 1 April 2026, with a clock that stands still. */
+/** Makes a register on the morning of 1 April 2026, with a clock that stands still. */
 function registerIn(store: Store) {
   const clock = clockOf(() => Date.parse(instantOf('2026-04-01T10:00')));
   const { at, dayOf } = clock;

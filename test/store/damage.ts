@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { CosmosClient } from '@azure/cosmos';
 
-/** What can be found in the place of a document, as JSON; the fields that lists are made by may have stayed. */
+/** JSON that can be found in the place of a document; the fields by which lists find it may have stayed. */
 export const instead: Record<string, (document: Record<string, unknown>) => unknown> = {
   'a complaint that is null': (whole) => ({ ...whole, complaint: null }),
   'no complaint': ({ complaint: _, ...rest }) => rest,

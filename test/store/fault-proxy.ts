@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { buffer } from 'node:stream/consumers';
 import { closed, listening } from './cosmos-peer.ts';
 
-/** What a request asks of a document; `plan` is how to answer a query, `other` is about the database or the container. */
+/** The operation of a request; `plan` asks how to run a query, `other` is about the database or the container. */
 export type Operation = 'read' | 'create' | 'replace' | 'plan' | 'query' | 'other';
 
 /**
@@ -36,7 +36,7 @@ export const busy: Fault = { when: 'before', answer: 'busy for an hour' };
 
 export type FaultProxy = {
   url: string;
-  /** What has been asked since, in order, tries again included. */
+  /** The requests since then, in order, retries included. */
   asked: Operation[];
   /** Asked about every request for a document. */
   fault: (operation: Operation) => Fault | undefined;
@@ -132,7 +132,7 @@ function operationOf({ method, url = '', headers }: IncomingMessage): Operation 
   return headers['x-ms-documentdb-isquery'] ? 'query' : 'create';
 }
 
-/** In two steps: where restify is loaded, `writeHead` answers nothing to go on with. */
+/** Sends a response in two steps, because `writeHead` returns nothing where restify is loaded. */
 function respond(
   response: ServerResponse,
   status: number,

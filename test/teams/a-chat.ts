@@ -49,7 +49,7 @@ export async function aChat(
   const { id: number } = await ours.file(registration, 'form', sanne);
   let card: Card | undefined;
 
-  /** What the bot answers to an action, whatever it is. */
+  /** Returns the bot's answer to an action, whichever it is. */
   async function pressAs(by: Person, action: unknown, input: Filled = {}): Promise<Card> {
     const { verb, data = {} } = action as { verb: string; data?: Record<string, unknown> };
     const found = pressedOf({ verb, data: { ...data, ...input } });
@@ -97,7 +97,7 @@ export async function aChat(
 
 export type Chat = Awaited<ReturnType<typeof aChat>>;
 
-/** What Lars fills in when nothing special is the matter. */
+/** What Lars fills in on an ordinary day. */
 export const usual = {
   answer: {
     Standpunt: 'Wij hadden eerder moeten bellen.',

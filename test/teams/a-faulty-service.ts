@@ -47,16 +47,16 @@ export async function aFaultyService() {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** What it answers to the next requests; undefined takes one. */
+    /** The answers to the next requests; undefined accepts one. */
     faults,
-    /** What it answers to the others. */
+    /** The answers to the other requests. */
     rule,
     /** The conversation of each request; 'new' where one was asked for. */
     requests,
-    /** What it took. */
+    /** The requests that it accepted. */
     bodies,
     taken,
-    /** What it did not. */
+    /** The requests that it refused. */
     refused,
     close: () =>
       new Promise<void>((closed) => {

@@ -38,18 +38,18 @@ export async function aTeamsService() {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   return {
-    /** Where a chat of that name is found. */
+    /** Returns the address of that chat. */
     address: (conversationId: string) => ({
       serviceUrl: url,
       tenantId: 'ballance',
       botId: '28:bot',
       conversationId,
     }),
-    /** What stands there, the latest last. */
+    /** Lists the messages there, the latest last. */
     shown: (chat: string): readonly Shown[] => chats.get(chat) ?? [],
     /** Somebody deletes what stands there. */
     clear: (chat: string) => chats.set(chat, []),
-    /** That chat blocks the bot: it accepts nothing. */
+    /** Makes that chat block the bot: it accepts nothing. */
     block: (chat: string) => blocked.add(chat),
     unblock: (chat: string) => blocked.delete(chat),
     close: () =>

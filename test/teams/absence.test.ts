@@ -19,7 +19,7 @@ const people = { officer: lars, substitutes: [fatima, joris], board: [willem, in
 const shownTo = async (by: Person, ours: Ours): Promise<string> =>
   textOf(await absence(by, { ...ours, register: ours } as unknown as Office));
 
-/** To whom the card says a new complaint goes on that day: the last stretch that has begun. */
+/** Finds who, by the card, gets a new complaint on that day: the last stretch that has begun. */
 function namedOn(day: LocalDate, from: LocalDate, until: LocalDate, text: string): string | undefined {
   const [, sentence = ''] = /gaan nieuwe klachten (.*?)\.(?: |$)/.exec(text) ?? [];
   for (let begin = day; begin >= from; begin = addDays(begin, -1)) {

@@ -14,7 +14,7 @@ import type { Asked } from './sending-process.ts';
 
 const file = fileURLToPath(new URL('sending-process.ts', import.meta.url));
 
-/** On their way to the service most requests take up to so many milliseconds; the first ones of all take longer. */
+/** The most milliseconds that most requests take to reach the service; the very first ones take longer. */
 const delayMs = 400;
 const slowMs = 1_500;
 

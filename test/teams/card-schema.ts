@@ -134,7 +134,7 @@ const schema: Schema = {
     ...actions,
     Element: byType(elements),
     Action: byType(actions),
-    // What is pressed as a whole is named by what stands in it.
+    // An element that is pressed as a whole is named by its content.
     Selected: object('Action.Execute', ['verb', 'data', 'fallback'], {
       verb: filled,
       fallback: ref('Action.Submit'),
@@ -159,7 +159,7 @@ const schema: Schema = {
 
 const validate = new Ajv({ allErrors: true, strict: false }).compile(schema);
 
-/** Where a card departs from the schema; nothing if it does not. */
+/** Lists where a card departs from the schema. */
 export function schemaFaults(card: unknown): string[] {
   validate(card);
   return (validate.errors ?? [])

@@ -138,7 +138,7 @@ describe('a press of a button', () => {
 describe('a form that stays as it is', () => {
   afterEach(closeOffices);
 
-  /** What Teams is told, in answer to an activity of Sanne with a registration without its fields. */
+  /** Returns the response to an activity of Sanne, with a registration without its fields. */
   async function told(activity: Partial<Activity>, chatFails = false): Promise<Partial<Activity>[]> {
     const { office } = await aChat();
     const sent: Partial<Activity>[] = [];

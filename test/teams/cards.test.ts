@@ -20,7 +20,7 @@ type Renderer = {
 
 const renderer: Renderer = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js');
 
-/** What the official renderer says against a card. */
+/** Lists the errors of the official renderer for a card. */
 function rendererFaults(card: Card): string[] {
   const context = new renderer.SerializationContext();
   const parsed = new renderer.AdaptiveCard();

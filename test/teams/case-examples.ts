@@ -48,7 +48,7 @@ export const caseOf = (
 
 const handled = { handler: { person: lars, role: 'officer' as const } };
 
-/** As little as a dossier holds in that stage. */
+/** A complaint with as little in it as that stage allows. */
 const little = (stage: Stage): Complaint =>
   asFarAs(
     stage,

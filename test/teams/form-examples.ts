@@ -5,7 +5,7 @@ import { type FormStep, stepForms } from '../../src/teams/steps/all-steps.ts';
 import type { Setting } from '../../src/teams/steps/step.ts';
 import { calendar, desk, full, joris, lars, today } from './a-dossier.ts';
 
-/** What a dialog is made from on an ordinary day, when Lars fills it in. */
+/** The setting of a form on an ordinary day, filled in by Lars. */
 export const settingOf = (complaint: Complaint, over: Partial<Setting> = {}): Setting => ({
   now: `${today}T09:00:00.000Z`,
   today,

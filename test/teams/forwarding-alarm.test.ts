@@ -8,7 +8,7 @@ import { awayAtEaster, everybodyAtTheDesk, fatima, lars, willem } from '../proce
 import { closeOffices } from '../register/an-office.ts';
 import { aChat, type Chat } from './a-chat.ts';
 
-/** What somebody at the desk reads when the handler's card does not arrive. */
+/** Reads the alarm of somebody at the desk when the handler's card is not delivered. */
 async function alarmOf({ dossier, office }: Chat, reader: Person): Promise<string> {
   const now = await dossier();
   const handler = now.complaint.handler?.person.id;

@@ -23,7 +23,7 @@ const hasCard = ({ outbox }: Dossier, { id }: Person): boolean =>
 const receiptIn = ({ outbox }: Dossier): Message =>
   outbox.find(({ content }) => content.kind === 'receipt') ?? assert.fail('no receipt waits');
 
-/** What Sanne would read if her receipt went out now; undefined when it may not. */
+/** Returns the text of Sanne's receipt as it would be sent now; undefined when it may not. */
 async function receiptText({ office, ours, dossier }: Chat): Promise<string | undefined> {
   const now = await dossier();
   const message = receiptIn(now);
@@ -100,7 +100,7 @@ describe('a receipt that goes out later', () => {
     }
   }
 
-  /** What the register holds, said against what is on the card. */
+  /** Asserts that the text of the card agrees with the register. */
   function agrees(text: string, dossier: Dossier, desk: Parameters<typeof inOrderOfHandling>[0]): void {
     const { handler, closed, stage }: Complaint = dossier.complaint;
     assert.doesNotMatch(text, /Wordt doorgegeven|Zodra|lukt het niet/);

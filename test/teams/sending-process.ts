@@ -39,7 +39,7 @@ async function sendAll({ path, serviceUrl, times, chats }: Asked): Promise<void>
   const all = Array.from({ length: times }, (_, i) => (chats === 'one' ? 'chat' : `${process.pid}-${i}`));
   if (chats === 'one') for (const chat of all) await send(chat);
   else {
-    // What loads at the first request holds up no other.
+    // One request first, so that modules which load then delay no other.
     await send(all.pop() as string);
     await Promise.all(all.map(send));
   }

@@ -100,7 +100,7 @@ describe('a register that was put back from a backup', () => {
 describe('a register that is behind what was noted beside it', () => {
   afterEach(closeOffices);
 
-  /** As it was with one complaint, while two were noted. */
+  /** Puts back the file with one complaint, while two were noted. */
   async function putBack(): Promise<string> {
     const office = await started();
     await office.file(registration, '1', sanne);
@@ -217,7 +217,7 @@ describe('a number that was given when the bot was stopped', () => {
 describe('a register of a version without seals', () => {
   afterEach(closeOffices);
 
-  /** As 0.5.0 wrote it: three numbers given, of which one was never filled. */
+  /** Makes a register of 0.5.0: three numbers given, of which one was never filled. */
   async function ofBefore(): Promise<Office> {
     const office = anOffice();
     for (const number of ['K-2026-0001', 'K-2026-0003']) {

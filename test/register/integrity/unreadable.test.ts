@@ -69,7 +69,7 @@ async function showsTheOthers(ours: OfOurs): Promise<void> {
   await verify(documentsOf(ours.store));
 }
 
-/** What is said of a dossier that cannot be read, and to whom. */
+/** Checks who hears the number of a dossier that cannot be read. */
 async function namesTheBadOne(ours: OfOurs): Promise<void> {
   const office = asOffice(ours);
   assert.deepEqual(

@@ -32,7 +32,7 @@ import {
   willem,
 } from '../../procedure/people.ts';
 
-/** Everything that follows from these events, one after the other. */
+/** Lists the messages that follow from these events, one after the other. */
 const messages = (...past: Event[][]): NewMessage[] => {
   const events = past.flat();
   return events.flatMap((event, i) =>
@@ -40,7 +40,7 @@ const messages = (...past: Event[][]): NewMessage[] => {
   );
 };
 
-/** What follows from the last of these events. */
+/** Lists the messages that follow from the last of these events. */
 const next = (by: Person, ...past: Event[][]): NewMessage[] => {
   const events = past.flat();
   const last = events.at(-1) ?? assert.fail();

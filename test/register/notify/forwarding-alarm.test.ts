@@ -31,7 +31,7 @@ async function fails(office: Office, outcome: Partial<DeliveryOutcome> = {}): Pr
   });
 }
 
-/** To whom alarms were raised so far; the channel is 'channel'. */
+/** Lists who was alarmed so far; the channel is 'channel'. */
 const told = async (office: Office): Promise<string[]> =>
   ((await office.dossier(K1))?.outbox ?? [])
     .filter(({ content }) => content.kind === 'forwarding-alarm')

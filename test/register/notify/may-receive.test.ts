@@ -56,7 +56,7 @@ const dossier = (past: Event[][]) =>
 const reaches = (content: Content, to: Recipient, past: Event[][] | undefined, change = {}): boolean =>
   mayReceive(message(content, to), past && dossier(past), contextOf({ desk: { ...desk, ...change } }));
 
-/** Who of all people may receive that, after this has happened. */
+/** Lists who may receive that message after these events. */
 const reached = (content: Content, past: Event[][], change: Partial<typeof desk> = {}): Person[] =>
   [lars, fatima, willem, ingrid, sanne, joris].filter(({ id }) =>
     reaches(content, { kind: 'person', id }, past, change),

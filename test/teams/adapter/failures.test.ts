@@ -70,7 +70,7 @@ const registration: Press = {
   },
 };
 
-/** What people record, each in another way. */
+/** Every way of recording something. */
 const deeds: Record<string, (chat: Chat) => Promise<Press>> = {
   'a registration': async () => registration,
   'a note': (chat) =>
@@ -117,7 +117,7 @@ async function send({ office }: Chat, { person, verb, data }: Press, from: 'card
   return { ok: statusCode === 200 && !/Het lukte niet/.test(text), text };
 }
 
-/** What is recorded of complaints and of who is away; what is only remembered about chats does not count. */
+/** Reads what is recorded of complaints and absences, without what is only remembered about chats. */
 async function recorded(store: Store): Promise<string> {
   const found: unknown[] = [];
   for await (const { document } of store.all()) found.push(recordedIn(document));
@@ -133,7 +133,7 @@ function recordedIn(document: Document): unknown {
 const nothing = /[Nn]iets (vastgelegd|veranderd)/;
 const unsure = /weet niet zeker of het gelukt is\.[\s\S]*dat kan geen kwaad/;
 
-/** What was read is true, and sending it again ends well. */
+/** Asserts that what the user read is true, and that sending it again succeeds. */
 async function assertTrue(said: Said, before: string, chat: Chat, press: Press, at: string): Promise<void> {
   const now = await recorded(chat.ours.store);
   if (said.ok) assert.notEqual(now, before, `${at}: said to be done, and is not: ${said.text}`);

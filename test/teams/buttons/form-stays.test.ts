@@ -14,7 +14,7 @@ import { aChat } from '../a-chat.ts';
 const from = { id: '29:sanne', name: sanne.name, aadObjectId: sanne.id };
 const ownChat = { id: 'a:sanne', conversationType: 'personal' };
 
-/** Where a dialog can be: its own is that of the chat with the bot, a message action is used anywhere. */
+/** The places of a dialog: the chat with the bot, or for a message action anywhere. */
 const dialogs: Record<string, Partial<Activity>> = {
   'a dialog of the chat': { name: 'task/submit', conversation: ownChat as never },
   'a message action in a channel': {
@@ -30,7 +30,7 @@ const dialogs: Record<string, Partial<Activity>> = {
 const emoji = (length: number): string => '😀'.repeat(length);
 type Way = { typed: Record<string, unknown>; says: RegExp; broken?: true; hurried?: true };
 
-/** In which ways a form stays as it is, and what is said then. */
+/** The ways in which a form stays as it is, and the text of each. */
 const ways: Record<string, Way> = {
   'Teams left out the fields': { typed: {}, says: /Teams stuurde niet mee/ },
   'it is longer than is read': { typed: { summary: emoji(40_000) }, says: /samen te lang/ },
@@ -45,7 +45,7 @@ const ways: Record<string, Way> = {
 describe('a form that stays in its dialog', () => {
   afterEach(closeOffices);
 
-  /** What Sanne reads in her own chat, and what Teams gets for an answer. */
+  /** Returns what Sanne reads in her own chat, and the response to Teams. */
   async function told(dialog: Partial<Activity>, { typed, broken, hurried }: Way, hasChat = true) {
     const chat = await aChat();
     const warned: string[] = [];

@@ -43,7 +43,7 @@ describe('the time that is left, in words', () => {
 });
 
 describe('why something was not delivered', () => {
-  /** Where a reason is written down: thrown, kept as a fault, or in a constant that is thrown elsewhere. */
+  /** The places of a reason in the code: thrown, kept as a fault, or in a constant that is thrown elsewhere. */
   const written = [
     /new (?:Undelivered|Unanswered)\('([^']+)'/g,
     /\bfault: '([^']+)'/g,

@@ -49,7 +49,7 @@ const forms: Record<string, Form> = {
   absence: { fields: { from: today, until: today }, read: (input) => parseAbsence(input, today, 'en-US') },
 };
 
-/** What another client may make of what was filled in, and means the same by. */
+/** The ways in which other clients write the same input. */
 const same: Record<string, (value: string) => unknown> = {
   'an instant for a day': (value) => (value === today ? `${today}T00:00:00Z` : value),
   'an instant in another zone for a day': (value) =>

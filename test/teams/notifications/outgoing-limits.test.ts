@@ -95,7 +95,7 @@ describe('the pace that Teams allows', () => {
   /** A message of one process: how long after the one before it, how long its request takes, and where on that way it arrives. */
   type Step = { gap: number; takes: number; arrives: number };
 
-  /** When the messages of these processes arrive in one chat; each sends one at a time, as soon as it may. */
+  /** Lists when the messages of these processes arrive in one chat; each sends one at a time, as soon as it may. */
   async function arrivalsOf(processes: Step[][], chat: string): Promise<number[]> {
     const arrivals: number[] = [];
     const senders = processes.map((steps, i) => ({
@@ -201,7 +201,7 @@ describe('four processes on one register', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** How many of them all are granted at one and the same moment. */
+  /** Counts how many of all requests are granted at the same moment. */
   async function granted(chats: Asked['chats']): Promise<number> {
     const path = join(folder, 'klachten.db');
     await sqliteStore(path).close();

@@ -53,7 +53,7 @@ describe('sending in Teams', () => {
 
   const toLars = () => subject.toPerson(lars.id, parcel, true);
 
-  /** What the sender is told when the service answers so. */
+  /** Returns the error of the sender when the service answers so. */
   async function refusal(...faults: (FaultyAnswer | undefined)[]): Promise<Undelivered> {
     service.faults.push(...faults);
     const error = await toLars().catch((thrown: unknown) => thrown);

@@ -10,7 +10,7 @@ import { closeOffices } from '../../register/an-office.ts';
 import { aProcess, type Process, type Service } from '../a-bot-process.ts';
 import { aTeamsService } from '../a-teams-service.ts';
 
-/** What may happen; `at` is one of two processes, `about` the respondent. */
+/** An event of the test; `at` is one of two processes, `about` the respondent. */
 type Happening =
   | { kind: 'arrive'; at: number; about: Person | undefined; times: number }
   | { kind: 'pass'; minutes: number }

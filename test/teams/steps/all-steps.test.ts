@@ -329,7 +329,7 @@ describe('the dialog of a step', () => {
 });
 
 describe('every dialog', () => {
-  /** What a button carries besides the fields of its form. */
+  /** The data of a button besides the fields of its form. */
   const stamp = ['verb', 'number', 'version', 'form'];
 
   for (const step of steps) {

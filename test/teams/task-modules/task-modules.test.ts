@@ -38,7 +38,7 @@ describe('a dialog, when something is out of order', () => {
   });
   afterEach(closeOffices);
 
-  /** What is answered to a registration from a dialog, with a connector of our own. */
+  /** Registers from a dialog with a connector of our own; returns the answer. */
   function submit(
     connector: Partial<Connector>,
     name = 'task/submit',
