@@ -63,8 +63,23 @@ export function dutchCalendar(extraHolidays: readonly LocalDate[] = []): Calenda
   };
 }
 
+/** The most days of which it is kept whether they are werkdagen. */
+const mostKept = 50_000;
+
+/** Remembers the reason of each day that was asked for, '' for a werkdag: every deadline asks for dozens of days. */
 function workingDays(name: WorkingDays['name'], holiday: WorkingDays['offReason']): WorkingDays {
-  return { name, offReason: (day) => (isWeekend(day) ? 'weekend' : holiday(day)) };
+  const reasons = new Map<LocalDate, string>();
+  return {
+    name,
+    offReason(day) {
+      const known = reasons.get(day);
+      if (known !== undefined) return known || undefined;
+      const reason = isWeekend(day) ? 'weekend' : holiday(day);
+      if (reasons.size >= mostKept) reasons.clear();
+      reasons.set(day, reason ?? '');
+      return reason;
+    },
+  };
 }
 
 /** Looks a day up in the table of its year, which is made once and kept. */

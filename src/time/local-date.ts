@@ -48,8 +48,10 @@ export const daysBetween = (a: LocalDate, b: LocalDate): number => numberOf(b) -
 
 /** The days after `from`, up to and including `through`; none if that is not later. */
 export function daysAfter(from: LocalDate, through: LocalDate): LocalDate[] {
-  const first = numberOf(from) + 1;
-  return Array.from({ length: Math.max(0, numberOf(through) + 1 - first) }, (_, i) => dayAt(first + i));
+  const last = numberOf(through);
+  const days: LocalDate[] = [];
+  for (let number = numberOf(from) + 1; number <= last; number += 1) days.push(dayAt(number));
+  return days;
 }
 
 /** The day of the week: 0 is Sunday, 6 is Saturday. */
