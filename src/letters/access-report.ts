@@ -115,7 +115,13 @@ function deadlinesOf(complaint: Complaint, calendar: Calendar): string[] {
       : []),
     ...(objection ? [until('Gesprek om de klacht toe te lichten', 'hearing', objection.receivedOn)] : []),
     ...(objection
-      ? [until('Definitieve beslissing, als er geen gesprek is', 'decision', decisionTrigger(complaint))]
+      ? [
+          until(
+            'Definitieve beslissing, als er geen gesprek is',
+            'decision',
+            decisionTrigger({ ...complaint, objection }),
+          ),
+        ]
       : []),
   ];
 }

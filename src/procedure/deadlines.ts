@@ -11,8 +11,8 @@ import { acknowledgeBy, forwardBy } from './articles/art05-forward-and-acknowled
 import { answerBy, answerReceivedOn, openMeasures } from './articles/art06-answer.ts';
 import { objectBy } from './articles/art07-objection.ts';
 import { decideBy, decisionTrigger } from './articles/art08-decision.ts';
-import { hearBy, objectionOf } from './articles/art08-hearing.ts';
-import type { Complaint, Measure } from './model/complaint.ts';
+import { hearBy } from './articles/art08-hearing.ts';
+import type { Complaint, ComplaintIn, Measure } from './model/complaint.ts';
 
 export type DeadlineKind = 'forward' | 'acknowledge' | 'answer' | 'objection' | 'hearing' | 'decision';
 
@@ -135,7 +135,7 @@ function ofTheStage(complaint: Complaint, calendar: Calendar): Running[] {
     case 'objected':
       return [hearing(complaint, calendar), decision(complaint, calendar)];
     case 'hearing-offered':
-      return complaint.appointment?.agreed || complaint.hearings.length > 0
+      return complaint.appointment.agreed || complaint.hearings.length > 0
         ? [hearing(complaint, calendar)]
         : [hearing(complaint, calendar), decision(complaint, calendar)];
     case 'waived':
@@ -148,16 +148,19 @@ function ofTheStage(complaint: Complaint, calendar: Calendar): Running[] {
   }
 }
 
-const decision = (complaint: Complaint, calendar: Calendar): Deadline =>
-  deadline('decision', decisionTrigger(complaint), calendar);
+const decision = (
+  complaint: ComplaintIn<'objected' | 'hearing-offered' | 'waived'>,
+  calendar: Calendar,
+): Deadline => deadline('decision', decisionTrigger(complaint), calendar);
 
 /**
  * Computes the deadline of Art. 8: the week, the later day that the complainant wished, or that of another hearing (Art. 10).
  */
-function hearing(complaint: Complaint, calendar: Calendar): Deadline {
-  const week = deadline('hearing', objectionOf(complaint).receivedOn, calendar);
+function hearing(complaint: ComplaintIn<'objected' | 'hearing-offered'>, calendar: Calendar): Deadline {
+  const week = deadline('hearing', complaint.objection.receivedOn, calendar);
+  if (complaint.stage !== 'hearing-offered') return week;
   const { appointment } = complaint;
-  if (complaint.stage !== 'hearing-offered' || !appointment || appointment.on <= week.dueOn) return week;
+  if (appointment.on <= week.dueOn) return week;
   const lastDayToAct = lastWorkingDayOnOrBefore(appointment.on, calendar.wide);
   return { ...week, dueOn: appointment.on, lastDayToAct, counted: [], skipped: [] };
 }

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../time/local-date.ts';
 import { withoutPeople } from './articles/avg-erasure.ts';
-import { type Complaint, isIn, type Person, type Stage } from './model/complaint.ts';
+import { type Complaint, disputed, isIn, type Person, type Stage } from './model/complaint.ts';
 import { type DateField, type Event, type EventOf, handlerOf } from './model/events.ts';
 import type { Letter, LetterKind } from './model/letter.ts';
 
@@ -63,16 +63,16 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
   }),
   'late-objection-refused': unchanged,
   'hearing-offered': (complaint, event) => {
-    if (!isIn(complaint, afterObjection)) throw misplaced(event, complaint);
+    if (!isIn(complaint, disputed)) throw misplaced(event, complaint);
     return { ...complaint, appointment: { ...event.appointment, ...event.personal } };
   },
   heard: (complaint, event) => {
-    if (!isIn(complaint, afterObjection)) throw misplaced(event, complaint);
+    if (!isIn(complaint, disputed)) throw misplaced(event, complaint);
     const { on, form, personal } = event;
     return { ...complaint, stage: 'heard', hearings: [...complaint.hearings, { on, form, ...personal }] };
   },
   'hearing-waived': (complaint, event) => {
-    if (!isIn(complaint, afterObjection)) throw misplaced(event, complaint);
+    if (!isIn(complaint, disputed)) throw misplaced(event, complaint);
     return { ...complaint, stage: 'waived', waivedOn: event.on };
   },
   'decision-taken': (complaint, event) => {
@@ -108,9 +108,6 @@ export function evolve(complaint: Complaint | undefined, event: Event): Complain
 
 const changed = <T extends Event['type']>(complaint: Complaint, event: EventOf<T> & { type: T }): Complaint =>
   changes[event.type](complaint, event);
-
-/** The stages between the objection and what ends it. */
-const afterObjection = ['objected', 'hearing-offered', 'heard'] as const;
 
 /** The fields that no stage before the end has. */
 const beforeTheEnd = { waivedOn: undefined, decision: undefined, closed: undefined };

@@ -13,10 +13,10 @@ import { answerErasure, liftHold, requestErasure, setHold } from './articles/avg
 import { sendByHand } from './articles/letters.ts';
 import { addNote, withdraw } from './articles/no-article.ts';
 import type { Context, Step, StepCommand } from './model/commands.ts';
-import { type Complaint, type Person, type Stage, stages } from './model/complaint.ts';
+import { type Complaint, type ComplaintIn, type Person, type Stage, stages } from './model/complaint.ts';
 import type { Event } from './model/events.ts';
 import { waitingLetters } from './model/letter.ts';
-import type { RefusalCode } from './model/refusal.ts';
+import { Refusal, type RefusalCode } from './model/refusal.ts';
 
 export type { Step };
 
@@ -47,6 +47,21 @@ const open = stages.filter((stage) => stage !== 'closed');
 const stays = (from: readonly Stage[]): Moves => Object.fromEntries(from.map((stage) => [stage, [stage]]));
 const closes = (from: readonly Stage[]): Moves =>
   Object.fromEntries(from.map((stage) => [stage, ['closed' as const]]));
+
+/** Decides with what a complaint has in those stages only; in another the step is not possible. */
+const within = <From extends Stage, Of>(
+  moves: Record<From, readonly Stage[]>,
+  decide: (complaint: ComplaintIn<From>, command: Of, context: Context) => Event[],
+) => {
+  const isWithin = (complaint: Complaint): complaint is ComplaintIn<From> => complaint.stage in moves;
+  return {
+    moves,
+    decide: (complaint: Complaint, command: Of, context: Context): Event[] => {
+      if (!isWithin(complaint)) throw new Refusal('not-now');
+      return decide(complaint, command, context);
+    },
+  };
+};
 
 const unless = (holds: boolean, code: RefusalCode, article?: number): Obstacle | undefined =>
   holds ? undefined : { code, article };
@@ -87,30 +102,25 @@ export const steps: { [S in Step]: StepRule<S> } = {
   },
   'offer-hearing': {
     by: ['handler'],
-    moves: {
-      objected: ['hearing-offered'],
-      'hearing-offered': ['hearing-offered'],
-      heard: ['hearing-offered'],
-    },
+    ...within(
+      { objected: ['hearing-offered'], 'hearing-offered': ['hearing-offered'], heard: ['hearing-offered'] },
+      offerHearing,
+    ),
     sendsLetter: true,
-    decide: offerHearing,
   },
   'record-hearing': {
     by: ['handler'],
-    moves: {
-      objected: ['heard', 'closed'],
-      'hearing-offered': ['heard', 'closed'],
-      heard: ['heard', 'closed'],
-    },
+    ...within(
+      { objected: ['heard', 'closed'], 'hearing-offered': ['heard', 'closed'], heard: ['heard', 'closed'] },
+      recordHearing,
+    ),
     sendsLetter: true,
-    decide: recordHearing,
   },
   'waive-hearing': {
     by: ['handler'],
-    moves: { objected: ['waived'], 'hearing-offered': ['waived'] },
-    decide: waiveHearing,
+    ...within({ objected: ['waived'], 'hearing-offered': ['waived'] }, waiveHearing),
   },
-  decide: { by: ['decision-maker'], moves: { waived: ['closed'] }, sendsLetter: true, decide: takeDecision },
+  decide: { by: ['decision-maker'], ...within({ waived: ['closed'] }, takeDecision), sendsLetter: true },
   close: {
     by: ['handler'],
     moves: closes(['answered', 'heard', 'waived']),

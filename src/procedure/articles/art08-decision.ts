@@ -1,12 +1,11 @@
 import type { Calendar } from '../../time/calendar.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
-import type { Complaint, Person } from '../model/complaint.ts';
+import type { AnyStage, Complaint, ComplaintIn, Objection, Person } from '../model/complaint.ts';
 import { type Desk, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
 import { Refusal } from '../model/refusal.ts';
 import { type Period, weeksFrom } from './art02-periods.ts';
-import { objectionOf } from './art08-hearing.ts';
 import { post } from './letters.ts';
 
 /**
@@ -18,14 +17,16 @@ export function decideBy(triggeredOn: LocalDate, calendar: Calendar): Period {
   return weeksFrom(triggeredOn, 2, calendar.strict);
 }
 
+/** What there is of a complaint from the objection on, in whatever stage. */
+type Dispute = Pick<AnyStage, 'appointment' | 'hearings' | 'waivedOn'> & { objection: Objection };
+
 /**
  * Finds the day from which the two weeks count: receipt of the objection, or the day of a hearing that was not used, if it
  * was agreed or followed an earlier hearing.
  */
-export function decisionTrigger(complaint: Complaint): LocalDate {
-  const { appointment, hearings, waivedOn } = complaint;
+export function decisionTrigger({ appointment, hearings, objection, waivedOn }: Dispute): LocalDate {
   const later = appointment?.agreed || hearings.length > 0;
-  return later && waivedOn ? waivedOn : objectionOf(complaint).receivedOn;
+  return later && waivedOn ? waivedOn : objection.receivedOn;
 }
 
 /** Lists the board members who decide: no respondent, and nobody who handled the case while another is available. */
@@ -36,7 +37,11 @@ export function decisionMakers(complaint: Complaint, desk: Desk): Person[] {
 }
 
 /** Records the final decision ("Definitieve beslissing"), which closes the internal procedure once its letter is sent. */
-export function takeDecision(complaint: Complaint, command: CommandOf<'decide'>, context: Context): Event[] {
+export function takeDecision(
+  complaint: ComplaintIn<'waived'>,
+  command: CommandOf<'decide'>,
+  context: Context,
+): Event[] {
   const { by, decision, reasons, letter } = command;
   if (!decision.trim() || !reasons.trim()) throw new Refusal('text-missing', 8);
   return [

@@ -1,7 +1,7 @@
 import type { Calendar } from '../../time/calendar.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
-import type { Complaint, Objection, Person } from '../model/complaint.ts';
+import type { Complaint, Disputed, Objection, Person } from '../model/complaint.ts';
 import { inOrderOfHandling, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
@@ -37,12 +37,12 @@ export const secondRepresentatives = (complaint: Complaint, { desk }: Pick<Conte
  * day before the objection, and a second representative in conflict.
  */
 export function offerHearing(
-  complaint: Complaint,
+  complaint: Disputed,
   command: CommandOf<'offer-hearing'>,
   context: Context,
 ): Event[] {
   const { on, time, form, employeePresent, agreed, branch, laterBecause, letter } = command;
-  const { receivedOn } = objectionOf(complaint);
+  const { receivedOn } = complaint.objection;
   if (on < receivedOn) throw new Refusal('before-the-objection', 8);
   if (form === 'office' && !branch?.trim()) throw new Refusal('branch-missing', 8);
   const later = complaint.hearings.length === 0 && on > hearBy(receivedOn, context.calendar).dueOn;
@@ -66,13 +66,13 @@ export function offerHearing(
  * vorm." With a settlement the dossier closes (Art. 9); without one the letter explains the way to court (Art. 10).
  */
 export function recordHearing(
-  complaint: Complaint,
+  complaint: Disputed,
   command: CommandOf<'record-hearing'>,
   context: Context,
 ): Event[] {
   const { on, form, present, report, proposal, reaction, settlement, letter } = command;
   notInTheFuture(on, context, 8);
-  if (on < objectionOf(complaint).receivedOn) throw new Refusal('before-the-objection', 8);
+  if (on < complaint.objection.receivedOn) throw new Refusal('before-the-objection', 8);
   if (!present.trim() || !report.trim()) throw new Refusal('text-missing', 8);
   const settled = !!settlement?.trim();
   const heard: Event = {
@@ -90,11 +90,11 @@ export function recordHearing(
  * mogelijkheid".
  */
 export function waiveHearing(
-  complaint: Complaint,
+  complaint: Disputed,
   { on }: CommandOf<'waive-hearing'>,
   context: Context,
 ): Event[] {
   notInTheFuture(on, context, 8);
-  if (on < objectionOf(complaint).receivedOn) throw new Refusal('before-the-objection', 8);
+  if (on < complaint.objection.receivedOn) throw new Refusal('before-the-objection', 8);
   return [{ type: 'hearing-waived', on }];
 }

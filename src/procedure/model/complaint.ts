@@ -208,6 +208,10 @@ export type ComplaintIn<S extends Stage> = S extends Stage
 /** The current state of a complaint, with the fields of its stage; written only by `evolve`. */
 export type Complaint = ComplaintIn<Stage>;
 
+/** The stages between the objection and what ends it (Art. 8 to 10). */
+export const disputed = ['objected', 'hearing-offered', 'heard'] as const;
+export type Disputed = ComplaintIn<(typeof disputed)[number]>;
+
 export const isIn = <S extends Stage>(
   complaint: Complaint,
   stages: readonly S[],

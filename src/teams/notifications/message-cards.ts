@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { positionText } from '../../letters/draft-letter.ts';
 import { maySeeDossier } from '../../procedure/access.ts';
 import { decisionTrigger } from '../../procedure/articles/art08-decision.ts';
+import { objectionOf } from '../../procedure/articles/art08-hearing.ts';
 import { deadline } from '../../procedure/deadlines.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
@@ -226,7 +227,11 @@ function statementGiven({ statements }: Complaint): string {
 
 /** Art. 8: what is asked of the board, and until when. */
 function decisionAsked(complaint: Complaint, { calendar }: Office): string {
-  const { dueOn } = deadline('decision', decisionTrigger(complaint), calendar);
+  const { dueOn } = deadline(
+    'decision',
+    decisionTrigger({ ...complaint, objection: objectionOf(complaint) }),
+    calendar,
+  );
   return (
     'De klager ziet af van een gesprek. Daarom vraagt artikel 8 een definitieve beslissing van de directie: ' +
     `de klager moet die uiterlijk ${longDate(dueOn)} hebben. Gebruik de knop “Definitieve beslissing”.`

@@ -1,4 +1,5 @@
 import { decisionTrigger } from '../../procedure/articles/art08-decision.ts';
+import { objectionOf } from '../../procedure/articles/art08-hearing.ts';
 import { deadline } from '../../procedure/deadlines.ts';
 import { inOrderOfHandling } from '../../procedure/model/desk.ts';
 import { notAColleague } from '../../register/model/delivery.ts';
@@ -45,7 +46,9 @@ export const receiptByHand = ({ who, why }: Missed): string =>
 
 /** Art. 8. */
 export function decisionByHand({ who, dossier, office }: Missed): string {
-  const { dueOn } = deadline('decision', decisionTrigger(dossier.complaint), office.calendar);
+  const { complaint } = dossier;
+  const trigger = decisionTrigger({ ...complaint, objection: objectionOf(complaint) });
+  const { dueOn } = deadline('decision', trigger, office.calendar);
   return (
     `${who} heeft het verzoek om een definitieve beslissing niet gekregen. Vraag het zelf: de klager moet de ` +
     `beslissing uiterlijk ${longDate(dueOn)} hebben (artikel 8).`
