@@ -37,7 +37,7 @@ type Claim<T> = { number: string; absences: Absence[]; link: Link | undefined } 
 
 const keyOf = ({ by, form }: SentForm): string => textHash(`${by.id}/${form}`);
 
-/** What the front desk keeps: the last number of each year, the forms taken in lately, and who is away. */
+/** What the front desk keeps: the last number of each year, the forms processed lately, and who is away. */
 export type Intake = {
   lastNumber: Record<string, number>;
   taken: Taken[];
@@ -110,7 +110,7 @@ type Asked<T> = {
 
 /**
  * The number for a form, per year of registration, and its link to the number before it. The same form always gets the same
- * number; `known` tells that it was taken in before, `again` whether the same was typed in it. Also answers who is away: one read for both.
+ * number; `known` tells that it was processed before, `again` whether the same was typed in it. Also answers who is away: one read for both.
  */
 export const nextNumber = <T>(store: Store, { sent, make, year, occupied, filled, highest }: Asked<T>) =>
   change<Claim<T>>(store, (found) => {

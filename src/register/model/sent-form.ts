@@ -3,9 +3,9 @@ import type { Person } from '../../procedure/model/complaint.ts';
 import { sha256 } from './chain.ts';
 
 /** A one-time form as somebody sent it for a command; `typed` is everything that they filled in. */
-export type SentForm<C extends Command['type'] = Command['type']> = {
+export type SentForm = {
   by: Person;
-  command: C;
+  command: Command['type'];
   form: string;
   typed: unknown;
 };
@@ -13,7 +13,7 @@ export type SentForm<C extends Command['type'] = Command['type']> = {
 /** What a card carries to tell which dossier version it shows, and which form it is; with what was typed in that. */
 export type CardStamp = { version?: number; form?: string; typed?: unknown };
 
-/** What a form is that was taken in before: the same once more, as Teams repeats it, or with something else in it. */
+/** What a form is that was processed before: the same once more, as Teams repeats it, or with something else in it. */
 export type Again = 'repeat' | 'other-text';
 
 /** Names a form to a person and a command, so that it counts as done for those only. */

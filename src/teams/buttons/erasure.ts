@@ -36,7 +36,7 @@ export function answerErasure(press: Press, office: Office): Promise<Outcome> {
     done: async (dossier) => ({ card: await answered(dossier, by, office) }),
     back: {
       misfilled: (dossier) => again(dossier, { formId: id, error: missing }),
-      notTaken: (dossier, why) => again(dossier, { notice: why === 'used' ? formUsed : outOfDate }),
+      notProcessed: (dossier, why) => again(dossier, { notice: why === 'used' ? formUsed : outOfDate }),
     },
   };
   return sendForm(form, press, office);

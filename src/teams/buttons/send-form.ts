@@ -6,19 +6,19 @@ import { type FieldErrors, valuesOf } from '../form/form-reader.ts';
 import type { Office } from '../office/office.ts';
 import type { Outcome, Press, Shown } from './button-press.ts';
 
-/** The form of a step: how it is read, what is shown when it was taken in, and as what it comes back when it was not. */
+/** The form of a step: how it is read, what is shown when it was processed, and as what it comes back when it was not. */
 export type Form = {
   step: Step;
   /** Of the dossier that its card shows; absent where it shows none of what can change. */
   version?: number;
   read: ReadForm<FieldErrors>;
-  /** `isRepeat`: it was taken in before, and nothing was done now. */
+  /** `isRepeat`: it was processed before, and nothing was done now. */
   done(dossier: Dossier, isRepeat: boolean): Promise<Outcome>;
   /** Each with all that was typed. */
   back: {
     misfilled(dossier: Dossier, errors: FieldErrors): Promise<Shown>;
-    /** 'used': it was taken in before with something else in it, and is a new form now. 'outdated': the dossier changed since. */
-    notTaken(dossier: Dossier, why: 'used' | 'outdated'): Promise<Shown>;
+    /** 'used': it was processed before with something else in it, and is a new form now. 'outdated': the dossier changed since. */
+    notProcessed(dossier: Dossier, why: 'used' | 'outdated'): Promise<Shown>;
     /** Absent where a card with what was typed says it. */
     refused?(dossier: Dossier, refusal: Refusal): Promise<Shown>;
   };
@@ -27,7 +27,7 @@ export type Form = {
 /** Every dossier has a later one: a card that must show a version and does not is outdated. */
 export const noVersion = 0;
 
-/** Takes a step as it was filled in, and answers from the dossier as it was saved. */
+/** Submits a form: takes the step as it was filled in, and answers from the dossier as it was saved. */
 export async function sendForm(form: Form, { pressed, by }: Press, { register }: Office): Promise<Outcome> {
   const { number, form: id, input } = pressed;
   const card = { version: form.version, form: id, typed: valuesOf(input) };
@@ -39,7 +39,7 @@ export async function sendForm(form: Form, { pressed, by }: Press, { register }:
       return form.done(sent.dossier, sent.outcome === 'repeated');
     case 'used':
     case 'outdated':
-      return back.notTaken(sent.dossier, sent.outcome);
+      return back.notProcessed(sent.dossier, sent.outcome);
     case 'misfilled':
       return back.misfilled(sent.dossier, sent.errors);
     case 'refused':

@@ -29,7 +29,7 @@ export function giveStatement(press: Press, office: Office): Promise<Outcome> {
     done: async () => ({ card: received() }),
     back: {
       misfilled: (dossier, errors) => again(dossier, { errors }),
-      notTaken: (dossier) => again(dossier, { formId: randomUUID(), notice: formUsed }),
+      notProcessed: (dossier) => again(dossier, { formId: randomUUID(), notice: formUsed }),
     },
   };
   return sendForm(form, press, office);

@@ -74,7 +74,7 @@ export function takeStep(step: FormStep, press: Press, office: Office): Promise<
       misfilled: async (dossier, errors) => ({
         card: await formOf(step, dossier, id, { values, errors }, press, office),
       }),
-      notTaken: (dossier, why) => (why === 'used' ? used : overtaken)(step, dossier, press, office),
+      notProcessed: (dossier, why) => (why === 'used' ? used : overtaken)(step, dossier, press, office),
       refused: async (dossier, refusal) => ({ card: await refused(step, refusal, dossier, press, office) }),
     },
   };
@@ -178,7 +178,7 @@ const used = (step: FormStep, dossier: Dossier, press: Press, office: Office): P
     instead: `${formUsed} Zodra de tekst korter is, krijg je een nieuw formulier.`,
   });
 
-/** What was typed, and why it was not taken in: in that form where the step is open still, otherwise on the current card. */
+/** What was typed, and why it was not processed: in that form where the step is open still, otherwise on the current card. */
 async function kept(
   step: FormStep,
   dossier: Dossier,
