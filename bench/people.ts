@@ -1,3 +1,4 @@
+import { personId } from '../src/procedure/model/person-id.ts';
 import { messageActivity, type Origin, pressActivity } from '../src/tryout/activities.ts';
 import { type BotAnswer, tellBot } from '../src/tryout/bot.ts';
 import { type TryoutPerson, tryoutPeople } from '../src/tryout/people.ts';
@@ -22,7 +23,7 @@ export type Colleague = {
 export function colleague(number: number, { name, url }: Contender, sink: Sink, role?: 'officer'): Colleague {
   const digits = String(number).padStart(12, '0');
   const numbered: TryoutPerson = {
-    id: `0b0e7c52-3d1f-4a86-9c24-${digits}`,
+    id: personId(`0b0e7c52-3d1f-4a86-9c24-${digits}`),
     name: `Collega ${number}`,
     mail: `collega${number}@ballance.example`,
     role: 'colleague',

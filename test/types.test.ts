@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { deadline, runningDeadlines } from '../src/procedure/deadlines.ts';
+import type { Person } from '../src/procedure/model/complaint.ts';
+import { type PersonId, personId } from '../src/procedure/model/person-id.ts';
+import type { Recipient } from '../src/register/model/message.ts';
 import type { Complete, Parsed } from '../src/teams/form/form-reader.ts';
 import { FormReader } from '../src/teams/form/form-reader.ts';
 import { type Instant, instantAt, isInstant, type LocalDate, localDate } from '../src/time/local-date.ts';
 import { calendar, complaintAfter, registered } from './procedure/given.ts';
+import { lars } from './procedure/people.ts';
 
 const asDay = (day: LocalDate): LocalDate => day;
+const asPersonId = (id: PersonId): PersonId => id;
 const asMoment = (moment: Instant): Instant => moment;
 
 /** The compiler checks this file: an expected error that does not come is one. */
@@ -56,6 +61,30 @@ describe('a type', () => {
       assert(!isInstant(wrong), wrong);
     for (const wrong of [Number.NaN, Number.POSITIVE_INFINITY, Date.UTC(10_000, 0), Date.UTC(-1, 0)])
       assert.throws(() => instantAt(wrong), RangeError);
+  });
+
+  it('is the id of a person for what was read as one, not for any text, the number of a complaint, a name or a day', () => {
+    asPersonId(lars.id);
+    asPersonId(personId('00000000-0000-4000-8000-000000000001'));
+    const { number } = complaintAfter(registered());
+    // @ts-expect-error the number of a complaint
+    asPersonId(number);
+    // @ts-expect-error a literal of it
+    asPersonId('K-2026-0001');
+    // @ts-expect-error a name
+    asPersonId(lars.name);
+    // @ts-expect-error a day
+    asPersonId(day);
+    // @ts-expect-error a literal, which has passed no parser
+    asPersonId('00000000-0000-4000-8000-000000000001');
+    // @ts-expect-error in a person
+    const person: Person = { id: number, name: '' };
+    // @ts-expect-error in whom a message is for
+    const to: Extract<Recipient, { kind: 'person' }> = { kind: 'person', id: number };
+    // @ts-expect-error the id of a person is no day
+    assert.throws(() => asDay(localDate(asDay(lars.id))), RangeError);
+    assert.throws(() => personId(number), RangeError);
+    assert.equal(person.id, to.id);
   });
 
   it('of a deadline lets nobody write in it, nor in its proof', () => {

@@ -4,6 +4,7 @@ import { letterAccepted } from '../procedure/articles/letters.ts';
 import type { Context } from '../procedure/model/commands.ts';
 import type { Person } from '../procedure/model/complaint.ts';
 import { type Absence, type Desk, isAmong } from '../procedure/model/desk.ts';
+import { personId } from '../procedure/model/person-id.ts';
 import { Refusal } from '../procedure/model/refusal.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Instant, LocalDate } from '../time/local-date.ts';
@@ -36,7 +37,7 @@ export type RegisterOptions = {
 };
 
 /** In whose name the register itself acts. */
-const itself: Person = { id: 'klachtenbot', name: 'Klachtenbot' };
+const itself: Person = { id: personId('klachtenbot'), name: 'Klachtenbot' };
 
 export type Register = ReturnType<typeof register>;
 

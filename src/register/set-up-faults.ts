@@ -1,4 +1,5 @@
 import { inOrderOfHandling, isAbsent } from '../procedure/model/desk.ts';
+import type { PersonId } from '../procedure/model/person-id.ts';
 import { type Instant, millisecondsBetween } from '../time/local-date.ts';
 import type { Condition } from './integrity/at-start.ts';
 import { sha256 } from './model/chain.ts';
@@ -70,14 +71,14 @@ export function setUpFaults({ store, register, log, condition = () => undefined 
   }
 
   /** Lists everybody at the desk in the order of handling, who is present first. */
-  function inOrder(): string[] {
+  function inOrder(): PersonId[] {
     const { desk, today } = register.context();
     const people = inOrderOfHandling(desk).map(({ person }) => person);
     const present = people.filter((person) => !isAbsent(person, desk, today));
     return [...new Set([...present, ...people].map(({ id }) => id))];
   }
 
-  async function issue(id: string, personId: string, content: Content, now: Instant): Promise<void> {
+  async function issue(id: string, personId: PersonId, content: Content, now: Instant): Promise<void> {
     const message = { id, to: { kind: 'person' as const, id: personId }, content };
     const bulletin: Bulletin = {
       kind: 'bulletin',

@@ -1,9 +1,10 @@
 import { oneLine } from '../letters/readable.ts';
+import { type PersonId, personId } from '../procedure/model/person-id.ts';
 import type { Kind, Reading, SettingName } from './reader.ts';
 import { guid, mailAddress } from './reader.ts';
 
 /** A person at the desk. `id` is the Entra object id, a lower-case GUID. */
-type Member = { id: string; name: string; mail: string };
+type Member = { id: PersonId; name: string; mail: string };
 
 /** The officer, the substitutes and the board (Art. 5 and 8). */
 export type DeskMembers = { officer: Member; substitutes: Member[]; board: Member[] };
@@ -17,7 +18,7 @@ const member: Kind<Member> = {
     const [, name, mail, object] = /^([^<>;]*[^<>;\s])\s*<([^<>]+)>\s*(\S+)$/.exec(text) ?? [];
     if (!name || oneLine(name) === '' || !mailAddress.parse(mail ?? '')) return undefined;
     const known = id.parse(object ?? '');
-    return known && mail ? { id: known, name: oneLine(name), mail } : undefined;
+    return known && mail ? { id: personId(known), name: oneLine(name), mail } : undefined;
   },
 };
 

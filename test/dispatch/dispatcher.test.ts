@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setImmediate as turn } from 'node:timers/promises';
 import sinon from 'sinon';
+import { personId } from '../../src/procedure/model/person-id.ts';
 import { Postponed, Undelivered } from '../../src/register/model/delivery.ts';
 import type { Message } from '../../src/register/model/message.ts';
 import { triesOf } from '../../src/register/model/outbox.ts';
@@ -144,7 +145,10 @@ describe('the dispatcher', () => {
           deliver: async (each, dossier) => {
             await room.amendDossier(K1, (found) => ({
               ...found,
-              complaint: { ...found.complaint, respondents: [{ id: 'lars', name: 'Lars Brouwer' }] },
+              complaint: {
+                ...found.complaint,
+                respondents: [{ id: personId('lars'), name: 'Lars Brouwer' }],
+              },
             }));
             return room.send(each, dossier);
           },
@@ -332,7 +336,7 @@ describe('the dispatcher', () => {
       await two.deliver(K2);
       assert.deepEqual(room.sent, []);
       assert.equal((await message(K2)).tryAt, (await message(K1)).tryAt);
-      await two.reachable({ kind: 'person', id: 'lars' });
+      await two.reachable({ kind: 'person', id: personId('lars') });
       await room.post('K-2026-0003', 'm3');
       room.dispatcher.poke('K-2026-0003');
       while (room.sent.length === 0) await turn();

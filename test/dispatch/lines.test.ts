@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
+import { personId } from '../../src/procedure/model/person-id.ts';
 import { Undelivered } from '../../src/register/model/delivery.ts';
 import type { Content, Message } from '../../src/register/model/message.ts';
 import { enqueue } from '../../src/register/model/outbox.ts';
@@ -61,12 +62,12 @@ describe('a line for each recipient', () => {
         },
       },
     });
-    const lars = { person: { id: 'lars', name: 'Lars Brouwer' }, role: 'officer' } as const;
+    const lars = { person: { id: personId('lars'), name: 'Lars Brouwer' }, role: 'officer' } as const;
     for (let n = 1; n <= 200; n++) {
       const content: Content = { kind: 'undelivered', message: `m${n}`, what: 'case' };
       const outbox = enqueue(
         [],
-        [{ id: `u${n}`, to: { kind: 'person', id: 'fatima' }, content }],
+        [{ id: `u${n}`, to: { kind: 'person', id: personId('fatima') }, content }],
         room.clock.now(),
       );
       const stuck = dossier(number(n), { attentionAt: room.clock.now() });
@@ -92,12 +93,12 @@ describe('a line for each recipient', () => {
       },
     });
     const content: Content = { kind: 'undelivered', message: 'the card', what: 'case' };
-    const message = { to: { kind: 'person', id: 'fatima' }, content } as const;
+    const message = { to: { kind: 'person', id: personId('fatima') }, content } as const;
     const all = Array.from({ length: 40 }, (_, n) => number(n + 1));
     for (const id of all) {
       const outbox = enqueue([], [{ id: `notice of ${id}`, ...message }], room.clock.now());
       const bare = dossier(id, { attentionAt: room.clock.now() });
-      const handler = { person: { id: 'lars', name: 'Lars' }, role: 'officer' } as const;
+      const handler = { person: { id: personId('lars'), name: 'Lars' }, role: 'officer' } as const;
       await store.write({ ...bare, complaint: { ...bare.complaint, handler }, outbox });
       await subject.deliver(id);
       room.pass(4);
@@ -133,7 +134,7 @@ describe('a line for each recipient', () => {
       const content = kinds[n % kinds.length] as Content;
       const outbox = enqueue(
         [],
-        [{ id: `m${n}`, to: { kind: 'person', id: 'lars' }, content }],
+        [{ id: `m${n}`, to: { kind: 'person', id: personId('lars') }, content }],
         room.clock.now(),
       );
       await store.write({ ...dossier(number(n + 2), { attentionAt: room.clock.now() }), outbox });

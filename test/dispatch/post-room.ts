@@ -1,4 +1,5 @@
 import { type Dispatcher, type DispatcherParts, dispatcher } from '../../src/dispatch/dispatcher.ts';
+import { personId } from '../../src/procedure/model/person-id.ts';
 import { documents, ofDossiers } from '../../src/register/amend.ts';
 import type { Delivery } from '../../src/register/model/delivery.ts';
 import type { Message } from '../../src/register/model/message.ts';
@@ -76,7 +77,7 @@ export function postRoom(store: Store, parts: Partial<DispatcherParts> = {}) {
         [],
         messages.map((each) => ({
           id: each,
-          to: { kind: 'person', id: each.split(' for ')[1] ?? 'lars' },
+          to: { kind: 'person', id: personId(each.split(' for ')[1] ?? 'lars') },
           content: { kind: 'case' },
         })),
         clock.now(),

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { personId } from '../../src/procedure/model/person-id.ts';
 import type { Recipient } from '../../src/register/model/message.ts';
 import { enqueue } from '../../src/register/model/outbox.ts';
 import { readDossier, type Store } from '../../src/register/model/store.ts';
@@ -24,8 +25,8 @@ const processes = 4;
 const waiting = 40;
 const file = fileURLToPath(new URL('outbox-process.ts', import.meta.url));
 
-const lars: Recipient = { kind: 'person', id: 'lars' };
-const fatima: Recipient = { kind: 'person', id: 'fatima' };
+const lars: Recipient = { kind: 'person', id: personId('lars') };
+const fatima: Recipient = { kind: 'person', id: personId('fatima') };
 const mail: Recipient = { kind: 'mail' };
 
 /** The first wait is a quarter of a second; each after that is longer. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { waking } from '../../src/dispatch/wake.ts';
+import { personId } from '../../src/procedure/model/person-id.ts';
 import { Unanswered, Undelivered } from '../../src/register/model/delivery.ts';
 import type { Message } from '../../src/register/model/message.ts';
 import type { Store } from '../../src/register/model/store.ts';
@@ -9,8 +10,8 @@ import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
 import { postRoom } from './post-room.ts';
 
-const lars = { kind: 'person', id: 'lars' } as const;
-const fatima = { kind: 'person', id: 'fatima' } as const;
+const lars = { kind: 'person', id: personId('lars') } as const;
+const fatima = { kind: 'person', id: personId('fatima') } as const;
 
 /** Answers of the platform to a message, with how long each holds it. */
 const faults: [string, () => Undelivered][] = [

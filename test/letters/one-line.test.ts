@@ -6,6 +6,7 @@ import { oneLine, readable } from '../../src/letters/readable.ts';
 import { letterMail } from '../../src/mail/letter-mail.ts';
 import type { Complaint } from '../../src/procedure/model/complaint.ts';
 import { letterKinds } from '../../src/procedure/model/letter.ts';
+import { personId } from '../../src/procedure/model/person-id.ts';
 import type { Dossier } from '../../src/register/model/dossier.ts';
 import type { Message } from '../../src/register/model/message.ts';
 import { parseRegistration } from '../../src/teams/buttons/registration.ts';
@@ -31,7 +32,7 @@ const inserted = (mark: string): string => `Jansen${mark}${mark}${lie}`;
 /** A complaint with that text in each field of one line. */
 const complaintWith = (text: string): Complaint => {
   const complaint = full('tekst');
-  const person = { id: '00000000-0000-4000-8000-00000000000a', name: text };
+  const person = { id: personId('00000000-0000-4000-8000-00000000000a'), name: text };
   return inItsStage({
     ...complaint,
     complainant: { name: text, representing: text, phone: text, email: 'a@voorbeeld.nl' },

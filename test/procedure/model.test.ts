@@ -11,6 +11,7 @@ import type { Complaint, Person, Stage } from '../../src/procedure/model/complai
 import { inOrderOfHandling, isAmong } from '../../src/procedure/model/desk.ts';
 import type { Event } from '../../src/procedure/model/events.ts';
 import { type LetterKind, waitingLetters } from '../../src/procedure/model/letter.ts';
+import { personId } from '../../src/procedure/model/person-id.ts';
 import { Refusal } from '../../src/procedure/model/refusal.ts';
 import { mayCommand, openSteps, stepNames, steps } from '../../src/procedure/steps.ts';
 import { blankPersonal } from '../../src/register/model/journal.ts';
@@ -41,7 +42,7 @@ const stepOf: Partial<Record<LetterKind, Step>> = {
   'final-decision': 'decide',
 };
 
-const newcomer: Person = { id: 'newcomer', name: 'Mo de Groot' };
+const newcomer: Person = { id: personId('newcomer'), name: 'Mo de Groot' };
 const onesOwn = stepNames.filter((step) => step !== 'give-statement');
 
 /** Every move of the table, as `from step to`; the walks remove those that they make. */

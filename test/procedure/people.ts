@@ -1,6 +1,11 @@
+import type { Person } from '../../src/procedure/model/complaint.ts';
 import type { Absence, Desk } from '../../src/procedure/model/desk.ts';
+import { personId } from '../../src/procedure/model/person-id.ts';
 
-const person = (n: number, name: string) => ({ id: `00000000-0000-4000-8000-00000000000${n}`, name });
+const person = (n: number, name: string): Person => ({
+  id: personId(`00000000-0000-4000-8000-00000000000${n}`),
+  name,
+});
 
 /** The officer. */
 export const lars = person(1, 'Lars Brouwer');

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Context, Step, StepCommand } from '../../src/procedure/model/commands.ts';
 import type { Complaint, Person, Stage } from '../../src/procedure/model/complaint.ts';
 import { isAmong } from '../../src/procedure/model/desk.ts';
+import { personId } from '../../src/procedure/model/person-id.ts';
 import { openSteps, stepNames, steps } from '../../src/procedure/steps.ts';
 import { addDays, type LocalDate } from '../../src/time/local-date.ts';
 import { contextOf } from './given.ts';
@@ -97,7 +98,7 @@ export function commandOf(
   const { step, by } = opened ?? ('step' in does ? does : { step: 'add-note' as const, by: about });
   const { respondents } = complaint;
   const newcomer = isAmong(about, respondents)
-    ? { id: `stranger-${respondents.length}`, name: 'Noor' }
+    ? { id: personId(`stranger-${respondents.length}`), name: 'Noor' }
     : about;
   const command = wellFilled(step, by, complaint, context, { about: newcomer, otherwise });
   return { command: spoiled(command, fault, context), mustSucceed: !!opened && fault === 'none' };

@@ -4,11 +4,12 @@ import { isAskedBy } from '../../src/procedure/articles/avg-erasure.ts';
 import type { Context, Step, StepCommand } from '../../src/procedure/model/commands.ts';
 import type { Complaint, Person } from '../../src/procedure/model/complaint.ts';
 import { waitingLetters } from '../../src/procedure/model/letter.ts';
+import { nobody, personId } from '../../src/procedure/model/person-id.ts';
 import { addDays } from '../../src/time/local-date.ts';
 import { asking, letter } from './asked.ts';
 
 /** A colleague whom no test knows by name. */
-const stranger: Person = { id: '00000000-0000-4000-8000-0000000000ff', name: 'Noor Visser' };
+const stranger: Person = { id: personId('00000000-0000-4000-8000-0000000000ff'), name: 'Noor Visser' };
 
 /**
  * The step as it is filled in well on that day by that person. `about` is whom it adds as a respondent; `otherwise` settles a
@@ -25,7 +26,7 @@ export function wellFilled(
   const ask = asking(today, by);
   const filled: { [S in Step]: () => StepCommand } = {
     acknowledge: ask.acknowledge,
-    'request-statement': () => ask.requestStatement({ respondent: complaint.respondents[0]?.id ?? '' }),
+    'request-statement': () => ask.requestStatement({ respondent: complaint.respondents[0]?.id ?? nobody }),
     'record-statement': ask.recordStatement,
     'give-statement': ask.giveStatement,
     answer: () =>
@@ -44,10 +45,11 @@ export function wellFilled(
     close: ask.close,
     'send-by-hand': () => ask.sendByHand({ letter: waitingLetters(complaint)[0]?.id ?? 0 }),
     'complete-measure': () => ask.completeMeasure({ measure: openMeasures(complaint)[0]?.id ?? '' }),
-    'hand-over': () => ask.handOver({ to: successors(complaint, context)[0]?.person.id ?? '' }),
+    'hand-over': () => ask.handOver({ to: successors(complaint, context)[0]?.person.id ?? nobody }),
     'add-note': ask.addNote,
     'add-respondent': () => ask.addRespondent({ respondent: about }),
-    'remove-respondent': () => ask.removeRespondent({ respondent: complaint.respondents.at(-1)?.id ?? '' }),
+    'remove-respondent': () =>
+      ask.removeRespondent({ respondent: complaint.respondents.at(-1)?.id ?? nobody }),
     'record-experts': ask.recordExperts,
     'correct-date': () => ask.correctDate({ to: addDays(complaint.receivedOn, -1) }),
     'correct-facts': () => ask.correctFacts({ to: { summary: `${complaint.summary}!` } }),

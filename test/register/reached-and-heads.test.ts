@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { personId } from '../../src/procedure/model/person-id.ts';
 import { compareWithHeads } from '../../src/register/integrity/at-start.ts';
 import type { Message } from '../../src/register/model/message.ts';
 import { triesOf } from '../../src/register/model/outbox.ts';
@@ -14,7 +15,7 @@ import { fatima, sanne } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
 const now = '2026-11-23T10:00:00.000Z';
-const to = { kind: 'person', id: 'p' } as const;
+const to = { kind: 'person', id: personId('p') } as const;
 
 describe('somebody who was reached while something failed', () => {
   const note = (store: ReturnType<typeof sqliteStore>, document: string) =>

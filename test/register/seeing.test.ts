@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { personId } from '../../src/procedure/model/person-id.ts';
 import { addNote, asking, handOver, registration } from '../procedure/asked.ts';
 import { desk, everybodyAtTheDesk, fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
@@ -18,7 +19,7 @@ describe('seeing a dossier', () => {
   it('is as if it did not exist for everybody else, whom it is about first of all', async () => {
     const office = anOffice();
     await office.file({ ...registration, respondents: [lars, joris] }, 'form', sanne);
-    for (const by of [lars, joris, sanne, willem, { id: '', name: '' }]) {
+    for (const by of [lars, joris, sanne, willem, { id: personId(''), name: '' }]) {
       const hidden = await office.view('K-2026-0001', by).catch((error) => error);
       const missing = await office.view('K-2026-0002', by).catch((error) => error);
       assert.deepEqual(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { dispatcher } from '../../src/dispatch/dispatcher.ts';
+import type { Person } from '../../src/procedure/model/complaint.ts';
 import { Undelivered } from '../../src/register/model/delivery.ts';
 import type { CaseContent, Content, Message, Recipient } from '../../src/register/model/message.ts';
 import { enqueue } from '../../src/register/model/outbox.ts';
@@ -11,7 +12,7 @@ import { fatima, joris, lars, sanne, willem } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
 const K1 = 'K-2026-0001';
-const person = ({ id }: { id: string }): Recipient => ({ kind: 'person', id });
+const person = ({ id }: Person): Recipient => ({ kind: 'person', id });
 
 /** Every kind of message there is of a dossier, with somebody who gets it, and who must hear that it does not arrive. */
 const kinds: Record<CaseContent['kind'], { to: Recipient; content: Content; told: string | 'log' }> = {
@@ -104,7 +105,11 @@ describe('a message that never arrives', () => {
         const heard = told.map(({ to }: Message) => (to.kind === 'person' ? to.id : to.kind));
         if (each.told === 'log') assert.match(log, /error: nobody is told/, `${status}`);
         else if (each.told === 'anybody') assert.ok(heard.length > 0, `${status}`);
-        else assert.ok(heard.includes(each.told), `${status}: ${heard}`);
+        else
+          assert.ok(
+            heard.some((one) => one === each.told),
+            `${status}: ${heard}`,
+          );
         assert.ok(!heard.includes(joris.id), 'a respondent hears nothing of it');
       }
     });

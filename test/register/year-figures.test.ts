@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import readExcelFile from 'read-excel-file/node';
 import type { Person, Registration } from '../../src/procedure/model/complaint.ts';
+import { personId } from '../../src/procedure/model/person-id.ts';
 import { yearReportFile } from '../../src/teams/files/year-report.ts';
 import { asking, registration, wednesday } from '../procedure/asked.ts';
 import { plain } from '../procedure/given.ts';
@@ -50,7 +51,7 @@ describe('the figures of a year', () => {
 
   it('are for nobody else', async () => {
     const office = await taken({ respondents: [] });
-    for (const by of [sanne, joris, { id: '', name: '' }])
+    for (const by of [sanne, joris, { id: personId(''), name: '' }])
       await assert.rejects(office.figures('2026', by), { name: 'Refusal', code: 'not-at-the-desk' });
   });
 

@@ -7,6 +7,7 @@ import type { StepCommand } from '../../src/procedure/model/commands.ts';
 import type { Person } from '../../src/procedure/model/complaint.ts';
 import { isAmong } from '../../src/procedure/model/desk.ts';
 import { letterKinds } from '../../src/procedure/model/letter.ts';
+import type { PersonId } from '../../src/procedure/model/person-id.ts';
 import { Refusal } from '../../src/procedure/model/refusal.ts';
 import type { Dossier } from '../../src/register/model/dossier.ts';
 import { linkChannel } from '../../src/register/model/linked-channel.ts';
@@ -197,7 +198,7 @@ function isImpersonal(text: string): void {
 
 /** The dossier is for who may see it; of the rest, a respondent reads the summary and the position, nobody else a word. */
 function isFor(
-  id: string,
+  id: PersonId,
   { content: { kind } }: Message,
   shown: string,
   { complaint }: Dossier,

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { personId } from '../../src/procedure/model/person-id.ts';
 import { systemClock } from '../../src/time/clock.ts';
 import { aGuardedBot, appId, production, tenantId } from './a-guarded-bot.ts';
 import { aTeamsService } from './a-teams-service.ts';
 import { aTokenAuthority } from './a-token-authority.ts';
 import type { Told } from './bot-process.ts';
 
-export const sanne = { id: '3f0c9a8e-5d1b-4c27-9f36-0a1e6b7c2d01', name: 'Sanne de Vries' };
+export const sanne = { id: personId('3f0c9a8e-5d1b-4c27-9f36-0a1e6b7c2d01'), name: 'Sanne de Vries' };
 export const minutes = (count: number): number => Math.round(Date.now() / 1000) + count * 60;
 
 type Json = Record<string, unknown>;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { StepCommand } from '../../src/procedure/model/commands.ts';
 import type { Person } from '../../src/procedure/model/complaint.ts';
+import { personId } from '../../src/procedure/model/person-id.ts';
 import type { Dossier } from '../../src/register/model/dossier.ts';
 import { act, verbs } from '../../src/teams/buttons/actions.ts';
 import type { Shown } from '../../src/teams/buttons/button-press.ts';
@@ -22,7 +23,7 @@ import { closeOffices } from '../register/an-office.ts';
 import { aChat, type Chat } from '../teams/a-chat.ts';
 
 const none = 'K-2026-0999';
-const tim: Person = { id: '00000000-0000-4000-8000-000000000009', name: 'Tim Visser' };
+const tim: Person = { id: personId('00000000-0000-4000-8000-000000000009'), name: 'Tim Visser' };
 const everybody = [...everybodyAtTheDesk, sanne, joris, tim];
 
 /** A form that somebody sent for a dossier. */

@@ -1,3 +1,4 @@
+import { personId } from '../../src/procedure/model/person-id.ts';
 import type { Dossier, DossierIndex } from '../../src/register/model/dossier.ts';
 
 /** A dossier as it is stored, open unless said otherwise. */
@@ -11,7 +12,7 @@ export function dossier(id: string, index: Partial<DossierIndex> = {}): Dossier 
       number: id,
       stage: 'registered',
       registeredOn: '2026-04-01',
-      receiver: { id: receiverId, name: 'Sanne' },
+      receiver: { id: personId(receiverId), name: 'Sanne' },
       complainant: { name: 'Mevrouw ’t Hart-O’Neill' },
       origin: 'client',
       summary: 'Ik werd driemaal niet teruggebeld. 😡\n„Echt waar”',

@@ -1,6 +1,7 @@
 import { dispatcher } from '../../src/dispatch/dispatcher.ts';
 import { waking } from '../../src/dispatch/wake.ts';
 import type { Person } from '../../src/procedure/model/complaint.ts';
+import type { PersonId } from '../../src/procedure/model/person-id.ts';
 import type { Dossier } from '../../src/register/model/dossier.ts';
 import type { Message } from '../../src/register/model/message.ts';
 import { mayReceive } from '../../src/register/notify/may-receive.ts';
@@ -40,7 +41,7 @@ export async function aProcess(service: Service, now: string, file?: string) {
     calendar,
     config,
     addresses,
-    names: async (ids: readonly string[]) => ids.map((id) => ({ id, name: 'Een collega' })),
+    names: async (ids: readonly PersonId[]) => ids.map((id) => ({ id, name: 'Een collega' })),
     colleagues: everybody,
   };
   const teams = teamsDelivery(office, connector(outboxAdapter(undefined)), noLimits);

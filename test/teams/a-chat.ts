@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Person, Registration } from '../../src/procedure/model/complaint.ts';
+import type { PersonId } from '../../src/procedure/model/person-id.ts';
 import { type Dossier, versionOf } from '../../src/register/model/dossier.ts';
 import { addressBook } from '../../src/teams/adapter/address-book.ts';
 import { everybody } from '../../src/teams/adapter/colleagues.ts';
@@ -17,7 +18,7 @@ const log = { info: () => {}, warn: () => {}, error: () => {}, fault: () => {} }
 
 const colleagues = [...everybodyAtTheDesk, sanne, joris];
 
-const names = async (ids: readonly string[]) =>
+const names = async (ids: readonly PersonId[]) =>
   ids.map((id) => colleagues.find((one) => one.id === id) ?? { id, name: 'Een collega' });
 
 /** A complaint about Joris that came in today, and the chats of those who press buttons on it. */

@@ -2,17 +2,21 @@ import type { AnyStage, Complaint, Person } from '../../src/procedure/model/comp
 import type { Desk } from '../../src/procedure/model/desk.ts';
 import type { Event } from '../../src/procedure/model/events.ts';
 import { type LetterKind, letterKinds } from '../../src/procedure/model/letter.ts';
+import { personId } from '../../src/procedure/model/person-id.ts';
 import type { Dossier } from '../../src/register/model/dossier.ts';
 import { append, type JournalEntry } from '../../src/register/model/journal.ts';
 import type { Message } from '../../src/register/model/message.ts';
 import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
 import { inItsStage } from '../procedure/given.ts';
 
-export const sanne: Person = { id: '3f0c9a8e-5d1b-4c27-9f36-0a1e6b7c2d01', name: 'Sanne de Vries' };
-export const lars: Person = { id: '8b2d4e61-7a90-4f15-b3c8-5e6f7a8b9c02', name: 'Lars Brouwer' };
-export const fatima: Person = { id: 'c41e7f3a-2b6d-4a89-8e05-1d2c3b4a5f03', name: 'Fatima el Amrani' };
-export const willem: Person = { id: 'e95a1b7c-6f48-4d32-a7b1-9c8d7e6f5a04', name: 'Willem Jansen' };
-export const joris: Person = { id: '1a7e5c93-8d24-4b6f-9a50-3f4e5d6c7b05', name: 'Joris Bakker' };
+export const sanne: Person = { id: personId('3f0c9a8e-5d1b-4c27-9f36-0a1e6b7c2d01'), name: 'Sanne de Vries' };
+export const lars: Person = { id: personId('8b2d4e61-7a90-4f15-b3c8-5e6f7a8b9c02'), name: 'Lars Brouwer' };
+export const fatima: Person = {
+  id: personId('c41e7f3a-2b6d-4a89-8e05-1d2c3b4a5f03'),
+  name: 'Fatima el Amrani',
+};
+export const willem: Person = { id: personId('e95a1b7c-6f48-4d32-a7b1-9c8d7e6f5a04'), name: 'Willem Jansen' };
+export const joris: Person = { id: personId('1a7e5c93-8d24-4b6f-9a50-3f4e5d6c7b05'), name: 'Joris Bakker' };
 
 export const desk: Desk = { officer: lars, substitutes: [fatima], board: [willem], absences: [] };
 export const today = '2026-11-26';

@@ -13,7 +13,8 @@ describe('the connector of the try-out', () => {
   });
   afterEach(() => teams.close());
 
-  const create = (id = lars?.id) => teams.ask(conversations, { isGroup: false, members: [{ id }] });
+  const create = (id: string | undefined = lars?.id) =>
+    teams.ask(conversations, { isGroup: false, members: [{ id }] });
   const send = async (text: string) => {
     const { id } = await teams.chatWith('Lars Brouwer');
     return teams.ask(`${conversations}/${encodeURIComponent(id)}/activities`, { type: 'message', text });

@@ -2,6 +2,7 @@ import { addDays, addYears, type LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint, ComplaintIn, Erasure, Person } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
+import { nobody } from '../model/person-id.ts';
 import { Refusal } from '../model/refusal.ts';
 
 /**
@@ -86,7 +87,7 @@ export function withoutPeople(complaint: ComplaintIn<'closed'>, erased: Erasure)
     complainant: { name: erasedText },
     summary: erasedText,
     respondents: [],
-    receiver: { id: '', name: erasedText },
+    receiver: { id: nobody, name: erasedText },
     handledBy: [],
     letters: [],
     statementsRequested: [],

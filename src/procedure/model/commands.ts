@@ -4,6 +4,7 @@ import type { Answer, Appointment, Hearing, Person, Registration } from './compl
 import type { Desk } from './desk.ts';
 import type { Correction, DateField } from './events.ts';
 import type { Dispatch, DispatchManner } from './letter.ts';
+import type { PersonId } from './person-id.ts';
 
 /** A measure as it is promised in the answer; its id comes with the event. */
 export type PromisedMeasure = { what: string; owner: string; dueOn: LocalDate };
@@ -11,16 +12,16 @@ export type PromisedMeasure = { what: string; owner: string; dueOn: LocalDate };
 /** What a step asks besides who takes it and on which complaint. */
 export type Asked = {
   acknowledge: { letter: Dispatch };
-  'request-statement': { respondent: string };
+  'request-statement': { respondent: PersonId };
   /** `of`: the id of a respondent; the complainant when absent. */
-  'record-statement': { of?: string; on: LocalDate; text: string };
+  'record-statement': { of?: PersonId; on: LocalDate; text: string };
   /** "Mijn verklaring": a respondent states his side himself. */
   'give-statement': { text: string };
   answer: Answer & { measures: PromisedMeasure[]; notHeardBecause?: string; letter: Dispatch };
   agree: { on: LocalDate };
   object: { receivedOn: LocalDate; text: string; late?: LateObjection };
   'offer-hearing': Omit<Appointment, 'secondRepresentative'> & {
-    secondRepresentative?: string;
+    secondRepresentative?: PersonId;
     letter: Dispatch;
   };
   'record-hearing': Hearing & { letter: Dispatch };
@@ -29,10 +30,10 @@ export type Asked = {
   decide: { decision: string; reasons: string; letter: Dispatch };
   close: { on: LocalDate };
   withdraw: { on: LocalDate; reason: string; letter?: Dispatch };
-  'hand-over': { to: string; reason: string };
+  'hand-over': { to: PersonId; reason: string };
   'add-respondent': { respondent: Person; reason: string };
   /** The complaint turns out not to be about him. */
-  'remove-respondent': { respondent: string; reason: string };
+  'remove-respondent': { respondent: PersonId; reason: string };
   'record-experts': { experts: string };
   'complete-measure': { measure: string; on: LocalDate };
   'correct-date': { field: DateField; to: LocalDate; reason: string };

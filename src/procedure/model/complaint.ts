@@ -1,8 +1,9 @@
 import type { LocalDate } from '../../time/local-date.ts';
 import type { Letter } from './letter.ts';
+import type { PersonId } from './person-id.ts';
 
 /** A person known to the directory. `id` is the Entra object id (a lower-case GUID). */
-export type Person = { id: string; name: string };
+export type Person = { id: PersonId; name: string };
 
 /** Herkomst (Art. 4): from whose side the complaint comes. */
 export const origins = ['client', 'principal', 'employee', 'partner', 'other'] as const;
@@ -145,11 +146,11 @@ type Always = Omit<Registration, 'remedied'> & {
   /** Absent when nobody may handle it: unassigned. */
   handler?: Handler;
   /** The ids of everybody who has handled it, the present handler included. */
-  handledBy: string[];
+  handledBy: PersonId[];
   /** Every letter, sent or waiting to be, the oldest first. */
   letters: Letter[];
   /** The ids of respondents who were asked for their side. */
-  statementsRequested: string[];
+  statementsRequested: PersonId[];
   statements: Statement[];
   measures: Measure[];
   hearings: Hearing[];

@@ -1,3 +1,4 @@
+import { isPersonId, type PersonId } from '../../procedure/model/person-id.ts';
 import { type Instant, isInstant, isLocalDate, type LocalDate } from '../../time/local-date.ts';
 
 /** Whether a value of which nothing is known is a T: who reads it goes by that, so it must look at every field. */
@@ -10,6 +11,7 @@ export const safeInteger: Check<number> = (value): value is number => Number.isS
 export const finite: Check<number> = (value): value is number => Number.isFinite(value);
 export const day: Check<LocalDate> = (value): value is LocalDate => text(value) && isLocalDate(value);
 export const moment: Check<Instant> = (value): value is Instant => text(value) && isInstant(value);
+export const anId: Check<PersonId> = (value): value is PersonId => text(value) && isPersonId(value);
 export const object: Check<Record<string, unknown>> = (value): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

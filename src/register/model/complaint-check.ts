@@ -24,9 +24,9 @@ import {
   stages,
 } from '../../procedure/model/complaint.ts';
 import { dispatchManners, type Letter, letterKinds } from '../../procedure/model/letter.ts';
-import { type Check, count, day, fields, flag, listOf, oneOf, optional, text } from './checks.ts';
+import { anId, type Check, count, day, fields, flag, listOf, oneOf, optional, text } from './checks.ts';
 
-export const person = fields<Person>({ id: text, name: text });
+export const person = fields<Person>({ id: anId, name: text });
 
 const ofEachField = fields<AnyStage>({
   number: text,
@@ -48,7 +48,7 @@ const ofEachField = fields<AnyStage>({
   respondents: listOf(person),
   receiver: person,
   handler: optional(fields<Handler>({ person, role: oneOf('officer', 'substitute', 'board') })),
-  handledBy: listOf(text),
+  handledBy: listOf(anId),
   letters: listOf(
     fields<Letter>({
       id: count,
@@ -60,7 +60,7 @@ const ofEachField = fields<AnyStage>({
       sentOn: optional(day),
     }),
   ),
-  statementsRequested: listOf(text),
+  statementsRequested: listOf(anId),
   statements: listOf(fields<Statement>({ of: optional(person), on: day, text })),
   answer: optional(fields<Answer>({ position: text, judgement: oneOf(...judgements), proposal: text })),
   measures: listOf(fields<Measure>({ id: text, what: text, owner: text, dueOn: day, doneOn: optional(day) })),

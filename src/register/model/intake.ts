@@ -4,6 +4,7 @@ import type { Absence } from '../../procedure/model/desk.ts';
 import type { Instant } from '../../time/local-date.ts';
 import { chainStart, textHash } from './chain.ts';
 import {
+  anId,
   type Check,
   count,
   day,
@@ -63,7 +64,7 @@ export const readIntake = async (store: Store): Promise<Intake> =>
 /** More than any year has: whoever puts the counter there wants to be found, and not to fill the memory. */
 const mostGiven = 1_000_000;
 
-const person = fields<Person>({ id: text, name: text });
+const person = fields<Person>({ id: anId, name: text });
 const link = fields<Link>({ previous: text, salt: text });
 const last: Check<number> = (value): value is number => safeInteger(value) && value < mostGiven;
 

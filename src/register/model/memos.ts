@@ -1,6 +1,7 @@
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
 import {
+  anId,
   type Check,
   count,
   day,
@@ -103,7 +104,7 @@ const service = { serviceUrl: text, tenantId: optional(text), botId: text };
 const address = fields<ConversationAddress>({ ...service, conversationId: text });
 const span = { since: moment, until: moment };
 const recipient: Check<Recipient> = either(
-  fields<Extract<Recipient, { kind: 'person' }>>({ kind: oneOf('person'), id: text }),
+  fields<Extract<Recipient, { kind: 'person' }>>({ kind: oneOf('person'), id: anId }),
   either(
     fields<{ kind: 'channel' }>({ kind: oneOf('channel') }),
     fields<{ kind: 'mail' }>({ kind: oneOf('mail') }),
@@ -147,7 +148,7 @@ export const memos = {
   home: single('home', fields<Home>(service)),
   contact: each(
     'contact/',
-    fields<Contact>({ person: fields<Person>({ id: text, name: text }), address: optional(address) }),
+    fields<Contact>({ person: fields<Person>({ id: anId, name: text }), address: optional(address) }),
   ),
   colleague: each('colleague/', fields<{ metAt: Instant }>({ metAt: moment })),
   forms: each('forms/', listOf(text)),
@@ -189,7 +190,7 @@ export const memos = {
       return documents.length > 0 ? { ...content, documents } : null;
     },
   ),
-  unreachedPeople: single('unreached-people', listOf(text)),
+  unreachedPeople: single('unreached-people', listOf(anId)),
   standingNotices: single(
     'standing-notices',
     listOf(

@@ -1,8 +1,9 @@
 import type { RunningKind } from '../../procedure/deadlines.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
 
 /** For whom a message is: somebody in person, the channel that was linked, or the complainant's mail address. */
-export type Recipient = { kind: 'person'; id: string } | { kind: 'channel' } | { kind: 'mail' };
+export type Recipient = { kind: 'person'; id: PersonId } | { kind: 'channel' } | { kind: 'mail' };
 
 export const isSameRecipient = (one: Recipient, other: Recipient): boolean =>
   one.kind === 'person' && other.kind === 'person' ? one.id === other.id : one.kind === other.kind;

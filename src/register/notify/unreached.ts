@@ -1,3 +1,4 @@
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Instant } from '../../time/local-date.ts';
 import { changeMemo, readMemo, writeMemo } from '../model/memo.ts';
 import { memos, type Unreached } from '../model/memos.ts';
@@ -16,7 +17,7 @@ export const unreached = async (store: Store, to: Recipient): Promise<Unreached 
   (await readMemo(store, memoOf(to))).content ?? undefined;
 
 /** The object ids of everybody whom something does not reach. */
-export const unreachedPeople = async (store: Store): Promise<string[]> =>
+export const unreachedPeople = async (store: Store): Promise<PersonId[]> =>
   (await readMemo(store, memos.unreachedPeople)).content ?? [];
 
 /** Lists that person, or no longer; the channel and the mail server are one each, and in no list. */

@@ -1,5 +1,6 @@
 import type { TeamsChannelAccount } from 'botbuilder';
 import type { Person } from '../../procedure/model/complaint.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import { readMemo, writeMemo } from '../../register/model/memo.ts';
 import { memos } from '../../register/model/memos.ts';
 import { Conflict, type Store } from '../../register/model/store.ts';
@@ -12,7 +13,7 @@ export type Member = Pick<TeamsChannelAccount, 'name' | 'userRole' | 'userPrinci
 export type Picked = Person & { isOutsider?: true };
 
 /** Finds names of people by Entra object id (the people picker gives no names). */
-export type Names = (ids: readonly string[]) => Promise<Picked[]>;
+export type Names = (ids: readonly PersonId[]) => Promise<Picked[]>;
 
 /** Who may speak to the bot, be picked as a respondent and be written to: the people of one tenant, without its guests. */
 export type Colleagues = {

@@ -1,6 +1,7 @@
 import type { Activity, ConversationAccount } from 'botbuilder';
 import { oneLine } from '../../letters/readable.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
+import { isPersonId } from '../../procedure/model/person-id.ts';
 import type { ConversationAddress } from '../../register/model/memos.ts';
 import { shortened } from '../form/text.ts';
 
@@ -34,7 +35,7 @@ export const speakerOf = ({ from }: Partial<Activity>): string | undefined =>
 export function visitorOf(activity: Partial<Activity>, anyClient: boolean): Visitor | undefined {
   const { from, conversation, serviceUrl, recipient } = activity;
   const id = speakerOf(activity) ?? (anyClient ? from?.id : undefined);
-  if (!id || !conversation?.id || !serviceUrl) return undefined;
+  if (!id || !isPersonId(id) || !conversation?.id || !serviceUrl) return undefined;
   const tenantId = conversation.tenantId ?? activity.channelData?.tenant?.id;
   return {
     person: { id, name: personName(from?.name) || nameless },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { earliestReceipt } from '../../procedure/articles/art04-registration.ts';
 import { type RunningKind, runningDeadlines } from '../../procedure/deadlines.ts';
 import { manners, origins, type Registration } from '../../procedure/model/complaint.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { passedOnTo } from '../../register/notify/receipt.ts';
 import type { LocalDate } from '../../time/local-date.ts';
@@ -17,7 +18,7 @@ import { outsidersIn } from '../steps/ranges-and-choices.ts';
 import type { Outcome, Press, Shown } from './button-press.ts';
 
 /** The registration as the form gives it: the respondents by Entra object id, their names still to be found. */
-export type RegistrationFields = Omit<Registration, 'respondents'> & { respondents: string[] };
+export type RegistrationFields = Omit<Registration, 'respondents'> & { respondents: PersonId[] };
 
 /** Art. 4: the registration form as it was sent by a client of that locale. */
 export function parseRegistration(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { maySeeDossier } from '../../procedure/access.ts';
 import { assertStepAllowed } from '../../procedure/decide.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Refusal } from '../../procedure/model/refusal.ts';
 import { openSteps } from '../../procedure/steps.ts';
 import { type Dossier, versionOf } from '../../register/model/dossier.ts';
@@ -126,7 +127,7 @@ export async function formOf(
 }
 
 /** The people who were picked from all of Teams: they do not stand in the form by themselves. */
-function pickedIn(fields: Fields, values: Record<string, string> = {}): string[] {
+function pickedIn(fields: Fields, values: Record<string, string> = {}): PersonId[] {
   const pickers = Object.keys(fields).filter((id) => fields[id]?.input['choices.data']);
   const reader = new FormReader(values);
   return pickers.flatMap((id) => reader.person(id, '') || []);

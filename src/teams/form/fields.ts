@@ -1,3 +1,4 @@
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import type { Days, FormReader, Parsed } from './form-reader.ts';
 import { limits } from './text.ts';
@@ -61,7 +62,7 @@ export const colleague = (
   missing: string,
   choices: readonly Choice[],
   asked: Asked = {},
-): Field<string> => ({
+): Field<PersonId> => ({
   ...chosen(
     label,
     {

@@ -1,4 +1,5 @@
 import { oneLine, readable } from '../../letters/readable.ts';
+import { type PersonId, personId } from '../../procedure/model/person-id.ts';
 import { object } from '../../register/model/checks.ts';
 import { shortDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
@@ -152,16 +153,16 @@ export class FormReader {
   dayIn = (text: string) => readDay(text, this.#locale);
 
   /** Reads people from the picker: object ids joined by commas; returns each once, in lower case. */
-  people(id: string, most: number): string[] {
+  people(id: string, most: number): PersonId[] {
     const parts = this.#value(id).split(',');
     const ids = [...new Set(parts.map((part) => part.trim().toLowerCase()).filter((part) => part !== ''))];
     if (ids.length > most) return this.wrong(id, `Kies hoogstens ${most} mensen.`, []);
-    if (ids.every((one) => one.length === 36 && guid.test(one))) return ids;
+    if (ids.every((one) => one.length === 36 && guid.test(one))) return ids.map(personId);
     return this.wrong(id, 'Kies uit de lijst; zelf een naam typen kan hier niet.', []);
   }
 
   /** Reads the object id of one person from a list. */
-  person(id: string, missing: string): string | undefined {
+  person(id: string, missing: string): PersonId | undefined {
     const [first] = this.people(id, 1);
     return first ?? this.wrong(id, missing);
   }

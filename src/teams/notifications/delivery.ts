@@ -1,4 +1,5 @@
 import { isAtDesk } from '../../procedure/model/desk.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import { type Delivery, Undelivered } from '../../register/model/delivery.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { linkedChannel } from '../../register/model/linked-channel.ts';
@@ -24,7 +25,7 @@ export function teamsDelivery(office: Office, connector: Connector, limits: Outg
   const notices = standingNotice({ office, send, channelAddress });
 
   /** For those at the desk the settings vouch: what is theirs does not wait for a look-up. */
-  async function isColleague(personId: string, address: ConversationAddress): Promise<boolean> {
+  async function isColleague(personId: PersonId, address: ConversationAddress): Promise<boolean> {
     if (isAtDesk({ id: personId }, register.desk())) return true;
     if (await colleagues.isKnown(personId)) return true;
     return colleagues.admits(personId, await connector.memberIn(address, personId));

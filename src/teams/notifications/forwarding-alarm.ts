@@ -1,5 +1,6 @@
 import type { Person } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling, isAbsent, isAmong } from '../../procedure/model/desk.ts';
+import { nobody } from '../../procedure/model/person-id.ts';
 import { mayCommand } from '../../procedure/steps.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { Content, Recipient } from '../../register/model/message.ts';
@@ -64,7 +65,7 @@ export function orElse(dossiers: readonly Dossier[], to: Recipient, { register }
   const may = present.filter((person) =>
     dossiers.every(({ complaint }) => mayCommand(person, 'hand-over', complaint, context)),
   );
-  const reader = { id: to.kind === 'person' ? to.id : '', name: '' };
+  const reader = { id: to.kind === 'person' ? to.id : nobody, name: '' };
   const complaints = dossiers.length === 1 ? 'de klacht' : 'de klachten';
   if (isAmong(reader, may)) return `Lukt dat niet, draag ${complaints} dan zelf over.`;
   if (may.length > 0) return `Lukt dat niet, vraag dan ${oneOf(may)} om ${complaints} over te dragen.`;

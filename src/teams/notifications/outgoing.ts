@@ -1,3 +1,4 @@
+import { nobody } from '../../procedure/model/person-id.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type {
   BulletinContent,
@@ -38,7 +39,7 @@ async function caseMessageCard<K extends CaseContent['kind']>(
   to: Recipient,
   office: Office,
 ): Promise<Outgoing> {
-  const reader = { id: to.kind === 'person' ? to.id : '', name: '' };
+  const reader = { id: to.kind === 'person' ? to.id : nobody, name: '' };
   const caseWith = (notice: Notice): Promise<Card> => caseOf(dossier, reader, office, notice);
   return caseMessages[content.kind].card({ content, dossier, to, reader, office, caseWith });
 }

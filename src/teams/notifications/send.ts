@@ -1,3 +1,4 @@
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import { isUsableId, notAColleague, Postponed, Undelivered } from '../../register/model/delivery.ts';
 import type { ConversationAddress } from '../../register/model/memos.ts';
 import { type Instant, later } from '../../time/local-date.ts';
@@ -24,7 +25,7 @@ export type SendingParts = {
   clock: { now(): Instant };
   limits: OutgoingLimits;
   /** Whether the person in that chat may be written to. Throws when Teams does not tell. */
-  isColleague(personId: string, address: ConversationAddress): Promise<boolean>;
+  isColleague(personId: PersonId, address: ConversationAddress): Promise<boolean>;
 };
 
 /** A refusal on its way to its remedy. */
@@ -79,13 +80,13 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
     }
   }
 
-  async function newChatWith(personId: string): Promise<ConversationAddress> {
+  async function newChatWith(personId: PersonId): Promise<ConversationAddress> {
     const home = await addresses.home();
     if (!home) throw new Undelivered('no activity has come from Teams yet', true);
     return asked(() => connector.chatWith(personId, home));
   }
 
-  async function chatWith(personId: string): Promise<ConversationAddress> {
+  async function chatWith(personId: PersonId): Promise<ConversationAddress> {
     const contact = await addresses.contact(personId);
     const known = isUsableId(contact?.address?.conversationId) ? contact?.address : undefined;
     const address = known ?? (await newChatWith(personId));
@@ -94,12 +95,12 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
     return address;
   }
 
-  async function forget(personId: string): Promise<void> {
+  async function forget(personId: PersonId): Promise<void> {
     const contact = await addresses.contact(personId);
     await addresses.record(contact?.person ?? { id: personId, name: '' }, undefined);
   }
 
-  async function inPerson(personId: string, parcel: Parcel, notify: boolean): Promise<string> {
+  async function inPerson(personId: PersonId, parcel: Parcel, notify: boolean): Promise<string> {
     try {
       return await fitting(await chatWith(personId), parcel, notify);
     } catch (error) {
@@ -130,7 +131,7 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
   }
 
   async function replaceFor(
-    personId: string,
+    personId: PersonId,
     activityId: string,
     { card, summary }: Outgoing,
   ): Promise<void> {
@@ -170,9 +171,10 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
 
   return {
     /** Into the personal chat with somebody, which is made when there is none. `notify`: show it in their activity feed. */
-    toPerson: (personId: string, parcel: Parcel, notify: boolean) => sent(inPerson(personId, parcel, notify)),
+    toPerson: (personId: PersonId, parcel: Parcel, notify: boolean) =>
+      sent(inPerson(personId, parcel, notify)),
     /** In the place of a card in the personal chat with somebody. */
-    inPlaceOf: (activityId: string, personId: string, parcel: Parcel) =>
+    inPlaceOf: (activityId: string, personId: PersonId, parcel: Parcel) =>
       sent(
         orAnew(
           activityId,

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling } from '../../procedure/model/desk.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { Names, Picked } from '../adapter/colleagues.ts';
 import type { Connector } from '../adapter/connector.ts';
@@ -18,7 +19,7 @@ export function namesFor(office: Omit<Office, 'names'>, connector: Connector): N
   const { addresses, colleagues, register } = office;
   const underway = new Map<string, { began: number; found: Promise<Picked | undefined> }>();
 
-  async function named(id: string): Promise<Picked> {
+  async function named(id: PersonId): Promise<Picked> {
     const atTheDesk = inOrderOfHandling(register.desk()).find(({ person }) => person.id === id);
     if (atTheDesk) return { id, name: atTheDesk.person.name };
     const heard = nameOf((await addresses.contact(id))?.person);
@@ -30,7 +31,7 @@ export function namesFor(office: Omit<Office, 'names'>, connector: Connector): N
   }
 
   /** Starts a look-up of somebody, or joins the one under way, so that a hanging one is waited for once. */
-  function begun(id: string, heard: string | undefined) {
+  function begun(id: PersonId, heard: string | undefined) {
     const before = underway.get(id);
     if (before && performance.now() < before.began + hangingMs) return before;
     const found = lookedUp(id, heard)
@@ -44,7 +45,7 @@ export function namesFor(office: Omit<Office, 'names'>, connector: Connector): N
   }
 
   /** Looks somebody up as a member of their own chat with the bot; creates that chat where there is none, and sends nothing. */
-  async function lookedUp(id: string, heard: string | undefined): Promise<Picked | undefined> {
+  async function lookedUp(id: PersonId, heard: string | undefined): Promise<Picked | undefined> {
     const home = await addresses.home();
     if (!home) return undefined;
     const address = await connector.chatWith(id, home);
@@ -80,7 +81,7 @@ const isNameless = (value: object): value is Person =>
   'id' in value && typeof value.id === 'string' && 'name' in value && value.name === nameless;
 
 /** Collects the ids of people without a name anywhere in a value, in the order in which they first appear. */
-function namelessIn(value: unknown, ids = new Set<string>()): Set<string> {
+function namelessIn(value: unknown, ids = new Set<PersonId>()): Set<PersonId> {
   if (typeof value !== 'object' || value === null) return ids;
   if (isNameless(value)) ids.add(value.id);
   for (const inner of Object.values(value)) namelessIn(inner, ids);

@@ -1,4 +1,5 @@
 import type { Person } from '../../procedure/model/complaint.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import { addDays, type LocalDate } from '../../time/local-date.ts';
 import type { Picked } from '../adapter/colleagues.ts';
 import type { Choice } from '../form/fields.ts';
@@ -24,11 +25,11 @@ export const from = (day: LocalDate, { today }: Setting): Days => ({
 });
 
 /** People to choose from, by name. */
-export const peopleChoices = (people: readonly Person[]): Choice[] =>
+export const peopleChoices = (people: readonly Person[]): Choice<PersonId>[] =>
   people.map(({ id, name }) => ({ title: name, value: id }));
 
 /** Whom the complaint is about. */
-export const respondentChoices = ({ complaint }: Pick<Setting, 'complaint'>): Choice[] =>
+export const respondentChoices = ({ complaint }: Pick<Setting, 'complaint'>): Choice<PersonId>[] =>
   peopleChoices(complaint.respondents);
 
 /** Words, for the field in which they were picked, which of them cannot be a respondent; undefined when all can. */

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import { choice, day, text } from '../form/fields.ts';
 import { respondentChoices, sinceReceipt } from './ranges-and-choices.ts';
 import { stepForm } from './step.ts';
@@ -13,7 +14,7 @@ export const recordStatement = stepForm('record-statement', {
   intro:
     'Leg vast wat de klager of een beklaagde over de klacht heeft verklaard. Zijn beide kanten gehoord, dan kan het antwoord zonder verdere uitleg de deur uit.',
   fields: (setting) => ({
-    of: choice(
+    of: choice<PersonId | typeof complainant>(
       'Van wie',
       'Kies van wie de verklaring is.',
       [{ title: 'Klager', value: complainant }, ...respondentChoices(setting)],

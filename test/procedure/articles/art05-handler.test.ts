@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { assign, successors } from '../../../src/procedure/articles/art05-handler.ts';
 import type { Person } from '../../../src/procedure/model/complaint.ts';
+import { nobody } from '../../../src/procedure/model/person-id.ts';
 import { addRespondent, handOver, register } from '../asked.ts';
 import { complaintAfter, contextOf, given, registered, wednesday } from '../given.ts';
 import { handedOver, withdrawn } from '../happened.ts';
@@ -125,7 +126,7 @@ describe('Art. 5, handing over', () => {
       .with({ absences: [awayAtEaster(fatima)] })
       .when(handOver())
       .refused('not-eligible', 5);
-    for (const to of [lars.id, joris.id, '']) {
+    for (const to of [lars.id, joris.id, nobody]) {
       given(registered()).when(handOver({ to })).refused('not-eligible', 5);
     }
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { eraseAfterRetention, erasedText, erasesOn } from '../../../src/procedure/articles/avg-erasure.ts';
 import type { Complaint } from '../../../src/procedure/model/complaint.ts';
 import type { Event } from '../../../src/procedure/model/events.ts';
+import { personId } from '../../../src/procedure/model/person-id.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
 import { addNote, answerErasure, liftHold, requestErasure, setHold } from '../asked.ts';
 import { complaintAfter, given, plain, registered } from '../given.ts';
@@ -156,7 +157,7 @@ describe('an erased complaint', () => {
       complainant: { name: erasedText },
       summary: erasedText,
       respondents: [],
-      receiver: { id: '', name: erasedText },
+      receiver: { id: personId(''), name: erasedText },
       handledBy: [],
       letters: [],
       statementsRequested: [],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { personId } from '../../../src/procedure/model/person-id.ts';
 import { documentsIn, exported, wholeRegister } from '../../../src/register/export.ts';
 import { readiness } from '../../../src/register/health.ts';
 import { broughtUpToDate, compareWithHeads } from '../../../src/register/integrity/at-start.ts';
@@ -227,7 +228,7 @@ describe('a register of a version without seals', () => {
         outbox: [
           {
             id: `${number}/2-forwarded/lars`,
-            to: { kind: 'person', id: 'lars' },
+            to: { kind: 'person', id: personId('lars') },
             content: { kind: 'case' },
             queuedAt: '2026-04-01T08:00:00.000Z',
             status: 'sent',

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { personId } from '../../../src/procedure/model/person-id.ts';
 import { isDiffering, type LedgerEntry, recorded as recordedIn } from '../../../src/register/model/ledger.ts';
 import type { Message } from '../../../src/register/model/message.ts';
 import { claim, enqueue, settle } from '../../../src/register/model/outbox.ts';
 import { revived } from '../../../src/register/notify/unreached.ts';
 import { type Instant, instantAt } from '../../../src/time/local-date.ts';
 
-const to = { kind: 'person', id: 'lars' } as const;
+const to = { kind: 'person', id: personId('lars') } as const;
 const card = { id: 'K-2026-0001/case', to, content: { kind: 'case' } } as const;
 
 const hour = 3_600_000;

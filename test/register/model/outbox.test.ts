@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { personId } from '../../../src/procedure/model/person-id.ts';
 import type { Message } from '../../../src/register/model/message.ts';
 import { claim, enqueue, type NewMessage, nextTryAt, settle } from '../../../src/register/model/outbox.ts';
 import { type Instant, instantAt } from '../../../src/time/local-date.ts';
@@ -8,10 +9,14 @@ const at = (minute: number): Instant => instantAt(Date.UTC(2026, 3, 1, 9, minute
 
 const toLars: NewMessage = {
   id: 'K-2026-0001/case/1',
-  to: { kind: 'person', id: 'lars' },
+  to: { kind: 'person', id: personId('lars') },
   content: { kind: 'case' },
 };
-const toBoard: NewMessage = { ...toLars, id: 'K-2026-0001/unassigned', to: { kind: 'person', id: 'anna' } };
+const toBoard: NewMessage = {
+  ...toLars,
+  id: 'K-2026-0001/unassigned',
+  to: { kind: 'person', id: personId('anna') },
+};
 
 const only = (outbox: Message[]): Message => {
   assert.equal(outbox.length, 1);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { personId } from '../../../src/procedure/model/person-id.ts';
 import type { Attempt, Message } from '../../../src/register/model/message.ts';
 import {
   claim,
@@ -18,7 +19,7 @@ const at = (day: number): Instant => instantAt(Date.UTC(2026, 3, day, 7));
 
 const reminder = (day: number, over: Partial<NewMessage> = {}): NewMessage => ({
   id: `K-2026-0001/answer/late-${day}/lars`,
-  to: { kind: 'person', id: 'lars' },
+  to: { kind: 'person', id: personId('lars') },
   content: {
     kind: 'reminder',
     deadline: 'answer',
@@ -44,7 +45,7 @@ describe('what a newer message says again', () => {
   it('is of the same deadline and recipient, and of no other', () => {
     const others: NewMessage[] = [
       reminder(2, { to: { kind: 'channel' } }),
-      reminder(2, { to: { kind: 'person', id: 'anna' } }),
+      reminder(2, { to: { kind: 'person', id: personId('anna') } }),
       reminder(2, {
         content: { ...reminder(2).content, deadline: 'acknowledge' } as NewMessage['content'],
       }),

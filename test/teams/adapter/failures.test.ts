@@ -237,7 +237,7 @@ describe('a typed question that fails', () => {
       {
         type: 'message',
         text,
-        from: { id: '29:1', aadObjectId: lars.id, name: lars.name },
+        from: { id: '29:1', aadObjectId: lars.id as string, name: lars.name },
         conversation: { id: 'a:1', conversationType },
         serviceUrl: 'https://teams.example/',
         recipient: { id: '28:bot' },

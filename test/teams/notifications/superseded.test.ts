@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { personId } from '../../../src/procedure/model/person-id.ts';
 import type { Content, Message, Recipient } from '../../../src/register/model/message.ts';
 import { superseded } from '../../../src/teams/notifications/policy.ts';
 
-const lars: Recipient = { kind: 'person', id: 'lars' };
-const fatima: Recipient = { kind: 'person', id: 'fatima' };
+const lars: Recipient = { kind: 'person', id: personId('lars') };
+const fatima: Recipient = { kind: 'person', id: personId('fatima') };
 
 let count = 0;
 const sent = (content: Content, to: Recipient = lars, over: Partial<Message> = {}): Message => ({
