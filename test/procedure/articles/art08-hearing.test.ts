@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { objectionOf, secondRepresentatives } from '../../../src/procedure/articles/art08-hearing.ts';
 import type { Person } from '../../../src/procedure/model/complaint.ts';
-import { nobody } from '../../../src/procedure/model/person-id.ts';
+import { personId } from '../../../src/procedure/model/person-id.ts';
 import { letter, offerHearing, recordHearing, waiveHearing } from '../asked.ts';
 import { complaintAfter, contextOf, given, registered } from '../given.ts';
 import { answered, heard, invited, letterSent, objected, waived } from '../happened.ts';
@@ -116,7 +116,7 @@ describe('Art. 8: "binnen een week [...] in de gelegenheid gesteld mondeling de 
     });
 
     it('is not the handler, not one it is about, and nobody from elsewhere', () => {
-      for (const wrong of [lars.id, joris.id, nobody]) {
+      for (const wrong of [lars.id, joris.id, personId('nobody')]) {
         given(...past)
           .when(offerHearing({ secondRepresentative: wrong }))
           .refused('not-eligible', 8);
