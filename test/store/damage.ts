@@ -49,7 +49,7 @@ function overwrite(file: string, at: (bytes: Buffer) => number, bytes: Buffer): 
   writeFileSync(file, all);
 }
 
-const beginOf = (id: string) => (bytes: Buffer) => bytes.indexOf(`{"kind":"dossier","id":"${id}"`);
+const beginOf = (id: string) => (bytes: Buffer) => bytes.indexOf(`"kind":"dossier","id":"${id}"`);
 
 /** Makes the text of a document no JSON. */
 export const spoilText = (file: string, id: string): void =>
