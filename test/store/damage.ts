@@ -20,6 +20,10 @@ export const instead: Record<string, (document: Record<string, unknown>) => unkn
     ...whole,
     journal: (whole.journal as object[]).map((entry) => ({ ...entry, type: 'pondered' })),
   }),
+  'no place in the order of the numbers where there was one': (whole) => ({
+    ...whole,
+    journal: (whole.journal as object[]).map((entry) => ({ ...entry, link: null })),
+  }),
   'no journal': (whole) => ({ ...whole, journal: undefined }),
   'an outbox of nothing': (whole) => ({ ...whole, outbox: [null] }),
   'the id of another': (whole) => ({ ...whole, kind: 'memo', content: undefined }),

@@ -6,7 +6,7 @@ import type { Document, Dossier } from '../model/dossier.ts';
 import { frontDeskId, frontDeskIn, type Intake } from '../model/intake.ts';
 import { eventOf } from '../model/journal.ts';
 import { isDiffering } from '../model/ledger.ts';
-import type { Link } from '../model/number-chain.ts';
+import { isLink, type Link } from '../model/number-chain.ts';
 import { nextTryAt } from '../model/outbox.ts';
 import { newerSchemaIn, upcast } from '../model/upcast.ts';
 import { against, type Head, headOfDocument } from './evidence.ts';
@@ -177,7 +177,8 @@ export function verifying(heads: Iterable<Head> = []) {
       documents += 1;
       if (document.kind === 'dossier') {
         entries += document.journal?.length ?? 0;
-        links.set(id, document.journal?.[0]?.link);
+        const link = document.journal?.[0]?.link;
+        links.set(id, isLink(link) ? link : undefined);
       }
       if (id === frontDeskId) desk = frontDeskIn(document);
       const head = headOfDocument(document);

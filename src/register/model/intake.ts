@@ -19,7 +19,7 @@ import {
 import type { Document } from './dossier.ts';
 import { readMemo, writeMemo } from './memo.ts';
 import type { MemoKey } from './memos.ts';
-import { type Given, type Link, linkHash, type NumberChain, numberOf } from './number-chain.ts';
+import { type Given, isLink, type Link, linkHash, type NumberChain, numberOf } from './number-chain.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 import { type Again, type SentForm, typedHash } from './sent-form.ts';
 import { type Store, Unreadable } from './store.ts';
@@ -65,7 +65,6 @@ export const readIntake = async (store: Store): Promise<Intake> =>
 const mostGiven = 1_000_000;
 
 const person = fields<Person>({ id: anId, name: text });
-const link = fields<Link>({ previous: text, salt: text });
 const last: Check<number> = (value): value is number => safeInteger(value) && value < mostGiven;
 
 export const isIntake = fields<Intake>({
@@ -73,7 +72,7 @@ export const isIntake = fields<Intake>({
   taken: listOf(fields<Taken>({ form: text, number: text, typed: optional(text) })),
   absences: listOf(fields<Absence>({ person, from: day, until: day })),
   chains: optional(recordOf(fields<NumberChain>({ from: count, head: text }))),
-  unfilled: optional(listOf(fields<Given>({ number: text, link }))),
+  unfilled: optional(listOf(fields<Given>({ number: text, link: isLink }))),
   sealed: optional(fields<{ at: Instant; absent: string[] }>({ at: moment, absent: listOf(text) })),
 });
 

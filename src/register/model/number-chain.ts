@@ -1,10 +1,13 @@
 import { chainStart, sha256 } from './chain.ts';
+import { fields, text } from './checks.ts';
 
 /**
  * The place of a complaint in the order of the numbers of its year: what it follows upon, and a salt, so that no other
  * register has the same link. It is given with the number and stands in the first entry of the journal.
  */
 export type Link = { previous: string; salt: string };
+
+export const isLink = fields<Link>({ previous: text, salt: text });
 
 /** The numbers given in one year: from which number on they are linked, and the hash of the last link. */
 export type NumberChain = { from: number; head: string };

@@ -20,6 +20,7 @@ import type { Document } from './dossier.ts';
 import { frontDeskId, isIntake } from './intake.ts';
 import { isMemoContent } from './memos.ts';
 import { type Attempt, type Message, messageKinds } from './message.ts';
+import { isLink } from './number-chain.ts';
 import { isKnownSchema, upcast } from './upcast.ts';
 
 const conflict = fields<Conflict>({
@@ -57,13 +58,20 @@ const entry: Check<object> = (value): value is object =>
   isKnownSchema(value.schema) &&
   moment(value.at) &&
   text(value.hash) &&
+  optional(isLink)(value.link) &&
   (value.erasable === undefined ||
     (object(value.erasable) &&
       person(value.erasable.by) &&
       passes(events[value.type]?.personal, value.erasable.personal)));
 
-const attempt = fields<Pick<Attempt, 'at'>>({ at: moment });
+const attempt = fields<Attempt>({
+  at: moment,
+  fault: optional(text),
+  times: optional(count),
+  lastAt: optional(moment),
+});
 const lease = fields<NonNullable<Message['lease']>>({ by: text, until: moment });
+const earlier = fields<NonNullable<Message['earlier']>>({ times: count, sent: count, since: moment });
 
 const message: Check<object> = (value): value is object =>
   object(value) &&
@@ -73,7 +81,10 @@ const message: Check<object> = (value): value is object =>
   object(value.content) &&
   Object.hasOwn(messageKinds, String(value.content.kind)) &&
   listOf(attempt)(value.attempts) &&
-  [value.tryAt, value.sentAt].every(optional(moment)) &&
+  [value.tryAt, value.sentAt, value.heldSince].every(optional(moment)) &&
+  optional(text)(value.activityId) &&
+  optional(count)(value.triedBefore) &&
+  optional(earlier)(value.earlier) &&
   optional(lease)(value.lease);
 
 const ledgerEntry: Check<object> = (value): value is object =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { flawOf, verify } from '../../../src/register/integrity/verify.ts';
-import type { Dossier } from '../../../src/register/model/dossier.ts';
+import type { Document, Dossier } from '../../../src/register/model/dossier.ts';
 import { append } from '../../../src/register/model/journal.ts';
 import { plain } from '../../procedure/given.ts';
 import { noteAdded } from '../../procedure/happened.ts';
@@ -15,11 +15,14 @@ async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
 describe('verifying the register', () => {
   let dossiers: Dossier[];
   let first: Dossier;
+  let all: Document[];
 
   before(async () => {
     const office = await aFilledOffice();
     dossiers = await office.store.list({ open: true });
     first = (await office.dossier('K-2026-0001')) ?? assert.fail();
+    all = [];
+    for await (const { document } of office.store.all()) all.push(document);
     await closeOffices();
   });
 
@@ -43,6 +46,15 @@ describe('verifying the register', () => {
       { number: a.id, kind: 'broken-journal', seq: 2 },
       { number: c.id, kind: 'broken-journal', seq: 1 },
     ]);
+  });
+
+  it('names the dossier of which the place in the order of the numbers is none', async () => {
+    const [entry = assert.fail(), ...rest] = first.journal;
+    for (const link of [null, 'junk', { previous: 1 }]) {
+      const changed = JSON.parse(JSON.stringify({ ...first, journal: [{ ...entry, link }, ...rest] }));
+      const { flaws } = await verify(each(all.map((one) => (one.id === first.id ? changed : one))));
+      assert.deepEqual(flaws, [{ number: first.id, kind: 'broken-journal', seq: 1 }]);
+    }
   });
 
   const tampered: Record<string, () => Dossier> = {
