@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { whatIf } from '../../src/procedure/deadlines.ts';
 import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
-import { aFolder } from '../e2e/a-process.ts';
+import { aFolder } from '../a-folder.ts';
 
 const SCRIPT = fileURLToPath(new URL('../../src/cli/what-if.ts', import.meta.url));
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { aFolder } from '../e2e/a-process.ts';
+import { aFolder } from '../a-folder.ts';
 import { registration } from '../procedure/asked.ts';
 import { anOffice, closeOffices } from '../register/an-office.ts';
 import { type ProductionOffice, productionOffice, sanne } from '../security/production-office.ts';

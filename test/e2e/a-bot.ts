@@ -3,8 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Document, Dossier } from '../../src/register/model/dossier.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { tryoutPeople } from '../../src/tryout/people.ts';
+import { aFolder } from '../a-folder.ts';
 import { buttonOf, type Card, type Filled, filledIn, textOf } from './a-card.ts';
-import { aFolder, startProcess } from './a-process.ts';
+import { startProcess } from './a-process.ts';
 
 type Said = { id: string; from: string; text: string; card?: Card; at: string; notify: boolean };
 type Conversation = { id: string; kind: string; title: string; activities: Said[] };

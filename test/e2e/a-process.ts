@@ -1,8 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
@@ -22,12 +19,6 @@ export type BotProcess = {
   /** Kills it as a power cut would, without a clean stop. */
   kill(): Promise<void>;
 };
-
-/** An empty folder for a register; `remove` it afterwards. */
-export function aFolder(): { path: string; remove(): void } {
-  const path = mkdtempSync(join(tmpdir(), 'klachtenbot-'));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
-}
 
 /**
  * Starts `node src/main.ts` in that folder; `env` is all that it is told besides. `fileBlocks`: no file may grow beyond so

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { story } from '../story.ts';
 import { type ABot, aBot, aComplaint, channel, fatima, idOf, ingrid, lars, sanne, willem } from './a-bot.ts';
 import { buttonOf, textOf } from './a-card.ts';
 
@@ -11,7 +12,9 @@ describe('a complaint about Lars himself', () => {
   });
   after(() => bot?.end());
 
-  it('goes to Fatima, his substitute', async () => {
+  const step = story('goes round him, from its registration until it is late');
+
+  step('goes to Fatima, his substitute', async () => {
     const { text } = await bot.register(sanne, {
       ...aComplaint,
       'Over wie gaat de klacht?': 'Lars Brouwer (klachtenfunctionaris)',
@@ -21,7 +24,7 @@ describe('a complaint about Lars himself', () => {
     assert.match(textOf(card), /Over: \nLars Brouwer/);
   });
 
-  it('answers Lars about it as about a number that does not exist', async () => {
+  step('answers Lars about it as about a number that does not exist', async () => {
     const about = await bot.say(lars, 'zaak K-2026-0001');
     const nothing = await bot.say(lars, 'zaak K-2026-0999');
     assert.deepEqual(about, nothing);
@@ -31,7 +34,7 @@ describe('a complaint about Lars himself', () => {
     );
   });
 
-  it('refuses Lars every button of it, in the same words', async () => {
+  step('refuses Lars every button of it, in the same words', async () => {
     const own = (await bot.said(lars)).at(-1);
     const card = (await bot.cards(fatima)).at(-1);
     for (const title of ['Ontvangst bevestigen', 'Notitie toevoegen', 'Overdragen', 'Klacht ingetrokken']) {
@@ -46,30 +49,33 @@ describe('a complaint about Lars himself', () => {
     assert.equal((await bot.dossier('K-2026-0001')).journal.length, 2);
   });
 
-  it('is in no list of Lars and in no overview of the channel', async () => {
+  step('is in no list of Lars and in no overview of the channel', async () => {
     assert.match(textOf(await bot.say(lars, 'zaken')), /geen open klachten/);
     await bot.say(lars, 'mijn klachten');
     assert.match(textOf(await bot.say(lars, 'overzicht', channel)), /Er zijn geen open klachten/);
   });
 
-  it('reminds Fatima, and when it is late the board, and nobody else', async () => {
+  step('reminds Fatima, and when it is late the board, and nobody else', async () => {
     await bot.clock('2026-12-02T12:00');
     for (const person of [fatima, willem, ingrid])
       assert.match(await bot.everythingIn(person), /te laat/, person);
   });
 
-  it('has by then never shown in the chat of Lars or in the channel: no number, no name, no word of it', async () => {
-    for (const place of [lars, channel])
-      assert.doesNotMatch(await bot.everythingIn(place), /K-2026-0001|Pietersen|teruggebeld/, place);
-  });
+  step(
+    'has by then never shown in the chat of Lars or in the channel: no number, no name, no word of it',
+    async () => {
+      for (const place of [lars, channel])
+        assert.doesNotMatch(await bot.everythingIn(place), /K-2026-0001|Pietersen|teruggebeld/, place);
+    },
+  );
 
-  it('leaves Lars the complaints that are not about him', async () => {
+  step('leaves Lars the complaints that are not about him', async () => {
     await bot.register(sanne);
     await bot.arrives(lars, /Klacht K-2026-0002/);
     assert.match(textOf(await bot.say(lars, 'overzicht', channel)), /1 open klacht,/);
   });
 
-  it('goes to the board when it is about Lars and Fatima, and to nobody when it is about all', async () => {
+  step('goes to the board when it is about Lars and Fatima, and to nobody when it is about all', async () => {
     const people = [lars, fatima].map((name) => idOf(name)).join(',');
     const { text } = await bot.register(sanne, { ...aComplaint, 'Over wie gaat de klacht?': people });
     assert.match(text, /Wordt doorgegeven aan Willem Jansen \(directie\)/);

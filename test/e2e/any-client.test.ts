@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
+import { story } from '../story.ts';
 import { type ABot, aBot, aComplaint } from './a-bot.ts';
 import { buttonOf, type Card, type Filled, filledIn, textOf } from './a-card.ts';
 import { aConnector } from './a-connector.ts';
@@ -62,12 +63,14 @@ describe('another Bot Framework client on this machine, with people of its own',
     throw new Error(`Nothing that reads ${words} came to ${conversationId}.`);
   };
 
-  it('gets the answer to a message at its own address', async () => {
+  const step = story('registers and handles with its own cards, chats and channel');
+
+  step('gets the answer to a message at its own address', async () => {
     assert.match(textOf(await type(karel, 'help')), /klachtenregeling van Ballance/);
     assert.equal(client.sent.at(-1)?.activity.type, 'message');
   });
 
-  it('registers with Action.Execute', async () => {
+  step('registers with Action.Execute', async () => {
     const form = await type(karel, 'klacht');
     const { status, body } = await from(karel, {
       type: 'invoke',
@@ -84,14 +87,14 @@ describe('another Bot Framework client on this machine, with people of its own',
     );
   });
 
-  it('brings the officer their card there, though they never spoke', async () => {
+  step('brings the officer their card there, though they never spoke', async () => {
     const { activity } = await cameTo(`made-for-${olga.id}`, /Klacht K-2026-0001/);
     assert.equal(activity.type, 'message');
-    assert.deepEqual(client.made[0]?.members, [{ id: olga.id }]);
+    assert.deepEqual(client.made[0]?.members, [{ id: olga.id, name: '' }]);
     assert.equal(client.made[0]?.tenantId, 'ffffffff-0000-4000-8000-000000000000');
   });
 
-  it('registers with Action.Submit, for a client without Action.Execute', async () => {
+  step('registers with Action.Submit, for a client without Action.Execute', async () => {
     const form = await type(karel, 'klacht');
     const { data } = action(form, 'Klacht registreren', aComplaint);
     await from(karel, { type: 'message', value: data });
@@ -100,7 +103,7 @@ describe('another Bot Framework client on this machine, with people of its own',
     await cameTo(`made-for-${olga.id}`, /Klacht K-2026-0002/);
   });
 
-  it('replaces the card that an Action.Submit came from', async () => {
+  step('replaces the card that an Action.Submit came from', async () => {
     const form = await type(karel, 'klacht');
     const { data } = action(form, 'Klacht registreren', aComplaint);
     await from(karel, { type: 'message', value: data, replyToId: 'the-form' });
@@ -109,13 +112,13 @@ describe('another Bot Framework client on this machine, with people of its own',
     assert.equal(activity?.id, 'the-form');
   });
 
-  it('lets the officer handle it, and only the officer', async () => {
+  step('lets the officer handle it, and only the officer', async () => {
     assert.match(textOf(await type(olga, 'zaken')), /K-2026-0001/);
     assert.match(textOf(await type(dirk, 'zaak K-2026-0001')), /Dit kan alleen de klachtverantwoordelijke/);
     assert.match(textOf(await type(olga, 'hoi')), /Jij bent de klachtenfunctionaris/);
   });
 
-  it('reaches the channel that the officer linked there', async () => {
+  step('reaches the channel that the officer linked there', async () => {
     const channel = {
       conversation: { id: 'team-channel;messageid=5', conversationType: 'channel', isGroup: true },
     };

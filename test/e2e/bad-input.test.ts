@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { story } from '../story.ts';
 import { type ABot, aBot, aComplaint, lars, sanne } from './a-bot.ts';
 import { buttonOf, type Filled, fieldsOf, parts, textOf } from './a-card.ts';
 
@@ -62,20 +63,22 @@ describe('what people type wrong, or strangely', () => {
     });
   }
 
-  it('has registered nothing of all that, not even a number', async () => {
+  const step = story('is kept or refused, and changes nothing but what it says');
+
+  step('has registered nothing of all that, not even a number', async () => {
     assert.match(textOf(await bot.say(sanne, 'mijn klachten')), /nog geen klacht geregistreerd/);
     assert.deepEqual(await bot.said(lars), []);
     const { text } = await bot.register(sanne, typed);
     assert.match(text, /K-2026-0001/);
   });
 
-  it('takes the form again once it is put right, as one complaint', async () => {
+  step('takes the form again once it is put right, as one complaint', async () => {
     await bot.register(sanne, { ...typed, Herkomst: '' });
     const { text } = await bot.press(sanne, 'Klacht registreren', { Herkomst: 'Cliënt' });
     assert.match(text, /K-2026-0002 is geregistreerd/);
   });
 
-  it('stores strange text as it was typed, and shows it to Lars literally', async () => {
+  step('stores strange text as it was typed, and shows it to Lars literally', async () => {
     const summary = literal.join('\n');
     const name = 'Anna **Bos** ${name} {{DATE(2026-11-23T10:00:00Z)}} <i>';
     await bot.register(sanne, { ...typed, 'Korte inhoud': summary, 'Naam van de klager': name });
@@ -94,7 +97,7 @@ describe('what people type wrong, or strangely', () => {
     for (const { text } of rendered) assert.doesNotMatch(String(text), /script|vet|klik|aanhaling/);
   });
 
-  it('puts strange text in the letter and back without changing it', async () => {
+  step('puts strange text in the letter and back without changing it', async () => {
     await bot.say(lars, 'zaak K-2026-0003');
     const { card } = await bot.press(lars, 'Ontvangst bevestigen');
     assert.match(fieldsOf(card).Brief ?? '', /\*\*vet\*\* _schuin_ \[klik\]/);
@@ -103,7 +106,7 @@ describe('what people type wrong, or strangely', () => {
     assert.equal((await bot.dossier('K-2026-0003')).complaint.letters[0]?.text.trim(), letter.trim());
   });
 
-  it('refuses an unknown verb and says that nothing has changed', async () => {
+  step('refuses an unknown verb and says that nothing has changed', async () => {
     const id = (await bot.said(lars)).at(-1)?.id ?? '';
     for (const verb of ['verwijder-alles', '__proto__', 'constructor', 'ask-', 'ask-toString']) {
       const { text } = await bot.pressAs(lars, id, { verb, data: { number: 'K-2026-0003' } }, {});
@@ -111,7 +114,7 @@ describe('what people type wrong, or strangely', () => {
     }
   });
 
-  it('refuses a press without an action, and leaves the card as it was', async () => {
+  step('refuses a press without an action, and leaves the card as it was', async () => {
     const last = (await bot.said(lars)).at(-1);
     for (const action of [undefined, null, 'acknowledge', 7, [], {}, { verb: 7 }, { data: 'x' }]) {
       const { statusCode, text } = await bot.pressAs(lars, last?.id ?? '', action, {});
@@ -121,7 +124,7 @@ describe('what people type wrong, or strangely', () => {
     assert.deepEqual((await bot.said(lars)).at(-1), last);
   });
 
-  it('refuses a stale, missing or made-up version with the current card', async () => {
+  step('refuses a stale, missing or made-up version with the current card', async () => {
     await bot.say(lars, 'zaak K-2026-0001');
     const said = (await bot.said(lars)).at(-1);
     const button = buttonOf(said?.card, 'Notitie toevoegen');
@@ -132,7 +135,7 @@ describe('what people type wrong, or strangely', () => {
     }
   });
 
-  it('refuses Sanne the buttons of Lars, and says who can', async () => {
+  step('refuses Sanne the buttons of Lars, and says who can', async () => {
     const mine = (await bot.said(sanne)).at(-1);
     for (const verb of ['acknowledge', 'add-note', 'hand-over', 'withdraw', 'ask-withdraw', 'case']) {
       const action = { verb, data: { verb, number: 'K-2026-0001', version: 2 } };

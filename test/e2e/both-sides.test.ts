@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { story } from '../story.ts';
 import { type ABot, aBot, aComplaint, fatima, idOf, joris, lars, sanne } from './a-bot.ts';
 import { buttonsOf, fieldsOf, textOf } from './a-card.ts';
 
@@ -16,7 +17,9 @@ describe('both sides are heard', () => {
 
   const statements = async () => (await bot.dossier('K-2026-0001')).complaint.statements;
 
-  it('Lars asks Joris for his side, and Joris gets a card', async () => {
+  const step = story('by the card of Joris, and by hand where a card does not arrive');
+
+  step('Lars asks Joris for his side, and Joris gets a card', async () => {
     await bot.press(lars, 'Wederhoor vragen');
     await bot.press(lars, 'Wederhoor vragen');
     const { card, notify } = await bot.arrives(joris, /Jouw kant van het verhaal/);
@@ -29,23 +32,26 @@ describe('both sides are heard', () => {
     assert.deepEqual(buttonsOf(card), ['Verklaring versturen']);
   });
 
-  it('Joris learns nothing of who complains, and cannot open the dossier', async () => {
+  step('Joris learns nothing of who complains, and cannot open the dossier', async () => {
     await bot.say(joris, 'zaak K-2026-0001');
     assert.doesNotMatch(await bot.everythingIn(joris), /Pietersen/);
     assert.match(textOf((await bot.cards(joris)).at(-1)), /alleen de klachtverantwoordelijke/);
   });
 
-  it('Joris reads what is wrong when his statement is empty or too long, and keeps what he typed', async () => {
-    const empty = await bot.press(joris, 'Verklaring versturen', { 'Mijn verklaring': '   ' });
-    assert.match(empty.text, /Schrijf op wat er volgens jou is gebeurd\./);
-    const long = await bot.press(joris, 'Verklaring versturen', { 'Mijn verklaring': 'x'.repeat(2001) });
-    assert.match(long.text, /hoogstens 2000 tekens/);
-    assert.equal(fieldsOf(long.card)['Mijn verklaring'], 'x'.repeat(2001));
-    assert.match(long.text, /Er werd drie keer niet teruggebeld\./);
-    assert.deepEqual(await statements(), []);
-  });
+  step(
+    'Joris reads what is wrong when his statement is empty or too long, and keeps what he typed',
+    async () => {
+      const empty = await bot.press(joris, 'Verklaring versturen', { 'Mijn verklaring': '   ' });
+      assert.match(empty.text, /Schrijf op wat er volgens jou is gebeurd\./);
+      const long = await bot.press(joris, 'Verklaring versturen', { 'Mijn verklaring': 'x'.repeat(2001) });
+      assert.match(long.text, /hoogstens 2000 tekens/);
+      assert.equal(fieldsOf(long.card)['Mijn verklaring'], 'x'.repeat(2001));
+      assert.match(long.text, /Er werd drie keer niet teruggebeld\./);
+      assert.deepEqual(await statements(), []);
+    },
+  );
 
-  it('nobody else gives the statement of Joris', async () => {
+  step('nobody else gives the statement of Joris', async () => {
     const card = (await bot.said(joris)).findLast(({ card }) =>
       buttonsOf(card).includes('Verklaring versturen'),
     );
@@ -61,7 +67,7 @@ describe('both sides are heard', () => {
     assert.deepEqual(await statements(), []);
   });
 
-  it('Joris gives his statement and is thanked; pressing again changes nothing', async () => {
+  step('Joris gives his statement and is thanked; pressing again changes nothing', async () => {
     const card = (await bot.said(joris)).findLast(({ card }) =>
       buttonsOf(card).includes('Verklaring versturen'),
     );
@@ -77,12 +83,12 @@ describe('both sides are heard', () => {
     assert.deepEqual(others, []);
   });
 
-  it('Lars is told that Joris gave a statement', async () => {
+  step('Lars is told that Joris gave a statement', async () => {
     const { card } = await bot.arrives(lars, /Joris Bakker heeft een verklaring gegeven/);
     assert.match(textOf(card), /Klacht K-2026-0001/);
   });
 
-  it('Lars is told what to do by hand when Fatima does not have the app', async () => {
+  step('Lars is told what to do by hand when Fatima does not have the app', async () => {
     await bot.post('/tryout/api/install', { personId: idOf(fatima), installed: false });
     await bot.register(sanne, about(fatima));
     await bot.arrives(lars, /Zaak K-2026-0002 is nu bij jou/);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser } from '../browser.ts';
+import { story } from '../story.ts';
 import { type ABot, aBot } from './a-bot.ts';
 
 describe('the main job, played in the page', () => {
@@ -49,20 +50,22 @@ describe('the main job, played in the page', () => {
     await form.getByRole('checkbox', { name: new RegExp(respondent) }).check();
   }
 
-  it('gives Sanne the form when she types klacht', async () => {
+  const step = story('goes from the form to a late reminder');
+
+  step('gives Sanne the form when she types klacht', async () => {
     await type('Sanne', 'klacht');
     await chat('Sanne').getByLabel('Korte inhoud').waitFor();
     await picture('1-form');
   });
 
-  it('tells Sanne what is missing before anything is sent', async () => {
+  step('tells Sanne what is missing before anything is sent', async () => {
     await button('Sanne', 'Klacht registreren').click();
     await shows('Sanne', 'Vul de naam van de klager in');
     await shows('Sanne', 'Kies waar de klacht vandaan komt.');
     await picture('2-missing');
   });
 
-  it('registers her complaint about Joris and brings Lars the card', async () => {
+  step('registers her complaint about Joris and brings Lars the card', async () => {
     await fillIn('Joris heeft drie keer niet teruggebeld.', 'Joris Bakker');
     await picture('3-filled');
     await button('Sanne', 'Klacht registreren').click();
@@ -72,13 +75,13 @@ describe('the main job, played in the page', () => {
     await picture('4-registered');
   });
 
-  it('explains Lars why that date', async () => {
+  step('explains Lars why that date', async () => {
     await button('Lars', 'Waarom deze datum?').click();
     await shows('Lars', /uiterlijk op de vijfde werkdag daarna/);
     await picture('5-why');
   });
 
-  it('lets Lars edit the letter and confirm the receipt', async () => {
+  step('lets Lars edit the letter and confirm the receipt', async () => {
     await button('Lars', 'Ontvangst bevestigen').click();
     const letter = chat('Lars').getByRole('textbox', { name: 'Brief' });
     assert.match(await letter.inputValue(), /Geachte mevrouw Pietersen|Geachte Mevrouw Pietersen/);
@@ -90,7 +93,7 @@ describe('the main job, played in the page', () => {
     await picture('7-acknowledged');
   });
 
-  it('brings a complaint about Lars to Fatima, and nothing of it to Lars', async () => {
+  step('brings a complaint about Lars to Fatima, and nothing of it to Lars', async () => {
     await type('Sanne', 'klacht');
     await chat('Sanne').getByLabel('Korte inhoud').waitFor();
     await fillIn('Lars luisterde niet.', 'Lars Brouwer');
@@ -101,7 +104,7 @@ describe('the main job, played in the page', () => {
     await picture('8-about-lars');
   });
 
-  it('links the channel and puts the digest there the next morning', async () => {
+  step('links the channel and puts the digest there the next morning', async () => {
     await chat('Klachten').getByRole('button', { name: 'koppel' }).click();
     await shows('Klachten', 'Dit kanaal is gekoppeld');
     await page.getByRole('button', { name: 'Volgende werkdag' }).click();
@@ -111,7 +114,7 @@ describe('the main job, played in the page', () => {
     if (process.env.UPDATE_SCREENSHOT) await page.screenshot({ path: 'docs/tryout.png' });
   });
 
-  it('reminds Fatima when the days go by, and the board when it is late', async () => {
+  step('reminds Fatima when the days go by, and the board when it is late', async () => {
     const day = page.getByLabel('Dag', { exact: true });
     await day.fill('2026-12-01');
     await page.getByRole('button', { name: 'Ga naar dag' }).click();
@@ -124,14 +127,14 @@ describe('the main job, played in the page', () => {
     await page.emulateMedia({ colorScheme: 'light' });
   });
 
-  it('shows the same on a telephone, one chat at a time', async () => {
+  step('shows the same on a telephone, one chat at a time', async () => {
     await page.setViewportSize({ width: 400, height: 860 });
     await page.getByRole('button', { name: /^Fatima/ }).click();
     await shows('Fatima', 'Dit is een herinnering.');
     await picture('12-telephone');
   });
 
-  it('breaks nothing on the way', () => {
+  step('breaks nothing on the way', () => {
     assert.deepEqual(faults, []);
   });
 });

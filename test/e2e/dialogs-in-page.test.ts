@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import AxeBuilder from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
+import { story } from '../story.ts';
 import { type ABot, aBot } from './a-bot.ts';
 import { type APage, aPage } from './a-page.ts';
 
@@ -34,7 +35,9 @@ describe('dialogs, in the page', () => {
     });
   }
 
-  it('opens the form in a dialog, and says there what is missing before anything is sent', async () => {
+  const step = story('open, refuse, register, close, and give the keyboard back');
+
+  step('opens the form in a dialog, and says there what is missing before anything is sent', async () => {
     await open.seat('Sanne').types('klacht');
     await button(chat('Sanne'), 'In een venster openen').click();
     await dialog('Klacht registreren').waitFor();
@@ -46,7 +49,7 @@ describe('dialogs, in the page', () => {
     assert.deepEqual(await inaccessible(), []);
   });
 
-  it('shows the bot’s word on a field inside the dialog, and keeps what was typed', async () => {
+  step('shows the bot’s word on a field inside the dialog, and keeps what was typed', async () => {
     const form = dialog('Klacht registreren');
     await form.getByLabel('Naam van de klager').fill('Mevrouw Pietersen');
     await form.getByLabel('E-mailadres van de klager').fill('geen adres');
@@ -61,7 +64,7 @@ describe('dialogs, in the page', () => {
     await open.picture('dialog-field-error');
   });
 
-  it('registers, shows the number, and the card in the chat becomes the answer', async () => {
+  step('registers, shows the number, and the card in the chat becomes the answer', async () => {
     const form = dialog('Klacht registreren');
     await form.getByLabel('E-mailadres van de klager').fill('a.pietersen@voorbeeld.nl');
     await button(form, 'Klacht registreren').click();
@@ -73,14 +76,14 @@ describe('dialogs, in the page', () => {
     await open.picture('dialog-registered');
   });
 
-  it('closes with Esc, and the keyboard goes on in the chat', async () => {
+  step('closes with Esc, and the keyboard goes on in the chat', async () => {
     await page.keyboard.press('Escape');
     await dialog('Klacht registreren').waitFor({ state: 'detached' });
     const focused = page.locator(':focus');
     assert.equal(await focused.getAttribute('aria-label'), 'Gesprek Sanne de Vries');
   });
 
-  it('keeps the keyboard inside while it is open, and gives it back', async () => {
+  step('keeps the keyboard inside while it is open, and gives it back', async () => {
     await button(chat('Lars'), 'Ontvangst bevestigen').click();
     const opener = button(chat('Lars'), 'In een venster openen');
     await opener.press('Enter');
@@ -99,7 +102,7 @@ describe('dialogs, in the page', () => {
     assert.ok(await opener.evaluate((element) => element === document.activeElement));
   });
 
-  it('lets Lars edit the letter in the dialog and confirm the receipt', async () => {
+  step('lets Lars edit the letter in the dialog and confirm the receipt', async () => {
     await button(chat('Lars'), 'In een venster openen').click();
     const form = dialog('Ontvangst bevestigen');
     const letter = form.getByRole('textbox', { name: 'Brief' });
@@ -116,7 +119,7 @@ describe('dialogs, in the page', () => {
     await form.getByRole('button', { name: 'Sluiten' }).click();
   });
 
-  it('registers what Sanne said, by the menu on her message and the keyboard alone', async () => {
+  step('registers what Sanne said, by the menu on her message and the keyboard alone', async () => {
     await open.seat('Sanne').types('De heer Bos wacht al drie weken op een telefoontje.');
     const said = chat('Sanne').locator('.bubble.own', { hasText: 'De heer Bos wacht' });
     const menu = said.getByLabel('Meer bij het bericht van Sanne de Vries');
@@ -143,7 +146,7 @@ describe('dialogs, in the page', () => {
     assert.ok(await menu.evaluate((element) => element === document.activeElement));
   });
 
-  it('registers from a message in the channel, and says nothing of it there', async () => {
+  step('registers from a message in the channel, and says nothing of it there', async () => {
     await open.seat('Klachten (Kanaal)').types('help');
     const said = chat('Klachten (Kanaal)').locator('.bubble.own', { hasText: 'help' });
     await said.getByLabel(/^Meer bij het bericht van/).click();
@@ -157,7 +160,7 @@ describe('dialogs, in the page', () => {
     assert.equal(await chat('Klachten (Kanaal)').getByText('K-2026-0003').count(), 0);
   });
 
-  it('fits a telephone, and the dark', async () => {
+  step('fits a telephone, and the dark', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.getByRole('button', { name: /^Sanne/ }).click();
@@ -172,5 +175,5 @@ describe('dialogs, in the page', () => {
     assert.deepEqual(await inaccessible(), []);
   });
 
-  it('breaks nothing on the way', () => assert.deepEqual(open.faults, []));
+  step('breaks nothing on the way', () => assert.deepEqual(open.faults, []));
 });

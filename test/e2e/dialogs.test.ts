@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
+import { story } from '../story.ts';
 import { type ABot, aBot, aComplaint, idOf, joris, lars, sanne } from './a-bot.ts';
 import { buttonOf, type Card, fieldsOf, filledIn, parts, textOf } from './a-card.ts';
 import { fetchedWindow, openedWindow, submitsOf } from './a-window.ts';
@@ -20,7 +21,9 @@ describe('a dialog', () => {
     throw new Error(`The last card of ${person} never reads ${words}.`);
   }
 
-  it('opens from a new form at once, though nothing that is required was filled in', async () => {
+  const step = story('registers and takes steps as the form in the chat does');
+
+  step('opens from a new form at once, though nothing that is required was filled in', async () => {
     await bot.say(sanne, 'klacht');
     const dialog = await openedWindow(bot, sanne);
     assert.equal(dialog.type(), 'continue');
@@ -30,7 +33,7 @@ describe('a dialog', () => {
     assert.ok(parts(dialog.card()).every(({ type }) => type !== 'Action.Execute'));
   });
 
-  it('opens from a form that came back with what was typed so far', async () => {
+  step('opens from a form that came back with what was typed so far', async () => {
     const respondent = { 'Over wie gaat de klacht?': idOf(joris) };
     await bot.press(sanne, 'Klacht registreren', { ...aComplaint, ...respondent, Herkomst: '' });
     const dialog = await openedWindow(bot, sanne, { 'Korte inhoud': 'Niemand belt terug.' });
@@ -40,7 +43,7 @@ describe('a dialog', () => {
     assert.ok(choicesIn(dialog.card(), 'respondents').includes(joris), 'the name of who was picked is gone');
   });
 
-  it('shows what is wrong, and keeps what was typed', async () => {
+  step('shows what is wrong, and keeps what was typed', async () => {
     await bot.say(sanne, 'klacht');
     const dialog = await openedWindow(bot, sanne);
     const text = await dialog.press('Klacht registreren', {
@@ -56,30 +59,36 @@ describe('a dialog', () => {
     assert.equal(dialog.fields()['Korte inhoud'], 'Niemand belt terug.');
   });
 
-  it('registers once it is right, shows the number, and the form in the chat makes place for it', async () => {
-    const dialog = await openedWindow(bot, sanne);
-    await dialog.press('Klacht registreren');
-    const text = await dialog.press('Klacht registreren', aComplaint);
-    assert.match(text, /Klacht K-2026-0001 is geregistreerd[\s\S]*Wordt doorgegeven aan Lars Brouwer/);
-    assert.deepEqual(dialog.buttons(), []);
-    await becomes(sanne, /Klacht K-2026-0001 is geregistreerd/);
-    assert.equal((await bot.said(sanne)).length, 2);
-    await bot.arrives(lars, /Klacht K-2026-0001/);
-  });
+  step(
+    'registers once it is right, shows the number, and the form in the chat makes place for it',
+    async () => {
+      const dialog = await openedWindow(bot, sanne);
+      await dialog.press('Klacht registreren');
+      const text = await dialog.press('Klacht registreren', aComplaint);
+      assert.match(text, /Klacht K-2026-0001 is geregistreerd[\s\S]*Wordt doorgegeven aan Lars Brouwer/);
+      assert.deepEqual(dialog.buttons(), []);
+      await becomes(sanne, /Klacht K-2026-0001 is geregistreerd/);
+      assert.equal((await bot.said(sanne)).length, 2);
+      await bot.arrives(lars, /Klacht K-2026-0001/);
+    },
+  );
 
-  it('is one form with the one it was opened from: sent twice, from here and there, it is one complaint', async () => {
-    await bot.say(sanne, 'klacht');
-    const form = (await bot.said(sanne)).at(-1);
-    const [first, second] = [await openedWindow(bot, sanne), await openedWindow(bot, sanne)];
-    assert.match(await first.press('Klacht registreren', aComplaint), /K-2026-0002/);
-    assert.match(await second.press('Klacht registreren', aComplaint), /K-2026-0002/);
-    const button = buttonOf(form?.card, 'Klacht registreren');
-    const { text } = await bot.pressAs(sanne, form?.id ?? '', button, filledIn(form?.card, aComplaint));
-    assert.match(text, /K-2026-0002/);
-    assert.match((await bot.register(sanne)).text, /K-2026-0003/);
-  });
+  step(
+    'is one form with the one it was opened from: sent twice, from here and there, it is one complaint',
+    async () => {
+      await bot.say(sanne, 'klacht');
+      const form = (await bot.said(sanne)).at(-1);
+      const [first, second] = [await openedWindow(bot, sanne), await openedWindow(bot, sanne)];
+      assert.match(await first.press('Klacht registreren', aComplaint), /K-2026-0002/);
+      assert.match(await second.press('Klacht registreren', aComplaint), /K-2026-0002/);
+      const button = buttonOf(form?.card, 'Klacht registreren');
+      const { text } = await bot.pressAs(sanne, form?.id ?? '', button, filledIn(form?.card, aComplaint));
+      assert.match(text, /K-2026-0002/);
+      assert.match((await bot.register(sanne)).text, /K-2026-0003/);
+    },
+  );
 
-  it('takes a step: the letter is made again inside it, and the dossier stands in the chat', async () => {
+  step('takes a step: the letter is made again inside it, and the dossier stands in the chat', async () => {
     await bot.say(lars, 'zaak K-2026-0001');
     await bot.press(lars, 'Ontvangst bevestigen');
     const acknowledge = await openedWindow(bot, lars);
@@ -104,7 +113,7 @@ describe('a dialog', () => {
     await becomes(lars, /Het antwoord staat in het dossier/);
   });
 
-  it('says that it is out of date, with what was typed, and can be sent again', async () => {
+  step('says that it is out of date, with what was typed, and can be sent again', async () => {
     await bot.say(lars, 'zaak K-2026-0002');
     await bot.press(lars, 'Beklaagde toevoegen');
     const dialog = await openedWindow(bot, lars);
@@ -118,7 +127,7 @@ describe('a dialog', () => {
     assert.match(await dialog.press('Beklaagde toevoegen'), /Joris Bakker is nu beklaagde/);
   });
 
-  it('shows the current dossier where the step is no longer open, and what was typed', async () => {
+  step('shows the current dossier where the step is no longer open, and what was typed', async () => {
     await bot.say(lars, 'zaak K-2026-0003');
     await bot.press(lars, 'Ontvangst bevestigen');
     const dialog = await openedWindow(bot, lars);
@@ -134,7 +143,7 @@ describe('a dialog', () => {
     ['with what Teams adds', (data: object) => ({ ...data, msteams: { type: 'task/fetch' } })],
     ['in a data of its own', (data: object) => ({ data, msteams: { type: 'task/fetch' } })],
   ] as const) {
-    it(`opens with the data of any button of the dossier: ${how}`, async () => {
+    step(`opens with the data of any button of the dossier: ${how}`, async () => {
       await bot.say(lars, 'zaak K-2026-0002');
       const button = buttonOf((await bot.cards(lars)).at(-1), 'Klacht ingetrokken');
       const dialog = await fetchedWindow(bot, lars, wrap(button?.data ?? {}));
@@ -143,7 +152,7 @@ describe('a dialog', () => {
     });
   }
 
-  it('does nothing by being opened', async () => {
+  step('does nothing by being opened', async () => {
     const { version } = buttonOf((await bot.cards(lars)).at(-1), 'Klacht ingetrokken')?.data ?? {};
     const data = { verb: 'add-note', number: 'K-2026-0002', version, form: 'x', text: 'Stiekem' };
     const dialog = await fetchedWindow(bot, lars, data);
@@ -152,7 +161,7 @@ describe('a dialog', () => {
     assert.doesNotMatch(JSON.stringify(await bot.dossier('K-2026-0002')), /Stiekem/);
   });
 
-  it('tells Sanne nothing of a dossier, whatever she sends', async () => {
+  step('tells Sanne nothing of a dossier, whatever she sends', async () => {
     for (const verb of ['ask-acknowledge', 'ask-withdraw', 'ask-answer-erasure']) {
       const dialog = await fetchedWindow(bot, sanne, { verb, number: 'K-2026-0002', version: 3 });
       assert.match(dialog.text(), /Dit kan alleen de klachtverantwoordelijke/);
@@ -166,7 +175,7 @@ describe('a dialog', () => {
       );
   });
 
-  it('answers data that is none with a word, and always in a body of its own', async () => {
+  step('answers data that is none with a word, and always in a body of its own', async () => {
     for (const data of [undefined, null, 7, [], {}, { verb: 7 }, { data: 'x' }, { verb: '' }]) {
       const dialog = await fetchedWindow(bot, sanne, data);
       assert.deepEqual(
@@ -176,7 +185,7 @@ describe('a dialog', () => {
     }
   });
 
-  it('opens in nobody’s sight but that of who pressed: in the channel it does not', async () => {
+  step('opens in nobody’s sight but that of who pressed: in the channel it does not', async () => {
     const { conversations } = await bot.state();
     const channelId = conversations.find(({ kind }) => kind === 'channel')?.id;
     const asked = { personId: idOf(lars), conversationId: channelId, data: { verb: 'ask-register' } };
@@ -186,7 +195,7 @@ describe('a dialog', () => {
     });
   });
 
-  it('is not needed: a client without dialogs gets the form back with what was typed', async () => {
+  step('is not needed: a client without dialogs gets the form back with what was typed', async () => {
     await bot.say(sanne, 'klacht');
     await bot.press(sanne, 'Klacht registreren', { ...aComplaint, Herkomst: '' });
     const form = (await bot.said(sanne)).at(-1);
@@ -200,7 +209,7 @@ describe('a dialog', () => {
     await becomes(sanne, /is geregistreerd/);
   });
 
-  it('is not needed: where nothing came along, the form in the chat is left as it is', async () => {
+  step('is not needed: where nothing came along, the form in the chat is left as it is', async () => {
     const form = await bot.say(sanne, 'klacht');
     await bot.post('/tryout/api/say', { personId: idOf(sanne), value: windowData(form), replyToId: 'x' });
     const [before, after] = (await bot.cards(sanne)).slice(-2);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { wordText } from '../letters/word-text.ts';
+import { story } from '../story.ts';
 import { type ABot, aBot, aComplaint, idOf, lars, sanne, willem } from './a-bot.ts';
 import { fieldsOf, textOf } from './a-card.ts';
 
@@ -22,7 +23,9 @@ describe('a letter is downloaded from its form, before it is recorded as sent', 
     return bot.post('/tryout/api/consent', { personId: idOf(person), conversationId, activityId, accept });
   };
 
-  it('is the text as Lars has edited it; nothing is sent, and his form stays', async () => {
+  const step = story('as it was edited, or as it follows from what is typed');
+
+  step('is the text as Lars has edited it; nothing is sent, and his form stays', async () => {
     const { card, text } = await bot.press(lars, 'Brief downloaden', { Brief: 'Geachte mevrouw, dank u.' });
     assert.match(text, /Er is nog niets verstuurd of vastgelegd/);
     assert.equal(fieldsOf(card).Brief, 'Geachte mevrouw, dank u.');
@@ -36,7 +39,7 @@ describe('a letter is downloaded from its form, before it is recorded as sent', 
     assert.deepEqual([letters, stage], [[], 'registered']);
   });
 
-  it('is taken back when Lars does not want it', async () => {
+  step('is taken back when Lars does not want it', async () => {
     await bot.press(lars, 'Brief downloaden');
     const offer = await offered();
     await consent(lars, offer?.id, false);
@@ -44,14 +47,14 @@ describe('a letter is downloaded from its form, before it is recorded as sent', 
     assert.match(textOf(answer?.card), /Je hebt de brief niet gedownload/);
   });
 
-  it('goes to nobody who may not see the dossier', async () => {
+  step('goes to nobody who may not see the dossier', async () => {
     await bot.press(lars, 'Brief downloaden');
     await consent(willem, (await offered())?.id, true);
     assert.equal((await files()).filter(({ file }) => file).length, 1);
     assert.match(textOf((await bot.cards(lars)).at(-1)), /alleen de klachtverantwoordelijke/);
   });
 
-  it('is the letter that follows from what is typed, where none was made yet', async () => {
+  step('is the letter that follows from what is typed, where none was made yet', async () => {
     await bot.press(lars, 'Ontvangst bevestigen');
     await bot.press(lars, 'Antwoord versturen');
     const typed = { Standpunt: 'Wij hadden moeten bellen.', Oordeel: 'Gegrond' };
@@ -60,15 +63,18 @@ describe('a letter is downloaded from its form, before it is recorded as sent', 
     assert.equal((await offered())?.offer?.name, 'K-2026-0001-antwoord-concept.docx');
   });
 
-  it('is asked to be shorter when it is too long for a letter', async () => {
+  step('is asked to be shorter when it is too long for a letter', async () => {
     const { text } = await bot.press(lars, 'Brief downloaden', { Brief: 'a'.repeat(12_001) });
     assert.match(text, /Maak dit korter: hoogstens 12000 tekens\. Nu zijn het er 12001\./);
   });
 
-  it('is asked to have fewer lines, and is not offered, when it has more than a letter may have', async () => {
-    const before = (await bot.said(lars)).length;
-    const { text } = await bot.press(lars, 'Brief downloaden', { Brief: 'Regel\n'.repeat(450) });
-    assert.match(text, /Gebruik minder regels: hoogstens 400\./);
-    assert.equal((await bot.said(lars)).length, before);
-  });
+  step(
+    'is asked to have fewer lines, and is not offered, when it has more than a letter may have',
+    async () => {
+      const before = (await bot.said(lars)).length;
+      const { text } = await bot.press(lars, 'Brief downloaden', { Brief: 'Regel\n'.repeat(450) });
+      assert.match(text, /Gebruik minder regels: hoogstens 400\./);
+      assert.equal((await bot.said(lars)).length, before);
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { wordText } from '../letters/word-text.ts';
+import { story } from '../story.ts';
 import { type ABot, aBot, aComplaint, fatima, idOf, lars, sanne } from './a-bot.ts';
 import { textOf } from './a-card.ts';
 
@@ -14,7 +15,9 @@ describe('a closed complaint is given to the complainant, and then erased', () =
   });
   after(() => bot?.end());
 
-  it('is a Word file for Lars to download', async () => {
+  const step = story('by Lars, with the consent of Fatima');
+
+  step('is a Word file for Lars to download', async () => {
     await bot.say(lars, 'zaak K-2026-0001');
     await bot.press(lars, 'Inzage');
     type WithFile = { id: string; offer?: { name: string }; file?: { url: string } };
@@ -30,7 +33,7 @@ describe('a closed complaint is given to the complainant, and then erased', () =
     assert.doesNotMatch(wordText(word), /Het is opgelost/);
   });
 
-  it('asks Fatima when Lars wants it erased, and tells her nothing of the complaint', async () => {
+  step('asks Fatima when Lars wants it erased, and tells her nothing of the complaint', async () => {
     await bot.say(lars, 'zaak K-2026-0001');
     await bot.press(lars, 'Persoonsgegevens wissen');
     await bot.press(lars, 'Persoonsgegevens wissen', { Reden: 'De klager vraagt erom.' });
@@ -39,7 +42,7 @@ describe('a closed complaint is given to the complainant, and then erased', () =
     assert.doesNotMatch(textOf(card), /Pietersen/);
   });
 
-  it('is gone when she agrees', async () => {
+  step('is gone when she agrees', async () => {
     const { text } = await bot.press(fatima, 'Wissen beoordelen', { Akkoord: 'Ja, wissen' });
     assert.match(text, /Klacht K-2026-0001 is gewist/);
     await bot.say(lars, 'zaak K-2026-0001');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { wordText } from '../letters/word-text.ts';
+import { story } from '../story.ts';
 import { type ABot, aBot, aComplaint, idOf, lars, sanne, willem } from './a-bot.ts';
 import { buttonsOf, fieldsOf, textOf } from './a-card.ts';
 
@@ -24,12 +25,14 @@ describe('a letter is downloaded as a Word file', () => {
     return bot.post('/tryout/api/consent', { personId: idOf(person), conversationId, activityId, accept });
   };
 
-  it('has no button as long as there is no letter', async () => {
+  const step = story('from the first that is sent to a list of more');
+
+  step('has no button as long as there is no letter', async () => {
     const { card } = await bot.arrives(lars, /K-2026-0001/);
     assert.ok(!buttonsOf(card).includes('Brief downloaden'));
   });
 
-  it('is offered when Lars presses the button, under a name that says nothing of a person', async () => {
+  step('is offered when Lars presses the button, under a name that says nothing of a person', async () => {
     await bot.press(lars, 'Ontvangst bevestigen');
     await bot.press(lars, 'Ontvangst bevestigen');
     const { text } = await bot.press(lars, 'Brief downloaden');
@@ -40,7 +43,7 @@ describe('a letter is downloaded as a Word file', () => {
     assert.doesNotMatch(JSON.stringify(offer), /Pietersen/);
   });
 
-  it('says so when Lars does not want it, and can be asked for again', async () => {
+  step('says so when Lars does not want it, and can be asked for again', async () => {
     const before = await offered();
     await consent(lars, before?.id, false);
     const after = (await bot.said(lars)).find(({ id }) => id === before?.id);
@@ -50,7 +53,7 @@ describe('a letter is downloaded as a Word file', () => {
     assert.ok((await offered())?.offer);
   });
 
-  it('goes to nobody who may not see the dossier, even with the offer in their hands', async () => {
+  step('goes to nobody who may not see the dossier, even with the offer in their hands', async () => {
     const offer = await offered();
     const { body } = await consent(willem, offer?.id, true);
     assert.deepEqual((body as { status: number }).status, 200);
@@ -58,7 +61,7 @@ describe('a letter is downloaded as a Word file', () => {
     assert.match(textOf((await bot.cards(lars)).at(-1)), /alleen de klachtverantwoordelijke/);
   });
 
-  it('is there when Lars accepts: to the letter what is in the dossier; the offer is gone', async () => {
+  step('is there when Lars accepts: to the letter what is in the dossier; the offer is gone', async () => {
     await bot.say(lars, 'zaak K-2026-0001');
     await bot.press(lars, 'Brief downloaden');
     const offer = await offered();
@@ -72,7 +75,7 @@ describe('a letter is downloaded as a Word file', () => {
     assert.equal(wordText(word), letter?.text);
   });
 
-  it('is chosen from a list when there are more', async () => {
+  step('is chosen from a list when there are more', async () => {
     await bot.say(lars, 'zaak K-2026-0001');
     await bot.press(lars, 'Klacht ingetrokken');
     await bot.press(lars, 'Klacht ingetrokken', { Reden: 'Het is opgelost.' });
@@ -84,7 +87,7 @@ describe('a letter is downloaded as a Word file', () => {
     assert.equal((await offered())?.offer?.name, 'K-2026-0001-bevestiging-van-intrekking.docx');
   });
 
-  it('is none of a number that is made up', async () => {
+  step('is none of a number that is made up', async () => {
     const action = { type: 'Action.Execute', verb: 'download', data: { number: 'K-2026-0099' } };
     const { text } = await bot.pressAs(lars, 'x', action, { letter: '1' });
     assert.match(text, /het nummer bestaat niet/);

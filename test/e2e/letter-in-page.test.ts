@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../browser.ts';
+import { story } from '../story.ts';
 import { type ABot, aBot, aComplaint, idOf, joris, lars, sanne } from './a-bot.ts';
 
 describe('a letter and a statement, in the page', () => {
@@ -34,7 +35,9 @@ describe('a letter and a statement, in the page', () => {
   const chat = (name: string) => page.getByRole('region', { name });
   const picture = (name: string) => page.screenshot({ path: `out/screenshots/${name}.png` });
 
-  it('Joris writes his statement on the card that Lars had sent', async () => {
+  const step = story('are written, offered, declined and downloaded');
+
+  step('Joris writes his statement on the card that Lars had sent', async () => {
     await page.getByRole('button', { name: /^Joris Bakker/ }).click();
     await bot.press(lars, 'Wederhoor vragen');
     await bot.press(lars, 'Wederhoor vragen');
@@ -45,7 +48,7 @@ describe('a letter and a statement, in the page', () => {
     await chat('Lars').getByText('Joris Bakker heeft een verklaring gegeven').last().waitFor();
   });
 
-  it('Lars is offered the letter, and declines', async () => {
+  step('Lars is offered the letter, and declines', async () => {
     await bot.press(lars, 'Brief downloaden');
     await chat('Lars').getByText('K-2026-0001-ontvangstbevestiging.docx').waitFor();
     await chat('Lars').getByRole('button', { name: 'Toestaan' }).scrollIntoViewIfNeeded();
@@ -54,7 +57,7 @@ describe('a letter and a statement, in the page', () => {
     await chat('Lars').getByText('Je hebt de brief niet gedownload').waitFor();
   });
 
-  it('Lars accepts the next time, and has the file', async () => {
+  step('Lars accepts the next time, and has the file', async () => {
     await bot.press(lars, 'Brief downloaden');
     await chat('Lars').getByRole('button', { name: 'Toestaan' }).click();
     const link = chat('Lars').getByRole('link', { name: 'K-2026-0001-ontvangstbevestiging.docx' });
@@ -65,5 +68,5 @@ describe('a letter and a statement, in the page', () => {
     assert.equal(await chat('Lars').getByRole('button', { name: 'Toestaan' }).count(), 0);
   });
 
-  it('breaks nothing on the way', () => assert.deepEqual(faults, []));
+  step('breaks nothing on the way', () => assert.deepEqual(faults, []));
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { story } from '../story.ts';
 import { type ABot, aBot, aComplaint, fatima, idOf, joris, lars, sanne } from './a-bot.ts';
 import { buttonsOf, fieldsOf, textOf } from './a-card.ts';
 
@@ -25,7 +26,9 @@ describe('the main job: a complaint is logged and handled', () => {
   });
   after(() => bot?.end());
 
-  it('offers Sanne the form of Art. 4, today and Mondeling filled in', async () => {
+  const step = story('from the form of Sanne to a closed dossier');
+
+  step('offers Sanne the form of Art. 4, today and Mondeling filled in', async () => {
     const form = await bot.say(sanne, 'klacht');
     const fields = fieldsOf(form);
     assert.deepEqual(Object.keys(fields), Object.keys(everyField));
@@ -33,7 +36,7 @@ describe('the main job: a complaint is logged and handled', () => {
     assert.equal(fields['Wijze van ontvangst'], 'oral');
   });
 
-  it('answers with the number, the handler and the deadlines, in place of the form', async () => {
+  step('answers with the number, the handler and the deadlines, in place of the form', async () => {
     const { text } = await bot.press(sanne, 'Klacht registreren', everyField);
     assert.match(text, /Klacht K-2026-0001 is geregistreerd/);
     assert.match(text, /Wordt doorgegeven aan Lars Brouwer/);
@@ -42,7 +45,7 @@ describe('the main job: a complaint is logged and handled', () => {
     assert.match(textOf((await bot.cards(sanne)).at(-1)), /Klacht K-2026-0001 is geregistreerd/);
   });
 
-  it('brings Lars the card: the next step, until when, why, and what was registered', async () => {
+  step('brings Lars the card: the next step, until when, why, and what was registered', async () => {
     const { card, notify } = await bot.arrives(lars, /Klacht K-2026-0001/);
     const text = textOf(card);
     assert.equal(notify, true);
@@ -74,7 +77,7 @@ describe('the main job: a complaint is logged and handled', () => {
     ]);
   });
 
-  it('drafts the acknowledgement: receipt, the procedure, and the right to assistance', async () => {
+  step('drafts the acknowledgement: receipt, the procedure, and the right to assistance', async () => {
     const { card } = await bot.press(lars, 'Ontvangst bevestigen');
     const { Brief: letter = '', ...fields } = fieldsOf(card);
     assert.match(letter, /Op (maandag )?23 november 2026 hebben wij uw klacht ontvangen/);
@@ -85,7 +88,7 @@ describe('the main job: a complaint is logged and handled', () => {
     assert.deepEqual(fields, { 'Wijze van verzending': 'email', 'Datum van verzending': '2026-11-23' });
   });
 
-  it('gives the form back with what Lars typed when a field is wrong', async () => {
+  step('gives the form back with what Lars typed when a field is wrong', async () => {
     const { card, text } = await bot.press(lars, 'Ontvangst bevestigen', {
       Brief: 'Beste mevrouw Pietersen, wij bellen u.',
       'Datum van verzending': '2026-11-24',
@@ -94,7 +97,7 @@ describe('the main job: a complaint is logged and handled', () => {
     assert.equal(fieldsOf(card).Brief, 'Beste mevrouw Pietersen, wij bellen u.');
   });
 
-  it('records the letter as Lars sent it', async () => {
+  step('records the letter as Lars sent it', async () => {
     const { text, card } = await bot.press(lars, 'Ontvangst bevestigen', {
       'Wijze van verzending': 'Post',
       'Datum van verzending': '2026-11-23',
@@ -112,13 +115,13 @@ describe('the main job: a complaint is logged and handled', () => {
     });
   });
 
-  it('keeps a note in the journal', async () => {
+  step('keeps a note in the journal', async () => {
     await bot.press(lars, 'Notitie toevoegen');
     const { text } = await bot.press(lars, 'Notitie toevoegen', { Notitie: 'Mevrouw gebeld op haar werk.' });
     assert.match(text, /Mevrouw gebeld op haar werk\./);
   });
 
-  it('gives Lars the current card when he presses on an old one', async () => {
+  step('gives Lars the current card when he presses on an old one', async () => {
     await bot.say(lars, 'zaak K-2026-0001');
     const old = (await bot.said(lars)).at(-1);
     await bot.say(lars, 'zaak K-2026-0001');
@@ -129,7 +132,7 @@ describe('the main job: a complaint is logged and handled', () => {
     assert.match(text, /Nog een\./);
   });
 
-  it('hands the case over to Fatima, and Lars, who keeps the register, can only move it on', async () => {
+  step('hands the case over to Fatima, and Lars, who keeps the register, can only move it on', async () => {
     await bot.press(lars, 'Overdragen');
     const { text } = await bot.press(lars, 'Overdragen', {
       'Aan wie': idOf(fatima),
@@ -146,7 +149,7 @@ describe('the main job: a complaint is logged and handled', () => {
     ]);
   });
 
-  it('closes the dossier when the complainant withdraws', async () => {
+  step('closes the dossier when the complainant withdraws', async () => {
     await bot.press(fatima, 'Klacht ingetrokken');
     const { text, card } = await bot.press(fatima, 'Klacht ingetrokken', {
       Reden: 'Het is uitgepraat.',
@@ -161,7 +164,7 @@ describe('the main job: a complaint is logged and handled', () => {
     ]);
   });
 
-  it('gives the same number when Sanne presses twice, and the next one to the next form', async () => {
+  step('gives the same number when Sanne presses twice, and the next one to the next form', async () => {
     await bot.say(sanne, 'klacht');
     const form = (await bot.said(sanne)).at(-1);
     const both = await Promise.all([
@@ -173,7 +176,7 @@ describe('the main job: a complaint is logged and handled', () => {
     assert.match((await bot.register(sanne)).text, /Klacht K-2026-0003 is geregistreerd/);
   });
 
-  it('registers what was remedied on the spot as closed, and bothers nobody with it', async () => {
+  step('registers what was remedied on the spot as closed, and bothers nobody with it', async () => {
     const { text } = await bot.register(joris, {
       ...aComplaint,
       'Meteen verholpen door een toelichting of correctie': 'true',

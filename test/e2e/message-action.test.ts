@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { story } from '../story.ts';
 import { type ABot, aBot, channel, idOf, joris, lars, sanne } from './a-bot.ts';
 import { textOf } from './a-card.ts';
 import { messageActionOn } from './a-window.ts';
@@ -22,7 +23,9 @@ describe('the message action "Klacht registreren"', () => {
     return { chat: chat.id, id: said.id };
   }
 
-  it('opens the form with the message, who wrote it and when', async () => {
+  const step = story('registers what was said in a chat and in the channel, and nothing else');
+
+  step('opens the form with the message, who wrote it and when', async () => {
     const { id } = await says(sanne, complaint);
     const dialog = await messageActionOn(bot, sanne, id);
     assert.equal(dialog.title(), 'Klacht registreren');
@@ -34,7 +37,7 @@ describe('the message action "Klacht registreren"', () => {
     assert.deepEqual(dialog.buttons(), ['Klacht registreren']);
   });
 
-  it('shows what is missing, keeps what was typed, and registers once', async () => {
+  step('shows what is missing, keeps what was typed, and registers once', async () => {
     const { id } = await says(sanne, complaint);
     const dialog = await messageActionOn(bot, sanne, id);
     const text = await dialog.press('Klacht registreren', { Vestiging: 'Ede' });
@@ -48,12 +51,12 @@ describe('the message action "Klacht registreren"', () => {
     assert.equal(manner, 'written');
   });
 
-  it('confirms it in the own chat of who did it, and brings the handler their card', async () => {
+  step('confirms it in the own chat of who did it, and brings the handler their card', async () => {
     await bot.arrives(sanne, /Klacht K-2026-0001 is geregistreerd/);
     await bot.arrives(lars, /Klacht K-2026-0001/);
   });
 
-  it('confirms once, also when Teams repeats what was sent', async () => {
+  step('confirms once, also when Teams repeats what was sent', async () => {
     const { id } = await says(joris, 'Nog een klacht');
     const dialog = await messageActionOn(bot, joris, id);
     const data = {
@@ -73,7 +76,7 @@ describe('the message action "Klacht registreren"', () => {
     assert.equal(confirmed.length, 1);
   });
 
-  it('works on a message in the channel, and leaves nothing of it there', async () => {
+  step('works on a message in the channel, and leaves nothing of it there', async () => {
     const { chat, id } = await says(sanne, `help ${complaint}`, channel);
     const before = await bot.everythingIn(channel);
     const dialog = await messageActionOn(bot, sanne, id, chat);
@@ -83,7 +86,7 @@ describe('the message action "Klacht registreren"', () => {
     assert.equal(await bot.everythingIn(channel), before);
   });
 
-  it('registers and does nothing else, whatever is sent', async () => {
+  step('registers and does nothing else, whatever is sent', async () => {
     const { chat, id } = await says(lars, 'help', channel);
     const dialog = await messageActionOn(bot, lars, id, chat);
     for (const verb of ['case', 'ask-acknowledge', 'withdraw', 'cases', 'my-complaints', '__proto__'])
@@ -93,7 +96,7 @@ describe('the message action "Klacht registreren"', () => {
       );
   });
 
-  it('knows one command', async () => {
+  step('knows one command', async () => {
     const { conversations } = await bot.state();
     const chat = conversations.find(({ title }) => title === sanne);
     const activity = {
@@ -119,7 +122,7 @@ describe('the message action "Klacht registreren"', () => {
     }
   });
 
-  it('in a chat of two does not make that the chat in which the bot speaks to somebody', async () => {
+  step('in a chat of two does not make that the chat in which the bot speaks to somebody', async () => {
     const stranger = '11111111-2222-4333-8444-555555555555';
     const activity = {
       type: 'invoke',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { story } from '../story.ts';
 import { type ABot, aBot, channel, fatima, ingrid, lars, sanne, willem } from './a-bot.ts';
 import { textOf } from './a-card.ts';
 
@@ -25,12 +26,14 @@ describe('reminders and the digest', () => {
   const remindersOfLars = async () =>
     (await moments(lars, /Dit is een herinnering|deze kaart is vervangen/)).filter((at) => at > '2026-11-24');
 
-  it('come to the channel that Lars links, and not to one that Sanne would link', async () => {
+  const step = story('come on their days from the registration until the channel is unlinked');
+
+  step('come to the channel that Lars links, and not to one that Sanne would link', async () => {
     assert.match(textOf(await bot.say(sanne, 'koppel', channel)), /Dat kan alleen de klachtenfunctionaris/);
     assert.match(textOf(await bot.say(lars, 'koppel', channel)), /Dit kanaal is gekoppeld/);
   });
 
-  it('come to Lars two werkdagen before, on the last day, and every werkdag after it', async () => {
+  step('come to Lars two werkdagen before, on the last day, and every werkdag after it', async () => {
     await bot.register(sanne);
     await bot.clock('2026-12-02T12:00');
     const times = ['2026-11-26 09:00', '2026-11-30 09:00', '2026-12-01 09:00', '2026-12-02 09:00'];
@@ -38,23 +41,31 @@ describe('reminders and the digest', () => {
     assert.deepEqual(await moments(channel, /Herinnering/), times);
   });
 
-  it('come to the whole board as well once Art. 5 is late, and never to Fatima', async () => {
+  step('come to the whole board as well once Art. 5 is late, and never to Fatima', async () => {
     const late = ['2026-12-01 09:00', '2026-12-02 09:00'];
     for (const member of [willem, ingrid])
       assert.deepEqual(await moments(member, /te laat|vervangen/), late, member);
     assert.deepEqual(await bot.said(fatima), []);
   });
 
-  it('stop for Art. 5 when Lars has acknowledged, and go on for Art. 6: also five werkdagen before', async () => {
-    await bot.press(lars, 'Ontvangst bevestigen');
-    await bot.press(lars, 'Ontvangst bevestigen');
-    await bot.clock('2026-12-15T12:00');
-    const since = (await remindersOfLars()).filter((at) => at > '2026-12-02 12:00');
-    assert.deepEqual(since, ['2026-12-07 09:00', '2026-12-10 09:00', '2026-12-14 09:00', '2026-12-15 09:00']);
-    assert.deepEqual((await moments(willem, /te laat/)).at(-1), '2026-12-15 09:00');
-  });
+  step(
+    'stop for Art. 5 when Lars has acknowledged, and go on for Art. 6: also five werkdagen before',
+    async () => {
+      await bot.press(lars, 'Ontvangst bevestigen');
+      await bot.press(lars, 'Ontvangst bevestigen');
+      await bot.clock('2026-12-15T12:00');
+      const since = (await remindersOfLars()).filter((at) => at > '2026-12-02 12:00');
+      assert.deepEqual(since, [
+        '2026-12-07 09:00',
+        '2026-12-10 09:00',
+        '2026-12-14 09:00',
+        '2026-12-15 09:00',
+      ]);
+      assert.deepEqual((await moments(willem, /te laat/)).at(-1), '2026-12-15 09:00');
+    },
+  );
 
-  it('put the digest in the channel at 08:30 on every werkdag, and on no other day', async () => {
+  step('put the digest in the channel at 08:30 on every werkdag, and on no other day', async () => {
     const november = [24, 25, 26, 27, 30].map((day) => `2026-11-${day} 08:30`);
     const december = ['01', '02', '03', '04', '07', '08', '09', 10, 11, 14, 15].map(
       (day) => `2026-12-${day} 08:30`,
@@ -62,13 +73,13 @@ describe('reminders and the digest', () => {
     assert.deepEqual(await moments(channel, /1 open klacht,/), [...november, ...december]);
   });
 
-  it('name nobody in the channel and tell nothing of the content', async () => {
+  step('name nobody in the channel and tell nothing of the content', async () => {
     const everything = await bot.everythingIn(channel);
     assert.match(everything, /K-2026-0001/);
     assert.doesNotMatch(everything, /Pietersen|teruggebeld|Sanne|Vries|Lars|Brouwer|Willem|Ingrid|Fatima/);
   });
 
-  it('say so when there is nothing open, and are silent on a holiday', async () => {
+  step('say so when there is nothing open, and are silent on a holiday', async () => {
     await bot.press(lars, 'Klacht ingetrokken');
     await bot.press(lars, 'Klacht ingetrokken', { Reden: 'Het is uitgepraat.' });
     const reminders = (await remindersOfLars()).length;
@@ -81,7 +92,7 @@ describe('reminders and the digest', () => {
     assert.equal((await remindersOfLars()).length, reminders);
   });
 
-  it('come no more to a channel that is unlinked', async () => {
+  step('come no more to a channel that is unlinked', async () => {
     await bot.say(willem, 'ontkoppel', channel);
     const before = (await bot.said(channel)).length;
     await bot.clock('2026-12-29T12:00');

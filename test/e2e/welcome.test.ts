@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { tryoutPeople } from '../../src/tryout/people.ts';
+import { story } from '../story.ts';
 import { type ABot, aBot, channel, fatima, lars, sanne, willem } from './a-bot.ts';
 import { buttonsOf, textOf } from './a-card.ts';
 import { aConnector } from './a-connector.ts';
@@ -38,13 +39,15 @@ describe('the welcome', () => {
     return bot.cards(title);
   }
 
+  const step = story('comes once to each chat and team, and again after a new installation');
+
   for (const [name, words, last] of [
     [lars, /Jij bent de klachtenfunctionaris/, 'Jaaroverzicht'],
     [fatima, /Jij vervangt de klachtenfunctionaris/, 'Jaaroverzicht'],
     [willem, /Jij zit in de directie/, 'Jaaroverzicht'],
     [sanne, /Ik help je met de klachtenregeling/, 'Termijnen van vandaag'],
   ] as const) {
-    it(`says what the bot does for ${name}, in that role, with buttons`, async () => {
+    step(`says what the bot does for ${name}, in that role, with buttons`, async () => {
       const [card, ...more] = await install(name);
       assert.match(textOf(card), /^Welkom bij Klachtenbot/);
       assert.match(textOf(card), words);
@@ -53,25 +56,28 @@ describe('the welcome', () => {
     });
   }
 
-  it('comes once, by whichever activity Teams tells of the installation', async () => {
+  step('comes once, by whichever activity Teams tells of the installation', async () => {
     assert.equal((await added(lars)).length, 1);
     assert.equal((await install(lars)).length, 1);
   });
 
-  it('comes once in a team: what it does in a channel and that “koppel” starts it, and nothing confidential', async () => {
-    const [card, ...more] = await added(channel);
-    assert.match(textOf(card), /in dit team/);
-    assert.match(textOf(card), /“@Klachtenbot koppel”.*klachtenfunctionaris, een vervanger en de directie/);
-    assert.doesNotMatch(textOf(card), /Lars|Fatima|Willem|K-20/);
-    assert.deepEqual([buttonsOf(card), more], [[], []]);
-    assert.equal((await install(channel)).length, 1);
-  });
+  step(
+    'comes once in a team: what it does in a channel and that “koppel” starts it, and nothing confidential',
+    async () => {
+      const [card, ...more] = await added(channel);
+      assert.match(textOf(card), /in dit team/);
+      assert.match(textOf(card), /“@Klachtenbot koppel”.*klachtenfunctionaris, een vervanger en de directie/);
+      assert.doesNotMatch(textOf(card), /Lars|Fatima|Willem|K-20/);
+      assert.deepEqual([buttonsOf(card), more], [[], []]);
+      assert.equal((await install(channel)).length, 1);
+    },
+  );
 
-  it('does not come when somebody else is added to the team', async () => {
+  step('does not come when somebody else is added to the team', async () => {
     assert.equal((await added(channel, [{ id: '29:sanne', name: sanne }])).length, 1);
   });
 
-  it('comes again when the bot is installed anew later', async () => {
+  step('comes again when the bot is installed anew later', async () => {
     await bot.clock('hour');
     assert.equal((await install(sanne)).length, 2);
   });

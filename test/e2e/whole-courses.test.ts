@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { wordText } from '../letters/word-text.ts';
+import { story } from '../story.ts';
 import { type ABot, aBot } from './a-bot.ts';
 import { type APage, aPage, type Seat } from './a-page.ts';
 
@@ -49,7 +50,9 @@ describe('a whole course, played in the page', () => {
     });
     after(close);
 
-    it('Sanne registers it, and Lars confirms the receipt', async () => {
+    const step = story('goes from the form to the last measure');
+
+    step('Sanne registers it, and Lars confirms the receipt', async () => {
       await register('Joris heeft drie keer beloofd terug te bellen en deed dat niet.', 'Joris Bakker');
       await at.Lars.reads('Zaak K-2026-0001 is nu bij jou');
       await at.Lars.opens('Ontvangst bevestigen');
@@ -58,7 +61,7 @@ describe('a whole course, played in the page', () => {
       await page.picture('course-1-acknowledged');
     });
 
-    it('Lars hears both sides the next day', async () => {
+    step('Lars hears both sides the next day', async () => {
       await page.goTo('2026-11-24', 'dinsdag 24 november 2026');
       await at.Lars.opens('Wederhoor vragen');
       await at.Lars.sends('Wederhoor vragen');
@@ -80,7 +83,7 @@ describe('a whole course, played in the page', () => {
       await page.picture('course-1-heard');
     });
 
-    it('Lars answers, and Joris is told the position', async () => {
+    step('Lars answers, and Joris is told the position', async () => {
       await page.goTo('2026-12-01', 'dinsdag 1 december 2026');
       await at.Lars.opens('Antwoord versturen', {
         Standpunt: 'Wij hadden u moeten terugbellen.',
@@ -100,7 +103,7 @@ describe('a whole course, played in the page', () => {
       await page.picture('course-1-answered');
     });
 
-    it('Lars records the objection and offers a conversation', async () => {
+    step('Lars records the objection and offers a conversation', async () => {
       await page.goTo('2026-12-10', 'donderdag 10 december 2026');
       await at.Lars.opens('Klager is het niet eens', { Inhoud: 'Joris heeft niet gebeld.' });
       await at.Lars.sends('Klager is het niet eens');
@@ -121,7 +124,7 @@ describe('a whole course, played in the page', () => {
       await page.picture('course-1-offered');
     });
 
-    it('Lars falls ill, and Fatima stands in for him', async () => {
+    step('Lars falls ill, and Fatima stands in for him', async () => {
       await page.goTo('2026-12-14', 'maandag 14 december 2026');
       await at.Fatima.types('zaken');
       await at.Fatima.reads(/geen open klachten/);
@@ -138,7 +141,7 @@ describe('a whole course, played in the page', () => {
       await page.picture('course-1-stand-in');
     });
 
-    it('Fatima records the settlement, and the dossier closes', async () => {
+    step('Fatima records the settlement, and the dossier closes', async () => {
       await at.Fatima.opens('Gesprek vastleggen', {
         Verslag: 'Joris heeft zijn excuses gemaakt.',
         Voorstel: 'Mevrouw krijgt een vaste contactpersoon.',
@@ -158,7 +161,7 @@ describe('a whole course, played in the page', () => {
       await page.picture('course-1-settled');
     });
 
-    it('Lars is back, downloads the letter, and ticks off what was promised', async () => {
+    step('Lars is back, downloads the letter, and ticks off what was promised', async () => {
       await page.goTo('2026-12-17', 'donderdag 17 december 2026');
       const { Lars } = at;
       await Lars.types('zaak K-2026-0001');
@@ -179,7 +182,7 @@ describe('a whole course, played in the page', () => {
       await page.picture('course-1-done');
     });
 
-    it('Sanne sees how it ended, and nothing broke on the way', async () => {
+    step('Sanne sees how it ended, and nothing broke on the way', async () => {
       await at.Sanne.types('mijn klachten');
       await at.Sanne.reads(/Gesloten/);
       await page.picture('course-1-sanne');
@@ -194,13 +197,15 @@ describe('a whole course, played in the page', () => {
     });
     after(close);
 
-    it('Sanne registers it, and Fatima has it', async () => {
+    const step = story('goes from the form to the decision');
+
+    step('Sanne registers it, and Fatima has it', async () => {
       await register('Lars luisterde niet en brak het gesprek af.', 'Lars Brouwer (klachtenfunctionaris)');
       await at.Fatima.reads('Zaak K-2026-0001 is nu bij jou');
       await page.picture('course-2-registered');
     });
 
-    it('Fatima corrects the day of receipt, and reads which deadlines move', async () => {
+    step('Fatima corrects the day of receipt, and reads which deadlines move', async () => {
       await at.Fatima.opens('Datum corrigeren', {
         'Juiste datum': '2026-11-20',
         Reden: 'De brief kwam vrijdag.',
@@ -215,25 +220,28 @@ describe('a whole course, played in the page', () => {
       await page.picture('course-2-corrected');
     });
 
-    it('Fatima confirms the receipt, and answers without having heard both sides: she says why', async () => {
-      await page.goTo('2026-11-25', 'woensdag 25 november 2026');
-      await at.Fatima.opens('Ontvangst bevestigen');
-      await at.Fatima.sends('Ontvangst bevestigen');
-      await page.goTo('2026-12-03', 'donderdag 3 december 2026');
-      assert.equal(await at.Lars.chat.getByText(/K-2026-0001|Pietersen/).count(), 0);
-      await at.Fatima.opens('Antwoord versturen', {
-        Standpunt: 'Het gesprek verliep anders dan u had gehoopt.',
-        Oordeel: 'Ongegrond',
-      });
-      await at.Fatima.press('Antwoord versturen', at.Fatima.form);
-      await at.Fatima.reads(/Leg uit waarom niet beide kanten zijn gehoord/);
-      await page.picture('course-2-not-heard', at.Fatima.field('Waarom zijn niet beide'));
-      await at.Fatima.fillIn({ 'Waarom zijn niet beide kanten gehoord?': 'Het gesprek is opgenomen.' });
-      await at.Fatima.sends('Antwoord versturen');
-      await at.Fatima.reads(/Het antwoord staat in het dossier/);
-    });
+    step(
+      'Fatima confirms the receipt, and answers without having heard both sides: she says why',
+      async () => {
+        await page.goTo('2026-11-25', 'woensdag 25 november 2026');
+        await at.Fatima.opens('Ontvangst bevestigen');
+        await at.Fatima.sends('Ontvangst bevestigen');
+        await page.goTo('2026-12-03', 'donderdag 3 december 2026');
+        assert.equal(await at.Lars.chat.getByText(/K-2026-0001|Pietersen/).count(), 0);
+        await at.Fatima.opens('Antwoord versturen', {
+          Standpunt: 'Het gesprek verliep anders dan u had gehoopt.',
+          Oordeel: 'Ongegrond',
+        });
+        await at.Fatima.press('Antwoord versturen', at.Fatima.form);
+        await at.Fatima.reads(/Leg uit waarom niet beide kanten zijn gehoord/);
+        await page.picture('course-2-not-heard', at.Fatima.field('Waarom zijn niet beide'));
+        await at.Fatima.fillIn({ 'Waarom zijn niet beide kanten gehoord?': 'Het gesprek is opgenomen.' });
+        await at.Fatima.sends('Antwoord versturen');
+        await at.Fatima.reads(/Het antwoord staat in het dossier/);
+      },
+    );
 
-    it('Lars is told the position, and not who complains', async () => {
+    step('Lars is told the position, and not who complains', async () => {
       await at.Lars.reads('Het gesprek verliep anders dan u had gehoopt.');
       assert.doesNotMatch(await bot.everythingIn('Lars Brouwer'), /Pietersen/);
       await at.Lars.types('zaak K-2026-0001');
@@ -243,7 +251,7 @@ describe('a whole course, played in the page', () => {
       await page.picture('course-2-answered');
     });
 
-    it('the complainant objects and wants no conversation, so that the board is asked', async () => {
+    step('the complainant objects and wants no conversation, so that the board is asked', async () => {
       await page.goTo('2026-12-22', 'dinsdag 22 december 2026');
       await at.Fatima.opens('Klager is het niet eens', { Inhoud: 'Het gesprek was wel degelijk onbeleefd.' });
       await at.Fatima.sends('Klager is het niet eens');
@@ -254,7 +262,7 @@ describe('a whole course, played in the page', () => {
       await page.picture('course-2-asked');
     });
 
-    it('Willem decides, and the dossier closes', async () => {
+    step('Willem decides, and the dossier closes', async () => {
       await page.goTo('2026-12-29', 'dinsdag 29 december 2026');
       await at.Willem.opens('Definitieve beslissing', {
         Beslissing: 'De klacht is ongegrond.',
@@ -269,12 +277,15 @@ describe('a whole course, played in the page', () => {
       await page.picture('course-2-decided');
     });
 
-    it('Fatima sees that it is closed, Lars has seen nothing more, and nothing broke on the way', async () => {
-      await at.Fatima.types('zaak K-2026-0001');
-      await at.Fatima.reads(/definitieve beslissing van de directie \(artikel 8\)/);
-      assert.doesNotMatch(await bot.everythingIn('Lars Brouwer'), /Pietersen|onbeleefd|opname/);
-      await page.picture('course-2-closed');
-      assert.deepEqual(page.faults, []);
-    });
+    step(
+      'Fatima sees that it is closed, Lars has seen nothing more, and nothing broke on the way',
+      async () => {
+        await at.Fatima.types('zaak K-2026-0001');
+        await at.Fatima.reads(/definitieve beslissing van de directie \(artikel 8\)/);
+        assert.doesNotMatch(await bot.everythingIn('Lars Brouwer'), /Pietersen|onbeleefd|opname/);
+        await page.picture('course-2-closed');
+        assert.deepEqual(page.faults, []);
+      },
+    );
   });
 });

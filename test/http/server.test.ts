@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { aFolder } from '../a-folder.ts';
 import { aRegisterFile } from '../crash/a-register-file.ts';
 import { anOutsideClient } from '../crash/an-outside-client.ts';
 import { aComplaint } from '../e2e/a-bot.ts';
-import { aFolder, type BotProcess, startProcess } from '../e2e/a-process.ts';
+import { type BotProcess, startProcess } from '../e2e/a-process.ts';
 import { statusAt } from '../status-at.ts';
 
 describe('the bot as a service', () => {

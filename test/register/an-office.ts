@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openHeads } from '../../src/compose/open.ts';
 import { sealedStore } from '../../src/register/integrity/sealed-store.ts';
@@ -14,6 +12,7 @@ import { type RegisterOptions, register } from '../../src/register/register.ts';
 import { sweeping } from '../../src/register/sweep.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { clockOf, instantOf } from '../../src/time/clock.ts';
+import { aFolder } from '../a-folder.ts';
 import { logBook } from '../dispatch/log-book.ts';
 import { calendar } from '../procedure/given.ts';
 import { desk } from '../procedure/people.ts';
@@ -142,7 +141,7 @@ export function anOffice(circumstances: Circumstances = {}) {
 }
 
 function newFile(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'klachten-'));
-  cleaningUp.push(() => rmSync(folder, { recursive: true, force: true }));
-  return join(folder, 'klachten.db');
+  const { path, remove } = aFolder();
+  cleaningUp.push(remove);
+  return join(path, 'klachten.db');
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Document, Dossier } from '../../src/register/model/dossier.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { tryoutPeople } from '../../src/tryout/people.ts';
-import { aFolder } from '../e2e/a-process.ts';
+import { aFolder } from '../a-folder.ts';
 import type { Told } from './bot-process.ts';
 
 export const appId = '2f9a7c14-6d3b-4e85-9b20-1c4d5e6f7a80';

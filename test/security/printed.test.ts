@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { aFolder } from '../e2e/a-process.ts';
+import { aFolder } from '../a-folder.ts';
 import { statusAt } from '../status-at.ts';
 import { production } from './a-guarded-bot.ts';
 import { minutes, productionOffice, sanne } from './production-office.ts';

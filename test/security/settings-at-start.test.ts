@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { aFolder } from '../e2e/a-process.ts';
+import { aFolder } from '../a-folder.ts';
 import { production } from './a-guarded-bot.ts';
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));

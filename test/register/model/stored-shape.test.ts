@@ -3,7 +3,7 @@ import { copyFileSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import { schema, schemaOf } from '../../../src/register/model/upcast.ts';
 import { sqliteStore } from '../../../src/store/sqlite-store.ts';
-import { aFolder } from '../../e2e/a-process.ts';
+import { aFolder } from '../../a-folder.ts';
 import golden from '../../golden/stored-shape.json' with { type: 'json' };
 import { contentOf } from '../a-register.ts';
 import { closeOffices } from '../an-office.ts';

@@ -10,7 +10,7 @@ import { frontDeskId } from '../../../src/register/model/intake.ts';
 import { eventOf } from '../../../src/register/model/journal.ts';
 import { readDossier, type Store } from '../../../src/register/model/store.ts';
 import { schema, schemaOf } from '../../../src/register/model/upcast.ts';
-import { aFolder } from '../../e2e/a-process.ts';
+import { aFolder } from '../../a-folder.ts';
 import { addNote, registration } from '../../procedure/asked.ts';
 import { fatima, lars, sanne } from '../../procedure/people.ts';
 import { type CosmosPeer, cosmosPeer, newDatabase, storeAt } from '../../store/cosmos-peer.ts';
