@@ -7,7 +7,12 @@ import { fatima, ingrid, joris, lars, sanne } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
 const now = '2026-04-01T08:00:00.000Z';
-const address = { conversationId: '19:team', serviceUrl: 'https://teams.example/', tenantId: 't' } as never;
+const address = {
+  conversationId: '19:team',
+  serviceUrl: 'https://teams.example/',
+  tenantId: 't',
+  botId: '28:bot',
+};
 
 /** Recipients of every kind: handler, substitute, board, respondent, receiver, and those that are no person. */
 const recipients: Record<string, Recipient> = {
