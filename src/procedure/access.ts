@@ -9,27 +9,27 @@ import { waitingLetters } from './model/letter.ts';
 /** In which capacities somebody stands to a complaint. */
 export type Standing =
   | 'respondent'
-  /** A respondent who was asked for his side. */
+  /** A respondent who was asked for a statement. */
   | 'respondent-heard'
-  /** De klachtverantwoordelijke, or who stands in while he is absent. */
+  /** De klachtverantwoordelijke, or who stands in while they are absent. */
   | 'handler'
   | 'officer'
   /** A board member who is asked to decide (Art. 8). */
   | 'decision-maker'
   /** A board member of an unassigned complaint. */
   | 'board-in-charge'
-  /** A substitute or board member while somebody asks for erasure: he may be the second to agree. */
+  /** A substitute or board member while somebody asks for erasure: they may be the second to agree. */
   | 'second-to-agree'
   | 'receiver'
   /** Who registered a complaint that nobody may handle. */
   | 'receiver-in-charge';
 
-/** What standing depends on besides the complaint. */
+/** What a standing depends on besides the complaint. */
 export type View = Pick<Context, 'desk' | 'today' | 'calendar'>;
 
 /**
- * How a person stands to a complaint. Being a respondent undoes everything else: nobody handles, decides on, or
- * sees the dossier of a complaint about himself (Art. 5, made general).
+ * Lists in which capacities a person stands to a complaint. A respondent has no other capacity: nobody handles, decides on,
+ * or sees the dossier of a complaint about themselves (Art. 5, made general).
  */
 export function standings(actor: Person, complaint: Complaint, view: View): Standing[] {
   const { desk } = view;
@@ -54,7 +54,7 @@ export function standings(actor: Person, complaint: Complaint, view: View): Stan
   return found.filter((standing) => !!standing);
 }
 
-/** The handler himself, or while he is absent (or gone) the next who would have been it. */
+/** Tells whether it is the handler, or while they are absent (or gone) the next who would have handled it. */
 function isHandling(actor: Person, complaint: Complaint, { desk, today }: View): boolean {
   const { handler, respondents, stage } = complaint;
   if (!handler) return false;
@@ -72,25 +72,25 @@ const insiders: readonly Standing[] = [
   'receiver-in-charge',
 ];
 
-/** The whole dossier is for its handler, the officer (who keeps the register), and whoever else must act on it. */
+/** Allows the whole dossier to its handler, to the officer (who keeps the register), and to others who must act on it. */
 export const maySeeDossier = (actor: Person, complaint: Complaint, view: View): boolean =>
   standings(actor, complaint, view).some((standing) => insiders.includes(standing));
 
-/** "Inzage" (art. 15 AVG): who keeps the dossier gives the complainant what it holds about him. */
+/** Allows "Inzage" (art. 15 AVG): who keeps the dossier gives the complainant what it holds about them. */
 export const mayDisclose = (actor: Person, complaint: Complaint, view: View): boolean =>
   standings(actor, complaint, view).some((standing) => standing === 'officer' || standing === 'handler');
 
-/** "Jaaroverzicht": the figures of the register are for everybody at the desk. */
+/** Allows "Jaaroverzicht", the figures of the register, to everybody at the desk. */
 export const mayCount = (actor: Person, desk: Desk): boolean => isAtDesk(actor, desk);
 
-/** What a complaint counts for in them is for whoever at the desk it is not about; nobody counts his own. */
+/** Allows the figures of a complaint to everybody at the desk whom it is not about. */
 export const maySeeFigures = (actor: Person, { respondents }: Complaint, { desk }: View): boolean =>
   mayCount(actor, desk) && !isAmong(actor, respondents);
 
-/** Number, date and stage are for whoever registered it. */
+/** Allows number, date and stage to the receiver. */
 export const maySeeStage = (actor: Person, complaint: Complaint, view: View): boolean =>
   standings(actor, complaint, view).includes('receiver');
 
-/** What a closed dossier may still ask for: a measure to be taken (Art. 6), a letter to be sent. */
+/** Tells whether work is open, also in a closed dossier: a measure to be taken (Art. 6), a letter to be sent. */
 export const hasOpenWork = (complaint: Complaint): boolean =>
   openMeasures(complaint).length > 0 || waitingLetters(complaint).length > 0;

@@ -6,8 +6,8 @@ import { Refusal } from './model/refusal.ts';
 import { mayCommand, obstacleTo, steps } from './steps.ts';
 
 /**
- * What follows from a command under the regulation: its events, or a `Refusal` with the article that stands in the
- * way. Pure: the same complaint, command and context always give the same answer.
+ * Decides on a command by the regulation: returns its events, or throws a `Refusal` with the article. Pure: the same
+ * complaint, command and context always give the same result.
  */
 export function decide(complaint: Complaint | undefined, command: Command, context: Context): Event[] {
   if (command.type === 'register') return register(command, context);
@@ -16,7 +16,7 @@ export function decide(complaint: Complaint | undefined, command: Command, conte
   return takeStep(complaint, command, context);
 }
 
-/** Refuses a step that is not for this person, or not for this stage; what is filled in may be refused after it. */
+/** Refuses a step that is not for this person, or not for this stage; `decide` may still refuse what is filled in. */
 export function assertStepAllowed(step: Step, by: Person, complaint: Complaint, context: Context): void {
   if (!mayCommand(by, step, complaint, context)) throw new Refusal('not-the-handler', 5);
   const obstacle = obstacleTo(step, complaint);

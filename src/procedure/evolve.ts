@@ -99,7 +99,7 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
 /** Every event that this bot knows: a journal with another was written by a newer one. */
 export const eventTypes = Object.keys(changes);
 
-/** The state of a complaint after one more event; the only writer of state. */
+/** Applies an event to the state of a complaint; the only writer of state. */
 export function evolve(complaint: Complaint | undefined, event: Event): Complaint {
   if (event.type === 'registered') return begin(event);
   if (!complaint) throw new Error(`A journal begins with 'registered', not with '${event.type}'.`);
@@ -139,7 +139,7 @@ const withoutRespondent = (complaint: Complaint, { id }: Person): Complaint => (
   statementsRequested: complaint.statementsRequested.filter((one) => one !== id),
 });
 
-/** The state that a whole journal leads to. */
+/** Replays a whole journal to the state that it leads to. */
 export const replay = (events: readonly Event[]): Complaint | undefined =>
   events.reduce<Complaint | undefined>(evolve, undefined);
 
@@ -168,7 +168,7 @@ function begin({
   };
 }
 
-/** The stage that a letter leads to, from the stages in which it is sent. */
+/** The stage to which each letter leads, from the stages in which it is sent. */
 export const stageAfterLetter = {
   acknowledgement: { from: ['registered'], to: 'acknowledged' },
   answer: { from: ['acknowledged'], to: 'answered' },

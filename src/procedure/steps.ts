@@ -20,25 +20,25 @@ import { Refusal, type RefusalCode } from './model/refusal.ts';
 
 export type { Step };
 
-/** To which stages something can lead, from each stage in which it is possible. */
+/** The stages to which a step can lead, from each stage in which it is possible. */
 type Moves = Partial<Record<Stage, readonly Stage[]>>;
 
-/** What stands in the way of a step: the code of the refusal, and the article where there is one. */
+/** Why a step is not possible: the code of the refusal, and the article where there is one. */
 type Obstacle = { code: RefusalCode; article?: number };
 
-/** All that the regulation says of a step. */
+/** The rule of a step: all that the regulation says of it. */
 type StepRule<S extends Step> = {
-  /** Who may take it; everybody else is denied. */
+  /** Who may take it; everybody else is refused. */
   by: readonly Standing[];
-  /** In which stages it can be taken, and where it leads once its letter, if it has one, is out. */
+  /** The stages in which it is possible, and to which it leads once its letter, if it has one, is sent. */
   moves: Moves;
-  /** Sends a letter: not while another one waits for the mail server. */
+  /** Whether it sends a letter: then it is not possible while another letter waits for the mail server. */
   sendsLetter?: true;
-  /** What stands in its way in one of those stages; undefined when nothing does. */
+  /** Tells why it is not possible in one of those stages; undefined when it is. */
   whyNot?: (complaint: Complaint) => Obstacle | undefined;
-  /** Whether there is a reason to offer it now; one that is not offered may be refused for what is filled in. */
+  /** Tells whether there is a reason to offer it now; an offered step may still be refused for what is filled in. */
   isUseful?: (complaint: Complaint, view: View) => boolean;
-  /** What follows from it under its article. */
+  /** Decides on it under its article. */
   decide: (complaint: Complaint, command: StepCommand<S>, context: Context) => Event[];
 };
 
@@ -66,19 +66,19 @@ const within = <From extends Stage, Of>(
 const unless = (holds: boolean, code: RefusalCode, article?: number): Obstacle | undefined =>
   holds ? undefined : { code, article };
 
-/** In a closed dossier the closing stands in the way, whatever else does. */
+/** Refuses with the closing of the dossier before any other reason. */
 const orClosed = ({ stage }: Complaint, obstacle?: Obstacle): Obstacle | undefined =>
   obstacle && stage === 'closed' ? { code: 'closed' } : obstacle;
 
 const hasRespondents = ({ respondents }: Complaint) => unless(respondents.length > 0, 'not-a-respondent');
 
-/** A legal hold stands in the way of erasure before anything else. */
+/** Refuses erasure with a legal hold before any other reason. */
 const unlessHeld = ({ hold }: Complaint, holds: boolean): Obstacle | undefined =>
   hold ? { code: 'on-hold' } : unless(holds, 'not-now');
 
 /**
- * The steps of the regulation, in the order of the buttons on the card: what the articles demand first, what is possible at any
- * time after it.
+ * The steps of the regulation, in the order of the buttons on the card: first what the articles demand, then what is possible
+ * at any time.
  */
 export const steps: { [S in Step]: StepRule<S> } = {
   acknowledge: {
@@ -124,14 +124,14 @@ export const steps: { [S in Step]: StepRule<S> } = {
   close: {
     by: ['handler'],
     moves: closes(['answered', 'heard', 'waived']),
-    // Waits for the month of Art. 7, and for a board that can decide (Art. 8).
+    // Offered after the month of Art. 7, or where no board member can decide (Art. 8).
     isUseful: (complaint, view) =>
       complaint.stage === 'answered'
         ? hasLapsed(complaint, view)
         : complaint.stage !== 'waived' || decisionMakers(complaint, view.desk).length === 0,
     decide: close,
   },
-  // It leads where the step leads whose letter it sends.
+  // Leads to the stage of the step whose letter it sends.
   'send-by-hand': {
     by: ['handler', 'decision-maker'],
     moves: stays(stages),
@@ -206,17 +206,17 @@ export const steps: { [S in Step]: StepRule<S> } = {
   },
 };
 
-/** All steps, in the order of the buttons. */
+/** Every step, in the order of the buttons. */
 export const stepNames = Object.keys(steps) as Step[];
 
 /** Tells whether a text, such as one that came with a button, names a step. */
 export const isStep = (text: string): text is Step => Object.hasOwn(steps, text);
 
-/** Whether somebody may take that step at all; whether it is possible now is for `obstacleTo`. */
+/** Tells whether somebody may take that step at all; `obstacleTo` tells whether it is possible now. */
 export const mayCommand = (actor: Person, step: Step, complaint: Complaint, view: View): boolean =>
   standings(actor, complaint, view).some((standing) => steps[step].by.includes(standing));
 
-/** What in the complaint stands in the way of a step, whoever takes it; undefined when it is possible. */
+/** Finds why a step is not possible, whoever takes it; undefined when it is. */
 export function obstacleTo(step: Step, complaint: Complaint): Obstacle | undefined {
   const { moves, sendsLetter, whyNot } = steps[step];
   if (!(complaint.stage in moves)) return orClosed(complaint, { code: 'not-now' });
@@ -224,7 +224,7 @@ export function obstacleTo(step: Step, complaint: Complaint): Obstacle | undefin
   return whyNot?.(complaint);
 }
 
-/** The steps that somebody can take on a complaint now, in the order of the buttons. */
+/** Lists the steps that somebody can take on a complaint now, in the order of the buttons. */
 export const openSteps = (actor: Person, complaint: Complaint, view: View): Step[] =>
   stepNames.filter(
     (step) =>

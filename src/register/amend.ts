@@ -16,7 +16,7 @@ import { retentionAttentionAt } from './notify/retention.ts';
 const earliest = (...moments: (Instant | undefined)[]): Instant | undefined =>
   moments.filter((moment) => moment !== undefined).sort()[0];
 
-/** The dossier with the fields that queries need, as they follow from its state at that moment. */
+/** Computes the fields that queries need from the state of the dossier at that moment. */
 export function indexed(dossier: Dossier, now: Instant, config: RegisterConfig): Dossier {
   const { complaint, outbox } = dossier;
   const isKnown = ({ id }: { id: string }) => outbox.some((message) => message.id.startsWith(`${id}/`));
@@ -36,13 +36,13 @@ export function indexed(dossier: Dossier, now: Instant, config: RegisterConfig):
   };
 }
 
-/** Loads, changes and saves a document whole; again when somebody else saved it in between. */
+/** Loads, changes and saves a document whole; again on a version conflict. */
 export type Amend = (
   id: string,
   change: (document: OutboxDocument) => OutboxDocument | undefined,
 ) => Promise<OutboxDocument | undefined>;
 
-/** The same of a dossier; what is stored under that number and is none stays as it is. */
+/** Does so for a dossier; leaves another kind of document under that number as it is. */
 export type AmendDossier = (
   number: string,
   change: (dossier: Dossier) => Dossier | undefined,
@@ -65,7 +65,10 @@ const isErased = (document: OutboxDocument): boolean =>
 /** What is stored, with the version that it was read at. */
 type Read = { document: OutboxDocument; etag: string };
 
-/** How documents with an outbox are written: with what was delivered in the ledger, indexed, and only over the version that was read. */
+/**
+ * How documents with an outbox are written: with what was delivered in the ledger, indexed, and only over the version that
+ * was read.
+ */
 export function documents(store: Store, now: () => Instant, config: RegisterConfig, log: Log) {
   /** Saves a changed document in the place of the one that was read, and answers it as it was saved. Throws `Conflict`. */
   async function save(read: Read, changed: OutboxDocument): Promise<OutboxDocument> {
@@ -78,7 +81,7 @@ export function documents(store: Store, now: () => Instant, config: RegisterConf
   async function saveDossier({ document: before, etag }: Read, changed: Dossier): Promise<Dossier> {
     const document = indexed(recorded(changed), now(), config);
     const erased = before.kind === 'dossier' && isErased(document) && !isErased(before) ? before : undefined;
-    // Before, so that stopping halfway leaves nothing behind; and after, for what was noted meanwhile.
+    // Before saving, so that a stop halfway leaves nothing behind; and after, for what was noted meanwhile.
     if (erased) await forget(store, erased);
     await store.write(document, etag);
     if (erased) await forget(store, erased);
@@ -86,7 +89,10 @@ export function documents(store: Store, now: () => Instant, config: RegisterConf
     return document;
   }
 
-  /** `change` answers undefined when there is nothing to save. Answers the saved document, if it was. */
+  /**
+   * Read-modify-write with optimistic locking; retries on conflict. Saves nothing when `change` returns undefined; returns what
+   * was saved.
+   */
   const amend: Amend = (id, change) =>
     retryOnConflict(async () => {
       const stored = await store.read(id);

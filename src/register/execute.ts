@@ -12,17 +12,17 @@ import type { Store } from './model/store.ts';
 import { shown } from './queries.ts';
 import { withEvents } from './with-events.ts';
 
-/** Which step somebody asks for, before it is known what they filled in. */
+/** The step that somebody asks for, before their form is read. */
 export type AskedStep = { type: Step; number: string; by: Person };
 
-/** Makes a command of what was filled in, on the dossier as it is; or tells what is wrong with it. */
+/** Reads a form on the present dossier: the command, or the errors. */
 export type ReadForm<Errors> = (dossier: Dossier, context: Context) => Read<Errors> | Promise<Read<Errors>>;
 
 type Read<Errors> = { value: StepCommand } | { errors: Errors };
 
 /**
- * What became of a form, with the dossier to answer it from: as it was saved, or as it is where nothing was. 'used': the form
- * was processed before with something else in it; 'outdated': its card shows an older version.
+ * The outcome of a form, with the dossier to answer it from: as it was saved, or as it is where nothing was. 'used': the form
+ * was processed before with another content; 'outdated': its card shows an older version.
  */
 export type Executed<Errors> = { dossier: Dossier } & (
   | { outcome: 'saved' | 'repeated' | 'used' | 'outdated' }
@@ -39,9 +39,9 @@ export type ExecuteParts = {
 };
 
 /**
- * Executes steps: one read, one decision and one write of the dossier; all of it again when somebody else wrote it in between.
- * Permission comes first: who may not take the step hears nothing of the form that they sent, and who may not see the
- * dossier hears what everybody hears of a number that does not exist. Throws `Refusal` to both.
+ * Executes steps: one read, one decision and one write of the dossier; all of it again on a version conflict. Checks permission
+ * first: who may not take the step hears nothing of the form that they sent, and who may not see the dossier hears what
+ * everybody hears of a number that does not exist. Throws `Refusal` for both.
  */
 export function executing({ store, context, save, afterSave }: ExecuteParts) {
   return async function execute<Errors>(
@@ -53,7 +53,7 @@ export function executing({ store, context, save, afterSave }: ExecuteParts) {
     const now = context();
     const executed = await retryOnConflict(async (): Promise<Executed<Errors>> => {
       const stored = await store.read(number);
-      // The number comes from a card: something else may be stored under it.
+      // The number comes from a card: another kind of document may be stored under it.
       if (stored?.document.kind !== 'dossier') throw new Refusal('unknown-complaint');
       const dossier = stored.document;
       const outcome = withoutReading(dossier, asked, card, now);
@@ -73,7 +73,10 @@ export function executing({ store, context, save, afterSave }: ExecuteParts) {
   };
 }
 
-/** Tells what becomes of a form whatever stands in it; undefined when it must be read. Refuses who may not take the step. */
+/**
+ * Finds the outcome that does not depend on the form's content; undefined when it must be read. Refuses who may not take the
+ * step.
+ */
 function withoutReading(
   dossier: Dossier,
   asked: AskedStep,
@@ -93,7 +96,7 @@ function withoutReading(
   return isOutdated ? 'outdated' : undefined;
 }
 
-/** Reads the form and decides. A form is read only where the step is possible: its fields follow from the state. */
+/** Reads the form and decides; only where the step is possible, because the fields follow from the state. */
 async function decidedOn<Errors>(
   dossier: Dossier,
   { type, by }: AskedStep,
@@ -111,7 +114,7 @@ async function decidedOn<Errors>(
   }
 }
 
-/** The dossier with the form in mind, so that it counts once. An erased one keeps none: they name people. */
+/** Remembers the form in the dossier, so that it is processed once; not in an erased one, because forms name people. */
 function remembered(dossier: Dossier, asked: AskedStep, card: CardStamp): Dossier {
   const sent = sentBy(asked, card);
   return sent && !dossier.complaint.erased

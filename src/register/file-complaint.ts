@@ -16,8 +16,8 @@ import type { RegisterConfig } from './notify/reminders.ts';
 import { type Blank, withEvents } from './with-events.ts';
 
 /**
- * What became of a registration form. 'used': the form was processed before with something else in it; what is in it now is in
- * no dossier.
+ * The outcome of a registration form. 'used': it was processed before with another content; the present content is in no
+ * dossier.
  */
 export type Filed =
   | { outcome: 'saved' | 'repeated' | 'used'; dossier: Dossier }
@@ -27,32 +27,34 @@ export type FileParts = {
   store: Store;
   context(): Context;
   config: RegisterConfig;
-  /** Told who is away, as the front desk has it. */
+  /** Called with the absences in the intake document. */
   hearAway(absences: Absence[]): void;
-  /** The numbers filled here that the front desk may not have heard of. */
+  /** Numbers filled here that the intake document may not know of yet. */
   filled: Set<string>;
   heads: Heads | undefined;
   afterSave(id: string): void;
   log: Log;
 };
 
-/** Art. 4: registers complaints: one read and one write of the front desk, one decision, one write of the dossier. */
+/** Registers complaints (Art. 4): one read and one write of the intake document, one decision, one write of the dossier. */
 export function filing({ store, context, config, hearAway, filled, heads, afterSave, log }: FileParts) {
-  /** Decides with who is away by now. */
+  /** Decides on a registration with these absences. */
   function decided(number: string, by: Person, registration: Registration, absences: Absence[]) {
     hearAway(absences);
     const now = context();
     return { now, events: decide(undefined, { type: 'register', by, number, registration }, now) };
   }
 
-  /** A registration as it was; `remembered` is asked where the dossier itself has forgotten the form, as after erasure. */
+  /**
+   * Returns a registration as it was; `remembered` is used where the dossier itself has forgotten the form, as after erasure.
+   */
   function again(dossier: Dossier, sent: SentForm, remembered?: Again): Filed {
     const seen = seenAmong(dossier.forms, sent) ?? remembered;
     if (seen === 'other-text') return { outcome: 'used', dossier };
     return { outcome: 'repeated', dossier: indexed(asRegistered(dossier), context().now, config) };
   }
 
-  /** The dossier under a number that was given before; undefined where the bot stopped before it was written. */
+  /** Finds the dossier under a number that was given before; undefined where the bot stopped before writing it. */
   const found = (number: string, by: Person) =>
     readDossier(store, number).catch((error: unknown) => {
       throw toldTo(by, context().desk, error);
@@ -96,7 +98,7 @@ export function filing({ store, context, config, hearAway, filled, heads, afterS
 
   /**
    * Registers a complaint. The same form of the same person always gives the same dossier, however often it is pressed,
-   * repeated or sent to another instance; and always as it was registered, for what came of it later may not be for the
+   * repeated or sent to another instance; and always as it was registered, because what happened later may not be for the
    * receiver.
    */
   return async function file(

@@ -17,13 +17,13 @@ import { asKnownTo, type Known } from './model/sight.ts';
 import { readDossier, type Store } from './model/store.ts';
 import { type Figures, figuresOf, inNoOrder } from './year-figures.ts';
 
-/** Refuses as if it did not exist what somebody may not see. */
+/** Refuses what somebody may not see as if it did not exist. */
 export function shown(dossier: Dossier | undefined, by: Person, view: View): Dossier {
   if (!dossier || !maySeeDossier(by, dossier.complaint, view)) throw new Refusal('unknown-complaint');
   return dossier;
 }
 
-/** What the register shows: to everybody what is theirs, and nothing else. */
+/** Makes the queries of the register: they show everybody what is theirs, and nothing else. */
 export function views(store: Store, context: () => View) {
   const found = (number: string, by: Person): Promise<Dossier | undefined> =>
     readDossier(store, number).catch((error: unknown) => {
@@ -31,18 +31,18 @@ export function views(store: Store, context: () => View) {
     });
 
   return {
-    /** One dossier, for whoever may see it whole. */
+    /** Returns one dossier, to who may see it whole. */
     view: async (number: string, by: Person): Promise<Dossier> =>
       shown(await found(number, by), by, context()),
 
-    /** "Inzage": one dossier, for whoever may give the complainant what it holds about him. */
+    /** Returns one dossier for "Inzage", to who may give the complainant what it holds about them. */
     async disclosed(number: string, by: Person): Promise<Dossier> {
       const dossier = shown(await found(number, by), by, context());
       if (!mayDisclose(by, dossier.complaint, context())) throw new Refusal('not-the-handler', 5);
       return dossier;
     },
 
-    /** A dossier for whoever was asked for that step alone, of which he sees no more; to others it does not exist. */
+    /** Returns a dossier to who was asked for that step only, which is all that they see of it; to others it does not exist. */
     async asked(number: string, by: Person, step: Step): Promise<Dossier> {
       const dossier = await found(number, by);
       if (!dossier || !mayCommand(by, step, dossier.complaint, context())) {
@@ -52,9 +52,9 @@ export function views(store: Store, context: () => View) {
     },
 
     /**
-     * "Jaaroverzicht": the figures of every complaint received in that year ('2026'), in an order that tells nothing. What
-     * was about the reader from the start is not among them, and what they became a respondent of stays as it was until
-     * then; erasure changes neither. Refuses whoever is not at the desk.
+     * "Jaaroverzicht": lists the figures of every complaint received in that year ('2026'), in an order that tells nothing.
+     * Leaves out those about the reader from the start, and shows those of which they became a respondent as they were until
+     * then; erasure changes neither. Refuses who is not at the desk.
      */
     async figures(year: string, by: Person): Promise<Figures[]> {
       const now = context();
@@ -68,7 +68,7 @@ export function views(store: Store, context: () => View) {
       return inNoOrder(found);
     },
 
-    /** The numbers of dossiers that were met and cannot be read: they stand in no list, so it is said beside it. */
+    /** Lists the numbers of unreadable dossiers: they are in no list, so they are named beside it. */
     unreadable: (by: Person, as: AskedAs): LeftOut[] =>
       store
         .unreadable()
@@ -76,8 +76,8 @@ export function views(store: Store, context: () => View) {
         .map(leftOut),
 
     /**
-     * What somebody registered, the newest first. What they became a respondent of stays among it, as it was until then;
-     * what was about them from the start is not shown.
+     * Lists what somebody registered, the newest first. Leaves out complaints about them from the start, and shows those of
+     * which they became a respondent as they were until then.
      */
     async registeredBy(by: Person): Promise<Known[]> {
       const now = context();
@@ -85,7 +85,7 @@ export function views(store: Store, context: () => View) {
       return known.filter(({ complaint }) => maySeeStage(by, complaint, now));
     },
 
-    /** The open dossiers that wait for somebody, also where he stands in or must decide; the nearest day to act first. */
+    /** Lists the open dossiers that wait for somebody, also as stand-in or to decide; the nearest day to act first. */
     async casesOf(by: Person): Promise<Dossier[]> {
       const now = context();
       const waitsForThem = (complaint: Complaint): boolean =>

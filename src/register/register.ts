@@ -27,16 +27,16 @@ export type RegisterOptions = {
   clock: { now(): Instant; today(): LocalDate };
   config: RegisterConfig;
   people: Omit<Desk, 'absences'>;
-  /** Whether letters can go out by e-mail by themselves. */
+  /** Whether the bot can send letters by e-mail. */
   mail: boolean;
-  /** Called after every save, with the id of the document: there may be something to deliver. */
+  /** Called after every save with the id of the document: something may be due for delivery. */
   afterSave(id: string): void;
-  /** What was noted beside the store, where that is done. */
+  /** The heads noted beside the store, where that is done. */
   heads?: Heads | undefined;
   log: Log;
 };
 
-/** In whose name the register itself acts. */
+/** The actor of what the register does by itself. */
 const itself: Person = { id: personId('klachtenbot'), name: 'Klachtenbot' };
 
 export type Register = ReturnType<typeof register>;
@@ -45,12 +45,12 @@ export type Register = ReturnType<typeof register>;
 export function register({ store, clock, config, people, mail, afterSave, heads, log }: RegisterOptions) {
   const calendar: Calendar = config.calendar;
   let away: Absence[] = [];
-  /** The numbers filled here that the front desk may not have heard of. */
+  /** Numbers filled here that the intake document may not know of yet. */
   const filled = new Set<string>();
 
   const { amend, saveDossier } = documents(store, clock.now, config, log);
   const amendDossier = ofDossiers(amend);
-  /** Who is officer, substitute and board, and who is away as far as this instance knows. */
+  /** Returns the desk, with the absences as far as this instance knows. */
   const desk = (): Desk => ({ ...people, absences: away });
   const context = (): Context => ({ now: clock.now(), today: clock.today(), calendar, desk: desk(), mail });
 
@@ -65,7 +65,7 @@ export function register({ store, clock, config, people, mail, afterSave, heads,
   });
   const execute = executing({ ...parts, save: saveDossier });
 
-  /** Records that somebody who handles complaints is away, or (without an absence) is not. */
+  /** Records the absence of somebody at the desk; without one, that they are present. */
   async function setAbsence(by: Person, absence?: Omit<Absence, 'person'>): Promise<void> {
     if (!isAmong(by, [people.officer, ...people.substitutes])) throw new Refusal('not-at-the-desk', 5);
     if (absence && absence.until < absence.from) throw new Refusal('not-eligible', 5);
@@ -73,8 +73,8 @@ export function register({ store, clock, config, people, mail, afterSave, heads,
   }
 
   /**
-   * What a delivery leads to: a letter that was accepted is sent, the receiver's receipt follows the card of the handler,
-   * and what does not arrive is told to somebody.
+   * Adds what follows from a delivery: a letter that was accepted is sent, the receiver's receipt follows the card of the
+   * handler, and somebody is told of a message that was not delivered.
    */
   function afterDelivery(dossier: Dossier, message: Message): Dossier {
     const now = context();
@@ -88,7 +88,10 @@ export function register({ store, clock, config, people, mail, afterSave, heads,
     return { ...dossier, outbox: withWhatFollows(dossier, message, now, config, log) };
   }
 
-  /** What the register does by itself: assigns what nobody handled when the desk is another, erases after the years. */
+  /**
+   * Does what the register does by itself: assigns an unassigned complaint after a change of the desk, erases after the
+   * years.
+   */
   function upkeep(dossier: Dossier): Dossier {
     const now = context();
     const { complaint } = dossier;
@@ -100,8 +103,9 @@ export function register({ store, clock, config, people, mail, afterSave, heads,
   }
 
   /**
-   * Reads again who is away: another instance may have recorded it. And strikes out which numbers are filled by now; where
-   * that cannot be written, the next refresh does it. A front desk that cannot be read leaves away who was last known to be.
+   * Reads the absences again, because another instance may have recorded one, and removes filled numbers from the unfilled
+   * ones; if that cannot be written, the next refresh does it. An unreadable intake document leaves the absences as they were
+   * last known.
    */
   async function refresh(): Promise<void> {
     const desk = await readIntake(store).catch(passUnreadable);

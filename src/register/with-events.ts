@@ -12,12 +12,12 @@ import { followUps } from './notify/follow-ups.ts';
 /** A dossier before its first event. */
 export type Blank = Omit<Dossier, 'complaint' | keyof DossierIndex>;
 
-/** Who caused the events, and when; `link` is the place of a new dossier in the order of the numbers. */
+/** The cause of events: who, and in which context; `link` is the place of a new dossier in the order of the numbers. */
 type Cause = { by: Person; context: Context; link?: Link | undefined };
 
 /**
- * Adds events to a dossier: its state evolves, its journal grows, and what must be delivered is put in its outbox. The fields
- * that queries need follow when it is saved.
+ * Adds events to a dossier: its state evolves, its journal grows, and the messages that follow are added to its outbox. The
+ * fields that queries need are computed when it is saved.
  */
 export function withEvents(
   dossier: Dossier | Blank,

@@ -32,11 +32,11 @@ const noDialogs: Notice = {
 export type BotParts = {
   office: Office;
   connector: Connector;
-  /** In the try-out: clients that are not Teams may speak as well. */
+  /** Whether clients other than Teams may speak, in the try-out. */
   anyClient: boolean;
 };
 
-/** The bot: translates each activity to a question for the register, and its answer to a card. */
+/** Makes the bot: translates each activity to a question for the register, and the result to a card. */
 export function bot({ office, connector, anyClient }: BotParts): Bot {
   const { names } = office;
   const consent = fileConsent(office, anyClient);
@@ -57,8 +57,8 @@ export function bot({ office, connector, anyClient }: BotParts): Bot {
 }
 
 /**
- * An address that cannot be kept now is kept at the next turn: the turn itself goes on. Who comes without a name is looked
- * up meanwhile, so that the next card knows it.
+ * Keeps the address of a visitor; if that fails the turn goes on, and the next turn keeps it. Looks up a visitor without a
+ * name in the background, so that the next card knows it.
  */
 async function meet(visitor: Visitor, { addresses, names, log }: Office): Promise<void> {
   await addresses.meet(visitor).catch((error: unknown) => log.fault('address not kept', error));
@@ -98,7 +98,7 @@ async function onMessage(
   }
 }
 
-/** A client without dialogs: the form with what was typed, or the one that is there when nothing came along. */
+/** Shows a client without dialogs the form in the chat: with what was typed, or the form that is there when nothing was. */
 async function inChatInstead(context: TurnContext, press: Press, office: Office): Promise<void> {
   const isBlank = Object.keys(press.pressed.input).length === 0;
   if (isBlank)
@@ -106,7 +106,10 @@ async function inChatInstead(context: TurnContext, press: Press, office: Office)
   await replace(context, await act({ ...press, notice: noDialogs }, office));
 }
 
-/** A client without Action.Execute sends the same data in a message: the card it came from is replaced, unless it must stay. */
+/**
+ * Replaces the card for a client without Action.Execute, which sends the same data in a message; leaves a card that must
+ * stay.
+ */
 async function replace(context: TurnContext, outcome: Outcome): Promise<void> {
   const { replyToId, conversation } = context.activity;
   if (staysAsItIs(outcome)) return void (await send(context, stayingCard(outcome)));
@@ -115,7 +118,7 @@ async function replace(context: TurnContext, outcome: Outcome): Promise<void> {
   await context.updateActivity({ ...cardMessage(card, 'Klachtenbot'), id: replyToId, conversation });
 }
 
-/** Every invoke gets a typed answer; no fault leaves the turn. */
+/** Answers every invoke with a typed response; never throws. */
 async function onInvoke(
   context: TurnContext,
   visitor: Visitor,
@@ -151,7 +154,10 @@ async function onInvoke(
   }
 }
 
-/** The card that takes the place of the one pressed; when it may be a form, nothing else may replace that any more. */
+/**
+ * Answers a button with the card that replaces the one pressed, and notes that it may hold a form, which nothing else may
+ * replace.
+ */
 async function answerTo(press: Press, { activity }: TurnContext, office: Office): Promise<Outcome> {
   const { replyToId } = activity;
   if (replyToId && press.pressed.number && press.verb.startsWith('ask-')) {
@@ -164,7 +170,7 @@ async function answerTo(press: Press, { activity }: TurnContext, office: Office)
   return outcome;
 }
 
-/** A receipt follows what happens, as long as nothing else has taken its place. */
+/** Notes that a card is a receipt, which follows what happens as long as nothing else replaces it. */
 const keepPlace = (press: Press, activityId: string, registered: string | undefined, office: Office) =>
   keepReceipt(office.store, press.by.id, activityId, registered).catch((error: unknown) =>
     office.log.fault('the place of a receipt was not kept in mind', error),

@@ -1,9 +1,9 @@
 import type { LocalDate } from './local-date.ts';
 
-/** Art. 2, "Werkdag": which days are none, and why. */
+/** Art. 2, "Werkdag": tells which days are none, and why. */
 export type WorkingDays = {
   readonly name: 'strict' | 'wide';
-  /** The reason in Dutch ('weekend', 'Tweede Paasdag'); undefined for a werkdag. */
+  /** Returns the reason in Dutch ('weekend', 'Tweede Paasdag'); undefined for a werkdag. */
   offReason(day: LocalDate): string | undefined;
 };
 

@@ -5,31 +5,33 @@ export type { Instant } from './local-date.ts';
 
 const AMSTERDAM = { zone: 'Europe/Amsterdam' };
 
-/** What time it is, and how moments and days in Europe/Amsterdam translate. Refuses nonsense with a RangeError. */
+/** Tells the time, and converts moments and days in Europe/Amsterdam. RangeError for what is neither. */
 export type Clock = {
   now(): Instant;
   today(): LocalDate;
   dayOf(instant: Instant): LocalDate;
-  /** 'HH:mm', the time of day. */
+  /** Returns the time of day, 'HH:mm'. */
   timeOf(instant: Instant): string;
-  /** The moment it is 'HH:mm' that day: the first after the hour skipped in spring, the first of two in autumn. */
+  /**
+   * Finds the moment at which it is 'HH:mm' that day: the first after the hour skipped in spring, the first of two in autumn.
+   */
   at(day: LocalDate, time: string): Instant;
-  /** Art. 2, "24.00 uur": the exclusive end of the day, which is the start of the next. */
+  /** Finds the end of the day (Art. 2, "24.00 uur"), exclusive: the start of the next day. */
   endOf(day: LocalDate): Instant;
 };
 
-/** The clock of the machine. */
+/** Makes the clock of the machine. */
 export function systemClock(): Clock {
   return clockOf(() => Date.now());
 }
 
-/** A clock on any source of milliseconds since 1970. */
+/** Makes a clock on any source of milliseconds since 1970. */
 export function clockOf(milliseconds: () => number): Clock {
   const now = (): Instant => instantAt(milliseconds());
   return { now, today: () => dayOf(now()), dayOf, timeOf, at, endOf: (day) => at(addDays(day, 1), '00:00') };
 }
 
-/** Any ISO 8601 time as an instant; one that names no zone is Amsterdam's. RangeError if it is none. */
+/** Parses any ISO 8601 time as an instant; without a zone it is Amsterdam time. RangeError if it is none. */
 export function instantOf(text: string): Instant {
   return toInstant(inAmsterdam(text));
 }
@@ -45,7 +47,10 @@ function timeOf(instant: Instant): string {
 /** What a clock in Amsterdam shows. */
 type WallClock = { day: LocalDate; time: string };
 
-/** Keeps the wall clock of each whole hour in UTC, and each moment asked for: the time zone takes long to say, and few are asked. */
+/**
+ * Keeps the wall clock of each whole hour in UTC, and each moment asked for: the time zone takes long to say, and few are
+ * asked.
+ */
 const hours = new Map<string, WallClock>();
 const moments = new Map<string, Instant>();
 
@@ -96,13 +101,13 @@ function inAmsterdam(text: string): DateTime<true> {
 const toInstant = (moment: DateTime<true>): Instant => instantAt(moment.toMillis());
 
 export type MovableClock = Clock & {
-  /** Goes on from there. RangeError if it lies before this clock's now: time does not go back. */
+  /** Moves on to that instant. RangeError if it is before now, because time does not go back. */
   moveTo(instant: Instant): void;
-  /** Milliseconds ahead of the real clock. */
+  /** Returns the milliseconds that it is ahead of the real clock. */
   offset(): number;
 };
 
-/** A clock that starts where it is put and ticks on with real time. `startAt` without a zone is Amsterdam's. */
+/** Makes a clock that starts where it is put and ticks with real time. `startAt` without a zone is Amsterdam time. */
 export function movableClock(startAt?: string): MovableClock {
   let ahead = startAt === undefined ? 0 : aheadOfNow(startAt);
   const clock = clockOf(() => Date.now() + ahead);

@@ -36,10 +36,10 @@ const decrees: readonly Decree[] = [
   },
 ];
 
-/** Known from secondary sources, without the decree itself: they count, and their years are not known for certain. */
+/** Days known from secondary sources, without the decree itself: they count, and their years are not known for certain. */
 const reportedDays: readonly LocalDate[] = ['2021-05-14', '2022-05-27'];
 
-/** Every day that we know to be equated with a public holiday by decree. */
+/** The days that are known to be equated with a public holiday by decree. */
 const decreedDays: readonly LocalDate[] = [...decrees.flatMap(({ days }) => days), ...reportedDays];
 
 /** The years of which every such day is known. */
@@ -48,9 +48,9 @@ const decreedYears: readonly number[] = decrees.flatMap(({ from, through }) =>
 );
 
 /**
- * The Dutch public holidays as Art. 2 needs them; reliable for 1970 to 2100.
- * @param extraHolidays days equated by decree after those we ship: no werkdag in the wide calendar only; of a year in
- * which one lies all are taken to be given
+ * Makes the calendar of Dutch public holidays as Art. 2 needs it; reliable for 1970 to 2100.
+ * @param extraHolidays days equated by decree after those we ship: no werkdag in the wide calendar only. Of a year with one
+ * such day, all are taken to be given.
  */
 export function dutchCalendar(extraHolidays: readonly LocalDate[] = []): Calendar {
   const equated = new Map([...decreedDays, ...extraHolidays].map((day) => [day, 'gelijkgesteld bij KB']));
@@ -100,7 +100,7 @@ function isWeekend(day: LocalDate): boolean {
   return weekday === 0 || weekday === 6;
 }
 
-/** The setting EXTRA_HOLIDAYS, `2029-05-11,2030-05-31`, as days. RangeError, naming it, for a day that does not exist. */
+/** Parses the setting EXTRA_HOLIDAYS, `2029-05-11,2030-05-31`. RangeError, naming it, for a day that does not exist. */
 export function parseExtraHolidays(setting = ''): LocalDate[] {
   const days = setting
     .split(',')

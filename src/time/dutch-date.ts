@@ -13,43 +13,43 @@ const days: readonly string[] = Array.from({ length: 7 }, (_, weekday) =>
   named({ weekday: 'long' }).format(Date.UTC(2023, 0, 1 + weekday)),
 );
 
-/** '2026-12-24' as 'donderdag 24 december 2026'. RangeError if it is no calendar day, as everywhere in this file. */
+/** Writes '2026-12-24' as 'donderdag 24 december 2026'. RangeError if it is no calendar day, as everywhere in this file. */
 export function longDate(day: LocalDate): string {
   const { weekday, date, month, year } = partsOf(day);
   return `${weekday} ${date} ${month} ${year}`;
 }
 
-/** '2026-12-24' as '24 december 2026', as letters have it. */
+/** Writes '2026-12-24' as '24 december 2026', as in letters. */
 export function letterDate(day: LocalDate): string {
   const { date, month, year } = partsOf(day);
   return `${date} ${month} ${year}`;
 }
 
-/** '2026-12-24' as 'do 24 december'. */
+/** Writes '2026-12-24' as 'do 24 december'. */
 export function dayMonth(day: LocalDate): string {
   const { weekday, date, month } = partsOf(day);
   return `${weekday.slice(0, 2)} ${date} ${month}`;
 }
 
-/** '2026-12-24' as 'do 24 dec', where there is little room. */
+/** Writes '2026-12-24' as 'do 24 dec', where there is little room. */
 export function briefDate(day: LocalDate): string {
   const { weekday, date, month } = partsOf(day);
   return `${weekday.slice(0, 2)} ${date} ${month === 'maart' ? 'mrt' : month.slice(0, 3)}`;
 }
 
-/** '2026-12-24' as 'december 2026'. */
+/** Writes '2026-12-24' as 'december 2026'. */
 export function monthYear(day: LocalDate): string {
   const { month, year } = partsOf(day);
   return `${month} ${year}`;
 }
 
-/** '2026-12-24' as '24-12-2026'. */
+/** Writes '2026-12-24' as '24-12-2026'. */
 export function shortDate(day: LocalDate): string {
   partsOf(day);
   return day.split('-').reverse().join('-');
 }
 
-/** The name of a day is a matter of counting, so it does not ask the zone of the process. */
+/** Splits a day, with its weekday by counting, so that the time zone of the process does not matter. */
 function partsOf(day: LocalDate) {
   const weekday = days[weekdayOf(day)] ?? '';
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);

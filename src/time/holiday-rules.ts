@@ -1,6 +1,6 @@
 import { addDays, type LocalDate, localDate, weekdayOf } from './local-date.ts';
 
-/** A day of art. 3 of the Algemene termijnenwet, and the years in which it is one. */
+/** A public holiday of art. 3 of the Algemene termijnenwet, and the years in which it is one. */
 type HolidayRule = {
   name: string;
   paragraph: 1 | 2;
@@ -21,7 +21,7 @@ const afterEaster =
   (year: number): LocalDate =>
     addDays(easter(year), days);
 
-/** That day, or where it is a Sunday one so many days from it. */
+/** Returns that day, or if it is a Sunday the day so many days from it. */
 const unlessSunday =
   (monthAndDay: string, days: number) =>
   (year: number): LocalDate => {
@@ -29,7 +29,9 @@ const unlessSunday =
     return weekdayOf(day) === 0 ? addDays(day, days) : day;
   };
 
-/** 5 May counts every year, and gives its name to an Ascension Day that falls on it. Easter and Whit Sunday are Sundays anyway. */
+/**
+ * The rules. 5 May counts every year, and names an Ascension Day that falls on it. Easter and Whit Sunday are Sundays anyway.
+ */
 const holidayRules: readonly HolidayRule[] = [
   { name: 'Nieuwjaarsdag', paragraph: 1, fallsOn: every('01-01') },
   { name: 'Goede Vrijdag', paragraph: 2, fallsOn: afterEaster(-2) },
@@ -61,7 +63,7 @@ const holidayRules: readonly HolidayRule[] = [
   { name: 'Tweede Kerstdag', paragraph: 1, fallsOn: every('12-26') },
 ];
 
-/** The public holidays of a paragraph in that year, each day with its name; the later where two fall on one day. */
+/** Lists the public holidays of a paragraph in that year, each day with its name; the later where two fall on one day. */
 export const holidaysOf = (year: number, of: HolidayRule['paragraph']): ReadonlyMap<LocalDate, string> =>
   new Map(
     holidayRules
@@ -71,7 +73,7 @@ export const holidaysOf = (year: number, of: HolidayRule['paragraph']): Readonly
       .map(({ name, fallsOn }) => [fallsOn(year), name]),
   );
 
-/** Easter Sunday by the Gregorian computus of Meeus, Jones and Butcher, in whole numbers. */
+/** Computes Easter Sunday (Gregorian computus of Meeus, Jones and Butcher, in whole numbers). */
 function easter(year: number): LocalDate {
   const whole = Math.floor;
   const golden = year % 19;

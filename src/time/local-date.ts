@@ -9,7 +9,7 @@ export type Instant = `${LocalDate}T${number}:${number}:${number}Z`;
 
 const msPerDay = 86_400_000;
 
-/** Whether the text is a day that exists, as '2026-12-24'. All else in this file refuses any other with a RangeError. */
+/** Tells whether the text is a day that exists, as '2026-12-24'. The rest of this file throws a RangeError for any other. */
 export const isLocalDate = (text: string): text is LocalDate => dayNumber(text) !== undefined;
 
 /** The text as a day. RangeError if there is no such day. */
@@ -29,10 +29,10 @@ export function instantAt(milliseconds: number): Instant {
   return text;
 }
 
-/** The day `n` calendar days later (earlier if negative). */
+/** Returns the day `n` calendar days later (earlier if negative). */
 export const addDays = (day: LocalDate, n: number): LocalDate => dayAt(numberOf(day) + n);
 
-/** The same date `n` months later; the last of that month if it has no such date (31 January: 28 or 29 February). */
+/** Returns the same date `n` months later; the last of that month if it has no such date (31 January: 28 or 29 February). */
 export function addMonths(day: LocalDate, n: number): LocalDate {
   numberOf(day);
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
@@ -40,13 +40,13 @@ export function addMonths(day: LocalDate, n: number): LocalDate {
   return dayAt(Date.UTC(year, month - 1 + n, Math.min(date, lastOfMonth)) / msPerDay);
 }
 
-/** The same date `n` years later; 29 February becomes the 28th where there is none. */
+/** Returns the same date `n` years later; 29 February becomes the 28th where there is none. */
 export const addYears = (day: LocalDate, n: number): LocalDate => addMonths(day, 12 * n);
 
-/** Calendar days from `a` to `b`; negative if `b` is the earlier. */
+/** Counts the calendar days from `a` to `b`; negative if `b` is the earlier. */
 export const daysBetween = (a: LocalDate, b: LocalDate): number => numberOf(b) - numberOf(a);
 
-/** The days after `from`, up to and including `through`; none if that is not later. */
+/** Lists the days after `from`, up to and including `through`; none if that is not later. */
 export function daysAfter(from: LocalDate, through: LocalDate): LocalDate[] {
   const last = numberOf(through);
   const days: LocalDate[] = [];
@@ -54,10 +54,10 @@ export function daysAfter(from: LocalDate, through: LocalDate): LocalDate[] {
   return days;
 }
 
-/** The day of the week: 0 is Sunday, 6 is Saturday. */
+/** Returns the day of the week: 0 is Sunday, 6 is Saturday. */
 export const weekdayOf = (day: LocalDate): number => (((numberOf(day) + 4) % 7) + 7) % 7;
 
-/** The moment that many milliseconds after the given one. */
+/** Returns the moment that many milliseconds later. */
 export const later = (instant: Instant, milliseconds: number): Instant =>
   instantAt(Date.parse(instant) + milliseconds);
 
@@ -65,14 +65,14 @@ export const later = (instant: Instant, milliseconds: number): Instant =>
 export const millisecondsBetween = (from: Instant, until: Instant): number =>
   Date.parse(until) - Date.parse(from);
 
-/** The days met so far with their numbers, both ways: a deadline names some forty, and most complaints share them. */
+/** Days and their numbers that were computed before: a deadline names some forty, and most complaints share them. */
 const days = new Map<number, LocalDate>();
 const numbers = new Map<string, number>();
 
-/** More than the days of a century, and few enough whatever days somebody types. */
+/** The most days that are kept: more than a century has, whatever days somebody types. */
 const mostKept = 50_000;
 
-/** The day of that number, counted from 1970-01-01. Days have 24 hours in UTC, whatever the zone of the process. */
+/** Returns the day of that number, counted from 1970-01-01. Days have 24 hours in UTC, whatever the zone of the process. */
 function dayAt(number: number): LocalDate {
   const known = days.get(number);
   if (known !== undefined) return known;
@@ -87,7 +87,7 @@ function dayAt(number: number): LocalDate {
   return day;
 }
 
-/** Whole days since 1970-01-01; undefined if it is no calendar day. */
+/** Counts the whole days since 1970-01-01; undefined if it is no calendar day. */
 function dayNumber(text: string): number | undefined {
   const known = numbers.get(text);
   if (known !== undefined) return known;

@@ -6,16 +6,16 @@ import type { Correction, DateField } from './events.ts';
 import type { Dispatch, DispatchManner } from './letter.ts';
 import type { PersonId } from './person-id.ts';
 
-/** A measure as it is promised in the answer; its id comes with the event. */
+/** A measure as the answer promises it; its event gives it an id. */
 export type PromisedMeasure = { what: string; owner: string; dueOn: LocalDate };
 
-/** What a step asks besides who takes it and on which complaint. */
+/** The fields of each step, besides the actor and the complaint. */
 export type Asked = {
   acknowledge: { letter: Dispatch };
   'request-statement': { respondent: PersonId };
   /** `of`: the id of a respondent; the complainant when absent. */
   'record-statement': { of?: PersonId; on: LocalDate; text: string };
-  /** "Mijn verklaring": a respondent states his side himself. */
+  /** "Mijn verklaring": a respondent states their own side. */
   'give-statement': { text: string };
   answer: Answer & { measures: PromisedMeasure[]; notHeardBecause?: string; letter: Dispatch };
   agree: { on: LocalDate };
@@ -32,13 +32,13 @@ export type Asked = {
   withdraw: { on: LocalDate; reason: string; letter?: Dispatch };
   'hand-over': { to: PersonId; reason: string };
   'add-respondent': { respondent: Person; reason: string };
-  /** The complaint turns out not to be about him. */
+  /** The complaint turns out not to be about this respondent. */
   'remove-respondent': { respondent: PersonId; reason: string };
   'record-experts': { experts: string };
   'complete-measure': { measure: string; on: LocalDate };
   'correct-date': { field: DateField; to: LocalDate; reason: string };
   'correct-facts': { to: Correction; reason: string };
-  /** By e-mail: it turns out that it arrived after all. 'again': it is handed to the mail server once more. */
+  /** `manner` 'email': it turns out to have arrived after all; 'again': it goes to the mail server once more. */
   'send-by-hand': { letter: number; manner: DispatchManner | 'again'; sentOn: LocalDate };
   'add-note': { text: string };
   /** "Persoonsgegevens wissen". */
@@ -48,7 +48,7 @@ export type Asked = {
   'lift-hold': object;
 };
 
-/** Art. 7: after the month the handler accepts the objection for a reason, or refuses it by letter. */
+/** Art. 7: after the month the handler accepts the objection with a reason, or refuses it by letter. */
 export type LateObjection =
   | { accept: true; reason: string }
   | { accept: false; reason: string; letter: Dispatch };
@@ -56,7 +56,7 @@ export type LateObjection =
 /** A command on a complaint that exists: each is a button on a card. */
 export type Step = keyof Asked;
 
-/** What somebody asks of a complaint. `by` is the authenticated actor, never a value from a card. */
+/** A command on a complaint. `by` is the authenticated actor, never a value from a card. */
 export type StepCommand<S extends Step = Step> = {
   [T in S]: { type: T; by: Person; number: string } & Asked[T];
 }[S];
@@ -67,12 +67,12 @@ export type Command =
 
 export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
 
-/** What the outside world knows at the moment of deciding. */
+/** What a decision depends on besides the complaint and the command. */
 export type Context = {
   now: Instant;
   today: LocalDate;
   calendar: Calendar;
   desk: Desk;
-  /** Whether letters can go out by e-mail by themselves. */
+  /** Whether the bot can send letters by e-mail. */
   mail: boolean;
 };

@@ -39,7 +39,7 @@ export const outcomes = [
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** Who complains, for whom, and how to reach him in writing (Art. 5). */
+/** The complainant, for whom they complain, and how to reach them in writing (Art. 5). */
 export type Complainant = {
   name: string;
   /** Namens wie: the stakeholder, where the complainant speaks for someone (Art. 1). */
@@ -65,13 +65,13 @@ export type Judgement = (typeof judgements)[number];
 /** Te nemen maatregel (Art. 6): who sees to it, and when it is done. */
 export type Measure = { id: string; what: string; owner: string; dueOn: LocalDate; doneOn?: LocalDate };
 
-/** Art. 6, counted: promised, taken, and taken too late or not yet while the day has passed. */
+/** Art. 6, counted: measures promised, taken, and late (taken too late, or not yet while the day has passed). */
 export type MeasureCounts = { promised: number; taken: number; late: number };
 
 /** Standpunt van Ballance (Art. 6). */
 export type Answer = { position: string; judgement: Judgement; proposal: string };
 
-/** Art. 7: the complainant does not agree. `lateBecause`: accepted after the month, for that reason. */
+/** Art. 7: the complainant does not agree. `lateBecause`: why it was accepted after the month. */
 export type Objection = { receivedOn: LocalDate; text: string; lateBecause?: string };
 
 /** Art. 8: by telephone, or at the office of the branch. */
@@ -85,7 +85,7 @@ export type Appointment = {
   time: string;
   form: HearingForm;
   branch?: string;
-  /** The employee concerned is present: both sides find it useful. */
+  /** The employee concerned is present, because both sides find that useful. */
   employeePresent: boolean;
   /** One of the two sides wants a second representative of Ballance. */
   secondRepresentative?: Person;
@@ -116,13 +116,13 @@ export type Closing = { on: LocalDate; outcome: Outcome };
 /** Legal hold: why nothing may be erased. */
 export type Hold = { on: LocalDate; reason: string };
 
-/** Somebody asked for erasure; a second person must agree. */
+/** A request for erasure; a second person must agree. */
 export type ErasureRequest = { on: LocalDate; by: Person; reason: string };
 
-/** Everything about people is gone; facts and figures stay. */
+/** The erasure of personal data; facts and figures stay. */
 export type Erasure = { on: LocalDate; because: 'retention' | 'request' };
 
-/** What the receiver writes down (Art. 4). */
+/** What the receiver registers (Art. 4). */
 export type Registration = {
   complainant: Complainant;
   origin: Origin;
@@ -149,7 +149,7 @@ type Always = Omit<Registration, 'remedied'> & {
   handledBy: PersonId[];
   /** Every letter, sent or waiting to be, the oldest first. */
   letters: Letter[];
-  /** The ids of respondents who were asked for their side. */
+  /** The ids of respondents who were asked for a statement. */
   statementsRequested: PersonId[];
   statements: Statement[];
   measures: Measure[];

@@ -18,8 +18,8 @@ import type {
 import type { DispatchManner, LetterKind } from './letter.ts';
 
 /**
- * What has happened, as it is written in the journal. Everything about a person, and every free text, stands
- * under `personal`: it stays outside the hash chain and can be erased (AVG) without breaking it.
+ * An event of the journal. Everything about a person, and every free text, is under `personal`: outside the hash chain, so
+ * that it can be erased (AVG) without breaking the chain.
  */
 export type Event =
   | {
@@ -38,23 +38,23 @@ export type Event =
         experts?: string;
       };
     }
-  /** Art. 5: passed on; `daysLate` counts calendar days after the day of receipt, 0 when on that day. */
+  /** Art. 5: forwarded; `daysLate` counts calendar days after the day of receipt, 0 when on that day. */
   | { type: 'forwarded'; on: LocalDate; role: HandlerRole; daysLate: number; personal: { to: Person } }
-  /** Nobody may handle it: everybody at the desk is a respondent. */
+  /** Nobody may handle it, because everybody at the desk is a respondent. */
   | { type: 'left-unassigned'; on: LocalDate }
   | { type: 'handed-over'; on: LocalDate; role: HandlerRole; personal: { to: Person; reason: string } }
   /** A letter went out. `daysLate`: calendar days after its deadline, 0 when in time or without one. */
   | {
       type: 'letter-sent';
       kind: LetterKind;
-      /** The id of the letter that waited for the mail server; absent when it was sent by hand at once. */
+      /** The id of the letter that waited for the mail server; absent when its writer had sent it. */
       letter?: number;
       sentOn: LocalDate;
       manner: DispatchManner;
       daysLate: number;
       personal: { text: string };
     }
-  /** A letter was handed to the mail server; it is not sent yet. */
+  /** A letter was queued for the mail server; it is not sent yet. */
   | {
       type: 'letter-queued';
       on: LocalDate;
@@ -62,10 +62,10 @@ export type Event =
       dueOn?: LocalDate;
       personal: { text: string; to: string };
     }
-  /** A letter that may not have arrived was handed to the mail server once more, because its handler asked for it. */
+  /** A letter that may not have arrived was queued again, because its handler asked for it. */
   | { type: 'letter-requeued'; on: LocalDate; letter: number }
   | { type: 'respondent-added'; on: LocalDate; personal: { respondent: Person; reason: string } }
-  /** Somebody was taken for a respondent who is none. */
+  /** A respondent was removed, because the complaint is not about them. */
   | { type: 'respondent-removed'; on: LocalDate; personal: { respondent: Person; reason: string } }
   | { type: 'statement-requested'; on: LocalDate; personal: { respondent: Person } }
   | {
@@ -75,7 +75,7 @@ export type Event =
       personal: { respondent?: Person; text: string };
     }
   | { type: 'experts-recorded'; on: LocalDate; personal: { experts: string } }
-  /** Art. 6. `bothSidesHeard`: false asks for the reason. */
+  /** Art. 6. `bothSidesHeard`: false requires a reason. */
   | {
       type: 'answer-drawn-up';
       on: LocalDate;
@@ -113,7 +113,7 @@ export type Event =
   | { type: 'hearing-waived'; on: LocalDate }
   | { type: 'decision-taken'; on: LocalDate; personal: { decision: string; reasons: string; by: Person } }
   | { type: 'note-added'; on: LocalDate; personal: { text: string } }
-  /** A wrongly entered date: the old value stays here, and deadlines move. */
+  /** A wrong date was corrected: the old value stays here, and deadlines move. */
   | {
       type: 'date-corrected';
       field: DateField;
@@ -130,34 +130,34 @@ export type Event =
     }
   | { type: 'erasure-requested'; on: LocalDate; personal: { by: Person; reason: string } }
   | { type: 'erasure-declined'; on: LocalDate; personal: { by: Person } }
-  /** Everything under `personal` is taken out of the dossier at this event. */
+  /** Everything under `personal` is removed from the dossier at this event. */
   | { type: 'erased'; on: LocalDate; because: 'retention' | 'request'; conflicts?: Conflict[] }
   | { type: 'hold-set'; on: LocalDate; personal: { reason: string } }
   | { type: 'hold-lifted'; on: LocalDate }
   | { type: 'closed'; on: LocalDate; outcome: Outcome; personal: { reason?: string } };
 
-/** The days that set deadlines running: receipt of the complaint, of the answer, and of the objection. */
+/** The days that start deadlines: receipt of the complaint, of the answer, and of the objection. */
 export type DateField = 'receivedOn' | 'answerReceivedOn' | 'objectionReceivedOn';
 
 /**
- * Art. 5, made general: a respondent at the desk who may not count the complaint after its erasure either. `person` is a
- * pseudonym; `after` how many entries of the journal they knew: 0 when it was about them from the start. `measures`: what was
- * counted of them by then, which cannot be read from a journal without people; absent where
- * it was about them from the start, and where version 0.5 or older erased it.
+ * Art. 5, made general: a respondent at the desk, who after the erasure of the complaint may not count it either. `person` is a
+ * pseudonym; `after` is the number of journal entries that they knew (0: a respondent from the start); `measures` is what
+ * was counted by then, because a journal without people does not tell. `measures` is absent for a respondent from the start,
+ * and where version 0.5 or older erased the complaint.
  */
 export type Conflict = { person: string; after: number; measures?: MeasureCounts };
 
-/** The facts of Art. 4 that the report counts: they stay after erasure. */
+/** The facts of Art. 4 that the report counts, and that stay after erasure. */
 type CountedFacts = { origin?: Origin; manner?: Manner };
 
 type PersonalFacts = { complainant?: Complainant; branch?: string; summary?: string };
 
-/** The facts of Art. 4 that can be put right, besides dates. */
+/** The facts of Art. 4 that can be corrected, besides dates. */
 export type Correction = CountedFacts & PersonalFacts;
 
 export type EventOf<T extends Event['type']> = Extract<Event, { type: T }>;
 
-/** The person of an event becomes the handler of a complaint. */
+/** Returns the handler that an event appoints. */
 export const handlerOf = (event: EventOf<'forwarded'> | EventOf<'handed-over'>): Handler => ({
   person: event.personal.to,
   role: event.role,

@@ -17,28 +17,28 @@ export type LetterKind = (typeof letterKinds)[number];
 export const dispatchManners = ['email', 'post', 'handed'] as const;
 export type DispatchManner = (typeof dispatchManners)[number];
 
-/** A letter as its writer wants it to go out; `sentOn` counts where he has sent it himself. */
+/** A letter as its writer wants it sent; `sentOn` counts where the writer has sent it. */
 export type Dispatch = { text: string; manner: DispatchManner; sentOn: LocalDate };
 
 /**
- * A letter to the complainant, to the letter. Waiting: handed to the mail server, which has not accepted it; nothing
- * counts as sent until then.
+ * A letter to the complainant, with its exact text. It waits after it was queued for the mail server, until that accepts it;
+ * nothing counts as sent before that.
  */
 export type Letter = {
-  /** Its place among the letters of the dossier, from 1. */
+  /** Its position among the letters of the dossier, from 1. */
   id: number;
   kind: LetterKind;
   text: string;
   manner: DispatchManner;
-  /** The mail address it goes to; only when we send it ourselves. */
+  /** The e-mail address; only when the bot sends it. */
   to?: string;
-  /** Until when the complainant must have it, where the regulation says so. */
+  /** The day on which the complainant must have it, where the regulation sets one. */
   dueOn?: LocalDate;
-  /** Absent while waiting. */
+  /** Absent while it waits. */
   sentOn?: LocalDate;
 };
 
-/** The letter of that kind as it went out last; undefined while none has. */
+/** Finds the last letter of that kind that was sent; undefined while there is none. */
 export const sentLetter = (
   { letters }: { letters: readonly Letter[] },
   kind: LetterKind,
@@ -47,6 +47,6 @@ export const sentLetter = (
     (letter): letter is Letter & { sentOn: LocalDate } => letter.kind === kind && !!letter.sentOn,
   );
 
-/** The letters that the mail server has not accepted yet. */
+/** Lists the letters that the mail server has not accepted yet. */
 export const waitingLetters = ({ letters }: { letters: readonly Letter[] }): Letter[] =>
   letters.filter(({ sentOn }) => !sentOn);

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../time/local-date.ts';
 import type { Context } from './commands.ts';
 import type { Complaint } from './complaint.ts';
 
-/** Why the regulation does not allow a command; each has its Dutch sentence at the Teams door. */
+/** Why the regulation refuses a command; teams/cards/refusal-text.ts has a Dutch sentence for each. */
 export type RefusalCode =
   | 'unknown-complaint'
   | 'unreadable'
@@ -34,10 +34,10 @@ export type RefusalCode =
   | 'on-hold'
   | 'two-must-agree';
 
-/** A refusal in the regulation's words: neither an event nor a bug. */
+/** A refusal in the words of the regulation: neither an event nor a bug. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
-  /** The article that stands in the way; absent where none does. */
+  /** The article on which the refusal rests; absent where there is none. */
   readonly article: number | undefined;
 
   constructor(code: RefusalCode, article?: number) {
@@ -48,12 +48,12 @@ export class Refusal extends Error {
   }
 }
 
-/** What is recorded has happened: refuses a day after today. */
+/** Refuses a day after today, because what is recorded has happened. */
 export function notInTheFuture(day: LocalDate, context: Context, article?: number): void {
   if (day > context.today) throw new Refusal('in-the-future', article);
 }
 
-/** Nothing happens to a complaint before it was received. */
+/** Refuses a day before receipt, because nothing happens to a complaint before that. */
 export function notBeforeReceipt(day: LocalDate, complaint: Complaint, article?: number): void {
   if (day < complaint.receivedOn) throw new Refusal('before-receipt', article);
 }

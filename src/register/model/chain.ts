@@ -2,16 +2,16 @@ import { createHash, randomBytes } from 'node:crypto';
 import { object } from './checks.ts';
 import { schema, type Versioned } from './upcast.ts';
 
-/** A value as JSON with the keys of every object sorted and absent fields left out: equal values, equal text. */
+/** Writes a value as canonical JSON: keys sorted, absent fields left out, so that equal values have equal text. */
 export const canonical = (value: unknown): string => JSON.stringify(sorted(value));
 
 /** SHA-256 of a text, in hexadecimal. */
 export const textHash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** SHA-256 of a value, in hexadecimal; equal values have the same. */
+/** Hashes a value (SHA-256, hexadecimal); equal values have the same hash. */
 export const sha256 = (value: unknown): string => textHash(canonical(value));
 
-/** The very same value where nothing is out of order, which is the most of it: copying costs more than hashing. */
+/** Sorts the keys. Returns the very same value where they are in order, as most are: copying costs more than hashing. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return sortedItems(value);
   if (!object(value)) return value;
@@ -36,8 +36,8 @@ function sortedItems(items: unknown[]): unknown[] {
 }
 
 /**
- * What every entry of a chain has. `hash` covers the previous hash and everything in the entry but `erasable`; of that only
- * `erasableHash`, salted, is covered. So a changed or removed entry shows, and personal data can be erased.
+ * The fields of every entry of a chain. `hash` covers the previous hash and everything in the entry but `erasable`, of which it
+ * covers only the salted `erasableHash`. So a changed or removed entry shows, and personal data can be erased.
  */
 export type Chained = Versioned & {
   seq: number;
@@ -48,7 +48,7 @@ export type Chained = Versioned & {
   erasable?: { salt: string };
 };
 
-/** What the first entry of a chain follows upon when nothing comes before it. */
+/** The previous hash of the first entry of a chain. */
 export const chainStart = '0'.repeat(64);
 
 const hashOf = ({ hash: _, erasable: __, ...covered }: Chained): string => sha256(covered);
@@ -70,7 +70,7 @@ export function entryAfter<Facts extends object, Personal extends object>(
   return { ...covered, hash: sha256(covered), erasable };
 }
 
-/** The sequence number of the first entry that was changed, removed or put in; undefined when all is whole. */
+/** Finds the sequence number of the first entry that was changed, removed or added; undefined when the chain is whole. */
 export function firstBroken(chain: readonly Chained[]): number | undefined {
   const index = chain.findIndex(
     (entry, i) =>
@@ -82,6 +82,6 @@ export function firstBroken(chain: readonly Chained[]): number | undefined {
   return index === -1 ? undefined : index + 1;
 }
 
-/** The chain with what is personal taken out; it stays whole. */
+/** Removes the personal part of every entry; the chain stays whole. */
 export const withoutErasable = <E extends Chained>(chain: readonly E[]): E[] =>
   chain.map((entry) => ({ ...entry, erasable: undefined }));

@@ -1,7 +1,7 @@
 import { isPersonId, type PersonId } from '../../procedure/model/person-id.ts';
 import { type Instant, isInstant, isLocalDate, type LocalDate } from '../../time/local-date.ts';
 
-/** Whether a value of which nothing is known is a T: who reads it goes by that, so it must look at every field. */
+/** Tells whether an unknown value is a T. Its readers rely on that, so it must check every field. */
 export type Check<T> = (value: unknown) => value is T;
 
 export const text: Check<string> = (value) => typeof value === 'string';
@@ -47,7 +47,7 @@ export const oneOf =
   (value): value is T =>
     values.some((one) => one === value);
 
-/** Every field that the type has; the compiler asks for the ones that are added to it. Others may be there. */
+/** Checks every field of a type, which the compiler enforces. Other fields are allowed. */
 export const fields =
   <T extends object>(checks: { [Name in keyof Required<T>]: Check<T[Name]> }): Check<T> =>
   (value): value is T =>

@@ -114,6 +114,6 @@ const isAnsweredAsItSays = ({ stage, letters, answerReceivedOn }: AnyStage): boo
   answerReceivedOn !== undefined ||
   letters.some(({ kind, sentOn }) => kind === 'answer' && !!sentOn);
 
-/** Whether a value is a complaint that this bot can work with. */
+/** Tells whether a value is a complaint that this bot can work with. */
 export const isComplaint: Check<Complaint> = (value): value is Complaint =>
   ofEachField(value) && isOfItsStage(value) && isAnsweredAsItSays(value);

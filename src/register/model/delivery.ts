@@ -3,15 +3,15 @@ import type { Dossier } from './dossier.ts';
 import type { LogFacts } from './log.ts';
 import type { Message, Recipient } from './message.ts';
 
-/** What an `Undelivered` may say besides its reason. */
+/** The details of an `Undelivered` besides its reason. */
 type Course = {
-  /** The platform asks not to try before this moment. */
+  /** The moment before which the platform asks not to try. */
   notBefore?: Instant | undefined;
-  /** The recipient cannot be reached as yet: it goes on waiting, and somebody else is told at once. */
+  /** The recipient cannot be reached yet: the message keeps waiting, and somebody else is told at once. */
   unreachable?: boolean;
-  /** It does not pass by itself: what is set up for that channel or mail server must be put right. */
+  /** It does not pass by itself: the set-up of that channel or mail server must be mended. */
   setUp?: boolean;
-  /** It says something of this message only: others may reach the same recipient. */
+  /** It concerns this message only: others may reach the same recipient. */
   ofMessage?: boolean;
 };
 
@@ -38,24 +38,24 @@ export class Undelivered extends Error {
     this.ofMessage = ofMessage;
   }
 
-  /** The reason as the log takes it: '535 5.7.8 EAUTH' is status 535 and code 5.7.8/EAUTH. */
+  /** Splits the reason into facts for the log: '535 5.7.8 EAUTH' is status 535 and code 5.7.8/EAUTH. */
   get facts(): LogFacts {
     const [, status, code = ''] = /^(?:(\d{3})(?: |$))?(.*)$/.exec(this.message) ?? [];
     return { status: status && Number(status), code: code.trim().replaceAll(' ', '/') || undefined };
   }
 }
 
-/** Why something that was answered well counts as not done. */
+/** The reason of a success that counts as no delivery. */
 export const noId = 'no id in the answer';
 
-/** Whatever Teams calls by an id is shorter. */
+/** The most characters of an id; those of Teams are shorter. */
 const longestId = 512;
 
-/** Whether that is the id of a message or a conversation. An answer without one shows of nothing that it was done. */
+/** Tells whether it can be the id of a message or a conversation. An answer without one proves nothing. */
 export const isUsableId = (id: unknown): id is string =>
   typeof id === 'string' && id.length <= longestId && id.trim() !== '' && !/\p{C}/u.test(id);
 
-/** All of it was sent, and no usable answer came: it may have arrived. */
+/** The request was sent whole and got no usable answer: the message may have arrived. */
 export class Unanswered extends Error {
   constructor(reason: string) {
     super(reason);
@@ -63,13 +63,13 @@ export class Unanswered extends Error {
   }
 }
 
-/** The id of what was sent. Without one nothing shows that the platform took it. */
+/** Returns the id of what was sent; throws without one, because then nothing proves that the platform accepted it. */
 export function usable(activityId: unknown): string {
   if (!isUsableId(activityId)) throw new Unanswered(noId);
   return activityId;
 }
 
-/** It was not even tried: the platform's limits have no room for it before this moment. */
+/** It was not tried: the platform's limits have no room for it before this moment. */
 export class Postponed extends Error {
   readonly notBefore: Instant;
 
@@ -80,25 +80,31 @@ export class Postponed extends Error {
   }
 }
 
-/** How messages reach people; the dossier is absent for a bulletin. */
+/** Delivers messages to people; a bulletin has no dossier. */
 export interface Delivery {
-  /** With `together` it says the same of those dossiers too. Answers with the platform's id of what was sent; throws `Undelivered`, `Unanswered` or `Postponed`. */
+  /**
+   * Delivers a message; with `together`, one that says the same of those dossiers too. Returns the platform's id; throws
+   * `Undelivered`, `Unanswered` or `Postponed`.
+   */
   deliver(
     message: Message,
     dossier: Dossier | undefined,
     together?: readonly Dossier[],
   ): Promise<{ activityId: string }>;
-  /** It did not arrive, or was not tried because nothing does, for that reason: its recipient's first sign of life has it tried. Never rejects. */
+  /**
+   * Remembers why a message was not delivered, or not tried, so that its recipient's first sign of life retries it. Never
+   * rejects.
+   */
   kept?(message: Message, dossier: Dossier | undefined, why: Undelivered): Promise<void>;
-  /** Once the ledger has it as sent: what it makes superfluous may go. Tried once; never rejects. */
+  /** Removes, once the ledger has a message as sent, what it makes superfluous. Tried once; never rejects. */
   tidy?(message: Message, dossier: Dossier): Promise<void>;
 }
 
-/** One delivery that sends each message the way that its recipient asks for. */
+/** Routes each message to the delivery of its kind of recipient. */
 export const routedDelivery = (routes: Record<Recipient['kind'], Delivery>): Delivery => ({
   deliver: (message, dossier, together) => routes[message.to.kind].deliver(message, dossier, together),
   tidy: async (message, dossier) => routes[message.to.kind].tidy?.(message, dossier),
 });
 
-/** Why somebody is not written to, in the ledger. */
+/** The reason, in the ledger, of a message that is not sent to a guest or an outsider. */
 export const notAColleague = 'not a colleague';

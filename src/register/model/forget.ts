@@ -5,8 +5,8 @@ import { retryOnConflict } from './retry-on-conflict.ts';
 import type { Store } from './store.ts';
 
 /**
- * Takes a complaint that is erased out of every small document that connects somebody with it: of whoever stands in the
- * dossier as it was, as a party or as the recipient of a message, and of what is one for all.
+ * Removes an erased complaint from every small document that connects somebody with it: those of its parties and of the
+ * recipients of its messages, and those that exist once for everybody.
  */
 export async function forget(store: Store, dossier: Dossier): Promise<void> {
   const names = ['mail', 'channel', ...textsAt('id', dossier)];
@@ -23,7 +23,7 @@ export async function forget(store: Store, dossier: Dossier): Promise<void> {
   }
 }
 
-/** Every text under that name, however deep. */
+/** Collects every text under that name, at any depth. */
 function textsAt(name: string, value: unknown): Set<string> {
   const found = new Set<string>();
   JSON.stringify(value, (key, inner: unknown) => {

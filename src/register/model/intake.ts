@@ -25,8 +25,8 @@ import { type Again, type SentForm, typedHash } from './sent-form.ts';
 import { type Store, Unreadable } from './store.ts';
 
 /**
- * Which form got which number: a form pressed twice gives one complaint. `form` is a hash: it tells nobody who sent it. Neither
- * does `typed`, of what was in it, which versions before 0.6 did not keep.
+ * The number that a form got, so that a form sent twice gives one complaint. `form` is a hash, which tells nobody who sent it;
+ * so is `typed`, of its content, which versions before 0.6 did not keep.
  */
 type Taken = { form: string; number: string; typed?: string };
 
@@ -43,17 +43,17 @@ export type Intake = {
   lastNumber: Record<string, number>;
   taken: Taken[];
   absences: Absence[];
-  /** Absent in a year in which no number was given since numbers are linked. */
+  /** Absent for a year in which no number was given since numbers are linked. */
   chains?: Record<string, NumberChain>;
-  /** Numbers of which it is not certain yet that there is a dossier: the bot may have stopped in between. */
+  /** Numbers of which it is not certain yet that they have a dossier: the bot may have stopped in between. */
   unfilled?: Given[];
-  /** From then on every document is under a seal; `absent` lists the numbers without a dossier at that moment. */
+  /** Since when every document is sealed; `absent` lists the numbers without a dossier at that moment. */
   sealed?: { at: Instant; absent: string[] };
 };
 
 export const frontDeskId = 'front-desk';
 
-/** Forms remembered. A form that is sent twice is sent within minutes; this is months at the least. */
+/** The most forms that are remembered: months at the least, while a form is sent twice within minutes. */
 const remembered = 200;
 
 const empty: Intake = { lastNumber: {}, taken: [], absences: [] };
@@ -61,7 +61,7 @@ const empty: Intake = { lastNumber: {}, taken: [], absences: [] };
 export const readIntake = async (store: Store): Promise<Intake> =>
   (await readMemo(store, frontDesk)).content ?? empty;
 
-/** More than any year has: whoever puts the counter there wants to be found, and not to fill the memory. */
+/** The limit of the sequence, which no year reaches: a higher count was put there, and would fill the memory. */
 const mostGiven = 1_000_000;
 
 const person = fields<Person>({ id: anId, name: text });
@@ -78,11 +78,11 @@ export const isIntake = fields<Intake>({
 
 const frontDesk: MemoKey<Intake> = { id: frontDeskId, check: isIntake };
 
-/** The front desk in a document; undefined when somebody has made something else of it. */
+/** Reads the intake document; undefined when somebody has made something else of it. */
 export const frontDeskIn = (document: Document): Intake | undefined =>
   document.kind === 'memo' && isIntake(document.content) ? document.content : undefined;
 
-/** Whether numbers can go on after that one. */
+/** Tells whether numbers can continue after that count. */
 export const isGivable = (count: number): boolean => count < mostGiven - 1;
 
 const change = <T>(store: Store, work: (desk: Intake) => { desk?: Intake; answer: T }): Promise<T> =>
@@ -100,9 +100,9 @@ type Asked<T> = {
   /** Makes what the number is for. Where it throws, no number is given. */
   make(number: string, absences: Absence[]): T;
   year: string;
-  /** It turned out to hold another complaint (a front desk put back from a backup): the form gets the next number. */
+  /** A number that turned out to hold another complaint (the intake document came from a backup): the form gets the next. */
   occupied?: string | undefined;
-  /** Numbers that turned out to have a dossier since: whoever removes one of those has removed a complaint. */
+  /** Numbers that turned out to have a dossier since: if one is missing later, a complaint was removed. */
   filled: ReadonlySet<string>;
   /** The highest number of each year that is known to have been given: a register put back gives none of them again. */
   highest: Highest;
@@ -110,7 +110,8 @@ type Asked<T> = {
 
 /**
  * The number for a form, per year of registration, and its link to the number before it. The same form always gets the same
- * number; `known` tells that it was processed before, `again` whether the same was typed in it. Also answers who is away: one read for both.
+ * number; `known` tells that it was processed before, `again` whether the same was typed in it. Also answers who is away: one
+ * read for both.
  */
 export const nextNumber = <T>(store: Store, { sent, make, year, occupied, filled, highest }: Asked<T>) =>
   change<Claim<T>>(store, (found) => {
@@ -142,13 +143,13 @@ export const nextNumber = <T>(store: Store, { sent, make, year, occupied, filled
     };
   });
 
-/** Where something stands that cannot be read there is something all the same. */
+/** Counts an unreadable document as present, for `catch`. */
 export function asOccupied(error: unknown): 'unreadable' {
   if (error instanceof Unreadable) return 'unreadable';
   throw error;
 }
 
-/** Strikes out the numbers that turn out to have a dossier, and answers which those are. */
+/** Removes the numbers that turn out to have a dossier from the unfilled ones; returns which those are. */
 export async function confirmFilled(store: Store, { unfilled = [] }: Intake): Promise<Set<string>> {
   const filled = new Set<string>();
   for (const { number } of unfilled) if (await store.read(number).catch(asOccupied)) filled.add(number);
@@ -159,18 +160,18 @@ export async function confirmFilled(store: Store, { unfilled = [] }: Intake): Pr
   }));
 }
 
-/** Records that every document is under a seal. */
+/** Records that every document is sealed. */
 export const recordSealed = (store: Store, at: Instant, absent: string[]): Promise<void> =>
   change(store, (desk) => ({
     desk: desk.sealed ? undefined : { ...desk, sealed: { at, absent } },
     answer: undefined,
   }));
 
-/** Writes the front desk as it is, in the current version. */
+/** Rewrites the intake document in the current schema version. */
 export const rewriteIntake = (store: Store): Promise<void> =>
   change(store, (desk) => ({ desk, answer: undefined }));
 
-/** Lets the numbers of each year go on after the highest that is known to have been given. */
+/** Makes the numbers of each year continue after the highest that is known to have been given. */
 export const raiseNumbers = (store: Store, highest: Highest): Promise<void> =>
   change(store, (found) => {
     const desk = raised(found, highest);
@@ -194,11 +195,11 @@ function raised(desk: Intake, highest: Highest): Intake {
 const numbersAfter = (year: string, count: number, last: number): string[] =>
   Array.from({ length: last - count }, (_, i) => numberOf(year, count + i + 1));
 
-/** Every number that was given. */
+/** Lists every number that was given. */
 export const numbersGiven = ({ lastNumber }: Intake): string[] =>
   Object.entries(lastNumber).flatMap(([year, last]) => numbersAfter(year, 0, last));
 
-/** Records who is away, in place of what was recorded for that person; without an absence that is removed. */
+/** Records the absence of a person in place of an earlier one; without an absence it is removed. */
 export const recordAbsence = (store: Store, personId: string, absence?: Absence): Promise<Absence[]> =>
   change(store, (desk) => {
     const others = desk.absences.filter(({ person }) => person.id !== personId);

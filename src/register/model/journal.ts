@@ -6,10 +6,10 @@ import { type Chained, entryAfter } from './chain.ts';
 import type { Link } from './number-chain.ts';
 import { upcastEvent } from './upcast.ts';
 
-/** Nobody: who stands where somebody stood. */
+/** The person in whose place somebody was erased. */
 const nobody = { id: '', name: erasedText };
 
-/** What an event is read with when its personal part is gone; `evolve` puts none of it in the erased state. */
+/** The personal part with which an erased event is read; `evolve` puts none of it in the erased state. */
 export const blankPersonal = {
   ...nobody,
   complainant: { name: erasedText },
@@ -24,18 +24,18 @@ export const blankPersonal = {
   reason: erasedText,
 };
 
-/** One entry of the journal: an event, when it was recorded, and by whom. */
+/** An entry of the journal: an event, when it was recorded, and by whom. */
 export type JournalEntry = Omit<Chained, 'erasable'> & {
   at: Instant;
   type: Event['type'];
   facts: Record<string, unknown>;
-  /** Only in the first entry: the place of the dossier in the order of the numbers. */
+  /** The link in the order of the numbers; only in the first entry. */
   link?: Link;
   /** Absent after erasure. */
   erasable?: { salt: string; by: Person; personal?: unknown };
 };
 
-/** The journal with one more event at its end. */
+/** Appends an event to the journal. */
 export function append(
   journal: readonly JournalEntry[],
   event: Event,
@@ -47,7 +47,7 @@ export function append(
   return [...journal, entryAfter(journal, { at, type, facts, ...(link && { link }) }, { by, personal })];
 }
 
-/** The event that an entry holds, in the current shape; of an erased one nobody and no text is left. */
+/** Reads the event of an entry, in the current schema; an erased one has nobody and no text. */
 export function eventOf({ type, facts, erasable, schema }: JournalEntry): Event {
   const personal = erasable ? erasable.personal : blankPersonal;
   return upcastEvent({ type, ...facts, ...(personal === undefined ? {} : { personal }) }, schema) as Event;

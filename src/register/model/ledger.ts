@@ -3,12 +3,12 @@ import { type Chained, canonical, entryAfter } from './chain.ts';
 import type { Content, Message, Recipient } from './message.ts';
 import { lastTryOf } from './outbox.ts';
 
-/** How a message ended: everything but waiting. */
+/** The outcome of a message: every status but waiting. */
 type Outcome = Exclude<Message['status'], 'queued'>;
 
 /**
- * One entry of the delivery ledger: a message of the outbox, but not about a reminder, that was sent, given up or withheld. It proves that a complaint
- * was passed on on the day of receipt (Art. 5), also after erasure: then only who it was is gone.
+ * An entry of the delivery ledger: a message (but no reminder) that was sent, given up or withheld. It proves that a complaint
+ * was forwarded on the day of receipt (Art. 5), also after erasure: then it only lacks who the recipient was.
  */
 export type LedgerEntry = Omit<Chained, 'erasable'> & {
   at: Instant;
@@ -22,7 +22,7 @@ type Ended = Message & { status: Outcome };
 
 type Posted = { outbox: readonly Message[]; ledger?: LedgerEntry[] };
 
-/** The moment of the outcome: when it was sent, or else tried for the last time. */
+/** Returns the moment of the outcome: when it was sent, or else tried for the last time. */
 const endedAt = ({ sentAt, attempts, queuedAt }: Message): Instant =>
   sentAt ?? lastTryOf({ attempts })?.at ?? queuedAt;
 
@@ -31,7 +31,10 @@ type IsProven = (message: Message, entry: LedgerEntry | undefined) => boolean;
 const isProven: IsProven = (message, entry) =>
   entry?.at === endedAt(message) && isSameOutcome(message, entry);
 
-/** 0.6.0 dated what was given up at the first try of its last fault; the next time it is saved that is put right. */
+/**
+ * Compares as 0.6.0 did, which dated a message that was given up at the first try of its last fault; the next save corrects
+ * it.
+ */
 const wasProven: IsProven = (message, entry) =>
   isProven(message, entry) ||
   (message.status === 'gave-up' &&
@@ -45,15 +48,15 @@ const isSameOutcome: IsProven = (message, entry) =>
   entry.erasable?.activityId === message.activityId;
 
 /**
- * Whether the ledger tells how a message ended. Reminders, and notices that one did not arrive, come every werkdag and are summed up
- * in the outbox, under the seal: with an entry for each, a forgotten complaint would grow without end.
+ * Tells whether the ledger records the outcome of a message. Reminders, and notices that one was not delivered, come every
+ * werkdag and are summed up in the outbox: with an entry for each, a forgotten complaint would grow without end.
  */
 const isKept = (message: Message): message is Ended =>
   message.status !== 'queued' &&
   message.content.kind !== 'reminder' &&
   !(message.content.kind === 'undelivered' && message.content.what === 'reminder');
 
-/** The messages that ended, and of which the ledger does not say how. */
+/** Lists the messages that have an outcome which the ledger lacks. */
 function unproven({ outbox, ledger = [] }: Posted, isProven: IsProven): Ended[] {
   const ended = outbox.filter(isKept);
   if (ended.length === 0) return ended;
@@ -61,10 +64,10 @@ function unproven({ outbox, ledger = [] }: Posted, isProven: IsProven): Ended[] 
   return ended.filter((message) => !isProven(message, last.get(message.id)));
 }
 
-/** Whether the outbox says otherwise than the ledger. */
+/** Tells whether the outbox contradicts the ledger. */
 export const isDiffering = (dossier: Posted): boolean => unproven(dossier, wasProven).length > 0;
 
-/** The dossier with an entry for every outcome that the ledger does not have yet; the very same when there is none. */
+/** Adds an entry for every outcome that the ledger lacks; returns the very same dossier when there is none. */
 export function recorded<D extends Posted>(dossier: D): D {
   const added = unproven(dossier, isProven);
   if (added.length === 0) return dossier;

@@ -2,7 +2,7 @@ import type { MemoKey } from './memos.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 import type { Store } from './store.ts';
 
-/** The content of a small document, and the etag to replace it by; undefined both where there is none. */
+/** Reads the content of a small document, and the etag to replace it; both undefined where there is none. */
 export async function readMemo<T>(
   store: Store,
   { id, check }: MemoKey<T>,
@@ -12,7 +12,7 @@ export async function readMemo<T>(
   return { content: check(content) ? content : undefined, etag: stored?.etag };
 }
 
-/** Writes a small document in place of the version with that etag. Answers its etag. */
+/** Replaces the version of a small document with that etag; returns the new etag. */
 export const writeMemo = <T>(
   store: Store,
   { id }: MemoKey<T>,
@@ -20,7 +20,7 @@ export const writeMemo = <T>(
   etag?: string,
 ): Promise<string> => store.write({ kind: 'memo', id, content }, etag);
 
-/** Changes a small document; again when somebody else wrote it in between. With undefined nothing is written. */
+/** Changes a small document; again on a version conflict. Writes nothing when the change is undefined. */
 export const changeMemo = <T>(
   store: Store,
   key: MemoKey<T>,

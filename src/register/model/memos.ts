@@ -19,7 +19,7 @@ import {
 } from './checks.ts';
 import type { Recipient } from './message.ts';
 
-/** Where a conversation is, whatever SDK carries it. */
+/** The address of a conversation, independent of any SDK. */
 export type ConversationAddress = {
   serviceUrl: string;
   conversationId: string;
@@ -31,36 +31,36 @@ export type ConversationAddress = {
 /** The one channel that gets the reminders and the digest. */
 export type ChannelLink = { address: ConversationAddress; linkedAt: Instant };
 
-/** Where chats with people who were never heard can be created. */
+/** Where new personal chats are created. */
 export type Home = Omit<ConversationAddress, 'conversationId'>;
 
-/** How to reach somebody in their personal chat; without an address it must be created first. */
+/** A person and the address of their personal chat; without an address it must be created first. */
 export type Contact = { person: Person; address?: ConversationAddress };
 
-/** An overview that was asked for in a channel: on which day, and where it stands. */
+/** An overview that was asked for in a channel: its day, and its message. */
 export type Overview = { day: LocalDate; address: ConversationAddress; activityId: string };
 
-/** In which message of a chat the receipt of a registration stands. */
+/** The message of a chat that holds the receipt of a registration. */
 export type ReceiptPlace = { activityId: string; number: string };
 
-/** What one conversation has used of its limits; moments are in milliseconds, minutes are moments over 60,000. */
+/** What a conversation has used of its limits; moments are in milliseconds, minutes are moments divided by 60,000. */
 export type Used = {
-  /** When the last arrived, at the latest; the newest last. */
+  /** When the last messages arrived, at the latest; the newest last. */
   recent: number[];
-  /** What was sent and may not have arrived yet: a name for each, and when it was sent. */
+  /** Messages that may not have arrived yet: a name for each, and when it was sent. */
   onTheWay?: [name: string, sentAt: number][];
-  /** How many were sent in each minute of the last hour. */
+  /** How many messages were sent in each minute of the last hour. */
   minutes: [minute: number, count: number][];
-  /** The platform takes nothing from `from` until then. */
+  /** When the platform accepts nothing. */
   held?: { from: number; until: number };
 };
 
-/** What one process may send of the limit of a whole tenant, until a moment in milliseconds. */
+/** The share of a process in the limit of a whole tenant, until a moment in milliseconds. */
 export type Share = { by: string; perSecond: number; until: number };
 
 type Span = { since: Instant; until: Instant };
 
-/** Of a recipient whom nothing reaches: how many tries in a row failed, and until when nothing is tried, or by whom. */
+/** The hold on a recipient whom nothing reaches: failed tries in a row, until when nothing is tried, and who tries now. */
 export type KeptHold = Span & {
   failures: number;
   reason: string;
@@ -68,36 +68,36 @@ export type KeptHold = Span & {
   probe?: Span & { by: string };
 };
 
-/** Somebody, the channel or the mail server that could not be reached, and what waits for it. */
+/** A person, the channel or the mail server that could not be reached, and what waits for it. */
 export type Unreached = {
-  /** The first time in an unbroken row. */
+  /** The first failure in an unbroken row. */
   since: Instant;
-  /** Of the last time: '403 ConversationBlockedByUser'. */
+  /** The reason of the last failure: '403 ConversationBlockedByUser'. */
   reason: string;
-  /** It does not pass by itself: what is set up for it must be put right. */
+  /** It does not pass by itself: the set-up must be mended. */
   setUp: boolean;
-  /** The ids of the dossiers and bulletins of which something waits, the newest last. */
+  /** The ids of the dossiers and bulletins with a message that waits, the newest last. */
   documents: string[];
 };
 
-/** The one message that stands in a chat about somebody whom nothing reaches, and the complaints that it counts. */
+/** The one notice in a chat about somebody whom nothing reaches, and the complaints that it counts. */
 export type StandingNotice = {
   to: Recipient;
-  /** The id of who is not reached. */
+  /** The id of the person who is not reached. */
   unreached: string;
   activityId: string;
   /** The day on which it was posted: the first complaint of another day is a new message. */
   day: LocalDate;
-  /** Of complaints whose card did not arrive, the lowest first. */
+  /** The numbers of complaints whose card was not delivered, the lowest first. */
   numbers: string[];
-  /** The platform's ids of what it took the place of, and that does not say so yet. */
+  /** The platform's ids of earlier notices that do not say yet that they were replaced. */
   older: string[];
 };
 
-/** Which notice: about whom, and the id of the reader, or of the conversation in the channel. */
+/** The key of a notice: about whom, and the id of its reader or of the conversation of the channel. */
 export type NoticePlace = { unreached: string; chat: string };
 
-/** What is kept of a notice; while it is held, one process is at work on it. */
+/** A notice as it is stored; while it is held, one process is changing it. */
 export type KeptNotice = NoticePlace & { notice?: StandingNotice; held?: { by: string; until: Instant } };
 
 const service = { serviceUrl: text, tenantId: optional(text), botId: text };
@@ -111,14 +111,14 @@ const recipient: Check<Recipient> = either(
   ),
 );
 
-/** The id of a small document, and what its content is. */
+/** The id of a small document, and the check of its content. */
 export type MemoKey<T> = { id: string; check: Check<T> };
 
-/** What erasure asks of a kind: its content without that complaint, where it tells that somebody has to do with one. */
+/** Removes a complaint from the content of a kind that connects somebody with one. */
 type Without<T> = (content: T, number: string) => T;
 
 const kindOf = <T>(begin: string, check: Check<T>, without?: Without<T>) => ({
-  /** Its id, or what its id begins with. */
+  /** The id, or the prefix of the ids. */
   begin,
   check,
   without:
@@ -126,20 +126,20 @@ const kindOf = <T>(begin: string, check: Check<T>, without?: Without<T>) => ({
     ((content: unknown, number: string): unknown => (check(content) ? without(content, number) : content)),
 });
 
-/** The one of its kind. */
+/** A kind with one document. */
 const single = <T>(id: string, check: Check<T>, without?: Without<T>) => ({
   ...kindOf(id, check, without),
   id,
 });
 
-/** One for each person, chat, line or conversation. */
+/** A kind with a document for each person, chat, line or conversation. */
 const each = <T>(begin: string, check: Check<T>, without?: Without<T>) => ({
   ...kindOf(begin, check, without),
   of: (which: string): MemoKey<T> => ({ id: `${begin}${which}`, check }),
 });
 
 /**
- * Every small document beside the front desk, with what is in it. The bot can do without any of them and makes them anew;
+ * Every small document besides the intake document, and its content. The bot can do without any of them and writes them anew;
  * erasure walks those that connect somebody with a complaint.
  */
 export const memos = {
@@ -222,10 +222,10 @@ export const memos = {
 /** The kinds that erasure walks. */
 export const connecting = Object.values(memos).filter(({ without }) => without !== undefined);
 
-/** Whether an id is that of a small document; false for the front desk, a dossier or a bulletin, and for what nobody reads. */
+/** Tells whether an id is that of a small document; false for the intake document, a dossier, a bulletin, or an unknown one. */
 export const isMemoId = (id: string): boolean => kindsOf(id).length > 0;
 
-/** Whether a small document holds what its readers take for granted. */
+/** Tells whether a small document holds what its readers rely on. */
 export const isMemoContent = (id: string, content: unknown): boolean =>
   !isMemoId(id) || kindsOf(id).some(({ check }) => check(content));
 

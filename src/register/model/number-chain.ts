@@ -2,28 +2,28 @@ import { chainStart, sha256 } from './chain.ts';
 import { fields, text } from './checks.ts';
 
 /**
- * The place of a complaint in the order of the numbers of its year: what it follows upon, and a salt, so that no other
- * register has the same link. It is given with the number and stands in the first entry of the journal.
+ * The link of a complaint in the order of the numbers of its year: the hash of the link before it, and a salt, so that no other
+ * register has the same link. It is given with the number, and kept in the first entry of the journal.
  */
 export type Link = { previous: string; salt: string };
 
 export const isLink = fields<Link>({ previous: text, salt: text });
 
-/** The numbers given in one year: from which number on they are linked, and the hash of the last link. */
+/** The chain of the numbers of one year: from which number on they are linked, and the hash of the last link. */
 export type NumberChain = { from: number; head: string };
 
-/** A number that was given, and of which the dossier has not been seen yet. */
+/** A number that was given, and whose dossier has not been seen yet. */
 export type Given = { number: string; link: Link };
 
-/** What the next number follows upon. */
+/** Computes the hash to which the next number links. */
 export const linkHash = (number: string, { previous, salt }: Link): string =>
   sha256({ number, previous, salt });
 
-/** K-2026-0001, per year of registration. */
+/** Writes a number: K-2026-0001, per year of registration. */
 export const numberOf = (year: string, count: number): string =>
   `K-${year}-${String(count).padStart(4, '0')}`;
 
-/** The year and the count of a number; undefined when it is none. */
+/** Splits a number into its year and count; undefined when it is none. */
 export function partsOf(number: string): { year: string; count: number } | undefined {
   const [, year, count] = /^K-(\d{4})-(\d{4,9})$/.exec(number) ?? [];
   return year && count ? { year, count: Number(count) } : undefined;
@@ -31,14 +31,13 @@ export function partsOf(number: string): { year: string; count: number } | undef
 
 export type NumberFlaw = {
   number: string;
-  /** 'removed': it was given and filled. 'other-dossier': it is not what was registered under that number. 'beyond': no such number was given. */
+  /** 'removed': given and filled. 'other-dossier': not what was registered under that number. 'beyond': never given. */
   kind: 'removed' | 'other-dossier' | 'beyond';
 };
 
 /**
- * What is wrong with the numbers of one year, walked from the last that was given back to the first: each link names what it
- * follows upon. `present` holds the link of every dossier of that year, undefined where it was written before there
- * were links.
+ * Lists the flaws in the numbers of one year, walking the links from the last number to the first. `present` holds the link of
+ * every dossier of that year; undefined for one from before links.
  */
 export function numberFlaws(
   year: string,
@@ -71,7 +70,7 @@ export function numberFlaws(
     const follows: boolean =
       link !== undefined && (expected === undefined || linkHash(number, link) === expected);
     const isReplaced: boolean = !follows && later === count + 1;
-    // What came between has been taken out; where nothing did, this is not what was registered here.
+    // What came in between was removed; if nothing was, this is not what was registered here.
     if (isReplaced) flaws.push({ number, kind: 'other-dossier' });
     else if (!follows) removedAbove(count);
     expected = isReplaced ? undefined : link?.previous;

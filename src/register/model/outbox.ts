@@ -2,13 +2,13 @@ import type { Instant } from '../../time/local-date.ts';
 import type { Attempt, Message } from './message.ts';
 import { summedUp, withdrawn } from './repeats.ts';
 
-/** What somebody must be told, before it is in an outbox. */
+/** A message before it is in an outbox. */
 export type NewMessage = Pick<Message, 'id' | 'to' | 'content'>;
 
 /**
- * How one delivery ended. A fault without `retryAt` was the last try; `unreachable`: it waits until the recipient can be
- * reached; `uncertain`: it may have arrived. What was postponed was not tried: the platform's limits had no room for it,
- * or (`held`) nothing reaches its recipient for the moment.
+ * The outcome of a delivery. A fault without `retryAt` was the last try; `unreachable`: it waits until the recipient can be
+ * reached; `uncertain`: it may have arrived. A postponed message was not tried: the platform's limits had no room for it, or
+ * (`held`) nothing reaches its recipient for the moment.
  */
 export type DeliveryOutcome =
   | { at: Instant; activityId: string }
@@ -18,9 +18,9 @@ export type DeliveryOutcome =
   | { at: Instant; withheld: true };
 
 /**
- * The outbox with these messages at its end, to be tried at once. A message whose id is known changes nothing,
- * whatever became of it; if all are known the answer is the very same outbox. What one of them says again is withdrawn
- * while it waits, and summed up once it is settled.
+ * Adds messages to the outbox, to be tried at once. A message whose id is known changes nothing, whatever became of it; if all
+ * are known it returns the very same outbox. An earlier message that says the same is withdrawn while it waits, and summed up
+ * once it is settled.
  */
 export function enqueue(outbox: Message[], messages: readonly NewMessage[], now: Instant): Message[] {
   const known = new Set(outbox.map(({ id }) => id));
@@ -32,8 +32,8 @@ export function enqueue(outbox: Message[], messages: readonly NewMessage[], now:
 }
 
 /**
- * Takes what can be tried now, for `by`, until that moment: one of `wanted`, queued, its `tryAt` reached, and not in the
- * hands of another whose lease still holds. With nothing to claim the answer holds the very same outbox.
+ * Claims for `by`, until that moment, one message that can be tried now: one of `wanted`, queued, its `tryAt` reached, and not
+ * claimed by another whose lease still holds. Returns the very same outbox when there is none.
  */
 export function claim(
   outbox: Message[],
@@ -53,8 +53,8 @@ export function claim(
 }
 
 /**
- * Writes down how the delivery of a claimed message ended and lets go of it. If another has taken it over since,
- * or there is no such message, the answer is the very same outbox.
+ * Records the outcome of a claimed message and releases the claim. Returns the very same outbox if another has claimed it
+ * since, or there is no such message.
  */
 export function settle(outbox: Message[], id: string, by: string, outcome: DeliveryOutcome): Message[] {
   const ours = outbox.some((message) => message.id === id && isHeldBy(message, by));
@@ -62,20 +62,20 @@ export function settle(outbox: Message[], id: string, by: string, outcome: Deliv
 }
 
 /**
- * Whether the sending of a letter began and was never settled: the process died, or could not write down how it ended.
- * A card may come twice; a letter may not, so it is in nobody's hands until it is settled as uncertain.
+ * Tells whether the sending of a letter began and was never settled: the process died, or could not record the outcome. A card
+ * may come twice and a letter may not, so nobody may claim it before it is settled as uncertain.
  */
 const wasBrokenOff = ({ status, to, lease }: Message, now: Instant): boolean =>
   status === 'queued' && to.kind === 'mail' && lease !== undefined && lease.until <= now;
 
-/** Settles a letter of which the sending was broken off; for any other message the answer is the very same outbox. */
+/** Settles a letter whose sending was broken off; returns the very same outbox for any other message. */
 export function settleBrokenOff(outbox: Message[], id: string, now: Instant): Message[] {
   if (!outbox.some((message) => message.id === id && wasBrokenOff(message, now))) return outbox;
   const outcome = { at: now, fault: 'broken off while sending', uncertain: true } as const;
   return outbox.map((message) => (message.id === id ? settled(message, outcome) : message));
 }
 
-/** Has a message that nobody delivers now wait longer; for any other the answer is the very same outbox. */
+/** Postpones a message that is not claimed; returns the very same outbox for any other. */
 export function postpone(
   outbox: Message[],
   id: string,
@@ -88,7 +88,7 @@ export function postpone(
     : outbox;
 }
 
-/** Ends, at that moment, the leases of those who deliver no more; if there are none the answer is the very same outbox. */
+/** Ends the leases of those who deliver no more, at that moment; returns the very same outbox if there are none. */
 export function letGo(outbox: Message[], now: Instant, hasEnded: (by: string) => boolean): Message[] {
   const isAbandoned = ({ lease }: Message): boolean =>
     lease !== undefined && lease.until > now && hasEnded(lease.by);
@@ -98,7 +98,7 @@ export function letGo(outbox: Message[], now: Instant, hasEnded: (by: string) =>
   );
 }
 
-/** The earliest moment at which a queued message can be tried; undefined if none is queued. */
+/** Finds the earliest moment at which a queued message can be tried; undefined if none is queued. */
 export function nextTryAt(outbox: readonly Message[]): Instant | undefined {
   const moments = outbox.filter(({ status }) => status === 'queued').map(freeAt);
   return moments.reduce<Instant | undefined>(
@@ -107,7 +107,7 @@ export function nextTryAt(outbox: readonly Message[]): Instant | undefined {
   );
 }
 
-/** Whether it can be tried now: it waits, its `tryAt` is reached, and it is in nobody's hands. */
+/** Tells whether a message can be tried now: queued, its `tryAt` reached, and not claimed. */
 export const isDue = (message: Message, now: Instant): boolean =>
   message.status === 'queued' && freeAt(message) <= now;
 
@@ -116,7 +116,7 @@ const isClaimable = (message: Message, now: Instant, by: string): boolean =>
 
 const isHeldBy = ({ status, lease }: Message, by: string): boolean => status === 'queued' && lease?.by === by;
 
-/** The one place where a message gets another status than 'queued' because of its delivery. */
+/** Sets the status that follows from a delivery, and nothing else does. */
 function settled(
   { lease: _, tryAt: __, unreachable: ___, heldSince, ...message }: Message,
   outcome: DeliveryOutcome,
@@ -143,33 +143,32 @@ function freeAt(message: Message): Instant {
   return message.lease && message.lease.until > at ? message.lease.until : at;
 }
 
-/** Different faults kept of one message; those seen longest ago are summed up as one. */
+/** The most different faults that are kept of a message; the oldest are summed up as one. */
 const mostFaults = 8;
 
 const various = 'various';
 
-/** How often a message was tried. */
+/** Counts how often a message was tried. */
 export const triesOf = ({ attempts }: { attempts: readonly Attempt[] }): number =>
   attempts.reduce((sum, { times = 1 }) => sum + times, 0);
 
-/** When a message was tried last, and why that failed if it did; undefined when it never was. */
+/** Finds the last try, with its fault if it failed; undefined when there was none. */
 export function lastTryOf({ attempts }: { attempts: readonly Attempt[] }): Attempt | undefined {
   const last = attempts.at(-1);
   return last && { at: last.lastAt ?? last.at, ...(last.fault !== undefined && { fault: last.fault }) };
 }
 
-/** When a message was tried first; undefined when it never was. Where tries are summed up, their entries are in no order of time. */
+/** Finds the first try; undefined when there was none. Compares moments, because summed-up entries are in no order of time. */
 export const firstTryOf = ({ attempts }: { attempts: readonly Attempt[] }): Attempt | undefined =>
   attempts.toSorted((one, other) => (one.at < other.at ? -1 : 1))[0];
 
-/** How often it failed for that reason. */
+/** Counts how often a message failed for that reason. */
 export const timesOf = (message: { attempts: readonly Attempt[] }, fault: string): number =>
   triesOf({ attempts: message.attempts.filter((attempt) => attempt.fault === fault) });
 
 /**
- * The attempts with one more. Those that failed alike are one entry, with the first and the last moment and their
- * number, so that a message that is tried for weeks takes no more room than one that is tried twice. The entry of the
- * last attempt stands last.
+ * Adds an attempt. Attempts that failed alike are one entry, with the first and the last moment and their number, so that a
+ * message that is tried for weeks takes no more room than one that is tried twice. The entry of the last attempt comes last.
  */
 export function withAttempt(attempts: readonly Attempt[], { at, fault }: Attempt): Attempt[] {
   const before = attempts.find((attempt) => attempt.fault === fault);
@@ -184,7 +183,7 @@ function bounded(attempts: Attempt[]): Attempt[] {
   return [joined(first, { ...second, fault: various }), ...others];
 }
 
-/** Two entries as one, under the fault of the second. */
+/** Joins two entries under the fault of the second. */
 function joined(first: Attempt, second: Attempt): Attempt {
   const moments = [first.at, first.lastAt ?? first.at, second.at, second.lastAt ?? second.at].sort();
   const times = (first.times ?? 1) + (second.times ?? 1);

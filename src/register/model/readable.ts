@@ -29,7 +29,7 @@ const conflict = fields<Conflict>({
   measures: optional(fields<MeasureCounts>({ promised: count, taken: count, late: count })),
 });
 
-/** What is read from the journal of one event: facts, and until erasure what stands under `personal`. The rest is for the chain. */
+/** The checks of one event: its facts, and `personal` until erasure. The other fields are checked by the chain. */
 type EventChecks<E extends Event> = {
   facts?: { [Fact in keyof E]?: Check<unknown> };
   personal?: E extends { personal: infer Personal } ? { [Fact in keyof Personal]?: Check<unknown> } : never;
@@ -49,7 +49,7 @@ const isEventType = (type: unknown): type is Event['type'] => eventTypes.include
 const passes = (checks: Record<string, Check<unknown>> = {}, value: unknown): boolean =>
   Object.entries(checks).every(([name, check]) => object(value) && check(value[name]));
 
-/** Of an entry only what reading takes for granted: whether it is true is for the chain to say. */
+/** Checks the fields of an entry that reading relies on; whether it is true is decided by the chain. */
 const entry: Check<object> = (value): value is object =>
   object(value) &&
   object(value.facts) &&
@@ -104,7 +104,7 @@ const dossier = (value: Record<string, unknown>): boolean =>
   listOf(message)(value.outbox) &&
   optional(listOf(ledgerEntry))(value.ledger);
 
-/** By what is stored under it. */
+/** The check of each kind of document. */
 const kinds: Record<Document['kind'], (value: Record<string, unknown>) => boolean> = {
   dossier,
   bulletin: (value) => listOf(message)(value.outbox),
@@ -116,9 +116,8 @@ const kinds: Record<Document['kind'], (value: Record<string, unknown>) => boolea
 const kind = oneOf('dossier', 'bulletin', 'memo');
 
 /**
- * Checks that a value is a document that this bot can work with once it is brought to the current shape: every field is there
- * and of its kind, stages, events and outcomes are known ones. One that is not would break what looks at many documents
- * for everybody.
+ * Tells whether a value is a document that this bot can work with after the upcast: every field is present and of its type, and
+ * stages, events and outcomes are known. One that is not would break every list for everybody.
  */
 export function isReadable(value: unknown): value is Document {
   if (!object(value) || !isKnownSchema(value.schema)) return false;

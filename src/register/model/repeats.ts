@@ -1,7 +1,7 @@
 import type { Instant } from '../../time/local-date.ts';
 import type { ContentOf, Message, MessageKind, Recipient } from './message.ts';
 
-/** Kinds that a later message of the same recipient may say again, and what one says; of the others each counts by itself. */
+/** What a message of a kind says, for the kinds that a later message to the same recipient may repeat. */
 const sayings: { [K in MessageKind]?: (content: ContentOf<K>) => string | undefined } = {
   reminder: ({ deadline, measure }) => `reminder ${deadline} ${measure ?? ''}`,
   undelivered: ({ what }) => (what === 'reminder' ? 'undelivered reminder' : undefined),
@@ -23,8 +23,8 @@ const saysAgain =
     nameOf(to) === nameOf(later.to);
 
 /**
- * The outbox before a message is added, without what it says again: that waits no longer, unless it is being sent. With
- * nothing to withdraw the answer is the very same outbox.
+ * Withdraws, before a message is added, earlier ones that say the same and still wait, unless one is being sent. Returns the
+ * very same outbox when there are none.
  */
 export function withdrawn(outbox: Message[], later: Message, now: Instant): Message[] {
   const isRepeated = saysAgain(later);
@@ -39,9 +39,9 @@ export function withdrawn(outbox: Message[], later: Message, now: Instant): Mess
 }
 
 /**
- * The outbox with that message at its end, which carries the sum of what said the same before: only the last of those
- * (and the newest, where the clock was set back), and the last that arrived, are kept as they were. A complaint that everybody forgot is reminded of every werkdag, and
- * its dossier would grow for ever.
+ * Adds a message that carries the sum of the earlier ones that said the same; of those it keeps only the last (and the
+ * newest, where the clock was set back) and the last that was sent. Otherwise the dossier of a forgotten complaint, which has
+ * a reminder every werkdag, would grow without end.
  */
 export function summedUp(outbox: readonly Message[], message: Message): Message[] {
   const before = outbox.filter(saysAgain(message));
@@ -60,7 +60,7 @@ export function summedUp(outbox: readonly Message[], message: Message): Message[
   return [...rest, earlier ? { ...message, earlier } : message];
 }
 
-/** Of a letter each sending counts by itself. */
+/** Tells whether a settled message may be summed up; every sending of a letter counts by itself. */
 const isSummedUp = ({ status, content }: Message): boolean =>
   status !== 'queued' && content.kind !== 'letter';
 

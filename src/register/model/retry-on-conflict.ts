@@ -1,16 +1,16 @@
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import { Conflict, Unwritten } from './store.ts';
 
-/** Tries after which a conflict is no coincidence any more. */
+/** The number of tries after which a conflict is no coincidence. */
 const mostTries = 400;
 
-/** Tries that follow at once; after these each waits up to so many milliseconds, so that writers get out of each other's way. */
+/** The number of tries without a pause; each later one waits up to so many milliseconds, so that writers stop colliding. */
 const triesAtOnce = 20;
 const longestPauseMs = 20;
 
 /**
- * Runs what reads, changes and writes a document; again when somebody else wrote it in between (optimistic locking). Others
- * are served between two tries, and it ends: what conflicts for ever throws `Unwritten`, for nothing of it was written.
+ * Runs read-modify-write with optimistic locking; retries on conflict. Yields between two tries, so that others are served, and
+ * ends: a conflict that never ends throws `Unwritten`, because nothing was written.
  */
 export async function retryOnConflict<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {

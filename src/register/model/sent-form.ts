@@ -2,7 +2,7 @@ import type { Command, Step } from '../../procedure/model/commands.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { sha256 } from './chain.ts';
 
-/** A one-time form as somebody sent it for a command; `typed` is everything that they filled in. */
+/** A form as somebody sent it for a command; `typed` is everything that they filled in. */
 export type SentForm = {
   by: Person;
   command: Command['type'];
@@ -10,25 +10,28 @@ export type SentForm = {
   typed: unknown;
 };
 
-/** What a card carries to tell which dossier version it shows, and which form it is; with what was typed in that. */
+/** The stamp of a card: the version of the dossier that it shows, the id of its form, and what was typed in it. */
 export type CardStamp = { version?: number; form?: string; typed?: unknown };
 
 /** What a form is that was processed before: the same once more, as Teams repeats it, or with something else in it. */
 export type Again = 'repeat' | 'other-text';
 
-/** Names a form to a person and a command, so that it counts as done for those only. */
+/** Makes the key of a form for a person and a command, so that it counts as processed for those only. */
 const keyOf = ({ by, command, form }: SentForm): string => `${by.id}/${command}/${form}`;
 
-/** Tells two texts in one form apart, in sixteen characters. Salted with the id of the form: where that is gone, it tells nobody what was typed. */
+/**
+ * Hashes what was typed, to sixteen characters, salted with the id of the form: without that id it tells nobody what was
+ * typed.
+ */
 export const typedHash = ({ by, form, typed }: SentForm): string => sha256([by.id, form, typed]).slice(0, 16);
 
-/** Writes a form down as a dossier remembers it. */
+/** Writes a form as a dossier remembers it. */
 const entryOf = (sent: SentForm): string => `${keyOf(sent)}/${typedHash(sent)}`;
 
 /**
- * Compares a form with those that a dossier remembers; undefined when it is not among them. An entry without a hash, as older
- * versions wrote it, reads as a repeat. One without a command (`person/form`, before 0.6) counts for a registration alone,
- * since on any other form the version of its card stops a second time.
+ * Finds a form among those that a dossier remembers; undefined when it is not there. An entry without a hash, of an older
+ * version, counts as a repeat. One without a command (`person/form`, before 0.6) counts for a registration only, because any
+ * other form is also stopped by the version of its card.
  */
 export function seenAmong(forms: readonly string[], sent: SentForm): Again | undefined {
   const key = keyOf(sent);
@@ -37,10 +40,10 @@ export function seenAmong(forms: readonly string[], sent: SentForm): Again | und
   return forms.some((entry) => entry.startsWith(`${key}/`)) ? 'other-text' : undefined;
 }
 
-/** Forms of a dossier remembered; a repeated request comes within seconds. */
+/** The most forms that a dossier remembers; a repeated request comes within seconds. */
 const remembered = 20;
 
-/** The forms that a dossier remembers, with one more. */
+/** Adds a form to those that a dossier remembers. */
 export const remembering = (forms: readonly string[], sent: SentForm): string[] =>
   [...forms, entryOf(sent)].slice(-remembered);
 

@@ -10,27 +10,27 @@ import { eventOf } from './journal.ts';
 import type { Message } from './message.ts';
 
 /**
- * What stays with somebody who loses sight of a complaint because it turns out to be about them: what they knew of it until
- * then, which never changes again. If it went away, or followed the case, it would tell them that they became a respondent.
+ * What somebody keeps seeing who loses sight of a complaint because it turns out to be about them: what they knew until then,
+ * unchanged. If it disappeared, or followed the case, it would tell them that they became a respondent.
  */
 
 /**
- * A dossier as somebody knows it: complete, or as it was on the day when they lost sight of it; of an erased one with the
- * measures that were counted on that day.
+ * A dossier as somebody knows it: complete, or as it was on the day when they lost sight of it; an erased one has the measures
+ * that were counted on that day.
  */
 export type Known = Pick<Dossier, 'id' | 'complaint' | 'journal'> & {
   until?: LocalDate;
   measures?: MeasureCounts;
 };
 
-/** How a registration ends: passed on, left to nobody, or closed on the spot. */
+/** The events that end a registration: forwarded, unassigned, or closed on the spot. */
 const endsRegistration: readonly Event['type'][] = ['forwarded', 'left-unassigned', 'closed'];
 
 /** Takes a dossier back to what the receiver was told when they registered it. */
 export const asRegistered = (dossier: Dossier): Dossier =>
   asOf(dossier, dossier.journal.findIndex(({ type }) => endsRegistration.includes(type)) + 1);
 
-/** Takes a dossier back to what a respondent read when they were asked for their side: what changed since is not for them. */
+/** Takes a dossier back to what a respondent read when they were asked for a statement: later changes are not for them. */
 export const asAsked = (dossier: Dossier, { id }: Person): Dossier =>
   asOf(
     dossier,
@@ -50,7 +50,7 @@ export function asKnownTo(person: Person, dossier: Dossier): Known | undefined {
     : undefined;
 }
 
-/** Tells how many entries there were before somebody became a respondent; undefined for who is none. */
+/** Counts the entries before somebody became a respondent; undefined for who is none. */
 function conflictOf(
   person: Person,
   { complaint, journal }: Dossier,
@@ -71,8 +71,8 @@ const entriesBefore = (person: Person, events: readonly Event[]): number =>
   );
 
 /**
- * Lists what erasure must leave of the respondents who are at the desk: that they are not to count this complaint, or only
- * as they knew it. A pseudonym tells one person from another, and no name.
+ * Lists what erasure must keep of respondents at the desk: that they may not count this complaint, or only as they knew it. A
+ * pseudonym tells them apart, and is no name.
  */
 export const conflictsOf = (dossier: Dossier, desk: Desk): Conflict[] =>
   inOrderOfHandling(desk)
@@ -88,7 +88,7 @@ function measuresKnownTo(person: Person, dossier: Dossier): Pick<Conflict, 'meas
   return known?.until ? { measures: countMeasures(known.complaint, known.until) } : {};
 }
 
-/** Salted with the number: the same person has another pseudonym in every dossier. */
+/** Makes a pseudonym, salted with the number: the same person has another one in every dossier. */
 const pseudonym = (number: string, { id }: Pick<Person, 'id'>): string => textHash(`${number}/${id}`);
 
 /** Takes a dossier back to its first entries, with the messages that followed from them; its index fields stay. */

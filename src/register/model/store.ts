@@ -5,10 +5,10 @@ import { schema } from './upcast.ts';
 /** A document with the etag of the version that was read. */
 export type Stored = { document: Document; etag: string };
 
-/** Which dossiers to list; ordered by the nearest day to act, those without one last, then by number. */
+/** Selects dossiers; listed by the nearest day to act, those without one last, then by number. */
 export type Selection = { open: true } | { registeredBy: string };
 
-/** Somebody else wrote the document in the meantime: load and decide again. */
+/** A version conflict: somebody else wrote the document meanwhile; load and decide again. */
 export class Conflict extends Error {
   constructor(id: string) {
     super(`${id} was changed by somebody else in the meantime`);
@@ -16,14 +16,14 @@ export class Conflict extends Error {
   }
 }
 
-/** A document that is stored and cannot be read: damaged, or written by a newer bot. It is left as it is. */
+/** A stored document that cannot be read: damaged, or written by a newer bot. It is left as it is. */
 export class Unreadable extends Error {
   readonly id: string;
-  /** What is stored under the id as far as it can still be got at; for judging who may hear of it, never to show. */
+  /** The raw text, as far as it can be read; to judge who may hear of it, never to show. */
   readonly remains: string;
-  /** Of the version that cannot be read; undefined where that cannot be told either, and nothing can take its place. */
+  /** The etag of that version; undefined where it cannot be read either, and so nothing can replace it. */
   readonly etag: string | undefined;
-  /** The version of the stored shape that it was written in, where this bot does not know that yet. */
+  /** The schema version in which it was written, where this bot does not know that yet. */
   readonly newer: number | undefined;
 
   constructor(id: string, remains: string, etag?: string, newer?: number) {
@@ -40,7 +40,7 @@ export class Unreadable extends Error {
 
 const versions = (found: number): string => `stored version ${found}, and this one knows up to ${schema}`;
 
-/** The register as a whole was written by a newer bot: nothing is served from it, and nothing written in it. */
+/** The register was written by a newer bot: it is neither served nor written. */
 export class NewerRegister extends Error {
   readonly newer: number;
 
@@ -54,10 +54,10 @@ export class NewerRegister extends Error {
   }
 }
 
-/** Why nothing could be written: another process holds the store, it has no room, or its files are no longer there. */
+/** Why nothing could be written: another process holds the lock, no room, no rights, or the files are gone. */
 export type UnwrittenReason = 'busy' | 'full' | 'read-only' | 'gone';
 
-/** Nothing of the document was written, for certain: what failed in any other way may have been. */
+/** Certainly nothing was written; after any other error it may have been. */
 export class Unwritten extends Error {
   readonly code: UnwrittenReason;
 
@@ -68,39 +68,39 @@ export class Unwritten extends Error {
   }
 }
 
-/** For `catch`, where many documents are looked at: one that cannot be read is passed over. */
+/** Skips an unreadable document, for `catch`, in a walk over many. */
 export function passUnreadable(error: unknown): undefined {
   if (!(error instanceof Unreadable)) throw error;
 }
 
-/** The dossier of that number; undefined when there is none, or something else is stored under it. */
+/** Reads the dossier of that number; undefined when there is none, or another kind of document is stored under it. */
 export async function readDossier(store: Store, number: string): Promise<Dossier | undefined> {
   const document = (await store.read(number))?.document;
   return document?.kind === 'dossier' ? document : undefined;
 }
 
-/** Where documents are kept, durably: what `write` has answered survives a crash. */
+/** Keeps documents durably: what `write` has returned survives a crash. */
 export interface Store {
-  /** Undefined when there is no such document; throws `Unreadable` when there is one of which nothing can be made. */
+  /** Reads a document; undefined when there is none. Throws `Unreadable` when it is damaged or newer. */
   read(id: string): Promise<Stored | undefined>;
   /**
-   * Replaces the version with that etag, or creates it without one; throws `Conflict` if it is not so any more,
-   * `Unwritten` if it is certain that nothing was written. After any other error it may have been written.
+   * Replaces the version with that etag, or creates the document without one. Throws `Conflict` if that is not the present
+   * state, `Unwritten` if it is certain that nothing was written. After any other error it may have been written.
    */
   write(document: Document, etag?: string): Promise<string>;
-  /** The ids of dossiers and bulletins whose `attentionAt` is that moment or before, the oldest first. */
+  /** Lists the ids of dossiers and bulletins whose `attentionAt` is that moment or before, the oldest first. */
   due(at: Instant, limit: number): Promise<string[]>;
-  /** `registeredBy` lists the newest number first. What cannot be read is left out, and is `unreadable` from then on. */
+  /** Lists dossiers; `registeredBy` by the newest number. Skips unreadable ones, which `unreadable` lists from then on. */
   list(selection: Selection): Promise<Dossier[]>;
   /**
-   * Every document of every kind, by id. Each is whole in itself; what is written while one walks may be met as it was
-   * before or as it is after, and what is created meanwhile may be missed. Holds up nobody who writes. What cannot be
-   * read is passed over, and is `unreadable` from then on.
+   * Walks every document of every kind, by id. Each is consistent in itself; one that is written during the walk is met as it
+   * was before or after, and one that is created meanwhile may be missed. Blocks no writer. Skips unreadable ones, which
+   * `unreadable` lists from then on.
    */
   all(): AsyncIterable<Stored>;
-  /** Every document that was met since the start and could not be read, and that was not read well since; by id. */
+  /** Lists, by id, every document that was unreadable when it was last read, since the start. */
   unreadable(): Unreadable[];
-  /** The names of what was changed about the store itself: by what it finds documents, and what it does when one is written. */
+  /** Names what was changed in the store itself: how it finds documents, and what it does when one is written. */
   faults(): Promise<string[]>;
   /** Throws when the store cannot be reached or written. */
   check(): Promise<void>;

@@ -2,16 +2,16 @@ import { count, object, optional } from './checks.ts';
 
 type Fields = Record<string, unknown>;
 
-/** What says in which version of the stored shape it was written; 0.5 and older say nothing, which is version 1. */
+/** The schema version in which a document or entry was written; 0.5 and older wrote none, which is version 1. */
 export type Versioned = { schema?: number };
 
-/** Changes what one version stored into what the next stores; chains keep what was hashed, so an event is changed on reading alone. */
+/** Upcasts from one version to the next. Chains keep what was hashed, so an event is upcast on reading only. */
 type Step = { document?(stored: Fields): Fields; event?(stored: Fields): Fields };
 
-/** From version 1 to 2, from 2 to 3, and so on: every change of the stored shape adds one, and changes none of these. */
+/** The upcasts from version 1 to 2, from 2 to 3, and so on: a change of the schema adds one, and never changes these. */
 const steps: readonly Step[] = [{ document: withJudgement, event: withCountedFacts }];
 
-/** The version in which this bot writes documents and the entries of their chains. */
+/** The schema version that this bot writes. */
 export const schema = steps.length + 1;
 
 export const isKnownSchema = optional(
@@ -20,25 +20,25 @@ export const isKnownSchema = optional(
 
 export const schemaOf = <T extends object>({ schema = 1 }: T & Versioned): number => schema;
 
-/** The document as it is written: of this version, and saying so. */
+/** Stamps a document with this schema version. */
 export const stamped = <T extends object>(document: T): T & Versioned => ({ ...document, schema });
 
 /**
- * Brings a stored document to the current shape, step by step, and takes its version off. Seals and hashes are those of what
- * was stored, so they are checked before; its chains stay as they are.
+ * Upcasts a stored document to the current schema, step by step, and removes its version. Seals and hashes cover what was
+ * stored, so they are checked before; its chains stay as they are.
  */
 export function upcast<T extends object>({ schema: from = 1, ...stored }: T & Versioned): T {
   return after(from, stored, 'document') as T;
 }
 
-/** Brings an event that was stored in that version to the current shape. */
+/** Upcasts an event that was stored in that version to the current schema. */
 export const upcastEvent = (event: Fields, from: number | undefined): Fields =>
   after(from ?? 1, event, 'event');
 
 const after = (from: number, stored: Fields, part: keyof Step): Fields =>
   from < schema ? steps.slice(from - 1).reduce((so, step) => step[part]?.(so) ?? so, stored) : stored;
 
-/** The version that wrote a document, or an entry in it, where that is newer than this bot knows. */
+/** Finds the version of a document, or of an entry in it, that is newer than this bot knows. */
 export function newerSchemaIn(stored: unknown): number | undefined {
   if (!object(stored)) return undefined;
   const entries = [stored.journal, stored.ledger].filter(Array.isArray).flat().filter(object);
@@ -46,14 +46,14 @@ export function newerSchemaIn(stored: unknown): number | undefined {
   return newest > schema ? newest : undefined;
 }
 
-/** Art. 6: until 0.4.0 the judgement stood in the answer alone; figures read it where it stays after erasure. */
+/** Art. 6: until 0.4.0 the judgement was in the answer only; figures read it where it stays after erasure. */
 function withJudgement(stored: Fields): Fields {
   const { complaint } = stored;
   if (!object(complaint) || !object(complaint.answer) || complaint.judgement) return stored;
   return { ...stored, complaint: { ...complaint, judgement: complaint.answer.judgement } };
 }
 
-/** Art. 4: until 0.4.0 a corrected origin or manner stood among what is erased. */
+/** Art. 4: until 0.4.0 a corrected origin or manner was in the part that is erased. */
 function withCountedFacts(event: Fields): Fields {
   if (event.type !== 'facts-corrected' || event.to) return event;
   const { from, to } = Object(event.personal);

@@ -9,8 +9,8 @@ import type { RegisterConfig } from './reminders.ts';
 import { escalate, mustBeTold } from './undeliverable.ts';
 
 /**
- * The outbox after one of its messages was tried: the receipt of the receiver follows the card of the handler, what does
- * not arrive is told to somebody, and when nobody at the desk is reached the receiver hears whom to call.
+ * Adds what follows from the delivery of a message: the receipt of the receiver after the card of the handler, somebody who
+ * is told of a message that was not delivered, and the receiver who hears whom to call when nobody at the desk was reached.
  */
 export function withWhatFollows(
   dossier: Dossier,

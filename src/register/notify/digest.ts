@@ -11,7 +11,7 @@ import type { Store } from '../model/store.ts';
 import { mayReachChannel } from './follow-ups.ts';
 import type { RegisterConfig } from './reminders.ts';
 
-/** All that the channel may know of a complaint: this type has no room for a name or for content. */
+/** What the channel may know of a complaint; it has no field for a name or for content. */
 export type ChannelRow = {
   number: string;
   article: number;
@@ -41,7 +41,7 @@ export function channelRow(
   };
 }
 
-/** The open complaints by nearest deadline, the late ones first. */
+/** Lists the open complaints by nearest deadline, the late ones first. */
 export async function digest(
   store: Store,
   desk: Desk,

@@ -7,13 +7,13 @@ import { sentLetter } from '../../procedure/model/letter.ts';
 import type { Content } from '../model/message.ts';
 import type { NewMessage } from '../model/outbox.ts';
 
-/** Every board member who is no respondent. */
+/** Lists the board members who are no respondent. */
 export const boardInCharge = (complaint: Complaint, desk: Desk): Person[] =>
   desk.board.filter((member) => !isAmong(member, complaint.respondents));
 
 /**
- * Whether the channel may hear of a complaint. Everybody at the desk may be in the channel, so a complaint about one
- * of them stays out of it: not a number, not a count (Art. 5, made general).
+ * Tells whether the channel may hear of a complaint. Everybody at the desk may be in the channel, so a complaint about one of
+ * them stays out of it: no number, no count (Art. 5, made general).
  */
 export const mayReachChannel = (complaint: Complaint, desk: Desk): boolean =>
   !inOrderOfHandling(desk).some(({ person }) => isAmong(person, complaint.respondents));
@@ -30,24 +30,24 @@ const toMail = (prefix: string, letter: number): NewMessage => ({
   content: { kind: 'letter', letter },
 });
 
-/** Who can be the second to agree to erasure: everybody at the desk but respondents and who asked. */
+/** Lists who can be the second to agree to erasure: everybody at the desk but respondents and who asked. */
 const seconds = (complaint: Complaint, desk: Desk, by: Person): Person[] =>
   inOrderOfHandling(desk)
     .map(({ person }) => person)
     .filter((member) => !isAmong(member, [...complaint.respondents, by]));
 
-/** Algemeen: a respondent is told the position of Ballance. */
+/** Tells a respondent the position of Ballance (Algemeen). */
 const position = (prefix: string, respondent: Person): NewMessage =>
   toPerson(prefix, respondent, { kind: 'position' });
 
-/** Art. 8: the board is asked to decide. */
+/** Asks the board to decide (Art. 8). */
 const decisionRequests = (prefix: string, complaint: Complaint, desk: Desk): NewMessage[] =>
   decisionMakers(complaint, desk).map((member) => toPerson(prefix, member, { kind: 'decision-request' }));
 
-/** What is known beside the event; `prefix` makes the ids of its messages, `by` caused it. */
+/** The circumstances of an event; `prefix` begins the ids of its messages, `by` caused it. */
 type Circumstances = { complaint: Complaint; desk: Desk; prefix: string; by?: Person };
 
-/** Of the events that have consequences: what must be delivered. */
+/** The messages that follow from each event that has any. */
 const consequences: {
   [T in Event['type']]?: (event: EventOf<T>, circumstances: Circumstances) => NewMessage[];
 } = {
@@ -78,8 +78,8 @@ const consequences: {
 };
 
 /**
- * What must be delivered because of an event; `seq` is the number of the event in the journal, `by` who caused it:
- * nobody is told what they wrote down themselves.
+ * Lists the messages that follow from an event; `seq` is its number in the journal, `by` who caused it: nobody is told of
+ * what they recorded themselves.
  */
 export function followUps<T extends Event['type']>(
   event: EventOf<T> & { type: T },

@@ -10,16 +10,16 @@ import { awaitsHandler } from './message-rules.ts';
 import type { RegisterConfig } from './reminders.ts';
 import { isFailing, mayHearOfIt, nextAtTheDesk } from './undeliverable.ts';
 
-/** In Europe/Amsterdam, on the day a complaint is passed on: there is still time to do it by hand that day (Art. 5). */
+/** The time in Europe/Amsterdam, on the day of forwarding, at which there is still time to do it by hand (Art. 5). */
 const alarmTime = '16:00';
 
-/** What is passed on after 16:00 gets that many milliseconds to arrive. */
+/** Milliseconds that a card forwarded after 16:00 gets to be delivered. */
 const graceMs = 5 * 60_000;
 
-/** Who is told at that time gets so many milliseconds to be reached; then the receiver is told whom to call. */
+/** Milliseconds in which somebody at the desk must be reached; after that the receiver is told whom to call. */
 const searchMs = 30 * 60_000;
 
-/** In Europe/Amsterdam: who is to act that same day hears of it by then. */
+/** The latest time in Europe/Amsterdam at which somebody hears what they must do that same day. */
 const lastTime = '23:50';
 
 type Letterbox = Pick<Dossier, 'complaint' | 'outbox'>;
@@ -29,17 +29,17 @@ const alarmId = ({ id }: Message): string => `${id}/forwarding-alarm`;
 
 const receiverId = ({ id }: Message): string => `${id}/receiver`;
 
-/** After a standstill it goes out first: only what failed, or had to wait, needs another way. */
+/** Tells whether a delivery failed or had to wait: after a standstill of the bot the first try comes before the alarm. */
 const wasTried = ({ attempts, tryAt, queuedAt }: Message): boolean =>
   attempts.length > 0 || tryAt !== queuedAt;
 
-/** The cards of a new complaint that could not be delivered. */
+/** Lists the cards of a new complaint that were not delivered. */
 const awaited = ({ complaint, outbox }: Letterbox): Message[] =>
   complaint.stage === 'registered'
     ? outbox.filter((message) => awaitsHandler(message, complaint) && wasTried(message))
     : [];
 
-/** Those of which nobody has been told yet. */
+/** Lists those of which nobody has been told yet. */
 const unalarmed = (letterbox: Letterbox): Message[] =>
   awaited(letterbox).filter(
     (message) =>
@@ -48,7 +48,7 @@ const unalarmed = (letterbox: Letterbox): Message[] =>
       !noticesOf(message, letterbox.outbox).some(({ status }) => status === 'sent'),
   );
 
-/** Not after the day on which it was queued, unless that is over within minutes. */
+/** Limits a moment to the day on which the card was queued, unless that day is over within minutes. */
 const onThatDay = ({ queuedAt }: Message, moment: Instant, config: RegisterConfig): Instant => {
   const last = config.at(config.dayOf(queuedAt), lastTime);
   return moment < last ? moment : queuedAt > last ? queuedAt : last;
@@ -62,14 +62,14 @@ function alarmAt(message: Message, config: RegisterConfig): Instant {
 const receiverAt = (message: Message, config: RegisterConfig): Instant =>
   onThatDay(message, later(alarmAt(message, config), searchMs), config);
 
-/** What was told of it so far: that the card did not arrive, and to whom it was told. */
+/** Lists the notices, so far, that a card was not delivered. */
 const noticesOf = (card: Message, outbox: readonly Message[]): Message[] =>
   outbox.filter(
     ({ content }) =>
       (content.kind === 'undelivered' || content.kind === 'forwarding-alarm') && content.message === card.id,
   );
 
-/** The cards that nobody has, and of which nobody who could pass it on has heard; the receiver has not been told. */
+/** Lists the undelivered cards of which nobody was reached who could forward it; the receiver has not been told. */
 const unheard = (letterbox: Letterbox): Message[] => {
   const cards = awaited(letterbox);
   const { complaint, outbox } = letterbox;
@@ -85,11 +85,11 @@ const unheard = (letterbox: Letterbox): Message[] => {
   );
 };
 
-/** The receiver is told what to do, unless the complaint is about them, or they are the one who is not reached. */
+/** Tells whether the receiver may be told: not if the complaint is about them, or they are the one who is not reached. */
 const mayTell = ({ receiver, respondents, handler }: Complaint): boolean =>
   !isAmong(receiver, respondents) && receiver.id !== handler?.person.id;
 
-/** When somebody must hear that a complaint has not been passed on; undefined if nobody need. */
+/** Finds when somebody must hear that a complaint was not forwarded; undefined if nobody need. */
 export function nextAlarmAt(letterbox: Letterbox, config: RegisterConfig): Instant | undefined {
   return [
     ...unalarmed(letterbox).map((message) => alarmAt(message, config)),
@@ -98,8 +98,8 @@ export function nextAlarmAt(letterbox: Letterbox, config: RegisterConfig): Insta
 }
 
 /**
- * Art. 5, "op de dag van ontvangst doorgegeven": what has not reached the handler by 16:00 is to be passed on by hand.
- * The channel and the substitutes are told, once; without a substitute, who else comes next at the desk.
+ * Raises the alarm. Art. 5, "op de dag van ontvangst doorgegeven": a card that was not delivered by 16:00 is to be forwarded
+ * by hand. The channel and the substitutes are told, once; without a substitute, the next at the desk.
  */
 export const alarmMessages = (
   letterbox: Letterbox,
@@ -125,8 +125,8 @@ export const alarmMessages = (
     });
 
 /**
- * Tells the receiver whom to call when nobody at the desk can be reached: as soon as everybody has been tried, and at
- * the latest half an hour after the alarm, on the day of receipt itself.
+ * Tells the receiver whom to call when nobody at the desk can be reached: as soon as everybody has been tried, and at the
+ * latest half an hour after the alarm, on the day of receipt itself.
  */
 export const receiverMessages = (letterbox: Letterbox, context: View, config: RegisterConfig): NewMessage[] =>
   unheard(letterbox)
@@ -137,7 +137,7 @@ export const receiverMessages = (letterbox: Letterbox, context: View, config: Re
       content: { kind: 'not-forwarded', message: card.id },
     }));
 
-/** Whether everybody who could pass it on by hand has been tried, and nobody was reached. */
+/** Tells whether everybody who could forward it by hand has been tried, and nobody was reached. */
 function isSearchOver(card: Message, { complaint, outbox }: Letterbox, { desk }: View): boolean {
   const notices = noticesOf(card, outbox);
   const hasFailed = (message: Message): boolean => message.status !== 'queued' || isFailing(message);
@@ -148,11 +148,11 @@ function isSearchOver(card: Message, { complaint, outbox }: Letterbox, { desk }:
   return hasFailed(card) && notices.every(hasFailed) && candidates.every(({ id }) => tried.has(id));
 }
 
-/** Of a complaint without a handler the board members have a message of their own. */
+/** Tells whether that person has a message of their own: the board members do, of a complaint without a handler. */
 const isAddressed = (card: Message, person: Person, complaint: Complaint, desk: Context['desk']): boolean =>
   card.content.kind === 'unassigned' && isAmong(person, boardInCharge(complaint, desk));
 
-/** The substitutes whom it is not about, besides the handler himself. */
+/** Lists the substitutes whom it is not about, without the handler. */
 function helpers(complaint: Complaint, context: Pick<Context, 'today' | 'desk'>): Person[] {
   const { respondents, handler } = complaint;
   const substitutes = context.desk.substitutes.filter(

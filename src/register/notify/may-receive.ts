@@ -6,8 +6,8 @@ import { mayReachChannel } from './follow-ups.ts';
 import { bulletins, caseMessages, isOfBulletin } from './message-rules.ts';
 
 /**
- * Whether a message may still be delivered, asked right before sending: since it was queued somebody may have become
- * a respondent, the case may have changed hands, or what it reminds of may be done.
+ * Tells, right before sending, whether a message may still be delivered: since it was queued somebody may have become a
+ * respondent, the case may have moved to another handler, or what it reminds of may be done.
  */
 export function mayReceive(message: Message, dossier: Dossier | undefined, view: View): boolean {
   const { content, to } = message;

@@ -19,7 +19,7 @@ import {
 } from '../model/message.ts';
 import { boardInCharge } from './follow-ups.ts';
 
-/** What is asked before sending: whether that person, who stands so to the complaint, may read it now. */
+/** What a rule is asked before sending: the person, and in which capacities they stand to the complaint. */
 type Asked<C> = {
   content: C;
   person: Person;
@@ -34,13 +34,13 @@ type Rule = {
 };
 
 type CaseRule<C extends CaseContent> = Rule & {
-  /** Whether a person may read it. The channel and the mail server have rules of their own (may-receive.ts). */
+  /** Tells whether a person may read it. The channel and the mail server have rules of their own (may-receive.ts). */
   mayReceive(asked: Asked<C>): boolean;
-  /** Whether what it says is no longer so, or a newer one says it again. */
+  /** Tells whether it is no longer true, or a newer message says it again. */
   isOvertaken?(content: C, message: Message, dossier: Dossier, view: View): boolean;
   /**
-   * Who does something when it does not arrive: the handler, who does by hand what it asked and alone may know what it
-   * is; the handler; who comes next at the desk; or nobody.
+   * Who acts when it is not delivered: the handler, who does by hand what it asked and alone may know what that is; the
+   * handler; the next at the desk; or nobody.
    */
   whenUndelivered: 'handler-by-hand' | 'handler' | 'next-at-desk' | 'nobody';
 };
@@ -138,11 +138,11 @@ type BulletinRule<C extends BulletinContent> = Rule & {
   mayReceive(content: C, to: Recipient, view: View): boolean;
 };
 
-/** Every kind of message that belongs to no dossier: who is told instead of what is set up wrongly, set-up-faults.ts says. */
+/** Every kind of message that belongs to no dossier; set-up-faults.ts decides who is told instead of a fault of set-up. */
 export const bulletins: { [K in BulletinContent['kind']]: BulletinRule<ContentOf<K, BulletinContent>> } = {
   'set-up-fault': { mayReceive: (_, to, view) => isPersonAtDesk(to, view), urgency: 0 },
   'register-behind': { mayReceive: (_, to, view) => isPersonAtDesk(to, view), urgency: 0 },
-  /** It is of its own day: the next one takes its place. */
+  /** Only on its own day: the next day has its own. */
   digest: { mayReceive: ({ day }, _, { today }) => day === today, urgency: 3 },
 };
 
@@ -153,34 +153,37 @@ const rules: Record<MessageKind, Rule> = { ...caseMessages, ...bulletins };
 
 export const urgencyOf = ({ content }: Message): number => rules[content.kind].urgency;
 
-/** Whether only the handler may know what it is that was not delivered. */
+/** Tells whether only the handler may know which message was not delivered. */
 export const isForTheHandler = (kind: CaseContent['kind']): boolean =>
   caseMessages[kind].whenUndelivered === 'handler-by-hand';
 
-/** Whether that is the card of a complaint for its handler (or says to the board that there is none), and did not arrive. */
+/** Tells whether it is the undelivered card of a complaint: for its handler, or for the board when there is none. */
 export function awaitsHandler({ content, to, status }: Message, { stage, handler }: Complaint): boolean {
   if (stage === 'closed' || (status !== 'queued' && status !== 'gave-up')) return false;
   if (content.kind === 'unassigned') return handler === undefined;
   return content.kind === 'case' && to.kind === 'person' && to.id === handler?.person.id;
 }
 
-/** The channel and the handler are told of the card that did not arrive: whether it has, or is no longer to. */
+/** Tells whether the card that was reported as undelivered has been delivered since, or need not be any more. */
 function isForwarded(content: { message: string }, _: Message, { outbox, complaint }: Dossier): boolean {
   return !outbox.some((message) => message.id === content.message && awaitsHandler(message, complaint));
 }
 
-/** Who handles complaints may know that one got stuck, unless they are a respondent. */
+/** Tells whether somebody at the desk, and no respondent, may know that a message was not delivered. */
 function mayHelp({ person, standing, view }: Pick<Asked<unknown>, 'person' | 'standing' | 'view'>): boolean {
   return !standing.includes('respondent') && isAtDesk(person, view.desk);
 }
 
 const isPersonAtDesk = (to: Recipient, { desk }: View): boolean => to.kind === 'person' && isAtDesk(to, desk);
 
-/** A card that did not reach who handled before: whoever handles it now has one of their own. */
+/** Tells whether it is the card of an earlier handler; the present one has a card of their own. */
 const isOfEarlierHandler = ({ content, to }: Message, { handler }: Complaint): boolean =>
   content.kind === 'case' && to.kind === 'person' && to.id !== handler?.person.id;
 
-/** A letter that was sent by hand needs nothing more either, nor the card of a complaint that is closed. */
+/**
+ * Tells whether something is still to be done: not for a letter that was sent by hand, nor for the card of a closed
+ * complaint.
+ */
 const isUndelivered = ({ status, content }: Message, complaint: Complaint): boolean =>
   (status === 'queued' || status === 'gave-up' || status === 'uncertain') &&
   !(content.kind === 'case' && complaint.closed !== undefined) &&
@@ -205,7 +208,7 @@ const stillRuns = (content: Reminder, complaint: Complaint, { calendar }: View):
       kind === content.deadline && measure === content.measure && dueOn === content.dueOn,
   );
 
-/** The id of the respondent whose statement an entry of the journal is. */
+/** Returns the id of the respondent whose statement an entry of the journal is. */
 function statedBy({ type, erasable }: JournalEntry): string | undefined {
   const personal = type === 'statement-recorded' ? erasable?.personal : undefined;
   const respondent = object(personal) ? personal.respondent : undefined;

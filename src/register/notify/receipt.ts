@@ -5,12 +5,18 @@ import { eventOf } from '../model/journal.ts';
 import type { Message } from '../model/message.ts';
 import { enqueue } from '../model/outbox.ts';
 
-/** The answer to a registration must have arrived before what takes its place; Teams waits five seconds for an answer. */
+/**
+ * Milliseconds in which the answer to a registration must have arrived before it is replaced; Teams waits five seconds for
+ * it.
+ */
 const answeredMs = 10_000;
 
 type Course = Pick<Dossier, 'complaint' | 'journal' | 'outbox'>;
 
-/** Whether the handler has the card: only then a complaint is passed on (Art. 5). An erased one keeps no post, and was closed. */
+/**
+ * Tells whether the handler has the card: only then a complaint is forwarded (Art. 5). An erased one has no outbox, and was
+ * closed.
+ */
 export const isPassedOn = ({ complaint, journal, outbox }: Course): boolean =>
   journal.at(0)?.erasable === undefined ||
   outbox.some(
@@ -21,7 +27,7 @@ export const isPassedOn = ({ complaint, journal, outbox }: Course): boolean =>
       to.id === complaint.handler?.person.id,
   );
 
-/** Finds to whom a complaint was passed on: its handler, or as long as they do not have the card, who had it before them. */
+/** Finds to whom a complaint was forwarded: its handler, or while they lack the card, the handler before them. */
 export function passedOnTo(dossier: Course): Person | undefined {
   if (isPassedOn(dossier)) return dossier.complaint.handler?.person;
   const had = dossier.outbox.findLast(
@@ -35,7 +41,7 @@ export function passedOnTo(dossier: Course): Person | undefined {
     .find(({ id }) => had?.kind === 'person' && had.id === id);
 }
 
-/** The outbox after the card of the handler has arrived: the receipt of who registered it follows, the first time. */
+/** Adds the receipt of the receiver, once, after the card of the handler has arrived. */
 export function withReceipt(
   { id: number, complaint, outbox }: Pick<Dossier, 'id' | 'complaint' | 'outbox'>,
   { content }: Message,

@@ -17,8 +17,8 @@ import type { NewMessage } from '../model/outbox.ts';
 import { boardInCharge, mayReachChannel } from './follow-ups.ts';
 
 /**
- * A reminder goes to the handler (and to who stands in for him) and to the channel. The decision of the board is asked
- * of the board (Art. 8). What is overdue, or has no handler, goes to the board as well.
+ * Addresses a reminder to the handler (and who stands in for them) and to the channel; that of the decision of the board to the
+ * board (Art. 8). What is overdue, or has no handler, goes to the board as well.
  */
 export function reminderMessages(
   reminder: Reminder,
@@ -74,7 +74,7 @@ export type Reminder = {
   at: Instant;
 };
 
-/** The moment of reminding on each day: many dossiers have the same few days, and reckoning with a zone takes time. */
+/** The moments of reminding that were computed before: many dossiers share a few days, and time zones take time. */
 const moments = new WeakMap<RegisterConfig, Map<LocalDate, Instant>>();
 
 function momentOn(day: LocalDate, config: RegisterConfig): Instant {
@@ -85,7 +85,7 @@ function momentOn(day: LocalDate, config: RegisterConfig): Instant {
 }
 
 /**
- * When reminders go out, from that moment on: the moment itself on a werkdag from REMIND_AT, otherwise REMIND_AT on the
+ * Finds when reminders go out from that moment on: the moment itself on a werkdag from REMIND_AT, otherwise REMIND_AT on the
  * next werkdag. So what came due while the bot stood still does not come on a Saturday or at night.
  */
 function remindingFrom(now: Instant, config: RegisterConfig): Instant {
@@ -96,13 +96,13 @@ function remindingFrom(now: Instant, config: RegisterConfig): Instant {
   return moment > now ? moment : now;
 }
 
-/** So long after the reminders a notice that one did not arrive waits, so that the reminder itself is tried first; in milliseconds. */
+/** Milliseconds after the reminders at which a notice of an undelivered one goes out, so that the reminder is tried first. */
 const noticeAfterMs = 5 * 60_000;
 
 /**
- * Until when a message that is to be tried now waits for a werkdag, also one that failed before or is revived; undefined:
- * not at all. A reminder waits, as does a notice that one did not arrive, unless that is about a day until the next werkdag;
- * outside werkdagen also that the channel is not reached. What guards forwarding (Art. 5) or a letter never does.
+ * Finds until when a message that can be tried now waits for a werkdag; undefined: it does not. A reminder waits, as does a
+ * notice that one was not delivered (unless that is about a day before the next werkdag) and, outside werkdagen, a notice
+ * that the channel is not reached. A message that guards forwarding (Art. 5) or a letter never waits.
  */
 export function waitsUntil(
   { content }: Pick<Message, 'content'>,
@@ -123,14 +123,14 @@ export function waitsUntil(
 const nextWorkingDay = (now: Instant, { calendar, dayOf }: RegisterConfig): LocalDate =>
   nextWorkingDayAfter(dayOf(now), calendar.wide);
 
-/** Working days before the last day to act; the three weeks of Art. 6 get one more reminder. */
+/** Returns the werkdagen before the last day to act on which to remind; the three weeks of Art. 6 get one more reminder. */
 const daysAhead = (deadline: Running): number[] => (deadline.kind === 'answer' ? [5, 2, 0] : [2, 0]);
 
-/** A deadline that moved is another one, with reminders of its own. */
+/** Names a deadline with its day: a deadline that moved has reminders of its own. */
 const nameOf = ({ kind, measure, dueOn }: Running): string =>
   `${[kind, measure].filter(Boolean).join('-')}-${dueOn}`;
 
-/** The day of the last reminder of an overdue deadline, if it is overdue at that moment. */
+/** Finds the day of the last reminder of a deadline that is overdue at that moment. */
 function latestOverdueDay(deadline: Running, now: Instant, config: RegisterConfig): LocalDate | undefined {
   const today = config.dayOf(now);
   if (today <= deadline.lastDayToAct) return undefined;
@@ -161,7 +161,7 @@ const overdueReminder = (
   at: momentOn(day, config),
 });
 
-/** Art. 7: on the first werkdag after the month the handler is asked to close, or to record a late objection. Once. */
+/** Art. 7: asks the handler, once, on the first werkdag after the month, to close or to record a late objection. */
 const lapsed = (complaint: Complaint, deadline: Running, config: RegisterConfig): Reminder => ({
   id: `${complaint.number}/${nameOf(deadline)}/lapsed`,
   deadline,
@@ -169,7 +169,7 @@ const lapsed = (complaint: Complaint, deadline: Running, config: RegisterConfig)
   at: momentOn(nextWorkingDayAfter(deadline.dueOn, config.calendar.wide), config),
 });
 
-/** The reminder of a deadline that counts at that moment (what came before it is superseded), and the one that is next. */
+/** The reminder of a deadline that counts at that moment (it supersedes the earlier ones), and the next one. */
 type Around = { current?: Reminder | undefined; next?: Reminder };
 
 function around(complaint: Complaint, deadline: Running, now: Instant, config: RegisterConfig): Around {
@@ -189,8 +189,8 @@ function around(complaint: Complaint, deadline: Running, now: Instant, config: R
 }
 
 /**
- * The reminders that are due: two werkdagen before the last day to act, on that day, and every werkdag after it (for
- * Art. 6 also five before). After a standstill only the last one of each deadline: the others are superseded. None in a
+ * Lists the reminders that are due: two werkdagen before the last day to act, on that day, and every werkdag after it (for
+ * Art. 6 also five before). After a standstill only the last one of each deadline, which supersedes the others. None in a
  * weekend, on a holiday, or before REMIND_AT.
  */
 export const remindersDue = (complaint: Complaint, now: Instant, config: RegisterConfig): Reminder[] =>
@@ -200,7 +200,7 @@ export const remindersDue = (complaint: Complaint, now: Instant, config: Registe
         (deadline) => around(complaint, deadline, now, config).current ?? [],
       );
 
-/** When the next reminder is due, given which ones are known; undefined when none is to come. */
+/** Finds when the next reminder is due, besides the known ones; undefined when none will come. */
 export function nextReminderAt(
   complaint: Complaint,
   isKnown: (reminder: Reminder) => boolean,

@@ -10,7 +10,7 @@ import type { RegisterConfig } from './reminders.ts';
 
 type Retention = { warnAt: Instant; eraseAt: Instant; eraseOn: LocalDate };
 
-/** When a closed dossier is warned of and erased; undefined while it is open, held, or erased already. */
+/** Finds when a closed dossier is warned of and erased; undefined while it is open or on hold, and once it is erased. */
 function retentionOf(complaint: Complaint, config: RegisterConfig): Retention | undefined {
   const eraseOn = erasesOn(complaint, config.retentionYears);
   if (!eraseOn) return undefined;
@@ -20,7 +20,7 @@ function retentionOf(complaint: Complaint, config: RegisterConfig): Retention | 
 
 const warningId = ({ number }: Complaint, { eraseOn }: Retention): string => `${number}/erasure-${eraseOn}`;
 
-/** Whoever can put it on hold; where nobody can, who would handle it today. */
+/** Lists who can put it on hold; where nobody can, who would handle it today. */
 function keepers(complaint: Complaint, view: View): Person[] {
   const able = inOrderOfHandling(view.desk)
     .map(({ person }) => person)
@@ -29,7 +29,7 @@ function keepers(complaint: Complaint, view: View): Person[] {
   return able.length > 0 || !next ? able : [next.person];
 }
 
-/** The warnings that are due, to those who can still stop it. */
+/** Lists the warnings that are due, to those who can still stop the erasure. */
 export function erasureWarnings(
   complaint: Complaint,
   now: Instant,
@@ -45,7 +45,7 @@ export function erasureWarnings(
   }));
 }
 
-/** When the sweep must look at a closed dossier: for its warning, and for its erasure. */
+/** Finds when the sweep must read a closed dossier: for its warning, and for its erasure. */
 export function retentionAttentionAt(
   complaint: Complaint,
   isKnown: (reminder: { id: string }) => boolean,

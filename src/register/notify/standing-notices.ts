@@ -10,12 +10,12 @@ import { isSameRecipient, type Message, type Recipient } from '../model/message.
 import { passUnreadable, readDossier, type Store } from '../model/store.ts';
 import { mayReceive } from './may-receive.ts';
 
-/** Longer than sending takes. Who has died holds it no longer than that, in milliseconds. */
+/** The most milliseconds that a process holds a notice: longer than sending takes, and no longer after a crash. */
 const longestMs = 30_000;
 
 /**
- * The handler whom a card did not reach, where that is what a message tells somebody else: everything about one and the
- * same handler is one notice in each chat, however many complaints it is about.
+ * Finds the handler whom a card did not reach, where a message tells somebody else of that: everything about one handler is one
+ * notice in each chat, however many complaints it is about.
  */
 export function unreachedIn({ to, content }: Pick<Message, 'to' | 'content'>, of: Dossier | undefined) {
   if (content.kind !== 'forwarding-alarm' && !(content.kind === 'undelivered' && content.what === 'case'))
@@ -28,13 +28,13 @@ export function unreachedIn({ to, content }: Pick<Message, 'to' | 'content'>, of
 
 const isFor = ({ id }: Person, to: Recipient): boolean => to.kind === 'person' && to.id === id;
 
-/** What is kept of every notice that stands. */
+/** Lists every notice that stands. */
 export const standingNotices = async (store: Store): Promise<KeptNotice[]> =>
   (await readMemo(store, memos.standingNotices)).content ?? [];
 
 /**
- * Changes what stands there, for all processes of one register one at a time; `work` sends, and answers with what stands
- * there after that. Throws `Postponed` while another is at it, and what `work` throws: then nothing has changed.
+ * Changes a notice, one process of the register at a time; `work` sends, and returns the notice as it is then. Throws
+ * `Postponed` while another process changes it, and what `work` throws: then nothing has changed.
  */
 export async function changeNotice(
   store: Store,
@@ -56,7 +56,7 @@ export async function changeNotice(
   }
 }
 
-/** The complaints of which it is still so, and of which that reader may hear. */
+/** Lists the complaints of a notice that still apply, and of which its reader may hear. */
 export async function stillUnreached(
   { to, unreached, numbers }: Pick<StandingNotice, 'to' | 'unreached' | 'numbers'>,
   store: Store,
@@ -76,7 +76,7 @@ export async function stillUnreached(
   return { stuck, others };
 }
 
-/** One that ends later than any is held was written by a clock that ran ahead. */
+/** Tells whether a notice is held; a hold that ends later than any can was written by a clock that ran ahead. */
 const isHeld = ({ until }: NonNullable<KeptNotice['held']>, now: Instant): boolean =>
   now < until && until <= later(now, longestMs);
 

@@ -14,13 +14,13 @@ import { firstTryOf, type NewMessage } from '../model/outbox.ts';
 import { mayReachChannel } from './follow-ups.ts';
 import { caseMessages, isForTheHandler, isOfBulletin } from './message-rules.ts';
 
-/** What fails or waits for so many milliseconds is told to somebody, whatever is said of it; it goes on being tried. */
+/** Milliseconds after which a failing or waiting message is reported to somebody; its tries go on. */
 export const tellAfterMs = 30 * 60_000;
 
 /**
- * Whether somebody must be told that a message does not arrive: at once when the recipient cannot be reached, or when it
- * was given up, will not be tried within half an hour, or is a letter on its last day; otherwise when it has failed for
- * half an hour.
+ * Tells whether somebody must be told that a message is not delivered: at once when the recipient cannot be reached, when it
+ * was given up, is not tried within half an hour, or is a letter on its last day; otherwise when it has failed for half an
+ * hour.
  */
 export function mustBeTold(message: Message, { letters }: Complaint, { now, today }: Context): boolean {
   const { status, unreachable, content } = message;
@@ -30,7 +30,7 @@ export function mustBeTold(message: Message, { letters }: Complaint, { now, toda
   return hasFailedLong(message, now) || (letter?.dueOn !== undefined && letter.dueOn <= today);
 }
 
-/** Whether it waits after a try that failed, or untried because nothing reaches its recipient. */
+/** Tells whether it waits after a try that failed, or untried because nothing reaches its recipient. */
 export const isFailing = ({
   status,
   attempts,
@@ -38,7 +38,10 @@ export const isFailing = ({
 }: Pick<Message, 'status' | 'attempts' | 'heldSince'>): boolean =>
   status === 'queued' && (attempts.at(-1)?.fault !== undefined || heldSince !== undefined);
 
-/** Whether it has failed for half an hour, since the first of its tries, of whatever fault, or is not tried before half an hour is over. */
+/**
+ * Tells whether it has failed for half an hour since its first try, with whatever faults, or is not tried within half an
+ * hour.
+ */
 export const hasFailedLong = (message: Message, now: Instant): boolean =>
   isFailing(message) &&
   (isPast(message.heldSince, now) || isPast(firstTryOf(message)?.at, now) || isPast(now, message.tryAt));
@@ -46,7 +49,7 @@ export const hasFailedLong = (message: Message, now: Instant): boolean =>
 const isPast = (since: Instant | undefined, until: Instant | undefined): boolean =>
   since !== undefined && until !== undefined && millisecondsBetween(since, until) >= tellAfterMs;
 
-/** Who at the desk comes after that person in the order of handling (Art. 5): no respondent, not the handler, present if any is. */
+/** Finds the next at the desk in the order of handling (Art. 5): no respondent, not the handler, and present if anybody is. */
 export function nextAtTheDesk(
   personId: string | undefined,
   complaint: Complaint,
@@ -60,14 +63,14 @@ export function nextAtTheDesk(
   return candidates.find((person) => !isAbsent(person, desk, today)) ?? candidates[0];
 }
 
-/** Of a complaint that does not reach its handler, the others hear whom it is not about. */
+/** Tells whether somebody may hear of a complaint that does not reach its handler: anybody else whom it is not about. */
 export const mayHearOfIt = ({ id }: Person, { respondents, handler }: Complaint): boolean =>
   id !== handler?.person.id && !isAmong({ id, name: '' }, respondents);
 
 /**
- * Who is told that a message cannot be delivered: the handler, of what they do by hand themselves and of what somebody
- * else should have read; else who comes next at the desk, and so on if that one cannot be reached either. That a card
- * does not reach the handler the channel hears too. Of the channel itself the officer is told (set-up-faults.ts).
+ * Chooses who is told that a message cannot be delivered: the handler, of what they do by hand and of what somebody else
+ * should have read; else the next at the desk, and so on if that person cannot be reached either. The channel also hears that
+ * a card does not reach the handler. Of the channel itself the officer is told (set-up-faults.ts).
  */
 export function escalate(
   message: Message,
@@ -99,8 +102,8 @@ export function escalate(
 type Subject = Pick<ContentOf<'undelivered'>, 'message' | 'what'>;
 
 /**
- * When the notice itself cannot be delivered, the next hears of what it was about. Where that is for the handler only, they
- * hear that a message did not arrive, and not which.
+ * Finds what an undelivered notice was about, so that the next is told that. Where it is for the handler only, they are told
+ * that a message was not delivered, and not which.
  */
 function subjectOf(id: string, content: CaseContent): Subject {
   if (content.kind === 'forwarding-alarm') return { message: content.message, what: 'case' };
@@ -116,8 +119,8 @@ const notice = ({ id }: Person, subject: Subject): NewMessage => ({
 });
 
 /**
- * Nobody is told a second time what they were told of the same person, as long as nothing has reached that person since.
- * Of letters each is told: the handler sends it by hand, and another one would not be sent at all.
+ * Removes notices that repeat what somebody was told of the same person while nothing has reached that person since. Every
+ * letter is reported: the handler sends each by hand.
  */
 function unlessTold(notices: NewMessage[], to: Recipient, outbox: readonly Message[]): NewMessage[] {
   if (to.kind === 'mail') return notices;
@@ -136,7 +139,7 @@ function unlessTold(notices: NewMessage[], to: Recipient, outbox: readonly Messa
   );
 }
 
-/** When something last arrived there; undefined when nothing ever did. */
+/** Finds when something last arrived there; undefined when nothing ever did. */
 const lastReached = (to: Recipient, outbox: readonly Message[]): Instant | undefined =>
   outbox
     .flatMap((message) => (isSameRecipient(message.to, to) ? (message.sentAt ?? []) : []))

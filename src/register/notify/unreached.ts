@@ -7,20 +7,20 @@ import { triesOf } from '../model/outbox.ts';
 import { retryOnConflict } from '../model/retry-on-conflict.ts';
 import type { Store } from '../model/store.ts';
 
-/** Documents remembered for one recipient; an older one is still tried at its own times. */
+/** The most documents that are remembered for one recipient; older ones are still tried at their own times. */
 const remembered = 1_000;
 
 const memoOf = (to: Recipient) => memos.unreached.of(to.kind === 'person' ? to.id : to.kind);
 
-/** Undefined while it can be reached, as far as is known. */
+/** Returns what waits for a recipient; undefined while they can be reached, as far as is known. */
 export const unreached = async (store: Store, to: Recipient): Promise<Unreached | undefined> =>
   (await readMemo(store, memoOf(to))).content ?? undefined;
 
-/** The object ids of everybody whom something does not reach. */
+/** Lists the object ids of everybody who is not reached. */
 export const unreachedPeople = async (store: Store): Promise<PersonId[]> =>
   (await readMemo(store, memos.unreachedPeople)).content ?? [];
 
-/** Lists that person, or no longer; the channel and the mail server are one each, and in no list. */
+/** Adds a person to the list of who is not reached, or removes them; the channel and the mail server are in no list. */
 async function listAs(isUnreached: boolean, store: Store, to: Recipient): Promise<void> {
   if (to.kind !== 'person') return;
   await changeMemo(store, memos.unreachedPeople, (listed = []) => {
@@ -29,7 +29,7 @@ async function listAs(isUnreached: boolean, store: Store, to: Recipient): Promis
   });
 }
 
-/** Keeps that something did not arrive there, so that the first sign of life has it tried again. */
+/** Remembers that a message was not delivered, so that the first sign of life retries it. */
 export async function noteUnreached(store: Store, to: Recipient, missed: Missed): Promise<void> {
   await keep(store, to, missed);
   await listAs(true, store, to);
@@ -48,8 +48,8 @@ async function keep(store: Store, to: Recipient, { document, reason, setUp, now 
 }
 
 /**
- * It was reached: forgets about it, and hands what waits for it, a document at a time, to `release`. What fails meanwhile is
- * noted anew, and what could not be released is put back.
+ * Forgets that a recipient was not reached, and calls `release` for each document with a message that waits. What fails
+ * meanwhile is noted anew, and what could not be released is put back.
  */
 export async function noteReached(
   store: Store,
@@ -72,7 +72,7 @@ export async function noteReached(
   }
 }
 
-/** Takes them from the list, unless something failed to arrive since; what fails in between found them listed still. */
+/** Removes a recipient from the list, unless something failed since; a failure in between finds them still listed. */
 async function crossOff(store: Store, to: Recipient): Promise<void> {
   if (await unreached(store, to)) return;
   await listAs(false, store, to);
@@ -80,8 +80,9 @@ async function crossOff(store: Store, to: Recipient): Promise<void> {
 }
 
 /**
- * Has what waits for that recipient tried now, also what was given up and still counts. A letter that was given up
- * stays so: its handler was asked to send it by hand. The tries of what was given up begin anew. With nothing to revive the answer is the very same outbox.
+ * Makes what waits for a recipient due now, also messages that were given up and still apply; the tries of those start anew.
+ * A letter that was given up stays so, because its handler was asked to send it by hand. Returns the very same outbox with
+ * nothing to revive.
  */
 export function revived(
   outbox: Message[],

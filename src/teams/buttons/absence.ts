@@ -2,10 +2,10 @@ import type { Absence } from '../../procedure/model/desk.ts';
 import { addDays, type LocalDate } from '../../time/local-date.ts';
 import { FormReader, type Parsed } from '../form/form-reader.ts';
 
-/** How far ahead an absence can be planned, in days. */
+/** The most days ahead that an absence can begin or end. */
 const furthestAhead = 2 * 366;
 
-/** From when until when somebody is away, both days included. One that is wholly over is refused. */
+/** Reads an absence, both days included. Refuses one that is wholly over. */
 export function parseAbsence(
   input: unknown,
   today: LocalDate,

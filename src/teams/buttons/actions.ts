@@ -17,7 +17,7 @@ import { askRegistration, register } from './registration.ts';
 import { giveStatement } from './statement.ts';
 import { askStep, draftStep, takeStep } from './submit-step.ts';
 
-/** Every verb that needs no sight of a dossier, or has a way of its own. */
+/** The verbs that need no sight of a dossier, or have a way of their own. */
 const actions: Record<string, Action> = {
   help: showing(({ by }, office) => answers.help(by, office)),
   'ask-register': showing(askRegistration),
@@ -43,7 +43,7 @@ const actions: Record<string, Action> = {
   }),
 };
 
-/** What a button asks of a step: its form, its letter, its letter as a file, and the step itself that it is taken. */
+/** The phases of a step that a button can ask for: its form, its letter, that letter as a file, and the step itself. */
 const phases: { prefix: string; action(step: FormStep): Action }[] = [
   { prefix: 'ask-', action: (step) => (press, office) => askStep(step, press, office) },
   { prefix: 'draft-', action: (step) => (press, office) => draftStep(step, press, office) },
@@ -68,12 +68,12 @@ export const verbs: readonly string[] = [
 const actionOf = (verb: string): Action | undefined =>
   Object.hasOwn(actions, verb) ? actions[verb] : stepAction(verb);
 
-/** Whether a verb is on one of our buttons. */
+/** Tells whether a verb is on one of our buttons. */
 export const isVerb = (verb: string): verb is Verb => actionOf(verb) !== undefined;
 
 /**
- * Does what a button asks. A refusal says why, and shows what was typed. What is on the screen stays where nothing could
- * take its place without losing what was typed there.
+ * Does what a button asks. A refusal says why, and shows what was typed. The card on the screen stays where no other can
+ * replace it without losing what was typed there.
  */
 export async function act(press: Press, office: Office): Promise<Outcome> {
   const { verb, pressed } = press;
@@ -105,22 +105,22 @@ export async function orRefused<T extends Outcome>(
   }
 }
 
-/** The verbs of what is sent with its fields, besides those of the steps. */
+/** The verbs, besides steps, that are sent with fields. */
 const forms = ['register', 'give-statement', 'answer-erasure', 'absence', 'download'];
 
-/** Whether the button stands under fields of which a client always sends one: each of our forms has one that is required. */
+/** Tells whether a button always sends a field: each of our forms has a required one. */
 function sendsFields(verb: string): boolean {
   const step = verb.replace(/^(draft|download)-/, '');
   return forms.includes(verb) || (isFormStep(step) && stepForms[step].asks);
 }
 
-/** Bytes that a form can have: all fields of the longest, full of emoji, are under it. What is longer is not read. */
+/** The most bytes of a form that are read; the longest form, with every field full of emoji, has fewer. */
 const mostTyped = 100_000;
 
 const tooLong =
   'Wat je invulde is samen te lang voor één formulier. Er is niets veranderd, en alles wat je typte staat er nog. Maak de langste tekst korter en druk nog een keer op de knop.';
 
-/** Teams sends a press without its inputs now and then. */
+/** Answers a press without inputs, which Teams sends now and then. */
 const withoutFields =
   'Teams stuurde niet mee wat je hebt ingevuld. Er is niets veranderd, en wat je typte staat er nog. Druk nog een keer op de knop.';
 

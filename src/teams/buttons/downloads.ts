@@ -17,7 +17,7 @@ import { type FormStep, stepForms } from '../steps/all-steps.ts';
 import type { Press, Shown } from './button-press.ts';
 import { formOf, overtaken, settingOf, type Typed } from './submit-step.ts';
 
-/** "Brief downloaden": offers the letter as a Word file; with several it asks which. */
+/** "Brief downloaden": offers the letter as a Word file; asks which if there are several. */
 export async function askDownload(press: Press, office: Office): Promise<Card> {
   const dossier = await office.register.view(press.pressed.number, press.by);
   const { letters } = dossier.complaint;
@@ -26,7 +26,7 @@ export async function askDownload(press: Press, office: Office): Promise<Card> {
   return fileChoiceCard({ number: dossier.id, letters });
 }
 
-/** The letter that was chosen. */
+/** Offers the letter that was chosen. */
 export async function download(press: Press, office: Office): Promise<Card> {
   const dossier = await office.register.view(press.pressed.number, press.by);
   const chosen = Number(press.pressed.input.letter);
@@ -58,7 +58,7 @@ async function offer(
   });
 }
 
-/** "Jaaroverzicht": offers the figures of a year (this year when none is given) as a spreadsheet. Refuses who is not at the desk. */
+/** "Jaaroverzicht": offers the figures of a year (by default this year) as a spreadsheet. Refuses who is not at the desk. */
 export async function askYearReport(
   typed: string,
   { by, sendToChat }: Pick<Press, 'by' | 'sendToChat'>,
@@ -92,7 +92,7 @@ export async function askYearReport(
   });
 }
 
-/** "Inzage": offers everything that a dossier holds about the complainant as a Word file, to be given to him. */
+/** "Inzage": offers everything that a dossier holds about the complainant as a Word file, to be given to them. */
 export async function disclose({ pressed, by, sendToChat }: Press, office: Office): Promise<Card> {
   const dossier = await office.register.disclosed(pressed.number, by);
   const { name, bytes } = await disclosureFile(dossier, office);
@@ -108,8 +108,8 @@ const disclosureReady =
   'Lees het na voor je het geeft: in teksten die je zelf schreef, kan nog een naam staan.';
 
 /**
- * "Brief downloaden" under a form: offers the letter as it stands there, to print and sign it before it is recorded as
- * sent. The form stays with everything typed; the register holds nothing of the letter yet.
+ * "Brief downloaden" under a form: offers the letter as it is in the form, to print and sign it before it is recorded as
+ * sent. The form stays with everything typed, because the register does not hold that letter yet.
  */
 export async function downloadDraft(step: FormStep, press: Press, office: Office): Promise<Shown> {
   const { pressed, by, sendToChat } = press;

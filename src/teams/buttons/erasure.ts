@@ -17,12 +17,12 @@ import { type Form, noVersion, sendForm } from './send-form.ts';
 
 /** "Wissen beoordelen": the second person agrees to erasure or not, also when they may not see the dossier. */
 
-/** The question, for whoever may answer it; elsewhere the dossier as it is now. */
+/** Shows the question to who may answer it, and to others the dossier as it is now. */
 export async function askAnswerErasure({ pressed, by }: Press, office: Office): Promise<Card> {
   return question(await office.register.asked(pressed.number, by, 'answer-erasure'), by, office);
 }
 
-/** The answer. The question comes back when nothing was chosen, or when the dossier changed in between. */
+/** Handles the answer. Asks again when nothing was chosen, or when the dossier changed in between. */
 export function answerErasure(press: Press, office: Office): Promise<Outcome> {
   const { by, pressed } = press;
   const { number, version = noVersion, form: id, input } = pressed;
@@ -63,7 +63,7 @@ const formUsed: Notice = {
 
 type Question = { formId?: string; error?: string; notice?: Notice };
 
-/** The question as it is put to somebody now. */
+/** Draws the question as it is for that reader now. */
 export async function question(
   dossier: Dossier,
   by: Person,

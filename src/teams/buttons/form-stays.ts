@@ -7,12 +7,12 @@ import type { Card } from '../cards/template.ts';
 import type { Office } from '../office/office.ts';
 import type { Stays } from './button-press.ts';
 
-/** Says something to who speaks where only they read it. Never rejects. */
+/** Sends a card to the speaker where only they read it. Never rejects. */
 export type Aside = (context: TurnContext, card: Card) => Promise<void>;
 
 /**
- * Says it in the personal chat of who speaks: that is where they are, or (a message action is used wherever people
- * speak) the chat that they have with the bot. Who has none yet cannot be told.
+ * Makes an aside to the personal chat of the speaker: the chat where they are, or for a message action (which works wherever
+ * people speak) the one that they have with the bot. Who has no such chat yet cannot be told.
  */
 export const asideIn =
   ({ addresses, log }: Pick<Office, 'addresses' | 'log'>, connector: Pick<Connector, 'send'>): Aside =>
@@ -32,7 +32,7 @@ export const asideIn =
 export const stayingCard = ({ stays }: Stays): Card =>
   noticeCard({ title: 'Je formulier staat er nog', text: stays, tone: 'warning' });
 
-/** Leaves a dialog as it is, by an answer that Teams cannot show in its place, and says why in the chat. */
+/** Leaves a dialog as it is, with a response that Teams cannot show in its place, and says why in the chat. */
 export async function leaveDialog(
   context: TurnContext,
   said: Stays,

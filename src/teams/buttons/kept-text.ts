@@ -5,7 +5,7 @@ import { valuesOf } from '../form/form-reader.ts';
 import { isFormStep, stepForms } from '../steps/all-steps.ts';
 import type { Press } from './button-press.ts';
 
-/** Keeps what was typed in the form that a button stands under, where the form itself cannot come back. */
+/** Lists what was typed in the form of a button, to be read and copied where the form itself cannot be shown again. */
 export const keptText = ({ verb, pressed }: Pick<Press, 'verb' | 'pressed'>): TypedText[] =>
   typedTexts(valuesOf(pressed.input), labelsOf(verb));
 
@@ -16,7 +16,7 @@ function labelsOf(verb: string): Readonly<Record<string, string>> {
   return step === 'give-statement' ? statementLabels : everyLabel;
 }
 
-/** The labels of all forms, for a button of a card from before a change of the bot. */
+/** The labels of all forms, for a button of a card that an older version of the bot made. */
 const everyLabel = Object.fromEntries(
   [...Object.values(stepForms).map(({ labels }) => labels), registrationLabels, statementLabels].flatMap(
     (labels) => Object.entries(labels),

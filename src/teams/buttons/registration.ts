@@ -17,10 +17,10 @@ import type { Office } from '../office/office.ts';
 import { outsidersIn } from '../steps/ranges-and-choices.ts';
 import type { Outcome, Press, Shown } from './button-press.ts';
 
-/** The registration as the form gives it: the respondents by Entra object id, their names still to be found. */
+/** The registration as the form gives it: respondents by Entra object id, whose names are still to be found. */
 export type RegistrationFields = Omit<Registration, 'respondents'> & { respondents: PersonId[] };
 
-/** Art. 4: the registration form as it was sent by a client of that locale. */
+/** Reads the registration form (Art. 4) of a client of that locale. */
 export function parseRegistration(
   input: unknown,
   today: LocalDate,
@@ -54,11 +54,11 @@ export function parseRegistration(
   return { value: { ...registration, complainant: { name, ...contact } } };
 }
 
-/** Art. 4: the form, new or with what was typed in it so far. */
+/** Shows the form of Art. 4, new or with what was typed in it so far. */
 export const askRegistration = (press: Press, office: Office): Promise<Card> =>
   formOf(press, office, {}, press.notice);
 
-/** Art. 4: one form, one complaint. With a fault the same form comes back with everything that was typed. */
+/** Registers a complaint (Art. 4), one for each form. With errors the same form comes back with everything that was typed. */
 export async function register(press: Press, office: Office): Promise<Outcome> {
   const { pressed, by, names, locale } = press;
   const parsed = parseRegistration(pressed.input, office.clock.today(), locale);
@@ -86,10 +86,10 @@ export async function register(press: Press, office: Office): Promise<Outcome> {
   }
 }
 
-/** What a receiver is told of (Art. 5 and 6); what is due later is the handling, and not theirs. */
+/** The deadlines that a receiver is told (Art. 5 and 6); later ones belong to the handling, and are not theirs. */
 const announced: readonly RunningKind[] = ['acknowledge', 'answer'];
 
-/** What the receiver reads of it: the number, to whom it goes or went, and until when what is due. */
+/** Draws the receipt: the number, to whom it is forwarded, and what is due until when. */
 export const receiptCard = (dossier: Dossier, { calendar }: Office): Card =>
   registeredCard({
     complaint: dossier.complaint,
@@ -98,7 +98,7 @@ export const receiptCard = (dossier: Dossier, { calendar }: Office): Card =>
     passedOnTo: passedOnTo(dossier),
   });
 
-/** A new form with what was typed in one that was used before: what it says is in no register. */
+/** Shows a new form with what was typed in one that was used before, because that is in no register. */
 async function anotherForm(press: Press, office: Office, number: string): Promise<Shown> {
   const used = `Met dit formulier is klacht ${number} al geregistreerd, met iets anders erin. Wat je nu invulde, is niet vastgelegd`;
   const text = `${used} en staat er nog. Is het een andere klacht? Kies dan “Klacht registreren”: dat wordt een tweede klacht. Hoort het bij ${number}? Geef het dan door aan wie die behandelt.`;

@@ -9,22 +9,25 @@ import type { Outcome, Press, Shown } from './button-press.ts';
 /** The form of a step: how it is read, what is shown when it was processed, and as what it comes back when it was not. */
 export type Form = {
   step: Step;
-  /** Of the dossier that its card shows; absent where it shows none of what can change. */
+  /** The version of the dossier that its card shows; absent where the card shows nothing that can change. */
   version?: number;
   read: ReadForm<FieldErrors>;
   /** `isRepeat`: it was processed before, and nothing was done now. */
   done(dossier: Dossier, isRepeat: boolean): Promise<Outcome>;
-  /** Each with all that was typed. */
+  /** Shows the form again, with everything that was typed. */
   back: {
     misfilled(dossier: Dossier, errors: FieldErrors): Promise<Shown>;
-    /** 'used': it was processed before with something else in it, and is a new form now. 'outdated': the dossier changed since. */
+    /**
+     * 'used': it was processed before with something else in it, and is a new form now. 'outdated': the dossier changed
+     * since.
+     */
     notProcessed(dossier: Dossier, why: 'used' | 'outdated'): Promise<Shown>;
-    /** Absent where a card with what was typed says it. */
+    /** Absent where a notice with what was typed shows the refusal. */
     refused?(dossier: Dossier, refusal: Refusal): Promise<Shown>;
   };
 };
 
-/** Every dossier has a later one: a card that must show a version and does not is outdated. */
+/** A version that every dossier is past, so that a card which must show a version and does not is outdated. */
 export const noVersion = 0;
 
 /** Submits a form: takes the step as it was filled in, and answers from the dossier as it was saved. */

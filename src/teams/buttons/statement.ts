@@ -12,8 +12,9 @@ import type { Outcome, Press, Shown } from './button-press.ts';
 import { type Form, sendForm } from './send-form.ts';
 
 /**
- * "Mijn verklaring": a respondent who was asked gives their side. They never see the dossier: their card stays as it was when
- * they were asked, and makes place for a word of thanks that names nobody, for either would tell what came of it since.
+ * "Mijn verklaring": records the statement of a respondent who was asked. They never see the dossier: their card stays as it
+ * was when they were asked, and is replaced by a thank-you that names nobody, because anything newer would tell what happened
+ * since.
  */
 export function giveStatement(press: Press, office: Office): Promise<Outcome> {
   const { by, pressed } = press;

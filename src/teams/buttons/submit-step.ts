@@ -21,13 +21,13 @@ import type { Outcome, Press, Shown } from './button-press.ts';
 import { keptText } from './kept-text.ts';
 import { type Form, noVersion, sendForm } from './send-form.ts';
 
-/** What was filled in, what is wrong with it, and a word on top; without values the form is new. */
+/** What was typed in a form, its errors, and a notice above it; without values the form is new. */
 export type Typed = { values?: Record<string, string>; errors?: FieldErrors; notice?: Notice };
 
 const changed = 'Er is intussen iets veranderd in dit dossier.';
 const outOfDate = 'Deze kaart is verouderd: er is intussen iets veranderd in dit dossier.';
 
-/** The form of a step, with what was typed in it so far; or the current card when the pressed one is out of date. */
+/** Shows the form of a step with what was typed in it so far; or the current card when the pressed one is out of date. */
 export async function askStep(step: FormStep, press: Press, office: Office): Promise<Shown> {
   const { pressed, by, notice } = press;
   const values = valuesOf(pressed.input);
@@ -43,7 +43,7 @@ export async function askStep(step: FormStep, press: Press, office: Office): Pro
   return { card: await formOf(step, dossier, formId, typed, press, office) };
 }
 
-/** The same form with the letter as it follows from what was filled in; everything typed stays. */
+/** Shows the form again with the letter that follows from what was filled in; everything typed stays. */
 export async function draftStep(step: FormStep, press: Press, office: Office): Promise<Shown> {
   const { pressed, by } = press;
   const dossier = await office.register.view(pressed.number, by);
@@ -62,7 +62,7 @@ export async function draftStep(step: FormStep, press: Press, office: Office): P
   return { card: await formOf(step, dossier, pressed.form, typed, press, office), instead };
 }
 
-/** Takes the step as it was filled in. What was typed comes back with every answer that is no success. */
+/** Takes the step that was filled in. Every answer that is no success shows what was typed. */
 export function takeStep(step: FormStep, press: Press, office: Office): Promise<Outcome> {
   const { version = noVersion, form: id, input } = press.pressed;
   const values = valuesOf(input);
@@ -97,7 +97,7 @@ export const settingOf = (
 const isOpen = (step: FormStep, { complaint }: Dossier, { by }: Press, { register }: Office): boolean =>
   openSteps(by, complaint, register.context()).includes(step);
 
-/** The form of a step with what was typed in it, and a word on top. */
+/** Draws the form of a step with what was typed in it, and a notice above it. */
 export async function formOf(
   step: FormStep,
   dossier: Dossier,
@@ -126,7 +126,7 @@ export async function formOf(
   });
 }
 
-/** The people who were picked from all of Teams: they do not stand in the form by themselves. */
+/** Lists people who were picked from all of Teams, whom the form does not list by itself. */
 function pickedIn(fields: Fields, values: Record<string, string> = {}): PersonId[] {
   const pickers = Object.keys(fields).filter((id) => fields[id]?.input['choices.data']);
   const reader = new FormReader(values);
@@ -139,10 +139,13 @@ const currentCard = (dossier: Dossier, { by }: Press, office: Office): Promise<C
 const underway =
   'Vastgelegd. De brief gaat nu per e-mail naar de klager. Hij telt als verstuurd zodra de mailserver hem heeft aangenomen.';
 
-/** What was done since may have changed what the step said then. */
+/** Said of a repeated form: what was done since may have changed what the step said then. */
 const alreadyRecorded = 'Dit was al vastgelegd. De klacht staat er nu zo voor als je hier ziet.';
 
-/** Who has lost sight of the dossier by the step (they handed it over) reads what happened, and nothing of it. */
+/**
+ * Shows the dossier after a step; who lost sight of it by the step (a hand-over) reads what happened, and nothing of the
+ * dossier.
+ */
 async function afterStep(
   step: FormStep,
   dossier: Dossier,
@@ -160,7 +163,7 @@ async function afterStep(
   return { card: sees ? await caseOf(dossier, press.by, office, { text, tone: 'good' }) : result, result };
 }
 
-/** Somebody changed the dossier while the form was open: the text is kept, to be sent again or copied. */
+/** Shows the form again when the dossier changed while it was open: the text is kept, to be sent again or copied. */
 export const overtaken = (step: FormStep, dossier: Dossier, press: Press, office: Office): Promise<Shown> =>
   kept(step, dossier, press, office, press.pressed.form, {
     form: `${outOfDate} Wat je typte staat er nog. Kijk het na en verstuur het opnieuw.`,
@@ -171,7 +174,7 @@ export const overtaken = (step: FormStep, dossier: Dossier, press: Press, office
 const formUsed =
   'Dit formulier is al eerder verwerkt, met iets anders erin. Wat je nu invulde, is niet vastgelegd.';
 
-/** The form was sent before with something else in it: a new one holds what was typed now, to be sent as well or copied. */
+/** Shows a new form with what was typed now, because the form was processed before with another content. */
 const used = (step: FormStep, dossier: Dossier, press: Press, office: Office): Promise<Shown> =>
   kept(step, dossier, press, office, randomUUID(), {
     form: `${formUsed} Het staat er nog. Moet het er ook bij? Kijk het na en verstuur het opnieuw.`,

@@ -5,17 +5,17 @@ import type { Instant, LocalDate } from '../../time/local-date.ts';
 import { paragraphs, shortened } from '../form/text.ts';
 import { eventWords } from './event-words.ts';
 
-/** What tells the day and the time of a moment in Amsterdam. */
+/** Converts a moment to its day and time in Amsterdam. */
 export type WallClock = { dayOf(instant: Instant): LocalDate; timeOf(instant: Instant): string };
 
-/** An entry of the journal: when and by whom, what, and the lines of the text that came with it. */
+/** A line of the journal: when and by whom, what happened, and the lines of its text. */
 export type JournalLine = { when: string; what: string; detail: string[] };
 
-/** 'maandag 23 november 2026 om 09:12'. */
+/** Words a moment: 'maandag 23 november 2026 om 09:12'. */
 export const momentWords = (at: Instant, clock: WallClock): string =>
   `${longDate(clock.dayOf(at))} om ${clock.timeOf(at)}`;
 
-/** Shows at most so many characters of a text. Personal data is gone after erasure: then the line says less. */
+/** Words an entry; cuts its text to so many characters. After erasure it has no personal data, and says less. */
 export function journalLine(entry: JournalEntry, clock: WallClock, mostDetail: number): JournalLine {
   const event = eventOf(entry);
   const by = entry.erasable ? ` · ${entry.erasable.by.name}` : '';
@@ -28,7 +28,7 @@ export function journalLine(entry: JournalEntry, clock: WallClock, mostDetail: n
 
 type Typed<T extends Event['type']> = EventOf<T> & { type: T };
 
-/** What happened, in a sentence. `whole`: nothing was erased, so that people can be named. */
+/** Words an event in a sentence. `whole`: nothing was erased, so people can be named. */
 const sentenceOf = <T extends Event['type']>(event: Typed<T>, whole: boolean): string =>
   eventWords[event.type].sentence(event, whole);
 
@@ -40,7 +40,7 @@ function isToldToComplainant<T extends Event['type']>(event: Typed<T>): boolean 
   return typeof told === 'boolean' ? told : told(event);
 }
 
-/** The course of a complaint for "Inzage": what concerns the complainant, without the names of others. */
+/** Words the course of a complaint for "Inzage": what concerns the complainant, without the names of others. */
 export const courseForComplainant = (
   journal: readonly JournalEntry[],
   clock: WallClock,

@@ -15,15 +15,15 @@ import {
 } from './words.ts';
 
 type EventWords<E extends Event> = {
-  /** What happened, in a sentence. `whole`: nothing was erased, so that people can be named. */
+  /** Words the event in a sentence. `whole`: nothing was erased, so people can be named. */
   sentence(event: E, whole: boolean): string;
-  /** The texts that came with it, each on lines of its own; of an event that was not erased. */
+  /** Lists the texts of an event that was not erased, each on lines of its own. */
   texts?(event: E): (string | undefined)[];
-  /** Whether "Inzage" (art. 15 AVG) says so: what concerns the complainant. The rest is internal, or about others. */
+  /** Whether "Inzage" (art. 15 AVG) tells it, because it concerns the complainant; the rest is internal, or about others. */
   toldToComplainant: boolean | ((event: E) => boolean);
 };
 
-/** With what is about people, an event must say which texts of it are shown; without, it has none. */
+/** Makes `texts` required for an event with personal data, and forbids it for one without. */
 type WithTexts<E extends Event> = E extends { personal: object }
   ? Required<EventWords<E>>
   : Omit<EventWords<E>, 'texts'>;
@@ -32,7 +32,7 @@ const none = (): string[] => [];
 const itsText = ({ personal }: { personal: { text: string } }) => [personal.text];
 const itsReason = ({ personal }: { personal: { reason?: string } }) => [personal.reason];
 
-/** Every event in the words of the journal. */
+/** The words of every event in the journal. */
 export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
   registered: {
     sentence: ({ manner, receivedOn }) =>
@@ -209,7 +209,7 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
   },
 } satisfies { [T in Event['type']]: WithTexts<EventOf<T>> };
 
-/** What stood there and what it became, a line each. */
+/** Lists what each corrected fact was and became, one a line. */
 function changes(from: Correction, to: Correction): string[] {
   const fields: [string, string | undefined, string | undefined][] = [
     ['Klager', from.complainant?.name, to.complainant?.name],
@@ -227,7 +227,7 @@ function changes(from: Correction, to: Correction): string[] {
     .map(([label, before, after]) => `${label}: “${before ?? ''}” werd “${after ?? ''}”`);
 }
 
-/** What it means that a letter went out. */
+/** Words, for each kind of letter, that it was sent. */
 const letterSent: Record<LetterKind, string> = {
   acknowledgement: 'Ontvangst bevestigd',
   answer: 'Antwoord verstuurd',
@@ -239,9 +239,9 @@ const letterSent: Record<LetterKind, string> = {
   withdrawal: 'Intrekking bevestigd',
 };
 
-/** Which article says until when a letter must be there. */
+/** The article that sets the deadline of each letter. */
 const articleOf: Partial<Record<LetterKind, number>> = { acknowledgement: 5, answer: 6, 'final-decision': 8 };
 
-/** An article was missed: the journal says so and by how much. */
+/** Words by how much an article was missed. */
 const late = (daysLate: number, article: number | undefined): string =>
   daysLate > 0 ? `, ${calendarDays(daysLate)} te laat${article ? ` (artikel ${article})` : ''}` : '';

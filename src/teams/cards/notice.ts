@@ -6,23 +6,23 @@ import { type Card, template } from './template.ts';
 export type NoticeView = Notice & {
   title: string;
   buttons?: readonly Button[];
-  /** What was typed on the card that this takes the place of: it stays readable. */
+  /** What was typed on the card that this replaces; it stays readable. */
   typed?: readonly TypedText[];
 };
 
 const fill = template<Notice & { title: string; typed: readonly TypedText[]; actions: Action[] }>('notice');
 
-/** Something to say: a refusal, that a card is out of date, that something was done. */
+/** Draws a notice: a refusal, that a card is out of date, that something was done. */
 export const noticeCard = ({ title, text, tone, buttons: list = [], typed = [] }: NoticeView): Card =>
   fill({ title, text, tone, typed, actions: buttons(list) });
 
-/** What a banner means: done, mind this, wrong, or just so you know. */
+/** The tone of a banner: done, mind this, wrong, or for your information. */
 type Tone = 'good' | 'warning' | 'attention' | 'accent';
 
-/** Something to be read before the rest of a card. */
+/** A banner above the rest of a card. */
 export type Notice = { text: string; tone: Tone };
 
-/** The banners above a form: what was to be said, and that it was not sent. */
+/** Lists the banners above a form: its notice, and that it was not sent. */
 export function formBanners(errors: FieldErrors, notice?: Notice): Notice[] {
   const wrong = Object.keys(errors).length > 0;
   const unsent: Notice = {
@@ -32,11 +32,14 @@ export function formBanners(errors: FieldErrors, notice?: Notice): Notice[] {
   return [...(notice ? [notice] : []), ...(wrong ? [unsent] : [])];
 }
 
-/** What cannot be done, and who can; with what was typed, which stays readable. Says the same of what is hidden and what is not there. */
+/**
+ * Draws a refusal: what cannot be done, who can, and what was typed. Says the same of what is hidden and of what does not
+ * exist.
+ */
 export const refusedCard = (text: string, typed?: readonly TypedText[]): Card =>
   noticeCard({ title: 'Dit kan niet', text, tone: 'warning', buttons: [helpButton], typed });
 
-/** In the place of a card that a later message made superfluous. */
+/** Draws what replaces a card that a later message made superfluous. */
 export const replacedCard = (number: string): Card =>
   noticeCard({
     title: `Klacht ${number}: deze kaart is vervangen`,
@@ -44,7 +47,7 @@ export const replacedCard = (number: string): Card =>
     tone: 'accent',
   });
 
-/** In place of a card that is too large for Teams: where to find what it said. Holds no name and no content. */
+/** Draws what replaces a card that is too large for Teams: where to find its content. Holds no name and no content. */
 export const shortCard = (number: string | undefined): Card =>
   number
     ? noticeCard({
@@ -58,7 +61,7 @@ export const shortCard = (number: string | undefined): Card =>
         tone: 'accent',
       });
 
-/** What somebody typed that could not be taken in, to be read and copied. */
+/** A text of a refused form, to be read and copied. */
 export type TypedText = { label: string; lines: string[] };
 
 /** Lists the texts among the values of a form, under the labels of its fields; an empty one is left out. */

@@ -2,7 +2,7 @@ import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { Step } from '../../procedure/steps.ts';
 import { type Action, type Button, buttons, windowButton } from './button.ts';
 
-/** What can be had as a file, after the steps: "Brief downloaden" where there is a letter, and "Inzage". */
+/** Makes the download buttons after the steps: "Brief downloaden" where there is a letter, and "Inzage". */
 export const downloadButtons = (
   { number, letters }: Pick<Complaint, 'number' | 'letters'>,
   discloses = false,
@@ -18,24 +18,24 @@ const fileButton = (title: string, verb: Button['verb'], number: string): Button
   withoutInputs: true,
 });
 
-/** Which dossier a card shows, and at which version: a button of an older one is refused. */
+/** The dossier and version that a card shows: a button of an older version is refused. */
 export type CaseReference = { number: string; version: number };
 
-/** A step that is open, under the title of its button; `main`: it stands out. */
+/** An open step, with the title of its button; `main`: it is the primary button. */
 export type StepButton = { step: Step; title: string; main: boolean };
 
-/** The buttons that ask for those steps; the one that stands out comes first. */
+/** Makes the buttons that open the forms of those steps, the primary one first. */
 export const askButtons = (steps: readonly StepButton[], of: CaseReference): Button[] =>
   [...steps.filter(({ main }) => main), ...steps.filter(({ main }) => !main)].map(
     ({ step, title, main }) => ({ title, verb: `ask-${step}`, data: of, main }),
   );
 
-/** What a form can do with its letter: make it (under that title) where it follows from what is typed, and download it. */
+/** The letter buttons of a form: make it (under that title) from what is typed, and download it. */
 export type LetterButtons = { make?: string };
 
 /**
- * The buttons under the form of a step: send it, make and download its letter if it has one, go on in a dialog if it is
- * long, or go back to the dossier.
+ * Makes the buttons under the form of a step: send it, make and download its letter if it has one, continue in a dialog if it
+ * is long, or go back to the dossier.
  */
 export const formButtons = (
   { step, title }: { step: Step; title: string },
@@ -53,7 +53,7 @@ export const formButtons = (
   ]);
 };
 
-/** Back to the dossier, leaving what was typed. */
+/** Makes the button that goes back to the dossier and drops what was typed. */
 const backButton = ({ number }: CaseReference): Button => ({
   title: 'Terug',
   verb: 'case',

@@ -17,14 +17,14 @@ import { receiptOf } from './receipts.ts';
 import { sending } from './send.ts';
 import { standingNotice } from './standing-notice.ts';
 
-/** Delivers messages in Teams, within its limits. An older card of the same dossier in the same chat makes room for the new. */
+/** Delivers messages in Teams, within its limits. A new card replaces the older ones of the same dossier in the same chat. */
 export function teamsDelivery(office: Office, connector: Connector, limits: OutgoingLimits) {
   const { addresses, colleagues, store, clock, log, register } = office;
   const send = sending({ connector, addresses, clock, limits, isColleague });
   const { toPerson, toChannel, inPlaceOf, replaceFor } = send;
   const notices = standingNotice({ office, send, channelAddress });
 
-  /** For those at the desk the settings vouch: what is theirs does not wait for a look-up. */
+  /** Tells whether somebody is a colleague. The settings vouch for the desk, whose messages wait for no look-up. */
   async function isColleague(personId: PersonId, address: ConversationAddress): Promise<boolean> {
     if (isAtDesk({ id: personId }, register.desk())) return true;
     if (await colleagues.isKnown(personId)) return true;
@@ -37,7 +37,7 @@ export function teamsDelivery(office: Office, connector: Connector, limits: Outg
     return channel.address;
   }
 
-  /** Finds in which message the receiver has the answer to the registration. */
+  /** Finds the message in which the receiver has the answer to the registration. */
   const placeOfReceipt = async (
     { to }: Message,
     dossier: Dossier | undefined,
@@ -78,11 +78,13 @@ export function teamsDelivery(office: Office, connector: Connector, limits: Outg
       }
     },
 
-    /** Brings up to date what stands in chats about who could not be reached. Never rejects. */
+    /** Updates the notices in chats about who is not reached. Never rejects. */
     refresh: notices.refresh,
   } satisfies Delivery & { refresh(): Promise<void> };
 }
 
-/** Whether the receiver was asked to call because nobody could be reached: that they need not any more is a message of its own. */
+/**
+ * Tells whether the receiver was asked to call because nobody was reached: then a message tells that they need not any more.
+ */
 const askedToCall = ({ content, status }: Message): boolean =>
   content.kind === 'not-forwarded' && status === 'sent';

@@ -17,7 +17,7 @@ type SetUpFault = Extract<Content, { kind: 'set-up-fault' }>;
 type RegisterBehind = Extract<Content, { kind: 'register-behind' }>;
 type Told = { card: Card; summary: string };
 
-/** That something has not reached somebody: to the channel without a name, to somebody at the desk with whom to call. */
+/** Makes the alarm about one complaint: for the channel without a name, for somebody at the desk with whom to call. */
 export const stuckMessage = (content: Stuck, dossier: Dossier, to: Recipient, office: Office): Told =>
   stuckMessages(
     [dossier],
@@ -26,7 +26,7 @@ export const stuckMessage = (content: Stuck, dossier: Dossier, to: Recipient, of
     isForHandler(content.message, dossier) ? orElse([dossier], to, office) : undefined,
   );
 
-/** The same of several complaints. `isNew`: their handler does not know that they are theirs. */
+/** Makes the alarm about several complaints. `isNew`: their handler does not know yet that they are theirs. */
 export const stuckMessages = (
   dossiers: readonly Dossier[],
   isNew: boolean,
@@ -45,13 +45,13 @@ export const stuckMessages = (
       : `${dossiers.length} klachten zijn niet aangekomen`,
 });
 
-/** Whether that message is for who handles the complaint. */
+/** Tells whether that message is for the handler of the complaint. */
 const isForHandler = (messageId: string, { outbox, complaint }: Dossier): boolean =>
   outbox.some(
     ({ id, to }) => id === messageId && to.kind === 'person' && to.id === complaint.handler?.person.id,
   );
 
-/** What to do when the handler cannot be called either: have it handed over by who may, or else tell the board. */
+/** Words what to do when the handler cannot be called either: have it handed over by who may, or tell the board. */
 export function orElse(dossiers: readonly Dossier[], to: Recipient, { register }: Office): string {
   const context = register.context();
   const isOutside = ({ id }: Person): boolean =>
@@ -69,7 +69,7 @@ export function orElse(dossiers: readonly Dossier[], to: Recipient, { register }
   const complaints = dossiers.length === 1 ? 'de klacht' : 'de klachten';
   if (isAmong(reader, may)) return `Lukt dat niet, draag ${complaints} dan zelf over.`;
   if (may.length > 0) return `Lukt dat niet, vraag dan ${oneOf(may)} om ${complaints} over te dragen.`;
-  // Not by name: who is missing among them would be known to be a respondent.
+  // Not by name: a board member who is not named would be known to be a respondent.
   if (isAmong(reader, context.desk.board)) return 'Lukt dat niet, overleg dan met de andere directieleden.';
   const hasBoard = present.some((person) => isAmong(person, context.desk.board));
   return hasBoard ? 'Lukt dat niet, meld het dan vandaag nog bij de directie.' : '';
@@ -77,7 +77,7 @@ export function orElse(dossiers: readonly Dossier[], to: Recipient, { register }
 
 const oneOf = (people: readonly Person[]): string => people.map(({ name }) => name).join(' of ');
 
-/** To the receiver: nobody has the complaint, and whom to call about it. Of who it is about there is no name. */
+/** Tells the receiver that nobody has the complaint, and whom to call; does not name a person it is about. */
 export function notForwarded({ id, complaint }: Dossier, { register }: Office): Told {
   const { desk, today } = register.context();
   const candidates = inOrderOfHandling(desk)
@@ -105,7 +105,7 @@ export function notForwarded({ id, complaint }: Dossier, { register }: Office): 
   }
 }
 
-/** To the officer: what is set up wrongly, since when, and what to do. */
+/** Tells the officer what is set up wrongly, since when, and what to do. */
 export function setUpFault({ of, since, reason }: SetUpFault, { clock }: Office): Told {
   const when = `Sinds ${momentWords(since, clock)}`;
   const words = faultWords(reason);
@@ -130,7 +130,7 @@ export function setUpFault({ of, since, reason }: SetUpFault, { clock }: Office)
   };
 }
 
-/** To the officer: how much is missing, that no number is given twice, and what to have done. */
+/** Tells the officer how much is missing, that no number is given twice, and what to have done. */
 export function registerBehind({ complaints, since }: RegisterBehind, { clock }: Office): Told {
   const title = 'In het klachtenregister ontbreekt iets';
   const what =

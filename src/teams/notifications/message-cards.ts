@@ -35,27 +35,27 @@ import {
 /** A card to send by itself; `summary` shows in a notification, so it holds no name and no content. */
 export type Outgoing = { card: Card; summary: string };
 
-/** A message of a dossier, as it is at the moment of sending, on its way to a reader (without id in the channel). */
+/** A message of a dossier at the moment of sending, and its reader (without id in the channel). */
 type Sending<C> = {
   content: C;
   dossier: Dossier;
   to: Recipient;
   reader: Person;
   office: Office;
-  /** The dossier with the buttons that are open to that reader; a respondent has only what is put to them. */
+  /** Draws the dossier with the buttons that are open to that reader; a respondent gets only what is put to them. */
   caseWith(notice: Notice): Promise<Card>;
 };
 
 type Kind = {
-  /** Whether it asks its reader to do something: then it shows in their activity feed. The rest is there when they look. */
+  /** Whether it asks its reader to act, and so shows in their activity feed; other messages wait in the chat. */
   notifies: boolean;
 };
 
 type CaseKind<C extends CaseContent> = Kind & {
   card(sending: Sending<C>): Outgoing | Promise<Outgoing>;
-  /** Whether it shows the dossier as it is, with nothing to type on the card itself: then a newer one takes its place. */
+  /** Whether it shows the dossier as it is, without a field to type in: then a newer one replaces it. */
   showsCase: boolean;
-  /** What the handler does by hand when it did not arrive; else they only pass it on. */
+  /** Words what the handler does by hand when it was not delivered; without this they only pass it on. */
   byHand?(missed: Missed): string;
 };
 
@@ -171,7 +171,7 @@ export const caseMessages: { [K in CaseContent['kind']]: CaseKind<ContentOf<K, C
       summary: `Klacht ${dossier.id}: ga je akkoord met wissen?`,
     }),
   },
-  /** What is erased in two weeks can be kept until then, and not after. */
+  /** Until that day the erasure can be stopped, and not after. */
   'erasure-warning': { notifies: true, showsCase: false, card: erasureWarning },
 };
 
@@ -186,7 +186,7 @@ export const bulletins: { [K in BulletinContent['kind']]: BulletinKind<ContentOf
   digest: { notifies: false, card: (_, office) => digestOf(office) },
 };
 
-/** What could not be delivered, to whom, and what the handler does by hand now; until then it goes on being tried. */
+/** Words which message was not delivered, to whom, and what the handler does by hand; until then it is still tried. */
 function undeliveredText(
   { message, what }: ContentOf<'undelivered'>,
   dossier: Dossier,
@@ -196,7 +196,7 @@ function undeliveredText(
   return byHand(missedBy(message, dossier, office));
 }
 
-/** Two weeks before erasure: the dossier for who may see it and put it on hold; to who may not, one line. */
+/** Draws the warning two weeks before erasure: the dossier for who may see it and put it on hold, one line for others. */
 async function erasureWarning({
   content: { on },
   dossier,
@@ -225,7 +225,7 @@ function statementGiven({ statements }: Complaint): string {
   return `${who} heeft een verklaring gegeven. Ze staat in het dossier.`;
 }
 
-/** Art. 8: what is asked of the board, and until when. */
+/** Words what is asked of the board (Art. 8), and until when. */
 function decisionAsked(complaint: Complaint, { calendar }: Office): string {
   const { dueOn } = deadline(
     'decision',

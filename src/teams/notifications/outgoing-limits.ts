@@ -5,49 +5,52 @@ import { retryOnConflict } from '../../register/model/retry-on-conflict.ts';
 import type { Store } from '../../register/model/store.ts';
 import { arrived, counted, holdFor, longestOnTheWayMs, nothingSent, waitFor } from './outgoing-windows.ts';
 
-/** What all processes of one register may send together, and at most this one of it, for so long as it holds its share. */
+/**
+ * The most requests a second of all processes of one register together, the most of one process, and how long it keeps that
+ * share.
+ */
 const ofTenant = 50;
 const shareMs = 30_000;
 
 const aSecond = 1_000;
 
-/** So long what is on its way counts for the whole tenant: chats that hang must not keep the others. */
+/** How long a request under way counts for the whole tenant, in milliseconds: a chat that hangs must not block the others. */
 const onTheWayMs = 2_000;
 
-/** A share that has lapsed is given to others this much later: what was sent last may arrive so late, and counts for a second. */
+/** How much later than it lapses a share is given to others: the last request may arrive that late, and counts for a second. */
 const graceMs = onTheWayMs + aSecond;
 
-/** Milliseconds until one more may be sent. With 0 it is on its way from now on, until it is told that its request has ended. */
+/** The wait until one more may be sent. With 0 it counts as under way from now on, until `ended` is called. */
 type Room = { waitMs: number; ended(): void };
 
 export type OutgoingLimits = {
-  /** Asks to send one more there. */
+  /** Asks to send one more message there. */
   take(conversationId: string, tenantId?: string): Promise<Room>;
-  /** Nothing may be sent there for so many milliseconds: the platform says so. */
+  /** Holds a conversation for so many milliseconds, because the platform says so. */
   hold(conversationId: string, ms: number): Promise<void>;
 };
 
 const noRoom = (waitMs: number): Room => ({ waitMs, ended: () => {} });
 
-/** From when it was sent until its request ended, in between of which it arrives. */
+/** The time of a request under way, in which it arrives. */
 type Trip = { sentAt: number; endedAt?: number };
 
 /**
- * Keeps within the limits of Teams as its service sees messages arrive, over every stretch of time and for all processes
- * of one register together: what each conversation used of them stands in the store before anything is sent there. That a
- * request has ended is kept with the next that goes there, so that it costs no write; until then others count it as on its way. Of the limit of the whole tenant every
- * process has a share for half a minute, so that it costs no write for each message. `now` is in milliseconds and the
+ * Keeps within the limits of Teams as its service sees messages arrive, over every stretch of time and for all processes of
+ * one register together: what each conversation has used is stored before anything is sent there. The end of a request is
+ * stored with the next one there, which saves a write; until then other processes count it as under way. Each process has a
+ * share of the limit of the tenant for half a minute, which saves a write for each message. `now` is in milliseconds and the
  * same for all processes; `process` is the name of this one.
  */
 export function outgoingLimits(store: Store, now: () => number, process: string): OutgoingLimits {
-  /** What was written here last, so that reading it again is needed only when another process was there since. */
+  /** What this process wrote last, which is read again only when another process has written since. */
   const known = new Map<string, { content: unknown; etag: string | undefined }>();
-  /** What this process sent, in each tenant. */
+  /** The requests of this process, by tenant. */
   const sent = new Map<string, Trip[]>();
-  /** When the last requests of this process ended, by the name under which they were sent, the oldest first. */
+  /** When the last requests of this process ended, by their name, the oldest first. */
   const endedAt = new Map<string, number>();
 
-  /** Changes what is kept under that key; with nothing new to keep only answers. */
+  /** Changes what is stored under that key; without a change it only answers. */
   const change = <T, A>(
     key: MemoKey<T>,
     work: (kept: T | undefined) => { keep?: NoInfer<T>; answer: A },
@@ -68,7 +71,7 @@ export function outgoingLimits(store: Store, now: () => number, process: string)
     known.set(id, kept);
   }
 
-  /** Half of what is free, so that there is always something left for the next process. */
+  /** Takes half of what is free, so that something is always left for the next process. */
   const share = (tenantId: string): Promise<number> =>
     change(memos.tenantShares.of(named(`tenant ${tenantId}`)), (shares = []) => {
       const at = now();
@@ -81,7 +84,7 @@ export function outgoingLimits(store: Store, now: () => number, process: string)
       return { keep: [...others, { by: process, perSecond, until: at + shareMs }], answer: perSecond };
     });
 
-  /** What is on its way in that tenant from now on, or how long it has to wait. */
+  /** Begins a request in that tenant, or returns how long it must wait. */
   async function tripWithin(tenantId: string): Promise<Trip | number> {
     const perSecond = await share(tenantId);
     const at = now();
@@ -122,7 +125,7 @@ export function outgoingLimits(store: Store, now: () => number, process: string)
         trip.sentAt = now();
         return { waitMs, ended: () => end(name, trip) };
       }
-      // What others have sent may have arrived by the next time, which only the store tells.
+      // Messages of other processes may have arrived by then, which only the store tells.
       known.delete(memos.chatLimits.of(named(conversationId)).id);
       sent.set(tenantId, sent.get(tenantId)?.filter((each) => each !== trip) ?? []);
       return noRoom(waitMs);
@@ -135,8 +138,8 @@ export function outgoingLimits(store: Store, now: () => number, process: string)
   };
 }
 
-/** A moment further ahead than any share lasts was written by a clock that ran ahead. */
+/** Tells whether a share is current; one that lasts longer than any share was written by a clock that ran ahead. */
 const isCurrent = (until: number, at: number): boolean => at < until && until <= at + shareMs + graceMs;
 
-/** The name of a chat or a tenant in the register, which tells nobody which one it is. */
+/** Hashes the name of a chat or a tenant, so that the register does not tell which it is. */
 const named = (key: string): string => createHash('sha256').update(key).digest('base64url').slice(0, 22);

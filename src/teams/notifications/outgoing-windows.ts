@@ -1,24 +1,24 @@
 import type { Used } from '../../register/model/memos.ts';
 
-/** At most so many messages in so many milliseconds, in one conversation: what Teams allows. */
+/** The limits of Teams for one conversation: the most messages in so many milliseconds. */
 const limits: readonly { most: number; withinMs: number }[] = [
   { most: 7, withinMs: 1_000 },
   { most: 8, withinMs: 2_000 },
   { most: 60, withinMs: 30_000 },
 ];
 
-/** The longest limit is counted by the minute, so that it takes little room; a minute counts as long as its last moment. */
+/** The longest limit, which is counted by the minute to take little room; a minute counts until its last moment. */
 const anHour = { most: 1_800, withinMs: 3_600_000 };
 const minuteMs = 60_000;
 
-/** Ends every request, in milliseconds; one that is not heard of any more, for its process died, has arrived by then. */
+/** The longest that a request takes, in milliseconds; one whose process died has arrived by then. */
 export const longestOnTheWayMs = 20_000;
 
 const mostRecent = Math.max(...limits.map(({ most }) => most));
 
 export const nothingSent: Used = { recent: [], minutes: [] };
 
-/** Clocks of processes differ by less; what lies further ahead was written by a clock that was put back since. */
+/** The most that clocks of processes differ, in milliseconds; a later moment was written before a clock was set back. */
 const skewMs = 5_000;
 
 const sentBy = (used: Used, at: number) => ({
@@ -28,7 +28,7 @@ const sentBy = (used: Used, at: number) => ({
   minutes: used.minutes.filter(([minute]) => minute * minuteMs <= at + skewMs),
 });
 
-/** With what has arrived, by name the moment, no longer on its way. */
+/** Moves requests that have ended, by name and moment, from under way to arrived. */
 export function arrived(before: Used, at: number, endedAt: ReadonlyMap<string, number>): Used {
   const recent = [...before.recent];
   const onTheWay = before.onTheWay?.filter(([name, sentAt]) => {
@@ -41,8 +41,8 @@ export function arrived(before: Used, at: number, endedAt: ReadonlyMap<string, n
 }
 
 /**
- * Milliseconds until one more may be sent. What is on its way counts as if it arrived now: however long each takes, they
- * never arrive closer together than the limits allow.
+ * Computes the milliseconds until one more may be sent. A request under way counts as if it arrived now, so that messages
+ * never arrive closer together than the limits allow, however long each takes.
  */
 export function waitFor(before: Used, at: number): number {
   const used = sentBy(before, at);
@@ -56,10 +56,10 @@ export function waitFor(before: Used, at: number): number {
   return Math.max(0, heldMs, hourWait(used, at), ...waits);
 }
 
-/** When what was sent in that minute no longer counts, however late it arrived. */
+/** Finds when messages of that minute no longer count, however late they arrived. */
 const leavesAt = (minute: number): number => (minute + 1) * minuteMs + longestOnTheWayMs + anHour.withinMs;
 
-/** Until so much of the hour has passed that there is room for one. */
+/** Computes the wait until the limit of an hour has room for one. */
 function hourWait({ minutes }: Used, at: number): number {
   let room = anHour.most;
   for (const [minute, count] of minutes.toReversed()) {
@@ -69,7 +69,7 @@ function hourWait({ minutes }: Used, at: number): number {
   return 0;
 }
 
-/** After one more that is sent at that moment, under that name. */
+/** Adds a request that is sent at that moment, under that name. */
 export function counted(before: Used, at: number, name: string): Used {
   const { recent, onTheWay, minutes } = sentBy(before, at);
   const minute = Math.floor(at / minuteMs);
@@ -83,7 +83,7 @@ export function counted(before: Used, at: number, name: string): Used {
   };
 }
 
-/** The platform asks to wait so long; an earlier hold that lasts longer stays. */
+/** Adds a hold that the platform asks for; an earlier one that lasts longer stays. */
 export function holdFor(used: Used, at: number, ms: number): Used {
   const before = used.held && used.held.from <= at + skewMs ? used.held.until : at;
   return { ...used, held: { from: at, until: Math.max(at + ms, before) } };

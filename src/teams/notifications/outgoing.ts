@@ -15,7 +15,7 @@ import type { Office } from '../office/office.ts';
 import { caseOf } from '../office/pages.ts';
 import { bulletins, caseMessages, type Outgoing } from './message-cards.ts';
 
-/** The card of a message, made from the dossier as it is at the moment of sending. */
+/** Makes the card of a message, from the dossier as it is at the moment of sending. */
 export async function outgoing(
   { content, to }: Message,
   stored: Dossier | undefined,

@@ -1,19 +1,19 @@
-/** What we do about a request that the platform refused. */
+/** What the bot does about a request that the platform refused. */
 type Remedy =
-  /** Too much at once: the whole conversation waits, as long as Retry-After says. */
+  /** Too many requests: the whole conversation waits, as long as Retry-After says. */
   | 'wait'
-  /** It may go better later: tried again, each time after a longer wait. */
+  /** It may pass: retried, each time after a longer wait. */
   | 'back-off'
   /** The recipient has not installed the bot: forget the address, wait until they have, and tell somebody else at once. */
   | 'await-installation'
   /** The recipient does not want it, or may not have it now: wait for a sign of life, and tell somebody else at once. */
   | 'await-recipient'
-  /** The conversation is no longer there: forget its address, make another, try again at once. */
+  /** The conversation does not exist any more: forget its address, create another, retry at once. */
   | 'renew'
   /** The card is too large: send a short one that points to the dossier. */
   | 'shrink';
 
-/** Each error of the platform and its answer; the first row that fits counts. Without a code it is for every code. */
+/** The remedy of each error of the platform; the first row that fits counts. Without a code it is for every code. */
 const remedies: readonly { status: number; code?: string; remedy: Remedy }[] = [
   { status: 429, remedy: 'wait' },
   { status: 403, code: 'ForbiddenOperationException', remedy: 'await-installation' },
@@ -45,7 +45,7 @@ export type PlatformFault = {
   waitMs: number;
 };
 
-/** What an error of the connector client means. One that is not in the table is backed off from. */
+/** Classifies an error of the connector client. One that is not in the table is retried with back-off. */
 export function platformFault(error: unknown): PlatformFault {
   const { statusCode, code, response } = (error ?? {}) as RestFault;
   const found = remedies.find((row) => row.status === statusCode && (!row.code || row.code === code));
@@ -56,11 +56,11 @@ export function platformFault(error: unknown): PlatformFault {
   };
 }
 
-/** A code is one word; anything else is text, which the ledger and the log do without. */
+/** Returns a code, which is one word; any other text stays out of the ledger and the log. */
 const codeIn = (code: unknown): string | undefined =>
   typeof code === 'string' && /^[A-Za-z][\w.-]{0,60}$/.test(code) ? code : undefined;
 
-/** Retry-After is a number of seconds, or a date. */
+/** Parses Retry-After, a number of seconds or a date, to milliseconds. */
 function milliseconds(retryAfter: string | undefined): number {
   if (!retryAfter) return 0;
   const seconds = Number(retryAfter);

@@ -2,7 +2,7 @@ import type { Content, Message } from '../../register/model/message.ts';
 import { isOfBulletin } from '../../register/notify/message-rules.ts';
 import { bulletins, caseMessages } from './message-cards.ts';
 
-/** Whether a message asks its reader to do something: then it shows in their activity feed. */
+/** Tells whether a message asks its reader to act, and so shows in their activity feed. */
 export const notifies = (content: Content): boolean =>
   isOfBulletin(content) ? bulletins[content.kind].notifies : caseMessages[content.kind].notifies;
 
@@ -10,8 +10,8 @@ const showsCase = (content: Content): boolean =>
   !isOfBulletin(content) && caseMessages[content.kind].showsCase;
 
 /**
- * Whether the later message says all that matters of the earlier one. A reminder only makes room for the next of its kind;
- * a receipt takes away that nobody could be reached.
+ * Tells whether a later message says all that matters of an earlier one. A reminder is replaced only by the next of its kind; a
+ * receipt replaces the message that nobody could be reached.
  */
 function replaces(later: Content, earlier: Content): boolean {
   if (later.kind === 'receipt') return earlier.kind === 'not-forwarded';
@@ -22,7 +22,7 @@ function replaces(later: Content, earlier: Content): boolean {
   );
 }
 
-/** What was sent to the same person before, and this message was the first to make superfluous. */
+/** Lists the messages, sent to the same person before, that this message is the first to make superfluous. */
 export function superseded(message: Message, outbox: readonly Message[]): Message[] {
   const { to } = message;
   if (to.kind !== 'person') return [];

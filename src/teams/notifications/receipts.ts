@@ -2,10 +2,10 @@ import { memos } from '../../register/model/memos.ts';
 import type { Store } from '../../register/model/store.ts';
 import { chatMemory } from '../office/chat-memory.ts';
 
-/** In which messages of somebody's chat the receipts of their registrations stand: there they follow what happens. */
+/** The messages of a chat that hold receipts of registrations, which follow what happens. */
 const places = chatMemory(memos.receipts);
 
-/** What stands in that message now: the receipt of that number, or (without one) something else. */
+/** Notes what that message holds now: the receipt of that number, or (without one) something else. */
 export const keepReceipt = (
   store: Store,
   personId: string,
@@ -19,7 +19,7 @@ export const keepReceipt = (
     return number ? [...others, { activityId, number }] : others;
   });
 
-/** The message that holds the receipt of that number; undefined when there is none (any more). */
+/** Finds the message that holds the receipt of that number; undefined when there is none (any more). */
 export const receiptOf = async (
   store: Store,
   personId: string,

@@ -14,7 +14,7 @@ import { caseOf } from '../office/pages.ts';
 
 type Reminder = Extract<Content, { kind: 'reminder' }>;
 
-/** The dossier for whoever may see it; for the channel, and for a board member who only watches, one line. */
+/** Draws a reminder: the dossier for who may see it; one line for the channel, and for a board member who only watches. */
 export async function reminderCard(
   reminder: Reminder,
   dossier: Dossier,
@@ -42,7 +42,7 @@ function runningOf(
   return running;
 }
 
-/** Said to whoever else than the handler gets the reminder while the handler is away. */
+/** Words, for another reader than the handler, that they stand in while the handler is absent. */
 function standingIn(readerId: string, { handler }: Complaint, { register, clock }: Office): string {
   if (!handler || handler.person.id === readerId) return '';
   const { name } = handler.person;

@@ -10,13 +10,13 @@ import type { Outgoing } from './message-cards.ts';
 import type { OutgoingLimits } from './outgoing-limits.ts';
 import { type PlatformFault, platformFault } from './platform-faults.ts';
 
-/** A card to send by itself, and a short one in its place where it is too large. */
+/** A card to send by itself, and a short one to replace it where it is too large. */
 export type Parcel = Outgoing & { short: Card };
 
-/** Who cannot be reached is tried again after so many milliseconds, unless they are heard from before. */
+/** Milliseconds until the next try at a person who cannot be reached, unless they are heard from before. */
 const unreachableMs = 60 * 60_000;
 
-/** What the platform does not say how long to wait for. */
+/** Milliseconds to wait where the platform does not say how long. */
 const unsaidWaitMs = 5_000;
 
 export type SendingParts = {
@@ -24,11 +24,11 @@ export type SendingParts = {
   addresses: AddressBook;
   clock: { now(): Instant };
   limits: OutgoingLimits;
-  /** Whether the person in that chat may be written to. Throws when Teams does not tell. */
+  /** Tells whether the person in that chat may be written to. Throws when Teams cannot tell. */
   isColleague(personId: PersonId, address: ConversationAddress): Promise<boolean>;
 };
 
-/** A refusal on its way to its remedy. */
+/** A refusal of the platform, with its remedy. */
 class Refused extends Error {
   readonly fault: PlatformFault;
 
@@ -38,7 +38,7 @@ class Refused extends Error {
   }
 }
 
-/** Sends cards in Teams, with for each error of the platform its own answer. Throws `Undelivered` or `Postponed`. */
+/** Sends cards in Teams, with a remedy for each error of the platform. Throws `Undelivered` or `Postponed`. */
 export function sending({ connector, addresses, clock, limits, isColleague }: SendingParts) {
   const inMs = (ms: number): Instant => later(clock.now(), ms);
 
@@ -50,7 +50,7 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
     }
   };
 
-  /** Makes a request that puts something in that chat, when the limits have room for it. */
+  /** Makes a request to a chat when the limits have room for it. */
   async function paced<T>({ conversationId, tenantId }: ConversationAddress, request: () => Promise<T>) {
     const { waitMs, ended } = await limits.take(conversationId, tenantId);
     if (waitMs > 0) throw new Postponed(inMs(waitMs));
@@ -111,7 +111,7 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
     }
   }
 
-  /** What is no longer there, or of which the platform does not say that it was replaced, is sent anew. */
+  /** Sends a new message where the old one is gone, or the platform does not confirm that it was replaced. */
   async function orAnew(activityId: string, replacing: Promise<boolean>, anew: () => Promise<string>) {
     try {
       if (await replacing) return activityId;
@@ -170,10 +170,13 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
     );
 
   return {
-    /** Into the personal chat with somebody, which is made when there is none. `notify`: show it in their activity feed. */
+    /**
+     * Sends to the personal chat with somebody, which is created where there is none. `notify`: show it in their activity
+     * feed.
+     */
     toPerson: (personId: PersonId, parcel: Parcel, notify: boolean) =>
       sent(inPerson(personId, parcel, notify)),
-    /** In the place of a card in the personal chat with somebody. */
+    /** Replaces a card in the personal chat with somebody. */
     inPlaceOf: (activityId: string, personId: PersonId, parcel: Parcel) =>
       sent(
         orAnew(
@@ -182,14 +185,14 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
           () => inPerson(personId, parcel, false),
         ),
       ),
-    /** In the place of a card in a channel. */
+    /** Replaces a card in a channel. */
     inChannelInPlaceOf: (activityId: string, address: ConversationAddress, parcel: Parcel) =>
       sent(orAnew(activityId, update(address, activityId, parcel), () => fitting(address, parcel, false))),
-    /** In the place of what stands there, if it still does and anybody can be reached there. Throws where it may go better later. */
+    /** Replaces a message if it still exists and its chat can be reached. Throws where it may go better later. */
     updateIfThere,
-    /** In the place of what stands in that chat already, where the limits have room for it. Throws what the platform answers. */
+    /** Replaces a message in that chat, where the limits have room for it. Throws what the platform answers. */
     replaceFor,
-    /** Into a channel. */
+    /** Sends to a channel. */
     toChannel: (address: ConversationAddress, parcel: Parcel) => sent(fitting(address, parcel, false)),
   };
 }

@@ -15,19 +15,19 @@ import type { sending } from './send.ts';
 type StandingNoticeParts = {
   office: Office;
   send: ReturnType<typeof sending>;
-  /** The address of the linked channel. Throws when none is linked. */
+  /** Returns the address of the linked channel. Throws when none is linked. */
   channelAddress(): Promise<ConversationAddress>;
 };
 
 /**
- * Keeps one notice in each chat about somebody whom nothing reaches: what comes after it that day is added to it, and
- * the first of another day is a new one that takes its place. What waits no longer leaves it; the last one leaves that
- * nothing need be done any more.
+ * Keeps one notice in each chat about a person whom nothing reaches: later complaints of that day are added to it, and the
+ * first of another day is a new notice that replaces it. Complaints that no longer wait leave it; the last one leaves the
+ * text that nothing need be done any more.
  */
 export function standingNotice({ office, send, channelAddress }: StandingNoticeParts) {
   const { store, register, clock, addresses, log } = office;
 
-  /** Tells it of these complaints. Answers with the id of the message in which they stand. */
+  /** Adds complaints to a notice; returns the id of the message that holds them. */
   async function tell(
     { to, content }: Message,
     unreached: string,
@@ -58,7 +58,7 @@ export function standingNotice({ office, send, channelAddress }: StandingNoticeP
     return { activityId };
   }
 
-  /** Brings every notice up to date; what cannot be changed now is tried the next time. Never rejects. */
+  /** Updates every notice; a change that fails now is tried the next time. Never rejects. */
   async function refresh(): Promise<void> {
     const all = await standingNotices(store).catch((error: unknown) => {
       log.fault('what stands in chats was not brought up to date', error);
@@ -92,7 +92,7 @@ export function standingNotice({ office, send, channelAddress }: StandingNoticeP
     });
   }
 
-  /** Has those say that there is a newer one; answers with those that do not yet. */
+  /** Makes earlier notices say that there is a newer one; returns those that do not yet. */
   async function unreplaced(older: readonly string[], to: Recipient, place: NoticePlace): Promise<string[]> {
     const left: string[] = [];
     for (const activityId of older) {
@@ -102,7 +102,7 @@ export function standingNotice({ office, send, channelAddress }: StandingNoticeP
     return left;
   }
 
-  /** Where the chat is no longer there, or is no longer written to, there is nothing to replace. */
+  /** Replaces a notice; nothing to replace where the chat does not exist any more, or is no longer written to. */
   async function replace(
     activityId: string,
     outgoing: Outgoing,
@@ -122,13 +122,13 @@ export function standingNotice({ office, send, channelAddress }: StandingNoticeP
 const chatOf = (to: Recipient, address: ConversationAddress | undefined): string =>
   to.kind === 'person' ? to.id : (address?.conversationId ?? '');
 
-/** Each once, the lowest number first. */
+/** Removes doubles and sorts by number. */
 const inOrder = (dossiers: readonly Dossier[]): Dossier[] =>
   [...new Map(dossiers.map((dossier) => [dossier.id, dossier])).values()].sort((one, other) =>
     one.id < other.id ? -1 : 1,
   );
 
-/** The name of that handler, which the channel does not hear. */
+/** Returns the name of that handler; the channel does not hear it. */
 const nameFor = (to: Recipient, unreached: string, dossiers: readonly Dossier[]): string | undefined =>
   to.kind === 'person'
     ? dossiers.map(({ complaint }) => complaint.handler?.person).find((person) => person?.id === unreached)
@@ -138,7 +138,7 @@ const nameFor = (to: Recipient, unreached: string, dossiers: readonly Dossier[])
 const drawn = (dossiers: readonly Dossier[], unreached: string, to: Recipient, office: Office): Outgoing =>
   stuckMessages(dossiers, true, nameFor(to, unreached, dossiers), orElse(dossiers, to, office));
 
-/** What stood in a notice, and need not be passed on by hand any more. */
+/** Makes the card of a notice whose complaints need not be forwarded by hand any more. */
 function over(dossiers: readonly Dossier[], unreached: string, to: Recipient): Outgoing {
   const reached = dossiers.filter(
     (dossier) => dossier.complaint.handler?.person.id === unreached && isPassedOn(dossier),

@@ -7,7 +7,7 @@ import type { Dossier } from '../../register/model/dossier.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { Office } from '../office/office.ts';
 
-/** To whom that message is, by name. */
+/** Returns the name of the recipient of that message. */
 export function recipientOf(messageId: string, { outbox, complaint }: Dossier, { register }: Office): string {
   const to = outbox.find(({ id }) => id === messageId)?.to;
   const people = [
@@ -20,7 +20,7 @@ export function recipientOf(messageId: string, { outbox, complaint }: Dossier, {
   return people.find((person) => person.id === id)?.name ?? 'Iemand';
 }
 
-/** A message that was not delivered: to whom, and why. */
+/** A message that was not delivered: which, to whom, and why. */
 export type Missed = { message: string; who: string; why: string; dossier: Dossier; office: Office };
 
 export function missedBy(message: string, dossier: Dossier, office: Office): Missed {
@@ -44,7 +44,7 @@ export const positionByHand = ({ who, why }: Missed): string =>
 export const receiptByHand = ({ who, why }: Missed): string =>
   `${who} heeft niet te lezen gekregen dat de klacht bij jou is: ${why}. Vertel het zelf.`;
 
-/** Art. 8. */
+/** Words how the board is asked to decide by hand (Art. 8). */
 export function decisionByHand({ who, dossier, office }: Missed): string {
   const { complaint } = dossier;
   const trigger = decisionTrigger({ ...complaint, objection: objectionOf(complaint) });
@@ -75,7 +75,7 @@ export function letterByHand({ message, dossier }: Missed): string {
 export const passedOnByHand = ({ who }: Missed): string =>
   `Een bericht is niet aangekomen bij ${who}. Geef het zelf door.`;
 
-/** Until when the complainant must have a letter that waits. */
+/** Finds the day on which the complainant must have a letter that waits. */
 function letterDue(messageId: string, { outbox, complaint }: Dossier): string {
   const content = outbox.find(({ id }) => id === messageId)?.content;
   const letter = complaint.letters.find(({ id }) => content?.kind === 'letter' && id === content.letter);

@@ -5,7 +5,7 @@ import { type Setting, stepForm } from './step.ts';
 const draft = (setting: Setting): string =>
   draftLetter('acknowledgement', setting.complaint, factsNow(setting));
 
-/** Art. 5: the letter that confirms receipt; nothing has to be typed for it. */
+/** Art. 5: confirms receipt by a letter; nothing need be typed for it. */
 export const acknowledge = stepForm('acknowledge', {
   title: 'Ontvangst bevestigen',
   labels: letterLabels,

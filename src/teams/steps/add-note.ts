@@ -3,7 +3,7 @@ import { stepForm } from './step.ts';
 
 const labels = { text: 'Notitie' };
 
-/** A note for the journal. */
+/** Adds a note to the journal. */
 export const addNote = stepForm('add-note', {
   title: 'Notitie toevoegen',
   labels,

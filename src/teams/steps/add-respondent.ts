@@ -4,13 +4,13 @@ import { colleague, text } from '../form/fields.ts';
 import { outsidersIn, peopleChoices } from './ranges-and-choices.ts';
 import { stepForm } from './step.ts';
 
-/** Says what becomes of somebody who names themselves: who takes over is part of what they no longer see. */
+/** Said to a handler who adds themselves: who takes over is part of what they no longer see. */
 const lostSight =
   'Je bent nu beklaagde. Je behandelt deze klacht niet meer en ziet het dossier niet meer: ze gaat verder zonder jou. Vraagt iemand jou om een verklaring, dan lees je dat hier.';
 
 const labels = { reason: 'Reden' };
 
-/** Art. 5, made general: somebody turns out to be a respondent, and loses sight of the dossier. */
+/** Art. 5, made general: adds a respondent, who loses sight of the dossier. */
 export const addRespondent = stepForm('add-respondent', {
   title: 'Beklaagde toevoegen',
   labels,

@@ -3,7 +3,7 @@ import { day } from '../form/fields.ts';
 import { since } from './ranges-and-choices.ts';
 import { stepForm } from './step.ts';
 
-/** Art. 6: the complainant agrees with the answer. */
+/** Art. 6: records that the complainant agrees with the answer. */
 export const agree = stepForm('agree', {
   title: 'Klager gaat akkoord',
   labels: {},

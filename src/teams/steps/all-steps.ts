@@ -29,13 +29,13 @@ import type { StepForm } from './step.ts';
 import { waiveHearing } from './waive-hearing.ts';
 import { withdraw } from './withdraw.ts';
 
-/** The titles of the steps that have a card of their own: who takes them may not see the dossier. */
+/** The titles of the steps with a card of their own, because who takes them may not see the dossier. */
 const ownCards = { 'give-statement': giveStatementTitle, 'answer-erasure': answerErasureTitle };
 
-/** The steps that are taken from the dossier. */
+/** A step that is taken from the dossier. */
 export type FormStep = Exclude<Step, keyof typeof ownCards>;
 
-/** The form of each step; the order of the buttons is that of the steps of the procedure. */
+/** The form of each step; the buttons are in the order of the steps of the procedure. */
 export const stepForms: { [S in FormStep]: StepForm<S> } = {
   acknowledge,
   answer,
@@ -65,10 +65,10 @@ export const stepForms: { [S in FormStep]: StepForm<S> } = {
 
 export const isFormStep = (verb: string): verb is FormStep => Object.hasOwn(stepForms, verb);
 
-/** What is on the button of a step. */
+/** Returns the title of the button of a step. */
 export const titleOf = (step: Step): string => (isFormStep(step) ? stepForms[step].title : ownCards[step]);
 
-/** The buttons for those steps of a complaint in that stage; the first that the articles ask for now stands out. */
+/** Makes the buttons of those steps in that stage; the first that the articles demand now is the primary one. */
 export function stepButtons(steps: readonly Step[], stage: Stage): StepButton[] {
   const primary = steps.find((step) => isFormStep(step) && stepForms[step].primaryIn.includes(stage));
   return steps.map((step) => ({ step, title: titleOf(step), main: step === primary }));

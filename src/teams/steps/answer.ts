@@ -59,7 +59,7 @@ const fields = (setting: Setting) => ({
   ...letterBlock(setting),
 });
 
-/** Algemeen, "hoor en wederhoor": whose side is missing. */
+/** Words whose statement is missing (Algemeen, "hoor en wederhoor"). */
 function notHeard({ complaint: { respondents, statements } }: Setting): string {
   const missing = [
     ...(statements.some(({ of }) => !of) ? [] : ['de klager']),
@@ -91,7 +91,7 @@ const draft = (typed: Draft, setting: Setting): string => {
   });
 };
 
-/** Art. 6: the written answer, with the position of Ballance and what it will do. */
+/** Art. 6: answers in writing, with the position of Ballance and what it will do. */
 export const answer = stepForm('answer', {
   title: 'Antwoord versturen',
   labels,

@@ -3,7 +3,7 @@ import { day } from '../form/fields.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
 import { stepForm } from './step.ts';
 
-/** Why the dossier can be closed, in the stages in which it can. */
+/** Why the dossier can be closed, in each stage in which it can. */
 const reasons: Partial<Record<Stage, string>> = {
   answered:
     'De maand van artikel 7 is voorbij zonder bezwaar. Je sluit het dossier. Kwam er toch nog een bezwaar? Leg dat dan vast in plaats van te sluiten.',
@@ -13,7 +13,7 @@ const reasons: Partial<Record<Stage, string>> = {
     'Er is geen directielid dat over deze klacht kan beslissen (artikel 8). Binnen Ballance kan er niets meer; de klager kan naar de rechter (artikel 10). Je sluit het dossier.',
 };
 
-/** Art. 7, 8 and 10: what can go no further within Ballance is closed. */
+/** Art. 7, 8 and 10: closes what can go no further within Ballance. */
 export const close = stepForm('close', {
   title: 'Dossier sluiten',
   labels: {},

@@ -5,7 +5,7 @@ import { shortened } from '../form/text.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
-/** Characters of a measure that a line of the list has room for. */
+/** The most characters of a measure in a line of the list. */
 const mostShown = 120;
 
 const choices = ({ complaint }: Setting) =>
@@ -14,7 +14,7 @@ const choices = ({ complaint }: Setting) =>
     value: id,
   }));
 
-/** Art. 6: a measure that was promised has been taken. */
+/** Art. 6: records that a promised measure was taken. */
 export const completeMeasure = stepForm('complete-measure', {
   title: 'Maatregel afvinken',
   labels: {},

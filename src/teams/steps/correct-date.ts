@@ -14,7 +14,9 @@ import { type Setting, stepForm } from './step.ts';
 
 type DateField = keyof typeof dateFieldWords;
 
-/** The day of receipt of the answer can be put right once there is one, and that of the objection. */
+/**
+ * Lists the dates that can be corrected: receipt of the complaint, and that of the answer and the objection once they exist.
+ */
 const choices = ({ complaint }: Setting): { title: string; value: DateField }[] => [
   { title: dateFieldWords.receivedOn, value: 'receivedOn' },
   ...(sentLetter(complaint, 'answer')
@@ -27,7 +29,7 @@ const choices = ({ complaint }: Setting): { title: string; value: DateField }[] 
 
 const labels = { reason: 'Reden' };
 
-/** A day that was written down wrongly; the old one stays in the journal, and deadlines move. */
+/** Corrects a wrong date; the old one stays in the journal, and deadlines move. */
 export const correctDate = stepForm('correct-date', {
   title: 'Datum corrigeren',
   labels,
@@ -64,7 +66,7 @@ export const correctDate = stepForm('correct-date', {
   },
 });
 
-/** Which running deadlines a corrected date has moved, from when to when: a sentence each. */
+/** Words which running deadlines a corrected date has moved, from when to when, a sentence each. */
 function movedDeadlines(
   after: Complaint,
   { field, from }: EventOf<'date-corrected'>,

@@ -48,7 +48,7 @@ const fields = ({ complaint }: Setting) => {
   };
 };
 
-/** The facts of Art. 4, put right; what stood there stays in the journal. */
+/** Corrects facts of Art. 4; the old ones stay in the journal. */
 export const correctFacts = stepForm('correct-facts', {
   title: 'Gegevens corrigeren',
   labels,
@@ -67,7 +67,7 @@ export const correctFacts = stepForm('correct-facts', {
       manner,
       reason,
     } = typed;
-    // An emptied branch is recorded as '': one that is absent counts as not corrected.
+    // An emptied branch is recorded as '', because an absent one counts as not corrected.
     const branch = typed.branch ?? (complaint.branch === undefined ? undefined : '');
     const complainant = { name, representing, email, phone, address };
     return { to: { complainant, origin, branch, summary, manner }, reason };

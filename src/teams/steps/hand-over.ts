@@ -5,7 +5,7 @@ import { stepForm } from './step.ts';
 
 const labels = { reason: 'Reden' };
 
-/** Art. 5: another handler, one of those who may take over. */
+/** Art. 5: hands the complaint over to one of those who may take over. */
 export const handOver = stepForm('hand-over', {
   title: 'Overdragen',
   labels,

@@ -13,7 +13,7 @@ export const letterLabels = { letter: 'Brief' };
 
 const editable = 'Pas de tekst gerust aan: het dossier bewaart de brief zoals hij hier staat.';
 
-/** The questions about a letter to the complainant, the same in every dialog; `draft` stands in it from the start. */
+/** The fields of a letter to the complainant, the same in every form; `draft` is its text at first. */
 export const letterBlock = (setting: Setting, draft = '') => ({
   letter: optionalText(letterLabels.letter, {
     most: limits.letter,
@@ -37,7 +37,7 @@ export const letterBlock = (setting: Setting, draft = '') => ({
   ),
 });
 
-/** Who sends the letter: we do by e-mail, where there is a mail server and an address. */
+/** Words who sends the letter: the bot does by e-mail, where there is a mail server and an address. */
 function mannerHint({ mail, complaint }: Setting): string {
   if (mail && complaint.complainant.email) {
     return `Bij e-mail verstuur ik de brief zelf, naar het adres van de klager. Hij telt pas als verstuurd als de mailserver hem heeft aangenomen. Post of overhandigen doe je zelf: met “Brief downloaden” heb je hem als Word-bestand.`;
@@ -46,13 +46,13 @@ function mannerHint({ mail, complaint }: Setting): string {
   return 'Verstuur de brief zelf: met “Brief downloaden” heb je hem als Word-bestand. Hier leg je vast hoe en wanneer je hem hebt verstuurd.';
 }
 
-/** What was filled in there, with the draft where nothing was typed. */
+/** Reads what was filled in, with the draft where nothing was typed. */
 export const dispatchOf = (
   { letter, manner, sentOn }: { letter: string | undefined; manner: DispatchManner; sentOn: LocalDate },
   draft: string,
 ): Dispatch => ({ text: letter ?? draft, manner, sentOn });
 
-/** What every letter is made from besides the complaint: who signs is who fills in the form. */
+/** Collects what every letter is made from besides the complaint; who fills in the form signs. */
 export const factsNow = ({ today, calendar, by, complaint, desk }: Setting): LetterFacts => {
   const { handler } = complaint;
   const seat = inOrderOfHandling(desk).find(({ person }) => person.id === by.id);

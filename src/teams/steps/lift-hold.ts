@@ -1,6 +1,6 @@
 import { noFields, stepForm } from './step.ts';
 
-/** AVG: the legal hold ends. */
+/** AVG: ends the legal hold. */
 export const liftHold = stepForm('lift-hold', {
   title: 'Bewaren opheffen',
   labels: {},

@@ -24,7 +24,7 @@ const fields = (setting: Setting) => ({
   ...(hasLapsed(setting.complaint, setting) && lateFields(setting)),
 });
 
-/** Asked once the month of Art. 7 has passed. */
+/** The fields that are asked once the month of Art. 7 has passed. */
 const lateFields = (setting: Setting) => ({
   late: optionalChoice(
     'Te laat ontvangen?',
@@ -81,7 +81,7 @@ function intro(setting: Setting): string {
   return hasLapsed(setting.complaint, setting) ? afterTheMonth : inTime;
 }
 
-/** Art. 7: the complainant does not agree with the answer. */
+/** Art. 7: records that the complainant does not agree with the answer. */
 export const object = stepForm('object', {
   title: 'Klager is het niet eens',
   labels,

@@ -54,7 +54,7 @@ const fields = (setting: Setting) => ({
   ...letterBlock(setting),
 });
 
-/** Another hearing after one that settled nothing has no week (Art. 10). */
+/** Words the week; another hearing after one that settled nothing has none (Art. 10). */
 const withinTheWeek = ({ complaint, calendar }: Setting): string =>
   complaint.hearings.length > 0
     ? 'Voor een volgend gesprek geldt de week van artikel 8 niet.'
@@ -91,7 +91,7 @@ const draft = (typed: Draft, setting: Setting): string => {
   });
 };
 
-/** Art. 8: the complainant can explain the complaint, by telephone or at the office. */
+/** Art. 8: invites the complainant to explain the complaint, by telephone or at the office. */
 export const offerHearing = stepForm('offer-hearing', {
   title: 'Hoorgesprek aanbieden',
   labels,

@@ -6,29 +6,29 @@ import type { Choice } from '../form/fields.ts';
 import type { Days } from '../form/form-reader.ts';
 import type { Setting } from './step.ts';
 
-/** Since the complaint was received, today included: when something can have happened to it. */
+/** The days on which something can have happened to a complaint: since receipt, today included. */
 export const sinceReceipt = ({ complaint, today }: Setting): Days => ({
   from: complaint.receivedOn,
   through: today,
 });
 
-/** From that day, today included. */
+/** The days since that day, today included. */
 export const since = (from: LocalDate, { today }: Setting): Days => ({ from, through: today });
 
-/** How far ahead something can be planned, in days. */
+/** The most days ahead that can be planned. */
 const furthestAhead = 2 * 366;
 
-/** From that day, as far ahead as anything is planned. */
+/** The days from that day on, as far ahead as can be planned. */
 export const from = (day: LocalDate, { today }: Setting): Days => ({
   from: day,
   through: addDays(today, furthestAhead),
 });
 
-/** People to choose from, by name. */
+/** Makes choices of people, by name. */
 export const peopleChoices = (people: readonly Person[]): Choice<PersonId>[] =>
   people.map(({ id, name }) => ({ title: name, value: id }));
 
-/** Whom the complaint is about. */
+/** Makes choices of the respondents. */
 export const respondentChoices = ({ complaint }: Pick<Setting, 'complaint'>): Choice<PersonId>[] =>
   peopleChoices(complaint.respondents);
 

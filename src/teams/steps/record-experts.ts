@@ -3,7 +3,7 @@ import { stepForm } from './step.ts';
 
 const labels = { experts: 'Deskundigen die de klager bijstaan' };
 
-/** Art. 3: who assists the complainant; letters name them. */
+/** Art. 3: records the experts who assist the complainant; letters name them. */
 export const recordExperts = stepForm('record-experts', {
   title: 'Deskundige vastleggen',
   labels,

@@ -49,7 +49,7 @@ const fields = (setting: Setting) => ({
   ...letterBlock(setting),
 });
 
-/** Who would be there, as it was arranged, and who records it: the handler, or who stood in for him. */
+/** Lists who would be present, as arranged, with who records it: the handler, or who stood in for them. */
 const expected = ({ complaint, by }: Setting): string => {
   const { complainant, appointment, respondents } = complaint;
   const employees = appointment?.employeePresent ? respondents.map(({ name }) => name) : [];
@@ -68,7 +68,7 @@ const draft = (typed: Draft, setting: Setting): string => {
   });
 };
 
-/** Art. 8, 9 and 10: that the hearing took place, in which form, and what came of it. */
+/** Art. 8, 9 and 10: records that the hearing took place, in which form, and its result. */
 export const recordHearing = stepForm('record-hearing', {
   title: 'Gesprek vastleggen',
   labels,

@@ -7,7 +7,7 @@ const complainant = 'complainant';
 
 const labels = { text: 'Verklaring' };
 
-/** Algemeen: what the complainant or a respondent stated, written down. */
+/** Algemeen: records what the complainant or a respondent stated. */
 export const recordStatement = stepForm('record-statement', {
   title: 'Verklaring vastleggen',
   labels,

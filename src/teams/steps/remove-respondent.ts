@@ -4,7 +4,7 @@ import { stepForm } from './step.ts';
 
 const labels = { reason: 'Reden' };
 
-/** Art. 4: somebody was taken for a respondent who is none. */
+/** Art. 4: removes a respondent whom the complaint is not about. */
 export const removeRespondent = stepForm('remove-respondent', {
   title: 'Beklaagde verwijderen',
   labels,

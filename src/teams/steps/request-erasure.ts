@@ -3,7 +3,7 @@ import { stepForm } from './step.ts';
 
 const labels = { reason: 'Reden' };
 
-/** AVG: asks a second person to agree that everything about people goes. */
+/** AVG: asks a second person to agree to the erasure of personal data. */
 export const requestErasure = stepForm('request-erasure', {
   title: 'Persoonsgegevens wissen',
   labels,

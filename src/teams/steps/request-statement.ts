@@ -2,13 +2,13 @@ import { choice } from '../form/fields.ts';
 import { respondentChoices } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
-/** Not heard yet, and not asked yet: the first who stands in the form. */
+/** Finds the first respondent who was neither heard nor asked, to propose in the form. */
 const nextToAsk = ({ complaint: { respondents, statements, statementsRequested } }: Setting): string =>
   respondents.find(
     ({ id }) => !statementsRequested.includes(id) && !statements.some(({ of }) => of?.id === id),
   )?.id ?? '';
 
-/** Algemeen: a respondent is asked for his side, in his own chat. */
+/** Algemeen: asks a respondent for a statement, in their own chat. */
 export const requestStatement = stepForm('request-statement', {
   title: 'Wederhoor vragen',
   labels: {},

@@ -14,11 +14,14 @@ const mannerTitles: Record<(typeof manners)[number], string> = {
   again: 'Nog niet verstuurd: mail de brief opnieuw',
 };
 
-/** The letters that wait, by their place in the dossier. */
+/** Lists the letters that wait, by their id in the dossier. */
 const choices = ({ complaint }: Setting) =>
   waitingLetters(complaint).map(({ id, kind }) => ({ title: capital(letterNames[kind]), value: String(id) }));
 
-/** A letter that the mail server did not take is sent by post after all; one that may have arrived did, or goes again. */
+/**
+ * Records that a letter which the mail server did not accept was sent in another way; one that may have arrived did, or goes
+ * again.
+ */
 export const sendByHand = stepForm('send-by-hand', {
   title: 'Brief zelf verstuurd',
   labels: {},

@@ -3,7 +3,7 @@ import { stepForm } from './step.ts';
 
 const labels = { reason: 'Reden' };
 
-/** AVG: legal hold. */
+/** AVG: sets a legal hold. */
 export const setHold = stepForm('set-hold', {
   title: 'Bewaren voor procedure',
   labels,

@@ -6,53 +6,53 @@ import type { Names } from '../adapter/colleagues.ts';
 import { type Answers, answersTo, type Fields, type TextIds, type Typed, typedIn } from '../form/fields.ts';
 import { FormReader, type Parsed } from '../form/form-reader.ts';
 
-/** What a dialog is made from besides what is typed in it. `by` is who fills it in. */
+/** What a form depends on besides what is typed in it. `by` is who fills it in. */
 export type Setting = Context & {
   complaint: Complaint;
   by: Person;
   names: Names;
-  /** Of the client of who fills it in, such as 'nl-NL': it decides what '3/6/2026' means. */
+  /** The locale of the client, such as 'nl-NL': it decides what '3/6/2026' means. */
   locale?: string;
 };
 
-/** The dialog of a step as it is written down, a file each. */
+/** The definition of a step's form, one file each. */
 type Script<S extends Step, F extends Fields> = {
-  /** Stands on its button, and above and under the form. */
+  /** The title of its button, of the form, and of the button under it. */
   title: string;
   /** Of the fields for text, by their ids: what was typed stays readable under them where its form cannot come back. */
   labels: { [Id in TextIds<NoInfer<F>>]: string };
-  /** The stages in which its button stands out, as what the articles ask for next. */
+  /** The stages in which its button is the primary one, because the articles demand it next. */
   primaryIn?: readonly Stage[];
-  /** Said above the questions: what the step is for, and what follows from it. */
+  /** The text above the fields: what the step is for, and what follows from it. */
   intro: string | ((setting: Setting) => string);
   fields(setting: Setting): F;
   command(answers: Answers<F>, setting: Setting): Asked[S] | Promise<Asked[S]>;
-  /** What is read when it is done. */
+  /** The text that is read when it is done. */
   done: string | ((dossier: Dossier, setting: Setting) => string);
-  /** The letter as it follows from what was filled in so far; undefined while none is needed. */
+  /** Drafts the letter from what was filled in so far; undefined while none is needed. */
   draft?: (typed: Typed<F>, setting: Setting) => string | undefined;
-  /** What the file of its letter is called while that is a draft. */
+  /** The name of the file of its letter while that is a draft. */
   draftName?: string;
-  /** Which field a refusal is about; any other is said above the form. */
+  /** The field that a refusal is about; any other refusal is said above the form. */
   about?: Partial<Record<RefusalCode, keyof F & string>>;
-  /** Whether a letter goes out with it without one being made here. */
+  /** Whether it sends a letter that is not made in this form. */
   sends?: boolean;
 };
 
-/** The form of a step as it is asked and read. */
+/** The form of a step, as it is asked and read. */
 export type StepForm<S extends Step = Step> = {
   title: string;
   primaryIn: readonly Stage[];
-  /** Whether it asks anything: a client sends at least one field of every form that does. */
+  /** Whether it has fields: a client sends at least one field of every form that does. */
   asks: boolean;
   intro(setting: Setting): string;
   fields(setting: Setting): Fields;
-  /** The command, or what is wrong field by field. */
+  /** Reads the command, or the errors by field. */
   read(input: unknown, setting: Setting): Promise<Parsed<StepCommand<S>>>;
   done(dossier: Dossier, setting: Setting): string;
-  /** Whether a letter to the complainant goes out with it. */
+  /** Whether it sends a letter to the complainant. */
   sends: boolean;
-  /** Absent where no letter has to be made from what is typed. */
+  /** Drafts the letter; absent where none is made from what is typed. */
   draft?(input: unknown, setting: Setting): string | undefined;
   draftName: string;
   /** Of the fields for text, by their ids. */
@@ -60,10 +60,10 @@ export type StepForm<S extends Step = Step> = {
   about: Partial<Record<RefusalCode, string>>;
 };
 
-/** The fields of a form that asks nothing. */
+/** Returns the fields of a form that asks nothing. */
 export const noFields = (): Fields => ({});
 
-/** The form of a step: a button of the handler's card. */
+/** Makes the form of a step: a button of the handler's card. */
 export function stepForm<S extends Step, F extends Fields>(step: S, script: Script<S, F>): StepForm<S> {
   const { title, primaryIn = [], intro, fields, command, done, draft, draftName = 'brief' } = script;
   const asked: (setting: Setting) => Fields = fields;

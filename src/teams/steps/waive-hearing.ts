@@ -3,7 +3,7 @@ import { day } from '../form/fields.ts';
 import { since } from './ranges-and-choices.ts';
 import { stepForm } from './step.ts';
 
-/** Art. 8: the complainant does not use the hearing; the board is asked to decide. */
+/** Art. 8: records that the complainant does not use the hearing; the board is asked to decide. */
 export const waiveHearing = stepForm('waive-hearing', {
   title: 'Klager ziet af van gesprek',
   labels: {},

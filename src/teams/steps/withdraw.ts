@@ -36,7 +36,7 @@ type Draft = Typed<ReturnType<typeof fields>>;
 const draft = ({ on, reason }: Draft, setting: Setting): string =>
   draftLetter('withdrawal', setting.complaint, { ...factsNow(setting), on, reason });
 
-/** The complainant withdraws the complaint; a letter confirms it, unless he wants none. */
+/** Withdraws the complaint; a letter confirms it, unless the complainant wants none. */
 export const withdraw = stepForm('withdraw', {
   title: 'Klacht ingetrokken',
   labels,
