@@ -39,7 +39,7 @@ export async function seed(path: string, stored: number): Promise<void> {
   const create = db.prepare(queries.create);
   db.exec('BEGIN');
   for (let n = 1; n <= stored; n += 1) create.run(numberOf(n), bodyOf(n));
-  const desk = frontDesk(stored);
+  const desk = intakeAfter(stored);
   create.run(desk.id, JSON.stringify(desk));
   db.exec('COMMIT');
   db.close();
@@ -59,7 +59,7 @@ function renumbered(exemplar: Dossier, n: number): Dossier {
 }
 
 /** Makes the intake document after that many complaints, so that the next one gets the next number. */
-function frontDesk(stored: number): Document {
+function intakeAfter(stored: number): Document {
   const from = Math.max(1, stored - remembered + 1);
   const taken = Array.from({ length: stored - from + 1 }, (_, i) => ({
     form: formOf(from + i),

@@ -12,7 +12,7 @@ const toHandler = (complaint: Complaint, event: EventOf<'forwarded' | 'handed-ov
   return { ...complaint, handler, handledBy: [...others, handler.person.id] };
 };
 
-/** What each event changes in the state. */
+/** The change that each event makes in the state. */
 const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>) => Complaint } = {
   registered: (_, event) => begin(event),
   forwarded: toHandler,
@@ -115,7 +115,7 @@ const beforeTheEnd = { waivedOn: undefined, decision: undefined, closed: undefin
 const misplaced = ({ type }: Event, { stage }: Complaint): Error =>
   new Error(`A complaint that is '${stage}' knows no '${type}'.`);
 
-/** The complaint with another day in that place, where it has one; undefined where none was recorded. */
+/** Replaces a date of the complaint, where it has one; undefined removes it. */
 export function withDate(complaint: Complaint, field: DateField, day: LocalDate | undefined): Complaint {
   switch (field) {
     case 'receivedOn':

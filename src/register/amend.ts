@@ -62,15 +62,15 @@ const hasGrown = ({ journal, ledger }: Dossier, before: OutboxDocument): boolean
 const isErased = (document: OutboxDocument): boolean =>
   document.kind === 'dossier' && document.complaint.erased !== undefined;
 
-/** What is stored, with the version that it was read at. */
+/** A stored document and the etag of the version that was read. */
 type Read = { document: OutboxDocument; etag: string };
 
 /**
- * How documents with an outbox are written: with what was delivered in the ledger, indexed, and only over the version that
+ * Writes documents with an outbox: adds outcomes to the ledger, computes the index fields, and replaces only the version that
  * was read.
  */
 export function documents(store: Store, now: () => Instant, config: RegisterConfig, log: Log) {
-  /** Saves a changed document in the place of the one that was read, and answers it as it was saved. Throws `Conflict`. */
+  /** Replaces the document that was read by the changed one; returns it as it was saved. Throws `Conflict`. */
   async function save(read: Read, changed: OutboxDocument): Promise<OutboxDocument> {
     if (changed.kind === 'dossier') return saveDossier(read, changed);
     const document = { ...changed, attentionAt: nextTryAt(changed.outbox) };

@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import type { Instant } from '../time/local-date.ts';
 import { object } from './model/checks.ts';
 import type { Document } from './model/dossier.ts';
-import { frontDeskId, frontDeskIn, numbersGiven } from './model/intake.ts';
+import { intakeId, intakeIn, numbersGiven } from './model/intake.ts';
 import { passUnreadable, type Store } from './model/store.ts';
 
 /** The version of the format that this bot writes; it imports no other. */
@@ -93,8 +93,8 @@ export async function* documentsIn(
 export async function* wholeRegister(store: Store): AsyncGenerator<Document> {
   const passed = new Set<string>();
   for await (const { document } of store.all()) {
-    if (document.id === frontDeskId) {
-      const desk = frontDeskIn(document);
+    if (document.id === intakeId) {
+      const desk = intakeIn(document);
       const absent = new Set(desk?.sealed?.absent);
       for (const number of desk ? numbersGiven(desk) : []) {
         const isMissed = !passed.has(number) && !absent.has(number);

@@ -11,7 +11,7 @@ import { Refusal } from '../../src/procedure/model/refusal.ts';
 import { exported, wholeRegister } from '../../src/register/export.ts';
 import { assertNotNewer, broughtUpToDate } from '../../src/register/integrity/at-start.ts';
 import { sealedStore } from '../../src/register/integrity/sealed-store.ts';
-import { frontDeskId } from '../../src/register/model/intake.ts';
+import { intakeId } from '../../src/register/model/intake.ts';
 import { memos } from '../../src/register/model/memos.ts';
 import { Conflict, NewerRegister, type Store, Unreadable } from '../../src/register/model/store.ts';
 import { schema } from '../../src/register/model/upcast.ts';
@@ -179,7 +179,7 @@ function whatANewerBotWrote(name: string, make: () => Place): void {
       });
     }
 
-    for (const id of ['digest/2026-04-01', frontDeskId, ...memoIds]) {
+    for (const id of ['digest/2026-04-01', intakeId, ...memoIds]) {
       it(`is refused and left as it is: ${id}`, async () => {
         if (!(await place.content()).has(id)) await place.bare().write({ kind: 'memo', id, content: null });
         await place.replace(id, asNewer);
@@ -194,7 +194,7 @@ function whatANewerBotWrote(name: string, make: () => Place): void {
     }
 
     it('is told to who needs it for something else, in a card, a dialog and the chat', async () => {
-      await place.replace(frontDeskId, asNewer);
+      await place.replace(intakeId, asNewer);
       const error = await place
         .open('2026-04-01T12:00')
         .file(registration, '4', sanne)
@@ -219,7 +219,7 @@ function whatANewerBotWrote(name: string, make: () => Place): void {
     });
 
     it('keeps the bot from starting when it is the front desk, and nothing is written', async () => {
-      await place.replace(frontDeskId, asNewer);
+      await place.replace(intakeId, asNewer);
       await assert.rejects(assertNotNewer(place.bare()), NewerRegister);
       const before = await place.content();
       const { status, stderr } = started(place.env);
@@ -245,7 +245,7 @@ function whatANewerBotWrote(name: string, make: () => Place): void {
 
     it('takes nothing in when it is the front desk', async () => {
       const { file } = await exportOf(place, (document) => document);
-      await place.replace(frontDeskId, asNewer);
+      await place.replace(intakeId, asNewer);
       const before = await place.content();
       await assert.rejects(
         withStore(place.env, () => importFrom(file)),

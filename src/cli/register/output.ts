@@ -52,7 +52,7 @@ const sentences: Record<FlawKind, string> = {
   'other-dossier': 'dit is niet het dossier dat onder dit nummer is geregistreerd',
   beyond:
     'dit nummer is volgens het register nooit uitgegeven: de teller is teruggezet, of het dossier komt van elders',
-  'no-front-desk': 'de uitgegeven nummers ontbreken',
+  'no-intake': 'de uitgegeven nummers ontbreken',
   gone: 'dit is eerder vastgelegd, en staat niet meer in het register',
   older: 'er staat minder in dan eerder is vastgelegd: er is een oudere versie teruggezet',
   otherwise: 'er staat iets anders in dan eerder is vastgelegd',

@@ -17,7 +17,7 @@ export function decideBy(triggeredOn: LocalDate, calendar: Calendar): Period {
   return weeksFrom(triggeredOn, 2, calendar.strict);
 }
 
-/** What there is of a complaint from the objection on, in whatever stage. */
+/** The fields of a complaint from the objection on, in any stage. */
 type Dispute = Pick<AnyStage, 'appointment' | 'hearings' | 'waivedOn'> & { objection: Objection };
 
 /**

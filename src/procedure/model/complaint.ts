@@ -138,7 +138,7 @@ export type Registration = {
   remedied: boolean;
 };
 
-/** What a complaint has in every stage. */
+/** The fields of a complaint in every stage. */
 type Always = Omit<Registration, 'remedied'> & {
   number: string;
   registeredOn: LocalDate;
@@ -163,7 +163,7 @@ type Always = Omit<Registration, 'remedied'> & {
   judgement?: Judgement;
 };
 
-/** What it has in some stages only. */
+/** The fields that a complaint has in some stages only. */
 type InStages = {
   answer: Answer;
   /** The day the complainant received the answer, where it is not the day it was sent (Art. 7). */
@@ -175,7 +175,7 @@ type InStages = {
   closed: Closing;
 };
 
-/** A complaint in whatever stage, before it is known that its fields are those of that stage. */
+/** A complaint whose fields have not been checked against its stage. */
 export type AnyStage = Always & Partial<InStages> & { stage: Stage };
 
 const maybe = { answer: 'maybe', answerReceivedOn: 'maybe', appointment: 'maybe' } as const;

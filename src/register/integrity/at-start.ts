@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Instant } from '../../time/local-date.ts';
 import {
-  frontDeskId,
+  intakeId,
   numbersGiven,
   raiseNumbers,
   readIntake,
@@ -30,7 +30,7 @@ export type StartParts = {
  * now is opened all the same: its newer documents are refused one by one.
  */
 export async function assertNotNewer(bare: Store): Promise<void> {
-  const fault = await bare.read(frontDeskId).catch((error: unknown) => error);
+  const fault = await bare.read(intakeId).catch((error: unknown) => error);
   if (fault instanceof Unreadable && fault.newer !== undefined) throw new NewerRegister(fault.newer);
 }
 
@@ -51,7 +51,7 @@ export async function broughtUpToDate({ bare, store, heads, clock, log }: StartP
 
 /** Writes the intake document in this schema version, so that an older bot refuses the register from then on. */
 async function raiseSchema(bare: Store, store: Store): Promise<void> {
-  const desk = await bare.read(frontDeskId);
+  const desk = await bare.read(intakeId);
   if (desk && schemaOf(desk.document) < schema) await rewriteIntake(store);
 }
 

@@ -2,7 +2,7 @@ import type { Instant, LocalDate } from '../../time/local-date.ts';
 import { sha256 } from '../model/chain.ts';
 import { safeInteger } from '../model/checks.ts';
 import { type Dossier, versionOf } from '../model/dossier.ts';
-import { frontDeskId } from '../model/intake.ts';
+import { intakeId } from '../model/intake.ts';
 import type { Log } from '../model/log.ts';
 import { partsOf } from '../model/number-chain.ts';
 import type { Store } from '../model/store.ts';
@@ -40,14 +40,14 @@ export function headOfDocument(document: Sealed): Head | undefined {
     const head = { number: document.id, version: versionOf(document), hash: headOf(document) };
     return last ? { ...head, deliveries: last.seq, ledger: last.hash } : head;
   }
-  if (document.id !== frontDeskId || typeof document.seal?.hash !== 'string') return undefined;
+  if (document.id !== intakeId || typeof document.seal?.hash !== 'string') return undefined;
   return { number: document.id, version: countOf(document), hash: document.seal.hash };
 }
 
 /** Reads the head in a line of a log or of a file of heads; undefined when it holds none. */
 export function headIn(line: string): Head | undefined {
   const { number, version, hash, deliveries, ledger } = fieldsIn(line);
-  if (typeof number !== 'string' || !(partsOf(number) || number === frontDeskId)) return undefined;
+  if (typeof number !== 'string' || !(partsOf(number) || number === intakeId)) return undefined;
   if (!safeInteger(version) || typeof hash !== 'string') return undefined;
   const head: Head = { number, version, hash };
   return safeInteger(deliveries) && typeof ledger === 'string' ? { ...head, deliveries, ledger } : head;
@@ -56,7 +56,7 @@ export function headIn(line: string): Head | undefined {
 /** Computes the head of the document in a line of an export; undefined when it holds none of which heads are kept. */
 export function headInExport(line: string): Head | undefined {
   const fields = fieldsIn(line);
-  const isKept = (fields.kind === 'dossier' && Array.isArray(fields.journal)) || fields.id === frontDeskId;
+  const isKept = (fields.kind === 'dossier' && Array.isArray(fields.journal)) || fields.id === intakeId;
   return isKept ? headOfDocument(fields as Sealed) : undefined;
 }
 

@@ -1,7 +1,7 @@
-import { frontDeskId, type Intake, numbersGiven } from '../model/intake.ts';
+import { type Intake, intakeId, numbersGiven } from '../model/intake.ts';
 import { type Link, type NumberFlaw, numberFlaws, partsOf } from '../model/number-chain.ts';
 
-type NumberingFlaw = NumberFlaw | { number: string; kind: 'no-front-desk' };
+type NumberingFlaw = NumberFlaw | { number: string; kind: 'no-intake' };
 
 /** Something about the numbers that is no flaw, and is reported. */
 export type Note =
@@ -18,7 +18,7 @@ export function numberingFlaws(
   desk: Intake | undefined,
   isOlder: boolean,
 ): NumberingFlaw[] {
-  if (!desk) return links.size > 0 && !isOlder ? [{ number: frontDeskId, kind: 'no-front-desk' }] : [];
+  if (!desk) return links.size > 0 && !isOlder ? [{ number: intakeId, kind: 'no-intake' }] : [];
   const { chains = {}, unfilled = [], sealed, lastNumber } = desk;
   const ofYears = Map.groupBy(links, ([number]) => partsOf(number)?.year ?? '');
   const years = new Set([...ofYears.keys(), ...Object.keys(chains)]);
@@ -29,7 +29,7 @@ export function numberingFlaws(
     const chain = chains[year];
     if (chain) return numberFlaws(year, lastNumber[year] ?? 0, chain, present, unfilled);
     const isLinked = [...present.values()].some((link) => link !== undefined);
-    return isLinked ? [{ number: frontDeskId, kind: 'no-front-desk' }] : [];
+    return isLinked ? [{ number: intakeId, kind: 'no-intake' }] : [];
   });
   if (!sealed) return linked;
   const allowed = new Set([...sealed.absent, ...unfilled.map(({ number }) => number)]);

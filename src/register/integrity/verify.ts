@@ -3,7 +3,7 @@ import { replay } from '../../procedure/evolve.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { canonical, firstBroken } from '../model/chain.ts';
 import type { Document, Dossier } from '../model/dossier.ts';
-import { frontDeskId, frontDeskIn, type Intake } from '../model/intake.ts';
+import { type Intake, intakeId, intakeIn } from '../model/intake.ts';
 import { eventOf } from '../model/journal.ts';
 import { isDiffering } from '../model/ledger.ts';
 import { isLink, type Link } from '../model/number-chain.ts';
@@ -18,7 +18,10 @@ export type Flaw = {
   /** The number of the dossier, or the id of another document. */
   number: string;
   kind: FlawKind;
-  /** Of a chain: the first entry that was changed, removed or added; 'other-state': the last entry; 'newer-version': that version. */
+  /**
+   * Of a chain: the first entry that was changed, removed or added; 'other-state': the last entry; 'newer-version': that
+   * version.
+   */
   seq?: number;
 };
 
@@ -48,7 +51,7 @@ export type FlawKind =
   | 'other-dossier'
   | 'beyond'
   /** The intake document lacks numbers that were given. */
-  | 'no-front-desk'
+  | 'no-intake'
   /** Compared with evidence outside the register: missing, older, or different. */
   | 'gone'
   | 'older'
@@ -180,7 +183,7 @@ export function verifying(heads: Iterable<Head> = []) {
         const link = document.journal?.[0]?.link;
         links.set(id, isLink(link) ? link : undefined);
       }
-      if (id === frontDeskId) desk = frontDeskIn(document);
+      if (id === intakeId) desk = intakeIn(document);
       const head = headOfDocument(document);
       if (sealState(document) === 'none') unsealed.push(id);
       else if (head) present.push(head);

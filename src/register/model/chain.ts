@@ -5,7 +5,7 @@ import { schema, type Versioned } from './upcast.ts';
 /** Writes a value as canonical JSON: keys sorted, absent fields left out, so that equal values have equal text. */
 export const canonical = (value: unknown): string => JSON.stringify(sorted(value));
 
-/** SHA-256 of a text, in hexadecimal. */
+/** Hashes a text (SHA-256, hexadecimal). */
 export const textHash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Hashes a value (SHA-256, hexadecimal); equal values have the same hash. */
@@ -53,7 +53,7 @@ export const chainStart = '0'.repeat(64);
 
 const hashOf = ({ hash: _, erasable: __, ...covered }: Chained): string => sha256(covered);
 
-/** The next entry of a chain. */
+/** Makes the next entry of a chain. */
 export function entryAfter<Facts extends object, Personal extends object>(
   chain: readonly Chained[],
   facts: Facts,

@@ -99,7 +99,7 @@ const ofEachField = fields<AnyStage>({
   judgement: optional(oneOf(...judgements)),
 });
 
-/** Whether it has the fields of its stage, and no other stage's. */
+/** Tells whether a complaint has the fields of its stage, and of no other. */
 const isOfItsStage = (complaint: AnyStage): boolean => {
   const expected: Record<string, string | undefined> = fieldsOfStage[complaint.stage];
   const found: Record<string, unknown> = complaint;

@@ -30,7 +30,7 @@ import { type Store, Unreadable } from './store.ts';
  */
 type Taken = { form: string; number: string; typed?: string };
 
-/** A number for a form: given now, to what was made for it; or given to the same form before, whatever stands in it now. */
+/** The number of a form: given now, with what was made for it; or given before to the same form, whatever it holds now. */
 type Claim<T> = { number: string; absences: Absence[]; link: Link | undefined } & (
   | { known: false; made: T }
   | { known: true; again: Again }
@@ -38,7 +38,7 @@ type Claim<T> = { number: string; absences: Absence[]; link: Link | undefined } 
 
 const keyOf = ({ by, form }: SentForm): string => textHash(`${by.id}/${form}`);
 
-/** What the front desk keeps: the last number of each year, the forms processed lately, and who is away. */
+/** Singleton document: number sequence a year, processed form ids, absences. */
 export type Intake = {
   lastNumber: Record<string, number>;
   taken: Taken[];
@@ -51,7 +51,7 @@ export type Intake = {
   sealed?: { at: Instant; absent: string[] };
 };
 
-export const frontDeskId = 'front-desk';
+export const intakeId = 'front-desk';
 
 /** The most forms that are remembered: months at the least, while a form is sent twice within minutes. */
 const remembered = 200;
@@ -59,7 +59,7 @@ const remembered = 200;
 const empty: Intake = { lastNumber: {}, taken: [], absences: [] };
 
 export const readIntake = async (store: Store): Promise<Intake> =>
-  (await readMemo(store, frontDesk)).content ?? empty;
+  (await readMemo(store, intake)).content ?? empty;
 
 /** The limit of the sequence, which no year reaches: a higher count was put there, and would fill the memory. */
 const mostGiven = 1_000_000;
@@ -76,10 +76,10 @@ export const isIntake = fields<Intake>({
   sealed: optional(fields<{ at: Instant; absent: string[] }>({ at: moment, absent: listOf(text) })),
 });
 
-const frontDesk: MemoKey<Intake> = { id: frontDeskId, check: isIntake };
+const intake: MemoKey<Intake> = { id: intakeId, check: isIntake };
 
 /** Reads the intake document; undefined when somebody has made something else of it. */
-export const frontDeskIn = (document: Document): Intake | undefined =>
+export const intakeIn = (document: Document): Intake | undefined =>
   document.kind === 'memo' && isIntake(document.content) ? document.content : undefined;
 
 /** Tells whether numbers can continue after that count. */
@@ -87,9 +87,9 @@ export const isGivable = (count: number): boolean => count < mostGiven - 1;
 
 const change = <T>(store: Store, work: (desk: Intake) => { desk?: Intake; answer: T }): Promise<T> =>
   retryOnConflict(async () => {
-    const { content, etag } = await readMemo(store, frontDesk);
+    const { content, etag } = await readMemo(store, intake);
     const { desk, answer } = work(content ?? empty);
-    if (desk) await writeMemo(store, frontDesk, desk, etag);
+    if (desk) await writeMemo(store, intake, desk, etag);
     return answer;
   });
 
@@ -109,9 +109,9 @@ type Asked<T> = {
 };
 
 /**
- * The number for a form, per year of registration, and its link to the number before it. The same form always gets the same
- * number; `known` tells that it was processed before, `again` whether the same was typed in it. Also answers who is away: one
- * read for both.
+ * Gives the number of a form, a sequence per year of registration, and its link to the number before. The same form always gets
+ * the same number; `known` tells that it was processed before, `again` whether the same was typed in it. Also returns the
+ * absences, which saves a read.
  */
 export const nextNumber = <T>(store: Store, { sent, make, year, occupied, filled, highest }: Asked<T>) =>
   change<Claim<T>>(store, (found) => {

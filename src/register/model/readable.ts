@@ -17,7 +17,7 @@ import {
 } from './checks.ts';
 import { isComplaint, person } from './complaint-check.ts';
 import type { Document } from './dossier.ts';
-import { frontDeskId, isIntake } from './intake.ts';
+import { intakeId, isIntake } from './intake.ts';
 import { isMemoContent } from './memos.ts';
 import { type Attempt, type Message, messageKinds } from './message.ts';
 import { isLink } from './number-chain.ts';
@@ -110,7 +110,7 @@ const kinds: Record<Document['kind'], (value: Record<string, unknown>) => boolea
   bulletin: (value) => listOf(message)(value.outbox),
   memo: (value) =>
     'content' in value &&
-    (value.id === frontDeskId ? isIntake(value.content) : isMemoContent(String(value.id), value.content)),
+    (value.id === intakeId ? isIntake(value.content) : isMemoContent(String(value.id), value.content)),
 };
 
 const kind = oneOf('dossier', 'bulletin', 'memo');

@@ -13,7 +13,7 @@ export type SentForm = {
 /** The stamp of a card: the version of the dossier that it shows, the id of its form, and what was typed in it. */
 export type CardStamp = { version?: number; form?: string; typed?: unknown };
 
-/** What a form is that was processed before: the same once more, as Teams repeats it, or with something else in it. */
+/** How a form relates to one that was processed: the same, as Teams repeats a request, or with another content. */
 export type Again = 'repeat' | 'other-text';
 
 /** Makes the key of a form for a person and a command, so that it counts as processed for those only. */
@@ -47,7 +47,7 @@ const remembered = 20;
 export const remembering = (forms: readonly string[], sent: SentForm): string[] =>
   [...forms, entryOf(sent)].slice(-remembered);
 
-/** The form that a step came in by; undefined when it came by none. */
+/** Returns the form in which a step came; undefined when there was none. */
 export const sentBy = (
   { by, type }: { by: Person; type: Step },
   { form, typed }: CardStamp,

@@ -6,7 +6,7 @@ import { broughtUpToDate } from '../../../src/register/integrity/at-start.ts';
 import { sealedStore } from '../../../src/register/integrity/sealed-store.ts';
 import { verify } from '../../../src/register/integrity/verify.ts';
 import type { Document } from '../../../src/register/model/dossier.ts';
-import { frontDeskId } from '../../../src/register/model/intake.ts';
+import { intakeId } from '../../../src/register/model/intake.ts';
 import { eventOf } from '../../../src/register/model/journal.ts';
 import { readDossier, type Store } from '../../../src/register/model/store.ts';
 import { schema, schemaOf } from '../../../src/register/model/upcast.ts';
@@ -81,7 +81,7 @@ function itGoesOn(fixture: string, open: () => Promise<Opened>): void {
     assert.deepEqual(noted.journal.slice(0, -1), before.journal);
     const next = await office.file({ ...registration, receivedOn: '2026-05-11' }, 'later', sanne);
     assert.equal(next.id, 'K-2026-0007');
-    const stored = [number, next.id, frontDeskId].map((id) => office.bare.read(id));
+    const stored = [number, next.id, intakeId].map((id) => office.bare.read(id));
     for (const one of await Promise.all(stored)) assert.equal(one && schemaOf(one.document), schema);
     for (const { journal } of [noted, next]) assert.equal(journal.at(-1)?.schema, schema);
     assert.deepEqual((await verify(documentsOf(office.bare))).flaws, []);
