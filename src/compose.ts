@@ -62,7 +62,7 @@ export type Circumstances = {
   inboundRate?: InboundRate;
   /** How long a request may take to come in. */
   timeouts?: RequestTimeouts;
-  /** A store in the place of the one that the settings name; its saves are told here instead of to the dispatcher. */
+  /** Replaces the store of the settings, and the dispatcher as the listener to its saves. */
   kept?: { store: Store; afterSave(id: string): void };
 };
 

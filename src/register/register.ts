@@ -41,7 +41,7 @@ const itself: Person = { id: personId('klachtenbot'), name: 'Klachtenbot' };
 
 export type Register = ReturnType<typeof register>;
 
-/** Het klachtenregister: executes commands durably and shows everybody what is theirs, and nothing else. */
+/** Makes the register (klachtenregister): it executes commands durably and shows everybody what is theirs, and nothing else. */
 export function register({ store, clock, config, people, mail, afterSave, heads, log }: RegisterOptions) {
   const calendar: Calendar = config.calendar;
   let away: Absence[] = [];

@@ -10,7 +10,7 @@ const matching = (expected: string, pattern: RegExp): Kind<string> => ({
 
 export const anyText = (expected: string): Kind<string> => matching(expected, /./);
 
-/** A GUID, read in lower case. */
+/** Defines a GUID, which is read in lower case. */
 export const guid = (expected: string): Kind<string> => ({
   expected,
   parse: (text) => (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text) ? text.toLowerCase() : undefined),

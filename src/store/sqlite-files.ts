@@ -11,7 +11,7 @@ import {
 import { dirname } from 'node:path';
 import { Unwritten } from '../register/model/store.ts';
 
-/** The files of a database: itself, its write-ahead log (WAL), and the index of that log. */
+/** Lists the files of a database: itself, its write-ahead log (WAL), and the index of that log. */
 const withCompanions = (path: string): string[] => [path, `${path}-wal`, `${path}-shm`];
 
 /**

@@ -44,17 +44,17 @@ function timeOf(instant: Instant): string {
   return wallClock(instant).time;
 }
 
-/** What a clock in Amsterdam shows. */
+/** The day and time that a clock in Amsterdam shows. */
 type WallClock = { day: LocalDate; time: string };
 
 /**
- * Keeps the wall clock of each whole hour in UTC, and each moment asked for: the time zone takes long to say, and few are
- * asked.
+ * The wall clock of whole hours in UTC, and of other moments, that were computed before: time zones take time, and few moments
+ * are asked for.
  */
 const hours = new Map<string, WallClock>();
 const moments = new Map<string, Instant>();
 
-/** More than the hours of a year, and few enough whatever anybody types. */
+/** The most moments that are kept: more than the hours of a year, whatever anybody types. */
 const mostKept = 10_000;
 
 function kept<T>(known: Map<string, T>, key: string, find: () => T): T {

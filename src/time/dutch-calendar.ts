@@ -63,7 +63,7 @@ export function dutchCalendar(extraHolidays: readonly LocalDate[] = []): Calenda
   };
 }
 
-/** The most days of which it is kept whether they are werkdagen. */
+/** The most days whose reason is kept. */
 const mostKept = 50_000;
 
 /** Remembers the reason of each day that was asked for, '' for a werkdag: every deadline asks for dozens of days. */

@@ -12,17 +12,17 @@ const msPerDay = 86_400_000;
 /** Tells whether the text is a day that exists, as '2026-12-24'. The rest of this file throws a RangeError for any other. */
 export const isLocalDate = (text: string): text is LocalDate => dayNumber(text) !== undefined;
 
-/** The text as a day. RangeError if there is no such day. */
+/** Parses a text as a day. RangeError if there is no such day. */
 export function localDate(text: string): LocalDate {
   if (!isLocalDate(text)) throw noSuchDay(text);
   return text;
 }
 
-/** Whether the text is a moment of the years 0 to 9999, in UTC and to the second or the millisecond. */
+/** Tells whether the text is a moment of the years 0 to 9999, in UTC and to the second or the millisecond. */
 export const isInstant = (text: string): text is Instant =>
   hasShapeOfInstant(text) && isLocalDate(text.slice(0, 10));
 
-/** The moment so many milliseconds after 1970. RangeError outside the years 0 to 9999. */
+/** Returns the moment so many milliseconds after 1970. RangeError outside the years 0 to 9999. */
 export function instantAt(milliseconds: number): Instant {
   const text = new Date(milliseconds).toISOString();
   if (!hasShapeOfInstant(text)) throw new RangeError(`not a moment of the years 0 to 9999: ${text}`);
@@ -61,7 +61,7 @@ export const weekdayOf = (day: LocalDate): number => (((numberOf(day) + 4) % 7) 
 export const later = (instant: Instant, milliseconds: number): Instant =>
   instantAt(Date.parse(instant) + milliseconds);
 
-/** How many milliseconds lie between two moments; negative when `until` is the earlier. */
+/** Counts the milliseconds between two moments; negative when `until` is the earlier. */
 export const millisecondsBetween = (from: Instant, until: Instant): number =>
   Date.parse(until) - Date.parse(from);
 

@@ -126,13 +126,13 @@ const kindOf = <T>(begin: string, check: Check<T>, without?: Without<T>) => ({
     ((content: unknown, number: string): unknown => (check(content) ? without(content, number) : content)),
 });
 
-/** A kind with one document. */
+/** Defines a kind with one document. */
 const single = <T>(id: string, check: Check<T>, without?: Without<T>) => ({
   ...kindOf(id, check, without),
   id,
 });
 
-/** A kind with a document for each person, chat, line or conversation. */
+/** Defines a kind with a document for each person, chat, line or conversation. */
 const each = <T>(begin: string, check: Check<T>, without?: Without<T>) => ({
   ...kindOf(begin, check, without),
   of: (which: string): MemoKey<T> => ({ id: `${begin}${which}`, check }),

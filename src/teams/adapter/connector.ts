@@ -98,7 +98,7 @@ export function connector(adapter: CloudAdapter, appId = '', urlNow: (serviceUrl
   };
 }
 
-/** The SDK asks for a name as well, and Teams does without. */
+/** Makes an account of an id; the SDK requires a name, which Teams ignores. */
 const account = (id: string): ChannelAccount => ({ id, name: '' });
 
 /** How long one request may take, in milliseconds. */

@@ -27,7 +27,7 @@ const nothingWritten: Record<UnwrittenReason, string> = {
   gone: 'Het register is niet meer op zijn plaats. Er is niets vastgelegd.',
 };
 
-/** What this version needs was written by the newer one that takes its place. */
+/** Said when a newer version of the bot, which takes the place of this one, has written what is asked for. */
 const updated =
   'Het register is bijgewerkt door een nieuwere versie van Klachtenbot, en deze kan het niet lezen.';
 

@@ -6,21 +6,18 @@ import { type FieldErrors, valuesOf } from '../form/form-reader.ts';
 import type { Office } from '../office/office.ts';
 import type { Outcome, Press, Shown } from './button-press.ts';
 
-/** The form of a step: how it is read, what is shown when it was processed, and as what it comes back when it was not. */
+/** The form of a step: how it is read, and what is shown when it was processed and when it was not. */
 export type Form = {
   step: Step;
   /** The version of the dossier that its card shows; absent where the card shows nothing that can change. */
   version?: number;
   read: ReadForm<FieldErrors>;
-  /** `isRepeat`: it was processed before, and nothing was done now. */
+  /** Shows that it is done. `isRepeat`: it was processed before, and nothing was done now. */
   done(dossier: Dossier, isRepeat: boolean): Promise<Outcome>;
   /** Shows the form again, with everything that was typed. */
   back: {
     misfilled(dossier: Dossier, errors: FieldErrors): Promise<Shown>;
-    /**
-     * 'used': it was processed before with something else in it, and is a new form now. 'outdated': the dossier changed
-     * since.
-     */
+    /** For 'used' as a new form, because it was processed before with another content; for 'outdated' the dossier changed. */
     notProcessed(dossier: Dossier, why: 'used' | 'outdated'): Promise<Shown>;
     /** Absent where a notice with what was typed shows the refusal. */
     refused?(dossier: Dossier, refusal: Refusal): Promise<Shown>;
@@ -30,7 +27,7 @@ export type Form = {
 /** A version that every dossier is past, so that a card which must show a version and does not is outdated. */
 export const noVersion = 0;
 
-/** Submits a form: takes the step as it was filled in, and answers from the dossier as it was saved. */
+/** Submits a form: takes the step that was filled in, and answers from the dossier that was saved. */
 export async function sendForm(form: Form, { pressed, by }: Press, { register }: Office): Promise<Outcome> {
   const { number, form: id, input } = pressed;
   const card = { version: form.version, form: id, typed: valuesOf(input) };

@@ -182,7 +182,10 @@ const used = (step: FormStep, dossier: Dossier, press: Press, office: Office): P
     instead: `${formUsed} Zodra de tekst korter is, krijg je een nieuw formulier.`,
   });
 
-/** What was typed, and why it was not processed: in that form where the step is open still, otherwise on the current card. */
+/**
+ * Shows what was typed, and why it was not processed: in the form where the step is still open, otherwise on the current
+ * card.
+ */
 async function kept(
   step: FormStep,
   dossier: Dossier,
@@ -205,7 +208,7 @@ async function kept(
   return { card, instead: why.instead };
 }
 
-/** A refusal brings the form back, at the field that it is about; where the step is open no more, the current card. */
+/** Shows the form after a refusal, at the field that it is about; where the step is open no more, the current card. */
 async function refused(
   step: FormStep,
   refusal: Refusal,

@@ -48,7 +48,7 @@ function course(
   return [`${tried}, het laatst ${momentWords(last.at, clock)}${why}`, ...again];
 }
 
-/** What each kind of message is called in the list of messages. */
+/** The name of each kind of message in the list of messages. */
 const messageWords: {
   [K in MessageKind]: string | ((content: ContentOf<K>, complaint: Complaint) => string);
 } = {

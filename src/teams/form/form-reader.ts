@@ -13,7 +13,7 @@ export type FieldErrors = Record<string, string>;
 /** The value of a form, or its errors. */
 export type Parsed<T> = { value: T } | { errors: FieldErrors };
 
-/** The same value with every field there. */
+/** A value with every field present. */
 export type Complete<T> = { [Name in keyof T]: Exclude<T[Name], undefined> };
 
 /** The days that a field accepts, the first and the last included. */

@@ -13,7 +13,7 @@ export const letterLabels = { letter: 'Brief' };
 
 const editable = 'Pas de tekst gerust aan: het dossier bewaart de brief zoals hij hier staat.';
 
-/** The fields of a letter to the complainant, the same in every form; `draft` is its text at first. */
+/** Makes the fields of a letter to the complainant, the same in every form; `draft` is its text at first. */
 export const letterBlock = (setting: Setting, draft = '') => ({
   letter: optionalText(letterLabels.letter, {
     most: limits.letter,

@@ -24,7 +24,7 @@ const fields = (setting: Setting) => ({
   ...(hasLapsed(setting.complaint, setting) && lateFields(setting)),
 });
 
-/** The fields that are asked once the month of Art. 7 has passed. */
+/** Makes the fields that are asked once the month of Art. 7 has passed. */
 const lateFields = (setting: Setting) => ({
   late: optionalChoice(
     'Te laat ontvangen?',

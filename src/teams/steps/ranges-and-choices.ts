@@ -6,19 +6,19 @@ import type { Choice } from '../form/fields.ts';
 import type { Days } from '../form/form-reader.ts';
 import type { Setting } from './step.ts';
 
-/** The days on which something can have happened to a complaint: since receipt, today included. */
+/** Returns the days on which something can have happened to a complaint: since receipt, today included. */
 export const sinceReceipt = ({ complaint, today }: Setting): Days => ({
   from: complaint.receivedOn,
   through: today,
 });
 
-/** The days since that day, today included. */
+/** Returns the days since that day, today included. */
 export const since = (from: LocalDate, { today }: Setting): Days => ({ from, through: today });
 
 /** The most days ahead that can be planned. */
 const furthestAhead = 2 * 366;
 
-/** The days from that day on, as far ahead as can be planned. */
+/** Returns the days from that day on, as far ahead as can be planned. */
 export const from = (day: LocalDate, { today }: Setting): Days => ({
   from: day,
   through: addDays(today, furthestAhead),

@@ -19,7 +19,7 @@ export type Setting = Context & {
 type Script<S extends Step, F extends Fields> = {
   /** The title of its button, of the form, and of the button under it. */
   title: string;
-  /** Of the fields for text, by their ids: what was typed stays readable under them where its form cannot come back. */
+  /** The labels of the text fields, by id, under which what was typed stays readable where the form cannot be shown again. */
   labels: { [Id in TextIds<NoInfer<F>>]: string };
   /** The stages in which its button is the primary one, because the articles demand it next. */
   primaryIn?: readonly Stage[];
@@ -55,7 +55,7 @@ export type StepForm<S extends Step = Step> = {
   /** Drafts the letter; absent where none is made from what is typed. */
   draft?(input: unknown, setting: Setting): string | undefined;
   draftName: string;
-  /** Of the fields for text, by their ids. */
+  /** The labels of the text fields, by id. */
   labels: Readonly<Record<string, string>>;
   about: Partial<Record<RefusalCode, string>>;
 };
