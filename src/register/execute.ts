@@ -66,7 +66,7 @@ export function executing({ store, context, save, afterSave }: ExecuteParts) {
         dossier: await save({ document: dossier, etag: stored.etag }, remembered(next, asked, card)),
       };
     }).catch((error: unknown) => {
-      throw toldTo(by, now.desk, error);
+      throw toldTo(number, by, now.desk, error);
     });
     if (executed.outcome === 'saved') afterSave(number);
     return executed;

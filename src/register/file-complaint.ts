@@ -57,7 +57,7 @@ export function filing({ store, context, config, hearAway, filled, heads, afterS
   /** Finds the dossier under a number that was given before; undefined where the bot stopped before writing it. */
   const found = (number: string, by: Person) =>
     readDossier(store, number).catch((error: unknown) => {
-      throw toldTo(by, context().desk, error);
+      throw toldTo(number, by, context().desk, error);
     });
 
   async function filed(registration: Registration, sent: SentForm): Promise<Filed> {

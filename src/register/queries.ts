@@ -27,7 +27,7 @@ export function shown(dossier: Dossier | undefined, by: Person, view: View): Dos
 export function views(store: Store, context: () => View) {
   const found = (number: string, by: Person): Promise<Dossier | undefined> =>
     readDossier(store, number).catch((error: unknown) => {
-      throw toldTo(by, context().desk, error);
+      throw toldTo(number, by, context().desk, error);
     });
 
   return {

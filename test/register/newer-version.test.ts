@@ -193,6 +193,21 @@ function whatANewerBotWrote(name: string, make: () => Place): void {
       });
     }
 
+    it('is no reason to deny a dossier: a form that needs a small document is told of that one', async () => {
+      const id = memos.contact.of(joris.id).id;
+      await place.bare().write({ kind: 'memo', id, content: null });
+      await place.replace(id, asNewer);
+      const { register, store } = place.open('2026-04-01T12:00');
+      const looksUp = async () => {
+        await store.read(id);
+        return { errors: {} };
+      };
+      await assert.rejects(
+        register.execute({ type: 'add-note', number: bad, by: lars }, {}, looksUp),
+        isNewer(id),
+      );
+    });
+
     it('is told to who needs it for something else, in a card, a dialog and the chat', async () => {
       await place.replace(intakeId, asNewer);
       const error = await place

@@ -50,9 +50,12 @@ export type LeftOut = { number: string; isNewer: boolean };
 
 export const leftOut = ({ id, newer }: Unreadable): LeftOut => ({ number: id, isNewer: newer !== undefined });
 
-/** Returns the error for who asks for a dossier that cannot be read: that, or what everybody gets who may not see it. */
-export function toldTo(by: Person, desk: Desk, error: unknown): unknown {
-  if (!(error instanceof Unreadable)) return error;
+/**
+ * Returns the error for who asks for a dossier that cannot be read: that, or what everybody gets who may not see it. Another
+ * document that cannot be read, as when a form looks up a name, says nothing of the dossier and stays the error that it is.
+ */
+export function toldTo(number: string, by: Person, desk: Desk, error: unknown): unknown {
+  if (!(error instanceof Unreadable) || error.id !== number) return error;
   const mayHear = (['desk', 'receiver'] as const).some((as) => mayHearOf(error, by, as, desk));
   if (!mayHear) return new Refusal('unknown-complaint');
   return new Refusal(error.newer === undefined ? 'unreadable' : 'newer-version');
