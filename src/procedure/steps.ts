@@ -216,7 +216,7 @@ export const isStep = (text: string): text is Step => Object.hasOwn(steps, text)
 export const mayCommand = (actor: Person, step: Step, complaint: Complaint, view: View): boolean =>
   standings(actor, complaint, view).some((standing) => steps[step].by.includes(standing));
 
-/** Finds why a step is not possible, whoever takes it; undefined when it is. */
+/** Finds why a step is not possible for anybody; undefined when it is. */
 export function obstacleTo(step: Step, complaint: Complaint): Obstacle | undefined {
   const { moves, sendsLetter, whyNot } = steps[step];
   if (!(complaint.stage in moves)) return orClosed(complaint, { code: 'not-now' });

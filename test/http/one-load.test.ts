@@ -206,7 +206,7 @@ for (const [kind, open] of Object.entries(stores))
       ...ways,
       'a message action': { sends: byMessageAction },
     }))
-      it(`a registration by ${name}: one read and one write of the front desk, one write of the dossier`, async () => {
+      it(`a registration by ${name}: one read and one write of the intake document, one write of the dossier`, async () => {
         const data = { ...registration, form: randomUUID() };
         const { card, costs } = await from(sanne, sends('register', data));
         const [number = assert.fail(textOf(card))] = /K-2026-\d{4}/.exec(textOf(card)) ?? [];

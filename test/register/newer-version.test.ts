@@ -233,7 +233,7 @@ function whatANewerBotWrote(name: string, make: () => Place): void {
       });
     });
 
-    it('keeps the bot from starting when it is the front desk, and nothing is written', async () => {
+    it('keeps the bot from starting when it is the intake document, and nothing is written', async () => {
       await place.replace(intakeId, asNewer);
       await assert.rejects(assertNotNewer(place.bare()), NewerRegister);
       const before = await place.content();
@@ -258,7 +258,7 @@ function whatANewerBotWrote(name: string, make: () => Place): void {
       assert.deepEqual(await contentOf(sqliteStore(join(folder, 'new.db'))), []);
     });
 
-    it('takes nothing in when it is the front desk', async () => {
+    it('imports nothing when it is the intake document', async () => {
       const { file } = await exportOf(place, (document) => document);
       await place.replace(intakeId, asNewer);
       const before = await place.content();
