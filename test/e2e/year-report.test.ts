@@ -74,6 +74,7 @@ describe('the report of a year', () => {
   });
 
   it('goes to no colleague with the offer in their hands', async () => {
+    await bot.say(lars, 'jaaroverzicht 2026');
     const offer = await offered(lars);
     await consent(lars, offer?.id, true, sanne);
     const after = (await bot.said(lars)).find(({ id }) => id === offer?.id);

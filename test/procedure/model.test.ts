@@ -18,6 +18,7 @@ import { blankPersonal } from '../../src/register/model/journal.ts';
 import { nextReminderAt } from '../../src/register/notify/reminders.ts';
 import { addDays } from '../../src/time/local-date.ts';
 import { config } from '../register/an-office.ts';
+import { story } from '../story.ts';
 import { register, wednesday } from './asked.ts';
 import { calendar, contextOf, plain } from './given.ts';
 import {
@@ -160,17 +161,22 @@ function walk(beginning: Parameters<typeof register>[0], course: Turn[]): void {
 let erasures = 0;
 
 describe('any course of a complaint, with any steps of anybody on any day', () => {
-  it('stays within the regulation, can always go on, is guarded, and is what its journal says', () => {
-    fc.assert(fc.property(beginnings, turns, walk), courses);
-  }).timeout(600_000);
+  const step = story('is one that the regulation knows, and together they are all of it');
 
-  it('leads, in one of those courses, along every move of the transition table', () => {
+  step('stays within the regulation, can always go on, is guarded, and is what its journal says', () => {
+    fc.assert(fc.property(beginnings, turns, walk), courses);
+  });
+
+  step('leads, in one of those courses, along every move of the transition table', () => {
     assert.deepEqual([...moves], []);
   });
 
-  it('ends, in some of them, in erasure, after which the journal without people still says the same', () => {
-    assert(erasures > 10, `${erasures}`);
-  });
+  step(
+    'ends, in some of them, in erasure, after which the journal without people still says the same',
+    () => {
+      assert(erasures > 10, `${erasures}`);
+    },
+  );
 
   it('has letters that lead where their steps do', () => {
     for (const [kind, { from, to }] of Object.entries(stageAfterLetter)) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../browser.ts';
+import { story } from '../story.ts';
 import { type TryoutServer, tryoutServer } from './tryout-server.ts';
 
 describe('the page of the try-out, in a browser', () => {
@@ -29,7 +30,9 @@ describe('the page of the try-out, in a browser', () => {
 
   const chat = (name: string) => page.getByRole('region', { name });
 
-  it('shows the time and the chats side by side', async () => {
+  const step = story('shows what is said, asked, refused and chosen, from one chat to the next');
+
+  step('shows the time and the chats side by side', async () => {
     await page.getByText('maandag 23 november 2026, 10:00').waitFor();
     for (const name of ['Sanne de Vries', 'Lars Brouwer', 'Fatima', 'Willem', 'Klachten (Kanaal)']) {
       await chat(name).waitFor();
@@ -38,7 +41,7 @@ describe('the page of the try-out, in a browser', () => {
     await page.screenshot({ path: 'out/tryout-empty.png' });
   });
 
-  it('lets Sanne type, and shows what the bot answers', async () => {
+  step('lets Sanne type, and shows what the bot answers', async () => {
     const box = chat('Sanne').getByRole('textbox', { name: 'Bericht van Sanne de Vries' });
     await box.fill('hallo daar');
     await box.press('Enter');
@@ -46,7 +49,7 @@ describe('the page of the try-out, in a browser', () => {
     assert.equal(await box.inputValue(), '');
   });
 
-  it('keeps what Sanne typed in a card when somebody else gets a message', async () => {
+  step('keeps what Sanne typed in a card when somebody else gets a message', async () => {
     const box = chat('Sanne').getByRole('textbox', { name: 'Bericht van' });
     await box.fill('kaart');
     await box.press('Enter');
@@ -59,13 +62,13 @@ describe('the page of the try-out, in a browser', () => {
     assert.equal(await name.inputValue(), 'Mevrouw Pietersen');
   });
 
-  it('offers everyone in the directory in a picker of people, once', async () => {
+  step('offers everyone in the directory in a picker of people, once', async () => {
     const picked = chat('Sanne').getByRole('checkbox', { name: /Joris Bakker|Lars Brouwer/ });
     assert.equal(await picked.count(), 2);
     await chat('Sanne').getByRole('checkbox', { name: 'Joris Bakker' }).check();
   });
 
-  it('shows notices and refusals under the card', async () => {
+  step('shows notices and refusals under the card', async () => {
     await chat('Sanne').getByRole('button', { name: 'Noteren' }).click();
     await chat('Sanne').getByText('Genoteerd.').waitFor();
     await chat('Sanne').getByRole('button', { name: 'Weigeren' }).click();
@@ -73,7 +76,7 @@ describe('the page of the try-out, in a browser', () => {
     await page.screenshot({ path: 'out/tryout-card.png' });
   });
 
-  it('brings who says something to the answer, also when they had scrolled back', async () => {
+  step('brings who says something to the answer, also when they had scrolled back', async () => {
     const log = chat('Sanne').getByRole('log');
     await log.evaluate((element) => element.scrollTo(0, 0));
     const box = chat('Sanne').getByRole('textbox', { name: 'Bericht van' });
@@ -87,7 +90,7 @@ describe('the page of the try-out, in a browser', () => {
     assert.deepEqual(left, [true, true]);
   });
 
-  it('says which field is still empty before anything is sent', async () => {
+  step('says which field is still empty before anything is sent', async () => {
     const heard = teams.bot.heard.length;
     const name = chat('Sanne').getByLabel('Naam van de klager');
     await name.fill('');
@@ -97,7 +100,7 @@ describe('the page of the try-out, in a browser', () => {
     await name.fill('Mevrouw Pietersen');
   });
 
-  it('replaces the card when its button is pressed', async () => {
+  step('replaces the card when its button is pressed', async () => {
     await chat('Sanne').getByRole('button', { name: 'Klacht registreren' }).click();
     await chat('Sanne').getByText('Klacht K-2026-0001 is geregistreerd').waitFor();
     await chat('Sanne').getByText('Mevrouw Pietersen').waitFor();
@@ -107,12 +110,12 @@ describe('the page of the try-out, in a browser', () => {
     assert.equal(value.action.data.over, '1a7e5c93-8d24-4b6f-9a50-3f4e5d6c7b05');
   });
 
-  it('shows everywhere what time it becomes', async () => {
+  step('shows everywhere what time it becomes', async () => {
     await page.getByRole('button', { name: 'Volgende werkdag' }).click();
     await page.getByText('dinsdag 24 november 2026').waitFor();
   });
 
-  it('gathers what somebody must see in the activity feed, and nothing else', async () => {
+  step('gathers what somebody must see in the activity feed, and nothing else', async () => {
     const { id } = await teams.chatWith('Fatima el Amrani');
     const send = (text: string, channelData = {}) =>
       teams.ask(`/tryout/connector/v3/conversations/${encodeURIComponent(id)}/activities`, {
@@ -133,7 +136,7 @@ describe('the page of the try-out, in a browser', () => {
     assert.equal(await page.locator(':focus').getAttribute('aria-label'), 'Gesprek Fatima el Amrani');
   });
 
-  it('takes the app away from a person, who then hears nothing, until they have it again', async () => {
+  step('takes the app away from a person, who then hears nothing, until they have it again', async () => {
     await chat('Fatima').getByLabel('Meer over Fatima el Amrani').click();
     await chat('Fatima').getByRole('button', { name: 'App verwijderen' }).click();
     await chat('Fatima').getByText('De app is hier verwijderd').waitFor();
@@ -143,7 +146,7 @@ describe('the page of the try-out, in a browser', () => {
     assert.equal(teams.bot.heard.at(-1)?.action, 'add');
   });
 
-  it('shows the chats that are chosen, also in the dark, on a telephone, and in the channel', async () => {
+  step('shows the chats that are chosen, also in the dark, on a telephone, and in the channel', async () => {
     await page.getByRole('button', { name: /^Ingrid Smit/ }).click();
     await chat('Ingrid Smit').waitFor();
     await chat('Klachten').getByRole('button', { name: 'koppel' }).click();
@@ -157,7 +160,7 @@ describe('the page of the try-out, in a browser', () => {
     await page.screenshot({ path: 'out/tryout-narrow.png' });
   });
 
-  it('breaks nothing on the way, and stays within its content security policy', () => {
+  step('breaks nothing on the way, and stays within its content security policy', () => {
     assert.deepEqual(faults, []);
   });
 });
