@@ -28,7 +28,7 @@ async function sendAll({ path, serviceUrl, times, chats }: Asked): Promise<void>
   async function send(conversationId: string): Promise<void> {
     for (;;) {
       try {
-        return void (await toChannel({ ...bot, conversationId }, parcel));
+        return void (await toChannel({ ...bot, conversationId }, parcel, false));
       } catch (error) {
         if (!(error instanceof Postponed)) throw error;
         await pause(Math.max(0, Date.parse(error.notBefore) - Date.now()));

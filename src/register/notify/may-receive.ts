@@ -3,7 +3,7 @@ import { waitingLetters } from '../../procedure/model/letter.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { BulletinContent, CaseContent, ContentOf, Message, Recipient } from '../model/message.ts';
 import { mayReachChannel } from './follow-ups.ts';
-import { bulletins, caseMessages, isOfBulletin } from './message-rules.ts';
+import { bulletinRules, caseRules, isOfBulletin } from './message-rules.ts';
 
 /**
  * Tells, right before sending, whether a message may still be delivered: since it was queued somebody may have become a
@@ -20,7 +20,7 @@ function bulletinMayReach<K extends BulletinContent['kind']>(
   to: Recipient,
   view: View,
 ): boolean {
-  return bulletins[content.kind].mayReceive(content, to, view);
+  return bulletinRules[content.kind].mayReceive(content, to, view);
 }
 
 function caseMessageMayReach<K extends CaseContent['kind']>(
@@ -31,7 +31,7 @@ function caseMessageMayReach<K extends CaseContent['kind']>(
 ): boolean {
   const { to } = message;
   const { complaint } = dossier;
-  const { mayReceive, isOvertaken } = caseMessages[content.kind];
+  const { mayReceive, isOvertaken } = caseRules[content.kind];
   if (isOvertaken?.(content, message, dossier, view)) return false;
   if (to.kind === 'channel') return mayReachChannel(complaint, view.desk);
   if (to.kind === 'mail') return isWaitingLetter(content, complaint);

@@ -39,14 +39,15 @@ type CaseRule<C extends CaseContent> = Rule & {
   /** Tells whether it is no longer true, or a newer message says it again. */
   isOvertaken?(content: C, message: Message, dossier: Dossier, view: View): boolean;
   /**
-   * Who acts when it is not delivered: the handler, who does by hand what it asked and alone may know what that is; the
-   * handler; the next at the desk; or nobody.
+   * Who acts when it is not delivered: the handler, who does by hand what it asked ('only-handler': nobody else may know what
+   * that is); the next at the desk; or nobody.
    */
-  whenUndelivered: 'handler-by-hand' | 'handler' | 'next-at-desk' | 'nobody';
+  whenUndelivered: 'only-handler' | 'handler' | 'next-at-desk' | 'nobody';
 };
 
-/** Every kind of message that belongs to a dossier. */
-export const caseMessages: { [K in CaseContent['kind']]: CaseRule<ContentOf<K, CaseContent>> } = {
+type CaseRules = { [K in CaseContent['kind']]: CaseRule<ContentOf<K, CaseContent>> };
+
+const rulesOfCases = {
   case: {
     mayReceive: ({ person, standing, complaint }) =>
       complaint.handler?.person.id === person.id &&
@@ -65,12 +66,12 @@ export const caseMessages: { [K in CaseContent['kind']]: CaseRule<ContentOf<K, C
     isOvertaken: (_, { to, queuedAt }, { journal }) =>
       to.kind === 'person' && journal.some((entry) => entry.at > queuedAt && statedBy(entry) === to.id),
     urgency: 1,
-    whenUndelivered: 'handler-by-hand',
+    whenUndelivered: 'only-handler',
   },
   position: {
     mayReceive: ({ standing }) => standing.includes('respondent'),
     urgency: 1,
-    whenUndelivered: 'handler-by-hand',
+    whenUndelivered: 'only-handler',
   },
   'statement-given': {
     mayReceive: ({ standing }) => standing.includes('handler'),
@@ -80,9 +81,9 @@ export const caseMessages: { [K in CaseContent['kind']]: CaseRule<ContentOf<K, C
   'decision-request': {
     mayReceive: ({ standing, complaint }) => standing.includes('decision-maker') && !complaint.decision,
     urgency: 1,
-    whenUndelivered: 'handler-by-hand',
+    whenUndelivered: 'only-handler',
   },
-  letter: { mayReceive: () => false, urgency: 0, whenUndelivered: 'handler-by-hand' },
+  letter: { mayReceive: () => false, urgency: 0, whenUndelivered: 'only-handler' },
   undelivered: {
     mayReceive: (asked) =>
       asked.standing.includes('handler') || (!isForTheHandler(asked.content.what) && mayHelp(asked)),
@@ -105,7 +106,7 @@ export const caseMessages: { [K in CaseContent['kind']]: CaseRule<ContentOf<K, C
   receipt: {
     mayReceive: ({ standing }) => standing.includes('receiver'),
     urgency: 1,
-    whenUndelivered: 'handler-by-hand',
+    whenUndelivered: 'only-handler',
   },
   'not-forwarded': {
     mayReceive: ({ standing }) => standing.includes('receiver'),
@@ -132,14 +133,26 @@ export const caseMessages: { [K in CaseContent['kind']]: CaseRule<ContentOf<K, C
     urgency: 2,
     whenUndelivered: 'next-at-desk',
   },
-};
+} satisfies CaseRules;
+
+/** Every kind of message that belongs to a dossier. */
+export const caseRules: CaseRules = rulesOfCases;
+
+/** The kinds whose handler does by hand what was not delivered: the text that says what stands with their card. */
+export type DoneByHand = {
+  [K in CaseContent['kind']]: (typeof rulesOfCases)[K]['whenUndelivered'] extends 'only-handler' | 'handler'
+    ? K
+    : never;
+}[CaseContent['kind']];
 
 type BulletinRule<C extends BulletinContent> = Rule & {
   mayReceive(content: C, to: Recipient, view: View): boolean;
 };
 
+type BulletinRules = { [K in BulletinContent['kind']]: BulletinRule<ContentOf<K, BulletinContent>> };
+
 /** Every kind of message that belongs to no dossier; set-up-faults.ts decides who is told instead of a fault of set-up. */
-export const bulletins: { [K in BulletinContent['kind']]: BulletinRule<ContentOf<K, BulletinContent>> } = {
+export const bulletinRules: BulletinRules = {
   'set-up-fault': { mayReceive: (_, to, view) => isPersonAtDesk(to, view), urgency: 0 },
   'register-behind': { mayReceive: (_, to, view) => isPersonAtDesk(to, view), urgency: 0 },
   /** Only on its own day: the next day has its own. */
@@ -147,15 +160,15 @@ export const bulletins: { [K in BulletinContent['kind']]: BulletinRule<ContentOf
 };
 
 export const isOfBulletin = (content: Content): content is BulletinContent =>
-  Object.hasOwn(bulletins, content.kind);
+  Object.hasOwn(bulletinRules, content.kind);
 
-const rules: Record<MessageKind, Rule> = { ...caseMessages, ...bulletins };
+const rules: Record<MessageKind, Rule> = { ...caseRules, ...bulletinRules };
 
 export const urgencyOf = ({ content }: Message): number => rules[content.kind].urgency;
 
 /** Tells whether only the handler may know which message was not delivered. */
 export const isForTheHandler = (kind: CaseContent['kind']): boolean =>
-  caseMessages[kind].whenUndelivered === 'handler-by-hand';
+  caseRules[kind].whenUndelivered === 'only-handler';
 
 /** Tells whether it is the undelivered card of a complaint: for its handler, or for the board when there is none. */
 export function awaitsHandler({ content, to, status }: Message, { stage, handler }: Complaint): boolean {

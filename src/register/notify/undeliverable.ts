@@ -12,7 +12,7 @@ import {
 } from '../model/message.ts';
 import { firstTryOf, type NewMessage } from '../model/outbox.ts';
 import { mayReachChannel } from './follow-ups.ts';
-import { caseMessages, isForTheHandler, isOfBulletin } from './message-rules.ts';
+import { caseRules, isForTheHandler, isOfBulletin } from './message-rules.ts';
 
 /** Milliseconds after which a failing or waiting message is reported to somebody; its tries go on. */
 export const tellAfterMs = 30 * 60_000;
@@ -80,7 +80,7 @@ export function escalate(
   const { id, to, content } = message;
   const { handler } = complaint;
   if (to.kind === 'channel' || isOfBulletin(content)) return [];
-  const { whenUndelivered } = caseMessages[content.kind];
+  const { whenUndelivered } = caseRules[content.kind];
   if (whenUndelivered === 'nobody') return [];
   const isTheHandler = to.kind === 'person' && to.id === handler?.person.id;
   if (handler && !isTheHandler && whenUndelivered !== 'next-at-desk') {

@@ -12,7 +12,7 @@ import type { Office } from '../office/office.ts';
 import { mayHoldForm } from '../office/open-forms.ts';
 import { outgoing } from './outgoing.ts';
 import type { OutgoingLimits } from './outgoing-limits.ts';
-import { notifies, superseded } from './policy.ts';
+import { endsSearch, notifies, superseded } from './policy.ts';
 import { receiptOf } from './receipts.ts';
 import { sending } from './send.ts';
 import { standingNotice } from './standing-notice.ts';
@@ -51,7 +51,7 @@ export function teamsDelivery(office: Office, connector: Connector, limits: Outg
 
   return {
     async deliver(message, dossier, together = []) {
-      const { to } = message;
+      const { to, content } = message;
       if (to.kind === 'mail') throw new Error('A letter goes by e-mail, not through Teams.');
       const handler = unreachedIn(message, dossier);
       if (handler && dossier) return notices.tell(message, handler, [dossier, ...together]);
@@ -59,12 +59,11 @@ export function teamsDelivery(office: Office, connector: Connector, limits: Outg
         ...(await outgoing(message, dossier, office)),
         short: shortCard(dossier?.id),
       };
-      if (to.kind === 'channel') return toChannel(await channelAddress(), parcel);
-      const isReceipt = message.content.kind === 'receipt';
-      const isAwaited = isReceipt && dossier?.outbox.some(askedToCall) === true;
-      const receipt = isReceipt && !isAwaited && (await placeOfReceipt(message, dossier));
+      if (to.kind === 'channel') return toChannel(await channelAddress(), parcel, notifies(message, dossier));
+      const isInPlace = content.kind === 'receipt' && !endsSearch(content, dossier);
+      const receipt = isInPlace && (await placeOfReceipt(message, dossier));
       if (receipt) return inPlaceOf(receipt, to.id, parcel);
-      return toPerson(to.id, parcel, isAwaited || notifies(message.content));
+      return toPerson(to.id, parcel, notifies(message, dossier));
     },
 
     async tidy(message, dossier) {
@@ -82,9 +81,3 @@ export function teamsDelivery(office: Office, connector: Connector, limits: Outg
     refresh: notices.refresh,
   } satisfies Delivery & { refresh(): Promise<void> };
 }
-
-/**
- * Tells whether the receiver was asked to call because nobody was reached: then a message tells that they need not any more.
- */
-const askedToCall = ({ content, status }: Message): boolean =>
-  content.kind === 'not-forwarded' && status === 'sent';

@@ -8,6 +8,7 @@ import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { BulletinContent, CaseContent, ContentOf, Recipient } from '../../register/model/message.ts';
 import { digest } from '../../register/notify/digest.ts';
+import type { DoneByHand } from '../../register/notify/message-rules.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { question } from '../buttons/erasure.ts';
 import { receiptCard } from '../buttons/registration.ts';
@@ -46,23 +47,25 @@ type Sending<C> = {
   caseWith(notice: Notice): Promise<Card>;
 };
 
-type Kind = {
-  /** Whether it asks its reader to act, and so shows in their activity feed; other messages wait in the chat. */
-  notifies: boolean;
+type MessageCard = {
+  /** Whether it asks its reader to act; `notifies` (policy.ts) decides with it what shows in an activity feed. */
+  asksToAct: boolean;
 };
 
-type CaseKind<C extends CaseContent> = Kind & {
-  card(sending: Sending<C>): Outgoing | Promise<Outgoing>;
+/**
+ * `byHand` words what the handler does by hand when it was not delivered: of every kind that message-rules.ts leaves to them,
+ * and of no other, which they only pass on.
+ */
+type CaseCard<K extends CaseContent['kind']> = MessageCard & {
+  card(sending: Sending<ContentOf<K, CaseContent>>): Outgoing | Promise<Outgoing>;
   /** Whether it shows the dossier as it is, without a field to type in: then a newer one replaces it. */
   showsCase: boolean;
-  /** Words what the handler does by hand when it was not delivered; without this they only pass it on. */
-  byHand?(missed: Missed): string;
-};
+} & (K extends DoneByHand ? { byHand(missed: Missed): string } : { byHand?: undefined });
 
 /** Every kind of message that belongs to a dossier. */
-export const caseMessages: { [K in CaseContent['kind']]: CaseKind<ContentOf<K, CaseContent>> } = {
+export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   case: {
-    notifies: true,
+    asksToAct: true,
     showsCase: true,
     card: async ({ dossier: { id }, caseWith }) => ({
       card: await caseWith({
@@ -73,7 +76,7 @@ export const caseMessages: { [K in CaseContent['kind']]: CaseKind<ContentOf<K, C
     }),
   },
   unassigned: {
-    notifies: true,
+    asksToAct: true,
     showsCase: false,
     card: ({ dossier: { id, complaint } }) => ({
       card: unassignedCard({ complaint }),
@@ -81,7 +84,7 @@ export const caseMessages: { [K in CaseContent['kind']]: CaseKind<ContentOf<K, C
     }),
   },
   'statement-request': {
-    notifies: true,
+    asksToAct: true,
     showsCase: false,
     card: ({ dossier: { id, complaint } }) => ({
       card: statementRequestCard({ complaint, formId: randomUUID() }),
@@ -90,7 +93,7 @@ export const caseMessages: { [K in CaseContent['kind']]: CaseKind<ContentOf<K, C
     byHand: statementByHand,
   },
   position: {
-    notifies: false,
+    asksToAct: false,
     showsCase: false,
     card: ({ dossier: { id, complaint }, office }) => ({
       card: positionCard({ number: id, text: positionText(complaint, office.calendar) }),
@@ -99,7 +102,7 @@ export const caseMessages: { [K in CaseContent['kind']]: CaseKind<ContentOf<K, C
     byHand: positionByHand,
   },
   'statement-given': {
-    notifies: false,
+    asksToAct: false,
     showsCase: true,
     card: async ({ dossier: { id, complaint }, caseWith }) => ({
       card: await caseWith({ text: statementGiven(complaint), tone: 'accent' }),
@@ -107,7 +110,7 @@ export const caseMessages: { [K in CaseContent['kind']]: CaseKind<ContentOf<K, C
     }),
   },
   'decision-request': {
-    notifies: true,
+    asksToAct: true,
     showsCase: true,
     card: async ({ dossier: { id, complaint }, office, caseWith }) => ({
       card: await caseWith({ text: decisionAsked(complaint, office), tone: 'warning' }),
@@ -116,7 +119,7 @@ export const caseMessages: { [K in CaseContent['kind']]: CaseKind<ContentOf<K, C
     byHand: decisionByHand,
   },
   letter: {
-    notifies: false,
+    asksToAct: false,
     showsCase: false,
     card: () => {
       throw new Error('A letter goes by e-mail, not through Teams.');
@@ -124,7 +127,7 @@ export const caseMessages: { [K in CaseContent['kind']]: CaseKind<ContentOf<K, C
     byHand: letterByHand,
   },
   undelivered: {
-    notifies: true,
+    asksToAct: true,
     showsCase: false,
     card: async ({ content, dossier, to, reader, office, caseWith }) => {
       if (reader.id !== dossier.complaint.handler?.person.id)
@@ -136,12 +139,12 @@ export const caseMessages: { [K in CaseContent['kind']]: CaseKind<ContentOf<K, C
     },
   },
   'forwarding-alarm': {
-    notifies: true,
+    asksToAct: true,
     showsCase: false,
     card: ({ content, dossier, to, office }) => stuckMessage(content, dossier, to, office),
   },
   receipt: {
-    notifies: false,
+    asksToAct: false,
     showsCase: false,
     card: ({ dossier, office }) => ({
       card: receiptCard(dossier, office),
@@ -150,12 +153,12 @@ export const caseMessages: { [K in CaseContent['kind']]: CaseKind<ContentOf<K, C
     byHand: receiptByHand,
   },
   'not-forwarded': {
-    notifies: true,
+    asksToAct: true,
     showsCase: false,
     card: ({ dossier, office }) => notForwarded(dossier, office),
   },
   reminder: {
-    notifies: true,
+    asksToAct: true,
     showsCase: true,
     card: async ({ content, dossier, to, office }) => ({
       card: await reminderCard(content, dossier, to, office),
@@ -164,7 +167,7 @@ export const caseMessages: { [K in CaseContent['kind']]: CaseKind<ContentOf<K, C
     byHand: reminderByHand,
   },
   'erasure-request': {
-    notifies: true,
+    asksToAct: true,
     showsCase: false,
     card: async ({ dossier, reader, office }) => ({
       card: await question(dossier, reader, office),
@@ -172,18 +175,20 @@ export const caseMessages: { [K in CaseContent['kind']]: CaseKind<ContentOf<K, C
     }),
   },
   /** Until that day the erasure can be stopped, and not after. */
-  'erasure-warning': { notifies: true, showsCase: false, card: erasureWarning },
+  'erasure-warning': { asksToAct: true, showsCase: false, card: erasureWarning },
 };
 
-type BulletinKind<C extends BulletinContent> = Kind & {
+type BulletinCard<C extends BulletinContent> = MessageCard & {
   card(content: C, office: Office): Outgoing | Promise<Outgoing>;
 };
 
+type BulletinCards = { [K in BulletinContent['kind']]: BulletinCard<ContentOf<K, BulletinContent>> };
+
 /** Every kind of message that belongs to no dossier. */
-export const bulletins: { [K in BulletinContent['kind']]: BulletinKind<ContentOf<K, BulletinContent>> } = {
-  'set-up-fault': { notifies: true, card: setUpFault },
-  'register-behind': { notifies: true, card: registerBehind },
-  digest: { notifies: false, card: (_, office) => digestOf(office) },
+export const bulletinCards: BulletinCards = {
+  'set-up-fault': { asksToAct: true, card: setUpFault },
+  'register-behind': { asksToAct: true, card: registerBehind },
+  digest: { asksToAct: false, card: (_, office) => digestOf(office) },
 };
 
 /** Words which message was not delivered, to whom, and what the handler does by hand; until then it is still tried. */
@@ -192,7 +197,7 @@ function undeliveredText(
   dossier: Dossier,
   office: Office,
 ): string {
-  const { byHand = passedOnByHand } = caseMessages[what];
+  const byHand = caseCards[what].byHand ?? passedOnByHand;
   return byHand(missedBy(message, dossier, office));
 }
 

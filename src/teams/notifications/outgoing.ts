@@ -13,7 +13,7 @@ import type { Card } from '../cards/template.ts';
 import { withNames } from '../office/names.ts';
 import type { Office } from '../office/office.ts';
 import { caseOf } from '../office/pages.ts';
-import { bulletins, caseMessages, type Outgoing } from './message-cards.ts';
+import { bulletinCards, caseCards, type Outgoing } from './message-cards.ts';
 
 /** Makes the card of a message, from the dossier as it is at the moment of sending. */
 export async function outgoing(
@@ -30,7 +30,7 @@ async function bulletinCard<K extends BulletinContent['kind']>(
   content: ContentOf<K, BulletinContent> & { kind: K },
   office: Office,
 ): Promise<Outgoing> {
-  return bulletins[content.kind].card(content, office);
+  return bulletinCards[content.kind].card(content, office);
 }
 
 async function caseMessageCard<K extends CaseContent['kind']>(
@@ -41,5 +41,5 @@ async function caseMessageCard<K extends CaseContent['kind']>(
 ): Promise<Outgoing> {
   const reader = { id: to.kind === 'person' ? to.id : nobody, name: '' };
   const caseWith = (notice: Notice): Promise<Card> => caseOf(dossier, reader, office, notice);
-  return caseMessages[content.kind].card({ content, dossier, to, reader, office, caseWith });
+  return caseCards[content.kind].card({ content, dossier, to, reader, office, caseWith });
 }

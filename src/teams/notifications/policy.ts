@@ -1,13 +1,26 @@
+import type { Dossier } from '../../register/model/dossier.ts';
 import type { Content, Message } from '../../register/model/message.ts';
 import { isOfBulletin } from '../../register/notify/message-rules.ts';
-import { bulletins, caseMessages } from './message-cards.ts';
+import { bulletinCards, caseCards } from './message-cards.ts';
 
-/** Tells whether a message asks its reader to act, and so shows in their activity feed. */
-export const notifies = (content: Content): boolean =>
-  isOfBulletin(content) ? bulletins[content.kind].notifies : caseMessages[content.kind].notifies;
+/**
+ * Tells whether a message shows in the activity feed of its reader: when it asks them to act, or tells the receiver that they
+ * need not call any more. Others wait in the chat; what takes the place of an earlier card (`inPlaceOf`) does too, and a
+ * channel has no activity feed.
+ */
+export const notifies = ({ content, to }: Message, dossier: Dossier | undefined): boolean =>
+  to.kind === 'person' && (asksToAct(content) || endsSearch(content, dossier));
 
-const showsCase = (content: Content): boolean =>
-  !isOfBulletin(content) && caseMessages[content.kind].showsCase;
+const asksToAct = (content: Content): boolean =>
+  isOfBulletin(content) ? bulletinCards[content.kind].asksToAct : caseCards[content.kind].asksToAct;
+
+/** Tells whether it is the receipt of a receiver who was asked to call, because nobody was reached. */
+export const endsSearch = ({ kind }: Content, dossier: Dossier | undefined): boolean =>
+  kind === 'receipt' &&
+  dossier?.outbox.some(({ content, status }) => content.kind === 'not-forwarded' && status === 'sent') ===
+    true;
+
+const showsCase = (content: Content): boolean => !isOfBulletin(content) && caseCards[content.kind].showsCase;
 
 /**
  * Tells whether a later message says all that matters of an earlier one. A reminder is replaced only by the next of its kind; a

@@ -193,7 +193,8 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
     /** Replaces a message in that chat, where the limits have room for it. Throws what the platform answers. */
     replaceFor,
     /** Sends to a channel. */
-    toChannel: (address: ConversationAddress, parcel: Parcel) => sent(fitting(address, parcel, false)),
+    toChannel: (address: ConversationAddress, parcel: Parcel, notify: boolean) =>
+      sent(fitting(address, parcel, notify)),
   };
 }
 

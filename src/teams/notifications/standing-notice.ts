@@ -29,10 +29,11 @@ export function standingNotice({ office, send, channelAddress }: StandingNoticeP
 
   /** Adds complaints to a notice; returns the id of the message that holds them. */
   async function tell(
-    { to, content }: Message,
+    message: Message,
     unreached: string,
     told: readonly Dossier[],
   ): Promise<{ activityId: string }> {
+    const { to } = message;
     const address = to.kind === 'channel' ? await channelAddress() : undefined;
     const place = { unreached, chat: chatOf(to, address) };
     let activityId = '';
@@ -45,11 +46,11 @@ export function standingNotice({ office, send, channelAddress }: StandingNoticeP
       if (to.kind === 'person')
         ({ activityId } = isSame
           ? await send.inPlaceOf(before.activityId, to.id, parcel)
-          : await send.toPerson(to.id, parcel, notifies(content)));
+          : await send.toPerson(to.id, parcel, notifies(message, told[0])));
       else if (address)
         ({ activityId } = isSame
           ? await send.inChannelInPlaceOf(before.activityId, address, parcel)
-          : await send.toChannel(address, parcel));
+          : await send.toChannel(address, parcel, notifies(message, told[0])));
       usable(activityId);
       const replaced = before && !isSame ? [before.activityId] : [];
       const older = await unreplaced([...(before?.older ?? []), ...replaced], to, place);

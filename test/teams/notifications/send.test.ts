@@ -82,7 +82,7 @@ describe('sending in Teams', () => {
       (error) => error instanceof Postponed && error.notBefore === '2026-04-01T09:00:30.000Z',
     );
     assert.deepEqual(service.requests, ['old']);
-    assert.ok(await subject.toChannel(address('channel'), parcel));
+    assert.ok(await subject.toChannel(address('channel'), parcel, false));
   });
 
   it('does not ask more than the platform allows', async () => {
