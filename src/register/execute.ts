@@ -15,7 +15,7 @@ import { withEvents } from './with-events.ts';
 /** The step that somebody asks for, before their form is read. */
 export type AskedStep = { type: Step; number: string; by: Person };
 
-/** Reads a form on the present dossier: the command, or the errors. */
+/** Reads a form on the present dossier, in the context in which it is then decided: the command, or the errors. */
 export type ReadForm<Errors> = (dossier: Dossier, context: Context) => Read<Errors> | Promise<Read<Errors>>;
 
 type Read<Errors> = { value: StepCommand } | { errors: Errors };
@@ -39,9 +39,10 @@ export type ExecuteParts = {
 };
 
 /**
- * Executes steps: one read, one decision and one write of the dossier; all of it again on a version conflict. Checks permission
- * first: who may not take the step hears nothing of the form that they sent, and who may not see the dossier hears what
- * everybody hears of a number that does not exist. Throws `Refusal` for both.
+ * Executes steps: one read, one decision and one write of the dossier; all of it again on a version conflict. The moment is
+ * taken after the read, so that it lies after every entry of the journal, and serves the form and the decision alike. Checks
+ * permission first: who may not take the step hears nothing of the form that they sent, and who may not see the dossier hears
+ * what everybody hears of a number that does not exist. Throws `Refusal` for both.
  */
 export function executing({ store, context, save, afterSave }: ExecuteParts) {
   return async function execute<Errors>(
@@ -50,12 +51,12 @@ export function executing({ store, context, save, afterSave }: ExecuteParts) {
     read: ReadForm<Errors>,
   ): Promise<Executed<Errors>> {
     const { number, by } = asked;
-    const now = context();
     const executed = await retryOnConflict(async (): Promise<Executed<Errors>> => {
       const stored = await store.read(number);
       // The number comes from a card: another kind of document may be stored under it.
       if (stored?.document.kind !== 'dossier') throw new Refusal('unknown-complaint');
       const dossier = stored.document;
+      const now = context();
       const outcome = withoutReading(dossier, asked, card, now);
       if (outcome) return { outcome, dossier };
       const decided = await decidedOn(dossier, asked, read, now);
@@ -66,7 +67,7 @@ export function executing({ store, context, save, afterSave }: ExecuteParts) {
         dossier: await save({ document: dossier, etag: stored.etag }, remembered(next, asked, card)),
       };
     }).catch((error: unknown) => {
-      throw toldTo(number, by, now.desk, error);
+      throw toldTo(number, by, context().desk, error);
     });
     if (executed.outcome === 'saved') afterSave(number);
     return executed;

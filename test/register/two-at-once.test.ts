@@ -3,8 +3,9 @@ import { firstBroken } from '../../src/register/model/chain.ts';
 import { versionOf } from '../../src/register/model/dossier.ts';
 import { eventOf } from '../../src/register/model/journal.ts';
 import { Conflict, type Store } from '../../src/register/model/store.ts';
+import { instantOf } from '../../src/time/clock.ts';
 import { acknowledge, addNote, registration } from '../procedure/asked.ts';
-import { sanne } from '../procedure/people.ts';
+import { lars, sanne } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
 describe('two at the same dossier at the same moment', () => {
@@ -32,6 +33,37 @@ describe('two at the same dossier at the same moment', () => {
     assert.deepEqual(texts.sort(), notes);
     assert.equal(firstBroken(journal), undefined);
     assert(conflicts > 0);
+  });
+
+  it('are recorded in the order of their moments, also while the form of one waits for a name', async () => {
+    const office = anOffice();
+    await office.file(registration, 'form', sanne);
+    const read: string[] = [];
+    const step = { type: 'add-note', number: 'K-2026-0001', by: lars } as const;
+    await office.register.execute(step, {}, async (_, { today }) => {
+      read.push(today);
+      if (read.length === 1) {
+        office.moveTo('2026-04-02T00:01');
+        await office.execute(addNote({ text: 'Intussen' }));
+      }
+      return { value: addNote({ text: 'Daarna' }) };
+    });
+    const { journal } = (await office.dossier('K-2026-0001')) ?? assert.fail();
+    const moments = journal.map(({ at }) => at);
+    assert.deepEqual(moments, moments.toSorted());
+    assert.deepEqual(read, ['2026-04-01', '2026-04-02']);
+  });
+
+  it('a form of the last second of a day is decided on that day', async () => {
+    const office = anOffice();
+    await office.file(registration, 'form', sanne);
+    office.moveTo('2026-04-01T23:59');
+    const step = { type: 'withdraw', number: 'K-2026-0001', by: lars } as const;
+    const { dossier } = await office.register.execute(step, {}, (_, { today }) => {
+      office.moveTo('2026-04-02T00:01');
+      return { value: { ...step, on: today, reason: 'Opgelost' } };
+    });
+    assert.equal(dossier.journal.at(-1)?.at, instantOf('2026-04-01T23:59'));
   });
 
   it('do not both acknowledge: the second is told that it has been done', async () => {

@@ -115,7 +115,7 @@ export async function downloadDraft(step: FormStep, press: Press, office: Office
   const { pressed, by, sendToChat } = press;
   const dossier = await office.register.view(pressed.number, by);
   if (pressed.version !== versionOf(dossier)) return overtaken(step, dossier, press, office);
-  const setting = settingOf(dossier, press, office);
+  const setting = settingOf(dossier, press, office.register.context());
   const values = valuesOf(pressed.input);
   const dialog = stepForms[step];
   const text = values.letter?.trim()

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { maySeeDossier } from '../../procedure/access.ts';
 import { assertStepAllowed } from '../../procedure/decide.ts';
+import type { Context } from '../../procedure/model/commands.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Refusal } from '../../procedure/model/refusal.ts';
@@ -48,9 +49,10 @@ export async function draftStep(step: FormStep, press: Press, office: Office): P
   const { pressed, by } = press;
   const dossier = await office.register.view(pressed.number, by);
   if (pressed.version !== versionOf(dossier)) return overtaken(step, dossier, press, office);
-  assertStepAllowed(step, by, dossier.complaint, office.register.context());
+  const context = office.register.context();
+  assertStepAllowed(step, by, dossier.complaint, context);
   const values = valuesOf(pressed.input);
-  const letter = stepForms[step].draft?.(pressed.input, settingOf(dossier, press, office));
+  const letter = stepForms[step].draft?.(pressed.input, settingOf(dossier, press, context));
   const typed: Typed =
     letter === undefined
       ? { values, notice: { text: 'Bij deze keuze hoort geen brief.', tone: 'accent' } }
@@ -69,7 +71,7 @@ export function takeStep(step: FormStep, press: Press, office: Office): Promise<
   const form: Form = {
     step,
     version,
-    read: (dossier) => stepForms[step].read(input, settingOf(dossier, press, office)),
+    read: (dossier, context) => stepForms[step].read(input, settingOf(dossier, press, context)),
     done: (dossier, isRepeat) => afterStep(step, dossier, press, office, isRepeat),
     back: {
       misfilled: async (dossier, errors) => ({
@@ -85,9 +87,9 @@ export function takeStep(step: FormStep, press: Press, office: Office): Promise<
 export const settingOf = (
   { complaint }: Dossier,
   { by, names, locale }: Press,
-  { register }: Office,
+  context: Context,
 ): Setting => ({
-  ...register.context(),
+  ...context,
   complaint,
   by,
   names,
@@ -107,7 +109,7 @@ export async function formOf(
   office: Office,
 ): Promise<Card> {
   const dialog = stepForms[step];
-  const setting = settingOf(await withNames(dossier, office), press, office);
+  const setting = settingOf(await withNames(dossier, office), press, office.register.context());
   const fields = dialog.fields(setting);
   return stepFormCard({
     step,
@@ -154,7 +156,7 @@ async function afterStep(
   isRepeat: boolean,
 ): Promise<Outcome> {
   const { complaint } = dossier;
-  const setting = settingOf(dossier, press, office);
+  const setting = settingOf(dossier, press, office.register.context());
   const mailed = stepForms[step].sends && waitingLetters(complaint).length > 0;
   const said = () => (mailed ? underway : stepForms[step].done(dossier, setting));
   const text = isRepeat ? alreadyRecorded : said();

@@ -326,6 +326,28 @@ describe('the handler takes the steps of the regulation on their card', () => {
     );
   });
 
+  it('a form that comes in at midnight is read and decided on the same day', async () => {
+    await closeOffices();
+    let comesIn = false;
+    chat = await aChat(
+      {},
+      {
+        between: (store) => ({
+          ...store,
+          read: (id) => {
+            if (comesIn) chat.ours.moveTo('2026-04-02T00:00');
+            return store.read(id);
+          },
+        }),
+      },
+    );
+    await chat.open();
+    await chat.press('Klacht ingetrokken');
+    comesIn = true;
+    await chat.press('Klacht ingetrokken', { Datum: '2026-04-02', Reden: 'Het is opgelost.' });
+    assert.equal((await chat.complaint()).closed?.outcome, 'withdrawn');
+  });
+
   it('a withdrawal without a letter', async () => {
     await chat.take('Klacht ingetrokken', {
       Reden: 'Het is opgelost.',
