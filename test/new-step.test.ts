@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const run = promisify(execFile);
 const tsc = join(root, 'node_modules/.bin/tsc');
 
-/** What is written in a file of the tree: a file of its own, or lines after the one that opens their list. */
+/** An edit of a file of the tree: a new file, or lines after the one that opens their list. */
 type Edit = { whole: string } | { imports?: string; after: string; line: string };
 type Edits = Record<string, Edit>;
 
@@ -55,7 +55,7 @@ export const recordVisit = stepForm('record-visit', {
   },
 };
 
-/** What has happened because of it, where no event says so yet. */
+/** The edits of a new event, for a step that needs one. */
 const event: Edits = {
   'src/procedure/model/events.ts': {
     after: 'export type Event =',
@@ -72,7 +72,7 @@ const event: Edits = {
   },
 };
 
-/** How every test of all steps fills it in. */
+/** The edit of the list by which every test of all steps fills in the step. */
 const list: Edits = {
   'test/procedure/well-filled.ts': {
     after: 'const filled: { [S in Step]: () => StepCommand } = {',
@@ -101,7 +101,7 @@ describe('a new step', () => {
 
   after(() => rmSync(tree, { recursive: true }));
 
-  /** The files in which the compiler finds an error while those edits are left out, and those texts are another. */
+  /** Lists the files in which the compiler finds an error while those edits are left out, and those texts are replaced. */
   async function errorsWithout(
     left: string[],
     mistakes: [path: string, right: string, wrong: string][] = [],

@@ -1,6 +1,6 @@
 import type { Store } from '../../src/register/model/store.ts';
 
-/** A store that writes down what is asked of it: 'read K-2026-0001', 'write front-desk', 'list'. */
+/** Wraps a store to record its calls: 'read K-2026-0001', 'write front-desk', 'list'. */
 export function countedStore(store: Store) {
   const asked: string[] = [];
   const counted: Store = {
@@ -24,7 +24,7 @@ export function countedStore(store: Store) {
   };
   return {
     counted,
-    /** What was asked since, of the documents whose id begins with one of those, in order; and every list. */
+    /** Lists the later calls, in order, for documents whose id begins with one of those, and every list. */
     since: (count: number, ids: readonly string[]) =>
       asked
         .slice(count)

@@ -27,7 +27,7 @@ const context = contextOf({ today: '2026-05-04' });
 const inSettings = (...people: Person[]) =>
   people.map(({ name, id }) => `${name} <${id.at(-1)}@ballance.example> ${id}`).join('; ');
 
-/** Who can take a step, and the complaint on which: the first that is found among all situations. */
+/** A step, who can take it, and on which complaint: the first found among all situations. */
 type Open = { step: Step; by: Person; events: Event[] };
 
 const openTo = (step: Step): Open | undefined => {
@@ -37,7 +37,7 @@ const openTo = (step: Step): Open | undefined => {
   return undefined;
 };
 
-/** What is typed where any choice, any text and today will not do. */
+/** The values of fields for which any choice, any text or today is wrong. */
 const special: Partial<Record<Step, Record<string, string>>> = {
   object: { late: 'accept' },
   'correct-date': { to: '2026-03-31' },
@@ -46,7 +46,7 @@ const special: Partial<Record<Step, Record<string, string>>> = {
   'add-respondent': { respondent: joris.id },
 };
 
-/** A form, filled in as the client sends it: what stands in it already, and something in every other field. */
+/** Fills in a form as the client sends it: its own values, and something in every other field. */
 const filledIn = (card: Card, step: Step): Record<string, string> =>
   Object.fromEntries(
     parts(card)
@@ -70,7 +70,7 @@ const registration = {
   respondents: joris.id,
 };
 
-/** A way in which a press comes in, and where the card is that answers it. */
+/** A way in which a press comes in, and the place of the card that answers it. */
 type Way = { opens(verb: string, data: Json): Json; sends(verb: string, data: Json): Json };
 
 const invoke = (name: string, value: Json): Json => ({ type: 'invoke', name, value });
@@ -133,7 +133,7 @@ for (const [kind, open] of Object.entries(stores))
       await client?.close();
     });
 
-    /** Sends an activity; answers with the card that came of it, however it came, and what was asked of the store until then. */
+    /** Sends an activity; returns the card that answers it, in whichever way, and the calls to the store until then. */
     async function from({ id, name }: Person, activity: Json) {
       const [sent, asked] = [client.sent.length, count.count()];
       const response = await fetch(`${url}/api/messages`, {
@@ -157,7 +157,7 @@ for (const [kind, open] of Object.entries(stores))
       return { card: card ?? assert.fail(text), costs: count.since(asked, ['K-', 'front-desk']) };
     }
 
-    /** A dossier in which that has happened, under a number of its own. */
+    /** Makes a dossier with those events, under a number of its own. */
     async function dossierOf(events: Event[]): Promise<Dossier> {
       registered += 1;
       const id = `K-2025-${String(registered).padStart(4, '0')}`;

@@ -9,7 +9,7 @@ export const everybody = [lars, fatima, willem, ingrid, sanne, joris];
 
 const view = contextOf();
 
-/** The rules of all steps as a human reads them beside the regulation: who, from where, to where, and who can do what. */
+/** Writes the rules of all steps, to be read beside the regulation: who, from where, to where, and who can do what. */
 export const onPaper = (): string =>
   [
     '# The steps of the procedure',
@@ -24,7 +24,7 @@ export const onPaper = (): string =>
     '',
   ].join('\n\n');
 
-/** A line for each set of stages that the step leads to. */
+/** Writes a line for each set of stages to which the step leads. */
 function rulesOf(step: Step): string[][] {
   const { by, moves, sendsLetter } = steps[step];
   const known = stages.flatMap((from) => {
@@ -48,7 +48,7 @@ function inWords(from: readonly Stage[]): string {
   return open ? 'every stage but closed' : from.join(', ');
 }
 
-/** The state diagram: every move to another stage, the steps that make it together on one arrow. */
+/** Draws the state diagram: every move to another stage, with the steps that make it on one arrow. */
 export function diagram(): string {
   const beginnings = [false, true].map((remedied) => complaintAfter(registered({ remedied })).stage);
   const arrows = stages.flatMap((from) =>
@@ -68,7 +68,7 @@ export function diagram(): string {
   ].join('\n');
 }
 
-/** A name has no hyphen in Mermaid. */
+/** Writes the name of a stage without a hyphen, which Mermaid does not allow. */
 const id = (stage: Stage): string => stage.replace('-', '_');
 
 function rowsOf(situation: string): string[][] {

@@ -3,7 +3,7 @@ import type { Dossier } from '../../src/register/model/dossier.ts';
 import type { CardStamp } from '../../src/register/model/sent-form.ts';
 import type { Register } from '../../src/register/register.ts';
 
-/** A form was processed before with something else in it, or its card is outdated: nothing was recorded. */
+/** A form was processed before with another content, or its card is outdated: nothing was recorded. */
 export class NotTaken extends Error {
   readonly outcome: 'used' | 'outdated';
   readonly dossier: Dossier;
@@ -16,8 +16,8 @@ export class NotTaken extends Error {
 }
 
 /**
- * The register for who has a command instead of a form to be read: answers with the dossier, and throws what stood in the
- * way. Unless it is told what was typed in the form, the command is.
+ * Wraps the register for a caller with a command instead of a form: returns the dossier, and throws why it was not
+ * recorded. Where it is not told what was typed in the form, it takes the command for that.
  */
 export const byCommand = (register: Register) => ({
   async execute(command: StepCommand, card: CardStamp = {}): Promise<Dossier> {

@@ -25,7 +25,7 @@ import { anOffice } from './an-office.ts';
 
 type OfOurs = ReturnType<typeof anOffice>;
 
-/** The register of each release under `test/fixtures`: six complaints of the spring of 2026, from all stages, one of them erased. */
+/** Makes the register of each release under `test/fixtures`: six complaints of the spring of 2026, in all stages, one erased. */
 export async function sixComplaints(office: OfOurs): Promise<void> {
   const on = async (time: string): Promise<void> => office.sweepAt(time);
   const take = async (number: string, day: LocalDate, by: typeof lars, ask: Ask): Promise<void> => {
@@ -100,7 +100,7 @@ export async function sixComplaints(office: OfOurs): Promise<void> {
 }
 
 /**
- * Takes every step, also the other way where there are two, as soon as it is open to anybody; a day passes with each. Gives each
+ * Takes every step, also the other way where there are two, as soon as it is open to anybody; a day passes with each. Yields each
  * dossier as it is stored after every step.
  */
 async function* everyStep(office: OfOurs, complaints: number): AsyncGenerator<Document> {
@@ -136,7 +136,7 @@ async function* everyStep(office: OfOurs, complaints: number): AsyncGenerator<Do
   }
 }
 
-/** The version of what is stored, the shape of it as every step leaves it, and every word that it may hold. */
+/** Collects the schema version, the shape of what every step stores, and every word that it may hold. */
 export async function currentShape() {
   const documents: Document[] = [];
   for (const { mail, complaints } of [
@@ -148,7 +148,7 @@ export async function currentShape() {
     const address = { serviceUrl: 'https://teams', conversationId: 'channel', botId: '28:bot' };
     await linkChannel(office.store, { address, linkedAt: office.clock.now() });
     for await (const document of everyStep(office, complaints)) documents.push(document);
-    // Reminders that follow one another, and in the end what is erased after its years.
+    // Successive reminders, and at last erasure after the years of retention.
     for (const time of [
       '2027-12-01T10:00',
       '2027-12-02T10:00',
@@ -177,7 +177,7 @@ export async function currentShape() {
   };
 }
 
-/** Every path to a value in documents, with what kind of value stands there: what is stored, whatever it says. */
+/** Lists every path to a value in documents, with the kind of that value: the shape of what is stored. */
 export function shapeOf(documents: readonly Document[]): string[] {
   const paths = new Set<string>();
   for (const document of documents)
@@ -196,7 +196,7 @@ function describe(value: unknown, path: string, paths: Set<string>): void {
   } else if (value !== undefined) paths.add(`${path}: ${value === null ? 'null' : typeof value}`);
 }
 
-/** What an event or a message is decides what else is in it. */
+/** Names the kind of an event or a message, which decides its other fields. */
 function variantOf(value: object, path: string): string {
   if ('type' in value) return `(${value.type})`;
   return 'kind' in value && path.endsWith('.content') ? `(${value.kind})` : '';

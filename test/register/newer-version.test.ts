@@ -40,7 +40,7 @@ type Place = {
   /** The settings that name it. */
   env: Record<string, string>;
   replace(id: string, change: (document: Fields) => unknown): Promise<void> | void;
-  /** Everything in it, to the letter and with its etags, by id. */
+  /** Reads everything in it literally, with etags, by id. */
   content(): Promise<Map<string, unknown>> | Map<string, unknown>;
 };
 
@@ -49,7 +49,7 @@ const newer = schema + 1;
 
 const asNewer = (document: Fields): Fields => ({ ...document, schema: newer, more: true });
 
-/** What a newer bot leaves, by where it says so. */
+/** Documents of a newer bot, by the place of their version. */
 const ofNewer: Record<string, (document: Fields) => Fields> = {
   'the document': asNewer,
   'an entry of its journal': (document) => ({
@@ -58,7 +58,7 @@ const ofNewer: Record<string, (document: Fields) => Fields> = {
   }),
 };
 
-/** Of every kind of small document one. */
+/** The ids of one small document of every kind. */
 const memoIds = [
   ...new Set(Object.values(memos).map(({ begin }) => (begin.endsWith('/') ? `${begin}somebody` : begin))),
 ];
@@ -77,7 +77,7 @@ async function aRegister(place: Place): Promise<void> {
   });
 }
 
-/** All that the bot does, each as far as it comes. */
+/** Does everything that the bot does, each as far as it comes. */
 async function everything(office: OfOurs, bare: Store): Promise<void> {
   const { store, log, clock, heads } = office;
   const work: (() => Promise<unknown>)[] = [
@@ -129,7 +129,7 @@ async function withStore(env: Record<string, string>, work: () => Promise<unknow
   }
 }
 
-/** An export of a register, in a folder of its own, with something else in the place of one dossier. */
+/** Exports a register to a folder of its own, with one dossier changed. */
 async function exportOf(place: Place, change: (document: Fields) => Fields) {
   const folder = aFolder().path;
   const documents = (await contentOf(place.bare())).map((one) => (one.id === bad ? change(one) : one));

@@ -12,7 +12,7 @@ import { currentShape } from '../frozen.ts';
 const whatToDo = `What is stored is not as test/golden/stored-shape.json says for version ${golden.schema}; the code writes version ${schema}.
 Put it back as it was, or let the registers that are there follow: see “How to change what is stored” in CONTRIBUTING.md.`;
 
-/** By the numbers in it: 0.10 comes after 0.9. */
+/** Compares versions by their numbers: 0.10 comes after 0.9. */
 const { compare } = new Intl.Collator('en', { numeric: true });
 
 describe('the shape of what is stored', () => {
