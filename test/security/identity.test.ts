@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { exportSPKI, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
+import { story } from '../story.ts';
 import { aGuardedBot, appId, production, tenantId } from './a-guarded-bot.ts';
 import { minutes, type ProductionOffice, productionOffice, sanne } from './production-office.ts';
 import { rawRequest } from './raw-client.ts';
@@ -219,12 +220,15 @@ describe('a caller who cannot prove to come from Teams', () => {
     });
   }
 
-  it('leaves no token and no name in the log', () => {
+  it('leaves no token and no name in the log', async () => {
+    await withClaims({ aud: elsewhere });
+    const token = await office.authority.sign(office.claims());
+    await staysOut(office.registration({ channelId: 'webchat' }), `Bearer ${token}`, 403);
     const ours = office.bot
       .printed()
       .split('\n')
       .filter((line) => line.startsWith('{'));
-    assert.ok(ours.length > 10);
+    assert.ok(ours.length > 0);
     assert.doesNotMatch(ours.join(), /eyJ|Sanne|Pietersen|teruggebeld/);
   });
 });
@@ -236,7 +240,9 @@ describe('a caller who comes from Teams', () => {
   });
   after(() => office?.end());
 
-  it('comes in, and is answered by a bot that shows who it is', async () => {
+  const step = story('comes in, and registers as who they are');
+
+  step('comes in, and is answered by a bot that shows who it is', async () => {
     assert.deepEqual(await office.postTrusted(office.message()), { status: 200, text: '' });
     const said = office.teams.answers();
     assert.equal(said.length, 1);
@@ -244,31 +250,31 @@ describe('a caller who comes from Teams', () => {
     assert.equal(said[0]?.authorization, 'Bearer the-bot-itself');
   });
 
-  it('registers a complaint', async () => {
+  step('registers a complaint', async () => {
     const { status, text } = await office.postTrusted(office.registration());
     assert.equal(status, 200);
     assert.match(text, /K-\d{4}-0001 is geregistreerd/);
     assert.equal((await office.bot.dossiers()).length, 1);
   });
 
-  it('comes in with a token that expired four minutes ago: clocks differ', async () => {
+  step('comes in with a token that expired four minutes ago: clocks differ', async () => {
     const token = await office.authority.sign(office.claims({ exp: minutes(-4) }));
     assert.equal((await office.post(office.message(), `Bearer ${token}`)).status, 200);
   });
 
-  it('may write their tenant in capitals', async () => {
+  step('may write their tenant in capitals', async () => {
     const conversation = { id: 'a:1', conversationType: 'personal', tenantId: tenantId.toUpperCase() };
     assert.equal((await office.postTrusted(office.message({ conversation }))).status, 200);
   });
 
-  it('may name their tenant in one place only', async () => {
+  step('may name their tenant in one place only', async () => {
     const conversation = { id: 'a:1', conversationType: 'personal' };
     assert.equal((await office.postTrusted(office.message({ conversation }))).status, 200);
     const { channelData: _, ...without } = office.message();
     assert.equal((await office.postTrusted(without)).status, 200);
   });
 
-  it('is who the token’s activity says, whatever their card says', async () => {
+  step('is who the token’s activity says, whatever their card says', async () => {
     const action = {
       verb: 'my-complaints',
       data: { by: 'lars', from: { aadObjectId: 'x' }, actor: sanne.id },

@@ -54,14 +54,14 @@ describe('a card in the hands of somebody whose dossier it is not', () => {
   let used: Data;
   let waiting: Data;
 
-  before(async () => {
+  beforeEach(async () => {
     chat = await aChat();
     await chat.take('Ontvangst bevestigen');
     used = await formOfANote();
     await chat.press('Notitie toevoegen', { Notitie: 'Gebeld.' });
     waiting = await formOfANote();
   });
-  after(closeOffices);
+  afterEach(closeOffices);
 
   async function formOfANote(): Promise<Data> {
     await chat.open();
