@@ -7,6 +7,7 @@ import { office, people } from '../bench/office.ts';
 import { dueCount, openCount, seed } from '../bench/seed.ts';
 import { sink } from '../bench/sink.ts';
 import { replay } from '../src/procedure/evolve.ts';
+import { caseNumber, numberOf } from '../src/procedure/model/case-number.ts';
 import { indexed } from '../src/register/amend.ts';
 import { firstBroken } from '../src/register/model/chain.ts';
 import { eventOf } from '../src/register/model/journal.ts';
@@ -17,7 +18,7 @@ import { statusAt } from './status-at.ts';
 
 describe('the register that the bench fills', () => {
   const stored = 100;
-  const number = (n: number) => `K-2026-${String(n).padStart(4, '0')}`;
+  const number = (n: number) => caseNumber(numberOf('2026', n));
   let folder: string;
   let store: Store;
   let bureau: ReturnType<typeof office>;

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { deadline, runningDeadlines } from '../src/procedure/deadlines.ts';
+import { type CaseNumber, caseNumber } from '../src/procedure/model/case-number.ts';
+import type { Command } from '../src/procedure/model/commands.ts';
 import type { Person } from '../src/procedure/model/complaint.ts';
 import { type PersonId, personId } from '../src/procedure/model/person-id.ts';
+import { Refusal } from '../src/procedure/model/refusal.ts';
 import type { Recipient } from '../src/register/model/message.ts';
+import type { Register } from '../src/register/register.ts';
+import type { ButtonData } from '../src/teams/cards/button.ts';
 import type { Complete, Parsed } from '../src/teams/form/form-reader.ts';
 import { FormReader } from '../src/teams/form/form-reader.ts';
 import { type Instant, instantAt, isInstant, type LocalDate, localDate } from '../src/time/local-date.ts';
@@ -11,6 +16,7 @@ import { lars } from './procedure/people.ts';
 
 const asDay = (day: LocalDate): LocalDate => day;
 const asPersonId = (id: PersonId): PersonId => id;
+const asNumber = (number: CaseNumber): CaseNumber => number;
 const asMoment = (moment: Instant): Instant => moment;
 
 /** The compiler checks this file: an expected error that does not come is one. */
@@ -85,6 +91,45 @@ describe('a type', () => {
     assert.throws(() => asDay(localDate(asDay(lars.id))), RangeError);
     assert.throws(() => personId(number), RangeError);
     assert.equal(person.id, to.id);
+  });
+
+  it('is the number of a complaint for what was read as one, not for any text, the id of a person, a name or a day', () => {
+    const { number } = complaintAfter(registered());
+    const typed: string = number;
+    asNumber(number);
+    asNumber('K-2026-0001');
+    // @ts-expect-error any text
+    asNumber(typed);
+    // @ts-expect-error a literal of another shape
+    asNumber('0001');
+    // @ts-expect-error nothing
+    asNumber('');
+    // @ts-expect-error the id of a person
+    asNumber(lars.id);
+    // @ts-expect-error a name
+    asNumber(lars.name);
+    // @ts-expect-error a day
+    asNumber(day);
+    // @ts-expect-error the number of a complaint is no day
+    assert.throws(() => asDay(localDate(asDay(number))), RangeError);
+    // @ts-expect-error in a command
+    const command: Command = { type: 'lift-hold', by: lars, number: typed };
+    // @ts-expect-error to look at a complaint
+    const view: Parameters<Register['view']> = [lars.id, lars];
+    // @ts-expect-error on a button
+    const onButton: ButtonData = { number: typed };
+    assert.deepEqual([command.number, view[0], onButton.number], [number, lars.id, number]);
+    assert.equal(caseNumber(typed), number);
+    for (const wrong of [
+      '',
+      'K-2026-1',
+      'k-2026-0001',
+      ' K-2026-0001',
+      'K-2026-0001/m',
+      'front-desk',
+      lars.id,
+    ])
+      assert.throws(() => caseNumber(wrong), new Refusal('unknown-complaint'));
   });
 
   it('of a deadline lets nobody write in it, nor in its proof', () => {

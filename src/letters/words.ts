@@ -1,3 +1,4 @@
+import type { CaseNumber } from '../procedure/model/case-number.ts';
 import type { HearingForm, Judgement, Manner, Origin } from '../procedure/model/complaint.ts';
 import type { DispatchManner, LetterKind } from '../procedure/model/letter.ts';
 
@@ -44,5 +45,5 @@ export const letterNames: Record<LetterKind, string> = {
 };
 
 /** Names the Word file of a letter: 'K-2026-0001-ontvangstbevestiging.docx', without the name of a person. */
-export const letterFileName = (number: string, kind: LetterKind): string =>
+export const letterFileName = (number: CaseNumber, kind: LetterKind): string =>
   `${number}-${letterNames[kind].replaceAll(' ', '-')}.docx`;

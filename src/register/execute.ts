@@ -1,4 +1,5 @@
 import { assertStepAllowed, decide } from '../procedure/decide.ts';
+import type { CaseNumber } from '../procedure/model/case-number.ts';
 import type { Context, Step, StepCommand } from '../procedure/model/commands.ts';
 import type { Person } from '../procedure/model/complaint.ts';
 import type { Event } from '../procedure/model/events.ts';
@@ -13,7 +14,7 @@ import { shown } from './queries.ts';
 import { withEvents } from './with-events.ts';
 
 /** The step that somebody asks for, before their form is read. */
-export type AskedStep = { type: Step; number: string; by: Person };
+export type AskedStep = { type: Step; number: CaseNumber; by: Person };
 
 /** Reads a form on the present dossier, in the context in which it is then decided: the command, or the errors. */
 export type ReadForm<Errors> = (dossier: Dossier, context: Context) => Read<Errors> | Promise<Read<Errors>>;

@@ -1,4 +1,5 @@
 import { decide } from '../procedure/decide.ts';
+import type { CaseNumber } from '../procedure/model/case-number.ts';
 import type { Context } from '../procedure/model/commands.ts';
 import type { Person, Registration } from '../procedure/model/complaint.ts';
 import type { Absence } from '../procedure/model/desk.ts';
@@ -39,7 +40,7 @@ export type FileParts = {
 /** Registers complaints (Art. 4): one read and one write of the intake document, one decision, one write of the dossier. */
 export function filing({ store, context, config, hearAway, filled, heads, afterSave, log }: FileParts) {
   /** Decides on a registration with these absences. */
-  function decided(number: string, by: Person, registration: Registration, absences: Absence[]) {
+  function decided(number: CaseNumber, by: Person, registration: Registration, absences: Absence[]) {
     hearAway(absences);
     const now = context();
     return { now, events: decide(undefined, { type: 'register', by, number, registration }, now) };
@@ -55,7 +56,7 @@ export function filing({ store, context, config, hearAway, filled, heads, afterS
   }
 
   /** Finds the dossier under a number that was given before; undefined where the bot stopped before writing it. */
-  const found = (number: string, by: Person) =>
+  const found = (number: CaseNumber, by: Person) =>
     readDossier(store, number).catch((error: unknown) => {
       throw toldTo(number, by, context().desk, error);
     });
@@ -67,9 +68,9 @@ export function filing({ store, context, config, hearAway, filled, heads, afterS
       year: context().today.slice(0, 4),
       filled,
       highest: heads?.highest() ?? {},
-      make: (number: string, absences: Absence[]) => decided(number, by, registration, absences),
+      make: (number: CaseNumber, absences: Absence[]) => decided(number, by, registration, absences),
     };
-    for (let occupied: string | undefined; ; ) {
+    for (let occupied: CaseNumber | undefined; ; ) {
       const claim = await nextNumber(store, { ...asked, occupied });
       const { number, absences } = claim;
       const existing = claim.known ? await found(number, by) : undefined;
@@ -116,7 +117,7 @@ export function filing({ store, context, config, hearAway, filled, heads, afterS
   };
 }
 
-const blank = (id: string, sent: SentForm): Blank => ({
+const blank = (id: CaseNumber, sent: SentForm): Blank => ({
   kind: 'dossier',
   id,
   forms: remembering([], sent),

@@ -7,6 +7,7 @@ import {
   standings,
   type View,
 } from '../procedure/access.ts';
+import type { CaseNumber } from '../procedure/model/case-number.ts';
 import type { Step } from '../procedure/model/commands.ts';
 import type { Complaint, Person } from '../procedure/model/complaint.ts';
 import { Refusal } from '../procedure/model/refusal.ts';
@@ -25,25 +26,25 @@ export function shown(dossier: Dossier | undefined, by: Person, view: View): Dos
 
 /** Makes the queries of the register: they show everybody what is theirs, and nothing else. */
 export function views(store: Store, context: () => View) {
-  const found = (number: string, by: Person): Promise<Dossier | undefined> =>
+  const found = (number: CaseNumber, by: Person): Promise<Dossier | undefined> =>
     readDossier(store, number).catch((error: unknown) => {
       throw toldTo(number, by, context().desk, error);
     });
 
   return {
     /** Returns one dossier, to who may see it whole. */
-    view: async (number: string, by: Person): Promise<Dossier> =>
+    view: async (number: CaseNumber, by: Person): Promise<Dossier> =>
       shown(await found(number, by), by, context()),
 
     /** Returns one dossier for "Inzage", to who may give the complainant what it holds about them. */
-    async disclosed(number: string, by: Person): Promise<Dossier> {
+    async disclosed(number: CaseNumber, by: Person): Promise<Dossier> {
       const dossier = shown(await found(number, by), by, context());
       if (!mayDisclose(by, dossier.complaint, context())) throw new Refusal('not-the-handler', 5);
       return dossier;
     },
 
     /** Returns a dossier to who was asked for that step only, which is all that they see of it; to others it does not exist. */
-    async asked(number: string, by: Person, step: Step): Promise<Dossier> {
+    async asked(number: CaseNumber, by: Person, step: Step): Promise<Dossier> {
       const dossier = await found(number, by);
       if (!dossier || !mayCommand(by, step, dossier.complaint, context())) {
         throw new Refusal('unknown-complaint');

@@ -1,3 +1,4 @@
+import { partsOf } from '../procedure/model/case-number.ts';
 import { inOrderOfHandling, isAbsent } from '../procedure/model/desk.ts';
 import type { PersonId } from '../procedure/model/person-id.ts';
 import { type Instant, millisecondsBetween } from '../time/local-date.ts';
@@ -9,7 +10,6 @@ import { linkedChannel } from './model/linked-channel.ts';
 import type { Log } from './model/log.ts';
 import type { Unreached } from './model/memos.ts';
 import type { Content, Message } from './model/message.ts';
-import { partsOf } from './model/number-chain.ts';
 import { enqueue } from './model/outbox.ts';
 import { Conflict, type Store } from './model/store.ts';
 import { hasFailedLong, tellAfterMs } from './notify/undeliverable.ts';

@@ -5,7 +5,7 @@ import type { Document } from '../register/model/dossier.ts';
  * A document as Cosmos DB keeps it: the same fields under an id that it accepts, and the names of the last writes, newest
  * first. Fields that begin with _ are ours or Cosmos DB's own, and no part of the document.
  */
-export type Item = Document & { _writes: string[]; _etag?: string };
+export type Item = Omit<Document, 'id'> & { id: string; _writes: string[]; _etag?: string };
 
 /** A version of an item: Cosmos DB's etag, and the names of the writes that led to it. */
 export type Version = { etag: string; writes: string[] };

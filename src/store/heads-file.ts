@@ -1,8 +1,8 @@
 import { appendFileSync, chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { partsOf } from '../procedure/model/case-number.ts';
 import { type Head, type Heads, headIn, isFurther } from '../register/integrity/evidence.ts';
 import { isGivable } from '../register/model/intake.ts';
 import type { Log } from '../register/model/log.ts';
-import { partsOf } from '../register/model/number-chain.ts';
 
 /** Names the file of heads beside a register in SQLite: klachten.db.heads. */
 export const headsPath = (register: string): string => `${register}.heads`;

@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import type { CaseNumber } from '../procedure/model/case-number.ts';
 import type { Names } from './adapter/colleagues.ts';
 import type { Connector } from './adapter/connector.ts';
 import { failureText } from './adapter/failures.ts';
@@ -171,7 +172,7 @@ async function answerTo(press: Press, { activity }: TurnContext, office: Office)
 }
 
 /** Notes that a card is a receipt, which follows what happens as long as nothing else replaces it. */
-const keepPlace = (press: Press, activityId: string, registered: string | undefined, office: Office) =>
+const keepPlace = (press: Press, activityId: string, registered: CaseNumber | undefined, office: Office) =>
   keepReceipt(office.store, press.by.id, activityId, registered).catch((error: unknown) =>
     office.log.fault('the place of a receipt was not kept in mind', error),
   );

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
+import { caseNumber } from '../../src/procedure/model/case-number.ts';
 import { verify } from '../../src/register/integrity/verify.ts';
 import type { Dossier } from '../../src/register/model/dossier.ts';
 import { aRegisterFile } from './a-register-file.ts';
@@ -52,7 +53,7 @@ describe('offices that are killed at random moments, 200 times', () => {
       office.ask({ form });
     }
     const [number] = [...confirmed.values()].slice(-1);
-    if (number) office.ask({ note: number });
+    if (number) office.ask({ note: caseNumber(number) });
   }
 
   /** Returns the office that was not killed. */

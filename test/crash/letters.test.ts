@@ -33,7 +33,7 @@ describe('offices that are killed while they send letters', () => {
       const office = await opened();
       office.ask({ form: `${round}` });
       await office.answered(1);
-      const number = (await file.dossiers()).at(-1)?.id ?? '';
+      const number = (await file.dossiers()).at(-1)?.id ?? assert.fail();
       const atTheText = round % 2 === 0;
       server.answers.afterText = !atTheText;
       const before = server.arrived.length;

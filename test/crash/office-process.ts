@@ -4,6 +4,7 @@ import { dispatcher } from '../../src/dispatch/dispatcher.ts';
 import { hasEnded, instanceName, releaseAbandoned } from '../../src/dispatch/leases.ts';
 import { scheduler } from '../../src/dispatch/scheduler.ts';
 import { mailDelivery, noMailDelivery } from '../../src/mail/mail-delivery.ts';
+import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
 import type { Delivery } from '../../src/register/model/delivery.ts';
 import { routedDelivery } from '../../src/register/model/delivery.ts';
 import type { Store } from '../../src/register/model/store.ts';
@@ -23,9 +24,9 @@ import { byCommand } from '../register/by-command.ts';
 /** A command to an office: open a register, register a complaint, add a note to one. */
 export type Asked =
   | { open: StorePlace; sink: number; clock?: string; sweepEveryMs: number; smtp?: string }
-  | { letter: string }
+  | { letter: CaseNumber }
   | { form: string }
-  | { note: string };
+  | { note: CaseNumber };
 
 /** Its answer: that it is open, what it has stored durably, or that it failed. */
 export type Answered =

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setImmediate as turn } from 'node:timers/promises';
 import sinon from 'sinon';
+import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
 import { personId } from '../../src/procedure/model/person-id.ts';
 import { Postponed, Undelivered } from '../../src/register/model/delivery.ts';
 import type { Message } from '../../src/register/model/message.ts';
@@ -26,7 +27,7 @@ describe('the dispatcher', () => {
     await store.close();
   });
 
-  const message = async (id: string): Promise<Message> => {
+  const message = async (id: CaseNumber): Promise<Message> => {
     const [first] = await room.outbox(id);
     assert.ok(first);
     return first;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
+import { type CaseNumber, caseNumber, numberOf } from '../../src/procedure/model/case-number.ts';
 import { personId } from '../../src/procedure/model/person-id.ts';
 import { Undelivered } from '../../src/register/model/delivery.ts';
 import type { Content, Message } from '../../src/register/model/message.ts';
@@ -10,7 +11,7 @@ import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { dossier } from '../store/documents.ts';
 import { postRoom } from './post-room.ts';
 
-const number = (n: number): string => `K-2026-${String(n).padStart(4, '0')}`;
+const number = (n: number): CaseNumber => caseNumber(numberOf('2026', n));
 const toOf = ({ to }: Message): string => (to.kind === 'person' ? to.id : to.kind);
 
 describe('a line for each recipient', () => {

@@ -1,4 +1,5 @@
 import { type Dispatcher, type DispatcherParts, dispatcher } from '../../src/dispatch/dispatcher.ts';
+import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
 import { personId } from '../../src/procedure/model/person-id.ts';
 import { documents, ofDossiers } from '../../src/register/amend.ts';
 import type { Delivery } from '../../src/register/model/delivery.ts';
@@ -72,7 +73,7 @@ export function postRoom(store: Store, parts: Partial<DispatcherParts> = {}) {
       now += seconds * 1000;
     },
     /** Stores a dossier whose outbox holds these messages: for Lars, or 'm1 for fatima'. */
-    async post(id: string, ...messages: string[]): Promise<void> {
+    async post(id: CaseNumber, ...messages: string[]): Promise<void> {
       const outbox = enqueue(
         [],
         messages.map((each) => ({
@@ -84,7 +85,7 @@ export function postRoom(store: Store, parts: Partial<DispatcherParts> = {}) {
       );
       await store.write({ ...dossier(id, { attentionAt: clock.now() }), outbox });
     },
-    async outbox(id: string): Promise<Message[]> {
+    async outbox(id: CaseNumber): Promise<Message[]> {
       return (await readDossier(store, id))?.outbox ?? [];
     },
   };

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { type CaseNumber, caseNumber, numberOf } from '../../src/procedure/model/case-number.ts';
 import { personId } from '../../src/procedure/model/person-id.ts';
 import type { Recipient } from '../../src/register/model/message.ts';
 import { enqueue } from '../../src/register/model/outbox.ts';
@@ -82,7 +83,7 @@ describe('a recipient who cannot be reached, for four processes on one register'
     await once(child, 'exit');
   }
 
-  const number = (n: number): string => `K-2026-${String(n).padStart(4, '0')}`;
+  const number = (n: number): CaseNumber => caseNumber(numberOf('2026', n));
 
   async function post(n: number, to: Recipient): Promise<void> {
     const now = instantAt(Date.now());

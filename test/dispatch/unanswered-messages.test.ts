@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
 import { registration, requestStatement } from '../procedure/asked.ts';
 import { joris, sanne } from '../procedure/people.ts';
 import { closeOffices } from '../register/an-office.ts';
@@ -32,7 +33,7 @@ describe('two messages for somebody whom nothing reaches', () => {
   it('are both told to somebody within the hour, though only the first of them is tried', async () => {
     const service = await aFaultyService();
     const office = await anOfficeInTeams(service);
-    const numbers = ['K-2026-0001', 'K-2026-0002'];
+    const numbers: CaseNumber[] = ['K-2026-0001', 'K-2026-0002'];
     for (const [i, number] of numbers.entries()) {
       await office.file({ ...registration, respondents: [joris] }, `form ${i}`, sanne);
       await office.execute(requestStatement({ number }));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { compose, type Klachtenbot } from '../../src/compose.ts';
+import { type CaseNumber, caseNumber, numberOf } from '../../src/procedure/model/case-number.ts';
 import type { Step } from '../../src/procedure/model/commands.ts';
 import type { Person } from '../../src/procedure/model/complaint.ts';
 import type { Event } from '../../src/procedure/model/events.ts';
@@ -160,7 +161,7 @@ for (const [kind, open] of Object.entries(stores))
     /** Makes a dossier with those events, under a number of its own. */
     async function dossierOf(events: Event[]): Promise<Dossier> {
       registered += 1;
-      const id = `K-2025-${String(registered).padStart(4, '0')}`;
+      const id = caseNumber(numberOf('2025', registered));
       const own = events.map((event) => (event.type === 'registered' ? { ...event, number: id } : event));
       const journal = plain(
         own.reduce((all, event) => append(all, event, sanne, context.now), [] as Dossier['journal']),
@@ -180,7 +181,7 @@ for (const [kind, open] of Object.entries(stores))
       return dossier;
     }
 
-    const versionNow = async (id: string): Promise<number> =>
+    const versionNow = async (id: CaseNumber): Promise<number> =>
       versionOf((await readDossier(store, id)) ?? assert.fail(id));
 
     for (const step of stepNames)

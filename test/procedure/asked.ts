@@ -1,3 +1,4 @@
+import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
 import type { Command, CommandOf, Step } from '../../src/procedure/model/commands.ts';
 import type { Person, Registration } from '../../src/procedure/model/complaint.ts';
 import type { Dispatch } from '../../src/procedure/model/letter.ts';
@@ -7,7 +8,7 @@ import { fatima, joris, lars, sanne } from './people.ts';
 /** The Wednesday before Easter 2026, on which everything happens unless a test says otherwise. */
 export const wednesday: LocalDate = '2026-04-01';
 
-const number = 'K-2026-0001';
+const number: CaseNumber = 'K-2026-0001';
 
 /** An ordinary registration. */
 export const registration: Registration = {

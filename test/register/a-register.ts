@@ -1,4 +1,5 @@
 import { replay } from '../../src/procedure/evolve.ts';
+import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
 import type { Complaint } from '../../src/procedure/model/complaint.ts';
 import type { Event } from '../../src/procedure/model/events.ts';
 import type { Document, Dossier } from '../../src/register/model/dossier.ts';
@@ -24,7 +25,7 @@ export async function aFilledOffice() {
 }
 
 /** A dossier as the register writes it, without seal or link: as a version of before those did. */
-export function aWholeDossier(number: string): Dossier {
+export function aWholeDossier(number: CaseNumber): Dossier {
   const [event] = registered();
   const journal = plain(append([], { ...event, number } as Event, sanne, '2026-04-01T08:00:00.000Z'));
   const complaint = plain(replay(journal.map(eventOf))) as Complaint;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openHeads } from '../../src/compose/open.ts';
+import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
 import { sealedStore } from '../../src/register/integrity/sealed-store.ts';
 import type { OutboxDocument } from '../../src/register/model/dossier.ts';
 import type { Log } from '../../src/register/model/log.ts';
@@ -127,7 +128,7 @@ export function anOffice(circumstances: Circumstances = {}) {
     logged: log.lines,
     /** Returns the messages delivered since it was last called, in order, without receipts, which follow every card. */
     news: () => delivered.splice(0),
-    dossier: (id: string) => readDossier(store, id),
+    dossier: (id: CaseNumber) => readDossier(store, id),
     /** Moves the clock to that time in Amsterdam. */
     moveTo: (time: string) => {
       milliseconds = Date.parse(instantOf(time));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { replay } from '../../src/procedure/evolve.ts';
+import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
 import { Refusal } from '../../src/procedure/model/refusal.ts';
 import { flawOf, verify } from '../../src/register/integrity/verify.ts';
 import { eventOf } from '../../src/register/model/journal.ts';
@@ -203,7 +204,7 @@ describe('what is stored beside a dossier', () => {
   afterEach(closeOffices);
 
   /** Fills every kind of small document with that complaint and everybody who had to do with it. */
-  async function fill(office: Office, number: string): Promise<void> {
+  async function fill(office: Office, number: CaseNumber): Promise<void> {
     const now = '2026-04-01T08:00:00.000Z';
     const everybody = [sanne, lars, joris].map(({ id }) => ({ kind: 'person' as const, id }));
     for (const to of [...everybody, { kind: 'mail' as const }, { kind: 'channel' as const }])
@@ -241,7 +242,7 @@ describe('what is stored beside a dossier', () => {
       const office = await aClosedCase();
       const other = 'K-2026-0002';
       await office.file(registration, 'another', sanne);
-      for (const number of [K1, other]) await fill(office, number);
+      for (const number of [K1, other] as const) await fill(office, number);
       assert((await naming(office, K1)).length >= 7);
       const before = await naming(office, other);
       await eraseIt(office);

@@ -36,13 +36,13 @@ export async function sixComplaints(office: OfOurs): Promise<void> {
     const { id } = await office.file({ ...registration, ...over }, form, sanne);
     await office.deliver(id);
   };
-  const [k1, k2, k3, k4, k6] = [1, 2, 3, 4, 6].map((n) => `K-2026-000${n}`) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
+  const [k1, k2, k3, k4, k6] = [
+    'K-2026-0001',
+    'K-2026-0002',
+    'K-2026-0003',
+    'K-2026-0004',
+    'K-2026-0006',
+  ] as const;
 
   await on('2026-03-02T10:00');
   const monday = { receivedOn: '2026-03-02' } as const;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { replay } from '../../src/procedure/evolve.ts';
+import { caseNumber } from '../../src/procedure/model/case-number.ts';
 import { firstBroken } from '../../src/register/model/chain.ts';
 import { versionOf } from '../../src/register/model/dossier.ts';
 import { eventOf } from '../../src/register/model/journal.ts';
@@ -108,8 +109,8 @@ describe('executing a step', () => {
     const office = anOffice();
     await office.file(registration, 'form', sanne);
     for (const number of ['K-2026-0002', '', 'front-desk']) {
-      await assert.rejects(office.execute(addNote({ number })), unknown);
-      await assert.rejects(office.view(number, lars), unknown);
+      await assert.rejects(async () => office.execute(addNote({ number: caseNumber(number) })), unknown);
+      await assert.rejects(async () => office.view(caseNumber(number), lars), unknown);
     }
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import readExcelFile from 'read-excel-file/node';
+import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
 import type { Person, Registration } from '../../src/procedure/model/complaint.ts';
 import { personId } from '../../src/procedure/model/person-id.ts';
 import { yearReportFile } from '../../src/teams/files/year-report.ts';
@@ -147,7 +148,7 @@ describe('whom the figures tell nothing of a complaint about themselves', () => 
     plain(await office.figures('2026', by));
 
   /** Closes and erases a complaint, at the hands of those it is not about. */
-  async function erase(office: ReturnType<typeof anOffice>, number: string, [one, other]: Person[]) {
+  async function erase(office: ReturnType<typeof anOffice>, number: CaseNumber, [one, other]: Person[]) {
     const [by, second] = [one ?? assert.fail(), other ?? assert.fail()];
     await office.execute(ask.withdraw({ number, by }));
     await office.execute(ask.requestErasure({ number, by }));

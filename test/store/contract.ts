@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { caseNumber, numberOf } from '../../src/procedure/model/case-number.ts';
 import type { Bulletin, Dossier, Memo } from '../../src/register/model/dossier.ts';
 import {
   Conflict,
@@ -173,7 +174,11 @@ export function storeContract(name: string, make: () => Promise<Made>): void {
 
       it('can be a bulletin too, but never a memo', async () => {
         await store.write({ kind: 'bulletin', id: 'digest/2026-04-01', outbox: [], attentionAt: nine });
-        await store.write({ kind: 'memo', id: 'memo', content: dossier('memo', { attentionAt: nine }) });
+        await store.write({
+          kind: 'memo',
+          id: 'memo',
+          content: dossier('K-2026-0009', { attentionAt: nine }),
+        });
         assert.deepEqual(await store.due(nine, 9), ['digest/2026-04-01']);
       });
     });
@@ -203,12 +208,12 @@ export function storeContract(name: string, make: () => Promise<Made>): void {
       });
 
       it('meets them all, however many there are, also when they are written on the way', async () => {
-        const ids = Array.from({ length: 250 }, (_, i) => `K-2026-${String(i + 1).padStart(4, '0')}`);
+        const ids = Array.from({ length: 250 }, (_, i) => caseNumber(numberOf('2026', i + 1)));
         for (const id of ids) await store.write(dossier(id));
         const met: string[] = [];
         for await (const { document, etag } of store.all()) {
           met.push(document.id);
-          await store.write(dossier(document.id, { open: false }), etag);
+          await store.write(dossier(caseNumber(document.id), { open: false }), etag);
         }
         assert.deepEqual(met, ids);
         assert.deepEqual(await store.list({ open: true }), []);
@@ -268,7 +273,11 @@ export function storeContract(name: string, make: () => Promise<Made>): void {
 
       it('never holds a memo or a bulletin', async () => {
         const before = await listed({ open: true });
-        await store.write({ kind: 'memo', id: 'memo', content: dossier('memo', { receiverId: 'tim' }) });
+        await store.write({
+          kind: 'memo',
+          id: 'memo',
+          content: dossier('K-2026-0009', { receiverId: 'tim' }),
+        });
         await store.write({ kind: 'bulletin', id: 'digest/2026-04-01', outbox: [] });
         assert.deepEqual(await listed({ open: true }), before);
         assert.deepEqual(await listed({ registeredBy: 'tim' }), ['K-2026-0002', 'K-2025-0007']);

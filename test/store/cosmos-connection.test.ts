@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { CosmosClient } from '@azure/cosmos';
+import { caseNumber, numberOf } from '../../src/procedure/model/case-number.ts';
 import { containerDefinition, findContainer } from '../../src/store/cosmos-connection.ts';
 import { cosmosStore } from '../../src/store/cosmos-store.ts';
 import {
@@ -51,7 +52,7 @@ describe('the connection with Cosmos DB', () => {
   it('is made by several who start at the same moment, all in the same container', async () => {
     const database = newDatabase();
     const stores = Array.from({ length: 4 }, () => storeAt(peer.url, database));
-    await Promise.all(stores.map((store, i) => store.write(dossier(`K-2026-000${i}`))));
+    await Promise.all(stores.map((store, i) => store.write(dossier(caseNumber(numberOf('2026', i))))));
     assert.equal((await stores[0]?.list({ open: true }))?.length, 4);
     await Promise.all(stores.map((store) => store.close()));
   });

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { caseNumber, numberOf } from '../../src/procedure/model/case-number.ts';
 import type { Store } from '../../src/register/model/store.ts';
 import { cosmosStore } from '../../src/store/cosmos-store.ts';
 import { logBook } from '../dispatch/log-book.ts';
@@ -100,7 +101,9 @@ describe('a token that Cosmos DB does not take before its time', () => {
     const identity = aManagedIdentity();
     await store.check();
     cosmos.isTaken = (token) => token !== identity.given[0];
-    await Promise.all(Array.from({ length: 8 }, (_, i) => store.write(dossier(`K-2026-000${i + 1}`))));
+    await Promise.all(
+      Array.from({ length: 8 }, (_, i) => store.write(dossier(caseNumber(numberOf('2026', i + 1))))),
+    );
     assert.equal(identity.given.length, 2);
     assert.equal((await store.list({ open: true })).length, 8);
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
 import { Conflict, readDossier, type Store } from '../../src/register/model/store.ts';
 import type { RetryLimits } from '../../src/store/cosmos-retry.ts';
 import { type CosmosPeer, cosmosPeer } from './cosmos-peer.ts';
@@ -41,7 +42,7 @@ describe('a fault between the register and Cosmos DB', () => {
     };
   };
 
-  const receiver = async (store: Store, of = id) => (await readDossier(store, of))?.receiverId;
+  const receiver = async (store: Store, of: CaseNumber = id) => (await readDossier(store, of))?.receiverId;
 
   it('delays who reads, and no more', () =>
     withEach(passing, async (fault, { proxy, store, etag }) => {
@@ -126,7 +127,7 @@ describe('a fault between the register and Cosmos DB', () => {
 
   it('leaves a writer whose version was replaced before they knew of it with an etag for nothing', () =>
     withEach([{ when: 'after', answer: 'dropped' }], async (fault, { proxy, store, direct, etag }) => {
-      const overwrite = (of: string) => async () => {
+      const overwrite = (of: CaseNumber) => async () => {
         const stored = (await direct.read(of)) ?? assert.fail();
         await direct.write(dossier(of, { receiverId: 'other' }), stored.etag);
       };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
 import { firstBroken } from '../../src/register/model/chain.ts';
 import type { Dossier } from '../../src/register/model/dossier.ts';
 import { eventOf } from '../../src/register/model/journal.ts';
@@ -40,7 +41,7 @@ describe('the register in Cosmos DB', () => {
     await proxy.close();
   });
 
-  const dossierOf = async (number: string): Promise<Dossier> =>
+  const dossierOf = async (number: CaseNumber): Promise<Dossier> =>
     (stores[0] && (await readDossier(stores[0], number))) ?? assert.fail();
 
   /** Lists the requests for documents since it was last called. */

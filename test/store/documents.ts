@@ -1,8 +1,9 @@
+import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
 import { personId } from '../../src/procedure/model/person-id.ts';
 import type { Dossier, DossierIndex } from '../../src/register/model/dossier.ts';
 
 /** A dossier as it is stored, open unless said otherwise. */
-export function dossier(id: string, index: Partial<DossierIndex> = {}): Dossier {
+export function dossier(id: CaseNumber, index: Partial<DossierIndex> = {}): Dossier {
   const receiverId = index.receiverId ?? 'sanne';
   return {
     kind: 'dossier',

@@ -1,3 +1,4 @@
+import { caseNumber, numberOf } from '../../src/procedure/model/case-number.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { dossier } from './documents.ts';
 
@@ -5,7 +6,7 @@ import { dossier } from './documents.ts';
 const store = sqliteStore(process.argv[2] ?? '');
 try {
   for (let i = 1; ; i++) {
-    const id = `K-2026-${i}`;
+    const id = caseNumber(numberOf('2026', i));
     await store.write(dossier(id, { receiverId: 'x'.repeat(20_000) }));
     console.log(id);
   }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
+import { caseNumber, numberOf } from '../../src/procedure/model/case-number.ts';
 import type { Store } from '../../src/register/model/store.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { dossier } from './documents.ts';
@@ -91,7 +92,7 @@ describe('a register that somebody else holds locked', () => {
   it('lets two who write in turn all come through', async () => {
     const second = sqliteStore(path(), { lockTimeoutMs: 3_600_000 });
     const both = [store, second].flatMap((one, i) =>
-      Array.from({ length: 50 }, (_, j) => one.write(dossier(`K-202${i}-${j}`))),
+      Array.from({ length: 50 }, (_, j) => one.write(dossier(caseNumber(numberOf(`202${i}`, j))))),
     );
     await Promise.all(both);
     assert.equal((await store.list({ open: true })).length, 100);

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { caseNumber, numberOf } from '../../src/procedure/model/case-number.ts';
 import { Conflict, Unreadable } from '../../src/register/model/store.ts';
 import { queries } from '../../src/store/sqlite-schema.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
@@ -79,7 +80,7 @@ describe('the embedded store', () => {
 
   it('loses to a damaged page what stands on it and nothing else', async () => {
     const store = sqliteStore(path());
-    const numbers = Array.from({ length: 60 }, (_, i) => `K-2026-${String(i + 1).padStart(4, '0')}`);
+    const numbers = Array.from({ length: 60 }, (_, i) => caseNumber(numberOf('2026', i + 1)));
     for (const number of numbers) await store.write(dossier(number));
     await store.close();
     spoilPage(path(), 'K-2026-0030');
@@ -93,7 +94,7 @@ describe('the embedded store', () => {
     for (const selection of [{ open: true } as const, { registeredBy: 'sanne' }]) {
       assert.deepEqual((await damaged.list(selection)).map(({ id }) => id).sort(), met);
     }
-    assert.deepEqual((await damaged.read(met[0] ?? ''))?.document, dossier(met[0] ?? ''));
+    assert.deepEqual((await damaged.read(met[0] ?? ''))?.document, dossier(caseNumber(met[0] ?? '')));
     await assert.rejects(damaged.read('K-2026-0030'), Unreadable);
     assert.equal(await damaged.read('K-2026-9999'), undefined);
     await damaged.close();

@@ -1,4 +1,5 @@
 import { deadline, whatIf } from '../../src/procedure/deadlines.ts';
+import { type CaseNumber, caseNumber, numberOf } from '../../src/procedure/model/case-number.ts';
 import { type Complaint, stages } from '../../src/procedure/model/complaint.ts';
 import { absenceCard } from '../../src/teams/cards/absence.ts';
 import { channelReminderCard, digestCard } from '../../src/teams/cards/channel.ts';
@@ -21,7 +22,7 @@ const dated = (kind: 'acknowledge' | 'answer', workingDaysLeft: number) => ({
   workingDaysLeft,
 });
 const running = [dated('acknowledge', 2), dated('answer', 12)];
-const row = (number: string, lastDayToAct: LocalDate, workingDaysLeft: number) => ({
+const row = (number: CaseNumber, lastDayToAct: LocalDate, workingDaysLeft: number) => ({
   number,
   article: 5,
   deadline: 'acknowledge' as const,
@@ -172,7 +173,9 @@ export function examples(text: string): Record<string, Card> {
       rows: [
         row('K-2026-0001', '2026-11-24', -2),
         row('K-2026-0002', today, 0),
-        ...Array.from({ length: 40 }, (_, i) => row(`K-2026-1${i + 100}`, '2026-12-14', 12)),
+        ...Array.from({ length: 40 }, (_, i) =>
+          row(caseNumber(numberOf('2026', i + 1100)), '2026-12-14', 12),
+        ),
       ],
       withoutDeadline: 1,
     }),

@@ -1,5 +1,6 @@
 import type { Calendar } from '../../time/calendar.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
+import type { CaseNumber } from './case-number.ts';
 import type { Answer, Appointment, Hearing, Person, Registration } from './complaint.ts';
 import type { Desk } from './desk.ts';
 import type { Correction, DateField } from './events.ts';
@@ -58,11 +59,11 @@ export type Step = keyof Asked;
 
 /** A command on a complaint. `by` is the authenticated actor, never a value from a card. */
 export type StepCommand<S extends Step = Step> = {
-  [T in S]: { type: T; by: Person; number: string } & Asked[T];
+  [T in S]: { type: T; by: Person; number: CaseNumber } & Asked[T];
 }[S];
 
 export type Command =
-  | { type: 'register'; by: Person; number: string; registration: Registration }
+  | { type: 'register'; by: Person; number: CaseNumber; registration: Registration }
   | StepCommand;
 
 export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../time/local-date.ts';
+import type { CaseNumber } from './case-number.ts';
 import type { Letter } from './letter.ts';
 import type { PersonId } from './person-id.ts';
 
@@ -140,7 +141,7 @@ export type Registration = {
 
 /** The fields of a complaint in every stage. */
 type Always = Omit<Registration, 'remedied'> & {
-  number: string;
+  number: CaseNumber;
   registeredOn: LocalDate;
   receiver: Person;
   /** Absent when nobody may handle it: unassigned. */

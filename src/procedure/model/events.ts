@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../time/local-date.ts';
+import type { CaseNumber } from './case-number.ts';
 import type {
   Answer,
   Appointment,
@@ -24,7 +25,7 @@ import type { DispatchManner, LetterKind } from './letter.ts';
 export type Event =
   | {
       type: 'registered';
-      number: string;
+      number: CaseNumber;
       receivedOn: LocalDate;
       registeredOn: LocalDate;
       origin: Origin;

@@ -1,6 +1,4 @@
 import type { LocalDate } from '../../time/local-date.ts';
-import type { Context } from './commands.ts';
-import type { Complaint } from './complaint.ts';
 
 /** Why the regulation refuses a command; teams/cards/refusal-text.ts has a Dutch sentence for each. */
 export type RefusalCode =
@@ -49,11 +47,15 @@ export class Refusal extends Error {
 }
 
 /** Refuses a day after today, because what is recorded has happened. */
-export function notInTheFuture(day: LocalDate, context: Context, article?: number): void {
-  if (day > context.today) throw new Refusal('in-the-future', article);
+export function notInTheFuture(day: LocalDate, { today }: { today: LocalDate }, article?: number): void {
+  if (day > today) throw new Refusal('in-the-future', article);
 }
 
 /** Refuses a day before receipt, because nothing happens to a complaint before that. */
-export function notBeforeReceipt(day: LocalDate, complaint: Complaint, article?: number): void {
-  if (day < complaint.receivedOn) throw new Refusal('before-receipt', article);
+export function notBeforeReceipt(
+  day: LocalDate,
+  { receivedOn }: { receivedOn: LocalDate },
+  article?: number,
+): void {
+  if (day < receivedOn) throw new Refusal('before-receipt', article);
 }

@@ -1,10 +1,10 @@
+import { partsOf } from '../../procedure/model/case-number.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
 import { sha256 } from '../model/chain.ts';
 import { safeInteger } from '../model/checks.ts';
 import { type Dossier, versionOf } from '../model/dossier.ts';
 import { intakeId } from '../model/intake.ts';
 import type { Log } from '../model/log.ts';
-import { partsOf } from '../model/number-chain.ts';
 import type { Store } from '../model/store.ts';
 import type { RegisterConfig } from '../notify/reminders.ts';
 import { countOf, type Sealed } from './seal.ts';

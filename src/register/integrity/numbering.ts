@@ -1,5 +1,6 @@
+import { partsOf } from '../../procedure/model/case-number.ts';
 import { type Intake, intakeId, numbersGiven } from '../model/intake.ts';
-import { type Link, type NumberFlaw, numberFlaws, partsOf } from '../model/number-chain.ts';
+import { type Link, type NumberFlaw, numberFlaws } from '../model/number-chain.ts';
 
 type NumberingFlaw = NumberFlaw | { number: string; kind: 'no-intake' };
 
@@ -48,7 +49,7 @@ export function numberingNotes(
   flaws: ReadonlyMap<string, unknown>,
 ): Note[] {
   const missing = numbersGiven(desk).filter((number) => !present.has(number) && !flaws.has(number));
-  const given = new Set(desk.unfilled?.map(({ number }) => number));
+  const given = new Set<string>(desk.unfilled?.map(({ number }) => number));
   const unfilled = missing.filter((number) => given.has(number));
   const absent = missing.filter((number) => !given.has(number));
   return [

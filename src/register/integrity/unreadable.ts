@@ -1,9 +1,9 @@
+import { partsOf } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { type Desk, inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
 import type { Log } from '../model/log.ts';
-import { partsOf } from '../model/number-chain.ts';
 import { type Store, Unreadable } from '../model/store.ts';
 
 /** In which capacity somebody asks: at the desk, or as the receiver of the complaint. */

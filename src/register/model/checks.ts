@@ -1,3 +1,4 @@
+import { type CaseNumber, isCaseNumber } from '../../procedure/model/case-number.ts';
 import { isPersonId, type PersonId } from '../../procedure/model/person-id.ts';
 import { type Instant, isInstant, isLocalDate, type LocalDate } from '../../time/local-date.ts';
 
@@ -12,6 +13,7 @@ export const finite: Check<number> = (value): value is number => Number.isFinite
 export const day: Check<LocalDate> = (value): value is LocalDate => text(value) && isLocalDate(value);
 export const moment: Check<Instant> = (value): value is Instant => text(value) && isInstant(value);
 export const anId: Check<PersonId> = (value): value is PersonId => text(value) && isPersonId(value);
+export const aNumber: Check<CaseNumber> = (value): value is CaseNumber => text(value) && isCaseNumber(value);
 export const object: Check<Record<string, unknown>> = (value): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -24,12 +24,24 @@ import {
   stages,
 } from '../../procedure/model/complaint.ts';
 import { dispatchManners, type Letter, letterKinds } from '../../procedure/model/letter.ts';
-import { anId, type Check, count, day, fields, flag, listOf, oneOf, optional, text } from './checks.ts';
+import {
+  aNumber,
+  anId,
+  type Check,
+  count,
+  day,
+  fields,
+  flag,
+  listOf,
+  oneOf,
+  optional,
+  text,
+} from './checks.ts';
 
 export const person = fields<Person>({ id: anId, name: text });
 
 const ofEachField = fields<AnyStage>({
-  number: text,
+  number: aNumber,
   stage: oneOf(...stages),
   registeredOn: day,
   receivedOn: day,

@@ -1,3 +1,4 @@
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
 import { withoutErasable } from './chain.ts';
@@ -11,8 +12,7 @@ import type { Message } from './message.ts';
  */
 export type Dossier = {
   kind: 'dossier';
-  /** The number, K-2026-0001. */
-  id: string;
+  id: CaseNumber;
   /** The last forms that were processed, as `remembering` writes them. */
   forms: string[];
   complaint: Complaint;

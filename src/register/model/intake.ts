@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { type CaseNumber, caseNumber, numberOf } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { Absence } from '../../procedure/model/desk.ts';
 import type { Instant } from '../../time/local-date.ts';
 import { chainStart, textHash } from './chain.ts';
 import {
+  aNumber,
   anId,
   type Check,
   count,
@@ -19,7 +21,7 @@ import {
 import type { Document } from './dossier.ts';
 import { readMemo, writeMemo } from './memo.ts';
 import type { MemoKey } from './memos.ts';
-import { type Given, isLink, type Link, linkHash, type NumberChain, numberOf } from './number-chain.ts';
+import { type Given, isLink, type Link, linkHash, type NumberChain } from './number-chain.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 import { type Again, type SentForm, typedHash } from './sent-form.ts';
 import { type Store, Unreadable } from './store.ts';
@@ -28,10 +30,10 @@ import { type Store, Unreadable } from './store.ts';
  * The number that a form got, so that a form sent twice gives one complaint. `form` is a hash, which tells nobody who sent it;
  * so is `typed`, of its content, which versions before 0.6 did not keep.
  */
-type Taken = { form: string; number: string; typed?: string };
+type Taken = { form: string; number: CaseNumber; typed?: string };
 
 /** The number of a form: given now, with what was made for it; or given before to the same form, whatever it holds now. */
-type Claim<T> = { number: string; absences: Absence[]; link: Link | undefined } & (
+type Claim<T> = { number: CaseNumber; absences: Absence[]; link: Link | undefined } & (
   | { known: false; made: T }
   | { known: true; again: Again }
 );
@@ -69,10 +71,10 @@ const last: Check<number> = (value): value is number => safeInteger(value) && va
 
 export const isIntake = fields<Intake>({
   lastNumber: recordOf(last),
-  taken: listOf(fields<Taken>({ form: text, number: text, typed: optional(text) })),
+  taken: listOf(fields<Taken>({ form: text, number: aNumber, typed: optional(text) })),
   absences: listOf(fields<Absence>({ person, from: day, until: day })),
   chains: optional(recordOf(fields<NumberChain>({ from: count, head: text }))),
-  unfilled: optional(listOf(fields<Given>({ number: text, link: isLink }))),
+  unfilled: optional(listOf(fields<Given>({ number: aNumber, link: isLink }))),
   sealed: optional(fields<{ at: Instant; absent: string[] }>({ at: moment, absent: listOf(text) })),
 });
 
@@ -98,10 +100,10 @@ type Highest = Readonly<Record<string, number>>;
 type Asked<T> = {
   sent: SentForm;
   /** Makes what the number is for. Where it throws, no number is given. */
-  make(number: string, absences: Absence[]): T;
+  make(number: CaseNumber, absences: Absence[]): T;
   year: string;
   /** A number that turned out to hold another complaint (the intake document came from a backup): the form gets the next. */
-  occupied?: string | undefined;
+  occupied?: CaseNumber | undefined;
   /** Numbers that turned out to have a dossier since: if one is missing later, a complaint was removed. */
   filled: ReadonlySet<string>;
   /** The highest number of each year that is known to have been given: a register put back gives none of them again. */
@@ -126,7 +128,7 @@ export const nextNumber = <T>(store: Store, { sent, make, year, occupied, filled
       return { answer: { number: before.number, known: true, again, absences, link } };
     }
     const next = (desk.lastNumber[year] ?? 0) + 1;
-    const number = numberOf(year, next);
+    const number = caseNumber(numberOf(year, next));
     const { from = next, head = chainStart } = chains[year] ?? {};
     const link: Link = { previous: head, salt: randomBytes(16).toString('hex') };
     const others = desk.taken.filter((taken) => taken.form !== key);

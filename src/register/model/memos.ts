@@ -1,6 +1,8 @@
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
 import {
+  aNumber,
   anId,
   type Check,
   count,
@@ -41,7 +43,7 @@ export type Contact = { person: Person; address?: ConversationAddress };
 export type Overview = { day: LocalDate; address: ConversationAddress; activityId: string };
 
 /** The message of a chat that holds the receipt of a registration. */
-export type ReceiptPlace = { activityId: string; number: string };
+export type ReceiptPlace = { activityId: string; number: CaseNumber };
 
 /** What a conversation has used of its limits; moments are in milliseconds, minutes are moments divided by 60,000. */
 export type Used = {
@@ -89,7 +91,7 @@ export type StandingNotice = {
   /** The day on which it was posted: the first complaint of another day is a new message. */
   day: LocalDate;
   /** The numbers of complaints whose card was not delivered, the lowest first. */
-  numbers: string[];
+  numbers: CaseNumber[];
   /** The platform's ids of earlier notices that do not say yet that they were replaced. */
   older: string[];
 };
@@ -154,7 +156,7 @@ export const memos = {
   forms: each('forms/', listOf(text)),
   receipts: each(
     'receipts/',
-    listOf(fields<ReceiptPlace>({ activityId: text, number: text })),
+    listOf(fields<ReceiptPlace>({ activityId: text, number: aNumber })),
     (places, number) => places.filter((place) => place.number !== number),
   ),
   welcomed: each('welcomed/', moment),
@@ -203,7 +205,7 @@ export const memos = {
             unreached: text,
             activityId: text,
             day,
-            numbers: listOf(text),
+            numbers: listOf(aNumber),
             older: listOf(text),
           }),
         ),

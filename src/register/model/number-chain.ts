@@ -1,3 +1,4 @@
+import { type CaseNumber, numberOf, partsOf } from '../../procedure/model/case-number.ts';
 import { chainStart, sha256 } from './chain.ts';
 import { fields, text } from './checks.ts';
 
@@ -13,21 +14,11 @@ export const isLink = fields<Link>({ previous: text, salt: text });
 export type NumberChain = { from: number; head: string };
 
 /** A number that was given, and whose dossier has not been seen yet. */
-export type Given = { number: string; link: Link };
+export type Given = { number: CaseNumber; link: Link };
 
 /** Computes the hash to which the next number links. */
 export const linkHash = (number: string, { previous, salt }: Link): string =>
   sha256({ number, previous, salt });
-
-/** Writes a number: K-2026-0001, per year of registration. */
-export const numberOf = (year: string, count: number): string =>
-  `K-${year}-${String(count).padStart(4, '0')}`;
-
-/** Splits a number into its year and count; undefined when it is none. */
-export function partsOf(number: string): { year: string; count: number } | undefined {
-  const [, year, count] = /^K-(\d{4})-(\d{4,9})$/.exec(number) ?? [];
-  return year && count ? { year, count: Number(count) } : undefined;
-}
 
 export type NumberFlaw = {
   number: string;

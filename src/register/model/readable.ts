@@ -3,6 +3,7 @@ import type { MeasureCounts } from '../../procedure/model/complaint.ts';
 import type { Conflict, Event, EventOf } from '../../procedure/model/events.ts';
 import { letterKinds } from '../../procedure/model/letter.ts';
 import {
+  aNumber,
   type Check,
   count,
   day,
@@ -94,6 +95,7 @@ const ledgerEntry: Check<object> = (value): value is object =>
   optional(object)(value.erasable);
 
 const dossier = (value: Record<string, unknown>): boolean =>
+  aNumber(value.id) &&
   flag(value.open) &&
   text(value.receiverId) &&
   optional(day)(value.nextDayToAct) &&

@@ -1,5 +1,6 @@
 import { countMeasures } from '../../procedure/articles/art06-answer.ts';
 import { replay } from '../../procedure/evolve.ts';
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { MeasureCounts, Person } from '../../procedure/model/complaint.ts';
 import { type Desk, inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
 import type { Conflict, Event } from '../../procedure/model/events.ts';
@@ -89,7 +90,7 @@ function measuresKnownTo(person: Person, dossier: Dossier): Pick<Conflict, 'meas
 }
 
 /** Makes a pseudonym, salted with the number: the same person has another one in every dossier. */
-const pseudonym = (number: string, { id }: Pick<Person, 'id'>): string => textHash(`${number}/${id}`);
+const pseudonym = (number: CaseNumber, { id }: Pick<Person, 'id'>): string => textHash(`${number}/${id}`);
 
 /** Takes a dossier back to its first entries, with the messages that followed from them; its index fields stay. */
 function asOf(dossier: Dossier, entries: number): Dossier {

@@ -1,3 +1,4 @@
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Instant } from '../../time/local-date.ts';
 import type { Document, Dossier } from './dossier.ts';
 import { schema } from './upcast.ts';
@@ -74,7 +75,7 @@ export function passUnreadable(error: unknown): undefined {
 }
 
 /** Reads the dossier of that number; undefined when there is none, or another kind of document is stored under it. */
-export async function readDossier(store: Store, number: string): Promise<Dossier | undefined> {
+export async function readDossier(store: Store, number: CaseNumber): Promise<Dossier | undefined> {
   const document = (await store.read(number))?.document;
   return document?.kind === 'dossier' ? document : undefined;
 }

@@ -4,6 +4,7 @@ import {
   runningDeadlines,
   workingDaysLeft,
 } from '../../procedure/deadlines.ts';
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Desk } from '../../procedure/model/desk.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import type { Dossier } from '../model/dossier.ts';
@@ -13,7 +14,7 @@ import type { RegisterConfig } from './reminders.ts';
 
 /** What the channel may know of a complaint; it has no field for a name or for content. */
 export type ChannelRow = {
-  number: string;
+  number: CaseNumber;
   article: number;
   deadline: RunningKind;
   lastDayToAct: LocalDate;
@@ -25,7 +26,7 @@ export type ChannelRow = {
 export type Digest = { day: LocalDate; rows: ChannelRow[]; withoutDeadline: number };
 
 export function channelRow(
-  number: string,
+  number: CaseNumber,
   deadline: Running,
   today: LocalDate,
   config: RegisterConfig,

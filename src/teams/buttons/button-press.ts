@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { Names } from '../adapter/colleagues.ts';
 import type { Notice } from '../cards/notice.ts';
@@ -16,7 +17,7 @@ export type Shown = {
   /** The result in short, once it is done: a dialog shows it in the place of its form. */
   result?: Card;
   /** The number of the complaint that was registered: the card is its receipt. */
-  registered?: string;
+  registered?: CaseNumber;
 };
 
 /** Nothing was done, and the screen must stay as it is: the text to say. */

@@ -1,4 +1,5 @@
 import { letterNames } from '../../letters/words.ts';
+import { caseNumber } from '../../procedure/model/case-number.ts';
 import type { Letter } from '../../procedure/model/letter.ts';
 import { type Dossier, versionOf } from '../../register/model/dossier.ts';
 import { bytesOf, mostBytes } from '../cards/card-size.ts';
@@ -19,7 +20,7 @@ import { formOf, overtaken, settingOf, type Typed } from './submit-step.ts';
 
 /** "Brief downloaden": offers the letter as a Word file; asks which if there are several. */
 export async function askDownload(press: Press, office: Office): Promise<Card> {
-  const dossier = await office.register.view(press.pressed.number, press.by);
+  const dossier = await office.register.view(caseNumber(press.pressed.number), press.by);
   const { letters } = dossier.complaint;
   const [first] = letters;
   if (!first || letters.length === 1) return offer(first, dossier, press, office);
@@ -28,7 +29,7 @@ export async function askDownload(press: Press, office: Office): Promise<Card> {
 
 /** Offers the letter that was chosen. */
 export async function download(press: Press, office: Office): Promise<Card> {
-  const dossier = await office.register.view(press.pressed.number, press.by);
+  const dossier = await office.register.view(caseNumber(press.pressed.number), press.by);
   const chosen = Number(press.pressed.input.letter);
   return offer(
     dossier.complaint.letters.find(({ id }) => id === chosen),
@@ -94,7 +95,7 @@ export async function askYearReport(
 
 /** "Inzage": offers everything that a dossier holds about the complainant as a Word file, to be given to them. */
 export async function disclose({ pressed, by, sendToChat }: Press, office: Office): Promise<Card> {
-  const dossier = await office.register.disclosed(pressed.number, by);
+  const dossier = await office.register.disclosed(caseNumber(pressed.number), by);
   const { name, bytes } = await disclosureFile(dossier, office);
   const description = `Inzage in klacht ${dossier.id}, voor de klager. Teams zet het bestand in je eigen OneDrive.`;
   await sendToChat(
@@ -113,7 +114,7 @@ const disclosureReady =
  */
 export async function downloadDraft(step: FormStep, press: Press, office: Office): Promise<Shown> {
   const { pressed, by, sendToChat } = press;
-  const dossier = await office.register.view(pressed.number, by);
+  const dossier = await office.register.view(caseNumber(pressed.number), by);
   if (pressed.version !== versionOf(dossier)) return overtaken(step, dossier, press, office);
   const setting = settingOf(dossier, press, office.register.context());
   const values = valuesOf(pressed.input);

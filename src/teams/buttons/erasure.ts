@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { maySeeDossier } from '../../procedure/access.ts';
 import { isAskedBy } from '../../procedure/articles/avg-erasure.ts';
+import { type CaseNumber, caseNumber } from '../../procedure/model/case-number.ts';
 import type { StepCommand } from '../../procedure/model/commands.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
@@ -19,20 +20,20 @@ import { type Form, noVersion, sendForm } from './send-form.ts';
 
 /** Shows the question to who may answer it, and to others the dossier as it is now. */
 export async function askAnswerErasure({ pressed, by }: Press, office: Office): Promise<Card> {
-  return question(await office.register.asked(pressed.number, by, 'answer-erasure'), by, office);
+  return question(await office.register.asked(caseNumber(pressed.number), by, 'answer-erasure'), by, office);
 }
 
 /** Handles the answer. Asks again when nothing was chosen, or when the dossier changed in between. */
 export function answerErasure(press: Press, office: Office): Promise<Outcome> {
   const { by, pressed } = press;
-  const { number, version = noVersion, form: id, input } = pressed;
+  const { version = noVersion, form: id, input } = pressed;
   const again = async (dossier: Dossier, over: Question): Promise<Shown> => ({
     card: await question(dossier, by, office, over),
   });
   const form: Form = {
     step: 'answer-erasure',
     version,
-    read: () => answerOf(input, { by, number }),
+    read: (dossier) => answerOf(input, { by, number: dossier.id }),
     done: async (dossier) => ({ card: await answered(dossier, by, office) }),
     back: {
       misfilled: (dossier) => again(dossier, { formId: id, error: missing }),
@@ -42,7 +43,7 @@ export function answerErasure(press: Press, office: Office): Promise<Outcome> {
   return sendForm(form, press, office);
 }
 
-function answerOf(input: unknown, asked: { by: Person; number: string }): Parsed<StepCommand> {
+function answerOf(input: unknown, asked: { by: Person; number: CaseNumber }): Parsed<StepCommand> {
   const form = new FormReader(input);
   const read = form.parsed({ agrees: form.choice<Agreement>('agrees', ['yes', 'no'], missing) });
   if ('errors' in read) return read;

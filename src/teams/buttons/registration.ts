@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { earliestReceipt } from '../../procedure/articles/art04-registration.ts';
 import { type RunningKind, runningDeadlines } from '../../procedure/deadlines.ts';
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import { manners, origins, type Registration } from '../../procedure/model/complaint.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
@@ -99,7 +100,7 @@ export const receiptCard = (dossier: Dossier, { calendar }: Office): Card =>
   });
 
 /** Shows a new form with what was typed in one that was used before, because that is in no register. */
-async function anotherForm(press: Press, office: Office, number: string): Promise<Shown> {
+async function anotherForm(press: Press, office: Office, number: CaseNumber): Promise<Shown> {
   const used = `Met dit formulier is klacht ${number} al geregistreerd, met iets anders erin. Wat je nu invulde, is niet vastgelegd`;
   const text = `${used} en staat er nog. Is het een andere klacht? Kies dan “Klacht registreren”: dat wordt een tweede klacht. Hoort het bij ${number}? Geef het dan door aan wie die behandelt.`;
   const blank = { ...press, pressed: { ...press.pressed, form: randomUUID() } };

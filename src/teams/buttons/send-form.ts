@@ -1,3 +1,4 @@
+import { caseNumber } from '../../procedure/model/case-number.ts';
 import type { Step } from '../../procedure/model/commands.ts';
 import type { Refusal } from '../../procedure/model/refusal.ts';
 import type { ReadForm } from '../../register/execute.ts';
@@ -29,7 +30,8 @@ export const noVersion = 0;
 
 /** Submits a form: takes the step that was filled in, and answers from the dossier that was saved. */
 export async function sendForm(form: Form, { pressed, by }: Press, { register }: Office): Promise<Outcome> {
-  const { number, form: id, input } = pressed;
+  const { form: id, input } = pressed;
+  const number = caseNumber(pressed.number);
   const card = { version: form.version, form: id, typed: valuesOf(input) };
   const sent = await register.execute({ type: form.step, number, by }, card, form.read);
   const { back } = form;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { StepCommand } from '../../procedure/model/commands.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
@@ -18,7 +19,7 @@ import { type Form, sendForm } from './send-form.ts';
  */
 export function giveStatement(press: Press, office: Office): Promise<Outcome> {
   const { by, pressed } = press;
-  const { number, form: id, input } = pressed;
+  const { form: id, input } = pressed;
   const values = valuesOf(input);
   const again = async (dossier: Dossier, over: Partial<StatementRequestView>): Promise<Shown> => {
     const { complaint } = asAsked(dossier, by);
@@ -26,7 +27,7 @@ export function giveStatement(press: Press, office: Office): Promise<Outcome> {
   };
   const form: Form = {
     step: 'give-statement',
-    read: () => statementOf(input, { by, number }),
+    read: (dossier) => statementOf(input, { by, number: dossier.id }),
     done: async () => ({ card: received() }),
     back: {
       misfilled: (dossier, errors) => again(dossier, { errors }),
@@ -48,7 +49,7 @@ const received = () =>
     tone: 'good',
   });
 
-function statementOf(input: unknown, asked: { by: Person; number: string }): Parsed<StepCommand> {
+function statementOf(input: unknown, asked: { by: Person; number: CaseNumber }): Parsed<StepCommand> {
   const form = new FormReader(input);
   return form.parsed({
     type: 'give-statement',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { maySeeDossier } from '../../procedure/access.ts';
 import { assertStepAllowed } from '../../procedure/decide.ts';
+import { caseNumber } from '../../procedure/model/case-number.ts';
 import type { Context } from '../../procedure/model/commands.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
@@ -33,7 +34,7 @@ export async function askStep(step: FormStep, press: Press, office: Office): Pro
   const { pressed, by, notice } = press;
   const values = valuesOf(pressed.input);
   const isNew = Object.keys(values).length === 0;
-  const dossier = await office.register.view(pressed.number, by);
+  const dossier = await office.register.view(caseNumber(pressed.number), by);
   if (pressed.version !== versionOf(dossier) || !isOpen(step, dossier, press, office)) {
     return isNew
       ? { card: await currentCard(dossier, press, office) }
@@ -47,7 +48,7 @@ export async function askStep(step: FormStep, press: Press, office: Office): Pro
 /** Shows the form again with the letter that follows from what was filled in; everything typed stays. */
 export async function draftStep(step: FormStep, press: Press, office: Office): Promise<Shown> {
   const { pressed, by } = press;
-  const dossier = await office.register.view(pressed.number, by);
+  const dossier = await office.register.view(caseNumber(pressed.number), by);
   if (pressed.version !== versionOf(dossier)) return overtaken(step, dossier, press, office);
   const context = office.register.context();
   assertStepAllowed(step, by, dossier.complaint, context);

@@ -1,3 +1,4 @@
+import { type CaseNumber, isCaseNumber } from '../../procedure/model/case-number.ts';
 import type { Step } from '../../procedure/steps.ts';
 
 /**
@@ -24,7 +25,10 @@ export type Verb =
   | 'download';
 
 /** The data of a button. It grants nothing: the actor is known from the activity alone. */
-export type ButtonData = { number?: string; version?: number; form?: string; year?: string };
+export type ButtonData = { number?: CaseNumber | ''; version?: number; form?: string; year?: string };
+
+/** Reads the number that a client sent, to be put on a button again; '' when it is none. */
+export const numberIn = (text: string): CaseNumber | '' => (isCaseNumber(text) ? text : '');
 
 export type Button = {
   title: string;

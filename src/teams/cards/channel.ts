@@ -1,4 +1,4 @@
-import { partsOf } from '../../register/model/number-chain.ts';
+import { type CaseNumber, partsOf } from '../../procedure/model/case-number.ts';
 import type { ChannelRow, Digest } from '../../register/notify/digest.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
@@ -8,7 +8,7 @@ import { type Card, template } from './template.ts';
 import { deadlineWords } from './words.ts';
 
 /** A complaint as everybody in the channel may see it. Every text is ours: no name, no content. */
-export type ChannelLine = TimeLeft & { number: string; what: string; until: string };
+export type ChannelLine = TimeLeft & { number: CaseNumber; what: string; until: string };
 
 /** Makes a line for the channel. RangeError if the number is none, because no other text may get there. */
 function channelLine(row: ChannelRow): ChannelLine {
@@ -57,7 +57,7 @@ type AlarmData = { title: string; text: string; next: string };
 const fillAlarm = template<AlarmData>('forwarding-alarm');
 
 /** A complaint of which a message was not delivered, and its nearest last day to act. */
-type Stuck = { number: string; dueOn?: LocalDate | undefined };
+type Stuck = { number: CaseNumber; dueOn?: LocalDate | undefined };
 
 /**
  * What an alarm shows. Only somebody at the desk also reads who was not reached (`name`) and what to do when they cannot be

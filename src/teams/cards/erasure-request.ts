@@ -1,3 +1,4 @@
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import { type Dossier, versionOf } from '../../register/model/dossier.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { Choice } from '../form/fields.ts';
@@ -21,7 +22,7 @@ export type ErasureRequestView = {
 };
 
 type Data = {
-  number: string;
+  number: CaseNumber;
   closedOn: string;
   asked: string;
   banners: Notice[];

@@ -1,3 +1,4 @@
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { LeftOut } from '../../register/integrity/unreadable.ts';
 import { longDate } from '../../time/dutch-date.ts';
@@ -11,7 +12,7 @@ import { deadlineWords, stageWords, unreadableLines } from './words.ts';
 /** An open dossier, and its next deadline if one runs. */
 export type CaseRow = { complaint: Complaint; next?: DatedDeadline };
 
-type CaseLine = TimeLeft & { number: string; what: string; until: string; open: Action };
+type CaseLine = TimeLeft & { number: CaseNumber; what: string; until: string; open: Action };
 type CasesData = { intro: string; rows: CaseLine[]; more: string[]; actions: Action[] };
 
 const fillCases = template<CasesData>('cases');
@@ -59,7 +60,7 @@ function dueRow(next: DatedDeadline, today: LocalDate): Omit<CaseLine, 'number' 
 }
 
 /** What the receiver may know: number, date and stage, not the handling. */
-type ComplaintLine = { number: string; receivedOn: string; stage: string };
+type ComplaintLine = { number: CaseNumber; receivedOn: string; stage: string };
 type MyComplaintsData = { intro: string; rows: ComplaintLine[]; more: string[]; actions: Action[] };
 
 const fillMyComplaints = template<MyComplaintsData>('my-complaints');

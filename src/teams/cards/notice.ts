@@ -1,3 +1,4 @@
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { FieldErrors } from '../form/form-reader.ts';
 import { paragraphs } from '../form/text.ts';
 import { type Action, type Button, buttons, helpButton } from './button.ts';
@@ -40,7 +41,7 @@ export const refusedCard = (text: string, typed?: readonly TypedText[]): Card =>
   noticeCard({ title: 'Dit kan niet', text, tone: 'warning', buttons: [helpButton], typed });
 
 /** Draws what replaces a card that a later message made superfluous. */
-export const replacedCard = (number: string): Card =>
+export const replacedCard = (number: CaseNumber): Card =>
   noticeCard({
     title: `Klacht ${number}: deze kaart is vervangen`,
     text: 'Verderop in deze chat staat een nieuwer bericht over deze klacht.',
@@ -48,7 +49,7 @@ export const replacedCard = (number: string): Card =>
   });
 
 /** Draws what replaces a card that is too large for Teams: where to find its content. Holds no name and no content. */
-export const shortCard = (number: string | undefined): Card =>
+export const shortCard = (number: CaseNumber | undefined): Card =>
   number
     ? noticeCard({
         title: `Klacht ${number}`,

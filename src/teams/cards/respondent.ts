@@ -1,3 +1,4 @@
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { FieldErrors } from '../form/form-reader.ts';
 import { paragraphs } from '../form/text.ts';
@@ -7,10 +8,10 @@ import { formBanners, type Notice } from './notice.ts';
 import { type Card, labelsIn, template } from './template.ts';
 import { roleWords } from './words.ts';
 
-const fillPosition = template<{ number: string; lines: string[] }>('position');
+const fillPosition = template<{ number: CaseNumber; lines: string[] }>('position');
 
 /** Draws the position of Ballance for a respondent (Algemeen). */
-export const positionCard = ({ number, text }: { number: string; text: string }): Card =>
+export const positionCard = ({ number, text }: { number: CaseNumber; text: string }): Card =>
   fillPosition({ number, lines: paragraphs(text) });
 
 export type StatementRequestView = {
@@ -27,7 +28,7 @@ const ids = ['statement'] as const;
 type Field = (typeof ids)[number];
 
 type Data = {
-  number: string;
+  number: CaseNumber;
   handler: string;
   banners: Notice[];
   summary: string[];

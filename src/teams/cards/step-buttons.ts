@@ -1,3 +1,4 @@
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { Step } from '../../procedure/steps.ts';
 import { type Action, type Button, buttons, windowButton } from './button.ts';
@@ -11,7 +12,7 @@ export const downloadButtons = (
   ...(discloses ? [fileButton('Inzage', 'disclose', number)] : []),
 ];
 
-const fileButton = (title: string, verb: Button['verb'], number: string): Button => ({
+const fileButton = (title: string, verb: Button['verb'], number: CaseNumber): Button => ({
   title,
   verb,
   data: { number },
@@ -19,7 +20,7 @@ const fileButton = (title: string, verb: Button['verb'], number: string): Button
 });
 
 /** The dossier and version that a card shows: a button of an older version is refused. */
-export type CaseReference = { number: string; version: number };
+export type CaseReference = { number: CaseNumber; version: number };
 
 /** An open step, with the title of its button; `main`: it is the primary button. */
 export type StepButton = { step: Step; title: string; main: boolean };

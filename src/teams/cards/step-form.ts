@@ -1,3 +1,4 @@
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { Step } from '../../procedure/steps.ts';
 import type { Choice, Field, Fields, Input } from '../form/fields.ts';
@@ -32,7 +33,7 @@ export type StepFormView = {
 
 type Data = {
   title: string;
-  number: string;
+  number: CaseNumber;
   complainant: string;
   intro: string;
   banners: Notice[];

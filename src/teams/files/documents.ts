@@ -2,6 +2,7 @@ import { disclosure } from '../../letters/access-report.ts';
 import { wordLetter, wordReport } from '../../letters/word.ts';
 import { letterFileName } from '../../letters/words.ts';
 import { erasesOn } from '../../procedure/articles/avg-erasure.ts';
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Letter } from '../../procedure/model/letter.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { courseForComplainant } from '../cards/case-journal.ts';
@@ -28,11 +29,11 @@ export async function disclosureFile({ complaint, journal }: Dossier, office: Of
 }
 
 /** Makes a letter a Word file; its name has the letter and the number of the complaint, and nothing of a person. */
-export const letterFile = (number: string, { kind, text }: Letter): Promise<BotFile> =>
+export const letterFile = (number: CaseNumber, { kind, text }: Letter): Promise<BotFile> =>
   wordFile(letterFileName(number, kind), text);
 
 /** Makes the letter in a form a Word file, whose name says that it is a draft. */
-export const draftFile = (number: string, { step, text }: Draft): Promise<BotFile> =>
+export const draftFile = (number: CaseNumber, { step, text }: Draft): Promise<BotFile> =>
   wordFile(`${number}-${stepForms[step].draftName}-concept.docx`, text);
 
 async function wordFile(name: string, text: string): Promise<BotFile> {

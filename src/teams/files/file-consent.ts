@@ -1,8 +1,9 @@
 import type { TurnContext } from 'botbuilder';
+import { caseNumber } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
 import { cardMessage } from '../adapter/responses.ts';
-import type { Button } from '../cards/button.ts';
+import { type Button, numberIn } from '../cards/button.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { refusalText } from '../cards/refusal-text.ts';
 import type { Office } from '../office/office.ts';
@@ -92,7 +93,7 @@ function again(offer: FileContext | undefined): { file: string; how: string; but
   return {
     file,
     how: `open de zaak en druk op “${title}”`,
-    button: { title: 'Zaak openen', verb: 'case', data: { number } },
+    button: { title: 'Zaak openen', verb: 'case', data: { number: numberIn(number) } },
   };
 }
 
@@ -131,7 +132,8 @@ async function replace(context: TurnContext, offer: FileContext | undefined, wro
 /** Makes the file of an offer, for who may have it now. Refuses everybody else, and a letter that does not exist. */
 export async function offeredFile(context: FileContext, by: Person, office: Office): Promise<BotFile> {
   if ('year' in context) return yearReportFile(context.year, await office.register.figures(context.year, by));
-  const { number, letter: which } = context;
+  const { letter: which } = context;
+  const number = caseNumber(context.number);
   if (which === 'disclosure') return disclosureFile(await office.register.disclosed(number, by), office);
   const { complaint } = await office.register.view(number, by);
   if (context.letter === 'draft') return draftFile(number, context.draft);

@@ -1,3 +1,4 @@
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import { isAtDesk } from '../../procedure/model/desk.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import { type Delivery, Undelivered } from '../../register/model/delivery.ts';
@@ -44,7 +45,7 @@ export function teamsDelivery(office: Office, connector: Connector, limits: Outg
   ): Promise<string | undefined> =>
     to.kind === 'person' && dossier ? receiptOf(store, to.id, dossier.id) : undefined;
 
-  async function replace(to: Recipient, activityId: string | undefined, number: string): Promise<void> {
+  async function replace(to: Recipient, activityId: string | undefined, number: CaseNumber): Promise<void> {
     if (to.kind !== 'person' || !activityId || (await mayHoldForm(store, to.id, activityId))) return;
     await replaceFor(to.id, activityId, { card: replacedCard(number), summary: `Klacht ${number}` });
   }

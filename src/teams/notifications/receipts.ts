@@ -1,3 +1,4 @@
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import { memos } from '../../register/model/memos.ts';
 import type { Store } from '../../register/model/store.ts';
 import { chatMemory } from '../office/chat-memory.ts';
@@ -10,7 +11,7 @@ export const keepReceipt = (
   store: Store,
   personId: string,
   activityId: string,
-  number: string | undefined,
+  number: CaseNumber | undefined,
 ): Promise<void> =>
   places.change(store, personId, (known) => {
     const found = known.find((place) => place.activityId === activityId);
@@ -23,6 +24,6 @@ export const keepReceipt = (
 export const receiptOf = async (
   store: Store,
   personId: string,
-  number: string,
+  number: CaseNumber,
 ): Promise<string | undefined> =>
   (await places.recall(store, personId)).findLast((place) => place.number === number)?.activityId;

@@ -3,6 +3,7 @@ import { mayDisclose } from '../../procedure/access.ts';
 import { newComplaintsGoTo } from '../../procedure/articles/art05-handler.ts';
 import { erasesOn } from '../../procedure/articles/avg-erasure.ts';
 import { isReckonable, runningDeadlines, whatIf, workingDaysLeft } from '../../procedure/deadlines.ts';
+import { caseNumber } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { deskRole } from '../../procedure/model/desk.ts';
 import { openSteps } from '../../procedure/steps.ts';
@@ -91,8 +92,9 @@ export async function caseOf(
   });
 }
 
-export async function viewCase(number: string, by: Person, office: Office): Promise<Card> {
-  return caseOf(await office.register.view(number.replace(/\s/g, '').toUpperCase(), by), by, office);
+export async function viewCase(typed: string, by: Person, office: Office): Promise<Card> {
+  const number = caseNumber(typed.replace(/\s/g, '').toUpperCase());
+  return caseOf(await office.register.view(number, by), by, office);
 }
 
 /** Computes the deadlines as if a complaint came in that day; without a day: today. `locale` is that of the client. */

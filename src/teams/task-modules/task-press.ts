@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import { isVerb } from '../buttons/actions.ts';
 import { isObject, type Pressed, pressedOf, type Stays } from '../buttons/button-press.ts';
 import { keptText } from '../buttons/kept-text.ts';
+import { numberIn } from '../cards/button.ts';
 import { fits } from '../cards/card-size.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { valuesOf } from '../form/form-reader.ts';
@@ -22,9 +23,15 @@ export function windowInstead(
   const sent = activity.name === 'task/submit' || activity.name === 'composeExtension/submitAction';
   if (!again || !sent || !press || !isVerb(press.verb)) return saying(text);
   const { verb, pressed, opener } = press;
-  const { input, ...data } = pressed;
+  const { input, number, ...stamp } = pressed;
   const filledIn = valuesOf(input);
-  const button = { title: 'Opnieuw proberen', verb, data, filledIn, main: true };
+  const button = {
+    title: 'Opnieuw proberen',
+    verb,
+    data: { ...stamp, number: numberIn(number) },
+    filledIn,
+    main: true,
+  };
   const cards = [keptText(press), []].map((typed) =>
     inDialog(noticeCard({ title, text, tone: 'warning', typed, buttons: [button] }), opener),
   );

@@ -221,7 +221,7 @@ describe('a register of a version without seals', () => {
   /** Makes a register of 0.5.0: three numbers given, of which one was never filled. */
   async function ofBefore(): Promise<Office> {
     const office = anOffice();
-    for (const number of ['K-2026-0001', 'K-2026-0003']) {
+    for (const number of ['K-2026-0001', 'K-2026-0003'] as const) {
       const sent = { at: '2026-04-01T08:00:01.000Z' } as const;
       await office.bare.write({
         ...aWholeDossier(number),
