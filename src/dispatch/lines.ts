@@ -1,10 +1,13 @@
 import type { Undelivered } from '../register/model/delivery.ts';
-import type { Recipient } from '../register/model/message.ts';
+import { personIn, type Recipient } from '../register/model/message.ts';
 import { type Instant, later, millisecondsBetween } from '../time/local-date.ts';
 import { alarmClock } from './keyed-queue.ts';
 
 /** Names the line of a recipient, in which one message goes out at a time. */
-export const lineOf = (to: Recipient): string => (to.kind === 'person' ? `person ${to.id}` : to.kind);
+export function lineOf(to: Recipient): string {
+  const person = personIn(to);
+  return person === undefined ? to.kind : `person ${person}`;
+}
 
 /** A message that waits in the line of its recipient. */
 export type Errand = {

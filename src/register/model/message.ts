@@ -1,12 +1,32 @@
 import type { RunningKind } from '../../procedure/deadlines.ts';
-import type { PersonId } from '../../procedure/model/person-id.ts';
+import type { Person } from '../../procedure/model/complaint.ts';
+import { nobody, type PersonId } from '../../procedure/model/person-id.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
 
 /** The recipient of a message: a person, the linked channel, or the complainant's mail address. */
 export type Recipient = { kind: 'person'; id: PersonId } | { kind: 'channel' } | { kind: 'mail' };
 
+/** Returns the id of the person it is for; undefined for the channel and for the complainant's mail address. */
+export function personIn(to: Recipient): PersonId | undefined {
+  switch (to.kind) {
+    case 'person':
+      return to.id;
+    case 'channel':
+    case 'mail':
+      return undefined;
+    default:
+      return to satisfies never;
+  }
+}
+
+/** Names a recipient within its dossier: the id of a person, or what other recipient it is, of which there is one. */
+export const recipientName = (to: Recipient): string => personIn(to) ?? to.kind;
+
 export const isSameRecipient = (one: Recipient, other: Recipient): boolean =>
-  one.kind === 'person' && other.kind === 'person' ? one.id === other.id : one.kind === other.kind;
+  one.kind === other.kind && recipientName(one) === recipientName(other);
+
+/** Returns who reads it: the person it is for; nobody in particular in the channel. */
+export const readerOf = (to: Recipient): Person => ({ id: personIn(to) ?? nobody, name: '' });
 
 /** The content of a message of a dossier. */
 export type CaseContent =

@@ -1,5 +1,5 @@
 import type { Instant } from '../../time/local-date.ts';
-import type { ContentOf, Message, MessageKind, Recipient } from './message.ts';
+import { type ContentOf, isSameRecipient, type Message, type MessageKind } from './message.ts';
 
 /** What a message of a kind says, for the kinds that a later message to the same recipient may repeat. */
 const sayings: { [K in MessageKind]?: (content: ContentOf<K>) => string | undefined } = {
@@ -13,14 +13,12 @@ const sayings: { [K in MessageKind]?: (content: ContentOf<K>) => string | undefi
 const sayingOf = <K extends MessageKind>(content: ContentOf<K> & { kind: K }): string | undefined =>
   sayings[content.kind]?.(content);
 
-const nameOf = (to: Recipient): string => (to.kind === 'person' ? to.id : to.kind);
-
 const saysAgain =
   (later: Message) =>
   ({ to, content }: Message): boolean =>
     sayingOf(content) !== undefined &&
     sayingOf(content) === sayingOf(later.content) &&
-    nameOf(to) === nameOf(later.to);
+    isSameRecipient(to, later.to);
 
 /**
  * Withdraws, before a message is added, earlier ones that say the same and still wait, unless one is being sent. Returns the

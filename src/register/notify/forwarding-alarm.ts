@@ -3,7 +3,7 @@ import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
 import { type Instant, later } from '../../time/local-date.ts';
 import type { Dossier } from '../model/dossier.ts';
-import type { Message } from '../model/message.ts';
+import { type Message, recipientName } from '../model/message.ts';
 import type { NewMessage } from '../model/outbox.ts';
 import { boardInCharge, mayReachChannel } from './follow-ups.ts';
 import { awaitsHandler } from './message-rules.ts';
@@ -141,7 +141,7 @@ export const receiverMessages = (letterbox: Letterbox, context: View, config: Re
 function isSearchOver(card: Message, { complaint, outbox }: Letterbox, { desk }: View): boolean {
   const notices = noticesOf(card, outbox);
   const hasFailed = (message: Message): boolean => message.status !== 'queued' || isFailing(message);
-  const tried = new Set(notices.map(({ to }) => (to.kind === 'person' ? to.id : to.kind)));
+  const tried = new Set(notices.map(({ to }) => recipientName(to)));
   const candidates = inOrderOfHandling(desk)
     .map(({ person }) => person)
     .filter((person) => mayHearOfIt(person, complaint) && !isAddressed(card, person, complaint, desk));

@@ -15,7 +15,10 @@ import {
   isSameRecipient,
   type Message,
   type MessageKind,
+  personIn,
   type Recipient,
+  readerOf,
+  recipientName,
 } from '../model/message.ts';
 import { boardInCharge } from './follow-ups.ts';
 
@@ -64,7 +67,7 @@ const rulesOfCases = {
   'statement-request': {
     mayReceive: ({ standing }) => standing.includes('respondent-heard'),
     isOvertaken: (_, { to, queuedAt }, { journal }) =>
-      to.kind === 'person' && journal.some((entry) => entry.at > queuedAt && statedBy(entry) === to.id),
+      journal.some((entry) => entry.at > queuedAt && statedBy(entry) === recipientName(to)),
     urgency: 1,
     whenUndelivered: 'only-handler',
   },
@@ -174,7 +177,7 @@ export const isForTheHandler = (kind: CaseContent['kind']): boolean =>
 export function awaitsHandler({ content, to, status }: Message, { stage, handler }: Complaint): boolean {
   if (stage === 'closed' || (status !== 'queued' && status !== 'gave-up')) return false;
   if (content.kind === 'unassigned') return handler === undefined;
-  return content.kind === 'case' && to.kind === 'person' && to.id === handler?.person.id;
+  return content.kind === 'case' && handler !== undefined && personIn(to) === handler.person.id;
 }
 
 /** Tells whether the card that was reported as undelivered has been delivered since, or need not be any more. */
@@ -187,11 +190,11 @@ function mayHelp({ person, standing, view }: Pick<Asked<unknown>, 'person' | 'st
   return !standing.includes('respondent') && isAtDesk(person, view.desk);
 }
 
-const isPersonAtDesk = (to: Recipient, { desk }: View): boolean => to.kind === 'person' && isAtDesk(to, desk);
+const isPersonAtDesk = (to: Recipient, { desk }: View): boolean => isAtDesk(readerOf(to), desk);
 
 /** Tells whether it is the card of an earlier handler; the present one has a card of their own. */
 const isOfEarlierHandler = ({ content, to }: Message, { handler }: Complaint): boolean =>
-  content.kind === 'case' && to.kind === 'person' && to.id !== handler?.person.id;
+  content.kind === 'case' && personIn(to) !== handler?.person.id;
 
 /**
  * Tells whether something is still to be done: not for a letter that was sent by hand, nor for the card of a closed

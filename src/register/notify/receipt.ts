@@ -2,7 +2,7 @@ import type { Person } from '../../procedure/model/complaint.ts';
 import { type Instant, later } from '../../time/local-date.ts';
 import type { Dossier } from '../model/dossier.ts';
 import { eventOf } from '../model/journal.ts';
-import type { Message } from '../model/message.ts';
+import { type Message, personIn } from '../model/message.ts';
 import { enqueue } from '../model/outbox.ts';
 
 /**
@@ -23,8 +23,8 @@ export const isPassedOn = ({ complaint, journal, outbox }: Course): boolean =>
     ({ content, status, to }) =>
       content.kind === 'case' &&
       status === 'sent' &&
-      to.kind === 'person' &&
-      to.id === complaint.handler?.person.id,
+      complaint.handler !== undefined &&
+      personIn(to) === complaint.handler.person.id,
   );
 
 /** Finds to whom a complaint was forwarded: its handler, or while they lack the card, the handler before them. */
@@ -38,7 +38,7 @@ export function passedOnTo(dossier: Course): Person | undefined {
     .flatMap((event) =>
       event.type === 'forwarded' || event.type === 'handed-over' ? [event.personal.to] : [],
     )
-    .find(({ id }) => had?.kind === 'person' && had.id === id);
+    .find(({ id }) => had !== undefined && personIn(had) === id);
 }
 
 /** Adds the receipt of the receiver, once, after the card of the handler has arrived. */

@@ -6,7 +6,7 @@ import { Postponed } from '../model/delivery.ts';
 import type { Dossier } from '../model/dossier.ts';
 import { changeMemo, readMemo } from '../model/memo.ts';
 import { type KeptNotice, memos, type NoticePlace, type StandingNotice } from '../model/memos.ts';
-import { isSameRecipient, type Message, type Recipient } from '../model/message.ts';
+import { isSameRecipient, type Message, personIn, type Recipient } from '../model/message.ts';
 import { passUnreadable, readDossier, type Store } from '../model/store.ts';
 import { mayReceive } from './may-receive.ts';
 
@@ -26,7 +26,7 @@ export function unreachedIn({ to, content }: Pick<Message, 'to' | 'content'>, of
   return card === undefined || isFor(handler, card.to) ? handler.id : undefined;
 }
 
-const isFor = ({ id }: Person, to: Recipient): boolean => to.kind === 'person' && to.id === id;
+const isFor = ({ id }: Person, to: Recipient): boolean => personIn(to) === id;
 
 /** Lists every notice that stands. */
 export const standingNotices = async (store: Store): Promise<KeptNotice[]> =>

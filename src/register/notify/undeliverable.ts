@@ -8,6 +8,7 @@ import {
   type ContentOf,
   isSameRecipient,
   type Message,
+  personIn,
   type Recipient,
 } from '../model/message.ts';
 import { firstTryOf, type NewMessage } from '../model/outbox.ts';
@@ -82,7 +83,7 @@ export function escalate(
   if (to.kind === 'channel' || isOfBulletin(content)) return [];
   const { whenUndelivered } = caseRules[content.kind];
   if (whenUndelivered === 'nobody') return [];
-  const isTheHandler = to.kind === 'person' && to.id === handler?.person.id;
+  const isTheHandler = handler !== undefined && personIn(to) === handler.person.id;
   if (handler && !isTheHandler && whenUndelivered !== 'next-at-desk') {
     return unlessTold([notice(handler.person, { message: id, what: content.kind })], to, outbox);
   }

@@ -2,7 +2,7 @@ import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Instant } from '../../time/local-date.ts';
 import { changeMemo, readMemo, writeMemo } from '../model/memo.ts';
 import { memos, type Unreached } from '../model/memos.ts';
-import { isSameRecipient, type Message, type Recipient } from '../model/message.ts';
+import { isSameRecipient, type Message, personIn, type Recipient, recipientName } from '../model/message.ts';
 import { triesOf } from '../model/outbox.ts';
 import { retryOnConflict } from '../model/retry-on-conflict.ts';
 import type { Store } from '../model/store.ts';
@@ -10,7 +10,7 @@ import type { Store } from '../model/store.ts';
 /** The most documents that are remembered for one recipient; older ones are still tried at their own times. */
 const remembered = 1_000;
 
-const memoOf = (to: Recipient) => memos.unreached.of(to.kind === 'person' ? to.id : to.kind);
+const memoOf = (to: Recipient) => memos.unreached.of(recipientName(to));
 
 /** Returns what waits for a recipient; undefined while they can be reached, as far as is known. */
 export const unreached = async (store: Store, to: Recipient): Promise<Unreached | undefined> =>
@@ -22,10 +22,11 @@ export const unreachedPeople = async (store: Store): Promise<PersonId[]> =>
 
 /** Adds a person to the list of who is not reached, or removes them; the channel and the mail server are in no list. */
 async function listAs(isUnreached: boolean, store: Store, to: Recipient): Promise<void> {
-  if (to.kind !== 'person') return;
+  const person = personIn(to);
+  if (!person) return;
   await changeMemo(store, memos.unreachedPeople, (listed = []) => {
-    if (listed.includes(to.id) === isUnreached) return undefined;
-    return isUnreached ? [...listed, to.id] : listed.filter((id) => id !== to.id);
+    if (listed.includes(person) === isUnreached) return undefined;
+    return isUnreached ? [...listed, person] : listed.filter((id) => id !== person);
   });
 }
 

@@ -1,9 +1,8 @@
 import type { Person } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling, isAbsent, isAmong } from '../../procedure/model/desk.ts';
-import { nobody } from '../../procedure/model/person-id.ts';
 import { mayCommand } from '../../procedure/steps.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
-import type { Content, Recipient } from '../../register/model/message.ts';
+import { type Content, personIn, type Recipient, readerOf } from '../../register/model/message.ts';
 import { momentWords } from '../cards/case-journal.ts';
 import { forwardingAlarmCard } from '../cards/channel.ts';
 import { noticeCard } from '../cards/notice.ts';
@@ -46,9 +45,9 @@ export const stuckMessages = (
 });
 
 /** Tells whether that message is for the handler of the complaint. */
-const isForHandler = (messageId: string, { outbox, complaint }: Dossier): boolean =>
+const isForHandler = (messageId: string, { outbox, complaint: { handler } }: Dossier): boolean =>
   outbox.some(
-    ({ id, to }) => id === messageId && to.kind === 'person' && to.id === complaint.handler?.person.id,
+    ({ id, to }) => id === messageId && handler !== undefined && personIn(to) === handler.person.id,
   );
 
 /** Words what to do when the handler cannot be called either: have it handed over by who may, or tell the board. */
@@ -65,7 +64,7 @@ export function orElse(dossiers: readonly Dossier[], to: Recipient, { register }
   const may = present.filter((person) =>
     dossiers.every(({ complaint }) => mayCommand(person, 'hand-over', complaint, context)),
   );
-  const reader = { id: to.kind === 'person' ? to.id : nobody, name: '' };
+  const reader = readerOf(to);
   const complaints = dossiers.length === 1 ? 'de klacht' : 'de klachten';
   if (isAmong(reader, may)) return `Lukt dat niet, draag ${complaints} dan zelf over.`;
   if (may.length > 0) return `Lukt dat niet, vraag dan ${oneOf(may)} om ${complaints} over te dragen.`;

@@ -1,11 +1,11 @@
-import { nobody } from '../../procedure/model/person-id.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
-import type {
-  BulletinContent,
-  CaseContent,
-  ContentOf,
-  Message,
-  Recipient,
+import {
+  type BulletinContent,
+  type CaseContent,
+  type ContentOf,
+  type Message,
+  type Recipient,
+  readerOf,
 } from '../../register/model/message.ts';
 import { isOfBulletin } from '../../register/notify/message-rules.ts';
 import type { Notice } from '../cards/notice.ts';
@@ -39,7 +39,7 @@ async function caseMessageCard<K extends CaseContent['kind']>(
   to: Recipient,
   office: Office,
 ): Promise<Outgoing> {
-  const reader = { id: to.kind === 'person' ? to.id : nobody, name: '' };
+  const reader = readerOf(to);
   const caseWith = (notice: Notice): Promise<Card> => caseOf(dossier, reader, office, notice);
   return caseCards[content.kind].card({ content, dossier, to, reader, office, caseWith });
 }

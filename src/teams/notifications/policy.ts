@@ -1,5 +1,5 @@
 import type { Dossier } from '../../register/model/dossier.ts';
-import type { Content, Message } from '../../register/model/message.ts';
+import { type Content, type Message, personIn } from '../../register/model/message.ts';
 import { isOfBulletin } from '../../register/notify/message-rules.ts';
 import { bulletinCards, caseCards } from './message-cards.ts';
 
@@ -9,7 +9,7 @@ import { bulletinCards, caseCards } from './message-cards.ts';
  * channel has no activity feed.
  */
 export const notifies = ({ content, to }: Message, dossier: Dossier | undefined): boolean =>
-  to.kind === 'person' && (asksToAct(content) || endsSearch(content, dossier));
+  personIn(to) !== undefined && (asksToAct(content) || endsSearch(content, dossier));
 
 const asksToAct = (content: Content): boolean =>
   isOfBulletin(content) ? bulletinCards[content.kind].asksToAct : caseCards[content.kind].asksToAct;
@@ -37,11 +37,9 @@ function replaces(later: Content, earlier: Content): boolean {
 
 /** Lists the messages, sent to the same person before, that this message is the first to make superfluous. */
 export function superseded(message: Message, outbox: readonly Message[]): Message[] {
-  const { to } = message;
-  if (to.kind !== 'person') return [];
-  const sent = outbox.filter(
-    (one) => one.status === 'sent' && one.to.kind === 'person' && one.to.id === to.id,
-  );
+  const reader = personIn(message.to);
+  if (!reader) return [];
+  const sent = outbox.filter(({ status, to }) => status === 'sent' && personIn(to) === reader);
   return sent.filter(
     (earlier, place) =>
       sent.slice(place + 1).find(({ content }) => replaces(content, earlier.content))?.id === message.id,

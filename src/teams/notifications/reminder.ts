@@ -2,9 +2,8 @@ import { maySeeDossier } from '../../procedure/access.ts';
 import { type Running, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { isAbsent } from '../../procedure/model/desk.ts';
-import { nobody } from '../../procedure/model/person-id.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
-import type { Content, Recipient } from '../../register/model/message.ts';
+import { type Content, type Recipient, readerOf } from '../../register/model/message.ts';
 import { channelRow } from '../../register/notify/digest.ts';
 import { channelReminderCard } from '../cards/channel.ts';
 import type { Notice } from '../cards/notice.ts';
@@ -23,7 +22,7 @@ export async function reminderCard(
 ): Promise<Card> {
   const running = runningOf(reminder, dossier, office);
   const row = channelRow(dossier.id, running, office.clock.today(), office.config);
-  const reader = { id: to.kind === 'person' ? to.id : nobody, name: '' };
+  const reader = readerOf(to);
   if (!maySeeDossier(reader, dossier.complaint, office.register.context())) return channelReminderCard(row);
   const text = [standingIn(reader.id, dossier.complaint, office), demand(reminder, dossier.complaint)];
   const tone: Notice['tone'] = row.late && running.owedBy === 'ballance' ? 'attention' : 'warning';

@@ -4,6 +4,7 @@ import { deadline } from '../../procedure/deadlines.ts';
 import { inOrderOfHandling } from '../../procedure/model/desk.ts';
 import { notAColleague } from '../../register/model/delivery.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
+import { personIn } from '../../register/model/message.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { Office } from '../office/office.ts';
 
@@ -16,7 +17,7 @@ export function recipientOf(messageId: string, { outbox, complaint }: Dossier, {
     ...(complaint.handler ? [complaint.handler.person] : []),
     complaint.receiver,
   ];
-  const id = to?.kind === 'person' ? to.id : undefined;
+  const id = to && personIn(to);
   return people.find((person) => person.id === id)?.name ?? 'Iemand';
 }
 
