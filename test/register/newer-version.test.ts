@@ -58,6 +58,14 @@ const ofNewer: Record<string, (document: Fields) => Fields> = {
   }),
 };
 
+/** Where a newer bot may keep who a complaint is about, in shapes that this one does not know. */
+const asRespondent: Record<string, Fields> = {
+  'a list of ids': { about: [lars.id, sanne.id] },
+  'a field of another name': { accused: { first: { person: lars }, second: { person: sanne } } },
+  'the names of fields': { sides: { [lars.id]: {}, [sanne.id]: {} } },
+  'a text': { about: `person:${lars.id} person:${sanne.id}` },
+};
+
 /** The ids of one small document of every kind. */
 const memoIds = [
   ...new Set(Object.values(memos).map(({ begin }) => (begin.endsWith('/') ? `${begin}somebody` : begin))),
@@ -176,6 +184,16 @@ function whatANewerBotWrote(name: string, make: () => Place): void {
           JSON.stringify(line).includes('was written by a newer bot'),
         );
         assert.equal(logged.length, 1);
+      });
+    }
+
+    for (const [where, more] of Object.entries(asRespondent)) {
+      it(`is denied to who may be its respondent, in ${where}`, async () => {
+        await place.replace(bad, (document) => ({ ...asNewer(document), ...more }));
+        const office = place.open('2026-04-01T12:00');
+        await assert.rejects(office.view(bad, lars), refusedAs('unknown-complaint'));
+        await assert.rejects(office.view(bad, sanne), refusedAs('unknown-complaint'));
+        await assert.rejects(office.view(bad, fatima), refusedAs('newer-version'));
       });
     }
 

@@ -13,7 +13,7 @@ export type AskedAs = 'desk' | 'receiver';
  * Tells whether somebody may hear the number of a dossier that cannot be read, and nothing else of it. Its respondents are not
  * known for certain, so only the desk and its receiver may, unless the remaining text names them as a respondent.
  */
-export function mayHearOf({ id, remains }: Unreadable, by: Person, as: AskedAs, desk: Desk): boolean {
+export function mayHearOf({ id, remains, newer }: Unreadable, by: Person, as: AskedAs, desk: Desk): boolean {
   const isTheirs =
     as === 'desk'
       ? isAmong(
@@ -21,7 +21,35 @@ export function mayHearOf({ id, remains }: Unreadable, by: Person, as: AskedAs, 
           inOrderOfHandling(desk).map(({ person }) => person),
         )
       : remains.includes(`"receiverId":${JSON.stringify(by.id)}`);
-  return partsOf(id) !== undefined && isTheirs && !isRespondentIn(remains, by.id);
+  if (partsOf(id) === undefined || !isTheirs) return false;
+  return newer === undefined
+    ? !isRespondentIn(remains, by.id)
+    : !mayBeRespondentIn(JSON.parse(remains), by.id, id);
+}
+
+/** The fields that name who receives, handles or did something: known to hold no respondents, in whatever version. */
+const otherParts = new Set([
+  'receiverId',
+  'receiver',
+  'handler',
+  'handledBy',
+  'secondRepresentative',
+  'by',
+  'to',
+  'forms',
+]);
+
+/**
+ * Tells whether a document of a newer version names a person where they may be a respondent. Which fields hold those is not
+ * known, so it is every field but those that are known to hold others; the ids of messages begin with the dossier's number.
+ */
+function mayBeRespondentIn(part: unknown, personId: string, number: string): boolean {
+  if (typeof part === 'string') return part.includes(personId) && !part.startsWith(`${number}/`);
+  if (typeof part !== 'object' || part === null) return false;
+  return Object.entries(part).some(
+    ([name, inner]) =>
+      !otherParts.has(name) && (name.includes(personId) || mayBeRespondentIn(inner, personId, number)),
+  );
 }
 
 /** The fields of a stored text that hold respondents, and what ends each. */
