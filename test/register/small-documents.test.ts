@@ -4,7 +4,8 @@ import { readiness } from '../../src/register/health.ts';
 import { sealedStore } from '../../src/register/integrity/sealed-store.ts';
 import { verify } from '../../src/register/integrity/verify.ts';
 import { linkChannel, linkedChannel } from '../../src/register/model/linked-channel.ts';
-import { isMemoId } from '../../src/register/model/memos.ts';
+import { changeMemo, readMemo, writeMemo } from '../../src/register/model/memo.ts';
+import { isMemoId, memos } from '../../src/register/model/memos.ts';
 import { Unreadable } from '../../src/register/model/store.ts';
 import { noteReached, noteUnreached, unreached } from '../../src/register/notify/unreached.ts';
 import { itemId } from '../../src/store/cosmos-item.ts';
@@ -184,6 +185,25 @@ describe('a small document that cannot be read', () => {
         await replaceInCosmos(peer.url, database, itemId(id), (whole) => ({ ...whole, content: 5 }));
       await goesOn(anOffice({ between }));
     });
+  });
+});
+
+describe('a small document', () => {
+  afterEach(closeOffices);
+
+  it('is not written with what its readers refuse, and stays as it was', async () => {
+    const { store } = anOffice();
+    const key = memos.home;
+    const home = { serviceUrl: 'https://teams.example/', botId: '28:bot' };
+    await writeMemo(store, key, home);
+    const { etag } = await readMemo(store, key);
+    const odd = JSON.parse('{ "serviceUrl": "https://teams.example/", "botId": "28:bot", "tenantId": null }');
+    await assert.rejects(writeMemo(store, key, odd, etag), TypeError);
+    await assert.rejects(
+      changeMemo(store, key, () => odd),
+      TypeError,
+    );
+    assert.deepEqual(await readMemo(store, key), { content: home, etag });
   });
 });
 

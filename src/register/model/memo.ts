@@ -12,13 +12,19 @@ export async function readMemo<T>(
   return { content: check(content) ? content : undefined, etag: stored?.etag };
 }
 
-/** Replaces the version of a small document with that etag; returns the new etag. */
-export const writeMemo = <T>(
+/**
+ * Replaces the version of a small document with that etag; returns the new etag. Refuses content that its readers would not
+ * accept, as a bug or an odd activity may bring it: nothing is written.
+ */
+export async function writeMemo<T>(
   store: Store,
-  { id }: MemoKey<T>,
+  { id, check }: MemoKey<T>,
   content: NoInfer<T>,
   etag?: string,
-): Promise<string> => store.write({ kind: 'memo', id, content }, etag);
+): Promise<string> {
+  if (!check(content)) throw new TypeError(`${id} would not be readable with this content`);
+  return store.write({ kind: 'memo', id, content }, etag);
+}
 
 /** Changes a small document; again on a version conflict. Writes nothing when the change is undefined. */
 export const changeMemo = <T>(

@@ -33,17 +33,22 @@ export const speakerOf = ({ from }: Partial<Activity>): string | undefined =>
  * (`anyClient`) accepts the client's own id of a person.
  */
 export function visitorOf(activity: Partial<Activity>, anyClient: boolean): Visitor | undefined {
-  const { from, conversation, serviceUrl, recipient } = activity;
-  const id = speakerOf(activity) ?? (anyClient ? from?.id : undefined);
-  if (!id || !isPersonId(id) || !conversation?.id || !serviceUrl) return undefined;
-  const tenantId = conversation.tenantId ?? activity.channelData?.tenant?.id;
+  const { from, conversation, recipient } = activity;
+  const id = speakerOf(activity) ?? (anyClient ? textIn(from?.id) : undefined);
+  const conversationId = textIn(conversation?.id);
+  const serviceUrl = textIn(activity.serviceUrl);
+  if (!id || !isPersonId(id) || !conversationId || !serviceUrl) return undefined;
+  const tenantId = textIn(conversation?.tenantId) ?? textIn(activity.channelData?.tenant?.id);
   return {
     person: { id, name: personName(from?.name) || nameless },
     personal: isPersonal(activity),
-    address: { serviceUrl, conversationId: conversation.id, tenantId, botId: recipient?.id ?? '' },
-    locale: typeof activity.locale === 'string' ? activity.locale : undefined,
+    address: { serviceUrl, conversationId, tenantId, botId: textIn(recipient?.id) ?? '' },
+    locale: textIn(activity.locale),
   };
 }
+
+/** Returns a text of an activity, whose fields are as the client sent them: also null where the SDK promises a text. */
+const textIn = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** The most characters of a name that are kept. */
 const longestName = 100;

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { memos } from '../../../src/register/model/memos.ts';
 import { nameless, visitorOf } from '../../../src/teams/adapter/visitor.ts';
+import { sanne } from '../../procedure/people.ts';
 
 const named = (name: unknown): string | undefined =>
   visitorOf(
@@ -19,5 +21,43 @@ describe('the name of who speaks', () => {
 
   it('may be absent, in every way that it can be', () => {
     for (const none of [undefined, null, '', ' \u200b\n']) assert.equal(named(none), nameless);
+  });
+});
+
+describe('the address of who speaks', () => {
+  const addressWith = (channelData: unknown, conversation: object = {}) =>
+    visitorOf(
+      {
+        from: { id: '29:x', name: 'Sanne', aadObjectId: '3f0c9a8e-5d1b-4c27-9f36-0a1e6b7c2d01' },
+        conversation: {
+          id: 'a:x',
+          conversationType: 'personal',
+          isGroup: false,
+          name: '',
+          ...conversation,
+        },
+        serviceUrl: 'https://teams.example/',
+        channelData,
+      },
+      false,
+    )?.address;
+
+  it('has the tenant of the conversation, or else of the channel, where that is a text', () => {
+    assert.equal(addressWith({ tenant: { id: 't' } })?.tenantId, 't');
+    assert.equal(addressWith({ tenant: { id: 't' } }, { tenantId: null })?.tenantId, 't');
+    for (const none of [
+      undefined,
+      null,
+      {},
+      { tenant: null },
+      { tenant: { id: null } },
+      { tenant: { id: 5 } },
+    ])
+      assert.equal(addressWith(none)?.tenantId, undefined);
+  });
+
+  it('is one that the address book accepts, whatever the channel says', () => {
+    for (const id of [null, 5, {}, 't'])
+      assert(memos.contact.of('x').check({ person: sanne, address: addressWith({ tenant: { id } }) }));
   });
 });
