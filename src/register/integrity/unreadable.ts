@@ -1,6 +1,7 @@
 import { partsOf } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { type Desk, inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
 import type { Log } from '../model/log.ts';
@@ -63,7 +64,7 @@ const places = [
  * Tells whether the text names a person as respondent. A field without an end, in a text that was cut off, goes on to its
  * end.
  */
-function isRespondentIn(remains: string, personId: string): boolean {
+function isRespondentIn(remains: string, personId: PersonId): boolean {
   const name = JSON.stringify(personId);
   return places.some(({ begin, end }) =>
     remains

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type CaseNumber, caseNumber, numberOf } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { Absence } from '../../procedure/model/desk.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Instant } from '../../time/local-date.ts';
 import { chainStart, textHash } from './chain.ts';
 import {
@@ -202,7 +203,7 @@ export const numbersGiven = ({ lastNumber }: Intake): string[] =>
   Object.entries(lastNumber).flatMap(([year, last]) => numbersAfter(year, 0, last));
 
 /** Records the absence of a person in place of an earlier one; without an absence it is removed. */
-export const recordAbsence = (store: Store, personId: string, absence?: Absence): Promise<Absence[]> =>
+export const recordAbsence = (store: Store, personId: PersonId, absence?: Absence): Promise<Absence[]> =>
   change(store, (desk) => {
     const others = desk.absences.filter(({ person }) => person.id !== personId);
     const absences = absence ? [...others, absence] : others;

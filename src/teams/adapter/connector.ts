@@ -7,6 +7,7 @@ import {
   TeamsInfo,
   teamsNotifyUser,
 } from 'botbuilder';
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import { object } from '../../register/model/checks.ts';
 import { isUsableId, noId, Undelivered } from '../../register/model/delivery.ts';
 import type { ConversationAddress, Home } from '../../register/model/memos.ts';
@@ -43,7 +44,7 @@ export function connector(adapter: CloudAdapter, appId = '', urlNow: (serviceUrl
 
   return {
     /** Returns the address of the personal chat with somebody; creates the chat where there is none. */
-    async chatWith(personId: string, { serviceUrl, tenantId, botId }: Home): Promise<ConversationAddress> {
+    async chatWith(personId: PersonId, { serviceUrl, tenantId, botId }: Home): Promise<ConversationAddress> {
       const parameters: ConversationParameters = {
         isGroup: false,
         bot: account(botId),
@@ -87,7 +88,7 @@ export function connector(adapter: CloudAdapter, appId = '', urlNow: (serviceUrl
     },
 
     /** Returns a member of that conversation, by Entra object id, as Teams describes them. */
-    async memberIn(address: ConversationAddress, personId: string): Promise<Member> {
+    async memberIn(address: ConversationAddress, personId: PersonId): Promise<Member> {
       let found: Member | undefined;
       await adapter.continueConversationAsync(appId, referenceTo(address), async (context) => {
         found = await TeamsInfo.getMember(context, personId);

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { caseNumber } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
 import { cardMessage } from '../adapter/responses.ts';
 import { type Button, numberIn } from '../cards/button.ts';
@@ -32,7 +33,7 @@ export function fileConsent(office: Office, plain: boolean): FileConsent {
   const answered = new Map<string, readonly string[]>();
 
   /** Tells whether that person answered that offer before. Answers of others do not count. */
-  function isRepeated(personId: string, offer: string): boolean {
+  function isRepeated(personId: PersonId, offer: string): boolean {
     if (!offer) return false;
     const before = answered.get(personId) ?? [];
     if (before.includes(offer)) return true;

@@ -1,4 +1,5 @@
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import { memos } from '../../register/model/memos.ts';
 import type { Store } from '../../register/model/store.ts';
 import { chatMemory } from '../office/chat-memory.ts';
@@ -9,7 +10,7 @@ const places = chatMemory(memos.receipts);
 /** Notes what that message holds now: the receipt of that number, or (without one) something else. */
 export const keepReceipt = (
   store: Store,
-  personId: string,
+  personId: PersonId,
   activityId: string,
   number: CaseNumber | undefined,
 ): Promise<void> =>
@@ -23,7 +24,7 @@ export const keepReceipt = (
 /** Finds the message that holds the receipt of that number; undefined when there is none (any more). */
 export const receiptOf = async (
   store: Store,
-  personId: string,
+  personId: PersonId,
   number: CaseNumber,
 ): Promise<string | undefined> =>
   (await places.recall(store, personId)).findLast((place) => place.number === number)?.activityId;

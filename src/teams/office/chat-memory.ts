@@ -1,3 +1,4 @@
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import { changeMemo, readMemo } from '../../register/model/memo.ts';
 import type { MemoKey } from '../../register/model/memos.ts';
 import type { Store } from '../../register/model/store.ts';
@@ -6,11 +7,11 @@ import type { Store } from '../../register/model/store.ts';
 const remembered = 50;
 
 /** Remembers items about somebody's chat, by the id of the person. */
-export const chatMemory = <T>({ of }: { of(personId: string): MemoKey<T[]> }) => ({
-  recall: async (store: Store, personId: string): Promise<readonly T[]> =>
+export const chatMemory = <T>({ of }: { of(personId: PersonId): MemoKey<T[]> }) => ({
+  recall: async (store: Store, personId: PersonId): Promise<readonly T[]> =>
     (await readMemo(store, of(personId))).content ?? [],
   /** Changes the items; writes nothing when `next` returns the same list. */
-  change: (store: Store, personId: string, next: (known: readonly T[]) => readonly T[]): Promise<void> =>
+  change: (store: Store, personId: PersonId, next: (known: readonly T[]) => readonly T[]): Promise<void> =>
     changeMemo(store, of(personId), (known = []) => {
       const changed = next(known);
       return changed === known ? undefined : changed.slice(-remembered);

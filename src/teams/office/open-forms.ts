@@ -1,3 +1,4 @@
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import { memos } from '../../register/model/memos.ts';
 import type { Store } from '../../register/model/store.ts';
 import { chatMemory } from './chat-memory.ts';
@@ -5,8 +6,8 @@ import { chatMemory } from './chat-memory.ts';
 /** The messages in which a person opened a form: they may be typing there, so these are not replaced meanwhile. */
 const forms = chatMemory(memos.forms);
 
-export const keepForm = (store: Store, personId: string, activityId: string): Promise<void> =>
+export const keepForm = (store: Store, personId: PersonId, activityId: string): Promise<void> =>
   forms.change(store, personId, (known) => (known.includes(activityId) ? known : [...known, activityId]));
 
-export const mayHoldForm = async (store: Store, personId: string, activityId: string): Promise<boolean> =>
+export const mayHoldForm = async (store: Store, personId: PersonId, activityId: string): Promise<boolean> =>
   (await forms.recall(store, personId)).includes(activityId);
