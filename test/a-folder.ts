@@ -6,10 +6,20 @@ import { join } from 'node:path';
 const memory = '/dev/shm';
 const enough = 2 ** 30;
 
-/** Makes an empty folder for a register, in memory where there is room, because each write waits for a disk. Remove it after use. */
+const made: (() => void)[] = [];
+process.on('exit', () => {
+  for (const remove of made) remove();
+});
+
+/**
+ * Makes an empty folder for a register, in memory where there is room, because each write waits for a disk. It goes with the
+ * process that made it; remove it after use.
+ */
 export function aFolder(): { path: string; remove(): void } {
   const path = mkdtempSync(join(hasRoom() ? memory : tmpdir(), 'klachtenbot-'));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  const remove = () => rmSync(path, { recursive: true, force: true });
+  made.push(remove);
+  return { path, remove };
 }
 
 function hasRoom(): boolean {
