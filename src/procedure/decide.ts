@@ -19,11 +19,21 @@ export function decide(complaint: Complaint | undefined, command: Command, conte
 /** Refuses a step that is not for this person, or not for this stage; `decide` may still refuse what is filled in. */
 export function assertStepAllowed(step: Step, by: Person, complaint: Complaint, context: Context): void {
   if (!mayCommand(by, step, complaint, context)) throw new Refusal('not-the-handler', 5);
+  assertStepPossible(step, complaint);
+}
+
+/** Refuses a step that is not for this stage, whoever takes it. */
+export function assertStepPossible(step: Step, complaint: Complaint): void {
   const obstacle = obstacleTo(step, complaint);
   if (obstacle) throw new Refusal(obstacle.code, obstacle.article);
 }
 
-function takeStep<S extends Step>(complaint: Complaint, command: StepCommand<S>, context: Context): Event[] {
+/** Decides on a step that `assertStepAllowed`, or who calls this in its place, has allowed. */
+export function takeStep<S extends Step>(
+  complaint: Complaint,
+  command: StepCommand<S>,
+  context: Context,
+): Event[] {
   const step: S = command.type;
   return steps[step].decide(complaint, command, context);
 }

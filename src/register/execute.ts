@@ -1,4 +1,4 @@
-import { assertStepAllowed, decide } from '../procedure/decide.ts';
+import { assertStepPossible, takeStep } from '../procedure/decide.ts';
 import type { CaseNumber } from '../procedure/model/case-number.ts';
 import type { Context, Step, StepCommand } from '../procedure/model/commands.ts';
 import type { Person } from '../procedure/model/complaint.ts';
@@ -10,7 +10,7 @@ import { type Dossier, versionOf } from './model/dossier.ts';
 import { retryOnConflict } from './model/retry-on-conflict.ts';
 import { type CardStamp, remembering, seenAmong, sentBy } from './model/sent-form.ts';
 import type { Store } from './model/store.ts';
-import { shown } from './queries.ts';
+import { assertMaySee } from './queries.ts';
 import { withEvents } from './with-events.ts';
 
 /** The step that somebody asks for, before their form is read. */
@@ -29,6 +29,8 @@ export type Executed<Errors> = { dossier: Dossier } & (
   | { outcome: 'saved' | 'repeated' | 'used' | 'outdated' }
   | NotDecided<Errors>
 );
+
+type Decided = { outcome: 'decided'; events: Event[] };
 
 type NotDecided<Errors> = { outcome: 'misfilled'; errors: Errors } | { outcome: 'refused'; refusal: Refusal };
 
@@ -61,8 +63,8 @@ export function executing({ store, context, save, afterSave }: ExecuteParts) {
       const outcome = withoutReading(dossier, asked, card, now);
       if (outcome) return { outcome, dossier };
       const decided = await decidedOn(dossier, asked, read, now);
-      if (!Array.isArray(decided)) return { ...decided, dossier };
-      const next = withEvents(dossier, decided, { by, context: now });
+      if (decided.outcome !== 'decided') return { ...decided, dossier };
+      const next = withEvents(dossier, decided.events, { by, context: now });
       return {
         outcome: 'saved',
         dossier: await save({ document: dossier, etag: stored.etag }, remembered(next, asked, card)),
@@ -88,7 +90,7 @@ function withoutReading(
   const { by, type } = asked;
   const isOutdated = card.version !== undefined && card.version !== versionOf(dossier);
   if (!mayCommand(by, type, dossier.complaint, now)) {
-    shown(dossier, by, now);
+    assertMaySee(dossier, by, now);
     if (isOutdated) return 'outdated';
     throw new Refusal('not-the-handler', 5);
   }
@@ -98,22 +100,31 @@ function withoutReading(
   return isOutdated ? 'outdated' : undefined;
 }
 
-/** Reads the form and decides; only where the step is possible, because the fields follow from the state. */
+/**
+ * Reads the form and decides, for who may take the step; only where that is possible, because the fields follow from the state.
+ */
 async function decidedOn<Errors>(
   dossier: Dossier,
-  { type, by }: AskedStep,
+  asked: AskedStep,
   read: ReadForm<Errors>,
   now: Context,
-): Promise<Event[] | NotDecided<Errors>> {
+): Promise<Decided | NotDecided<Errors>> {
   try {
-    assertStepAllowed(type, by, dossier.complaint, now);
+    assertStepPossible(asked.type, dossier.complaint);
     const form = await read(dossier, now);
     if ('errors' in form) return { outcome: 'misfilled', errors: form.errors };
-    return decide(dossier.complaint, form.value, now);
+    assertSameStep(form.value, asked);
+    return { outcome: 'decided', events: takeStep(dossier.complaint, form.value, now) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { outcome: 'refused', refusal: error };
   }
+}
+
+/** Throws where a form was read as something else than was allowed: permission is asked once, before it is read. */
+function assertSameStep(command: StepCommand, { type, by, number }: AskedStep): void {
+  if (command.type !== type || command.by.id !== by.id || command.number !== number)
+    throw new Error(`A form of ${type} was read as ${command.type}, or for somebody or something else.`);
 }
 
 /** Remembers the form in the dossier, so that it is processed once; not in an erased one, because forms name people. */

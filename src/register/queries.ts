@@ -19,9 +19,12 @@ import { readDossier, type Store } from './model/store.ts';
 import { type Figures, figuresOf, inNoOrder } from './year-figures.ts';
 
 /** Refuses what somebody may not see as if it did not exist. */
-export function shown(dossier: Dossier | undefined, by: Person, view: View): Dossier {
+export function assertMaySee(
+  dossier: Dossier | undefined,
+  by: Person,
+  view: View,
+): asserts dossier is Dossier {
   if (!dossier || !maySeeDossier(by, dossier.complaint, view)) throw new Refusal('unknown-complaint');
-  return dossier;
 }
 
 /** Makes the queries of the register: they show everybody what is theirs, and nothing else. */
@@ -31,14 +34,19 @@ export function views(store: Store, context: () => View) {
       throw toldTo(number, by, context().desk, error);
     });
 
+  /** Returns one dossier, to who may see it whole. */
+  async function view(number: CaseNumber, by: Person): Promise<Dossier> {
+    const dossier = await found(number, by);
+    assertMaySee(dossier, by, context());
+    return dossier;
+  }
+
   return {
-    /** Returns one dossier, to who may see it whole. */
-    view: async (number: CaseNumber, by: Person): Promise<Dossier> =>
-      shown(await found(number, by), by, context()),
+    view,
 
     /** Returns one dossier for "Inzage", to who may give the complainant what it holds about them. */
     async disclosed(number: CaseNumber, by: Person): Promise<Dossier> {
-      const dossier = shown(await found(number, by), by, context());
+      const dossier = await view(number, by);
       if (!mayDisclose(by, dossier.complaint, context())) throw new Refusal('not-the-handler', 5);
       return dossier;
     },

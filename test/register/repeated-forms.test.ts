@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { versionOf } from '../../src/register/model/dossier.ts';
-import { addNote, handOver, registration } from '../procedure/asked.ts';
+import { addNote, handOver, registration, withdraw } from '../procedure/asked.ts';
 import { plain } from '../procedure/given.ts';
 import { fatima, joris, lars, sanne } from '../procedure/people.ts';
 import { tamper } from './a-register.ts';
@@ -78,5 +78,18 @@ describe('a form of a step that Teams repeats', () => {
     await office.file(registration, 'form', sanne);
     await assert.rejects(office.execute(addNote({ text: '' }), { form: 'note' }), { code: 'text-missing' });
     assert.equal((await office.execute(addNote(), { form: 'note' })).journal.length, 3);
+  });
+
+  it('is never read as another step, of another person or dossier, than was allowed', async () => {
+    const office = anOffice();
+    const { id: number } = await office.file(registration, 'form', sanne);
+    const { id: other } = await office.file(registration, 'other', sanne);
+    const asked = { type: 'add-note', number, by: lars } as const;
+    for (const value of [withdraw(), addNote({ by: fatima }), addNote({ number: other })])
+      await assert.rejects(
+        office.register.execute(asked, {}, () => ({ value })),
+        /was read as/,
+      );
+    assert.equal((await office.dossier(number))?.journal.length, 2);
   });
 });
