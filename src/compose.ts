@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type restify from 'restify';
 import { openClock, openHeads, openStore, tryoutFile } from './compose/open.ts';
+import { hasEnded, instanceName, releaseAbandoned } from './dispatch/abandoned-claims.ts';
 import { dispatcher } from './dispatch/dispatcher.ts';
-import { hasEnded, instanceName, releaseAbandoned } from './dispatch/leases.ts';
 import { scheduler } from './dispatch/scheduler.ts';
 import { waking } from './dispatch/wake.ts';
 import { httpServer, type RequestTimeouts } from './http/server.ts';

@@ -168,12 +168,17 @@ function begin({
   };
 }
 
-/** The stage to which each letter leads, from the stages in which it is sent. */
+/** The stage to which each letter leads, from the stages in which it is sent; undefined: it leads to no other stage. */
 export const stageAfterLetter = {
   acknowledgement: { from: ['registered'], to: 'acknowledged' },
   answer: { from: ['acknowledged'], to: 'answered' },
   'hearing-invitation': { from: ['objected', 'heard', 'hearing-offered'], to: 'hearing-offered' },
-} as const satisfies Partial<Record<LetterKind, { from: readonly Stage[]; to: Stage }>>;
+  'late-objection-refused': undefined,
+  settlement: undefined,
+  'court-route': undefined,
+  'final-decision': undefined,
+  withdrawal: undefined,
+} as const satisfies Record<LetterKind, { from: readonly Stage[]; to: Stage } | undefined>;
 
 function letterSent(complaint: Complaint, event: EventOf<'letter-sent'>): Complaint {
   const { kind, sentOn, manner, letter, personal } = event;

@@ -19,7 +19,7 @@ import { type FileConsent, fileConsent } from './files/file-consent.ts';
 import { keepReceipt } from './notifications/receipts.ts';
 import type { Office } from './office/office.ts';
 import { keepForm } from './office/open-forms.ts';
-import { isWindowInvoke, windows } from './task-modules/task-modules.ts';
+import { isTaskInvoke, taskModules } from './task-modules/task-modules.ts';
 import { missesDialogs } from './task-modules/task-press.ts';
 import type { TaskAnswer } from './task-modules/task-response.ts';
 
@@ -41,15 +41,15 @@ export type BotParts = {
 export function bot({ office, connector, anyClient }: BotParts): Bot {
   const { names } = office;
   const consent = fileConsent(office, anyClient);
-  const dialogs = windows(office, connector, names);
+  const tasks = taskModules(office, connector, names);
   const aside = asideIn(office, connector);
   return async (context) => {
     const { activity } = context;
     const visitor = visitorOf(activity, anyClient);
     if (!visitor) return;
     await meet(visitor, office);
-    if (activity.type === 'invoke' && isWindowInvoke(activity.name))
-      return answerDialog(context, await dialogs(context, visitor), aside);
+    if (activity.type === 'invoke' && isTaskInvoke(activity.name))
+      return answerDialog(context, await tasks(context, visitor), aside);
     if (activity.type === 'invoke') return onInvoke(context, visitor, office, names, consent);
     if (activity.type === 'message') return onMessage(context, visitor, office, names, connector);
     const greeting = await welcome(activity, visitor, office);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { hostname } from 'node:os';
-import { hasEnded, instanceName } from '../../src/dispatch/leases.ts';
+import { hasEnded, instanceName } from '../../src/dispatch/abandoned-claims.ts';
 
 describe('the name of an instance', () => {
   const own = instanceName();

@@ -7,19 +7,19 @@ import type { Link } from './number-chain.ts';
 import { upcastEvent } from './upcast.ts';
 
 /** The person in whose place somebody was erased. */
-const nobody = { id: '', name: erasedText };
+const erasedPerson = { id: '', name: erasedText };
 
 /** The personal part with which an erased event is read; `evolve` puts none of it in the erased state. */
 export const blankPersonal = {
-  ...nobody,
+  ...erasedPerson,
   complainant: { name: erasedText },
   summary: erasedText,
   respondents: [],
   measures: [],
-  receiver: nobody,
-  respondent: nobody,
-  to: nobody,
-  by: nobody,
+  receiver: erasedPerson,
+  respondent: erasedPerson,
+  to: erasedPerson,
+  by: erasedPerson,
   text: erasedText,
   reason: erasedText,
 };
@@ -47,7 +47,7 @@ export function append(
   return [...journal, entryAfter(journal, { at, type, facts, ...(link && { link }) }, { by, personal })];
 }
 
-/** Reads the event of an entry, in the current schema; an erased one has nobody and no text. */
+/** Reads the event of an entry, in the current schema; an erased one has erasedPerson and no text. */
 export function eventOf({ type, facts, erasable, schema }: JournalEntry): Event {
   const personal = erasable ? erasable.personal : blankPersonal;
   return upcastEvent({ type, ...facts, ...(personal === undefined ? {} : { personal }) }, schema) as Event;

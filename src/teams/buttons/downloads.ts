@@ -16,7 +16,7 @@ import type { Office } from '../office/office.ts';
 import { caseOf } from '../office/pages.ts';
 import { type FormStep, stepForms } from '../steps/all-steps.ts';
 import type { Press, Shown } from './button-press.ts';
-import { formOf, overtaken, settingOf, type Typed } from './submit-step.ts';
+import { type FormState, formOf, overtaken, settingOf } from './submit-step.ts';
 
 /** "Brief downloaden": offers the letter as a Word file; asks which if there are several. */
 export async function askDownload(press: Press, office: Office): Promise<Card> {
@@ -118,11 +118,11 @@ export async function downloadDraft(step: FormStep, press: Press, office: Office
   if (pressed.version !== versionOf(dossier)) return overtaken(step, dossier, press, office);
   const setting = settingOf(dossier, press, office.register.context());
   const values = valuesOf(pressed.input);
-  const dialog = stepForms[step];
+  const stepForm = stepForms[step];
   const text = values.letter?.trim()
     ? values.letter
-    : (dialog.draft?.(pressed.input, setting) ?? dialog.fields(setting).letter?.proposed);
-  const again = async (typed: Typed): Promise<Shown> => ({
+    : (stepForm.draft?.(pressed.input, setting) ?? stepForm.fields(setting).letter?.proposed);
+  const again = async (typed: FormState): Promise<Shown> => ({
     card: await formOf(step, dossier, pressed.form, typed, press, office),
   });
   if (!text) {

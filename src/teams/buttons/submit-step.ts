@@ -24,7 +24,7 @@ import { keptText } from './kept-text.ts';
 import { type Form, noVersion, sendForm } from './send-form.ts';
 
 /** What was typed in a form, its errors, and a notice above it; without values the form is new. */
-export type Typed = { values?: Record<string, string>; errors?: FieldErrors; notice?: Notice };
+export type FormState = { values?: Record<string, string>; errors?: FieldErrors; notice?: Notice };
 
 const changed = 'Er is intussen iets veranderd in dit dossier.';
 const outOfDate = 'Deze kaart is verouderd: er is intussen iets veranderd in dit dossier.';
@@ -54,7 +54,7 @@ export async function draftStep(step: FormStep, press: Press, office: Office): P
   assertStepAllowed(step, by, dossier.complaint, context);
   const values = valuesOf(pressed.input);
   const letter = stepForms[step].draft?.(pressed.input, settingOf(dossier, press, context));
-  const typed: Typed =
+  const typed: FormState =
     letter === undefined
       ? { values, notice: { text: 'Bij deze keuze hoort geen brief.', tone: 'accent' } }
       : {
@@ -105,27 +105,27 @@ export async function formOf(
   step: FormStep,
   dossier: Dossier,
   formId: string,
-  { values, errors = {}, notice }: Typed,
+  { values, errors = {}, notice }: FormState,
   press: Press,
   office: Office,
 ): Promise<Card> {
-  const dialog = stepForms[step];
+  const form = stepForms[step];
   const setting = settingOf(await withNames(dossier, office), press, office.register.context());
-  const fields = dialog.fields(setting);
+  const fields = form.fields(setting);
   return stepFormCard({
     step,
-    title: dialog.title,
+    title: form.title,
     of: { number: dossier.id, version: versionOf(dossier) },
     formId,
     complainant: dossier.complaint.complainant.name,
-    intro: dialog.intro(setting),
+    intro: form.intro(setting),
     fields,
     values,
     chosen: await press.names(pickedIn(fields, values)),
     errors,
     locale: press.locale,
     notice,
-    drafts: dialog.draft !== undefined,
+    drafts: form.draft !== undefined,
   });
 }
 
@@ -226,7 +226,7 @@ async function refused(
     return caseOf(dossier, by, office, { text, tone: 'warning', typed: keptText(press) });
   }
   const field = stepForms[step].about[refusal.code];
-  const typed: Typed = field
+  const typed: FormState = field
     ? { values, errors: { [field]: text } }
     : { values, notice: { text, tone: 'attention' } };
   return formOf(step, dossier, pressed.form, typed, press, office);

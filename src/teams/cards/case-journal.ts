@@ -6,17 +6,17 @@ import { paragraphs, shortened } from '../form/text.ts';
 import { eventWords } from './event-words.ts';
 
 /** Converts a moment to its day and time in Amsterdam. */
-export type WallClock = { dayOf(instant: Instant): LocalDate; timeOf(instant: Instant): string };
+export type DayAndTimeOf = { dayOf(instant: Instant): LocalDate; timeOf(instant: Instant): string };
 
 /** A line of the journal: when and by whom, what happened, and the lines of its text. */
 export type JournalLine = { when: string; what: string; detail: string[] };
 
 /** Words a moment: 'maandag 23 november 2026 om 09:12'. */
-export const momentWords = (at: Instant, clock: WallClock): string =>
+export const momentWords = (at: Instant, clock: DayAndTimeOf): string =>
   `${longDate(clock.dayOf(at))} om ${clock.timeOf(at)}`;
 
 /** Words an entry; cuts its text to so many characters. After erasure it has no personal data, and says less. */
-export function journalLine(entry: JournalEntry, clock: WallClock, mostDetail: number): JournalLine {
+export function journalLine(entry: JournalEntry, clock: DayAndTimeOf, mostDetail: number): JournalLine {
   const event = eventOf(entry);
   const by = entry.erasable ? ` · ${entry.erasable.by.name}` : '';
   return {
@@ -26,16 +26,16 @@ export function journalLine(entry: JournalEntry, clock: WallClock, mostDetail: n
   };
 }
 
-type Typed<T extends Event['type']> = EventOf<T> & { type: T };
+type EventOfType<T extends Event['type']> = EventOf<T> & { type: T };
 
 /** Words an event in a sentence. `whole`: nothing was erased, so people can be named. */
-const sentenceOf = <T extends Event['type']>(event: Typed<T>, whole: boolean): string =>
+const sentenceOf = <T extends Event['type']>(event: EventOfType<T>, whole: boolean): string =>
   eventWords[event.type].sentence(event, whole);
 
-const textsOf = <T extends Event['type']>(event: Typed<T>): string =>
+const textsOf = <T extends Event['type']>(event: EventOfType<T>): string =>
   (eventWords[event.type].texts?.(event) ?? []).filter(Boolean).join('\n');
 
-function isToldToComplainant<T extends Event['type']>(event: Typed<T>): boolean {
+function isToldToComplainant<T extends Event['type']>(event: EventOfType<T>): boolean {
   const { toldToComplainant: told } = eventWords[event.type];
   return typeof told === 'boolean' ? told : told(event);
 }
@@ -43,7 +43,7 @@ function isToldToComplainant<T extends Event['type']>(event: Typed<T>): boolean 
 /** Words the course of a complaint for "Inzage": what concerns the complainant, without the names of others. */
 export const courseForComplainant = (
   journal: readonly JournalEntry[],
-  clock: WallClock,
+  clock: DayAndTimeOf,
 ): { on: LocalDate; what: string }[] =>
   journal.flatMap((entry) => {
     const event = eventOf(entry);

@@ -3,7 +3,7 @@ import type { Complaint } from '../../procedure/model/complaint.ts';
 import { type Desk, inOrderOfHandling } from '../../procedure/model/desk.ts';
 import type { ContentOf, Message, MessageKind, Recipient } from '../../register/model/message.ts';
 import { lastTryOf, triesOf } from '../../register/model/outbox.ts';
-import { momentWords, type WallClock } from './case-journal.ts';
+import { type DayAndTimeOf, momentWords } from './case-journal.ts';
 import { deadlineWords, faultWords, messageStatusWords } from './words.ts';
 
 /** A message of the ledger: the proof of who was told, and when (Art. 5). */
@@ -13,7 +13,7 @@ export const messageLine = (
   message: Message,
   complaint: Complaint,
   desk: Desk,
-  clock: WallClock,
+  clock: DayAndTimeOf,
 ): MessageLine => ({
   what: `${contentWords(message.content, complaint)} voor ${recipientWords(message.to, complaint, desk)}`,
   status: [messageStatusWords[message.status], ...course(message, clock), ...before(message, clock)].join(
@@ -22,7 +22,7 @@ export const messageLine = (
 });
 
 /** Words the messages that said the same before and are not kept any more. */
-const before = ({ earlier }: Message, clock: WallClock): string[] =>
+const before = ({ earlier }: Message, clock: DayAndTimeOf): string[] =>
   earlier
     ? [
         `daarvoor ${earlier.times} keer hetzelfde sinds ${momentWords(earlier.since, clock)}, ${earlier.sent} keer bezorgd`,
@@ -32,7 +32,7 @@ const before = ({ earlier }: Message, clock: WallClock): string[] =>
 /** Words the course of a message: since when it waits or when it arrived, its tries, and the platform's id of it. */
 function course(
   { status, queuedAt, sentAt, attempts, tryAt, activityId }: Message,
-  clock: WallClock,
+  clock: DayAndTimeOf,
 ): string[] {
   const tries = triesOf({ attempts });
   const tried = `${tries} keer geprobeerd`;

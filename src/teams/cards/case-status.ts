@@ -45,7 +45,7 @@ export function demandOf(
 }
 
 /** A remark on a dossier besides its deadlines, and the style of its container. */
-export type Standing = { text: string; style: 'warning' | 'emphasis' | 'good' };
+export type StatusLine = { text: string; style: 'warning' | 'emphasis' | 'good' };
 
 /** After a hearing without a settlement. Art. 10: "(nog) niet". */
 const notSettled =
@@ -75,11 +75,11 @@ type Ahead = { runs: boolean; erasesOn?: LocalDate };
 export function standing(
   { complaint, outbox }: Pick<Dossier, 'complaint' | 'outbox'>,
   { runs, erasesOn }: Ahead,
-): Standing[] {
+): StatusLine[] {
   const { closed, stage, hold, erasureRequest } = complaint;
-  const said: (Standing | false | undefined)[] = [
+  const said: (StatusLine | false | undefined)[] = [
     ...waitingLetters(complaint).map(
-      ({ id, kind }): Standing => ({
+      ({ id, kind }): StatusLine => ({
         text: `Een brief (${letterNames[kind]}) ${waitingText(id, outbox)}`,
         style: 'warning',
       }),

@@ -9,10 +9,10 @@ import { coursePicture, type Picture, timelinePicture } from '../pictures/pictur
 import { mostSpans } from '../pictures/timeline.ts';
 import { type Action, buttons } from './button.ts';
 import { fits, fitting } from './card-size.ts';
-import { type JournalLine, journalLine, type WallClock } from './case-journal.ts';
+import { type DayAndTimeOf, type JournalLine, journalLine } from './case-journal.ts';
 import { type MessageLine, messageLine } from './case-messages.ts';
 import { caseSections, type Fact, factsOf, type Section } from './case-sections.ts';
-import { demandOf, type Standing, standing } from './case-status.ts';
+import { demandOf, type StatusLine, standing } from './case-status.ts';
 import {
   type DatedDeadline,
   type DeadlineLine,
@@ -36,7 +36,7 @@ export type CaseView = {
   /** The steps that the viewer may take now: these become the buttons. */
   steps: readonly StepButton[];
   today: LocalDate;
-  clock: WallClock;
+  clock: DayAndTimeOf;
   calendar: Calendar;
   desk: Desk;
   notice?: CaseNotice;
@@ -58,7 +58,7 @@ type Data = {
   /** What the article demands now: one, or none. */
   next: (DeadlineLine & TimeLeft & Pick<Running, 'owedBy'> & { demand: string; why: string[] })[];
   /** The remarks: a letter that waits, what can be done where nothing is demanded, the closing. */
-  standing: Standing[];
+  standing: StatusLine[];
   summary: string[];
   facts: Fact[];
   sections: Section[];

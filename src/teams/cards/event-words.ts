@@ -67,7 +67,7 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
   },
   'letter-sent': {
     sentence: ({ kind, sentOn, manner, daysLate }) =>
-      `${letterSent[kind]} op ${longDate(sentOn)} (${dispatchWords[manner].toLowerCase()})${late(daysLate, articleOf[kind])}.`,
+      `${letterSent[kind].words} op ${longDate(sentOn)} (${dispatchWords[manner].toLowerCase()})${late(daysLate, letterSent[kind].article)}.`,
     texts: itsText,
     toldToComplainant: true,
   },
@@ -227,20 +227,17 @@ function changes(from: Correction, to: Correction): string[] {
     .map(([label, before, after]) => `${label}: “${before ?? ''}” werd “${after ?? ''}”`);
 }
 
-/** Words, for each kind of letter, that it was sent. */
-const letterSent: Record<LetterKind, string> = {
-  acknowledgement: 'Ontvangst bevestigd',
-  answer: 'Antwoord verstuurd',
-  'late-objection-refused': 'Weigering van het bezwaar verstuurd',
-  'hearing-invitation': 'Uitnodiging voor het gesprek verstuurd',
-  settlement: 'Verslag en afspraken verstuurd',
-  'court-route': 'Verslag en uitleg over de rechter verstuurd',
-  'final-decision': 'Definitieve beslissing verstuurd',
-  withdrawal: 'Intrekking bevestigd',
+/** Words, for each kind of letter, that it was sent; with the article that sets its deadline, if it has one. */
+const letterSent: Record<LetterKind, { words: string; article: number | undefined }> = {
+  acknowledgement: { words: 'Ontvangst bevestigd', article: 5 },
+  answer: { words: 'Antwoord verstuurd', article: 6 },
+  'late-objection-refused': { words: 'Weigering van het bezwaar verstuurd', article: undefined },
+  'hearing-invitation': { words: 'Uitnodiging voor het gesprek verstuurd', article: undefined },
+  settlement: { words: 'Verslag en afspraken verstuurd', article: undefined },
+  'court-route': { words: 'Verslag en uitleg over de rechter verstuurd', article: undefined },
+  'final-decision': { words: 'Definitieve beslissing verstuurd', article: 8 },
+  withdrawal: { words: 'Intrekking bevestigd', article: undefined },
 };
-
-/** The article that sets the deadline of each letter. */
-const articleOf: Partial<Record<LetterKind, number>> = { acknowledgement: 5, answer: 6, 'final-decision': 8 };
 
 /** Words by how much an article was missed. */
 const late = (daysLate: number, article: number | undefined): string =>

@@ -2,8 +2,8 @@ import type { TurnContext } from 'botbuilder';
 import { answerInvoke, cardMessage, errorAnswer } from '../adapter/responses.ts';
 import { type Aside, leaveDialog } from '../buttons/form-stays.ts';
 import { noticeCard } from '../cards/notice.ts';
-import { isWindowInvoke } from '../task-modules/task-modules.ts';
-import { windowInstead } from '../task-modules/task-press.ts';
+import { isTaskInvoke } from '../task-modules/task-modules.ts';
+import { taskInstead } from '../task-modules/task-press.ts';
 
 /** What is answered instead. `again`: it may be tried once more. */
 export type Instead = { statusCode: number; code: string; title: string; text: string; again: boolean };
@@ -21,8 +21,8 @@ export async function sayInstead(
   if (activity.type === 'message') {
     await context.sendActivity(cardMessage(noticeCard({ title, text, tone: 'warning' }), 'Klachtenbot'));
   } else if (activity.type === 'invoke') {
-    const body = isWindowInvoke(activity.name)
-      ? windowInstead(activity, { title, text, again })
+    const body = isTaskInvoke(activity.name)
+      ? taskInstead(activity, { title, text, again })
       : errorAnswer(statusCode, code, text);
     if ('stays' in body) return leaveDialog(context, body, aside, statusCode);
     await answerInvoke(context, body);

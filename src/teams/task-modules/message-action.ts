@@ -14,7 +14,7 @@ import {
   saying,
   showingCard,
   type TaskAnswer,
-  windowTitle,
+  taskTitle,
   withoutButtons,
 } from './task-response.ts';
 
@@ -61,7 +61,7 @@ export function messageAction(office: Office, connector: Connector): MessageActi
         errors: {},
         ...fromMessage(value.messagePayload, clock),
       });
-      return showingCard(windowTitle('register'), inDialog(form, undefined));
+      return showingCard(taskTitle('register'), inDialog(form, undefined));
     },
 
     async submit({ value }, press) {
@@ -69,11 +69,11 @@ export function messageAction(office: Office, connector: Connector): MessageActi
       const outcome = await act(press, office);
       if (staysAsItIs(outcome)) return outcome;
       const { card, result } = outcome;
-      if (!result) return showingCard(windowTitle('register'), inDialog(card, undefined));
+      if (!result) return showingCard(taskTitle('register'), inDialog(card, undefined));
       confirm(press.by, `${press.by.id}/${press.pressed.form}`, outcome).catch((error: unknown) =>
         office.log.fault('confirmation not sent', error),
       );
-      return showingCard(windowTitle('register'), withoutButtons(result));
+      return showingCard(taskTitle('register'), withoutButtons(result));
     },
   };
 }

@@ -10,13 +10,13 @@ import type { Card } from '../cards/template.ts';
 import { keepReceipt } from '../notifications/receipts.ts';
 import type { Office } from '../office/office.ts';
 import { messageAction } from './message-action.ts';
-import { type WindowPress, windowInstead, windowPressOf } from './task-press.ts';
+import { type TaskPress, taskInstead, taskPressOf } from './task-press.ts';
 import {
   inDialog,
   saying,
   showingCard,
   type TaskAnswer,
-  windowTitle,
+  taskTitle,
   withoutButtons,
 } from './task-response.ts';
 
@@ -29,10 +29,10 @@ const invokes = [
 ] as const;
 type Invoke = (typeof invokes)[number];
 
-export const isWindowInvoke = (name: unknown): name is Invoke => invokes.some((invoke) => invoke === name);
+export const isTaskInvoke = (name: unknown): name is Invoke => invokes.some((invoke) => invoke === name);
 
 /** Answers an invoke of a dialog: with a typed body, or with a text while the dialog stays as it is. Never throws. */
-export type Windows = (context: TurnContext, visitor: Visitor) => Promise<TaskAnswer | Stays>;
+export type TaskModules = (context: TurnContext, visitor: Visitor) => Promise<TaskAnswer | Stays>;
 
 const notHere = saying('Doe dit in de persoonlijke chat met mij: hier leest iedereen mee.');
 const notUnderstood = saying('Deze knop begrijp ik niet. Er is niets veranderd. Typ "help".');
@@ -41,14 +41,14 @@ const notUnderstood = saying('Deze knop begrijp ik niet. Er is niets veranderd. 
  * Makes the dialogs (task modules): the cards of the chat, with the same buttons, in a window of their own. After a step, the
  * card in the chat from which the dialog was opened is replaced by the current one.
  */
-export function windows(office: Office, connector: Connector, names: Names): Windows {
+export function taskModules(office: Office, connector: Connector, names: Names): TaskModules {
   const action = messageAction(office, connector);
 
   async function open(press: Press, opener: string | undefined): Promise<TaskAnswer | Stays> {
     if (!press.verb.startsWith('ask-')) return notUnderstood;
     const outcome = await act(press, office);
     if (staysAsItIs(outcome)) return outcome;
-    return showingCard(windowTitle(press.verb), inDialog(outcome.card, opener));
+    return showingCard(taskTitle(press.verb), inDialog(outcome.card, opener));
   }
 
   async function submit(
@@ -59,7 +59,7 @@ export function windows(office: Office, connector: Connector, names: Names): Win
     const outcome = await act(press, office);
     if (staysAsItIs(outcome)) return outcome;
     const { card, result, registered } = outcome;
-    const title = windowTitle(press.verb);
+    const title = taskTitle(press.verb);
     if (!result) return showingCard(title, inDialog(card, opener));
     if (opener) replaceLater(card, opener, address);
     if (opener) {
@@ -80,7 +80,7 @@ export function windows(office: Office, connector: Connector, names: Names): Win
   async function answer(context: TurnContext, visitor: Visitor, invoke: Invoke): Promise<TaskAnswer | Stays> {
     const { activity } = context;
     if (invoke === 'composeExtension/fetchTask') return action.open(activity as Activity);
-    const found = windowPressOf(activity);
+    const found = taskPressOf(activity);
     if (!found) return notUnderstood;
     const press = pressOf(found, visitor, context);
     if (invoke === 'composeExtension/submitAction') return action.submit(activity as Activity, press);
@@ -89,7 +89,7 @@ export function windows(office: Office, connector: Connector, names: Names): Win
   }
 
   const pressOf = (
-    { verb, pressed }: WindowPress,
+    { verb, pressed }: TaskPress,
     { person, locale }: Visitor,
     context: TurnContext,
   ): Press => ({
@@ -104,11 +104,11 @@ export function windows(office: Office, connector: Connector, names: Names): Win
   return async (context, visitor) => {
     const { name } = context.activity;
     try {
-      return isWindowInvoke(name) ? await answer(context, visitor, name) : notUnderstood;
+      return isTaskInvoke(name) ? await answer(context, visitor, name) : notUnderstood;
     } catch (error) {
       office.log.fault('dialog failed', error);
       const text = failureText(error, 'dialog');
-      return windowInstead(context.activity, { title: 'Het lukte niet', text, again: true });
+      return taskInstead(context.activity, { title: 'Het lukte niet', text, again: true });
     }
   };
 }

@@ -6,7 +6,7 @@ import { numberIn } from '../cards/button.ts';
 import { fits } from '../cards/card-size.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { valuesOf } from '../form/form-reader.ts';
-import { inDialog, saying, showingCard, type TaskAnswer, windowTitle } from './task-response.ts';
+import { inDialog, saying, showingCard, type TaskAnswer, taskTitle } from './task-response.ts';
 
 /** A text for a dialog instead of an answer; `again`: it may be tried once more. */
 export type InsteadOfAnswer = { title: string; text: string; again: boolean };
@@ -15,11 +15,11 @@ export type InsteadOfAnswer = { title: string; text: string; again: boolean };
  * Shows a text instead of an answer. Teams would show it in the place of the form, so a sender of one gets everything that they
  * filled in back, under a button that sends it again; where that is more than a card holds, the dialog stays as it is.
  */
-export function windowInstead(
+export function taskInstead(
   activity: Partial<Activity>,
   { title, text, again }: InsteadOfAnswer,
 ): TaskAnswer | Stays {
-  const press = windowPressOf(activity);
+  const press = taskPressOf(activity);
   const sent = activity.name === 'task/submit' || activity.name === 'composeExtension/submitAction';
   if (!again || !sent || !press || !isVerb(press.verb)) return saying(text);
   const { verb, pressed, opener } = press;
@@ -36,17 +36,17 @@ export function windowInstead(
     inDialog(noticeCard({ title, text, tone: 'warning', typed, buttons: [button] }), opener),
   );
   const card = cards.find(fits);
-  return card ? showingCard(windowTitle(verb), card) : { stays: text };
+  return card ? showingCard(taskTitle(verb), card) : { stays: text };
 }
 
 /** A button that opens a dialog, or one inside it; `opener` is the card in the chat from which the dialog was opened. */
-export type WindowPress = { verb: string; pressed: Pressed; opener?: string };
+export type TaskPress = { verb: string; pressed: Pressed; opener?: string };
 
 /** The most characters of an id; those of Teams have a few hundred. */
 const longestId = 1000;
 
 /** Reads which button was pressed, however its data was wrapped on the way; undefined when it is no button. */
-export function windowPressOf({ value, replyToId }: Partial<Activity>): WindowPress | undefined {
+export function taskPressOf({ value, replyToId }: Partial<Activity>): TaskPress | undefined {
   const data = flat(isObject(value) ? value.data : undefined);
   const found = pressedOf(data);
   return found && { ...found, opener: replyToId ?? idIn(data.opener) };

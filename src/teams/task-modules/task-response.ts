@@ -61,7 +61,7 @@ export const saying = (text: string): TaskAnswer => ({ task: { type: 'message', 
 const hasInputs = (card: Card): boolean => /"type":"Input\./.test(JSON.stringify(card));
 
 /** Returns the title of a dialog, by the verb of the button that it answers. */
-export function windowTitle(verb: string): string {
+export function taskTitle(verb: string): string {
   const step = verb.replace(/^(ask|draft|download)-/, '');
   if (step === 'register') return 'Klacht registreren';
   return isStep(step) ? titleOf(step) : 'Klachtenbot';

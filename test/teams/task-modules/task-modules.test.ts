@@ -4,7 +4,7 @@ import type { Connector } from '../../../src/teams/adapter/connector.ts';
 import type { Visitor } from '../../../src/teams/adapter/visitor.ts';
 import type { Stays } from '../../../src/teams/buttons/button-press.ts';
 import type { Office } from '../../../src/teams/office/office.ts';
-import { windows } from '../../../src/teams/task-modules/task-modules.ts';
+import { taskModules } from '../../../src/teams/task-modules/task-modules.ts';
 import type { TaskAnswer } from '../../../src/teams/task-modules/task-response.ts';
 import { textOf } from '../../e2e/a-card.ts';
 import { sanne } from '../../procedure/people.ts';
@@ -50,7 +50,7 @@ describe('a dialog, when something is out of order', () => {
     };
     const activity = { type: 'invoke', name, value } as Activity;
     const context = new TurnContext({} as never, activity);
-    return windows(office, connector as Connector, async () => [])(context, visitor);
+    return taskModules(office, connector as Connector, async () => [])(context, visitor);
   }
 
   function shown(answer: TaskAnswer | Stays) {
