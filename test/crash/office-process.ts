@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { dispatcher } from '../../src/dispatch/dispatcher.ts';
 import { hasEnded, instanceName, releaseAbandoned } from '../../src/dispatch/abandoned-claims.ts';
+import { dispatcher } from '../../src/dispatch/dispatcher.ts';
 import { scheduler } from '../../src/dispatch/scheduler.ts';
 import { mailDelivery, noMailDelivery } from '../../src/mail/mail-delivery.ts';
 import type { CaseNumber } from '../../src/procedure/model/case-number.ts';

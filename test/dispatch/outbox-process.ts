@@ -1,5 +1,5 @@
-import { dispatcher } from '../../src/dispatch/dispatcher.ts';
 import { instanceName } from '../../src/dispatch/abandoned-claims.ts';
+import { dispatcher } from '../../src/dispatch/dispatcher.ts';
 import { waking } from '../../src/dispatch/wake.ts';
 import { documents } from '../../src/register/amend.ts';
 import { type Delivery, Undelivered } from '../../src/register/model/delivery.ts';
