@@ -1,3 +1,5 @@
+import { isGuid } from '../procedure/model/person-id.ts';
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -18,9 +20,6 @@ const isId = (value: unknown): boolean => isShort(value) && /^[\x20-\x7e]*$/.tes
 
 /** Who is admitted: our tenant through Teams, or in the try-out any client on this machine. */
 export type Admission = { tenantId: string } | 'anyone-on-loopback';
-
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const isGuid = (value: unknown): boolean => isString(value) && guid.test(value);
 
 const loopback = /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/;
 

@@ -6,8 +6,6 @@ import { answerFields, type LetterFacts, letterFields, objectionDue } from './fi
 import { oneLine } from './readable.ts';
 import { letterTemplate, type Template } from './template.ts';
 
-export type { LetterFacts } from './fields.ts';
-
 const templates = Object.fromEntries(
   letterKinds.map((kind) => [kind, letterTemplate(kind, fieldNames)]),
 ) as Record<LetterKind, Template<FieldName>>;

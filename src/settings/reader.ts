@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { isGuid } from '../procedure/model/person-id.ts';
 import { instantOf } from '../time/clock.ts';
 import { parseExtraHolidays } from '../time/dutch-calendar.ts';
 import type { Instant, LocalDate } from '../time/local-date.ts';
@@ -13,7 +14,7 @@ export const anyText = (expected: string): Kind<string> => matching(expected, /.
 /** Defines a GUID, which is read in lower case. */
 export const guid = (expected: string): Kind<string> => ({
   expected,
-  parse: (text) => (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text) ? text.toLowerCase() : undefined),
+  parse: (text) => (isGuid(text) ? text.toLowerCase() : undefined),
 });
 
 export const oneOf = <T extends string>(values: readonly T[]): Kind<T> => ({

@@ -1,4 +1,4 @@
-import type { LetterFacts } from '../../src/letters/draft-letter.ts';
+import type { LetterFacts } from '../../src/letters/fields.ts';
 import type { AnyStage, Complaint } from '../../src/procedure/model/complaint.ts';
 import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
 import { inItsStage } from '../procedure/given.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { draftLetter, type LetterFacts, positionText } from '../../src/letters/draft-letter.ts';
+import { draftLetter, positionText } from '../../src/letters/draft-letter.ts';
+import type { LetterFacts } from '../../src/letters/fields.ts';
 import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
 import { aComplaint, anObjection, facts } from './a-complaint.ts';
 

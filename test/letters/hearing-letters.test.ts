@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { draftLetter, type LetterFacts } from '../../src/letters/draft-letter.ts';
+import { draftLetter } from '../../src/letters/draft-letter.ts';
+import type { LetterFacts } from '../../src/letters/fields.ts';
 import type { Appointment, Hearing } from '../../src/procedure/model/complaint.ts';
 import { fatima } from '../procedure/people.ts';
 import { anObjection, facts } from './a-complaint.ts';

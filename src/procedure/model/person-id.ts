@@ -6,6 +6,10 @@ declare const brand: unique symbol;
  */
 export type PersonId = string & { readonly [brand]: 'PersonId' };
 
+/** Tells whether it is a GUID, in capitals or not, as Entra names people, tenants and apps. */
+export const isGuid = (value: unknown): value is string =>
+  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+
 /** Tells whether the text can be the id of a person: it is not the number of a complaint. */
 export const isPersonId = (text: string): text is PersonId => !/^K-\d{4}-\d+$/.test(text);
 

@@ -32,7 +32,7 @@ export type DossierIndex = {
   attentionAt?: Instant;
 };
 
-/** A document for a message that belongs to no dossier, such as the digest of a day. */
+/** A document for messages that belong to no dossier: the digest of a day, or a fault that people at the desk hear of. */
 export type Bulletin = { kind: 'bulletin'; id: string; outbox: Message[]; attentionAt?: Instant };
 
 /** A small document that is no dossier: the intake document, an address, the channel. `readMemo` tells what it holds. */

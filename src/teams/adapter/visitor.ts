@@ -1,7 +1,7 @@
 import type { Activity, ConversationAccount } from 'botbuilder';
 import { oneLine } from '../../letters/readable.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
-import { isPersonId } from '../../procedure/model/person-id.ts';
+import { isGuid, isPersonId } from '../../procedure/model/person-id.ts';
 import type { ConversationAddress } from '../../register/model/memos.ts';
 import { shortened } from '../form/text.ts';
 
@@ -22,11 +22,9 @@ export const nameless = 'Een collega';
 export const nameOf = (person: Person | undefined): string | undefined =>
   person?.name === nameless ? undefined : person?.name || undefined;
 
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** Returns the Entra object id of the sender, in lower case. */
 export const speakerOf = ({ from }: Partial<Activity>): string | undefined =>
-  guid.test(from?.aadObjectId ?? '') ? from?.aadObjectId?.toLowerCase() : undefined;
+  isGuid(from?.aadObjectId) ? from.aadObjectId.toLowerCase() : undefined;
 
 /**
  * Reads who speaks; undefined when the activity has no Entra object id, which Teams always gives. Only the try-out

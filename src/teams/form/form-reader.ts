@@ -1,5 +1,5 @@
 import { oneLine, readable } from '../../letters/readable.ts';
-import { type PersonId, personId } from '../../procedure/model/person-id.ts';
+import { isGuid, type PersonId, personId } from '../../procedure/model/person-id.ts';
 import { object } from '../../register/model/checks.ts';
 import { shortDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
@@ -18,8 +18,6 @@ export type Complete<T> = { [Name in keyof T]: Exclude<T[Name], undefined> };
 
 /** The days that a field accepts, the first and the last included. */
 export type Days = { from: LocalDate; through: LocalDate };
-
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * Reads the fields of a form one by one and collects their errors. Never throws, whatever the input. Limits the length of a
@@ -157,7 +155,7 @@ export class FormReader {
     const parts = this.#value(id).split(',');
     const ids = [...new Set(parts.map((part) => part.trim().toLowerCase()).filter((part) => part !== ''))];
     if (ids.length > most) return this.wrong(id, `Kies hoogstens ${most} mensen.`, []);
-    if (ids.every((one) => one.length === 36 && guid.test(one))) return ids.map(personId);
+    if (ids.every(isGuid)) return ids.map(personId);
     return this.wrong(id, 'Kies uit de lijst; zelf een naam typen kan hier niet.', []);
   }
 

@@ -52,14 +52,10 @@ export async function cases(by: Person, office: Office): Promise<Card> {
   const today = office.clock.today();
   const dossiers = await office.register.casesOf(by);
   return casesCard(
-    dossiers.map(({ complaint }) => ({ complaint, ...nearest(complaint, office) })),
+    dossiers.map(({ complaint }) => ({ complaint, next: datedDeadlines(complaint, office)[0] })),
     today,
     office.register.unreadable(by, 'desk'),
   );
-}
-
-function nearest(complaint: Dossier['complaint'], office: Office) {
-  return { next: datedDeadlines(complaint, office)[0] };
 }
 
 const datedDeadlines = (complaint: Dossier['complaint'], { calendar, clock }: Office) =>

@@ -1,4 +1,4 @@
-import type { LetterFacts } from '../../letters/draft-letter.ts';
+import type { LetterFacts } from '../../letters/fields.ts';
 import type { HandlerRole } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling } from '../../procedure/model/desk.ts';
 import { type Dispatch, type DispatchManner, dispatchManners } from '../../procedure/model/letter.ts';
