@@ -86,12 +86,8 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
   }
 
   async function found(id: string): Promise<OutboxDocument | undefined> {
-    let document: OutboxDocument | undefined;
-    await amend(id, (read) => {
-      document = read;
-      return undefined;
-    });
-    return document;
+    const document = (await store.read(id))?.document;
+    return document?.kind === 'memo' ? undefined : document;
   }
 
   const errandOf = (document: string, message: Message, dossier: Dossier | undefined): Errand => ({
