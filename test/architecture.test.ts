@@ -64,7 +64,7 @@ const assertions: Record<string, Record<string, number>> = {
   'the SDK asks for all of an activity, and reads a part': {
     'http/server.ts': 1,
     'teams/adapter/adapter.ts': 1,
-    'teams/adapter/connector.ts': 2,
+    'teams/adapter/connector.ts': 3,
     'teams/task-modules/task-modules.ts': 2,
   },
   'an error of a library has any of these fields or none': {

@@ -99,8 +99,8 @@ export function connector(adapter: CloudAdapter, appId = '', urlNow: (serviceUrl
   };
 }
 
-/** Makes an account of an id; the SDK requires a name, which Teams ignores. */
-const account = (id: string): ChannelAccount => ({ id, name: '' });
+/** Makes an account of an id alone: its type asks for a name as well, and Teams does without. */
+const account = (id: string) => ({ id }) as ChannelAccount;
 
 /** How long one request may take, in milliseconds. */
 const requestTimeoutMs = 10_000;
