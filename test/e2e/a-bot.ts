@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Document, Dossier } from '../../src/register/model/dossier.ts';
+import type { Message } from '../../src/register/model/message.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { tryoutPeople } from '../../src/tryout/people.ts';
 import { aFolder } from '../a-folder.ts';
@@ -126,6 +127,11 @@ export async function aBot(env: Record<string, string> = {}) {
     return found?.document;
   }
 
+  async function dossier(number: string): Promise<Dossier> {
+    const found = await stored(number);
+    return found?.kind === 'dossier' ? found : assert.fail(`The register has no ${number}.`);
+  }
+
   return {
     /** The file of the register. */
     file: `${folder.path}/klachten.db`,
@@ -141,9 +147,16 @@ export async function aBot(env: Record<string, string> = {}) {
     arrives,
     stored,
     /** Reads a dossier from the file of the register. */
-    async dossier(number: string): Promise<Dossier> {
-      const found = await stored(number);
-      return found?.kind === 'dossier' ? found : assert.fail(`The register has no ${number}.`);
+    dossier,
+    /** Reads a dossier once none of those messages waits: a message arrives before its delivery is recorded. */
+    async delivered(number: string, kind?: Message['content']['kind']): Promise<Dossier> {
+      for (let tries = 0; tries < 1500; tries++) {
+        const found = await dossier(number);
+        const asked = found.outbox.filter(({ content }) => kind === undefined || content.kind === kind);
+        if (asked.every(({ status }) => status !== 'queued')) return found;
+        await pause(20);
+      }
+      throw new Error(`A message of ${number} still waits.`);
     },
     /** Returns everything in a chat as JSON, to look for what must not be there. */
     everythingIn: async (title: string) => JSON.stringify(await said(title)),

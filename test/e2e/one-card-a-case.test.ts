@@ -38,7 +38,7 @@ describe('one card a case', () => {
 
   it('stays truthful in the ledger: each message was sent, under the id that it has', async () => {
     await bot.clock('2026-11-26T10:00');
-    const { outbox } = await bot.dossier('K-2026-0001');
+    const { outbox } = await bot.delivered('K-2026-0001');
     const ids = (await bot.said(lars)).map(({ id }) => id);
     assert.deepEqual(
       outbox

@@ -124,7 +124,7 @@ describe('the detail of readiness', () => {
     bot = await aBot({ LOG_LEVEL: 'info' });
     for (const number of ['K-2026-0001', 'K-2026-0002']) {
       await bot.register(sanne);
-      while ((await bot.dossier(number)).outbox.some(({ status }) => status === 'queued')) await pause(20);
+      await bot.delivered(number);
     }
     replaceInFile(bot.file, 'K-2026-0001', (whole) => ({ ...whole, complaint: null }));
     const card = textOf(await bot.say(lars, 'zaken'));

@@ -107,7 +107,7 @@ describe('a card that does not reach Lars', () => {
     });
     await bot.register(sanne);
     await bot.arrives(lars, hisCard);
-    const { outbox } = await bot.dossier('K-2026-0001');
+    const { outbox } = await bot.delivered('K-2026-0001', 'case');
     assert.deepEqual(
       outbox[0]?.attempts.map(({ fault }) => fault),
       ['429 Throttled', undefined],
