@@ -18,8 +18,6 @@ import type { Event } from './model/events.ts';
 import { waitingLetters } from './model/letter.ts';
 import { Refusal, type RefusalCode } from './model/refusal.ts';
 
-export type { Step };
-
 /** The stages to which a step can lead, from each stage in which it is possible. */
 type Moves = Partial<Record<Stage, readonly Stage[]>>;
 

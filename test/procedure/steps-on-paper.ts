@@ -1,6 +1,7 @@
 import { maySeeDossier } from '../../src/procedure/access.ts';
+import type { Step } from '../../src/procedure/model/commands.ts';
 import { type Stage, stages } from '../../src/procedure/model/complaint.ts';
-import { openSteps, type Step, stepNames, steps } from '../../src/procedure/steps.ts';
+import { openSteps, stepNames, steps } from '../../src/procedure/steps.ts';
 import { complaintAfter, contextOf, registered } from './given.ts';
 import { fatima, ingrid, joris, lars, sanne, willem } from './people.ts';
 import { situations } from './situations.ts';

@@ -1,5 +1,5 @@
 import { type CaseNumber, isCaseNumber } from '../../procedure/model/case-number.ts';
-import type { Step } from '../../procedure/steps.ts';
+import type { Step } from '../../procedure/model/commands.ts';
 
 /**
  * The action of a button. `ask-` opens the form of a step, `draft-` makes the letter in it, `download-` gives that letter as a

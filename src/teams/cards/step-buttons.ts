@@ -1,6 +1,6 @@
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
+import type { Step } from '../../procedure/model/commands.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
-import type { Step } from '../../procedure/steps.ts';
 import { type Action, type Button, buttons, windowButton } from './button.ts';
 
 /** Makes the download buttons after the steps: "Brief downloaden" where there is a letter, and "Inzage". */

@@ -1,6 +1,6 @@
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
+import type { Step } from '../../procedure/model/commands.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
-import type { Step } from '../../procedure/steps.ts';
 import type { Choice, Field, Fields, Input } from '../form/fields.ts';
 import type { FieldErrors } from '../form/form-reader.ts';
 import { shortened } from '../form/text.ts';
