@@ -1,14 +1,11 @@
 import { DatabaseSync } from 'node:sqlite';
 import { isFull } from './sqlite-faults.ts';
-import { type FileWatch, ownerOnly, watchFiles } from './sqlite-files.ts';
+import { type FileWatch, keptLogBytes, ownerOnly, watchFiles } from './sqlite-files.ts';
 import { sqliteRows } from './sqlite-rows.ts';
 import { isPrepared, prepareSchema, queries } from './sqlite-schema.ts';
 
 /** How long opening waits for a lock of another process, in milliseconds. It blocks, but nobody is served yet. */
 const openingMs = 5_000;
-
-/** The most that an empty WAL keeps of the disk, in bytes. */
-const idleLogBytes = 4 * 2 ** 20;
 
 /** The size of a large dossier, in bytes, so that the trial fails where registering a complaint would. */
 const aDossier = 32 * 1024;
@@ -44,7 +41,7 @@ export function openDatabase(path: string, waitMs = openingMs): Database {
 function forWriting(db: DatabaseSync): void {
   // FULL: an acknowledged write survives a power cut. secure_delete: overwritten data is zeroed.
   db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
-    PRAGMA journal_size_limit = ${idleLogBytes}`);
+    PRAGMA journal_size_limit = ${keptLogBytes}`);
   prepareSchema(db);
 }
 

@@ -2,6 +2,7 @@ import {
   chmodSync,
   closeSync,
   existsSync,
+  fstatSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -10,6 +11,9 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { Unwritten } from '../register/model/store.ts';
+
+/** The most that SQLite keeps of the file of a WAL that begins anew, in bytes. */
+export const keptLogBytes = 4 * 2 ** 20;
 
 /** Lists the files of a database: itself, its write-ahead log (WAL), and the index of that log. */
 const withCompanions = (path: string): string[] => [path, `${path}-wal`, `${path}-shm`];
@@ -70,8 +74,9 @@ export function watchFiles(path: string): FileWatch {
         size = now.size;
       }
       const written = logAt(`${path}-wal`);
-      // A WAL with the same salt only grows; after a full checkpoint it starts again with another salt.
-      const isCutOff = log?.salt === written?.salt && (written?.size ?? 0) < (log?.size ?? 0);
+      // A WAL with the same salt only grows, but for one that began anew in a longer file: SQLite cuts that down to the limit.
+      const least = Math.min(log?.size ?? 0, keptLogBytes);
+      const isCutOff = log?.salt === written?.salt && (written?.size ?? 0) < least;
       if (written?.isLog === false || isCutOff) throw new Unwritten('gone');
       log = written;
     },
@@ -85,21 +90,37 @@ function identityOf(file: string) {
   return found && { file, dev: found.dev, ino: found.ino, name, size: found.size };
 }
 
+/** The header of a WAL (sqlite.org/walformat.html): how long it is, and where its salt stands in it. */
+const headerBytes = 32;
+const saltAt = 16;
+const magic = 0x377f0682;
+
 type Log = { isLog: boolean; salt: string; size: number };
 
 /**
- * Reads the header of the WAL (sqlite.org/walformat.html); undefined while it is empty. Never opens its index, because
- * closing that file would release the locks of SQLite.
+ * Reads the WAL: its header, and the size that belongs to that header; undefined while it is empty. Other processes empty and
+ * begin it anew meanwhile, so it reads again until the header before the size is that after it. Never opens its index,
+ * because closing that file would release the locks of SQLite.
  */
 function logAt(file: string): Log | undefined {
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size === 0) return undefined;
-  const begin = Buffer.alloc(24);
+  if (!statSync(file, { throwIfNoEntry: false })?.size) return undefined;
   const descriptor = openSync(file, 'r');
   try {
-    readSync(descriptor, begin, 0, begin.length, 0);
+    for (;;) {
+      const before = headerIn(descriptor);
+      const { size } = fstatSync(descriptor);
+      if (!before || size < headerBytes) return undefined;
+      if (!headerIn(descriptor)?.equals(before)) continue;
+      const isLog = before.readUInt32BE(0) >>> 1 === magic >>> 1;
+      return { isLog, salt: before.toString('hex', saltAt, saltAt + 8), size };
+    }
   } finally {
     closeSync(descriptor);
   }
-  return { isLog: begin.readUInt32BE(0) >>> 1 === 0x377f0682 >>> 1, salt: begin.toString('hex', 16), size };
+}
+
+/** Reads the header of a WAL; undefined where it is not whole, as in one that was just emptied. */
+function headerIn(descriptor: number): Buffer | undefined {
+  const header = Buffer.alloc(headerBytes);
+  return readSync(descriptor, header, 0, headerBytes, 0) === headerBytes ? header : undefined;
 }
