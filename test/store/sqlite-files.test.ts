@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   copyFileSync,
@@ -15,7 +17,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Store } from '../../src/register/model/store.ts';
+import { watchFiles } from '../../src/store/sqlite-files.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { startProcess } from '../e2e/a-process.ts';
 import { dossier } from './documents.ts';
@@ -174,5 +178,23 @@ describe('the files of the register', () => {
       await other.write(dossier('K-2030-0002'));
       await other.close();
     });
+  });
+
+  it('are in place however often another process empties the log', async () => {
+    const path = join(folder, 'klachten.db');
+    const store = sqliteStore(path);
+    const other = fork(join(import.meta.dirname, 'a-log-emptying-process.ts'), [path]);
+    try {
+      await once(other, 'message');
+      const files = watchFiles(path);
+      for (let looks = 0; looks < 20_000; looks++) {
+        files.assertInPlace();
+        if (looks % 100 === 0) await turn();
+      }
+    } finally {
+      other.disconnect();
+      await once(other, 'exit');
+      await store.close();
+    }
   });
 });
