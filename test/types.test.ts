@@ -5,7 +5,10 @@ import type { Command } from '../src/procedure/model/commands.ts';
 import type { Person } from '../src/procedure/model/complaint.ts';
 import { type PersonId, personId } from '../src/procedure/model/person-id.ts';
 import { Refusal } from '../src/procedure/model/refusal.ts';
+import type { Dossier } from '../src/register/model/dossier.ts';
+import { type KeptNotice, memos } from '../src/register/model/memos.ts';
 import type { Recipient } from '../src/register/model/message.ts';
+import type { Selection } from '../src/register/model/store.ts';
 import type { Register } from '../src/register/register.ts';
 import type { ButtonData } from '../src/teams/cards/button.ts';
 import type { Complete, Parsed } from '../src/teams/form/form-reader.ts';
@@ -87,6 +90,17 @@ describe('a type', () => {
     const person: Person = { id: number, name: '' };
     // @ts-expect-error in whom a message is for
     const to: Extract<Recipient, { kind: 'person' }> = { kind: 'person', id: number };
+    const typed: string = lars.id;
+    // @ts-expect-error any text, as who registered a dossier
+    const index: Pick<Dossier, 'receiverId'> = { receiverId: typed };
+    // @ts-expect-error in what the store is asked for
+    const selection: Extract<Selection, { registeredBy: unknown }> = { registeredBy: typed };
+    // @ts-expect-error in whom a notice is about
+    const notice: KeptNotice = { unreached: typed, chat: '' };
+    // @ts-expect-error in the key of what is kept of their chat
+    const key = memos.forms.of(typed);
+    assert.deepEqual([index.receiverId, selection.registeredBy, notice.unreached], Array(3).fill(lars.id));
+    assert.equal(key.id, `forms/${lars.id}`);
     // @ts-expect-error the id of a person is no day
     assert.throws(() => asDay(localDate(asDay(lars.id))), RangeError);
     assert.throws(() => personId(number), RangeError);

@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { PersonId } from '../procedure/model/person-id.ts';
 import { withBrokenSeal } from '../register/integrity/seal.ts';
 import type { Document } from '../register/model/dossier.ts';
 import { queries } from './sqlite-schema.ts';
@@ -57,7 +58,7 @@ export function sqliteRows(db: DatabaseSync) {
         () => open.all().map(asRow),
         () => oneByOne('', -1).filter((row) => row.open === 1 || isDamaged(row)),
       ),
-    registeredBy: (receiverId: string): Row[] =>
+    registeredBy: (receiverId: PersonId): Row[] =>
       unless(
         () => registeredBy.all(receiverId).map(asRow),
         () => oneByOne('', -1).filter((row) => row.receiver_id === receiverId || isDamaged(row)),

@@ -1,3 +1,4 @@
+import { isPersonId } from '../procedure/model/person-id.ts';
 import type { Fault, Faults } from './faults.ts';
 import { type Json, type Routes, refused, text } from './routes.ts';
 
@@ -25,10 +26,12 @@ function faultFrom({
   times = 1,
 }: Json): Fault | undefined {
   if (typeof status !== 'number' || status < 400 || status > 599) return undefined;
+  const who = text(personId);
+  if (who !== undefined && !isPersonId(who)) return undefined;
   if (typeof times !== 'number' || !(times >= 1)) return undefined;
   return {
     conversationId: text(conversationId),
-    personId: text(personId),
+    personId: who,
     status,
     code: text(code) ?? 'ServiceError',
     retryAfter: typeof retryAfter === 'number' ? retryAfter : undefined,

@@ -1,10 +1,11 @@
+import type { PersonId } from '../procedure/model/person-id.ts';
 import type { Chat } from './directory.ts';
 
 /** A fault of Teams, with which the next requests are answered. */
 export type Fault = {
   /** The conversation or person; '*' or absent is every one. */
   conversationId?: string;
-  personId?: string;
+  personId?: PersonId | '*';
   /** HTTP status. */
   status: number;
   /** The code in the body, such as 'ConversationBlockedByUser'. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
+import { personId } from '../../src/procedure/model/person-id.ts';
 import { Conflict, readDossier, type Store } from '../../src/register/model/store.ts';
 import type { RetryLimits } from '../../src/store/cosmos-retry.ts';
 import { type CosmosPeer, cosmosPeer } from './cosmos-peer.ts';
@@ -71,7 +72,7 @@ describe('a fault between the register and Cosmos DB', () => {
       once(proxy, 'create', fault);
       const etag = await store.write(dossier('K-2026-0002'));
       assert.deepEqual(await direct.read('K-2026-0002'), { document: dossier('K-2026-0002'), etag });
-      assert.equal((await direct.list({ registeredBy: 'sanne' })).length, 1);
+      assert.equal((await direct.list({ registeredBy: personId('sanne') })).length, 1);
       await store.write(dossier('K-2026-0002', { receiverId: 'new' }), etag);
       assert.equal(await receiver(direct, 'K-2026-0002'), 'new');
     }));

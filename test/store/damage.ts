@@ -26,6 +26,14 @@ export const instead: Record<string, (document: Record<string, unknown>) => unkn
   }),
   'no journal': (whole) => ({ ...whole, journal: undefined }),
   'an outbox of nothing': (whole) => ({ ...whole, outbox: [null] }),
+  'a receiver who is no person': (whole) => ({ ...whole, receiverId: whole.id }),
+  'a message for nobody that can be told': (whole) => ({
+    ...whole,
+    outbox: (whole.outbox as object[]).map((message) => ({
+      ...message,
+      to: { kind: 'person', id: whole.id },
+    })),
+  }),
   'the id of another': (whole) => ({ ...whole, kind: 'memo', content: undefined }),
 };
 

@@ -2,9 +2,14 @@ import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
 import { personId } from '../../src/procedure/model/person-id.ts';
 import type { Dossier, DossierIndex } from '../../src/register/model/dossier.ts';
 
-/** A dossier as it is stored, open unless said otherwise. */
-export function dossier(id: CaseNumber, index: Partial<DossierIndex> = {}): Dossier {
-  const receiverId = index.receiverId ?? 'sanne';
+type Index = Omit<DossierIndex, 'receiverId'> & { receiverId: string };
+
+/** A dossier as it is stored, open unless said otherwise; its receiver is named by any word. */
+export function dossier(
+  id: CaseNumber,
+  { receiverId: word = 'sanne', ...index }: Partial<Index> = {},
+): Dossier {
+  const receiverId = personId(word);
   return {
     kind: 'dossier',
     id,
@@ -13,7 +18,7 @@ export function dossier(id: CaseNumber, index: Partial<DossierIndex> = {}): Doss
       number: id,
       stage: 'registered',
       registeredOn: '2026-04-01',
-      receiver: { id: personId(receiverId), name: 'Sanne' },
+      receiver: { id: receiverId, name: 'Sanne' },
       complainant: { name: 'Mevrouw ’t Hart-O’Neill' },
       origin: 'client',
       summary: 'Ik werd driemaal niet teruggebeld. 😡\n„Echt waar”',

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { caseNumber, numberOf } from '../../src/procedure/model/case-number.ts';
+import { personId } from '../../src/procedure/model/person-id.ts';
 import { Conflict, Unreadable } from '../../src/register/model/store.ts';
 import { queries } from '../../src/store/sqlite-schema.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
@@ -91,7 +92,7 @@ describe('the embedded store', () => {
     const lost = damaged.unreadable().map(({ id }) => id);
     assert(lost.includes('K-2026-0030') && lost.length < 10, lost.join());
     assert.deepEqual([...met, ...lost].sort(), numbers);
-    for (const selection of [{ open: true } as const, { registeredBy: 'sanne' }]) {
+    for (const selection of [{ open: true } as const, { registeredBy: personId('sanne') }]) {
       assert.deepEqual((await damaged.list(selection)).map(({ id }) => id).sort(), met);
     }
     assert.deepEqual((await damaged.read(met[0] ?? ''))?.document, dossier(caseNumber(met[0] ?? '')));

@@ -44,7 +44,7 @@ const otherParts = new Set([
  * Tells whether a document of a newer version names a person where they may be a respondent. Which fields hold those is not
  * known, so it is every field but those that are known to hold others; the ids of messages begin with the dossier's number.
  */
-function mayBeRespondentIn(part: unknown, personId: string, number: string): boolean {
+function mayBeRespondentIn(part: unknown, personId: PersonId, number: string): boolean {
   if (typeof part === 'string') return part.includes(personId) && !part.startsWith(`${number}/`);
   if (typeof part !== 'object' || part === null) return false;
   return Object.entries(part).some(

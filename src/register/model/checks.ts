@@ -1,6 +1,8 @@
 import { type CaseNumber, isCaseNumber } from '../../procedure/model/case-number.ts';
+import type { Person } from '../../procedure/model/complaint.ts';
 import { isPersonId, type PersonId } from '../../procedure/model/person-id.ts';
 import { type Instant, isInstant, isLocalDate, type LocalDate } from '../../time/local-date.ts';
+import type { Recipient } from './message.ts';
 
 /** Tells whether an unknown value is a T. Its readers rely on that, so it must check every field. */
 export type Check<T> = (value: unknown) => value is T;
@@ -23,7 +25,7 @@ const absent: Check<undefined> = (value) => value === undefined;
 export const orNull = <T>(check: Check<T>): Check<T | null> => either(none, check);
 const none: Check<null> = (value) => value === null;
 
-export const either =
+const either =
   <A, B>(one: Check<A>, other: Check<B>): Check<A | B> =>
   (value): value is A | B =>
     one(value) || other(value);
@@ -54,3 +56,13 @@ export const fields =
   <T extends object>(checks: { [Name in keyof Required<T>]: Check<T[Name]> }): Check<T> =>
   (value): value is T =>
     object(value) && Object.entries<Check<unknown>>(checks).every(([name, check]) => check(value[name]));
+
+export const aPerson = fields<Person>({ id: anId, name: text });
+
+export const aRecipient: Check<Recipient> = either(
+  fields<Extract<Recipient, { kind: 'person' }>>({ kind: oneOf('person'), id: anId }),
+  either(
+    fields<{ kind: 'channel' }>({ kind: oneOf('channel') }),
+    fields<{ kind: 'mail' }>({ kind: oneOf('mail') }),
+  ),
+);

@@ -19,7 +19,6 @@ import {
   type Objection,
   origins,
   outcomes,
-  type Person,
   type Statement,
   stages,
 } from '../../procedure/model/complaint.ts';
@@ -27,6 +26,7 @@ import { dispatchManners, type Letter, letterKinds } from '../../procedure/model
 import {
   aNumber,
   anId,
+  aPerson,
   type Check,
   count,
   day,
@@ -37,8 +37,6 @@ import {
   optional,
   text,
 } from './checks.ts';
-
-export const person = fields<Person>({ id: anId, name: text });
 
 const ofEachField = fields<AnyStage>({
   number: aNumber,
@@ -57,9 +55,9 @@ const ofEachField = fields<AnyStage>({
     phone: optional(text),
     address: optional(text),
   }),
-  respondents: listOf(person),
-  receiver: person,
-  handler: optional(fields<Handler>({ person, role: oneOf('officer', 'substitute', 'board') })),
+  respondents: listOf(aPerson),
+  receiver: aPerson,
+  handler: optional(fields<Handler>({ person: aPerson, role: oneOf('officer', 'substitute', 'board') })),
   handledBy: listOf(anId),
   letters: listOf(
     fields<Letter>({
@@ -73,7 +71,7 @@ const ofEachField = fields<AnyStage>({
     }),
   ),
   statementsRequested: listOf(anId),
-  statements: listOf(fields<Statement>({ of: optional(person), on: day, text })),
+  statements: listOf(fields<Statement>({ of: optional(aPerson), on: day, text })),
   answer: optional(fields<Answer>({ position: text, judgement: oneOf(...judgements), proposal: text })),
   measures: listOf(fields<Measure>({ id: text, what: text, owner: text, dueOn: day, doneOn: optional(day) })),
   answerReceivedOn: optional(day),
@@ -85,7 +83,7 @@ const ofEachField = fields<AnyStage>({
       form: oneOf(...hearingForms),
       branch: optional(text),
       employeePresent: flag,
-      secondRepresentative: optional(person),
+      secondRepresentative: optional(aPerson),
       agreed: flag,
       laterBecause: optional(text),
     }),
@@ -102,11 +100,11 @@ const ofEachField = fields<AnyStage>({
     }),
   ),
   waivedOn: optional(day),
-  decision: optional(fields<Decision>({ decision: text, reasons: text, by: person })),
+  decision: optional(fields<Decision>({ decision: text, reasons: text, by: aPerson })),
   closed: optional(fields<Closing>({ on: day, outcome: oneOf(...outcomes) })),
   hold: optional(fields<Hold>({ on: day, reason: text })),
   holdLiftedOn: optional(day),
-  erasureRequest: optional(fields<ErasureRequest>({ on: day, by: person, reason: text })),
+  erasureRequest: optional(fields<ErasureRequest>({ on: day, by: aPerson, reason: text })),
   erased: optional(fields<Erasure>({ on: day, because: oneOf('retention', 'request') })),
   judgement: optional(oneOf(...judgements)),
 });

@@ -1,5 +1,6 @@
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
 import { withoutErasable } from './chain.ts';
 import type { JournalEntry } from './journal.ts';
@@ -25,7 +26,7 @@ export type Dossier = {
 /** The fields that queries need, computed at every save. */
 export type DossierIndex = {
   open: boolean;
-  receiverId: string;
+  receiverId: PersonId;
   /** The nearest last day to act of a running deadline. */
   nextDayToAct?: LocalDate;
   /** When the sweep must read it again: at the next reminder, or the next try at a delivery. */

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { type CaseNumber, caseNumber, numberOf } from '../../procedure/model/case-number.ts';
-import type { Person } from '../../procedure/model/complaint.ts';
 import type { Absence } from '../../procedure/model/desk.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Instant } from '../../time/local-date.ts';
 import { chainStart, textHash } from './chain.ts';
 import {
   aNumber,
-  anId,
+  aPerson,
   type Check,
   count,
   day,
@@ -67,13 +66,12 @@ export const readIntake = async (store: Store): Promise<Intake> =>
 /** The limit of the sequence, which no year reaches: a higher count was put there, and would fill the memory. */
 const mostGiven = 1_000_000;
 
-const person = fields<Person>({ id: anId, name: text });
 const last: Check<number> = (value): value is number => safeInteger(value) && value < mostGiven;
 
 export const isIntake = fields<Intake>({
   lastNumber: recordOf(last),
   taken: listOf(fields<Taken>({ form: text, number: aNumber, typed: optional(text) })),
-  absences: listOf(fields<Absence>({ person, from: day, until: day })),
+  absences: listOf(fields<Absence>({ person: aPerson, from: day, until: day })),
   chains: optional(recordOf(fields<NumberChain>({ from: count, head: text }))),
   unfilled: optional(listOf(fields<Given>({ number: aNumber, link: isLink }))),
   sealed: optional(fields<{ at: Instant; absent: string[] }>({ at: moment, absent: listOf(text) })),

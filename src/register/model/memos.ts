@@ -1,19 +1,20 @@
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
 import {
   aNumber,
   anId,
+  aPerson,
+  aRecipient,
   type Check,
   count,
   day,
-  either,
   fields,
   finite,
   flag,
   listOf,
   moment,
-  oneOf,
   optional,
   orNull,
   pairOf,
@@ -85,8 +86,8 @@ export type Unreached = {
 /** The one notice in a chat about somebody whom nothing reaches, and the complaints that it counts. */
 export type StandingNotice = {
   to: Recipient;
-  /** The id of the person who is not reached. */
-  unreached: string;
+  /** Who is not reached. */
+  unreached: PersonId;
   activityId: string;
   /** The day on which it was posted: the first complaint of another day is a new message. */
   day: LocalDate;
@@ -97,7 +98,7 @@ export type StandingNotice = {
 };
 
 /** The key of a notice: about whom, and the id of its reader or of the conversation of the channel. */
-export type NoticePlace = { unreached: string; chat: string };
+export type NoticePlace = { unreached: PersonId; chat: string };
 
 /** A notice as it is stored; while it is held, one process is changing it. */
 export type KeptNotice = NoticePlace & { notice?: StandingNotice; held?: { by: string; until: Instant } };
@@ -105,13 +106,6 @@ export type KeptNotice = NoticePlace & { notice?: StandingNotice; held?: { by: s
 const service = { serviceUrl: text, tenantId: optional(text), botId: text };
 const address = fields<ConversationAddress>({ ...service, conversationId: text });
 const span = { since: moment, until: moment };
-const recipient: Check<Recipient> = either(
-  fields<Extract<Recipient, { kind: 'person' }>>({ kind: oneOf('person'), id: anId }),
-  either(
-    fields<{ kind: 'channel' }>({ kind: oneOf('channel') }),
-    fields<{ kind: 'mail' }>({ kind: oneOf('mail') }),
-  ),
-);
 
 /** The id of a small document, and the check of its content. */
 export type MemoKey<T> = { id: string; check: Check<T> };
@@ -134,11 +128,17 @@ const single = <T>(id: string, check: Check<T>, without?: Without<T>) => ({
   id,
 });
 
-/** Defines a kind with a document for each person, chat, line or conversation. */
+/** Defines a kind with a document for each chat, line or conversation. */
 const each = <T>(begin: string, check: Check<T>, without?: Without<T>) => ({
   ...kindOf(begin, check, without),
   of: (which: string): MemoKey<T> => ({ id: `${begin}${which}`, check }),
 });
+
+/** Defines a kind with a document for each person, under their id. */
+const eachPerson = <T>(begin: string, check: Check<T>, without?: Without<T>) => {
+  const kind = each(begin, check, without);
+  return { ...kind, of: (who: PersonId): MemoKey<T> => kind.of(who) };
+};
 
 /**
  * Every small document besides the intake document, and its content. The bot can do without any of them and writes them anew;
@@ -148,13 +148,10 @@ export const memos = {
   clock: single('clock', moment),
   channel: single('channel', orNull(fields<ChannelLink>({ address, linkedAt: moment }))),
   home: single('home', fields<Home>(service)),
-  contact: each(
-    'contact/',
-    fields<Contact>({ person: fields<Person>({ id: anId, name: text }), address: optional(address) }),
-  ),
+  contact: each('contact/', fields<Contact>({ person: aPerson, address: optional(address) })),
   colleague: each('colleague/', fields<{ metAt: Instant }>({ metAt: moment })),
-  forms: each('forms/', listOf(text)),
-  receipts: each(
+  forms: eachPerson('forms/', listOf(text)),
+  receipts: eachPerson(
     'receipts/',
     listOf(fields<ReceiptPlace>({ activityId: text, number: aNumber })),
     (places, number) => places.filter((place) => place.number !== number),
@@ -197,12 +194,12 @@ export const memos = {
     'standing-notices',
     listOf(
       fields<KeptNotice>({
-        unreached: text,
+        unreached: anId,
         chat: text,
         notice: optional(
           fields<StandingNotice>({
-            to: recipient,
-            unreached: text,
+            to: aRecipient,
+            unreached: anId,
             activityId: text,
             day,
             numbers: listOf(aNumber),

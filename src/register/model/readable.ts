@@ -4,6 +4,9 @@ import type { Conflict, Event, EventOf } from '../../procedure/model/events.ts';
 import { letterKinds } from '../../procedure/model/letter.ts';
 import {
   aNumber,
+  anId,
+  aPerson,
+  aRecipient,
   type Check,
   count,
   day,
@@ -16,7 +19,7 @@ import {
   optional,
   text,
 } from './checks.ts';
-import { isComplaint, person } from './complaint-check.ts';
+import { isComplaint } from './complaint-check.ts';
 import type { Document } from './dossier.ts';
 import { intakeId, isIntake } from './intake.ts';
 import { isMemoContent } from './memos.ts';
@@ -39,7 +42,7 @@ type EventChecks<E extends Event> = {
 const events: { [T in Event['type']]?: EventChecks<EventOf<T>> } = {
   forwarded: { facts: { daysLate: count } },
   'letter-sent': { facts: { kind: oneOf(...letterKinds), sentOn: day, daysLate: count } },
-  'respondent-added': { facts: { on: day }, personal: { respondent: person } },
+  'respondent-added': { facts: { on: day }, personal: { respondent: aPerson } },
   objected: { facts: { receivedOn: day } },
   heard: { facts: { on: day } },
   erased: { facts: { conflicts: optional(listOf(conflict)) } },
@@ -62,7 +65,7 @@ const entry: Check<object> = (value): value is object =>
   optional(isLink)(value.link) &&
   (value.erasable === undefined ||
     (object(value.erasable) &&
-      person(value.erasable.by) &&
+      aPerson(value.erasable.by) &&
       passes(events[value.type]?.personal, value.erasable.personal)));
 
 const attempt = fields<Attempt>({
@@ -78,7 +81,7 @@ const message: Check<object> = (value): value is object =>
   object(value) &&
   [value.id, value.status].every(text) &&
   moment(value.queuedAt) &&
-  object(value.to) &&
+  aRecipient(value.to) &&
   object(value.content) &&
   Object.hasOwn(messageKinds, String(value.content.kind)) &&
   listOf(attempt)(value.attempts) &&
@@ -97,7 +100,7 @@ const ledgerEntry: Check<object> = (value): value is object =>
 const dossier = (value: Record<string, unknown>): boolean =>
   aNumber(value.id) &&
   flag(value.open) &&
-  text(value.receiverId) &&
+  anId(value.receiverId) &&
   optional(day)(value.nextDayToAct) &&
   optional(moment)(value.attentionAt) &&
   listOf(text)(value.forms) &&

@@ -1,4 +1,5 @@
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Instant } from '../../time/local-date.ts';
 import type { Document, Dossier } from './dossier.ts';
 import { schema } from './upcast.ts';
@@ -7,7 +8,7 @@ import { schema } from './upcast.ts';
 export type Stored = { document: Document; etag: string };
 
 /** Selects dossiers; listed by the nearest day to act, those without one last, then by number. */
-export type Selection = { open: true } | { registeredBy: string };
+export type Selection = { open: true } | { registeredBy: PersonId };
 
 /** A version conflict: somebody else wrote the document meanwhile; load and decide again. */
 export class Conflict extends Error {

@@ -1,6 +1,7 @@
 import type { Context } from '../../procedure/model/commands.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling, isAbsent, isAmong } from '../../procedure/model/desk.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import { type Instant, millisecondsBetween } from '../../time/local-date.ts';
 import type { Dossier } from '../model/dossier.ts';
 import {
@@ -52,7 +53,7 @@ const isPast = (since: Instant | undefined, until: Instant | undefined): boolean
 
 /** Finds the next at the desk in the order of handling (Art. 5): no respondent, not the handler, and present if anybody is. */
 export function nextAtTheDesk(
-  personId: string | undefined,
+  personId: PersonId | undefined,
   complaint: Complaint,
   { desk, today }: Pick<Context, 'desk' | 'today'>,
 ): Person | undefined {

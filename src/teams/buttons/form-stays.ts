@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import { isPersonId } from '../../procedure/model/person-id.ts';
 import type { Connector } from '../adapter/connector.ts';
 import { answerInvoke, cardMessage } from '../adapter/responses.ts';
 import { isPersonal, speakerOf } from '../adapter/visitor.ts';
@@ -21,7 +22,8 @@ export const asideIn =
     const message = cardMessage(card, 'Klachtenbot');
     try {
       if (isPersonal(activity)) return void (await context.sendActivity(message));
-      const { address } = (await addresses.contact(speakerOf(activity) ?? activity.from.id)) ?? {};
+      const id = speakerOf(activity) ?? activity.from.id;
+      const { address } = (isPersonId(id) && (await addresses.contact(id))) || {};
       if (address) await connector.send(address, message, false);
       else log.warn('not said why a form stays: there is no chat to say it in');
     } catch (error) {

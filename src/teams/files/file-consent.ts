@@ -30,7 +30,7 @@ export type FileConsent = (context: TurnContext, by: Person) => Promise<void>;
  * nothing. `plain`: also unencrypted to this machine, for the try-out.
  */
 export function fileConsent(office: Office, plain: boolean): FileConsent {
-  const answered = new Map<string, readonly string[]>();
+  const answered = new Map<PersonId, readonly string[]>();
 
   /** Tells whether that person answered that offer before. Answers of others do not count. */
   function isRepeated(personId: PersonId, offer: string): boolean {

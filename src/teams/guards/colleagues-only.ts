@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { TeamsInfo, type TurnContext } from 'botbuilder';
+import { isPersonId } from '../../procedure/model/person-id.ts';
 import { speakerOf } from '../adapter/visitor.ts';
 import type { Bot } from '../bot.ts';
 import type { Office } from '../office/office.ts';
@@ -24,11 +25,12 @@ const notForYou = {
 export function colleaguesOnly(bot: Bot, { colleagues, log }: Pick<Office, 'colleagues' | 'log'>): Bot {
   async function isWelcome(context: TurnContext): Promise<boolean> {
     const { from } = context.activity;
-    const personId = speakerOf(context.activity) ?? from.id;
+    const id = speakerOf(context.activity) ?? from.id;
+    if (!isPersonId(id)) return false;
     try {
-      if (await colleagues.isKnown(personId)) return true;
+      if (await colleagues.isKnown(id)) return true;
       const member = await Promise.race([TeamsInfo.getMember(context, from.id), tooLong()]);
-      return await colleagues.admits(personId, member);
+      return await colleagues.admits(id, member);
     } catch (error) {
       log.fault('not known whether somebody is a guest', error);
       return true;

@@ -1,5 +1,6 @@
 import type { Person } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling, isAbsent, isAmong } from '../../procedure/model/desk.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import { mayCommand } from '../../procedure/steps.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { type Content, personIn, type Recipient, readerOf } from '../../register/model/message.ts';
@@ -99,7 +100,7 @@ export function notForwarded({ id, complaint }: Dossier, { register }: Office): 
     summary: `Klacht ${id} is nog niet doorgegeven`,
   };
 
-  function isHandler(personId: string): boolean {
+  function isHandler(personId: PersonId): boolean {
     return personId === complaint.handler?.person.id;
   }
 }

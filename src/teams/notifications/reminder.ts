@@ -2,6 +2,7 @@ import { maySeeDossier } from '../../procedure/access.ts';
 import { type Running, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { isAbsent } from '../../procedure/model/desk.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { type Content, type Recipient, readerOf } from '../../register/model/message.ts';
 import { channelRow } from '../../register/notify/digest.ts';
@@ -42,7 +43,7 @@ function runningOf(
 }
 
 /** Words, for another reader than the handler, that they stand in while the handler is absent. */
-function standingIn(readerId: string, { handler }: Complaint, { register, clock }: Office): string {
+function standingIn(readerId: PersonId, { handler }: Complaint, { register, clock }: Office): string {
   if (!handler || handler.person.id === readerId) return '';
   const { name } = handler.person;
   return isAbsent(handler.person, register.desk(), clock.today())

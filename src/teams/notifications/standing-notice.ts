@@ -1,3 +1,4 @@
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import { Postponed, usable } from '../../register/model/delivery.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { ConversationAddress, NoticePlace, StandingNotice } from '../../register/model/memos.ts';
@@ -30,7 +31,7 @@ export function standingNotice({ office, send, channelAddress }: StandingNoticeP
   /** Adds complaints to a notice; returns the id of the message that holds them. */
   async function tell(
     message: Message,
-    unreached: string,
+    unreached: PersonId,
     told: readonly Dossier[],
   ): Promise<{ activityId: string }> {
     const { to } = message;
@@ -130,17 +131,17 @@ const inOrder = (dossiers: readonly Dossier[]): Dossier[] =>
   );
 
 /** Returns the name of that handler; the channel does not hear it. */
-const nameFor = (to: Recipient, unreached: string, dossiers: readonly Dossier[]): string | undefined =>
+const nameFor = (to: Recipient, unreached: PersonId, dossiers: readonly Dossier[]): string | undefined =>
   to.kind === 'person'
     ? dossiers.map(({ complaint }) => complaint.handler?.person).find((person) => person?.id === unreached)
         ?.name
     : undefined;
 
-const drawn = (dossiers: readonly Dossier[], unreached: string, to: Recipient, office: Office): Outgoing =>
+const drawn = (dossiers: readonly Dossier[], unreached: PersonId, to: Recipient, office: Office): Outgoing =>
   stuckMessages(dossiers, true, nameFor(to, unreached, dossiers), orElse(dossiers, to, office));
 
 /** Makes the card of a notice whose complaints need not be forwarded by hand any more. */
-function over(dossiers: readonly Dossier[], unreached: string, to: Recipient): Outgoing {
+function over(dossiers: readonly Dossier[], unreached: PersonId, to: Recipient): Outgoing {
   const reached = dossiers.filter(
     (dossier) => dossier.complaint.handler?.person.id === unreached && isPassedOn(dossier),
   );

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling } from '../../procedure/model/desk.ts';
-import type { PersonId } from '../../procedure/model/person-id.ts';
+import { isPersonId, type PersonId } from '../../procedure/model/person-id.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { Names, Picked } from '../adapter/colleagues.ts';
 import type { Connector } from '../adapter/connector.ts';
@@ -17,7 +17,7 @@ const hangingMs = 20_000;
 /** Finds names: at the desk, then among colleagues who were heard before, then by asking the platform. */
 export function namesFor(office: Omit<Office, 'names'>, connector: Connector): Names {
   const { addresses, colleagues, register } = office;
-  const underway = new Map<string, { began: number; found: Promise<Picked | undefined> }>();
+  const underway = new Map<PersonId, { began: number; found: Promise<Picked | undefined> }>();
 
   async function named(id: PersonId): Promise<Picked> {
     const atTheDesk = inOrderOfHandling(register.desk()).find(({ person }) => person.id === id);
@@ -78,7 +78,11 @@ export async function withNames(dossier: Dossier, { names }: Pick<Office, 'names
 }
 
 const isNameless = (value: object): value is Person =>
-  'id' in value && typeof value.id === 'string' && 'name' in value && value.name === nameless;
+  'id' in value &&
+  typeof value.id === 'string' &&
+  isPersonId(value.id) &&
+  'name' in value &&
+  value.name === nameless;
 
 /** Collects the ids of people without a name anywhere in a value, in the order in which they first appear. */
 function namelessIn(value: unknown, ids = new Set<PersonId>()): Set<PersonId> {
@@ -89,7 +93,7 @@ function namelessIn(value: unknown, ids = new Set<PersonId>()): Set<PersonId> {
 }
 
 /** Copies a value and gives those people the names. */
-function renamed<T>(value: T, called: ReadonlyMap<string, string>): T {
+function renamed<T>(value: T, called: ReadonlyMap<PersonId, string>): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((one) => renamed(one, called)) as T;
   const entries = Object.entries(value).map(([name, inner]) => [name, renamed(inner, called)]);
