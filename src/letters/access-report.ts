@@ -1,6 +1,4 @@
-import { answerReceivedOn } from '../procedure/articles/art06-answer.ts';
-import { decisionTrigger } from '../procedure/articles/art08-decision.ts';
-import { type DeadlineKind, deadline } from '../procedure/deadlines.ts';
+import { type Deadline, deadline, decisionDeadline, objectionDeadline } from '../procedure/deadlines.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
 import { sentLetter } from '../procedure/model/letter.ts';
 import type { Calendar } from '../time/calendar.ts';
@@ -105,24 +103,17 @@ const whatComplained = (complaint: Complaint): string[] =>
 function deadlinesOf(complaint: Complaint, calendar: Calendar): string[] {
   if (complaint.closed?.outcome === 'remedied') return [];
   const { receivedOn, objection } = complaint;
-  const until = (what: string, kind: DeadlineKind, from: LocalDate): string =>
-    `${what} (artikel ${deadline(kind, from, calendar).article}): uiterlijk ${longDate(deadline(kind, from, calendar).dueOn)}`;
+  const until = (what: string, due: Deadline | undefined): string[] =>
+    due ? [`${what} (artikel ${due.article}): uiterlijk ${longDate(due.dueOn)}`] : [];
   return [
-    until('Bevestiging van ontvangst', 'acknowledge', receivedOn),
-    until('Schriftelijk antwoord', 'answer', receivedOn),
-    ...(sentLetter(complaint, 'answer')
-      ? [until('Uw bericht dat u het niet eens bent', 'objection', answerReceivedOn(complaint))]
-      : []),
-    ...(objection ? [until('Gesprek om de klacht toe te lichten', 'hearing', objection.receivedOn)] : []),
-    ...(objection
-      ? [
-          until(
-            'Definitieve beslissing, als er geen gesprek is',
-            'decision',
-            decisionTrigger({ ...complaint, objection }),
-          ),
-        ]
-      : []),
+    ...until('Bevestiging van ontvangst', deadline('acknowledge', receivedOn, calendar)),
+    ...until('Schriftelijk antwoord', deadline('answer', receivedOn, calendar)),
+    ...until('Uw bericht dat u het niet eens bent', objectionDeadline(complaint, calendar)),
+    ...until(
+      'Gesprek om de klacht toe te lichten',
+      objection && deadline('hearing', objection.receivedOn, calendar),
+    ),
+    ...until('Definitieve beslissing, als er geen gesprek is', decisionDeadline(complaint, calendar)),
   ];
 }
 

@@ -10,7 +10,6 @@ import type {
   Judgement,
   Manner,
 } from '../procedure/model/complaint.ts';
-import { sentLetter } from '../procedure/model/letter.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { letterDate, longDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
@@ -222,7 +221,7 @@ export function objectionDue(
   calendar: Calendar,
   otherwise?: LocalDate,
 ): string | undefined {
-  const since = sentLetter(complaint, 'answer') ? answerReceivedOn(complaint) : otherwise;
+  const since = answerReceivedOn(complaint) ?? otherwise;
   return written(since, (day) => longDate(deadline('objection', day, calendar).dueOn));
 }
 

@@ -10,7 +10,7 @@ import {
 import { acknowledgeBy, forwardBy } from './articles/art05-forward-and-acknowledge.ts';
 import { answerBy, answerReceivedOn, openMeasures } from './articles/art06-answer.ts';
 import { objectBy } from './articles/art07-objection.ts';
-import { decideBy, decisionTrigger } from './articles/art08-decision.ts';
+import { type Dispute, decideBy, decisionTrigger } from './articles/art08-decision.ts';
 import { hearBy } from './articles/art08-hearing.ts';
 import type { Complaint, ComplaintIn, Measure } from './model/complaint.ts';
 
@@ -131,7 +131,7 @@ function ofTheStage(complaint: Complaint, calendar: Calendar): Running[] {
     case 'acknowledged':
       return [deadline('answer', receivedOn, calendar)];
     case 'answered':
-      return [deadline('objection', answerReceivedOn(complaint), calendar)];
+      return [objectionDeadline(complaint, calendar) ?? []].flat();
     case 'objected':
       return [hearing(complaint, calendar), decision(complaint, calendar)];
     case 'hearing-offered':
@@ -148,10 +148,20 @@ function ofTheStage(complaint: Complaint, calendar: Calendar): Running[] {
   }
 }
 
-const decision = (
-  complaint: ComplaintIn<'objected' | 'hearing-offered' | 'waived'>,
-  calendar: Calendar,
-): Deadline => deadline('decision', decisionTrigger(complaint), calendar);
+/** Computes until when the complainant can object (Art. 7); undefined while they were not answered. */
+export function objectionDeadline(complaint: Complaint, calendar: Calendar): Deadline | undefined {
+  const since = answerReceivedOn(complaint);
+  return since && deadline('objection', since, calendar);
+}
+
+/** Computes until when the complainant must have the decision of the board (Art. 8); undefined while nobody objected. */
+export function decisionDeadline(complaint: Complaint, calendar: Calendar): Deadline | undefined {
+  const { objection } = complaint;
+  return objection && decision({ ...complaint, objection }, calendar);
+}
+
+const decision = (dispute: Dispute, calendar: Calendar): Deadline =>
+  deadline('decision', decisionTrigger(dispute), calendar);
 
 /**
  * Computes the deadline of Art. 8: the week, the later day that the complainant wished, or that of another hearing (Art. 10).

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { answerReceivedOn } from '../../src/procedure/articles/art06-answer.ts';
-import { objectBy } from '../../src/procedure/articles/art07-objection.ts';
+import { objectionDeadline } from '../../src/procedure/deadlines.ts';
 import { decide } from '../../src/procedure/decide.ts';
 import { Refusal } from '../../src/procedure/model/refusal.ts';
 import { openSteps, stepNames } from '../../src/procedure/steps.ts';
@@ -41,7 +40,7 @@ describe('the buttons on a card', () => {
 
   it('offer to close an answered complaint from the day after the month', () => {
     const complaint = complaintAfter(registered(), answered());
-    const lastDay = objectBy(answerReceivedOn(complaint), calendar).dueOn;
+    const lastDay = objectionDeadline(complaint, calendar)?.dueOn ?? assert.fail();
     const canClose = (today: LocalDate) => openSteps(lars, complaint, contextOf({ today })).includes('close');
     assert(!canClose(lastDay));
     assert(canClose(addDays(lastDay, 1)));

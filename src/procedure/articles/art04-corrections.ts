@@ -38,15 +38,16 @@ function present(
     if (to < earliestReceipt(today)) throw new Refusal('too-long-ago', 4);
     return complaint.receivedOn;
   }
+  const since = answerReceivedOn(complaint);
   if (field === 'objectionReceivedOn') {
-    if (!complaint.objection) throw new Refusal('not-now', 7);
-    if (to < answerReceivedOn(complaint)) throw new Refusal('before-the-answer', 7);
+    if (!since || !complaint.objection) throw new Refusal('not-now', 7);
+    if (to < since) throw new Refusal('before-the-answer', 7);
     return complaint.objection.receivedOn;
   }
   const letter = sentLetter(complaint, 'answer');
-  if (!letter) throw new Refusal('not-now', 7);
+  if (!since || !letter) throw new Refusal('not-now', 7);
   if (to < letter.sentOn) throw new Refusal('before-the-answer', 7);
-  return answerReceivedOn(complaint);
+  return since;
 }
 
 /**

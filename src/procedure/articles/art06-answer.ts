@@ -70,13 +70,14 @@ export const openMeasures = ({ measures }: Complaint): Measure[] => measures.fil
 /** Records that the complainant agrees with the answer (Art. 6). Refuses a day before they can have had it. */
 export function agree(complaint: Complaint, { on }: CommandOf<'agree'>, context: Context): Event[] {
   notInTheFuture(on, context, 6);
-  if (on < answerReceivedOn(complaint)) throw new Refusal('before-the-answer', 6);
+  const since = answerReceivedOn(complaint);
+  if (!since || on < since) throw new Refusal('before-the-answer', 6);
   return [{ type: 'closed', on, outcome: 'agreed', personal: {} }];
 }
 
-/** Finds the day the complainant received the answer: the day it was sent, unless a later day is recorded (Art. 7). */
-export function answerReceivedOn(complaint: Complaint): LocalDate {
-  const sent = sentLetter(complaint, 'answer');
-  if (!sent) throw new Error('The answer was not sent yet.');
-  return complaint.answerReceivedOn ?? sent.sentOn;
-}
+/**
+ * Finds the day the complainant received the answer: the day it was sent, unless a later day is recorded (Art. 7). Undefined
+ * while it was not sent.
+ */
+export const answerReceivedOn = (complaint: Complaint): LocalDate | undefined =>
+  complaint.answerReceivedOn ?? sentLetter(complaint, 'answer')?.sentOn;

@@ -24,7 +24,7 @@ export function object(complaint: Complaint, command: CommandOf<'object'>, conte
   const { receivedOn, text, late: choice } = command;
   notInTheFuture(receivedOn, context, 7);
   const since = answerReceivedOn(complaint);
-  if (receivedOn < since) throw new Refusal('before-the-answer', 7);
+  if (!since || receivedOn < since) throw new Refusal('before-the-answer', 7);
   if (!text.trim()) throw new Refusal('text-missing', 7);
   const late = daysLate(objectBy(since, context.calendar).dueOn, receivedOn);
   if (late === 0) return [{ type: 'objected', receivedOn, daysLate: 0, personal: { text } }];
@@ -50,6 +50,8 @@ export const isClosedByTheMonth = ({ closed }: Complaint): boolean =>
 export const hasLapsed = (
   complaint: Complaint,
   { today, calendar }: Pick<Context, 'today' | 'calendar'>,
-): boolean =>
-  (complaint.stage === 'answered' || isClosedByTheMonth(complaint)) &&
-  today > objectBy(answerReceivedOn(complaint), calendar).dueOn;
+): boolean => {
+  const since = answerReceivedOn(complaint);
+  const mayLapse = complaint.stage === 'answered' || isClosedByTheMonth(complaint);
+  return mayLapse && since !== undefined && today > objectBy(since, calendar).dueOn;
+};

@@ -18,7 +18,7 @@ export function decideBy(triggeredOn: LocalDate, calendar: Calendar): Period {
 }
 
 /** The fields of a complaint from the objection on, in any stage. */
-type Dispute = Pick<AnyStage, 'appointment' | 'hearings' | 'waivedOn'> & { objection: Objection };
+export type Dispute = Pick<AnyStage, 'appointment' | 'hearings' | 'waivedOn'> & { objection: Objection };
 
 /**
  * Finds the day from which the two weeks count: receipt of the objection, or the day of a hearing that was not used, if it

@@ -1,7 +1,7 @@
 import type { Calendar } from '../../time/calendar.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
-import type { Complaint, Disputed, Objection, Person } from '../model/complaint.ts';
+import type { Complaint, Disputed, Person } from '../model/complaint.ts';
 import { inOrderOfHandling, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
@@ -15,12 +15,6 @@ import { post } from './letters.ts';
  */
 export function hearBy(objectionReceivedOn: LocalDate, calendar: Calendar): Period {
   return weeksFrom(objectionReceivedOn, 1, calendar.strict);
-}
-
-/** Returns the objection, which every stage after Art. 7 has. */
-export function objectionOf({ objection }: Complaint): Objection {
-  if (!objection) throw new Error('There is no objection yet.');
-  return objection;
 }
 
 /** Lists who may be the second representative: at the desk, in no conflict, and not the handler. */

@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { positionText } from '../../letters/draft-letter.ts';
 import { maySeeDossier } from '../../procedure/access.ts';
-import { decisionTrigger } from '../../procedure/articles/art08-decision.ts';
-import { objectionOf } from '../../procedure/articles/art08-hearing.ts';
-import { deadline } from '../../procedure/deadlines.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { BulletinContent, CaseContent, ContentOf, Recipient } from '../../register/model/message.ts';
@@ -23,6 +20,7 @@ import { notForwarded, registerBehind, setUpFault, stuckMessage } from './forwar
 import { reminderCard } from './reminder.ts';
 import {
   decisionByHand,
+  decisionDue,
   letterByHand,
   type Missed,
   missedBy,
@@ -231,17 +229,9 @@ function statementGiven({ statements }: Complaint): string {
 }
 
 /** Words what is asked of the board (Art. 8), and until when. */
-function decisionAsked(complaint: Complaint, { calendar }: Office): string {
-  const { dueOn } = deadline(
-    'decision',
-    decisionTrigger({ ...complaint, objection: objectionOf(complaint) }),
-    calendar,
-  );
-  return (
-    'De klager ziet af van een gesprek. Daarom vraagt artikel 8 een definitieve beslissing van de directie: ' +
-    `de klager moet die uiterlijk ${longDate(dueOn)} hebben. Gebruik de knop “Definitieve beslissing”.`
-  );
-}
+const decisionAsked = (complaint: Complaint, { calendar }: Office): string =>
+  'De klager ziet af van een gesprek. Daarom vraagt artikel 8 een definitieve beslissing van de directie' +
+  `${decisionDue('die', complaint, calendar)}. Gebruik de knop “Definitieve beslissing”.`;
 
 async function digestOf({ store, register, clock, config }: Office): Promise<Outgoing> {
   const card = digestCard(await digest(store, register.desk(), clock.today(), config));

@@ -1,10 +1,10 @@
-import { decisionTrigger } from '../../procedure/articles/art08-decision.ts';
-import { objectionOf } from '../../procedure/articles/art08-hearing.ts';
-import { deadline } from '../../procedure/deadlines.ts';
+import { decisionDeadline } from '../../procedure/deadlines.ts';
+import type { Complaint } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling } from '../../procedure/model/desk.ts';
 import { notAColleague } from '../../register/model/delivery.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { personIn } from '../../register/model/message.ts';
+import type { Calendar } from '../../time/calendar.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { Office } from '../office/office.ts';
 
@@ -46,14 +46,14 @@ export const receiptByHand = ({ who, why }: Missed): string =>
   `${who} heeft niet te lezen gekregen dat de klacht bij jou is: ${why}. Vertel het zelf.`;
 
 /** Words how the board is asked to decide by hand (Art. 8). */
-export function decisionByHand({ who, dossier, office }: Missed): string {
-  const { complaint } = dossier;
-  const trigger = decisionTrigger({ ...complaint, objection: objectionOf(complaint) });
-  const { dueOn } = deadline('decision', trigger, office.calendar);
-  return (
-    `${who} heeft het verzoek om een definitieve beslissing niet gekregen. Vraag het zelf: de klager moet de ` +
-    `beslissing uiterlijk ${longDate(dueOn)} hebben (artikel 8).`
-  );
+export const decisionByHand = ({ who, dossier: { complaint }, office: { calendar } }: Missed): string =>
+  `${who} heeft het verzoek om een definitieve beslissing niet gekregen. ` +
+  `Vraag het zelf${decisionDue('de beslissing', complaint, calendar)} (artikel 8).`;
+
+/** Words, after what asks for it, until when the complainant must have the decision. */
+export function decisionDue(what: string, complaint: Complaint, calendar: Calendar): string {
+  const due = decisionDeadline(complaint, calendar);
+  return due ? `: de klager moet ${what} uiterlijk ${longDate(due.dueOn)} hebben` : '';
 }
 
 export const reminderByHand = ({ who }: Missed): string =>

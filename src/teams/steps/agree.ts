@@ -1,6 +1,5 @@
-import { answerReceivedOn } from '../../procedure/articles/art06-answer.ts';
 import { day } from '../form/fields.ts';
-import { since } from './ranges-and-choices.ts';
+import { sinceAnswer } from './ranges-and-choices.ts';
 import { stepForm } from './step.ts';
 
 /** Art. 6: records that the complainant agrees with the answer. */
@@ -13,7 +12,7 @@ export const agree = stepForm('agree', {
     on: day(
       'Datum',
       'Kies een dag vanaf de ontvangst van het antwoord tot en met vandaag.',
-      since(answerReceivedOn(setting.complaint), setting),
+      sinceAnswer(setting),
       { proposed: setting.today, hint: 'De dag waarop de klager dit liet weten.' },
     ),
   }),

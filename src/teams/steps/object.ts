@@ -1,12 +1,10 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
-import { answerReceivedOn } from '../../procedure/articles/art06-answer.ts';
-import { hasLapsed, objectBy } from '../../procedure/articles/art07-objection.ts';
+import { objectionDue } from '../../letters/fields.ts';
+import { hasLapsed } from '../../procedure/articles/art07-objection.ts';
 import type { LateObjection } from '../../procedure/model/commands.ts';
-import { longDate } from '../../time/dutch-date.ts';
-import type { LocalDate } from '../../time/local-date.ts';
 import { day, optionalChoice, optionalText, type Typed, text } from '../form/fields.ts';
 import { dispatchOf, factsNow, letterBlock, letterLabels } from './letter-section.ts';
-import { since } from './ranges-and-choices.ts';
+import { sinceAnswer } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
 const multiline = { multiline: true };
@@ -17,7 +15,7 @@ const fields = (setting: Setting) => ({
   receivedOn: day(
     'Datum van ontvangst',
     'Kies een dag vanaf de ontvangst van het antwoord tot en met vandaag.',
-    since(answerReceivedOn(setting.complaint), setting),
+    sinceAnswer(setting),
     { proposed: setting.today },
   ),
   text: text(labels.text, 'Schrijf op wat de klager schrijft (hoogstens 2000 tekens).', multiline),
@@ -34,7 +32,7 @@ const lateFields = (setting: Setting) => ({
     ] as const,
     'Nee, op tijd ontvangen',
     {
-      hint: `De maand van artikel 7 liep tot en met ${longDate(lastDay(setting))}.`,
+      hint: `De maand van artikel 7 liep tot en met ${objectionDue(setting.complaint, setting.calendar)}.`,
     },
   ),
   reason: optionalText(labels.reason, {
@@ -43,9 +41,6 @@ const lateFields = (setting: Setting) => ({
   }),
   ...letterBlock(setting),
 });
-
-const lastDay = ({ complaint, calendar }: Setting): LocalDate =>
-  objectBy(answerReceivedOn(complaint), calendar).dueOn;
 
 type Draft = Typed<ReturnType<typeof fields>>;
 

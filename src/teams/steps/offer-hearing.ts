@@ -1,6 +1,6 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
-import { hearBy, objectionOf, secondRepresentatives } from '../../procedure/articles/art08-hearing.ts';
-import { type HearingForm, hearingForms } from '../../procedure/model/complaint.ts';
+import { hearBy, secondRepresentatives } from '../../procedure/articles/art08-hearing.ts';
+import { type HearingForm, hearingForms, type Objection } from '../../procedure/model/complaint.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { hearingFormWords } from '../cards/words.ts';
 import {
@@ -15,15 +15,15 @@ import {
 } from '../form/fields.ts';
 import { dispatchOf, factsNow, letterBlock, letterLabels } from './letter-section.ts';
 import { from, peopleChoices } from './ranges-and-choices.ts';
-import { type Setting, stepForm } from './step.ts';
+import { fromObjection, type Setting, stepForm } from './step.ts';
 
 const labels = { branch: 'Vestiging', laterBecause: 'Waarom later dan een week?', ...letterLabels };
 
-const fields = (setting: Setting) => ({
+const fields = fromObjection((setting) => ({
   on: day(
     'Datum en tijd',
     'Kies de dag van het gesprek, op of na de dag waarop het bezwaar is ontvangen.',
-    from(objectionOf(setting.complaint).receivedOn, setting),
+    from(setting.objection.receivedOn, setting),
     { proposed: setting.complaint.appointment?.on, hint: withinTheWeek(setting) },
   ),
   time: time('Tijd', 'Kies hoe laat het gesprek begint.', { proposed: setting.complaint.appointment?.time }),
@@ -52,13 +52,13 @@ const fields = (setting: Setting) => ({
     hint: 'Later kan alleen als de klager dat zelf wil.',
   }),
   ...letterBlock(setting),
-});
+}));
 
 /** Words the week; another hearing after one that settled nothing has none (Art. 10). */
-const withinTheWeek = ({ complaint, calendar }: Setting): string =>
+const withinTheWeek = ({ complaint, objection, calendar }: Setting & { objection: Objection }): string =>
   complaint.hearings.length > 0
     ? 'Voor een volgend gesprek geldt de week van artikel 8 niet.'
-    : `Binnen een week na het bezwaar: uiterlijk ${longDate(hearBy(objectionOf(complaint).receivedOn, calendar).dueOn)}.`;
+    : `Binnen een week na het bezwaar: uiterlijk ${longDate(hearBy(objection.receivedOn, calendar).dueOn)}.`;
 
 type Draft = Typed<ReturnType<typeof fields>>;
 

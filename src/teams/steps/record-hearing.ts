@@ -1,11 +1,10 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
-import { objectionOf } from '../../procedure/articles/art08-hearing.ts';
 import { type HearingForm, hearingForms } from '../../procedure/model/complaint.ts';
 import { hearingFormWords } from '../cards/words.ts';
 import { choice, choicesOf, day, optionalText, type Typed, text } from '../form/fields.ts';
 import { dispatchOf, factsNow, letterBlock, letterLabels } from './letter-section.ts';
 import { since } from './ranges-and-choices.ts';
-import { type Setting, stepForm } from './step.ts';
+import { fromObjection, type Setting, stepForm } from './step.ts';
 
 const multiline = { multiline: true };
 
@@ -18,11 +17,11 @@ const labels = {
   ...letterLabels,
 };
 
-const fields = (setting: Setting) => ({
+const fields = fromObjection((setting) => ({
   on: day(
     'Datum',
     'Kies een dag vanaf de ontvangst van het bezwaar tot en met vandaag.',
-    since(objectionOf(setting.complaint).receivedOn, setting),
+    since(setting.objection.receivedOn, setting),
     { proposed: setting.today },
   ),
   hearingForm: choice<HearingForm>(
@@ -47,7 +46,7 @@ const fields = (setting: Setting) => ({
     hint: 'Wat jullie hebben afgesproken: dan sluit het dossier (artikel 9). Laat dit leeg als jullie er niet uit zijn gekomen: dan legt de brief de weg naar de rechter uit (artikel 10).',
   }),
   ...letterBlock(setting),
-});
+}));
 
 /** Lists who would be present, as arranged, with who records it: the handler, or who stood in for them. */
 const expected = ({ complaint, by }: Setting): string => {

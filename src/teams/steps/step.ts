@@ -1,6 +1,6 @@
 import type { Asked, Context, Step, StepCommand } from '../../procedure/model/commands.ts';
-import type { Complaint, Person, Stage } from '../../procedure/model/complaint.ts';
-import type { RefusalCode } from '../../procedure/model/refusal.ts';
+import type { Complaint, Objection, Person, Stage } from '../../procedure/model/complaint.ts';
+import { Refusal, type RefusalCode } from '../../procedure/model/refusal.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { Names } from '../adapter/colleagues.ts';
 import { type Answers, answersTo, type Fields, type TextIds, type Typed, typedIn } from '../form/fields.ts';
@@ -14,6 +14,15 @@ export type Setting = Context & {
   /** The locale of the client, such as 'nl-NL': it decides what '3/6/2026' means. */
   locale?: string;
 };
+
+/** Makes the fields of a step of Art. 8, which rest on the objection; before there is one, the step is not possible. */
+export const fromObjection =
+  <F extends Fields>(fields: (setting: Setting & { objection: Objection }) => F) =>
+  (setting: Setting): F => {
+    const { objection } = setting.complaint;
+    if (!objection) throw new Refusal('not-now', 8);
+    return fields({ ...setting, objection });
+  };
 
 /** The definition of a step's form, one file each. */
 type Script<S extends Step, F extends Fields> = {

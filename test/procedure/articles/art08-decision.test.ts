@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { decisionMakers, decisionTrigger } from '../../../src/procedure/articles/art08-decision.ts';
-import { objectionOf } from '../../../src/procedure/articles/art08-hearing.ts';
+import { decisionMakers } from '../../../src/procedure/articles/art08-decision.ts';
+import { decisionDeadline } from '../../../src/procedure/deadlines.ts';
 import type { Person } from '../../../src/procedure/model/complaint.ts';
 import { decide, letter } from '../asked.ts';
-import { complaintAfter, given, registered } from '../given.ts';
-import { handedOver, heard, invited, letterSent, objected, waived } from '../happened.ts';
+import { calendar, complaintAfter, given, registered } from '../given.ts';
+import { answered, handedOver, heard, invited, letterSent, objected, waived } from '../happened.ts';
 import { desk, fatima, ingrid, joris, lars, willem } from '../people.ts';
 
 const past = [registered(), objected(), waived()];
@@ -44,8 +44,9 @@ describe('Art. 8: "ontvangt hij/zij binnen twee weken een definitieve beslissing
   it('has two weeks from the objection, or from the day an agreed hearing was not used', () => {
     const trigger = (...more: Parameters<typeof complaintAfter>) => {
       const complaint = complaintAfter(registered(), objected('2026-04-01'), ...more);
-      return decisionTrigger({ ...complaint, objection: objectionOf(complaint) });
+      return decisionDeadline(complaint, calendar)?.triggeredOn;
     };
+    assert.equal(decisionDeadline(complaintAfter(registered(), answered()), calendar), undefined);
     assert.equal(trigger(), '2026-04-01');
     assert.equal(trigger(waived('2026-04-07')), '2026-04-01');
     assert.equal(trigger(invited('2026-04-08'), waived('2026-04-08')), '2026-04-01');

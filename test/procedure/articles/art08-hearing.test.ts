@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { objectionOf, secondRepresentatives } from '../../../src/procedure/articles/art08-hearing.ts';
+import { secondRepresentatives } from '../../../src/procedure/articles/art08-hearing.ts';
 import type { Person } from '../../../src/procedure/model/complaint.ts';
 import { personId } from '../../../src/procedure/model/person-id.ts';
 import { letter, offerHearing, recordHearing, waiveHearing } from '../asked.ts';
@@ -192,9 +192,5 @@ describe('Art. 8: "binnen een week [...] in de gelegenheid gesteld mondeling de 
         .when(waiveHearing())
         .refused('not-now');
     });
-  });
-
-  it('rests on an objection', () => {
-    assert.throws(() => objectionOf(complaintAfter(registered(), answered())), /no objection/);
   });
 });

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { StepCommand } from '../../../src/procedure/model/commands.ts';
+import { Refusal } from '../../../src/procedure/model/refusal.ts';
 import { type FormStep, stepForms } from '../../../src/teams/steps/all-steps.ts';
 import type { Setting } from '../../../src/teams/steps/step.ts';
+import { complaintAfter, registered } from '../../procedure/given.ts';
+import { answered } from '../../procedure/happened.ts';
 import { bare, fatima, full, joris, lars, today, willem } from '../a-dossier.ts';
 import { idsOf, settingOf, steps } from '../form-examples.ts';
 
@@ -214,6 +217,12 @@ describe('the dialog of a step', () => {
     assert.match(draft('Wij bellen.'), /Wij bellen\./);
     assert.doesNotMatch(draft('Wij bellen.'), /naar de rechter/);
     assert.deepEqual(await faulty('record-hearing', letter), ['on', 'hearingForm', 'present', 'report']);
+  });
+
+  it('a step of Art. 8 rests on the objection, and before there is one it is not possible', async () => {
+    const before = settingOf(complaintAfter(registered(), answered()));
+    for (const step of ['offer-hearing', 'record-hearing', 'waive-hearing'] as const)
+      await assert.rejects(read(step, {}, before), new Refusal('not-now', 8));
   });
 
   it('decide takes a decision and its reasons', async () => {
