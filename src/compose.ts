@@ -21,7 +21,6 @@ import { sealedStore } from './register/integrity/sealed-store.ts';
 import { routedDelivery } from './register/model/delivery.ts';
 import type { Dossier } from './register/model/dossier.ts';
 import type { Message } from './register/model/message.ts';
-import type { Store } from './register/model/store.ts';
 import { mayReceive } from './register/notify/may-receive.ts';
 import type { RegisterConfig } from './register/notify/reminders.ts';
 import { waitsUntil } from './register/notify/reminders.ts';
@@ -62,8 +61,6 @@ export type Circumstances = {
   inboundRate?: InboundRate;
   /** How long a request may take to come in. */
   timeouts?: RequestTimeouts;
-  /** Replaces the store of the settings, and the dispatcher as the listener to its saves. */
-  kept?: { store: Store; afterSave(id: string): void };
 };
 
 /** How long turns and deliveries in flight get to end, in milliseconds; and after that the connections. */
@@ -72,9 +69,9 @@ const closingMs = 1_000;
 
 /** Composes the bot from its parts, as the settings ask (the composition root). */
 export function compose(settings: Settings, circumstances: Circumstances = {}): Klachtenbot {
-  const { authority, inboundRate, timeouts, kept } = circumstances;
+  const { authority, inboundRate, timeouts } = circumstances;
   const log = logger(settings.logLevel);
-  const bare = kept?.store ?? openStore(settings.store, log);
+  const bare = openStore(settings.store, log);
   const heads = openHeads(settings.store, log);
   const store = sealedStore(bare, { heads, log });
   if (settings.tryout && tryoutFile(settings.store) !== ':memory:') ownerOnly(tryoutFile(settings.store));
@@ -95,7 +92,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
     config,
     people,
     mail: settings.smtp !== undefined,
-    afterSave: kept?.afterSave ?? ((id) => deliveries.poke(id)),
+    afterSave: (id) => deliveries.poke(id),
     heads,
     log,
   });

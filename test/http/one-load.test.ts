@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { compose, type Klachtenbot } from '../../src/compose.ts';
 import { type CaseNumber, caseNumber, numberOf } from '../../src/procedure/model/case-number.ts';
 import type { Step } from '../../src/procedure/model/commands.ts';
 import type { Person } from '../../src/procedure/model/complaint.ts';
@@ -10,7 +9,6 @@ import { sealedStore } from '../../src/register/integrity/sealed-store.ts';
 import { type Dossier, versionOf } from '../../src/register/model/dossier.ts';
 import { append, eventOf } from '../../src/register/model/journal.ts';
 import { readDossier, type Store } from '../../src/register/model/store.ts';
-import { readSettings } from '../../src/settings/settings.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { logBook } from '../dispatch/log-book.ts';
 import { type Card, parts, textOf } from '../e2e/a-card.ts';
@@ -19,14 +17,13 @@ import { complaintAfter, contextOf, plain } from '../procedure/given.ts';
 import { fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
 import { situations } from '../procedure/situations.ts';
 import { type CosmosPeer, cosmosPeer, newDatabase, storeAt } from '../store/cosmos-peer.ts';
+import { aDoor } from './a-door.ts';
 import { countedStore } from './counted-store.ts';
 
 type Json = Record<string, unknown>;
 
 const cast = [lars, fatima, willem, ingrid, sanne, joris];
 const context = contextOf({ today: '2026-05-04' });
-const inSettings = (...people: Person[]) =>
-  people.map(({ name, id }) => `${name} <${id.at(-1)}@ballance.example> ${id}`).join('; ');
 
 /** A step, who can take it, and on which complaint: the first found among all situations. */
 type Open = { step: Step; by: Person; events: Event[] };
@@ -103,8 +100,7 @@ const stores: Record<string, () => Store> = {
 
 for (const [kind, open] of Object.entries(stores))
   describe(`what a press costs in ${kind}, counted through the door`, () => {
-    let bot: Klachtenbot;
-    let url: string;
+    let door: Awaited<ReturnType<typeof aDoor>>;
     let store: Store;
     let count: ReturnType<typeof countedStore>;
     let client: Awaited<ReturnType<typeof aConnector>>;
@@ -116,28 +112,18 @@ for (const [kind, open] of Object.entries(stores))
       const bare = open();
       store = sealedStore(bare, { log: logBook() });
       count = countedStore(bare);
-      const settings = readSettings({
-        PORT: '0',
-        STORE: 'sqlite::memory:',
-        CLOCK: `${context.today}T10:00`,
-        LOG_LEVEL: 'silent',
-        OFFICER: inSettings(lars),
-        SUBSTITUTES: inSettings(fatima),
-        BOARD: inSettings(willem, ingrid),
-      });
-      bot = compose(settings, { kept: { store: count.counted, afterSave: () => {} } });
-      url = await bot.start();
+      door = await aDoor(count.counted, `${context.today}T10:00`);
       for (const one of cast) await from(one, { type: 'message', text: 'help' });
     });
     after(async () => {
-      await bot?.stop();
+      await door?.close();
       await client?.close();
     });
 
     /** Sends an activity; returns the card that answers it, in whichever way, and the calls to the store until then. */
     async function from({ id, name }: Person, activity: Json) {
       const [sent, asked] = [client.sent.length, count.count()];
-      const response = await fetch(`${url}/api/messages`, {
+      const response = await fetch(`${door.url}/api/messages`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({
