@@ -26,6 +26,7 @@ import type { RegisterConfig } from './register/notify/reminders.ts';
 import { waitsUntil } from './register/notify/reminders.ts';
 import { register } from './register/register.ts';
 import { sweeping } from './register/sweep.ts';
+import { isLoopback } from './settings/reader.ts';
 import type { Settings } from './settings/settings.ts';
 import { ownerOnly } from './store/sqlite-files.ts';
 import { TeamsAdapter, type TokenAuthority } from './teams/adapter/adapter.ts';
@@ -149,10 +150,11 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
     condition: () => condition,
   });
   const sweeps = scheduler({ sweep, clock, log });
+  const plainTo = settings.tryout ? isLoopback : undefined;
   const { server, drain } = httpServer({
     adapter,
     bot: guarded(
-      showsTyping(bot({ office, connector: platform, anyClient: settings.tryout }), office),
+      showsTyping(bot({ office, connector: platform, anyClient: settings.tryout, plainTo }), office),
       office,
       settings,
       { inboundRate, aside: asideIn(office, platform) },

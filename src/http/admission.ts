@@ -1,4 +1,5 @@
 import { isGuid } from '../procedure/model/person-id.ts';
+import { isLoopback } from '../settings/reader.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -21,11 +22,9 @@ const isId = (value: unknown): boolean => isShort(value) && /^[\x20-\x7e]*$/.tes
 /** Who is admitted: our tenant through Teams, or in the try-out any client on this machine. */
 export type Admission = { tenantId: string } | 'anyone-on-loopback';
 
-const loopback = /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/;
-
-const isLoopback = (url: string): boolean => {
+const isOnLoopback = (url: string): boolean => {
   const { protocol, hostname } = new URL(url);
-  return (protocol === 'http:' || protocol === 'https:') && loopback.test(hostname);
+  return (protocol === 'http:' || protocol === 'https:') && isLoopback(hostname);
 };
 
 type Json = Record<string, unknown>;
@@ -52,7 +51,7 @@ export function rejectActivity(body: unknown, admission: Admission): 400 | 403 |
   const { channelId, serviceUrl, from } = body;
   if (!isText(serviceUrl) || !URL.canParse(serviceUrl)) return 403;
   if (admission === 'anyone-on-loopback') {
-    return isLoopback(serviceUrl) && (isText(from.id) || isGuid(from.aadObjectId)) ? undefined : 403;
+    return isOnLoopback(serviceUrl) && (isText(from.id) || isGuid(from.aadObjectId)) ? undefined : 403;
   }
   const isKnown = isText(from.id) && isGuid(from.aadObjectId);
   return channelId === 'msteams' && isKnown && isOfTenant(body, admission.tenantId) ? undefined : 403;

@@ -15,7 +15,7 @@ import { inChannel, mayReadOverview, oneOverview } from './chat/channel.ts';
 import { commandOf } from './chat/command.ts';
 import { inChat } from './chat/personal-chat.ts';
 import { welcome } from './chat/welcome.ts';
-import { type FileConsent, fileConsent } from './files/file-consent.ts';
+import { type FileConsent, fileConsent, type PlainTo } from './files/file-consent.ts';
 import { keepReceipt } from './notifications/receipts.ts';
 import type { Office } from './office/office.ts';
 import { keepForm } from './office/open-forms.ts';
@@ -35,12 +35,13 @@ export type BotParts = {
   connector: Connector;
   /** Whether clients other than Teams may speak, in the try-out. */
   anyClient: boolean;
+  plainTo?: PlainTo | undefined;
 };
 
 /** Makes the bot: translates each activity to a question for the register, and the result to a card. */
-export function bot({ office, connector, anyClient }: BotParts): Bot {
+export function bot({ office, connector, anyClient, plainTo }: BotParts): Bot {
   const { names } = office;
-  const consent = fileConsent(office, anyClient);
+  const consent = fileConsent(office, plainTo);
   const tasks = taskModules(office, connector, names);
   const aside = asideIn(office, connector);
   return async (context) => {

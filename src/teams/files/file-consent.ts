@@ -22,14 +22,18 @@ import { yearReportFile } from './year-report.ts';
 /** The most answers of one person that are remembered: Teams repeats one that takes long, within seconds. */
 const remembered = 20;
 
+/** Tells to which hosts a file may also be sent unencrypted: in the try-out to this machine, otherwise to none. */
+export type PlainTo = (hostname: string) => boolean;
+const nowhere: PlainTo = () => false;
+
 export type FileConsent = (context: TurnContext, by: Person) => Promise<void>;
 
 /**
  * Handles the answer to the offer of a file. On "accept" it uploads the file, for who may still have it, to the place that
  * Teams made, and replaces the offer by the file; otherwise by a text that says what can be done. A repeated answer does
- * nothing. `plain`: also unencrypted to this machine, for the try-out.
+ * nothing.
  */
-export function fileConsent(office: Office, plain: boolean): FileConsent {
+export function fileConsent(office: Office, plainTo: PlainTo = nowhere): FileConsent {
   const answered = new Map<PersonId, readonly string[]>();
 
   /** Tells whether that person answered that offer before. Answers of others do not count. */
@@ -70,7 +74,7 @@ export function fileConsent(office: Office, plain: boolean): FileConsent {
   async function store({ context, upload: place }: ConsentAnswer, by: Person): Promise<void> {
     const { bytes } = await offeredFile(context, by, office);
     if (!place) throw new Refusal('unknown-complaint');
-    if (!maySendTo(place.uploadUrl, plain) || !maySendTo(place.contentUrl, plain)) {
+    if (!maySendTo(place.uploadUrl, plainTo) || !maySendTo(place.contentUrl, plainTo)) {
       throw new Error('this is no place for a file');
     }
     await upload(place.uploadUrl, bytes);
@@ -146,19 +150,17 @@ export async function offeredFile(context: FileContext, by: Person, office: Offi
 /** The most milliseconds of an upload; Teams waits about five seconds for an answer, and then repeats its question. */
 const uploadTimeoutMs = 10_000;
 
-const isLoopback = (hostname: string): boolean => /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/.test(hostname);
-
 /** Tells whether it is OneDrive, where Teams makes the place for a file in a personal chat. */
 const isOneDrive = (hostname: string): boolean => hostname.endsWith('.sharepoint.com');
 
 /**
- * Tells whether a file may be sent there: over https to OneDrive, or (`plain`, only in the try-out) to this machine. The client
+ * Tells whether a file may be sent there: over https to OneDrive, or over http to a host of `plainTo`. The client
  * controls the answer to an offer, so it could name any place.
  */
-export function maySendTo(url: string, plain: boolean): boolean {
+export function maySendTo(url: string, plainTo: PlainTo): boolean {
   const { protocol, hostname = '', port, username } = URL.parse(url) ?? {};
   if (protocol === 'https:') return isOneDrive(hostname) && !port && !username;
-  return plain && protocol === 'http:' && isLoopback(hostname);
+  return protocol === 'http:' && plainTo(hostname);
 }
 
 /** Uploads a file to the place that Teams made for it, in one piece. Throws when that is not accepted. */

@@ -2,21 +2,24 @@ import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { isLoopback } from '../../../src/settings/reader.ts';
 import { maySendTo, upload } from '../../../src/teams/files/file-consent.ts';
+
+const nowhere = () => false;
 
 describe('where a letter may be uploaded', () => {
   const oneDrive = 'https://ballance-my.sharepoint.com/personal/lars/_api/v2.0/uploadSession?guid=1';
 
   it('is OneDrive, over https', () => {
-    assert.equal(maySendTo(oneDrive, false), true);
-    assert.equal(maySendTo(oneDrive.replace('https', 'http'), true), false);
+    assert.equal(maySendTo(oneDrive, nowhere), true);
+    assert.equal(maySendTo(oneDrive.replace('https', 'http'), isLoopback), false);
   });
 
   it('is this machine in the try-out, and only there', () => {
-    assert.equal(maySendTo('http://127.0.0.1:1/upload', true), true);
-    assert.equal(maySendTo('http://localhost:1/upload', true), true);
-    assert.equal(maySendTo('http://127.0.0.1:1/upload', false), false);
-    assert.equal(maySendTo('http://127.0.0.1.example.nl/upload', true), false);
+    assert.equal(maySendTo('http://127.0.0.1:1/upload', isLoopback), true);
+    assert.equal(maySendTo('http://localhost:1/upload', isLoopback), true);
+    assert.equal(maySendTo('http://127.0.0.1:1/upload', nowhere), false);
+    assert.equal(maySendTo('http://127.0.0.1.example.nl/upload', isLoopback), false);
   });
 
   it('is nowhere else', () => {
@@ -35,7 +38,7 @@ describe('where a letter may be uploaded', () => {
       'x',
       '',
     ]) {
-      assert.equal(maySendTo(url, true), false, url);
+      assert.equal(maySendTo(url, isLoopback), false, url);
     }
   });
 });
