@@ -16,7 +16,8 @@ import type { Card } from '../cards/template.ts';
 import { unassignedCard } from '../cards/unassigned.ts';
 import type { Office } from '../office/office.ts';
 import { caseOf } from '../office/pages.ts';
-import { notForwarded, registerBehind, setUpFault, stuckMessage } from './forwarding-alarm.ts';
+import { registerBehind, setUpFault } from './fault-cards.ts';
+import { notForwarded, stuckMessage } from './forward-by-hand.ts';
 import { reminderCard } from './reminder.ts';
 import {
   decisionByHand,

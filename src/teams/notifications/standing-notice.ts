@@ -8,7 +8,7 @@ import { changeNotice, standingNotices, stillUnreached } from '../../register/no
 import { alarmOverCard, newerAlarmCard } from '../cards/channel.ts';
 import { shortCard } from '../cards/notice.ts';
 import type { Office } from '../office/office.ts';
-import { orElse, stuckMessages } from './forwarding-alarm.ts';
+import { orElse, stuckMessages } from './forward-by-hand.ts';
 import type { Outgoing } from './message-cards.ts';
 import { notifies } from './policy.ts';
 import type { sending } from './send.ts';

@@ -11,7 +11,7 @@ import { readIntake } from '../../../src/register/model/intake.ts';
 import { readDossier, type Store } from '../../../src/register/model/store.ts';
 import { setUpFaults } from '../../../src/register/set-up-faults.ts';
 import { headsFile, headsIn, headsPath } from '../../../src/store/heads-file.ts';
-import { registerBehind } from '../../../src/teams/notifications/forwarding-alarm.ts';
+import { registerBehind } from '../../../src/teams/notifications/fault-cards.ts';
 import type { Office as TeamsOffice } from '../../../src/teams/office/office.ts';
 import { addNote, registration } from '../../procedure/asked.ts';
 import { joris, lars, sanne } from '../../procedure/people.ts';

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Person } from '../../src/procedure/model/complaint.ts';
-import { Refusal } from '../../src/procedure/model/refusal.ts';
-import type { Message } from '../../src/register/model/message.ts';
-import { outgoing } from '../../src/teams/notifications/outgoing.ts';
-import { textOf } from '../e2e/a-card.ts';
-import { awayAtEaster, everybodyAtTheDesk, fatima, lars, willem } from '../procedure/people.ts';
-import { closeOffices } from '../register/an-office.ts';
-import { aChat, type Chat } from './a-chat.ts';
+import type { Person } from '../../../src/procedure/model/complaint.ts';
+import { Refusal } from '../../../src/procedure/model/refusal.ts';
+import type { Message } from '../../../src/register/model/message.ts';
+import { outgoing } from '../../../src/teams/notifications/outgoing.ts';
+import { textOf } from '../../e2e/a-card.ts';
+import { awayAtEaster, everybodyAtTheDesk, fatima, lars, willem } from '../../procedure/people.ts';
+import { closeOffices } from '../../register/an-office.ts';
+import { aChat, type Chat } from '../a-chat.ts';
 
 /** Reads the alarm of somebody at the desk when the handler's card is not delivered. */
 async function alarmOf({ dossier, office }: Chat, reader: Person): Promise<string> {
