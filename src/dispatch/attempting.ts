@@ -8,7 +8,7 @@ import {
 } from '../register/model/delivery.ts';
 import type { Dossier } from '../register/model/dossier.ts';
 import type { Log, LogFacts } from '../register/model/log.ts';
-import type { Message } from '../register/model/message.ts';
+import { type Message, personIn, recipientRules } from '../register/model/message.ts';
 import { type DeliveryOutcome, timesOf, triesOf } from '../register/model/outbox.ts';
 import type { Instant } from '../time/local-date.ts';
 import { retryAt } from './back-off.ts';
@@ -99,7 +99,7 @@ export function attempting({
       return { outcome: { at, postponedTo: error.notBefore }, result: { fullUntil: error.notBefore } };
     if (!(error instanceof Undelivered) && !(error instanceof Unanswered))
       log.fault('an unexpected fault in delivering', error);
-    if (!(error instanceof Undelivered) && message.to.kind === 'mail')
+    if (!(error instanceof Undelivered) && !recipientRules[message.to.kind].mayComeTwice)
       return { outcome: { at, fault, uncertain: true }, result: held(again()) };
     if (error instanceof Unanswered) {
       // A card without an answer is sent again, so that none is lost; but not time and again where each may have arrived.
@@ -133,11 +133,12 @@ export function attempting({
  * it was given up. Undefined for a fault of the message itself, and for a letter, which its handler then sends by hand.
  */
 function whyMissed({ to }: Message, error: unknown): Undelivered | undefined {
+  const { isDoneByHand } = recipientRules[to.kind];
   if (error instanceof Undelivered) {
-    const isAbout = to.kind === 'mail' ? !error.retry : to.kind === 'person' && error.ofMessage;
+    const isAbout = isDoneByHand ? !error.retry : personIn(to) !== undefined && error.ofMessage;
     return isAbout ? undefined : error;
   }
-  if (error instanceof Postponed || to.kind === 'mail') return undefined;
+  if (error instanceof Postponed || isDoneByHand) return undefined;
   return new Undelivered(error instanceof Unanswered ? error.message : 'unexpected fault', true);
 }
 

@@ -16,7 +16,7 @@ import { urgencyOf } from '../register/notify/message-rules.ts';
 import { unreachedIn } from '../register/notify/standing-notices.ts';
 import { later, millisecondsBetween } from '../time/local-date.ts';
 import { type AttemptingParts, attempting, type Post } from './attempting.ts';
-import { alarmClock, queue } from './keyed-queue.ts';
+import { keyedTimers, queue } from './keyed-queue.ts';
 import { type Errand, type Hold, lineOf, lines, type Result } from './lines.ts';
 import { sharedHolds } from './shared-hold.ts';
 
@@ -70,7 +70,7 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
   const holds = sharedHolds(store, clock, instance);
   const inLine = lines({ run, park, clock, atOnce: recipientsAtOnce });
   const looking = queue(standInLine, documentsAtOnce);
-  const wakeUp = alarmClock((id) => void looking.add(id));
+  const wakeUp = keyedTimers((id) => void looking.add(id));
   let claims = 0;
   let isStopped = false;
 

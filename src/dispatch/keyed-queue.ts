@@ -1,15 +1,15 @@
 /** The longest timer, in milliseconds; what is due later is left to the sweep. */
 const furthestMs = 60_000;
 
-export type AlarmClock = {
-  /** Rings for that key after so many milliseconds, and replaces the timer that was set for it before. */
+type KeyedTimers = {
+  /** Calls back with that key after so many milliseconds, and replaces the timer that was set for it before. */
   set(key: string, ms: number): void;
   /** Clears every timer. */
   clear(): void;
 };
 
 /** Makes timers, one a key, that do not keep the process alive. */
-export function alarmClock(ring: (key: string) => void): AlarmClock {
+export function keyedTimers(due: (key: string) => void): KeyedTimers {
   const timers = new Map<string, NodeJS.Timeout>();
   return {
     set(key, ms) {
@@ -19,7 +19,7 @@ export function alarmClock(ring: (key: string) => void): AlarmClock {
       const timer = setTimeout(
         () => {
           timers.delete(key);
-          ring(key);
+          due(key);
         },
         Math.max(0, ms),
       );

@@ -1,7 +1,7 @@
 import type { Undelivered } from '../register/model/delivery.ts';
 import { personIn, type Recipient } from '../register/model/message.ts';
 import { type Instant, later, millisecondsBetween } from '../time/local-date.ts';
-import { alarmClock } from './keyed-queue.ts';
+import { keyedTimers } from './keyed-queue.ts';
 
 /** Names the line of a recipient, in which one message goes out at a time. */
 export function lineOf(to: Recipient): string {
@@ -69,7 +69,7 @@ export function lines({ run, park, clock, atOnce }: LinesParts) {
   const all = new Map<string, Line>();
   const underway = new Map<string, Waiting>();
   const atTheDoor: (() => void)[] = [];
-  const again = alarmClock((name) => begin(name));
+  const again = keyedTimers((name) => begin(name));
   let inside = 0;
   let places = 0;
   let isStopped = false;

@@ -59,10 +59,11 @@ export const fields =
 
 export const aPerson = fields<Person>({ id: anId, name: text });
 
-export const aRecipient: Check<Recipient> = either(
-  fields<Extract<Recipient, { kind: 'person' }>>({ kind: oneOf('person'), id: anId }),
-  either(
-    fields<{ kind: 'channel' }>({ kind: oneOf('channel') }),
-    fields<{ kind: 'mail' }>({ kind: oneOf('mail') }),
-  ),
-);
+const recipients: { [K in Recipient['kind']]: Check<Extract<Recipient, { kind: K }>> } = {
+  person: fields({ kind: oneOf('person'), id: anId }),
+  channel: fields({ kind: oneOf('channel') }),
+  mail: fields({ kind: oneOf('mail') }),
+};
+
+export const aRecipient: Check<Recipient> = (value): value is Recipient =>
+  Object.values(recipients).some((check) => check(value));

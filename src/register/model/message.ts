@@ -19,6 +19,24 @@ export function personIn(to: Recipient): PersonId | undefined {
   }
 }
 
+/** What follows from the kind of a recipient, whatever the message says. */
+type RecipientRule = {
+  /** Whether a message may come twice rather than not at all; otherwise what may have arrived is not sent again by itself. */
+  mayComeTwice: boolean;
+  /** Whether the handler does by hand what was given up; otherwise the recipient's next sign of life revives it. */
+  isDoneByHand: boolean;
+  /** Whether each message that does not arrive is reported; otherwise that nothing does, as a fault of set-up. */
+  isReported: boolean;
+  /** Whether it may hear the name of a colleague whom nothing reaches: more people read a channel than that is for. */
+  hearsNames: boolean;
+};
+
+export const recipientRules: Record<Recipient['kind'], RecipientRule> = {
+  person: { mayComeTwice: true, isDoneByHand: false, isReported: true, hearsNames: true },
+  channel: { mayComeTwice: true, isDoneByHand: false, isReported: false, hearsNames: false },
+  mail: { mayComeTwice: false, isDoneByHand: true, isReported: true, hearsNames: false },
+};
+
 /** Names a recipient within its dossier: the id of a person, or what other recipient it is, of which there is one. */
 export const recipientName = (to: Recipient): string => personIn(to) ?? to.kind;
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../time/local-date.ts';
-import type { Attempt, Message } from './message.ts';
+import { type Attempt, type Message, recipientRules } from './message.ts';
 import { summedUp, withdrawn } from './repeats.ts';
 
 /** A message before it is in an outbox. */
@@ -66,7 +66,7 @@ export function settle(outbox: Message[], id: string, by: string, outcome: Deliv
  * may come twice and a letter may not, so nobody may claim it before it is settled as uncertain.
  */
 const wasBrokenOff = ({ status, to, lease }: Message, now: Instant): boolean =>
-  status === 'queued' && to.kind === 'mail' && lease !== undefined && lease.until <= now;
+  status === 'queued' && !recipientRules[to.kind].mayComeTwice && lease !== undefined && lease.until <= now;
 
 /** Settles a letter whose sending was broken off; returns the very same outbox for any other message. */
 export function settleBrokenOff(outbox: Message[], id: string, now: Instant): Message[] {

@@ -1,7 +1,7 @@
 import type { Context } from '../../procedure/model/commands.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { Log } from '../model/log.ts';
-import type { Message } from '../model/message.ts';
+import { type Message, recipientRules } from '../model/message.ts';
 import { enqueue, type NewMessage } from '../model/outbox.ts';
 import { receiverMessages } from './forwarding-alarm.ts';
 import { withReceipt } from './receipt.ts';
@@ -30,7 +30,7 @@ export function withWhatFollows(
 function notices(dossier: Dossier, message: Message, context: Context, log: Log): NewMessage[] {
   if (!mustBeTold(message, dossier.complaint, context)) return [];
   const anybody = escalate(message, { ...dossier, outbox: [] }, context).length > 0;
-  if (!anybody && message.to.kind !== 'channel') {
+  if (!anybody && recipientRules[message.to.kind].isReported) {
     const { id, content } = message;
     log.error('nobody is told of what does not arrive', {
       document: dossier.id,

@@ -1,7 +1,14 @@
 import { standings, type View } from '../../procedure/access.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
 import type { Dossier } from '../model/dossier.ts';
-import type { BulletinContent, CaseContent, ContentOf, Message, Recipient } from '../model/message.ts';
+import {
+  type BulletinContent,
+  type CaseContent,
+  type ContentOf,
+  type Message,
+  type Recipient,
+  readerOf,
+} from '../model/message.ts';
 import { mayReachChannel } from './follow-ups.ts';
 import { bulletinRules, caseRules, isOfBulletin } from './message-rules.ts';
 
@@ -33,10 +40,18 @@ function caseMessageMayReach<K extends CaseContent['kind']>(
   const { complaint } = dossier;
   const { mayReceive, isOvertaken } = caseRules[content.kind];
   if (isOvertaken?.(content, message, dossier, view)) return false;
-  if (to.kind === 'channel') return mayReachChannel(complaint, view.desk);
-  if (to.kind === 'mail') return isWaitingLetter(content, complaint);
-  const person = { id: to.id, name: '' };
-  return mayReceive({ content, person, standing: standings(person, complaint, view), complaint, view });
+  switch (to.kind) {
+    case 'person': {
+      const person = readerOf(to);
+      return mayReceive({ content, person, standing: standings(person, complaint, view), complaint, view });
+    }
+    case 'channel':
+      return mayReachChannel(complaint, view.desk);
+    case 'mail':
+      return isWaitingLetter(content, complaint);
+    default:
+      return to satisfies never;
+  }
 }
 
 const isWaitingLetter = (content: CaseContent, complaint: Dossier['complaint']): boolean =>

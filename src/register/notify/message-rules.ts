@@ -154,7 +154,7 @@ type BulletinRule<C extends BulletinContent> = Rule & {
 
 type BulletinRules = { [K in BulletinContent['kind']]: BulletinRule<ContentOf<K, BulletinContent>> };
 
-/** Every kind of message that belongs to no dossier; set-up-faults.ts decides who is told instead of a fault of set-up. */
+/** Every kind of message that belongs to no dossier; set-up-faults.ts tells the next at the desk where a fault is not read. */
 export const bulletinRules: BulletinRules = {
   'set-up-fault': { mayReceive: (_, to, view) => isPersonAtDesk(to, view), urgency: 0 },
   'register-behind': { mayReceive: (_, to, view) => isPersonAtDesk(to, view), urgency: 0 },
@@ -185,7 +185,7 @@ function isForwarded(content: { message: string }, _: Message, { outbox, complai
   return !outbox.some((message) => message.id === content.message && awaitsHandler(message, complaint));
 }
 
-/** Tells whether somebody at the desk, and no respondent, may know that a message was not delivered. */
+/** Tells whether somebody may help with a complaint: they are at the desk, and no respondent. */
 function mayHelp({ person, standing, view }: Pick<Asked<unknown>, 'person' | 'standing' | 'view'>): boolean {
   return !standing.includes('respondent') && isAtDesk(person, view.desk);
 }

@@ -11,6 +11,7 @@ import {
   type Message,
   personIn,
   type Recipient,
+  recipientRules,
 } from '../model/message.ts';
 import { firstTryOf, type NewMessage } from '../model/outbox.ts';
 import { mayReachChannel } from './follow-ups.ts';
@@ -81,15 +82,16 @@ export function escalate(
 ): NewMessage[] {
   const { id, to, content } = message;
   const { handler } = complaint;
-  if (to.kind === 'channel' || isOfBulletin(content)) return [];
+  if (!recipientRules[to.kind].isReported || isOfBulletin(content)) return [];
   const { whenUndelivered } = caseRules[content.kind];
   if (whenUndelivered === 'nobody') return [];
-  const isTheHandler = handler !== undefined && personIn(to) === handler.person.id;
+  const reader = personIn(to);
+  const isTheHandler = handler !== undefined && reader === handler.person.id;
   if (handler && !isTheHandler && whenUndelivered !== 'next-at-desk') {
     return unlessTold([notice(handler.person, { message: id, what: content.kind })], to, outbox);
   }
-  if (to.kind === 'mail') return [];
-  const next = nextAtTheDesk(to.id, complaint, context);
+  if (reader === undefined) return [];
+  const next = nextAtTheDesk(reader, complaint, context);
   const alarm: NewMessage = {
     id: `${id}/undelivered/channel`,
     to: { kind: 'channel' },
@@ -125,7 +127,7 @@ const notice = ({ id }: Person, subject: Subject): NewMessage => ({
  * letter is reported: the handler sends each by hand.
  */
 function unlessTold(notices: NewMessage[], to: Recipient, outbox: readonly Message[]): NewMessage[] {
-  if (to.kind === 'mail') return notices;
+  if (recipientRules[to.kind].isDoneByHand) return notices;
   const reachedAt = lastReached(to, outbox);
   const told = outbox.filter(
     ({ status, queuedAt }) => status !== 'withheld' && (!reachedAt || queuedAt >= reachedAt),

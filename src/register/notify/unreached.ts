@@ -2,7 +2,14 @@ import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Instant } from '../../time/local-date.ts';
 import { changeMemo, readMemo, writeMemo } from '../model/memo.ts';
 import { memos, type Unreached } from '../model/memos.ts';
-import { isSameRecipient, type Message, personIn, type Recipient, recipientName } from '../model/message.ts';
+import {
+  isSameRecipient,
+  type Message,
+  personIn,
+  type Recipient,
+  recipientName,
+  recipientRules,
+} from '../model/message.ts';
 import { triesOf } from '../model/outbox.ts';
 import { retryOnConflict } from '../model/retry-on-conflict.ts';
 import type { Store } from '../model/store.ts';
@@ -94,7 +101,7 @@ export function revived(
   const revives = (message: Message): boolean => {
     if (!isSameRecipient(message.to, to) || message.lease) return false;
     if (message.status === 'queued') return (message.tryAt ?? now) > now;
-    return message.status === 'gave-up' && to.kind !== 'mail' && counts(message);
+    return message.status === 'gave-up' && !recipientRules[to.kind].isDoneByHand && counts(message);
   };
   if (!outbox.some(revives)) return outbox;
   return outbox.map((message) => {

@@ -83,9 +83,13 @@ function contentWords<K extends MessageKind>(
   return typeof words === 'string' ? words : words(content, complaint);
 }
 
+const placeWords: Record<Exclude<Recipient['kind'], 'person'>, string> = {
+  channel: 'het kanaal',
+  mail: 'de klager',
+};
+
 function recipientWords(to: Recipient, { respondents, receiver }: Complaint, desk: Desk): string {
-  if (to.kind === 'channel') return 'het kanaal';
-  if (to.kind === 'mail') return 'de klager';
+  if (to.kind !== 'person') return placeWords[to.kind];
   const people = [...inOrderOfHandling(desk).map(({ person }) => person), ...respondents, receiver];
   return people.find(({ id }) => id === to.id)?.name ?? 'een collega';
 }

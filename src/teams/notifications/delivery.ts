@@ -5,7 +5,7 @@ import { type Delivery, Undelivered } from '../../register/model/delivery.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { linkedChannel } from '../../register/model/linked-channel.ts';
 import type { ConversationAddress } from '../../register/model/memos.ts';
-import type { Message, Recipient } from '../../register/model/message.ts';
+import { type Message, personIn, type Recipient } from '../../register/model/message.ts';
 import { unreachedIn } from '../../register/notify/standing-notices.ts';
 import type { Connector } from '../adapter/connector.ts';
 import { replacedCard, shortCard } from '../cards/notice.ts';
@@ -42,12 +42,15 @@ export function teamsDelivery(office: Office, connector: Connector, limits: Outg
   const placeOfReceipt = async (
     { to }: Message,
     dossier: Dossier | undefined,
-  ): Promise<string | undefined> =>
-    to.kind === 'person' && dossier ? receiptOf(store, to.id, dossier.id) : undefined;
+  ): Promise<string | undefined> => {
+    const reader = personIn(to);
+    return reader && dossier && receiptOf(store, reader, dossier.id);
+  };
 
   async function replace(to: Recipient, activityId: string | undefined, number: CaseNumber): Promise<void> {
-    if (to.kind !== 'person' || !activityId || (await mayHoldForm(store, to.id, activityId))) return;
-    await replaceFor(to.id, activityId, { card: replacedCard(number), summary: `Klacht ${number}` });
+    const reader = personIn(to);
+    if (!reader || !activityId || (await mayHoldForm(store, reader, activityId))) return;
+    await replaceFor(reader, activityId, { card: replacedCard(number), summary: `Klacht ${number}` });
   }
 
   return {

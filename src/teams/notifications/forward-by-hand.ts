@@ -3,7 +3,13 @@ import { inOrderOfHandling, isAbsent, isAmong } from '../../procedure/model/desk
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import { mayCommand } from '../../procedure/steps.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
-import { type Content, personIn, type Recipient, readerOf } from '../../register/model/message.ts';
+import {
+  type Content,
+  personIn,
+  type Recipient,
+  readerOf,
+  recipientRules,
+} from '../../register/model/message.ts';
 import { forwardingAlarmCard } from '../cards/channel.ts';
 import { noticeCard } from '../cards/notice.ts';
 import type { Card } from '../cards/template.ts';
@@ -19,7 +25,7 @@ export const stuckMessage = (content: Stuck, dossier: Dossier, to: Recipient, of
   stuckMessages(
     [dossier],
     content.kind === 'forwarding-alarm' || content.what === 'case',
-    to.kind === 'person' ? recipientOf(content.message, dossier, office) : undefined,
+    recipientRules[to.kind].hearsNames ? recipientOf(content.message, dossier, office) : undefined,
     isForHandler(content.message, dossier) ? orElse([dossier], to, office) : undefined,
   );
 

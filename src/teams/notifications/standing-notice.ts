@@ -2,7 +2,7 @@ import type { PersonId } from '../../procedure/model/person-id.ts';
 import { Postponed, usable } from '../../register/model/delivery.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { ConversationAddress, NoticePlace, StandingNotice } from '../../register/model/memos.ts';
-import type { Message, Recipient } from '../../register/model/message.ts';
+import { type Message, personIn, type Recipient, recipientRules } from '../../register/model/message.ts';
 import { isPassedOn } from '../../register/notify/receipt.ts';
 import { changeNotice, standingNotices, stillUnreached } from '../../register/notify/standing-notices.ts';
 import { alarmOverCard, newerAlarmCard } from '../cards/channel.ts';
@@ -11,13 +11,22 @@ import type { Office } from '../office/office.ts';
 import { orElse, stuckMessages } from './forward-by-hand.ts';
 import type { Outgoing } from './message-cards.ts';
 import { notifies } from './policy.ts';
-import type { sending } from './send.ts';
+import type { Parcel, sending } from './send.ts';
 
 type StandingNoticeParts = {
   office: Office;
   send: ReturnType<typeof sending>;
   /** Returns the address of the linked channel. Throws when none is linked. */
   channelAddress(): Promise<ConversationAddress>;
+};
+
+type Sent = Promise<{ activityId: string }>;
+
+type NoticeChat = {
+  /** The id of its reader, or of the conversation of the channel. */
+  chat: string;
+  post(parcel: Parcel, notify: boolean): Sent;
+  inPlaceOf(activityId: string, parcel: Parcel): Sent;
 };
 
 /**
@@ -35,8 +44,8 @@ export function standingNotice({ office, send, channelAddress }: StandingNoticeP
     told: readonly Dossier[],
   ): Promise<{ activityId: string }> {
     const { to } = message;
-    const address = to.kind === 'channel' ? await channelAddress() : undefined;
-    const place = { unreached, chat: chatOf(to, address) };
+    const { chat, post, inPlaceOf } = await chatOf(to);
+    const place = { unreached, chat };
     let activityId = '';
     await changeNotice(store, place, clock.now, async (before) => {
       const { stuck } = before ? await stillUnreached(before, store, register.context()) : { stuck: [] };
@@ -44,20 +53,32 @@ export function standingNotice({ office, send, channelAddress }: StandingNoticeP
       const parcel = { ...drawn(dossiers, unreached, to, office), short: shortCard(dossiers[0]?.id) };
       const day = clock.today();
       const isSame = before?.day === day && stuck.length > 0;
-      if (to.kind === 'person')
-        ({ activityId } = isSame
-          ? await send.inPlaceOf(before.activityId, to.id, parcel)
-          : await send.toPerson(to.id, parcel, notifies(message, told[0])));
-      else if (address)
-        ({ activityId } = isSame
-          ? await send.inChannelInPlaceOf(before.activityId, address, parcel)
-          : await send.toChannel(address, parcel, notifies(message, told[0])));
+      ({ activityId } = isSame
+        ? await inPlaceOf(before.activityId, parcel)
+        : await post(parcel, notifies(message, told[0])));
       usable(activityId);
       const replaced = before && !isSame ? [before.activityId] : [];
       const older = await unreplaced([...(before?.older ?? []), ...replaced], to, place);
       return { to, unreached, activityId, day, numbers: dossiers.map(({ id }) => id), older };
     });
     return { activityId };
+  }
+
+  /** Finds the chat with that recipient, and how a notice gets there. */
+  async function chatOf(to: Recipient): Promise<NoticeChat> {
+    const reader = personIn(to);
+    if (reader)
+      return {
+        chat: reader,
+        post: (parcel, notify) => send.toPerson(reader, parcel, notify),
+        inPlaceOf: (activityId, parcel) => send.inPlaceOf(activityId, reader, parcel),
+      };
+    const address = await channelAddress();
+    return {
+      chat: address.conversationId,
+      post: (parcel, notify) => send.toChannel(address, parcel, notify),
+      inPlaceOf: (activityId, parcel) => send.inChannelInPlaceOf(activityId, address, parcel),
+    };
   }
 
   /** Updates every notice; a change that fails now is tried the next time. Never rejects. */
@@ -111,18 +132,16 @@ export function standingNotice({ office, send, channelAddress }: StandingNoticeP
     to: Recipient,
     { chat }: NoticePlace,
   ): Promise<void> {
-    const address =
-      to.kind === 'person'
-        ? (await addresses.contact(to.id))?.address
-        : await channelAddress().catch(() => undefined);
-    if (address && chatOf(to, address) === chat) await send.updateIfThere(address, activityId, outgoing);
+    const reader = personIn(to);
+    const address = reader
+      ? (await addresses.contact(reader))?.address
+      : await channelAddress().catch(() => undefined);
+    if (address && (reader ?? address.conversationId) === chat)
+      await send.updateIfThere(address, activityId, outgoing);
   }
 
   return { tell, refresh };
 }
-
-const chatOf = (to: Recipient, address: ConversationAddress | undefined): string =>
-  to.kind === 'person' ? to.id : (address?.conversationId ?? '');
 
 /** Removes doubles and sorts by number. */
 const inOrder = (dossiers: readonly Dossier[]): Dossier[] =>
@@ -132,7 +151,7 @@ const inOrder = (dossiers: readonly Dossier[]): Dossier[] =>
 
 /** Returns the name of that handler; the channel does not hear it. */
 const nameFor = (to: Recipient, unreached: PersonId, dossiers: readonly Dossier[]): string | undefined =>
-  to.kind === 'person'
+  recipientRules[to.kind].hearsNames
     ? dossiers.map(({ complaint }) => complaint.handler?.person).find((person) => person?.id === unreached)
         ?.name
     : undefined;
