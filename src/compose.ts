@@ -1,5 +1,5 @@
+import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import type restify from 'restify';
 import { openClock, openHeads, openStore, tryoutFile } from './compose/open.ts';
 import { hasEnded, instanceName, releaseAbandoned } from './dispatch/abandoned-claims.ts';
 import { dispatcher } from './dispatch/dispatcher.ts';
@@ -151,7 +151,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
   });
   const sweeps = scheduler({ sweep, clock, log });
   const plainTo = settings.tryout ? isLoopback : undefined;
-  const { server, drain } = httpServer({
+  const { router, drain } = httpServer({
     adapter,
     bot: guarded(
       showsTyping(bot({ office, connector: platform, anyClient: settings.tryout, plainTo }), office),
@@ -172,7 +172,8 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
     log,
     timeouts,
   });
-  const url = () => urlOf(server, settings.host);
+  const { server } = router;
+  const url = () => urlOf(server.address(), settings.host);
   const standIn = settings.tryout
     ? tryout({
         file: tryoutFile(settings.store),
@@ -184,7 +185,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
         people: tryoutDirectory(people),
       })
     : undefined;
-  standIn?.attach(server);
+  standIn?.attach(router);
 
   let mailCheck: Promise<void> | undefined;
 
@@ -223,7 +224,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
       await standIn?.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       await Promise.race([closed, pause(closingMs)]);
-      server.server.closeAllConnections();
+      server.closeAllConnections();
       await store.close();
     },
   };
@@ -243,7 +244,5 @@ function guarded(
   return limit ? rateLimited(ours, limit, aside) : ours;
 }
 
-function urlOf(server: restify.Server, host: string): string {
-  const { port } = server.address();
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-}
+const urlOf = (address: AddressInfo | string | null, host: string): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${typeof address === 'object' ? address?.port : address}`;

@@ -1,11 +1,11 @@
+import type { IncomingMessage } from 'node:http';
 import type { Activity } from 'botbuilder';
-import restify from 'restify';
 import type { Readiness } from '../register/health.ts';
 import type { Log } from '../register/model/log.ts';
 import { refusalTo, type TeamsAdapter, takeTurn } from '../teams/adapter/adapter.ts';
 import type { Bot } from '../teams/bot.ts';
 import { type Admission, rejectActivity, rejectByHeaders } from './admission.ts';
-import { jsonBody } from './json-body.ts';
+import { type Answer, type Router, router } from './router.ts';
 
 /** In milliseconds: the time in which a whole request must come in, and its headers; and how often that is checked. */
 export type RequestTimeouts = { request: number; headers: number; lookEvery: number };
@@ -23,12 +23,6 @@ const securityHeaders = {
   'X-Frame-Options': 'DENY',
 };
 
-/** The path to which Teams posts activities. */
-const messages = '/api/messages';
-
-/** The methods of which a body is read. */
-const bodied: ReadonlySet<string> = new Set(['POST', 'PUT']);
-
 export type ServerParts = {
   adapter: TeamsAdapter;
   bot: Bot;
@@ -40,7 +34,7 @@ export type ServerParts = {
 };
 
 export type HttpServer = {
-  server: restify.Server;
+  router: Router;
   /** Accepts no more turns and is not ready any more; resolves when the turns under way have ended. */
   drain(): Promise<void>;
 };
@@ -54,68 +48,42 @@ export function httpServer({
   log,
   timeouts = requestTimeouts,
 }: ServerParts): HttpServer {
-  const server = restify.createServer({ name: '' });
+  const answers = router(securityHeaders, (error) => log.fault('request failed', error));
   const turns = new Set<Promise<unknown>>();
   let isDraining = false;
 
-  Object.assign(server.server, {
+  Object.assign(answers.server, {
     requestTimeout: timeouts.request,
     headersTimeout: timeouts.headers,
     connectionsCheckingInterval: timeouts.lookEvery,
   });
-  // Handles an upgrade as any other request: restify would take its connection over, and keep it for ever.
-  server.server.removeAllListeners('upgrade');
-  server.pre((req: restify.Request, res: restify.Response, next: restify.Next) => {
-    for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
-    return isUrl(req) ? next() : refuse(res, 400, next);
-  });
-  // Runs after routing, so that a request is judged by the route that it reaches and not by the spelling of its path.
-  server.use((req: restify.Request, res: restify.Response, next: restify.Next) => {
-    const isForTheBot = req.getRoute().path === messages;
-    const refused = isForTheBot ? rejectByHeaders(req.headers, adapter) : undefined;
-    if (refused) {
-      if (refused === 401 && req.headers.authorization) log.warn('not authenticated', { status: refused });
-      return refuse(res, refused, next);
-    }
-    if (!bodied.has(req.method ?? '')) return next();
-    jsonBody(req).then(async (read) => {
-      if (read.refused !== undefined)
-        return refuse(res, await refusalTo(req.headers.authorization, read.refused, { adapter, log }), next);
-      req.body = read.body;
-      return next();
-    }, next);
-  });
-  server.on(
-    'restifyError',
-    (_req: unknown, res: restify.Response, error: { statusCode?: number }, done: () => void) => {
-      if (!res.headersSent) {
-        res.setHeader('Connection', 'close');
-        res.send(error.statusCode ?? 500);
-      }
-      done();
-    },
-  );
-
-  server.post(messages, async (req: restify.Request, res: restify.Response) => {
-    if (isDraining) return void res.send(503);
-    const refused = rejectActivity(req.body, admission);
-    if (refused) return void res.send(await refusalTo(req.headers.authorization, refused, { adapter, log }));
-    const activity = req.body as Activity;
-    const turn = takeTurn(adapter, bot, activity, req.headers.authorization ?? '', log);
+  answers.route('POST', '/api/messages', async ({ request, json }) => {
+    const { authorization } = request.headers;
+    const refusal = async (status: number): Promise<Answer> => ({
+      status: await refusalTo(authorization, status, { adapter, log }),
+      isLast: true,
+    });
+    const unread = rejectByHeaders(request.headers, adapter);
+    if (unread === 401 && authorization) log.warn('not authenticated', { status: unread });
+    if (unread) return { status: unread, isLast: true };
+    if (isDraining) return { status: 503, isLast: true };
+    const read = await json();
+    if (read.refused) return refusal(read.refused);
+    const refused = rejectActivity(read.body, admission);
+    if (refused) return refusal(refused);
+    const turn = takeTurn(adapter, bot, read.body as Activity, authorization ?? '', log);
     turns.add(turn);
-    const answer = await turn.finally(() => turns.delete(turn));
-    res.send(answer.status, answer.body);
+    return turn.finally(() => turns.delete(turn));
   });
-  server.get('/health/live', async (_req: restify.Request, res: restify.Response) => {
-    res.send(200, { status: 'ok' });
-  });
-  server.get('/health/ready', async (req: restify.Request, res: restify.Response) => {
-    if (isDraining) return void res.send(503, { status: 'stopping' });
+  answers.route('GET', '/health/live', () => ({ status: 200, body: { status: 'ok' } }));
+  answers.route('GET', '/health/ready', async ({ request }) => {
+    if (isDraining) return { status: 503, body: { status: 'stopping' } };
     const { ready: isReady, detail } = await ready();
-    res.send(isReady ? 200 : 503, isOwnMachine(req) ? detail : { status: isReady ? 'ok' : 'not ready' });
+    const body = isOwnMachine(request) ? detail : { status: isReady ? 'ok' : 'not ready' };
+    return { status: isReady ? 200 : 503, body };
   });
   return {
-    server,
+    router: answers,
     async drain() {
       isDraining = true;
       await Promise.allSettled(turns);
@@ -123,24 +91,8 @@ export function httpServer({
   };
 }
 
-/** Tells whether target and Host form a URL; for any other restify throws where nothing catches it. */
-const isUrl = (req: restify.Request): boolean => {
-  try {
-    return req.getUrl().hostname !== undefined;
-  } catch {
-    return false;
-  }
-};
-
-/** Refuses without reading (on), and closes the connection. */
-function refuse(res: restify.Response, status: number, next: restify.Next): void {
-  res.setHeader('Connection', 'close');
-  res.send(status);
-  next(false);
-}
-
 /** Tells whether a request comes from this machine and not through a proxy on it: then it may read how delivery goes. */
-const isOwnMachine = ({ socket, headers }: restify.Request): boolean =>
+const isOwnMachine = ({ socket, headers }: IncomingMessage): boolean =>
   ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(socket.remoteAddress ?? '') &&
   headers.forwarded === undefined &&
   headers['x-forwarded-for'] === undefined;

@@ -24,7 +24,7 @@ export function connector(route: Routes, root: string, context: Context): void {
   const { directory, memory, live } = context;
   const one = `${root}v3/conversations/:cid`;
 
-  route('post', `${root}v3/conversations`, ({ body, size }) => {
+  route('POST', `${root}v3/conversations`, ({ body, size }) => {
     const channel =
       isJson(body.channelData) && isJson(body.channelData.channel) && body.channelData.channel.id;
     const member = Array.isArray(body.members) && isJson(body.members[0]) ? body.members[0].id : undefined;
@@ -39,8 +39,8 @@ export function connector(route: Routes, root: string, context: Context): void {
   });
 
   const send = sending((chat, activity) => ({ status: 201, body: { id: add(chat, activity) } }));
-  route('post', `${one}/activities`, send);
-  route('post', `${one}/activities/:aid`, send);
+  route('POST', `${one}/activities`, send);
+  route('POST', `${one}/activities/:aid`, send);
 
   const update = sending((chat, activity, aid) => {
     const before = memory.find(chat.id, aid);
@@ -49,9 +49,9 @@ export function connector(route: Routes, root: string, context: Context): void {
     live.tell({ event: 'changed', conversationId: chat.id });
     return { status: 200, body: { id: aid } };
   });
-  route('put', `${one}/activities/:aid`, update);
+  route('PUT', `${one}/activities/:aid`, update);
 
-  route('del', `${one}/activities/:aid`, ({ params }) => {
+  route('DELETE', `${one}/activities/:aid`, ({ params }) => {
     const chat = directory.chat(params.cid);
     if (!chat) return unknownConversation;
     if (!memory.remove(chat.id, params.aid ?? '')) return unknownActivity;
@@ -60,17 +60,17 @@ export function connector(route: Routes, root: string, context: Context): void {
   });
 
   route(
-    'get',
+    'GET',
     `${one}/members`,
     ofChat((chat) => ({ status: 200, body: directory.members(chat) })),
   );
   route(
-    'get',
+    'GET',
     `${one}/pagedmembers`,
     ofChat((chat) => ({ status: 200, body: { members: directory.members(chat) } })),
   );
   route(
-    'get',
+    'GET',
     `${one}/members/:mid`,
     ofChat((chat, { params }) => {
       const person = directory.person(params.mid);

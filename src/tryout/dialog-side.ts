@@ -21,7 +21,7 @@ export function dialogSide(route: Routes, context: Context): void {
   const { memory, botUrl } = context;
 
   /** Opens a dialog from a button of a card; with `submit`, sends what was filled in there. */
-  route('post', '/tryout/api/task', async ({ body }): Promise<Answer> => {
+  route('POST', '/tryout/api/task', async ({ body }): Promise<Answer> => {
     const origin = originIn(body, context);
     if (!origin) return unknownOrigin;
     const name = body.submit === true ? 'task/submit' : 'task/fetch';
@@ -31,7 +31,7 @@ export function dialogSide(route: Routes, context: Context): void {
   });
 
   /** Uses the message action on a message; with `data`, sends what was filled in. */
-  route('post', '/tryout/api/message-action', async ({ body }): Promise<Answer> => {
+  route('POST', '/tryout/api/message-action', async ({ body }): Promise<Answer> => {
     const origin = originIn(body, context);
     if (!origin) return unknownOrigin;
     const said = memory.find(origin.chat.id, text(body.activityId) ?? '');

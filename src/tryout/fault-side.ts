@@ -4,14 +4,14 @@ import { type Json, type Routes, refused, text } from './routes.ts';
 
 /** Serves faults on request: what Teams may answer to a bot, for tests and for demonstrations. */
 export function faultSide(route: Routes, { faults }: { faults: Faults }): void {
-  route('post', '/tryout/faults', ({ body }) => {
+  route('POST', '/tryout/faults', ({ body }) => {
     const fault = faultFrom(body);
     if (!fault) return refused(400, 'Een storing heeft een status (400-599), een code en een aantal keren.');
     faults.add(fault);
     return { status: 201, body: fault };
   });
 
-  route('del', '/tryout/faults', () => {
+  route('DELETE', '/tryout/faults', () => {
     faults.clear();
     return { status: 200 };
   });

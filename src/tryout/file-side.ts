@@ -23,7 +23,7 @@ export function fileSide(route: Routes, context: Context): void {
   const { memory } = context;
 
   /** Answers an offer; when it is accepted, there is a place for the file from then on. */
-  route('post', '/tryout/api/consent', async ({ body }): Promise<Answer> => {
+  route('POST', '/tryout/api/consent', async ({ body }): Promise<Answer> => {
     const origin = originIn(body, context);
     if (!origin) return unknownOrigin;
     const activityId = text(body.activityId) ?? '';
@@ -48,7 +48,7 @@ export function fileSide(route: Routes, context: Context): void {
     return { type: 'fileUpload', action: 'accept', context: accept, uploadInfo };
   }
 
-  route('put', '/tryout/files/:id/upload', async ({ params, request }): Promise<Answer> => {
+  route('PUT', '/tryout/files/:id/upload', async ({ params, request }): Promise<Answer> => {
     const id = params.id ?? '';
     const place = memory.file(id);
     if (!place) return refused(404, 'There is no place for this file.');
@@ -61,7 +61,7 @@ export function fileSide(route: Routes, context: Context): void {
     return { status: 201, body: { id, name: place.name, size: bytes.length } };
   });
 
-  route('get', '/tryout/files/:id', async ({ params, response }): Promise<Answer> => {
+  route('GET', '/tryout/files/:id', async ({ params, response }): Promise<Answer> => {
     const file = memory.file(params.id ?? '');
     if (!file?.bytes) return refused(404, 'Dit bestand is er niet.');
     response.writeHead(200, {

@@ -53,8 +53,8 @@ const policy =
 
 /** Serves the page: GET / and its files. */
 export function page(route: Routes): void {
-  route('get', '/', async ({ response }) => send(response, own('index.html', html)));
-  route('get', '/tryout/page/:file', async ({ response, params }) => {
+  route('GET', '/', async ({ response }) => send(response, own('index.html', html)));
+  route('GET', '/tryout/page/:file', async ({ response, params }) => {
     const file = Object.hasOwn(files, params.file ?? '') ? files[params.file ?? ''] : undefined;
     return file ? send(response, file) : { status: 404, body: { message: 'Dit bestand is er niet.' } };
   });

@@ -28,7 +28,7 @@ export function peopleSide(route: Routes, context: Context): void {
   const originOf = (body: Json) => originIn(body, context);
 
   /** Sends a text; with `value`, submits a card (Action.Submit), which Teams does not show. */
-  route('post', '/tryout/api/say', async ({ body }): Promise<Answer> => {
+  route('POST', '/tryout/api/say', async ({ body }): Promise<Answer> => {
     const origin = originOf(body);
     if (!origin) return unknownOrigin;
     if (!context.installed(origin.chat))
@@ -46,7 +46,7 @@ export function peopleSide(route: Routes, context: Context): void {
   });
 
   /** Presses a card's Action.Execute. A card in the response replaces the card that was pressed. */
-  route('post', '/tryout/api/press', async ({ body }): Promise<Answer> => {
+  route('POST', '/tryout/api/press', async ({ body }): Promise<Answer> => {
     const origin = originOf(body);
     if (!origin) return unknownOrigin;
     const activityId = text(body.activityId) ?? '';
@@ -57,7 +57,7 @@ export function peopleSide(route: Routes, context: Context): void {
   });
 
   /** Installs or removes the app. Everybody has it at first; without it nothing can be sent to a person or the channel. */
-  route('post', '/tryout/api/install', async ({ body }): Promise<Answer> => {
+  route('POST', '/tryout/api/install', async ({ body }): Promise<Answer> => {
     const inChannel = body.channel !== undefined && body.channel !== false;
     const personId = body.personId ?? directory.people[0]?.id;
     const origin = originOf({ personId, ...(inChannel && { conversationId: channelId }) });

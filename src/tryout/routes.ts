@@ -1,11 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type restify from 'restify';
 
 export type Json = Record<string, unknown>;
 
 /** A request to the try-out: its body is an object, whatever was sent. */
 export type Asked = {
-  params: Record<string, string>;
+  params: Readonly<Record<string, string | undefined>>;
   body: Json;
   /** The size in bytes that the client gives. */
   size: number;
@@ -17,40 +16,41 @@ export type Asked = {
 /** A response; 'taken' when the handler responds by itself. */
 export type Answer = { status: number; body?: unknown; headers?: Record<string, string> } | 'taken';
 
-type Method = 'get' | 'post' | 'put' | 'del';
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 type Handler = (asked: Asked) => Answer | Promise<Answer>;
 
 export type Routes = (method: Method, path: string, handler: Handler) => void;
 
-/** Adds routes to a server. */
-export function routes(server: restify.Server): Routes {
-  return (method, path, handler) => {
-    server[method](path, async (req: restify.Request, res: restify.Response) => {
-      const answer = await handler(asked(req, res));
-      if (answer !== 'taken') send(res, answer);
-    });
-  };
-}
+/** The server to which the try-out adds itself; it reads JSON only, and says with which status it refuses a body. */
+export type Server = {
+  guard(guard: (request: IncomingMessage) => Refusal | undefined): void;
+  route(method: Method, path: string, route: (request: Unread) => Promise<Answer | Refusal>): void;
+};
 
-function send(res: restify.Response, { status, body = {}, headers = {} }: Exclude<Answer, 'taken'>): void {
-  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
-  res.setHeader('Cache-Control', 'no-store');
-  res.setHeader('X-Content-Type-Options', 'nosniff');
-  res.contentType = 'application/json';
-  res.send(status, body);
+type Refusal = { status: number; body?: unknown; isLast: true };
+
+type Unread = Pick<Asked, 'params' | 'request' | 'response'> & {
+  json(): Promise<{ body?: unknown; refused?: number | undefined }>;
+};
+
+/** Adds routes to a server. */
+export function routes(server: Server): Routes {
+  return (method, path, handler) =>
+    server.route(method, path, async ({ params, request, response, json }) => {
+      const { body, refused: status } = method === 'GET' ? {} : await json();
+      if (status !== undefined) return { status, isLast: true };
+      const size = Number(request.headers['content-length'] ?? 0);
+      const answer = await handler({ params, body: isJson(body) ? body : {}, size, request, response });
+      return answer === 'taken' ? answer : { ...answer, body: answer.body ?? {} };
+    });
 }
 
 /**
  * Refuses every request that does not come from this machine's own programs and pages, before its path is looked at and its
  * body is read: the try-out authenticates nobody, and the bot itself is behind this as well.
  */
-export function ownMachineOnly(server: restify.Server): void {
-  server.pre((req: restify.Request, res: restify.Response, next: restify.Next) => {
-    if (isOwn(req)) return next();
-    send(res, { ...stranger, headers: { Connection: 'close' } });
-    return next(false);
-  });
-}
+export const ownMachineOnly = (server: Server): void =>
+  server.guard((request) => (isOwn(request) ? undefined : { ...stranger, isLast: true }));
 
 export function refused(status: number, message: string): Exclude<Answer, 'taken'> {
   return { status, body: { message } };
@@ -74,17 +74,6 @@ function isOwn({ url = '', headers: { host = '', origin }, socket }: IncomingMes
   };
   if (!isOurs(host) || (named !== undefined && !isOurs(named))) return false;
   return origin === undefined || origin === `http://${host}`;
-}
-
-function asked(req: restify.Request, res: restify.Response): Asked {
-  const body: unknown = req.body;
-  return {
-    params: (req.params ?? {}) as Record<string, string>,
-    body: isJson(body) ? body : {},
-    size: Number(req.headers['content-length'] ?? 0),
-    request: req,
-    response: res,
-  };
 }
 
 export function isJson(value: unknown): value is Json {

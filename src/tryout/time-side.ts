@@ -17,7 +17,7 @@ export function timeSide(route: Routes, context: Context): void {
   const { clock, memory, live } = context;
   let walking = false;
 
-  route('post', '/tryout/api/clock', async ({ body }) => {
+  route('POST', '/tryout/api/clock', async ({ body }) => {
     if (walking) return refused(409, 'De tijd loopt al. Wacht even.');
     const target = clockTarget(clock, context.nextWorkingDay, body);
     if ('refused' in target) return refused(400, target.refused);

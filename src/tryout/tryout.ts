@@ -1,4 +1,3 @@
-import type restify from 'restify';
 import type { LocalDate } from '../time/local-date.ts';
 import type { TryoutClock } from './clock.ts';
 import { connector } from './connector.ts';
@@ -12,7 +11,7 @@ import { openMemory } from './memory.ts';
 import { page } from './page.ts';
 import { type TryoutPerson, tryoutPeople } from './people.ts';
 import { peopleSide } from './people-side.ts';
-import { ownMachineOnly, routes } from './routes.ts';
+import { ownMachineOnly, routes, type Server } from './routes.ts';
 import { timeSide } from './time-side.ts';
 import { watchSide } from './watch-side.ts';
 
@@ -35,7 +34,7 @@ export type TryoutOptions = {
 
 export type Tryout = {
   /** Adds its routes, and closes the whole server to requests from elsewhere than this machine. */
-  attach(server: restify.Server): void;
+  attach(server: Server): void;
   serviceUrlPath: '/tryout/connector/';
   /** Returns where a service is reached now: a try-out that ran on another port before is this one. */
   serviceUrlNow(serviceUrl: string): string;

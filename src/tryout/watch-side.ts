@@ -14,7 +14,7 @@ type Context = {
 
 /** Serves what there is to see: the whole state, and every change of it. */
 export function watchSide(route: Routes, { clock, directory, memory, live, installed }: Context): void {
-  route('get', '/tryout/api/state', () => {
+  route('GET', '/tryout/api/state', () => {
     const conversations = directory.chats.map((chat) => {
       return { ...chat, installed: installed(chat), activities: memory.all(chat.id) };
     });
@@ -22,7 +22,7 @@ export function watchSide(route: Routes, { clock, directory, memory, live, insta
     return { status: 200, body };
   });
 
-  route('get', '/tryout/api/events', ({ response }) => {
+  route('GET', '/tryout/api/events', ({ response }) => {
     live.join(response);
     return 'taken';
   });

@@ -1,5 +1,7 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import restify from 'restify';
+import { router } from '../../src/http/router.ts';
 import { type TryoutOptions, tryout } from '../../src/tryout/tryout.ts';
 import { EchoBot } from './echo-bot.ts';
 import { testClock } from './test-clock.ts';
@@ -18,25 +20,29 @@ export type State = {
 
 /** A try-out with an echo bot in it, on a port of its own. It starts on Monday 23 November 2026, 10:00. */
 export async function tryoutServer(options: Partial<TryoutOptions> = {}) {
-  const server = restify.createServer();
-  server.use(restify.plugins.bodyParser({ mapParams: false }));
   const bot = new EchoBot();
-  server.post('/api/messages', async (req, res) => {
+  const botServer = restify.createServer();
+  botServer.use(restify.plugins.bodyParser({ mapParams: false }));
+  botServer.post('/api/messages', async (req, res) => {
     await bot.adapter.process(req, res, (context) => bot.run(context));
   });
+  const answers = router({}, (error) => {
+    throw error;
+  });
   let url = '';
+  let botUrl = '';
   const teams = tryout({
     file: ':memory:',
-    botUrl: () => `${url}/api/messages`,
+    botUrl: () => botUrl,
     baseUrl: () => url,
     clock: testClock('2026-11-23T10:00'),
     timeMoved: async () => {},
     nextWorkingDay: (day) => (day === '2026-11-23' ? '2026-11-24' : '2026-11-30'),
     ...options,
   });
-  teams.attach(server);
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  url = `http://127.0.0.1:${(server.address() as unknown as AddressInfo).port}`;
+  teams.attach(answers);
+  url = await listening(answers.server);
+  botUrl = `${await listening(botServer.server)}/api/messages`;
 
   async function ask(path: string, body?: unknown, method = body === undefined ? 'GET' : 'POST') {
     const response = await fetch(url + path, {
@@ -62,9 +68,21 @@ export async function tryoutServer(options: Partial<TryoutOptions> = {}) {
     chatWith,
     close: async () => {
       await teams.close();
-      await new Promise<void>((closed) => server.close(() => closed()));
+      await Promise.all([closed(answers.server), closed(botServer.server)]);
     },
   };
 }
+
+/** Listens on a port of its own, and returns the URL. */
+async function listening(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const closed = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
 
 export type TryoutServer = Awaited<ReturnType<typeof tryoutServer>>;

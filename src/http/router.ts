@@ -1,0 +1,95 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import findMyWay from 'find-my-way';
+import { type JsonBody, jsonBody } from './json-body.ts';
+
+/** A request that reached a route, with the parameters of its path. Its body is unread until the route asks for it. */
+export type Asked = {
+  params: Readonly<Record<string, string | undefined>>;
+  request: IncomingMessage;
+  response: ServerResponse;
+  json(): Promise<JsonBody>;
+};
+
+/** A response; 'taken' when the route responds by itself. `isLast`: the connection closes after it, with all that is unread. */
+export type Answer =
+  | { status: number; body?: unknown; headers?: Readonly<Record<string, string>>; isLast?: boolean }
+  | 'taken';
+
+export type Route = (asked: Asked) => Answer | Promise<Answer>;
+
+/** Judges a request before its path is looked at and its body is read; an answer refuses it. */
+export type Guard = (request: IncomingMessage) => Answer | undefined;
+
+const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const;
+
+export type Method = (typeof methods)[number];
+
+export type Router = {
+  server: Server;
+  guard(guard: Guard): void;
+  route(method: Method, path: string, route: Route): void;
+};
+
+/** The most characters of a parameter: ids of Teams are longer than the library expects. */
+const maxParamLength = 1000;
+
+/**
+ * Makes a server that answers by route, and with 400, 404 or 405 where there is none. Gives `headers` to every response. A route
+ * that fails is answered with 500, and `failed` is told why.
+ */
+export function router(headers: Readonly<Record<string, string>>, failed: (error: unknown) => void): Router {
+  const routes = findMyWay({ maxParamLength, defaultRoute: nowhere, onBadUrl: () => badTarget });
+  const guards: Guard[] = [];
+
+  async function answerTo(request: IncomingMessage, response: ServerResponse): Promise<Answer> {
+    for (const guard of guards) {
+      const refused = guard(request);
+      if (refused) return refused;
+    }
+    return isUrl(request) ? routes.lookup(request, response) : badTarget;
+  }
+
+  /** Refuses a path that is not there, or not by this method. */
+  function nowhere({ url = '' }: IncomingMessage): Answer {
+    const allowed = methods.filter((method) => routes.find(method, url));
+    return allowed.length > 0
+      ? { status: 405, headers: { Allow: allowed.join(', ') }, isLast: true }
+      : { status: 404, isLast: true };
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      respond(response, await answerTo(request, response));
+    } catch (error) {
+      failed(error);
+      if (!response.headersSent) respond(response, { status: 500, isLast: true });
+    }
+  }
+
+  return {
+    server: createServer((request, response) => void answer(request, response)),
+    guard: (guard) => void guards.push(guard),
+    route: (method, path, route) =>
+      routes.on(method, path, (request, response, params) =>
+        route({ params, request, response, json: () => jsonBody(request) }),
+      ),
+  };
+}
+
+const badTarget: Answer = { status: 400, isLast: true };
+
+/** Tells whether target and Host form a URL. */
+const isUrl = ({ url = '', headers: { host = '' } }: IncomingMessage): boolean =>
+  URL.canParse(url, `http://${host}`);
+
+function respond(response: ServerResponse, answer: Answer): void {
+  if (answer === 'taken') return;
+  const text = answer.body === undefined ? '' : JSON.stringify(answer.body);
+  for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
+  if (text) response.setHeader('Content-Type', 'application/json');
+  if (answer.isLast) response.setHeader('Connection', 'close');
+  response.setHeader('Content-Length', Buffer.byteLength(text));
+  response.statusCode = answer.status;
+  response.end(text);
+}
