@@ -31,8 +31,8 @@ const rules: Record<string, Rule> = {
   teams: {
     rooms: ['time', 'procedure', 'register', 'letters'],
     packages: [
+      '@azure/core-rest-pipeline',
       'botbuilder',
-
       'html-to-text',
       'rate-limiter-flexible',
       'write-excel-file',

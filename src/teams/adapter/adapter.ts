@@ -1,12 +1,12 @@
-import {
-  type Activity,
-  CloudAdapter,
-  type ConfigurationBotFrameworkAuthentication,
-  type InvokeResponse,
-  type TurnContext,
+import type {
+  Activity,
+  ConfigurationBotFrameworkAuthentication,
+  InvokeResponse,
+  TurnContext,
 } from 'botbuilder';
 import type { Log } from '../../register/model/log.ts';
 import { type ConnectorClient, KeptClients } from './kept-clients.ts';
+import { PlainSending } from './plain-sending.ts';
 import { couldBeOurs, type Expected, serviceNamedIn } from './shown-token.ts';
 
 /** The bot's registration at Microsoft; absent in try-out mode. */
@@ -62,7 +62,7 @@ export const teamsAuthentication = (
   );
 
 /** The adapter of the SDK, in which authenticating a caller and running the turn are two steps. */
-export class TeamsAdapter extends CloudAdapter {
+export class TeamsAdapter extends PlainSending {
   readonly #expected: Expected | undefined;
 
   /** Makes the adapter. Without a registration nobody is authenticated: settings.ts keeps such a bot on loopback. */

@@ -1,19 +1,19 @@
 import {
   type Activity,
   type ChannelAccount,
-  CloudAdapter,
+  type CloudAdapter,
   type ConversationParameters,
   type ConversationReference,
   TeamsInfo,
   teamsNotifyUser,
 } from 'botbuilder';
 import type { PersonId } from '../../procedure/model/person-id.ts';
-import { object } from '../../register/model/checks.ts';
 import { isUsableId, noId, Undelivered } from '../../register/model/delivery.ts';
 import type { ConversationAddress, Home } from '../../register/model/memos.ts';
 import { type AppRegistration, type TokenAuthority, teamsAuthentication } from './adapter.ts';
+import { onceAndInTime } from './client-pipeline.ts';
 import type { Member } from './colleagues.ts';
-import type { ConnectorClient } from './kept-clients.ts';
+import { PlainSending } from './plain-sending.ts';
 
 /** The channel that the bot lives in. */
 const channelId = 'msteams';
@@ -23,7 +23,7 @@ const audience = 'https://api.botframework.com';
 
 /** Makes the adapter for sending outside a turn: each request is made once and ends in time, because the outbox retries. */
 export const outboxAdapter = (app: AppRegistration | undefined, authority?: TokenAuthority): CloudAdapter =>
-  new CloudAdapter(teamsAuthentication(app, authority, withoutSdkRetries));
+  new PlainSending(teamsAuthentication(app, authority, onceAndInTime));
 
 export type Connector = ReturnType<typeof connector>;
 
@@ -101,33 +101,3 @@ export function connector(adapter: CloudAdapter, appId = '', urlNow: (serviceUrl
 
 /** Makes an account of an id alone: its type asks for a name as well, and Teams does without. */
 const account = (id: string) => ({ id }) as ChannelAccount;
-
-/** How long one request may take, in milliseconds. */
-const requestTimeoutMs = 10_000;
-
-/** The part of a connector client that the SDK does not expose: its options do not set retries and timeouts. */
-type Inside = {
-  client: {
-    pipeline: {
-      removePolicy(policy: { name: string }): void;
-      addPolicy(policy: { name: string; sendRequest: Send }): void;
-    };
-  };
-};
-type Request = { timeout: number };
-type Send = (request: Request, next: (request: Request) => Promise<unknown>) => Promise<unknown>;
-
-const hasPipeline = (client: object): client is Inside =>
-  'client' in client && object(client.client) && 'pipeline' in client.client;
-
-/** Makes a client send each request once and not four times, and end it in time. */
-function withoutSdkRetries(client: ConnectorClient): void {
-  const inside: object = client;
-  if (!hasPipeline(inside)) throw new Error('The SDK has no pipeline to change.');
-  const { pipeline } = inside.client;
-  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
-  pipeline.addPolicy({
-    name: 'requestTimeout',
-    sendRequest: (request, next) => next(Object.assign(request, { timeout: requestTimeoutMs })),
-  });
-}

@@ -1,4 +1,5 @@
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { withoutIdleSteps } from './client-pipeline.ts';
 
 type Sdk = ConfigurationBotFrameworkAuthentication;
 type Options = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>;
@@ -40,6 +41,7 @@ export class KeptClients extends ConfigurationBotFrameworkAuthentication {
         const kept = this.#clients.get(service);
         if (kept) return kept;
         const made = await factory.create(serviceUrl, audience);
+        withoutIdleSteps(made);
         this.#prepare(made);
         if (this.#clients.size >= mostKept) this.#clients.clear();
         this.#clients.set(service, made);
