@@ -5,7 +5,8 @@ import type {
   TurnContext,
 } from 'botbuilder';
 import type { Log } from '../../register/model/log.ts';
-import { type ConnectorClient, KeptClients } from './kept-clients.ts';
+import type { ConnectorClient } from './client-pipeline.ts';
+import { KeptClients } from './kept-clients.ts';
 import { PlainSending } from './plain-sending.ts';
 import { couldBeOurs, type Expected, serviceNamedIn } from './shown-token.ts';
 

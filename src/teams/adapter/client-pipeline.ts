@@ -1,5 +1,10 @@
+import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { object } from '../../register/model/checks.ts';
-import type { ConnectorClient } from './kept-clients.ts';
+
+type ConnectorFactory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
+
+/** A client of the SDK that sends to one service of Teams. */
+export type ConnectorClient = Awaited<ReturnType<ConnectorFactory['create']>>;
 
 /** The steps of a request that do nothing for ours: no uploads, no forms, no traces, no redirects, no packed answers. */
 const idle = [

@@ -1,14 +1,11 @@
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { withoutIdleSteps } from './client-pipeline.ts';
+import { type ConnectorClient, withoutIdleSteps } from './client-pipeline.ts';
 
 type Sdk = ConfigurationBotFrameworkAuthentication;
 type Options = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>;
 type Identity = Parameters<Sdk['createConnectorFactory']>[0];
 type ConnectorFactory = ReturnType<Sdk['createConnectorFactory']>;
 type UserTokenClient = Awaited<ReturnType<Sdk['createUserTokenClient']>>;
-
-/** A client that sends to one service of Teams. */
-export type ConnectorClient = Awaited<ReturnType<ConnectorFactory['create']>>;
 
 /** The most clients that are kept: more than Teams has regions. */
 const mostKept = 50;

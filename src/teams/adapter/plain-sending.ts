@@ -1,7 +1,7 @@
 import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
 import { type Activity, CloudAdapter, type ResourceResponse, type TurnContext } from 'botbuilder';
 import { object } from '../../register/model/checks.ts';
-import type { ConnectorClient } from './kept-clients.ts';
+import type { ConnectorClient } from './client-pipeline.ts';
 
 /** What Teams answered instead of doing what was asked; `code` is its own word for why. */
 class RefusedByTeams extends Error {
