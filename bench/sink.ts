@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 
 export type Sink = {
   url: string;
@@ -9,8 +10,13 @@ export type Sink = {
    * receipt, a card), or that it is typing, is no answer.
    */
   take(activityId: string): string;
+  /** Resolves when nobody has sent anything for some seconds. */
+  quiet(): Promise<void>;
   close(): Promise<void>;
 };
+
+/** The silence after which nothing more is on its way: longer than the pace that Teams allows in a chat, in ms. */
+const quietMs = 3_000;
 
 /** Names the conversation that a bot creates to speak to somebody first. */
 const chatMadeFor = (memberId: string): string => `made:${memberId}`;
@@ -22,10 +28,12 @@ const isTyping = (body: string): boolean => body.startsWith('{"type":"typing"');
 export async function sink(): Promise<Sink> {
   const last = new Map<string, string>();
   let ids = 0;
+  let heard = performance.now();
 
   /** `/v3/conversations/{id}/activities/{what is answered}`; with PUT it is what is edited. */
   function receive({ method, url = '' }: IncomingMessage, body: string): string {
     const [, , , conversationId = '', , answered] = url.split('/').map(decodeURIComponent);
+    heard = performance.now();
     if (!conversationId) return chatMadeFor(JSON.parse(body).members[0].id);
     if (method === 'POST' && answered && !isTyping(body)) last.set(answered, body);
     return `${++ids}`;
@@ -45,6 +53,9 @@ export async function sink(): Promise<Sink> {
       const message = last.get(activityId) ?? '';
       last.delete(activityId);
       return message;
+    },
+    async quiet() {
+      while (performance.now() - heard < quietMs) await pause(500);
     },
     close: () =>
       new Promise((resolve) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Activity } from 'botbuilder';
-import { type ConnectorClient, KeptClients } from '../../../src/teams/adapter/kept-clients.ts';
+import type { ConnectorClient } from '../../../src/teams/adapter/client-pipeline.ts';
+import { KeptClients } from '../../../src/teams/adapter/kept-clients.ts';
 
 describe('the clients that send to Teams', () => {
   const prepared: ConnectorClient[] = [];
