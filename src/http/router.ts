@@ -85,11 +85,11 @@ const isUrl = ({ url = '', headers: { host = '' } }: IncomingMessage): boolean =
 
 function respond(response: ServerResponse, answer: Answer): void {
   if (answer === 'taken') return;
-  const text = answer.body === undefined ? '' : JSON.stringify(answer.body);
+  const bytes = Buffer.from(answer.body === undefined ? '' : JSON.stringify(answer.body));
   for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
-  if (text) response.setHeader('Content-Type', 'application/json');
+  if (bytes.length > 0) response.setHeader('Content-Type', 'application/json');
   if (answer.isLast) response.setHeader('Connection', 'close');
-  response.setHeader('Content-Length', Buffer.byteLength(text));
+  response.setHeader('Content-Length', bytes.length);
   response.statusCode = answer.status;
-  response.end(text);
+  response.end(bytes);
 }

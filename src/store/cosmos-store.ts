@@ -139,7 +139,7 @@ export function cosmosStore({
     async read(id) {
       const item = await find(itemId(id));
       if (item) return { document: met.read(...contentOf(item)), etag: etagOf(versionIn(item)) };
-      met.isGone(id);
+      met.isFine(id);
       return undefined;
     },
     async write(document, etag) {
@@ -167,7 +167,7 @@ export function cosmosStore({
     },
     async list(selection) {
       const items = await select<Item>(listQuery(selection));
-      const dossiers = items.flatMap((item) => met.dossierIfPossible(...contentOf(item)));
+      const dossiers = items.flatMap((item) => met.dossierIfPossible(() => met.read(...contentOf(item))));
       return dossiers.sort('registeredBy' in selection ? newestFirst : nearestFirst);
     },
     async *all() {
@@ -175,7 +175,7 @@ export function cosmosStore({
       while (items.length > 0) {
         for (const item of items) {
           const etag = etagOf(versionIn(item));
-          yield* met.readIfPossible(...contentOf(item)).map((document) => ({ document, etag }));
+          yield* met.ifPossible(() => met.read(...contentOf(item))).map((document) => ({ document, etag }));
         }
         items = await select<Item>(walkQuery(items.at(-1)?.id ?? '', page));
       }

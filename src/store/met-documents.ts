@@ -19,10 +19,10 @@ export function metDocuments() {
     throw found;
   }
 
-  /** Returns a list of one document, or an empty one when it cannot be read. */
-  function readIfPossible(...stored: Parameters<typeof read>): Document[] {
+  /** Returns a list of the document that is read, or an empty one when it cannot be read. */
+  function ifPossible(reading: () => Document): Document[] {
     try {
-      return [read(...stored)];
+      return [reading()];
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       return [];
@@ -31,12 +31,12 @@ export function metDocuments() {
 
   return {
     read,
-    readIfPossible,
-    /** Returns a list of one dossier, or an empty one when it cannot be read or is none. */
-    dossierIfPossible: (...stored: Parameters<typeof read>): Dossier[] =>
-      readIfPossible(...stored).filter((document) => document.kind === 'dossier'),
-    /** Notes that there is no document under that id. */
-    isGone: (id: string): void => void unreadable.delete(id),
+    ifPossible,
+    /** Returns a list of the dossier that is read, or an empty one when it cannot be read or is none. */
+    dossierIfPossible: (reading: () => Document): Dossier[] =>
+      ifPossible(reading).filter((document) => document.kind === 'dossier'),
+    /** Notes that there is no unreadable document under that id. */
+    isFine: (id: string): void => void unreadable.delete(id),
     unreadable: (): Unreadable[] =>
       [...unreadable.values()].sort((one, other) => (one.id < other.id ? -1 : 1)),
   };

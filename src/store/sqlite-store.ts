@@ -1,5 +1,6 @@
-import type { Dossier } from '../register/model/dossier.ts';
+import type { Document, Dossier } from '../register/model/dossier.ts';
 import { Conflict, type Store, Unwritten } from '../register/model/store.ts';
+import { keptDocuments } from './kept-documents.ts';
 import { metDocuments } from './met-documents.ts';
 import { nearestFirst, newestFirst } from './order.ts';
 import { type Database, openDatabase } from './sqlite-database.ts';
@@ -81,13 +82,23 @@ export function sqliteStore(
     }
   }
 
-  const readable = (row: Row): Dossier[] => met.dossierIfPossible(...contentOf(row));
+  const whole = keptDocuments((row) => met.read(...checkedContentOf(row)));
+  const listed = keptDocuments((row) => met.read(...contentOf(row)));
+
+  /** Notes that a document is readable, also where it is one that was kept. */
+  function readable(document: Document): Document {
+    met.isFine(document.id);
+    return document;
+  }
+
+  const dossiersIn = (rows: Row[]): Dossier[] =>
+    rows.flatMap((row) => met.dossierIfPossible(() => readable(listed(row))));
 
   return {
     async read(id) {
       const row = await reading(() => database.rows.rowOf(id));
-      if (row) return { document: met.read(...checkedContentOf(row)), etag: row.etag };
-      met.isGone(id);
+      if (row) return { document: readable(whole(row)), etag: row.etag };
+      met.isFine(id);
       return undefined;
     },
     async write(document, etag) {
@@ -108,10 +119,10 @@ export function sqliteStore(
     async list(selection) {
       if ('registeredBy' in selection) {
         const rows = await reading(() => database.rows.registeredBy(selection.registeredBy));
-        return rows.flatMap(readable).sort(newestFirst);
+        return dossiersIn(rows).sort(newestFirst);
       }
       const rows = await reading(() => database.rows.open());
-      return rows.flatMap(readable).sort(nearestFirst);
+      return dossiersIn(rows).sort(nearestFirst);
     },
     async *all() {
       // Page by page: an open statement would keep the WAL from being truncated.
@@ -120,7 +131,7 @@ export function sqliteStore(
       while (rows.length > 0) {
         for (const row of rows)
           yield* met
-            .readIfPossible(...checkedContentOf(row))
+            .ifPossible(() => met.read(...checkedContentOf(row)))
             .map((document) => ({ document, etag: row.etag }));
         rows = await page(rows.at(-1)?.id ?? '');
       }

@@ -32,13 +32,23 @@ export type SealedStoreParts = { heads?: Heads | undefined; log: Log };
  */
 export function sealedStore(store: Store, { heads, log }: SealedStoreParts): Store {
   const told = new Set<string>();
+  const known = new WeakMap<Document, Stored>();
 
   function tell(message: string, document: string): void {
     if (!told.has(document)) log.error(message, { document });
     told.add(document);
   }
 
-  function opened({ document, etag }: Stored): Stored {
+  /** Opens a document; one that the store returns as the same frozen object as before, without checking its seal again. */
+  function opened(stored: Stored): Stored {
+    const before = known.get(stored.document);
+    if (before) return before;
+    const found = unsealedAndMarked(stored);
+    if (Object.isFrozen(stored.document)) known.set(stored.document, Object.freeze(found));
+    return found;
+  }
+
+  function unsealedAndMarked({ document, etag }: Stored): Stored {
     const state = sealState(document);
     const broken = state === 'broken' || state === 'mended';
     if (state === 'broken') tell('a document was changed outside the register', document.id);

@@ -56,7 +56,7 @@ export type Intake = {
 export const intakeId = 'front-desk';
 
 /** The most forms that are remembered: months at the least, while a form is sent twice within minutes. */
-const remembered = 200;
+const remembered = 100;
 
 const empty: Intake = { lastNumber: {}, taken: [], absences: [] };
 

@@ -1,0 +1,48 @@
+import type { Document } from '../register/model/dossier.ts';
+import type { Row } from './sqlite-rows.ts';
+
+/** The most characters of the rows that are kept; their documents take about four times as many bytes. */
+const mostKept = 2_000_000;
+
+type Kept = { row: Row; document: Document };
+
+/**
+ * Keeps the documents read last beside the rows that they came from: a row that is the same to the last character is the same
+ * document, which costs a comparison and not parsing and checking. Documents are frozen, because all who read share them.
+ */
+export function keptDocuments(read: (row: Row) => Document): (row: Row) => Document {
+  const kept = new Map<string, Kept>();
+  let size = 0;
+
+  function forget(id: string): void {
+    size -= kept.get(id)?.row.body.length ?? 0;
+    kept.delete(id);
+  }
+
+  function keep(one: Kept): void {
+    forget(one.row.id);
+    kept.set(one.row.id, one);
+    size += one.row.body.length;
+    for (const id of kept.keys()) if (size > mostKept) forget(id);
+  }
+
+  return (row) => {
+    const found = kept.get(row.id);
+    if (found && isSame(found.row, row)) {
+      keep(found);
+      return found.document;
+    }
+    const document = frozen(read(row));
+    keep({ row, document });
+    return document;
+  };
+}
+
+const isSame = (one: Row, other: Row): boolean =>
+  Object.entries(one).every(([column, value]) => other[column as keyof Row] === value);
+
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.values(value).forEach(frozen);
+  return Object.freeze(value);
+}
