@@ -3,7 +3,7 @@ import findMyWay from 'find-my-way';
 import { type JsonBody, jsonBody } from './json-body.ts';
 
 /** A request that reached a route, with the parameters of its path. Its body is unread until the route asks for it. */
-export type Asked = {
+type Asked = {
   params: Readonly<Record<string, string | undefined>>;
   request: IncomingMessage;
   response: ServerResponse;
@@ -15,14 +15,14 @@ export type Answer =
   | { status: number; body?: unknown; headers?: Readonly<Record<string, string>>; isLast?: boolean }
   | 'taken';
 
-export type Route = (asked: Asked) => Answer | Promise<Answer>;
+type Route = (asked: Asked) => Answer | Promise<Answer>;
 
 /** Judges a request before its path is looked at and its body is read; an answer refuses it. */
-export type Guard = (request: IncomingMessage) => Answer | undefined;
+type Guard = (request: IncomingMessage) => Answer | undefined;
 
 const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const;
 
-export type Method = (typeof methods)[number];
+type Method = (typeof methods)[number];
 
 export type Router = {
   server: Server;

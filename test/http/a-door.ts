@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { httpServer } from '../../src/http/server.ts';
 import { sealedStore } from '../../src/register/integrity/sealed-store.ts';
 import type { Store } from '../../src/register/model/store.ts';
@@ -29,17 +30,18 @@ export async function aDoor(bare: Store, now: string) {
   const inOffice = { register: ours, store, clock, calendar, config, addresses, colleagues: everybody, log };
   const platform = connector(outboxAdapter(undefined));
   const office = { ...inOffice, names: namesFor(inOffice, platform) };
-  const { server } = httpServer({
+  const { router } = httpServer({
     adapter: new TeamsAdapter(undefined),
     bot: bot({ office, connector: platform, anyClient: true }),
     admission: 'anyone-on-loopback',
     ready: () => assert.fail('nobody asks'),
     log,
   });
+  const { server } = router;
   server.listen(0, '127.0.0.1');
-  await once(server.server, 'listening');
+  await once(server, 'listening');
   return {
-    url: `http://127.0.0.1:${server.address().port}`,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async close(): Promise<void> {
       await new Promise<void>((resolve) => server.close(() => resolve()));
       await store.close();
