@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Document } from '../register/model/dossier.ts';
 import type { Row } from './sqlite-rows.ts';
 
@@ -28,7 +29,7 @@ export function keptDocuments(read: (row: Row) => Document): (row: Row) => Docum
 
   return (row) => {
     const found = kept.get(row.id);
-    if (found && isSame(found.row, row)) {
+    if (found && isDeepStrictEqual(found.row, row)) {
       keep(found);
       return found.document;
     }
@@ -37,9 +38,6 @@ export function keptDocuments(read: (row: Row) => Document): (row: Row) => Docum
     return document;
   };
 }
-
-const isSame = (one: Row, other: Row): boolean =>
-  Object.entries(one).every(([column, value]) => other[column as keyof Row] === value);
 
 function frozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
