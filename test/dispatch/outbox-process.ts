@@ -76,5 +76,8 @@ process.on('message', (asked: Asked) => {
   else deliverAll(asked);
 });
 
+// Said once it listens, so that those of one test begin together.
+process.send?.('ready');
+
 // Ends with the test.
 process.on('disconnect', () => process.exit());
