@@ -4,8 +4,14 @@ import type { ConnectorClient } from '../../../src/teams/adapter/client-pipeline
 import { KeptClients } from '../../../src/teams/adapter/kept-clients.ts';
 
 describe('the clients that send to Teams', () => {
-  const prepared: ConnectorClient[] = [];
-  const authentication = new KeptClients({}, undefined, (client) => prepared.push(client));
+  let prepared: ConnectorClient[];
+  let authentication: KeptClients;
+
+  beforeEach(() => {
+    prepared = [];
+    authentication = new KeptClients({}, undefined, (client) => prepared.push(client));
+  });
+
   const caller = () => authentication.authenticateRequest({ channelId: 'msteams' } as Activity, '');
 
   it('are made and prepared once for each service and audience, in a turn and outside', async () => {

@@ -45,7 +45,7 @@ describe('where a letter may be uploaded', () => {
 
 describe('uploading a letter', () => {
   let server: Server;
-  let status = 201;
+  let status: number;
   let heard: { method?: string; headers: IncomingMessage['headers']; bytes: Buffer }[] = [];
   before(async () => {
     server = createServer(async (request, response) => {
@@ -57,6 +57,7 @@ describe('uploading a letter', () => {
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   });
   beforeEach(() => {
+    status = 201;
     heard = [];
   });
   after(() => new Promise((closed) => server.close(closed)));
