@@ -77,7 +77,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
   const store = sealedStore(bare, { heads, log });
   if (settings.tryout && tryoutFile(settings.store) !== ':memory:') ownerOnly(tryoutFile(settings.store));
   const clock = openClock(settings);
-  const calendar = dutchCalendar(settings.extraHolidays);
+  const calendar = dutchCalendar(settings.extraHolidays, settings.postDays);
   const config: RegisterConfig = {
     calendar,
     remindAt: settings.remindAt,

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { type Deadline, isReckonable, whatIf } from '../procedure/deadlines.ts';
 import type { Calendar } from '../time/calendar.ts';
-import { dutchCalendar, parseExtraHolidays } from '../time/dutch-calendar.ts';
+import { dutchCalendar, parseExtraHolidays, parsePostDays } from '../time/dutch-calendar.ts';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 
@@ -19,7 +19,8 @@ else if (process.stdin.isTTY) console.log(USAGE);
 else await print(createInterface({ input: process.stdin }));
 
 async function print(lines: Iterable<string> | AsyncIterable<string>): Promise<void> {
-  const calendar = trusted(() => dutchCalendar(parseExtraHolidays(process.env.EXTRA_HOLIDAYS)));
+  const { EXTRA_HOLIDAYS, POST_DAYS } = process.env;
+  const calendar = trusted(() => dutchCalendar(parseExtraHolidays(EXTRA_HOLIDAYS), parsePostDays(POST_DAYS)));
   for await (const line of lines) {
     const date = line.trim();
     if (isReckonable(date))

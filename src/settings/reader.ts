@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { isGuid } from '../procedure/model/person-id.ts';
 import { instantOf } from '../time/clock.ts';
-import { parseExtraHolidays } from '../time/dutch-calendar.ts';
+import { parseExtraHolidays, parsePostDays } from '../time/dutch-calendar.ts';
 import type { Instant, LocalDate } from '../time/local-date.ts';
 
 const matching = (expected: string, pattern: RegExp): Kind<string> => ({
@@ -37,6 +37,8 @@ export const extraHolidays: Kind<LocalDate[]> = {
   expected: 'days that exist, separated by commas, such as 2029-05-11,2030-05-31',
   parse: parseExtraHolidays,
 };
+
+export const postDays: Kind<number> = { expected: 'a whole number from 0 to 10', parse: parsePostDays };
 
 /** A moment of a certain day; without a zone it is Amsterdam time. */
 export const moment: Kind<Instant> = {
@@ -86,6 +88,7 @@ export const settingNames = [
   'DIGEST_AT',
   'REMIND_AT',
   'EXTRA_HOLIDAYS',
+  'POST_DAYS',
   'SMTP_URL',
   'MAIL_FROM',
   'RETENTION_YEARS',

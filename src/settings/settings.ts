@@ -1,3 +1,4 @@
+import { parsePostDays } from '../time/dutch-calendar.ts';
 import type { Instant, LocalDate } from '../time/local-date.ts';
 import { type DeskMembers, deskMembers } from './desk-members.ts';
 import {
@@ -7,6 +8,7 @@ import {
   type Kind,
   moment,
   oneOf,
+  postDays,
   type Reading,
   reading,
   timeOfDay,
@@ -38,6 +40,8 @@ type Shared = {
   remindAt: string;
   /** Days equated by decree (Algemene termijnenwet, art. 3 paragraph 3) after those we ship. */
   extraHolidays: LocalDate[];
+  /** Werkdagen that a letter by post takes. */
+  postDays: number;
   smtp?: MailServer;
   /** Personal data is erased this many years after closing. */
   retentionYears: number;
@@ -94,6 +98,7 @@ const shared = (read: Reading): Omit<Shared, 'host'> => ({
   digestAt: read.withDefault('DIGEST_AT', timeOfDay, '08:30'),
   remindAt: read.withDefault('REMIND_AT', timeOfDay, '09:00'),
   extraHolidays: read.withDefault('EXTRA_HOLIDAYS', extraHolidays, []),
+  postDays: read.withDefault('POST_DAYS', postDays, parsePostDays()),
   smtp: mailServer(read),
   retentionYears: read.withDefault('RETENTION_YEARS', wholeNumber(1, 30), 5),
   logLevel: read.withDefault('LOG_LEVEL', oneOf(logLevels), 'info'),

@@ -16,4 +16,6 @@ export type Calendar = {
   readonly wide: WorkingDays;
   /** The years of which all days equated by decree (paragraph 3) are known. */
   readonly decreedYears: ReadonlySet<number>;
+  /** The wide werkdagen that a letter by post takes (POST_DAYS). */
+  readonly postDays: number;
 };

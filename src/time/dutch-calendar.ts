@@ -51,8 +51,12 @@ const decreedYears: readonly number[] = decrees.flatMap(({ from, through }) =>
  * Makes the calendar of Dutch public holidays as Art. 2 needs it; reliable for 1970 to 2100.
  * @param extraHolidays days equated by decree after those we ship: no werkdag in the wide calendar only. Of a year with one
  * such day, all are taken to be given.
+ * @param postDays werkdagen that a letter by post takes
  */
-export function dutchCalendar(extraHolidays: readonly LocalDate[] = []): Calendar {
+export function dutchCalendar(
+  extraHolidays: readonly LocalDate[] = [],
+  postDays: number = parsePostDays(),
+): Calendar {
   const equated = new Map([...decreedDays, ...extraHolidays].map((day) => [day, 'gelijkgesteld bij KB']));
   const paragraph1 = eachYear((year) => holidaysOf(year, 1));
   const paragraph2 = eachYear((year) => holidaysOf(year, 2));
@@ -60,6 +64,7 @@ export function dutchCalendar(extraHolidays: readonly LocalDate[] = []): Calenda
     strict: workingDays('strict', (day) => paragraph1(day)),
     wide: workingDays('wide', (day) => paragraph1(day) ?? paragraph2(day) ?? equated.get(day)),
     decreedYears: new Set([...decreedYears, ...extraHolidays.map(yearOf)]),
+    postDays,
   };
 }
 
@@ -110,4 +115,12 @@ export function parseExtraHolidays(setting = ''): LocalDate[] {
     if (!isLocalDate(day)) throw new RangeError(`EXTRA_HOLIDAYS: geen datum als 2029-05-11: ${day}`);
     return day;
   });
+}
+
+/** Parses the setting POST_DAYS, 3 when it is not given. RangeError, naming it, for any other than 0 to 10. */
+export function parsePostDays(setting = ''): number {
+  const text = setting.trim() || '3';
+  if (!/^(\d|10)$/.test(text))
+    throw new RangeError(`POST_DAYS: geen heel getal van 0 tot en met 10: ${text}`);
+  return Number(text);
 }

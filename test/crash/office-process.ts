@@ -44,6 +44,7 @@ const calendar: Calendar = {
   strict: weekdays('strict'),
   wide: weekdays('wide'),
   decreedYears: new Set([2026]),
+  postDays: 3,
 };
 
 const answer = (answered: Answered): void => void process.send?.(answered, () => {});

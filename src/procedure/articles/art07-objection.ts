@@ -1,5 +1,5 @@
 import type { Calendar } from '../../time/calendar.ts';
-import type { LocalDate } from '../../time/local-date.ts';
+import { addDays, type LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
@@ -14,6 +14,24 @@ import { daysLate, post } from './letters.ts';
  */
 export function objectBy(answerReceivedOn: LocalDate, calendar: Calendar): Period {
   return monthFrom(answerReceivedOn, calendar.wide);
+}
+
+/** The calendar days after the month within which an objection that was sent in time must be here. */
+const daysUnderway = 7;
+
+/**
+ * Counts by how many days an objection is late; 0 when in time. The complainant makes it known by sending it: within the month, and
+ * it is here within a week after it. Without a day of sending (the date of the letter or the postmark) the day of receipt decides.
+ */
+export function objectionDaysLate(
+  objectUntil: LocalDate,
+  { sentOn, receivedOn }: { sentOn?: LocalDate; receivedOn: LocalDate },
+): number {
+  const underway = sentOn === undefined ? 0 : daysUnderway;
+  return Math.max(
+    daysLate(objectUntil, sentOn ?? receivedOn),
+    daysLate(addDays(objectUntil, underway), receivedOn),
+  );
 }
 
 /**
