@@ -15,6 +15,7 @@ import { letterDate, longDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { type FieldName, firstOf, orGap, orNothing, written } from './field-names.ts';
 import { block, oneLine, readable } from './readable.ts';
+import { salutation } from './salutation.ts';
 
 const judged: Record<Exclude<Judgement, 'none'>, string> = {
   founded: 'gegrond',
@@ -177,12 +178,6 @@ const onTheirLines = (fields: Record<FieldName, string>): Record<FieldName, stri
       severalLines.some((one) => one === name) ? readable(text) : oneLine(text),
     ]),
   ) as Record<FieldName, string>;
-
-/** Writes 'Geachte mevrouw Jansen', 'Geachte heer De Wit', however the receiver began the name. */
-const salutation = (name: string): string =>
-  `Geachte ${name
-    .replace(/^de heer\b/i, 'heer')
-    .replace(/^(mevrouw|mevr\.|meneer|mijnheer|heer|familie)(?=\s)/i, (title) => title.toLowerCase())}`;
 
 function factsOfTheComplaint(complaint: Complaint, { calendar }: LetterFacts) {
   const { number, complainant, receivedOn, manner, summary, experts } = complaint;
