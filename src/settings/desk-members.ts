@@ -35,7 +35,7 @@ export function deskMembers(read: Reading, tryout: boolean): Partial<DeskMembers
   if (!board && !tryout)
     read.fault('BOARD', `is missing; expected one or more, separated by ;, of ${member.expected}`);
 
-  const placed = new Map<string, SettingName>();
+  const placed = new Map<PersonId, SettingName>();
   const place = (name: SettingName, people: (Member | undefined)[] = []): void => {
     for (const person of people) {
       if (!person) continue;

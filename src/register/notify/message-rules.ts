@@ -3,8 +3,9 @@ import { runningDeadlines } from '../../procedure/deadlines.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { isAmong, isAtDesk } from '../../procedure/model/desk.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import { mayCommand } from '../../procedure/steps.ts';
-import { object, text } from '../model/checks.ts';
+import { aPerson, object } from '../model/checks.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { JournalEntry } from '../model/journal.ts';
 import {
@@ -225,8 +226,8 @@ const stillRuns = (content: Reminder, complaint: Complaint, { calendar }: View):
   );
 
 /** Returns the id of the respondent whose statement an entry of the journal is. */
-function statedBy({ type, erasable }: JournalEntry): string | undefined {
+function statedBy({ type, erasable }: JournalEntry): PersonId | undefined {
   const personal = type === 'statement-recorded' ? erasable?.personal : undefined;
   const respondent = object(personal) ? personal.respondent : undefined;
-  return object(respondent) && text(respondent.id) ? respondent.id : undefined;
+  return aPerson(respondent) ? respondent.id : undefined;
 }
