@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { replay } from '../../src/procedure/evolve.ts';
 import { firstBroken } from '../../src/register/model/chain.ts';
 import { eventOf } from '../../src/register/model/journal.ts';
+import { story } from '../story.ts';
 import { aGuardedBot, type GuardedBot } from './a-guarded-bot.ts';
 import { type Asked, aTeamsService, type TeamsService } from './a-teams-service.ts';
 import { mark } from './corpus.ts';
@@ -191,8 +192,9 @@ describe('a bot to which 20,000 hostile requests come', () => {
   const registrations = async () =>
     (await bot.dossiers()).filter(({ complaint }) => complaint.summary.includes(mark));
 
-  it('answers each of them, never with a fault, and shows no user’s text as more than text', async function () {
-    this.timeout(600_000);
+  const step = story('does its work as if they had not come');
+
+  step('each is answered, never with a fault, and shows no user’s text as more than text', async () => {
     const bodies = hostileBodies(teams.serviceUrl);
     const [first = [], ...others] = Array.from({ length: 10 }, (_, part) =>
       fc.sample(bodies, { numRuns: rounds / 10, seed: seed + part }),
@@ -208,7 +210,7 @@ describe('a bot to which 20,000 hostile requests come', () => {
     assert.ok(heapUsed - before.heapUsed < growth, `the heap grew by ${heapUsed - before.heapUsed} bytes`);
   });
 
-  it('has a register in which every journal is whole, and says what its dossier says', async () => {
+  step('every journal of the register is whole, and says what its dossier says', async () => {
     const dossiers = await registrations();
     assert.ok(dossiers.length > 100, `${dossiers.length}`);
     for (const { id, journal, complaint } of dossiers) {
@@ -218,16 +220,16 @@ describe('a bot to which 20,000 hostile requests come', () => {
     }
   });
 
-  it('has lost no number and given none twice', async () => {
+  step('no number is lost, and none given twice', async () => {
     const numbers = (await bot.dossiers()).map(({ id }) => Number(id.slice(-4))).sort((a, b) => a - b);
     assert.equal(new Set(numbers).size, numbers.length);
   });
 
-  it('registers the next complaint as if nothing had happened', async () => {
+  step('the next complaint is registered', async () => {
     const { status, text } = await press('3f0c9a8e-5d1b-4c27-9f36-0a1e6b7c2d01', 'register', aComplaint());
     assert.equal(status, 200);
     assert.match(text, /K-2026-\d{4} is geregistreerd/);
   });
 
-  it('logged no word of what was typed', () => assert.ok(!bot.printed().includes(mark)));
+  step('no word of what was typed is in the log', () => assert.ok(!bot.printed().includes(mark)));
 });

@@ -67,7 +67,7 @@ const marked = (command: StepCommand): StepCommand => ({
   by: command.by,
 });
 
-/** What was looked at: that nothing leaks says little when nothing is sent. */
+/** What was looked at. */
 const seen = new Set<string>();
 
 /** A number, and what kind of letter it is. */
@@ -235,9 +235,7 @@ describe('any course of a complaint, with any steps of anybody', () => {
   it('tells nobody more than is theirs: no card, list, notification, refusal or log line', async function () {
     this.timeout(300_000);
     await fc.assert(fc.asyncProperty(beginnings, turns, walk).afterEach(closeOffices), courses);
-  });
-
-  it('was looked at on the way to every kind of reader', () => {
+    // On the way to every kind of reader: that nothing leaks says little when nothing is sent.
     for (const one of [
       'case',
       'statement-request',
