@@ -96,9 +96,6 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
   closed: (complaint, { on, outcome }) => ({ ...complaint, stage: 'closed', closed: { on, outcome } }),
 };
 
-/** Every event that this bot knows: a journal with another was written by a newer one. */
-export const eventTypes = Object.keys(changes);
-
 /** Applies an event to the state of a complaint; the only writer of state. */
 export function evolve(complaint: Complaint | undefined, event: Event): Complaint {
   if (event.type === 'registered') return begin(event);

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { eventTypes } from '../../src/procedure/evolve.ts';
 import {
   hearingForms,
   judgements,
@@ -12,8 +11,9 @@ import { dispatchManners, letterKinds } from '../../src/procedure/model/letter.t
 import { Refusal } from '../../src/procedure/model/refusal.ts';
 import { broughtUpToDate } from '../../src/register/integrity/at-start.ts';
 import type { Document } from '../../src/register/model/dossier.ts';
+import { eventTypes } from '../../src/register/model/event-check.ts';
 import { linkChannel } from '../../src/register/model/linked-channel.ts';
-import { messageKinds } from '../../src/register/model/message.ts';
+import { messageKinds } from '../../src/register/model/message-check.ts';
 import { schema } from '../../src/register/model/upcast.ts';
 import { addDays, type LocalDate } from '../../src/time/local-date.ts';
 import { type Ask, asking, registration } from '../procedure/asked.ts';
@@ -103,7 +103,7 @@ export async function sixComplaints(office: OfOurs): Promise<void> {
  * Takes every step, also the other way where there are two, as soon as it is open to anybody; a day passes with each. Yields each
  * dossier as it is stored after every step.
  */
-async function* everyStep(office: OfOurs, complaints: number): AsyncGenerator<Document> {
+export async function* everyStep(office: OfOurs, complaints: number): AsyncGenerator<Document> {
   const taken = new Map<string, number>();
   let day: LocalDate = '2026-04-01';
   for (let form = 1; form <= complaints; form += 1) {
@@ -173,7 +173,7 @@ export async function currentShape() {
   return {
     schema,
     shape: shapeOf(documents),
-    words: { ...words, eventTypes, messageKinds: Object.keys(messageKinds) },
+    words: { ...words, eventTypes, messageKinds },
   };
 }
 

@@ -51,11 +51,20 @@ export const oneOf =
   (value): value is T =>
     values.some((one) => one === value);
 
-/** Checks every field of a type, which the compiler enforces. Other fields are allowed. */
-export const fields =
-  <T extends object>(checks: { [Name in keyof Required<T>]: Check<T[Name]> }): Check<T> =>
-  (value): value is T =>
-    object(value) && Object.entries<Check<unknown>>(checks).every(([name, check]) => check(value[name]));
+/** The keys of a record that the compiler keeps complete: every word of a type. */
+export const wordOf = <T extends string>(all: Record<T, unknown>): Check<T> => {
+  const words = new Set(Object.keys(all));
+  return (value): value is T => text(value) && words.has(value);
+};
+
+/** A check of every field of a type; leaving one out does not compile. */
+export type Checks<T> = { [Name in keyof Required<T>]: Check<T[Name]> };
+
+/** Checks every field of a type. Other fields are allowed. */
+export const fields = <T extends object>(checks: Checks<T>): Check<T> => {
+  const all = Object.entries<Check<unknown>>(checks);
+  return (value): value is T => object(value) && all.every(([name, check]) => check(value[name]));
+};
 
 export const aPerson = fields<Person>({ id: anId, name: text });
 

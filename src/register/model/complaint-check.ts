@@ -10,6 +10,7 @@ import {
   type ErasureRequest,
   fieldsOfStage,
   type Handler,
+  type HandlerRole,
   type Hearing,
   type Hold,
   hearingForms,
@@ -36,7 +37,27 @@ import {
   oneOf,
   optional,
   text,
+  wordOf,
 } from './checks.ts';
+
+export const aRole = wordOf<HandlerRole>({ officer: true, substitute: true, board: true });
+export const because = wordOf<Erasure['because']>({ retention: true, request: true });
+
+export const aComplainant = fields<Complainant>({
+  name: text,
+  representing: optional(text),
+  email: optional(text),
+  phone: optional(text),
+  address: optional(text),
+});
+
+export const aMeasure = fields<Measure>({
+  id: text,
+  what: text,
+  owner: text,
+  dueOn: day,
+  doneOn: optional(day),
+});
 
 const ofEachField = fields<AnyStage>({
   number: aNumber,
@@ -48,16 +69,10 @@ const ofEachField = fields<AnyStage>({
   branch: optional(text),
   summary: text,
   experts: optional(text),
-  complainant: fields<Complainant>({
-    name: text,
-    representing: optional(text),
-    email: optional(text),
-    phone: optional(text),
-    address: optional(text),
-  }),
+  complainant: aComplainant,
   respondents: listOf(aPerson),
   receiver: aPerson,
-  handler: optional(fields<Handler>({ person: aPerson, role: oneOf('officer', 'substitute', 'board') })),
+  handler: optional(fields<Handler>({ person: aPerson, role: aRole })),
   handledBy: listOf(anId),
   letters: listOf(
     fields<Letter>({
@@ -73,7 +88,7 @@ const ofEachField = fields<AnyStage>({
   statementsRequested: listOf(anId),
   statements: listOf(fields<Statement>({ of: optional(aPerson), on: day, text })),
   answer: optional(fields<Answer>({ position: text, judgement: oneOf(...judgements), proposal: text })),
-  measures: listOf(fields<Measure>({ id: text, what: text, owner: text, dueOn: day, doneOn: optional(day) })),
+  measures: listOf(aMeasure),
   answerReceivedOn: optional(day),
   objection: optional(fields<Objection>({ receivedOn: day, text, lateBecause: optional(text) })),
   appointment: optional(
@@ -105,7 +120,7 @@ const ofEachField = fields<AnyStage>({
   hold: optional(fields<Hold>({ on: day, reason: text })),
   holdLiftedOn: optional(day),
   erasureRequest: optional(fields<ErasureRequest>({ on: day, by: aPerson, reason: text })),
-  erased: optional(fields<Erasure>({ on: day, because: oneOf('retention', 'request') })),
+  erased: optional(fields<Erasure>({ on: day, because })),
   judgement: optional(oneOf(...judgements)),
 });
 

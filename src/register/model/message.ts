@@ -105,27 +105,6 @@ export type MessageKind = Content['kind'];
 
 export type ContentOf<K extends MessageKind, Of extends Content = Content> = Extract<Of, { kind: K }>;
 
-/** Every kind of message that this bot knows: an outbox with another kind was not written by it. */
-export const messageKinds: Record<MessageKind, true> = {
-  case: true,
-  unassigned: true,
-  'statement-request': true,
-  position: true,
-  'statement-given': true,
-  'decision-request': true,
-  letter: true,
-  undelivered: true,
-  'forwarding-alarm': true,
-  receipt: true,
-  'not-forwarded': true,
-  'set-up-fault': true,
-  'register-behind': true,
-  reminder: true,
-  'erasure-request': true,
-  'erasure-warning': true,
-  digest: true,
-};
-
 /**
  * A try at a delivery, or several with the same outcome: the first `at`, the last `lastAt`, and how many `times`. Without a
  * fault it succeeded.

@@ -1,0 +1,183 @@
+import {
+  hearingForms,
+  judgements,
+  type MeasureCounts,
+  manners,
+  origins,
+  outcomes,
+} from '../../procedure/model/complaint.ts';
+import type { Conflict, DateField, Event, EventOf } from '../../procedure/model/events.ts';
+import { dispatchManners, letterKinds } from '../../procedure/model/letter.ts';
+import {
+  aNumber,
+  aPerson,
+  type Check,
+  type Checks,
+  count,
+  day,
+  fields,
+  flag,
+  listOf,
+  object,
+  oneOf,
+  optional,
+  text,
+  wordOf,
+} from './checks.ts';
+import { aComplainant, aMeasure, aRole, because } from './complaint-check.ts';
+import { upcastEvent } from './upcast.ts';
+
+/** The checks of one event: every fact, and every field of `personal` where it has that. */
+type EventChecks<E extends Event> = { facts: Checks<Omit<E, 'type' | 'personal'>> } & (E extends {
+  personal: infer Personal;
+}
+  ? { personal: Checks<Personal> }
+  : { personal?: never });
+
+const conflict = fields<Conflict>({
+  person: text,
+  after: count,
+  measures: optional(fields<MeasureCounts>({ promised: count, taken: count, late: count })),
+});
+
+const aDateField = wordOf<DateField>({ receivedOn: true, answerReceivedOn: true, objectionReceivedOn: true });
+const aSide = wordOf<EventOf<'statement-recorded'>['from']>({ complainant: true, respondent: true });
+
+const on = { on: day };
+const reason = { reason: text };
+const aboutRespondent = { respondent: aPerson, reason: text };
+
+const countedFacts = fields<EventOf<'facts-corrected'>['to']>({
+  origin: optional(oneOf(...origins)),
+  manner: optional(oneOf(...manners)),
+});
+const personalFacts = fields<EventOf<'facts-corrected'>['personal']['to']>({
+  complainant: optional(aComplainant),
+  branch: optional(text),
+  summary: optional(text),
+});
+
+/** What every event holds, as its readers rely on it: one that is left out does not compile. */
+const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
+  registered: {
+    facts: {
+      number: aNumber,
+      receivedOn: day,
+      registeredOn: day,
+      origin: oneOf(...origins),
+      manner: oneOf(...manners),
+    },
+    personal: {
+      complainant: aComplainant,
+      branch: optional(text),
+      summary: text,
+      respondents: listOf(aPerson),
+      receiver: aPerson,
+      experts: optional(text),
+    },
+  },
+  forwarded: { facts: { on: day, role: aRole, daysLate: count }, personal: { to: aPerson } },
+  'left-unassigned': { facts: on },
+  'handed-over': { facts: { on: day, role: aRole }, personal: { to: aPerson, reason: text } },
+  'letter-sent': {
+    facts: {
+      kind: oneOf(...letterKinds),
+      letter: optional(count),
+      sentOn: day,
+      manner: oneOf(...dispatchManners),
+      daysLate: count,
+    },
+    personal: { text },
+  },
+  'letter-queued': {
+    facts: { on: day, kind: oneOf(...letterKinds), dueOn: optional(day) },
+    personal: { text, to: text },
+  },
+  'letter-requeued': { facts: { on: day, letter: count } },
+  'respondent-added': { facts: on, personal: aboutRespondent },
+  'respondent-removed': { facts: on, personal: aboutRespondent },
+  'statement-requested': { facts: on, personal: { respondent: aPerson } },
+  'statement-recorded': {
+    facts: { on: day, from: aSide },
+    personal: { respondent: optional(aPerson), text },
+  },
+  'experts-recorded': { facts: on, personal: { experts: text } },
+  'answer-drawn-up': {
+    facts: { on: day, judgement: oneOf(...judgements), bothSidesHeard: flag },
+    personal: { position: text, proposal: text, measures: listOf(aMeasure), reason: optional(text) },
+  },
+  'measure-done': { facts: { measure: text, on: day } },
+  objected: {
+    facts: { receivedOn: day, daysLate: count },
+    personal: { text, lateBecause: optional(text) },
+  },
+  'late-objection-refused': { facts: { receivedOn: day, daysLate: count }, personal: { text, reason: text } },
+  'hearing-offered': {
+    facts: {
+      on: day,
+      appointment: fields<EventOf<'hearing-offered'>['appointment']>({
+        on: day,
+        time: text,
+        form: oneOf(...hearingForms),
+        employeePresent: flag,
+        agreed: flag,
+      }),
+    },
+    personal: {
+      branch: optional(text),
+      secondRepresentative: optional(aPerson),
+      laterBecause: optional(text),
+    },
+  },
+  heard: {
+    facts: { on: day, form: oneOf(...hearingForms), settled: flag },
+    personal: {
+      present: text,
+      report: text,
+      proposal: optional(text),
+      reaction: optional(text),
+      settlement: optional(text),
+    },
+  },
+  'hearing-waived': { facts: on },
+  'decision-taken': { facts: on, personal: { decision: text, reasons: text, by: aPerson } },
+  'note-added': { facts: on, personal: { text } },
+  'date-corrected': { facts: { field: aDateField, from: optional(day), to: day }, personal: reason },
+  'facts-corrected': {
+    facts: { on: day, from: countedFacts, to: countedFacts },
+    personal: { from: personalFacts, to: personalFacts, reason: text },
+  },
+  'erasure-requested': { facts: on, personal: { by: aPerson, reason: text } },
+  'erasure-declined': { facts: on, personal: { by: aPerson } },
+  erased: { facts: { on: day, because, conflicts: optional(listOf(conflict)) } },
+  'hold-set': { facts: on, personal: reason },
+  'hold-lifted': { facts: on },
+  closed: { facts: { on: day, outcome: oneOf(...outcomes) }, personal: { reason: optional(text) } },
+};
+
+/** Every event that this bot knows: a journal with another was written by a newer one. */
+export const eventTypes = Object.keys(events);
+
+type EventCheck = { facts: Check<object>; personal?: Check<object> | undefined };
+
+const checks = new Map<unknown, EventCheck>(
+  Object.entries(events).map(([type, { facts, personal }]) => [
+    type,
+    { facts: fields<object>(facts), personal: personal && fields<object>(personal) },
+  ]),
+);
+
+type Entry = { type?: unknown; facts?: unknown; erasable?: unknown; schema?: unknown };
+
+/** Tells whether an entry of a journal holds an event that this bot can read; erasure has taken the personal part away. */
+export function holdsEvent({ type, facts, erasable, schema }: Entry): boolean {
+  const check = checks.get(type);
+  if (!check || !object(facts)) return false;
+  const personal = object(erasable) ? erasable.personal : undefined;
+  const event = upcastEvent({ type, ...facts, personal }, count(schema) ? schema : undefined);
+  return (
+    event.type === type &&
+    check.facts(event) &&
+    (erasable === undefined || check.personal === undefined || check.personal(personal))
+  );
+}
