@@ -13,6 +13,7 @@ export const fieldNames = [
   'ontvangen op',
   'wijze van ontvangst',
   'korte inhoud',
+  'beklaagde',
   'behandelaar',
   'functie behandelaar',
   'schrijver',
@@ -34,7 +35,7 @@ export const fieldNames = [
   'vestiging',
   'medewerker aanwezig',
   'tweede vertegenwoordiger',
-  'later omdat',
+  'later op uw verzoek',
   'eerder gesproken op',
   'beslissing uiterlijk',
   'gehouden op',
@@ -64,6 +65,10 @@ export const orNothing = <N extends string>(fields: Maybe<N>): Record<N, string>
 /** Finds the first text that is not blank. */
 export const firstOf = (...texts: (string | undefined)[]): string | undefined =>
   texts.find((text) => text?.trim());
+
+/** Chooses the words for nobody (undefined), one or several. */
+export const among = (people: readonly unknown[], one: string, several: string): string | undefined =>
+  people.length > 1 ? several : people.length === 1 ? one : undefined;
 
 /** Writes a day with `write`; undefined when there is none. */
 export const written = (day: LocalDate | undefined, write: (day: LocalDate) => string): string | undefined =>

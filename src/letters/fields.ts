@@ -1,19 +1,12 @@
 import { answerReceivedOn } from '../procedure/articles/art06-answer.ts';
 import { deadline } from '../procedure/deadlines.ts';
 import type { PromisedMeasure } from '../procedure/model/commands.ts';
-import type {
-  Appointment,
-  Complaint,
-  HandlerRole,
-  Hearing,
-  HearingForm,
-  Judgement,
-  Manner,
-} from '../procedure/model/complaint.ts';
+import type { Complaint, HandlerRole, Judgement, Manner } from '../procedure/model/complaint.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { letterDate, longDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
-import { type FieldName, firstOf, orGap, orNothing, written } from './field-names.ts';
+import { among, type FieldName, firstOf, orGap, orNothing, written } from './field-names.ts';
+import { type HearingFacts, invitationFields, recordFields } from './hearing-fields.ts';
 import { block, oneLine, readable } from './readable.ts';
 import { salutation } from './salutation.ts';
 
@@ -48,60 +41,6 @@ const measureLines = (measures: readonly DraftMeasure[]): string =>
     })
     .join('\n');
 
-const formWords: Record<HearingForm, string> = { phone: 'telefonisch', office: 'op kantoor' };
-
-const inWords = (form: HearingForm | undefined): string | undefined => form && formWords[form];
-
-/** Fills the fields of Art. 8: when and how the complainant can explain the complaint, and what follows if not. */
-function invitationFields(complaint: Complaint, facts: LetterFacts) {
-  const { complainant, branch, hearings } = complaint;
-  const appointment = facts.appointment ?? complaint.appointment ?? {};
-  return {
-    ...orGap({
-      'gesprek op': written(appointment.on, longDate),
-      'gesprek om': appointment.time,
-      vorm: inWords(appointment.form),
-      vestiging: firstOf(appointment.branch, branch),
-      'beslissing uiterlijk': decisionDue(complaint, facts),
-    }),
-    ...orNothing({
-      telefonisch: appointment.form === 'phone' ? 'ja' : '',
-      'op kantoor': appointment.form === 'office' ? 'ja' : '',
-      telefoonnummer: complainant.phone,
-      'medewerker aanwezig': appointment.employeePresent ? 'ja' : '',
-      'tweede vertegenwoordiger': appointment.secondRepresentative?.name,
-      'later omdat': appointment.laterBecause,
-      'eerder gesproken op': written(hearings.at(-1)?.on, letterDate),
-    }),
-  };
-}
-
-/** Fills the fields of Art. 8 and 9: the hearing as it took place. */
-function recordFields({ appointment, hearings }: Complaint, facts: LetterFacts) {
-  const hearing = facts.hearing ?? hearings.at(-1) ?? {};
-  return {
-    ...orGap({
-      'gehouden op': written(hearing.on ?? appointment?.on, longDate),
-      'wijze van gesprek': inWords(hearing.form ?? appointment?.form),
-      aanwezigen: hearing.present,
-      verslag: hearing.report,
-      afspraken: hearing.settlement,
-    }),
-    ...orNothing({ 'voorstel in gesprek': hearing.proposal, reactie: hearing.reaction }),
-  };
-}
-
-/**
- * Writes the day of the decision (Art. 8): two weeks from receipt of the objection, or from a hearing that is not used, if it
- * was agreed or follows an earlier hearing.
- */
-function decisionDue(complaint: Complaint, { appointment, objection, calendar }: LetterFacts) {
-  const offered = appointment ?? complaint.appointment;
-  const own = offered?.agreed || complaint.hearings.length > 0;
-  const since = own ? offered?.on : (objection?.receivedOn ?? complaint.objection?.receivedOn);
-  return written(since, (day) => longDate(deadline('decision', day, calendar).dueOn));
-}
-
 /** A measure as it is promised so far: the day may still be missing. */
 type DraftMeasure = Omit<PromisedMeasure, 'dueOn'> & { dueOn?: LocalDate };
 
@@ -109,22 +48,18 @@ type DraftMeasure = Omit<PromisedMeasure, 'dueOn'> & { dueOn?: LocalDate };
  * What the writer of a letter has filled in so far. What is missing or blank is taken from the complaint; an appointment, a
  * hearing or an objection is taken from there as a whole.
  */
-export type LetterFacts = {
+export type LetterFacts = HearingFacts & {
   /** The date of the letter, and the day from which its deadlines are counted. */
   today: LocalDate;
   /** Who signs. */
   writer: { name: string; role: HandlerRole };
-  calendar: Calendar;
   position?: string;
   judgement?: Judgement;
   proposal?: string;
   measures?: readonly DraftMeasure[];
-  appointment?: Partial<Appointment>;
-  hearing?: Partial<Hearing>;
   decision?: string;
   /** Motivering of the final decision. */
   reasons?: string;
-  objection?: { receivedOn?: LocalDate; text?: string };
   /** Why a late objection is refused. */
   reason?: string;
   /** The day of withdrawal. */
@@ -161,7 +96,6 @@ const severalLines: readonly FieldName[] = [
   'maatregelen',
   'niet eens',
   'reden',
-  'later omdat',
   'aanwezigen',
   'verslag',
   'voorstel in gesprek',
@@ -200,14 +134,17 @@ function factsOfTheComplaint(complaint: Complaint, { calendar }: LetterFacts) {
 }
 
 /** Fills the fields of handler and writer, who may stand in for the handler, or decide as a board member. */
-function whoIsWho({ handler }: Complaint, { today, writer }: LetterFacts) {
-  return orGap({
-    vandaag: letterDate(today),
-    behandelaar: handler?.person.name ?? writer.name,
-    'functie behandelaar': signs[handler?.role ?? writer.role],
-    schrijver: writer.name,
-    'functie schrijver': signs[writer.role],
-  });
+function whoIsWho({ handler, respondents }: Complaint, { today, writer }: LetterFacts) {
+  return {
+    ...orGap({
+      vandaag: letterDate(today),
+      behandelaar: handler?.person.name ?? writer.name,
+      'functie behandelaar': signs[handler?.role ?? writer.role],
+      schrijver: writer.name,
+      'functie schrijver': signs[writer.role],
+    }),
+    ...orNothing({ beklaagde: among(respondents, 'degene over wie u klaagt', 'degenen over wie u klaagt') }),
+  };
 }
 
 /** Writes until when the complainant can object (Art. 7); counts from `otherwise` while the answer is a draft. */

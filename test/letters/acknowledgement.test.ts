@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { draftLetter } from '../../src/letters/draft-letter.ts';
 import type { Complaint } from '../../src/procedure/model/complaint.ts';
+import { joris, sanne } from '../procedure/people.ts';
 import { aComplaint, facts } from './a-complaint.ts';
 
 const draft = (change: Partial<Complaint> = {}) =>
@@ -30,6 +31,12 @@ describe('the letter that confirms receipt (Art. 5)', () => {
     assert.match(draft(), /bijstaan door een of meer deskundigen die u zelf kiest \(artikel 3\)/);
     assert.match(draft({ experts: 'mr. Bos' }), /wordt bijgestaan door: mr\. Bos/);
     assert.doesNotMatch(draft(), /wordt bijgestaan door/);
+  });
+
+  it('promises to hear the other side only where there is one', () => {
+    assert.match(draft(), /die van u en die van degene over wie u klaagt\./);
+    assert.match(draft({ respondents: [joris, sanne] }), /die van u en die van degenen over wie u klaagt\./);
+    assert.doesNotMatch(draft({ respondents: [] }), /over wie u klaagt|beide kanten/);
   });
 
   it('names the stakeholder when the complainant speaks for somebody', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { draftLetter } from '../../src/letters/draft-letter.ts';
 import type { LetterFacts } from '../../src/letters/fields.ts';
-import type { Appointment, Hearing } from '../../src/procedure/model/complaint.ts';
-import { fatima } from '../procedure/people.ts';
+import type { Appointment, Hearing, Person } from '../../src/procedure/model/complaint.ts';
+import { fatima, joris, sanne } from '../procedure/people.ts';
 import { anObjection, facts } from './a-complaint.ts';
 
 const appointment: Appointment = {
@@ -57,9 +57,32 @@ describe('the invitation to a hearing (Art. 8)', () => {
     assert.match(draft({ agreed: true }), /uiterlijk vrijdag 8 mei 2026 een definitieve beslissing/);
   });
 
-  it('gives the reason of the complainant for a later day', () => {
-    const later = draft({ on: '2026-05-06', laterBecause: 'U bent met vakantie.' });
-    assert.match(later, /later dan een week na uw bericht\. U hebt dat zelf gevraagd: U bent met vakantie\./);
+  it('says that a later day is at the wish of the complainant, and not the reason that was noted', () => {
+    const later = draft({ on: '2026-05-06', laterBecause: 'Is volgens haar dochter in de war.' });
+    assert.match(later, /Dat is later dan een week na uw bericht, omdat u dat zelf hebt gevraagd\./);
+    assert.doesNotMatch(later, /dochter/);
+  });
+
+  it('says nothing of a wish where the day is within the week, or no week holds (Art. 10)', () => {
+    const within = draft({ on: '2026-04-27', laterBecause: 'Vakantie.' });
+    const again = anObjection({ hearings: [hearing] });
+    for (const text of [within, draft({ on: '2026-05-06', laterBecause: 'Vakantie.' }, again)])
+      assert.doesNotMatch(text, /later dan een week/);
+  });
+
+  it('names the employee only where the complaint is about one, and several as several', () => {
+    const about = (...respondents: Person[]) =>
+      draft({ employeePresent: true }, anObjection({ respondents }));
+    assert.doesNotMatch(about(), /medewerker/);
+    assert.match(about(joris, sanne), /- De medewerkers over wie uw klacht gaat\. U en wij/);
+  });
+
+  it('names who assists, as far as that is known (Art. 3)', () => {
+    assert.match(
+      draft({}, anObjection({ experts: 'mr. Bos' })),
+      /Ons is bekend dat u wordt bijgestaan door: mr\. Bos\./,
+    );
+    assert.doesNotMatch(draft(), /bijgestaan/);
   });
 
   it('to another hearing points back to the one before it, and to the board and to court (Art. 8, 10)', () => {

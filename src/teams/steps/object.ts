@@ -9,7 +9,7 @@ import { type Setting, stepForm } from './step.ts';
 
 const multiline = { multiline: true };
 
-const labels = { text: 'Inhoud', reason: 'Reden', ...letterLabels };
+const labels = { text: 'Inhoud', reason: 'Reden (de klager leest die als je weigert)', ...letterLabels };
 
 const fields = (setting: Setting) => ({
   receivedOn: day(
@@ -37,7 +37,7 @@ const lateFields = (setting: Setting) => ({
   ),
   reason: optionalText(labels.reason, {
     ...multiline,
-    hint: 'Waarom je het toch behandelt, of waarom niet.',
+    hint: 'Waarom je het toch behandelt, of waarom niet. Bij weigeren staat dit in de brief: schrijf het dan aan de klager, met “u”.',
   }),
   ...letterBlock(setting),
 });

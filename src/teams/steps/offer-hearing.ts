@@ -49,7 +49,7 @@ const fields = fromObjection((setting) => ({
   agreed: toggle('De klager heeft met dit moment ingestemd', 'Ja, dit is zo afgesproken'),
   laterBecause: optionalText(labels.laterBecause, {
     multiline: true,
-    hint: 'Later kan alleen als de klager dat zelf wil.',
+    hint: 'Later kan alleen als de klager dat zelf wil. Dit is voor het dossier: de brief noemt de reden niet.',
   }),
   ...letterBlock(setting),
 }));

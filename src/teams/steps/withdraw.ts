@@ -33,8 +33,8 @@ const fields = (setting: Setting) => {
 
 type Draft = Typed<ReturnType<typeof fields>>;
 
-const draft = ({ on, reason }: Draft, setting: Setting): string =>
-  draftLetter('withdrawal', setting.complaint, { ...factsNow(setting), on, reason });
+const draft = ({ on }: Draft, setting: Setting): string =>
+  draftLetter('withdrawal', setting.complaint, { ...factsNow(setting), on });
 
 /** Withdraws the complaint; a letter confirms it, unless the complainant wants none. */
 export const withdraw = stepForm('withdraw', {

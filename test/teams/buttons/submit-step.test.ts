@@ -4,6 +4,8 @@ import { awayAtEaster, fatima, ingrid, joris, lars, willem } from '../../procedu
 import { closeOffices } from '../../register/an-office.ts';
 import { aChat, type Chat, usual } from '../a-chat.ts';
 
+const lateReason = 'Reden (de klager leest die als je weigert)';
+
 describe('the handler takes the steps of the regulation on their card', () => {
   let chat: Chat;
   beforeEach(async () => {
@@ -134,7 +136,7 @@ describe('the handler takes the steps of the regulation on their card', () => {
     await chat.press('Klager is het niet eens', { Inhoud: 'Nee.' });
     assert.match(chat.text(), /Artikel 7\. Dit bezwaar kwam na de maand\./);
     assert.equal(chat.fields().Inhoud, 'Nee.');
-    const accept = { 'Te laat ontvangen?': 'Ja, toch behandelen', Reden: 'Zij was ziek.' };
+    const accept = { 'Te laat ontvangen?': 'Ja, toch behandelen', [lateReason]: 'Zij was ziek.' };
     await chat.press('Klager is het niet eens', accept);
     assert.equal((await chat.complaint()).objection?.lateBecause, 'Zij was ziek.');
   });
@@ -145,7 +147,7 @@ describe('the handler takes the steps of the regulation on their card', () => {
     const refuse = {
       Inhoud: 'Nee.',
       'Te laat ontvangen?': 'Ja, weigeren met een brief',
-      Reden: 'Er is geen goede reden.',
+      [lateReason]: 'Er is geen goede reden.',
     };
     await chat.open();
     await chat.press('Klager is het niet eens');
@@ -165,7 +167,7 @@ describe('the handler takes the steps of the regulation on their card', () => {
     await chat.take('Klager is het niet eens', {
       Inhoud: 'Nee.',
       'Te laat ontvangen?': 'Ja, toch behandelen',
-      Reden: 'Zij was ziek.',
+      [lateReason]: 'Zij was ziek.',
     });
     assert.match(chat.text(), /Bied de klager nu binnen een week een gesprek aan/);
     assert(buttonOf(chat.card(), 'Hoorgesprek aanbieden'));

@@ -1,0 +1,83 @@
+import { deadline } from '../procedure/deadlines.ts';
+import type { Appointment, Complaint, Hearing, HearingForm } from '../procedure/model/complaint.ts';
+import type { Calendar } from '../time/calendar.ts';
+import { letterDate, longDate } from '../time/dutch-date.ts';
+import type { LocalDate } from '../time/local-date.ts';
+import { among, firstOf, orGap, orNothing, written } from './field-names.ts';
+
+/** What the writer of a letter about a hearing has filled in so far. */
+export type HearingFacts = {
+  calendar: Calendar;
+  appointment?: Partial<Appointment>;
+  hearing?: Partial<Hearing>;
+  objection?: { receivedOn?: LocalDate; text?: string };
+};
+
+const formWords: Record<HearingForm, string> = { phone: 'telefonisch', office: 'op kantoor' };
+
+const inWords = (form: HearingForm | undefined): string | undefined => form && formWords[form];
+
+/** Fills the fields of Art. 8: when and how the complainant can explain the complaint, and what follows if not. */
+export function invitationFields(complaint: Complaint, facts: HearingFacts) {
+  const { complainant, branch, hearings, respondents } = complaint;
+  const appointment = facts.appointment ?? complaint.appointment ?? {};
+  return {
+    ...orGap({
+      'gesprek op': written(appointment.on, longDate),
+      'gesprek om': appointment.time,
+      vorm: inWords(appointment.form),
+      vestiging: firstOf(appointment.branch, branch),
+      'beslissing uiterlijk': decisionDue(complaint, facts),
+    }),
+    ...orNothing({
+      telefonisch: appointment.form === 'phone' ? 'ja' : '',
+      'op kantoor': appointment.form === 'office' ? 'ja' : '',
+      telefoonnummer: complainant.phone,
+      'medewerker aanwezig': appointment.employeePresent
+        ? among(
+            respondents,
+            'De medewerker over wie uw klacht gaat',
+            'De medewerkers over wie uw klacht gaat',
+          )
+        : '',
+      'tweede vertegenwoordiger': appointment.secondRepresentative?.name,
+      'later op uw verzoek': isLater(complaint, facts) && appointment.laterBecause?.trim() ? 'ja' : '',
+      'eerder gesproken op': written(hearings.at(-1)?.on, letterDate),
+    }),
+  };
+}
+
+/** Tells whether the day is later than the week of Art. 8, which another hearing after one that settled nothing does not have. */
+function isLater(complaint: Complaint, { appointment, objection, calendar }: HearingFacts): boolean {
+  const { on } = appointment ?? complaint.appointment ?? {};
+  const since = (objection ?? complaint.objection)?.receivedOn;
+  return (
+    !!on && !!since && complaint.hearings.length === 0 && on > deadline('hearing', since, calendar).dueOn
+  );
+}
+
+/** Fills the fields of Art. 8 and 9: the hearing as it took place. */
+export function recordFields({ appointment, hearings }: Complaint, facts: HearingFacts) {
+  const hearing = facts.hearing ?? hearings.at(-1) ?? {};
+  return {
+    ...orGap({
+      'gehouden op': written(hearing.on ?? appointment?.on, longDate),
+      'wijze van gesprek': inWords(hearing.form ?? appointment?.form),
+      aanwezigen: hearing.present,
+      verslag: hearing.report,
+      afspraken: hearing.settlement,
+    }),
+    ...orNothing({ 'voorstel in gesprek': hearing.proposal, reactie: hearing.reaction }),
+  };
+}
+
+/**
+ * Writes the day of the decision (Art. 8): two weeks from receipt of the objection, or from a hearing that is not used, if it
+ * was agreed or follows an earlier hearing.
+ */
+function decisionDue(complaint: Complaint, { appointment, objection, calendar }: HearingFacts) {
+  const offered = appointment ?? complaint.appointment;
+  const own = offered?.agreed || complaint.hearings.length > 0;
+  const since = own ? offered?.on : (objection?.receivedOn ?? complaint.objection?.receivedOn);
+  return written(since, (day) => longDate(deadline('decision', day, calendar).dueOn));
+}
