@@ -12,7 +12,14 @@ import type { Step } from '../procedure/model/commands.ts';
 import type { Complaint, Person } from '../procedure/model/complaint.ts';
 import { Refusal } from '../procedure/model/refusal.ts';
 import { mayCommand } from '../procedure/steps.ts';
-import { type AskedAs, type LeftOut, leftOut, mayHearOf, toldTo } from './integrity/unreadable.ts';
+import {
+  type AskedAs,
+  isOfNobodyKnown,
+  type LeftOut,
+  leftOut,
+  mayHearOf,
+  toldTo,
+} from './integrity/unreadable.ts';
 import type { Dossier } from './model/dossier.ts';
 import { asKnownTo, type Known } from './model/sight.ts';
 import { readDossier, type Store } from './model/store.ts';
@@ -83,6 +90,9 @@ export function views(store: Store, context: () => View) {
         .unreadable()
         .filter((one) => mayHearOf(one, by, as, context().desk))
         .map(leftOut),
+
+    /** Tells whether the list of somebody may lack one: a dossier cannot be read, and not even whose it is. */
+    mayLackSome: (): boolean => store.unreadable().some(isOfNobodyKnown),
 
     /**
      * Lists what somebody registered, the newest first. Leaves out complaints about them from the start, and shows those of

@@ -37,15 +37,16 @@ export const instead: Record<string, (document: Record<string, unknown>) => unkn
   'the id of another': (whole) => ({ ...whole, kind: 'memo', content: undefined }),
 };
 
-/** Puts other JSON in the place of a document of a SQLite file. */
+/** Puts other JSON in the place of a document of a SQLite file, with that much white space between its parts. */
 export function replaceInFile(
   file: string,
   id: string,
   change: (document: Record<string, unknown>) => unknown,
+  space = 0,
 ): void {
   const db = new DatabaseSync(file);
   const found = db.prepare('SELECT body FROM documents WHERE id = ?').get(id);
-  const body = JSON.stringify(change(JSON.parse(String(found?.body))));
+  const body = JSON.stringify(change(JSON.parse(String(found?.body))), null, space);
   db.prepare('UPDATE documents SET body = ? WHERE id = ?').run(body, id);
   db.close();
 }

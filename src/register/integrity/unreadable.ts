@@ -14,19 +14,43 @@ export type AskedAs = 'desk' | 'receiver';
  * Tells whether somebody may hear the number of a dossier that cannot be read, and nothing else of it. Its respondents are not
  * known for certain, so only the desk and its receiver may, unless the remaining text names them as a respondent.
  */
-export function mayHearOf({ id, remains, newer }: Unreadable, by: Person, as: AskedAs, desk: Desk): boolean {
+export function mayHearOf({ id, newer, ...found }: Unreadable, by: Person, as: AskedAs, desk: Desk): boolean {
+  const remains = asWritten(found.remains);
   const isTheirs =
     as === 'desk'
       ? isAmong(
           by,
           inOrderOfHandling(desk).map(({ person }) => person),
         )
-      : remains.includes(`"receiverId":${JSON.stringify(by.id)}`);
+      : receiversIn(remains).includes(by.id);
   if (partsOf(id) === undefined || !isTheirs) return false;
   return newer === undefined
     ? !isRespondentIn(remains, by.id)
-    : !mayBeRespondentIn(JSON.parse(remains), by.id, id);
+    : !mayBeRespondentIn(JSON.parse(found.remains), by.id, id);
 }
+
+/** Tells whether nothing that remains of a dossier says who registered it: it may be missing from anybody's list. */
+export const isOfNobodyKnown = ({ id, remains }: Unreadable): boolean =>
+  partsOf(id) !== undefined && receiversIn(asWritten(remains)).length === 0;
+
+/**
+ * Writes a stored text without the white space that other tools put between its parts. Adds what is read from it, where that can
+ * be: a letter may be written as its code.
+ */
+function asWritten(remains: string): string {
+  const text = remains.replace(/("(?:[^"\\]|\\.)*")|\s+/g, (_, quoted: string | undefined) => quoted ?? '');
+  try {
+    return text + JSON.stringify(JSON.parse(remains));
+  } catch {
+    return text;
+  }
+}
+
+/** Where a stored text names who registered the complaint: the field of the list, the complaint, or the form of the registration. */
+const receiver = /"receiver(?:Id":|":\{"id":)"([^"]+)"|"([^"/]+)\/register\//g;
+
+const receiversIn = (text: string): string[] =>
+  [...text.matchAll(receiver)].map(([, one, other]) => one ?? other ?? '');
 
 /** The fields that name who receives, handles or did something: known to hold no respondents, in whatever version. */
 const otherParts = new Set([

@@ -66,22 +66,28 @@ type MyComplaintsData = { intro: string; rows: ComplaintLine[]; more: string[]; 
 const fillMyComplaints = template<MyComplaintsData>('my-complaints');
 const mostComplaints = 25;
 
-/** Draws what somebody registered, the newest first. */
+/** Said without a number: whoever registered it is not known, and nobody hears of a complaint of somebody else. */
+const mayLackSomeWords =
+  'Dit overzicht is misschien niet compleet: er is een dossier dat niet te lezen is, en ook niet van wie het is. Er is niets gewist. Mis je een klacht? Geef dat door aan de klachtenfunctionaris.';
+
+/** Draws what somebody registered, the newest first. `mayLackSome`: a dossier of whom nobody knows may be theirs. */
 export const myComplaintsCard = (
   complaints: readonly Complaint[],
   unreadable: readonly LeftOut[] = [],
+  mayLackSome = false,
 ): Card =>
   fillMyComplaints({
     intro:
       complaints.length > 0
         ? 'Deze klachten heb jij geregistreerd. Over de behandeling gaat de klachtverantwoordelijke.'
-        : unreadable.length > 0
+        : unreadable.length > 0 || mayLackSome
           ? 'Je hebt geen klachten geregistreerd die ik kan laten zien.'
           : 'Je hebt nog geen klacht geregistreerd. Uit iemand zijn onvrede bij jou? Registreer die dan vandaag nog.',
     rows: complaints.slice(0, mostComplaints).map(complaintLine),
     more: [
       ...(complaints.length > mostComplaints ? [`En nog ${complaints.length - mostComplaints} oudere.`] : []),
       ...unreadableLines(unreadable, 'receiver'),
+      ...(mayLackSome ? [mayLackSomeWords] : []),
     ],
     actions: buttons([{ title: 'Klacht registreren', verb: 'ask-register', main: true }]),
   });

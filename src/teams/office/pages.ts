@@ -45,6 +45,7 @@ export async function myComplaints(by: Person, { register }: Office): Promise<Ca
   return myComplaintsCard(
     dossiers.map(({ complaint }) => complaint),
     register.unreadable(by, 'receiver'),
+    register.mayLackSome(),
   );
 }
 

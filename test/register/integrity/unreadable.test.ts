@@ -5,6 +5,7 @@ import { documentsIn, exported } from '../../../src/register/export.ts';
 import type { LeftOut } from '../../../src/register/integrity/unreadable.ts';
 import { verify } from '../../../src/register/integrity/verify.ts';
 import type { Store } from '../../../src/register/model/store.ts';
+import { schema } from '../../../src/register/model/upcast.ts';
 import { digest } from '../../../src/register/notify/digest.ts';
 import { askYearReport } from '../../../src/teams/buttons/downloads.ts';
 import type { Office } from '../../../src/teams/office/office.ts';
@@ -187,6 +188,62 @@ describe('a dossier that cannot be read', () => {
     const card = textOf(await myComplaints(sanne, asOffice(ours)));
     assert.match(card, /Niet te lezen[^.]*K-2026-0002/);
     assert.deepEqual(numbersOf(ours.unreadable(sanne, 'desk')), []);
+  });
+
+  /** What hides who registered it, field by field; the list finds a row by the first. */
+  const hiding: Record<string, (whole: Record<string, unknown>) => Record<string, unknown>> = {
+    'a newer version': (whole) => ({ ...whole, schema: schema + 1 }),
+    'an unknown stage': (whole) => ({ ...whole, complaint: { ...Object(whole.complaint), stage: 'banaan' } }),
+    'no receiver of the row': ({ receiverId: _, ...whole }) => whole,
+    'no receiver but in the form': ({ receiverId: _, complaint: __, ...whole }) => ({
+      ...whole,
+      journal: [],
+    }),
+  };
+
+  for (const [name, hide] of Object.entries(hiding))
+    for (const all of [true, false])
+      it(`is never denied to who registered it, with ${name}, ${all ? 'the only one' : 'one of three'}`, async () => {
+        const office = anOffice();
+        for (const form of all ? ['1'] : ['1', '2', '3']) await office.file(registration, form, sanne);
+        await office.store.close();
+        for (const space of [0, 1]) {
+          replaceInFile(office.path, 'K-2026-0001', hide, space);
+          const ours = anOffice({ file: office.path, now: '2026-04-02T09:00' });
+          await ours.sweepAt('2026-04-02T09:00');
+          const card = textOf(await myComplaints(sanne, asOffice(ours)));
+          assert.doesNotMatch(card, /nog geen klacht/);
+          assert.match(card, /en dus niet in dit overzicht: K-2026-0001/);
+          assert.doesNotMatch(textOf(await myComplaints(joris, asOffice(ours))), /K-2026-0001|compleet/);
+          assert.match(textOf(await cases(lars, asOffice(ours))), /niet in dit overzicht: K-2026-0001/);
+        }
+      });
+
+  it('of whom nobody knows is told to everybody, without its number', async () => {
+    const office = anOffice();
+    await office.file(registration, '1', sanne);
+    await office.store.close();
+    replaceInFile(office.path, 'K-2026-0001', () => ({ kind: 'dossier', open: true }));
+    const ours = anOffice({ file: office.path, now: '2026-04-02T09:00' });
+    await ours.sweepAt('2026-04-02T09:00');
+    for (const by of [sanne, joris]) {
+      const card = textOf(await myComplaints(by, asOffice(ours)));
+      assert.match(card, /misschien niet compleet/);
+      assert.doesNotMatch(card, /nog geen klacht|K-2026/);
+    }
+  });
+
+  it('is not told to an officer whom it is about, however it is written', async () => {
+    const office = anOffice();
+    await office.file({ ...registration, respondents: [joris, lars] }, '1', sanne);
+    await office.store.close();
+    replaceInFile(office.path, 'K-2026-0001', (whole) => ({ ...whole, outbox: [null] }), 1);
+    const ours = anOffice({ file: office.path, now: '2026-04-02T09:00' });
+    await ours.sweepAt('2026-04-02T09:00');
+    assert.deepEqual(
+      [numbersOf(ours.unreadable(lars, 'desk')), numbersOf(ours.unreadable(fatima, 'desk'))],
+      [[], ['K-2026-0001']],
+    );
   });
 
   it('is not told to an officer whom it is about, as long as anything says so', async () => {
