@@ -39,6 +39,8 @@ export type ExecuteParts = {
   context(): Context;
   save(before: { document: Dossier; etag: string }, changed: Dossier): Promise<Dossier>;
   afterSave(id: string): void;
+  /** Refuses while it is not known who is absent. */
+  assertAbsencesKnown(): void;
 };
 
 /**
@@ -47,7 +49,7 @@ export type ExecuteParts = {
  * permission first: who may not take the step hears nothing of the form that they sent, and who may not see the dossier hears
  * what everybody hears of a number that does not exist. Throws `Refusal` for both.
  */
-export function executing({ store, context, save, afterSave }: ExecuteParts) {
+export function executing({ store, context, save, afterSave, assertAbsencesKnown }: ExecuteParts) {
   return async function execute<Errors>(
     asked: AskedStep,
     card: CardStamp,
@@ -62,7 +64,7 @@ export function executing({ store, context, save, afterSave }: ExecuteParts) {
       const now = context();
       const outcome = withoutReading(dossier, asked, card, now);
       if (outcome) return { outcome, dossier };
-      const decided = await decidedOn(dossier, asked, read, now);
+      const decided = await decidedOn(dossier, asked, read, now, assertAbsencesKnown);
       if (decided.outcome !== 'decided') return { ...decided, dossier };
       const next = withEvents(dossier, decided.events, { by, context: now });
       return {
@@ -108,18 +110,24 @@ async function decidedOn<Errors>(
   asked: AskedStep,
   read: ReadForm<Errors>,
   now: Context,
+  assertAbsencesKnown: () => void,
 ): Promise<Decided | NotDecided<Errors>> {
   try {
     assertStepPossible(asked.type, dossier.complaint);
     const form = await read(dossier, now);
     if ('errors' in form) return { outcome: 'misfilled', errors: form.errors };
     assertSameStep(form.value, asked);
-    return { outcome: 'decided', events: takeStep(dossier.complaint, form.value, now) };
+    const events = takeStep(dossier.complaint, form.value, now);
+    if (events.some(appoints)) assertAbsencesKnown();
+    return { outcome: 'decided', events };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { outcome: 'refused', refusal: error };
   }
 }
+
+/** Tells whether an event appoints somebody to handle the complaint, which rests on who is absent (Art. 5). */
+const appoints = ({ type }: Event): boolean => type === 'forwarded' || type === 'handed-over';
 
 /** Throws where a form was read as something else than was allowed: permission is asked once, before it is read. */
 function assertSameStep(command: StepCommand, { type, by, number }: AskedStep): void {

@@ -6,7 +6,7 @@ import type { Absence } from '../procedure/model/desk.ts';
 import { Refusal } from '../procedure/model/refusal.ts';
 import { indexed } from './amend.ts';
 import { type Heads, logHead } from './integrity/evidence.ts';
-import { toldTo } from './integrity/unreadable.ts';
+import { toldOfIntake, toldTo } from './integrity/unreadable.ts';
 import type { Dossier } from './model/dossier.ts';
 import { asOccupied, nextNumber } from './model/intake.ts';
 import type { Log } from './model/log.ts';
@@ -111,8 +111,9 @@ export function filing({ store, context, config, hearAway, filled, heads, afterS
     try {
       return await filed(registration, { by, command: 'register', form, typed });
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return { outcome: 'refused', refusal: error };
+      const refusal = toldOfIntake(error);
+      if (!(refusal instanceof Refusal)) throw error;
+      return { outcome: 'refused', refusal };
     }
   };
 }

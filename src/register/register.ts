@@ -12,11 +12,12 @@ import { documents, ofDossiers } from './amend.ts';
 import { executing } from './execute.ts';
 import { filing } from './file-complaint.ts';
 import type { Heads } from './integrity/evidence.ts';
+import { toldOfIntake } from './integrity/unreadable.ts';
 import type { Dossier } from './model/dossier.ts';
 import { confirmFilled, readIntake, recordAbsence } from './model/intake.ts';
 import type { Log } from './model/log.ts';
 import type { Message } from './model/message.ts';
-import { passUnreadable, type Store } from './model/store.ts';
+import type { Store } from './model/store.ts';
 import { withWhatFollows } from './notify/after-delivery.ts';
 import type { RegisterConfig } from './notify/reminders.ts';
 import { views } from './queries.ts';
@@ -45,6 +46,8 @@ export type Register = ReturnType<typeof register>;
 export function register({ store, clock, config, people, mail, afterSave, heads, log }: RegisterOptions) {
   const calendar: Calendar = config.calendar;
   let away: Absence[] = [];
+  /** Why it is not known who is absent; undefined while it is. */
+  let unread: Refusal | undefined;
   /** Numbers filled here that the intake document may not know of yet. */
   const filled = new Set<string>();
 
@@ -59,17 +62,29 @@ export function register({ store, clock, config, people, mail, afterSave, heads,
     ...parts,
     filled,
     heads,
-    hearAway: (absences) => {
-      away = absences;
-    },
+    hearAway,
   });
-  const execute = executing({ ...parts, save: saveDossier });
+  const execute = executing({ ...parts, save: saveDossier, assertAbsencesKnown });
+
+  function hearAway(absences: Absence[]): void {
+    away = absences;
+    unread = undefined;
+  }
+
+  /** Refuses while the intake document cannot be read: nobody is absent as far as anybody knows, and that is no fact. */
+  function assertAbsencesKnown(): void {
+    if (unread) throw unread;
+  }
 
   /** Records the absence of somebody at the desk; without one, that they are present. */
   async function setAbsence(by: Person, absence?: Omit<Absence, 'person'>): Promise<void> {
     if (!isAmong(by, [people.officer, ...people.substitutes])) throw new Refusal('not-at-the-desk', 5);
     if (absence && absence.until < absence.from) throw new Refusal('not-eligible', 5);
-    away = await recordAbsence(store, by.id, absence && { person: by, ...absence });
+    hearAway(
+      await recordAbsence(store, by.id, absence && { person: by, ...absence }).catch((error: unknown) => {
+        throw toldOfIntake(error);
+      }),
+    );
   }
 
   /**
@@ -89,14 +104,14 @@ export function register({ store, clock, config, people, mail, afterSave, heads,
   }
 
   /**
-   * Does what the register does by itself: assigns an unassigned complaint after a change of the desk, erases after the
-   * years.
+   * Does what the register does by itself: assigns an unassigned complaint after a change of the desk, once it is known who is
+   * absent, and erases after the years.
    */
   function upkeep(dossier: Dossier): Dossier {
     const now = context();
     const { complaint } = dossier;
     const events = [
-      ...assign(complaint, now),
+      ...(unread ? [] : assign(complaint, now)),
       ...eraseAfterRetention(complaint, now.today, config.retentionYears),
     ];
     return withEvents(dossier, events, { by: itself, context: now });
@@ -104,13 +119,17 @@ export function register({ store, clock, config, people, mail, afterSave, heads,
 
   /**
    * Reads the absences again, because another instance may have recorded one, and removes filled numbers from the unfilled
-   * ones; if that cannot be written, the next refresh does it. An unreadable intake document leaves the absences as they were
-   * last known.
+   * ones; if that cannot be written, the next refresh does it. While the intake document cannot be read nobody is appointed,
+   * and access stays with who had it by the absences that were last known.
    */
   async function refresh(): Promise<void> {
-    const desk = await readIntake(store).catch(passUnreadable);
+    const desk = await readIntake(store).catch((error: unknown) => {
+      const refusal = toldOfIntake(error);
+      if (!(refusal instanceof Refusal)) throw error;
+      unread = refusal;
+    });
     if (!desk) return;
-    away = desk.absences;
+    hearAway(desk.absences);
     try {
       for (const number of await confirmFilled(store, desk)) filled.delete(number);
     } catch (error) {
@@ -123,6 +142,7 @@ export function register({ store, clock, config, people, mail, afterSave, heads,
     file,
     execute,
     setAbsence,
+    assertAbsencesKnown,
     desk,
     context,
     refresh,

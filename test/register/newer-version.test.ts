@@ -227,10 +227,10 @@ function whatANewerBotWrote(name: string, make: () => Place): void {
     });
 
     it('is told to who needs it for something else, in a card, a dialog and the chat', async () => {
-      await place.replace(intakeId, asNewer);
+      await place.replace(memos.clock.id, asNewer);
       const error = await place
         .open('2026-04-01T12:00')
-        .file(registration, '4', sanne)
+        .store.read(memos.clock.id)
         .catch((error) => error);
       for (const where of ['card', 'dialog', 'chat', 'question'] as const)
         assert.match(failureText(error, where), /bijgewerkt door een nieuwere versie van Klachtenbot/);

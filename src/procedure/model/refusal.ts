@@ -5,6 +5,8 @@ export type RefusalCode =
   | 'unknown-complaint'
   | 'unreadable'
   | 'newer-version'
+  | 'register-unreadable'
+  | 'register-newer'
   | 'not-the-handler'
   | 'not-now'
   | 'closed'

@@ -4,6 +4,7 @@ import { type Desk, inOrderOfHandling, isAmong } from '../../procedure/model/des
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
+import { intakeId } from '../model/intake.ts';
 import type { Log } from '../model/log.ts';
 import { type Store, Unreadable } from '../model/store.ts';
 
@@ -113,6 +114,12 @@ export function toldTo(number: string, by: Person, desk: Desk, error: unknown): 
   if (!mayHear) return new Refusal('unknown-complaint');
   return new Refusal(error.newer === undefined ? 'unreadable' : 'newer-version');
 }
+
+/** Returns the refusal of what needs the intake document, where that cannot be read: nothing was recorded. */
+export const toldOfIntake = (error: unknown): unknown =>
+  error instanceof Unreadable && error.id === intakeId
+    ? new Refusal(error.newer === undefined ? 'register-unreadable' : 'register-newer')
+    : error;
 
 /**
  * Checks once a day whether every document can be read, and logs each that cannot once. A document that lost the fields by

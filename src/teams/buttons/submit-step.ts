@@ -40,6 +40,8 @@ export async function askStep(step: FormStep, press: Press, office: Office): Pro
       ? { card: await currentCard(dossier, press, office) }
       : overtaken(step, dossier, press, office);
   }
+  // Its form offers who is not absent.
+  if (step === 'hand-over') office.register.assertAbsencesKnown();
   const formId = pressed.form || randomUUID();
   const typed = isNew ? { notice } : { values, notice };
   return { card: await formOf(step, dossier, formId, typed, press, office) };

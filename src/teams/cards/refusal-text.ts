@@ -18,6 +18,14 @@ const sentences: Record<RefusalCode, string> = {
     'Er is niets veranderd. Probeer het over een paar minuten nog een keer. ' +
     'Lukt het dan niet? Geef het nummer vandaag door aan de klachtenfunctionaris. ' +
     'Behandel jij klachten? Geef het dan door aan de beheerder, en houd zolang zelf de termijnen van deze klacht bij.',
+  'register-unreadable':
+    'Het register is beschadigd: ik kan niet lezen welk nummer een klacht krijgt en wie er afwezig is. ' +
+    'Er is nu niets vastgelegd. Bel de klachtenfunctionaris. ' +
+    'Behandel jij klachten? Bel dan de beheerder: het kan pas weer als het register is hersteld.',
+  'register-newer':
+    'Het register is bijgewerkt door een nieuwere versie van Klachtenbot, en deze versie kan het niet lezen. ' +
+    'Er is nu niets vastgelegd. Probeer het over een paar minuten nog een keer. ' +
+    'Lukt het dan niet? Bel de klachtenfunctionaris. Behandel jij klachten? Bel dan de beheerder.',
   'not-now':
     'Deze stap kan nu niet: de klacht is al verder, of er moet eerst iets anders gebeuren. ' +
     'De klachtverantwoordelijke ziet met “zaak” en het nummer welke stap nu kan.',

@@ -31,7 +31,7 @@ export async function inChat(
     case 'deadlines':
       return answers.deadlines(command.argument, office, locale);
     case 'absence':
-      return answers.absence(person, office);
+      return refusable(() => answers.absence(person, office));
     case 'year-report':
       return refusable(() => askYearReport(command.argument, { by: person, sendToChat }, office));
     case 'help':

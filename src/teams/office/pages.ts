@@ -128,6 +128,7 @@ export async function absence(
       buttons: [helpButton],
     });
   }
+  office.register.assertAbsencesKnown();
   const today = office.clock.today();
   const absences = desk.absences.filter(({ until }) => until >= today);
   const own = absences.find(({ person }) => person.id === by.id);
