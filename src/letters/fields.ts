@@ -1,4 +1,4 @@
-import { answerReceivedOn } from '../procedure/articles/art06-answer.ts';
+import { answerReceivedOn, needsSolution } from '../procedure/articles/art06-answer.ts';
 import { deadline } from '../procedure/deadlines.ts';
 import type { PromisedMeasure } from '../procedure/model/commands.ts';
 import type { Complaint, HandlerRole, Judgement, Manner } from '../procedure/model/complaint.ts';
@@ -23,7 +23,7 @@ export function answerFields({ answer, measures }: Complaint, facts: AnswerFacts
   const judgement = facts.judgement ?? answer?.judgement;
   const proposal = firstOf(facts.proposal, answer?.proposal);
   const promised = measureLines(facts.measures ?? measures);
-  const needed = promised ? orNothing : orGap;
+  const needed = needsSolution(judgement) && !promised ? orGap : orNothing;
   return {
     ...orGap({ standpunt: firstOf(facts.position, answer?.position) }),
     oordeel: judgement === 'none' ? '' : judgement ? judged[judgement] : '[oordeel]',

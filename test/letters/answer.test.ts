@@ -37,8 +37,17 @@ describe('the answer (Art. 6)', () => {
   });
 
   it('shows what is not known yet as a gap', () => {
-    for (const gap of ['[standpunt]', '[oordeel]', '[voorstel]']) assert(draft().includes(gap), gap);
+    for (const gap of ['[standpunt]', '[oordeel]']) assert(draft().includes(gap), gap);
     assert(draft({ position: '  ' }).includes('[standpunt]'));
+  });
+
+  it('asks for a proposal where the complaint is founded and nothing is promised, and not where it is unfounded', () => {
+    for (const judgement of ['founded', 'partly-founded'] as const) {
+      assert(draft({ judgement }).includes('[voorstel]'), judgement);
+      assert(!draft({ judgement, measures }).includes('[voorstel]'), judgement);
+    }
+    for (const judgement of ['unfounded', 'none'] as const)
+      assert.doesNotMatch(draft({ judgement }), /voorstel|Wat stellen wij voor/, judgement);
   });
 
   it('needs no proposal where there are measures, and no measures where there is a proposal', () => {

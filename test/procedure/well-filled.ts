@@ -53,7 +53,7 @@ export function wellFilled(
     'record-experts': ask.recordExperts,
     'correct-date': () => ask.correctDate({ to: addDays(complaint.receivedOn, -1) }),
     'correct-facts': () => ask.correctFacts({ to: { summary: `${complaint.summary}!` } }),
-    withdraw: ask.withdraw,
+    withdraw: () => ask.withdraw({ letter: otherwise ? letter('Ingetrokken', today) : undefined }),
     'request-erasure': ask.requestErasure,
     'answer-erasure': () => ask.answerErasure({ agrees: !otherwise && !isAskedBy(by, complaint) }),
     'set-hold': ask.setHold,

@@ -1,7 +1,7 @@
 import type { Calendar } from '../../time/calendar.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context, PromisedMeasure } from '../model/commands.ts';
-import type { Complaint, Measure, MeasureCounts } from '../model/complaint.ts';
+import type { Complaint, Judgement, Measure, MeasureCounts } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
 import { sentLetter } from '../model/letter.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
@@ -19,13 +19,15 @@ export function answerBy(receivedOn: LocalDate, calendar: Calendar): Period {
 
 /**
  * Answers the complaint. Art. 6: the answer holds the position of Ballance, "de voorgestelde oplossing en/of te nemen
- * maatregelen", and points to the further procedure. Refuses an empty position or letter, and without both sides heard a
- * missing reason.
+ * maatregelen", and points to the further procedure. Refuses an empty position or letter, a complaint that is (partly) founded
+ * without either of those, and without both sides heard a missing reason.
  */
 export function answer(complaint: Complaint, command: CommandOf<'answer'>, context: Context): Event[] {
   const { position, judgement, proposal, measures, notHeardBecause, letter } = command;
   const heard = bothSidesHeard(complaint);
   if (!position.trim()) throw new Refusal('text-missing', 6);
+  if (needsSolution(judgement) && !proposal.trim() && measures.length === 0)
+    throw new Refusal('solution-missing', 6);
   if (!heard && !notHeardBecause?.trim()) throw new Refusal('both-sides-not-heard', 6);
   return [
     {
@@ -43,6 +45,10 @@ export function answer(complaint: Complaint, command: CommandOf<'answer'>, conte
     ),
   ];
 }
+
+/** Tells whether a judgement asks for "de voorgestelde oplossing en/of te nemen maatregelen" (Art. 6). */
+export const needsSolution = (judgement: Judgement | undefined): boolean =>
+  judgement === 'founded' || judgement === 'partly-founded';
 
 const numbered = (promised: readonly PromisedMeasure[], { measures }: Complaint): Measure[] =>
   promised.map((measure, index) => ({ id: `m${measures.length + index + 1}`, ...measure }));

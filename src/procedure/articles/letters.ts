@@ -10,7 +10,7 @@ export type LetterSpec = { kind: LetterKind; article?: number; dueOn?: LocalDate
 
 /**
  * Queues a letter for the mail server where the bot sends e-mail and there is an address; otherwise records that its writer
- * has sent it, and when. Refuses an empty letter, and a day in the future or before receipt.
+ * has sent it, and when. Refuses an empty letter, one with an open gap, and a day in the future or before receipt.
  */
 export function post(
   { kind, article, dueOn }: LetterSpec,
@@ -20,6 +20,8 @@ export function post(
 ): Event[] {
   const { text, manner, sentOn } = dispatch;
   if (!text.trim()) throw new Refusal('text-missing', article);
+  const gap = gapIn(text);
+  if (gap !== undefined) throw new Refusal('gap-in-letter', article, gap);
   const to = complaint.complainant.email;
   if (manner === 'email' && context.mail && to) {
     return [{ type: 'letter-queued', on: context.today, kind, dueOn, personal: { text, to } }];
@@ -28,6 +30,9 @@ export function post(
   notBeforeReceipt(sentOn, complaint, article);
   return sent({ kind, text, manner, dueOn }, sentOn, complaint);
 }
+
+/** Finds the first gap that is still to be filled in: `[standpunt]`, `[...]`. */
+export const gapIn = (text: string): string | undefined => /\[[^[\]\n]{0,80}\]/.exec(text)?.[0];
 
 type Outgoing = Pick<Letter, 'kind' | 'text' | 'manner' | 'dueOn'> & { id?: number };
 

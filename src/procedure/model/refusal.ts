@@ -16,6 +16,8 @@ export type RefusalCode =
   | 'before-the-answer'
   | 'before-the-objection'
   | 'text-missing'
+  | 'gap-in-letter'
+  | 'solution-missing'
   | 'branch-missing'
   | 'not-eligible'
   | 'not-at-the-desk'
@@ -39,12 +41,15 @@ export class Refusal extends Error {
   readonly code: RefusalCode;
   /** The article on which the refusal rests; absent where there is none. */
   readonly article: number | undefined;
+  /** The words in what was typed that it is about; absent where there are none. */
+  readonly about: string | undefined;
 
-  constructor(code: RefusalCode, article?: number) {
+  constructor(code: RefusalCode, article?: number, about?: string) {
     super(article === undefined ? code : `${code} (Art. ${article})`);
     this.name = 'Refusal';
     this.code = code;
     this.article = article;
+    this.about = about;
   }
 }
 

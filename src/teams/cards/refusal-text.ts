@@ -45,6 +45,10 @@ const sentences: Record<RefusalCode, string> = {
   'before-the-objection':
     'Deze datum ligt voor de dag waarop het bezwaar van de klager is ontvangen. Kies die dag of een latere dag.',
   'text-missing': 'Er ontbreekt tekst die verplicht is. Vul het veld in en verstuur het formulier opnieuw.',
+  'gap-in-letter':
+    'In de brief staat nog een gat. Vul het in, of haal de zin weg, en verstuur het formulier opnieuw. Er is nog niets vastgelegd.',
+  'solution-missing':
+    'De klacht is (deels) gegrond, en de klager leest nog niet wat Ballance doet. Vul een oplossing in of minstens één maatregel.',
   'branch-missing':
     'Een gesprek op kantoor is op de vestiging waar het om gaat. Vul de vestiging in, of kies een telefonisch gesprek.',
   'not-eligible':
@@ -83,8 +87,10 @@ const sentences: Record<RefusalCode, string> = {
   'nothing-changed': 'Er is niets veranderd. Verbeter een gegeven, of ga terug naar het dossier.',
 };
 
+type Worded = Pick<Refusal, 'code' | 'article'> & Partial<Pick<Refusal, 'about'>>;
+
 /** Words a refusal in Dutch: the article, why, and who can. */
-export function refusalText({ code, article }: Pick<Refusal, 'code' | 'article'>): string {
-  const sentence = sentences[code];
-  return article === undefined || sentence === notYours ? sentence : `Artikel ${article}. ${sentence}`;
+export function refusalText({ code, article, about }: Worded): string {
+  const sentence = about === undefined ? sentences[code] : `${sentences[code]} Het gaat om: ${about}.`;
+  return article === undefined || sentences[code] === notYours ? sentence : `Artikel ${article}. ${sentence}`;
 }

@@ -35,7 +35,10 @@ const fields = (setting: Setting) => ({
     'Kies een oordeel over de klacht.',
     choicesOf(judgements, judgementWords),
   ),
-  proposal: optionalText(labels.proposal, multiline),
+  proposal: optionalText(labels.proposal, {
+    ...multiline,
+    hint: 'Bij een klacht die (deels) gegrond is, hoort een oplossing of een maatregel.',
+  }),
   measures: measures(labels.measures, mostMeasures, from(setting.today, setting), {
     hint: `Eén maatregel op een regel, hoogstens ${mostMeasures}. Ze blijven in beeld tot ze zijn afgevinkt. Zorgt iemand anders voor een maatregel, of is die op een andere dag klaar? Zet dat erachter: Training geven; Fatima; 24-12-2026.`,
   }),
@@ -110,6 +113,7 @@ export const answer = stepForm('answer', {
   done: 'Het antwoord staat in het dossier. De klager heeft een maand om te laten weten of hij het ermee eens is (artikel 7).',
   about: {
     'both-sides-not-heard': 'notHeardBecause',
+    'solution-missing': 'proposal',
     'in-the-future': 'sentOn',
     'before-receipt': 'sentOn',
   },

@@ -97,6 +97,6 @@ export function stepForm<S extends Step, F extends Fields>(step: S, script: Scri
     draftName,
     labels: script.labels,
     sends: script.sends ?? draft !== undefined,
-    about: script.about ?? {},
+    about: { ...(draft && { 'gap-in-letter': 'letter' }), ...script.about },
   };
 }

@@ -88,6 +88,29 @@ describe('Art. 6: "uiterlijk binnen drie weken na ontvangst van de klacht een sc
   });
 });
 
+describe('Art. 6: "de voorgestelde oplossing en/of te nemen maatregelen"', () => {
+  const measures = [roster];
+
+  it('are in every answer to a complaint that is founded, or partly', () => {
+    for (const judgement of ['founded', 'partly-founded'] as const) {
+      const acknowledgedOne = given(registered(), acknowledged());
+      acknowledgedOne.when(answer({ judgement, proposal: ' ', measures: [] })).refused('solution-missing', 6);
+      for (const said of [
+        { proposal: 'Excuses', measures: [] },
+        { proposal: '', measures },
+      ])
+        acknowledgedOne.when(answer({ judgement, ...said })).leadsTo(({ stage }) => stage === 'answered');
+    }
+  });
+
+  it('may be missing where the complaint is unfounded or not judged', () => {
+    for (const judgement of ['unfounded', 'none'] as const)
+      given(registered(), acknowledged())
+        .when(answer({ judgement, proposal: '', measures: [] }))
+        .leadsTo(({ stage }) => stage === 'answered');
+  });
+});
+
 describe('Art. 6, a complainant who agrees', () => {
   it('closes the complaint', () => {
     given(registered(), answered())
