@@ -38,6 +38,8 @@ export type Pressed = {
   number: string;
   version: number | undefined;
   form: string;
+  /** The id of the draft of the letter in the form; absent where there is none. */
+  made?: string | undefined;
   input: Record<string, unknown>;
 };
 
@@ -73,7 +75,7 @@ const countOf = (value: unknown): number | undefined =>
     : undefined;
 
 /** The names of the data of a button, as opposed to the fields of its form. */
-const stamp = ['verb', 'number', 'version', 'form', 'opener', 'msteams'];
+const stamp = ['verb', 'number', 'version', 'form', 'made', 'opener', 'msteams'];
 
 /**
  * Reads which button was pressed: an Action.Execute with `verb` and `data`, or the data of an Action.Submit with the verb in
@@ -90,6 +92,7 @@ export function pressedOf(action: unknown): { verb: string; pressed: Pressed } |
       number: oursIn(data.number),
       version: countOf(data.version),
       form: oursIn(data.form),
+      made: oursIn(data.made) || undefined,
       input: Object.fromEntries(Object.entries(data).filter(([name]) => !stamp.includes(name))),
     },
   };

@@ -16,6 +16,7 @@ import type { Office } from '../office/office.ts';
 import { caseOf } from '../office/pages.ts';
 import { type FormStep, stepForms } from '../steps/all-steps.ts';
 import type { Press, Shown } from './button-press.ts';
+import { draftId } from './letter-in-form.ts';
 import { type FormState, formOf, overtaken, settingOf } from './submit-step.ts';
 
 /** "Brief downloaden": offers the letter as a Word file; asks which if there are several. */
@@ -119,9 +120,7 @@ export async function downloadDraft(step: FormStep, press: Press, office: Office
   const setting = settingOf(dossier, press, office.register.context());
   const values = valuesOf(pressed.input);
   const stepForm = stepForms[step];
-  const text = values.letter?.trim()
-    ? values.letter
-    : (stepForm.draft?.(pressed.input, setting) ?? stepForm.fields(setting).letter?.proposed);
+  const text = values.letter?.trim() ? values.letter : stepForm.draft?.(pressed.input, setting);
   const again = async (typed: FormState): Promise<Shown> => ({
     card: await formOf(step, dossier, pressed.form, typed, press, office),
   });
@@ -139,7 +138,8 @@ export async function downloadDraft(step: FormStep, press: Press, office: Office
   );
   if (bytesOf(offer) > mostBytes) return again({ values, errors: { letter: tooLarge } });
   await sendToChat(offer);
-  return again({ values: { ...values, letter: text }, notice: { text: draftReady, tone: 'accent' } });
+  const made = values.letter?.trim() ? pressed.made : draftId(text);
+  return again({ values: { ...values, letter: text }, made, notice: { text: draftReady, tone: 'accent' } });
 }
 
 const tooLarge =

@@ -21,10 +21,17 @@ import { type FormStep, stepForms } from '../steps/all-steps.ts';
 import type { Setting } from '../steps/step.ts';
 import type { Outcome, Press, Shown } from './button-press.ts';
 import { keptText } from './kept-text.ts';
+import { draftId, readWithLetter } from './letter-in-form.ts';
 import { type Form, noVersion, sendForm } from './send-form.ts';
 
 /** What was typed in a form, its errors, and a notice above it; without values the form is new. */
-export type FormState = { values?: Record<string, string>; errors?: FieldErrors; notice?: Notice };
+export type FormState = {
+  values?: Record<string, string>;
+  errors?: FieldErrors;
+  notice?: Notice;
+  /** The id of the draft of the letter in it, where that is another than before. */
+  made?: string;
+};
 
 const changed = 'Er is intussen iets veranderd in dit dossier.';
 const outOfDate = 'Deze kaart is verouderd: er is intussen iets veranderd in dit dossier.';
@@ -61,6 +68,7 @@ export async function draftStep(step: FormStep, press: Press, office: Office): P
       ? { values, notice: { text: 'Bij deze keuze hoort geen brief.', tone: 'accent' } }
       : {
           values: { ...values, letter },
+          made: draftId(letter),
           notice: { text: 'De brief staat hieronder. Kijk hem na en pas hem aan.', tone: 'accent' },
         };
   const instead = letter === undefined ? undefined : 'De brief is te lang om hier te laten zien.';
@@ -71,14 +79,20 @@ export async function draftStep(step: FormStep, press: Press, office: Office): P
 export function takeStep(step: FormStep, press: Press, office: Office): Promise<Outcome> {
   const { version = noVersion, form: id, input } = press.pressed;
   const values = valuesOf(input);
+  let { made } = press.pressed;
   const form: Form = {
     step,
     version,
-    read: (dossier, context) => stepForms[step].read(input, settingOf(dossier, press, context)),
+    async read(dossier, context) {
+      const setting = settingOf(dossier, press, context);
+      const { parsed, ...found } = await readWithLetter(stepForms[step], press.pressed, setting);
+      made = found.made;
+      return parsed;
+    },
     done: (dossier, isRepeat) => afterStep(step, dossier, press, office, isRepeat),
     back: {
       misfilled: async (dossier, errors) => ({
-        card: await formOf(step, dossier, id, { values, errors }, press, office),
+        card: await formOf(step, dossier, id, { values, errors, made }, press, office),
       }),
       notProcessed: (dossier, why) => (why === 'used' ? used : overtaken)(step, dossier, press, office),
       refused: async (dossier, refusal) => ({ card: await refused(step, refusal, dossier, press, office) }),
@@ -107,7 +121,7 @@ export async function formOf(
   step: FormStep,
   dossier: Dossier,
   formId: string,
-  { values, errors = {}, notice }: FormState,
+  { values, errors = {}, notice, made }: FormState,
   press: Press,
   office: Office,
 ): Promise<Card> {
@@ -128,6 +142,7 @@ export async function formOf(
     locale: press.locale,
     notice,
     drafts: form.draft !== undefined,
+    made: values ? (made ?? press.pressed.made) : draftId(fields.letter?.proposed),
   });
 }
 

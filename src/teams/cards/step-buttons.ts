@@ -40,19 +40,19 @@ export type LetterButtons = { make?: string };
  */
 export const formButtons = (
   { step, title }: { step: Step; title: string },
-  of: CaseReference,
-  form: string,
+  data: FormReference,
   { letter, window }: { letter?: LetterButtons; window: { isNew: boolean } | false },
-): Action[] => {
-  const data = { ...of, form };
-  return buttons([
+): Action[] =>
+  buttons([
     { title, verb: step, data, main: true },
     ...(letter?.make ? [{ title: letter.make, verb: `draft-${step}` as const, data }] : []),
     ...(letter ? [{ title: 'Brief downloaden', verb: `download-${step}` as const, data }] : []),
     ...(window ? [windowButton(`ask-${step}`, data, window)] : []),
-    backButton(of),
+    backButton(data),
   ]);
-};
+
+/** The dossier, the form by its id, and the draft of the letter in it. */
+type FormReference = CaseReference & { form: string; made?: string };
 
 /** Makes the button that goes back to the dossier and drops what was typed. */
 const backButton = ({ number }: CaseReference): Button => ({

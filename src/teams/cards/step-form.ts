@@ -29,6 +29,8 @@ export type StepFormView = {
   notice?: Notice;
   /** Whether the form can draft a letter. */
   drafts: boolean;
+  /** The id of the draft of the letter in it; absent where there is none. */
+  made?: string | undefined;
 };
 
 type Data = {
@@ -55,17 +57,22 @@ export function stepFormCard(form: StepFormView): Card {
     intro: form.intro,
     banners: formBanners(form.errors, form.notice),
     fields,
-    actions: formButtons(form, form.of, form.formId, {
-      letter: letterButtons(form),
-      window: fields.length > 1 && { isNew: form.values === undefined },
-    }),
+    actions: formButtons(
+      form,
+      { ...form.of, form: form.formId, ...(form.made && { made: form.made }) },
+      {
+        letter: letterButtons(form),
+        window: fields.length > 1 && { isNew: form.values === undefined },
+      },
+    ),
   });
   return fields.length > 0 ? card : { ...card, speak: `${form.title}. Klacht ${form.of.number}.` };
 }
 
 function letterButtons({ fields, drafts, values }: StepFormView): LetterButtons | undefined {
   if (!fields.letter) return undefined;
-  return drafts ? { make: values?.letter ? 'Brief opnieuw maken' : 'Brief maken' } : {};
+  const isThere = values ? values.letter : fields.letter.proposed;
+  return drafts ? { make: isThere ? 'Brief opnieuw maken' : 'Brief maken' } : {};
 }
 
 function question(

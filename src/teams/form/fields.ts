@@ -187,7 +187,10 @@ export const email = (label: string, asked: Asked = {}): TextField<string | unde
   return { ...field, input: { ...input, style: 'Email' }, read: (form, id) => form.email(id) };
 };
 
-/** Makes a field for one of those days; `missing` says which days can be chosen. */
+/**
+ * Makes a field for one of those days; `missing` says which days can be chosen. The input has no last day: a form that is open
+ * for days would not let one choose today.
+ */
 export const day = (label: string, missing: string, days: Days, asked: Asked = {}): Field<LocalDate> => ({
   label,
   input: {
@@ -195,11 +198,19 @@ export const day = (label: string, missing: string, days: Days, asked: Asked = {
     isRequired: true,
     errorMessage: missing,
     min: days.from,
-    max: days.through,
   },
   proposed: asked.proposed ?? '',
   hint: asked.hint,
   read: (form, id) => form.day(id, days, missing),
+});
+
+/** Makes a field for one of those days that may be left out. */
+export const optionalDay = (label: string, days: Days, asked: Asked = {}): Field<LocalDate | undefined> => ({
+  label,
+  input: { type: 'Input.Date', min: days.from },
+  proposed: asked.proposed ?? '',
+  hint: asked.hint,
+  read: (form, id) => form.optionalDay(id, days),
 });
 
 /** Makes a field for a time of day, 'HH:mm'. */

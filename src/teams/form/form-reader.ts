@@ -147,6 +147,11 @@ export class FormReader {
     return day;
   }
 
+  /** Reads a day within those that may be left out. */
+  optionalDay(id: string, days: Days): LocalDate | undefined {
+    return this.#value(id) ? this.day(id, days, '') : undefined;
+  }
+
   /** Reads the day in a text that is part of a field, as this client means it. */
   dayIn = (text: string) => readDay(text, this.#locale);
 

@@ -6,7 +6,7 @@ import { judgementWords } from '../cards/words.ts';
 import { choice, choicesOf, day, optionalText, type Typed, text } from '../form/fields.ts';
 import { measures } from '../form/measures-field.ts';
 import { mostMeasures } from '../form/text.ts';
-import { dispatchOf, factsNow, letterBlock, letterLabels } from './letter-section.ts';
+import { dispatchOf, factsOf, letterBlock, letterLabels } from './letter-section.ts';
 import { from } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
@@ -86,7 +86,7 @@ const promised = <Day extends LocalDate | undefined>(
 const draft = (typed: Draft, setting: Setting): string => {
   const { position, judgement, proposal } = typed;
   return draftLetter('answer', setting.complaint, {
-    ...factsNow(setting),
+    ...factsOf(typed, setting),
     position,
     judgement,
     proposal,
@@ -106,7 +106,7 @@ export const answer = stepForm('answer', {
   command: (typed, setting) => {
     const { position, judgement, proposal = '', notHeardBecause } = typed;
     const measures = promised(typed, setting);
-    const letter = dispatchOf(typed, draft(typed, setting));
+    const letter = dispatchOf(typed, draft(typed, setting), setting);
     return { position, judgement, proposal, measures, notHeardBecause, letter };
   },
   draft,

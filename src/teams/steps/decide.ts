@@ -1,6 +1,6 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { type Typed, text } from '../form/fields.ts';
-import { dispatchOf, factsNow, letterBlock, letterLabels } from './letter-section.ts';
+import { dispatchOf, factsOf, letterBlock, letterLabels } from './letter-section.ts';
 import { type Setting, stepForm } from './step.ts';
 
 const multiline = { multiline: true };
@@ -19,8 +19,10 @@ const fields = (setting: Setting) => ({
 
 type Draft = Typed<ReturnType<typeof fields>>;
 
-const draft = ({ decision, reasons }: Draft, setting: Setting): string =>
-  draftLetter('final-decision', setting.complaint, { ...factsNow(setting), decision, reasons });
+const draft = (typed: Draft, setting: Setting): string => {
+  const { decision, reasons } = typed;
+  return draftLetter('final-decision', setting.complaint, { ...factsOf(typed, setting), decision, reasons });
+};
 
 /** Art. 8: "Definitieve beslissing" of the board. */
 export const decide = stepForm('decide', {
@@ -33,7 +35,7 @@ export const decide = stepForm('decide', {
   fields,
   command: (typed, setting) => {
     const { decision, reasons } = typed;
-    return { decision, reasons, letter: dispatchOf(typed, draft(typed, setting)) };
+    return { decision, reasons, letter: dispatchOf(typed, draft(typed, setting), setting) };
   },
   draft,
   done: 'De beslissing is genomen en het dossier is gesloten.',

@@ -4,7 +4,7 @@ import { inOrderOfHandling } from '../../procedure/model/desk.ts';
 import { type Dispatch, type DispatchManner, dispatchManners } from '../../procedure/model/letter.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { dispatchWords } from '../cards/words.ts';
-import { choice, choicesOf, day, optionalText } from '../form/fields.ts';
+import { choice, choicesOf, optionalDay, optionalText } from '../form/fields.ts';
 import { limits } from '../form/text.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
 import type { Setting } from './step.ts';
@@ -29,12 +29,9 @@ export const letterBlock = (setting: Setting, draft = '') => ({
     choicesOf(dispatchManners, dispatchWords),
     { proposed: setting.complaint.complainant.email ? 'email' : 'post', hint: mannerHint(setting) },
   ),
-  sentOn: day(
-    'Datum van verzending',
-    'Kies een dag vanaf de ontvangst van de klacht tot en met vandaag.',
-    sinceReceipt(setting),
-    { proposed: setting.today },
-  ),
+  sentOn: optionalDay('Datum van verzending', sinceReceipt(setting), {
+    hint: 'Verstuur je de brief vandaag? Laat dit dan leeg. Anders is dit de dag waarop je hem hebt verstuurd; die staat ook boven de brief.',
+  }),
 });
 
 /** Words who sends the letter: the bot does by e-mail, where there is a mail server and an address. */
@@ -46,16 +43,28 @@ function mannerHint({ mail, complaint }: Setting): string {
   return 'Verstuur de brief zelf: met “Brief downloaden” heb je hem als Word-bestand. Hier leg je vast hoe en wanneer je hem hebt verstuurd.';
 }
 
+type Sending = { manner?: DispatchManner | undefined; sentOn?: LocalDate | undefined };
+
 /** Reads what was filled in, with the draft where nothing was typed. */
 export const dispatchOf = (
-  { letter, manner, sentOn }: { letter: string | undefined; manner: DispatchManner; sentOn: LocalDate },
+  { letter, manner, sentOn }: Sending & { letter: string | undefined; manner: DispatchManner },
   draft: string,
-): Dispatch => ({ text: letter ?? draft, manner, sentOn });
+  { today }: Setting,
+): Dispatch => ({ text: letter ?? draft, manner, sentOn: sentOn ?? today });
 
-/** Collects what every letter is made from besides the complaint; who fills in the form signs. */
-export const factsNow = ({ today, calendar, by, complaint, desk }: Setting): LetterFacts => {
+/**
+ * Collects what every letter is made from besides the complaint; who fills in the form signs. Its date is the day on which it is
+ * sent, as the register records it.
+ */
+export const factsOf = ({ manner, sentOn }: Sending, setting: Setting): LetterFacts => {
+  const { today, calendar, by, complaint, desk, mail } = setting;
   const { handler } = complaint;
+  const isMailed = manner === 'email' && mail && complaint.complainant.email !== undefined;
   const seat = inOrderOfHandling(desk).find(({ person }) => person.id === by.id);
   const role: HandlerRole = (handler?.person.id === by.id ? handler : seat)?.role ?? 'substitute';
-  return { today, calendar, writer: { name: seat?.person.name ?? by.name, role } };
+  return {
+    today: isMailed ? today : (sentOn ?? today),
+    calendar,
+    writer: { name: seat?.person.name ?? by.name, role },
+  };
 };

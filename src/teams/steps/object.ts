@@ -3,7 +3,7 @@ import { objectionDue } from '../../letters/fields.ts';
 import { hasLapsed } from '../../procedure/articles/art07-objection.ts';
 import type { LateObjection } from '../../procedure/model/commands.ts';
 import { day, optionalChoice, optionalText, type Typed, text } from '../form/fields.ts';
-import { dispatchOf, factsNow, letterBlock, letterLabels } from './letter-section.ts';
+import { dispatchOf, factsOf, letterBlock, letterLabels } from './letter-section.ts';
 import { sinceAnswer } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
@@ -44,23 +44,21 @@ const lateFields = (setting: Setting) => ({
 
 type Draft = Typed<ReturnType<typeof fields>>;
 
-const draft = ({ late, receivedOn, text, reason }: Draft, setting: Setting): string | undefined =>
-  late === 'refuse'
-    ? draftLetter('late-objection-refused', setting.complaint, {
-        ...factsNow(setting),
-        objection: { receivedOn, text },
-        reason,
-      })
-    : undefined;
+const draft = (typed: Draft, setting: Setting): string | undefined => {
+  const { late, receivedOn, text, reason } = typed;
+  if (late !== 'refuse') return undefined;
+  const facts = { ...factsOf(typed, setting), objection: { receivedOn, text }, reason };
+  return draftLetter('late-objection-refused', setting.complaint, facts);
+};
 
 function choiceOf(typed: Draft, setting: Setting): LateObjection | undefined {
-  const { late, reason = '', letter, manner = 'post', sentOn = setting.today } = typed;
+  const { late, reason = '', letter, manner = 'post', sentOn } = typed;
   if (!late) return undefined;
   if (late === 'accept') return { accept: true, reason };
   return {
     accept: false,
     reason,
-    letter: dispatchOf({ letter, manner, sentOn }, draft(typed, setting) ?? ''),
+    letter: dispatchOf({ letter, manner, sentOn }, draft(typed, setting) ?? '', setting),
   };
 }
 

@@ -13,7 +13,7 @@ import {
   time,
   toggle,
 } from '../form/fields.ts';
-import { dispatchOf, factsNow, letterBlock, letterLabels } from './letter-section.ts';
+import { dispatchOf, factsOf, letterBlock, letterLabels } from './letter-section.ts';
 import { from, peopleChoices } from './ranges-and-choices.ts';
 import { fromObjection, type Setting, stepForm } from './step.ts';
 
@@ -77,7 +77,7 @@ const draft = (typed: Draft, setting: Setting): string => {
     (person) => person.id === id,
   );
   return draftLetter('hearing-invitation', setting.complaint, {
-    ...factsNow(setting),
+    ...factsOf(typed, setting),
     appointment: {
       on,
       time,
@@ -102,7 +102,7 @@ export const offerHearing = stepForm('offer-hearing', {
   fields,
   command: (typed, setting) => {
     const { letter: _, manner: __, sentOn: ___, hearingForm: form, ...appointment } = typed;
-    return { ...appointment, form, letter: dispatchOf(typed, draft(typed, setting)) };
+    return { ...appointment, form, letter: dispatchOf(typed, draft(typed, setting), setting) };
   },
   draft,
   done: 'Het gesprek is aangeboden. Leg het na afloop vast, of leg vast dat de klager ervan afziet.',

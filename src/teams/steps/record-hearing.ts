@@ -2,7 +2,7 @@ import { draftLetter } from '../../letters/draft-letter.ts';
 import { type HearingForm, hearingForms } from '../../procedure/model/complaint.ts';
 import { hearingFormWords } from '../cards/words.ts';
 import { choice, choicesOf, day, optionalText, type Typed, text } from '../form/fields.ts';
-import { dispatchOf, factsNow, letterBlock, letterLabels } from './letter-section.ts';
+import { dispatchOf, factsOf, letterBlock, letterLabels } from './letter-section.ts';
 import { since } from './ranges-and-choices.ts';
 import { fromObjection, type Setting, stepForm } from './step.ts';
 
@@ -62,7 +62,7 @@ type Draft = Typed<ReturnType<typeof fields>>;
 const draft = (typed: Draft, setting: Setting): string => {
   const { letter: _, manner: __, sentOn: ___, hearingForm: form, ...hearing } = typed;
   return draftLetter(typed.settlement ? 'settlement' : 'court-route', setting.complaint, {
-    ...factsNow(setting),
+    ...factsOf(typed, setting),
     hearing: { ...hearing, form },
   });
 };
@@ -78,7 +78,7 @@ export const recordHearing = stepForm('record-hearing', {
   fields,
   command: (typed, setting) => {
     const { letter: _, manner: __, sentOn: ___, hearingForm: form, ...hearing } = typed;
-    return { ...hearing, form, letter: dispatchOf(typed, draft(typed, setting)) };
+    return { ...hearing, form, letter: dispatchOf(typed, draft(typed, setting), setting) };
   },
   draft,
   done: ({ complaint: { stage } }) =>

@@ -2,7 +2,7 @@ import { draftLetter } from '../../letters/draft-letter.ts';
 import { type DispatchManner, dispatchManners } from '../../procedure/model/letter.ts';
 import { dispatchWords } from '../cards/words.ts';
 import { choicesOf, day, optionalChoice, type Typed, text } from '../form/fields.ts';
-import { dispatchOf, factsNow, letterBlock, letterLabels } from './letter-section.ts';
+import { dispatchOf, factsOf, letterBlock, letterLabels } from './letter-section.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
@@ -33,8 +33,11 @@ const fields = (setting: Setting) => {
 
 type Draft = Typed<ReturnType<typeof fields>>;
 
-const draft = ({ on }: Draft, setting: Setting): string =>
-  draftLetter('withdrawal', setting.complaint, { ...factsNow(setting), on });
+const draft = (typed: Draft, setting: Setting): string | undefined => {
+  const { on, manner } = typed;
+  if (!manner) return undefined;
+  return draftLetter('withdrawal', setting.complaint, { ...factsOf(typed, setting), on });
+};
 
 /** Withdraws the complaint; a letter confirms it, unless the complainant wants none. */
 export const withdraw = stepForm('withdraw', {
@@ -46,7 +49,7 @@ export const withdraw = stepForm('withdraw', {
   fields,
   command: (typed, setting) => {
     const { on, reason, manner } = typed;
-    const letter = manner && dispatchOf({ ...typed, manner }, draft(typed, setting));
+    const letter = manner && dispatchOf({ ...typed, manner }, draft(typed, setting) ?? '', setting);
     return { on, reason, letter };
   },
   draft,

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { objectionDeadline } from '../../../src/procedure/deadlines.ts';
+import { decide } from '../../../src/procedure/decide.ts';
+import { replay } from '../../../src/procedure/evolve.ts';
+import type { AnyStage, Complaint } from '../../../src/procedure/model/complaint.ts';
+import type { Letter } from '../../../src/procedure/model/letter.ts';
+import { Refusal } from '../../../src/procedure/model/refusal.ts';
+import type { Field } from '../../../src/teams/form/fields.ts';
+import { stepForms } from '../../../src/teams/steps/all-steps.ts';
+import { letterDate, longDate } from '../../../src/time/dutch-date.ts';
+import { addDays, type LocalDate } from '../../../src/time/local-date.ts';
+import { calendar, complaintAfter, wednesday } from '../../procedure/given.ts';
+import { desk } from '../../procedure/people.ts';
+import { situations } from '../../procedure/situations.ts';
+import { openTo } from '../../procedure/walk.ts';
+import { settingOf } from '../form-examples.ts';
+
+/** What somebody who fills in a field at random does: the same number, the same answer. */
+function answerTo({ input }: Field, n: number): string {
+  const choices = Array.isArray(input.choices) ? (input.choices as { value: string }[]) : [];
+  switch (input.type) {
+    case 'Input.ChoiceSet':
+      return choices[n % choices.length]?.value ?? '';
+    case 'Input.Date':
+      return n % 4 === 0 && !input.isRequired ? '' : addDays(wednesday, n % 50);
+    case 'Input.Time':
+      return `${String(9 + (n % 9)).padStart(2, '0')}:30`;
+    case 'Input.Toggle':
+      return String(n % 2 === 0);
+    default:
+      return input.isRequired || n % 2 === 0 ? `Tekst ${n}.` : '';
+  }
+}
+
+const judged = { founded: 'gegrond', 'partly-founded': 'deels gegrond', unfounded: 'ongegrond' } as const;
+
+/** What a letter says, against what the register holds after it was recorded. */
+function assertTrue(
+  { kind, text, ...letter }: Pick<Letter, 'kind' | 'text'> & { on: LocalDate },
+  after: Complaint,
+) {
+  const lines = text.split('\n');
+  const { appointment, judgement, decision, closed } = after as Complaint & Partial<AnyStage>;
+  assert.ok(lines.includes(letterDate(letter.on)), `${kind} is not of ${letter.on}: ${text}`);
+  assert.doesNotMatch(text, /\[/);
+  if (kind === 'answer') {
+    const said =
+      judgement === 'none' || !judgement ? 'Wij geven geen oordeel' : `uw klacht is ${judged[judgement]}.`;
+    assert.ok(text.includes(said), `${judgement}: ${text}`);
+    const { dueOn } = objectionDeadline(after, calendar) ?? {};
+    if (dueOn) assert.ok(text.includes(`tot en met ${longDate(dueOn)}`), `${dueOn}: ${text}`);
+  }
+  if (kind === 'hearing-invitation' && appointment) {
+    assert.ok(text.includes(`Op ${longDate(appointment.on)} om ${appointment.time} uur`), text);
+    assert.equal(text.includes('Het gesprek is telefonisch'), appointment.form === 'phone');
+  }
+  if (kind === 'final-decision') assert.ok(text.includes(decision?.decision ?? '?'), text);
+  if (kind === 'withdrawal') assert.ok(text.includes(letterDate(closed?.on ?? letter.on)), text);
+}
+
+describe('every letter that a form sends', () => {
+  it('is of the day, with the dates, the judgement and the appointment that the register holds', async () => {
+    const met = new Set<string>();
+    const past = Object.values(situations);
+    const course = fc.record({
+      situation: fc.nat({ max: past.length - 1 }),
+      open: fc.nat({ max: 40 }),
+      days: fc.nat({ max: 45 }),
+      mail: fc.boolean(),
+      answers: fc.array(fc.nat({ max: 997 }), { minLength: 14, maxLength: 14 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(course, async ({ situation, open, days, mail, answers }) => {
+        const events = past[situation] ?? [];
+        const complaint = complaintAfter(events);
+        const setting = settingOf(complaint, { today: addDays(wednesday, days), mail, calendar, desk });
+        const sending = openTo(complaint, setting).filter(
+          ({ step }) => step !== 'give-statement' && step !== 'answer-erasure' && stepForms[step].draft,
+        );
+        const chosen = sending[open % Math.max(1, sending.length)];
+        if (!chosen || chosen.step === 'give-statement' || chosen.step === 'answer-erasure') return;
+        const form = stepForms[chosen.step];
+        const by = { ...setting, by: chosen.by };
+        const input = Object.fromEntries(
+          Object.entries(form.fields(by)).flatMap(([id, field], i) =>
+            field ? [[id, id === 'letter' ? '' : answerTo(field, answers[i] ?? 0)]] : [],
+          ),
+        );
+        const parsed = await form.read(input, by);
+        if ('errors' in parsed) return;
+        try {
+          const made = decide(complaint, parsed.value, by);
+          const after = replay([...events, ...made]) ?? assert.fail('no complaint');
+          for (const event of made) {
+            if (event.type === 'letter-sent')
+              assertTrue({ kind: event.kind, text: event.personal.text, on: event.sentOn }, after);
+            if (event.type === 'letter-queued')
+              assertTrue({ kind: event.kind, text: event.personal.text, on: event.on }, after);
+            if (event.type === 'letter-sent' || event.type === 'letter-queued') met.add(event.kind);
+          }
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+        }
+      }),
+      { numRuns: 3_000 },
+    );
+    assert.deepEqual([...met].sort(), [
+      'acknowledgement',
+      'answer',
+      'court-route',
+      'final-decision',
+      'hearing-invitation',
+      'late-objection-refused',
+      'settlement',
+      'withdrawal',
+    ]);
+  });
+});
