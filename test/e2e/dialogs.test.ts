@@ -107,7 +107,7 @@ describe('a dialog', () => {
     assert.match(answer.fields().Brief ?? '', /Wij zien het anders\./);
     assert.match(await answer.press('Antwoord versturen'), /Leg uit waarom niet beide kanten/);
     assert.equal(answer.fields().Standpunt, 'Wij zien het anders.');
-    const why = { 'Waarom zijn niet beide kanten gehoord?': 'Spoed.' };
+    const why = { 'Waarom zijn niet beide kanten gehoord?': 'Spoed.', 'Voorgestelde oplossing': 'Excuses.' };
     assert.match(await answer.press('Antwoord versturen', why), /Het antwoord staat in het dossier/);
     assert.equal((await bot.dossier('K-2026-0001')).complaint.stage, 'answered');
     await becomes(lars, /Het antwoord staat in het dossier/);

@@ -64,10 +64,15 @@ describe('a letter with an open gap', () => {
     );
   });
 
-  it('is not one whose writer uses brackets over several lines, or one bracket', () => {
+  it('is not one whose writer uses a link, brackets over several lines, or one bracket', () => {
     const [first] = sendingSteps();
     assert.ok(first);
-    for (const text of ['Zie 1] en 2].', 'Een [ haakje', 'Eerst [dit\nen dan dat]'])
+    for (const text of [
+      'Zie [onze site](https://voorbeeld.nl).',
+      'Zie 1] en 2].',
+      'Een [ haakje',
+      'Eerst [dit\nen dan dat]',
+    ])
       assert.ok(decide(first.complaint, saying(text, 'post', first.command), first.context).length > 0, text);
   });
 });
