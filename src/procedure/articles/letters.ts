@@ -32,7 +32,7 @@ export function post(
 }
 
 /** Finds the first gap that is still to be filled in: `[standpunt]`, `[...]`; a link as in `[site](https://...)` is none. */
-export const gapIn = (text: string): string | undefined => /\[[^[\]\n]{0,80}\](?!\()/.exec(text)?.[0];
+const gapIn = (text: string): string | undefined => /\[[^[\]\n]{0,80}\](?!\()/.exec(text)?.[0];
 
 type Outgoing = Pick<Letter, 'kind' | 'text' | 'manner' | 'dueOn'> & { id?: number };
 
