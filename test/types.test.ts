@@ -10,6 +10,7 @@ import { type KeptNotice, memos } from '../src/register/model/memos.ts';
 import type { Recipient } from '../src/register/model/message.ts';
 import type { Selection } from '../src/register/model/store.ts';
 import type { Register } from '../src/register/register.ts';
+import { everybody } from '../src/teams/adapter/colleagues.ts';
 import type { ButtonData } from '../src/teams/cards/button.ts';
 import type { Complete, Parsed } from '../src/teams/form/form-reader.ts';
 import { FormReader } from '../src/teams/form/form-reader.ts';
@@ -97,6 +98,9 @@ describe('a type', () => {
     const selection: Extract<Selection, { registeredBy: unknown }> = { registeredBy: typed };
     // @ts-expect-error in whom a notice is about
     const notice: KeptNotice = { unreached: typed, chat: '' };
+    // @ts-expect-error in whom a colleague is looked up by
+    const isKnown: Promise<boolean> = everybody.isKnown(typed);
+    assert(isKnown);
     // @ts-expect-error in the key of what is kept of their chat
     const key = memos.forms.of(typed);
     assert.deepEqual([index.receiverId, selection.registeredBy, notice.unreached], Array(3).fill(lars.id));

@@ -148,8 +148,8 @@ export const memos = {
   clock: single('clock', moment),
   channel: single('channel', orNull(fields<ChannelLink>({ address, linkedAt: moment }))),
   home: single('home', fields<Home>(service)),
-  contact: each('contact/', fields<Contact>({ person: aPerson, address: optional(address) })),
-  colleague: each('colleague/', fields<{ metAt: Instant }>({ metAt: moment })),
+  contact: eachPerson('contact/', fields<Contact>({ person: aPerson, address: optional(address) })),
+  colleague: eachPerson('colleague/', fields<{ metAt: Instant }>({ metAt: moment })),
   forms: eachPerson('forms/', listOf(text)),
   receipts: eachPerson(
     'receipts/',

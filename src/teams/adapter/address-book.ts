@@ -1,4 +1,5 @@
 import type { Person } from '../../procedure/model/complaint.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import { readMemo, writeMemo } from '../../register/model/memo.ts';
 import {
   type Contact,
@@ -38,7 +39,7 @@ export function addressBook(store: Store, heard: (from: Recipient) => void = () 
     return key.check(content) ? content : (await readMemo(store, key)).content;
   }
 
-  const contact = (personId: string): Promise<Contact | undefined> => recall(memos.contact.of(personId));
+  const contact = (personId: PersonId): Promise<Contact | undefined> => recall(memos.contact.of(personId));
 
   /** Completes a person without a name with the name that is known. */
   const named = async (person: Person): Promise<Person> =>

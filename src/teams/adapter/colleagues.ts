@@ -18,9 +18,9 @@ export type Names = (ids: readonly PersonId[]) => Promise<Picked[]>;
 /** Who may speak to the bot, be picked as a respondent and be written to: the people of one tenant, without its guests. */
 export type Colleagues = {
   /** Tells whether somebody was found to be a colleague before. */
-  isKnown(personId: string): Promise<boolean>;
+  isKnown(personId: PersonId): Promise<boolean>;
   /** Tells whether somebody is a colleague, as Teams describes them. Remembers the id of who is; of others nothing. */
-  admits(personId: string, member: Member): Promise<boolean>;
+  admits(personId: PersonId, member: Member): Promise<boolean>;
 };
 
 /** Admits everybody, in the try-out. */
@@ -32,9 +32,9 @@ export function colleaguesOf(
   tenantId: string,
   { store, clock }: { store: Store; clock: { now(): Instant } },
 ): Colleagues {
-  const known = new Set<string>();
+  const known = new Set<PersonId>();
 
-  async function remember(personId: string): Promise<void> {
+  async function remember(personId: PersonId): Promise<void> {
     const met = { metAt: clock.now() };
     await writeMemo(store, memos.colleague.of(personId), met).catch((error: unknown) => {
       if (!(error instanceof Conflict)) throw error;

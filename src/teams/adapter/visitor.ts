@@ -1,7 +1,7 @@
 import type { Activity, ConversationAccount } from 'botbuilder';
 import { oneLine } from '../../letters/readable.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
-import { isGuid, isPersonId } from '../../procedure/model/person-id.ts';
+import { isGuid, isPersonId, type PersonId, personId } from '../../procedure/model/person-id.ts';
 import type { ConversationAddress } from '../../register/model/memos.ts';
 import { shortened } from '../form/text.ts';
 
@@ -23,8 +23,8 @@ export const nameOf = (person: Person | undefined): string | undefined =>
   person?.name === nameless ? undefined : person?.name || undefined;
 
 /** Returns the Entra object id of the sender, in lower case. */
-export const speakerOf = ({ from }: Partial<Activity>): string | undefined =>
-  isGuid(from?.aadObjectId) ? from.aadObjectId.toLowerCase() : undefined;
+export const speakerOf = ({ from }: Partial<Activity>): PersonId | undefined =>
+  isGuid(from?.aadObjectId) ? personId(from.aadObjectId.toLowerCase()) : undefined;
 
 /**
  * Reads who speaks; undefined when the activity has no Entra object id, which Teams always gives. Only the try-out
