@@ -45,6 +45,7 @@ function refuse(why: string): void {
   process.exitCode = 1;
 }
 
-function shown({ kind, article, calendar, dueOn, lastDayToAct, counted, skipped, note }: Deadline) {
-  return { kind, article, calendar, dueOn, lastDayToAct, counted, skipped, note };
+function shown(deadline: Deadline) {
+  const { kind, article, calendar, dueOn, lastDayToAct, lastDayByPost, counted, skipped, note } = deadline;
+  return { kind, article, calendar, dueOn, lastDayToAct, lastDayByPost, counted, skipped, note };
 }

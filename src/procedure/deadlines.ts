@@ -7,6 +7,7 @@ import {
   type Period,
   workingDaysBetween,
 } from './articles/art02-periods.ts';
+import { lastDayByPost } from './articles/art02-post.ts';
 import { acknowledgeBy, forwardBy } from './articles/art05-forward-and-acknowledge.ts';
 import { answerBy, answerReceivedOn, openMeasures } from './articles/art06-answer.ts';
 import { objectBy } from './articles/art07-objection.ts';
@@ -22,8 +23,13 @@ export type Deadline = Period & {
   readonly article: 5 | 6 | 7 | 8;
   readonly calendar: 'strict' | 'wide';
   readonly triggeredOn: LocalDate;
-  /** The last wide werkdag on or before `dueOn`; for forwarding, which knows no weekend, `dueOn` itself. */
-  readonly lastDayToAct: LocalDate;
+  /**
+   * The last wide werkdag on or before `dueOn`; for forwarding, which knows no weekend, `dueOn` itself. What the complainant owes
+   * has none: only `dueOn`, until 24:00.
+   */
+  readonly lastDayToAct?: LocalDate;
+  /** The last werkdag on which the answer (Art. 6) or the decision (Art. 8) can be posted to be there on `dueOn`. */
+  readonly lastDayByPost?: LocalDate;
   readonly owedBy: 'ballance' | 'complainant';
   /** Dutch: why to check this date, where the decreed days that it rests on are not known yet. */
   readonly note?: string;
@@ -32,16 +38,18 @@ export type Deadline = Period & {
 type Unnoted = Omit<Deadline, 'note'>;
 
 type Rule = Pick<Deadline, 'article' | 'calendar' | 'owedBy'> & {
+  /** Whether a letter fulfils it once the complainant has that ("ontvangt"). */
+  hasArrived?: true;
   period(triggeredOn: LocalDate, calendar: Calendar): Period;
 };
 
 const RULES: Record<DeadlineKind, Rule> = {
   forward: { article: 5, calendar: 'strict', owedBy: 'ballance', period: forwardBy },
   acknowledge: { article: 5, calendar: 'strict', owedBy: 'ballance', period: acknowledgeBy },
-  answer: { article: 6, calendar: 'strict', owedBy: 'ballance', period: answerBy },
+  answer: { article: 6, calendar: 'strict', owedBy: 'ballance', hasArrived: true, period: answerBy },
   objection: { article: 7, calendar: 'wide', owedBy: 'complainant', period: objectBy },
   hearing: { article: 8, calendar: 'strict', owedBy: 'ballance', period: hearBy },
-  decision: { article: 8, calendar: 'strict', owedBy: 'ballance', period: decideBy },
+  decision: { article: 8, calendar: 'strict', owedBy: 'ballance', hasArrived: true, period: decideBy },
 };
 
 const KINDS = Object.keys(RULES) as DeadlineKind[];
@@ -67,10 +75,15 @@ export function deadline(kind: DeadlineKind, triggeredOn: LocalDate, calendar: C
 }
 
 function reckoned(kind: DeadlineKind, triggeredOn: LocalDate, calendar: Calendar): Deadline {
-  const { period, ...rule } = RULES[kind];
+  const { period, hasArrived, ...rule } = RULES[kind];
   const { dueOn, counted, skipped } = period(triggeredOn, calendar);
-  const lastDayToAct = kind === 'forward' ? dueOn : lastWorkingDayOnOrBefore(dueOn, calendar.wide);
-  const found = { kind, ...rule, triggeredOn, dueOn, lastDayToAct, counted, skipped };
+  const lastDays: Pick<Deadline, 'lastDayToAct' | 'lastDayByPost'> = {
+    ...(rule.owedBy === 'ballance' && {
+      lastDayToAct: kind === 'forward' ? dueOn : lastWorkingDayOnOrBefore(dueOn, calendar.wide),
+    }),
+    ...(hasArrived && { lastDayByPost: lastDayByPost(dueOn, calendar) }),
+  };
+  const found = { kind, ...rule, triggeredOn, dueOn, ...lastDays, counted, skipped };
   const note = kind === 'forward' ? undefined : noteOn(found, calendar);
   return { ...found, ...(note && { note }) };
 }
@@ -85,15 +98,17 @@ export function whatIf(triggeredOn: LocalDate, calendar: Calendar): Deadline[] {
 }
 
 /**
- * Lists the days that would move the deadline if a decree, unknown to us, made them a public holiday: the last day to act,
+ * Lists the days that would move one of its dates if a decree, unknown to us, made them a public holiday: the last days of Ballance,
  * and in the wide calendar the first day of the period.
  */
-function restsOn({ triggeredOn, lastDayToAct, calendar: name }: Unnoted, { wide }: Calendar): LocalDate[] {
-  if (name === 'strict') return [lastDayToAct];
-  return [
-    isWorkingDay(triggeredOn, wide) ? triggeredOn : nextWorkingDayAfter(triggeredOn, wide),
-    lastDayToAct,
-  ];
+function restsOn(
+  { triggeredOn, lastDayToAct, lastDayByPost, calendar: name }: Unnoted,
+  { wide }: Calendar,
+): LocalDate[] {
+  const first = isWorkingDay(triggeredOn, wide) ? triggeredOn : nextWorkingDayAfter(triggeredOn, wide);
+  return [name === 'wide' ? first : undefined, lastDayByPost, lastDayToAct].filter(
+    (day) => day !== undefined,
+  );
 }
 
 function noteOn(found: Unnoted, calendar: Calendar): string | undefined {
@@ -116,12 +131,27 @@ export type Running = Omit<Deadline, 'kind'> & {
   readonly measure?: string;
 };
 
-/** Lists every deadline that runs in the present stage of a complaint, the nearest last day to act first. */
-export const runningDeadlines = (complaint: Complaint, calendar: Calendar): Running[] =>
-  [
+/** Lists every deadline that runs in the present stage of a complaint, the nearest guarded day first. */
+export function runningDeadlines(complaint: Complaint, calendar: Calendar): Running[] {
+  const day = (one: Running) => guardedDay(one, complaint);
+  return [
     ...ofTheStage(complaint, calendar),
     ...openMeasures(complaint).map((measure) => promised(measure, calendar)),
-  ].sort((a, b) => (a.lastDayToAct < b.lastDayToAct ? -1 : a.lastDayToAct > b.lastDayToAct ? 1 : 0));
+  ].sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
+}
+
+/**
+ * Finds the day from which reminders count back and by which lists are sorted: the last day on which Ballance can act, which is
+ * that of the post unless an e-mail address is known; of what the complainant owes, the day itself.
+ */
+export const guardedDay = (
+  { dueOn, lastDayToAct = dueOn, lastDayByPost = lastDayToAct }: Omit<Running, 'kind'>,
+  { complainant }: Pick<Complaint, 'complainant'>,
+): LocalDate => (complainant.email ? lastDayToAct : lastDayByPost);
+
+/** Tells whether Ballance can no longer be in time by any means. */
+export const isLate = ({ lastDayToAct }: Pick<Running, 'lastDayToAct'>, today: LocalDate): boolean =>
+  lastDayToAct !== undefined && today > lastDayToAct;
 
 function ofTheStage(complaint: Complaint, calendar: Calendar): Running[] {
   const { receivedOn } = complaint;
@@ -190,7 +220,7 @@ const promised = ({ id, dueOn }: Measure, { wide }: Calendar): Running => ({
 
 /** Counts the werkdagen from today to the last day to act; negative when it has passed, 0 also in the weekend after it. */
 export const workingDaysLeft = (
-  { lastDayToAct }: Pick<Running, 'lastDayToAct'>,
+  { dueOn, lastDayToAct = dueOn }: Pick<Running, 'dueOn' | 'lastDayToAct'>,
   today: LocalDate,
   { wide }: Calendar,
 ): number => workingDaysBetween(today, lastDayToAct, wide) || 0;

@@ -1,5 +1,5 @@
 import { hasOpenWork } from '../procedure/access.ts';
-import { runningDeadlines } from '../procedure/deadlines.ts';
+import { guardedDay, runningDeadlines } from '../procedure/deadlines.ts';
 import type { Instant } from '../time/local-date.ts';
 import { logHead } from './integrity/evidence.ts';
 import type { Dossier, OutboxDocument } from './model/dossier.ts';
@@ -24,9 +24,7 @@ export function indexed(dossier: Dossier, now: Instant, config: RegisterConfig):
     ...dossier,
     open: complaint.stage !== 'closed' || hasOpenWork(complaint),
     receiverId: complaint.receiver.id,
-    nextDayToAct: runningDeadlines(complaint, config.calendar)
-      .map(({ lastDayToAct }) => lastDayToAct)
-      .sort()[0],
+    nextDayToAct: runningDeadlines(complaint, config.calendar).map((one) => guardedDay(one, complaint))[0],
     attentionAt: earliest(
       nextTryAt(outbox),
       nextAlarmAt(dossier, config),

@@ -14,14 +14,16 @@ async function run({
   dates = [],
   input = '',
   extraHolidays,
+  postDays,
   folder,
 }: {
   dates?: string[];
   input?: string;
   extraHolidays?: string;
+  postDays?: string;
   folder?: string;
 }) {
-  const env = { ...process.env, TZ: 'Pacific/Auckland', EXTRA_HOLIDAYS: extraHolidays };
+  const env = { ...process.env, TZ: 'Pacific/Auckland', EXTRA_HOLIDAYS: extraHolidays, POST_DAYS: postDays };
   const child = spawn(process.execPath, [SCRIPT, ...dates], { env, cwd: folder });
   child.stdin.end(input);
   const exit = new Promise<number | null>((resolve) => child.on('close', resolve));
@@ -72,19 +74,32 @@ describe('termijnen on the command line', () => {
   });
 
   it('respects EXTRA_HOLIDAYS', async () => {
-    const { lines } = await run({ dates: ['2029-04-11'], extraHolidays: '2029-05-11' });
+    const { lines } = await run({ dates: ['2029-04-11'], extraHolidays: '2029-05-11,2029-04-30' });
     const objection = lines[0].deadlines[3];
     assert.deepEqual(
       [objection.dueOn, objection.lastDayToAct, objection.note],
-      ['2029-05-11', '2029-05-09', undefined],
+      ['2029-05-11', undefined, undefined],
     );
+    const { dueOn, lastDayToAct, lastDayByPost } = lines[0].deadlines[2];
+    assert.deepEqual([dueOn, lastDayToAct, lastDayByPost], ['2029-05-02', '2029-05-02', '2029-04-25']);
   });
 
   it('respects the file .env, as the bot does', async () => {
     const { path: folder, remove } = aFolder();
-    writeFileSync(join(folder, '.env'), 'EXTRA_HOLIDAYS=2029-05-11\n');
-    const { lines } = await run({ dates: ['2029-04-11'], folder }).finally(remove);
-    assert.equal(lines[0].deadlines[3].lastDayToAct, '2029-05-09');
+    writeFileSync(join(folder, '.env'), 'EXTRA_HOLIDAYS=2029-05-11\nPOST_DAYS=1\n');
+    const { lines } = await run({ dates: ['2029-04-20'], folder }).finally(remove);
+    const [, , answer, objection, , decision] = lines[0].deadlines;
+    assert.deepEqual(
+      [answer.dueOn, answer.lastDayToAct, answer.lastDayByPost],
+      ['2029-05-11', '2029-05-09', '2029-05-08'],
+    );
+    assert.deepEqual([decision.dueOn, decision.lastDayByPost], ['2029-05-04', '2029-05-03']);
+    assert.deepEqual([objection.lastDayToAct, objection.lastDayByPost], [undefined, undefined]);
+  });
+
+  it('prints nothing but the fault when POST_DAYS is wrong', async () => {
+    const { lines, err, code } = await run({ dates: ['2026-12-24'], postDays: '11' });
+    assert.deepEqual([lines, err, code], [[], 'POST_DAYS: geen heel getal van 0 tot en met 10: 11\n', 1]);
   });
 
   it('prints nothing but the fault when EXTRA_HOLIDAYS is wrong', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isWorkingDay } from '../../src/procedure/articles/art02-periods.ts';
+import { isWorkingDay, workingDaysBetween } from '../../src/procedure/articles/art02-periods.ts';
 import { type DeadlineKind, deadline, whatIf } from '../../src/procedure/deadlines.ts';
 import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
 import { addDays, daysBetween, type LocalDate } from '../../src/time/local-date.ts';
@@ -22,9 +22,10 @@ describe('every deadline, whatever the day from 1996 to 2100', () => {
   it('never comes earlier for a complaint that comes later', () => {
     holds(fc.tuple(anyDay, fc.integer({ min: 1, max: 40 })), ([day, later]) => {
       const after = whatIf(addDays(day, later), calendar);
-      for (const [i, { dueOn, lastDayToAct }] of whatIf(day, calendar).entries()) {
+      for (const [i, one] of whatIf(day, calendar).entries()) {
         const next = after[i] ?? assert.fail();
-        assert(dueOn <= next.dueOn && lastDayToAct <= next.lastDayToAct);
+        for (const date of ['dueOn', 'lastDayToAct', 'lastDayByPost'] as const)
+          assert((one[date] ?? '') <= (next[date] ?? ''), date);
       }
     });
   });
@@ -38,11 +39,26 @@ describe('every deadline, whatever the day from 1996 to 2100', () => {
     });
   });
 
-  it('can still be acted on at a wide werkdag that is not past it', () => {
+  it('can still be acted on by Ballance at a wide werkdag that is not past it; what the complainant owes has only its day', () => {
     holds(anyDay, (day) => {
-      for (const { kind, dueOn, lastDayToAct } of whatIf(day, calendar)) {
-        if (kind === 'forward') assert.equal(lastDayToAct, dueOn);
-        else assert(lastDayToAct <= dueOn && isWorkingDay(lastDayToAct, calendar.wide));
+      for (const { kind, dueOn, lastDayToAct, lastDayByPost, owedBy } of whatIf(day, calendar)) {
+        if (owedBy === 'complainant') assert.deepEqual([lastDayToAct, lastDayByPost], [undefined, undefined]);
+        else if (kind === 'forward') assert.equal(lastDayToAct, dueOn);
+        else assert(lastDayToAct && lastDayToAct <= dueOn && isWorkingDay(lastDayToAct, calendar.wide));
+      }
+    });
+  });
+
+  it('has a last day by post, three werkdagen earlier, where the complainant must have a letter: answer and decision', () => {
+    holds(anyDay, (day) => {
+      for (const { kind, lastDayToAct, lastDayByPost } of whatIf(day, calendar)) {
+        if (kind !== 'answer' && kind !== 'decision') assert.equal(lastDayByPost, undefined);
+        else
+          assert(
+            lastDayToAct &&
+              lastDayByPost &&
+              workingDaysBetween(lastDayByPost, lastDayToAct, calendar.wide) === 3,
+          );
       }
     });
   });
@@ -92,15 +108,22 @@ describe('the note about decreed days', () => {
   const note = 'Voor 2029 en later zijn nog geen gelijkgestelde dagen bekendgemaakt; controleer deze datum.';
 
   it('is on a date that a decree for 2029 could still move', () => {
-    assert.equal(noteOn('objection', '2028-12-29'), note);
+    assert.equal(noteOn('objection', '2028-12-30'), note);
     assert.equal(noteOn('acknowledge', '2028-12-27'), note);
+    assert.equal(noteOn('answer', '2028-12-13'), note);
   });
 
   it('is not on a date up to 2028', () => assert.equal(noteOn('objection', '2028-11-29'), undefined));
 
-  it('is not where no decree can matter: 1 January 2029 is a holiday anyway', () => {
-    assert.equal(deadline('objection', '2028-12-01', calendar).dueOn, '2029-01-01');
-    assert.equal(noteOn('objection', '2028-12-01'), undefined);
+  it('is not where no decree can matter: a month ends on its date, whatever that day is', () => {
+    assert.equal(deadline('objection', '2028-12-29', calendar).dueOn, '2029-01-29');
+    assert.equal(noteOn('objection', '2028-12-29'), undefined);
+  });
+
+  it('is on a date of which only the last day by post is not certain', () => {
+    const { dueOn, lastDayByPost } = deadline('answer', '2022-12-13', calendar);
+    assert.deepEqual([dueOn, lastDayByPost], ['2023-01-03', '2022-12-29']);
+    assert.match(noteOn('answer', '2022-12-13') ?? '', /van 2022 .*niet zeker bekend/);
   });
 
   it('is not on forwarding, which happens on any day', () =>
@@ -114,7 +137,7 @@ describe('the note about decreed days', () => {
       /van 2029 .*niet zeker bekend; controleer deze/,
     );
     assert.match(noteOn('answer', '2031-06-02', known) ?? '', /^Voor 2031 en later/);
-    assert.equal(noteOn('objection', '2028-12-29', dutchCalendar(['2029-05-11'])), undefined);
+    assert.equal(noteOn('objection', '2028-12-30', dutchCalendar(['2029-05-11'])), undefined);
   });
 
   it('is on the dates of 2020 to 2022, whose decree was not seen, and not on those around', () => {

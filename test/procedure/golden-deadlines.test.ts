@@ -41,8 +41,10 @@ describe('the worked cases', () => {
         assert.equal(lastWorkingDayOnOrBefore(dueOn, calendar.wide), worked.lastDayToAct);
 
       const ours = deadline(kind, received, calendar);
+      // What the complainant owes has no last day to act, only its own day.
+      const lastDayToAct = kind === 'objection' ? undefined : worked.lastDayToAct;
       if (ours.calendar === days.name)
-        assert.deepEqual([ours.dueOn, ours.lastDayToAct], [dueOn, worked.lastDayToAct]);
+        assert.deepEqual([ours.dueOn, ours.lastDayToAct], [dueOn, lastDayToAct]);
     });
   }
 });

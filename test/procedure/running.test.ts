@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { deadline, runningDeadlines, workingDaysLeft } from '../../src/procedure/deadlines.ts';
+import { deadline, guardedDay, runningDeadlines, workingDaysLeft } from '../../src/procedure/deadlines.ts';
+import type { Complainant } from '../../src/procedure/model/complaint.ts';
 import { addDays, type LocalDate } from '../../src/time/local-date.ts';
 import { calendar, complaintAfter, registered } from './given.ts';
 import {
@@ -96,16 +97,37 @@ describe('the deadlines that run', () => {
     assert.deepEqual(running(registered({ remedied: true })), []);
   });
 
-  it('have the nearest last day to act first, whatever the day of receipt', () => {
+  it('have the nearest guarded day first, whatever the day of receipt', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4000 }), (days) => {
         const receivedOn = addDays('2020-01-01', days);
-        const lastDays = runningDeadlines(complaintAfter(registered({ receivedOn })), calendar).map(
-          ({ lastDayToAct }) => lastDayToAct,
-        );
+        const complaint = complaintAfter(registered({ receivedOn }));
+        const lastDays = runningDeadlines(complaint, calendar).map((one) => guardedDay(one, complaint));
         assert.deepEqual([...lastDays].sort(), lastDays);
       }),
       { numRuns: 300 },
+    );
+  });
+});
+
+describe('the guarded day', () => {
+  const guarded = (kind: 'acknowledge' | 'answer' | 'objection', complainant: Complainant) =>
+    guardedDay(deadline(kind, '2026-04-01', calendar), { complainant });
+  const byPost = { name: 'Mevrouw Van Dam' };
+
+  it('is the last day by post of a letter that must arrive, unless an e-mail address is known', () => {
+    assert.equal(guarded('answer', byPost), '2026-04-17');
+    assert.equal(guarded('answer', { ...byPost, email: 'vandam@example.nl' }), '2026-04-22');
+  });
+
+  it('is the last day to act of what only has to be sent', () =>
+    assert.equal(guarded('acknowledge', byPost), '2026-04-09'));
+
+  it('is the day itself of what the complainant owes, in a weekend or not', () => {
+    assert.equal(guarded('objection', byPost), '2026-05-01');
+    assert.equal(
+      guardedDay(deadline('objection', '2026-04-02', calendar), { complainant: byPost }),
+      '2026-05-02',
     );
   });
 });

@@ -12,27 +12,36 @@ import { config } from './an-office.ts';
 const FIRST = '2024-01-01';
 const receipt = fc.integer({ min: 0, max: daysBetween(FIRST, '2032-12-31') }).map((n) => addDays(FIRST, n));
 const complaint = fc
-  .tuple(receipt, fc.boolean())
-  .map(([receivedOn, done]) => complaintAfter(registered({ receivedOn }), done ? acknowledged() : []));
+  .tuple(receipt, fc.boolean(), fc.constantFrom(undefined, 'vandam@example.nl'))
+  .map(([receivedOn, done, email]) =>
+    complaintAfter(
+      registered({ receivedOn, complainant: { name: 'Mevrouw Van Dam', email } }),
+      done ? acknowledged() : [],
+    ),
+  );
 const minutes = (days: number) => fc.integer({ min: 1, max: days * 24 * 60 });
 const morning = (day: LocalDate) => config.at(day, '09:00');
 
 /** Five weeks after receipt, when every deadline of the complaint has passed. */
 const inTheEnd = ({ receivedOn }: Complaint) => config.at(addDays(receivedOn, 35), '12:00');
 
-/** Each reminder there should be until then, reckoned from the last day to act alone. */
+/** Each reminder there should be until then, reckoned from the last day to act alone; without an e-mail address by post. */
 function expected(complaint: Complaint): string[] {
-  const days = runningDeadlines(complaint, calendar).flatMap(({ kind, dueOn, lastDayToAct }) => {
-    const name = `${complaint.number}/${kind}-${dueOn}`;
-    const ahead = (kind === 'answer' ? [5, 2, 0] : [2, 0]).map((n) => ({
-      id: `${name}/${n}-days`,
-      day: workingDaysBefore(lastDayToAct, n, calendar.wide),
-    }));
-    const after = Array.from({ length: 35 }, (_, i) => addDays(lastDayToAct, i + 1))
-      .filter((day) => isWorkingDay(day, calendar.wide))
-      .map((day) => ({ id: `${name}/late-${day}`, day }));
-    return [...ahead, ...after];
-  });
+  const days = runningDeadlines(complaint, calendar).flatMap(
+    ({ kind, dueOn, lastDayToAct, lastDayByPost }) => {
+      const last = complaint.complainant.email ? lastDayToAct : (lastDayByPost ?? lastDayToAct);
+      assert(last);
+      const name = `${complaint.number}/${kind}-${dueOn}`;
+      const ahead = (kind === 'answer' ? [5, 2, 0] : [2, 0]).map((n) => ({
+        id: `${name}/${n}-days`,
+        day: workingDaysBefore(last, n, calendar.wide),
+      }));
+      const after = Array.from({ length: 35 }, (_, i) => addDays(last, i + 1))
+        .filter((day) => isWorkingDay(day, calendar.wide))
+        .map((day) => ({ id: `${name}/late-${day}`, day }));
+      return [...ahead, ...after];
+    },
+  );
   return days
     .filter(({ day }) => morning(day) <= inTheEnd(complaint))
     .map(({ id, day }) => `${morning(day)} ${id}`);

@@ -1,6 +1,7 @@
 import { deadline, whatIf } from '../../src/procedure/deadlines.ts';
 import { type CaseNumber, caseNumber, numberOf } from '../../src/procedure/model/case-number.ts';
 import { type Complaint, stages } from '../../src/procedure/model/complaint.ts';
+import type { ChannelRow } from '../../src/register/notify/digest.ts';
 import { absenceCard } from '../../src/teams/cards/absence.ts';
 import { channelReminderCard, digestCard } from '../../src/teams/cards/channel.ts';
 import { channelHelpCard, helpCard } from '../../src/teams/cards/help.ts';
@@ -22,10 +23,12 @@ const dated = (kind: 'acknowledge' | 'answer', workingDaysLeft: number) => ({
   workingDaysLeft,
 });
 const running = [dated('acknowledge', 2), dated('answer', 12)];
-const row = (number: CaseNumber, lastDayToAct: LocalDate, workingDaysLeft: number) => ({
+const row = (number: CaseNumber, lastDayToAct: LocalDate, workingDaysLeft: number): ChannelRow => ({
   number,
   article: 5,
-  deadline: 'acknowledge' as const,
+  deadline: 'acknowledge',
+  owedBy: 'ballance',
+  dueOn: lastDayToAct,
   lastDayToAct,
   workingDaysLeft,
   late: lastDayToAct < today,
@@ -166,8 +169,8 @@ export function examples(text: string): Record<string, Card> {
       buttons: [{ title: 'Mijn zaken', verb: 'cases' }],
     }),
     'notice, short': noticeCard({ title: 'Dit kan niet', text: 'Vraag het Lars.', tone: 'accent' }),
-    'channel reminder': channelReminderCard(row('K-2026-0001', '2026-11-30', 2)),
-    'channel reminder, late': channelReminderCard(row('K-2026-0001', '2026-11-24', -2)),
+    'channel reminder': channelReminderCard(row('K-2026-0001', '2026-11-30', 2), today),
+    'channel reminder, late': channelReminderCard(row('K-2026-0001', '2026-11-24', -2), today),
     digest: digestCard({
       day: today,
       rows: [

@@ -27,7 +27,7 @@ export type Dossier = {
 export type DossierIndex = {
   open: boolean;
   receiverId: PersonId;
-  /** The nearest last day to act of a running deadline. */
+  /** The nearest guarded day of a running deadline. */
   nextDayToAct?: LocalDate;
   /** When the sweep must read it again: at the next reminder, or the next try at a delivery. */
   attentionAt?: Instant;

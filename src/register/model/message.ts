@@ -80,6 +80,7 @@ export type CaseContent =
       measure?: string;
       article: number;
       dueOn: LocalDate;
+      /** The guarded day: by which means ever, Ballance must have acted by then. */
       lastDayToAct: LocalDate;
     }
   /** To a second person: asks whether they agree to erasure. */

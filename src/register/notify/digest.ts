@@ -1,4 +1,5 @@
 import {
+  isLate,
   type Running,
   type RunningKind,
   runningDeadlines,
@@ -13,13 +14,12 @@ import { mayReachChannel } from './follow-ups.ts';
 import type { RegisterConfig } from './reminders.ts';
 
 /** What the channel may know of a complaint; it has no field for a name or for content. */
-export type ChannelRow = {
+export type ChannelRow = Pick<Running, 'article' | 'owedBy' | 'dueOn' | 'lastDayToAct' | 'lastDayByPost'> & {
   number: CaseNumber;
-  article: number;
   deadline: RunningKind;
-  lastDayToAct: LocalDate;
   /** Werkdagen from today to the last day to act; negative when it has passed. */
   workingDaysLeft: number;
+  /** Whether Ballance is late; a month of the complainant that lapsed (Art. 7) is no lateness of Ballance. */
   late: boolean;
 };
 
@@ -31,14 +31,17 @@ export function channelRow(
   today: LocalDate,
   config: RegisterConfig,
 ): ChannelRow {
-  const { article, kind, lastDayToAct } = deadline;
+  const { article, kind, owedBy, dueOn, lastDayToAct, lastDayByPost } = deadline;
   return {
     number,
     article,
+    owedBy,
     deadline: kind,
-    lastDayToAct,
+    dueOn,
+    ...(lastDayToAct && { lastDayToAct }),
+    ...(lastDayByPost && { lastDayByPost }),
     workingDaysLeft: workingDaysLeft(deadline, today, config.calendar),
-    late: today > lastDayToAct,
+    late: isLate(deadline, today),
   };
 }
 
@@ -51,7 +54,11 @@ export async function digest(
 ): Promise<Digest> {
   const open = (await store.list({ open: true })).filter(({ complaint }) => mayReachChannel(complaint, desk));
   const rows = open.flatMap((dossier) => nearest(dossier, day, config) ?? []);
-  return { day, rows, withoutDeadline: open.length - rows.length };
+  return {
+    day,
+    rows: [...rows.filter(({ late }) => late), ...rows.filter(({ late }) => !late)],
+    withoutDeadline: open.length - rows.length,
+  };
 }
 
 function nearest({ id, complaint }: Dossier, day: LocalDate, config: RegisterConfig): ChannelRow | undefined {

@@ -6,7 +6,7 @@ import {
 } from '../../procedure/articles/art02-periods.ts';
 import { handlerFor } from '../../procedure/articles/art05-handler.ts';
 import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
-import { type Running, runningDeadlines } from '../../procedure/deadlines.ts';
+import { guardedDay, isLate, type Running, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { Context } from '../../procedure/model/commands.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { isAbsent } from '../../procedure/model/desk.ts';
@@ -26,7 +26,8 @@ export function reminderMessages(
   context: Pick<Context, 'desk' | 'today'>,
   channel: boolean,
 ): NewMessage[] {
-  const { kind, measure, article, dueOn, lastDayToAct } = reminder.deadline;
+  const { kind, measure, article, dueOn } = reminder.deadline;
+  const lastDayToAct = guardedDay(reminder.deadline, complaint);
   const content: Content = { kind: 'reminder', deadline: kind, measure, article, dueOn, lastDayToAct };
   const people = new Map(recipients(reminder, complaint, context).map((person) => [person.id, person]));
   return [
@@ -123,21 +124,21 @@ export function waitsUntil(
 const nextWorkingDay = (now: Instant, { calendar, dayOf }: RegisterConfig): LocalDate =>
   nextWorkingDayAfter(dayOf(now), calendar.wide);
 
-/** Returns the werkdagen before the last day to act on which to remind; the three weeks of Art. 6 get one more reminder. */
+/** Returns the werkdagen before the guarded day on which to remind; the three weeks of Art. 6 get one more reminder. */
 const daysAhead = (deadline: Running): number[] => (deadline.kind === 'answer' ? [5, 2, 0] : [2, 0]);
 
 /** Names a deadline with its day: a deadline that moved has reminders of its own. */
 const nameOf = ({ kind, measure, dueOn }: Running): string =>
   `${[kind, measure].filter(Boolean).join('-')}-${dueOn}`;
 
-/** Finds the day of the last reminder of a deadline that is overdue at that moment. */
-function latestOverdueDay(deadline: Running, now: Instant, config: RegisterConfig): LocalDate | undefined {
+/** Finds the day of the last reminder of a deadline whose guarded day has passed at that moment. */
+function latestDayAfter(guarded: LocalDate, now: Instant, config: RegisterConfig): LocalDate | undefined {
   const today = config.dayOf(now);
-  if (today <= deadline.lastDayToAct) return undefined;
+  if (today <= guarded) return undefined;
   const workingDay = lastWorkingDayOnOrBefore(today, config.calendar.wide);
   const passed = momentOn(workingDay, config) <= now;
   const day = passed ? workingDay : workingDaysBefore(workingDay, 1, config.calendar.wide);
-  return day > deadline.lastDayToAct ? day : undefined;
+  return day > guarded ? day : undefined;
 }
 
 function remindersAhead(complaint: Complaint, deadline: Running, config: RegisterConfig): Reminder[] {
@@ -145,11 +146,11 @@ function remindersAhead(complaint: Complaint, deadline: Running, config: Registe
     id: `${complaint.number}/${nameOf(deadline)}/${days}-days`,
     deadline,
     overdue: false,
-    at: momentOn(workingDaysBefore(deadline.lastDayToAct, days, config.calendar.wide), config),
+    at: momentOn(workingDaysBefore(guardedDay(deadline, complaint), days, config.calendar.wide), config),
   }));
 }
 
-const overdueReminder = (
+const reminderAfter = (
   complaint: Complaint,
   deadline: Running,
   day: LocalDate,
@@ -157,7 +158,7 @@ const overdueReminder = (
 ): Reminder => ({
   id: `${complaint.number}/${nameOf(deadline)}/late-${day}`,
   deadline,
-  overdue: true,
+  overdue: isLate(deadline, day),
   at: momentOn(day, config),
 });
 
@@ -180,16 +181,17 @@ function around(complaint: Complaint, deadline: Running, now: Instant, config: R
   const ahead = remindersAhead(complaint, deadline, config);
   const next = ahead.find(({ at }) => at > now);
   if (next) return { current: ahead.findLast(({ at }) => at <= now), next };
-  const late = latestOverdueDay(deadline, now, config);
-  const day = nextWorkingDayAfter(late ?? deadline.lastDayToAct, config.calendar.wide);
+  const guarded = guardedDay(deadline, complaint);
+  const last = latestDayAfter(guarded, now, config);
+  const day = nextWorkingDayAfter(last ?? guarded, config.calendar.wide);
   return {
-    current: late ? overdueReminder(complaint, deadline, late, config) : ahead.at(-1),
-    next: overdueReminder(complaint, deadline, day, config),
+    current: last ? reminderAfter(complaint, deadline, last, config) : ahead.at(-1),
+    next: reminderAfter(complaint, deadline, day, config),
   };
 }
 
 /**
- * Lists the reminders that are due: two werkdagen before the last day to act, on that day, and every werkdag after it (for
+ * Lists the reminders that are due: two werkdagen before the guarded day, on that day, and every werkdag after it (for
  * Art. 6 also five before). After a standstill only the last one of each deadline, which supersedes the others. None in a
  * weekend, on a holiday, or before REMIND_AT.
  */

@@ -1,6 +1,6 @@
 import { letterNames } from '../../letters/words.ts';
 import { bothSidesHeard } from '../../procedure/articles/art00-both-sides.ts';
-import type { Running } from '../../procedure/deadlines.ts';
+import { isLate, type Running } from '../../procedure/deadlines.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
@@ -11,11 +11,8 @@ import { shortened } from '../form/text.ts';
 import { outcomeWords } from './words.ts';
 
 /** Words what a running deadline demands of the handler. */
-export function demandOf(
-  { kind, measure: id, dueOn }: Running,
-  complaint: Complaint,
-  today: LocalDate,
-): string {
+export function demandOf(deadline: Running, complaint: Complaint, today: LocalDate): string {
+  const { kind, measure: id, dueOn } = deadline;
   switch (kind) {
     case 'forward':
       return 'Geef de klacht vandaag nog door aan de klachtenfunctionaris.';
@@ -23,8 +20,8 @@ export function demandOf(
       return 'Bevestig de klager schriftelijk dat de klacht ontvangen is.';
     case 'answer':
       return bothSidesHeard(complaint)
-        ? 'Beide kanten zijn gehoord. Zorg dat de klager een schriftelijk antwoord heeft.'
-        : 'Hoor beide kanten en zorg dat de klager een schriftelijk antwoord heeft.';
+        ? `Beide kanten zijn gehoord. Zorg dat de klager een schriftelijk antwoord heeft.${byPost(deadline, complaint, today)}`
+        : `Hoor beide kanten en zorg dat de klager een schriftelijk antwoord heeft.${byPost(deadline, complaint, today)}`;
     case 'objection':
       return today > dueOn
         ? 'Er is geen bezwaar vastgelegd. Sluit het dossier, of leg een laat bezwaar vast.'
@@ -34,7 +31,7 @@ export function demandOf(
         ? 'Bied de klager een gesprek aan om de klacht mondeling toe te lichten.'
         : 'Houd het gesprek en leg het vast.';
     case 'decision':
-      return 'De directie beslist. Zorg dat de klager de beslissing heeft.';
+      return `De directie beslist. Zorg dat de klager de beslissing heeft.${byPost(deadline, complaint, today)}`;
     case 'measure': {
       const measure = complaint.measures.find((one) => one.id === id);
       return `Zorg dat deze maatregel wordt uitgevoerd en vink die dan af. ${measure?.owner}: “${measure?.what}”`;
@@ -42,6 +39,16 @@ export function demandOf(
     default:
       return kind satisfies never;
   }
+}
+
+/** Words, where no e-mail address is known, that the last day to post has come or passed while there is still time. */
+function byPost(deadline: Running, complaint: Complaint, today: LocalDate): string {
+  const { lastDayByPost, lastDayToAct } = deadline;
+  if (complaint.complainant.email || !lastDayByPost || lastDayByPost === lastDayToAct) return '';
+  if (today === lastDayByPost) return ' Gaat de brief per post? Dan is het vandaag de laatste dag.';
+  return today > lastDayByPost && !isLate(deadline, today)
+    ? ' Per post komt de brief niet meer op tijd. Mail hem of geef hem af.'
+    : '';
 }
 
 /** A remark on a dossier besides its deadlines, and the style of its container. */

@@ -1,4 +1,3 @@
-import type { Running } from '../../procedure/deadlines.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { Desk } from '../../procedure/model/desk.ts';
 import { type Dossier, versionOf } from '../../register/model/dossier.ts';
@@ -56,7 +55,7 @@ type Data = {
   banners: Notice[];
   typed: readonly TypedText[];
   /** What the article demands now: one, or none. */
-  next: (DeadlineLine & TimeLeft & Pick<Running, 'owedBy'> & { demand: string; why: string[] })[];
+  next: (DeadlineLine & TimeLeft & { demand: string; why: string[] })[];
   /** The remarks: a letter that waits, what can be done where nothing is demanded, the closing. */
   standing: StatusLine[];
   summary: string[];
@@ -64,7 +63,7 @@ type Data = {
   sections: Section[];
   /** That texts are cut, and where they are whole: one, or none. */
   cut: string[];
-  others: (DeadlineLine & TimeLeft & Pick<Running, 'owedBy'>)[];
+  others: (DeadlineLine & TimeLeft)[];
   /** The picture of the running deadlines: one, or none. */
   time: Picture[];
   journal: JournalLine[];
@@ -126,7 +125,6 @@ function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseVi
     others: others.map((other) => ({
       ...deadlineLine(other.deadline),
       ...timeLeftOf(other, today),
-      owedBy: other.deadline.owedBy,
     })),
     time: timePictures(pictures, view),
     journal: journal.slice(left).map((entry) => journalLine(entry, clock, detail)),
@@ -168,7 +166,6 @@ const nextStep = (dated: DatedDeadline, complaint: Complaint, today: LocalDate):
   ...deadlineLine(dated.deadline),
   ...timeLeftOf(dated, today),
   daysLeft: capital(timeLeftOf(dated, today).daysLeft),
-  owedBy: dated.deadline.owedBy,
   demand: demandOf(dated.deadline, complaint, today),
   why: whyThisDate(dated.deadline, complaint),
 });

@@ -2,7 +2,7 @@ import { type CaseNumber, partsOf } from '../../procedure/model/case-number.ts';
 import type { ChannelRow, Digest } from '../../register/notify/digest.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
-import { type TimeLeft, timeLeft } from './deadlines.ts';
+import { lastDayWords, type TimeLeft, timeLeftOf } from './deadlines.ts';
 import { noticeCard } from './notice.ts';
 import { type Card, template } from './template.ts';
 import { deadlineWords } from './words.ts';
@@ -11,13 +11,13 @@ import { deadlineWords } from './words.ts';
 export type ChannelLine = TimeLeft & { number: CaseNumber; what: string; until: string };
 
 /** Makes a line for the channel. RangeError if the number is none, because no other text may get there. */
-function channelLine(row: ChannelRow): ChannelLine {
+function channelLine(row: ChannelRow, today: LocalDate): ChannelLine {
   if (!partsOf(row.number)) throw new RangeError('not the number of a complaint');
-  const left = timeLeft(row.workingDaysLeft, row.late);
+  const left = timeLeftOf({ deadline: row, workingDaysLeft: row.workingDaysLeft }, today);
   return {
     number: row.number,
     what: `${deadlineWords[row.deadline]} (artikel ${row.article})`,
-    until: `Laatste dag om te handelen: ${longDate(row.lastDayToAct)}`,
+    until: lastDayWords(row),
     ...left,
     daysLeft: ` · ${left.daysLeft}`,
   };
@@ -26,7 +26,8 @@ function channelLine(row: ChannelRow): ChannelLine {
 const fillReminder = template<ChannelLine>('channel-reminder');
 
 /** Draws a reminder for the channel: number, article, what is due, last day to act, days left. Nothing else. */
-export const channelReminderCard = (row: ChannelRow): Card => fillReminder(channelLine(row));
+export const channelReminderCard = (row: ChannelRow, today: LocalDate): Card =>
+  fillReminder(channelLine(row, today));
 
 type DigestData = { day: string; totals: string; rows: ChannelLine[]; more: string[] };
 
@@ -38,7 +39,7 @@ export const digestCard = ({ day, rows, withoutDeadline }: Digest): Card =>
   fillDigest({
     day: longDate(day),
     totals: totals(rows.length + withoutDeadline, rows.filter(({ late }) => late).length, withoutDeadline),
-    rows: rows.slice(0, mostRows).map(channelLine),
+    rows: rows.slice(0, mostRows).map((row) => channelLine(row, day)),
     more: rows.length > mostRows ? [`En nog ${rows.length - mostRows} met een latere termijn.`] : [],
   });
 

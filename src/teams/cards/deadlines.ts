@@ -1,4 +1,4 @@
-import type { DeadlineKind, Running } from '../../procedure/deadlines.ts';
+import { type DeadlineKind, isLate, type Running } from '../../procedure/deadlines.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { dayMonth, longDate } from '../../time/dutch-date.ts';
 import { daysBetween, type LocalDate } from '../../time/local-date.ts';
@@ -12,27 +12,54 @@ export type DatedDeadline = {
 };
 
 /** A deadline in words: what is due, by which article, and until when. */
-export type DeadlineLine = { what: string; article: string; dueOn: string; lastDayToAct: string };
+export type DeadlineLine = {
+  what: string;
+  article: string;
+  dueOn: string;
+  /** Until when Ballance can act: one line, or none for what the complainant owes. */
+  lastDays: string[];
+};
 
-export const deadlineLine = ({ kind, article, dueOn, lastDayToAct }: Running): DeadlineLine => ({
-  what: deadlineWords[kind],
-  article: `artikel ${article}`,
-  dueOn: longDate(dueOn),
-  lastDayToAct: longDate(lastDayToAct),
+export const deadlineLine = (deadline: Running): DeadlineLine => ({
+  what: deadlineWords[deadline.kind],
+  article: `artikel ${deadline.article}`,
+  dueOn: longDate(deadline.dueOn),
+  lastDays: deadline.lastDayToAct ? [lastDayWords(deadline)] : [],
 });
+
+/** Words until when Ballance can act, by which means; and of what the complainant owes the day itself. */
+export function lastDayWords({
+  dueOn,
+  lastDayToAct,
+  lastDayByPost,
+}: Pick<Running, 'dueOn' | 'lastDayToAct' | 'lastDayByPost'>): string {
+  if (!lastDayToAct) return `Tot en met ${longDate(dueOn)}`;
+  if (!lastDayByPost || lastDayByPost === lastDayToAct)
+    return `Laatste dag om te handelen: ${longDate(lastDayToAct)}`;
+  return `Per e-mail uiterlijk ${longDate(lastDayToAct)}, per post uiterlijk ${longDate(lastDayByPost)}`;
+}
 
 /** The time left: in words, as the style of a container, and as a colour outside one. */
 export type TimeLeft = { daysLeft: string; style: Urgency; color: 'attention' | 'default' };
 
-export const timeLeft = (workingDaysLeft: number, late: boolean): TimeLeft => ({
+const timeLeft = (workingDaysLeft: number, late: boolean): TimeLeft => ({
   daysLeft: daysLeftWords({ workingDaysLeft, late }),
   style: urgencyOf({ workingDaysLeft, late }),
   color: late ? 'attention' : 'default',
 });
 
 /** Computes the time left of a running deadline; one of the complainant is never late. */
-export const timeLeftOf = ({ deadline, workingDaysLeft }: DatedDeadline, today: LocalDate): TimeLeft => {
-  if (deadline.owedBy === 'ballance') return timeLeft(workingDaysLeft, today > deadline.lastDayToAct);
+export const timeLeftOf = (
+  {
+    deadline,
+    workingDaysLeft,
+  }: { deadline: Pick<Running, 'owedBy' | 'dueOn' | 'lastDayToAct'> } & Pick<
+    DatedDeadline,
+    'workingDaysLeft'
+  >,
+  today: LocalDate,
+): TimeLeft => {
+  if (deadline.owedBy === 'ballance') return timeLeft(workingDaysLeft, isLate(deadline, today));
   const left = daysBetween(today, deadline.dueOn);
   return { daysLeft: complainantTimeWords(left), style: left < 0 ? 'warning' : 'emphasis', color: 'default' };
 };
@@ -107,9 +134,26 @@ function period(deadline: Counted, length: string): string[] {
   ];
 }
 
-/** Explains why the last day to act can precede the deadline: only statutory periods are extended. */
-function lastDay({ kind, dueOn, lastDayToAct, counted }: Counted): string[] {
-  if (kind === 'forward' || counted.length === 0 || lastDayToAct === dueOn) return [];
+/**
+ * Explains why the last day to act can precede the deadline: only statutory periods are extended, and a letter by post is under
+ * way.
+ */
+const lastDay = (deadline: Counted): string[] => [...notAWerkdag(deadline), ...byPost(deadline)];
+
+function byPost({ lastDayToAct, lastDayByPost }: Counted): string[] {
+  if (!lastDayByPost || lastDayByPost === lastDayToAct) return [];
+  return [
+    `De klager moet de brief dan hebben. Per post is hij een paar werkdagen onderweg en gaat hij dus uiterlijk op ${longDate(lastDayByPost)} op de post.`,
+  ];
+}
+
+function notAWerkdag({ kind, dueOn, lastDayToAct, counted }: Counted): string[] {
+  if (kind === 'objection') {
+    return [
+      'De klager heeft tot dat tijdstip, ook in een weekend of op een feestdag. De termijn schuift niet op: de Algemene termijnenwet (artikel 1) verlengt alleen termijnen uit de wet.',
+    ];
+  }
+  if (kind === 'forward' || counted.length === 0 || !lastDayToAct || lastDayToAct === dueOn) return [];
   return [
     `Dat is geen gewone werkdag, en de termijn schuift niet op: de Algemene termijnenwet (artikel 1) verlengt alleen termijnen uit de wet. De laatste werkdag ervoor is ${longDate(lastDayToAct)}.`,
   ];

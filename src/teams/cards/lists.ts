@@ -5,7 +5,7 @@ import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { courseOf, stepWords } from '../pictures/course.ts';
 import { type Action, action, buttons } from './button.ts';
-import { type DatedDeadline, type TimeLeft, timeLeftOf } from './deadlines.ts';
+import { type DatedDeadline, lastDayWords, type TimeLeft, timeLeftOf } from './deadlines.ts';
 import { type Card, template } from './template.ts';
 import { deadlineWords, stageWords, unreadableLines } from './words.ts';
 
@@ -49,11 +49,11 @@ function caseLine({ complaint: { number }, next }: CaseRow, today: LocalDate): C
 const nothingRuns: TimeLeft = { daysLeft: '', style: 'emphasis', color: 'default' };
 
 function dueRow(next: DatedDeadline, today: LocalDate): Omit<CaseLine, 'number' | 'open'> {
-  const { kind, article, lastDayToAct } = next.deadline;
+  const { kind, article } = next.deadline;
   const left = timeLeftOf(next, today);
   return {
     what: `${deadlineWords[kind]} (artikel ${article})`,
-    until: `Laatste dag: ${longDate(lastDayToAct)}`,
+    until: lastDayWords(next.deadline),
     ...left,
     daysLeft: ` · ${left.daysLeft}`,
   };

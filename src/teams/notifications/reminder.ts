@@ -22,11 +22,13 @@ export async function reminderCard(
   office: Office,
 ): Promise<Card> {
   const running = runningOf(reminder, dossier, office);
-  const row = channelRow(dossier.id, running, office.clock.today(), office.config);
+  const today = office.clock.today();
+  const row = channelRow(dossier.id, running, today, office.config);
   const reader = readerOf(to);
-  if (!maySeeDossier(reader, dossier.complaint, office.register.context())) return channelReminderCard(row);
+  if (!maySeeDossier(reader, dossier.complaint, office.register.context()))
+    return channelReminderCard(row, today);
   const text = [standingIn(reader.id, dossier.complaint, office), demand(reminder, dossier.complaint)];
-  const tone: Notice['tone'] = row.late && running.owedBy === 'ballance' ? 'attention' : 'warning';
+  const tone: Notice['tone'] = row.late ? 'attention' : 'warning';
   return caseOf(dossier, reader, office, { text: text.filter(Boolean).join(' '), tone });
 }
 

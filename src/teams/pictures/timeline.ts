@@ -73,12 +73,12 @@ export function timeline(deadlines: readonly Running[], { calendar, today, runs,
   };
 }
 
-const spanOf = ({ kind, article, triggeredOn, dueOn, lastDayToAct, owedBy }: Running): Span => ({
+const spanOf = ({ kind, article, triggeredOn, dueOn, lastDayToAct }: Running): Span => ({
   kind,
   article,
   ...(kind !== 'measure' && { from: triggeredOn }),
   dueOn,
-  ...(owedBy === 'ballance' && { lastDayToAct }),
+  ...(lastDayToAct && { lastDayToAct }),
 });
 
 /** Lists that many days in a row. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { digest } from '../../../src/register/notify/digest.ts';
-import { acknowledge, registration, withdraw } from '../../procedure/asked.ts';
+import { acknowledge, answer, letter, registration, withdraw } from '../../procedure/asked.ts';
 import { desk, everybodyAtTheDesk, joris, lars, sanne } from '../../procedure/people.ts';
 import { anOffice, closeOffices, config } from '../an-office.ts';
 
@@ -19,7 +19,9 @@ describe('the digest', () => {
         {
           number: 'K-2026-0002',
           article: 5,
+          owedBy: 'ballance',
           deadline: 'acknowledge',
+          dueOn: '2026-03-27',
           lastDayToAct: '2026-03-27',
           workingDaysLeft: -3,
           late: true,
@@ -27,7 +29,9 @@ describe('the digest', () => {
         {
           number: 'K-2026-0001',
           article: 5,
+          owedBy: 'ballance',
           deadline: 'acknowledge',
+          dueOn: '2026-04-09',
           lastDayToAct: '2026-04-09',
           workingDaysLeft: 4,
           late: false,
@@ -35,14 +39,39 @@ describe('the digest', () => {
         {
           number: 'K-2026-0003',
           article: 6,
+          owedBy: 'ballance',
           deadline: 'answer',
+          dueOn: '2026-04-22',
           lastDayToAct: '2026-04-22',
+          lastDayByPost: '2026-04-17',
           workingDaysLeft: 13,
           late: false,
         },
       ],
       withoutDeadline: 0,
     });
+  });
+
+  it('counts the month of the complainant that lapsed as no lateness of Ballance, and puts it after what is late', async () => {
+    const office = anOffice();
+    await office.file({ ...registration, receivedOn: '2026-02-02' }, '1', sanne);
+    await office.execute(acknowledge({ number: 'K-2026-0001', letter: letter('Tekst', '2026-02-03') }));
+    await office.execute(answer({ number: 'K-2026-0001', letter: letter('Tekst', '2026-02-16') }));
+    await office.file({ ...registration, receivedOn: '2026-03-20' }, '2', sanne);
+    const { rows } = await digest(office.store, desk, '2026-04-01', config);
+    assert.deepEqual(
+      rows.map(({ number, deadline, dueOn, lastDayToAct, late }) => [
+        number,
+        deadline,
+        dueOn,
+        lastDayToAct,
+        late,
+      ]),
+      [
+        ['K-2026-0002', 'acknowledge', '2026-03-27', '2026-03-27', true],
+        ['K-2026-0001', 'objection', '2026-03-16', undefined, false],
+      ],
+    );
   });
 
   it('knows no names and no content', async () => {

@@ -4,7 +4,7 @@ import type { Event } from '../../../src/procedure/model/events.ts';
 import { reminderMessages, remindersDue } from '../../../src/register/notify/reminders.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
 import { complaintAfter, contextOf, registered } from '../../procedure/given.ts';
-import { answered, objected, waived, withdrawn } from '../../procedure/happened.ts';
+import { acknowledged, answered, objected, waived, withdrawn } from '../../procedure/happened.ts';
 import {
   awayAtEaster,
   desk,
@@ -69,6 +69,13 @@ describe('whom a reminder reaches', () => {
       ingrid.id,
       'channel',
     ]);
+  });
+
+  it('no board yet, where the last day to post has passed and there is time to mail the answer or hand it over', () => {
+    const byPost = [registered({ complainant: { name: 'Mevrouw Van Dam' } }), acknowledged()];
+    assert.deepEqual(told(byPost, '2026-04-17'), [lars.id, 'channel']);
+    assert.deepEqual(told(byPost, '2026-04-20'), [lars.id, 'channel']);
+    assert.deepEqual(told(byPost, '2026-04-23'), [lars.id, willem.id, ingrid.id, 'channel']);
   });
 
   it('the board members who must decide, where the hearing was waived', () => {

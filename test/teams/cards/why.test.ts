@@ -29,11 +29,20 @@ describe('why this date', () => {
     assert.match(text, /binnen drie weken\. .*maandag 14 december 2026 om 24\.00 uur/);
   });
 
-  it('says why an end on Sunday does not move to Monday', () => {
+  it('says why an end on Sunday does not move to Monday, and gives the complainant the Sunday', () => {
+    const text = why('objection', '2026-12-24');
     assert.match(
-      why('objection', '2026-12-24'),
-      /zondag 24 januari 2027[\s\S]*Algemene termijnenwet \(artikel 1\)[\s\S]*vrijdag 22 januari 2027/,
+      text,
+      /zondag 24 januari 2027 om 24\.00 uur[\s\S]*ook in een weekend[\s\S]*Algemene termijnenwet/,
     );
+    assert.doesNotMatch(text, /22 januari/);
+  });
+
+  it('says why what Ballance owes ends before a holiday, and when a letter by post leaves', () => {
+    const text = why('answer', '2025-12-04');
+    assert.match(text, /De laatste werkdag ervoor is woensdag 24 december 2025/);
+    assert.match(text, /uiterlijk op vrijdag 19 december 2025 op de post/);
+    assert.doesNotMatch(why('acknowledge', '2025-12-04'), /post/);
   });
 
   it('says that passing on knows no weekend', () => {

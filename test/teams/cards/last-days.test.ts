@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { deadline, runningDeadlines } from '../../../src/procedure/deadlines.ts';
+import { demandOf } from '../../../src/teams/cards/case-status.ts';
+import { deadlineLine, lastDayWords } from '../../../src/teams/cards/deadlines.ts';
+import { casesCard } from '../../../src/teams/cards/lists.ts';
+import { dutchCalendar } from '../../../src/time/dutch-calendar.ts';
+import type { LocalDate } from '../../../src/time/local-date.ts';
+import { calendar, complaintAfter, registered } from '../../procedure/given.ts';
+import { acknowledged, answered } from '../../procedure/happened.ts';
+
+describe('the last days of a deadline, in words', () => {
+  const linesOf = (kind: 'acknowledge' | 'answer' | 'objection' | 'decision', on = calendar) =>
+    deadlineLine(deadline(kind, '2026-11-26', on)).lastDays;
+
+  it('are two for the answer and the decision: by e-mail and by post', () => {
+    assert.deepEqual(linesOf('answer'), [
+      'Per e-mail uiterlijk donderdag 17 december 2026, per post uiterlijk maandag 14 december 2026',
+    ]);
+    assert.match(linesOf('decision')[0] ?? '', /^Per e-mail uiterlijk .*, per post uiterlijk /);
+  });
+
+  it('are one where both are the same day, and for what only has to be sent', () => {
+    assert.deepEqual(linesOf('answer', dutchCalendar([], 0)), [
+      'Laatste dag om te handelen: donderdag 17 december 2026',
+    ]);
+    assert.deepEqual(linesOf('acknowledge'), ['Laatste dag om te handelen: donderdag 3 december 2026']);
+  });
+
+  it('are none for the complainant: only the day itself, a Saturday as well as any', () => {
+    assert.deepEqual(linesOf('objection'), []);
+    const saturday = deadline('objection', '2026-11-26', calendar);
+    assert.equal(lastDayWords(saturday), 'Tot en met zaterdag 26 december 2026');
+  });
+
+  it('stand in “mijn zaken” as well', () => {
+    const complaint = complaintAfter(registered(), answered());
+    const [next] = runningDeadlines(complaint, calendar);
+    const rows = [{ complaint, next: next && { deadline: next, workingDaysLeft: 3 } }];
+    assert.match(JSON.stringify(casesCard(rows, '2026-04-02')), /"Tot en met vrijdag 1 mei 2026"/);
+  });
+});
+
+describe('what the answer demands of the handler', () => {
+  /** Received on 1 April: to be had on 22 April, and so posted on 17 April. */
+  const demanded = (today: LocalDate, email?: string) => {
+    const complaint = complaintAfter(
+      registered({ complainant: { name: 'Mevrouw Van Dam', email } }),
+      acknowledged(),
+    );
+    return demandOf(runningDeadlines(complaint, calendar)[0] ?? assert.fail(), complaint, today);
+  };
+
+  it('is, on the last day for it, to post it that day', () =>
+    assert.match(demanded('2026-04-17'), /post\? Dan is het vandaag de laatste dag/));
+
+  it('is, after that day, to mail it or to hand it over', () => {
+    for (const day of ['2026-04-18', '2026-04-22'] as const)
+      assert.match(demanded(day), /Mail hem of geef hem af\.$/);
+  });
+
+  it('says nothing of the post before, when it is late, or where there is an e-mail address', () => {
+    for (const demand of [
+      demanded('2026-04-16'),
+      demanded('2026-04-23'),
+      demanded('2026-04-20', 'vandam@example.nl'),
+    ])
+      assert.doesNotMatch(demand, /post|Mail/);
+  });
+});
