@@ -133,6 +133,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
     ),
     clock,
     instance,
+    hasEnded: (by) => hasEnded(by, instance),
     mayReceive: mayStillReceive,
     heldUntil: (message, dossier, now) => waitsUntil(message, dossier, now, config),
     settled: dossiers.afterDelivery,

@@ -5,7 +5,7 @@ import { letGo } from '../register/model/outbox.ts';
 import { passUnreadable, type Store } from '../register/model/store.ts';
 import type { Instant } from '../time/local-date.ts';
 import { later } from '../time/local-date.ts';
-import { leaseMs } from './dispatcher.ts';
+import { leaseMs } from './claims.ts';
 
 const separator = '|';
 

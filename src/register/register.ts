@@ -95,7 +95,9 @@ export function register({ store, clock, config, people, mail, afterSave, heads,
     const now = context();
     const letter = message.content.kind === 'letter' ? message.content.letter : undefined;
     if (message.status === 'sent' && letter !== undefined) {
-      return withEvents(dossier, letterAccepted(dossier.complaint, letter, now.today), {
+      // The day on which it was accepted, however much later that is recorded.
+      const on = message.sentAt ? config.dayOf(message.sentAt) : now.today;
+      return withEvents(dossier, letterAccepted(dossier.complaint, letter, on), {
         by: itself,
         context: now,
       });

@@ -106,6 +106,7 @@ async function open({
     delivery: routedDelivery({ person: cards, channel: cards, mail: letters }),
     clock,
     instance,
+    hasEnded: (by) => hasEnded(by, instance),
     settled: dossiers.afterDelivery,
     mayReceive: (message, dossier) => mayReceive(message, dossier, dossiers.context()),
     log,

@@ -46,6 +46,7 @@ export function postRoom(store: Store, parts: Partial<DispatcherParts> = {}) {
       mayReceive: () => true,
       log,
       random: () => 1,
+      turnMs: 50,
       ...parts,
       ...own,
     });

@@ -4,6 +4,7 @@ import type { Person } from '../../procedure/model/complaint.ts';
 import { type Instant, later } from '../../time/local-date.ts';
 import { Postponed } from '../model/delivery.ts';
 import type { Dossier } from '../model/dossier.ts';
+import { keepTrying } from '../model/keep-trying.ts';
 import { changeMemo, readMemo } from '../model/memo.ts';
 import { type KeptNotice, memos, type NoticePlace, type StandingNotice } from '../model/memos.ts';
 import { isSameRecipient, type Message, personIn, type Recipient } from '../model/message.ts';
@@ -32,9 +33,13 @@ const isFor = ({ id }: Person, to: Recipient): boolean => personIn(to) === id;
 export const standingNotices = async (store: Store): Promise<KeptNotice[]> =>
   (await readMemo(store, memos.standingNotices)).content ?? [];
 
+/** How long recording a notice is tried, in milliseconds. */
+const recordingMs = 10 * 60_000;
+
 /**
  * Changes a notice, one process of the register at a time; `work` sends, and returns the notice as it is then. Throws
- * `Postponed` while another process changes it, and what `work` throws: then nothing has changed.
+ * `Postponed` while another process changes it, and what `work` throws: then nothing has changed. Once `work` has sent, it
+ * throws nothing, so that nothing is sent again: what cannot be recorded then is tried again in the background.
  */
 export async function changeNotice(
   store: Store,
@@ -52,7 +57,12 @@ export async function changeNotice(
   try {
     notice = await work(notice);
   } finally {
-    await amend(store, place, (kept) => (kept?.held?.by === by ? notice && { ...place, notice } : kept));
+    const until = performance.now() + recordingMs;
+    const record = (): Promise<void> =>
+      amend(store, place, (kept) => (kept?.held?.by === by ? notice && { ...place, notice } : kept));
+    await record().catch(() => {
+      keepTrying(record, () => performance.now() < until).catch(() => {});
+    });
   }
 }
 
