@@ -4,7 +4,7 @@ import { linkedChannel } from './model/linked-channel.ts';
 import type { Log } from './model/log.ts';
 import type { Unreached } from './model/memos.ts';
 import type { Recipient } from './model/message.ts';
-import type { Store } from './model/store.ts';
+import { type Store, Unwritten } from './model/store.ts';
 import { unreached, unreachedPeople } from './notify/unreached.ts';
 import type { Register } from './register.ts';
 
@@ -17,7 +17,7 @@ type Health = {
   desk: { people: number; unreached: number };
   /** Dossiers (and bulletins) of which a message waits for somebody at the desk, the channel or the mail server. */
   undelivered: number;
-  /** At the start: 'behind' the heads noted beside it, or 'changed' in its schema; `verify` names what. */
+  /** 'behind': at the start it was behind the heads noted beside it; 'changed': its schema is; `verify` names what. */
   register: 'ok' | 'behind' | 'changed';
   /** Documents that were read and are unreadable: `npm run register -- verify` names them. */
   unreadable: number;
@@ -47,7 +47,7 @@ async function health({ store, register, mail, condition }: HealthParts): Promis
     channel: !link ? 'none' : inChannel ? 'unreachable' : 'ok',
     desk: { people: ids.length, unreached: people.filter((one) => one !== undefined).length },
     undelivered: new Set(waiting).size,
-    register: found?.changed.length ? 'changed' : found?.behind.length ? 'behind' : 'ok',
+    register: found?.behind.length ? 'behind' : 'ok',
     unreadable: store.unreadable().length,
   };
 }
@@ -78,7 +78,8 @@ export async function readiness(
     return { ready: sweep === 'ok', detail: { status, store: 'ok', sweep, ...found } };
   } catch (error) {
     parts.log.fault('not ready', error);
-    return { ready: false, detail: { status: 'not ready', store: 'fault', sweep } };
+    const changed = error instanceof Unwritten && error.code === 'changed' && { register: error.code };
+    return { ready: false, detail: { status: 'not ready', store: 'fault', sweep, ...changed } };
   }
 }
 

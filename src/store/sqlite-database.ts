@@ -1,8 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
+import { Unwritten } from '../register/model/store.ts';
 import { isFull } from './sqlite-faults.ts';
 import { type FileWatch, keptLogBytes, ownerOnly, watchFiles } from './sqlite-files.ts';
 import { sqliteRows } from './sqlite-rows.ts';
-import { isPrepared, prepareSchema, queries } from './sqlite-schema.ts';
+import { isPrepared, prepareSchema, queries, schemaWatch } from './sqlite-schema.ts';
 
 /** How long opening waits for a lock of another process, in milliseconds. It blocks, but nobody is served yet. */
 const openingMs = 5_000;
@@ -57,6 +58,7 @@ function opened(path: string, timeout: number, prepare: (db: DatabaseSync) => vo
     prepare(db);
     db.exec('PRAGMA busy_timeout = 0');
     const files: FileWatch = path === inMemory ? { assertInPlace() {} } : watchFiles(path);
+    const faults = schemaWatch(db);
     return {
       db,
       files,
@@ -64,7 +66,24 @@ function opened(path: string, timeout: number, prepare: (db: DatabaseSync) => vo
       create: db.prepare(queries.create),
       replace: db.prepare(queries.replace),
       due: db.prepare(queries.due),
+      faults,
       tryWriting: () => db.exec(writeAndRemove),
+      /**
+       * Runs a write in a transaction, in which nobody can change the schema. Throws `Unwritten` when it is not as the bot made
+       * it: a trigger may undo what is written, or have it ignored.
+       */
+      write<T>(work: () => T): T {
+        db.exec('BEGIN IMMEDIATE');
+        try {
+          if (faults().length > 0) throw new Unwritten('changed');
+          const done = work();
+          db.exec('COMMIT');
+          return done;
+        } catch (error) {
+          if (db.isTransaction) db.exec('ROLLBACK');
+          throw error;
+        }
+      },
     };
   } catch (error) {
     db.close();

@@ -68,6 +68,22 @@ export function schemaFaults(db: DatabaseSync): string[] {
   return [...names].filter((name) => found.get(name) !== made.get(name)).sort();
 }
 
+/**
+ * Watches the schema: names its faults at this moment, and compares it anew only when SQLite has counted a change since, by
+ * whatever process.
+ */
+export function schemaWatch(db: DatabaseSync): () => string[] {
+  const changes = db.prepare('PRAGMA schema_version');
+  let compared: unknown;
+  let faults: string[] = [];
+  return () => {
+    const present = changes.get()?.schema_version;
+    if (present !== compared) faults = schemaFaults(db);
+    compared = present;
+    return faults;
+  };
+}
+
 function schemaMade(): Map<string, string> {
   const db = new DatabaseSync(':memory:');
   try {

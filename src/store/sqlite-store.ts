@@ -6,7 +6,6 @@ import { nearestFirst, newestFirst } from './order.ts';
 import { type Database, openDatabase } from './sqlite-database.ts';
 import { retryWhileLocked, unwritten } from './sqlite-faults.ts';
 import { checkedContentOf, contentOf, type Row } from './sqlite-rows.ts';
-import { schemaFaults } from './sqlite-schema.ts';
 
 /** In milliseconds. */
 export type SqliteOptions = {
@@ -69,7 +68,10 @@ export function sqliteStore(
 
   /** Runs a write and retries while another process writes; throws `Unwritten` where it is certain that nothing was written. */
   const change = <T>(work: (database: Database) => T): Promise<T> =>
-    writing(() => work(forWriting())).catch((error: unknown) => {
+    writing(() => {
+      const found = forWriting();
+      return found.write(() => work(found));
+    }).catch((error: unknown) => {
       throw unwritten(error);
     });
 
@@ -138,7 +140,7 @@ export function sqliteStore(
     },
     unreadable: met.unreadable,
     async faults() {
-      return reading(() => schemaFaults(database.db));
+      return reading(() => database.faults());
     },
     async check() {
       await change(({ tryWriting }) => tryWriting());

@@ -26,7 +26,7 @@ const toldBy =
 /** An address where nothing listens. */
 const nowhere = 'http://127.0.0.1:1';
 
-const behind: Condition = { since: '2026-04-01T08:00:00.000Z', behind: ['K-2026-0009'], changed: [] };
+const behind: Condition = { since: '2026-04-01T08:00:00.000Z', behind: ['K-2026-0009'] };
 
 const isFor = (to: Person | 'channel', { conversation, body }: Asked): boolean =>
   conversation === chat(to) || (conversation === 'new' && to !== 'channel' && body.includes(to.id));

@@ -10,6 +10,9 @@ export type FaultyAnswer =
   | { status: number; body: string; type?: string }
   | 'drop';
 
+/** Undefined: it takes the message. */
+type Answer = FaultyAnswer | undefined;
+
 /** A request to the service; 'new' asks for a conversation. */
 export type Asked = { method: string; conversation: string; body: string };
 
@@ -20,7 +23,7 @@ export async function aFaultyService() {
   const bodies: string[] = [];
   const taken: Asked[] = [];
   const refused: Asked[] = [];
-  const rule: { answer: (asked: Asked) => FaultyAnswer | undefined; hung: () => void } = {
+  const rule: { answer: (asked: Asked) => Answer | Promise<Answer>; hung: () => void } = {
     answer: () => undefined,
     hung: () => {},
   };
@@ -29,7 +32,7 @@ export async function aFaultyService() {
     const [, , , conversation = 'new'] = (request.url ?? '').split('/');
     const asked = { method: request.method ?? '', conversation: decodeURIComponent(conversation), body };
     requests.push(asked.conversation);
-    const fault = faults.shift() ?? rule.answer(asked);
+    const fault = faults.shift() ?? (await rule.answer(asked));
     if (fault) refused.push(asked);
     if (fault === 'drop') return request.socket.destroy();
     const headers: Record<string, string> = { 'Content-Type': 'application/json' };

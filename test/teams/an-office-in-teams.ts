@@ -31,8 +31,12 @@ export const channel = 'channel';
  * A register of which all that is told goes over HTTP to that service, through the outbox as it runs. Everybody has a
  * chat there. The clock stands still until it is moved; `condition` is what was found at the start.
  */
-export async function anOfficeInTeams(service: Service, condition?: Condition) {
-  const ours = anOffice({ file: ':memory:' });
+export async function anOfficeInTeams(
+  service: Service,
+  condition?: Condition,
+  { file = ':memory:', now, instance = 'one' }: { file?: string; now?: string; instance?: string } = {},
+) {
+  const ours = anOffice({ file, ...(now && { now }) });
   const { log, clock, store } = ours;
   const quiet = { ...log, fault: (msg: string, error: unknown) => log.error(`${msg}: ${error}`) };
   const reach = waking({
@@ -59,14 +63,14 @@ export async function anOfficeInTeams(service: Service, condition?: Condition) {
   const delivery = teamsDelivery(
     office,
     connector(outboxAdapter(undefined)),
-    outgoingLimits(store, () => Date.parse(clock.now()), 'one'),
+    outgoingLimits(store, () => Date.parse(clock.now()), instance),
   );
   const deliveries = dispatcher({
     store,
     amend: ours.amend,
     delivery: reach.watched(delivery),
     clock,
-    instance: 'one',
+    instance,
     mayReceive: (message, dossier) => mayReceive(message, dossier, ours.context()),
     heldUntil: (message, dossier, now) => waitsUntil(message, dossier, now, config),
     settled: ours.afterDelivery,

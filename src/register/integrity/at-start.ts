@@ -86,13 +86,10 @@ export type Condition = {
   since: Instant;
   /** The ids of documents that are older than the heads noted beside the register, or differ from them. */
   behind: string[];
-  /** The names of the tables, indexes and triggers that differ from how they are made. */
-  changed: string[];
 };
 
 /**
- * Compares the store with the heads noted beside it and with its schema, logs what is behind or differs, and notes missing
- * heads. A difference means that a backup was put back, or that somebody changed or removed something. Never rejects.
+ * Compares the store with the heads noted beside it, logs what is behind or differs, and notes missing heads. A difference means that a backup was put back, or that somebody changed or removed something. Never rejects.
  */
 export async function compareWithHeads({
   bare,
@@ -100,14 +97,8 @@ export async function compareWithHeads({
   clock,
   log,
 }: Omit<StartParts, 'store'>): Promise<Condition> {
-  const condition: Condition = { since: clock.now(), behind: [], changed: [] };
+  const condition: Condition = { since: clock.now(), behind: [] };
   try {
-    condition.changed = await bare.faults();
-    for (const name of condition.changed)
-      log.error('a table, index or trigger of the register is not as it is made: run verify', {
-        event: 'register-changed',
-        name,
-      });
     condition.behind = heads ? (await behindOf(bare, heads, log)).sort() : [];
     for (const number of condition.behind)
       log.error('the register has less than was noted beside it, or something else: run verify', {

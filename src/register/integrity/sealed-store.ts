@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Document, Memo } from '../model/dossier.ts';
 import type { Log } from '../model/log.ts';
 import { isMemoId } from '../model/memos.ts';
-import { type Store, type Stored, Unreadable } from '../model/store.ts';
+import { type Store, type Stored, Unreadable, Unwritten } from '../model/store.ts';
 import { stamped, upcast } from '../model/upcast.ts';
 import { type Heads, headOfDocument } from './evidence.ts';
 import { countOf, type Sealed, sealed, sealState } from './seal.ts';
@@ -68,6 +68,27 @@ export function sealedStore(store: Store, { heads, log }: SealedStoreParts): Sto
     return { document: memo, etag: etagOf({ count: 0, broken: true, own: error.etag }) };
   }
 
+  let isChanged = false;
+
+  /** Logs, once until it is put right, what was changed in the store itself, so that it refuses to be written. */
+  async function noticing<T>(write: () => Promise<T>): Promise<T> {
+    try {
+      const done = await write();
+      isChanged = false;
+      return done;
+    } catch (error) {
+      if (error instanceof Unwritten && error.code === 'changed' && !isChanged) {
+        isChanged = true;
+        for (const name of await store.faults())
+          log.error('a table, index or trigger of the register is not as it is made: nothing is written', {
+            event: 'register-changed',
+            name,
+          });
+      }
+      throw error;
+    }
+  }
+
   return {
     ...store,
     async read(id) {
@@ -77,11 +98,12 @@ export function sealedStore(store: Store, { heads, log }: SealedStoreParts): Sto
       const { count, broken, own } =
         etag === undefined ? { count: 0, broken: false, own: undefined } : markOf(etag);
       const next = sealed(stamped(document), count + 1, broken);
-      const written = await store.write(next, own);
+      const written = await noticing(() => store.write(next, own));
       const head = headOfDocument(next);
       if (head) heads?.note(head);
       return etagOf({ count: count + 1, broken, own: written });
     },
+    check: () => noticing(() => store.check()),
     async list(selection) {
       return (await store.list(selection)).map(unsealed);
     },

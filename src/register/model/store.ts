@@ -56,8 +56,11 @@ export class NewerRegister extends Error {
   }
 }
 
-/** Why nothing could be written: another process holds the lock, no room, no rights, or the files are gone. */
-export type UnwrittenReason = 'busy' | 'full' | 'read-only' | 'gone';
+/**
+ * Why nothing could be written: another process holds the lock, no room, no rights, the files are gone, or somebody changed
+ * what the store does when it is written.
+ */
+export type UnwrittenReason = 'busy' | 'full' | 'read-only' | 'gone' | 'changed';
 
 /** Certainly nothing was written; after any other error it may have been. */
 export class Unwritten extends Error {

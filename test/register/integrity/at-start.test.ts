@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
 import { personId } from '../../../src/procedure/model/person-id.ts';
 import { documentsIn, exported, wholeRegister } from '../../../src/register/export.ts';
 import { readiness } from '../../../src/register/health.ts';
@@ -156,17 +155,6 @@ describe('a register that is behind what was noted beside it', () => {
     await office.store.close();
     const { detail, told } = await startedOn(office.path);
     assert.deepEqual([detail.status, detail.register, told], ['ok', 'ok', []]);
-  });
-
-  it('is degraded where an index or a trigger is not as it is made, and the log names it', async () => {
-    const office = await started();
-    await office.store.close();
-    const db = new DatabaseSync(office.path);
-    db.exec('DROP INDEX due');
-    db.close();
-    const { office: next, detail } = await startedOn(office.path);
-    assert.deepEqual([detail.status, detail.register], ['degraded', 'changed']);
-    assert.match(told(next, 'register-changed').join(), /due/);
   });
 
   it('says in the log that what was noted beside it was cut', async () => {

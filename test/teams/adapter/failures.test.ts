@@ -12,7 +12,7 @@ import { type FaultProxy, faultProxy } from '../../store/fault-proxy.ts';
 import { aChat, type Chat } from '../a-chat.ts';
 
 /** A fault of one call to the store. */
-type Fault = 'before' | 'after' | 'busy' | 'full' | 'gone';
+type Fault = 'before' | 'after' | 'busy' | 'full' | 'gone' | 'changed';
 
 /** A store in which the question of that number goes wrong, and every one after it when it lasts. */
 function faultyStore() {
@@ -150,8 +150,8 @@ describe('whatever goes wrong with the store, and whenever', () => {
     for (const from of ['card', 'dialog'] as const) {
       it(`what is read about ${name} from a ${from} is true, and it is recorded once when it is sent again`, async () => {
         const expected = await onceRecorded(deed);
-        for (const fault of ['before', 'after', 'busy', 'full', 'gone'] as const) {
-          const lasts = fault === 'busy' || fault === 'gone';
+        for (const fault of ['before', 'after', 'busy', 'full', 'gone', 'changed'] as const) {
+          const lasts = fault === 'busy' || fault === 'gone' || fault === 'changed';
           const tried = await eachMoment(deed, from, { fault, lasts }, expected);
           assert.ok(tried > 1 || fault !== 'before', `${fault} struck only ${tried} times`);
         }
