@@ -61,7 +61,7 @@ function makeTables(db: DatabaseSync): void {
  * Names the tables, indexes and other parts of the schema that are not exactly as this version makes them: an index can
  * leave documents out, and a trigger can change them.
  */
-export function schemaFaults(db: DatabaseSync): string[] {
+function schemaFaults(db: DatabaseSync): string[] {
   const found = schemaOf(db);
   const made = schemaMade();
   const names = new Set([...found.keys(), ...made.keys()]);
