@@ -12,8 +12,6 @@ import { aRegisterFile } from './a-register-file.ts';
 import { anOutsideClient } from './an-outside-client.ts';
 
 const notWritten = /Er is (nog )?niets vastgelegd[^.]*\. Wat je typte staat nog in de kaart\./;
-const unsure =
-  /Ik weet niet zeker of het gelukt is\. Wat je typte staat nog in de kaart\..* dat kan geen kwaad/;
 
 describe('a bot that cannot write', () => {
   let folder: ReturnType<typeof aFolder>;
@@ -34,14 +32,14 @@ describe('a bot that cannot write', () => {
   const ready = () => statusAt(`${bot.url}/health/ready`);
 
   /** Registers a complaint with a long text; the number, or undefined when the bot said that it could not. */
-  async function register(inDutch = notWritten): Promise<string | undefined> {
+  async function register(): Promise<string | undefined> {
     await client.type(bot.url, 'klacht');
     const filled = { ...aComplaint, 'Korte inhoud': 'x'.repeat(2000) };
     const { status, statusCode, said } = await client.register(bot.url, filled);
     assert.equal(status, 200);
     if (statusCode === 200) return /K-2026-\d{4}/.exec(said)?.[0] ?? assert.fail(said);
     assert.equal(statusCode, 500);
-    assert.match(said, inDutch);
+    assert.match(said, notWritten);
     assert.doesNotMatch(said, /SQLITE|database|disk|readonly/i);
     return undefined;
   }
@@ -68,7 +66,7 @@ describe('a bot that cannot write', () => {
     assert.deepEqual(await registered(), confirmed);
   });
 
-  it('because the register can only be read says so, and goes on when it can be written again', async () => {
+  it('because somebody put triggers into the register says so, and goes on when they are gone', async () => {
     bot = await startProcess(folder.path);
     assert.equal(await register(), 'K-2026-0001');
     const other = new DatabaseSync(join(folder.path, 'klachten.db'), { timeout: 5000 });
@@ -78,10 +76,10 @@ describe('a bot that cannot write', () => {
     ])) {
       other.exec(
         `CREATE TRIGGER no_${deed}_${table} BEFORE ${deed} ON ${table}
-         BEGIN SELECT RAISE(ABORT, 'attempt to write a readonly database'); END`,
+         BEGIN SELECT RAISE(IGNORE); END`,
       );
     }
-    assert.equal(await register(unsure), undefined);
+    assert.equal(await register(), undefined);
     assert.equal(await ready(), 503);
     for (const { name } of other.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").all())
       other.exec(`DROP TRIGGER ${name}`);

@@ -26,8 +26,8 @@ const nothingWritten: Record<UnwrittenReason, string> = {
   'read-only': 'In het register kan nu niet worden geschreven. Er is niets vastgelegd; lezen kan wel.',
   gone: 'Het register is niet meer op zijn plaats. Er is niets vastgelegd.',
   changed:
-    'De opbouw van het register is veranderd, en niet door Klachtenbot. Er is niets vastgelegd; lezen kan wel. ' +
-    'De beheerder moet de opbouw herstellen.',
+    'De opbouw van het register is veranderd, en niet door Klachtenbot: de beheerder moet die herstellen. ' +
+    'Er is niets vastgelegd; lezen kan wel.',
 };
 
 /** Said when a newer version of the bot, which takes the place of this one, has written what is asked for. */
