@@ -1,7 +1,9 @@
+import { nextWorkingDayAfter } from '../../src/procedure/articles/art02-periods.ts';
 import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
 import type { Command, CommandOf, Step } from '../../src/procedure/model/commands.ts';
 import type { Person, Registration } from '../../src/procedure/model/complaint.ts';
 import type { Dispatch } from '../../src/procedure/model/letter.ts';
+import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
 import type { LocalDate } from '../../src/time/local-date.ts';
 import { fatima, joris, lars, sanne } from './people.ts';
 
@@ -61,7 +63,7 @@ export function asking(day: LocalDate = wednesday, handler: Person = lars) {
     agree: step('agree', { on: day }),
     object: step('object', { receivedOn: day, text: 'Ik ben het er niet mee eens.' }),
     offerHearing: step('offer-hearing', {
-      on: day,
+      on: nextWorkingDayAfter(day, dutchCalendar().wide),
       time: '10:00',
       form: 'phone',
       employeePresent: false,

@@ -38,7 +38,7 @@ export function wellFilled(
           ? { accept: false, reason: 'Geen reden', letter: letter('Te laat', today) }
           : { accept: true, reason: 'Ziekenhuis' },
       }),
-    'offer-hearing': () => ask.offerHearing({ on: addDays(today, 3), laterBecause: 'Vakantie' }),
+    'offer-hearing': () => ask.offerHearing({ laterBecause: 'Vakantie' }),
     'record-hearing': () => ask.recordHearing({ settlement: otherwise ? 'Elke week bellen.' : undefined }),
     'waive-hearing': ask.waiveHearing,
     decide: ask.decide,

@@ -1,11 +1,12 @@
 import type { Calendar } from '../../time/calendar.ts';
+import { instantOf } from '../../time/clock.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint, Disputed, Person } from '../model/complaint.ts';
 import { inOrderOfHandling, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
-import { type Period, weeksFrom } from './art02-periods.ts';
+import { isWorkingDay, type Period, weeksFrom } from './art02-periods.ts';
 import { nextStepAfterHearing } from './art09-proposal.ts';
 import { post } from './letters.ts';
 
@@ -28,7 +29,7 @@ export const secondRepresentatives = (complaint: Complaint, { desk }: Pick<Conte
 /**
  * Offers a hearing (Art. 8), by telephone or at the office of the branch. The day lies within the week, or later at the
  * complainant's own wish, with the reason; another hearing after one that settled nothing (Art. 10) has no week. Refuses a
- * day before the objection, and a second representative in conflict.
+ * day before the objection, a moment on which one does not invite, and a second representative in conflict.
  */
 export function offerHearing(
   complaint: Disputed,
@@ -38,6 +39,7 @@ export function offerHearing(
   const { on, time, form, employeePresent, agreed, branch, laterBecause, letter } = command;
   const { receivedOn } = complaint.objection;
   if (on < receivedOn) throw new Refusal('before-the-objection', 8);
+  assertOfferable(command, context);
   if (form === 'office' && !branch?.trim()) throw new Refusal('branch-missing', 8);
   const later = complaint.hearings.length === 0 && on > hearBy(receivedOn, context.calendar).dueOn;
   if (later && !laterBecause?.trim()) throw new Refusal('hearing-too-late', 8);
@@ -53,6 +55,22 @@ export function offerHearing(
     },
     ...post({ kind: 'hearing-invitation', article: 8 }, letter, complaint, context),
   ];
+}
+
+const earliest = '07:00';
+const latest = '21:00';
+
+/**
+ * Refuses a moment that is not to come, one before 07:00 or after 21:00, and a day that is no werkdag unless the complainant
+ * agreed to it.
+ */
+function assertOfferable(
+  { on, time, agreed }: CommandOf<'offer-hearing'>,
+  { now, today, calendar }: Context,
+): void {
+  if (time < earliest || time > latest) throw new Refusal('outside-hours', 8);
+  if (on < today || instantOf(`${on}T${time}`) <= now) throw new Refusal('not-to-come', 8);
+  if (!agreed && !isWorkingDay(on, calendar.wide)) throw new Refusal('no-werkdag', 8);
 }
 
 /**

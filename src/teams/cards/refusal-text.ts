@@ -74,6 +74,12 @@ const sentences: Record<RefusalCode, string> = {
   'hearing-too-late':
     'Dit moment ligt meer dan een week na het bezwaar. Dat kan alleen als de klager het zelf wil: schrijf dan op waarom. ' +
     'Of kies een eerdere dag.',
+  'not-to-come':
+    'Dit moment is al voorbij. Kies een dag en een tijd die nog komen. ' +
+    'Is het gesprek al geweest? Leg het dan vast met “Gesprek vastleggen”.',
+  'no-werkdag':
+    'Deze dag is geen werkdag. Een andere dag kan alleen als de klager dat zelf wil: vink dan aan dat de klager met dit moment heeft ingestemd.',
+  'outside-hours': 'Een gesprek begint tussen 07.00 en 21.00 uur. Kies een andere tijd.',
   'board-decides':
     'De directie beslist over deze klacht. Sluiten kan alleen als geen directielid mag beslissen.',
   'letter-waits':

@@ -20,12 +20,10 @@ import { fromObjection, type Setting, stepForm } from './step.ts';
 const labels = { branch: 'Vestiging', laterBecause: 'Waarom later dan een week?', ...letterLabels };
 
 const fields = fromObjection((setting) => ({
-  on: day(
-    'Datum en tijd',
-    'Kies de dag van het gesprek, op of na de dag waarop het bezwaar is ontvangen.',
-    from(setting.objection.receivedOn, setting),
-    { proposed: setting.complaint.appointment?.on, hint: withinTheWeek(setting) },
-  ),
+  on: day('Datum en tijd', 'Kies de dag van het gesprek: vandaag of later.', from(setting.today, setting), {
+    proposed: setting.complaint.appointment?.on,
+    hint: withinTheWeek(setting),
+  }),
   time: time('Tijd', 'Kies hoe laat het gesprek begint.', { proposed: setting.complaint.appointment?.time }),
   hearingForm: choice<HearingForm>(
     'Vorm',
@@ -110,6 +108,9 @@ export const offerHearing = stepForm('offer-hearing', {
     'before-the-objection': 'on',
     'branch-missing': 'branch',
     'hearing-too-late': 'laterBecause',
+    'not-to-come': 'on',
+    'no-werkdag': 'on',
+    'outside-hours': 'time',
     'not-eligible': 'secondRepresentative',
     'in-the-future': 'sentOn',
     'before-receipt': 'sentOn',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { secondRepresentatives } from '../../../src/procedure/articles/art08-hearing.ts';
 import type { Person } from '../../../src/procedure/model/complaint.ts';
 import { personId } from '../../../src/procedure/model/person-id.ts';
+import type { RefusalCode } from '../../../src/procedure/model/refusal.ts';
 import { letter, offerHearing, recordHearing, waiveHearing } from '../asked.ts';
 import { complaintAfter, contextOf, given, registered } from '../given.ts';
 import { answered, heard, invited, letterSent, objected, waived } from '../happened.ts';
@@ -45,6 +46,37 @@ describe('Art. 8: "binnen een week [...] in de gelegenheid gesteld mondeling de 
       given(...past)
         .when(offerHearing({ on: '2026-04-20', laterBecause: 'Klager is op vakantie.' }))
         .leadsTo(({ appointment }) => appointment?.laterBecause === 'Klager is op vakantie.');
+    });
+
+    it('is in the future, on a werkdag, between 07:00 and 21:00', () => {
+      const offered = given(...past).on('2026-04-02');
+      const refused: [Parameters<typeof offerHearing>[0], RefusalCode][] = [
+        [{ on: '2026-04-01' }, 'not-to-come'],
+        [{ on: '2026-04-02', time: '12:00' }, 'not-to-come'],
+        [{ on: '2026-04-02', time: '06:59' }, 'outside-hours'],
+        [{ on: '2026-04-07', time: '21:01' }, 'outside-hours'],
+        [{ on: '2026-04-07', time: '03:00' }, 'outside-hours'],
+        [{ on: '2026-04-04' }, 'no-werkdag'],
+        [{ on: '2026-04-05' }, 'no-werkdag'],
+        [{ on: '2026-04-03' }, 'no-werkdag'],
+        [{ on: '2026-04-06' }, 'no-werkdag'],
+      ];
+      for (const [moment, code] of refused) offered.when(offerHearing(moment)).refused(code, 8);
+      for (const moment of [
+        { on: '2026-04-02', time: '12:01' },
+        { on: '2026-04-07', time: '07:00' },
+        { on: '2026-04-08', time: '21:00' },
+      ] as const)
+        offered.when(offerHearing(moment)).leadsTo(({ stage }) => stage === 'hearing-offered');
+    });
+
+    it('is on a Saturday only where the complainant wished that', () => {
+      given(...past)
+        .when(offerHearing({ on: '2026-04-04', agreed: true }))
+        .leadsTo(({ appointment }) => appointment?.on === '2026-04-04');
+      given(...past)
+        .when(offerHearing({ on: '2026-04-04', time: '03:00', agreed: true }))
+        .refused('outside-hours', 8);
     });
 
     it('keeps no reason where the day lies within the week', () => {
