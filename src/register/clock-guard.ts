@@ -2,7 +2,7 @@ import { type Instant, later, millisecondsBetween } from '../time/local-date.ts'
 import { readMemo, writeMemo } from './model/memo.ts';
 import { memos } from './model/memos.ts';
 import type { Message } from './model/message.ts';
-import { Conflict, type Store } from './model/store.ts';
+import { Conflict, passUnreadable, type Store } from './model/store.ts';
 
 /** How often the moment is recorded, in milliseconds: a restart can miss no more than that. */
 const everyMs = 60 * 60_000;
@@ -15,9 +15,12 @@ export function clockWatch(store: Store) {
   let reached: Instant | undefined;
   let noted: Instant | undefined;
 
+  /** Reads what was recorded; undefined where a newer bot has written that: its moment is not known, and it stays. */
+  const recorded = () => readMemo(store, memos.clock).catch(passUnreadable);
+
   return {
     async isSetBack(now: Instant): Promise<boolean> {
-      noted ??= (await readMemo(store, memos.clock)).content;
+      noted ??= (await recorded())?.content;
       reached ??= noted;
       return reached !== undefined && now < reached;
     },
@@ -25,8 +28,9 @@ export function clockWatch(store: Store) {
     async seenTo(now: Instant): Promise<void> {
       reached = now;
       if (noted !== undefined && Math.abs(millisecondsBetween(noted, now)) < everyMs) return;
-      const { etag } = await readMemo(store, memos.clock);
-      await writeMemo(store, memos.clock, now, etag).catch((error: unknown) => {
+      const found = await recorded();
+      if (!found) return;
+      await writeMemo(store, memos.clock, now, found.etag).catch((error: unknown) => {
         // Another instance has just recorded it.
         if (!(error instanceof Conflict)) throw error;
       });

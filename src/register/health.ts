@@ -4,7 +4,7 @@ import { linkedChannel } from './model/linked-channel.ts';
 import type { Log } from './model/log.ts';
 import type { Unreached } from './model/memos.ts';
 import type { Recipient } from './model/message.ts';
-import { type Store, Unwritten } from './model/store.ts';
+import { passUnreadable, type Store, Unwritten } from './model/store.ts';
 import { unreached, unreachedPeople } from './notify/unreached.ts';
 import type { Register } from './register.ts';
 
@@ -30,15 +30,20 @@ type HealthParts = {
   condition?: () => Condition | undefined;
 };
 
-/** Measures health with a few point reads, and one for each person who is not reached, whatever the size of the register. */
+/**
+ * Measures health with a few point reads, and one for each person who is not reached, whatever the size of the register. A small
+ * document of a newer bot is one of those that are unreadable, and no fault of the store.
+ */
 async function health({ store, register, mail, condition }: HealthParts): Promise<Health> {
-  const find = (to: Recipient): Promise<Unreached | undefined> => unreached(store, to);
+  const find = (to: Recipient): Promise<Unreached | undefined> => unreached(store, to).catch(passUnreadable);
   const ids = [...new Set(inOrderOfHandling(register.desk()).map(({ person }) => person.id))];
   const people = await Promise.all(ids.map((id) => find({ kind: 'person', id })));
-  const others = (await unreachedPeople(store)).filter((id) => !ids.includes(id));
+  const others = ((await unreachedPeople(store).catch(passUnreadable)) ?? []).filter(
+    (id) => !ids.includes(id),
+  );
   const outside = await Promise.all(others.map((id) => find({ kind: 'person', id })));
   const byMail = mail ? await find({ kind: 'mail' }) : undefined;
-  const link = await linkedChannel(store);
+  const link = await linkedChannel(store).catch(passUnreadable);
   const inChannel = link ? await find({ kind: 'channel' }) : undefined;
   const found = condition?.();
   const waiting = [...people, ...outside, byMail, inChannel].flatMap((one) => one?.documents ?? []);

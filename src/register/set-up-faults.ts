@@ -11,7 +11,7 @@ import type { Log } from './model/log.ts';
 import type { Unreached } from './model/memos.ts';
 import type { Content, Message } from './model/message.ts';
 import { enqueue } from './model/outbox.ts';
-import { Conflict, type Store } from './model/store.ts';
+import { Conflict, passUnreadable, type Store } from './model/store.ts';
 import { hasFailedLong, tellAfterMs } from './notify/undeliverable.ts';
 import { unreached } from './notify/unreached.ts';
 import type { Register } from './register.ts';
@@ -40,9 +40,9 @@ const isToBeTold = (of: Kind, { since, setUp }: Unreached, now: Instant): boolea
 export function setUpFaults({ store, register, log, condition = () => undefined }: SetUpFaultsParts) {
   return async (now: Instant): Promise<void> => {
     for (const of of kinds) {
-      const fault = await unreached(store, { kind: of });
+      const fault = await unreached(store, { kind: of }).catch(passUnreadable);
       if (!fault || !isToBeTold(of, fault, now)) continue;
-      if (of === 'channel' && !(await linkedChannel(store))) continue;
+      if (of === 'channel' && !(await linkedChannel(store).catch(passUnreadable))) continue;
       const { since, reason } = fault;
       await tell(`${of}/${since}`, { kind: 'set-up-fault', of, since, reason }, now);
     }

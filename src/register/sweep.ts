@@ -10,7 +10,7 @@ import { asOccupied } from './model/intake.ts';
 import { linkedChannel } from './model/linked-channel.ts';
 import type { Log } from './model/log.ts';
 import { enqueue, nextTryAt } from './model/outbox.ts';
-import { Conflict, type Store, Unreadable } from './model/store.ts';
+import { Conflict, passUnreadable, type Store, Unreadable } from './model/store.ts';
 import { alarmMessages, receiverMessages } from './notify/forwarding-alarm.ts';
 import { type RegisterConfig, reminderMessages, remindersDue } from './notify/reminders.ts';
 import { erasureWarnings } from './notify/retention.ts';
@@ -120,7 +120,7 @@ export function sweeping({
     await register.refresh();
     await logRegisterHead(now);
     await tellSetUpFaults(now).catch((error: unknown) => log.fault('a fault of set-up was not told', error));
-    const channel = await linkedChannel(store);
+    const channel = await linkedChannel(store).catch(passUnreadable);
     if (channel) await issueDigest(now, channel.linkedAt);
     // A clock that ran ahead has planned too late in every document that was saved meanwhile.
     const setBack = await watch.isSetBack(now);

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { schema } from '../register/model/upcast.ts';
 
 /** The version of the tables, kept in the file itself. */
 const version = 1;
@@ -109,7 +110,11 @@ const found = 'kind, open, receiver_id, next_day_to_act, attention_at';
 export const queries = {
   read: `SELECT etag, body, ${found} FROM documents WHERE id = ?`,
   create: 'INSERT INTO documents (id, etag, body) VALUES (?, 1, ?) ON CONFLICT DO NOTHING',
-  replace: 'UPDATE documents SET etag = etag + 1, body = ? WHERE id = ? AND etag = ?',
+  /** Replaces nothing that a newer bot wrote, also where that was put there under the same etag. */
+  replace: `UPDATE documents SET etag = etag + 1, body = ? WHERE id = ? AND etag = ? AND CASE
+    WHEN NOT json_valid(body) THEN 1
+    WHEN typeof(body ->> '$.schema') = 'integer' THEN body ->> '$.schema' <= ${schema}
+    ELSE 1 END`,
   due: 'SELECT id FROM documents WHERE attention_at <= ? ORDER BY attention_at, id LIMIT ?',
   open: 'SELECT id, etag, body FROM documents WHERE open = 1',
   registeredBy: 'SELECT id, etag, body FROM documents WHERE receiver_id = ?',

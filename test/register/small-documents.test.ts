@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { sharedHolds } from '../../src/dispatch/shared-hold.ts';
+import { Refusal } from '../../src/procedure/model/refusal.ts';
 import { readiness } from '../../src/register/health.ts';
 import { sealedStore } from '../../src/register/integrity/sealed-store.ts';
 import { verify } from '../../src/register/integrity/verify.ts';
 import { linkChannel, linkedChannel } from '../../src/register/model/linked-channel.ts';
 import { changeMemo, readMemo, writeMemo } from '../../src/register/model/memo.ts';
 import { isMemoId, memos } from '../../src/register/model/memos.ts';
-import { Unreadable } from '../../src/register/model/store.ts';
+import { type Store, Unreadable } from '../../src/register/model/store.ts';
+import { schema } from '../../src/register/model/upcast.ts';
 import { noteReached, noteUnreached, unreached } from '../../src/register/notify/unreached.ts';
 import { itemId } from '../../src/store/cosmos-item.ts';
 import { addressBook } from '../../src/teams/adapter/address-book.ts';
@@ -162,7 +164,7 @@ describe('a small document that cannot be read', () => {
       assert.equal(office.desk().absences.length, 1);
       await assert.rejects(
         office.file(registration, '2', sanne),
-        (error) => error instanceof Unreadable && error.id === 'front-desk',
+        (error) => error instanceof Refusal && error.code === 'register-unreadable',
       );
       const { detail } = await readinessOf(office);
       assert.deepEqual([detail.status, detail.unreadable], ['degraded', 1]);
@@ -185,6 +187,79 @@ describe('a small document that cannot be read', () => {
         await replaceInCosmos(peer.url, database, itemId(id), (whole) => ({ ...whole, content: 5 }));
       await goesOn(anOffice({ between }));
     });
+  });
+});
+
+describe('a small document of a newer bot', () => {
+  let peer: CosmosPeer;
+  before(async () => {
+    peer = await cosmosPeer();
+  });
+  afterEach(closeOffices);
+  after(() => peer.close());
+
+  const newer = schema + 97;
+  const asNewer = (whole: Record<string, unknown>) => ({ ...whole, schema: newer });
+
+  /** The sweep does all the rest, health counts it, and the log names it once. */
+  async function countsIt(office: Office, id: string): Promise<void> {
+    const before = await rawOf(office.bare, id);
+    for (const time of ['09:00', '09:01', '10:30']) await office.sweepAt(`2026-04-07T${time}`);
+    assert(
+      office.news().some((message) => message.includes('acknowledge')),
+      `${id}: no reminder`,
+    );
+    // Most are read only when they are needed, which a walk does too.
+    for await (const _ of office.store.all());
+    const { ready, detail } = await readinessOf(office);
+    assert.deepEqual(
+      [ready, detail.store, detail.status, detail.unreadable],
+      [true, 'ok', 'degraded', 1],
+      id,
+    );
+    const named = office.logged.filter((line) => /written by a newer bot/.test(line));
+    assert.equal(named.length, 1, named.join());
+    for (const fact of [id, `${newer}`]) assert(named[0]?.includes(fact), `${named} without ${fact}`);
+    assert.equal(await rawOf(office.bare, id), before);
+  }
+
+  const rawOf = (store: Store, id: string): Promise<string> =>
+    store.read(id).then(
+      () => assert.fail(`${id} can be read`),
+      (error: unknown) => (error instanceof Unreadable ? error.remains : assert.fail(`${error}`)),
+    );
+
+  it('stops no sweep, is no fault of the store, and is named once, whichever it is', async () => {
+    const first = anOffice();
+    for (const id of (await filled(first)).filter((one) => one !== 'front-desk')) {
+      const office = anOffice();
+      await filled(office);
+      replaceInFile(office.path, id, asNewer);
+      await countsIt(anOffice({ file: office.path }), id);
+    }
+  });
+
+  it('stops no sweep in Cosmos DB either', async () => {
+    for (const id of ['channel', 'clock']) {
+      const database = newDatabase();
+      const bare = storeAt(peer.url, database);
+      const between = () => sealedStore(bare, { log: logBook() });
+      await filled(anOffice({ between }));
+      await replaceInCosmos(peer.url, database, itemId(id), asNewer);
+      await countsIt({ ...anOffice({ between }), bare }, id);
+    }
+  });
+
+  it('is not overwritten from memory, though its etag is that of what was there before', async () => {
+    const office = anOffice();
+    const kept = outgoingLimits(office.store, () => Date.parse(office.clock.now()), 'one');
+    await kept.take('chat', 't');
+    const paces = (await contentOf(office.bare)).map(({ id }) => id).filter((id) => id.startsWith('pace/'));
+    assert(paces.length > 0);
+    for (const id of paces) replaceInFile(office.path, id, asNewer);
+    const before = await Promise.all(paces.map((id) => rawOf(office.bare, id)));
+    await assert.rejects(kept.hold('chat', 1), Unreadable);
+    assert.deepEqual(await Promise.all(paces.map((id) => rawOf(office.bare, id))), before);
   });
 });
 
