@@ -66,6 +66,10 @@ const event: Edits = {
       "const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>) => Complaint } = {",
     line: "'visit-recorded': unchanged,",
   },
+  'src/register/model/event-check.ts': {
+    after: "const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {",
+    line: "'visit-recorded': { facts: on, personal: { text } },",
+  },
   'src/teams/cards/event-words.ts': {
     after: "export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {",
     line: "'visit-recorded': { sentence: () => 'Bezoek.', texts: itsText, toldToComplainant: false },",
@@ -132,10 +136,10 @@ describe('a new step', () => {
     return `${imports}\n${above}${after}\n${line}\n${below}`;
   }
 
-  it('is five source files and one list of the tests; an event of its own is three more', async () => {
+  it('is five source files and one list of the tests; an event of its own is four more', async () => {
     assert.deepEqual(
       [step, event, list].map((edits) => Object.keys(edits).length),
-      [5, 3, 1],
+      [5, 4, 1],
     );
     assert.deepEqual(await errorsWithout([]), []);
     const script = `
@@ -148,7 +152,7 @@ describe('a new step', () => {
 
   it('is asked for in every other file once its command and its event are written', async () => {
     const others = files.filter((path) => !models.includes(path) && !ofTheStep.includes(path));
-    assert.equal(others.length, 5);
+    assert.equal(others.length, 6);
     assert.deepEqual(await errorsWithout([...others, ...ofTheStep]), others);
   });
 
