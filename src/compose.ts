@@ -117,7 +117,8 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
     settings.app?.id,
     (serviceUrl) => standIn?.serviceUrlNow(serviceUrl) ?? serviceUrl,
   );
-  const office: Office = { ...inOffice, names: namesFor(inOffice, platform) };
+  const { organisation } = settings;
+  const office: Office = { ...inOffice, organisation, names: namesFor(inOffice, platform) };
   const instance = instanceName();
   const inTeams = teamsDelivery(
     office,

@@ -2,6 +2,12 @@ import { isLocalDate, type LocalDate } from '../time/local-date.ts';
 
 /** Every field that a letter can name between {{ and }}; letters/README.md explains them. */
 export const fieldNames = [
+  'postadres Ballance',
+  'e-mail Ballance',
+  'telefoon Ballance',
+  'privacyverklaring',
+  'klachtenregeling',
+  'bewaartermijn',
   'vandaag',
   'nummer',
   'klager',
@@ -33,6 +39,7 @@ export const fieldNames = [
   'telefonisch',
   'op kantoor',
   'vestiging',
+  'adres vestiging',
   'medewerker aanwezig',
   'tweede vertegenwoordiger',
   'later op uw verzoek',

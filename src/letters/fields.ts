@@ -7,6 +7,7 @@ import { letterDate, longDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { among, type FieldName, firstOf, orGap, orNothing, written } from './field-names.ts';
 import { type HearingFacts, invitationFields, recordFields } from './hearing-fields.ts';
+import { organisationFields } from './organisation.ts';
 import { block, oneLine, readable } from './readable.ts';
 import { salutation } from './salutation.ts';
 
@@ -85,6 +86,7 @@ export const letterFields = (complaint: Complaint, facts: LetterFacts): Record<F
     ...invitationFields(complaint, facts),
     ...recordFields(complaint, facts),
     ...endFields(complaint, facts),
+    ...organisationFields(facts.organisation),
   });
 
 /** The fields that may have several lines; all others are made one line, so that nobody can add a line to a letter. */

@@ -4,9 +4,11 @@ import type { Calendar } from '../time/calendar.ts';
 import { letterDate, longDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { among, firstOf, orGap, orNothing, written } from './field-names.ts';
+import { addressOfBranch, type Organisation } from './organisation.ts';
 
 /** What the writer of a letter about a hearing has filled in so far. */
 export type HearingFacts = {
+  organisation: Organisation;
   calendar: Calendar;
   appointment?: Partial<Appointment>;
   hearing?: Partial<Hearing>;
@@ -21,17 +23,19 @@ const inWords = (form: HearingForm | undefined): string | undefined => form && f
 export function invitationFields(complaint: Complaint, facts: HearingFacts) {
   const { complainant, branch, hearings, respondents } = complaint;
   const appointment = facts.appointment ?? complaint.appointment ?? {};
+  const place = firstOf(appointment.branch, branch);
   return {
     ...orGap({
       'gesprek op': written(appointment.on, longDate),
       'gesprek om': appointment.time,
       vorm: inWords(appointment.form),
-      vestiging: firstOf(appointment.branch, branch),
+      vestiging: place,
       'beslissing uiterlijk': decisionDue(complaint, facts),
     }),
     ...orNothing({
       telefonisch: appointment.form === 'phone' ? 'ja' : '',
       'op kantoor': appointment.form === 'office' ? 'ja' : '',
+      'adres vestiging': addressOfBranch(place, facts.organisation),
       telefoonnummer: complainant.phone,
       'medewerker aanwezig': appointment.employeePresent
         ? among(

@@ -1,6 +1,8 @@
+import type { Organisation } from '../letters/organisation.ts';
 import { parsePostDays } from '../time/dutch-calendar.ts';
 import type { Instant, LocalDate } from '../time/local-date.ts';
 import { type DeskMembers, deskMembers } from './desk-members.ts';
+import { organisation } from './organisation.ts';
 import {
   extraHolidays,
   hostName,
@@ -43,6 +45,7 @@ type Shared = {
   /** Werkdagen that a letter by post takes. */
   postDays: number;
   smtp?: MailServer;
+  organisation: Organisation;
   /** Personal data is erased this many years after closing. */
   retentionYears: number;
   logLevel: LogLevel;
@@ -78,13 +81,13 @@ function production(read: Reading, app: AppRegistration): Production {
   if (read.given('CLOCK') !== undefined)
     read.fault('CLOCK', 'is given together with MicrosoftAppId; expected none outside the try-out');
   const host = read.withDefault('HOST', hostName, '0.0.0.0');
-  return { tryout: false, app, host, people: deskMembers(read, false), ...shared(read) };
+  return { tryout: false, app, host, people: deskMembers(read, false), ...shared(read, false) };
 }
 
 function tryout(read: Reading): Tryout {
   const host = read.withDefault('HOST', loopback, '127.0.0.1');
   const clock = read.optional('CLOCK', moment);
-  return { tryout: true, host, clock, people: deskMembers(read, true), ...shared(read) };
+  return { tryout: true, host, clock, people: deskMembers(read, true), ...shared(read, true) };
 }
 
 const loopback: Kind<string> = {
@@ -92,14 +95,18 @@ const loopback: Kind<string> = {
   parse: (text) => (isLoopback(text) ? text : undefined),
 };
 
-const shared = (read: Reading): Omit<Shared, 'host'> => ({
-  port: read.withDefault('PORT', wholeNumber(0, 65535), 3978),
-  store: storePlace(read),
-  digestAt: read.withDefault('DIGEST_AT', timeOfDay, '08:30'),
-  remindAt: read.withDefault('REMIND_AT', timeOfDay, '09:00'),
-  extraHolidays: read.withDefault('EXTRA_HOLIDAYS', extraHolidays, []),
-  postDays: read.withDefault('POST_DAYS', postDays, parsePostDays()),
-  smtp: mailServer(read),
-  retentionYears: read.withDefault('RETENTION_YEARS', wholeNumber(1, 30), 5),
-  logLevel: read.withDefault('LOG_LEVEL', oneOf(logLevels), 'info'),
-});
+function shared(read: Reading, isTryout: boolean): Omit<Shared, 'host'> {
+  const retentionYears = read.withDefault('RETENTION_YEARS', wholeNumber(1, 30), 5);
+  return {
+    port: read.withDefault('PORT', wholeNumber(0, 65535), 3978),
+    store: storePlace(read),
+    digestAt: read.withDefault('DIGEST_AT', timeOfDay, '08:30'),
+    remindAt: read.withDefault('REMIND_AT', timeOfDay, '09:00'),
+    extraHolidays: read.withDefault('EXTRA_HOLIDAYS', extraHolidays, []),
+    postDays: read.withDefault('POST_DAYS', postDays, parsePostDays()),
+    smtp: mailServer(read),
+    organisation: organisation(read, isTryout, retentionYears),
+    retentionYears,
+    logLevel: read.withDefault('LOG_LEVEL', oneOf(logLevels), 'info'),
+  };
+}

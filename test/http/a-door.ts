@@ -13,6 +13,7 @@ import { bot } from '../../src/teams/bot.ts';
 import { namesFor } from '../../src/teams/office/names.ts';
 import { clockOf, instantOf } from '../../src/time/clock.ts';
 import { logBook } from '../dispatch/log-book.ts';
+import { ballance } from '../letters/an-organisation.ts';
 import { calendar } from '../procedure/given.ts';
 import { desk } from '../procedure/people.ts';
 import { config } from '../register/an-office.ts';
@@ -27,7 +28,17 @@ export async function aDoor(bare: Store, now: string) {
   const store = sealedStore(bare, { log });
   const ours = register({ store, clock, config, people: desk, mail: false, log, afterSave: () => {} });
   const addresses = addressBook(store);
-  const inOffice = { register: ours, store, clock, calendar, config, addresses, colleagues: everybody, log };
+  const inOffice = {
+    register: ours,
+    store,
+    clock,
+    calendar,
+    config,
+    organisation: ballance,
+    addresses,
+    colleagues: everybody,
+    log,
+  };
   const platform = connector(outboxAdapter(undefined));
   const office = { ...inOffice, names: namesFor(inOffice, platform) };
   const { router } = httpServer({

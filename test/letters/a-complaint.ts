@@ -3,6 +3,7 @@ import type { AnyStage, Complaint } from '../../src/procedure/model/complaint.ts
 import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
 import { inItsStage } from '../procedure/given.ts';
 import { joris, lars, sanne } from '../procedure/people.ts';
+import { ballance } from './an-organisation.ts';
 
 /** A complaint of Wednesday 1 April 2026 that Lars handles, just registered unless a test says otherwise. */
 export const aComplaint = (change: Partial<AnyStage> = {}): Complaint =>
@@ -42,5 +43,6 @@ export const facts = (change: Partial<LetterFacts> = {}): LetterFacts => ({
   today: '2026-04-21',
   writer: { name: lars.name, role: 'officer' },
   calendar: dutchCalendar(),
+  organisation: ballance,
   ...change,
 });

@@ -22,7 +22,7 @@ describe('the letter that confirms receipt (Art. 5)', () => {
       draft(),
       /Uiterlijk woensdag 22 april 2026 krijgt u van ons een schriftelijk antwoord.*artikel 6/,
     );
-    assert.match(draft(), /binnen een maand \(artikel 7\)/);
+    assert.match(draft(), /binnen een maand, met een brief of een e-mail \(artikel 7\)/);
     assert.match(draft(), /artikel 8/);
     assert.match(draft(), /naar de rechter gaan \(artikel 10\)/);
   });

@@ -26,7 +26,11 @@ describe('the invitation to a hearing (Art. 8)', () => {
 
   it('says when and how, by telephone or at which office', () => {
     assert.match(draft(), /Op vrijdag 24 april 2026 om 10:30 uur\./);
-    assert.match(draft(), /Het gesprek is telefonisch\. Wij bellen u\./);
+    assert.match(
+      draft(),
+      /Het gesprek is telefonisch\. Wij willen u bellen, maar hebben nog geen telefoonnummer/,
+    );
+    assert.match(draft(), /Laat ons vóór vrijdag 24 april 2026 weten op welk nummer/);
     const complainant = { name: 'Mevrouw Van Dam', phone: '06-12345678' };
     assert.match(draft({}, anObjection({ complainant })), /Wij bellen u op nummer 06-12345678\./);
     assert.match(
@@ -34,6 +38,10 @@ describe('the invitation to a hearing (Art. 8)', () => {
       /op kantoor\. U bent welkom op onze vestiging: Delft\./,
     );
     assert.match(draft({ form: 'office' }, anObjection({ branch: 'Gouda' })), /vestiging: Gouda\./);
+    assert.match(
+      draft({ form: 'office', branch: ' arnhem' }),
+      /vestiging: arnhem \(Voorbeeldkade 1, 6811 AA Arnhem\)\./,
+    );
   });
 
   it('says who is there, and that more can be', () => {
@@ -138,10 +146,7 @@ describe('the letter after a hearing', () => {
   });
 
   it('explains the way to court without one, and that another hearing is possible (Art. 10)', () => {
-    assert.match(
-      draft('court-route', { hearing }),
-      /naar de rechter gaan \(artikel 10\)\. Lars Brouwer kan u vertellen/,
-    );
+    assert.match(draft('court-route', { hearing }), /naar de rechter gaan \(artikel 10\)\./);
     assert.match(draft('court-route', { hearing }), /nog een keer met ons praten/);
   });
 

@@ -15,6 +15,7 @@ import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { clockOf, instantOf } from '../../src/time/clock.ts';
 import { aFolder } from '../a-folder.ts';
 import { logBook } from '../dispatch/log-book.ts';
+import { ballance } from '../letters/an-organisation.ts';
 import { calendar } from '../procedure/given.ts';
 import { desk } from '../procedure/people.ts';
 import { byCommand } from './by-command.ts';
@@ -122,6 +123,7 @@ export function anOffice(circumstances: Circumstances = {}) {
     heads,
     log,
     clock,
+    organisation: ballance,
     config,
     saved,
     /** The lines of the log. */

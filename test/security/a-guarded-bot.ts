@@ -25,6 +25,9 @@ export const production = {
   OFFICER: inSettings('officer'),
   SUBSTITUTES: inSettings('substitute'),
   BOARD: inSettings('board'),
+  ORGANISATION_ADDRESS: 'Ballance, Voorbeeldkade 1, 6811 AA Arnhem',
+  ORGANISATION_EMAIL: 'klachten@ballance.example',
+  ORGANISATION_PHONE: '088 000 0000',
   HOST: '127.0.0.1',
 };
 

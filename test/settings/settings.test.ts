@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { tryoutOrganisation } from '../../src/settings/organisation.ts';
 import { readSettings, SettingsFault } from '../../src/settings/settings.ts';
 
 const larsId = '8b2d4e61-7a90-4f15-b3c8-5e6f7a8b9c02';
@@ -14,6 +15,9 @@ const production = {
   MicrosoftAppTenantId: '90b1d6e2-3c4f-4a57-8d69-7e8f90a1b2c3',
   OFFICER: lars,
   BOARD: willem,
+  ORGANISATION_ADDRESS: 'Ballance, Straat 1, 3511 AA Utrecht',
+  ORGANISATION_EMAIL: 'klachten@example.nl',
+  ORGANISATION_PHONE: '030 123 4567',
 };
 
 const without = (...names: string[]) =>
@@ -45,6 +49,7 @@ describe('the settings', () => {
       extraHolidays: [],
       postDays: 3,
       smtp: undefined,
+      organisation: { ...tryoutOrganisation, retentionYears: 5 },
       retentionYears: 5,
       clock: undefined,
       logLevel: 'info',
@@ -79,6 +84,14 @@ describe('the settings', () => {
       POST_DAYS: '2',
       SMTP_URL: 'smtp://127.0.0.1:2525',
       MAIL_FROM: 'klachten@example.nl',
+      ORGANISATION_ADDRESS: 'Ballance, Straat 1, 3511 AA Utrecht',
+      ORGANISATION_EMAIL: 'klachten@example.nl',
+      ORGANISATION_PHONE: '+31 (0)30 123-4567',
+      BRANCHES: 'Utrecht: Straat 1, 3511 AA Utrecht; Delft : Plein 2: achter, 2611 AA Delft;',
+      WEBSITE_URL: 'https://example.nl',
+      PRIVACY_URL: 'https://example.nl/privacy?taal=nl#bewaren',
+      TERMS_URL: 'https://example.nl/voorwaarden',
+      REGULATION_URL: 'https://example.nl/regeling.pdf',
       RETENTION_YEARS: '7',
       CLOCK: '2026-12-24T08:00',
       LOG_LEVEL: 'debug',
@@ -98,6 +111,20 @@ describe('the settings', () => {
       extraHolidays: ['2029-05-11', '2030-05-31'],
       postDays: 2,
       smtp: { url: 'smtp://127.0.0.1:2525', from: 'klachten@example.nl' },
+      organisation: {
+        address: 'Ballance, Straat 1, 3511 AA Utrecht',
+        email: 'klachten@example.nl',
+        phone: '+31 (0)30 123-4567',
+        branches: [
+          { name: 'Utrecht', address: 'Straat 1, 3511 AA Utrecht' },
+          { name: 'Delft', address: 'Plein 2: achter, 2611 AA Delft' },
+        ],
+        websiteUrl: 'https://example.nl',
+        privacyUrl: 'https://example.nl/privacy?taal=nl#bewaren',
+        termsUrl: 'https://example.nl/voorwaarden',
+        regulationUrl: 'https://example.nl/regeling.pdf',
+        retentionYears: 7,
+      },
       retentionYears: 7,
       clock: '2026-12-24T07:00:00.000Z',
       logLevel: 'debug',
@@ -125,6 +152,17 @@ describe('the settings', () => {
     REMIND_AT: ['9', '25:00'],
     EXTRA_HOLIDAYS: ['2029-02-30', '11-05-2029', '2029-05-11;2030-05-31'],
     POST_DAYS: ['-1', '11', '2.5', 'drie', '1e0'],
+    ORGANISATION_ADDRESS: ['Utrecht', '1', 'Straat 1\n3511 AA Utrecht', `Straat 1 ${'x'.repeat(200)}`],
+    ORGANISATION_EMAIL: ['klachten', 'a@b@c', 'Klachten <a@b.nl>'],
+    ORGANISATION_PHONE: ['030', 'bel ons', '030 123 4567 toestel 8', '1234567890123456'],
+    BRANCHES: [
+      ...['Utrecht', ';', 'Utrecht:', ': Straat 1', 'Utrecht: ergens'],
+      'Utrecht: Straat 1; utrecht: Straat 2',
+    ],
+    WEBSITE_URL: ['http://example.nl', 'example.nl', 'https://'],
+    PRIVACY_URL: ['javascript:alert(1)', 'https://user@example.nl/'],
+    TERMS_URL: ['/voorwaarden'],
+    REGULATION_URL: ['ftp://example.nl/regeling.pdf'],
     RETENTION_YEARS: ['0', '31', '-5', '5.5', 'vijf'],
     CLOCK: ['2026-13-01', 'tomorrow', '10:00', '2026'],
     LOG_LEVEL: ['INFO', 'verbose'],

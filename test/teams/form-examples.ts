@@ -3,6 +3,7 @@ import { stepFormCard } from '../../src/teams/cards/step-form.ts';
 import type { Card } from '../../src/teams/cards/template.ts';
 import { type FormStep, stepForms } from '../../src/teams/steps/all-steps.ts';
 import type { Setting } from '../../src/teams/steps/step.ts';
+import { ballance } from '../letters/an-organisation.ts';
 import { calendar, desk, full, joris, lars, today } from './a-dossier.ts';
 
 /** The setting of a form on an ordinary day, filled in by Lars. */
@@ -12,6 +13,7 @@ export const settingOf = (complaint: Complaint, over: Partial<Setting> = {}): Se
   calendar,
   desk,
   mail: false,
+  organisation: ballance,
   complaint,
   by: lars,
   names: async (ids) => ids.map((id): Person => ({ id, name: id === joris.id ? joris.name : 'Een collega' })),

@@ -117,7 +117,7 @@ export async function downloadDraft(step: FormStep, press: Press, office: Office
   const { pressed, by, sendToChat } = press;
   const dossier = await office.register.view(caseNumber(pressed.number), by);
   if (pressed.version !== versionOf(dossier)) return overtaken(step, dossier, press, office);
-  const setting = settingOf(dossier, press, office.register.context());
+  const setting = settingOf(dossier, press, office.register.context(), office);
   const values = valuesOf(pressed.input);
   const stepForm = stepForms[step];
   const text = values.letter?.trim() ? values.letter : stepForm.draft?.(pressed.input, setting);

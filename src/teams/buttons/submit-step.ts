@@ -62,7 +62,7 @@ export async function draftStep(step: FormStep, press: Press, office: Office): P
   const context = office.register.context();
   assertStepAllowed(step, by, dossier.complaint, context);
   const values = valuesOf(pressed.input);
-  const letter = stepForms[step].draft?.(pressed.input, settingOf(dossier, press, context));
+  const letter = stepForms[step].draft?.(pressed.input, settingOf(dossier, press, context, office));
   const typed: FormState =
     letter === undefined
       ? { values, notice: { text: 'Bij deze keuze hoort geen brief.', tone: 'accent' } }
@@ -84,7 +84,7 @@ export function takeStep(step: FormStep, press: Press, office: Office): Promise<
     step,
     version,
     async read(dossier, context) {
-      const setting = settingOf(dossier, press, context);
+      const setting = settingOf(dossier, press, context, office);
       const { parsed, ...found } = await readWithLetter(stepForms[step], press.pressed, setting);
       made = found.made;
       return parsed;
@@ -105,13 +105,8 @@ export const settingOf = (
   { complaint }: Dossier,
   { by, names, locale }: Press,
   context: Context,
-): Setting => ({
-  ...context,
-  complaint,
-  by,
-  names,
-  locale,
-});
+  { organisation }: Office,
+): Setting => ({ ...context, organisation, complaint, by, names, locale });
 
 const isOpen = (step: FormStep, { complaint }: Dossier, { by }: Press, { register }: Office): boolean =>
   openSteps(by, complaint, register.context()).includes(step);
@@ -126,7 +121,7 @@ export async function formOf(
   office: Office,
 ): Promise<Card> {
   const form = stepForms[step];
-  const setting = settingOf(await withNames(dossier, office), press, office.register.context());
+  const setting = settingOf(await withNames(dossier, office), press, office.register.context(), office);
   const fields = form.fields(setting);
   return stepFormCard({
     step,
@@ -174,7 +169,7 @@ async function afterStep(
   isRepeat: boolean,
 ): Promise<Outcome> {
   const { complaint } = dossier;
-  const setting = settingOf(dossier, press, office.register.context());
+  const setting = settingOf(dossier, press, office.register.context(), office);
   const mailed = stepForms[step].sends && waitingLetters(complaint).length > 0;
   const said = () => (mailed ? underway : stepForms[step].done(dossier, setting));
   const text = isRepeat ? alreadyRecorded : said();

@@ -15,7 +15,10 @@ const lookupTimeoutMs = 1500;
 const hangingMs = 20_000;
 
 /** Finds names: at the desk, then among colleagues who were heard before, then by asking the platform. */
-export function namesFor(office: Omit<Office, 'names'>, connector: Connector): Names {
+export function namesFor(
+  office: Pick<Office, 'addresses' | 'colleagues' | 'register' | 'log'>,
+  connector: Connector,
+): Names {
   const { addresses, colleagues, register } = office;
   const underway = new Map<PersonId, { began: number; found: Promise<Picked | undefined> }>();
 

@@ -1,3 +1,4 @@
+import type { Organisation } from '../../letters/organisation.ts';
 import type { Log } from '../../register/model/log.ts';
 import type { Store } from '../../register/model/store.ts';
 import type { RegisterConfig } from '../../register/notify/reminders.ts';
@@ -19,6 +20,8 @@ export type Office = {
   };
   calendar: Calendar;
   config: RegisterConfig;
+  /** What letters say of Ballance itself. */
+  organisation: Organisation;
   addresses: AddressBook;
   colleagues: Colleagues;
   /** Finds the names of people of whom only the id is known. */

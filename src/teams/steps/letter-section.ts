@@ -57,7 +57,7 @@ export const dispatchOf = (
  * sent, as the register records it.
  */
 export const factsOf = ({ manner, sentOn }: Sending, setting: Setting): LetterFacts => {
-  const { today, calendar, by, complaint, desk, mail } = setting;
+  const { today, calendar, by, complaint, desk, mail, organisation } = setting;
   const { handler } = complaint;
   const isMailed = manner === 'email' && mail && complaint.complainant.email !== undefined;
   const seat = inOrderOfHandling(desk).find(({ person }) => person.id === by.id);
@@ -65,6 +65,7 @@ export const factsOf = ({ manner, sentOn }: Sending, setting: Setting): LetterFa
   return {
     today: isMailed ? today : (sentOn ?? today),
     calendar,
+    organisation,
     writer: { name: seat?.person.name ?? by.name, role },
   };
 };

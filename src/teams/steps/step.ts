@@ -1,3 +1,4 @@
+import type { Organisation } from '../../letters/organisation.ts';
 import type { Asked, Context, Step, StepCommand } from '../../procedure/model/commands.ts';
 import type { Complaint, Objection, Person, Stage } from '../../procedure/model/complaint.ts';
 import { Refusal, type RefusalCode } from '../../procedure/model/refusal.ts';
@@ -11,6 +12,7 @@ export type Setting = Context & {
   complaint: Complaint;
   by: Person;
   names: Names;
+  organisation: Organisation;
   /** The locale of the client, such as 'nl-NL': it decides what '3/6/2026' means. */
   locale?: string;
 };

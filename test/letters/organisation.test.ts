@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { draftLetter } from '../../src/letters/draft-letter.ts';
+import { letterKinds } from '../../src/procedure/model/letter.ts';
+import { full } from '../teams/a-dossier.ts';
+import { aComplaint, anObjection, facts } from './a-complaint.ts';
+import { ballance } from './an-organisation.ts';
+
+const { privacyUrl: _, regulationUrl: __, ...withoutPages } = ballance;
+
+describe('a letter to the complainant', () => {
+  for (const kind of letterKinds)
+    it(`(${kind}) says how to reach Ballance: by telephone, e-mail and post`, () => {
+      const organisation = {
+        ...ballance,
+        phone: '030 765 4321',
+        email: 'hier@ballance.example',
+        address: 'Laan 7, 1234 AB Ede',
+      };
+      const letter = draftLetter(kind, full('tekst'), facts({ organisation }));
+      assert.match(
+        letter,
+        /\nNeem dan contact op met Lars Brouwer\..*\n- Telefoon: 030 765 4321\n- E-mail: hier@ballance\.example\n- Post: Laan 7, 1234 AB Ede\n/,
+      );
+    });
+
+  it('says who sees the complaint and how long it is kept', () => {
+    for (const kind of ['acknowledgement', 'answer'] as const) {
+      const letter = draftLetter(
+        kind,
+        aComplaint(),
+        facts({ organisation: { ...ballance, retentionYears: 7 } }),
+      );
+      assert.match(letter, /Alleen wie uw klacht behandelt, .* kan het lezen\./);
+      assert.match(letter, /bewaren uw gegevens tot 7 jaar na het afsluiten van uw klacht/);
+    }
+  });
+
+  it('says where the privacy statement and the regulation stand, when it is known', () => {
+    for (const kind of ['acknowledgement', 'answer'] as const) {
+      const letter = draftLetter(kind, aComplaint(), facts());
+      assert.match(letter, /https:\/\/www\.ballance\.example\/privacy\./);
+      assert.match(letter, /https:\/\/www\.ballance\.example\/klachtenregeling\./);
+      const without = draftLetter(kind, aComplaint(), facts({ organisation: withoutPages }));
+      assert.doesNotMatch(without, /https:|leest u op|staat op/);
+    }
+  });
+
+  it('that answers says how to object: where to, in writing, until when, what counts; and what silence does (Art. 7)', () => {
+    const letter = draftLetter('answer', aComplaint(), facts());
+    assert.match(letter, /tot en met \w+ \d+ \w+ 2026 \(artikel 7\)/);
+    assert.match(
+      letter,
+      /Stuur ons een brief of een e-mail.*:\n- E-mail: klachten@ballance\.example\n- Post: Ballance, Voorbeeldkade 1/,
+    );
+    assert.match(letter, /op tijd als u uw brief of e-mail binnen de maand verstuurt/);
+    assert.match(letter, /Horen wij niets van u, dan sluiten wij uw klacht ook af/);
+  });
+
+  it('that leads to court says which judge, what it costs, not to wait, and where to get help (Art. 10)', () => {
+    for (const kind of ['court-route', 'final-decision', 'late-objection-refused'] as const) {
+      const letter = draftLetter(kind, anObjection(), facts());
+      assert.match(
+        letter,
+        /Tot en met 25\.000 euro is dat de kantonrechter; daar hebt u geen advocaat nodig/,
+      );
+      assert.match(letter, /Een rechtszaak kost geld\..*Wacht niet te lang: .*\(verjaring\)/);
+      assert.match(letter, /www\.juridischloket\.nl/);
+    }
+  });
+});
