@@ -20,6 +20,7 @@ export const fieldNames = [
   'wijze van ontvangst',
   'korte inhoud',
   'beklaagde',
+  'hele directie beklaagd',
   'behandelaar',
   'functie behandelaar',
   'schrijver',

@@ -52,6 +52,8 @@ type DraftMeasure = Omit<PromisedMeasure, 'dueOn'> & { dueOn?: LocalDate };
 export type LetterFacts = HearingFacts & {
   /** The date of the letter, and the day from which its deadlines are counted. */
   today: LocalDate;
+  /** Whether everybody on the board is a respondent, so that nobody can take the decision of Art. 8. */
+  boardIsRespondent?: boolean;
   /** Who signs. */
   writer: { name: string; role: HandlerRole };
   position?: string;
@@ -136,7 +138,7 @@ function factsOfTheComplaint(complaint: Complaint, { calendar }: LetterFacts) {
 }
 
 /** Fills the fields of handler and writer, who may stand in for the handler, or decide as a board member. */
-function whoIsWho({ handler, respondents }: Complaint, { today, writer }: LetterFacts) {
+function whoIsWho({ handler, respondents }: Complaint, { today, writer, boardIsRespondent }: LetterFacts) {
   return {
     ...orGap({
       vandaag: letterDate(today),
@@ -145,7 +147,10 @@ function whoIsWho({ handler, respondents }: Complaint, { today, writer }: Letter
       schrijver: writer.name,
       'functie schrijver': signs[writer.role],
     }),
-    ...orNothing({ beklaagde: among(respondents, 'degene over wie u klaagt', 'degenen over wie u klaagt') }),
+    ...orNothing({
+      beklaagde: among(respondents, 'degene over wie u klaagt', 'degenen over wie u klaagt'),
+      'hele directie beklaagd': boardIsRespondent ? 'ja' : '',
+    }),
   };
 }
 

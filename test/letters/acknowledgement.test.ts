@@ -41,7 +41,7 @@ describe('the letter that confirms receipt (Art. 5)', () => {
 
   it('names the stakeholder when the complainant speaks for somebody', () => {
     const complainant = { name: 'Mevrouw Jansen', representing: 'haar zoon Tim' };
-    assert.match(draft({ complainant }), /namens haar zoon Tim\./);
+    assert.match(draft({ complainant }), /U deed dat namens: haar zoon Tim\./);
     assert.doesNotMatch(draft(), /namens/);
   });
 });

@@ -47,7 +47,7 @@ describe('the invitation to a hearing (Art. 8)', () => {
   it('says who is there, and that more can be', () => {
     assert.match(draft(), /- Lars Brouwer, klachtenfunctionaris van Ballance\./);
     assert.match(draft(), /Wilt u dat er nog een tweede persoon namens Ballance bij is\?/);
-    assert.match(draft(), /meenemen die u zelf kiest \(artikel 3\)/);
+    assert.match(draft(), /laten meedoen die u zelf kiest \(artikel 3\)/);
     assert.doesNotMatch(draft(), /medewerker over wie/);
     const both = draft({ employeePresent: true, secondRepresentative: fatima });
     assert.match(both, /- De medewerker over wie uw klacht gaat\. U en wij vinden dat allebei nuttig\./);
@@ -88,7 +88,7 @@ describe('the invitation to a hearing (Art. 8)', () => {
   it('names who assists, as far as that is known (Art. 3)', () => {
     assert.match(
       draft({}, anObjection({ experts: 'mr. Bos' })),
-      /Ons is bekend dat u wordt bijgestaan door: mr\. Bos\./,
+      /Wij weten dat u wordt bijgestaan door: mr\. Bos\./,
     );
     assert.doesNotMatch(draft(), /bijgestaan/);
   });

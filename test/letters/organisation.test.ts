@@ -56,6 +56,19 @@ describe('a letter to the complainant', () => {
     assert.match(letter, /Horen wij niets van u, dan sluiten wij uw klacht ook af/);
   });
 
+  it('promises no decision of a board that it is all about, and shows the way to court instead (Art. 8, 10)', () => {
+    for (const kind of ['acknowledgement', 'answer', 'hearing-invitation'] as const) {
+      const letter = draftLetter(kind, anObjection(), facts({ boardIsRespondent: true }));
+      assert.doesNotMatch(letter, /definitieve beslissing/);
+      assert.match(letter, /naar de rechter gaan \(artikel 10\)\. Uw klacht gaat over de hele directie, /);
+      assert.doesNotMatch(draftLetter(kind, anObjection(), facts()), /de hele directie/);
+    }
+    assert.match(
+      draftLetter('hearing-invitation', anObjection(), facts({ boardIsRespondent: true })),
+      /Hoe gaat u naar de rechter\?\n- .*kantonrechter/,
+    );
+  });
+
   it('that leads to court says which judge, what it costs, not to wait, and where to get help (Art. 10)', () => {
     for (const kind of ['court-route', 'final-decision', 'late-objection-refused'] as const) {
       const letter = draftLetter(kind, anObjection(), facts());

@@ -1,4 +1,5 @@
 import type { LetterFacts } from '../../letters/fields.ts';
+import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
 import type { HandlerRole } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling } from '../../procedure/model/desk.ts';
 import { type Dispatch, type DispatchManner, dispatchManners } from '../../procedure/model/letter.ts';
@@ -66,6 +67,7 @@ export const factsOf = ({ manner, sentOn }: Sending, setting: Setting): LetterFa
     today: isMailed ? today : (sentOn ?? today),
     calendar,
     organisation,
+    boardIsRespondent: decisionMakers(complaint, desk).length === 0,
     writer: { name: seat?.person.name ?? by.name, role },
   };
 };
