@@ -169,6 +169,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
         mail: settings.smtp !== undefined,
         isSweeping: sweeps.isAlive,
         condition: () => condition,
+        heads,
         log,
       }),
     log,
@@ -188,7 +189,6 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
       })
     : undefined;
   standIn?.attach(router);
-
   let mailCheck: Promise<void> | undefined;
 
   return {

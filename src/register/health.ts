@@ -1,5 +1,6 @@
 import { inOrderOfHandling } from '../procedure/model/desk.ts';
 import type { Condition } from './integrity/at-start.ts';
+import type { Heads, HeadsState } from './integrity/evidence.ts';
 import { linkedChannel } from './model/linked-channel.ts';
 import type { Log } from './model/log.ts';
 import type { Unreached } from './model/memos.ts';
@@ -19,6 +20,8 @@ type Health = {
   undelivered: number;
   /** 'behind': at the start it was behind the heads noted beside it; 'changed': its schema is; `verify` names what. */
   register: 'ok' | 'behind' | 'changed';
+  /** The heads noted beside the register; 'none' where the log is the evidence. */
+  heads: HeadsState | 'none';
   /** Documents that were read and are unreadable: `npm run register -- verify` names them. */
   unreadable: number;
 };
@@ -28,13 +31,14 @@ type HealthParts = {
   register: Pick<Register, 'desk'>;
   mail: boolean;
   condition?: () => Condition | undefined;
+  heads?: Heads | undefined;
 };
 
 /**
  * Measures health with a few point reads, and one for each person who is not reached, whatever the size of the register. A small
  * document of a newer bot is one of those that are unreadable, and no fault of the store.
  */
-async function health({ store, register, mail, condition }: HealthParts): Promise<Health> {
+async function health({ store, register, mail, condition, heads }: HealthParts): Promise<Health> {
   const find = (to: Recipient): Promise<Unreached | undefined> => unreached(store, to).catch(passUnreadable);
   const ids = [...new Set(inOrderOfHandling(register.desk()).map(({ person }) => person.id))];
   const people = await Promise.all(ids.map((id) => find({ kind: 'person', id })));
@@ -53,6 +57,7 @@ async function health({ store, register, mail, condition }: HealthParts): Promis
     desk: { people: ids.length, unreached: people.filter((one) => one !== undefined).length },
     undelivered: new Set(waiting).size,
     register: found?.behind.length ? 'behind' : 'ok',
+    heads: heads?.state() ?? 'none',
     unreadable: store.unreadable().length,
   };
 }
@@ -88,8 +93,9 @@ export async function readiness(
   }
 }
 
-const isWhole = ({ mail, channel, desk, register, undelivered, unreadable }: Health): boolean =>
+const isWhole = ({ mail, channel, desk, register, heads, undelivered, unreadable }: Health): boolean =>
   ['ok', 'none'].includes(mail) &&
+  ['ok', 'none'].includes(heads) &&
   channel !== 'unreachable' &&
   register === 'ok' &&
   desk.unreached + undelivered + unreadable === 0;

@@ -27,6 +27,7 @@ export function headsFile(path: string, log: Pick<Log, 'fault'>): Heads {
   const last = new Map<string, Head>();
   const highest = new Map<string, number>();
   let failed = false;
+  let removed = false;
 
   function remember(head: Head): void {
     if (isFurther(head, last.get(head.number))) last.set(head.number, head);
@@ -56,15 +57,33 @@ export function headsFile(path: string, log: Pick<Log, 'fault'>): Heads {
     renameSync(`${path}.partial`, path);
   });
 
+  let isThere = existsSync(path);
+
+  /** Notes everything anew where the file was removed: who removes evidence must not have it forgotten at the next start. */
+  function restore(): void {
+    const isRemoved = isThere && !existsSync(path);
+    if (!isRemoved) return;
+    if (!removed)
+      log.fault('what was noted beside the register was removed', new Error('the heads are gone'));
+    removed = true;
+    write(() => appendFileSync(path, [...last.values()].map(lineOf).join(''), { mode: 0o600 }));
+  }
+
   return {
     note(head) {
       const before = last.get(head.number);
       if (before && !isFurther(head, before)) return false;
+      restore();
       remember(head);
       write(() => appendFileSync(path, `${failed ? '\n' : ''}${lineOf(head)}`, { mode: 0o600 }));
+      isThere ||= !failed;
       return true;
     },
     all: () => last.values(),
+    state() {
+      restore();
+      return failed ? 'unwritable' : removed ? 'removed' : 'ok';
+    },
     highest: () => Object.fromEntries(highest),
   };
 }

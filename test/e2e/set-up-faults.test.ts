@@ -102,6 +102,7 @@ describe('the detail of readiness', () => {
         desk: { people: 4, unreached: 0 },
         register: 'ok',
         undelivered: 0,
+        heads: 'ok',
         unreadable: 0,
       },
     });

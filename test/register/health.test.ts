@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, rmdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { readiness } from '../../src/register/health.ts';
 import { linkChannel } from '../../src/register/model/linked-channel.ts';
 import type { Recipient } from '../../src/register/model/message.ts';
 import { noteReached, noteUnreached, unreachedPeople } from '../../src/register/notify/unreached.ts';
+import { headsFile, headsIn, headsPath } from '../../src/store/heads-file.ts';
+import { aFolder } from '../a-folder.ts';
+import { registration } from '../procedure/asked.ts';
 import { fatima, ingrid, joris, lars, sanne } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
@@ -33,12 +38,13 @@ describe('the detail of readiness', () => {
 
   afterEach(closeOffices);
 
-  const detail = async () =>
+  const detail = async (heads = office.heads) =>
     (
       await readiness({
         store: office.store,
         register: office,
         mail: true,
+        heads,
         isSweeping: () => true,
         log: office.log,
       })
@@ -87,5 +93,33 @@ describe('the detail of readiness', () => {
     assert.ok(isLate);
     assert.deepEqual(await unreachedPeople(office.store), [sanne.id]);
     assert.equal((await detail()).undelivered, 1);
+  });
+
+  it('tells that the heads were removed, which the log says once, and they are noted anew', async () => {
+    await office.file(registration, '1', sanne);
+    const logged: string[] = [];
+    const path = headsPath(office.path);
+    const heads = headsFile(path, { fault: (msg) => void logged.push(msg) });
+    assert.equal(heads.state(), 'ok');
+    const before = [...heads.all()];
+    rmSync(path);
+    for (let times = 0; times < 2; times++) assert.equal(heads.state(), 'removed');
+    assert.deepEqual(headsIn(path), before);
+    assert.deepEqual(logged, ['what was noted beside the register was removed']);
+    const found = await detail(heads);
+    assert.deepEqual([found.status, found.heads], ['degraded', 'removed']);
+  });
+
+  it('tells that the heads cannot be noted, which the log says once, until they can', async () => {
+    const logged: string[] = [];
+    const path = join(aFolder().path, 'heads');
+    const heads = headsFile(path, { fault: (msg) => void logged.push(msg) });
+    mkdirSync(path);
+    for (const version of [1, 2]) heads.note({ number: 'K-2026-0001', version, hash: 'x' });
+    assert.equal(heads.state(), 'unwritable');
+    assert.deepEqual(logged, ['heads cannot be noted beside the register']);
+    rmdirSync(path);
+    heads.note({ number: 'K-2026-0001', version: 3, hash: 'x' });
+    assert.equal(heads.state(), 'ok');
   });
 });

@@ -34,7 +34,12 @@ export const channel = 'channel';
 export async function anOfficeInTeams(
   service: Service,
   condition?: Condition,
-  { file = ':memory:', now, instance = 'one' }: { file?: string; now?: string; instance?: string } = {},
+  {
+    file = ':memory:',
+    now,
+    instance = 'one',
+    turnMs = 5_000,
+  }: { file?: string; now?: string; instance?: string; turnMs?: number } = {},
 ) {
   const ours = anOffice({ file, ...(now && { now }) });
   const { log, clock, store } = ours;
@@ -71,6 +76,7 @@ export async function anOfficeInTeams(
     delivery: reach.watched(delivery),
     clock,
     instance,
+    turnMs,
     mayReceive: (message, dossier) => mayReceive(message, dossier, ours.context()),
     heldUntil: (message, dossier, now) => waitsUntil(message, dossier, now, config),
     settled: ours.afterDelivery,

@@ -20,12 +20,17 @@ import { countOf, type Sealed } from './seal.ts';
  */
 export type Head = { number: string; version: number; hash: string; deliveries?: number; ledger?: string };
 
+/** Whether heads can be noted; 'removed': what was noted was taken away since the start, and was noted anew from memory. */
+export type HeadsState = 'ok' | 'removed' | 'unwritable';
+
 /** The heads that are noted beside a store. */
 export interface Heads {
   /** Notes a head; tells whether it was new. Never throws, because the complaint is stored already. */
   note(head: Head): boolean;
   /** Lists the last head noted of each number. */
   all(): Iterable<Head>;
+  /** Tells whether they are there and can be written. */
+  state(): HeadsState;
   /** Returns the highest count of each year of which a dossier was noted. */
   highest(): Readonly<Record<string, number>>;
 }
