@@ -4,8 +4,14 @@ import JSZip from 'jszip';
 import { colorIconFaults, outlineIconFaults } from './icon-faults.ts';
 import { type Json, localizationFaults } from './localization-faults.ts';
 
-/** The identity of the package. The ids are GUIDs: of the bot registration, and of the app in Teams. */
-export type Identity = { version: string; botId: string; appId: string };
+/** The pages of the organisation that Teams shows beside the app. */
+export type Pages = { websiteUrl: string; privacyUrl: string; termsOfUseUrl: string };
+
+/**
+ * The identity of the package. The ids are GUIDs: of the bot registration, and of the app in Teams. Without pages those of the
+ * manifest stay, which are made up.
+ */
+export type Identity = { version: string; botId: string; appId: string; pages?: Pages };
 
 /** The files of the package by name; `manifest.json` and `en.json` are text, the icons PNG. */
 export type Sources = Record<'manifest.json' | 'en.json' | 'color.png' | 'outline.png', Buffer>;
@@ -51,10 +57,11 @@ export async function appPackage(identity: Identity, sources: Sources = ourSourc
 }
 
 type Bound = { botId: string };
-type Manifest = Json & { bots: Bound[]; composeExtensions: Bound[] };
+type Manifest = Json & { developer: Json; bots: Bound[]; composeExtensions: Bound[] };
 
-const filledIn = (manifest: Manifest, { version, botId, appId }: Identity): Manifest => ({
+const filledIn = (manifest: Manifest, { version, botId, appId, pages }: Identity): Manifest => ({
   ...manifest,
+  developer: { ...manifest.developer, ...pages },
   version,
   id: appId,
   bots: manifest.bots.map((bot) => ({ ...bot, botId })),

@@ -1,12 +1,13 @@
 /**
  * `npm run package`: the Teams app package, out/klachtenbot-VERSION.zip, for the bot registration that MicrosoftAppId
- * names. With `-- --app-id GUID` the app has another id in Teams than the registration (it was published under that).
+ * names, with the pages of WEBSITE_URL, PRIVACY_URL and TERMS_URL. With `-- --app-id GUID` the app has another id in Teams than the registration (it was published under that).
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import project from '../package.json' with { type: 'json' };
+import { webAddress } from '../src/settings/organisation.ts';
 import { guid, reading, SettingsFault } from '../src/settings/reader.ts';
-import { appPackage, Unfit } from './app-package.ts';
+import { appPackage, type Pages, Unfit } from './app-package.ts';
 
 /** The id without a registration: the package can be inspected, and not used. */
 const none = '00000000-0000-0000-0000-000000000000';
@@ -29,8 +30,8 @@ try {
 
 async function main(): Promise<void> {
   const { version } = project;
-  const botId = registration();
-  const bytes = await appPackage({ version, botId: botId ?? none, appId: appId() ?? botId ?? none });
+  const { botId, pages } = registration();
+  const bytes = await appPackage({ version, botId: botId ?? none, appId: appId() ?? botId ?? none, pages });
   mkdirSync(folder, { recursive: true });
   const path = `${folder}/klachtenbot-${version}.zip`;
   writeFileSync(path, bytes);
@@ -38,9 +39,18 @@ async function main(): Promise<void> {
   console.log(botId ? installation : withoutRegistration);
 }
 
-function registration(): string | undefined {
+/** Reads the registration and the pages that belong to it; neither for a package to look at. */
+function registration(): { botId?: string; pages?: Pages } {
   const read = reading(process.env);
-  return read.settle(read.optional('MicrosoftAppId', guid('the GUID of the bot registration')));
+  if (read.given('MicrosoftAppId') === undefined) return read.settle({});
+  return read.settle({
+    botId: read.required('MicrosoftAppId', guid('the GUID of the bot registration')),
+    pages: {
+      websiteUrl: read.required('WEBSITE_URL', webAddress),
+      privacyUrl: read.required('PRIVACY_URL', webAddress),
+      termsOfUseUrl: read.required('TERMS_URL', webAddress),
+    },
+  });
 }
 
 function appId(): string | undefined {

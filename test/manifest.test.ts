@@ -201,6 +201,11 @@ describe('the Teams app package', () => {
 });
 
 describe('npm run package', () => {
+  const pages = {
+    WEBSITE_URL: 'https://example.nl/',
+    PRIVACY_URL: 'https://example.nl/privacy',
+    TERMS_URL: 'https://example.nl/voorwaarden',
+  };
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'package-'));
@@ -223,15 +228,21 @@ describe('npm run package', () => {
   }
 
   it('makes the package of MicrosoftAppId and says where it goes', async () => {
-    const { status, said } = run({ MicrosoftAppId: botId.toUpperCase() });
+    const { status, said } = run({ ...pages, MicrosoftAppId: botId.toUpperCase() });
     assert.equal(status, 0, said);
     assert.match(said, /out\/klachtenbot-.*\.zip is klaar.*Teams-beheercentrum/s);
-    const { id, bots, version } = await made();
+    const { id, bots, version, developer } = await made();
+    assert.deepEqual(developer, {
+      name: 'Ballance',
+      websiteUrl: 'https://example.nl/',
+      privacyUrl: 'https://example.nl/privacy',
+      termsOfUseUrl: 'https://example.nl/voorwaarden',
+    });
     assert.deepEqual([id, bots[0].botId, version], [botId, botId, project.version]);
   });
 
   it('keeps the id under which the app was published', async () => {
-    assert.equal(run({ MicrosoftAppId: botId }, '--app-id', appId).status, 0);
+    assert.equal(run({ ...pages, MicrosoftAppId: botId }, '--app-id', appId).status, 0);
     const { id, bots } = await made();
     assert.deepEqual([id, bots[0].botId], [appId, botId]);
   });
@@ -243,10 +254,20 @@ describe('npm run package', () => {
     assert.match((await made()).bots[0].botId, /^0{8}(-0{4}){3}-0{12}$/);
   });
 
+  it('makes nothing of a registration without its pages, and names each that is missing or wrong', () => {
+    const { status, said } = run({ MicrosoftAppId: botId, PRIVACY_URL: 'http://example.nl/privacy' });
+    assert.equal(status, 1, said);
+    assert.match(
+      said,
+      /- WEBSITE_URL: is missing; .*\n- PRIVACY_URL: .*not right; .*https.*\n- TERMS_URL: is missing/,
+    );
+    assert.deepEqual(readdirSync(folder), []);
+  });
+
   it('makes nothing of an id that is none, and says so', () => {
     for (const [env, ...operands] of [
-      [{ MicrosoftAppId: 'klachtenbot' }],
-      [{ MicrosoftAppId: botId }, '--app-id', 'x'],
+      [{ ...pages, MicrosoftAppId: 'klachtenbot' }],
+      [{ ...pages, MicrosoftAppId: botId }, '--app-id', 'x'],
       [{ MicrosoftAppID: botId }],
     ] as [Record<string, string>, ...string[]][]) {
       const { status, said } = run(env, ...operands);

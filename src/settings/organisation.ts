@@ -52,7 +52,7 @@ const branchList: Kind<Branch[]> = {
   },
 };
 
-const webAddress: Kind<string> = {
+export const webAddress: Kind<string> = {
   expected: 'the address of a web page such as https://www.example.nl/klachten, without a user or a password',
   parse: (text) => (urlWith(text, ['pathname', 'search', 'hash'])?.protocol === 'https:' ? text : undefined),
 };
