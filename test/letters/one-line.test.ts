@@ -16,6 +16,7 @@ import { inItsStage } from '../procedure/given.ts';
 import { full } from '../teams/a-dossier.ts';
 import { idsOf, settingOf, steps } from '../teams/form-examples.ts';
 import { facts } from './a-complaint.ts';
+import { ballance } from './an-organisation.ts';
 
 /** Characters that end a line somewhere, turn the direction of text, or are invisible. */
 const breaks = ['\n', '\r', '\r\n', '\v', '\f', '\u0085', '\u2028', '\u2029', '\t'];
@@ -113,7 +114,10 @@ describe('a field of one line', () => {
     });
 
   it('is one line in every form: whatever its input shows as one line is read as one', () => {
-    const setting = settingOf(full('tekst', { stage: 'answered', statements: [] }), { today: '2027-01-04' });
+    // Without branches to choose from, a branch is a line of text.
+    const organisation = { ...ballance, branches: [] };
+    const complaint = full('tekst', { stage: 'answered', statements: [] });
+    const setting = settingOf(complaint, { today: '2027-01-04', organisation });
     let seen = 0;
     for (const step of steps) {
       const fields = stepForms[step].fields(setting);

@@ -1,6 +1,7 @@
 import { type Manner, manners, type Origin, origins } from '../../procedure/model/complaint.ts';
 import { mannerWords, originWords } from '../cards/words.ts';
 import { address, choice, choicesOf, email, optionalText, text } from '../form/fields.ts';
+import { branchField } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
 const multiline = { multiline: true };
@@ -16,8 +17,8 @@ const labels = {
   reason: 'Reden',
 };
 
-const fields = ({ complaint }: Setting) => {
-  const { complainant, origin, branch, summary, manner } = complaint;
+const fields = (setting: Setting) => {
+  const { complainant, origin, summary, manner } = setting.complaint;
   return {
     complainantName: text(labels.complainantName, 'Vul de naam van de klager in (hoogstens 200 tekens).', {
       proposed: complainant.name,
@@ -29,7 +30,7 @@ const fields = ({ complaint }: Setting) => {
     origin: choice<Origin>('Herkomst', 'Kies waar de klacht vandaan komt.', choicesOf(origins, originWords), {
       proposed: origin,
     }),
-    branch: optionalText(labels.branch, { proposed: branch }),
+    branch: branchField(labels.branch, setting),
     summary: text(labels.summary, 'Schrijf kort op waar de klacht over gaat (hoogstens 2000 tekens).', {
       ...multiline,
       proposed: summary,

@@ -14,7 +14,7 @@ import {
   toggle,
 } from '../form/fields.ts';
 import { dispatchOf, factsOf, letterBlock, letterLabels } from './letter-section.ts';
-import { from, peopleChoices } from './ranges-and-choices.ts';
+import { branchField, from, peopleChoices } from './ranges-and-choices.ts';
 import { fromObjection, type Setting, stepForm } from './step.ts';
 
 const labels = { branch: 'Vestiging', laterBecause: 'Waarom later dan een week?', ...letterLabels };
@@ -31,10 +31,7 @@ const fields = fromObjection((setting) => ({
     choicesOf(hearingForms, hearingFormWords),
     { proposed: setting.complaint.appointment?.form },
   ),
-  branch: optionalText(labels.branch, {
-    proposed: setting.complaint.branch,
-    hint: 'Nodig bij een gesprek op kantoor.',
-  }),
+  branch: branchField(labels.branch, setting, 'Nodig bij een gesprek op kantoor.'),
   employeePresent: toggle('Medewerker aanwezig', 'Ja, beide kanten vinden dat nuttig', {
     hint: 'De medewerker over wie de klacht gaat.',
   }),

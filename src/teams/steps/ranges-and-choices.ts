@@ -3,7 +3,14 @@ import type { Person } from '../../procedure/model/complaint.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import { addDays, type LocalDate } from '../../time/local-date.ts';
 import type { Picked } from '../adapter/colleagues.ts';
-import type { Choice } from '../form/fields.ts';
+import {
+  type Asked,
+  type Choice,
+  none,
+  optionalChoice,
+  optionalText,
+  type TextField,
+} from '../form/fields.ts';
 import type { Days } from '../form/form-reader.ts';
 import type { Setting } from './step.ts';
 
@@ -32,6 +39,32 @@ export const from = (day: LocalDate, { today }: Setting): Days => ({
 /** Makes choices of people, by name. */
 export const peopleChoices = (people: readonly Person[]): Choice<PersonId>[] =>
   people.map(({ id, name }) => ({ title: name, value: id }));
+
+/**
+ * Makes the field for a branch (vestiging): one of BRANCHES, or the one that is recorded; a line of text where none are given. Any
+ * other branch that is sent is taken too: a form may be older than the settings.
+ */
+export function branchField(
+  label: string,
+  { complaint: { branch }, organisation: { branches } }: Setting,
+  hint?: string,
+): TextField<string | undefined> {
+  const line = optionalText(label, { proposed: branch, hint });
+  if (branches.length === 0) return line;
+  const names = new Set([...branches.map(({ name }) => name), ...(branch ? [branch] : [])]);
+  const choices = [...names].map((name) => ({ title: name, value: name }));
+  const asked: Asked = { hint, ...(branch && { proposed: branch }) };
+  const { input, proposed } = optionalChoice(label, choices, 'Geen', asked);
+  return {
+    ...line,
+    input: { ...input, style: 'compact' },
+    proposed,
+    read(form, id) {
+      const name = line.read(form, id);
+      return name === none ? undefined : name;
+    },
+  };
+}
 
 /** Makes choices of the respondents. */
 export const respondentChoices = ({ complaint }: Pick<Setting, 'complaint'>): Choice<PersonId>[] =>
