@@ -138,6 +138,7 @@ function answerOf(complaint: Complaint): string[] {
 const objectionOf = ({ objection }: Complaint): string[] =>
   objection
     ? labelled([
+        ['Verstuurd op', objection.sentOn && longDate(objection.sentOn)],
         ['Ontvangen op', longDate(objection.receivedOn)],
         ['Inhoud', objection.text],
       ])

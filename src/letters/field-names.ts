@@ -30,6 +30,7 @@ export const fieldNames = [
   'oordeel',
   'voorstel',
   'maatregelen',
+  'telt als ontvangen op',
   'niet eens uiterlijk',
   'niet eens ontvangen op',
   'niet eens',

@@ -65,6 +65,8 @@ export type LetterFacts = HearingFacts & {
   reasons?: string;
   /** Why a late objection is refused. */
   reason?: string;
+  /** The day on which the complainant will count as having the answer (Art. 7); today unless it is given. */
+  countsAsReceivedOn?: LocalDate;
   /** The day of withdrawal. */
   on?: LocalDate;
 };
@@ -164,11 +166,13 @@ export function objectionDue(
   return written(since, (day) => longDate(deadline('objection', day, calendar).dueOn));
 }
 
-/** Fills the fields of Art. 7. While the answer is a draft, the month counts as if the complainant received it today. */
+/** Fills the fields of Art. 7. While the answer is a draft, the month counts from the day on which it will be received. */
 function objectionFields(complaint: Complaint, facts: LetterFacts) {
-  const due = objectionDue(complaint, facts.calendar, facts.today);
+  const arrives = facts.countsAsReceivedOn ?? facts.today;
+  const due = objectionDue(complaint, facts.calendar, arrives);
   const objection = facts.objection ?? complaint.objection;
   return orGap({
+    'telt als ontvangen op': letterDate(answerReceivedOn(complaint) ?? arrives),
     'niet eens uiterlijk': due,
     'niet eens ontvangen op': written(objection?.receivedOn, letterDate),
     'niet eens': objection?.text,

@@ -53,13 +53,13 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
     ...complaint,
     measures: complaint.measures.map((one) => (one.id === measure ? { ...one, doneOn: on } : one)),
   }),
-  objected: (complaint, { receivedOn, personal }) => ({
+  objected: (complaint, { receivedOn, sentOn, personal }) => ({
     ...complaint,
     ...beforeTheEnd,
     stage: 'objected',
     appointment: undefined,
     erasureRequest: undefined,
-    objection: { receivedOn, ...personal },
+    objection: { receivedOn, sentOn, ...personal },
   }),
   'late-objection-refused': unchanged,
   'hearing-offered': (complaint, event) => {
@@ -178,16 +178,12 @@ export const stageAfterLetter = {
 } as const satisfies Record<LetterKind, { from: readonly Stage[]; to: Stage } | undefined>;
 
 function letterSent(complaint: Complaint, event: EventOf<'letter-sent'>): Complaint {
-  const { kind, sentOn, manner, letter, personal } = event;
+  const { kind, sentOn, manner, countsAsReceivedOn, letter, personal } = event;
+  const sending = { manner, sentOn, countsAsReceivedOn };
   const letters =
     letter === undefined
-      ? [
-          ...complaint.letters,
-          { id: complaint.letters.length + 1, kind, text: personal.text, manner, sentOn },
-        ]
-      : complaint.letters.map((waiting) =>
-          waiting.id === letter ? { ...waiting, manner, sentOn } : waiting,
-        );
+      ? [...complaint.letters, { id: complaint.letters.length + 1, kind, text: personal.text, ...sending }]
+      : complaint.letters.map((waiting) => (waiting.id === letter ? { ...waiting, ...sending } : waiting));
   return afterLetter({ ...complaint, letters }, kind);
 }
 

@@ -33,7 +33,16 @@ export const anObjection = (change: Partial<AnyStage> = {}): Complaint =>
   aComplaint({
     stage: 'objected',
     answer: { position: 'Wij hadden moeten bellen.', judgement: 'founded', proposal: 'Een vast nummer.' },
-    letters: [{ id: 1, kind: 'answer', text: 'Antwoord', manner: 'post', sentOn: '2026-04-16' }],
+    letters: [
+      {
+        id: 1,
+        kind: 'answer',
+        text: 'Antwoord',
+        manner: 'post',
+        sentOn: '2026-04-16',
+        countsAsReceivedOn: '2026-04-21',
+      },
+    ],
     objection: { receivedOn: '2026-04-20', text: 'Een nummer lost niets op.' },
     ...change,
   });

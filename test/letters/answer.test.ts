@@ -36,6 +36,12 @@ describe('the answer (Art. 6)', () => {
     assert.match(draft({ today: '2026-12-24' }), /tot en met zondag 24 januari 2027/);
   });
 
+  it('counts that month from the day on which it counts as received', () => {
+    const text = draft({ today: '2026-04-02', countsAsReceivedOn: '2026-04-09' });
+    assert.match(text, /tot en met zaterdag 9 mei 2026 \(artikel 7\)/);
+    assert.match(text, /dat u deze brief op 9 april 2026 hebt/);
+  });
+
   it('shows what is not known yet as a gap', () => {
     for (const gap of ['[standpunt]', '[oordeel]']) assert(draft().includes(gap), gap);
     assert(draft({ position: '  ' }).includes('[standpunt]'));
@@ -76,7 +82,7 @@ describe('what a respondent is told of the answer', () => {
     const text = positionText(anObjection(), dutchCalendar());
     assert.match(text, /klacht K-2026-0001.*Die klacht gaat ook over jou/);
     assert.match(text, /Ons standpunt\nWij hadden moeten bellen\.\n\nOns oordeel: de klacht is gegrond\./);
-    assert.match(text, /De klager kan tot en met zaterdag 16 mei 2026 laten weten .* \(artikel 7/);
+    assert.match(text, /De klager kan tot en met donderdag 21 mei 2026 laten weten .* \(artikel 7/);
     assert.match(text, /neem dan contact op met Lars Brouwer/i);
     assert.doesNotMatch(text, /Van Dam|\bu\b/);
   });

@@ -30,7 +30,7 @@ describe('what the complainant gets to see', () => {
     assert.deepEqual(linesOf(anObjection(), 'Termijnen'), [
       'Bevestiging van ontvangst (artikel 5): uiterlijk donderdag 9 april 2026',
       'Schriftelijk antwoord (artikel 6): uiterlijk woensdag 22 april 2026',
-      'Uw bericht dat u het niet eens bent (artikel 7): uiterlijk zaterdag 16 mei 2026',
+      'Uw bericht dat u het niet eens bent (artikel 7): uiterlijk donderdag 21 mei 2026',
       'Gesprek om de klacht toe te lichten (artikel 8): uiterlijk maandag 27 april 2026',
       'Definitieve beslissing, als er geen gesprek is (artikel 8): uiterlijk maandag 4 mei 2026',
     ]);
@@ -60,6 +60,7 @@ describe('what the complainant gets to see', () => {
       text: 'Besluit',
       manner: 'post',
       sentOn: '2026-04-20',
+      countsAsReceivedOn: '2026-04-23',
     } as const;
     assert.match(textOf({ ...answered, letters: [...answered.letters, sent] }), /BESLUIT/);
   });

@@ -5,16 +5,16 @@ import { aComplaint, anObjection, facts } from './a-complaint.ts';
 
 describe('the letter that refuses a late objection (Art. 7)', () => {
   const answered = anObjection({ stage: 'answered', objection: undefined });
-  const objection = { receivedOn: '2026-05-20', text: 'Ik ben het er niet mee eens.' } as const;
+  const objection = { receivedOn: '2026-05-25', text: 'Ik ben het er niet mee eens.' } as const;
   const draft = (reason?: string) =>
-    draftLetter('late-objection-refused', answered, facts({ today: '2026-05-21', objection, reason }));
+    draftLetter('late-objection-refused', answered, facts({ today: '2026-05-26', objection, reason }));
 
   it('says what came when, until when it could come, and why no exception is made', () => {
     const text = draft('U gaf geen reden voor de vertraging.');
-    assert.match(text, /Op 20 mei 2026 hebt u ons laten weten.*U schreef:\nIk ben het er niet mee eens\./);
-    assert.match(text, /tot en met zaterdag 16 mei 2026 \(artikel 7/);
+    assert.match(text, /Op 25 mei 2026 hebt u ons laten weten.*U schreef:\nIk ben het er niet mee eens\./);
+    assert.match(text, /tot en met donderdag 21 mei 2026 \(artikel 7/);
     assert.match(text, /U gaf geen reden voor de vertraging\./);
-    assert.match(text, /Wij sluiten uw klacht op 21 mei 2026\./);
+    assert.match(text, /Wij sluiten uw klacht op 26 mei 2026\./);
     assert.match(draft(), /\[reden\]/);
   });
 
@@ -22,10 +22,10 @@ describe('the letter that refuses a late objection (Art. 7)', () => {
     const received = anObjection({
       stage: 'answered',
       objection: undefined,
-      answerReceivedOn: '2026-04-17',
+      answerReceivedOn: '2026-04-24',
     });
     const text = draftLetter('late-objection-refused', received, facts({ objection }));
-    assert.match(text, /tot en met zondag 17 mei 2026/);
+    assert.match(text, /tot en met zondag 24 mei 2026/);
   });
 
   it('leaves the ways open that remain', () => {

@@ -28,6 +28,7 @@ describe('the state of a complaint', () => {
           text: 'Wij hebben uw klacht ontvangen.',
           manner: 'email',
           sentOn: '2026-04-01',
+          countsAsReceivedOn: '2026-04-01',
         },
       ],
       statementsRequested: [],

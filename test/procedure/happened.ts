@@ -7,12 +7,16 @@ import { fatima } from './people.ts';
 
 /** Events that may follow the registration of a complaint. */
 
-/** A letter went out, sent by the handler. */
-export const letterSent = (kind: LetterKind, over: Partial<EventOf<'letter-sent'>> = {}): Event => ({
+/** A letter went out, sent by the handler; by e-mail, so that it counts as received that day. */
+export const letterSent = (
+  kind: LetterKind,
+  { sentOn = wednesday, countsAsReceivedOn = sentOn, ...over }: Partial<EventOf<'letter-sent'>> = {},
+): Event => ({
   type: 'letter-sent',
   kind,
-  sentOn: wednesday,
+  sentOn,
   manner: 'email',
+  countsAsReceivedOn,
   daysLate: 0,
   personal: { text: 'Geachte mevrouw Van Dam' },
   ...over,

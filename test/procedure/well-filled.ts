@@ -34,6 +34,7 @@ export function wellFilled(
     agree: ask.agree,
     object: () =>
       ask.object({
+        sentOn: today,
         late: otherwise
           ? { accept: false, reason: 'Geen reden', letter: letter('Te laat', today) }
           : { accept: true, reason: 'Ziekenhuis' },

@@ -102,7 +102,7 @@ export const full = (text: string, over: Partial<AnyStage> = {}): Complaint =>
   });
 
 const letter = (kind: LetterKind, text: string) =>
-  ({ kind, text, manner: 'post', sentOn: '2026-11-10' }) as const;
+  ({ kind, text, manner: 'post', sentOn: '2026-11-10', countsAsReceivedOn: '2026-11-10' }) as const;
 
 /** An event of every kind, every text being `text`. */
 export const events = (text: string): Event[] => [
@@ -149,6 +149,7 @@ export const events = (text: string): Event[] => [
     kind: 'acknowledgement',
     sentOn: '2026-11-25',
     manner: 'post',
+    countsAsReceivedOn: '2026-11-30',
     daysLate: 3,
     personal: { text },
   },

@@ -64,6 +64,7 @@ export const arrivingExamples = (text: string, full: Complaint, bare: Complaint)
       text,
       manner: 'post',
       sentOn: '2026-11-26',
+      countsAsReceivedOn: '2026-12-01',
     })),
   }),
   'file choice, a letter that waits': fileChoiceCard({

@@ -34,6 +34,7 @@ describe('the journal on the card', () => {
       kind: 'acknowledgement',
       sentOn: '2026-11-24',
       manner: 'post',
+      countsAsReceivedOn: '2026-11-27',
       daysLate: 0,
       personal: { text: 'Geachte mevrouw,\n\nDank u.' },
     };

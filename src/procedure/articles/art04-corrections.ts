@@ -6,7 +6,7 @@ import { sentLetter } from '../model/letter.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { earliestReceipt } from './art04-registration.ts';
 import { assign } from './art05-handler.ts';
-import { answerReceivedOn } from './art06-answer.ts';
+import { answerReceivedOn, mayHaveAnswerFrom } from './art06-answer.ts';
 
 /** A correction is a new event: what was written first stays in the journal, with the reason. */
 
@@ -38,16 +38,20 @@ function present(
     if (to < earliestReceipt(today)) throw new Refusal('too-long-ago', 4);
     return complaint.receivedOn;
   }
-  const since = answerReceivedOn(complaint);
-  if (field === 'objectionReceivedOn') {
-    if (!since || !complaint.objection) throw new Refusal('not-now', 7);
-    if (to < since) throw new Refusal('before-the-answer', 7);
-    return complaint.objection.receivedOn;
-  }
-  const letter = sentLetter(complaint, 'answer');
+  if (field === 'objectionReceivedOn') return presentObjection(to, complaint);
+  const [since, letter] = [answerReceivedOn(complaint), sentLetter(complaint, 'answer')];
   if (!since || !letter) throw new Refusal('not-now', 7);
-  if (to < letter.sentOn) throw new Refusal('before-the-answer', 7);
+  if (to < letter.countsAsReceivedOn) throw new Refusal('before-the-answer', 7);
   return since;
+}
+
+function presentObjection(to: LocalDate, complaint: Complaint): LocalDate {
+  const { objection } = complaint;
+  const from = mayHaveAnswerFrom(complaint);
+  if (!from || !objection) throw new Refusal('not-now', 7);
+  if (to < from) throw new Refusal('before-the-answer', 7);
+  if (objection.sentOn && to < objection.sentOn) throw new Refusal('sent-after-receipt', 7);
+  return objection.receivedOn;
 }
 
 /**

@@ -76,14 +76,21 @@ export const openMeasures = ({ measures }: Complaint): Measure[] => measures.fil
 /** Records that the complainant agrees with the answer (Art. 6). Refuses a day before they can have had it. */
 export function agree(complaint: Complaint, { on }: CommandOf<'agree'>, context: Context): Event[] {
   notInTheFuture(on, context, 6);
-  const since = answerReceivedOn(complaint);
+  const since = mayHaveAnswerFrom(complaint);
   if (!since || on < since) throw new Refusal('before-the-answer', 6);
   return [{ type: 'closed', on, outcome: 'agreed', personal: {} }];
 }
 
 /**
- * Finds the day the complainant received the answer: the day it was sent, unless a later day is recorded (Art. 7). Undefined
- * while it was not sent.
+ * Finds the day the complainant received the answer (Art. 7): the day on which it counts as received, unless a later day is
+ * recorded. Undefined while it was not sent.
  */
 export const answerReceivedOn = (complaint: Complaint): LocalDate | undefined =>
+  complaint.answerReceivedOn ?? sentLetter(complaint, 'answer')?.countsAsReceivedOn;
+
+/**
+ * Finds the first day on which the complainant can have had the answer: the post can be faster than it counts. Undefined while
+ * it was not sent.
+ */
+export const mayHaveAnswerFrom = (complaint: Complaint): LocalDate | undefined =>
   complaint.answerReceivedOn ?? sentLetter(complaint, 'answer')?.sentOn;

@@ -5,7 +5,7 @@ import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { monthFrom, type Period } from './art02-periods.ts';
-import { answerReceivedOn } from './art06-answer.ts';
+import { answerReceivedOn, mayHaveAnswerFrom } from './art06-answer.ts';
 import { daysLate, post } from './letters.ts';
 
 /**
@@ -19,6 +19,9 @@ export function objectBy(answerReceivedOn: LocalDate, calendar: Calendar): Perio
 /** The calendar days after the month within which an objection that was sent in time must be here. */
 const daysUnderway = 7;
 
+/** Finds the last day on which an objection that was sent in time can come in. */
+export const lastReceipt = (objectUntil: LocalDate): LocalDate => addDays(objectUntil, daysUnderway);
+
 /**
  * Counts by how many days an objection is late; 0 when in time. The complainant makes it known by sending it: within the month, and
  * it is here within a week after it. Without a day of sending (the date of the letter or the postmark) the day of receipt decides.
@@ -27,31 +30,31 @@ export function objectionDaysLate(
   objectUntil: LocalDate,
   { sentOn, receivedOn }: { sentOn?: LocalDate; receivedOn: LocalDate },
 ): number {
-  const underway = sentOn === undefined ? 0 : daysUnderway;
-  return Math.max(
-    daysLate(objectUntil, sentOn ?? receivedOn),
-    daysLate(addDays(objectUntil, underway), receivedOn),
-  );
+  if (sentOn === undefined) return daysLate(objectUntil, receivedOn);
+  return Math.max(daysLate(objectUntil, sentOn), daysLate(lastReceipt(objectUntil), receivedOn));
 }
 
 /**
  * Records that the complainant does not agree. An objection after the month is accepted with a reason, or refused by a
- * letter, which closes the dossier. Refuses a late one without that choice, and a day before they can have had the answer.
+ * letter, which closes the dossier. Refuses a late one without that choice, a day before they can have had the answer, and a
+ * day of sending after that of receipt.
  */
 export function object(complaint: Complaint, command: CommandOf<'object'>, context: Context): Event[] {
-  const { receivedOn, text, late: choice } = command;
+  const { receivedOn, sentOn, text, late: choice } = command;
   notInTheFuture(receivedOn, context, 7);
-  const since = answerReceivedOn(complaint);
-  if (!since || receivedOn < since) throw new Refusal('before-the-answer', 7);
+  const [since, from] = [answerReceivedOn(complaint), mayHaveAnswerFrom(complaint)];
+  if (!since || !from || (sentOn ?? receivedOn) < from) throw new Refusal('before-the-answer', 7);
+  if (sentOn && sentOn > receivedOn) throw new Refusal('sent-after-receipt', 7);
   if (!text.trim()) throw new Refusal('text-missing', 7);
-  const late = daysLate(objectBy(since, context.calendar).dueOn, receivedOn);
-  if (late === 0) return [{ type: 'objected', receivedOn, daysLate: 0, personal: { text } }];
+  const late = objectionDaysLate(objectBy(since, context.calendar).dueOn, { sentOn, receivedOn });
+  const came = { receivedOn, sentOn, daysLate: late };
+  if (late === 0) return [{ type: 'objected', ...came, personal: { text } }];
   if (!choice?.reason.trim()) throw new Refusal('late-objection', 7);
   if (choice.accept) {
-    return [{ type: 'objected', receivedOn, daysLate: late, personal: { text, lateBecause: choice.reason } }];
+    return [{ type: 'objected', ...came, personal: { text, lateBecause: choice.reason } }];
   }
   return [
-    { type: 'late-objection-refused', receivedOn, daysLate: late, personal: { text, reason: choice.reason } },
+    { type: 'late-objection-refused', ...came, personal: { text, reason: choice.reason } },
     ...post({ kind: 'late-objection-refused', article: 7 }, choice.letter, complaint, context),
     { type: 'closed', on: context.today, outcome: 'late-objection-refused', personal: {} },
   ];

@@ -2,8 +2,16 @@ import { daysBetween, type LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
-import { type Dispatch, type Letter, type LetterKind, waitingLetters } from '../model/letter.ts';
+import {
+  type Dispatch,
+  type DispatchManner,
+  type Letter,
+  type LetterKind,
+  type Sending,
+  waitingLetters,
+} from '../model/letter.ts';
 import { notBeforeReceipt, notInTheFuture, Refusal } from '../model/refusal.ts';
+import { countsAsReceivedOn } from './art02-post.ts';
 
 /** A kind of letter, its article, and the day on which the complainant must have it. */
 export type LetterSpec = { kind: LetterKind; article?: number; dueOn?: LocalDate };
@@ -28,38 +36,49 @@ export function post(
   }
   notInTheFuture(sentOn, context, article);
   notBeforeReceipt(sentOn, complaint, article);
-  return sent({ kind, text, manner, dueOn }, sentOn, complaint);
+  return sent({ kind, text, manner, dueOn }, sendingOf(manner, sentOn, context), complaint);
 }
 
 /** Finds the first gap that is still to be filled in: `[standpunt]`, `[...]`; a link as in `[site](https://...)` is none. */
 const gapIn = (text: string): string | undefined => /\[[^[\]\n]{0,80}\](?!\()/.exec(text)?.[0];
 
+const sendingOf = (manner: DispatchManner, sentOn: LocalDate, { calendar }: Context): Sending => ({
+  sentOn,
+  countsAsReceivedOn: countsAsReceivedOn(manner, sentOn, calendar),
+});
+
 type Outgoing = Pick<Letter, 'kind' | 'text' | 'manner' | 'dueOn'> & { id?: number };
 
-/** Lists what follows once a letter is out: the final decision closes the dossier (Art. 8), unless it is closed already. */
+/**
+ * Lists what follows once a letter is out: the final decision closes the dossier (Art. 8), unless it is closed already. The
+ * acknowledgement is in time when it is sent (Art. 5), an answer and a decision when the complainant has them ("ontvangt").
+ */
 function sent(
   { id, kind, text, manner, dueOn }: Outgoing,
-  sentOn: LocalDate,
+  { sentOn, countsAsReceivedOn }: Sending,
   { stage }: Pick<Complaint, 'stage'>,
 ): Event[] {
-  const late = daysLate(dueOn, sentOn);
   const event: Event = {
     type: 'letter-sent',
     kind,
     letter: id,
     sentOn,
     manner,
-    daysLate: late,
+    countsAsReceivedOn,
+    daysLate: daysLate(dueOn, kind === 'acknowledgement' ? sentOn : countsAsReceivedOn),
     personal: { text },
   };
   if (kind !== 'final-decision' || stage === 'closed') return [event];
   return [event, { type: 'closed', on: sentOn, outcome: 'decided', personal: {} }];
 }
 
-/** Records that the mail server accepted a waiting letter; no event when it does not wait any more. */
+/**
+ * Records that the mail server accepted a waiting letter, which counts as received that day; no event when it does not wait any
+ * more.
+ */
 export function letterAccepted(complaint: Complaint, id: number, on: LocalDate): Event[] {
   const letter = waitingLetters(complaint).find((waiting) => waiting.id === id);
-  return letter ? sent(letter, on, complaint) : [];
+  return letter ? sent(letter, { sentOn: on, countsAsReceivedOn: on }, complaint) : [];
 }
 
 /**
@@ -77,7 +96,7 @@ export function sendByHand(
   const letter = waitingLetters(complaint).find((waiting) => waiting.id === id);
   if (!letter) throw new Refusal('no-letter-waits');
   if (manner === 'again') return [{ type: 'letter-requeued', on: context.today, letter: id }];
-  return sent({ ...letter, manner }, sentOn, complaint);
+  return sent({ ...letter, manner }, sendingOf(manner, sentOn, context), complaint);
 }
 
 /** Counts the calendar days from the due day to `day`; 0 when in time or when there is no deadline. */

@@ -20,7 +20,8 @@ export type Asked = {
   'give-statement': { text: string };
   answer: Answer & { measures: PromisedMeasure[]; notHeardBecause?: string; letter: Dispatch };
   agree: { on: LocalDate };
-  object: { receivedOn: LocalDate; text: string; late?: LateObjection };
+  /** `sentOn`: the date of the letter or the postmark, where it is known. */
+  object: { receivedOn: LocalDate; sentOn?: LocalDate; text: string; late?: LateObjection };
   'offer-hearing': Omit<Appointment, 'secondRepresentative'> & {
     secondRepresentative?: PersonId;
     letter: Dispatch;

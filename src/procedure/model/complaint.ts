@@ -72,8 +72,11 @@ export type MeasureCounts = { promised: number; taken: number; late: number };
 /** Standpunt van Ballance (Art. 6). */
 export type Answer = { position: string; judgement: Judgement; proposal: string };
 
-/** Art. 7: the complainant does not agree. `lateBecause`: why it was accepted after the month. */
-export type Objection = { receivedOn: LocalDate; text: string; lateBecause?: string };
+/**
+ * Art. 7: the complainant does not agree. `sentOn`: the date of the letter or the postmark; `lateBecause`: why it was accepted
+ * after the month.
+ */
+export type Objection = { receivedOn: LocalDate; sentOn?: LocalDate; text: string; lateBecause?: string };
 
 /** Art. 8: by telephone, or at the office of the branch. */
 export const hearingForms = ['phone', 'office'] as const;

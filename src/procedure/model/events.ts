@@ -44,7 +44,10 @@ export type Event =
   /** Nobody may handle it, because everybody at the desk is a respondent. */
   | { type: 'left-unassigned'; on: LocalDate }
   | { type: 'handed-over'; on: LocalDate; role: HandlerRole; personal: { to: Person; reason: string } }
-  /** A letter went out. `daysLate`: calendar days after its deadline, 0 when in time or without one. */
+  /**
+   * A letter went out. `daysLate`: calendar days after its deadline, 0 when in time or without one; of the answer and the final
+   * decision counted from the day on which they count as received.
+   */
   | {
       type: 'letter-sent';
       kind: LetterKind;
@@ -52,6 +55,7 @@ export type Event =
       letter?: number;
       sentOn: LocalDate;
       manner: DispatchManner;
+      countsAsReceivedOn: LocalDate;
       daysLate: number;
       personal: { text: string };
     }
@@ -85,15 +89,18 @@ export type Event =
       personal: Omit<Answer, 'judgement'> & { measures: Measure[]; reason?: string };
     }
   | { type: 'measure-done'; measure: string; on: LocalDate }
+  /** Art. 7. `sentOn`: the date of the letter or the postmark, where it is known. */
   | {
       type: 'objected';
       receivedOn: LocalDate;
+      sentOn?: LocalDate;
       daysLate: number;
       personal: Pick<Objection, 'text' | 'lateBecause'>;
     }
   | {
       type: 'late-objection-refused';
       receivedOn: LocalDate;
+      sentOn?: LocalDate;
       daysLate: number;
       personal: { text: string; reason: string };
     }

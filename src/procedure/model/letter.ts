@@ -36,15 +36,21 @@ export type Letter = {
   dueOn?: LocalDate;
   /** Absent while it waits. */
   sentOn?: LocalDate;
+  /** The day on which the complainant counts as having it (`countsAsReceivedOn` of Art. 2); absent while it waits. */
+  countsAsReceivedOn?: LocalDate;
 };
+
+/** When a letter went out, and from when the complainant counts as having it. */
+export type Sending = { sentOn: LocalDate; countsAsReceivedOn: LocalDate };
 
 /** Finds the last letter of that kind that was sent; undefined while there is none. */
 export const sentLetter = (
   { letters }: { letters: readonly Letter[] },
   kind: LetterKind,
-): (Letter & { sentOn: LocalDate }) | undefined =>
+): (Letter & Sending) | undefined =>
   letters.findLast(
-    (letter): letter is Letter & { sentOn: LocalDate } => letter.kind === kind && !!letter.sentOn,
+    (letter): letter is Letter & Sending =>
+      letter.kind === kind && !!letter.sentOn && !!letter.countsAsReceivedOn,
   );
 
 /** Lists the letters that the mail server has not accepted yet. */

@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'too-long-ago'
   | 'before-receipt'
   | 'before-the-answer'
+  | 'sent-after-receipt'
   | 'before-the-objection'
   | 'text-missing'
   | 'gap-in-letter'

@@ -83,6 +83,7 @@ const ofEachField = fields<AnyStage>({
       to: optional(text),
       dueOn: optional(day),
       sentOn: optional(day),
+      countsAsReceivedOn: optional(day),
     }),
   ),
   statementsRequested: listOf(anId),
@@ -90,7 +91,9 @@ const ofEachField = fields<AnyStage>({
   answer: optional(fields<Answer>({ position: text, judgement: oneOf(...judgements), proposal: text })),
   measures: listOf(aMeasure),
   answerReceivedOn: optional(day),
-  objection: optional(fields<Objection>({ receivedOn: day, text, lateBecause: optional(text) })),
+  objection: optional(
+    fields<Objection>({ receivedOn: day, sentOn: optional(day), text, lateBecause: optional(text) }),
+  ),
   appointment: optional(
     fields<Appointment>({
       on: day,
@@ -137,7 +140,7 @@ const isOfItsStage = (complaint: AnyStage): boolean => {
 const isAnsweredAsItSays = ({ stage, letters, answerReceivedOn }: AnyStage): boolean =>
   stage !== 'answered' ||
   answerReceivedOn !== undefined ||
-  letters.some(({ kind, sentOn }) => kind === 'answer' && !!sentOn);
+  letters.some(({ kind, countsAsReceivedOn }) => kind === 'answer' && !!countsAsReceivedOn);
 
 /** Tells whether a value is a complaint that this bot can work with. */
 export const isComplaint: Check<Complaint> = (value): value is Complaint =>

@@ -44,6 +44,7 @@ const aDateField = wordOf<DateField>({ receivedOn: true, answerReceivedOn: true,
 const aSide = wordOf<EventOf<'statement-recorded'>['from']>({ complainant: true, respondent: true });
 
 const on = { on: day };
+const objection = { receivedOn: day, sentOn: optional(day), daysLate: count };
 const reason = { reason: text };
 const aboutRespondent = { respondent: aPerson, reason: text };
 
@@ -85,6 +86,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
       letter: optional(count),
       sentOn: day,
       manner: oneOf(...dispatchManners),
+      countsAsReceivedOn: day,
       daysLate: count,
     },
     personal: { text },
@@ -108,10 +110,10 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   },
   'measure-done': { facts: { measure: text, on: day } },
   objected: {
-    facts: { receivedOn: day, daysLate: count },
+    facts: objection,
     personal: { text, lateBecause: optional(text) },
   },
-  'late-objection-refused': { facts: { receivedOn: day, daysLate: count }, personal: { text, reason: text } },
+  'late-objection-refused': { facts: objection, personal: { text, reason: text } },
   'hearing-offered': {
     facts: {
       on: day,

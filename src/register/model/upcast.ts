@@ -9,7 +9,10 @@ export type Versioned = { schema?: number };
 type Step = { document?(stored: Fields): Fields; event?(stored: Fields): Fields };
 
 /** The upcasts from version 1 to 2, from 2 to 3, and so on: a change of the schema adds one, and never changes these. */
-const steps: readonly Step[] = [{ document: withJudgement, event: withCountedFacts }];
+const steps: readonly Step[] = [
+  { document: withJudgement, event: withCountedFacts },
+  { document: withReceiptOfLetters, event: withReceiptOfLetter },
+];
 
 /** The schema version that this bot writes. */
 export const schema = steps.length + 1;
@@ -63,4 +66,21 @@ function withCountedFacts(event: Fields): Fields {
 function counted(facts: unknown): Fields {
   const { origin, manner } = Object(facts);
   return { ...(origin && { origin }), ...(manner && { manner }) };
+}
+
+/**
+ * Art. 6 to 8: until 0.6.0 a letter counted as received on the day it was sent, by post too. It keeps that day: the letter named the
+ * end of the month of Art. 7 that follows from it, and lateness was judged by it.
+ */
+function withReceiptOfLetters(stored: Fields): Fields {
+  const { complaint } = stored;
+  if (!object(complaint) || !Array.isArray(complaint.letters)) return stored;
+  const letters = complaint.letters.map((letter) =>
+    object(letter) && letter.sentOn ? { ...letter, countsAsReceivedOn: letter.sentOn } : letter,
+  );
+  return { ...stored, complaint: { ...complaint, letters } };
+}
+
+function withReceiptOfLetter(event: Fields): Fields {
+  return event.type === 'letter-sent' ? { ...event, countsAsReceivedOn: event.sentOn } : event;
 }

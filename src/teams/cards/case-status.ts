@@ -1,5 +1,6 @@
 import { letterNames } from '../../letters/words.ts';
 import { bothSidesHeard } from '../../procedure/articles/art00-both-sides.ts';
+import { lastReceipt } from '../../procedure/articles/art07-objection.ts';
 import { isLate, type Running } from '../../procedure/deadlines.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
@@ -24,7 +25,7 @@ export function demandOf(deadline: Running, complaint: Complaint, today: LocalDa
         : `Hoor beide kanten en zorg dat de klager een schriftelijk antwoord heeft.${byPost(deadline, complaint, today)}`;
     case 'objection':
       return today > dueOn
-        ? 'Er is geen bezwaar vastgelegd. Sluit het dossier, of leg een laat bezwaar vast.'
+        ? `Er is geen bezwaar vastgelegd. Wat op tijd is verstuurd, telt nog als het er uiterlijk op ${longDate(lastReceipt(dueOn))} is. Sluit het dossier daarna, of leg een laat bezwaar vast.`
         : 'Wacht af of de klager het eens is met het antwoord.';
     case 'hearing':
       return complaint.stage === 'objected'

@@ -66,8 +66,8 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     toldToComplainant: false,
   },
   'letter-sent': {
-    sentence: ({ kind, sentOn, manner, daysLate }) =>
-      `${letterSent[kind].words} op ${longDate(sentOn)} (${dispatchWords[manner].toLowerCase()})${late(daysLate, letterSent[kind].article)}.`,
+    sentence: ({ kind, sentOn, manner, countsAsReceivedOn, daysLate }) =>
+      `${letterSent[kind].words} op ${longDate(sentOn)} (${dispatchWords[manner].toLowerCase()}${countsAsReceivedOn === sentOn ? '' : `, telt als ontvangen op ${longDate(countsAsReceivedOn)}`})${late(daysLate, letterSent[kind].article)}.`,
     texts: itsText,
     toldToComplainant: true,
   },
@@ -118,8 +118,8 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     toldToComplainant: true,
   },
   objected: {
-    sentence: ({ receivedOn, daysLate }) =>
-      `De klager is het niet eens; ontvangen op ${longDate(receivedOn)}${late(daysLate, 7)}.`,
+    sentence: ({ receivedOn, sentOn, daysLate }) =>
+      `De klager is het niet eens; ${sentOn ? `verstuurd op ${longDate(sentOn)}, ` : ''}ontvangen op ${longDate(receivedOn)}${late(daysLate, 7)}.`,
     texts: ({ personal: { text, lateBecause } }) => [
       text,
       lateBecause && `Toch behandeld, want: ${lateBecause}`,
@@ -127,8 +127,8 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     toldToComplainant: true,
   },
   'late-objection-refused': {
-    sentence: ({ receivedOn, daysLate }) =>
-      `Bezwaar van ${longDate(receivedOn)} geweigerd${late(daysLate, 7)}.`,
+    sentence: ({ receivedOn, sentOn, daysLate }) =>
+      `Bezwaar${sentOn ? ` van ${longDate(sentOn)}` : ''}, ontvangen op ${longDate(receivedOn)}, geweigerd${late(daysLate, 7)}.`,
     texts: ({ personal }) => [personal.text, `Geweigerd, want: ${personal.reason}`],
     toldToComplainant: true,
   },

@@ -40,8 +40,10 @@ const sentences: Record<RefusalCode, string> = {
   'before-receipt':
     'Deze datum ligt voor de dag waarop de klacht is ontvangen. Kies die dag of een latere dag.',
   'before-the-answer':
-    'Deze datum ligt voor de dag waarop het antwoord is verstuurd. Kies die dag of een latere dag. ' +
+    'Toen kon de klager het antwoord nog niet hebben, of telde het nog niet als ontvangen: per post is dat een paar werkdagen na de verzending. Kies een latere dag. ' +
     'Klopt de ontvangst van het antwoord niet? Verbeter die eerst met “Datum corrigeren”.',
+  'sent-after-receipt':
+    'De klager kan het bericht niet later hebben verstuurd dan jullie het ontvingen. Kijk beide datums na.',
   'before-the-objection':
     'Deze datum ligt voor de dag waarop het bezwaar van de klager is ontvangen. Kies die dag of een latere dag.',
   'text-missing': 'Er ontbreekt tekst die verplicht is. Vul het veld in en verstuur het formulier opnieuw.',

@@ -1,4 +1,5 @@
 import { maySeeDossier } from '../../procedure/access.ts';
+import { lastReceipt } from '../../procedure/articles/art07-objection.ts';
 import { type Running, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { isAbsent } from '../../procedure/model/desk.ts';
@@ -6,6 +7,7 @@ import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { type Content, type Recipient, readerOf } from '../../register/model/message.ts';
 import { channelRow } from '../../register/notify/digest.ts';
+import { longDate } from '../../time/dutch-date.ts';
 import { channelReminderCard } from '../cards/channel.ts';
 import type { Notice } from '../cards/notice.ts';
 import type { Card } from '../cards/template.ts';
@@ -53,11 +55,12 @@ function standingIn(readerId: PersonId, { handler }: Complaint, { register, cloc
     : '';
 }
 
-function demand({ deadline, measure }: Reminder, { measures }: Complaint): string {
+function demand({ deadline, measure, dueOn }: Reminder, { measures }: Complaint): string {
   if (deadline === 'objection') {
     return (
       'De maand van artikel 7 is voorbij en er is geen bezwaar vastgelegd. ' +
-      'Sluit het dossier, of leg een laat bezwaar vast.'
+      `Wat de klager op tijd verstuurde, telt nog als het er uiterlijk op ${longDate(lastReceipt(dueOn))} is. ` +
+      'Sluit het dossier daarna, of leg een laat bezwaar vast.'
     );
   }
   const promised = measures.find(({ id }) => id === measure);

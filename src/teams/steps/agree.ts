@@ -11,7 +11,7 @@ export const agree = stepForm('agree', {
   fields: (setting) => ({
     on: day(
       'Datum',
-      'Kies een dag vanaf de ontvangst van het antwoord tot en met vandaag.',
+      'Kies een dag waarop de klager het antwoord kon hebben, tot en met vandaag.',
       sinceAnswer(setting),
       { proposed: setting.today, hint: 'De dag waarop de klager dit liet weten.' },
     ),

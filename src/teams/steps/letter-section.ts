@@ -1,4 +1,5 @@
 import type { LetterFacts } from '../../letters/fields.ts';
+import { countsAsReceivedOn } from '../../procedure/articles/art02-post.ts';
 import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
 import type { HandlerRole } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling } from '../../procedure/model/desk.ts';
@@ -14,6 +15,9 @@ export const letterLabels = { letter: 'Brief' };
 
 const editable = 'Pas de tekst gerust aan: het dossier bewaart de brief zoals hij hier staat.';
 
+const usualManner = ({ complaint }: Setting): DispatchManner =>
+  complaint.complainant.email ? 'email' : 'post';
+
 /** Makes the fields of a letter to the complainant, the same in every form; `draft` is its text at first. */
 export const letterBlock = (setting: Setting, draft = '') => ({
   letter: optionalText(letterLabels.letter, {
@@ -28,7 +32,7 @@ export const letterBlock = (setting: Setting, draft = '') => ({
     'Wijze van verzending',
     'Kies hoe de brief verstuurd wordt.',
     choicesOf(dispatchManners, dispatchWords),
-    { proposed: setting.complaint.complainant.email ? 'email' : 'post', hint: mannerHint(setting) },
+    { proposed: usualManner(setting), hint: mannerHint(setting) },
   ),
   sentOn: optionalDay('Datum van verzending', sinceReceipt(setting), {
     hint: 'Verstuur je de brief vandaag? Laat dit dan leeg. Anders is dit de dag waarop je hem hebt verstuurd; die staat ook boven de brief.',
@@ -60,11 +64,14 @@ export const dispatchOf = (
 export const factsOf = ({ manner, sentOn }: Sending, setting: Setting): LetterFacts => {
   const { today, calendar, by, complaint, desk, mail, organisation } = setting;
   const { handler } = complaint;
-  const isMailed = manner === 'email' && mail && complaint.complainant.email !== undefined;
+  const chosen = manner ?? usualManner(setting);
+  const isMailed = chosen === 'email' && mail && complaint.complainant.email !== undefined;
   const seat = inOrderOfHandling(desk).find(({ person }) => person.id === by.id);
   const role: HandlerRole = (handler?.person.id === by.id ? handler : seat)?.role ?? 'substitute';
+  const on = isMailed ? today : (sentOn ?? today);
   return {
-    today: isMailed ? today : (sentOn ?? today),
+    today: on,
+    countsAsReceivedOn: countsAsReceivedOn(chosen, on, calendar),
     calendar,
     organisation,
     boardIsRespondent: decisionMakers(complaint, desk).length === 0,

@@ -1,8 +1,10 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { objectionDue } from '../../letters/fields.ts';
-import { hasLapsed } from '../../procedure/articles/art07-objection.ts';
+import { hasLapsed, lastReceipt } from '../../procedure/articles/art07-objection.ts';
+import { objectionDeadline } from '../../procedure/deadlines.ts';
 import type { LateObjection } from '../../procedure/model/commands.ts';
-import { day, optionalChoice, optionalText, type Typed, text } from '../form/fields.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import { day, optionalChoice, optionalDay, optionalText, type Typed, text } from '../form/fields.ts';
 import { dispatchOf, factsOf, letterBlock, letterLabels } from './letter-section.ts';
 import { sinceAnswer } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
@@ -14,10 +16,13 @@ const labels = { text: 'Inhoud', reason: 'Reden (de klager leest die als je weig
 const fields = (setting: Setting) => ({
   receivedOn: day(
     'Datum van ontvangst',
-    'Kies een dag vanaf de ontvangst van het antwoord tot en met vandaag.',
+    'Kies een dag waarop de klager het antwoord kon hebben, tot en met vandaag.',
     sinceAnswer(setting),
     { proposed: setting.today },
   ),
+  postmark: optionalDay('Datum van de brief of poststempel', sinceAnswer(setting), {
+    hint: 'Hij is op tijd als hij binnen de maand is verstuurd en binnen een week daarna hier is. Laat je dit leeg, dan telt de dag van ontvangst.',
+  }),
   text: text(labels.text, 'Schrijf op wat de klager schrijft (hoogstens 2000 tekens).', multiline),
   ...(hasLapsed(setting.complaint, setting) && lateFields(setting)),
 });
@@ -25,14 +30,14 @@ const fields = (setting: Setting) => ({
 /** Makes the fields that are asked once the month of Art. 7 has passed. */
 const lateFields = (setting: Setting) => ({
   late: optionalChoice(
-    'Te laat ontvangen?',
+    'Te laat?',
     [
       { title: 'Ja, toch behandelen', value: 'accept' },
       { title: 'Ja, weigeren met een brief', value: 'refuse' },
     ] as const,
-    'Nee, op tijd ontvangen',
+    'Nee, op tijd verstuurd',
     {
-      hint: `De maand van artikel 7 liep tot en met ${objectionDue(setting.complaint, setting.calendar)}.`,
+      hint: `De maand van artikel 7 liep tot en met ${objectionDue(setting.complaint, setting.calendar)}.${underway(setting)}`,
     },
   ),
   reason: optionalText(labels.reason, {
@@ -41,6 +46,14 @@ const lateFields = (setting: Setting) => ({
   }),
   ...letterBlock(setting),
 });
+
+/** Words until when an objection that was sent in time can come in. */
+function underway({ complaint, calendar }: Setting): string {
+  const due = objectionDeadline(complaint, calendar)?.dueOn;
+  return due
+    ? ` Een bericht van uiterlijk die dag telt mee als het er op ${longDate(lastReceipt(due))} is.`
+    : '';
+}
 
 type Draft = Typed<ReturnType<typeof fields>>;
 
@@ -82,13 +95,18 @@ export const object = stepForm('object', {
   intro,
   fields,
   command: (typed, setting) => {
-    const { receivedOn, text } = typed;
-    return { receivedOn, text, late: choiceOf(typed, setting) };
+    const { receivedOn, postmark: sentOn, text } = typed;
+    return { receivedOn, sentOn, text, late: choiceOf(typed, setting) };
   },
   draft: (typed, setting) => draft(typed, setting),
   done: ({ complaint: { stage } }) =>
     stage === 'closed'
       ? 'Het bezwaar is geweigerd en het dossier is gesloten.'
       : 'Vastgelegd. Bied de klager nu binnen een week een gesprek aan (artikel 8).',
-  about: { 'in-the-future': 'receivedOn', 'before-the-answer': 'receivedOn', 'late-objection': 'late' },
+  about: {
+    'in-the-future': 'receivedOn',
+    'before-the-answer': 'receivedOn',
+    'sent-after-receipt': 'postmark',
+    'late-objection': 'late',
+  },
 });

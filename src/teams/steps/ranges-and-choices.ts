@@ -1,4 +1,4 @@
-import { answerReceivedOn } from '../../procedure/articles/art06-answer.ts';
+import { mayHaveAnswerFrom } from '../../procedure/articles/art06-answer.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import { addDays, type LocalDate } from '../../time/local-date.ts';
@@ -23,9 +23,9 @@ export const sinceReceipt = ({ complaint, today }: Setting): Days => ({
 /** Returns the days since that day, today included. */
 export const since = (from: LocalDate, { today }: Setting): Days => ({ from, through: today });
 
-/** Returns the days since the complainant received the answer, today included. */
+/** Returns the days since the complainant can have had the answer, today included. */
 export const sinceAnswer = (setting: Setting): Days =>
-  since(answerReceivedOn(setting.complaint) ?? setting.complaint.receivedOn, setting);
+  since(mayHaveAnswerFrom(setting.complaint) ?? setting.complaint.receivedOn, setting);
 
 /** The most days ahead that can be planned. */
 const furthestAhead = 2 * 366;

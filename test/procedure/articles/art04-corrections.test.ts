@@ -7,7 +7,7 @@ import type { Event } from '../../../src/procedure/model/events.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
 import { correctDate, correctFacts, register, registration, removeRespondent } from '../asked.ts';
 import { calendar, complaintAfter, contextOf, given, registered } from '../given.ts';
-import { acknowledged, answered, asked, objected, withdrawn } from '../happened.ts';
+import { acknowledged, answered, asked, drawnUp, letterSent, objected, withdrawn } from '../happened.ts';
 import { fatima, joris, lars, sanne, willem } from '../people.ts';
 
 describe('correcting the day of receipt', () => {
@@ -84,6 +84,16 @@ describe('recording on which day the complainant received the answer', () => {
       .when(received('2026-04-07'))
       .refused('before-the-answer', 7);
     given(registered(), acknowledged()).when(received('2026-04-01')).refused('not-now', 7);
+  });
+
+  it('refuses a day before the answer by post counts as received: the month may become longer, never shorter', () => {
+    const byPost = [
+      drawnUp(),
+      letterSent('answer', { sentOn: '2026-04-08', manner: 'post', countsAsReceivedOn: '2026-04-13' }),
+    ];
+    const posted = given(registered(), acknowledged(), byPost).on('2026-04-20');
+    posted.when(received('2026-04-10')).refused('before-the-answer', 7);
+    posted.when(received('2026-04-15')).leadsTo(({ answerReceivedOn }) => answerReceivedOn === '2026-04-15');
   });
 });
 

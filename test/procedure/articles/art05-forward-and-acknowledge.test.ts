@@ -48,6 +48,7 @@ describe('Art. 5, the acknowledgement', () => {
         letterSent('acknowledgement', {
           sentOn: '2026-04-02',
           manner: 'post',
+          countsAsReceivedOn: '2026-04-09',
           personal: { text: 'Geachte mevrouw' },
         }),
       );
@@ -67,6 +68,20 @@ describe('Art. 5, the acknowledgement', () => {
         .when(acknowledge({ letter: letter('Ontvangen', sentOn) }))
         .happened(letterSent('acknowledgement', { sentOn, daysLate, personal: { text: 'Ontvangen' } }));
     }
+  });
+
+  it('by post is in time when it is posted on the fifth werkdag: the article asks that it is sent', () => {
+    const sent = { manner: 'post', sentOn: '2026-04-09' } as const;
+    given(registered())
+      .on('2026-04-20')
+      .when(acknowledge({ letter: { text: 'Ontvangen', ...sent } }))
+      .happened(
+        letterSent('acknowledgement', {
+          ...sent,
+          countsAsReceivedOn: '2026-04-14',
+          personal: { text: 'Ontvangen' },
+        }),
+      );
   });
 
   it('is for the handler, whichever person that has become', () => {

@@ -3,7 +3,7 @@ import { answerReceivedOn } from '../../../src/procedure/articles/art06-answer.t
 import type { Event } from '../../../src/procedure/model/events.ts';
 import { agree, answer, completeMeasure, letter } from '../asked.ts';
 import { complaintAfter, given, registered } from '../given.ts';
-import { acknowledged, answered, letterSent, stated, withdrawn } from '../happened.ts';
+import { acknowledged, answered, drawnUp, letterSent, stated, withdrawn } from '../happened.ts';
 import { joris, lars, sanne } from '../people.ts';
 
 const roster = { what: 'Belrooster', owner: 'Joris', dueOn: '2026-05-01' } as const;
@@ -80,6 +80,59 @@ describe('Art. 6: "uiterlijk binnen drie weken na ontvangst van de klacht een sc
     given(registered(), acknowledged())
       .when(answer({ letter: letter(' ') }))
       .refused('text-missing', 6);
+  });
+
+  it('by post is in time when it is there in time, and late by the days on which it is not', () => {
+    for (const [sentOn, countsAsReceivedOn, daysLate] of [
+      ['2026-04-17', '2026-04-22', 0],
+      ['2026-04-20', '2026-04-23', 1],
+      ['2026-04-22', '2026-04-28', 6],
+    ] as const) {
+      given(registered(), acknowledged())
+        .on('2026-05-01')
+        .when(answer({ letter: { text: 'Antwoord', manner: 'post', sentOn } }))
+        .happened(
+          {
+            type: 'answer-drawn-up',
+            on: '2026-05-01',
+            judgement: 'founded',
+            bothSidesHeard: false,
+            personal: {
+              position: 'Wij hadden moeten bellen.',
+              proposal: 'Wij bellen deze week.',
+              measures: [],
+              reason: 'De klager wil niet meer spreken.',
+            },
+          },
+          letterSent('answer', {
+            sentOn,
+            manner: 'post',
+            countsAsReceivedOn,
+            daysLate,
+            personal: { text: 'Antwoord' },
+          }),
+        );
+    }
+  });
+
+  it('by post counts as received three werkdagen after it was posted, and the complainant can agree before', () => {
+    const byPost = [
+      registered(),
+      acknowledged(),
+      [
+        drawnUp(),
+        letterSent('answer', { sentOn: '2026-04-10', manner: 'post', countsAsReceivedOn: '2026-04-15' }),
+      ],
+    ];
+    assert.equal(answerReceivedOn(complaintAfter(...byPost)), '2026-04-15');
+    given(...byPost)
+      .on('2026-04-11')
+      .when(agree({ on: '2026-04-11' }))
+      .leadsTo(({ stage }) => stage === 'closed');
+    given(...byPost)
+      .on('2026-04-11')
+      .when(agree({ on: '2026-04-09' }))
+      .refused('before-the-answer', 6);
   });
 
   it('is received on the day it was sent, unless a later day is recorded', () => {

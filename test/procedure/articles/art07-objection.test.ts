@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { hasLapsed } from '../../../src/procedure/articles/art07-objection.ts';
 import { letter, object } from '../asked.ts';
 import { complaintAfter, contextOf, given, registered } from '../given.ts';
-import { acknowledged, answered, lapsed, letterSent, objected, withdrawn } from '../happened.ts';
+import { acknowledged, answered, drawnUp, lapsed, letterSent, objected, withdrawn } from '../happened.ts';
 import { lars, sanne } from '../people.ts';
 
 /** Answered on 1 April: the month ends on Friday 1 May. */
@@ -68,6 +68,52 @@ describe('Art. 7: "maakt hij/zij dit binnen een maand schriftelijk kenbaar"', ()
   it('in time is never refused, whatever the handler would choose', () => {
     given(...past)
       .when(object({ late: { accept: false, reason: 'Geen zin', letter: letter() } }))
+      .leadsTo(({ stage }) => stage === 'objected');
+  });
+
+  it('that was sent within the month and is here within a week after it is in time', () => {
+    for (const receivedOn of ['2026-05-04', '2026-05-08'] as const)
+      given(...past)
+        .on('2026-05-20')
+        .when(object({ receivedOn, sentOn: '2026-05-01' }))
+        .happened({
+          type: 'objected',
+          receivedOn,
+          sentOn: '2026-05-01',
+          daysLate: 0,
+          personal: { text: 'Ik ben het er niet mee eens.' },
+        });
+  });
+
+  it('that was sent after the month, or is here later than a week after it, is late', () => {
+    const after = given(...past).on('2026-05-20');
+    for (const late of [
+      { sentOn: '2026-05-02', receivedOn: '2026-05-04' },
+      { sentOn: '2026-04-28', receivedOn: '2026-05-09' },
+    ] as const)
+      after.when(object(late)).refused('late-objection', 7);
+  });
+
+  it('was sent no later than it was received, and not before the answer', () => {
+    const after = given(...past).on('2026-04-10');
+    after.when(object({ sentOn: '2026-04-09', receivedOn: '2026-04-08' })).refused('sent-after-receipt', 7);
+    after.when(object({ sentOn: '2026-03-31', receivedOn: '2026-04-08' })).refused('before-the-answer', 7);
+  });
+
+  it('to an answer by post has a month from the day on which that counts as received, and may come before it', () => {
+    const sent = { sentOn: '2026-04-01', manner: 'post', countsAsReceivedOn: '2026-04-08' } as const;
+    const byPost = [registered(), acknowledged(), [drawnUp(), letterSent('answer', sent)]];
+    given(...byPost)
+      .on('2026-05-20')
+      .when(object({ receivedOn: '2026-05-08' }))
+      .leadsTo(({ stage }) => stage === 'objected');
+    given(...byPost)
+      .on('2026-05-20')
+      .when(object({ receivedOn: '2026-05-09' }))
+      .refused('late-objection', 7);
+    given(...byPost)
+      .on('2026-04-02')
+      .when(object({ receivedOn: '2026-04-02' }))
       .leadsTo(({ stage }) => stage === 'objected');
   });
 

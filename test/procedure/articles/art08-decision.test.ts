@@ -41,6 +41,31 @@ describe('Art. 8: "ontvangt hij/zij binnen twee weken een definitieve beslissing
       );
   });
 
+  it('by post is late when it is there after two weeks, also where it was posted within them', () => {
+    for (const [sentOn, countsAsReceivedOn, daysLate] of [
+      ['2026-04-10', '2026-04-15', 0],
+      ['2026-04-14', '2026-04-17', 2],
+    ] as const)
+      given(...past)
+        .on('2026-04-17')
+        .when(decide({ by: ingrid, letter: { text: 'Besluit', manner: 'post', sentOn } }))
+        .happened(
+          {
+            type: 'decision-taken',
+            on: '2026-04-17',
+            personal: { decision: 'De klacht is gegrond.', reasons: 'Er is niet gebeld.', by: ingrid },
+          },
+          letterSent('final-decision', {
+            sentOn,
+            manner: 'post',
+            countsAsReceivedOn,
+            daysLate,
+            personal: { text: 'Besluit' },
+          }),
+          { type: 'closed', on: sentOn, outcome: 'decided', personal: {} },
+        );
+  });
+
   it('has two weeks from the objection, or from the day an agreed hearing was not used', () => {
     const trigger = (...more: Parameters<typeof complaintAfter>) => {
       const complaint = complaintAfter(registered(), objected('2026-04-01'), ...more);

@@ -48,7 +48,11 @@ describe('a letter by e-mail', () => {
 
   it('is sent by the handler where there is no mail server, no address, or another manner', () => {
     const sent = (manner: 'email' | 'post') =>
-      letterSent('acknowledgement', { manner, personal: { text: 'Ontvangen' } });
+      letterSent('acknowledgement', {
+        manner,
+        ...(manner === 'post' && { countsAsReceivedOn: '2026-04-08' }),
+        personal: { text: 'Ontvangen' },
+      });
     const byPost = { ...letter('Ontvangen'), manner: 'post' as const };
     given(registered())
       .when(acknowledge({ letter: letter('Ontvangen') }))

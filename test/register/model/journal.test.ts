@@ -145,7 +145,13 @@ describe('erasing what is personal', () => {
         { on: '2026-04-01', role: 'officer', daysLate: 0 },
         { on: '2026-04-01' },
         { on: '2026-04-01', role: 'substitute' },
-        { kind: 'acknowledgement', sentOn: '2026-04-01', manner: 'email', daysLate: 0 },
+        {
+          kind: 'acknowledgement',
+          sentOn: '2026-04-01',
+          manner: 'email',
+          countsAsReceivedOn: '2026-04-01',
+          daysLate: 0,
+        },
         { on: '2026-04-01', outcome: 'withdrawn' },
       ],
     );

@@ -136,7 +136,7 @@ describe('the handler takes the steps of the regulation on their card', () => {
     await chat.press('Klager is het niet eens', { Inhoud: 'Nee.' });
     assert.match(chat.text(), /Artikel 7\. Dit bezwaar kwam na de maand\./);
     assert.equal(chat.fields().Inhoud, 'Nee.');
-    const accept = { 'Te laat ontvangen?': 'Ja, toch behandelen', [lateReason]: 'Zij was ziek.' };
+    const accept = { 'Te laat?': 'Ja, toch behandelen', [lateReason]: 'Zij was ziek.' };
     await chat.press('Klager is het niet eens', accept);
     assert.equal((await chat.complaint()).objection?.lateBecause, 'Zij was ziek.');
   });
@@ -146,7 +146,7 @@ describe('the handler takes the steps of the regulation on their card', () => {
     chat.ours.moveTo('2026-05-20T10:00');
     const refuse = {
       Inhoud: 'Nee.',
-      'Te laat ontvangen?': 'Ja, weigeren met een brief',
+      'Te laat?': 'Ja, weigeren met een brief',
       [lateReason]: 'Er is geen goede reden.',
     };
     await chat.open();
@@ -166,7 +166,7 @@ describe('the handler takes the steps of the regulation on their card', () => {
     assert.match(chat.text(), /geen bezwaar binnen een maand/);
     await chat.take('Klager is het niet eens', {
       Inhoud: 'Nee.',
-      'Te laat ontvangen?': 'Ja, toch behandelen',
+      'Te laat?': 'Ja, toch behandelen',
       [lateReason]: 'Zij was ziek.',
     });
     assert.match(chat.text(), /Bied de klager nu binnen een week een gesprek aan/);
@@ -194,7 +194,11 @@ describe('the handler takes the steps of the regulation on their card', () => {
   it('an objection within the month asks nothing more', async () => {
     await answered();
     await chat.press('Klager is het niet eens');
-    assert.deepEqual(Object.keys(chat.fields()), ['Datum van ontvangst', 'Inhoud']);
+    assert.deepEqual(Object.keys(chat.fields()), [
+      'Datum van ontvangst',
+      'Datum van de brief of poststempel',
+      'Inhoud',
+    ]);
   });
 
   it('a hearing later than a week asks why, and one at the office where', async () => {

@@ -148,14 +148,20 @@ describe('the dialog of a step', () => {
 
   it('object takes what the complainant writes; after the month also what to do with it', async () => {
     const objection = { receivedOn: today, text: 'Nee.' };
-    assert.deepEqual(await taken('object', objection), { ...objection, late: undefined });
+    const undated = { ...objection, sentOn: undefined };
+    assert.deepEqual(await taken('object', objection), { ...undated, late: undefined });
+    assert.deepEqual(await taken('object', { ...objection, postmark: '2026-11-25' }), {
+      ...objection,
+      sentOn: '2026-11-25',
+      late: undefined,
+    });
     const late = { ...objection, late: 'accept', reason: 'Ziek', ...letter };
     assert.deepEqual(await taken('object', late, lapsed), {
-      ...objection,
+      ...undated,
       late: { accept: true, reason: 'Ziek' },
     });
     assert.deepEqual(await taken('object', { ...late, late: 'refuse' }, lapsed), {
-      ...objection,
+      ...undated,
       late: { accept: false, reason: 'Ziek', letter: dispatch },
     });
     assert.deepEqual(await faulty('object', { late: 'misschien', ...letter }, lapsed), [

@@ -24,7 +24,7 @@ function answerTo({ input }: Field, n: number): string {
     case 'Input.ChoiceSet':
       return choices[n % choices.length]?.value ?? '';
     case 'Input.Date':
-      return n % 4 === 0 && !input.isRequired
+      return n % 4 > 0 && !input.isRequired
         ? ''
         : addDays(localDate(String(input.min)), n % (n % 2 ? 8 : 60));
     case 'Input.Time':
