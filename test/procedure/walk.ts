@@ -54,11 +54,14 @@ export const turns: fc.Arbitrary<Turn[]> = fc.array(
   { minLength: 5, maxLength: 25, size: 'max' },
 );
 
-export const beginnings = fc.record({
-  respondents: fc.oneof(fc.constant<Person[]>([]), fc.subarray(cast)),
-  by: aPerson,
-  remedied: fc.nat({ max: 30 }).map((n) => n === 0),
-});
+/** Whoever it is about does not remedy it (Art. 1). */
+export const beginnings = fc
+  .record({
+    respondents: fc.oneof(fc.constant<Person[]>([]), fc.subarray(cast)),
+    by: aPerson,
+    remedied: fc.nat({ max: 30 }).map((n) => n === 0),
+  })
+  .map((one) => ({ ...one, remedied: one.remedied && !isAmong(one.by, one.respondents) }));
 
 /** The circumstances in which that turn is taken. */
 export const contextFor = ({ away, mail }: Turn, today: LocalDate): Context => {

@@ -21,6 +21,7 @@ import { outgoing } from '../../src/teams/notifications/outgoing.ts';
 import type { Office } from '../../src/teams/office/office.ts';
 import { cases, myComplaints } from '../../src/teams/office/pages.ts';
 import { isFormStep, stepForms } from '../../src/teams/steps/all-steps.ts';
+import { isInstant, isLocalDate } from '../../src/time/local-date.ts';
 import { aFolder } from '../a-folder.ts';
 import { addNote } from '../procedure/asked.ts';
 import { calendar } from '../procedure/given.ts';
@@ -184,6 +185,23 @@ async function isSaidOrShown({ ours, number }: Place): Promise<void> {
   }
 }
 
+/** Tries a dossier with that in the place of a field; false where it cannot be stored. */
+async function isTried(place: Place, path: Path, instead: unknown): Promise<boolean> {
+  const { ours, number, whole } = place;
+  if (!isStored(place, damaged(whole, path, instead))) return false;
+  try {
+    await isSaidOrShown(place);
+  } catch (cause) {
+    throw new Error(`${path.join('.')} = ${JSON.stringify(instead)} in ${number} of ${ours.path}`, { cause });
+  } finally {
+    replaceInFile(ours.path, number, () => whole);
+  }
+  return true;
+}
+
+const valueAt = (value: unknown, path: Path): unknown =>
+  path.reduce((found: unknown, name) => Object(found)[name], value);
+
 describe('a dossier with one field damaged', () => {
   let places: Place[];
   before(async () => {
@@ -195,21 +213,26 @@ describe('a dossier with one field damaged', () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(), fc.nat(), fc.constantFrom(...found), async (which, where, instead) => {
         const place = places[which % places.length] ?? assert.fail();
-        const { ours, number, whole, paths } = place;
-        const path = paths[where % paths.length] ?? assert.fail();
+        const path = place.paths[where % place.paths.length] ?? assert.fail();
         // A column of the table refuses some values.
-        fc.pre(isStored(place, damaged(whole, path, instead)));
-        try {
-          await isSaidOrShown(place);
-        } catch (cause) {
-          throw new Error(`${path.join('.')} = ${JSON.stringify(instead)} in ${number} of ${ours.path}`, {
-            cause,
-          });
-        } finally {
-          replaceInFile(ours.path, number, () => whole);
-        }
+        fc.pre(await isTried(place, path, instead));
       }),
       { numRuns: 150, endOnFailure: true },
     );
+  });
+
+  it('is no day or moment at the edge of time, wherever one stands', async () => {
+    const tried = new Set<string>();
+    for (const place of places)
+      for (const path of place.paths) {
+        const value = valueAt(place.whole, path);
+        const shape = path.map((name) => (/^\d+$/.test(name) ? '' : name)).join('.');
+        if (typeof value !== 'string' || tried.has(shape) || !(isLocalDate(value) || isInstant(value)))
+          continue;
+        tried.add(shape);
+        for (const day of ['0001-01-01', '9999-12-31'])
+          await isTried(place, path, value.replace(/^\d{4}-\d{2}-\d{2}/, day));
+      }
+    assert.ok(tried.size > 20, `${tried.size}`);
   });
 });

@@ -11,7 +11,7 @@ export const earliestReceipt = (today: LocalDate): LocalDate => addYears(today, 
 /**
  * Registers a complaint. Art. 4: "Iedere mondelinge of schriftelijke klacht wordt door de ontvanger op een daarvoor
  * ontworpen formulier geregistreerd naar herkomst, korte inhoud, datum en wijze van ontvangst." Refuses a day of receipt
- * in the future.
+ * in the future, and that a complaint was remedied on the word of somebody it is about.
  */
 export function register(command: CommandOf<'register'>, context: Context): Event[] {
   const { registration, number, by } = command;
@@ -29,6 +29,5 @@ export function register(command: CommandOf<'register'>, context: Context): Even
     manner,
     personal: { complainant, branch, summary, respondents, receiver: by, experts },
   };
-  const remedied = closedOnTheSpot(registration, context.today);
-  return remedied.length > 0 ? [registered, ...remedied] : [registered, forward(registration, context)];
+  return [registered, forward(registration, context), ...closedOnTheSpot(registration, by, context.today)];
 }

@@ -23,14 +23,21 @@ export function acknowledgeBy(receivedOn: LocalDate, calendar: Calendar): Period
   return workingDaysAfter(receivedOn, 5, calendar.strict);
 }
 
-/** Forwards a complaint at once; one that was received before today records how many calendar days late that is. */
+/**
+ * Forwards a complaint at once; one that was received before today records how many calendar days late that is, unless it was
+ * remedied on the spot, for which no deadline runs.
+ */
 export function forward(
-  { receivedOn, respondents }: Pick<Registration, 'receivedOn' | 'respondents'>,
+  {
+    receivedOn,
+    respondents,
+    remedied,
+  }: Pick<Registration, 'receivedOn' | 'respondents'> & { remedied?: boolean },
   { today, desk }: Pick<Context, 'today' | 'desk'>,
 ): Event {
   const handler = handlerFor(respondents, desk, today);
   if (!handler) return { type: 'left-unassigned', on: today };
-  const daysLate = daysBetween(forwardBy(receivedOn).dueOn, today);
+  const daysLate = remedied ? 0 : daysBetween(forwardBy(receivedOn).dueOn, today);
   return { type: 'forwarded', on: today, role: handler.role, daysLate, personal: { to: handler.person } };
 }
 

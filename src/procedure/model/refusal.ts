@@ -17,6 +17,7 @@ export type RefusalCode =
   | 'sent-after-receipt'
   | 'before-the-objection'
   | 'text-missing'
+  | 'remedied-by-respondent'
   | 'gap-in-letter'
   | 'solution-missing'
   | 'branch-missing'

@@ -12,8 +12,13 @@ export const flag: Check<boolean> = (value) => typeof value === 'boolean';
 export const count: Check<number> = (value): value is number => Number.isInteger(value);
 export const safeInteger: Check<number> = (value): value is number => Number.isSafeInteger(value);
 export const finite: Check<number> = (value): value is number => Number.isFinite(value);
-export const day: Check<LocalDate> = (value): value is LocalDate => text(value) && isLocalDate(value);
-export const moment: Check<Instant> = (value): value is Instant => text(value) && isInstant(value);
+/** Tells whether a day lies in the years that a register can be about: far enough from the edges of time to reckon with. */
+const isOfOurs = (text: string): boolean => text >= '1900' && text < '2300';
+
+export const day: Check<LocalDate> = (value): value is LocalDate =>
+  text(value) && isLocalDate(value) && isOfOurs(value);
+export const moment: Check<Instant> = (value): value is Instant =>
+  text(value) && isInstant(value) && isOfOurs(value);
 export const anId: Check<PersonId> = (value): value is PersonId => text(value) && isPersonId(value);
 export const aNumber: Check<CaseNumber> = (value): value is CaseNumber => text(value) && isCaseNumber(value);
 export const object: Check<Record<string, unknown>> = (value): value is Record<string, unknown> =>

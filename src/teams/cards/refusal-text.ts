@@ -47,6 +47,9 @@ const sentences: Record<RefusalCode, string> = {
   'before-the-objection':
     'Deze datum ligt voor de dag waarop het bezwaar van de klager is ontvangen. Kies die dag of een latere dag.',
   'text-missing': 'Er ontbreekt tekst die verplicht is. Vul het veld in en verstuur het formulier opnieuw.',
+  'remedied-by-respondent':
+    'De klacht gaat over jou. Daarom kun jij niet vastleggen dat ze meteen is verholpen. ' +
+    'Zet “Meteen verholpen” uit en registreer de klacht: een collega behandelt haar.',
   'gap-in-letter':
     'In de brief staat nog een gat. Vul het in, of haal de zin weg, en verstuur het formulier opnieuw. Er is nog niets vastgelegd.',
   'solution-missing':

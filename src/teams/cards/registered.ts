@@ -47,12 +47,19 @@ export const registeredCard = ({ complaint, journal, deadlines, passedOnTo }: Re
 
 function passedOn(complaint: Complaint, to: Person | undefined): string {
   const { closed, handler } = complaint;
-  if (closed?.outcome === 'remedied') return 'De klacht is meteen verholpen en daarom gesloten (artikel 1).';
+  if (closed?.outcome === 'remedied') return remedied(complaint, to);
   if (to && (closed || to.id !== handler?.person.id))
     return `Doorgegeven aan ${to.name}. ${since(complaint)}`;
   if (closed) return since(complaint);
   if (!handler) return 'Niemand kan deze klacht behandelen, want ze gaat over iedereen die dat zou mogen.';
   return `${to ? 'Doorgegeven' : 'Wordt doorgegeven'} aan ${titled(handler)}.`;
+}
+
+/** Words that it was remedied on the spot (Art. 1), and who hears of it for information. */
+function remedied({ handler }: Complaint, to: Person | undefined): string {
+  const closed = 'De klacht is meteen verholpen en daarom gesloten (artikel 1).';
+  if (!handler) return closed;
+  return `${closed} ${titled(handler)} ${to ? 'heeft bericht gekregen' : 'krijgt bericht'}, ter informatie.`;
 }
 
 /** Words what happened after it was forwarded. */

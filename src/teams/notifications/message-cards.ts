@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { positionText } from '../../letters/draft-letter.ts';
 import { maySeeDossier } from '../../procedure/access.ts';
-import type { Complaint, Person } from '../../procedure/model/complaint.ts';
+import type { Person } from '../../procedure/model/complaint.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { BulletinContent, CaseContent, ContentOf, Recipient } from '../../register/model/message.ts';
 import { digest } from '../../register/notify/digest.ts';
@@ -16,12 +16,12 @@ import type { Card } from '../cards/template.ts';
 import { unassignedCard } from '../cards/unassigned.ts';
 import type { Office } from '../office/office.ts';
 import { caseOf } from '../office/pages.ts';
+import { decisionAsked, handed, statementGiven } from './case-notices.ts';
 import { registerBehind, setUpFault } from './fault-cards.ts';
 import { notForwarded, stuckMessage } from './forward-by-hand.ts';
 import { reminderCard } from './reminder.ts';
 import {
   decisionByHand,
-  decisionDue,
   letterByHand,
   type Missed,
   missedBy,
@@ -66,13 +66,10 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   case: {
     asksToAct: true,
     showsCase: true,
-    card: async ({ dossier: { id }, caseWith }) => ({
-      card: await caseWith({
-        text: `Zaak ${id} is nu bij jou. Hieronder staat wat de regeling van je vraagt.`,
-        tone: 'accent',
-      }),
-      summary: `Klacht ${id} is bij jou`,
-    }),
+    card: async ({ dossier: { complaint }, caseWith }) => {
+      const { text, summary } = handed(complaint);
+      return { card: await caseWith({ text, tone: 'accent' }), summary };
+    },
   },
   unassigned: {
     asksToAct: true,
@@ -223,16 +220,6 @@ const toStopIt =
 
 const toHaveItStopped =
   'Zijn ze nog nodig voor een procedure? Vraag dan de klachtenfunctionaris om het dossier te bewaren. Anders hoef je niets te doen.';
-
-function statementGiven({ statements }: Complaint): string {
-  const who = statements.at(-1)?.of?.name ?? 'De klager';
-  return `${who} heeft een verklaring gegeven. Ze staat in het dossier.`;
-}
-
-/** Words what is asked of the board (Art. 8), and until when. */
-const decisionAsked = (complaint: Complaint, { calendar }: Office): string =>
-  'De klager ziet af van een gesprek. Daarom vraagt artikel 8 een definitieve beslissing van de directie' +
-  `${decisionDue('die', complaint, calendar)}. Gebruik de knop “Definitieve beslissing”.`;
 
 async function digestOf({ store, register, clock, config }: Office): Promise<Outgoing> {
   const card = digestCard(await digest(store, register.desk(), clock.today(), config));

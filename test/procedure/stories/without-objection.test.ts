@@ -37,9 +37,9 @@ describe('the life of a complaint without an objection', () => {
       .closedAs('lapsed');
   });
 
-  it('remedied on the spot: registered, and over', () => {
+  it('remedied on the spot: registered, passed on for information, and over', () => {
     course({ remedied: true })
-      .isHandledBy(undefined)
+      .isHandledBy(lars)
       .closedAs('remedied')
       .runs()
       .hasNothingOpen(lars, fatima, willem, ingrid, sanne, joris);

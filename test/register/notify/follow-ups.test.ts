@@ -160,7 +160,13 @@ describe('what follows from an event', () => {
   it('nobody is told of anything else', () => {
     const quiet: Event[][] = [noteAdded(), acknowledged(), objected(), invited(), heard(), withdrawn()];
     for (const event of quiet) assert.deepEqual(next(lars, registered(), objected(), event), []);
-    assert.deepEqual(messages(registered({ remedied: true })), []);
+  });
+
+  it('the handler hears of what was remedied on the spot, for information', () => {
+    assert.deepEqual(
+      messages(registered({ remedied: true })).map(({ to, content }) => [to, content]),
+      [[{ kind: 'person', id: lars.id }, { kind: 'case' }]],
+    );
   });
 });
 

@@ -1,0 +1,27 @@
+import type { Complaint } from '../../procedure/model/complaint.ts';
+import type { Office } from '../office/office.ts';
+import { decisionDue } from './undelivered.ts';
+
+/** The words above a dossier: why it comes, and what is asked. */
+
+/** Words that a complaint is with its handler: to handle, or for information when it was remedied on the spot (Art. 1). */
+export const handed = ({ number, closed }: Complaint): { text: string; summary: string } =>
+  closed?.outcome === 'remedied'
+    ? {
+        text: `Ter informatie: klacht ${number} is meteen verholpen en daarom gesloten (artikel 1). Je hoeft niets te doen. Klopt dat niet? Vraag het na bij wie de klacht heeft geregistreerd.`,
+        summary: `Klacht ${number} is meteen verholpen`,
+      }
+    : {
+        text: `Zaak ${number} is nu bij jou. Hieronder staat wat de regeling van je vraagt.`,
+        summary: `Klacht ${number} is bij jou`,
+      };
+
+export function statementGiven({ statements }: Complaint): string {
+  const who = statements.at(-1)?.of?.name ?? 'De klager';
+  return `${who} heeft een verklaring gegeven. Ze staat in het dossier.`;
+}
+
+/** Words what is asked of the board (Art. 8), and until when. */
+export const decisionAsked = (complaint: Complaint, { calendar }: Office): string =>
+  'De klager ziet af van een gesprek. Daarom vraagt artikel 8 een definitieve beslissing van de directie' +
+  `${decisionDue('die', complaint, calendar)}. Gebruik de knop “Definitieve beslissing”.`;
