@@ -29,7 +29,7 @@ export const choice = <T extends string>(
 });
 
 /** The value of "none of the choices". */
-export const none = 'none';
+const none = 'none';
 
 /**
  * Makes a field for one of the choices or none, which is a choice too, so that one can return to it; `without` is its title.

@@ -3,14 +3,7 @@ import type { Person } from '../../procedure/model/complaint.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import { addDays, type LocalDate } from '../../time/local-date.ts';
 import type { Picked } from '../adapter/colleagues.ts';
-import {
-  type Asked,
-  type Choice,
-  none,
-  optionalChoice,
-  optionalText,
-  type TextField,
-} from '../form/fields.ts';
+import { type Choice, optionalText, type TextField } from '../form/fields.ts';
 import type { Days } from '../form/form-reader.ts';
 import type { Setting } from './step.ts';
 
@@ -40,6 +33,9 @@ export const from = (day: LocalDate, { today }: Setting): Days => ({
 export const peopleChoices = (people: readonly Person[]): Choice<PersonId>[] =>
   people.map(({ id, name }) => ({ title: name, value: id }));
 
+/** The choice of no branch, which is readable where what was typed is listed. */
+const noBranch = 'Geen';
+
 /**
  * Makes the field for a branch (vestiging): one of BRANCHES, or the one that is recorded; a line of text where none are given. Any
  * other branch that is sent is taken too: a form may be older than the settings.
@@ -51,17 +47,15 @@ export function branchField(
 ): TextField<string | undefined> {
   const line = optionalText(label, { proposed: branch, hint });
   if (branches.length === 0) return line;
-  const names = new Set([...branches.map(({ name }) => name), ...(branch ? [branch] : [])]);
+  const names = new Set([noBranch, ...branches.map(({ name }) => name), ...(branch ? [branch] : [])]);
   const choices = [...names].map((name) => ({ title: name, value: name }));
-  const asked: Asked = { hint, ...(branch && { proposed: branch }) };
-  const { input, proposed } = optionalChoice(label, choices, 'Geen', asked);
   return {
     ...line,
-    input: { ...input, style: 'compact' },
-    proposed,
+    input: { type: 'Input.ChoiceSet', style: 'compact', wrap: true, choices },
+    proposed: branch ?? noBranch,
     read(form, id) {
       const name = line.read(form, id);
-      return name === none ? undefined : name;
+      return name === noBranch ? undefined : name;
     },
   };
 }

@@ -14,7 +14,7 @@ const titles = ({ input }: ReturnType<typeof fieldOf>) =>
 describe('the field for a branch', () => {
   it('offers the branches of the organisation, and none', () => {
     assert.deepEqual(titles(fieldOf(undefined)), ['Geen', 'Arnhem', 'Utrecht']);
-    assert.equal(fieldOf(undefined).proposed, 'none');
+    assert.equal(fieldOf(undefined).proposed, 'Geen');
     assert.equal(fieldOf('Utrecht').proposed, 'Utrecht');
   });
 
@@ -30,6 +30,6 @@ describe('the field for a branch', () => {
 
   it('reads what was chosen, also from a form that is older than the settings', () => {
     const read = (branch: string) => fieldOf('Ede').read(new FormReader({ branch }), 'branch');
-    assert.deepEqual(['Utrecht', 'Delft', 'none', ''].map(read), ['Utrecht', 'Delft', undefined, undefined]);
+    assert.deepEqual(['Utrecht', 'Delft', 'Geen', ''].map(read), ['Utrecht', 'Delft', undefined, undefined]);
   });
 });
