@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { LocalDate } from '../../../src/time/local-date.ts';
 import { answered, course } from '../course.ts';
 import { willem } from '../people.ts';
 
@@ -19,6 +20,27 @@ describe('the life of a complaint whose letters and days do not go as planned', 
       .mailAccepted()
       .on('2026-04-20', (ask) => ask.agree())
       .closedAs('agreed');
+  });
+
+  it('all goes by post: the month begins when the answer is there, the objection is in time by its postmark, the decision is late', () => {
+    const byPost = (sentOn: LocalDate) =>
+      ({ text: 'Geachte mevrouw Van Dam', manner: 'post', sentOn }) as const;
+    const story = course({ complainant: { name: 'Mevrouw Van Dam' } })
+      .on('2026-04-09', (ask) => ask.acknowledge({ letter: byPost('2026-04-09') }))
+      .on('2026-04-17', (ask) => ask.answer({ letter: byPost('2026-04-17') }))
+      .runs('objection 2026-05-22')
+      .on('2026-05-26')
+      .not((ask) => ask.object(), 'late-objection', 7)
+      .on(
+        '2026-05-26',
+        (ask) => ask.object({ sentOn: '2026-05-22' }),
+        (ask) => ask.waiveHearing(),
+      )
+      .runs('decision 2026-06-09')
+      .on('2026-06-08', (ask) => ask.decide({ by: willem, letter: byPost('2026-06-08') }))
+      .closedAs('decided', '2026-06-08');
+    const late = story.journal.flatMap((event) => (event.type === 'letter-sent' ? [event.daysLate] : []));
+    assert.deepEqual(late, [0, 0, 2]);
   });
 
   it('the mail server never accepts the letter: it is sent by hand after all', () => {
