@@ -3,6 +3,7 @@ import { type LetterKind, letterKinds } from '../procedure/model/letter.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { type FieldName, fieldNames, orGap } from './field-names.ts';
 import { answerFields, type LetterFacts, letterFields, objectionDue } from './fields.ts';
+import { lateFields } from './late-fields.ts';
 import { oneLine } from './readable.ts';
 import { letterTemplate, type Template } from './template.ts';
 
@@ -25,7 +26,7 @@ const position = letterTemplate('position', [
  * is never an error.
  */
 export const draftLetter = (kind: LetterKind, complaint: Complaint, facts: LetterFacts): string =>
-  templates[kind](letterFields(complaint, facts));
+  templates[kind]({ ...letterFields(complaint, facts), ...lateFields(kind, complaint, facts) });
 
 /** Writes what a respondent is told of the answer (Algemeen), as a message in Teams. */
 export const positionText = (complaint: Complaint, calendar: Calendar): string =>

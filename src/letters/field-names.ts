@@ -26,6 +26,8 @@ export const fieldNames = [
   'schrijver',
   'functie schrijver',
   'antwoord uiterlijk',
+  'antwoord is te laat',
+  'te laat',
   'standpunt',
   'oordeel',
   'voorstel',

@@ -80,8 +80,11 @@ const signs: Record<HandlerRole, string> = {
   board: 'lid van de directie',
 };
 
+/** The fields that hang on no kind of letter. */
+type Known = Exclude<FieldName, 'te laat' | 'antwoord is te laat'>;
+
 /** Fills every field that a letter about this complaint can name, as far as it is known. */
-export const letterFields = (complaint: Complaint, facts: LetterFacts): Record<FieldName, string> =>
+export const letterFields = (complaint: Complaint, facts: LetterFacts): Record<Known, string> =>
   onTheirLines({
     ...factsOfTheComplaint(complaint, facts),
     ...whoIsWho(complaint, facts),
@@ -111,13 +114,13 @@ const severalLines: readonly FieldName[] = [
   'motivering',
 ];
 
-const onTheirLines = (fields: Record<FieldName, string>): Record<FieldName, string> =>
+const onTheirLines = (fields: Record<Known, string>): Record<Known, string> =>
   Object.fromEntries(
     Object.entries(fields).map(([name, text]) => [
       name,
       severalLines.some((one) => one === name) ? readable(text) : oneLine(text),
     ]),
-  ) as Record<FieldName, string>;
+  ) as Record<Known, string>;
 
 function factsOfTheComplaint(complaint: Complaint, { calendar }: LetterFacts) {
   const { number, complainant, receivedOn, manner, summary, experts } = complaint;

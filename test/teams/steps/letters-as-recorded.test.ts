@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { objectionDeadline } from '../../../src/procedure/deadlines.ts';
+import { deadline, objectionDeadline } from '../../../src/procedure/deadlines.ts';
 import { decide } from '../../../src/procedure/decide.ts';
 import { replay } from '../../../src/procedure/evolve.ts';
 import type { AnyStage, Complaint } from '../../../src/procedure/model/complaint.ts';
@@ -40,7 +40,7 @@ const judged = { founded: 'gegrond', 'partly-founded': 'deels gegrond', unfounde
 
 /** What a letter says, against what the register holds after it was recorded. */
 function assertTrue(
-  { kind, text, ...letter }: Pick<Letter, 'kind' | 'text'> & { on: LocalDate },
+  { kind, text, ...letter }: Pick<Letter, 'kind' | 'text'> & { on: LocalDate; daysLate?: number },
   after: Complaint,
 ) {
   const lines = text.split('\n');
@@ -59,6 +59,12 @@ function assertTrue(
     assert.equal(text.includes('Het gesprek is telefonisch'), appointment.form === 'phone');
   }
   if (kind === 'final-decision') assert.ok(text.includes(decision?.decision ?? '?'), text);
+  if (letter.daysLate !== undefined && kind !== 'late-objection-refused')
+    assert.equal(/is te laat\. /.test(text), letter.daysLate > 0, `${letter.daysLate} days late: ${text}`);
+  if (kind === 'acknowledgement') {
+    const { dueOn } = deadline('answer', after.receivedOn, calendar);
+    assert.equal(text.includes(`- Uiterlijk ${longDate(dueOn)} krijgt u`), dueOn >= letter.on, text);
+  }
   if (kind === 'withdrawal') assert.ok(text.includes(letterDate(closed?.on ?? letter.on)), text);
 }
 
@@ -106,7 +112,7 @@ describe('every letter that a form sends', () => {
           const after = replay([...events, ...made]) ?? assert.fail('no complaint');
           for (const event of made) {
             if (event.type === 'letter-sent')
-              assertTrue({ kind: event.kind, text: event.personal.text, on: event.sentOn }, after);
+              assertTrue({ ...event, text: event.personal.text, on: event.sentOn }, after);
             if (event.type === 'letter-queued')
               assertTrue({ kind: event.kind, text: event.personal.text, on: event.on }, after);
             if (event.type === 'letter-sent' || event.type === 'letter-queued') met.add(event.kind);
