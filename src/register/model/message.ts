@@ -80,7 +80,7 @@ export type CaseContent =
       measure?: string;
       article: number;
       dueOn: LocalDate;
-      /** The guarded day: by which means ever, Ballance must have acted by then. */
+      /** The guarded day (`guardedDay`); of the month of Art. 7 its last day. */
       lastDayToAct: LocalDate;
     }
   /** To a second person: asks whether they agree to erasure. */
