@@ -3,6 +3,7 @@ import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint, Handler, Person } from '../model/complaint.ts';
 import { type Desk, inOrderOfHandling, isAbsent, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
+import { sentLetter } from '../model/letter.ts';
 import { Refusal } from '../model/refusal.ts';
 
 /** Lists who at the desk is no respondent, in the order in which they handle. */
@@ -57,8 +58,9 @@ export function handOver(complaint: Complaint, command: CommandOf<'hand-over'>, 
 }
 
 /**
- * Adds a respondent. Art. 5, made general: when that is the handler, the case moves to another handler at once. Refuses a
- * person who is a respondent already, and an empty reason.
+ * Adds a respondent. Art. 5, made general: when that is the handler, the case moves to another handler at once. Algemeen: one
+ * who is added after the answer is asked for a statement at once, and hears the position of Ballance after it. Refuses a person
+ * who is a respondent already, and an empty reason.
  */
 export function addRespondent(
   complaint: Complaint,
@@ -69,12 +71,15 @@ export function addRespondent(
   if (isAmong(respondent, complaint.respondents)) throw new Refusal('respondent-already', 5);
   if (!reason.trim()) throw new Refusal('text-missing', 5);
   const added: Event = { type: 'respondent-added', on: context.today, personal: { respondent, reason } };
-  if (complaint.handler?.person.id !== respondent.id) return [added];
+  const asked: Event[] = sentLetter(complaint, 'answer')
+    ? [{ type: 'statement-requested', on: context.today, personal: { respondent } }]
+    : [];
+  if (complaint.handler?.person.id !== respondent.id) return [added, ...asked];
   const next = handlerFor([...complaint.respondents, respondent], context.desk, context.today);
   const moved: Event = next
     ? { type: 'handed-over', on: context.today, role: next.role, personal: { to: next.person, reason } }
     : { type: 'left-unassigned', on: context.today };
-  return [added, moved];
+  return [added, moved, ...asked];
 }
 
 /** Forwards an unassigned complaint to the first who may handle it now; no event when nobody may. */

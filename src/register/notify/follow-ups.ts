@@ -40,6 +40,11 @@ const seconds = (complaint: Complaint, desk: Desk, by: Person): Person[] =>
 const position = (prefix: string, respondent: Person): NewMessage =>
   toPerson(prefix, respondent, { kind: 'position' });
 
+/** Tells whether a respondent has now been heard for the first time, when the answer had gone out already (Algemeen). */
+const isHeardAfterAnswer = ({ id }: Person, complaint: Complaint): boolean =>
+  sentLetter(complaint, 'answer') !== undefined &&
+  complaint.statements.filter(({ of }) => of?.id === id).length === 1;
+
 /** Asks the board to decide (Art. 8). */
 const decisionRequests = (prefix: string, complaint: Complaint, desk: Desk): NewMessage[] =>
   decisionMakers(complaint, desk).map((member) => toPerson(prefix, member, { kind: 'decision-request' }));
@@ -58,10 +63,12 @@ const consequences: {
   'statement-requested': ({ personal }, { prefix }) => [
     toPerson(prefix, personal.respondent, { kind: 'statement-request' }),
   ],
-  'statement-recorded': (_, { complaint: { handler }, prefix, by }) =>
-    handler && handler.person.id !== by?.id
-      ? [toPerson(prefix, handler.person, { kind: 'statement-given' })]
-      : [],
+  'statement-recorded': ({ personal: { respondent } }, { complaint, prefix, by }) => [
+    ...(complaint.handler && complaint.handler.person.id !== by?.id
+      ? [toPerson(prefix, complaint.handler.person, { kind: 'statement-given' })]
+      : []),
+    ...(respondent && isHeardAfterAnswer(respondent, complaint) ? [position(prefix, respondent)] : []),
+  ],
   'letter-queued': (_, { complaint, prefix }) => [toMail(prefix, complaint.letters.length)],
   'letter-requeued': ({ letter }, { prefix }) => [toMail(prefix, letter)],
   'letter-sent': ({ kind }, { complaint, prefix }) =>
@@ -70,10 +77,8 @@ const consequences: {
     seconds(complaint, desk, personal.by).map((member) =>
       toPerson(prefix, member, { kind: 'erasure-request' }),
     ),
-  'respondent-added': ({ personal }, { complaint, desk, prefix }) => [
-    ...(sentLetter(complaint, 'answer') ? [position(prefix, personal.respondent)] : []),
-    ...(complaint.stage === 'waived' ? decisionRequests(prefix, complaint, desk) : []),
-  ],
+  'respondent-added': (_, { complaint, desk, prefix }) =>
+    complaint.stage === 'waived' ? decisionRequests(prefix, complaint, desk) : [],
   'hearing-waived': (_, { complaint, desk, prefix }) => decisionRequests(prefix, complaint, desk),
 };
 

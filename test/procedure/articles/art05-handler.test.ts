@@ -4,7 +4,7 @@ import type { Person } from '../../../src/procedure/model/complaint.ts';
 import { nobody } from '../../../src/procedure/model/person-id.ts';
 import { addRespondent, handOver, register } from '../asked.ts';
 import { complaintAfter, contextOf, given, registered, wednesday } from '../given.ts';
-import { handedOver, withdrawn } from '../happened.ts';
+import { answered, handedOver, withdrawn } from '../happened.ts';
 import { awayAtEaster, desk, everybodyAtTheDesk, fatima, ingrid, joris, lars, willem } from '../people.ts';
 
 describe('Art. 5, who handles a complaint', () => {
@@ -196,6 +196,19 @@ describe('Art. 5, a respondent who turns out to be one later', () => {
     given(registered({ respondents: [lars, fatima, willem] }))
       .when(addRespondent({ by: ingrid, respondent: ingrid }))
       .leadsTo(({ handler, stage }) => handler === undefined && stage === 'registered');
+  });
+
+  it('and is added after the answer, is asked for their side at once', () => {
+    given(registered(), answered())
+      .when(addRespondent({ respondent: joris }))
+      .happened(
+        {
+          type: 'respondent-added',
+          on: '2026-04-01',
+          personal: { respondent: joris, reason: 'Blijkt uit het gesprek.' },
+        },
+        { type: 'statement-requested', on: '2026-04-01', personal: { respondent: joris } },
+      );
   });
 
   it('is added once, with a reason, by the handler', () => {

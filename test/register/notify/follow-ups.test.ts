@@ -148,13 +148,21 @@ describe('what follows from an event', () => {
     assert.deepEqual(next(lars, registered(), respondentAdded(joris)), []);
   });
 
-  it('who turns out to be a respondent after the answer is told the position as well', () => {
-    const [message, ...more] = next(lars, registered(), answered(), respondentAdded(joris));
-    assert.deepEqual(
-      [message?.to, message?.content],
-      [{ kind: 'person', id: joris.id }, { kind: 'position' }],
-    );
-    assert.deepEqual(more, []);
+  it('who turns out to be a respondent after the answer is heard before they are told the position, and told it once', () => {
+    const past = [registered(), answered(), respondentAdded(joris), asked(joris)];
+    const kinds = (...events: Event[][]) =>
+      next(lars, ...events).map(({ to, content }) => [to, content.kind]);
+    const toJoris = { kind: 'person', id: joris.id };
+    assert.deepEqual(kinds(...past.slice(0, 3)), []);
+    assert.deepEqual(kinds(...past), [[toJoris, 'statement-request']]);
+    assert.deepEqual(kinds(...past, stated(joris)), [[toJoris, 'position']]);
+    assert.deepEqual(kinds(...past, stated(joris), stated(joris)), []);
+    assert.deepEqual(kinds(...past, stated()), []);
+  });
+
+  it('who was heard before the answer, and says more after it, is not told the position again', () => {
+    const past = [registered({ respondents: [joris] }), stated(joris), answered(), stated(joris)];
+    assert.deepEqual(next(lars, ...past), []);
   });
 
   it('nobody is told of anything else', () => {
