@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { schema } from '../register/model/upcast.ts';
 
 /** The version of the tables, kept in the file itself. */
@@ -59,49 +59,34 @@ function makeTables(db: DatabaseSync): void {
 }
 
 /**
- * Names the tables, indexes and other parts of the schema that are not exactly as this version makes them: an index can
- * leave documents out, and a trigger can change them.
- */
-function schemaFaults(db: DatabaseSync): string[] {
-  const found = schemaOf(db);
-  const made = schemaMade();
-  const names = new Set([...found.keys(), ...made.keys()]);
-  return [...names].filter((name) => found.get(name) !== made.get(name)).sort();
-}
-
-/**
- * Watches the schema: names its faults at this moment, and compares it anew only when SQLite has counted a change since, by
- * whatever process.
+ * Watches the schema: names the tables, indexes and other parts that are not exactly as this version makes them at this moment: an
+ * index can leave documents out, and a trigger can change them. It is read each time, because whoever writes in the file can also
+ * put back the number by which SQLite counts changes.
  */
 export function schemaWatch(db: DatabaseSync): () => string[] {
-  const changes = db.prepare('PRAGMA schema_version');
-  let compared: unknown;
-  let faults: string[] = [];
+  const parts = db.prepare(partsOfSchema);
+  const made = schemaMade();
   return () => {
-    const present = changes.get()?.schema_version;
-    if (present !== compared) faults = schemaFaults(db);
-    compared = present;
-    return faults;
+    const found = schemaIn(parts);
+    const names = new Set([...found.keys(), ...made.keys()]);
+    return [...names].filter((name) => found.get(name) !== made.get(name)).sort();
   };
 }
+
+const partsOfSchema = 'SELECT name, type, tbl_name, sql FROM sqlite_schema';
 
 function schemaMade(): Map<string, string> {
   const db = new DatabaseSync(':memory:');
   try {
     prepareSchema(db);
-    return schemaOf(db);
+    return schemaIn(db.prepare(partsOfSchema));
   } finally {
     db.close();
   }
 }
 
-const schemaOf = (db: DatabaseSync): Map<string, string> =>
-  new Map(
-    db
-      .prepare('SELECT name, type, tbl_name, sql FROM sqlite_schema')
-      .all()
-      .map(({ name, ...rest }) => [String(name), JSON.stringify(rest)]),
-  );
+const schemaIn = (parts: StatementSync): Map<string, string> =>
+  new Map(parts.all().map(({ name, type, tbl_name, sql }) => [String(name), `${type} ${tbl_name} ${sql}`]));
 
 /** The generated columns. */
 const found = 'kind, open, receiver_id, next_day_to_act, attention_at';

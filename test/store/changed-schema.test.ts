@@ -81,6 +81,20 @@ describe('a register whose schema is not the one that the bot made', () => {
       assert.deepEqual(await detail(office), [true, 'ok']);
     });
 
+  for (const [what, { made }] of Object.entries(changes))
+    it(`(${what}) is not written either where somebody put back the number by which SQLite counts changes`, async () => {
+      const office = anOffice();
+      const { id } = await office.file(registration, '1', sanne);
+      const db = new DatabaseSync(office.path);
+      const before = db.prepare('PRAGMA schema_version').get()?.schema_version;
+      db.exec(made);
+      await office.dossier(id);
+      db.exec(`PRAGMA schema_version = ${before}`);
+      db.close();
+      await assert.rejects(office.file(registration, '2', sanne), changed);
+      assert.deepEqual(await detail(office), [false, 'changed']);
+    });
+
   it('is not written either when it was changed before the start', async () => {
     const path = join(aFolder().path, 'klachten.db');
     await sqliteStore(path).close();

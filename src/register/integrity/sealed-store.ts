@@ -79,10 +79,10 @@ export function sealedStore(store: Store, { heads, log }: SealedStoreParts): Sto
     } catch (error) {
       if (error instanceof Unwritten && error.code === 'changed' && !isChanged) {
         isChanged = true;
-        for (const name of await store.faults())
+        for (const part of await store.faults())
           log.error('a table, index or trigger of the register is not as it is made: nothing is written', {
             event: 'register-changed',
-            name,
+            part,
           });
       }
       throw error;
