@@ -36,6 +36,10 @@ export const peopleChoices = (people: readonly Person[]): Choice<PersonId>[] =>
 /** The choice of no branch, which is readable where what was typed is listed. */
 const noBranch = 'Geen';
 
+/** Shows a branch that somebody typed by its name, unless a client could render that as more than text. */
+const plainly = (name: string): string =>
+  /^\p{L}[\p{L}\p{N} ,.'’()/-]*$/u.test(name) ? name : 'Zoals het nu in het dossier staat';
+
 /**
  * Makes the field for a branch (vestiging): one of BRANCHES, or the one that is recorded; a line of text where none are given. Any
  * other branch that is sent is taken too: a form may be older than the settings.
@@ -48,7 +52,7 @@ export function branchField(
   const line = optionalText(label, { proposed: branch, hint });
   if (branches.length === 0) return line;
   const names = new Set([noBranch, ...branches.map(({ name }) => name), ...(branch ? [branch] : [])]);
-  const choices = [...names].map((name) => ({ title: name, value: name }));
+  const choices = [...names].map((name) => ({ title: plainly(name), value: name }));
   return {
     ...line,
     input: { type: 'Input.ChoiceSet', style: 'compact', wrap: true, choices },
