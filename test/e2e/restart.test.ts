@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type ABot, aBot, channel, lars, sanne } from './a-bot.ts';
 import { textOf } from './a-card.ts';
 
@@ -61,7 +62,8 @@ describe('a bot that is stopped and started again', () => {
     assert.equal((await bot.cards(channel)).filter((card) => /1 open klacht/.test(textOf(card))).length, 1);
     await bot.clock('2026-12-01T10:00');
     // The card of the new case, the missed reminder, and the next one, which replaced both.
-    assert.equal((await bot.said(lars)).length, 3);
+    while ((await remindersOf(lars)).length > 1) await pause(50);
     assert.equal((await remindersOf(lars)).length, 1);
+    assert.equal((await bot.said(lars)).length, 3);
   });
 });

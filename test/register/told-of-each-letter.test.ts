@@ -30,7 +30,7 @@ const ends: Record<string, (office: Office) => Promise<void>> = {
   'is given up': (office) =>
     ended(office, (outbox, id, now) => settle(outbox, id, 'dead', { at: now, fault: '550' })),
   'is broken off': (office) =>
-    ended(office, (outbox, id) => settleBrokenOff(outbox, id, '9999-01-01T00:00:00.000Z')),
+    ended(office, (outbox, id) => settleBrokenOff(outbox, id, '2299-01-01T00:00:00.000Z')),
 };
 
 /** Gives the waiting letter that outcome. */

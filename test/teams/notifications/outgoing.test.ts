@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { objectionDeadline } from '../../../src/procedure/deadlines.ts';
 import type { StepCommand } from '../../../src/procedure/model/commands.ts';
 import type { Person, Registration } from '../../../src/procedure/model/complaint.ts';
 import type { Dossier } from '../../../src/register/model/dossier.ts';
@@ -240,13 +241,12 @@ describe('what comes by itself', () => {
 
     it('asks the handler to close or to record a late objection when the month of Art. 7 is over', async () => {
       await after(byLars.acknowledge, byLars.answer);
-      ours.moveTo('2026-05-04T09:00');
-      const { text } = await tells(lars, {
-        ...reminderOf('objection', addDays('2026-04-01', 30)),
-      } as Content);
+      const { dueOn = '2026-05-01' } = objectionDeadline(dossier.complaint, calendar) ?? {};
+      ours.moveTo(`${addDays(dueOn, 3)}T09:00`);
+      const { text } = await tells(lars, { ...reminderOf('objection', dueOn) } as Content);
       assert.match(
         text,
-        /De maand van artikel 7 is voorbij.*Sluit het dossier, of leg een laat bezwaar vast/,
+        /De maand van artikel 7 is voorbij.*Sluit het dossier daarna, of leg een laat bezwaar vast/,
       );
     });
   });
