@@ -76,12 +76,17 @@ export function recordFields({ appointment, hearings }: Complaint, facts: Hearin
 }
 
 /**
- * Writes the day of the decision (Art. 8): two weeks from receipt of the objection, or from a hearing that is not used, if it
- * was agreed or follows an earlier hearing.
+ * Writes the day of the decision (Art. 8) for who does not use this hearing: two weeks from receipt of the objection, or from the day
+ * of the hearing when that is later.
  */
 function decisionDue(complaint: Complaint, { appointment, objection, calendar }: HearingFacts) {
-  const offered = appointment ?? complaint.appointment;
-  const own = offered?.agreed || complaint.hearings.length > 0;
-  const since = own ? offered?.on : (objection?.receivedOn ?? complaint.objection?.receivedOn);
+  const days = [
+    (appointment ?? complaint.appointment)?.on,
+    objection?.receivedOn ?? complaint.objection?.receivedOn,
+  ];
+  const since = days
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1);
   return written(since, (day) => longDate(deadline('decision', day, calendar).dueOn));
 }

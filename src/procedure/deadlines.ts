@@ -163,11 +163,8 @@ function ofTheStage(complaint: Complaint, calendar: Calendar): Running[] {
     case 'answered':
       return [objectionDeadline(complaint, calendar) ?? []].flat();
     case 'objected':
-      return [hearing(complaint, calendar), decision(complaint, calendar)];
     case 'hearing-offered':
-      return complaint.appointment.agreed || complaint.hearings.length > 0
-        ? [hearing(complaint, calendar)]
-        : [hearing(complaint, calendar), decision(complaint, calendar)];
+      return [hearing(complaint, calendar)];
     case 'waived':
       return [decision(complaint, calendar)];
     case 'heard':

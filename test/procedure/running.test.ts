@@ -39,18 +39,12 @@ describe('the deadlines that run', () => {
     assert.equal(month?.owedBy, 'complainant');
   });
 
-  it('are to hear and to decide once the complainant objected', () => {
-    assert.deepEqual(running(registered(), objected()), [
-      ['hearing', '2026-04-08'],
-      ['decision', '2026-04-15'],
-    ]);
+  it('are to hear, and not yet to decide, once the complainant objected: until they waive it the board is not asked', () => {
+    assert.deepEqual(running(registered(), objected()), [['hearing', '2026-04-08']]);
+    assert.deepEqual(running(registered(), objected(), invited('2026-04-07')), [['hearing', '2026-04-08']]);
   });
 
-  it('are to hear alone once a hearing is agreed, on the later day if the complainant wished one', () => {
-    assert.deepEqual(running(registered(), objected(), invited('2026-04-07')), [
-      ['hearing', '2026-04-08'],
-      ['decision', '2026-04-15'],
-    ]);
+  it('are to hear on the later day if the complainant wished one', () => {
     assert.deepEqual(running(registered(), objected(), invited('2026-04-07', true)), [
       ['hearing', '2026-04-08'],
     ]);

@@ -10,8 +10,8 @@ import { post } from './letters.ts';
 
 /**
  * Counts two weeks. Art. 8: "Indien de klager geen gebruik maakt van deze mogelijkheid ontvangt hij/zij binnen twee weken een
- * definitieve beslissing van de directie van Ballance", counted from receipt of the objection, or from the day on which an
- * agreed hearing was not used.
+ * definitieve beslissing van de directie van Ballance", counted from receipt of the objection, or from the day on which a
+ * hearing that was offered was not used.
  */
 export function decideBy(triggeredOn: LocalDate, calendar: Calendar): Period {
   return weeksFrom(triggeredOn, 2, calendar.strict);
@@ -21,12 +21,14 @@ export function decideBy(triggeredOn: LocalDate, calendar: Calendar): Period {
 export type Dispute = Pick<AnyStage, 'appointment' | 'hearings' | 'waivedOn'> & { objection: Objection };
 
 /**
- * Finds the day from which the two weeks count: receipt of the objection, or the day of a hearing that was not used, if it
- * was agreed or followed an earlier hearing.
+ * Finds the day from which the two weeks count: receipt of the objection, or the day of a hearing that was offered and not used,
+ * when that is later. Whoever waives it before that day has the two weeks from then.
  */
 export function decisionTrigger({ appointment, hearings, objection, waivedOn }: Dispute): LocalDate {
-  const later = appointment?.agreed || hearings.length > 0;
-  return later && waivedOn ? waivedOn : objection.receivedOn;
+  const anew = hearings.length > 0 ? waivedOn : undefined;
+  const days = appointment ? [appointment.on, waivedOn ?? appointment.on] : [anew ?? objection.receivedOn];
+  const notUsedOn = days.reduce((one, other) => (one < other ? one : other));
+  return notUsedOn > objection.receivedOn ? notUsedOn : objection.receivedOn;
 }
 
 /** Lists the board members who decide: no respondent, and nobody who handled the case while another is available. */

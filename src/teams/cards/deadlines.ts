@@ -89,11 +89,11 @@ export function whyThisDate(deadline: Running, complaint?: Complaint): string[] 
 
 const isCounted = (deadline: Running): deadline is Counted => deadline.kind !== 'measure';
 
-/** Explains the first day. Art. 8: an agreed hearing that was not used starts the two weeks of the board. */
+/** Explains the first day. Art. 8: a hearing that was offered and not used starts the two weeks of the board. */
 function begin({ kind, triggeredOn }: Counted, complaint?: Complaint): string {
   const notUsed =
     kind === 'decision' &&
-    complaint?.waivedOn === triggeredOn &&
+    complaint?.waivedOn !== undefined &&
     complaint.objection?.receivedOn !== triggeredOn;
   const trigger = notUsed ? 'De klager maakte geen gebruik van het gesprek op' : triggers[kind];
   return `${trigger} ${longDate(triggeredOn)}.`;

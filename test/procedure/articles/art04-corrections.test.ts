@@ -103,7 +103,7 @@ describe('correcting the day on which the objection came', () => {
   const running = (complaint: Complaint) =>
     runningDeadlines(complaint, calendar).map(({ kind, dueOn }) => `${kind} ${dueOn}`);
 
-  it('keeps the old day, and moves the hearing and the decision', () => {
+  it('keeps the old day, and moves the hearing', () => {
     given(...past)
       .on('2026-04-10')
       .when(received('2026-04-07'))
@@ -114,11 +114,11 @@ describe('correcting the day on which the objection came', () => {
         to: '2026-04-07',
         personal: { reason: 'Verkeerd getikt.' },
       });
-    assert.deepEqual(running(complaintAfter(...past)), ['hearing 2026-04-15', 'decision 2026-04-22']);
+    assert.deepEqual(running(complaintAfter(...past)), ['hearing 2026-04-15']);
     given(...past)
       .on('2026-04-10')
       .when(received('2026-04-07'))
-      .leadsTo((complaint) => running(complaint).join() === 'hearing 2026-04-14,decision 2026-04-21');
+      .leadsTo((complaint) => running(complaint).join() === 'hearing 2026-04-14');
   });
 
   it('refuses a day before the answer, the same day, and an objection that there is not', () => {

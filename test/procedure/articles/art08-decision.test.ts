@@ -66,7 +66,7 @@ describe('Art. 8: "ontvangt hij/zij binnen twee weken een definitieve beslissing
         );
   });
 
-  it('has two weeks from the objection, or from the day an agreed hearing was not used', () => {
+  it('has two weeks from the objection, or from the day a hearing that was offered was not used, when that is later', () => {
     const trigger = (...more: Parameters<typeof complaintAfter>) => {
       const complaint = complaintAfter(registered(), objected('2026-04-01'), ...more);
       return decisionDeadline(complaint, calendar)?.triggeredOn;
@@ -74,8 +74,10 @@ describe('Art. 8: "ontvangt hij/zij binnen twee weken een definitieve beslissing
     assert.equal(decisionDeadline(complaintAfter(registered(), answered()), calendar), undefined);
     assert.equal(trigger(), '2026-04-01');
     assert.equal(trigger(waived('2026-04-07')), '2026-04-01');
-    assert.equal(trigger(invited('2026-04-08'), waived('2026-04-08')), '2026-04-01');
-    assert.equal(trigger(invited('2026-04-08', true)), '2026-04-01');
+    assert.equal(trigger(invited('2026-04-08'), waived('2026-04-08')), '2026-04-08');
+    assert.equal(trigger(invited('2026-04-08'), waived('2026-04-20')), '2026-04-08');
+    assert.equal(trigger(invited('2026-04-08'), waived('2026-04-02')), '2026-04-02');
+    assert.equal(trigger(invited('2026-04-08', true)), '2026-04-08');
     assert.equal(trigger(invited('2026-04-08', true), waived('2026-04-08')), '2026-04-08');
     assert.equal(trigger(heard(), invited('2026-05-08'), waived('2026-05-08')), '2026-05-08');
   });

@@ -120,17 +120,15 @@ describe('the reminder of Art. 7', () => {
 describe('the reminders of Art. 8', () => {
   const next = (complaint: Complaint) => due(complaint, '2026-04-07');
 
-  it('lead to the hearing within the week, and to the decision of the board', () => {
+  it('lead to the hearing within the week, and the board hears nothing before it is waived', () => {
     assert.deepEqual(walked(complaintAfter(registered(), objected()), '2026-04-01', '2026-04-15'), [
       '2026-04-02T07:00 hearing-2026-04-08/2-days',
       '2026-04-08T07:00 hearing-2026-04-08/0-days',
       '2026-04-09T07:00 hearing-2026-04-08/late-2026-04-09',
       '2026-04-10T07:00 hearing-2026-04-08/late-2026-04-10',
       '2026-04-13T07:00 hearing-2026-04-08/late-2026-04-13',
-      '2026-04-13T07:00 decision-2026-04-15/2-days',
       '2026-04-14T07:00 hearing-2026-04-08/late-2026-04-14',
       '2026-04-15T07:00 hearing-2026-04-08/late-2026-04-15',
-      '2026-04-15T07:00 decision-2026-04-15/0-days',
     ]);
   });
 

@@ -185,10 +185,6 @@ describe('the handler takes the steps of the regulation on their card', () => {
       chat.text(),
       /Klager laten toelichten in een gesprek: van woensdag 8 april 2026 naar donderdag 9 april 2026\./,
     );
-    assert.match(
-      chat.text(),
-      /Definitieve beslissing van de directie: van woensdag 15 april 2026 naar donderdag 16 april 2026\./,
-    );
   });
 
   it('an objection within the month asks nothing more', async () => {

@@ -76,7 +76,7 @@ describe('why this date', () => {
     assert.ok(decision);
     assert.match(
       whyThisDate(decision, complaint).join(' '),
-      /geen gebruik van het gesprek op donderdag 26 november 2026/,
+      /geen gebruik van het gesprek op woensdag 25 november 2026/,
     );
   });
 });
