@@ -60,10 +60,10 @@ export function router(headers: Readonly<Record<string, string>>, failed: (error
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-      respond(response, await answerTo(request, response));
+      respond(request, response, await answerTo(request, response));
     } catch (error) {
       failed(error);
-      if (!response.headersSent) respond(response, { status: 500, isLast: true });
+      if (!response.headersSent) respond(request, response, { status: 500, isLast: true });
     }
   }
 
@@ -83,7 +83,7 @@ const badTarget: Answer = { status: 400, isLast: true };
 const isUrl = ({ url = '', headers: { host = '' } }: IncomingMessage): boolean =>
   URL.canParse(url, `http://${host}`);
 
-function respond(response: ServerResponse, answer: Answer): void {
+function respond(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
   if (answer === 'taken') return;
   const bytes = Buffer.from(answer.body === undefined ? '' : JSON.stringify(answer.body));
   for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
@@ -91,5 +91,24 @@ function respond(response: ServerResponse, answer: Answer): void {
   if (answer.isLast) response.setHeader('Connection', 'close');
   response.setHeader('Content-Length', bytes.length);
   response.statusCode = answer.status;
-  response.end(bytes);
+  if (!answer.isLast || request.complete) return void response.end(bytes);
+  response.write(bytes);
+  response.flushHeaders();
+  lingerOver(request, () => response.end());
+}
+
+/** How long a connection stays open for a client that is still sending what nobody reads, in milliseconds. */
+const lingerMs = 500;
+
+/**
+ * Throws away what a client is still sending, and then closes, or after a moment in any case: a connection that closes on unread
+ * data is reset, and the client never sees why it was refused.
+ */
+function lingerOver(request: IncomingMessage, close: () => void): void {
+  const timer = setTimeout(close, lingerMs);
+  const done = (): void => {
+    clearTimeout(timer);
+    close();
+  };
+  request.once('end', done).once('close', done).once('error', done).resume();
 }
