@@ -18,17 +18,17 @@ export function decideBy(triggeredOn: LocalDate, calendar: Calendar): Period {
 }
 
 /** The fields of a complaint from the objection on, in any stage. */
-export type Dispute = Pick<AnyStage, 'appointment' | 'hearings' | 'waivedOn'> & { objection: Objection };
+export type Dispute = Pick<AnyStage, 'appointment' | 'waivedOn'> & { objection: Objection };
 
 /**
  * Finds the day from which the two weeks count: receipt of the objection, or the day of a hearing that was offered and not used,
  * when that is later. Whoever waives it before that day has the two weeks from then.
  */
-export function decisionTrigger({ appointment, hearings, objection, waivedOn }: Dispute): LocalDate {
-  const anew = hearings.length > 0 ? waivedOn : undefined;
-  const days = appointment ? [appointment.on, waivedOn ?? appointment.on] : [anew ?? objection.receivedOn];
-  const notUsedOn = days.reduce((one, other) => (one < other ? one : other));
-  return notUsedOn > objection.receivedOn ? notUsedOn : objection.receivedOn;
+export function decisionTrigger({ appointment, objection, waivedOn }: Dispute): LocalDate {
+  const { receivedOn } = objection;
+  if (!appointment) return receivedOn;
+  const notUsedOn = waivedOn && waivedOn < appointment.on ? waivedOn : appointment.on;
+  return notUsedOn > receivedOn ? notUsedOn : receivedOn;
 }
 
 /** Lists the board members who decide: no respondent, and nobody who handled the case while another is available. */
