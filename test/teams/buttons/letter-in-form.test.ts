@@ -26,12 +26,15 @@ describe('the letter in a form whose fields change after it was made', () => {
     assert.doesNotMatch(text, /uw klacht is gegrond|Wij hadden eerder moeten bellen/);
   });
 
-  it('comes back with the difference where somebody edited it, and is sent as it is the next time', async () => {
+  it('comes back with the difference where somebody edited it, and is sent once they have changed it', async () => {
     const edited = `${chat.fields().Brief}\nPS. Ik bel u morgen.`;
     await chat.press('Antwoord versturen', { Brief: edited, Oordeel: 'Ongegrond' });
     assert.match(chat.text(), /De gegevens zijn veranderd nadat deze brief is gemaakt/);
     assert.match(chat.text(), /In een nieuwe brief staat nu: “Ons oordeel: uw klacht is ongegrond\.”/);
     assert.equal(chat.fields().Brief, edited);
+    assert.equal(await answer(), undefined);
+    await chat.press('Antwoord versturen');
+    assert.match(chat.text(), /De gegevens zijn veranderd/);
     assert.equal(await answer(), undefined);
     const corrected = edited.replace('is gegrond', 'is ongegrond');
     await chat.press('Antwoord versturen', { Brief: corrected });
