@@ -12,6 +12,8 @@ type Step = { document?(stored: Fields): Fields; event?(stored: Fields): Fields 
 const steps: readonly Step[] = [
   { document: withJudgement, event: withCountedFacts },
   { document: withReceiptOfLetters, event: withReceiptOfLetter },
+  // 0.8.0 adds events and fields that an older bot would not know; what was stored before has none of them.
+  {},
 ];
 
 /** The schema version that this bot writes. */
