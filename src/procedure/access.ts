@@ -16,7 +16,7 @@ export type Standing =
   | 'officer'
   /** A board member who is asked to decide (Art. 8). */
   | 'decision-maker'
-  /** A board member of an unassigned complaint. */
+  /** A board member of a complaint without a handler. */
   | 'board-in-charge'
   /** A substitute or board member while somebody asks for erasure: they may be the second to agree. */
   | 'second-to-agree'
@@ -39,7 +39,7 @@ export function standings(actor: Person, complaint: Complaint, view: View): Stan
       ? ['respondent', 'respondent-heard']
       : ['respondent'];
   }
-  const unassigned = !complaint.handler && complaint.stage !== 'closed';
+  const unassigned = !complaint.handler;
   const found: (Standing | false | undefined)[] = [
     isHandling(actor, complaint, view) && 'handler',
     desk.officer.id === actor.id && 'officer',
@@ -56,13 +56,22 @@ export function standings(actor: Person, complaint: Complaint, view: View): Stan
 
 /** Tells whether it is the handler, or while they are absent (or gone) the next who would have handled it. */
 function isHandling(actor: Person, complaint: Complaint, { desk, today }: View): boolean {
-  const { handler, respondents, stage } = complaint;
+  const { handler, respondents } = complaint;
   if (!handler) return false;
   if (handler.person.id === actor.id) return true;
-  const done = stage === 'closed' && !hasOpenWork(complaint);
-  if (done || !isAbsent(handler.person, desk, today)) return false;
+  if (isDone(complaint, handler.person, desk) || !isAbsent(handler.person, desk, today)) return false;
   return handlerFor([...respondents, handler.person], desk, today)?.person.id === actor.id;
 }
+
+/**
+ * Tells whether nobody need stand in for an absent handler: the dossier is closed and nothing is to be done. What was remedied on the
+ * spot (Art. 1), and what belongs to somebody who has left, can always be read by somebody whom it is not about.
+ */
+const isDone = (complaint: Complaint, handler: Person, desk: Desk): boolean =>
+  complaint.closed !== undefined &&
+  complaint.closed.outcome !== 'remedied' &&
+  !hasOpenWork(complaint) &&
+  isAtDesk(handler, desk);
 
 const insiders: readonly Standing[] = [
   'handler',

@@ -137,6 +137,36 @@ describe('who stands in while the handler is away', () => {
     assert(sees(registered(), [letterQueued('withdrawal')], withdrawn()));
   });
 
+  it('is somebody for what was remedied on the spot, because somebody free of conflict can always read that', () => {
+    const remedied = complaintAfter(registered({ remedied: true }));
+    assert(maySeeDossier(fatima, remedied, away));
+    assert(!maySeeDossier(fatima, remedied, view));
+    const aboutFatima = complaintAfter(registered({ remedied: true, respondents: [fatima] }));
+    assert(!maySeeDossier(fatima, aboutFatima, away));
+    assert(maySeeDossier(willem, aboutFatima, away));
+  });
+
+  it('is the next at the desk for what somebody closed who has left it since', () => {
+    const closed = complaintAfter(registered({ respondents: [lars] }), withdrawn());
+    const without = contextOf({ desk: { ...desk, substitutes: [] } });
+    assert(!maySeeDossier(willem, closed, view));
+    assert(maySeeDossier(willem, closed, without));
+    assert(!maySeeDossier(lars, closed, without));
+  });
+
+  it('is nobody for a complaint about everybody at the desk: its receiver reads it, also when it is closed', () => {
+    const about = { respondents: everybodyAtTheDesk };
+    for (const complaint of [
+      complaintAfter(registered(about)),
+      complaintAfter(registered(about), withdrawn()),
+      complaintAfter(registered({ ...about, remedied: true })),
+    ])
+      assert.deepEqual(
+        everybody.filter((person) => maySeeDossier(person, complaint, view)),
+        [sanne],
+      );
+  });
+
   it('takes over for good from a handler who is no longer at the desk', () => {
     const complaint = complaintAfter(registered({ respondents: [lars] }));
     const without = contextOf({ desk: { ...desk, substitutes: [] } });

@@ -96,13 +96,17 @@ export const invited = (on: LocalDate = wednesday, agreed = false): Event[] => [
 ];
 
 /** A hearing took place and settled nothing. */
-export const heard = (on: LocalDate = wednesday): Event[] => [
+export const heard = (on: LocalDate = wednesday, secondRepresentative?: Person): Event[] => [
   {
     type: 'heard',
     on,
     form: 'phone',
     settled: false,
-    personal: { present: 'Mevrouw Van Dam en Lars Brouwer', report: 'De klacht is toegelicht.' },
+    personal: {
+      present: 'Mevrouw Van Dam en Lars Brouwer',
+      report: 'De klacht is toegelicht.',
+      secondRepresentative,
+    },
   },
   letterSent('court-route'),
 ];

@@ -31,10 +31,14 @@ export function decisionTrigger({ appointment, objection, waivedOn }: Dispute): 
   return notUsedOn > receivedOn ? notUsedOn : receivedOn;
 }
 
-/** Lists the board members who decide: no respondent, and nobody who handled the case while another is available. */
+/**
+ * Lists the board members who decide: no respondent, and while another is free nobody who handled the case or sat in a hearing as
+ * second representative.
+ */
 export function decisionMakers(complaint: Complaint, desk: Desk): Person[] {
   const free = desk.board.filter((member) => !isAmong(member, complaint.respondents));
-  const fresh = free.filter(({ id }) => !complaint.handledBy.includes(id));
+  const satIn = complaint.hearings.map(({ secondRepresentative }) => secondRepresentative?.id);
+  const fresh = free.filter(({ id }) => !complaint.handledBy.includes(id) && !satIn.includes(id));
   return fresh.length > 0 ? fresh : free;
 }
 

@@ -92,7 +92,10 @@ export function recordHearing(
     on,
     form,
     settled,
-    personal: { present, report, proposal, reaction, settlement },
+    personal: {
+      ...{ present, report, proposal, reaction, settlement },
+      secondRepresentative: complaint.appointment?.secondRepresentative,
+    },
   };
   return [heard, ...nextStepAfterHearing(settled, letter, complaint, context)];
 }

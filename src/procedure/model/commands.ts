@@ -26,7 +26,7 @@ export type Asked = {
     secondRepresentative?: PersonId;
     letter: Dispatch;
   };
-  'record-hearing': Hearing & { letter: Dispatch };
+  'record-hearing': Omit<Hearing, 'secondRepresentative'> & { letter: Dispatch };
   'waive-hearing': { on: LocalDate };
   /** "Definitieve beslissing". */
   decide: { decision: string; reasons: string; letter: Dispatch };

@@ -109,6 +109,8 @@ export type Hearing = {
   reaction?: string;
   /** Art. 9: what was agreed; absent when it was not settled. */
   settlement?: string;
+  /** Who was there as second representative, as arranged. */
+  secondRepresentative?: Person;
 };
 
 /** Art. 8: what the board decided, and why. */

@@ -115,6 +115,7 @@ const ofEachField = fields<AnyStage>({
       proposal: optional(text),
       reaction: optional(text),
       settlement: optional(text),
+      secondRepresentative: optional(aPerson),
     }),
   ),
   waivedOn: optional(day),

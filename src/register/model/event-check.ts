@@ -139,6 +139,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
       proposal: optional(text),
       reaction: optional(text),
       settlement: optional(text),
+      secondRepresentative: optional(aPerson),
     },
   },
   'hearing-waived': { facts: on },

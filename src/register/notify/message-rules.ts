@@ -61,7 +61,8 @@ const rulesOfCases = {
     whenUndelivered: 'next-at-desk',
   },
   unassigned: {
-    mayReceive: ({ standing }) => standing.includes('board-in-charge'),
+    mayReceive: ({ standing, complaint }) =>
+      standing.includes('board-in-charge') && complaint.closed === undefined,
     urgency: 0,
     whenUndelivered: 'next-at-desk',
   },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { decisionMakers } from '../../../src/procedure/articles/art08-decision.ts';
 import { decisionDeadline } from '../../../src/procedure/deadlines.ts';
 import type { Person } from '../../../src/procedure/model/complaint.ts';
-import { decide, letter } from '../asked.ts';
+import { decide, letter, wednesday } from '../asked.ts';
 import { calendar, complaintAfter, given, registered } from '../given.ts';
 import { answered, handedOver, heard, invited, letterSent, objected, waived } from '../happened.ts';
 import { desk, fatima, ingrid, joris, lars, willem } from '../people.ts';
@@ -108,6 +108,34 @@ describe('Art. 8: "ontvangt hij/zij binnen twee weken een definitieve beslissing
     assert.deepEqual(makers(registered({ respondents: [lars, fatima, ingrid] })), [willem]);
     assert.deepEqual(makers(registered(), toBoard(willem), toBoard(ingrid)), [willem, ingrid]);
     assert.deepEqual(makers(registered({ respondents: [willem, ingrid] })), []);
+  });
+
+  it('is not for who sat in the hearing as second representative, while another is free', () => {
+    const satIn = (...people: Person[]) => people.flatMap((one) => [invited(), heard(wednesday, one)]);
+    const again = [invited('2026-04-07'), waived()];
+    const afterWillem = [registered(), objected(), ...satIn(willem), ...again];
+    assert.deepEqual(decisionMakers(complaintAfter(...afterWillem), desk), [ingrid]);
+    given(...afterWillem)
+      .when(decide({ by: willem }))
+      .refused('not-the-handler', 5);
+    given(...afterWillem)
+      .when(decide({ by: ingrid }))
+      .leadsTo(({ closed }) => closed?.outcome === 'decided');
+
+    const alone = [registered({ respondents: [ingrid] }), objected(), ...satIn(willem), ...again];
+    given(...alone)
+      .when(decide({ by: willem }))
+      .leadsTo(({ closed }) => closed?.outcome === 'decided');
+    const both = complaintAfter(registered(), objected(), ...satIn(willem, ingrid), ...again);
+    assert.deepEqual(decisionMakers(both, desk), [willem, ingrid]);
+  });
+
+  it('is for who was invited to a hearing as second representative that was not held', () => {
+    const offered = invited().map((event) =>
+      event.type === 'hearing-offered' ? { ...event, personal: { secondRepresentative: willem } } : event,
+    );
+    const complaint = complaintAfter(registered(), objected(), offered, waived());
+    assert.deepEqual(decisionMakers(complaint, desk), [willem, ingrid]);
   });
 
   it('says what and why, and is asked for only when the hearing was waived', () => {

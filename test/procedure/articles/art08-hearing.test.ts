@@ -11,6 +11,11 @@ import { fatima, ingrid, joris, lars, sanne, willem } from '../people.ts';
 /** The complainant objected on Wednesday 1 April: the week ends on Wednesday the 8th. */
 const past = [registered(), objected()];
 
+const invitedWith = (secondRepresentative: Person) =>
+  invited().map((event) =>
+    event.type === 'hearing-offered' ? { ...event, personal: { secondRepresentative } } : event,
+  );
+
 describe('Art. 8: "binnen een week [...] in de gelegenheid gesteld mondeling de klacht toe te lichten"', () => {
   describe('offering the hearing', () => {
     it('invites the complainant by letter to a day within the week', () => {
@@ -34,6 +39,15 @@ describe('Art. 8: "binnen een week [...] in de gelegenheid gesteld mondeling de 
       given(...past)
         .when(offerHearing())
         .leadsTo(({ stage }) => stage === 'hearing-offered');
+    });
+
+    it('holds, once it has been, who sat in it as second representative', () => {
+      given(...past, invitedWith(willem))
+        .when(recordHearing())
+        .leadsTo(({ hearings }) => hearings.at(-1)?.secondRepresentative?.id === willem.id);
+      given(...past, invited())
+        .when(recordHearing())
+        .leadsTo(({ hearings }) => hearings.at(-1)?.secondRepresentative === undefined);
     });
 
     it('goes beyond the week only at the wish of the complainant, with the reason', () => {
@@ -173,6 +187,7 @@ describe('Art. 8: "binnen een week [...] in de gelegenheid gesteld mondeling de 
             proposal: 'Excuses',
             reaction: 'Nee',
             settlement: undefined,
+            secondRepresentative: undefined,
           });
           return stage === 'heard';
         });
