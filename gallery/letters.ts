@@ -186,6 +186,18 @@ const courses: Record<string, Course> = {
     about: { complainant: { name: 'Mevrouw Fatima el Idrissi' } },
     letters: [acknowledged, ['withdrawal', { on: '2026-04-20' }]],
   },
+  'geen klacht': {
+    about: { complainant: { name: 'Mevrouw Visser', email: 'visser@example.nl' } },
+    letters: [['dismissal', { dismissal: 'no-complaint' }]],
+  },
+  'niet over Ballance': {
+    about: { complainant: { name: 'dhr. van Dijk', address } },
+    letters: [acknowledged, ['dismissal', { dismissal: 'not-about-us' }]],
+  },
+  'klager niet te bereiken': {
+    about: { complainant: { name: 'J. Bakker', address } },
+    letters: [acknowledged, ['dismissal', { dismissal: 'complainant-unknown' }]],
+  },
   'deels gegrond, zonder maatregelen': {
     about: { complainant: { name: 'meneer in ’t Veld' }, manner: 'written' },
     letters: [
@@ -203,7 +215,7 @@ const courses: Record<string, Course> = {
 };
 
 /** The letters before the objection know of none. */
-const before: readonly LetterKind[] = ['acknowledgement', 'answer', 'withdrawal'];
+const before: readonly LetterKind[] = ['acknowledgement', 'answer', 'withdrawal', 'dismissal'];
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });

@@ -59,6 +59,10 @@ export const fieldNames = [
   'beslissing',
   'motivering',
   'ingetrokken op',
+  'geen klacht',
+  'niet over Ballance',
+  'niet te bereiken',
+  'waarom niet',
 ] as const;
 
 export type FieldName = (typeof fieldNames)[number];

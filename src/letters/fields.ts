@@ -1,7 +1,14 @@
 import { answerReceivedOn, needsSolution } from '../procedure/articles/art06-answer.ts';
 import { deadline } from '../procedure/deadlines.ts';
 import type { PromisedMeasure } from '../procedure/model/commands.ts';
-import type { Complaint, HandlerRole, Judgement, Manner } from '../procedure/model/complaint.ts';
+import {
+  type Complaint,
+  type Dismissal,
+  dismissals,
+  type HandlerRole,
+  type Judgement,
+  type Manner,
+} from '../procedure/model/complaint.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { letterDate, longDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
@@ -69,6 +76,8 @@ export type LetterFacts = HearingFacts & {
   countsAsReceivedOn?: LocalDate;
   /** The day of withdrawal. */
   on?: LocalDate;
+  /** Why the complaint is not taken up (Art. 1). */
+  dismissal?: Dismissal;
 };
 
 const spoken: Record<Manner, string> = { oral: 'mondeling', written: 'schriftelijk' };
@@ -93,6 +102,7 @@ export const letterFields = (complaint: Complaint, facts: LetterFacts): Record<K
     ...invitationFields(complaint, facts),
     ...recordFields(complaint, facts),
     ...endFields(complaint, facts),
+    ...dismissalFields(complaint, facts),
     ...organisationFields(facts.organisation),
   });
 
@@ -190,4 +200,18 @@ function endFields({ decision, closed }: Complaint, facts: LetterFacts) {
     motivering: firstOf(facts.reasons, decision?.reasons),
     'ingetrokken op': written(withdrawnOn, letterDate),
   });
+}
+
+/** Fills the fields of what is not taken up (Art. 1): a section for each reason, and a gap while none is chosen. */
+function dismissalFields({ closed }: Complaint, { dismissal }: LetterFacts) {
+  const because = dismissal ?? dismissals.find((one) => one === closed?.outcome);
+  const when = (one: Dismissal): string => (because === one ? 'ja' : '');
+  return {
+    ...orNothing({
+      'geen klacht': when('no-complaint'),
+      'niet over Ballance': when('not-about-us'),
+      'niet te bereiken': when('complainant-unknown'),
+    }),
+    'waarom niet': because ? '' : '[reden]',
+  };
 }

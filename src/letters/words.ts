@@ -42,6 +42,7 @@ export const letterNames: Record<LetterKind, string> = {
   'court-route': 'verslag en vervolg',
   'final-decision': 'definitieve beslissing',
   withdrawal: 'bevestiging van intrekking',
+  dismissal: 'niet in behandeling genomen',
 };
 
 /** Names the Word file of a letter: 'K-2026-0001-ontvangstbevestiging.docx', without the name of a person. */

@@ -175,6 +175,7 @@ export const stageAfterLetter = {
   'court-route': undefined,
   'final-decision': undefined,
   withdrawal: undefined,
+  dismissal: undefined,
 } as const satisfies Record<LetterKind, { from: readonly Stage[]; to: Stage } | undefined>;
 
 function letterSent(complaint: Complaint, event: EventOf<'letter-sent'>): Complaint {

@@ -1,5 +1,6 @@
 import { hasOpenWork, type Standing, standings, type View } from './access.ts';
 import { giveStatement, recordStatement, requestStatement } from './articles/art00-both-sides.ts';
+import { dismiss } from './articles/art01-complaint.ts';
 import { recordExperts } from './articles/art03-assistance.ts';
 import { correctDate, correctFacts, removeRespondent } from './articles/art04-corrections.ts';
 import { acknowledge } from './articles/art05-forward-and-acknowledge.ts';
@@ -30,6 +31,8 @@ type StepRule<S extends Step> = {
   by: readonly Standing[];
   /** The stages in which it is possible, and to which it leads once its letter, if it has one, is sent. */
   moves: Moves;
+  /** Why it is not possible in any other stage, where that is not said of every step. */
+  elsewhere?: Obstacle;
   /** Whether it sends a letter: then it is not possible while another letter waits for the mail server. */
   sendsLetter?: true;
   /** Tells why it is not possible in one of those stages; undefined when it is. */
@@ -178,6 +181,13 @@ export const steps: { [S in Step]: StepRule<S> } = {
     moves: closes(open),
     decide: withdraw,
   },
+  dismiss: {
+    by: ['handler'],
+    moves: closes(['registered', 'acknowledged']),
+    elsewhere: { code: 'answered-already', article: 6 },
+    sendsLetter: true,
+    decide: dismiss,
+  },
   'request-erasure': {
     by: ['officer', 'handler'],
     moves: stays(['closed']),
@@ -216,8 +226,8 @@ export const mayCommand = (actor: Person, step: Step, complaint: Complaint, view
 
 /** Finds why a step is not possible for anybody; undefined when it is. */
 export function obstacleTo(step: Step, complaint: Complaint): Obstacle | undefined {
-  const { moves, sendsLetter, whyNot } = steps[step];
-  if (!(complaint.stage in moves)) return orClosed(complaint, { code: 'not-now' });
+  const { moves, elsewhere = { code: 'not-now' }, sendsLetter, whyNot } = steps[step];
+  if (!(complaint.stage in moves)) return orClosed(complaint, elsewhere);
   if (sendsLetter && waitingLetters(complaint).length > 0) return { code: 'letter-waits' };
   return whyNot?.(complaint);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { draftLetter } from '../../src/letters/draft-letter.ts';
+import { type Dismissal, dismissals } from '../../src/procedure/model/complaint.ts';
 import { ingrid } from '../procedure/people.ts';
 import { aComplaint, anObjection, facts } from './a-complaint.ts';
 
@@ -83,5 +84,30 @@ describe('the letter that confirms a withdrawal', () => {
   it('knows the day from the complaint once it is closed', () => {
     const closed = aComplaint({ stage: 'closed', closed: { on: '2026-04-19', outcome: 'withdrawn' } });
     assert.match(draftLetter('withdrawal', closed, facts()), /Op 19 april 2026 hebt u/);
+  });
+});
+
+describe('the letter about what is not taken up (Art. 1)', () => {
+  const draft = (dismissal?: Dismissal) => draftLetter('dismissal', aComplaint(), facts({ dismissal }));
+
+  it('says why in a sentence of its own, what can be done, and that one can come back', () => {
+    const sentences = {
+      'no-complaint': /uiting van onvrede.*Dat lezen wij niet in uw bericht.*Laat ons dan weten waarover/s,
+      'not-about-us': /gaat over iemand anders of over een andere organisatie.*Vertel uw klacht aan/s,
+      'complainant-unknown': /niet gelukt om u te bereiken.*Laat ons weten hoe wij u kunnen bereiken/s,
+    };
+    for (const one of dismissals) {
+      assert.match(draft(one), sentences[one]);
+      assert.match(draft(one), /U kunt altijd terugkomen/);
+      assert.doesNotMatch(draft(one), /\[|\n\n\n|ingetrokken/);
+      for (const other of dismissals.filter((another) => another !== one))
+        assert.doesNotMatch(draft(one), sentences[other]);
+    }
+  });
+
+  it('has a gap while no reason is chosen, and is the same once the dossier is closed', () => {
+    assert.match(draft(), /Waarom niet\?\n\[reden\]/);
+    const closed = aComplaint({ stage: 'closed', closed: { on: '2026-04-19', outcome: 'not-about-us' } });
+    assert.match(draftLetter('dismissal', closed, facts()), /niets over beslissen/);
   });
 });

@@ -77,9 +77,14 @@ export const openTo = (complaint: Complaint, context: Context): OpenStep[] =>
     .flatMap((by) => openSteps(by, complaint, context).map((step) => ({ step, by })))
     .sort((a, b) => stepNames.indexOf(a.step) - stepNames.indexOf(b.step));
 
+/** The steps that end a complaint before its course. */
+const exits: readonly Step[] = ['withdraw', 'dismiss'];
+
+export const isExit = (step: Step): boolean => exits.includes(step);
+
 /** Tells whether a step moves a complaint to another stage. */
 export const leadsOn = (step: Step, stage: Stage): boolean =>
-  step === 'send-by-hand' || (step !== 'withdraw' && !!steps[step].moves[stage]?.some((to) => to !== stage));
+  step === 'send-by-hand' || (!isExit(step) && !!steps[step].moves[stage]?.some((to) => to !== stage));
 
 function choice(
   { open: place, onward }: { open: number; onward: boolean },

@@ -55,6 +55,11 @@ export function wellFilled(
     'correct-date': () => ask.correctDate({ to: addDays(complaint.receivedOn, -1) }),
     'correct-facts': () => ask.correctFacts({ to: { summary: `${complaint.summary}!` } }),
     withdraw: () => ask.withdraw({ letter: otherwise ? letter('Ingetrokken', today) : undefined }),
+    dismiss: () =>
+      ask.dismiss({
+        because: otherwise ? 'complainant-unknown' : 'not-about-us',
+        letter: otherwise ? undefined : letter('Niet over ons', today),
+      }),
     'request-erasure': ask.requestErasure,
     'answer-erasure': () => ask.answerErasure({ agrees: !otherwise && !isAskedBy(by, complaint) }),
     'set-hold': ask.setHold,

@@ -18,7 +18,7 @@ import { schema } from '../../src/register/model/upcast.ts';
 import { addDays, type LocalDate } from '../../src/time/local-date.ts';
 import { type Ask, asking, registration } from '../procedure/asked.ts';
 import { fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
-import { leadsOn, type OpenStep, openTo } from '../procedure/walk.ts';
+import { isExit, leadsOn, type OpenStep, openTo } from '../procedure/walk.ts';
 import { wellFilled } from '../procedure/well-filled.ts';
 import { contentOf } from './a-register.ts';
 import { anOffice } from './an-office.ts';
@@ -119,7 +119,7 @@ export async function* everyStep(office: OfOurs, complaints: number): AsyncGener
       const isLate = form > 4 && complaint.stage === 'answered';
       const rank = (open: OpenStep): number =>
         (taken.get(nameOf(open)) ?? 0) +
-        (open.step === 'withdraw' || (form < 7 && !leadsOn(open.step, complaint.stage)) ? 9 : 0) -
+        (isExit(open.step) || (form < 7 && !leadsOn(open.step, complaint.stage)) ? 9 : 0) -
         (isLate && open.step === 'object' ? 2 : 0);
       day = addDays(day, isLate ? 32 : 1);
       office.moveTo(`${day}T10:00`);

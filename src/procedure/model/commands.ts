@@ -1,7 +1,7 @@
 import type { Calendar } from '../../time/calendar.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
 import type { CaseNumber } from './case-number.ts';
-import type { Answer, Appointment, Hearing, Person, Registration } from './complaint.ts';
+import type { Answer, Appointment, Dismissal, Hearing, Person, Registration } from './complaint.ts';
 import type { Desk } from './desk.ts';
 import type { Correction, DateField } from './events.ts';
 import type { Dispatch, DispatchManner } from './letter.ts';
@@ -32,6 +32,8 @@ export type Asked = {
   decide: { decision: string; reasons: string; letter: Dispatch };
   close: { on: LocalDate };
   withdraw: { on: LocalDate; reason: string; letter?: Dispatch };
+  /** "Niet in behandeling nemen". `reason` stays in the dossier. */
+  dismiss: { because: Dismissal; reason: string; letter?: Dispatch };
   'hand-over': { to: PersonId; reason: string };
   'add-respondent': { respondent: Person; reason: string };
   /** The complaint turns out not to be about this respondent. */

@@ -27,8 +27,13 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
+/** Why a complaint is not taken up (Art. 1). */
+export const dismissals = ['no-complaint', 'not-about-us', 'complainant-unknown'] as const;
+export type Dismissal = (typeof dismissals)[number];
+
 /** Why a dossier was closed. */
 export const outcomes = [
+  ...dismissals,
   'remedied',
   'withdrawn',
   'agreed',

@@ -10,6 +10,7 @@ export const letterKinds = [
   'court-route',
   'final-decision',
   'withdrawal',
+  'dismissal',
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
 

@@ -17,6 +17,8 @@ export type RefusalCode =
   | 'sent-after-receipt'
   | 'before-the-objection'
   | 'text-missing'
+  | 'letter-missing'
+  | 'answered-already'
   | 'remedied-by-respondent'
   | 'gap-in-letter'
   | 'solution-missing'

@@ -237,6 +237,7 @@ const letterSent: Record<LetterKind, { words: string; article: number | undefine
   'court-route': { words: 'Verslag en uitleg over de rechter verstuurd', article: undefined },
   'final-decision': { words: 'Definitieve beslissing verstuurd', article: 8 },
   withdrawal: { words: 'Intrekking bevestigd', article: undefined },
+  dismissal: { words: 'Uitleg waarom het geen klacht wordt verstuurd', article: undefined },
 };
 
 /** Words by how much an article was missed. */

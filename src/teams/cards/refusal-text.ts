@@ -47,6 +47,10 @@ const sentences: Record<RefusalCode, string> = {
   'before-the-objection':
     'Deze datum ligt voor de dag waarop het bezwaar van de klager is ontvangen. Kies die dag of een latere dag.',
   'text-missing': 'Er ontbreekt tekst die verplicht is. Vul het veld in en verstuur het formulier opnieuw.',
+  'letter-missing':
+    'De klager is te bereiken, en leest dus in een brief waarom en wat hij kan doen. Kies hoe je de brief verstuurt.',
+  'answered-already':
+    'Dit kan alleen voor het antwoord. De klager heeft ons antwoord al, en daarmee het recht om het er niet mee eens te zijn, op een gesprek en op een beslissing (artikel 7 en 8).',
   'remedied-by-respondent':
     'De klacht gaat over jou. Daarom kun jij niet vastleggen dat ze meteen is verholpen. ' +
     'Zet “Meteen verholpen” uit en registreer de klacht: een collega behandelt haar.',

@@ -13,6 +13,7 @@ import { completeMeasure } from './complete-measure.ts';
 import { correctDate } from './correct-date.ts';
 import { correctFacts } from './correct-facts.ts';
 import { decide } from './decide.ts';
+import { dismiss } from './dismiss.ts';
 import { handOver } from './hand-over.ts';
 import { liftHold } from './lift-hold.ts';
 import { object } from './object.ts';
@@ -58,6 +59,7 @@ export const stepForms: { [S in FormStep]: StepForm<S> } = {
   'correct-date': correctDate,
   'correct-facts': correctFacts,
   withdraw,
+  dismiss,
   'request-erasure': requestErasure,
   'set-hold': setHold,
   'lift-hold': liftHold,

@@ -6,7 +6,7 @@ import { inOrderOfHandling } from '../../procedure/model/desk.ts';
 import { type Dispatch, type DispatchManner, dispatchManners } from '../../procedure/model/letter.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { dispatchWords } from '../cards/words.ts';
-import { choice, choicesOf, optionalDay, optionalText } from '../form/fields.ts';
+import { choice, choicesOf, optionalChoice, optionalDay, optionalText } from '../form/fields.ts';
 import { limits } from '../form/text.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
 import type { Setting } from './step.ts';
@@ -38,6 +38,22 @@ export const letterBlock = (setting: Setting, draft = '') => ({
     hint: 'Verstuur je de brief vandaag? Laat dit dan leeg. Anders is dit de dag waarop je hem hebt verstuurd; die staat ook boven de brief.',
   }),
 });
+
+/** Makes the fields of a letter that need not be sent. */
+export const optionalLetterBlock = (setting: Setting) => {
+  const { letter, manner, sentOn } = letterBlock(setting);
+  const { label, proposed, hint } = manner;
+  return {
+    letter,
+    manner: optionalChoice<DispatchManner>(
+      label,
+      choicesOf(dispatchManners, dispatchWords),
+      'Geen brief sturen',
+      { proposed, hint },
+    ),
+    sentOn,
+  };
+};
 
 /** Words who sends the letter: the bot does by e-mail, where there is a mail server and an address. */
 function mannerHint({ mail, complaint }: Setting): string {

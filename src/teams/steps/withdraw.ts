@@ -1,35 +1,23 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
-import { type DispatchManner, dispatchManners } from '../../procedure/model/letter.ts';
-import { dispatchWords } from '../cards/words.ts';
-import { choicesOf, day, optionalChoice, type Typed, text } from '../form/fields.ts';
-import { dispatchOf, factsOf, letterBlock, letterLabels } from './letter-section.ts';
+import { day, type Typed, text } from '../form/fields.ts';
+import { dispatchOf, factsOf, letterLabels, optionalLetterBlock } from './letter-section.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
 const labels = { reason: 'Reden', ...letterLabels };
 
-const fields = (setting: Setting) => {
-  const { letter, manner, sentOn } = letterBlock(setting);
-  return {
-    on: day(
-      'Datum',
-      'Kies een dag vanaf de ontvangst van de klacht tot en met vandaag.',
-      sinceReceipt(setting),
-      { proposed: setting.today, hint: 'De dag waarop de klager de klacht introk.' },
-    ),
-    reason: text(labels.reason, 'Schrijf op waarom de klager de klacht introk (hoogstens 2000 tekens).', {
-      multiline: true,
-    }),
-    letter,
-    manner: optionalChoice<DispatchManner>(
-      manner.label,
-      choicesOf(dispatchManners, dispatchWords),
-      'Geen brief sturen',
-      { proposed: manner.proposed, hint: manner.hint },
-    ),
-    sentOn,
-  };
-};
+const fields = (setting: Setting) => ({
+  on: day(
+    'Datum',
+    'Kies een dag vanaf de ontvangst van de klacht tot en met vandaag.',
+    sinceReceipt(setting),
+    { proposed: setting.today, hint: 'De dag waarop de klager de klacht introk.' },
+  ),
+  reason: text(labels.reason, 'Schrijf op waarom de klager de klacht introk (hoogstens 2000 tekens).', {
+    multiline: true,
+  }),
+  ...optionalLetterBlock(setting),
+});
 
 type Draft = Typed<ReturnType<typeof fields>>;
 

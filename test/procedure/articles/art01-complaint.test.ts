@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { runningDeadlines } from '../../../src/procedure/deadlines.ts';
-import { register } from '../asked.ts';
+import { dismiss, letter, register } from '../asked.ts';
 import { calendar, given, registered } from '../given.ts';
+import { acknowledged, answered, letterSent } from '../happened.ts';
 import { fatima, joris, lars, sanne } from '../people.ts';
 
 describe('Art. 1, what is remedied on the spot', () => {
@@ -64,5 +65,64 @@ describe('Art. 1, what is remedied on the spot', () => {
     given()
       .when(register({ remedied: false }))
       .leadsTo(({ stage, closed }) => stage === 'registered' && !closed);
+  });
+});
+
+describe('Art. 1, "inzake de dienstverlening van Ballance [...] inzake het handelen of nalaten van individuele medewerkers"', () => {
+  const bare = { name: 'Iemand van de markt' };
+
+  it('what is no complaint, or not about Ballance, is not taken up: closed with that outcome, and a letter that says why', () => {
+    for (const because of ['no-complaint', 'not-about-us'] as const) {
+      given(registered())
+        .when(dismiss({ because, letter: letter('Daarom niet.') }))
+        .happened(
+          {
+            type: 'closed',
+            on: '2026-04-01',
+            outcome: because,
+            personal: { reason: 'Een vraag over de factuur.' },
+          },
+          letterSent('dismissal', { personal: { text: 'Daarom niet.' } }),
+        );
+    }
+  });
+
+  it('who has an address hears why: without a letter it is refused', () => {
+    given(registered())
+      .when(dismiss({ letter: undefined }))
+      .refused('letter-missing', 1);
+    given(registered({ complainant: { ...bare, address: 'Markt 1, Gouda' } }))
+      .when(dismiss({ letter: undefined }))
+      .refused('letter-missing', 1);
+  });
+
+  it('a complainant who is unknown or cannot be reached gets none', () => {
+    given(registered({ complainant: bare }))
+      .when(dismiss({ because: 'complainant-unknown', letter: undefined }))
+      .leadsTo(({ closed, letters }) => closed?.outcome === 'complainant-unknown' && letters.length === 0);
+    given(registered())
+      .when(dismiss({ because: 'complainant-unknown', letter: undefined }))
+      .leadsTo(({ closed }) => closed?.outcome === 'complainant-unknown');
+  });
+
+  it('is possible until the answer, because who has that may disagree with it (Art. 7)', () => {
+    given(registered(), acknowledged())
+      .when(dismiss())
+      .leadsTo(({ stage }) => stage === 'closed');
+    given(registered(), acknowledged(), answered()).when(dismiss()).refused('answered-already', 6);
+  });
+
+  it('asks for a reason, refuses a letter with a gap, and is for who handles it: nobody buries their own', () => {
+    given(registered())
+      .when(dismiss({ reason: ' ' }))
+      .refused('text-missing', 1);
+    given(registered())
+      .when(dismiss({ letter: letter('Omdat [reden]') }))
+      .refused('gap-in-letter', 1);
+    for (const by of [joris, sanne]) {
+      given(registered({ respondents: [joris] }))
+        .when(dismiss({ by }))
+        .refused('not-the-handler', 5);
+    }
   });
 });

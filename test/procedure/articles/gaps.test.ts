@@ -60,7 +60,16 @@ describe('a letter with an open gap', () => {
     }
     assert.deepEqual(
       [...met].sort(),
-      ['acknowledge', 'answer', 'decide', 'object', 'offer-hearing', 'record-hearing', 'withdraw'].sort(),
+      [
+        'acknowledge',
+        'answer',
+        'decide',
+        'dismiss',
+        'object',
+        'offer-hearing',
+        'record-hearing',
+        'withdraw',
+      ].sort(),
     );
   });
 

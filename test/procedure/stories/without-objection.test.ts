@@ -45,6 +45,14 @@ describe('the life of a complaint without an objection', () => {
       .hasNothingOpen(lars, fatima, willem, ingrid, sanne, joris);
   });
 
+  it('not taken up, because it is about somebody else; the complainant reads why (Art. 1)', () => {
+    course()
+      .on('2026-04-02', (ask) => ask.acknowledge())
+      .on('2026-04-07', (ask) => ask.dismiss({ because: 'not-about-us' }))
+      .sent('acknowledgement 2026-04-02', 'dismissal 2026-04-07')
+      .closedAs('not-about-us');
+  });
+
   it('withdrawn, and confirmed by letter', () => {
     course()
       .on('2026-04-02', (ask) => ask.acknowledge())

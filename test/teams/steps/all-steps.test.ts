@@ -262,6 +262,20 @@ describe('the dialog of a step', () => {
     assert.deepEqual(await faulty('withdraw', letter), ['on', 'reason']);
   });
 
+  it('dismiss takes why and a reason; a letter, which is made where none was written', async () => {
+    const unknown = { because: 'complainant-unknown', reason: 'Geen naam' };
+    const { letter: made, ...asked } = (await taken('dismiss', { ...unknown, ...letter, letter: '' })) as {
+      letter: { text: string };
+    };
+    assert.deepEqual(asked, unknown);
+    assert.match(made.text, /niet gelukt om u te bereiken/);
+    assert.deepEqual(await taken('dismiss', { ...unknown, manner: 'none' }), {
+      ...unknown,
+      letter: undefined,
+    });
+    assert.deepEqual(await faulty('dismiss', letter), ['because', 'reason']);
+  });
+
   it('add-respondent takes a colleague, and finds their name', async () => {
     assert.deepEqual(await taken('add-respondent', { respondent: joris.id.toUpperCase(), reason: 'x' }), {
       respondent: joris,

@@ -136,6 +136,7 @@ describe('every letter that a form sends', () => {
       'acknowledgement',
       'answer',
       'court-route',
+      'dismissal',
       'final-decision',
       'hearing-invitation',
       'late-objection-refused',
