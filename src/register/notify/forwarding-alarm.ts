@@ -6,7 +6,7 @@ import type { Dossier } from '../model/dossier.ts';
 import { type Message, recipientName } from '../model/message.ts';
 import type { NewMessage } from '../model/outbox.ts';
 import { boardInCharge, mayReachChannel } from './follow-ups.ts';
-import { awaitsHandler } from './message-rules.ts';
+import { awaitsHandler } from './overtaken.ts';
 import type { RegisterConfig } from './reminders.ts';
 import { isFailing, mayHearOfIt, nextAtTheDesk } from './undeliverable.ts';
 

@@ -1,27 +1,20 @@
 import type { Standing, View } from '../../procedure/access.ts';
-import { runningDeadlines } from '../../procedure/deadlines.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { isAmong, isAtDesk } from '../../procedure/model/desk.ts';
-import { waitingLetters } from '../../procedure/model/letter.ts';
-import type { PersonId } from '../../procedure/model/person-id.ts';
 import { mayCommand } from '../../procedure/steps.ts';
-import { aPerson, object } from '../model/checks.ts';
 import type { Dossier } from '../model/dossier.ts';
-import type { JournalEntry } from '../model/journal.ts';
 import {
   type BulletinContent,
   type CaseContent,
   type Content,
   type ContentOf,
-  isSameRecipient,
   type Message,
   type MessageKind,
-  personIn,
   type Recipient,
   readerOf,
-  recipientName,
 } from '../model/message.ts';
 import { boardInCharge } from './follow-ups.ts';
+import { isForwarded, isPast, isSolved, isStated } from './overtaken.ts';
 
 /** What a rule is asked before sending: the person, and in which capacities they stand to the complaint. */
 type Asked<C> = {
@@ -68,8 +61,7 @@ const rulesOfCases = {
   },
   'statement-request': {
     mayReceive: ({ standing }) => standing.includes('respondent-heard'),
-    isOvertaken: (_, { to, queuedAt }, { journal }) =>
-      journal.some((entry) => entry.at > queuedAt && statedBy(entry) === recipientName(to)),
+    isOvertaken: isStated,
     urgency: 1,
     whenUndelivered: 'only-handler',
   },
@@ -92,13 +84,7 @@ const rulesOfCases = {
   undelivered: {
     mayReceive: (asked) =>
       asked.standing.includes('handler') || (!isForTheHandler(asked.content.what) && mayHelp(asked)),
-    isOvertaken: (content, _, { complaint, outbox }) => {
-      const subject = outbox.find(({ id }) => id === content.message);
-      return (
-        subject !== undefined &&
-        (!isUndelivered(subject, complaint) || isOfEarlierHandler(subject, complaint))
-      );
-    },
+    isOvertaken: isSolved,
     urgency: 0,
     whenUndelivered: 'next-at-desk',
   },
@@ -122,8 +108,7 @@ const rulesOfCases = {
   reminder: {
     mayReceive: ({ standing, person, complaint, view }) =>
       standing.includes('handler') || isAmong(person, boardInCharge(complaint, view.desk)),
-    isOvertaken: (content, message, { complaint, outbox }, view) =>
-      !stillRuns(content, complaint, view) || isRepeated(content, message, outbox),
+    isOvertaken: isPast,
     urgency: 2,
     whenUndelivered: 'handler',
   },
@@ -175,60 +160,9 @@ export const urgencyOf = ({ content }: Message): number => rules[content.kind].u
 export const isForTheHandler = (kind: CaseContent['kind']): boolean =>
   caseRules[kind].whenUndelivered === 'only-handler';
 
-/** Tells whether it is the undelivered card of a complaint: for its handler, or for the board when there is none. */
-export function awaitsHandler({ content, to, status }: Message, { stage, handler }: Complaint): boolean {
-  if (stage === 'closed' || (status !== 'queued' && status !== 'gave-up')) return false;
-  if (content.kind === 'unassigned') return handler === undefined;
-  return content.kind === 'case' && handler !== undefined && personIn(to) === handler.person.id;
-}
-
-/** Tells whether the card that was reported as undelivered has been delivered since, or need not be any more. */
-function isForwarded(content: { message: string }, _: Message, { outbox, complaint }: Dossier): boolean {
-  return !outbox.some((message) => message.id === content.message && awaitsHandler(message, complaint));
-}
-
 /** Tells whether somebody may help with a complaint: they are at the desk, and no respondent. */
 function mayHelp({ person, standing, view }: Pick<Asked<unknown>, 'person' | 'standing' | 'view'>): boolean {
   return !standing.includes('respondent') && isAtDesk(person, view.desk);
 }
 
 const isPersonAtDesk = (to: Recipient, { desk }: View): boolean => isAtDesk(readerOf(to), desk);
-
-/** Tells whether it is the card of an earlier handler; the present one has a card of their own. */
-const isOfEarlierHandler = ({ content, to }: Message, { handler }: Complaint): boolean =>
-  content.kind === 'case' && personIn(to) !== handler?.person.id;
-
-/**
- * Tells whether something is still to be done: not for a letter that was sent by hand, nor for the card of a closed
- * complaint.
- */
-const isUndelivered = ({ status, content }: Message, complaint: Complaint): boolean =>
-  (status === 'queued' || status === 'gave-up' || status === 'uncertain') &&
-  !(content.kind === 'case' && complaint.closed !== undefined) &&
-  (content.kind !== 'letter' || waitingLetters(complaint).some(({ id }) => id === content.letter));
-
-type Reminder = ContentOf<'reminder'>;
-
-const isRepeated = (content: Reminder, { id, to }: Message, outbox: readonly Message[]): boolean =>
-  outbox
-    .slice(outbox.findIndex((message) => message.id === id) + 1)
-    .some(
-      (later) =>
-        later.content.kind === 'reminder' &&
-        later.content.deadline === content.deadline &&
-        later.content.measure === content.measure &&
-        isSameRecipient(later.to, to),
-    );
-
-const stillRuns = (content: Reminder, complaint: Complaint, { calendar }: View): boolean =>
-  runningDeadlines(complaint, calendar).some(
-    ({ kind, measure, dueOn }) =>
-      kind === content.deadline && measure === content.measure && dueOn === content.dueOn,
-  );
-
-/** Returns the id of the respondent whose statement an entry of the journal is. */
-function statedBy({ type, erasable }: JournalEntry): PersonId | undefined {
-  const personal = type === 'statement-recorded' ? erasable?.personal : undefined;
-  const respondent = object(personal) ? personal.respondent : undefined;
-  return aPerson(respondent) ? respondent.id : undefined;
-}
