@@ -98,7 +98,11 @@ const courses: Record<string, Course> = {
       ['hearing-invitation', { appointment: byPhone }],
       [
         'final-decision',
-        { decision: 'De klacht blijft ongegrond.', reasons: 'Uit de planning blijkt dat wij op tijd waren.' },
+        {
+          decision: 'Wij veranderen ons antwoord niet.',
+          reasons: 'Uit de planning blijkt dat wij op tijd waren.',
+          finalJudgement: 'unfounded',
+        },
       ],
     ],
   },
@@ -159,7 +163,15 @@ const courses: Record<string, Course> = {
           appointment: { ...atTheOffice, on: '2026-05-06', branch: 'Gouda', employeePresent: false },
         },
       ],
-      ['final-decision', { decision: 'Wij vergoeden 50 euro.', reasons: 'U hebt kosten gemaakt.' }],
+      [
+        'final-decision',
+        {
+          decision: 'Wij vergoeden 50 euro.',
+          reasons: 'U hebt kosten gemaakt.',
+          finalJudgement: 'partly-founded',
+          measures: [{ what: 'De 50 euro overmaken', owner: 'Sanne de Vries', dueOn: '2026-05-29' }],
+        },
+      ],
     ],
   },
   'te laat, geweigerd': {

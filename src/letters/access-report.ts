@@ -1,6 +1,6 @@
 import { type Deadline, deadline, decisionDeadline, objectionDeadline } from '../procedure/deadlines.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
-import { sentLetter } from '../procedure/model/letter.ts';
+import { sentLetter, waitingLetters } from '../procedure/model/letter.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { letterDate, longDate, shortDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
@@ -66,6 +66,7 @@ export function disclosure(facts: DisclosureFacts): Section[] {
     { heading: 'Uw bezwaar', lines: objectionOf(complaint) },
     { heading: 'Gesprekken', lines: hearingsOf(complaint) },
     { heading: 'De beslissing van de directie', lines: decisionOf(complaint) },
+    { heading: 'Maatregelen', lines: measuresOf(complaint) },
     ...lettersOf(complaint),
   ];
   return sections.filter(({ lines }) => lines.length > 0);
@@ -122,16 +123,12 @@ const ownStatements = ({ statements }: Complaint): string[] =>
 
 /** Lists the answer that was sent; a draft is not an answer yet. */
 function answerOf(complaint: Complaint): string[] {
-  const { answer, measures } = complaint;
+  const { answer } = complaint;
   if (!answer || !sentLetter(complaint, 'answer')) return [];
   return labelled([
     ['Oordeel', judgementWords[answer.judgement]],
     ['Standpunt', answer.position],
     ['Voorgestelde oplossing', answer.proposal],
-    ...measures.map(({ what, dueOn, doneOn }): [string, string] => [
-      'Maatregel',
-      `${what} (${doneOn ? `klaar op ${longDate(doneOn)}` : `uiterlijk ${longDate(dueOn)}`})`,
-    ]),
   ]);
 }
 
@@ -159,10 +156,20 @@ function decisionOf(complaint: Complaint): string[] {
   const { decision } = complaint;
   if (!decision || !sentLetter(complaint, 'final-decision')) return [];
   return labelled([
+    ['Oordeel', decision.judgement && judgementWords[decision.judgement]],
     ['Beslissing', decision.decision],
     ['Motivering', decision.reasons],
   ]);
 }
+
+/** Lists what Ballance promised to do; nothing while the letter that may promise it waits for the mail server. */
+const measuresOf = (complaint: Complaint): string[] =>
+  waitingLetters(complaint).length > 0
+    ? []
+    : complaint.measures.map(
+        ({ what, dueOn, doneOn }) =>
+          `Maatregel: ${what} (${doneOn ? `klaar op ${longDate(doneOn)}` : `uiterlijk ${longDate(dueOn)}`})`,
+      );
 
 /** Lists every letter that was sent, in full. */
 const lettersOf = ({ letters }: Complaint): Section[] =>

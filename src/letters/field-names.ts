@@ -57,6 +57,7 @@ export const fieldNames = [
   'reactie',
   'afspraken',
   'beslissing',
+  'oordeel van de directie',
   'motivering',
   'ingetrokken op',
   'geen klacht',

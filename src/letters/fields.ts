@@ -24,6 +24,10 @@ const judged: Record<Exclude<Judgement, 'none'>, string> = {
   unfounded: 'ongegrond',
 };
 
+/** Writes a judgement: nothing where none is given, and a gap while it is not known. */
+const judgementOf = (judgement: Judgement | undefined, name: FieldName): string =>
+  judgement === 'none' ? '' : judgement ? judged[judgement] : `[${name}]`;
+
 type AnswerFacts = Pick<LetterFacts, 'position' | 'judgement' | 'proposal' | 'measures'>;
 
 /** Fills the fields of Art. 6: the position, the judgement, "de voorgestelde oplossing en/of te nemen maatregelen". */
@@ -34,7 +38,7 @@ export function answerFields({ answer, measures }: Complaint, facts: AnswerFacts
   const needed = needsSolution(judgement) && !promised ? orGap : orNothing;
   return {
     ...orGap({ standpunt: firstOf(facts.position, answer?.position) }),
-    oordeel: judgement === 'none' ? '' : judgement ? judged[judgement] : '[oordeel]',
+    oordeel: judgementOf(judgement, 'oordeel'),
     ...needed({ voorstel: proposal }),
     ...orNothing({ maatregelen: promised }),
   };
@@ -68,6 +72,8 @@ export type LetterFacts = HearingFacts & {
   proposal?: string;
   measures?: readonly DraftMeasure[];
   decision?: string;
+  /** Oordeel of the board (Art. 8). */
+  finalJudgement?: Judgement;
   /** Motivering of the final decision. */
   reasons?: string;
   /** Why a late objection is refused. */
@@ -194,12 +200,16 @@ function objectionFields(complaint: Complaint, facts: LetterFacts) {
 }
 
 function endFields({ decision, closed }: Complaint, facts: LetterFacts) {
+  const judgement = facts.finalJudgement ?? decision?.judgement;
   const withdrawnOn = facts.on ?? (closed?.outcome === 'withdrawn' ? closed.on : undefined);
-  return orGap({
-    beslissing: firstOf(facts.decision, decision?.decision),
-    motivering: firstOf(facts.reasons, decision?.reasons),
-    'ingetrokken op': written(withdrawnOn, letterDate),
-  });
+  return {
+    ...orGap({
+      beslissing: firstOf(facts.decision, decision?.decision),
+      motivering: firstOf(facts.reasons, decision?.reasons),
+      'ingetrokken op': written(withdrawnOn, letterDate),
+    }),
+    'oordeel van de directie': judgementOf(judgement, 'oordeel'),
+  };
 }
 
 /** Fills the fields of what is not taken up (Art. 1): a section for each reason, and a gap while none is chosen. */

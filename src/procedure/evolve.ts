@@ -1,6 +1,6 @@
 import type { LocalDate } from '../time/local-date.ts';
 import { withoutPeople } from './articles/avg-erasure.ts';
-import { type Complaint, disputed, isIn, type Person, type Stage } from './model/complaint.ts';
+import { type Complaint, disputed, isIn, type Measure, type Person, type Stage } from './model/complaint.ts';
 import { type DateField, type Event, type EventOf, handlerOf } from './model/events.ts';
 import type { Letter, LetterKind } from './model/letter.ts';
 
@@ -43,10 +43,9 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
     const { judgement, personal } = event;
     const { position, proposal, measures } = personal;
     return {
-      ...complaint,
+      ...withMeasures(complaint, measures),
       answer: { position, proposal, judgement },
       judgement,
-      measures: [...complaint.measures, ...measures],
     };
   },
   'measure-done': (complaint, { measure, on }) => ({
@@ -69,7 +68,12 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
   heard: (complaint, event) => {
     if (!isIn(complaint, disputed)) throw misplaced(event, complaint);
     const { on, form, personal } = event;
-    return { ...complaint, stage: 'heard', hearings: [...complaint.hearings, { on, form, ...personal }] };
+    const { measures, ...hearing } = personal;
+    return {
+      ...withMeasures(complaint, measures),
+      stage: 'heard',
+      hearings: [...complaint.hearings, { on, form, ...hearing }],
+    };
   },
   'hearing-waived': (complaint, event) => {
     if (!isIn(complaint, disputed)) throw misplaced(event, complaint);
@@ -77,7 +81,13 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
   },
   'decision-taken': (complaint, event) => {
     if (complaint.stage !== 'waived') throw misplaced(event, complaint);
-    return { ...complaint, decision: event.personal };
+    const { measures, ...decision } = event.personal;
+    const { judgement } = event;
+    return {
+      ...withMeasures(complaint, measures),
+      decision: { judgement, ...decision },
+      judgement: judgement ?? complaint.judgement,
+    };
   },
   'note-added': unchanged,
   'date-corrected': (complaint, { field, to }) => withDate(complaint, field, to),
@@ -129,6 +139,11 @@ export function withDate(complaint: Complaint, field: DateField, day: LocalDate 
       return field satisfies never;
   }
 }
+
+const withMeasures = <C extends Complaint>(complaint: C, measures: readonly Measure[] = []): C => ({
+  ...complaint,
+  measures: [...complaint.measures, ...measures],
+});
 
 const withoutRespondent = (complaint: Complaint, { id }: Person): Complaint => ({
   ...complaint,

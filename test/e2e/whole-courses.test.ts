@@ -146,7 +146,7 @@ describe('a whole course, played in the page', () => {
         Verslag: 'Joris heeft zijn excuses gemaakt.',
         Voorstel: 'Mevrouw krijgt een vaste contactpersoon.',
         'Reactie van de klager': 'Zij is tevreden.',
-        Afdoening: 'Joris is haar vaste contactpersoon en belt binnen een dag terug.',
+        Afspraken: 'Joris is haar vaste contactpersoon en belt binnen een dag terug.',
       });
       await at.Fatima.press('Brief maken', at.Fatima.form);
       await at.Fatima.reads('De brief staat hieronder. Kijk hem na en pas hem aan.');
@@ -267,6 +267,7 @@ describe('a whole course, played in the page', () => {
       await at.Willem.opens('Definitieve beslissing', {
         Beslissing: 'De klacht is ongegrond.',
         Motivering: 'De opname bevestigt wat Fatima schreef.',
+        Oordeel: 'Ongegrond',
       });
       await at.Willem.press('Brief maken', at.Willem.form);
       await at.Willem.reads('De brief staat hieronder. Kijk hem na en pas hem aan.');

@@ -42,12 +42,20 @@ describe('the final decision (Art. 8)', () => {
     const text = draftLetter(
       'final-decision',
       anObjection({ stage: 'waived' }),
-      facts({ writer, decision: 'De klacht is gegrond.', reasons: 'Wij hadden moeten bellen.' }),
+      facts({
+        ...{ writer, decision: 'Wij betalen 50 euro terug.', reasons: 'Wij hadden moeten bellen.' },
+        finalJudgement: 'partly-founded',
+        measures: [{ what: 'Belrooster', owner: 'Joris', dueOn: '2026-06-01' }],
+      }),
     );
     assert.match(text, /Op 20 april 2026 hebt u ons laten weten.*definitieve beslissing \(artikel 8/s);
     assert.match(
       text,
-      /Onze beslissing\nDe klacht is gegrond\.\n\nWaarom beslissen wij dit\?\nWij hadden moeten bellen\./,
+      /Onze beslissing\nWij betalen 50 euro terug\.\n\nOns oordeel: uw klacht is deels gegrond\. Dit oordeel komt in de plaats van het oordeel in ons antwoord\.\n/,
+    );
+    assert.match(
+      text,
+      /Waarom beslissen wij dit\?\nWij hadden moeten bellen\.\n\nWat gaan wij doen\?\n- Belrooster \(Joris, uiterlijk maandag 1 juni 2026\)\n/,
     );
     assert.match(text, /naar de rechter gaan/);
     assert.match(text, /groet,\n\nIngrid Smit\nlid van de directie\nBallance$/);
@@ -62,6 +70,17 @@ describe('the final decision (Art. 8)', () => {
       draft(anObjection({ hearings: [hearing] })),
       /Op 24 april 2026 hebben wij met u gesproken\. Van een volgend gesprek hebt u geen gebruik gemaakt\. Daarom/,
     );
+  });
+
+  it('has a gap until the board judges, and says so where it gives no judgement', () => {
+    const draft = (finalJudgement?: 'none') =>
+      draftLetter(
+        'final-decision',
+        anObjection({ judgement: 'unfounded' }),
+        facts({ writer, finalJudgement }),
+      );
+    assert.match(draft(), /Ons oordeel: uw klacht is \[oordeel\]\./);
+    assert.match(draft('none'), /De directie geeft geen oordeel over uw klacht\./);
   });
 
   it('falls back on the decision that was taken', () => {

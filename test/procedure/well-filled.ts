@@ -24,13 +24,13 @@ export function wellFilled(
 ): StepCommand {
   const { today } = context;
   const ask = asking(today, by);
+  const measures = [{ what: 'Belrooster', owner: 'Joris', dueOn: addDays(today, 14) }];
   const filled: { [S in Step]: () => StepCommand } = {
     acknowledge: ask.acknowledge,
     'request-statement': () => ask.requestStatement({ respondent: complaint.respondents[0]?.id ?? nobody }),
     'record-statement': ask.recordStatement,
     'give-statement': ask.giveStatement,
-    answer: () =>
-      ask.answer({ measures: [{ what: 'Belrooster', owner: 'Joris', dueOn: addDays(today, 14) }] }),
+    answer: () => ask.answer({ measures }),
     agree: ask.agree,
     object: () =>
       ask.object({
@@ -40,9 +40,9 @@ export function wellFilled(
           : { accept: true, reason: 'Ziekenhuis' },
       }),
     'offer-hearing': () => ask.offerHearing({ laterBecause: 'Vakantie' }),
-    'record-hearing': () => ask.recordHearing({ settlement: otherwise ? 'Elke week bellen.' : undefined }),
+    'record-hearing': () => ask.recordHearing(otherwise ? { settlement: 'Elke week bellen.', measures } : {}),
     'waive-hearing': ask.waiveHearing,
-    decide: ask.decide,
+    decide: () => ask.decide({ measures }),
     close: ask.close,
     'send-by-hand': () => ask.sendByHand({ letter: waitingLetters(complaint)[0]?.id ?? 0 }),
     'complete-measure': () => ask.completeMeasure({ measure: openMeasures(complaint)[0]?.id ?? '' }),

@@ -119,6 +119,25 @@ describe('the figures of a year', () => {
     assert.deepEqual(one?.measures, { promised: 2, taken: 1, late: 1 });
   });
 
+  it('count the last judgement and every measure: of the answer, and of the board where it decided', async () => {
+    const office = await taken({});
+    const measures = [{ what: 'Bellen', owner: 'Joris', dueOn: '2026-04-20' }] as const;
+    await office.execute(ask.acknowledge({ letter }));
+    await office.execute(ask.answer({ letter, measures: [...measures], judgement: 'unfounded' }));
+    const judged = async () => (await office.figures('2026', lars)).map(({ judgement }) => judgement);
+    assert.deepEqual(await judged(), ['unfounded']);
+    await office.execute(ask.object());
+    await office.execute(ask.waiveHearing());
+    const ofTheBoard = asking(wednesday, willem);
+    await office.execute(ofTheBoard.decide({ letter, measures: [...measures], judgement: 'founded' }));
+    const [one] = await office.figures('2026', lars);
+    assert.deepEqual([one?.judgement, one?.measures?.promised], ['founded', 2]);
+    for (const measure of ['m1', 'm2']) await office.execute(ask.completeMeasure({ measure, on: wednesday }));
+    await office.execute(ask.requestErasure());
+    await office.execute(byFatima.answerErasure({ agrees: true }));
+    assert.deepEqual(await judged(), ['founded']);
+  });
+
   it('stay when what is about people is erased', async () => {
     const office = await taken({ respondents: [joris] });
     await office.execute(ask.acknowledge({ letter }));

@@ -50,7 +50,8 @@ export function answer(complaint: Complaint, command: CommandOf<'answer'>, conte
 export const needsSolution = (judgement: Judgement | undefined): boolean =>
   judgement === 'founded' || judgement === 'partly-founded';
 
-const numbered = (promised: readonly PromisedMeasure[], { measures }: Complaint): Measure[] =>
+/** Gives measures that are promised their ids, after those of the complaint so far. */
+export const numbered = (promised: readonly PromisedMeasure[], { measures }: Complaint): Measure[] =>
   promised.map((measure, index) => ({ id: `m${measures.length + index + 1}`, ...measure }));
 
 /** Records that a measure was taken. Refuses one that is unknown or done already, and a day in the future. */

@@ -6,6 +6,7 @@ import { type Desk, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
 import { Refusal } from '../model/refusal.ts';
 import { type Period, weeksFrom } from './art02-periods.ts';
+import { numbered } from './art06-answer.ts';
 import { post } from './letters.ts';
 
 /**
@@ -42,16 +43,29 @@ export function decisionMakers(complaint: Complaint, desk: Desk): Person[] {
   return fresh.length > 0 ? fresh : free;
 }
 
-/** Records the final decision ("Definitieve beslissing"), which closes the internal procedure once its letter is sent. */
+/**
+ * Records the final decision ("Definitieve beslissing"), which closes the internal procedure once its letter is sent. It takes the
+ * place of the answer: its judgement is the last one, and its decision, which is never empty, is the solution of Art. 6.
+ */
 export function takeDecision(
   complaint: ComplaintIn<'waived'>,
   command: CommandOf<'decide'>,
   context: Context,
 ): Event[] {
-  const { by, decision, reasons, letter } = command;
+  const { by, decision, reasons, judgement, measures, letter } = command;
   if (!decision.trim() || !reasons.trim()) throw new Refusal('text-missing', 8);
   return [
-    { type: 'decision-taken', on: context.today, personal: { decision, reasons, by } },
+    {
+      type: 'decision-taken',
+      on: context.today,
+      judgement,
+      personal: {
+        decision,
+        reasons,
+        by,
+        ...(measures.length > 0 && { measures: numbered(measures, complaint) }),
+      },
+    },
     ...post(
       {
         kind: 'final-decision',

@@ -7,6 +7,7 @@ import { inOrderOfHandling, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { isWorkingDay, type Period, weeksFrom } from './art02-periods.ts';
+import { numbered } from './art06-answer.ts';
 import { nextStepAfterHearing } from './art09-proposal.ts';
 import { post } from './letters.ts';
 
@@ -75,18 +76,19 @@ function assertOfferable(
 
 /**
  * Records a hearing. Art. 8: "Schriftelijk wordt vastgelegd dat deze mondelinge procedure heeft plaatsgevonden en in welke
- * vorm." With a settlement the dossier closes (Art. 9); without one the letter explains the way to court (Art. 10).
+ * vorm." With a settlement, of which measures can be part, the dossier closes (Art. 9); without one the letter explains the way to court (Art. 10).
  */
 export function recordHearing(
   complaint: Disputed,
   command: CommandOf<'record-hearing'>,
   context: Context,
 ): Event[] {
-  const { on, form, present, report, proposal, reaction, settlement, letter } = command;
+  const { on, form, present, report, proposal, reaction, settlement, measures, letter } = command;
   notInTheFuture(on, context, 8);
   if (on < complaint.objection.receivedOn) throw new Refusal('before-the-objection', 8);
   if (!present.trim() || !report.trim()) throw new Refusal('text-missing', 8);
   const settled = !!settlement?.trim();
+  if (measures.length > 0 && !settled) throw new Refusal('agreement-missing', 9);
   const heard: Event = {
     type: 'heard',
     on,
@@ -95,6 +97,7 @@ export function recordHearing(
     personal: {
       ...{ present, report, proposal, reaction, settlement },
       secondRepresentative: complaint.appointment?.secondRepresentative,
+      ...(measures.length > 0 && { measures: numbered(measures, complaint) }),
     },
   };
   return [heard, ...nextStepAfterHearing(settled, letter, complaint, context)];

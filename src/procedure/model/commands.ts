@@ -1,13 +1,22 @@
 import type { Calendar } from '../../time/calendar.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
 import type { CaseNumber } from './case-number.ts';
-import type { Answer, Appointment, Dismissal, Hearing, Person, Registration } from './complaint.ts';
+import type {
+  Answer,
+  Appointment,
+  Decision,
+  Dismissal,
+  Hearing,
+  Judgement,
+  Person,
+  Registration,
+} from './complaint.ts';
 import type { Desk } from './desk.ts';
 import type { Correction, DateField } from './events.ts';
 import type { Dispatch, DispatchManner } from './letter.ts';
 import type { PersonId } from './person-id.ts';
 
-/** A measure as the answer promises it; its event gives it an id. */
+/** A measure as it is promised, in an answer, an agreement or a decision; its event gives it an id. */
 export type PromisedMeasure = { what: string; owner: string; dueOn: LocalDate };
 
 /** The fields of each step, besides the actor and the complaint. */
@@ -26,10 +35,15 @@ export type Asked = {
     secondRepresentative?: PersonId;
     letter: Dispatch;
   };
-  'record-hearing': Omit<Hearing, 'secondRepresentative'> & { letter: Dispatch };
+  /** Measures are part of what was agreed (Art. 9). */
+  'record-hearing': Omit<Hearing, 'secondRepresentative'> & { measures: PromisedMeasure[]; letter: Dispatch };
   'waive-hearing': { on: LocalDate };
   /** "Definitieve beslissing". */
-  decide: { decision: string; reasons: string; letter: Dispatch };
+  decide: Omit<Decision, 'by' | 'judgement'> & {
+    judgement: Judgement;
+    measures: PromisedMeasure[];
+    letter: Dispatch;
+  };
   close: { on: LocalDate };
   withdraw: { on: LocalDate; reason: string; letter?: Dispatch };
   /** "Niet in behandeling nemen". `reason` stays in the dossier. */

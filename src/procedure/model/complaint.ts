@@ -68,10 +68,10 @@ export type Statement = { of?: Person; on: LocalDate; text: string };
 export const judgements = ['founded', 'partly-founded', 'unfounded', 'none'] as const;
 export type Judgement = (typeof judgements)[number];
 
-/** Te nemen maatregel (Art. 6): who sees to it, and when it is done. */
+/** Te nemen maatregel (Art. 6), of an answer, an agreement or a decision: who sees to it, and when it is done. */
 export type Measure = { id: string; what: string; owner: string; dueOn: LocalDate; doneOn?: LocalDate };
 
-/** Art. 6, counted: measures promised, taken, and late (taken too late, or not yet while the day has passed). */
+/** Measures, counted: promised, taken, and late (taken too late, or not yet while the day has passed). */
 export type MeasureCounts = { promised: number; taken: number; late: number };
 
 /** Standpunt van Ballance (Art. 6). */
@@ -118,8 +118,8 @@ export type Hearing = {
   secondRepresentative?: Person;
 };
 
-/** Art. 8: what the board decided, and why. */
-export type Decision = { decision: string; reasons: string; by: Person };
+/** Art. 8: what the board decided, and why. Until 0.7.0 it gave no judgement. */
+export type Decision = { decision: string; reasons: string; judgement?: Judgement; by: Person };
 
 /** When the procedure ended, and how. */
 export type Closing = { on: LocalDate; outcome: Outcome };
@@ -170,7 +170,7 @@ type Always = Omit<Registration, 'remedied'> & {
   holdLiftedOn?: LocalDate;
   erasureRequest?: ErasureRequest;
   erased?: Erasure;
-  /** Stays after erasure, for the annual report. */
+  /** The last judgement: the board's, where it decided. Stays after erasure, for the annual report. */
   judgement?: Judgement;
 };
 

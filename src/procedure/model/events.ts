@@ -4,6 +4,7 @@ import type {
   Answer,
   Appointment,
   Complainant,
+  Decision,
   Handler,
   HandlerRole,
   Hearing,
@@ -115,11 +116,18 @@ export type Event =
       on: LocalDate;
       form: Hearing['form'];
       settled: boolean;
-      personal: Omit<Hearing, 'on' | 'form'>;
+      /** `measures`: absent where none were agreed. */
+      personal: Omit<Hearing, 'on' | 'form'> & { measures?: Measure[] };
     }
   /** Art. 8: "Indien de klager geen gebruik maakt van deze mogelijkheid". */
   | { type: 'hearing-waived'; on: LocalDate }
-  | { type: 'decision-taken'; on: LocalDate; personal: { decision: string; reasons: string; by: Person } }
+  /** Art. 8. `measures`: absent where none were promised. */
+  | {
+      type: 'decision-taken';
+      on: LocalDate;
+      judgement?: Judgement;
+      personal: Omit<Decision, 'judgement'> & { measures?: Measure[] };
+    }
   | { type: 'note-added'; on: LocalDate; personal: { text: string } }
   /** A wrong date was corrected: the old value stays here, and deadlines move. */
   | {

@@ -22,6 +22,7 @@ export type RefusalCode =
   | 'remedied-by-respondent'
   | 'gap-in-letter'
   | 'solution-missing'
+  | 'agreement-missing'
   | 'branch-missing'
   | 'not-eligible'
   | 'not-at-the-desk'

@@ -119,7 +119,14 @@ const ofEachField = fields<AnyStage>({
     }),
   ),
   waivedOn: optional(day),
-  decision: optional(fields<Decision>({ decision: text, reasons: text, by: aPerson })),
+  decision: optional(
+    fields<Decision>({
+      decision: text,
+      reasons: text,
+      judgement: optional(oneOf(...judgements)),
+      by: aPerson,
+    }),
+  ),
   closed: optional(fields<Closing>({ on: day, outcome: oneOf(...outcomes) })),
   hold: optional(fields<Hold>({ on: day, reason: text })),
   holdLiftedOn: optional(day),

@@ -140,10 +140,14 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
       reaction: optional(text),
       settlement: optional(text),
       secondRepresentative: optional(aPerson),
+      measures: optional(listOf(aMeasure)),
     },
   },
   'hearing-waived': { facts: on },
-  'decision-taken': { facts: on, personal: { decision: text, reasons: text, by: aPerson } },
+  'decision-taken': {
+    facts: { on: day, judgement: optional(oneOf(...judgements)) },
+    personal: { decision: text, reasons: text, by: aPerson, measures: optional(listOf(aMeasure)) },
+  },
   'note-added': { facts: on, personal: { text } },
   'date-corrected': { facts: { field: aDateField, from: optional(day), to: day }, personal: reason },
   'facts-corrected': {

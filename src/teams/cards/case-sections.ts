@@ -27,6 +27,10 @@ export function caseSections(
     ['Bezwaar', objection(complaint)],
     ['Gesprek', [...appointment(complaint.appointment), ...complaint.hearings.flatMap(hearing)]],
     ['Beslissing', decision(complaint)],
+    [
+      'Maatregelen',
+      complaint.measures.map((measure): [string, string] => ['Maatregel', measureWords(measure)]),
+    ],
     ['Brieven', letters(complaint, outbox)],
   ];
   return sections.flatMap(([title, facts]) => {
@@ -49,14 +53,11 @@ function statements({ statements, statementsRequested, respondents }: Complaint)
   ];
 }
 
-function answer({ answer, measures }: Complaint): Facts {
-  return [
-    ['Oordeel', answer && judgementWords[answer.judgement]],
-    ['Standpunt', answer?.position],
-    ['Oplossing', answer?.proposal],
-    ...measures.map((measure): [string, string] => ['Maatregel', measureWords(measure)]),
-  ];
-}
+const answer = ({ answer }: Complaint): Facts => [
+  ['Oordeel', answer && judgementWords[answer.judgement]],
+  ['Standpunt', answer?.position],
+  ['Oplossing', answer?.proposal],
+];
 
 const measureWords = ({ what, owner, dueOn, doneOn }: Measure): string =>
   `${shortened(what, 200)} (${owner}, ${doneOn ? `klaar op ${longDate(doneOn)}` : `uiterlijk ${longDate(dueOn)}`})`;
@@ -87,12 +88,13 @@ const hearing = ({ on, form, present, report, proposal, reaction, settlement }: 
   ['Verslag', report],
   ['Voorstel', proposal],
   ['Reactie', reaction],
-  ['Afdoening', settlement ?? 'niet tot een oplossing gekomen'],
+  ['Afspraken', settlement ?? 'niet tot een oplossing gekomen'],
 ];
 
 const decision = ({ decision, waivedOn }: Complaint): Facts => [
   ['Geen gesprek', waivedOn && `de klager zag ervan af op ${longDate(waivedOn)}`],
   ['Door', decision?.by.name],
+  ['Oordeel', decision?.judgement && judgementWords[decision.judgement]],
   ['Beslissing', decision?.decision],
   ['Motivering', decision?.reasons],
 ];

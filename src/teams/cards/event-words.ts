@@ -1,15 +1,13 @@
 import { letterNames } from '../../letters/words.ts';
-import type { Correction, Event, EventOf } from '../../procedure/model/events.ts';
-import type { LetterKind } from '../../procedure/model/letter.ts';
+import type { Event, EventOf } from '../../procedure/model/events.ts';
 import { longDate } from '../../time/dutch-date.ts';
+import { changes, late, letterSent, measureLines } from './event-details.ts';
 import {
-  calendarDays,
   dateFieldWords,
   dispatchWords,
   hearingFormWords,
   judgementWords,
   mannerWords,
-  originWords,
   outcomeWords,
   roleWords,
 } from './words.ts';
@@ -108,7 +106,7 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     texts: ({ personal: { position, proposal, measures, reason } }) => [
       position,
       proposal,
-      ...measures.map(({ what, owner, dueOn }) => `- ${what} (${owner}, uiterlijk ${longDate(dueOn)})`),
+      ...measureLines(measures),
       reason && `Niet beide kanten gehoord, want: ${reason}`,
     ],
     toldToComplainant: false,
@@ -145,9 +143,10 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
   heard: {
     sentence: ({ on, form, settled }) =>
       `Gesprek gehouden op ${longDate(on)}, ${hearingFormWords[form].toLowerCase()}; ${settled ? 'opgelost (artikel 9)' : 'niet opgelost (artikel 10)'}.`,
-    texts: ({ personal: { present, report, proposal, reaction, settlement } }) => [
+    texts: ({ personal: { present, report, proposal, reaction, settlement, measures } }) => [
       `Aanwezig: ${present}`,
       ...[report, proposal, reaction, settlement],
+      ...measureLines(measures),
     ],
     toldToComplainant: true,
   },
@@ -157,8 +156,9 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     toldToComplainant: true,
   },
   'decision-taken': {
-    sentence: () => 'Definitieve beslissing van de directie (artikel 8).',
-    texts: ({ personal }) => [personal.decision, personal.reasons],
+    sentence: ({ judgement }) =>
+      `Definitieve beslissing van de directie (artikel 8).${judgement ? ` Oordeel: ${judgementWords[judgement].toLowerCase()}.` : ''}`,
+    texts: ({ personal }) => [personal.decision, personal.reasons, ...measureLines(personal.measures)],
     toldToComplainant: false,
   },
   'note-added': { sentence: () => 'Notitie.', texts: itsText, toldToComplainant: false },
@@ -208,38 +208,3 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     toldToComplainant: true,
   },
 } satisfies { [T in Event['type']]: WithTexts<EventOf<T>> };
-
-/** Lists what each corrected fact was and became, one a line. */
-function changes(from: Correction, to: Correction): string[] {
-  const fields: [string, string | undefined, string | undefined][] = [
-    ['Klager', from.complainant?.name, to.complainant?.name],
-    ['Namens', from.complainant?.representing, to.complainant?.representing],
-    ['E-mail', from.complainant?.email, to.complainant?.email],
-    ['Telefoon', from.complainant?.phone, to.complainant?.phone],
-    ['Postadres', from.complainant?.address, to.complainant?.address],
-    ['Herkomst', from.origin && originWords[from.origin], to.origin && originWords[to.origin]],
-    ['Wijze van ontvangst', from.manner && mannerWords[from.manner], to.manner && mannerWords[to.manner]],
-    ['Vestiging', from.branch, to.branch],
-    ['Korte inhoud', from.summary, to.summary],
-  ];
-  return fields
-    .filter(([, before, after]) => (before ?? '') !== (after ?? ''))
-    .map(([label, before, after]) => `${label}: “${before ?? ''}” werd “${after ?? ''}”`);
-}
-
-/** Words, for each kind of letter, that it was sent; with the article that sets its deadline, if it has one. */
-const letterSent: Record<LetterKind, { words: string; article: number | undefined }> = {
-  acknowledgement: { words: 'Ontvangst bevestigd', article: 5 },
-  answer: { words: 'Antwoord verstuurd', article: 6 },
-  'late-objection-refused': { words: 'Weigering van het bezwaar verstuurd', article: undefined },
-  'hearing-invitation': { words: 'Uitnodiging voor het gesprek verstuurd', article: undefined },
-  settlement: { words: 'Verslag en afspraken verstuurd', article: undefined },
-  'court-route': { words: 'Verslag en uitleg over de rechter verstuurd', article: undefined },
-  'final-decision': { words: 'Definitieve beslissing verstuurd', article: 8 },
-  withdrawal: { words: 'Intrekking bevestigd', article: undefined },
-  dismissal: { words: 'Uitleg waarom het geen klacht wordt verstuurd', article: undefined },
-};
-
-/** Words by how much an article was missed. */
-const late = (daysLate: number, article: number | undefined): string =>
-  daysLate > 0 ? `, ${calendarDays(daysLate)} te laat${article ? ` (artikel ${article})` : ''}` : '';

@@ -58,6 +58,8 @@ const sentences: Record<RefusalCode, string> = {
     'In de brief staat nog een gat. Vul het in, of haal de zin weg, en verstuur het formulier opnieuw. Er is nog niets vastgelegd.',
   'solution-missing':
     'De klacht is (deels) gegrond, en de klager leest nog niet wat Ballance doet. Vul een oplossing in of minstens één maatregel.',
+  'agreement-missing':
+    'Een maatregel is een deel van wat jullie hebben afgesproken. Schrijf op wat de afspraken zijn, of haal de maatregelen weg.',
   'branch-missing':
     'Een gesprek op kantoor is op de vestiging waar het om gaat. Vul de vestiging in, of kies een telefonisch gesprek.',
   'not-eligible':

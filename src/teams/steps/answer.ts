@@ -1,25 +1,18 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { bothSidesHeard } from '../../procedure/articles/art00-both-sides.ts';
 import { type Judgement, judgements } from '../../procedure/model/complaint.ts';
-import { addDays, type LocalDate } from '../../time/local-date.ts';
 import { judgementWords } from '../cards/words.ts';
-import { choice, choicesOf, day, optionalText, type Typed, text } from '../form/fields.ts';
-import { measures } from '../form/measures-field.ts';
-import { mostMeasures } from '../form/text.ts';
+import { choice, choicesOf, optionalText, type Typed, text } from '../form/fields.ts';
 import { dispatchOf, factsOf, letterBlock, letterLabels } from './letter-section.ts';
-import { from } from './ranges-and-choices.ts';
+import { measureLabels, measuresBlock, promised } from './measures-section.ts';
 import { type Setting, stepForm } from './step.ts';
-
-/** Days that a measure gets unless another day is chosen. */
-const usualTerm = 28;
 
 const multiline = { multiline: true };
 
 const labels = {
   position: 'Standpunt',
   proposal: 'Voorgestelde oplossing',
-  measures: 'Maatregelen',
-  owner: 'Wie zorgt ervoor?',
+  ...measureLabels,
   notHeardBecause: 'Waarom zijn niet beide kanten gehoord?',
   ...letterLabels,
 };
@@ -39,19 +32,7 @@ const fields = (setting: Setting) => ({
     ...multiline,
     hint: 'Bij een klacht die (deels) gegrond is, hoort een oplossing of een maatregel.',
   }),
-  measures: measures(labels.measures, mostMeasures, from(setting.today, setting), {
-    hint: `Eén maatregel op een regel, hoogstens ${mostMeasures}. Ze blijven in beeld tot ze zijn afgevinkt. Zorgt iemand anders voor een maatregel, of is die op een andere dag klaar? Zet dat erachter: Training geven; Fatima; 24-12-2026.`,
-  }),
-  owner: optionalText(labels.owner, {
-    proposed: setting.complaint.handler?.person.name,
-    hint: 'Wie de maatregelen uitvoert.',
-  }),
-  dueOn: day(
-    'Uiterlijk klaar op',
-    'Kies de dag waarop de maatregelen klaar zijn: vandaag of later.',
-    from(setting.today, setting),
-    { proposed: addDays(setting.today, usualTerm) },
-  ),
+  ...measuresBlock(setting),
   ...(!bothSidesHeard(setting.complaint) && {
     notHeardBecause: text(
       labels.notHeardBecause,
@@ -72,16 +53,6 @@ function notHeard({ complaint: { respondents, statements } }: Setting): string {
 }
 
 type Draft = Typed<ReturnType<typeof fields>>;
-
-const promised = <Day extends LocalDate | undefined>(
-  { measures = [], owner, dueOn }: Omit<Draft, 'dueOn'> & { dueOn: Day },
-  { complaint }: Setting,
-) =>
-  measures.map((one) => ({
-    what: one.what,
-    owner: one.owner ?? owner ?? complaint.handler?.person.name ?? '',
-    dueOn: one.dueOn ?? dueOn,
-  }));
 
 const draft = (typed: Draft, setting: Setting): string => {
   const { position, judgement, proposal } = typed;

@@ -1,11 +1,14 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
-import { type Typed, text } from '../form/fields.ts';
+import { type Judgement, judgements } from '../../procedure/model/complaint.ts';
+import { judgementWords } from '../cards/words.ts';
+import { choice, choicesOf, type Typed, text } from '../form/fields.ts';
 import { dispatchOf, factsOf, letterBlock, letterLabels } from './letter-section.ts';
+import { measureLabels, measuresBlock, promised } from './measures-section.ts';
 import { type Setting, stepForm } from './step.ts';
 
 const multiline = { multiline: true };
 
-const labels = { decision: 'Beslissing', reasons: 'Motivering', ...letterLabels };
+const labels = { decision: 'Beslissing', reasons: 'Motivering', ...measureLabels, ...letterLabels };
 
 const fields = (setting: Setting) => ({
   decision: text(labels.decision, 'Schrijf op wat de directie beslist (hoogstens 2000 tekens).', multiline),
@@ -14,14 +17,25 @@ const fields = (setting: Setting) => ({
     'Schrijf op waarom de directie zo beslist (hoogstens 2000 tekens).',
     multiline,
   ),
+  judgement: choice<Judgement>(
+    'Oordeel',
+    'Kies het oordeel van de directie over de klacht.',
+    choicesOf(judgements, judgementWords),
+    { hint: 'Dit oordeel komt in de plaats van dat van het antwoord, ook in het jaaroverzicht.' },
+  ),
+  ...measuresBlock(setting),
   ...letterBlock(setting),
 });
 
 type Draft = Typed<ReturnType<typeof fields>>;
 
 const draft = (typed: Draft, setting: Setting): string => {
-  const { decision, reasons } = typed;
-  return draftLetter('final-decision', setting.complaint, { ...factsOf(typed, setting), decision, reasons });
+  const { decision, reasons, judgement: finalJudgement } = typed;
+  return draftLetter('final-decision', setting.complaint, {
+    ...factsOf(typed, setting),
+    ...{ decision, reasons, finalJudgement },
+    measures: promised({ ...typed, dueOn: typed.dueOn }, setting),
+  });
 };
 
 /** Art. 8: "Definitieve beslissing" of the board. */
@@ -34,10 +48,17 @@ export const decide = stepForm('decide', {
     'De klager maakte geen gebruik van het gesprek. De directie neemt daarom een definitieve beslissing (artikel 8). Als de brief is verstuurd, sluit het dossier.',
   fields,
   command: (typed, setting) => {
-    const { decision, reasons } = typed;
-    return { decision, reasons, letter: dispatchOf(typed, draft(typed, setting), setting) };
+    const { decision, reasons, judgement } = typed;
+    const measures = promised(typed, setting);
+    return {
+      decision,
+      reasons,
+      judgement,
+      measures,
+      letter: dispatchOf(typed, draft(typed, setting), setting),
+    };
   },
   draft,
-  done: 'De beslissing is genomen en het dossier is gesloten.',
+  done: 'De beslissing is genomen en het dossier is gesloten. Maatregelen blijven in beeld tot ze zijn afgevinkt.',
   about: { 'in-the-future': 'sentOn', 'before-receipt': 'sentOn' },
 });

@@ -3,6 +3,7 @@ import { type HearingForm, hearingForms } from '../../procedure/model/complaint.
 import { hearingFormWords } from '../cards/words.ts';
 import { choice, choicesOf, day, optionalText, type Typed, text } from '../form/fields.ts';
 import { dispatchOf, factsOf, letterBlock, letterLabels } from './letter-section.ts';
+import { measureLabels, measuresBlock, promised } from './measures-section.ts';
 import { since } from './ranges-and-choices.ts';
 import { fromObjection, type Setting, stepForm } from './step.ts';
 
@@ -13,7 +14,8 @@ const labels = {
   report: 'Verslag',
   proposal: 'Voorstel',
   reaction: 'Reactie van de klager',
-  settlement: 'Afdoening',
+  settlement: 'Afspraken',
+  ...measureLabels,
   ...letterLabels,
 };
 
@@ -45,6 +47,7 @@ const fields = fromObjection((setting) => ({
     ...multiline,
     hint: 'Wat jullie hebben afgesproken: dan sluit het dossier (artikel 9). Laat dit leeg als jullie er niet uit zijn gekomen: dan legt de brief de weg naar de rechter uit (artikel 10).',
   }),
+  ...measuresBlock(setting),
   ...letterBlock(setting),
 }));
 
@@ -60,10 +63,11 @@ const expected = ({ complaint, by }: Setting): string => {
 type Draft = Typed<ReturnType<typeof fields>>;
 
 const draft = (typed: Draft, setting: Setting): string => {
-  const { letter: _, manner: __, sentOn: ___, hearingForm: form, ...hearing } = typed;
-  return draftLetter(typed.settlement ? 'settlement' : 'court-route', setting.complaint, {
+  const { on, hearingForm: form, present, report, proposal, reaction, settlement } = typed;
+  return draftLetter(settlement ? 'settlement' : 'court-route', setting.complaint, {
     ...factsOf(typed, setting),
-    hearing: { ...hearing, form },
+    hearing: { on, form, present, report, proposal, reaction, settlement },
+    measures: promised({ ...typed, dueOn: typed.dueOn }, setting),
   });
 };
 
@@ -77,13 +81,20 @@ export const recordHearing = stepForm('record-hearing', {
     'Leg schriftelijk vast dat het gesprek er was, in welke vorm en wat eruit kwam (artikel 8 en 9). De klager krijgt het in een brief.',
   fields,
   command: (typed, setting) => {
-    const { letter: _, manner: __, sentOn: ___, hearingForm: form, ...hearing } = typed;
-    return { ...hearing, form, letter: dispatchOf(typed, draft(typed, setting), setting) };
+    const { on, hearingForm: form, present, report, proposal, reaction, settlement } = typed;
+    const hearing = { on, form, present, report, proposal, reaction, settlement };
+    const letter = dispatchOf(typed, draft(typed, setting), setting);
+    return { ...hearing, measures: promised(typed, setting), letter };
   },
   draft,
   done: ({ complaint: { stage } }) =>
     stage === 'closed'
       ? 'Het gesprek en de afspraken zijn vastgelegd. Het dossier is gesloten (artikel 9).'
       : 'Het gesprek is vastgelegd. Jullie zijn er niet uit gekomen: bied nog een gesprek aan, of sluit het dossier (artikel 10).',
-  about: { 'before-the-objection': 'on', 'in-the-future': 'on', 'before-receipt': 'sentOn' },
+  about: {
+    'before-the-objection': 'on',
+    'agreement-missing': 'settlement',
+    'in-the-future': 'on',
+    'before-receipt': 'sentOn',
+  },
 });

@@ -146,7 +146,7 @@ export const steps = [
           Verslag: '{respondent} heeft zijn excuses gemaakt.',
           Voorstel: 'Mevrouw krijgt een vaste contactpersoon.',
           'Reactie van de klager': 'Zij is tevreden.',
-          Afdoening: '{respondent} is haar vaste contactpersoon en belt binnen een dag terug.',
+          Afspraken: '{respondent} is haar vaste contactpersoon en belt binnen een dag terug.',
         },
       },
       { who: 'handler', presses: 'Brief maken', written: 'Brief' },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { decisionMakers } from '../../../src/procedure/articles/art08-decision.ts';
-import { decisionDeadline } from '../../../src/procedure/deadlines.ts';
+import { decisionDeadline, runningDeadlines } from '../../../src/procedure/deadlines.ts';
 import type { Person } from '../../../src/procedure/model/complaint.ts';
 import { decide, letter, wednesday } from '../asked.ts';
 import { calendar, complaintAfter, given, registered } from '../given.ts';
@@ -19,6 +19,7 @@ describe('Art. 8: "ontvangt hij/zij binnen twee weken een definitieve beslissing
         {
           type: 'decision-taken',
           on: '2026-04-15',
+          judgement: 'founded',
           personal: { decision: 'De klacht is gegrond.', reasons: 'Er is niet gebeld.', by: willem },
         },
         letterSent('final-decision', { sentOn: '2026-04-15', personal: { text: 'Besluit' } }),
@@ -34,6 +35,7 @@ describe('Art. 8: "ontvangt hij/zij binnen twee weken een definitieve beslissing
         {
           type: 'decision-taken',
           on: '2026-04-17',
+          judgement: 'founded',
           personal: { decision: 'De klacht is gegrond.', reasons: 'Er is niet gebeld.', by: ingrid },
         },
         letterSent('final-decision', { sentOn: '2026-04-17', daysLate: 2, personal: { text: 'Besluit' } }),
@@ -53,6 +55,7 @@ describe('Art. 8: "ontvangt hij/zij binnen twee weken een definitieve beslissing
           {
             type: 'decision-taken',
             on: '2026-04-17',
+            judgement: 'founded',
             personal: { decision: 'De klacht is gegrond.', reasons: 'Er is niet gebeld.', by: ingrid },
           },
           letterSent('final-decision', {
@@ -80,6 +83,34 @@ describe('Art. 8: "ontvangt hij/zij binnen twee weken een definitieve beslissing
     assert.equal(trigger(invited('2026-04-08', true)), '2026-04-08');
     assert.equal(trigger(invited('2026-04-08', true), waived('2026-04-08')), '2026-04-08');
     assert.equal(trigger(heard(), invited('2026-05-08'), waived('2026-05-08')), '2026-05-08');
+  });
+
+  it('holds the last judgement, which figures count in the place of that of the answer', () => {
+    for (const judgement of ['unfounded', 'partly-founded', 'none'] as const)
+      given(...past)
+        .when(decide({ by: willem, judgement }))
+        .leadsTo(
+          (complaint) =>
+            complaint.judgement === judgement &&
+            complaint.decision?.judgement === judgement &&
+            complaint.answer?.judgement === 'founded',
+        );
+  });
+
+  it('can promise measures beside those of the answer, which run on after the dossier is closed', () => {
+    const promised = { what: 'Belrooster', owner: 'Joris', dueOn: '2026-05-01' } as const;
+    const ofAnswer = { id: 'm1', what: 'Training', owner: 'Fatima', dueOn: '2026-05-04' } as const;
+    given(registered(), answered('2026-04-01', ofAnswer), objected().slice(-1), waived())
+      .when(decide({ by: willem, measures: [promised] }))
+      .leadsTo((complaint) => {
+        assert.equal(complaint.stage, 'closed');
+        assert.deepEqual(complaint.measures, [ofAnswer, { id: 'm2', ...promised }]);
+        const running = runningDeadlines(complaint, calendar).map(
+          ({ kind, measure }) => `${kind} ${measure}`,
+        );
+        assert.deepEqual(running, ['measure m2', 'measure m1']);
+        return true;
+      });
   });
 
   it('is for nobody but the board', () => {

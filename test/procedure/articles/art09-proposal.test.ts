@@ -38,6 +38,15 @@ describe('Art. 9: "wordt dit aan het eind van het gesprek schriftelijk vastgeleg
       .leadsTo(({ stage }) => stage === 'heard');
   });
 
+  it('what was agreed can hold measures, which run on after the dossier is closed', () => {
+    const promised = { what: 'Elke week bellen', owner: 'Joris', dueOn: '2026-05-01' } as const;
+    const agreed = given(...past).when(recordHearing({ settlement: 'Bellen.', measures: [promised] }));
+    agreed.leadsTo(({ stage, measures: [one] }) => stage === 'closed' && one?.id === 'm1' && !one.doneOn);
+    given(...past)
+      .when(recordHearing({ measures: [promised] }))
+      .refused('agreement-missing', 9);
+  });
+
   it('a settlement without its letter is refused whole', () => {
     given(...past)
       .when(recordHearing({ settlement: 'Elke week bellen.', letter: letter('') }))

@@ -220,7 +220,7 @@ describe('the handler takes the steps of the regulation on their card', () => {
     await objected();
     await chat.take('Hoorgesprek aanbieden', usual.hearing);
     await chat.press('Gesprek vastleggen');
-    const report = { Verslag: 'Zij vertelde.', Afdoening: 'Wij bellen elke week.' };
+    const report = { Verslag: 'Zij vertelde.', Afspraken: 'Wij bellen elke week.' };
     await chat.press('Brief maken', report);
     assert.match(chat.fields().Brief ?? '', /Wij bellen elke week\./);
     await chat.press('Gesprek vastleggen');
@@ -250,7 +250,11 @@ describe('the handler takes the steps of the regulation on their card', () => {
     await chat.open(ingrid);
     assert.equal(buttonsOf(chat.card())[0], 'Definitieve beslissing');
     await chat.press('Definitieve beslissing', {}, ingrid);
-    const typed = { Beslissing: 'De klacht is gegrond.', Motivering: 'Er is niet gebeld.' };
+    const typed = {
+      Beslissing: 'De klacht is gegrond.',
+      Motivering: 'Er is niet gebeld.',
+      Oordeel: 'Gegrond',
+    };
     await chat.press('Brief maken', typed, ingrid);
     assert.match(chat.fields().Brief ?? '', /Ingrid Smit/);
     await chat.press('Definitieve beslissing', {}, ingrid);

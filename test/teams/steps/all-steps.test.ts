@@ -35,6 +35,7 @@ async function errors(step: FormStep, input: unknown, on?: Setting): Promise<Rec
 const faulty = async (step: FormStep, input: unknown, on?: Setting) =>
   Object.keys(await errors(step, input, on));
 
+const dueOn = '2026-12-24';
 const letter = { letter: 'Geachte mevrouw', manner: 'post', sentOn: today };
 const dispatch = { text: 'Geachte mevrouw', manner: 'post', sentOn: today };
 const day = { on: today };
@@ -77,7 +78,7 @@ describe('the dialog of a step', () => {
     ]);
   });
 
-  const answer = { position: 'Zo zit het.', judgement: 'founded', dueOn: '2026-12-24', ...letter };
+  const answer = { position: 'Zo zit het.', judgement: 'founded', dueOn, ...letter };
 
   it('answer takes measures, a line each, with who sees to them and until when', async () => {
     const measures = 'Bellen\n\n  Training  ';
@@ -206,7 +207,7 @@ describe('the dialog of a step', () => {
   });
 
   it('record-hearing takes what was said; without a settlement the letter explains the way to court', async () => {
-    const report = { on: today, hearingForm: 'phone', present: 'Wij', report: 'Gepraat.', ...letter };
+    const report = { on: today, hearingForm: 'phone', present: 'Wij', report: 'Gepraat.', dueOn, ...letter };
     assert.deepEqual(await taken('record-hearing', report), {
       on: today,
       form: 'phone',
@@ -215,6 +216,7 @@ describe('the dialog of a step', () => {
       proposal: undefined,
       reaction: undefined,
       settlement: undefined,
+      measures: [],
       letter: dispatch,
     });
     const draft = (settlement: string) =>
@@ -222,7 +224,12 @@ describe('the dialog of a step', () => {
     assert.match(draft(''), /rechter/);
     assert.match(draft('Wij bellen.'), /Wij bellen\./);
     assert.doesNotMatch(draft('Wij bellen.'), /naar de rechter/);
-    assert.deepEqual(await faulty('record-hearing', letter), ['on', 'hearingForm', 'present', 'report']);
+    assert.deepEqual(await faulty('record-hearing', { dueOn, ...letter }), [
+      'on',
+      'hearingForm',
+      'present',
+      'report',
+    ]);
   });
 
   it('a step of Art. 8 rests on the objection, and before there is one it is not possible', async () => {
@@ -232,9 +239,14 @@ describe('the dialog of a step', () => {
   });
 
   it('decide takes a decision and its reasons', async () => {
-    const decided = { decision: 'Gegrond.', reasons: 'Er is niet gebeld.' };
-    assert.deepEqual(await taken('decide', { ...decided, ...letter }), { ...decided, letter: dispatch });
-    assert.deepEqual(await faulty('decide', letter), ['decision', 'reasons']);
+    const decided = { decision: 'Gegrond.', reasons: 'Er is niet gebeld.', judgement: 'founded' };
+    const filled = { ...decided, measures: 'Bellen; Joris; 24-12-2026', dueOn, ...letter };
+    assert.deepEqual(await taken('decide', filled), {
+      ...decided,
+      measures: [{ what: 'Bellen', owner: 'Joris', dueOn: '2026-12-24' }],
+      letter: dispatch,
+    });
+    assert.deepEqual(await faulty('decide', { dueOn, ...letter }), ['decision', 'reasons', 'judgement']);
   });
 
   it('hand-over takes somebody who may take over, and a reason', async () => {

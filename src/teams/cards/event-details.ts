@@ -1,0 +1,44 @@
+import type { Measure } from '../../procedure/model/complaint.ts';
+import type { Correction } from '../../procedure/model/events.ts';
+import type { LetterKind } from '../../procedure/model/letter.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import { calendarDays, mannerWords, originWords } from './words.ts';
+
+/** Lists measures, one a line. */
+export const measureLines = (measures: readonly Measure[] = []): string[] =>
+  measures.map(({ what, owner, dueOn }) => `- ${what} (${owner}, uiterlijk ${longDate(dueOn)})`);
+
+/** Lists what each corrected fact was and became, one a line. */
+export function changes(from: Correction, to: Correction): string[] {
+  const fields: [string, string | undefined, string | undefined][] = [
+    ['Klager', from.complainant?.name, to.complainant?.name],
+    ['Namens', from.complainant?.representing, to.complainant?.representing],
+    ['E-mail', from.complainant?.email, to.complainant?.email],
+    ['Telefoon', from.complainant?.phone, to.complainant?.phone],
+    ['Postadres', from.complainant?.address, to.complainant?.address],
+    ['Herkomst', from.origin && originWords[from.origin], to.origin && originWords[to.origin]],
+    ['Wijze van ontvangst', from.manner && mannerWords[from.manner], to.manner && mannerWords[to.manner]],
+    ['Vestiging', from.branch, to.branch],
+    ['Korte inhoud', from.summary, to.summary],
+  ];
+  return fields
+    .filter(([, before, after]) => (before ?? '') !== (after ?? ''))
+    .map(([label, before, after]) => `${label}: “${before ?? ''}” werd “${after ?? ''}”`);
+}
+
+/** Words, for each kind of letter, that it was sent; with the article that sets its deadline, if it has one. */
+export const letterSent: Record<LetterKind, { words: string; article: number | undefined }> = {
+  acknowledgement: { words: 'Ontvangst bevestigd', article: 5 },
+  answer: { words: 'Antwoord verstuurd', article: 6 },
+  'late-objection-refused': { words: 'Weigering van het bezwaar verstuurd', article: undefined },
+  'hearing-invitation': { words: 'Uitnodiging voor het gesprek verstuurd', article: undefined },
+  settlement: { words: 'Verslag en afspraken verstuurd', article: undefined },
+  'court-route': { words: 'Verslag en uitleg over de rechter verstuurd', article: undefined },
+  'final-decision': { words: 'Definitieve beslissing verstuurd', article: 8 },
+  withdrawal: { words: 'Intrekking bevestigd', article: undefined },
+  dismissal: { words: 'Uitleg waarom het geen klacht wordt verstuurd', article: undefined },
+};
+
+/** Words by how much an article was missed. */
+export const late = (daysLate: number, article: number | undefined): string =>
+  daysLate > 0 ? `, ${calendarDays(daysLate)} te laat${article ? ` (artikel ${article})` : ''}` : '';
