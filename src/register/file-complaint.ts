@@ -10,6 +10,7 @@ import { toldOfIntake, toldTo } from './integrity/unreadable.ts';
 import type { Dossier } from './model/dossier.ts';
 import { asOccupied, nextNumber } from './model/intake.ts';
 import type { Log } from './model/log.ts';
+import type { Link } from './model/number-chain.ts';
 import { type Again, remembering, type SentForm, seenAmong } from './model/sent-form.ts';
 import { asRegistered } from './model/sight.ts';
 import { Conflict, readDossier, type Store } from './model/store.ts';
@@ -37,13 +38,22 @@ export type FileParts = {
   log: Log;
 };
 
-/** Registers complaints (Art. 4): one read and one write of the intake document, one decision, one write of the dossier. */
+/**
+ * Registers complaints (Art. 4): one read and one write of the intake document, one decision, one write of the dossier; both
+ * writes in one commit where the store can.
+ */
 export function filing({ store, context, config, hearAway, filled, heads, afterSave, log }: FileParts) {
-  /** Decides on a registration with these absences. */
-  function decided(number: CaseNumber, by: Person, registration: Registration, absences: Absence[]) {
+  /** Decides on a registration with these absences; returns the dossier that it makes. */
+  function made(
+    registration: Registration,
+    sent: SentForm,
+    { number, absences, link }: { number: CaseNumber; absences: Absence[]; link: Link | undefined },
+  ): Dossier {
     hearAway(absences);
     const now = context();
-    return { now, events: decide(undefined, { type: 'register', by, number, registration }, now) };
+    const { by } = sent;
+    const events = decide(undefined, { type: 'register', by, number, registration }, now);
+    return indexed(withEvents(blank(number, sent), events, { by, context: now, link }), now.now, config);
   }
 
   /**
@@ -68,21 +78,17 @@ export function filing({ store, context, config, hearAway, filled, heads, afterS
       year: context().today.slice(0, 4),
       filled,
       highest: heads?.highest() ?? {},
-      make: (number: CaseNumber, absences: Absence[]) => decided(number, by, registration, absences),
+      make: (number: CaseNumber, absences: Absence[], link: Link) =>
+        made(registration, sent, { number, absences, link }),
     };
     for (let occupied: CaseNumber | undefined; ; ) {
       const claim = await nextNumber(store, { ...asked, occupied });
-      const { number, absences } = claim;
+      const { number } = claim;
       const existing = claim.known ? await found(number, by) : undefined;
       if (existing && claim.known) return again(existing, sent, claim.again);
-      const { events, now } = claim.known ? decided(number, by, registration, absences) : claim.made;
-      const dossier = indexed(
-        withEvents(blank(number, sent), events, { by, context: now, link: claim.link }),
-        now.now,
-        config,
-      );
+      const dossier = claim.known ? made(registration, sent, claim) : claim.made;
       try {
-        await store.write(dossier);
+        if (claim.known || !claim.isWritten) await store.write(dossier);
         filled.add(number);
         logHead(log, dossier);
         afterSave(number);

@@ -84,10 +84,10 @@ export function watchFiles(path: string): FileWatch {
 }
 
 function identityOf(file: string) {
-  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
   // The name itself too: it may have become a symbolic link to the file, beside which SQLite looks for another WAL.
-  const name = lstatSync(file, { bigint: true, throwIfNoEntry: false })?.ino;
-  return found && { file, dev: found.dev, ino: found.ino, name, size: found.size };
+  const name = lstatSync(file, { bigint: true, throwIfNoEntry: false });
+  const found = name?.isSymbolicLink() ? statSync(file, { bigint: true, throwIfNoEntry: false }) : name;
+  return found && { file, dev: found.dev, ino: found.ino, name: name?.ino, size: found.size };
 }
 
 /** The header of a WAL (sqlite.org/walformat.html): how long it is, and where its salt stands in it. */

@@ -1,5 +1,5 @@
 import type { Document, Dossier } from '../register/model/dossier.ts';
-import { Conflict, type Store, Unwritten } from '../register/model/store.ts';
+import { Conflict, type Store, Unwritten, type Write } from '../register/model/store.ts';
 import { keptDocuments } from './kept-documents.ts';
 import { metDocuments } from './met-documents.ts';
 import { nearestFirst, newestFirst } from './order.ts';
@@ -84,6 +84,23 @@ export function sqliteStore(
     }
   }
 
+  async function writeTogether(writes: readonly Write[]): Promise<void> {
+    const rows = writes.map(({ document, etag }) => ({
+      id: document.id,
+      etag,
+      body: JSON.stringify(document),
+    }));
+    await change(({ create, replace }) => {
+      for (const { id, etag, body } of rows) {
+        const { changes } = etag === undefined ? create.run(id, body) : replace.run(body, id, Number(etag));
+        if (changes === 0) throw new Conflict(id);
+      }
+    });
+    assertKept();
+    hasLog = true;
+    if (writes.some(({ document }) => document.kind === 'dossier' && document.complaint.erased)) emptyLog();
+  }
+
   const whole = keptDocuments((row) => met.read(...checkedContentOf(row)));
   const listed = keptDocuments((row) => met.read(...contentOf(row)));
 
@@ -104,16 +121,10 @@ export function sqliteStore(
       return undefined;
     },
     async write(document, etag) {
-      const body = JSON.stringify(document);
-      const { changes } = await change(({ create, replace }) =>
-        etag === undefined ? create.run(document.id, body) : replace.run(body, document.id, Number(etag)),
-      );
-      if (changes === 0) throw new Conflict(document.id);
-      assertKept();
-      hasLog = true;
-      if (document.kind === 'dossier' && document.complaint.erased) emptyLog();
+      await writeTogether([{ document, etag }]);
       return etag === undefined ? '1' : String(Number(etag) + 1);
     },
+    writeTogether,
     async due(at, limit) {
       const rows = await reading(() => database.due.all(at, limit));
       return rows.map(({ id }) => String(id));

@@ -3,6 +3,7 @@ import type { Store } from '../../src/register/model/store.ts';
 /** Wraps a store to record its calls: 'read K-2026-0001', 'write front-desk', 'list'. */
 export function countedStore(store: Store) {
   const asked: string[] = [];
+  const { writeTogether } = store;
   const counted: Store = {
     ...store,
     read(id) {
@@ -13,6 +14,12 @@ export function countedStore(store: Store) {
       asked.push(`write ${document.id}`);
       return store.write(document, etag);
     },
+    writeTogether:
+      writeTogether &&
+      ((writes) => {
+        asked.push(...writes.map(({ document }) => `write ${document.id}`));
+        return writeTogether(writes);
+      }),
     list(selection) {
       asked.push('list');
       return store.list(selection);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Dossier } from '../../src/register/model/dossier.ts';
+import { readIntake } from '../../src/register/model/intake.ts';
 import type { Store } from '../../src/register/model/store.ts';
 import { addNote, registration } from '../procedure/asked.ts';
 import { everybodyAtTheDesk, fatima, joris, lars, sanne } from '../procedure/people.ts';
@@ -165,10 +166,11 @@ describe('the number of a complaint', () => {
     assert.equal((await office.file(registration, '1', sanne)).id, 'K-2026-0001');
   });
 
-  it('is kept for the form when the register fails halfway, so that pressing again leaves no gap', async () => {
+  it('is kept for the form when a register that writes twice fails halfway, so that pressing again leaves no gap', async () => {
     let failing = true;
     const between = (store: Store): Store => ({
       ...store,
+      writeTogether: undefined,
       write: (document, etag) =>
         failing && document.kind === 'dossier'
           ? Promise.reject(new Error('disk full'))
@@ -180,6 +182,23 @@ describe('the number of a complaint', () => {
     failing = false;
     assert.equal((await office.file(registration, 'form', sanne)).id, 'K-2026-0001');
     assert.equal((await office.file(registration, 'next', sanne)).id, 'K-2026-0002');
+  });
+
+  it('is given in the commit of its dossier: when that fails neither is there', async () => {
+    let failing = true;
+    const office = anOffice({
+      between: (store) => ({
+        ...store,
+        writeTogether: (writes) =>
+          failing
+            ? Promise.reject(new Error('disk full'))
+            : (store.writeTogether?.(writes) ?? assert.fail('SQLite can')),
+      }),
+    });
+    await assert.rejects(office.file(registration, 'form', sanne), /disk full/);
+    assert.deepEqual([office.saved, (await readIntake(office.store)).lastNumber], [[], {}]);
+    failing = false;
+    assert.equal((await office.file(registration, 'other', lars)).id, 'K-2026-0001');
   });
 
   it('goes on where it was after a restart', async () => {

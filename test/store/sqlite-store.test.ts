@@ -47,6 +47,24 @@ describe('the embedded store', () => {
     await Promise.all([one.close(), two.close()]);
   });
 
+  it('does writes that belong together all or not at all, each by its own etag', async () => {
+    const store = sqliteStore(path());
+    const together = store.writeTogether ?? assert.fail('it can');
+    const etag = await store.write(dossier('K-2026-0001'));
+    const changed = dossier('K-2026-0001', { open: false });
+    for (const second of [
+      { document: dossier('K-2026-0001') },
+      { document: dossier('K-2026-0002'), etag: '1' },
+    ]) {
+      await assert.rejects(together([{ document: changed, etag }, second]), Conflict);
+      assert.deepEqual(await store.read('K-2026-0001'), { document: dossier('K-2026-0001'), etag });
+    }
+    await together([{ document: changed, etag }, { document: dossier('K-2026-0002') }]);
+    assert.deepEqual((await store.read('K-2026-0001'))?.document, changed);
+    assert.ok(await store.read('K-2026-0002'));
+    await store.close();
+  });
+
   it('has written to the file what it answered, without being closed', async () => {
     const store = sqliteStore(path());
     await store.write(dossier('K-2026-0001'));

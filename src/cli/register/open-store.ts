@@ -19,6 +19,7 @@ export function openNewStore(text?: string): Store {
   const note = noting(place.path);
   return {
     ...store,
+    writeTogether: undefined,
     async write(document, etag) {
       const written = await store.write(document, etag);
       note(document);

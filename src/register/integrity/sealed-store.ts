@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Document, Memo } from '../model/dossier.ts';
 import type { Log } from '../model/log.ts';
 import { isMemoId } from '../model/memos.ts';
-import { type Store, type Stored, Unreadable, Unwritten } from '../model/store.ts';
+import { type Store, type Stored, Unreadable, Unwritten, type Write } from '../model/store.ts';
 import { stamped, upcast } from '../model/upcast.ts';
 import { type Heads, headOfDocument } from './evidence.ts';
 import { countOf, type Sealed, sealed, sealState } from './seal.ts';
@@ -89,20 +89,39 @@ export function sealedStore(store: Store, { heads, log }: SealedStoreParts): Sto
     }
   }
 
+  /** Seals a document that is written, and returns the mark with which it is known from then on. */
+  function next({ document, etag }: Write) {
+    const { count, broken, own } =
+      etag === undefined ? { count: 0, broken: false, own: undefined } : markOf(etag);
+    const mark = { count: count + 1, broken };
+    return { document: sealed(stamped(document), mark.count, broken), mark, own };
+  }
+
+  function noteHead(written: Sealed): void {
+    const head = headOfDocument(written);
+    if (head) heads?.note(head);
+  }
+
+  const { writeTogether } = store;
+
   return {
     ...store,
     async read(id) {
       return store.read(id).then((stored) => stored && opened(stored), asEmpty);
     },
-    async write(document, etag) {
-      const { count, broken, own } =
-        etag === undefined ? { count: 0, broken: false, own: undefined } : markOf(etag);
-      const next = sealed(stamped(document), count + 1, broken);
-      const written = await noticing(() => store.write(next, own));
-      const head = headOfDocument(next);
-      if (head) heads?.note(head);
-      return etagOf({ count: count + 1, broken, own: written });
+    async write(unsealed, etag) {
+      const { document, mark, own } = next({ document: unsealed, etag });
+      const written = await noticing(() => store.write(document, own));
+      noteHead(document);
+      return etagOf({ ...mark, own: written });
     },
+    writeTogether:
+      writeTogether &&
+      (async (writes) => {
+        const all = writes.map(next).map(({ document, own }) => ({ document, etag: own }));
+        await noticing(() => writeTogether(all));
+        for (const { document } of all) noteHead(document);
+      }),
     check: () => noticing(() => store.check()),
     async list(selection) {
       return (await store.list(selection)).map(unsealed);

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { object } from './checks.ts';
 import { schema, type Versioned } from './upcast.ts';
 
@@ -6,7 +6,7 @@ import { schema, type Versioned } from './upcast.ts';
 export const canonical = (value: unknown): string => JSON.stringify(sorted(value));
 
 /** Hashes a text (SHA-256, hexadecimal). */
-export const textHash = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const textHash = (text: string): string => hash('sha256', text);
 
 /** Hashes a value (SHA-256, hexadecimal); equal values have the same hash. */
 export const sha256 = (value: unknown): string => textHash(canonical(value));
@@ -59,7 +59,7 @@ export function entryAfter<Facts extends object, Personal extends object>(
   facts: Facts,
   personal: Personal,
 ) {
-  const erasable = { salt: randomBytes(16).toString('hex'), ...personal };
+  const erasable = { salt: randomUUID(), ...personal };
   const covered = {
     seq: chain.length + 1,
     schema,

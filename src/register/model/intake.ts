@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { type CaseNumber, caseNumber, numberOf } from '../../procedure/model/case-number.ts';
 import type { Absence } from '../../procedure/model/desk.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
@@ -18,13 +18,13 @@ import {
   safeInteger,
   text,
 } from './checks.ts';
-import type { Document } from './dossier.ts';
-import { readMemo, writeMemo } from './memo.ts';
+import type { Document, Dossier } from './dossier.ts';
+import { memoOf, readMemo, writeMemo } from './memo.ts';
 import type { MemoKey } from './memos.ts';
 import { type Given, isLink, type Link, linkHash, type NumberChain } from './number-chain.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 import { type Again, type SentForm, typedHash } from './sent-form.ts';
-import { type Store, Unreadable } from './store.ts';
+import { Conflict, type Store, Unreadable } from './store.ts';
 
 /**
  * The number that a form got, so that a form sent twice gives one complaint. `form` is a hash, which tells nobody who sent it;
@@ -32,9 +32,12 @@ import { type Store, Unreadable } from './store.ts';
  */
 type Taken = { form: string; number: CaseNumber; typed?: string };
 
-/** The number of a form: given now, with what was made for it; or given before to the same form, whatever it holds now. */
-type Claim<T> = { number: CaseNumber; absences: Absence[]; link: Link | undefined } & (
-  | { known: false; made: T }
+/**
+ * The number of a form: given now, with the dossier that was made for it, which `isWritten` with the number or has yet to be; or
+ * given before to the same form, whatever it holds now.
+ */
+type Claim = { number: CaseNumber; absences: Absence[]; link: Link | undefined } & (
+  | { known: false; made: Dossier; isWritten?: true }
   | { known: true; again: Again }
 );
 
@@ -96,10 +99,10 @@ const change = <T>(store: Store, work: (desk: Intake) => { desk?: Intake; answer
 
 type Highest = Readonly<Record<string, number>>;
 
-type Asked<T> = {
+type Asked = {
   sent: SentForm;
-  /** Makes what the number is for. Where it throws, no number is given. */
-  make(number: CaseNumber, absences: Absence[]): T;
+  /** Makes the dossier that the number is for. Where it throws, no number is given. */
+  make(number: CaseNumber, absences: Absence[], link: Link): Dossier;
   year: string;
   /** A number that turned out to hold another complaint (the intake document came from a backup): the form gets the next. */
   occupied?: CaseNumber | undefined;
@@ -114,35 +117,58 @@ type Asked<T> = {
  * the same number; `known` tells that it was processed before, `again` whether the same was typed in it. Also returns the
  * absences, which saves a read.
  */
-export const nextNumber = <T>(store: Store, { sent, make, year, occupied, filled, highest }: Asked<T>) =>
-  change<Claim<T>>(store, (found) => {
-    const desk = raised(found, highest);
-    const { absences, unfilled = [], chains = {} } = desk;
-    const key = keyOf(sent);
-    const typed = typedHash(sent);
-    const before = desk.taken.find((taken) => taken.form === key && taken.number !== occupied);
-    if (before) {
-      const link = unfilled.find(({ number }) => number === before.number)?.link;
-      const again: Again = (before.typed ?? typed) === typed ? 'repeat' : 'other-text';
-      return { answer: { number: before.number, known: true, again, absences, link } };
-    }
-    const next = (desk.lastNumber[year] ?? 0) + 1;
-    const number = caseNumber(numberOf(year, next));
-    const { from = next, head = chainStart } = chains[year] ?? {};
-    const link: Link = { previous: head, salt: randomBytes(16).toString('hex') };
-    const others = desk.taken.filter((taken) => taken.form !== key);
-    const made = make(number, absences);
-    return {
-      desk: {
-        ...desk,
-        lastNumber: { ...desk.lastNumber, [year]: next },
-        taken: [...others, { form: key, number, typed }].slice(-remembered),
-        chains: { ...chains, [year]: { from, head: linkHash(number, link) } },
-        unfilled: [...unfilled.filter((given) => !filled.has(given.number)), { number, link }],
-      },
-      answer: { number, known: false, made, absences, link },
-    };
-  });
+export const nextNumber = async (store: Store, asked: Asked): Promise<Claim> =>
+  (await givenWithDossier(store, asked)) ?? change(store, (found) => claimed(found, asked));
+
+/**
+ * Gives a number and writes its dossier in one commit, where the store can. Undefined after a conflict, be it about the number
+ * or about the dossier: then the number is given first.
+ */
+async function givenWithDossier(store: Store, asked: Asked): Promise<Claim | undefined> {
+  if (!store.writeTogether) return undefined;
+  const { content, etag } = await readMemo(store, intake);
+  const { desk, answer } = claimed(content ?? empty, asked);
+  if (!desk || answer.known) return answer;
+  try {
+    await store.writeTogether([{ document: memoOf(intake, desk), etag }, { document: answer.made }]);
+    return { ...answer, isWritten: true };
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    return undefined;
+  }
+}
+
+function claimed(
+  found: Intake,
+  { sent, make, year, occupied, filled, highest }: Asked,
+): { desk?: Intake; answer: Claim } {
+  const desk = raised(found, highest);
+  const { absences, unfilled = [], chains = {} } = desk;
+  const key = keyOf(sent);
+  const typed = typedHash(sent);
+  const before = desk.taken.find((taken) => taken.form === key && taken.number !== occupied);
+  if (before) {
+    const link = unfilled.find(({ number }) => number === before.number)?.link;
+    const again: Again = (before.typed ?? typed) === typed ? 'repeat' : 'other-text';
+    return { answer: { number: before.number, known: true, again, absences, link } };
+  }
+  const next = (desk.lastNumber[year] ?? 0) + 1;
+  const number = caseNumber(numberOf(year, next));
+  const { from = next, head = chainStart } = chains[year] ?? {};
+  const link: Link = { previous: head, salt: randomUUID() };
+  const others = desk.taken.filter((taken) => taken.form !== key);
+  const made = make(number, absences, link);
+  return {
+    desk: {
+      ...desk,
+      lastNumber: { ...desk.lastNumber, [year]: next },
+      taken: [...others, { form: key, number, typed }].slice(-remembered),
+      chains: { ...chains, [year]: { from, head: linkHash(number, link) } },
+      unfilled: [...unfilled.filter((given) => !filled.has(given.number)), { number, link }],
+    },
+    answer: { number, known: false, made, absences, link },
+  };
+}
 
 /** Counts an unreadable document as present, for `catch`. */
 export function asOccupied(error: unknown): 'unreadable' {

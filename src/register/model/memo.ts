@@ -1,3 +1,4 @@
+import type { Memo } from './dossier.ts';
 import type { MemoKey } from './memos.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 import type { Store } from './store.ts';
@@ -16,14 +17,17 @@ export async function readMemo<T>(
  * Replaces the version of a small document with that etag; returns the new etag. Refuses content that its readers would not
  * accept, as a bug or an odd activity may bring it: nothing is written.
  */
-export async function writeMemo<T>(
+export const writeMemo = async <T>(
   store: Store,
-  { id, check }: MemoKey<T>,
+  key: MemoKey<T>,
   content: NoInfer<T>,
   etag?: string,
-): Promise<string> {
+): Promise<string> => store.write(memoOf(key, content), etag);
+
+/** Makes a small document, to be written. Refuses content that its readers would not accept. */
+export function memoOf<T>({ id, check }: MemoKey<T>, content: NoInfer<T>): Memo {
   if (!check(content)) throw new TypeError(`${id} would not be readable with this content`);
-  return store.write({ kind: 'memo', id, content }, etag);
+  return { kind: 'memo', id, content };
 }
 
 /** Changes a small document; again on a version conflict. Writes nothing when the change is undefined. */

@@ -7,6 +7,9 @@ import { schema } from './upcast.ts';
 /** A document with the etag of the version that was read. */
 export type Stored = { document: Document; etag: string };
 
+/** What to write: a document in the place of the version with that etag, or a new one without. */
+export type Write = { document: Document; etag?: string | undefined };
+
 /** Selects dossiers; listed by the nearest day to act, those without one last, then by number. */
 export type Selection = { open: true } | { registeredBy: PersonId };
 
@@ -93,6 +96,11 @@ export interface Store {
    * state, `Unwritten` if it is certain that nothing was written. After any other error it may have been written.
    */
   write(document: Document, etag?: string): Promise<string>;
+  /**
+   * Does all of these writes or none, in one commit; throws as `write` does. Absent where the store cannot: Cosmos DB has
+   * transactions within one partition only, and each document is one.
+   */
+  writeTogether?: ((writes: readonly Write[]) => Promise<void>) | undefined;
   /** Lists the ids of dossiers and bulletins whose `attentionAt` is that moment or before, the oldest first. */
   due(at: Instant, limit: number): Promise<string[]>;
   /** Lists dossiers; `registeredBy` by the newest number. Skips unreadable ones, which `unreadable` lists from then on. */

@@ -172,11 +172,12 @@ describe('a register that is behind what was noted beside it', () => {
 describe('a number that was given when the bot was stopped', () => {
   afterEach(closeOffices);
 
-  /** Stops once, between the number and the dossier. */
+  /** Stops once, between the number and the dossier, in a store that writes them one after the other. */
   const dyingOnce = (store: Store): Store => {
     let died = false;
     return {
       ...store,
+      writeTogether: undefined,
       async write(document, etag) {
         if (document.kind === 'dossier' && !died) {
           died = true;

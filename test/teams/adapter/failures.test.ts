@@ -35,6 +35,7 @@ function faultyStore() {
       ...store,
       read: (id) => question(false, () => store.read(id)),
       write: (document, etag) => question(true, () => store.write(document, etag)),
+      writeTogether: async (writes) => question(true, async () => store.writeTogether?.(writes)),
       list: (selection) => question(false, () => store.list(selection)),
     }),
     next(next: typeof plan): void {
