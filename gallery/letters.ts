@@ -198,6 +198,10 @@ const courses: Record<string, Course> = {
     about: { complainant: { name: 'Mevrouw Fatima el Idrissi' } },
     letters: [acknowledged, ['withdrawal', { on: '2026-04-20' }]],
   },
+  'antwoord dat ook de ontvangst bevestigt, te laat': {
+    about: { complainant: { name: 'mw. de Boer', address }, stage: 'registered' },
+    letters: [['answer', { ...answered[1], today: '2026-04-10' }]],
+  },
   'geen klacht': {
     about: { complainant: { name: 'Mevrouw Visser', email: 'visser@example.nl' } },
     letters: [['dismissal', { dismissal: 'no-complaint' }]],
@@ -233,7 +237,8 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 for (const [name, { about, letters }] of Object.entries(courses)) {
   const texts = letters.map(([kind, known]) => {
-    const complaint = before.includes(kind) ? aComplaint(about) : anObjection(about);
+    const stage = kind === 'answer' ? 'acknowledged' : 'registered';
+    const complaint = before.includes(kind) ? aComplaint({ stage, ...about }) : anObjection(about);
     return `===== ${letterNames[kind]} =====\n\n${draftLetter(kind, complaint, facts(known))}\n`;
   });
   writeFileSync(`${folder}/${name}.txt`, texts.join('\n\n'));

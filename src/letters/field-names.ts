@@ -27,6 +27,8 @@ export const fieldNames = [
   'functie schrijver',
   'antwoord uiterlijk',
   'antwoord is te laat',
+  'bevestigt ontvangst',
+  'bevestiging te laat',
   'te laat',
   'standpunt',
   'oordeel',

@@ -14,6 +14,7 @@ import { letterDate, longDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { among, type FieldName, firstOf, orGap, orNothing, written } from './field-names.ts';
 import { type HearingFacts, invitationFields, recordFields } from './hearing-fields.ts';
+import type { lateFields } from './late-fields.ts';
 import { organisationFields } from './organisation.ts';
 import { block, oneLine, readable } from './readable.ts';
 import { salutation } from './salutation.ts';
@@ -96,7 +97,7 @@ const signs: Record<HandlerRole, string> = {
 };
 
 /** The fields that hang on no kind of letter. */
-type Known = Exclude<FieldName, 'te laat' | 'antwoord is te laat'>;
+type Known = Exclude<FieldName, keyof ReturnType<typeof lateFields>>;
 
 /** Fills every field that a letter about this complaint can name, as far as it is known. */
 export const letterFields = (complaint: Complaint, facts: LetterFacts): Record<Known, string> =>

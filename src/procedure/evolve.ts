@@ -19,8 +19,9 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
   'left-unassigned': (complaint) => ({ ...complaint, handler: undefined }),
   'handed-over': toHandler,
   'letter-sent': letterSent,
-  'letter-queued': (complaint, { kind, dueOn, personal }) => {
-    const letter: Letter = { id: complaint.letters.length + 1, kind, manner: 'email', dueOn, ...personal };
+  'letter-queued': (complaint, { kind, dueOn, acknowledgeBy, personal }) => {
+    const about = { kind, dueOn, acknowledgeBy, ...personal };
+    const letter: Letter = { id: complaint.letters.length + 1, manner: 'email', ...about };
     return { ...complaint, letters: [...complaint.letters, letter] };
   },
   'letter-requeued': unchanged,
@@ -39,7 +40,6 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
   }),
   'experts-recorded': (complaint, { personal }) => ({ ...complaint, experts: personal.experts }),
   'answer-drawn-up': (complaint, event) => {
-    if (complaint.stage === 'registered') throw misplaced(event, complaint);
     const { judgement, personal } = event;
     const { position, proposal, measures } = personal;
     return {
@@ -183,7 +183,7 @@ function begin({
 /** The stage to which each letter leads, from the stages in which it is sent; undefined: it leads to no other stage. */
 export const stageAfterLetter = {
   acknowledgement: { from: ['registered'], to: 'acknowledged' },
-  answer: { from: ['acknowledged'], to: 'answered' },
+  answer: { from: ['registered', 'acknowledged'], to: 'answered' },
   'hearing-invitation': { from: ['objected', 'heard', 'hearing-offered'], to: 'hearing-offered' },
   'late-objection-refused': undefined,
   settlement: undefined,

@@ -90,7 +90,7 @@ export const steps: { [S in Step]: StepRule<S> } = {
   },
   answer: {
     by: ['handler'],
-    moves: { acknowledged: ['answered'] },
+    moves: { registered: ['answered'], acknowledged: ['answered'] },
     sendsLetter: true,
     decide: answer,
   },

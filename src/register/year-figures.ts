@@ -91,7 +91,7 @@ function done(kind: OwedKind, events: readonly Event[], view: View): Kept | unde
     case 'forward':
       return inTime(first(events, 'forwarded')?.daysLate);
     case 'acknowledge':
-      return letterInTime('acknowledgement', events);
+      return letterInTime('acknowledgement', events) ?? confirmedByAnswer(events);
     case 'answer':
       return letterInTime('answer', events);
     case 'hearing':
@@ -108,6 +108,10 @@ const inTime = (daysLate: number | undefined): Kept | undefined =>
 
 const letterInTime = (kind: LetterKind, events: readonly Event[]): Kept | undefined =>
   inTime(events.filter(isLetter).find((letter) => letter.kind === kind)?.daysLate);
+
+/** Judges Art. 5 by the answer, where that confirmed receipt. */
+const confirmedByAnswer = (events: readonly Event[]): Kept | undefined =>
+  inTime(events.filter(isLetter).find(({ kind }) => kind === 'answer')?.acknowledgedDaysLate);
 
 const isLetter = (event: Event): event is EventOf<'letter-sent'> => event.type === 'letter-sent';
 

@@ -31,6 +31,16 @@ describe('the answer (Art. 6)', () => {
     );
   });
 
+  it('confirms receipt as well where no letter did, and says so when that is late (Art. 5)', () => {
+    assert.match(
+      draft({ today: '2026-04-09' }),
+      /bevestigen wij ook dat wij uw klacht hebben ontvangen \(artikel 5\)/,
+    );
+    assert.doesNotMatch(draft({ today: '2026-04-09' }), /Die bevestiging/);
+    assert.match(draft(), /Die bevestiging hadden wij uiterlijk donderdag 9 april 2026 moeten sturen/);
+    assert.doesNotMatch(draft({}, aComplaint({ stage: 'acknowledged' })), /bevestig/);
+  });
+
   it('says until which day the complainant can disagree (Art. 7): a month from today', () => {
     assert.match(draft(), /U kunt dat doen tot en met zaterdag 16 mei 2026 \(artikel 7\)/);
     assert.match(draft({ today: '2026-12-24' }), /tot en met zondag 24 januari 2027/);

@@ -50,6 +50,15 @@ describe('the figures of a year', () => {
     assert.equal(await branches(ingrid), '123');
   });
 
+  it('count an answer that confirmed receipt under both: Art. 5 by the day of sending', async () => {
+    const office = await taken({});
+    office.moveTo('2026-04-13T10:00');
+    await office.execute(asking('2026-04-13').answer());
+    const [figures] = await office.figures('2026', lars);
+    assert.deepEqual(figures?.deadlines.acknowledge, { done: true, daysLate: 4 });
+    assert.deepEqual(figures?.deadlines.answer, { done: true, daysLate: 0 });
+  });
+
   it('are for nobody else', async () => {
     const office = await taken({ respondents: [] });
     for (const by of [sanne, joris, { id: personId(''), name: '' }])

@@ -7,6 +7,7 @@ import { sentLetter } from '../model/letter.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { bothSidesHeard } from './art00-both-sides.ts';
 import { type Period, weeksFrom } from './art02-periods.ts';
+import { acknowledgeBy } from './art05-forward-and-acknowledge.ts';
 import { post } from './letters.ts';
 
 /**
@@ -20,10 +21,13 @@ export function answerBy(receivedOn: LocalDate, calendar: Calendar): Period {
 /**
  * Answers the complaint. Art. 6: the answer holds the position of Ballance, "de voorgestelde oplossing en/of te nemen
  * maatregelen", and points to the further procedure. Refuses an empty position or letter, a complaint that is (partly) founded
- * without either of those, and without both sides heard a missing reason.
+ * without either of those, and without both sides heard a missing reason. Where receipt was not confirmed yet the answer does that
+ * too (Art. 5).
  */
 export function answer(complaint: Complaint, command: CommandOf<'answer'>, context: Context): Event[] {
   const { position, judgement, proposal, measures, notHeardBecause, letter } = command;
+  const { receivedOn } = complaint;
+  const { calendar } = context;
   const heard = bothSidesHeard(complaint);
   if (!position.trim()) throw new Refusal('text-missing', 6);
   if (needsSolution(judgement) && !proposal.trim() && measures.length === 0)
@@ -38,13 +42,21 @@ export function answer(complaint: Complaint, command: CommandOf<'answer'>, conte
       personal: { position, proposal, measures: numbered(measures, complaint), reason: notHeardBecause },
     },
     ...post(
-      { kind: 'answer', article: 6, dueOn: answerBy(complaint.receivedOn, context.calendar).dueOn },
+      {
+        kind: 'answer',
+        article: 6,
+        dueOn: answerBy(receivedOn, calendar).dueOn,
+        ...(confirmsReceipt(complaint) && { acknowledgeBy: acknowledgeBy(receivedOn, calendar).dueOn }),
+      },
       letter,
       complaint,
       context,
     ),
   ];
 }
+
+/** Tells whether an answer confirms receipt as well, because no letter has done that yet (Art. 5). */
+export const confirmsReceipt = ({ stage }: Complaint): boolean => stage === 'registered';
 
 /** Tells whether a judgement asks for "de voorgestelde oplossing en/of te nemen maatregelen" (Art. 6). */
 export const needsSolution = (judgement: Judgement | undefined): boolean =>

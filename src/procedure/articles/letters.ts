@@ -6,22 +6,21 @@ import {
   type Dispatch,
   type DispatchManner,
   type Letter,
-  type LetterKind,
   type Sending,
   waitingLetters,
 } from '../model/letter.ts';
 import { notBeforeReceipt, notInTheFuture, Refusal } from '../model/refusal.ts';
 import { countsAsReceivedOn } from './art02-post.ts';
 
-/** A kind of letter, its article, and the day on which the complainant must have it. */
-export type LetterSpec = { kind: LetterKind; article?: number; dueOn?: LocalDate };
+/** A kind of letter, its article, the day on which the complainant must have it, and until when it confirms receipt. */
+export type LetterSpec = Pick<Letter, 'kind' | 'dueOn' | 'acknowledgeBy'> & { article?: number };
 
 /**
  * Queues a letter for the mail server where the bot sends e-mail and there is an address; otherwise records that its writer
  * has sent it, and when. Refuses an empty letter, one with an open gap, and a day in the future or before receipt.
  */
 export function post(
-  { kind, article, dueOn }: LetterSpec,
+  { article, ...spec }: LetterSpec,
   dispatch: Dispatch,
   complaint: Complaint,
   context: Context,
@@ -32,11 +31,11 @@ export function post(
   if (gap !== undefined) throw new Refusal('gap-in-letter', article, gap);
   const to = complaint.complainant.email;
   if (manner === 'email' && context.mail && to) {
-    return [{ type: 'letter-queued', on: context.today, kind, dueOn, personal: { text, to } }];
+    return [{ type: 'letter-queued', on: context.today, ...spec, personal: { text, to } }];
   }
   notInTheFuture(sentOn, context, article);
   notBeforeReceipt(sentOn, complaint, article);
-  return sent({ kind, text, manner, dueOn }, sendingOf(manner, sentOn, context), complaint);
+  return sent({ ...spec, text, manner }, sendingOf(manner, sentOn, context), complaint);
 }
 
 /** Finds the first gap that is still to be filled in: `[standpunt]`, `[...]`; a link as in `[site](https://...)` is none. */
@@ -47,14 +46,14 @@ const sendingOf = (manner: DispatchManner, sentOn: LocalDate, { calendar }: Cont
   countsAsReceivedOn: countsAsReceivedOn(manner, sentOn, calendar),
 });
 
-type Outgoing = Pick<Letter, 'kind' | 'text' | 'manner' | 'dueOn'> & { id?: number };
+type Outgoing = Pick<Letter, 'kind' | 'text' | 'manner' | 'dueOn' | 'acknowledgeBy'> & { id?: number };
 
 /**
  * Lists what follows once a letter is out: the final decision closes the dossier (Art. 8), unless it is closed already. The
  * acknowledgement is in time when it is sent (Art. 5), an answer and a decision when the complainant has them ("ontvangt").
  */
 function sent(
-  { id, kind, text, manner, dueOn }: Outgoing,
+  { id, kind, text, manner, dueOn, acknowledgeBy }: Outgoing,
   { sentOn, countsAsReceivedOn }: Sending,
   { stage }: Pick<Complaint, 'stage'>,
 ): Event[] {
@@ -66,6 +65,7 @@ function sent(
     manner,
     countsAsReceivedOn,
     daysLate: daysLate(dueOn, kind === 'acknowledgement' ? sentOn : countsAsReceivedOn),
+    ...(acknowledgeBy && { acknowledgedDaysLate: daysLate(acknowledgeBy, sentOn) }),
     personal: { text },
   };
   if (kind !== 'final-decision' || stage === 'closed') return [event];

@@ -193,8 +193,8 @@ const maybe = { answer: 'maybe', answerReceivedOn: 'maybe', appointment: 'maybe'
 
 /** Which of those fields each stage has: always, or maybe. It has none of the others. */
 export const fieldsOfStage = {
-  registered: {},
   /** The answer is drawn up, and its letter waits for the mail server. */
+  registered: { answer: 'maybe' },
   acknowledged: { answer: 'maybe' },
   answered: { answer: 'maybe', answerReceivedOn: 'maybe' },
   /** The hearing is offered, and the invitation waits for the mail server. */

@@ -58,6 +58,8 @@ export type Event =
       manner: DispatchManner;
       countsAsReceivedOn: LocalDate;
       daysLate: number;
+      /** Art. 5: by how many days it confirms receipt too late; only of an answer that confirms it. */
+      acknowledgedDaysLate?: number;
       personal: { text: string };
     }
   /** A letter was queued for the mail server; it is not sent yet. */
@@ -66,6 +68,7 @@ export type Event =
       on: LocalDate;
       kind: LetterKind;
       dueOn?: LocalDate;
+      acknowledgeBy?: LocalDate;
       personal: { text: string; to: string };
     }
   /** A letter that may not have arrived was queued again, because its handler asked for it. */

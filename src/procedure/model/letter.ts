@@ -35,6 +35,8 @@ export type Letter = {
   to?: string;
   /** The day on which the complainant must have it, where the regulation sets one. */
   dueOn?: LocalDate;
+  /** Until when it confirms receipt in time (Art. 5); only of an answer that does. */
+  acknowledgeBy?: LocalDate;
   /** Absent while it waits. */
   sentOn?: LocalDate;
   /** The day on which the complainant counts as having it (`countsAsReceivedOn` of Art. 2); absent while it waits. */

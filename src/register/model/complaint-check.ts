@@ -82,6 +82,7 @@ const ofEachField = fields<AnyStage>({
       manner: oneOf(...dispatchManners),
       to: optional(text),
       dueOn: optional(day),
+      acknowledgeBy: optional(day),
       sentOn: optional(day),
       countsAsReceivedOn: optional(day),
     }),

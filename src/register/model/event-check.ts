@@ -88,11 +88,12 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
       manner: oneOf(...dispatchManners),
       countsAsReceivedOn: day,
       daysLate: count,
+      acknowledgedDaysLate: optional(count),
     },
     personal: { text },
   },
   'letter-queued': {
-    facts: { on: day, kind: oneOf(...letterKinds), dueOn: optional(day) },
+    facts: { on: day, kind: oneOf(...letterKinds), dueOn: optional(day), acknowledgeBy: optional(day) },
     personal: { text, to: text },
   },
   'letter-requeued': { facts: { on: day, letter: count } },

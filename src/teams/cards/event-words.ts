@@ -64,8 +64,8 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     toldToComplainant: false,
   },
   'letter-sent': {
-    sentence: ({ kind, sentOn, manner, countsAsReceivedOn, daysLate }) =>
-      `${letterSent[kind].words} op ${longDate(sentOn)} (${dispatchWords[manner].toLowerCase()}${countsAsReceivedOn === sentOn ? '' : `, telt als ontvangen op ${longDate(countsAsReceivedOn)}`})${late(daysLate, letterSent[kind].article)}.`,
+    sentence: ({ kind, sentOn, manner, countsAsReceivedOn, daysLate, acknowledgedDaysLate }) =>
+      `${letterSent[kind].words} op ${longDate(sentOn)} (${dispatchWords[manner].toLowerCase()}${countsAsReceivedOn === sentOn ? '' : `, telt als ontvangen op ${longDate(countsAsReceivedOn)}`})${late(daysLate, letterSent[kind].article)}.${acknowledgedDaysLate === undefined ? '' : ` Daarmee is ook de ontvangst bevestigd${late(acknowledgedDaysLate, 5)}.`}`,
     texts: itsText,
     toldToComplainant: true,
   },

@@ -27,7 +27,8 @@ export function courseOf(complaint: Complaint): Course {
 
 const reachedBy = (complaint: Complaint): Record<Station, boolean> => ({
   registered: true,
-  acknowledged: sentLetter(complaint, 'acknowledgement') !== undefined,
+  acknowledged:
+    sentLetter(complaint, 'acknowledgement') !== undefined || sentLetter(complaint, 'answer') !== undefined,
   answered: sentLetter(complaint, 'answer') !== undefined,
   objected: complaint.objection !== undefined,
   heard: complaint.hearings.length > 0,

@@ -1,5 +1,6 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { bothSidesHeard } from '../../procedure/articles/art00-both-sides.ts';
+import { confirmsReceipt } from '../../procedure/articles/art06-answer.ts';
 import { type Judgement, judgements } from '../../procedure/model/complaint.ts';
 import { judgementWords } from '../cards/words.ts';
 import { choice, choicesOf, optionalText, type Typed, text } from '../form/fields.ts';
@@ -71,7 +72,10 @@ export const answer = stepForm('answer', {
   labels,
   primaryIn: ['acknowledged'],
   draftName: 'antwoord',
-  intro:
+  intro: (setting) =>
+    (confirmsReceipt(setting.complaint)
+      ? 'De ontvangst is nog niet bevestigd: deze brief doet dat meteen (artikel 5). '
+      : '') +
     'De klager krijgt binnen drie weken een schriftelijk antwoord met het standpunt van Ballance, de voorgestelde oplossing en de maatregelen, en hoort wat hij kan doen als hij het er niet mee eens is (artikel 6). De beklaagden horen daarna het standpunt.',
   fields,
   command: (typed, setting) => {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { answerReceivedOn } from '../../../src/procedure/articles/art06-answer.ts';
+import { letterAccepted } from '../../../src/procedure/articles/letters.ts';
+import { decide } from '../../../src/procedure/decide.ts';
 import type { Event } from '../../../src/procedure/model/events.ts';
 import { agree, answer, completeMeasure, letter } from '../asked.ts';
-import { complaintAfter, given, registered } from '../given.ts';
+import { complaintAfter, contextOf, given, plain, registered } from '../given.ts';
 import { acknowledged, answered, drawnUp, letterSent, stated, withdrawn } from '../happened.ts';
 import { joris, lars, sanne } from '../people.ts';
 
@@ -65,8 +67,44 @@ describe('Art. 6: "uiterlijk binnen drie weken na ontvangst van de klacht een sc
     }
   });
 
-  it('comes after the acknowledgement and comes once', () => {
-    given(registered()).when(answer()).refused('not-now');
+  it('confirms receipt as well where no letter did: "uiterlijk op de vijfde werkdag" counts from the day of sending (Art. 5)', () => {
+    for (const [sentOn, acknowledgedDaysLate] of [
+      ['2026-04-09', 0],
+      ['2026-04-10', 1],
+    ] as const) {
+      given(registered(), stated())
+        .on('2026-04-10')
+        .when(answer({ letter: letter('Antwoord', sentOn), notHeardBecause: undefined }))
+        .leadsTo(({ stage }) => stage === 'answered');
+      const events = decide(
+        complaintAfter(registered()),
+        answer({ letter: letter('Antwoord', sentOn) }),
+        contextOf({ today: '2026-04-10' }),
+      );
+      assert.deepEqual(
+        plain(events.at(-1)),
+        plain(letterSent('answer', { sentOn, acknowledgedDaysLate, personal: { text: 'Antwoord' } })),
+      );
+    }
+  });
+
+  it('confirms receipt on the day on which the mail server accepts it', () => {
+    const context = contextOf({ mail: true });
+    const waiting = decide(complaintAfter(registered()), answer(), context);
+    assert.partialDeepStrictEqual(waiting.at(-1), { type: 'letter-queued', acknowledgeBy: '2026-04-09' });
+    const complaint = complaintAfter(registered(), waiting);
+    assert.equal(complaint.stage, 'registered');
+    assert.partialDeepStrictEqual(letterAccepted(complaint, 1, '2026-04-13'), [
+      { type: 'letter-sent', kind: 'answer', daysLate: 0, acknowledgedDaysLate: 4 },
+    ]);
+  });
+
+  it('says nothing of that where the acknowledgement is out, and comes once', () => {
+    const events = decide(complaintAfter(registered(), acknowledged()), answer(), contextOf());
+    assert.equal(
+      events.some((event) => 'acknowledgedDaysLate' in event),
+      false,
+    );
     given(registered(), answered()).when(answer()).refused('not-now');
   });
 
