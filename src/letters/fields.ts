@@ -14,7 +14,6 @@ import { letterDate, longDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { among, type FieldName, firstOf, orGap, orNothing, written } from './field-names.ts';
 import { type HearingFacts, invitationFields, recordFields } from './hearing-fields.ts';
-import type { lateFields } from './late-fields.ts';
 import { organisationFields } from './organisation.ts';
 import { block, oneLine, readable } from './readable.ts';
 import { salutation } from './salutation.ts';
@@ -96,8 +95,11 @@ const signs: Record<HandlerRole, string> = {
   board: 'lid van de directie',
 };
 
+/** The fields that hang on the kind of letter. */
+type LateField = 'te laat' | 'antwoord is te laat' | 'bevestigt ontvangst' | 'bevestiging te laat';
+
 /** The fields that hang on no kind of letter. */
-type Known = Exclude<FieldName, keyof ReturnType<typeof lateFields>>;
+type Known = Exclude<FieldName, LateField>;
 
 /** Fills every field that a letter about this complaint can name, as far as it is known. */
 export const letterFields = (complaint: Complaint, facts: LetterFacts): Record<Known, string> =>
