@@ -125,7 +125,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
     platform,
     pacing(store, () => Date.now() + clock.offset(), instance),
   );
-  const byMail = settings.smtp && mailDelivery(settings.smtp, clock);
+  const byMail = settings.smtp && mailDelivery(settings.smtp, organisation, clock);
   const deliveries = dispatcher({
     amend: dossiers.amend,
     store,

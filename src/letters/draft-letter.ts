@@ -11,6 +11,9 @@ const templates = Object.fromEntries(
   letterKinds.map((kind) => [kind, letterTemplate(kind, fieldNames)]),
 ) as Record<LetterKind, Template<FieldName>>;
 
+/** The headings of all letters, as their templates have them. */
+export const headings: ReadonlySet<string> = new Set(letterKinds.flatMap((kind) => templates[kind].headings));
+
 const position = letterTemplate('position', [
   'nummer',
   'behandelaar',

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import mustache from 'mustache';
+import { headingsIn } from './letter-blocks.ts';
 
 /** Fills a template, each text literally. A section ({{#x}}...{{/x}}) shows only if x is not ''. */
-export type Template<N extends string> = (fields: Record<N, string>) => string;
+export type Template<N extends string> = ((fields: Record<N, string>) => string) & {
+  /** The lines that are headings in Word. */
+  headings: readonly string[];
+};
 
 /**
  * Reads a letter template of the folder letters/. Throws if it is no template, or names a field that is not known, so that
@@ -27,7 +31,9 @@ export function filled<N extends string>(text: string, known: readonly N[]): Tem
   const unknown = namesIn(mustache.parse(template) as Token[]).filter((name) => !known.includes(name as N));
   if (unknown.length > 0) throw new Error(`names what no letter knows: ${unknown.join(', ')}`);
   const literally = { escape: (value: string) => value };
-  return (fields) => mustache.render(template, fields, undefined, literally).trimEnd();
+  const fill = (fields: Record<N, string>): string =>
+    mustache.render(template, fields, undefined, literally).trimEnd();
+  return Object.assign(fill, { headings: headingsIn(template) });
 }
 
 /** A token of mustache: kind, text, start, end, and for a section the tokens inside it. */

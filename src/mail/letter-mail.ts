@@ -1,4 +1,5 @@
 import type { SendMailOptions } from 'nodemailer';
+import type { Organisation } from '../letters/organisation.ts';
 import { oneLine } from '../letters/readable.ts';
 import { wordLetter } from '../letters/word.ts';
 import { letterFileName, letterNames } from '../letters/words.ts';
@@ -12,6 +13,7 @@ export async function letterMail(
   { id, queuedAt, content }: Message,
   dossier: Dossier | undefined,
   from: string,
+  organisation: Organisation,
 ): Promise<SendMailOptions> {
   const waiting = dossier ? waitingLetters(dossier.complaint) : [];
   const letter = waiting.find((one) => content.kind === 'letter' && one.id === content.letter);
@@ -29,7 +31,7 @@ export async function letterMail(
     attachments: [
       {
         filename: letterFileName(number, kind),
-        content: await wordLetter(text, `Klacht ${number}: ${letterNames[kind]}`),
+        content: await wordLetter(text, `Klacht ${number}: ${letterNames[kind]}`, { number, organisation }),
         contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
       },
     ],

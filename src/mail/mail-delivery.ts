@@ -1,4 +1,5 @@
 import type { SendMailOptions } from 'nodemailer';
+import type { Organisation } from '../letters/organisation.ts';
 import { type Delivery, Unanswered, Undelivered } from '../register/model/delivery.ts';
 import { type Instant, later } from '../time/local-date.ts';
 import { letterMail } from './letter-mail.ts';
@@ -20,7 +21,11 @@ const longestMs = 18_000;
  * it does not answer to a letter that was handed over whole. A message always carries the same Message-ID, so that a second
  * copy can be recognised.
  */
-export function mailDelivery({ url, from }: MailServer, clock: { now(): Instant }): MailDelivery {
+export function mailDelivery(
+  { url, from }: MailServer,
+  organisation: Organisation,
+  clock: { now(): Instant },
+): MailDelivery {
   const conversation = {
     url,
     connectionTimeout: smtpTimeoutMs,
@@ -65,7 +70,10 @@ export function mailDelivery({ url, from }: MailServer, clock: { now(): Instant 
     }
   }
 
-  return { deliver: async (message, dossier) => send(await letterMail(message, dossier, from)), check };
+  return {
+    deliver: async (message, dossier) => send(await letterMail(message, dossier, from, organisation)),
+    check,
+  };
 }
 
 /** Detects, from the log of a conversation with a mail server, that the whole text has gone out. */

@@ -17,6 +17,7 @@ import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import type { Calendar, WorkingDays } from '../../src/time/calendar.ts';
 import { movableClock, systemClock } from '../../src/time/clock.ts';
 import { logBook } from '../dispatch/log-book.ts';
+import { ballance } from '../letters/an-organisation.ts';
 import { addNote, registration } from '../procedure/asked.ts';
 import { desk, lars, sanne } from '../procedure/people.ts';
 import { byCommand } from '../register/by-command.ts';
@@ -92,7 +93,7 @@ async function open({
   });
   const { amend } = dossiers;
   const letters = smtp
-    ? mailDelivery({ url: smtp, from: 'klachten@ballance.example' }, clock)
+    ? mailDelivery({ url: smtp, from: 'klachten@ballance.example' }, ballance, clock)
     : noMailDelivery;
   const cards: Delivery = {
     async deliver({ id, to }) {

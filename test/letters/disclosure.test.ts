@@ -5,6 +5,7 @@ import type { Complaint, Statement } from '../../src/procedure/model/complaint.t
 import type { LocalDate } from '../../src/time/local-date.ts';
 import { joris, lars, willem } from '../procedure/people.ts';
 import { aComplaint, anObjection, facts } from './a-complaint.ts';
+import { ballance } from './an-organisation.ts';
 import { unzipped } from './unzipped.ts';
 import { wordText } from './word-text.ts';
 
@@ -89,9 +90,13 @@ describe('what the complainant gets to see', () => {
 
   it('becomes a Word file with headings, its text to the letter', async () => {
     const hostile = '<w:p>&amp; \u0000 😀\nשלום';
-    const file = await wordReport('Inzage', sectionsOf(aComplaint({ summary: hostile })));
+    const file = await wordReport('Inzage', sectionsOf(aComplaint({ summary: hostile })), {
+      number: 'K-2026-0001',
+      organisation: ballance,
+      today: '2026-04-21',
+    });
     assert.match(unzipped(file).get('word/document.xml') ?? '', /<w:pStyle w:val="Heading1"\/>/);
-    assert.match(wordText(file), /^Inzage\nOver dit overzicht\n/);
+    assert.match(wordText(file), /^21 april 2026\nOns kenmerk: K-2026-0001\nInzage\nOver dit overzicht\n/);
     assert.match(wordText(file), /Korte inhoud:\n<w:p>&amp; {2}😀\nשלום/);
   });
 });

@@ -82,7 +82,7 @@ describe('a field of one line', () => {
           queuedAt: '2026-04-01T10:00:00.000Z',
           content: { kind: 'letter', letter: 1 },
         };
-        const mail = await letterMail(message as Message, dossier, 'bot@voorbeeld.nl');
+        const mail = await letterMail(message as Message, dossier, 'bot@voorbeeld.nl', ballance);
         const made = await nodemailer
           .createTransport({ streamTransport: true, buffer: true })
           .sendMail({ ...mail, attachments: [] });

@@ -11,6 +11,7 @@ import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { clockOf, instantOf } from '../../src/time/clock.ts';
 import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
 import { logBook } from '../dispatch/log-book.ts';
+import { ballance } from '../letters/an-organisation.ts';
 import { desk, joris, lars, sanne } from '../procedure/people.ts';
 import { byCommand } from '../register/by-command.ts';
 
@@ -45,7 +46,7 @@ export async function mailOffice(smtpUrl: string | undefined, complainant = regi
     deliver: async (message) => ({ activityId: String(told.push(message)) }),
   };
   const mail = smtpUrl
-    ? mailDelivery({ url: smtpUrl, from: 'klachten@ballance.example' }, clock)
+    ? mailDelivery({ url: smtpUrl, from: 'klachten@ballance.example' }, ballance, clock)
     : noMailDelivery;
   const ours = register({ store, clock, config, people: desk, mail: true, afterSave: () => {}, log });
   const post = (delivery = mail) =>

@@ -49,7 +49,7 @@ async function offer(
   if (!letter) {
     return caseOf(dossier, by, office, { text: 'Deze brief is er niet (meer).', tone: 'warning' });
   }
-  const { name, bytes } = await letterFile(dossier.id, letter);
+  const { name, bytes } = await letterFile(dossier.id, letter, office);
   const description = `Brief (${letterNames[letter.kind]}) bij klacht ${dossier.id}. Teams zet het bestand in je eigen OneDrive.`;
   await sendToChat(
     consentMessage({ name, description, size: bytes.length }, { number: dossier.id, letter: letter.id }),
@@ -130,7 +130,7 @@ export async function downloadDraft(step: FormStep, press: Press, office: Office
   const form = new FormReader({ letter: text });
   const read = form.parsed({ letter: form.text('letter', '', limits.letter) });
   if ('errors' in read) return again({ values: { ...values, letter: text }, errors: read.errors });
-  const { name, bytes } = await draftFile(dossier.id, { step, text });
+  const { name, bytes } = await draftFile(dossier.id, { step, text }, office);
   const description = `Concept van een brief bij klacht ${dossier.id}. Teams zet het bestand in je eigen OneDrive.`;
   const offer = consentMessage(
     { name, description, size: bytes.length },

@@ -1,5 +1,5 @@
 import { disclosure } from '../../letters/access-report.ts';
-import { wordLetter, wordReport } from '../../letters/word.ts';
+import { type LetterheadFacts, wordLetter, wordReport } from '../../letters/word.ts';
 import { letterFileName } from '../../letters/words.ts';
 import { erasesOn } from '../../procedure/articles/avg-erasure.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
@@ -12,30 +12,35 @@ import type { BotFile, Draft } from './consent-card.ts';
 
 /** Makes the access report ("Inzage") a Word file; its name has the number of the complaint, and nothing of a person. */
 export async function disclosureFile({ complaint, journal }: Dossier, office: Office): Promise<BotFile> {
-  const { clock, calendar, config } = office;
-  const title = `Inzage in klacht ${complaint.number}`;
+  const { clock, calendar, config, organisation } = office;
+  const { number } = complaint;
+  const title = `Inzage in klacht ${number}`;
+  const today = clock.today();
   const sections = disclosure({
     complaint,
     course: courseForComplainant(journal, clock),
     calendar,
-    today: clock.today(),
+    today,
     erasesOn: erasesOn(complaint, config.retentionYears),
     retentionYears: config.retentionYears,
   });
   return {
-    name: `${complaint.number}-inzage.docx`,
-    bytes: new Uint8Array(await wordReport(title, sections)),
+    name: `${number}-inzage.docx`,
+    bytes: new Uint8Array(await wordReport(title, sections, { number, organisation, today })),
   };
 }
 
 /** Makes a letter a Word file; its name has the letter and the number of the complaint, and nothing of a person. */
-export const letterFile = (number: CaseNumber, { kind, text }: Letter): Promise<BotFile> =>
-  wordFile(letterFileName(number, kind), text);
+export const letterFile = (number: CaseNumber, { kind, text }: Letter, office: Office): Promise<BotFile> =>
+  wordFile(letterFileName(number, kind), text, { number, organisation: office.organisation });
 
 /** Makes the letter in a form a Word file, whose name says that it is a draft. */
-export const draftFile = (number: CaseNumber, { step, text }: Draft): Promise<BotFile> =>
-  wordFile(`${number}-${stepForms[step].draftName}-concept.docx`, text);
+export const draftFile = (number: CaseNumber, { step, text }: Draft, office: Office): Promise<BotFile> =>
+  wordFile(`${number}-${stepForms[step].draftName}-concept.docx`, text, {
+    number,
+    organisation: office.organisation,
+  });
 
-async function wordFile(name: string, text: string): Promise<BotFile> {
-  return { name, bytes: new Uint8Array(await wordLetter(text, name.replace(/\.docx$/, ''))) };
+async function wordFile(name: string, text: string, facts: LetterheadFacts): Promise<BotFile> {
+  return { name, bytes: new Uint8Array(await wordLetter(text, name.replace(/\.docx$/, ''), facts)) };
 }

@@ -141,10 +141,10 @@ export async function offeredFile(context: FileContext, by: Person, office: Offi
   const number = caseNumber(context.number);
   if (which === 'disclosure') return disclosureFile(await office.register.disclosed(number, by), office);
   const { complaint } = await office.register.view(number, by);
-  if (context.letter === 'draft') return draftFile(number, context.draft);
+  if (context.letter === 'draft') return draftFile(number, context.draft, office);
   const letter = complaint.letters.find(({ id }) => id === which);
   if (!letter) throw new Refusal('unknown-complaint');
-  return letterFile(complaint.number, letter);
+  return letterFile(complaint.number, letter, office);
 }
 
 /** The most milliseconds of an upload; Teams waits about five seconds for an answer, and then repeats its question. */
