@@ -1,8 +1,10 @@
 import { register } from './articles/art04-registration.ts';
+import { evolve } from './evolve.ts';
 import type { Command, Context, Step, StepCommand } from './model/commands.ts';
 import type { Complaint, Person } from './model/complaint.ts';
 import type { Event } from './model/events.ts';
 import { Refusal } from './model/refusal.ts';
+import { assertInOrder } from './order-of-events.ts';
 import { mayCommand, obstacleTo, steps } from './steps.ts';
 
 /**
@@ -35,5 +37,11 @@ export function takeStep<S extends Step>(
   context: Context,
 ): Event[] {
   const step: S = command.type;
-  return steps[step].decide(complaint, command, context);
+  const events = steps[step].decide(complaint, command, context).map((event) => recorded(event, context));
+  assertInOrder(complaint, events.reduce<Complaint>(evolve, complaint), events);
+  return events;
 }
+
+/** Notes on which day a closing was recorded, where that is later: the years of retention count from there. */
+const recorded = (event: Event, { today }: Context): Event =>
+  event.type === 'closed' && event.on < today ? { ...event, recordedOn: today } : event;

@@ -19,8 +19,8 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
   'left-unassigned': (complaint) => ({ ...complaint, handler: undefined }),
   'handed-over': toHandler,
   'letter-sent': letterSent,
-  'letter-queued': (complaint, { kind, dueOn, acknowledgeBy, personal }) => {
-    const about = { kind, dueOn, acknowledgeBy, ...personal };
+  'letter-queued': (complaint, { on, kind, dueOn, acknowledgeBy, personal }) => {
+    const about = { kind, dueOn, acknowledgeBy, queuedOn: on, ...personal };
     const letter: Letter = { id: complaint.letters.length + 1, manner: 'email', ...about };
     return { ...complaint, letters: [...complaint.letters, letter] };
   },
@@ -103,7 +103,11 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
   },
   'hold-set': (complaint, { on, personal }) => ({ ...complaint, hold: { on, ...personal } }),
   'hold-lifted': (complaint, { on }) => ({ ...complaint, hold: undefined, holdLiftedOn: on }),
-  closed: (complaint, { on, outcome }) => ({ ...complaint, stage: 'closed', closed: { on, outcome } }),
+  closed: (complaint, { on, outcome, recordedOn }) => ({
+    ...complaint,
+    stage: 'closed',
+    closed: { on, outcome, recordedOn },
+  }),
 };
 
 /** Applies an event to the state of a complaint; the only writer of state. */

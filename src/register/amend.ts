@@ -29,7 +29,7 @@ export function indexed(dossier: Dossier, now: Instant, config: RegisterConfig):
       nextTryAt(outbox),
       nextAlarmAt(dossier, config),
       nextReminderAt(complaint, isKnown, now, config),
-      retentionAttentionAt(complaint, isKnown, config),
+      retentionAttentionAt(dossier, config),
     ),
   };
 }

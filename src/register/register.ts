@@ -1,5 +1,4 @@
 import { assign } from '../procedure/articles/art05-handler.ts';
-import { eraseAfterRetention } from '../procedure/articles/avg-erasure.ts';
 import { letterAccepted } from '../procedure/articles/letters.ts';
 import type { Context } from '../procedure/model/commands.ts';
 import type { Person } from '../procedure/model/complaint.ts';
@@ -20,6 +19,7 @@ import type { Message } from './model/message.ts';
 import type { Store } from './model/store.ts';
 import { withWhatFollows } from './notify/after-delivery.ts';
 import type { RegisterConfig } from './notify/reminders.ts';
+import { eraseAfterWarning } from './notify/retention.ts';
 import { views } from './queries.ts';
 import { withEvents } from './with-events.ts';
 
@@ -112,10 +112,7 @@ export function register({ store, clock, config, people, mail, afterSave, heads,
   function upkeep(dossier: Dossier): Dossier {
     const now = context();
     const { complaint } = dossier;
-    const events = [
-      ...(unread ? [] : assign(complaint, now)),
-      ...eraseAfterRetention(complaint, now.today, config.retentionYears),
-    ];
+    const events = [...(unread ? [] : assign(complaint, now)), ...eraseAfterWarning(dossier, now, config)];
     return withEvents(dossier, events, { by: itself, context: now });
   }
 

@@ -73,7 +73,7 @@ export function sweeping({
         ...alarmMessages(dossier, context, channel, config),
         ...receiverMessages(dossier, context, config),
       ];
-      const warnings = erasureWarnings(dossier.complaint, now, config, context);
+      const warnings = erasureWarnings(dossier, now, config, context);
       const outbox = enqueue(dossier.outbox, [...messages, ...alarms, ...warnings], now);
       return outbox === found.outbox && hasPost(found, now) ? undefined : { ...dossier, outbox };
     });

@@ -78,7 +78,7 @@ export function course(registration: Partial<Registration> & { by?: Person } = {
     /** It is closed, for that reason on that day, and nobody has anything left to do but tick off measures. */
     closedAs(outcome: Outcome, on: LocalDate = today) {
       const { stage, closed } = complaint();
-      assert.deepEqual([stage, closed], ['closed', { on, outcome }]);
+      assert.deepEqual([stage, closed?.outcome, closed?.on], ['closed', outcome, on]);
       return story;
     },
     /** They can do nothing about it. */

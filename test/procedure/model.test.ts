@@ -20,6 +20,7 @@ import { addDays } from '../../src/time/local-date.ts';
 import { config } from '../register/an-office.ts';
 import { story } from '../story.ts';
 import { register, wednesday } from './asked.ts';
+import { isInOrder } from './days-of-a-journal.ts';
 import { calendar, contextOf, plain } from './given.ts';
 import {
   beginnings,
@@ -115,6 +116,7 @@ function walk(beginning: Parameters<typeof register>[0], course: Turn[]): void {
   const happens = (events: Event[]): void => {
     journal.push(...events);
     complaint = frozen(events.reduce<Complaint>(evolve, complaint));
+    isInOrder(journal);
   };
 
   for (const turn of course) {

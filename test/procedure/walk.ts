@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Context, Step, StepCommand } from '../../src/procedure/model/commands.ts';
 import type { Complaint, Person, Stage } from '../../src/procedure/model/complaint.ts';
 import { isAmong } from '../../src/procedure/model/desk.ts';
+import type { DateField } from '../../src/procedure/model/events.ts';
 import { personId } from '../../src/procedure/model/person-id.ts';
 import { openSteps, stepNames, steps } from '../../src/procedure/steps.ts';
 import { addDays, type LocalDate } from '../../src/time/local-date.ts';
@@ -15,7 +16,7 @@ export const cast = [lars, fatima, willem, ingrid, sanne, joris];
 const aPerson = fc.constantFrom(...cast);
 
 /** The faults of a command. */
-const faults = ['none', 'no text', 'a day to come', 'long ago', 'nobody'] as const;
+const faults = ['none', 'no text', 'a day to come', 'another day', 'long ago', 'nobody'] as const;
 
 /** One turn of a random course: time passes, the world changes, and somebody does something. */
 export type Turn = {
@@ -29,6 +30,8 @@ export type Turn = {
   /** The other of two ways, where a step has two: settled, or a late objection refused. */
   otherwise: boolean;
   fault: (typeof faults)[number];
+  /** How many days ago it happened, where it is recorded on another day. */
+  ago: number;
 };
 
 const somethingOpen: fc.Arbitrary<Turn['does']> = fc.record({
@@ -50,6 +53,7 @@ export const turns: fc.Arbitrary<Turn[]> = fc.array(
     about: aPerson,
     otherwise: fc.boolean(),
     fault: fc.oneof({ weight: 4, arbitrary: fc.constant(faults[0]) }, fc.constantFrom(...faults)),
+    ago: fc.nat({ max: 40 }),
   }),
   { minLength: 5, maxLength: 25, size: 'max' },
 );
@@ -97,7 +101,7 @@ function choice(
 
 /** The command of that turn, and whether it is one that must be accepted. */
 export function commandOf(
-  { does, about, otherwise, fault }: Turn,
+  { does, about, otherwise, fault, ago }: Turn,
   complaint: Complaint,
   open: OpenStep[],
   context: Context,
@@ -109,21 +113,25 @@ export function commandOf(
     ? { id: personId(`stranger-${respondents.length}`), name: 'Noor' }
     : about;
   const command = wellFilled(step, by, complaint, context, { about: newcomer, otherwise });
-  return { command: spoiled(command, fault, context), mustSucceed: !!opened && fault === 'none' };
+  return { command: spoiled(command, fault, ago, context), mustSucceed: !!opened && fault === 'none' };
 }
 
 const dayFields = ['on', 'sentOn', 'receivedOn', 'to'];
 
+const dateFields: readonly DateField[] = ['receivedOn', 'answerReceivedOn', 'objectionReceivedOn'];
+
 /** Makes every field of the command wrong that can be. */
-function spoiled(command: StepCommand, fault: Turn['fault'], { today }: Context): StepCommand {
+function spoiled(command: StepCommand, fault: Turn['fault'], ago: number, { today }: Context): StepCommand {
   const wrong = (key: string, value: unknown): unknown => {
     if (key === 'type' || key === 'number' || key === 'by' || typeof value !== 'string') return value;
     const isDay = dayFields.includes(key) && /^\d{4}-/.test(value);
     if (fault === 'a day to come') return isDay ? addDays(today, 1) : value;
+    if (fault === 'another day') return isDay ? addDays(today, -ago) : value;
     if (fault === 'long ago') return isDay ? '1999-12-31' : value;
     if (fault === 'no text') return isDay ? value : ' ';
     return ['of', 'to', 'respondent', 'measure', 'secondRepresentative'].includes(key) ? 'nobody' : value;
   };
   if (fault === 'none') return command;
-  return { ...JSON.parse(JSON.stringify(command), wrong), by: command.by };
+  const field = fault === 'another day' && command.type === 'correct-date' && dateFields[ago % 3];
+  return { ...JSON.parse(JSON.stringify(command), wrong), by: command.by, ...(field && { field }) };
 }

@@ -110,6 +110,32 @@ describe('a dossier of which the retention has passed', () => {
     await isErased(office);
   });
 
+  it('counts its years from the day on which the closing was recorded, however long ago that was', async () => {
+    const office = anOffice();
+    await office.file({ ...registration, receivedOn: '2021-04-03' }, 'form', sanne);
+    await office.execute(ask.withdraw({ on: '2021-04-07' }));
+    await office.sweepAt('2026-04-08T00:00');
+    const { complaint } = await dossierOf(office);
+    assert.deepEqual(complaint.closed, { on: '2021-04-07', outcome: 'withdrawn', recordedOn: wednesday });
+    await office.sweepAt('2031-03-18T09:00');
+    await office.sweepAt('2031-04-01T00:00');
+    await isErased(office);
+  });
+
+  it('is erased two weeks after its warning, also where that comes late', async () => {
+    const office = await aClosedCase();
+    await office.sweepAt('2031-06-02T09:00');
+    assert.deepEqual(office.news(), [`${K1}/erasure-2031-04-01/${lars.id}`]);
+    const warning = (await dossierOf(office)).outbox.find(
+      ({ content }) => content.kind === 'erasure-warning',
+    );
+    assert.deepEqual(warning?.content, { kind: 'erasure-warning', on: '2031-06-16' });
+    await office.sweepAt('2031-06-15T23:59');
+    assert.equal((await dossierOf(office)).complaint.erased, undefined);
+    await office.sweepAt('2031-06-16T00:00');
+    await isErased(office);
+  });
+
   it('is warned of to everybody who can still stop it', async () => {
     const office = await aClosedCase();
     await office.sweepAt('2031-03-18T08:00');

@@ -13,13 +13,16 @@ import { Refusal } from '../model/refusal.ts';
 /** Calendar days before erasure on which its warning is sent. */
 export const warningDays = 14;
 
-/** Finds the day on which a closed dossier is erased by itself; undefined while open or on hold, and once erased. */
+/**
+ * Finds the day on which a closed dossier is erased by itself: the years count from the day on which the closing was recorded.
+ * Undefined while open or on hold, and once erased.
+ */
 export function erasesOn(
   { closed, hold, holdLiftedOn, erased }: Complaint,
   years: number,
 ): LocalDate | undefined {
   if (!closed || hold || erased) return undefined;
-  const on = addYears(closed.on, years);
+  const on = addYears(closed.recordedOn ?? closed.on, years);
   const warned = holdLiftedOn && addDays(holdLiftedOn, warningDays);
   return warned && warned > on ? warned : on;
 }

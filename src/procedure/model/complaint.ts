@@ -121,8 +121,8 @@ export type Hearing = {
 /** Art. 8: what the board decided, and why. Until 0.7.0 it gave no judgement. */
 export type Decision = { decision: string; reasons: string; judgement?: Judgement; by: Person };
 
-/** When the procedure ended, and how. */
-export type Closing = { on: LocalDate; outcome: Outcome };
+/** When the procedure ended, and how; `recordedOn` where that was recorded on a later day. */
+export type Closing = { on: LocalDate; outcome: Outcome; recordedOn?: LocalDate };
 
 /** Legal hold: why nothing may be erased. */
 export type Hold = { on: LocalDate; reason: string };

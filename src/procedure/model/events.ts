@@ -153,7 +153,14 @@ export type Event =
   | { type: 'erased'; on: LocalDate; because: 'retention' | 'request'; conflicts?: Conflict[] }
   | { type: 'hold-set'; on: LocalDate; personal: { reason: string } }
   | { type: 'hold-lifted'; on: LocalDate }
-  | { type: 'closed'; on: LocalDate; outcome: Outcome; personal: { reason?: string } };
+  /** `recordedOn`: the day on which it was recorded, where that is later. */
+  | {
+      type: 'closed';
+      on: LocalDate;
+      outcome: Outcome;
+      recordedOn?: LocalDate;
+      personal: { reason?: string };
+    };
 
 /** The days that start deadlines: receipt of the complaint, of the answer, and of the objection. */
 export type DateField = 'receivedOn' | 'answerReceivedOn' | 'objectionReceivedOn';

@@ -37,6 +37,8 @@ export type Letter = {
   dueOn?: LocalDate;
   /** Until when it confirms receipt in time (Art. 5); only of an answer that does. */
   acknowledgeBy?: LocalDate;
+  /** The day on which it was written and given to the mail server; absent when its writer sent it, and until 0.7.0. */
+  queuedOn?: LocalDate;
   /** Absent while it waits. */
   sentOn?: LocalDate;
   /** The day on which the complainant counts as having it (`countsAsReceivedOn` of Art. 2); absent while it waits. */

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../time/local-date.ts';
+import type { LetterKind } from './letter.ts';
 
 /** Why the regulation refuses a command; teams/cards/refusal-text.ts has a Dutch sentence for each. */
 export type RefusalCode =
@@ -16,6 +17,7 @@ export type RefusalCode =
   | 'before-the-answer'
   | 'sent-after-receipt'
   | 'before-the-objection'
+  | 'out-of-order'
   | 'text-missing'
   | 'letter-missing'
   | 'answered-already'
@@ -44,6 +46,26 @@ export type RefusalCode =
   | 'on-hold'
   | 'two-must-agree';
 
+/** What a complaint has a day of. */
+export type Milestone =
+  | 'receipt'
+  | 'registration'
+  | 'statement'
+  | 'receipt-of-answer'
+  | 'objection-sent'
+  | 'objection'
+  | 'hearing'
+  | 'waiver'
+  | 'measure'
+  | 'closing'
+  | 'letter-written'
+  | LetterKind;
+
+export type Dated = { what: Milestone; on: LocalDate };
+
+/** Two days that contradict the order of the procedure: `later` is dated before what must have come first. */
+export type OutOfOrder = { earlier: Dated; later: Dated };
+
 /** A refusal in the words of the regulation: neither an event nor a bug. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
@@ -51,13 +73,16 @@ export class Refusal extends Error {
   readonly article: number | undefined;
   /** The words in what was typed that it is about; absent where there are none. */
   readonly about: string | undefined;
+  /** The days that stand in each other's way; absent where none do. */
+  readonly days: OutOfOrder | undefined;
 
-  constructor(code: RefusalCode, article?: number, about?: string) {
+  constructor(code: RefusalCode, article?: number, about?: string, days?: OutOfOrder) {
     super(article === undefined ? code : `${code} (Art. ${article})`);
     this.name = 'Refusal';
     this.code = code;
     this.article = article;
     this.about = about;
+    this.days = days;
   }
 }
 

@@ -160,7 +160,10 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   erased: { facts: { on: day, because, conflicts: optional(listOf(conflict)) } },
   'hold-set': { facts: on, personal: reason },
   'hold-lifted': { facts: on },
-  closed: { facts: { on: day, outcome: oneOf(...outcomes) }, personal: { reason: optional(text) } },
+  closed: {
+    facts: { on: day, outcome: oneOf(...outcomes), recordedOn: optional(day) },
+    personal: { reason: optional(text) },
+  },
 };
 
 /** Every event that this bot knows: a journal with another was written by a newer one. */

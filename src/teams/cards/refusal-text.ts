@@ -1,4 +1,7 @@
-import type { Refusal, RefusalCode } from '../../procedure/model/refusal.ts';
+import { letterNames } from '../../letters/words.ts';
+import type { Dated, Milestone, OutOfOrder, Refusal, RefusalCode } from '../../procedure/model/refusal.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import { capital } from './words.ts';
 
 /** For a dossier that does not exist and for one that the reader may not see alike, so that nobody learns which it is. */
 const notYours =
@@ -46,6 +49,7 @@ const sentences: Record<RefusalCode, string> = {
     'De klager kan het bericht niet later hebben verstuurd dan jullie het ontvingen. Kijk beide datums na.',
   'before-the-objection':
     'Deze datum ligt voor de dag waarop het bezwaar van de klager is ontvangen. Kies die dag of een latere dag.',
+  'out-of-order': 'Deze datum past niet bij wat er al is vastgelegd.',
   'text-missing': 'Er ontbreekt tekst die verplicht is. Vul het veld in en verstuur het formulier opnieuw.',
   'letter-missing':
     'De klager is te bereiken, en leest dus in een brief waarom en wat hij kan doen. Kies hoe je de brief verstuurt.',
@@ -104,10 +108,33 @@ const sentences: Record<RefusalCode, string> = {
   'nothing-changed': 'Er is niets veranderd. Verbeter een gegeven, of ga terug naar het dossier.',
 };
 
-type Worded = Pick<Refusal, 'code' | 'article'> & Partial<Pick<Refusal, 'about'>>;
+type Worded = Pick<Refusal, 'code' | 'article'> & Partial<Pick<Refusal, 'about' | 'days'>>;
 
 /** Words a refusal in Dutch: the article, why, and who can. */
-export function refusalText({ code, article, about }: Worded): string {
+export function refusalText({ code, article, about, days }: Worded): string {
+  if (days) return `${sentences[code]} ${daysText(days)}`;
   const sentence = about === undefined ? sentences[code] : `${sentences[code]} Het gaat om: ${about}.`;
   return article === undefined || sentences[code] === notYours ? sentence : `Artikel ${article}. ${sentence}`;
 }
+
+/** What has a day, as it stands in a sentence. */
+const milestones: Record<Milestone, string> = {
+  receipt: 'de ontvangst van de klacht',
+  registration: 'de registratie van de klacht',
+  statement: 'een verklaring',
+  'receipt-of-answer': 'de ontvangst van het antwoord door de klager',
+  'objection-sent': 'het versturen van het bezwaar',
+  objection: 'de ontvangst van het bezwaar',
+  hearing: 'het gesprek',
+  waiver: 'het bericht dat de klager geen gesprek wil',
+  measure: 'het uitvoeren van een maatregel',
+  closing: 'het sluiten van het dossier',
+  'letter-written': 'het schrijven van de brief',
+  ...letterNames,
+};
+
+/** Words which two days contradict the order of the procedure. */
+const daysText = ({ earlier, later }: OutOfOrder): string =>
+  `${capital(milestoneWords(later))} kan niet eerder zijn dan ${milestoneWords(earlier)}. Kijk beide datums na.`;
+
+const milestoneWords = ({ what, on }: Dated): string => `${milestones[what]} (${longDate(on)})`;

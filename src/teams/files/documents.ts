@@ -1,17 +1,18 @@
 import { disclosure } from '../../letters/access-report.ts';
 import { type LetterheadFacts, wordLetter, wordReport } from '../../letters/word.ts';
 import { letterFileName } from '../../letters/words.ts';
-import { erasesOn } from '../../procedure/articles/avg-erasure.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Letter } from '../../procedure/model/letter.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
+import { erasureDay } from '../../register/notify/retention.ts';
 import { courseForComplainant } from '../cards/case-journal.ts';
 import type { Office } from '../office/office.ts';
 import { stepForms } from '../steps/all-steps.ts';
 import type { BotFile, Draft } from './consent-card.ts';
 
 /** Makes the access report ("Inzage") a Word file; its name has the number of the complaint, and nothing of a person. */
-export async function disclosureFile({ complaint, journal }: Dossier, office: Office): Promise<BotFile> {
+export async function disclosureFile(dossier: Dossier, office: Office): Promise<BotFile> {
+  const { complaint, journal } = dossier;
   const { clock, calendar, config, organisation } = office;
   const { number } = complaint;
   const title = `Inzage in klacht ${number}`;
@@ -21,7 +22,7 @@ export async function disclosureFile({ complaint, journal }: Dossier, office: Of
     course: courseForComplainant(journal, clock),
     calendar,
     today,
-    erasesOn: erasesOn(complaint, config.retentionYears),
+    erasesOn: erasureDay(dossier, office.register.context(), config),
     retentionYears: config.retentionYears,
   });
   return {

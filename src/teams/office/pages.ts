@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { mayDisclose } from '../../procedure/access.ts';
 import { newComplaintsGoTo } from '../../procedure/articles/art05-handler.ts';
-import { erasesOn } from '../../procedure/articles/avg-erasure.ts';
 import { isReckonable, runningDeadlines, whatIf, workingDaysLeft } from '../../procedure/deadlines.ts';
 import { caseNumber } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { deskRole } from '../../procedure/model/desk.ts';
 import { openSteps } from '../../procedure/steps.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
+import { erasureDay } from '../../register/notify/retention.ts';
 import { letterDate } from '../../time/dutch-date.ts';
 import { absenceCard } from '../cards/absence.ts';
 import { helpButton } from '../cards/button.ts';
@@ -84,7 +84,7 @@ export async function caseOf(
     calendar: office.calendar,
     desk: context.desk,
     notice,
-    erasesOn: erasesOn(complaint, office.config.retentionYears),
+    erasesOn: erasureDay(dossier, context, office.config),
     discloses: mayDisclose(by, complaint, context),
   });
 }

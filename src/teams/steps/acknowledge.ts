@@ -19,5 +19,5 @@ export const acknowledge = stepForm('acknowledge', {
   command: (typed, setting) => ({ letter: dispatchOf(typed, draft(typed, setting), setting) }),
   draft,
   done: 'De ontvangst is bevestigd. De brief staat in het dossier zoals je hem hebt verstuurd.',
-  about: { 'in-the-future': 'sentOn', 'before-receipt': 'sentOn' },
+  about: { 'out-of-order': 'sentOn', 'in-the-future': 'sentOn', 'before-receipt': 'sentOn' },
 });

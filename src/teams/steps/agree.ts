@@ -18,5 +18,5 @@ export const agree = stepForm('agree', {
   }),
   command: (answers) => answers,
   done: 'De klager gaat akkoord en het dossier is gesloten.',
-  about: { 'in-the-future': 'on', 'before-the-answer': 'on' },
+  about: { 'out-of-order': 'on', 'in-the-future': 'on', 'before-the-answer': 'on' },
 });

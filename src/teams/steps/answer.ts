@@ -87,6 +87,7 @@ export const answer = stepForm('answer', {
   draft,
   done: 'Het antwoord staat in het dossier. De klager heeft een maand om te laten weten of hij het ermee eens is (artikel 7).',
   about: {
+    'out-of-order': 'sentOn',
     'both-sides-not-heard': 'notHeardBecause',
     'solution-missing': 'proposal',
     'in-the-future': 'sentOn',

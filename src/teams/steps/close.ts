@@ -29,5 +29,5 @@ export const close = stepForm('close', {
   }),
   command: (answers) => answers,
   done: 'Het dossier is gesloten.',
-  about: { 'in-the-future': 'on', 'before-receipt': 'on', 'month-not-over': 'on' },
+  about: { 'out-of-order': 'on', 'in-the-future': 'on', 'before-receipt': 'on', 'month-not-over': 'on' },
 });

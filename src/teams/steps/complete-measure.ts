@@ -37,7 +37,7 @@ export const completeMeasure = stepForm('complete-measure', {
     const left = openMeasures(complaint).length;
     return `De maatregel is afgevinkt. ${left === 0 ? 'Alle maatregelen zijn uitgevoerd.' : `Nog open: ${left}.`}`;
   },
-  about: { 'unknown-measure': 'measure', 'in-the-future': 'on' },
+  about: { 'out-of-order': 'on', 'unknown-measure': 'measure', 'in-the-future': 'on' },
 });
 
 const onlyOne = ([first, ...others]: { value: string }[]): string =>

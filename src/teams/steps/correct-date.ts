@@ -58,6 +58,7 @@ export const correctDate = stepForm('correct-date', {
     ].join(' ');
   },
   about: {
+    'out-of-order': 'to',
     'in-the-future': 'to',
     'too-long-ago': 'to',
     'before-the-answer': 'to',

@@ -104,6 +104,7 @@ export const object = stepForm('object', {
       ? 'Het bezwaar is geweigerd en het dossier is gesloten.'
       : 'Vastgelegd. Bied de klager nu binnen een week een gesprek aan (artikel 8).',
   about: {
+    'out-of-order': 'receivedOn',
     'in-the-future': 'receivedOn',
     'before-the-answer': 'receivedOn',
     'sent-after-receipt': 'postmark',

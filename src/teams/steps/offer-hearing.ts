@@ -102,6 +102,7 @@ export const offerHearing = stepForm('offer-hearing', {
   draft,
   done: 'Het gesprek is aangeboden. Leg het na afloop vast, of leg vast dat de klager ervan afziet.',
   about: {
+    'out-of-order': 'sentOn',
     'before-the-objection': 'on',
     'branch-missing': 'branch',
     'hearing-too-late': 'laterBecause',

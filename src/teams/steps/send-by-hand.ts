@@ -49,5 +49,10 @@ export const sendByHand = stepForm('send-by-hand', {
     journal.at(-1)?.type === 'letter-requeued'
       ? 'De brief gaat opnieuw naar de mailserver. Je krijgt bericht als hij niet wordt aangenomen.'
       : 'Vastgelegd: de brief is verstuurd.',
-  about: { 'in-the-future': 'sentOn', 'before-receipt': 'sentOn', 'no-letter-waits': 'letter' },
+  about: {
+    'out-of-order': 'sentOn',
+    'in-the-future': 'sentOn',
+    'before-receipt': 'sentOn',
+    'no-letter-waits': 'letter',
+  },
 });

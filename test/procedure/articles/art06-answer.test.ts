@@ -207,7 +207,13 @@ describe('Art. 6, a complainant who agrees', () => {
     given(registered(), answered())
       .on('2026-04-08')
       .when(agree({ on: '2026-04-07' }))
-      .happened({ type: 'closed', on: '2026-04-07', outcome: 'agreed', personal: {} });
+      .happened({
+        type: 'closed',
+        on: '2026-04-07',
+        outcome: 'agreed',
+        recordedOn: '2026-04-08',
+        personal: {},
+      });
   });
 
   it('has had the answer, and not tomorrow', () => {

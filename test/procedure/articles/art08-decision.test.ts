@@ -65,7 +65,7 @@ describe('Art. 8: "ontvangt hij/zij binnen twee weken een definitieve beslissing
             daysLate,
             personal: { text: 'Besluit' },
           }),
-          { type: 'closed', on: sentOn, outcome: 'decided', personal: {} },
+          { type: 'closed', on: sentOn, outcome: 'decided', recordedOn: '2026-04-17', personal: {} },
         );
   });
 

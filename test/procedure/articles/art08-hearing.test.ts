@@ -177,7 +177,15 @@ describe('Art. 8: "binnen een week [...] in de gelegenheid gesteld mondeling de 
     it('with the day, the form, who was there and what was said', () => {
       given(...past, invited())
         .on('2026-04-08')
-        .when(recordHearing({ on: '2026-04-08', form: 'office', proposal: 'Excuses', reaction: 'Nee' }))
+        .when(
+          recordHearing({
+            on: '2026-04-08',
+            form: 'office',
+            proposal: 'Excuses',
+            reaction: 'Nee',
+            letter: letter('Verslag', '2026-04-08'),
+          }),
+        )
         .leadsTo(({ stage, hearings: [hearing] }) => {
           assert.deepEqual(hearing, {
             on: '2026-04-08',

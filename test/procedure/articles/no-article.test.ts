@@ -46,6 +46,7 @@ describe('a withdrawal', () => {
         type: 'closed',
         on: '2026-04-07',
         outcome: 'withdrawn',
+        recordedOn: '2026-04-08',
         personal: { reason: 'Het is opgelost.' },
       });
     given(registered(), acknowledged())

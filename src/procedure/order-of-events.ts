@@ -1,0 +1,101 @@
+import type { LocalDate } from '../time/local-date.ts';
+import type { Complaint } from './model/complaint.ts';
+import type { Event } from './model/events.ts';
+import { type LetterKind, letterKinds } from './model/letter.ts';
+import { type Dated, type OutOfOrder, Refusal } from './model/refusal.ts';
+
+/**
+ * Refuses what would put the days of the procedure out of order, whichever step or correction does so: the event that it adds or
+ * moves is checked against those before and after it. What a dossier held already out of order does not stop it.
+ */
+export function assertInOrder(before: Complaint, after: Complaint, events: readonly Event[]): void {
+  if (after.erased) return;
+  const known = new Set(outOfOrder(rulesOf(before)).map(keyOf));
+  const found = outOfOrder([...rulesOf(after), ...events.flatMap((event) => itsLetter(event, events))]);
+  const wrong = found.find((one) => !known.has(keyOf(one)) && !(before.closed && isLateLetter(one)));
+  if (wrong) throw new Refusal('out-of-order', undefined, undefined, wrong);
+}
+
+const keyOf = ({ earlier, later }: OutOfOrder): string => JSON.stringify([earlier, later]);
+
+/** Tells whether a letter that waited when the dossier was closed is sent after that, which may be. */
+const isLateLetter = ({ earlier, later }: OutOfOrder): boolean =>
+  later.what === 'closing' && letterKinds.some((kind) => kind === earlier.what);
+
+/** What comes first, and what cannot have been before it. */
+type Rule = { first: Dated[]; after: Dated[] };
+
+/** Lists what is dated before something that must have come first. */
+const outOfOrder = (rules: Rule[]): OutOfOrder[] =>
+  rules.flatMap(({ first, after }) =>
+    first.flatMap((earlier) => after.flatMap((later) => (later.on < earlier.on ? [{ earlier, later }] : []))),
+  );
+
+const rulesOf = (complaint: Complaint): Rule[] => [...course(complaint), ...besideTheCourse(complaint)];
+
+/** Lists the course of Art. 4 to 10: what stands in a line came before, or on the day of, all that stands in the lines after it. */
+function course(complaint: Complaint): Rule[] {
+  const { receivedOn, answerReceivedOn, objection, hearings, waivedOn } = complaint;
+  const lines: Dated[][] = [
+    dated('receipt', receivedOn),
+    sent(complaint, 'acknowledgement'),
+    sent(complaint, 'answer'),
+    dated('receipt-of-answer', answerReceivedOn),
+    dated('objection-sent', objection?.sentOn),
+    dated('objection', objection?.receivedOn),
+    hearings.flatMap(({ on }) => dated('hearing', on)),
+    dated('waiver', waivedOn),
+    sent(complaint, 'final-decision'),
+    closing(complaint),
+  ];
+  return lines.map((first, index) => ({ first, after: lines.slice(index + 1).flat() }));
+}
+
+/** Lists what has a place in the order, and is no line of its own in the course. */
+function besideTheCourse(complaint: Complaint): Rule[] {
+  const { receivedOn, registeredOn, objection, hearings, statements, measures, closed, letters } = complaint;
+  const invitations = sent(complaint, 'hearing-invitation');
+  const reports = [...sent(complaint, 'settlement'), ...sent(complaint, 'court-route')];
+  return [
+    {
+      first: dated('receipt', receivedOn),
+      after: [
+        ...dated('registration', registeredOn),
+        ...statements.flatMap(({ on }) => dated('statement', on)),
+        ...measures.flatMap(({ doneOn }) => dated('measure', doneOn)),
+        ...letterKinds.flatMap((kind) => sent(complaint, kind)),
+      ],
+    },
+    { first: dated('objection', objection?.receivedOn), after: [...invitations, ...reports] },
+    { first: invitations, after: closing(complaint) },
+    ...hearings.map(({ on }, index) => ({
+      first: dated('hearing', on),
+      after: hearings.slice(index + 1).flatMap((later) => dated('hearing', later.on)),
+    })),
+    ...letters.map(({ kind, queuedOn, sentOn }) => ({
+      first: dated('letter-written', queuedOn),
+      after: dated(kind, sentOn),
+    })),
+    {
+      first: closed?.outcome === 'withdrawn' ? closing(complaint) : [],
+      after: sent(complaint, 'withdrawal'),
+    },
+  ];
+}
+
+/** Lists what an event says in a letter of the same step: that is not sent before it. */
+function itsLetter(event: Event, events: readonly Event[]): Rule[] {
+  const after = events.flatMap((one) => (one.type === 'letter-sent' ? dated(one.kind, one.sentOn) : []));
+  if (event.type === 'heard') return [{ first: dated('hearing', event.on), after }];
+  if (event.type !== 'late-objection-refused') return [];
+  return [
+    { first: [...dated('objection-sent', event.sentOn), ...dated('objection', event.receivedOn)], after },
+  ];
+}
+
+const closing = ({ closed }: Complaint): Dated[] => dated('closing', closed?.on);
+
+const dated = (what: Dated['what'], on: LocalDate | undefined): Dated[] => (on ? [{ what, on }] : []);
+
+const sent = ({ letters }: Complaint, kind: LetterKind): Dated[] =>
+  letters.flatMap((letter) => (letter.kind === kind ? dated(kind, letter.sentOn) : []));
