@@ -101,6 +101,35 @@ const kinds: Record<Exclude<Content['kind'], 'letter'>, Omit<Scenario, 'kind'>[]
       happens: steps(waiveHearing()),
     },
   ],
+  outcome: [
+    {
+      what: 'the outcome for a respondent',
+      to: joris,
+      before: after(acknowledge(), answer()),
+      happens: steps(asked.agree()),
+    },
+  ],
+  decided: [
+    {
+      what: 'that the board decided, for the handler',
+      to: lars,
+      before: after(acknowledge(), answer(), object(), waiveHearing()),
+      happens: steps(asked.decide({ by: willem })),
+    },
+  ],
+  closed: [
+    {
+      what: 'that it is closed, for who registered it',
+      to: sanne,
+      before: async (office) => {
+        await taken(office);
+        // The card of the handler arrives, and then the receipt: the first message of a line is tried for all.
+        await office.work();
+        await office.passes(10);
+      },
+      happens: steps(asked.withdraw()),
+    },
+  ],
   undelivered: [
     {
       what: 'that a respondent was not asked, for the handler',

@@ -60,6 +60,12 @@ export type CaseContent =
   | { kind: 'statement-given' }
   /** To the board members who may decide: "Definitieve beslissing" (Art. 8). */
   | { kind: 'decision-request' }
+  /** To a respondent who knows of the complaint: how it ended, or that a hearing settled nothing yet. */
+  | { kind: 'outcome' }
+  /** To the handler: the board has decided (Art. 8). */
+  | { kind: 'decided' }
+  /** To the receiver: it is closed. */
+  | { kind: 'closed' }
   /** A letter by e-mail; `letter` is its id within the dossier. */
   | { kind: 'letter'; letter: number }
   /** `message` cannot be delivered. To the handler, who does by hand what it asked; or to the next after the handler. */

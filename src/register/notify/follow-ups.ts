@@ -45,6 +45,29 @@ const isHeardAfterAnswer = ({ id }: Person, complaint: Complaint): boolean =>
   sentLetter(complaint, 'answer') !== undefined &&
   complaint.statements.filter(({ of }) => of?.id === id).length === 1;
 
+/** Tells whether a respondent knows of the complaint: they were asked for their side, gave it, or were told the position. */
+const knowsOfIt = ({ id }: Person, complaint: Complaint): boolean =>
+  complaint.statementsRequested.includes(id) ||
+  complaint.statements.some(({ of }) => of?.id === id) ||
+  sentLetter(complaint, 'answer') !== undefined;
+
+/** Tells the outcome to the respondents who know of the complaint. */
+const outcomes = (prefix: string, complaint: Complaint): NewMessage[] =>
+  complaint.respondents
+    .filter((respondent) => knowsOfIt(respondent, complaint))
+    .map((respondent) => toPerson(prefix, respondent, { kind: 'outcome' }));
+
+/**
+ * Tells the receiver that it is closed, unless they handle it or closed it themselves, as on the spot (Art. 1). As a respondent they
+ * hear the outcome.
+ */
+function toReceiver(prefix: string, complaint: Complaint, by?: Person): NewMessage[] {
+  const { receiver, handler, respondents, closed } = complaint;
+  const knows =
+    receiver.id === handler?.person.id || receiver.id === by?.id || closed?.outcome === 'remedied';
+  return knows || isAmong(receiver, respondents) ? [] : [toPerson(prefix, receiver, { kind: 'closed' })];
+}
+
 /** Asks the board to decide (Art. 8). */
 const decisionRequests = (prefix: string, complaint: Complaint, desk: Desk): NewMessage[] =>
   decisionMakers(complaint, desk).map((member) => toPerson(prefix, member, { kind: 'decision-request' }));
@@ -79,6 +102,15 @@ const consequences: {
     ),
   'respondent-added': (_, { complaint, desk, prefix }) =>
     complaint.stage === 'waived' ? decisionRequests(prefix, complaint, desk) : [],
+  heard: ({ settled }, { complaint, prefix }) => (settled ? [] : outcomes(prefix, complaint)),
+  'decision-taken': ({ personal }, { complaint: { handler }, prefix }) =>
+    handler && handler.person.id !== personal.by.id
+      ? [toPerson(prefix, handler.person, { kind: 'decided' })]
+      : [],
+  closed: (_, { complaint, prefix, by }) => [
+    ...outcomes(prefix, complaint),
+    ...toReceiver(prefix, complaint, by),
+  ],
   'hearing-waived': (_, { complaint, desk, prefix }) => decisionRequests(prefix, complaint, desk),
 };
 

@@ -14,7 +14,7 @@ import {
   readerOf,
 } from '../model/message.ts';
 import { boardInCharge } from './follow-ups.ts';
-import { isForwarded, isPast, isSolved, isStated } from './overtaken.ts';
+import { isForwarded, isNoEnd, isPast, isSolved, isStated } from './overtaken.ts';
 
 /** What a rule is asked before sending: the person, and in which capacities they stand to the complaint. */
 type Asked<C> = {
@@ -77,6 +77,22 @@ const rulesOfCases = {
   },
   'decision-request': {
     mayReceive: ({ standing, complaint }) => standing.includes('decision-maker') && !complaint.decision,
+    urgency: 1,
+    whenUndelivered: 'only-handler',
+  },
+  outcome: {
+    mayReceive: ({ standing }) => standing.includes('respondent'),
+    isOvertaken: isNoEnd,
+    urgency: 1,
+    whenUndelivered: 'only-handler',
+  },
+  decided: {
+    mayReceive: ({ standing, complaint }) => standing.includes('handler') && complaint.decision !== undefined,
+    urgency: 1,
+    whenUndelivered: 'next-at-desk',
+  },
+  closed: {
+    mayReceive: ({ standing, complaint }) => standing.includes('receiver') && complaint.closed !== undefined,
     urgency: 1,
     whenUndelivered: 'only-handler',
   },

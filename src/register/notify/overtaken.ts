@@ -77,6 +77,11 @@ const stillRuns = (content: Reminder, complaint: Complaint, { calendar }: View):
       kind === content.deadline && measure === content.measure && dueOn === content.dueOn,
   );
 
+/** Tells whether an outcome is none any more, because the complaint goes on, or a newer message tells it. */
+export const isNoEnd = (_: Content, message: Message, { complaint, outbox }: Dossier): boolean =>
+  (complaint.stage !== 'heard' && complaint.closed === undefined) ||
+  isRepeated(message, outbox, ({ kind }) => kind === 'outcome');
+
 /** Tells whether a later message to the same recipient says the same. */
 const isRepeated = (
   { id, to }: Message,

@@ -58,6 +58,9 @@ const messageWords: {
   'statement-given': 'Bericht dat er een verklaring is',
   position: 'Het standpunt van Ballance',
   'decision-request': 'Vraag om een definitieve beslissing',
+  outcome: 'Bericht over de afloop',
+  decided: 'Bericht dat de directie heeft beslist',
+  closed: 'Bericht dat de klacht is gesloten',
   letter: ({ letter }, { letters }) => {
     const sent = letters.find(({ id }) => id === letter);
     return sent ? `Brief (${letterNames[sent.kind]})` : 'Brief';

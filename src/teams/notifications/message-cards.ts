@@ -1,30 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { positionText } from '../../letters/draft-letter.ts';
-import { maySeeDossier } from '../../procedure/access.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { BulletinContent, CaseContent, ContentOf, Recipient } from '../../register/model/message.ts';
 import { digest } from '../../register/notify/digest.ts';
 import type { DoneByHand } from '../../register/notify/message-rules.ts';
-import { longDate } from '../../time/dutch-date.ts';
 import { question } from '../buttons/erasure.ts';
 import { receiptCard } from '../buttons/registration.ts';
 import { digestCard } from '../cards/channel.ts';
-import { type Notice, noticeCard } from '../cards/notice.ts';
+import type { Notice } from '../cards/notice.ts';
 import { positionCard, statementRequestCard } from '../cards/respondent.ts';
 import type { Card } from '../cards/template.ts';
 import { unassignedCard } from '../cards/unassigned.ts';
 import type { Office } from '../office/office.ts';
-import { caseOf } from '../office/pages.ts';
 import { decisionAsked, handed, statementGiven } from './case-notices.ts';
+import { erasureWarning } from './erasure-warning.ts';
 import { registerBehind, setUpFault } from './fault-cards.ts';
 import { notForwarded, stuckMessage } from './forward-by-hand.ts';
+import { closedCard, decided, outcomeCard } from './outcome.ts';
 import { reminderCard } from './reminder.ts';
 import {
   decisionByHand,
   letterByHand,
   type Missed,
   missedBy,
+  outcomeByHand,
   passedOnByHand,
   positionByHand,
   receiptByHand,
@@ -114,6 +114,26 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
     }),
     byHand: decisionByHand,
   },
+  outcome: {
+    asksToAct: false,
+    showsCase: false,
+    card: ({ dossier, reader }) => outcomeCard(dossier, reader),
+    byHand: outcomeByHand,
+  },
+  decided: {
+    asksToAct: false,
+    showsCase: true,
+    card: async ({ dossier: { id, complaint }, caseWith }) => ({
+      card: await caseWith({ text: decided(complaint), tone: 'accent' }),
+      summary: `Klacht ${id}: de directie heeft beslist`,
+    }),
+  },
+  closed: {
+    asksToAct: false,
+    showsCase: false,
+    card: ({ dossier: { complaint } }) => closedCard(complaint),
+    byHand: outcomeByHand,
+  },
   letter: {
     asksToAct: false,
     showsCase: false,
@@ -171,7 +191,11 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
     }),
   },
   /** Until that day the erasure can be stopped, and not after. */
-  'erasure-warning': { asksToAct: true, showsCase: false, card: erasureWarning },
+  'erasure-warning': {
+    asksToAct: true,
+    showsCase: false,
+    card: ({ content, dossier, reader, office }) => erasureWarning(content, dossier, reader, office),
+  },
 };
 
 type BulletinCard<C extends BulletinContent> = MessageCard & {
@@ -196,30 +220,6 @@ function undeliveredText(
   const byHand = caseCards[what].byHand ?? passedOnByHand;
   return byHand(missedBy(message, dossier, office));
 }
-
-/** Draws the warning two weeks before erasure: the dossier for who may see it and put it on hold, one line for others. */
-async function erasureWarning({
-  content: { on },
-  dossier,
-  reader,
-  office,
-}: Sending<ContentOf<'erasure-warning'>>): Promise<Outgoing> {
-  const { id, complaint } = dossier;
-  const sees = maySeeDossier(reader, complaint, office.register.context());
-  const text = `Op ${longDate(on)} worden de persoonsgegevens in dossier ${id} gewist: de bewaartermijn is dan voorbij. ${sees ? toStopIt : toHaveItStopped}`;
-  return {
-    card: sees
-      ? await caseOf(dossier, reader, office, { text, tone: 'warning' })
-      : noticeCard({ title: `Klacht ${id} wordt gewist`, text, tone: 'warning' }),
-    summary: `Klacht ${id}: gegevens worden over twee weken gewist`,
-  };
-}
-
-const toStopIt =
-  'Zijn ze nog nodig voor een procedure? Druk dan voor die dag op “Bewaren voor procedure”. Anders hoef je niets te doen.';
-
-const toHaveItStopped =
-  'Zijn ze nog nodig voor een procedure? Vraag dan de klachtenfunctionaris om het dossier te bewaren. Anders hoef je niets te doen.';
 
 async function digestOf({ store, register, clock, config }: Office): Promise<Outgoing> {
   const card = digestCard(await digest(store, register.desk(), clock.today(), config));

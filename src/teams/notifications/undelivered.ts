@@ -42,6 +42,9 @@ export const positionByHand = ({ who, why }: Missed): string =>
   `${who} heeft het standpunt niet gekregen: ${why}. ` +
   'Vertel het standpunt zelf en leg dat vast met “Notitie toevoegen”.';
 
+export const outcomeByHand = ({ who, why }: Missed): string =>
+  `${who} heeft niet te lezen gekregen hoe het met deze klacht is afgelopen: ${why}. Vertel het zelf.`;
+
 export const receiptByHand = ({ who, why }: Missed): string =>
   `${who} heeft niet te lezen gekregen dat de klacht bij jou is: ${why}. Vertel het zelf.`;
 

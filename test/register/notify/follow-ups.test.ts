@@ -14,6 +14,7 @@ import {
   handedOver,
   heard,
   invited,
+  lapsed,
   letterQueued,
   noteAdded,
   objected,
@@ -48,6 +49,16 @@ const next = (by: Person, ...past: Event[][]): NewMessage[] => {
 };
 
 const told = (messages: NewMessage[]) => messages.map(({ to }) => (to.kind === 'person' ? to.id : to.kind));
+const kindsOf = (messages: NewMessage[]) =>
+  messages.map(({ to, content }) => [to.kind === 'person' ? to.id : to.kind, content.kind]);
+const settled = (): Event[] => [{ type: 'closed', on: '2026-04-01', outcome: 'settled', personal: {} }];
+const decisionTaken = (by: Person): Event[] => [
+  {
+    type: 'decision-taken',
+    on: '2026-04-01',
+    personal: { decision: 'Gegrond', reasons: 'Er is niet gebeld.', by },
+  },
+];
 const respondentAdded = (respondent: Person): Event[] => [
   { type: 'respondent-added', on: '2026-04-01', personal: { respondent, reason: 'Gebleken' } },
 ];
@@ -166,8 +177,49 @@ describe('what follows from an event', () => {
   });
 
   it('nobody is told of anything else', () => {
-    const quiet: Event[][] = [noteAdded(), acknowledged(), objected(), invited(), heard(), withdrawn()];
+    const quiet: Event[][] = [noteAdded(), acknowledged(), objected(), invited(), heard()];
     for (const event of quiet) assert.deepEqual(next(lars, registered(), objected(), event), []);
+  });
+
+  it('the respondents hear how it ended, and the receiver that it did', () => {
+    const about = registered({ respondents: [joris, willem] });
+    const toSanne = [sanne.id, 'closed'];
+    const toThem = [
+      [joris.id, 'outcome'],
+      [willem.id, 'outcome'],
+    ];
+    assert.deepEqual(kindsOf(next(lars, about, answered(), lapsed())), [...toThem, toSanne]);
+    assert.deepEqual(kindsOf(next(lars, about, objected(), settled())), [...toThem, toSanne]);
+    assert.deepEqual(kindsOf(next(lars, about, answered(), withdrawn())), [...toThem, toSanne]);
+    assert.deepEqual(kindsOf(next(lars, about, objected(), heard().slice(0, 1))), toThem);
+  });
+
+  it('a respondent who knows nothing of the complaint is not told by its end that there was one', () => {
+    const about = registered({ respondents: [joris, willem] });
+    assert.deepEqual(kindsOf(next(lars, about, withdrawn())), [[sanne.id, 'closed']]);
+    assert.deepEqual(kindsOf(next(lars, about, asked(willem), withdrawn())), [
+      [willem.id, 'outcome'],
+      [sanne.id, 'closed'],
+    ]);
+    assert.deepEqual(kindsOf(next(lars, about, stated(joris), withdrawn())), [
+      [joris.id, 'outcome'],
+      [sanne.id, 'closed'],
+    ]);
+  });
+
+  it('a receiver is not told what they know: as handler, as who closed it, and as respondent no more than the others', () => {
+    assert.deepEqual(next(lars, registered({ by: lars }), withdrawn()), []);
+    assert.deepEqual(next(sanne, registered({ respondents: everybodyAtTheDesk }), withdrawn()), []);
+    const aboutSanne = registered({ respondents: [sanne] });
+    assert.deepEqual(next(lars, aboutSanne, withdrawn()), []);
+    assert.deepEqual(kindsOf(next(lars, aboutSanne, answered(), lapsed())), [[sanne.id, 'outcome']]);
+  });
+
+  it('the handler hears that the board has decided; who decided themselves does not', () => {
+    const past = [registered({ respondents: [joris] }), objected(), waived()];
+    assert.deepEqual(kindsOf(next(willem, ...past, decisionTaken(willem))), [[lars.id, 'decided']]);
+    const byBoard = [registered({ respondents: [lars, fatima, ingrid] }), objected(), waived()];
+    assert.deepEqual(next(willem, ...byBoard, decisionTaken(willem)), []);
   });
 
   it('the handler hears of what was remedied on the spot, for information', () => {

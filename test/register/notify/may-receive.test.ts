@@ -10,6 +10,8 @@ import {
   answered,
   asked,
   handedOver,
+  heard,
+  invited,
   letterQueued,
   letterSent,
   objected,
@@ -79,6 +81,33 @@ describe('whom a message still reaches at the moment of sending', () => {
       assert.deepEqual(reached(content, [registered()], { absences: [awayAtEaster(lars)] }), [lars, fatima]);
       assert.deepEqual(reached(content, [registered({ respondents: [lars] })]), [fatima]);
     }
+  });
+
+  it('how it ended: who it is about, as long as it is so, and nobody else', () => {
+    const outcome: Content = { kind: 'outcome' };
+    const about = registered({ respondents: [joris, willem] });
+    assert.deepEqual(reached(outcome, [about, answered()]), []);
+    assert.deepEqual(reached(outcome, [about, answered(), withdrawn()]), [willem, joris]);
+    assert.deepEqual(reached(outcome, [about, objected(), heard()]), [willem, joris]);
+    assert.deepEqual(reached(outcome, [about, objected(), heard(), invited()]), []);
+    assert.deepEqual(reached(outcome, [registered(), withdrawn()]), []);
+  });
+
+  it('that it is closed: who registered it and is no respondent', () => {
+    const closed: Content = { kind: 'closed' };
+    assert.deepEqual(reached(closed, [registered()]), []);
+    assert.deepEqual(reached(closed, [registered(), withdrawn()]), [sanne]);
+    assert.deepEqual(reached(closed, [registered({ respondents: [sanne] }), withdrawn()]), []);
+  });
+
+  it('that the board decided: the handler, once it has', () => {
+    const decided: Content = { kind: 'decided' };
+    const past = [registered({ respondents: [joris] }), objected(), waived()];
+    const taken: Event[] = [
+      { type: 'decision-taken', on: '2026-04-01', personal: { decision: 'x', reasons: 'y', by: willem } },
+    ];
+    assert.deepEqual(reached(decided, past), []);
+    assert.deepEqual(reached(decided, [...past, taken]), [lars]);
   });
 
   it('a reminder: its handler, who stands in, and the board members whom it is not about', () => {

@@ -44,6 +44,24 @@ const byLars: Record<'acknowledge' | 'ask' | 'answer' | 'object' | 'waive', With
   waive: { type: 'waive-hearing', by: lars, on: '2026-04-01' },
 };
 
+const hearing = (settlement?: string): WithoutNumber<StepCommand> => ({
+  type: 'record-hearing',
+  by: lars,
+  on: '2026-04-01',
+  form: 'phone',
+  present: 'Mevrouw Pietersen en Lars Brouwer',
+  report: 'Zij wil dat wij bellen.',
+  settlement,
+  letter,
+});
+const decision: WithoutNumber<StepCommand> = {
+  type: 'decide',
+  by: willem,
+  decision: 'De klacht is gegrond.',
+  reasons: 'Er is niet gebeld.',
+  letter,
+};
+
 describe('what comes by itself', () => {
   let ours: ReturnType<typeof anOffice>;
   let office: Office;
@@ -103,6 +121,44 @@ describe('what comes by itself', () => {
       assert.doesNotMatch(JSON.stringify(card), /Pietersen|06 12345678/);
     });
 
+    for (const [what, steps, words] of [
+      ['agreed', [{ type: 'agree', by: lars, on: '2026-04-01' }], /eens met ons antwoord.*gesloten/],
+      [
+        'withdrawn',
+        [{ type: 'withdraw', by: lars, on: '2026-04-01', reason: 'Opgelost' }],
+        /ingetrokken.*gesloten/,
+      ],
+      ['settled', [byLars.object, hearing('Wij bellen elke week.')], /gesprek.*oplossing gevonden.*gesloten/],
+      ['heard', [byLars.object, hearing()], /gesprek met de klager.*nog niet tot een oplossing/],
+      [
+        'not settled',
+        [byLars.object, hearing(), { type: 'close', by: lars, on: '2026-04-01' }],
+        /geen oplossing.*rechter.*gesloten/,
+      ],
+      ['decided', [byLars.object, byLars.waive, decision], /directie.*definitieve beslissing.*gesloten/],
+    ] as [string, WithoutNumber<StepCommand>[], RegExp][]) {
+      it(`is how it ended, in a sentence, with no word of the complainant: ${what}`, async () => {
+        await after(byLars.acknowledge, byLars.answer, ...steps);
+        const { text, card } = await tells(joris, { kind: 'outcome' });
+        assert.match(text, words);
+        assert.deepEqual(buttonsOf(card), []);
+        assert.doesNotMatch(JSON.stringify(card), /Pietersen|teruggebeld|elke week|bellen|Oneens/);
+      });
+    }
+
+    it('is that the board judges otherwise, for who was told the position, and not for who was not heard', async () => {
+      await after(byLars.acknowledge, byLars.answer, byLars.object, byLars.waive, decision);
+      dossier = { ...dossier, complaint: { ...dossier.complaint, judgement: 'unfounded' } };
+      assert.match(
+        (await tells(joris, { kind: 'outcome' })).text,
+        /Anders dan in ons antwoord .* alsnog ongegrond/,
+      );
+      dossier = { ...dossier, outbox: dossier.outbox.filter(({ content }) => content.kind !== 'position') };
+      const { text } = await tells(joris, { kind: 'outcome' });
+      assert.match(text, /definitieve beslissing/);
+      assert.doesNotMatch(text, /gegrond/);
+    });
+
     it('is the position of Ballance after the answer, and nothing to press', async () => {
       await after(byLars.acknowledge, byLars.answer);
       const { text, card } = await tells(joris, { kind: 'position' });
@@ -117,6 +173,12 @@ describe('what comes by itself', () => {
       await after(byLars.ask, { type: 'give-statement', by: joris, text: 'Ik was ziek.' });
       const { text } = await tells(lars, { kind: 'statement-given' });
       assert.match(text, /Joris Bakker heeft een verklaring gegeven/);
+    });
+
+    it('says that the board has decided', async () => {
+      await after(byLars.acknowledge, byLars.answer, byLars.object, byLars.waive, decision);
+      const { text } = await tells(lars, { kind: 'decided' });
+      assert.match(text, /directie heeft een definitieve beslissing genomen.*dossier is gesloten/);
     });
 
     it('does not say what the handler recorded', async () => {

@@ -1,0 +1,33 @@
+import { maySeeDossier } from '../../procedure/access.ts';
+import type { Person } from '../../procedure/model/complaint.ts';
+import type { Dossier } from '../../register/model/dossier.ts';
+import type { ContentOf } from '../../register/model/message.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import { noticeCard } from '../cards/notice.ts';
+import type { Office } from '../office/office.ts';
+import { caseOf } from '../office/pages.ts';
+import type { Outgoing } from './message-cards.ts';
+
+/** Draws the warning two weeks before erasure: the dossier for who may see it and put it on hold, one line for others. */
+export async function erasureWarning(
+  { on }: ContentOf<'erasure-warning'>,
+  dossier: Dossier,
+  reader: Person,
+  office: Office,
+): Promise<Outgoing> {
+  const { id, complaint } = dossier;
+  const sees = maySeeDossier(reader, complaint, office.register.context());
+  const text = `Op ${longDate(on)} worden de persoonsgegevens in dossier ${id} gewist: de bewaartermijn is dan voorbij. ${sees ? toStopIt : toHaveItStopped}`;
+  return {
+    card: sees
+      ? await caseOf(dossier, reader, office, { text, tone: 'warning' })
+      : noticeCard({ title: `Klacht ${id} wordt gewist`, text, tone: 'warning' }),
+    summary: `Klacht ${id}: gegevens worden over twee weken gewist`,
+  };
+}
+
+const toStopIt =
+  'Zijn ze nog nodig voor een procedure? Druk dan voor die dag op “Bewaren voor procedure”. Anders hoef je niets te doen.';
+
+const toHaveItStopped =
+  'Zijn ze nog nodig voor een procedure? Vraag dan de klachtenfunctionaris om het dossier te bewaren. Anders hoef je niets te doen.';

@@ -1,0 +1,67 @@
+import { judgementWords } from '../../letters/words.ts';
+import type { Complaint, Outcome, Person } from '../../procedure/model/complaint.ts';
+import type { Dossier } from '../../register/model/dossier.ts';
+import { personIn } from '../../register/model/message.ts';
+import { noticeCard } from '../cards/notice.ts';
+import type { Outgoing } from './message-cards.ts';
+
+/** How a complaint ended, for who may know no more of it than that. */
+
+/** The outcome for a respondent: a sentence without a word of the complainant. */
+const outcomes: Record<Outcome, string> = {
+  remedied: 'De klacht is meteen verholpen.',
+  withdrawn: 'De klager heeft de klacht ingetrokken.',
+  agreed: 'De klager is het eens met ons antwoord.',
+  lapsed: 'De klager heeft binnen een maand niet laten weten het oneens te zijn met ons antwoord.',
+  'late-objection-refused':
+    'De klager liet te laat weten het oneens te zijn met ons antwoord. Ons antwoord blijft gelden.',
+  settled: 'In een gesprek met de klager is een oplossing gevonden.',
+  'not-settled': 'Met de klager is geen oplossing gevonden. De klager kan nog naar de rechter.',
+  decided: 'De directie heeft een definitieve beslissing genomen.',
+  'no-complaint': 'Wij behandelen dit niet als klacht.',
+  'not-about-us': 'De klacht gaat niet over Ballance.',
+  'complainant-unknown': 'De klacht kan niet verder worden behandeld.',
+};
+
+const heard =
+  'Er is een gesprek met de klager geweest. Dat leidde nog niet tot een oplossing. Je hoort het als jij bij het vervolg nodig bent.';
+
+/** Draws for a respondent how it ended, or that a hearing settled nothing yet (Art. 8 to 10). */
+export function outcomeCard(dossier: Dossier, reader: Person): Outgoing {
+  const { id, complaint } = dossier;
+  const { closed, handler } = complaint;
+  const ending = closed && `${outcomes[closed.outcome]}${judgedOtherwise(dossier, reader)}`;
+  const said = ending ? `${ending} De klacht is gesloten, en jij hoeft niets meer te doen.` : heard;
+  const questions = handler ? ` Heb je vragen? Neem dan contact op met ${handler.person.name}.` : '';
+  const title = closed ? `Klacht ${id} is gesloten` : `Klacht ${id}: er is een gesprek geweest`;
+  return { card: noticeCard({ title, text: `${said}${questions}`, tone: 'accent' }), summary: title };
+}
+
+/**
+ * Words that the board judged otherwise than the answer, for who was told the position in that answer: who was not heard is told no
+ * position (Algemeen).
+ */
+function judgedOtherwise({ complaint, outbox }: Dossier, { id }: Person): string {
+  const { judgement, answer, closed } = complaint;
+  const knows = outbox.some(({ content, to }) => content.kind === 'position' && personIn(to) === id);
+  if (closed?.outcome !== 'decided' || !knows || !judgement || judgement === answer?.judgement) return '';
+  return judgement === 'none'
+    ? ' Anders dan in ons antwoord geeft zij geen oordeel over de klacht.'
+    : ` Anders dan in ons antwoord is de klacht alsnog ${judgementWords[judgement].toLowerCase()}.`;
+}
+
+/** Words for the handler that the board has decided (Art. 8). */
+export const decided = ({ closed }: Complaint): string =>
+  `De directie heeft een definitieve beslissing genomen (artikel 8). ${
+    closed
+      ? 'De brief is verstuurd en het dossier is gesloten.'
+      : 'De brief aan de klager is nog niet verstuurd. Daarna sluit het dossier.'
+  }`;
+
+/** Draws for the receiver that what they registered is closed; the outcome is not theirs to know. */
+export function closedCard({ number, handler }: Complaint): Outgoing {
+  const title = `Klacht ${number} is gesloten`;
+  const to = handler?.person.name ?? 'de klachtenfunctionaris';
+  const text = `Jij hebt deze klacht geregistreerd. Je hoeft niets meer te doen. Komt de klager bij je terug? Verwijs dan door naar ${to}.`;
+  return { card: noticeCard({ title, text, tone: 'accent' }), summary: title };
+}
