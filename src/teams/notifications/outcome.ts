@@ -30,7 +30,7 @@ const heard =
 export function outcomeCard(dossier: Dossier, reader: Person): Outgoing {
   const { id, complaint } = dossier;
   const { closed, handler } = complaint;
-  const ending = closed && `${outcomes[closed.outcome]}${judgedOtherwise(dossier, reader)}`;
+  const ending = closed && `${outcomes[closed.outcome]}${judgedBy(dossier, reader)}`;
   const said = ending ? `${ending} De klacht is gesloten, en jij hoeft niets meer te doen.` : heard;
   const questions = handler ? ` Heb je vragen? Neem dan contact op met ${handler.person.name}.` : '';
   const title = closed ? `Klacht ${id} is gesloten` : `Klacht ${id}: er is een gesprek geweest`;
@@ -38,16 +38,21 @@ export function outcomeCard(dossier: Dossier, reader: Person): Outgoing {
 }
 
 /**
- * Words that the board judged otherwise than the answer, for who was told the position in that answer: who was not heard is told no
- * position (Algemeen).
+ * Words what the board judged, and whether that is otherwise than the answer, for who was told the position in that answer: who was not
+ * heard is told no position (Algemeen).
  */
-function judgedOtherwise({ complaint, outbox }: Dossier, { id }: Person): string {
-  const { judgement, answer, closed } = complaint;
+function judgedBy({ complaint, outbox }: Dossier, { id }: Person): string {
+  const { decision, answer, closed } = complaint;
+  const judgement = decision?.judgement;
   const knows = outbox.some(({ content, to }) => content.kind === 'position' && personIn(to) === id);
-  if (closed?.outcome !== 'decided' || !knows || !judgement || judgement === answer?.judgement) return '';
-  return judgement === 'none'
-    ? ' Anders dan in ons antwoord geeft zij geen oordeel over de klacht.'
-    : ` Anders dan in ons antwoord is de klacht alsnog ${judgementWords[judgement].toLowerCase()}.`;
+  if (closed?.outcome !== 'decided' || !knows || !judgement) return '';
+  const isSame = judgement === answer?.judgement;
+  if (judgement === 'none')
+    return isSame ? '' : ' Anders dan in ons antwoord geeft zij geen oordeel over de klacht.';
+  const word = judgementWords[judgement].toLowerCase();
+  return isSame
+    ? ` Zij blijft erbij: de klacht is ${word}.`
+    : ` Anders dan in ons antwoord is de klacht alsnog ${word}.`;
 }
 
 /** Words for the handler that the board has decided (Art. 8). */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { objectionDeadline } from '../../../src/procedure/deadlines.ts';
 import type { StepCommand } from '../../../src/procedure/model/commands.ts';
-import type { Person, Registration } from '../../../src/procedure/model/complaint.ts';
+import type { Judgement, Person, Registration } from '../../../src/procedure/model/complaint.ts';
 import type { Dossier } from '../../../src/register/model/dossier.ts';
 import type { Content, Message, Recipient } from '../../../src/register/model/message.ts';
 import { addressBook } from '../../../src/teams/adapter/address-book.ts';
@@ -52,15 +52,19 @@ const hearing = (settlement?: string): WithoutNumber<StepCommand> => ({
   present: 'Mevrouw Pietersen en Lars Brouwer',
   report: 'Zij wil dat wij bellen.',
   settlement,
+  measures: [],
   letter,
 });
-const decision: WithoutNumber<StepCommand> = {
+const decisionOf = (judgement: Judgement): WithoutNumber<StepCommand> => ({
   type: 'decide',
   by: willem,
-  decision: 'De klacht is gegrond.',
+  decision: 'Wij betalen de kosten.',
   reasons: 'Er is niet gebeld.',
+  judgement,
+  measures: [],
   letter,
-};
+});
+const decision = decisionOf('founded');
 
 describe('what comes by itself', () => {
   let ours: ReturnType<typeof anOffice>;
@@ -146,17 +150,19 @@ describe('what comes by itself', () => {
       });
     }
 
-    it('is that the board judges otherwise, for who was told the position, and not for who was not heard', async () => {
-      await after(byLars.acknowledge, byLars.answer, byLars.object, byLars.waive, decision);
-      dossier = { ...dossier, complaint: { ...dossier.complaint, judgement: 'unfounded' } };
-      assert.match(
-        (await tells(joris, { kind: 'outcome' })).text,
-        /Anders dan in ons antwoord .* alsnog ongegrond/,
-      );
+    it('is how the board judged, also otherwise than the answer, for who was told the position, and not for who was not heard', async () => {
+      await after(byLars.acknowledge, byLars.answer, byLars.object, byLars.waive, decisionOf('unfounded'));
+      const told = async () => (await tells(joris, { kind: 'outcome' })).text;
+      assert.match(await told(), /Anders dan in ons antwoord is de klacht alsnog ongegrond\./);
       dossier = { ...dossier, outbox: dossier.outbox.filter(({ content }) => content.kind !== 'position') };
+      assert.match(await told(), /definitieve beslissing/);
+      assert.doesNotMatch(await told(), /gegrond/);
+    });
+
+    it('is that the board judged as the answer did', async () => {
+      await after(byLars.acknowledge, byLars.answer, byLars.object, byLars.waive, decision);
       const { text } = await tells(joris, { kind: 'outcome' });
-      assert.match(text, /definitieve beslissing/);
-      assert.doesNotMatch(text, /gegrond/);
+      assert.match(text, /Zij blijft erbij: de klacht is gegrond\./);
     });
 
     it('is the position of Ballance after the answer, and nothing to press', async () => {
