@@ -6,7 +6,6 @@ import { longDate } from '../../time/dutch-date.ts';
 import { noticeCard } from '../cards/notice.ts';
 import type { Office } from '../office/office.ts';
 import { caseOf } from '../office/pages.ts';
-import type { Outgoing } from './message-cards.ts';
 
 /** Draws the warning two weeks before erasure: the dossier for who may see it and put it on hold, one line for others. */
 export async function erasureWarning(
@@ -14,7 +13,7 @@ export async function erasureWarning(
   dossier: Dossier,
   reader: Person,
   office: Office,
-): Promise<Outgoing> {
+) {
   const { id, complaint } = dossier;
   const sees = maySeeDossier(reader, complaint, office.register.context());
   const text = `Op ${longDate(on)} worden de persoonsgegevens in dossier ${id} gewist: de bewaartermijn is dan voorbij. ${sees ? toStopIt : toHaveItStopped}`;

@@ -3,7 +3,6 @@ import type { Complaint, Outcome, Person } from '../../procedure/model/complaint
 import type { Dossier } from '../../register/model/dossier.ts';
 import { personIn } from '../../register/model/message.ts';
 import { noticeCard } from '../cards/notice.ts';
-import type { Outgoing } from './message-cards.ts';
 
 /** How a complaint ended, for who may know no more of it than that. */
 
@@ -27,7 +26,7 @@ const heard =
   'Er is een gesprek met de klager geweest. Dat leidde nog niet tot een oplossing. Je hoort het als jij bij het vervolg nodig bent.';
 
 /** Draws for a respondent how it ended, or that a hearing settled nothing yet (Art. 8 to 10). */
-export function outcomeCard(dossier: Dossier, reader: Person): Outgoing {
+export function outcomeCard(dossier: Dossier, reader: Person) {
   const { id, complaint } = dossier;
   const { closed, handler } = complaint;
   const ending = closed && `${outcomes[closed.outcome]}${judgedBy(dossier, reader)}`;
@@ -64,7 +63,7 @@ export const decided = ({ closed }: Complaint): string =>
   }`;
 
 /** Draws for the receiver that what they registered is closed; the outcome is not theirs to know. */
-export function closedCard({ number, handler }: Complaint): Outgoing {
+export function closedCard({ number, handler }: Complaint) {
   const title = `Klacht ${number} is gesloten`;
   const to = handler?.person.name ?? 'de klachtenfunctionaris';
   const text = `Jij hebt deze klacht geregistreerd. Je hoeft niets meer te doen. Komt de klager bij je terug? Verwijs dan door naar ${to}.`;
