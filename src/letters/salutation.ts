@@ -76,7 +76,10 @@ const wordsOf = (name: string): string[] =>
 /** Makes a word comparable: "Dhr." is 'dhr', "B.V." is 'bv'. */
 const bare = (word: string): string => word.toLowerCase().replaceAll(/[.:;]/g, '');
 
-const isCompany = (words: readonly string[]): boolean => words.some((word) => legalForms.has(bare(word)));
+const isCompany = (words: readonly string[]): boolean =>
+  words.some(
+    (word) => legalForms.has(bare(word)) || /.(?:vereniging|stichting|bedrijf|bureau)$/.test(bare(word)),
+  );
 
 const isInitials = (word: string): boolean =>
   /^(?:-?\p{L}{1,3}\.)+\p{Lu}?$/u.test(word) || /^\p{Lu}$/u.test(word);

@@ -57,6 +57,8 @@ const table: Record<string, Record<string, string>> = {
     'Jansen Bouw B.V.': 'heer, mevrouw',
     'Jansen Bouw BV': 'heer, mevrouw',
     'Stichting De Brug': 'heer, mevrouw',
+    'Buurtvereniging West': 'heer, mevrouw',
+    'Schoonmaakbedrijf Smit': 'heer, mevrouw',
     'Gemeente Utrecht, afdeling Wmo': 'heer, mevrouw',
     'Jansen & Zonen': 'heer, mevrouw',
     'Jansen Bouw B.V. t.a.v. mevrouw A. de Vries': 'mevrouw De Vries',

@@ -1,0 +1,138 @@
+import { fatima, ingrid, joris, lars, sanne, willem } from '../../procedure/people.ts';
+import type { Course } from './played.ts';
+import { acknowledge, answer, decision, experts, hear, invite, object, waive, withdraw } from './steps.ts';
+
+const address = 'Dorpsweg 12\n3511 BC Utrecht';
+const phone = '06 87654321';
+const email = 'klager@example.nl';
+
+/** Courses that run into a holiday, lateness, or somebody who is away. */
+export const moreCourses: Record<string, Course> = {
+  'bevestiging te laat': {
+    complaint: { complainant: { name: 'dhr. P. Smit', address } },
+    steps: [acknowledge('2026-04-14')],
+  },
+  'bevestiging zo laat dat het antwoord er al had moeten zijn': {
+    complaint: { complainant: { name: 'mevr. dr. S. Yilmaz', address }, respondents: [joris] },
+    steps: [acknowledge('2026-04-28'), answer('2026-05-04')],
+  },
+  'antwoord per post te laat, per e-mail zou het op tijd zijn geweest': {
+    complaint: { complainant: { name: 'K. van der Meer', address, email } },
+    steps: [acknowledge('2026-04-02'), answer('2026-04-22')],
+  },
+  'beslissing te laat': {
+    complaint: { complainant: { name: 'mevrouw B. Tan', address }, respondents: [joris] },
+    steps: [
+      acknowledge('2026-04-02'),
+      answer('2026-04-16'),
+      object('2026-04-20'),
+      invite('2026-04-20', '2026-04-22'),
+      waive('2026-04-21'),
+      decision('2026-05-12', ingrid, { judgement: 'founded' }),
+    ],
+  },
+  'de maand loopt over Kerst en Nieuwjaar': {
+    complaint: {
+      complainant: { name: 'de heer H. IJsbrand', address },
+      receivedOn: '2026-12-01',
+      manner: 'written',
+    },
+    steps: [
+      acknowledge('2026-12-04'),
+      answer('2026-12-15'),
+      object('2027-01-15', { postmark: '2027-01-14' }),
+      invite('2027-01-18', '2027-01-21', { branch: 'Utrecht' }),
+    ],
+  },
+  'de maand eindigt in februari': {
+    complaint: { complainant: { name: 'mw. R. Peters', email }, receivedOn: '2027-01-11' },
+    steps: [acknowledge('2027-01-12', { manner: 'email' }), answer('2027-01-29', { manner: 'email' })],
+  },
+  'overhandigd, en eens met het antwoord': {
+    complaint: { complainant: { name: 'Ahmed Bouali' }, respondents: [joris] },
+    steps: [
+      acknowledge('2026-04-01', { manner: 'handed' }),
+      answer('2026-04-09', { manner: 'handed' }),
+      ['2026-04-13', 'agree', { on: '2026-04-13' }],
+    ],
+  },
+  'gesprek zonder telefoonnummer': {
+    complaint: { complainant: { name: 'mevrouw T. de Groot', address } },
+    steps: [
+      acknowledge('2026-04-02'),
+      answer('2026-04-16'),
+      object('2026-04-22'),
+      invite('2026-04-22', '2026-04-28'),
+    ],
+  },
+  'gegrond, alleen maatregelen, drie beklaagden': {
+    complaint: {
+      complainant: { name: 'Stichting De Brug, t.a.v. mevrouw Koster', email },
+      respondents: [joris, sanne, fatima],
+      by: willem,
+    },
+    steps: [
+      acknowledge('2026-04-02', { manner: 'email' }),
+      answer('2026-04-16', {
+        proposal: '',
+        measures: 'Het rooster aanpassen\nAlle cliënten bellen; Ingrid Smit; 15-05-2026',
+        dueOn: '2026-05-29',
+        manner: 'email',
+      }),
+    ],
+  },
+  'de directie geeft geen oordeel': {
+    complaint: { complainant: { name: 'Kim Chen', address, phone } },
+    steps: [
+      acknowledge('2026-04-02'),
+      answer('2026-04-16', { judgement: 'none', proposal: '' }),
+      object('2026-04-22'),
+      invite('2026-04-22', '2026-04-24'),
+      waive('2026-04-24'),
+      decision('2026-04-30', willem, { judgement: 'none', decision: 'Wij sluiten de zaak zonder oordeel.' }),
+    ],
+  },
+  'ingetrokken na het antwoord, met deskundigen': {
+    complaint: { complainant: { name: 'mr. drs. J.W. van Loon', address }, respondents: [joris] },
+    steps: [
+      experts('2026-04-02', 'mevrouw A. Bos en de heer C. Dekker'),
+      acknowledge('2026-04-02'),
+      answer('2026-04-16'),
+      withdraw('2026-04-22'),
+    ],
+  },
+  'klachtenfunctionaris afwezig': {
+    complaint: { complainant: { name: 'mevrouw Van Dam', email }, respondents: [joris] },
+    absences: [{ person: lars, from: '2026-03-30', until: '2026-04-10' }],
+    steps: [acknowledge('2026-04-02', { manner: 'email' }), answer('2026-04-16', { manner: 'email' })],
+  },
+  'op zaterdag ontvangen, later geregistreerd': {
+    complaint: {
+      complainant: { name: 'Buurtvereniging West', address },
+      receivedOn: '2026-04-04',
+      today: '2026-04-07',
+      manner: 'written',
+      origin: 'partner',
+    },
+    steps: [acknowledge('2026-04-08'), answer('2026-04-21')],
+  },
+  'gesprek zonder oplossing, op kantoor, met allebei': {
+    complaint: { complainant: { name: 'de heer O. Demir', address, phone }, respondents: [joris] },
+    steps: [
+      acknowledge('2026-04-02'),
+      answer('2026-04-16', { judgement: 'partly-founded' }),
+      object('2026-04-22'),
+      invite('2026-04-22', '2026-04-28', {
+        branch: 'Utrecht',
+        employeePresent: 'true',
+        secondRepresentative: ingrid.id,
+      }),
+      hear('2026-04-28', {
+        hearingForm: 'office',
+        present: 'De heer Demir, Lars Brouwer, Joris Bakker en Ingrid Smit',
+        proposal: 'Wij bieden u 25 euro.',
+        reaction: 'U vindt dat te weinig.',
+      }),
+    ],
+  },
+};

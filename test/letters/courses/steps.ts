@@ -1,0 +1,98 @@
+import type { Person } from '../../../src/procedure/model/complaint.ts';
+import type { LocalDate } from '../../../src/time/local-date.ts';
+import { lars } from '../../procedure/people.ts';
+import type { Taken } from './played.ts';
+
+/** The steps of a course as somebody types them; a letter goes by post unless a course says otherwise. */
+
+type Typed = Record<string, string>;
+
+const post = { manner: 'post' };
+
+export const acknowledge = (on: LocalDate, typed: Typed = {}): Taken => [
+  on,
+  'acknowledge',
+  { ...post, ...typed },
+];
+
+export const answer = (on: LocalDate, typed: Typed = {}): Taken => [
+  on,
+  'answer',
+  {
+    ...post,
+    position: 'Wij hadden u eerder moeten bellen. Dat spijt ons.',
+    judgement: 'founded',
+    proposal: 'U krijgt een vast nummer dat wij elke werkdag opnemen.',
+    owner: lars.name,
+    dueOn: on,
+    notHeardBecause: 'Er was geen reactie.',
+    ...typed,
+  },
+];
+
+export const object = (on: LocalDate, typed: Typed = {}): Taken => [
+  on,
+  'object',
+  { ...post, receivedOn: on, text: 'Een nummer lost niets op. Ik wil weten wie mij belt.', ...typed },
+];
+
+/** Invites to a hearing by telephone; at the office where a branch is named. */
+export const invite = (on: LocalDate, at: LocalDate, typed: Typed = {}): Taken => [
+  on,
+  'offer-hearing',
+  {
+    ...post,
+    on: at,
+    time: '10:30',
+    hearingForm: typed.branch ? 'office' : 'phone',
+    agreed: 'true',
+    ...typed,
+  },
+];
+
+/** Records a hearing; it settled the complaint where there are agreements ("settlement"). */
+export const hear = (on: LocalDate, typed: Typed = {}): Taken => [
+  on,
+  'record-hearing',
+  {
+    ...post,
+    on,
+    hearingForm: 'phone',
+    present: 'De klager en de klachtenfunctionaris',
+    report: 'U vertelde dat u drie keer hebt gebeld. Wij hebben uitgelegd hoe dat kwam.',
+    owner: lars.name,
+    dueOn: on,
+    ...typed,
+  },
+];
+
+export const waive = (on: LocalDate): Taken => [on, 'waive-hearing', { on }];
+
+export const decision = (on: LocalDate, by: Person, typed: Typed = {}): Taken => [
+  on,
+  'decide',
+  {
+    ...post,
+    decision: 'Wij vergoeden u 50 euro.',
+    reasons: 'U hebt kosten gemaakt doordat wij niet belden.',
+    judgement: 'partly-founded',
+    owner: lars.name,
+    dueOn: on,
+    ...typed,
+  },
+  by,
+];
+
+export const withdraw = (on: LocalDate, typed: Typed = {}): Taken => [
+  on,
+  'withdraw',
+  { ...post, on, reason: 'Het is opgelost.', ...typed },
+];
+
+export const dismiss = (on: LocalDate, because: string): Taken => [
+  on,
+  'dismiss',
+  { ...post, because, reason: 'Nagegaan met de vestiging.' },
+];
+
+export const experts = (on: LocalDate, names: string): Taken => [on, 'record-experts', { experts: names }];
