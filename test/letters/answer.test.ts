@@ -88,8 +88,11 @@ describe('the answer (Art. 6)', () => {
 });
 
 describe('what a respondent is told of the answer', () => {
+  const calendar = dutchCalendar();
+  const answered = anObjection({ stage: 'answered', objection: undefined });
+
   it('is the position of Ballance, without the name of the complainant', () => {
-    const text = positionText(anObjection(), dutchCalendar());
+    const text = positionText(answered, { calendar, today: '2026-05-21' });
     assert.match(text, /klacht K-2026-0001.*Die klacht gaat ook over jou/);
     assert.match(text, /Ons standpunt\nWij hadden moeten bellen\.\n\nOns oordeel: de klacht is gegrond\./);
     assert.match(text, /De klager kan tot en met donderdag 21 mei 2026 laten weten .* \(artikel 7/);
@@ -97,6 +100,19 @@ describe('what a respondent is told of the answer', () => {
     assert.doesNotMatch(text, /Van Dam|\bu\b/);
   });
 
+  it('names no day of the complainant to who is heard when the month is over, or the complaint has moved on', () => {
+    for (const text of [
+      positionText(answered, { calendar, today: '2026-05-22' }),
+      positionText(anObjection(), { calendar, today: '2026-05-21' }),
+    ]) {
+      assert.match(
+        text,
+        /Dit antwoord is al eerder gegeven\. De klacht is intussen verder, of al gesloten\./,
+      );
+      assert.doesNotMatch(text, /tot en met/);
+    }
+  });
+
   it('can be made before there is an answer', () =>
-    assert.match(positionText(aComplaint(), dutchCalendar()), /\[standpunt\][\s\S]*\[niet eens uiterlijk\]/));
+    assert.match(positionText(aComplaint(), { calendar, today: '2026-05-21' }), /\[standpunt\]/));
 });

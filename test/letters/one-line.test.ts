@@ -71,7 +71,7 @@ describe('a field of one line', () => {
           assert.ok(!letter.split('\n').some((line) => line === lie), kind);
           assert.doesNotMatch(letter.replaceAll('\n', ''), anyOfThem, kind);
         }
-        assert.ok(!positionText(complaintWith(text), facts().calendar).split('\n').includes(lie));
+        assert.ok(!positionText(complaintWith(text), facts()).split('\n').includes(lie));
       });
 
       it('adds nothing to the headers of a mail', async () => {

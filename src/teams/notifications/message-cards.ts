@@ -92,7 +92,7 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
     asksToAct: false,
     showsCase: false,
     card: ({ dossier: { id, complaint }, office }) => ({
-      card: positionCard({ number: id, text: positionText(complaint, office.calendar) }),
+      card: positionCard({ number: id, text: positionText(complaint, office.register.context()) }),
       summary: `Klacht ${id}: het standpunt van Ballance`,
     }),
     byHand: positionByHand,
