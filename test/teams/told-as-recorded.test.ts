@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import fc from 'fast-check';
+import sinon from 'sinon';
+import { maySeeDossier } from '../../src/procedure/access.ts';
+import type { Dossier } from '../../src/register/model/dossier.ts';
+import { eventOf } from '../../src/register/model/journal.ts';
+import { caseOf } from '../../src/teams/office/pages.ts';
+import { moved } from '../procedure/reference-days.ts';
+import { cast } from '../procedure/walk.ts';
+import { closeOffices } from '../register/an-office.ts';
+import {
+  anOfficeOf,
+  type Beginning,
+  beginnings,
+  registerIn,
+  type TheOffice,
+  type Turn,
+  take,
+  turns,
+} from './told/a-course.ts';
+import { assertCaseTrue } from './told/cards.ts';
+import { knownDays } from './told/known-days.ts';
+import { assertLetterTrue, daysLate, lettersIn } from './told/letters.ts';
+import {
+  assertCasesTrue,
+  assertDigestTrue,
+  assertDisclosureTrue,
+  assertFiguresTrue,
+  assertMessageTrue,
+  assertReceiverTrue,
+} from './told/others.ts';
+
+/** What was known of a complaint when it was looked at last. */
+type Before = { entries: number; messages: ReadonlySet<string> };
+
+/** Asserts that all that is told of a complaint now is what the register holds of it now. */
+async function assertToldAsRecorded(dossier: Dossier, before: Before, ours: TheOffice): Promise<void> {
+  const today = ours.clock.today();
+  const { complaint, journal, outbox } = dossier;
+  const known = knownDays(dossier, today, ours.clock.dayOf);
+  const seen = { dossier, known, ours };
+  await assertFiguresTrue(seen);
+  if (complaint.erased) return;
+  const events = journal.slice(before.entries).map(eventOf);
+  for (const letter of lettersIn(events)) assertLetterTrue(letter, complaint, events);
+  assertRecordedLate(events, dossier);
+  const context = ours.context();
+  const readers = cast.filter((person) => maySeeDossier(person, complaint, context));
+  for (const reader of readers.slice(0, 2))
+    assertCaseTrue(await caseOf(dossier, reader, ours.office), dossier, known, today);
+  for (const message of outbox.filter(({ id }) => !before.messages.has(id)))
+    await assertMessageTrue(message, seen);
+  await assertCasesTrue(seen);
+  await assertReceiverTrue(seen);
+  await assertDigestTrue(seen);
+  assertDisclosureTrue(seen);
+}
+
+/** Asserts that a letter is recorded as late by the days that it is, unless a day was corrected while it waited. */
+function assertRecordedLate(events: ReturnType<typeof eventOf>[], { complaint, journal }: Dossier): void {
+  const corrected = journal.some(({ type }) => type === 'date-corrected');
+  for (const event of events)
+    if (event.type === 'letter-sent' && !corrected)
+      assert.equal(event.daysLate, daysLate(event, complaint), event.kind);
+}
+
+/** The kinds of events and letters that the courses met. */
+const met = new Set<string>();
+
+async function live(beginning: Beginning, course: Turn[]): Promise<void> {
+  const ours = anOfficeOf(`${beginning.today}T09:30`, beginning.mail);
+  let before: Before = { entries: 0, messages: new Set() };
+  const { id } = await registerIn(ours, beginning);
+  const look = async (): Promise<Dossier> => {
+    const dossier = (await ours.dossier(id)) ?? assert.fail();
+    await assertToldAsRecorded(dossier, before, ours);
+    before = { entries: dossier.journal.length, messages: new Set(dossier.outbox.map((one) => one.id)) };
+    for (const event of dossier.journal.map(eventOf))
+      met.add('kind' in event ? `${event.type} ${event.kind}` : event.type);
+    return dossier;
+  };
+  let dossier = await look();
+  for (const [i, turn] of course.entries()) {
+    if (dossier.complaint.erased) return;
+    const minutes = String(30 + i).padStart(2, '0');
+    const morning = `${moved(ours.clock.today(), turn.days)}T10:${minutes}`;
+    if (turn.mailWorks) await ours.sweepAt(morning);
+    else ours.moveTo(morning);
+    dossier = await look();
+    await take(turn, dossier, ours);
+    dossier = await look();
+    if (!turn.mailWorks) continue;
+    await ours.deliver(id);
+    dossier = await look();
+  }
+}
+
+describe('whatever happens to a complaint, by forms that stay open for days', () => {
+  before(() => {
+    // The drawing takes most of the time, and of a picture only the text is read here.
+    const resvg: { Resvg: unknown } = createRequire(import.meta.url)('@resvg/resvg-js');
+    const render = () => ({ width: 2, height: 1, pixels: new Uint8Array(8) });
+    sinon.replace(
+      resvg,
+      'Resvg',
+      class {
+        render = render;
+      },
+    );
+  });
+  after(() => sinon.restore());
+
+  it('every letter, card, list, message, report and figure says what the register holds', async () => {
+    await fc.assert(
+      fc.asyncProperty(beginnings, turns, (beginning, course) =>
+        live(beginning, course).finally(closeOffices),
+      ),
+      { numRuns: 40, seed: 20260405, endOnFailure: true },
+    );
+    const letters = [...met].filter((kind) => kind.startsWith('letter-sent '));
+    assert.ok(letters.length > 5, `${[...met]}`);
+  });
+});

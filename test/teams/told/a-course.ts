@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Person } from '../../../src/procedure/model/complaint.ts';
+import { Refusal } from '../../../src/procedure/model/refusal.ts';
+import type { Dossier } from '../../../src/register/model/dossier.ts';
+import { versionOf } from '../../../src/register/model/dossier.ts';
+import { addressBook } from '../../../src/teams/adapter/address-book.ts';
+import { everybody } from '../../../src/teams/adapter/colleagues.ts';
+import type { Press } from '../../../src/teams/buttons/button-press.ts';
+import { askStep, draftStep, takeStep } from '../../../src/teams/buttons/submit-step.ts';
+import type { Card } from '../../../src/teams/cards/template.ts';
+import type { Office } from '../../../src/teams/office/office.ts';
+import { type FormStep, isFormStep } from '../../../src/teams/steps/all-steps.ts';
+import type { LocalDate } from '../../../src/time/local-date.ts';
+import { registration } from '../../procedure/asked.ts';
+import { calendar } from '../../procedure/given.ts';
+import { fatima, joris, lars, sanne, willem } from '../../procedure/people.ts';
+import { moved } from '../../procedure/reference-days.ts';
+import { cast, leadsOn, openTo } from '../../procedure/walk.ts';
+import { wellFilled } from '../../procedure/well-filled.ts';
+import { anOffice, config } from '../../register/an-office.ts';
+import { partsOf } from '../card-parts.ts';
+import { filledIn } from './filled-in.ts';
+
+/** One turn of a course: days pass, somebody opens a form, and sends it then or days later. */
+export type Turn = {
+  days: number;
+  /** Which of the open steps (a fraction), and whether it is one that leads on. */
+  which: number;
+  onward: boolean;
+  /** For how many days the form stays open. */
+  open: number;
+  /** "Brief maken" is pressed first, and after that the fields are filled in otherwise. */
+  draftFirst: boolean;
+  /** What is filled in, a number for each field. */
+  answers: number[];
+  /** Whether the mail server takes what waits for it before the day is over. */
+  mailWorks: boolean;
+};
+
+export type Beginning = {
+  today: LocalDate;
+  /** How many days before it is registered it was received. */
+  before: number;
+  respondents: Person[];
+  email: boolean;
+  mail: boolean;
+};
+
+const answers = fc.array(fc.nat({ max: 997 }), { minLength: 20, maxLength: 20 });
+
+export const turns: fc.Arbitrary<Turn[]> = fc.array(
+  fc.record({
+    days: fc.oneof(
+      { weight: 8, arbitrary: fc.nat({ max: 3 }) },
+      { weight: 2, arbitrary: fc.nat({ max: 12 }) },
+      { weight: 1, arbitrary: fc.nat({ max: 45 }) },
+    ),
+    which: fc.nat({ max: 999 }).map((n) => n / 1000),
+    onward: fc.nat({ max: 3 }).map((n) => n > 0),
+    open: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat({ max: 4 })),
+    draftFirst: fc.boolean(),
+    answers,
+    mailWorks: fc.nat({ max: 3 }).map((n) => n > 0),
+  }),
+  { minLength: 6, maxLength: 14, size: 'max' },
+);
+
+export const beginnings: fc.Arbitrary<Beginning> = fc.record({
+  today: fc.nat({ max: 300 }).map((n) => moved('2026-02-16', n)),
+  before: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat({ max: 6 })),
+  respondents: fc.oneof(
+    { weight: 2, arbitrary: fc.constant<Person[]>([]) },
+    fc.subarray([joris, fatima, willem, lars], { minLength: 1, maxLength: 2 }),
+  ),
+  email: fc.boolean(),
+  mail: fc.boolean(),
+});
+
+/** Somebody of whom nobody but who handles the complaint may read the name or how to reach them. */
+export const klager = {
+  name: 'Mevrouw Zeldenrust',
+  email: 'zeldenrust@example.org',
+  phone: '06-12345678',
+  address: 'Zoutstraat 7, 3511 AA Utrecht',
+};
+
+/** The parts of an office in which forms are opened and sent. */
+export function anOfficeOf(now: string, mail: boolean) {
+  const ours = anOffice({ file: ':memory:', now, mail });
+  const log = { ...ours.log, fault: (msg: string, error: unknown) => assert.fail(`${msg}: ${error}`) };
+  const office: Office = {
+    ...ours,
+    register: ours.register,
+    calendar,
+    config,
+    addresses: addressBook(ours.store, async () => undefined),
+    colleagues: everybody,
+    names: async (ids) => ids.map((id) => cast.find((one) => one.id === id) ?? { id, name: 'Noor Visser' }),
+    log,
+  };
+  return { ...ours, office };
+}
+
+export type TheOffice = ReturnType<typeof anOfficeOf>;
+
+/** Registers the complaint of that beginning, as its receiver does. */
+export const registerIn = ({ file }: TheOffice, { today, before, respondents, email }: Beginning) =>
+  file(
+    {
+      ...registration,
+      complainant: { ...klager, ...(!email && { email: undefined }) },
+      respondents,
+      receivedOn: moved(today, -before),
+    },
+    'form-1',
+    sanne,
+  );
+
+/** Takes one turn: the form of an open step, as its reader fills it in and sends it. Nothing happens where it is refused. */
+export async function take(turn: Turn, dossier: Dossier, ours: TheOffice): Promise<void> {
+  const { complaint } = dossier;
+  const context = ours.context();
+  const all = openTo(complaint, context);
+  const onward = all.filter(({ step }) => leadsOn(step, complaint.stage));
+  const among = turn.onward && onward.length > 0 ? onward : all;
+  const chosen = among[Math.floor(turn.which * among.length)];
+  if (!chosen) return;
+  const { step, by } = chosen;
+  if (isFormStep(step)) return byForm(step, by, turn, dossier, ours);
+  const command = wellFilled(step, by, complaint, context, { otherwise: (turn.answers[0] ?? 0) % 2 === 0 });
+  await ours.execute(command).catch(refusedOnly);
+}
+
+function refusedOnly(error: unknown): void {
+  if (!(error instanceof Refusal)) throw error;
+}
+
+/** How often somebody tries again to fill a form in, when it comes back with errors. */
+const patience = 3;
+
+async function byForm(step: FormStep, by: Person, turn: Turn, { id }: Dossier, ours: TheOffice) {
+  const { office } = ours;
+  const dossier = await ours.register.view(id, by);
+  const press = (card: Card | undefined, input: Record<string, unknown>): Press => ({
+    verb: step,
+    by,
+    names: office.names,
+    locale: 'nl-NL',
+    sendToChat: async () => undefined,
+    pressed: { number: id, version: versionOf(dossier), form: '', ...(card && dataOf(step, card)), input },
+  });
+  let { card } = await askStep(step, press(undefined, {}), office);
+  const drafts = partsOf(card).some(({ verb }) => verb === `draft-${step}`);
+  const opened = ours.clock.today();
+  if (turn.draftFirst && drafts)
+    ({ card } = await draftStep(
+      step,
+      press(card, filledIn(card, turn.answers.toReversed(), opened)),
+      office,
+    ));
+  if (turn.open > 0) ours.moveTo(`${moved(opened, turn.open)}T11:00`);
+  for (let tries = 0; tries < patience; tries += 1) {
+    const typed = filledIn(card, turn.answers, ours.clock.today(), tries);
+    const sent = await takeStep(step, press(card, typed), office).catch(refusedOnly);
+    if (!sent || !('card' in sent) || !partsOf(sent.card).some(({ verb }) => verb === step)) return;
+    ({ card } = sent);
+    if (drafts && JSON.stringify(card).includes('De gegevens zijn veranderd'))
+      ({ card } = await draftStep(step, press(card, typed), office));
+  }
+}
+
+/** What the button under a form carries. */
+function dataOf(step: FormStep, card: Card): { form: string; made?: string } {
+  const { data } = partsOf(card).find(({ verb }) => verb === step) ?? {};
+  return data as { form: string; made?: string };
+}

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import type { AnyStage, Complaint } from '../../../src/procedure/model/complaint.ts';
+import type { Dossier } from '../../../src/register/model/dossier.ts';
+import { eventOf } from '../../../src/register/model/journal.ts';
+import type { Card } from '../../../src/teams/cards/template.ts';
+import type { LocalDate } from '../../../src/time/local-date.ts';
+import { werkdagenTo } from '../../procedure/reference-days.ts';
+import { long } from './dutch-days.ts';
+import { type Duty, dutiesOf, guarded } from './duties.ts';
+import { assertKnown, assertSays, type Known, linesOf } from './what-it-says.ts';
+
+const judged = {
+  founded: 'Gegrond',
+  'partly-founded': 'Deels gegrond',
+  unfounded: 'Ongegrond',
+  none: 'Geen oordeel',
+};
+const forms = { phone: 'telefonisch', office: 'op kantoor' };
+const roles = { officer: 'klachtenfunctionaris', substitute: 'vervanger', board: 'directie' };
+
+/** Words until when something can be done. */
+export function untilWords({ dueOn, actBy, postBy }: Duty): string {
+  if (!actBy) return `Tot en met ${long(dueOn)}`;
+  return postBy && postBy !== actBy
+    ? `Per e-mail uiterlijk ${long(actBy)}, per post uiterlijk ${long(postBy)}`
+    : `Laatste dag om te handelen: ${long(actBy)}`;
+}
+
+/** Words how much time is left; of the complainant in days, because a weekend counts for them. */
+export function leftWords({ dueOn, actBy }: Duty, today: LocalDate): string {
+  if (!actBy) {
+    const days = (Date.parse(dueOn) - Date.parse(today)) / 86_400_000;
+    if (days < 0) return 'de tijd van de klager is voorbij';
+    return days === 0 ? 'vandaag is de laatste dag van de klager' : `de klager heeft nog ${days} dag`;
+  }
+  const left = werkdagenTo(actBy, today, 'wide');
+  const days = `${Math.abs(left)} ${Math.abs(left) === 1 ? 'werkdag' : 'werkdagen'}`;
+  if (today > actBy) return left === 0 ? 'te laat' : `${days} te laat`;
+  return left === 0 ? 'vandaag is de laatste dag' : `nog ${days}`;
+}
+
+/** The duties whose day is guarded first: more than one where they share it. */
+export function firstOf(complaint: Complaint): Duty[] {
+  const duties = dutiesOf(complaint);
+  const first = duties.map((duty) => guarded(duty, complaint)).sort()[0];
+  return duties.filter((duty) => guarded(duty, complaint) === first);
+}
+
+/** Asserts that the card of a dossier says what the register holds: every day, what is due first, and each fact. */
+export function assertCaseTrue(card: Card, { complaint, journal }: Dossier, known: Known, today: LocalDate) {
+  const lines = linesOf(card);
+  const where = `the card of ${complaint.number} (${complaint.stage}) on ${today}`;
+  assertKnown(lines, known, where);
+  const says = (words: string) => assertSays(lines, words, where);
+
+  const duties = dutiesOf(complaint);
+  const first = firstOf(complaint);
+  const [spoken = ''] = lines;
+  if (first.length === 0) assert.doesNotMatch(spoken, /uiterlijk/, where);
+  else
+    assert.ok(
+      first.some((duty) => spoken.includes(`uiterlijk ${long(duty.dueOn)}: ${leftWords(duty, today)}`)),
+      `${where} says first: ${spoken}; due is ${JSON.stringify(first)}`,
+    );
+  const due = lines.filter((line) => /^Uiterlijk \S+dag /.test(line));
+  assert.equal(due.length, duties.length, `${where}: ${due}`);
+  for (const duty of duties) {
+    says(`Uiterlijk ${long(duty.dueOn)}`);
+    if (duty.ours) says(untilWords(duty));
+  }
+
+  const { complainant, handler, receivedOn, respondents, hearings, measures } = complaint;
+  const { answer, objection, appointment, waivedOn, decision, closed } = complaint as Complaint &
+    Partial<AnyStage>;
+  says(`Klager: ${complainant.name}`);
+  if (complainant.email) says(`E-mail: ${complainant.email}`);
+  if (complainant.phone) says(`Telefoon: ${complainant.phone}`);
+  says(`Ontvangen: ${long(receivedOn)}`);
+  says(`Over: ${respondents.map(({ name }) => name).join(', ') || 'Ballance in het algemeen'}`);
+  if (handler) says(`Behandelaar: ${handler.person.name}, ${roles[handler.role]}`);
+  if (answer) says(`Oordeel: ${judged[answer.judgement]}`);
+  if (objection) says(`Ontvangen: ${long(objection.receivedOn)}`);
+  if (appointment)
+    says(`Aangeboden: ${long(appointment.on)} om ${appointment.time}, ${forms[appointment.form]}`);
+  for (const { on, form } of hearings) says(`Gehouden: ${long(on)}, ${forms[form]}`);
+  if (waivedOn) says(`Geen gesprek: de klager zag ervan af op ${long(waivedOn)}`);
+  if (decision) says(`Door: ${decision.by.name}`);
+  for (const { dueOn, doneOn } of measures)
+    says(doneOn ? `klaar op ${long(doneOn)})` : `uiterlijk ${long(dueOn)})`);
+  if (closed) says(`Gesloten op ${long(closed.on)}: `);
+  assertLatenessSaid(lines, journal, where);
+}
+
+/** Asserts that the log says of each letter whether it was late, and by how many days, as it is recorded. */
+function assertLatenessSaid(lines: readonly string[], journal: Dossier['journal'], where: string): void {
+  const said = lines.filter((line) => /: .*\bop \S+ \d+ \S+ \d{4} \((?:e-mail|post|overhandigd)/.test(line));
+  const sent = journal.map(eventOf).filter((event) => event.type === 'letter-sent');
+  for (const [i, line] of said.entries()) {
+    const { daysLate } = sent[sent.length - said.length + i] ?? assert.fail(`${where}: ${line}`);
+    assert.equal(/\b(\d+) dag(?:en)? te laat/.exec(line)?.[1], daysLate ? String(daysLate) : undefined, line);
+  }
+}

@@ -1,0 +1,98 @@
+import type { AnyStage, Complaint } from '../../../src/procedure/model/complaint.ts';
+import type { LocalDate } from '../../../src/time/local-date.ts';
+import {
+  monthAfter,
+  weeksAfter,
+  werkdagAfter,
+  werkdagBefore,
+  werkdagUpTo,
+} from '../../procedure/reference-days.ts';
+
+/** What the articles demand next, until when; computed from the facts of a complaint, apart from the code under test. */
+export type Duty = {
+  article: 5 | 6 | 7 | 8;
+  /** What Ballance owes, or the complainant. */
+  ours: boolean;
+  from: LocalDate;
+  dueOn: LocalDate;
+  /** The last day on which Ballance can act, and post where the complainant must have a letter. */
+  actBy?: LocalDate;
+  postBy?: LocalDate;
+};
+
+/** Werkdagen that a letter by post takes (POST_DAYS). */
+const postDays = 3;
+
+const owed = (article: Duty['article'], from: LocalDate, dueOn: LocalDate): Duty => ({
+  article,
+  ours: true,
+  from,
+  dueOn,
+  actBy: werkdagUpTo(dueOn, 'wide'),
+});
+
+/** A letter that the complainant must have by then. */
+const letterBy = (article: Duty['article'], from: LocalDate, dueOn: LocalDate): Duty => ({
+  ...owed(article, from, dueOn),
+  postBy: werkdagBefore(werkdagUpTo(dueOn, 'wide'), postDays, 'wide'),
+});
+
+export const acknowledgement = (received: LocalDate) =>
+  owed(5, received, werkdagAfter(received, 5, 'strict'));
+export const answer = (received: LocalDate) => letterBy(6, received, weeksAfter(received, 3, 'strict'));
+export const hearing = (received: LocalDate) => owed(8, received, weeksAfter(received, 1, 'strict'));
+export const decision = (from: LocalDate) => letterBy(8, from, weeksAfter(from, 2, 'strict'));
+export const objection = (received: LocalDate): Duty => ({
+  article: 7,
+  ours: false,
+  from: received,
+  dueOn: monthAfter(received, 'wide'),
+});
+
+/** When the complainant counts as having a letter that was sent then. */
+export const arrivesOn = (manner: string, sentOn: LocalDate): LocalDate =>
+  manner === 'post' ? werkdagAfter(sentOn, postDays, 'wide') : sentOn;
+
+/** When the complainant had the answer: a day that was recorded, or the day on which the letter arrives. */
+export function answeredOn({ answerReceivedOn, letters }: Complaint): LocalDate | undefined {
+  const letter = letters.find(({ kind, sentOn }) => kind === 'answer' && sentOn);
+  return answerReceivedOn ?? (letter?.sentOn && arrivesOn(letter.manner, letter.sentOn));
+}
+
+/** From which day the two weeks of the board count: the later of the objection and a hearing that was not used. */
+export function decisionFrom({ objection, appointment, waivedOn }: Partial<AnyStage>): LocalDate | undefined {
+  const notUsed = [appointment?.on, appointment && waivedOn].filter((day) => day !== undefined).sort()[0];
+  return [objection?.receivedOn, notUsed]
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1);
+}
+
+/** Lists what runs in the present stage, by whom it is owed. */
+export function dutiesOf(complaint: Complaint): Duty[] {
+  const { receivedOn, stage, measures, objection: objected, appointment } = complaint;
+  const answered = answeredOn(complaint);
+  const decide = decisionFrom(complaint);
+  const inStage: Partial<Record<Complaint['stage'], (Duty | undefined)[]>> = {
+    registered: [acknowledgement(receivedOn), answer(receivedOn)],
+    acknowledged: [answer(receivedOn)],
+    answered: [answered && objection(answered)].filter((one) => !!one),
+    objected: [objected && hearing(objected.receivedOn)],
+    'hearing-offered': [objected && until(hearing(objected.receivedOn), appointment?.on)],
+    waived: [decide && decision(decide)].filter((one) => !!one),
+  };
+  return [
+    ...(inStage[stage] ?? []).filter((one) => one !== undefined),
+    ...measures.filter(({ doneOn }) => !doneOn).map(({ dueOn }) => owed(6, dueOn, dueOn)),
+  ];
+}
+
+/** A hearing on a later day than the week, at the complainant's wish. */
+const until = (week: Duty, on: LocalDate | undefined): Duty =>
+  on && on > week.dueOn ? { ...week, dueOn: on, actBy: werkdagUpTo(on, 'wide') } : week;
+
+/** The day that is guarded: the last to act, that of the post where no e-mail address is known. */
+export const guarded = (
+  { dueOn, actBy = dueOn, postBy = actBy }: Duty,
+  { complainant }: Complaint,
+): LocalDate => (complainant.email ? actBy : postBy);

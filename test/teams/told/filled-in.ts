@@ -1,0 +1,73 @@
+import type { Card } from '../../../src/teams/cards/template.ts';
+import type { LocalDate } from '../../../src/time/local-date.ts';
+import { beginsOn, moved } from '../../procedure/reference-days.ts';
+import { inputsOf } from '../card-parts.ts';
+
+type Input = Record<string, unknown>;
+
+/** The fields by which the complainant is known or reached. */
+const ofTheComplainant: Record<string, (n: number) => string> = {
+  complainantName: (n) => `Mevrouw Zeldenrust-${n}`,
+  representing: () => 'Zeldenrust senior',
+  email: (n) => `zeldenrust${n}@example.org`,
+  phone: (n) => `06-12345${n}`,
+  address: (n) => `Zoutstraat ${n}, 3511 AA Utrecht`,
+};
+
+/**
+ * Fills in a form at random, a number for each field. Somebody who tries again keeps to ordinary days, and leaves no text
+ * out.
+ */
+export const filledIn = (
+  card: Card,
+  answers: readonly number[],
+  today: LocalDate,
+  tries = 0,
+): Record<string, string> =>
+  Object.fromEntries(
+    inputsOf(card).map((input, i) => [
+      String(input.id),
+      answerTo(input, answers[i % answers.length] ?? 0, today, tries),
+    ]),
+  );
+
+function answerTo(input: Input, n: number, today: LocalDate, tries: number): string {
+  const value = String(input.value ?? '');
+  const personal = ofTheComplainant[String(input.id)];
+  if (input.id === 'letter') return value;
+  if (personal) return n % 3 === 0 ? personal(n) : value;
+  switch (input.type) {
+    case 'Input.ChoiceSet':
+      return chosen(input, n + tries);
+    case 'Input.Date':
+      return dayIn(input, value, n, today, tries);
+    case 'Input.Time':
+      return `${String(9 + (n % 9)).padStart(2, '0')}:30`;
+    case 'Input.Toggle':
+      return String(n % 2 === 0);
+    default:
+      return input.isRequired || tries > 0 || n % 2 === 0 ? `Zoals besproken ${n}.` : value;
+  }
+}
+
+function chosen({ choices }: Input, n: number): string {
+  const all = Array.isArray(choices) ? (choices as { value: string }[]) : [];
+  return all[n % all.length]?.value ?? '';
+}
+
+function dayIn(
+  { min, isRequired }: Input,
+  value: string,
+  n: number,
+  today: LocalDate,
+  tries: number,
+): string {
+  const first = String(min ?? '') as LocalDate;
+  if (tries > 1)
+    return value && value >= today ? value : isRequired ? beginsOn(moved(today, tries - 1), 'wide') : '';
+  if (!isRequired && n % 3 > 0) return '';
+  if (value) return n % 4 > 0 ? value : later(moved(value as LocalDate, -(n % 9)), first);
+  return first >= today ? moved(first, n % 20) : later(moved(today, -(n % 9)), first);
+}
+
+const later = (one: LocalDate, other: LocalDate): LocalDate => (one > other ? one : other);

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import type { AnyStage, Complaint, Judgement } from '../../../src/procedure/model/complaint.ts';
+import type { Event, EventOf } from '../../../src/procedure/model/events.ts';
+import type { LocalDate } from '../../../src/time/local-date.ts';
+import { cast } from '../../procedure/walk.ts';
+import { inLetter, long } from './dutch-days.ts';
+import {
+  acknowledgement,
+  answer,
+  answeredOn,
+  arrivesOn,
+  type Duty,
+  decision,
+  decisionFrom,
+  objection,
+} from './duties.ts';
+import { daysOf } from './known-days.ts';
+import { assertKnown, assertSays } from './what-it-says.ts';
+
+type Letter = EventOf<'letter-sent'> | EventOf<'letter-queued'>;
+
+/** Lists the letters that were written in those events. */
+export const lettersIn = (events: readonly Event[]): Letter[] =>
+  events.filter(
+    (event): event is Letter =>
+      event.type === 'letter-queued' || (event.type === 'letter-sent' && event.letter === undefined),
+  );
+
+const judged: Record<Judgement, string> = {
+  founded: 'uw klacht is gegrond.',
+  'partly-founded': 'uw klacht is deels gegrond.',
+  unfounded: 'uw klacht is ongegrond.',
+  none: 'Wij geven geen oordeel over uw klacht.',
+};
+
+const forms = { phone: 'telefonisch', office: 'op kantoor' };
+
+/** The day by which the complainant must have a letter, or by which it must be sent (Art. 5). */
+function dutyOf({ kind }: Letter, complaint: Complaint): Duty | undefined {
+  if (kind === 'acknowledgement') return acknowledgement(complaint.receivedOn);
+  if (kind === 'answer') return answer(complaint.receivedOn);
+  const from = decisionFrom(complaint);
+  return kind === 'final-decision' && from ? decision(from) : undefined;
+}
+
+/** Counts the calendar days by which a letter is late. */
+export function daysLate(letter: EventOf<'letter-sent'>, complaint: Complaint): number {
+  const { dueOn } = dutyOf(letter, complaint) ?? {};
+  if (!dueOn) return 0;
+  const { sentOn, manner, kind } = letter;
+  const counts = kind === 'acknowledgement' ? sentOn : arrivesOn(manner, sentOn);
+  return Math.max(0, (Date.parse(counts) - Date.parse(dueOn)) / 86_400_000);
+}
+
+/**
+ * Asserts that a letter, as it was written when it was sent or given to the mail server, says what the register held at that
+ * moment: `after` is the complaint with it, `all` that was recorded together with it.
+ */
+export function assertLetterTrue(letter: Letter, after: Complaint, all: readonly Event[]): void {
+  const on = letter.type === 'letter-sent' ? letter.sentOn : letter.on;
+  const manner = letter.type === 'letter-sent' ? letter.manner : 'email';
+  const { text } = letter.personal;
+  const lines = text.split('\n');
+  const where = `${letter.kind} of ${on}`;
+  const duty = dutyOf(letter, after);
+  const answerDue = answer(after.receivedOn).dueOn;
+  const until = objection(answeredOn(after) ?? arrivesOn(manner, on)).dueOn;
+  const decide = decisionFrom({ ...after, waivedOn: undefined });
+
+  assert.ok(lines.includes(inLetter(on)), `${where} has another date: ${text}`);
+  assert.doesNotMatch(text, /\[/, where);
+  const days = new Set<LocalDate>([
+    on,
+    arrivesOn(manner, on),
+    ...[answeredOn(after), duty?.dueOn, decide && decision(decide).dueOn].filter((day) => day !== undefined),
+    answerDue,
+    until,
+    ...daysOf({ ...after, letters: [] }),
+    ...daysOf(all),
+  ]);
+  assertKnown(lines, { days, letters: '' }, where);
+  assertNames(text, after, all, where);
+
+  const says = (words: string) => assertSays(lines, words, where);
+  const late = duty && (letter.kind === 'acknowledgement' ? on : arrivesOn(manner, on)) > duty.dueOn;
+  assert.equal(
+    /(?:bevestiging|antwoord|beslissing|brief) is te laat\./i.test(text),
+    !!late,
+    `${where}: ${text}`,
+  );
+  if (late) says(long(duty.dueOn));
+  const {
+    appointment,
+    judgement,
+    hearings,
+    objection: objected,
+    closed,
+  } = after as Complaint & Partial<AnyStage>;
+  switch (letter.kind) {
+    case 'acknowledgement':
+      assert.equal(text.includes(`Uiterlijk ${long(answerDue)}`), answerDue >= on, text);
+      break;
+    case 'answer':
+      says(judged[judgement ?? 'none']);
+      says(`tot en met ${long(until)}`);
+      for (const event of all)
+        if (event.type === 'answer-drawn-up')
+          for (const { what, owner, dueOn } of event.personal.measures)
+            says(`- ${what} (${owner}, uiterlijk ${long(dueOn)})`);
+      break;
+    case 'hearing-invitation':
+      assert.ok(appointment);
+      says(`Op ${long(appointment.on)} om ${appointment.time} uur.`);
+      says(`Het gesprek is ${forms[appointment.form]}.`);
+      says(appointment.form === 'office' ? (appointment.branch ?? '?') : '');
+      says(appointment.secondRepresentative?.name ?? 'Wilt u dat er nog een tweede persoon');
+      if (text.includes('definitieve beslissing van de directie') && decide)
+        says(long(decision(decide).dueOn));
+      break;
+    case 'settlement':
+    case 'court-route': {
+      const hearing = hearings.at(-1) ?? assert.fail(where);
+      says(`Het gesprek was op ${long(hearing.on)}, ${forms[hearing.form]}.`);
+      if (hearing.settlement) says(hearing.settlement);
+      break;
+    }
+    case 'withdrawal':
+      says(`Op ${inLetter(closed?.on ?? on)} hebt u uw klacht ingetrokken.`);
+      break;
+    case 'late-objection-refused':
+      says(`tot en met ${long(until)}`);
+      break;
+    case 'final-decision':
+      says(`Op ${inLetter(objected?.receivedOn ?? on)} hebt u ons laten weten`);
+      break;
+  }
+}
+
+/** Asserts that a letter names its handler, and of the others only who has a part in what it tells. */
+function assertNames(text: string, after: Complaint, all: readonly Event[], where: string): void {
+  const { handler, measures } = after;
+  if (handler) assert.ok(text.includes(handler.person.name), `${where} does not name ${handler.person.name}`);
+  const told = JSON.stringify([all, handler, (after as Partial<AnyStage>).appointment, measures]);
+  const signs = text.trimEnd().split('\n').at(-3);
+  for (const { name } of cast)
+    if (name !== signs && !told.includes(name))
+      assert.ok(!text.includes(name), `${where} names ${name}: ${text}`);
+}

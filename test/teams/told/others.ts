@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { disclosure } from '../../../src/letters/access-report.ts';
+import type { Person } from '../../../src/procedure/model/complaint.ts';
+import type { Dossier } from '../../../src/register/model/dossier.ts';
+import { eventOf } from '../../../src/register/model/journal.ts';
+import { type Message, personIn } from '../../../src/register/model/message.ts';
+import { mayReceive } from '../../../src/register/notify/may-receive.ts';
+import type { Kept } from '../../../src/register/year-figures.ts';
+import { receiptCard } from '../../../src/teams/buttons/registration.ts';
+import { courseForComplainant } from '../../../src/teams/cards/case-journal.ts';
+import { bulletinCards } from '../../../src/teams/notifications/message-cards.ts';
+import { outgoing } from '../../../src/teams/notifications/outgoing.ts';
+import { cases, myComplaints } from '../../../src/teams/office/pages.ts';
+import { everybodyAtTheDesk, ingrid, sanne } from '../../procedure/people.ts';
+import { cast } from '../../procedure/walk.ts';
+import type { TheOffice } from './a-course.ts';
+import { firstOf, leftWords, untilWords } from './cards.ts';
+import { long } from './dutch-days.ts';
+import {
+  acknowledgement,
+  answer,
+  answeredOn,
+  decision,
+  decisionFrom,
+  dutiesOf,
+  guarded,
+  hearing,
+  objection,
+} from './duties.ts';
+import { assertKnown, assertSays, assertUnsaid, type Known, linesOf } from './what-it-says.ts';
+
+/** What only who handles a complaint may read of who complains. */
+const ofTheComplainant = ['Zeldenrust', 'zeldenrust', '06-12345', 'Zoutstraat'];
+
+/** What may not be said where everybody reads along: a name, and anything that somebody typed. */
+const ofAnybody = [
+  ...ofTheComplainant,
+  ...cast.flatMap(({ name }) => name.split(' ').filter((word) => word.length > 2)),
+  'Zoals besproken',
+  'teruggebeld',
+];
+
+type Seen = { dossier: Dossier; known: Known; ours: TheOffice };
+
+const isAbout = ({ complaint: { respondents } }: Dossier, { id }: Person): boolean =>
+  respondents.some((one) => one.id === id);
+
+/** Asserts that "zaken" says of this complaint what is due first, to everybody who can do it. */
+export async function assertCasesTrue({ dossier, known, ours }: Seen): Promise<void> {
+  const { complaint } = dossier;
+  const today = ours.clock.today();
+  const first = firstOf(complaint);
+  for (const by of everybodyAtTheDesk) {
+    const lines = linesOf(await cases(by, ours.office));
+    const where = `“zaken” of ${by.name} (${complaint.stage}) on ${today}`;
+    assertKnown(lines, known, where);
+    if (!lines.some((line) => line.includes(dossier.id))) continue;
+    if (first.length === 0) assertSays(lines, 'Er loopt geen termijn', where);
+    else
+      assert.ok(
+        first.some(
+          (duty) =>
+            lines.includes(untilWords(duty)) &&
+            lines.some((line) => line.startsWith(`${dossier.id} · ${leftWords(duty, today)}`)),
+        ),
+        `${where}: ${lines.join(' | ')}; due is ${JSON.stringify(first)}`,
+      );
+  }
+}
+
+/** Asserts what the receiver reads: the receipt, and "mijn klachten". */
+export async function assertReceiverTrue({ dossier, known, ours }: Seen): Promise<void> {
+  if (isAbout(dossier, sanne)) return;
+  const { complaint } = dossier;
+  const receipt = linesOf(receiptCard(dossier, ours.office));
+  assertKnown(receipt, known, 'the receipt');
+  assertSays(receipt, long(complaint.receivedOn), 'the receipt');
+  const owed = dutiesOf(complaint).filter(
+    ({ postBy, article }) => article === 5 || (article === 6 && postBy),
+  );
+  for (const { dueOn } of owed) assertSays(receipt, long(dueOn), 'the receipt');
+  const mine = linesOf(await myComplaints(sanne, ours.office));
+  assertKnown(mine, known, '“mijn klachten”');
+  assertSays(mine, `ontvangen op ${long(complaint.receivedOn)}`, '“mijn klachten”');
+}
+
+/** Asserts what the channel reads: what is due first, and no name. */
+export async function assertDigestTrue({ dossier, known, ours }: Seen): Promise<void> {
+  const day = ours.clock.today();
+  const { card } = await bulletinCards.digest.card({ kind: 'digest', day }, ours.office);
+  const lines = linesOf(card);
+  assertKnown(lines, known, 'the digest');
+  assertUnsaid(lines, ofAnybody, 'the digest');
+  const { complaint } = dossier;
+  const isListed = lines.some((line) => line.includes(dossier.id));
+  const first = firstOf(complaint);
+  assert.equal(
+    isListed,
+    dossier.open && first.length > 0 && !everybodyAtTheDesk.some((one) => isAbout(dossier, one)),
+    lines.join(' | '),
+  );
+  if (isListed)
+    assert.ok(
+      first.some((duty) => lines.includes(untilWords(duty))),
+      lines.join(' | '),
+    );
+  const late = isListed && first.some(({ actBy }) => actBy && day > actBy);
+  if (isListed && first.length === 1) assertSays(lines, late ? '1 te laat' : 'geen te laat', 'the digest');
+}
+
+/** Asserts what a message says at the moment it is to be sent, to whom it is for. */
+export async function assertMessageTrue(message: Message, { dossier, known, ours }: Seen): Promise<void> {
+  const { content, to } = message;
+  if (to.kind === 'mail' || !mayReceive(message, dossier, ours.context())) return;
+  const { card, summary } = await outgoing(message, dossier, ours.office);
+  const lines = [summary, ...linesOf(card)];
+  const where = `a message (${content.kind}) to ${personIn(to) ?? to.kind}`;
+  assertKnown(lines, known, where);
+  if (to.kind === 'channel') assertUnsaid(lines, ofAnybody, where);
+  if (dossier.complaint.respondents.some(({ id }) => id === personIn(to)))
+    assertUnsaid(lines, ofTheComplainant, where);
+  if (content.kind !== 'reminder') return;
+  const { dueOn, lastDayToAct } = content;
+  assert.ok(
+    dutiesOf(dossier.complaint).some(
+      (duty) => duty.dueOn === dueOn && guarded(duty, dossier.complaint) === lastDayToAct,
+    ),
+    `${where} is about ${dueOn}, ${lastDayToAct}`,
+  );
+}
+
+/** Asserts what "Inzage" tells the complainant: each deadline that ran, and of the others nobody's name. */
+export function assertDisclosureTrue({ dossier, known, ours }: Seen): void {
+  const { complaint, journal } = dossier;
+  const { clock, config, calendar } = ours.office;
+  const sections = disclosure({
+    complaint,
+    course: courseForComplainant(journal, clock),
+    calendar,
+    today: clock.today(),
+    retentionYears: config.retentionYears,
+  });
+  const answered = answeredOn(complaint);
+  const objected = complaint.objection?.receivedOn;
+  const decide = objected && decisionFrom(complaint);
+  const duties = [
+    acknowledgement(complaint.receivedOn),
+    answer(complaint.receivedOn),
+    ...(answered ? [objection(answered)] : []),
+    ...(objected ? [hearing(objected)] : []),
+    ...(decide ? [decision(decide)] : []),
+  ];
+  const ran = { ...known, days: new Set([...known.days, ...duties.map(({ dueOn }) => dueOn)]) };
+  for (const { heading, lines } of sections) {
+    assertKnown(lines, ran, `“Inzage”, ${heading}`);
+    if (heading === 'Termijnen')
+      assert.deepEqual(
+        lines.map((line) => line.replace(/^.*: uiterlijk /, '')),
+        duties.map(({ dueOn }) => long(dueOn)),
+      );
+  }
+}
+
+/** Asserts that the figures of the year count as late what was recorded as late, and judge as the register does. */
+export async function assertFiguresTrue({ dossier, ours }: Seen): Promise<void> {
+  const { complaint, journal } = dossier;
+  // Who became a respondent keeps seeing what they knew, and erasure leaves no name to tell who that was.
+  const mayKnowLess = complaint.erased && journal.some(({ type }) => type === 'respondent-added');
+  if (mayKnowLess || isAbout(dossier, ingrid)) return;
+  const [figures, ...more] = await ours.register.figures(complaint.receivedOn.slice(0, 4), ingrid);
+  assert.ok(figures && more.length === 0);
+  assert.equal(figures.judgement, complaint.judgement);
+  assert.equal(figures.closed?.outcome, complaint.closed?.outcome);
+  const letters = journal.map(eventOf).filter((event) => event.type === 'letter-sent');
+  const kinds = { acknowledge: 'acknowledgement', answer: 'answer', decision: 'final-decision' } as const;
+  for (const kind of ['acknowledge', 'answer', 'decision'] as const) {
+    const sent = letters.find((letter) => letter.kind === kinds[kind]);
+    const counted: Kept | undefined = figures.deadlines[kind];
+    if (sent) assert.deepEqual(counted, { done: true, daysLate: sent.daysLate }, kind);
+    else assert.notEqual(counted?.done, true, kind);
+  }
+  const today = ours.clock.today();
+  for (const duty of dutiesOf(complaint).filter(({ postBy, article }) => postBy && article === 6))
+    assert.deepEqual(figures.deadlines.answer, { done: false, late: today > duty.dueOn });
+}
