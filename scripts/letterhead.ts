@@ -59,11 +59,11 @@ const letterhead = new Document({
     default: {
       document: {
         run: { font: 'Calibri', size: 22, language: { value: 'nl-NL' } },
-        paragraph: { spacing: { line: 276, after: 140 } },
+        paragraph: { spacing: { line: 264, after: 130 } },
       },
       heading1: {
         run: { size: 24, bold: true, color: dark },
-        paragraph: { spacing: { before: 240, after: 60 }, keepNext: true },
+        paragraph: { spacing: { before: 200, after: 40 }, keepNext: true },
         next: 'Normal',
       },
     },
@@ -72,6 +72,8 @@ const letterhead = new Document({
         paragraph: { numbering: { reference: 'bullets', level: 0 }, contextualSpacing: true },
       }),
       style('ListNumber', 'List Number', { paragraph: { contextualSpacing: true } }),
+      style('Closing', 'Closing', { paragraph: { spacing: { before: 200, after: 720 }, keepNext: true } }),
+      style('Signature', 'Signature', { paragraph: { keepLines: true } }),
       style('Header', 'header', { run: { size: 19, color: '404040' }, paragraph: { spacing: { after: 0 } } }),
       style('Footer', 'footer', {
         run: { size: 18, color: '595959' },
@@ -81,11 +83,11 @@ const letterhead = new Document({
         run: { size: 36, bold: true, color: dark },
         paragraph: { spacing: { after: 40 } },
       }),
-      style('Adres', 'Adres', { paragraph: { spacing: { before: 480, after: 360 } } }),
+      style('Adres', 'Adres', { paragraph: { spacing: { before: 360, after: 280 } } }),
       style('Datum', 'Datum', { paragraph: { spacing: { after: 0 } } }),
       style('Onderwerp', 'Onderwerp', {
         run: { bold: true },
-        paragraph: { spacing: { before: 280, after: 280 } },
+        paragraph: { spacing: { before: 240, after: 240 } },
       }),
     ],
   },

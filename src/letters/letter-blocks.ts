@@ -1,7 +1,7 @@
-/** A part of a letter as Word draws it: a heading, a paragraph of one or more lines, or a list. */
+/** A part of a letter as Word draws it: a heading, a list, or a paragraph of one or more lines, of which the last can be a signature. */
 export type Block =
   | { kind: 'heading'; text: string }
-  | { kind: 'paragraph' | 'bullets' | 'numbers'; lines: string[] };
+  | { kind: 'paragraph' | 'bullets' | 'numbers' | 'closing' | 'signature'; lines: string[] };
 
 /** A letter taken apart: what stands above it, and its blocks. */
 export type LetterParts = { addressee: string[]; date: string; subject: string; body: Block[] };
@@ -19,8 +19,16 @@ export function letterParts(text: string, headings: ReadonlySet<string>): Letter
     addressee: addressee.split('\n').filter(Boolean),
     date,
     subject,
-    body: blocksOf(text.slice(found?.[0].length ?? 0), headings),
+    body: signed(blocksOf(text.slice(found?.[0].length ?? 0), headings)),
   };
+}
+
+/** Tells the closing words and the signature below them from the paragraphs, where a letter ends with them. */
+function signed(blocks: Block[]): Block[] {
+  const [closing, signature] = blocks.slice(-2);
+  if (closing?.kind !== 'paragraph' || signature?.kind !== 'paragraph') return blocks;
+  if (!/^(?:[^\n]*groet(?:en)?|Hoogachtend),?$/i.test(closing.lines.join('\n'))) return blocks;
+  return [...blocks.slice(0, -2), { ...closing, kind: 'closing' }, { ...signature, kind: 'signature' }];
 }
 
 /** Takes a text apart into blocks: an empty line ends one, and so do a heading and a list. */

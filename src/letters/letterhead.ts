@@ -17,14 +17,11 @@ const places = [
 
 export type Place = (typeof places)[number];
 
-/** The letterhead: its bytes, the places in it, and the ids of the styles in which it draws lists. */
-export type Letterhead = {
-  file: Buffer;
-  has: ReadonlySet<string>;
-  /** Undefined where the letterhead has no such style; bullets are then drawn as docx does. */
-  bulletStyle?: string;
-  numberStyle?: string;
-};
+/** The letterhead: its bytes, the places in it, and the ids of the styles for parts of a letter, as far as it has them. */
+export type Letterhead = { file: Buffer; has: ReadonlySet<string>; styles: Styles };
+
+/** "Lijst opsom.teken", "Lijstnummering", "Afsluiting" and "Handtekening", by the names that they have in every Word. */
+type Styles = Partial<Record<'list bullet' | 'list number' | 'closing' | 'signature', string>>;
 
 /**
  * Reads the letterhead letters/<name>. Throws if it is no Word file, has no place for the letter or asks for what no letter knows, so
@@ -54,14 +51,7 @@ export function letterhead(file: Buffer): Letterhead {
   if (bodies.length > 1 || !paragraphs.some((text) => /^\s*\{\{\s*brief\s*\}\}\s*$/.test(text)))
     throw new Error('must have {{brief}} once, on a line of its own, and not in a header or footer');
   const styles = stylesIn(parts.get('word/styles.xml') ?? '');
-  const id = (style: string) => styles.find(({ name }) => name === style);
-  const bullets = id('list bullet');
-  return {
-    file,
-    has,
-    bulletStyle: bullets?.isList ? bullets.id : undefined,
-    numberStyle: id('list number')?.id,
-  };
+  return { file, has, styles };
 }
 
 /** Reads the text of each paragraph; Word splits a place over several runs. */
@@ -70,18 +60,22 @@ const paragraphsIn = (xml: string): string[] =>
     [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(''),
   );
 
-/** Finds the styles by the names that are the same in every language of Word; their ids are not. */
-const stylesIn = (xml: string) =>
-  (xml.match(/<w:style .*?<\/w:style>/gs) ?? []).map((style) => ({
-    id: /w:styleId="([^"]*)"/.exec(style)?.[1] ?? '',
-    name: /<w:name w:val="([^"]*)"/.exec(style)?.[1]?.toLowerCase(),
-    isList: style.includes('<w:numPr>'),
-  }));
+/** Finds the ids of the styles, which differ between languages of Word. A style for bullets that draws none is none. */
+function stylesIn(xml: string): Styles {
+  const found = (xml.match(/<w:style .*?<\/w:style>/gs) ?? []).flatMap((style) => {
+    const name = /<w:name w:val="([^"]*)"/.exec(style)?.[1]?.toLowerCase() ?? '';
+    const id = /w:styleId="([^"]*)"/.exec(style)?.[1];
+    return name !== 'list bullet' || style.includes('<w:numPr>') ? [[name, id]] : [];
+  });
+  return Object.fromEntries(found);
+}
 
 /** Unpacks the XML parts that stand in word/. */
 function partsOf(file: Buffer): Map<string, string> {
   try {
-    const files = [...filesIn(file)].filter(([name]) => /^word\/[^/]*\.xml$/.test(name));
+    const files = [...filesIn(file)].filter(([name]) =>
+      /^word\/(?:document|styles|(?:head|foot)(?:er|notes)\d*)\.xml$/.test(name),
+    );
     const parts = new Map(files.map(([name, read]) => [name, read().toString('utf8')]));
     if (parts.has('word/document.xml')) return parts;
   } catch {}

@@ -86,24 +86,29 @@ const lines = ({ TextRun }: Docx, texts: readonly string[]): ParagraphChild[] =>
 
 /** Draws a block in the styles of the letterhead; each list of numbers begins again at 1. */
 const drawn =
-  (docx: Docx, { bulletStyle, numberStyle }: Letterhead) =>
+  (docx: Docx, { styles }: Letterhead) =>
   (block: Block, instance: number): Paragraph[] => {
     const paragraph = (texts: readonly string[], look: IParagraphOptions = {}) =>
       new docx.Paragraph({ ...look, children: lines(docx, texts) });
+    const bullets = styles['list bullet'];
     switch (block.kind) {
       case 'heading':
         return [paragraph([block.text], { heading: 'Heading1' })];
       case 'paragraph':
         return [paragraph(block.lines)];
+      case 'closing':
+        return [paragraph(block.lines, { style: styles.closing, keepNext: true })];
+      case 'signature':
+        return [paragraph(block.lines, { style: styles.signature, keepLines: true })];
       case 'bullets':
         return block.lines.map((line) =>
-          paragraph([line], bulletStyle ? { style: bulletStyle } : { bullet: { level: 0 } }),
+          paragraph([line], bullets ? { style: bullets } : { bullet: { level: 0 } }),
         );
       case 'numbers':
         return block.lines.map((line) =>
           paragraph([line], {
-            style: numberStyle,
-            numbering: { reference: numbers.reference, level: 0, instance, custom: !!numberStyle },
+            style: styles['list number'],
+            numbering: { reference: numbers.reference, level: 0, instance, custom: !!styles['list number'] },
           }),
         );
     }

@@ -53,6 +53,12 @@ describe('a letter as a Word file', () => {
     assert.deepEqual(styled('Onderwerp'), ['Onderwerp: ontvangst van uw klacht K-2026-0001']);
   });
 
+  it('keeps the closing words and the signature below them on one page', async () => {
+    const xml = unzipped(await word(letter())).get('word/document.xml') ?? '';
+    assert.match(xml, /<w:pStyle w:val="Closing"\/><w:keepNext\/>(?:(?!<\/w:p>).)*Met vriendelijke groet,/s);
+    assert.match(xml, /<w:pStyle w:val="Signature"\/>(?:(?!<\/w:p>).)*Lars Brouwer/s);
+  });
+
   it('begins each list of numbers at 1, and leaves a number that counts nothing where it stands', async () => {
     const text = 'Eerst\n1. een\n2. twee\n\nDan\n1. drie\n3. april was het.\n12. mei ook.';
     const file = await word(text);
