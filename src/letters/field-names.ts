@@ -66,6 +66,7 @@ export const fieldNames = [
   'niet over Ballance',
   'niet te bereiken',
   'waarom niet',
+  'samen onder',
 ] as const;
 
 export type FieldName = (typeof fieldNames)[number];

@@ -84,6 +84,8 @@ export type LetterFacts = HearingFacts & {
   on?: LocalDate;
   /** Why the complaint is not taken up (Art. 1). */
   dismissal?: Dismissal;
+  /** The number of the complaint that goes on for both, where this one is merged. */
+  into?: string;
 };
 
 const spoken: Record<Manner, string> = { oral: 'mondeling', written: 'schriftelijk' };
@@ -210,6 +212,7 @@ function endFields({ decision, closed }: Complaint, facts: LetterFacts) {
       beslissing: firstOf(facts.decision, decision?.decision),
       motivering: firstOf(facts.reasons, decision?.reasons),
       'ingetrokken op': written(withdrawnOn, letterDate),
+      'samen onder': facts.into ?? closed?.into,
     }),
     'oordeel van de directie': judgementOf(judgement, 'oordeel'),
   };

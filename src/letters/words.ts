@@ -43,6 +43,7 @@ export const letterNames: Record<LetterKind, string> = {
   'final-decision': 'definitieve beslissing',
   withdrawal: 'bevestiging van intrekking',
   dismissal: 'niet in behandeling genomen',
+  merger: 'samen behandeld',
 };
 
 /** Names the Word file of a letter: 'K-2026-0001-ontvangstbevestiging.docx', without the name of a person. */

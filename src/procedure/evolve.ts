@@ -89,6 +89,7 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
       judgement: judgement ?? complaint.judgement,
     };
   },
+  joined: (complaint, { personal }) => ({ ...complaint, joined: [...(complaint.joined ?? []), personal] }),
   'note-added': unchanged,
   'date-corrected': (complaint, { field, to }) => withDate(complaint, field, to),
   'facts-corrected': (complaint, { to, personal }) => ({ ...complaint, ...to, ...personal.to }),
@@ -103,10 +104,10 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
   },
   'hold-set': (complaint, { on, personal }) => ({ ...complaint, hold: { on, ...personal } }),
   'hold-lifted': (complaint, { on }) => ({ ...complaint, hold: undefined, holdLiftedOn: on }),
-  closed: (complaint, { on, outcome, recordedOn }) => ({
+  closed: (complaint, { on, outcome, recordedOn, personal: { into } }) => ({
     ...complaint,
     stage: 'closed',
-    closed: { on, outcome, recordedOn },
+    closed: { on, outcome, recordedOn, into },
   }),
 };
 
@@ -195,6 +196,7 @@ export const stageAfterLetter = {
   'final-decision': undefined,
   withdrawal: undefined,
   dismissal: undefined,
+  merger: undefined,
 } as const satisfies Record<LetterKind, { from: readonly Stage[]; to: Stage } | undefined>;
 
 function letterSent(complaint: Complaint, event: EventOf<'letter-sent'>): Complaint {

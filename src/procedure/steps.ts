@@ -3,6 +3,7 @@ import { giveStatement, recordStatement, requestStatement } from './articles/art
 import { dismiss } from './articles/art01-complaint.ts';
 import { recordExperts } from './articles/art03-assistance.ts';
 import { correctDate, correctFacts, removeRespondent } from './articles/art04-corrections.ts';
+import { merge } from './articles/art04-merge.ts';
 import { acknowledge } from './articles/art05-forward-and-acknowledge.ts';
 import { addRespondent, handOver, successors } from './articles/art05-handler.ts';
 import { agree, answer, completeMeasure, openMeasures } from './articles/art06-answer.ts';
@@ -139,6 +140,13 @@ export const steps: { [S in Step]: StepRule<S> } = {
     elsewhere: { code: 'answered-already', article: 6 },
     sendsLetter: true,
     decide: dismiss,
+  },
+  merge: {
+    by: ['handler'],
+    moves: closes(['registered', 'acknowledged']),
+    elsewhere: { code: 'answered-already', article: 6 },
+    sendsLetter: true,
+    decide: merge,
   },
   'request-erasure': {
     by: ['officer', 'handler'],

@@ -1,7 +1,7 @@
 import { assertStepPossible, takeStep } from '../procedure/decide.ts';
 import type { CaseNumber } from '../procedure/model/case-number.ts';
 import type { Context, Step, StepCommand } from '../procedure/model/commands.ts';
-import type { Person } from '../procedure/model/complaint.ts';
+import type { Complaint, Person } from '../procedure/model/complaint.ts';
 import type { Event } from '../procedure/model/events.ts';
 import { Refusal } from '../procedure/model/refusal.ts';
 import { mayCommand } from '../procedure/steps.ts';
@@ -41,6 +41,8 @@ export type ExecuteParts = {
   afterSave(id: string): void;
   /** Refuses while it is not known who is absent. */
   assertAbsencesKnown(): void;
+  /** Records in another dossier what a step says of that. */
+  join(merging: { complaint: Complaint; events: readonly Event[]; by: Person }): Promise<void>;
 };
 
 /**
@@ -49,7 +51,7 @@ export type ExecuteParts = {
  * permission first: who may not take the step hears nothing of the form that they sent, and who may not see the dossier hears
  * what everybody hears of a number that does not exist. Throws `Refusal` for both.
  */
-export function executing({ store, context, save, afterSave, assertAbsencesKnown }: ExecuteParts) {
+export function executing({ store, context, save, afterSave, ...parts }: ExecuteParts) {
   return async function execute<Errors>(
     asked: AskedStep,
     card: CardStamp,
@@ -64,7 +66,7 @@ export function executing({ store, context, save, afterSave, assertAbsencesKnown
       const now = context();
       const outcome = withoutReading(dossier, asked, card, now);
       if (outcome) return { outcome, dossier };
-      const decided = await decidedOn(dossier, asked, read, now, assertAbsencesKnown);
+      const decided = await decidedOn(dossier, asked, read, now, parts);
       if (decided.outcome !== 'decided') return { ...decided, dossier };
       const next = withEvents(dossier, decided.events, { by, context: now });
       return {
@@ -110,7 +112,7 @@ async function decidedOn<Errors>(
   asked: AskedStep,
   read: ReadForm<Errors>,
   now: Context,
-  assertAbsencesKnown: () => void,
+  { assertAbsencesKnown, join }: Pick<ExecuteParts, 'assertAbsencesKnown' | 'join'>,
 ): Promise<Decided | NotDecided<Errors>> {
   try {
     assertStepPossible(asked.type, dossier.complaint);
@@ -119,6 +121,7 @@ async function decidedOn<Errors>(
     assertSameStep(form.value, asked);
     const events = takeStep(dossier.complaint, form.value, now);
     if (events.some(appoints)) assertAbsencesKnown();
+    await join({ complaint: dossier.complaint, events, by: asked.by });
     return { outcome: 'decided', events };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -12,6 +12,7 @@ import { executing } from './execute.ts';
 import { filing } from './file-complaint.ts';
 import type { Heads } from './integrity/evidence.ts';
 import { toldOfIntake } from './integrity/unreadable.ts';
+import { joining } from './join.ts';
 import type { Dossier } from './model/dossier.ts';
 import { confirmFilled, readIntake, recordAbsence } from './model/intake.ts';
 import type { Log } from './model/log.ts';
@@ -64,7 +65,8 @@ export function register({ store, clock, config, people, mail, afterSave, heads,
     heads,
     hearAway,
   });
-  const execute = executing({ ...parts, save: saveDossier, assertAbsencesKnown });
+  const join = joining(amendDossier, context, afterSave);
+  const execute = executing({ ...parts, save: saveDossier, assertAbsencesKnown, join });
 
   function hearAway(absences: Absence[]): void {
     away = absences;

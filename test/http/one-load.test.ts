@@ -183,9 +183,15 @@ for (const [kind, open] of Object.entries(stores))
                   assert.deepEqual(costs, [`read ${id}`], `the form by ${name}`);
                   return { typed: filledIn(card, step) };
                 });
-          const { card, costs } = await from(by, way.sends(step, { ...data, ...form.typed }));
+          // What is merged is recorded in the other dossier too, which is read for the decision and again to be written.
+          const into = step === 'merge' ? (await dossierOf(events)).id : undefined;
+          const other = into ? [`read ${into}`, `read ${into}`, `write ${into}`] : [];
+          const { card, costs } = await from(
+            by,
+            way.sends(step, { ...data, ...form.typed, ...(into && { into }) }),
+          );
           assert.ok((await versionNow(id)) > journal.length, `${name}: ${textOf(card)}`);
-          assert.deepEqual(costs, [`read ${id}`, `write ${id}`], name);
+          assert.deepEqual(costs, [`read ${id}`, ...other, `write ${id}`], name);
         }
       });
 

@@ -93,6 +93,8 @@ export function asking(day: LocalDate = wednesday, handler: Person = lars) {
       reason: 'Een vraag over de factuur.',
       letter: written,
     }),
+    merge: (over: Pick<CommandOf<'merge'>, 'into'> & Partial<CommandOf<'merge'>>) =>
+      step('merge', over)(over),
     handOver: step('hand-over', { to: fatima.id, reason: 'Vakantie' }),
     addRespondent: step('add-respondent', { respondent: joris, reason: 'Blijkt uit het gesprek.' }),
     removeRespondent: step('remove-respondent', { respondent: joris.id, reason: 'Verkeerd gekozen.' }),
@@ -130,6 +132,7 @@ export const {
   close,
   withdraw,
   dismiss,
+  merge,
   handOver,
   addRespondent,
   removeRespondent,

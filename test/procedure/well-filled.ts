@@ -11,6 +11,12 @@ import { asking, letter } from './asked.ts';
 /** A colleague whom no test knows by name. */
 const stranger: Person = { id: personId('00000000-0000-4000-8000-0000000000ff'), name: 'Noor Visser' };
 
+const another = (complaint: Complaint): Complaint => ({
+  ...complaint,
+  number: 'K-2025-0001',
+  letters: [],
+});
+
 /**
  * The step as it is filled in well on that day by that person. `about` is whom it adds as a respondent; `otherwise` settles a
  * hearing, refuses a late objection, and does not agree to erasure.
@@ -20,7 +26,7 @@ export function wellFilled(
   by: Person,
   complaint: Complaint,
   context: Context,
-  { about = stranger, otherwise = false } = {},
+  { about = stranger, otherwise = false, into = another(complaint) } = {},
 ): StepCommand {
   const { today } = context;
   const ask = asking(today, by);
@@ -55,6 +61,7 @@ export function wellFilled(
     'correct-date': () => ask.correctDate({ to: addDays(complaint.receivedOn, -1) }),
     'correct-facts': () => ask.correctFacts({ to: { summary: `${complaint.summary}!` } }),
     withdraw: () => ask.withdraw({ letter: otherwise ? letter('Ingetrokken', today) : undefined }),
+    merge: () => ask.merge({ into, letter: otherwise ? undefined : letter('Samen', today) }),
     dismiss: () =>
       ask.dismiss({
         because: otherwise ? 'complainant-unknown' : 'not-about-us',

@@ -106,6 +106,9 @@ export async function sixComplaints(office: OfOurs): Promise<void> {
 export async function* everyStep(office: OfOurs, complaints: number): AsyncGenerator<Document> {
   const taken = new Map<string, number>();
   let day: LocalDate = '2026-04-01';
+  office.moveTo(`${day}T09:00`);
+  const whole = { ...registration, receivedOn: day, respondents: [joris] };
+  const goesOn = await office.file(whole, 'goes on', sanne);
   for (let form = 1; form <= complaints; form += 1) {
     const otherwise = form % 2 === 0;
     const filled = { ...registration, branch: 'Utrecht', experts: 'mr. Vos', remedied: form === 7 };
@@ -120,18 +123,22 @@ export async function* everyStep(office: OfOurs, complaints: number): AsyncGener
       const rank = (open: OpenStep): number =>
         (taken.get(nameOf(open)) ?? 0) +
         (isExit(open.step) || (form < 7 && !leadsOn(open.step, complaint.stage)) ? 9 : 0) -
-        (isLate && open.step === 'object' ? 2 : 0);
+        (isLate && open.step === 'object' ? 2 : 0) -
+        (form === complaints && open.step === 'merge' ? 99 : 0);
       day = addDays(day, isLate ? 32 : 1);
       office.moveTo(`${day}T10:00`);
       const [next] = openTo(complaint, office.context()).sort((one, other) => rank(one) - rank(other));
       if (!next) break;
       taken.set(nameOf(next), (taken.get(nameOf(next)) ?? 0) + 1);
-      const command = wellFilled(next.step, next.by, complaint, office.context(), { otherwise });
+      const into = (await office.dossier(goesOn.id))?.complaint;
+      const command = wellFilled(next.step, next.by, complaint, office.context(), { otherwise, into });
       await office.execute({ ...command, number: id }).catch((error: unknown) => {
         if (!(error instanceof Refusal)) throw error;
       });
       const stored = await office.bare.read(id);
       if (stored) yield stored.document;
+      const other = next.step === 'merge' && (await office.bare.read(goesOn.id));
+      if (other) yield other.document;
     }
   }
 }

@@ -4,7 +4,7 @@ import { caseNumber } from '../../src/procedure/model/case-number.ts';
 import { firstBroken } from '../../src/register/model/chain.ts';
 import { versionOf } from '../../src/register/model/dossier.ts';
 import { eventOf } from '../../src/register/model/journal.ts';
-import { acknowledge, addNote, handOver, letter, registration, withdraw } from '../procedure/asked.ts';
+import { acknowledge, addNote, handOver, letter, merge, registration, withdraw } from '../procedure/asked.ts';
 import { plain } from '../procedure/given.ts';
 import { fatima, joris, lars, sanne } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
@@ -35,6 +35,34 @@ describe('executing a step', () => {
       ],
     );
     assert.deepEqual(office.saved, ['K-2026-0001', 'K-2026-0001']);
+  });
+
+  it('records a merger in both journals: first in the other, once, and then it closes', async () => {
+    const office = anOffice();
+    const { complaint: into } = await office.file(registration, '1', sanne);
+    const { id } = await office.file({ ...registration, summary: 'Nog steeds niet gebeld.' }, '2', sanne);
+    await office.execute({ ...merge({ into }), number: id });
+    const [first, second] = [await office.dossier(into.number), await office.dossier(id)];
+    assert.deepEqual(first?.complaint.joined, [{ number: id, summary: 'Nog steeds niet gebeld.' }]);
+    assert.partialDeepStrictEqual(first?.journal.at(-1), {
+      type: 'joined',
+      facts: { on: '2026-04-01' },
+      erasable: { by: lars },
+    });
+    assert.deepEqual(second?.complaint.closed, { on: '2026-04-01', outcome: 'merged', into: into.number });
+    for (const one of [first, second])
+      assert.deepEqual(plain(replay(one?.journal.map(eventOf) ?? [])), plain(one?.complaint));
+    assert.deepEqual(office.saved.slice(-2), [into.number, id]);
+  });
+
+  it('merges into nothing that was closed meanwhile: this one stays open', async () => {
+    const office = anOffice();
+    const { complaint: into } = await office.file(registration, '1', sanne);
+    const { id } = await office.file(registration, '2', sanne);
+    await office.execute(withdraw());
+    await assert.rejects(office.execute({ ...merge({ into }), number: id }), { code: 'other-is-closed' });
+    assert.equal((await office.dossier(id))?.complaint.stage, 'registered');
+    assert.equal((await office.dossier(into.number))?.complaint.joined, undefined);
   });
 
   it('keeps what queries need in step with the state', async () => {

@@ -59,6 +59,28 @@ describe('the figures of a year', () => {
     assert.deepEqual(figures?.deadlines.answer, { done: true, daysLate: 0 });
   });
 
+  it('count a merged complaint once: with a line of its own, and in the totals only with the other', async () => {
+    const office = await taken({}, { origin: 'partner' });
+    const { complaint: into } = (await office.dossier(K1)) ?? assert.fail();
+    await office.execute({ ...ask.merge({ into }), number: 'K-2026-0002' });
+    const figures = await office.figures('2026', lars);
+    assert.equal(figures.length, 2);
+    const { bytes } = await yearReportFile('2026', figures);
+    const sheets = await readExcelFile(Buffer.from(bytes));
+    const rows = (name: string) => sheets.find(({ sheet }) => sheet === name)?.data ?? [];
+    assert.ok(rows('Klachten').some((row) => row.includes('hoort bij een andere klacht')));
+    const totals = rows('Totalen').map((row) => row.join(': '));
+    for (const line of [
+      'Klachten: alle: 1',
+      'Klachten: gesloten: 0',
+      'Klachten: samengevoegd met een andere (telt daar mee): 1',
+      'Klachten: nog open: 1',
+      'Herkomst: Cliënt: 1',
+    ])
+      assert.ok(totals.includes(line), `${line}\n${totals.join('\n')}`);
+    assert.ok(!totals.some((line) => line.includes('Samenwerkingspartner')));
+  });
+
   it('are for nobody else', async () => {
     const office = await taken({ respondents: [] });
     for (const by of [sanne, joris, { id: personId(''), name: '' }])

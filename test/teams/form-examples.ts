@@ -17,6 +17,7 @@ export const settingOf = (complaint: Complaint, over: Partial<Setting> = {}): Se
   complaint,
   by: lars,
   names: async (ids) => ids.map((id): Person => ({ id, name: id === joris.id ? joris.name : 'Een collega' })),
+  seen: async (number) => ({ ...complaint, number }),
   ...over,
 });
 

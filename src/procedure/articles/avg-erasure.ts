@@ -74,7 +74,7 @@ export const erasedText = '[gewist]';
 
 /** Removes people and texts from the state; facts and figures stay. */
 export function withoutPeople(complaint: ComplaintIn<'closed'>, erased: Erasure): Complaint {
-  const { number, receivedOn, registeredOn, origin, manner, closed, answerReceivedOn, waivedOn } = complaint;
+  const { number, receivedOn, registeredOn, origin, manner, answerReceivedOn, waivedOn } = complaint;
   return {
     number,
     stage: 'closed',
@@ -82,7 +82,7 @@ export function withoutPeople(complaint: ComplaintIn<'closed'>, erased: Erasure)
     registeredOn,
     origin,
     manner,
-    closed,
+    closed: { ...complaint.closed, into: undefined },
     answerReceivedOn,
     waivedOn,
     judgement: complaint.judgement,

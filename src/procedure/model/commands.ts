@@ -4,6 +4,7 @@ import type { CaseNumber } from './case-number.ts';
 import type {
   Answer,
   Appointment,
+  Complaint,
   Decision,
   Dismissal,
   Hearing,
@@ -48,6 +49,8 @@ export type Asked = {
   withdraw: { on: LocalDate; reason: string; letter?: Dispatch };
   /** "Niet in behandeling nemen". `reason` stays in the dossier. */
   dismiss: { because: Dismissal; reason: string; letter?: Dispatch };
+  /** "Hoort bij een andere klacht": `into` goes on for both. */
+  merge: { into: Complaint; letter?: Dispatch };
   'hand-over': { to: PersonId; reason: string };
   'add-respondent': { respondent: Person; reason: string };
   /** The complaint turns out not to be about this respondent. */

@@ -34,6 +34,7 @@ export type Dismissal = (typeof dismissals)[number];
 /** Why a dossier was closed. */
 export const outcomes = [
   ...dismissals,
+  'merged',
   'remedied',
   'withdrawn',
   'agreed',
@@ -121,8 +122,14 @@ export type Hearing = {
 /** Art. 8: what the board decided, and why. Until 0.7.0 it gave no judgement. */
 export type Decision = { decision: string; reasons: string; judgement?: Judgement; by: Person };
 
-/** When the procedure ended, and how; `recordedOn` where that was recorded on a later day. */
-export type Closing = { on: LocalDate; outcome: Outcome; recordedOn?: LocalDate };
+/**
+ * When the procedure ended, and how; `recordedOn` where that was recorded on a later day; `into`: the complaint with which it goes
+ * on, where it was merged.
+ */
+export type Closing = { on: LocalDate; outcome: Outcome; recordedOn?: LocalDate; into?: CaseNumber };
+
+/** Another complaint that was merged into this one. */
+export type Joined = { number: CaseNumber; summary: string };
 
 /** Legal hold: why nothing may be erased. */
 export type Hold = { on: LocalDate; reason: string };
@@ -165,6 +172,7 @@ type Always = Omit<Registration, 'remedied'> & {
   statements: Statement[];
   measures: Measure[];
   hearings: Hearing[];
+  joined?: Joined[];
   hold?: Hold;
   /** When the last legal hold ended: erasure waits two weeks from there. */
   holdLiftedOn?: LocalDate;

@@ -8,6 +8,7 @@ import type {
   Handler,
   HandlerRole,
   Hearing,
+  Joined,
   Judgement,
   Manner,
   Measure,
@@ -131,6 +132,8 @@ export type Event =
       judgement?: Judgement;
       personal: Omit<Decision, 'judgement'> & { measures?: Measure[] };
     }
+  /** Another complaint belongs with this one, which goes on for both. */
+  | { type: 'joined'; on: LocalDate; personal: Joined }
   | { type: 'note-added'; on: LocalDate; personal: { text: string } }
   /** A wrong date was corrected: the old value stays here, and deadlines move. */
   | {
@@ -159,7 +162,7 @@ export type Event =
       on: LocalDate;
       outcome: Outcome;
       recordedOn?: LocalDate;
-      personal: { reason?: string };
+      personal: { reason?: string; into?: CaseNumber };
     };
 
 /** The days that start deadlines: receipt of the complaint, of the answer, and of the objection. */

@@ -11,6 +11,7 @@ export const letterKinds = [
   'final-decision',
   'withdrawal',
   'dismissal',
+  'merger',
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
 

@@ -149,6 +149,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
     facts: { on: day, judgement: optional(oneOf(...judgements)) },
     personal: { decision: text, reasons: text, by: aPerson, measures: optional(listOf(aMeasure)) },
   },
+  joined: { facts: on, personal: { number: aNumber, summary: text } },
   'note-added': { facts: on, personal: { text } },
   'date-corrected': { facts: { field: aDateField, from: optional(day), to: day }, personal: reason },
   'facts-corrected': {
@@ -162,7 +163,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   'hold-lifted': { facts: on },
   closed: {
     facts: { on: day, outcome: oneOf(...outcomes), recordedOn: optional(day) },
-    personal: { reason: optional(text) },
+    personal: { reason: optional(text), into: optional(aNumber) },
   },
 };
 

@@ -105,8 +105,16 @@ export const settingOf = (
   { complaint }: Dossier,
   { by, names, locale }: Press,
   context: Context,
-  { organisation }: Office,
-): Setting => ({ ...context, organisation, complaint, by, names, locale });
+  { organisation, register }: Office,
+): Setting => ({
+  ...context,
+  organisation,
+  complaint,
+  by,
+  names,
+  locale,
+  seen: async (number) => (await register.view(number, by)).complaint,
+});
 
 const isOpen = (step: FormStep, { complaint }: Dossier, { by }: Press, { register }: Office): boolean =>
   openSteps(by, complaint, register.context()).includes(step);

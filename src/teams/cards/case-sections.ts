@@ -22,6 +22,7 @@ export function caseSections(
   most: number,
 ): Section[] {
   const sections: [string, Facts][] = [
+    ['Hoort hierbij', joined(complaint)],
     ['Hoor en wederhoor', statements(complaint)],
     ['Antwoord', answer(complaint)],
     ['Bezwaar', objection(complaint)],
@@ -38,6 +39,9 @@ export function caseSections(
     return filled.length > 0 ? [{ title, facts: filled }] : [];
   });
 }
+
+/** Lists the complaints that were merged into this one. */
+const joined = ({ joined = [] }: Complaint): Facts => joined.map(({ number, summary }) => [number, summary]);
 
 /** Lists who stated their side and when, and who was asked and has not yet (Algemeen). */
 function statements({ statements, statementsRequested, respondents }: Complaint): Facts {

@@ -94,7 +94,7 @@ export function standing(
     ),
     stage === 'heard' && { text: notSettled, style: 'emphasis' },
     closed && {
-      text: `Gesloten op ${longDate(closed.on)}: ${outcomeWords[closed.outcome]}. ${
+      text: `Gesloten op ${longDate(closed.on)}: ${outcomeWords[closed.outcome]}${closed.into ? ` (${closed.into})` : ''}. ${
         runs ? 'Er staat nog een maatregel open.' : 'Er loopt geen termijn meer.'
       }`,
       style: 'good',

@@ -36,6 +36,7 @@ export const letterSent: Record<LetterKind, { words: string; article: number | u
   'court-route': { words: 'Verslag en uitleg over de rechter verstuurd', article: undefined },
   'final-decision': { words: 'Definitieve beslissing verstuurd', article: 8 },
   withdrawal: { words: 'Intrekking bevestigd', article: undefined },
+  merger: { words: 'Bericht over samen behandelen verstuurd', article: undefined },
   dismissal: { words: 'Uitleg waarom het geen klacht wordt verstuurd', article: undefined },
 };
 

@@ -161,6 +161,12 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     texts: ({ personal }) => [personal.decision, personal.reasons, ...measureLines(personal.measures)],
     toldToComplainant: false,
   },
+  joined: {
+    sentence: ({ personal }, whole) =>
+      `Hoort hierbij en is hiermee samengevoegd${whole ? `: ${personal.number}` : ''}.`,
+    texts: ({ personal }) => [personal.summary],
+    toldToComplainant: false,
+  },
   'note-added': { sentence: () => 'Notitie.', texts: itsText, toldToComplainant: false },
   'date-corrected': {
     sentence: ({ field, from, to }) =>
@@ -203,7 +209,8 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     toldToComplainant: false,
   },
   closed: {
-    sentence: ({ on, outcome }) => `Gesloten op ${longDate(on)}: ${outcomeWords[outcome]}.`,
+    sentence: ({ on, outcome, personal: { into } }, whole) =>
+      `Gesloten op ${longDate(on)}: ${outcomeWords[outcome]}${whole && into ? ` (${into})` : ''}.`,
     texts: itsReason,
     toldToComplainant: true,
   },

@@ -55,6 +55,13 @@ const sentences: Record<RefusalCode, string> = {
     'De klager is te bereiken, en leest dus in een brief waarom en wat hij kan doen. Kies hoe je de brief verstuurt.',
   'answered-already':
     'Dit kan alleen voor het antwoord. De klager heeft ons antwoord al, en daarmee het recht om het er niet mee eens te zijn, op een gesprek en op een beslissing (artikel 7 en 8).',
+  'merged-with-itself': 'Dit is het nummer van deze klacht zelf. Vul het nummer van de andere klacht in.',
+  'other-is-closed':
+    'Die andere klacht is gesloten: daar loopt geen termijn meer, en deze klacht zou verdwijnen. Heropen haar eerst, of behandel deze klacht gewoon.',
+  'other-is-later':
+    'Die andere klacht is later ontvangen dan deze. Open die klacht en voeg haar bij deze: dan blijven de vroegste termijnen staan.',
+  'respondents-differ':
+    'Deze klacht gaat ook over iemand over wie de andere niet gaat. Leg dat eerst bij de andere klacht vast met “Beklaagde toevoegen”: anders kan iemand een klacht over zichzelf lezen.',
   'remedied-by-respondent':
     'De klacht gaat over jou. Daarom kun jij niet vastleggen dat ze meteen is verholpen. ' +
     'Zet “Meteen verholpen” uit en registreer de klacht: een collega behandelt haar.',

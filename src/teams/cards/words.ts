@@ -40,6 +40,7 @@ export const outcomeWords: Record<Outcome, string> = {
   settled: 'opgelost in het gesprek (artikel 9)',
   'not-settled': 'niet opgelost, de klager kan naar de rechter (artikel 10)',
   decided: 'definitieve beslissing van de directie (artikel 8)',
+  merged: 'hoort bij een andere klacht',
   'no-complaint': 'niet in behandeling genomen, geen klacht (artikel 1)',
   'not-about-us': 'niet in behandeling genomen, gaat niet over Ballance (artikel 1)',
   'complainant-unknown': 'niet in behandeling genomen, klager onbekend of niet te bereiken',

@@ -118,7 +118,15 @@ function keptWords(kept: Kept | undefined): string {
   return kept.daysLate > 0 ? `${calendarDays(kept.daysLate)} te laat` : 'op tijd';
 }
 
-const totals = (figures: readonly Figures[]): Table => ({
+/**
+ * Tells whether a complaint counts in the totals: a merged one does as part of the one with which it goes on, so that no matter
+ * counts twice. Whether its own deadlines were kept counts all the same.
+ */
+const counts = ({ closed }: Figures): boolean => closed?.outcome !== 'merged';
+
+const totals = (all: readonly Figures[]): Table => totalsOf(all, all.filter(counts));
+
+const totalsOf = (all: readonly Figures[], figures: readonly Figures[]): Table => ({
   name: 'Totalen',
   columns: [
     { title: 'Wat', width: 30 },
@@ -128,12 +136,13 @@ const totals = (figures: readonly Figures[]): Table => ({
   rows: [
     ['Klachten', 'alle', figures.length],
     ['Klachten', 'gesloten', figures.filter(({ closed }) => closed).length],
+    ['Klachten', 'samengevoegd met een andere (telt daar mee)', all.length - figures.length],
     ['Klachten', 'nog open', figures.filter(({ closed }) => !closed).length],
     ...counted('Herkomst', figures, ({ origin }) => originWords[origin]),
     ...counted('Wijze van ontvangst', figures, ({ manner }) => mannerWords[manner]),
     ...counted('Oordeel', figures, ({ judgement }) => judgement && judgementWords[judgement]),
     ...counted('Afloop', figures, ({ closed }) => closed && outcomeWords[closed.outcome]),
-    ...owedKinds.flatMap((kind) => keeping(kind, figures)),
+    ...owedKinds.flatMap((kind) => keeping(kind, all)),
     ...(['promised', 'taken', 'late'] as const).map((what): Cell[] => [
       'Maatregelen',
       { promised: 'afgesproken', taken: 'uitgevoerd', late: 'te laat' }[what],

@@ -17,6 +17,7 @@ const outcomes: Record<Outcome, string> = {
   settled: 'In een gesprek met de klager is een oplossing gevonden.',
   'not-settled': 'Met de klager is geen oplossing gevonden. De klager kan nog naar de rechter.',
   decided: 'De directie heeft een definitieve beslissing genomen.',
+  merged: 'Deze klacht hoort bij een andere klacht over jou, en wordt daar verder behandeld.',
   'no-complaint': 'Wij behandelen dit niet als klacht.',
   'not-about-us': 'De klacht gaat niet over Ballance.',
   'complainant-unknown': 'De klacht kan niet verder worden behandeld.',
@@ -30,7 +31,11 @@ export function outcomeCard(dossier: Dossier, reader: Person) {
   const { id, complaint } = dossier;
   const { closed, handler } = complaint;
   const ending = closed && `${outcomes[closed.outcome]}${judgedBy(dossier, reader)}`;
-  const said = ending ? `${ending} De klacht is gesloten, en jij hoeft niets meer te doen.` : heard;
+  const over =
+    closed?.outcome === 'merged'
+      ? 'Dit nummer is gesloten.'
+      : 'De klacht is gesloten, en jij hoeft niets meer te doen.';
+  const said = ending ? `${ending} ${over}` : heard;
   const questions = handler ? ` Heb je vragen? Neem dan contact op met ${handler.person.name}.` : '';
   const title = closed ? `Klacht ${id} is gesloten` : `Klacht ${id}: er is een gesprek geweest`;
   return { card: noticeCard({ title, text: `${said}${questions}`, tone: 'accent' }), summary: title };

@@ -16,6 +16,7 @@ import { decide } from './decide.ts';
 import { dismiss } from './dismiss.ts';
 import { handOver } from './hand-over.ts';
 import { liftHold } from './lift-hold.ts';
+import { merge } from './merge.ts';
 import { object } from './object.ts';
 import { offerHearing } from './offer-hearing.ts';
 import { recordExperts } from './record-experts.ts';
@@ -60,6 +61,7 @@ export const stepForms: { [S in FormStep]: StepForm<S> } = {
   'correct-facts': correctFacts,
   withdraw,
   dismiss,
+  merge,
   'request-erasure': requestErasure,
   'set-hold': setHold,
   'lift-hold': liftHold,

@@ -1,4 +1,5 @@
 import type { Organisation } from '../../letters/organisation.ts';
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Asked, Context, Step, StepCommand } from '../../procedure/model/commands.ts';
 import type { Complaint, Objection, Person, Stage } from '../../procedure/model/complaint.ts';
 import { Refusal, type RefusalCode } from '../../procedure/model/refusal.ts';
@@ -12,6 +13,8 @@ export type Setting = Context & {
   complaint: Complaint;
   by: Person;
   names: Names;
+  /** Finds another complaint; refuses one that who fills it in may not see as one that does not exist. */
+  seen(number: CaseNumber): Promise<Complaint>;
   organisation: Organisation;
   /** The locale of the client, such as 'nl-NL': it decides what '3/6/2026' means. */
   locale?: string;

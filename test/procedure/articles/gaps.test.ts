@@ -65,6 +65,7 @@ describe('a letter with an open gap', () => {
         'answer',
         'decide',
         'dismiss',
+        'merge',
         'object',
         'offer-hearing',
         'record-hearing',

@@ -288,6 +288,17 @@ describe('the dialog of a step', () => {
     assert.deepEqual(await faulty('dismiss', letter), ['because', 'reason']);
   });
 
+  it('merge takes the number of another complaint, however it is typed; a letter when there is to be one', async () => {
+    const { into, letter: made } = (await taken('merge', { into: ' k-2026-0007 ', manner: 'post' })) as {
+      into: { number: string };
+      letter: { text: string };
+    };
+    assert.equal(into.number, 'K-2026-0007');
+    assert.match(made.text, /samen onder nummer K-2026-0007/);
+    assert.deepEqual(await faulty('merge', { into: 'de vorige', manner: 'none' }), ['into']);
+    assert.deepEqual(await faulty('merge', { manner: 'none' }), ['into']);
+  });
+
   it('add-respondent takes a colleague, and finds their name', async () => {
     assert.deepEqual(await taken('add-respondent', { respondent: joris.id.toUpperCase(), reason: 'x' }), {
       respondent: joris,

@@ -32,6 +32,7 @@ function answerTo({ input }: Field, n: number): string {
     case 'Input.Toggle':
       return String(n % 2 === 0);
     default:
+      if (input.placeholder === 'K-2026-0001') return `K-2025-000${1 + (n % 9)}`;
       return input.isRequired || n % 2 === 0 ? `Tekst ${n}.` : '';
   }
 }
@@ -65,6 +66,7 @@ function assertTrue(
     const { dueOn } = deadline('answer', after.receivedOn, calendar);
     assert.equal(text.includes(`- Uiterlijk ${longDate(dueOn)} krijgt u`), dueOn >= letter.on, text);
   }
+  if (kind === 'merger') assert.ok(text.includes(`samen onder nummer ${closed?.into}.`), text);
   if (kind === 'withdrawal') assert.ok(text.includes(letterDate(closed?.on ?? letter.on)), text);
 }
 
@@ -140,6 +142,7 @@ describe('every letter that a form sends', () => {
       'final-decision',
       'hearing-invitation',
       'late-objection-refused',
+      'merger',
       'settlement',
       'withdrawal',
     ]);

@@ -1,0 +1,28 @@
+import { standings } from '../access.ts';
+import type { CommandOf, Context } from '../model/commands.ts';
+import type { Complaint } from '../model/complaint.ts';
+import { isAmong } from '../model/desk.ts';
+import type { Event } from '../model/events.ts';
+import { Refusal } from '../model/refusal.ts';
+import { post } from './letters.ts';
+
+/**
+ * Merges a complaint into another that goes on for both. Art. 4: "Iedere mondelinge of schriftelijke klacht wordt [...]
+ * geregistreerd", so the same matter can stand in the register twice. Nobody loses by it: refuses one that this person does not
+ * handle, that is closed, that was received later (its deadlines are), or that is not about everybody whom this one is about (who
+ * would then see the dossier of a complaint about themselves).
+ */
+export function merge(complaint: Complaint, command: CommandOf<'merge'>, context: Context): Event[] {
+  const { by, into, letter } = command;
+  if (into.number === complaint.number) throw new Refusal('merged-with-itself', 4);
+  if (!standings(by, into, context).includes('handler')) throw new Refusal('unknown-complaint');
+  if (into.stage === 'closed') throw new Refusal('other-is-closed', 4);
+  if (into.receivedOn > complaint.receivedOn) throw new Refusal('other-is-later', 4);
+  const missing = complaint.respondents.filter((one) => !isAmong(one, into.respondents));
+  if (missing.length > 0)
+    throw new Refusal('respondents-differ', 5, missing.map(({ name }) => name).join(', '));
+  return [
+    { type: 'closed', on: context.today, outcome: 'merged', personal: { into: into.number } },
+    ...(letter ? post({ kind: 'merger', article: 4 }, letter, complaint, context) : []),
+  ];
+}

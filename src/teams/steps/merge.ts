@@ -1,0 +1,57 @@
+import { draftLetter } from '../../letters/draft-letter.ts';
+import { type CaseNumber, isCaseNumber } from '../../procedure/model/case-number.ts';
+import { type TextField, type Typed, text } from '../form/fields.ts';
+import { dispatchOf, factsOf, letterLabels, optionalLetterBlock } from './letter-section.ts';
+import { type Setting, stepForm } from './step.ts';
+
+const labels = { into: 'Nummer van de andere klacht', ...letterLabels };
+
+const missing = 'Vul het nummer van de andere klacht in, zoals K-2026-0001.';
+
+/** Asks for the number of a complaint, and reads it however it is typed. */
+const numberField = (): TextField<CaseNumber> => ({
+  ...text(labels.into, missing, {
+    placeholder: 'K-2026-0001',
+    hint: 'Een klacht die jij ook behandelt, en die eerder of op dezelfde dag is ontvangen.',
+  }),
+  read(form, id) {
+    const number = form.line(id, missing)?.replaceAll(/\s/g, '').toUpperCase();
+    if (number === undefined || isCaseNumber(number)) return number;
+    return form.wrong(id, missing);
+  },
+});
+
+const fields = (setting: Setting) => ({ into: numberField(), ...optionalLetterBlock(setting) });
+
+const draft = (typed: Typed<ReturnType<typeof fields>>, setting: Setting): string | undefined => {
+  const { into, manner } = typed;
+  return manner && draftLetter('merger', setting.complaint, { ...factsOf(typed, setting), into });
+};
+
+/** Art. 4: closes a complaint that belongs with another, which goes on for both. */
+export const merge = stepForm('merge', {
+  title: 'Hoort bij een andere klacht',
+  labels,
+  draftName: 'samen-behandeld',
+  intro:
+    'Gaat deze klacht over hetzelfde als een andere die jij behandelt? Dan gaat die verder voor allebei, met de termijnen van die andere, en sluit deze. Het logboek van allebei zegt het.',
+  fields,
+  command: async (typed, setting) => {
+    const { manner } = typed;
+    const into = await setting.seen(typed.into);
+    const letter = manner && dispatchOf({ ...typed, manner }, draft(typed, setting) ?? '', setting);
+    return { into, letter };
+  },
+  draft,
+  done: ({ complaint: { closed } }) =>
+    `De klacht is gesloten en gaat verder onder nummer ${closed?.into ?? 'van de andere klacht'}.`,
+  about: {
+    'unknown-complaint': 'into',
+    'merged-with-itself': 'into',
+    'other-is-closed': 'into',
+    'other-is-later': 'into',
+    'respondents-differ': 'into',
+    'in-the-future': 'sentOn',
+    'before-receipt': 'sentOn',
+  },
+});

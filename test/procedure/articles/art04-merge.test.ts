@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import type { Complaint } from '../../../src/procedure/model/complaint.ts';
+import { letter, merge } from '../asked.ts';
+import { complaintAfter, given, registered } from '../given.ts';
+import {
+  acknowledged,
+  answered,
+  erased,
+  erasureAsked,
+  handedOver,
+  letterSent,
+  withdrawn,
+} from '../happened.ts';
+import { fatima, joris, lars, sanne } from '../people.ts';
+
+type Happened = Parameters<typeof complaintAfter>;
+
+/** Another complaint under another number. */
+const other = (...past: Happened): Complaint => ({ ...complaintAfter(...past), number: 'K-2026-0007' });
+
+/** Lars handles both, and they came in on the same day. */
+const into = other(registered());
+
+describe('Art. 4, "Iedere mondelinge of schriftelijke klacht wordt [...] geregistreerd": the same matter twice', () => {
+  it('is merged: this one closes with the number of the other, which goes on for both', () => {
+    given(registered())
+      .when(merge({ into }))
+      .happened({ type: 'closed', on: '2026-04-01', outcome: 'merged', personal: { into: 'K-2026-0007' } });
+    given(registered(), acknowledged())
+      .when(merge({ into }))
+      .leadsTo(({ closed }) => closed?.outcome === 'merged' && closed.into === 'K-2026-0007');
+  });
+
+  it('may be told in a letter, which is not one of withdrawal', () => {
+    given(registered())
+      .when(merge({ into, letter: letter('Samen') }))
+      .happened(
+        { type: 'closed', on: '2026-04-01', outcome: 'merged', personal: { into: 'K-2026-0007' } },
+        letterSent('merger', { personal: { text: 'Samen' } }),
+      );
+    given(registered())
+      .when(merge({ into, letter: letter('Onder [samen onder]') }))
+      .refused('gap-in-letter', 4);
+  });
+
+  it('goes into another complaint that this person handles, and is told nothing of any other', () => {
+    given(registered())
+      .when(merge({ into: complaintAfter(registered()) }))
+      .refused('merged-with-itself', 4);
+    for (const hidden of [
+      other(registered({ respondents: [lars] })),
+      other(registered(), handedOver()),
+      other(registered(), withdrawn(), erasureAsked(lars), erased()),
+    ]) {
+      given(registered())
+        .when(merge({ into: hidden }))
+        .refused('unknown-complaint');
+    }
+  });
+
+  it('never ends in a closed dossier, nor in one with later deadlines', () => {
+    given(registered())
+      .when(merge({ into: other(registered(), withdrawn()) }))
+      .refused('other-is-closed', 4);
+    given(registered())
+      .on('2026-04-02')
+      .when(merge({ into: other(registered({ receivedOn: '2026-04-02' })) }))
+      .refused('other-is-later', 4);
+    given(registered({ receivedOn: '2026-04-02' }))
+      .on('2026-04-02')
+      .when(merge({ into }))
+      .leadsTo(({ closed }) => closed?.outcome === 'merged');
+  });
+
+  it('is refused while it is about somebody whom the other is not about, who would read of themselves there (Art. 5)', () => {
+    given(registered({ respondents: [joris] }))
+      .when(merge({ into }))
+      .refused('respondents-differ', 5);
+    given(registered({ respondents: [joris] }))
+      .when(merge({ into: other(registered({ respondents: [sanne, joris] })) }))
+      .leadsTo(({ stage }) => stage === 'closed');
+  });
+
+  it('is for the handler, and possible until the answer, because who has that may disagree with it (Art. 7)', () => {
+    given(registered())
+      .when(merge({ into, by: fatima }))
+      .refused('not-the-handler', 5);
+    given(registered(), answered()).when(merge({ into })).refused('answered-already', 6);
+  });
+
+  it('leaves no number behind in the state once it is erased', () => {
+    const merged = [
+      { type: 'closed', on: '2026-04-01', outcome: 'merged', personal: { into: into.number } },
+    ] as const;
+    const gone = complaintAfter(registered(), [...merged], erasureAsked(lars), erased());
+    assert.deepEqual(gone.closed, { on: '2026-04-01', outcome: 'merged' });
+  });
+});
