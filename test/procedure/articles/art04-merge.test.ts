@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Complaint } from '../../../src/procedure/model/complaint.ts';
 import { letter, merge } from '../asked.ts';
-import { complaintAfter, given, registered } from '../given.ts';
+import { complaintAfter, given, plain, registered } from '../given.ts';
 import {
   acknowledged,
   answered,
@@ -93,6 +93,6 @@ describe('Art. 4, "Iedere mondelinge of schriftelijke klacht wordt [...] geregis
       { type: 'closed', on: '2026-04-01', outcome: 'merged', personal: { into: into.number } },
     ] as const;
     const gone = complaintAfter(registered(), [...merged], erasureAsked(lars), erased());
-    assert.deepEqual(gone.closed, { on: '2026-04-01', outcome: 'merged' });
+    assert.deepEqual(plain(gone.closed), { on: '2026-04-01', outcome: 'merged' });
   });
 });
