@@ -46,6 +46,7 @@ export async function played({ complaint, absences = [], steps }: Course): Promi
       by,
       organisation: ballance,
       names: async () => [],
+      seen: async (number) => ({ ...before, number, letters: [] }),
     };
     const parsed = await stepForms[step].read(typed, setting);
     if ('errors' in parsed) assert.fail(`${step} on ${on}: ${JSON.stringify(parsed.errors)}`);
