@@ -1,9 +1,9 @@
-import { handlerFor } from './articles/art05-handler.ts';
+import { handlesToday } from './articles/art05-handler.ts';
 import { openMeasures } from './articles/art06-answer.ts';
 import { decisionMakers } from './articles/art08-decision.ts';
 import type { Context } from './model/commands.ts';
 import type { Complaint, Person } from './model/complaint.ts';
-import { type Desk, isAbsent, isAmong, isAtDesk } from './model/desk.ts';
+import { type Desk, isAmong, isAtDesk } from './model/desk.ts';
 import { waitingLetters } from './model/letter.ts';
 
 /** In which capacities somebody stands to a complaint. */
@@ -55,12 +55,11 @@ export function standings(actor: Person, complaint: Complaint, view: View): Stan
 }
 
 /** Tells whether it is the handler, or while they are absent (or gone) the next who would have handled it. */
-function isHandling(actor: Person, complaint: Complaint, { desk, today }: View): boolean {
-  const { handler, respondents } = complaint;
+function isHandling(actor: Person, complaint: Complaint, view: View): boolean {
+  const { handler } = complaint;
   if (!handler) return false;
   if (handler.person.id === actor.id) return true;
-  if (isDone(complaint, handler.person, desk) || !isAbsent(handler.person, desk, today)) return false;
-  return handlerFor([...respondents, handler.person], desk, today)?.person.id === actor.id;
+  return !isDone(complaint, handler.person, view.desk) && handlesToday(actor, complaint, view);
 }
 
 /**

@@ -1,9 +1,9 @@
-import { standings } from '../access.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
 import { isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
 import { Refusal } from '../model/refusal.ts';
+import { handlesToday } from './art05-handler.ts';
 import { post } from './letters.ts';
 
 /**
@@ -15,7 +15,7 @@ import { post } from './letters.ts';
 export function merge(complaint: Complaint, command: CommandOf<'merge'>, context: Context): Event[] {
   const { by, into, letter } = command;
   if (into.number === complaint.number) throw new Refusal('merged-with-itself', 4);
-  if (!standings(by, into, context).includes('handler')) throw new Refusal('unknown-complaint');
+  if (!handlesToday(by, into, context)) throw new Refusal('unknown-complaint');
   if (into.stage === 'closed') throw new Refusal('other-is-closed', 4);
   if (into.receivedOn > complaint.receivedOn) throw new Refusal('other-is-later', 4);
   const missing = complaint.respondents.filter((one) => !isAmong(one, into.respondents));

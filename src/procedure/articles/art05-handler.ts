@@ -24,6 +24,19 @@ export function handlerFor(
   return candidates.find(({ person }) => !isAbsent(person, desk, today)) ?? candidates[0];
 }
 
+/** Tells whether somebody handles a complaint today: its handler, or while they are absent (or gone) the next who would have. */
+export function handlesToday(
+  person: Person,
+  { handler, respondents }: Complaint,
+  { desk, today }: Pick<Context, 'desk' | 'today'>,
+): boolean {
+  if (!handler) return false;
+  const standsIn = isAbsent(handler.person, desk, today)
+    ? handlerFor([...respondents, handler.person], desk, today)
+    : undefined;
+  return [handler.person.id, standsIn?.person.id].includes(person.id);
+}
+
 /** Days (both included) on which new complaints go to the same person; without a person when the whole desk is absent. */
 export type Stretch = { from: LocalDate; until: LocalDate; person?: Person };
 

@@ -106,15 +106,10 @@ export const settingOf = (
   { by, names, locale }: Press,
   context: Context,
   { organisation, register }: Office,
-): Setting => ({
-  ...context,
-  organisation,
-  complaint,
-  by,
-  names,
-  locale,
-  seen: async (number) => (await register.view(number, by)).complaint,
-});
+): Setting => {
+  const seen: Setting['seen'] = async (number) => (await register.view(number, by)).complaint;
+  return { ...context, organisation, complaint, by, names, locale, seen };
+};
 
 const isOpen = (step: FormStep, { complaint }: Dossier, { by }: Press, { register }: Office): boolean =>
   openSteps(by, complaint, register.context()).includes(step);
