@@ -62,7 +62,11 @@ function assertRecordedLate(events: ReturnType<typeof eventOf>[], { complaint, j
   const corrected = journal.some(({ type }) => type === 'date-corrected');
   for (const event of events)
     if (event.type === 'letter-sent' && !corrected)
-      assert.equal(event.daysLate, daysLate(event, complaint), event.kind);
+      assert.deepEqual(
+        { daysLate: event.daysLate, acknowledgedDaysLate: event.acknowledgedDaysLate },
+        daysLate(event, complaint),
+        event.kind,
+      );
 }
 
 /** The kinds of events and letters that the courses met. */

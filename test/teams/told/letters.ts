@@ -43,13 +43,23 @@ function dutyOf({ kind }: Letter, complaint: Complaint): Duty | undefined {
   return kind === 'final-decision' && from ? decision(from) : undefined;
 }
 
-/** Counts the calendar days by which a letter is late. */
-export function daysLate(letter: EventOf<'letter-sent'>, complaint: Complaint): number {
-  const { dueOn } = dutyOf(letter, complaint) ?? {};
-  if (!dueOn) return 0;
+const daysAfter = (due: LocalDate | undefined, day: LocalDate): number =>
+  due ? Math.max(0, (Date.parse(day) - Date.parse(due)) / 86_400_000) : 0;
+
+/** Counts the calendar days by which a letter is late, and by which the answer confirms receipt too late where no letter did. */
+export function daysLate(letter: EventOf<'letter-sent'>, complaint: Complaint) {
   const { sentOn, manner, kind } = letter;
-  const counts = kind === 'acknowledgement' ? sentOn : arrivesOn(manner, sentOn);
-  return Math.max(0, (Date.parse(counts) - Date.parse(dueOn)) / 86_400_000);
+  const confirmed = complaint.letters.some((one) => one.kind === 'acknowledgement' && one.sentOn);
+  return {
+    daysLate: daysAfter(
+      dutyOf(letter, complaint)?.dueOn,
+      kind === 'acknowledgement' ? sentOn : arrivesOn(manner, sentOn),
+    ),
+    acknowledgedDaysLate:
+      kind === 'answer' && !confirmed
+        ? daysAfter(acknowledgement(complaint.receivedOn).dueOn, sentOn)
+        : undefined,
+  };
 }
 
 /**
@@ -73,6 +83,7 @@ export function assertLetterTrue(letter: Letter, after: Complaint, all: readonly
     on,
     arrivesOn(manner, on),
     ...[answeredOn(after), duty?.dueOn, decide && decision(decide).dueOn].filter((day) => day !== undefined),
+    acknowledgement(after.receivedOn).dueOn,
     answerDue,
     until,
     ...daysOf({ ...after, letters: [] }),
@@ -103,10 +114,6 @@ export function assertLetterTrue(letter: Letter, after: Complaint, all: readonly
     case 'answer':
       says(judged[judgement ?? 'none']);
       says(`tot en met ${long(until)}`);
-      for (const event of all)
-        if (event.type === 'answer-drawn-up')
-          for (const { what, owner, dueOn } of event.personal.measures)
-            says(`- ${what} (${owner}, uiterlijk ${long(dueOn)})`);
       break;
     case 'hearing-invitation':
       assert.ok(appointment);
@@ -132,6 +139,9 @@ export function assertLetterTrue(letter: Letter, after: Complaint, all: readonly
       break;
     case 'final-decision':
       says(`Op ${inLetter(objected?.receivedOn ?? on)} hebt u ons laten weten`);
+      says(
+        judgement === 'none' ? 'De directie geeft geen oordeel' : judged[judgement ?? 'none'].slice(0, -1),
+      );
       break;
   }
 }
