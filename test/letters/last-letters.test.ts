@@ -111,7 +111,8 @@ describe('the letter about what is not taken up (Art. 1)', () => {
 
   it('says why in a sentence of its own, what can be done, and that one can come back', () => {
     const sentences = {
-      'no-complaint': /Een klacht gaat over onvrede.*Dat lezen wij niet in uw bericht.*Laat ons dan weten waarover/s,
+      'no-complaint':
+        /Een klacht gaat over onvrede.*Dat lezen wij niet in uw bericht.*Laat ons dan weten waarover/s,
       'not-about-us': /gaat over iemand anders of over een andere organisatie.*Vertel uw klacht aan/s,
       'complainant-unknown': /niet gelukt om u te bereiken.*Laat ons weten hoe wij u kunnen bereiken/s,
     };
