@@ -10,13 +10,13 @@ export type Sink = {
    * receipt, a card), or that it is typing, is no answer.
    */
   take(activityId: string): string;
-  /** Resolves when nobody has sent anything for some seconds. */
+  /** Resolves when nobody has sent anything for so long that nothing waits any more. */
   quiet(): Promise<void>;
   close(): Promise<void>;
 };
 
-/** The silence after which nothing more is on its way: longer than the pace that Teams allows in a chat, in ms. */
-const quietMs = 3_000;
+/** The silence after which nothing more is on its way, in ms: Teams allows 60 messages to a chat in 30 seconds. */
+const quietMs = 31_000;
 
 /** Names the conversation that a bot creates to speak to somebody first. */
 const chatMadeFor = (memberId: string): string => `made:${memberId}`;

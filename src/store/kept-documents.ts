@@ -24,13 +24,16 @@ export function keptDocuments(read: (row: Row) => Document): (row: Row) => Docum
     forget(one.row.id);
     kept.set(one.row.id, one);
     size += one.row.body.length;
-    for (const id of kept.keys()) if (size > mostKept) forget(id);
+    for (const id of kept.keys()) {
+      if (size <= mostKept) return;
+      forget(id);
+    }
   }
 
   return (row) => {
     const found = kept.get(row.id);
     if (found && isDeepStrictEqual(found.row, row)) {
-      keep(found);
+      keep({ row, document: found.document });
       return found.document;
     }
     const document = frozen(read(row));

@@ -59,10 +59,11 @@ function opened(path: string, timeout: number, prepare: (db: DatabaseSync) => vo
     db.exec('PRAGMA busy_timeout = 0');
     const files: FileWatch = path === inMemory ? { assertInPlace() {} } : watchFiles(path);
     const faults = schemaWatch(db);
+    const rows = sqliteRows(db);
     return {
       db,
       files,
-      rows: sqliteRows(db),
+      rows,
       create: db.prepare(queries.create),
       replace: db.prepare(queries.replace),
       due: db.prepare(queries.due),
@@ -76,6 +77,7 @@ function opened(path: string, timeout: number, prepare: (db: DatabaseSync) => vo
         db.exec('BEGIN IMMEDIATE');
         try {
           if (faults().length > 0) throw new Unwritten('changed');
+          rows.forget();
           const done = work();
           db.exec('COMMIT');
           return done;

@@ -2,6 +2,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { PersonId } from '../procedure/model/person-id.ts';
 import { withBrokenSeal } from '../register/integrity/seal.ts';
 import type { Document } from '../register/model/dossier.ts';
+import { keptRows } from './kept-rows.ts';
 import { queries } from './sqlite-schema.ts';
 
 /** The generated columns, which a list does not select. */
@@ -23,6 +24,7 @@ const pageSize = 100;
  * one: those on the damaged page get an empty body, and all others are read as they are.
  */
 export function sqliteRows(db: DatabaseSync) {
+  const kept = keptRows<Row>(db);
   const byId = db.prepare(queries.read);
   const walk = db.prepare(queries.walk);
   const open = db.prepare(queries.open);
@@ -41,10 +43,8 @@ export function sqliteRows(db: DatabaseSync) {
   /** Reads one row; undefined when there is none. */
   const rowOf = (id: string): Row | undefined =>
     unless(
-      () => {
-        const row = byId.get(id);
-        return row && asRow({ id, ...row });
-      },
+      () =>
+        kept.rows(`id ${id}`, () => [byId.get(id)].flatMap((row) => (row ? asRow({ id, ...row }) : [])))[0],
       () => asRow({ id, etag: 0, body: '' }),
     );
 
@@ -52,15 +52,17 @@ export function sqliteRows(db: DatabaseSync) {
     ids.all(after, most).flatMap(({ id }) => rowOf(String(id)) ?? []);
 
   return {
+    /** Forgets what was read; called when this connection writes. */
+    forget: kept.forget,
     rowOf,
     open: (): Row[] =>
       unless(
-        () => open.all().map(asRow),
+        () => kept.rows('open', () => open.all().map(asRow)),
         () => oneByOne('', -1).filter((row) => row.open === 1 || isDamaged(row)),
       ),
     registeredBy: (receiverId: PersonId): Row[] =>
       unless(
-        () => registeredBy.all(receiverId).map(asRow),
+        () => kept.rows(`receiver ${receiverId}`, () => registeredBy.all(receiverId).map(asRow)),
         () => oneByOne('', -1).filter((row) => row.receiver_id === receiverId || isDamaged(row)),
       ),
     /** Reads the next rows by id, at most a hundred. */

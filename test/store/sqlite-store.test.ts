@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { caseNumber, numberOf } from '../../src/procedure/model/case-number.ts';
 import { personId } from '../../src/procedure/model/person-id.ts';
-import { Conflict, Unreadable } from '../../src/register/model/store.ts';
+import { Conflict, readDossier, Unreadable } from '../../src/register/model/store.ts';
 import { queries } from '../../src/store/sqlite-schema.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { storeContract } from './contract.ts';
@@ -63,6 +63,26 @@ describe('the embedded store', () => {
     assert.deepEqual((await store.read('K-2026-0001'))?.document, changed);
     assert.ok(await store.read('K-2026-0002'));
     await store.close();
+  });
+
+  it('shows what was committed since it last read: its own, of another process, and by hand under the same etag', async () => {
+    const [one, two] = [sqliteStore(path()), sqliteStore(path())];
+    const receivers = async () => {
+      const read = await readDossier(one, 'K-2026-0001');
+      const [listed] = await one.list({ open: true });
+      const theirs = await one.list({ registeredBy: personId('lars') });
+      return [read?.receiverId, listed?.receiverId, theirs.length];
+    };
+    assert.deepEqual(await receivers(), [undefined, undefined, 0]);
+    const etag = await one.write(dossier('K-2026-0001', { receiverId: 'sanne' }));
+    assert.deepEqual(await receivers(), ['sanne', 'sanne', 0]);
+    await two.write(dossier('K-2026-0001', { receiverId: 'lars' }), etag);
+    assert.deepEqual(await receivers(), ['lars', 'lars', 1]);
+    const byHand = new DatabaseSync(path());
+    byHand.exec("UPDATE documents SET body = json_replace(body, '$.receiverId', 'joris')");
+    byHand.close();
+    assert.deepEqual(await receivers(), ['joris', 'joris', 0]);
+    await Promise.all([one.close(), two.close()]);
   });
 
   it('has written to the file what it answered, without being closed', async () => {

@@ -56,9 +56,9 @@ function conflictOf(
   person: Person,
   { complaint, journal }: Dossier,
 ): Pick<Conflict, 'after' | 'measures'> | undefined {
+  if (!complaint.erased && !isAmong(person, complaint.respondents)) return undefined;
   const events = journal.map(eventOf);
-  if (!complaint.erased)
-    return isAmong(person, complaint.respondents) ? { after: entriesBefore(person, events) } : undefined;
+  if (!complaint.erased) return { after: entriesBefore(person, events) };
   const erased = events.findLast((event) => event.type === 'erased');
   return erased?.conflicts?.find((one) => one.person === pseudonym(complaint.number, person));
 }

@@ -9,7 +9,15 @@ export const mostBytes = 27_000;
 /** Counts the bytes of a value in a message. */
 export const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 
-export const fits = (card: Card): boolean => bytesOf(card) <= mostBytes;
+/** The cards that were found to fit: no card changes once it is made, and each is asked for more than once. */
+const fitted = new WeakSet<Card>();
+
+export function fits(card: Card): boolean {
+  if (fitted.has(card)) return true;
+  if (bytesOf(card) > mostBytes) return false;
+  fitted.add(card);
+  return true;
+}
 
 type Part = Record<string, unknown>;
 

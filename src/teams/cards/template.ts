@@ -57,10 +57,19 @@ function repeated({ $data, $when, ...rest }: Element): Fill {
   return (data) => [scope(data)].flat().filter(holds).map(fill);
 }
 
+/** Compiles an object: a copy of it, in which the fields with an expression in them are filled. */
 function element(node: Element): Fill {
-  const fields = Object.entries(node).map(([key, field]) => [key, compiled(field)] as const);
-  return (data) => Object.fromEntries(fields.map(([key, fill]) => [key, fill(data)]));
+  const fields = Object.entries(node)
+    .filter(([, field]) => holdsExpression(field))
+    .map(([key, field]) => [key, compiled(field)] as const);
+  return (data) => {
+    const filled = { ...node };
+    for (const [key, fill] of fields) filled[key] = fill(data);
+    return filled;
+  };
 }
+
+const holdsExpression = (node: unknown): boolean => JSON.stringify(node).includes('${');
 
 /** Compiles text: a single expression keeps the type of its value; within other text it is converted to text. */
 function text(source: string): Fill {
