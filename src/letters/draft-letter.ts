@@ -1,10 +1,8 @@
-import { hasLapsed } from '../procedure/articles/art07-objection.ts';
+import { withoutComplainant } from '../procedure/complainant-in-text.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
 import { type LetterKind, letterKinds } from '../procedure/model/letter.ts';
-import type { Calendar } from '../time/calendar.ts';
-import type { LocalDate } from '../time/local-date.ts';
-import { type FieldName, fieldNames, orNothing } from './field-names.ts';
-import { answerFields, type LetterFacts, letterFields, objectionDue } from './fields.ts';
+import { type FieldName, fieldNames } from './field-names.ts';
+import { type AnswerFacts, answerFields, type LetterFacts, letterFields } from './fields.ts';
 import { lateFields } from './late-fields.ts';
 import { oneLine } from './readable.ts';
 import { letterTemplate, type Template } from './template.ts';
@@ -23,7 +21,6 @@ const position = letterTemplate('position', [
   'oordeel',
   'voorstel',
   'maatregelen',
-  'niet eens uiterlijk',
 ]);
 
 /**
@@ -33,22 +30,13 @@ const position = letterTemplate('position', [
 export const draftLetter = (kind: LetterKind, complaint: Complaint, facts: LetterFacts): string =>
   templates[kind]({ ...letterFields(complaint, facts), ...lateFields(kind, complaint, facts) });
 
-/**
- * Writes what a respondent is told of the answer (Algemeen), as a message in Teams. Until when the complainant can object is said
- * only while they can: who is heard late reads it when the complaint has moved on.
- */
-export const positionText = (
-  complaint: Complaint,
-  { calendar, today }: { calendar: Calendar; today: LocalDate },
-): string =>
-  position({
-    ...answerFields(complaint, {}),
-    nummer: complaint.number,
-    behandelaar: oneLine(complaint.handler?.person.name ?? 'de klachtenfunctionaris'),
-    ...orNothing({
-      'niet eens uiterlijk':
-        complaint.stage === 'answered' && !hasLapsed(complaint, { calendar, today })
-          ? objectionDue(complaint, calendar)
-          : '',
+/** Drafts what the respondents are told of the answer (Algemeen), as a message in Teams: without who complains. */
+export const draftMessage = (complaint: Complaint, facts: AnswerFacts = {}): string =>
+  withoutComplainant(
+    position({
+      ...answerFields(complaint, facts),
+      nummer: complaint.number,
+      behandelaar: oneLine(complaint.handler?.person.name ?? 'de klachtenfunctionaris'),
     }),
-  });
+    complaint.complainant,
+  );

@@ -28,7 +28,7 @@ const judged: Record<Exclude<Judgement, 'none'>, string> = {
 const judgementOf = (judgement: Judgement | undefined, name: FieldName): string =>
   judgement === 'none' ? '' : judgement ? judged[judgement] : `[${name}]`;
 
-type AnswerFacts = Pick<LetterFacts, 'position' | 'judgement' | 'proposal' | 'measures'>;
+export type AnswerFacts = Pick<LetterFacts, 'position' | 'judgement' | 'proposal' | 'measures'>;
 
 /** Fills the fields of Art. 6: the position, the judgement, "de voorgestelde oplossing en/of te nemen maatregelen". */
 export function answerFields({ answer, measures }: Complaint, facts: AnswerFacts) {
@@ -67,6 +67,8 @@ export type LetterFacts = HearingFacts & {
   boardIsRespondent?: boolean;
   /** Who signs. */
   writer: { name: string; role: HandlerRole };
+  /** The complaint as the complainant reads it. */
+  wording?: string;
   position?: string;
   judgement?: Judgement;
   proposal?: string;
@@ -143,8 +145,8 @@ const onTheirLines = (fields: Record<Known, string>): Record<Known, string> =>
     ]),
   ) as Record<Known, string>;
 
-function factsOfTheComplaint(complaint: Complaint, { calendar }: LetterFacts) {
-  const { number, complainant, receivedOn, manner, summary, experts } = complaint;
+function factsOfTheComplaint(complaint: Complaint, facts: LetterFacts) {
+  const { number, complainant, receivedOn, manner, summary, wording, experts } = complaint;
   return {
     ...orGap({
       nummer: number,
@@ -152,8 +154,8 @@ function factsOfTheComplaint(complaint: Complaint, { calendar }: LetterFacts) {
       aanhef: salutation(complainant.name),
       'ontvangen op': letterDate(receivedOn),
       'wijze van ontvangst': spoken[manner],
-      'korte inhoud': summary,
-      'antwoord uiterlijk': longDate(deadline('answer', receivedOn, calendar).dueOn),
+      'korte inhoud': firstOf(facts.wording, wording, summary),
+      'antwoord uiterlijk': longDate(deadline('answer', receivedOn, facts.calendar).dueOn),
     }),
     ...orNothing({
       adres: complainant.address && block(complainant.address),

@@ -38,13 +38,14 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
     ...complaint,
     statements: [...complaint.statements, { of: respondent, on, text }],
   }),
+  'complaint-worded': (complaint, { personal }) => ({ ...complaint, wording: personal.text }),
   'experts-recorded': (complaint, { personal }) => ({ ...complaint, experts: personal.experts }),
   'answer-drawn-up': (complaint, event) => {
     const { judgement, personal } = event;
-    const { position, proposal, measures } = personal;
+    const { position, proposal, message, measures } = personal;
     return {
       ...withMeasures(complaint, measures),
-      answer: { position, proposal, judgement },
+      answer: { position, proposal, judgement, message },
       judgement,
     };
   },

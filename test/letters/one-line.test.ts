@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { simpleParser } from 'mailparser';
 import nodemailer from 'nodemailer';
-import { draftLetter, positionText } from '../../src/letters/draft-letter.ts';
+import { draftLetter, draftMessage } from '../../src/letters/draft-letter.ts';
 import { oneLine, readable } from '../../src/letters/readable.ts';
 import { letterMail } from '../../src/mail/letter-mail.ts';
 import type { Complaint } from '../../src/procedure/model/complaint.ts';
@@ -71,7 +71,7 @@ describe('a field of one line', () => {
           assert.ok(!letter.split('\n').some((line) => line === lie), kind);
           assert.doesNotMatch(letter.replaceAll('\n', ''), anyOfThem, kind);
         }
-        assert.ok(!positionText(complaintWith(text), facts()).split('\n').includes(lie));
+        assert.ok(!draftMessage(complaintWith(text)).split('\n').includes(lie));
       });
 
       it('adds nothing to the headers of a mail', async () => {

@@ -49,7 +49,10 @@ export function asking(day: LocalDate = wednesday, handler: Person = lars) {
   const written = letter('Geachte mevrouw Van Dam', day);
   return {
     acknowledge: step('acknowledge', { letter: letter('Wij hebben uw klacht ontvangen.', day) }),
-    requestStatement: step('request-statement', { respondent: joris.id }),
+    requestStatement: step('request-statement', {
+      respondent: joris.id,
+      about: { text: 'Er is drie weken niet teruggebeld.', mayIdentify: false },
+    }),
     recordStatement: step('record-statement', { on: day, text: 'Zo is het gegaan.' }),
     giveStatement: step('give-statement', { text: 'Ik was ziek.' }),
     answer: step('answer', {

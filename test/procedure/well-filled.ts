@@ -32,11 +32,12 @@ export function wellFilled(
   const ask = asking(today, by);
   const measures = [{ what: 'Belrooster', owner: 'Joris', dueOn: addDays(today, 14) }];
   const filled: { [S in Step]: () => StepCommand } = {
-    acknowledge: ask.acknowledge,
+    acknowledge: () => ask.acknowledge({ wording: complaint.summary }),
     'request-statement': () => ask.requestStatement({ respondent: complaint.respondents[0]?.id ?? nobody }),
     'record-statement': ask.recordStatement,
     'give-statement': ask.giveStatement,
-    answer: () => ask.answer({ measures }),
+    answer: () =>
+      ask.answer({ measures, message: { text: 'Wij hadden moeten bellen.', mayIdentify: false } }),
     agree: ask.agree,
     object: () =>
       ask.object({

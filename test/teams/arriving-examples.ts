@@ -19,9 +19,10 @@ const toErase = (complaint: Complaint, reason: string) =>
 
 /** The cards of the respondent, of the second to agree to erasure, of letters as files, and of what did not arrive: each full and with as little as can be. */
 export const arrivingExamples = (text: string, full: Complaint, bare: Complaint): Record<string, Card> => ({
-  'statement request': statementRequestCard({ complaint: full, formId: 'form-1' }),
+  'statement request': statementRequestCard({ complaint: full, about: text, formId: 'form-1' }),
   'statement request, with faults': statementRequestCard({
     complaint: bare,
+    about: bare.summary,
     formId: 'form-1',
     values: { statement: text },
     errors: { statement: 'Dit veld klopt niet.' },

@@ -1,7 +1,9 @@
-import type { CommandOf, Context } from '../model/commands.ts';
+import { complainantIn } from '../complainant-in-text.ts';
+import type { CommandOf, Context, ForRespondent } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
 import { notBeforeReceipt, notInTheFuture, Refusal } from '../model/refusal.ts';
+import { gapIn } from './letters.ts';
 
 /**
  * Tells whether both sides are heard. Algemeen: "worden de klachten schriftelijk vastgelegd, vindt bespreking en hoor en
@@ -11,15 +13,29 @@ export const bothSidesHeard = ({ statements, respondents }: Complaint): boolean 
   statements.some(({ of }) => of === undefined) &&
   respondents.every(({ id }) => statements.some(({ of }) => of?.id === id));
 
-/** Asks a respondent for a statement. Refuses a person whom the complaint is not about. */
+/**
+ * Reads the text for a respondent, who learns what it is about and not who complains. Refuses an empty one, one with an open gap, and
+ * one that tells who complains until its writer has confirmed that.
+ */
+export function textForRespondent({ text, mayIdentify }: ForRespondent, { complainant }: Complaint): string {
+  if (!text.trim()) throw new Refusal('text-missing');
+  const gap = gapIn(text);
+  if (gap !== undefined) throw new Refusal('gap-in-message', undefined, gap);
+  const found = complainantIn(text, complainant);
+  if (found !== undefined && !mayIdentify) throw new Refusal('identifies-complainant', undefined, found);
+  return text;
+}
+
+/** Asks a respondent for a statement. Refuses a person whom the complaint is not about, and a text that is not for them. */
 export function requestStatement(
   complaint: Complaint,
-  { respondent: id }: CommandOf<'request-statement'>,
+  { respondent: id, about }: CommandOf<'request-statement'>,
   { today }: Context,
 ): Event[] {
   const respondent = complaint.respondents.find((person) => person.id === id);
   if (!respondent) throw new Refusal('not-a-respondent');
-  return [{ type: 'statement-requested', on: today, personal: { respondent } }];
+  const text = textForRespondent(about, complaint);
+  return [{ type: 'statement-requested', on: today, personal: { respondent, text } }];
 }
 
 /** Records what somebody stated orally. Refuses an empty text, and a day in the future or before receipt. */

@@ -5,7 +5,7 @@ import type { Complaint, Registration } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
 import { type Period, workingDaysAfter } from './art02-periods.ts';
 import { handlerFor } from './art05-handler.ts';
-import { post } from './letters.ts';
+import { post, worded } from './letters.ts';
 
 /**
  * Counts to the day of receipt itself, weekend or not. Art. 5: "De geregistreerde klacht wordt op de dag van ontvangst
@@ -44,10 +44,11 @@ export function forward(
 /** Sends the letter that confirms receipt, also when it is late. */
 export const acknowledge = (
   complaint: Complaint,
-  { letter }: CommandOf<'acknowledge'>,
+  { wording, letter }: CommandOf<'acknowledge'>,
   context: Context,
-): Event[] =>
-  post(
+): Event[] => [
+  ...worded(wording, complaint, context),
+  ...post(
     {
       kind: 'acknowledgement',
       article: 5,
@@ -56,4 +57,5 @@ export const acknowledge = (
     letter,
     complaint,
     context,
-  );
+  ),
+];

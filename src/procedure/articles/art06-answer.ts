@@ -5,10 +5,10 @@ import type { Complaint, Judgement, Measure, MeasureCounts } from '../model/comp
 import type { Event } from '../model/events.ts';
 import { sentLetter } from '../model/letter.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
-import { bothSidesHeard } from './art00-both-sides.ts';
+import { bothSidesHeard, textForRespondent } from './art00-both-sides.ts';
 import { type Period, weeksFrom } from './art02-periods.ts';
 import { acknowledgeBy } from './art05-forward-and-acknowledge.ts';
-import { post } from './letters.ts';
+import { post, worded } from './letters.ts';
 
 /**
  * Counts three weeks. Art. 6: "De klager ontvangt uiterlijk binnen drie weken na ontvangst van de klacht een schriftelijk
@@ -25,7 +25,8 @@ export function answerBy(receivedOn: LocalDate, calendar: Calendar): Period {
  * too (Art. 5).
  */
 export function answer(complaint: Complaint, command: CommandOf<'answer'>, context: Context): Event[] {
-  const { position, judgement, proposal, measures, notHeardBecause, letter } = command;
+  const { position, judgement, proposal, measures, notHeardBecause, wording, letter } = command;
+  const message = command.message && textForRespondent(command.message, complaint);
   const { receivedOn } = complaint;
   const { calendar } = context;
   const heard = bothSidesHeard(complaint);
@@ -34,12 +35,16 @@ export function answer(complaint: Complaint, command: CommandOf<'answer'>, conte
     throw new Refusal('solution-missing', 6);
   if (!heard && !notHeardBecause?.trim()) throw new Refusal('both-sides-not-heard', 6);
   return [
+    ...worded(wording, complaint, context),
     {
       type: 'answer-drawn-up',
       on: context.today,
       judgement,
       bothSidesHeard: heard,
-      personal: { position, proposal, measures: numbered(measures, complaint), reason: notHeardBecause },
+      personal: {
+        ...{ position, proposal, message },
+        ...{ measures: numbered(measures, complaint), reason: notHeardBecause },
+      },
     },
     ...post(
       {

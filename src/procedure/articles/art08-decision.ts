@@ -7,7 +7,7 @@ import type { Event } from '../model/events.ts';
 import { Refusal } from '../model/refusal.ts';
 import { type Period, weeksFrom } from './art02-periods.ts';
 import { numbered } from './art06-answer.ts';
-import { post } from './letters.ts';
+import { post, worded } from './letters.ts';
 
 /**
  * Counts two weeks. Art. 8: "Indien de klager geen gebruik maakt van deze mogelijkheid ontvangt hij/zij binnen twee weken een
@@ -52,9 +52,10 @@ export function takeDecision(
   command: CommandOf<'decide'>,
   context: Context,
 ): Event[] {
-  const { by, decision, reasons, judgement, measures, letter } = command;
+  const { by, decision, reasons, judgement, measures, wording, letter } = command;
   if (!decision.trim() || !reasons.trim()) throw new Refusal('text-missing', 8);
   return [
+    ...worded(wording, complaint, context),
     {
       type: 'decision-taken',
       on: context.today,

@@ -38,8 +38,21 @@ export function post(
   return sent({ ...spec, text, manner }, sendingOf(manner, sentOn, context), complaint);
 }
 
+/**
+ * Keeps the complaint as the complainant reads it, for this letter and those after it: the summary is internal, and never quoted
+ * unseen. No event where it stays as it was.
+ */
+export const worded = (
+  wording: string | undefined,
+  complaint: Complaint,
+  { today }: Pick<Context, 'today'>,
+): Event[] =>
+  wording?.trim() && wording !== complaint.wording
+    ? [{ type: 'complaint-worded', on: today, personal: { text: wording } }]
+    : [];
+
 /** Finds the first gap that is still to be filled in: `[standpunt]`, `[...]`; a link as in `[site](https://...)` is none. */
-const gapIn = (text: string): string | undefined => /\[[^[\]\n]{0,80}\](?!\()/.exec(text)?.[0];
+export const gapIn = (text: string): string | undefined => /\[[^[\]\n]{0,80}\](?!\()/.exec(text)?.[0];
 
 const sendingOf = (manner: DispatchManner, sentOn: LocalDate, { calendar }: Context): Sending => ({
   sentOn,

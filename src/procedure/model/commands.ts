@@ -20,15 +20,26 @@ import type { PersonId } from './person-id.ts';
 /** A measure as it is promised, in an answer, an agreement or a decision; its event gives it an id. */
 export type PromisedMeasure = { what: string; owner: string; dueOn: LocalDate };
 
+/** A text that a respondent reads. `mayIdentify`: its writer confirmed that it may tell who complains. */
+export type ForRespondent = { text: string; mayIdentify: boolean };
+
 /** The fields of each step, besides the actor and the complaint. */
 export type Asked = {
-  acknowledge: { letter: Dispatch };
-  'request-statement': { respondent: PersonId };
+  /** `wording`: the complaint as the complainant reads it, in this letter and those after it. */
+  acknowledge: { wording?: string; letter: Dispatch };
+  'request-statement': { respondent: PersonId; about: ForRespondent };
   /** `of`: the id of a respondent; the complainant when absent. */
   'record-statement': { of?: PersonId; on: LocalDate; text: string };
   /** "Mijn verklaring": a respondent states their own side. */
   'give-statement': { text: string };
-  answer: Answer & { measures: PromisedMeasure[]; notHeardBecause?: string; letter: Dispatch };
+  answer: Omit<Answer, 'message'> & {
+    measures: PromisedMeasure[];
+    notHeardBecause?: string;
+    wording?: string;
+    /** "Bericht aan beklaagde"; absent where there is none. */
+    message?: ForRespondent;
+    letter: Dispatch;
+  };
   agree: { on: LocalDate };
   /** `sentOn`: the date of the letter or the postmark, where it is known. */
   object: { receivedOn: LocalDate; sentOn?: LocalDate; text: string; late?: LateObjection };
@@ -43,6 +54,7 @@ export type Asked = {
   decide: Omit<Decision, 'by' | 'judgement'> & {
     judgement: Judgement;
     measures: PromisedMeasure[];
+    wording?: string;
     letter: Dispatch;
   };
   close: { on: LocalDate };

@@ -75,8 +75,8 @@ export type Measure = { id: string; what: string; owner: string; dueOn: LocalDat
 /** Measures, counted: promised, taken, and late (taken too late, or not yet while the day has passed). */
 export type MeasureCounts = { promised: number; taken: number; late: number };
 
-/** Standpunt van Ballance (Art. 6). */
-export type Answer = { position: string; judgement: Judgement; proposal: string };
+/** Standpunt van Ballance (Art. 6). `message`: what the respondents read of it; absent until 0.7.0, and where there were none. */
+export type Answer = { position: string; judgement: Judgement; proposal: string; message?: string };
 
 /**
  * Art. 7: the complainant does not agree. `sentOn`: the date of the letter or the postmark; `lateBecause`: why it was accepted
@@ -167,6 +167,8 @@ type Always = Omit<Registration, 'remedied'> & {
   handledBy: PersonId[];
   /** Every letter, sent or waiting to be, the oldest first. */
   letters: Letter[];
+  /** The complaint as the complainant reads it in letters: the summary is internal. Absent until a letter has quoted it. */
+  wording?: string;
   /** The ids of respondents who were asked for a statement. */
   statementsRequested: PersonId[];
   statements: Statement[];

@@ -77,13 +77,16 @@ export type Event =
   | { type: 'respondent-added'; on: LocalDate; personal: { respondent: Person; reason: string } }
   /** A respondent was removed, because the complaint is not about them. */
   | { type: 'respondent-removed'; on: LocalDate; personal: { respondent: Person; reason: string } }
-  | { type: 'statement-requested'; on: LocalDate; personal: { respondent: Person } }
+  /** `text`: what they read the complaint is about; absent until 0.7.0, and where nobody wrote it. */
+  | { type: 'statement-requested'; on: LocalDate; personal: { respondent: Person; text?: string } }
   | {
       type: 'statement-recorded';
       on: LocalDate;
       from: 'complainant' | 'respondent';
       personal: { respondent?: Person; text: string };
     }
+  /** The complaint was worded for the complainant, to be quoted in letters. */
+  | { type: 'complaint-worded'; on: LocalDate; personal: { text: string } }
   | { type: 'experts-recorded'; on: LocalDate; personal: { experts: string } }
   /** Art. 6. `bothSidesHeard`: false requires a reason. */
   | {

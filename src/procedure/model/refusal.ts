@@ -27,6 +27,8 @@ export type RefusalCode =
   | 'respondents-differ'
   | 'remedied-by-respondent'
   | 'gap-in-letter'
+  | 'gap-in-message'
+  | 'identifies-complainant'
   | 'solution-missing'
   | 'agreement-missing'
   | 'branch-missing'

@@ -69,6 +69,7 @@ const ofEachField = fields<AnyStage>({
   manner: oneOf(...manners),
   branch: optional(text),
   summary: text,
+  wording: optional(text),
   experts: optional(text),
   complainant: aComplainant,
   respondents: listOf(aPerson),
@@ -91,7 +92,14 @@ const ofEachField = fields<AnyStage>({
   ),
   statementsRequested: listOf(anId),
   statements: listOf(fields<Statement>({ of: optional(aPerson), on: day, text })),
-  answer: optional(fields<Answer>({ position: text, judgement: oneOf(...judgements), proposal: text })),
+  answer: optional(
+    fields<Answer>({
+      position: text,
+      judgement: oneOf(...judgements),
+      proposal: text,
+      message: optional(text),
+    }),
+  ),
   measures: listOf(aMeasure),
   answerReceivedOn: optional(day),
   objection: optional(

@@ -99,7 +99,8 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   'letter-requeued': { facts: { on: day, letter: count } },
   'respondent-added': { facts: on, personal: aboutRespondent },
   'respondent-removed': { facts: on, personal: aboutRespondent },
-  'statement-requested': { facts: on, personal: { respondent: aPerson } },
+  'statement-requested': { facts: on, personal: { respondent: aPerson, text: optional(text) } },
+  'complaint-worded': { facts: on, personal: { text } },
   'statement-recorded': {
     facts: { on: day, from: aSide },
     personal: { respondent: optional(aPerson), text },
@@ -107,7 +108,10 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   'experts-recorded': { facts: on, personal: { experts: text } },
   'answer-drawn-up': {
     facts: { on: day, judgement: oneOf(...judgements), bothSidesHeard: flag },
-    personal: { position: text, proposal: text, measures: listOf(aMeasure), reason: optional(text) },
+    personal: {
+      ...{ position: text, proposal: text, message: optional(text) },
+      ...{ measures: listOf(aMeasure), reason: optional(text) },
+    },
   },
   'measure-done': { facts: { measure: text, on: day } },
   objected: {

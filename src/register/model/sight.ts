@@ -1,4 +1,5 @@
 import { countMeasures } from '../../procedure/articles/art06-answer.ts';
+import { withoutComplainant } from '../../procedure/complainant-in-text.ts';
 import { replay } from '../../procedure/evolve.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { MeasureCounts, Person } from '../../procedure/model/complaint.ts';
@@ -39,6 +40,15 @@ export const asAsked = (dossier: Dossier, { id }: Person): Dossier =>
       .map(eventOf)
       .findLastIndex((one) => one.type === 'statement-requested' && one.personal.respondent.id === id) + 1,
   );
+
+/** Finds what a respondent reads that the complaint is about; the summary without who complains, where nobody wrote it for them. */
+export function askedAbout({ complaint, journal }: Dossier, { id }: Pick<Person, 'id'>): string {
+  const asked = journal
+    .map(eventOf)
+    .findLast((one) => one.type === 'statement-requested' && one.personal.respondent.id === id);
+  const written = asked?.type === 'statement-requested' ? asked.personal.text : undefined;
+  return written ?? withoutComplainant(complaint.summary, complaint.complainant);
+}
 
 /** Shows a dossier as a person knows it; undefined where it was about them from the start. */
 export function asKnownTo(person: Person, dossier: Dossier): Known | undefined {

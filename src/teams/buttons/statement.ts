@@ -3,7 +3,7 @@ import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { StepCommand } from '../../procedure/model/commands.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
-import { asAsked } from '../../register/model/sight.ts';
+import { asAsked, askedAbout } from '../../register/model/sight.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import { type StatementRequestView, statementRequestCard } from '../cards/respondent.ts';
 import { FormReader, type Parsed, valuesOf } from '../form/form-reader.ts';
@@ -22,8 +22,9 @@ export function giveStatement(press: Press, office: Office): Promise<Outcome> {
   const { form: id, input } = pressed;
   const values = valuesOf(input);
   const again = async (dossier: Dossier, over: Partial<StatementRequestView>): Promise<Shown> => {
-    const { complaint } = asAsked(dossier, by);
-    return { card: statementRequestCard({ complaint, formId: id, values, ...over }) };
+    const asked = asAsked(dossier, by);
+    const about = askedAbout(asked, by);
+    return { card: statementRequestCard({ complaint: asked.complaint, about, formId: id, values, ...over }) };
   };
   const form: Form = {
     step: 'give-statement',

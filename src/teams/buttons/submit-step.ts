@@ -62,12 +62,13 @@ export async function draftStep(step: FormStep, press: Press, office: Office): P
   const context = office.register.context();
   assertStepAllowed(step, by, dossier.complaint, context);
   const values = valuesOf(pressed.input);
-  const letter = stepForms[step].draft?.(pressed.input, settingOf(dossier, press, context, office));
+  const setting = settingOf(dossier, press, context, office);
+  const letter = stepForms[step].draft?.(pressed.input, setting);
   const typed: FormState =
     letter === undefined
       ? { values, notice: { text: 'Bij deze keuze hoort geen brief.', tone: 'accent' } }
       : {
-          values: { ...values, letter },
+          values: { ...values, ...stepForms[step].texts(pressed.input, setting), letter },
           made: draftId(letter),
           notice: { text: 'De brief staat hieronder. Kijk hem na en pas hem aan.', tone: 'accent' },
         };

@@ -27,7 +27,7 @@ type WithTexts<E extends Event> = E extends { personal: object }
   : Omit<EventWords<E>, 'texts'>;
 
 const none = (): string[] => [];
-const itsText = ({ personal }: { personal: { text: string } }) => [personal.text];
+const itsText = ({ personal }: { personal: { text?: string } }) => [personal.text];
 const itsReason = ({ personal }: { personal: { reason?: string } }) => [personal.reason];
 
 /** The words of every event in the journal. */
@@ -82,7 +82,12 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
   'statement-requested': {
     sentence: ({ personal }, whole) =>
       `Verklaring gevraagd aan ${whole ? personal.respondent.name : 'een beklaagde'}.`,
-    texts: none,
+    texts: itsText,
+    toldToComplainant: false,
+  },
+  'complaint-worded': {
+    sentence: () => 'Zo leest de klager in onze brieven waar de klacht over gaat.',
+    texts: itsText,
     toldToComplainant: false,
   },
   'statement-recorded': {
@@ -103,10 +108,11 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
   'answer-drawn-up': {
     sentence: ({ judgement, bothSidesHeard }) =>
       `Antwoord opgesteld. Oordeel: ${judgementWords[judgement].toLowerCase()}.${bothSidesHeard ? '' : ' Niet beide kanten zijn gehoord.'}`,
-    texts: ({ personal: { position, proposal, measures, reason } }) => [
+    texts: ({ personal: { position, proposal, message, measures, reason } }) => [
       position,
       proposal,
       ...measureLines(measures),
+      message && `Bericht aan beklaagde: ${message}`,
       reason && `Niet beide kanten gehoord, want: ${reason}`,
     ],
     toldToComplainant: false,

@@ -67,6 +67,10 @@ const sentences: Record<RefusalCode, string> = {
     'Zet “Meteen verholpen” uit en registreer de klacht: een collega behandelt haar.',
   'gap-in-letter':
     'In de brief staat nog een gat. Vul het in, of haal de zin weg, en verstuur het formulier opnieuw. Er is nog niets vastgelegd.',
+  'gap-in-message':
+    'In de tekst voor de beklaagde staat nog een gat. Vul het in, of haal de zin weg, en verstuur het formulier opnieuw. Er is nog niets vastgelegd.',
+  'identifies-complainant':
+    'In de tekst voor de beklaagde staat wie de klager is, of hoe je die bereikt. Haal dat weg, of vink aan dat het er mag staan. Er is nog niets vastgelegd.',
   'solution-missing':
     'De klacht is (deels) gegrond, en de klager leest nog niet wat Ballance doet. Vul een oplossing in of minstens één maatregel.',
   'agreement-missing':

@@ -16,6 +16,8 @@ export const positionCard = ({ number, text }: { number: CaseNumber; text: strin
 
 export type StatementRequestView = {
   complaint: Complaint;
+  /** What they read that the complaint is about. */
+  about: string;
   /** The form id: the same form sent twice is one statement. */
   formId: string;
   /** What was typed, to show it again. */
@@ -45,6 +47,7 @@ export const giveStatementTitle = 'Verklaring versturen';
 /** Draws the request for a statement ("hoor en wederhoor"): what the complaint is about, and not who complains. */
 export const statementRequestCard = ({
   complaint,
+  about,
   formId,
   values = {},
   errors = {},
@@ -54,7 +57,7 @@ export const statementRequestCard = ({
     number: complaint.number,
     handler: handledBy(complaint),
     banners: formBanners(errors, notice),
-    summary: paragraphs(complaint.summary),
+    summary: paragraphs(about),
     ...shownFields(ids, { values, errors }, { statement: { type: 'Input.Text', isMultiline: true } }),
     actions: [
       action({

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { positionText } from '../../letters/draft-letter.ts';
+import { draftMessage } from '../../letters/draft-letter.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { BulletinContent, CaseContent, ContentOf, Recipient } from '../../register/model/message.ts';
+import { askedAbout } from '../../register/model/sight.ts';
 import { digest } from '../../register/notify/digest.ts';
 import type { DoneByHand } from '../../register/notify/message-rules.ts';
 import { question } from '../buttons/erasure.ts';
@@ -82,17 +83,21 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   'statement-request': {
     asksToAct: true,
     showsCase: false,
-    card: ({ dossier: { id, complaint } }) => ({
-      card: statementRequestCard({ complaint, formId: randomUUID() }),
-      summary: `Klacht ${id}: we vragen om jouw verklaring`,
+    card: ({ dossier, reader }) => ({
+      card: statementRequestCard({
+        complaint: dossier.complaint,
+        about: askedAbout(dossier, reader),
+        formId: randomUUID(),
+      }),
+      summary: `Klacht ${dossier.id}: we vragen om jouw verklaring`,
     }),
     byHand: statementByHand,
   },
   position: {
     asksToAct: false,
     showsCase: false,
-    card: ({ dossier: { id, complaint }, office }) => ({
-      card: positionCard({ number: id, text: positionText(complaint, office.register.context()) }),
+    card: ({ dossier: { id, complaint } }) => ({
+      card: positionCard({ number: id, text: complaint.answer?.message ?? draftMessage(complaint) }),
       summary: `Klacht ${id}: het standpunt van Ballance`,
     }),
     byHand: positionByHand,

@@ -1,22 +1,34 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { dispatchOf, factsOf, letterBlock, letterLabels } from './letter-section.ts';
+import { wordingBlock, wordingLabels } from './reader-texts.ts';
 import { type Setting, stepForm } from './step.ts';
 
-type Sending = Parameters<typeof factsOf>[0];
+const fields = (setting: Setting) => ({
+  ...wordingBlock(setting),
+  ...letterBlock(setting, draft({}, setting)),
+});
 
-const draft = (typed: Sending, setting: Setting): string =>
-  draftLetter('acknowledgement', setting.complaint, factsOf(typed, setting));
+type Draft = Parameters<typeof factsOf>[0] & { wording?: string };
+
+const draft = (typed: Draft, setting: Setting): string =>
+  draftLetter('acknowledgement', setting.complaint, {
+    ...factsOf(typed, setting),
+    wording: typed.wording,
+  });
 
 /** Art. 5: confirms receipt by a letter; nothing need be typed for it. */
 export const acknowledge = stepForm('acknowledge', {
   title: 'Ontvangst bevestigen',
-  labels: letterLabels,
+  labels: { ...wordingLabels, ...letterLabels },
   primaryIn: ['registered'],
   draftName: 'ontvangstbevestiging',
   intro:
     'De klager krijgt zo snel mogelijk een schriftelijke bevestiging, uiterlijk op de vijfde werkdag, met uitleg over het vervolg (artikel 5).',
-  fields: (setting) => letterBlock(setting, draft({}, setting)),
-  command: (typed, setting) => ({ letter: dispatchOf(typed, draft(typed, setting), setting) }),
+  fields,
+  command: (typed, setting) => ({
+    wording: typed.wording,
+    letter: dispatchOf(typed, draft(typed, setting), setting),
+  }),
   draft,
   done: 'De ontvangst is bevestigd. De brief staat in het dossier zoals je hem hebt verstuurd.',
   about: { 'out-of-order': 'sentOn', 'in-the-future': 'sentOn', 'before-receipt': 'sentOn' },

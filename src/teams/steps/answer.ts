@@ -1,4 +1,4 @@
-import { draftLetter } from '../../letters/draft-letter.ts';
+import { draftLetter, draftMessage } from '../../letters/draft-letter.ts';
 import { bothSidesHeard } from '../../procedure/articles/art00-both-sides.ts';
 import { confirmsReceipt } from '../../procedure/articles/art06-answer.ts';
 import { type Judgement, judgements } from '../../procedure/model/complaint.ts';
@@ -6,15 +6,21 @@ import { judgementWords } from '../cards/words.ts';
 import { choice, choicesOf, optionalText, type Typed, text } from '../form/fields.ts';
 import { dispatchOf, factsOf, letterBlock, letterLabels } from './letter-section.ts';
 import { measureLabels, measuresBlock, promised } from './measures-section.ts';
+import { forRespondent, mayIdentify, wordingBlock, wordingLabels } from './reader-texts.ts';
 import { type Setting, stepForm } from './step.ts';
 
 const multiline = { multiline: true };
+
+/** The most characters of a message: the position and the solution, each in full, and the words around them. */
+const mostInMessage = 5000;
 
 const labels = {
   position: 'Standpunt',
   proposal: 'Voorgestelde oplossing',
   ...measureLabels,
   notHeardBecause: 'Waarom zijn niet beide kanten gehoord?',
+  ...wordingLabels,
+  message: 'Bericht aan beklaagde',
   ...letterLabels,
 };
 
@@ -41,6 +47,15 @@ const fields = (setting: Setting) => ({
       { ...multiline, hint: notHeard(setting) },
     ),
   }),
+  ...wordingBlock(setting),
+  ...(setting.complaint.respondents.length > 0 && {
+    message: optionalText(labels.message, {
+      ...multiline,
+      most: mostInMessage,
+      hint: 'Dit leest de beklaagde, en verder niets. Laat je het vak leeg, dan gebruik ik het voorstel van “Brief maken”: standpunt, oordeel en oplossing, zonder naam en gegevens van de klager. Verander je daarna het standpunt? Maak het vak dan weer leeg.',
+    }),
+    mayIdentify: mayIdentify(),
+  }),
   ...letterBlock(setting),
 });
 
@@ -56,14 +71,17 @@ function notHeard({ complaint: { respondents, statements } }: Setting): string {
 type Draft = Typed<ReturnType<typeof fields>>;
 
 const draft = (typed: Draft, setting: Setting): string => {
-  const { position, judgement, proposal } = typed;
+  const { position, judgement, proposal, wording } = typed;
   return draftLetter('answer', setting.complaint, {
     ...factsOf(typed, setting),
-    position,
-    judgement,
-    proposal,
+    ...{ position, judgement, proposal, wording },
     measures: promised({ ...typed, dueOn: typed.dueOn }, setting),
   });
+};
+
+const messageTo = (typed: Draft, { complaint }: Setting): string => {
+  const { position, judgement, proposal, message } = typed;
+  return message ?? draftMessage(complaint, { position, judgement, proposal });
 };
 
 /** Art. 6: answers in writing, with the position of Ballance and what it will do. */
@@ -79,17 +97,23 @@ export const answer = stepForm('answer', {
     'De klager krijgt binnen drie weken een schriftelijk antwoord met het standpunt van Ballance, de voorgestelde oplossing en de maatregelen, en hoort wat hij kan doen als hij het er niet mee eens is (artikel 6). De beklaagden horen daarna het standpunt.',
   fields,
   command: (typed, setting) => {
-    const { position, judgement, proposal = '', notHeardBecause } = typed;
+    const { position, judgement, proposal = '', notHeardBecause, wording } = typed;
+    const told = setting.complaint.respondents.length > 0;
+    const message = told ? forRespondent(messageTo(typed, setting), typed.mayIdentify) : undefined;
     const measures = promised(typed, setting);
     const letter = dispatchOf(typed, draft(typed, setting), setting);
-    return { position, judgement, proposal, measures, notHeardBecause, letter };
+    return { position, judgement, proposal, measures, notHeardBecause, wording, message, letter };
   },
   draft,
+  texts: (typed, setting): Record<string, string> =>
+    setting.complaint.respondents.length > 0 ? { message: messageTo(typed, setting) } : {},
   done: 'Het antwoord staat in het dossier. De klager heeft een maand om te laten weten of hij het ermee eens is (artikel 7).',
   about: {
     'out-of-order': 'sentOn',
     'both-sides-not-heard': 'notHeardBecause',
     'solution-missing': 'proposal',
+    'gap-in-message': 'message',
+    'identifies-complainant': 'message',
     'in-the-future': 'sentOn',
     'before-receipt': 'sentOn',
   },

@@ -4,11 +4,18 @@ import { judgementWords } from '../cards/words.ts';
 import { choice, choicesOf, type Typed, text } from '../form/fields.ts';
 import { dispatchOf, factsOf, letterBlock, letterLabels } from './letter-section.ts';
 import { measureLabels, measuresBlock, promised } from './measures-section.ts';
+import { wordingBlock, wordingLabels } from './reader-texts.ts';
 import { type Setting, stepForm } from './step.ts';
 
 const multiline = { multiline: true };
 
-const labels = { decision: 'Beslissing', reasons: 'Motivering', ...measureLabels, ...letterLabels };
+const labels = {
+  decision: 'Beslissing',
+  reasons: 'Motivering',
+  ...measureLabels,
+  ...wordingLabels,
+  ...letterLabels,
+};
 
 const fields = (setting: Setting) => ({
   decision: text(labels.decision, 'Schrijf op wat de directie beslist (hoogstens 2000 tekens).', multiline),
@@ -24,16 +31,17 @@ const fields = (setting: Setting) => ({
     { hint: 'Dit oordeel komt in de plaats van dat van het antwoord, ook in het jaaroverzicht.' },
   ),
   ...measuresBlock(setting),
+  ...wordingBlock(setting),
   ...letterBlock(setting),
 });
 
 type Draft = Typed<ReturnType<typeof fields>>;
 
 const draft = (typed: Draft, setting: Setting): string => {
-  const { decision, reasons, judgement: finalJudgement } = typed;
+  const { decision, reasons, judgement: finalJudgement, wording } = typed;
   return draftLetter('final-decision', setting.complaint, {
     ...factsOf(typed, setting),
-    ...{ decision, reasons, finalJudgement },
+    ...{ decision, reasons, finalJudgement, wording },
     measures: promised({ ...typed, dueOn: typed.dueOn }, setting),
   });
 };
@@ -48,13 +56,14 @@ export const decide = stepForm('decide', {
     'De klager maakte geen gebruik van het gesprek. De directie neemt daarom een definitieve beslissing (artikel 8). Als de brief is verstuurd, sluit het dossier.',
   fields,
   command: (typed, setting) => {
-    const { decision, reasons, judgement } = typed;
+    const { decision, reasons, judgement, wording } = typed;
     const measures = promised(typed, setting);
     return {
       decision,
       reasons,
       judgement,
       measures,
+      wording,
       letter: dispatchOf(typed, draft(typed, setting), setting),
     };
   },

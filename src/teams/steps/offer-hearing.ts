@@ -32,8 +32,10 @@ const fields = fromObjection((setting) => ({
     { proposed: setting.complaint.appointment?.form },
   ),
   branch: branchField(labels.branch, setting, 'Nodig bij een gesprek op kantoor.'),
-  employeePresent: toggle('Medewerker aanwezig', 'Ja, beide kanten vinden dat nuttig', {
-    hint: 'De medewerker over wie de klacht gaat.',
+  ...(setting.complaint.respondents.length > 0 && {
+    employeePresent: toggle('Medewerker aanwezig', 'Ja, beide kanten vinden dat nuttig', {
+      hint: 'De medewerker over wie de klacht gaat.',
+    }),
   }),
   secondRepresentative: optionalChoice(
     'Tweede vertegenwoordiger',
@@ -96,8 +98,20 @@ export const offerHearing = stepForm('offer-hearing', {
     'De klager krijgt binnen een week na zijn bezwaar de kans om de klacht mondeling toe te lichten, telefonisch of op kantoor (artikel 8). Spreek het moment af met de klager; de brief bevestigt het.',
   fields,
   command: (typed, setting) => {
-    const { letter: _, manner: __, sentOn: ___, hearingForm: form, ...appointment } = typed;
-    return { ...appointment, form, letter: dispatchOf(typed, draft(typed, setting), setting) };
+    const {
+      letter: _,
+      manner: __,
+      sentOn: ___,
+      hearingForm: form,
+      employeePresent = false,
+      ...appointment
+    } = typed;
+    return {
+      ...appointment,
+      form,
+      employeePresent,
+      letter: dispatchOf(typed, draft(typed, setting), setting),
+    };
   },
   draft,
   done: 'Het gesprek is aangeboden. Leg het na afloop vast, of leg vast dat de klager ervan afziet.',

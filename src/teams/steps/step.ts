@@ -45,6 +45,8 @@ type Script<S extends Step, F extends Fields> = {
   done: string | ((dossier: Dossier, setting: Setting) => string);
   /** Drafts the letter from what was filled in so far; undefined while none is needed. */
   draft?: (typed: Typed<F>, setting: Setting) => string | undefined;
+  /** Makes the other texts that go with the letter, each for a field in which nothing was typed. */
+  texts?: (typed: Typed<F>, setting: Setting) => Record<string, string>;
   /** The name of the file of its letter while that is a draft. */
   draftName?: string;
   /** The field that a refusal is about; any other refusal is said above the form. */
@@ -68,6 +70,7 @@ export type StepForm<S extends Step = Step> = {
   sends: boolean;
   /** Drafts the letter; absent where none is made from what is typed. */
   draft?(input: unknown, setting: Setting): string | undefined;
+  texts(input: unknown, setting: Setting): Record<string, string>;
   draftName: string;
   /** The labels of the text fields, by id. */
   labels: Readonly<Record<string, string>>;
@@ -99,6 +102,10 @@ export function stepForm<S extends Step, F extends Fields>(step: S, script: Scri
     draft:
       draft &&
       ((input, setting) => draft(typedIn(fields(setting), new FormReader(input, setting.locale)), setting)),
+    texts: (input, setting) => {
+      const form = new FormReader(input, setting.locale);
+      return { ...script.texts?.(typedIn(fields(setting), form), setting) };
+    },
     draftName,
     labels: script.labels,
     sends: script.sends ?? draft !== undefined,

@@ -14,7 +14,11 @@ describe('Algemeen: "vindt bespreking en hoor en wederhoor plaats"', () => {
     it('is written down, and opens "Mijn verklaring" to them', () => {
       given(aboutJoris())
         .when(requestStatement())
-        .happened({ type: 'statement-requested', on: '2026-04-01', personal: { respondent: joris } });
+        .happened({
+          type: 'statement-requested',
+          on: '2026-04-01',
+          personal: { respondent: joris, text: 'Er is drie weken niet teruggebeld.' },
+        });
       given(aboutJoris())
         .when(giveStatement({ by: joris }))
         .refused('not-the-handler', 5);

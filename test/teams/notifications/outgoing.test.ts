@@ -29,7 +29,10 @@ type WithoutNumber<C> = C extends unknown ? Omit<C, 'number'> : never;
 const letter = { text: 'Geachte mevrouw Pietersen', manner: 'post', sentOn: '2026-04-01' } as const;
 const byLars: Record<'acknowledge' | 'ask' | 'answer' | 'object' | 'waive', WithoutNumber<StepCommand>> = {
   acknowledge: { type: 'acknowledge', by: lars, letter },
-  ask: { type: 'request-statement', by: lars, respondent: joris.id },
+  ask: {
+    ...{ type: 'request-statement', by: lars, respondent: joris.id },
+    about: { text: 'Er werd drie keer niet teruggebeld.', mayIdentify: false },
+  },
   answer: {
     type: 'answer',
     by: lars,

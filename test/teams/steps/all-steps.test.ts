@@ -36,13 +36,15 @@ const faulty = async (step: FormStep, input: unknown, on?: Setting) =>
   Object.keys(await errors(step, input, on));
 
 const dueOn = '2026-12-24';
-const letter = { letter: 'Geachte mevrouw', manner: 'post', sentOn: today };
+const wording = 'Er is niet gebeld.';
+const letter = { wording, letter: 'Geachte mevrouw', manner: 'post', sentOn: today };
 const dispatch = { text: 'Geachte mevrouw', manner: 'post', sentOn: today };
 const day = { on: today };
 
 describe('the dialog of a step', () => {
   it('acknowledge takes a letter, how it was sent, and when', async () => {
-    assert.deepEqual(await taken('acknowledge', letter), { letter: dispatch });
+    assert.deepEqual(await taken('acknowledge', letter), { wording, letter: dispatch });
+    assert.deepEqual(await faulty('acknowledge', { ...letter, wording: ' ' }), ['wording']);
     assert.deepEqual(await faulty('acknowledge', { ...letter, manner: 'fax', sentOn: '2026-12-01' }), [
       'manner',
       'sentOn',
@@ -59,9 +61,13 @@ describe('the dialog of a step', () => {
   });
 
   it('request-statement takes one of the respondents', async () => {
-    assert.deepEqual(await taken('request-statement', { respondent: willem.id }), { respondent: willem.id });
-    assert.deepEqual(await faulty('request-statement', { respondent: lars.id }), ['respondent']);
-    assert.deepEqual(await faulty('request-statement', {}), ['respondent']);
+    const text = 'Er is niet gebeld.';
+    assert.deepEqual(await taken('request-statement', { respondent: willem.id, text }), {
+      respondent: willem.id,
+      about: { text, mayIdentify: false },
+    });
+    assert.deepEqual(await faulty('request-statement', { respondent: lars.id, text }), ['respondent']);
+    assert.deepEqual(await faulty('request-statement', {}), ['respondent', 'text']);
   });
 
   it('record-statement takes what the complainant or a respondent said, since receipt', async () => {
@@ -88,6 +94,8 @@ describe('the dialog of a step', () => {
       owner: 'Fatima',
       notHeardBecause: 'Haast',
     });
+    const message = stepForms.answer.texts(answer, setting).message ?? '';
+    assert.match(message, /Ons standpunt\nZo zit het\./);
     assert.deepEqual(asked, {
       position: 'Zo zit het.',
       judgement: 'founded',
@@ -97,6 +105,8 @@ describe('the dialog of a step', () => {
         { what: 'Training', owner: 'Fatima', dueOn: '2026-12-24' },
       ],
       notHeardBecause: 'Haast',
+      wording,
+      message: { text: message, mayIdentify: false },
       letter: dispatch,
     });
   });
@@ -194,6 +204,14 @@ describe('the dialog of a step', () => {
     });
   });
 
+  it('offer-hearing asks for the employee concerned only where the complaint is about somebody', async () => {
+    const aboutNobody = settingOf({ ...heard, respondents: [] });
+    assert.ok(idsOf('offer-hearing', setting).includes('employeePresent'));
+    assert.ok(!idsOf('offer-hearing', aboutNobody).includes('employeePresent'));
+    const offered = await taken('offer-hearing', { ...hearing, employeePresent: 'true' }, aboutNobody);
+    assert.ok('employeePresent' in offered && !offered.employeePresent);
+  });
+
   it('offer-hearing refuses a time that does not exist, and a second representative in conflict', async () => {
     for (const time of ['25:00', '12:60', 'middag', '1']) {
       assert.match((await errors('offer-hearing', { ...hearing, time })).time ?? '', /bestaat niet/);
@@ -244,6 +262,7 @@ describe('the dialog of a step', () => {
     assert.deepEqual(await taken('decide', filled), {
       ...decided,
       measures: [{ what: 'Bellen', owner: 'Joris', dueOn: '2026-12-24' }],
+      wording,
       letter: dispatch,
     });
     assert.deepEqual(await faulty('decide', { dueOn, ...letter }), ['decision', 'reasons', 'judgement']);

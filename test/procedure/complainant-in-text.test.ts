@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { complainantIn, withoutComplainant } from '../../src/procedure/complainant-in-text.ts';
+import type { Complainant } from '../../src/procedure/model/complaint.ts';
+
+const pietersen: Complainant = {
+  name: 'Mevrouw A. van den Berg-Öztürk',
+  representing: 'haar moeder, mevrouw Jansen',
+  email: 'a.berg@example.nl',
+  phone: '06 12 34 56 78',
+  address: 'Kerkstraat 1\n6811 AB Arnhem',
+};
+
+describe('Algemeen, "hoor en wederhoor": a text for a respondent does not tell who complains', () => {
+  it('loses the name with its title, in every spelling of it', () => {
+    for (const [text, said] of [
+      ['Mevrouw Van den Berg-Öztürk is niet gebeld.', 'De klager is niet gebeld.'],
+      ['Er is niet gebeld met mw. A. van den Berg.', 'Er is niet gebeld met de klager.'],
+      ['Volgens ÖZTÜRK wachtte zij lang. Jansen ook.', 'Volgens de klager wachtte zij lang. De klager ook.'],
+    ] as const)
+      assert.equal(withoutComplainant(text, pietersen), said);
+  });
+
+  it('loses every way to reach them', () => {
+    const text =
+      'Bel 0612345678 of 06-12345678, mail A.Berg@example.nl, of ga naar kerkstraat 1 in 6811 AB Arnhem.';
+    assert.equal(
+      withoutComplainant(text, pietersen),
+      'Bel (contactgegevens) of (contactgegevens), mail (contactgegevens), of ga naar (contactgegevens) in (contactgegevens).',
+    );
+  });
+
+  it('keeps a text in which nothing tells it: a part of another word, a small word, an initial', () => {
+    for (const text of ['De bergen zijn hoog.', 'Van a tot z.', 'Haar moeder belde.', '', 'Nummer 12.']) {
+      assert.equal(withoutComplainant(text, pietersen), text);
+      assert.equal(complainantIn(text, pietersen), undefined);
+    }
+    assert.equal(complainantIn('Wie dan ook.', { name: 'Onbekend' }), undefined);
+  });
+
+  it('is found by what stands there', () => {
+    assert.equal(complainantIn('Wij belden mevrouw Jansen.', pietersen), 'mevrouw Jansen');
+    assert.equal(complainantIn('Mail naar a.berg@example.nl.', pietersen), 'a.berg@example.nl');
+    assert.equal(complainantIn('jan belde', { name: 'jan (de buurman)' }), 'jan');
+    assert.equal(complainantIn('Kosten: 5 euro (vijf).', { name: 'Bakker+Zoon (BV)' }), undefined);
+  });
+});
