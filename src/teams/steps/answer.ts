@@ -79,9 +79,10 @@ const draft = (typed: Draft, setting: Setting): string => {
   });
 };
 
-const messageTo = (typed: Draft, { complaint }: Setting): string => {
+const messageTo = (typed: Draft, setting: Setting): string => {
   const { position, judgement, proposal, message } = typed;
-  return message ?? draftMessage(complaint, { position, judgement, proposal });
+  const measures = promised({ ...typed, dueOn: typed.dueOn }, setting);
+  return message ?? draftMessage(setting.complaint, { position, judgement, proposal, measures });
 };
 
 /** Art. 6: answers in writing, with the position of Ballance and what it will do. */

@@ -48,7 +48,8 @@ export async function played({ complaint, absences = [], steps }: Course): Promi
       names: async () => [],
       seen: async (number) => ({ ...before, number, letters: [] }),
     };
-    const parsed = await stepForms[step].read(typed, setting);
+    const shown = { wording: before.summary, ...typed };
+    const parsed = await stepForms[step].read(shown, setting);
     if ('errors' in parsed) assert.fail(`${step} on ${on}: ${JSON.stringify(parsed.errors)}`);
     past.push(...decide(before, parsed.value, context));
     const after = replay(past) ?? assert.fail('no complaint');
