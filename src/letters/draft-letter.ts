@@ -1,4 +1,4 @@
-import { withoutComplainant } from '../procedure/complainant-in-text.ts';
+import { withoutComplainant } from '../procedure/model/complainant-in-text.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
 import { type LetterKind, letterKinds } from '../procedure/model/letter.ts';
 import { type FieldName, fieldNames } from './field-names.ts';

@@ -1,5 +1,5 @@
-import { complainantIn } from '../complainant-in-text.ts';
 import type { CommandOf, Context, ForRespondent } from '../model/commands.ts';
+import { complainantIn } from '../model/complainant-in-text.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
 import { notBeforeReceipt, notInTheFuture, Refusal } from '../model/refusal.ts';

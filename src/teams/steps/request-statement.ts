@@ -1,4 +1,4 @@
-import { withoutComplainant } from '../../procedure/complainant-in-text.ts';
+import { withoutComplainant } from '../../procedure/model/complainant-in-text.ts';
 import { choice, text } from '../form/fields.ts';
 import { respondentChoices } from './ranges-and-choices.ts';
 import { forRespondent, mayIdentify } from './reader-texts.ts';

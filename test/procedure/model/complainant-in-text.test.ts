@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { complainantIn, withoutComplainant } from '../../src/procedure/complainant-in-text.ts';
-import type { Complainant } from '../../src/procedure/model/complaint.ts';
+import { complainantIn, withoutComplainant } from '../../../src/procedure/model/complainant-in-text.ts';
+import type { Complainant } from '../../../src/procedure/model/complaint.ts';
 
 const pietersen: Complainant = {
   name: 'Mevrouw A. van den Berg-Öztürk',
