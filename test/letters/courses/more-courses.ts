@@ -106,6 +106,10 @@ export const moreCourses: Record<string, Course> = {
     absences: [{ person: lars, from: '2026-03-30', until: '2026-04-10' }],
     steps: [acknowledge('2026-04-02', { manner: 'email' }), answer('2026-04-16', { manner: 'email' })],
   },
+  'hoort bij een andere klacht': {
+    complaint: { complainant: { name: 'mevrouw E. Maas', address } },
+    steps: [acknowledge('2026-04-02'), ['2026-04-03', 'merge', { into: 'K-2025-0007', manner: 'post' }]],
+  },
   'op zaterdag ontvangen, later geregistreerd': {
     complaint: {
       complainant: { name: 'Buurtvereniging West', address },
