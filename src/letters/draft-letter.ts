@@ -3,7 +3,7 @@ import type { Complaint } from '../procedure/model/complaint.ts';
 import { type LetterKind, letterKinds } from '../procedure/model/letter.ts';
 import { type FieldName, fieldNames } from './field-names.ts';
 import { type AnswerFacts, answerFields, type LetterFacts, letterFields } from './fields.ts';
-import { lateFields } from './late-fields.ts';
+import { delayFields, lateFields } from './late-fields.ts';
 import { oneLine } from './readable.ts';
 import { letterTemplate, type Template } from './template.ts';
 
@@ -28,7 +28,11 @@ const position = letterTemplate('position', [
  * is never an error.
  */
 export const draftLetter = (kind: LetterKind, complaint: Complaint, facts: LetterFacts): string =>
-  templates[kind]({ ...letterFields(complaint, facts), ...lateFields(kind, complaint, facts) });
+  templates[kind]({
+    ...letterFields(complaint, facts),
+    ...lateFields(kind, complaint, facts),
+    ...delayFields(complaint, facts),
+  });
 
 /** Drafts what the respondents are told of the answer (Algemeen), as a message in Teams: without who complains. */
 export const draftMessage = (complaint: Complaint, facts: AnswerFacts = {}): string =>

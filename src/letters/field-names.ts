@@ -67,6 +67,11 @@ export const fieldNames = [
   'niet te bereiken',
   'waarom niet',
   'samen onder',
+  'wat later komt',
+  'eerste dag',
+  'eerste dag is voorbij',
+  'uitstel op uw verzoek',
+  'nieuwe dag',
 ] as const;
 
 export type FieldName = (typeof fieldNames)[number];

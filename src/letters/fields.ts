@@ -8,6 +8,7 @@ import {
   type HandlerRole,
   type Judgement,
   type Manner,
+  type Wish,
 } from '../procedure/model/complaint.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { letterDate, longDate } from '../time/dutch-date.ts';
@@ -82,6 +83,8 @@ export type LetterFacts = HearingFacts & {
   reason?: string;
   /** The day on which the complainant will count as having the answer (Art. 7); today unless it is given. */
   countsAsReceivedOn?: LocalDate;
+  /** At whose wish the answer or the decision comes later, and when. */
+  delay?: { wish: Wish | undefined; until: LocalDate | undefined };
   /** The day of withdrawal. */
   on?: LocalDate;
   /** Why the complaint is not taken up (Art. 1). */
@@ -100,7 +103,16 @@ const signs: Record<HandlerRole, string> = {
 };
 
 /** The fields that hang on the kind of letter. */
-type LateField = 'te laat' | 'antwoord is te laat' | 'bevestigt ontvangst' | 'bevestiging te laat';
+type LateField =
+  | 'te laat'
+  | 'antwoord is te laat'
+  | 'bevestigt ontvangst'
+  | 'bevestiging te laat'
+  | 'wat later komt'
+  | 'eerste dag'
+  | 'eerste dag is voorbij'
+  | 'uitstel op uw verzoek'
+  | 'nieuwe dag';
 
 /** The fields that hang on no kind of letter. */
 type Known = Exclude<FieldName, LateField>;

@@ -1,10 +1,11 @@
 import { confirmsReceipt } from '../procedure/articles/art06-answer.ts';
+import { delayable, guardedNow } from '../procedure/articles/art06-delay.ts';
 import { deadline, decisionDeadline } from '../procedure/deadlines.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
 import type { LetterKind } from '../procedure/model/letter.ts';
 import { longDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
-import { orNothing } from './field-names.ts';
+import { orGap, orNothing, written } from './field-names.ts';
 import type { LetterFacts } from './fields.ts';
 
 /** Finds the day on which the complainant must have a letter of that kind, or on which it must be sent (Art. 5). */
@@ -31,4 +32,21 @@ export function lateFields(kind: LetterKind, complaint: Complaint, facts: Letter
     'te laat': due && counts > due ? longDate(due) : '',
     'antwoord is te laat': answerDue < today ? 'ja' : '',
   });
+}
+
+/** Fills the fields of a letter that promises the answer (Art. 6) or the decision (Art. 8) for a later day than is guarded now. */
+export function delayFields(complaint: Complaint, { today, calendar, delay }: LetterFacts) {
+  const of = delayable(complaint);
+  const now = guardedNow(complaint, calendar);
+  return {
+    ...orGap({
+      'wat later komt': of === 'decision' ? 'de definitieve beslissing van de directie' : 'ons antwoord',
+      'eerste dag': longDate(now),
+      'nieuwe dag': written(delay?.until, longDate),
+    }),
+    ...orNothing({
+      'eerste dag is voorbij': now < today ? 'ja' : '',
+      'uitstel op uw verzoek': delay?.wish === 'complainant' ? 'ja' : '',
+    }),
+  };
 }

@@ -10,6 +10,7 @@ import {
 import { lastDayByPost } from './articles/art02-post.ts';
 import { acknowledgeBy, forwardBy } from './articles/art05-forward-and-acknowledge.ts';
 import { answerBy, answerReceivedOn, openMeasures } from './articles/art06-answer.ts';
+import { asPromised, type Promised } from './articles/art06-delay.ts';
 import { objectBy } from './articles/art07-objection.ts';
 import { type Dispute, decideBy, decisionTrigger } from './articles/art08-decision.ts';
 import { hearBy } from './articles/art08-hearing.ts';
@@ -129,6 +130,8 @@ export type Running = Omit<Deadline, 'kind'> & {
   readonly kind: RunningKind;
   /** The id of the measure, where it is one. */
   readonly measure?: string;
+  /** Where a letter promised another day than that of the article. */
+  readonly promise?: Promised;
 };
 
 /** Lists every deadline that runs in the present stage of a complaint, the nearest guarded day first. */
@@ -157,16 +160,16 @@ function ofTheStage(complaint: Complaint, calendar: Calendar): Running[] {
   const { receivedOn } = complaint;
   switch (complaint.stage) {
     case 'registered':
-      return [deadline('acknowledge', receivedOn, calendar), deadline('answer', receivedOn, calendar)];
+      return [deadline('acknowledge', receivedOn, calendar), answerRuns(complaint, calendar)];
     case 'acknowledged':
-      return [deadline('answer', receivedOn, calendar)];
+      return [answerRuns(complaint, calendar)];
     case 'answered':
       return [objectionDeadline(complaint, calendar) ?? []].flat();
     case 'objected':
     case 'hearing-offered':
       return [hearing(complaint, calendar)];
     case 'waived':
-      return [decision(complaint, calendar)];
+      return [asPromised<Running>(decision(complaint, calendar), 'decision', complaint, calendar)];
     case 'heard':
     case 'closed':
       return [];
@@ -174,6 +177,9 @@ function ofTheStage(complaint: Complaint, calendar: Calendar): Running[] {
       return complaint satisfies never;
   }
 }
+
+const answerRuns = (complaint: Complaint, calendar: Calendar): Running =>
+  asPromised<Running>(deadline('answer', complaint.receivedOn, calendar), 'answer', complaint, calendar);
 
 /** Computes until when the complainant can object (Art. 7); undefined while they were not answered. */
 export function objectionDeadline(complaint: Complaint, calendar: Calendar): Deadline | undefined {

@@ -19,8 +19,8 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
   'left-unassigned': (complaint) => ({ ...complaint, handler: undefined }),
   'handed-over': toHandler,
   'letter-sent': letterSent,
-  'letter-queued': (complaint, { on, kind, dueOn, acknowledgeBy, personal }) => {
-    const about = { kind, dueOn, acknowledgeBy, queuedOn: on, ...personal };
+  'letter-queued': (complaint, { on, kind, dueOn, acknowledgeBy, promised, personal }) => {
+    const about = { kind, dueOn, acknowledgeBy, promised, queuedOn: on, ...personal };
     const letter: Letter = { id: complaint.letters.length + 1, manner: 'email', ...about };
     return { ...complaint, letters: [...complaint.letters, letter] };
   },
@@ -49,6 +49,7 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
       judgement,
     };
   },
+  delayed: unchanged,
   'measure-done': (complaint, { measure, on }) => ({
     ...complaint,
     measures: complaint.measures.map((one) => (one.id === measure ? { ...one, doneOn: on } : one)),
@@ -196,13 +197,14 @@ export const stageAfterLetter = {
   'court-route': undefined,
   'final-decision': undefined,
   withdrawal: undefined,
+  delay: undefined,
   dismissal: undefined,
   merger: undefined,
 } as const satisfies Record<LetterKind, { from: readonly Stage[]; to: Stage } | undefined>;
 
 function letterSent(complaint: Complaint, event: EventOf<'letter-sent'>): Complaint {
-  const { kind, sentOn, manner, countsAsReceivedOn, letter, personal } = event;
-  const sending = { manner, sentOn, countsAsReceivedOn };
+  const { kind, sentOn, manner, countsAsReceivedOn, letter, promised, personal } = event;
+  const sending = { manner, sentOn, countsAsReceivedOn, promised };
   const letters =
     letter === undefined
       ? [...complaint.letters, { id: complaint.letters.length + 1, kind, text: personal.text, ...sending }]

@@ -7,6 +7,7 @@ import { merge } from './articles/art04-merge.ts';
 import { acknowledge } from './articles/art05-forward-and-acknowledge.ts';
 import { addRespondent, handOver, successors } from './articles/art05-handler.ts';
 import { agree, answer, completeMeasure, openMeasures } from './articles/art06-answer.ts';
+import { delay } from './articles/art06-delay.ts';
 import { hasLapsed, isClosedByTheMonth, object } from './articles/art07-objection.ts';
 import { decisionMakers, takeDecision } from './articles/art08-decision.ts';
 import { offerHearing, recordHearing, waiveHearing } from './articles/art08-hearing.ts';
@@ -84,6 +85,12 @@ export const steps: { [S in Step]: StepRule<S> } = {
         ? hasLapsed(complaint, view)
         : complaint.stage !== 'waived' || decisionMakers(complaint, view.desk).length === 0,
     decide: close,
+  },
+  delay: {
+    by: ['handler', 'decision-maker'],
+    moves: stays(['acknowledged', 'waived']),
+    sendsLetter: true,
+    decide: delay,
   },
   // Leads to the stage of the step whose letter it sends.
   'send-by-hand': {

@@ -129,7 +129,7 @@ const first = <T extends Event['type']>(events: readonly Event[], type: T): Even
 
 function toDo(kind: OwedKind, complaint: Complaint, { calendar, today }: View): Kept | undefined {
   const running = runningDeadlines(complaint, calendar).find((one) => one.kind === kind);
-  return running && { done: false, late: today > running.dueOn };
+  return running && { done: false, late: today > (running.promise?.articleDueOn ?? running.dueOn) };
 }
 
 /** Counts the measures that erasure left. Version 0.5 and older left no counts: before the answer there were none. */

@@ -4,7 +4,7 @@ import type { Command, CommandOf, Step } from '../../src/procedure/model/command
 import type { Person, Registration } from '../../src/procedure/model/complaint.ts';
 import type { Dispatch } from '../../src/procedure/model/letter.ts';
 import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
-import type { LocalDate } from '../../src/time/local-date.ts';
+import { addDays, type LocalDate } from '../../src/time/local-date.ts';
 import { fatima, joris, lars, sanne } from './people.ts';
 
 /** The Wednesday before Easter 2026, on which everything happens unless a test says otherwise. */
@@ -61,6 +61,12 @@ export function asking(day: LocalDate = wednesday, handler: Person = lars) {
       proposal: 'Wij bellen deze week.',
       measures: [],
       notHeardBecause: 'De klager wil niet meer spreken.',
+      letter: written,
+    }),
+    delay: step('delay', {
+      wish: 'ballance',
+      reason: 'Wij zoeken nog iets uit.',
+      until: addDays(day, 28),
       letter: written,
     }),
     agree: step('agree', { on: day }),
@@ -126,6 +132,7 @@ export const {
   recordStatement,
   giveStatement,
   answer,
+  delay,
   agree,
   object,
   offerHearing,

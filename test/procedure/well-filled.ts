@@ -1,6 +1,7 @@
 import { successors } from '../../src/procedure/articles/art05-handler.ts';
 import { openMeasures } from '../../src/procedure/articles/art06-answer.ts';
 import { isAskedBy } from '../../src/procedure/articles/avg-erasure.ts';
+import { runningDeadlines } from '../../src/procedure/deadlines.ts';
 import type { Context, Step, StepCommand } from '../../src/procedure/model/commands.ts';
 import type { Complaint, Person } from '../../src/procedure/model/complaint.ts';
 import { waitingLetters } from '../../src/procedure/model/letter.ts';
@@ -38,6 +39,11 @@ export function wellFilled(
     'give-statement': ask.giveStatement,
     answer: () =>
       ask.answer({ measures, message: { text: 'Wij hadden moeten bellen.', mayIdentify: false } }),
+    delay: () => {
+      const days = runningDeadlines(complaint, context.calendar).map(({ dueOn }) => dueOn);
+      const latest = [...days, today].sort().at(-1) ?? today;
+      return ask.delay({ wish: otherwise ? 'complainant' : 'ballance', until: addDays(latest, 7) });
+    },
     agree: ask.agree,
     object: () =>
       ask.object({

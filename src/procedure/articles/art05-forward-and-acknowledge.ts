@@ -3,9 +3,9 @@ import { addDays, daysBetween, type LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint, Registration } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
-import { type Period, workingDaysAfter } from './art02-periods.ts';
+import { type Period, weeksFrom, workingDaysAfter } from './art02-periods.ts';
 import { handlerFor } from './art05-handler.ts';
-import { post, worded } from './letters.ts';
+import { dateOf, post, worded } from './letters.ts';
 
 /**
  * Counts to the day of receipt itself, weekend or not. Art. 5: "De geregistreerde klacht wordt op de dag van ontvangst
@@ -41,21 +41,29 @@ export function forward(
   return { type: 'forwarded', on: today, role: handler.role, daysLate, personal: { to: handler.person } };
 }
 
-/** Sends the letter that confirms receipt, also when it is late. */
-export const acknowledge = (
+/**
+ * Sends the letter that confirms receipt, also when it is late. It promises the answer on the last day of Art. 6, unless that has
+ * passed when it is sent.
+ */
+export function acknowledge(
   complaint: Complaint,
   { wording, letter }: CommandOf<'acknowledge'>,
   context: Context,
-): Event[] => [
-  ...worded(wording, complaint, context),
-  ...post(
+): Event[] {
+  const { receivedOn } = complaint;
+  const { calendar } = context;
+  const answerOn = weeksFrom(receivedOn, 3, calendar.strict).dueOn;
+  const isPast = answerOn < dateOf(letter, complaint, context);
+  const sent = post(
     {
       kind: 'acknowledgement',
       article: 5,
-      dueOn: acknowledgeBy(complaint.receivedOn, context.calendar).dueOn,
+      dueOn: acknowledgeBy(receivedOn, calendar).dueOn,
+      ...(!isPast && { promised: { of: 'answer', on: answerOn } }),
     },
     letter,
     complaint,
     context,
-  ),
-];
+  );
+  return [...worded(wording, complaint, context), ...sent];
+}

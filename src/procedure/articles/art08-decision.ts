@@ -1,7 +1,7 @@
 import type { Calendar } from '../../time/calendar.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
-import type { AnyStage, Complaint, ComplaintIn, Objection, Person } from '../model/complaint.ts';
+import type { AnyStage, Appointment, Complaint, ComplaintIn, Objection, Person } from '../model/complaint.ts';
 import { type Desk, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
 import { Refusal } from '../model/refusal.ts';
@@ -19,7 +19,10 @@ export function decideBy(triggeredOn: LocalDate, calendar: Calendar): Period {
 }
 
 /** The fields of a complaint from the objection on, in any stage. */
-export type Dispute = Pick<AnyStage, 'appointment' | 'waivedOn'> & { objection: Objection };
+export type Dispute = Pick<AnyStage, 'waivedOn'> & {
+  objection: Pick<Objection, 'receivedOn'>;
+  appointment?: Pick<Appointment, 'on'>;
+};
 
 /**
  * Finds the day from which the two weeks count: receipt of the objection, or the day of a hearing that was offered and not used,

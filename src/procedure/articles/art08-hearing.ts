@@ -5,9 +5,11 @@ import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint, Disputed, Person } from '../model/complaint.ts';
 import { inOrderOfHandling, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
+import type { PromisedDay } from '../model/letter.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { isWorkingDay, type Period, weeksFrom } from './art02-periods.ts';
 import { numbered } from './art06-answer.ts';
+import { decideBy, decisionMakers, decisionTrigger } from './art08-decision.ts';
 import { nextStepAfterHearing } from './art09-proposal.ts';
 import { post } from './letters.ts';
 
@@ -54,8 +56,24 @@ export function offerHearing(
       appointment: { on, time, form, employeePresent, agreed },
       personal: { branch, secondRepresentative, laterBecause: later ? laterBecause : undefined },
     },
-    ...post({ kind: 'hearing-invitation', article: 8 }, letter, complaint, context),
+    ...post(
+      { kind: 'hearing-invitation', article: 8, promised: promisedDecision(complaint, on, context) },
+      letter,
+      complaint,
+      context,
+    ),
   ];
+}
+
+/** Finds until when an invitation promises a decision to a complainant who does not use it; undefined where nobody can decide. */
+function promisedDecision(
+  complaint: Disputed,
+  on: LocalDate,
+  { calendar, desk }: Context,
+): PromisedDay | undefined {
+  if (decisionMakers(complaint, desk).length === 0) return undefined;
+  const trigger = decisionTrigger({ objection: complaint.objection, appointment: { on } });
+  return { of: 'decision', on: decideBy(trigger, calendar).dueOn };
 }
 
 const earliest = '07:00';

@@ -13,7 +13,7 @@ import { notBeforeReceipt, notInTheFuture, Refusal } from '../model/refusal.ts';
 import { countsAsReceivedOn } from './art02-post.ts';
 
 /** A kind of letter, its article, the day on which the complainant must have it, and until when it confirms receipt. */
-export type LetterSpec = Pick<Letter, 'kind' | 'dueOn' | 'acknowledgeBy'> & { article?: number };
+export type LetterSpec = Pick<Letter, 'kind' | 'dueOn' | 'acknowledgeBy' | 'promised'> & { article?: number };
 
 /**
  * Queues a letter for the mail server where the bot sends e-mail and there is an address; otherwise records that its writer
@@ -30,13 +30,21 @@ export function post(
   const gap = gapIn(text);
   if (gap !== undefined) throw new Refusal('gap-in-letter', article, gap);
   const to = complaint.complainant.email;
-  if (manner === 'email' && context.mail && to) {
+  if (to && isMailed(dispatch, complaint, context)) {
     return [{ type: 'letter-queued', on: context.today, ...spec, personal: { text, to } }];
   }
   notInTheFuture(sentOn, context, article);
   notBeforeReceipt(sentOn, complaint, article);
   return sent({ ...spec, text, manner }, sendingOf(manner, sentOn, context), complaint);
 }
+
+/** Tells whether the bot sends a letter itself, by e-mail. */
+const isMailed = ({ manner }: Dispatch, { complainant }: Complaint, { mail }: Context): boolean =>
+  manner === 'email' && mail && !!complainant.email;
+
+/** Finds the date of a letter: the day on which its writer has sent it, or today where the bot mails it. */
+export const dateOf = (dispatch: Dispatch, complaint: Complaint, context: Context): LocalDate =>
+  isMailed(dispatch, complaint, context) ? context.today : dispatch.sentOn;
 
 /**
  * Keeps the complaint as the complainant reads it, for this letter and those after it: the summary is internal, and never quoted
@@ -59,14 +67,14 @@ const sendingOf = (manner: DispatchManner, sentOn: LocalDate, { calendar }: Cont
   countsAsReceivedOn: countsAsReceivedOn(manner, sentOn, calendar),
 });
 
-type Outgoing = Pick<Letter, 'kind' | 'text' | 'manner' | 'dueOn' | 'acknowledgeBy'> & { id?: number };
+type Outgoing = LetterSpec & Pick<Letter, 'text' | 'manner'> & { id?: number };
 
 /**
  * Lists what follows once a letter is out: the final decision closes the dossier (Art. 8), unless it is closed already. The
  * acknowledgement is in time when it is sent (Art. 5), an answer and a decision when the complainant has them ("ontvangt").
  */
 function sent(
-  { id, kind, text, manner, dueOn, acknowledgeBy }: Outgoing,
+  { id, kind, text, manner, dueOn, acknowledgeBy, promised }: Outgoing,
   { sentOn, countsAsReceivedOn }: Sending,
   { stage }: Pick<Complaint, 'stage'>,
 ): Event[] {
@@ -78,6 +86,7 @@ function sent(
     manner,
     countsAsReceivedOn,
     daysLate: daysLate(dueOn, kind === 'acknowledgement' ? sentOn : countsAsReceivedOn),
+    promised,
     ...(acknowledgeBy && { acknowledgedDaysLate: daysLate(acknowledgeBy, sentOn) }),
     personal: { text },
   };

@@ -11,6 +11,7 @@ import type {
   Judgement,
   Person,
   Registration,
+  Wish,
 } from './complaint.ts';
 import type { Desk } from './desk.ts';
 import type { Correction, DateField } from './events.ts';
@@ -40,6 +41,8 @@ export type Asked = {
     message?: ForRespondent;
     letter: Dispatch;
   };
+  /** "Uitstel melden". `until`: the new day. */
+  delay: { wish: Wish; reason: string; until: LocalDate; letter: Dispatch };
   agree: { on: LocalDate };
   /** `sentOn`: the date of the letter or the postmark, where it is known. */
   object: { receivedOn: LocalDate; sentOn?: LocalDate; text: string; late?: LateObjection };

@@ -88,6 +88,10 @@ export type Objection = { receivedOn: LocalDate; sentOn?: LocalDate; text: strin
 export const hearingForms = ['phone', 'office'] as const;
 export type HearingForm = (typeof hearingForms)[number];
 
+/** At whose wish something comes later than the article says. */
+export const wishes = ['complainant', 'ballance'] as const;
+export type Wish = (typeof wishes)[number];
+
 /** Art. 8: the appointment to explain the complaint orally. */
 export type Appointment = {
   on: LocalDate;

@@ -17,8 +17,9 @@ import type {
   Origin,
   Outcome,
   Person,
+  Wish,
 } from './complaint.ts';
-import type { DispatchManner, LetterKind } from './letter.ts';
+import type { DispatchManner, LetterKind, PromisedDay } from './letter.ts';
 
 /**
  * An event of the journal. Everything about a person, and every free text, is under `personal`: outside the hash chain, so
@@ -59,6 +60,7 @@ export type Event =
       manner: DispatchManner;
       countsAsReceivedOn: LocalDate;
       daysLate: number;
+      promised?: PromisedDay;
       /** Art. 5: by how many days it confirms receipt too late; only of an answer that confirms it. */
       acknowledgedDaysLate?: number;
       personal: { text: string };
@@ -69,6 +71,7 @@ export type Event =
       on: LocalDate;
       kind: LetterKind;
       dueOn?: LocalDate;
+      promised?: PromisedDay;
       acknowledgeBy?: LocalDate;
       personal: { text: string; to: string };
     }
@@ -95,6 +98,15 @@ export type Event =
       judgement: Judgement;
       bothSidesHeard: boolean;
       personal: Omit<Answer, 'judgement'> & { measures: Measure[]; reason?: string };
+    }
+  /** "Uitstel melden": the answer (Art. 6) or the decision (Art. 8) comes later, and the letter promises when. */
+  | {
+      type: 'delayed';
+      on: LocalDate;
+      of: PromisedDay['of'];
+      until: LocalDate;
+      wish: Wish;
+      personal: { reason: string };
     }
   | { type: 'measure-done'; measure: string; on: LocalDate }
   /** Art. 7. `sentOn`: the date of the letter or the postmark, where it is known. */

@@ -10,6 +10,7 @@ export const letterKinds = [
   'court-route',
   'final-decision',
   'withdrawal',
+  'delay',
   'dismissal',
   'merger',
 ] as const;
@@ -21,6 +22,9 @@ export type DispatchManner = (typeof dispatchManners)[number];
 
 /** A letter as its writer wants it sent; `sentOn` counts where the writer has sent it. */
 export type Dispatch = { text: string; manner: DispatchManner; sentOn: LocalDate };
+
+/** The day on which a letter promises the complainant the answer (Art. 6) or the decision (Art. 8) at the latest. */
+export type PromisedDay = { of: 'answer' | 'decision'; on: LocalDate };
 
 /**
  * A letter to the complainant, with its exact text. It waits after it was queued for the mail server, until that accepts it;
@@ -38,6 +42,7 @@ export type Letter = {
   dueOn?: LocalDate;
   /** Until when it confirms receipt in time (Art. 5); only of an answer that does. */
   acknowledgeBy?: LocalDate;
+  promised?: PromisedDay;
   /** The day on which it was written and given to the mail server; absent when its writer sent it, and until 0.7.0. */
   queuedOn?: LocalDate;
   /** Absent while it waits. */
@@ -49,15 +54,15 @@ export type Letter = {
 /** When a letter went out, and from when the complainant counts as having it. */
 export type Sending = { sentOn: LocalDate; countsAsReceivedOn: LocalDate };
 
+type Sent = Letter & Sending;
+
+/** Lists the letters that were sent, the oldest first. */
+export const sentLetters = ({ letters }: { letters: readonly Letter[] }): Sent[] =>
+  letters.filter((letter): letter is Sent => !!letter.sentOn && !!letter.countsAsReceivedOn);
+
 /** Finds the last letter of that kind that was sent; undefined while there is none. */
-export const sentLetter = (
-  { letters }: { letters: readonly Letter[] },
-  kind: LetterKind,
-): (Letter & Sending) | undefined =>
-  letters.findLast(
-    (letter): letter is Letter & Sending =>
-      letter.kind === kind && !!letter.sentOn && !!letter.countsAsReceivedOn,
-  );
+export const sentLetter = (complaint: { letters: readonly Letter[] }, kind: LetterKind): Sent | undefined =>
+  sentLetters(complaint).findLast((letter) => letter.kind === kind);
 
 /** Lists the letters that the mail server has not accepted yet. */
 export const waitingLetters = ({ letters }: { letters: readonly Letter[] }): Letter[] =>

@@ -18,6 +18,7 @@ export type RefusalCode =
   | 'sent-after-receipt'
   | 'before-the-objection'
   | 'out-of-order'
+  | 'not-later'
   | 'text-missing'
   | 'letter-missing'
   | 'answered-already'

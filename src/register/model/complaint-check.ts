@@ -24,7 +24,7 @@ import {
   type Statement,
   stages,
 } from '../../procedure/model/complaint.ts';
-import { dispatchManners, type Letter, letterKinds } from '../../procedure/model/letter.ts';
+import { dispatchManners, type Letter, letterKinds, type PromisedDay } from '../../procedure/model/letter.ts';
 import {
   aNumber,
   anId,
@@ -60,6 +60,9 @@ export const aMeasure = fields<Measure>({
   doneOn: optional(day),
 });
 
+export const aPromise = wordOf<PromisedDay['of']>({ answer: true, decision: true });
+export const aPromisedDay = fields<PromisedDay>({ of: aPromise, on: day });
+
 const ofEachField = fields<AnyStage>({
   number: aNumber,
   stage: oneOf(...stages),
@@ -85,6 +88,7 @@ const ofEachField = fields<AnyStage>({
       to: optional(text),
       dueOn: optional(day),
       acknowledgeBy: optional(day),
+      promised: optional(aPromisedDay),
       queuedOn: optional(day),
       sentOn: optional(day),
       countsAsReceivedOn: optional(day),

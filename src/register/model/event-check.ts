@@ -5,6 +5,7 @@ import {
   manners,
   origins,
   outcomes,
+  wishes,
 } from '../../procedure/model/complaint.ts';
 import type { Conflict, DateField, Event, EventOf } from '../../procedure/model/events.ts';
 import { dispatchManners, letterKinds } from '../../procedure/model/letter.ts';
@@ -24,7 +25,7 @@ import {
   text,
   wordOf,
 } from './checks.ts';
-import { aComplainant, aMeasure, aRole, because } from './complaint-check.ts';
+import { aComplainant, aMeasure, aPromise, aPromisedDay, aRole, because } from './complaint-check.ts';
 import { upcastEvent } from './upcast.ts';
 
 /** The checks of one event: every fact, and every field of `personal` where it has that. */
@@ -88,12 +89,19 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
       manner: oneOf(...dispatchManners),
       countsAsReceivedOn: day,
       daysLate: count,
+      promised: optional(aPromisedDay),
       acknowledgedDaysLate: optional(count),
     },
     personal: { text },
   },
   'letter-queued': {
-    facts: { on: day, kind: oneOf(...letterKinds), dueOn: optional(day), acknowledgeBy: optional(day) },
+    facts: {
+      on: day,
+      kind: oneOf(...letterKinds),
+      dueOn: optional(day),
+      promised: optional(aPromisedDay),
+      acknowledgeBy: optional(day),
+    },
     personal: { text, to: text },
   },
   'letter-requeued': { facts: { on: day, letter: count } },
@@ -112,6 +120,10 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
       ...{ position: text, proposal: text, message: optional(text) },
       ...{ measures: listOf(aMeasure), reason: optional(text) },
     },
+  },
+  delayed: {
+    facts: { on: day, of: aPromise, until: day, wish: oneOf(...wishes) },
+    personal: reason,
   },
   'measure-done': { facts: { measure: text, on: day } },
   objected: {

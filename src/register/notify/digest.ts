@@ -14,7 +14,10 @@ import { mayReachChannel } from './follow-ups.ts';
 import type { RegisterConfig } from './reminders.ts';
 
 /** What the channel may know of a complaint; it has no field for a name or for content. */
-export type ChannelRow = Pick<Running, 'article' | 'owedBy' | 'dueOn' | 'lastDayToAct' | 'lastDayByPost'> & {
+export type ChannelRow = Pick<
+  Running,
+  'article' | 'owedBy' | 'dueOn' | 'lastDayToAct' | 'lastDayByPost' | 'promise'
+> & {
   number: CaseNumber;
   deadline: RunningKind;
   /** Werkdagen from today to the last day to act; negative when it has passed. */
@@ -31,7 +34,7 @@ export function channelRow(
   today: LocalDate,
   config: RegisterConfig,
 ): ChannelRow {
-  const { article, kind, owedBy, dueOn, lastDayToAct, lastDayByPost } = deadline;
+  const { article, kind, owedBy, dueOn, lastDayToAct, lastDayByPost, promise } = deadline;
   return {
     number,
     article,
@@ -40,6 +43,7 @@ export function channelRow(
     dueOn,
     ...(lastDayToAct && { lastDayToAct }),
     ...(lastDayByPost && { lastDayByPost }),
+    ...(promise && { promise }),
     workingDaysLeft: workingDaysLeft(deadline, today, config.calendar),
     late: isLate(deadline, today),
   };

@@ -1,3 +1,4 @@
+import type { Promised } from '../../procedure/articles/art06-delay.ts';
 import { type DeadlineKind, isLate, type Running } from '../../procedure/deadlines.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { dayMonth, longDate } from '../../time/dutch-date.ts';
@@ -27,16 +28,22 @@ export const deadlineLine = (deadline: Running): DeadlineLine => ({
   lastDays: deadline.lastDayToAct ? [lastDayWords(deadline)] : [],
 });
 
+/** Words the day of the article, where a letter promised another. */
+const articleDayWords = ({ article, promise }: Pick<Running, 'article' | 'promise'>): string =>
+  promise
+    ? `. Toegezegd in de brief van ${longDate(promise.sentOn)}; volgens artikel ${article} uiterlijk ${longDate(promise.articleDueOn)}`
+    : '';
+
 /** Words until when Ballance can act, by which means; and of what the complainant owes the day itself. */
-export function lastDayWords({
-  dueOn,
-  lastDayToAct,
-  lastDayByPost,
-}: Pick<Running, 'dueOn' | 'lastDayToAct' | 'lastDayByPost'>): string {
+export function lastDayWords(
+  deadline: Pick<Running, 'article' | 'promise' | 'dueOn' | 'lastDayToAct' | 'lastDayByPost'>,
+): string {
+  const { dueOn, lastDayToAct, lastDayByPost } = deadline;
   if (!lastDayToAct) return `Tot en met ${longDate(dueOn)}`;
+  const said = articleDayWords(deadline);
   if (!lastDayByPost || lastDayByPost === lastDayToAct)
-    return `Laatste dag om te handelen: ${longDate(lastDayToAct)}`;
-  return `Per e-mail uiterlijk ${longDate(lastDayToAct)}, per post uiterlijk ${longDate(lastDayByPost)}`;
+    return `Laatste dag om te handelen: ${longDate(lastDayToAct)}${said}`;
+  return `Per e-mail uiterlijk ${longDate(lastDayToAct)}, per post uiterlijk ${longDate(lastDayByPost)}${said}`;
 }
 
 /** The time left: in words, as the style of a container, and as a colour outside one. */
@@ -84,8 +91,15 @@ type Counted = Running & { kind: DeadlineKind };
 export function whyThisDate(deadline: Running, complaint?: Complaint): string[] {
   if (!isCounted(deadline)) return ['Deze dag is in het antwoord met de maatregel toegezegd (artikel 6).'];
   const notes = [...lastDay(deadline), ...(deadline.note ? [deadline.note] : [])];
+  if (deadline.promise) return [...whyPromised(deadline, deadline.promise), ...notes];
   return [begin(deadline, complaint), ...countOf(deadline), ...notes];
 }
+
+/** Explains the day that a letter promised. */
+const whyPromised = ({ article, dueOn }: Counted, { sentOn, articleDueOn }: Promised): string[] => [
+  `Deze dag, ${longDate(dueOn)}, is aan de klager toegezegd in de brief van ${longDate(sentOn)}.`,
+  `Volgens artikel ${article} was het uiterlijk ${longDate(articleDueOn)}; daarna telt het als te laat.`,
+];
 
 const isCounted = (deadline: Running): deadline is Counted => deadline.kind !== 'measure';
 

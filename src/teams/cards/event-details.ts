@@ -37,6 +37,7 @@ export const letterSent: Record<LetterKind, { words: string; article: number | u
   'final-decision': { words: 'Definitieve beslissing verstuurd', article: 8 },
   withdrawal: { words: 'Intrekking bevestigd', article: undefined },
   merger: { words: 'Bericht over samen behandelen verstuurd', article: undefined },
+  delay: { words: 'Uitstel gemeld', article: undefined },
   dismissal: { words: 'Uitleg waarom het geen klacht wordt verstuurd', article: undefined },
 };
 

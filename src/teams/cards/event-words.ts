@@ -4,12 +4,14 @@ import { longDate } from '../../time/dutch-date.ts';
 import { changes, late, letterSent, measureLines } from './event-details.ts';
 import {
   dateFieldWords,
+  deadlineWords,
   dispatchWords,
   hearingFormWords,
   judgementWords,
   mannerWords,
   outcomeWords,
   roleWords,
+  wishWords,
 } from './words.ts';
 
 type EventWords<E extends Event> = {
@@ -116,6 +118,12 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
       reason && `Niet beide kanten gehoord, want: ${reason}`,
     ],
     toldToComplainant: false,
+  },
+  delayed: {
+    sentence: ({ of, until, wish }) =>
+      `Uitstel gemeld, ${wishWords[wish].toLowerCase()}: ${deadlineWords[of].toLowerCase()} uiterlijk ${longDate(until)}.`,
+    texts: itsReason,
+    toldToComplainant: true,
   },
   'measure-done': {
     sentence: ({ on }) => `Maatregel uitgevoerd op ${longDate(on)}.`,

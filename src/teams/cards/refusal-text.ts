@@ -50,6 +50,8 @@ const sentences: Record<RefusalCode, string> = {
   'before-the-objection':
     'Deze datum ligt voor de dag waarop het bezwaar van de klager is ontvangen. Kies die dag of een latere dag.',
   'out-of-order': 'Deze datum past niet bij wat er al is vastgelegd.',
+  'not-later':
+    'De nieuwe dag moet na vandaag liggen, en later zijn dan de dag die nu geldt. Kies een latere dag.',
   'text-missing': 'Er ontbreekt tekst die verplicht is. Vul het veld in en verstuur het formulier opnieuw.',
   'letter-missing':
     'De klager is te bereiken, en leest dus in een brief waarom en wat hij kan doen. Kies hoe je de brief verstuurt.',

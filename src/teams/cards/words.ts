@@ -1,5 +1,5 @@
 import type { RunningKind } from '../../procedure/deadlines.ts';
-import type { HandlerRole, Outcome, Stage } from '../../procedure/model/complaint.ts';
+import type { HandlerRole, Outcome, Stage, Wish } from '../../procedure/model/complaint.ts';
 import type { EventOf } from '../../procedure/model/events.ts';
 import type { LeftOut } from '../../register/integrity/unreadable.ts';
 import { notAColleague } from '../../register/model/delivery.ts';
@@ -44,6 +44,12 @@ export const outcomeWords: Record<Outcome, string> = {
   'no-complaint': 'niet in behandeling genomen, geen klacht (artikel 1)',
   'not-about-us': 'niet in behandeling genomen, gaat niet over Ballance (artikel 1)',
   'complainant-unknown': 'niet in behandeling genomen, klager onbekend of niet te bereiken',
+};
+
+/** At whose wish something is later than the article says. */
+export const wishWords: Record<Wish, string> = {
+  complainant: 'Op verzoek van de klager',
+  ballance: 'Door Ballance',
 };
 
 export const roleWords: Record<HandlerRole, string> = {

@@ -13,6 +13,7 @@ import { completeMeasure } from './complete-measure.ts';
 import { correctDate } from './correct-date.ts';
 import { correctFacts } from './correct-facts.ts';
 import { decide } from './decide.ts';
+import { delay } from './delay.ts';
 import { dismiss } from './dismiss.ts';
 import { handOver } from './hand-over.ts';
 import { liftHold } from './lift-hold.ts';
@@ -48,6 +49,7 @@ export const stepForms: { [S in FormStep]: StepForm<S> } = {
   'waive-hearing': waiveHearing,
   decide,
   close,
+  delay,
   'send-by-hand': sendByHand,
   'request-statement': requestStatement,
   'record-statement': recordStatement,

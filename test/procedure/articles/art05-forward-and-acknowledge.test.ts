@@ -40,6 +40,8 @@ describe('Art. 5, passing on', () => {
 });
 
 describe('Art. 5, the acknowledgement', () => {
+  const promised = { of: 'answer', on: '2026-04-22' } as const;
+
   it('is recorded as it was sent', () => {
     given(registered())
       .on('2026-04-03')
@@ -49,6 +51,7 @@ describe('Art. 5, the acknowledgement', () => {
           sentOn: '2026-04-02',
           manner: 'post',
           countsAsReceivedOn: '2026-04-09',
+          promised,
           personal: { text: 'Geachte mevrouw' },
         }),
       );
@@ -66,7 +69,9 @@ describe('Art. 5, the acknowledgement', () => {
       given(registered())
         .on('2026-04-20')
         .when(acknowledge({ letter: letter('Ontvangen', sentOn) }))
-        .happened(letterSent('acknowledgement', { sentOn, daysLate, personal: { text: 'Ontvangen' } }));
+        .happened(
+          letterSent('acknowledgement', { sentOn, daysLate, promised, personal: { text: 'Ontvangen' } }),
+        );
     }
   });
 
@@ -79,6 +84,7 @@ describe('Art. 5, the acknowledgement', () => {
         letterSent('acknowledgement', {
           ...sent,
           countsAsReceivedOn: '2026-04-14',
+          promised,
           personal: { text: 'Ontvangen' },
         }),
       );

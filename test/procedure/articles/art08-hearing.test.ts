@@ -34,7 +34,7 @@ describe('Art. 8: "binnen een week [...] in de gelegenheid gesteld mondeling de 
             },
             personal: {},
           },
-          letterSent('hearing-invitation'),
+          letterSent('hearing-invitation', { promised: { of: 'decision', on: '2026-04-22' } }),
         );
       given(...past)
         .when(offerHearing())

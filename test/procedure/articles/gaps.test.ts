@@ -64,6 +64,7 @@ describe('a letter with an open gap', () => {
         'acknowledge',
         'answer',
         'decide',
+        'delay',
         'dismiss',
         'merge',
         'object',

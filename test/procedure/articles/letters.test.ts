@@ -36,6 +36,7 @@ describe('a letter by e-mail', () => {
         on: '2026-04-01',
         kind: 'acknowledgement',
         dueOn: '2026-04-09',
+        promised: { of: 'answer', on: '2026-04-22' },
         personal: { text: 'Wij hebben uw klacht ontvangen.', to: 'vandam@example.nl' },
       });
     const complaint = complaintAfter(registered(), [waiting]);
@@ -50,6 +51,7 @@ describe('a letter by e-mail', () => {
     const sent = (manner: 'email' | 'post') =>
       letterSent('acknowledgement', {
         manner,
+        promised: { of: 'answer', on: '2026-04-22' },
         ...(manner === 'post' && { countsAsReceivedOn: '2026-04-08' }),
         personal: { text: 'Ontvangen' },
       });

@@ -138,6 +138,7 @@ describe('every letter that a form sends', () => {
       'acknowledgement',
       'answer',
       'court-route',
+      'delay',
       'dismissal',
       'final-decision',
       'hearing-invitation',

@@ -1,0 +1,88 @@
+import type { Calendar } from '../../time/calendar.ts';
+import type { LocalDate } from '../../time/local-date.ts';
+import type { CommandOf, Context } from '../model/commands.ts';
+import type { Complaint } from '../model/complaint.ts';
+import type { Event } from '../model/events.ts';
+import { type PromisedDay, sentLetters } from '../model/letter.ts';
+import { Refusal } from '../model/refusal.ts';
+import { lastWorkingDayOnOrBefore, type Period } from './art02-periods.ts';
+import { lastDayByPost } from './art02-post.ts';
+import { answerBy } from './art06-answer.ts';
+import { decideBy, decisionTrigger } from './art08-decision.ts';
+import { post } from './letters.ts';
+
+/** The letter by which another day is guarded than that of the article; `articleDueOn` is the day after which it is late. */
+export type Promised = { readonly sentOn: LocalDate; readonly articleDueOn: LocalDate };
+
+/** A deadline as a promise can move it. */
+type Movable = Period & {
+  readonly lastDayToAct?: LocalDate;
+  readonly lastDayByPost?: LocalDate;
+  readonly promise?: Promised;
+};
+
+/**
+ * Moves what is guarded to the day that was promised in a letter that went out: where that is earlier than the day of the article,
+ * which a corrected receipt can move; or, after "Uitstel melden", whichever it is.
+ */
+export function asPromised<D extends Movable>(
+  deadline: D,
+  of: PromisedDay['of'],
+  complaint: Complaint,
+  calendar: Calendar,
+): D {
+  const promise = promiseOf(of, deadline.dueOn, complaint);
+  if (!promise) return deadline;
+  const { on: dueOn, sentOn } = promise;
+  return {
+    ...deadline,
+    dueOn,
+    lastDayToAct: lastWorkingDayOnOrBefore(dueOn, calendar.wide),
+    lastDayByPost: lastDayByPost(dueOn, calendar),
+    promise: { sentOn, articleDueOn: deadline.dueOn },
+  };
+}
+
+/** Finds the promise by which another day is guarded than that of the article; undefined where that day is guarded. */
+function promiseOf(
+  of: PromisedDay['of'],
+  articleDueOn: LocalDate,
+  complaint: Complaint,
+): { on: LocalDate; sentOn: LocalDate } | undefined {
+  const letter = sentLetters(complaint).findLast(({ promised }) => promised?.of === of);
+  const on = letter?.promised?.on;
+  if (!letter || !on || on === articleDueOn) return undefined;
+  return on < articleDueOn || letter.kind === 'delay' ? { on, sentOn: letter.sentOn } : undefined;
+}
+
+/** Tells what can be delayed: the answer (Art. 6), or the decision once the board must take it (Art. 8). */
+export const delayable = ({ stage }: Pick<Complaint, 'stage'>): PromisedDay['of'] =>
+  stage === 'waived' ? 'decision' : 'answer';
+
+/** Finds the day on which the answer or the decision is guarded now. */
+export function guardedNow(complaint: Complaint, calendar: Calendar): LocalDate {
+  const of = delayable(complaint);
+  const period =
+    complaint.stage === 'waived'
+      ? decideBy(decisionTrigger(complaint), calendar)
+      : answerBy(complaint.receivedOn, calendar);
+  return promiseOf(of, period.dueOn, complaint)?.on ?? period.dueOn;
+}
+
+/**
+ * Tells the complainant by letter that the answer (Art. 6) or the decision (Art. 8) comes later than the day that is guarded now, at
+ * whose wish, and why. The new day is guarded from then on; what counts as late stays with the article. Refuses an empty reason, and
+ * a day that is not after today and after the present one.
+ */
+export function delay(complaint: Complaint, command: CommandOf<'delay'>, context: Context): Event[] {
+  const { wish, reason, until, letter } = command;
+  const of = delayable(complaint);
+  const article = of === 'decision' ? 8 : 6;
+  if (!reason.trim()) throw new Refusal('text-missing', article);
+  if (until <= context.today || until <= guardedNow(complaint, context.calendar))
+    throw new Refusal('not-later', article);
+  return [
+    { type: 'delayed', on: context.today, of, until, wish, personal: { reason } },
+    ...post({ kind: 'delay', article, promised: { of, on: until } }, letter, complaint, context),
+  ];
+}

@@ -1,0 +1,60 @@
+import { draftLetter } from '../../letters/draft-letter.ts';
+import { guardedNow } from '../../procedure/articles/art06-delay.ts';
+import { type Wish, wishes } from '../../procedure/model/complaint.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import { addDays } from '../../time/local-date.ts';
+import { wishWords } from '../cards/words.ts';
+import { choice, choicesOf, day, type Typed, text } from '../form/fields.ts';
+import { dispatchOf, factsOf, letterBlock, letterLabels } from './letter-section.ts';
+import { from } from './ranges-and-choices.ts';
+import { type Setting, stepForm } from './step.ts';
+
+const labels = { reason: 'Reden (de klager leest die)', ...letterLabels };
+
+const fields = (setting: Setting) => ({
+  wish: choice<Wish>('Op wiens wens?', 'Kies wie het uitstel wil.', choicesOf(wishes, wishWords)),
+  reason: text(labels.reason, 'Schrijf op waarom het langer duurt (hoogstens 2000 tekens).', {
+    multiline: true,
+    hint: 'Dit staat in de brief. Schrijf het aan de klager, met “u”.',
+  }),
+  until: day(
+    'Nieuwe dag',
+    'Kies de dag waarop de klager het uiterlijk heeft: na vandaag, en later dan nu.',
+    from(addDays(setting.today, 1), setting),
+    { hint: `Nu is dat uiterlijk ${longDate(guardedNow(setting.complaint, setting.calendar))}.` },
+  ),
+  ...letterBlock(setting),
+});
+
+type Draft = Typed<ReturnType<typeof fields>>;
+
+const draft = (typed: Draft, setting: Setting): string => {
+  const { wish, reason, until } = typed;
+  return draftLetter('delay', setting.complaint, {
+    ...factsOf(typed, setting),
+    reason,
+    delay: { wish, until },
+  });
+};
+
+/** Art. 6 and 8: tells the complainant that the answer or the decision comes later, and promises a new day. */
+export const delay = stepForm('delay', {
+  title: 'Uitstel melden',
+  labels,
+  draftName: 'uitstel',
+  intro:
+    'Komt het antwoord (artikel 6) of de beslissing (artikel 8) later? De klager krijgt daarover een brief met de reden en een nieuwe dag. De herinneringen volgen die dag. Wat volgens het artikel te laat is, blijft te laat in het jaaroverzicht.',
+  fields,
+  command: (typed, setting) => {
+    const { wish, reason, until } = typed;
+    return { wish, reason, until, letter: dispatchOf(typed, draft(typed, setting), setting) };
+  },
+  draft,
+  done: 'Het uitstel is gemeld. De herinneringen volgen de nieuwe dag.',
+  about: {
+    'not-later': 'until',
+    'out-of-order': 'sentOn',
+    'in-the-future': 'sentOn',
+    'before-receipt': 'sentOn',
+  },
+});
