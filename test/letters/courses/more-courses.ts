@@ -1,6 +1,17 @@
 import { fatima, ingrid, joris, lars, sanne, willem } from '../../procedure/people.ts';
 import type { Course } from './played.ts';
-import { acknowledge, answer, decision, experts, hear, invite, object, waive, withdraw } from './steps.ts';
+import {
+  acknowledge,
+  answer,
+  decision,
+  delay,
+  experts,
+  hear,
+  invite,
+  object,
+  waive,
+  withdraw,
+} from './steps.ts';
 
 const address = 'Dorpsweg 12\n3511 BC Utrecht';
 const phone = '06 87654321';
@@ -99,6 +110,18 @@ export const moreCourses: Record<string, Course> = {
       acknowledge('2026-04-02'),
       answer('2026-04-16'),
       withdraw('2026-04-22'),
+    ],
+  },
+  'uitstel van het antwoord, twee keer': {
+    complaint: { complainant: { name: 'mevrouw Van Dam', email } },
+    steps: [
+      acknowledge('2026-04-02'),
+      delay('2026-04-20', '2026-05-06'),
+      delay('2026-05-04', '2026-05-18', {
+        wish: 'complainant',
+        reason: 'U bent tot en met 8 mei met vakantie, en wilt ons daarna nog spreken.',
+      }),
+      answer('2026-05-13'),
     ],
   },
   'klachtenfunctionaris afwezig': {

@@ -30,6 +30,19 @@ export const answer = (on: LocalDate, typed: Typed = {}): Taken => [
   },
 ];
 
+/** Tells that the answer or the decision comes later, at the wish of Ballance unless a course says otherwise. */
+export const delay = (on: LocalDate, until: LocalDate, typed: Typed = {}): Taken => [
+  on,
+  'delay',
+  {
+    ...post,
+    wish: 'ballance',
+    reason: 'De collega die u hielp, is ziek. Wij willen ook van haar horen wat er is gebeurd.',
+    until,
+    ...typed,
+  },
+];
+
 export const object = (on: LocalDate, typed: Typed = {}): Taken => [
   on,
   'object',

@@ -18,6 +18,8 @@ export type Duty = {
   /** The last day on which Ballance can act, and post where the complainant must have a letter. */
   actBy?: LocalDate;
   postBy?: LocalDate;
+  /** The day of the article, where a letter promised another. */
+  articleDueOn?: LocalDate;
 };
 
 /** Werkdagen that a letter by post takes (POST_DAYS). */
@@ -68,18 +70,26 @@ export function decisionFrom({ objection, appointment, waivedOn }: Partial<AnySt
     .at(-1);
 }
 
+/** Takes the day that a letter promised: where it is earlier than that of the article, or it is a delay. */
+function asPromised(duty: Duty, of: 'answer' | 'decision', { letters }: Complaint): Duty {
+  const letter = letters.filter(({ sentOn, promised }) => sentOn && promised?.of === of).at(-1);
+  const on = letter?.promised?.on;
+  if (!on || on === duty.dueOn || (on > duty.dueOn && letter.kind !== 'delay')) return duty;
+  return { ...letterBy(duty.article, duty.from, on), articleDueOn: duty.dueOn };
+}
+
 /** Lists what runs in the present stage, by whom it is owed. */
 export function dutiesOf(complaint: Complaint): Duty[] {
   const { receivedOn, stage, measures, objection: objected, appointment } = complaint;
   const answered = answeredOn(complaint);
   const decide = decisionFrom(complaint);
   const inStage: Partial<Record<Complaint['stage'], (Duty | undefined)[]>> = {
-    registered: [acknowledgement(receivedOn), answer(receivedOn)],
-    acknowledged: [answer(receivedOn)],
+    registered: [acknowledgement(receivedOn), asPromised(answer(receivedOn), 'answer', complaint)],
+    acknowledged: [asPromised(answer(receivedOn), 'answer', complaint)],
     answered: [answered && objection(answered)].filter((one) => !!one),
     objected: [objected && hearing(objected.receivedOn)],
     'hearing-offered': [objected && until(hearing(objected.receivedOn), appointment?.on)],
-    waived: [decide && decision(decide)].filter((one) => !!one),
+    waived: [decide && asPromised(decision(decide), 'decision', complaint)].filter((one) => !!one),
   };
   return [
     ...(inStage[stage] ?? []).filter((one) => one !== undefined),

@@ -11,7 +11,7 @@ export function daysOf(value: unknown): LocalDate[] {
   return value && typeof value === 'object' ? Object.values(value).flatMap(daysOf) : [];
 }
 
-const daysOfDuty = ({ from, dueOn, actBy, postBy, ours }: Duty): LocalDate[] =>
+const daysOfDuty = ({ from, dueOn, actBy, postBy, ours, articleDueOn }: Duty): LocalDate[] =>
   [
     from,
     beginsOn(from, 'strict'),
@@ -19,6 +19,7 @@ const daysOfDuty = ({ from, dueOn, actBy, postBy, ours }: Duty): LocalDate[] =>
     dueOn,
     actBy,
     postBy,
+    articleDueOn,
     ours ? undefined : moved(dueOn, 7),
   ].filter((day) => day !== undefined);
 

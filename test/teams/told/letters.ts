@@ -88,6 +88,8 @@ export function assertLetterTrue(letter: Letter, after: Complaint, all: readonly
     until,
     ...daysOf({ ...after, letters: [] }),
     ...daysOf(all),
+    ...after.letters.flatMap(({ promised }) => promised?.on ?? []),
+    ...[decisionFrom(after)].flatMap((from) => (from ? decision(from).dueOn : [])),
   ]);
   assertKnown(lines, { days, letters: '' }, where);
   assertNames(text, after, all, where);
@@ -131,6 +133,9 @@ export function assertLetterTrue(letter: Letter, after: Complaint, all: readonly
       if (hearing.settlement) says(hearing.settlement);
       break;
     }
+    case 'delay':
+      for (const event of all) if (event.type === 'delayed') says(`uiterlijk ${long(event.until)}.`);
+      break;
     case 'withdrawal':
       says(`Op ${inLetter(closed?.on ?? on)} hebt u uw klacht ingetrokken.`);
       break;

@@ -184,5 +184,8 @@ export async function assertFiguresTrue({ dossier, ours }: Seen): Promise<void> 
   }
   const today = ours.clock.today();
   for (const duty of dutiesOf(complaint).filter(({ postBy, article }) => postBy && article === 6))
-    assert.deepEqual(figures.deadlines.answer, { done: false, late: today > duty.dueOn });
+    assert.deepEqual(figures.deadlines.answer, {
+      done: false,
+      late: today > (duty.articleDueOn ?? duty.dueOn),
+    });
 }
