@@ -65,8 +65,18 @@ export type HelpView = {
   isNew?: boolean;
 };
 
+/** The card of each role, drawn when it is first asked for: it is the same for everybody. */
+const known = new Map<DeskRole, Card>();
+
 /** Draws what the bot does for the reader, in their role. */
-export function helpCard({ role, misunderstood, isNew = false }: HelpView): Card {
+export function helpCard({ role, ...view }: HelpView): Card {
+  if (view.isNew || view.misunderstood !== undefined) return drawn({ role, ...view });
+  const card = known.get(role) ?? drawn({ role });
+  known.set(role, card);
+  return card;
+}
+
+function drawn({ role, misunderstood, isNew = false }: HelpView): Card {
   const { intro, points, buttons: list } = roles[role];
   return fill({
     misunderstood: misunderstood === undefined ? [] : [notUnderstood(misunderstood)],
