@@ -35,6 +35,7 @@ export const hearingFormWords: Record<HearingForm, string> = { phone: 'Telefonis
 /** The name of each kind of letter. */
 export const letterNames: Record<LetterKind, string> = {
   acknowledgement: 'ontvangstbevestiging',
+  'new-handler': 'nieuwe behandelaar',
   answer: 'antwoord',
   'late-objection-refused': 'bericht na de termijn',
   'hearing-invitation': 'uitnodiging voor een gesprek',

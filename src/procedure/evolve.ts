@@ -9,7 +9,8 @@ const unchanged = (complaint: Complaint): Complaint => complaint;
 const toHandler = (complaint: Complaint, event: EventOf<'forwarded' | 'handed-over'>): Complaint => {
   const handler = handlerOf(event);
   const others = complaint.handledBy.filter((id) => id !== handler.person.id);
-  return { ...complaint, handler, handledBy: [...others, handler.person.id] };
+  const { complainantKnows } = event.personal;
+  return { ...complaint, handler, handledBy: [...others, handler.person.id], complainantKnows };
 };
 
 /** The change that each event makes in the state. */
@@ -22,7 +23,7 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
   'letter-queued': (complaint, { on, kind, dueOn, acknowledgeBy, promised, personal }) => {
     const about = { kind, dueOn, acknowledgeBy, promised, queuedOn: on, ...personal };
     const letter: Letter = { id: complaint.letters.length + 1, manner: 'email', ...about };
-    return { ...complaint, letters: [...complaint.letters, letter] };
+    return { ...complaint, letters: [...complaint.letters, letter], complainantKnows: undefined };
   },
   'letter-requeued': unchanged,
   'respondent-added': (complaint, { personal }) => ({
@@ -192,6 +193,7 @@ export const stageAfterLetter = {
   acknowledgement: { from: ['registered'], to: 'acknowledged' },
   answer: { from: ['registered', 'acknowledged'], to: 'answered' },
   'hearing-invitation': { from: ['objected', 'heard', 'hearing-offered'], to: 'hearing-offered' },
+  'new-handler': undefined,
   'late-objection-refused': undefined,
   settlement: undefined,
   'court-route': undefined,
@@ -209,7 +211,9 @@ function letterSent(complaint: Complaint, event: EventOf<'letter-sent'>): Compla
     letter === undefined
       ? [...complaint.letters, { id: complaint.letters.length + 1, kind, text: personal.text, ...sending }]
       : complaint.letters.map((waiting) => (waiting.id === letter ? { ...waiting, ...sending } : waiting));
-  return afterLetter({ ...complaint, letters }, kind);
+  // A letter names the handler of when it was written.
+  const complainantKnows = letter === undefined ? undefined : complaint.complainantKnows;
+  return afterLetter({ ...complaint, letters, complainantKnows }, kind);
 }
 
 function afterLetter(complaint: Complaint, kind: LetterKind): Complaint {

@@ -5,7 +5,7 @@ import { recordExperts } from './articles/art03-assistance.ts';
 import { correctDate, correctFacts, removeRespondent } from './articles/art04-corrections.ts';
 import { merge } from './articles/art04-merge.ts';
 import { acknowledge } from './articles/art05-forward-and-acknowledge.ts';
-import { addRespondent, handOver, successors } from './articles/art05-handler.ts';
+import { addRespondent, announceHandler, handOver, successors } from './articles/art05-handler.ts';
 import { agree, answer, completeMeasure, openMeasures } from './articles/art06-answer.ts';
 import { delay } from './articles/art06-delay.ts';
 import { hasLapsed, isClosedByTheMonth, object } from './articles/art07-objection.ts';
@@ -36,6 +36,13 @@ import {
  * at any time.
  */
 export const steps: { [S in Step]: StepRule<S> } = {
+  'announce-handler': {
+    by: ['handler'],
+    moves: stays(open),
+    sendsLetter: true,
+    whyNot: ({ complainantKnows }) => unless(complainantKnows !== undefined, 'not-now'),
+    decide: announceHandler,
+  },
   acknowledge: {
     by: ['handler'],
     moves: { registered: ['acknowledged'] },

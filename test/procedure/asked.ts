@@ -48,6 +48,7 @@ export function asking(day: LocalDate = wednesday, handler: Person = lars) {
       ({ type, by: handler, number, ...usual, ...over }) as unknown as CommandOf<S>;
   const written = letter('Geachte mevrouw Van Dam', day);
   return {
+    announceHandler: step('announce-handler', { letter: letter('Een ander behandelt uw klacht.', day) }),
     acknowledge: step('acknowledge', { letter: letter('Wij hebben uw klacht ontvangen.', day) }),
     requestStatement: step('request-statement', {
       respondent: joris.id,
@@ -127,6 +128,7 @@ export type Asking = ReturnType<typeof asking>;
 export type Ask = (steps: Asking) => Command;
 
 export const {
+  announceHandler,
   acknowledge,
   requestStatement,
   recordStatement,

@@ -36,6 +36,11 @@ export const situations: Record<string, Event[]> = {
   'remedied on the spot': registered({ remedied: true }),
   'waiting for the mail server': [registered(), [letterQueued('acknowledgement')]].flat(),
   'handed over to Fatima': [registered(), handedOver()].flat(),
+  'handed over to Fatima, while a letter names Lars': [
+    registered(),
+    acknowledged(),
+    handedOver({ personal: { to: fatima, reason: 'Vakantie', complainantKnows: lars.id } }),
+  ].flat(),
   'about Lars': registered({ respondents: [lars] }),
   'about Lars, who was asked': [registered({ respondents: [lars] }), asked(lars)].flat(),
   'about Joris, who was asked': [registered({ respondents: [joris] }), asked(joris)].flat(),

@@ -4,7 +4,9 @@ import type { Complaint, Handler, Person } from '../model/complaint.ts';
 import { type Desk, inOrderOfHandling, isAbsent, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
 import { sentLetter } from '../model/letter.ts';
+import type { PersonId } from '../model/person-id.ts';
 import { Refusal } from '../model/refusal.ts';
+import { post } from './letters.ts';
 
 /** Lists who at the desk is no respondent, in the order in which they handle. */
 const unconflicted = (respondents: readonly Person[], desk: Desk): Handler[] =>
@@ -67,8 +69,34 @@ export function handOver(complaint: Complaint, command: CommandOf<'hand-over'>, 
   if (!successor) throw new Refusal('not-eligible', 5);
   if (!command.reason.trim()) throw new Refusal('text-missing', 5);
   const { person: to, role } = successor;
-  return [{ type: 'handed-over', on: context.today, role, personal: { to, reason: command.reason } }];
+  return [
+    {
+      type: 'handed-over',
+      on: context.today,
+      role,
+      personal: { to, reason: command.reason, complainantKnows: otherThan(to, complaint) },
+    },
+  ];
 }
+
+/**
+ * Finds the handler whom the letters to the complainant name so far, where that is not this person: the complainant reads who it is
+ * now. Undefined where no letter was written.
+ */
+function otherThan(
+  { id }: Person,
+  { letters, complainantKnows, handledBy }: Complaint,
+): PersonId | undefined {
+  const known = letters.length === 0 ? undefined : (complainantKnows ?? handledBy.at(-1));
+  return known === id ? undefined : known;
+}
+
+/** Tells the complainant by letter who handles the complaint now. Art. 5: "degene die de klacht behandelt"; never why. */
+export const announceHandler = (
+  complaint: Complaint,
+  { letter }: CommandOf<'announce-handler'>,
+  context: Context,
+): Event[] => post({ kind: 'new-handler', article: 5 }, letter, complaint, context);
 
 /**
  * Adds a respondent. Art. 5, made general: when that is the handler, the case moves to another handler at once. Algemeen: one
@@ -90,7 +118,12 @@ export function addRespondent(
   if (complaint.handler?.person.id !== respondent.id) return [added, ...asked];
   const next = handlerFor([...complaint.respondents, respondent], context.desk, context.today);
   const moved: Event = next
-    ? { type: 'handed-over', on: context.today, role: next.role, personal: { to: next.person, reason } }
+    ? {
+        type: 'handed-over',
+        on: context.today,
+        role: next.role,
+        personal: { to: next.person, reason, complainantKnows: otherThan(next.person, complaint) },
+      }
     : { type: 'left-unassigned', on: context.today };
   return [added, moved, ...asked];
 }
@@ -101,5 +134,13 @@ export function assign(complaint: Complaint, { desk, today }: Pick<Context, 'des
   const handler = handlerFor(complaint.respondents, desk, today);
   if (!handler) return [];
   const daysLate = daysBetween(complaint.receivedOn, today);
-  return [{ type: 'forwarded', on: today, role: handler.role, daysLate, personal: { to: handler.person } }];
+  return [
+    {
+      type: 'forwarded',
+      on: today,
+      role: handler.role,
+      daysLate,
+      personal: { to: handler.person, complainantKnows: otherThan(handler.person, complaint) },
+    },
+  ];
 }

@@ -26,6 +26,8 @@ export type ForRespondent = { text: string; mayIdentify: boolean };
 
 /** The fields of each step, besides the actor and the complaint. */
 export type Asked = {
+  /** Art. 5: a letter says who handles it now. */
+  'announce-handler': { letter: Dispatch };
   /** `wording`: the complaint as the complainant reads it, in this letter and those after it. */
   acknowledge: { wording?: string; letter: Dispatch };
   'request-statement': { respondent: PersonId; about: ForRespondent };

@@ -169,6 +169,8 @@ type Always = Omit<Registration, 'remedied'> & {
   handler?: Handler;
   /** The ids of everybody who has handled it, the present handler included. */
   handledBy: PersonId[];
+  /** The id of the handler whom the letters so far name, where that is not the present one. */
+  complainantKnows?: PersonId;
   /** Every letter, sent or waiting to be, the oldest first. */
   letters: Letter[];
   /** The complaint as the complainant reads it in letters: the summary is internal. Absent until a letter has quoted it. */

@@ -20,6 +20,7 @@ import type {
   Wish,
 } from './complaint.ts';
 import type { DispatchManner, LetterKind, PromisedDay } from './letter.ts';
+import type { PersonId } from './person-id.ts';
 
 /**
  * An event of the journal. Everything about a person, and every free text, is under `personal`: outside the hash chain, so
@@ -43,10 +44,10 @@ export type Event =
       };
     }
   /** Art. 5: forwarded; `daysLate` counts calendar days after the day of receipt, 0 when on that day. */
-  | { type: 'forwarded'; on: LocalDate; role: HandlerRole; daysLate: number; personal: { to: Person } }
+  | { type: 'forwarded'; on: LocalDate; role: HandlerRole; daysLate: number; personal: Appointed }
   /** Nobody may handle it, because everybody at the desk is a respondent. */
   | { type: 'left-unassigned'; on: LocalDate }
-  | { type: 'handed-over'; on: LocalDate; role: HandlerRole; personal: { to: Person; reason: string } }
+  | { type: 'handed-over'; on: LocalDate; role: HandlerRole; personal: Appointed & { reason: string } }
   /**
    * A letter went out. `daysLate`: calendar days after its deadline, 0 when in time or without one; of the answer and the final
    * decision counted from the day on which they count as received.
@@ -179,6 +180,9 @@ export type Event =
       recordedOn?: LocalDate;
       personal: { reason?: string; into?: CaseNumber };
     };
+
+/** The handler from now on; `complainantKnows`: the one whom the letters so far name, where that is another. */
+type Appointed = { to: Person; complainantKnows?: PersonId };
 
 /** The days that start deadlines: receipt of the complaint, of the answer, and of the objection. */
 export type DateField = 'receivedOn' | 'answerReceivedOn' | 'objectionReceivedOn';

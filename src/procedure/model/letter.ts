@@ -3,6 +3,7 @@ import type { LocalDate } from '../../time/local-date.ts';
 /** The letters of the regulation. */
 export const letterKinds = [
   'acknowledgement',
+  'new-handler',
   'answer',
   'late-objection-refused',
   'hearing-invitation',

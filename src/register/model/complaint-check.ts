@@ -79,6 +79,7 @@ const ofEachField = fields<AnyStage>({
   receiver: aPerson,
   handler: optional(fields<Handler>({ person: aPerson, role: aRole })),
   handledBy: listOf(anId),
+  complainantKnows: optional(anId),
   letters: listOf(
     fields<Letter>({
       id: count,

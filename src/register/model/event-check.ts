@@ -11,6 +11,7 @@ import type { Conflict, DateField, Event, EventOf } from '../../procedure/model/
 import { dispatchManners, letterKinds } from '../../procedure/model/letter.ts';
 import {
   aNumber,
+  anId,
   aPerson,
   type Check,
   type Checks,
@@ -78,9 +79,15 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
       experts: optional(text),
     },
   },
-  forwarded: { facts: { on: day, role: aRole, daysLate: count }, personal: { to: aPerson } },
+  forwarded: {
+    facts: { on: day, role: aRole, daysLate: count },
+    personal: { to: aPerson, complainantKnows: optional(anId) },
+  },
   'left-unassigned': { facts: on },
-  'handed-over': { facts: { on: day, role: aRole }, personal: { to: aPerson, reason: text } },
+  'handed-over': {
+    facts: { on: day, role: aRole },
+    personal: { to: aPerson, reason: text, complainantKnows: optional(anId) },
+  },
   'letter-sent': {
     facts: {
       kind: oneOf(...letterKinds),

@@ -29,6 +29,7 @@ export function changes(from: Correction, to: Correction): string[] {
 /** Words, for each kind of letter, that it was sent; with the article that sets its deadline, if it has one. */
 export const letterSent: Record<LetterKind, { words: string; article: number | undefined }> = {
   acknowledgement: { words: 'Ontvangst bevestigd', article: 5 },
+  'new-handler': { words: 'Nieuwe behandelaar gemeld', article: undefined },
   answer: { words: 'Antwoord verstuurd', article: 6 },
   'late-objection-refused': { words: 'Weigering van het bezwaar verstuurd', article: undefined },
   'hearing-invitation': { words: 'Uitnodiging voor het gesprek verstuurd', article: undefined },

@@ -1,20 +1,31 @@
 import type { Complaint } from '../../procedure/model/complaint.ts';
+import type { Dossier } from '../../register/model/dossier.ts';
+import { eventOf } from '../../register/model/journal.ts';
+import { shortened } from '../form/text.ts';
 import type { Office } from '../office/office.ts';
 import { decisionDue } from './undelivered.ts';
 
 /** The words above a dossier: why it comes, and what is asked. */
 
-/** Words that a complaint is with its handler: to handle, or for information when it was remedied on the spot (Art. 1). */
-export const handed = ({ number, closed }: Complaint): { text: string; summary: string } =>
-  closed?.outcome === 'remedied'
-    ? {
-        text: `Ter informatie: klacht ${number} is meteen verholpen en daarom gesloten (artikel 1). Je hoeft niets te doen. Klopt dat niet? Vraag het na bij wie de klacht heeft geregistreerd.`,
-        summary: `Klacht ${number} is meteen verholpen`,
-      }
-    : {
-        text: `Zaak ${number} is nu bij jou. Hieronder staat wat de regeling van je vraagt.`,
-        summary: `Klacht ${number} is bij jou`,
-      };
+/**
+ * Words that a complaint is with its handler: to handle, with the reason where somebody handed it over, or for information when it was
+ * remedied on the spot (Art. 1).
+ */
+export function handed({ complaint, journal }: Dossier): { text: string; summary: string } {
+  const { number, closed } = complaint;
+  if (closed?.outcome === 'remedied')
+    return {
+      text: `Ter informatie: klacht ${number} is meteen verholpen en daarom gesloten (artikel 1). Je hoeft niets te doen. Klopt dat niet? Vraag het na bij wie de klacht heeft geregistreerd.`,
+      summary: `Klacht ${number} is meteen verholpen`,
+    };
+  const last = journal.map(eventOf).findLast(({ type }) => type === 'forwarded' || type === 'handed-over');
+  const why =
+    last?.type === 'handed-over' ? ` Reden van de overdracht: ${shortened(last.personal.reason, 200)}` : '';
+  return {
+    text: `Zaak ${number} is nu bij jou. Hieronder staat wat de regeling van je vraagt.${why}`,
+    summary: `Klacht ${number} is bij jou`,
+  };
+}
 
 export function statementGiven({ statements }: Complaint): string {
   const who = statements.at(-1)?.of?.name ?? 'De klager';

@@ -67,8 +67,8 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   case: {
     asksToAct: true,
     showsCase: true,
-    card: async ({ dossier: { complaint }, caseWith }) => {
-      const { text, summary } = handed(complaint);
+    card: async ({ dossier, caseWith }) => {
+      const { text, summary } = handed(dossier);
       return { card: await caseWith({ text, tone: 'accent' }), summary };
     },
   },

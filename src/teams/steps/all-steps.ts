@@ -7,6 +7,7 @@ import { acknowledge } from './acknowledge.ts';
 import { addNote } from './add-note.ts';
 import { addRespondent } from './add-respondent.ts';
 import { agree } from './agree.ts';
+import { announceHandler } from './announce-handler.ts';
 import { answer } from './answer.ts';
 import { close } from './close.ts';
 import { completeMeasure } from './complete-measure.ts';
@@ -40,6 +41,7 @@ export type FormStep = Exclude<Step, keyof typeof ownCards>;
 
 /** The form of each step; the buttons are in the order of the steps of the procedure. */
 export const stepForms: { [S in FormStep]: StepForm<S> } = {
+  'announce-handler': announceHandler,
   acknowledge,
   answer,
   agree,

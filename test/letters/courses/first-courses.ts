@@ -2,10 +2,12 @@ import { fatima, ingrid, joris, lars, sanne, willem } from '../../procedure/peop
 import type { Course } from './played.ts';
 import {
   acknowledge,
+  announceHandler,
   answer,
   decision,
   dismiss,
   experts,
+  handOver,
   hear,
   invite,
   object,
@@ -181,6 +183,15 @@ export const firstCourses: Record<string, Course> = {
   'antwoord dat ook de ontvangst bevestigt, te laat': {
     complaint: { complainant: { name: 'mw. de Boer', address } },
     steps: [answer('2026-04-10')],
+  },
+  'een ander behandelt de klacht': {
+    complaint: { complainant: { name: 'Mevrouw Visser', address }, respondents: [joris] },
+    steps: [
+      acknowledge('2026-04-02'),
+      handOver('2026-04-07', fatima),
+      announceHandler('2026-04-07'),
+      answer('2026-04-16'),
+    ],
   },
   'geen klacht': {
     complaint: { complainant: { name: 'Mevrouw Visser', address } },

@@ -96,6 +96,14 @@ export const decision = (on: LocalDate, by: Person, typed: Typed = {}): Taken =>
   by,
 ];
 
+export const handOver = (on: LocalDate, to: Person): Taken => [
+  on,
+  'hand-over',
+  { to: to.id, reason: 'Lars is langdurig ziek.' },
+];
+
+export const announceHandler = (on: LocalDate): Taken => [on, 'announce-handler', post];
+
 export const withdraw = (on: LocalDate, typed: Typed = {}): Taken => [
   on,
   'withdraw',

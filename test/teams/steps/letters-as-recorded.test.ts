@@ -67,6 +67,7 @@ function assertTrue(
     assert.equal(text.includes(`- Uiterlijk ${longDate(dueOn)} krijgt u`), dueOn >= letter.on, text);
   }
   if (kind === 'merger') assert.ok(text.includes(`samen onder nummer ${closed?.into}.`), text);
+  if (kind === 'new-handler') assert.ok(text.includes(`${after.handler?.person.name}, `), text);
   if (kind === 'withdrawal') assert.ok(text.includes(letterDate(closed?.on ?? letter.on)), text);
 }
 
@@ -144,6 +145,7 @@ describe('every letter that a form sends', () => {
       'hearing-invitation',
       'late-objection-refused',
       'merger',
+      'new-handler',
       'settlement',
       'withdrawal',
     ]);
