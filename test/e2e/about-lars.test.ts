@@ -82,6 +82,9 @@ describe('a complaint about Lars himself', () => {
     await bot.arrives(willem, /Zaak K-2026-0003 is nu bij jou/);
     const all = [lars, fatima, willem, ingrid].map((name) => idOf(name)).join(',');
     const unassigned = await bot.register(sanne, { ...aComplaint, 'Over wie gaat de klacht?': all });
-    assert.match(unassigned.text, /K-2026-0004 is geregistreerd[\s\S]*Niemand kan deze klacht behandelen/);
+    assert.match(
+      unassigned.text,
+      /K-2026-0004 is geregistreerd[\s\S]*Niemand kan deze klacht behandelen[\s\S]*naar de rechter kan \(artikel 10\)/,
+    );
   });
 });

@@ -123,7 +123,9 @@ const rulesOfCases = {
   },
   reminder: {
     mayReceive: ({ standing, person, complaint, view }) =>
-      standing.includes('handler') || isAmong(person, boardInCharge(complaint, view.desk)),
+      standing.includes('handler') ||
+      standing.includes('receiver-in-charge') ||
+      isAmong(person, boardInCharge(complaint, view.desk)),
     isOvertaken: isPast,
     urgency: 2,
     whenUndelivered: 'handler',

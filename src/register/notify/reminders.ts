@@ -9,7 +9,7 @@ import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
 import { guardedDay, isLate, type Running, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { Context } from '../../procedure/model/commands.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
-import { isAbsent } from '../../procedure/model/desk.ts';
+import { isAbsent, isAmong } from '../../procedure/model/desk.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { type Instant, type LocalDate, later } from '../../time/local-date.ts';
 import type { Content, Message } from '../model/message.ts';
@@ -52,7 +52,11 @@ function recipients(
       : undefined;
   const handling = [handler?.person, standIn].filter((person) => person !== undefined);
   const deciding = stage === 'waived' && deadline.kind === 'decision' ? decisionMakers(complaint, desk) : [];
-  const watching = overdue || !handler ? boardInCharge(complaint, desk) : [];
+  const board = boardInCharge(complaint, desk);
+  const watching = overdue || !handler ? board : [];
+  // Nobody may handle it (Art. 10): who registered it guards what the complainant hears.
+  const isLeft = !handler && board.length === 0 && !isAmong(complaint.receiver, respondents);
+  if (isLeft) return [complaint.receiver];
   return [...handling, ...deciding, ...watching];
 }
 

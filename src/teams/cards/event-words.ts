@@ -47,7 +47,7 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     toldToComplainant: true,
   },
   'left-unassigned': {
-    sentence: () => 'Niemand kan deze klacht behandelen. De directie krijgt bericht.',
+    sentence: () => 'Niemand binnen Ballance mag deze klacht behandelen (artikel 5).',
     toldToComplainant: false,
   },
   'handed-over': {

@@ -1,5 +1,7 @@
 import type { Running } from '../../procedure/deadlines.ts';
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Complaint, Handler, Person } from '../../procedure/model/complaint.ts';
+import { isAmong } from '../../procedure/model/desk.ts';
 import { eventOf, type JournalEntry } from '../../register/model/journal.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { type Action, buttons } from './button.ts';
@@ -86,10 +88,16 @@ const lateBanner = (daysLate: number): Notice[] =>
         },
       ];
 
-function next({ closed, handler }: Complaint, to: Person | undefined): string {
+/** Art. 5 and 10: nobody may handle it, so the complainant hears of the way to court from who registered it. */
+const forReceiver = (number: CaseNumber): string =>
+  `Vertel de klager dat niemand binnen Ballance de klacht mag behandelen (artikel 5), en dat de klager ermee naar de rechter kan (artikel 10). Met “zaak ${number}” open jij de klacht: leg vast wat je hebt verteld met “Notitie toevoegen”. Mag iemand haar later toch behandelen, dan gaat ze vanzelf daarheen.`;
+
+const forAnother =
+  'Ook jij mag dat niet, want ze gaat ook over jou. Vraag een collega over wie ze niet gaat om de klager te vertellen dat die ermee naar de rechter kan (artikel 10).';
+
+function next({ number, closed, handler, receiver, respondents }: Complaint, to: Person | undefined): string {
   if (closed) return 'Je hoeft niets meer te doen. De klacht telt wel mee in het jaaroverzicht.';
-  if (!handler)
-    return 'De directieleden over wie de klacht niet gaat, krijgen bericht. De klacht gaat niet verloren.';
+  if (!handler) return isAmong(receiver, respondents) ? forAnother : forReceiver(number);
   const todo = to
     ? 'Je hoeft niets meer te doen.'
     : `Zodra ${handler.person.name} de klacht heeft, lees je dat in deze chat; lukt het niet, dan hoor je hier wie je kunt bellen.`;

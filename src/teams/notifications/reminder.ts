@@ -29,7 +29,10 @@ export async function reminderCard(
   const reader = readerOf(to);
   if (!maySeeDossier(reader, dossier.complaint, office.register.context()))
     return channelReminderCard(row, today);
-  const text = [standingIn(reader.id, dossier.complaint, office), demand(reminder, dossier.complaint)];
+  const text = [
+    standingIn(reader.id, dossier.complaint, office),
+    demand(reminder, dossier.complaint, reader.id),
+  ];
   const tone: Notice['tone'] = row.late ? 'attention' : 'warning';
   return caseOf(dossier, reader, office, { text: text.filter(Boolean).join(' '), tone });
 }
@@ -55,7 +58,16 @@ function standingIn(readerId: PersonId, { handler }: Complaint, { register, cloc
     : '';
 }
 
-function demand({ deadline, measure, dueOn }: Reminder, { measures }: Complaint): string {
+/** For who registered a complaint that nobody may handle (Art. 10). */
+const leftToReceiver =
+  'Niemand binnen Ballance mag deze klacht behandelen (artikel 5). Weet de klager dat, en dat de klager ermee naar de rechter kan (artikel 10)? Leg met “Notitie toevoegen” vast wat je hebt verteld.';
+
+function demand(
+  { deadline, measure, dueOn }: Reminder,
+  { measures, handler, receiver }: Complaint,
+  readerId: PersonId,
+): string {
+  if (!handler && receiver.id === readerId) return leftToReceiver;
   if (deadline === 'objection') {
     return (
       'De maand van artikel 7 is voorbij en er is geen bezwaar vastgelegd. ' +

@@ -13,6 +13,7 @@ import {
   ingrid,
   joris,
   lars,
+  sanne,
   willem,
 } from '../../procedure/people.ts';
 import { config } from '../an-office.ts';
@@ -56,8 +57,10 @@ describe('whom a reminder reaches', () => {
     assert.deepEqual(told(about(willem), tooLate), [lars.id, ingrid.id]);
   });
 
-  it('nobody at all, where it is about everybody at the desk', () => {
-    assert.deepEqual(reminded(about(...everybodyAtTheDesk), tooLate), []);
+  it('who registered it, where it is about everybody at the desk, and nobody where it is about them as well', () => {
+    assert.deepEqual(told(about(...everybodyAtTheDesk), inTime), [sanne.id]);
+    assert.deepEqual(told(about(...everybodyAtTheDesk), tooLate), [sanne.id]);
+    assert.deepEqual(reminded(about(...everybodyAtTheDesk, sanne), tooLate), []);
   });
 
   it('who stands in for an absent handler, besides the handler', () => {
