@@ -163,7 +163,7 @@ function factsOfTheComplaint(complaint: Complaint, facts: LetterFacts) {
     ...orGap({
       nummer: number,
       klager: complainant.name,
-      aanhef: salutation(complainant.name),
+      aanhef: complainant.unnamed ? 'Geachte heer, mevrouw' : salutation(complainant.name),
       'ontvangen op': letterDate(receivedOn),
       'wijze van ontvangst': spoken[manner],
       'korte inhoud': firstOf(facts.wording, wording, summary),

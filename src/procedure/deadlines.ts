@@ -8,7 +8,7 @@ import {
   workingDaysBetween,
 } from './articles/art02-periods.ts';
 import { lastDayByPost } from './articles/art02-post.ts';
-import { acknowledgeBy, forwardBy } from './articles/art05-forward-and-acknowledge.ts';
+import { acknowledgeBy, canBeWrittenTo, forwardBy } from './articles/art05-forward-and-acknowledge.ts';
 import { answerBy, answerReceivedOn, openMeasures } from './articles/art06-answer.ts';
 import { asPromised, type Promised } from './articles/art06-delay.ts';
 import { objectBy } from './articles/art07-objection.ts';
@@ -157,10 +157,12 @@ export const isLate = ({ lastDayToAct }: Pick<Running, 'lastDayToAct'>, today: L
   lastDayToAct !== undefined && today > lastDayToAct;
 
 function ofTheStage(complaint: Complaint, calendar: Calendar): Running[] {
-  const { receivedOn } = complaint;
+  const { receivedOn, complainant } = complaint;
   switch (complaint.stage) {
     case 'registered':
-      return [deadline('acknowledge', receivedOn, calendar), answerRuns(complaint, calendar)];
+      return canBeWrittenTo(complainant)
+        ? [deadline('acknowledge', receivedOn, calendar), answerRuns(complaint, calendar)]
+        : [answerRuns(complaint, calendar)];
     case 'acknowledged':
       return [answerRuns(complaint, calendar)];
     case 'answered':

@@ -1,4 +1,5 @@
 import type { Standing, View } from './access.ts';
+import { canBeWrittenTo } from './articles/art05-forward-and-acknowledge.ts';
 import type { Context, Step, StepCommand } from './model/commands.ts';
 import { type Complaint, type ComplaintIn, type Stage, stages } from './model/complaint.ts';
 import type { Event } from './model/events.ts';
@@ -58,6 +59,10 @@ export const unless = (holds: boolean, code: RefusalCode, article?: number): Obs
 /** Refuses with the closing of the dossier before any other reason. */
 export const orClosed = ({ stage }: Complaint, obstacle?: Obstacle): Obstacle | undefined =>
   obstacle && stage === 'closed' ? { code: 'closed' } : obstacle;
+
+/** Refuses a letter to a complainant of whom nothing is known (Art. 5 and 6). */
+export const isToSomebody = ({ complainant }: Complaint) =>
+  unless(canBeWrittenTo(complainant), 'complainant-unknown', 5);
 
 export const hasRespondents = ({ respondents }: Complaint) =>
   unless(respondents.length > 0, 'not-a-respondent');

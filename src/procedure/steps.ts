@@ -21,6 +21,7 @@ import { waitingLetters } from './model/letter.ts';
 import {
   closes,
   hasRespondents,
+  isToSomebody,
   type Obstacle,
   open,
   orClosed,
@@ -47,12 +48,14 @@ export const steps: { [S in Step]: StepRule<S> } = {
     by: ['handler'],
     moves: { registered: ['acknowledged'] },
     sendsLetter: true,
+    whyNot: isToSomebody,
     decide: acknowledge,
   },
   answer: {
     by: ['handler'],
     moves: { registered: ['answered'], acknowledged: ['answered'] },
     sendsLetter: true,
+    whyNot: isToSomebody,
     decide: answer,
   },
   agree: { by: ['handler'], moves: { answered: ['closed'] }, decide: agree },

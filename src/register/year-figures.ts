@@ -1,4 +1,5 @@
 import type { View } from '../procedure/access.ts';
+import { canBeWrittenTo } from '../procedure/articles/art05-forward-and-acknowledge.ts';
 import { countMeasures } from '../procedure/articles/art06-answer.ts';
 import { hearBy } from '../procedure/articles/art08-hearing.ts';
 import { daysLate } from '../procedure/articles/letters.ts';
@@ -127,7 +128,9 @@ function heardInTime(events: readonly Event[], { calendar }: View): Kept | undef
 const first = <T extends Event['type']>(events: readonly Event[], type: T): EventOf<T> | undefined =>
   events.find((event): event is EventOf<T> => event.type === type);
 
+/** Finds how a deadline runs. Without a complainant to write to the day of Art. 6 is guarded, and is no lateness. */
 function toDo(kind: OwedKind, complaint: Complaint, { calendar, today }: View): Kept | undefined {
+  if (kind === 'answer' && !canBeWrittenTo(complaint.complainant)) return undefined;
   const running = runningDeadlines(complaint, calendar).find((one) => one.kind === kind);
   return running && { done: false, late: today > (running.promise?.articleDueOn ?? running.dueOn) };
 }

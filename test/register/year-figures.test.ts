@@ -81,6 +81,13 @@ describe('the figures of a year', () => {
     assert.ok(!totals.some((line) => line.includes('Samenwerkingspartner')));
   });
 
+  it('count nothing as late that cannot be sent, because nobody knows who complained (Art. 5 and 6)', async () => {
+    const office = await taken({ complainant: { name: 'Onbekend', unnamed: 'unknown' } });
+    office.moveTo('2026-06-01T10:00');
+    const [figures] = await office.figures('2026', lars);
+    assert.deepEqual(figures?.deadlines, { forward: { done: true, daysLate: 0 } });
+  });
+
   it('are for nobody else', async () => {
     const office = await taken({ respondents: [] });
     for (const by of [sanne, joris, { id: personId(''), name: '' }])

@@ -41,6 +41,18 @@ describe('the registration form', () => {
     assert.equal(registration.branch, undefined);
   });
 
+  it('asks no name of a complainant who is unknown or anonymous; a name that is there all the same counts', () => {
+    const complainantOf = (fields: Record<string, string>) => taken(registered(fields)).complainant;
+    assert.partialDeepStrictEqual(complainantOf({ complainantName: ' ', unnamed: 'anonymous' }), {
+      name: 'Anoniem',
+      unnamed: 'anonymous',
+    });
+    assert.equal(complainantOf({ complainantName: '', unnamed: 'unknown' }).name, 'Onbekend');
+    assert.equal(complainantOf({ unnamed: 'unknown' }).unnamed, undefined);
+    refuses({ complainantName: '', unnamed: 'named' }, 'complainantName', /Vul de naam/);
+    refuses({ complainantName: '', unnamed: 'whoever' }, 'complainantName', /Vul de naam/);
+  });
+
   it('names every empty required field at once', () => {
     assert.deepEqual(Object.keys(errorsOf(parseRegistration({}, today))), [
       'complainantName',

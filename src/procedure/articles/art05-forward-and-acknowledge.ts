@@ -1,7 +1,7 @@
 import type { Calendar } from '../../time/calendar.ts';
 import { addDays, daysBetween, type LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
-import type { Complaint, Registration } from '../model/complaint.ts';
+import type { Complainant, Complaint, Registration } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
 import { type Period, weeksFrom, workingDaysAfter } from './art02-periods.ts';
 import { handlerFor } from './art05-handler.ts';
@@ -40,6 +40,13 @@ export function forward(
   const daysLate = remedied ? 0 : daysBetween(forwardBy(receivedOn).dueOn, today);
   return { type: 'forwarded', on: today, role: handler.role, daysLate, personal: { to: handler.person } };
 }
+
+/** Tells whether there is a way to write or speak to the complainant. */
+export const hasContact = ({ email, phone, address }: Complainant): boolean => !!(email || phone || address);
+
+/** Tells whether letters can be meant for somebody: who the complainant is, or how to reach them, is known. */
+export const canBeWrittenTo = (complainant: Complainant): boolean =>
+  !complainant.unnamed || hasContact(complainant);
 
 /**
  * Sends the letter that confirms receipt, also when it is late. It promises the answer on the last day of Art. 6, unless that has

@@ -46,6 +46,10 @@ export const outcomes = [
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** Why a complainant has no name: nobody knows who it is, or they do not want to say. */
+export const unnamedKinds = ['unknown', 'anonymous'] as const;
+export type Unnamed = (typeof unnamedKinds)[number];
+
 /** The complainant, for whom they complain, and how to reach them in writing (Art. 5). */
 export type Complainant = {
   name: string;
@@ -54,6 +58,8 @@ export type Complainant = {
   email?: string;
   phone?: string;
   address?: string;
+  /** Absent where the name is known; then `name` says it in a word. */
+  unnamed?: Unnamed;
 };
 
 /** In which capacity someone handles a complaint (Art. 5). */
@@ -126,10 +132,7 @@ export type Hearing = {
 /** Art. 8: what the board decided, and why. Until 0.7.0 it gave no judgement. */
 export type Decision = { decision: string; reasons: string; judgement?: Judgement; by: Person };
 
-/**
- * When the procedure ended, and how; `recordedOn` where that was recorded on a later day; `into`: the complaint with which it goes
- * on, where it was merged.
- */
+/** When the procedure ended, and how; `recordedOn` where that was later; `into`: the complaint into which it was merged. */
 export type Closing = { on: LocalDate; outcome: Outcome; recordedOn?: LocalDate; into?: CaseNumber };
 
 /** Another complaint that was merged into this one. */

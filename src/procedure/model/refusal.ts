@@ -22,6 +22,7 @@ export type RefusalCode =
   | 'text-missing'
   | 'letter-missing'
   | 'answered-already'
+  | 'complainant-unknown'
   | 'merged-with-itself'
   | 'other-is-closed'
   | 'other-is-later'

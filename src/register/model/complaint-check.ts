@@ -23,6 +23,7 @@ import {
   outcomes,
   type Statement,
   stages,
+  unnamedKinds,
 } from '../../procedure/model/complaint.ts';
 import { dispatchManners, type Letter, letterKinds, type PromisedDay } from '../../procedure/model/letter.ts';
 import {
@@ -50,6 +51,7 @@ export const aComplainant = fields<Complainant>({
   email: optional(text),
   phone: optional(text),
   address: optional(text),
+  unnamed: optional(oneOf(...unnamedKinds)),
 });
 
 export const aMeasure = fields<Measure>({

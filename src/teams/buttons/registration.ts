@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { earliestReceipt } from '../../procedure/articles/art04-registration.ts';
 import { type RunningKind, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
-import { manners, origins, type Registration } from '../../procedure/model/complaint.ts';
+import { manners, origins, type Registration, unnamedKinds } from '../../procedure/model/complaint.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { passedOnTo } from '../../register/notify/receipt.ts';
@@ -12,6 +12,7 @@ import { refusalText } from '../cards/refusal-text.ts';
 import { registeredCard } from '../cards/registered.ts';
 import { registrationForm } from '../cards/registration-form.ts';
 import type { Card } from '../cards/template.ts';
+import { unnamedWords } from '../cards/words.ts';
 import { type FieldErrors, FormReader, type Parsed, valuesOf } from '../form/form-reader.ts';
 import { mostRespondents } from '../form/text.ts';
 import type { Office } from '../office/office.ts';
@@ -29,9 +30,13 @@ export function parseRegistration(
 ): Parsed<RegistrationFields> {
   const form = new FormReader(input, locale);
   const believable = { from: earliestReceipt(today), through: today };
+  const typedName = form.optionalLine('complainantName');
+  const unnamed = unnamedKinds.find((kind) => kind === valuesOf(input).unnamed);
   const parsed = form.parsed(
     {
-      name: form.line('complainantName', 'Vul de naam van de klager in.'),
+      name:
+        typedName ??
+        (unnamed ? unnamedWords[unnamed] : form.wrong('complainantName', 'Vul de naam van de klager in.')),
       origin: form.choice('origin', origins, 'Kies waar de klacht vandaan komt.'),
       summary: form.text('summary', 'Schrijf kort op waar de klacht over gaat.'),
       receivedOn: form.day('receivedOn', believable, 'Kies de dag waarop de klacht is ontvangen.'),
@@ -52,7 +57,9 @@ export function parseRegistration(
   );
   if ('errors' in parsed) return parsed;
   const { name, contact, ...registration } = parsed.value;
-  return { value: { ...registration, complainant: { name, ...contact } } };
+  return {
+    value: { ...registration, complainant: { name, ...contact, ...(!typedName && unnamed && { unnamed }) } },
+  };
 }
 
 /** Shows the form of Art. 4, new or with what was typed in it so far. */

@@ -1,5 +1,6 @@
 import { letterNames } from '../../letters/words.ts';
 import { bothSidesHeard } from '../../procedure/articles/art00-both-sides.ts';
+import { canBeWrittenTo, hasContact } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
 import { lastReceipt } from '../../procedure/articles/art07-objection.ts';
 import { isLate, type Running } from '../../procedure/deadlines.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
@@ -80,6 +81,12 @@ function waitingText(letter: number, outbox: Dossier['outbox']): string {
   return mailing === 'gave-up' ? refused : waits;
 }
 
+/** Words which articles cannot be met without knowing how to reach the complainant, and what can be done. */
+const noContact = ({ complainant }: Complaint): string =>
+  canBeWrittenTo(complainant)
+    ? 'Er is geen e-mailadres, telefoonnummer of postadres van de klager. Zonder een daarvan kun je niet bevestigen en antwoorden (artikel 5 en 6). Vraag het na, en vul het in met “Gegevens corrigeren”.'
+    : 'De klager is onbekend of anoniem. Bevestigen en antwoorden (artikel 5 en 6) kan niet, en telt niet als te laat. De drie weken van artikel 6 bewaak ik wel: zoek voor die dag uit wat je kunt. Weet je wie het is? Vul het in met “Gegevens corrigeren”: dan gelden de gewone dagen. Anders sluit je met “Niet in behandeling nemen”.';
+
 /** Whether a deadline runs, and when personal data is erased by itself. */
 type Ahead = { runs: boolean; erasesOn?: LocalDate };
 
@@ -97,6 +104,7 @@ export function standing(
       }),
     ),
     complaint.complainantKnows !== undefined && !closed && { text: notAnnounced, style: 'warning' },
+    !closed && !hasContact(complaint.complainant) && { text: noContact(complaint), style: 'warning' },
     stage === 'heard' && { text: notSettled, style: 'emphasis' },
     closed && {
       text: `Gesloten op ${longDate(closed.on)}: ${outcomeWords[closed.outcome]}${closed.into ? ` (${closed.into})` : ''}. ${

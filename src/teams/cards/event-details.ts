@@ -1,4 +1,5 @@
-import type { Measure } from '../../procedure/model/complaint.ts';
+import { hasContact } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
+import type { Complainant, Measure } from '../../procedure/model/complaint.ts';
 import type { Correction } from '../../procedure/model/events.ts';
 import type { LetterKind } from '../../procedure/model/letter.ts';
 import { longDate } from '../../time/dutch-date.ts';
@@ -45,3 +46,10 @@ export const letterSent: Record<LetterKind, { words: string; article: number | u
 /** Words by how much an article was missed. */
 export const late = (daysLate: number, article: number | undefined): string =>
   daysLate > 0 ? `, ${calendarDays(daysLate)} te laat${article ? ` (artikel ${article})` : ''}` : '';
+
+/** Words which articles cannot be met, and why, where nobody knows how to reach the complainant. */
+export const unreachable = (complainant: Complainant): string => {
+  if (hasContact(complainant)) return '';
+  const why = complainant.unnamed ? 'de klager is onbekend of anoniem' : 'er zijn geen contactgegevens';
+  return ` Bevestigen en antwoorden (artikel 5 en 6) kan nog niet: ${why}.`;
+};

@@ -1,7 +1,7 @@
 import { letterNames } from '../../letters/words.ts';
 import type { Event, EventOf } from '../../procedure/model/events.ts';
 import { longDate } from '../../time/dutch-date.ts';
-import { changes, late, letterSent, measureLines } from './event-details.ts';
+import { changes, late, letterSent, measureLines, unreachable } from './event-details.ts';
 import {
   dateFieldWords,
   deadlineWords,
@@ -35,8 +35,8 @@ const itsReason = ({ personal }: { personal: { reason?: string } }) => [personal
 /** The words of every event in the journal. */
 export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
   registered: {
-    sentence: ({ manner, receivedOn }) =>
-      `Geregistreerd; ${mannerWords[manner].toLowerCase()} ontvangen op ${longDate(receivedOn)}.`,
+    sentence: ({ manner, receivedOn, personal }, whole) =>
+      `Geregistreerd; ${mannerWords[manner].toLowerCase()} ontvangen op ${longDate(receivedOn)}.${whole ? unreachable(personal.complainant) : ''}`,
     texts: none,
     toldToComplainant: true,
   },

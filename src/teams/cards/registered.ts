@@ -1,3 +1,4 @@
+import { hasContact } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
 import type { Running } from '../../procedure/deadlines.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Complaint, Handler, Person } from '../../procedure/model/complaint.ts';
@@ -38,7 +39,7 @@ export const registeredCard = ({ complaint, journal, deadlines, passedOnTo }: Re
     title: `Klacht ${complaint.number} is geregistreerd`,
     passedOn: passedOn(complaint, passedOnTo),
     receivedOn: longDate(complaint.receivedOn),
-    banners: lateBanner(daysLateOf(journal)),
+    banners: [...lateBanner(daysLateOf(journal)), ...contactBanner(complaint)],
     deadlines: deadlines.map(deadlineLine),
     next: next(complaint, passedOnTo),
     actions: buttons([
@@ -84,6 +85,17 @@ const lateBanner = (daysLate: number): Notice[] =>
     : [
         {
           text: `Dit is ${calendarDays(daysLate)} na de dag van ontvangst. Artikel 5 vraagt doorgeven op die dag zelf; het logboek vermeldt dit.`,
+          tone: 'warning',
+        },
+      ];
+
+/** Words which articles cannot be met without a way to reach the complainant. */
+const contactBanner = ({ closed, complainant }: Complaint): Notice[] =>
+  closed || hasContact(complainant)
+    ? []
+    : [
+        {
+          text: 'Er is geen e-mailadres, telefoonnummer of postadres van de klager. Zonder een daarvan kan Ballance niet bevestigen en niet antwoorden (artikel 5 en 6). Krijg je het nog te horen? Geef het door aan wie de klacht behandelt.',
           tone: 'warning',
         },
       ];

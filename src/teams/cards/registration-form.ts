@@ -23,6 +23,7 @@ const ids = [
   'manner',
   'respondents',
   'experts',
+  'unnamed',
   'remedied',
 ] as const;
 type Id = (typeof ids)[number];
@@ -66,7 +67,7 @@ const inputs = {
 
 /** Draws the form of Art. 4, blank or with what was typed and its errors. */
 export function registrationForm({ formId, today, desk, chosen = [], ...form }: RegistrationForm): Card {
-  const defaults = { receivedOn: today, manner: oral, remedied: 'false' };
+  const defaults = { receivedOn: today, manner: oral, remedied: 'false', unnamed: 'named' };
   const values = { ...defaults, ...form.values };
   return fill({
     banners: formBanners(form.errors, form.notice),

@@ -1,5 +1,5 @@
 import type { RunningKind } from '../../procedure/deadlines.ts';
-import type { HandlerRole, Outcome, Stage, Wish } from '../../procedure/model/complaint.ts';
+import type { HandlerRole, Outcome, Stage, Unnamed, Wish } from '../../procedure/model/complaint.ts';
 import type { EventOf } from '../../procedure/model/events.ts';
 import type { LeftOut } from '../../register/integrity/unreadable.ts';
 import { notAColleague } from '../../register/model/delivery.ts';
@@ -19,6 +19,9 @@ export const dateFieldWords: Record<EventOf<'date-corrected'>['field'], string> 
   answerReceivedOn: 'Ontvangst van het antwoord door de klager',
   objectionReceivedOn: 'Ontvangst van het bezwaar',
 };
+
+/** What stands in the place of a name. */
+export const unnamedWords: Record<Unnamed, string> = { unknown: 'Onbekend', anonymous: 'Anoniem' };
 
 export const stageWords: Record<Stage, string> = {
   registered: 'Geregistreerd, ontvangst nog niet bevestigd',

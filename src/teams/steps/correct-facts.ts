@@ -56,7 +56,8 @@ export const correctFacts = stepForm('correct-facts', {
   intro:
     'Klopt iets niet van wat is geregistreerd (artikel 4)? Verbeter het hier. Wat er stond, blijft in het logboek staan, met de reden.',
   fields,
-  command: (typed, { complaint }) => {
+  command: (typed, setting) => {
+    const { complaint } = setting;
     const {
       complainantName: name,
       representing,
@@ -70,7 +71,15 @@ export const correctFacts = stepForm('correct-facts', {
     } = typed;
     // An emptied branch is recorded as '', because an absent one counts as not corrected.
     const branch = typed.branch ?? (complaint.branch === undefined ? undefined : '');
-    const complainant = { name, representing, email, phone, address };
+    const { name: before, unnamed } = setting.complaint.complainant;
+    const complainant = {
+      name,
+      representing,
+      email,
+      phone,
+      address,
+      ...(name === before && unnamed && { unnamed }),
+    };
     return { to: { complainant, origin, branch, summary, manner }, reason };
   },
   done: 'De gegevens zijn verbeterd. Wat er stond, staat nog in het logboek.',

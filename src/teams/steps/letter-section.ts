@@ -1,5 +1,6 @@
 import type { LetterFacts } from '../../letters/fields.ts';
 import { countsAsReceivedOn } from '../../procedure/articles/art02-post.ts';
+import { canBeWrittenTo } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
 import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
 import type { HandlerRole } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling } from '../../procedure/model/desk.ts';
@@ -49,7 +50,7 @@ export const optionalLetterBlock = (setting: Setting) => {
       label,
       choicesOf(dispatchManners, dispatchWords),
       'Geen brief sturen',
-      { proposed, hint },
+      { proposed: canBeWrittenTo(setting.complaint.complainant) ? proposed : undefined, hint },
     ),
     sentOn,
   };

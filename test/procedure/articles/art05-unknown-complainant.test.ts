@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { runningDeadlines } from '../../../src/procedure/deadlines.ts';
+import { acknowledge, answer, correctFacts, dismiss, withdraw } from '../asked.ts';
+import { calendar, complaintAfter, given, registered } from '../given.ts';
+
+const anonymous = { name: 'Anoniem', unnamed: 'anonymous' } as const;
+const running = (...past: Parameters<typeof complaintAfter>) =>
+  runningDeadlines(complaintAfter(...past), calendar).map(({ kind, dueOn }) => `${kind} ${dueOn}`);
+
+describe('Art. 5 and 6, "aan de klager schriftelijk bevestigd", where nobody knows who that is', () => {
+  it('cannot be: no letter is sent, and no day for the acknowledgement runs; that of Art. 6 is guarded', () => {
+    const past = registered({ complainant: anonymous });
+    given(past).when(acknowledge()).refused('complainant-unknown', 5);
+    given(past).when(answer()).refused('complainant-unknown', 5);
+    assert.deepEqual(running(past), ['answer 2026-04-22']);
+  });
+
+  it('ends without a letter: not taken up, or withdrawn', () => {
+    given(registered({ complainant: anonymous }))
+      .when(dismiss({ because: 'complainant-unknown', letter: undefined }))
+      .leadsTo(({ closed, letters }) => closed?.outcome === 'complainant-unknown' && letters.length === 0);
+    given(registered({ complainant: anonymous }))
+      .when(withdraw())
+      .leadsTo(({ stage }) => stage === 'closed');
+  });
+
+  it('takes the ordinary course with the original days once it is known who it is, or how to reach them', () => {
+    const past = registered({ complainant: anonymous });
+    for (const complainant of [{ name: 'Mevrouw Van Dam' }, { ...anonymous, email: 'iemand@example.nl' }]) {
+      given(past)
+        .on('2026-04-14')
+        .when(correctFacts({ to: { complainant } }))
+        .leadsTo((known) =>
+          runningDeadlines(known, calendar).some(
+            ({ kind, dueOn }) => kind === 'acknowledge' && dueOn === '2026-04-09',
+          ),
+        );
+      given(registered({ complainant }))
+        .when(acknowledge())
+        .leadsTo(({ stage }) => stage === 'acknowledged');
+    }
+  });
+
+  it('is an ordinary complaint where the name is known, and only not yet how to reach them', () => {
+    const past = registered({ complainant: { name: 'Mevrouw Van Dam' } });
+    assert.deepEqual(running(past), ['acknowledge 2026-04-09', 'answer 2026-04-22']);
+  });
+});
