@@ -100,6 +100,7 @@ export const steps: { [S in Step]: StepRule<S> } = {
     by: ['handler', 'decision-maker'],
     moves: stays(['acknowledged', 'waived']),
     sendsLetter: true,
+    whyNot: isToSomebody,
     decide: delay,
   },
   // Leads to the stage of the step whose letter it sends.
