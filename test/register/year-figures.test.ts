@@ -135,7 +135,12 @@ describe('the figures of a year', () => {
     await office.execute(ask.offerHearing({ on: '2026-04-08', letter }));
     office.moveTo('2026-04-10T10:00');
     await office.execute(
-      byFatima.recordHearing({ number: 'K-2026-0002', on: '2026-04-10', settlement: 'Excuses', letter }),
+      byFatima.recordHearing({
+        number: 'K-2026-0002',
+        on: '2026-04-10',
+        settlement: 'Excuses',
+        letter: { ...letter, sentOn: '2026-04-10' },
+      }),
     );
     const kept = (await office.figures('2026', fatima)).map(({ deadlines }) => deadlines.hearing);
     for (const daysLate of [0, 2])
@@ -275,7 +280,11 @@ describe('whom the figures tell nothing of a complaint about themselves', () => 
     ask.object({ receivedOn: '2026-04-07' }),
     ask.offerHearing({ on: '2026-04-09', letter: { ...letter, sentOn: '2026-04-07' } }),
     ask.completeMeasure({ measure: 'm2', on: '2026-04-07' }),
-    ask.recordHearing({ on: '2026-04-07', settlement: undefined }),
+    ask.recordHearing({
+      on: '2026-04-07',
+      settlement: undefined,
+      letter: { ...letter, sentOn: '2026-04-07' },
+    }),
     ask.addNote(),
   ];
   const number = 'K-2026-0003';
@@ -292,7 +301,7 @@ describe('whom the figures tell nothing of a complaint about themselves', () => 
         for (const step of onward.slice(steps)) await office.execute({ ...step, number });
         office.moveTo('2026-05-11T10:00');
         await office.execute(ask.completeMeasure({ measure: 'm3', number, on: '2026-05-11' }));
-        await office.execute(ask.withdraw({ number }));
+        await office.execute(ask.withdraw({ number, on: '2026-05-11' }));
         const before = await cells(office, person);
         await office.execute(ask.requestErasure({ number }));
         await office.execute(ask.answerErasure({ number, by: person === fatima ? willem : fatima }));
@@ -309,6 +318,7 @@ describe('whom the figures tell nothing of a complaint about themselves', () => 
     };
     const before = await counts();
     assert.deepEqual(before, [2, 3, 3, 3]);
+    await office.sweepAt('2031-03-18T10:00');
     await office.sweepAt('2031-04-02T10:00');
     assert.ok((await office.dossier('K-2026-0003'))?.complaint.erased);
     assert.deepEqual(await counts(), before);

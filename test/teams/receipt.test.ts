@@ -9,7 +9,7 @@ import type { Message } from '../../src/register/model/message.ts';
 import { mayReceive } from '../../src/register/notify/may-receive.ts';
 import { outgoing } from '../../src/teams/notifications/outgoing.ts';
 import { textOf } from '../e2e/a-card.ts';
-import { type Ask, type Asking, asking, wednesday } from '../procedure/asked.ts';
+import { type Ask, type Asking, asking, registration, wednesday } from '../procedure/asked.ts';
 import { everybodyAtTheDesk, fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
 import { closeOffices } from '../register/an-office.ts';
 import { aChat, type Chat } from './a-chat.ts';
@@ -94,6 +94,7 @@ describe('a receipt that goes out later', () => {
       'hand-over': { to: everybodyAtTheDesk[one.to]?.id },
       'add-respondent': { respondent: others[one.about] },
       'remove-respondent': { respondent: others[one.about]?.id },
+      merge: { into: (await chat.ours.file(registration, 'goes on', sanne)).complaint },
     }[build({}).type as string];
     try {
       await chat.ours.execute({ ...build(over ?? {}), number: chat.number } as StepCommand);
