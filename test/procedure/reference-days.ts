@@ -29,7 +29,7 @@ export function moved(day: LocalDate, by: number): LocalDate {
 }
 
 /** The day of the week, 0 for Sunday. */
-export const weekday = (day: LocalDate): number => new Date(`${day}T12:00:00Z`).getUTCDay();
+export const weekday = (day: string): number => new Date(`${day}T12:00:00Z`).getUTCDay();
 
 export const isWerkdag = (day: LocalDate, days: Days): boolean => {
   if (day < '2025' || day > '2029') throw new RangeError(`no days off are written out for ${day}`);

@@ -38,7 +38,7 @@ type Before = { entries: number; messages: ReadonlySet<string> };
 async function assertToldAsRecorded(dossier: Dossier, before: Before, ours: TheOffice): Promise<void> {
   const today = ours.clock.today();
   const { complaint, journal, outbox } = dossier;
-  const known = knownDays(dossier, today, ours.clock.dayOf);
+  const known = knownDays(dossier, ours.clock);
   const seen = { dossier, known, ours };
   await assertFiguresTrue(seen);
   if (complaint.erased) return;

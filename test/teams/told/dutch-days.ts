@@ -51,7 +51,7 @@ export const daysIn = (text: string): Said[] => [
 ];
 
 /** Tells whether the text means that day: with its own day of the week, and its year where it says one. */
-export function means(said: Said, day: LocalDate): boolean {
+export function means(said: Said, day: string): boolean {
   const [year, month, date] = day.split('-').map(Number);
   return (
     said.date === date &&

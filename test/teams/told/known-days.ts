@@ -1,13 +1,14 @@
 import type { Complaint } from '../../../src/procedure/model/complaint.ts';
 import type { Dossier } from '../../../src/register/model/dossier.ts';
+import type { Clock, Instant } from '../../../src/time/clock.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
 import { beginsOn, moved } from '../../procedure/reference-days.ts';
 import { type Duty, dutiesOf } from './duties.ts';
 import { inARow, type Known } from './what-it-says.ts';
 
-/** Lists every day that stands in a value, however deep: of an event, or of a complaint. */
-export function daysOf(value: unknown): LocalDate[] {
-  if (typeof value === 'string') return /^\d{4}-\d\d-\d\d$/.test(value) ? [value as LocalDate] : [];
+/** Lists every day and moment that stands in a value, however deep: of an event, of a complaint, or of a message. */
+export function daysOf(value: unknown): string[] {
+  if (typeof value === 'string') return /^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/.test(value) ? [value] : [];
   return value && typeof value === 'object' ? Object.values(value).flatMap(daysOf) : [];
 }
 
@@ -24,27 +25,22 @@ const daysOfDuty = ({ from, dueOn, actBy, postBy, ours, articleDueOn }: Duty): L
   ].filter((day) => day !== undefined);
 
 /** The days on which a dossier can be erased by itself: years after its closing, or two weeks after its hold ended. */
-const erasures = ({ closed, holdLiftedOn }: Complaint, recorded: readonly LocalDate[]): LocalDate[] => [
-  ...[closed?.on ?? [], recorded]
-    .flat()
-    .map((day) => `${Number(day.slice(0, 4)) + 5}${day.slice(4)}` as LocalDate),
+const erasures = ({ closed, holdLiftedOn }: Complaint): string[] => [
+  ...[closed?.on, closed?.recordedOn]
+    .filter((day) => day !== undefined)
+    .map((day) => `${Number(day.slice(0, 4)) + 5}${day.slice(4)}`),
   ...(holdLiftedOn ? [moved(holdLiftedOn, 14)] : []),
 ];
 
+const isDay = (text: string): text is LocalDate => !text.includes('T');
+
 /** The days that the register holds for a complaint on that day: of its events and messages, and of what runs now. */
-export function knownDays(
-  { complaint, journal, outbox }: Dossier,
-  today: LocalDate,
-  dayOf: (instant: Dossier['journal'][number]['at']) => LocalDate,
-): Known {
-  const recorded = journal.map(({ at }) => dayOf(at));
+export function knownDays({ complaint, journal, outbox }: Dossier, { today, dayOf }: Clock): Known {
   const days = new Set([
-    today,
-    ...recorded,
-    ...daysOf(journal),
-    ...outbox.flatMap(({ queuedAt, sentAt }) => [dayOf(queuedAt), ...(sentAt ? [dayOf(sentAt)] : [])]),
+    today(),
+    ...daysOf([journal, outbox]).map((text) => (isDay(text) ? text : dayOf(text as Instant))),
     ...dutiesOf(complaint).flatMap(daysOfDuty),
-    ...erasures(complaint, recorded),
+    ...erasures(complaint),
   ]);
   return { days, letters: inARow(complaint.letters.map(({ text }) => text).join('\n')) };
 }

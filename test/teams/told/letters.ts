@@ -79,7 +79,7 @@ export function assertLetterTrue(letter: Letter, after: Complaint, all: readonly
 
   assert.ok(lines.includes(inLetter(on)), `${where} has another date: ${text}`);
   assert.doesNotMatch(text, /\[/, where);
-  const days = new Set<LocalDate>([
+  const days = new Set<string>([
     on,
     arrivesOn(manner, on),
     ...[answeredOn(after), duty?.dueOn, decide && decision(decide).dueOn].filter((day) => day !== undefined),

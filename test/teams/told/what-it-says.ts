@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import type { Card } from '../../../src/teams/cards/template.ts';
-import type { LocalDate } from '../../../src/time/local-date.ts';
 import { partsOf } from '../card-parts.ts';
 import { daysIn, means } from './dutch-days.ts';
 
@@ -24,7 +23,7 @@ const proof =
   /^(?:Tijdlijn van|Overgeslagen:|Geen werkdag:|Artikel 5: uiterlijk op de vijfde werkdag daarna\.)/;
 
 /** The days that the register holds, and the letters in it on one line, whose days were those of their own moment. */
-export type Known = { days: ReadonlySet<LocalDate>; letters: string };
+export type Known = { days: ReadonlySet<string>; letters: string };
 
 /** Writes a text on one line, as a card does. */
 export const inARow = (text: string): string => text.replace(/\s+/g, ' ').trim();
