@@ -127,6 +127,8 @@ describe('a field of one line', () => {
       for (const [id, field] of Object.entries(fields)) {
         if (field?.input.type !== 'Input.Text' || field.input.isMultiline || field.input.style === 'Email')
           continue;
+        // A number is read as a number, and any other text as none.
+        if (field.input.placeholder === 'K-2026-0001') continue;
         seen++;
         assert.equal(field.read(new FormReader(input), id), oneLine(inserted('\u2028')), `${step} ${id}`);
       }

@@ -62,6 +62,7 @@ describe('a letter with an open gap', () => {
       [...met].sort(),
       [
         'acknowledge',
+        'announce-handler',
         'answer',
         'decide',
         'delay',
