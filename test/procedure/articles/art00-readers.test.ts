@@ -14,7 +14,10 @@ describe('Each reader has a text of their own', () => {
       .when(acknowledge({ wording: 'U bent niet teruggebeld.', letter: letter('Ontvangen') }))
       .happened(
         { type: 'complaint-worded', on: '2026-04-01', personal: { text: 'U bent niet teruggebeld.' } },
-        letterSent('acknowledgement', { personal: { text: 'Ontvangen' } }),
+        letterSent('acknowledgement', {
+          personal: { text: 'Ontvangen' },
+          promised: { of: 'answer', on: '2026-04-22' },
+        }),
       );
     const worded = given(
       ...past,
