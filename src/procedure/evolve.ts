@@ -171,6 +171,7 @@ function begin({
   manner,
   personal,
 }: EventOf<'registered'>): Complaint {
+  const { notAbout: _, ...known } = personal;
   return {
     number,
     stage: 'registered',
@@ -178,7 +179,7 @@ function begin({
     registeredOn,
     origin,
     manner,
-    ...personal,
+    ...known,
     handledBy: [],
     letters: [],
     statementsRequested: [],

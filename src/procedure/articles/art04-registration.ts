@@ -27,7 +27,15 @@ export function register(command: CommandOf<'register'>, context: Context): Even
     registeredOn: context.today,
     origin,
     manner,
-    personal: { complainant, branch, summary, respondents, receiver: by, experts },
+    personal: {
+      complainant,
+      branch,
+      summary,
+      respondents,
+      receiver: by,
+      notAbout: registration.notAbout,
+      experts,
+    },
   };
   return [registered, forward(registration, context), ...closedOnTheSpot(registration, by, context.today)];
 }

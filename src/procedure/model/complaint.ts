@@ -157,6 +157,8 @@ export type Registration = {
   manner: Manner;
   /** Beklaagden; empty when the complaint is about Ballance in general (Art. 1). */
   respondents: Person[];
+  /** Who at the desk is named in the text, while the receiver says that the complaint is not about them. */
+  notAbout?: Person[];
   /** Deskundigen die de klager bijstaan (Art. 3). */
   experts?: string;
   /** Art. 1: remedied by a single explanation or an immediate correction. */
@@ -164,7 +166,7 @@ export type Registration = {
 };
 
 /** The fields of a complaint in every stage. */
-type Always = Omit<Registration, 'remedied'> & {
+type Always = Omit<Registration, 'remedied' | 'notAbout'> & {
   number: CaseNumber;
   registeredOn: LocalDate;
   receiver: Person;

@@ -40,6 +40,7 @@ export type Event =
         summary: string;
         respondents: Person[];
         receiver: Person;
+        notAbout?: Person[];
         experts?: string;
       };
     }

@@ -76,6 +76,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
       summary: text,
       respondents: listOf(aPerson),
       receiver: aPerson,
+      notAbout: optional(listOf(aPerson)),
       experts: optional(text),
     },
   },

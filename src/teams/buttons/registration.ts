@@ -2,15 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { earliestReceipt } from '../../procedure/articles/art04-registration.ts';
 import { type RunningKind, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
-import { manners, origins, type Registration, unnamedKinds } from '../../procedure/model/complaint.ts';
+import {
+  manners,
+  origins,
+  type Person,
+  type Registration,
+  unnamedKinds,
+} from '../../procedure/model/complaint.ts';
+import { isAmong } from '../../procedure/model/desk.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
+import { namedIn } from '../../procedure/named-in-text.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { passedOnTo } from '../../register/notify/receipt.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import type { Notice } from '../cards/notice.ts';
 import { refusalText } from '../cards/refusal-text.ts';
 import { registeredCard } from '../cards/registered.ts';
-import { registrationForm } from '../cards/registration-form.ts';
+import { questionOf, registrationForm } from '../cards/registration-form.ts';
 import type { Card } from '../cards/template.ts';
 import { unnamedWords } from '../cards/words.ts';
 import { type FieldErrors, FormReader, type Parsed, valuesOf } from '../form/form-reader.ts';
@@ -75,7 +83,9 @@ export async function register(press: Press, office: Office): Promise<Outcome> {
   const respondents = await names(parsed.value.respondents);
   const outsiders = outsidersIn(respondents);
   if (outsiders) return { card: await formOf(press, office, { respondents: outsiders }) };
-  const registration: Registration = { ...parsed.value, respondents };
+  const answered = answersAbout(press, respondents, parsed.value.summary, office);
+  if (!answered) return { card: await formOf(press, office, {}, namedNotice, true) };
+  const registration: Registration = { ...parsed.value, ...answered };
   const filed = await office.register.file(registration, pressed.form, by, valuesOf(pressed.input));
   switch (filed.outcome) {
     case 'saved':
@@ -92,6 +102,29 @@ export async function register(press: Press, office: Office): Promise<Outcome> {
     default:
       return filed satisfies never;
   }
+}
+
+const namedNotice: Notice = {
+  text: 'Er is nog niets geregistreerd. In de tekst staat een naam van iemand die klachten behandelt of erover beslist. Geef hieronder aan of de klacht over diegene gaat, en druk nog een keer op “Klacht registreren”. Wat je typte staat er nog.',
+  tone: 'warning',
+};
+
+/**
+ * Reads, of each person at the desk who is named in the text and not chosen, whether the complaint is about them (Art. 5, made
+ * general); undefined while that is not answered.
+ */
+function answersAbout(
+  { pressed }: Press,
+  chosen: Person[],
+  summary: string,
+  { register }: Office,
+): Pick<Registration, 'respondents' | 'notAbout'> | undefined {
+  const values = valuesOf(pressed.input);
+  const named = namedIn(summary, register.desk()).filter((person) => !isAmong(person, chosen));
+  const saying = (answer: string) => named.filter((person) => values[questionOf(person)] === answer);
+  const [about, notAbout] = [saying('yes'), saying('no')];
+  if (about.length + notAbout.length < named.length) return undefined;
+  return { respondents: [...chosen, ...about], ...(notAbout.length > 0 && { notAbout }) };
 }
 
 /** The deadlines that a receiver is told (Art. 5 and 6); later ones belong to the handling, and are not theirs. */
@@ -122,15 +155,20 @@ async function formOf(
   office: Office,
   errors: FieldErrors = {},
   notice?: Notice,
+  asks = Object.keys(valuesOf(input)).some((id) => id.startsWith('about-')),
 ): Promise<Card> {
+  const desk = office.register.desk();
+  const chosen = await names(new FormReader(input).people('respondents', mostRespondents));
+  const named = namedIn(valuesOf(input).summary ?? '', desk).filter((person) => !isAmong(person, chosen));
   return registrationForm({
     formId: form || randomUUID(),
     today: office.clock.today(),
-    desk: office.register.desk(),
+    desk,
     values: valuesOf(input),
     errors,
     locale,
-    chosen: await names(new FormReader(input).people('respondents', mostRespondents)),
+    chosen,
+    named: asks ? named : [],
     notice,
   });
 }

@@ -37,7 +37,8 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
   registered: {
     sentence: ({ manner, receivedOn, personal }, whole) =>
       `Geregistreerd; ${mannerWords[manner].toLowerCase()} ontvangen op ${longDate(receivedOn)}.${whole ? unreachable(personal.complainant) : ''}`,
-    texts: none,
+    texts: ({ personal }) =>
+      (personal.notAbout ?? []).map(({ name }) => `Gevraagd of de klacht over ${name} gaat: nee.`),
     toldToComplainant: true,
   },
   forwarded: {

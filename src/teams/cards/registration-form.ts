@@ -41,9 +41,15 @@ export type RegistrationForm = {
   /** The locale of the client, such as 'nl-NL'. */
   locale?: string;
   notice?: Notice;
+  /** Who is named in the text and was not chosen: asked whether the complaint is about them. */
+  named?: readonly Person[];
 };
 
+/** The id of the question whether the complaint is about that person. */
+export const questionOf = ({ id }: Pick<Person, 'id'>): string => `about-${id}`;
+
 type Data = {
+  questions: { id: string; label: string; value: string }[];
   banners: Notice[];
   values: Record<Id, string>;
   errors: Record<Id, string>;
@@ -66,11 +72,23 @@ const inputs = {
 };
 
 /** Draws the form of Art. 4, blank or with what was typed and its errors. */
-export function registrationForm({ formId, today, desk, chosen = [], ...form }: RegistrationForm): Card {
+export function registrationForm({
+  formId,
+  today,
+  desk,
+  chosen = [],
+  named = [],
+  ...form
+}: RegistrationForm): Card {
   const defaults = { receivedOn: today, manner: oral, remedied: 'false', unnamed: 'named' };
   const values = { ...defaults, ...form.values };
   return fill({
     banners: formBanners(form.errors, form.notice),
+    questions: named.map((person) => ({
+      id: questionOf(person),
+      label: `Gaat de klacht over ${person.name}?`,
+      value: form.values[questionOf(person)] ?? '',
+    })),
     ...shownFields(ids, { ...form, values }, inputs),
     today,
     origins: choicesOf<Origin>(origins, originWords),

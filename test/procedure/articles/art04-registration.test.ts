@@ -1,6 +1,8 @@
+import assert from 'node:assert/strict';
+import { decide } from '../../../src/procedure/decide.ts';
 import { addDays } from '../../../src/time/local-date.ts';
 import { register } from '../asked.ts';
-import { given, wednesday } from '../given.ts';
+import { contextOf, given, wednesday } from '../given.ts';
 import { joris, lars, sanne } from '../people.ts';
 
 describe('Art. 4, registering a complaint', () => {
@@ -68,5 +70,14 @@ describe('Art. 4, registering a complaint', () => {
     given()
       .when(register({ summary: '\t ' }))
       .refused('text-missing', 4);
+  });
+
+  it('holds of whom somebody at the desk is named in the text that it is not about them, because that was asked', () => {
+    const [registered] = decide(undefined, register({ notAbout: [lars] }), contextOf());
+    assert.ok(registered?.type === 'registered');
+    assert.deepEqual(registered.personal.notAbout, [lars]);
+    given()
+      .when(register({ notAbout: [lars] }))
+      .leadsTo((complaint) => complaint.handler?.person.id === lars.id && !('notAbout' in complaint));
   });
 });
