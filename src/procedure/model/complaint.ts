@@ -84,10 +84,7 @@ export type MeasureCounts = { promised: number; taken: number; late: number };
 /** Standpunt van Ballance (Art. 6). `message`: what the respondents read of it; absent until 0.7.0, and where there were none. */
 export type Answer = { position: string; judgement: Judgement; proposal: string; message?: string };
 
-/**
- * Art. 7: the complainant does not agree. `sentOn`: the date of the letter or the postmark; `lateBecause`: why it was accepted
- * after the month.
- */
+/** Art. 7. `sentOn`: the date of the letter or the postmark; `lateBecause`: why it was accepted after the month. */
 export type Objection = { receivedOn: LocalDate; sentOn?: LocalDate; text: string; lateBecause?: string };
 
 /** Art. 8: by telephone, or at the office of the branch. */
