@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Person } from '../../../src/procedure/model/complaint.ts';
+import type { Complainant, Person } from '../../../src/procedure/model/complaint.ts';
 import { Refusal } from '../../../src/procedure/model/refusal.ts';
 import type { Dossier } from '../../../src/register/model/dossier.ts';
 import { versionOf } from '../../../src/register/model/dossier.ts';
@@ -43,7 +43,8 @@ export type Beginning = {
   /** How many days before it is registered it was received. */
   before: number;
   respondents: Person[];
-  email: boolean;
+  /** How the complainant can be reached: by e-mail, only otherwise, or not at all because nobody knows who it is. */
+  reached: 'by e-mail' | 'otherwise' | 'not at all';
   mail: boolean;
 };
 
@@ -73,7 +74,7 @@ export const beginnings: fc.Arbitrary<Beginning> = fc.record({
     { weight: 2, arbitrary: fc.constant<Person[]>([]) },
     fc.subarray([joris, fatima, willem, lars], { minLength: 1, maxLength: 2 }),
   ),
-  email: fc.boolean(),
+  reached: fc.constantFrom('by e-mail', 'otherwise', 'by e-mail', 'otherwise', 'not at all'),
   mail: fc.boolean(),
 });
 
@@ -83,6 +84,12 @@ export const klager = {
   email: 'zeldenrust@example.org',
   phone: '06-12345678',
   address: 'Zoutstraat 7, 3511 AA Utrecht',
+};
+
+const reaches: Record<Beginning['reached'], Complainant> = {
+  'by e-mail': klager,
+  otherwise: { ...klager, email: undefined },
+  'not at all': { name: 'Anoniem', unnamed: 'anonymous' },
 };
 
 /** The parts of an office in which forms are opened and sent. */
@@ -105,11 +112,11 @@ export function anOfficeOf(now: string, mail: boolean) {
 export type TheOffice = ReturnType<typeof anOfficeOf>;
 
 /** Registers the complaint of that beginning, as its receiver does. */
-export const registerIn = ({ file }: TheOffice, { today, before, respondents, email }: Beginning) =>
+export const registerIn = ({ file }: TheOffice, { today, before, respondents, reached }: Beginning) =>
   file(
     {
       ...registration,
-      complainant: { ...klager, ...(!email && { email: undefined }) },
+      complainant: reaches[reached],
       respondents,
       receivedOn: moved(today, -before),
     },

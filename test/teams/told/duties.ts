@@ -78,13 +78,20 @@ function asPromised(duty: Duty, of: 'answer' | 'decision', { letters }: Complain
   return { ...letterBy(duty.article, duty.from, on), articleDueOn: duty.dueOn };
 }
 
+/** Tells whether it is known who complains, or how to reach them: if not, nobody can be written to, and nothing counts as late. */
+export const canBeReached = ({ complainant }: Complaint): boolean =>
+  !complainant.unnamed || !!(complainant.email || complainant.phone || complainant.address);
+
 /** Lists what runs in the present stage, by whom it is owed. */
 export function dutiesOf(complaint: Complaint): Duty[] {
   const { receivedOn, stage, measures, objection: objected, appointment } = complaint;
   const answered = answeredOn(complaint);
   const decide = decisionFrom(complaint);
   const inStage: Partial<Record<Complaint['stage'], (Duty | undefined)[]>> = {
-    registered: [acknowledgement(receivedOn), asPromised(answer(receivedOn), 'answer', complaint)],
+    registered: [
+      canBeReached(complaint) ? acknowledgement(receivedOn) : [],
+      asPromised(answer(receivedOn), 'answer', complaint),
+    ].flat(),
     acknowledged: [asPromised(answer(receivedOn), 'answer', complaint)],
     answered: [answered && objection(answered)].filter((one) => !!one),
     objected: [objected && hearing(objected.receivedOn)],
