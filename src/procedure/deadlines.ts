@@ -132,6 +132,8 @@ export type Running = Omit<Deadline, 'kind'> & {
   readonly measure?: string;
   /** Where a letter promised another day than that of the article. */
   readonly promise?: Promised;
+  /** It is guarded, and never late: there is nobody to write to. */
+  readonly excused?: true;
 };
 
 /** Lists every deadline that runs in the present stage of a complaint, the nearest guarded day first. */
@@ -153,8 +155,10 @@ export const guardedDay = (
 ): LocalDate => (complainant.email ? lastDayToAct : lastDayByPost);
 
 /** Tells whether Ballance can no longer be in time by any means. */
-export const isLate = ({ lastDayToAct }: Pick<Running, 'lastDayToAct'>, today: LocalDate): boolean =>
-  lastDayToAct !== undefined && today > lastDayToAct;
+export const isLate = (
+  { lastDayToAct, excused }: Pick<Running, 'lastDayToAct' | 'excused'>,
+  today: LocalDate,
+): boolean => !excused && lastDayToAct !== undefined && today > lastDayToAct;
 
 function ofTheStage(complaint: Complaint, calendar: Calendar): Running[] {
   const { receivedOn, complainant } = complaint;
@@ -180,8 +184,10 @@ function ofTheStage(complaint: Complaint, calendar: Calendar): Running[] {
   }
 }
 
-const answerRuns = (complaint: Complaint, calendar: Calendar): Running =>
-  asPromised<Running>(deadline('answer', complaint.receivedOn, calendar), 'answer', complaint, calendar);
+const answerRuns = (complaint: Complaint, calendar: Calendar): Running => ({
+  ...asPromised<Running>(deadline('answer', complaint.receivedOn, calendar), 'answer', complaint, calendar),
+  ...(!canBeWrittenTo(complaint.complainant) && { excused: true }),
+});
 
 /** Computes until when the complainant can object (Art. 7); undefined while they were not answered. */
 export function objectionDeadline(complaint: Complaint, calendar: Calendar): Deadline | undefined {

@@ -16,7 +16,7 @@ import type { RegisterConfig } from './reminders.ts';
 /** What the channel may know of a complaint; it has no field for a name or for content. */
 export type ChannelRow = Pick<
   Running,
-  'article' | 'owedBy' | 'dueOn' | 'lastDayToAct' | 'lastDayByPost' | 'promise'
+  'article' | 'owedBy' | 'dueOn' | 'lastDayToAct' | 'lastDayByPost' | 'promise' | 'excused'
 > & {
   number: CaseNumber;
   deadline: RunningKind;
@@ -34,7 +34,7 @@ export function channelRow(
   today: LocalDate,
   config: RegisterConfig,
 ): ChannelRow {
-  const { article, kind, owedBy, dueOn, lastDayToAct, lastDayByPost, promise } = deadline;
+  const { article, kind, owedBy, dueOn, lastDayToAct, lastDayByPost, promise, excused } = deadline;
   return {
     number,
     article,
@@ -44,6 +44,7 @@ export function channelRow(
     ...(lastDayToAct && { lastDayToAct }),
     ...(lastDayByPost && { lastDayByPost }),
     ...(promise && { promise }),
+    ...(excused && { excused }),
     workingDaysLeft: workingDaysLeft(deadline, today, config.calendar),
     late: isLate(deadline, today),
   };

@@ -46,7 +46,8 @@ export function demandOf(deadline: Running, complaint: Complaint, today: LocalDa
 /** Words, where no e-mail address is known, that the last day to post has come or passed while there is still time. */
 function byPost(deadline: Running, complaint: Complaint, today: LocalDate): string {
   const { lastDayByPost, lastDayToAct } = deadline;
-  if (complaint.complainant.email || !lastDayByPost || lastDayByPost === lastDayToAct) return '';
+  if (deadline.excused || complaint.complainant.email || !lastDayByPost || lastDayByPost === lastDayToAct)
+    return '';
   if (today === lastDayByPost) return ' Gaat de brief per post? Dan is het vandaag de laatste dag.';
   return today > lastDayByPost && !isLate(deadline, today)
     ? ' Per post komt de brief niet meer op tijd. Mail hem of geef hem af.'

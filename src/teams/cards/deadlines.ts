@@ -55,17 +55,20 @@ const timeLeft = (workingDaysLeft: number, late: boolean): TimeLeft => ({
   color: late ? 'attention' : 'default',
 });
 
-/** Computes the time left of a running deadline; one of the complainant is never late. */
+/** Computes the time left of a running deadline; one of the complainant, or with nobody to write to, is never late. */
 export const timeLeftOf = (
   {
     deadline,
     workingDaysLeft,
-  }: { deadline: Pick<Running, 'owedBy' | 'dueOn' | 'lastDayToAct'> } & Pick<
+  }: { deadline: Pick<Running, 'owedBy' | 'dueOn' | 'lastDayToAct' | 'excused'> } & Pick<
     DatedDeadline,
     'workingDaysLeft'
   >,
   today: LocalDate,
 ): TimeLeft => {
+  const { lastDayToAct = deadline.dueOn, excused } = deadline;
+  if (excused && today > lastDayToAct)
+    return { daysLeft: 'die dag is voorbij', style: 'warning', color: 'default' };
   if (deadline.owedBy === 'ballance') return timeLeft(workingDaysLeft, isLate(deadline, today));
   const left = daysBetween(today, deadline.dueOn);
   return { daysLeft: complainantTimeWords(left), style: left < 0 ? 'warning' : 'emphasis', color: 'default' };

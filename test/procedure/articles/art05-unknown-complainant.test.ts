@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { runningDeadlines } from '../../../src/procedure/deadlines.ts';
+import { isLate, runningDeadlines, workingDaysLeft } from '../../../src/procedure/deadlines.ts';
+import { timeLeftOf } from '../../../src/teams/cards/deadlines.ts';
+import type { LocalDate } from '../../../src/time/local-date.ts';
 import { acknowledge, answer, correctFacts, dismiss, withdraw } from '../asked.ts';
 import { calendar, complaintAfter, given, registered } from '../given.ts';
 
@@ -13,6 +15,20 @@ describe('Art. 5 and 6, "aan de klager schriftelijk bevestigd", where nobody kno
     given(past).when(acknowledge()).refused('complainant-unknown', 5);
     given(past).when(answer()).refused('complainant-unknown', 5);
     assert.deepEqual(running(past), ['answer 2026-04-22']);
+  });
+
+  it('is never late, also not when the day of Art. 6 is over, and no list says that it is', () => {
+    const [deadline = assert.fail()] = runningDeadlines(
+      complaintAfter(registered({ complainant: anonymous })),
+      calendar,
+    );
+    assert.equal(isLate(deadline, '2026-05-06'), false);
+    const words = (today: LocalDate) =>
+      timeLeftOf({ deadline, workingDaysLeft: workingDaysLeft(deadline, today, calendar) }, today).daysLeft;
+    assert.deepEqual(
+      [words('2026-04-21'), words('2026-04-22'), words('2026-04-23'), words('2026-05-06')],
+      ['nog 1 werkdag', 'vandaag is de laatste dag', 'die dag is voorbij', 'die dag is voorbij'],
+    );
   });
 
   it('ends without a letter: not taken up, or withdrawn', () => {

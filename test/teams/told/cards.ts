@@ -27,12 +27,13 @@ export function untilWords({ dueOn, actBy, postBy }: Duty): string {
 }
 
 /** Words how much time is left; of the complainant in days, because a weekend counts for them. */
-export function leftWords({ dueOn, actBy }: Duty, today: LocalDate): string {
+export function leftWords({ dueOn, actBy, excused }: Duty, today: LocalDate): string {
   if (!actBy) {
     const days = (Date.parse(dueOn) - Date.parse(today)) / 86_400_000;
     if (days < 0) return 'de tijd van de klager is voorbij';
     return days === 0 ? 'vandaag is de laatste dag van de klager' : `de klager heeft nog ${days} dag`;
   }
+  if (excused && today > actBy) return 'die dag is voorbij';
   const left = werkdagenTo(actBy, today, 'wide');
   const days = `${Math.abs(left)} ${Math.abs(left) === 1 ? 'werkdag' : 'werkdagen'}`;
   if (today > actBy) return left === 0 ? 'te laat' : `${days} te laat`;

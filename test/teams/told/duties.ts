@@ -20,6 +20,8 @@ export type Duty = {
   postBy?: LocalDate;
   /** The day of the article, where a letter promised another. */
   articleDueOn?: LocalDate;
+  /** It is guarded, and never late, because there is nobody to write to. */
+  excused?: boolean;
 };
 
 /** Werkdagen that a letter by post takes (POST_DAYS). */
@@ -87,12 +89,13 @@ export function dutiesOf(complaint: Complaint): Duty[] {
   const { receivedOn, stage, measures, objection: objected, appointment } = complaint;
   const answered = answeredOn(complaint);
   const decide = decisionFrom(complaint);
+  const toAnswer = {
+    ...asPromised(answer(receivedOn), 'answer', complaint),
+    excused: !canBeReached(complaint),
+  };
   const inStage: Partial<Record<Complaint['stage'], (Duty | undefined)[]>> = {
-    registered: [
-      canBeReached(complaint) ? acknowledgement(receivedOn) : [],
-      asPromised(answer(receivedOn), 'answer', complaint),
-    ].flat(),
-    acknowledged: [asPromised(answer(receivedOn), 'answer', complaint)],
+    registered: [canBeReached(complaint) ? acknowledgement(receivedOn) : [], toAnswer].flat(),
+    acknowledged: [toAnswer],
     answered: [answered && objection(answered)].filter((one) => !!one),
     objected: [objected && hearing(objected.receivedOn)],
     'hearing-offered': [objected && until(hearing(objected.receivedOn), appointment?.on)],
