@@ -175,7 +175,9 @@ export async function assertFiguresTrue({ dossier, ours }: Seen): Promise<void> 
   const letters = journal.map(eventOf).filter((event) => event.type === 'letter-sent');
   const kinds = { acknowledge: 'acknowledgement', answer: 'answer', decision: 'final-decision' } as const;
   for (const kind of ['acknowledge', 'answer', 'decision'] as const) {
-    const sent = letters.find((letter) => letter.kind === kinds[kind]);
+    // A decision that is asked for anew, after reopening, is not taken yet.
+    const isAsked = kind === 'decision' && complaint.stage === 'waived';
+    const sent = isAsked ? undefined : letters.findLast((letter) => letter.kind === kinds[kind]);
     const confirming = letters.find(({ acknowledgedDaysLate }) => acknowledgedDaysLate !== undefined);
     const daysLate =
       sent?.daysLate ?? (kind === 'acknowledge' ? confirming?.acknowledgedDaysLate : undefined);
