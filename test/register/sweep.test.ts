@@ -70,7 +70,7 @@ describe('sweeping for reminders', () => {
     assert.deepEqual(await reminders(office, '2026-04-21T13:01'), []);
   });
 
-  it('says nothing more of a complaint that was closed', async () => {
+  it('says nothing more of a complaint that was closed than that it is', async () => {
     const office = anOffice();
     await office.file(registration, '1', sanne);
     await reminders(office, '2026-04-07T09:00');
@@ -78,7 +78,7 @@ describe('sweeping for reminders', () => {
     await office.execute(acknowledge());
     assert.deepEqual(await reminders(office, '2026-04-10T09:00'), []);
     await office.execute(withdraw());
-    assert.deepEqual(await reminders(office, '2026-05-29T09:00'), []);
+    assert.deepEqual(await reminders(office, '2026-05-29T09:00'), [`K-2026-0001/4-closed/${sanne.id}`]);
     assert.deepEqual(await office.store.due('2030-01-01T00:00:00.000Z', 10), []);
   });
 
@@ -108,7 +108,7 @@ describe('sweeping for reminders', () => {
     const office = anOffice();
     for (let i = 0; i < 101; i += 1) {
       await office.file(
-        { ...registration, receivedOn: '2026-03-02', respondents: everybodyAtTheDesk },
+        { ...registration, receivedOn: '2026-03-02', respondents: [...everybodyAtTheDesk, sanne] },
         `${i}`,
         sanne,
       );
@@ -123,11 +123,13 @@ describe('sweeping for reminders', () => {
   it('passes what nobody could handle on to a board member who came later, and reminds them', async () => {
     const before = anOffice();
     await before.file({ ...registration, respondents: everybodyAtTheDesk }, '1', sanne);
-    assert.deepEqual(await reminders(before, '2026-04-07T09:00'), []);
+    assert.deepEqual(await reminders(before, '2026-04-07T09:00'), [
+      `K-2026-0001/acknowledge-2026-04-09/2-days/${sanne.id}`,
+    ]);
     const after = anOffice({ file: before.path, people: { ...desk, board: [willem, joris] } });
-    assert.deepEqual(await reminders(after, '2026-04-08T12:00'), [
+    assert.deepEqual(await reminders(after, '2026-04-09T09:00'), [
       `K-2026-0001/3-forwarded/${joris.id}`,
-      `K-2026-0001/acknowledge-2026-04-09/2-days/${joris.id}`,
+      `K-2026-0001/acknowledge-2026-04-09/0-days/${joris.id}`,
     ]);
   });
 });
