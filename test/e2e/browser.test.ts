@@ -45,7 +45,7 @@ describe('the main job, played in the page', () => {
     await form.getByLabel('Naam van de klager').fill('Mevrouw Pietersen');
     await form.getByLabel('E-mailadres van de klager').fill('a.pietersen@voorbeeld.nl');
     await form.getByLabel('Herkomst').selectOption({ label: 'Cliënt' });
-    await form.getByLabel('Vestiging').fill('Arnhem');
+    await form.getByLabel('Vestiging').selectOption('Arnhem');
     await form.getByLabel('Korte inhoud').fill(summary);
     await form.getByRole('checkbox', { name: new RegExp(respondent) }).check();
   }

@@ -199,11 +199,11 @@ describe('a dialog', () => {
     await bot.say(sanne, 'klacht');
     await bot.press(sanne, 'Klacht registreren', { ...aComplaint, Herkomst: '' });
     const form = (await bot.said(sanne)).at(-1);
-    const value = { ...windowData(form?.card), ...filledIn(form?.card, { Vestiging: 'Ede' }) };
+    const value = { ...windowData(form?.card), ...filledIn(form?.card, { Vestiging: 'Utrecht' }) };
     await bot.post('/tryout/api/say', { personId: idOf(sanne), value, replyToId: form?.id });
     const card = (await bot.cards(sanne)).at(-1);
     assert.equal((await bot.said(sanne)).at(-1)?.id, form?.id);
-    assert.equal(fieldsOf(card).Vestiging, 'Ede');
+    assert.equal(fieldsOf(card).Vestiging, 'Utrecht');
     assert.match(textOf(card), /Deze versie van Teams opent geen vensters/);
     await bot.press(sanne, 'Klacht registreren', { Herkomst: 'Cliënt' });
     await becomes(sanne, /is geregistreerd/);

@@ -12,6 +12,7 @@ import { registrationForm } from '../../src/teams/cards/registration-form.ts';
 import type { Card } from '../../src/teams/cards/template.ts';
 import { unassignedCard } from '../../src/teams/cards/unassigned.ts';
 import { whatIfCard } from '../../src/teams/cards/what-if.ts';
+import { branchChoices } from '../../src/teams/steps/ranges-and-choices.ts';
 import type { LocalDate } from '../../src/time/local-date.ts';
 import { bare, calendar, desk, events, fatima, full, journalOf, lars, sanne, today } from './a-dossier.ts';
 import { arrivingExamples } from './arriving-examples.ts';
@@ -55,6 +56,10 @@ export function examples(text: string): Record<string, Card> {
   const closed: Complaint = { ...bare(), stage: 'closed', closed: { on: today, outcome: 'remedied' } };
   return {
     'registration form, blank': registrationForm({ formId: 'form-1', today, desk, values: {}, errors: {} }),
+    'registration form, with branches': registrationForm({
+      ...{ formId: 'form-1', today, desk, values: {}, errors: {} },
+      branches: branchChoices([{ name: 'Arnhem', address: 'Voorbeeldkade 1' }], text),
+    }),
     'registration form, with faults': registrationForm({
       formId: 'form-1',
       today,

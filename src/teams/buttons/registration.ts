@@ -24,7 +24,7 @@ import { unnamedWords } from '../cards/words.ts';
 import { type FieldErrors, FormReader, type Parsed, valuesOf } from '../form/form-reader.ts';
 import { mostRespondents } from '../form/text.ts';
 import type { Office } from '../office/office.ts';
-import { outsidersIn } from '../steps/ranges-and-choices.ts';
+import { branchChoices, branchNamed, outsidersIn } from '../steps/ranges-and-choices.ts';
 import type { Outcome, Press, Shown } from './button-press.ts';
 
 /** The registration as the form gives it: respondents by Entra object id, whose names are still to be found. */
@@ -59,7 +59,7 @@ export function parseRegistration(
         phone: form.optionalLine('phone'),
         address: form.address('address'),
       },
-      branch: form.optionalLine('branch'),
+      branch: branchNamed(form.optionalLine('branch')),
       experts: form.optionalLine('experts'),
     },
   );
@@ -167,6 +167,7 @@ async function formOf(
     values: valuesOf(input),
     errors,
     locale,
+    branches: branchChoices(office.organisation.branches, valuesOf(input).branch),
     chosen,
     named: asks ? named : [],
     notice,

@@ -36,6 +36,8 @@ export type RegistrationForm = {
   /** What was typed, to show it again; none for a blank form. */
   values: Record<string, string>;
   errors: FieldErrors;
+  /** The branches to choose from (BRANCHES), the first of them none; a line of text where there are none. */
+  branches?: readonly Choice[];
   /** Respondents chosen before who are not at the desk, so that their names can be shown again. */
   chosen?: readonly Person[];
   /** The locale of the client, such as 'nl-NL'. */
@@ -57,6 +59,9 @@ type Data = {
   origins: Choice[];
   manners: Choice[];
   people: Choice[];
+  branches: readonly Choice[];
+  /** One item where there is no branch to choose, so that a line of text is asked. */
+  noBranches: readonly true[];
   actions: Action[];
 };
 
@@ -76,11 +81,15 @@ export function registrationForm({
   formId,
   today,
   desk,
+  branches = [],
   chosen = [],
   named = [],
   ...form
 }: RegistrationForm): Card {
-  const defaults = { receivedOn: today, manner: oral, remedied: 'false', unnamed: 'named' };
+  const defaults = {
+    ...{ receivedOn: today, manner: oral, remedied: 'false', unnamed: 'named' },
+    branch: branches[0]?.value ?? '',
+  };
   const values = { ...defaults, ...form.values };
   return fill({
     banners: formBanners(form.errors, form.notice),
@@ -94,6 +103,8 @@ export function registrationForm({
     origins: choicesOf<Origin>(origins, originWords),
     manners: choicesOf<Manner>(manners, mannerWords),
     people: fixedPeople(desk, chosen),
+    branches,
+    noBranches: branches.length > 0 ? [] : [true],
     actions: buttons([
       { title: 'Klacht registreren', verb: 'register', data: { form: formId }, main: true },
       windowButton('ask-register', { form: formId }, { isNew: Object.keys(form.values).length === 0 }),

@@ -21,6 +21,7 @@ import type { Card } from '../cards/template.ts';
 import { whatIfCard } from '../cards/what-if.ts';
 import { readDay, whichDay } from '../form/read-day.ts';
 import { stepButtons } from '../steps/all-steps.ts';
+import { branchChoices } from '../steps/ranges-and-choices.ts';
 import { withNames } from './names.ts';
 import type { Office } from './office.ts';
 
@@ -30,11 +31,12 @@ export async function help(by: Person, office: Office, misunderstood?: string): 
   return helpCard({ role: deskRole(by, office.register.desk()), misunderstood });
 }
 
-export async function blankForm({ register, clock }: Office): Promise<Card> {
+export async function blankForm({ register, clock, organisation }: Office): Promise<Card> {
   return registrationForm({
     formId: randomUUID(),
     today: clock.today(),
     desk: register.desk(),
+    branches: branchChoices(organisation.branches),
     values: {},
     errors: {},
   });

@@ -1,3 +1,4 @@
+import type { Branch } from '../../letters/organisation.ts';
 import { mayHaveAnswerFrom } from '../../procedure/articles/art06-answer.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
@@ -40,6 +41,17 @@ const noBranch = 'Geen';
 const plainly = (name: string): string =>
   /^\p{L}[\p{L}\p{N} ,.'’()/-]*$/u.test(name) ? name : 'Zoals het nu in het dossier staat';
 
+/** Lists none, the branches of BRANCHES, and the one that is recorded, to choose from; nothing where none are given. */
+export function branchChoices(branches: readonly Branch[], recorded = ''): Choice[] {
+  if (branches.length === 0) return [];
+  const names = new Set([noBranch, ...branches.map(({ name }) => name), ...(recorded ? [recorded] : [])]);
+  return [...names].map((name) => ({ title: plainly(name), value: name }));
+}
+
+/** Reads the choice of a branch; undefined where none was chosen. */
+export const branchNamed = (chosen: string | undefined): string | undefined =>
+  chosen === noBranch ? undefined : chosen;
+
 /**
  * Makes the field for a branch (vestiging): one of BRANCHES, or the one that is recorded; a line of text where none are given. Any
  * other branch that is sent is taken too: a form may be older than the settings.
@@ -51,16 +63,16 @@ export function branchField(
 ): TextField<string | undefined> {
   const line = optionalText(label, { proposed: branch, hint });
   if (branches.length === 0) return line;
-  const names = new Set([noBranch, ...branches.map(({ name }) => name), ...(branch ? [branch] : [])]);
-  const choices = [...names].map((name) => ({ title: plainly(name), value: name }));
   return {
     ...line,
-    input: { type: 'Input.ChoiceSet', style: 'compact', wrap: true, choices },
-    proposed: branch ?? noBranch,
-    read(form, id) {
-      const name = line.read(form, id);
-      return name === noBranch ? undefined : name;
+    input: {
+      type: 'Input.ChoiceSet',
+      style: 'compact',
+      wrap: true,
+      choices: branchChoices(branches, branch),
     },
+    proposed: branch ?? noBranch,
+    read: (form, id) => branchNamed(line.read(form, id)),
   };
 }
 

@@ -8,6 +8,7 @@ import { isObject, type Press, type Shown, type Stays, staysAsItIs } from '../bu
 import { registrationForm } from '../cards/registration-form.ts';
 import { keepReceipt } from '../notifications/receipts.ts';
 import type { Office } from '../office/office.ts';
+import { branchChoices } from '../steps/ranges-and-choices.ts';
 import { fromMessage } from './message-text.ts';
 import {
   inDialog,
@@ -53,11 +54,12 @@ export function messageAction(office: Office, connector: Connector): MessageActi
   return {
     open({ value }) {
       if (!isOurs(value)) return unknownCommand;
-      const { clock, register } = office;
+      const { clock, register, organisation } = office;
       const form = registrationForm({
         formId: randomUUID(),
         today: clock.today(),
         desk: register.desk(),
+        branches: branchChoices(organisation.branches),
         errors: {},
         ...fromMessage(value.messagePayload, clock),
       });
