@@ -41,6 +41,7 @@ const special: Partial<Record<Step, Record<string, string>>> = {
   'correct-date': { to: '2026-03-31' },
   'correct-facts': { summary: 'Er werd niet teruggeschreven.' },
   'offer-hearing': { on: '2026-05-06', hearingForm: 'phone' },
+  delay: { until: '2026-05-20' },
   'add-respondent': { respondent: joris.id },
 };
 

@@ -26,7 +26,7 @@ export const wordingBlock = ({ complaint: { summary, wording } }: Setting) => ({
 
 /** Asks to confirm that a text for a respondent may tell who complains. */
 export const mayIdentify = () =>
-  toggle('Naam of gegevens van de klager', 'Ja, de beklaagde mag lezen wie de klager is', {
+  toggle('Naam of gegevens van de klager', 'Ja, de beklaagde mag dit lezen', {
     hint: 'Alleen nodig als die in de tekst voor de beklaagde staan.',
   });
 
