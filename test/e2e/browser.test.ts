@@ -60,7 +60,7 @@ describe('the main job, played in the page', () => {
 
   step('tells Sanne what is missing before anything is sent', async () => {
     await button('Sanne', 'Klacht registreren').click();
-    await shows('Sanne', 'Vul de naam van de klager in');
+    await shows('Sanne', 'Schrijf kort op waar de klacht over gaat');
     await shows('Sanne', 'Kies waar de klacht vandaan komt.');
     await picture('2-missing');
   });

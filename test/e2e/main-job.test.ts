@@ -16,6 +16,7 @@ const everyField = {
   'Wijze van ontvangst': 'Mondeling',
   'Over wie gaat de klacht?': idOf(joris),
   'Deskundigen die de klager bijstaan': 'mr. Bos',
+  'Klager onbekend of anoniem': '',
   'Meteen verholpen door een toelichting of correctie': 'false',
 };
 
@@ -62,6 +63,7 @@ describe('the main job: a complaint is logged and handled', () => {
     assert.ok(text.includes(joris));
     assert.deepEqual(buttonsOf(card), [
       'Ontvangst bevestigen',
+      'Antwoord versturen',
       'Wederhoor vragen',
       'Verklaring vastleggen',
       'Overdragen',
@@ -72,6 +74,8 @@ describe('the main job: a complaint is logged and handled', () => {
       'Datum corrigeren',
       'Gegevens corrigeren',
       'Klacht ingetrokken',
+      'Niet in behandeling nemen',
+      'Hoort bij een andere klacht',
       'Bewaren voor procedure',
       'Inzage',
     ]);
@@ -85,7 +89,11 @@ describe('the main job: a complaint is logged and handled', () => {
     assert.match(letter, /Uiterlijk (maandag )?14 december 2026/);
     assert.match(letter, /bijstaan door een of meer deskundigen/);
     assert.match(letter, /artikel 7[\s\S]*artikel 8[\s\S]*artikel 10/);
-    assert.deepEqual(fields, { 'Wijze van verzending': 'email', 'Datum van verzending': '' });
+    assert.deepEqual(fields, {
+      'Uw klacht, zoals de klager die leest': everyField['Korte inhoud'],
+      'Wijze van verzending': 'email',
+      'Datum van verzending': '',
+    });
   });
 
   step('gives the form back with what Lars typed when a field is wrong', async () => {
@@ -113,6 +121,7 @@ describe('the main job: a complaint is logged and handled', () => {
       sentOn: '2026-11-23',
       countsAsReceivedOn: '2026-11-26',
       manner: 'post',
+      promised: { of: 'answer', on: '2026-12-14' },
     });
   });
 

@@ -57,13 +57,18 @@ const typed: Record<string, string> = {
   proposal: position,
 };
 
-/** The command with a word of our own in each text; why something must be erased is for who must agree to it. */
+/**
+ * The command with a word of our own in each text; why something must be erased is for who must agree to it. A text for a respondent
+ * stays as it is, because the procedure refuses one that tells who complains, and then nothing would be sent to look at.
+ */
 const marked = (command: StepCommand): StepCommand => ({
   ...JSON.parse(JSON.stringify(command), (key, value) =>
     typeof value === 'string' && value.trim() !== '' && key in typed && command.type !== 'request-erasure'
       ? `${value} ${typed[key]}`
       : value,
   ),
+  ...('about' in command && { about: command.about }),
+  ...('message' in command && { message: command.message }),
   by: command.by,
 });
 
@@ -209,7 +214,7 @@ function isFor(
     if (!maySeeDossier({ id, name: '' }, complaint, view)) assert.doesNotMatch(shown, content, kind);
     return;
   }
-  assert.ok(kind === 'statement-request' || kind === 'position', `a respondent was sent ${kind}`);
+  assert.ok(['statement-request', 'position', 'outcome'].includes(kind), `a respondent was sent ${kind}`);
   assert.doesNotMatch(
     shown,
     new RegExp(kind === 'position' ? `${secret}|${summary}` : `${secret}|${position}`),
