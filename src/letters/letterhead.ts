@@ -42,7 +42,7 @@ export function letterhead(file: Buffer): Letterhead {
   const paragraphs = paragraphsIn(parts.get('word/document.xml') ?? '');
   const all = [...parts.values()].flatMap(paragraphsIn);
   const has = new Set(
-    all.flatMap((text) => [...text.matchAll(/\{\{(.*?)\}\}/g)].map(([, name = '']) => name.trim())),
+    all.flatMap((text) => [...text.matchAll(/\{\{([^{}]*)\}\}/g)].map(([, name = '']) => name.trim())),
   );
   const unknown = [...has].filter((name) => !places.some((place) => place === name));
   if (unknown.length > 0) throw new Error(`names what no letter knows: ${unknown.join(', ')}`);

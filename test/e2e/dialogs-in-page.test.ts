@@ -45,7 +45,7 @@ describe('dialogs, in the page', () => {
     for (const form of [chat('Sanne'), dialog('Klacht registreren')])
       assert.ok(await form.getByRole('radio', { name: 'Mondeling', includeHidden: true }).isChecked());
     await button(dialog('Klacht registreren'), 'Klacht registreren').click();
-    await dialog('Klacht registreren').getByText('Vul de naam van de klager in').waitFor();
+    await dialog('Klacht registreren').getByText('Schrijf kort op waar de klacht over gaat').waitFor();
     assert.deepEqual(await inaccessible(), []);
   });
 
@@ -154,6 +154,10 @@ describe('dialogs, in the page', () => {
     const form = dialog('Klacht registreren');
     await form.getByLabel('Naam van de klager').fill('Mevrouw Kuiper');
     await form.getByLabel('Herkomst').selectOption({ label: 'Anders' });
+    await button(form, 'Klacht registreren').click();
+    // The message says who wrote it: somebody at the desk.
+    const question = form.getByRole('radiogroup', { name: /Gaat de klacht over/ });
+    await question.getByRole('radio', { name: 'Nee' }).check();
     await button(form, 'Klacht registreren').click();
     await form.getByText('Klacht K-2026-0003 is geregistreerd').waitFor();
     await page.keyboard.press('Escape');

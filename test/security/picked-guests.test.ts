@@ -132,7 +132,7 @@ describe('a guest who is picked as a respondent', () => {
     assert.match((await register([id])).read, /is geregistreerd/);
     office.teams.fallSilent(false);
 
-    await take('request-statement', { respondent: id });
+    await take('request-statement', { respondent: id, text: 'Er werd niet teruggebeld.' });
     const notice = await until(async () =>
       (await dossier()).outbox.find(
         ({ content, status }) => content.kind === 'undelivered' && status === 'sent',
@@ -155,7 +155,7 @@ describe('a guest who is picked as a respondent', () => {
     await register([id]);
     office.teams.fallSilent(false);
     office.teams.isMember(id, 503);
-    await take('request-statement', { respondent: id });
+    await take('request-statement', { respondent: id, text: 'Er werd niet teruggebeld.' });
     const asked = async () =>
       (await dossier()).outbox.find(({ content }) => content.kind === 'statement-request') ?? assert.fail();
     const failed = await until(async () => ((await asked()).attempts.length > 0 ? asked() : undefined));
@@ -171,7 +171,7 @@ describe('a guest who is picked as a respondent', () => {
   it('is no colleague, who is written to as soon as Teams tells', async () => {
     const id = somebody({ userRole: 'user', name: 'Joris Bakker' });
     await register([id]);
-    await take('request-statement', { respondent: id });
+    await take('request-statement', { respondent: id, text: 'Er werd niet teruggebeld.' });
     await until(async () => saidTo(id)[0]);
     assert.ok(await office.bot.stored(`colleague/${id}`));
   });

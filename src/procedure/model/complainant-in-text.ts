@@ -12,9 +12,15 @@ const fewestLetters = 3;
 /** The fewest digits that are a telephone number. */
 const fewestDigits = 6;
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+type Span = { start: number; end: number };
+type Word = Span & { lower: string };
 
-const whole = (pattern: string): string => `(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`;
+const wordsIn = (text: string): Word[] =>
+  [...text.matchAll(/[\p{L}\p{N}'’]+/gu)].map(({ 0: word, index }) => ({
+    start: index,
+    end: index + word.length,
+    lower: word.toLowerCase(),
+  }));
 
 /** Lists the parts of a name that tell who it is: those with a capital, or all where none has one. */
 function tellingParts(name: string): string[] {
@@ -22,47 +28,96 @@ function tellingParts(name: string): string[] {
     .split(/[^\p{L}\p{N}'’]+/u)
     .filter((part) => part.length >= fewestLetters && !withNames.includes(part.toLowerCase()));
   const capital = parts.filter((part) => /^\p{Lu}/u.test(part));
-  return capital.length > 0 ? capital : parts;
+  return (capital.length > 0 ? capital : parts).map((part) => part.toLowerCase());
 }
 
-/** Finds a name with the title and the small words before it, so that all of it can be replaced. */
-function namePattern({ name, representing = '' }: Complainant): string | undefined {
-  const parts = [...tellingParts(name), ...tellingParts(representing)];
-  if (parts.length === 0) return undefined;
-  const small = `(?:(?:${withNames.join('|')})\\.?\\s+)`;
-  const part = `(?:${[...new Set(parts)].map(escaped).join('|')})`;
-  return whole(`${small}*(?:\\p{L}\\.\\s*)*${small}*${part}(?:[\\s-]+${small}*${part})*`);
+/** Finds each name in a text, with the title, the initials and the small words that stand with it. */
+function namesIn(text: string, { name, representing = '' }: Complainant): Span[] {
+  const parts = new Set([...tellingParts(name), ...tellingParts(representing)]);
+  const words = wordsIn(text);
+  const tells = (word: Word | undefined) => word !== undefined && parts.has(word.lower);
+  const goesWith = (word: Word) =>
+    withNames.includes(word.lower) || (word.lower.length === 1 && text[word.end] === '.');
+  const isNextTo = (before: Word | undefined, after: Word) =>
+    before !== undefined && [...text.slice(before.end, after.start)].every((sign) => /[\s.-]/.test(sign));
+  const spans: Span[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (!word || !tells(word)) continue;
+    let [first, last, until] = [word, word, at];
+    for (let before = at - 1; ; before--) {
+      const one = words[before];
+      if (!one || !goesWith(one) || !isNextTo(one, first) || one.start < (spans.at(-1)?.end ?? 0)) break;
+      first = one;
+    }
+    for (let after = at + 1; ; after++) {
+      const one = words[after];
+      if (!one || !isNextTo(words[after - 1], one) || !(tells(one) || goesWith(one))) break;
+      if (tells(one)) [last, until] = [one, after];
+    }
+    spans.push({ start: first.start, end: last.end });
+    at = until;
+  }
+  return spans;
 }
 
-/** Finds an e-mail address, a telephone number however it is spaced, and each line of a postal address. */
-function contactPattern({ email, phone = '', address = '' }: Complainant): string | undefined {
+const isLetterOrDigit = (sign: string | undefined): boolean =>
+  sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
+
+const standsAlone = (text: string, { start, end }: Span): boolean =>
+  !isLetterOrDigit(text[start - 1]) && !isLetterOrDigit(text[end]);
+
+/** Finds each place of a text in another, in capitals or not. */
+function placesOf(sought: string, text: string): Span[] {
+  const [needle, hay] = [sought.toLowerCase(), text.toLowerCase()];
+  const spans: Span[] = [];
+  for (let start = hay.indexOf(needle); start >= 0; start = hay.indexOf(needle, start + needle.length))
+    spans.push({ start, end: start + needle.length });
+  return spans;
+}
+
+/** Finds each place of a telephone number, however it is spaced. */
+function numbersIn(text: string, digits: string): Span[] {
+  const places = [...text.matchAll(/\d/g)].map(({ index }) => index);
+  return placesOf(digits, places.map((place) => text[place]).join(''))
+    .map(({ start, end }) => ({ start: places[start] ?? 0, end: (places[end - 1] ?? 0) + 1 }))
+    .filter(({ start, end }) => [...text.slice(start, end)].every((sign) => /[\d\s().-]/.test(sign)));
+}
+
+/** Finds an e-mail address, a telephone number, and each line of a postal address. */
+function contactsIn(text: string, { email, phone = '', address = '' }: Complainant): Span[] {
   const digits = phone.replace(/\D/g, '');
-  const found = [
-    ...(email ? [escaped(email)] : []),
-    ...(digits.length >= fewestDigits ? [[...digits].join('[\\s().-]*')] : []),
-    ...address
-      .split(/[\n,]/)
-      .map((line) => line.trim())
-      .filter((line) => line.length > fewestLetters)
-      .map(escaped),
-  ];
-  return found.length > 0 ? whole(`(?:${found.join('|')})`) : undefined;
+  const lines = address
+    .split(/[\n,]/)
+    .map((line) => line.trim())
+    .filter((line) => line.length > fewestLetters);
+  return [
+    ...[...(email ? [email] : []), ...lines].flatMap((sought) => placesOf(sought, text)),
+    ...(digits.length >= fewestDigits ? numbersIn(text, digits) : []),
+  ].filter((span) => standsAlone(text, span));
 }
 
 /** Finds what in a text tells who complains: a name, of whom they represent too, or how to reach them; undefined if nothing does. */
 export function complainantIn(text: string, complainant: Complainant): string | undefined {
-  const patterns = [contactPattern(complainant), namePattern(complainant)];
-  return patterns
-    .flatMap((pattern) => (pattern ? (new RegExp(pattern, 'iu').exec(text)?.[0] ?? []) : []))
-    .at(0);
+  const [found] = [...contactsIn(text, complainant), ...namesIn(text, complainant)];
+  return found && text.slice(found.start, found.end);
 }
 
 /** Writes a text for a respondent: without the name of the complainant and of whom they represent, and how to reach them. */
 export function withoutComplainant(text: string, complainant: Complainant): string {
-  const [name, contact] = [namePattern(complainant), contactPattern(complainant)];
-  const anonymous = contact ? text.replace(new RegExp(contact, 'giu'), '(contactgegevens)') : text;
-  if (!name) return anonymous;
-  return anonymous.replace(new RegExp(name, 'giu'), (_, offset: number) =>
-    /(?:^|[.!?]\s+|\n\s*)$/.test(anonymous.slice(0, offset)) ? 'De klager' : 'de klager',
+  const anonymous = replaced(text, contactsIn(text, complainant), () => '(contactgegevens)');
+  return replaced(anonymous, namesIn(anonymous, complainant), (before) =>
+    beginsSentence(before) ? 'De klager' : 'de klager',
   );
 }
+
+const beginsSentence = (before: string): boolean => {
+  const said = before.trimEnd();
+  return said === '' || '.!?'.includes(said.slice(-1)) || before.slice(said.length).includes('\n');
+};
+
+/** Replaces spans of a text, the last one first, so that those before it keep their places. */
+const replaced = (text: string, spans: Span[], by: (before: string) => string): string =>
+  [...spans]
+    .sort((one, other) => other.start - one.start)
+    .reduce((so, { start, end }) => so.slice(0, start) + by(so.slice(0, start)) + so.slice(end), text);
