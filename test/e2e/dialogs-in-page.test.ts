@@ -156,8 +156,8 @@ describe('dialogs, in the page', () => {
     await form.getByLabel('Herkomst').selectOption({ label: 'Anders' });
     await button(form, 'Klacht registreren').click();
     // The message says who wrote it: somebody at the desk.
-    const question = form.getByRole('radiogroup', { name: /Gaat de klacht over/ });
-    await question.getByRole('radio', { name: 'Nee' }).check();
+    await form.getByText(/^Gaat de klacht over/).waitFor();
+    await form.locator('input[type=radio][value=no]').check();
     await button(form, 'Klacht registreren').click();
     await form.getByText('Klacht K-2026-0003 is geregistreerd').waitFor();
     await page.keyboard.press('Escape');

@@ -86,7 +86,7 @@ export async function sixComplaints(office: OfOurs): Promise<void> {
   await on('2026-04-07T10:00');
   await take(k1, '2026-04-07', lars, (step) => step.waiveHearing());
   await on('2026-04-10T10:00');
-  await take(k1, '2026-04-10', willem, (step) => step.decide());
+  await take(k1, '2026-04-10', willem, (step) => step.decide({ judgement: 'partly-founded' }));
   await on('2026-04-13T10:00');
   await take(k3, '2026-04-13', lars, (step) => step.requestErasure());
   await take(k3, '2026-04-13', ingrid, (step) => step.answerErasure());
