@@ -75,7 +75,11 @@ describe('a press of a button', () => {
 
   it('with more than a card can show leaves the form as it is, and says what is wrong', async () => {
     const office = await anOffice();
-    const taken = await office.pressed('acknowledge', { manner: 'post', sentOn: '1-4-2026' });
+    const taken = await office.pressed('acknowledge', {
+      wording: 'Er is niet teruggebeld.',
+      manner: 'post',
+      sentOn: '1-4-2026',
+    });
     assert.ok('card' in taken && taken.result, JSON.stringify(taken).slice(0, 2000));
     const { complaint } = await office.ours.view(office.number, lars);
     const setting = settingOf(complaint, office.ours.context());
@@ -99,7 +103,11 @@ describe('a press of a button', () => {
 
   it('points at nothing that is not there: of a letter that is too long, and of a form that is out of date', async () => {
     const office = await anOffice();
-    await office.pressed('acknowledge', { manner: 'post', sentOn: '1-4-2026' });
+    await office.pressed('acknowledge', {
+      wording: 'Er is niet teruggebeld.',
+      manner: 'post',
+      sentOn: '1-4-2026',
+    });
     const full = { position: emoji(2000), proposal: emoji(2000), notHeardBecause: emoji(2000), measures: '' };
     const letter = stays(await office.pressed('draft-answer', { ...full, judgement: 'founded' }));
     assert.match(letter, /^De brief is te lang om hier te laten zien\. .*Maak de langste tekst korter/);
