@@ -92,7 +92,7 @@ function contactsIn(text: string, { email, phone = '', address = '' }: Complaina
     .map((line) => line.trim())
     .filter((line) => line.length > fewestLetters);
   return [
-    ...[...(email ? [email] : []), ...lines].flatMap((sought) => placesOf(sought, text)),
+    ...[...new Set([...(email ? [email] : []), ...lines])].flatMap((sought) => placesOf(sought, text)),
     ...(digits.length >= fewestDigits ? numbersIn(text, digits) : []),
   ].filter((span) => standsAlone(text, span));
 }
@@ -116,8 +116,14 @@ const beginsSentence = (before: string): boolean => {
   return said === '' || '.!?'.includes(said.slice(-1)) || before.slice(said.length).includes('\n');
 };
 
-/** Replaces spans of a text, the last one first, so that those before it keep their places. */
-const replaced = (text: string, spans: Span[], by: (before: string) => string): string =>
-  [...spans]
-    .sort((one, other) => other.start - one.start)
-    .reduce((so, { start, end }) => so.slice(0, start) + by(so.slice(0, start)) + so.slice(end), text);
+/** Replaces spans of a text, from the first to the last; of two that overlap, the one that begins first. */
+function replaced(text: string, spans: Span[], by: (before: string) => string): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end } of spans.sort((one, other) => one.start - other.start)) {
+    if (start < at) continue;
+    parts.push(text.slice(at, start), by(text.slice(0, start)));
+    at = end;
+  }
+  return [...parts, text.slice(at)].join('');
+}

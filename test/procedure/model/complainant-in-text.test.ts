@@ -43,4 +43,12 @@ describe('Algemeen, "hoor en wederhoor": a text for a respondent does not tell w
     assert.equal(complainantIn('jan belde', { name: 'jan (de buurman)' }), 'jan');
     assert.equal(complainantIn('Kosten: 5 euro (vijf).', { name: 'Bakker+Zoon (BV)' }), undefined);
   });
+
+  it('replaces each place once, in an address that repeats itself and of ways that overlap', () => {
+    const line = 'Laan 5 Utrecht';
+    const address = `${line}\n`.repeat(500);
+    assert.equal(withoutComplainant(address, { name: 'Bo', address }), '(contactgegevens)\n'.repeat(500));
+    const overlapping = { name: 'Bo', email: 'utrecht@example.nl', address: `${line}\nUtrecht` };
+    assert.equal(withoutComplainant(`Ga naar ${line}.`, overlapping), 'Ga naar (contactgegevens).');
+  });
 });
