@@ -17,6 +17,9 @@ export type Standing =
   /** A board member who is asked to decide (Art. 8). */
   | 'decision-maker'
   /** A board member of a complaint without a handler. */
+  /** Who may reopen a closed complaint. */
+  | 'reopener'
+  /** A board member of an unassigned complaint. */
   | 'board-in-charge'
   /** A substitute or board member while somebody asks for erasure: they may be the second to agree. */
   | 'second-to-agree'
@@ -46,6 +49,7 @@ export function standings(actor: Person, complaint: Complaint, view: View): Stan
     (complaint.stage === 'waived' || complaint.decision?.by.id === actor.id) &&
       isAmong(actor, decisionMakers(complaint, desk)) &&
       'decision-maker',
+    mayReopen(actor, complaint, view) && 'reopener',
     unassigned && isAmong(actor, desk.board) && 'board-in-charge',
     complaint.erasureRequest && isAmong(actor, [...desk.substitutes, ...desk.board]) && 'second-to-agree',
     complaint.receiver.id === actor.id && 'receiver',
@@ -72,10 +76,28 @@ const isDone = (complaint: Complaint, handler: Person, desk: Desk): boolean =>
   !hasOpenWork(complaint) &&
   isAtDesk(handler, desk);
 
+/**
+ * Allows reopening to the handler and the officer; after a decision to the board member who took it, or once they are gone to the
+ * others who may decide. Where nobody handles it, to the board and to who registered it: closing is no wall.
+ */
+function mayReopen(actor: Person, complaint: Complaint, view: View): boolean {
+  const { closed, decision, handler, receiver } = complaint;
+  const { officer, board } = view.desk;
+  if (!closed) return false;
+  const makers = decisionMakers(complaint, view.desk);
+  if (closed.outcome === 'decided' && makers.length > 0) {
+    const takers = makers.filter(({ id }) => id === decision?.by.id);
+    return isAmong(actor, takers.length > 0 ? takers : makers);
+  }
+  if (!handler) return isAmong(actor, [...board, receiver]);
+  return officer.id === actor.id || isHandling(actor, complaint, view);
+}
+
 const insiders: readonly Standing[] = [
   'handler',
   'officer',
   'decision-maker',
+  'reopener',
   'board-in-charge',
   'receiver-in-charge',
 ];

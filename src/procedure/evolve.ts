@@ -1,8 +1,18 @@
 import type { LocalDate } from '../time/local-date.ts';
 import { withoutPeople } from './articles/avg-erasure.ts';
-import { type Complaint, disputed, isIn, type Measure, type Person, type Stage } from './model/complaint.ts';
+import {
+  type AnyStage,
+  type Closing,
+  type Complaint,
+  disputed,
+  isIn,
+  isOfItsStage,
+  type Measure,
+  type OpenStage,
+  type Person,
+} from './model/complaint.ts';
 import { type DateField, type Event, type EventOf, handlerOf } from './model/events.ts';
-import type { Letter, LetterKind } from './model/letter.ts';
+import { type Letter, type LetterKind, waitingLetters } from './model/letter.ts';
 
 const unchanged = (complaint: Complaint): Complaint => complaint;
 
@@ -107,11 +117,11 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
   },
   'hold-set': (complaint, { on, personal }) => ({ ...complaint, hold: { on, ...personal } }),
   'hold-lifted': (complaint, { on }) => ({ ...complaint, hold: undefined, holdLiftedOn: on }),
-  closed: (complaint, { on, outcome, recordedOn, personal: { into } }) => ({
-    ...complaint,
-    stage: 'closed',
-    closed: { on, outcome, recordedOn, into },
-  }),
+  closed: (complaint, { on, outcome, recordedOn, personal: { into } }) => {
+    const from = complaint.stage === 'closed' ? complaint.closed.from : complaint.stage;
+    return { ...complaint, stage: 'closed', closed: { on, outcome, recordedOn, into, from } };
+  },
+  reopened,
 };
 
 /** Applies an event to the state of a complaint; the only writer of state. */
@@ -159,6 +169,24 @@ const withoutRespondent = (complaint: Complaint, { id }: Person): Complaint => (
   statementsRequested: complaint.statementsRequested.filter((one) => one !== id),
 });
 
+/**
+ * Gives a closed complaint the stage again that it had. A decision that has gone out is the board's to take anew, and its judgement no longer counts; a request for
+ * erasure ends.
+ */
+function reopened(complaint: Complaint, event: EventOf<'reopened'>): Complaint {
+  const isUnderway = waitingLetters(complaint).some(({ kind }) => kind === 'final-decision');
+  const keeps = isUnderway || !complaint.decision;
+  const open: AnyStage = {
+    ...complaint,
+    stage: event.to,
+    closed: undefined,
+    erasureRequest: undefined,
+    ...(!keeps && { decision: undefined, judgement: complaint.answer?.judgement }),
+  };
+  if (complaint.stage !== 'closed' || !isOfItsStage(open)) throw misplaced(event, complaint);
+  return open;
+}
+
 /** Replays a whole journal to the state that it leads to. */
 export const replay = (events: readonly Event[]): Complaint | undefined =>
   events.reduce<Complaint | undefined>(evolve, undefined);
@@ -189,6 +217,8 @@ function begin({
   };
 }
 
+type Move = { from: readonly OpenStage[]; to: OpenStage };
+
 /** The stage to which each letter leads, from the stages in which it is sent; undefined: it leads to no other stage. */
 export const stageAfterLetter = {
   acknowledgement: { from: ['registered'], to: 'acknowledged' },
@@ -203,7 +233,7 @@ export const stageAfterLetter = {
   delay: undefined,
   dismissal: undefined,
   merger: undefined,
-} as const satisfies Record<LetterKind, { from: readonly Stage[]; to: Stage } | undefined>;
+} as const satisfies Record<LetterKind, Move | undefined>;
 
 function letterSent(complaint: Complaint, event: EventOf<'letter-sent'>): Complaint {
   const { kind, sentOn, manner, countsAsReceivedOn, letter, promised, personal } = event;
@@ -218,6 +248,7 @@ function letterSent(complaint: Complaint, event: EventOf<'letter-sent'>): Compla
 }
 
 function afterLetter(complaint: Complaint, kind: LetterKind): Complaint {
+  if (complaint.stage === 'closed') return { ...complaint, closed: afterLetterOf(complaint.closed, kind) };
   const { acknowledgement, answer, 'hearing-invitation': invitation } = stageAfterLetter;
   if (kind === 'acknowledgement' && isIn(complaint, acknowledgement.from))
     return { ...complaint, stage: acknowledgement.to };
@@ -225,4 +256,10 @@ function afterLetter(complaint: Complaint, kind: LetterKind): Complaint {
   if (kind === 'hearing-invitation' && isIn(complaint, invitation.from) && complaint.appointment)
     return { ...complaint, appointment: complaint.appointment, stage: invitation.to };
   return complaint;
+}
+
+/** Moves the stage to which a closed dossier can be reopened, as the letter would have moved it. */
+function afterLetterOf(closed: Closing, kind: LetterKind): Closing {
+  const move: Move | undefined = stageAfterLetter[kind];
+  return move?.from.includes(closed.from) ? { ...closed, from: move.to } : closed;
 }

@@ -1,7 +1,7 @@
 import type { Standing, View } from './access.ts';
 import { canBeWrittenTo } from './articles/art05-forward-and-acknowledge.ts';
 import type { Context, Step, StepCommand } from './model/commands.ts';
-import { type Complaint, type ComplaintIn, type Stage, stages } from './model/complaint.ts';
+import type { Complaint, ComplaintIn, Stage } from './model/complaint.ts';
 import type { Event } from './model/events.ts';
 import { Refusal, type RefusalCode } from './model/refusal.ts';
 
@@ -30,8 +30,6 @@ export type StepRule<S extends Step> = {
   /** Decides on it under its article. */
   decide: (complaint: Complaint, command: StepCommand<S>, context: Context) => Event[];
 };
-
-export const open = stages.filter((stage) => stage !== 'closed');
 
 export const stays = (from: readonly Stage[]): Moves =>
   Object.fromEntries(from.map((stage) => [stage, [stage]]));

@@ -14,16 +14,15 @@ import { offerHearing, recordHearing, waiveHearing } from './articles/art08-hear
 import { close } from './articles/art10-court.ts';
 import { answerErasure, liftHold, requestErasure, setHold } from './articles/avg-erasure.ts';
 import { sendByHand } from './articles/letters.ts';
-import { addNote, withdraw } from './articles/no-article.ts';
+import { addNote, reopen, withdraw } from './articles/no-article.ts';
 import type { Step } from './model/commands.ts';
-import { type Complaint, type Person, stages } from './model/complaint.ts';
+import { type Complaint, openStages as open, type Person, stages } from './model/complaint.ts';
 import { waitingLetters } from './model/letter.ts';
 import {
   closes,
   hasRespondents,
   isToSomebody,
   type Obstacle,
-  open,
   orClosed,
   type StepRule,
   stays,
@@ -134,7 +133,7 @@ export const steps: { [S in Step]: StepRule<S> } = {
   },
   'add-note': {
     by: ['handler', 'decision-maker', 'board-in-charge', 'receiver-in-charge'],
-    moves: stays(open),
+    moves: stays(stages),
     decide: addNote,
   },
   'add-respondent': { by: ['handler', 'board-in-charge'], moves: stays(open), decide: addRespondent },
@@ -144,9 +143,9 @@ export const steps: { [S in Step]: StepRule<S> } = {
     whyNot: hasRespondents,
     decide: removeRespondent,
   },
-  'record-experts': { by: ['handler'], moves: stays(open), decide: recordExperts },
+  'record-experts': { by: ['handler'], moves: stays(stages), decide: recordExperts },
   'correct-date': { by: ['handler'], moves: stays(open), decide: correctDate },
-  'correct-facts': { by: ['handler'], moves: stays(open), decide: correctFacts },
+  'correct-facts': { by: ['handler'], moves: stays(stages), decide: correctFacts },
   withdraw: {
     by: ['handler', 'board-in-charge', 'receiver-in-charge'],
     moves: closes(open),
@@ -166,6 +165,7 @@ export const steps: { [S in Step]: StepRule<S> } = {
     sendsLetter: true,
     decide: merge,
   },
+  reopen: { by: ['reopener'], ...within({ closed: open }, reopen) },
   'request-erasure': {
     by: ['officer', 'handler'],
     moves: stays(['closed']),

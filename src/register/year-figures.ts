@@ -64,7 +64,7 @@ export function figuresOf(known: Known, now: View): Figures {
   const erased = !journal[0]?.erasable;
   const events = journal.map(eventOf);
   const deadlines = owedKinds.flatMap((kind) => {
-    const kept = done(kind, events, view) ?? toDo(kind, complaint, view);
+    const kept = done(kind, events, complaint, view) ?? toDo(kind, complaint, view);
     return kept ? [[kind, kept]] : [];
   });
   return {
@@ -86,8 +86,11 @@ export const inNoOrder = (figures: readonly Figures[]): Figures[] =>
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ one }) => one);
 
-/** Finds how a deadline was kept, as judged when it happened: a later correction of a date does not change that. */
-function done(kind: OwedKind, events: readonly Event[], view: View): Kept | undefined {
+/**
+ * Finds how a deadline was kept, as judged when it happened: a later correction of a date does not change that. What is done anew after
+ * reopening counts as it was done last, and until then is not done.
+ */
+function done(kind: OwedKind, events: readonly Event[], complaint: Complaint, view: View): Kept | undefined {
   switch (kind) {
     case 'forward':
       return inTime(first(events, 'forwarded')?.daysLate);
@@ -98,7 +101,7 @@ function done(kind: OwedKind, events: readonly Event[], view: View): Kept | unde
     case 'hearing':
       return heardInTime(events, view);
     case 'decision':
-      return letterInTime('final-decision', events);
+      return complaint.stage === 'waived' ? undefined : letterInTime('final-decision', events);
     default:
       return kind satisfies never;
   }
@@ -108,7 +111,7 @@ const inTime = (daysLate: number | undefined): Kept | undefined =>
   daysLate === undefined ? undefined : { done: true, daysLate };
 
 const letterInTime = (kind: LetterKind, events: readonly Event[]): Kept | undefined =>
-  inTime(events.filter(isLetter).find((letter) => letter.kind === kind)?.daysLate);
+  inTime(events.filter(isLetter).findLast((letter) => letter.kind === kind)?.daysLate);
 
 /** Judges Art. 5 by the answer, where that confirmed receipt. */
 const confirmedByAnswer = (events: readonly Event[]): Kept | undefined =>

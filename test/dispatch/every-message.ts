@@ -130,6 +130,14 @@ const kinds: Record<Exclude<Content['kind'], 'letter'>, Omit<Scenario, 'kind'>[]
       happens: steps(asked.withdraw()),
     },
   ],
+  reopened: [
+    {
+      what: 'that it is handled again, for who registered it',
+      to: sanne,
+      before: closed,
+      happens: steps(asked.reopen()),
+    },
+  ],
   undelivered: [
     {
       what: 'that a respondent was not asked, for the handler',

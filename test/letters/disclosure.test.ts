@@ -35,7 +35,10 @@ describe('what the complainant gets to see', () => {
       'Gesprek om de klacht toe te lichten (artikel 8): uiterlijk maandag 27 april 2026',
       'Definitieve beslissing, als er geen gesprek is (artikel 8): uiterlijk maandag 4 mei 2026',
     ]);
-    const remedied = aComplaint({ stage: 'closed', closed: { on: '2026-04-01', outcome: 'remedied' } });
+    const remedied = aComplaint({
+      stage: 'closed',
+      closed: { on: '2026-04-01', outcome: 'remedied', from: 'registered' },
+    });
     assert.deepEqual(linesOf(remedied, 'Termijnen'), []);
   });
 

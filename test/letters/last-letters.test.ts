@@ -101,7 +101,10 @@ describe('the letter that confirms a withdrawal', () => {
   });
 
   it('knows the day from the complaint once it is closed', () => {
-    const closed = aComplaint({ stage: 'closed', closed: { on: '2026-04-19', outcome: 'withdrawn' } });
+    const closed = aComplaint({
+      stage: 'closed',
+      closed: { on: '2026-04-19', outcome: 'withdrawn', from: 'registered' },
+    });
     assert.match(draftLetter('withdrawal', closed, facts()), /Op 19 april 2026 hebt u/);
   });
 });
@@ -127,7 +130,10 @@ describe('the letter about what is not taken up (Art. 1)', () => {
 
   it('has a gap while no reason is chosen, and is the same once the dossier is closed', () => {
     assert.match(draft(), /Waarom niet\?\n\[reden\]/);
-    const closed = aComplaint({ stage: 'closed', closed: { on: '2026-04-19', outcome: 'not-about-us' } });
+    const closed = aComplaint({
+      stage: 'closed',
+      closed: { on: '2026-04-19', outcome: 'not-about-us', from: 'registered' },
+    });
     assert.match(draftLetter('dismissal', closed, facts()), /niets over beslissen/);
   });
 });

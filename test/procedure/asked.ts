@@ -105,6 +105,7 @@ export function asking(day: LocalDate = wednesday, handler: Person = lars) {
     }),
     merge: (over: Pick<CommandOf<'merge'>, 'into'> & Partial<CommandOf<'merge'>>) =>
       step('merge', over)(over),
+    reopen: step('reopen', { reason: 'Per ongeluk gesloten.' }),
     handOver: step('hand-over', { to: fatima.id, reason: 'Vakantie' }),
     addRespondent: step('add-respondent', { respondent: joris, reason: 'Blijkt uit het gesprek.' }),
     removeRespondent: step('remove-respondent', { respondent: joris.id, reason: 'Verkeerd gekozen.' }),
@@ -145,6 +146,7 @@ export const {
   withdraw,
   dismiss,
   merge,
+  reopen,
   handOver,
   addRespondent,
   removeRespondent,

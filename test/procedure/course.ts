@@ -75,7 +75,7 @@ export function course(registration: Partial<Registration> & { by?: Person } = {
       );
       return story;
     },
-    /** It is closed, for that reason on that day, and nobody has anything left to do but tick off measures. */
+    /** It is closed, for that reason on that day, and nobody has anything left to do. */
     closedAs(outcome: Outcome, on: LocalDate = today) {
       const { stage, closed } = complaint();
       assert.deepEqual([stage, closed?.outcome, closed?.on], ['closed', outcome, on]);
@@ -86,14 +86,18 @@ export function course(registration: Partial<Registration> & { by?: Person } = {
       for (const person of people) assert.deepEqual(story.steps(person), []);
       return story;
     },
-    /** Lists the steps that somebody can take, besides those that keep or erase the dossier. */
+    /** Lists the steps that somebody can take, besides those that keep or erase the dossier, or are possible after any closing. */
     steps: (person: Person) =>
-      openSteps(person, complaint(), context()).filter((step) => !keeping.includes(step)),
+      openSteps(person, complaint(), context()).filter(
+        (step) => !keeping.includes(step) && !(complaint().stage === 'closed' && afterClosing.includes(step)),
+      ),
     complaint,
     journal,
   };
   return story;
 }
+
+const afterClosing: readonly Step[] = ['reopen', 'add-note', 'record-experts', 'correct-facts'];
 
 const keeping: readonly Step[] = ['request-erasure', 'answer-erasure', 'set-hold', 'lift-hold'];
 

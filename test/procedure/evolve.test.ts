@@ -35,7 +35,7 @@ describe('the state of a complaint', () => {
       statements: [],
       measures: [],
       hearings: [],
-      closed: { on: '2026-04-01', outcome: 'withdrawn' },
+      closed: { on: '2026-04-01', outcome: 'withdrawn', from: 'acknowledged' },
     });
   });
 

@@ -93,10 +93,18 @@ function isGuarded(complaint: Complaint, context: Context): void {
   assert(owed.length === 0 || (next !== undefined && next > context.now), 'nothing reminds of a deadline');
 }
 
-/** Somebody can take it a step further; only where it is about everybody at the desk, a newcomer must come first. */
+/** Only where it is about everybody at the desk and its receiver, there is nobody who may reopen it. */
+const nobodyKnowsIt = ({ handler, respondents, receiver }: Complaint): boolean =>
+  !handler && isAmong(receiver, respondents);
+
+/** Somebody can take it a step further, and from a closed dossier back; only where it is about everybody at the desk, a newcomer must come first. */
 function canGoOn(complaint: Complaint, open: OpenStep[], context: Context): void {
   const { stage, handler, respondents } = complaint;
-  if (stage === 'closed') return;
+  if (complaint.erased) return;
+  if (stage === 'closed') {
+    assert(open.some(({ step }) => step === 'reopen') || nobodyKnowsIt(complaint), 'there is no way back');
+    return;
+  }
   if (handler) {
     const onward = open.filter(({ step }) => leadsOn(step, stage));
     assert(onward.length > 0, `nobody can go on from ${stage}`);

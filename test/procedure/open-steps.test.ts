@@ -4,7 +4,7 @@ import { decide } from '../../src/procedure/decide.ts';
 import { Refusal } from '../../src/procedure/model/refusal.ts';
 import { openSteps, stepNames } from '../../src/procedure/steps.ts';
 import { addDays, type LocalDate } from '../../src/time/local-date.ts';
-import { addNote, completeMeasure, requestStatement, sendByHand } from './asked.ts';
+import { completeMeasure, requestStatement, sendByHand, withdraw } from './asked.ts';
 import { calendar, complaintAfter, contextOf, given, registered } from './given.ts';
 import { answered, objected, waived } from './happened.ts';
 import { desk, everybodyAtTheDesk, fatima, ingrid, joris, lars, sanne, willem } from './people.ts';
@@ -72,7 +72,7 @@ describe('a step that is not open', () => {
     given(registered()).when(completeMeasure()).refused('unknown-measure', 6);
     given(registered()).when(sendByHand()).refused('no-letter-waits');
     given(situations.closed ?? [])
-      .when(addNote())
+      .when(withdraw())
       .refused('closed');
   });
 });

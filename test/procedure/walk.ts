@@ -86,16 +86,20 @@ const exits: readonly Step[] = ['withdraw', 'dismiss', 'merge'];
 
 export const isExit = (step: Step): boolean => exits.includes(step);
 
-/** Tells whether a step moves a complaint to another stage. */
+/** Tells whether a step moves a complaint on to another stage. */
 export const leadsOn = (step: Step, stage: Stage): boolean =>
-  step === 'send-by-hand' || (!isExit(step) && !!steps[step].moves[stage]?.some((to) => to !== stage));
+  step === 'send-by-hand' ||
+  (!isExit(step) && step !== 'reopen' && !!steps[step].moves[stage]?.some((to) => to !== stage));
+
+/** The steps that lead a closed dossier to its erasure. */
+const erases: readonly Step[] = ['request-erasure', 'answer-erasure'];
 
 function choice(
   { open: place, onward }: { open: number; onward: boolean },
   open: OpenStep[],
   { stage }: Complaint,
 ): OpenStep | undefined {
-  const among = onward ? open.filter(({ step }) => leadsOn(step, stage)) : open;
+  const among = onward ? open.filter(({ step }) => leadsOn(step, stage) || erases.includes(step)) : open;
   return among[Math.floor(place * among.length)];
 }
 

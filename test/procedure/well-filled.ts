@@ -75,6 +75,7 @@ export function wellFilled(
         because: otherwise ? 'complainant-unknown' : 'not-about-us',
         letter: otherwise ? undefined : letter('Niet over ons', today),
       }),
+    reopen: ask.reopen,
     'request-erasure': ask.requestErasure,
     'answer-erasure': () => ask.answerErasure({ agrees: !otherwise && !isAskedBy(by, complaint) }),
     'set-hold': ask.setHold,

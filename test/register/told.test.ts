@@ -25,6 +25,7 @@ const kinds: Record<CaseContent['kind'], { to: Recipient; content: Content; told
   outcome: { to: person(joris), content: { kind: 'outcome' }, told: lars.id },
   decided: { to: person(lars), content: { kind: 'decided' }, told: fatima.id },
   closed: { to: person(sanne), content: { kind: 'closed' }, told: lars.id },
+  reopened: { to: person(joris), content: { kind: 'reopened' }, told: lars.id },
   letter: { to: { kind: 'mail' }, content: { kind: 'letter', letter: 1 }, told: lars.id },
   undelivered: {
     to: person(lars),

@@ -28,6 +28,7 @@ const kinds: Record<Content['kind'], [content: Content, waits: boolean][]> = {
   outcome: [[{ kind: 'outcome' }, false]],
   decided: [[{ kind: 'decided' }, false]],
   closed: [[{ kind: 'closed' }, false]],
+  reopened: [[{ kind: 'reopened' }, false]],
   letter: [[{ kind: 'letter', letter: 1 }, false]],
   receipt: [[{ kind: 'receipt' }, false]],
   'not-forwarded': [[{ kind: 'not-forwarded', message: 'a case' }, false]],

@@ -88,6 +88,40 @@ describe('the figures of a year', () => {
     assert.deepEqual(figures?.deadlines, { forward: { done: true, daysLate: 0 } });
   });
 
+  it('count what is so now: reopened, a complaint is open, and the decision of the board is to be taken', async () => {
+    const office = await taken({});
+    const figures = async () => {
+      const [{ closed, stage, deadlines } = assert.fail()] = await office.figures('2026', lars);
+      return { closed: closed?.outcome, stage, decision: deadlines.decision };
+    };
+    for (const step of [
+      ask.acknowledge({ letter }),
+      ask.answer({ letter }),
+      ask.object(),
+      ask.waiveHearing(),
+    ])
+      await office.execute(step);
+    await office.execute({ ...ask.decide({ letter }), by: willem });
+    assert.deepEqual(await figures(), {
+      closed: 'decided',
+      stage: 'closed',
+      decision: { done: true, daysLate: 0 },
+    });
+    office.moveTo('2026-05-04T10:00');
+    await office.execute({ ...ask.reopen(), by: willem });
+    assert.deepEqual(await figures(), {
+      closed: undefined,
+      stage: 'waived',
+      decision: { done: false, late: true },
+    });
+    await office.execute({ ...ask.decide({ letter: { ...letter, sentOn: '2026-05-04' } }), by: willem });
+    assert.deepEqual(await figures(), {
+      closed: 'decided',
+      stage: 'closed',
+      decision: { done: true, daysLate: 23 },
+    });
+  });
+
   it('are for nobody else', async () => {
     const office = await taken({ respondents: [] });
     for (const by of [sanne, joris, { id: personId(''), name: '' }])

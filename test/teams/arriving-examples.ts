@@ -13,7 +13,7 @@ const toErase = (complaint: Complaint, reason: string) =>
   dossierOf({
     ...complaint,
     stage: 'closed',
-    closed: { on: '2026-11-26', outcome: 'agreed' },
+    closed: { on: '2026-11-26', outcome: 'agreed', from: 'answered' },
     erasureRequest: { on: '2026-11-26', by: { ...lars, name: reason }, reason },
   });
 

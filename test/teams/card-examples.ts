@@ -53,7 +53,11 @@ export function examples(text: string): Record<string, Card> {
     'branch',
     'summary',
   ];
-  const closed: Complaint = { ...bare(), stage: 'closed', closed: { on: today, outcome: 'remedied' } };
+  const closed: Complaint = {
+    ...bare(),
+    stage: 'closed',
+    closed: { on: today, outcome: 'remedied', from: 'registered' },
+  };
   return {
     'registration form, blank': registrationForm({ formId: 'form-1', today, desk, values: {}, errors: {} }),
     'registration form, with branches': registrationForm({
@@ -100,7 +104,7 @@ export function examples(text: string): Record<string, Card> {
       passedOnTo: { ...sanne, name: text },
     }),
     'registered, closed meanwhile': registeredCard({
-      complaint: { ...closed, closed: { on: today, outcome: 'withdrawn' } },
+      complaint: { ...closed, closed: { on: today, outcome: 'withdrawn', from: 'registered' } },
       journal: [],
       deadlines: [],
       passedOnTo: complaint.handler?.person,

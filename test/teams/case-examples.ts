@@ -100,7 +100,9 @@ export function asFarAs(stage: Stage, all: AnyStage): Complaint {
     ...(isBefore('hearing-offered') && { appointment: undefined }),
     ...(stage !== 'heard' && { hearings: [] }),
     ...(isBefore('waived') && { waivedOn: undefined }),
-    ...(isBefore('closed') ? { decision: undefined } : { closed: { on: today, outcome: 'decided' } }),
+    ...(isBefore('closed')
+      ? { decision: undefined }
+      : { closed: { on: today, outcome: 'decided', from: 'waived' } }),
   });
 }
 
@@ -114,9 +116,12 @@ export function caseExamples(text: string): Record<string, Card> {
   const notSettled: Complaint = {
     ...asFarAs('heard', full(text)),
     stage: 'closed',
-    closed: { on: today, outcome: 'not-settled' },
+    closed: { on: today, outcome: 'not-settled', from: 'heard' },
   };
-  const remedied: Complaint = bare({ stage: 'closed', closed: { on: today, outcome: 'remedied' } });
+  const remedied: Complaint = bare({
+    stage: 'closed',
+    closed: { on: today, outcome: 'remedied', from: 'registered' },
+  });
   return {
     case: caseOf(full(text, { stage: 'hearing-offered' }), { list: events(text), notice }),
     ...Object.fromEntries(

@@ -129,7 +129,10 @@ export function addRespondent(
 }
 
 /** Forwards an unassigned complaint to the first who may handle it now; no event when nobody may. */
-export function assign(complaint: Complaint, { desk, today }: Pick<Context, 'desk' | 'today'>): Event[] {
+export function assign(
+  complaint: Pick<Complaint, 'handler' | 'stage' | 'respondents' | 'receivedOn'>,
+  { desk, today }: Pick<Context, 'desk' | 'today'>,
+): Event[] {
   if (complaint.handler || complaint.stage === 'closed') return [];
   const handler = handlerFor(complaint.respondents, desk, today);
   if (!handler) return [];

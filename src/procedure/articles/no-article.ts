@@ -1,10 +1,11 @@
 import type { CommandOf, Context } from '../model/commands.ts';
-import type { Complaint } from '../model/complaint.ts';
+import type { Complaint, ComplaintIn } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
 import { notBeforeReceipt, notInTheFuture, Refusal } from '../model/refusal.ts';
+import { assign } from './art05-handler.ts';
 import { post } from './letters.ts';
 
-/** Steps of no article: a note and a withdrawal are possible as long as the dossier is open. */
+/** Steps of no article: a note, a withdrawal of what is open, and the reopening of what is closed. */
 
 /** Adds a note. Refuses an empty one. */
 export function addNote(_: Complaint, { text }: CommandOf<'add-note'>, { today }: Context): Event[] {
@@ -21,5 +22,23 @@ export function withdraw(complaint: Complaint, command: CommandOf<'withdraw'>, c
   return [
     { type: 'closed', on, outcome: 'withdrawn', personal: { reason } },
     ...(letter ? post({ kind: 'withdrawal' }, letter, complaint, context) : []),
+  ];
+}
+
+/**
+ * Reopens a closed dossier ("Heropenen") to the stage that it had, under the same number: its deadlines run again from the days
+ * that started them, and one that has passed is late. Where it has no handler, it goes to the first who may handle it. Refuses an
+ * empty reason.
+ */
+export function reopen(
+  complaint: ComplaintIn<'closed'>,
+  { reason }: CommandOf<'reopen'>,
+  context: Context,
+): Event[] {
+  if (!reason.trim()) throw new Refusal('text-missing');
+  const { from } = complaint.closed;
+  return [
+    { type: 'reopened', on: context.today, to: from, personal: { reason } },
+    ...assign({ ...complaint, stage: from }, context),
   ];
 }

@@ -68,6 +68,8 @@ export type Asked = {
   dismiss: { because: Dismissal; reason: string; letter?: Dispatch };
   /** "Hoort bij een andere klacht": `into` goes on for both. */
   merge: { into: Complaint; letter?: Dispatch };
+  /** "Heropenen": the dossier gets the stage again that it had. */
+  reopen: { reason: string };
   'hand-over': { to: PersonId; reason: string };
   'add-respondent': { respondent: Person; reason: string };
   /** The complaint turns out not to be about this respondent. */

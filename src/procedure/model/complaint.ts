@@ -26,6 +26,8 @@ export const stages = [
   'closed',
 ] as const;
 export type Stage = (typeof stages)[number];
+export type OpenStage = Exclude<Stage, 'closed'>;
+export const openStages = stages.filter((stage): stage is OpenStage => stage !== 'closed');
 
 /** Why a complaint is not taken up (Art. 1). */
 export const dismissals = ['no-complaint', 'not-about-us', 'complainant-unknown'] as const;
@@ -129,8 +131,17 @@ export type Hearing = {
 /** Art. 8: what the board decided, and why. Until 0.7.0 it gave no judgement. */
 export type Decision = { decision: string; reasons: string; judgement?: Judgement; by: Person };
 
-/** When the procedure ended, and how; `recordedOn` where that was later; `into`: the complaint into which it was merged. */
-export type Closing = { on: LocalDate; outcome: Outcome; recordedOn?: LocalDate; into?: CaseNumber };
+/**
+ * When the procedure ended, and how; `recordedOn` where that was recorded on a later day; `into`: the complaint with which it goes
+ * on, where it was merged; `from` is the stage it had, to which it can be reopened.
+ */
+export type Closing = {
+  on: LocalDate;
+  outcome: Outcome;
+  recordedOn?: LocalDate;
+  into?: CaseNumber;
+  from: OpenStage;
+};
 
 /** Another complaint that was merged into this one. */
 export type Joined = { number: CaseNumber; summary: string };
@@ -237,6 +248,15 @@ export type ComplaintIn<S extends Stage> = S extends Stage
 
 /** The current state of a complaint, with the fields of its stage; written only by `evolve`. */
 export type Complaint = ComplaintIn<Stage>;
+
+/** Tells whether a complaint has the fields of its stage, and of no other. */
+export function isOfItsStage(complaint: AnyStage): complaint is Complaint {
+  const expected: Record<string, string | undefined> = fieldsOfStage[complaint.stage];
+  const found: Record<string, unknown> = complaint;
+  return Object.keys(fieldsOfStage.closed).every((field) =>
+    found[field] === undefined ? expected[field] !== 'always' : expected[field] !== undefined,
+  );
+}
 
 /** The stages between the objection and what ends it (Art. 8 to 10). */
 export const disputed = ['objected', 'hearing-offered', 'heard'] as const;

@@ -14,6 +14,7 @@ import type {
   Measure,
   MeasureCounts,
   Objection,
+  OpenStage,
   Origin,
   Outcome,
   Person,
@@ -180,7 +181,9 @@ export type Event =
       outcome: Outcome;
       recordedOn?: LocalDate;
       personal: { reason?: string; into?: CaseNumber };
-    };
+    }
+  /** A closed dossier has the stage again that it had, with its original dates. */
+  | { type: 'reopened'; on: LocalDate; to: OpenStage; personal: { reason: string } };
 
 /** The handler from now on; `complainantKnows`: the one whom the letters so far name, where that is another. */
 type Appointed = { to: Person; complainantKnows?: PersonId };

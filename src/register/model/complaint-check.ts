@@ -8,17 +8,18 @@ import {
   type Decision,
   type Erasure,
   type ErasureRequest,
-  fieldsOfStage,
   type Handler,
   type HandlerRole,
   type Hearing,
   type Hold,
   hearingForms,
+  isOfItsStage,
   type Joined,
   judgements,
   type Measure,
   manners,
   type Objection,
+  openStages,
   origins,
   outcomes,
   type Statement,
@@ -43,6 +44,7 @@ import {
 } from './checks.ts';
 
 export const aRole = wordOf<HandlerRole>({ officer: true, substitute: true, board: true });
+export const anOpenStage = oneOf(...openStages);
 export const because = wordOf<Erasure['because']>({ retention: true, request: true });
 
 export const aComplainant = fields<Complainant>({
@@ -152,6 +154,7 @@ const ofEachField = fields<AnyStage>({
       outcome: oneOf(...outcomes),
       recordedOn: optional(day),
       into: optional(aNumber),
+      from: anOpenStage,
     }),
   ),
   hold: optional(fields<Hold>({ on: day, reason: text })),
@@ -160,15 +163,6 @@ const ofEachField = fields<AnyStage>({
   erased: optional(fields<Erasure>({ on: day, because })),
   judgement: optional(oneOf(...judgements)),
 });
-
-/** Tells whether a complaint has the fields of its stage, and of no other. */
-const isOfItsStage = (complaint: AnyStage): boolean => {
-  const expected: Record<string, string | undefined> = fieldsOfStage[complaint.stage];
-  const found: Record<string, unknown> = complaint;
-  return Object.keys(fieldsOfStage.closed).every((field) =>
-    found[field] === undefined ? expected[field] !== 'always' : expected[field] !== undefined,
-  );
-};
 
 /** Art. 7: the month runs from the day on which the answer was received. */
 const isAnsweredAsItSays = ({ stage, letters, answerReceivedOn }: AnyStage): boolean =>

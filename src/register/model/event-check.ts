@@ -26,7 +26,15 @@ import {
   text,
   wordOf,
 } from './checks.ts';
-import { aComplainant, aMeasure, aPromise, aPromisedDay, aRole, because } from './complaint-check.ts';
+import {
+  aComplainant,
+  aMeasure,
+  anOpenStage,
+  aPromise,
+  aPromisedDay,
+  aRole,
+  because,
+} from './complaint-check.ts';
 import { upcastEvent } from './upcast.ts';
 
 /** The checks of one event: every fact, and every field of `personal` where it has that. */
@@ -189,6 +197,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
     facts: { on: day, outcome: oneOf(...outcomes), recordedOn: optional(day) },
     personal: { reason: optional(text), into: optional(aNumber) },
   },
+  reopened: { facts: { on: day, to: anOpenStage }, personal: reason },
 };
 
 /** Every event that this bot knows: a journal with another was written by a newer one. */

@@ -39,6 +39,7 @@ const ofCases: ContentChecks<CaseContent> = {
   outcome: {},
   decided: {},
   closed: {},
+  reopened: {},
   letter: { letter: count },
   undelivered: { message: text, what: (value) => isCaseKind(value) },
   'forwarding-alarm': { message: text },

@@ -66,6 +66,8 @@ export type CaseContent =
   | { kind: 'decided' }
   /** To the receiver: it is closed. */
   | { kind: 'closed' }
+  /** To the handler, the receiver, and respondents who knew of it: the complaint is handled again. */
+  | { kind: 'reopened' }
   /** A letter by e-mail; `letter` is its id within the dossier. */
   | { kind: 'letter'; letter: number }
   /** `message` cannot be delivered. To the handler, who does by hand what it asked; or to the next after the handler. */

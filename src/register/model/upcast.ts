@@ -13,7 +13,7 @@ const steps: readonly Step[] = [
   { document: withJudgement, event: withCountedFacts },
   { document: withReceiptOfLetters, event: withReceiptOfLetter },
   // 0.8.0 adds events and fields that an older bot would not know; what was stored before has none of them.
-  {},
+  { document: withStageBeforeClosing },
 ];
 
 /** The schema version that this bot writes. */
@@ -85,4 +85,24 @@ function withReceiptOfLetters(stored: Fields): Fields {
 
 function withReceiptOfLetter(event: Fields): Fields {
   return event.type === 'letter-sent' ? { ...event, countsAsReceivedOn: event.sentOn } : event;
+}
+
+/** Closing: until 0.7.0 a closed complaint did not keep the stage that it had, to which it can be reopened; its journal tells. */
+function withStageBeforeClosing(stored: Fields): Fields {
+  const { complaint, journal } = stored;
+  if (!object(complaint) || !object(complaint.closed) || !Array.isArray(journal)) return stored;
+  const from = journal.filter(object).reduce(openStageAfter, 'registered');
+  return { ...stored, complaint: { ...complaint, closed: { ...complaint.closed, from } } };
+}
+
+function openStageAfter(stage: string, { type, facts }: Fields): string {
+  const kind = object(facts) ? facts.kind : undefined;
+  if (type === 'objected' || type === 'heard') return type;
+  if (type === 'hearing-waived') return 'waived';
+  if (type !== 'letter-sent') return stage;
+  if (kind === 'acknowledgement' && stage === 'registered') return 'acknowledged';
+  if (kind === 'answer' && stage === 'acknowledged') return 'answered';
+  return kind === 'hearing-invitation' && ['objected', 'heard', 'hearing-offered'].includes(stage)
+    ? 'hearing-offered'
+    : stage;
 }

@@ -75,6 +75,19 @@ const decisionRequests = (prefix: string, complaint: Complaint, desk: Desk): New
 /** The circumstances of an event; `prefix` begins the ids of its messages, `by` caused it. */
 type Circumstances = { complaint: Complaint; desk: Desk; prefix: string; by?: Person };
 
+/**
+ * Tells the handler, the receiver and the respondents that a complaint is handled again; not who reopened it, and no respondent who
+ * never heard of it.
+ */
+function toldOfReopening({ complaint, prefix, by }: Circumstances): NewMessage[] {
+  const { handler, receiver, respondents } = complaint;
+  const toldApart = [handler?.person, receiver].filter((one) => one && !isAmong(one, respondents));
+  const people = [...toldApart, ...respondents.filter((one) => knowsOfIt(one, complaint))];
+  return [...new Map(people.flatMap((one) => (one ? [[one.id, one]] : []))).values()]
+    .filter(({ id }) => id !== by?.id)
+    .map((person) => toPerson(prefix, person, { kind: 'reopened' }));
+}
+
 /** The messages that follow from each event that has any. */
 const consequences: {
   [T in Event['type']]?: (event: EventOf<T>, circumstances: Circumstances) => NewMessage[];
@@ -110,6 +123,12 @@ const consequences: {
   closed: (_, { complaint, prefix, by }) => [
     ...outcomes(prefix, complaint),
     ...toReceiver(prefix, complaint, by),
+  ],
+  reopened: (_, circumstances) => [
+    ...toldOfReopening(circumstances),
+    ...(circumstances.complaint.stage === 'waived'
+      ? decisionRequests(circumstances.prefix, circumstances.complaint, circumstances.desk)
+      : []),
   ],
   'hearing-waived': (_, { complaint, desk, prefix }) => decisionRequests(prefix, complaint, desk),
 };

@@ -96,6 +96,13 @@ const rulesOfCases = {
     urgency: 1,
     whenUndelivered: 'only-handler',
   },
+  reopened: {
+    mayReceive: ({ standing, complaint }) =>
+      complaint.closed === undefined &&
+      standing.some((one) => one === 'handler' || one === 'receiver' || one === 'respondent'),
+    urgency: 1,
+    whenUndelivered: 'handler',
+  },
   letter: { mayReceive: () => false, urgency: 0, whenUndelivered: 'only-handler' },
   undelivered: {
     mayReceive: (asked) =>

@@ -61,6 +61,7 @@ const messageWords: {
   outcome: 'Bericht over de afloop',
   decided: 'Bericht dat de directie heeft beslist',
   closed: 'Bericht dat de klacht is gesloten',
+  reopened: 'Bericht dat de klacht is heropend',
   letter: ({ letter }, { letters }) => {
     const sent = letters.find(({ id }) => id === letter);
     return sent ? `Brief (${letterNames[sent.kind]})` : 'Brief';

@@ -229,4 +229,9 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     texts: itsReason,
     toldToComplainant: true,
   },
+  reopened: {
+    sentence: ({ on }) => `Heropend op ${longDate(on)}.`,
+    texts: itsReason,
+    toldToComplainant: true,
+  },
 } satisfies { [T in Event['type']]: WithTexts<EventOf<T>> };

@@ -36,3 +36,9 @@ export function statementGiven({ statements }: Complaint): string {
 export const decisionAsked = (complaint: Complaint, { calendar }: Office): string =>
   'De klager ziet af van een gesprek. Daarom vraagt artikel 8 een definitieve beslissing van de directie' +
   `${decisionDue('die', complaint, calendar)}. Gebruik de knop “Definitieve beslissing”.`;
+
+/** Words that a complaint is handled again: what that asks of who sees the dossier, and that it asks nothing of others. */
+export const reopened = ({ number, handler }: Complaint, sees: boolean): string =>
+  sees
+    ? `Zaak ${number} is heropend en gaat verder waar ze was. De reden staat in het logboek. Hieronder staat wat de regeling nu vraagt.`
+    : `Klacht ${number} was gesloten en wordt nu weer behandeld${handler ? ` door ${handler.person.name}` : ''}. Je hoeft niets te doen, tenzij je iets wordt gevraagd.`;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { draftMessage } from '../../letters/draft-letter.ts';
+import { maySeeDossier } from '../../procedure/access.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { BulletinContent, CaseContent, ContentOf, Recipient } from '../../register/model/message.ts';
@@ -9,12 +10,12 @@ import type { DoneByHand } from '../../register/notify/message-rules.ts';
 import { question } from '../buttons/erasure.ts';
 import { receiptCard } from '../buttons/registration.ts';
 import { digestCard } from '../cards/channel.ts';
-import type { Notice } from '../cards/notice.ts';
+import { type Notice, noticeCard } from '../cards/notice.ts';
 import { positionCard, statementRequestCard } from '../cards/respondent.ts';
 import type { Card } from '../cards/template.ts';
 import { unassignedCard } from '../cards/unassigned.ts';
 import type { Office } from '../office/office.ts';
-import { decisionAsked, handed, statementGiven } from './case-notices.ts';
+import { decisionAsked, handed, reopened, statementGiven } from './case-notices.ts';
 import { erasureWarning } from './erasure-warning.ts';
 import { registerBehind, setUpFault } from './fault-cards.ts';
 import { notForwarded, stuckMessage } from './forward-by-hand.ts';
@@ -30,6 +31,7 @@ import {
   positionByHand,
   receiptByHand,
   reminderByHand,
+  reopenedByHand,
   statementByHand,
 } from './undelivered.ts';
 
@@ -138,6 +140,17 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
     showsCase: false,
     card: ({ dossier: { complaint } }) => closedCard(complaint),
     byHand: outcomeByHand,
+  },
+  reopened: {
+    asksToAct: true,
+    showsCase: false,
+    card: async ({ dossier: { id, complaint }, reader, office, caseWith }) => {
+      const sees = maySeeDossier(reader, complaint, office.register.context());
+      const notice: Notice = { text: reopened(complaint, sees), tone: 'accent' };
+      const title = `Klacht ${id} is heropend`;
+      return { card: sees ? await caseWith(notice) : noticeCard({ title, ...notice }), summary: title };
+    },
+    byHand: reopenedByHand,
   },
   letter: {
     asksToAct: false,

@@ -45,6 +45,9 @@ export const positionByHand = ({ who, why }: Missed): string =>
 export const outcomeByHand = ({ who, why }: Missed): string =>
   `${who} heeft niet te lezen gekregen hoe het met deze klacht is afgelopen: ${why}. Vertel het zelf.`;
 
+export const reopenedByHand = ({ who, why }: Missed): string =>
+  `${who} heeft niet te lezen gekregen dat de klacht is heropend: ${why}. Vertel het zelf.`;
+
 export const receiptByHand = ({ who, why }: Missed): string =>
   `${who} heeft niet te lezen gekregen dat de klacht bij jou is: ${why}. Vertel het zelf.`;
 

@@ -25,6 +25,7 @@ import { recordExperts } from './record-experts.ts';
 import { recordHearing } from './record-hearing.ts';
 import { recordStatement } from './record-statement.ts';
 import { removeRespondent } from './remove-respondent.ts';
+import { reopen } from './reopen.ts';
 import { requestErasure } from './request-erasure.ts';
 import { requestStatement } from './request-statement.ts';
 import { sendByHand } from './send-by-hand.ts';
@@ -66,6 +67,7 @@ export const stepForms: { [S in FormStep]: StepForm<S> } = {
   withdraw,
   dismiss,
   merge,
+  reopen,
   'request-erasure': requestErasure,
   'set-hold': setHold,
   'lift-hold': liftHold,

@@ -10,11 +10,13 @@ describe('Art. 3: "laten bijstaan door een of meerdere door hem aan te wijzen de
       .leadsTo(({ experts }) => experts === 'mr. De Boer en drs. Vos');
   });
 
-  it('can be so later, at any time before closing', () => {
+  it('can be so later, at any time, also after closing', () => {
     given(registered(), answered())
       .when(recordExperts())
       .happened({ type: 'experts-recorded', on: '2026-04-01', personal: { experts: 'mr. De Boer' } });
-    given(registered(), withdrawn()).when(recordExperts()).refused('closed');
+    given(registered(), withdrawn())
+      .when(recordExperts())
+      .happened({ type: 'experts-recorded', on: '2026-04-01', personal: { experts: 'mr. De Boer' } });
   });
 
   it('is written down by the handler, who says whom', () => {

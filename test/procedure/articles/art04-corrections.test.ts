@@ -208,16 +208,22 @@ describe('a respondent who is none', () => {
 });
 
 describe('a correction', () => {
-  it('is for the handler of an open complaint', () => {
+  it('is for the handler; of a day only while the complaint is open, of facts about people also after it (art. 16 AVG)', () => {
     for (const command of [correctDate({ to: '2026-03-31' }), correctFacts()]) {
       for (const by of [sanne, fatima]) {
         given(registered())
           .when({ ...command, by })
           .refused('not-the-handler', 5);
       }
-      given(registered(), withdrawn())
-        .when({ ...command, by: lars })
-        .refused('closed');
     }
+    given(registered(), withdrawn())
+      .when(correctDate({ to: '2026-03-31' }))
+      .refused('closed');
+    const complainant = { name: 'Mevrouw Van Damme' };
+    given(registered(), withdrawn())
+      .when(correctFacts({ to: { complainant } }))
+      .leadsTo(
+        (complaint) => complaint.stage === 'closed' && complaint.complainant.name === complainant.name,
+      );
   });
 });

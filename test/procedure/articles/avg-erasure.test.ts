@@ -152,7 +152,7 @@ describe('an erased complaint', () => {
       origin: 'client',
       manner: 'oral',
       judgement: 'founded',
-      closed: { on: '2026-04-01', outcome: 'withdrawn' },
+      closed: { on: '2026-04-01', outcome: 'withdrawn', from: 'answered' },
       erased: { on: '2026-04-01', because: 'request' },
       complainant: { name: erasedText },
       summary: erasedText,

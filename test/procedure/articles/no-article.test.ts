@@ -1,7 +1,24 @@
-import { acknowledge, addNote, handOver, letter, withdraw } from '../asked.ts';
-import { given, registered } from '../given.ts';
-import { acknowledged, handedOver, letterSent, withdrawn } from '../happened.ts';
-import { everybodyAtTheDesk, fatima, joris, lars, sanne } from '../people.ts';
+import assert from 'node:assert/strict';
+import { runningDeadlines } from '../../../src/procedure/deadlines.ts';
+import type { OpenStage, Outcome } from '../../../src/procedure/model/complaint.ts';
+import type { Event } from '../../../src/procedure/model/events.ts';
+import { acknowledge, addNote, handOver, letter, reopen, wednesday, withdraw } from '../asked.ts';
+import { calendar, complaintAfter, given, plain, registered } from '../given.ts';
+import {
+  acknowledged,
+  answered,
+  erased,
+  erasureAsked,
+  handedOver,
+  heard,
+  lapsed,
+  letterQueued,
+  letterSent,
+  objected,
+  waived,
+  withdrawn,
+} from '../happened.ts';
+import { everybodyAtTheDesk, fatima, ingrid, joris, lars, sanne, willem } from '../people.ts';
 
 describe('a note', () => {
   it('goes into the journal and leaves the rest as it was', () => {
@@ -81,12 +98,126 @@ describe('a withdrawal', () => {
       .refused('text-missing');
   });
 
-  it('is the end: nothing happens to the complaint any more', () => {
-    for (const command of [acknowledge(), handOver(), addNote(), withdraw()]) {
+  it('is the end of the course: no step of it is possible any more, a note is', () => {
+    for (const command of [acknowledge(), handOver(), withdraw()]) {
       given(registered(), withdrawn()).when(command).refused('closed');
     }
     given(registered(), withdrawn())
+      .when(addNote())
+      .happened({ type: 'note-added', on: '2026-04-01', personal: { text: 'Gebeld, geen gehoor.' } });
+    given(registered(), withdrawn())
       .when(addNote({ by: fatima }))
       .refused('not-the-handler', 5);
+  });
+});
+
+describe('reopening', () => {
+  const closedAs = (outcome: Outcome): Event[] => [{ type: 'closed', on: wednesday, outcome, personal: {} }];
+  const decided: Event[] = [
+    {
+      type: 'decision-taken',
+      on: wednesday,
+      personal: { decision: 'Ongegrond', reasons: 'Er is gebeld', by: ingrid },
+    },
+    letterSent('final-decision'),
+    ...closedAs('decided'),
+  ];
+  /** Every way to be closed, and the stage that the dossier had. */
+  const closings: Record<Outcome, [past: Event[][], stage: OpenStage]> = {
+    remedied: [[registered({ remedied: true })], 'registered'],
+    withdrawn: [[registered(), acknowledged(), withdrawn()], 'acknowledged'],
+    agreed: [[registered(), answered(), closedAs('agreed')], 'answered'],
+    lapsed: [[registered(), answered(), lapsed()], 'answered'],
+    'late-objection-refused': [[registered(), answered(), closedAs('late-objection-refused')], 'answered'],
+    settled: [[registered(), objected(), heard(), closedAs('settled')], 'heard'],
+    'not-settled': [[registered(), objected(), heard(), closedAs('not-settled')], 'heard'],
+    decided: [[registered(), objected(), waived(), decided], 'waived'],
+    merged: [[registered(), acknowledged(), closedAs('merged')], 'acknowledged'],
+    'no-complaint': [[registered(), closedAs('no-complaint')], 'registered'],
+    'not-about-us': [[registered(), acknowledged(), closedAs('not-about-us')], 'acknowledged'],
+    'complainant-unknown': [[registered(), closedAs('complainant-unknown')], 'registered'],
+  };
+
+  for (const [outcome, [past, stage]] of Object.entries(closings)) {
+    it(`gives the stage again that it had, with its own dates: ${outcome}`, () => {
+      given(...past)
+        .on('2026-04-20')
+        .when(reopen({ by: outcome === 'decided' ? ingrid : lars }))
+        .happened({
+          type: 'reopened',
+          on: '2026-04-20',
+          to: stage,
+          personal: { reason: 'Per ongeluk gesloten.' },
+        });
+      const again: Event = {
+        type: 'reopened',
+        on: '2026-04-20',
+        to: stage,
+        personal: { reason: 'Vergissing' },
+      };
+      const before = complaintAfter(past.flat().filter(({ type }) => type !== 'closed'));
+      const after = complaintAfter(...past, [again]);
+      assert.equal(after.stage, stage);
+      assert.deepEqual(plain(after), plain({ ...before, decision: undefined }));
+      assert.deepEqual(runningDeadlines(after, calendar), runningDeadlines(before, calendar));
+    });
+  }
+
+  it('refuses an empty reason, and what is not closed', () => {
+    given(registered(), withdrawn())
+      .when(reopen({ reason: ' ' }))
+      .refused('text-missing');
+    given(registered()).when(reopen()).refused('not-the-handler', 5);
+  });
+
+  it('ends a request for erasure', () => {
+    given(registered(), withdrawn(), erasureAsked(lars))
+      .when(reopen())
+      .leadsTo(({ erasureRequest }) => erasureRequest === undefined);
+    given(registered(), withdrawn(), erased()).when(reopen()).refused('not-the-handler', 5);
+  });
+
+  it('comes to the stage of a letter that went out after the closing', () => {
+    given(registered(), [letterQueued('acknowledgement')], withdrawn(), [
+      letterSent('acknowledgement', { letter: 1 }),
+    ])
+      .when(reopen())
+      .leadsTo(({ stage }) => stage === 'acknowledged');
+  });
+
+  it('after a decision of the board is for the member who took it, or once they are gone for the others', () => {
+    const [past] = closings.decided;
+    for (const by of [lars, fatima, willem])
+      given(...past)
+        .when(reopen({ by }))
+        .refused('not-the-handler', 5);
+    given(...past)
+      .with({ board: [willem] })
+      .when(reopen({ by: willem }))
+      .leadsTo(({ decision }) => decision === undefined);
+    given(...past)
+      .with({ board: [] })
+      .when(reopen())
+      .leadsTo(({ stage }) => stage === 'waived');
+  });
+
+  it('of what was remedied about the officer is for who handles it, and of what nobody may handle for its receiver', () => {
+    given(registered({ remedied: true, respondents: [lars] }))
+      .when(reopen({ by: fatima }))
+      .leadsTo(({ stage, handler }) => stage === 'registered' && handler?.person.id === fatima.id);
+    given(registered({ remedied: true, respondents: everybodyAtTheDesk }))
+      .when(reopen({ by: sanne }))
+      .leadsTo(({ stage, handler }) => stage === 'registered' && handler === undefined);
+    given(registered({ remedied: true, respondents: everybodyAtTheDesk }))
+      .with({ board: [joris] })
+      .when(reopen({ by: joris }))
+      .leadsTo(({ handler }) => handler?.person.id === joris.id);
+  });
+
+  it('is for who handles it today, where its handler has left the desk', () => {
+    given(registered({ respondents: [lars] }), withdrawn())
+      .with({ substitutes: [] })
+      .when(reopen({ by: willem }))
+      .leadsTo(({ stage }) => stage === 'registered');
   });
 });

@@ -61,6 +61,41 @@ describe('the life of a complaint without an objection', () => {
       .closedAs('withdrawn');
   });
 
+  it('withdrawn by mistake: reopened, and answered in the terms that it had', () => {
+    course({ respondents: [joris] })
+      .on('2026-04-02', (ask) => ask.acknowledge())
+      .runs('answer 2026-04-22')
+      .on('2026-04-07', (ask) => ask.withdraw({ letter: letter('Ingetrokken', '2026-04-07') }))
+      .closedAs('withdrawn')
+      .runs()
+      // "Hebt u uw klacht niet ingetrokken? Laat het ons dan meteen weten."
+      .on(
+        '2026-04-14',
+        (ask) => ask.addNote({ text: 'De klager belde: het was een misverstand.' }),
+        (ask) => ask.reopen(),
+      )
+      .is('acknowledged')
+      .isHandledBy(lars)
+      .runs('answer 2026-04-22')
+      .on('2026-04-21', (ask) => ask.answer())
+      .sent('acknowledgement 2026-04-02', 'withdrawal 2026-04-07', 'answer 2026-04-21')
+      .runs('objection 2026-05-21')
+      .on('2026-05-01', (ask) => ask.agree())
+      .closedAs('agreed');
+  });
+
+  it('remedied on the spot, but not really: reopened after the days of its course, which is late, and said so', () => {
+    const story = course({ remedied: true })
+      .closedAs('remedied')
+      .on('2026-04-30', (ask) => ask.reopen())
+      .is('registered')
+      .runs('acknowledge 2026-04-09', 'answer 2026-04-22')
+      .on('2026-04-30', (ask) => ask.acknowledge())
+      .is('acknowledged');
+    const last = story.journal.at(-1);
+    assert.equal(last?.type === 'letter-sent' && last.daysLate, 21);
+  });
+
   it('measures that were promised are ticked off, also after closing', () => {
     const measures: PromisedMeasure[] = [
       { what: 'Belrooster', owner: 'Joris', dueOn: '2026-05-01' },

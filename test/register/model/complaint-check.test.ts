@@ -13,7 +13,11 @@ describe('a complaint that is stored', () => {
     assert.ok(isComplaint(complaint));
     assert.ok(isComplaint({ ...complaint, stage: 'waived', waivedOn: '2026-04-21' }));
     assert.ok(
-      isComplaint({ ...complaint, stage: 'closed', closed: { on: '2026-04-21', outcome: 'agreed' } }),
+      isComplaint({
+        ...complaint,
+        stage: 'closed',
+        closed: { on: '2026-04-21', outcome: 'agreed', from: 'answered' },
+      }),
     );
   });
 
@@ -24,7 +28,7 @@ describe('a complaint that is stored', () => {
     'is invited to no hearing': { ...complaint, stage: 'hearing-offered' },
     'is closed in no way': { ...complaint, stage: 'closed' },
     'was objected to before the answer': { ...complaint, stage: 'acknowledged' },
-    'is open and closed': { ...complaint, closed: { on: '2026-04-21', outcome: 'lapsed' } },
+    'is open and closed': { ...complaint, closed: { on: '2026-04-21', outcome: 'lapsed', from: 'answered' } },
   };
   for (const [name, other] of Object.entries(others))
     it(`cannot be read when it ${name}`, () => assert.equal(isComplaint(other), false));

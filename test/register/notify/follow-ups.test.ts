@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { replay } from '../../../src/procedure/evolve.ts';
-import type { Person } from '../../../src/procedure/model/complaint.ts';
+import type { OpenStage, Person } from '../../../src/procedure/model/complaint.ts';
 import type { Event } from '../../../src/procedure/model/events.ts';
 import type { Content, Message } from '../../../src/register/model/message.ts';
 import type { NewMessage } from '../../../src/register/model/outbox.ts';
@@ -64,6 +64,30 @@ const respondentAdded = (respondent: Person): Event[] => [
 ];
 
 describe('what follows from an event', () => {
+  const reopened = (to: OpenStage): Event[] => [
+    { type: 'reopened', on: '2026-04-20', to, personal: { reason: 'Per ongeluk gesloten.' } },
+  ];
+
+  it('of reopening hear the handler, the receiver and respondents who knew of it, not who reopened it', () => {
+    const about = registered({ respondents: [joris, ingrid] });
+    const past = [about, asked(joris), withdrawn(), reopened('registered')];
+    assert.deepEqual(told(next(lars, ...past)), [sanne.id, joris.id]);
+    assert.deepEqual(told(next(willem, ...past)), [lars.id, sanne.id, joris.id]);
+    const answeredThen = [about, answered(), withdrawn(), reopened('answered')];
+    assert.deepEqual(told(next(lars, ...answeredThen)), [sanne.id, joris.id, ingrid.id]);
+  });
+
+  it('the board is asked to decide again, where reopening leads to that', () => {
+    const kinds = next(lars, registered(), objected(), waived(), withdrawn(), reopened('waived')).map(
+      ({ to, content }) => `${content.kind} ${to.kind === 'person' && to.id}`,
+    );
+    assert.deepEqual(kinds, [
+      `reopened ${sanne.id}`,
+      `decision-request ${willem.id}`,
+      `decision-request ${ingrid.id}`,
+    ]);
+  });
+
   it('the handler is told, of a new complaint and of one handed over', () => {
     assert.deepEqual(messages(registered(), handedOver()), [
       {

@@ -32,7 +32,7 @@ describe('how far a complaint has come', () => {
 
   it('says what was skipped when a complaint was remedied on the spot', () =>
     assert.equal(
-      told(bare({ stage: 'closed', closed: { on: today, outcome: 'remedied' } })),
+      told(bare({ stage: 'closed', closed: { on: today, outcome: 'remedied', from: 'registered' } })),
       'Stap 6 van 6: Afgesloten. Gedaan: Registratie. Overgeslagen: Bevestigd, Beantwoord, Niet eens, Gehoord.',
     ));
 
