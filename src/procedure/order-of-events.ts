@@ -45,7 +45,7 @@ function course(complaint: Complaint): Rule[] {
     dated('objection', objection?.receivedOn),
     hearings.flatMap(({ on }) => dated('hearing', on)),
     dated('waiver', waivedOn),
-    sent(complaint, 'final-decision'),
+    decision(complaint),
     closing(complaint),
   ];
   return lines.map((first, index) => ({ first, after: lines.slice(index + 1).flat() }));
@@ -53,7 +53,7 @@ function course(complaint: Complaint): Rule[] {
 
 /** Lists what has a place in the order, and is no line of its own in the course. */
 function besideTheCourse(complaint: Complaint): Rule[] {
-  const { receivedOn, registeredOn, objection, hearings, statements, measures, closed, letters } = complaint;
+  const { receivedOn, registeredOn, objection, hearings, statements, measures, letters } = complaint;
   const invitations = sent(complaint, 'hearing-invitation');
   const reports = [...sent(complaint, 'settlement'), ...sent(complaint, 'court-route')];
   return [
@@ -76,10 +76,6 @@ function besideTheCourse(complaint: Complaint): Rule[] {
       first: dated('letter-written', queuedOn),
       after: dated(kind, sentOn),
     })),
-    {
-      first: closed?.outcome === 'withdrawn' ? closing(complaint) : [],
-      after: sent(complaint, 'withdrawal'),
-    },
   ];
 }
 
@@ -87,10 +83,18 @@ function besideTheCourse(complaint: Complaint): Rule[] {
 function itsLetter(event: Event, events: readonly Event[]): Rule[] {
   const after = events.flatMap((one) => (one.type === 'letter-sent' ? dated(one.kind, one.sentOn) : []));
   if (event.type === 'heard') return [{ first: dated('hearing', event.on), after }];
+  if (event.type === 'closed' && event.outcome === 'withdrawn')
+    return [{ first: dated('closing', event.on), after }];
   if (event.type !== 'late-objection-refused') return [];
   return [
     { first: [...dated('objection-sent', event.sentOn), ...dated('objection', event.receivedOn)], after },
   ];
+}
+
+/** The decision of the board that stands: one of before a reopening is taken anew, and is no part of the course. */
+function decision({ decision, letters }: Complaint): Dated[] {
+  const last = decision && letters.findLast(({ kind }) => kind === 'final-decision');
+  return dated('final-decision', last?.sentOn);
 }
 
 const closing = ({ closed }: Complaint): Dated[] => dated('closing', closed?.on);

@@ -28,10 +28,12 @@ export function isInOrder(journal: readonly Event[]): void {
   assert.deepEqual(days, days.toSorted());
 }
 
-/** Leaves out a closing that an objection undid, and what was still sent after the last one. */
+/** Leaves out a closing that an objection or reopening undid, with its decision, and what was still sent after the last one. */
 function untilClosed(journal: readonly Event[]): Event[] {
-  const objected = journal.findLastIndex(({ type }) => type === 'objected');
-  const isUndone = ({ type }: Event, index: number): boolean => type === 'closed' && index < objected;
+  const undone = journal.findLastIndex(({ type }) => type === 'objected' || type === 'reopened');
+  const ends = (event: Event): boolean =>
+    event.type === 'closed' || (event.type === 'letter-sent' && event.kind === 'final-decision');
+  const isUndone = (event: Event, index: number): boolean => ends(event) && index < undone;
   const left = journal.filter((event, index) => !isUndone(event, index));
   const end = left.findIndex(({ type }) => type === 'closed');
   return end < 0 ? left : left.filter(({ type }, index) => index <= end || type === 'date-corrected');
