@@ -49,7 +49,12 @@ describe('executing a step', () => {
       facts: { on: '2026-04-01' },
       erasable: { by: lars },
     });
-    assert.deepEqual(second?.complaint.closed, { on: '2026-04-01', outcome: 'merged', into: into.number });
+    assert.deepEqual(second?.complaint.closed, {
+      on: '2026-04-01',
+      outcome: 'merged',
+      into: into.number,
+      from: 'registered',
+    });
     for (const one of [first, second])
       assert.deepEqual(plain(replay(one?.journal.map(eventOf) ?? [])), plain(one?.complaint));
     assert.deepEqual(office.saved.slice(-2), [into.number, id]);

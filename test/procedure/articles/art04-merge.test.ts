@@ -93,6 +93,6 @@ describe('Art. 4, "Iedere mondelinge of schriftelijke klacht wordt [...] geregis
       { type: 'closed', on: '2026-04-01', outcome: 'merged', personal: { into: into.number } },
     ] as const;
     const gone = complaintAfter(registered(), [...merged], erasureAsked(lars), erased());
-    assert.deepEqual(plain(gone.closed), { on: '2026-04-01', outcome: 'merged' });
+    assert.deepEqual(plain(gone.closed), { on: '2026-04-01', outcome: 'merged', from: 'registered' });
   });
 });
