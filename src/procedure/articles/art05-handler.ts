@@ -85,7 +85,7 @@ export function handOver(complaint: Complaint, command: CommandOf<'hand-over'>, 
  */
 function otherThan(
   { id }: Person,
-  { letters, complainantKnows, handledBy }: Complaint,
+  { letters, complainantKnows, handledBy }: Pick<Complaint, 'letters' | 'complainantKnows' | 'handledBy'>,
 ): PersonId | undefined {
   const known = letters.length === 0 ? undefined : (complainantKnows ?? handledBy.at(-1));
   return known === id ? undefined : known;
@@ -130,7 +130,10 @@ export function addRespondent(
 
 /** Forwards an unassigned complaint to the first who may handle it now; no event when nobody may. */
 export function assign(
-  complaint: Pick<Complaint, 'handler' | 'stage' | 'respondents' | 'receivedOn'>,
+  complaint: Pick<
+    Complaint,
+    'handler' | 'stage' | 'respondents' | 'receivedOn' | 'letters' | 'complainantKnows' | 'handledBy'
+  >,
   { desk, today }: Pick<Context, 'desk' | 'today'>,
 ): Event[] {
   if (complaint.handler || complaint.stage === 'closed') return [];
