@@ -1,14 +1,13 @@
 import { answerReceivedOn, needsSolution } from '../procedure/articles/art06-answer.ts';
 import { deadline } from '../procedure/deadlines.ts';
+import type { Judgement, Wish } from '../procedure/model/answer.ts';
 import type { PromisedMeasure } from '../procedure/model/commands.ts';
 import {
   type Complaint,
   type Dismissal,
   dismissals,
   type HandlerRole,
-  type Judgement,
   type Manner,
-  type Wish,
 } from '../procedure/model/complaint.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { letterDate, longDate } from '../time/dutch-date.ts';

@@ -1,5 +1,6 @@
+import type { Judgement } from '../procedure/model/answer.ts';
 import type { CaseNumber } from '../procedure/model/case-number.ts';
-import type { HearingForm, Judgement, Manner, Origin } from '../procedure/model/complaint.ts';
+import type { HearingForm, Manner, Origin } from '../procedure/model/complaint.ts';
 import type { DispatchManner, LetterKind } from '../procedure/model/letter.ts';
 
 /** Herkomst (Art. 4). */

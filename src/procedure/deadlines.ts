@@ -14,7 +14,8 @@ import { asPromised, type Promised } from './articles/art06-delay.ts';
 import { objectBy } from './articles/art07-objection.ts';
 import { type Dispute, decideBy, decisionTrigger } from './articles/art08-decision.ts';
 import { hearBy } from './articles/art08-hearing.ts';
-import type { Complaint, ComplaintIn, Measure } from './model/complaint.ts';
+import type { Measure } from './model/answer.ts';
+import type { Complaint, ComplaintIn } from './model/complaint.ts';
 
 export type DeadlineKind = 'forward' | 'acknowledge' | 'answer' | 'objection' | 'hearing' | 'decision';
 

@@ -1,18 +1,17 @@
 import type { LocalDate } from '../time/local-date.ts';
+import { afterLetter } from './after-letter.ts';
 import { withoutPeople } from './articles/avg-erasure.ts';
+import type { Measure } from './model/answer.ts';
 import {
   type AnyStage,
-  type Closing,
   type Complaint,
   disputed,
   isIn,
   isOfItsStage,
-  type Measure,
-  type OpenStage,
   type Person,
 } from './model/complaint.ts';
 import { type DateField, type Event, type EventOf, handlerOf } from './model/events.ts';
-import { type Letter, type LetterKind, waitingLetters } from './model/letter.ts';
+import { type Letter, waitingLetters } from './model/letter.ts';
 
 const unchanged = (complaint: Complaint): Complaint => complaint;
 
@@ -217,24 +216,6 @@ function begin({
   };
 }
 
-type Move = { from: readonly OpenStage[]; to: OpenStage };
-
-/** The stage to which each letter leads, from the stages in which it is sent; undefined: it leads to no other stage. */
-export const stageAfterLetter = {
-  acknowledgement: { from: ['registered'], to: 'acknowledged' },
-  answer: { from: ['registered', 'acknowledged'], to: 'answered' },
-  'hearing-invitation': { from: ['objected', 'heard', 'hearing-offered'], to: 'hearing-offered' },
-  'new-handler': undefined,
-  'late-objection-refused': undefined,
-  settlement: undefined,
-  'court-route': undefined,
-  'final-decision': undefined,
-  withdrawal: undefined,
-  delay: undefined,
-  dismissal: undefined,
-  merger: undefined,
-} as const satisfies Record<LetterKind, Move | undefined>;
-
 function letterSent(complaint: Complaint, event: EventOf<'letter-sent'>): Complaint {
   const { kind, sentOn, manner, countsAsReceivedOn, letter, promised, personal } = event;
   const sending = { manner, sentOn, countsAsReceivedOn, promised };
@@ -245,21 +226,4 @@ function letterSent(complaint: Complaint, event: EventOf<'letter-sent'>): Compla
   // A letter names the handler of when it was written.
   const complainantKnows = letter === undefined ? undefined : complaint.complainantKnows;
   return afterLetter({ ...complaint, letters, complainantKnows }, kind);
-}
-
-function afterLetter(complaint: Complaint, kind: LetterKind): Complaint {
-  if (complaint.stage === 'closed') return { ...complaint, closed: afterLetterOf(complaint.closed, kind) };
-  const { acknowledgement, answer, 'hearing-invitation': invitation } = stageAfterLetter;
-  if (kind === 'acknowledgement' && isIn(complaint, acknowledgement.from))
-    return { ...complaint, stage: acknowledgement.to };
-  if (kind === 'answer' && isIn(complaint, answer.from)) return { ...complaint, stage: answer.to };
-  if (kind === 'hearing-invitation' && isIn(complaint, invitation.from) && complaint.appointment)
-    return { ...complaint, appointment: complaint.appointment, stage: invitation.to };
-  return complaint;
-}
-
-/** Moves the stage to which a closed dossier can be reopened, as the letter would have moved it. */
-function afterLetterOf(closed: Closing, kind: LetterKind): Closing {
-  const move: Move | undefined = stageAfterLetter[kind];
-  return move?.from.includes(closed.from) ? { ...closed, from: move.to } : closed;
 }

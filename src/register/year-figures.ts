@@ -5,15 +5,8 @@ import { hearBy } from '../procedure/articles/art08-hearing.ts';
 import { daysLate } from '../procedure/articles/letters.ts';
 import type { DeadlineKind } from '../procedure/deadlines.ts';
 import { runningDeadlines } from '../procedure/deadlines.ts';
-import type {
-  Complaint,
-  Judgement,
-  Manner,
-  MeasureCounts,
-  Origin,
-  Outcome,
-  Stage,
-} from '../procedure/model/complaint.ts';
+import type { Judgement, MeasureCounts } from '../procedure/model/answer.ts';
+import type { Complaint, Manner, Origin, Outcome, Stage } from '../procedure/model/complaint.ts';
 import type { Event, EventOf } from '../procedure/model/events.ts';
 import type { LetterKind } from '../procedure/model/letter.ts';
 import type { LocalDate } from '../time/local-date.ts';

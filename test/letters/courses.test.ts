@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { headings } from '../../src/letters/draft-letter.ts';
 import { blocksOf } from '../../src/letters/letter-blocks.ts';
 import { deadline, decisionDeadline } from '../../src/procedure/deadlines.ts';
-import { judgements } from '../../src/procedure/model/complaint.ts';
+import { judgements } from '../../src/procedure/model/answer.ts';
 import { dispatchManners, letterKinds } from '../../src/procedure/model/letter.ts';
 import { isLocalDate, type LocalDate, localDate } from '../../src/time/local-date.ts';
 import { calendar } from '../procedure/given.ts';

@@ -1,4 +1,5 @@
-import type { Measure, Person } from '../../src/procedure/model/complaint.ts';
+import type { Measure } from '../../src/procedure/model/answer.ts';
+import type { Person } from '../../src/procedure/model/complaint.ts';
 import type { Event, EventOf } from '../../src/procedure/model/events.ts';
 import type { LetterKind } from '../../src/procedure/model/letter.ts';
 import type { LocalDate } from '../../src/time/local-date.ts';

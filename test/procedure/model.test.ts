@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { maySeeDossier } from '../../src/procedure/access.ts';
+import { stageAfterLetter } from '../../src/procedure/after-letter.ts';
 import { assign } from '../../src/procedure/articles/art05-handler.ts';
 import { letterAccepted } from '../../src/procedure/articles/letters.ts';
 import { runningDeadlines } from '../../src/procedure/deadlines.ts';
 import { decide } from '../../src/procedure/decide.ts';
-import { evolve, replay, stageAfterLetter } from '../../src/procedure/evolve.ts';
+import { evolve, replay } from '../../src/procedure/evolve.ts';
 import type { Context, Step } from '../../src/procedure/model/commands.ts';
 import type { Complaint, Person, Stage } from '../../src/procedure/model/complaint.ts';
 import { inOrderOfHandling, isAmong } from '../../src/procedure/model/desk.ts';

@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  hearingForms,
-  judgements,
-  manners,
-  origins,
-  outcomes,
-  stages,
-} from '../../src/procedure/model/complaint.ts';
+import { judgements } from '../../src/procedure/model/answer.ts';
+import { hearingForms, manners, origins, outcomes, stages } from '../../src/procedure/model/complaint.ts';
 import { dispatchManners, letterKinds } from '../../src/procedure/model/letter.ts';
 import { Refusal } from '../../src/procedure/model/refusal.ts';
 import { broughtUpToDate } from '../../src/register/integrity/at-start.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Complaint, Measure } from '../../src/procedure/model/complaint.ts';
+import type { Measure } from '../../src/procedure/model/answer.ts';
+import type { Complaint } from '../../src/procedure/model/complaint.ts';
 import type { Dossier } from '../../src/register/model/dossier.ts';
 import type { Message } from '../../src/register/model/message.ts';
 import { mayReceive } from '../../src/register/notify/may-receive.ts';

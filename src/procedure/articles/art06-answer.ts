@@ -1,7 +1,8 @@
 import type { Calendar } from '../../time/calendar.ts';
 import type { LocalDate } from '../../time/local-date.ts';
+import type { Judgement, Measure, MeasureCounts } from '../model/answer.ts';
 import type { CommandOf, Context, PromisedMeasure } from '../model/commands.ts';
-import type { Complaint, Judgement, Measure, MeasureCounts } from '../model/complaint.ts';
+import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
 import { sentLetter } from '../model/letter.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';

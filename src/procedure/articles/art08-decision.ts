@@ -1,7 +1,8 @@
 import type { Calendar } from '../../time/calendar.ts';
 import type { LocalDate } from '../../time/local-date.ts';
+import type { Objection } from '../model/answer.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
-import type { AnyStage, Appointment, Complaint, ComplaintIn, Objection, Person } from '../model/complaint.ts';
+import type { AnyStage, Appointment, Complaint, ComplaintIn, Person } from '../model/complaint.ts';
 import { type Desk, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
 import { Refusal } from '../model/refusal.ts';

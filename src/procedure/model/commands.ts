@@ -1,17 +1,15 @@
 import type { Calendar } from '../../time/calendar.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
+import type { Answer, Judgement, Wish } from './answer.ts';
 import type { CaseNumber } from './case-number.ts';
 import type {
-  Answer,
   Appointment,
   Complaint,
   Decision,
   Dismissal,
   Hearing,
-  Judgement,
   Person,
   Registration,
-  Wish,
 } from './complaint.ts';
 import type { Desk } from './desk.ts';
 import type { Correction, DateField } from './events.ts';

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../time/local-date.ts';
+import type { Answer, Judgement, Measure, Objection } from './answer.ts';
 import type { CaseNumber } from './case-number.ts';
 import type { Letter } from './letter.ts';
 import type { PersonId } from './person-id.ts';
@@ -73,29 +74,9 @@ export type Handler = { person: Person; role: HandlerRole };
 /** Hoor en wederhoor: what the complainant (`of` is absent) or a respondent stated. */
 export type Statement = { of?: Person; on: LocalDate; text: string };
 
-/** Oordeel (Art. 6). */
-export const judgements = ['founded', 'partly-founded', 'unfounded', 'none'] as const;
-export type Judgement = (typeof judgements)[number];
-
-/** Te nemen maatregel (Art. 6), of an answer, an agreement or a decision: who sees to it, and when it is done. */
-export type Measure = { id: string; what: string; owner: string; dueOn: LocalDate; doneOn?: LocalDate };
-
-/** Measures, counted: promised, taken, and late (taken too late, or not yet while the day has passed). */
-export type MeasureCounts = { promised: number; taken: number; late: number };
-
-/** Standpunt van Ballance (Art. 6). `message`: what the respondents read of it; absent until 0.7.0, and where there were none. */
-export type Answer = { position: string; judgement: Judgement; proposal: string; message?: string };
-
-/** Art. 7. `sentOn`: the date of the letter or the postmark; `lateBecause`: why it was accepted after the month. */
-export type Objection = { receivedOn: LocalDate; sentOn?: LocalDate; text: string; lateBecause?: string };
-
 /** Art. 8: by telephone, or at the office of the branch. */
 export const hearingForms = ['phone', 'office'] as const;
 export type HearingForm = (typeof hearingForms)[number];
-
-/** At whose wish something comes later than the article says. */
-export const wishes = ['complainant', 'ballance'] as const;
-export type Wish = (typeof wishes)[number];
 
 /** Art. 8: the appointment to explain the complaint orally. */
 export type Appointment = {
@@ -221,7 +202,7 @@ export type AnyStage = Always & Partial<InStages> & { stage: Stage };
 const maybe = { answer: 'maybe', answerReceivedOn: 'maybe', appointment: 'maybe' } as const;
 
 /** Which of those fields each stage has: always, or maybe. It has none of the others. */
-export const fieldsOfStage = {
+const fieldsOfStage = {
   /** The answer is drawn up, and its letter waits for the mail server. */
   registered: { answer: 'maybe' },
   acknowledged: { answer: 'maybe' },

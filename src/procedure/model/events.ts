@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../time/local-date.ts';
+import type { Answer, Judgement, Measure, MeasureCounts, Objection, Wish } from './answer.ts';
 import type { CaseNumber } from './case-number.ts';
 import type {
-  Answer,
   Appointment,
   Complainant,
   Decision,
@@ -9,16 +9,11 @@ import type {
   HandlerRole,
   Hearing,
   Joined,
-  Judgement,
   Manner,
-  Measure,
-  MeasureCounts,
-  Objection,
   OpenStage,
   Origin,
   Outcome,
   Person,
-  Wish,
 } from './complaint.ts';
 import type { DispatchManner, LetterKind, PromisedDay } from './letter.ts';
 import type { PersonId } from './person-id.ts';

@@ -1,5 +1,5 @@
+import { type Answer, judgements, type Measure, type Objection } from '../../procedure/model/answer.ts';
 import {
-  type Answer,
   type AnyStage,
   type Appointment,
   type Closing,
@@ -15,10 +15,7 @@ import {
   hearingForms,
   isOfItsStage,
   type Joined,
-  judgements,
-  type Measure,
   manners,
-  type Objection,
   openStages,
   origins,
   outcomes,

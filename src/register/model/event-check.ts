@@ -1,12 +1,5 @@
-import {
-  hearingForms,
-  judgements,
-  type MeasureCounts,
-  manners,
-  origins,
-  outcomes,
-  wishes,
-} from '../../procedure/model/complaint.ts';
+import { judgements, type MeasureCounts, wishes } from '../../procedure/model/answer.ts';
+import { hearingForms, manners, origins, outcomes } from '../../procedure/model/complaint.ts';
 import type { Conflict, DateField, Event, EventOf } from '../../procedure/model/events.ts';
 import { dispatchManners, letterKinds } from '../../procedure/model/letter.ts';
 import {

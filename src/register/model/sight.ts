@@ -1,8 +1,9 @@
 import { countMeasures } from '../../procedure/articles/art06-answer.ts';
 import { replay } from '../../procedure/evolve.ts';
+import type { MeasureCounts } from '../../procedure/model/answer.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import { withoutComplainant } from '../../procedure/model/complainant-in-text.ts';
-import type { MeasureCounts, Person } from '../../procedure/model/complaint.ts';
+import type { Person } from '../../procedure/model/complaint.ts';
 import { type Desk, inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
 import type { Conflict, Event } from '../../procedure/model/events.ts';
 import type { LocalDate } from '../../time/local-date.ts';

@@ -1,5 +1,6 @@
 import { letterNames } from '../../letters/words.ts';
-import type { Appointment, Complaint, Hearing, Measure } from '../../procedure/model/complaint.ts';
+import type { Measure } from '../../procedure/model/answer.ts';
+import type { Appointment, Complaint, Hearing } from '../../procedure/model/complaint.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { mailingOf } from '../../register/model/message.ts';
 import { longDate } from '../../time/dutch-date.ts';

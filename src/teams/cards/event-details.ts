@@ -1,5 +1,6 @@
 import { hasContact } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
-import type { Complainant, Measure } from '../../procedure/model/complaint.ts';
+import type { Measure } from '../../procedure/model/answer.ts';
+import type { Complainant } from '../../procedure/model/complaint.ts';
 import type { Correction } from '../../procedure/model/events.ts';
 import type { LetterKind } from '../../procedure/model/letter.ts';
 import { longDate } from '../../time/dutch-date.ts';

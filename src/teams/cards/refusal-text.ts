@@ -33,7 +33,7 @@ const sentences: Record<RefusalCode, string> = {
     'Deze stap kan nu niet: de klacht is al verder, of er moet eerst iets anders gebeuren. ' +
     'De klachtverantwoordelijke ziet met “zaak” en het nummer welke stap nu kan.',
   closed:
-    'Deze klacht is gesloten, dus er kan niets meer aan veranderen. ' +
+    'Deze klacht is gesloten, dus dit kan nu niet. Is de klacht toch niet klaar? Wie haar behandelde, kan haar heropenen. ' +
     'Heeft de klager een nieuwe klacht? Registreer die dan met “klacht” (artikel 4).',
   'in-the-future':
     'Deze datum ligt in de toekomst. Leg alleen vast wat al gebeurd is: kies vandaag of een eerdere dag.',

@@ -1,5 +1,6 @@
 import type { RunningKind } from '../../procedure/deadlines.ts';
-import type { HandlerRole, Outcome, Stage, Unnamed, Wish } from '../../procedure/model/complaint.ts';
+import type { Wish } from '../../procedure/model/answer.ts';
+import type { HandlerRole, Outcome, Stage, Unnamed } from '../../procedure/model/complaint.ts';
 import type { EventOf } from '../../procedure/model/events.ts';
 import type { LeftOut } from '../../register/integrity/unreadable.ts';
 import { notAColleague } from '../../register/model/delivery.ts';

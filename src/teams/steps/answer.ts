@@ -1,7 +1,7 @@
 import { draftLetter, draftMessage } from '../../letters/draft-letter.ts';
 import { bothSidesHeard } from '../../procedure/articles/art00-both-sides.ts';
 import { confirmsReceipt } from '../../procedure/articles/art06-answer.ts';
-import { type Judgement, judgements } from '../../procedure/model/complaint.ts';
+import { type Judgement, judgements } from '../../procedure/model/answer.ts';
 import { judgementWords } from '../cards/words.ts';
 import { choice, choicesOf, optionalText, type Typed, text } from '../form/fields.ts';
 import { dispatchOf, factsOf, letterBlock, letterLabels } from './letter-section.ts';

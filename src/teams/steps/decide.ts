@@ -1,5 +1,5 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
-import { type Judgement, judgements } from '../../procedure/model/complaint.ts';
+import { type Judgement, judgements } from '../../procedure/model/answer.ts';
 import { judgementWords } from '../cards/words.ts';
 import { choice, choicesOf, type Typed, text } from '../form/fields.ts';
 import { dispatchOf, factsOf, letterBlock, letterLabels } from './letter-section.ts';

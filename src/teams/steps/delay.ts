@@ -1,6 +1,6 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { guardedNow } from '../../procedure/articles/art06-delay.ts';
-import { type Wish, wishes } from '../../procedure/model/complaint.ts';
+import { type Wish, wishes } from '../../procedure/model/answer.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { addDays } from '../../time/local-date.ts';
 import { wishWords } from '../cards/words.ts';

@@ -1,6 +1,7 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { hearBy, secondRepresentatives } from '../../procedure/articles/art08-hearing.ts';
-import { type HearingForm, hearingForms, type Objection } from '../../procedure/model/complaint.ts';
+import type { Objection } from '../../procedure/model/answer.ts';
+import { type HearingForm, hearingForms } from '../../procedure/model/complaint.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { hearingFormWords } from '../cards/words.ts';
 import {

@@ -1,7 +1,8 @@
 import type { Organisation } from '../../letters/organisation.ts';
+import type { Objection } from '../../procedure/model/answer.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Asked, Context, Step, StepCommand } from '../../procedure/model/commands.ts';
-import type { Complaint, Objection, Person, Stage } from '../../procedure/model/complaint.ts';
+import type { Complaint, Person, Stage } from '../../procedure/model/complaint.ts';
 import { Refusal, type RefusalCode } from '../../procedure/model/refusal.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { Names } from '../adapter/colleagues.ts';

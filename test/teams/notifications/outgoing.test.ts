@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { objectionDeadline } from '../../../src/procedure/deadlines.ts';
+import type { Judgement } from '../../../src/procedure/model/answer.ts';
 import type { StepCommand } from '../../../src/procedure/model/commands.ts';
-import type { Judgement, Person, Registration } from '../../../src/procedure/model/complaint.ts';
+import type { Person, Registration } from '../../../src/procedure/model/complaint.ts';
 import type { Dossier } from '../../../src/register/model/dossier.ts';
 import type { Content, Message, Recipient } from '../../../src/register/model/message.ts';
 import { addressBook } from '../../../src/teams/adapter/address-book.ts';

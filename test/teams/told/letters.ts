@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { AnyStage, Complaint, Judgement } from '../../../src/procedure/model/complaint.ts';
+import type { Judgement } from '../../../src/procedure/model/answer.ts';
+import type { AnyStage, Complaint } from '../../../src/procedure/model/complaint.ts';
 import type { Event, EventOf } from '../../../src/procedure/model/events.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
 import { cast } from '../../procedure/walk.ts';

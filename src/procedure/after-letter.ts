@@ -1,0 +1,38 @@
+import { type Closing, type Complaint, isIn, type OpenStage } from './model/complaint.ts';
+import type { LetterKind } from './model/letter.ts';
+
+type Move = { from: readonly OpenStage[]; to: OpenStage };
+
+/** The stage to which each letter leads, from the stages in which it is sent; undefined: it leads to no other stage. */
+export const stageAfterLetter = {
+  acknowledgement: { from: ['registered'], to: 'acknowledged' },
+  answer: { from: ['registered', 'acknowledged'], to: 'answered' },
+  'hearing-invitation': { from: ['objected', 'heard', 'hearing-offered'], to: 'hearing-offered' },
+  'new-handler': undefined,
+  'late-objection-refused': undefined,
+  settlement: undefined,
+  'court-route': undefined,
+  'final-decision': undefined,
+  withdrawal: undefined,
+  delay: undefined,
+  dismissal: undefined,
+  merger: undefined,
+} as const satisfies Record<LetterKind, Move | undefined>;
+
+/** Moves the stage to which a letter leads, once it is out; of a closed dossier the one to which it can be reopened. */
+export function afterLetter(complaint: Complaint, kind: LetterKind): Complaint {
+  if (complaint.stage === 'closed') return { ...complaint, closed: afterLetterOf(complaint.closed, kind) };
+  const { acknowledgement, answer, 'hearing-invitation': invitation } = stageAfterLetter;
+  if (kind === 'acknowledgement' && isIn(complaint, acknowledgement.from))
+    return { ...complaint, stage: acknowledgement.to };
+  if (kind === 'answer' && isIn(complaint, answer.from)) return { ...complaint, stage: answer.to };
+  if (kind === 'hearing-invitation' && isIn(complaint, invitation.from) && complaint.appointment)
+    return { ...complaint, appointment: complaint.appointment, stage: invitation.to };
+  return complaint;
+}
+
+/** Moves the stage to which a closed dossier can be reopened, as the letter would have moved it. */
+function afterLetterOf(closed: Closing, kind: LetterKind): Closing {
+  const move: Move | undefined = stageAfterLetter[kind];
+  return move?.from.includes(closed.from) ? { ...closed, from: move.to } : closed;
+}

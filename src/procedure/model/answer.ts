@@ -1,0 +1,21 @@
+import type { LocalDate } from '../../time/local-date.ts';
+
+/** Oordeel (Art. 6). */
+export const judgements = ['founded', 'partly-founded', 'unfounded', 'none'] as const;
+export type Judgement = (typeof judgements)[number];
+
+/** Te nemen maatregel (Art. 6), of an answer, an agreement or a decision: who sees to it, and when it is done. */
+export type Measure = { id: string; what: string; owner: string; dueOn: LocalDate; doneOn?: LocalDate };
+
+/** Measures, counted: promised, taken, and late (taken too late, or not yet while the day has passed). */
+export type MeasureCounts = { promised: number; taken: number; late: number };
+
+/** Standpunt van Ballance (Art. 6). `message`: what the respondents read of it; absent until 0.7.0, and where there were none. */
+export type Answer = { position: string; judgement: Judgement; proposal: string; message?: string };
+
+/** Art. 7. `sentOn`: the date of the letter or the postmark; `lateBecause`: why it was accepted after the month. */
+export type Objection = { receivedOn: LocalDate; sentOn?: LocalDate; text: string; lateBecause?: string };
+
+/** At whose wish something comes later than the article says. */
+export const wishes = ['complainant', 'ballance'] as const;
+export type Wish = (typeof wishes)[number];
