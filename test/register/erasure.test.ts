@@ -116,7 +116,12 @@ describe('a dossier of which the retention has passed', () => {
     await office.execute(ask.withdraw({ on: '2021-04-07' }));
     await office.sweepAt('2026-04-08T00:00');
     const { complaint } = await dossierOf(office);
-    assert.deepEqual(complaint.closed, { on: '2021-04-07', outcome: 'withdrawn', recordedOn: wednesday });
+    assert.deepEqual(complaint.closed, {
+      on: '2021-04-07',
+      outcome: 'withdrawn',
+      recordedOn: wednesday,
+      from: 'registered',
+    });
     await office.sweepAt('2031-03-18T09:00');
     await office.sweepAt('2031-04-01T00:00');
     await isErased(office);
@@ -218,7 +223,7 @@ describe('erasure on request', () => {
         manner: 'written',
         receivedOn: wednesday,
         judgement: 'founded',
-        closed: { on: wednesday, outcome: 'settled' },
+        closed: { on: wednesday, outcome: 'settled', from: 'heard' },
       },
     );
     const forwarded = journal.find(({ type }) => type === 'forwarded');
