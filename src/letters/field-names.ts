@@ -49,6 +49,7 @@ export const fieldNames = [
   'medewerker aanwezig',
   'tweede vertegenwoordiger',
   'later op uw verzoek',
+  'later door ons',
   'eerder gesproken op',
   'beslissing uiterlijk',
   'gehouden op',

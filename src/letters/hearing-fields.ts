@@ -24,6 +24,7 @@ export function invitationFields(complaint: Complaint, facts: HearingFacts) {
   const { complainant, branch, hearings, respondents } = complaint;
   const appointment = facts.appointment ?? complaint.appointment ?? {};
   const place = firstOf(appointment.branch, branch);
+  const later = isLater(complaint, facts) ? appointment.laterWish : undefined;
   return {
     ...orGap({
       'gesprek op': written(appointment.on, longDate),
@@ -45,7 +46,8 @@ export function invitationFields(complaint: Complaint, facts: HearingFacts) {
           )
         : '',
       'tweede vertegenwoordiger': appointment.secondRepresentative?.name,
-      'later op uw verzoek': isLater(complaint, facts) && appointment.laterBecause?.trim() ? 'ja' : '',
+      'later op uw verzoek': later === 'complainant' ? 'ja' : '',
+      'later door ons': later === 'ballance' ? 'ja' : '',
       'eerder gesproken op': written(hearings.at(-1)?.on, letterDate),
     }),
   };

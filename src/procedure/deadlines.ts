@@ -16,6 +16,7 @@ import { type Dispute, decideBy, decisionTrigger } from './articles/art08-decisi
 import { hearBy } from './articles/art08-hearing.ts';
 import type { Measure } from './model/answer.ts';
 import type { Complaint, ComplaintIn } from './model/complaint.ts';
+import { sentLetters } from './model/letter.ts';
 
 export type DeadlineKind = 'forward' | 'acknowledge' | 'answer' | 'objection' | 'hearing' | 'decision';
 
@@ -206,15 +207,20 @@ const decision = (dispute: Dispute, calendar: Calendar): Deadline =>
   deadline('decision', decisionTrigger(dispute), calendar);
 
 /**
- * Computes the deadline of Art. 8: the week, the later day that the complainant wished, or that of another hearing (Art. 10).
+ * Computes the deadline of Art. 8: the week, the later day that was offered, or that of another hearing (Art. 10). Where it is
+ * later by Ballance, the day is a promise, and what counts as late under the article is the week.
  */
-function hearing(complaint: ComplaintIn<'objected' | 'hearing-offered'>, calendar: Calendar): Deadline {
+function hearing(complaint: ComplaintIn<'objected' | 'hearing-offered'>, calendar: Calendar): Running {
   const week = deadline('hearing', complaint.objection.receivedOn, calendar);
   if (complaint.stage !== 'hearing-offered') return week;
   const { appointment } = complaint;
   if (appointment.on <= week.dueOn) return week;
   const lastDayToAct = lastWorkingDayOnOrBefore(appointment.on, calendar.wide);
-  return { ...week, dueOn: appointment.on, lastDayToAct, counted: [], skipped: [] };
+  const offered = { ...week, dueOn: appointment.on, lastDayToAct, counted: [], skipped: [] };
+  const sentOn = sentLetters(complaint).findLast(({ kind }) => kind === 'hearing-invitation')?.sentOn;
+  return appointment.laterWish === 'ballance' && sentOn
+    ? { ...offered, promise: { sentOn, articleDueOn: week.dueOn } }
+    : offered;
 }
 
 const promised = ({ id, dueOn }: Measure, { wide }: Calendar): Running => ({

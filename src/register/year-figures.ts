@@ -112,13 +112,17 @@ const confirmedByAnswer = (events: readonly Event[]): Kept | undefined =>
 
 const isLetter = (event: Event): event is EventOf<'letter-sent'> => event.type === 'letter-sent';
 
-/** Judges Art. 8: an offer lies within the week, or later at the complainant's own wish; without one the hearing counts. */
+/**
+ * Judges Art. 8: an offer lies within the week, or later at the complainant's own wish; one that is later by Ballance is late.
+ * Without an offer the hearing counts.
+ */
 function heardInTime(events: readonly Event[], { calendar }: View): Kept | undefined {
-  if (first(events, 'hearing-offered')) return inTime(0);
   const objection = first(events, 'objected');
-  const heard = first(events, 'heard');
-  if (!objection || !heard) return undefined;
-  return inTime(daysLate(hearBy(objection.receivedOn, calendar).dueOn, heard.on));
+  const offer = first(events, 'hearing-offered');
+  const on = offer ? offer.appointment.on : first(events, 'heard')?.on;
+  if (!objection || !on) return undefined;
+  if (offer && offer.appointment.laterWish !== 'ballance') return inTime(0);
+  return inTime(daysLate(hearBy(objection.receivedOn, calendar).dueOn, on));
 }
 
 const first = <T extends Event['type']>(events: readonly Event[], type: T): EventOf<T> | undefined =>

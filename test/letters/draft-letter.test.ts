@@ -37,7 +37,7 @@ describe('every letter', () => {
       const { appointment, objection } = full('tekst');
       assert.ok(appointment && objection);
       const noted = full('tekst', {
-        appointment: { ...appointment, on: '2026-12-31', laterBecause: 'intern' },
+        appointment: { ...appointment, on: '2026-12-31', laterWish: 'complainant', laterBecause: 'intern' },
         objection: { ...objection, lateBecause: 'intern' },
         hearings: [],
         statements: [{ on: '2026-11-03', text: 'intern' }],

@@ -63,15 +63,28 @@ describe('the invitation to a hearing (Art. 8)', () => {
   });
 
   it('says that a later day is at the wish of the complainant, and not the reason that was noted', () => {
-    const later = draft({ on: '2026-05-06', laterBecause: 'Is volgens haar dochter in de war.' });
+    const later = draft({
+      on: '2026-05-06',
+      laterWish: 'complainant',
+      laterBecause: 'Is volgens haar dochter in de war.',
+    });
     assert.match(later, /Dat is later dan een week na uw bericht, omdat u dat zelf hebt gevraagd\./);
     assert.doesNotMatch(later, /dochter/);
   });
 
+  it('offers excuses for a later day that is by Ballance, and not the reason that was noted', () => {
+    const later = draft({ on: '2026-05-06', laterWish: 'ballance', laterBecause: 'Lars is op vakantie.' });
+    assert.match(later, /Dat is later dan een week na uw bericht\. .* Onze excuses daarvoor\./);
+    assert.doesNotMatch(later, /vakantie|zelf hebt gevraagd/);
+  });
+
   it('says nothing of a wish where the day is within the week, or no week holds (Art. 10)', () => {
-    const within = draft({ on: '2026-04-27', laterBecause: 'Vakantie.' });
+    const within = draft({ on: '2026-04-27', laterWish: 'complainant', laterBecause: 'Vakantie.' });
     const again = anObjection({ hearings: [hearing] });
-    for (const text of [within, draft({ on: '2026-05-06', laterBecause: 'Vakantie.' }, again)])
+    for (const text of [
+      within,
+      draft({ on: '2026-05-06', laterWish: 'complainant', laterBecause: 'Vakantie.' }, again),
+    ])
       assert.doesNotMatch(text, /later dan een week/);
   });
 

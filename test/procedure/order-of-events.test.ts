@@ -85,7 +85,12 @@ describe('the days of the procedure', () => {
       ],
       'an invitation before the objection': [
         disputed,
-        ask.offerHearing({ agreed: true, laterBecause: 'x', letter: letter('Kom', '2026-04-13') }),
+        ask.offerHearing({
+          agreed: true,
+          laterWish: 'complainant',
+          laterBecause: 'x',
+          letter: letter('Kom', '2026-04-13'),
+        }),
       ],
       'a waiver before an earlier hearing': [
         [...discussed, invited()],

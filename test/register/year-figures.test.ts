@@ -181,6 +181,23 @@ describe('the figures of a year', () => {
       assert.equal(kept.filter((one) => one?.done && one.daysLate === daysLate).length, 1);
   });
 
+  it('say that a hearing later than a week was late by Ballance, and in time at the wish of the complainant', async () => {
+    const office = await taken({}, {});
+    for (const [number, laterWish] of [
+      [K1, 'ballance'],
+      ['K-2026-0002', 'complainant'],
+    ] as const) {
+      await office.execute(ask.acknowledge({ number, letter }));
+      await office.execute(ask.answer({ number, letter, notHeardBecause: 'Spoed' }));
+      await office.execute(ask.object({ number, receivedOn: wednesday }));
+      const later = { on: '2026-04-10', laterWish, laterBecause: 'Vakantie' } as const;
+      await office.execute(ask.offerHearing({ number, letter, ...later }));
+    }
+    const figures = await office.figures('2026', fatima);
+    const late = figures.map(({ deadlines: { hearing } }) => hearing?.done && hearing.daysLate);
+    assert.deepEqual(late.sort(), [0, 2]);
+  });
+
   it('count the measures: promised, taken, too late', async () => {
     const office = await taken({});
     await office.execute(ask.acknowledge({ letter }));

@@ -90,6 +90,7 @@ export const full = (text: string, over: Partial<AnyStage> = {}): Complaint =>
       employeePresent: true,
       secondRepresentative: fatima,
       agreed: true,
+      laterWish: 'complainant',
       laterBecause: text,
     },
     hearings: [

@@ -30,22 +30,22 @@ export const secondRepresentatives = (complaint: Complaint, { desk }: Pick<Conte
     );
 
 /**
- * Offers a hearing (Art. 8), by telephone or at the office of the branch. The day lies within the week, or later at the
- * complainant's own wish, with the reason; another hearing after one that settled nothing (Art. 10) has no week. Refuses a
- * day before the objection, a moment on which one does not invite, and a second representative in conflict.
+ * Offers a hearing (Art. 8), by telephone or at the office of the branch. The day lies within the week, or later with the
+ * reason: in time at the complainant's own wish, late where it is by Ballance. Another hearing after one that settled nothing
+ * (Art. 10) has no week. Refuses a later day without a wish and a reason, a day before the objection, a moment on which one does not invite, and a second representative in conflict.
  */
 export function offerHearing(
   complaint: Disputed,
   command: CommandOf<'offer-hearing'>,
   context: Context,
 ): Event[] {
-  const { on, time, form, employeePresent, agreed, branch, laterBecause, letter } = command;
+  const { on, time, form, employeePresent, agreed, branch, laterWish, laterBecause, letter } = command;
   const { receivedOn } = complaint.objection;
   if (on < receivedOn) throw new Refusal('before-the-objection', 8);
   assertOfferable(command, context);
   if (form === 'office' && !branch?.trim()) throw new Refusal('branch-missing', 8);
   const later = complaint.hearings.length === 0 && on > hearBy(receivedOn, context.calendar).dueOn;
-  if (later && !laterBecause?.trim()) throw new Refusal('hearing-too-late', 8);
+  if (later && !(laterWish && laterBecause?.trim())) throw new Refusal('hearing-too-late', 8);
   const candidates = secondRepresentatives(complaint, context);
   const secondRepresentative = candidates.find(({ id }) => id === command.secondRepresentative);
   if (command.secondRepresentative && !secondRepresentative) throw new Refusal('not-eligible', 8);
@@ -53,7 +53,7 @@ export function offerHearing(
     {
       type: 'hearing-offered',
       on: context.today,
-      appointment: { on, time, form, employeePresent, agreed },
+      appointment: { on, time, form, employeePresent, agreed, ...(later && { laterWish }) },
       personal: { branch, secondRepresentative, laterBecause: later ? laterBecause : undefined },
     },
     ...post(

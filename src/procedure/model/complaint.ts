@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../time/local-date.ts';
-import type { Answer, Judgement, Measure, Objection } from './answer.ts';
+import type { Answer, Judgement, Measure, Objection, Wish } from './answer.ts';
 import type { CaseNumber } from './case-number.ts';
 import type { Letter } from './letter.ts';
 import type { PersonId } from './person-id.ts';
@@ -91,7 +91,9 @@ export type Appointment = {
   secondRepresentative?: Person;
   /** The complainant has agreed to this moment. */
   agreed: boolean;
-  /** Why it is later than a week after the objection: the complainant's own wish. */
+  /** At whose wish it is later than a week after the objection. Until 0.7.0 always the complainant's, and absent. */
+  laterWish?: Wish;
+  /** Why it is later. */
   laterBecause?: string;
 };
 

@@ -1,4 +1,10 @@
-import { type Answer, judgements, type Measure, type Objection } from '../../procedure/model/answer.ts';
+import {
+  type Answer,
+  judgements,
+  type Measure,
+  type Objection,
+  wishes,
+} from '../../procedure/model/answer.ts';
 import {
   type AnyStage,
   type Appointment,
@@ -120,6 +126,7 @@ const ofEachField = fields<AnyStage>({
       employeePresent: flag,
       secondRepresentative: optional(aPerson),
       agreed: flag,
+      laterWish: optional(oneOf(...wishes)),
       laterBecause: optional(text),
     }),
   ),

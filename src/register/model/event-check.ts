@@ -149,6 +149,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
         form: oneOf(...hearingForms),
         employeePresent: flag,
         agreed: flag,
+        laterWish: optional(oneOf(...wishes)),
       }),
     },
     personal: {

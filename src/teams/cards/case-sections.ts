@@ -12,6 +12,7 @@ import {
   judgementWords,
   mannerWords,
   originWords,
+  wishWords,
 } from './words.ts';
 
 /** A section: the facts of one part of the course. */
@@ -75,7 +76,8 @@ const objection = ({ objection }: Complaint): Facts => [
 
 function appointment(appointment?: Appointment): Facts {
   if (!appointment) return [];
-  const { on, time, form, branch, agreed, employeePresent, secondRepresentative, laterBecause } = appointment;
+  const { on, time, form, branch, agreed, employeePresent, secondRepresentative, laterWish, laterBecause } =
+    appointment;
   const place = [hearingFormWords[form].toLowerCase(), form === 'office' ? branch : '']
     .filter(Boolean)
     .join(', ');
@@ -83,6 +85,7 @@ function appointment(appointment?: Appointment): Facts {
   return [
     ['Aangeboden', `${longDate(on)} om ${time}, ${place}${agreed ? '; de klager stemde in' : ''}`],
     ['Erbij', others.join(', ')],
+    ['Later', laterWish && wishWords[laterWish]],
     ['Later, want', laterBecause],
   ];
 }

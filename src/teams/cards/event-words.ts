@@ -146,8 +146,8 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     toldToComplainant: true,
   },
   'hearing-offered': {
-    sentence: ({ appointment: { on, time, form, agreed } }) =>
-      `Gesprek aangeboden: ${longDate(on)} om ${time}, ${hearingFormWords[form].toLowerCase()}${agreed ? ', met instemming van de klager' : ''}.`,
+    sentence: ({ appointment: { on, time, form, agreed, laterWish } }) =>
+      `Gesprek aangeboden: ${longDate(on)} om ${time}, ${hearingFormWords[form].toLowerCase()}${agreed ? ', met instemming van de klager' : ''}${laterWish ? `; later dan een week ${wishWords[laterWish].toLowerCase()}` : ''}.`,
     texts: ({ personal: { branch, secondRepresentative, laterBecause } }) => [
       branch,
       secondRepresentative?.name,

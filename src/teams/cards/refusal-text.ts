@@ -102,7 +102,7 @@ const sentences: Record<RefusalCode, string> = {
     'De klager heeft nog tijd om te laten weten dat hij het niet eens is. Sluiten kan als de maand voorbij is, ' +
     'of eerder als de klager akkoord gaat.',
   'hearing-too-late':
-    'Dit moment ligt meer dan een week na het bezwaar. Dat kan alleen als de klager het zelf wil: schrijf dan op waarom. ' +
+    'Dit moment ligt meer dan een week na het bezwaar. Kies op wiens wens dat is, en schrijf op waarom. ' +
     'Of kies een eerdere dag.',
   'not-to-come':
     'Dit moment is al voorbij. Kies een dag en een tijd die nog komen. ' +

@@ -1,9 +1,10 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { hearBy, secondRepresentatives } from '../../procedure/articles/art08-hearing.ts';
 import type { Objection } from '../../procedure/model/answer.ts';
+import { type Wish, wishes } from '../../procedure/model/answer.ts';
 import { type HearingForm, hearingForms } from '../../procedure/model/complaint.ts';
 import { longDate } from '../../time/dutch-date.ts';
-import { hearingFormWords } from '../cards/words.ts';
+import { hearingFormWords, wishWords } from '../cards/words.ts';
 import {
   choice,
   choicesOf,
@@ -45,9 +46,12 @@ const fields = fromObjection((setting) => ({
     { hint: 'Alleen als een van beide kanten dat wil.' },
   ),
   agreed: toggle('De klager heeft met dit moment ingestemd', 'Ja, dit is zo afgesproken'),
+  laterWish: optionalChoice('Later dan een week?', choicesOf<Wish>(wishes, wishWords), 'Nee', {
+    hint: 'Op verzoek van de klager is het op tijd. Door Ballance is het te laat: de brief biedt excuses aan, en het telt in het jaaroverzicht.',
+  }),
   laterBecause: optionalText(labels.laterBecause, {
     multiline: true,
-    hint: 'Later kan alleen als de klager dat zelf wil. Dit is voor het dossier: de brief noemt de reden niet.',
+    hint: 'Dit is voor het dossier: de brief noemt de reden niet.',
   }),
   ...letterBlock(setting),
 }));
@@ -68,6 +72,7 @@ const draft = (typed: Draft, setting: Setting): string => {
     branch,
     employeePresent,
     agreed,
+    laterWish,
     laterBecause,
     secondRepresentative: id,
   } = typed;
@@ -83,6 +88,7 @@ const draft = (typed: Draft, setting: Setting): string => {
       branch,
       employeePresent,
       agreed,
+      laterWish,
       laterBecause,
       secondRepresentative,
     },
@@ -120,7 +126,7 @@ export const offerHearing = stepForm('offer-hearing', {
     'out-of-order': 'sentOn',
     'before-the-objection': 'on',
     'branch-missing': 'branch',
-    'hearing-too-late': 'laterBecause',
+    'hearing-too-late': 'laterWish',
     'not-to-come': 'on',
     'no-werkdag': 'on',
     'outside-hours': 'time',

@@ -117,7 +117,11 @@ export const firstCourses: Record<string, Course> = {
       acknowledge('2026-04-02'),
       answer('2026-04-16'),
       object('2026-04-20'),
-      invite('2026-04-21', '2026-05-13', { laterBecause: 'Op reis.', secondRepresentative: willem.id }),
+      invite('2026-04-21', '2026-05-13', {
+        laterWish: 'complainant',
+        laterBecause: 'Op reis.',
+        secondRepresentative: willem.id,
+      }),
     ],
   },
   'nog een gesprek, afgezien, daarna beslist met maatregelen': {

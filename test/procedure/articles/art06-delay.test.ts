@@ -56,7 +56,7 @@ describe('a day that a letter promised', () => {
   it('in an invitation is the decision for who does not use the hearing: two weeks from that day (Art. 8)', () => {
     const late = objected('2026-04-01');
     given(registered(), late)
-      .when(asking().offerHearing({ on: '2026-04-22', laterBecause: 'Vakantie' }))
+      .when(asking().offerHearing({ on: '2026-04-22', laterWish: 'complainant', laterBecause: 'Vakantie' }))
       .leadsTo(({ letters }) => letters.at(-1)?.promised?.on === '2026-05-06');
   });
 });

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { secondRepresentatives } from '../../../src/procedure/articles/art08-hearing.ts';
+import { runningDeadlines } from '../../../src/procedure/deadlines.ts';
 import type { Person } from '../../../src/procedure/model/complaint.ts';
 import { personId } from '../../../src/procedure/model/person-id.ts';
 import type { RefusalCode } from '../../../src/procedure/model/refusal.ts';
 import { letter, offerHearing, recordHearing, waiveHearing } from '../asked.ts';
-import { complaintAfter, contextOf, given, registered } from '../given.ts';
+import { calendar, complaintAfter, contextOf, given, registered } from '../given.ts';
 import { answered, heard, invited, letterSent, objected, waived } from '../happened.ts';
 import { fatima, ingrid, joris, lars, sanne, willem } from '../people.ts';
 
@@ -50,15 +51,38 @@ describe('Art. 8: "binnen een week [...] in de gelegenheid gesteld mondeling de 
         .leadsTo(({ hearings }) => hearings.at(-1)?.secondRepresentative === undefined);
     });
 
+    it('is late where it goes beyond the week by Ballance: the offered day is guarded, and the week is what counts', () => {
+      const late = offerHearing({
+        on: '2026-04-20',
+        laterWish: 'ballance',
+        laterBecause: 'Lars is op vakantie.',
+      });
+      given(...past)
+        .when(late)
+        .leadsTo((complaint) => {
+          const [running] = runningDeadlines(complaint, calendar);
+          return running?.dueOn === '2026-04-20' && running.promise?.articleDueOn === '2026-04-08';
+        });
+      given(...past)
+        .when(offerHearing({ on: '2026-04-20', laterBecause: 'Lars is op vakantie.' }))
+        .refused('hearing-too-late', 8);
+    });
+
     it('goes beyond the week only at the wish of the complainant, with the reason', () => {
       given(...past)
         .when(offerHearing({ on: '2026-04-09' }))
         .refused('hearing-too-late', 8);
       given(...past)
-        .when(offerHearing({ on: '2026-04-09', laterBecause: '  ' }))
+        .when(offerHearing({ on: '2026-04-09', laterWish: 'complainant', laterBecause: '  ' }))
         .refused('hearing-too-late', 8);
       given(...past)
-        .when(offerHearing({ on: '2026-04-20', laterBecause: 'Klager is op vakantie.' }))
+        .when(
+          offerHearing({
+            on: '2026-04-20',
+            laterWish: 'complainant',
+            laterBecause: 'Klager is op vakantie.',
+          }),
+        )
         .leadsTo(({ appointment }) => appointment?.laterBecause === 'Klager is op vakantie.');
     });
 
@@ -95,7 +119,13 @@ describe('Art. 8: "binnen een week [...] in de gelegenheid gesteld mondeling de 
 
     it('keeps no reason where the day lies within the week', () => {
       given(...past)
-        .when(offerHearing({ on: '2026-04-08', laterBecause: 'Klager is op vakantie.' }))
+        .when(
+          offerHearing({
+            on: '2026-04-08',
+            laterWish: 'complainant',
+            laterBecause: 'Klager is op vakantie.',
+          }),
+        )
         .leadsTo(({ appointment }) => appointment !== undefined && appointment.laterBecause === undefined);
     });
 

@@ -199,6 +199,7 @@ describe('the dialog of a step', () => {
       employeePresent: true,
       secondRepresentative: fatima.id,
       agreed: true,
+      laterWish: undefined,
       laterBecause: undefined,
       letter: dispatch,
     });
