@@ -167,6 +167,10 @@ describe('the main job: a complaint is logged and handled', () => {
     assert.match(text, /ingetrokken door de klager/);
     assert.match(text, /Er loopt geen termijn meer/);
     assert.deepEqual(buttonsOf(card), [
+      'Notitie toevoegen',
+      'Deskundige vastleggen',
+      'Gegevens corrigeren',
+      'Heropenen',
       'Persoonsgegevens wissen',
       'Bewaren voor procedure',
       'Brief downloaden',

@@ -156,7 +156,7 @@ describe('a whole course, played in the page', () => {
       await at.Fatima.sends('Gesprek vastleggen');
       await at.Fatima.reads(/Het dossier is gesloten \(artikel 9\)/);
       const { closed, hearings } = await complaint();
-      assert.deepEqual(closed, { on: '2026-12-15', outcome: 'settled' });
+      assert.deepEqual(closed, { on: '2026-12-15', outcome: 'settled', from: 'heard' });
       assert.equal(hearings[0]?.form, 'office');
       await page.picture('course-1-settled');
     });
@@ -274,7 +274,7 @@ describe('a whole course, played in the page', () => {
       await page.picture('course-2-decision', at.Willem.field('Brief'));
       await at.Willem.sends('Definitieve beslissing');
       await at.Willem.reads(/De beslissing is genomen en het dossier is gesloten/);
-      assert.deepEqual((await complaint()).closed, { on: '2026-12-29', outcome: 'decided' });
+      assert.deepEqual((await complaint()).closed, { on: '2026-12-29', outcome: 'decided', from: 'waived' });
       await page.picture('course-2-decided');
     });
 
