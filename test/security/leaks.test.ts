@@ -214,7 +214,10 @@ function isFor(
     if (!maySeeDossier({ id, name: '' }, complaint, view)) assert.doesNotMatch(shown, content, kind);
     return;
   }
-  assert.ok(['statement-request', 'position', 'outcome'].includes(kind), `a respondent was sent ${kind}`);
+  assert.ok(
+    ['statement-request', 'position', 'outcome', 'reopened'].includes(kind),
+    `a respondent was sent ${kind}`,
+  );
   assert.doesNotMatch(
     shown,
     new RegExp(kind === 'position' ? `${secret}|${summary}` : `${secret}|${position}`),

@@ -91,9 +91,8 @@ export type Appointment = {
   secondRepresentative?: Person;
   /** The complainant has agreed to this moment. */
   agreed: boolean;
-  /** At whose wish it is later than a week after the objection. Until 0.7.0 always the complainant's, and absent. */
+  /** At whose wish it is later than a week after the objection, and why. Until 0.7.0 always the complainant's: absent. */
   laterWish?: Wish;
-  /** Why it is later. */
   laterBecause?: string;
 };
 
