@@ -53,6 +53,8 @@ describe('a bot that is stopped and started again', () => {
     await bot.say(lars, 'koppel', channel);
     await bot.register(sanne);
     await bot.arrives(lars, /Klacht K-2026-0001/);
+    // A kill before a delivery is recorded sends the card again.
+    await bot.delivered('K-2026-0001');
     await bot.startAgain({ CLOCK: '2026-11-30T11:00' });
     await bot.arrives(lars, reminder);
     await bot.arrives(channel, /Herinnering/);
