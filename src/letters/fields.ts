@@ -2,13 +2,8 @@ import { answerReceivedOn, needsSolution } from '../procedure/articles/art06-ans
 import { deadline } from '../procedure/deadlines.ts';
 import type { Judgement, Wish } from '../procedure/model/answer.ts';
 import type { PromisedMeasure } from '../procedure/model/commands.ts';
-import {
-  type Complaint,
-  type Dismissal,
-  dismissals,
-  type HandlerRole,
-  type Manner,
-} from '../procedure/model/complaint.ts';
+import type { Complaint, HandlerRole, Manner } from '../procedure/model/complaint.ts';
+import { type Dismissal, dismissals } from '../procedure/model/outcome.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { letterDate, longDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { draftLetter } from '../../src/letters/draft-letter.ts';
-import { type Dismissal, dismissals } from '../../src/procedure/model/complaint.ts';
+import { type Dismissal, dismissals } from '../../src/procedure/model/outcome.ts';
 import { ingrid } from '../procedure/people.ts';
 import { aComplaint, anObjection, facts } from './a-complaint.ts';
 

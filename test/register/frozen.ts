@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { judgements } from '../../src/procedure/model/answer.ts';
-import { hearingForms, manners, origins, outcomes, stages } from '../../src/procedure/model/complaint.ts';
+import { hearingForms, manners, origins, stages } from '../../src/procedure/model/complaint.ts';
 import { dispatchManners, letterKinds } from '../../src/procedure/model/letter.ts';
+import { outcomes } from '../../src/procedure/model/outcome.ts';
 import { Refusal } from '../../src/procedure/model/refusal.ts';
 import { broughtUpToDate } from '../../src/register/integrity/at-start.ts';
 import type { Document } from '../../src/register/model/dossier.ts';

@@ -2,18 +2,11 @@ import type { Calendar } from '../../time/calendar.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
 import type { Answer, Judgement, Wish } from './answer.ts';
 import type { CaseNumber } from './case-number.ts';
-import type {
-  Appointment,
-  Complaint,
-  Decision,
-  Dismissal,
-  Hearing,
-  Person,
-  Registration,
-} from './complaint.ts';
+import type { Appointment, Complaint, Decision, Hearing, Person, Registration } from './complaint.ts';
 import type { Desk } from './desk.ts';
 import type { Correction, DateField } from './events.ts';
 import type { Dispatch, DispatchManner } from './letter.ts';
+import type { Dismissal } from './outcome.ts';
 import type { PersonId } from './person-id.ts';
 
 /** A measure as it is promised, in an answer, an agreement or a decision; its event gives it an id. */

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../time/local-date.ts';
 import type { Answer, Judgement, Measure, Objection, Wish } from './answer.ts';
 import type { CaseNumber } from './case-number.ts';
 import type { Letter } from './letter.ts';
+import type { Outcome } from './outcome.ts';
 import type { PersonId } from './person-id.ts';
 
 /** A person known to the directory. `id` is the Entra object id (a lower-case GUID). */
@@ -29,25 +30,6 @@ export const stages = [
 export type Stage = (typeof stages)[number];
 export type OpenStage = Exclude<Stage, 'closed'>;
 export const openStages = stages.filter((stage): stage is OpenStage => stage !== 'closed');
-
-/** Why a complaint is not taken up (Art. 1). */
-export const dismissals = ['no-complaint', 'not-about-us', 'complainant-unknown'] as const;
-export type Dismissal = (typeof dismissals)[number];
-
-/** Why a dossier was closed. */
-export const outcomes = [
-  ...dismissals,
-  'merged',
-  'remedied',
-  'withdrawn',
-  'agreed',
-  'lapsed',
-  'late-objection-refused',
-  'settled',
-  'not-settled',
-  'decided',
-] as const;
-export type Outcome = (typeof outcomes)[number];
 
 /** Why a complainant has no name: nobody knows who it is, or they do not want to say. */
 export const unnamedKinds = ['unknown', 'anonymous'] as const;

@@ -12,10 +12,10 @@ import type {
   Manner,
   OpenStage,
   Origin,
-  Outcome,
   Person,
 } from './complaint.ts';
 import type { DispatchManner, LetterKind, PromisedDay } from './letter.ts';
+import type { Outcome } from './outcome.ts';
 import type { PersonId } from './person-id.ts';
 
 /**

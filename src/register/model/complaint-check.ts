@@ -24,12 +24,12 @@ import {
   manners,
   openStages,
   origins,
-  outcomes,
   type Statement,
   stages,
   unnamedKinds,
 } from '../../procedure/model/complaint.ts';
 import { dispatchManners, type Letter, letterKinds, type PromisedDay } from '../../procedure/model/letter.ts';
+import { outcomes } from '../../procedure/model/outcome.ts';
 import {
   aNumber,
   anId,

@@ -1,7 +1,8 @@
 import { judgements, type MeasureCounts, wishes } from '../../procedure/model/answer.ts';
-import { hearingForms, manners, origins, outcomes } from '../../procedure/model/complaint.ts';
+import { hearingForms, manners, origins } from '../../procedure/model/complaint.ts';
 import type { Conflict, DateField, Event, EventOf } from '../../procedure/model/events.ts';
 import { dispatchManners, letterKinds } from '../../procedure/model/letter.ts';
+import { outcomes } from '../../procedure/model/outcome.ts';
 import {
   aNumber,
   anId,

@@ -1,7 +1,8 @@
 import type { RunningKind } from '../../procedure/deadlines.ts';
 import type { Wish } from '../../procedure/model/answer.ts';
-import type { HandlerRole, Outcome, Stage, Unnamed } from '../../procedure/model/complaint.ts';
+import type { HandlerRole, Stage, Unnamed } from '../../procedure/model/complaint.ts';
 import type { EventOf } from '../../procedure/model/events.ts';
+import type { Outcome } from '../../procedure/model/outcome.ts';
 import type { LeftOut } from '../../register/integrity/unreadable.ts';
 import { notAColleague } from '../../register/model/delivery.ts';
 import type { Message } from '../../register/model/message.ts';

@@ -1,5 +1,6 @@
 import { judgementWords } from '../../letters/words.ts';
-import type { Complaint, Outcome, Person } from '../../procedure/model/complaint.ts';
+import type { Complaint, Person } from '../../procedure/model/complaint.ts';
+import type { Outcome } from '../../procedure/model/outcome.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { personIn } from '../../register/model/message.ts';
 import { noticeCard } from '../cards/notice.ts';

@@ -1,5 +1,5 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
-import { type Dismissal, dismissals } from '../../procedure/model/complaint.ts';
+import { type Dismissal, dismissals } from '../../procedure/model/outcome.ts';
 import { choice, choicesOf, type Typed, text } from '../form/fields.ts';
 import { dispatchOf, factsOf, letterLabels, optionalLetterBlock } from './letter-section.ts';
 import { type Setting, stepForm } from './step.ts';

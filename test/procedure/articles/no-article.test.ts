@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { runningDeadlines } from '../../../src/procedure/deadlines.ts';
-import type { OpenStage, Outcome } from '../../../src/procedure/model/complaint.ts';
+import type { OpenStage } from '../../../src/procedure/model/complaint.ts';
 import type { Event } from '../../../src/procedure/model/events.ts';
+import type { Outcome } from '../../../src/procedure/model/outcome.ts';
 import { acknowledge, addNote, handOver, letter, reopen, wednesday, withdraw } from '../asked.ts';
 import { calendar, complaintAfter, given, plain, registered } from '../given.ts';
 import {

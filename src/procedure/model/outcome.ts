@@ -1,0 +1,18 @@
+/** Why a complaint is not taken up (Art. 1). */
+export const dismissals = ['no-complaint', 'not-about-us', 'complainant-unknown'] as const;
+export type Dismissal = (typeof dismissals)[number];
+
+/** Why a dossier was closed. */
+export const outcomes = [
+  ...dismissals,
+  'merged',
+  'remedied',
+  'withdrawn',
+  'agreed',
+  'lapsed',
+  'late-objection-refused',
+  'settled',
+  'not-settled',
+  'decided',
+] as const;
+export type Outcome = (typeof outcomes)[number];
