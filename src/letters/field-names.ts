@@ -30,6 +30,7 @@ export const fieldNames = [
   'bevestigt ontvangst',
   'bevestiging te laat',
   'te laat',
+  'dag op uw verzoek',
   'standpunt',
   'oordeel',
   'voorstel',

@@ -99,6 +99,7 @@ const signs: Record<HandlerRole, string> = {
 /** The fields that hang on the kind of letter. */
 type LateField =
   | 'te laat'
+  | 'dag op uw verzoek'
   | 'antwoord is te laat'
   | 'bevestigt ontvangst'
   | 'bevestiging te laat'

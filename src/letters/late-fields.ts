@@ -1,5 +1,5 @@
 import { confirmsReceipt } from '../procedure/articles/art06-answer.ts';
-import { delayable, guardedNow } from '../procedure/articles/art06-delay.ts';
+import { agreedDay, delayable, guardedNow } from '../procedure/articles/art06-delay.ts';
 import { deadline, decisionDeadline } from '../procedure/deadlines.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
 import type { LetterKind } from '../procedure/model/letter.ts';
@@ -16,12 +16,16 @@ function dueOn(kind: LetterKind, complaint: Complaint, { calendar }: LetterFacts
 }
 
 /**
- * Fills the fields by which a letter that is late says so, on which day it should have been there, and by which nothing is promised
- * for a day that has passed; and by which an answer says that it confirms receipt as well (Art. 5).
+ * Fills the fields by which a letter that is late says so, on which day it should have been there, and whether the complainant wanted
+ * that day; by which nothing is promised for a day that has passed; and by which an answer says that it confirms receipt as well (Art. 5).
  */
 export function lateFields(kind: LetterKind, complaint: Complaint, facts: LetterFacts) {
   const { today, calendar, countsAsReceivedOn = today } = facts;
-  const due = dueOn(kind, complaint, facts);
+  const articleDueOn = dueOn(kind, complaint, facts);
+  const of = kind === 'final-decision' ? 'decision' : 'answer';
+  const agreed =
+    articleDueOn && kind !== 'acknowledgement' ? agreedDay(of, articleDueOn, complaint) : undefined;
+  const due = agreed ?? articleDueOn;
   const counts = kind === 'acknowledgement' ? today : countsAsReceivedOn;
   const answerDue = deadline('answer', complaint.receivedOn, calendar).dueOn;
   const confirms = kind === 'answer' && confirmsReceipt(complaint);
@@ -30,6 +34,7 @@ export function lateFields(kind: LetterKind, complaint: Complaint, facts: Letter
     'bevestigt ontvangst': confirms ? 'ja' : '',
     'bevestiging te laat': confirms && today > confirmBy ? longDate(confirmBy) : '',
     'te laat': due && counts > due ? longDate(due) : '',
+    'dag op uw verzoek': agreed && articleDueOn && counts > articleDueOn ? longDate(agreed) : '',
     'antwoord is te laat': answerDue < today ? 'ja' : '',
   });
 }

@@ -55,6 +55,24 @@ function promiseOf(
   return on < articleDueOn || letter.kind === 'delay' ? { on, sentOn: letter.sentOn } : undefined;
 }
 
+/**
+ * Finds the day that was agreed at the complainant's own wish, in a letter that went out before the day until then had passed;
+ * undefined where there is none, or where it is no later than the day of the article. More time that Ballance takes is no agreement.
+ */
+export function agreedDay(
+  of: PromisedDay['of'],
+  articleDueOn: LocalDate,
+  complaint: Complaint,
+): LocalDate | undefined {
+  let until = articleDueOn;
+  for (const { promised, sentOn } of sentLetters(complaint)) {
+    if (promised?.of !== of) continue;
+    if (!promised.wish) until = articleDueOn;
+    else if (promised.wish === 'complainant' && sentOn <= until) until = promised.on;
+  }
+  return until > articleDueOn ? until : undefined;
+}
+
 /** Tells what can be delayed: the answer (Art. 6), or the decision once the board must take it (Art. 8). */
 export const delayable = ({ stage }: Pick<Complaint, 'stage'>): PromisedDay['of'] =>
   stage === 'waived' ? 'decision' : 'answer';
@@ -83,6 +101,6 @@ export function delay(complaint: Complaint, command: CommandOf<'delay'>, context
     throw new Refusal('not-later', article);
   return [
     { type: 'delayed', on: context.today, of, until, wish, personal: { reason } },
-    ...post({ kind: 'delay', article, promised: { of, on: until } }, letter, complaint, context),
+    ...post({ kind: 'delay', article, promised: { of, on: until, wish } }, letter, complaint, context),
   ];
 }

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../time/local-date.ts';
+import type { Wish } from './answer.ts';
 
 /** The letters of the regulation. */
 export const letterKinds = [
@@ -24,8 +25,11 @@ export type DispatchManner = (typeof dispatchManners)[number];
 /** A letter as its writer wants it sent; `sentOn` counts where the writer has sent it. */
 export type Dispatch = { text: string; manner: DispatchManner; sentOn: LocalDate };
 
-/** The day on which a letter promises the complainant the answer (Art. 6) or the decision (Art. 8) at the latest. */
-export type PromisedDay = { of: 'answer' | 'decision'; on: LocalDate };
+/**
+ * The day on which a letter promises the complainant the answer (Art. 6) or the decision (Art. 8) at the latest; `wish`: at whose wish
+ * that is a later day, where it is one ("Uitstel melden").
+ */
+export type PromisedDay = { of: 'answer' | 'decision'; on: LocalDate; wish?: Wish };
 
 /**
  * A letter to the complainant, with its exact text. It waits after it was queued for the mail server, until that accepts it;

@@ -68,7 +68,7 @@ export const aMeasure = fields<Measure>({
 });
 
 export const aPromise = wordOf<PromisedDay['of']>({ answer: true, decision: true });
-export const aPromisedDay = fields<PromisedDay>({ of: aPromise, on: day });
+export const aPromisedDay = fields<PromisedDay>({ of: aPromise, on: day, wish: optional(oneOf(...wishes)) });
 
 const ofEachField = fields<AnyStage>({
   number: aNumber,

@@ -124,6 +124,26 @@ export const moreCourses: Record<string, Course> = {
       answer('2026-05-13'),
     ],
   },
+  'uitstel op eigen verzoek, van het antwoord op tijd, van de beslissing te laat': {
+    complaint: { complainant: { name: 'mevrouw N. Bakker', email }, respondents: [joris] },
+    steps: [
+      acknowledge('2026-04-02', { manner: 'email' }),
+      delay('2026-04-20', '2026-04-30', {
+        manner: 'email',
+        wish: 'complainant',
+        reason: 'U wilt eerst uw dossier bij ons inzien.',
+      }),
+      answer('2026-04-29', { manner: 'email' }),
+      object('2026-05-06'),
+      waive('2026-05-06'),
+      delay('2026-05-18', '2026-05-27', {
+        manner: 'email',
+        wish: 'complainant',
+        reason: 'U stuurt ons nog een brief van uw arts.',
+      }),
+      decision('2026-05-28', ingrid, { manner: 'email' }),
+    ],
+  },
   'klachtenfunctionaris afwezig': {
     complaint: { complainant: { name: 'mevrouw Van Dam', email }, respondents: [joris] },
     absences: [{ person: lars, from: '2026-03-30', until: '2026-04-10' }],

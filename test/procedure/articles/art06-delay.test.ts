@@ -78,7 +78,7 @@ describe('"Uitstel melden" (Art. 6 and 8)', () => {
             personal: { reason: 'Wij zoeken nog iets uit.' },
           },
           letterSent('delay', {
-            promised: { of: 'answer', on: '2026-04-30' },
+            promised: { of: 'answer', on: '2026-04-30', wish },
             personal: { text: 'Uitstel' },
           }),
         );

@@ -44,6 +44,24 @@ function dutyOf({ kind }: Letter, complaint: Complaint): Duty | undefined {
   return kind === 'final-decision' && from ? decision(from) : undefined;
 }
 
+/** The later day that was agreed at the complainant's wish, each time before the day until then had passed. */
+const agreedUntil = ({ article, dueOn }: Duty, { letters }: Complaint): LocalDate | undefined => {
+  const asked = letters
+    .filter(
+      ({ promised }) => promised?.of === (article === 6 ? 'answer' : article === 8 ? 'decision' : undefined),
+    )
+    .reduce(
+      (until, { kind, sentOn, promised }) =>
+        kind !== 'delay'
+          ? dueOn
+          : promised?.wish === 'complainant' && sentOn && sentOn <= until
+            ? promised.on
+            : until,
+      dueOn,
+    );
+  return asked > dueOn ? asked : undefined;
+};
+
 const daysAfter = (due: LocalDate | undefined, day: LocalDate): number =>
   due ? Math.max(0, (Date.parse(day) - Date.parse(due)) / 86_400_000) : 0;
 
@@ -96,13 +114,20 @@ export function assertLetterTrue(letter: Letter, after: Complaint, all: readonly
   assertNames(text, after, all, where);
 
   const says = (words: string) => assertSays(lines, words, where);
-  const late = duty && (letter.kind === 'acknowledgement' ? on : arrivesOn(manner, on)) > duty.dueOn;
+  const arrives = letter.kind === 'acknowledgement' ? on : arrivesOn(manner, on);
+  const agreed = duty && agreedUntil(duty, after);
+  const late = duty && arrives > (agreed ?? duty.dueOn);
   assert.equal(
     /(?:bevestiging|antwoord|beslissing|brief) is te laat\./i.test(text),
     !!late,
     `${where}: ${text}`,
   );
-  if (late) says(long(duty.dueOn));
+  if (duty && arrives > duty.dueOn) says(long(agreed ?? duty.dueOn));
+  assert.equal(
+    text.includes('Op uw verzoek h'),
+    !!agreed && arrives > (duty?.dueOn ?? arrives),
+    `${where}: ${text}`,
+  );
   const {
     appointment,
     judgement,
