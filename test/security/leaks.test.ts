@@ -72,6 +72,13 @@ const marked = (command: StepCommand): StepCommand => ({
   by: command.by,
 });
 
+/** The command with a text for a respondent in which stands who complains, and that nobody confirmed; none where it has no such text. */
+function indiscreet(command: StepCommand): StepCommand[] {
+  const told = { text: `${complainant.name} belde hierover.`, mayIdentify: false };
+  if (command.type === 'request-statement') return [{ ...command, about: told }];
+  return command.type === 'answer' ? [{ ...command, message: told }] : [];
+}
+
 /** What was looked at. */
 const seen = new Set<string>();
 
@@ -120,12 +127,14 @@ async function walk(
     for (const person of cast)
       if (!isAmong(person, dossier.complaint.respondents)) lastKnown.set(person.id, await mineOf(person));
     const { command } = commandOf(turn, dossier.complaint, openTo(dossier.complaint, context), context);
-    try {
-      await ours.execute(marked(command));
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      assert.doesNotMatch(refusalText(error), content);
-      log.fault('refused', error);
+    for (const one of [...indiscreet(command), marked(command)]) {
+      try {
+        await ours.execute(one);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        isRefusedDiscreetly(one, error);
+        log.fault('refused', error);
+      }
     }
     await ours.deliver(number);
     dossier = (await ours.dossier(number)) ?? assert.fail();
@@ -136,6 +145,19 @@ async function walk(
   const said = lines.join('\n');
   assert.doesNotMatch(said, content);
   assert.doesNotMatch(said, anybody);
+
+  /** A refusal says nothing of what is told in confidence, and quotes only what was typed just now or stands in the dossier, to who may see that. */
+  function isRefusedDiscreetly(command: StepCommand, { code, article, about, days }: Refusal): void {
+    assert.doesNotMatch(refusalText({ code, article, days }), content);
+    if (about === undefined) return;
+    seen.add(`a quoting refusal: ${code}`);
+    const known = JSON.stringify([command, dossier.complaint]);
+    for (const part of about.split(', ')) assert.ok(known.includes(part), `it quotes ${part}`);
+    assert.ok(
+      maySeeDossier(command.by, dossier.complaint, ours.context()),
+      `${command.by.name} reads ${about}`,
+    );
+  }
 
   async function sweepAt(time: string): Promise<void> {
     await ours.sweepAt(time);
@@ -254,6 +276,7 @@ describe('any course of a complaint, with any steps of anybody', () => {
     ])
       assert.ok(seen.has(`${one} to person`), `no ${one} was sent`);
     assert.ok(seen.has('reminder to channel'));
+    assert.ok(seen.has('a quoting refusal: identifies-complainant'));
   });
 
   it('has letters, and an inzage, whose file names say nothing of a person', async () => {
