@@ -73,7 +73,9 @@ export async function sixComplaints(office: OfOurs): Promise<void> {
   await take(k1, '2026-03-16', lars, (step) => step.answer({ judgement: 'partly-founded', measures }));
   await take(k2, '2026-03-16', lars, (step) => step.answer({ judgement: 'unfounded' }));
   await on('2026-03-23T10:00');
-  await take(k2, '2026-03-23', lars, (step) => step.agree());
+  // The complainant knows Lars by the letters, and agreed on Friday.
+  await take(k2, '2026-03-23', lars, (step) => step.handOver({ to: fatima.id }));
+  await take(k2, '2026-03-23', fatima, (step) => step.agree({ on: '2026-03-20' }));
   await take(k4, '2026-03-23', fatima, (step) => step.answer());
   await on('2026-04-02T10:00');
   await take(k1, '2026-04-02', lars, (step) => step.object());
@@ -87,7 +89,13 @@ export async function sixComplaints(office: OfOurs): Promise<void> {
   await take(k3, '2026-04-13', ingrid, (step) => step.answerErasure());
   await take(k4, '2026-04-13', fatima, (step) => step.object());
   await take(k4, '2026-04-13', fatima, (step) => step.offerHearing({ on: '2026-04-15' }));
-  await file('6', { receivedOn: '2026-04-12', summary: 'Er wordt niet opgenomen.', respondents: [joris] });
+  await file('6', {
+    receivedOn: '2026-04-12',
+    complainant: { name: 'Anoniem', unnamed: 'anonymous' },
+    summary: 'Er wordt niet opgenomen, zei Willem Jansen.',
+    respondents: [joris],
+    notAbout: [willem],
+  });
   await office.setAbsence(fatima, { from: '2026-05-01', until: '2026-05-08' });
   await on('2026-04-14T09:30');
   if ((await office.dossier(k6))?.complaint.handler?.person.id !== lars.id)
@@ -140,7 +148,10 @@ export async function* everyStep(office: OfOurs, complaints: number): AsyncGener
 
 /** Collects the schema version, the shape of what every step stores, and every word that it may hold. */
 export async function currentShape() {
-  const documents: Document[] = [];
+  const spring = anOffice({ now: '2026-03-02T10:00' });
+  await broughtUpToDate(spring);
+  await sixComplaints(spring);
+  const documents: Document[] = await contentOf(spring.bare);
   for (const { mail, complaints } of [
     { mail: false, complaints: 10 },
     { mail: true, complaints: 2 },
