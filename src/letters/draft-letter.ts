@@ -1,8 +1,9 @@
 import { withoutComplainant } from '../procedure/model/complainant-in-text.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
 import { type LetterKind, letterKinds } from '../procedure/model/letter.ts';
+import { type AnswerFacts, answerFields } from './answer-fields.ts';
 import { type FieldName, fieldNames } from './field-names.ts';
-import { type AnswerFacts, answerFields, type LetterFacts, letterFields } from './fields.ts';
+import { type LetterFacts, letterFields } from './fields.ts';
 import { delayFields, lateFields } from './late-fields.ts';
 import { oneLine } from './readable.ts';
 import { letterTemplate, type Template } from './template.ts';

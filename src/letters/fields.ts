@@ -1,91 +1,45 @@
-import { answerReceivedOn, needsSolution } from '../procedure/articles/art06-answer.ts';
-import { deadline } from '../procedure/deadlines.ts';
-import type { Judgement, Wish } from '../procedure/model/answer.ts';
-import type { PromisedMeasure } from '../procedure/model/commands.ts';
+import { answerReceivedOn } from '../procedure/articles/art06-answer.ts';
+import { deadline, objectionDeadline } from '../procedure/deadlines.ts';
+import type { Wish } from '../procedure/model/answer.ts';
 import type { Complaint, HandlerRole, Manner } from '../procedure/model/complaint.ts';
 import { type Dismissal, dismissals } from '../procedure/model/outcome.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { letterDate, longDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
+import { type AnswerFacts, answerFields, decisionFields } from './answer-fields.ts';
 import { among, type FieldName, firstOf, orGap, orNothing, written } from './field-names.ts';
 import { type HearingFacts, invitationFields, recordFields } from './hearing-fields.ts';
 import { organisationFields } from './organisation.ts';
 import { block, oneLine, readable } from './readable.ts';
 import { salutation } from './salutation.ts';
 
-const judged: Record<Exclude<Judgement, 'none'>, string> = {
-  founded: 'gegrond',
-  'partly-founded': 'deels gegrond',
-  unfounded: 'ongegrond',
-};
-
-/** Writes a judgement: nothing where none is given, and a gap while it is not known. */
-const judgementOf = (judgement: Judgement | undefined, name: FieldName): string =>
-  judgement === 'none' ? '' : judgement ? judged[judgement] : `[${name}]`;
-
-export type AnswerFacts = Pick<LetterFacts, 'position' | 'judgement' | 'proposal' | 'measures'>;
-
-/** Fills the fields of Art. 6: the position, the judgement, "de voorgestelde oplossing en/of te nemen maatregelen". */
-export function answerFields({ answer, measures }: Complaint, facts: AnswerFacts) {
-  const judgement = facts.judgement ?? answer?.judgement;
-  const proposal = firstOf(facts.proposal, answer?.proposal);
-  const promised = measureLines(facts.measures ?? measures);
-  const needed = needsSolution(judgement) && !promised ? orGap : orNothing;
-  return {
-    ...orGap({ standpunt: firstOf(facts.position, answer?.position) }),
-    oordeel: judgementOf(judgement, 'oordeel'),
-    ...needed({ voorstel: proposal }),
-    ...orNothing({ maatregelen: promised }),
-  };
-}
-
-const measureLines = (measures: readonly DraftMeasure[]): string =>
-  measures
-    .map(({ what, owner, dueOn }) => {
-      const until = written(dueOn, longDate);
-      const [said, by] = [firstOf(oneLine(what)) ?? '[maatregel]', firstOf(oneLine(owner)) ?? '[wie]'];
-      return `- ${said} (${by}, uiterlijk ${until ?? '[datum]'})`;
-    })
-    .join('\n');
-
-/** A measure as it is promised so far: the day may still be missing. */
-type DraftMeasure = Omit<PromisedMeasure, 'dueOn'> & { dueOn?: LocalDate };
-
 /**
  * What the writer of a letter has filled in so far. What is missing or blank is taken from the complaint; an appointment, a
  * hearing or an objection is taken from there as a whole.
  */
-export type LetterFacts = HearingFacts & {
-  /** The date of the letter, and the day from which its deadlines are counted. */
-  today: LocalDate;
-  /** Whether everybody on the board is a respondent, so that nobody can take the decision of Art. 8. */
-  boardIsRespondent?: boolean;
-  /** Who signs. */
-  writer: { name: string; role: HandlerRole };
-  /** The complaint as the complainant reads it. */
-  wording?: string;
-  position?: string;
-  judgement?: Judgement;
-  proposal?: string;
-  measures?: readonly DraftMeasure[];
-  decision?: string;
-  /** Oordeel of the board (Art. 8). */
-  finalJudgement?: Judgement;
-  /** Motivering of the final decision. */
-  reasons?: string;
-  /** Why a late objection is refused. */
-  reason?: string;
-  /** The day on which the complainant will count as having the answer (Art. 7); today unless it is given. */
-  countsAsReceivedOn?: LocalDate;
-  /** At whose wish the answer or the decision comes later, and when. */
-  delay?: { wish: Wish | undefined; until: LocalDate | undefined };
-  /** The day of withdrawal. */
-  on?: LocalDate;
-  /** Why the complaint is not taken up (Art. 1). */
-  dismissal?: Dismissal;
-  /** The number of the complaint that goes on for both, where this one is merged. */
-  into?: string;
-};
+export type LetterFacts = HearingFacts &
+  AnswerFacts & {
+    /** The date of the letter, and the day from which its deadlines are counted. */
+    today: LocalDate;
+    /** Whether everybody on the board is a respondent, so that nobody can take the decision of Art. 8. */
+    boardIsRespondent?: boolean;
+    /** Who signs. */
+    writer: { name: string; role: HandlerRole };
+    /** The complaint as the complainant reads it. */
+    wording?: string;
+    /** Why a late objection is refused. */
+    reason?: string;
+    /** The day on which the complainant will count as having the answer (Art. 7); today unless it is given. */
+    countsAsReceivedOn?: LocalDate;
+    /** At whose wish the answer or the decision comes later, and when. */
+    delay?: { wish: Wish | undefined; until: LocalDate | undefined };
+    /** The day of withdrawal. */
+    on?: LocalDate;
+    /** Why the complaint is not taken up (Art. 1). */
+    dismissal?: Dismissal;
+    /** The number of the complaint that goes on for both, where this one is merged. */
+    into?: string;
+  };
 
 const spoken: Record<Manner, string> = { oral: 'mondeling', written: 'schriftelijk' };
 
@@ -104,6 +58,7 @@ type LateField =
   | 'bevestigt ontvangst'
   | 'bevestiging te laat'
   | 'wat later komt'
+  | 'artikel van uitstel'
   | 'eerste dag'
   | 'eerste dag is voorbij'
   | 'uitstel op uw verzoek'
@@ -118,6 +73,7 @@ export const letterFields = (complaint: Complaint, facts: LetterFacts): Record<K
     ...factsOfTheComplaint(complaint, facts),
     ...whoIsWho(complaint, facts),
     ...answerFields(complaint, facts),
+    ...decisionFields(complaint, facts),
     ...objectionFields(complaint, facts),
     ...invitationFields(complaint, facts),
     ...recordFields(complaint, facts),
@@ -189,42 +145,35 @@ function whoIsWho({ handler, respondents }: Complaint, { today, writer, boardIsR
   };
 }
 
-/** Writes until when the complainant can object (Art. 7); counts from `otherwise` while the answer is a draft. */
-export function objectionDue(
-  complaint: Complaint,
-  calendar: Calendar,
-  otherwise?: LocalDate,
-): string | undefined {
-  const since = answerReceivedOn(complaint) ?? otherwise;
-  return written(since, (day) => longDate(deadline('objection', day, calendar).dueOn));
-}
+/** Writes until when the complainant can object (Art. 7); undefined while they were not answered. */
+export const objectionDue = (complaint: Complaint, calendar: Calendar): string | undefined =>
+  written(objectionDeadline(complaint, calendar)?.dueOn, longDate);
 
 /** Fills the fields of Art. 7. While the answer is a draft, the month counts from the day on which it will be received. */
 function objectionFields(complaint: Complaint, facts: LetterFacts) {
   const arrives = facts.countsAsReceivedOn ?? facts.today;
-  const due = objectionDue(complaint, facts.calendar, arrives);
+  const since = answerReceivedOn(complaint) ?? arrives;
+  const { dueOn: due } = deadline('objection', since, facts.calendar);
   const objection = facts.objection ?? complaint.objection;
-  return orGap({
-    'telt als ontvangen op': letterDate(answerReceivedOn(complaint) ?? arrives),
-    'niet eens uiterlijk': due,
-    'niet eens ontvangen op': written(objection?.receivedOn, letterDate),
-    'niet eens': objection?.text,
-    reden: facts.reason,
-  });
-}
-
-function endFields({ decision, closed }: Complaint, facts: LetterFacts) {
-  const judgement = facts.finalJudgement ?? decision?.judgement;
-  const withdrawnOn = facts.on ?? (closed?.outcome === 'withdrawn' ? closed.on : undefined);
+  const { sentOn } = objection ?? {};
   return {
     ...orGap({
-      beslissing: firstOf(facts.decision, decision?.decision),
-      motivering: firstOf(facts.reasons, decision?.reasons),
-      'ingetrokken op': written(withdrawnOn, letterDate),
-      'samen onder': facts.into ?? closed?.into,
+      'telt als ontvangen op': letterDate(since),
+      'niet eens uiterlijk': longDate(due),
+      'niet eens ontvangen op': written(objection?.receivedOn, letterDate),
+      'niet eens': objection?.text,
+      reden: facts.reason,
     }),
-    'oordeel van de directie': judgementOf(judgement, 'oordeel'),
+    ...orNothing({ 'op tijd verstuurd': sentOn && sentOn <= due ? 'ja' : '' }),
   };
+}
+
+function endFields({ closed }: Complaint, facts: LetterFacts) {
+  const withdrawnOn = facts.on ?? (closed?.outcome === 'withdrawn' ? closed.on : undefined);
+  return orGap({
+    'ingetrokken op': written(withdrawnOn, letterDate),
+    'samen onder': facts.into ?? closed?.into,
+  });
 }
 
 /** Fills the fields of what is not taken up (Art. 1): a section for each reason, and a gap while none is chosen. */

@@ -12,7 +12,8 @@ export type HearingFacts = {
   calendar: Calendar;
   appointment?: Partial<Appointment>;
   hearing?: Partial<Hearing>;
-  objection?: { receivedOn?: LocalDate; text?: string };
+  /** `sentOn`: the date of the letter or the postmark, where it is known. */
+  objection?: { receivedOn?: LocalDate; sentOn?: LocalDate; text?: string };
 };
 
 const formWords: Record<HearingForm, string> = { phone: 'telefonisch', office: 'op kantoor' };
@@ -28,7 +29,7 @@ export function invitationFields(complaint: Complaint, facts: HearingFacts) {
   return {
     ...orGap({
       'gesprek op': written(appointment.on, longDate),
-      'gesprek om': appointment.time,
+      'gesprek om': appointment.time?.replace(':', '.'),
       vorm: inWords(appointment.form),
       vestiging: place,
       'beslissing uiterlijk': decisionDue(complaint, facts),

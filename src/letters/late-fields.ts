@@ -46,6 +46,7 @@ export function delayFields(complaint: Complaint, { today, calendar, delay }: Le
   return {
     ...orGap({
       'wat later komt': of === 'decision' ? 'de definitieve beslissing van de directie' : 'ons antwoord',
+      'artikel van uitstel': of === 'decision' ? '8' : '6',
       'eerste dag': longDate(now),
       'nieuwe dag': written(delay?.until, longDate),
     }),

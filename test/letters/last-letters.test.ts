@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { draftLetter } from '../../src/letters/draft-letter.ts';
+import type { Judgement } from '../../src/procedure/model/answer.ts';
 import { type Dismissal, dismissals } from '../../src/procedure/model/outcome.ts';
 import { ingrid } from '../procedure/people.ts';
 import { aComplaint, anObjection, facts } from './a-complaint.ts';
@@ -12,11 +13,20 @@ describe('the letter that refuses a late objection (Art. 7)', () => {
 
   it('says what came when, until when it could come, and why no exception is made', () => {
     const text = draft('U gaf geen reden voor de vertraging.');
-    assert.match(text, /Op 25 mei 2026 hebt u ons laten weten.*U schreef:\nIk ben het er niet mee eens\./);
+    assert.match(text, /Op 25 mei 2026 kregen wij uw bericht.*U schreef:\nIk ben het er niet mee eens\./);
     assert.match(text, /tot en met donderdag 21 mei 2026 \(artikel 7/);
     assert.match(text, /U gaf geen reden voor de vertraging\./);
     assert.match(text, /Wij sluiten uw klacht op 26 mei 2026\./);
     assert.match(draft(), /\[reden\]/);
+  });
+
+  it('says of what was sent in time that it was underway for more than a week', () => {
+    const sentOn = '2026-05-21';
+    const late = { ...objection, sentOn, receivedOn: '2026-05-29' } as const;
+    const text = draftLetter('late-objection-refused', answered, facts({ objection: late }));
+    assert.match(text, /U verstuurde uw bericht op tijd, maar wij kregen het meer dan een week na die dag\./);
+    assert.doesNotMatch(text, /kwam daarna/);
+    assert.match(draft(), /Uw bericht kwam daarna\./);
   });
 
   it('counts from the day on which the complainant received the answer, where that is recorded', () => {
@@ -48,7 +58,7 @@ describe('the final decision (Art. 8)', () => {
         measures: [{ what: 'Belrooster', owner: 'Joris', dueOn: '2026-06-01' }],
       }),
     );
-    assert.match(text, /Op 20 april 2026 hebt u ons laten weten.*definitieve beslissing \(artikel 8/s);
+    assert.match(text, /Op 20 april 2026 kregen wij uw bericht.*definitieve beslissing \(artikel 8/s);
     assert.match(
       text,
       /Onze beslissing\nWij betalen 50 euro terug\.\n\nOns oordeel: uw klacht is deels gegrond\. Dit oordeel komt in de plaats van het oordeel in ons antwoord\.\n/,
@@ -65,10 +75,10 @@ describe('the final decision (Art. 8)', () => {
     const draft = (complaint: Parameters<typeof draftLetter>[1]) =>
       draftLetter('final-decision', complaint, facts({ writer }));
     const hearing = { on: '2026-04-24', form: 'phone', present: 'Lars', report: 'Zij vertelde.' } as const;
-    assert.match(draft(anObjection()), /U hebt geen gebruik gemaakt van een gesprek\. Daarom/);
+    assert.match(draft(anObjection()), /Daarover is geen gesprek geweest\. Daarom/);
     assert.match(
       draft(anObjection({ hearings: [hearing] })),
-      /Op 24 april 2026 hebben wij met u gesproken\. Van een volgend gesprek hebt u geen gebruik gemaakt\. Daarom/,
+      /Op 24 april 2026 hebben wij met u gesproken\. Een volgend gesprek is er niet geweest\. Daarom/,
     );
   });
 
@@ -83,6 +93,26 @@ describe('the final decision (Art. 8)', () => {
     assert.match(draft('none'), /De directie geeft geen oordeel over uw klacht\./);
   });
 
+  it('says how its judgement stands to that of the answer, where that had one', () => {
+    const { answer } = anObjection();
+    assert.ok(answer);
+    const draft = (before: Judgement, finalJudgement: Judgement) =>
+      draftLetter(
+        'final-decision',
+        anObjection({ answer: { ...answer, judgement: before } }),
+        facts({ writer, finalJudgement }),
+      );
+    const relation = /hetzelfde oordeel|in de plaats van|geldt daarmee niet meer/;
+    assert.match(
+      draft('unfounded', 'unfounded'),
+      /ongegrond\. Dat is hetzelfde oordeel als in ons antwoord\./,
+    );
+    assert.match(draft('unfounded', 'founded'), /gegrond\. Dit oordeel komt in de plaats van het oordeel in/);
+    assert.match(draft('founded', 'none'), /geen oordeel over uw klacht\. Het oordeel in ons antwoord geldt/);
+    for (const judgement of ['founded', 'none'] as const)
+      assert.doesNotMatch(draft('none', judgement), relation);
+  });
+
   it('falls back on the decision that was taken', () => {
     const decision = { decision: 'Ongegrond.', reasons: 'Er is gebeld.', by: ingrid };
     const text = draftLetter('final-decision', anObjection({ decision }), facts({ writer }));
@@ -91,13 +121,17 @@ describe('the final decision (Art. 8)', () => {
 });
 
 describe('the letter that confirms a withdrawal', () => {
-  it('says when it was withdrawn, and that one can always complain again (Art. 4)', () => {
+  it('says when it was withdrawn, that it can go on, and that one can always complain again (Art. 4)', () => {
     const text = draftLetter('withdrawal', aComplaint(), facts({ on: '2026-04-20', reason: 'Opgelost' }));
     assert.match(
       text,
       /Op 1 april 2026 hebben wij uw klacht ontvangen\. Op 20 april 2026 hebt u uw klacht ingetrokken/,
     );
-    assert.match(text, /Dat kan altijd \(artikel 4/);
+    assert.match(
+      text,
+      /of wilt u toch verder\?.*Wij gaan dan verder met uw klacht, onder hetzelfde nummer\./,
+    );
+    assert.match(text, /nieuwe klacht indienen kan ook altijd \(artikel 4/);
   });
 
   it('knows the day from the complaint once it is closed', () => {
@@ -121,11 +155,20 @@ describe('the letter about what is not taken up (Art. 1)', () => {
     };
     for (const one of dismissals) {
       assert.match(draft(one), sentences[one]);
-      assert.match(draft(one), /U kunt altijd terugkomen/);
+      assert.match(draft(one), /U kunt altijd een nieuwe klacht indienen \(artikel 4\)\./);
+      const calls =
+        one === 'complainant-unknown' ? /verder met uw klacht, onder/ : /kijken er dan opnieuw naar/;
+      assert.match(draft(one), calls);
       assert.doesNotMatch(draft(one), /\[|\n\n\n|ingetrokken/);
       for (const other of dismissals.filter((another) => another !== one))
         assert.doesNotMatch(draft(one), sentences[other]);
     }
+  });
+
+  it('does not say of who cannot be reached that what they said is no complaint', () => {
+    assert.match(draft('complainant-unknown'), /Onderwerp: uw klacht \S+ kunnen wij nu niet behandelen\n/);
+    assert.doesNotMatch(draft('complainant-unknown'), /uw bericht|niet als klacht/);
+    assert.match(draft('not-about-us'), /Onderwerp: uw bericht \S+ nemen wij niet in behandeling\n/);
   });
 
   it('has a gap while no reason is chosen, and is the same once the dossier is closed', () => {

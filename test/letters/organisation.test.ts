@@ -61,6 +61,8 @@ describe('a letter to the complainant', () => {
       const letter = draftLetter(kind, anObjection(), facts({ boardIsRespondent: true }));
       assert.doesNotMatch(letter, /definitieve beslissing/);
       assert.match(letter, /naar de rechter gaan \(artikel 10\)\. Uw klacht gaat over de hele directie, /);
+      const toCourt = letter.match(/naar de rechter gaan \(artikel 10\)/g);
+      assert.equal(toCourt?.length, 1, 'the way to court is told once');
       assert.doesNotMatch(draftLetter(kind, anObjection(), facts()), /de hele directie/);
     }
     assert.match(
@@ -74,7 +76,7 @@ describe('a letter to the complainant', () => {
       const letter = draftLetter(kind, anObjection(), facts());
       assert.match(
         letter,
-        /Tot en met 25\.000 euro is dat de kantonrechter; daar hebt u geen advocaat nodig/,
+        /Tot en met 25\.000 euro is dat de kantonrechter\. Daar hebt u geen advocaat nodig\./,
       );
       assert.match(letter, /Een rechtszaak kost geld\..*Wacht niet te lang: .*\(verjaring\)/);
       assert.match(letter, /www\.juridischloket\.nl/);

@@ -58,9 +58,9 @@ function underway({ complaint, calendar }: Setting): string {
 type Draft = Typed<ReturnType<typeof fields>>;
 
 const draft = (typed: Draft, setting: Setting): string | undefined => {
-  const { late, receivedOn, text, reason } = typed;
+  const { late, receivedOn, postmark: sentOn, text, reason } = typed;
   if (late !== 'refuse') return undefined;
-  const facts = { ...factsOf(typed, setting), objection: { receivedOn, text }, reason };
+  const facts = { ...factsOf(typed, setting), objection: { receivedOn, sentOn, text }, reason };
   return draftLetter('late-objection-refused', setting.complaint, facts);
 };
 

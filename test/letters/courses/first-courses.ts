@@ -149,6 +149,19 @@ export const firstCourses: Record<string, Course> = {
       }),
     ],
   },
+  'op tijd verstuurd, lang onderweg, geweigerd': {
+    complaint: { complainant: { name: 'mevrouw I. de Haan', address } },
+    steps: [
+      acknowledge('2026-04-02'),
+      answer('2026-04-16'),
+      object('2026-06-02', {
+        postmark: '2026-05-20',
+        late: 'refuse',
+        reason: 'Uw brief was bijna twee weken onderweg. Wij hadden de zaak toen al afgerond.',
+        manner: 'post',
+      }),
+    ],
+  },
   'te laat, toch behandeld': {
     complaint: { complainant: { name: 'mevrouw L. Kuipers', address, phone } },
     steps: [

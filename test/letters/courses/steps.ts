@@ -71,7 +71,7 @@ export const hear = (on: LocalDate, typed: Typed = {}): Taken => [
     ...post,
     on,
     hearingForm: 'phone',
-    present: 'De klager en de klachtenfunctionaris',
+    present: 'U en Lars Brouwer',
     report: 'U vertelde dat u drie keer hebt gebeld. Wij hebben uitgelegd hoe dat kwam.',
     owner: lars.name,
     dueOn: on,

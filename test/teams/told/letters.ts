@@ -145,7 +145,7 @@ export function assertLetterTrue(letter: Letter, after: Complaint, all: readonly
       break;
     case 'hearing-invitation':
       assert.ok(appointment);
-      says(`Op ${long(appointment.on)} om ${appointment.time} uur.`);
+      says(`Op ${long(appointment.on)} om ${appointment.time.replace(':', '.')} uur.`);
       says(`Het gesprek is ${forms[appointment.form]}.`);
       says(appointment.form === 'office' ? (appointment.branch ?? '?') : '');
       says(appointment.secondRepresentative?.name ?? 'Wilt u dat er nog een tweede persoon');
@@ -169,7 +169,7 @@ export function assertLetterTrue(letter: Letter, after: Complaint, all: readonly
       says(`tot en met ${long(until)}`);
       break;
     case 'final-decision':
-      says(`Op ${inLetter(objected?.receivedOn ?? on)} hebt u ons laten weten`);
+      says(`Op ${inLetter(objected?.receivedOn ?? on)} kregen wij uw bericht`);
       says(
         judgement === 'none' ? 'De directie geeft geen oordeel' : judged[judgement ?? 'none'].slice(0, -1),
       );

@@ -1,0 +1,75 @@
+import { needsSolution } from '../procedure/articles/art06-answer.ts';
+import type { Judgement } from '../procedure/model/answer.ts';
+import type { PromisedMeasure } from '../procedure/model/commands.ts';
+import type { Complaint } from '../procedure/model/complaint.ts';
+import { longDate } from '../time/dutch-date.ts';
+import type { LocalDate } from '../time/local-date.ts';
+import { type FieldName, firstOf, orGap, orNothing, written } from './field-names.ts';
+import { oneLine } from './readable.ts';
+
+const judged: Record<Exclude<Judgement, 'none'>, string> = {
+  founded: 'gegrond',
+  'partly-founded': 'deels gegrond',
+  unfounded: 'ongegrond',
+};
+
+/** Writes a judgement: nothing where none is given, and a gap while it is not known. */
+const judgementOf = (judgement: Judgement | undefined, name: FieldName): string =>
+  judgement === 'none' ? '' : judgement ? judged[judgement] : `[${name}]`;
+
+/** What the writer of an answer, or of the decision of the board, has filled in so far. */
+export type AnswerFacts = {
+  position?: string;
+  judgement?: Judgement;
+  proposal?: string;
+  measures?: readonly DraftMeasure[];
+  decision?: string;
+  /** Oordeel of the board (Art. 8). */
+  finalJudgement?: Judgement;
+  /** Motivering of the final decision. */
+  reasons?: string;
+};
+
+/** Fills the fields of Art. 6: the position, the judgement, "de voorgestelde oplossing en/of te nemen maatregelen". */
+export function answerFields({ answer, measures }: Complaint, facts: AnswerFacts) {
+  const judgement = facts.judgement ?? answer?.judgement;
+  const proposal = firstOf(facts.proposal, answer?.proposal);
+  const promised = measureLines(facts.measures ?? measures);
+  const needed = needsSolution(judgement) && !promised ? orGap : orNothing;
+  return {
+    ...orGap({ standpunt: firstOf(facts.position, answer?.position) }),
+    oordeel: judgementOf(judgement, 'oordeel'),
+    ...needed({ voorstel: proposal }),
+    ...orNothing({ maatregelen: promised }),
+  };
+}
+
+const measureLines = (measures: readonly DraftMeasure[]): string =>
+  measures
+    .map(({ what, owner, dueOn }) => {
+      const until = written(dueOn, longDate);
+      const [said, by] = [firstOf(oneLine(what)) ?? '[maatregel]', firstOf(oneLine(owner)) ?? '[wie]'];
+      return `- ${said} (${by}, uiterlijk ${until ?? '[datum]'})`;
+    })
+    .join('\n');
+
+/** A measure as it is promised so far: the day may still be missing. */
+type DraftMeasure = Omit<PromisedMeasure, 'dueOn'> & { dueOn?: LocalDate };
+
+/** Fills the fields of Art. 8: the decision of the board, and how its judgement stands to that of the answer, which it replaces. */
+export function decisionFields({ answer, decision }: Complaint, facts: AnswerFacts) {
+  const judgement = facts.finalJudgement ?? decision?.judgement;
+  const before = answer?.judgement ?? 'none';
+  const replaces = judgement !== undefined && before !== 'none';
+  return {
+    ...orGap({
+      beslissing: firstOf(facts.decision, decision?.decision),
+      motivering: firstOf(facts.reasons, decision?.reasons),
+    }),
+    'oordeel van de directie': judgementOf(judgement, 'oordeel'),
+    ...orNothing({
+      'zelfde oordeel': replaces && judgement === before ? 'ja' : '',
+      'ander oordeel': replaces && judgement !== before ? 'ja' : '',
+    }),
+  };
+}
