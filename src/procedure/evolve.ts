@@ -34,7 +34,12 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
     const letter: Letter = { id: complaint.letters.length + 1, manner: 'email', ...about };
     return { ...complaint, letters: [...complaint.letters, letter], complainantKnows: undefined };
   },
-  'letter-requeued': unchanged,
+  'letter-requeued': (complaint, { on, letter: id, personal: { text } }) => ({
+    ...complaint,
+    letters: complaint.letters.map((letter) =>
+      letter.id === id && text !== undefined ? { ...letter, text, queuedOn: on } : letter,
+    ),
+  }),
   'respondent-added': (complaint, { personal }) => ({
     ...complaint,
     respondents: [...complaint.respondents, personal.respondent],
@@ -217,12 +222,15 @@ function begin({
 }
 
 function letterSent(complaint: Complaint, event: EventOf<'letter-sent'>): Complaint {
-  const { kind, sentOn, manner, countsAsReceivedOn, letter, promised, personal } = event;
+  const { kind, sentOn, manner, countsAsReceivedOn, letter, promised } = event;
+  const { text } = event.personal;
   const sending = { manner, sentOn, countsAsReceivedOn, promised };
   const letters =
     letter === undefined
-      ? [...complaint.letters, { id: complaint.letters.length + 1, kind, text: personal.text, ...sending }]
-      : complaint.letters.map((waiting) => (waiting.id === letter ? { ...waiting, ...sending } : waiting));
+      ? [...complaint.letters, { id: complaint.letters.length + 1, kind, text, ...sending }]
+      : complaint.letters.map((waiting) =>
+          waiting.id === letter ? { ...waiting, ...sending, text } : waiting,
+        );
   // A letter names the handler of when it was written.
   const complainantKnows = letter === undefined ? undefined : complaint.complainantKnows;
   return afterLetter({ ...complaint, letters, complainantKnows }, kind);

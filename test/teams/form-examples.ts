@@ -15,6 +15,7 @@ export const settingOf = (complaint: Complaint, over: Partial<Setting> = {}): Se
   mail: false,
   organisation: ballance,
   complaint,
+  course: [],
   by: lars,
   names: async (ids) => ids.map((id): Person => ({ id, name: id === joris.id ? joris.name : 'Een collega' })),
   seen: async (number) => ({ ...complaint, number }),

@@ -26,9 +26,7 @@ export function post(
   context: Context,
 ): Event[] {
   const { text, manner, sentOn } = dispatch;
-  if (!text.trim()) throw new Refusal('text-missing', article);
-  const gap = gapIn(text);
-  if (gap !== undefined) throw new Refusal('gap-in-letter', article, gap);
+  assertWritten(text, article);
   const to = complaint.complainant.email;
   if (to && isMailed(dispatch, complaint, context)) {
     return [{ type: 'letter-queued', on: context.today, ...spec, personal: { text, to } }];
@@ -36,6 +34,12 @@ export function post(
   notInTheFuture(sentOn, context, article);
   notBeforeReceipt(sentOn, complaint, article);
   return sent({ ...spec, text, manner }, sendingOf(manner, sentOn, context), complaint);
+}
+
+function assertWritten(text: string, article?: number): void {
+  if (!text.trim()) throw new Refusal('text-missing', article);
+  const gap = gapIn(text);
+  if (gap !== undefined) throw new Refusal('gap-in-letter', article, gap);
 }
 
 /** Tells whether the bot sends a letter itself, by e-mail. */
@@ -104,8 +108,8 @@ export function letterAccepted(complaint: Complaint, id: number, on: LocalDate):
 }
 
 /**
- * Records that a letter which the mail server did not accept was sent by hand. Of a letter that may or may not have
- * arrived the handler says that it did, or sends it again.
+ * Records that a letter which the mail server did not accept was sent by hand, in the words in which it went. Of a letter that may
+ * or may not have arrived the handler says that it did, as it was written, or sends it again.
  */
 export function sendByHand(
   complaint: Complaint,
@@ -117,8 +121,11 @@ export function sendByHand(
   notBeforeReceipt(sentOn, complaint);
   const letter = waitingLetters(complaint).find((waiting) => waiting.id === id);
   if (!letter) throw new Refusal('no-letter-waits');
-  if (manner === 'again') return [{ type: 'letter-requeued', on: context.today, letter: id }];
-  return sent({ ...letter, manner }, sendingOf(manner, sentOn, context), complaint);
+  const text = manner === 'email' ? letter.text : (command.text ?? letter.text);
+  assertWritten(text);
+  if (manner === 'again')
+    return [{ type: 'letter-requeued', on: context.today, letter: id, personal: { text } }];
+  return sent({ ...letter, text, manner }, sendingOf(manner, sentOn, context), complaint);
 }
 
 /** Counts the calendar days from the due day to `day`; 0 when in time or when there is no deadline. */

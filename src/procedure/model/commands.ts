@@ -69,8 +69,11 @@ export type Asked = {
   'complete-measure': { measure: string; on: LocalDate };
   'correct-date': { field: DateField; to: LocalDate; reason: string };
   'correct-facts': { to: Correction; reason: string };
-  /** `manner` 'email': it turns out to have arrived after all; 'again': it goes to the mail server once more. */
-  'send-by-hand': { letter: number; manner: DispatchManner | 'again'; sentOn: LocalDate };
+  /**
+   * `manner` 'email': it turns out to have arrived after all; 'again': it goes to the mail server once more. `text`: the letter as it
+   * goes out now; as it was written where absent.
+   */
+  'send-by-hand': { letter: number; manner: DispatchManner | 'again'; sentOn: LocalDate; text?: string };
   'add-note': { text: string };
   /** "Persoonsgegevens wissen". */
   'request-erasure': { reason: string };

@@ -73,8 +73,8 @@ export type Event =
       acknowledgeBy?: LocalDate;
       personal: { text: string; to: string };
     }
-  /** A letter that may not have arrived was queued again, because its handler asked for it. */
-  | { type: 'letter-requeued'; on: LocalDate; letter: number }
+  /** A letter that may not have arrived was queued again, because its handler asked for it; `text`: made anew, where it was. */
+  | { type: 'letter-requeued'; on: LocalDate; letter: number; personal: { text?: string } }
   | { type: 'respondent-added'; on: LocalDate; personal: { respondent: Person; reason: string } }
   /** A respondent was removed, because the complaint is not about them. */
   | { type: 'respondent-removed'; on: LocalDate; personal: { respondent: Person; reason: string } }

@@ -114,7 +114,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
     },
     personal: { text, to: text },
   },
-  'letter-requeued': { facts: { on: day, letter: count } },
+  'letter-requeued': { facts: { on: day, letter: count }, personal: { text: optional(text) } },
   'respondent-added': { facts: on, personal: aboutRespondent },
   'respondent-removed': { facts: on, personal: aboutRespondent },
   'statement-requested': { facts: on, personal: { respondent: aPerson, text: optional(text) } },

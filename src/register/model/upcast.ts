@@ -13,7 +13,7 @@ const steps: readonly Step[] = [
   { document: withJudgement, event: withCountedFacts },
   { document: withReceiptOfLetters, event: withReceiptOfLetter },
   // 0.8.0 adds events and fields that an older bot would not know; what was stored before has none of them.
-  { document: withStageBeforeClosing },
+  { document: withStageBeforeClosing, event: withPersonalPart },
 ];
 
 /** The schema version that this bot writes. */
@@ -105,4 +105,9 @@ function openStageAfter(stage: string, { type, facts }: Fields): string {
   return kind === 'hearing-invitation' && ['objected', 'heard', 'hearing-offered'].includes(stage)
     ? 'hearing-offered'
     : stage;
+}
+
+/** Until 0.7.0 a letter that was queued again had no text of its own. */
+function withPersonalPart(event: Fields): Fields {
+  return event.type === 'letter-requeued' && !event.personal ? { ...event, personal: {} } : event;
 }

@@ -16,7 +16,7 @@ import type { Office } from '../office/office.ts';
 import { caseOf } from '../office/pages.ts';
 import { type FormStep, stepForms } from '../steps/all-steps.ts';
 import type { Press, Shown } from './button-press.ts';
-import { draftId } from './letter-in-form.ts';
+import { draftId, letterKept } from './letter-in-form.ts';
 import { type FormState, formOf, overtaken, settingOf } from './submit-step.ts';
 
 /** "Brief downloaden": offers the letter as a Word file; asks which if there are several. */
@@ -120,10 +120,16 @@ export async function downloadDraft(step: FormStep, press: Press, office: Office
   const setting = settingOf(dossier, press, office.register.context(), office);
   const values = valuesOf(pressed.input);
   const stepForm = stepForms[step];
-  const text = values.letter?.trim() ? values.letter : stepForm.draft?.(pressed.input, setting);
+  const kept = letterKept(stepForm, pressed, setting);
+  const written = values.letter?.trim() ? values.letter : stepForm.draft?.(pressed.input, setting);
+  const text = kept?.letter ?? written;
   const again = async (typed: FormState): Promise<Shown> => ({
     card: await formOf(step, dossier, pressed.form, typed, press, office),
   });
+  if (kept?.differs) {
+    const { letter, made, differs } = kept;
+    return again({ values: { ...values, letter }, made, errors: { letter: differs } });
+  }
   if (!text) {
     return again({ values, notice: { text: 'Bij deze keuze hoort geen brief.', tone: 'accent' } });
   }

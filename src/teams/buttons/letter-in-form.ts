@@ -8,6 +8,13 @@ import type { Pressed } from './button-press.ts';
 /** The text that a form sends: made from its fields where `text` is empty; or why it is not sent yet. */
 type ToSend = { text: string } | { differs: string };
 
+/** What was read of a form: `made` and `letter` are what it holds when it comes back, the letter where that is another than was typed. */
+type ReadForm = {
+  parsed: Awaited<ReturnType<StepForm['read']>>;
+  made: string | undefined;
+  letter?: string;
+};
+
 /** The characters of an id: two fit in the data of a button. */
 const idLength = 32;
 
@@ -23,17 +30,40 @@ const wordsIn = (text: string): string => readable(text).replace(/\s+/g, ' ').tr
  * Reads a form, with the letter that it sends. `made` is what the form holds when it comes back: the id of the draft that the
  * difference was shown of, and that of the letter it was shown beside, which is sent once somebody has changed it.
  */
-export async function readWithLetter(
-  form: StepForm,
-  { input, made: before }: Pressed,
-  setting: Setting,
-): Promise<{ parsed: Awaited<ReturnType<StepForm['read']>>; made: string | undefined }> {
+export async function readWithLetter(form: StepForm, pressed: Pressed, setting: Setting): Promise<ReadForm> {
+  const { input, made: before } = pressed;
   const draft = form.draft?.(input, setting);
-  const letter = letterToSend(valuesOf(input).letter ?? '', before, draft);
+  const kept = letterKept(form, pressed, setting);
+  if (kept?.differs) {
+    const { letter, made, differs } = kept;
+    return { parsed: { errors: { letter: differs } }, made, letter };
+  }
+  const typed = valuesOf(input).letter ?? '';
+  const letter = kept ? { text: kept.letter } : letterToSend(typed, before, draft);
   const parsed = await form.read('text' in letter ? { ...input, letter: letter.text } : input, setting);
   if ('errors' in parsed || draft === undefined || 'text' in letter) return { parsed, made: before };
   const made = `${draftId(draft)}${draftId(valuesOf(input).letter)}`;
   return { parsed: { errors: { letter: letter.differs } }, made };
+}
+
+/**
+ * Finds the letter of the dossier that a form sends again as somebody edited it by hand, where nobody wrote another in the form: with
+ * how it differs from the draft of now, where that is another than the one that they edited.
+ */
+export function letterKept(
+  form: StepForm,
+  { input, made = '' }: Pick<Pressed, 'input' | 'made'>,
+  setting: Setting,
+): { letter: string; made: string; differs?: string } | undefined {
+  const draft = form.draft?.(input, setting);
+  const kept = draft === undefined ? undefined : form.kept?.(input, setting);
+  if (draft === undefined || !kept || draftId(kept.text) === draftId(kept.base)) return undefined;
+  const typed = draftId(valuesOf(input).letter);
+  const isUntouched = !typed || (typed === made.slice(0, idLength) && typed !== draftId(draft));
+  if (!isUntouched) return undefined;
+  const { text: letter, base } = kept;
+  if (draftId(base) === draftId(draft)) return { letter, made: `${draftId(draft)}` };
+  return { letter, made: `${draftId(draft)}${draftId(letter)}`, differs: difference(letter, draft) };
 }
 
 /**

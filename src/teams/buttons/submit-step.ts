@@ -8,6 +8,7 @@ import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Refusal } from '../../procedure/model/refusal.ts';
 import { openSteps } from '../../procedure/steps.ts';
 import { type Dossier, versionOf } from '../../register/model/dossier.ts';
+import { eventOf } from '../../register/model/journal.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import { refusalText } from '../cards/refusal-text.ts';
 import { stepFormCard } from '../cards/step-form.ts';
@@ -21,7 +22,7 @@ import { type FormStep, stepForms } from '../steps/all-steps.ts';
 import type { Setting } from '../steps/step.ts';
 import type { Outcome, Press, Shown } from './button-press.ts';
 import { keptText } from './kept-text.ts';
-import { draftId, readWithLetter } from './letter-in-form.ts';
+import { draftId, letterKept, readWithLetter } from './letter-in-form.ts';
 import { type Form, noVersion, sendForm } from './send-form.ts';
 
 /** What was typed in a form, its errors, and a notice above it; without values the form is new. */
@@ -63,7 +64,13 @@ export async function draftStep(step: FormStep, press: Press, office: Office): P
   assertStepAllowed(step, by, dossier.complaint, context);
   const values = valuesOf(pressed.input);
   const setting = settingOf(dossier, press, context, office);
-  const letter = stepForms[step].draft?.(pressed.input, setting);
+  const kept = letterKept(stepForms[step], pressed, setting);
+  if (kept?.differs) {
+    const { letter, made, differs } = kept;
+    const typed: FormState = { values: { ...values, letter }, made, errors: { letter: differs } };
+    return { card: await formOf(step, dossier, pressed.form, typed, press, office) };
+  }
+  const letter = kept?.letter ?? stepForms[step].draft?.(pressed.input, setting);
   const typed: FormState =
     letter === undefined
       ? { values, notice: { text: 'Bij deze keuze hoort geen brief.', tone: 'accent' } }
@@ -79,7 +86,7 @@ export async function draftStep(step: FormStep, press: Press, office: Office): P
 /** Takes the step that was filled in. Every answer that is no success shows what was typed. */
 export function takeStep(step: FormStep, press: Press, office: Office): Promise<Outcome> {
   const { version = noVersion, form: id, input } = press.pressed;
-  const values = valuesOf(input);
+  let values = valuesOf(input);
   let { made } = press.pressed;
   const form: Form = {
     step,
@@ -88,6 +95,7 @@ export function takeStep(step: FormStep, press: Press, office: Office): Promise<
       const setting = settingOf(dossier, press, context, office);
       const { parsed, ...found } = await readWithLetter(stepForms[step], press.pressed, setting);
       made = found.made;
+      if (found.letter !== undefined) values = { ...values, letter: found.letter };
       return parsed;
     },
     done: (dossier, isRepeat) => afterStep(step, dossier, press, office, isRepeat),
@@ -103,13 +111,14 @@ export function takeStep(step: FormStep, press: Press, office: Office): Promise<
 }
 
 export const settingOf = (
-  { complaint }: Dossier,
+  { complaint, journal }: Dossier,
   { by, names, locale }: Press,
   context: Context,
   { organisation, register }: Office,
 ): Setting => {
   const seen: Setting['seen'] = async (number) => (await register.view(number, by)).complaint;
-  return { ...context, organisation, complaint, by, names, locale, seen };
+  const course = journal.map((entry) => ({ event: eventOf(entry), by: entry.erasable?.by }));
+  return { ...context, organisation, complaint, course, by, names, locale, seen };
 };
 
 const isOpen = (step: FormStep, { complaint }: Dossier, { by }: Press, { register }: Office): boolean =>

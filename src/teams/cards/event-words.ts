@@ -64,6 +64,7 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
   },
   'letter-requeued': {
     sentence: () => 'Brief opnieuw aan de mailserver gegeven. Nog niet verstuurd.',
+    texts: itsText,
     toldToComplainant: false,
   },
   'letter-sent': {

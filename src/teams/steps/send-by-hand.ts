@@ -1,7 +1,9 @@
 import { letterNames } from '../../letters/words.ts';
-import { waitingLetters } from '../../procedure/model/letter.ts';
+import { type Letter, waitingLetters } from '../../procedure/model/letter.ts';
 import { capital, dispatchWords } from '../cards/words.ts';
-import { choice, day } from '../form/fields.ts';
+import { choice, day, type Typed } from '../form/fields.ts';
+import { keptLetter, letterAnew } from './letter-anew.ts';
+import { letterBlock, letterLabels } from './letter-section.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
@@ -18,33 +20,58 @@ const mannerTitles: Record<(typeof manners)[number], string> = {
 const choices = ({ complaint }: Setting) =>
   waitingLetters(complaint).map(({ id, kind }) => ({ title: capital(letterNames[kind]), value: String(id) }));
 
+const fields = (setting: Setting) => ({
+  which: choice('Welke brief', 'Kies de brief die je zelf hebt verstuurd.', choices(setting), {
+    proposed: choices(setting)[0]?.value,
+  }),
+  manner: choice<(typeof manners)[number]>(
+    'Wijze van verzending',
+    'Kies hoe de brief is verstuurd, of dat ik hem opnieuw moet mailen.',
+    manners.map((value) => ({ title: mannerTitles[value], value })),
+    { proposed: 'post' },
+  ),
+  sentOn: day(
+    'Datum van verzending',
+    'Kies een dag vanaf de ontvangst van de klacht tot en met vandaag.',
+    sinceReceipt(setting),
+    { proposed: setting.today },
+  ),
+  letter: letterBlock(setting).letter,
+});
+
+type Draft = Typed<ReturnType<typeof fields>>;
+
+const chosen = ({ which }: Draft, { complaint }: Setting): Letter | undefined =>
+  waitingLetters(complaint).find(({ id }) => String(id) === which);
+
+/** Makes the letter anew for the manner and the day; none where it arrived as it was mailed. */
+const draft = (typed: Draft, setting: Setting): string | undefined => {
+  const letter = chosen(typed, setting);
+  const { manner, sentOn } = typed;
+  if (!letter || !manner || manner === 'email') return undefined;
+  return letterAnew(letter, manner === 'again' ? { manner: 'email' } : { manner, sentOn }, setting);
+};
+
 /**
- * Records that a letter which the mail server did not accept was sent in another way; one that may have arrived did, or goes
- * again.
+ * Records that a letter which the mail server did not accept was sent by hand, made anew for that; one that may have arrived
+ * did, or goes again.
  */
 export const sendByHand = stepForm('send-by-hand', {
   title: 'Brief zelf verstuurd',
-  labels: {},
+  labels: letterLabels,
   intro:
-    'Neemt de mailserver de brief niet aan? Verstuur hem dan zelf en leg dat hier vast. Ik probeer hem daarna niet meer te mailen. Is de brief mogelijk al verstuurd? Vraag de klager of hij er is en kies dan wat klopt.',
-  fields: (setting) => ({
-    letter: choice('Welke brief', 'Kies de brief die je zelf hebt verstuurd.', choices(setting), {
-      proposed: choices(setting)[0]?.value,
-    }),
-    manner: choice<(typeof manners)[number]>(
-      'Wijze van verzending',
-      'Kies hoe de brief is verstuurd, of dat ik hem opnieuw moet mailen.',
-      manners.map((value) => ({ title: mannerTitles[value], value })),
-      { proposed: 'post' },
-    ),
-    sentOn: day(
-      'Datum van verzending',
-      'Kies een dag vanaf de ontvangst van de klacht tot en met vandaag.',
-      sinceReceipt(setting),
-      { proposed: setting.today },
-    ),
-  }),
-  command: ({ letter, manner, sentOn }) => ({ letter: Number(letter), manner, sentOn }),
+    'Neemt de mailserver de brief niet aan? Kies hier de wijze en de dag, download de brief en verstuur hem zelf: de data in de brief horen daarbij. Leg het daarna vast. Ik probeer hem dan niet meer te mailen. Is de brief mogelijk al verstuurd? Vraag de klager of hij er is en kies dan wat klopt.',
+  fields,
+  command: (typed, setting) => {
+    const { which, manner, sentOn, letter = draft(typed, setting) } = typed;
+    return { letter: Number(which), manner, sentOn, text: manner === 'email' ? undefined : letter };
+  },
+  draft,
+  kept: (typed, setting) => {
+    const letter = chosen(typed, setting);
+    return letter && keptLetter(letter, setting);
+  },
+  sends: false,
   done: ({ journal }) =>
     journal.at(-1)?.type === 'letter-requeued'
       ? 'De brief gaat opnieuw naar de mailserver. Je krijgt bericht als hij niet wordt aangenomen.'
@@ -53,6 +80,6 @@ export const sendByHand = stepForm('send-by-hand', {
     'out-of-order': 'sentOn',
     'in-the-future': 'sentOn',
     'before-receipt': 'sentOn',
-    'no-letter-waits': 'letter',
+    'no-letter-waits': 'which',
   },
 });

@@ -1,4 +1,5 @@
 import type { Organisation } from '../../letters/organisation.ts';
+import type { Recorded } from '../../letters/origin.ts';
 import type { Objection } from '../../procedure/model/answer.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Asked, Context, Step, StepCommand } from '../../procedure/model/commands.ts';
@@ -8,10 +9,13 @@ import type { Dossier } from '../../register/model/dossier.ts';
 import type { Names } from '../adapter/colleagues.ts';
 import { type Answers, answersTo, type Fields, type TextIds, type Typed, typedIn } from '../form/fields.ts';
 import { FormReader, type Parsed } from '../form/form-reader.ts';
+import type { Kept } from './letter-anew.ts';
 
 /** What a form depends on besides what is typed in it. `by` is who fills it in. */
 export type Setting = Context & {
   complaint: Complaint;
+  /** The journal of the complaint, from which its letters can be made anew. */
+  course: readonly Recorded[];
   by: Person;
   names: Names;
   /** Finds another complaint; refuses one that who fills it in may not see as one that does not exist. */
@@ -46,6 +50,8 @@ type Script<S extends Step, F extends Fields> = {
   done: string | ((dossier: Dossier, setting: Setting) => string);
   /** Drafts the letter from what was filled in so far; undefined while none is needed. */
   draft?: (typed: Typed<F>, setting: Setting) => string | undefined;
+  /** Finds the letter of the dossier that goes out again; absent where the form sends a new one. */
+  kept?: (typed: Typed<F>, setting: Setting) => Kept | undefined;
   /** Makes the other texts that go with the letter, each for a field in which nothing was typed. */
   texts?: (typed: Typed<F>, setting: Setting) => Record<string, string>;
   /** The name of the file of its letter while that is a draft. */
@@ -71,6 +77,8 @@ export type StepForm<S extends Step = Step> = {
   sends: boolean;
   /** Drafts the letter; absent where none is made from what is typed. */
   draft?(input: unknown, setting: Setting): string | undefined;
+  /** Finds the letter of the dossier that goes out again. */
+  kept?(input: unknown, setting: Setting): Kept | undefined;
   texts(input: unknown, setting: Setting): Record<string, string>;
   draftName: string;
   /** The labels of the text fields, by id. */
@@ -83,7 +91,9 @@ export const noFields = (): Fields => ({});
 
 /** Makes the form of a step: a button of the handler's card. */
 export function stepForm<S extends Step, F extends Fields>(step: S, script: Script<S, F>): StepForm<S> {
-  const { title, primaryIn = [], intro, fields, command, done, draft, draftName = 'brief' } = script;
+  const { title, primaryIn = [], intro, fields, command, done, draft, kept, draftName = 'brief' } = script;
+  const typed = (input: unknown, setting: Setting) =>
+    typedIn(fields(setting), new FormReader(input, setting.locale));
   const asked: (setting: Setting) => Fields = fields;
   return {
     title,
@@ -100,13 +110,9 @@ export function stepForm<S extends Step, F extends Fields>(step: S, script: Scri
       return { value: { type: step, by, number: complaint.number, ...asked } };
     },
     done: (dossier, setting) => (typeof done === 'string' ? done : done(dossier, setting)),
-    draft:
-      draft &&
-      ((input, setting) => draft(typedIn(fields(setting), new FormReader(input, setting.locale)), setting)),
-    texts: (input, setting) => {
-      const form = new FormReader(input, setting.locale);
-      return { ...script.texts?.(typedIn(fields(setting), form), setting) };
-    },
+    draft: draft && ((input, setting) => draft(typed(input, setting), setting)),
+    kept: kept && ((input, setting) => kept(typed(input, setting), setting)),
+    texts: (input, setting) => ({ ...script.texts?.(typed(input, setting), setting) }),
     draftName,
     labels: script.labels,
     sends: script.sends ?? draft !== undefined,

@@ -43,6 +43,7 @@ export async function played({ complaint, absences = [], steps }: Course): Promi
     const setting: Setting = {
       ...context,
       complaint: before,
+      course: past.map((event) => ({ event, by })),
       by,
       organisation: ballance,
       names: async () => [],

@@ -140,6 +140,24 @@ describe('sending a letter by hand after all', () => {
       );
   });
 
+  it('keeps the words in which it went; one that arrived after all keeps those in which it was mailed', () => {
+    const waits = given(registered(), [waiting]);
+    const words = (manner: 'post' | 'email') =>
+      waits
+        .when(sendByHand({ manner, text: 'Tot en met 4 mei.' }))
+        .leadsTo(
+          ({ letters }) =>
+            letters[0]?.text === (manner === 'post' ? 'Tot en met 4 mei.' : 'Geachte mevrouw Van Dam'),
+        );
+    words('post');
+    words('email');
+    waits
+      .when(sendByHand({ manner: 'again', text: 'Tot en met 4 mei.' }))
+      .leadsTo(({ letters }) => letters[0]?.text === 'Tot en met 4 mei.' && !letters[0].sentOn);
+    waits.when(sendByHand({ text: 'Tot en met [datum].' })).refused('gap-in-letter');
+    waits.when(sendByHand({ text: ' ' })).refused('text-missing');
+  });
+
   it('refuses a letter that does not wait, a day to come, and a day before receipt', () => {
     given(registered()).when(sendByHand()).refused('no-letter-waits');
     given(registered(), acknowledged()).when(sendByHand()).refused('no-letter-waits');

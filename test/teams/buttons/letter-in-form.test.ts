@@ -113,3 +113,74 @@ describe('a form that is opened on one day and sent on another', () => {
     assert.deepEqual((await chat.complaint()).letters, []);
   });
 });
+
+describe('a letter that the mail server did not take, and that is sent by hand', () => {
+  let chat: Chat;
+  beforeEach(async () => {
+    chat = await aChat({}, { mail: true });
+  });
+  afterEach(closeOffices);
+
+  const letter = async () => (await chat.complaint()).letters[0] ?? assert.fail('no letter');
+
+  it('is made anew for the manner and the day where nobody edited it', async () => {
+    await chat.take('Ontvangst bevestigen');
+    const mailed = await letter();
+    assert.match(mailed.text, /^1 april 2026$/m);
+    chat.ours.moveTo('2026-04-08T10:00');
+    await chat.take('Brief zelf verstuurd', { 'Datum van verzending': '2026-04-07' });
+    const sent = await letter();
+    assert.deepEqual([sent.manner, sent.sentOn], ['post', '2026-04-07']);
+    assert.match(sent.text, /^7 april 2026$/m);
+    assert.doesNotMatch(sent.text, /^1 april 2026$/m);
+  });
+
+  it('comes back with the difference where somebody edited it, and goes as they change it', async () => {
+    await chat.open();
+    await chat.press('Ontvangst bevestigen');
+    const edited = `${chat.fields().Brief}\nPS. Ik bel u morgen.`;
+    await chat.press('Ontvangst bevestigen', { Brief: edited });
+    chat.ours.moveTo('2026-04-08T10:00');
+    await chat.take('Brief zelf verstuurd');
+    assert.match(chat.text(), /De gegevens zijn veranderd nadat deze brief is gemaakt/);
+    assert.match(chat.text(), /In een nieuwe brief staat nu: “8 april 2026”/);
+    assert.equal(chat.fields().Brief, edited);
+    await chat.press('Brief zelf verstuurd');
+    assert.equal((await letter()).sentOn, undefined);
+    const corrected = edited.replace(/^1 april 2026$/m, '8 april 2026');
+    await chat.press('Brief zelf verstuurd', { Brief: corrected });
+    assert.deepEqual([(await letter()).sentOn, (await letter()).text], ['2026-04-08', corrected]);
+  });
+
+  it('shows what somebody edited with “Brief maken” as well, and a new one when asked once more', async () => {
+    await chat.open();
+    await chat.press('Ontvangst bevestigen');
+    const edited = `${chat.fields().Brief}\nPS. Ik bel u morgen.`;
+    await chat.press('Ontvangst bevestigen', { Brief: edited });
+    chat.ours.moveTo('2026-04-08T10:00');
+    await chat.open();
+    await chat.press('Brief zelf verstuurd');
+    await chat.press('Brief maken');
+    assert.equal(chat.fields().Brief, edited);
+    await chat.press('Brief opnieuw maken');
+    assert.doesNotMatch(chat.fields().Brief ?? '', /Ik bel u morgen/);
+    await chat.press('Brief zelf verstuurd');
+    assert.doesNotMatch((await letter()).text, /Ik bel u morgen/);
+    assert.equal((await letter()).sentOn, '2026-04-08');
+  });
+
+  it('stays as it is where the e-mail has arrived after all, and is made anew where it is mailed once more', async () => {
+    await chat.take('Ontvangst bevestigen');
+    const { text } = await letter();
+    chat.ours.moveTo('2026-04-08T10:00');
+    const again = 'Nog niet verstuurd: mail de brief opnieuw';
+    await chat.take('Brief zelf verstuurd', { 'Wijze van verzending': again });
+    assert.equal((await letter()).sentOn, undefined);
+    assert.match((await letter()).text, /^8 april 2026$/m);
+    assert.equal((await letter()).text, text.replace(/^1 april 2026$/m, '8 april 2026'));
+    const anew = (await letter()).text;
+    await chat.take('Brief zelf verstuurd', { 'Wijze van verzending': 'De e-mail is toch aangekomen' });
+    assert.equal((await letter()).text, anew);
+    assert.equal((await letter()).manner, 'email');
+  });
+});

@@ -388,13 +388,14 @@ describe('the dialog of a step', () => {
   });
 
   it('send-by-hand takes a letter that waits', async () => {
-    assert.deepEqual(await taken('send-by-hand', { letter: '90', manner: 'handed', sentOn: today }), {
+    assert.deepEqual(await taken('send-by-hand', { which: '90', manner: 'handed', sentOn: today }), {
       letter: 90,
       manner: 'handed',
       sentOn: today,
+      text: 'Tekst',
     });
-    assert.deepEqual(await faulty('send-by-hand', { letter: '1', manner: 'fax', sentOn: today }), [
-      'letter',
+    assert.deepEqual(await faulty('send-by-hand', { which: '1', manner: 'fax', sentOn: today }), [
+      'which',
       'manner',
     ]);
   });

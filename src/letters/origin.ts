@@ -1,0 +1,66 @@
+import { replay, withDate } from '../procedure/evolve.ts';
+import { type Complaint, type Dismissal, dismissals, type Person } from '../procedure/model/complaint.ts';
+import type { Event, EventOf } from '../procedure/model/events.ts';
+import type { LetterFacts } from './fields.ts';
+
+/** An event of the journal, and who caused it; nobody once it is erased. */
+export type Recorded = { event: Event; by?: Person };
+
+/** What a letter was made from: the complaint before its step, what that step recorded, and who took it. */
+export type Origin = { before: Complaint; recorded: Partial<LetterFacts>; by: Person | undefined };
+
+/** The facts of a letter that each event of its step records; the letter follows at once after them. */
+const factsIn: { [T in Event['type']]?: (event: EventOf<T>) => Partial<LetterFacts> } = {
+  'complaint-worded': ({ personal }) => ({ wording: personal.text }),
+  'answer-drawn-up': ({ judgement, personal: { position, proposal, measures } }) => ({
+    ...{ position, proposal, judgement, measures },
+  }),
+  delayed: ({ wish, until, personal: { reason } }) => ({ reason, delay: { wish, until } }),
+  'late-objection-refused': ({ receivedOn, personal: { text, reason } }) => ({
+    objection: { receivedOn, text },
+    reason,
+  }),
+  'hearing-offered': ({ appointment, personal }) => ({ appointment: { ...appointment, ...personal } }),
+  heard: ({ on, form, personal: { measures = [], ...hearing } }) => ({
+    hearing: { on, form, ...hearing },
+    measures,
+  }),
+  'decision-taken': ({ judgement, personal: { decision, reasons, measures = [] } }) => ({
+    ...{ decision, reasons, measures },
+    finalJudgement: judgement,
+  }),
+  closed: ({ on, outcome, personal: { into } }) => ({
+    ...(outcome === 'withdrawn' && { on }),
+    ...(isDismissal(outcome) && { dismissal: outcome }),
+    into,
+  }),
+};
+
+const isDismissal = (outcome: string): outcome is Dismissal => dismissals.some((one) => one === outcome);
+
+const factsOf = <T extends Event['type']>(
+  event: EventOf<T> & { type: T },
+): Partial<LetterFacts> | undefined => factsIn[event.type]?.(event);
+
+/** Finds what the letter of that id was made from; undefined where the journal does not tell. */
+export function originOf(id: number, course: readonly Recorded[]): Origin | undefined {
+  const written = course.flatMap(({ event }, index) => (isNewLetter(event) ? [index] : []));
+  const at = written[id - 1];
+  if (at === undefined) return undefined;
+  const start = course.slice(0, at).findLastIndex(({ event }) => !factsOf(event)) + 1;
+  const before = replay(course.slice(0, start).map(({ event }) => event));
+  const recorded: Partial<LetterFacts> = {};
+  for (const { event } of course.slice(start, at)) Object.assign(recorded, factsOf(event));
+  return before && { before, recorded, by: course[at]?.by };
+}
+
+/** Tells whether a letter is written here: one that waited has been already when it goes out. */
+const isNewLetter = (event: Event): boolean =>
+  event.type === 'letter-queued' || (event.type === 'letter-sent' && event.letter === undefined);
+
+/** Brings what is known of the people and of the days up to date: only the course of a letter stays as it was. */
+export function withPresentFacts(before: Complaint, now: Complaint): Complaint {
+  const { complainant, handler, respondents, experts, branch, summary, receivedOn, manner } = now;
+  const present = { complainant, handler, respondents, experts, branch, summary, receivedOn, manner };
+  return withDate({ ...before, ...present }, 'objectionReceivedOn', now.objection?.receivedOn);
+}
