@@ -1,6 +1,7 @@
 import { replay, withDate } from '../procedure/evolve.ts';
-import { type Complaint, type Dismissal, dismissals, type Person } from '../procedure/model/complaint.ts';
+import type { Complaint, Person } from '../procedure/model/complaint.ts';
 import type { Event, EventOf } from '../procedure/model/events.ts';
+import { type Dismissal, dismissals } from '../procedure/model/outcome.ts';
 import type { LetterFacts } from './fields.ts';
 
 /** An event of the journal, and who caused it; nobody once it is erased. */
