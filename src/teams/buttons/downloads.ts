@@ -17,7 +17,8 @@ import { caseOf } from '../office/pages.ts';
 import { type FormStep, stepForms } from '../steps/all-steps.ts';
 import type { Press, Shown } from './button-press.ts';
 import { draftId, letterKept } from './letter-in-form.ts';
-import { type FormState, formOf, overtaken, settingOf } from './submit-step.ts';
+import { type FormState, formOf, settingOf } from './step-form.ts';
+import { overtaken } from './submit-step.ts';
 
 /** "Brief downloaden": offers the letter as a Word file; asks which if there are several. */
 export async function askDownload(press: Press, office: Office): Promise<Card> {

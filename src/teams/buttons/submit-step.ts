@@ -2,37 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { maySeeDossier } from '../../procedure/access.ts';
 import { assertStepAllowed } from '../../procedure/decide.ts';
 import { caseNumber } from '../../procedure/model/case-number.ts';
-import type { Context } from '../../procedure/model/commands.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
-import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Refusal } from '../../procedure/model/refusal.ts';
 import { openSteps } from '../../procedure/steps.ts';
 import { type Dossier, versionOf } from '../../register/model/dossier.ts';
-import { eventOf } from '../../register/model/journal.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import { refusalText } from '../cards/refusal-text.ts';
-import { stepFormCard } from '../cards/step-form.ts';
 import type { Card } from '../cards/template.ts';
-import type { Fields } from '../form/fields.ts';
-import { type FieldErrors, FormReader, valuesOf } from '../form/form-reader.ts';
-import { withNames } from '../office/names.ts';
+import { valuesOf } from '../form/form-reader.ts';
 import type { Office } from '../office/office.ts';
 import { caseOf } from '../office/pages.ts';
 import { type FormStep, stepForms } from '../steps/all-steps.ts';
-import type { Setting } from '../steps/step.ts';
 import type { Outcome, Press, Shown } from './button-press.ts';
 import { keptText } from './kept-text.ts';
 import { draftId, letterKept, readWithLetter } from './letter-in-form.ts';
 import { type Form, noVersion, sendForm } from './send-form.ts';
-
-/** What was typed in a form, its errors, and a notice above it; without values the form is new. */
-export type FormState = {
-  values?: Record<string, string>;
-  errors?: FieldErrors;
-  notice?: Notice;
-  /** The id of the draft of the letter in it, where that is another than before. */
-  made?: string;
-};
+import { type FormState, formOf, settingOf } from './step-form.ts';
 
 const changed = 'Er is intussen iets veranderd in dit dossier.';
 const outOfDate = 'Deze kaart is verouderd: er is intussen iets veranderd in dit dossier.';
@@ -64,20 +49,18 @@ export async function draftStep(step: FormStep, press: Press, office: Office): P
   assertStepAllowed(step, by, dossier.complaint, context);
   const values = valuesOf(pressed.input);
   const setting = settingOf(dossier, press, context, office);
-  const kept = letterKept(stepForms[step], pressed, setting);
-  if (kept?.differs) {
-    const { letter, made, differs } = kept;
-    const typed: FormState = { values: { ...values, letter }, made, errors: { letter: differs } };
-    return { card: await formOf(step, dossier, pressed.form, typed, press, office) };
-  }
-  const letter = kept?.letter ?? stepForms[step].draft?.(pressed.input, setting);
+  const form = stepForms[step];
+  const kept = letterKept(form, pressed, setting);
+  const letter = kept?.letter ?? form.draft?.(pressed.input, setting);
   const typed: FormState =
     letter === undefined
       ? { values, notice: { text: 'Bij deze keuze hoort geen brief.', tone: 'accent' } }
       : {
-          values: { ...values, ...stepForms[step].texts(pressed.input, setting), letter },
-          made: draftId(letter),
-          notice: { text: 'De brief staat hieronder. Kijk hem na en pas hem aan.', tone: 'accent' },
+          values: { ...values, ...form.texts(pressed.input, setting), letter },
+          made: kept?.made ?? draftId(letter),
+          ...(kept?.differs
+            ? { errors: { letter: kept.differs } }
+            : { notice: { text: 'De brief staat hieronder. Kijk hem na en pas hem aan.', tone: 'accent' } }),
         };
   const instead = letter === undefined ? undefined : 'De brief is te lang om hier te laten zien.';
   return { card: await formOf(step, dossier, pressed.form, typed, press, office), instead };
@@ -110,56 +93,8 @@ export function takeStep(step: FormStep, press: Press, office: Office): Promise<
   return sendForm(form, press, office);
 }
 
-export const settingOf = (
-  { complaint, journal }: Dossier,
-  { by, names, locale }: Press,
-  context: Context,
-  { organisation, register }: Office,
-): Setting => {
-  const seen: Setting['seen'] = async (number) => (await register.view(number, by)).complaint;
-  const course = journal.map((entry) => ({ event: eventOf(entry), by: entry.erasable?.by }));
-  return { ...context, organisation, complaint, course, by, names, locale, seen };
-};
-
 const isOpen = (step: FormStep, { complaint }: Dossier, { by }: Press, { register }: Office): boolean =>
   openSteps(by, complaint, register.context()).includes(step);
-
-/** Draws the form of a step with what was typed in it, and a notice above it. */
-export async function formOf(
-  step: FormStep,
-  dossier: Dossier,
-  formId: string,
-  { values, errors = {}, notice, made }: FormState,
-  press: Press,
-  office: Office,
-): Promise<Card> {
-  const form = stepForms[step];
-  const setting = settingOf(await withNames(dossier, office), press, office.register.context(), office);
-  const fields = form.fields(setting);
-  return stepFormCard({
-    step,
-    title: form.title,
-    of: { number: dossier.id, version: versionOf(dossier) },
-    formId,
-    complainant: dossier.complaint.complainant.name,
-    intro: form.intro(setting),
-    fields,
-    values,
-    chosen: await press.names(pickedIn(fields, values)),
-    errors,
-    locale: press.locale,
-    notice,
-    drafts: form.draft !== undefined,
-    made: values ? (made ?? press.pressed.made) : draftId(fields.letter?.proposed),
-  });
-}
-
-/** Lists people who were picked from all of Teams, whom the form does not list by itself. */
-function pickedIn(fields: Fields, values: Record<string, string> = {}): PersonId[] {
-  const pickers = Object.keys(fields).filter((id) => fields[id]?.input['choices.data']);
-  const reader = new FormReader(values);
-  return pickers.flatMap((id) => reader.person(id, '') || []);
-}
 
 const currentCard = (dossier: Dossier, { by }: Press, office: Office): Promise<Card> =>
   caseOf(dossier, by, office, { text: `${outOfDate} Dit is de stand van nu.`, tone: 'warning' });

@@ -1,0 +1,73 @@
+import type { Context } from '../../procedure/model/commands.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
+import { type Dossier, versionOf } from '../../register/model/dossier.ts';
+import { eventOf } from '../../register/model/journal.ts';
+import type { Notice } from '../cards/notice.ts';
+import { stepFormCard } from '../cards/step-form.ts';
+import type { Card } from '../cards/template.ts';
+import type { Fields } from '../form/fields.ts';
+import { type FieldErrors, FormReader } from '../form/form-reader.ts';
+import { withNames } from '../office/names.ts';
+import type { Office } from '../office/office.ts';
+import { type FormStep, stepForms } from '../steps/all-steps.ts';
+import type { Setting } from '../steps/step.ts';
+import type { Press } from './button-press.ts';
+import { draftId } from './letter-in-form.ts';
+
+/** What was typed in a form, its errors, and a notice above it; without values the form is new. */
+export type FormState = {
+  values?: Record<string, string>;
+  errors?: FieldErrors;
+  notice?: Notice;
+  /** The id of the draft of the letter in it, where that is another than before. */
+  made?: string;
+};
+
+/** Collects what the form of a step depends on, besides what is typed in it. */
+export const settingOf = (
+  { complaint, journal }: Dossier,
+  { by, names, locale }: Press,
+  context: Context,
+  { organisation, register }: Office,
+): Setting => {
+  const seen: Setting['seen'] = async (number) => (await register.view(number, by)).complaint;
+  const course = journal.map((entry) => ({ event: eventOf(entry), by: entry.erasable?.by }));
+  return { ...context, organisation, complaint, course, by, names, locale, seen };
+};
+
+/** Draws the form of a step with what was typed in it, and a notice above it. */
+export async function formOf(
+  step: FormStep,
+  dossier: Dossier,
+  formId: string,
+  { values, errors = {}, notice, made }: FormState,
+  press: Press,
+  office: Office,
+): Promise<Card> {
+  const form = stepForms[step];
+  const setting = settingOf(await withNames(dossier, office), press, office.register.context(), office);
+  const fields = form.fields(setting);
+  return stepFormCard({
+    step,
+    title: form.title,
+    of: { number: dossier.id, version: versionOf(dossier) },
+    formId,
+    complainant: dossier.complaint.complainant.name,
+    intro: form.intro(setting),
+    fields,
+    values,
+    chosen: await press.names(pickedIn(fields, values)),
+    errors,
+    locale: press.locale,
+    notice,
+    drafts: form.draft !== undefined,
+    made: values ? (made ?? press.pressed.made) : draftId(fields.letter?.proposed),
+  });
+}
+
+/** Lists people who were picked from all of Teams, whom the form does not list by itself. */
+function pickedIn(fields: Fields, values: Record<string, string> = {}): PersonId[] {
+  const pickers = Object.keys(fields).filter((id) => fields[id]?.input['choices.data']);
+  const reader = new FormReader(values);
+  return pickers.flatMap((id) => reader.person(id, '') || []);
+}
