@@ -4,13 +4,10 @@ import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { DispatchManner, Letter } from '../../procedure/model/letter.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { factsOf } from './letter-section.ts';
-import type { Setting } from './step.ts';
+import type { Kept, Setting } from './step.ts';
 
 /** When and how a letter of the dossier goes out now. */
 type Sending = { manner: DispatchManner; sentOn?: LocalDate | undefined };
-
-/** A letter as the dossier holds it, and the draft that it was before somebody edited it by hand. */
-export type Kept = { text: string; base: string };
 
 /**
  * Makes a letter of the dossier anew for another day and manner, from the same facts (reading 20). Its text where the journal does not

@@ -9,7 +9,6 @@ import type { Dossier } from '../../register/model/dossier.ts';
 import type { Names } from '../adapter/colleagues.ts';
 import { type Answers, answersTo, type Fields, type TextIds, type Typed, typedIn } from '../form/fields.ts';
 import { FormReader, type Parsed } from '../form/form-reader.ts';
-import type { Kept } from './letter-anew.ts';
 
 /** What a form depends on besides what is typed in it. `by` is who fills it in. */
 export type Setting = Context & {
@@ -24,6 +23,9 @@ export type Setting = Context & {
   /** The locale of the client, such as 'nl-NL': it decides what '3/6/2026' means. */
   locale?: string;
 };
+
+/** A letter as the dossier holds it, and the draft that it was before somebody edited it by hand. */
+export type Kept = { text: string; base: string };
 
 /** Makes the fields of a step of Art. 8, which rest on the objection; before there is one, the step is not possible. */
 export const fromObjection =
