@@ -8,7 +8,7 @@ import { letterDate, longDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { type AnswerFacts, answerFields, decisionFields } from './answer-fields.ts';
 import { among, type FieldName, firstOf, orGap, orNothing, written } from './field-names.ts';
-import { type HearingFacts, invitationFields, recordFields } from './hearing-fields.ts';
+import { type HearingFacts, invitationFields, recordFields, talkFields } from './hearing-fields.ts';
 import { organisationFields } from './organisation.ts';
 import { block, oneLine, readable } from './readable.ts';
 import { salutation } from './salutation.ts';
@@ -76,6 +76,7 @@ export const letterFields = (complaint: Complaint, facts: LetterFacts): Record<K
     ...decisionFields(complaint, facts),
     ...objectionFields(complaint, facts),
     ...invitationFields(complaint, facts),
+    ...talkFields(complaint, facts),
     ...recordFields(complaint, facts),
     ...endFields(complaint, facts),
     ...dismissalFields(complaint, facts),

@@ -1,5 +1,6 @@
 import { deadline } from '../procedure/deadlines.ts';
 import type { Appointment, Complaint, Hearing, HearingForm } from '../procedure/model/complaint.ts';
+import type { Talk } from '../procedure/model/mediation.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { letterDate, longDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
@@ -12,6 +13,7 @@ export type HearingFacts = {
   calendar: Calendar;
   appointment?: Partial<Appointment>;
   hearing?: Partial<Hearing>;
+  talk?: Partial<Talk>;
   /** `sentOn`: the date of the letter or the postmark, where it is known. */
   objection?: { receivedOn?: LocalDate; sentOn?: LocalDate; text?: string };
 };
@@ -63,6 +65,18 @@ function isLater(complaint: Complaint, { appointment, objection, calendar }: Hea
   );
 }
 
+/** Fills the fields of the talk with which a complaint can be solved before the answer (Inleiding). */
+export function talkFields({ talks = [] }: Complaint, facts: HearingFacts) {
+  const talk = facts.talk ?? talks.at(-1) ?? {};
+  return {
+    ...orGap({ 'gesproken op': written(talk.on, longDate), 'gesproken met': talk.partner }),
+    ...orNothing({
+      'gesprek geleid door': talk.ledBy,
+      bemiddeling: talk.form === 'mediation' ? 'ja' : '',
+    }),
+  };
+}
+
 /** Fills the fields of Art. 8 and 9: the hearing as it took place. */
 export function recordFields({ appointment, hearings }: Complaint, facts: HearingFacts) {
   const hearing = facts.hearing ?? hearings.at(-1) ?? {};
@@ -72,7 +86,7 @@ export function recordFields({ appointment, hearings }: Complaint, facts: Hearin
       'wijze van gesprek': inWords(hearing.form ?? appointment?.form),
       aanwezigen: hearing.present,
       verslag: hearing.report,
-      afspraken: hearing.settlement,
+      afspraken: firstOf(hearing.settlement, facts.talk?.agreements),
     }),
     ...orNothing({ 'voorstel in gesprek': hearing.proposal, reactie: hearing.reaction }),
   };

@@ -17,7 +17,8 @@ function dueOn(kind: LetterKind, complaint: Complaint, { calendar }: LetterFacts
 
 /**
  * Fills the fields by which a letter that is late says so, on which day it should have been there, and whether the complainant wanted
- * that day; by which nothing is promised for a day that has passed; and by which an answer says that it confirms receipt as well (Art. 5).
+ * that day; by which nothing is promised for a day that has passed; and by which an answer, or what was agreed in a talk, says that it
+ * confirms receipt as well (Art. 5).
  */
 export function lateFields(kind: LetterKind, complaint: Complaint, facts: LetterFacts) {
   const { today, calendar, countsAsReceivedOn = today } = facts;
@@ -28,7 +29,7 @@ export function lateFields(kind: LetterKind, complaint: Complaint, facts: Letter
   const due = agreed ?? articleDueOn;
   const counts = kind === 'acknowledgement' ? today : countsAsReceivedOn;
   const answerDue = deadline('answer', complaint.receivedOn, calendar).dueOn;
-  const confirms = kind === 'answer' && confirmsReceipt(complaint);
+  const confirms = (kind === 'answer' || kind === 'mediation') && confirmsReceipt(complaint);
   const confirmBy = deadline('acknowledge', complaint.receivedOn, calendar).dueOn;
   return orNothing({
     'bevestigt ontvangst': confirms ? 'ja' : '',

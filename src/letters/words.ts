@@ -2,6 +2,7 @@ import type { Judgement } from '../procedure/model/answer.ts';
 import type { CaseNumber } from '../procedure/model/case-number.ts';
 import type { HearingForm, Manner, Origin } from '../procedure/model/complaint.ts';
 import type { DispatchManner, LetterKind } from '../procedure/model/letter.ts';
+import type { MediationForm } from '../procedure/model/mediation.ts';
 
 /** Herkomst (Art. 4). */
 export const originWords: Record<Origin, string> = {
@@ -33,6 +34,12 @@ export const judgementWords: Record<Judgement, string> = {
 /** Vorm van het gesprek (Art. 8). */
 export const hearingFormWords: Record<HearingForm, string> = { phone: 'Telefonisch', office: 'Op kantoor' };
 
+/** Vorm (Inleiding). */
+export const mediationFormWords: Record<MediationForm, string> = {
+  conversation: 'Gesprek',
+  mediation: 'Bemiddeling',
+};
+
 /** The name of each kind of letter. */
 export const letterNames: Record<LetterKind, string> = {
   acknowledgement: 'ontvangstbevestiging',
@@ -47,6 +54,7 @@ export const letterNames: Record<LetterKind, string> = {
   delay: 'bericht van uitstel',
   dismissal: 'niet in behandeling genomen',
   merger: 'samen behandeld',
+  mediation: 'opgelost in gesprek',
 };
 
 /** Names the Word file of a letter: 'K-2026-0001-ontvangstbevestiging.docx', without the name of a person. */

@@ -8,6 +8,8 @@ export const stageAfterLetter = {
   acknowledgement: { from: ['registered'], to: 'acknowledged' },
   answer: { from: ['registered', 'acknowledged'], to: 'answered' },
   'hearing-invitation': { from: ['objected', 'heard', 'hearing-offered'], to: 'hearing-offered' },
+  /** It confirms receipt as well, so that is done where the complaint is reopened. */
+  mediation: { from: ['registered'], to: 'acknowledged' },
   'new-handler': undefined,
   'late-objection-refused': undefined,
   settlement: undefined,
@@ -22,9 +24,10 @@ export const stageAfterLetter = {
 /** Moves the stage to which a letter leads, once it is out; of a closed dossier the one to which it can be reopened. */
 export function afterLetter(complaint: Complaint, kind: LetterKind): Complaint {
   if (complaint.stage === 'closed') return { ...complaint, closed: afterLetterOf(complaint.closed, kind) };
-  const { acknowledgement, answer, 'hearing-invitation': invitation } = stageAfterLetter;
+  const { acknowledgement, mediation, answer, 'hearing-invitation': invitation } = stageAfterLetter;
   if (kind === 'acknowledgement' && isIn(complaint, acknowledgement.from))
     return { ...complaint, stage: acknowledgement.to };
+  if (kind === 'mediation' && isIn(complaint, mediation.from)) return { ...complaint, stage: mediation.to };
   if (kind === 'answer' && isIn(complaint, answer.from)) return { ...complaint, stage: answer.to };
   if (kind === 'hearing-invitation' && isIn(complaint, invitation.from) && complaint.appointment)
     return { ...complaint, appointment: complaint.appointment, stage: invitation.to };

@@ -53,6 +53,15 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
     ...complaint,
     statements: [...complaint.statements, { of: respondent, on, text }],
   }),
+  'mediation-offered': (complaint, { appointment, personal }) => ({
+    ...complaint,
+    talkToCome: { ...appointment, ...personal },
+  }),
+  mediated: (complaint, { on, form, solved, personal: { measures, ...talk } }) => ({
+    ...withMeasures(complaint, measures),
+    talkToCome: undefined,
+    talks: [...(complaint.talks ?? []), { on, form, solved, ...talk }],
+  }),
   'complaint-worded': (complaint, { personal }) => ({ ...complaint, wording: personal.text }),
   'experts-recorded': (complaint, { personal }) => ({ ...complaint, experts: personal.experts }),
   'answer-drawn-up': (complaint, event) => {

@@ -54,6 +54,7 @@ function course(complaint: Complaint): Rule[] {
 /** Lists what has a place in the order, and is no line of its own in the course. */
 function besideTheCourse(complaint: Complaint): Rule[] {
   const { receivedOn, registeredOn, objection, hearings, statements, measures, letters } = complaint;
+  const talks = (complaint.talks ?? []).flatMap(({ on }) => dated('talk', on));
   const invitations = sent(complaint, 'hearing-invitation');
   const reports = [...sent(complaint, 'settlement'), ...sent(complaint, 'court-route')];
   return [
@@ -61,12 +62,14 @@ function besideTheCourse(complaint: Complaint): Rule[] {
       first: dated('receipt', receivedOn),
       after: [
         ...dated('registration', registeredOn),
+        ...talks,
         ...statements.flatMap(({ on }) => dated('statement', on)),
         ...measures.flatMap(({ doneOn }) => dated('measure', doneOn)),
         ...letterKinds.flatMap((kind) => sent(complaint, kind)),
       ],
     },
     { first: dated('objection', objection?.receivedOn), after: [...invitations, ...reports] },
+    { first: talks, after: [...sent(complaint, 'answer'), ...closing(complaint)] },
     { first: invitations, after: closing(complaint) },
     ...hearings.map(({ on }, index) => ({
       first: dated('hearing', on),
@@ -82,6 +85,7 @@ function besideTheCourse(complaint: Complaint): Rule[] {
 /** Lists what an event says in a letter of the same step: that is not sent before it. */
 function itsLetter(event: Event, events: readonly Event[]): Rule[] {
   const after = events.flatMap((one) => (one.type === 'letter-sent' ? dated(one.kind, one.sentOn) : []));
+  if (event.type === 'mediated') return [{ first: dated('talk', event.on), after }];
   if (event.type === 'heard') return [{ first: dated('hearing', event.on), after }];
   if (event.type === 'closed' && event.outcome === 'withdrawn')
     return [{ first: dated('closing', event.on), after }];

@@ -1,5 +1,6 @@
 import { hasOpenWork, standings, type View } from './access.ts';
 import { giveStatement, recordStatement, requestStatement } from './articles/art00-both-sides.ts';
+import { mediate } from './articles/art00-mediation.ts';
 import { dismiss } from './articles/art01-complaint.ts';
 import { recordExperts } from './articles/art03-assistance.ts';
 import { correctDate, correctFacts, removeRespondent } from './articles/art04-corrections.ts';
@@ -117,6 +118,13 @@ export const steps: { [S in Step]: StepRule<S> } = {
     decide: requestStatement,
   },
   'record-statement': { by: ['handler'], moves: stays(open), decide: recordStatement },
+  mediate: {
+    by: ['handler'],
+    moves: { registered: ['registered', 'closed'], acknowledged: ['acknowledged', 'closed'] },
+    elsewhere: { code: 'answered-already', article: 6 },
+    sendsLetter: true,
+    decide: mediate,
+  },
   'give-statement': { by: ['respondent-heard'], moves: stays(open), decide: giveStatement },
   'complete-measure': {
     by: ['handler'],

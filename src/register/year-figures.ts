@@ -89,7 +89,7 @@ function done(kind: OwedKind, events: readonly Event[], complaint: Complaint, vi
     case 'forward':
       return inTime(first(events, 'forwarded')?.daysLate);
     case 'acknowledge':
-      return letterInTime('acknowledgement', events) ?? confirmedByAnswer(events);
+      return letterInTime('acknowledgement', events) ?? confirmedByAnother(events);
     case 'answer':
       return letterInTime('answer', events);
     case 'hearing':
@@ -107,9 +107,11 @@ const inTime = (daysLate: number | undefined): Kept | undefined =>
 const letterInTime = (kind: LetterKind, events: readonly Event[]): Kept | undefined =>
   inTime(events.filter(isLetter).findLast((letter) => letter.kind === kind)?.daysLate);
 
-/** Judges Art. 5 by the answer, where that confirmed receipt. */
-const confirmedByAnswer = (events: readonly Event[]): Kept | undefined =>
-  inTime(events.filter(isLetter).find(({ kind }) => kind === 'answer')?.acknowledgedDaysLate);
+/** Judges Art. 5 by the letter that confirmed receipt as well: the answer, or what was agreed in a talk. */
+const confirmedByAnother = (events: readonly Event[]): Kept | undefined =>
+  inTime(
+    events.filter(isLetter).find((letter) => letter.acknowledgedDaysLate !== undefined)?.acknowledgedDaysLate,
+  );
 
 const isLetter = (event: Event): event is EventOf<'letter-sent'> => event.type === 'letter-sent';
 

@@ -66,6 +66,7 @@ describe('the main job: a complaint is logged and handled', () => {
       'Antwoord versturen',
       'Wederhoor vragen',
       'Verklaring vastleggen',
+      'Gesprek of bemiddeling',
       'Overdragen',
       'Notitie toevoegen',
       'Beklaagde toevoegen',

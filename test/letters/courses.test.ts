@@ -49,11 +49,13 @@ function deadlinesOf({ before, after }: Sent): LocalDate[] {
 
 const colleagues = [lars, fatima, willem, ingrid, sanne, joris];
 
-/** Who may be named: who handles it, who signs, who comes to the hearing, and whom the writer named in what they typed. */
+/** Who may be named: who handles it, who signs, who led the talk, who comes to the hearing, and whom the writer named in what they typed. */
 const mayBeNamed = (name: string, { typed, by, before, after }: Sent): boolean =>
   [before.handler?.person, after.handler?.person, by, after.appointment?.secondRepresentative].some(
     (one) => one?.name === name,
-  ) || Object.values(typed).some((text) => text.includes(name));
+  ) ||
+  after.talks?.at(-1)?.ledBy === name ||
+  Object.values(typed).some((text) => text.includes(name));
 
 describe('thirty courses, as the complainant reads them', () => {
   it('have every kind of letter, each manner of sending and each judgement in them', async () => {

@@ -82,7 +82,7 @@ export const openTo = (complaint: Complaint, context: Context): OpenStep[] =>
     .sort((a, b) => stepNames.indexOf(a.step) - stepNames.indexOf(b.step));
 
 /** The steps that end a complaint before its course. */
-const exits: readonly Step[] = ['withdraw', 'dismiss', 'merge'];
+const exits: readonly Step[] = ['mediate', 'withdraw', 'dismiss', 'merge'];
 
 export const isExit = (step: Step): boolean => exits.includes(step);
 

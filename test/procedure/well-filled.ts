@@ -38,6 +38,14 @@ export function wellFilled(
     'request-statement': () => ask.requestStatement({ respondent: complaint.respondents[0]?.id ?? nobody }),
     'record-statement': ask.recordStatement,
     'give-statement': ask.giveStatement,
+    mediate: () => {
+      const mediated = { form: 'mediation', ledBy: by.id } as const;
+      if (otherwise) return ask.mediate({ ...mediated, measures });
+      const nothing = { result: undefined, agreements: undefined, letter: undefined };
+      if (complaint.talkToCome) return ask.mediate({ ...nothing, result: 'Nog boos.', solved: false });
+      const toCome = { on: addDays(today, 1), time: '10:00', solved: undefined };
+      return ask.mediate({ ...nothing, ...mediated, ...toCome });
+    },
     answer: () =>
       ask.answer({ measures, message: { text: 'Wij hadden moeten bellen.', mayIdentify: false } }),
     delay: () => {

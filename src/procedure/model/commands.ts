@@ -6,6 +6,7 @@ import type { Appointment, Complaint, Decision, Hearing, Person, Registration } 
 import type { Desk } from './desk.ts';
 import type { Correction, DateField } from './events.ts';
 import type { Dispatch, DispatchManner } from './letter.ts';
+import type { Talk } from './mediation.ts';
 import type { Dismissal } from './outcome.ts';
 import type { PersonId } from './person-id.ts';
 
@@ -24,6 +25,14 @@ export type Asked = {
   'request-statement': { respondent: PersonId; about: ForRespondent };
   /** `of`: the id of a respondent; the complainant when absent. */
   'record-statement': { of?: PersonId; on: LocalDate; text: string };
+  /** "Gesprek of bemiddeling" (Inleiding): to come, or held where `solved` is known. `ledBy`: who of Ballance leads it. */
+  mediate: Pick<Talk, 'form' | 'on' | 'partner' | 'agreements'> &
+    Partial<Pick<Talk, 'result' | 'solved'>> & {
+      ledBy?: PersonId;
+      time?: string;
+      measures: PromisedMeasure[];
+      letter?: Dispatch;
+    };
   /** "Mijn verklaring": a respondent states their own side. */
   'give-statement': { text: string };
   answer: Omit<Answer, 'message'> & {

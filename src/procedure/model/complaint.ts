@@ -2,6 +2,7 @@ import type { LocalDate } from '../../time/local-date.ts';
 import type { Answer, Judgement, Measure, Objection, Wish } from './answer.ts';
 import type { CaseNumber } from './case-number.ts';
 import type { Letter } from './letter.ts';
+import type { Talk, TalkToCome } from './mediation.ts';
 import type { Outcome } from './outcome.ts';
 import type { PersonId } from './person-id.ts';
 
@@ -156,6 +157,9 @@ type Always = Omit<Registration, 'remedied' | 'notAbout'> & {
   statementsRequested: PersonId[];
   statements: Statement[];
   measures: Measure[];
+  /** Inleiding: the talk that was offered and has no result yet, and those that took place. */
+  talkToCome?: TalkToCome;
+  talks?: Talk[];
   hearings: Hearing[];
   joined?: Joined[];
   hold?: Hold;

@@ -15,6 +15,7 @@ import type {
   Person,
 } from './complaint.ts';
 import type { DispatchManner, LetterKind, PromisedDay } from './letter.ts';
+import type { Talk, TalkToCome } from './mediation.ts';
 import type { Outcome } from './outcome.ts';
 import type { PersonId } from './person-id.ts';
 
@@ -85,6 +86,21 @@ export type Event =
       on: LocalDate;
       from: 'complainant' | 'respondent';
       personal: { respondent?: Person; text: string };
+    }
+  /** Inleiding: a talk or mediation is to come. */
+  | {
+      type: 'mediation-offered';
+      on: LocalDate;
+      appointment: Pick<TalkToCome, 'on' | 'time' | 'form'>;
+      personal: Pick<TalkToCome, 'partner' | 'ledBy'>;
+    }
+  /** Inleiding: a talk or mediation took place. `measures`: absent where none were agreed. */
+  | {
+      type: 'mediated';
+      on: LocalDate;
+      form: Talk['form'];
+      solved: boolean;
+      personal: Omit<Talk, 'on' | 'form' | 'solved'> & { measures?: Measure[] };
     }
   /** The complaint was worded for the complainant, to be quoted in letters. */
   | { type: 'complaint-worded'; on: LocalDate; personal: { text: string } }

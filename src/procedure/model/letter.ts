@@ -15,6 +15,7 @@ export const letterKinds = [
   'delay',
   'dismissal',
   'merger',
+  'mediation',
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
 

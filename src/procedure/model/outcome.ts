@@ -7,6 +7,7 @@ export const outcomes = [
   ...dismissals,
   'merged',
   'remedied',
+  'mediated',
   'withdrawn',
   'agreed',
   'lapsed',

@@ -29,6 +29,7 @@ import {
   unnamedKinds,
 } from '../../procedure/model/complaint.ts';
 import { dispatchManners, type Letter, letterKinds, type PromisedDay } from '../../procedure/model/letter.ts';
+import { mediationForms, type Talk, type TalkToCome } from '../../procedure/model/mediation.ts';
 import { outcomes } from '../../procedure/model/outcome.ts';
 import {
   aNumber,
@@ -129,6 +130,28 @@ const ofEachField = fields<AnyStage>({
       laterWish: optional(oneOf(...wishes)),
       laterBecause: optional(text),
     }),
+  ),
+  talkToCome: optional(
+    fields<TalkToCome>({
+      form: oneOf(...mediationForms),
+      partner: text,
+      ledBy: optional(text),
+      on: day,
+      time: text,
+    }),
+  ),
+  talks: optional(
+    listOf(
+      fields<Talk>({
+        form: oneOf(...mediationForms),
+        partner: text,
+        ledBy: optional(text),
+        on: day,
+        result: text,
+        solved: flag,
+        agreements: optional(text),
+      }),
+    ),
   ),
   hearings: listOf(
     fields<Hearing>({

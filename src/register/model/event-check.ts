@@ -2,6 +2,7 @@ import { judgements, type MeasureCounts, wishes } from '../../procedure/model/an
 import { hearingForms, manners, origins } from '../../procedure/model/complaint.ts';
 import type { Conflict, DateField, Event, EventOf } from '../../procedure/model/events.ts';
 import { dispatchManners, letterKinds } from '../../procedure/model/letter.ts';
+import { mediationForms } from '../../procedure/model/mediation.ts';
 import { outcomes } from '../../procedure/model/outcome.ts';
 import {
   aNumber,
@@ -50,6 +51,7 @@ const aSide = wordOf<EventOf<'statement-recorded'>['from']>({ complainant: true,
 const on = { on: day };
 const objection = { receivedOn: day, sentOn: optional(day), daysLate: count };
 const reason = { reason: text };
+const parties = { partner: text, ledBy: optional(text) };
 const aboutRespondent = { respondent: aPerson, reason: text };
 
 const countedFacts = fields<EventOf<'facts-corrected'>['to']>({
@@ -122,6 +124,24 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   'statement-recorded': {
     facts: { on: day, from: aSide },
     personal: { respondent: optional(aPerson), text },
+  },
+  'mediation-offered': {
+    facts: {
+      on: day,
+      appointment: fields<EventOf<'mediation-offered'>['appointment']>({
+        on: day,
+        time: text,
+        form: oneOf(...mediationForms),
+      }),
+    },
+    personal: parties,
+  },
+  mediated: {
+    facts: { on: day, form: oneOf(...mediationForms), solved: flag },
+    personal: {
+      ...parties,
+      ...{ result: text, agreements: optional(text), measures: optional(listOf(aMeasure)) },
+    },
   },
   'experts-recorded': { facts: on, personal: { experts: text } },
   'answer-drawn-up': {

@@ -45,9 +45,10 @@ const isHeardAfterAnswer = ({ id }: Person, complaint: Complaint): boolean =>
   sentLetter(complaint, 'answer') !== undefined &&
   complaint.statements.filter(({ of }) => of?.id === id).length === 1;
 
-/** Tells whether a respondent knows of the complaint: they were asked for their side, gave it, or were told the position. */
-const knowsOfIt = ({ id }: Person, complaint: Complaint): boolean =>
+/** Tells whether a respondent knows of the complaint: they were asked for their side, gave it, took part in a talk, or were told the position. */
+const knowsOfIt = ({ id, name }: Person, complaint: Complaint): boolean =>
   complaint.statementsRequested.includes(id) ||
+  !!complaint.talks?.some(({ partner }) => partner.includes(name)) ||
   complaint.statements.some(({ of }) => of?.id === id) ||
   sentLetter(complaint, 'answer') !== undefined;
 

@@ -1,14 +1,40 @@
 import { hasContact } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
 import type { Measure } from '../../procedure/model/answer.ts';
 import type { Complainant } from '../../procedure/model/complaint.ts';
-import type { Correction } from '../../procedure/model/events.ts';
+import type { Correction, Event } from '../../procedure/model/events.ts';
 import type { LetterKind } from '../../procedure/model/letter.ts';
+import type { Talk } from '../../procedure/model/mediation.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { calendarDays, mannerWords, originWords } from './words.ts';
+
+/** How an event is worded in the journal. */
+export type EventWords<E extends Event> = {
+  /** Words the event in a sentence. `whole`: nothing was erased, so people can be named. */
+  sentence(event: E, whole: boolean): string;
+  /** Lists the texts of an event that was not erased, each on lines of its own. */
+  texts?(event: E): (string | undefined)[];
+  /** Whether "Inzage" (art. 15 AVG) tells it, because it concerns the complainant; the rest is internal, or about others. */
+  toldToComplainant: boolean | ((event: E) => boolean);
+};
+
+/** Makes `texts` required for an event with personal data, and forbids it for one without. */
+export type WithTexts<E extends Event> = E extends { personal: object }
+  ? Required<EventWords<E>>
+  : Omit<EventWords<E>, 'texts'>;
+
+export const none = (): string[] => [];
+export const itsText = ({ personal }: { personal: { text?: string } }) => [personal.text];
+export const itsReason = ({ personal }: { personal: { reason?: string } }) => [personal.reason];
 
 /** Lists measures, one a line. */
 export const measureLines = (measures: readonly Measure[] = []): string[] =>
   measures.map(({ what, owner, dueOn }) => `- ${what} (${owner}, uiterlijk ${longDate(dueOn)})`);
+
+/** Lists with whom a talk is or was, and who leads it. */
+export const partiesLines = ({ partner, ledBy }: Pick<Talk, 'partner' | 'ledBy'>): string[] => [
+  `Met: ${partner}`,
+  ...(ledBy ? [`Onder leiding van: ${ledBy}`] : []),
+];
 
 /** Lists what each corrected fact was and became, one a line. */
 export function changes(from: Correction, to: Correction): string[] {
@@ -40,6 +66,7 @@ export const letterSent: Record<LetterKind, { words: string; article: number | u
   'final-decision': { words: 'Definitieve beslissing verstuurd', article: 8 },
   withdrawal: { words: 'Intrekking bevestigd', article: undefined },
   merger: { words: 'Bericht over samen behandelen verstuurd', article: undefined },
+  mediation: { words: 'Afspraken uit het gesprek verstuurd', article: undefined },
   delay: { words: 'Uitstel gemeld', article: undefined },
   dismissal: { words: 'Uitleg waarom het geen klacht wordt verstuurd', article: undefined },
 };

@@ -1,7 +1,20 @@
 import { letterNames } from '../../letters/words.ts';
 import type { Event, EventOf } from '../../procedure/model/events.ts';
 import { longDate } from '../../time/dutch-date.ts';
-import { changes, late, letterSent, measureLines, unreachable } from './event-details.ts';
+import { avgWords } from './avg-words.ts';
+import {
+  changes,
+  type EventWords,
+  itsReason,
+  itsText,
+  late,
+  letterSent,
+  measureLines,
+  none,
+  partiesLines,
+  unreachable,
+  type WithTexts,
+} from './event-details.ts';
 import {
   dateFieldWords,
   deadlineWords,
@@ -9,28 +22,11 @@ import {
   hearingFormWords,
   judgementWords,
   mannerWords,
+  mediationFormWords,
   outcomeWords,
   roleWords,
   wishWords,
 } from './words.ts';
-
-type EventWords<E extends Event> = {
-  /** Words the event in a sentence. `whole`: nothing was erased, so people can be named. */
-  sentence(event: E, whole: boolean): string;
-  /** Lists the texts of an event that was not erased, each on lines of its own. */
-  texts?(event: E): (string | undefined)[];
-  /** Whether "Inzage" (art. 15 AVG) tells it, because it concerns the complainant; the rest is internal, or about others. */
-  toldToComplainant: boolean | ((event: E) => boolean);
-};
-
-/** Makes `texts` required for an event with personal data, and forbids it for one without. */
-type WithTexts<E extends Event> = E extends { personal: object }
-  ? Required<EventWords<E>>
-  : Omit<EventWords<E>, 'texts'>;
-
-const none = (): string[] => [];
-const itsText = ({ personal }: { personal: { text?: string } }) => [personal.text];
-const itsReason = ({ personal }: { personal: { reason?: string } }) => [personal.reason];
 
 /** The words of every event in the journal. */
 export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
@@ -103,6 +99,22 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     },
     texts: itsText,
     toldToComplainant: ({ from }) => from === 'complainant',
+  },
+  'mediation-offered': {
+    sentence: ({ appointment: { on, time, form } }) =>
+      `${mediationFormWords[form]} aangeboden: ${longDate(on)} om ${time} (inleiding).`,
+    texts: ({ personal }) => partiesLines(personal),
+    toldToComplainant: true,
+  },
+  mediated: {
+    sentence: ({ on, form, solved }) =>
+      `${mediationFormWords[form]} gehouden op ${longDate(on)}; ${solved ? 'opgelost' : 'nog niet opgelost'} (inleiding).`,
+    texts: ({ personal }) => [
+      ...partiesLines(personal),
+      ...[personal.result, personal.agreements],
+      ...measureLines(personal.measures),
+    ],
+    toldToComplainant: true,
   },
   'experts-recorded': {
     sentence: () => 'Deskundigen van de klager vastgelegd (artikel 3).',
@@ -198,32 +210,7 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     ],
     toldToComplainant: true,
   },
-  'erasure-requested': {
-    sentence: () => 'Gevraagd om de persoonsgegevens te wissen.',
-    texts: itsReason,
-    toldToComplainant: false,
-  },
-  'erasure-declined': {
-    sentence: () => 'Niet gewist: de persoonsgegevens blijven bewaard.',
-    texts: none,
-    toldToComplainant: false,
-  },
-  erased: {
-    sentence: ({ because }) =>
-      because === 'request'
-        ? 'Persoonsgegevens gewist op verzoek; twee mensen gingen akkoord.'
-        : 'Persoonsgegevens gewist: de bewaartermijn is voorbij.',
-    toldToComplainant: false,
-  },
-  'hold-set': {
-    sentence: () => 'Bewaard voor een procedure: er wordt niets gewist.',
-    texts: itsReason,
-    toldToComplainant: false,
-  },
-  'hold-lifted': {
-    sentence: () => 'Bewaren voor een procedure opgeheven.',
-    toldToComplainant: false,
-  },
+  ...avgWords,
   closed: {
     sentence: ({ on, outcome, personal: { into } }, whole) =>
       `Gesloten op ${longDate(on)}: ${outcomeWords[outcome]}${whole && into ? ` (${into})` : ''}.`,

@@ -54,7 +54,7 @@ const sentences: Record<RefusalCode, string> = {
     'De nieuwe dag moet na vandaag liggen, en later zijn dan de dag die nu geldt. Kies een latere dag.',
   'text-missing': 'Er ontbreekt tekst die verplicht is. Vul het veld in en verstuur het formulier opnieuw.',
   'letter-missing':
-    'De klager is te bereiken, en leest dus in een brief waarom en wat hij kan doen. Kies hoe je de brief verstuurt.',
+    'De klager is te bereiken, en leest dus in een brief hoe het afloopt en wat hij kan doen. Kies hoe je de brief verstuurt.',
   'answered-already':
     'Dit kan alleen voor het antwoord. De klager heeft ons antwoord al, en daarmee het recht om het er niet mee eens te zijn, op een gesprek en op een beslissing (artikel 7 en 8).',
   'complainant-unknown':
@@ -78,7 +78,7 @@ const sentences: Record<RefusalCode, string> = {
   'solution-missing':
     'De klacht is (deels) gegrond, en de klager leest nog niet wat Ballance doet. Vul een oplossing in of minstens één maatregel.',
   'agreement-missing':
-    'Een maatregel is een deel van wat jullie hebben afgesproken. Schrijf op wat de afspraken zijn, of haal de maatregelen weg.',
+    'Schrijf op wat jullie hebben afgesproken. Zonder afspraken kan de klacht niet opgelost zijn, en is er geen maatregel.',
   'branch-missing':
     'Een gesprek op kantoor is op de vestiging waar het om gaat. Vul de vestiging in, of kies een telefonisch gesprek.',
   'not-eligible':
@@ -95,6 +95,11 @@ const sentences: Record<RefusalCode, string> = {
     'Gaat de klacht over iemand van buiten? Schrijf dat dan op met “Notitie toevoegen”.',
   'both-sides-not-heard':
     'Nog niet beide kanten zijn gehoord. Leg eerst de verklaringen vast, of schrijf op waarom dat niet kan.',
+  'mediator-missing':
+    'Bij een bemiddeling leidt iemand van Ballance het gesprek. Kies wie dat doet, of kies “Gesprek”.',
+  'time-missing': 'Dit gesprek komt nog. Kies ook hoe laat het is.',
+  'not-held-yet':
+    'Je schreef op wat eruit kwam, en koos dat het gesprek nog komt. Is het geweest? Kies dan “Ja” of “Nog niet”. Komt het nog? Laat uitkomst, afspraken en maatregelen dan leeg.',
   'unknown-measure': 'Deze maatregel is al afgevinkt of bestaat niet. Kies een maatregel uit de lijst.',
   'late-objection':
     'Dit bezwaar kwam na de maand. Kies of je het toch behandelt of weigert, en schrijf de reden op.',
@@ -106,7 +111,7 @@ const sentences: Record<RefusalCode, string> = {
     'Of kies een eerdere dag.',
   'not-to-come':
     'Dit moment is al voorbij. Kies een dag en een tijd die nog komen. ' +
-    'Is het gesprek al geweest? Leg het dan vast met “Gesprek vastleggen”.',
+    'Is het gesprek al geweest? Leg dan vast wat eruit kwam.',
   'no-werkdag':
     'Deze dag is geen werkdag. Een andere dag kan alleen als de klager dat zelf wil: vink dan aan dat de klager met dit moment heeft ingestemd.',
   'outside-hours': 'Een gesprek begint tussen 07.00 en 21.00 uur. Kies een andere tijd.',
@@ -137,6 +142,7 @@ const milestones: Record<Milestone, string> = {
   receipt: 'de ontvangst van de klacht',
   registration: 'de registratie van de klacht',
   statement: 'een verklaring',
+  talk: 'het gesprek of de bemiddeling',
   'receipt-of-answer': 'de ontvangst van het antwoord door de klager',
   'objection-sent': 'het versturen van het bezwaar',
   objection: 'de ontvangst van het bezwaar',

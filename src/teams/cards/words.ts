@@ -12,6 +12,7 @@ export {
   hearingFormWords,
   judgementWords,
   mannerWords,
+  mediationFormWords,
   originWords,
 } from '../../letters/words.ts';
 
@@ -38,6 +39,7 @@ export const stageWords: Record<Stage, string> = {
 
 export const outcomeWords: Record<Outcome, string> = {
   remedied: 'meteen verholpen (artikel 1)',
+  mediated: 'opgelost in gesprek (inleiding)',
   withdrawn: 'ingetrokken door de klager',
   agreed: 'de klager ging akkoord met het antwoord (artikel 6)',
   lapsed: 'geen bezwaar binnen een maand (artikel 7)',

@@ -222,6 +222,15 @@ export const time = (label: string, missing: string, asked: Asked = {}): Field<s
   read: (form, id) => form.time(id, missing),
 });
 
+/** Makes a field for a time of day that may be left out. */
+export const optionalTime = (label: string, asked: Asked = {}): Field<string | undefined> => ({
+  label,
+  input: { type: 'Input.Time' },
+  proposed: asked.proposed ?? '',
+  hint: asked.hint,
+  read: (form, id) => form.optionalTime(id),
+});
+
 const mostOf = ({ multiline, most = multiline ? limits.text : limits.line }: Text): number => most;
 
 const typed = (label: string, asked: Text, rule: Record<string, unknown>): Omit<TextField, 'read'> => ({

@@ -134,6 +134,11 @@ export class FormReader {
     return time ?? this.wrong(id, text ? 'Deze tijd bestaat niet. Typ het zo: 14:30.' : missing);
   }
 
+  /** Reads a time of day that may be left out. */
+  optionalTime(id: string): string | undefined {
+    return this.#value(id) ? this.time(id, '') : undefined;
+  }
+
   /** Reads a day within those. Asks about a text that can mean either of two days, and never guesses. */
   day(id: string, { from, through }: Days, missing: string): LocalDate | undefined {
     const text = this.#value(id);

@@ -10,6 +10,7 @@ import { noticeCard } from '../cards/notice.ts';
 /** The outcome for a respondent: a sentence without a word of the complainant. */
 const outcomes: Record<Outcome, string> = {
   remedied: 'De klacht is meteen verholpen.',
+  mediated: 'In een gesprek met de klager is een oplossing gevonden.',
   withdrawn: 'De klager heeft de klacht ingetrokken.',
   agreed: 'De klager is het eens met ons antwoord.',
   lapsed: 'De klager heeft binnen een maand niet laten weten het oneens te zijn met ons antwoord.',

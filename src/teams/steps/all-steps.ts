@@ -18,6 +18,7 @@ import { delay } from './delay.ts';
 import { dismiss } from './dismiss.ts';
 import { handOver } from './hand-over.ts';
 import { liftHold } from './lift-hold.ts';
+import { mediate } from './mediate.ts';
 import { merge } from './merge.ts';
 import { object } from './object.ts';
 import { offerHearing } from './offer-hearing.ts';
@@ -56,6 +57,7 @@ export const stepForms: { [S in FormStep]: StepForm<S> } = {
   'send-by-hand': sendByHand,
   'request-statement': requestStatement,
   'record-statement': recordStatement,
+  mediate,
   'complete-measure': completeMeasure,
   'hand-over': handOver,
   'add-note': addNote,

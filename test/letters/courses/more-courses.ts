@@ -9,6 +9,7 @@ import {
   hear,
   invite,
   object,
+  talk,
   waive,
   withdraw,
 } from './steps.ts';
@@ -16,6 +17,9 @@ import {
 const address = 'Dorpsweg 12\n3511 BC Utrecht';
 const phone = '06 87654321';
 const email = 'klager@example.nl';
+
+/** What is not known of a talk that is to come. */
+const stillToCome = { solved: 'to-come', result: '', agreements: '' };
 
 /** Courses that run into a holiday, lateness, or somebody who is away. */
 export const moreCourses: Record<string, Course> = {
@@ -162,6 +166,31 @@ export const moreCourses: Record<string, Course> = {
       origin: 'partner',
     },
     steps: [acknowledge('2026-04-08'), answer('2026-04-21')],
+  },
+  'opgelost in een gesprek, voor de bevestiging': {
+    complaint: { complainant: { name: 'mevrouw F. Jongsma', address }, respondents: [joris] },
+    steps: [talk('2026-04-03', { partner: joris.name })],
+  },
+  'opgelost na een bemiddeling met maatregelen, de bevestiging te laat': {
+    complaint: { complainant: { name: 'de heer B. Aydin', email }, respondents: [joris] },
+    steps: [
+      talk('2026-04-02', { partner: joris.name, on: '2026-04-09', time: '10:00', ...stillToCome }),
+      talk('2026-04-14', {
+        partner: joris.name,
+        on: '2026-04-13',
+        mediationForm: 'mediation',
+        ledBy: fatima.id,
+        measures: `Elke maandag bellen; ${joris.name}; 29-05-2026`,
+      }),
+    ],
+  },
+  'een gesprek zonder oplossing, daarna het antwoord': {
+    complaint: { complainant: { name: 'mevrouw K. de Boer', address } },
+    steps: [
+      acknowledge('2026-04-02'),
+      talk('2026-04-08', { partner: 'Sanne de Vries', solved: 'not-yet', agreements: '' }),
+      answer('2026-04-16'),
+    ],
   },
   'gesprek zonder oplossing, op kantoor, met allebei': {
     complaint: { complainant: { name: 'de heer O. Demir', address, phone }, respondents: [joris] },

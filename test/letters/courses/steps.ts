@@ -104,6 +104,23 @@ export const handOver = (on: LocalDate, to: Person): Taken => [
 
 export const announceHandler = (on: LocalDate): Taken => [on, 'announce-handler', post];
 
+/** Records a talk that solved the complaint, unless a course says otherwise. */
+export const talk = (on: LocalDate, typed: Typed = {}): Taken => [
+  on,
+  'mediate',
+  {
+    ...post,
+    mediationForm: 'conversation',
+    on,
+    solved: 'yes',
+    result: 'Beide kanten hebben hun verhaal gedaan.',
+    agreements: 'U krijgt een vast nummer. Daar neemt op werkdagen iemand op die u kent.',
+    owner: lars.name,
+    dueOn: on,
+    ...typed,
+  },
+];
+
 export const withdraw = (on: LocalDate, typed: Typed = {}): Taken => [
   on,
   'withdraw',

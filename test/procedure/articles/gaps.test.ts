@@ -67,6 +67,7 @@ describe('a letter with an open gap', () => {
         'decide',
         'delay',
         'dismiss',
+        'mediate',
         'merge',
         'object',
         'offer-hearing',

@@ -133,6 +133,7 @@ describe('reopening', () => {
     settled: [[registered(), objected(), heard(), closedAs('settled')], 'heard'],
     'not-settled': [[registered(), objected(), heard(), closedAs('not-settled')], 'heard'],
     decided: [[registered(), objected(), waived(), decided], 'waived'],
+    mediated: [[registered(), acknowledged(), closedAs('mediated')], 'acknowledged'],
     merged: [[registered(), acknowledged(), closedAs('merged')], 'acknowledged'],
     'no-complaint': [[registered(), closedAs('no-complaint')], 'registered'],
     'not-about-us': [[registered(), acknowledged(), closedAs('not-about-us')], 'acknowledged'],

@@ -66,6 +66,11 @@ function assertTrue(
     const { dueOn } = deadline('answer', after.receivedOn, calendar);
     assert.equal(text.includes(`- Uiterlijk ${longDate(dueOn)} krijgt u`), dueOn >= letter.on, text);
   }
+  const talk = after.talks?.at(-1);
+  if (kind === 'mediation') {
+    assert.ok(text.includes(`was op ${longDate(talk?.on ?? letter.on)}, met ${talk?.partner}.`), text);
+    assert.ok(text.includes(talk?.agreements ?? '?'), text);
+  }
   if (kind === 'merger') assert.ok(text.includes(`samen onder nummer ${closed?.into}.`), text);
   if (kind === 'new-handler') assert.ok(text.includes(`${after.handler?.person.name}, `), text);
   if (kind === 'withdrawal') assert.ok(text.includes(letterDate(closed?.on ?? letter.on)), text);
@@ -144,6 +149,7 @@ describe('every letter that a form sends', () => {
       'final-decision',
       'hearing-invitation',
       'late-objection-refused',
+      'mediation',
       'merger',
       'new-handler',
       'settlement',

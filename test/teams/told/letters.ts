@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Judgement } from '../../../src/procedure/model/answer.ts';
 import type { AnyStage, Complaint } from '../../../src/procedure/model/complaint.ts';
 import type { Event, EventOf } from '../../../src/procedure/model/events.ts';
+import type { LetterKind } from '../../../src/procedure/model/letter.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
 import { cast } from '../../procedure/walk.ts';
 import { inLetter, long } from './dutch-days.ts';
@@ -65,17 +66,20 @@ const agreedUntil = ({ article, dueOn }: Duty, { letters }: Complaint): LocalDat
 const daysAfter = (due: LocalDate | undefined, day: LocalDate): number =>
   due ? Math.max(0, (Date.parse(day) - Date.parse(due)) / 86_400_000) : 0;
 
+/** The letters after which an answer need not confirm receipt any more. */
+const confirming: readonly LetterKind[] = ['acknowledgement', 'mediation'];
+
 /** Counts the calendar days by which a letter is late, and by which the answer confirms receipt too late where no letter did. */
 export function daysLate(letter: EventOf<'letter-sent'>, complaint: Complaint) {
   const { sentOn, manner, kind } = letter;
-  const confirmed = complaint.letters.some((one) => one.kind === 'acknowledgement' && one.sentOn);
+  const confirmed = complaint.letters.some((one) => confirming.includes(one.kind) && one.sentOn);
   return {
     daysLate: daysAfter(
       dutyOf(letter, complaint)?.dueOn,
       kind === 'acknowledgement' ? sentOn : arrivesOn(manner, sentOn),
     ),
     acknowledgedDaysLate:
-      kind === 'answer' && !confirmed
+      (kind === 'answer' || kind === 'mediation') && !confirmed
         ? daysAfter(acknowledgement(complaint.receivedOn).dueOn, sentOn)
         : undefined,
   };
@@ -157,6 +161,12 @@ export function assertLetterTrue(letter: Letter, after: Complaint, all: readonly
       const hearing = hearings.at(-1) ?? assert.fail(where);
       says(`Het gesprek was op ${long(hearing.on)}, ${forms[hearing.form]}.`);
       if (hearing.settlement) says(hearing.settlement);
+      break;
+    }
+    case 'mediation': {
+      const talk = after.talks?.at(-1) ?? assert.fail(where);
+      says(`Het gesprek was op ${long(talk.on)}, met ${talk.partner}.`);
+      says(talk.agreements ?? '?');
       break;
     }
     case 'delay':

@@ -1,0 +1,89 @@
+import { instantOf } from '../../time/clock.ts';
+import type { CommandOf, Context } from '../model/commands.ts';
+import type { Complaint, Person } from '../model/complaint.ts';
+import { inOrderOfHandling, isAmong } from '../model/desk.ts';
+import type { Event } from '../model/events.ts';
+import { notBeforeReceipt, notInTheFuture, Refusal } from '../model/refusal.ts';
+import { acknowledgeBy, canBeWrittenTo } from './art05-forward-and-acknowledge.ts';
+import { confirmsReceipt, numbered } from './art06-answer.ts';
+import { post } from './letters.ts';
+
+/**
+ * Records a talk or mediation. Inleiding: "Wat ons betreft begint dit met een goed gesprek", with "de persoon waar u een klacht over
+ * heeft of [...] een andere collega". One that is to come is offered; one that took place solved the complaint, which closes it, or
+ * did not: then "kunt u gebruik maken van de onderliggende klachtenregeling", whose periods run on meanwhile. Refuses a day before
+ * receipt, a leader whom the complaint is about, and mediation without one.
+ */
+export function mediate(complaint: Complaint, command: CommandOf<'mediate'>, context: Context): Event[] {
+  const { partner, solved } = command;
+  notBeforeReceipt(command.on, complaint);
+  if (!partner.trim()) throw new Refusal('text-missing');
+  const parties = { partner, ledBy: leaderOf(complaint, command, context)?.name };
+  return solved === undefined
+    ? toCome(parties, command, context)
+    : tookPlace(parties, { ...command, solved }, complaint, context);
+}
+
+type Parties = { partner: string; ledBy: string | undefined };
+
+/** Lists who can lead a talk: at the desk, and not who the complaint is about, who may take part in it. */
+export const leaders = ({ respondents }: Complaint, { desk }: Pick<Context, 'desk'>): Person[] =>
+  inOrderOfHandling(desk)
+    .map(({ person }) => person)
+    .filter((person) => !isAmong(person, respondents));
+
+function leaderOf(
+  complaint: Complaint,
+  { form, ledBy }: CommandOf<'mediate'>,
+  context: Context,
+): Person | undefined {
+  const leader = leaders(complaint, context).find(({ id }) => id === ledBy);
+  if (ledBy && !leader) throw new Refusal('not-eligible');
+  if (form === 'mediation' && !leader) throw new Refusal('mediator-missing');
+  return leader;
+}
+
+/** Offers a talk. Refuses a moment that has passed, and a result: that is for one that took place. */
+function toCome(personal: Parties, command: CommandOf<'mediate'>, { now, today }: Context): Event[] {
+  const { form, on, time, result, agreements, measures } = command;
+  if (result?.trim() || agreements?.trim() || measures.length > 0) throw new Refusal('not-held-yet');
+  if (!time) throw new Refusal('time-missing');
+  if (on < today || instantOf(`${on}T${time}`) <= now) throw new Refusal('not-to-come');
+  return [{ type: 'mediation-offered', on: today, appointment: { on, time, form }, personal }];
+}
+
+/**
+ * Records what came of it. What was solved goes to the complainant in a letter, which confirms receipt as well where none did (Art.
+ * 5); nobody is closed out without it, except who cannot be written to. Refuses a solution or measures without what was agreed.
+ */
+function tookPlace(
+  parties: Parties,
+  command: CommandOf<'mediate'> & { solved: boolean },
+  complaint: Complaint,
+  context: Context,
+): Event[] {
+  const { form, on, result, solved, agreements, measures, letter } = command;
+  notInTheFuture(on, context);
+  if (!result?.trim()) throw new Refusal('text-missing');
+  if ((solved || measures.length > 0) && !agreements?.trim()) throw new Refusal('agreement-missing');
+  const mediated: Event = {
+    type: 'mediated',
+    on,
+    form,
+    solved,
+    personal: {
+      ...{ ...parties, result, agreements },
+      ...(measures.length > 0 && { measures: numbered(measures, complaint) }),
+    },
+  };
+  if (!solved) return [mediated];
+  if (!letter && canBeWrittenTo(complaint.complainant)) throw new Refusal('letter-missing');
+  const acknowledges = confirmsReceipt(complaint) && {
+    acknowledgeBy: acknowledgeBy(complaint.receivedOn, context.calendar).dueOn,
+  };
+  return [
+    mediated,
+    ...(letter ? post({ kind: 'mediation', ...acknowledges }, letter, complaint, context) : []),
+    { type: 'closed', on: context.today, outcome: 'mediated', personal: {} },
+  ];
+}

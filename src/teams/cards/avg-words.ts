@@ -1,0 +1,34 @@
+import type { EventOf } from '../../procedure/model/events.ts';
+import { type EventWords, itsReason, none } from './event-details.ts';
+
+/** The words of erasure and the legal hold (AVG) in the journal. */
+export const avgWords = {
+  'erasure-requested': {
+    sentence: () => 'Gevraagd om de persoonsgegevens te wissen.',
+    texts: itsReason,
+    toldToComplainant: false,
+  },
+  'erasure-declined': {
+    sentence: () => 'Niet gewist: de persoonsgegevens blijven bewaard.',
+    texts: none,
+    toldToComplainant: false,
+  },
+  erased: {
+    sentence: ({ because }) =>
+      because === 'request'
+        ? 'Persoonsgegevens gewist op verzoek; twee mensen gingen akkoord.'
+        : 'Persoonsgegevens gewist: de bewaartermijn is voorbij.',
+    toldToComplainant: false,
+  },
+  'hold-set': {
+    sentence: () => 'Bewaard voor een procedure: er wordt niets gewist.',
+    texts: itsReason,
+    toldToComplainant: false,
+  },
+  'hold-lifted': {
+    sentence: () => 'Bewaren voor een procedure opgeheven.',
+    toldToComplainant: false,
+  },
+} satisfies { [T in Kept]: EventWords<EventOf<T>> };
+
+type Kept = 'erasure-requested' | 'erasure-declined' | 'erased' | 'hold-set' | 'hold-lifted';

@@ -1,0 +1,150 @@
+import { draftLetter } from '../../letters/draft-letter.ts';
+import { leaders } from '../../procedure/articles/art00-mediation.ts';
+import { guardedNow } from '../../procedure/articles/art06-delay.ts';
+import { type MediationForm, mediationForms } from '../../procedure/model/mediation.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import { mediationFormWords } from '../cards/words.ts';
+import {
+  choice,
+  choicesOf,
+  day,
+  optionalChoice,
+  optionalText,
+  optionalTime,
+  type Typed,
+  text,
+} from '../form/fields.ts';
+import { dispatchOf, factsOf, letterLabels, optionalLetterBlock } from './letter-section.ts';
+import { measureLabels, measuresBlock, promised } from './measures-section.ts';
+import { from, peopleChoices } from './ranges-and-choices.ts';
+import { type Setting, stepForm } from './step.ts';
+
+const labels = {
+  partner: 'Met wie',
+  result: 'Uitkomst',
+  agreements: 'Afspraken',
+  ...measureLabels,
+  ...letterLabels,
+};
+
+/** What came of the talk: nothing is preselected, because an answer that nobody gave may close no dossier. */
+const answers = ['yes', 'not-yet', 'to-come'] as const;
+type Solved = (typeof answers)[number];
+
+const answerWords: Record<Solved, string> = {
+  yes: 'Ja',
+  'not-yet': 'Nog niet',
+  'to-come': 'Het gesprek komt nog',
+};
+
+const fields = (setting: Setting) => {
+  const { complaint } = setting;
+  const { talkToCome, respondents, receivedOn } = complaint;
+  const leading = leaders(complaint, setting);
+  const leader = leading.find(({ id, name }) =>
+    talkToCome ? name === talkToCome.ledBy : id === setting.by.id,
+  );
+  return {
+    mediationForm: choice<MediationForm>(
+      'Vorm',
+      'Kies of het een gesprek is of een bemiddeling.',
+      choicesOf(mediationForms, mediationFormWords),
+      { proposed: talkToCome?.form },
+    ),
+    partner: text(labels.partner, 'Schrijf op met wie de klager spreekt (hoogstens 200 tekens).', {
+      proposed: talkToCome?.partner ?? respondents.map(({ name }) => name).join(' en '),
+      hint: 'Degene over wie de klacht gaat of, als de klager dat prettiger vindt, een andere collega. Hij of zij leest het dossier niet. Dit staat in de brief.',
+    }),
+    ledBy: optionalChoice(
+      'Wie leidt het gesprek?',
+      peopleChoices(leading),
+      'Niemand, zij spreken elkaar zelf',
+      {
+        ...(leader && { proposed: leader.id }),
+        hint: 'Nooit iemand over wie de klacht gaat. Bij een bemiddeling is dit nodig.',
+      },
+    ),
+    on: day(
+      'Datum',
+      'Kies de dag van het gesprek, vanaf de ontvangst van de klacht.',
+      from(receivedOn, setting),
+      {
+        proposed: talkToCome?.on,
+      },
+    ),
+    time: optionalTime('Tijd', {
+      proposed: talkToCome?.time,
+      hint: 'Alleen nodig als het gesprek nog komt.',
+    }),
+    solved: choice<Solved>(
+      'Zijn jullie eruit gekomen?',
+      'Kies of jullie eruit zijn gekomen, of dat het gesprek nog komt.',
+      choicesOf(answers, answerWords),
+      { hint: 'Bij “Ja” sluit het dossier, en krijgt de klager een brief met de afspraken.' },
+    ),
+    result: optionalText(labels.result, {
+      multiline: true,
+      hint: 'Nodig als het gesprek is geweest. Dit is voor het dossier: het staat niet in de brief.',
+    }),
+    agreements: optionalText(labels.agreements, {
+      multiline: true,
+      hint: 'Nodig als jullie eruit zijn gekomen. Dit staat in de brief: schrijf het aan de klager, met “u”.',
+    }),
+    ...measuresBlock(setting),
+    ...optionalLetterBlock(setting),
+  };
+};
+
+type Draft = Typed<ReturnType<typeof fields>>;
+
+const draft = (typed: Draft, setting: Setting): string | undefined => {
+  const { on, mediationForm: form, partner, ledBy, agreements, solved, manner } = typed;
+  if (solved !== 'yes' || !manner) return undefined;
+  const leader = leaders(setting.complaint, setting).find(({ id }) => id === ledBy)?.name;
+  return draftLetter('mediation', setting.complaint, {
+    ...factsOf(typed, setting),
+    talk: { on, form, partner, ledBy: leader, agreements },
+    measures: promised({ ...typed, dueOn: typed.dueOn }, setting),
+  });
+};
+
+/** Words what goes on meanwhile. */
+const untilWhen = ({ complaint, calendar }: Setting): string =>
+  `De termijnen lopen door: het antwoord is er uiterlijk ${longDate(guardedNow(complaint, calendar))} (artikel 6).`;
+
+/** Inleiding: offers a talk or mediation before the answer, and records what came of it. */
+export const mediate = stepForm('mediate', {
+  title: 'Gesprek of bemiddeling',
+  labels,
+  draftName: 'opgelost-in-gesprek',
+  intro: (setting) =>
+    `Een klacht begint met een goed gesprek (inleiding van de regeling). Komt het gesprek nog? Leg dan vast met wie en wanneer. Een brief is niet nodig: nodig de klager uit per telefoon. Is het geweest? Leg dan vast wat eruit kwam. ${untilWhen(setting)}`,
+  fields,
+  command: (typed, setting) => {
+    const { mediationForm: form, partner, ledBy, on, time, solved, result, agreements, manner } = typed;
+    const talk = { form, partner, ledBy, on, time, result, agreements, measures: promised(typed, setting) };
+    if (solved !== 'yes') return { ...talk, solved: solved === 'to-come' ? undefined : false };
+    const letter = manner && dispatchOf({ ...typed, manner }, draft(typed, setting) ?? '', setting);
+    return { ...talk, solved: true, letter };
+  },
+  draft,
+  done: ({ complaint: { closed, talkToCome } }, setting) => {
+    if (closed) return 'Jullie zijn eruit gekomen. De afspraken zijn vastgelegd en het dossier is gesloten.';
+    return talkToCome
+      ? `Het gesprek is vastgelegd. Er gaat geen brief uit: nodig de klager uit per telefoon, en leg na afloop vast wat eruit kwam. ${untilWhen(setting)}`
+      : `Het gesprek is vastgelegd. Jullie zijn er nog niet uit, dus de klacht gaat gewoon verder. ${untilWhen(setting)}`;
+  },
+  about: {
+    'out-of-order': 'on',
+    'not-to-come': 'on',
+    'time-missing': 'time',
+    'mediator-missing': 'ledBy',
+    'not-eligible': 'ledBy',
+    'not-held-yet': 'solved',
+    'text-missing': 'result',
+    'agreement-missing': 'agreements',
+    'letter-missing': 'manner',
+    'in-the-future': 'on',
+    'before-receipt': 'sentOn',
+  },
+});
