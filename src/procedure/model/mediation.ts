@@ -4,11 +4,23 @@ import type { LocalDate } from '../../time/local-date.ts';
 export const mediationForms = ['conversation', 'mediation'] as const;
 export type MediationForm = (typeof mediationForms)[number];
 
-/** With whom, and who of Ballance leads it: nobody where the two talk by themselves. */
-type Parties = { form: MediationForm; partner: string; ledBy?: string };
+type Parties = {
+  form: MediationForm;
+  /** With whom the complainant talks ("met wie"): who it is about, or another colleague. */
+  partner: string;
+  /** Who of Ballance leads it, by name; absent where the two talk by themselves. */
+  ledBy?: string;
+};
 
 /** A talk that is to come; `time` is 'HH:mm' in Europe/Amsterdam. */
 export type TalkToCome = Parties & { on: LocalDate; time: string };
 
 /** A talk as it took place. */
-export type Talk = Parties & { on: LocalDate; result: string; solved: boolean; agreements?: string };
+export type Talk = Parties & {
+  on: LocalDate;
+  /** What came of it ("uitkomst"), for the dossier. */
+  result: string;
+  solved: boolean;
+  /** What was agreed, as the complainant reads it; never absent where it solved the complaint. */
+  agreements?: string;
+};
