@@ -22,6 +22,7 @@ import { withWhatFollows } from './notify/after-delivery.ts';
 import type { RegisterConfig } from './notify/reminders.ts';
 import { eraseAfterWarning } from './notify/retention.ts';
 import { views } from './queries.ts';
+import { searching } from './search.ts';
 import { withEvents } from './with-events.ts';
 
 export type RegisterOptions = {
@@ -140,6 +141,7 @@ export function register({ store, clock, config, people, mail, afterSave, heads,
 
   return {
     ...views(store, context),
+    search: searching(store, context),
     file,
     execute,
     setAbsence,

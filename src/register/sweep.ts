@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import { isWorkingDay } from '../procedure/articles/art02-periods.ts';
 import type { Instant } from '../time/local-date.ts';
 import { clockWatch, replanned } from './clock-guard.ts';
@@ -61,6 +61,7 @@ export function sweeping({
   const tellSetUpFaults = setUpFaults({ store, register, log, condition });
   const logRegisterHead = dailyHead({ store, config, digestAt, log });
   const inspect = inspection(store, config.dayOf, log);
+  const indexEarlier = indexing(store, log);
 
   async function remind(id: string, now: Instant, channel: boolean): Promise<void> {
     await register.amendDossier(id, (found) => {
@@ -139,6 +140,7 @@ export function sweeping({
     await refresh?.();
     await watch.seenTo(now);
     await inspect(now);
+    await indexEarlier();
   };
 }
 
@@ -146,4 +148,24 @@ export function sweeping({
 function hasPost({ outbox }: Dossier, now: Instant): boolean {
   const tryAt = nextTryAt(outbox);
   return tryAt !== undefined && tryAt <= now;
+}
+
+/** How long one sweep indexes dossiers of an earlier version, in milliseconds. */
+const indexingMs = 2_000;
+
+/** Makes the work of indexing, for search, what a version without it wrote: some at each sweep, until there is nothing left. */
+function indexing(store: Store, log: Log) {
+  let isDone = false;
+  return async (): Promise<void> => {
+    const start = performance.now();
+    try {
+      while (!isDone && performance.now() - start < indexingMs) {
+        isDone = !(await store.indexEarlier());
+        // Others are served between two batches.
+        await turn();
+      }
+    } catch (error) {
+      log.fault('dossiers could not be indexed for search', error);
+    }
+  };
 }

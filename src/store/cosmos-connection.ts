@@ -51,7 +51,14 @@ type Find = (client: CosmosClient, place: CosmosPlace, limits: RetryLimits) => P
 /** The container, or its database, does not exist. */
 class Missing extends Error {}
 
-export const findContainer: Find = async (client, { database, container: id }, limits) => {
+export const findContainer: Find = async (client, place, limits) =>
+  (await foundContainer(client, place, limits)).container;
+
+async function foundContainer(
+  client: CosmosClient,
+  { database, container: id }: CosmosPlace,
+  limits: RetryLimits,
+) {
   const container = client.database(database).container(id);
   const { resource } = await withRetry((abortSignal) => container.read({ abortSignal }), limits).catch(
     (error: unknown) => {
@@ -61,12 +68,18 @@ export const findContainer: Find = async (client, { database, container: id }, l
   );
   const found = resource?.partitionKey?.paths.join();
   if (found !== '/id') throw new Error(`its container ${id} is partitioned by ${found} and not by /id`);
-  return container;
-};
+  return { container, indexed: resource?.indexingPolicy?.includedPaths ?? [] };
+}
 
 const makeContainer: Find = async (client, place, limits) => {
   try {
-    return await findContainer(client, place, limits);
+    const { container, indexed } = await foundContainer(client, place, limits);
+    if (lacksAnIndex(indexed))
+      await withRetry(
+        (abortSignal) => container.replace({ id: place.container, ...containerDefinition }, { abortSignal }),
+        limits,
+      );
+    return container;
   } catch (error) {
     if (!(error instanceof Missing)) throw error;
   }
@@ -90,6 +103,12 @@ async function make(
   });
 }
 
+/** Tells whether a container that an earlier version made lacks what search needs; Cosmos DB builds an index in the background. */
+const lacksAnIndex = (indexed: readonly { path: string }[]): boolean =>
+  containerDefinition.indexingPolicy?.includedPaths?.some(
+    ({ path }) => !indexed.some((one) => one.path === path),
+  ) ?? false;
+
 /**
  * The definition of the container. Only the fields that queries use are indexed (ids always are); leaving out the texts of
  * complaints also keeps a write cheap.
@@ -105,6 +124,8 @@ export const containerDefinition: Pick<ContainerDefinition, 'partitionKey' | 'in
       { path: '/receiverId/?' },
       { path: '/attentionAt/?' },
       { path: '/nextDayToAct/?' },
+      { path: '/_words/[]/?' },
+      { path: '/_place/?' },
     ],
     excludedPaths: [{ path: '/*' }],
   },

@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { Document } from '../register/model/dossier.ts';
+import { wordsOf } from '../register/model/search-words.ts';
+import { placeOf } from './order.ts';
 
 /**
  * A document as Cosmos DB keeps it: the same fields under an id that it accepts, and the names of the last writes, newest
- * first. Fields that begin with _ are ours or Cosmos DB's own, and no part of the document.
+ * first; a dossier with the words by which it is found, and its place in the order of numbers. Fields that begin with _ are ours or
+ * Cosmos DB's own, and no part of the document.
  */
-export type Item = Omit<Document, 'id'> & { id: string; _writes: string[]; _etag?: string };
+export type Item = Omit<Document, 'id'> & { id: string; _writes: string[]; _etag?: string } & Indexed;
+
+type Indexed = { _words?: string[]; _place?: number | undefined };
 
 /** A version of an item: Cosmos DB's etag, and the names of the writes that led to it. */
 export type Version = { etag: string; writes: string[] };
@@ -34,6 +39,18 @@ export const itemOf = (document: Document, writes: string[]): Item => ({
   ...document,
   id: itemId(document.id),
   _writes: writes,
+  ...indexOf(document),
+});
+
+/** Computes the fields by which a dossier is found. */
+const indexOf = (document: Document): Indexed =>
+  document.kind === 'dossier' ? { _words: wordsOf(document), _place: placeOf(document.id) } : {};
+
+/** Adds the words to an item of an earlier version; none where it cannot be read. */
+export const withWords = (item: Item, [document]: readonly Document[]): Item => ({
+  ...item,
+  _words: [],
+  ...(document && indexOf(document)),
 });
 
 /** Splits an item, readable or not, into our id, its fields, its raw text, and its etag. */

@@ -1,7 +1,7 @@
 import type { Container, SqlQuerySpec } from '@azure/cosmos';
+import { caseNumber } from '../procedure/model/case-number.ts';
 import type { Log } from '../register/model/log.ts';
-import { Conflict, type Selection, type Store } from '../register/model/store.ts';
-import type { Instant } from '../time/local-date.ts';
+import { Conflict, type Store } from '../register/model/store.ts';
 import { type Connection, type CosmosPlace, connect } from './cosmos-connection.ts';
 import { ownIdentity, type RenewableCredential } from './cosmos-credential.ts';
 import {
@@ -16,7 +16,9 @@ import {
   type Version,
   versionIn,
   versionOf,
+  withWords,
 } from './cosmos-item.ts';
+import { dueQuery, listQuery, notIndexedQuery, searchQuery, walkQuery } from './cosmos-queries.ts';
 import { isCredentialRefused, type RetryLimits, statusOf, substatusOf, withRetry } from './cosmos-retry.ts';
 import { metDocuments } from './met-documents.ts';
 import { nearestFirst, newestFirst } from './order.ts';
@@ -170,6 +172,24 @@ export function cosmosStore({
       const dossiers = items.flatMap((item) => met.dossierIfPossible(() => met.read(...contentOf(item))));
       return dossiers.sort('registeredBy' in selection ? newestFirst : nearestFirst);
     },
+    async search(search) {
+      if (search.words.length === 0) return { dossiers: [] };
+      const items = await select<Item>(searchQuery(search));
+      const dossiers = items.flatMap((item) => met.dossierIfPossible(() => met.read(...contentOf(item))));
+      const lowest = items.length === search.limit ? items.at(-1) : undefined;
+      return { dossiers, ...(lowest && { next: caseNumber(documentId(lowest.id)) }) };
+    },
+    async indexEarlier() {
+      const items = await select<Item>(notIndexedQuery(page));
+      for (const item of items) {
+        const found = met.ifPossible(() => met.read(...contentOf(item)));
+        await save(withWords(item, found), versionIn(item)).catch((error: unknown) => {
+          // Who wrote it meanwhile has indexed it.
+          if (!isConflict(error, versionIn(item))) throw error;
+        });
+      }
+      return items.length > 0;
+    },
     async *all() {
       let items = await select<Item>(walkQuery('', page));
       while (items.length > 0) {
@@ -199,30 +219,3 @@ function isConflict(error: unknown, before: Version | undefined): boolean {
   const status = statusOf(error);
   return status === 409 || status === 412 || (status === 404 && before !== undefined);
 }
-
-/** Selects the item ids of what needs attention; only dossiers and bulletins have an `attentionAt`. */
-const dueQuery = (at: Instant, limit: number): SqlQuerySpec => ({
-  query: 'SELECT TOP @limit c.id FROM c WHERE c.attentionAt <= @at ORDER BY c.attentionAt',
-  parameters: [
-    { name: '@limit', value: limit },
-    { name: '@at', value: at },
-  ],
-});
-
-/** Selects whole items, in no order. */
-const listQuery = (selection: Selection): SqlQuerySpec =>
-  'registeredBy' in selection
-    ? {
-        query: "SELECT * FROM c WHERE c.kind = 'dossier' AND c.receiverId = @receiver",
-        parameters: [{ name: '@receiver', value: selection.registeredBy }],
-      }
-    : { query: "SELECT * FROM c WHERE c.kind = 'dossier' AND c.open = true", parameters: [] };
-
-/** Selects whole items that follow that one, by id. */
-const walkQuery = (after: string, limit: number): SqlQuerySpec => ({
-  query: 'SELECT TOP @limit * FROM c WHERE c.id > @after ORDER BY c.id',
-  parameters: [
-    { name: '@limit', value: limit },
-    { name: '@after', value: after },
-  ],
-});

@@ -1,3 +1,4 @@
+import { type CaseNumber, caseNumber, numberOf, partsOf } from '../procedure/model/case-number.ts';
 import type { Dossier } from '../register/model/dossier.ts';
 
 type Order = (a: Dossier, b: Dossier) => number;
@@ -16,3 +17,18 @@ function compareDays({ nextDayToAct: a }: Dossier, { nextDayToAct: b }: Dossier)
   if (a === undefined) return 1;
   return b === undefined || a < b ? -1 : 1;
 }
+
+/** More complaints than a year has. */
+const aYear = 1_000_000_000;
+
+/** Converts a number to its place in the order of numbers; undefined for one that the register does not write like that. */
+export function placeOf(number: CaseNumber): number | undefined {
+  const parts = partsOf(number);
+  return parts && numberOf(parts.year, parts.count) === number
+    ? Number(parts.year) * aYear + parts.count
+    : undefined;
+}
+
+/** Converts a place back to the number. */
+export const numberAt = (place: number): CaseNumber =>
+  caseNumber(numberOf(String(Math.floor(place / aYear)), place % aYear));

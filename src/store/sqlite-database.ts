@@ -4,6 +4,7 @@ import { isFull } from './sqlite-faults.ts';
 import { type FileWatch, keptLogBytes, ownerOnly, watchFiles } from './sqlite-files.ts';
 import { sqliteRows } from './sqlite-rows.ts';
 import { isPrepared, prepareSchema, queries, schemaWatch } from './sqlite-schema.ts';
+import { sqliteSearch } from './sqlite-search.ts';
 
 /** How long opening waits for a lock of another process, in milliseconds. It blocks, but nobody is served yet. */
 const openingMs = 5_000;
@@ -60,10 +61,12 @@ function opened(path: string, timeout: number, prepare: (db: DatabaseSync) => vo
     const files: FileWatch = path === inMemory ? { assertInPlace() {} } : watchFiles(path);
     const faults = schemaWatch(db);
     const rows = sqliteRows(db);
+    const search = sqliteSearch(db);
     return {
       db,
       files,
       rows,
+      search,
       create: db.prepare(queries.create),
       replace: db.prepare(queries.replace),
       due: db.prepare(queries.due),

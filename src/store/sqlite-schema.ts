@@ -1,8 +1,9 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { schema } from '../register/model/upcast.ts';
+import { indexAll, searchTables } from './sqlite-search.ts';
 
 /** The version of the tables, kept in the file itself. */
-const version = 1;
+const version = 2;
 
 /**
  * The columns that queries need are generated from `body`, so that they cannot differ from it. They precede it, so that
@@ -31,16 +32,23 @@ const versionOf = (db: DatabaseSync): number => Number(db.prepare('PRAGMA user_v
 
 /** Tells whether the file has the tables of this version; throws when a newer version of the bot has written it. */
 export function isPrepared(db: DatabaseSync): boolean {
+  return knownVersionOf(db) === version;
+}
+
+function knownVersionOf(db: DatabaseSync): number {
   const found = versionOf(db);
   if (found > version) {
     throw new Error(
       `its tables are of version ${found} and this bot knows up to ${version}; start the newer bot that wrote it`,
     );
   }
-  return found === version;
+  return found;
 }
 
-/** Makes the tables where there are none; opening a register that has them needs no lock. */
+/** The statements that bring the tables of each version to the next; those of 1, of 0.7.0 and before, were no search. */
+const upgrades = [`${tables} ${searchTables}`, `${searchTables} ${indexAll};`];
+
+/** Makes the tables that are not there; opening a register that has them needs no lock. */
 export function prepareSchema(db: DatabaseSync): void {
   if (!isPrepared(db)) makeTables(db);
   db.exec(room);
@@ -50,7 +58,7 @@ function makeTables(db: DatabaseSync): void {
   db.exec('BEGIN IMMEDIATE');
   try {
     // Two processes may start on a new file at the same moment.
-    if (!isPrepared(db)) db.exec(`${tables} PRAGMA user_version = ${version};`);
+    if (!isPrepared(db)) db.exec(`${upgrades[knownVersionOf(db)]} PRAGMA user_version = ${version};`);
     db.exec('COMMIT');
   } catch (error) {
     if (db.isTransaction) db.exec('ROLLBACK');

@@ -1,5 +1,5 @@
 import type { Document, Dossier } from '../register/model/dossier.ts';
-import { Conflict, type Store, Unwritten, type Write } from '../register/model/store.ts';
+import { Conflict, type Search, type Store, Unwritten, type Write } from '../register/model/store.ts';
 import { keptDocuments } from './kept-documents.ts';
 import { metDocuments } from './met-documents.ts';
 import { nearestFirst, newestFirst } from './order.ts';
@@ -15,6 +15,16 @@ export type SqliteOptions = {
   checkpointEveryMs?: number;
   checkpointAgainMs?: number;
 };
+
+/** How many documents of an earlier version are indexed in one transaction. */
+const indexedAtOnce = 100;
+
+/** Finds candidates and reads their rows. */
+function candidateRows({ search, rows }: Database, asked: Search) {
+  const found = search.candidates(asked);
+  const numbers = found === 'vague' ? [] : found.numbers;
+  return { found, rows: numbers.flatMap((number) => rows.rowOf(number) ?? []) };
+}
 
 /**
  * Keeps the register in one SQLite file, which several processes may use at once. Makes the file and its folder where
@@ -86,14 +96,16 @@ export function sqliteStore(
 
   async function writeTogether(writes: readonly Write[]): Promise<void> {
     const rows = writes.map(({ document, etag }) => ({
+      document,
       id: document.id,
       etag,
       body: JSON.stringify(document),
     }));
-    await change(({ create, replace }) => {
-      for (const { id, etag, body } of rows) {
+    await change(({ create, replace, search }) => {
+      for (const { document, id, etag, body } of rows) {
         const { changes } = etag === undefined ? create.run(id, body) : replace.run(body, id, Number(etag));
         if (changes === 0) throw new Conflict(id);
+        search.note(document);
       }
     });
     assertKept();
@@ -136,6 +148,19 @@ export function sqliteStore(
       }
       const rows = await reading(() => database.rows.open());
       return dossiersIn(rows).sort(nearestFirst);
+    },
+    async search(asked) {
+      const { found, rows } = await reading(() => candidateRows(database, asked));
+      if (found === 'vague') return found;
+      return { dossiers: dossiersIn(rows), ...(found.next && { next: found.next }) };
+    },
+    async indexEarlier() {
+      return change(({ search }) =>
+        search.indexNext(indexedAtOnce, (row) => {
+          const found = { id: String(row.id), etag: String(row.etag), body: String(row.body) };
+          return met.ifPossible(() => met.read(...contentOf(found)));
+        }),
+      );
     },
     async *all() {
       // Page by page: an open statement would keep the WAL from being truncated.

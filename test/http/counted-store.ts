@@ -1,6 +1,6 @@
 import type { Store } from '../../src/register/model/store.ts';
 
-/** Wraps a store to record its calls: 'read K-2026-0001', 'write front-desk', 'list'. */
+/** Wraps a store to record its calls: 'read K-2026-0001', 'write front-desk', 'list', 'search'. */
 export function countedStore(store: Store) {
   const asked: string[] = [];
   const { writeTogether } = store;
@@ -24,6 +24,10 @@ export function countedStore(store: Store) {
       asked.push('list');
       return store.list(selection);
     },
+    search(search) {
+      asked.push('search');
+      return store.search(search);
+    },
     all() {
       asked.push('all');
       return store.all();
@@ -31,7 +35,7 @@ export function countedStore(store: Store) {
   };
   return {
     counted,
-    /** Lists the later calls, in order, for documents whose id begins with one of those, and every list. */
+    /** Lists the later calls, in order, for documents whose id begins with one of those, and every list and search. */
     since: (count: number, ids: readonly string[]) =>
       asked
         .slice(count)

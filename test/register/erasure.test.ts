@@ -25,6 +25,8 @@ const second = asking(wednesday, fatima);
 const markers = [
   ...[sanne, lars, fatima, willem, ingrid, joris].flatMap(({ id, name }) => [id, name]),
   ...['Zwaluw', 'zwaluw@voorbeeld.nl', '06-99887766', 'Kwartelstraat', 'Mezenweg', 'mr. IJsvogel'],
+  // The same, as they stand in the index of words.
+  ...['zwaluw', 'putter', '0699887766', 'mezenweg', 'roerdomp', 'teruggebeld'],
   ...['ROERDOMP', 'KIEKENDIEF', 'LEPELAAR', 'WULP', 'GRUTTO', 'SNEP', 'PUTTER', 'VINK', 'SPERWER'],
 ];
 

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
-import { caseNumber, numberOf } from '../../src/procedure/model/case-number.ts';
+import { type CaseNumber, caseNumber, numberOf } from '../../src/procedure/model/case-number.ts';
+import type { Registration } from '../../src/procedure/model/complaint.ts';
 import { personId } from '../../src/procedure/model/person-id.ts';
 import type { Bulletin, Dossier, Memo } from '../../src/register/model/dossier.ts';
+import { wordsAskedIn } from '../../src/register/model/search-words.ts';
 import {
   Conflict,
   readDossier,
+  type Search,
   type Selection,
   type Store,
   type Stored,
@@ -219,6 +222,107 @@ export function storeContract(name: string, make: () => Promise<Made>): void {
         assert.deepEqual(met, ids);
         assert.deepEqual(await store.list({ open: true }), []);
       });
+    });
+
+    describe('searching', () => {
+      const about = (id: CaseNumber, complaint: Partial<Registration>): Dossier => {
+        const made = dossier(id);
+        return { ...made, complaint: { ...made.complaint, ...complaint } };
+      };
+
+      const found = async (words: string, more: Omit<Search, 'words' | 'limit'> = {}): Promise<string[]> => {
+        const answer = await store.search({ words: wordsAskedIn(words), limit: 10, ...more });
+        assert.notEqual(answer, 'vague');
+        return answer === 'vague' ? [] : answer.dossiers.map(({ id }) => id);
+      };
+
+      const both = ['K-2026-0002', 'K-2026-0001'];
+
+      beforeEach(() =>
+        writeAll(
+          about('K-2026-0001', {
+            complainant: {
+              name: 'Mevrouw N. Güneş-van der Berg',
+              representing: 'Stichting Łódź',
+              email: 'n.gunes@voorbeeld.nl',
+              phone: '+31 (0)6 - 123 456 78',
+            },
+            summary: 'Drie weken niet teruggebeld over het traject.',
+            branch: 'Utrecht',
+            respondents: [{ id: personId('joris'), name: 'Joris Wâlters' }],
+          }),
+          about('K-2026-0002', {
+            complainant: { name: 'De heer Van Dam', phone: '030-1234567' },
+            summary: 'Het traject begon te laat.',
+            branch: 'Amersfoort',
+          }),
+          about('K-2025-0012', { complainant: { name: 'Onbekend' }, summary: 'Er was geen parkeerplaats.' }),
+        ),
+      );
+
+      for (const [words, ids] of Object.entries({
+        gunes: ['K-2026-0001'],
+        'GÜNEŞ traject': ['K-2026-0001'],
+        'van der': ['K-2026-0001'],
+        lodz: ['K-2026-0001'],
+        'trajec het': both,
+        van: both,
+        'n.gunes@voorbeeld.nl': ['K-2026-0001'],
+        '06 12345678': ['K-2026-0001'],
+        '0031612345678': ['K-2026-0001'],
+        '(030) 123 45 67': ['K-2026-0002'],
+        'joris walters': ['K-2026-0001'],
+        utrecht: ['K-2026-0001'],
+        'utrecht dam': [],
+        'K-2026-0001': ['K-2026-0001'],
+        k20260002: ['K-2026-0002'],
+        '2026-0002': ['K-2026-0002'],
+        '0002': ['K-2026-0002'],
+        2026: both,
+        '2025 12': ['K-2025-0012'],
+        parkeren: [],
+        raject: [],
+        '': [],
+        "' OR 1=1 --": [],
+      }))
+        it(`finds by "${words}" ${ids.join(' and ') || 'nothing'}`, async () =>
+          assert.deepEqual(await found(words), ids));
+
+      it('gives the newest number first, in pages, without the one that is left out', async () => {
+        const first = await store.search({ words: ['traject'], limit: 1 });
+        assert.ok(first !== 'vague');
+        assert.deepEqual([first.dossiers.map(({ id }) => id), first.next], [['K-2026-0002'], 'K-2026-0002']);
+        assert.deepEqual(await found('traject', { before: 'K-2026-0002' }), ['K-2026-0001']);
+        assert.deepEqual(await found('traject', { except: 'K-2026-0002' }), ['K-2026-0001']);
+        await writeAll(about('K-2026-9999', {}), about('K-2026-10000', {}));
+        assert.deepEqual(await found('driemaal'), ['K-2026-10000', 'K-2026-9999']);
+        assert.deepEqual(await found('driemaal', { before: 'K-2026-10000' }), ['K-2026-9999']);
+      });
+
+      it('finds a dossier by what it says now', async () => {
+        const stored = await store.read('K-2026-0002');
+        await store.write(about('K-2026-0002', { summary: 'De begeleiding was goed.' }), stored?.etag);
+        assert.deepEqual(await found('traject'), ['K-2026-0001']);
+        assert.deepEqual(await found('begeleiding'), ['K-2026-0002']);
+      });
+
+      it('finds nothing of what was not written', async () => {
+        await assert.rejects(store.write(about('K-2026-0001', { summary: 'Roerdomp.' })), Conflict);
+        assert.deepEqual(await found('roerdomp'), []);
+      });
+
+      it('finds no erased dossier by anything, and no memo', async () => {
+        const stored = await store.read('K-2026-0001');
+        const erased = about('K-2026-0001', {});
+        const complaint = { ...erased.complaint, erased: { on: '2031-04-01', because: 'request' } } as const;
+        await store.write({ ...erased, complaint }, stored?.etag);
+        for (const words of ['gunes', 'hart', '0001', 'driemaal']) assert.deepEqual(await found(words), []);
+        await store.write({ kind: 'memo', id: 'memo', content: about('K-2026-0009', {}) });
+        assert.deepEqual(await found('driemaal'), []);
+      });
+
+      it('has nothing of an earlier version to index', async () =>
+        assert.equal(await store.indexEarlier(), false));
     });
 
     describe('lists', () => {

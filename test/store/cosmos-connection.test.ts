@@ -49,6 +49,44 @@ describe('the connection with Cosmos DB', () => {
     await store.close();
   });
 
+  it('has the fields of search indexed with a key, also where an earlier version made it', async () => {
+    const database = newDatabase();
+    const { partitionKey } = containerDefinition;
+    await client.databases.create({ id: database });
+    await client.database(database).containers.create({
+      id: 'documents',
+      partitionKey: { paths: [...(partitionKey?.paths ?? [])] },
+      indexingPolicy: { includedPaths: [{ path: '/kind/?' }], excludedPaths: [{ path: '/*' }] },
+    });
+    const store = storeAt(peer.url, database);
+    await store.check();
+    const { resource } = await client.database(database).container('documents').read();
+    assert.deepEqual(
+      resource?.indexingPolicy?.includedPaths,
+      containerDefinition.indexingPolicy?.includedPaths,
+    );
+    await store.close();
+  });
+
+  it('indexes for search what an earlier version wrote, and changes nothing else of it', async () => {
+    const database = newDatabase();
+    const store = storeAt(peer.url, database);
+    await store.check();
+    const items = client.database(database).container('documents').items;
+    for (const n of [1, 2]) await items.create({ ...dossier(caseNumber(numberOf('2026', n))), _writes: [] });
+    const search = async () => {
+      const found = await store.search({ words: ['driemaal'], limit: 9 });
+      return found === 'vague' ? [] : found.dossiers.map(({ id }) => id);
+    };
+    assert.deepEqual(await search(), []);
+    const before = await store.read('K-2026-0002');
+    assert.equal(await store.indexEarlier(), true);
+    assert.equal(await store.indexEarlier(), false);
+    assert.deepEqual(await search(), ['K-2026-0002', 'K-2026-0001']);
+    assert.deepEqual((await store.read('K-2026-0002'))?.document, before?.document);
+    await store.close();
+  });
+
   it('is made by several who start at the same moment, all in the same container', async () => {
     const database = newDatabase();
     const stores = Array.from({ length: 4 }, () => storeAt(peer.url, database));

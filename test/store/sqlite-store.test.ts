@@ -146,7 +146,7 @@ describe('the embedded store', () => {
     db.close();
     assert.throws(
       () => sqliteStore(path()),
-      /cannot open the register .*klachten\.db: .*version 99.*up to 1/,
+      /cannot open the register .*klachten\.db: .*version 99.*up to 2/,
     );
   });
 

@@ -13,6 +13,18 @@ export type Write = { document: Document; etag?: string | undefined };
 /** Selects dossiers; listed by the nearest day to act, those without one last, then by number. */
 export type Selection = { open: true } | { registeredBy: PersonId };
 
+/**
+ * What to look for: dossiers that have each of these words, written as `wordsAskedIn` does, as the beginning of one of theirs. At
+ * most `limit`, with a number before `before`, and not `except`.
+ */
+export type Search = { words: readonly string[]; limit: number; before?: CaseNumber; except?: CaseNumber };
+
+/**
+ * What was found, the newest number first; `next`: the number before which to go on, absent where that is all. 'vague': too many
+ * dossiers have words that begin like these.
+ */
+export type Found = { dossiers: Dossier[]; next?: CaseNumber } | 'vague';
+
 /** A version conflict: somebody else wrote the document meanwhile; load and decide again. */
 export class Conflict extends Error {
   constructor(id: string) {
@@ -105,6 +117,13 @@ export interface Store {
   due(at: Instant, limit: number): Promise<string[]>;
   /** Lists dossiers; `registeredBy` by the newest number. Skips unreadable ones, which `unreadable` lists from then on. */
   list(selection: Selection): Promise<Dossier[]>;
+  /**
+   * Finds dossiers by words, in a time that does not grow with the register: it may stop before `limit` and say where to go on. The
+   * index is only a help: who asks checks the words of what is found. Skips unreadable ones.
+   */
+  search(search: Search): Promise<Found>;
+  /** Indexes for `search` the next dossiers that a version without it wrote; tells whether there may be more. */
+  indexEarlier(): Promise<boolean>;
   /**
    * Walks every document of every kind, by id. Each is consistent in itself; one that is written during the walk is met as it
    * was before or after, and one that is created meanwhile may be missed. Blocks no writer. Skips unreadable ones, which

@@ -60,6 +60,17 @@ function itGoesOn(fixture: string, open: () => Promise<Opened>): void {
     assert.ok(cases.some(({ id }) => id === 'K-2026-0004'));
   });
 
+  it('is found by words once it was swept', async () => {
+    const office = await open();
+    await office.sweepAt(now);
+    const found = async (words: string) => {
+      const answer = await office.search(words, lars);
+      return answer === 'vague' ? [] : answer.hits.map(({ id }) => id);
+    };
+    assert.deepEqual(await found('yilmaz'), ['K-2026-0002']);
+    assert.deepEqual(await found('2026 0006'), ['K-2026-0006']);
+  });
+
   it('counts in the figures of its year, with every judgement', async () => {
     const figures = await (await open()).figures('2026', fatima);
     const judgements = figures.map(({ judgement }) => judgement).filter((one) => one !== undefined);

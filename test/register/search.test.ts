@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { DatabaseSync } from 'node:sqlite';
+import type { Person } from '../../src/procedure/model/complaint.ts';
+import { asking, registration, wednesday } from '../procedure/asked.ts';
+import { desk, fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
+import { anOffice, closeOffices } from './an-office.ts';
+
+const ask = asking(wednesday);
+
+describe('who searches the register', () => {
+  afterEach(closeOffices);
+
+  type Office = ReturnType<typeof anOffice>;
+
+  const found = async (office: Office, words: string, by: Person): Promise<string[]> => {
+    const answer = await office.search(words, by);
+    return answer === 'vague' ? ['vague'] : answer.hits.map(({ id }) => id);
+  };
+
+  const about = (summary: string, respondents: Person[] = []) => ({ ...registration, summary, respondents });
+
+  it('finds what they may see, open and closed, and nothing that is about them', async () => {
+    const office = anOffice();
+    await office.file(about('De roerdomp is niet teruggebeld.'), '1', sanne);
+    await office.file(about('De roerdomp kwam te laat.', [lars]), '2', sanne);
+    await office.execute(ask.withdraw());
+    assert.deepEqual(await found(office, 'ROERDOMP', lars), ['K-2026-0001']);
+    assert.deepEqual(await found(office, 'roerdomp', fatima), ['K-2026-0002']);
+    for (const one of [ingrid, willem, joris, sanne])
+      assert.deepEqual(await found(office, 'roerdomp', one), []);
+    for (const words of ['K-2026-0002', 'lars', '', '?!'])
+      assert.deepEqual(await found(office, words, lars), []);
+  });
+
+  it('hears of nothing that they registered and may not see, and finds what nobody else may handle', async () => {
+    const office = anOffice();
+    const everybody = [desk.officer, ...desk.substitutes, ...desk.board];
+    await office.file(about('De roerdomp zweeg.'), '1', sanne);
+    await office.file(about('De roerdomp floot.', everybody), '2', sanne);
+    assert.deepEqual(await found(office, 'roerdomp', sanne), ['K-2026-0002']);
+    assert.deepEqual(await found(office, 'roerdomp', joris), []);
+  });
+
+  it('turns pages, without one that is empty', async () => {
+    const office = anOffice();
+    for (let n = 1; n <= 20; n += 1) await office.file(about('De roerdomp floot.'), `${n}`, sanne);
+    await office.file(about('De roerdomp floot.', [lars]), '21', sanne);
+    const first = await office.search('roerdomp', lars);
+    assert.ok(first !== 'vague');
+    assert.deepEqual([first.hits.length, first.hits[0]?.id, first.next], [10, 'K-2026-0020', 'K-2026-0011']);
+    const second = await office.search('roerdomp', lars, first.next);
+    assert.ok(second !== 'vague');
+    assert.deepEqual([second.hits.length, second.hits[0]?.id, second.next], [10, 'K-2026-0010', undefined]);
+  });
+
+  it('is shown nothing by an index that somebody changed', async () => {
+    const office = anOffice();
+    await office.file(about('De roerdomp zweeg.'), '1', sanne);
+    await office.file(about('De kiekendief zweeg.', [lars]), '2', sanne);
+    const db = new DatabaseSync(office.path);
+    db.exec(`INSERT INTO words SELECT 'putter', place FROM word_lists;
+      UPDATE word_lists SET words = words || ' putter'`);
+    db.close();
+    for (const one of [lars, fatima, sanne]) assert.deepEqual(await found(office, 'putter', one), []);
+    assert.deepEqual(await found(office, 'kiekendief', lars), []);
+    assert.deepEqual(await found(office, 'roerdomp', lars), ['K-2026-0001']);
+  });
+
+  it('finds nothing of an erased complaint', async () => {
+    const office = anOffice();
+    await office.file(about('De roerdomp zweeg.'), '1', sanne);
+    await office.execute(ask.withdraw());
+    await office.execute(ask.requestErasure());
+    await office.execute(ask.answerErasure({ by: fatima }));
+    for (const words of ['roerdomp', 'K-2026-0001', 'gewist'])
+      assert.deepEqual(await found(office, words, lars), []);
+  });
+});
