@@ -23,7 +23,7 @@ export type Search = { words: readonly string[]; limit: number; before?: CaseNum
  * What was found, the newest number first; `next`: the number before which to go on, absent where that is all. 'vague': too many
  * dossiers have words that begin like these.
  */
-export type Found = { dossiers: Dossier[]; next?: CaseNumber } | 'vague';
+type Found = { dossiers: Dossier[]; next?: CaseNumber } | 'vague';
 
 /** A version conflict: somebody else wrote the document meanwhile; load and decide again. */
 export class Conflict extends Error {
