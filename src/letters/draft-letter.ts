@@ -2,6 +2,7 @@ import { withoutComplainant } from '../procedure/model/complainant-in-text.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
 import { type LetterKind, letterKinds } from '../procedure/model/letter.ts';
 import { type AnswerFacts, answerFields } from './answer-fields.ts';
+import { closingFields } from './closing-fields.ts';
 import { type FieldName, fieldNames } from './field-names.ts';
 import { type LetterFacts, letterFields } from './fields.ts';
 import { delayFields, lateFields } from './late-fields.ts';
@@ -33,6 +34,7 @@ export const draftLetter = (kind: LetterKind, complaint: Complaint, facts: Lette
     ...letterFields(complaint, facts),
     ...lateFields(kind, complaint, facts),
     ...delayFields(complaint, facts),
+    ...closingFields(complaint, facts),
   });
 
 /** Drafts what the respondents are told of the answer (Algemeen), as a message in Teams: without who complains. */

@@ -35,6 +35,8 @@ export type LetterFacts = HearingFacts &
     delay?: { wish: Wish | undefined; until: LocalDate | undefined };
     /** The day of withdrawal. */
     on?: LocalDate;
+    /** How the complaint ends, and on which day the complainant agreed. */
+    closing?: { outcome: 'agreed' | 'lapsed' | 'not-settled'; on: LocalDate | undefined };
     /** Why the complaint is not taken up (Art. 1). */
     dismissal?: Dismissal;
     /** The number of the complaint that goes on for both, where this one is merged. */
@@ -50,25 +52,8 @@ const signs: Record<HandlerRole, string> = {
   board: 'lid van de directie',
 };
 
-/** The fields that hang on the kind of letter. */
-type LateField =
-  | 'te laat'
-  | 'dag op uw verzoek'
-  | 'antwoord is te laat'
-  | 'bevestigt ontvangst'
-  | 'bevestiging te laat'
-  | 'wat later komt'
-  | 'artikel van uitstel'
-  | 'eerste dag'
-  | 'eerste dag is voorbij'
-  | 'uitstel op uw verzoek'
-  | 'nieuwe dag';
-
-/** The fields that hang on no kind of letter. */
-type Known = Exclude<FieldName, LateField>;
-
-/** Fills every field that a letter about this complaint can name, as far as it is known. */
-export const letterFields = (complaint: Complaint, facts: LetterFacts): Record<Known, string> =>
+/** Fills every field that hangs on no kind of letter, as far as it is known. */
+export const letterFields = (complaint: Complaint, facts: LetterFacts) =>
   onTheirLines({
     ...factsOfTheComplaint(complaint, facts),
     ...whoIsWho(complaint, facts),
@@ -101,13 +86,13 @@ const severalLines: readonly FieldName[] = [
   'motivering',
 ];
 
-const onTheirLines = (fields: Record<Known, string>): Record<Known, string> =>
+const onTheirLines = <N extends FieldName>(fields: Record<N, string>): Record<N, string> =>
   Object.fromEntries(
-    Object.entries(fields).map(([name, text]) => [
+    Object.entries<string>(fields).map(([name, text]) => [
       name,
       severalLines.some((one) => one === name) ? readable(text) : oneLine(text),
     ]),
-  ) as Record<Known, string>;
+  ) as Record<N, string>;
 
 function factsOfTheComplaint(complaint: Complaint, facts: LetterFacts) {
   const { number, complainant, receivedOn, manner, summary, wording, experts } = complaint;

@@ -51,6 +51,7 @@ export const letterNames: Record<LetterKind, string> = {
   'court-route': 'verslag en vervolg',
   'final-decision': 'definitieve beslissing',
   withdrawal: 'bevestiging van intrekking',
+  closure: 'bevestiging van afsluiting',
   delay: 'bericht van uitstel',
   dismissal: 'niet in behandeling genomen',
   merger: 'samen behandeld',

@@ -16,6 +16,7 @@ export const stageAfterLetter = {
   'court-route': undefined,
   'final-decision': undefined,
   withdrawal: undefined,
+  closure: undefined,
   delay: undefined,
   dismissal: undefined,
   merger: undefined,

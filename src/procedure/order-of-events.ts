@@ -2,6 +2,7 @@ import type { LocalDate } from '../time/local-date.ts';
 import type { Complaint } from './model/complaint.ts';
 import type { Event } from './model/events.ts';
 import { type LetterKind, letterKinds } from './model/letter.ts';
+import type { Outcome } from './model/outcome.ts';
 import { type Dated, type OutOfOrder, Refusal } from './model/refusal.ts';
 
 /**
@@ -82,12 +83,15 @@ function besideTheCourse(complaint: Complaint): Rule[] {
   ];
 }
 
+/** How a closing ends of which the letter says that it is closed, or on which day the complainant wanted that. */
+const saidInALetter: readonly Outcome[] = ['withdrawn', 'agreed', 'lapsed', 'not-settled'];
+
 /** Lists what an event says in a letter of the same step: that is not sent before it. */
 function itsLetter(event: Event, events: readonly Event[]): Rule[] {
   const after = events.flatMap((one) => (one.type === 'letter-sent' ? dated(one.kind, one.sentOn) : []));
   if (event.type === 'mediated') return [{ first: dated('talk', event.on), after }];
   if (event.type === 'heard') return [{ first: dated('hearing', event.on), after }];
-  if (event.type === 'closed' && event.outcome === 'withdrawn')
+  if (event.type === 'closed' && saidInALetter.some((outcome) => outcome === event.outcome))
     return [{ first: dated('closing', event.on), after }];
   if (event.type !== 'late-objection-refused') return [];
   return [

@@ -55,6 +55,7 @@ const mayBeNamed = (name: string, { typed, by, before, after }: Sent): boolean =
     (one) => one?.name === name,
   ) ||
   after.talks?.at(-1)?.ledBy === name ||
+  after.measures.some(({ owner }) => owner === name) ||
   Object.values(typed).some((text) => text.includes(name));
 
 describe('thirty courses, as the complainant reads them', () => {

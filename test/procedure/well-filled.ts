@@ -53,7 +53,7 @@ export function wellFilled(
       const latest = [...days, today].sort().at(-1) ?? today;
       return ask.delay({ wish: otherwise ? 'complainant' : 'ballance', until: addDays(latest, 7) });
     },
-    agree: ask.agree,
+    agree: () => ask.agree({ letter: otherwise ? letter('Afgesloten', today) : undefined }),
     object: () =>
       ask.object({
         sentOn: today,
@@ -65,7 +65,7 @@ export function wellFilled(
     'record-hearing': () => ask.recordHearing(otherwise ? { settlement: 'Elke week bellen.', measures } : {}),
     'waive-hearing': ask.waiveHearing,
     decide: () => ask.decide({ measures }),
-    close: ask.close,
+    close: () => ask.close({ letter: otherwise ? undefined : letter('Afgesloten', today) }),
     'send-by-hand': () => ask.sendByHand({ letter: waitingLetters(complaint)[0]?.id ?? 0 }),
     'complete-measure': () => ask.completeMeasure({ measure: openMeasures(complaint)[0]?.id ?? '' }),
     'hand-over': () => ask.handOver({ to: successors(complaint, context)[0]?.person.id ?? nobody }),

@@ -92,12 +92,18 @@ export const countMeasures = ({ measures }: Complaint, today: LocalDate): Measur
 
 export const openMeasures = ({ measures }: Complaint): Measure[] => measures.filter(({ doneOn }) => !doneOn);
 
-/** Records that the complainant agrees with the answer (Art. 6). Refuses a day before they can have had it. */
-export function agree(complaint: Complaint, { on }: CommandOf<'agree'>, context: Context): Event[] {
+/**
+ * Records that the complainant agrees with the answer (Art. 6), which a letter may confirm. Refuses a day before they can have had
+ * the answer.
+ */
+export function agree(complaint: Complaint, { on, letter }: CommandOf<'agree'>, context: Context): Event[] {
   notInTheFuture(on, context, 6);
   const since = mayHaveAnswerFrom(complaint);
   if (!since || on < since) throw new Refusal('before-the-answer', 6);
-  return [{ type: 'closed', on, outcome: 'agreed', personal: {} }];
+  return [
+    { type: 'closed', on, outcome: 'agreed', personal: {} },
+    ...(letter ? post({ kind: 'closure', article: 6 }, letter, complaint, context) : []),
+  ];
 }
 
 /**

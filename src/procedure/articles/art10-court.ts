@@ -4,20 +4,27 @@ import type { Event } from '../model/events.ts';
 import { notBeforeReceipt, notInTheFuture, Refusal } from '../model/refusal.ts';
 import { hasLapsed } from './art07-objection.ts';
 import { decisionMakers } from './art08-decision.ts';
+import { post } from './letters.ts';
 
 /**
  * Closes a complaint that can go no further within Ballance: after a hearing that "(nog) niet tot een wederzijds
  * bevredigende oplossing" led (Art. 10), after a month without an objection (Art. 7), or where no board member is free to
- * decide (Art. 8), because then the way to court is all that is left.
+ * decide (Art. 8), because then the way to court is all that is left. A letter may say so.
  */
-export function close(complaint: Complaint, { on }: CommandOf<'close'>, context: Context): Event[] {
+export function close(complaint: Complaint, command: CommandOf<'close'>, context: Context): Event[] {
+  const { on, letter } = command;
   notInTheFuture(on, context, 10);
   notBeforeReceipt(on, complaint, 10);
-  if (complaint.stage === 'heard') return [{ type: 'closed', on, outcome: 'not-settled', personal: {} }];
-  if (complaint.stage === 'answered') {
-    if (!hasLapsed(complaint, { ...context, today: on })) throw new Refusal('month-not-over', 7);
-    return [{ type: 'closed', on, outcome: 'lapsed', personal: {} }];
-  }
-  if (decisionMakers(complaint, context.desk).length > 0) throw new Refusal('board-decides', 8);
-  return [{ type: 'closed', on, outcome: 'not-settled', personal: {} }];
+  if (complaint.stage === 'answered' && !hasLapsed(complaint, { ...context, today: on }))
+    throw new Refusal('month-not-over', 7);
+  if (complaint.stage === 'waived' && decisionMakers(complaint, context.desk).length > 0)
+    throw new Refusal('board-decides', 8);
+  return [
+    { type: 'closed', on, outcome: outcomeOfClosing(complaint), personal: {} },
+    ...(letter ? post({ kind: 'closure', article: 10 }, letter, complaint, context) : []),
+  ];
 }
+
+/** Tells how a complaint ends that can go no further: its month lapsed, or it was not settled. */
+export const outcomeOfClosing = ({ stage }: Pick<Complaint, 'stage'>): 'lapsed' | 'not-settled' =>
+  stage === 'answered' ? 'lapsed' : 'not-settled';

@@ -45,7 +45,7 @@ export type Asked = {
   };
   /** "Uitstel melden". `until`: the new day. */
   delay: { wish: Wish; reason: string; until: LocalDate; letter: Dispatch };
-  agree: { on: LocalDate };
+  agree: { on: LocalDate; letter?: Dispatch };
   /** `sentOn`: the date of the letter or the postmark, where it is known. */
   object: { receivedOn: LocalDate; sentOn?: LocalDate; text: string; late?: LateObjection };
   'offer-hearing': Omit<Appointment, 'secondRepresentative'> & {
@@ -62,7 +62,7 @@ export type Asked = {
     wording?: string;
     letter: Dispatch;
   };
-  close: { on: LocalDate };
+  close: { on: LocalDate; letter?: Dispatch };
   withdraw: { on: LocalDate; reason: string; letter?: Dispatch };
   /** "Niet in behandeling nemen". `reason` stays in the dossier. */
   dismiss: { because: Dismissal; reason: string; letter?: Dispatch };

@@ -12,6 +12,7 @@ export const letterKinds = [
   'court-route',
   'final-decision',
   'withdrawal',
+  'closure',
   'delay',
   'dismissal',
   'merger',

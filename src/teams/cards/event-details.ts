@@ -65,6 +65,7 @@ export const letterSent: Record<LetterKind, { words: string; article: number | u
   'court-route': { words: 'Verslag en uitleg over de rechter verstuurd', article: undefined },
   'final-decision': { words: 'Definitieve beslissing verstuurd', article: 8 },
   withdrawal: { words: 'Intrekking bevestigd', article: undefined },
+  closure: { words: 'Afsluiting bevestigd', article: undefined },
   merger: { words: 'Bericht over samen behandelen verstuurd', article: undefined },
   mediation: { words: 'Afspraken uit het gesprek verstuurd', article: undefined },
   delay: { words: 'Uitstel gemeld', article: undefined },

@@ -1,22 +1,39 @@
-import { day } from '../form/fields.ts';
+import { draftLetter } from '../../letters/draft-letter.ts';
+import { day, type Typed } from '../form/fields.ts';
+import { dispatchOf, factsOf, letterLabels, optionalLetterBlock } from './letter-section.ts';
 import { sinceAnswer } from './ranges-and-choices.ts';
-import { stepForm } from './step.ts';
+import { type Setting, stepForm } from './step.ts';
 
-/** Art. 6: records that the complainant agrees with the answer. */
+const fields = (setting: Setting) => ({
+  on: day(
+    'Datum',
+    'Kies een dag waarop de klager het antwoord kon hebben, tot en met vandaag.',
+    sinceAnswer(setting),
+    { proposed: setting.today, hint: 'De dag waarop de klager dit liet weten.' },
+  ),
+  ...optionalLetterBlock(setting),
+});
+
+const draft = (typed: Typed<ReturnType<typeof fields>>, setting: Setting): string | undefined => {
+  const { on, manner } = typed;
+  const closing = { outcome: 'agreed', on } as const;
+  return manner && draftLetter('closure', setting.complaint, { ...factsOf(typed, setting), closing });
+};
+
+/** Art. 6: records that the complainant agrees with the answer; a letter confirms that the complaint is closed, unless they want none. */
 export const agree = stepForm('agree', {
   title: 'Klager gaat akkoord',
-  labels: {},
+  labels: letterLabels,
+  draftName: 'bevestiging-van-afsluiting',
   intro:
-    'Is de klager het eens met het antwoord (artikel 6)? Dan sluit je het dossier. Maatregelen die nog open staan, blijven in beeld tot ze zijn afgevinkt.',
-  fields: (setting) => ({
-    on: day(
-      'Datum',
-      'Kies een dag waarop de klager het antwoord kon hebben, tot en met vandaag.',
-      sinceAnswer(setting),
-      { proposed: setting.today, hint: 'De dag waarop de klager dit liet weten.' },
-    ),
-  }),
-  command: (answers) => answers,
+    'Is de klager het eens met het antwoord (artikel 6)? Dan sluit je het dossier. De brief bevestigt dat aan de klager. Maatregelen die nog open staan, blijven in beeld tot ze zijn afgevinkt.',
+  fields,
+  command: (typed, setting) => {
+    const { on, manner } = typed;
+    const letter = manner && dispatchOf({ ...typed, manner }, draft(typed, setting) ?? '', setting);
+    return { on, letter };
+  },
+  draft,
   done: 'De klager gaat akkoord en het dossier is gesloten.',
   about: { 'out-of-order': 'on', 'in-the-future': 'on', 'before-the-answer': 'on' },
 });

@@ -1,7 +1,10 @@
+import { draftLetter } from '../../letters/draft-letter.ts';
+import { outcomeOfClosing } from '../../procedure/articles/art10-court.ts';
 import type { Stage } from '../../procedure/model/complaint.ts';
-import { day } from '../form/fields.ts';
+import { day, type Typed } from '../form/fields.ts';
+import { dispatchOf, factsOf, letterLabels, optionalLetterBlock } from './letter-section.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
-import { stepForm } from './step.ts';
+import { type Setting, stepForm } from './step.ts';
 
 /** Why the dossier can be closed, in each stage in which it can. */
 const reasons: Partial<Record<Stage, string>> = {
@@ -13,21 +16,37 @@ const reasons: Partial<Record<Stage, string>> = {
     'Er is geen directielid dat over deze klacht kan beslissen (artikel 8). Binnen Ballance kan er niets meer; de klager kan naar de rechter (artikel 10). Je sluit het dossier.',
 };
 
-/** Art. 7, 8 and 10: closes what can go no further within Ballance. */
+const fields = (setting: Setting) => ({
+  on: day(
+    'Datum',
+    'Kies een dag vanaf de ontvangst van de klacht tot en met vandaag.',
+    sinceReceipt(setting),
+    { proposed: setting.today },
+  ),
+  ...optionalLetterBlock(setting),
+});
+
+const draft = (typed: Typed<ReturnType<typeof fields>>, setting: Setting): string | undefined => {
+  const { on, manner } = typed;
+  const { complaint } = setting;
+  const closing = { outcome: outcomeOfClosing(complaint), on };
+  return manner && draftLetter('closure', complaint, { ...factsOf(typed, setting), closing });
+};
+
+/** Art. 7, 8 and 10: closes what can go no further within Ballance; a letter says so, unless its writer sends none. */
 export const close = stepForm('close', {
   title: 'Dossier sluiten',
-  labels: {},
+  labels: letterLabels,
+  draftName: 'bevestiging-van-afsluiting',
   primaryIn: ['answered', 'waived'],
-  intro: ({ complaint }) => reasons[complaint.stage] ?? '',
-  fields: (setting) => ({
-    on: day(
-      'Datum',
-      'Kies een dag vanaf de ontvangst van de klacht tot en met vandaag.',
-      sinceReceipt(setting),
-      { proposed: setting.today },
-    ),
-  }),
-  command: (answers) => answers,
+  intro: ({ complaint }) => `${reasons[complaint.stage] ?? ''} De brief bevestigt dat aan de klager.`,
+  fields,
+  command: (typed, setting) => {
+    const { on, manner } = typed;
+    const letter = manner && dispatchOf({ ...typed, manner }, draft(typed, setting) ?? '', setting);
+    return { on, letter };
+  },
+  draft,
   done: 'Het dossier is gesloten.',
   about: { 'out-of-order': 'on', 'in-the-future': 'on', 'before-receipt': 'on', 'month-not-over': 'on' },
 });

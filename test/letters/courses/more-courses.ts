@@ -68,7 +68,37 @@ export const moreCourses: Record<string, Course> = {
     steps: [
       acknowledge('2026-04-01', { manner: 'handed' }),
       answer('2026-04-09', { manner: 'handed' }),
-      ['2026-04-13', 'agree', { on: '2026-04-13' }],
+      ['2026-04-13', 'agree', { on: '2026-04-13', manner: 'handed' }],
+    ],
+  },
+  'eens met het antwoord, met maatregelen die nog lopen': {
+    complaint: { complainant: { name: 'mevrouw F. Hendriks', email }, respondents: [joris] },
+    steps: [
+      acknowledge('2026-04-02', { manner: 'email' }),
+      answer('2026-04-16', {
+        manner: 'email',
+        measures: 'Het rooster aanpassen\nAlle cliënten bellen; Ingrid Smit; 20-04-2026',
+        dueOn: '2026-05-29',
+      }),
+      ['2026-04-28', 'agree', { on: '2026-04-24', manner: 'email' }],
+    ],
+  },
+  'een maand niets gehoord': {
+    complaint: { complainant: { name: 'de heer Q. Blom', address } },
+    steps: [
+      acknowledge('2026-04-02'),
+      answer('2026-04-15', { judgement: 'unfounded', proposal: '' }),
+      ['2026-06-01', 'close', { on: '2026-06-01', manner: 'post' }],
+    ],
+  },
+  'niemand in de directie kan beslissen, en Ballance sluit af': {
+    complaint: { complainant: { name: 'mevrouw L. Kok', address }, respondents: [willem, ingrid] },
+    steps: [
+      acknowledge('2026-04-02'),
+      answer('2026-04-15'),
+      object('2026-04-22'),
+      waive('2026-04-24'),
+      ['2026-04-28', 'close', { on: '2026-04-28', manner: 'post' }],
     ],
   },
   'gesprek zonder telefoonnummer': {

@@ -216,6 +216,22 @@ describe('Art. 6, a complainant who agrees', () => {
       });
   });
 
+  it('may read in a letter that it is closed, which is not sent before they agreed', () => {
+    const answeredOne = given(registered(), answered()).on('2026-04-08');
+    answeredOne.when(agree({ on: '2026-04-08', letter: letter('Afgesloten', '2026-04-08') })).happened(
+      { type: 'closed', on: '2026-04-08', outcome: 'agreed', personal: {} },
+      letterSent('closure', {
+        sentOn: '2026-04-08',
+        countsAsReceivedOn: '2026-04-08',
+        personal: { text: 'Afgesloten' },
+      }),
+    );
+    answeredOne
+      .when(agree({ on: '2026-04-08', letter: letter('Gesloten', '2026-04-07') }))
+      .refused('out-of-order');
+    answeredOne.when(agree({ letter: letter('[akkoord op]', '2026-04-08') })).refused('gap-in-letter', 6);
+  });
+
   it('has had the answer, and not tomorrow', () => {
     given(registered(), answered())
       .when(agree({ on: '2026-04-02' }))

@@ -49,6 +49,19 @@ describe('closing what can go no further', () => {
       .happened({ type: 'closed', on: '2026-05-02', outcome: 'lapsed', personal: {} });
   });
 
+  it('may be told in a letter, however it ends', () => {
+    const written = letter('Afgesloten', '2026-05-02');
+    for (const past of [
+      [registered(), answered()],
+      [registered(), objected(), invited(), heard()],
+      [registered({ respondents: [willem, ingrid] }), objected(), waived()],
+    ])
+      given(...past)
+        .on('2026-05-02')
+        .when(close({ on: '2026-05-02', letter: written }))
+        .leadsTo(({ stage, letters }) => stage === 'closed' && letters.at(-1)?.kind === 'closure');
+  });
+
   it('is not dated back into that month, nor before receipt, nor ahead', () => {
     const today = given(registered(), answered()).on('2026-05-20');
     today.when(close({ on: '2026-04-20' })).refused('month-not-over', 7);

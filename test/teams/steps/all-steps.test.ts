@@ -149,12 +149,17 @@ describe('the dialog of a step', () => {
     ]);
   });
 
-  it('agree, waive-hearing and close take a day', async () => {
+  it('agree, waive-hearing and close take a day; agree and close a letter too, where one is sent', async () => {
     for (const step of ['agree', 'waive-hearing', 'close'] as const) {
-      assert.deepEqual(await taken(step, day), day);
+      assert.deepEqual(
+        await taken(step, day),
+        step === 'waive-hearing' ? day : { ...day, letter: undefined },
+      );
       assert.deepEqual(await faulty(step, {}), ['on']);
       assert.deepEqual(await faulty(step, { on: '2026-11-27' }), ['on']);
     }
+    for (const step of ['agree', 'close'] as const)
+      assert.deepEqual(await taken(step, { ...day, ...letter }), { ...day, letter: dispatch });
   });
 
   it('object takes what the complainant writes; after the month also what to do with it', async () => {

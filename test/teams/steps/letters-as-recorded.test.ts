@@ -143,6 +143,7 @@ describe('every letter that a form sends', () => {
     assert.deepEqual([...met].sort(), [
       'acknowledgement',
       'answer',
+      'closure',
       'court-route',
       'delay',
       'dismissal',

@@ -111,7 +111,10 @@ export function assertLetterTrue(letter: Letter, after: Complaint, all: readonly
     until,
     ...daysOf({ ...after, letters: [] }),
     ...daysOf(all),
-    ...after.letters.flatMap(({ promised }) => promised?.on ?? []),
+    ...after.letters.flatMap(({ promised, kind, sentOn }) => [
+      ...(promised ? [promised.on] : []),
+      ...(kind === 'answer' && sentOn ? [sentOn] : []),
+    ]),
     ...[decisionFrom(after)].flatMap((from) => (from ? decision(from).dueOn : [])),
   ]);
   assertKnown(lines, { days, letters: '' }, where);
@@ -174,6 +177,13 @@ export function assertLetterTrue(letter: Letter, after: Complaint, all: readonly
       break;
     case 'withdrawal':
       says(`Op ${inLetter(closed?.on ?? on)} hebt u uw klacht ingetrokken.`);
+      break;
+    case 'closure':
+      if (closed?.outcome === 'agreed')
+        says(`Op ${inLetter(closed.on)} hebt u ons laten weten dat u het daarmee eens bent.`);
+      if (closed?.outcome === 'lapsed') says(`U kon tot en met ${long(until)} laten weten`);
+      assert.equal(text.includes('naar de rechter'), closed?.outcome !== 'agreed', text);
+      for (const { what } of after.measures) says(what);
       break;
     case 'late-objection-refused':
       says(`tot en met ${long(until)}`);
