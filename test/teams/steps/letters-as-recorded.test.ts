@@ -56,7 +56,10 @@ function assertTrue(
     if (dueOn) assert.ok(text.includes(`tot en met ${longDate(dueOn)}`), `${dueOn}: ${text}`);
   }
   if (kind === 'hearing-invitation' && appointment) {
-    assert.ok(text.includes(`Op ${longDate(appointment.on)} om ${appointment.time} uur`), text);
+    assert.ok(
+      text.includes(`Op ${longDate(appointment.on)} om ${appointment.time.replace(':', '.')} uur`),
+      text,
+    );
     assert.equal(text.includes('Het gesprek is telefonisch'), appointment.form === 'phone');
   }
   if (kind === 'final-decision') assert.ok(text.includes(decision?.decision ?? '?'), text);
