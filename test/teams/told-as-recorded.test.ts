@@ -20,6 +20,12 @@ import {
   turns,
 } from './told/a-course.ts';
 import { assertCaseTrue } from './told/cards.ts';
+import {
+  assertDisclosureFileTrue,
+  assertExportTrue,
+  assertLetterFilesTrue,
+  assertWorkbookTrue,
+} from './told/files.ts';
 import { knownDays } from './told/known-days.ts';
 import { assertLetterTrue, daysLate, lettersIn } from './told/letters.ts';
 import {
@@ -72,6 +78,16 @@ function assertRecordedLate(events: ReturnType<typeof eventOf>[], { complaint, j
 /** The kinds of events and letters that the courses met. */
 const met = new Set<string>();
 
+/** Asserts that the files which can be taken out now say it too. */
+async function assertFilesTrue(dossier: Dossier, ours: TheOffice): Promise<void> {
+  const seen = { dossier, known: knownDays(dossier, ours.clock), ours };
+  await assertExportTrue(dossier, ours);
+  await assertWorkbookTrue(seen);
+  if (dossier.complaint.erased) return;
+  await assertLetterFilesTrue(dossier, ours);
+  await assertDisclosureFileTrue(seen);
+}
+
 async function live(beginning: Beginning, course: Turn[]): Promise<void> {
   const ours = anOfficeOf(`${beginning.today}T09:30`, beginning.mail);
   let before: Before = { entries: 0, messages: new Set() };
@@ -86,7 +102,7 @@ async function live(beginning: Beginning, course: Turn[]): Promise<void> {
   };
   let dossier = await look();
   for (const [i, turn] of course.entries()) {
-    if (dossier.complaint.erased) return;
+    if (dossier.complaint.erased) break;
     const minutes = String(30 + i).padStart(2, '0');
     const morning = `${moved(ours.clock.today(), turn.days)}T10:${minutes}`;
     if (turn.mailWorks) await ours.sweepAt(morning);
@@ -98,6 +114,7 @@ async function live(beginning: Beginning, course: Turn[]): Promise<void> {
     await ours.deliver(id);
     dossier = await look();
   }
+  await assertFilesTrue(dossier, ours);
 }
 
 describe('whatever happens to a complaint, by forms that stay open for days', () => {

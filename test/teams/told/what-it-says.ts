@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import type { Dossier } from '../../../src/register/model/dossier.ts';
 import type { Card } from '../../../src/teams/cards/template.ts';
 import { partsOf } from '../card-parts.ts';
+import type { TheOffice } from './a-course.ts';
 import { daysIn, means } from './dutch-days.ts';
 
 const textsOf = (parts: unknown): string =>
@@ -24,6 +26,9 @@ const proof =
 
 /** The days that the register holds, and the letters in it on one line, whose days were those of their own moment. */
 export type Known = { days: ReadonlySet<string>; letters: string };
+
+/** A dossier as it is now, in its office. */
+export type Seen = { dossier: Dossier; known: Known; ours: TheOffice };
 
 /** Writes a text on one line, as a card does. */
 export const inARow = (text: string): string => text.replace(/\s+/g, ' ').trim();
