@@ -17,8 +17,10 @@ import {
   type TheOffice,
   type Turn,
   take,
+  theOther,
   turns,
 } from './told/a-course.ts';
+import { goAway } from './told/absences.ts';
 import { assertCaseTrue } from './told/cards.ts';
 import {
   assertDisclosureFileTrue,
@@ -26,7 +28,7 @@ import {
   assertLetterFilesTrue,
   assertWorkbookTrue,
 } from './told/files.ts';
-import { knownDays } from './told/known-days.ts';
+import { allKnown, knownDays } from './told/known-days.ts';
 import { assertLetterTrue, daysLate, lettersIn } from './told/letters.ts';
 import {
   assertCasesTrue,
@@ -44,12 +46,15 @@ type Before = { entries: number; messages: ReadonlySet<string> };
 async function assertToldAsRecorded(dossier: Dossier, before: Before, ours: TheOffice): Promise<void> {
   const today = ours.clock.today();
   const { complaint, journal, outbox } = dossier;
-  const known = knownDays(dossier, ours.clock);
+  const other = await ours.dossier(theOther);
+  const known = allKnown([dossier, ...(other ? [other] : [])], ours.clock);
   const seen = { dossier, known, ours };
   await assertFiguresTrue(seen);
   if (complaint.erased) return;
   const events = journal.slice(before.entries).map(eventOf);
-  for (const letter of lettersIn(events)) assertLetterTrue(letter, complaint, events);
+  for (const { erasable, ...entry } of journal.slice(before.entries))
+    for (const letter of lettersIn([eventOf({ ...entry, erasable })]))
+      assertLetterTrue(letter, complaint, events, erasable?.by);
   assertRecordedLate(events, dossier);
   const context = ours.context();
   const readers = cast.filter((person) => maySeeDossier(person, complaint, context));
@@ -107,6 +112,7 @@ async function live(beginning: Beginning, course: Turn[]): Promise<void> {
     const morning = `${moved(ours.clock.today(), turn.days)}T10:${minutes}`;
     if (turn.mailWorks) await ours.sweepAt(morning);
     else ours.moveTo(morning);
+    if (turn.away) await goAway(turn.away, ours);
     dossier = await look();
     await take(turn, dossier, ours);
     dossier = await look();

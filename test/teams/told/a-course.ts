@@ -4,6 +4,7 @@ import type { Complainant, Person } from '../../../src/procedure/model/complaint
 import { Refusal } from '../../../src/procedure/model/refusal.ts';
 import type { Dossier } from '../../../src/register/model/dossier.ts';
 import { versionOf } from '../../../src/register/model/dossier.ts';
+import { linkChannel } from '../../../src/register/model/linked-channel.ts';
 import { addressBook } from '../../../src/teams/adapter/address-book.ts';
 import { everybody } from '../../../src/teams/adapter/colleagues.ts';
 import type { Press } from '../../../src/teams/buttons/button-press.ts';
@@ -34,6 +35,8 @@ export type Turn = {
   draftFirst: boolean;
   /** What is filled in, a number for each field. */
   answers: number[];
+  /** Who of the officer and the substitute is away from that day on, and for how many days more. */
+  away?: { who: Person; days: number };
   /** Whether the mail server takes what waits for it before the day is over. */
   mailWorks: boolean;
 };
@@ -45,6 +48,8 @@ export type Beginning = {
   respondents: Person[];
   /** How the complainant can be reached: by e-mail, only otherwise, or not at all because nobody knows who it is. */
   reached: 'by e-mail' | 'otherwise' | 'not at all';
+  /** Whether an older complaint is open with which this one can be merged. */
+  another: boolean;
   mail: boolean;
 };
 
@@ -62,6 +67,10 @@ export const turns: fc.Arbitrary<Turn[]> = fc.array(
     open: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat({ max: 4 })),
     draftFirst: fc.boolean(),
     answers,
+    away: fc.oneof(
+      { weight: 4, arbitrary: fc.constant(undefined) },
+      fc.record({ who: fc.constantFrom(lars, fatima), days: fc.nat({ max: 14 }) }),
+    ),
     mailWorks: fc.nat({ max: 3 }).map((n) => n > 0),
   }),
   { minLength: 6, maxLength: 14, size: 'max' },
@@ -75,6 +84,7 @@ export const beginnings: fc.Arbitrary<Beginning> = fc.record({
     fc.subarray([joris, fatima, willem, lars], { minLength: 1, maxLength: 2 }),
   ),
   reached: fc.constantFrom('by e-mail', 'otherwise', 'by e-mail', 'otherwise', 'not at all'),
+  another: fc.boolean(),
   mail: fc.boolean(),
 });
 
@@ -111,18 +121,26 @@ export function anOfficeOf(now: string, mail: boolean) {
 
 export type TheOffice = ReturnType<typeof anOfficeOf>;
 
-/** Registers the complaint of that beginning, as its receiver does. */
-export const registerIn = ({ file }: TheOffice, { today, before, respondents, reached }: Beginning) =>
-  file(
-    {
-      ...registration,
-      complainant: reaches[reached],
-      respondents,
-      receivedOn: moved(today, -before),
-    },
-    'form-1',
-    sanne,
-  );
+/** The number of the older complaint, and of no other. */
+export const theOther = 'K-2025-0001';
+
+/**
+ * Registers the complaint of that beginning, as its receiver does, in an office with a linked channel; and before it, where there is
+ * one, an older complaint about the same people, from somebody unknown.
+ */
+export async function registerIn(ours: TheOffice, { today, before, respondents, ...one }: Beginning) {
+  const address = { serviceUrl: 'https://teams.example/', conversationId: '19:channel', botId: '28:bot' };
+  await linkChannel(ours.store, { address, linkedAt: ours.clock.now() });
+  if (one.another) {
+    ours.moveTo('2025-12-15T10:00');
+    const complainant = reaches['not at all'];
+    await ours.file({ ...registration, complainant, respondents, receivedOn: '2025-12-15' }, 'form-0', sanne);
+    ours.moveTo(`${today}T09:30`);
+  }
+  const complainant = reaches[one.reached];
+  const receivedOn = moved(today, -before);
+  return ours.file({ ...registration, complainant, respondents, receivedOn }, 'form-1', sanne);
+}
 
 /** Takes one turn: the form of an open step, as its reader fills it in and sends it. Nothing happens where it is refused. */
 export async function take(turn: Turn, dossier: Dossier, ours: TheOffice): Promise<void> {

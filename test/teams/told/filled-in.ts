@@ -35,6 +35,7 @@ function answerTo(input: Input, n: number, today: LocalDate, tries: number): str
   const value = String(input.value ?? '');
   const personal = ofTheComplainant[String(input.id)];
   if (input.id === 'letter') return value;
+  if (input.id === 'into') return 'K-2025-0001';
   if (personal) return n % 3 === 0 ? personal(n) : value;
   switch (input.type) {
     case 'Input.ChoiceSet':

@@ -34,6 +34,15 @@ const erasures = ({ closed, holdLiftedOn }: Complaint): string[] => [
 
 const isDay = (text: string): text is LocalDate => !text.includes('T');
 
+/** The days that the register holds for several complaints. */
+export const allKnown = (dossiers: readonly Dossier[], clock: Clock): Known => {
+  const all = dossiers.map((dossier) => knownDays(dossier, clock));
+  return {
+    days: new Set(all.flatMap(({ days }) => [...days])),
+    letters: all.map(({ letters }) => letters).join('\n'),
+  };
+};
+
 /** The days that the register holds for a complaint on that day: of its events and messages, and of what runs now. */
 export function knownDays({ complaint, journal, outbox }: Dossier, { today, dayOf }: Clock): Known {
   const days = new Set([

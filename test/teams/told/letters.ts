@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Judgement } from '../../../src/procedure/model/answer.ts';
-import type { AnyStage, Complaint } from '../../../src/procedure/model/complaint.ts';
+import type { AnyStage, Complaint, Person } from '../../../src/procedure/model/complaint.ts';
 import type { Event, EventOf } from '../../../src/procedure/model/events.ts';
 import type { LetterKind } from '../../../src/procedure/model/letter.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
+import { fatima, ingrid, lars, willem } from '../../procedure/people.ts';
 import { cast } from '../../procedure/walk.ts';
 import { inLetter, long } from './dutch-days.ts';
 import {
@@ -89,7 +90,12 @@ export function daysLate(letter: EventOf<'letter-sent'>, complaint: Complaint) {
  * Asserts that a letter, as it was written when it was sent or given to the mail server, says what the register held at that
  * moment: `after` is the complaint with it, `all` that was recorded together with it.
  */
-export function assertLetterTrue(letter: Letter, after: Complaint, all: readonly Event[]): void {
+export function assertLetterTrue(
+  letter: Letter,
+  after: Complaint,
+  all: readonly Event[],
+  by: Person | undefined,
+): void {
   const on = letter.type === 'letter-sent' ? letter.sentOn : letter.on;
   const manner = letter.type === 'letter-sent' ? letter.manner : 'email';
   const { text } = letter.personal;
@@ -119,6 +125,7 @@ export function assertLetterTrue(letter: Letter, after: Complaint, all: readonly
   ]);
   assertKnown(lines, { days, letters: '' }, where);
   assertNames(text, after, all, where);
+  assertSigned(text, by, where);
 
   const says = (words: string) => assertSays(lines, words, where);
   const arrives = letter.kind === 'acknowledgement' ? on : arrivesOn(manner, on);
@@ -172,6 +179,10 @@ export function assertLetterTrue(letter: Letter, after: Complaint, all: readonly
       says(talk.agreements ?? '?');
       break;
     }
+    case 'merger':
+      says(`samen onder nummer ${closed?.into}.`);
+      says(`Noem daarbij het nummer ${closed?.into}.`);
+      break;
     case 'delay':
       for (const event of all) if (event.type === 'delayed') says(`uiterlijk ${long(event.until)}.`);
       break;
@@ -195,6 +206,19 @@ export function assertLetterTrue(letter: Letter, after: Complaint, all: readonly
       );
       break;
   }
+}
+
+const roles = new Map([
+  [lars.id, 'klachtenfunctionaris'],
+  [fatima.id, 'vervangend klachtenfunctionaris'],
+  [willem.id, 'lid van de directie'],
+  [ingrid.id, 'lid van de directie'],
+]);
+
+/** Asserts that a letter is signed by who wrote it, who may stand in for the handler, in their own role. */
+function assertSigned(text: string, by: Person | undefined, where: string): void {
+  assert.ok(by);
+  assert.deepEqual(text.trimEnd().split('\n').slice(-3), [by.name, roles.get(by.id), 'Ballance'], where);
 }
 
 /** Asserts that a letter names its handler, and of the others only who has a part in what it tells. */
