@@ -61,7 +61,7 @@ async function assertToldAsRecorded(dossier: Dossier, before: Before, ours: TheO
   for (const reader of readers.slice(0, 2))
     assertCaseTrue(await caseOf(dossier, reader, ours.office), dossier, known, today);
   for (const message of outbox.filter(({ id }) => !before.messages.has(id)))
-    await assertMessageTrue(message, seen);
+    if (await assertMessageTrue(message, seen)) met.add(`${message.content.kind} to ${message.to.kind}`);
   await assertCasesTrue(seen);
   await assertReceiverTrue(seen);
   await assertDigestTrue(seen);
@@ -80,7 +80,7 @@ function assertRecordedLate(events: ReturnType<typeof eventOf>[], { complaint, j
       );
 }
 
-/** The kinds of events and letters that the courses met. */
+/** The kinds of events, letters and messages that the courses met. */
 const met = new Set<string>();
 
 /** Asserts that the files which can be taken out now say it too. */
@@ -102,7 +102,9 @@ async function live(beginning: Beginning, course: Turn[]): Promise<void> {
     await assertToldAsRecorded(dossier, before, ours);
     before = { entries: dossier.journal.length, messages: new Set(dossier.outbox.map((one) => one.id)) };
     for (const event of dossier.journal.map(eventOf))
-      met.add('kind' in event ? `${event.type} ${event.kind}` : event.type);
+      met.add(
+        `${event.type}${'kind' in event ? ` ${event.kind}` : 'outcome' in event ? ` ${event.outcome}` : ''}`,
+      );
     return dossier;
   };
   let dossier = await look();
@@ -147,5 +149,7 @@ describe('whatever happens to a complaint, by forms that stay open for days', ()
     );
     const letters = [...met].filter((kind) => kind.startsWith('letter-sent '));
     assert.ok(letters.length > 5, `${[...met]}`);
+    for (const one of ['closed merged', 'letter-sent merger', 'reopened', 'delayed', 'reminder to channel'])
+      assert.ok(met.has(one), `no course has “${one}”`);
   });
 });

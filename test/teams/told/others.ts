@@ -81,6 +81,9 @@ export async function assertReceiverTrue({ dossier, known, ours }: Seen): Promis
   const mine = linesOf(await myComplaints(sanne, ours.office));
   assertKnown(mine, known, '“mijn klachten”');
   assertSays(mine, `ontvangen op ${long(complaint.receivedOn)}`, '“mijn klachten”');
+  const here = mine.slice(mine.findIndex((line) => line.includes(dossier.id))).slice(0, 3);
+  const isClosed = here.some((line) => line.includes('Gesloten'));
+  assert.equal(isClosed, complaint.stage === 'closed', `“mijn klachten”: ${here.join(' | ')}`);
 }
 
 /** Asserts what the channel reads: what is due first, and no name. */
@@ -107,10 +110,10 @@ export async function assertDigestTrue({ dossier, known, ours }: Seen): Promise<
   if (isListed && first.length === 1) assertSays(lines, late ? '1 te laat' : 'geen te laat', 'the digest');
 }
 
-/** Asserts what a message says at the moment it is to be sent, to whom it is for. */
-export async function assertMessageTrue(message: Message, { dossier, known, ours }: Seen): Promise<void> {
+/** Asserts what a message says at the moment it is to be sent, to whom it is for; returns whether it may be sent now. */
+export async function assertMessageTrue(message: Message, { dossier, known, ours }: Seen): Promise<boolean> {
   const { content, to } = message;
-  if (to.kind === 'mail' || !mayReceive(message, dossier, ours.context())) return;
+  if (to.kind === 'mail' || !mayReceive(message, dossier, ours.context())) return false;
   const { card, summary } = await outgoing(message, dossier, ours.office);
   const lines = [summary, ...linesOf(card)];
   const where = `a message (${content.kind}) to ${personIn(to) ?? to.kind}`;
@@ -118,14 +121,19 @@ export async function assertMessageTrue(message: Message, { dossier, known, ours
   if (to.kind === 'channel') assertUnsaid(lines, ofAnybody, where);
   if (dossier.complaint.respondents.some(({ id }) => id === personIn(to)))
     assertUnsaid(lines, ofTheComplainant, where);
-  if (content.kind !== 'reminder') return;
-  const { dueOn, lastDayToAct } = content;
-  assert.ok(
-    dutiesOf(dossier.complaint).some(
-      (duty) => duty.dueOn === dueOn && guarded(duty, dossier.complaint) === lastDayToAct,
-    ),
-    `${where} is about ${dueOn}, ${lastDayToAct}`,
+  if (content.kind !== 'reminder') return true;
+  const { article, dueOn, lastDayToAct } = content;
+  const duty = dutiesOf(dossier.complaint).find(
+    (one) =>
+      one.article === article && one.dueOn === dueOn && guarded(one, dossier.complaint) === lastDayToAct,
   );
+  assert.ok(duty, `${where} is about ${dueOn}, ${lastDayToAct}`);
+  if (to.kind !== 'channel') return true;
+  assertSays(lines, dossier.id, where);
+  assertSays(lines, `(artikel ${article})`, where);
+  assertSays(lines, untilWords(duty), where);
+  assertSays(lines, leftWords(duty, ours.clock.today()), where);
+  return true;
 }
 
 /** The sections of "Inzage" now. */
