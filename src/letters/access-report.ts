@@ -11,6 +11,7 @@ import {
   judgementWords,
   letterNames,
   mannerWords,
+  mediationFormWords,
   originWords,
 } from './words.ts';
 
@@ -141,8 +142,16 @@ const objectionOf = ({ objection }: Complaint): string[] =>
       ])
     : [];
 
-const hearingsOf = ({ hearings }: Complaint): string[] =>
-  hearings.flatMap(({ on, form, report, proposal, reaction, settlement }) =>
+/** Lists the talks before the answer (Inleiding), and the hearings (Art. 8). */
+const hearingsOf = ({ talks = [], hearings }: Complaint): string[] => [
+  ...talks.flatMap(({ form, on, result, agreements }) =>
+    labelled([
+      [mediationFormWords[form], longDate(on)],
+      ['Uitkomst', result],
+      ['Afspraken', agreements],
+    ]),
+  ),
+  ...hearings.flatMap(({ on, form, report, proposal, reaction, settlement }) =>
     labelled([
       ['Gesprek', `${longDate(on)}, ${hearingFormWords[form].toLowerCase()}`],
       ['Verslag', report],
@@ -150,7 +159,8 @@ const hearingsOf = ({ hearings }: Complaint): string[] =>
       ['Uw reactie', reaction],
       ['Afspraken', settlement],
     ]),
-  );
+  ),
+];
 
 function decisionOf(complaint: Complaint): string[] {
   const { decision } = complaint;

@@ -64,6 +64,21 @@ export const stated = (respondent?: Person): Event[] => [
   },
 ];
 
+/** A talk with Joris took place that day, and solved nothing unless it says otherwise. */
+export const talked = (on: LocalDate = wednesday, solved = false): Event[] => [
+  {
+    type: 'mediated',
+    on,
+    form: 'conversation',
+    solved,
+    personal: {
+      partner: 'Joris Bakker',
+      result: 'Nog boos.',
+      agreements: solved ? 'Elke week bellen.' : undefined,
+    },
+  },
+];
+
 export const drawnUp = (...measures: Measure[]): Event => ({
   type: 'answer-drawn-up',
   on: wednesday,

@@ -16,6 +16,7 @@ import {
   letterQueued,
   letterSent,
   objected,
+  talked,
 } from './happened.ts';
 
 const today: LocalDate = '2026-05-20';
@@ -78,6 +79,19 @@ describe('the days of the procedure', () => {
       'a closing before the hearing': [discussed, ask.close({ on: '2026-04-19' })],
       'a withdrawal before the objection': [disputed, ask.withdraw({ on: '2026-04-10' })],
       'its letter before the withdrawal': [disputed, ask.withdraw({ letter: letter('Tekst', '2026-05-01') })],
+      'an answer before a talk that was to come before it': [
+        [...posted, talked('2026-04-14')],
+        ask.answer({ letter: letter('Antwoord', '2026-04-13') }),
+      ],
+      'a letter of what was agreed before the talk': [
+        posted,
+        ask.mediate({ on: '2026-04-14', letter: letter('Afspraken', '2026-04-13') }),
+      ],
+      'a withdrawal before the talk': [[...posted, talked('2026-04-14')], ask.withdraw({ on: '2026-04-13' })],
+      'receipt of the complaint after a talk about it': [
+        [registered({ today: '2026-04-20' }), talked('2026-04-14')],
+        correct('receivedOn', '2026-04-15'),
+      ],
       'a hearing before the one before it': [discussed, ask.recordHearing({ on: '2026-04-15' })],
       'the report before the hearing': [
         disputed,
@@ -129,6 +143,10 @@ describe('the days of the procedure', () => {
   });
 
   it('may be recorded later than they were', () => {
+    given(registered(), talked('2026-04-08'), acknowledged({ sentOn: '2026-04-02' }))
+      .on(today)
+      .when(ask.mediate({ solved: false, on: '2026-04-03' }))
+      .leadsTo(({ talks }) => talks?.at(-1)?.on === '2026-04-03');
     given(...discussed)
       .on(today)
       .when(ask.close({ on: '2026-04-20' }))

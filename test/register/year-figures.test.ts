@@ -59,6 +59,23 @@ describe('the figures of a year', () => {
     assert.deepEqual(figures?.deadlines.answer, { done: true, daysLate: 0 });
   });
 
+  it('count what was solved in a talk as that, under Art. 5 where its letter confirmed receipt, and under no other article', async () => {
+    const office = await taken({});
+    office.moveTo('2026-04-13T10:00');
+    const measures = [{ what: 'Bellen', owner: 'Joris', dueOn: '2026-05-01' } as const];
+    await office.execute(asking('2026-04-13').mediate({ measures }));
+    const [figures] = await office.figures('2026', lars);
+    assert.deepEqual(figures?.closed, { in: '2026-04', outcome: 'mediated' });
+    assert.deepEqual(figures?.deadlines, {
+      forward: { done: true, daysLate: 0 },
+      acknowledge: { done: true, daysLate: 4 },
+    });
+    assert.deepEqual(figures?.measures, { promised: 1, taken: 0, late: 0 });
+    const { bytes } = await yearReportFile('2026', await office.figures('2026', lars));
+    const told = JSON.stringify(await readExcelFile(Buffer.from(bytes)));
+    assert.ok(told.includes('["Afloop","opgelost in gesprek (inleiding)",1]'), told);
+  });
+
   it('count a merged complaint once: with a line of its own, and in the totals only with the other', async () => {
     const office = await taken({}, { origin: 'partner' });
     const { complaint: into } = (await office.dossier(K1)) ?? assert.fail();

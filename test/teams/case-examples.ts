@@ -145,6 +145,20 @@ export function caseExamples(text: string): Record<string, Card> {
     ),
     'case, remedied on the spot': caseOf(remedied),
 
+    'case, a talk is to come': caseOf(
+      {
+        ...asFarAs('acknowledged', full(text)),
+        talkToCome: { form: 'mediation', partner: text, ledBy: text, on: '2026-11-30', time: '10:00' },
+      },
+      { list: events(text) },
+    ),
+    'case, a talk solved nothing yet': caseOf(
+      {
+        ...asFarAs('acknowledged', full(text)),
+        talks: [{ form: 'conversation', partner: text, on: today, result: text, solved: false }],
+      },
+      { list: events(text) },
+    ),
     'case, for the board': caseOf({ ...asFarAs('waived', full(text)), respondents: [] }, { by: willem }),
   };
 }

@@ -5,6 +5,7 @@ import { messageLine } from '../../src/teams/cards/case-messages.ts';
 import { caseSections } from '../../src/teams/cards/case-sections.ts';
 import { standing } from '../../src/teams/cards/case-status.ts';
 import { systemClock } from '../../src/time/clock.ts';
+import { calendar } from '../procedure/given.ts';
 import { bare, desk, lars } from './a-dossier.ts';
 
 const source = new URL('../../src/', import.meta.url);
@@ -115,7 +116,10 @@ describe('a letter of which the sending was broken off', () => {
   });
   const said = (...outbox: Message[]): string => {
     const dossier = { complaint: { ...bare(), letters: [letter] }, outbox };
-    return JSON.stringify([standing(dossier, { runs: true }), caseSections(dossier, 400)]);
+    return JSON.stringify([
+      standing(dossier, { runs: true, today: '2026-04-01', calendar }),
+      caseSections(dossier, 400),
+    ]);
   };
 
   it('was not taken by the mail server, and who handles it sends it by hand', () => {

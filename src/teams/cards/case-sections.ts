@@ -11,6 +11,7 @@ import {
   hearingFormWords,
   judgementWords,
   mannerWords,
+  mediationFormWords,
   originWords,
   wishWords,
 } from './words.ts';
@@ -26,6 +27,7 @@ export function caseSections(
   const sections: [string, Facts][] = [
     ['Hoort hierbij', joined(complaint)],
     ['Hoor en wederhoor', statements(complaint)],
+    ['Gesprek of bemiddeling', talks(complaint)],
     ['Antwoord', answer(complaint)],
     ['Bezwaar', objection(complaint)],
     ['Gesprek', [...appointment(complaint.appointment), ...complaint.hearings.flatMap(hearing)]],
@@ -58,6 +60,22 @@ function statements({ statements, statementsRequested, respondents }: Complaint)
     ...silent.map(({ name }): [string, string] => ['Beklaagde', `${name}: gevraagd, nog geen verklaring`]),
   ];
 }
+
+/** Lists the talks that took place before the answer, and the one that is to come (Inleiding). */
+const talks = ({ talks = [], talkToCome }: Complaint): Facts => [
+  ...talks.flatMap(
+    ({ form, on, partner, ledBy, result, solved, agreements }): Facts => [
+      [mediationFormWords[form], `${longDate(on)}, met ${partner}${ledBy ? `, geleid door ${ledBy}` : ''}`],
+      ['Uitkomst', `${solved ? 'opgelost' : 'nog niet opgelost'}: ${result}`],
+      ['Afspraken', agreements],
+    ],
+  ),
+  [
+    'Aangeboden',
+    talkToCome &&
+      `${longDate(talkToCome.on)} om ${talkToCome.time}, ${mediationFormWords[talkToCome.form].toLowerCase()} met ${talkToCome.partner}${talkToCome.ledBy ? `, geleid door ${talkToCome.ledBy}` : ''}`,
+  ],
+];
 
 const answer = ({ answer }: Complaint): Facts => [
   ['Oordeel', answer && judgementWords[answer.judgement]],

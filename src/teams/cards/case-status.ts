@@ -1,12 +1,14 @@
 import { letterNames } from '../../letters/words.ts';
 import { bothSidesHeard } from '../../procedure/articles/art00-both-sides.ts';
 import { canBeWrittenTo, hasContact } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
+import { guardedNow } from '../../procedure/articles/art06-delay.ts';
 import { lastReceipt } from '../../procedure/articles/art07-objection.ts';
 import { isLate, type Running } from '../../procedure/deadlines.ts';
-import type { Complaint } from '../../procedure/model/complaint.ts';
+import { type Complaint, isIn } from '../../procedure/model/complaint.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { mailingOf } from '../../register/model/message.ts';
+import type { Calendar } from '../../time/calendar.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { shortened } from '../form/text.ts';
@@ -88,14 +90,37 @@ const noContact = ({ complainant }: Complaint): string =>
     ? 'Er is geen e-mailadres, telefoonnummer of postadres van de klager. Zonder een daarvan kun je niet bevestigen en antwoorden (artikel 5 en 6). Vraag het na, en vul het in met “Gegevens corrigeren”.'
     : 'De klager is onbekend of anoniem. Bevestigen en antwoorden (artikel 5 en 6) kan niet, en telt niet als te laat. De drie weken van artikel 6 bewaak ik wel: zoek voor die dag uit wat je kunt. Weet je wie het is? Vul het in met “Gegevens corrigeren”: dan gelden de gewone dagen. Anders sluit je met “Niet in behandeling nemen”.';
 
+/**
+ * Words a talk before the answer (Inleiding): when it is, or that its result is to be recorded, or that it solved nothing yet; and
+ * that no period stops for it.
+ */
+function talkText(complaint: Complaint, { today, calendar }: Ahead): string | undefined {
+  const { talkToCome, talks } = complaint;
+  if (!isIn(complaint, ['registered', 'acknowledged'])) return undefined;
+  const goesOn = `De termijnen lopen door: het antwoord is er uiterlijk ${longDate(guardedNow(complaint, calendar))} (artikel 6).`;
+  if (talkToCome) {
+    const { on, time, partner } = talkToCome;
+    const who = shortened(partner, 100);
+    return today > on
+      ? `Het gesprek van ${longDate(on)} met ${who} is voorbij. Leg met “Gesprek of bemiddeling” vast wat eruit kwam, of kies een nieuwe dag. ${goesOn}`
+      : `Op ${longDate(on)} om ${time} is er een gesprek met ${who}. Leg daarna met “Gesprek of bemiddeling” vast wat eruit kwam. ${goesOn}`;
+  }
+  const last = talks?.at(-1);
+  return last && !last.solved
+    ? `Het gesprek van ${longDate(last.on)} leidde nog niet tot een oplossing. ${goesOn}`
+    : undefined;
+}
+
 /** Whether a deadline runs, and when personal data is erased by itself. */
-type Ahead = { runs: boolean; erasesOn?: LocalDate };
+type Ahead = { runs: boolean; today: LocalDate; calendar: Calendar; erasesOn?: LocalDate };
 
 /** Lists the remarks: letters that wait, what can be done where nothing is demanded, the closing, and how long it is kept. */
 export function standing(
   { complaint, outbox }: Pick<Dossier, 'complaint' | 'outbox'>,
-  { runs, erasesOn }: Ahead,
+  ahead: Ahead,
 ): StatusLine[] {
+  const { runs, erasesOn } = ahead;
+  const talk = talkText(complaint, ahead);
   const { closed, stage, hold, erasureRequest } = complaint;
   const said: (StatusLine | false | undefined)[] = [
     ...waitingLetters(complaint).map(
@@ -106,6 +131,7 @@ export function standing(
     ),
     complaint.complainantKnows !== undefined && !closed && { text: notAnnounced, style: 'warning' },
     !closed && !hasContact(complaint.complainant) && { text: noContact(complaint), style: 'warning' },
+    talk !== undefined && { text: talk, style: 'emphasis' },
     stage === 'heard' && { text: notSettled, style: 'emphasis' },
     closed && {
       text: `Gesloten op ${longDate(closed.on)}: ${outcomeWords[closed.outcome]}${closed.into ? ` (${closed.into})` : ''}. ${

@@ -101,7 +101,7 @@ export function caseCard(view: CaseView): Card {
 }
 
 function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseView): Card {
-  const { dossier, deadlines, steps, today, clock, desk, notice, erasesOn, discloses } = view;
+  const { dossier, deadlines, steps, today, clock, calendar, desk, notice, erasesOn, discloses } = view;
   const { complaint, journal, outbox } = dossier;
   const [first, ...others] = deadlines;
   const left = Math.max(0, journal.length - entries);
@@ -115,7 +115,7 @@ function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseVi
     banners: notice ? [{ text: notice.text, tone: notice.tone }] : [],
     typed: notice?.typed ?? [],
     next: first ? [nextStep(first, complaint, today)] : [],
-    standing: standing(dossier, { runs: deadlines.length > 0, erasesOn }),
+    standing: standing(dossier, { runs: deadlines.length > 0, today, calendar, erasesOn }),
     summary: paragraphs(complaint.summary),
     facts: factsOf(complaint),
     sections,

@@ -84,7 +84,7 @@ const fields = (setting: Setting) => {
     ),
     result: optionalText(labels.result, {
       multiline: true,
-      hint: 'Nodig als het gesprek is geweest. Dit is voor het dossier: het staat niet in de brief.',
+      hint: 'Nodig als het gesprek is geweest. Dit is voor het dossier: het staat niet in de brief. De klager leest het wel bij inzage.',
     }),
     agreements: optionalText(labels.agreements, {
       multiline: true,

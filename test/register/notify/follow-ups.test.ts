@@ -19,6 +19,7 @@ import {
   noteAdded,
   objected,
   stated,
+  talked,
   waived,
   withdrawn,
 } from '../../procedure/happened.ts';
@@ -51,6 +52,7 @@ const next = (by: Person, ...past: Event[][]): NewMessage[] => {
 const told = (messages: NewMessage[]) => messages.map(({ to }) => (to.kind === 'person' ? to.id : to.kind));
 const kindsOf = (messages: NewMessage[]) =>
   messages.map(({ to, content }) => [to.kind === 'person' ? to.id : to.kind, content.kind]);
+const mediated: Event[] = [{ type: 'closed', on: '2026-04-01', outcome: 'mediated', personal: {} }];
 const settled = (): Event[] => [{ type: 'closed', on: '2026-04-01', outcome: 'settled', personal: {} }];
 const decisionTaken = (by: Person): Event[] => [
   {
@@ -226,6 +228,15 @@ describe('what follows from an event', () => {
       [sanne.id, 'closed'],
     ]);
     assert.deepEqual(kindsOf(next(lars, about, stated(joris), withdrawn())), [
+      [joris.id, 'outcome'],
+      [sanne.id, 'closed'],
+    ]);
+  });
+
+  it('a respondent who took part in a talk hears how it ended, and another who knew of nothing does not', () => {
+    const about = registered({ respondents: [joris, willem] });
+    assert.deepEqual(next(lars, about, talked()), []);
+    assert.deepEqual(kindsOf(next(lars, about, talked('2026-04-01', true), mediated)), [
       [joris.id, 'outcome'],
       [sanne.id, 'closed'],
     ]);

@@ -12,6 +12,7 @@ import { outgoing } from '../../../src/teams/notifications/outgoing.ts';
 import type { Office } from '../../../src/teams/office/office.ts';
 import { addDays, type LocalDate } from '../../../src/time/local-date.ts';
 import { buttonsOf, textOf } from '../../e2e/a-card.ts';
+import { asking } from '../../procedure/asked.ts';
 import { calendar } from '../../procedure/given.ts';
 import { awayAtEaster, fatima, ingrid, joris, lars, sanne, willem } from '../../procedure/people.ts';
 import { anOffice, closeOffices, config } from '../../register/an-office.ts';
@@ -153,6 +154,13 @@ describe('what comes by itself', () => {
         assert.doesNotMatch(JSON.stringify(card), /Pietersen|teruggebeld|elke week|bellen|Oneens/);
       });
     }
+
+    it('is that a talk before the answer solved it, without what was agreed', async () => {
+      await after(asking('2026-04-01').mediate({ partner: joris.name, agreements: 'Elke week bellen.' }));
+      const { text, card } = await tells(joris, { kind: 'outcome' });
+      assert.match(text, /In een gesprek met de klager is een oplossing gevonden.*gesloten/);
+      assert.doesNotMatch(JSON.stringify(card), /Pietersen|elke week|bellen|boos/i);
+    });
 
     it('is how the board judged, also otherwise than the answer, for who was told the position, and not for who was not heard', async () => {
       await after(byLars.acknowledge, byLars.answer, byLars.object, byLars.waive, decisionOf('unfounded'));
