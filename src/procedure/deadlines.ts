@@ -188,7 +188,7 @@ function ofTheStage(complaint: Complaint, calendar: Calendar): Running[] {
 
 const answerRuns = (complaint: Complaint, calendar: Calendar): Running => ({
   ...asPromised<Running>(deadline('answer', complaint.receivedOn, calendar), 'answer', complaint, calendar),
-  ...(!canBeWrittenTo(complaint.complainant) && { excused: true }),
+  ...(!canBeWrittenTo(complaint.complainant) && { excused: true, lastDayByPost: undefined }),
 });
 
 /** Computes until when the complainant can object (Art. 7); undefined while they were not answered. */

@@ -53,9 +53,9 @@ export const steps: { [S in Step]: StepRule<S> } = {
   },
   answer: {
     by: ['handler'],
-    moves: { registered: ['answered'], acknowledged: ['answered'] },
+    // Closes where there is nobody to write to.
+    moves: { registered: ['answered', 'closed'], acknowledged: ['answered', 'closed'] },
     sendsLetter: true,
-    whyNot: isToSomebody,
     decide: answer,
   },
   agree: { by: ['handler'], moves: { answered: ['closed'] }, decide: agree },

@@ -6,6 +6,7 @@ import type { DateField } from '../../src/procedure/model/events.ts';
 import { personId } from '../../src/procedure/model/person-id.ts';
 import { openSteps, stepNames, steps } from '../../src/procedure/steps.ts';
 import { addDays, type LocalDate } from '../../src/time/local-date.ts';
+import { registration } from './asked.ts';
 import { contextOf } from './given.ts';
 import { desk, fatima, ingrid, joris, lars, sanne, willem } from './people.ts';
 import { wellFilled } from './well-filled.ts';
@@ -64,6 +65,10 @@ export const beginnings = fc
     respondents: fc.oneof(fc.constant<Person[]>([]), fc.subarray(cast)),
     by: aPerson,
     remedied: fc.nat({ max: 30 }).map((n) => n === 0),
+    complainant: fc.constantFrom(registration.complainant, registration.complainant, {
+      name: 'Onbekend',
+      unnamed: 'unknown' as const,
+    }),
   })
   .map((one) => ({ ...one, remedied: one.remedied && !isAmong(one.by, one.respondents) }));
 

@@ -1,3 +1,4 @@
+import { canBeWrittenTo } from '../../src/procedure/articles/art05-forward-and-acknowledge.ts';
 import { successors } from '../../src/procedure/articles/art05-handler.ts';
 import { openMeasures } from '../../src/procedure/articles/art06-answer.ts';
 import { isAskedBy } from '../../src/procedure/articles/avg-erasure.ts';
@@ -18,9 +19,12 @@ const another = (complaint: Complaint): Complaint => ({
   letters: [],
 });
 
+const known = { name: 'Mevrouw Van Dam', email: 'vandam@example.nl' };
+const anonymous = { name: 'Anoniem', unnamed: 'anonymous' } as const;
+
 /**
  * The step as it is filled in well on that day by that person. `about` is whom it adds as a respondent; `otherwise` settles a
- * hearing, refuses a late objection, and does not agree to erasure.
+ * hearing, refuses a late objection, does not agree to erasure, and corrects who complains.
  */
 export function wellFilled(
   step: Step,
@@ -47,7 +51,11 @@ export function wellFilled(
       return ask.mediate({ ...nothing, ...mediated, ...toCome });
     },
     answer: () =>
-      ask.answer({ measures, message: { text: 'Wij hadden moeten bellen.', mayIdentify: false } }),
+      ask.answer({
+        measures,
+        message: { text: 'Wij hadden moeten bellen.', mayIdentify: false },
+        ...(!canBeWrittenTo(complaint.complainant) && { letter: undefined }),
+      }),
     delay: () => {
       const days = runningDeadlines(complaint, context.calendar).map(({ dueOn }) => dueOn);
       const latest = [...days, today].sort().at(-1) ?? today;
@@ -75,7 +83,13 @@ export function wellFilled(
       ask.removeRespondent({ respondent: complaint.respondents.at(-1)?.id ?? nobody }),
     'record-experts': ask.recordExperts,
     'correct-date': () => ask.correctDate({ to: addDays(complaint.receivedOn, -1) }),
-    'correct-facts': () => ask.correctFacts({ to: { summary: `${complaint.summary}!` } }),
+    'correct-facts': () =>
+      ask.correctFacts({
+        to: {
+          summary: `${complaint.summary}!`,
+          ...(otherwise && { complainant: complaint.complainant.unnamed ? known : anonymous }),
+        },
+      }),
     withdraw: () => ask.withdraw({ letter: otherwise ? letter('Ingetrokken', today) : undefined }),
     merge: () => ask.merge({ into, letter: otherwise ? undefined : letter('Samen', today) }),
     dismiss: () =>

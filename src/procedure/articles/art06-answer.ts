@@ -4,11 +4,11 @@ import type { Judgement, Measure, MeasureCounts } from '../model/answer.ts';
 import type { CommandOf, Context, PromisedMeasure } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
-import { sentLetter } from '../model/letter.ts';
+import { type Dispatch, sentLetter, waitingLetters } from '../model/letter.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { bothSidesHeard, textForRespondent } from './art00-both-sides.ts';
 import { type Period, weeksFrom } from './art02-periods.ts';
-import { acknowledgeBy } from './art05-forward-and-acknowledge.ts';
+import { acknowledgeBy, canBeWrittenTo } from './art05-forward-and-acknowledge.ts';
 import { post, worded } from './letters.ts';
 
 /**
@@ -23,16 +23,14 @@ export function answerBy(receivedOn: LocalDate, calendar: Calendar): Period {
  * Answers the complaint. Art. 6: the answer holds the position of Ballance, "de voorgestelde oplossing en/of te nemen
  * maatregelen", and points to the further procedure. Refuses an empty position or letter, a complaint that is (partly) founded
  * without either of those, and without both sides heard a missing reason. Where receipt was not confirmed yet the answer does that
- * too (Art. 5).
+ * too (Art. 5). Where nobody knows who complained there is no letter, and the dossier closes: nobody can disagree with it.
  */
 export function answer(complaint: Complaint, command: CommandOf<'answer'>, context: Context): Event[] {
   const { position, judgement, proposal, measures, notHeardBecause, wording, letter } = command;
   const message = command.message && textForRespondent(command.message, complaint);
-  const { receivedOn } = complaint;
-  const { calendar } = context;
   const heard = bothSidesHeard(complaint);
   if (!position.trim()) throw new Refusal('text-missing', 6);
-  if (needsSolution(judgement) && !proposal.trim() && measures.length === 0)
+  if (needsSolution(judgement) && !proposal.trim() && measures.length + complaint.measures.length === 0)
     throw new Refusal('solution-missing', 6);
   if (!heard && !notHeardBecause?.trim()) throw new Refusal('both-sides-not-heard', 6);
   return [
@@ -47,19 +45,32 @@ export function answer(complaint: Complaint, command: CommandOf<'answer'>, conte
         ...{ measures: numbered(measures, complaint), reason: notHeardBecause },
       },
     },
-    ...post(
-      {
-        kind: 'answer',
-        article: 6,
-        dueOn: answerBy(receivedOn, calendar).dueOn,
-        ...(confirmsReceipt(complaint) && { acknowledgeBy: acknowledgeBy(receivedOn, calendar).dueOn }),
-      },
-      letter,
-      complaint,
-      context,
-    ),
+    ...(letter ? answered(letter, complaint, context) : handledUnnamed(complaint, context)),
   ];
 }
+
+/** Sends the answer. Refuses a letter to a complainant of whom nothing is known. */
+function answered(letter: Dispatch, complaint: Complaint, context: Context): Event[] {
+  if (!canBeWrittenTo(complaint.complainant)) throw new Refusal('complainant-unknown', 6);
+  const { receivedOn } = complaint;
+  const { calendar } = context;
+  const confirmed = confirmsReceipt(complaint) && {
+    acknowledgeBy: acknowledgeBy(receivedOn, calendar).dueOn,
+  };
+  const dueOn = answerBy(receivedOn, calendar).dueOn;
+  return post({ kind: 'answer', article: 6, dueOn, ...confirmed }, letter, complaint, context);
+}
+
+/** Closes a complaint that was handled while there is nobody to write to. Refuses that where a letter can be sent. */
+function handledUnnamed({ complainant }: Complaint, { today }: Context): Event[] {
+  if (canBeWrittenTo(complainant)) throw new Refusal('letter-missing', 6);
+  return [{ type: 'closed', on: today, outcome: 'handled-unnamed', personal: {} }];
+}
+
+/** Tells whether the position of Ballance is known: it was sent, or recorded where there was nobody to write to. */
+export const hasPosition = (complaint: Complaint): boolean =>
+  sentLetter(complaint, 'answer') !== undefined ||
+  (complaint.answer !== undefined && !waitingLetters(complaint).some(({ kind }) => kind === 'answer'));
 
 /** Tells whether an answer confirms receipt as well, because no letter has done that yet (Art. 5). */
 export const confirmsReceipt = ({ stage }: Complaint): boolean => stage === 'registered';

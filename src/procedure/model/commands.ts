@@ -41,7 +41,8 @@ export type Asked = {
     wording?: string;
     /** "Bericht aan beklaagde"; absent where there is none. */
     message?: ForRespondent;
-    letter: Dispatch;
+    /** Absent where nobody knows who complained. */
+    letter?: Dispatch;
   };
   /** "Uitstel melden". `until`: the new day. */
   delay: { wish: Wish; reason: string; until: LocalDate; letter: Dispatch };

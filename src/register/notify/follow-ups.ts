@@ -1,3 +1,5 @@
+import { canBeWrittenTo } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
+import { hasPosition } from '../../procedure/articles/art06-answer.ts';
 import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
 import type { Context } from '../../procedure/model/commands.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
@@ -40,6 +42,9 @@ const seconds = (complaint: Complaint, desk: Desk, by: Person): Person[] =>
 const position = (prefix: string, respondent: Person): NewMessage =>
   toPerson(prefix, respondent, { kind: 'position' });
 
+const positions = (prefix: string, complaint: Complaint): NewMessage[] =>
+  complaint.respondents.map((respondent) => position(prefix, respondent));
+
 /** Tells whether a respondent has now been heard for the first time, when the answer had gone out already (Algemeen). */
 const isHeardAfterAnswer = ({ id }: Person, complaint: Complaint): boolean =>
   sentLetter(complaint, 'answer') !== undefined &&
@@ -50,7 +55,7 @@ const knowsOfIt = ({ id, name }: Person, complaint: Complaint): boolean =>
   complaint.statementsRequested.includes(id) ||
   !!complaint.talks?.some(({ partner }) => partner.includes(name)) ||
   complaint.statements.some(({ of }) => of?.id === id) ||
-  sentLetter(complaint, 'answer') !== undefined;
+  hasPosition(complaint);
 
 /** Tells the outcome to the respondents who know of the complaint. */
 const outcomes = (prefix: string, complaint: Complaint): NewMessage[] =>
@@ -106,10 +111,12 @@ const consequences: {
       : []),
     ...(respondent && isHeardAfterAnswer(respondent, complaint) ? [position(prefix, respondent)] : []),
   ],
+  // Where there is nobody to write to, no letter follows.
+  'answer-drawn-up': (_, { complaint, prefix }) =>
+    canBeWrittenTo(complaint.complainant) ? [] : positions(prefix, complaint),
   'letter-queued': (_, { complaint, prefix }) => [toMail(prefix, complaint.letters.length)],
   'letter-requeued': ({ letter }, { prefix }) => [toMail(prefix, letter)],
-  'letter-sent': ({ kind }, { complaint, prefix }) =>
-    kind === 'answer' ? complaint.respondents.map((respondent) => position(prefix, respondent)) : [],
+  'letter-sent': ({ kind }, { complaint, prefix }) => (kind === 'answer' ? positions(prefix, complaint) : []),
   'erasure-requested': ({ personal }, { complaint, desk, prefix }) =>
     seconds(complaint, desk, personal.by).map((member) =>
       toPerson(prefix, member, { kind: 'erasure-request' }),

@@ -23,6 +23,7 @@ export function demandOf(deadline: Running, complaint: Complaint, today: LocalDa
     case 'acknowledge':
       return 'Bevestig de klager schriftelijk dat de klacht ontvangen is.';
     case 'answer':
+      if (deadline.excused) return toUnnamed;
       return bothSidesHeard(complaint)
         ? `Beide kanten zijn gehoord. Zorg dat de klager een schriftelijk antwoord heeft.${byPost(deadline, complaint, today)}`
         : `Hoor beide kanten en zorg dat de klager een schriftelijk antwoord heeft.${byPost(deadline, complaint, today)}`;
@@ -44,6 +45,10 @@ export function demandOf(deadline: Running, complaint: Complaint, today: LocalDa
       return kind satisfies never;
   }
 }
+
+/** Of a complaint of which nobody knows who complains: there is nobody to write to (Art. 5 and 6). */
+const toUnnamed =
+  'Zoek uit wat je kunt, hoor de beklaagden, en leg met “Antwoord versturen” vast wat Ballance van de klacht vindt en wat ze doet. Er gaat geen brief uit.';
 
 /** Words, where no e-mail address is known, that the last day to post has come or passed while there is still time. */
 function byPost(deadline: Running, complaint: Complaint, today: LocalDate): string {
@@ -88,7 +93,7 @@ function waitingText(letter: number, outbox: Dossier['outbox']): string {
 const noContact = ({ complainant }: Complaint): string =>
   canBeWrittenTo(complainant)
     ? 'Er is geen e-mailadres, telefoonnummer of postadres van de klager. Zonder een daarvan kun je niet bevestigen en antwoorden (artikel 5 en 6). Vraag het na, en vul het in met “Gegevens corrigeren”.'
-    : 'De klager is onbekend of anoniem. Bevestigen en antwoorden (artikel 5 en 6) kan niet, en telt niet als te laat. De drie weken van artikel 6 bewaak ik wel: zoek voor die dag uit wat je kunt. Weet je wie het is? Vul het in met “Gegevens corrigeren”: dan gelden de gewone dagen. Anders sluit je met “Niet in behandeling nemen”.';
+    : 'De klager is onbekend of anoniem. Bevestigen en antwoorden (artikel 5 en 6) kan niet, en telt niet als te laat. De drie weken van artikel 6 bewaak ik wel: zoek voor die dag uit wat je kunt. Weet je wie het is? Vul het in met “Gegevens corrigeren”: dan gelden de gewone dagen. Anders handel je de klacht af met “Antwoord versturen”: zonder brief, met standpunt, oordeel en maatregelen. Valt er niets uit te zoeken? Sluit dan met “Niet in behandeling nemen”.';
 
 /**
  * Words a talk before the answer (Inleiding): when it is, or that its result is to be recorded, or that it solved nothing yet; and

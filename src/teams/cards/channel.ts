@@ -2,10 +2,9 @@ import { type CaseNumber, partsOf } from '../../procedure/model/case-number.ts';
 import type { ChannelRow, Digest } from '../../register/notify/digest.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
-import { lastDayWords, type TimeLeft, timeLeftOf } from './deadlines.ts';
+import { dueWords, lastDayWords, type TimeLeft, timeLeftOf } from './deadlines.ts';
 import { noticeCard } from './notice.ts';
 import { type Card, template } from './template.ts';
-import { deadlineWords } from './words.ts';
 
 /** A complaint as everybody in the channel may see it. Every text is ours: no name, no content. */
 export type ChannelLine = TimeLeft & { number: CaseNumber; what: string; until: string };
@@ -16,7 +15,7 @@ function channelLine(row: ChannelRow, today: LocalDate): ChannelLine {
   const left = timeLeftOf({ deadline: row, workingDaysLeft: row.workingDaysLeft }, today);
   return {
     number: row.number,
-    what: `${deadlineWords[row.deadline]} (artikel ${row.article})`,
+    what: `${dueWords({ ...row, kind: row.deadline })} (artikel ${row.article})`,
     until: lastDayWords(row),
     ...left,
     daysLeft: ` · ${left.daysLeft}`,

@@ -21,8 +21,12 @@ export type DeadlineLine = {
   lastDays: string[];
 };
 
+/** Words what is due, as briefly as possible: where nobody knows who complained, it is no letter. */
+export const dueWords = ({ kind, excused }: Pick<Running, 'kind' | 'excused'>): string =>
+  excused ? 'Klacht afhandelen, zonder brief' : deadlineWords[kind];
+
 export const deadlineLine = (deadline: Running): DeadlineLine => ({
-  what: deadlineWords[deadline.kind],
+  what: dueWords(deadline),
   article: `artikel ${deadline.article}`,
   dueOn: longDate(deadline.dueOn),
   lastDays: deadline.lastDayToAct ? [lastDayWords(deadline)] : [],

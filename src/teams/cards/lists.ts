@@ -5,9 +5,9 @@ import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { courseOf, stepWords } from '../pictures/course.ts';
 import { type Action, action, buttons } from './button.ts';
-import { type DatedDeadline, lastDayWords, type TimeLeft, timeLeftOf } from './deadlines.ts';
+import { type DatedDeadline, dueWords, lastDayWords, type TimeLeft, timeLeftOf } from './deadlines.ts';
 import { type Card, template } from './template.ts';
-import { deadlineWords, stageWords, unreadableLines } from './words.ts';
+import { stageWords, unreadableLines } from './words.ts';
 
 /** An open dossier, and its next deadline if one runs. */
 export type CaseRow = { complaint: Complaint; next?: DatedDeadline };
@@ -49,10 +49,10 @@ function caseLine({ complaint: { number }, next }: CaseRow, today: LocalDate): C
 const nothingRuns: TimeLeft = { daysLeft: '', style: 'emphasis', color: 'default' };
 
 function dueRow(next: DatedDeadline, today: LocalDate): Omit<CaseLine, 'number' | 'open'> {
-  const { kind, article } = next.deadline;
+  const { article } = next.deadline;
   const left = timeLeftOf(next, today);
   return {
-    what: `${deadlineWords[kind]} (artikel ${article})`,
+    what: `${dueWords(next.deadline)} (artikel ${article})`,
     until: lastDayWords(next.deadline),
     ...left,
     daysLeft: ` · ${left.daysLeft}`,

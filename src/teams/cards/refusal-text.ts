@@ -58,7 +58,7 @@ const sentences: Record<RefusalCode, string> = {
   'answered-already':
     'Dit kan alleen voor het antwoord. De klager heeft ons antwoord al, en daarmee het recht om het er niet mee eens te zijn, op een gesprek en op een beslissing (artikel 7 en 8).',
   'complainant-unknown':
-    'Er is niet bekend wie de klager is of hoe die te bereiken is, dus kan er geen brief uit (artikel 5 en 6). Weet je het wel? Vul het in met “Gegevens corrigeren”. Anders sluit je met “Niet in behandeling nemen”.',
+    'Er is niet bekend wie de klager is of hoe die te bereiken is, dus kan er geen brief uit (artikel 5 en 6). Weet je het wel? Vul het in met “Gegevens corrigeren”. Anders handel je de klacht af met “Antwoord versturen”, zonder brief, of sluit je met “Niet in behandeling nemen”.',
   'merged-with-itself': 'Dit is het nummer van deze klacht zelf. Vul het nummer van de andere klacht in.',
   'other-is-closed':
     'Die andere klacht is gesloten: daar loopt geen termijn meer, en deze klacht zou verdwijnen. Heropen haar eerst, of behandel deze klacht gewoon.',

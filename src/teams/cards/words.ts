@@ -48,6 +48,7 @@ export const outcomeWords: Record<Outcome, string> = {
   'not-settled': 'niet opgelost, de klager kan naar de rechter (artikel 10)',
   decided: 'definitieve beslissing van de directie (artikel 8)',
   merged: 'hoort bij een andere klacht',
+  'handled-unnamed': 'afgehandeld zonder brief, klager onbekend of anoniem',
   'no-complaint': 'niet in behandeling genomen, geen klacht (artikel 1)',
   'not-about-us': 'niet in behandeling genomen, gaat niet over Ballance (artikel 1)',
   'complainant-unknown': 'niet in behandeling genomen, klager onbekend of niet te bereiken',

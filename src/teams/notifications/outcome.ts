@@ -19,6 +19,7 @@ const outcomes: Record<Outcome, string> = {
   settled: 'In een gesprek met de klager is een oplossing gevonden.',
   'not-settled': 'Met de klager is geen oplossing gevonden. De klager kan nog naar de rechter.',
   decided: 'De directie heeft een definitieve beslissing genomen.',
+  'handled-unnamed': 'De klacht is afgehandeld. Wie de klager is, weten we niet.',
   merged: 'Deze klacht hoort bij een andere klacht over jou, en wordt daar verder behandeld.',
   'no-complaint': 'Wij behandelen dit niet als klacht.',
   'not-about-us': 'De klacht gaat niet over Ballance.',

@@ -1,7 +1,9 @@
 import { draftLetter, draftMessage } from '../../letters/draft-letter.ts';
 import { bothSidesHeard } from '../../procedure/articles/art00-both-sides.ts';
+import { canBeWrittenTo } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
 import { confirmsReceipt } from '../../procedure/articles/art06-answer.ts';
 import { type Judgement, judgements } from '../../procedure/model/answer.ts';
+import type { Dispatch } from '../../procedure/model/letter.ts';
 import { judgementWords } from '../cards/words.ts';
 import { choice, choicesOf, optionalText, type Typed, text } from '../form/fields.ts';
 import { dispatchOf, factsOf, letterBlock, letterLabels } from './letter-section.ts';
@@ -24,19 +26,24 @@ const labels = {
   ...letterLabels,
 };
 
+/** Tells whether a letter goes out: not where nobody knows who complained. */
+const sendsLetter = ({ complaint }: Setting): boolean => canBeWrittenTo(complaint.complainant);
+
+/** Proposes what was recorded before, where the dossier was closed without a letter and is reopened. */
 const fields = (setting: Setting) => ({
-  position: text(
-    labels.position,
-    'Schrijf op wat Ballance van de klacht vindt (hoogstens 2000 tekens).',
-    multiline,
-  ),
+  position: text(labels.position, 'Schrijf op wat Ballance van de klacht vindt (hoogstens 2000 tekens).', {
+    ...multiline,
+    proposed: setting.complaint.answer?.position,
+  }),
   judgement: choice<Judgement>(
     'Oordeel',
     'Kies een oordeel over de klacht.',
     choicesOf(judgements, judgementWords),
+    { proposed: setting.complaint.answer?.judgement },
   ),
   proposal: optionalText(labels.proposal, {
     ...multiline,
+    proposed: setting.complaint.answer?.proposal,
     hint: 'Bij een klacht die (deels) gegrond is, hoort een oplossing of een maatregel.',
   }),
   ...measuresBlock(setting),
@@ -44,19 +51,25 @@ const fields = (setting: Setting) => ({
     notHeardBecause: text(
       labels.notHeardBecause,
       'Leg uit waarom niet beide kanten zijn gehoord, of leg eerst de verklaringen vast.',
-      { ...multiline, hint: notHeard(setting) },
+      {
+        ...multiline,
+        hint: notHeard(setting),
+        proposed: sendsLetter(setting) ? undefined : 'Het is niet bekend wie de klager is.',
+      },
     ),
   }),
-  ...wordingBlock(setting),
+  ...(sendsLetter(setting) && wordingBlock(setting)),
   ...(setting.complaint.respondents.length > 0 && {
     message: optionalText(labels.message, {
       ...multiline,
       most: mostInMessage,
-      hint: 'Dit leest de beklaagde, en verder niets. Laat je het vak leeg, dan gebruik ik het voorstel van “Brief maken”: standpunt, oordeel en oplossing, zonder naam en gegevens van de klager. Verander je daarna het standpunt? Maak het vak dan weer leeg.',
+      hint: sendsLetter(setting)
+        ? 'Dit leest de beklaagde, en verder niets. Laat je het vak leeg, dan gebruik ik het voorstel van “Brief maken”: standpunt, oordeel en oplossing, zonder naam en gegevens van de klager. Verander je daarna het standpunt? Maak het vak dan weer leeg.'
+        : 'Dit leest de beklaagde, en verder niets. Laat je het vak leeg, dan stuur ik standpunt, oordeel en oplossing.',
     }),
     mayIdentify: mayIdentify(),
   }),
-  ...letterBlock(setting),
+  ...(sendsLetter(setting) && letterBlock(setting)),
 });
 
 /** Words whose statement is missing (Algemeen, "hoor en wederhoor"). */
@@ -70,45 +83,68 @@ function notHeard({ complaint: { respondents, statements } }: Setting): string {
 
 type Draft = Typed<ReturnType<typeof fields>>;
 
-const draft = (typed: Draft, setting: Setting): string => {
+/** Lists what was promised before, and what is promised now. */
+const allMeasures = (typed: Draft, setting: Setting) => [
+  ...setting.complaint.measures,
+  ...promised({ ...typed, dueOn: typed.dueOn }, setting),
+];
+
+const draft = (typed: Draft, setting: Setting): string | undefined => {
+  if (!sendsLetter(setting)) return undefined;
   const { position, judgement, proposal, wording } = typed;
   return draftLetter('answer', setting.complaint, {
     ...factsOf(typed, setting),
     ...{ position, judgement, proposal, wording },
-    measures: promised({ ...typed, dueOn: typed.dueOn }, setting),
+    measures: allMeasures(typed, setting),
   });
 };
 
 const messageTo = (typed: Draft, setting: Setting): string => {
   const { position, judgement, proposal, message } = typed;
-  const measures = promised({ ...typed, dueOn: typed.dueOn }, setting);
+  const measures = allMeasures(typed, setting);
   return message ?? draftMessage(setting.complaint, { position, judgement, proposal, measures });
 };
+
+function letterOf(typed: Draft, setting: Setting): Dispatch | undefined {
+  const text = draft(typed, setting);
+  const { letter, manner = 'post', sentOn } = typed;
+  return text === undefined ? undefined : dispatchOf({ letter, manner, sentOn }, text, setting);
+}
+
+const unnamed =
+  'De klager is onbekend of anoniem: er gaat geen brief uit. Artikel 5 (bevestigen), 6 (schriftelijk antwoord) en 7 (het er niet mee eens zijn) kunnen niet worden nagekomen. Leg vast wat Ballance van de klacht vindt en wat ze doet; het dossier sluit dan, en de maatregelen bewaak ik. De beklaagden horen het standpunt.';
+
+const intro = (setting: Setting): string =>
+  sendsLetter(setting)
+    ? (confirmsReceipt(setting.complaint)
+        ? 'De ontvangst is nog niet bevestigd: deze brief doet dat meteen (artikel 5). '
+        : '') +
+      'De klager krijgt binnen drie weken een schriftelijk antwoord met het standpunt van Ballance, de voorgestelde oplossing en de maatregelen, en hoort wat hij kan doen als hij het er niet mee eens is (artikel 6). De beklaagden horen daarna het standpunt.'
+    : unnamed;
 
 /** Art. 6: answers in writing, with the position of Ballance and what it will do. */
 export const answer = stepForm('answer', {
   title: 'Antwoord versturen',
   labels,
-  primaryIn: ['acknowledged'],
+  primaryIn: ['registered', 'acknowledged'],
   draftName: 'antwoord',
-  intro: (setting) =>
-    (confirmsReceipt(setting.complaint)
-      ? 'De ontvangst is nog niet bevestigd: deze brief doet dat meteen (artikel 5). '
-      : '') +
-    'De klager krijgt binnen drie weken een schriftelijk antwoord met het standpunt van Ballance, de voorgestelde oplossing en de maatregelen, en hoort wat hij kan doen als hij het er niet mee eens is (artikel 6). De beklaagden horen daarna het standpunt.',
+  intro,
   fields,
   command: (typed, setting) => {
     const { position, judgement, proposal = '', notHeardBecause, wording } = typed;
     const told = setting.complaint.respondents.length > 0;
     const message = told ? forRespondent(messageTo(typed, setting), typed.mayIdentify) : undefined;
     const measures = promised(typed, setting);
-    const letter = dispatchOf(typed, draft(typed, setting), setting);
+    const letter = letterOf(typed, setting);
     return { position, judgement, proposal, measures, notHeardBecause, wording, message, letter };
   },
   draft,
   texts: (typed, setting): Record<string, string> =>
     setting.complaint.respondents.length > 0 ? { message: messageTo(typed, setting) } : {},
-  done: 'Het antwoord staat in het dossier. De klager heeft een maand om te laten weten of hij het ermee eens is (artikel 7).',
+  done: ({ complaint }) =>
+    complaint.closed
+      ? 'De klacht is afgehandeld en het dossier is gesloten. Er is geen brief uitgegaan. De maatregelen bewaak ik. Maakt de klager zich nog bekend? Vul de naam in met “Gegevens corrigeren” en kies “Heropenen”.'
+      : 'Het antwoord staat in het dossier. De klager heeft een maand om te laten weten of hij het ermee eens is (artikel 7).',
   about: {
     'out-of-order': 'sentOn',
     'both-sides-not-heard': 'notHeardBecause',

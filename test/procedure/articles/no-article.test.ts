@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { runningDeadlines } from '../../../src/procedure/deadlines.ts';
+import { decide } from '../../../src/procedure/decide.ts';
 import type { OpenStage } from '../../../src/procedure/model/complaint.ts';
 import type { Event } from '../../../src/procedure/model/events.ts';
 import type { Outcome } from '../../../src/procedure/model/outcome.ts';
-import { acknowledge, addNote, handOver, letter, reopen, wednesday, withdraw } from '../asked.ts';
-import { calendar, complaintAfter, given, plain, registered } from '../given.ts';
+import { acknowledge, addNote, answer, handOver, letter, reopen, wednesday, withdraw } from '../asked.ts';
+import { calendar, complaintAfter, contextOf, given, plain, registered } from '../given.ts';
 import {
   acknowledged,
   answered,
@@ -123,6 +124,12 @@ describe('reopening', () => {
     letterSent('final-decision'),
     ...closedAs('decided'),
   ];
+  const anonymous = { name: 'Anoniem', unnamed: 'anonymous' } as const;
+  const handled = decide(
+    complaintAfter(registered({ complainant: anonymous })),
+    answer({ letter: undefined }),
+    contextOf(),
+  );
   /** Every way to be closed, and the stage that the dossier had. */
   const closings: Record<Outcome, [past: Event[][], stage: OpenStage]> = {
     remedied: [[registered({ remedied: true })], 'registered'],
@@ -137,6 +144,7 @@ describe('reopening', () => {
     merged: [[registered(), acknowledged(), closedAs('merged')], 'acknowledged'],
     'no-complaint': [[registered(), closedAs('no-complaint')], 'registered'],
     'not-about-us': [[registered(), acknowledged(), closedAs('not-about-us')], 'acknowledged'],
+    'handled-unnamed': [[registered({ complainant: anonymous }), handled], 'registered'],
     'complainant-unknown': [[registered(), closedAs('complainant-unknown')], 'registered'],
   };
 

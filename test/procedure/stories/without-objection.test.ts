@@ -4,6 +4,10 @@ import { letter } from '../asked.ts';
 import { answered, course } from '../course.ts';
 import { fatima, ingrid, joris, lars, sanne, willem } from '../people.ts';
 
+const anonymous = { name: 'Anoniem', unnamed: 'anonymous' } as const;
+const known = { name: 'Mevrouw Van Dam', email: 'vandam@example.nl' };
+const phoneRoster = { what: 'Belrooster', owner: 'Joris', dueOn: '2026-05-06' } as const;
+
 /** Received on Wednesday 1 April 2026; Good Friday is the 3rd, Easter Monday the 6th, King's Day the 27th. */
 describe('the life of a complaint without an objection', () => {
   it('answered, and the complainant agrees', () => {
@@ -51,6 +55,36 @@ describe('the life of a complaint without an objection', () => {
       .on('2026-04-07', (ask) => ask.dismiss({ because: 'not-about-us' }))
       .sent('acknowledgement 2026-04-02', 'dismissal 2026-04-07')
       .closedAs('not-about-us');
+  });
+
+  it('of somebody who does not say who they are: handled to the end, without a letter, and nobody can object', () => {
+    course({ complainant: anonymous, respondents: [joris] })
+      .runs('answer 2026-04-22')
+      .on('2026-04-07', (ask) => ask.requestStatement({ respondent: joris.id }))
+      .on('2026-04-08', (ask) => ask.giveStatement({ by: joris }))
+      .on('2026-04-15', (ask) => ask.answer({ letter: undefined, measures: [phoneRoster] }))
+      .closedAs('handled-unnamed')
+      .sent()
+      .runs('measure 2026-05-06')
+      .on('2026-05-04', (ask) => ask.completeMeasure())
+      .runs()
+      .on('2026-06-15')
+      .not((ask) => ask.object(), 'closed');
+  });
+
+  it('who makes themself known after that is answered like anybody, with the original days, and may object', () => {
+    course({ complainant: anonymous })
+      .on('2026-04-15', (ask) => ask.answer({ letter: undefined }))
+      .on('2026-04-16', (ask) => ask.correctFacts({ to: { complainant: known } }))
+      .closedAs('handled-unnamed', '2026-04-15')
+      .not((ask) => ask.answer(), 'closed')
+      .on('2026-04-17', (ask) => ask.reopen())
+      .runs('acknowledge 2026-04-09', 'answer 2026-04-22')
+      .not((ask) => ask.answer({ letter: undefined }), 'letter-missing', 6)
+      .on('2026-04-20', (ask) => ask.answer())
+      .is('answered')
+      .on('2026-05-04', (ask) => ask.object())
+      .is('objected');
   });
 
   it('withdrawn, and confirmed by letter', () => {

@@ -92,6 +92,7 @@ export function dutiesOf(complaint: Complaint): Duty[] {
   const toAnswer = {
     ...asPromised(answer(receivedOn), 'answer', complaint),
     excused: !canBeReached(complaint),
+    ...(!canBeReached(complaint) && { postBy: undefined }),
   };
   const inStage: Partial<Record<Complaint['stage'], (Duty | undefined)[]>> = {
     registered: [canBeReached(complaint) ? acknowledgement(receivedOn) : [], toAnswer].flat(),

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { personIn } from '../../../src/register/model/message.ts';
+import { buttonsOf } from '../../e2e/a-card.ts';
+import { joris, lars } from '../../procedure/people.ts';
+import { closeOffices } from '../../register/an-office.ts';
+import { aChat, usual } from '../a-chat.ts';
+
+const anonymous = { complainant: { name: 'Anoniem', unnamed: 'anonymous' } } as const;
+const { 'Waarom zijn niet beide kanten gehoord?': _, ...filled } = usual.answer;
+
+describe('“Antwoord versturen” where nobody knows who complained', () => {
+  afterEach(closeOffices);
+
+  it('is what the card asks for, and says that no letter goes out and which articles cannot be met', async () => {
+    const chat = await aChat(anonymous);
+    const card = await chat.open();
+    assert.match(String(card.speak), /Klacht afhandelen, zonder brief/);
+    assert.match(chat.text(), /Zoek uit wat je kunt, .* Er gaat geen brief uit/);
+    assert.match(chat.text(), /handel je de klacht af met “Antwoord versturen”: zonder brief/);
+    assert.doesNotMatch(chat.text(), /per post uiterlijk/);
+    assert.equal(buttonsOf(card)[0], 'Antwoord versturen');
+    const form = await chat.press('Antwoord versturen');
+    assert.match(chat.text(), /er gaat geen brief uit. Artikel 5 .*, 6 .* en 7 .* kunnen niet/);
+    assert.doesNotMatch(chat.text(), /Brief|Wijze van verzending|zoals de klager die leest/);
+    assert(!buttonsOf(form).some((title) => title.startsWith('Brief')));
+  });
+
+  it('closes the dossier, tells the respondent the position and the outcome, and guards the measures', async () => {
+    const chat = await aChat(anonymous);
+    await chat.take('Antwoord versturen', { ...filled, Maatregelen: 'Belrooster' });
+    assert.match(chat.text(), /afgehandeld en het dossier is gesloten. Er is geen brief uitgegaan/);
+    assert.match(chat.text(), /afgehandeld zonder brief, klager onbekend of anoniem/);
+    assert.match(chat.text(), /Er staat nog een maatregel open/);
+    const { outbox } = await chat.dossier();
+    assert.deepEqual(
+      outbox.filter(({ to }) => personIn(to) === joris.id).map(({ content }) => content.kind),
+      ['position', 'outcome'],
+    );
+  });
+
+  it('counts under its judgement and its own outcome, and no deadline of a letter is kept or late', async () => {
+    const chat = await aChat(anonymous);
+    await chat.take('Antwoord versturen', filled);
+    const [figures] = await chat.office.register.figures('2026', lars);
+    assert.deepEqual(
+      [figures?.judgement, figures?.closed?.outcome, figures?.deadlines],
+      ['founded', 'handled-unnamed', { forward: { done: true, daysLate: 0 } }],
+    );
+  });
+
+  it('is a letter once the complainant is known and the dossier is reopened: what was recorded is proposed', async () => {
+    const chat = await aChat(anonymous);
+    await chat.take('Antwoord versturen', { ...filled, Maatregelen: 'Belrooster' });
+    await chat.take('Gegevens corrigeren', { 'Naam van de klager': 'Mevrouw Pietersen', Reden: 'Belde' });
+    await chat.take('Heropenen', { Reden: 'De klager is nu bekend.' });
+    await chat.open();
+    await chat.press('Antwoord versturen');
+    assert.equal(chat.fields().Standpunt, usual.answer.Standpunt);
+    await chat.press('Antwoord versturen', {
+      'Uw klacht, zoals de klager die leest': 'Niet teruggebeld.',
+      'Waarom zijn niet beide kanten gehoord?': 'De klager vroeg om spoed.',
+    });
+    const { stage, letters, measures } = await chat.complaint();
+    assert.deepEqual([stage, letters.map(({ kind }) => kind), measures.length], ['answered', ['answer'], 1]);
+    assert.match(letters[0]?.text ?? '', /Geachte mevrouw Pietersen.*Belrooster/s);
+  });
+});
