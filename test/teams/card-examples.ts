@@ -5,7 +5,8 @@ import type { ChannelRow } from '../../src/register/notify/digest.ts';
 import { absenceCard } from '../../src/teams/cards/absence.ts';
 import { channelReminderCard, digestCard } from '../../src/teams/cards/channel.ts';
 import { channelHelpCard, helpCard } from '../../src/teams/cards/help.ts';
-import { casesCard, myComplaintsCard } from '../../src/teams/cards/lists.ts';
+import { casesCard } from '../../src/teams/cards/lists.ts';
+import { myComplaintsCard } from '../../src/teams/cards/my-complaints.ts';
 import { noticeCard, replacedCard, typedTexts } from '../../src/teams/cards/notice.ts';
 import { registeredCard } from '../../src/teams/cards/registered.ts';
 import { registrationForm } from '../../src/teams/cards/registration-form.ts';
@@ -124,11 +125,11 @@ export function examples(text: string): Record<string, Card> {
     ...caseExamples(text),
     ...formExamples(text),
     ...arrivingExamples(text, complaint, bare()),
-    'my complaints': myComplaintsCard([
-      ...stages.map((stage) => asFarAs(stage, complaint)),
-      ...Array.from({ length: 30 }, () => bare()),
-    ]),
-    'my complaints, none': myComplaintsCard([]),
+    'my complaints': myComplaintsCard({
+      complaints: [...stages.map((stage) => asFarAs(stage, complaint)), bare()],
+      calendar,
+    }),
+    'my complaints, none': myComplaintsCard({ complaints: [], calendar }),
     cases: casesCard(
       [
         { complaint, next: dated('acknowledge', -1) },

@@ -1,5 +1,5 @@
 import { Refusal } from '../../procedure/model/refusal.ts';
-import { helpButton, type Verb } from '../cards/button.ts';
+import { helpButton, numberIn, type Verb } from '../cards/button.ts';
 import { bytesOf, fits, saidInstead } from '../cards/card-size.ts';
 import { noticeCard, refusedCard, type TypedText } from '../cards/notice.ts';
 import { refusalText } from '../cards/refusal-text.ts';
@@ -22,7 +22,9 @@ const actions: Record<string, Action> = {
   help: showing(({ by }, office) => answers.help(by, office)),
   'ask-register': showing(askRegistration),
   register,
-  'my-complaints': showing(({ by }, office) => answers.myComplaints(by, office)),
+  'my-complaints': showing(({ by, pressed }, office) =>
+    answers.myComplaints(by, office, numberIn(pressed.number) || undefined),
+  ),
   cases: showing(({ by }, office) => answers.cases(by, office)),
   case: showing(({ by, pressed }, office) => answers.viewCase(pressed.number, by, office)),
   deadlines: showing(async (_, office) => answers.deadlines('', office)),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mayDisclose } from '../../procedure/access.ts';
 import { newComplaintsGoTo } from '../../procedure/articles/art05-handler.ts';
 import { isReckonable, runningDeadlines, whatIf, workingDaysLeft } from '../../procedure/deadlines.ts';
-import { caseNumber } from '../../procedure/model/case-number.ts';
+import { type CaseNumber, caseNumber } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { deskRole } from '../../procedure/model/desk.ts';
 import { openSteps } from '../../procedure/steps.ts';
@@ -14,7 +14,8 @@ import { helpButton } from '../cards/button.ts';
 import { type CaseNotice, caseCard } from '../cards/case.ts';
 import type { FilledIn } from '../cards/form-parts.ts';
 import { helpCard } from '../cards/help.ts';
-import { casesCard, myComplaintsCard } from '../cards/lists.ts';
+import { casesCard } from '../cards/lists.ts';
+import { myComplaintsCard } from '../cards/my-complaints.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { registrationForm } from '../cards/registration-form.ts';
 import type { Card } from '../cards/template.ts';
@@ -42,13 +43,20 @@ export async function blankForm({ register, clock, organisation }: Office): Prom
   });
 }
 
-export async function myComplaints(by: Person, { register }: Office): Promise<Card> {
+/** Shows what somebody registered, from the newest, or from the one after that number. */
+export async function myComplaints(
+  by: Person,
+  { register, calendar }: Office,
+  after?: CaseNumber,
+): Promise<Card> {
   const dossiers = await register.registeredBy(by);
-  return myComplaintsCard(
-    dossiers.map(({ complaint }) => complaint),
-    register.unreadable(by, 'receiver'),
-    register.mayLackSome(),
-  );
+  return myComplaintsCard({
+    complaints: dossiers.map(({ complaint }) => complaint),
+    calendar,
+    after,
+    unreadable: register.unreadable(by, 'receiver'),
+    mayLackSome: register.mayLackSome(),
+  });
 }
 
 export async function cases(by: Person, office: Office): Promise<Card> {

@@ -1,0 +1,116 @@
+import { canBeWrittenTo } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
+import { type Running, type RunningKind, runningDeadlines } from '../../procedure/deadlines.ts';
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
+import type { Complaint } from '../../procedure/model/complaint.ts';
+import type { LeftOut } from '../../register/integrity/unreadable.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import { type Action, type Button, buttons } from './button.ts';
+import { type Card, template } from './template.ts';
+import { unreadableLines } from './words.ts';
+
+/** What the receiver may know: who complains, number, day and stage, and what they can tell the complainant; not the handling. */
+type ComplaintLine = { number: CaseNumber; about: string; stage: string; said: string };
+type Data = { intro: string; rows: ComplaintLine[]; more: string[]; actions: Action[] };
+
+const fill = template<Data>('my-complaints');
+
+/** The complaints of one page. */
+const ofAPage = 8;
+
+export type MyComplaints = {
+  /** What somebody registered, as they know it, the newest first. */
+  complaints: readonly Complaint[];
+  calendar: Calendar;
+  /** Shows those after this number; absent for the newest. */
+  after?: CaseNumber | undefined;
+  unreadable?: readonly LeftOut[];
+  /** Whether a dossier of whom nobody knows may be theirs. */
+  mayLackSome?: boolean;
+};
+
+/** Said without a number: whoever registered it is not known, and nobody hears of a complaint of somebody else. */
+const mayLackSomeWords =
+  'Dit overzicht is misschien niet compleet: er is een dossier dat niet te lezen is, en ook niet van wie het is. Er is niets gewist. Mis je een klacht? Geef dat door aan de klachtenfunctionaris.';
+
+/** Draws what somebody registered, a page at a time. The words of a complaint do not change with the day on which they are read. */
+export function myComplaintsCard(mine: MyComplaints): Card {
+  const { complaints, calendar, after, unreadable = [], mayLackSome = false } = mine;
+  const start = complaints.findIndex(({ number }) => number === after) + 1;
+  const shown = complaints.slice(start, start + ofAPage);
+  const left = complaints.length - start - shown.length;
+  const last = shown.at(-1);
+  const turning: Button[] = [
+    ...(last && left > 0 ? [turn(`Oudere (${left})`, last.number)] : []),
+    ...(start > 0 ? [turn('Nieuwste')] : []),
+  ];
+  return fill({
+    intro: introOf(mine),
+    rows: shown.map((complaint) => complaintLine(complaint, calendar)),
+    more: [...unreadableLines(unreadable, 'receiver'), ...(mayLackSome ? [mayLackSomeWords] : [])],
+    actions: buttons([{ title: 'Klacht registreren', verb: 'ask-register', main: true }, ...turning]),
+  });
+}
+
+const turn = (title: string, number?: CaseNumber): Button => ({
+  title,
+  verb: 'my-complaints',
+  ...(number && { data: { number } }),
+});
+
+function introOf({ complaints, unreadable = [], mayLackSome }: MyComplaints): string {
+  if (complaints.length > 0)
+    return 'Deze klachten heb jij geregistreerd. Over de behandeling gaat de klachtverantwoordelijke.';
+  return unreadable.length > 0 || mayLackSome
+    ? 'Je hebt geen klachten geregistreerd die ik kan laten zien.'
+    : 'Je hebt nog geen klacht geregistreerd. Uit iemand zijn onvrede bij jou? Registreer die dan vandaag nog.';
+}
+
+function complaintLine(complaint: Complaint, calendar: Calendar): ComplaintLine {
+  const { number, complainant, receivedOn } = complaint;
+  return {
+    number,
+    about: [complainant.name, `ontvangen op ${longDate(receivedOn)}`].filter(Boolean).join(', '),
+    stage: `${stageOf(complaint)}.`,
+    said: toBeSaid(complaint, runningDeadlines(complaint, calendar)),
+  };
+}
+
+function stageOf(complaint: Complaint): string {
+  switch (complaint.stage) {
+    case 'registered':
+      return complaint.handler
+        ? 'Ligt bij de klachtverantwoordelijke'
+        : 'Niemand binnen Ballance mag deze klacht behandelen';
+    case 'acknowledged':
+      return 'In behandeling, de ontvangst is bevestigd';
+    case 'answered':
+      return 'Beantwoord';
+    case 'objected':
+    case 'hearing-offered':
+    case 'heard':
+      return 'De klager is het niet eens met het antwoord';
+    case 'waived':
+      return 'Ligt bij de directie';
+    case 'closed':
+      return `Gesloten op ${longDate(complaint.closed.on)}`;
+    default:
+      return complaint satisfies never;
+  }
+}
+
+/** What somebody can read out to a complainant who calls, from the day that runs: the day on which they must have it (Art. 5 to 8). */
+const said: Partial<Record<RunningKind, (day: string) => string>> = {
+  acknowledge: (day) => `wij bevestigen uiterlijk ${day} dat uw klacht er is`,
+  answer: (day) => `u krijgt uiterlijk ${day} antwoord`,
+  objection: (day) => `bent u het niet eens met ons antwoord, laat dat dan uiterlijk ${day} weten`,
+  hearing: (day) => `u kunt uw klacht uiterlijk ${day} toelichten in een gesprek`,
+  decision: (day) => `u krijgt uiterlijk ${day} de beslissing van de directie`,
+};
+
+function toBeSaid({ complainant, stage, handler }: Complaint, running: readonly Running[]): string {
+  if (stage === 'closed' || !handler) return '';
+  if (!canBeWrittenTo(complainant)) return 'De klager krijgt geen brieven: we weten niet wie het is.';
+  const sentences = running.flatMap(({ kind, dueOn }) => said[kind]?.(longDate(dueOn)) ?? []);
+  return sentences.length > 0 ? `Voor de klager: ${sentences.join('; ')}.` : '';
+}
