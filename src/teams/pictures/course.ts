@@ -50,7 +50,7 @@ export const stationWords: Record<Station, string> = {
 };
 
 /** Words the present step: 'Stap 3 van 6: Beantwoord'. */
-export function stepWords(course: Course): string {
+function stepWords(course: Course): string {
   const now = stations.findIndex((station) => course[station] === 'now');
   return `Stap ${now + 1} van ${stations.length}: ${stationWords[stations[now] ?? 'registered']}`;
 }
