@@ -1,6 +1,13 @@
-import { type Deadline, deadline, decisionDeadline, objectionDeadline } from '../procedure/deadlines.ts';
+import { asPromised } from '../procedure/articles/art06-delay.ts';
+import {
+  type Deadline,
+  deadline,
+  decisionDeadline,
+  objectionDeadline,
+  type Running,
+} from '../procedure/deadlines.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
-import { sentLetter, waitingLetters } from '../procedure/model/letter.ts';
+import { type PromisedDay, sentLetter, waitingLetters } from '../procedure/model/letter.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { letterDate, longDate, shortDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
@@ -101,21 +108,29 @@ const whatComplained = (complaint: Complaint): string[] =>
     ['Korte inhoud', complaint.summary],
   ]);
 
-/** Lists every deadline that has started for this complaint, also where it is over. */
+/** Lists every deadline that has started for this complaint, also where it is over, and the other day that a letter promised. */
 function deadlinesOf(complaint: Complaint, calendar: Calendar): string[] {
   if (complaint.closed?.outcome === 'remedied') return [];
   const { receivedOn, objection } = complaint;
-  const until = (what: string, due: Deadline | undefined): string[] =>
-    due ? [`${what} (artikel ${due.article}): uiterlijk ${longDate(due.dueOn)}`] : [];
+  const until = (what: string, due: Deadline | undefined, of?: PromisedDay['of']): string[] => {
+    if (!due) return [];
+    const { promise, dueOn }: Running = of ? asPromised<Running>(due, of, complaint, calendar) : due;
+    const other = promise ? `; toegezegd: uiterlijk ${longDate(dueOn)}` : '';
+    return [`${what} (artikel ${due.article}): uiterlijk ${longDate(due.dueOn)}${other}`];
+  };
   return [
     ...until('Bevestiging van ontvangst', deadline('acknowledge', receivedOn, calendar)),
-    ...until('Schriftelijk antwoord', deadline('answer', receivedOn, calendar)),
+    ...until('Schriftelijk antwoord', deadline('answer', receivedOn, calendar), 'answer'),
     ...until('Uw bericht dat u het niet eens bent', objectionDeadline(complaint, calendar)),
     ...until(
       'Gesprek om de klacht toe te lichten',
       objection && deadline('hearing', objection.receivedOn, calendar),
     ),
-    ...until('Definitieve beslissing, als er geen gesprek is', decisionDeadline(complaint, calendar)),
+    ...until(
+      'Definitieve beslissing, als er geen gesprek is',
+      decisionDeadline(complaint, calendar),
+      'decision',
+    ),
   ];
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { disclosure } from '../../src/letters/access-report.ts';
 import { wordReport } from '../../src/letters/word.ts';
 import type { Complaint, Statement } from '../../src/procedure/model/complaint.ts';
+import type { Letter } from '../../src/procedure/model/letter.ts';
 import type { LocalDate } from '../../src/time/local-date.ts';
 import { joris, lars, willem } from '../procedure/people.ts';
 import { aComplaint, anObjection, facts } from './a-complaint.ts';
@@ -40,6 +41,18 @@ describe('what the complainant gets to see', () => {
       closed: { on: '2026-04-01', outcome: 'remedied', from: 'registered' },
     });
     assert.deepEqual(linesOf(remedied, 'Termijnen'), []);
+  });
+
+  it('has beside the day of an article the other one that a letter promised', () => {
+    const delay: Letter = {
+      ...({ id: 2, kind: 'delay', text: 'Uitstel', manner: 'post' } as const),
+      ...({ sentOn: '2026-04-20', countsAsReceivedOn: '2026-04-23' } as const),
+      promised: { of: 'answer', on: '2026-05-06' },
+    };
+    assert.equal(
+      linesOf(aComplaint({ letters: [delay] }), 'Termijnen')[1],
+      'Schriftelijk antwoord (artikel 6): uiterlijk woensdag 22 april 2026; toegezegd: uiterlijk woensdag 6 mei 2026',
+    );
   });
 
   it('has their own statements, and those of nobody else', () => {

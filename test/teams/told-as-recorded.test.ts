@@ -52,8 +52,11 @@ async function assertToldAsRecorded(dossier: Dossier, before: Before, ours: TheO
   await assertFiguresTrue(seen);
   if (complaint.erased) return;
   const events = journal.slice(before.entries).map(eventOf);
+  const waiting = new Set(
+    journal.map(eventOf).flatMap((one) => (one.type === 'letter-queued' ? one.personal.text : [])),
+  );
   for (const { erasable, ...entry } of journal.slice(before.entries))
-    for (const letter of lettersIn([eventOf({ ...entry, erasable })]))
+    for (const letter of lettersIn([eventOf({ ...entry, erasable })], waiting))
       assertLetterTrue(letter, complaint, events, erasable?.by);
   assertRecordedLate(events, dossier);
   const context = ours.context();

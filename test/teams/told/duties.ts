@@ -73,7 +73,7 @@ export function decisionFrom({ objection, appointment, waivedOn }: Partial<AnySt
 }
 
 /** Takes the day that a letter promised: where it is earlier than that of the article, or it is a delay. */
-function asPromised(duty: Duty, of: 'answer' | 'decision', { letters }: Complaint): Duty {
+export function asPromised(duty: Duty, of: 'answer' | 'decision', { letters }: Complaint): Duty {
   const letter = letters.filter(({ sentOn, promised }) => sentOn && promised?.of === of).at(-1);
   const on = letter?.promised?.on;
   if (!on || on === duty.dueOn || (on > duty.dueOn && letter.kind !== 'delay')) return duty;
@@ -99,7 +99,7 @@ export function dutiesOf(complaint: Complaint): Duty[] {
     acknowledged: [toAnswer],
     answered: [answered && objection(answered)].filter((one) => !!one),
     objected: [objected && hearing(objected.receivedOn)],
-    'hearing-offered': [objected && until(hearing(objected.receivedOn), appointment?.on)],
+    'hearing-offered': [objected && until(hearing(objected.receivedOn), appointment)],
     waived: [decide && asPromised(decision(decide), 'decision', complaint)].filter((one) => !!one),
   };
   return [
@@ -108,9 +108,13 @@ export function dutiesOf(complaint: Complaint): Duty[] {
   ];
 }
 
-/** A hearing on a later day than the week, at the complainant's wish. */
-const until = (week: Duty, on: LocalDate | undefined): Duty =>
-  on && on > week.dueOn ? { ...week, dueOn: on, actBy: werkdagUpTo(on, 'wide') } : week;
+/** A hearing on a later day than the week: at the complainant's wish, or by Ballance, which then said so in its letter. */
+function until(week: Duty, appointment: Partial<AnyStage>['appointment']): Duty {
+  if (!appointment || appointment.on <= week.dueOn) return week;
+  const { on, laterWish } = appointment;
+  const later = { ...week, dueOn: on, actBy: werkdagUpTo(on, 'wide') };
+  return laterWish === 'ballance' ? { ...later, articleDueOn: week.dueOn } : later;
+}
 
 /** The day that is guarded: the last to act, that of the post where no e-mail address is known. */
 export const guarded = (

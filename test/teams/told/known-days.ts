@@ -1,5 +1,6 @@
 import type { Complaint } from '../../../src/procedure/model/complaint.ts';
 import type { Dossier } from '../../../src/register/model/dossier.ts';
+import { eventOf } from '../../../src/register/model/journal.ts';
 import type { Clock, Instant } from '../../../src/time/clock.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
 import { beginsOn, moved } from '../../procedure/reference-days.ts';
@@ -51,5 +52,9 @@ export function knownDays({ complaint, journal, outbox }: Dossier, { today, dayO
     ...dutiesOf(complaint).flatMap(daysOfDuty),
     ...erasures(complaint),
   ]);
-  return { days, letters: inARow(complaint.letters.map(({ text }) => text).join('\n')) };
+  const written = journal.flatMap((entry) => {
+    const event = eventOf(entry);
+    return event.type === 'letter-queued' || event.type === 'letter-sent' ? (event.personal?.text ?? []) : [];
+  });
+  return { days, letters: inARow([...complaint.letters.map(({ text }) => text), ...written].join('\n')) };
 }

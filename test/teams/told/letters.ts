@@ -22,12 +22,14 @@ import { assertKnown, assertSays } from './what-it-says.ts';
 
 type Letter = EventOf<'letter-sent'> | EventOf<'letter-queued'>;
 
-/** Lists the letters that were written in those events. */
-export const lettersIn = (events: readonly Event[]): Letter[] =>
-  events.filter(
+/** Lists the letters that were written in those events; also one that had waited, where it was made anew when it was sent. */
+export function lettersIn(events: readonly Event[], waiting: ReadonlySet<string>): Letter[] {
+  return events.filter(
     (event): event is Letter =>
-      event.type === 'letter-queued' || (event.type === 'letter-sent' && event.letter === undefined),
+      event.type === 'letter-queued' ||
+      (event.type === 'letter-sent' && !(event.letter !== undefined && waiting.has(event.personal.text))),
   );
+}
 
 const judged: Record<Judgement, string> = {
   founded: 'uw klacht is gegrond.',
@@ -67,13 +69,14 @@ const agreedUntil = ({ article, dueOn }: Duty, { letters }: Complaint): LocalDat
 const daysAfter = (due: LocalDate | undefined, day: LocalDate): number =>
   due ? Math.max(0, (Date.parse(day) - Date.parse(due)) / 86_400_000) : 0;
 
-/** The letters after which an answer need not confirm receipt any more. */
+/** The letters after which another need not confirm receipt any more. */
 const confirming: readonly LetterKind[] = ['acknowledgement', 'mediation'];
 
-/** Counts the calendar days by which a letter is late, and by which the answer confirms receipt too late where no letter did. */
+/** Counts the calendar days by which a letter is late, and by which it confirms receipt too late where no letter before it did. */
 export function daysLate(letter: EventOf<'letter-sent'>, complaint: Complaint) {
-  const { sentOn, manner, kind } = letter;
-  const confirmed = complaint.letters.some((one) => confirming.includes(one.kind) && one.sentOn);
+  const { sentOn, manner, kind, personal } = letter;
+  const before = complaint.letters.filter((one) => one.kind !== kind || one.text !== personal.text);
+  const confirmed = before.some((one) => confirming.includes(one.kind) && one.sentOn);
   return {
     daysLate: daysAfter(
       dutyOf(letter, complaint)?.dueOn,

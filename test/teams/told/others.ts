@@ -20,6 +20,7 @@ import {
   acknowledgement,
   answer,
   answeredOn,
+  asPromised,
   canBeReached,
   decision,
   decisionFrom,
@@ -157,18 +158,26 @@ export function assertDisclosureTrue(seen: Seen): void {
   const decide = objected && decisionFrom(complaint);
   const duties = [
     acknowledgement(complaint.receivedOn),
-    answer(complaint.receivedOn),
+    asPromised(answer(complaint.receivedOn), 'answer', complaint),
     ...(answered ? [objection(answered)] : []),
     ...(objected ? [hearing(objected)] : []),
-    ...(decide ? [decision(decide)] : []),
+    ...(decide ? [asPromised(decision(decide), 'decision', complaint)] : []),
   ];
-  const ran = { ...known, days: new Set([...known.days, ...duties.map(({ dueOn }) => dueOn)]) };
+  const ran = {
+    ...known,
+    days: new Set([
+      ...known.days,
+      ...duties.flatMap((duty) => [duty.dueOn, duty.articleDueOn ?? duty.dueOn]),
+    ]),
+  };
   for (const { heading, lines } of sectionsOf(seen)) {
     assertKnown(lines, ran, `“Inzage”, ${heading}`);
     if (heading === 'Termijnen')
       assert.deepEqual(
-        lines.map((line) => line.replace(/^.*: uiterlijk /, '')),
-        duties.map(({ dueOn }) => long(dueOn)),
+        lines.map((line) => line.replace(/^.*?: uiterlijk /, '')),
+        duties.map(({ dueOn, articleDueOn }) =>
+          articleDueOn ? `${long(articleDueOn)}; toegezegd: uiterlijk ${long(dueOn)}` : long(dueOn),
+        ),
       );
   }
 }
