@@ -105,6 +105,10 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
     if (!isIn(complaint, disputed)) throw misplaced(event, complaint);
     return { ...complaint, stage: 'waived', waivedOn: event.on };
   },
+  'waiver-taken-back': (complaint, event) => {
+    if (complaint.stage !== 'waived') throw misplaced(event, complaint);
+    return { ...complaint, ...beforeTheEnd, stage: 'objected', appointment: undefined };
+  },
   'decision-taken': (complaint, event) => {
     if (complaint.stage !== 'waived') throw misplaced(event, complaint);
     const { measures, ...decision } = event.personal;

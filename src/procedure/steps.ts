@@ -68,7 +68,13 @@ export const steps: { [S in Step]: StepRule<S> } = {
   'offer-hearing': {
     by: ['handler'],
     ...within(
-      { objected: ['hearing-offered'], 'hearing-offered': ['hearing-offered'], heard: ['hearing-offered'] },
+      {
+        objected: ['hearing-offered'],
+        'hearing-offered': ['hearing-offered'],
+        heard: ['hearing-offered'],
+        // The waiver is taken back at once; the hearing is offered when the invitation is sent.
+        waived: ['objected', 'hearing-offered'],
+      },
       offerHearing,
     ),
     sendsLetter: true,

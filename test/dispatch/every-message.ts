@@ -101,6 +101,14 @@ const kinds: Record<Exclude<Content['kind'], 'letter'>, Omit<Scenario, 'kind'>[]
       happens: steps(waiveHearing()),
     },
   ],
+  'decision-overtaken': [
+    {
+      what: 'that no decision is needed, for the board',
+      to: willem,
+      before: after(acknowledge(), answer(), object(), waiveHearing()),
+      happens: steps(asked.offerHearing()),
+    },
+  ],
   outcome: [
     {
       what: 'the outcome for a respondent',

@@ -129,6 +129,8 @@ export const heard = (on: LocalDate = wednesday, secondRepresentative?: Person):
 
 export const waived = (on: LocalDate = wednesday): Event[] => [{ type: 'hearing-waived', on }];
 
+export const takenBack = (on: LocalDate = wednesday): Event[] => [{ type: 'waiver-taken-back', on }];
+
 export const erasureAsked = (by: Person): Event[] => [
   { type: 'erasure-requested', on: wednesday, personal: { by, reason: 'De klager vraagt erom.' } },
 ];

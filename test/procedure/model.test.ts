@@ -8,7 +8,7 @@ import { runningDeadlines } from '../../src/procedure/deadlines.ts';
 import { decide } from '../../src/procedure/decide.ts';
 import { evolve, replay } from '../../src/procedure/evolve.ts';
 import type { Context, Step } from '../../src/procedure/model/commands.ts';
-import type { Complaint, Person, Stage } from '../../src/procedure/model/complaint.ts';
+import { type Complaint, type Person, type Stage, stages } from '../../src/procedure/model/complaint.ts';
 import { inOrderOfHandling, isAmong } from '../../src/procedure/model/desk.ts';
 import type { Event } from '../../src/procedure/model/events.ts';
 import { type LetterKind, waitingLetters } from '../../src/procedure/model/letter.ts';
@@ -200,7 +200,9 @@ describe('any course of a complaint, with any steps of anybody on any day', () =
       const closes = kind === 'mediation' && from.every((stage) => moves[stage]?.includes('closed'));
       if (closes) continue;
       for (const stage of from) assert(moves[stage]?.includes(to), `${kind} in ${stage}`);
-      assert.deepEqual(Object.keys(moves).sort(), [...from].sort());
+      // What a step does besides, before its letter is sent, stands first.
+      const byLetter = stages.filter((stage) => moves[stage]?.[0] === to);
+      assert.deepEqual(byLetter.sort(), [...from].sort());
     }
   });
 });

@@ -25,6 +25,7 @@ const kinds: Record<Content['kind'], [content: Content, waits: boolean][]> = {
   position: [[{ kind: 'position' }, false]],
   'statement-given': [[{ kind: 'statement-given' }, false]],
   'decision-request': [[{ kind: 'decision-request' }, false]],
+  'decision-overtaken': [[{ kind: 'decision-overtaken' }, false]],
   outcome: [[{ kind: 'outcome' }, false]],
   decided: [[{ kind: 'decided' }, false]],
   closed: [[{ kind: 'closed' }, false]],

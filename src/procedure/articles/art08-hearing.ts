@@ -2,7 +2,7 @@ import type { Calendar } from '../../time/calendar.ts';
 import { instantOf } from '../../time/clock.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
-import type { Complaint, Disputed, Person } from '../model/complaint.ts';
+import type { Complaint, ComplaintIn, Disputed, Person } from '../model/complaint.ts';
 import { inOrderOfHandling, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
 import type { PromisedDay } from '../model/letter.ts';
@@ -32,10 +32,10 @@ export const secondRepresentatives = (complaint: Complaint, { desk }: Pick<Conte
 /**
  * Offers a hearing (Art. 8), by telephone or at the office of the branch. The day lies within the week, or later with the
  * reason: in time at the complainant's own wish, late where it is by Ballance. Another hearing after one that settled nothing
- * (Art. 10) has no week. Refuses a later day without a wish and a reason, a day before the objection, a moment on which one does not invite, and a second representative in conflict.
+ * (Art. 10) has no week. Where the complainant had waived it, that takes the waiver back, until the board has decided. Refuses a later day without a wish and a reason, a day before the objection, a moment on which one does not invite, and a second representative in conflict.
  */
 export function offerHearing(
-  complaint: Disputed,
+  complaint: Disputed | ComplaintIn<'waived'>,
   command: CommandOf<'offer-hearing'>,
   context: Context,
 ): Event[] {
@@ -49,7 +49,10 @@ export function offerHearing(
   const candidates = secondRepresentatives(complaint, context);
   const secondRepresentative = candidates.find(({ id }) => id === command.secondRepresentative);
   if (command.secondRepresentative && !secondRepresentative) throw new Refusal('not-eligible', 8);
+  const takenBack: Event[] =
+    complaint.stage === 'waived' ? [{ type: 'waiver-taken-back', on: context.today }] : [];
   return [
+    ...takenBack,
     {
       type: 'hearing-offered',
       on: context.today,
@@ -67,7 +70,7 @@ export function offerHearing(
 
 /** Finds until when an invitation promises a decision to a complainant who does not use it; undefined where nobody can decide. */
 function promisedDecision(
-  complaint: Disputed,
+  complaint: Parameters<typeof offerHearing>[0],
   on: LocalDate,
   { calendar, desk }: Context,
 ): PromisedDay | undefined {

@@ -154,6 +154,8 @@ export type Event =
     }
   /** Art. 8: "Indien de klager geen gebruik maakt van deze mogelijkheid". */
   | { type: 'hearing-waived'; on: LocalDate }
+  /** The complainant wants the hearing after all, before the board has decided. */
+  | { type: 'waiver-taken-back'; on: LocalDate }
   /** Art. 8. `measures`: absent where none were promised. */
   | {
       type: 'decision-taken';

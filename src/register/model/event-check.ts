@@ -192,6 +192,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
     },
   },
   'hearing-waived': { facts: on },
+  'waiver-taken-back': { facts: on },
   'decision-taken': {
     facts: { on: day, judgement: optional(oneOf(...judgements)) },
     personal: { decision: text, reasons: text, by: aPerson, measures: optional(listOf(aMeasure)) },

@@ -36,6 +36,7 @@ const ofCases: ContentChecks<CaseContent> = {
   position: {},
   'statement-given': {},
   'decision-request': {},
+  'decision-overtaken': {},
   outcome: {},
   decided: {},
   closed: {},

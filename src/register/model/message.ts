@@ -60,6 +60,8 @@ export type CaseContent =
   | { kind: 'statement-given' }
   /** To the board members who may decide: "Definitieve beslissing" (Art. 8). */
   | { kind: 'decision-request' }
+  /** To the board members who were asked to decide: the complainant wants a hearing after all. */
+  | { kind: 'decision-overtaken' }
   /** To a respondent who knows of the complaint: how it ended, or that a hearing settled nothing yet. */
   | { kind: 'outcome' }
   /** To the handler: the board has decided (Art. 8). */

@@ -139,6 +139,10 @@ const consequences: {
       : []),
   ],
   'hearing-waived': (_, { complaint, desk, prefix }) => decisionRequests(prefix, complaint, desk),
+  'waiver-taken-back': (_, { complaint, desk, prefix, by }) =>
+    decisionMakers(complaint, desk)
+      .filter(({ id }) => id !== by?.id)
+      .map((member) => toPerson(prefix, member, { kind: 'decision-overtaken' })),
 };
 
 /**

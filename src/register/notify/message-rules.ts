@@ -1,5 +1,6 @@
 import type { Standing, View } from '../../procedure/access.ts';
-import type { Complaint, Person } from '../../procedure/model/complaint.ts';
+import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
+import { type Complaint, disputed, isIn, type Person } from '../../procedure/model/complaint.ts';
 import { isAmong, isAtDesk } from '../../procedure/model/desk.ts';
 import { mayCommand } from '../../procedure/steps.ts';
 import type { Dossier } from '../model/dossier.ts';
@@ -79,6 +80,12 @@ const rulesOfCases = {
     mayReceive: ({ standing, complaint }) => standing.includes('decision-maker') && !complaint.decision,
     urgency: 1,
     whenUndelivered: 'only-handler',
+  },
+  'decision-overtaken': {
+    mayReceive: ({ person, complaint, view }) => isAmong(person, decisionMakers(complaint, view.desk)),
+    isOvertaken: (_, __, { complaint }) => !isIn(complaint, disputed),
+    urgency: 1,
+    whenUndelivered: 'nobody',
   },
   outcome: {
     mayReceive: ({ standing }) => standing.includes('respondent'),

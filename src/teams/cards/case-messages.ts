@@ -58,6 +58,7 @@ const messageWords: {
   'statement-given': 'Bericht dat er een verklaring is',
   position: 'Het standpunt van Ballance',
   'decision-request': 'Vraag om een definitieve beslissing',
+  'decision-overtaken': 'Bericht dat er nu geen beslissing nodig is',
   outcome: 'Bericht over de afloop',
   decided: 'Bericht dat de directie heeft beslist',
   closed: 'Bericht dat de klacht is gesloten',

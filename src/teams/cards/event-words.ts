@@ -183,6 +183,10 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
       `De klager zag af van een gesprek op ${longDate(on)}. De directie beslist (artikel 8).`,
     toldToComplainant: true,
   },
+  'waiver-taken-back': {
+    sentence: () => 'De klager wil toch een gesprek. De directie hoeft nu niet te beslissen (artikel 8).',
+    toldToComplainant: true,
+  },
   'decision-taken': {
     sentence: ({ judgement }) =>
       `Definitieve beslissing van de directie (artikel 8).${judgement ? ` Oordeel: ${judgementWords[judgement].toLowerCase()}.` : ''}`,

@@ -19,7 +19,7 @@ import { decisionAsked, handed, reopened, statementGiven } from './case-notices.
 import { erasureWarning } from './erasure-warning.ts';
 import { registerBehind, setUpFault } from './fault-cards.ts';
 import { notForwarded, stuckMessage } from './forward-by-hand.ts';
-import { closedCard, decided, outcomeCard } from './outcome.ts';
+import { closedCard, decided, decisionOvertaken, outcomeCard } from './outcome.ts';
 import { reminderCard } from './reminder.ts';
 import {
   decisionByHand,
@@ -120,6 +120,11 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
       summary: `Klacht ${id} vraagt een beslissing van de directie`,
     }),
     byHand: decisionByHand,
+  },
+  'decision-overtaken': {
+    asksToAct: false,
+    showsCase: false,
+    card: ({ dossier: { complaint } }) => decisionOvertaken(complaint),
   },
   outcome: {
     asksToAct: false,

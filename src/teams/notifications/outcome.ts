@@ -77,3 +77,11 @@ export function closedCard({ number, handler }: Complaint) {
   const text = `Jij hebt deze klacht geregistreerd. Je hoeft niets meer te doen. Komt de klager bij je terug? Verwijs dan door naar ${to}.`;
   return { card: noticeCard({ title, text, tone: 'accent' }), summary: title };
 }
+
+/** Draws for a board member who was asked to decide (Art. 8) that the complainant wants a hearing after all. */
+export function decisionOvertaken({ number }: Complaint) {
+  const title = `Klacht ${number}: nu geen beslissing nodig`;
+  const text =
+    'De klager wil toch een gesprek (artikel 8). De directie hoeft nu niet te beslissen. Je hoort het als dat weer nodig is.';
+  return { card: noticeCard({ title, text, tone: 'accent' }), summary: title };
+}

@@ -24,10 +24,11 @@ const showsCase = (content: Content): boolean => !isOfBulletin(content) && caseC
 
 /**
  * Tells whether a later message says all that matters of an earlier one. A reminder is replaced only by the next of its kind; a
- * receipt replaces the message that nobody could be reached.
+ * receipt replaces the message that nobody could be reached, and that no decision is needed the request for one.
  */
 function replaces(later: Content, earlier: Content): boolean {
   if (later.kind === 'receipt') return earlier.kind === 'not-forwarded';
+  if (later.kind === 'decision-overtaken') return earlier.kind === 'decision-request';
   if (!showsCase(later) || !showsCase(earlier)) return false;
   if (earlier.kind !== 'reminder') return true;
   return (

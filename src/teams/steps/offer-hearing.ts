@@ -47,14 +47,21 @@ const fields = fromObjection((setting) => ({
   ),
   agreed: toggle('De klager heeft met dit moment ingestemd', 'Ja, dit is zo afgesproken'),
   laterWish: optionalChoice('Later dan een week?', choicesOf<Wish>(wishes, wishWords), 'Nee', {
+    proposed: isTakenBack(setting) ? 'complainant' : undefined,
     hint: 'Op verzoek van de klager is het op tijd. Door Ballance is het te laat: de brief biedt excuses aan, en het telt in het jaaroverzicht.',
   }),
   laterBecause: optionalText(labels.laterBecause, {
     multiline: true,
+    proposed: isTakenBack(setting)
+      ? 'De klager zag eerst af van een gesprek, en wil het nu toch.'
+      : undefined,
     hint: 'Dit is voor het dossier: de brief noemt de reden niet.',
   }),
   ...letterBlock(setting),
 }));
+
+/** Tells whether the complainant waived the hearing, and wants it after all. */
+const isTakenBack = ({ complaint }: Setting): boolean => complaint.stage === 'waived';
 
 /** Words the week; another hearing after one that settled nothing has none (Art. 10). */
 const withinTheWeek = ({ complaint, objection, calendar }: Setting & { objection: Objection }): string =>
@@ -101,8 +108,8 @@ export const offerHearing = stepForm('offer-hearing', {
   labels,
   primaryIn: ['objected'],
   draftName: 'uitnodiging-voor-een-gesprek',
-  intro:
-    'De klager krijgt binnen een week na zijn bezwaar de kans om de klacht mondeling toe te lichten, telefonisch of op kantoor (artikel 8). Spreek het moment af met de klager; de brief bevestigt het.',
+  intro: (setting) =>
+    `De klager krijgt binnen een week na zijn bezwaar de kans om de klacht mondeling toe te lichten, telefonisch of op kantoor (artikel 8). Spreek het moment af met de klager; de brief bevestigt het.${isTakenBack(setting) ? ' De klager zag eerst af van een gesprek: dat neem je hiermee terug, en de directie hoeft dan nu niet te beslissen.' : ''}`,
   fields,
   command: (typed, setting) => {
     const {

@@ -169,9 +169,6 @@ describe('Art. 8: "binnen een week [...] in de gelegenheid gesteld mondeling de 
         .when(offerHearing({ by: sanne }))
         .refused('not-the-handler', 5);
       given(registered(), answered()).when(offerHearing()).refused('not-now');
-      given(...past, waived())
-        .when(offerHearing())
-        .refused('not-now');
     });
   });
 
@@ -276,6 +273,63 @@ describe('Art. 8: "binnen een week [...] in de gelegenheid gesteld mondeling de 
       given(...past, heard())
         .when(waiveHearing())
         .refused('not-now');
+    });
+
+    it('can be taken back until the decision is taken: the hearing is offered after all, by a letter as ever', () => {
+      given(...past, invited(), waived())
+        .when(offerHearing({ on: '2026-04-07', letter: letter('Toch een gesprek') }))
+        .happened(
+          { type: 'waiver-taken-back', on: '2026-04-01' },
+          {
+            type: 'hearing-offered',
+            on: '2026-04-01',
+            appointment: {
+              on: '2026-04-07',
+              time: '10:00',
+              form: 'phone',
+              employeePresent: false,
+              agreed: false,
+            },
+            personal: {},
+          },
+          letterSent('hearing-invitation', {
+            promised: { of: 'decision', on: '2026-04-21' },
+            personal: { text: 'Toch een gesprek' },
+          }),
+        );
+      given(...past, waived())
+        .when(offerHearing({ on: '2026-04-14' }))
+        .refused('hearing-too-late', 8);
+      given(...past, waived())
+        .when(offerHearing({ by: willem }))
+        .refused('not-the-handler', 5);
+    });
+
+    it('is taken back at once, also while the invitation waits for the mail server', () => {
+      given(...past, waived())
+        .withMail()
+        .when(offerHearing({ on: '2026-04-07' }))
+        .leadsTo(
+          ({ stage, waivedOn, letters }) => stage === 'objected' && !waivedOn && !letters.at(-1)?.sentOn,
+        );
+    });
+
+    it('is not taken back once the board has decided, also while its letter waits for the mail server', () => {
+      const decided = given(...past, waived(), [
+        {
+          type: 'decision-taken',
+          on: '2026-04-01',
+          judgement: 'founded',
+          personal: { decision: 'Gegrond', reasons: 'Niet gebeld', by: willem },
+        },
+        {
+          type: 'letter-queued',
+          on: '2026-04-01',
+          kind: 'final-decision',
+          personal: { text: 'Beslissing', to: 'vandam@example.nl' },
+        },
+      ]);
+      decided.when(offerHearing()).refused('letter-waits');
     });
   });
 });

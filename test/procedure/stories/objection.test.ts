@@ -61,6 +61,25 @@ describe('the life of a complaint whose answer is objected to', () => {
     assert.deepEqual(story.complaint().decision?.by, ingrid);
   });
 
+  it('the complainant wants no hearing, and then one after all: the board need not decide, unless it is not used either', () => {
+    const later = { laterWish: 'complainant', laterBecause: 'Zag eerst af van een gesprek.' } as const;
+    const story = objected()
+      .on('2026-04-24', (ask) => ask.waiveHearing())
+      .runs('decision 2026-05-06')
+      .on('2026-05-04', (ask) => ask.offerHearing({ on: '2026-05-11', ...later }))
+      .is('hearing-offered')
+      .runs('hearing 2026-05-11')
+      .not((ask) => ask.decide({ by: ingrid }), 'not-the-handler', 5);
+    assert.deepEqual(story.steps(ingrid), []);
+    story
+      .on('2026-05-11', (ask) => ask.waiveHearing())
+      .runs('decision 2026-05-25')
+      .on('2026-05-12', (ask) => ask.offerHearing({ on: '2026-05-18', ...later }))
+      .on('2026-05-18', (ask) => ask.recordHearing({ settlement: 'Elke week een gesprek.' }))
+      .closedAs('settled');
+    assert.equal(story.complaint().waivedOn, undefined);
+  });
+
   it('an agreed hearing is not used: two weeks from that day', () => {
     objected()
       .on('2026-04-23', (ask) => ask.offerHearing({ on: '2026-04-29', agreed: true }))

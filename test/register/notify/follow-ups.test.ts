@@ -19,6 +19,7 @@ import {
   noteAdded,
   objected,
   stated,
+  takenBack,
   talked,
   waived,
   withdrawn,
@@ -174,6 +175,14 @@ describe('what follows from an event', () => {
     ]);
     const handledByWillem = registered({ respondents: [lars, fatima] });
     assert.deepEqual(told(next(willem, handledByWillem, objected(), waived())), [ingrid.id]);
+  });
+
+  it('those board members hear that they need not, when the complainant wants the hearing after all', () => {
+    const past = [registered(), objected(), waived(), takenBack()];
+    const overtaken = next(lars, ...past);
+    assert.deepEqual(told(overtaken), [willem.id, ingrid.id]);
+    assert(overtaken.every(({ content }) => content.kind === 'decision-overtaken'));
+    assert.deepEqual(told(next(willem, ...past)), [ingrid.id]);
   });
 
   it('who may decide after all is asked, when the one who was asked turns out to be a respondent', () => {

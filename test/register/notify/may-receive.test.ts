@@ -15,6 +15,7 @@ import {
   letterQueued,
   letterSent,
   objected,
+  takenBack,
   waived,
   withdrawn,
 } from '../../procedure/happened.ts';
@@ -185,6 +186,12 @@ describe('whom a message still reaches at the moment of sending', () => {
     ]);
     assert.deepEqual(reached(request, [...past, taken]), []);
     assert.deepEqual(reached(request, [...past, withdrawn()]), []);
+  });
+
+  it('that no decision is needed: those who were asked for one, and no longer the question itself', () => {
+    const past = [registered({ respondents: [ingrid] }), objected(), waived(), takenBack()];
+    assert.deepEqual(reached({ kind: 'decision-overtaken' }, past), [willem]);
+    assert.deepEqual(reached({ kind: 'decision-request' }, past), []);
   });
 
   it('a letter: the complainant, by mail, as long as it waits; never anybody else', () => {

@@ -46,6 +46,13 @@ describe('what a message makes superfluous', () => {
     assert.deepEqual(replacedBy(sent({ kind: 'case' }), ours), []);
   });
 
+  it('is the request to decide, once no decision is needed, and nothing else', () => {
+    const overtaken = { kind: 'decision-overtaken' } as const;
+    const request = { kind: 'decision-request' } as const;
+    assert.deepEqual(replacedBy(sent(overtaken), sent({ kind: 'position' }), sent(request)), [request]);
+    assert.deepEqual(replacedBy(sent(request), sent(overtaken)), []);
+  });
+
   it('is not what another has replaced already', () => {
     const [first, second] = [sent({ kind: 'case' }), sent(reminder('answer'))];
     assert.deepEqual(replacedBy(sent(reminder('answer')), first, second), [reminder('answer')]);
