@@ -63,7 +63,17 @@ describe('the Teams app package', () => {
       ({ scopes, commands }) => [scopes.join(), commands.map(({ title }) => title)] as const,
     );
     assert.deepEqual(Object.fromEntries(lists), {
-      personal: ['klacht', 'mijn klachten', 'zaken', 'zaak', 'termijnen', 'afwezig', 'jaaroverzicht', 'help'],
+      personal: [
+        'klacht',
+        'mijn klachten',
+        'zaken',
+        'zaak',
+        'zoek',
+        'termijnen',
+        'afwezig',
+        'jaaroverzicht',
+        'help',
+      ],
       team: ['koppel', 'ontkoppel', 'overzicht', 'help'],
     });
     for (const title of lists.flatMap(([, titles]) => titles))

@@ -60,6 +60,30 @@ describe('what people type', () => {
     assert.deepEqual(await bot.say(sanne, 'zaak front-desk'), await bot.say(sanne, 'zaak K-2026-0777'));
   });
 
+  it('zoek: what Lars may open, by the beginnings of words, each to be opened', async () => {
+    const card = await bot.say(lars, 'zoek PIETERS terug');
+    assert.match(textOf(card), /K-2026-0002\n · Mevrouw Pietersen[\s\S]*K-2026-0001/);
+    assert.match(
+      textOf(card),
+      /Geregistreerd, ontvangst nog niet bevestigd\. Ontvangen op donderdag 19 november/,
+    );
+    const opened = await bot.pressAs(
+      lars,
+      (await bot.said(lars)).at(-1)?.id ?? '',
+      rowOf(card, 'K-2026-0001'),
+      {},
+    );
+    assert.match(opened.text, /^Klacht K-2026-0001/);
+    assert.match(await answer(lars, 'zoek roerdomp'), /Ik vind geen klacht bij “roerdomp”/);
+    assert.match(await answer(lars, 'zoek'), /Waar zoek je naar/);
+  });
+
+  it('zoek: says the same to who may see nothing as where there is nothing', async () => {
+    const nothing = textOf(await bot.say(sanne, 'zoek roerdomp'));
+    for (const words of ['pietersen', 'K-2026-0001', '0001'])
+      assert.equal(textOf(await bot.say(sanne, `zoek ${words}`)), nothing.replaceAll('roerdomp', words));
+  });
+
   it('termijnen: every deadline of that day and how it was counted', async () => {
     const text = await answer(sanne, 'termijnen 24-12-2026');
     for (const part of [/artikel 5/, /artikel 6/, /artikel 7/, /artikel 8/, /Eerste Kerstdag|1e kerstdag/i])
@@ -144,5 +168,24 @@ describe('new complaints while Lars is away, as they typed', () => {
     assert.match((await bot.register(joris)).text, /Wordt doorgegeven aan Fatima el Amrani \(vervanger\)/);
     await bot.clock('2026-11-30T09:00');
     assert.match((await bot.register(joris)).text, /Wordt doorgegeven aan Lars Brouwer/);
+  });
+});
+
+describe('who searches many', () => {
+  it('reads ten a page, the newest first, and the next with "Meer"', async () => {
+    const bot = await aBot();
+    try {
+      for (let n = 1; n <= 12; n += 1) await bot.register(sanne);
+      await bot.arrives(lars, /Klacht K-2026-0012/);
+      const first = await bot.say(lars, 'zoek pietersen');
+      assert.match(textOf(first), /K-2026-0012[\s\S]*K-2026-0003/);
+      assert.doesNotMatch(textOf(first), /K-2026-0002/);
+      assert.deepEqual(buttonsOf(first).slice(-2), ['Meer', 'Help']);
+      const next = await bot.press(lars, 'Meer');
+      assert.match(next.text, /K-2026-0002[\s\S]*K-2026-0001/);
+      assert.doesNotMatch(next.text, /K-2026-0003/);
+    } finally {
+      await bot.end();
+    }
   });
 });

@@ -254,6 +254,7 @@ const command = (serviceUrl: string): fc.Arbitrary<Json> =>
         'klacht',
         'mijn klachten',
         'zaken',
+        'zoek ',
         'afwezig',
         '/',
         '<at>x</at> ',

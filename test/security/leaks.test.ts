@@ -170,7 +170,16 @@ async function walk(
 
   /** Whatever anybody types in the channel, also what belongs in the personal chat. */
   async function looksAtTheChannel(): Promise<void> {
-    for (const text of ['koppel', 'overzicht', 'help', 'klacht', 'mijn klachten', 'zaken', `zaak ${number}`])
+    for (const text of [
+      'koppel',
+      'overzicht',
+      'help',
+      'klacht',
+      'mijn klachten',
+      'zaken',
+      'zoek pietersen',
+      `zaak ${number}`,
+    ])
       for (const person of [lars, joris])
         isImpersonal(
           JSON.stringify(await inChannel(commandOfText(text), { person, personal: false, address }, office)),

@@ -26,6 +26,9 @@ const actions: Record<string, Action> = {
     answers.myComplaints(by, office, numberIn(pressed.number) || undefined),
   ),
   cases: showing(({ by }, office) => answers.cases(by, office)),
+  search: showing(({ by, pressed }, office) =>
+    answers.search(valuesOf(pressed.input).words ?? '', by, office, pressed.number),
+  ),
   case: showing(({ by, pressed }, office) => answers.viewCase(pressed.number, by, office)),
   deadlines: showing(async (_, office) => answers.deadlines('', office)),
   'absence-form': showing(({ by }, office) => answers.absence(by, office)),

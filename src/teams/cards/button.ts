@@ -15,6 +15,7 @@ export type Verb =
   | 'case'
   | 'my-complaints'
   | 'cases'
+  | 'search'
   | 'deadlines'
   | 'absence-form'
   | 'absence'

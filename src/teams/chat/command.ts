@@ -8,6 +8,7 @@ type CommandName =
   | 'my-complaints'
   | 'cases'
   | 'case'
+  | 'search'
   | 'deadlines'
   | 'absence'
   | 'year-report'
@@ -22,6 +23,8 @@ const names = new Map<string, CommandName>([
   ['mijnklachten', 'my-complaints'],
   ['zaken', 'cases'],
   ['zaak', 'case'],
+  ['zoek', 'search'],
+  ['zoeken', 'search'],
   ['termijnen', 'deadlines'],
   ['afwezig', 'absence'],
   ['jaaroverzicht', 'year-report'],
@@ -37,7 +40,7 @@ const names = new Map<string, CommandName>([
 const most = { read: 2000, kept: 200 };
 
 /** The commands with an argument, which may follow without a space: zaakK-2026-0001. */
-const withArgument = /^(zaak|termijnen|jaaroverzicht)(?: |(?=k? ?-? ?\d))(.*)$/i;
+const withArgument = /^(zaak|zoek|zoeken|termijnen|jaaroverzicht)(?: |(?=k? ?-? ?\d))(.*)$/i;
 
 /**
  * Parses a command. Case, spaces, a leading slash and a mention of the bot do not matter. What follows after 200 characters is

@@ -28,6 +28,8 @@ export async function inChat(
       return command.argument
         ? refusable(() => answers.viewCase(command.argument, person, office))
         : answers.cases(person, office);
+    case 'search':
+      return answers.search(command.argument, person, office);
     case 'deadlines':
       return answers.deadlines(command.argument, office, locale);
     case 'absence':

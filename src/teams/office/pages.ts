@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mayDisclose } from '../../procedure/access.ts';
 import { newComplaintsGoTo } from '../../procedure/articles/art05-handler.ts';
 import { isReckonable, runningDeadlines, whatIf, workingDaysLeft } from '../../procedure/deadlines.ts';
-import { type CaseNumber, caseNumber } from '../../procedure/model/case-number.ts';
+import { type CaseNumber, caseNumber, isCaseNumber } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { deskRole } from '../../procedure/model/desk.ts';
 import { openSteps } from '../../procedure/steps.ts';
@@ -18,9 +18,11 @@ import { casesCard } from '../cards/lists.ts';
 import { myComplaintsCard } from '../cards/my-complaints.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { registrationForm } from '../cards/registration-form.ts';
+import { searchCard } from '../cards/search.ts';
 import type { Card } from '../cards/template.ts';
 import { whatIfCard } from '../cards/what-if.ts';
 import { readDay, whichDay } from '../form/read-day.ts';
+import { shortened } from '../form/text.ts';
 import { stepButtons } from '../steps/all-steps.ts';
 import { branchChoices } from '../steps/ranges-and-choices.ts';
 import { withNames } from './names.ts';
@@ -68,6 +70,37 @@ export async function cases(by: Person, office: Office): Promise<Card> {
     office.register.unreadable(by, 'desk'),
   );
 }
+
+/**
+ * "zoek": shows what somebody may see and finds by words; the next page with the number before which it begins. The same to who may
+ * see nothing as to who finds nothing.
+ */
+export async function search(typed: string, by: Person, office: Office, before = ''): Promise<Card> {
+  const asked = shortened(typed.trim(), mostAsked);
+  if (!asked) return whatToSearch;
+  const found = await office.register.search(asked, by, isCaseNumber(before) ? before : undefined);
+  if (found === 'vague') return tooManyFound(asked);
+  const { hits, next } = found;
+  return searchCard({ asked, hits: hits.map(({ complaint }) => complaint), ...(next && { next }) });
+}
+
+/** The most characters of a search. */
+const mostAsked = 200;
+
+const whatToSearch = noticeCard({
+  title: 'Waar zoek je naar?',
+  text: 'Typ “zoek” en daarachter een naam, een nummer, een vestiging of een woord uit de klacht. Bijvoorbeeld: zoek jansen utrecht.',
+  tone: 'accent',
+  buttons: [helpButton],
+});
+
+const tooManyFound = (asked: string): Card =>
+  noticeCard({
+    title: 'Dat zijn er te veel',
+    text: `Er zijn te veel woorden die met “${asked}” beginnen. Typ er een woord bij, of typ het verder uit.`,
+    tone: 'accent',
+    buttons: [helpButton],
+  });
 
 const datedDeadlines = (complaint: Dossier['complaint'], { calendar, clock }: Office) =>
   runningDeadlines(complaint, calendar).map((deadline) => ({

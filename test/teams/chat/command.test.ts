@@ -15,6 +15,8 @@ describe('a command as people type it', () => {
   it('takes what stands behind it, with a space between or not', () => {
     is('case', 'K-2026-0001', 'zaak K-2026-0001', '/ZAAK  K-2026-0001', 'zaakK-2026-0001 ');
     is('deadlines', '24-12-2026', 'termijnen 24-12-2026', '/ Termijnen 24-12-2026', 'termijnen24-12-2026');
+    is('search', 'jansen utrecht', 'zoek jansen utrecht', '/Zoeken jansen  utrecht', 'zoek jansen utrecht?');
+    is('search', '', 'zoek', 'Zoek!');
     is('case', '', 'zaak');
     is('deadlines', '', 'termijnen');
   });

@@ -1,0 +1,54 @@
+import { oneLine } from '../../letters/readable.ts';
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
+import type { Complaint } from '../../procedure/model/complaint.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import { shortened } from '../form/text.ts';
+import { type Action, action, buttons, helpButton } from './button.ts';
+import { type Card, template } from './template.ts';
+import { outcomeWords, stageWords } from './words.ts';
+
+type HitLine = { number: CaseNumber; complainant: string; summary: string; stage: string; open: Action };
+type SearchData = { intro: string; rows: HitLine[]; more: string[]; actions: Action[] };
+
+const fillSearch = template<SearchData>('search');
+const mostOfSummary = 120;
+
+/** What was searched for and found; `next`: the number before which there may be more. */
+export type SearchView = { asked: string; hits: readonly Complaint[]; next?: CaseNumber };
+
+/** Draws what was found by the words that somebody typed, the newest number first; each opens at a press. */
+export const searchCard = ({ asked, hits, next }: SearchView): Card =>
+  fillSearch({
+    intro:
+      hits.length > 0
+        ? `Gevonden met “${asked}”, de nieuwste bovenaan. Druk op een klacht om die te openen.`
+        : next
+          ? `Bij “${asked}” heb ik nog niets gevonden, maar ook nog niet alles bekeken.`
+          : `Ik vind geen klacht bij “${asked}”.`,
+    rows: hits.map(hitLine),
+    more: hits.length > 0 || next ? [] : nothingFound,
+    actions: buttons([
+      ...(next
+        ? [{ title: 'Meer', verb: 'search', data: { number: next }, filledIn: { words: asked } } as const]
+        : []),
+      helpButton,
+    ]),
+  });
+
+const nothingFound = [
+  'Kijk of het goed gespeld is, of typ alleen het begin van een woord. Je vindt hier alleen klachten die jij mag openen.',
+  'Wat je zelf hebt geregistreerd, staat bij “mijn klachten”.',
+];
+
+function hitLine({ number, complainant, summary, receivedOn, stage, closed }: Complaint): HitLine {
+  // Without a title, so that a screen reader reads the whole row.
+  const { title: _, ...open } = action({ title: number, verb: 'case', data: { number } });
+  const stands = closed ? `Gesloten: ${outcomeWords[closed.outcome]}` : stageWords[stage];
+  return {
+    number,
+    complainant: complainant.name,
+    summary: shortened(oneLine(summary), mostOfSummary),
+    stage: `${stands}. Ontvangen op ${longDate(receivedOn)}.`,
+    open,
+  };
+}
