@@ -11,8 +11,11 @@ export type Recorded = { event: Event; by?: Person };
 export type Origin = { before: Complaint; recorded: Partial<LetterFacts>; by: Person | undefined };
 
 /** The facts of a letter that each event of its step records; the letter follows at once after them. */
-const factsIn: { [T in Event['type']]?: (event: EventOf<T>) => Partial<LetterFacts> } = {
+const factsIn: { [T in Event['type']]?: (event: EventOf<T>) => Partial<LetterFacts> | undefined } = {
   'complaint-worded': ({ personal }) => ({ wording: personal.text }),
+  // Only one that solved the complaint is followed by its letter.
+  mediated: ({ on, form, solved, personal: { measures = [], ...talk } }) =>
+    solved ? { talk: { on, form, ...talk }, measures } : undefined,
   'answer-drawn-up': ({ judgement, personal: { position, proposal, measures } }) => ({
     ...{ position, proposal, judgement, measures },
   }),
