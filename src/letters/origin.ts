@@ -20,8 +20,8 @@ const factsIn: { [T in Event['type']]?: (event: EventOf<T>) => Partial<LetterFac
     ...{ position, proposal, judgement, measures },
   }),
   delayed: ({ wish, until, personal: { reason } }) => ({ reason, delay: { wish, until } }),
-  'late-objection-refused': ({ receivedOn, personal: { text, reason } }) => ({
-    objection: { receivedOn, text },
+  'late-objection-refused': ({ receivedOn, sentOn, personal: { text, reason } }) => ({
+    objection: { receivedOn, sentOn, text },
     reason,
   }),
   'hearing-offered': ({ appointment, personal }) => ({ appointment: { ...appointment, ...personal } }),
@@ -36,6 +36,9 @@ const factsIn: { [T in Event['type']]?: (event: EventOf<T>) => Partial<LetterFac
   closed: ({ on, outcome, personal: { into } }) => ({
     ...(outcome === 'withdrawn' && { on }),
     ...(isDismissal(outcome) && { dismissal: outcome }),
+    ...((outcome === 'agreed' || outcome === 'lapsed' || outcome === 'not-settled') && {
+      closing: { outcome, on },
+    }),
     into,
   }),
 };

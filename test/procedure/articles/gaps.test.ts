@@ -62,8 +62,10 @@ describe('a letter with an open gap', () => {
       [...met].sort(),
       [
         'acknowledge',
+        'agree',
         'announce-handler',
         'answer',
+        'close',
         'decide',
         'delay',
         'dismiss',
