@@ -1,5 +1,6 @@
 import { type Closing, type Complaint, isIn, type OpenStage } from './model/complaint.ts';
-import type { LetterKind } from './model/letter.ts';
+import type { EventOf } from './model/events.ts';
+import type { Letter, LetterKind } from './model/letter.ts';
 
 type Move = { from: readonly OpenStage[]; to: OpenStage };
 
@@ -23,7 +24,7 @@ export const stageAfterLetter = {
 } as const satisfies Record<LetterKind, Move | undefined>;
 
 /** Moves the stage to which a letter leads, once it is out; of a closed dossier the one to which it can be reopened. */
-export function afterLetter(complaint: Complaint, kind: LetterKind): Complaint {
+function afterLetter(complaint: Complaint, kind: LetterKind): Complaint {
   if (complaint.stage === 'closed') return { ...complaint, closed: afterLetterOf(complaint.closed, kind) };
   const { acknowledgement, mediation, answer, 'hearing-invitation': invitation } = stageAfterLetter;
   if (kind === 'acknowledgement' && isIn(complaint, acknowledgement.from))
@@ -39,4 +40,28 @@ export function afterLetter(complaint: Complaint, kind: LetterKind): Complaint {
 function afterLetterOf(closed: Closing, kind: LetterKind): Closing {
   const move: Move | undefined = stageAfterLetter[kind];
   return move?.from.includes(closed.from) ? { ...closed, from: move.to } : closed;
+}
+
+/** Adds a letter that waits for the mail server. */
+export function letterQueued(complaint: Complaint, event: EventOf<'letter-queued'>): Complaint {
+  const { on, kind, dueOn, acknowledgeBy, promised, personal } = event;
+  const about = { kind, dueOn, acknowledgeBy, promised, queuedOn: on, ...personal };
+  const letter: Letter = { id: complaint.letters.length + 1, manner: 'email', ...about };
+  return { ...complaint, letters: [...complaint.letters, letter], complainantKnows: undefined };
+}
+
+/** Records that a letter went out, one that waited or a new one, and moves the stage to which it leads. */
+export function letterSent(complaint: Complaint, event: EventOf<'letter-sent'>): Complaint {
+  const { kind, sentOn, manner, countsAsReceivedOn, letter, promised } = event;
+  const { text } = event.personal;
+  const sending = { manner, sentOn, countsAsReceivedOn, promised };
+  const letters =
+    letter === undefined
+      ? [...complaint.letters, { id: complaint.letters.length + 1, kind, text, ...sending }]
+      : complaint.letters.map((waiting) =>
+          waiting.id === letter ? { ...waiting, ...sending, text } : waiting,
+        );
+  // A letter names the handler of when it was written.
+  const complainantKnows = letter === undefined ? undefined : complaint.complainantKnows;
+  return afterLetter({ ...complaint, letters, complainantKnows }, kind);
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../time/local-date.ts';
-import { afterLetter } from './after-letter.ts';
+import { letterQueued, letterSent } from './after-letter.ts';
 import { withoutPeople } from './articles/avg-erasure.ts';
 import type { Measure } from './model/answer.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type Person,
 } from './model/complaint.ts';
 import { type DateField, type Event, type EventOf, handlerOf } from './model/events.ts';
-import { type Letter, waitingLetters } from './model/letter.ts';
+import { waitingLetters } from './model/letter.ts';
 
 const unchanged = (complaint: Complaint): Complaint => complaint;
 
@@ -29,11 +29,7 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
   'left-unassigned': (complaint) => ({ ...complaint, handler: undefined }),
   'handed-over': toHandler,
   'letter-sent': letterSent,
-  'letter-queued': (complaint, { on, kind, dueOn, acknowledgeBy, promised, personal }) => {
-    const about = { kind, dueOn, acknowledgeBy, promised, queuedOn: on, ...personal };
-    const letter: Letter = { id: complaint.letters.length + 1, manner: 'email', ...about };
-    return { ...complaint, letters: [...complaint.letters, letter], complainantKnows: undefined };
-  },
+  'letter-queued': letterQueued,
   'letter-requeued': (complaint, { on, letter: id, personal: { text } }) => ({
     ...complaint,
     letters: complaint.letters.map((letter) =>
@@ -120,6 +116,10 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
     };
   },
   joined: (complaint, { personal }) => ({ ...complaint, joined: [...(complaint.joined ?? []), personal] }),
+  parted: (complaint, { personal: { number } }) => {
+    const left = complaint.joined?.filter((one) => one.number !== number);
+    return { ...complaint, joined: left?.length ? left : undefined };
+  },
   'note-added': unchanged,
   'date-corrected': (complaint, { field, to }) => withDate(complaint, field, to),
   'facts-corrected': (complaint, { to, personal }) => ({ ...complaint, ...to, ...personal.to }),
@@ -232,19 +232,4 @@ function begin({
     measures: [],
     hearings: [],
   };
-}
-
-function letterSent(complaint: Complaint, event: EventOf<'letter-sent'>): Complaint {
-  const { kind, sentOn, manner, countsAsReceivedOn, letter, promised } = event;
-  const { text } = event.personal;
-  const sending = { manner, sentOn, countsAsReceivedOn, promised };
-  const letters =
-    letter === undefined
-      ? [...complaint.letters, { id: complaint.letters.length + 1, kind, text, ...sending }]
-      : complaint.letters.map((waiting) =>
-          waiting.id === letter ? { ...waiting, ...sending, text } : waiting,
-        );
-  // A letter names the handler of when it was written.
-  const complainantKnows = letter === undefined ? undefined : complaint.complainantKnows;
-  return afterLetter({ ...complaint, letters, complainantKnows }, kind);
 }

@@ -140,7 +140,7 @@ export async function* everyStep(office: OfOurs, complaints: number): AsyncGener
       });
       const stored = await office.bare.read(id);
       if (stored) yield stored.document;
-      const other = next.step === 'merge' && (await office.bare.read(goesOn.id));
+      const other = (next.step === 'merge' || next.step === 'reopen') && (await office.bare.read(goesOn.id));
       if (other) yield other.document;
     }
   }

@@ -165,6 +165,8 @@ export type Event =
     }
   /** Another complaint belongs with this one, which goes on for both. */
   | { type: 'joined'; on: LocalDate; personal: Joined }
+  /** A complaint that was merged into this one goes on by itself again. */
+  | { type: 'parted'; on: LocalDate; personal: Pick<Joined, 'number'> }
   | { type: 'note-added'; on: LocalDate; personal: { text: string } }
   /** A wrong date was corrected: the old value stays here, and deadlines move. */
   | {

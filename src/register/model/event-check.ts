@@ -198,6 +198,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
     personal: { decision: text, reasons: text, by: aPerson, measures: optional(listOf(aMeasure)) },
   },
   joined: { facts: on, personal: { number: aNumber, summary: text } },
+  parted: { facts: on, personal: { number: aNumber } },
   'note-added': { facts: on, personal: { text } },
   'date-corrected': { facts: { field: aDateField, from: optional(day), to: day }, personal: reason },
   'facts-corrected': {

@@ -199,6 +199,12 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     texts: ({ personal }) => [personal.summary],
     toldToComplainant: false,
   },
+  parted: {
+    sentence: ({ personal }, whole) =>
+      `Hoort hier niet meer bij en gaat apart verder${whole ? `: ${personal.number}` : ''}.`,
+    texts: () => [],
+    toldToComplainant: false,
+  },
   'note-added': { sentence: () => 'Notitie.', texts: itsText, toldToComplainant: false },
   'date-corrected': {
     sentence: ({ field, from, to }) =>
