@@ -94,8 +94,10 @@ function itsLetter(event: Event, events: readonly Event[]): Rule[] {
   if (event.type === 'closed' && saidInALetter.some((outcome) => outcome === event.outcome))
     return [{ first: dated('closing', event.on), after }];
   if (event.type !== 'late-objection-refused') return [];
+  const [sentOn, receivedOn] = [dated('objection-sent', event.sentOn), dated('objection', event.receivedOn)];
   return [
-    { first: [...dated('objection-sent', event.sentOn), ...dated('objection', event.receivedOn)], after },
+    { first: sentOn, after: [...receivedOn, ...after] },
+    { first: receivedOn, after },
   ];
 }
 

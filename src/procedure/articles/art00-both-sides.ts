@@ -2,7 +2,7 @@ import type { CommandOf, Context, ForRespondent } from '../model/commands.ts';
 import { complainantIn } from '../model/complainant-in-text.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
-import { notBeforeReceipt, notInTheFuture, Refusal } from '../model/refusal.ts';
+import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { gapIn } from './letters.ts';
 
 /**
@@ -38,14 +38,13 @@ export function requestStatement(
   return [{ type: 'statement-requested', on: today, personal: { respondent, text } }];
 }
 
-/** Records what somebody stated orally. Refuses an empty text, and a day in the future or before receipt. */
+/** Records what somebody stated orally. Refuses an empty text, and a day in the future. */
 export function recordStatement(
   complaint: Complaint,
   { of, on, text }: CommandOf<'record-statement'>,
   context: Context,
 ): Event[] {
   notInTheFuture(on, context);
-  notBeforeReceipt(on, complaint);
   if (!text.trim()) throw new Refusal('text-missing');
   if (of === undefined) return [{ type: 'statement-recorded', on, from: 'complainant', personal: { text } }];
   const respondent = complaint.respondents.find((person) => person.id === of);

@@ -3,7 +3,7 @@ import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint, Person } from '../model/complaint.ts';
 import { inOrderOfHandling, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
-import { notBeforeReceipt, notInTheFuture, Refusal } from '../model/refusal.ts';
+import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { acknowledgeBy, canBeWrittenTo } from './art05-forward-and-acknowledge.ts';
 import { confirmsReceipt, numbered } from './art06-answer.ts';
 import { post } from './letters.ts';
@@ -11,12 +11,11 @@ import { post } from './letters.ts';
 /**
  * Records a talk or mediation. Inleiding: "Wat ons betreft begint dit met een goed gesprek", with "de persoon waar u een klacht over
  * heeft of [...] een andere collega". One that is to come is offered; one that took place solved the complaint, which closes it, or
- * did not: then "kunt u gebruik maken van de onderliggende klachtenregeling", whose periods run on meanwhile. Refuses a day before
- * receipt, a leader whom the complaint is about, and mediation without one.
+ * did not: then "kunt u gebruik maken van de onderliggende klachtenregeling", whose periods run on meanwhile. Refuses a
+ * leader whom the complaint is about, and mediation without one.
  */
 export function mediate(complaint: Complaint, command: CommandOf<'mediate'>, context: Context): Event[] {
   const { partner, solved } = command;
-  notBeforeReceipt(command.on, complaint);
   if (!partner.trim()) throw new Refusal('text-missing');
   const parties = { partner, ledBy: leaderOf(complaint, command, context)?.name };
   return solved === undefined

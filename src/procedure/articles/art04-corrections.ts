@@ -50,7 +50,6 @@ function presentObjection(to: LocalDate, complaint: Complaint): LocalDate {
   const from = mayHaveAnswerFrom(complaint);
   if (!from || !objection) throw new Refusal('not-now', 7);
   if (to < from) throw new Refusal('before-the-answer', 7);
-  if (objection.sentOn && to < objection.sentOn) throw new Refusal('sent-after-receipt', 7);
   return objection.receivedOn;
 }
 

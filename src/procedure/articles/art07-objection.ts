@@ -36,15 +36,13 @@ export function objectionDaysLate(
 
 /**
  * Records that the complainant does not agree. An objection after the month is accepted with a reason, or refused by a
- * letter, which closes the dossier. Refuses a late one without that choice, a day before they can have had the answer, and a
- * day of sending after that of receipt.
+ * letter, which closes the dossier. Refuses a late one without that choice, and a day before they can have had the answer.
  */
 export function object(complaint: Complaint, command: CommandOf<'object'>, context: Context): Event[] {
   const { receivedOn, sentOn, text, late: choice } = command;
   notInTheFuture(receivedOn, context, 7);
   const [since, from] = [answerReceivedOn(complaint), mayHaveAnswerFrom(complaint)];
   if (!since || !from || (sentOn ?? receivedOn) < from) throw new Refusal('before-the-answer', 7);
-  if (sentOn && sentOn > receivedOn) throw new Refusal('sent-after-receipt', 7);
   if (!text.trim()) throw new Refusal('text-missing', 7);
   const late = objectionDaysLate(objectBy(since, context.calendar).dueOn, { sentOn, receivedOn });
   const came = { receivedOn, sentOn, daysLate: late };

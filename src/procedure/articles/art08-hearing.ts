@@ -32,7 +32,8 @@ export const secondRepresentatives = (complaint: Complaint, { desk }: Pick<Conte
 /**
  * Offers a hearing (Art. 8), by telephone or at the office of the branch. The day lies within the week, or later with the
  * reason: in time at the complainant's own wish, late where it is by Ballance. Another hearing after one that settled nothing
- * (Art. 10) has no week. Where the complainant had waived it, that takes the waiver back, until the board has decided. Refuses a later day without a wish and a reason, a day before the objection, a moment on which one does not invite, and a second representative in conflict.
+ * (Art. 10) has no week. Where the complainant had waived it, that takes the waiver back, until the board has decided. Refuses a later
+ * day without a wish and a reason, a moment on which one does not invite, and a second representative in conflict.
  */
 export function offerHearing(
   complaint: Disputed | ComplaintIn<'waived'>,
@@ -41,7 +42,6 @@ export function offerHearing(
 ): Event[] {
   const { on, time, form, employeePresent, agreed, branch, laterWish, laterBecause, letter } = command;
   const { receivedOn } = complaint.objection;
-  if (on < receivedOn) throw new Refusal('before-the-objection', 8);
   assertOfferable(command, context);
   if (form === 'office' && !branch?.trim()) throw new Refusal('branch-missing', 8);
   const later = complaint.hearings.length === 0 && on > hearBy(receivedOn, context.calendar).dueOn;
@@ -106,7 +106,6 @@ export function recordHearing(
 ): Event[] {
   const { on, form, present, report, proposal, reaction, settlement, measures, letter } = command;
   notInTheFuture(on, context, 8);
-  if (on < complaint.objection.receivedOn) throw new Refusal('before-the-objection', 8);
   if (!present.trim() || !report.trim()) throw new Refusal('text-missing', 8);
   const settled = !!settlement?.trim();
   if (measures.length > 0 && !settled) throw new Refusal('agreement-missing', 9);
@@ -129,11 +128,10 @@ export function recordHearing(
  * mogelijkheid".
  */
 export function waiveHearing(
-  complaint: Disputed,
+  _: Disputed,
   { on }: CommandOf<'waive-hearing'>,
   context: Context,
 ): Event[] {
   notInTheFuture(on, context, 8);
-  if (on < complaint.objection.receivedOn) throw new Refusal('before-the-objection', 8);
   return [{ type: 'hearing-waived', on }];
 }

@@ -1,7 +1,7 @@
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
-import { notBeforeReceipt, notInTheFuture, Refusal } from '../model/refusal.ts';
+import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { hasLapsed } from './art07-objection.ts';
 import { decisionMakers } from './art08-decision.ts';
 import { post } from './letters.ts';
@@ -14,7 +14,6 @@ import { post } from './letters.ts';
 export function close(complaint: Complaint, command: CommandOf<'close'>, context: Context): Event[] {
   const { on, letter } = command;
   notInTheFuture(on, context, 10);
-  notBeforeReceipt(on, complaint, 10);
   if (complaint.stage === 'answered' && !hasLapsed(complaint, { ...context, today: on }))
     throw new Refusal('month-not-over', 7);
   if (complaint.stage === 'waived' && decisionMakers(complaint, context.desk).length > 0)

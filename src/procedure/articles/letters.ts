@@ -9,7 +9,7 @@ import {
   type Sending,
   waitingLetters,
 } from '../model/letter.ts';
-import { notBeforeReceipt, notInTheFuture, Refusal } from '../model/refusal.ts';
+import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { countsAsReceivedOn } from './art02-post.ts';
 
 /** A kind of letter, its article, the day on which the complainant must have it, and until when it confirms receipt. */
@@ -17,7 +17,7 @@ export type LetterSpec = Pick<Letter, 'kind' | 'dueOn' | 'acknowledgeBy' | 'prom
 
 /**
  * Queues a letter for the mail server where the bot sends e-mail and there is an address; otherwise records that its writer
- * has sent it, and when. Refuses an empty letter, one with an open gap, and a day in the future or before receipt.
+ * has sent it, and when. Refuses an empty letter, one with an open gap, and a day in the future.
  */
 export function post(
   { article, ...spec }: LetterSpec,
@@ -32,7 +32,6 @@ export function post(
     return [{ type: 'letter-queued', on: context.today, ...spec, personal: { text, to } }];
   }
   notInTheFuture(sentOn, context, article);
-  notBeforeReceipt(sentOn, complaint, article);
   return sent({ ...spec, text, manner }, sendingOf(manner, sentOn, context), complaint);
 }
 
@@ -118,7 +117,6 @@ export function sendByHand(
 ): Event[] {
   const { letter: id, sentOn, manner } = command;
   notInTheFuture(sentOn, context);
-  notBeforeReceipt(sentOn, complaint);
   const letter = waitingLetters(complaint).find((waiting) => waiting.id === id);
   if (!letter) throw new Refusal('no-letter-waits');
   const text = manner === 'email' ? letter.text : (command.text ?? letter.text);

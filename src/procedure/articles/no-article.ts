@@ -1,7 +1,7 @@
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint, ComplaintIn } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
-import { notBeforeReceipt, notInTheFuture, Refusal } from '../model/refusal.ts';
+import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { assign } from './art05-handler.ts';
 import { post } from './letters.ts';
 
@@ -13,11 +13,10 @@ export function addNote(_: Complaint, { text }: CommandOf<'add-note'>, { today }
   return [{ type: 'note-added', on: today, personal: { text } }];
 }
 
-/** Withdraws the complaint, confirmed by a letter. Refuses an empty reason, and a day in the future or before receipt. */
+/** Withdraws the complaint, confirmed by a letter. Refuses an empty reason, and a day in the future. */
 export function withdraw(complaint: Complaint, command: CommandOf<'withdraw'>, context: Context): Event[] {
   const { on, reason, letter } = command;
   notInTheFuture(on, context);
-  notBeforeReceipt(on, complaint);
   if (!reason.trim()) throw new Refusal('text-missing');
   return [
     { type: 'closed', on, outcome: 'withdrawn', personal: { reason } },

@@ -13,10 +13,7 @@ export type RefusalCode =
   | 'closed'
   | 'in-the-future'
   | 'too-long-ago'
-  | 'before-receipt'
   | 'before-the-answer'
-  | 'sent-after-receipt'
-  | 'before-the-objection'
   | 'out-of-order'
   | 'not-later'
   | 'text-missing'
@@ -101,13 +98,4 @@ export class Refusal extends Error {
 /** Refuses a day after today, because what is recorded has happened. */
 export function notInTheFuture(day: LocalDate, { today }: { today: LocalDate }, article?: number): void {
   if (day > today) throw new Refusal('in-the-future', article);
-}
-
-/** Refuses a day before receipt, because nothing happens to a complaint before that. */
-export function notBeforeReceipt(
-  day: LocalDate,
-  { receivedOn }: { receivedOn: LocalDate },
-  article?: number,
-): void {
-  if (day < receivedOn) throw new Refusal('before-receipt', article);
 }

@@ -40,15 +40,9 @@ const sentences: Record<RefusalCode, string> = {
   'too-long-ago':
     'Deze datum is meer dan vijf jaar geleden. Controleer het jaartal. ' +
     'Klopt de datum toch? Overleg dan met de klachtenfunctionaris.',
-  'before-receipt':
-    'Deze datum ligt voor de dag waarop de klacht is ontvangen. Kies die dag of een latere dag.',
   'before-the-answer':
     'Toen kon de klager het antwoord nog niet hebben, of telde het nog niet als ontvangen: per post is dat een paar werkdagen na de verzending. Kies een latere dag. ' +
     'Klopt de ontvangst van het antwoord niet? Verbeter die eerst met “Datum corrigeren”.',
-  'sent-after-receipt':
-    'De klager kan het bericht niet later hebben verstuurd dan jullie het ontvingen. Kijk beide datums na.',
-  'before-the-objection':
-    'Deze datum ligt voor de dag waarop het bezwaar van de klager is ontvangen. Kies die dag of een latere dag.',
   'out-of-order': 'Deze datum past niet bij wat er al is vastgelegd.',
   'not-later':
     'De nieuwe dag moet na vandaag liggen, en later zijn dan de dag die nu geldt. Kies een latere dag.',

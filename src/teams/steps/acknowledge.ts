@@ -31,5 +31,5 @@ export const acknowledge = stepForm('acknowledge', {
   }),
   draft,
   done: 'De ontvangst is bevestigd. De brief staat in het dossier zoals je hem hebt verstuurd.',
-  about: { 'out-of-order': 'sentOn', 'in-the-future': 'sentOn', 'before-receipt': 'sentOn' },
+  about: { 'out-of-order': 'sentOn', 'in-the-future': 'sentOn' },
 });

@@ -19,5 +19,5 @@ export const announceHandler = stepForm('announce-handler', {
   command: (typed, setting) => ({ letter: dispatchOf(typed, draft(typed, setting), setting) }),
   draft,
   done: 'De klager leest wie de klacht nu behandelt.',
-  about: { 'out-of-order': 'sentOn', 'in-the-future': 'sentOn', 'before-receipt': 'sentOn' },
+  about: { 'out-of-order': 'sentOn', 'in-the-future': 'sentOn' },
 });

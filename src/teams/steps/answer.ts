@@ -152,6 +152,5 @@ export const answer = stepForm('answer', {
     'gap-in-message': 'message',
     'identifies-complainant': 'message',
     'in-the-future': 'sentOn',
-    'before-receipt': 'sentOn',
   },
 });

@@ -48,5 +48,5 @@ export const close = stepForm('close', {
   },
   draft,
   done: 'Het dossier is gesloten.',
-  about: { 'out-of-order': 'on', 'in-the-future': 'on', 'before-receipt': 'on', 'month-not-over': 'on' },
+  about: { 'out-of-order': 'on', 'in-the-future': 'on', 'month-not-over': 'on' },
 });

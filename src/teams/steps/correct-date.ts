@@ -62,7 +62,6 @@ export const correctDate = stepForm('correct-date', {
     'in-the-future': 'to',
     'too-long-ago': 'to',
     'before-the-answer': 'to',
-    'sent-after-receipt': 'to',
     'not-now': 'field',
     'nothing-changed': 'to',
   },

@@ -69,5 +69,5 @@ export const decide = stepForm('decide', {
   },
   draft,
   done: 'De beslissing is genomen en het dossier is gesloten. Maatregelen blijven in beeld tot ze zijn afgevinkt.',
-  about: { 'out-of-order': 'sentOn', 'in-the-future': 'sentOn', 'before-receipt': 'sentOn' },
+  about: { 'out-of-order': 'sentOn', 'in-the-future': 'sentOn' },
 });

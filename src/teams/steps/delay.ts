@@ -55,6 +55,5 @@ export const delay = stepForm('delay', {
     'not-later': 'until',
     'out-of-order': 'sentOn',
     'in-the-future': 'sentOn',
-    'before-receipt': 'sentOn',
   },
 });

@@ -48,5 +48,5 @@ export const dismiss = stepForm('dismiss', {
   },
   draft,
   done: 'De klacht is niet in behandeling genomen en het dossier is gesloten.',
-  about: { 'letter-missing': 'manner', 'in-the-future': 'sentOn', 'before-receipt': 'sentOn' },
+  about: { 'letter-missing': 'manner', 'in-the-future': 'sentOn', 'out-of-order': 'sentOn' },
 });

@@ -145,6 +145,5 @@ export const mediate = stepForm('mediate', {
     'agreement-missing': 'agreements',
     'letter-missing': 'manner',
     'in-the-future': 'on',
-    'before-receipt': 'sentOn',
   },
 });

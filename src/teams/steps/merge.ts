@@ -52,6 +52,6 @@ export const merge = stepForm('merge', {
     'other-is-later': 'into',
     'respondents-differ': 'into',
     'in-the-future': 'sentOn',
-    'before-receipt': 'sentOn',
+    'out-of-order': 'sentOn',
   },
 });

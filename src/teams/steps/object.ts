@@ -107,7 +107,6 @@ export const object = stepForm('object', {
     'out-of-order': 'receivedOn',
     'in-the-future': 'receivedOn',
     'before-the-answer': 'receivedOn',
-    'sent-after-receipt': 'postmark',
     'late-objection': 'late',
   },
 });

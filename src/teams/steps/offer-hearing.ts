@@ -131,7 +131,6 @@ export const offerHearing = stepForm('offer-hearing', {
   done: 'Het gesprek is aangeboden. Leg het na afloop vast, of leg vast dat de klager ervan afziet.',
   about: {
     'out-of-order': 'sentOn',
-    'before-the-objection': 'on',
     'branch-missing': 'branch',
     'hearing-too-late': 'laterWish',
     'not-to-come': 'on',
@@ -139,6 +138,5 @@ export const offerHearing = stepForm('offer-hearing', {
     'outside-hours': 'time',
     'not-eligible': 'secondRepresentative',
     'in-the-future': 'sentOn',
-    'before-receipt': 'sentOn',
   },
 });

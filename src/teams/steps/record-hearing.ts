@@ -93,9 +93,7 @@ export const recordHearing = stepForm('record-hearing', {
       : 'Het gesprek is vastgelegd. Jullie zijn er niet uit gekomen: bied nog een gesprek aan, of sluit het dossier (artikel 10).',
   about: {
     'out-of-order': 'on',
-    'before-the-objection': 'on',
     'agreement-missing': 'settlement',
     'in-the-future': 'on',
-    'before-receipt': 'sentOn',
   },
 });

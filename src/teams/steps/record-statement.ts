@@ -30,5 +30,5 @@ export const recordStatement = stepForm('record-statement', {
   }),
   command: ({ of, text, on }) => ({ of: of === complainant ? undefined : of, text, on }),
   done: 'De verklaring staat in het dossier.',
-  about: { 'out-of-order': 'on', 'not-a-respondent': 'of', 'in-the-future': 'on', 'before-receipt': 'on' },
+  about: { 'out-of-order': 'on', 'not-a-respondent': 'of', 'in-the-future': 'on' },
 });

@@ -79,7 +79,6 @@ export const sendByHand = stepForm('send-by-hand', {
   about: {
     'out-of-order': 'sentOn',
     'in-the-future': 'sentOn',
-    'before-receipt': 'sentOn',
     'no-letter-waits': 'which',
   },
 });

@@ -20,5 +20,5 @@ export const waiveHearing = stepForm('waive-hearing', {
   fields,
   command: (answers) => answers,
   done: 'Vastgelegd. De directie krijgt bericht dat zij moet beslissen.',
-  about: { 'out-of-order': 'on', 'in-the-future': 'on', 'before-the-objection': 'on' },
+  about: { 'out-of-order': 'on', 'in-the-future': 'on' },
 });

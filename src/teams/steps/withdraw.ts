@@ -42,5 +42,5 @@ export const withdraw = stepForm('withdraw', {
   },
   draft,
   done: 'De klacht is ingetrokken en het dossier is gesloten.',
-  about: { 'out-of-order': 'on', 'in-the-future': 'on', 'before-receipt': 'on' },
+  about: { 'out-of-order': 'on', 'in-the-future': 'on' },
 });

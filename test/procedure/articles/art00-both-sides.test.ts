@@ -90,7 +90,7 @@ describe('Algemeen: "vindt bespreking en hoor en wederhoor plaats"', () => {
         .refused('in-the-future');
       given(aboutJoris())
         .when(recordStatement({ on: '2026-03-31' }))
-        .refused('before-receipt');
+        .refused('out-of-order');
     });
 
     it('can be added to later, until the dossier is closed', () => {

@@ -233,7 +233,7 @@ describe('Inleiding: "Levert een persoonlijk gesprek of bemiddeling niet het gew
       .refused('in-the-future');
     given(aboutJoris)
       .when(notYet({ on: '2026-03-31' }))
-      .refused('before-receipt');
+      .refused('out-of-order');
   });
 
   it('is for before the answer: who was answered has Art. 7 and 8', () => {

@@ -120,7 +120,7 @@ describe('Art. 5, the acknowledgement', () => {
       .refused('in-the-future', 5);
     given(registered())
       .when(acknowledge({ letter: letter('Ontvangen', '2026-03-31') }))
-      .refused('before-receipt', 5);
+      .refused('out-of-order');
     given(registered())
       .when(acknowledge({ letter: letter(' \n ') }))
       .refused('text-missing', 5);

@@ -96,7 +96,7 @@ describe('Art. 7: "maakt hij/zij dit binnen een maand schriftelijk kenbaar"', ()
 
   it('was sent no later than it was received, and not before the answer', () => {
     const after = given(...past).on('2026-04-10');
-    after.when(object({ sentOn: '2026-04-09', receivedOn: '2026-04-08' })).refused('sent-after-receipt', 7);
+    after.when(object({ sentOn: '2026-04-09', receivedOn: '2026-04-08' })).refused('out-of-order');
     after.when(object({ sentOn: '2026-03-31', receivedOn: '2026-04-08' })).refused('before-the-answer', 7);
   });
 

@@ -161,7 +161,7 @@ describe('Art. 8: "binnen een week [...] in de gelegenheid gesteld mondeling de 
     it('refuses a day before the objection, no letter, who is not the handler, and any other stage', () => {
       given(...past)
         .when(offerHearing({ on: '2026-03-31' }))
-        .refused('before-the-objection', 8);
+        .refused('not-to-come', 8);
       given(...past)
         .when(offerHearing({ letter: letter('') }))
         .refused('text-missing', 8);
@@ -245,7 +245,7 @@ describe('Art. 8: "binnen een week [...] in de gelegenheid gesteld mondeling de 
         .refused('in-the-future', 8);
       given(...past)
         .when(recordHearing({ on: '2026-03-31' }))
-        .refused('before-the-objection', 8);
+        .refused('out-of-order');
       given(registered(), answered()).when(recordHearing()).refused('not-now');
     });
   });
@@ -266,7 +266,7 @@ describe('Art. 8: "binnen een week [...] in de gelegenheid gesteld mondeling de 
         .refused('in-the-future', 8);
       given(...past)
         .when(waiveHearing({ on: '2026-03-31' }))
-        .refused('before-the-objection', 8);
+        .refused('out-of-order');
     });
 
     it('is over once they have been heard', () => {

@@ -164,7 +164,7 @@ describe('sending a letter by hand after all', () => {
     const waits = given(registered(), [waiting]);
     waits.when(sendByHand({ letter: 7 })).refused('no-letter-waits');
     waits.when(sendByHand({ sentOn: '2026-04-02' })).refused('in-the-future');
-    waits.when(sendByHand({ sentOn: '2026-03-31' })).refused('before-receipt');
+    waits.when(sendByHand({ sentOn: '2026-03-31' })).refused('out-of-order');
     waits.when(sendByHand({ by: joris })).refused('not-the-handler', 5);
   });
 
@@ -208,7 +208,7 @@ describe('every letter', () => {
       .refused('in-the-future', 5);
     given(registered())
       .when(acknowledge({ letter: letter('Ontvangen', '2026-03-31') }))
-      .refused('before-receipt', 5);
+      .refused('out-of-order');
   });
 
   it('is refused together with its step: an objection stays unrefused without the letter', () => {

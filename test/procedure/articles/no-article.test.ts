@@ -94,7 +94,7 @@ describe('a withdrawal', () => {
       .refused('in-the-future');
     given(registered())
       .when(withdraw({ on: '2026-03-31' }))
-      .refused('before-receipt');
+      .refused('out-of-order');
     given(registered())
       .when(withdraw({ reason: '' }))
       .refused('text-missing');
