@@ -127,11 +127,7 @@ export function recordHearing(
  * Records that the hearing is not used, so that the board decides. Art. 8: "Indien de klager geen gebruik maakt van deze
  * mogelijkheid".
  */
-export function waiveHearing(
-  _: Disputed,
-  { on }: CommandOf<'waive-hearing'>,
-  context: Context,
-): Event[] {
+export function waiveHearing(_: Disputed, { on }: CommandOf<'waive-hearing'>, context: Context): Event[] {
   notInTheFuture(on, context, 8);
   return [{ type: 'hearing-waived', on }];
 }
