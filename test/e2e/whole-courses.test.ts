@@ -146,6 +146,7 @@ describe('a whole course, played in the page', () => {
         Verslag: 'Joris heeft zijn excuses gemaakt.',
         Voorstel: 'Mevrouw krijgt een vaste contactpersoon.',
         'Reactie van de klager': 'Zij is tevreden.',
+        'Zijn jullie eruit gekomen?': 'Ja',
         Afspraken: 'Joris is haar vaste contactpersoon en belt binnen een dag terug.',
       });
       await at.Fatima.press('Brief maken', at.Fatima.form);

@@ -90,14 +90,16 @@ export function asking(day: LocalDate = wednesday, handler: Person = lars) {
       agreed: false,
       letter: written,
     }),
-    recordHearing: step('record-hearing', {
-      on: day,
-      form: 'phone',
-      present: 'Mevrouw Van Dam en Lars Brouwer',
-      report: 'De klacht is toegelicht.',
-      measures: [],
-      letter: written,
-    }),
+    recordHearing: (over: Partial<CommandOf<'record-hearing'>> = {}) =>
+      step('record-hearing', {
+        on: day,
+        form: 'phone',
+        present: 'Mevrouw Van Dam en Lars Brouwer',
+        report: 'De klacht is toegelicht.',
+        settled: !!over.settlement?.trim(),
+        measures: [],
+        letter: written,
+      })(over),
     waiveHearing: step('waive-hearing', { on: day }),
     decide: step('decide', {
       decision: 'De klacht is gegrond.',

@@ -97,18 +97,20 @@ function assertOfferable(
 
 /**
  * Records a hearing. Art. 8: "Schriftelijk wordt vastgelegd dat deze mondelinge procedure heeft plaatsgevonden en in welke
- * vorm." With a settlement, of which measures can be part, the dossier closes (Art. 9); without one the letter explains the way to court (Art. 10).
+ * vorm." With a settlement, of which measures can be part, the dossier closes (Art. 9); without one the letter explains the way to court (Art. 10). Refuses a settlement of which nobody wrote what was agreed, and
+ * agreements that settled nothing: which letter goes out is never guessed.
  */
 export function recordHearing(
   complaint: Disputed,
   command: CommandOf<'record-hearing'>,
   context: Context,
 ): Event[] {
-  const { on, form, present, report, proposal, reaction, settlement, measures, letter } = command;
+  const { on, form, present, report, proposal, reaction, settled, settlement, measures, letter } = command;
   notInTheFuture(on, context, 8);
   if (!present.trim() || !report.trim()) throw new Refusal('text-missing', 8);
-  const settled = !!settlement?.trim();
-  if (measures.length > 0 && !settled) throw new Refusal('agreement-missing', 9);
+  const agreed = !!settlement?.trim();
+  if ((settled || measures.length > 0) && !agreed) throw new Refusal('agreement-missing', 9);
+  if (agreed && !settled) throw new Refusal('not-settled-yet', 9);
   const heard: Event = {
     type: 'heard',
     on,

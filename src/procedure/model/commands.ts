@@ -53,8 +53,12 @@ export type Asked = {
     secondRepresentative?: PersonId;
     letter: Dispatch;
   };
-  /** Measures are part of what was agreed (Art. 9). */
-  'record-hearing': Omit<Hearing, 'secondRepresentative'> & { measures: PromisedMeasure[]; letter: Dispatch };
+  /** `settled`: whether they came to an agreement, of which measures are part (Art. 9). */
+  'record-hearing': Omit<Hearing, 'secondRepresentative'> & {
+    settled: boolean;
+    measures: PromisedMeasure[];
+    letter: Dispatch;
+  };
   'waive-hearing': { on: LocalDate };
   /** "Definitieve beslissing". */
   decide: Omit<Decision, 'by' | 'judgement'> & {

@@ -30,6 +30,7 @@ export type RefusalCode =
   | 'identifies-complainant'
   | 'solution-missing'
   | 'agreement-missing'
+  | 'not-settled-yet'
   | 'branch-missing'
   | 'not-eligible'
   | 'not-at-the-desk'

@@ -73,6 +73,8 @@ const sentences: Record<RefusalCode, string> = {
     'De klacht is (deels) gegrond, en de klager leest nog niet wat Ballance doet. Vul een oplossing in of minstens één maatregel.',
   'agreement-missing':
     'Schrijf op wat jullie hebben afgesproken. Zonder afspraken kan de klacht niet opgelost zijn, en is er geen maatregel.',
+  'not-settled-yet':
+    'Je schreef op wat jullie hebben afgesproken, en koos dat jullie er nog niet uit zijn. Zijn jullie er toch uit? Kies dan “Ja”. Anders haal je de afspraken weg.',
   'branch-missing':
     'Een gesprek op kantoor is op de vestiging waar het om gaat. Vul de vestiging in, of kies een telefonisch gesprek.',
   'not-eligible':

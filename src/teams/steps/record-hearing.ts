@@ -19,6 +19,11 @@ const labels = {
   ...letterLabels,
 };
 
+/** Whether they came to an agreement: nothing is preselected, so that an empty answer sends no letter. */
+const answers = ['yes', 'not-yet'] as const;
+type Settled = (typeof answers)[number];
+const answerWords: Record<Settled, string> = { yes: 'Ja', 'not-yet': 'Nog niet' };
+
 const fields = fromObjection((setting) => ({
   on: day(
     'Datum',
@@ -43,9 +48,17 @@ const fields = fromObjection((setting) => ({
     hint: 'Wat jullie de klager in het gesprek hebben voorgesteld (artikel 9).',
   }),
   reaction: optionalText(labels.reaction, multiline),
+  settled: choice<Settled>(
+    'Zijn jullie eruit gekomen?',
+    'Kies of jullie eruit zijn gekomen.',
+    choicesOf(answers, answerWords),
+    {
+      hint: 'Bij “Ja” sluit het dossier (artikel 9). Bij “Nog niet” legt de brief de weg naar de rechter uit (artikel 10).',
+    },
+  ),
   settlement: optionalText(labels.settlement, {
     ...multiline,
-    hint: 'Wat jullie hebben afgesproken: dan sluit het dossier (artikel 9). Laat dit leeg als jullie er niet uit zijn gekomen: dan legt de brief de weg naar de rechter uit (artikel 10).',
+    hint: 'Nodig als jullie eruit zijn gekomen. Anders laat je dit leeg.',
   }),
   ...measuresBlock(setting),
   ...letterBlock(setting),
@@ -62,9 +75,10 @@ const expected = ({ complaint, by }: Setting): string => {
 
 type Draft = Typed<ReturnType<typeof fields>>;
 
-const draft = (typed: Draft, setting: Setting): string => {
-  const { on, hearingForm: form, present, report, proposal, reaction, settlement } = typed;
-  return draftLetter(settlement ? 'settlement' : 'court-route', setting.complaint, {
+const draft = (typed: Draft, setting: Setting): string | undefined => {
+  const { on, hearingForm: form, present, report, proposal, reaction, settled, settlement } = typed;
+  if (!settled) return undefined;
+  return draftLetter(settled === 'yes' ? 'settlement' : 'court-route', setting.complaint, {
     ...factsOf(typed, setting),
     hearing: { on, form, present, report, proposal, reaction, settlement },
     measures: promised({ ...typed, dueOn: typed.dueOn }, setting),
@@ -82,8 +96,9 @@ export const recordHearing = stepForm('record-hearing', {
   fields,
   command: (typed, setting) => {
     const { on, hearingForm: form, present, report, proposal, reaction, settlement } = typed;
-    const hearing = { on, form, present, report, proposal, reaction, settlement };
-    const letter = dispatchOf(typed, draft(typed, setting), setting);
+    const settled = typed.settled === 'yes';
+    const hearing = { on, form, present, report, proposal, reaction, settled, settlement };
+    const letter = dispatchOf(typed, draft(typed, setting) ?? '', setting);
     return { ...hearing, measures: promised(typed, setting), letter };
   },
   draft,
@@ -94,6 +109,7 @@ export const recordHearing = stepForm('record-hearing', {
   about: {
     'out-of-order': 'on',
     'agreement-missing': 'settlement',
+    'not-settled-yet': 'settled',
     'in-the-future': 'on',
   },
 });

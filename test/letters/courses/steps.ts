@@ -73,6 +73,7 @@ export const hear = (on: LocalDate, typed: Typed = {}): Taken => [
     hearingForm: 'phone',
     present: 'U en Lars Brouwer',
     report: 'U vertelde dat u drie keer hebt gebeld. Wij hebben uitgelegd hoe dat kwam.',
+    settled: typed.settlement ? 'yes' : 'not-yet',
     owner: lars.name,
     dueOn: on,
     ...typed,

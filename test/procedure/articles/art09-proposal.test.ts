@@ -47,6 +47,15 @@ describe('Art. 9: "wordt dit aan het eind van het gesprek schriftelijk vastgeleg
       .refused('agreement-missing', 9);
   });
 
+  it('whether they came to an agreement is said in so many words, and never follows from a text that is there or not', () => {
+    given(...past)
+      .when(recordHearing({ settled: true }))
+      .refused('agreement-missing', 9);
+    given(...past)
+      .when(recordHearing({ settled: false, settlement: 'Elke week bellen.' }))
+      .refused('not-settled-yet', 9);
+  });
+
   it('a settlement without its letter is refused whole', () => {
     given(...past)
       .when(recordHearing({ settlement: 'Elke week bellen.', letter: letter('') }))

@@ -220,7 +220,11 @@ describe('the handler takes the steps of the regulation on their card', () => {
     await objected();
     await chat.take('Hoorgesprek aanbieden', usual.hearing);
     await chat.press('Gesprek vastleggen');
-    const report = { Verslag: 'Zij vertelde.', Afspraken: 'Wij bellen elke week.' };
+    const report = {
+      Verslag: 'Zij vertelde.',
+      'Zijn jullie eruit gekomen?': 'Ja',
+      Afspraken: 'Wij bellen elke week.',
+    };
     await chat.press('Brief maken', report);
     assert.match(chat.fields().Brief ?? '', /Wij bellen elke week\./);
     await chat.press('Gesprek vastleggen');
@@ -229,12 +233,44 @@ describe('the handler takes the steps of the regulation on their card', () => {
     assert.equal(letters.at(-1)?.kind, 'settlement');
   });
 
+  it('a hearing of which nobody says whether they came to an agreement sends no letter and closes nothing', async () => {
+    await objected();
+    await chat.take('Gesprek vastleggen', { Vorm: 'Telefonisch', Verslag: 'Zij vertelde.' });
+    assert.match(chat.text(), /Kies of jullie eruit zijn gekomen\./);
+    const { stage, letters } = await chat.complaint();
+    assert.equal(stage, 'objected');
+    assert.notEqual(letters.at(-1)?.kind, 'court-route');
+  });
+
+  it('a talk before the answer is offered, and closes the dossier once somebody says that it solved it', async () => {
+    const talk = { Vorm: 'Gesprek', 'Met wie': 'Joris Bakker' };
+    await chat.take('Gesprek of bemiddeling', {
+      ...{ ...talk, Datum: '2026-04-02', Tijd: '10:00' },
+      'Zijn jullie eruit gekomen?': 'Het gesprek komt nog',
+    });
+    assert.match(
+      chat.text(),
+      /nodig de klager uit per telefoon.*De termijnen lopen door: het antwoord is er uiterlijk woensdag 22 april/s,
+    );
+    assert.match(chat.text(), /Op donderdag 2 april 2026 om 10:00 is er een gesprek met Joris Bakker/);
+    await chat.take('Gesprek of bemiddeling', { Datum: '2026-04-01', Uitkomst: 'Zij lachten.' });
+    assert.match(chat.text(), /Kies of jullie eruit zijn gekomen, of dat het gesprek nog komt\./);
+    assert.equal((await chat.complaint()).stage, 'registered');
+    await chat.press('Gesprek of bemiddeling', {
+      ...{ 'Zijn jullie eruit gekomen?': 'Ja', Afspraken: 'Joris belt u elke week.' },
+    });
+    const { closed, letters } = await chat.complaint();
+    assert.equal(closed?.outcome, 'mediated');
+    assert.match(letters.at(-1)?.text ?? '', /Joris belt u elke week\./);
+  });
+
   it('a hearing that settles nothing explains the way to court, and leaves two ways open', async () => {
     await objected();
     await chat.take('Gesprek vastleggen', {
       Vorm: 'Telefonisch',
       Verslag: 'Zij vertelde.',
       Voorstel: 'Een gesprek met Joris.',
+      'Zijn jullie eruit gekomen?': 'Nog niet',
     });
     assert.match(chat.text(), /De klager kan naar de rechter \(artikel 10\)/);
     for (const title of ['Hoorgesprek aanbieden', 'Dossier sluiten']) assert(buttonOf(chat.card(), title));

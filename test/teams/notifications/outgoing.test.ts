@@ -56,6 +56,7 @@ const hearing = (settlement?: string): WithoutNumber<StepCommand> => ({
   form: 'phone',
   present: 'Mevrouw Pietersen en Lars Brouwer',
   report: 'Zij wil dat wij bellen.',
+  settled: settlement !== undefined,
   settlement,
   measures: [],
   letter,
