@@ -44,6 +44,7 @@ export const mediationFormWords: Record<MediationForm, string> = {
 export const letterNames: Record<LetterKind, string> = {
   acknowledgement: 'ontvangstbevestiging',
   'new-handler': 'nieuwe behandelaar',
+  'no-handler': 'niemand mag behandelen',
   answer: 'antwoord',
   'late-objection-refused': 'bericht na de termijn',
   'hearing-invitation': 'uitnodiging voor een gesprek',

@@ -12,6 +12,7 @@ export const stageAfterLetter = {
   /** It confirms receipt as well, so that is done where the complaint is reopened. */
   mediation: { from: ['registered'], to: 'acknowledged' },
   'new-handler': undefined,
+  'no-handler': undefined,
   'late-objection-refused': undefined,
   settlement: undefined,
   'court-route': undefined,

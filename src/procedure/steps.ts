@@ -6,7 +6,14 @@ import { recordExperts } from './articles/art03-assistance.ts';
 import { correctDate, correctFacts, removeRespondent } from './articles/art04-corrections.ts';
 import { merge } from './articles/art04-merge.ts';
 import { acknowledge } from './articles/art05-forward-and-acknowledge.ts';
-import { addRespondent, announceHandler, handOver, successors } from './articles/art05-handler.ts';
+import {
+  addRespondent,
+  announceHandler,
+  handOver,
+  knowsOfNoHandler,
+  successors,
+} from './articles/art05-handler.ts';
+import { announceNoHandler } from './articles/art05-no-handler.ts';
 import { agree, answer, completeMeasure, openMeasures } from './articles/art06-answer.ts';
 import { delay } from './articles/art06-delay.ts';
 import { hasLapsed, isClosedByTheMonth, object } from './articles/art07-objection.ts';
@@ -43,6 +50,14 @@ export const steps: { [S in Step]: StepRule<S> } = {
     sendsLetter: true,
     whyNot: ({ complainantKnows }) => unless(complainantKnows !== undefined, 'not-now'),
     decide: announceHandler,
+  },
+  'announce-no-handler': {
+    by: ['receiver-in-charge'],
+    moves: stays(open),
+    sendsLetter: true,
+    whyNot: (complaint) =>
+      isToSomebody(complaint) ?? unless(!knowsOfNoHandler(complaint), 'nothing-changed', 5),
+    decide: announceNoHandler,
   },
   acknowledge: {
     by: ['handler'],
@@ -111,7 +126,7 @@ export const steps: { [S in Step]: StepRule<S> } = {
   },
   // Leads to the stage of the step whose letter it sends.
   'send-by-hand': {
-    by: ['handler', 'decision-maker'],
+    by: ['handler', 'decision-maker', 'receiver-in-charge'],
     moves: stays(stages),
     whyNot: (complaint) =>
       orClosed(complaint, unless(waitingLetters(complaint).length > 0, 'no-letter-waits')),

@@ -239,7 +239,7 @@ describe('a complaint that nobody could handle', () => {
 
   it('is in the hands of its receiver until then, unless it is about them too', () => {
     const about = (by: Person) => complaintAfter(registered({ respondents: everybodyAtTheDesk, by }));
-    assert.deepEqual(openSteps(sanne, about(sanne), view), ['add-note', 'withdraw']);
+    assert.deepEqual(openSteps(sanne, about(sanne), view), ['announce-no-handler', 'add-note', 'withdraw']);
     for (const person of everybody) assert.deepEqual(openSteps(person, about(lars), view), []);
   });
 });

@@ -49,6 +49,9 @@ export function asking(day: LocalDate = wednesday, handler: Person = lars) {
   const written = letter('Geachte mevrouw Van Dam', day);
   return {
     announceHandler: step('announce-handler', { letter: letter('Een ander behandelt uw klacht.', day) }),
+    announceNoHandler: step('announce-no-handler', {
+      letter: letter('Niemand mag uw klacht behandelen.', day),
+    }),
     acknowledge: step('acknowledge', { letter: letter('Wij hebben uw klacht ontvangen.', day) }),
     requestStatement: step('request-statement', {
       respondent: joris.id,
@@ -142,6 +145,7 @@ export type Ask = (steps: Asking) => Command;
 
 export const {
   announceHandler,
+  announceNoHandler,
   acknowledge,
   requestStatement,
   recordStatement,

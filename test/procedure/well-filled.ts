@@ -38,6 +38,7 @@ export function wellFilled(
   const measures = [{ what: 'Belrooster', owner: 'Joris', dueOn: addDays(today, 14) }];
   const filled: { [S in Step]: () => StepCommand } = {
     'announce-handler': ask.announceHandler,
+    'announce-no-handler': ask.announceNoHandler,
     acknowledge: () => ask.acknowledge({ wording: complaint.summary }),
     'request-statement': () => ask.requestStatement({ respondent: complaint.respondents[0]?.id ?? nobody }),
     'record-statement': ask.recordStatement,

@@ -3,8 +3,8 @@ import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint, Handler, Person } from '../model/complaint.ts';
 import { type Desk, inOrderOfHandling, isAbsent, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
-import { sentLetter } from '../model/letter.ts';
-import type { PersonId } from '../model/person-id.ts';
+import { sentLetter, sentLetters } from '../model/letter.ts';
+import { nobody, type PersonId } from '../model/person-id.ts';
 import { Refusal } from '../model/refusal.ts';
 import { post } from './letters.ts';
 
@@ -81,12 +81,13 @@ export function handOver(complaint: Complaint, command: CommandOf<'hand-over'>, 
 
 /**
  * Finds the handler whom the letters to the complainant name so far, where that is not this person: the complainant reads who it is
- * now. Undefined where no letter was written.
+ * now; `nobody` where a letter says that nobody may. Undefined where no letter was written.
  */
 function otherThan(
   { id }: Person,
   { letters, complainantKnows, handledBy }: Pick<Complaint, 'letters' | 'complainantKnows' | 'handledBy'>,
 ): PersonId | undefined {
+  if (knowsOfNoHandler({ letters })) return nobody;
   const known = letters.length === 0 ? undefined : (complainantKnows ?? handledBy.at(-1));
   return known === id ? undefined : known;
 }
@@ -97,6 +98,10 @@ export const announceHandler = (
   { letter }: CommandOf<'announce-handler'>,
   context: Context,
 ): Event[] => post({ kind: 'new-handler', article: 5 }, letter, complaint, context);
+
+/** Tells whether the last letter that went out says that nobody may handle the complaint. */
+export const knowsOfNoHandler = ({ letters }: Pick<Complaint, 'letters'>): boolean =>
+  sentLetters({ letters }).at(-1)?.kind === 'no-handler';
 
 /**
  * Adds a respondent. Art. 5, made general: when that is the handler, the case moves to another handler at once. Algemeen: one

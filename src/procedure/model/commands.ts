@@ -20,6 +20,8 @@ export type ForRespondent = { text: string; mayIdentify: boolean };
 export type Asked = {
   /** Art. 5: a letter says who handles it now. */
   'announce-handler': { letter: Dispatch };
+  /** Art. 5 and 10: a letter says that nobody may handle it. */
+  'announce-no-handler': { letter: Dispatch };
   /** `wording`: the complaint as the complainant reads it, in this letter and those after it. */
   acknowledge: { wording?: string; letter: Dispatch };
   'request-statement': { respondent: PersonId; about: ForRespondent };

@@ -5,6 +5,7 @@ import type { Wish } from './answer.ts';
 export const letterKinds = [
   'acknowledgement',
   'new-handler',
+  'no-handler',
   'answer',
   'late-objection-refused',
   'hearing-invitation',

@@ -113,7 +113,8 @@ const rulesOfCases = {
   letter: { mayReceive: () => false, urgency: 0, whenUndelivered: 'only-handler' },
   undelivered: {
     mayReceive: (asked) =>
-      asked.standing.includes('handler') || (!isForTheHandler(asked.content.what) && mayHelp(asked)),
+      asked.standing.some((one) => one === 'handler' || one === 'receiver-in-charge') ||
+      (!isForTheHandler(asked.content.what) && mayHelp(asked)),
     isOvertaken: isSolved,
     urgency: 0,
     whenUndelivered: 'next-at-desk',

@@ -4,7 +4,8 @@ import {
   nextWorkingDayAfter,
   workingDaysBefore,
 } from '../../procedure/articles/art02-periods.ts';
-import { handlerFor } from '../../procedure/articles/art05-handler.ts';
+import { handlerFor, knowsOfNoHandler } from '../../procedure/articles/art05-handler.ts';
+import { mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
 import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
 import { guardedDay, isLate, type Running, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { Context } from '../../procedure/model/commands.ts';
@@ -54,9 +55,9 @@ function recipients(
   const deciding = stage === 'waived' && deadline.kind === 'decision' ? decisionMakers(complaint, desk) : [];
   const board = boardInCharge(complaint, desk);
   const watching = overdue || !handler ? board : [];
-  // Nobody may handle it (Art. 10): who registered it guards what the complainant hears.
+  // Nobody may handle it (Art. 10): who registered it is reminded until the complainant has been told.
   const isLeft = !handler && board.length === 0 && !isAmong(complaint.receiver, respondents);
-  if (isLeft) return [complaint.receiver];
+  if (isLeft) return knowsOfNoHandler(complaint) ? [] : [complaint.receiver];
   return [...handling, ...deciding, ...watching];
 }
 
@@ -182,27 +183,52 @@ function around(complaint: Complaint, deadline: Running, now: Instant, config: R
     const reminder = lapsed(complaint, deadline, config);
     return reminder.at <= now ? { current: reminder } : { next: reminder };
   }
+  if (mustHearOfNoHandler(complaint))
+    return eachDayAfter(complaint.receivedOn, complaint, deadline, now, config);
   const ahead = remindersAhead(complaint, deadline, config);
   const next = ahead.find(({ at }) => at > now);
   if (next) return { current: ahead.findLast(({ at }) => at <= now), next };
-  const guarded = guardedDay(deadline, complaint);
-  const last = latestDayAfter(guarded, now, config);
-  const day = nextWorkingDayAfter(last ?? guarded, config.calendar.wide);
+  const { current = ahead.at(-1), ...after } = eachDayAfter(
+    guardedDay(deadline, complaint),
+    complaint,
+    deadline,
+    now,
+    config,
+  );
+  return { ...after, current };
+}
+
+/** Finds the reminders around that moment of every werkdag after a day. */
+function eachDayAfter(
+  since: LocalDate,
+  complaint: Complaint,
+  deadline: Running,
+  now: Instant,
+  config: RegisterConfig,
+): Around {
+  const last = latestDayAfter(since, now, config);
+  const day = nextWorkingDayAfter(last ?? since, config.calendar.wide);
   return {
-    current: last ? reminderAfter(complaint, deadline, last, config) : ahead.at(-1),
+    ...(last && { current: reminderAfter(complaint, deadline, last, config) }),
     next: reminderAfter(complaint, deadline, day, config),
   };
 }
 
+/** Lists what is reminded of: where the complainant must hear that nobody may handle it, that alone, once a day (Art. 10). */
+function remindable(complaint: Complaint, { calendar }: RegisterConfig): Running[] {
+  const running = runningDeadlines(complaint, calendar);
+  return mustHearOfNoHandler(complaint) ? running.slice(0, 1) : running;
+}
+
 /**
  * Lists the reminders that are due: two werkdagen before the guarded day, on that day, and every werkdag after it (for
- * Art. 6 also five before). After a standstill only the last one of each deadline, which supersedes the others. None in a
+ * Art. 6 also five before); every werkdag while the complainant must hear that nobody may handle it. After a standstill only the last one of each deadline, which supersedes the others. None in a
  * weekend, on a holiday, or before REMIND_AT.
  */
 export const remindersDue = (complaint: Complaint, now: Instant, config: RegisterConfig): Reminder[] =>
   remindingFrom(now, config) > now
     ? []
-    : runningDeadlines(complaint, config.calendar).flatMap(
+    : remindable(complaint, config).flatMap(
         (deadline) => around(complaint, deadline, now, config).current ?? [],
       );
 
@@ -214,7 +240,7 @@ export function nextReminderAt(
   config: RegisterConfig,
 ): Instant | undefined {
   const from = remindingFrom(now, config);
-  const moments = runningDeadlines(complaint, config.calendar).flatMap((deadline) => {
+  const moments = remindable(complaint, config).flatMap((deadline) => {
     const { current, next } = around(complaint, deadline, now, config);
     const missed = from > now ? from : current?.at;
     return [current && missed && !isKnown(current) ? missed : [], next?.at ?? []].flat();

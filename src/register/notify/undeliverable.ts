@@ -72,7 +72,7 @@ export const mayHearOfIt = ({ id }: Person, { respondents, handler }: Complaint)
 
 /**
  * Chooses who is told that a message cannot be delivered: the handler, of what they do by hand and of what somebody else
- * should have read; else the next at the desk, and so on if that person cannot be reached either. The channel also hears that
+ * should have read; of a letter about what nobody may handle (Art. 10), who registered it; else the next at the desk, and so on if that person cannot be reached either. The channel also hears that
  * a card does not reach the handler. Of the channel itself the officer is told (set-up-faults.ts).
  */
 export function escalate(
@@ -90,6 +90,8 @@ export function escalate(
   if (handler && !isTheHandler && whenUndelivered !== 'next-at-desk') {
     return unlessTold([notice(handler.person, { message: id, what: content.kind })], to, outbox);
   }
+  if (content.kind === 'letter' && !handler && mayHearOfIt(complaint.receiver, complaint))
+    return unlessTold([notice(complaint.receiver, { message: id, what: content.kind })], to, outbox);
   if (reader === undefined) return [];
   const next = nextAtTheDesk(reader, complaint, context);
   const alarm: NewMessage = {

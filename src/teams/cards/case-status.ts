@@ -68,9 +68,9 @@ export type StatusLine = { text: string; style: 'warning' | 'emphasis' | 'good' 
 const notSettled =
   'Het gesprek leidde nog niet tot een oplossing. De klager kan naar de rechter (artikel 10). Bied nog een gesprek aan als dat zin heeft, leg vast wat jullie alsnog hebben afgesproken (“Gesprek vastleggen”), of sluit het dossier.';
 
-/** After a hand-over. Art. 5: the letters so far name another handler. */
+/** After a hand-over. Art. 5: the letters so far name another handler, or none. */
 const notAnnounced =
-  'In een eerdere brief staat dat een ander de klacht behandelt. Laat de klager weten wie het nu is, met “Nieuwe behandelaar melden”.';
+  'In een eerdere brief staat iets anders over wie de klacht behandelt. Laat de klager weten wie het nu is, met “Nieuwe behandelaar melden”.';
 
 const waits =
   'wacht op de mailserver en telt nog niet als verstuurd. Lukt het mailen niet? Verstuur hem dan zelf.';

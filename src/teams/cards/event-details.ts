@@ -58,6 +58,7 @@ export function changes(from: Correction, to: Correction): string[] {
 export const letterSent: Record<LetterKind, { words: string; article: number | undefined }> = {
   acknowledgement: { words: 'Ontvangst bevestigd', article: 5 },
   'new-handler': { words: 'Nieuwe behandelaar gemeld', article: undefined },
+  'no-handler': { words: 'Gemeld dat niemand de klacht mag behandelen', article: undefined },
   answer: { words: 'Antwoord verstuurd', article: 6 },
   'late-objection-refused': { words: 'Weigering van het bezwaar verstuurd', article: undefined },
   'hearing-invitation': { words: 'Uitnodiging voor het gesprek verstuurd', article: undefined },

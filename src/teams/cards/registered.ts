@@ -1,6 +1,7 @@
 import { hasContact } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
+import { knowsOfNoHandler } from '../../procedure/articles/art05-handler.ts';
+import { mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
 import type { Running } from '../../procedure/deadlines.ts';
-import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Complaint, Handler, Person } from '../../procedure/model/complaint.ts';
 import { isAmong } from '../../procedure/model/desk.ts';
 import { eventOf, type JournalEntry } from '../../register/model/journal.ts';
@@ -101,15 +102,23 @@ const contactBanner = ({ closed, complainant }: Complaint): Notice[] =>
       ];
 
 /** Art. 5 and 10: nobody may handle it, so the complainant hears of the way to court from who registered it. */
-const forReceiver = (number: CaseNumber): string =>
-  `Vertel de klager dat niemand binnen Ballance de klacht mag behandelen (artikel 5), en dat de klager ermee naar de rechter kan (artikel 10). Met “zaak ${number}” open jij de klacht: leg vast wat je hebt verteld met “Notitie toevoegen”. Mag iemand haar later toch behandelen, dan gaat ze vanzelf daarheen.`;
+function forReceiver(complaint: Complaint): string {
+  const later = 'Mag iemand haar later toch behandelen, dan gaat ze vanzelf daarheen.';
+  if (knowsOfNoHandler(complaint))
+    return `De klager heeft een brief dat niemand binnen Ballance de klacht mag behandelen. Je hoeft nu niets te doen. ${later}`;
+  const open = `Met “zaak ${complaint.number}” open jij de klacht`;
+  return mustHearOfNoHandler(complaint)
+    ? `Vertel de klager dat niemand binnen Ballance de klacht mag behandelen (artikel 5), en dat de klager ermee naar de rechter kan (artikel 10). ${open}: verstuur de brief met “Klager informeren”. Ik herinner je er elke werkdag aan tot hij weg is. ${later}`
+    : `Een brief aan de klager kan niet: die is onbekend of anoniem. ${open}: leg met “Notitie toevoegen” vast wat je nog hoort. ${later}`;
+}
 
 const forAnother =
   'Ook jij mag dat niet, want ze gaat ook over jou. Vraag een collega over wie ze niet gaat om de klager te vertellen dat die ermee naar de rechter kan (artikel 10).';
 
-function next({ number, closed, handler, receiver, respondents }: Complaint, to: Person | undefined): string {
+function next(complaint: Complaint, to: Person | undefined): string {
+  const { closed, handler, receiver, respondents } = complaint;
   if (closed) return 'Je hoeft niets meer te doen. De klacht telt wel mee in het jaaroverzicht.';
-  if (!handler) return isAmong(receiver, respondents) ? forAnother : forReceiver(number);
+  if (!handler) return isAmong(receiver, respondents) ? forAnother : forReceiver(complaint);
   const todo = to
     ? 'Je hoeft niets meer te doen.'
     : `Zodra ${handler.person.name} de klacht heeft, lees je dat in deze chat; lukt het niet, dan hoor je hier wie je kunt bellen.`;

@@ -1,4 +1,5 @@
 import { maySeeDossier } from '../../procedure/access.ts';
+import { mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
 import { lastReceipt } from '../../procedure/articles/art07-objection.ts';
 import { type Running, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
@@ -59,15 +60,14 @@ function standingIn(readerId: PersonId, { handler }: Complaint, { register, cloc
 }
 
 /** For who registered a complaint that nobody may handle (Art. 10). */
-const leftToReceiver =
-  'Niemand binnen Ballance mag deze klacht behandelen (artikel 5). Weet de klager dat, en dat de klager ermee naar de rechter kan (artikel 10)? Leg met “Notitie toevoegen” vast wat je hebt verteld.';
+const leftToReceiver = (complaint: Complaint): string =>
+  mustHearOfNoHandler(complaint)
+    ? 'Niemand binnen Ballance mag deze klacht behandelen (artikel 5). De klager moet dat van jou horen, en dat de weg naar de rechter openstaat (artikel 10). Verstuur de brief met “Klager informeren”. Ik herinner je er elke werkdag aan tot hij weg is.'
+    : 'Niemand binnen Ballance mag deze klacht behandelen (artikel 5), en een brief kan niet: de klager is onbekend of anoniem. Hoor je nog wie het is? Leg dat dan vast met “Notitie toevoegen”.';
 
-function demand(
-  { deadline, measure, dueOn }: Reminder,
-  { measures, handler, receiver }: Complaint,
-  readerId: PersonId,
-): string {
-  if (!handler && receiver.id === readerId) return leftToReceiver;
+function demand({ deadline, measure, dueOn }: Reminder, complaint: Complaint, readerId: PersonId): string {
+  const { measures, handler, receiver } = complaint;
+  if (!handler && receiver.id === readerId) return leftToReceiver(complaint);
   if (deadline === 'objection') {
     return (
       'De maand van artikel 7 is voorbij en er is geen bezwaar vastgelegd. ' +

@@ -8,6 +8,7 @@ import { addNote } from './add-note.ts';
 import { addRespondent } from './add-respondent.ts';
 import { agree } from './agree.ts';
 import { announceHandler } from './announce-handler.ts';
+import { announceNoHandler } from './announce-no-handler.ts';
 import { answer } from './answer.ts';
 import { close } from './close.ts';
 import { completeMeasure } from './complete-measure.ts';
@@ -44,6 +45,7 @@ export type FormStep = Exclude<Step, keyof typeof ownCards>;
 /** The form of each step; the buttons are in the order of the steps of the procedure. */
 export const stepForms: { [S in FormStep]: StepForm<S> } = {
   'announce-handler': announceHandler,
+  'announce-no-handler': announceNoHandler,
   acknowledge,
   answer,
   agree,

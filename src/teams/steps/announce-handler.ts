@@ -14,7 +14,7 @@ export const announceHandler = stepForm('announce-handler', {
   primaryIn: ['acknowledged', 'answered', 'objected', 'hearing-offered', 'heard', 'waived'],
   draftName: 'nieuwe-behandelaar',
   intro:
-    'In een eerdere brief staat dat een ander de klacht behandelt (artikel 5). Laat de klager weten wie het nu is. De brief zegt niet waarom.',
+    'In een eerdere brief staat iets anders over wie de klacht behandelt (artikel 5). Laat de klager weten wie het nu is. De brief zegt niet waarom.',
   fields: (setting) => letterBlock(setting, draft({}, setting)),
   command: (typed, setting) => ({ letter: dispatchOf(typed, draft(typed, setting), setting) }),
   draft,

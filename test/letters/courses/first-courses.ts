@@ -1,8 +1,9 @@
-import { fatima, ingrid, joris, lars, sanne, willem } from '../../procedure/people.ts';
+import { everybodyAtTheDesk, fatima, ingrid, joris, lars, sanne, willem } from '../../procedure/people.ts';
 import type { Course } from './played.ts';
 import {
   acknowledge,
   announceHandler,
+  announceNoHandler,
   answer,
   decision,
   dismiss,
@@ -209,6 +210,10 @@ export const firstCourses: Record<string, Course> = {
       announceHandler('2026-04-07'),
       answer('2026-04-16'),
     ],
+  },
+  'niemand mag de klacht behandelen': {
+    complaint: { complainant: { name: 'Mevrouw Visser', address }, respondents: everybodyAtTheDesk },
+    steps: [announceNoHandler('2026-04-02', sanne)],
   },
   'geen klacht': {
     complaint: { complainant: { name: 'Mevrouw Visser', address } },

@@ -105,6 +105,8 @@ export const handOver = (on: LocalDate, to: Person): Taken => [
 
 export const announceHandler = (on: LocalDate): Taken => [on, 'announce-handler', post];
 
+export const announceNoHandler = (on: LocalDate, by: Person): Taken => [on, 'announce-no-handler', post, by];
+
 /** Records a talk that solved the complaint, unless a course says otherwise. */
 export const talk = (on: LocalDate, typed: Typed = {}): Taken => [
   on,

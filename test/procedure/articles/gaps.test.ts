@@ -64,6 +64,7 @@ describe('a letter with an open gap', () => {
         'acknowledge',
         'agree',
         'announce-handler',
+        'announce-no-handler',
         'answer',
         'close',
         'decide',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { course, objected } from '../course.ts';
-import { everybodyAtTheDesk, fatima, ingrid, joris, lars, willem } from '../people.ts';
+import { everybodyAtTheDesk, fatima, ingrid, joris, lars, sanne, willem } from '../people.ts';
 
 /** Received on Wednesday 1 April 2026; Good Friday is the 3rd, Easter Monday the 6th, King's Day the 27th. */
 describe('the life of a complaint about somebody who would have to handle it', () => {
@@ -37,6 +37,20 @@ describe('the life of a complaint about somebody who would have to handle it', (
       .on('2026-04-17', (ask) => ask.waiveHearing())
       .on('2026-04-20', (ask) => ask.decide({ by: joris }))
       .closedAs('decided');
+  });
+
+  it('about everybody at the desk: its receiver tells the complainant, and who joins later says that they handle it now', () => {
+    course({ respondents: everybodyAtTheDesk })
+      .on('2026-04-02', (ask) => ask.announceNoHandler({ by: sanne }))
+      .sent('no-handler 2026-04-02')
+      .not((ask) => ask.announceNoHandler({ by: sanne }), 'nothing-changed', 5)
+      .on('2026-05-11')
+      .deskBecomes({ board: [willem, ingrid, joris] })
+      .isHandledBy(joris)
+      .hasNothingOpen(sanne)
+      .on('2026-05-12', (ask) => ask.announceHandler())
+      .on('2026-05-13', (ask) => ask.answer())
+      .is('answered');
   });
 
   it('about a board member, who never decides', () => {

@@ -307,8 +307,13 @@ describe('what was given up', () => {
     for (const kind of ['case', 'unassigned', 'statement-given'] as const) {
       assert.deepEqual(givenUp({ kind }), []);
     }
-    const orphan = complaintAfter(registered({ respondents: everybodyAtTheDesk }));
+    const orphan = complaintAfter(registered({ respondents: everybodyAtTheDesk, by: lars }));
     assert.deepEqual(givenUp({ kind: 'letter', letter: 1 }, orphan), []);
+  });
+
+  it('is told, of a letter that nobody at the desk may send, to who registered the complaint (Art. 10)', () => {
+    const orphan = complaintAfter(registered({ respondents: everybodyAtTheDesk }));
+    assert.deepEqual(told(givenUp({ kind: 'letter', letter: 1 }, orphan)), [sanne.id]);
   });
 });
 

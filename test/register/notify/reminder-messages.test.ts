@@ -4,7 +4,15 @@ import type { Event } from '../../../src/procedure/model/events.ts';
 import { reminderMessages, remindersDue } from '../../../src/register/notify/reminders.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
 import { complaintAfter, contextOf, registered } from '../../procedure/given.ts';
-import { acknowledged, answered, objected, waived, withdrawn } from '../../procedure/happened.ts';
+import {
+  acknowledged,
+  answered,
+  letterQueued,
+  letterSent,
+  objected,
+  waived,
+  withdrawn,
+} from '../../procedure/happened.ts';
 import {
   awayAtEaster,
   desk,
@@ -61,6 +69,20 @@ describe('whom a reminder reaches', () => {
     assert.deepEqual(told(about(...everybodyAtTheDesk), inTime), [sanne.id]);
     assert.deepEqual(told(about(...everybodyAtTheDesk), tooLate), [sanne.id]);
     assert.deepEqual(reminded(about(...everybodyAtTheDesk, sanne), tooLate), []);
+  });
+
+  it('who registered it, each werkdag until the letter is out that nobody may handle it, once for all deadlines', () => {
+    const past = about(...everybodyAtTheDesk);
+    const due = (day: LocalDate, ...more: Event[]) =>
+      remindersDue(complaintAfter(...past, more), config.at(day, '09:00'), config).length;
+    const days = ['2026-04-02', '2026-04-07', '2026-04-08', '2026-05-20'] as const;
+    for (const day of days) {
+      assert.equal(due(day), 1, day);
+      assert.deepEqual(told(past, day), [sanne.id]);
+      assert.deepEqual(told([...past, [letterQueued('no-handler')]], day), [sanne.id]);
+    }
+    assert.equal(due('2026-04-06'), 0, 'Easter Monday');
+    assert.deepEqual(reminded([...past, [letterSent('no-handler')]], tooLate), []);
   });
 
   it('who stands in for an absent handler, besides the handler', () => {

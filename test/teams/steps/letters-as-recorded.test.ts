@@ -156,6 +156,7 @@ describe('every letter that a form sends', () => {
       'mediation',
       'merger',
       'new-handler',
+      'no-handler',
       'settlement',
       'withdrawal',
     ]);

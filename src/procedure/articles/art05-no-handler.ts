@@ -1,0 +1,23 @@
+import type { CommandOf, Context } from '../model/commands.ts';
+import type { Complaint } from '../model/complaint.ts';
+import type { Event } from '../model/events.ts';
+import { canBeWrittenTo } from './art05-forward-and-acknowledge.ts';
+import { knowsOfNoHandler } from './art05-handler.ts';
+import { post } from './letters.ts';
+
+/**
+ * Tells the complainant by letter that nobody may handle the complaint, because it is about everybody who could (Art. 5), and that the
+ * way to court is what is left (Art. 10). Who registered it sends that.
+ */
+export const announceNoHandler = (
+  complaint: Complaint,
+  { letter }: CommandOf<'announce-no-handler'>,
+  context: Context,
+): Event[] => post({ kind: 'no-handler', article: 10 }, letter, complaint, context);
+
+/** Tells whether nobody may handle it, and the complainant, to whom a letter can be sent, does not know that yet. */
+export const mustHearOfNoHandler = (complaint: Complaint): boolean =>
+  !complaint.handler &&
+  complaint.stage !== 'closed' &&
+  canBeWrittenTo(complaint.complainant) &&
+  !knowsOfNoHandler(complaint);
