@@ -20,5 +20,5 @@ export const announceNoHandler = stepForm('announce-no-handler', {
   command: (typed, setting) => ({ letter: dispatchOf(typed, draft(typed, setting), setting) }),
   draft,
   done: 'De klager leest dat niemand de klacht mag behandelen. Mag iemand dat later toch, dan gaat de klacht vanzelf daarheen.',
-  about: { 'out-of-order': 'sentOn', 'in-the-future': 'sentOn', 'before-receipt': 'sentOn' },
+  about: { 'out-of-order': 'sentOn', 'in-the-future': 'sentOn' },
 });
