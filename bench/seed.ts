@@ -1,7 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
+import { caseNumber } from '../src/procedure/model/case-number.ts';
 import type { Document, Dossier } from '../src/register/model/dossier.ts';
 import { append, eventOf, type JournalEntry } from '../src/register/model/journal.ts';
 import { prepareSchema, queries } from '../src/store/sqlite-schema.ts';
+import { sqliteSearch } from '../src/store/sqlite-search.ts';
 import { exemplars } from './lives.ts';
 import { people } from './office.ts';
 
@@ -25,20 +27,29 @@ export async function seed(path: string, stored: number): Promise<void> {
   const inTurn = [due, ...open];
   const everyNth = Math.floor(stored / openCount);
 
-  function bodyOf(n: number): string {
+  /** Makes a dossier: closed ones are copies with the hashes of the other, because no work here reads those. */
+  function made(n: number): { body: string; dossier: Dossier } {
     const turn = n / everyNth;
-    const isOpen = Number.isInteger(turn) && turn <= openCount;
-    // A copy with the hashes of the other: nothing reads a closed dossier here, and copying is fast.
-    if (!isOpen) return closedText.replaceAll(closed.id, numberOf(n));
-    return JSON.stringify(renumbered(inTurn[turn % inTurn.length] ?? due, n));
+    if (Number.isInteger(turn) && turn <= openCount) {
+      const dossier = renumbered(inTurn[turn % inTurn.length] ?? due, n);
+      return { body: JSON.stringify(dossier), dossier };
+    }
+    const id = caseNumber(numberOf(n));
+    const dossier = { ...closed, id, complaint: { ...closed.complaint, number: id } };
+    return { body: closedText.replaceAll(closed.id, id), dossier };
   }
 
   const db = new DatabaseSync(path);
   db.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF');
   prepareSchema(db);
   const create = db.prepare(queries.create);
+  const index = sqliteSearch(db);
   db.exec('BEGIN');
-  for (let n = 1; n <= stored; n += 1) create.run(numberOf(n), bodyOf(n));
+  for (let n = 1; n <= stored; n += 1) {
+    const { body, dossier } = made(n);
+    create.run(numberOf(n), body);
+    index.note(dossier);
+  }
   const desk = intakeAfter(stored);
   create.run(desk.id, JSON.stringify(desk));
   db.exec('COMMIT');
