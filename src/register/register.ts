@@ -7,6 +7,7 @@ import { personId } from '../procedure/model/person-id.ts';
 import { Refusal } from '../procedure/model/refusal.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Instant, LocalDate } from '../time/local-date.ts';
+import { likening } from './alike.ts';
 import { documents, ofDossiers } from './amend.ts';
 import { executing } from './execute.ts';
 import { filing } from './file-complaint.ts';
@@ -142,6 +143,7 @@ export function register({ store, clock, config, people, mail, afterSave, heads,
   return {
     ...views(store, context),
     search: searching(store, context),
+    alike: likening(store, context),
     file,
     execute,
     setAbsence,

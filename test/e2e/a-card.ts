@@ -30,8 +30,8 @@ export const textOf = (card: unknown): string =>
 
 const unescaped = (text: unknown): string => String(text).replace(/\\([^\w\s])/g, '$1');
 
-/** The titles of the buttons that reach the bot. */
-export const buttonsOf = (card: unknown): string[] => executable(card).map(({ title }) => title);
+/** The titles of the buttons that reach the bot; a row that opens a dossier has none. */
+export const buttonsOf = (card: unknown): string[] => executable(card).flatMap(({ title }) => title ?? []);
 
 const executable = (card: unknown): Button[] =>
   parts(card).filter(({ type }) => type === 'Action.Execute') as Button[];

@@ -47,6 +47,10 @@ describe('what people type', () => {
     assert.match(text, /Geregistreerd; mondeling ontvangen/);
     assert.match(text, /4 dagen te laat \(artikel 5\)/);
     assert.equal(buttonsOf(card)[0], 'Ontvangst bevestigen');
+    assert.match(text, /Lijkt op K-2026-0001 \(van dezelfde klager, 23 november, nog open\)/);
+    const row = rowOf(card, 'K-2026-0001');
+    const opened = await bot.pressAs(lars, (await bot.said(lars)).at(-1)?.id ?? '', row, {});
+    assert.match(opened.text, /^Klacht K-2026-0001/);
   });
 
   it('has a way on where there is nothing to see', async () => {

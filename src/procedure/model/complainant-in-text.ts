@@ -23,7 +23,7 @@ const wordsIn = (text: string): Word[] =>
   }));
 
 /** Lists the parts of a name that tell who it is: those with a capital, or all where none has one. */
-function tellingParts(name: string): string[] {
+export function tellingParts(name: string): string[] {
   const parts = name
     .split(/[^\p{L}\p{N}'’]+/u)
     .filter((part) => part.length >= fewestLetters && !withNames.includes(part.toLowerCase()));

@@ -2,6 +2,7 @@ import type { Context } from '../../procedure/model/commands.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import { type Dossier, versionOf } from '../../register/model/dossier.ts';
 import { eventOf } from '../../register/model/journal.ts';
+import { alikeWords } from '../cards/alike.ts';
 import type { Notice } from '../cards/notice.ts';
 import { stepFormCard } from '../cards/step-form.ts';
 import type { Card } from '../cards/template.ts';
@@ -9,6 +10,7 @@ import type { Fields } from '../form/fields.ts';
 import { type FieldErrors, FormReader } from '../form/form-reader.ts';
 import { withNames } from '../office/names.ts';
 import type { Office } from '../office/office.ts';
+import { alikeTo } from '../office/pages.ts';
 import { type FormStep, stepForms } from '../steps/all-steps.ts';
 import type { Setting } from '../steps/step.ts';
 import type { Press } from './button-press.ts';
@@ -45,7 +47,11 @@ export async function formOf(
   office: Office,
 ): Promise<Card> {
   const form = stepForms[step];
-  const setting = settingOf(await withNames(dossier, office), press, office.register.context(), office);
+  const context = office.register.context();
+  const setting: Setting = {
+    ...settingOf(await withNames(dossier, office), press, context, office),
+    ...(step === 'merge' && { alike: await mergeable(dossier, press, office) }),
+  };
   const fields = form.fields(setting);
   return stepFormCard({
     step,
@@ -63,6 +69,14 @@ export async function formOf(
     drafts: form.draft !== undefined,
     made: values ? (made ?? press.pressed.made) : draftId(fields.letter?.proposed),
   });
+}
+
+/** Words with which complaints this one can be merged: open ones that were not received later. */
+async function mergeable(dossier: Dossier, { by }: Press, office: Office): Promise<string[]> {
+  const { receivedOn } = dossier.complaint;
+  return (await alikeTo(dossier, by, office))
+    .filter(({ complaint }) => !complaint.closed && complaint.receivedOn <= receivedOn)
+    .map((one) => alikeWords(one, office.clock.today()));
 }
 
 /** Lists people who were picked from all of Teams, whom the form does not list by itself. */

@@ -1,11 +1,13 @@
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { Desk } from '../../procedure/model/desk.ts';
+import type { Alike } from '../../register/alike.ts';
 import { type Dossier, versionOf } from '../../register/model/dossier.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { paragraphs } from '../form/text.ts';
 import { coursePicture, type Picture, timelinePicture } from '../pictures/picture.ts';
 import { mostSpans } from '../pictures/timeline.ts';
+import { type AlikeLine, alikeLine } from './alike.ts';
 import { type Action, buttons } from './button.ts';
 import { fits, fitting } from './card-size.ts';
 import { type DayAndTimeOf, type JournalLine, journalLine } from './case-journal.ts';
@@ -43,6 +45,8 @@ export type CaseView = {
   erasesOn?: LocalDate;
   /** Whether the viewer may give the complainant what the dossier holds about them ("Inzage"). */
   discloses?: boolean;
+  /** Complaints that may belong with this one, for who can merge it. */
+  alike?: readonly Alike[];
 };
 
 type Data = {
@@ -60,6 +64,7 @@ type Data = {
   standing: StatusLine[];
   summary: string[];
   facts: Fact[];
+  alike: AlikeLine[];
   sections: Section[];
   /** That texts are cut, and where they are whole: one, or none. */
   cut: string[];
@@ -101,7 +106,19 @@ export function caseCard(view: CaseView): Card {
 }
 
 function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseView): Card {
-  const { dossier, deadlines, steps, today, clock, calendar, desk, notice, erasesOn, discloses } = view;
+  const {
+    dossier,
+    deadlines,
+    steps,
+    today,
+    clock,
+    calendar,
+    desk,
+    notice,
+    erasesOn,
+    discloses,
+    alike = [],
+  } = view;
   const { complaint, journal, outbox } = dossier;
   const [first, ...others] = deadlines;
   const left = Math.max(0, journal.length - entries);
@@ -118,6 +135,7 @@ function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseVi
     standing: standing(dossier, { runs: deadlines.length > 0, today, calendar, erasesOn }),
     summary: paragraphs(complaint.summary),
     facts: factsOf(complaint),
+    alike: alike.map((one) => alikeLine(one, today)),
     sections,
     cut: isCut(sections)
       ? ['Lange teksten zijn hier ingekort; het logboek en de brieven bewaren ze heel.']

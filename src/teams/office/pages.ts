@@ -6,6 +6,7 @@ import { type CaseNumber, caseNumber, isCaseNumber } from '../../procedure/model
 import type { Person } from '../../procedure/model/complaint.ts';
 import { deskRole } from '../../procedure/model/desk.ts';
 import { openSteps } from '../../procedure/steps.ts';
+import type { Alike } from '../../register/alike.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { erasureDay } from '../../register/notify/retention.ts';
 import { letterDate } from '../../time/dutch-date.ts';
@@ -118,10 +119,11 @@ export async function caseOf(
   const context = office.register.context();
   const dossier = await withNames(stored, office);
   const { complaint } = dossier;
+  const open = openSteps(by, complaint, context);
   return caseCard({
     dossier,
     deadlines: datedDeadlines(complaint, office),
-    steps: stepButtons(openSteps(by, complaint, context), complaint.stage),
+    steps: stepButtons(open, complaint.stage),
     today: office.clock.today(),
     clock: office.clock,
     calendar: office.calendar,
@@ -129,8 +131,16 @@ export async function caseOf(
     notice,
     erasesOn: erasureDay(dossier, context, office.config),
     discloses: mayDisclose(by, complaint, context),
+    alike: open.includes('merge') ? await alikeTo(dossier, by, office) : [],
   });
 }
+
+/** Finds complaints that may belong with this one; none where the search fails, because it is only a hint. */
+export const alikeTo = (dossier: Dossier, by: Person, { register, log }: Office): Promise<Alike[]> =>
+  register.alike(dossier, by).catch((error: unknown) => {
+    log.fault('complaints that are alike could not be found', error);
+    return [];
+  });
 
 export async function viewCase(typed: string, by: Person, office: Office): Promise<Card> {
   const number = caseNumber(typed.replace(/\s/g, '').toUpperCase());

@@ -9,10 +9,13 @@ const labels = { into: 'Nummer van de andere klacht', ...letterLabels };
 const missing = 'Vul het nummer van de andere klacht in, zoals K-2026-0001.';
 
 /** Asks for the number of a complaint, and reads it however it is typed. */
-const numberField = (): TextField<CaseNumber> => ({
+const numberField = ({ alike = [] }: Setting): TextField<CaseNumber> => ({
   ...text(labels.into, missing, {
     placeholder: 'K-2026-0001',
-    hint: 'Een klacht die jij ook behandelt, en die eerder of op dezelfde dag is ontvangen.',
+    hint: [
+      ...(alike.length > 0 ? [`Misschien ${alike.join(' of ')}.`] : []),
+      'Een klacht die jij ook behandelt, en die eerder of op dezelfde dag is ontvangen.',
+    ].join(' '),
   }),
   read(form, id) {
     const number = form.line(id, missing)?.replaceAll(/\s/g, '').toUpperCase();
@@ -21,7 +24,7 @@ const numberField = (): TextField<CaseNumber> => ({
   },
 });
 
-const fields = (setting: Setting) => ({ into: numberField(), ...optionalLetterBlock(setting) });
+const fields = (setting: Setting) => ({ into: numberField(setting), ...optionalLetterBlock(setting) });
 
 const draft = (typed: Typed<ReturnType<typeof fields>>, setting: Setting): string | undefined => {
   const { into, manner } = typed;

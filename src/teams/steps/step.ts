@@ -19,6 +19,8 @@ export type Setting = Context & {
   names: Names;
   /** Finds another complaint; refuses one that who fills it in may not see as one that does not exist. */
   seen(number: CaseNumber): Promise<Complaint>;
+  /** In words, the complaints with which this one may be merged. */
+  alike?: readonly string[];
   organisation: Organisation;
   /** The locale of the client, such as 'nl-NL': it decides what '3/6/2026' means. */
   locale?: string;

@@ -1,0 +1,23 @@
+import type { Alike } from '../../register/alike.ts';
+import { letterDate } from '../../time/dutch-date.ts';
+import type { LocalDate } from '../../time/local-date.ts';
+import { type Action, action } from './button.ts';
+
+/** A line that names a complaint that may belong with this one, and opens it. */
+export type AlikeLine = { text: string; open: Action };
+
+/** Words why another complaint may belong with this one: "K-2026-0004 (van dezelfde klager, 12 november, nog open)". */
+export function alikeWords({ complaint, because }: Alike, today: LocalDate): string {
+  const { number, receivedOn, closed } = complaint;
+  const isThisYear = receivedOn.slice(0, 4) === today.slice(0, 4);
+  const day = isThisYear ? letterDate(receivedOn).slice(0, -' 2026'.length) : letterDate(receivedOn);
+  const why = because === 'complainant' ? 'van dezelfde klager' : 'de klager wordt erin genoemd';
+  return `${number} (${why}, ${day}, ${closed ? 'gesloten' : 'nog open'})`;
+}
+
+export function alikeLine(alike: Alike, today: LocalDate): AlikeLine {
+  const { number } = alike.complaint;
+  // Without a title, so that a screen reader reads the whole row.
+  const { title: _, ...open } = action({ title: number, verb: 'case', data: { number } });
+  return { text: `Lijkt op ${alikeWords(alike, today)}`, open };
+}
