@@ -9,6 +9,7 @@ import {
 import type { Event } from '../../src/procedure/model/events.ts';
 import type { LetterKind } from '../../src/procedure/model/letter.ts';
 import { openSteps } from '../../src/procedure/steps.ts';
+import type { Alike } from '../../src/register/alike.ts';
 import { type CaseNotice, caseCard } from '../../src/teams/cards/case.ts';
 import { typedTexts } from '../../src/teams/cards/notice.ts';
 import type { Card } from '../../src/teams/cards/template.ts';
@@ -25,6 +26,7 @@ type Seen = {
   notice?: CaseNotice;
   erasesOn?: LocalDate;
   discloses?: boolean;
+  alike?: readonly Alike[];
 };
 
 /** The dossier of a complaint as somebody sees it on a day. */
@@ -143,6 +145,12 @@ export function caseExamples(text: string): Record<string, Card> {
       },
       { list: events(text), erasesOn: '2031-11-26', discloses: true },
     ),
+    'case, like two others': caseOf(bare(handled), {
+      alike: [
+        { complaint: bare({ number: 'K-2026-0001' }), because: 'complainant' },
+        { complaint: { ...remedied, number: 'K-2026-0002' }, because: 'mentioned' },
+      ],
+    }),
     'case, remedied on the spot': caseOf(remedied),
 
     'case, a talk is to come': caseOf(
