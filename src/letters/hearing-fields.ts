@@ -86,7 +86,7 @@ export function recordFields({ appointment, hearings }: Complaint, facts: Hearin
       'wijze van gesprek': inWords(hearing.form ?? appointment?.form),
       aanwezigen: hearing.present,
       verslag: hearing.report,
-      afspraken: firstOf(hearing.settlement, facts.talk?.agreements),
+      afspraken: facts.talk ? facts.talk.agreements : hearing.settlement,
     }),
     ...orNothing({ 'voorstel in gesprek': hearing.proposal, reactie: hearing.reaction }),
   };

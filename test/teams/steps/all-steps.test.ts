@@ -230,30 +230,54 @@ describe('the dialog of a step', () => {
     assert.deepEqual(await faulty('offer-hearing', letter), ['on', 'time', 'hearingForm']);
   });
 
-  it('record-hearing takes what was said; without a settlement the letter explains the way to court', async () => {
+  it('record-hearing takes what was said, and asks whether they came to an agreement: if not yet the letter explains the way to court', async () => {
     const report = { on: today, hearingForm: 'phone', present: 'Wij', report: 'Gepraat.', dueOn, ...letter };
-    assert.deepEqual(await taken('record-hearing', report), {
+    assert.deepEqual(await taken('record-hearing', { ...report, settled: 'not-yet' }), {
       on: today,
       form: 'phone',
       present: 'Wij',
       report: 'Gepraat.',
       proposal: undefined,
       reaction: undefined,
+      settled: false,
       settlement: undefined,
       measures: [],
       letter: dispatch,
     });
-    const draft = (settlement: string) =>
-      stepForms['record-hearing'].draft?.({ ...report, settlement }, setting) ?? '';
-    assert.match(draft(''), /rechter/);
-    assert.match(draft('Wij bellen.'), /Wij bellen\./);
-    assert.doesNotMatch(draft('Wij bellen.'), /naar de rechter/);
+    const draft = (answer: Input) => stepForms['record-hearing'].draft?.({ ...report, ...answer }, setting);
+    assert.match(draft({ settled: 'not-yet' }) ?? '', /naar de rechter/);
+    const settled = draft({ settled: 'yes', settlement: 'Wij bellen.' }) ?? '';
+    assert.match(settled, /Wij bellen\./);
+    assert.doesNotMatch(settled, /naar de rechter/);
+    assert.equal(draft({ settlement: '' }), undefined);
+    assert.equal(draft({ settlement: 'Wij bellen.' }), undefined);
     assert.deepEqual(await faulty('record-hearing', { dueOn, ...letter }), [
       'on',
       'hearingForm',
       'present',
       'report',
+      'settled',
     ]);
+  });
+
+  it('mediate takes a talk that is to come without a letter, and one that solved it with one; nothing is preselected', async () => {
+    const talk = { mediationForm: 'conversation', partner: joris.name, on: today, dueOn };
+    const asked = { form: 'conversation', partner: joris.name, ledBy: undefined, on: today, measures: [] };
+    assert.deepEqual(await taken('mediate', { ...talk, time: '14:00', solved: 'to-come', ...letter }), {
+      ...asked,
+      ...{ time: '14:00', solved: undefined, result: undefined, agreements: undefined },
+    });
+    const held = { ...talk, solved: 'yes', result: 'Gepraat.', agreements: 'Joris belt u.' };
+    assert.deepEqual(await taken('mediate', { ...held, ...letter }), {
+      ...asked,
+      ...{ time: undefined, solved: true, result: 'Gepraat.', agreements: 'Joris belt u.', letter: dispatch },
+    });
+    const draft = (solved: string) => stepForms.mediate.draft?.({ ...held, solved, manner: 'post' }, setting);
+    assert.match(draft('yes') ?? '', /Joris belt u\./);
+    for (const other of ['not-yet', 'to-come', '']) assert.equal(draft(other), undefined);
+    const fields = stepForms.mediate.fields(setting);
+    assert.equal(fields.solved?.proposed, '');
+    assert.deepEqual(await faulty('mediate', { dueOn }), ['mediationForm', 'partner', 'on', 'solved']);
   });
 
   it('a step of Art. 8 rests on the objection, and before there is one it is not possible', async () => {
