@@ -22,6 +22,7 @@ import { config } from '../register/an-office.ts';
 import { story } from '../story.ts';
 import { register, wednesday } from './asked.ts';
 import { isInOrder } from './days-of-a-journal.ts';
+import { daysIn } from './days-of-events.ts';
 import { calendar, contextOf, plain } from './given.ts';
 import {
   beginnings,
@@ -144,6 +145,9 @@ function walk(beginning: Parameters<typeof register>[0], course: Turn[]): void {
     const before = JSON.stringify(complaint);
     try {
       const events = decide(complaint, command, context);
+      for (const event of events)
+        for (const { kind, day } of daysIn(event))
+          if (kind !== 'reckoned') assert(kind === 'today' ? day === today : day <= today, event.type);
       const { stage } = complaint;
       const byHand =
         command.type === 'send-by-hand' && waitingLetters(complaint).find(({ id }) => id === command.letter);

@@ -6,6 +6,7 @@ import { Refusal } from '../../src/procedure/model/refusal.ts';
 import { refusalText } from '../../src/teams/cards/refusal-text.ts';
 import type { LocalDate } from '../../src/time/local-date.ts';
 import { asking, letter } from './asked.ts';
+import type { TypedDay } from './days-of-events.ts';
 import { complaintAfter, contextOf, given, registered } from './given.ts';
 import {
   acknowledged,
@@ -140,6 +141,41 @@ describe('the days of the procedure', () => {
     };
     for (const [name, [past, command]] of Object.entries(wrong))
       assert.match(refusal(past, command), /kan niet eerder zijn dan/, name);
+  });
+
+  it('do so in every event that has one, as it is typed or corrected', () => {
+    const posted = [registered(), acknowledged({ sentOn: '2026-04-02' })];
+    const underway = { sentOn: '2026-04-20', receivedOn: '2026-04-19' } as const;
+    const sent = letter('Te laat', today);
+    const refused = ask.object({
+      ...{ sentOn: '2026-05-19', receivedOn: '2026-05-18' },
+      late: { accept: false, reason: 'Geen reden', letter: sent },
+    });
+    const measure = { id: 'm1', what: 'Bellen', owner: 'Joris', dueOn: '2026-05-01' } as const;
+    const answered = disputed.slice(0, 3);
+    const wrong: { [D in TypedDay]: [Event[][], Command] } = {
+      'registered receivedOn': [
+        [registered({ today: '2026-04-20' }), acknowledged({ sentOn: '2026-04-10' })],
+        correct('receivedOn', '2026-04-14'),
+      ],
+      'letter-sent sentOn': [posted, ask.answer({ letter: letter('Tekst', '2026-04-01') })],
+      'statement-recorded on': [posted, ask.recordStatement({ on: '2026-03-31' })],
+      'mediated on': [posted, ask.mediate({ on: '2026-03-31' })],
+      'measure-done on': [
+        [registered(), [drawnUp(measure), letterSent('answer', { sentOn: '2026-04-08' })]],
+        ask.completeMeasure({ on: '2026-03-01' }),
+      ],
+      'objected receivedOn': [answered, ask.object(underway)],
+      'objected sentOn': [answered, ask.object(underway)],
+      'late-objection-refused receivedOn': [answered, refused],
+      'late-objection-refused sentOn': [answered, refused],
+      'heard on': [disputed, ask.recordHearing({ on: '2026-04-13' })],
+      'hearing-waived on': [disputed, ask.waiveHearing({ on: '2026-04-13' })],
+      'date-corrected to': [discussed, correct('objectionReceivedOn', '2026-04-21')],
+      'closed on': [discussed, ask.close({ on: '2026-04-19' })],
+    };
+    for (const [day, [past, command]] of Object.entries(wrong))
+      assert.match(refusal(past, command), /kan niet eerder zijn dan/, day);
   });
 
   it('may be recorded later than they were', () => {
