@@ -1,4 +1,4 @@
-import { asPromised } from '../procedure/articles/art06-delay.ts';
+import { agreedDay, asPromised } from '../procedure/articles/art06-delay.ts';
 import {
   type Deadline,
   deadline,
@@ -108,14 +108,21 @@ const whatComplained = (complaint: Complaint): string[] =>
     ['Korte inhoud', complaint.summary],
   ]);
 
-/** Lists every deadline that has started for this complaint, also where it is over, and the other day that a letter promised. */
+/**
+ * Lists every deadline that has started for this complaint, also where it is over: the day of the article, and the other day that a
+ * letter promised or that was agreed, which is the one that is kept to.
+ */
 function deadlinesOf(complaint: Complaint, calendar: Calendar): string[] {
   if (complaint.closed?.outcome === 'remedied') return [];
-  const { receivedOn, objection } = complaint;
+  const { receivedOn, objection, appointment } = complaint;
+  const offered = sentLetter(complaint, 'hearing-invitation') && appointment;
   const until = (what: string, due: Deadline | undefined, of?: PromisedDay['of']): string[] => {
     if (!due) return [];
     const { promise, dueOn }: Running = of ? asPromised<Running>(due, of, complaint, calendar) : due;
-    const other = promise ? `; toegezegd: uiterlijk ${longDate(dueOn)}` : '';
+    const wish = of && agreedDay(of, due.dueOn, complaint) === dueOn ? 'op uw verzoek ' : '';
+    const other = promise
+      ? `; in onze brief van ${letterDate(promise.sentOn)} ${wish}toegezegd: uiterlijk ${longDate(dueOn)}. Die dag houden wij aan`
+      : '';
     return [`${what} (artikel ${due.article}): uiterlijk ${longDate(due.dueOn)}${other}`];
   };
   return [
@@ -125,7 +132,7 @@ function deadlinesOf(complaint: Complaint, calendar: Calendar): string[] {
     ...until(
       'Gesprek om de klacht toe te lichten',
       objection && deadline('hearing', objection.receivedOn, calendar),
-    ),
+    ).map((line) => (offered ? `${line}; uitgenodigd voor ${longDate(offered.on)}` : line)),
     ...until(
       'Definitieve beslissing, als er geen gesprek is',
       decisionDeadline(complaint, calendar),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { disclosure } from '../../src/letters/access-report.ts';
 import { wordReport } from '../../src/letters/word.ts';
+import type { Wish } from '../../src/procedure/model/answer.ts';
 import type { Complaint, Statement } from '../../src/procedure/model/complaint.ts';
 import type { Letter } from '../../src/procedure/model/letter.ts';
 import type { LocalDate } from '../../src/time/local-date.ts';
@@ -43,16 +44,59 @@ describe('what the complainant gets to see', () => {
     assert.deepEqual(linesOf(remedied, 'Termijnen'), []);
   });
 
-  it('has beside the day of an article the other one that a letter promised', () => {
-    const delay: Letter = {
+  it('has beside the day of an article the other one that a letter promised, and says which is kept to', () => {
+    const delay = (wish: Wish): Letter => ({
       ...({ id: 2, kind: 'delay', text: 'Uitstel', manner: 'post' } as const),
       ...({ sentOn: '2026-04-20', countsAsReceivedOn: '2026-04-23' } as const),
-      promised: { of: 'answer', on: '2026-05-06' },
-    };
+      promised: { of: 'answer', on: '2026-05-06', wish },
+    });
+    const answerBy = (...letters: Letter[]) => linesOf(aComplaint({ letters }), 'Termijnen')[1];
+    const article = 'Schriftelijk antwoord (artikel 6): uiterlijk woensdag 22 april 2026';
     assert.equal(
-      linesOf(aComplaint({ letters: [delay] }), 'Termijnen')[1],
-      'Schriftelijk antwoord (artikel 6): uiterlijk woensdag 22 april 2026; toegezegd: uiterlijk woensdag 6 mei 2026',
+      answerBy(delay('ballance')),
+      `${article}; in onze brief van 20 april 2026 toegezegd: uiterlijk woensdag 6 mei 2026. Die dag houden wij aan`,
     );
+    assert.equal(
+      answerBy(delay('complainant')),
+      `${article}; in onze brief van 20 april 2026 op uw verzoek toegezegd: uiterlijk woensdag 6 mei 2026. Die dag houden wij aan`,
+    );
+  });
+
+  it('has an earlier day that a letter promised, where a corrected receipt moved that of the article, and none that is later', () => {
+    const confirmed = (on: LocalDate): Letter => ({
+      ...({ id: 1, kind: 'acknowledgement', text: 'Ontvangen', manner: 'email' } as const),
+      ...({ sentOn: '2026-04-02', countsAsReceivedOn: '2026-04-02' } as const),
+      promised: { of: 'answer', on },
+    });
+    const answerBy = (on: LocalDate) => linesOf(aComplaint({ letters: [confirmed(on)] }), 'Termijnen')[1];
+    const article = 'Schriftelijk antwoord (artikel 6): uiterlijk woensdag 22 april 2026';
+    assert.equal(
+      answerBy('2026-04-20'),
+      `${article}; in onze brief van 2 april 2026 toegezegd: uiterlijk maandag 20 april 2026. Die dag houden wij aan`,
+    );
+    assert.equal(answerBy('2026-04-22'), article);
+    assert.equal(answerBy('2026-04-28'), article);
+  });
+
+  it('has the day of the hearing to which they were invited, and none before the invitation is sent', () => {
+    const { letters } = anObjection();
+    const appointment = {
+      on: '2026-04-24',
+      time: '10:00',
+      form: 'phone',
+      employeePresent: false,
+      agreed: true,
+    } as const;
+    const invitation: Letter = {
+      ...({ id: 2, kind: 'hearing-invitation', text: 'Uitnodiging', manner: 'email' } as const),
+      ...({ sentOn: '2026-04-21', countsAsReceivedOn: '2026-04-21' } as const),
+    };
+    const invited = anObjection({ stage: 'hearing-offered', appointment, letters: [...letters, invitation] });
+    assert.equal(
+      linesOf(invited, 'Termijnen')[3],
+      'Gesprek om de klacht toe te lichten (artikel 8): uiterlijk maandag 27 april 2026; uitgenodigd voor vrijdag 24 april 2026',
+    );
+    assert.doesNotMatch(textOf(anObjection({ appointment })), /uitgenodigd/);
   });
 
   it('has their own statements, and those of nobody else', () => {

@@ -174,7 +174,12 @@ export function assertDisclosureTrue(seen: Seen): void {
     assertKnown(lines, ran, `“Inzage”, ${heading}`);
     if (heading === 'Termijnen')
       assert.deepEqual(
-        lines.map((line) => line.replace(/^.*?: uiterlijk /, '')),
+        lines.map((line) =>
+          line
+            .replace(/^.*?: uiterlijk /, '')
+            .replace(/; in onze brief van .*? toegezegd: (.*)\. Die dag houden wij aan$/, '; toegezegd: $1')
+            .replace(/; uitgenodigd voor .*$/, ''),
+        ),
         duties.map(({ dueOn, articleDueOn }) =>
           articleDueOn ? `${long(articleDueOn)}; toegezegd: uiterlijk ${long(dueOn)}` : long(dueOn),
         ),
