@@ -69,5 +69,6 @@ const isNewLetter = (event: Event): boolean =>
 export function withPresentFacts(before: Complaint, now: Complaint): Complaint {
   const { complainant, handler, respondents, experts, branch, summary, receivedOn, manner } = now;
   const present = { complainant, handler, respondents, experts, branch, summary, receivedOn, manner };
-  return withDate({ ...before, ...present }, 'objectionReceivedOn', now.objection?.receivedOn);
+  const dated = withDate({ ...before, ...present }, 'objectionReceivedOn', now.objection?.receivedOn);
+  return now.objection ? withDate(dated, 'objectionSentOn', now.objection.sentOn) : dated;
 }

@@ -170,6 +170,10 @@ export function withDate(complaint: Complaint, field: DateField, day: LocalDate 
       return complaint.objection && day
         ? { ...complaint, objection: { ...complaint.objection, receivedOn: day } }
         : complaint;
+    case 'objectionSentOn':
+      return complaint.objection
+        ? { ...complaint, objection: { ...complaint.objection, sentOn: day } }
+        : complaint;
     default:
       return field satisfies never;
   }

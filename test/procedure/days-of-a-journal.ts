@@ -49,7 +49,11 @@ function asCorrected(journal: readonly Event[]): Event[] {
     if (event.type === 'registered')
       return { ...event, receivedOn: corrected('receivedOn') ?? event.receivedOn };
     return event.type === 'objected' && event === objection
-      ? { ...event, receivedOn: corrected('objectionReceivedOn') ?? event.receivedOn }
+      ? {
+          ...event,
+          receivedOn: corrected('objectionReceivedOn') ?? event.receivedOn,
+          sentOn: corrected('objectionSentOn') ?? event.sentOn,
+        }
       : event;
   });
 }

@@ -127,7 +127,12 @@ export function commandOf(
 
 const dayFields = ['on', 'sentOn', 'receivedOn', 'to'];
 
-const dateFields: readonly DateField[] = ['receivedOn', 'answerReceivedOn', 'objectionReceivedOn'];
+const dateFields: readonly DateField[] = [
+  'receivedOn',
+  'answerReceivedOn',
+  'objectionReceivedOn',
+  'objectionSentOn',
+];
 
 /** Makes every field of the command wrong that can be. */
 function spoiled(command: StepCommand, fault: Turn['fault'], ago: number, { today }: Context): StepCommand {
@@ -141,6 +146,6 @@ function spoiled(command: StepCommand, fault: Turn['fault'], ago: number, { toda
     return ['of', 'to', 'respondent', 'measure', 'secondRepresentative'].includes(key) ? 'nobody' : value;
   };
   if (fault === 'none') return command;
-  const field = fault === 'another day' && command.type === 'correct-date' && dateFields[ago % 3];
+  const field = fault === 'another day' && command.type === 'correct-date' && dateFields[ago % 4];
   return { ...JSON.parse(JSON.stringify(command), wrong), by: command.by, ...(field && { field }) };
 }

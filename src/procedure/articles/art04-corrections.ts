@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../time/local-date.ts';
+import type { Objection } from '../model/answer.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { Correction, Event } from '../model/events.ts';
@@ -11,7 +12,8 @@ import { answerReceivedOn, mayHaveAnswerFrom } from './art06-answer.ts';
 /** A correction is a new event: what was written first stays in the journal, with the reason. */
 
 /**
- * Corrects the day of an event, and with it the deadlines that it starts. Refuses a day in the future, a day that the other
+ * Corrects the day of an event, and with it the deadlines that it starts. An objection stays accepted, whether or not it turns out to
+ * be in time: how it was judged stays (reading 13). Refuses a day in the future, a day that the other
  * events rule out, and the day that is recorded already.
  */
 export function correctDate(
@@ -33,24 +35,26 @@ function present(
   to: LocalDate,
   complaint: Complaint,
   { today }: Context,
-): LocalDate {
+): LocalDate | undefined {
   if (field === 'receivedOn') {
     if (to < earliestReceipt(today)) throw new Refusal('too-long-ago', 4);
     return complaint.receivedOn;
   }
-  if (field === 'objectionReceivedOn') return presentObjection(to, complaint);
+  if (field === 'objectionReceivedOn') return presentObjection(to, complaint).receivedOn;
+  if (field === 'objectionSentOn') return presentObjection(to, complaint).sentOn;
   const [since, letter] = [answerReceivedOn(complaint), sentLetter(complaint, 'answer')];
   if (!since || !letter) throw new Refusal('not-now', 7);
   if (to < letter.countsAsReceivedOn) throw new Refusal('before-the-answer', 7);
   return since;
 }
 
-function presentObjection(to: LocalDate, complaint: Complaint): LocalDate {
+/** Finds the objection. Refuses a day before the complainant can have had the answer, and where there is none. */
+function presentObjection(to: LocalDate, complaint: Complaint): Objection {
   const { objection } = complaint;
   const from = mayHaveAnswerFrom(complaint);
   if (!from || !objection) throw new Refusal('not-now', 7);
   if (to < from) throw new Refusal('before-the-answer', 7);
-  return objection.receivedOn;
+  return objection;
 }
 
 /**

@@ -203,8 +203,11 @@ export type Event =
 /** The handler from now on; `complainantKnows`: the one whom the letters so far name, where that is another. */
 type Appointed = { to: Person; complainantKnows?: PersonId };
 
-/** The days that start deadlines: receipt of the complaint, of the answer, and of the objection. */
-export type DateField = 'receivedOn' | 'answerReceivedOn' | 'objectionReceivedOn';
+/**
+ * The days that start deadlines: receipt of the complaint, of the answer, and of the objection. And the date of the letter or the
+ * postmark of the objection, by which it was in time.
+ */
+export type DateField = 'receivedOn' | 'answerReceivedOn' | 'objectionReceivedOn' | 'objectionSentOn';
 
 /**
  * Art. 5, made general: a respondent at the desk, who after the erasure of the complaint may not count it either. `person` is a

@@ -45,7 +45,12 @@ const conflict = fields<Conflict>({
   measures: optional(fields<MeasureCounts>({ promised: count, taken: count, late: count })),
 });
 
-const aDateField = wordOf<DateField>({ receivedOn: true, answerReceivedOn: true, objectionReceivedOn: true });
+const aDateField = wordOf<DateField>({
+  receivedOn: true,
+  answerReceivedOn: true,
+  objectionReceivedOn: true,
+  objectionSentOn: true,
+});
 const aSide = wordOf<EventOf<'statement-recorded'>['from']>({ complainant: true, respondent: true });
 
 const on = { on: day };

@@ -21,6 +21,7 @@ export const dateFieldWords: Record<EventOf<'date-corrected'>['field'], string> 
   receivedOn: 'Ontvangst van de klacht',
   answerReceivedOn: 'Ontvangst van het antwoord door de klager',
   objectionReceivedOn: 'Ontvangst van het bezwaar',
+  objectionSentOn: 'Datum van de brief of poststempel van het bezwaar',
 };
 
 /** What stands in the place of a name. */

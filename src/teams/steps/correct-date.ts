@@ -15,7 +15,7 @@ import { type Setting, stepForm } from './step.ts';
 type DateField = keyof typeof dateFieldWords;
 
 /**
- * Lists the dates that can be corrected: receipt of the complaint, and that of the answer and the objection once they exist.
+ * Lists the dates that can be corrected: receipt of the complaint, and that of the answer and the objection, and the postmark of the objection, once they exist.
  */
 const choices = ({ complaint }: Setting): { title: string; value: DateField }[] => [
   { title: dateFieldWords.receivedOn, value: 'receivedOn' },
@@ -23,7 +23,10 @@ const choices = ({ complaint }: Setting): { title: string; value: DateField }[] 
     ? [{ title: dateFieldWords.answerReceivedOn, value: 'answerReceivedOn' as const }]
     : []),
   ...(complaint.objection
-    ? [{ title: dateFieldWords.objectionReceivedOn, value: 'objectionReceivedOn' as const }]
+    ? (['objectionReceivedOn', 'objectionSentOn'] as const).map((value) => ({
+        title: dateFieldWords[value],
+        value,
+      }))
     : []),
 ];
 
@@ -55,6 +58,9 @@ export const correctDate = stepForm('correct-date', {
     return [
       'De datum is verbeterd.',
       ...(moved.length > 0 ? moved : ['Er verschuift geen termijn die nu loopt.']),
+      ...(correction?.field === 'objectionSentOn'
+        ? ['Het bezwaar blijft aangenomen: of het op tijd was, staat in het logboek zoals het is beoordeeld.']
+        : []),
     ].join(' ');
   },
   about: {

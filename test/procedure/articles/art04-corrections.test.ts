@@ -5,8 +5,8 @@ import { evolve } from '../../../src/procedure/evolve.ts';
 import type { Complaint } from '../../../src/procedure/model/complaint.ts';
 import type { Event } from '../../../src/procedure/model/events.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
-import { correctDate, correctFacts, register, registration, removeRespondent } from '../asked.ts';
-import { calendar, complaintAfter, contextOf, given, registered } from '../given.ts';
+import { correctDate, correctFacts, object, register, registration, removeRespondent } from '../asked.ts';
+import { calendar, complaintAfter, contextOf, given, plain, registered } from '../given.ts';
 import { acknowledged, answered, asked, drawnUp, letterSent, objected, withdrawn } from '../happened.ts';
 import { fatima, joris, lars, sanne, willem } from '../people.ts';
 
@@ -126,6 +126,53 @@ describe('correcting the day on which the objection came', () => {
     today.when(received('2026-03-31')).refused('before-the-answer', 7);
     today.when(received('2026-04-08')).refused('nothing-changed', 7);
     given(registered(), answered()).when(received('2026-04-01')).refused('not-now', 7);
+  });
+});
+
+describe('correcting the date of the letter or the postmark of the objection', () => {
+  const past = [registered(), objected('2026-04-08')];
+  const postmark = (to: LocalDate) => correctDate({ field: 'objectionSentOn', to });
+  const known = decide(complaintAfter(...past), postmark('2026-04-07'), contextOf({ today: '2026-04-10' }));
+  const on = (...more: Event[][]) => given(...past, ...more).on('2026-04-10');
+
+  it('keeps the old one, or that there was none, and moves no deadline', () => {
+    assert.deepEqual(plain(known), [
+      {
+        type: 'date-corrected',
+        field: 'objectionSentOn',
+        to: '2026-04-07',
+        personal: { reason: 'Verkeerd getikt.' },
+      },
+    ]);
+    on(known)
+      .when(postmark('2026-04-03'))
+      .leadsTo(
+        ({ objection }) => objection?.sentOn === '2026-04-03' && objection.receivedOn === '2026-04-08',
+      );
+    assert.deepEqual(
+      runningDeadlines(complaintAfter(...past, known), calendar),
+      runningDeadlines(complaintAfter(...past), calendar),
+    );
+  });
+
+  it('leaves an objection accepted, whether it turns out to be in time or late: it stays as it was judged (13)', () => {
+    const late = decide(
+      complaintAfter(registered(), answered()),
+      object({ receivedOn: '2026-06-01', late: { accept: true, reason: 'Ziekenhuis' } }),
+      contextOf({ today: '2026-06-01' }),
+    );
+    given(registered(), answered(), late)
+      .on('2026-06-02')
+      .when(postmark('2026-04-30'))
+      .leadsTo(({ stage, objection }) => stage === 'objected' && objection?.lateBecause === 'Ziekenhuis');
+  });
+
+  it('refuses a day before the answer, after the day on which it came, to come, the same one, and without an objection', () => {
+    on().when(postmark('2026-03-31')).refused('before-the-answer', 7);
+    on().when(postmark('2026-04-09')).refused('out-of-order');
+    on().when(postmark('2026-04-11')).refused('in-the-future', 7);
+    on(known).when(postmark('2026-04-07')).refused('nothing-changed', 7);
+    given(registered(), answered()).when(postmark('2026-04-01')).refused('not-now', 7);
   });
 });
 
