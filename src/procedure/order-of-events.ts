@@ -64,6 +64,7 @@ function besideTheCourse(complaint: Complaint): Rule[] {
       after: [
         ...dated('registration', registeredOn),
         ...talks,
+        ...dated('talk', complaint.talkToCome?.on),
         ...statements.flatMap(({ on }) => dated('statement', on)),
         ...measures.flatMap(({ doneOn }) => dated('measure', doneOn)),
         ...letterKinds.flatMap((kind) => sent(complaint, kind)),

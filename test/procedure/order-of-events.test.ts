@@ -93,6 +93,20 @@ describe('the days of the procedure', () => {
         [registered({ today: '2026-04-20' }), talked('2026-04-14')],
         correct('receivedOn', '2026-04-15'),
       ],
+      'receipt of the complaint after the talk about it that was offered': [
+        [
+          registered({ today: '2026-04-20' }),
+          [
+            {
+              type: 'mediation-offered',
+              on: '2026-04-10',
+              appointment: { on: '2026-04-14', time: '10:00', form: 'conversation' },
+              personal: { partner: 'Joris Bakker' },
+            },
+          ],
+        ],
+        correct('receivedOn', '2026-04-15'),
+      ],
       'a hearing before the one before it': [discussed, ask.recordHearing({ on: '2026-04-15' })],
       'the report before the hearing': [
         disputed,
