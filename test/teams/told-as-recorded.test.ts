@@ -53,7 +53,11 @@ async function assertToldAsRecorded(dossier: Dossier, before: Before, ours: TheO
   if (complaint.erased) return;
   const events = journal.slice(before.entries).map(eventOf);
   const waiting = new Set(
-    journal.map(eventOf).flatMap((one) => (one.type === 'letter-queued' ? one.personal.text : [])),
+    journal
+      .map(eventOf)
+      .flatMap((one) =>
+        one.type === 'letter-queued' || one.type === 'letter-requeued' ? (one.personal.text ?? []) : [],
+      ),
   );
   for (const { erasable, ...entry } of journal.slice(before.entries))
     for (const letter of lettersIn([eventOf({ ...entry, erasable })], waiting))
