@@ -89,7 +89,9 @@ async function filled(file: string, stored: number): Promise<Filled> {
     },
     async digest() {
       const start = performance.now();
-      const { rows } = await digest(store, bureau.desk(), bureau.clock.today(), bureau.config);
+      const {
+        open: { rows },
+      } = await digest(store, bureau.desk(), bureau.clock.today(), bureau.config);
       const ms = performance.now() - start;
       if (rows.length !== openCount) throw new Error(`${rows.length} of ${openCount} stood in the digest`);
       return ms;

@@ -51,7 +51,9 @@ describe('the register that the bench fills', () => {
   });
 
   it('has as many open as the bench says, all of them in the digest', async () => {
-    const { rows } = await digest(store, bureau.desk(), bureau.clock.today(), bureau.config);
+    const {
+      open: { rows },
+    } = await digest(store, bureau.desk(), bureau.clock.today(), bureau.config);
     assert.equal(rows.length, openCount);
   });
 

@@ -190,16 +190,28 @@ export function examples(text: string): Record<string, Card> {
     'channel reminder, late': channelReminderCard(row('K-2026-0001', '2026-11-24', -2), today),
     digest: digestCard({
       day: today,
-      rows: [
-        row('K-2026-0001', '2026-11-24', -2),
-        row('K-2026-0002', today, 0),
-        ...Array.from({ length: 40 }, (_, i) =>
-          row(caseNumber(numberOf('2026', i + 1100)), '2026-12-14', 12),
+      open: {
+        rows: [
+          row('K-2026-0001', '2026-11-24', -2),
+          row('K-2026-0002', today, 0),
+          ...Array.from({ length: 12 }, (_, i) =>
+            row(caseNumber(numberOf('2026', i + 1100)), '2026-12-14', 12),
+          ),
+        ],
+        withoutDeadline: 1,
+      },
+      closed: {
+        rows: Array.from({ length: 24 }, (_, i) =>
+          row(caseNumber(numberOf('2026', i + 900)), '2026-12-18', 16),
         ),
-      ],
-      withoutDeadline: 1,
+        withoutDeadline: 0,
+      },
     }),
-    'digest, no complaints': digestCard({ day: today, rows: [], withoutDeadline: 0 }),
+    'digest, no complaints': digestCard({
+      day: today,
+      open: { rows: [], withoutDeadline: 0 },
+      closed: { rows: [], withoutDeadline: 0 },
+    }),
     unassigned: unassignedCard({ complaint: bare() }),
   };
 }

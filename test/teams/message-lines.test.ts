@@ -48,11 +48,11 @@ describe('the ledger on the card', () => {
     const sent = { status: 'sent', sentAt: '2026-11-23T08:14:00.000Z', activityId: '1:abc' } as const;
     assert.equal(
       line({ ...sent, attempts: [{ at: sent.sentAt }] }).status,
-      'bezorgd · maandag 23 november 2026 om 09:14 · kenmerk 1:abc',
+      'bezorgd · maandag 23 november 2026 om 09:14',
     );
     assert.equal(
       line({ ...sent, attempts: [refused, { at: sent.sentAt }] }).status,
-      'bezorgd · maandag 23 november 2026 om 09:14 · 2 keer geprobeerd · kenmerk 1:abc',
+      'bezorgd · maandag 23 november 2026 om 09:14 · 2 keer geprobeerd',
     );
   });
 
@@ -116,10 +116,7 @@ describe('a letter of which the sending was broken off', () => {
   });
   const said = (...outbox: Message[]): string => {
     const dossier = { complaint: { ...bare(), letters: [letter] }, outbox };
-    return JSON.stringify([
-      standing(dossier, { runs: true, today: '2026-04-01', calendar }),
-      caseSections(dossier, 400),
-    ]);
+    return JSON.stringify([standing(dossier, { today: '2026-04-01', calendar }), caseSections(dossier, 400)]);
   };
 
   it('was not taken by the mail server, and who handles it sends it by hand', () => {

@@ -26,7 +26,11 @@ export type ChannelRow = Pick<
   late: boolean;
 };
 
-export type Digest = { day: LocalDate; rows: ChannelRow[]; withoutDeadline: number };
+/** The open complaints, and apart from them the closed ones of which a measure or a letter is still to be done. */
+export type Digest = { day: LocalDate; open: Listed; closed: Listed };
+
+/** Complaints by nearest deadline, the late ones first; of those without a deadline only how many there are. */
+export type Listed = { rows: ChannelRow[]; withoutDeadline: number };
 
 export function channelRow(
   number: CaseNumber,
@@ -50,19 +54,25 @@ export function channelRow(
   };
 }
 
-/** Lists the open complaints by nearest deadline, the late ones first. */
+/** Lists what waits for somebody at Ballance, for the channel; what is about anybody at the desk is not counted. */
 export async function digest(
   store: Store,
   desk: Desk,
   day: LocalDate,
   config: RegisterConfig,
 ): Promise<Digest> {
-  const open = (await store.list({ open: true })).filter(({ complaint }) => mayReachChannel(complaint, desk));
-  const rows = open.flatMap((dossier) => nearest(dossier, day, config) ?? []);
+  const all = (await store.list({ open: true })).filter(({ complaint }) => mayReachChannel(complaint, desk));
+  const [open, closed] = [false, true].map((isClosed) =>
+    all.filter(({ complaint }) => (complaint.stage === 'closed') === isClosed),
+  );
+  return { day, open: listed(open ?? [], day, config), closed: listed(closed ?? [], day, config) };
+}
+
+function listed(dossiers: readonly Dossier[], day: LocalDate, config: RegisterConfig): Listed {
+  const rows = dossiers.flatMap((dossier) => nearest(dossier, day, config) ?? []);
   return {
-    day,
     rows: [...rows.filter(({ late }) => late), ...rows.filter(({ late }) => !late)],
-    withoutDeadline: open.length - rows.length,
+    withoutDeadline: dossiers.length - rows.length,
   };
 }
 

@@ -29,16 +29,13 @@ const before = ({ earlier }: Message, clock: DayAndTimeOf): string[] =>
       ]
     : [];
 
-/** Words the course of a message: since when it waits or when it arrived, its tries, and the platform's id of it. */
-function course(
-  { status, queuedAt, sentAt, attempts, tryAt, activityId }: Message,
-  clock: DayAndTimeOf,
-): string[] {
+/** Words the course of a message: since when it waits or when it arrived, and its tries. */
+function course({ status, queuedAt, sentAt, attempts, tryAt }: Message, clock: DayAndTimeOf): string[] {
   const tries = triesOf({ attempts });
   const tried = `${tries} keer geprobeerd`;
   if (sentAt) {
     const several = tries > 1 ? [tried] : [];
-    return [momentWords(sentAt, clock), ...several, ...(activityId ? [`kenmerk ${activityId}`] : [])];
+    return [momentWords(sentAt, clock), ...several];
   }
   const last = lastTryOf({ attempts });
   if (!last || status === 'withheld') return [momentWords(queuedAt, clock)];

@@ -1,6 +1,7 @@
 import { letterNames } from '../../letters/words.ts';
 import { bothSidesHeard } from '../../procedure/articles/art00-both-sides.ts';
 import { canBeWrittenTo, hasContact } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
+import { openMeasures } from '../../procedure/articles/art06-answer.ts';
 import { guardedNow } from '../../procedure/articles/art06-delay.ts';
 import { lastReceipt } from '../../procedure/articles/art07-objection.ts';
 import { isLate, type Running } from '../../procedure/deadlines.ts';
@@ -116,15 +117,22 @@ function talkText(complaint: Complaint, { today, calendar }: Ahead): string | un
     : undefined;
 }
 
-/** Whether a deadline runs, and when personal data is erased by itself. */
-type Ahead = { runs: boolean; today: LocalDate; calendar: Calendar; erasesOn?: LocalDate };
+/** Words the measures of a closed complaint that are still open (Art. 6). */
+function leftToDo(complaint: Complaint): string {
+  const open = openMeasures(complaint).length;
+  if (open === 0) return 'Er loopt geen termijn meer.';
+  return open === 1 ? 'Er staat nog 1 maatregel open.' : `Er staan nog ${open} maatregelen open.`;
+}
+
+/** When it is, and when personal data is erased by itself. */
+type Ahead = { today: LocalDate; calendar: Calendar; erasesOn?: LocalDate };
 
 /** Lists the remarks: letters that wait, what can be done where nothing is demanded, the closing, and how long it is kept. */
 export function standing(
   { complaint, outbox }: Pick<Dossier, 'complaint' | 'outbox'>,
   ahead: Ahead,
 ): StatusLine[] {
-  const { runs, erasesOn } = ahead;
+  const { erasesOn } = ahead;
   const talk = talkText(complaint, ahead);
   const { closed, stage, hold, erasureRequest } = complaint;
   const said: (StatusLine | false | undefined)[] = [
@@ -139,9 +147,9 @@ export function standing(
     talk !== undefined && { text: talk, style: 'emphasis' },
     stage === 'heard' && { text: notSettled, style: 'emphasis' },
     closed && {
-      text: `Gesloten op ${longDate(closed.on)}: ${outcomeWords[closed.outcome]}${closed.into ? ` (${closed.into})` : ''}. ${
-        runs ? 'Er staat nog een maatregel open.' : 'Er loopt geen termijn meer.'
-      }`,
+      text: `Gesloten op ${longDate(closed.on)}: ${outcomeWords[closed.outcome]}${closed.into ? ` (${closed.into})` : ''}. ${leftToDo(
+        complaint,
+      )}`,
       style: 'good',
     },
     erasureRequest && {

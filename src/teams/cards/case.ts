@@ -132,7 +132,7 @@ function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseVi
     banners: notice ? [{ text: notice.text, tone: notice.tone }] : [],
     typed: notice?.typed ?? [],
     next: first ? [nextStep(first, complaint, today)] : [],
-    standing: standing(dossier, { runs: deadlines.length > 0, today, calendar, erasesOn }),
+    standing: standing(dossier, { today, calendar, erasesOn }),
     summary: paragraphs(complaint.summary),
     facts: factsOf(complaint),
     alike: alike.map((one) => alikeLine(one, today)),
@@ -141,7 +141,7 @@ function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseVi
       ? ['Lange teksten zijn hier ingekort; het logboek en de brieven bewaren ze heel.']
       : [],
     others: others.map((other) => ({
-      ...deadlineLine(other.deadline),
+      ...deadlineLine(other.deadline, complaint),
       ...timeLeftOf(other, today),
     })),
     time: timePictures(pictures, view),

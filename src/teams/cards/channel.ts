@@ -1,5 +1,5 @@
 import { type CaseNumber, partsOf } from '../../procedure/model/case-number.ts';
-import type { ChannelRow, Digest } from '../../register/notify/digest.ts';
+import type { ChannelRow, Digest, Listed } from '../../register/notify/digest.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { dueWords, lastDayWords, type TimeLeft, timeLeftOf } from './deadlines.ts';
@@ -28,28 +28,55 @@ const fillReminder = template<ChannelLine>('channel-reminder');
 export const channelReminderCard = (row: ChannelRow, today: LocalDate): Card =>
   fillReminder(channelLine(row, today));
 
-type DigestData = { day: string; totals: string; rows: ChannelLine[]; more: string[] };
+type DigestData = {
+  day: string;
+  totals: string;
+  rows: ChannelLine[];
+  closed: string[];
+  loose: ChannelLine[];
+  more: string[];
+};
 
 const fillDigest = template<DigestData>('digest');
 const mostRows = 30;
 
-/** Draws the open complaints for the channel, the late ones first. */
-export const digestCard = ({ day, rows, withoutDeadline }: Digest): Card =>
-  fillDigest({
+/** Draws the open complaints for the channel, the late ones first; then the closed ones of which something is still to be done. */
+export function digestCard({ day, open, closed }: Digest): Card {
+  const lines = (rows: readonly ChannelRow[], most: number) =>
+    rows.slice(0, most).map((row) => channelLine(row, day));
+  const rows = lines(open.rows, mostRows);
+  const loose = lines(closed.rows, mostRows - rows.length);
+  const left = open.rows.length + closed.rows.length - rows.length - loose.length;
+  return fillDigest({
     day: longDate(day),
-    totals: totals(rows.length + withoutDeadline, rows.filter(({ late }) => late).length, withoutDeadline),
-    rows: rows.slice(0, mostRows).map((row) => channelLine(row, day)),
-    more: rows.length > mostRows ? [`En nog ${rows.length - mostRows} met een latere termijn.`] : [],
+    totals: totals(open),
+    rows,
+    closed: count(closed) > 0 ? [looseEnds(closed)] : [],
+    loose,
+    more: left > 0 ? [`En nog ${left} met een latere termijn.`] : [],
   });
+}
 
-function totals(open: number, late: number, withoutDeadline: number): string {
-  if (open === 0) return 'Er zijn geen open klachten in dit overzicht.';
+const count = ({ rows, withoutDeadline }: Listed): number => rows.length + withoutDeadline;
+
+const lateOf = ({ rows }: Listed): number => rows.filter(({ late }) => late).length;
+
+function totals(open: Listed): string {
+  if (count(open) === 0) return 'Er zijn geen open klachten in dit overzicht.';
+  const late = lateOf(open);
   const parts = [
-    open === 1 ? '1 open klacht' : `${open} open klachten`,
+    count(open) === 1 ? '1 open klacht' : `${count(open)} open klachten`,
     late === 0 ? 'geen te laat' : `${late} te laat`,
-    ...(withoutDeadline > 0 ? [`${withoutDeadline} zonder lopende termijn`] : []),
+    ...(open.withoutDeadline > 0 ? [`${open.withoutDeadline} zonder lopende termijn`] : []),
   ];
   return `${parts.join(', ')}.`;
+}
+
+/** Words how many closed complaints have a measure or a letter that is still to be done. */
+function looseEnds(closed: Listed): string {
+  const late = lateOf(closed);
+  const what = count(closed) === 1 ? 'Bij 1 gesloten klacht' : `Bij ${count(closed)} gesloten klachten`;
+  return `${what} is nog iets te doen${late > 0 ? `, ${late} te laat` : ''}.`;
 }
 
 type AlarmData = { title: string; text: string; next: string };

@@ -3,6 +3,7 @@ import { type DeadlineKind, isLate, type Running } from '../../procedure/deadlin
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { dayMonth, longDate } from '../../time/dutch-date.ts';
 import { daysBetween, type LocalDate } from '../../time/local-date.ts';
+import { shortened } from '../form/text.ts';
 import { complainantTimeWords, daysLeftWords, deadlineWords, type Urgency, urgencyOf } from './words.ts';
 
 /** A running deadline as of today. */
@@ -25,12 +26,18 @@ export type DeadlineLine = {
 export const dueWords = ({ kind, excused }: Pick<Running, 'kind' | 'excused'>): string =>
   excused ? 'Klacht afhandelen, zonder brief' : deadlineWords[kind];
 
-export const deadlineLine = (deadline: Running): DeadlineLine => ({
-  what: dueWords(deadline),
+/** Words a deadline; a measure by its own name, where the complaint is given. */
+export const deadlineLine = (deadline: Running, complaint?: Pick<Complaint, 'measures'>): DeadlineLine => ({
+  what: nameOf(deadline, complaint) ?? dueWords(deadline),
   article: `artikel ${deadline.article}`,
   dueOn: longDate(deadline.dueOn),
   lastDays: deadline.lastDayToAct ? [lastDayWords(deadline)] : [],
 });
+
+function nameOf({ measure: id }: Running, complaint?: Pick<Complaint, 'measures'>): string | undefined {
+  const measure = id && complaint?.measures.find((one) => one.id === id);
+  return measure ? `Maatregel “${shortened(measure.what, 80)}”, ${measure.owner}` : undefined;
+}
 
 /** Words the day of the article, where a letter promised another. */
 const articleDayWords = ({ article, promise }: Pick<Running, 'article' | 'promise'>): string =>

@@ -41,7 +41,7 @@ export const registeredCard = ({ complaint, journal, deadlines, passedOnTo }: Re
     passedOn: passedOn(complaint, passedOnTo),
     receivedOn: longDate(complaint.receivedOn),
     banners: [...lateBanner(daysLateOf(journal)), ...contactBanner(complaint)],
-    deadlines: deadlines.map(deadlineLine),
+    deadlines: deadlines.map((one) => deadlineLine(one)),
     next: next(complaint, passedOnTo),
     actions: buttons([
       { title: 'Nog een klacht registreren', verb: 'ask-register' },
@@ -85,7 +85,7 @@ const lateBanner = (daysLate: number): Notice[] =>
     ? []
     : [
         {
-          text: `Dit is ${calendarDays(daysLate)} na de dag van ontvangst. Artikel 5 vraagt doorgeven op die dag zelf; het logboek vermeldt dit.`,
+          text: `Dit is ${calendarDays(daysLate)} te laat doorgegeven: artikel 5 vraagt dat op de dag van ontvangst zelf. Het logboek vermeldt dit.`,
           tone: 'warning',
         },
       ];

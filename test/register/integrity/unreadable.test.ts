@@ -58,7 +58,9 @@ async function showsTheOthers(ours: OfOurs): Promise<void> {
   has((await ours.registeredBy(sanne)).map(({ id }) => id));
   const figures = await ours.figures('2026', fatima);
   assert(figures.length >= others.length);
-  has((await digest(ours.store, ours.desk(), '2026-04-02', ours.config)).rows.map(({ number }) => number));
+  has(
+    (await digest(ours.store, ours.desk(), '2026-04-02', ours.config)).open.rows.map(({ number }) => number),
+  );
   has(others.filter((number) => ours.store.unreadable().every(({ id }) => id !== number)));
   for (const card of [await cases(lars, office), await myComplaints(sanne, office)]) {
     has([...textOf(card).matchAll(/K-2026-\d{4}/g)].map(([number]) => number));

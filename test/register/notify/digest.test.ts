@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { digest } from '../../../src/register/notify/digest.ts';
+import { digestCard } from '../../../src/teams/cards/channel.ts';
 import { acknowledge, answer, letter, registration, withdraw } from '../../procedure/asked.ts';
 import { desk, everybodyAtTheDesk, joris, lars, sanne } from '../../procedure/people.ts';
 import { anOffice, closeOffices, config } from '../an-office.ts';
+
+const none = { rows: [], withoutDeadline: 0 };
 
 describe('the digest', () => {
   afterEach(closeOffices);
@@ -15,40 +18,43 @@ describe('the digest', () => {
     await office.execute(acknowledge({ number: 'K-2026-0003' }));
     assert.deepEqual(await digest(office.store, desk, '2026-04-01', config), {
       day: '2026-04-01',
-      rows: [
-        {
-          number: 'K-2026-0002',
-          article: 5,
-          owedBy: 'ballance',
-          deadline: 'acknowledge',
-          dueOn: '2026-03-27',
-          lastDayToAct: '2026-03-27',
-          workingDaysLeft: -3,
-          late: true,
-        },
-        {
-          number: 'K-2026-0001',
-          article: 5,
-          owedBy: 'ballance',
-          deadline: 'acknowledge',
-          dueOn: '2026-04-09',
-          lastDayToAct: '2026-04-09',
-          workingDaysLeft: 4,
-          late: false,
-        },
-        {
-          number: 'K-2026-0003',
-          article: 6,
-          owedBy: 'ballance',
-          deadline: 'answer',
-          dueOn: '2026-04-22',
-          lastDayToAct: '2026-04-22',
-          lastDayByPost: '2026-04-17',
-          workingDaysLeft: 13,
-          late: false,
-        },
-      ],
-      withoutDeadline: 0,
+      closed: none,
+      open: {
+        rows: [
+          {
+            number: 'K-2026-0002',
+            article: 5,
+            owedBy: 'ballance',
+            deadline: 'acknowledge',
+            dueOn: '2026-03-27',
+            lastDayToAct: '2026-03-27',
+            workingDaysLeft: -3,
+            late: true,
+          },
+          {
+            number: 'K-2026-0001',
+            article: 5,
+            owedBy: 'ballance',
+            deadline: 'acknowledge',
+            dueOn: '2026-04-09',
+            lastDayToAct: '2026-04-09',
+            workingDaysLeft: 4,
+            late: false,
+          },
+          {
+            number: 'K-2026-0003',
+            article: 6,
+            owedBy: 'ballance',
+            deadline: 'answer',
+            dueOn: '2026-04-22',
+            lastDayToAct: '2026-04-22',
+            lastDayByPost: '2026-04-17',
+            workingDaysLeft: 13,
+            late: false,
+          },
+        ],
+        withoutDeadline: 0,
+      },
     });
   });
 
@@ -58,7 +64,9 @@ describe('the digest', () => {
     await office.execute(acknowledge({ number: 'K-2026-0001', letter: letter('Tekst', '2026-02-03') }));
     await office.execute(answer({ number: 'K-2026-0001', letter: letter('Tekst', '2026-02-16') }));
     await office.file({ ...registration, receivedOn: '2026-03-20' }, '2', sanne);
-    const { rows } = await digest(office.store, desk, '2026-04-01', config);
+    const {
+      open: { rows },
+    } = await digest(office.store, desk, '2026-04-01', config);
     assert.deepEqual(
       rows.map(({ number, deadline, dueOn, lastDayToAct, late }) => [
         number,
@@ -88,7 +96,7 @@ describe('the digest', () => {
     for (const person of everybodyAtTheDesk) {
       await office.file({ ...registration, respondents: [person] }, person.id, sanne);
     }
-    const nothing = { day: '2026-04-01', rows: [], withoutDeadline: 0 };
+    const nothing = { day: '2026-04-01', open: none, closed: none };
     assert.deepEqual(await digest(office.store, desk, '2026-04-01', config), nothing);
   });
 
@@ -97,6 +105,30 @@ describe('the digest', () => {
     await office.file({ ...registration, remedied: true }, '1', sanne);
     await office.file(registration, '2', sanne);
     await office.execute(withdraw({ number: 'K-2026-0002' }));
-    assert.deepEqual((await digest(office.store, desk, '2026-04-01', config)).rows, []);
+    assert.deepEqual((await digest(office.store, desk, '2026-04-01', config)).open, none);
+  });
+
+  it('counts what is closed apart, as long as a measure of it is to be done', async () => {
+    const office = anOffice();
+    await office.file({ ...registration, receivedOn: '2026-02-02' }, '1', sanne);
+    await office.execute(acknowledge({ number: 'K-2026-0001', letter: letter('Tekst', '2026-02-03') }));
+    const measures = (['2026-03-30', '2026-05-01'] as const).map((dueOn) => ({
+      what: 'Bellen',
+      owner: 'Fatima el Amrani',
+      dueOn,
+    }));
+    await office.execute(answer({ number: 'K-2026-0001', letter: letter('Tekst', '2026-02-16'), measures }));
+    await office.execute(withdraw({ number: 'K-2026-0001' }));
+    await office.file({ ...registration, receivedOn: '2026-03-31' }, '2', sanne);
+    const { open, closed } = await digest(office.store, desk, '2026-04-01', config);
+    assert.deepEqual(
+      [open, closed].map(({ rows }) => rows.map(({ number, late }) => [number, late])),
+      [[['K-2026-0002', false]], [['K-2026-0001', true]]],
+    );
+    const text = JSON.stringify(digestCard({ day: '2026-04-01', open, closed }));
+    assert.match(
+      text,
+      /1 open klacht, geen te laat\..*K-2026-0002.*Bij 1 gesloten klacht is nog iets te doen, 1 te laat\..*K-2026-0001/,
+    );
   });
 });

@@ -30,7 +30,7 @@ describe('“Antwoord versturen” where nobody knows who complained', () => {
     await chat.take('Antwoord versturen', { ...filled, Maatregelen: 'Belrooster' });
     assert.match(chat.text(), /afgehandeld en het dossier is gesloten. Er is geen brief uitgegaan/);
     assert.match(chat.text(), /afgehandeld zonder brief, klager onbekend of anoniem/);
-    assert.match(chat.text(), /Er staat nog een maatregel open/);
+    assert.match(chat.text(), /Er staat nog 1 maatregel open/);
     const { outbox } = await chat.dossier();
     assert.deepEqual(
       outbox.filter(({ to }) => personIn(to) === joris.id).map(({ content }) => content.kind),

@@ -106,7 +106,10 @@ export async function assertDigestTrue({ dossier, known, ours }: Seen): Promise<
       lines.join(' | '),
     );
   const late = isListed && first.some(({ actBy, excused }) => actBy && day > actBy && !excused);
-  if (isListed && first.length === 1) assertSays(lines, late ? '1 te laat' : 'geen te laat', 'the digest');
+  if (!isListed || first.length !== 1) return;
+  if (complaint.stage !== 'closed') assertSays(lines, late ? '1 te laat' : 'geen te laat', 'the digest');
+  else
+    assertSays(lines, `Bij 1 gesloten klacht is nog iets te doen${late ? ', 1 te laat' : ''}.`, 'the digest');
 }
 
 /** Asserts what a message says at the moment it is to be sent, to whom it is for; returns whether it may be sent now. */
