@@ -70,7 +70,8 @@ export function wellFilled(
           ? { accept: false, reason: 'Geen reden', letter: letter('Te laat', today) }
           : { accept: true, reason: 'Ziekenhuis' },
       }),
-    'offer-hearing': () => ask.offerHearing({ laterWish: 'complainant', laterBecause: 'Vakantie' }),
+    'offer-hearing': () =>
+      ask.offerHearing({ agreed: true, laterWish: 'complainant', laterBecause: 'Vakantie' }),
     'record-hearing': () => ask.recordHearing(otherwise ? { settlement: 'Elke week bellen.', measures } : {}),
     'waive-hearing': ask.waiveHearing,
     decide: () => ask.decide({ measures }),

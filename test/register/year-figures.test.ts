@@ -346,7 +346,7 @@ describe('whom the figures tell nothing of a complaint about themselves', () => 
     ask.answer({ letter, measures, notHeardBecause: 'Spoed' }),
     ask.completeMeasure({ measure: 'm1', on: '2026-04-07' }),
     ask.object({ receivedOn: '2026-04-07' }),
-    ask.offerHearing({ on: '2026-04-09', letter: { ...letter, sentOn: '2026-04-07' } }),
+    ask.offerHearing({ on: '2026-04-09', agreed: true, letter: { ...letter, sentOn: '2026-04-07' } }),
     ask.completeMeasure({ measure: 'm2', on: '2026-04-07' }),
     ask.recordHearing({
       on: '2026-04-07',

@@ -8,6 +8,7 @@ import type { Event } from '../model/events.ts';
 import type { PromisedDay } from '../model/letter.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { isWorkingDay, type Period, weeksFrom } from './art02-periods.ts';
+import { countsAsReceivedOn } from './art02-post.ts';
 import { numbered } from './art06-answer.ts';
 import { decideBy, decisionMakers, decisionTrigger } from './art08-decision.ts';
 import { nextStepAfterHearing } from './art09-proposal.ts';
@@ -33,7 +34,7 @@ export const secondRepresentatives = (complaint: Complaint, { desk }: Pick<Conte
  * Offers a hearing (Art. 8), by telephone or at the office of the branch. The day lies within the week, or later with the
  * reason: in time at the complainant's own wish, late where it is by Ballance. Another hearing after one that settled nothing
  * (Art. 10) has no week. Where the complainant had waived it, that takes the waiver back, until the board has decided. Refuses a later
- * day without a wish and a reason, a moment on which one does not invite, and a second representative in conflict.
+ * day without a wish and a reason, a moment on which one does not invite, an invitation by post that arrives after it, unless the complainant agreed to it, and a second representative in conflict.
  */
 export function offerHearing(
   complaint: Disputed | ComplaintIn<'waived'>,
@@ -43,6 +44,8 @@ export function offerHearing(
   const { on, time, form, employeePresent, agreed, branch, laterWish, laterBecause, letter } = command;
   const { receivedOn } = complaint.objection;
   assertOfferable(command, context);
+  if (!agreed && letter.manner === 'post' && countsAsReceivedOn('post', letter.sentOn, context.calendar) > on)
+    throw new Refusal('invitation-too-slow', 8);
   if (form === 'office' && !branch?.trim()) throw new Refusal('branch-missing', 8);
   const later = complaint.hearings.length === 0 && on > hearBy(receivedOn, context.calendar).dueOn;
   if (later && !(laterWish && laterBecause?.trim())) throw new Refusal('hearing-too-late', 8);

@@ -46,6 +46,7 @@ export type RefusalCode =
   | 'month-not-over'
   | 'hearing-too-late'
   | 'not-to-come'
+  | 'invitation-too-slow'
   | 'no-werkdag'
   | 'outside-hours'
   | 'board-decides'

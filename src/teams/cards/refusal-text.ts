@@ -108,6 +108,9 @@ const sentences: Record<RefusalCode, string> = {
   'not-to-come':
     'Dit moment is al voorbij. Kies een dag en een tijd die nog komen. ' +
     'Is het gesprek al geweest? Leg dan vast wat eruit kwam.',
+  'invitation-too-slow':
+    'Per post komt de brief pas aan na het gesprek. Kies e-mail, geef hem af of kies een latere dag. ' +
+    'Weet de klager het al? Vink dan aan dat de klager met dit moment heeft ingestemd.',
   'no-werkdag':
     'Deze dag is geen werkdag. Een andere dag kan alleen als de klager dat zelf wil: vink dan aan dat de klager met dit moment heeft ingestemd.',
   'outside-hours': 'Een gesprek begint tussen 07.00 en 21.00 uur. Kies een andere tijd.',

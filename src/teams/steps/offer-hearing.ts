@@ -134,6 +134,7 @@ export const offerHearing = stepForm('offer-hearing', {
     'branch-missing': 'branch',
     'hearing-too-late': 'laterWish',
     'not-to-come': 'on',
+    'invitation-too-slow': 'manner',
     'no-werkdag': 'on',
     'outside-hours': 'time',
     'not-eligible': 'secondRepresentative',

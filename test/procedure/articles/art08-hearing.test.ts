@@ -108,6 +108,22 @@ describe('Art. 8: "binnen een week [...] in de gelegenheid gesteld mondeling de 
         offered.when(offerHearing(moment)).leadsTo(({ stage }) => stage === 'hearing-offered');
     });
 
+    it('is not read in a letter by post that arrives after it, unless the complainant agreed to it already', () => {
+      const byPost = { ...letter(), manner: 'post' } as const;
+      // Posted on Wednesday 1 April, it counts as received on Wednesday the 8th: Good Friday and Easter Monday lie in between.
+      given(...past)
+        .when(offerHearing({ on: '2026-04-07', letter: byPost }))
+        .refused('invitation-too-slow', 8);
+      for (const over of [
+        { on: '2026-04-08', letter: byPost },
+        { on: '2026-04-07', letter: byPost, agreed: true },
+        { on: '2026-04-07', letter: { ...byPost, manner: 'handed' } },
+      ] as const)
+        given(...past)
+          .when(offerHearing(over))
+          .leadsTo(({ stage }) => stage === 'hearing-offered');
+    });
+
     it('is on a Saturday only where the complainant wished that', () => {
       given(...past)
         .when(offerHearing({ on: '2026-04-04', agreed: true }))

@@ -291,7 +291,7 @@ describe('what comes by itself', () => {
   it('tells a board member that no decision is needed, without the dossier', async () => {
     await after(byLars.acknowledge, byLars.answer, byLars.object, byLars.waive, {
       ...{ type: 'offer-hearing', by: lars, on: '2026-04-07', time: '10:00', form: 'phone' },
-      ...{ employeePresent: false, agreed: false, letter },
+      ...{ employeePresent: false, agreed: true, letter },
     });
     const { text, card } = await tells(willem, { kind: 'decision-overtaken' });
     assert.match(text, /wil toch een gesprek \(artikel 8\)\. De directie hoeft nu niet te beslissen/);
