@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { namedIn } from '../../src/procedure/named-in-text.ts';
+import { namedIn } from '../../src/procedure/model/named-in-text.ts';
 import { desk, fatima, ingrid, lars } from './people.ts';
 
 const found = (text: string) => namedIn(text, desk).map(({ id }) => id);

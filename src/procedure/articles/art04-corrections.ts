@@ -1,9 +1,11 @@
 import type { LocalDate } from '../../time/local-date.ts';
 import type { Objection } from '../model/answer.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
-import type { Complaint } from '../model/complaint.ts';
+import type { Complaint, Person } from '../model/complaint.ts';
+import { isAmong } from '../model/desk.ts';
 import type { Correction, Event } from '../model/events.ts';
 import { sentLetter } from '../model/letter.ts';
+import { namedIn } from '../model/named-in-text.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { earliestReceipt } from './art04-registration.ts';
 import { assign } from './art05-handler.ts';
@@ -77,7 +79,10 @@ export function removeRespondent(
   ];
 }
 
-/** Corrects facts of Art. 4. Refuses a correction that changes nothing, and an empty name or summary. */
+/**
+ * Corrects facts of Art. 4. Refuses a correction that changes nothing, an empty name or summary, and a summary that newly names
+ * somebody at the desk until it is said that the complaint is not about them (Art. 5, made general).
+ */
 export function correctFacts(
   complaint: Complaint,
   command: CommandOf<'correct-facts'>,
@@ -86,6 +91,9 @@ export function correctFacts(
   const { to, reason } = command;
   if (!reason.trim()) throw new Refusal('text-missing', 4);
   if (to.complainant?.name.trim() === '' || to.summary?.trim() === '') throw new Refusal('text-missing', 4);
+  const named = newlyNamed(to.summary ?? complaint.summary, complaint, context);
+  if (named.length > 0 && !command.notAbout)
+    throw new Refusal('named-in-text', 5, named.map(({ name }) => name).join(', '));
   const changed = (fields: readonly (keyof Correction)[]) =>
     fields.filter(
       (field) => to[field] !== undefined && JSON.stringify(to[field]) !== JSON.stringify(complaint[field]),
@@ -101,6 +109,12 @@ export function correctFacts(
       personal: { from: pick(complaint, texts), to: pick(to, texts), reason },
     },
   ];
+}
+
+/** Lists who at the desk is named in a text for the first time, and is no respondent. */
+function newlyNamed(text: string, { summary, respondents }: Complaint, { desk }: Context): Person[] {
+  const known = [...namedIn(summary, desk), ...respondents];
+  return namedIn(text, desk).filter((person) => !isAmong(person, known));
 }
 
 const pick = (from: Correction, fields: readonly (keyof Correction)[]): Correction =>

@@ -84,7 +84,8 @@ export type Asked = {
   'record-experts': { experts: string };
   'complete-measure': { measure: string; on: LocalDate };
   'correct-date': { field: DateField; to: LocalDate; reason: string };
-  'correct-facts': { to: Correction; reason: string };
+  /** `notAbout`: the complaint is not about who at the desk is named in the new text. */
+  'correct-facts': { to: Correction; reason: string; notAbout?: boolean };
   /**
    * `manner` 'email': it turns out to have arrived after all; 'again': it goes to the mail server once more. `text`: the letter as it
    * goes out now; as it was written where absent.

@@ -52,6 +52,7 @@ export type RefusalCode =
   | 'board-decides'
   | 'letter-waits'
   | 'no-letter-waits'
+  | 'named-in-text'
   | 'nothing-changed'
   | 'on-hold'
   | 'two-must-agree';

@@ -10,8 +10,8 @@ import {
   unnamedKinds,
 } from '../../procedure/model/complaint.ts';
 import { isAmong } from '../../procedure/model/desk.ts';
+import { namedIn } from '../../procedure/model/named-in-text.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
-import { namedIn } from '../../procedure/named-in-text.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { passedOnTo } from '../../register/notify/receipt.ts';
 import type { LocalDate } from '../../time/local-date.ts';

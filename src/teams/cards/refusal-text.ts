@@ -69,6 +69,8 @@ const sentences: Record<RefusalCode, string> = {
     'In de tekst voor de beklaagde staat nog een gat. Vul het in, of haal de zin weg, en verstuur het formulier opnieuw. Er is nog niets vastgelegd.',
   'identifies-complainant':
     'In de tekst voor de beklaagde staat wie de klager is, of hoe je die bereikt. Haal dat weg, of vink aan dat het er mag staan. Er is nog niets vastgelegd.',
+  'named-in-text':
+    'In de korte inhoud staat nu een naam van iemand die klachten behandelt of erover beslist. Gaat de klacht over diegene? Kies dan eerst “Beklaagde toevoegen”. Gaat ze niet over diegene? Vink dat hier aan. Er is nog niets vastgelegd.',
   'solution-missing':
     'De klacht is (deels) gegrond, en de klager leest nog niet wat Ballance doet. Vul een oplossing in of minstens één maatregel.',
   'agreement-missing':

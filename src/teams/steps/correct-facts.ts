@@ -1,6 +1,6 @@
 import { type Manner, manners, type Origin, origins } from '../../procedure/model/complaint.ts';
 import { mannerWords, originWords } from '../cards/words.ts';
-import { address, choice, choicesOf, email, optionalText, text } from '../form/fields.ts';
+import { address, choice, choicesOf, email, optionalText, text, toggle } from '../form/fields.ts';
 import { branchField } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
@@ -35,6 +35,10 @@ const fields = (setting: Setting) => {
       ...multiline,
       proposed: summary,
     }),
+    notAbout: toggle(
+      'Staat er nu een naam in van iemand die klachten behandelt of erover beslist?',
+      'Ja, maar de klacht gaat niet over diegene',
+    ),
     manner: choice<Manner>(
       'Wijze van ontvangst',
       'Kies hoe de klacht is ontvangen: mondeling of schriftelijk.',
@@ -68,6 +72,7 @@ export const correctFacts = stepForm('correct-facts', {
       summary,
       manner,
       reason,
+      notAbout,
     } = typed;
     // An emptied branch is recorded as '', because an absent one counts as not corrected.
     const branch = typed.branch ?? (complaint.branch === undefined ? undefined : '');
@@ -80,7 +85,8 @@ export const correctFacts = stepForm('correct-facts', {
       address,
       ...(name === before && unnamed && { unnamed }),
     };
-    return { to: { complainant, origin, branch, summary, manner }, reason };
+    return { to: { complainant, origin, branch, summary, manner }, reason, notAbout };
   },
+  about: { 'named-in-text': 'notAbout' },
   done: 'De gegevens zijn verbeterd. Wat er stond, staat nog in het logboek.',
 });

@@ -176,6 +176,31 @@ describe('correcting the date of the letter or the postmark of the objection', (
   });
 });
 
+describe('correcting the summary to one that names somebody at the desk (Art. 5, made general)', () => {
+  const named = { to: { summary: 'Er is niet teruggebeld, zei L. Brouwer.' } };
+
+  it('asks whether it is about them, until that is said', () => {
+    given(registered()).when(correctFacts(named)).refused('named-in-text', 5);
+    given(registered())
+      .when(correctFacts({ ...named, notAbout: true }))
+      .leadsTo(({ summary }) => summary === named.to.summary);
+  });
+
+  it('asks nothing where they were named before, or are a respondent, or the name is of nobody at the desk', () => {
+    const before = [
+      [registered({ summary: 'Brouwer belde niet.' }), lars],
+      [registered({ respondents: [lars] }), fatima],
+    ] as const;
+    for (const [past, by] of before)
+      given(past)
+        .when(correctFacts({ ...named, by }))
+        .leadsTo(({ summary }) => summary === named.to.summary);
+    given(registered())
+      .when(correctFacts({ to: { summary: 'Er is niet teruggebeld, zei Joris Bakker.' } }))
+      .leadsTo(({ summary }) => summary.endsWith('Bakker.'));
+  });
+});
+
 describe('correcting the facts of Art. 4', () => {
   it('keeps the old and the new value of what was wrong, and nothing else', () => {
     const complainant = { name: 'De heer Van Dam', email: 'vandam@example.nl' };

@@ -402,6 +402,7 @@ describe('the dialog of a step', () => {
     assert.deepEqual(await taken('correct-facts', facts), {
       to: { ...to, complainant, branch: '' },
       reason: 'Verhoord',
+      notAbout: false,
     });
     const parsed = await read('correct-facts', facts, settingOf(bare()));
     assert.ok('value' in parsed && parsed.value.type === 'correct-facts');

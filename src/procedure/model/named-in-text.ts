@@ -1,5 +1,5 @@
-import type { Person } from './model/complaint.ts';
-import { type Desk, inOrderOfHandling } from './model/desk.ts';
+import type { Person } from './complaint.ts';
+import { type Desk, inOrderOfHandling } from './desk.ts';
 
 /**
  * Finds who at the desk is named in a text, by surname as a word of its own: "Lars Brouwer", "L. Brouwer" and "mevrouw el Amrani".
