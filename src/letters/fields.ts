@@ -23,8 +23,8 @@ export type LetterFacts = HearingFacts &
     today: LocalDate;
     /** Whether everybody on the board is a respondent, so that nobody can take the decision of Art. 8. */
     boardIsRespondent?: boolean;
-    /** Who signs. */
-    writer: { name: string; role: HandlerRole };
+    /** Who signs; a colleague where nobody may handle it, and its receiver does. */
+    writer: { name: string; role: HandlerRole | 'colleague' };
     /** The complaint as the complainant reads it. */
     wording?: string;
     /** Why a late objection is refused. */
@@ -46,10 +46,11 @@ export type LetterFacts = HearingFacts &
 const spoken: Record<Manner, string> = { oral: 'mondeling', written: 'schriftelijk' };
 
 /** The role that stands under a name. */
-const signs: Record<HandlerRole, string> = {
+const signs: Record<LetterFacts['writer']['role'], string> = {
   officer: 'klachtenfunctionaris',
   substitute: 'vervangend klachtenfunctionaris',
   board: 'lid van de directie',
+  colleague: 'medewerker',
 };
 
 /** Fills every field that hangs on no kind of letter, as far as it is known. */

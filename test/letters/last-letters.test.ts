@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { draftLetter } from '../../src/letters/draft-letter.ts';
 import type { Judgement } from '../../src/procedure/model/answer.ts';
 import { type Dismissal, dismissals } from '../../src/procedure/model/outcome.ts';
-import { ingrid } from '../procedure/people.ts';
+import { ingrid, sanne } from '../procedure/people.ts';
 import { aComplaint, anObjection, facts } from './a-complaint.ts';
 
 describe('the letter that refuses a late objection (Art. 7)', () => {
@@ -132,6 +132,12 @@ describe('the letter that confirms a withdrawal', () => {
       /of wilt u toch verder\?.*Wij gaan dan verder met uw klacht, onder hetzelfde nummer\./,
     );
     assert.match(text, /nieuwe klacht indienen kan ook altijd \(artikel 4/);
+  });
+
+  it('is signed by a colleague where nobody may handle it, and its receiver confirms it', () => {
+    const writer = { name: sanne.name, role: 'colleague' } as const;
+    const text = draftLetter('withdrawal', aComplaint({ handler: undefined }), facts({ writer }));
+    assert.match(text, /groet,\n\nSanne de Vries\nmedewerker\nBallance$/);
   });
 
   it('knows the day from the complaint once it is closed', () => {

@@ -2,7 +2,6 @@ import type { LetterFacts } from '../../letters/fields.ts';
 import { countsAsReceivedOn } from '../../procedure/articles/art02-post.ts';
 import { canBeWrittenTo } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
 import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
-import type { HandlerRole } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling } from '../../procedure/model/desk.ts';
 import { type Dispatch, type DispatchManner, dispatchManners } from '../../procedure/model/letter.ts';
 import type { LocalDate } from '../../time/local-date.ts';
@@ -84,7 +83,7 @@ export const factsOf = ({ manner, sentOn }: Sending, setting: Setting): LetterFa
   const chosen = manner ?? usualManner(setting);
   const isMailed = chosen === 'email' && mail && complaint.complainant.email !== undefined;
   const seat = inOrderOfHandling(desk).find(({ person }) => person.id === by.id);
-  const role: HandlerRole = (handler?.person.id === by.id ? handler : seat)?.role ?? 'substitute';
+  const role = (handler?.person.id === by.id ? handler : seat)?.role ?? 'colleague';
   const on = isMailed ? today : (sentOn ?? today);
   return {
     today: on,

@@ -4,7 +4,7 @@ import type { AnyStage, Complaint, Person } from '../../../src/procedure/model/c
 import type { Event, EventOf } from '../../../src/procedure/model/events.ts';
 import type { LetterKind } from '../../../src/procedure/model/letter.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
-import { fatima, ingrid, lars, willem } from '../../procedure/people.ts';
+import { fatima, ingrid, lars, sanne, willem } from '../../procedure/people.ts';
 import { cast } from '../../procedure/walk.ts';
 import { inLetter, long } from './dutch-days.ts';
 import {
@@ -217,6 +217,7 @@ const roles = new Map([
   [fatima.id, 'vervangend klachtenfunctionaris'],
   [willem.id, 'lid van de directie'],
   [ingrid.id, 'lid van de directie'],
+  [sanne.id, 'medewerker'],
 ]);
 
 /** Asserts that a letter is signed by who wrote it, who may stand in for the handler, in their own role. */
