@@ -142,7 +142,7 @@ export function register({ store, clock, config, people, mail, afterSave, heads,
 
   return {
     ...views(store, context),
-    search: searching(store, context),
+    ...searching(store, context),
     alike: likening(store, context),
     file,
     execute,

@@ -3,7 +3,7 @@ import type { CaseNumber } from '../procedure/model/case-number.ts';
 import type { Person } from '../procedure/model/complaint.ts';
 import { isAtDesk } from '../procedure/model/desk.ts';
 import type { Dossier } from './model/dossier.ts';
-import { isFoundBy, wordsAskedIn } from './model/search-words.ts';
+import { closedWord, isFoundBy, wordsAskedIn } from './model/search-words.ts';
 import type { Store } from './model/store.ts';
 
 /**
@@ -51,13 +51,19 @@ export function searching(store: Store, context: () => View) {
     return page(own.slice(from).filter((one) => isHit(one, words, by)));
   }
 
+  /** Lists the closed dossiers that somebody handled to the end, the newest number first; the next page with `before`. */
+  const closedOf = (by: Person, before?: CaseNumber): Promise<Hits> =>
+    atDesk([closedWord(by.id)], by, before);
+
   /**
    * "zoek": finds dossiers by all of the words that somebody types, open and closed; the next page with `before`. Finds nothing by
    * a text without a word.
    */
-  return async function search(asked: string, by: Person, before?: CaseNumber): Promise<Hits> {
+  async function search(asked: string, by: Person, before?: CaseNumber): Promise<Hits> {
     const words = wordsAskedIn(asked);
     if (words.length === 0) return { hits: [] };
     return isAtDesk(by, context().desk) ? atDesk(words, by, before) : ofReceiver(words, by, before);
-  };
+  }
+
+  return { search, closedOf };
 }

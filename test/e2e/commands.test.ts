@@ -36,6 +36,18 @@ describe('what people type', () => {
     const opened = await bot.pressAs(lars, (await bot.said(lars)).at(-1)?.id ?? '', row, {});
     assert.match(opened.text, /^Klacht K-2026-0001/);
     assert.match(await answer(sanne, 'zaken'), /geen open klachten/);
+    assert.match(text, /Mevrouw Pietersen: Er werd drie keer niet teruggebeld\./);
+    assert.doesNotMatch(text, /Behandelaar/);
+  });
+
+  it('zaken: what is late, what is due this week, and what is closed', async () => {
+    await bot.say(lars, 'zaken');
+    const week = await bot.press(lars, 'Deze week');
+    assert.match(week.text, /K-2026-0002/);
+    assert.doesNotMatch(week.text, /K-2026-0001/);
+    assert.match((await bot.press(lars, 'Te laat')).text, /Er is niets te laat/);
+    assert.match((await bot.press(lars, 'Gesloten')).text, /Je hebt geen gesloten klachten/);
+    assert.match((await bot.press(lars, 'Alle van mij')).text, /K-2026-0002[\s\S]*K-2026-0001/);
   });
 
   it('zaak: facts, deadlines, journal and the buttons that are open', async () => {

@@ -41,6 +41,22 @@ describe('who searches the register', () => {
     assert.deepEqual(await found(office, 'roerdomp', joris), []);
   });
 
+  it('lists the closed ones that they handled, and nobody else, until erasure', async () => {
+    const office = anOffice();
+    for (const n of [1, 2]) await office.file(about('De roerdomp zweeg.'), `${n}`, sanne);
+    await office.execute(ask.withdraw());
+    const closedOf = async (by: Person) => {
+      const answer = await office.closedOf(by);
+      return answer === 'vague' ? ['vague'] : answer.hits.map(({ id }) => id);
+    };
+    assert.deepEqual(await closedOf(lars), ['K-2026-0001']);
+    for (const one of [fatima, ingrid, sanne]) assert.deepEqual(await closedOf(one), []);
+    assert.deepEqual(await found(office, `#${lars.id}`, lars), []);
+    await office.execute(ask.requestErasure());
+    await office.execute(ask.answerErasure({ by: fatima }));
+    assert.deepEqual(await closedOf(lars), []);
+  });
+
   it('turns pages, without one that is empty', async () => {
     const office = anOffice();
     for (let n = 1; n <= 20; n += 1) await office.file(about('De roerdomp floot.'), `${n}`, sanne);

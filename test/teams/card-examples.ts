@@ -10,7 +10,7 @@ import { myComplaintsCard } from '../../src/teams/cards/my-complaints.ts';
 import { noticeCard, replacedCard, typedTexts } from '../../src/teams/cards/notice.ts';
 import { registeredCard } from '../../src/teams/cards/registered.ts';
 import { registrationForm } from '../../src/teams/cards/registration-form.ts';
-import { searchCard } from '../../src/teams/cards/search.ts';
+import { closedCard, searchCard } from '../../src/teams/cards/search.ts';
 import type { Card } from '../../src/teams/cards/template.ts';
 import { unassignedCard } from '../../src/teams/cards/unassigned.ts';
 import { whatIfCard } from '../../src/teams/cards/what-if.ts';
@@ -146,6 +146,7 @@ export function examples(text: string): Record<string, Card> {
       hits: [complaint, ...Array.from({ length: 9 }, () => bare())],
       next: 'K-2026-0001',
     }),
+    'cases, closed': closedCard({ hits: [bare(), bare()], next: 'K-2026-0001' }),
     'search, nothing found': searchCard({ asked: 'pietersen', hits: [] }),
     'what if': whatIfOn('2026-12-24'),
     'what if, in a month of holidays': whatIfOn('2028-04-08', '2028-04-11'),

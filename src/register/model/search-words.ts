@@ -1,5 +1,6 @@
 import { partsOf } from '../../procedure/model/case-number.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Document } from './dossier.ts';
 
 /** The most characters of a word, and words of a search, that count; the rest is not read. */
@@ -51,8 +52,13 @@ export function wordsOf(document: Document): string[] {
   const { complaint } = document;
   const texts = textsOf(complaint).map(plain);
   const found = [...texts.flatMap(split), ...texts.flatMap((text) => split(joined(text)))];
-  return [...new Set([...found, ...wordsOfNumber(complaint.number)])].sort();
+  const { closed, handler } = complaint;
+  const closedBy = closed && handler ? [closedWord(handler.person.id)] : [];
+  return [...new Set([...found, ...wordsOfNumber(complaint.number), ...closedBy])].sort();
 }
+
+/** The word by which the closed dossiers of a handler are found, which nobody can type. */
+export const closedWord = (handler: PersonId): string => `#${handler}`;
 
 const textsOf = ({ complainant, respondents, branch = '', summary }: Complaint): string[] => {
   const { name, representing = '', email = '', phone = '' } = complainant;

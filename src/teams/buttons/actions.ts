@@ -25,7 +25,9 @@ const actions: Record<string, Action> = {
   'my-complaints': showing(({ by, pressed }, office) =>
     answers.myComplaints(by, office, numberIn(pressed.number) || undefined),
   ),
-  cases: showing(({ by }, office) => answers.cases(by, office)),
+  cases: showing(({ by, pressed }, office) =>
+    answers.cases(by, office, valuesOf(pressed.input), pressed.number),
+  ),
   search: showing(({ by, pressed }, office) =>
     answers.search(valuesOf(pressed.input).words ?? '', by, office, pressed.number),
   ),

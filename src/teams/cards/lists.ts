@@ -1,8 +1,11 @@
+import { oneLine } from '../../letters/readable.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { LeftOut } from '../../register/integrity/unreadable.ts';
 import type { LocalDate } from '../../time/local-date.ts';
-import { type Action, action, buttons } from './button.ts';
+import { shortened } from '../form/text.ts';
+import { type Action, action, type Button, buttons } from './button.ts';
 import { type DatedDeadline, dueWords, lastDayWords, type TimeLeft, timeLeftOf } from './deadlines.ts';
 import { type Card, template } from './template.ts';
 import { unreadableLines } from './words.ts';
@@ -10,43 +13,94 @@ import { unreadableLines } from './words.ts';
 /** An open dossier, and its next deadline if one runs. */
 export type CaseRow = { complaint: Complaint; next?: DatedDeadline };
 
-type CaseLine = TimeLeft & { number: CaseNumber; what: string; until: string; open: Action };
+/** Which of the open dossiers are shown: all, those that are late, or those of which something is due this week. */
+export const casesFilters = ['all', 'late', 'this-week'] as const;
+export type CasesFilter = (typeof casesFilters)[number];
+
+/** Who reads the list, which part of it, and from which row on. */
+export type CasesView = { by?: PersonId; filter?: CasesFilter; from?: number };
+
+type CaseLine = TimeLeft & {
+  number: CaseNumber;
+  about: string;
+  what: string;
+  until: string;
+  handler: string;
+  open: Action;
+};
 type CasesData = { intro: string; rows: CaseLine[]; more: string[]; actions: Action[] };
 
 const fillCases = template<CasesData>('cases');
-const mostCases = 20;
+const mostCases = 10;
+const mostOfSummary = 80;
 
-/** Draws somebody's open dossiers, the nearest deadline first; each opens at a press. */
+const filterButtons: Record<CasesFilter, string> = {
+  all: 'Alle van mij',
+  late: 'Te laat',
+  'this-week': 'Deze week',
+};
+
+const noneWords: Record<CasesFilter, string> = {
+  all: 'Je hebt geen open klachten. Komt er een bij, dan krijg je hier vanzelf een kaart.',
+  late: 'Er is niets te laat.',
+  'this-week': 'Deze week hoeft er niets meer.',
+};
+
+/** Draws somebody's open dossiers, the nearest deadline first, ten a page; each opens at a press. */
 export const casesCard = (
   rows: readonly CaseRow[],
   today: LocalDate,
   unreadable: readonly LeftOut[] = [],
-): Card =>
-  fillCases({
+  { by, filter = 'all', from = 0 }: CasesView = {},
+): Card => {
+  const left = rows.length - from - mostCases;
+  return fillCases({
     intro:
       rows.length > 0
         ? 'Druk op een klacht om die te openen. De dichtstbijzijnde termijn staat bovenaan.'
         : unreadable.length > 0
           ? 'Je hebt geen open klachten die ik kan laten zien.'
-          : 'Je hebt geen open klachten. Komt er een bij, dan krijg je hier vanzelf een kaart.',
-    rows: rows.slice(0, mostCases).map((row) => caseLine(row, today)),
-    more: [
-      ...(rows.length > mostCases ? [`En nog ${rows.length - mostCases}. Typ “zaak” en het nummer.`] : []),
-      ...unreadableLines(unreadable, 'desk'),
-    ],
-    actions: buttons([{ title: 'Klacht registreren', verb: 'ask-register' }]),
+          : noneWords[filter],
+    rows: rows.slice(from, from + mostCases).map((row) => caseLine(row, today, by)),
+    more: [...(left > 0 ? [`En nog ${left}.`] : []), ...unreadableLines(unreadable, 'desk')],
+    actions: buttons([
+      ...(left > 0 ? [listButton('Meer', filter, from + mostCases)] : []),
+      ...casesFilters
+        .filter((one) => one !== filter && (rows.length > 0 || filter !== 'all'))
+        .map((one) => listButton(filterButtons[one], one)),
+      { title: 'Gesloten', verb: 'cases', filledIn: { filter: 'closed' } },
+      { title: 'Klacht registreren', verb: 'ask-register' },
+    ]),
   });
+};
 
-function caseLine({ complaint: { number }, next }: CaseRow, today: LocalDate): CaseLine {
+const listButton = (title: string, filter: CasesFilter, from = 0): Button => ({
+  title,
+  verb: 'cases',
+  filledIn: { filter, from: String(from) },
+});
+
+function caseLine({ complaint, next }: CaseRow, today: LocalDate, by?: PersonId): CaseLine {
+  const { number, complainant, summary, handler } = complaint;
   const row = next ? dueRow(next, today) : { what: 'Er loopt geen termijn', until: '', ...nothingRuns };
   // Without a title, so that a screen reader reads the whole row.
   const { title: _, ...open } = action({ title: number, verb: 'case', data: { number } });
-  return { number, ...row, open };
+  const isOfAnother = by !== undefined && handler !== undefined && handler.person.id !== by;
+  return {
+    number,
+    about: `${complainant.name}: ${shortened(oneLine(summary), mostOfSummary)}`,
+    ...row,
+    handler: isOfAnother ? `Behandelaar: ${handler.person.name}` : '',
+    open,
+  };
 }
 
 const nothingRuns: TimeLeft = { daysLeft: '', style: 'emphasis', color: 'default' };
 
-function dueRow(next: DatedDeadline, today: LocalDate): Omit<CaseLine, 'number' | 'open'> {
+function dueRow(
+  next: DatedDeadline,
+  today: LocalDate,
+): Omit<CaseLine, 'number' | 'about' | 'handler' | 'open'> {
   const { article } = next.deadline;
   const left = timeLeftOf(next, today);
   return {

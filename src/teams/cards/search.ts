@@ -8,7 +8,7 @@ import { type Card, template } from './template.ts';
 import { outcomeWords, stageWords } from './words.ts';
 
 type HitLine = { number: CaseNumber; complainant: string; summary: string; stage: string; open: Action };
-type SearchData = { intro: string; rows: HitLine[]; more: string[]; actions: Action[] };
+type SearchData = { title: string; intro: string; rows: HitLine[]; more: string[]; actions: Action[] };
 
 const fillSearch = template<SearchData>('search');
 const mostOfSummary = 120;
@@ -19,6 +19,7 @@ export type SearchView = { asked: string; hits: readonly Complaint[]; next?: Cas
 /** Draws what was found by the words that somebody typed, the newest number first; each opens at a press. */
 export const searchCard = ({ asked, hits, next }: SearchView): Card =>
   fillSearch({
+    title: 'Zoeken',
     intro:
       hits.length > 0
         ? `Gevonden met “${asked}”, de nieuwste bovenaan. Druk op een klacht om die te openen.`
@@ -34,6 +35,23 @@ export const searchCard = ({ asked, hits, next }: SearchView): Card =>
       helpButton,
     ]),
   });
+
+/** Draws the closed dossiers that somebody handled, the newest number first; each opens at a press. */
+export const closedCard = ({ hits, next }: Omit<SearchView, 'asked'>): Card =>
+  fillSearch({
+    title: 'Mijn gesloten zaken',
+    intro: hits.length > 0 ? 'De nieuwste staat bovenaan. Druk op een klacht om die te openen.' : noneClosed,
+    rows: hits.map(hitLine),
+    more: [],
+    actions: buttons([
+      ...(next
+        ? [{ title: 'Meer', verb: 'cases', data: { number: next }, filledIn: { filter: 'closed' } } as const]
+        : []),
+      { title: 'Alle van mij', verb: 'cases' },
+    ]),
+  });
+
+const noneClosed = 'Je hebt geen gesloten klachten.';
 
 const nothingFound = [
   'Kijk of het goed gespeld is, of typ alleen het begin van een woord. Je vindt hier alleen klachten die jij mag openen.',

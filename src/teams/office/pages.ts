@@ -10,16 +10,17 @@ import type { Alike } from '../../register/alike.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { erasureDay } from '../../register/notify/retention.ts';
 import { letterDate } from '../../time/dutch-date.ts';
+import { addDays, type LocalDate, weekdayOf } from '../../time/local-date.ts';
 import { absenceCard } from '../cards/absence.ts';
 import { helpButton } from '../cards/button.ts';
 import { type CaseNotice, caseCard } from '../cards/case.ts';
 import type { FilledIn } from '../cards/form-parts.ts';
 import { helpCard } from '../cards/help.ts';
-import { casesCard } from '../cards/lists.ts';
+import { type CasesFilter, casesCard, casesFilters } from '../cards/lists.ts';
 import { myComplaintsCard } from '../cards/my-complaints.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { registrationForm } from '../cards/registration-form.ts';
-import { searchCard } from '../cards/search.ts';
+import { closedCard, searchCard } from '../cards/search.ts';
 import type { Card } from '../cards/template.ts';
 import { whatIfCard } from '../cards/what-if.ts';
 import { readDay, whichDay } from '../form/read-day.ts';
@@ -62,14 +63,37 @@ export async function myComplaints(
   });
 }
 
-export async function cases(by: Person, office: Office): Promise<Card> {
+/** Shows the dossiers of somebody, or a part of them; `from`: the first row of the page; of closed ones the number `before`. */
+export async function cases(
+  by: Person,
+  office: Office,
+  { filter = '', from = '' }: Record<string, string> = {},
+  before = '',
+): Promise<Card> {
+  if (filter === 'closed') return closedCases(by, office, before);
   const today = office.clock.today();
-  const dossiers = await office.register.casesOf(by);
+  const shown = casesFilters.find((one) => one === filter) ?? 'all';
+  const dossiers = (await office.register.casesOf(by)).filter((one) => isShown(one, shown, today));
   return casesCard(
     dossiers.map(({ complaint }) => ({ complaint, next: datedDeadlines(complaint, office)[0] })),
     today,
     office.register.unreadable(by, 'desk'),
+    { by: by.id, filter: shown, from: Math.max(0, Math.trunc(Number(from)) || 0) },
   );
+}
+
+async function closedCases(by: Person, { register }: Office, before: string): Promise<Card> {
+  const found = await register.closedOf(by, isCaseNumber(before) ? before : undefined);
+  const { hits, next } = found === 'vague' ? { hits: [] } : found;
+  return closedCard({ hits: hits.map(({ complaint }) => complaint), ...(next && { next }) });
+}
+
+/** Tells whether a dossier belongs in that part of the list. A month of the complainant that lapsed is no lateness. */
+function isShown({ nextDayToAct: day, complaint }: Dossier, filter: CasesFilter, today: LocalDate): boolean {
+  if (filter === 'all') return true;
+  if (day === undefined) return false;
+  if (filter === 'late') return day < today && complaint.stage !== 'answered';
+  return day >= today && day <= addDays(today, (7 - weekdayOf(today)) % 7);
 }
 
 /**
