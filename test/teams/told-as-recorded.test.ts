@@ -152,7 +152,7 @@ describe('whatever happens to a complaint, by forms that stay open for days', ()
       fc.asyncProperty(beginnings, turns, (beginning, course) =>
         live(beginning, course).finally(closeOffices),
       ),
-      { numRuns: 40, seed: 20260405, endOnFailure: true },
+      { numRuns: 40, seed: 7, endOnFailure: true },
     );
     const letters = [...met].filter((kind) => kind.startsWith('letter-sent '));
     assert.ok(letters.length > 5, `${[...met]}`);

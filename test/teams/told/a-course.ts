@@ -15,7 +15,7 @@ import { type FormStep, isFormStep } from '../../../src/teams/steps/all-steps.ts
 import type { LocalDate } from '../../../src/time/local-date.ts';
 import { registration } from '../../procedure/asked.ts';
 import { calendar } from '../../procedure/given.ts';
-import { fatima, joris, lars, sanne, willem } from '../../procedure/people.ts';
+import { everybodyAtTheDesk, fatima, joris, lars, sanne, willem } from '../../procedure/people.ts';
 import { moved } from '../../procedure/reference-days.ts';
 import { cast, leadsOn, openTo } from '../../procedure/walk.ts';
 import { wellFilled } from '../../procedure/well-filled.ts';
@@ -80,8 +80,9 @@ export const beginnings: fc.Arbitrary<Beginning> = fc.record({
   today: fc.nat({ max: 300 }).map((n) => moved('2026-02-16', n)),
   before: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat({ max: 6 })),
   respondents: fc.oneof(
-    { weight: 2, arbitrary: fc.constant<Person[]>([]) },
-    fc.subarray([joris, fatima, willem, lars], { minLength: 1, maxLength: 2 }),
+    { weight: 4, arbitrary: fc.constant<Person[]>([]) },
+    { weight: 3, arbitrary: fc.subarray([joris, fatima, willem, lars], { minLength: 1, maxLength: 2 }) },
+    { weight: 1, arbitrary: fc.constant(everybodyAtTheDesk) },
   ),
   reached: fc.constantFrom('by e-mail', 'otherwise', 'by e-mail', 'otherwise', 'not at all'),
   another: fc.boolean(),
