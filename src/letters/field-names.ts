@@ -11,6 +11,7 @@ export const fieldNames = [
   'vandaag',
   'nummer',
   'klager',
+  'klager onbekend',
   'aanhef',
   'adres',
   'telefoonnummer',
