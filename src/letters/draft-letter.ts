@@ -1,3 +1,4 @@
+import { canBeWrittenTo } from '../procedure/articles/art05-forward-and-acknowledge.ts';
 import { withoutComplainant } from '../procedure/model/complainant-in-text.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
 import { type LetterKind, letterKinds } from '../procedure/model/letter.ts';
@@ -18,6 +19,7 @@ export const headings: ReadonlySet<string> = new Set(letterKinds.flatMap((kind) 
 
 const position = letterTemplate('position', [
   'nummer',
+  'klager onbekend',
   'behandelaar',
   'standpunt',
   'oordeel',
@@ -43,6 +45,7 @@ export const draftMessage = (complaint: Complaint, facts: AnswerFacts = {}): str
     position({
       ...answerFields(complaint, facts),
       nummer: complaint.number,
+      'klager onbekend': canBeWrittenTo(complaint.complainant) ? '' : 'ja',
       behandelaar: oneLine(complaint.handler?.person.name ?? 'de klachtenfunctionaris'),
     }),
     complaint.complainant,

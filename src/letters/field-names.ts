@@ -11,7 +11,6 @@ export const fieldNames = [
   'vandaag',
   'nummer',
   'klager',
-  'klager onbekend',
   'aanhef',
   'adres',
   'telefoonnummer',

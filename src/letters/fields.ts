@@ -1,4 +1,3 @@
-import { canBeWrittenTo } from '../procedure/articles/art05-forward-and-acknowledge.ts';
 import { answerReceivedOn } from '../procedure/articles/art06-answer.ts';
 import { deadline, objectionDeadline } from '../procedure/deadlines.ts';
 import type { Wish } from '../procedure/model/answer.ts';
@@ -111,7 +110,6 @@ function factsOfTheComplaint(complaint: Complaint, facts: LetterFacts) {
     ...orNothing({
       adres: complainant.address && block(complainant.address),
       namens: complainant.representing,
-      'klager onbekend': canBeWrittenTo(complainant) ? '' : 'ja',
       deskundigen: experts,
     }),
   };

@@ -22,7 +22,7 @@ export type MyComplaints = {
   /** What somebody registered, as they know it, the newest first. */
   complaints: readonly Complaint[];
   calendar: Calendar;
-  /** Shows those after this number; absent for the newest. */
+  /** Shows those after this number; absent, unknown or the last: the newest. */
   after?: CaseNumber | undefined;
   unreadable?: readonly LeftOut[];
   /** Whether a dossier of whom nobody knows may be theirs. */
@@ -36,7 +36,8 @@ const mayLackSomeWords =
 /** Draws what somebody registered, a page at a time. The words of a complaint do not change with the day on which they are read. */
 export function myComplaintsCard(mine: MyComplaints): Card {
   const { complaints, calendar, after, unreadable = [], mayLackSome = false } = mine;
-  const start = complaints.findIndex(({ number }) => number === after) + 1;
+  const found = complaints.findIndex(({ number }) => number === after) + 1;
+  const start = found < complaints.length ? found : 0;
   const shown = complaints.slice(start, start + ofAPage);
   const left = complaints.length - start - shown.length;
   const last = shown.at(-1);
