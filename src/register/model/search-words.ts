@@ -60,8 +60,14 @@ export function wordsOf(document: Document): string[] {
 /** The word by which the closed dossiers of a handler are found, which nobody can type. */
 export const closedWord = (handler: PersonId): string => `#${handler}`;
 
-const textsOf = ({ complainant, respondents, branch = '', summary }: Complaint): string[] => {
-  const { name, representing = '', email = '', phone = '' } = complainant;
+/** Reads the texts by which it is found; of a damaged dossier what is left of them. */
+const textsOf = ({
+  complainant,
+  respondents = [],
+  branch = '',
+  summary = '',
+}: Partial<Complaint>): string[] => {
+  const { name = '', representing = '', email = '', phone = '' } = complainant ?? {};
   return [name, representing, email, phone, branch, summary, ...respondents.map((one) => one.name)];
 };
 

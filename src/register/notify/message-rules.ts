@@ -85,7 +85,7 @@ const rulesOfCases = {
     mayReceive: ({ person, complaint, view }) => isAmong(person, decisionMakers(complaint, view.desk)),
     isOvertaken: (_, __, { complaint }) => !isIn(complaint, disputed),
     urgency: 1,
-    whenUndelivered: 'nobody',
+    whenUndelivered: 'only-handler',
   },
   outcome: {
     mayReceive: ({ standing }) => standing.includes('respondent'),

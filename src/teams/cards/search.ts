@@ -8,7 +8,15 @@ import { type Card, template } from './template.ts';
 import { outcomeWords, stageWords } from './words.ts';
 
 type HitLine = { number: CaseNumber; complainant: string; summary: string; stage: string; open: Action };
-type SearchData = { title: string; intro: string; rows: HitLine[]; more: string[]; actions: Action[] };
+/** `spoken` is read aloud, and holds no text of a user. */
+type SearchData = {
+  title: string;
+  spoken: string;
+  intro: string;
+  rows: HitLine[];
+  more: string[];
+  actions: Action[];
+};
 
 const fillSearch = template<SearchData>('search');
 const mostOfSummary = 120;
@@ -20,6 +28,7 @@ export type SearchView = { asked: string; hits: readonly Complaint[]; next?: Cas
 export const searchCard = ({ asked, hits, next }: SearchView): Card =>
   fillSearch({
     title: 'Zoeken',
+    spoken: `${hits.length} gevonden.`,
     intro:
       hits.length > 0
         ? `Gevonden met “${asked}”, de nieuwste bovenaan. Druk op een klacht om die te openen.`
@@ -40,6 +49,7 @@ export const searchCard = ({ asked, hits, next }: SearchView): Card =>
 export const closedCard = ({ hits, next }: Omit<SearchView, 'asked'>): Card =>
   fillSearch({
     title: 'Mijn gesloten zaken',
+    spoken: `${hits.length} gesloten.`,
     intro: hits.length > 0 ? 'De nieuwste staat bovenaan. Druk op een klacht om die te openen.' : noneClosed,
     rows: hits.map(hitLine),
     more: [],

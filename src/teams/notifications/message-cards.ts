@@ -21,19 +21,7 @@ import { registerBehind, setUpFault } from './fault-cards.ts';
 import { notForwarded, stuckMessage } from './forward-by-hand.ts';
 import { closedCard, decided, decisionOvertaken, outcomeCard } from './outcome.ts';
 import { reminderCard } from './reminder.ts';
-import {
-  decisionByHand,
-  letterByHand,
-  type Missed,
-  missedBy,
-  outcomeByHand,
-  passedOnByHand,
-  positionByHand,
-  receiptByHand,
-  reminderByHand,
-  reopenedByHand,
-  statementByHand,
-} from './undelivered.ts';
+import * as undelivered from './undelivered.ts';
 
 /** A card to send by itself; `summary` shows in a notification, so it holds no name and no content. */
 export type Outgoing = { card: Card; summary: string };
@@ -62,7 +50,7 @@ type CaseCard<K extends CaseContent['kind']> = MessageCard & {
   card(sending: Sending<ContentOf<K, CaseContent>>): Outgoing | Promise<Outgoing>;
   /** Whether it shows the dossier as it is, without a field to type in: then a newer one replaces it. */
   showsCase: boolean;
-} & (K extends DoneByHand ? { byHand(missed: Missed): string } : { byHand?: undefined });
+} & (K extends DoneByHand ? { byHand(missed: undelivered.Missed): string } : { byHand?: undefined });
 
 /** Every kind of message that belongs to a dossier. */
 export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
@@ -93,7 +81,7 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
       }),
       summary: `Klacht ${dossier.id}: we vragen om jouw verklaring`,
     }),
-    byHand: statementByHand,
+    byHand: undelivered.statementByHand,
   },
   position: {
     asksToAct: false,
@@ -102,7 +90,7 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
       card: positionCard({ number: id, text: complaint.answer?.message ?? draftMessage(complaint) }),
       summary: `Klacht ${id}: het standpunt van Ballance`,
     }),
-    byHand: positionByHand,
+    byHand: undelivered.positionByHand,
   },
   'statement-given': {
     asksToAct: false,
@@ -119,18 +107,19 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
       card: await caseWith({ text: decisionAsked(complaint, office), tone: 'warning' }),
       summary: `Klacht ${id} vraagt een beslissing van de directie`,
     }),
-    byHand: decisionByHand,
+    byHand: undelivered.decisionByHand,
   },
   'decision-overtaken': {
     asksToAct: false,
     showsCase: false,
     card: ({ dossier: { complaint } }) => decisionOvertaken(complaint),
+    byHand: undelivered.overtakenByHand,
   },
   outcome: {
     asksToAct: false,
     showsCase: false,
     card: ({ dossier, reader }) => outcomeCard(dossier, reader),
-    byHand: outcomeByHand,
+    byHand: undelivered.outcomeByHand,
   },
   decided: {
     asksToAct: false,
@@ -144,7 +133,7 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
     asksToAct: false,
     showsCase: false,
     card: ({ dossier: { complaint } }) => closedCard(complaint),
-    byHand: outcomeByHand,
+    byHand: undelivered.outcomeByHand,
   },
   reopened: {
     asksToAct: true,
@@ -155,7 +144,7 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
       const title = `Klacht ${id} is heropend`;
       return { card: sees ? await caseWith(notice) : noticeCard({ title, ...notice }), summary: title };
     },
-    byHand: reopenedByHand,
+    byHand: undelivered.reopenedByHand,
   },
   letter: {
     asksToAct: false,
@@ -163,7 +152,7 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
     card: () => {
       throw new Error('A letter goes by e-mail, not through Teams.');
     },
-    byHand: letterByHand,
+    byHand: undelivered.letterByHand,
   },
   undelivered: {
     asksToAct: true,
@@ -189,7 +178,7 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
       card: receiptCard(dossier, office),
       summary: `Klacht ${dossier.id} is doorgegeven`,
     }),
-    byHand: receiptByHand,
+    byHand: undelivered.receiptByHand,
   },
   'not-forwarded': {
     asksToAct: true,
@@ -203,7 +192,7 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
       card: await reminderCard(content, dossier, to, office),
       summary: `Herinnering: klacht ${dossier.id}, artikel ${content.article}`,
     }),
-    byHand: reminderByHand,
+    byHand: undelivered.reminderByHand,
   },
   'erasure-request': {
     asksToAct: true,
@@ -240,8 +229,8 @@ function undeliveredText(
   dossier: Dossier,
   office: Office,
 ): string {
-  const byHand = caseCards[what].byHand ?? passedOnByHand;
-  return byHand(missedBy(message, dossier, office));
+  const byHand = caseCards[what].byHand ?? undelivered.passedOnByHand;
+  return byHand(undelivered.missedBy(message, dossier, office));
 }
 
 async function digestOf({ store, register, clock, config }: Office): Promise<Outgoing> {

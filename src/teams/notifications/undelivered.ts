@@ -56,6 +56,9 @@ export const decisionByHand = ({ who, dossier: { complaint }, office: { calendar
   `${who} heeft het verzoek om een definitieve beslissing niet gekregen. ` +
   `Vraag het zelf${decisionDue('de beslissing', complaint, calendar)} (artikel 8).`;
 
+export const overtakenByHand = ({ who, why }: Missed): string =>
+  `${who} heeft niet te lezen gekregen dat er nu geen beslissing nodig is: ${why}. Vertel het zelf.`;
+
 /** Words, after what asks for it, until when the complainant must have the decision. */
 export function decisionDue(what: string, complaint: Complaint, calendar: Calendar): string {
   const due = decisionDeadline(complaint, calendar);

@@ -37,7 +37,7 @@ const fields = (setting: Setting) => {
     }),
     notAbout: toggle(
       'Staat er nu een naam in van iemand die klachten behandelt of erover beslist?',
-      'Ja, maar de klacht gaat niet over diegene',
+      'De klacht gaat niet over diegene',
     ),
     manner: choice<Manner>(
       'Wijze van ontvangst',

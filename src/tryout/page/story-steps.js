@@ -146,6 +146,7 @@ export const steps = [
           Verslag: '{respondent} heeft zijn excuses gemaakt.',
           Voorstel: 'Mevrouw krijgt een vaste contactpersoon.',
           'Reactie van de klager': 'Zij is tevreden.',
+          'Zijn jullie eruit gekomen?': 'Ja',
           Afspraken: '{respondent} is haar vaste contactpersoon en belt binnen een dag terug.',
         },
       },
