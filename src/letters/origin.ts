@@ -57,7 +57,12 @@ export function originOf(id: number, course: readonly Recorded[]): Origin | unde
   const start = course.slice(0, at).findLastIndex(({ event }) => !factsOf(event)) + 1;
   const before = replay(course.slice(0, start).map(({ event }) => event));
   const recorded: Partial<LetterFacts> = {};
-  for (const { event } of course.slice(start, at)) Object.assign(recorded, factsOf(event));
+  for (const { event } of course.slice(start, at)) {
+    Object.assign(recorded, factsOf(event));
+    // The letter of an answer lists what was promised before it too.
+    if (event.type === 'answer-drawn-up')
+      recorded.measures = [...(before?.measures ?? []), ...event.personal.measures];
+  }
   return before && { before, recorded, by: course[at]?.by };
 }
 

@@ -21,7 +21,7 @@ describe('what people type', () => {
       /K-2026-0002[\s\S]*donderdag 19 november 2026[\s\S]*K-2026-0001[\s\S]*maandag 23 november 2026/,
     );
     assert.match(text, /Pietersen/);
-    assert.match(text, /u krijgt uiterlijk maandag 14 december 2026 antwoord/);
+    assert.match(text, /het antwoord hoort er uiterlijk maandag 14 december 2026 te zijn/);
     assert.doesNotMatch(text, /Lars|teruggebeld/);
     assert.match(await answer(joris, 'mijn klachten'), /nog geen klacht geregistreerd/);
   });

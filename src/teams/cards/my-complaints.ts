@@ -78,11 +78,11 @@ function complaintLine(complaint: Complaint, calendar: Calendar): ComplaintLine 
 }
 
 function stageOf(complaint: Complaint): string {
+  if (complaint.stage !== 'closed' && !complaint.handler)
+    return 'Niemand binnen Ballance mag deze klacht behandelen';
   switch (complaint.stage) {
     case 'registered':
-      return complaint.handler
-        ? 'Ligt bij de klachtverantwoordelijke'
-        : 'Niemand binnen Ballance mag deze klacht behandelen';
+      return 'Ligt bij de klachtverantwoordelijke';
     case 'acknowledged':
       return 'In behandeling, de ontvangst is bevestigd';
     case 'answered':
@@ -100,13 +100,13 @@ function stageOf(complaint: Complaint): string {
   }
 }
 
-/** What somebody can read out to a complainant who calls, from the day that runs: the day on which they must have it (Art. 5 to 8). */
+/** What somebody can tell a complainant who calls: the day of the article (5 to 8), in words that stay true when it has passed. */
 const said: Partial<Record<RunningKind, (day: string) => string>> = {
-  acknowledge: (day) => `wij bevestigen uiterlijk ${day} dat uw klacht er is`,
-  answer: (day) => `u krijgt uiterlijk ${day} antwoord`,
-  objection: (day) => `bent u het niet eens met ons antwoord, laat dat dan uiterlijk ${day} weten`,
-  hearing: (day) => `u kunt uw klacht uiterlijk ${day} toelichten in een gesprek`,
-  decision: (day) => `u krijgt uiterlijk ${day} de beslissing van de directie`,
+  acknowledge: (day) => `de bevestiging hoort uiterlijk ${day} verstuurd te zijn`,
+  answer: (day) => `het antwoord hoort er uiterlijk ${day} te zijn`,
+  objection: (day) => `laten weten dat u het niet eens bent met het antwoord, kan tot en met ${day}`,
+  hearing: (day) => `het gesprek hoort er uiterlijk ${day} te zijn`,
+  decision: (day) => `de beslissing van de directie hoort er uiterlijk ${day} te zijn`,
 };
 
 function toBeSaid({ complainant, stage, handler }: Complaint, running: readonly Running[]): string {
