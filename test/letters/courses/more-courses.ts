@@ -218,7 +218,12 @@ export const moreCourses: Record<string, Course> = {
     complaint: { complainant: { name: 'mevrouw K. de Boer', address } },
     steps: [
       acknowledge('2026-04-02'),
-      talk('2026-04-08', { partner: 'Sanne de Vries', solved: 'not-yet', agreements: '' }),
+      talk('2026-04-08', {
+        partner: 'Sanne de Vries',
+        solved: 'not-yet',
+        agreements: 'Wij zoeken uit wat er is misgegaan.',
+        measures: 'Het dossier nazoeken; Sanne de Vries; 29-05-2026',
+      }),
       answer('2026-04-16'),
     ],
   },
