@@ -29,7 +29,7 @@ describe('the letter that says that the complaint is closed', () => {
       text,
       /toch niet eens met ons antwoord\? Schrijf ons dat dan\. Dat kan nog tot en met donderdag 21 mei 2026/,
     );
-    assert.doesNotMatch(text, /rechter|Zo'n bericht/);
+    assert.doesNotMatch(text, /rechter|op tijd hebt verstuurd/);
     assert.doesNotMatch(draft({ ...agreed, today: '2026-05-22' }), /Dat kan nog/);
   });
 
@@ -37,7 +37,7 @@ describe('the letter that says that the complaint is closed', () => {
     const text = draft(lapsed);
     assert.match(
       text,
-      /U kon tot en met donderdag 21 mei 2026 laten weten .* \(artikel 7\)\. Zo'n bericht hebben wij niet/,
+      /U kon tot en met donderdag 21 mei 2026 laten weten .* \(artikel 7\)\. Een bericht dat u op tijd hebt verstuurd, hebben wij niet/,
     );
     assert.match(text, /Hebt u ons wel op tijd geschreven, of kreeg u ons antwoord later\?/);
     assert.match(text, /U kunt met uw klacht ook naar de rechter gaan\.\n/);
