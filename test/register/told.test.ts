@@ -22,7 +22,7 @@ const kinds: Record<CaseContent['kind'], { to: Recipient; content: Content; told
   position: { to: person(joris), content: { kind: 'position' }, told: lars.id },
   'statement-given': { to: person(lars), content: { kind: 'statement-given' }, told: fatima.id },
   'decision-request': { to: person(willem), content: { kind: 'decision-request' }, told: lars.id },
-  'decision-overtaken': { to: person(willem), content: { kind: 'decision-overtaken' }, told: 'log' },
+  'decision-overtaken': { to: person(willem), content: { kind: 'decision-overtaken' }, told: lars.id },
   outcome: { to: person(joris), content: { kind: 'outcome' }, told: lars.id },
   decided: { to: person(lars), content: { kind: 'decided' }, told: fatima.id },
   closed: { to: person(sanne), content: { kind: 'closed' }, told: lars.id },
