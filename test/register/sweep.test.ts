@@ -124,7 +124,7 @@ describe('sweeping for reminders', () => {
     const before = anOffice();
     await before.file({ ...registration, respondents: everybodyAtTheDesk }, '1', sanne);
     assert.deepEqual(await reminders(before, '2026-04-07T09:00'), [
-      `K-2026-0001/acknowledge-2026-04-09/late-2026-04-07/${sanne.id}`,
+      `K-2026-0001/forward-2026-04-01/late-2026-04-07/${sanne.id}`,
     ]);
     const after = anOffice({ file: before.path, people: { ...desk, board: [willem, joris] } });
     assert.deepEqual(await reminders(after, '2026-04-09T09:00'), [

@@ -1,5 +1,4 @@
 import type { View } from '../../procedure/access.ts';
-import { runningDeadlines } from '../../procedure/deadlines.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
@@ -14,6 +13,7 @@ import {
   personIn,
   recipientName,
 } from '../model/message.ts';
+import { remindable } from './reminders.ts';
 
 /** What makes a message that waits no longer true, or said again by a newer one. */
 
@@ -72,7 +72,7 @@ export const isPast = (
   );
 
 const stillRuns = (content: Reminder, complaint: Complaint, { calendar }: View): boolean =>
-  runningDeadlines(complaint, calendar).some(
+  remindable(complaint, calendar).some(
     ({ kind, measure, dueOn }) =>
       kind === content.deadline && measure === content.measure && dueOn === content.dueOn,
   );

@@ -7,7 +7,7 @@ import {
 import { handlerFor, knowsOfNoHandler } from '../../procedure/articles/art05-handler.ts';
 import { mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
 import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
-import { guardedDay, isLate, type Running, runningDeadlines } from '../../procedure/deadlines.ts';
+import { deadline, guardedDay, isLate, type Running, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { Context } from '../../procedure/model/commands.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { isAbsent, isAmong } from '../../procedure/model/desk.ts';
@@ -183,8 +183,7 @@ function around(complaint: Complaint, deadline: Running, now: Instant, config: R
     const reminder = lapsed(complaint, deadline, config);
     return reminder.at <= now ? { current: reminder } : { next: reminder };
   }
-  if (mustHearOfNoHandler(complaint))
-    return eachDayAfter(complaint.receivedOn, complaint, deadline, now, config);
+  if (deadline.kind === 'forward') return eachDayAfter(deadline.dueOn, complaint, deadline, now, config);
   const ahead = remindersAhead(complaint, deadline, config);
   const next = ahead.find(({ at }) => at > now);
   if (next) return { current: ahead.findLast(({ at }) => at <= now), next };
@@ -214,21 +213,21 @@ function eachDayAfter(
   };
 }
 
-/** Lists what is reminded of: where the complainant must hear that nobody may handle it, that alone, once a day (Art. 10). */
-function remindable(complaint: Complaint, { calendar }: RegisterConfig): Running[] {
-  const running = runningDeadlines(complaint, calendar);
-  return mustHearOfNoHandler(complaint) ? running.slice(0, 1) : running;
-}
+/** Lists what is reminded of; where the complainant must hear that nobody may handle it, that alone, in every stage (Art. 5). */
+export const remindable = (complaint: Complaint, calendar: Calendar): Running[] =>
+  mustHearOfNoHandler(complaint)
+    ? [deadline('forward', complaint.receivedOn, calendar)]
+    : runningDeadlines(complaint, calendar);
 
 /**
- * Lists the reminders that are due: two werkdagen before the guarded day, on that day, and every werkdag after it (for
- * Art. 6 also five before); every werkdag while the complainant must hear that nobody may handle it. After a standstill only the last one of each deadline, which supersedes the others. None in a
- * weekend, on a holiday, or before REMIND_AT.
+ * Lists the reminders that are due: two werkdagen before the guarded day, on that day, and every werkdag after it (for Art. 6 also
+ * five before). After a standstill only the last one of each deadline, which supersedes the others. None in a weekend, on a holiday,
+ * or before REMIND_AT.
  */
 export const remindersDue = (complaint: Complaint, now: Instant, config: RegisterConfig): Reminder[] =>
   remindingFrom(now, config) > now
     ? []
-    : remindable(complaint, config).flatMap(
+    : remindable(complaint, config.calendar).flatMap(
         (deadline) => around(complaint, deadline, now, config).current ?? [],
       );
 
@@ -240,7 +239,7 @@ export function nextReminderAt(
   config: RegisterConfig,
 ): Instant | undefined {
   const from = remindingFrom(now, config);
-  const moments = remindable(complaint, config).flatMap((deadline) => {
+  const moments = remindable(complaint, config.calendar).flatMap((deadline) => {
     const { current, next } = around(complaint, deadline, now, config);
     const missed = from > now ? from : current?.at;
     return [current && missed && !isKnown(current) ? missed : [], next?.at ?? []].flat();

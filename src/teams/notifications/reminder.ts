@@ -1,13 +1,14 @@
 import { maySeeDossier } from '../../procedure/access.ts';
 import { mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
 import { lastReceipt } from '../../procedure/articles/art07-objection.ts';
-import { type Running, runningDeadlines } from '../../procedure/deadlines.ts';
+import type { Running } from '../../procedure/deadlines.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { isAbsent } from '../../procedure/model/desk.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { type Content, type Recipient, readerOf } from '../../register/model/message.ts';
 import { channelRow } from '../../register/notify/digest.ts';
+import { remindable } from '../../register/notify/reminders.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { channelReminderCard } from '../cards/channel.ts';
 import type { Notice } from '../cards/notice.ts';
@@ -43,7 +44,7 @@ function runningOf(
   { id, complaint }: Dossier,
   office: Office,
 ): Running {
-  const running = runningDeadlines(complaint, office.calendar).find(
+  const running = remindable(complaint, office.calendar).find(
     (one) => one.kind === deadline && one.measure === measure && one.dueOn === dueOn,
   );
   if (!running) throw new Error(`No deadline '${deadline}' runs for ${id}.`);

@@ -120,7 +120,15 @@ describe('whom a message still reaches at the moment of sending', () => {
       ingrid,
     ]);
     assert.deepEqual(reached(reminder, [registered({ respondents: [lars, willem] })]), [fatima, ingrid]);
-    assert.deepEqual(reached(reminder, [registered({ respondents: everybodyAtTheDesk })]), [sanne]);
+  });
+
+  it('a reminder that nobody may handle it: who registered it, until the letter that says so is out', () => {
+    const left = registered({ respondents: everybodyAtTheDesk });
+    const ofForwarding: Content = { ...reminder, deadline: 'forward', dueOn: '2026-04-01' };
+    assert.deepEqual(reached(ofForwarding, [left]), [sanne]);
+    assert.deepEqual(reached(ofForwarding, [left, answered()]), [sanne]);
+    assert.deepEqual(reached(ofForwarding, [left, [letterSent('no-handler')]]), []);
+    assert.deepEqual(reached(reminder, [left]), [], 'nobody can acknowledge it');
   });
 
   it('a reminder of what has been done in the meantime: nobody', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Person } from '../../../src/procedure/model/complaint.ts';
+import type { OpenStage, Person } from '../../../src/procedure/model/complaint.ts';
 import type { Event } from '../../../src/procedure/model/events.ts';
 import { reminderMessages, remindersDue } from '../../../src/register/notify/reminders.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
@@ -7,6 +7,8 @@ import { complaintAfter, contextOf, registered } from '../../procedure/given.ts'
 import {
   acknowledged,
   answered,
+  heard,
+  invited,
   letterQueued,
   letterSent,
   objected,
@@ -83,6 +85,33 @@ describe('whom a reminder reaches', () => {
     }
     assert.equal(due('2026-04-06'), 0, 'Easter Monday');
     assert.deepEqual(reminded([...past, [letterSent('no-handler')]], tooLate), []);
+  });
+
+  it('who registered it, each werkdag in every open stage, also where nothing of Ballance runs any more', () => {
+    const left: Event[] = [
+      { type: 'respondent-added', on: '2026-04-02', personal: { respondent: ingrid, reason: 'Ook zij.' } },
+      { type: 'left-unassigned', on: '2026-04-02' },
+    ];
+    const others = everybodyAtTheDesk.filter(({ id }) => id !== ingrid.id);
+    const courses: Record<OpenStage, Event[]> = {
+      registered: [],
+      acknowledged: acknowledged(),
+      answered: answered(),
+      objected: objected(),
+      'hearing-offered': invited(),
+      heard: heard(),
+      waived: waived(),
+    };
+    for (const [stage, course] of Object.entries(courses)) {
+      const before = stage === 'registered' || stage === 'acknowledged' ? [] : [answered()];
+      const disputed = ['hearing-offered', 'heard', 'waived'].includes(stage) ? [objected()] : [];
+      const past = [registered({ respondents: others }), ...before, ...disputed, course, left];
+      assert.equal(complaintAfter(...past).stage, stage);
+      for (const day of ['2026-04-24', '2026-04-28', '2026-06-02'] as const) {
+        assert.deepEqual(told(past, day), [sanne.id], `${stage} ${day}`);
+        assert.deepEqual(told([...past, [letterQueued('no-handler')]], day), [sanne.id], `${stage} ${day}`);
+      }
+    }
   });
 
   it('who stands in for an absent handler, besides the handler', () => {
