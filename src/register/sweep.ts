@@ -61,7 +61,7 @@ export function sweeping({
   const tellSetUpFaults = setUpFaults({ store, register, log, condition });
   const logRegisterHead = dailyHead({ store, config, digestAt, log });
   const inspect = inspection(store, config.dayOf, log);
-  const indexEarlier = indexing(store, log);
+  const index = indexing(store, log);
 
   async function remind(id: string, now: Instant, channel: boolean): Promise<void> {
     await register.amendDossier(id, (found) => {
@@ -140,7 +140,7 @@ export function sweeping({
     await refresh?.();
     await watch.seenTo(now);
     await inspect(now);
-    await indexEarlier();
+    await index();
   };
 }
 
@@ -150,20 +150,16 @@ function hasPost({ outbox }: Dossier, now: Instant): boolean {
   return tryAt !== undefined && tryAt <= now;
 }
 
-/** How long one sweep indexes dossiers of an earlier version, in milliseconds. */
+/** How long one sweep indexes dossiers, in milliseconds. */
 const indexingMs = 2_000;
 
-/** Makes the work of indexing, for search, what a version without it wrote: some at each sweep, until there is nothing left. */
+/** Makes the work of indexing, for search, what waits for it: as much at each sweep as there is time for. */
 function indexing(store: Store, log: Log) {
-  let isDone = false;
   return async (): Promise<void> => {
     const start = performance.now();
     try {
-      while (!isDone && performance.now() - start < indexingMs) {
-        isDone = !(await store.indexEarlier());
-        // Others are served between two batches.
-        await turn();
-      }
+      // Others are served between two batches.
+      while ((await store.indexMore()) && performance.now() - start < indexingMs) await turn();
     } catch (error) {
       log.fault('dossiers could not be indexed for search', error);
     }

@@ -55,6 +55,8 @@ export function cosmosStore({
   const met = metDocuments();
   let credential: Promise<RenewableCredential> | undefined;
   let connecting: Promise<Connection> | undefined;
+  /** Whether nothing of a version without search is left; what this one writes has its words. */
+  let isIndexed = false;
   let renewedAt = Number.NEGATIVE_INFINITY;
 
   function connected(): Promise<Connection> {
@@ -179,7 +181,8 @@ export function cosmosStore({
       const lowest = items.length === search.limit ? items.at(-1) : undefined;
       return { dossiers, ...(lowest && { next: caseNumber(documentId(lowest.id)) }) };
     },
-    async indexEarlier() {
+    async indexMore() {
+      if (isIndexed) return false;
       const items = await select<Item>(notIndexedQuery(page));
       for (const item of items) {
         const found = met.ifPossible(() => met.read(...contentOf(item)));
@@ -188,7 +191,8 @@ export function cosmosStore({
           if (!isConflict(error, versionIn(item))) throw error;
         });
       }
-      return items.length > 0;
+      isIndexed = items.length === 0;
+      return !isIndexed;
     },
     async *all() {
       let items = await select<Item>(walkQuery('', page));

@@ -7,11 +7,13 @@ import { numberAt, placeOf } from './order.ts';
 
 /**
  * The index of words: a row for each word of each dossier, and the list of all words of a dossier, from which a save finds what to
- * change. `indexing` has a row while dossiers of an earlier version wait to be indexed: up to which id that has been done.
+ * change. A new dossier has its list in `unindexed` only, one row instead of forty, until it is indexed. `indexing` has a row while
+ * dossiers of an earlier version are still to get a list: up to which id that has been done.
  */
 export const searchTables = `
   CREATE TABLE words (word TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (word, place)) STRICT, WITHOUT ROWID;
   CREATE TABLE word_lists (place INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT;
+  CREATE TABLE unindexed (place INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT;
   CREATE TABLE indexing (done TEXT NOT NULL) STRICT;
 `;
 
@@ -33,6 +35,12 @@ const statements = {
       UNION ALL
       SELECT (SELECT min(word) FROM words WHERE word > found.word AND word < ?2) FROM found WHERE found.word IS NOT NULL
     ) SELECT word FROM found WHERE word IS NOT NULL LIMIT ?3`,
+  await: `INSERT INTO unindexed VALUES (?, ?)
+    ON CONFLICT DO UPDATE SET words = excluded.words WHERE words <> excluded.words`,
+  leave: 'DELETE FROM unindexed WHERE place = ?',
+  oldestUnindexed: 'SELECT place, words FROM unindexed ORDER BY place LIMIT ?',
+  unindexedBelow: 'SELECT place, words FROM unindexed WHERE place < ?',
+  count: 'SELECT count(*) AS count FROM (SELECT 1 FROM unindexed LIMIT ?)',
   done: 'SELECT done FROM indexing',
   setDone: 'UPDATE indexing SET done = ?',
   finish: 'DELETE FROM indexing',
@@ -41,6 +49,9 @@ const statements = {
 
 /** The most that one search reads, whatever the size of the register: rows of a word, words with one beginning, dossiers of a word. */
 const most = { rows: 500, words: 100, places: 300 };
+
+/** How many dossiers are indexed in one transaction, and the most that wait for it while others are written. */
+const [indexedAtOnce, mostUnindexed] = [100, 500];
 
 /** A character that comes after every character of a word. */
 const last = '\u{10FFFF}';
@@ -92,51 +103,87 @@ export function sqliteSearch(db: DatabaseSync) {
     return { places: descending(all.filter((place) => place < below)), isComplete: true };
   }
 
+  /** Keeps the words of a dossier that is not indexed yet, in one row. */
+  function wait(place: number, words: string): void {
+    if (words === '') run('leave').run(place);
+    else run('await').run(place, words);
+  }
+
+  /** Changes the index from the words that a dossier had to those that it has. */
+  function change(place: number, before: string, now: string): void {
+    const [had, has] = [wordsIn(before), wordsIn(now)];
+    for (const word of had) if (!has.has(word)) run('remove').run(word, place);
+    for (const word of has) if (!had.has(word)) run('add').run(word, place);
+    if (has.size > 0) run('keep').run(place, now);
+    else run('drop').run(place);
+  }
+
+  /** Indexes the oldest dossiers that wait for it; tells whether there were any. */
+  function indexOldest(): boolean {
+    const rows = run('oldestUnindexed').all(indexedAtOnce);
+    for (const row of rows) {
+      const [place, words] = [Number(row.place), String(row.words)];
+      change(place, listOf(place), words);
+      run('leave').run(place);
+    }
+    return rows.length > 0;
+  }
+
   return {
-    /** Brings the index of a dossier up to date; part of the transaction in which it is written. */
+    /** Notes the words of a dossier; part of the transaction in which it is written. */
     note(document: Document): void {
       const place = document.kind === 'dossier' ? placeOf(document.id) : undefined;
       if (place === undefined) return;
-      const [before, now] = [listOf(place), listed(wordsOf(document))];
-      if (before === now) return;
-      const [had, has] = [wordsIn(before), wordsIn(now)];
-      for (const word of had) if (!has.has(word)) run('remove').run(word, place);
-      for (const word of has) if (!had.has(word)) run('add').run(word, place);
-      if (has.size > 0) run('keep').run(place, now);
-      else run('drop').run(place);
+      const [indexed, now] = [listOf(place), listed(wordsOf(document))];
+      if (indexed === '') wait(place, now);
+      else if (indexed !== now) change(place, indexed, now);
+    },
+
+    /** Indexes some dossiers when too many wait for it; part of a transaction of the caller. */
+    keepUp(): void {
+      if (Number(run('count').get(mostUnindexed)?.count) === mostUnindexed) indexOldest();
     },
 
     /** Finds which dossiers have all of these words, as far as the index knows. */
     candidates({ words, before, limit, except }: Search): Candidates {
       const below = (before && placeOf(before)) ?? Number.MAX_SAFE_INTEGER;
       if (words.length === 0) return { numbers: [] };
+      const hasAll = (list: string): boolean => words.every((word) => list.includes(` ${word}`));
+      // Before the index, because another process may move them there meanwhile.
+      const unindexed = run('unindexedBelow').all(below);
       const found = placesOf(words, below);
       if (!found) return 'vague';
+      const waiting = new Set(
+        unindexed.filter((row) => hasAll(String(row.words))).map(({ place }) => Number(place)),
+      );
+      const lowest = found.isComplete ? 0 : (found.places.at(-1) ?? 0);
+      const places = descending([...found.places, ...[...waiting].filter((place) => place > lowest)]);
       const numbers: CaseNumber[] = [];
-      for (const [index, place] of found.places.entries()) {
+      for (const [index, place] of places.entries()) {
         const number = numberAt(place);
-        const list = listOf(place);
-        if (number !== except && words.every((word) => list.includes(` ${word}`))) numbers.push(number);
-        if (numbers.length === limit && !(found.isComplete && index === found.places.length - 1))
+        if (number !== except && (waiting.has(place) || hasAll(listOf(place)))) numbers.push(number);
+        if (numbers.length === limit && !(found.isComplete && index === places.length - 1))
           return { numbers, next: number };
       }
-      const lowest = found.places.at(-1);
-      return found.isComplete || lowest === undefined ? { numbers } : { numbers, next: numberAt(lowest) };
+      return found.isComplete || lowest === 0 ? { numbers } : { numbers, next: numberAt(lowest) };
     },
 
+    /** Tells whether there is anything to index. */
+    hasMore: (): boolean => Boolean(run('oldestUnindexed').get(1) ?? run('done').get()),
+
     /**
-     * Indexes the next dossiers of an earlier version, in the transaction of the caller, which reads their documents. Tells whether
-     * there are more.
+     * Indexes the next dossiers that wait for it, and after those has the next of an earlier version wait too; in the transaction of
+     * the caller, which reads their documents.
      */
-    indexNext(limit: number, documentOf: (row: Record<string, unknown>) => Document[]): boolean {
+    indexMore(documentOf: (row: Record<string, unknown>) => Document[]): void {
+      if (indexOldest()) return;
       const done = run('done').get()?.done;
-      if (done === undefined) return false;
-      const rows = run('next').all(done, limit);
+      if (done === undefined) return;
+      const rows = run('next').all(done, indexedAtOnce);
       for (const row of rows) for (const document of documentOf(row)) this.note(document);
       const reached = rows.at(-1)?.id;
       if (reached === undefined) run('finish').run();
       else run('setDone').run(reached);
-      return reached !== undefined;
     },
   };
 }

@@ -16,9 +16,6 @@ export type SqliteOptions = {
   checkpointAgainMs?: number;
 };
 
-/** How many documents of an earlier version are indexed in one transaction. */
-const indexedAtOnce = 100;
-
 /** Finds candidates and reads their rows. */
 function candidateRows({ search, rows }: Database, asked: Search) {
   const found = search.candidates(asked);
@@ -107,6 +104,7 @@ export function sqliteStore(
         if (changes === 0) throw new Conflict(id);
         search.note(document);
       }
+      search.keepUp();
     });
     assertKept();
     hasLog = true;
@@ -154,13 +152,16 @@ export function sqliteStore(
       if (found === 'vague') return found;
       return { dossiers: dossiersIn(rows), ...(found.next && { next: found.next }) };
     },
-    async indexEarlier() {
-      return change(({ search }) =>
-        search.indexNext(indexedAtOnce, (row) => {
+    async indexMore() {
+      if (!(await reading(() => database.search.hasMore()))) return false;
+      await change(({ search }) =>
+        search.indexMore((row) => {
           const found = { id: String(row.id), etag: String(row.etag), body: String(row.body) };
           return met.ifPossible(() => met.read(...contentOf(found)));
         }),
       );
+      hasLog = true;
+      return true;
     },
     async *all() {
       // Page by page: an open statement would keep the WAL from being truncated.

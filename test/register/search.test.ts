@@ -73,8 +73,10 @@ describe('who searches the register', () => {
     const office = anOffice();
     await office.file(about('De roerdomp zweeg.'), '1', sanne);
     await office.file(about('De kiekendief zweeg.', [lars]), '2', sanne);
+    await office.store.indexMore();
+    await office.file(about('De karekiet zweeg.', [lars]), '3', sanne);
     const db = new DatabaseSync(office.path);
-    db.exec(`INSERT INTO words SELECT 'putter', place FROM word_lists;
+    db.exec(`UPDATE unindexed SET words = words || ' putter'; INSERT INTO words SELECT 'putter', place FROM word_lists;
       UPDATE word_lists SET words = words || ' putter'`);
     db.close();
     for (const one of [lars, fatima, sanne]) assert.deepEqual(await found(office, 'putter', one), []);

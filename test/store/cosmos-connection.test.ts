@@ -80,8 +80,8 @@ describe('the connection with Cosmos DB', () => {
     };
     assert.deepEqual(await search(), []);
     const before = await store.read('K-2026-0002');
-    assert.equal(await store.indexEarlier(), true);
-    assert.equal(await store.indexEarlier(), false);
+    assert.equal(await store.indexMore(), true);
+    assert.equal(await store.indexMore(), false);
     assert.deepEqual(await search(), ['K-2026-0002', 'K-2026-0001']);
     assert.deepEqual((await store.read('K-2026-0002'))?.document, before?.document);
     await store.close();

@@ -41,26 +41,148 @@ describe('the index of words in SQLite', () => {
       .map((file) => readFileSync(file, 'latin1'))
       .join();
 
-  it('holds nothing on disk of a dossier that was erased, wherever its words stood', async () => {
-    for (let n = 1; n <= 120; n += 1) await store.write(about(n, ownWords(n).join(' ')));
-    for (const n of [1, 60, 61, 120]) {
-      const { document, etag } = (await store.read(numbered(n))) ?? assert.fail();
-      assert.ok(document.kind === 'dossier' && bytes().includes(`nummer${n}e`));
-      const complaint = {
-        ...document.complaint,
-        summary: '[gewist]',
-        erased: { on: '2031-04-01', because: 'request' },
-      } as const;
-      await store.write({ ...document, complaint }, etag);
-      const left = bytes();
-      for (const word of ownWords(n)) assert.ok(!left.includes(word), word);
-    }
-    assert.deepEqual(await found(['vogel3nummer62e']), [numbered(62)]);
+  /** Indexes all that waits for it, as the sweep does. */
+  const indexAll = async () => {
+    while (await store.indexMore());
+  };
+
+  const writeAgain = async (n: number, change: Pick<Dossier['complaint'], 'summary' | 'erased'>) => {
+    const { document, etag } = (await store.read(numbered(n))) ?? assert.fail();
+    assert.ok(document.kind === 'dossier');
+    await store.write({ ...document, complaint: { ...document.complaint, ...change } }, etag);
+  };
+
+  const erase = (n: number) =>
+    writeAgain(n, { summary: '[gewist]', erased: { on: '2031-04-01', because: 'request' } });
+
+  /** The numbers of the dossiers in a table of the index, as another process reads them. */
+  const rowsOf = (table: string, word?: string): number[] => {
+    const db = new DatabaseSync(path, { readOnly: true });
+    const where = word ? `WHERE word = '${word}'` : '';
+    const rows = db.prepare(`SELECT place % 1000000000 AS n FROM ${table} ${where} ORDER BY place`).all();
+    db.close();
+    return rows.map(({ n }) => Number(n));
+  };
+
+  for (const [when, indexed] of [
+    ['before it was indexed', 0],
+    ['when some were indexed', 1],
+    ['after it was indexed', 9],
+  ] as const)
+    it(`holds nothing on disk of a dossier that was erased ${when}, wherever its words stood`, async () => {
+      for (let n = 1; n <= 150; n += 1) await store.write(about(n, ownWords(n).join(' ')));
+      for (let part = 0; part < indexed; part += 1) await store.indexMore();
+      for (const n of [1, 60, 61, 100, 101, 120, 150]) {
+        assert.ok(bytes().includes(`nummer${n}e`));
+        await erase(n);
+        const left = bytes();
+        for (const word of ownWords(n)) assert.ok(!left.includes(word), word);
+      }
+      await indexAll();
+      for (const n of [1, 60, 61, 100, 101, 120, 150])
+        assert.deepEqual(await found([`vogel3nummer${n}e`]), []);
+      assert.deepEqual(await found(['vogel3nummer62e']), [numbered(62)]);
+    });
+
+  it('has one row of a new dossier, which is found at once, and once when it is indexed', async () => {
+    for (const n of [1, 2, 3]) await store.write(about(n, 'De roerdomp'));
+    await indexAll();
+    for (const n of [4, 5]) await store.write(about(n, 'De roerdomp'));
+    assert.deepEqual(
+      [rowsOf('unindexed'), rowsOf('words', 'roerdomp')],
+      [
+        [4, 5],
+        [1, 2, 3],
+      ],
+    );
+    const pages = async () => [
+      await found(['roerdomp']),
+      await found(['roer', 'de'], numbered(4)),
+      await store
+        .search({ words: ['roerdomp'], limit: 1, except: numbered(5) })
+        .then((one) => (one === 'vague' ? one : [one.dossiers.map(({ id }) => id), one.next])),
+    ];
+    const before = await pages();
+    assert.deepEqual(before, [
+      [5, 4, 3, 2, 1].map(numbered),
+      [3, 2, 1].map(numbered),
+      [[numbered(4)], numbered(4)],
+    ]);
+    await indexAll();
+    assert.deepEqual([rowsOf('unindexed'), rowsOf('words', 'roerdomp')], [[], [1, 2, 3, 4, 5]]);
+    assert.deepEqual(await pages(), before);
+    assert.equal(await store.indexMore(), false);
+  });
+
+  it('turns the same pages while some wait to be indexed, where everybody has the word', async () => {
+    for (let n = 1; n <= 640; n += 1) await store.write(about(n, 'Het traject'));
+    await indexAll();
+    for (const n of [641, 642, 643]) await store.write(about(n, 'Het traject'));
+    const allPages = async () => {
+      const pages: CaseNumber[][] = [];
+      for (let before: CaseNumber | undefined; ; ) {
+        const page = await store.search({ words: ['traject'], limit: 20, ...(before && { before }) });
+        assert.ok(page !== 'vague');
+        pages.push(page.dossiers.map(({ id }) => id));
+        before = page.next;
+        if (!before) return pages;
+      }
+    };
+    const waiting = await allPages();
+    assert.deepEqual(
+      waiting.flat(),
+      Array.from({ length: 643 }, (_, i) => numbered(643 - i)),
+    );
+    await indexAll();
+    assert.deepEqual((await allPages()).flat(), waiting.flat());
+  });
+
+  it('finds a dossier by what it says now, changed before it was indexed or after', async () => {
+    for (const n of [1, 2]) await store.write(about(n, 'De roerdomp'));
+    await writeAgain(1, { summary: 'De kiekendief' });
+    await indexAll();
+    await writeAgain(2, { summary: 'De kiekendief' });
+    assert.deepEqual([rowsOf('unindexed'), rowsOf('words', 'roerdomp')], [[], []]);
+    assert.deepEqual(await found(['roerdomp']), []);
+    assert.deepEqual(await found(['kiekendief']), [numbered(2), numbered(1)]);
+  });
+
+  it('indexes a part by itself when too many wait for it', async () => {
+    for (let n = 1; n <= 620; n += 1) await store.write(about(n, 'De roerdomp'));
+    assert.deepEqual(
+      rowsOf('words', 'roerdomp'),
+      Array.from({ length: 200 }, (_, i) => i + 1),
+    );
+    assert.equal(rowsOf('unindexed').length, 420);
+    assert.deepEqual(await found(['roerdomp'], numbered(202)), [
+      ...Array.from({ length: 20 }, (_, i) => numbered(201 - i)),
+    ]);
+  });
+
+  it('is brought along by two processes, of which one stops halfway', async () => {
+    for (let n = 1; n <= 150; n += 1) await store.write(about(n, `De roerdomp ${ownWords(n).join(' ')}`));
+    const other = sqliteStore(path);
+    assert.equal(await other.indexMore(), true);
+    await other.close();
+    assert.equal(rowsOf('unindexed').length, 50);
+    const newest = Array.from({ length: 20 }, (_, i) => numbered(150 - i));
+    assert.deepEqual(await found(['roerdomp']), newest);
+    assert.deepEqual(
+      await found(['roerdomp'], numbered(111)),
+      newest.map((_, i) => numbered(110 - i)),
+    );
+    const third = sqliteStore(path);
+    await Promise.all([indexAll(), third.indexMore(), third.write(about(151, 'De roerdomp'))]);
+    assert.deepEqual(await found(['roerdomp'], numbered(151)), newest);
+    const answer = await third.search({ words: ['roerdomp', 'vogel1nummer7e'], limit: 9 });
+    assert.deepEqual(answer !== 'vague' && answer.dossiers.map(({ id }) => id), [numbered(7)]);
+    await third.close();
   });
 
   it('reads no further than it must where everybody has the word, and says where to go on', async () => {
     for (let n = 1; n <= 700; n += 1)
       await store.write(about(n, n % 100 === 0 ? 'Het traject, te laat' : 'Het traject'));
+    await indexAll();
     const first = await store.search({ words: ['traject', 'het'], limit: 20 });
     assert.ok(first !== 'vague');
     assert.deepEqual(
@@ -80,6 +202,7 @@ describe('the index of words in SQLite', () => {
 
   it('asks for more letters where too many words begin like that', async () => {
     for (let n = 1; n <= 60; n += 1) await store.write(about(n, ownWords(n).join(' ')));
+    await indexAll();
     assert.equal(await found(['v']), 'vague');
     assert.deepEqual(await found(['v', 'vogel3nummer7e']), [numbered(7)]);
   });
@@ -88,11 +211,13 @@ describe('the index of words in SQLite', () => {
     for (let n = 1; n <= 250; n += 1) await store.write(about(n, ownWords(n).join(' ')));
     await store.close();
     const db = new DatabaseSync(path);
-    db.exec('DROP TABLE words; DROP TABLE word_lists; DROP TABLE indexing; PRAGMA user_version = 1');
+    db.exec(
+      'DROP TABLE words; DROP TABLE word_lists; DROP TABLE unindexed; DROP TABLE indexing; PRAGMA user_version = 1',
+    );
     db.close();
     store = sqliteStore(path);
     assert.deepEqual(await found(['vogel3nummer7e']), []);
-    assert.equal(await store.indexEarlier(), true);
+    assert.equal(await store.indexMore(), true);
     assert.deepEqual(await found(['vogel3nummer7e']), [numbered(7)]);
     assert.deepEqual(await found(['vogel3nummer207e']), []);
     await store.close();
@@ -100,7 +225,7 @@ describe('the index of words in SQLite', () => {
     const stored = (await store.read(numbered(249))) ?? assert.fail();
     await store.write(about(249, 'Een roerdomp'), stored.etag);
     assert.deepEqual(await found(['roerdomp']), [numbered(249)]);
-    while (await store.indexEarlier());
+    await indexAll();
     for (const n of [1, 100, 101, 207, 250])
       assert.deepEqual(await found([`vogel3nummer${n}e`]), [numbered(n)]);
     assert.deepEqual(await found(['vogel3nummer249e']), []);

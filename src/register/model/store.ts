@@ -122,8 +122,11 @@ export interface Store {
    * index is only a help: who asks checks the words of what is found. Skips unreadable ones.
    */
   search(search: Search): Promise<Found>;
-  /** Indexes for `search` the next dossiers that a version without it wrote; tells whether there may be more. */
-  indexEarlier(): Promise<boolean>;
+  /**
+   * Indexes for `search` the next dossiers that wait for it: new ones, which it finds before that too, and those that a version
+   * without it wrote. Tells whether there may be more.
+   */
+  indexMore(): Promise<boolean>;
   /**
    * Walks every document of every kind, by id. Each is consistent in itself; one that is written during the walk is met as it
    * was before or after, and one that is created meanwhile may be missed. Blocks no writer. Skips unreadable ones, which
