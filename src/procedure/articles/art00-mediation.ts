@@ -3,6 +3,7 @@ import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint, Person } from '../model/complaint.ts';
 import { inOrderOfHandling, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
+import { isListed, isSameName } from '../model/named-in-text.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { acknowledgeBy, canBeWrittenTo } from './art05-forward-and-acknowledge.ts';
 import { confirmsReceipt, numbered } from './art06-answer.ts';
@@ -24,6 +25,11 @@ export function mediate(complaint: Complaint, command: CommandOf<'mediate'>, con
 }
 
 type Parties = { partner: string; ledBy: string | undefined };
+
+/** Tells whether a respondent took part in a talk: "met wie" has their whole name, which no other respondent has. */
+export const tookPart = ({ name }: Person, { talks = [], respondents }: Complaint): boolean =>
+  talks.some(({ partner }) => isListed(name, partner)) &&
+  respondents.filter((one) => isSameName(one.name, name)).length === 1;
 
 /** Lists who can lead a talk: at the desk, and not who the complaint is about, who may take part in it. */
 export const leaders = ({ respondents }: Complaint, { desk }: Pick<Context, 'desk'>): Person[] =>

@@ -15,6 +15,28 @@ export function namedIn(text: string, desk: Desk): Person[] {
     });
 }
 
+/**
+ * Tells whether a list of names, as somebody types it, has that whole name: "Jan" is not in "Jan Jansen", nor that in "Jan
+ * Jansen-Bakker". A name of one word tells nobody, because it may be anybody's first name.
+ */
+export function isListed(name: string, text: string): boolean {
+  const [sought, listed] = [namesIn(name), namesIn(text)];
+  return (
+    wordsOf(name).length > 1 && listed.some((_, at) => sought.every((part, i) => listed[at + i] === part))
+  );
+}
+
+/** Tells whether two names are written alike, but for capitals, accents and signs. */
+export const isSameName = (one: string, other: string): boolean =>
+  wordsOf(one).join(' ') === wordsOf(other).join(' ');
+
+/** Splits a list of names. One that has a comma itself, "Bakker, Joris", is in parts that stand next to each other. */
+const namesIn = (text: string): string[] =>
+  text
+    .split(/[,;&/+\n]|\sen\s/iu)
+    .map((part) => wordsOf(part).join(' '))
+    .filter(Boolean);
+
 /** Takes the surname with what stands before it in small letters: "el Amrani", "van den Berg"; of one word the whole name. */
 function surnameOf(name: string): string {
   const parts = name.trim().split(/\s+/);

@@ -1,3 +1,4 @@
+import { tookPart } from '../../procedure/articles/art00-mediation.ts';
 import { canBeWrittenTo } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
 import { hasPosition } from '../../procedure/articles/art06-answer.ts';
 import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
@@ -51,10 +52,10 @@ const isHeardAfterAnswer = ({ id }: Person, complaint: Complaint): boolean =>
   complaint.statements.filter(({ of }) => of?.id === id).length === 1;
 
 /** Tells whether a respondent knows of the complaint: they were asked for their side, gave it, took part in a talk, or were told the position. */
-const knowsOfIt = ({ id, name }: Person, complaint: Complaint): boolean =>
-  complaint.statementsRequested.includes(id) ||
-  !!complaint.talks?.some(({ partner }) => partner.includes(name)) ||
-  complaint.statements.some(({ of }) => of?.id === id) ||
+const knowsOfIt = (respondent: Person, complaint: Complaint): boolean =>
+  complaint.statementsRequested.includes(respondent.id) ||
+  tookPart(respondent, complaint) ||
+  complaint.statements.some(({ of }) => of?.id === respondent.id) ||
   hasPosition(complaint);
 
 /** Tells the outcome to the respondents who know of the complaint. */

@@ -53,7 +53,7 @@ const fields = (setting: Setting) => {
     ),
     partner: text(labels.partner, 'Schrijf op met wie de klager spreekt (hoogstens 200 tekens).', {
       proposed: talkToCome?.partner ?? respondents.map(({ name }) => name).join(' en '),
-      hint: 'Degene over wie de klacht gaat of, als de klager dat prettiger vindt, een andere collega. Hij of zij leest het dossier niet. Dit staat in de brief.',
+      hint: 'Degene over wie de klacht gaat of, als de klager dat prettiger vindt, een andere collega. Schrijf de hele naam: wie erbij is en over wie de klacht gaat, hoort hoe het afloopt. Niemand leest daardoor het dossier. Dit staat in de brief.',
     }),
     ledBy: optionalChoice(
       'Wie leidt het gesprek?',

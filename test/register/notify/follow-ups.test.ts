@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { replay } from '../../../src/procedure/evolve.ts';
 import type { OpenStage, Person } from '../../../src/procedure/model/complaint.ts';
 import type { Event } from '../../../src/procedure/model/events.ts';
+import { personId } from '../../../src/procedure/model/person-id.ts';
 import type { Content, Message } from '../../../src/register/model/message.ts';
 import type { NewMessage } from '../../../src/register/model/outbox.ts';
 import { boardInCharge, followUps, mayReachChannel } from '../../../src/register/notify/follow-ups.ts';
@@ -239,6 +240,41 @@ describe('what follows from an event', () => {
     assert.deepEqual(kindsOf(next(lars, about, stated(joris), withdrawn())), [
       [joris.id, 'outcome'],
       [sanne.id, 'closed'],
+    ]);
+  });
+
+  it('a respondent hears of a talk with them, and not of one with somebody whose name holds theirs', () => {
+    const named = (name: string, n: number): Person => ({
+      id: personId(`00000000-0000-4000-8000-00000000010${n}`),
+      name,
+    });
+    const heardOf = (partner: string, ...names: string[]): string[] => {
+      const respondents = names.map(named);
+      const talk: Event = {
+        type: 'mediated',
+        on: '2026-04-01',
+        form: 'conversation',
+        solved: true,
+        personal: { partner, result: 'Goed gesprek.', agreements: 'Bellen.' },
+      };
+      const outcomes = next(lars, registered({ respondents }), [talk], mediated).filter(
+        ({ content }) => content.kind === 'outcome',
+      );
+      return told(outcomes).flatMap((id) =>
+        respondents.filter((one) => one.id === id).map(({ name }) => name),
+      );
+    };
+    assert.deepEqual(heardOf('Jan Jansen', 'Jan', 'Jan Jansen', 'Jan Jans'), ['Jan Jansen']);
+    assert.deepEqual(heardOf('Arjan de Vries-Bakker', 'Jan de Vries', 'Arjan de Vries', 'An de Vries'), []);
+    assert.deepEqual(heardOf('Jan', 'Jan', 'Jan Jansen'), [], 'a first name is anybody’s');
+    assert.deepEqual(heardOf('Jan Jansen', 'Jan Jansen', 'jan  jansen'), [], 'which of the two is not known');
+    assert.deepEqual(heardOf('', ''), []);
+    assert.deepEqual(
+      heardOf('joris bakker, Anna Smit en Renée  Güneş', 'Joris Bakker', 'Anna Smit', 'Renée Güneş', 'Anna'),
+      ['Joris Bakker', 'Anna Smit', 'Renée Güneş'],
+    );
+    assert.deepEqual(heardOf('Bakker, Joris (Utrecht) en Piet Kok', 'Bakker, Joris (Utrecht)', 'Joris'), [
+      'Bakker, Joris (Utrecht)',
     ]);
   });
 
