@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
 import type { Person } from '../../src/procedure/model/complaint.ts';
+import { searchCard } from '../../src/teams/cards/search.ts';
 import { asking, registration, wednesday } from '../procedure/asked.ts';
 import { desk, fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
@@ -67,6 +68,40 @@ describe('who searches the register', () => {
     const second = await office.search('roerdomp', lars, first.next);
     assert.ok(second !== 'vague');
     assert.deepEqual([second.hits.length, second.hits[0]?.id, second.next], [10, 'K-2026-0010', undefined]);
+  });
+
+  it('goes on past any number of dossiers that they may not see, and no page names one of those', async () => {
+    const office = anOffice();
+    const filed = async (count: number, respondents: Person[]): Promise<string[]> => {
+      const numbers: string[] = [];
+      for (let n = 0; n < count; n += 1) {
+        const form = `${count} ${respondents.length} ${numbers.length} ${office.path}`;
+        numbers.push((await office.file(about('De roerdomp floot.', respondents), form, sanne)).id);
+      }
+      return numbers;
+    };
+    const seen = await filed(12, []);
+    const hidden = await filed(160, [lars]);
+    seen.push(...(await filed(3, [])));
+    const found: string[] = [];
+    const pages: string[] = [];
+    let from: string | undefined;
+    do {
+      const page = await office.search('roerdomp', lars, from);
+      assert(page !== 'vague' && page.next !== from, 'each page begins further on');
+      found.push(...page.hits.map(({ id }) => id));
+      const hits = page.hits.map(({ complaint }) => complaint);
+      pages.push(
+        JSON.stringify(searchCard({ asked: 'roerdomp', hits, ...(page.next && { next: page.next }) })),
+      );
+      from = page.next;
+    } while (from);
+    assert.deepEqual(found, seen.toReversed());
+    assert(pages.length > 2, `${pages.length} pages`);
+    for (const number of hidden)
+      assert(!pages.some((page) => page.includes(number) || page.includes(number.slice(2))), number);
+    const nothing = await office.search('roerdomp', lars, 'anything else');
+    assert(nothing !== 'vague' && nothing.hits[0]?.id === seen.at(-1), 'made up: the first page');
   });
 
   it('is shown nothing by an index that somebody changed', async () => {

@@ -25,12 +25,11 @@ const actions: Record<string, Action> = {
   'my-complaints': showing(({ by, pressed }, office) =>
     answers.myComplaints(by, office, numberIn(pressed.number) || undefined),
   ),
-  cases: showing(({ by, pressed }, office) =>
-    answers.cases(by, office, valuesOf(pressed.input), pressed.number),
-  ),
-  search: showing(({ by, pressed }, office) =>
-    answers.search(valuesOf(pressed.input).words ?? '', by, office, pressed.number),
-  ),
+  cases: showing(({ by, pressed }, office) => answers.cases(by, office, valuesOf(pressed.input))),
+  search: showing(({ by, pressed }, office) => {
+    const { words = '', from } = valuesOf(pressed.input);
+    return answers.search(words, by, office, from);
+  }),
   case: showing(({ by, pressed }, office) => answers.viewCase(pressed.number, by, office)),
   deadlines: showing(async (_, office) => answers.deadlines('', office)),
   'absence-form': showing(({ by }, office) => answers.absence(by, office)),

@@ -21,8 +21,8 @@ type SearchData = {
 const fillSearch = template<SearchData>('search');
 const mostOfSummary = 120;
 
-/** What was searched for and found; `next`: the number before which there may be more. */
-export type SearchView = { asked: string; hits: readonly Complaint[]; next?: CaseNumber };
+/** What was searched for and found; `next`: where the next page begins. */
+export type SearchView = { asked: string; hits: readonly Complaint[]; next?: string };
 
 /** Draws what was found by the words that somebody typed, the newest number first; each opens at a press. */
 export const searchCard = ({ asked, hits, next }: SearchView): Card =>
@@ -38,9 +38,7 @@ export const searchCard = ({ asked, hits, next }: SearchView): Card =>
     rows: hits.map(hitLine),
     more: hits.length > 0 || next ? [] : nothingFound,
     actions: buttons([
-      ...(next
-        ? [{ title: 'Meer', verb: 'search', data: { number: next }, filledIn: { words: asked } } as const]
-        : []),
+      ...(next ? [{ title: 'Meer', verb: 'search', filledIn: { words: asked, from: next } } as const] : []),
       helpButton,
     ]),
   });
@@ -55,7 +53,7 @@ export const closedCard = ({ hits, next }: Omit<SearchView, 'asked'>): Card =>
     more: [],
     actions: buttons([
       ...(next
-        ? [{ title: 'Meer', verb: 'cases', data: { number: next }, filledIn: { filter: 'closed' } } as const]
+        ? [{ title: 'Meer', verb: 'cases', filledIn: { filter: 'closed', from: next } } as const]
         : []),
       { title: 'Alle van mij', verb: 'cases' },
     ]),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mayDisclose } from '../../procedure/access.ts';
 import { newComplaintsGoTo } from '../../procedure/articles/art05-handler.ts';
 import { isReckonable, runningDeadlines, whatIf, workingDaysLeft } from '../../procedure/deadlines.ts';
-import { type CaseNumber, caseNumber, isCaseNumber } from '../../procedure/model/case-number.ts';
+import { type CaseNumber, caseNumber } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { deskRole } from '../../procedure/model/desk.ts';
 import { openSteps } from '../../procedure/steps.ts';
@@ -63,14 +63,13 @@ export async function myComplaints(
   });
 }
 
-/** Shows the dossiers of somebody, or a part of them; `from`: the first row of the page; of closed ones the number `before`. */
+/** Shows the dossiers of somebody, or a part of them; `from`: the first row of the page; of closed ones its position. */
 export async function cases(
   by: Person,
   office: Office,
   { filter = '', from = '' }: Record<string, string> = {},
-  before = '',
 ): Promise<Card> {
-  if (filter === 'closed') return closedCases(by, office, before);
+  if (filter === 'closed') return closedCases(by, office, from);
   const today = office.clock.today();
   const shown = casesFilters.find((one) => one === filter) ?? 'all';
   const dossiers = (await office.register.casesOf(by)).filter((one) => isShown(one, shown, today));
@@ -82,8 +81,8 @@ export async function cases(
   );
 }
 
-async function closedCases(by: Person, { register }: Office, before: string): Promise<Card> {
-  const found = await register.closedOf(by, isCaseNumber(before) ? before : undefined);
+async function closedCases(by: Person, { register }: Office, from: string): Promise<Card> {
+  const found = await register.closedOf(by, from);
   const { hits, next } = found === 'vague' ? { hits: [] } : found;
   return closedCard({ hits: hits.map(({ complaint }) => complaint), ...(next && { next }) });
 }
@@ -97,13 +96,13 @@ function isShown({ nextDayToAct: day, complaint }: Dossier, filter: CasesFilter,
 }
 
 /**
- * "zoek": shows what somebody may see and finds by words; the next page with the number before which it begins. The same to who may
+ * "zoek": shows what somebody may see and finds by words; the next page with its position. The same to who may
  * see nothing as to who finds nothing.
  */
-export async function search(typed: string, by: Person, office: Office, before = ''): Promise<Card> {
+export async function search(typed: string, by: Person, office: Office, from = ''): Promise<Card> {
   const asked = shortened(typed.trim(), mostAsked);
   if (!asked) return whatToSearch;
-  const found = await office.register.search(asked, by, isCaseNumber(before) ? before : undefined);
+  const found = await office.register.search(asked, by, from);
   if (found === 'vague') return tooManyFound(asked);
   const { hits, next } = found;
   return searchCard({ asked, hits: hits.map(({ complaint }) => complaint), ...(next && { next }) });
