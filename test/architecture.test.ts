@@ -33,6 +33,7 @@ const rules: Record<string, Rule> = {
     packages: [
       '@azure/core-rest-pipeline',
       'botbuilder',
+      'fastest-levenshtein',
       'html-to-text',
       'rate-limiter-flexible',
       'write-excel-file',

@@ -9,7 +9,7 @@ export const months: readonly string[] = Array.from({ length: 12 }, (_, month) =
 );
 
 /** The days of the week, Sunday first. */
-const days: readonly string[] = Array.from({ length: 7 }, (_, weekday) =>
+export const dayNames: readonly string[] = Array.from({ length: 7 }, (_, weekday) =>
   named({ weekday: 'long' }).format(Date.UTC(2023, 0, 1 + weekday)),
 );
 
@@ -51,7 +51,7 @@ export function shortDate(day: LocalDate): string {
 
 /** Splits a day, with its weekday by counting, so that the time zone of the process does not matter. */
 function partsOf(day: LocalDate) {
-  const weekday = days[weekdayOf(day)] ?? '';
+  const weekday = dayNames[weekdayOf(day)] ?? '';
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   return { weekday, date, month: months[month - 1] ?? '', year };
 }

@@ -65,6 +65,13 @@ describe('what people type', () => {
     assert.match(opened.text, /^Klacht K-2026-0001/);
   });
 
+  it('zaak: by its count alone, its number alone, or however it is written', async () => {
+    for (const text of ['zaak 2', '2', 'k20260002', 'K-2026-0002', 'zaak k 2026 0002', 'zaak 2026-2'])
+      assert.match(await answer(lars, text), /^Klacht K-2026-0002/, text);
+    for (const text of ['zaak 1', '1', 'K-2026-0001'])
+      assert.equal(await answer(sanne, text), await answer(sanne, 'zaak K-2026-0777'), text);
+  });
+
   it('has a way on where there is nothing to see', async () => {
     for (const text of ['zaak K-2026-0777', 'termijnen 31-02-2026', 'afwezig', 'koppel', '/overzicht'])
       assert.deepEqual(buttonsOf(await bot.say(sanne, text)), ['Help'], text);
@@ -107,6 +114,8 @@ describe('what people type', () => {
     assert.match(text, /donderdag 14 januari 2027/);
     assert.match(await answer(sanne, 'termijnen 31-02-2026'), /geen datum die ik kan uitrekenen/);
     assert.match(await answer(sanne, 'termijnen'), /maandag 23 november 2026/);
+    assert.match(await answer(sanne, 'termijnen morgen'), /dinsdag 24 november 2026/);
+    assert.match(await answer(sanne, 'termijnen 24 december'), /donderdag 24 december 2026/);
   });
 
   it('help, hallo and hoi: what the bot does for you, in your role', async () => {
@@ -121,10 +130,40 @@ describe('what people type', () => {
     ]);
   });
 
-  it('anything else: says that it was not understood, with the same buttons', async () => {
-    const card = await bot.say(sanne, 'wat eten we **vandaag**?');
-    assert.match(textOf(card), /Dat begreep ik niet: “wat eten we \*\*vandaag\*\*”/);
-    assert.deepEqual(buttonsOf(card), buttonsOf(await bot.say(sanne, 'help')));
+  it('klacht with a sentence: the form with that sentence in it, as it was typed', async () => {
+    const sentence = 'Er werd drie keer niet teruggebeld!\nNu wil hij weg.';
+    for (const text of [`klacht ${sentence}`, `Nieuwe klacht: ${sentence}`, `registreer ${sentence}`]) {
+      assert.equal(fieldsOf(await bot.say(joris, text))['Korte inhoud'], sentence, text);
+    }
+    const card = await bot.say(joris, `klacht ${'é'.repeat(2500)}`);
+    assert.equal(fieldsOf(card)['Korte inhoud'], 'é'.repeat(2000));
+    assert.match(textOf(card), /alleen het begin/);
+  });
+
+  it('anything else: offers what was likely meant, with the text kept', async () => {
+    const typed = 'wat eten we **vandaag**?';
+    const card = await bot.say(sanne, typed);
+    assert.match(textOf(card), /wat eten we \*\*vandaag\*\*\?/);
+    assert.deepEqual(buttonsOf(card), ['Klacht registreren', 'Mijn klachten']);
+    const form = await bot.press(sanne, 'Klacht registreren');
+    assert.equal(fieldsOf(form.card)['Korte inhoud'], typed);
+    assert.deepEqual(buttonsOf(await bot.say(lars, 'Pietersen')), ['Zoeken', 'Klacht registreren']);
+    assert.match((await bot.press(lars, 'Zoeken')).text, /Gevonden met “Pietersen”[\s\S]*K-2026-0001/);
+    assert.deepEqual(buttonsOf(await bot.say(sanne, '/')), ['Klacht registreren', 'Mijn klachten']);
+  });
+
+  it('anything near a command: offers that command with what follows it', async () => {
+    const pressed = async (person: string, text: string, title: string): Promise<string> => {
+      const card = await bot.say(person, text);
+      assert.equal(buttonsOf(card)[0], title, text);
+      assert.match(textOf(card), new RegExp(`Bedoel je “${title}”`));
+      return (await bot.press(person, title)).text;
+    };
+    assert.match(await pressed(lars, 'zook pietersen', 'Zoek pietersen'), /K-2026-0001/);
+    assert.match(await pressed(lars, 'zaek 1', 'Zaak K-2026-0001'), /^Klacht K-2026-0001/);
+    assert.match(await pressed(sanne, 'termijn morgen', 'Termijnen morgen'), /dinsdag 24 november 2026/);
+    assert.match(await pressed(sanne, 'mijn klacht', 'Mijn klachten'), /K-2026-0001/);
+    assert.match(await pressed(sanne, 'klacth', 'Klacht registreren'), /Korte inhoud/);
   });
 
   it('takes a command in any case, with spaces and with a slash', async () => {

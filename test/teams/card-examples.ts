@@ -14,6 +14,7 @@ import { closedCard, searchCard } from '../../src/teams/cards/search.ts';
 import type { Card } from '../../src/teams/cards/template.ts';
 import { unassignedCard } from '../../src/teams/cards/unassigned.ts';
 import { whatIfCard } from '../../src/teams/cards/what-if.ts';
+import { notUnderstood } from '../../src/teams/chat/not-understood.ts';
 import { branchChoices } from '../../src/teams/steps/ranges-and-choices.ts';
 import type { LocalDate } from '../../src/time/local-date.ts';
 import { bare, calendar, desk, events, fatima, full, journalOf, lars, sanne, today } from './a-dossier.ts';
@@ -171,7 +172,9 @@ export function examples(text: string): Record<string, Card> {
       values: {},
       errors: {},
     }),
-    'help for the officer, who was not understood': helpCard({ role: 'officer', misunderstood: text }),
+    'help for the officer': helpCard({ role: 'officer' }),
+    'text that is no command': notUnderstood({ argument: text }, { role: 'officer', year: '2026' }),
+    'text near a command': notUnderstood({ argument: 'zook jansen' }, { role: 'officer', year: '2026' }),
     'help for a substitute': helpCard({ role: 'substitute' }),
     'help for the board': helpCard({ role: 'board' }),
     'help for a colleague': helpCard({ role: 'colleague' }),

@@ -26,3 +26,22 @@ export function partsOf(text: string): { year: string; count: number } | undefin
   const [, year, count] = shape.exec(text) ?? [];
   return year && count ? { year, count: Number(count) } : undefined;
 }
+
+/** A year and a count, written together or apart: 'K-2026-0001', 'k20260001', '2026-1', 'K 2026/12'. */
+const withYear = /^(?:K-?)?(\d{4})(?:[-/](\d{1,9})|(\d{4,9}))$/;
+
+/** A count alone: '1', '0012', 'K-12'. */
+const countAlone = /^(?:K-?)?(\d{1,9})$/;
+
+/**
+ * Reads the number of a complaint as people type it; a count alone is of that `year`. Undefined where it is no number; only the
+ * register knows whether there is such a complaint.
+ */
+export function readCaseNumber(typed: string, year: string): CaseNumber | undefined {
+  const plain = typed.replace(/[\s.]/g, '').toUpperCase();
+  const [, ownYear, apart, together] = withYear.exec(plain) ?? [];
+  const [, alone] = countAlone.exec(plain) ?? [];
+  const count = Number(apart ?? together ?? alone);
+  const number = numberOf(ownYear ?? year, count);
+  return count > 0 && isCaseNumber(number) ? number : undefined;
+}

@@ -31,7 +31,9 @@ const actions: Record<string, Action> = {
     return answers.search(words, by, office, from);
   }),
   case: showing(({ by, pressed }, office) => answers.viewCase(pressed.number, by, office)),
-  deadlines: showing(async (_, office) => answers.deadlines('', office)),
+  deadlines: showing(async ({ pressed, locale }, office) =>
+    answers.deadlines(valuesOf(pressed.input).day ?? '', office, locale),
+  ),
   'absence-form': showing(({ by }, office) => answers.absence(by, office)),
   'give-statement': giveStatement,
   'ask-answer-erasure': showing(askAnswerErasure),

@@ -1,9 +1,8 @@
 import type { DeskRole } from '../../procedure/model/desk.ts';
-import { shortened } from '../form/text.ts';
 import { type Action, type Button, buttons } from './button.ts';
 import { type Card, template } from './template.ts';
 
-type Data = { misunderstood: string[]; title: string; intro: string; points: string[]; actions: Action[] };
+type Data = { title: string; intro: string; points: string[]; actions: Action[] };
 
 const fill = template<Data>('help');
 
@@ -16,13 +15,13 @@ const yearReport: Button = { title: 'Jaaroverzicht', verb: 'year-report' };
 
 /** What the bot does for everybody, and for each role at the desk. */
 const forAll = [
-  'Hoor je dat iemand niet tevreden is? Registreer de klacht hier. Dat kost je een minuut; de klachtverantwoordelijke heeft haar meteen.',
+  'Hoor je dat iemand niet tevreden is? Registreer de klacht hier, of typ “klacht” en daarachter wat je hoort. Dat kost je een minuut; de klachtverantwoordelijke heeft haar meteen.',
   'Met “mijn klachten” zie je hoe ver de klachten zijn die jij hebt geregistreerd.',
   'Met “termijnen 24-12-2026” reken je uit wat er wanneer moet gebeuren als een klacht op die dag binnenkomt.',
 ];
 const forHandlers = [
   'Je krijgt een kaart zodra een klacht bij jou hoort, en een herinnering voordat een termijn afloopt.',
-  'Met “zaken” zie je je open klachten; met “zaak” en het nummer open je er een.',
+  'Met “zaken” zie je je open klachten; met “zaak 12” open je er een.',
   'Met “zoek jansen utrecht” vind je een klacht terug, ook een gesloten: op naam, nummer, vestiging of een woord uit de tekst.',
   'Met “jaaroverzicht 2026” krijg je de klachten van dat jaar in cijfers, als bestand voor Excel.',
 ];
@@ -54,14 +53,8 @@ const roles: Record<DeskRole, { intro: string; points: string[]; buttons: Button
   },
 };
 
-/** Words a text that is no command; an empty message, such as a picture, has no words to repeat. */
-const notUnderstood = (text: string): string =>
-  `Dat begreep ik niet${text && `: “${shortened(text, 100)}”`}. Kies hieronder wat je wilt doen.`;
-
 export type HelpView = {
   role: DeskRole;
-  /** The text that was no command. */
-  misunderstood?: string;
   /** Whether the bot has just been installed. */
   isNew?: boolean;
 };
@@ -71,16 +64,15 @@ const known = new Map<DeskRole, Card>();
 
 /** Draws what the bot does for the reader, in their role. */
 export function helpCard({ role, ...view }: HelpView): Card {
-  if (view.isNew || view.misunderstood !== undefined) return drawn({ role, ...view });
+  if (view.isNew) return drawn({ role, ...view });
   const card = known.get(role) ?? drawn({ role });
   known.set(role, card);
   return card;
 }
 
-function drawn({ role, misunderstood, isNew = false }: HelpView): Card {
+function drawn({ role, isNew = false }: HelpView): Card {
   const { intro, points, buttons: list } = roles[role];
   return fill({
-    misunderstood: misunderstood === undefined ? [] : [notUnderstood(misunderstood)],
     title: isNew ? 'Welkom bij Klachtenbot' : 'Klachtenbot',
     intro,
     points,
@@ -91,7 +83,6 @@ function drawn({ role, misunderstood, isNew = false }: HelpView): Card {
 /** Draws what the bot does in a channel, where everybody reads along. */
 export const channelHelpCard = (isNew = false): Card =>
   fill({
-    misunderstood: [],
     title: isNew ? 'Klachtenbot is er nu ook in dit team' : 'Klachtenbot in dit kanaal',
     intro: 'Ik help met de klachtenregeling van Ballance.',
     points: [

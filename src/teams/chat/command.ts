@@ -1,9 +1,10 @@
-import { oneLine } from '../../letters/readable.ts';
+import { oneLine, readable } from '../../letters/readable.ts';
+import { limits } from '../form/text.ts';
 
-/** A command as it was typed; `argument` is what follows its name. */
-export type Command = { name: CommandName; argument: string };
+/** A command as it was typed; `argument` is what follows its name. `isCut`: more followed than is read. */
+export type Command = { name: CommandName; argument: string; isCut?: true };
 
-type CommandName =
+export type CommandName =
   | 'register'
   | 'my-complaints'
   | 'cases'
@@ -18,10 +19,15 @@ type CommandName =
   | 'overview'
   | 'unknown';
 
-const names = new Map<string, CommandName>([
+/** Every command as it may be typed, without its spaces. */
+export const commandNames: ReadonlyMap<string, CommandName> = new Map<string, CommandName>([
   ['klacht', 'register'],
+  ['nieuweklacht', 'register'],
+  ['klachtregistreren', 'register'],
+  ['registreer', 'register'],
   ['mijnklachten', 'my-complaints'],
   ['zaken', 'cases'],
+  ['mijnzaken', 'cases'],
   ['zaak', 'case'],
   ['zoek', 'search'],
   ['zoeken', 'search'],
@@ -36,30 +42,47 @@ const names = new Map<string, CommandName>([
   ['overzicht', 'overview'],
 ]);
 
-/** The most characters of a message that are read with its mentions, and that are kept without them. */
-const most = { read: 2000, kept: 200 };
+/** The most characters of a message that are read, with its mentions and beyond what a field takes. */
+const mostRead = 4 * limits.text;
 
 /** The commands with an argument, which may follow without a space: zaakK-2026-0001. */
-const withArgument = /^(zaak|zoek|zoeken|termijnen|jaaroverzicht)(?: |(?=k? ?-? ?\d))(.*)$/i;
+const withArgument =
+  /^(?:zaak|zoeken|zoek|termijnen|jaaroverzicht|klacht registreren|nieuwe klacht|klacht|registreer)(?=[ :\n]|k? ?-? ?\d)/i;
+
+/** A number of a complaint and nothing else, or a count. */
+const numberAlone = /^k?[ -]?\d{4}[ -]?\d{4,9}$|^k[ -]?\d{1,9}$|^\d{1,9}$/i;
 
 /**
- * Parses a command. Case, spaces, a leading slash and a mention of the bot do not matter. What follows after 200 characters is
- * not read, because no command is longer than a sentence.
+ * Parses a command. Case, spaces, a leading slash and a mention of the bot do not matter. Text that is no command, and the text
+ * of a new complaint, keep their lines, up to what a field takes.
  */
 export function commandOf(text: string): Command {
-  const said = text
-    .slice(0, most.read)
-    .replace(/<at(?: [^<>]*)?>[^<]*<\/at>/gi, ' ')
-    .replace(/&nbsp;/gi, ' ');
-  const plain = oneLine(
-    oneLine(said)
-      .slice(0, most.kept)
-      .replace(/^\//, '')
-      .replace(/(?<![!?.])[!?.]+$/, ''),
-  );
-  const whole = names.get(plain.toLowerCase().replaceAll(' ', ''));
-  if (whole) return { name: whole, argument: '' };
-  const [, word = '', argument = ''] = withArgument.exec(plain) ?? [];
-  const name = names.get(word.toLowerCase());
-  return name ? { name, argument } : { name: 'unknown', argument: plain };
+  const said = readable(
+    text
+      .slice(0, mostRead)
+      .replace(/<at(?: [^<>]*)?>[^<]*<\/at>/gi, ' ')
+      .replace(/&nbsp;/gi, ' '),
+  )
+    .trim()
+    .replace(/^\/\s*/, '');
+  const plain = withoutMark(oneLine(said.slice(0, limits.line)));
+  const whole = commandNames.get(plain.toLowerCase().replaceAll(' ', ''));
+  if (whole && said.length <= limits.line) return { name: whole, argument: '' };
+  if (numberAlone.test(plain) && said.length <= limits.line) return { name: 'case', argument: plain };
+  const [word = ''] = withArgument.exec(said) ?? [];
+  const name = commandNames.get(oneLine(word).toLowerCase().replaceAll(' ', ''));
+  if (!name) return withText('unknown', said);
+  const rest = said.slice(word.length).replace(/^[ :\n]+/, '');
+  const argument = withoutMark(oneLine(rest.slice(0, limits.line)));
+  if (name !== 'register') return { name, argument };
+  return numberAlone.test(argument) ? { name: 'case', argument } : withText(name, rest);
+}
+
+/** Removes the mark that ends a question or a sentence; of more than one mark it is part of what was typed. */
+const withoutMark = (line: string): string => oneLine(line.replace(/(?<![!?.])[!?.]+$/, ''));
+
+function withText(name: CommandName, text: string): Command {
+  const characters = [...text.trim()];
+  const argument = characters.slice(0, limits.text).join('').trim();
+  return { name, argument, ...(characters.length > limits.text && { isCut: true }) };
 }

@@ -1,4 +1,5 @@
 import type { Activity, TurnContext } from 'botbuilder';
+import { deskRole } from '../../procedure/model/desk.ts';
 import type { Visitor } from '../adapter/visitor.ts';
 import { orRefused } from '../buttons/actions.ts';
 import { askYearReport } from '../buttons/downloads.ts';
@@ -8,6 +9,7 @@ import type { Card } from '../cards/template.ts';
 import type { Office } from '../office/office.ts';
 import * as answers from '../office/pages.ts';
 import type { Command } from './command.ts';
+import { notUnderstood } from './not-understood.ts';
 
 /** Answers a command in somebody's own chat. */
 export async function inChat(
@@ -19,7 +21,7 @@ export async function inChat(
   const sendToChat = (activity: Partial<Activity>) => context.sendActivity(activity);
   switch (command.name) {
     case 'register':
-      return answers.blankForm(office);
+      return answers.newForm(office, command);
     case 'my-complaints':
       return answers.myComplaints(person, office);
     case 'cases':
@@ -48,7 +50,10 @@ export async function inChat(
         buttons: [helpButton],
       });
     case 'unknown':
-      return answers.help(person, office, command.argument);
+      return notUnderstood(command, {
+        role: deskRole(person, office.register.desk()),
+        year: office.clock.today().slice(0, 4),
+      });
     default:
       return command.name satisfies never;
   }

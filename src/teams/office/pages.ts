@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mayDisclose } from '../../procedure/access.ts';
 import { newComplaintsGoTo } from '../../procedure/articles/art05-handler.ts';
 import { isReckonable, runningDeadlines, whatIf, workingDaysLeft } from '../../procedure/deadlines.ts';
-import { type CaseNumber, caseNumber } from '../../procedure/model/case-number.ts';
+import { type CaseNumber, readCaseNumber } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { deskRole } from '../../procedure/model/desk.ts';
+import { Refusal } from '../../procedure/model/refusal.ts';
 import { openSteps } from '../../procedure/steps.ts';
 import type { Alike } from '../../register/alike.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
@@ -18,13 +19,14 @@ import type { FilledIn } from '../cards/form-parts.ts';
 import { helpCard } from '../cards/help.ts';
 import { type CasesFilter, casesCard, casesFilters } from '../cards/lists.ts';
 import { myComplaintsCard } from '../cards/my-complaints.ts';
-import { noticeCard } from '../cards/notice.ts';
+import { type Notice, noticeCard } from '../cards/notice.ts';
 import { registrationForm } from '../cards/registration-form.ts';
 import { closedCard, searchCard } from '../cards/search.ts';
 import type { Card } from '../cards/template.ts';
 import { whatIfCard } from '../cards/what-if.ts';
-import { readDay, whichDay } from '../form/read-day.ts';
-import { shortened } from '../form/text.ts';
+import { whichDay } from '../form/read-day.ts';
+import { readSaidDay } from '../form/said-day.ts';
+import { limits, shortened } from '../form/text.ts';
 import { stepButtons } from '../steps/all-steps.ts';
 import { branchChoices } from '../steps/ranges-and-choices.ts';
 import { withNames } from './names.ts';
@@ -32,20 +34,30 @@ import type { Office } from './office.ts';
 
 /** The pages of the personal chat, asked for by typing or by a button; each is a card. */
 
-export async function help(by: Person, office: Office, misunderstood?: string): Promise<Card> {
-  return helpCard({ role: deskRole(by, office.register.desk()), misunderstood });
+export async function help(by: Person, office: Office): Promise<Card> {
+  return helpCard({ role: deskRole(by, office.register.desk()) });
 }
 
-export async function blankForm({ register, clock, organisation }: Office): Promise<Card> {
+/** Shows the form of Art. 4 with what was typed behind the command as its Korte inhoud. */
+export async function newForm(
+  { register, clock, organisation }: Office,
+  { argument, isCut }: { argument: string; isCut?: boolean },
+): Promise<Card> {
   return registrationForm({
     formId: randomUUID(),
     today: clock.today(),
     desk: register.desk(),
     branches: branchChoices(organisation.branches),
-    values: {},
+    values: argument ? { summary: argument } : {},
     errors: {},
+    ...(isCut && { notice: tooLongToKeep }),
   });
 }
+
+const tooLongToKeep: Notice = {
+  text: `Je bericht is te lang: alleen het begin (${limits.text} tekens) staat bij “Korte inhoud”. Vat samen wat je mist.`,
+  tone: 'warning',
+};
 
 /** Shows what somebody registered, from the newest, or from the one after that number. */
 export async function myComplaints(
@@ -166,13 +178,15 @@ export const alikeTo = (dossier: Dossier, by: Person, { register, log }: Office)
   });
 
 export async function viewCase(typed: string, by: Person, office: Office): Promise<Card> {
-  const number = caseNumber(typed.replace(/\s/g, '').toUpperCase());
+  const number = readCaseNumber(typed, office.clock.today().slice(0, 4));
+  if (!number) throw new Refusal('unknown-complaint');
   return caseOf(await office.register.view(number, by), by, office);
 }
 
 /** Computes the deadlines as if a complaint came in that day; without a day: today. `locale` is that of the client. */
 export function deadlines(text: string, { calendar, clock }: Office, locale?: string): Card {
-  const { day, or } = text ? readDay(text, locale) : { day: clock.today() };
+  const today = clock.today();
+  const { day, or } = text ? readSaidDay(text, today, locale) : { day: today };
   if (day && or)
     return noticeCard({
       title: whichDay(day, or),
@@ -180,8 +194,7 @@ export function deadlines(text: string, { calendar, clock }: Office, locale?: st
       tone: 'warning',
       buttons: [helpButton],
     });
-  if (day && isReckonable(day))
-    return whatIfCard({ day, deadlines: whatIf(day, calendar), calendar, today: clock.today() });
+  if (day && isReckonable(day)) return whatIfCard({ day, deadlines: whatIf(day, calendar), calendar, today });
   return noticeCard({
     title: 'Die datum ken ik niet',
     text: `"${text}" is geen datum die ik kan uitrekenen. Typ bijvoorbeeld: termijnen 24-12-2026.`,

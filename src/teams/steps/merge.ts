@@ -1,5 +1,5 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
-import { type CaseNumber, isCaseNumber } from '../../procedure/model/case-number.ts';
+import { type CaseNumber, readCaseNumber } from '../../procedure/model/case-number.ts';
 import { type TextField, type Typed, text } from '../form/fields.ts';
 import { dispatchOf, factsOf, letterLabels, optionalLetterBlock } from './letter-section.ts';
 import { type Setting, stepForm } from './step.ts';
@@ -9,7 +9,7 @@ const labels = { into: 'Nummer van de andere klacht', ...letterLabels };
 const missing = 'Vul het nummer van de andere klacht in, zoals K-2026-0001.';
 
 /** Asks for the number of a complaint, and reads it however it is typed. */
-const numberField = ({ alike = [] }: Setting): TextField<CaseNumber> => ({
+const numberField = ({ alike = [], today }: Setting): TextField<CaseNumber> => ({
   ...text(labels.into, missing, {
     placeholder: 'K-2026-0001',
     hint: [
@@ -18,9 +18,9 @@ const numberField = ({ alike = [] }: Setting): TextField<CaseNumber> => ({
     ].join(' '),
   }),
   read(form, id) {
-    const number = form.line(id, missing)?.replaceAll(/\s/g, '').toUpperCase();
-    if (number === undefined || isCaseNumber(number)) return number;
-    return form.wrong(id, missing);
+    const typed = form.line(id, missing);
+    if (typed === undefined) return undefined;
+    return readCaseNumber(typed, today.slice(0, 4)) ?? form.wrong(id, missing);
   },
 });
 

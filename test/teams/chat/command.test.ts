@@ -18,18 +18,37 @@ describe('a command as people type it', () => {
     is('search', 'jansen utrecht', 'zoek jansen utrecht', '/Zoeken jansen  utrecht', 'zoek jansen utrecht?');
     is('search', '', 'zoek', 'Zoek!');
     is('case', '', 'zaak');
+    is('case', '1', 'zaak 1', '1', 'klacht 1');
+    is('case', 'k20260001', 'k20260001', 'zaak k20260001');
+    is('case', 'K-2026-0001', 'K-2026-0001', 'klacht K-2026-0001', '<at>Klachtenbot</at> K-2026-0001!');
+    is('deadlines', '24 december', 'termijnen 24 december');
     is('deadlines', '', 'termijnen');
   });
 
+  it('takes the sentence of a new complaint as it was typed, with its lines', () => {
+    is(
+      'register',
+      'Er werd niet teruggebeld!\nDrie keer.',
+      'klacht Er werd niet teruggebeld!\nDrie keer.',
+      'Nieuwe klacht: Er werd niet teruggebeld!\r\nDrie keer. ',
+      'registreer\nEr werd niet teruggebeld!\nDrie keer.',
+    );
+    is('register', '', 'nieuwe klacht', 'registreer', 'Klacht registreren', '/nieuwe klacht.');
+    is('register', 'over de telefoon', 'klacht over de telefoon');
+  });
+
+  it('keeps of a long text what a field takes, and says that there was more', () => {
+    const { name, argument, isCut } = commandOf(`klacht ${'é'.repeat(2001)}`);
+    assert.deepEqual(
+      { name, isCut, kept: [...argument].length },
+      { name: 'register', isCut: true, kept: 2000 },
+    );
+    assert.equal(commandOf(`klacht ${'é'.repeat(2000)}`).isCut, undefined);
+    assert.equal(commandOf('x'.repeat(256_000)).argument, 'x'.repeat(2000));
+  });
+
   it('is none when something else was meant', () => {
-    for (const text of [
-      '',
-      '/',
-      'klacht over de telefoon',
-      'zaakwaarnemer',
-      'termijnenregeling',
-      'constructor',
-    ])
+    for (const text of ['', '/', 'klachtenregeling', 'zaakwaarnemer', 'termijnenregeling', 'constructor'])
       assert.equal(commandOf(text).name, 'unknown', text);
   });
 });

@@ -1,0 +1,107 @@
+import { distance } from 'fastest-levenshtein';
+import { readCaseNumber } from '../../procedure/model/case-number.ts';
+import type { DeskRole } from '../../procedure/model/desk.ts';
+import type { Button } from '../cards/button.ts';
+import { noticeCard, typedTexts } from '../cards/notice.ts';
+import type { Card } from '../cards/template.ts';
+import { shortened } from '../form/text.ts';
+import { type Command, type CommandName, commandNames } from './command.ts';
+
+/** A command that resembles the first words of a text, and what follows them. */
+type Near = { name: CommandName; argument: string };
+
+/** The most words that a command has. */
+const mostWords = 2;
+
+/**
+ * Finds the command that the first words of a text resemble most, with one letter wrong, or two in a longer word; undefined
+ * where they resemble none.
+ */
+export function nearCommand(text: string): Near | undefined {
+  const words = text.split(/\s+/);
+  const near = Array.from({ length: mostWords }, (_, index) => index + 1).flatMap((length) => {
+    const said = words.slice(0, length).join('').toLowerCase();
+    const argument = words.slice(length).join(' ');
+    return [...commandNames].map(([word, name]) => ({ name, argument, off: offBy(said, word) }));
+  });
+  const [nearest] = near.filter(({ off }) => off <= 1).sort((a, b) => a.off - b.off);
+  return nearest && { name: nearest.name, argument: nearest.argument };
+}
+
+/** The fewest letters of a word in which one, and in which two may be wrong. */
+const fewest = { one: 4, two: 6 };
+
+/** Counts how far a text is from a word, as a part of what may be wrong in it. */
+function offBy(said: string, word: string): number {
+  const most = word.length >= fewest.two ? 2 : word.length >= fewest.one ? 1 : 0;
+  return Math.abs(said.length - word.length) > most ? Number.POSITIVE_INFINITY : distance(said, word) / most;
+}
+
+/** Who typed a text, and the year of a number without one. */
+type Asker = { role: DeskRole; year: string };
+
+/** Draws, for a text that is no command, what was likely meant, each at one press with the text kept. */
+export function notUnderstood({ argument: text, isCut }: Omit<Command, 'name'>, { role, year }: Asker): Card {
+  const near = text ? nearCommand(text) : undefined;
+  const meant = near && buttonFor(near, year);
+  const likely = likelyButtons(text, role);
+  const buttons = meant ? [meant, ...likely.filter(({ verb }) => verb !== meant.verb)] : likely;
+  return noticeCard({
+    title: meant ? `Bedoel je “${meant.title}”?` : 'Dat begrijp ik niet',
+    text: said(text, isCut),
+    tone: 'accent',
+    typed: typedTexts({ text }, { text: 'Je bericht' }),
+    buttons: buttons.slice(0, mostButtons).map((button, index) => ({ ...button, main: index === 0 })),
+  });
+}
+
+const mostButtons = 2;
+
+function said(text: string, isCut = false): string {
+  if (!text) return 'Er is niets vastgelegd. Kies wat je wilt doen, of typ “help”.';
+  const kept = 'Er is niets vastgelegd. Kies wat je wilt doen, dan neem ik je tekst mee; of typ “help”.';
+  return isCut ? `${kept} Je tekst is lang: ik neem alleen het begin mee.` : kept;
+}
+
+/** The buttons that are likeliest without a resemblance: to register what was typed, and to find it. */
+function likelyButtons(text: string, role: DeskRole): Button[] {
+  const register: Button = {
+    title: 'Klacht registreren',
+    verb: 'ask-register',
+    ...(text && { filledIn: { summary: text } }),
+  };
+  if (role === 'colleague') return [register, { title: 'Mijn klachten', verb: 'my-complaints' }];
+  const search: Button = { title: 'Zoeken', verb: 'search', filledIn: { words: shortened(text, 200) } };
+  const cases: Button = { title: 'Mijn zaken', verb: 'cases' };
+  return text ? [search, register] : [register, cases];
+}
+
+/** Makes the button of a command with what followed it; undefined for what is typed in a channel. */
+function buttonFor({ name, argument }: Near, year: string): Button | undefined {
+  const asked = shortened(argument, 40);
+  const number = readCaseNumber(argument, year);
+  switch (name) {
+    case 'register':
+      return { title: 'Klacht registreren', verb: 'ask-register', filledIn: { summary: argument } };
+    case 'my-complaints':
+      return { title: 'Mijn klachten', verb: 'my-complaints' };
+    case 'cases':
+      return { title: 'Mijn zaken', verb: 'cases' };
+    case 'case':
+      return number
+        ? { title: `Zaak ${number}`, verb: 'case', data: { number } }
+        : { title: 'Mijn zaken', verb: 'cases' };
+    case 'search':
+      return { title: `Zoek ${asked}`.trim(), verb: 'search', filledIn: { words: argument } };
+    case 'deadlines':
+      return { title: `Termijnen ${asked || 'van vandaag'}`, verb: 'deadlines', filledIn: { day: argument } };
+    case 'absence':
+      return { title: 'Afwezigheid', verb: 'absence-form' };
+    case 'year-report':
+      return { title: `Jaaroverzicht ${asked}`.trim(), verb: 'year-report', filledIn: { year: argument } };
+    case 'help':
+      return { title: 'Help', verb: 'help' };
+    default:
+      return undefined;
+  }
+}

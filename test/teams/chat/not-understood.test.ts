@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { nearCommand } from '../../../src/teams/chat/not-understood.ts';
+
+describe('a text that is near a command', () => {
+  const near = (text: string) => nearCommand(text) ?? 'none';
+
+  it('is that command with what follows it, however it was misspelt', () => {
+    assert.deepEqual(near('zook jansen utrecht'), { name: 'search', argument: 'jansen utrecht' });
+    assert.deepEqual(near('termijn 24-12-2026'), { name: 'deadlines', argument: '24-12-2026' });
+    assert.deepEqual(near('Temrijnen morgen'), { name: 'deadlines', argument: 'morgen' });
+    assert.deepEqual(near('zaek 1'), { name: 'case', argument: '1' });
+    assert.deepEqual(near('mijn klacht'), { name: 'my-complaints', argument: '' });
+    assert.deepEqual(near('mijn  klachtne'), { name: 'my-complaints', argument: '' });
+    assert.deepEqual(near('klacth over de telefoon'), { name: 'register', argument: 'over de telefoon' });
+    assert.deepEqual(near('jaaroverzciht 2026'), { name: 'year-report', argument: '2026' });
+    assert.deepEqual(near('afwezieg'), { name: 'absence', argument: '' });
+    assert.deepEqual(near('halp'), { name: 'help', argument: '' });
+  });
+
+  it('is none where it is near none', () => {
+    for (const text of [
+      'Wat is het weer vandaag?',
+      'ik',
+      'de',
+      'ho',
+      'bedankt',
+      'goedemorgen',
+      'ja graag',
+      '',
+    ])
+      assert.equal(near(text), 'none', text);
+  });
+});
