@@ -2,6 +2,7 @@ import { canBeWrittenTo } from '../procedure/articles/art05-forward-and-acknowle
 import { withoutComplainant } from '../procedure/model/complainant-in-text.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
 import { type LetterKind, letterKinds } from '../procedure/model/letter.ts';
+import { againFields } from './again-fields.ts';
 import { type AnswerFacts, answerFields } from './answer-fields.ts';
 import { closingFields } from './closing-fields.ts';
 import { type FieldName, fieldNames } from './field-names.ts';
@@ -34,6 +35,7 @@ const position = letterTemplate('position', [
 export const draftLetter = (kind: LetterKind, complaint: Complaint, facts: LetterFacts): string =>
   templates[kind]({
     ...letterFields(complaint, facts),
+    ...againFields(facts),
     ...lateFields(kind, complaint, facts),
     ...delayFields(complaint, facts),
     ...closingFields(complaint, facts),

@@ -6,6 +6,7 @@ import { type Dismissal, dismissals } from '../procedure/model/outcome.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { letterDate, longDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
+import type { AgainFacts } from './again-fields.ts';
 import { type AnswerFacts, answerFields, decisionFields } from './answer-fields.ts';
 import { among, type FieldName, firstOf, orGap, orNothing, written } from './field-names.ts';
 import { type HearingFacts, invitationFields, recordFields, talkFields } from './hearing-fields.ts';
@@ -18,6 +19,7 @@ import { salutation } from './salutation.ts';
  * hearing or an objection is taken from there as a whole.
  */
 export type LetterFacts = HearingFacts &
+  AgainFacts &
   AnswerFacts & {
     /** The date of the letter, and the day from which its deadlines are counted. */
     today: LocalDate;

@@ -21,19 +21,24 @@ function dueOn(kind: LetterKind, complaint: Complaint, { calendar }: LetterFacts
  * confirms receipt as well (Art. 5).
  */
 export function lateFields(kind: LetterKind, complaint: Complaint, facts: LetterFacts) {
-  const { today, calendar, countsAsReceivedOn = today } = facts;
+  const { today, calendar, again } = facts;
+  // A letter that goes out once more is as late as the first was.
+  const { sentOn, countsAsReceivedOn } = again ?? {
+    sentOn: today,
+    countsAsReceivedOn: facts.countsAsReceivedOn ?? today,
+  };
   const articleDueOn = dueOn(kind, complaint, facts);
   const of = kind === 'final-decision' ? 'decision' : 'answer';
   const agreed =
     articleDueOn && kind !== 'acknowledgement' ? agreedDay(of, articleDueOn, complaint) : undefined;
   const due = agreed ?? articleDueOn;
-  const counts = kind === 'acknowledgement' ? today : countsAsReceivedOn;
+  const counts = kind === 'acknowledgement' ? sentOn : countsAsReceivedOn;
   const answerDue = deadline('answer', complaint.receivedOn, calendar).dueOn;
   const confirms = (kind === 'answer' || kind === 'mediation') && confirmsReceipt(complaint);
   const confirmBy = deadline('acknowledge', complaint.receivedOn, calendar).dueOn;
   return orNothing({
     'bevestigt ontvangst': confirms ? 'ja' : '',
-    'bevestiging te laat': confirms && today > confirmBy ? longDate(confirmBy) : '',
+    'bevestiging te laat': confirms && sentOn > confirmBy ? longDate(confirmBy) : '',
     'te laat': due && counts > due ? longDate(due) : '',
     'dag op uw verzoek': agreed && articleDueOn && counts > articleDueOn ? longDate(agreed) : '',
     'antwoord is te laat': answerDue < today ? 'ja' : '',

@@ -1,3 +1,4 @@
+import { answerReceivedOn } from '../procedure/articles/art06-answer.ts';
 import { replay, withDate } from '../procedure/evolve.ts';
 import type { Complaint, Person } from '../procedure/model/complaint.ts';
 import type { Event, EventOf } from '../procedure/model/events.ts';
@@ -75,5 +76,8 @@ export function withPresentFacts(before: Complaint, now: Complaint): Complaint {
   const { complainant, handler, respondents, experts, branch, summary, receivedOn, manner } = now;
   const present = { complainant, handler, respondents, experts, branch, summary, receivedOn, manner };
   const dated = withDate({ ...before, ...present }, 'objectionReceivedOn', now.objection?.receivedOn);
-  return now.objection ? withDate(dated, 'objectionSentOn', now.objection.sentOn) : dated;
+  const answered = answerReceivedOn(before)
+    ? withDate(dated, 'answerReceivedOn', answerReceivedOn(now))
+    : dated;
+  return now.objection ? withDate(answered, 'objectionSentOn', now.objection.sentOn) : answered;
 }

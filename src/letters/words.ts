@@ -1,7 +1,7 @@
 import type { Judgement } from '../procedure/model/answer.ts';
 import type { CaseNumber } from '../procedure/model/case-number.ts';
 import type { HearingForm, Manner, Origin } from '../procedure/model/complaint.ts';
-import type { DispatchManner, LetterKind } from '../procedure/model/letter.ts';
+import type { AgainReason, DispatchManner, LetterKind } from '../procedure/model/letter.ts';
 import type { MediationForm } from '../procedure/model/mediation.ts';
 
 /** Herkomst (Art. 4). */
@@ -21,6 +21,13 @@ export const dispatchWords: Record<DispatchManner, string> = {
   email: 'E-mail',
   post: 'Post',
   handed: 'Overhandigd',
+};
+
+/** Why a letter goes out once more. */
+export const againWords: Record<AgainReason, string> = {
+  'came-back': 'De brief kwam terug',
+  'not-arrived': 'De klager heeft de brief niet gekregen',
+  'other-address': 'De klager heeft een ander adres',
 };
 
 /** Oordeel (Art. 6). */

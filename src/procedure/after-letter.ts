@@ -45,17 +45,17 @@ function afterLetterOf(closed: Closing, kind: LetterKind): Closing {
 
 /** Adds a letter that waits for the mail server. */
 export function letterQueued(complaint: Complaint, event: EventOf<'letter-queued'>): Complaint {
-  const { on, kind, dueOn, acknowledgeBy, promised, personal } = event;
-  const about = { kind, dueOn, acknowledgeBy, promised, queuedOn: on, ...personal };
+  const { on, kind, dueOn, acknowledgeBy, promised, again, personal } = event;
+  const about = { kind, dueOn, acknowledgeBy, promised, again, queuedOn: on, ...personal };
   const letter: Letter = { id: complaint.letters.length + 1, manner: 'email', ...about };
   return { ...complaint, letters: [...complaint.letters, letter], complainantKnows: undefined };
 }
 
 /** Records that a letter went out, one that waited or a new one, and moves the stage to which it leads. */
 export function letterSent(complaint: Complaint, event: EventOf<'letter-sent'>): Complaint {
-  const { kind, sentOn, manner, countsAsReceivedOn, letter, promised } = event;
+  const { kind, sentOn, manner, countsAsReceivedOn, letter, promised, again } = event;
   const { text } = event.personal;
-  const sending = { manner, sentOn, countsAsReceivedOn, promised };
+  const sending = { manner, sentOn, countsAsReceivedOn, promised, again };
   const letters =
     letter === undefined
       ? [...complaint.letters, { id: complaint.letters.length + 1, kind, text, ...sending }]
@@ -64,5 +64,6 @@ export function letterSent(complaint: Complaint, event: EventOf<'letter-sent'>):
         );
   // A letter names the handler of when it was written.
   const complainantKnows = letter === undefined ? undefined : complaint.complainantKnows;
-  return afterLetter({ ...complaint, letters, complainantKnows }, kind);
+  const sent = { ...complaint, letters, complainantKnows };
+  return again ? sent : afterLetter(sent, kind);
 }

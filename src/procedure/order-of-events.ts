@@ -77,6 +77,10 @@ function besideTheCourse(complaint: Complaint): Rule[] {
       first: dated('hearing', on),
       after: hearings.slice(index + 1).flatMap((later) => dated('hearing', later.on)),
     })),
+    ...letters.map(({ kind, again, sentOn }) => ({
+      first: dated(kind, letters.find(({ id }) => id === again?.letter)?.sentOn),
+      after: dated(kind, sentOn),
+    })),
     ...letters.map(({ kind, queuedOn, sentOn }) => ({
       first: dated('letter-written', queuedOn),
       after: dated(kind, sentOn),
@@ -104,7 +108,7 @@ function itsLetter(event: Event, events: readonly Event[]): Rule[] {
 
 /** The decision of the board that stands: one of before a reopening is taken anew, and is no part of the course. */
 function decision({ decision, letters }: Complaint): Dated[] {
-  const last = decision && letters.findLast(({ kind }) => kind === 'final-decision');
+  const last = decision && letters.findLast(({ kind, again }) => kind === 'final-decision' && !again);
   return dated('final-decision', last?.sentOn);
 }
 
@@ -112,5 +116,6 @@ const closing = ({ closed }: Complaint): Dated[] => dated('closing', closed?.on)
 
 const dated = (what: Dated['what'], on: LocalDate | undefined): Dated[] => (on ? [{ what, on }] : []);
 
+/** Lists when the letters of a kind went out first: one that was sent again has its place after that only. */
 const sent = ({ letters }: Complaint, kind: LetterKind): Dated[] =>
-  letters.flatMap((letter) => (letter.kind === kind ? dated(kind, letter.sentOn) : []));
+  letters.flatMap((letter) => (letter.kind === kind && !letter.again ? dated(kind, letter.sentOn) : []));

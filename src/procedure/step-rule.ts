@@ -1,7 +1,7 @@
 import type { Standing, View } from './access.ts';
 import { canBeWrittenTo } from './articles/art05-forward-and-acknowledge.ts';
 import type { Context, Step, StepCommand } from './model/commands.ts';
-import type { Complaint, ComplaintIn, Stage } from './model/complaint.ts';
+import type { Complaint, ComplaintIn, Person, Stage } from './model/complaint.ts';
 import type { Event } from './model/events.ts';
 import { Refusal, type RefusalCode } from './model/refusal.ts';
 
@@ -26,7 +26,7 @@ export type StepRule<S extends Step> = {
   /** Tells why it is not possible in one of those stages; undefined when it is. */
   whyNot?: (complaint: Complaint) => Obstacle | undefined;
   /** Tells whether there is a reason to offer it now; an offered step may still be refused for what is filled in. */
-  isUseful?: (complaint: Complaint, view: View) => boolean;
+  isUseful?: (complaint: Complaint, view: View, by: Person) => boolean;
   /** Decides on it under its article. */
   decide: (complaint: Complaint, command: StepCommand<S>, context: Context) => Event[];
 };

@@ -23,9 +23,10 @@ import { close } from './articles/art10-court.ts';
 import { answerErasure, liftHold, requestErasure, setHold } from './articles/avg-erasure.ts';
 import { sendByHand } from './articles/letters.ts';
 import { addNote, reopen, withdraw } from './articles/no-article.ts';
+import { resendable, sendAgain } from './articles/send-again.ts';
 import type { Step } from './model/commands.ts';
 import { type Complaint, openStages as open, type Person, stages } from './model/complaint.ts';
-import { waitingLetters } from './model/letter.ts';
+import { sentLetters, waitingLetters } from './model/letter.ts';
 import {
   closes,
   hasRespondents,
@@ -175,6 +176,14 @@ export const steps: { [S in Step]: StepRule<S> } = {
   'record-experts': { by: ['handler'], moves: stays(stages), decide: recordExperts },
   'correct-date': { by: ['handler'], moves: stays(open), decide: correctDate },
   'correct-facts': { by: ['handler'], moves: stays(stages), decide: correctFacts },
+  'send-again': {
+    by: ['handler', 'decision-maker'],
+    moves: stays(stages),
+    sendsLetter: true,
+    whyNot: (complaint) => unless(sentLetters(complaint).length > 0, 'letter-overtaken'),
+    isUseful: (complaint, view, by) => resendable(complaint, by, view).length > 0,
+    decide: sendAgain,
+  },
   withdraw: {
     by: ['handler', 'board-in-charge', 'receiver-in-charge'],
     moves: closes(open),
@@ -245,5 +254,5 @@ export const openSteps = (actor: Person, complaint: Complaint, view: View): Step
     (step) =>
       !obstacleTo(step, complaint) &&
       mayCommand(actor, step, complaint, view) &&
-      (steps[step].isUseful?.(complaint, view) ?? true),
+      (steps[step].isUseful?.(complaint, view, actor) ?? true),
   );

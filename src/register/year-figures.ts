@@ -113,7 +113,9 @@ const confirmedByAnother = (events: readonly Event[]): Kept | undefined =>
     events.filter(isLetter).find((letter) => letter.acknowledgedDaysLate !== undefined)?.acknowledgedDaysLate,
   );
 
-const isLetter = (event: Event): event is EventOf<'letter-sent'> => event.type === 'letter-sent';
+/** Tells whether a letter went out that counts: not one that was sent again. */
+const isLetter = (event: Event): event is EventOf<'letter-sent'> =>
+  event.type === 'letter-sent' && !event.again;
 
 /**
  * Judges Art. 8: an offer lies within the week, or later at the complainant's own wish; one that is later by Ballance is late.

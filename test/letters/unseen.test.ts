@@ -155,7 +155,7 @@ describe('a postal address', () => {
       assert.ok('errors' in form.parsed({ address: field.read(form, 'address') }), step);
       return true;
     });
-    assert.deepEqual(asked, ['correct-facts']);
+    assert.deepEqual(asked, ['correct-facts', 'send-again']);
   });
 
   it('stands in every letter as one block, also when it was stored otherwise', () => {

@@ -98,7 +98,7 @@ export function course(registration: Partial<Registration> & { by?: Person } = {
   return story;
 }
 
-const afterClosing: readonly Step[] = ['reopen', 'add-note', 'record-experts', 'correct-facts'];
+const afterClosing: readonly Step[] = ['reopen', 'add-note', 'record-experts', 'correct-facts', 'send-again'];
 
 const keeping: readonly Step[] = ['request-erasure', 'answer-erasure', 'set-hold', 'lift-hold'];
 

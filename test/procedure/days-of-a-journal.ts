@@ -8,7 +8,9 @@ const daysOf = (event: Event): (LocalDate | undefined)[] => {
     case 'registered':
       return [event.receivedOn];
     case 'letter-sent':
-      return ['acknowledgement', 'answer', 'final-decision'].includes(event.kind) ? [event.sentOn] : [];
+      return !event.again && ['acknowledgement', 'answer', 'final-decision'].includes(event.kind)
+        ? [event.sentOn]
+        : [];
     case 'objected':
       return [event.sentOn, event.receivedOn];
     case 'heard':
@@ -32,7 +34,8 @@ export function isInOrder(journal: readonly Event[]): void {
 function untilClosed(journal: readonly Event[]): Event[] {
   const undone = journal.findLastIndex(({ type }) => type === 'objected' || type === 'reopened');
   const ends = (event: Event): boolean =>
-    event.type === 'closed' || (event.type === 'letter-sent' && event.kind === 'final-decision');
+    event.type === 'closed' ||
+    (event.type === 'letter-sent' && event.kind === 'final-decision' && !event.again);
   const isUndone = (event: Event, index: number): boolean => ends(event) && index < undone;
   const left = journal.filter((event, index) => !isUndone(event, index));
   const end = left.findIndex(({ type }) => type === 'closed');

@@ -2,6 +2,7 @@ import { canBeWrittenTo } from '../../src/procedure/articles/art05-forward-and-a
 import { successors } from '../../src/procedure/articles/art05-handler.ts';
 import { openMeasures } from '../../src/procedure/articles/art06-answer.ts';
 import { isAskedBy } from '../../src/procedure/articles/avg-erasure.ts';
+import { resendable } from '../../src/procedure/articles/send-again.ts';
 import { runningDeadlines } from '../../src/procedure/deadlines.ts';
 import type { Context, Step, StepCommand } from '../../src/procedure/model/commands.ts';
 import type { Complaint, Person } from '../../src/procedure/model/complaint.ts';
@@ -77,6 +78,7 @@ export function wellFilled(
     decide: () => ask.decide({ measures }),
     close: () => ask.close({ letter: otherwise ? undefined : letter('Afgesloten', today) }),
     'send-by-hand': () => ask.sendByHand({ letter: waitingLetters(complaint)[0]?.id ?? 0 }),
+    'send-again': () => ask.sendAgain({ again: resendable(complaint, by, context)[0]?.id ?? 0 }),
     'complete-measure': () => ask.completeMeasure({ measure: openMeasures(complaint)[0]?.id ?? '' }),
     'hand-over': () => ask.handOver({ to: successors(complaint, context)[0]?.person.id ?? nobody }),
     'add-note': ask.addNote,

@@ -4,12 +4,15 @@ import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint, Person } from '../model/complaint.ts';
 import { isAmong } from '../model/desk.ts';
 import type { Correction, Event } from '../model/events.ts';
+<<<<<<< HEAD
 import { sentLetter } from '../model/letter.ts';
 import { namedIn } from '../model/named-in-text.ts';
+=======
+>>>>>>> 25b901c (“Opnieuw versturen”: a letter that came back, or that the complainant did not get, is made anew and sent once more)
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { earliestReceipt } from './art04-registration.ts';
 import { assign } from './art05-handler.ts';
-import { answerReceivedOn, mayHaveAnswerFrom } from './art06-answer.ts';
+import { answerCountsFrom, answerReceivedOn, mayHaveAnswerFrom } from './art06-answer.ts';
 
 /** A correction is a new event: what was written first stays in the journal, with the reason. */
 
@@ -44,9 +47,9 @@ function present(
   }
   if (field === 'objectionReceivedOn') return presentObjection(to, complaint).receivedOn;
   if (field === 'objectionSentOn') return presentObjection(to, complaint).sentOn;
-  const [since, letter] = [answerReceivedOn(complaint), sentLetter(complaint, 'answer')];
-  if (!since || !letter) throw new Refusal('not-now', 7);
-  if (to < letter.countsAsReceivedOn) throw new Refusal('before-the-answer', 7);
+  const [since, counts] = [answerReceivedOn(complaint), answerCountsFrom(complaint)];
+  if (!since || !counts) throw new Refusal('not-now', 7);
+  if (to < counts) throw new Refusal('before-the-answer', 7);
   return since;
 }
 

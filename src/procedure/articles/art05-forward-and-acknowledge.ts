@@ -3,6 +3,7 @@ import { addDays, daysBetween, type LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complainant, Complaint, Registration } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
+import type { Dispatch, PromisedDay } from '../model/letter.ts';
 import { type Period, weeksFrom, workingDaysAfter } from './art02-periods.ts';
 import { handlerFor } from './art05-handler.ts';
 import { dateOf, post, worded } from './letters.ts';
@@ -48,6 +49,16 @@ export const hasContact = ({ email, phone, address }: Complainant): boolean => !
 export const canBeWrittenTo = (complainant: Complainant): boolean =>
   !complainant.unnamed || hasContact(complainant);
 
+/** Finds the day on which a letter that confirms receipt promises the answer; undefined where it has passed when that is sent. */
+export function promisedAnswer(
+  letter: Dispatch,
+  complaint: Complaint,
+  context: Context,
+): PromisedDay | undefined {
+  const on = weeksFrom(complaint.receivedOn, 3, context.calendar.strict).dueOn;
+  return on < dateOf(letter, complaint, context) ? undefined : { of: 'answer', on };
+}
+
 /**
  * Sends the letter that confirms receipt, also when it is late. It promises the answer on the last day of Art. 6, unless that has
  * passed when it is sent.
@@ -59,14 +70,13 @@ export function acknowledge(
 ): Event[] {
   const { receivedOn } = complaint;
   const { calendar } = context;
-  const answerOn = weeksFrom(receivedOn, 3, calendar.strict).dueOn;
-  const isPast = answerOn < dateOf(letter, complaint, context);
+  const promised = promisedAnswer(letter, complaint, context);
   const sent = post(
     {
       kind: 'acknowledgement',
       article: 5,
       dueOn: acknowledgeBy(receivedOn, calendar).dueOn,
-      ...(!isPast && { promised: { of: 'answer', on: answerOn } }),
+      ...(promised && { promised }),
     },
     letter,
     complaint,

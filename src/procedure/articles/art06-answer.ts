@@ -4,7 +4,7 @@ import type { Judgement, Measure, MeasureCounts } from '../model/answer.ts';
 import type { CommandOf, Context, PromisedMeasure } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
-import { type Dispatch, sentLetter, waitingLetters } from '../model/letter.ts';
+import { type Dispatch, sentLetter, sentLetters, waitingLetters } from '../model/letter.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { bothSidesHeard, textForRespondent } from './art00-both-sides.ts';
 import { type Period, weeksFrom } from './art02-periods.ts';
@@ -117,12 +117,22 @@ export function agree(complaint: Complaint, { on, letter }: CommandOf<'agree'>, 
   ];
 }
 
+/** Finds the day on which the answer counts as received: the last, where it was sent again. Undefined while it was not sent. */
+export const answerCountsFrom = (complaint: Complaint): LocalDate | undefined =>
+  lastOf(
+    sentLetters(complaint).flatMap(({ kind, countsAsReceivedOn }) =>
+      kind === 'answer' ? [countsAsReceivedOn] : [],
+    ),
+  );
+
 /**
  * Finds the day the complainant received the answer (Art. 7): the day on which it counts as received, unless a later day is
  * recorded. Undefined while it was not sent.
  */
 export const answerReceivedOn = (complaint: Complaint): LocalDate | undefined =>
-  complaint.answerReceivedOn ?? sentLetter(complaint, 'answer')?.countsAsReceivedOn;
+  lastOf([complaint.answerReceivedOn, answerCountsFrom(complaint)].filter((day) => day !== undefined));
+
+const lastOf = (days: readonly LocalDate[]): LocalDate | undefined => [...days].sort().at(-1);
 
 /**
  * Finds the first day on which the complainant can have had the answer: the post can be faster than it counts. Undefined while

@@ -72,7 +72,7 @@ export function offerHearing(
 }
 
 /** Finds until when an invitation promises a decision to a complainant who does not use it; undefined where nobody can decide. */
-function promisedDecision(
+export function promisedDecision(
   complaint: Parameters<typeof offerHearing>[0],
   on: LocalDate,
   { calendar, desk }: Context,

@@ -13,7 +13,9 @@ import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { countsAsReceivedOn } from './art02-post.ts';
 
 /** A kind of letter, its article, the day on which the complainant must have it, and until when it confirms receipt. */
-export type LetterSpec = Pick<Letter, 'kind' | 'dueOn' | 'acknowledgeBy' | 'promised'> & { article?: number };
+export type LetterSpec = Pick<Letter, 'kind' | 'dueOn' | 'acknowledgeBy' | 'promised' | 'again'> & {
+  article?: number;
+};
 
 /**
  * Queues a letter for the mail server where the bot sends e-mail and there is an address; otherwise records that its writer
@@ -77,7 +79,7 @@ type Outgoing = LetterSpec & Pick<Letter, 'text' | 'manner'> & { id?: number };
  * acknowledgement is in time when it is sent (Art. 5), an answer and a decision when the complainant has them ("ontvangt").
  */
 function sent(
-  { id, kind, text, manner, dueOn, acknowledgeBy, promised }: Outgoing,
+  { id, kind, text, manner, dueOn, acknowledgeBy, promised, again }: Outgoing,
   { sentOn, countsAsReceivedOn }: Sending,
   { stage }: Pick<Complaint, 'stage'>,
 ): Event[] {
@@ -90,10 +92,11 @@ function sent(
     countsAsReceivedOn,
     daysLate: daysLate(dueOn, kind === 'acknowledgement' ? sentOn : countsAsReceivedOn),
     promised,
+    again,
     ...(acknowledgeBy && { acknowledgedDaysLate: daysLate(acknowledgeBy, sentOn) }),
     personal: { text },
   };
-  if (kind !== 'final-decision' || stage === 'closed') return [event];
+  if (kind !== 'final-decision' || again || stage === 'closed') return [event];
   return [event, { type: 'closed', on: sentOn, outcome: 'decided', personal: {} }];
 }
 

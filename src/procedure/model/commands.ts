@@ -2,10 +2,18 @@ import type { Calendar } from '../../time/calendar.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
 import type { Answer, Judgement, Wish } from './answer.ts';
 import type { CaseNumber } from './case-number.ts';
-import type { Appointment, Complaint, Decision, Hearing, Person, Registration } from './complaint.ts';
+import type {
+  Appointment,
+  Complainant,
+  Complaint,
+  Decision,
+  Hearing,
+  Person,
+  Registration,
+} from './complaint.ts';
 import type { Desk } from './desk.ts';
 import type { Correction, DateField } from './events.ts';
-import type { Dispatch, DispatchManner } from './letter.ts';
+import type { AgainReason, Dispatch, DispatchManner } from './letter.ts';
 import type { Talk } from './mediation.ts';
 import type { Dismissal } from './outcome.ts';
 import type { PersonId } from './person-id.ts';
@@ -91,6 +99,13 @@ export type Asked = {
    * goes out now; as it was written where absent.
    */
   'send-by-hand': { letter: number; manner: DispatchManner | 'again'; sentOn: LocalDate; text?: string };
+  /** "Opnieuw versturen". `again`: the letter that went out; `address`: how to reach the complainant, where that is another. */
+  'send-again': {
+    again: number;
+    because: AgainReason;
+    address?: { to: { complainant: Complainant }; reason: string };
+    letter: Dispatch;
+  };
   'add-note': { text: string };
   /** "Persoonsgegevens wissen". */
   'request-erasure': { reason: string };

@@ -14,7 +14,7 @@ import type {
   Origin,
   Person,
 } from './complaint.ts';
-import type { DispatchManner, LetterKind, PromisedDay } from './letter.ts';
+import type { Again, DispatchManner, LetterKind, PromisedDay } from './letter.ts';
 import type { Talk, TalkToCome } from './mediation.ts';
 import type { Outcome } from './outcome.ts';
 import type { PersonId } from './person-id.ts';
@@ -60,6 +60,8 @@ export type Event =
       countsAsReceivedOn: LocalDate;
       daysLate: number;
       promised?: PromisedDay;
+      /** Of a letter that went out once more: it counts for no deadline. */
+      again?: Again;
       /** Art. 5: by how many days it confirms receipt too late; only of an answer that confirms it. */
       acknowledgedDaysLate?: number;
       personal: { text: string };
@@ -71,6 +73,7 @@ export type Event =
       kind: LetterKind;
       dueOn?: LocalDate;
       promised?: PromisedDay;
+      again?: Again;
       acknowledgeBy?: LocalDate;
       personal: { text: string; to: string };
     }

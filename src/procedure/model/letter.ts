@@ -34,6 +34,13 @@ export type Dispatch = { text: string; manner: DispatchManner; sentOn: LocalDate
  */
 export type PromisedDay = { of: 'answer' | 'decision'; on: LocalDate; wish?: Wish };
 
+/** Why a letter goes out once more. */
+export const againReasons = ['came-back', 'not-arrived', 'other-address'] as const;
+export type AgainReason = (typeof againReasons)[number];
+
+/** Of a letter that went out once more ("Opnieuw versturen"): the id of the first, and why. */
+export type Again = { letter: number; because: AgainReason };
+
 /**
  * A letter to the complainant, with its exact text. It waits after it was queued for the mail server, until that accepts it;
  * nothing counts as sent before that.
@@ -51,6 +58,8 @@ export type Letter = {
   /** Until when it confirms receipt in time (Art. 5); only of an answer that does. */
   acknowledgeBy?: LocalDate;
   promised?: PromisedDay;
+  /** Absent where it is the first of its words. */
+  again?: Again;
   /** The day on which it was written and given to the mail server; absent when its writer sent it, and until 0.7.0. */
   queuedOn?: LocalDate;
   /** Absent while it waits. */
@@ -62,15 +71,16 @@ export type Letter = {
 /** When a letter went out, and from when the complainant counts as having it. */
 export type Sending = { sentOn: LocalDate; countsAsReceivedOn: LocalDate };
 
-type Sent = Letter & Sending;
+/** A letter that went out. */
+export type Sent = Letter & Sending;
 
 /** Lists the letters that were sent, the oldest first. */
 export const sentLetters = ({ letters }: { letters: readonly Letter[] }): Sent[] =>
   letters.filter((letter): letter is Sent => !!letter.sentOn && !!letter.countsAsReceivedOn);
 
-/** Finds the last letter of that kind that was sent; undefined while there is none. */
+/** Finds the last letter of that kind that was sent, as it went out first; undefined while there is none. */
 export const sentLetter = (complaint: { letters: readonly Letter[] }, kind: LetterKind): Sent | undefined =>
-  sentLetters(complaint).findLast((letter) => letter.kind === kind);
+  sentLetters(complaint).findLast((letter) => letter.kind === kind && !letter.again);
 
 /** Lists the letters that the mail server has not accepted yet. */
 export const waitingLetters = ({ letters }: { letters: readonly Letter[] }): Letter[] =>

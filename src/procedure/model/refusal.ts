@@ -53,6 +53,7 @@ export type RefusalCode =
   | 'letter-waits'
   | 'no-letter-waits'
   | 'named-in-text'
+  | 'letter-overtaken'
   | 'nothing-changed'
   | 'on-hold'
   | 'two-must-agree';

@@ -28,7 +28,14 @@ import {
   stages,
   unnamedKinds,
 } from '../../procedure/model/complaint.ts';
-import { dispatchManners, type Letter, letterKinds, type PromisedDay } from '../../procedure/model/letter.ts';
+import {
+  type Again,
+  againReasons,
+  dispatchManners,
+  type Letter,
+  letterKinds,
+  type PromisedDay,
+} from '../../procedure/model/letter.ts';
 import { mediationForms, type Talk, type TalkToCome } from '../../procedure/model/mediation.ts';
 import { outcomes } from '../../procedure/model/outcome.ts';
 import {
@@ -71,6 +78,8 @@ export const aMeasure = fields<Measure>({
 export const aPromise = wordOf<PromisedDay['of']>({ answer: true, decision: true });
 export const aPromisedDay = fields<PromisedDay>({ of: aPromise, on: day, wish: optional(oneOf(...wishes)) });
 
+export const anAgain = fields<Again>({ letter: count, because: oneOf(...againReasons) });
+
 const ofEachField = fields<AnyStage>({
   number: aNumber,
   stage: oneOf(...stages),
@@ -98,6 +107,7 @@ const ofEachField = fields<AnyStage>({
       dueOn: optional(day),
       acknowledgeBy: optional(day),
       promised: optional(aPromisedDay),
+      again: optional(anAgain),
       queuedOn: optional(day),
       sentOn: optional(day),
       countsAsReceivedOn: optional(day),

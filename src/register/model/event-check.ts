@@ -24,6 +24,7 @@ import {
 import {
   aComplainant,
   aMeasure,
+  anAgain,
   anOpenStage,
   aPromise,
   aPromisedDay,
@@ -69,6 +70,8 @@ const personalFacts = fields<EventOf<'facts-corrected'>['personal']['to']>({
   summary: optional(text),
 });
 
+const aLetter = { kind: oneOf(...letterKinds), promised: optional(aPromisedDay), again: optional(anAgain) };
+
 /** What every event holds, as its readers rely on it: one that is left out does not compile. */
 const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   registered: {
@@ -100,13 +103,12 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   },
   'letter-sent': {
     facts: {
-      kind: oneOf(...letterKinds),
+      ...aLetter,
       letter: optional(count),
       sentOn: day,
       manner: oneOf(...dispatchManners),
       countsAsReceivedOn: day,
       daysLate: count,
-      promised: optional(aPromisedDay),
       acknowledgedDaysLate: optional(count),
     },
     personal: { text },
@@ -114,9 +116,8 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   'letter-queued': {
     facts: {
       on: day,
-      kind: oneOf(...letterKinds),
+      ...aLetter,
       dueOn: optional(day),
-      promised: optional(aPromisedDay),
       acknowledgeBy: optional(day),
     },
     personal: { text, to: text },

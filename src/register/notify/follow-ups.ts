@@ -117,7 +117,8 @@ const consequences: {
     canBeWrittenTo(complaint.complainant) ? [] : positions(prefix, complaint),
   'letter-queued': (_, { complaint, prefix }) => [toMail(prefix, complaint.letters.length)],
   'letter-requeued': ({ letter }, { prefix }) => [toMail(prefix, letter)],
-  'letter-sent': ({ kind }, { complaint, prefix }) => (kind === 'answer' ? positions(prefix, complaint) : []),
+  'letter-sent': ({ kind, again }, { complaint, prefix }) =>
+    kind === 'answer' && !again ? positions(prefix, complaint) : [],
   'erasure-requested': ({ personal }, { complaint, desk, prefix }) =>
     seconds(complaint, desk, personal.by).map((member) =>
       toPerson(prefix, member, { kind: 'erasure-request' }),

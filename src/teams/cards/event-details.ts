@@ -2,10 +2,10 @@ import { hasContact } from '../../procedure/articles/art05-forward-and-acknowled
 import type { Measure } from '../../procedure/model/answer.ts';
 import type { Complainant } from '../../procedure/model/complaint.ts';
 import type { Correction, Event } from '../../procedure/model/events.ts';
-import type { LetterKind } from '../../procedure/model/letter.ts';
+import type { Again, LetterKind } from '../../procedure/model/letter.ts';
 import type { Talk } from '../../procedure/model/mediation.ts';
 import { longDate } from '../../time/dutch-date.ts';
-import { calendarDays, mannerWords, originWords } from './words.ts';
+import { againWords, calendarDays, mannerWords, originWords } from './words.ts';
 
 /** How an event is worded in the journal. */
 export type EventWords<E extends Event> = {
@@ -72,6 +72,10 @@ export const letterSent: Record<LetterKind, { words: string; article: number | u
   delay: { words: 'Uitstel gemeld', article: undefined },
   dismissal: { words: 'Uitleg waarom het geen klacht wordt verstuurd', article: undefined },
 };
+
+/** Words why a letter goes out once more. */
+export const whyAgain = (again: Again | undefined): string =>
+  again ? ` (${againWords[again.because].toLowerCase()})` : '';
 
 /** Words by how much an article was missed. */
 export const late = (daysLate: number, article: number | undefined): string =>

@@ -14,6 +14,7 @@ import {
   partiesLines,
   unreachable,
   type WithTexts,
+  whyAgain,
 } from './event-details.ts';
 import {
   dateFieldWords,
@@ -54,7 +55,8 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     toldToComplainant: true,
   },
   'letter-queued': {
-    sentence: ({ kind }) => `Brief aan de mailserver gegeven: ${letterNames[kind]}. Nog niet verstuurd.`,
+    sentence: ({ kind, again }) =>
+      `Brief${again ? ' opnieuw' : ''} aan de mailserver gegeven: ${letterNames[kind]}${whyAgain(again)}. Nog niet verstuurd.`,
     texts: itsText,
     toldToComplainant: false,
   },
@@ -64,8 +66,8 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     toldToComplainant: false,
   },
   'letter-sent': {
-    sentence: ({ kind, sentOn, manner, countsAsReceivedOn, daysLate, acknowledgedDaysLate }) =>
-      `${letterSent[kind].words} op ${longDate(sentOn)} (${dispatchWords[manner].toLowerCase()}${countsAsReceivedOn === sentOn ? '' : `, telt als ontvangen op ${longDate(countsAsReceivedOn)}`})${late(daysLate, letterSent[kind].article)}.${acknowledgedDaysLate === undefined ? '' : ` Daarmee is ook de ontvangst bevestigd${late(acknowledgedDaysLate, 5)}.`}`,
+    sentence: ({ kind, sentOn, manner, countsAsReceivedOn, daysLate, acknowledgedDaysLate, again }) =>
+      `${again ? `Opnieuw verstuurd${whyAgain(again)}: ${letterNames[kind]},` : letterSent[kind].words} op ${longDate(sentOn)} (${dispatchWords[manner].toLowerCase()}${countsAsReceivedOn === sentOn ? '' : `, telt als ontvangen op ${longDate(countsAsReceivedOn)}`})${late(daysLate, letterSent[kind].article)}.${acknowledgedDaysLate === undefined ? '' : ` Daarmee is ook de ontvangst bevestigd${late(acknowledgedDaysLate, 5)}.`}`,
     texts: itsText,
     toldToComplainant: true,
   },

@@ -121,6 +121,8 @@ const sentences: Record<RefusalCode, string> = {
   'letter-waits':
     'Er wacht nog een brief op de mailserver. Wacht tot die verstuurd is, ' +
     'of verstuur hem zelf en leg dat vast met “Brief zelf verstuurd”.',
+  'letter-overtaken':
+    'Deze brief kan niet opnieuw: hij is niet verstuurd, of wat erin staat geldt niet meer. Stuur een nieuwe brief.',
   'no-letter-waits': 'Deze brief wacht niet meer: hij is al verstuurd. Kijk in het dossier bij “Brieven”.',
   'on-hold':
     'Dit dossier wordt bewaard voor een juridische procedure, dus er wordt niets gewist. Hef eerst het bewaren op met “Bewaren opheffen”.',

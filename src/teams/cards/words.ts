@@ -8,6 +8,7 @@ import { notAColleague } from '../../register/model/delivery.ts';
 import type { Message } from '../../register/model/message.ts';
 
 export {
+  againWords,
   dispatchWords,
   hearingFormWords,
   judgementWords,

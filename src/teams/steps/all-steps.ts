@@ -30,6 +30,7 @@ import { removeRespondent } from './remove-respondent.ts';
 import { reopen } from './reopen.ts';
 import { requestErasure } from './request-erasure.ts';
 import { requestStatement } from './request-statement.ts';
+import { sendAgain } from './send-again.ts';
 import { sendByHand } from './send-by-hand.ts';
 import { setHold } from './set-hold.ts';
 import type { StepForm } from './step.ts';
@@ -68,6 +69,7 @@ export const stepForms: { [S in FormStep]: StepForm<S> } = {
   'record-experts': recordExperts,
   'correct-date': correctDate,
   'correct-facts': correctFacts,
+  'send-again': sendAgain,
   withdraw,
   dismiss,
   merge,

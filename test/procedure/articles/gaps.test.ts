@@ -75,6 +75,7 @@ describe('a letter with an open gap', () => {
         'object',
         'offer-hearing',
         'record-hearing',
+        'send-again',
         'withdraw',
       ].sort(),
     );

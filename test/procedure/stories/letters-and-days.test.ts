@@ -4,6 +4,8 @@ import { answered, course } from '../course.ts';
 import { willem } from '../people.ts';
 
 /** Received on Wednesday 1 April 2026; Good Friday is the 3rd, Easter Monday the 6th, King's Day the 27th. */
+const byPost = (sentOn: LocalDate) => ({ text: 'Geachte mevrouw Van Dam', manner: 'post', sentOn }) as const;
+
 describe('the life of a complaint whose letters and days do not go as planned', () => {
   it('letters go by e-mail: nothing counts as sent until the mail server has accepted it', () => {
     course({}, { mail: true })
@@ -23,8 +25,6 @@ describe('the life of a complaint whose letters and days do not go as planned', 
   });
 
   it('all goes by post: the month begins when the answer is there, the objection is in time by its postmark, the decision is late', () => {
-    const byPost = (sentOn: LocalDate) =>
-      ({ text: 'Geachte mevrouw Van Dam', manner: 'post', sentOn }) as const;
     const story = course({ complainant: { name: 'Mevrouw Van Dam' } })
       .on('2026-04-09', (ask) => ask.acknowledge({ letter: byPost('2026-04-09') }))
       .on('2026-04-17', (ask) => ask.answer({ letter: byPost('2026-04-17') }))
@@ -54,6 +54,33 @@ describe('the life of a complaint whose letters and days do not go as planned', 
     const sent = story.journal.at(-1);
     assert(sent?.type === 'letter-sent');
     assert.deepEqual([sent.manner, sent.daysLate], ['handed', 1]);
+  });
+
+  it('the answer comes back, goes again to another address, and the complainant has a month from then', () => {
+    const complainant = { name: 'Mevrouw Van Dam', address: 'Nieuwe straat 2, 6811 AA Arnhem' };
+    const story = course()
+      .on('2026-04-02', (ask) => ask.acknowledge())
+      .on('2026-04-15', (ask) => ask.answer({ letter: byPost('2026-04-15') }))
+      .runs('objection 2026-05-20')
+      .on('2026-05-04', (ask) =>
+        ask.sendAgain({
+          again: 2,
+          because: 'other-address',
+          address: { to: { complainant }, reason: 'De klager heeft een ander adres.' },
+          letter: byPost('2026-05-04'),
+        }),
+      )
+      .sent('acknowledgement 2026-04-02', 'answer 2026-04-15', 'answer 2026-05-04')
+      .is('answered')
+      .runs('objection 2026-06-08')
+      .on('2026-06-05', (ask) => ask.object({ receivedOn: '2026-06-05', late: undefined }))
+      .is('objected')
+      .on('2026-06-08', (ask) => ask.offerHearing({ on: '2026-06-11' }))
+      .on('2026-06-11', (ask) => ask.recordHearing({ on: '2026-06-11', settlement: 'Elke week bellen.' }))
+      .closedAs('settled', '2026-06-11');
+    const late = story.journal.flatMap((event) => (event.type === 'letter-sent' ? [event.daysLate] : []));
+    assert.deepEqual(late, [0, 0, 0, 0, 0]);
+    assert.equal(story.complaint().complainant.address, complainant.address);
   });
 
   it('the final decision waits for the mail server, and so does closing', () => {

@@ -88,8 +88,8 @@ const refusedLate = {
   answers: [456, 207, 962, 179, 4, 988, 964, 791, 459, 0, 790, 769, 437, 7],
 };
 
-/** The steps whose form makes a letter of their own; send-by-hand.test.ts has that which was made before. */
-const sending = steps.filter((step) => stepForms[step].draft && step !== 'send-by-hand');
+/** The steps whose form makes a letter of their own; send-by-hand.test.ts and send-again.test.ts have those that were made before. */
+const sending = steps.filter((step) => stepForms[step].draft && !stepForms[step].kept);
 
 /** Where a step is open, and to whom. */
 const placesOf = (step: FormStep, over: Partial<Setting>) =>

@@ -57,10 +57,12 @@ export const objection = (received: LocalDate): Duty => ({
 export const arrivesOn = (manner: string, sentOn: LocalDate): LocalDate =>
   manner === 'post' ? werkdagAfter(sentOn, postDays, 'wide') : sentOn;
 
-/** When the complainant had the answer: a day that was recorded, or the day on which the letter arrives. */
+/** When the complainant had the answer: a day that was recorded, or that on which the letter arrives; the last, where it went again. */
 export function answeredOn({ answerReceivedOn, letters }: Complaint): LocalDate | undefined {
-  const letter = letters.find(({ kind, sentOn }) => kind === 'answer' && sentOn);
-  return answerReceivedOn ?? (letter?.sentOn && arrivesOn(letter.manner, letter.sentOn));
+  const arrived = letters.flatMap(({ kind, manner, sentOn }) =>
+    kind === 'answer' && sentOn ? [arrivesOn(manner, sentOn)] : [],
+  );
+  return [...arrived, ...(answerReceivedOn ? [answerReceivedOn] : [])].sort().at(-1);
 }
 
 /** From which day the two weeks of the board count: the later of the objection and a hearing that was not used. */

@@ -74,7 +74,8 @@ const confirming: readonly LetterKind[] = ['acknowledgement', 'mediation'];
 
 /** Counts the calendar days by which a letter is late, and by which it confirms receipt too late where no letter before it did. */
 export function daysLate(letter: EventOf<'letter-sent'>, complaint: Complaint) {
-  const { sentOn, manner, kind, personal } = letter;
+  const { sentOn, manner, kind, again, personal } = letter;
+  if (again) return { daysLate: 0, acknowledgedDaysLate: undefined };
   const before = complaint.letters.filter((one) => one.kind !== kind || one.text !== personal.text);
   const confirmed = before.some((one) => confirming.includes(one.kind) && one.sentOn);
   return {
@@ -102,11 +103,20 @@ export function assertLetterTrue(
   const on = letter.type === 'letter-sent' ? letter.sentOn : letter.on;
   const manner = letter.type === 'letter-sent' ? letter.manner : 'email';
   const { text } = letter.personal;
+  // What went out once more is as late as the first was, and says when that was.
+  const first = letter.again && after.letters.find(({ id }) => id === letter.again?.letter);
+  const firstOn = first?.sentOn ?? on;
   const lines = text.split('\n');
   const where = `${letter.kind} of ${on}`;
   const duty = dutyOf(letter, after);
   const answerDue = answer(after.receivedOn).dueOn;
-  const until = objection(answeredOn(after) ?? arrivesOn(manner, on)).dueOn;
+  const month = [answeredOn(after), letter.kind === 'answer' ? arrivesOn(manner, on) : undefined];
+  const until = objection(
+    month
+      .filter((day) => day !== undefined)
+      .sort()
+      .at(-1) ?? arrivesOn(manner, on),
+  ).dueOn;
   const decide = decisionFrom({ ...after, waivedOn: undefined });
 
   assert.ok(lines.includes(inLetter(on)), `${where} has another date: ${text}`);
@@ -114,6 +124,7 @@ export function assertLetterTrue(
   const days = new Set<string>([
     on,
     arrivesOn(manner, on),
+    firstOn,
     ...[answeredOn(after), duty?.dueOn, decide && decision(decide).dueOn].filter((day) => day !== undefined),
     acknowledgement(after.receivedOn).dueOn,
     answerDue,
@@ -128,11 +139,14 @@ export function assertLetterTrue(
   ]);
   assertKnown(lines, { days, letters: '' }, where);
   assertNames(text, after, all, where);
-  // One that had waited keeps the signature of who wrote it, whoever sends it by hand.
-  if (!('letter' in letter && letter.letter !== undefined)) assertSigned(text, by, where);
+  // One that had waited, or goes out once more, keeps the signature of who wrote it, whoever sends it.
+  if (first) assert.deepEqual(signature(text), signature(first.text), where);
+  else if (!('letter' in letter && letter.letter !== undefined)) assertSigned(text, by, where);
 
+  assert.equal(text.includes('Daarom sturen wij hem opnieuw.'), !!letter.again, `${where}: ${text}`);
+  if (first) assertSays(lines, `Op ${inLetter(firstOn)} hebben wij u deze brief al gestuurd.`, where);
   const says = (words: string) => assertSays(lines, words, where);
-  const arrives = letter.kind === 'acknowledgement' ? on : arrivesOn(manner, on);
+  const arrives = letter.kind === 'acknowledgement' ? firstOn : arrivesOn(first?.manner ?? manner, firstOn);
   const agreed = duty && agreedUntil(duty, after);
   const late = duty && arrives > (agreed ?? duty.dueOn);
   assert.equal(
@@ -220,10 +234,12 @@ const roles = new Map([
   [sanne.id, 'medewerker'],
 ]);
 
+const signature = (text: string): string[] => text.trimEnd().split('\n').slice(-3);
+
 /** Asserts that a letter is signed by who wrote it, who may stand in for the handler, in their own role. */
 function assertSigned(text: string, by: Person | undefined, where: string): void {
   assert.ok(by);
-  assert.deepEqual(text.trimEnd().split('\n').slice(-3), [by.name, roles.get(by.id), 'Ballance'], where);
+  assert.deepEqual(signature(text), [by.name, roles.get(by.id), 'Ballance'], where);
 }
 
 /** Asserts that a letter names its handler, and of the others only who has a part in what it tells. */

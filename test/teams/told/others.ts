@@ -208,7 +208,10 @@ export async function assertFiguresTrue({ dossier, ours }: Seen): Promise<void> 
   assert.ok(figures && more.length === 0);
   assert.equal(figures.judgement, complaint.judgement);
   assert.equal(figures.closed?.outcome, complaint.closed?.outcome);
-  const letters = journal.map(eventOf).filter((event) => event.type === 'letter-sent');
+  const letters = journal
+    .map(eventOf)
+    .filter((event) => event.type === 'letter-sent')
+    .filter(({ again }) => !again);
   const kinds = { acknowledge: 'acknowledgement', answer: 'answer', decision: 'final-decision' } as const;
   for (const kind of ['acknowledge', 'answer', 'decision'] as const) {
     // A decision that is asked for anew, after reopening, is not taken yet.

@@ -1,0 +1,96 @@
+import type { LocalDate } from '../../time/local-date.ts';
+import type { CommandOf, Context } from '../model/commands.ts';
+import { type Complaint, disputed, isIn, type Person } from '../model/complaint.ts';
+import type { Event } from '../model/events.ts';
+import {
+  type Letter,
+  type LetterKind,
+  type PromisedDay,
+  type Sent,
+  sentLetter,
+  sentLetters,
+} from '../model/letter.ts';
+import { dismissals } from '../model/outcome.ts';
+import { Refusal } from '../model/refusal.ts';
+import { correctFacts } from './art04-corrections.ts';
+import { promisedAnswer } from './art05-forward-and-acknowledge.ts';
+import { handlesToday } from './art05-handler.ts';
+import { promisedDecision } from './art08-hearing.ts';
+import { post } from './letters.ts';
+
+/** "Opnieuw versturen": a letter that came back, or that the complainant did not get, goes out once more. */
+
+const isClosedAs = ({ closed }: Complaint, ...outcomes: readonly string[]): boolean =>
+  outcomes.some((outcome) => outcome === closed?.outcome);
+
+type View = Pick<Context, 'desk' | 'today'>;
+
+/** Tells, for each kind of letter, whether what it says still holds: what has been overtaken is not said once more. */
+const stillHolds: Record<LetterKind, (complaint: Complaint, letter: Letter, today: LocalDate) => boolean> = {
+  acknowledgement: (complaint) => !sentLetter(complaint, 'answer') && !sentLetter(complaint, 'delay'),
+  'new-handler': ({ handler, closed }) => !!handler && !closed,
+  // Where nobody handles it, there is nobody to send it again.
+  'no-handler': () => false,
+  answer: () => true,
+  delay: (complaint, { promised }, today) =>
+    !!promised &&
+    promised.on >= today &&
+    (promised.of === 'answer' ? !sentLetter(complaint, 'answer') : complaint.stage === 'waived'),
+  'hearing-invitation': ({ stage, appointment }, _, today) =>
+    stage === 'hearing-offered' && !!appointment && appointment.on >= today,
+  settlement: (complaint) => isClosedAs(complaint, 'settled'),
+  'court-route': ({ hearings }) => !hearings.at(-1)?.settlement,
+  'final-decision': (complaint) => isClosedAs(complaint, 'decided'),
+  mediation: (complaint) => isClosedAs(complaint, 'mediated'),
+  closure: (complaint) => isClosedAs(complaint, 'agreed', 'lapsed', 'not-settled'),
+  withdrawal: (complaint) => isClosedAs(complaint, 'withdrawn'),
+  dismissal: (complaint) => isClosedAs(complaint, ...dismissals),
+  merger: (complaint) => isClosedAs(complaint, 'merged'),
+  'late-objection-refused': (complaint) => isClosedAs(complaint, 'late-objection-refused'),
+};
+
+/** Lists the letters that can be sent again, the latest first: of each kind the last, where what it says still holds. */
+const holding = (complaint: Complaint, today: LocalDate): Sent[] =>
+  sentLetters(complaint)
+    .filter((letter) => !letter.again && sentLetter(complaint, letter.kind) === letter)
+    .filter((letter) => stillHolds[letter.kind](complaint, letter, today))
+    .reverse();
+
+/** Lists the letters that somebody can send again: the handler all of them, who decides only what the board wrote (Art. 8). */
+export function resendable(complaint: Complaint, by: Person, view: View): Sent[] {
+  const letters = holding(complaint, view.today);
+  return handlesToday(by, complaint, view) ? letters : letters.filter(isOfTheBoard);
+}
+
+const isOfTheBoard = ({ kind, promised }: Letter): boolean =>
+  kind === 'final-decision' || (kind === 'delay' && promised?.of === 'decision');
+
+/** Finds what a letter promises when it goes out once more (reading 18): the day that stands in it then. */
+function promisedAgain(
+  { kind, promised }: Letter,
+  { letter }: CommandOf<'send-again'>,
+  complaint: Complaint,
+  context: Context,
+): PromisedDay | undefined {
+  if (kind === 'acknowledgement') return promisedAnswer(letter, complaint, context);
+  if (kind === 'hearing-invitation' && isIn(complaint, disputed) && complaint.appointment)
+    return promisedDecision(complaint, complaint.appointment.on, context);
+  return promised;
+}
+
+/**
+ * Sends a letter again, at the address that is known now or is given with it. It leads to no other stage, and is no lateness: what counts
+ * is when the first was sent. Refuses a letter that did not go out, and one whose words have been overtaken.
+ */
+export function sendAgain(complaint: Complaint, command: CommandOf<'send-again'>, context: Context): Event[] {
+  const { by, again: id, because, address, letter } = command;
+  const first = resendable(complaint, by, context).find((one) => one.id === id);
+  if (!first) throw new Refusal('letter-overtaken');
+  const corrected = address
+    ? correctFacts(complaint, { ...command, ...address, type: 'correct-facts' }, context)
+    : [];
+  const reached = { ...complaint, complainant: address?.to.complainant ?? complaint.complainant };
+  const promised = promisedAgain(first, command, reached, context);
+  const spec = { kind: first.kind, again: { letter: id, because }, ...(promised && { promised }) };
+  return [...corrected, ...post(spec, letter, reached, context)];
+}

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { resendable } from '../../../src/procedure/articles/send-again.ts';
+import { replay } from '../../../src/procedure/evolve.ts';
+import type { Dispatch, DispatchManner } from '../../../src/procedure/model/letter.ts';
+import type { LocalDate } from '../../../src/time/local-date.ts';
+import type { Ask } from '../asked.ts';
+import { course } from '../course.ts';
+import { contextOf } from '../given.ts';
+import { fatima, lars, sanne, willem } from '../people.ts';
+
+/** Sends a letter once more on that day. */
+const again =
+  (id: number, sentOn: LocalDate, manner: DispatchManner = 'post'): Ask =>
+  (ask) =>
+    ask.sendAgain({ again: id, letter: { text: 'Wij sturen u deze brief opnieuw.', manner, sentOn } });
+
+/** Confirmed on 2 April, and answered by e-mail on 20 April: the month of Art. 7 ends on 20 May. */
+const answered = (circumstances?: { mail: boolean }) => {
+  const story = course({}, circumstances).on('2026-04-02', (ask) => ask.acknowledge());
+  if (circumstances?.mail) story.mailAccepted();
+  story.on('2026-04-20', (ask) => ask.answer());
+  return circumstances?.mail ? story.mailAccepted() : story;
+};
+
+const complaintOf = ({ journal }: ReturnType<typeof course>) => replay(journal) ?? assert.fail('no events');
+
+const offered = (story: ReturnType<typeof course>, today: LocalDate, by = lars) =>
+  resendable(complaintOf(story), by, contextOf({ today })).map(({ id, kind }) => `${id} ${kind}`);
+
+describe('“Opnieuw versturen”', () => {
+  it('keeps the letter beside the first, with why, and leads to no other stage', () => {
+    const story = answered().on('2026-05-11', again(2, '2026-05-11'));
+    story.is('answered').sent('acknowledgement 2026-04-02', 'answer 2026-04-20', 'answer 2026-05-11');
+    assert.deepEqual(complaintOf(story).letters.at(-1)?.again, { letter: 2, because: 'came-back' });
+  });
+
+  it('is no lateness: Art. 6 asks when the first was there', () => {
+    const story = answered().on('2026-05-11', again(2, '2026-05-11'));
+    const sent = story.journal.flatMap((event) => (event.type === 'letter-sent' ? [event.daysLate] : []));
+    assert.deepEqual(sent, [0, 0, 0]);
+  });
+
+  it('Art. 7: “binnen een maand” counts from the last receipt', () => {
+    answered().runs('objection 2026-05-20');
+    answered()
+      .on('2026-05-11', again(2, '2026-05-11', 'handed'))
+      .runs('objection 2026-06-11');
+    // Three werkdagen by post: the 12th and 13th, and after Ascension Day and the decreed Friday the 18th.
+    answered().on('2026-05-11', again(2, '2026-05-11')).runs('objection 2026-06-18');
+  });
+
+  it('Art. 7: never from before the first, which by post counts as received later', () => {
+    const byPost: Ask = (ask) =>
+      ask.answer({ letter: { text: 'Antwoord', manner: 'post', sentOn: '2026-04-20' } });
+    course()
+      .on('2026-04-20', byPost)
+      .runs('objection 2026-05-23')
+      .on('2026-04-21', again(1, '2026-04-21', 'email'))
+      .runs('objection 2026-05-23');
+  });
+
+  it('makes an objection in time that came after the first month', () => {
+    answered()
+      .on('2026-05-11', again(2, '2026-05-11', 'handed'))
+      .on('2026-06-10', (ask) => ask.object({ receivedOn: '2026-06-10', late: undefined }))
+      .is('objected');
+  });
+
+  it('is possible after closing as well, as long as the dossier is not erased', () => {
+    const closed = answered().on('2026-05-21', (ask) => ask.close());
+    closed
+      .is('closed')
+      .on('2026-05-26', again(2, '2026-05-26', 'handed'))
+      .is('closed');
+    assert.deepEqual(offered(closed, '2026-06-01'), ['2 answer']);
+    closed
+      .on(
+        '2026-06-02',
+        (ask) => ask.requestErasure(),
+        (ask) => ask.answerErasure({ by: fatima }),
+      )
+      .not(again(2, '2026-06-02'), 'not-the-handler', 5);
+  });
+
+  it('corrects the address to which it goes, with the reason', () => {
+    const complainant = { name: 'Mevrouw Van Dam', email: 'nieuw@example.nl' };
+    const story = answered({ mail: true }).on('2026-05-11', (ask) =>
+      ask.sendAgain({
+        again: 2,
+        because: 'other-address',
+        address: { to: { complainant }, reason: 'De klager heeft een ander adres.' },
+        letter: { text: 'Opnieuw.', manner: 'email', sentOn: '2026-05-11' },
+      }),
+    );
+    assert.deepEqual(
+      story.journal.slice(-2).map(({ type }) => type),
+      ['facts-corrected', 'letter-queued'],
+    );
+    const { letters, complainant: known } = complaintOf(story);
+    assert.deepEqual([letters.at(-1)?.to, known.email], ['nieuw@example.nl', 'nieuw@example.nl']);
+    story.runs('objection 2026-05-20').mailAccepted().runs('objection 2026-06-11').is('answered');
+  });
+
+  it('a decision that goes again closes nothing once more, and a letter never goes before the first', () => {
+    const decided = answered()
+      .on('2026-05-18', (ask) => ask.object())
+      .on('2026-05-18', (ask) => ask.waiveHearing())
+      .on('2026-05-26', (ask) => ask.decide({ by: willem }));
+    decided.closedAs('decided', '2026-05-26').not(again(3, '2026-05-25'), 'out-of-order');
+    decided.on('2026-06-01', again(3, '2026-06-01')).closedAs('decided', '2026-05-26');
+    assert.deepEqual(offered(decided, '2026-06-01'), ['3 final-decision', '2 answer']);
+    assert.deepEqual(offered(decided, '2026-06-01', willem), ['3 final-decision']);
+  });
+
+  it('is not for who handles it not, and not while another letter waits', () => {
+    const mail = { mail: true };
+    answered().not((ask) => ask.sendAgain({ by: sanne, again: 2 }), 'not-the-handler', 5);
+    course({}, mail)
+      .on('2026-04-02', (ask) => ask.acknowledge())
+      .not(again(1, '2026-04-02'), 'letter-waits');
+  });
+});
+
+/** Reading 18: a date promised in a letter stays, and a promise in the past is never written. */
+describe('what is not sent again', () => {
+  it('is a letter that never went out, or one that is itself sent again', () => {
+    const story = answered().on('2026-05-11', again(2, '2026-05-11'));
+    story.not(again(7, '2026-05-11'), 'letter-overtaken').not(again(3, '2026-05-11'), 'letter-overtaken');
+    course().not(again(1, '2026-04-01'), 'letter-overtaken');
+  });
+
+  it('is an acknowledgement once the answer that it promises is there, or was promised for later', () => {
+    const confirmed = course().on('2026-04-02', (ask) => ask.acknowledge());
+    assert.deepEqual(offered(confirmed, '2026-04-03'), ['1 acknowledgement']);
+    const delayed = confirmed.on('2026-04-10', (ask) => ask.delay({ until: '2026-05-08' }));
+    assert.deepEqual(offered(delayed, '2026-04-13'), ['2 delay']);
+    assert.deepEqual(offered(delayed, '2026-05-09'), []);
+    assert.deepEqual(offered(answered(), '2026-05-11'), ['2 answer']);
+  });
+
+  it('is an invitation to a day that has passed', () => {
+    const invited = answered()
+      .on('2026-05-11', (ask) => ask.object())
+      .on('2026-05-12', (ask) => ask.offerHearing({ on: '2026-05-18' }));
+    assert.deepEqual(offered(invited, '2026-05-18'), ['3 hearing-invitation', '2 answer']);
+    assert.deepEqual(offered(invited, '2026-05-19'), ['2 answer']);
+  });
+
+  it('is a letter of a closing that no longer stands', () => {
+    const letter: Dispatch = { text: 'Ingetrokken.', manner: 'post', sentOn: '2026-05-11' };
+    const withdrawn = answered().on('2026-05-11', (ask) => ask.withdraw({ letter }));
+    assert.deepEqual(offered(withdrawn, '2026-05-12'), ['3 withdrawal', '2 answer']);
+    const reopened = withdrawn.on('2026-05-12', (ask) => ask.reopen());
+    assert.deepEqual(offered(reopened, '2026-05-12'), ['2 answer']);
+  });
+
+  it('promises again what it promised, unless that has passed', () => {
+    const confirmed = () => course().on('2026-04-02', (ask) => ask.acknowledge());
+    const promised = (day: LocalDate) =>
+      complaintOf(confirmed().on(day, again(1, day))).letters.at(-1)?.promised;
+    assert.deepEqual(promised('2026-04-15'), { of: 'answer', on: '2026-04-22' });
+    assert.equal(promised('2026-04-23'), undefined);
+  });
+});
