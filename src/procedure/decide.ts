@@ -4,8 +4,9 @@ import type { Command, Context, Step, StepCommand } from './model/commands.ts';
 import type { Complaint, Person } from './model/complaint.ts';
 import type { Event } from './model/events.ts';
 import { Refusal } from './model/refusal.ts';
+import { mayCommand, obstacleTo } from './open-steps.ts';
 import { assertInOrder } from './order-of-events.ts';
-import { mayCommand, obstacleTo, steps } from './steps.ts';
+import { steps } from './steps.ts';
 
 /**
  * Decides on a command by the regulation: returns its events, or throws a `Refusal` with the article. Pure: the same

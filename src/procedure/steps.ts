@@ -1,4 +1,4 @@
-import { hasOpenWork, standings, type View } from './access.ts';
+import { hasOpenWork } from './access.ts';
 import { giveStatement, recordStatement, requestStatement } from './articles/art00-both-sides.ts';
 import { mediate } from './articles/art00-mediation.ts';
 import { dismiss } from './articles/art01-complaint.ts';
@@ -25,13 +25,12 @@ import { sendByHand } from './articles/letters.ts';
 import { addNote, reopen, withdraw } from './articles/no-article.ts';
 import { resendable, sendAgain } from './articles/send-again.ts';
 import type { Step } from './model/commands.ts';
-import { type Complaint, openStages as open, type Person, stages } from './model/complaint.ts';
+import { openStages as open, stages } from './model/complaint.ts';
 import { sentLetters, waitingLetters } from './model/letter.ts';
 import {
   closes,
   hasRespondents,
   isToSomebody,
-  type Obstacle,
   orClosed,
   type StepRule,
   stays,
@@ -235,24 +234,3 @@ export const stepNames = Object.keys(steps) as Step[];
 
 /** Tells whether a text, such as one that came with a button, names a step. */
 export const isStep = (text: string): text is Step => Object.hasOwn(steps, text);
-
-/** Tells whether somebody may take that step at all; `obstacleTo` tells whether it is possible now. */
-export const mayCommand = (actor: Person, step: Step, complaint: Complaint, view: View): boolean =>
-  standings(actor, complaint, view).some((standing) => steps[step].by.includes(standing));
-
-/** Finds why a step is not possible for anybody; undefined when it is. */
-export function obstacleTo(step: Step, complaint: Complaint): Obstacle | undefined {
-  const { moves, elsewhere = { code: 'not-now' }, sendsLetter, whyNot } = steps[step];
-  if (!(complaint.stage in moves)) return orClosed(complaint, elsewhere);
-  if (sendsLetter && waitingLetters(complaint).length > 0) return { code: 'letter-waits' };
-  return whyNot?.(complaint);
-}
-
-/** Lists the steps that somebody can take on a complaint now, in the order of the buttons. */
-export const openSteps = (actor: Person, complaint: Complaint, view: View): Step[] =>
-  stepNames.filter(
-    (step) =>
-      !obstacleTo(step, complaint) &&
-      mayCommand(actor, step, complaint, view) &&
-      (steps[step].isUseful?.(complaint, view, actor) ?? true),
-  );

@@ -4,7 +4,7 @@ import type { Context, Step, StepCommand } from '../procedure/model/commands.ts'
 import type { Complaint, Person } from '../procedure/model/complaint.ts';
 import type { Event } from '../procedure/model/events.ts';
 import { Refusal } from '../procedure/model/refusal.ts';
-import { mayCommand } from '../procedure/steps.ts';
+import { mayCommand } from '../procedure/open-steps.ts';
 import { toldTo } from './integrity/unreadable.ts';
 import { type Dossier, versionOf } from './model/dossier.ts';
 import { retryOnConflict } from './model/retry-on-conflict.ts';

@@ -11,7 +11,7 @@ import type { CaseNumber } from '../procedure/model/case-number.ts';
 import type { Step } from '../procedure/model/commands.ts';
 import type { Complaint, Person } from '../procedure/model/complaint.ts';
 import { Refusal } from '../procedure/model/refusal.ts';
-import { mayCommand } from '../procedure/steps.ts';
+import { mayCommand } from '../procedure/open-steps.ts';
 import {
   type AskedAs,
   isOfNobodyKnown,

@@ -4,7 +4,8 @@ import { type CaseNumber, caseNumber, numberOf } from '../../src/procedure/model
 import type { Step } from '../../src/procedure/model/commands.ts';
 import type { Person } from '../../src/procedure/model/complaint.ts';
 import type { Event } from '../../src/procedure/model/events.ts';
-import { openSteps, stepNames } from '../../src/procedure/steps.ts';
+import { openSteps } from '../../src/procedure/open-steps.ts';
+import { stepNames } from '../../src/procedure/steps.ts';
 import { sealedStore } from '../../src/register/integrity/sealed-store.ts';
 import { type Dossier, versionOf } from '../../src/register/model/dossier.ts';
 import { append, eventOf } from '../../src/register/model/journal.ts';

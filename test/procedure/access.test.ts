@@ -11,7 +11,8 @@ import type { Step } from '../../src/procedure/model/commands.ts';
 import type { Complaint, Person } from '../../src/procedure/model/complaint.ts';
 import type { Event } from '../../src/procedure/model/events.ts';
 import { Refusal } from '../../src/procedure/model/refusal.ts';
-import { mayCommand, openSteps, stepNames } from '../../src/procedure/steps.ts';
+import { mayCommand, openSteps } from '../../src/procedure/open-steps.ts';
+import { stepNames } from '../../src/procedure/steps.ts';
 import { complaintAfter, contextOf, registered } from './given.ts';
 import { asked, handedOver, letterQueued, objected, waived, withdrawn } from './happened.ts';
 import {

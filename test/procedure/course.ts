@@ -10,7 +10,7 @@ import type { Desk } from '../../src/procedure/model/desk.ts';
 import type { Event } from '../../src/procedure/model/events.ts';
 import type { Outcome } from '../../src/procedure/model/outcome.ts';
 import type { RefusalCode } from '../../src/procedure/model/refusal.ts';
-import { openSteps } from '../../src/procedure/steps.ts';
+import { openSteps } from '../../src/procedure/open-steps.ts';
 import type { LocalDate } from '../../src/time/local-date.ts';
 import { type Ask, asking, register, wednesday } from './asked.ts';
 import { calendar, contextOf } from './given.ts';

@@ -1,7 +1,8 @@
 import { maySeeDossier } from '../../src/procedure/access.ts';
 import type { Step } from '../../src/procedure/model/commands.ts';
 import { type Stage, stages } from '../../src/procedure/model/complaint.ts';
-import { openSteps, stepNames, steps } from '../../src/procedure/steps.ts';
+import { openSteps } from '../../src/procedure/open-steps.ts';
+import { stepNames, steps } from '../../src/procedure/steps.ts';
 import { complaintAfter, contextOf, registered } from './given.ts';
 import { fatima, ingrid, joris, lars, sanne, willem } from './people.ts';
 import { situations } from './situations.ts';

@@ -4,7 +4,8 @@ import type { Complaint, Person, Stage } from '../../src/procedure/model/complai
 import { isAmong } from '../../src/procedure/model/desk.ts';
 import type { DateField } from '../../src/procedure/model/events.ts';
 import { personId } from '../../src/procedure/model/person-id.ts';
-import { openSteps, stepNames, steps } from '../../src/procedure/steps.ts';
+import { openSteps } from '../../src/procedure/open-steps.ts';
+import { stepNames, steps } from '../../src/procedure/steps.ts';
 import { addDays, type LocalDate } from '../../src/time/local-date.ts';
 import { registration } from './asked.ts';
 import { contextOf } from './given.ts';

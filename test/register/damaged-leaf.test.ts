@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
 import type { Person } from '../../src/procedure/model/complaint.ts';
 import { Refusal } from '../../src/procedure/model/refusal.ts';
-import { openSteps } from '../../src/procedure/steps.ts';
+import { openSteps } from '../../src/procedure/open-steps.ts';
 import { exported } from '../../src/register/export.ts';
 import { verify } from '../../src/register/integrity/verify.ts';
 import { type Dossier, versionOf } from '../../src/register/model/dossier.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { openSteps } from '../../src/procedure/steps.ts';
+import { openSteps } from '../../src/procedure/open-steps.ts';
 import { stepForms } from '../../src/teams/steps/all-steps.ts';
 import { buttonOf, type Card, textOf } from '../e2e/a-card.ts';
 import { fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';

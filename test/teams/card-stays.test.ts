@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { TurnContext } from 'botbuilder';
-import { openSteps } from '../../src/procedure/steps.ts';
+import { openSteps } from '../../src/procedure/open-steps.ts';
 import type { Connector } from '../../src/teams/adapter/connector.ts';
 import { bot } from '../../src/teams/bot.ts';
 import { act } from '../../src/teams/buttons/actions.ts';

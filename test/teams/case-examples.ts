@@ -8,7 +8,7 @@ import {
 } from '../../src/procedure/model/complaint.ts';
 import type { Event } from '../../src/procedure/model/events.ts';
 import type { LetterKind } from '../../src/procedure/model/letter.ts';
-import { openSteps } from '../../src/procedure/steps.ts';
+import { openSteps } from '../../src/procedure/open-steps.ts';
 import type { Alike } from '../../src/register/alike.ts';
 import { type CaseNotice, caseCard } from '../../src/teams/cards/case.ts';
 import { typedTexts } from '../../src/teams/cards/notice.ts';

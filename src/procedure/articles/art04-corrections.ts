@@ -4,11 +4,7 @@ import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint, Person } from '../model/complaint.ts';
 import { isAmong } from '../model/desk.ts';
 import type { Correction, Event } from '../model/events.ts';
-<<<<<<< HEAD
-import { sentLetter } from '../model/letter.ts';
 import { namedIn } from '../model/named-in-text.ts';
-=======
->>>>>>> 25b901c (“Opnieuw versturen”: a letter that came back, or that the complainant did not get, is made anew and sent once more)
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { earliestReceipt } from './art04-registration.ts';
 import { assign } from './art05-handler.ts';

@@ -114,12 +114,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
     personal: { text },
   },
   'letter-queued': {
-    facts: {
-      on: day,
-      ...aLetter,
-      dueOn: optional(day),
-      acknowledgeBy: optional(day),
-    },
+    facts: { on: day, ...aLetter, dueOn: optional(day), acknowledgeBy: optional(day) },
     personal: { text, to: text },
   },
   'letter-requeued': { facts: { on: day, letter: count }, personal: { text: optional(text) } },

@@ -2,7 +2,7 @@ import type { Standing, View } from '../../procedure/access.ts';
 import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
 import { type Complaint, disputed, isIn, type Person } from '../../procedure/model/complaint.ts';
 import { isAmong, isAtDesk } from '../../procedure/model/desk.ts';
-import { mayCommand } from '../../procedure/steps.ts';
+import { mayCommand } from '../../procedure/open-steps.ts';
 import type { Dossier } from '../model/dossier.ts';
 import {
   type BulletinContent,

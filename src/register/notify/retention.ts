@@ -4,7 +4,7 @@ import { eraseAfterRetention, erasesOn, warningDays } from '../../procedure/arti
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling } from '../../procedure/model/desk.ts';
 import type { Event } from '../../procedure/model/events.ts';
-import { mayCommand } from '../../procedure/steps.ts';
+import { mayCommand } from '../../procedure/open-steps.ts';
 import { addDays, type Instant, type LocalDate } from '../../time/local-date.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { NewMessage } from '../model/outbox.ts';

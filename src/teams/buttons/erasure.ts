@@ -5,7 +5,7 @@ import { type CaseNumber, caseNumber } from '../../procedure/model/case-number.t
 import type { StepCommand } from '../../procedure/model/commands.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
-import { openSteps } from '../../procedure/steps.ts';
+import { openSteps } from '../../procedure/open-steps.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { type Agreement, erasureRequestCard } from '../cards/erasure-request.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';

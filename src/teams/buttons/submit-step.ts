@@ -4,7 +4,7 @@ import { assertStepAllowed } from '../../procedure/decide.ts';
 import { caseNumber } from '../../procedure/model/case-number.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
 import type { Refusal } from '../../procedure/model/refusal.ts';
-import { openSteps } from '../../procedure/steps.ts';
+import { openSteps } from '../../procedure/open-steps.ts';
 import { type Dossier, versionOf } from '../../register/model/dossier.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import { refusalText } from '../cards/refusal-text.ts';

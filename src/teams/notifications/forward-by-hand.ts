@@ -1,7 +1,7 @@
 import type { Person } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling, isAbsent, isAmong } from '../../procedure/model/desk.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
-import { mayCommand } from '../../procedure/steps.ts';
+import { mayCommand } from '../../procedure/open-steps.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import {
   type Content,

@@ -6,7 +6,7 @@ import { type CaseNumber, readCaseNumber } from '../../procedure/model/case-numb
 import type { Person } from '../../procedure/model/complaint.ts';
 import { deskRole } from '../../procedure/model/desk.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
-import { openSteps } from '../../procedure/steps.ts';
+import { openSteps } from '../../procedure/open-steps.ts';
 import type { Alike } from '../../register/alike.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { erasureDay } from '../../register/notify/retention.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { openSteps } from '../../../src/procedure/steps.ts';
+import { openSteps } from '../../../src/procedure/open-steps.ts';
 import { addRespondent, announceHandler, answer, handOver } from '../asked.ts';
 import { complaintAfter, contextOf, given, registered } from '../given.ts';
 import { acknowledged, handedOver, letterQueued, letterSent, withdrawn } from '../happened.ts';

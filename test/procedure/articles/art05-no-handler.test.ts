@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mustHearOfNoHandler } from '../../../src/procedure/articles/art05-no-handler.ts';
-import { openSteps } from '../../../src/procedure/steps.ts';
+import { openSteps } from '../../../src/procedure/open-steps.ts';
 import { acknowledge, announceNoHandler, answer, sendByHand } from '../asked.ts';
 import { complaintAfter, contextOf, given, registered } from '../given.ts';
 import { letterQueued, letterSent } from '../happened.ts';

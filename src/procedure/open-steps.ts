@@ -1,0 +1,27 @@
+import { standings, type View } from './access.ts';
+import type { Step } from './model/commands.ts';
+import type { Complaint, Person } from './model/complaint.ts';
+import { waitingLetters } from './model/letter.ts';
+import { type Obstacle, orClosed } from './step-rule.ts';
+import { stepNames, steps } from './steps.ts';
+
+/** Tells whether somebody may take that step at all; `obstacleTo` tells whether it is possible now. */
+export const mayCommand = (actor: Person, step: Step, complaint: Complaint, view: View): boolean =>
+  standings(actor, complaint, view).some((standing) => steps[step].by.includes(standing));
+
+/** Finds why a step is not possible for anybody; undefined when it is. */
+export function obstacleTo(step: Step, complaint: Complaint): Obstacle | undefined {
+  const { moves, elsewhere = { code: 'not-now' }, sendsLetter, whyNot } = steps[step];
+  if (!(complaint.stage in moves)) return orClosed(complaint, elsewhere);
+  if (sendsLetter && waitingLetters(complaint).length > 0) return { code: 'letter-waits' };
+  return whyNot?.(complaint);
+}
+
+/** Lists the steps that somebody can take on a complaint now, in the order of the buttons. */
+export const openSteps = (actor: Person, complaint: Complaint, view: View): Step[] =>
+  stepNames.filter(
+    (step) =>
+      !obstacleTo(step, complaint) &&
+      mayCommand(actor, step, complaint, view) &&
+      (steps[step].isUseful?.(complaint, view, actor) ?? true),
+  );
