@@ -7,21 +7,25 @@ import { orNothing, written } from './field-names.ts';
 export type AgainFacts = {
   /** How the letter went out first, and why it goes again. */
   again?: Sending & { because: AgainReason };
+  /** The day on which the complainant's objection came in (Art. 7). */
+  objectedOn?: LocalDate;
   /** The day on which the dossier was closed. */
   closedOn?: LocalDate;
 };
 
 /**
- * Fills the fields by which a letter that goes out once more says so ("Opnieuw versturen"); and by which one that is made anew after the
- * closing says when that was, and not that the dossier closes today.
+ * Fills the fields by which a letter that goes out once more says so ("Opnieuw versturen"), and asks for nothing that has been done
+ * since; and by which one that is made anew after the closing says when that was, and not that the dossier closes today.
  */
-export function againFields({ again, closedOn, today }: AgainFacts & { today: LocalDate }) {
+export function againFields({ again, objectedOn, closedOn, today }: AgainFacts & { today: LocalDate }) {
+  const isClosed = closedOn && (closedOn < today || (again && closedOn === today));
   const because = (reason: AgainReason): string => (again?.because === reason ? 'ja' : '');
   return orNothing({
     'eerder verstuurd op': written(again?.sentOn, letterDate),
     'brief kwam terug': because('came-back'),
     'brief niet gekregen': because('not-arrived'),
     'ander adres': because('other-address'),
-    'al gesloten op': closedOn && closedOn < today ? letterDate(closedOn) : '',
+    'al niet eens op': written(objectedOn, letterDate),
+    'al gesloten op': isClosed ? letterDate(closedOn) : '',
   });
 }

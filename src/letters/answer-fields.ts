@@ -1,11 +1,9 @@
 import { needsSolution } from '../procedure/articles/art06-answer.ts';
 import type { Judgement } from '../procedure/model/answer.ts';
-import type { PromisedMeasure } from '../procedure/model/commands.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
-import { longDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
-import { type FieldName, firstOf, orGap, orNothing, written } from './field-names.ts';
-import { oneLine } from './readable.ts';
+import { type FieldName, firstOf, orGap, orNothing } from './field-names.ts';
+import { type DraftMeasure, measureLines } from './measure-lines.ts';
 
 const judged: Record<Exclude<Judgement, 'none'>, string> = {
   founded: 'gegrond',
@@ -31,10 +29,10 @@ export type AnswerFacts = {
 };
 
 /** Fills the fields of Art. 6: the position, the judgement, "de voorgestelde oplossing en/of te nemen maatregelen". */
-export function answerFields({ answer, measures }: Complaint, facts: AnswerFacts) {
+export function answerFields({ answer, measures }: Complaint, facts: AnswerFacts & { today?: LocalDate }) {
   const judgement = facts.judgement ?? answer?.judgement;
   const proposal = firstOf(facts.proposal, answer?.proposal);
-  const promised = measureLines(facts.measures ?? measures);
+  const promised = measureLines(facts.measures ?? measures, facts.today);
   const needed = needsSolution(judgement) && !promised ? orGap : orNothing;
   return {
     ...orGap({ standpunt: firstOf(facts.position, answer?.position) }),
@@ -43,18 +41,6 @@ export function answerFields({ answer, measures }: Complaint, facts: AnswerFacts
     ...orNothing({ maatregelen: promised }),
   };
 }
-
-const measureLines = (measures: readonly DraftMeasure[]): string =>
-  measures
-    .map(({ what, owner, dueOn }) => {
-      const until = written(dueOn, longDate);
-      const [said, by] = [firstOf(oneLine(what)) ?? '[maatregel]', firstOf(oneLine(owner)) ?? '[wie]'];
-      return `- ${said} (${by}, uiterlijk ${until ?? '[datum]'})`;
-    })
-    .join('\n');
-
-/** A measure as it is promised so far: the day may still be missing. */
-type DraftMeasure = Omit<PromisedMeasure, 'dueOn'> & { dueOn?: LocalDate };
 
 /** Fills the fields of Art. 8: the decision of the board, and how its judgement stands to that of the answer, which it replaces. */
 export function decisionFields({ answer, decision }: Complaint, facts: AnswerFacts) {

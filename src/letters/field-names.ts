@@ -35,6 +35,7 @@ export const fieldNames = [
   'brief kwam terug',
   'brief niet gekregen',
   'ander adres',
+  'al niet eens op',
   'al gesloten op',
   'standpunt',
   'oordeel',

@@ -1,5 +1,6 @@
 import { answerReceivedOn } from '../procedure/articles/art06-answer.ts';
 import { replay, withDate } from '../procedure/evolve.ts';
+import type { Measure } from '../procedure/model/answer.ts';
 import type { Complaint, Person } from '../procedure/model/complaint.ts';
 import type { Event, EventOf } from '../procedure/model/events.ts';
 import { type Dismissal, dismissals } from '../procedure/model/outcome.ts';
@@ -8,11 +9,14 @@ import type { LetterFacts } from './fields.ts';
 /** An event of the journal, and who caused it; nobody once it is erased. */
 export type Recorded = { event: Event; by?: Person };
 
+/** The facts of a letter that its step recorded. */
+type RecordedFacts = Omit<Partial<LetterFacts>, 'measures'> & { measures?: readonly Measure[] };
+
 /** What a letter was made from: the complaint before its step, what that step recorded, and who took it. */
-export type Origin = { before: Complaint; recorded: Partial<LetterFacts>; by: Person | undefined };
+export type Origin = { before: Complaint; recorded: RecordedFacts; by: Person | undefined };
 
 /** The facts of a letter that each event of its step records; the letter follows at once after them. */
-const factsIn: { [T in Event['type']]?: (event: EventOf<T>) => Partial<LetterFacts> | undefined } = {
+const factsIn: { [T in Event['type']]?: (event: EventOf<T>) => RecordedFacts | undefined } = {
   'complaint-worded': ({ personal }) => ({ wording: personal.text }),
   // Only one that solved the complaint is followed by its letter.
   mediated: ({ on, form, solved, personal: { measures = [], ...talk } }) =>
@@ -46,9 +50,8 @@ const factsIn: { [T in Event['type']]?: (event: EventOf<T>) => Partial<LetterFac
 
 const isDismissal = (outcome: string): outcome is Dismissal => dismissals.some((one) => one === outcome);
 
-const factsOf = <T extends Event['type']>(
-  event: EventOf<T> & { type: T },
-): Partial<LetterFacts> | undefined => factsIn[event.type]?.(event);
+const factsOf = <T extends Event['type']>(event: EventOf<T> & { type: T }): RecordedFacts | undefined =>
+  factsIn[event.type]?.(event);
 
 /** Finds what the letter of that id was made from; undefined where the journal does not tell. */
 export function originOf(id: number, course: readonly Recorded[]): Origin | undefined {
@@ -57,7 +60,7 @@ export function originOf(id: number, course: readonly Recorded[]): Origin | unde
   if (at === undefined) return undefined;
   const start = course.slice(0, at).findLastIndex(({ event }) => !factsOf(event)) + 1;
   const before = replay(course.slice(0, start).map(({ event }) => event));
-  const recorded: Partial<LetterFacts> = {};
+  const recorded: RecordedFacts = {};
   for (const { event } of course.slice(start, at)) {
     Object.assign(recorded, factsOf(event));
     // The letter of an answer lists what was promised before it too.
@@ -71,8 +74,18 @@ export function originOf(id: number, course: readonly Recorded[]): Origin | unde
 const isNewLetter = (event: Event): boolean =>
   event.type === 'letter-queued' || (event.type === 'letter-sent' && event.letter === undefined);
 
-/** Brings what is known of the people and of the days up to date: only the course of a letter stays as it was. */
-export function withPresentFacts(before: Complaint, now: Complaint): Complaint {
+/** Brings what is known of the people, the days and the measures up to date: only the course of a letter stays as it was. */
+export function withPresentFacts({ before, recorded, by }: Origin, now: Complaint): Origin {
+  const asNow = (measure: Measure): Measure => now.measures.find(({ id }) => id === measure.id) ?? measure;
+  const { measures } = recorded;
+  return {
+    before: { ...withPresentPeople(before, now), measures: before.measures.map(asNow) },
+    recorded: { ...recorded, ...(measures && { measures: measures.map(asNow) }) },
+    by,
+  };
+}
+
+function withPresentPeople(before: Complaint, now: Complaint): Complaint {
   const { complainant, handler, respondents, experts, branch, summary, receivedOn, manner } = now;
   const present = { complainant, handler, respondents, experts, branch, summary, receivedOn, manner };
   const dated = withDate({ ...before, ...present }, 'objectionReceivedOn', now.objection?.receivedOn);

@@ -171,6 +171,7 @@ describe('the main job: a complaint is logged and handled', () => {
       'Notitie toevoegen',
       'Deskundige vastleggen',
       'Gegevens corrigeren',
+      'Opnieuw versturen',
       'Heropenen',
       'Persoonsgegevens wissen',
       'Bewaren voor procedure',

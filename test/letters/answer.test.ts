@@ -70,6 +70,37 @@ describe('the answer (Art. 6)', () => {
     assert.doesNotMatch(draft({ proposal: 'Excuses.' }), /Wat gaan wij doen/);
   });
 
+  it('lists what was promised before as it stands on the day of the letter: never a past day as if it were to come', () => {
+    const before = [
+      { what: 'Terugbellen', owner: 'Lars Brouwer', dueOn: '2026-04-10', doneOn: '2026-04-09' },
+      { what: 'Excuses', owner: 'Lars Brouwer', dueOn: '2026-04-15' },
+      { what: 'Training', owner: 'Joris Bakker', dueOn: '2026-04-16' },
+    ] as const;
+    assert.match(
+      draft({ today: '2026-04-16', measures: before }),
+      /- Terugbellen \(gedaan op donderdag 9 april 2026\)\n- Excuses \(Lars Brouwer\. Dit had uiterlijk woensdag 15 april 2026 klaar moeten zijn\. Onze excuses daarvoor\.\)\n- Training \(Joris Bakker, uiterlijk donderdag 16 april 2026\)/,
+    );
+    assert.match(
+      draft({ today: '2026-04-08', measures: before }),
+      /- Terugbellen \(Lars Brouwer, uiterlijk vrijdag 10 april 2026\)/,
+    );
+  });
+
+  it('that goes once more asks for no objection that came in, and says that the complaint is closed', () => {
+    const again = { because: 'came-back', sentOn: '2026-04-16', countsAsReceivedOn: '2026-04-21' } as const;
+    const objected = draft({ today: '2026-05-11', again, objectedOn: '2026-05-04' });
+    assert.match(
+      objected,
+      /Op 16 april 2026 hebben wij u deze brief al gestuurd\. Die brief kwam bij ons terug\. Daarom/,
+    );
+    assert.match(objected, /Uw bericht daarover kregen wij op 4 mei 2026 \(artikel 7\)/);
+    assert.doesNotMatch(objected, /tot en met|Wij sluiten uw klacht/);
+    const closed = draft({ today: '2026-05-26', again, closedOn: '2026-05-26' });
+    assert.match(closed, /wij hebben uw klacht gesloten op 26 mei 2026\. .*Dan heropenen wij uw klacht\./);
+    assert.match(closed, /U kunt dat doen tot en met/);
+    assert.doesNotMatch(closed, /Wij sluiten uw klacht dan af/);
+  });
+
   it('says so where there is no judgement', () => {
     assert.match(draft({ judgement: 'none' }), /Wij geven geen oordeel over uw klacht\./);
   });

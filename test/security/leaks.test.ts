@@ -49,10 +49,11 @@ const filled = { ...registration, complainant, branch: secret, experts: secret, 
 /** The texts that somebody types, by the name of the field. */
 const typed: Record<string, string> = {
   ...Object.fromEntries(
-    'text reason what owner notHeardBecause report present settlement decision reasons experts laterBecause summary'
+    'text reason what owner notHeardBecause report present settlement decision reasons experts laterBecause'
       .split(' ')
       .map((field) => [field, secret]),
   ),
+  summary,
   position,
   proposal: position,
 };

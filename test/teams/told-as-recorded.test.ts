@@ -29,7 +29,8 @@ import {
   assertWorkbookTrue,
 } from './told/files.ts';
 import { allKnown, knownDays } from './told/known-days.ts';
-import { assertLetterTrue, daysLate, lettersIn } from './told/letters.ts';
+import { daysLate } from './told/lateness.ts';
+import { assertLetterTrue, lettersIn } from './told/letters.ts';
 import {
   assertCasesTrue,
   assertDigestTrue,

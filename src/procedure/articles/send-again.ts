@@ -27,7 +27,8 @@ type View = Pick<Context, 'desk' | 'today'>;
 
 /** Tells, for each kind of letter, whether what it says still holds: what has been overtaken is not said once more. */
 const stillHolds: Record<LetterKind, (complaint: Complaint, letter: Letter, today: LocalDate) => boolean> = {
-  acknowledgement: (complaint) => !sentLetter(complaint, 'answer') && !sentLetter(complaint, 'delay'),
+  acknowledgement: (complaint) =>
+    !complaint.closed && !sentLetter(complaint, 'answer') && !sentLetter(complaint, 'delay'),
   'new-handler': ({ handler, closed }) => !!handler && !closed,
   // Where nobody handles it, there is nobody to send it again.
   'no-handler': () => false,

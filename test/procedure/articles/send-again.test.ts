@@ -129,12 +129,16 @@ describe('what is not sent again', () => {
     course().not(again(1, '2026-04-01'), 'letter-overtaken');
   });
 
-  it('is an acknowledgement once the answer that it promises is there, or was promised for later', () => {
+  it('is an acknowledgement once the answer that it promises is there, was promised for later, or will not come', () => {
     const confirmed = course().on('2026-04-02', (ask) => ask.acknowledge());
     assert.deepEqual(offered(confirmed, '2026-04-03'), ['1 acknowledgement']);
     const delayed = confirmed.on('2026-04-10', (ask) => ask.delay({ until: '2026-05-08' }));
     assert.deepEqual(offered(delayed, '2026-04-13'), ['2 delay']);
     assert.deepEqual(offered(delayed, '2026-05-09'), []);
+    const withdrawn = course()
+      .on('2026-04-02', (ask) => ask.acknowledge())
+      .on('2026-04-03', (ask) => ask.withdraw());
+    assert.deepEqual(offered(withdrawn, '2026-04-07'), []);
     assert.deepEqual(offered(answered(), '2026-05-11'), ['2 answer']);
   });
 

@@ -2,8 +2,6 @@ import assert from 'node:assert/strict';
 import type { Judgement } from '../../../src/procedure/model/answer.ts';
 import type { AnyStage, Complaint, Person } from '../../../src/procedure/model/complaint.ts';
 import type { Event, EventOf } from '../../../src/procedure/model/events.ts';
-import type { LetterKind } from '../../../src/procedure/model/letter.ts';
-import type { LocalDate } from '../../../src/time/local-date.ts';
 import { fatima, ingrid, lars, sanne, willem } from '../../procedure/people.ts';
 import { cast } from '../../procedure/walk.ts';
 import { inLetter, long } from './dutch-days.ts';
@@ -12,12 +10,12 @@ import {
   answer,
   answeredOn,
   arrivesOn,
-  type Duty,
   decision,
   decisionFrom,
   objection,
 } from './duties.ts';
 import { daysOf } from './known-days.ts';
+import { agreedUntil, dutyOf } from './lateness.ts';
 import { assertKnown, assertSays } from './what-it-says.ts';
 
 type Letter = EventOf<'letter-sent'> | EventOf<'letter-queued'>;
@@ -40,56 +38,6 @@ const judged: Record<Judgement, string> = {
 
 const forms = { phone: 'telefonisch', office: 'op kantoor' };
 
-/** The day by which the complainant must have a letter, or by which it must be sent (Art. 5). */
-function dutyOf({ kind }: Letter, complaint: Complaint): Duty | undefined {
-  if (kind === 'acknowledgement') return acknowledgement(complaint.receivedOn);
-  if (kind === 'answer') return answer(complaint.receivedOn);
-  const from = decisionFrom(complaint);
-  return kind === 'final-decision' && from ? decision(from) : undefined;
-}
-
-/** The later day that was agreed at the complainant's wish, each time before the day until then had passed. */
-const agreedUntil = ({ article, dueOn }: Duty, { letters }: Complaint): LocalDate | undefined => {
-  const asked = letters
-    .filter(
-      ({ promised }) => promised?.of === (article === 6 ? 'answer' : article === 8 ? 'decision' : undefined),
-    )
-    .reduce(
-      (until, { kind, sentOn, promised }) =>
-        kind !== 'delay'
-          ? dueOn
-          : promised?.wish === 'complainant' && sentOn && sentOn <= until
-            ? promised.on
-            : until,
-      dueOn,
-    );
-  return asked > dueOn ? asked : undefined;
-};
-
-const daysAfter = (due: LocalDate | undefined, day: LocalDate): number =>
-  due ? Math.max(0, (Date.parse(day) - Date.parse(due)) / 86_400_000) : 0;
-
-/** The letters after which another need not confirm receipt any more. */
-const confirming: readonly LetterKind[] = ['acknowledgement', 'mediation'];
-
-/** Counts the calendar days by which a letter is late, and by which it confirms receipt too late where no letter before it did. */
-export function daysLate(letter: EventOf<'letter-sent'>, complaint: Complaint) {
-  const { sentOn, manner, kind, again, personal } = letter;
-  if (again) return { daysLate: 0, acknowledgedDaysLate: undefined };
-  const before = complaint.letters.filter((one) => one.kind !== kind || one.text !== personal.text);
-  const confirmed = before.some((one) => confirming.includes(one.kind) && one.sentOn);
-  return {
-    daysLate: daysAfter(
-      dutyOf(letter, complaint)?.dueOn,
-      kind === 'acknowledgement' ? sentOn : arrivesOn(manner, sentOn),
-    ),
-    acknowledgedDaysLate:
-      (kind === 'answer' || kind === 'mediation') && !confirmed
-        ? daysAfter(acknowledgement(complaint.receivedOn).dueOn, sentOn)
-        : undefined,
-  };
-}
-
 /**
  * Asserts that a letter, as it was written when it was sent or given to the mail server, says what the register held at that
  * moment: `after` is the complaint with it, `all` that was recorded together with it.
@@ -108,7 +56,7 @@ export function assertLetterTrue(
   const firstOn = first?.sentOn ?? on;
   const lines = text.split('\n');
   const where = `${letter.kind} of ${on}`;
-  const duty = dutyOf(letter, after);
+  const duty = dutyOf(letter.kind, after);
   const answerDue = answer(after.receivedOn).dueOn;
   const month = [answeredOn(after), letter.kind === 'answer' ? arrivesOn(manner, on) : undefined];
   const until = objection(
@@ -160,6 +108,8 @@ export function assertLetterTrue(
     !!agreed && arrives > (duty?.dueOn ?? arrives),
     `${where}: ${text}`,
   );
+  for (const { dueOn } of after.measures)
+    assert.ok(dueOn >= on || !text.includes(`, uiterlijk ${long(dueOn)})`), `${where} promises ${dueOn}`);
   const {
     appointment,
     judgement,
@@ -172,8 +122,15 @@ export function assertLetterTrue(
       assert.equal(text.includes(`Uiterlijk ${long(answerDue)}`), answerDue >= on, text);
       break;
     case 'answer':
-      says(judged[judgement ?? 'none']);
-      says(`tot en met ${long(until)}`);
+      says(judged[after.answer?.judgement ?? 'none']);
+      if (letter.again && objected)
+        says(`Uw bericht daarover kregen wij op ${inLetter(objected.receivedOn)}`);
+      else says(`tot en met ${long(until)}`);
+      assert.equal(
+        text.includes('Wij sluiten uw klacht dan af.'),
+        !objected && !(closed && closed.on <= on),
+        text,
+      );
       break;
     case 'hearing-invitation':
       assert.ok(appointment);
