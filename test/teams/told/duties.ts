@@ -41,6 +41,12 @@ const letterBy = (article: Duty['article'], from: LocalDate, dueOn: LocalDate): 
   postBy: werkdagBefore(werkdagUpTo(dueOn, 'wide'), postDays, 'wide'),
 });
 
+/** Art. 5: passed on on the day of receipt, weekend or not. */
+export const passingOn = (received: LocalDate): Duty => ({
+  ...owed(5, received, received),
+  actBy: received,
+});
+
 export const acknowledgement = (received: LocalDate) =>
   owed(5, received, werkdagAfter(received, 5, 'strict'));
 export const answer = (received: LocalDate) => letterBy(6, received, weeksAfter(received, 3, 'strict'));
