@@ -1,6 +1,7 @@
 import { type Closing, type Complaint, isIn, type OpenStage } from './model/complaint.ts';
 import type { EventOf } from './model/events.ts';
 import type { Letter, LetterKind } from './model/letter.ts';
+import { nobody } from './model/person-id.ts';
 
 type Move = { from: readonly OpenStage[]; to: OpenStage };
 
@@ -60,10 +61,11 @@ export function letterSent(complaint: Complaint, event: EventOf<'letter-sent'>):
     letter === undefined
       ? [...complaint.letters, { id: complaint.letters.length + 1, kind, text, ...sending }]
       : complaint.letters.map((waiting) =>
-          waiting.id === letter ? { ...waiting, ...sending, text } : waiting,
+          waiting.id === letter ? { ...waiting, ...sending, text, withdrawnOn: undefined } : waiting,
         );
   // A letter names the handler of when it was written.
-  const complainantKnows = letter === undefined ? undefined : complaint.complainantKnows;
+  const named = kind === 'no-handler' && complaint.handler ? nobody : complaint.complainantKnows;
+  const complainantKnows = letter === undefined ? undefined : named;
   const sent = { ...complaint, letters, complainantKnows };
   return again ? sent : afterLetter(sent, kind);
 }

@@ -36,6 +36,10 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
       letter.id === id && text !== undefined ? { ...letter, text, queuedOn: on } : letter,
     ),
   }),
+  'letter-withdrawn': (complaint, { on, letter: id }) => ({
+    ...complaint,
+    letters: complaint.letters.map((letter) => (letter.id === id ? { ...letter, withdrawnOn: on } : letter)),
+  }),
   'respondent-added': (complaint, { personal }) => ({
     ...complaint,
     respondents: [...complaint.respondents, personal.respondent],

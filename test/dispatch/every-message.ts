@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { StepCommand } from '../../src/procedure/model/commands.ts';
 import type { Person } from '../../src/procedure/model/complaint.ts';
 import type { Content, Message } from '../../src/register/model/message.ts';
+import { withEvents } from '../../src/register/with-events.ts';
 import { keepReceipt } from '../../src/teams/notifications/receipts.ts';
 import * as asked from '../procedure/asked.ts';
 import { fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
@@ -144,6 +145,20 @@ const kinds: Record<Exclude<Content['kind'], 'letter'>, Omit<Scenario, 'kind'>[]
       to: sanne,
       before: closed,
       happens: steps(asked.reopen()),
+    },
+  ],
+  'letter-withdrawn': [
+    {
+      what: 'that a letter does not go, for who sent it',
+      to: sanne,
+      before: taken,
+      happens: (office) =>
+        office.amendDossier(number, (dossier) =>
+          withEvents(dossier, [{ type: 'letter-withdrawn', on: asked.wednesday, letter: 1 }], {
+            by: lars,
+            context: office.context(),
+          }),
+        ),
     },
   ],
   undelivered: [

@@ -16,6 +16,7 @@ export const daysOfEvents = {
   'letter-sent': { sentOn: 'typed', countsAsReceivedOn: 'reckoned' },
   'letter-queued': { on: 'today', dueOn: 'reckoned', acknowledgeBy: 'reckoned' },
   'letter-requeued': { on: 'today' },
+  'letter-withdrawn': { on: 'today' },
   'respondent-added': { on: 'today' },
   'respondent-removed': { on: 'today' },
   'statement-requested': { on: 'today' },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { addRespondent, handOver, registration } from '../procedure/asked.ts';
+import { addRespondent, announceNoHandler, handOver, registration } from '../procedure/asked.ts';
 import { desk, everybodyAtTheDesk, fatima, joris, lars, sanne, willem } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
@@ -29,6 +29,31 @@ describe('a complaint that nobody could handle', () => {
     const office = anOffice();
     const taken = await office.file(aboutEverybody, 'form', sanne);
     assert.deepEqual(office.upkeep(taken).journal, taken.journal);
+  });
+
+  it('is not told to be for nobody by a letter that still waits when somebody comes', async () => {
+    const before = anOffice({ mail: true });
+    const complainant = { ...registration.complainant, email: 'vandam@example.nl' };
+    await before.file({ ...aboutEverybody, complainant }, 'form', sanne);
+    await before.execute(announceNoHandler({ by: sanne }));
+    const after = anOffice({ file: before.path, people: withJoris, now: '2026-04-03T10:00', mail: true });
+    await after.deliver(number);
+    assert.deepEqual(after.news(), [], 'not even before the new handler is appointed');
+    await after.sweepAt('2026-04-07T09:00');
+    const { complaint, journal, outbox } = (await after.dossier(number)) ?? assert.fail();
+    assert.equal(complaint.handler?.person.id, joris.id);
+    assert.deepEqual(
+      complaint.letters.map(({ sentOn, withdrawnOn }) => [sentOn, withdrawnOn]),
+      [[undefined, '2026-04-07']],
+    );
+    assert(journal.some(({ type }) => type === 'letter-withdrawn'));
+    assert(!outbox.some(({ to, status }) => to.kind === 'mail' && status === 'sent'));
+    assert.deepEqual(
+      outbox.flatMap(({ to, content, status }) =>
+        content.kind === 'letter-withdrawn' ? [[to, content.letter, status]] : [],
+      ),
+      [[{ kind: 'person', id: sanne.id }, 1, 'sent']],
+    );
   });
 
   it('is for its receiver until then: they see it and can write down what is done', async () => {

@@ -28,6 +28,11 @@ const kinds: Record<CaseContent['kind'], { to: Recipient; content: Content; told
   closed: { to: person(sanne), content: { kind: 'closed' }, told: lars.id },
   reopened: { to: person(joris), content: { kind: 'reopened' }, told: lars.id },
   letter: { to: { kind: 'mail' }, content: { kind: 'letter', letter: 1 }, told: lars.id },
+  'letter-withdrawn': {
+    to: person(sanne),
+    content: { kind: 'letter-withdrawn', letter: 1 },
+    told: lars.id,
+  },
   undelivered: {
     to: person(lars),
     content: { kind: 'undelivered', message: 'x', what: 'position' },

@@ -31,6 +31,7 @@ const kinds: Record<Content['kind'], [content: Content, waits: boolean][]> = {
   closed: [[{ kind: 'closed' }, false]],
   reopened: [[{ kind: 'reopened' }, false]],
   letter: [[{ kind: 'letter', letter: 1 }, false]],
+  'letter-withdrawn': [[{ kind: 'letter-withdrawn', letter: 1 }, false]],
   receipt: [[{ kind: 'receipt' }, false]],
   'not-forwarded': [[{ kind: 'not-forwarded', message: 'a case' }, false]],
   'forwarding-alarm': [[{ kind: 'forwarding-alarm', message: 'a case' }, false]],

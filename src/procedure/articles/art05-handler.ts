@@ -3,7 +3,7 @@ import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint, Handler, Person } from '../model/complaint.ts';
 import { type Desk, inOrderOfHandling, isAbsent, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
-import { sentLetter, sentLetters } from '../model/letter.ts';
+import { sentLetter, sentLetters, waitingLetters } from '../model/letter.ts';
 import { nobody, type PersonId } from '../model/person-id.ts';
 import { Refusal } from '../model/refusal.ts';
 import { post } from './letters.ts';
@@ -70,6 +70,7 @@ export function handOver(complaint: Complaint, command: CommandOf<'hand-over'>, 
   if (!command.reason.trim()) throw new Refusal('text-missing', 5);
   const { person: to, role } = successor;
   return [
+    ...withoutUntruth(complaint, context),
     {
       type: 'handed-over',
       on: context.today,
@@ -88,7 +89,8 @@ function otherThan(
   { letters, complainantKnows, handledBy }: Pick<Complaint, 'letters' | 'complainantKnows' | 'handledBy'>,
 ): PersonId | undefined {
   if (knowsOfNoHandler({ letters })) return nobody;
-  const known = letters.length === 0 ? undefined : (complainantKnows ?? handledBy.at(-1));
+  const named = letters.filter(({ kind, sentOn }) => kind !== 'no-handler' || sentOn);
+  const known = named.length === 0 ? undefined : (complainantKnows ?? handledBy.at(-1));
   return known === id ? undefined : known;
 }
 
@@ -102,6 +104,12 @@ export const announceHandler = (
 /** Tells whether the last letter that went out says that nobody may handle the complaint. */
 export const knowsOfNoHandler = ({ letters }: Pick<Complaint, 'letters'>): boolean =>
   sentLetters({ letters }).at(-1)?.kind === 'no-handler';
+
+/** Takes a letter that nobody may handle the complaint out of the post, where it still waits: somebody may now. */
+const withoutUntruth = (complaint: Pick<Complaint, 'letters'>, { today }: Pick<Context, 'today'>): Event[] =>
+  waitingLetters(complaint).flatMap(({ id, kind }): Event[] =>
+    kind === 'no-handler' ? [{ type: 'letter-withdrawn', on: today, letter: id }] : [],
+  );
 
 /**
  * Adds a respondent. Art. 5, made general: when that is the handler, the case moves to another handler at once. Algemeen: one
@@ -133,7 +141,10 @@ export function addRespondent(
   return [added, moved, ...asked];
 }
 
-/** Forwards an unassigned complaint to the first who may handle it now; no event when nobody may. */
+/**
+ * Forwards an unassigned complaint to the first who may handle it now; a letter that nobody may, and has not gone, does not go any
+ * more. No event when nobody may.
+ */
 export function assign(
   complaint: Pick<
     Complaint,
@@ -146,6 +157,7 @@ export function assign(
   if (!handler) return [];
   const daysLate = daysBetween(complaint.receivedOn, today);
   return [
+    ...withoutUntruth(complaint, { today }),
     {
       type: 'forwarded',
       on: today,

@@ -101,11 +101,11 @@ function sent(
 }
 
 /**
- * Records that the mail server accepted a waiting letter, which counts as received that day; no event when it does not wait any
- * more.
+ * Records that the mail server accepted a waiting letter, which counts as received that day, also where it was withdrawn while it
+ * went; no event when it was sent already.
  */
 export function letterAccepted(complaint: Complaint, id: number, on: LocalDate): Event[] {
-  const letter = waitingLetters(complaint).find((waiting) => waiting.id === id);
+  const letter = complaint.letters.find((one) => one.id === id && !one.sentOn);
   return letter ? sent(letter, { sentOn: on, countsAsReceivedOn: on }, complaint) : [];
 }
 

@@ -79,6 +79,8 @@ export type Event =
     }
   /** A letter that may not have arrived was queued again, because its handler asked for it; `text`: made anew, where it was. */
   | { type: 'letter-requeued'; on: LocalDate; letter: number; personal: { text?: string } }
+  /** A letter that waited was taken out of the post, because it was no longer true. */
+  | { type: 'letter-withdrawn'; on: LocalDate; letter: number }
   | { type: 'respondent-added'; on: LocalDate; personal: { respondent: Person; reason: string } }
   /** A respondent was removed, because the complaint is not about them. */
   | { type: 'respondent-removed'; on: LocalDate; personal: { respondent: Person; reason: string } }

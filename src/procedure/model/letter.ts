@@ -64,6 +64,8 @@ export type Letter = {
   queuedOn?: LocalDate;
   /** Absent while it waits. */
   sentOn?: LocalDate;
+  /** The day on which it was taken out of the post, because it was no longer true. */
+  withdrawnOn?: LocalDate;
   /** The day on which the complainant counts as having it (`countsAsReceivedOn` of Art. 2); absent while it waits. */
   countsAsReceivedOn?: LocalDate;
 };
@@ -82,6 +84,6 @@ export const sentLetters = ({ letters }: { letters: readonly Letter[] }): Sent[]
 export const sentLetter = (complaint: { letters: readonly Letter[] }, kind: LetterKind): Sent | undefined =>
   sentLetters(complaint).findLast((letter) => letter.kind === kind && !letter.again);
 
-/** Lists the letters that the mail server has not accepted yet. */
+/** Lists the letters that the mail server has not accepted yet, and that are still to go. */
 export const waitingLetters = ({ letters }: { letters: readonly Letter[] }): Letter[] =>
-  letters.filter(({ sentOn }) => !sentOn);
+  letters.filter(({ sentOn, withdrawnOn }) => !sentOn && !withdrawnOn);

@@ -110,6 +110,7 @@ const ofEachField = fields<AnyStage>({
       again: optional(anAgain),
       queuedOn: optional(day),
       sentOn: optional(day),
+      withdrawnOn: optional(day),
       countsAsReceivedOn: optional(day),
     }),
   ),

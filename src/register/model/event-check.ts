@@ -117,6 +117,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
     facts: { on: day, ...aLetter, dueOn: optional(day), acknowledgeBy: optional(day) },
     personal: { text, to: text },
   },
+  'letter-withdrawn': { facts: { on: day, letter: count } },
   'letter-requeued': { facts: { on: day, letter: count }, personal: { text: optional(text) } },
   'respondent-added': { facts: on, personal: aboutRespondent },
   'respondent-removed': { facts: on, personal: aboutRespondent },

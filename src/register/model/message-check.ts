@@ -42,6 +42,7 @@ const ofCases: ContentChecks<CaseContent> = {
   closed: {},
   reopened: {},
   letter: { letter: count },
+  'letter-withdrawn': { letter: count },
   undelivered: { message: text, what: (value) => isCaseKind(value) },
   'forwarding-alarm': { message: text },
   receipt: {},

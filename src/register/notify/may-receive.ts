@@ -1,4 +1,5 @@
 import { standings, type View } from '../../procedure/access.ts';
+import { handlerFor } from '../../procedure/articles/art05-handler.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
 import type { Dossier } from '../model/dossier.ts';
 import {
@@ -48,11 +49,15 @@ function caseMessageMayReach<K extends CaseContent['kind']>(
     case 'channel':
       return mayReachChannel(complaint, view.desk);
     case 'mail':
-      return isWaitingLetter(content, complaint);
+      return isLetterToGo(content, complaint, view);
     default:
       return to satisfies never;
   }
 }
 
-const isWaitingLetter = (content: CaseContent, complaint: Dossier['complaint']): boolean =>
-  content.kind === 'letter' && waitingLetters(complaint).some(({ id }) => id === content.letter);
+/** Tells whether a letter waits and is true: that nobody may handle the complaint is not, once somebody may (Art. 5). */
+function isLetterToGo(content: CaseContent, complaint: Dossier['complaint'], { desk, today }: View): boolean {
+  if (content.kind !== 'letter') return false;
+  const letter = waitingLetters(complaint).find(({ id }) => id === content.letter);
+  return !!letter && (letter.kind !== 'no-handler' || !handlerFor(complaint.respondents, desk, today));
+}

@@ -2,6 +2,7 @@ import type { Standing, View } from '../../procedure/access.ts';
 import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
 import { type Complaint, disputed, isIn, type Person } from '../../procedure/model/complaint.ts';
 import { isAmong, isAtDesk } from '../../procedure/model/desk.ts';
+import { sentLetters } from '../../procedure/model/letter.ts';
 import { mayCommand } from '../../procedure/open-steps.ts';
 import type { Dossier } from '../model/dossier.ts';
 import {
@@ -111,6 +112,13 @@ const rulesOfCases = {
     whenUndelivered: 'handler',
   },
   letter: { mayReceive: () => false, urgency: 0, whenUndelivered: 'only-handler' },
+  'letter-withdrawn': {
+    mayReceive: ({ standing }) => standing.includes('receiver'),
+    isOvertaken: ({ letter }, _, { complaint }) =>
+      sentLetters(complaint).some(({ id }) => id === letter) || complaint.closed !== undefined,
+    urgency: 1,
+    whenUndelivered: 'only-handler',
+  },
   undelivered: {
     mayReceive: (asked) =>
       asked.standing.some((one) => one === 'handler' || one === 'receiver-in-charge') ||

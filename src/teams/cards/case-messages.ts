@@ -64,6 +64,7 @@ const messageWords: {
     const sent = letters.find(({ id }) => id === letter);
     return sent ? `Brief (${letterNames[sent.kind]})` : 'Brief';
   },
+  'letter-withdrawn': 'Bericht dat een brief niet uitgaat',
   undelivered: 'Bericht dat iets niet kon worden bezorgd',
   reminder: ({ deadline, article }) =>
     `Herinnering: ${deadlineWords[deadline].toLowerCase()} (artikel ${article})`,

@@ -126,9 +126,13 @@ const decision = ({ decision, waivedOn }: Complaint): Facts => [
 ];
 
 const letters = ({ letters }: Complaint, outbox: Dossier['outbox']): Facts =>
-  letters.map(({ id, kind, manner, sentOn }) => [
+  letters.map(({ id, kind, manner, sentOn, withdrawnOn }) => [
     capital(letterNames[kind]),
-    sentOn ? `${dispatchWords[manner]}, ${longDate(sentOn)}` : notSentYet(mailingOf(id, outbox)),
+    sentOn
+      ? `${dispatchWords[manner]}, ${longDate(sentOn)}`
+      : withdrawnOn
+        ? `Niet verstuurd: tegengehouden op ${longDate(withdrawnOn)}`
+        : notSentYet(mailingOf(id, outbox)),
   ]);
 
 function notSentYet(mailing: ReturnType<typeof mailingOf>): string {

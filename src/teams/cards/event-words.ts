@@ -65,6 +65,11 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     texts: itsText,
     toldToComplainant: false,
   },
+  'letter-withdrawn': {
+    sentence: () =>
+      'Brief niet verstuurd: iemand mag de klacht nu wel behandelen (artikel 5), dus wat erin staat klopt niet meer.',
+    toldToComplainant: false,
+  },
   'letter-sent': {
     sentence: ({ kind, sentOn, manner, countsAsReceivedOn, daysLate, acknowledgedDaysLate, again }) =>
       `${again ? `Opnieuw verstuurd${whyAgain(again)}: ${letterNames[kind]},` : letterSent[kind].words} op ${longDate(sentOn)} (${dispatchWords[manner].toLowerCase()}${countsAsReceivedOn === sentOn ? '' : `, telt als ontvangen op ${longDate(countsAsReceivedOn)}`})${late(daysLate, letterSent[kind].article)}.${acknowledgedDaysLate === undefined ? '' : ` Daarmee is ook de ontvangst bevestigd${late(acknowledgedDaysLate, 5)}.`}`,

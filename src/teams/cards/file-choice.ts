@@ -29,5 +29,5 @@ export const fileChoiceCard = ({
     ]),
   });
 
-const titleOf = ({ kind, sentOn }: Letter): string =>
-  `${capital(letterNames[kind])} (${sentOn ? longDate(sentOn) : 'nog niet verstuurd'})`;
+const titleOf = ({ kind, sentOn, withdrawnOn }: Letter): string =>
+  `${capital(letterNames[kind])} (${sentOn ? longDate(sentOn) : withdrawnOn ? 'niet verstuurd' : 'nog niet verstuurd'})`;

@@ -19,7 +19,7 @@ import { decisionAsked, handed, reopened, statementGiven } from './case-notices.
 import { erasureWarning } from './erasure-warning.ts';
 import { registerBehind, setUpFault } from './fault-cards.ts';
 import { notForwarded, stuckMessage } from './forward-by-hand.ts';
-import { closedCard, decided, decisionOvertaken, outcomeCard } from './outcome.ts';
+import { closedCard, decided, decisionOvertaken, letterWithdrawn, outcomeCard } from './outcome.ts';
 import { reminderCard } from './reminder.ts';
 import * as undelivered from './undelivered.ts';
 
@@ -153,6 +153,12 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
       throw new Error('A letter goes by e-mail, not through Teams.');
     },
     byHand: undelivered.letterByHand,
+  },
+  'letter-withdrawn': {
+    asksToAct: false,
+    showsCase: false,
+    card: ({ content, dossier }) => letterWithdrawn(content, dossier),
+    byHand: undelivered.withdrawnByHand,
   },
   undelivered: {
     asksToAct: true,

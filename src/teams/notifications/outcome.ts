@@ -2,7 +2,7 @@ import { judgementWords } from '../../letters/words.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import type { Outcome } from '../../procedure/model/outcome.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
-import { personIn } from '../../register/model/message.ts';
+import { type ContentOf, mailingOf, personIn } from '../../register/model/message.ts';
 import { noticeCard } from '../cards/notice.ts';
 
 /** How a complaint ended, for who may know no more of it than that. */
@@ -83,5 +83,23 @@ export function decisionOvertaken({ number }: Complaint) {
   const title = `Klacht ${number}: nu geen beslissing nodig`;
   const text =
     'De klager wil toch een gesprek (artikel 8). De directie hoeft nu niet te beslissen. Je hoort het als dat weer nodig is.';
+  return { card: noticeCard({ title, text, tone: 'accent' }), summary: title };
+}
+
+/**
+ * Draws for who sent the letter that nobody may handle the complaint, that it does not go: somebody may now (Art. 5). It may have
+ * arrived where its sending was broken off.
+ */
+export function letterWithdrawn(
+  { letter }: ContentOf<'letter-withdrawn'>,
+  { id, complaint, outbox }: Pick<Dossier, 'id' | 'complaint'> & { outbox: Parameters<typeof mailingOf>[1] },
+) {
+  const name = complaint.handler?.person.name ?? 'De klachtenfunctionaris';
+  const title = `Klacht ${id}: de brief gaat niet uit`;
+  const arrived =
+    mailingOf(letter, outbox) === 'uncertain'
+      ? ` Het versturen was al begonnen, dus misschien heeft de klager hem toch. Vertel dat aan ${name}.`
+      : '';
+  const text = `${name} behandelt deze klacht nu. De brief dat niemand bij Ballance dat mag, klopt dus niet meer en gaat niet naar de klager. De klager hoort van ${name} hoe het verdergaat.${arrived || ' Jij hoeft niets meer te doen.'}`;
   return { card: noticeCard({ title, text, tone: 'accent' }), summary: title };
 }

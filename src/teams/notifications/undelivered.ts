@@ -59,6 +59,9 @@ export const decisionByHand = ({ who, dossier: { complaint }, office: { calendar
 export const overtakenByHand = ({ who, why }: Missed): string =>
   `${who} heeft niet te lezen gekregen dat er nu geen beslissing nodig is: ${why}. Vertel het zelf.`;
 
+export const withdrawnByHand = ({ who, why }: Missed): string =>
+  `${who} heeft niet te lezen gekregen dat de brief niet naar de klager gaat: ${why}. Vertel het zelf.`;
+
 /** Words, after what asks for it, until when the complainant must have the decision. */
 export function decisionDue(what: string, complaint: Complaint, calendar: Calendar): string {
   const due = decisionDeadline(complaint, calendar);

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
+import { assign } from '../../../src/procedure/articles/art05-handler.ts';
 import { mustHearOfNoHandler } from '../../../src/procedure/articles/art05-no-handler.ts';
+import { letterAccepted } from '../../../src/procedure/articles/letters.ts';
+import type { Event } from '../../../src/procedure/model/events.ts';
+import { sentLetters, waitingLetters } from '../../../src/procedure/model/letter.ts';
+import type { PersonId } from '../../../src/procedure/model/person-id.ts';
 import { openSteps } from '../../../src/procedure/open-steps.ts';
 import { acknowledge, announceNoHandler, answer, sendByHand } from '../asked.ts';
-import { complaintAfter, contextOf, given, registered } from '../given.ts';
-import { letterQueued, letterSent } from '../happened.ts';
-import { everybodyAtTheDesk, lars, sanne, willem } from '../people.ts';
+import { complaintAfter, contextOf, given, plain, registered } from '../given.ts';
+import { acknowledged, letterQueued, letterSent } from '../happened.ts';
+import { desk, everybodyAtTheDesk, joris, lars, sanne, willem } from '../people.ts';
 
 const view = contextOf();
 const aboutAll = () => registered({ respondents: everybodyAtTheDesk });
@@ -46,6 +51,53 @@ describe('Art. 5 and 10, a complaint that nobody may handle', () => {
     given(aboutAll(), waits)
       .when(sendByHand({ by: sanne }))
       .leadsTo((complaint) => !mustHearOfNoHandler(complaint));
+  });
+
+  const joining = { board: [willem, joris] };
+  const nowJoris = (complainantKnows?: PersonId): Event => ({
+    type: 'forwarded',
+    on: '2026-04-02',
+    role: 'board',
+    daysLate: 1,
+    personal: { to: joris, ...(complainantKnows && { complainantKnows }) },
+  });
+  const arrived = (past: Event[][]) =>
+    assign(complaintAfter(...past), contextOf({ today: '2026-04-02', desk: { ...desk, ...joining } }));
+
+  it('is no longer true when somebody may handle it before the letter goes: it is taken out of the post', () => {
+    const past = [aboutAll(), [letterQueued('no-handler')]];
+    const events = arrived(past);
+    assert.deepEqual(plain(events), [{ type: 'letter-withdrawn', on: '2026-04-02', letter: 1 }, nowJoris()]);
+    const complaint = complaintAfter(...past, events);
+    assert.deepEqual(waitingLetters(complaint), []);
+    assert(!openSteps(joris, complaint, view).includes('announce-handler'), 'no letter named anybody');
+    assert(openSteps(joris, complaint, view).includes('acknowledge'));
+  });
+
+  it('leaves the complainant with the handler whom an earlier letter named', () => {
+    const past = [
+      registered({ respondents: everybodyAtTheDesk.filter(({ id }) => id !== lars.id) }),
+      acknowledged(),
+      [
+        { type: 'respondent-added', on: '2026-04-01', personal: { respondent: lars, reason: 'Ook hij.' } },
+        { type: 'left-unassigned', on: '2026-04-01' },
+        letterQueued('no-handler'),
+      ] satisfies Event[],
+    ];
+    assert.deepEqual(plain(arrived(past)).at(-1), nowJoris(lars.id));
+  });
+
+  it('was sent all the same where the mail server took it at that very moment, and is put right by the new handler', () => {
+    const past = [aboutAll(), [letterQueued('no-handler')]];
+    const withdrawn = complaintAfter(...past, arrived(past));
+    const sent = letterAccepted(withdrawn, 1, '2026-04-02');
+    assert.deepEqual(
+      sent.map(({ type }) => type),
+      ['letter-sent'],
+    );
+    const complaint = complaintAfter(...past, arrived(past), sent);
+    assert(openSteps(joris, complaint, view).includes('announce-handler'));
+    assert.equal(sentLetters(complaint).length, 1);
   });
 
   it('cannot be told where nobody knows who complained', () => {

@@ -8,12 +8,13 @@ import type { Content, Message, Recipient } from '../../../src/register/model/me
 import { addressBook } from '../../../src/teams/adapter/address-book.ts';
 import { everybody } from '../../../src/teams/adapter/colleagues.ts';
 import type { Outgoing } from '../../../src/teams/notifications/message-cards.ts';
+import { letterWithdrawn } from '../../../src/teams/notifications/outcome.ts';
 import { outgoing } from '../../../src/teams/notifications/outgoing.ts';
 import type { Office } from '../../../src/teams/office/office.ts';
 import { addDays, type LocalDate } from '../../../src/time/local-date.ts';
 import { buttonsOf, textOf } from '../../e2e/a-card.ts';
 import { asking } from '../../procedure/asked.ts';
-import { calendar } from '../../procedure/given.ts';
+import { calendar, complaintAfter, registered } from '../../procedure/given.ts';
 import { awayAtEaster, fatima, ingrid, joris, lars, sanne, willem } from '../../procedure/people.ts';
 import { anOffice, closeOffices, config } from '../../register/an-office.ts';
 
@@ -297,6 +298,22 @@ describe('what comes by itself', () => {
     assert.match(text, /wil toch een gesprek \(artikel 8\)\. De directie hoeft nu niet te beslissen/);
     assert.deepEqual(buttonsOf(card), []);
     assert.doesNotMatch(text, /Pietersen/);
+  });
+
+  it('tells who sent the letter that nobody may handle it that it does not go, and that it may have gone', async () => {
+    const withdrawn = { kind: 'letter-withdrawn', letter: 1 } as const;
+    const { text, card } = await tells(sanne, withdrawn);
+    assert.match(text, /Lars Brouwer behandelt deze klacht nu\..* gaat niet naar de klager/);
+    assert.match(text, /Jij hoeft niets meer te doen/);
+    assert.deepEqual(buttonsOf(card), []);
+    assert.doesNotMatch(text, /Pietersen/);
+    const complaint = complaintAfter(registered());
+    const mailing = { content: { kind: 'letter', letter: 1 }, status: 'uncertain' } as const;
+    const doubtful = letterWithdrawn(withdrawn, { id: complaint.number, complaint, outbox: [mailing] });
+    assert.match(
+      JSON.stringify(doubtful.card),
+      /misschien heeft de klager hem toch\. Vertel dat aan Lars Brouwer/,
+    );
   });
 
   describe('as a reminder', () => {
