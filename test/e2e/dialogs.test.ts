@@ -48,7 +48,7 @@ describe('a dialog', () => {
     const dialog = await openedWindow(bot, sanne);
     const text = await dialog.press('Klacht registreren', {
       'Korte inhoud': 'Niemand belt terug.',
-      'E-mailadres van de klager': 'geen adres',
+      'E-mailadres': 'geen adres',
       Vestiging: 'Arnhem',
     });
     assert.equal(dialog.type(), 'continue');

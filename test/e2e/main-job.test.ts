@@ -6,9 +6,9 @@ import { buttonsOf, fieldsOf, textOf } from './a-card.ts';
 const everyField = {
   'Naam van de klager': 'Mevrouw Pietersen',
   'Ingediend namens': 'haar zoon Tim',
-  'E-mailadres van de klager': 'a.pietersen@voorbeeld.nl',
-  'Telefoonnummer van de klager': '06 12345678',
-  'Postadres van de klager': 'Dorpsstraat 1\n1234 AB Ede',
+  'E-mailadres': 'a.pietersen@voorbeeld.nl',
+  'Telefoonnummer': '06 12345678',
+  'Postadres': 'Dorpsstraat 1\n1234 AB Ede',
   Herkomst: 'Cliënt',
   Vestiging: 'Arnhem',
   'Korte inhoud': 'Er werd drie keer niet teruggebeld.',

@@ -34,7 +34,7 @@ describe('reminders and the digest', () => {
   });
 
   step('come to Lars two werkdagen before, on the last day, and every werkdag after it', async () => {
-    await bot.register(sanne, { ...aComplaint, 'E-mailadres van de klager': 'pietersen@voorbeeld.nl' });
+    await bot.register(sanne, { ...aComplaint, 'E-mailadres': 'pietersen@voorbeeld.nl' });
     await bot.clock('2026-12-02T12:00');
     const times = ['2026-11-26 09:00', '2026-11-30 09:00', '2026-12-01 09:00', '2026-12-02 09:00'];
     assert.deepEqual(await remindersOfLars(), times);

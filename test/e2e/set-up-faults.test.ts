@@ -32,7 +32,7 @@ async function until(bot: ABot, fits: (detail: Detail) => boolean): Promise<Deta
 describe('a mail server that refuses the login', () => {
   let server: ReturnType<typeof mailServer>;
   let bot: ABot;
-  const mailed = { ...aComplaint, 'E-mailadres van de klager': 'vandam@example.nl' };
+  const mailed = { ...aComplaint, 'E-mailadres': 'vandam@example.nl' };
 
   beforeEach(async () => {
     server = mailServer({ password: 'geheim' });

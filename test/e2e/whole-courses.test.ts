@@ -31,7 +31,7 @@ describe('a whole course, played in the page', () => {
     await Sanne.fillIn(
       {
         'Naam van de klager': 'Mevrouw Pietersen',
-        'E-mailadres van de klager': 'a.pietersen@voorbeeld.nl',
+        'E-mailadres': 'a.pietersen@voorbeeld.nl',
         Herkomst: 'Cliënt',
         Vestiging: 'Arnhem',
         'Korte inhoud': summary,

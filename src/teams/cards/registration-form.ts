@@ -9,22 +9,21 @@ import { formBanners, type Notice } from './notice.ts';
 import { type Card, labelsIn, template } from './template.ts';
 import { mannerWords, originWords, roleWords } from './words.ts';
 
+/** The fields of Art. 4 that are seldom filled in, folded in the form until one of them is. */
+const folded = ['representing', 'branch', 'experts', 'unnamed', 'remedied'] as const;
+
 /** The fields of Art. 4, in the order of the form. */
 const ids = [
+  'summary',
   'complainantName',
-  'representing',
   'email',
   'phone',
   'address',
+  'respondents',
   'origin',
-  'branch',
-  'summary',
   'receivedOn',
   'manner',
-  'respondents',
-  'experts',
-  'unnamed',
-  'remedied',
+  ...folded,
 ] as const;
 type Id = (typeof ids)[number];
 
@@ -62,11 +61,14 @@ type Data = {
   branches: readonly Choice[];
   /** One item where there is no branch to choose, so that a line of text is asked. */
   noBranches: readonly true[];
+  showsMore: boolean;
+  window: Action[];
   actions: Action[];
 };
 
 const fill = template<Data>('registration-form');
 export const registrationLabels = labelsIn('registration-form');
+const client: Origin = 'client';
 const oral: Manner = 'oral';
 
 /** The inputs that are not a line of text. */
@@ -76,7 +78,10 @@ const inputs = {
   receivedOn: { type: 'Input.Date' },
 };
 
-/** Draws the form of Art. 4, blank or with what was typed and its errors. */
+/**
+ * Draws the form of Art. 4, blank or with what was typed and its errors. No field is required by the client, which would keep the
+ * button of the window from taking along what was typed: the server checks them all.
+ */
 export function registrationForm({
   formId,
   today,
@@ -87,10 +92,11 @@ export function registrationForm({
   ...form
 }: RegistrationForm): Card {
   const defaults = {
-    ...{ receivedOn: today, manner: oral, remedied: 'false', unnamed: 'named' },
+    ...{ origin: client, receivedOn: today, manner: oral },
+    ...{ representing: '', experts: '', remedied: 'false', unnamed: 'named' },
     branch: branches[0]?.value ?? '',
   };
-  const values = { ...defaults, ...form.values };
+  const values: Record<string, string> = { ...defaults, ...form.values };
   return fill({
     banners: formBanners(form.errors, form.notice),
     questions: named.map((person) => ({
@@ -105,10 +111,9 @@ export function registrationForm({
     people: fixedPeople(desk, chosen),
     branches,
     noBranches: branches.length > 0 ? [] : [true],
-    actions: buttons([
-      { title: 'Klacht registreren', verb: 'register', data: { form: formId }, main: true },
-      windowButton('ask-register', { form: formId }, { isNew: Object.keys(form.values).length === 0 }),
-    ]),
+    showsMore: folded.some((id) => form.errors[id] || values[id] !== defaults[id]),
+    window: buttons([windowButton('ask-register', { form: formId }, { isNew: false })]),
+    actions: buttons([{ title: 'Klacht registreren', verb: 'register', data: { form: formId }, main: true }]),
   });
 }
 

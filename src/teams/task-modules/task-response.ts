@@ -29,8 +29,12 @@ function submitted({ verb: _, fallback: __, ...button }: Part, opener: string | 
   return { ...button, type: 'Action.Submit', data: { ...(isObject(button.data) && button.data), opener } };
 }
 
-const opensDialog = (part: unknown): boolean =>
-  isObject(part) && part.type === 'Action.Submit' && isObject(part.data) && 'msteams' in part.data;
+/** Tells whether a button opens a dialog, or a set of buttons holds no other. */
+function opensDialog(part: unknown): boolean {
+  if (!isObject(part)) return false;
+  if (part.type === 'ActionSet' && Array.isArray(part.actions)) return part.actions.every(opensDialog);
+  return part.type === 'Action.Submit' && isObject(part.data) && 'msteams' in part.data;
+}
 
 /** The body of the response to an invoke of a dialog: what the dialog shows next, or its last text. */
 export type TaskAnswer = {

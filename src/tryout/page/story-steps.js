@@ -28,7 +28,7 @@ export const steps = [
         who: 'receiver',
         fills: {
           'Naam van de klager': 'Mevrouw Pietersen',
-          'E-mailadres van de klager': 'a.pietersen@voorbeeld.nl',
+          'E-mailadres': 'a.pietersen@voorbeeld.nl',
           Herkomst: 'Cliënt',
           Vestiging: 'Arnhem',
           'Korte inhoud': '{respondent} heeft drie keer beloofd terug te bellen en deed dat niet.',
