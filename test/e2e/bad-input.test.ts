@@ -44,7 +44,7 @@ describe('what people type wrong, or strangely', () => {
   });
   after(() => bot?.end());
 
-  const typed: Filled = { ...aComplaint, Vestiging: 'Arnhem', 'Telefoonnummer': '06 12345678' };
+  const typed: Filled = { ...aComplaint, Vestiging: 'Arnhem', Telefoonnummer: '06 12345678' };
 
   for (const [label, text, says] of wrong) {
     const shown = text.length > 30 ? `${text.length} characters` : JSON.stringify(text);
@@ -54,7 +54,7 @@ describe('what people type wrong, or strangely', () => {
       assert.match(answer, /Nog niet verstuurd/);
       const fields = fieldsOf(card);
       assert.equal(fields.Vestiging, 'Arnhem');
-      assert.equal(fields['Telefoonnummer'], '06 12345678');
+      assert.equal(fields.Telefoonnummer, '06 12345678');
       if (label !== 'Korte inhoud') assert.equal(fields['Korte inhoud'], aComplaint['Korte inhoud']);
       assert.ok(
         text.startsWith(fields[label] ?? '?') || fields[label]?.trim() === text.trim(),

@@ -44,7 +44,7 @@ describe('the main job, played in the page', () => {
     const form = chat('Sanne');
     await form.getByLabel('Naam van de klager').fill('Mevrouw Pietersen');
     await form.getByLabel('E-mailadres').fill('a.pietersen@voorbeeld.nl');
-    await form.getByLabel('Herkomst').selectOption({ label: 'Cliënt' });
+    await button('Sanne', 'Meer').click();
     await form.getByLabel('Vestiging').selectOption('Arnhem');
     await form.getByLabel('Korte inhoud').fill(summary);
     await form.getByRole('checkbox', { name: new RegExp(respondent) }).check();
@@ -61,7 +61,7 @@ describe('the main job, played in the page', () => {
   step('tells Sanne what is missing before anything is sent', async () => {
     await button('Sanne', 'Klacht registreren').click();
     await shows('Sanne', 'Schrijf kort op waar de klacht over gaat');
-    await shows('Sanne', 'Kies waar de klacht vandaan komt.');
+    await shows('Sanne', 'Vul de naam van de klager in.');
     await picture('2-missing');
   });
 

@@ -7,8 +7,8 @@ const everyField = {
   'Naam van de klager': 'Mevrouw Pietersen',
   'Ingediend namens': 'haar zoon Tim',
   'E-mailadres': 'a.pietersen@voorbeeld.nl',
-  'Telefoonnummer': '06 12345678',
-  'Postadres': 'Dorpsstraat 1\n1234 AB Ede',
+  Telefoonnummer: '06 12345678',
+  Postadres: 'Dorpsstraat 1\n1234 AB Ede',
   Herkomst: 'Cliënt',
   Vestiging: 'Arnhem',
   'Korte inhoud': 'Er werd drie keer niet teruggebeld.',
@@ -32,7 +32,9 @@ describe('the main job: a complaint is logged and handled', () => {
   step('offers Sanne the form of Art. 4, today and Mondeling filled in', async () => {
     const form = await bot.say(sanne, 'klacht');
     const fields = fieldsOf(form);
-    assert.deepEqual(Object.keys(fields), Object.keys(everyField));
+    assert.deepEqual(Object.keys(fields).sort(), Object.keys(everyField).sort());
+    assert.deepEqual(Object.keys(fields).slice(0, 3), ['Korte inhoud', 'Naam van de klager', 'Herkomst']);
+    assert.equal(fields.Herkomst, 'client');
     assert.equal(fields['Datum van ontvangst'], '2026-11-23');
     assert.equal(fields['Wijze van ontvangst'], 'oral');
   });

@@ -29,8 +29,6 @@ export const steps = [
         fills: {
           'Naam van de klager': 'Mevrouw Pietersen',
           'E-mailadres': 'a.pietersen@voorbeeld.nl',
-          Herkomst: 'Cliënt',
-          Vestiging: 'Arnhem',
           'Korte inhoud': '{respondent} heeft drie keer beloofd terug te bellen en deed dat niet.',
           'Over wie gaat de klacht?': '{respondent}',
         },
