@@ -42,10 +42,7 @@ describe('dialogs, in the page', () => {
     await chat('Sanne').getByLabel('Telefoonnummer').fill('06 12345678');
     await button(chat('Sanne'), 'In een venster openen').click();
     await dialog('Klacht registreren').waitFor();
-    assert.equal(
-      await dialog('Klacht registreren').getByLabel('Telefoonnummer').inputValue(),
-      '06 12345678',
-    );
+    assert.equal(await dialog('Klacht registreren').getByLabel('Telefoonnummer').inputValue(), '06 12345678');
     await open.picture('dialog-form');
     for (const form of [chat('Sanne'), dialog('Klacht registreren')])
       assert.equal(await form.getByLabel('Wijze van ontvangst').inputValue(), 'oral');
