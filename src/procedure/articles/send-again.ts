@@ -23,6 +23,10 @@ import { post } from './letters.ts';
 const isClosedAs = ({ closed }: Complaint, ...outcomes: readonly string[]): boolean =>
   outcomes.some((outcome) => outcome === closed?.outcome);
 
+/** Tells whether a letter names the month of Art. 7 as it runs: no answer went out again after it. */
+const namesTheMonth = ({ id }: Letter, { letters }: Complaint): boolean =>
+  letters.every((one) => one.kind !== 'answer' || one.id < id);
+
 type View = Pick<Context, 'desk' | 'today'>;
 
 /** Tells, for each kind of letter, whether what it says still holds: what has been overtaken is not said once more. */
@@ -43,11 +47,14 @@ const stillHolds: Record<LetterKind, (complaint: Complaint, letter: Letter, toda
   'court-route': ({ hearings }) => !hearings.at(-1)?.settlement,
   'final-decision': (complaint) => isClosedAs(complaint, 'decided'),
   mediation: (complaint) => isClosedAs(complaint, 'mediated'),
-  closure: (complaint) => isClosedAs(complaint, 'agreed', 'lapsed', 'not-settled'),
+  closure: (complaint, letter) =>
+    isClosedAs(complaint, 'agreed', 'not-settled') ||
+    (isClosedAs(complaint, 'lapsed') && namesTheMonth(letter, complaint)),
   withdrawal: (complaint) => isClosedAs(complaint, 'withdrawn'),
   dismissal: (complaint) => isClosedAs(complaint, ...dismissals),
   merger: (complaint) => isClosedAs(complaint, 'merged'),
-  'late-objection-refused': (complaint) => isClosedAs(complaint, 'late-objection-refused'),
+  'late-objection-refused': (complaint, letter) =>
+    isClosedAs(complaint, 'late-objection-refused') && namesTheMonth(letter, complaint),
 };
 
 /** Lists the letters that can be sent again, the latest first: of each kind the last, where what it says still holds. */

@@ -1,4 +1,5 @@
 import type { Person } from '../../../src/procedure/model/complaint.ts';
+import type { AgainReason } from '../../../src/procedure/model/letter.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
 import { lars } from '../../procedure/people.ts';
 import type { Taken } from './played.ts';
@@ -137,3 +138,10 @@ export const dismiss = (on: LocalDate, because: string): Taken => [
 ];
 
 export const experts = (on: LocalDate, names: string): Taken => [on, 'record-experts', { experts: names }];
+
+/** Sends the letter of that id once more. */
+export const sendAgain = (on: LocalDate, which: number, because: AgainReason, typed: Typed = {}): Taken => [
+  on,
+  'send-again',
+  { ...post, which: `${which}`, because, ...typed },
+];

@@ -158,6 +158,14 @@ describe('what is not sent again', () => {
     assert.deepEqual(offered(reopened, '2026-05-12'), ['2 answer']);
   });
 
+  it('is a letter that says that the month of Art. 7 is over, once the answer went again and the month with it', () => {
+    const letter: Dispatch = { text: 'Wij sluiten af.', manner: 'post', sentOn: '2026-05-21' };
+    const lapsed = answered().on('2026-05-21', (ask) => ask.close({ letter }));
+    assert.deepEqual(offered(lapsed, '2026-05-26'), ['3 closure', '2 answer']);
+    const anew = lapsed.on('2026-05-26', again(2, '2026-05-26', 'handed'));
+    assert.deepEqual(offered(anew, '2026-05-27'), ['2 answer']);
+  });
+
   it('promises again what it promised, unless that has passed', () => {
     const confirmed = () => course().on('2026-04-02', (ask) => ask.acknowledge());
     const promised = (day: LocalDate) =>

@@ -41,12 +41,6 @@ const letterBy = (article: Duty['article'], from: LocalDate, dueOn: LocalDate): 
   postBy: werkdagBefore(werkdagUpTo(dueOn, 'wide'), postDays, 'wide'),
 });
 
-/** Art. 5: passed on on the day of receipt, weekend or not. */
-export const passingOn = (received: LocalDate): Duty => ({
-  ...owed(5, received, received),
-  actBy: received,
-});
-
 export const acknowledgement = (received: LocalDate) =>
   owed(5, received, werkdagAfter(received, 5, 'strict'));
 export const answer = (received: LocalDate) => letterBy(6, received, weeksAfter(received, 3, 'strict'));
@@ -91,6 +85,18 @@ export function asPromised(duty: Duty, of: 'answer' | 'decision', { letters }: C
 /** Tells whether it is known who complains, or how to reach them: if not, nobody can be written to, and nothing counts as late. */
 export const canBeReached = ({ complainant }: Complaint): boolean =>
   !complainant.unnamed || !!(complainant.email || complainant.phone || complainant.address);
+
+/**
+ * Lists what is reminded of: while the complainant has not heard that nobody may handle it, only that it should have been passed on
+ * (Art. 5).
+ */
+export function remindedOf(complaint: Complaint): Duty[] {
+  const { receivedOn, handler, letters } = complaint;
+  const lastSent = letters.filter(({ sentOn }) => sentOn).at(-1);
+  return handler || lastSent?.kind === 'no-handler' || !canBeReached(complaint)
+    ? dutiesOf(complaint)
+    : [{ article: 5, ours: true, from: receivedOn, dueOn: receivedOn }];
+}
 
 /** Lists what runs in the present stage, by whom it is owed. */
 export function dutiesOf(complaint: Complaint): Duty[] {

@@ -28,7 +28,7 @@ import {
   guarded,
   hearing,
   objection,
-  passingOn,
+  remindedOf,
 } from './duties.ts';
 import { assertKnown, assertSays, assertUnsaid, linesOf, type Seen } from './what-it-says.ts';
 
@@ -126,12 +126,9 @@ export async function assertMessageTrue(message: Message, { dossier, known, ours
     assertUnsaid(lines, ofTheComplainant, where);
   if (content.kind !== 'reminder') return true;
   const { article, dueOn, lastDayToAct } = content;
-  const { handler, receivedOn } = dossier.complaint;
-  // What nobody may handle is not passed on, and the complainant must hear that first.
-  const isLeft = !handler && canBeReached(dossier.complaint);
-  const duty = (isLeft ? [passingOn(receivedOn)] : dutiesOf(dossier.complaint)).find(
-    (one) =>
-      one.article === article && one.dueOn === dueOn && guarded(one, dossier.complaint) === lastDayToAct,
+  const { complaint } = dossier;
+  const duty = remindedOf(complaint).find(
+    (one) => one.article === article && one.dueOn === dueOn && guarded(one, complaint) === lastDayToAct,
   );
   assert.ok(duty, `${where} is about ${dueOn}, ${lastDayToAct}`);
   if (to.kind !== 'channel') return true;

@@ -1,0 +1,37 @@
+import { joris, willem } from '../../procedure/people.ts';
+import type { Course } from './played.ts';
+import { acknowledge, answer, decision, object, sendAgain, waive } from './steps.ts';
+
+/** Courses in which a letter comes back or does not arrive, and goes out once more. */
+export const coursesAgain: Record<string, Course> = {
+  'het antwoord komt terug en gaat opnieuw, naar een ander adres': {
+    complaint: {
+      complainant: { name: 'mevrouw I. de Haan', address: 'Dorpsweg 12\n3511 BC Utrecht' },
+      respondents: [joris],
+    },
+    steps: [
+      acknowledge('2026-04-02'),
+      answer('2026-04-16', {
+        measures:
+          'Het rooster aanpassen; Joris Bakker; 24-04-2026\nAlle cliënten bellen; Joris Bakker; 29-05-2026',
+      }),
+      sendAgain('2026-05-04', 2, 'other-address', { address: 'Nieuwe straat 2\n6811 AA Arnhem' }),
+      object('2026-06-05', { postmark: '2026-06-04' }),
+      sendAgain('2026-06-08', 2, 'came-back'),
+    ],
+  },
+  'antwoord en beslissing zijn niet aangekomen, en gaan na het sluiten opnieuw': {
+    complaint: { complainant: { name: 'de heer S. Wolters', address: 'Parklaan 3\n3512 AB Utrecht' } },
+    steps: [
+      acknowledge('2026-04-02'),
+      answer('2026-04-16', { measures: 'Iedereen bellen; Lars Brouwer; 16-04-2026' }),
+      ['2026-06-01', 'close', { on: '2026-06-01' }],
+      ['2026-06-01', 'complete-measure', { measure: 'm1', on: '2026-04-17' }],
+      sendAgain('2026-06-08', 2, 'not-arrived'),
+      object('2026-06-22'),
+      waive('2026-06-22'),
+      decision('2026-06-30', willem),
+      sendAgain('2026-07-13', 4, 'came-back', { manner: 'handed' }),
+    ],
+  },
+};

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { objectionDeadline } from '../../../src/procedure/deadlines.ts';
+import { longDate } from '../../../src/time/dutch-date.ts';
+import { buttonOf } from '../../e2e/a-card.ts';
+import { calendar } from '../../procedure/given.ts';
+import { closeOffices } from '../../register/an-office.ts';
+import { aChat, type Chat, usual } from '../a-chat.ts';
+
+const street = 'Oude straat 1, 3511 AA Utrecht';
+const newStreet = 'Nieuwe straat 2, 6811 AA Arnhem';
+
+/** Confirmed and answered by post on 1 April: the answer counts as received on 8 April, and the month ends on 8 May. */
+async function answeredByPost(): Promise<Chat> {
+  const chat = await aChat({ complainant: { name: 'Mevrouw Pietersen', address: street } });
+  await chat.take('Ontvangst bevestigen', { 'Wijze van verzending': 'Post' });
+  await chat.take('Antwoord versturen', {
+    ...usual.answer,
+    Maatregelen: 'Iedereen bellen; Joris; 10-04-2026\nEen training; Joris; 17-04-2026',
+    'Wijze van verzending': 'Post',
+  });
+  return chat;
+}
+
+/** Opens "Opnieuw versturen" and says that the answer came back. */
+async function cameBack(chat: Chat): Promise<void> {
+  await chat.open();
+  await chat.press('Opnieuw versturen');
+  await chat.press('Brief maken', { 'Waarom opnieuw?': 'De brief kwam terug' });
+}
+
+const last = async (chat: Chat) => (await chat.complaint()).letters.at(-1) ?? assert.fail('no letter');
+
+describe('“Opnieuw versturen” of an answer that the post brought back', () => {
+  let chat: Chat;
+  beforeEach(async () => {
+    chat = await answeredByPost();
+    chat.ours.moveTo('2026-04-13T10:00');
+  });
+  afterEach(closeOffices);
+
+  it('makes it anew for the day, and says when it was sent before and why it goes again', async () => {
+    await cameBack(chat);
+    const made = chat.fields().Brief ?? '';
+    assert.match(made, /^13 april 2026$/m);
+    assert.match(
+      made,
+      /Op 1 april 2026 hebben wij u deze brief al gestuurd\. Die brief kwam bij ons terug\./,
+    );
+    assert.match(made, /Wij hadden eerder moeten bellen\./);
+    await chat.press('Opnieuw versturen');
+    assert.match(chat.text(), /De brief is opnieuw verstuurd/);
+    assert.equal((await last(chat)).text, made);
+    assert.deepEqual(
+      (await chat.complaint()).letters.map(({ kind, again }) => [kind, again]),
+      [
+        ['acknowledgement', undefined],
+        ['answer', undefined],
+        ['answer', { letter: 2, because: 'came-back' }],
+      ],
+    );
+  });
+
+  it('Art. 7: the letter, the card and the register count the month from the last receipt', async () => {
+    const month = async () => objectionDeadline(await chat.complaint(), calendar)?.dueOn;
+    assert.equal(await month(), '2026-05-08');
+    await cameBack(chat);
+    await chat.press('Opnieuw versturen');
+    // Three werkdagen by post: the 14th, the 15th and the 16th.
+    assert.equal(await month(), '2026-05-16');
+    assert.match((await last(chat)).text, /tot en met zaterdag 16 mei 2026 \(artikel 7\)/);
+    assert.match((await last(chat)).text, /Wij gaan ervan uit dat u deze brief op 16 april 2026 hebt/);
+    await chat.open();
+    assert.ok(chat.text().includes(longDate('2026-05-16')));
+    assert.ok(!chat.text().includes(longDate('2026-05-08')));
+  });
+
+  it('promises no day that has passed, and tells what was done', async () => {
+    await cameBack(chat);
+    assert.match(
+      chat.fields().Brief ?? '',
+      /- Iedereen bellen \(Joris\. Dit had uiterlijk vrijdag 10 april 2026 klaar moeten zijn\. Onze excuses daarvoor\.\)\n- Een training \(Joris, uiterlijk vrijdag 17 april 2026\)/,
+    );
+    await chat.take('Maatregel afvinken', {
+      'Welke maatregel': 'Iedereen bellen (Joris, uiterlijk 10-04-2026)',
+      Datum: '2026-04-09',
+    });
+    await cameBack(chat);
+    assert.match(
+      chat.fields().Brief ?? '',
+      /- Iedereen bellen \(gedaan op donderdag 9 april 2026\)\n- Een training/,
+    );
+  });
+
+  it('goes to another address, which the dossier then holds', async () => {
+    await chat.open();
+    await chat.press('Opnieuw versturen');
+    await chat.press('Opnieuw versturen', {
+      'Waarom opnieuw?': 'De klager heeft een ander adres',
+      'Postadres van de klager': newStreet,
+    });
+    assert.equal((await chat.complaint()).complainant.address, newStreet);
+    const { text } = await last(chat);
+    assert.ok(text.includes('Nieuwe straat 2'));
+    assert.match(text, /Nu kennen wij een ander adres van u\. Daarom sturen wij hem opnieuw\./);
+  });
+
+  it('comes back with the difference where somebody edited it and a field changed after that', async () => {
+    await cameBack(chat);
+    const edited = `${chat.fields().Brief}\nPS. Ik bel u morgen.`;
+    await chat.press('Opnieuw versturen', { Brief: edited, 'Datum van verzending': '2026-04-10' });
+    assert.match(chat.text(), /De gegevens zijn veranderd nadat deze brief is gemaakt/);
+    assert.match(chat.text(), /In een nieuwe brief staat nu: “10 april 2026”/);
+    assert.equal(chat.fields().Brief, edited);
+    assert.equal((await chat.complaint()).letters.length, 2);
+    const corrected = edited
+      .replace(/^13 april 2026$/m, '10 april 2026')
+      .replaceAll('16 april 2026', '15 april 2026')
+      .replaceAll('zaterdag 16 mei 2026', 'vrijdag 15 mei 2026');
+    await chat.press('Opnieuw versturen', { Brief: corrected });
+    assert.deepEqual([(await last(chat)).sentOn, (await last(chat)).text], ['2026-04-10', corrected]);
+  });
+
+  it('keeps what its writer had edited when it went first, and shows what is different now', async () => {
+    const edited = await aChat({ complainant: { name: 'Mevrouw Pietersen', address: street } });
+    await edited.take('Ontvangst bevestigen', { 'Wijze van verzending': 'Post' });
+    await edited.open();
+    await edited.press('Antwoord versturen');
+    await edited.press('Brief maken', usual.answer);
+    await edited.press('Antwoord versturen', { Brief: `${edited.fields().Brief}\nPS. Met de groeten.` });
+    edited.ours.moveTo('2026-04-13T10:00');
+    await edited.take('Opnieuw versturen', { 'Waarom opnieuw?': 'De brief kwam terug' });
+    assert.match(edited.text(), /In een nieuwe brief staat nu: .*“13 april 2026”/);
+    assert.match(edited.fields().Brief ?? '', /PS\. Met de groeten\.$/);
+  });
+});
+
+/** Reading 19: sending a letter again is possible after closing. */
+describe('“Opnieuw versturen” after closing', () => {
+  afterEach(closeOffices);
+
+  it('says that the complaint is closed, stays closed, and is no wall: who disagrees in time is heard', async () => {
+    const chat = await answeredByPost();
+    chat.ours.moveTo('2026-05-11T10:00');
+    await chat.take('Dossier sluiten', { 'Wijze van verzending': 'Geen brief sturen' });
+    assert.equal((await chat.complaint()).closed?.outcome, 'lapsed');
+    chat.ours.moveTo('2026-05-18T10:00');
+    await cameBack(chat);
+    await chat.press('Opnieuw versturen');
+    const { text } = await last(chat);
+    assert.match(text, /wij hebben uw klacht gesloten op 11 mei 2026\./);
+    assert.doesNotMatch(text, /Wij sluiten uw klacht dan af/);
+    assert.equal((await chat.complaint()).stage, 'closed');
+    chat.ours.moveTo('2026-06-08T10:00');
+    await chat.take('Klager is het niet eens', { Inhoud: 'Ik ben het er niet mee eens.' });
+    assert.equal((await chat.complaint()).stage, 'objected');
+  });
+
+  it('is not offered for a letter whose words no longer hold', async () => {
+    const chat = await aChat({ complainant: { name: 'Mevrouw Pietersen', address: street } });
+    await chat.take('Ontvangst bevestigen', { 'Wijze van verzending': 'Post' });
+    assert.ok(buttonOf(await chat.open(), 'Opnieuw versturen'));
+    await chat.take('Klacht ingetrokken', {
+      Reden: 'Uitgepraat.',
+      'Wijze van verzending': 'Geen brief sturen',
+    });
+    assert.equal((await chat.complaint()).closed?.outcome, 'withdrawn');
+    assert.equal(buttonOf(await chat.open(), 'Opnieuw versturen'), undefined);
+  });
+});
