@@ -23,7 +23,7 @@ import type { Dossier } from './register/model/dossier.ts';
 import type { Message } from './register/model/message.ts';
 import { mayReceive } from './register/notify/may-receive.ts';
 import type { RegisterConfig } from './register/notify/reminders.ts';
-import { waitsUntil } from './register/notify/reminders.ts';
+import { waitsUntil } from './register/notify/waits-for-a-werkdag.ts';
 import { register } from './register/register.ts';
 import { sweeping } from './register/sweep.ts';
 import { isLoopback } from './settings/reader.ts';

@@ -32,7 +32,9 @@ function afterLetter(complaint: Complaint, kind: LetterKind): Complaint {
   if (kind === 'acknowledgement' && isIn(complaint, acknowledgement.from))
     return { ...complaint, stage: acknowledgement.to };
   if (kind === 'mediation' && isIn(complaint, mediation.from)) return { ...complaint, stage: mediation.to };
-  if (kind === 'answer' && isIn(complaint, answer.from)) return { ...complaint, stage: answer.to };
+  // A talk is for before the answer (Inleiding).
+  if (kind === 'answer' && isIn(complaint, answer.from))
+    return { ...complaint, talkToCome: undefined, stage: answer.to };
   if (kind === 'hearing-invitation' && isIn(complaint, invitation.from) && complaint.appointment)
     return { ...complaint, appointment: complaint.appointment, stage: invitation.to };
   return complaint;

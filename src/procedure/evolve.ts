@@ -57,6 +57,7 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
     ...complaint,
     talkToCome: { ...appointment, ...personal },
   }),
+  'mediation-called-off': (complaint) => ({ ...complaint, talkToCome: undefined }),
   mediated: (complaint, { on, form, solved, personal: { measures, ...talk } }) => ({
     ...withMeasures(complaint, measures),
     talkToCome: undefined,
@@ -140,7 +141,12 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
   'hold-lifted': (complaint, { on }) => ({ ...complaint, hold: undefined, holdLiftedOn: on }),
   closed: (complaint, { on, outcome, recordedOn, personal: { into } }) => {
     const from = complaint.stage === 'closed' ? complaint.closed.from : complaint.stage;
-    return { ...complaint, stage: 'closed', closed: { on, outcome, recordedOn, into, from } };
+    return {
+      ...complaint,
+      talkToCome: undefined,
+      stage: 'closed',
+      closed: { on, outcome, recordedOn, into, from },
+    };
   },
   reopened,
 };

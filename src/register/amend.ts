@@ -12,6 +12,7 @@ import type { Store } from './model/store.ts';
 import { nextAlarmAt } from './notify/forwarding-alarm.ts';
 import { nextReminderAt, type RegisterConfig } from './notify/reminders.ts';
 import { retentionAttentionAt } from './notify/retention.ts';
+import { talkAttentionAt } from './notify/talk-reminders.ts';
 
 const earliest = (...moments: (Instant | undefined)[]): Instant | undefined =>
   moments.filter((moment) => moment !== undefined).sort()[0];
@@ -29,6 +30,7 @@ export function indexed(dossier: Dossier, now: Instant, config: RegisterConfig):
       nextTryAt(outbox),
       nextAlarmAt(dossier, config),
       nextReminderAt(complaint, isKnown, now, config),
+      talkAttentionAt(dossier, now, config),
       retentionAttentionAt(dossier, config),
     ),
   };

@@ -14,6 +14,7 @@ import { Conflict, passUnreadable, type Store, Unreadable } from './model/store.
 import { alarmMessages, receiverMessages } from './notify/forwarding-alarm.ts';
 import { type RegisterConfig, reminderMessages, remindersDue } from './notify/reminders.ts';
 import { erasureWarnings } from './notify/retention.ts';
+import { talkReminders } from './notify/talk-reminders.ts';
 import type { Register } from './register.ts';
 import { isSetUpFault, setUpFaults } from './set-up-faults.ts';
 
@@ -74,8 +75,9 @@ export function sweeping({
         ...alarmMessages(dossier, context, channel, config),
         ...receiverMessages(dossier, context, config),
       ];
+      const talks = talkReminders(dossier, now, config, context);
       const warnings = erasureWarnings(dossier, now, config, context);
-      const outbox = enqueue(dossier.outbox, [...messages, ...alarms, ...warnings], now);
+      const outbox = enqueue(dossier.outbox, [...messages, ...alarms, ...talks, ...warnings], now);
       return outbox === found.outbox && hasPost(found, now) ? undefined : { ...dossier, outbox };
     });
   }

@@ -50,6 +50,13 @@ const after =
     await steps(...all)(office);
   };
 
+/** The card of the handler arrives, and then the receipt: the first message of a line is tried for all. */
+const withItsReceipt = async (office: OfficeInTeams): Promise<void> => {
+  await taken(office);
+  await office.work();
+  await office.passes(10);
+};
+
 /** Moves time until the first reminder is due. */
 const reminding = async (office: OfficeInTeams): Promise<void> => {
   for (let day = 2; day < 10; day++) {
@@ -130,12 +137,7 @@ const kinds: Record<Exclude<Content['kind'], 'letter'>, Omit<Scenario, 'kind'>[]
     {
       what: 'that it is closed, for who registered it',
       to: sanne,
-      before: async (office) => {
-        await taken(office);
-        // The card of the handler arrives, and then the receipt: the first message of a line is tried for all.
-        await office.work();
-        await office.passes(10);
-      },
+      before: withItsReceipt,
       happens: steps(asked.withdraw()),
     },
   ],
@@ -151,7 +153,7 @@ const kinds: Record<Exclude<Content['kind'], 'letter'>, Omit<Scenario, 'kind'>[]
     {
       what: 'that a letter does not go, for who sent it',
       to: sanne,
-      before: taken,
+      before: withItsReceipt,
       happens: (office) =>
         office.amendDossier(number, (dossier) =>
           withEvents(dossier, [{ type: 'letter-withdrawn', on: asked.wednesday, letter: 1 }], {
@@ -238,6 +240,21 @@ const kinds: Record<Exclude<Content['kind'], 'letter'>, Omit<Scenario, 'kind'>[]
         await taken(office);
       },
       happens: reminding,
+    },
+  ],
+  'talk-passed': [
+    {
+      what: 'that the result of a talk is to be recorded, for the handler',
+      to: lars,
+      before: async (office) => {
+        await taken(office);
+        const nothing = { solved: undefined, result: undefined, agreements: undefined, letter: undefined };
+        await office.execute(asked.mediate({ ...nothing, on: '2026-04-01', time: '15:00' }));
+      },
+      happens: async (office) => {
+        office.moveTo('2026-04-02T09:00');
+        await office.work();
+      },
     },
   ],
   'erasure-request': [

@@ -22,6 +22,7 @@ export const daysOfEvents = {
   'statement-requested': { on: 'today' },
   'statement-recorded': { on: 'typed' },
   'mediation-offered': { on: 'today' },
+  'mediation-called-off': { on: 'today' },
   mediated: { on: 'typed' },
   'complaint-worded': { on: 'today' },
   'experts-recorded': { on: 'today' },

@@ -46,8 +46,9 @@ export function wellFilled(
     'give-statement': ask.giveStatement,
     mediate: () => {
       const mediated = { form: 'mediation', ledBy: by.id } as const;
-      if (otherwise) return ask.mediate({ ...mediated, measures });
       const nothing = { result: undefined, agreements: undefined, letter: undefined };
+      if (otherwise && complaint.talkToCome) return ask.mediate({ ...nothing, calledOff: true });
+      if (otherwise) return ask.mediate({ ...mediated, measures });
       if (complaint.talkToCome) return ask.mediate({ ...nothing, result: 'Nog boos.', solved: false });
       const toCome = { on: addDays(today, 1), time: '10:00', solved: undefined };
       return ask.mediate({ ...nothing, ...mediated, ...toCome });

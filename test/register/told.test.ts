@@ -56,6 +56,11 @@ const kinds: Record<CaseContent['kind'], { to: Recipient; content: Content; told
   },
   receipt: { to: person(sanne), content: { kind: 'receipt' }, told: lars.id },
   'not-forwarded': { to: person(sanne), content: { kind: 'not-forwarded', message: 'x' }, told: 'log' },
+  'talk-passed': {
+    to: person(lars),
+    content: { kind: 'talk-passed', on: '2026-04-02' },
+    told: fatima.id,
+  },
   'erasure-request': { to: person(fatima), content: { kind: 'erasure-request' }, told: 'anybody' },
   'erasure-warning': {
     to: person(fatima),

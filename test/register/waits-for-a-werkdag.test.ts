@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Content } from '../../src/register/model/message.ts';
-import { waitsUntil } from '../../src/register/notify/reminders.ts';
+import { waitsUntil } from '../../src/register/notify/waits-for-a-werkdag.ts';
 import { instantOf } from '../../src/time/clock.ts';
 import type { Instant, LocalDate } from '../../src/time/local-date.ts';
 import { config } from './an-office.ts';
@@ -44,6 +44,7 @@ const kinds: Record<Content['kind'], [content: Content, waits: boolean][]> = {
     [reminder('2026-12-03'), true],
     [reminder('2026-11-30'), true],
   ],
+  'talk-passed': [[{ kind: 'talk-passed', on: '2026-11-26' }, true]],
   'erasure-request': [[{ kind: 'erasure-request' }, false]],
   'erasure-warning': [[{ kind: 'erasure-warning', on: '2026-12-12' }, false]],
   digest: [[{ kind: 'digest', day: '2026-11-27' }, false]],

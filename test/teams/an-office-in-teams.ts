@@ -6,7 +6,7 @@ import type { Bulletin, Dossier } from '../../src/register/model/dossier.ts';
 import { linkChannel } from '../../src/register/model/linked-channel.ts';
 import type { Message } from '../../src/register/model/message.ts';
 import { mayReceive } from '../../src/register/notify/may-receive.ts';
-import { waitsUntil } from '../../src/register/notify/reminders.ts';
+import { waitsUntil } from '../../src/register/notify/waits-for-a-werkdag.ts';
 import { sweeping } from '../../src/register/sweep.ts';
 import { addressBook } from '../../src/teams/adapter/address-book.ts';
 import { everybody } from '../../src/teams/adapter/colleagues.ts';

@@ -12,11 +12,12 @@ import { post } from './letters.ts';
 /**
  * Records a talk or mediation. Inleiding: "Wat ons betreft begint dit met een goed gesprek", with "de persoon waar u een klacht over
  * heeft of [...] een andere collega". One that is to come is offered; one that took place solved the complaint, which closes it, or
- * did not: then "kunt u gebruik maken van de onderliggende klachtenregeling", whose periods run on meanwhile. Refuses a
- * leader whom the complaint is about, and mediation without one.
+ * did not: then "kunt u gebruik maken van de onderliggende klachtenregeling", whose periods run on meanwhile; so they do where it did
+ * not take place. Refuses a leader whom the complaint is about, and mediation without one.
  */
 export function mediate(complaint: Complaint, command: CommandOf<'mediate'>, context: Context): Event[] {
-  const { partner, solved } = command;
+  const { partner, solved, calledOff } = command;
+  if (calledOff) return didNotTakePlace(complaint, command, context);
   if (!partner.trim()) throw new Refusal('text-missing');
   const parties = { partner, ledBy: leaderOf(complaint, command, context)?.name };
   return solved === undefined
@@ -55,6 +56,18 @@ function toCome(personal: Parties, command: CommandOf<'mediate'>, { now, today }
   if (!time) throw new Refusal('time-missing');
   if (on < today || instantOf(`${on}T${time}`) <= now) throw new Refusal('not-to-come');
   return [{ type: 'mediation-offered', on: today, appointment: { on, time, form }, personal }];
+}
+
+/** Records that the talk that was to come did not take place. Refuses what was agreed in it, and a talk that nobody offered. */
+function didNotTakePlace(
+  { talkToCome }: Complaint,
+  { result, agreements, measures }: CommandOf<'mediate'>,
+  { today }: Context,
+): Event[] {
+  if (!talkToCome) throw new Refusal('not-now');
+  if (agreements?.trim() || measures.length > 0) throw new Refusal('not-held-yet');
+  const reason = result?.trim();
+  return [{ type: 'mediation-called-off', on: today, personal: { ...(reason && { reason }) } }];
 }
 
 /**

@@ -35,11 +35,15 @@ export type Asked = {
   'request-statement': { respondent: PersonId; about: ForRespondent };
   /** `of`: the id of a respondent; the complainant when absent. */
   'record-statement': { of?: PersonId; on: LocalDate; text: string };
-  /** "Gesprek of bemiddeling" (Inleiding): to come, or held where `solved` is known. `ledBy`: who of Ballance leads it. */
+  /**
+   * "Gesprek of bemiddeling" (Inleiding): to come, held where `solved` is known, or `calledOff` ("Ging niet door"), of which `result`
+   * says why. `ledBy`: who of Ballance leads it.
+   */
   mediate: Pick<Talk, 'form' | 'on' | 'partner' | 'agreements'> &
     Partial<Pick<Talk, 'result' | 'solved'>> & {
       ledBy?: PersonId;
       time?: string;
+      calledOff?: boolean;
       measures: PromisedMeasure[];
       letter?: Dispatch;
     };

@@ -99,6 +99,8 @@ export type Event =
       appointment: Pick<TalkToCome, 'on' | 'time' | 'form'>;
       personal: Pick<TalkToCome, 'partner' | 'ledBy'>;
     }
+  /** Inleiding: the talk that was to come did not take place. */
+  | { type: 'mediation-called-off'; on: LocalDate; personal: { reason?: string } }
   /** Inleiding: a talk or mediation took place. `measures`: absent where none were agreed. */
   | {
       type: 'mediated';

@@ -138,6 +138,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
     },
     personal: parties,
   },
+  'mediation-called-off': { facts: on, personal: { reason: optional(text) } },
   mediated: {
     facts: { on: day, form: oneOf(...mediationForms), solved: flag },
     personal: {

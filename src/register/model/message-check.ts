@@ -54,6 +54,7 @@ const ofCases: ContentChecks<CaseContent> = {
     dueOn: day,
     lastDayToAct: day,
   },
+  'talk-passed': { on: day },
   'erasure-request': {},
   'erasure-warning': { on: day },
 };

@@ -95,6 +95,8 @@ export type CaseContent =
       /** The guarded day (`guardedDay`); of the month of Art. 7 its last day. */
       lastDayToAct: LocalDate;
     }
+  /** To the handler: the day of a talk has passed, and its result is not recorded. */
+  | { kind: 'talk-passed'; on: LocalDate }
   /** To a second person: asks whether they agree to erasure. */
   | { kind: 'erasure-request' }
   /** In two weeks personal data is erased by itself. */

@@ -153,6 +153,12 @@ const rulesOfCases = {
     urgency: 2,
     whenUndelivered: 'handler',
   },
+  'talk-passed': {
+    mayReceive: ({ standing }) => standing.includes('handler'),
+    isOvertaken: ({ on }, _, { complaint }) => complaint.talkToCome?.on !== on,
+    urgency: 2,
+    whenUndelivered: 'next-at-desk',
+  },
   'erasure-request': {
     mayReceive: ({ person, complaint, view }) =>
       complaint.erasureRequest !== undefined && mayCommand(person, 'answer-erasure', complaint, view),

@@ -12,8 +12,8 @@ import type { Context } from '../../procedure/model/commands.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { isAbsent, isAmong } from '../../procedure/model/desk.ts';
 import type { Calendar } from '../../time/calendar.ts';
-import { type Instant, type LocalDate, later } from '../../time/local-date.ts';
-import type { Content, Message } from '../model/message.ts';
+import type { Instant, LocalDate } from '../../time/local-date.ts';
+import type { Content } from '../model/message.ts';
 import type { NewMessage } from '../model/outbox.ts';
 import { boardInCharge, mayReachChannel } from './follow-ups.ts';
 
@@ -94,40 +94,13 @@ function momentOn(day: LocalDate, config: RegisterConfig): Instant {
  * Finds when reminders go out from that moment on: the moment itself on a werkdag from REMIND_AT, otherwise REMIND_AT on the
  * next werkdag. So what came due while the bot stood still does not come on a Saturday or at night.
  */
-function remindingFrom(now: Instant, config: RegisterConfig): Instant {
+export function remindingFrom(now: Instant, config: RegisterConfig): Instant {
   const today = config.dayOf(now);
   if (!isWorkingDay(today, config.calendar.wide))
     return momentOn(nextWorkingDayAfter(today, config.calendar.wide), config);
   const moment = momentOn(today, config);
   return moment > now ? moment : now;
 }
-
-/** Milliseconds after the reminders at which a notice of an undelivered one goes out, so that the reminder is tried first. */
-const noticeAfterMs = 5 * 60_000;
-
-/**
- * Finds until when a message that can be tried now waits for a werkdag; undefined: it does not. A reminder waits, as does a
- * notice that one was not delivered (unless that is about a day before the next werkdag) and, outside werkdagen, a notice
- * that the channel is not reached. A message that guards forwarding (Art. 5) or a letter never waits.
- */
-export function waitsUntil(
-  { content }: Pick<Message, 'content'>,
-  dossier: { outbox: readonly Pick<Message, 'id' | 'content'>[] } | undefined,
-  now: Instant,
-  config: RegisterConfig,
-): Instant | undefined {
-  const from = remindingFrom(now, config);
-  if (from <= now) return undefined;
-  if (content.kind === 'reminder' || (content.kind === 'set-up-fault' && content.of === 'channel'))
-    return from;
-  if (content.kind !== 'undelivered' || content.what !== 'reminder') return undefined;
-  const subject = dossier?.outbox.find(({ id }) => id === content.message)?.content;
-  if (subject?.kind === 'reminder' && subject.lastDayToAct <= nextWorkingDay(now, config)) return undefined;
-  return later(from, noticeAfterMs);
-}
-
-const nextWorkingDay = (now: Instant, { calendar, dayOf }: RegisterConfig): LocalDate =>
-  nextWorkingDayAfter(dayOf(now), calendar.wide);
 
 /** Returns the werkdagen before the guarded day on which to remind; the three weeks of Art. 6 get one more reminder. */
 const daysAhead = (deadline: Running): number[] => (deadline.kind === 'answer' ? [5, 2, 0] : [2, 0]);

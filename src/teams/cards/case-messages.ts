@@ -73,6 +73,7 @@ const messageWords: {
   'not-forwarded': 'Bericht dat niemand de klacht heeft gekregen',
   'set-up-fault': 'Bericht dat er iets verkeerd is ingesteld',
   'register-behind': 'Bericht dat er iets in het register ontbreekt',
+  'talk-passed': 'Herinnering: leg vast wat er uit het gesprek kwam',
   'erasure-request': 'Vraag om akkoord om te wissen',
   'erasure-warning': 'Bericht dat de persoonsgegevens binnenkort worden gewist',
   digest: 'Overzicht van de dag',

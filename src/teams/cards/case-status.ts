@@ -108,7 +108,7 @@ function talkText(complaint: Complaint, { today, calendar }: Ahead): string | un
     const { on, time, partner } = talkToCome;
     const who = shortened(partner, 100);
     return today > on
-      ? `Het gesprek van ${longDate(on)} met ${who} is voorbij. Leg met “Gesprek of bemiddeling” vast wat eruit kwam, of kies een nieuwe dag. ${goesOn}`
+      ? `Het gesprek van ${longDate(on)} met ${who} is voorbij. Leg met “Gesprek of bemiddeling” vast wat eruit kwam of dat het niet doorging, of kies een nieuwe dag. ${goesOn}`
       : `Op ${longDate(on)} om ${time} is er een gesprek met ${who}. Leg daarna met “Gesprek of bemiddeling” vast wat eruit kwam. ${goesOn}`;
   }
   const last = talks?.at(-1);

@@ -113,6 +113,11 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     texts: ({ personal }) => partiesLines(personal),
     toldToComplainant: true,
   },
+  'mediation-called-off': {
+    sentence: () => 'Het gesprek ging niet door (inleiding).',
+    texts: itsReason,
+    toldToComplainant: true,
+  },
   mediated: {
     sentence: ({ on, form, solved }) =>
       `${mediationFormWords[form]} gehouden op ${longDate(on)}; ${solved ? 'opgelost' : 'nog niet opgelost'} (inleiding).`,

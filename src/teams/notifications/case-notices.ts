@@ -1,6 +1,7 @@
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { eventOf } from '../../register/model/journal.ts';
+import { longDate } from '../../time/dutch-date.ts';
 import { shortened } from '../form/text.ts';
 import type { Office } from '../office/office.ts';
 import { decisionDue } from './undelivered.ts';
@@ -42,3 +43,7 @@ export const reopened = ({ number, handler }: Complaint, sees: boolean): string 
   sees
     ? `Zaak ${number} is heropend en gaat verder waar ze was. De reden staat in het logboek. Hieronder staat wat de regeling nu vraagt.`
     : `Klacht ${number} was gesloten en wordt nu weer behandeld${handler ? ` door ${handler.person.name}` : ''}. Je hoeft niets te doen, tenzij je iets wordt gevraagd.`;
+
+/** Words that the day of a talk has passed and nobody recorded what came of it (Inleiding). */
+export const talkPassed = ({ talkToCome }: Complaint): string =>
+  `Het gesprek${talkToCome ? ` van ${longDate(talkToCome.on)} met ${shortened(talkToCome.partner, 100)}` : ''} is voorbij. Leg met “Gesprek of bemiddeling” vast wat eruit kwam, of kies daar “Ging niet door”. De termijnen lopen door.`;

@@ -5,22 +5,20 @@ import type { Person } from '../../procedure/model/complaint.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { BulletinContent, CaseContent, ContentOf, Recipient } from '../../register/model/message.ts';
 import { askedAbout } from '../../register/model/sight.ts';
-import { digest } from '../../register/notify/digest.ts';
 import type { DoneByHand } from '../../register/notify/message-rules.ts';
 import { question } from '../buttons/erasure.ts';
 import { receiptCard } from '../buttons/registration.ts';
-import { digestCard } from '../cards/channel.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import { positionCard, statementRequestCard } from '../cards/respondent.ts';
 import type { Card } from '../cards/template.ts';
 import { unassignedCard } from '../cards/unassigned.ts';
 import type { Office } from '../office/office.ts';
-import { decisionAsked, handed, reopened, statementGiven } from './case-notices.ts';
+import { decisionAsked, handed, reopened, statementGiven, talkPassed } from './case-notices.ts';
 import { erasureWarning } from './erasure-warning.ts';
 import { registerBehind, setUpFault } from './fault-cards.ts';
 import { notForwarded, stuckMessage } from './forward-by-hand.ts';
 import { closedCard, decided, decisionOvertaken, letterWithdrawn, outcomeCard } from './outcome.ts';
-import { reminderCard } from './reminder.ts';
+import { digestOf, reminderCard } from './reminder.ts';
 import * as undelivered from './undelivered.ts';
 
 /** A card to send by itself; `summary` shows in a notification, so it holds no name and no content. */
@@ -200,6 +198,14 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
     }),
     byHand: undelivered.reminderByHand,
   },
+  'talk-passed': {
+    asksToAct: true,
+    showsCase: true,
+    card: async ({ dossier: { id, complaint }, caseWith }) => ({
+      card: await caseWith({ text: talkPassed(complaint), tone: 'warning' }),
+      summary: `Klacht ${id}: leg vast wat er uit het gesprek kwam`,
+    }),
+  },
   'erasure-request': {
     asksToAct: true,
     showsCase: false,
@@ -237,9 +243,4 @@ function undeliveredText(
 ): string {
   const byHand = caseCards[what].byHand ?? undelivered.passedOnByHand;
   return byHand(undelivered.missedBy(message, dossier, office));
-}
-
-async function digestOf({ store, register, clock, config }: Office): Promise<Outgoing> {
-  const card = digestCard(await digest(store, register.desk(), clock.today(), config));
-  return { card, summary: 'Overzicht van de open klachten' };
 }

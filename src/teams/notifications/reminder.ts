@@ -7,10 +7,10 @@ import { isAbsent } from '../../procedure/model/desk.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { type Content, type Recipient, readerOf } from '../../register/model/message.ts';
-import { channelRow } from '../../register/notify/digest.ts';
+import { channelRow, digest } from '../../register/notify/digest.ts';
 import { remindable } from '../../register/notify/reminders.ts';
 import { longDate } from '../../time/dutch-date.ts';
-import { channelReminderCard } from '../cards/channel.ts';
+import { channelReminderCard, digestCard } from '../cards/channel.ts';
 import type { Notice } from '../cards/notice.ts';
 import type { Card } from '../cards/template.ts';
 import type { Office } from '../office/office.ts';
@@ -79,4 +79,10 @@ function demand({ deadline, measure, dueOn }: Reminder, complaint: Complaint, re
   const promised = measures.find(({ id }) => id === measure);
   if (!promised) return 'Dit is een herinnering.';
   return `Dit is een herinnering aan een maatregel: “${promised.what}” (${promised.owner}). Is de maatregel uitgevoerd? Vink die dan af.`;
+}
+
+/** Draws the overview of the day for the channel. */
+export async function digestOf({ store, register, clock, config }: Office) {
+  const card = digestCard(await digest(store, register.desk(), clock.today(), config));
+  return { card, summary: 'Overzicht van de open klachten' };
 }

@@ -28,13 +28,14 @@ const labels = {
 };
 
 /** What came of the talk: nothing is preselected, because an answer that nobody gave may close no dossier. */
-const answers = ['yes', 'not-yet', 'to-come'] as const;
+const answers = ['yes', 'not-yet', 'to-come', 'called-off'] as const;
 type Solved = (typeof answers)[number];
 
 const answerWords: Record<Solved, string> = {
   yes: 'Ja',
   'not-yet': 'Nog niet',
   'to-come': 'Het gesprek komt nog',
+  'called-off': 'Ging niet door',
 };
 
 const fields = (setting: Setting) => {
@@ -79,12 +80,15 @@ const fields = (setting: Setting) => {
     solved: choice<Solved>(
       'Zijn jullie eruit gekomen?',
       'Kies of jullie eruit zijn gekomen, of dat het gesprek nog komt.',
-      choicesOf(answers, answerWords),
+      choicesOf(
+        answers.filter((one) => one !== 'called-off' || talkToCome),
+        answerWords,
+      ),
       { hint: 'Bij “Ja” sluit het dossier, en krijgt de klager een brief met de afspraken.' },
     ),
     result: optionalText(labels.result, {
       multiline: true,
-      hint: 'Nodig als het gesprek is geweest. Dit is voor het dossier: het staat niet in de brief. De klager leest het wel bij inzage.',
+      hint: 'Nodig als het gesprek is geweest; ging het niet door, schrijf dan op waarom. Dit is voor het dossier: het staat niet in de brief. De klager leest het wel bij inzage.',
     }),
     agreements: optionalText(labels.agreements, {
       multiline: true,
@@ -118,18 +122,21 @@ export const mediate = stepForm('mediate', {
   labels,
   draftName: 'opgelost-in-gesprek',
   intro: (setting) =>
-    `Een klacht begint met een goed gesprek (inleiding van de regeling). Komt het gesprek nog? Leg dan vast met wie en wanneer. Een brief is niet nodig: nodig de klager uit per telefoon. Is het geweest? Leg dan vast wat eruit kwam. ${untilWhen(setting)}`,
+    `Een klacht begint met een goed gesprek (inleiding van de regeling). Komt het gesprek nog? Leg dan vast met wie en wanneer. Een brief is niet nodig: nodig de klager uit per telefoon. Is het geweest? Leg dan vast wat eruit kwam, of dat het niet doorging. ${untilWhen(setting)}`,
   fields,
   command: (typed, setting) => {
     const { mediationForm: form, partner, ledBy, on, time, solved, result, agreements, manner } = typed;
     const talk = { form, partner, ledBy, on, time, result, agreements, measures: promised(typed, setting) };
+    if (solved === 'called-off') return { ...talk, calledOff: true };
     if (solved !== 'yes') return { ...talk, solved: solved === 'to-come' ? undefined : false };
     const letter = manner && dispatchOf({ ...typed, manner }, draft(typed, setting) ?? '', setting);
     return { ...talk, solved: true, letter };
   },
   draft,
-  done: ({ complaint: { closed, talkToCome } }, setting) => {
+  done: ({ complaint: { closed, talkToCome }, journal }, setting) => {
     if (closed) return 'Jullie zijn eruit gekomen. De afspraken zijn vastgelegd en het dossier is gesloten.';
+    if (journal.at(-1)?.type === 'mediation-called-off')
+      return `Vastgelegd: het gesprek ging niet door. Er kan een ander gesprek komen. ${untilWhen(setting)}`;
     return talkToCome
       ? `Het gesprek is vastgelegd. Er gaat geen brief uit: nodig de klager uit per telefoon, en leg na afloop vast wat eruit kwam. ${untilWhen(setting)}`
       : `Het gesprek is vastgelegd. Jullie zijn er nog niet uit, dus de klacht gaat gewoon verder. ${untilWhen(setting)}`;
@@ -137,6 +144,7 @@ export const mediate = stepForm('mediate', {
   about: {
     'out-of-order': 'on',
     'not-to-come': 'on',
+    'not-now': 'solved',
     'time-missing': 'time',
     'mediator-missing': 'ledBy',
     'not-eligible': 'ledBy',

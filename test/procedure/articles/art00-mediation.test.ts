@@ -3,7 +3,7 @@ import { runningDeadlines } from '../../../src/procedure/deadlines.ts';
 import type { CommandOf } from '../../../src/procedure/model/commands.ts';
 import { letter, mediate, reopen } from '../asked.ts';
 import { calendar, complaintAfter, given, registered } from '../given.ts';
-import { acknowledged, answered, letterSent } from '../happened.ts';
+import { acknowledged, answered, drawnUp, letterSent, withdrawn } from '../happened.ts';
 import { fatima, ingrid, joris, lars, sanne, willem } from '../people.ts';
 
 const aboutJoris = registered({ respondents: [joris] });
@@ -225,6 +225,48 @@ describe('Inleiding: "Levert een persoonlijk gesprek of bemiddeling niet het gew
     given(aboutJoris, [held])
       .when(toCome())
       .leadsTo(({ talkToCome, talks }) => talkToCome?.on === '2026-04-02' && talks?.length === 1);
+  });
+
+  const offered = {
+    type: 'mediation-offered',
+    on: '2026-04-01',
+    appointment: { on: '2026-04-02', time: '09:00', form: 'conversation' },
+    personal: { partner: 'Joris Bakker' },
+  } as const;
+
+  it('did not take place: it is called off, with the reason where there is one, and another can follow', () => {
+    const calledOff = (over: Partial<CommandOf<'mediate'>> = {}) => toCome({ calledOff: true, ...over });
+    given(aboutJoris, [offered])
+      .on('2026-04-08')
+      .when(calledOff({ on: '2026-04-02', result: 'De klager was ziek.' }))
+      .happened({
+        type: 'mediation-called-off',
+        on: '2026-04-08',
+        personal: { reason: 'De klager was ziek.' },
+      });
+    given(aboutJoris, [offered])
+      .when(calledOff())
+      .leadsTo(({ talkToCome, talks, stage }) => !talkToCome && !talks && stage === 'registered');
+    given(aboutJoris).when(calledOff()).refused('not-now');
+    given(aboutJoris, [offered])
+      .when(calledOff({ agreements: 'Bellen.' }))
+      .refused('not-held-yet');
+    assert.deepEqual(running(aboutJoris, [offered]), running(aboutJoris));
+  });
+
+  it('is no longer to come once the answer is out, or the dossier closed, and reopening does not bring it back', () => {
+    const open = complaintAfter(aboutJoris, [offered]);
+    assert(open.talkToCome);
+    assert(complaintAfter(aboutJoris, [offered], acknowledged()).talkToCome, 'before the answer');
+    assert(
+      complaintAfter(aboutJoris, [offered], acknowledged(), [drawnUp()]).talkToCome,
+      'while it is not out',
+    );
+    assert.equal(complaintAfter(aboutJoris, [offered], answered()).talkToCome, undefined);
+    assert.equal(complaintAfter(aboutJoris, [offered], withdrawn()).talkToCome, undefined);
+    given(aboutJoris, [offered], withdrawn())
+      .when(reopen())
+      .leadsTo(({ talkToCome, stage }) => talkToCome === undefined && stage === 'registered');
   });
 
   it('it took place on a day since receipt, and no later than today', () => {

@@ -280,6 +280,25 @@ describe('the dialog of a step', () => {
     assert.deepEqual(await faulty('mediate', { dueOn }), ['mediationForm', 'partner', 'on', 'solved']);
   });
 
+  it('mediate takes that a talk did not take place, where one was to come', async () => {
+    const toCome = {
+      type: 'mediation-offered',
+      on: '2026-04-01',
+      appointment: { on: '2026-04-02', time: '10:00', form: 'conversation' },
+      personal: { partner: joris.name },
+    } as const;
+    const offered = settingOf(complaintAfter(registered(), [toCome]));
+    const typed = { mediationForm: 'conversation', partner: joris.name, on: '2026-04-02', dueOn };
+    const read = await stepForms.mediate.read({ ...typed, solved: 'called-off', result: 'Ziek.' }, offered);
+    assert('value' in read && read.value.calledOff && read.value.solved === undefined);
+    assert.equal(read.value.result, 'Ziek.');
+    assert.deepEqual(
+      await faulty('mediate', { ...typed, on: today, solved: 'called-off' }),
+      ['solved'],
+      'there is none',
+    );
+  });
+
   it('a step of Art. 8 rests on the objection, and before there is one it is not possible', async () => {
     const before = settingOf(complaintAfter(registered(), answered()));
     for (const step of ['offer-hearing', 'record-hearing', 'waive-hearing'] as const)
