@@ -48,6 +48,8 @@ async function clientFor(
 
 type Find = (client: CosmosClient, place: CosmosPlace, limits: RetryLimits) => Promise<Container>;
 
+type IndexedPath = { path: string };
+
 /** The container, or its database, does not exist. */
 class Missing extends Error {}
 
@@ -67,18 +69,19 @@ async function foundContainer(
     },
   );
   const found = resource?.partitionKey?.paths.join();
-  if (found !== '/id') throw new Error(`its container ${id} is partitioned by ${found} and not by /id`);
-  return { container, indexed: resource?.indexingPolicy?.includedPaths ?? [] };
+  if (!resource || found !== '/id')
+    throw new Error(`its container ${id} is partitioned by ${found} and not by /id`);
+  return { container, definition: resource };
 }
 
 const makeContainer: Find = async (client, place, limits) => {
   try {
-    const { container, indexed } = await foundContainer(client, place, limits);
-    if (lacksAnIndex(indexed))
-      await withRetry(
-        (abortSignal) => container.replace({ id: place.container, ...containerDefinition }, { abortSignal }),
-        limits,
-      );
+    const { container, definition } = await foundContainer(client, place, limits);
+    const includedPaths = missingPaths(definition);
+    if (includedPaths.length > 0) {
+      const indexed = withPaths(definition, includedPaths);
+      await withRetry((abortSignal) => container.replace(indexed, { abortSignal }), limits);
+    }
     return container;
   } catch (error) {
     if (!(error instanceof Missing)) throw error;
@@ -103,17 +106,34 @@ async function make(
   });
 }
 
-/** Tells whether a container that an earlier version made lacks what search needs; Cosmos DB builds an index in the background. */
-const lacksAnIndex = (indexed: readonly { path: string }[]): boolean =>
-  containerDefinition.indexingPolicy?.includedPaths?.some(
-    ({ path }) => !indexed.some((one) => one.path === path),
-  ) ?? false;
+/** Lists the paths that queries need and a container does not index, such as one that an earlier version made. */
+function missingPaths({ indexingPolicy }: ContainerDefinition): IndexedPath[] {
+  const indexed = new Set(indexingPolicy?.includedPaths?.map(({ path }) => path));
+  if (indexed.has('/*')) return [];
+  return containerDefinition.indexingPolicy.includedPaths.filter(({ path }) => !indexed.has(path));
+}
+
+/**
+ * Adds paths to the index, which Cosmos DB builds in the background. Keeps all else of the definition: replacing a container drops
+ * what is left out, such as its time to live.
+ */
+const withPaths = (
+  { indexingPolicy, ...others }: ContainerDefinition,
+  added: IndexedPath[],
+): ContainerDefinition => ({
+  ...others,
+  indexingPolicy: {
+    ...containerDefinition.indexingPolicy,
+    ...indexingPolicy,
+    includedPaths: [...(indexingPolicy?.includedPaths ?? []), ...added],
+  },
+});
 
 /**
  * The definition of the container. Only the fields that queries use are indexed (ids always are); leaving out the texts of
  * complaints also keeps a write cheap.
  */
-export const containerDefinition: Pick<ContainerDefinition, 'partitionKey' | 'indexingPolicy'> = {
+export const containerDefinition = {
   partitionKey: { paths: ['/id'] },
   indexingPolicy: {
     indexingMode: 'consistent',
@@ -129,4 +149,4 @@ export const containerDefinition: Pick<ContainerDefinition, 'partitionKey' | 'in
     ],
     excludedPaths: [{ path: '/*' }],
   },
-};
+} satisfies ContainerDefinition;

@@ -34,10 +34,14 @@ export const searchQuery = ({ words, limit, before, except }: Search): SqlQueryS
   ],
 });
 
-/** Selects whole dossiers that a version without search wrote. */
-export const notIndexedQuery = (limit: number): SqlQuerySpec => ({
-  query: "SELECT TOP @limit * FROM c WHERE c.kind = 'dossier' AND NOT IS_DEFINED(c._words)",
-  parameters: [{ name: '@limit', value: limit }],
+/** Selects whole dossiers that a version without search wrote, which follow that one, by id. */
+export const notIndexedQuery = (after: string, limit: number): SqlQuerySpec => ({
+  query: `SELECT TOP @limit * FROM c WHERE c.kind = 'dossier' AND NOT IS_DEFINED(c._words) AND c.id > @after
+    ORDER BY c.id`,
+  parameters: [
+    { name: '@limit', value: limit },
+    { name: '@after', value: after },
+  ],
 });
 
 /** Selects whole items that follow that one, by id. */

@@ -55,8 +55,8 @@ export function cosmosStore({
   const met = metDocuments();
   let credential: Promise<RenewableCredential> | undefined;
   let connecting: Promise<Connection> | undefined;
-  /** Whether nothing of a version without search is left; what this one writes has its words. */
-  let isIndexed = false;
+  /** Up to which item this process indexed what a version without search wrote; undefined when it has come to the end. */
+  let indexedTo: string | undefined = '';
   let renewedAt = Number.NEGATIVE_INFINITY;
 
   function connected(): Promise<Connection> {
@@ -139,6 +139,20 @@ export function cosmosStore({
       return written.etag;
     });
 
+  /** Adds the words to a dossier; logs one that Cosmos DB refuses for good, because those after it must not wait for it. */
+  async function index(item: Item): Promise<void> {
+    const found = met.ifPossible(() => met.read(...contentOf(item)));
+    try {
+      await save(withWords(item, found), versionIn(item));
+    } catch (error) {
+      // Who wrote it meanwhile has indexed it.
+      if (isConflict(error, versionIn(item))) return;
+      if (!isItemRefused(error)) throw error;
+      const facts = { document: documentId(item.id), status: statusOf(error) };
+      log?.error('a dossier could not be indexed for search', facts);
+    }
+  }
+
   return {
     async read(id) {
       const item = await find(itemId(id));
@@ -182,17 +196,14 @@ export function cosmosStore({
       return { dossiers, ...(lowest && { next: caseNumber(documentId(lowest.id)) }) };
     },
     async indexMore() {
-      if (isIndexed) return false;
-      const items = await select<Item>(notIndexedQuery(page));
+      if (indexedTo === undefined) return false;
+      const items = await select<Item>(notIndexedQuery(indexedTo, page));
       for (const item of items) {
-        const found = met.ifPossible(() => met.read(...contentOf(item)));
-        await save(withWords(item, found), versionIn(item)).catch((error: unknown) => {
-          // Who wrote it meanwhile has indexed it.
-          if (!isConflict(error, versionIn(item))) throw error;
-        });
+        await index(item);
+        indexedTo = item.id;
       }
-      isIndexed = items.length === 0;
-      return !isIndexed;
+      if (items.length === 0) indexedTo = undefined;
+      return items.length > 0;
     },
     async *all() {
       let items = await select<Item>(walkQuery('', page));
@@ -223,3 +234,6 @@ function isConflict(error: unknown, before: Version | undefined): boolean {
   const status = statusOf(error);
   return status === 409 || status === 412 || (status === 404 && before !== undefined);
 }
+
+/** Tells whether the item itself is refused, now and later: 400 it is not acceptable; 413 it is too large. */
+const isItemRefused = (error: unknown): boolean => [400, 413].includes(statusOf(error) ?? 0);
