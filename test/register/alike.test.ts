@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
 import type { Complainant, Person } from '../../src/procedure/model/complaint.ts';
+import type { Store } from '../../src/register/model/store.ts';
 import { asking, registration, wednesday } from '../procedure/asked.ts';
 import { fatima, lars, sanne } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
@@ -26,7 +27,7 @@ describe('complaints that may belong with another', () => {
 
   const alike = async (office: Office, number: CaseNumber, by: Person): Promise<string[]> => {
     const dossier = (await office.dossier(number)) ?? assert.fail();
-    return (await office.alike(dossier, by)).map(
+    return (await office.alike(dossier, by)).alike.map(
       ({ complaint, because }) => `${complaint.number} ${because}`,
     );
   };
@@ -72,6 +73,56 @@ describe('complaints that may belong with another', () => {
     const into = (await office.dossier(last))?.complaint ?? assert.fail();
     await office.execute(ask.merge({ number: third, into }));
     assert.deepEqual(await alike(office, last, lars), []);
+  });
+
+  it('are found behind ten that only begin like it, and ten that may not be seen', async () => {
+    const office = anOffice();
+    const zwaluw = { name: 'Mevrouw Zwaluw' };
+    const right = await filed(office, zwaluw);
+    for (let n = 0; n < 10; n += 1) {
+      await filed(office, { name: 'De heer Zwaluwstaart' });
+      await filed(office, zwaluw, { respondents: [lars] });
+    }
+    const last = await filed(office, zwaluw);
+    assert.deepEqual(await alike(office, last, lars), [`${right} complainant`]);
+    const dossier = (await office.dossier(last)) ?? assert.fail();
+    assert.equal((await office.alike(dossier, lars)).tooMany, false);
+  });
+
+  it('are found by an address among any number with that name, of which it is said that not all were read', async () => {
+    const office = anOffice();
+    const email = 'zwaluw@voorbeeld.nl';
+    const right = await filed(office, { name: 'De heer Vogel', email });
+    for (let n = 0; n < 60; n += 1) await filed(office, { name: 'Zwaluw' }, { respondents: [lars] });
+    const last = await filed(office, { name: 'Zwaluw', email });
+    const dossier = (await office.dossier(last)) ?? assert.fail();
+    const found = await office.alike(dossier, lars);
+    assert.deepEqual(
+      found.alike.map(({ complaint }) => complaint.number),
+      [right],
+    );
+    assert(found.tooMany);
+  });
+
+  it('are looked for in as few requests as it takes, and in a number that is known', async () => {
+    const asked: string[][] = [];
+    const between = (store: Store): Store => ({
+      ...store,
+      search(search) {
+        asked.push([...search.words]);
+        return store.search(search);
+      },
+    });
+    const office = anOffice({ between });
+    const mail = (n: number) => ({ name: 'Zwaluw', email: `zwaluw@voorbeeld${n}.nl` });
+    for (let n = 0; n < 4; n += 1) await filed(office, mail(1));
+    await alike(office, 'K-2026-0004', lars);
+    assert.equal(asked.length, 1, 'by the address; the name tells nothing more');
+    for (let n = 0; n < 60; n += 1) await filed(office, { name: 'Zwaluw' }, { respondents: [lars] });
+    const last = await filed(office, mail(2));
+    asked.length = 0;
+    await alike(office, last, lars);
+    assert(asked.length <= 6, `${asked.length} requests`);
   });
 
   it('are three at most, the newest first', async () => {

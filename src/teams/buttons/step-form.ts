@@ -74,7 +74,7 @@ export async function formOf(
 /** Words with which complaints this one can be merged: open ones that were not received later. */
 async function mergeable(dossier: Dossier, { by }: Press, office: Office): Promise<string[]> {
   const { receivedOn } = dossier.complaint;
-  return (await alikeTo(dossier, by, office))
+  return (await alikeTo(dossier, by, office)).alike
     .filter(({ complaint }) => !complaint.closed && complaint.receivedOn <= receivedOn)
     .map((one) => alikeWords(one, office.clock.today()));
 }

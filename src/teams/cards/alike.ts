@@ -1,3 +1,4 @@
+import type { Complainant } from '../../procedure/model/complaint.ts';
 import type { Alike } from '../../register/alike.ts';
 import { letterDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
@@ -20,4 +21,13 @@ export function alikeLine(alike: Alike, today: LocalDate): AlikeLine {
   // Without a title, so that a screen reader reads the whole row.
   const { title: _, ...open } = action({ title: number, verb: 'case', data: { number } });
   return { text: `Lijkt op ${alikeWords(alike, today)}`, open };
+}
+
+/** Says that there are more complaints with such a name than were compared, and searches for them. */
+export function moreLine({ name }: Complainant): AlikeLine {
+  const { title: _, ...open } = action({ title: 'Zoeken', verb: 'search', filledIn: { words: name } });
+  return {
+    text: 'Er zijn te veel klachten met zo’n naam om ze allemaal te vergelijken. Zoek zelf verder.',
+    open,
+  };
 }

@@ -7,7 +7,7 @@ import type { LocalDate } from '../../time/local-date.ts';
 import { paragraphs } from '../form/text.ts';
 import { coursePicture, type Picture, timelinePicture } from '../pictures/picture.ts';
 import { mostSpans } from '../pictures/timeline.ts';
-import { type AlikeLine, alikeLine } from './alike.ts';
+import { type AlikeLine, alikeLine, moreLine } from './alike.ts';
 import { type Action, buttons } from './button.ts';
 import { fits, fitting } from './card-size.ts';
 import { type DayAndTimeOf, type JournalLine, journalLine } from './case-journal.ts';
@@ -47,6 +47,8 @@ export type CaseView = {
   discloses?: boolean;
   /** Complaints that may belong with this one, for who can merge it. */
   alike?: readonly Alike[];
+  /** Whether there are more of those than could be compared. */
+  tooMany?: boolean;
 };
 
 type Data = {
@@ -118,6 +120,7 @@ function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseVi
     erasesOn,
     discloses,
     alike = [],
+    tooMany = false,
   } = view;
   const { complaint, journal, outbox } = dossier;
   const [first, ...others] = deadlines;
@@ -135,7 +138,10 @@ function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseVi
     standing: standing(dossier, { today, calendar, erasesOn }),
     summary: paragraphs(complaint.summary),
     facts: factsOf(complaint),
-    alike: alike.map((one) => alikeLine(one, today)),
+    alike: [
+      ...alike.map((one) => alikeLine(one, today)),
+      ...(tooMany ? [moreLine(complaint.complainant)] : []),
+    ],
     sections,
     cut: isCut(sections)
       ? ['Lange teksten zijn hier ingekort; het logboek en de brieven bewaren ze heel.']

@@ -7,7 +7,7 @@ import type { Person } from '../../procedure/model/complaint.ts';
 import { deskRole } from '../../procedure/model/desk.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
 import { openSteps } from '../../procedure/open-steps.ts';
-import type { Alike } from '../../register/alike.ts';
+import type { Found } from '../../register/alike.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { erasureDay } from '../../register/notify/retention.ts';
 import { letterDate } from '../../time/dutch-date.ts';
@@ -166,15 +166,15 @@ export async function caseOf(
     notice,
     erasesOn: erasureDay(dossier, context, office.config),
     discloses: mayDisclose(by, complaint, context),
-    alike: open.includes('merge') ? await alikeTo(dossier, by, office) : [],
+    ...(open.includes('merge') && (await alikeTo(dossier, by, office))),
   });
 }
 
 /** Finds complaints that may belong with this one; none where the search fails, because it is only a hint. */
-export const alikeTo = (dossier: Dossier, by: Person, { register, log }: Office): Promise<Alike[]> =>
+export const alikeTo = (dossier: Dossier, by: Person, { register, log }: Office): Promise<Found> =>
   register.alike(dossier, by).catch((error: unknown) => {
     log.fault('complaints that are alike could not be found', error);
-    return [];
+    return { alike: [], tooMany: false };
   });
 
 export async function viewCase(typed: string, by: Person, office: Office): Promise<Card> {
