@@ -7,7 +7,7 @@ import {
   type Running,
 } from '../procedure/deadlines.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
-import { type PromisedDay, sentLetter, waitingLetters } from '../procedure/model/letter.ts';
+import { type Delayable, sentLetter, waitingLetters } from '../procedure/model/letter.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { letterDate, longDate, shortDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
@@ -116,14 +116,16 @@ function deadlinesOf(complaint: Complaint, calendar: Calendar): string[] {
   if (complaint.closed?.outcome === 'remedied') return [];
   const { receivedOn, objection, appointment } = complaint;
   const offered = sentLetter(complaint, 'hearing-invitation') && appointment;
-  const until = (what: string, due: Deadline | undefined, of?: PromisedDay['of']): string[] => {
+  const until = (what: string, due: Deadline | undefined, of?: Delayable): string[] => {
     if (!due) return [];
     const { promise, dueOn }: Running = of ? asPromised<Running>(due, of, complaint, calendar) : due;
     const wish = of && agreedDay(of, due.dueOn, complaint) === dueOn ? 'op uw verzoek ' : '';
     const other = promise
       ? `; in onze brief van ${letterDate(promise.sentOn)} ${wish}toegezegd: uiterlijk ${longDate(dueOn)}. Die dag houden wij aan`
       : '';
-    return [`${what} (artikel ${due.article}): uiterlijk ${longDate(due.dueOn)}${other}`];
+    return [
+      `${what} (artikel ${due.article}): uiterlijk ${longDate(promise?.articleDueOn ?? dueOn)}${other}`,
+    ];
   };
   return [
     ...until('Bevestiging van ontvangst', deadline('acknowledge', receivedOn, calendar)),

@@ -1,17 +1,17 @@
-import { objectionDeadline } from '../procedure/deadlines.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
 import { sentLetter } from '../procedure/model/letter.ts';
 import { letterDate, longDate } from '../time/dutch-date.ts';
 import { orGap, orNothing, written } from './field-names.ts';
-import type { LetterFacts } from './fields.ts';
+import { type LetterFacts, lastDayToObject } from './fields.ts';
 import { measureLines } from './measure-lines.ts';
 
 /** Fills the fields of a letter that says that the complaint is closed: why, what was promised, and what is still possible. */
-export function closingFields(complaint: Complaint, { closing, today, calendar }: LetterFacts) {
+export function closingFields(complaint: Complaint, facts: LetterFacts) {
+  const { closing, today } = facts;
   const { stage, measures } = complaint;
   const when = (holds: boolean): string => (holds ? 'ja' : '');
   const isEnd = closing?.outcome === 'not-settled';
-  const month = objectionDeadline(complaint, calendar)?.dueOn;
+  const month = lastDayToObject(complaint, facts);
   return {
     ...orGap({
       'antwoord van': written(sentLetter(complaint, 'answer')?.sentOn, letterDate),

@@ -1,4 +1,4 @@
-import { answerReceivedOn } from '../procedure/articles/art06-answer.ts';
+import { answerReceivedOn, objectBy, objectUntil } from '../procedure/articles/art07-objection.ts';
 import { deadline, objectionDeadline } from '../procedure/deadlines.ts';
 import type { Wish } from '../procedure/model/answer.ts';
 import type { Complaint, HandlerRole, Manner } from '../procedure/model/complaint.ts';
@@ -33,6 +33,8 @@ export type LetterFacts = HearingFacts &
     reason?: string;
     /** The day on which the complainant will count as having the answer (Art. 7); today unless it is given. */
     countsAsReceivedOn?: LocalDate;
+    /** Until when the complainant can object by the letters that went out since, where this one is made anew. */
+    toldUntil?: LocalDate | undefined;
     /** At whose wish the answer or the decision comes later, and when. */
     delay?: { wish: Wish | undefined; until: LocalDate | undefined };
     /** The day of withdrawal. */
@@ -138,11 +140,22 @@ function whoIsWho({ handler, respondents }: Complaint, { today, writer, boardIsR
 export const objectionDue = (complaint: Complaint, calendar: Calendar): string | undefined =>
   written(objectionDeadline(complaint, calendar)?.dueOn, longDate);
 
+/** Finds the last day to object as it is known to the complainant; undefined while they were not answered. */
+export function lastDayToObject(
+  complaint: Complaint,
+  { calendar, toldUntil }: Pick<LetterFacts, 'calendar' | 'toldUntil'>,
+): LocalDate | undefined {
+  const until = objectUntil(complaint, calendar)?.dueOn;
+  return toldUntil && (!until || toldUntil > until) ? toldUntil : until;
+}
+
 /** Fills the fields of Art. 7. While the answer is a draft, the month counts from the day on which it will be received. */
 function objectionFields(complaint: Complaint, facts: LetterFacts) {
   const arrives = facts.countsAsReceivedOn ?? facts.today;
   const since = answerReceivedOn(complaint) ?? arrives;
-  const { dueOn: due } = deadline('objection', since, facts.calendar);
+  const month = objectBy(since, facts.calendar).dueOn;
+  const told = lastDayToObject(complaint, facts) ?? month;
+  const due = told > month ? told : month;
   const objection = facts.objection ?? complaint.objection;
   const { sentOn } = objection ?? {};
   return {

@@ -1,4 +1,4 @@
-import { answerReceivedOn } from '../procedure/articles/art06-answer.ts';
+import { answerReceivedOn } from '../procedure/articles/art07-objection.ts';
 import { replay, withDate } from '../procedure/evolve.ts';
 import type { Measure } from '../procedure/model/answer.ts';
 import type { Complaint, Person } from '../procedure/model/complaint.ts';

@@ -54,6 +54,19 @@ export function letterQueued(complaint: Complaint, event: EventOf<'letter-queued
   return { ...complaint, letters: [...complaint.letters, letter], complainantKnows: undefined };
 }
 
+/** Writes a letter that waits anew, where it was, with the day that it promises now. */
+export const letterRequeued = (
+  complaint: Complaint,
+  { on, letter: id, promised, personal: { text } }: EventOf<'letter-requeued'>,
+): Complaint => ({
+  ...complaint,
+  letters: complaint.letters.map((letter) =>
+    letter.id === id && text !== undefined
+      ? { ...letter, text, queuedOn: on, promised: promised ?? letter.promised }
+      : letter,
+  ),
+});
+
 /** Records that a letter went out, one that waited or a new one, and moves the stage to which it leads. */
 export function letterSent(complaint: Complaint, event: EventOf<'letter-sent'>): Complaint {
   const { kind, sentOn, manner, countsAsReceivedOn, letter, promised, again } = event;

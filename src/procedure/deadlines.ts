@@ -9,14 +9,14 @@ import {
 } from './articles/art02-periods.ts';
 import { lastDayByPost } from './articles/art02-post.ts';
 import { acknowledgeBy, canBeWrittenTo, forwardBy } from './articles/art05-forward-and-acknowledge.ts';
-import { answerBy, answerReceivedOn, openMeasures } from './articles/art06-answer.ts';
-import { asPromised, type Promised } from './articles/art06-delay.ts';
-import { objectBy } from './articles/art07-objection.ts';
+import { answerBy, openMeasures } from './articles/art06-answer.ts';
+import { asPromised } from './articles/art06-delay.ts';
+import { answerReceivedOn, objectBy, objectUntil } from './articles/art07-objection.ts';
 import { type Dispute, decideBy, decisionTrigger } from './articles/art08-decision.ts';
 import { hearBy } from './articles/art08-hearing.ts';
 import type { Measure } from './model/answer.ts';
 import type { Complaint, ComplaintIn } from './model/complaint.ts';
-import { sentLetters } from './model/letter.ts';
+import { type Promised, sentLetters } from './model/letter.ts';
 
 export type DeadlineKind = 'forward' | 'acknowledge' | 'answer' | 'objection' | 'hearing' | 'decision';
 
@@ -132,7 +132,7 @@ export type Running = Omit<Deadline, 'kind'> & {
   readonly kind: RunningKind;
   /** The id of the measure, where it is one. */
   readonly measure?: string;
-  /** Where a letter promised another day than that of the article. */
+  /** Where a letter promised or named another day than that of the article. */
   readonly promise?: Promised;
   /** It is guarded, and never late: there is nobody to write to. */
   readonly excused?: true;
@@ -191,10 +191,13 @@ const answerRuns = (complaint: Complaint, calendar: Calendar): Running => ({
   ...(!canBeWrittenTo(complaint.complainant) && { excused: true, lastDayByPost: undefined }),
 });
 
-/** Computes until when the complainant can object (Art. 7); undefined while they were not answered. */
-export function objectionDeadline(complaint: Complaint, calendar: Calendar): Deadline | undefined {
+/** Computes until when the complainant can object (Art. 7), as any letter told them; undefined while they were not answered. */
+export function objectionDeadline(
+  complaint: Complaint,
+  calendar: Calendar,
+): (Deadline & Pick<Running, 'promise'>) | undefined {
   const since = answerReceivedOn(complaint);
-  return since && deadline('objection', since, calendar);
+  return since && { ...deadline('objection', since, calendar), ...objectUntil(complaint, calendar) };
 }
 
 /** Computes until when the complainant must have the decision of the board (Art. 8); undefined while nobody objected. */

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../time/local-date.ts';
-import { letterQueued, letterSent } from './after-letter.ts';
+import { letterQueued, letterRequeued, letterSent } from './after-letter.ts';
 import { withoutPeople } from './articles/avg-erasure.ts';
 import type { Measure } from './model/answer.ts';
 import {
@@ -30,12 +30,7 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
   'handed-over': toHandler,
   'letter-sent': letterSent,
   'letter-queued': letterQueued,
-  'letter-requeued': (complaint, { on, letter: id, personal: { text } }) => ({
-    ...complaint,
-    letters: complaint.letters.map((letter) =>
-      letter.id === id && text !== undefined ? { ...letter, text, queuedOn: on } : letter,
-    ),
-  }),
+  'letter-requeued': letterRequeued,
   'letter-withdrawn': (complaint, { on, letter: id }) => ({
     ...complaint,
     letters: complaint.letters.map((letter) => (letter.id === id ? { ...letter, withdrawnOn: on } : letter)),

@@ -21,7 +21,7 @@ import { decisionMakers, takeDecision } from './articles/art08-decision.ts';
 import { offerHearing, recordHearing, waiveHearing } from './articles/art08-hearing.ts';
 import { close } from './articles/art10-court.ts';
 import { answerErasure, liftHold, requestErasure, setHold } from './articles/avg-erasure.ts';
-import { sendByHand } from './articles/letters.ts';
+import { sendByHand } from './articles/letter-by-hand.ts';
 import { addNote, reopen, withdraw } from './articles/no-article.ts';
 import { resendable, sendAgain } from './articles/send-again.ts';
 import type { Step } from './model/commands.ts';

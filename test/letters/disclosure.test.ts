@@ -62,6 +62,21 @@ describe('what the complainant gets to see', () => {
     );
   });
 
+  it('has beside the month of Art. 7 the later day that a letter named, which holds', () => {
+    const sent = { text: 'Brief', manner: 'email' } as const;
+    const letters: Letter[] = [
+      { ...sent, id: 1, kind: 'answer', sentOn: '2026-04-01', countsAsReceivedOn: '2026-04-01' },
+      {
+        ...{ ...sent, id: 2, kind: 'closure', sentOn: '2026-04-28', countsAsReceivedOn: '2026-04-28' },
+        promised: { of: 'objection', on: '2026-05-20' },
+      },
+    ];
+    assert.equal(
+      linesOf(aComplaint({ stage: 'answered', letters }), 'Termijnen')[2],
+      'Uw bericht dat u het niet eens bent (artikel 7): uiterlijk vrijdag 1 mei 2026; in onze brief van 28 april 2026 toegezegd: uiterlijk woensdag 20 mei 2026. Die dag houden wij aan',
+    );
+  });
+
   it('has an earlier day that a letter promised, where a corrected receipt moved that of the article, and none that is later', () => {
     const confirmed = (on: LocalDate): Letter => ({
       ...({ id: 1, kind: 'acknowledgement', text: 'Ontvangen', manner: 'email' } as const),

@@ -3,9 +3,13 @@ import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import sinon from 'sinon';
 import { maySeeDossier } from '../../src/procedure/access.ts';
+import { hasLapsed } from '../../src/procedure/articles/art07-objection.ts';
+import { objectionDeadline } from '../../src/procedure/deadlines.ts';
 import type { Dossier } from '../../src/register/model/dossier.ts';
 import { eventOf } from '../../src/register/model/journal.ts';
 import { caseOf } from '../../src/teams/office/pages.ts';
+import { asking } from '../procedure/asked.ts';
+import { calendar } from '../procedure/given.ts';
 import { moved } from '../procedure/reference-days.ts';
 import { cast } from '../procedure/walk.ts';
 import { closeOffices } from '../register/an-office.ts';
@@ -13,6 +17,7 @@ import {
   anOfficeOf,
   type Beginning,
   beginnings,
+  refusedOnly,
   registerIn,
   type TheOffice,
   type Turn,
@@ -22,6 +27,7 @@ import {
 } from './told/a-course.ts';
 import { goAway } from './told/absences.ts';
 import { assertCaseTrue } from './told/cards.ts';
+import { namedToObject, objectUntil } from './told/duties.ts';
 import {
   assertDisclosureFileTrue,
   assertExportTrue,
@@ -52,6 +58,7 @@ async function assertToldAsRecorded(dossier: Dossier, before: Before, ours: TheO
   const seen = { dossier, known, ours };
   await assertFiguresTrue(seen);
   if (complaint.erased) return;
+  assertNoneIsStricterThanALetter(dossier);
   const events = journal.slice(before.entries).map(eventOf);
   const waiting = new Set(
     journal
@@ -101,7 +108,41 @@ async function assertFilesTrue(dossier: Dossier, ours: TheOffice): Promise<void>
   await assertDisclosureFileTrue(seen);
 }
 
-async function live(beginning: Beginning, course: Turn[]): Promise<void> {
+/** Asserts that the complainant can object until the latest day that any letter named which went out, whatever was corrected after it. */
+function assertNoneIsStricterThanALetter({ complaint }: Dossier): void {
+  const held = objectionDeadline(complaint, calendar);
+  const told = objectUntil(complaint);
+  assert.deepEqual(
+    [held?.dueOn, held?.promise?.articleDueOn],
+    [told?.dueOn, told?.articleDueOn],
+    `${complaint.letters.map(({ text }) => text)}`,
+  );
+  for (const day of namedToObject(complaint)) assert.ok(held && day <= held.dueOn, `a letter named ${day}`);
+  if (held?.promise) met.add('a letter named a later day than the article');
+}
+
+/** Takes the steps around the month of Art. 7: letters that name its last day, reopenings, and corrections of the day of receipt. */
+async function aroundTheMonth(turn: Turn, dossier: Dossier, ours: TheOffice): Promise<void> {
+  const { stage, handler, letters, number } = dossier.complaint;
+  const since = letters.find(({ kind }) => kind === 'answer')?.countsAsReceivedOn;
+  if (stage === 'closed') return take(turn, dossier, ours, ['reopen']);
+  if (!since || turn.draftFirst) {
+    const over = hasLapsed(dossier.complaint, ours.context());
+    return take(
+      turn,
+      dossier,
+      ours,
+      over ? ['close', 'object'] : ['answer', 'agree', 'send-by-hand', 'send-again'],
+    );
+  }
+  const today = ours.clock.today();
+  const days = (Date.parse(today) - Date.parse(since)) / 86_400_000;
+  const to = moved(since, days > 0 ? (turn.answers[0] ?? 0) % (days + 1) : 0);
+  const correct = asking(today, handler?.person).correctDate({ field: 'answerReceivedOn', to });
+  await ours.execute({ ...correct, number }).catch(refusedOnly);
+}
+
+async function live(beginning: Beginning, course: Turn[], act: typeof take = take): Promise<void> {
   const ours = anOfficeOf(`${beginning.today}T09:30`, beginning.mail);
   let before: Before = { entries: 0, messages: new Set() };
   const { id } = await registerIn(ours, beginning);
@@ -124,7 +165,7 @@ async function live(beginning: Beginning, course: Turn[]): Promise<void> {
     else ours.moveTo(morning);
     if (turn.away) await goAway(turn.away, ours);
     dossier = await look();
-    await take(turn, dossier, ours);
+    await act(turn, dossier, ours);
     dossier = await look();
     if (!turn.mailWorks) continue;
     await ours.deliver(id);
@@ -159,5 +200,24 @@ describe('whatever happens to a complaint, by forms that stay open for days', ()
     assert.ok(letters.length > 5, `${[...met]}`);
     for (const one of ['closed merged', 'letter-sent merger', 'reopened', 'delayed', 'reminder to channel'])
       assert.ok(met.has(one), `no course has “${one}”`);
+  });
+
+  it('no correction makes the month of Art. 7 end before the last day that a letter named', async () => {
+    await fc.assert(
+      fc.asyncProperty(beginnings, turns, (beginning, course) =>
+        live(
+          { ...beginning, respondents: [], another: false },
+          [...course, ...course.toReversed()].map((turn) => ({ ...turn, days: Math.min(4 * turn.days, 24) })),
+          aroundTheMonth,
+        ).finally(closeOffices),
+      ),
+      { numRuns: 15, seed: 4, endOnFailure: true },
+    );
+    for (const one of [
+      'letter-sent closure',
+      'letter-sent late-objection-refused',
+      'a letter named a later day than the article',
+    ])
+      assert.ok(met.has(one), `no course has “${one}”: ${[...met]}`);
   });
 });

@@ -8,7 +8,7 @@ import { namedIn } from '../model/named-in-text.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { earliestReceipt } from './art04-registration.ts';
 import { assign } from './art05-handler.ts';
-import { answerCountsFrom, answerReceivedOn, mayHaveAnswerFrom } from './art06-answer.ts';
+import { answerCountsFrom, answerReceivedOn, mayHaveAnswerFrom } from './art07-objection.ts';
 
 /** A correction is a new event: what was written first stays in the journal, with the reason. */
 

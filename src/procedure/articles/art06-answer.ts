@@ -4,11 +4,12 @@ import type { Judgement, Measure, MeasureCounts } from '../model/answer.ts';
 import type { CommandOf, Context, PromisedMeasure } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
-import { type Dispatch, sentLetter, sentLetters, waitingLetters } from '../model/letter.ts';
+import { type Dispatch, sentLetter, waitingLetters } from '../model/letter.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { bothSidesHeard, textForRespondent } from './art00-both-sides.ts';
 import { type Period, weeksFrom } from './art02-periods.ts';
 import { acknowledgeBy, canBeWrittenTo } from './art05-forward-and-acknowledge.ts';
+import { lastDayInAnswer, lastDayStillNamed, mayHaveAnswerFrom } from './art07-objection.ts';
 import { post, worded } from './letters.ts';
 
 /**
@@ -58,7 +59,8 @@ function answered(letter: Dispatch, complaint: Complaint, context: Context): Eve
     acknowledgeBy: acknowledgeBy(receivedOn, calendar).dueOn,
   };
   const dueOn = answerBy(receivedOn, calendar).dueOn;
-  return post({ kind: 'answer', article: 6, dueOn, ...confirmed }, letter, complaint, context);
+  const promised = lastDayInAnswer(letter, complaint, context);
+  return post({ kind: 'answer', article: 6, dueOn, promised, ...confirmed }, letter, complaint, context);
 }
 
 /** Closes a complaint that was handled while there is nobody to write to. Refuses that where a letter can be sent. */
@@ -113,30 +115,13 @@ export function agree(complaint: Complaint, { on, letter }: CommandOf<'agree'>, 
   if (!since || on < since) throw new Refusal('before-the-answer', 6);
   return [
     { type: 'closed', on, outcome: 'agreed', personal: {} },
-    ...(letter ? post({ kind: 'closure', article: 6 }, letter, complaint, context) : []),
+    ...(letter
+      ? post(
+          { kind: 'closure', article: 6, promised: lastDayStillNamed(letter, complaint, context) },
+          letter,
+          complaint,
+          context,
+        )
+      : []),
   ];
 }
-
-/** Finds the day on which the answer counts as received: the last, where it was sent again. Undefined while it was not sent. */
-export const answerCountsFrom = (complaint: Complaint): LocalDate | undefined =>
-  lastOf(
-    sentLetters(complaint).flatMap(({ kind, countsAsReceivedOn }) =>
-      kind === 'answer' ? [countsAsReceivedOn] : [],
-    ),
-  );
-
-/**
- * Finds the day the complainant received the answer (Art. 7): the day on which it counts as received, unless a later day is
- * recorded. Undefined while it was not sent.
- */
-export const answerReceivedOn = (complaint: Complaint): LocalDate | undefined =>
-  lastOf([complaint.answerReceivedOn, answerCountsFrom(complaint)].filter((day) => day !== undefined));
-
-const lastOf = (days: readonly LocalDate[]): LocalDate | undefined => [...days].sort().at(-1);
-
-/**
- * Finds the first day on which the complainant can have had the answer: the post can be faster than it counts. Undefined while
- * it was not sent.
- */
-export const mayHaveAnswerFrom = (complaint: Complaint): LocalDate | undefined =>
-  complaint.answerReceivedOn ?? sentLetter(complaint, 'answer')?.sentOn;

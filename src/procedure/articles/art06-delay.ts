@@ -3,16 +3,13 @@ import type { LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
-import { type PromisedDay, sentLetters } from '../model/letter.ts';
+import { type Delayable, type Promised, sentLetters } from '../model/letter.ts';
 import { Refusal } from '../model/refusal.ts';
 import { lastWorkingDayOnOrBefore, type Period } from './art02-periods.ts';
 import { lastDayByPost } from './art02-post.ts';
 import { answerBy } from './art06-answer.ts';
 import { decideBy, decisionTrigger } from './art08-decision.ts';
 import { post } from './letters.ts';
-
-/** The letter by which another day is guarded than that of the article; `articleDueOn` is the day after which it is late. */
-export type Promised = { readonly sentOn: LocalDate; readonly articleDueOn: LocalDate };
 
 /** A deadline as a promise can move it. */
 type Movable = Period & {
@@ -27,7 +24,7 @@ type Movable = Period & {
  */
 export function asPromised<D extends Movable>(
   deadline: D,
-  of: PromisedDay['of'],
+  of: Delayable,
   complaint: Complaint,
   calendar: Calendar,
 ): D {
@@ -45,7 +42,7 @@ export function asPromised<D extends Movable>(
 
 /** Finds the promise by which another day is guarded than that of the article; undefined where that day is guarded. */
 function promiseOf(
-  of: PromisedDay['of'],
+  of: Delayable,
   articleDueOn: LocalDate,
   complaint: Complaint,
 ): { on: LocalDate; sentOn: LocalDate } | undefined {
@@ -60,7 +57,7 @@ function promiseOf(
  * undefined where there is none, or where it is no later than the day of the article. More time that Ballance takes is no agreement.
  */
 export function agreedDay(
-  of: PromisedDay['of'],
+  of: Delayable,
   articleDueOn: LocalDate,
   complaint: Complaint,
 ): LocalDate | undefined {
@@ -74,7 +71,7 @@ export function agreedDay(
 }
 
 /** Tells what can be delayed: the answer (Art. 6), or the decision once the board must take it (Art. 8). */
-export const delayable = ({ stage }: Pick<Complaint, 'stage'>): PromisedDay['of'] =>
+export const delayable = ({ stage }: Pick<Complaint, 'stage'>): Delayable =>
   stage === 'waived' ? 'decision' : 'answer';
 
 /** Finds the day on which the answer or the decision is guarded now. */

@@ -3,10 +3,11 @@ import { addDays, type LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
+import { type Dispatch, type Promised, type PromisedDay, sentLetter, sentLetters } from '../model/letter.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { monthFrom, type Period } from './art02-periods.ts';
-import { answerReceivedOn, mayHaveAnswerFrom } from './art06-answer.ts';
-import { daysLate, post } from './letters.ts';
+import { countsAsReceivedOn } from './art02-post.ts';
+import { dateOf, daysLate, post } from './letters.ts';
 
 /**
  * Counts a month. Art. 7: "Indien klager het niet eens is met de schriftelijk voorgestelde afhandeling van de klacht maakt
@@ -14,6 +15,81 @@ import { daysLate, post } from './letters.ts';
  */
 export function objectBy(answerReceivedOn: LocalDate, calendar: Calendar): Period {
   return monthFrom(answerReceivedOn, calendar.wide);
+}
+
+/** Finds the day on which the answer counts as received: the last, where it was sent again. Undefined while it was not sent. */
+export const answerCountsFrom = (complaint: Complaint): LocalDate | undefined =>
+  lastOf(
+    sentLetters(complaint).flatMap(({ kind, countsAsReceivedOn }) =>
+      kind === 'answer' ? [countsAsReceivedOn] : [],
+    ),
+  );
+
+/**
+ * Finds the day the complainant received the answer (Art. 7): the day on which it counts as received, unless a later day is
+ * recorded. Undefined while it was not sent.
+ */
+export const answerReceivedOn = (complaint: Complaint): LocalDate | undefined =>
+  lastOf([complaint.answerReceivedOn, answerCountsFrom(complaint)].filter((day) => day !== undefined));
+
+const lastOf = (days: readonly LocalDate[]): LocalDate | undefined => [...days].sort().at(-1);
+
+/**
+ * Finds the first day on which the complainant can have had the answer: the post can be faster than it counts. Undefined while
+ * it was not sent.
+ */
+export const mayHaveAnswerFrom = (complaint: Complaint): LocalDate | undefined =>
+  complaint.answerReceivedOn ?? sentLetter(complaint, 'answer')?.sentOn;
+
+/** The last day on which the complainant can object, and the letter that named it where the month of the article ends before it. */
+export type LastDayToObject = { dueOn: LocalDate; promise?: Promised };
+
+/**
+ * Finds the last day on which the complainant can object: of the month, or the latest that a letter named to them, because a corrected
+ * day of receipt takes nothing back that was written. Undefined while the answer was not sent.
+ */
+export function objectUntil(complaint: Complaint, calendar: Calendar): LastDayToObject | undefined {
+  const since = answerReceivedOn(complaint);
+  if (!since) return undefined;
+  const { dueOn: articleDueOn } = objectBy(since, calendar);
+  let last: LastDayToObject = { dueOn: articleDueOn };
+  for (const { promised, sentOn } of sentLetters(complaint))
+    if (promised?.of === 'objection' && promised.on > last.dueOn)
+      last = { dueOn: promised.on, promise: { sentOn, articleDueOn } };
+  return last;
+}
+
+/** Finds the last day to object that an answer names: of the month from when it counts as received, or that which holds already. */
+export function lastDayInAnswer(
+  dispatch: Omit<Dispatch, 'text'>,
+  complaint: Complaint,
+  context: Pick<Context, 'today' | 'calendar' | 'mail'>,
+): PromisedDay {
+  const { calendar } = context;
+  const arrivesOn = countsAsReceivedOn(dispatch.manner, dateOf(dispatch, complaint, context), calendar);
+  const days = [objectBy(arrivesOn, calendar), objectUntil(complaint, calendar)].flatMap(
+    (one) => one?.dueOn ?? [],
+  );
+  return { of: 'objection', on: lastOf(days) ?? arrivesOn };
+}
+
+/** Finds the last day to object that a letter after the answer names; undefined while that was not sent. */
+export function lastDayNamed(
+  complaint: Complaint,
+  { calendar }: Pick<Context, 'calendar'>,
+): PromisedDay | undefined {
+  const on = objectUntil(complaint, calendar)?.dueOn;
+  return on && { of: 'objection', on };
+}
+
+/** Finds the last day on which the complainant can still think better of it, as a letter names it that is not sent after that day. */
+export function lastDayStillNamed(
+  letter: Dispatch,
+  complaint: Complaint,
+  context: Context,
+): PromisedDay | undefined {
+  const named = lastDayNamed(complaint, context);
+  return named && named.on >= dateOf(letter, complaint, context) ? named : undefined;
 }
 
 /** The calendar days after the month within which an objection that was sent in time must be here. */
@@ -41,10 +117,10 @@ export function objectionDaysLate(
 export function object(complaint: Complaint, command: CommandOf<'object'>, context: Context): Event[] {
   const { receivedOn, sentOn, text, late: choice } = command;
   notInTheFuture(receivedOn, context, 7);
-  const [since, from] = [answerReceivedOn(complaint), mayHaveAnswerFrom(complaint)];
-  if (!since || !from || (sentOn ?? receivedOn) < from) throw new Refusal('before-the-answer', 7);
+  const [until, from] = [objectUntil(complaint, context.calendar), mayHaveAnswerFrom(complaint)];
+  if (!until || !from || (sentOn ?? receivedOn) < from) throw new Refusal('before-the-answer', 7);
   if (!text.trim()) throw new Refusal('text-missing', 7);
-  const late = objectionDaysLate(objectBy(since, context.calendar).dueOn, { sentOn, receivedOn });
+  const late = objectionDaysLate(until.dueOn, { sentOn, receivedOn });
   const came = { receivedOn, sentOn, daysLate: late };
   if (late === 0) return [{ type: 'objected', ...came, personal: { text } }];
   if (!choice?.reason.trim()) throw new Refusal('late-objection', 7);
@@ -53,7 +129,12 @@ export function object(complaint: Complaint, command: CommandOf<'object'>, conte
   }
   return [
     { type: 'late-objection-refused', ...came, personal: { text, reason: choice.reason } },
-    ...post({ kind: 'late-objection-refused', article: 7 }, choice.letter, complaint, context),
+    ...post(
+      { kind: 'late-objection-refused', article: 7, promised: lastDayNamed(complaint, context) },
+      choice.letter,
+      complaint,
+      context,
+    ),
     { type: 'closed', on: context.today, outcome: 'late-objection-refused', personal: {} },
   ];
 }
@@ -70,7 +151,7 @@ export const hasLapsed = (
   complaint: Complaint,
   { today, calendar }: Pick<Context, 'today' | 'calendar'>,
 ): boolean => {
-  const since = answerReceivedOn(complaint);
+  const until = objectUntil(complaint, calendar);
   const mayLapse = complaint.stage === 'answered' || isClosedByTheMonth(complaint);
-  return mayLapse && since !== undefined && today > objectBy(since, calendar).dueOn;
+  return mayLapse && until !== undefined && today > until.dueOn;
 };

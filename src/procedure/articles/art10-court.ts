@@ -2,7 +2,7 @@ import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
-import { hasLapsed } from './art07-objection.ts';
+import { hasLapsed, lastDayNamed } from './art07-objection.ts';
 import { decisionMakers } from './art08-decision.ts';
 import { post } from './letters.ts';
 
@@ -18,9 +18,11 @@ export function close(complaint: Complaint, command: CommandOf<'close'>, context
     throw new Refusal('month-not-over', 7);
   if (complaint.stage === 'waived' && decisionMakers(complaint, context.desk).length > 0)
     throw new Refusal('board-decides', 8);
+  const outcome = outcomeOfClosing(complaint);
+  const promised = outcome === 'lapsed' ? lastDayNamed(complaint, context) : undefined;
   return [
-    { type: 'closed', on, outcome: outcomeOfClosing(complaint), personal: {} },
-    ...(letter ? post({ kind: 'closure', article: 10 }, letter, complaint, context) : []),
+    { type: 'closed', on, outcome, personal: {} },
+    ...(letter ? post({ kind: 'closure', article: 10, promised }, letter, complaint, context) : []),
   ];
 }
 

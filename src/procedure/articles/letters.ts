@@ -1,14 +1,8 @@
 import { daysBetween, type LocalDate } from '../../time/local-date.ts';
-import type { CommandOf, Context } from '../model/commands.ts';
+import type { Context } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
-import {
-  type Dispatch,
-  type DispatchManner,
-  type Letter,
-  type Sending,
-  waitingLetters,
-} from '../model/letter.ts';
+import type { Dispatch, DispatchManner, Letter, Sending } from '../model/letter.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { countsAsReceivedOn } from './art02-post.ts';
 
@@ -37,19 +31,26 @@ export function post(
   return sent({ ...spec, text, manner }, sendingOf(manner, sentOn, context), complaint);
 }
 
-function assertWritten(text: string, article?: number): void {
+/** Refuses an empty letter, and one with an open gap. */
+export function assertWritten(text: string, article?: number): void {
   if (!text.trim()) throw new Refusal('text-missing', article);
   const gap = gapIn(text);
   if (gap !== undefined) throw new Refusal('gap-in-letter', article, gap);
 }
 
 /** Tells whether the bot sends a letter itself, by e-mail. */
-const isMailed = ({ manner }: Dispatch, { complainant }: Complaint, { mail }: Context): boolean =>
-  manner === 'email' && mail && !!complainant.email;
+const isMailed = (
+  { manner }: Pick<Dispatch, 'manner'>,
+  { complainant }: Complaint,
+  { mail }: Pick<Context, 'mail'>,
+): boolean => manner === 'email' && mail && !!complainant.email;
 
 /** Finds the date of a letter: the day on which its writer has sent it, or today where the bot mails it. */
-export const dateOf = (dispatch: Dispatch, complaint: Complaint, context: Context): LocalDate =>
-  isMailed(dispatch, complaint, context) ? context.today : dispatch.sentOn;
+export const dateOf = (
+  dispatch: Omit<Dispatch, 'text'>,
+  complaint: Complaint,
+  context: Pick<Context, 'today' | 'mail'>,
+): LocalDate => (isMailed(dispatch, complaint, context) ? context.today : dispatch.sentOn);
 
 /**
  * Keeps the complaint as the complainant reads it, for this letter and those after it: the summary is internal, and never quoted
@@ -67,7 +68,8 @@ export const worded = (
 /** Finds the first gap that is still to be filled in: `[standpunt]`, `[...]`; a link as in `[site](https://...)` is none. */
 export const gapIn = (text: string): string | undefined => /\[[^[\]\n]{0,80}\](?!\()/.exec(text)?.[0];
 
-const sendingOf = (manner: DispatchManner, sentOn: LocalDate, { calendar }: Context): Sending => ({
+/** Finds when a letter counts as received that goes out on that day. */
+export const sendingOf = (manner: DispatchManner, sentOn: LocalDate, { calendar }: Context): Sending => ({
   sentOn,
   countsAsReceivedOn: countsAsReceivedOn(manner, sentOn, calendar),
 });
@@ -78,7 +80,7 @@ type Outgoing = LetterSpec & Pick<Letter, 'text' | 'manner'> & { id?: number };
  * Lists what follows once a letter is out: the final decision closes the dossier (Art. 8), unless it is closed already. The
  * acknowledgement is in time when it is sent (Art. 5), an answer and a decision when the complainant has them ("ontvangt").
  */
-function sent(
+export function sent(
   { id, kind, text, manner, dueOn, acknowledgeBy, promised, again }: Outgoing,
   { sentOn, countsAsReceivedOn }: Sending,
   { stage }: Pick<Complaint, 'stage'>,
@@ -107,26 +109,6 @@ function sent(
 export function letterAccepted(complaint: Complaint, id: number, on: LocalDate): Event[] {
   const letter = complaint.letters.find((one) => one.id === id && !one.sentOn);
   return letter ? sent(letter, { sentOn: on, countsAsReceivedOn: on }, complaint) : [];
-}
-
-/**
- * Records that a letter which the mail server did not accept was sent by hand, in the words in which it went. Of a letter that may
- * or may not have arrived the handler says that it did, as it was written, or sends it again.
- */
-export function sendByHand(
-  complaint: Complaint,
-  command: CommandOf<'send-by-hand'>,
-  context: Context,
-): Event[] {
-  const { letter: id, sentOn, manner } = command;
-  notInTheFuture(sentOn, context);
-  const letter = waitingLetters(complaint).find((waiting) => waiting.id === id);
-  if (!letter) throw new Refusal('no-letter-waits');
-  const text = manner === 'email' ? letter.text : (command.text ?? letter.text);
-  assertWritten(text);
-  if (manner === 'again')
-    return [{ type: 'letter-requeued', on: context.today, letter: id, personal: { text } }];
-  return sent({ ...letter, text, manner }, sendingOf(manner, sentOn, context), complaint);
 }
 
 /** Counts the calendar days from the due day to `day`; 0 when in time or when there is no deadline. */

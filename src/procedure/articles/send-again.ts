@@ -15,6 +15,7 @@ import { Refusal } from '../model/refusal.ts';
 import { correctFacts } from './art04-corrections.ts';
 import { promisedAnswer } from './art05-forward-and-acknowledge.ts';
 import { handlesToday } from './art05-handler.ts';
+import { lastDayInAnswer, lastDayNamed, lastDayStillNamed } from './art07-objection.ts';
 import { promisedDecision } from './art08-hearing.ts';
 import { post } from './letters.ts';
 
@@ -83,7 +84,11 @@ function promisedAgain(
   if (kind === 'acknowledgement') return promisedAnswer(letter, complaint, context);
   if (kind === 'hearing-invitation' && isIn(complaint, disputed) && complaint.appointment)
     return promisedDecision(complaint, complaint.appointment.on, context);
-  return promised;
+  if (promised?.of !== 'objection') return promised;
+  if (kind === 'answer') return complaint.objection ? undefined : lastDayInAnswer(letter, complaint, context);
+  return isClosedAs(complaint, 'agreed')
+    ? lastDayStillNamed(letter, complaint, context)
+    : lastDayNamed(complaint, context);
 }
 
 /**

@@ -14,7 +14,7 @@ import type {
   Origin,
   Person,
 } from './complaint.ts';
-import type { Again, DispatchManner, LetterKind, PromisedDay } from './letter.ts';
+import type { Again, Delayable, DispatchManner, LetterKind, PromisedDay } from './letter.ts';
 import type { Talk, TalkToCome } from './mediation.ts';
 import type { Outcome } from './outcome.ts';
 import type { PersonId } from './person-id.ts';
@@ -77,8 +77,14 @@ export type Event =
       acknowledgeBy?: LocalDate;
       personal: { text: string; to: string };
     }
-  /** A letter that may not have arrived was queued again, because its handler asked for it; `text`: made anew, where it was. */
-  | { type: 'letter-requeued'; on: LocalDate; letter: number; personal: { text?: string } }
+  /** A letter that may not have arrived was queued again, as its handler asked; `text`: made anew, where it was, with what it promises. */
+  | {
+      type: 'letter-requeued';
+      on: LocalDate;
+      letter: number;
+      promised?: PromisedDay;
+      personal: { text?: string };
+    }
   /** A letter that waited was taken out of the post, because it was no longer true. */
   | { type: 'letter-withdrawn'; on: LocalDate; letter: number }
   | { type: 'respondent-added'; on: LocalDate; personal: { respondent: Person; reason: string } }
@@ -124,7 +130,7 @@ export type Event =
   | {
       type: 'delayed';
       on: LocalDate;
-      of: PromisedDay['of'];
+      of: Delayable;
       until: LocalDate;
       wish: Wish;
       personal: { reason: string };

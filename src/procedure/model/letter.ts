@@ -28,11 +28,17 @@ export type DispatchManner = (typeof dispatchManners)[number];
 /** A letter as its writer wants it sent; `sentOn` counts where the writer has sent it. */
 export type Dispatch = { text: string; manner: DispatchManner; sentOn: LocalDate };
 
+/** What Ballance owes by a promised day: the answer (Art. 6) or the decision (Art. 8). */
+export type Delayable = 'answer' | 'decision';
+
 /**
- * The day on which a letter promises the complainant the answer (Art. 6) or the decision (Art. 8) at the latest; `wish`: at whose wish
- * that is a later day, where it is one ("Uitstel melden").
+ * The day that a letter names to the complainant: on which they have the answer or the decision at the latest, or the last one on which
+ * they can object (Art. 7); `wish`: at whose wish Ballance takes until a later day, where it does ("Uitstel melden").
  */
-export type PromisedDay = { of: 'answer' | 'decision'; on: LocalDate; wish?: Wish };
+export type PromisedDay = { of: Delayable | 'objection'; on: LocalDate; wish?: Wish };
+
+/** The letter by which another day holds than that of the article; of what Ballance owes `articleDueOn` is the day after which it is late. */
+export type Promised = { readonly sentOn: LocalDate; readonly articleDueOn: LocalDate };
 
 /** Why a letter goes out once more. */
 export const againReasons = ['came-back', 'not-arrived', 'other-address'] as const;

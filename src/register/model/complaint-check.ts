@@ -31,6 +31,7 @@ import {
 import {
   type Again,
   againReasons,
+  type Delayable,
   dispatchManners,
   type Letter,
   letterKinds,
@@ -75,8 +76,14 @@ export const aMeasure = fields<Measure>({
   doneOn: optional(day),
 });
 
-export const aPromise = wordOf<PromisedDay['of']>({ answer: true, decision: true });
-export const aPromisedDay = fields<PromisedDay>({ of: aPromise, on: day, wish: optional(oneOf(...wishes)) });
+export const aDelayable = wordOf<Delayable>({ answer: true, decision: true });
+export const maybePromised = optional(
+  fields<PromisedDay>({
+    of: wordOf<PromisedDay['of']>({ answer: true, decision: true, objection: true }),
+    on: day,
+    wish: optional(oneOf(...wishes)),
+  }),
+);
 
 export const anAgain = fields<Again>({ letter: count, because: oneOf(...againReasons) });
 
@@ -106,7 +113,7 @@ const ofEachField = fields<AnyStage>({
       to: optional(text),
       dueOn: optional(day),
       acknowledgeBy: optional(day),
-      promised: optional(aPromisedDay),
+      promised: maybePromised,
       again: optional(anAgain),
       queuedOn: optional(day),
       sentOn: optional(day),

@@ -23,13 +23,13 @@ import {
 } from './checks.ts';
 import {
   aComplainant,
+  aDelayable,
   aMeasure,
   anAgain,
   anOpenStage,
-  aPromise,
-  aPromisedDay,
   aRole,
   because,
+  maybePromised,
 } from './complaint-check.ts';
 import { upcastEvent } from './upcast.ts';
 
@@ -70,7 +70,7 @@ const personalFacts = fields<EventOf<'facts-corrected'>['personal']['to']>({
   summary: optional(text),
 });
 
-const aLetter = { kind: oneOf(...letterKinds), promised: optional(aPromisedDay), again: optional(anAgain) };
+const aLetter = { kind: oneOf(...letterKinds), promised: maybePromised, again: optional(anAgain) };
 
 /** What every event holds, as its readers rely on it: one that is left out does not compile. */
 const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
@@ -118,7 +118,10 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
     personal: { text, to: text },
   },
   'letter-withdrawn': { facts: { on: day, letter: count } },
-  'letter-requeued': { facts: { on: day, letter: count }, personal: { text: optional(text) } },
+  'letter-requeued': {
+    facts: { on: day, letter: count, promised: maybePromised },
+    personal: { text: optional(text) },
+  },
   'respondent-added': { facts: on, personal: aboutRespondent },
   'respondent-removed': { facts: on, personal: aboutRespondent },
   'statement-requested': { facts: on, personal: { respondent: aPerson, text: optional(text) } },
@@ -154,15 +157,9 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
       ...{ measures: listOf(aMeasure), reason: optional(text) },
     },
   },
-  delayed: {
-    facts: { on: day, of: aPromise, until: day, wish: oneOf(...wishes) },
-    personal: reason,
-  },
+  delayed: { facts: { on: day, of: aDelayable, until: day, wish: oneOf(...wishes) }, personal: reason },
   'measure-done': { facts: { measure: text, on: day } },
-  objected: {
-    facts: objection,
-    personal: { text, lateBecause: optional(text) },
-  },
+  objected: { facts: objection, personal: { text, lateBecause: optional(text) } },
   'late-objection-refused': { facts: objection, personal: { text, reason: text } },
   'hearing-offered': {
     facts: {

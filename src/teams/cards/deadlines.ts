@@ -1,6 +1,6 @@
-import type { Promised } from '../../procedure/articles/art06-delay.ts';
 import { type DeadlineKind, isLate, type Running } from '../../procedure/deadlines.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
+import type { Promised } from '../../procedure/model/letter.ts';
 import { dayMonth, longDate } from '../../time/dutch-date.ts';
 import { daysBetween, type LocalDate } from '../../time/local-date.ts';
 import { shortened } from '../form/text.ts';
@@ -39,19 +39,24 @@ function nameOf({ measure: id }: Running, complaint?: Pick<Complaint, 'measures'
   return measure ? `Maatregel “${shortened(measure.what, 80)}”, ${measure.owner}` : undefined;
 }
 
-/** Words the day of the article, where a letter promised another. */
-const articleDayWords = ({ article, promise }: Pick<Running, 'article' | 'promise'>): string =>
-  promise
-    ? `. Toegezegd in de brief van ${longDate(promise.sentOn)}; volgens artikel ${article} uiterlijk ${longDate(promise.articleDueOn)}`
-    : '';
+/** Words the day of the article, where a letter named another. */
+function articleDayWords({
+  article,
+  promise,
+  owedBy,
+}: Pick<Running, 'article' | 'promise' | 'owedBy'>): string {
+  if (!promise) return '';
+  const [said, until] = owedBy === 'complainant' ? ['Genoemd', 'tot en met'] : ['Toegezegd', 'uiterlijk'];
+  return `. ${said} in de brief van ${longDate(promise.sentOn)}; volgens artikel ${article} ${until} ${longDate(promise.articleDueOn)}`;
+}
 
 /** Words until when Ballance can act, by which means; and of what the complainant owes the day itself. */
 export function lastDayWords(
-  deadline: Pick<Running, 'article' | 'promise' | 'dueOn' | 'lastDayToAct' | 'lastDayByPost'>,
+  deadline: Pick<Running, 'article' | 'promise' | 'owedBy' | 'dueOn' | 'lastDayToAct' | 'lastDayByPost'>,
 ): string {
   const { dueOn, lastDayToAct, lastDayByPost } = deadline;
-  if (!lastDayToAct) return `Tot en met ${longDate(dueOn)}`;
   const said = articleDayWords(deadline);
+  if (!lastDayToAct) return `Tot en met ${longDate(dueOn)}${said}`;
   if (!lastDayByPost || lastDayByPost === lastDayToAct)
     return `Laatste dag om te handelen: ${longDate(lastDayToAct)}${said}`;
   return `Per e-mail uiterlijk ${longDate(lastDayToAct)}, per post uiterlijk ${longDate(lastDayByPost)}${said}`;
@@ -109,11 +114,17 @@ export function whyThisDate(deadline: Running, complaint?: Complaint): string[] 
   return [begin(deadline, complaint), ...countOf(deadline), ...notes];
 }
 
-/** Explains the day that a letter promised. */
-const whyPromised = ({ article, dueOn }: Counted, { sentOn, articleDueOn }: Promised): string[] => [
-  `Deze dag, ${longDate(dueOn)}, is aan de klager toegezegd in de brief van ${longDate(sentOn)}.`,
-  `Volgens artikel ${article} was het uiterlijk ${longDate(articleDueOn)}; daarna telt het als te laat.`,
-];
+/** Explains the day that a letter promised, or until which it said that the complainant can object. */
+const whyPromised = ({ article, dueOn, owedBy }: Counted, { sentOn, articleDueOn }: Promised): string[] =>
+  owedBy === 'complainant'
+    ? [
+        `Deze dag, ${longDate(dueOn)}, staat in de brief aan de klager van ${longDate(sentOn)}.`,
+        `Volgens artikel ${article} was het tot en met ${longDate(articleDueOn)}. Wat Ballance schreef, blijft gelden.`,
+      ]
+    : [
+        `Deze dag, ${longDate(dueOn)}, is aan de klager toegezegd in de brief van ${longDate(sentOn)}.`,
+        `Volgens artikel ${article} was het uiterlijk ${longDate(articleDueOn)}; daarna telt het als te laat.`,
+      ];
 
 const isCounted = (deadline: Running): deadline is Counted => deadline.kind !== 'measure';
 

@@ -1,7 +1,7 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import type { LetterFacts } from '../../letters/fields.ts';
 import { originOf, withPresentFacts } from '../../letters/origin.ts';
-import { answerReceivedOn } from '../../procedure/articles/art06-answer.ts';
+import { answerReceivedOn, objectUntil } from '../../procedure/articles/art07-objection.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { DispatchManner, Letter } from '../../procedure/model/letter.ts';
 import type { LocalDate } from '../../time/local-date.ts';
@@ -41,6 +41,7 @@ function drafted(letter: Letter, sending: Sending, setting: Setting): string | u
   return draftLetter(letter.kind, before, {
     ...facts,
     ...recorded,
+    toldUntil: objectUntil(complaint, setting.calendar)?.dueOn,
     ...(complaint.closed && { closedOn: complaint.closed.on }),
     ...sentBefore(letter, facts, complaint),
   });

@@ -1,5 +1,5 @@
 import type { Branch } from '../../letters/organisation.ts';
-import { mayHaveAnswerFrom } from '../../procedure/articles/art06-answer.ts';
+import { mayHaveAnswerFrom } from '../../procedure/articles/art07-objection.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import { addDays, type LocalDate } from '../../time/local-date.ts';

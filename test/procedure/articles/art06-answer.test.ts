@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
-import { answerReceivedOn } from '../../../src/procedure/articles/art06-answer.ts';
+import { answerReceivedOn } from '../../../src/procedure/articles/art07-objection.ts';
 import { letterAccepted } from '../../../src/procedure/articles/letters.ts';
 import { decide } from '../../../src/procedure/decide.ts';
 import type { Event } from '../../../src/procedure/model/events.ts';
+import type { LocalDate } from '../../../src/time/local-date.ts';
 import { agree, answer, completeMeasure, letter } from '../asked.ts';
 import { complaintAfter, contextOf, given, plain, registered } from '../given.ts';
 import { acknowledged, answered, drawnUp, letterSent, stated, withdrawn } from '../happened.ts';
 import { joris, lars, sanne } from '../people.ts';
 
 const roster = { what: 'Belrooster', owner: 'Joris', dueOn: '2026-05-01' } as const;
+
+/** The last day to object that a letter names (Art. 7). */
+const until = (on: LocalDate) => ({ of: 'objection', on }) as const;
 
 describe('Art. 6: "uiterlijk binnen drie weken na ontvangst van de klacht een schriftelijk antwoord"', () => {
   it('holds position, judgement, proposal and measures, and is sent as a letter', () => {
@@ -26,7 +30,7 @@ describe('Art. 6: "uiterlijk binnen drie weken na ontvangst van de klacht een sc
             measures: [{ id: 'm1', ...roster }],
           },
         },
-        letterSent('answer'),
+        letterSent('answer', { promised: until('2026-05-01') }),
       );
   });
 
@@ -37,16 +41,16 @@ describe('Art. 6: "uiterlijk binnen drie weken na ontvangst van de klacht een sc
   });
 
   it('is in time on the day three weeks after receipt, and late by days after it', () => {
-    for (const [sentOn, daysLate] of [
-      ['2026-04-22', 0],
-      ['2026-04-23', 1],
-      ['2026-04-27', 5],
+    for (const [sentOn, daysLate, objectUntil] of [
+      ['2026-04-22', 0, '2026-05-22'],
+      ['2026-04-23', 1, '2026-05-23'],
+      ['2026-04-27', 5, '2026-05-28'],
     ] as const) {
       given(registered(), acknowledged())
         .on('2026-05-01')
         .when(answer({ letter: letter('Antwoord', sentOn) }))
         .leadsTo(({ letters }) => letters.at(-1)?.sentOn === sentOn);
-      const late = { sentOn, daysLate, personal: { text: 'Antwoord' } };
+      const late = { sentOn, daysLate, promised: until(objectUntil), personal: { text: 'Antwoord' } };
       given(registered(), acknowledged(), stated())
         .on('2026-05-01')
         .when(answer({ letter: letter('Antwoord', sentOn), notHeardBecause: undefined }))
@@ -68,9 +72,9 @@ describe('Art. 6: "uiterlijk binnen drie weken na ontvangst van de klacht een sc
   });
 
   it('confirms receipt as well where no letter did: "uiterlijk op de vijfde werkdag" counts from the day of sending (Art. 5)', () => {
-    for (const [sentOn, acknowledgedDaysLate] of [
-      ['2026-04-09', 0],
-      ['2026-04-10', 1],
+    for (const [sentOn, acknowledgedDaysLate, objectUntil] of [
+      ['2026-04-09', 0, '2026-05-09'],
+      ['2026-04-10', 1, '2026-05-10'],
     ] as const) {
       given(registered(), stated())
         .on('2026-04-10')
@@ -83,7 +87,14 @@ describe('Art. 6: "uiterlijk binnen drie weken na ontvangst van de klacht een sc
       );
       assert.deepEqual(
         plain(events.at(-1)),
-        plain(letterSent('answer', { sentOn, acknowledgedDaysLate, personal: { text: 'Antwoord' } })),
+        plain(
+          letterSent('answer', {
+            sentOn,
+            acknowledgedDaysLate,
+            promised: until(objectUntil),
+            personal: { text: 'Antwoord' },
+          }),
+        ),
       );
     }
   });
@@ -121,10 +132,10 @@ describe('Art. 6: "uiterlijk binnen drie weken na ontvangst van de klacht een sc
   });
 
   it('by post is in time when it is there in time, and late by the days on which it is not', () => {
-    for (const [sentOn, countsAsReceivedOn, daysLate] of [
-      ['2026-04-17', '2026-04-22', 0],
-      ['2026-04-20', '2026-04-23', 1],
-      ['2026-04-22', '2026-04-28', 6],
+    for (const [sentOn, countsAsReceivedOn, daysLate, objectUntil] of [
+      ['2026-04-17', '2026-04-22', 0, '2026-05-22'],
+      ['2026-04-20', '2026-04-23', 1, '2026-05-23'],
+      ['2026-04-22', '2026-04-28', 6, '2026-05-28'],
     ] as const) {
       given(registered(), acknowledged())
         .on('2026-05-01')
@@ -143,6 +154,7 @@ describe('Art. 6: "uiterlijk binnen drie weken na ontvangst van de klacht een sc
             },
           },
           letterSent('answer', {
+            promised: until(objectUntil),
             sentOn,
             manner: 'post',
             countsAsReceivedOn,
@@ -223,6 +235,7 @@ describe('Art. 6, a complainant who agrees', () => {
       letterSent('closure', {
         sentOn: '2026-04-08',
         countsAsReceivedOn: '2026-04-08',
+        promised: until('2026-05-01'),
         personal: { text: 'Afgesloten' },
       }),
     );

@@ -60,7 +60,11 @@ describe('Art. 7: "maakt hij/zij dit binnen een maand schriftelijk kenbaar"', ()
           daysLate: 3,
           personal: { text: 'Ik ben het er niet mee eens.', reason: 'Geen reden' },
         },
-        letterSent('late-objection-refused', { sentOn: '2026-05-04', personal: { text: 'Te laat' } }),
+        letterSent('late-objection-refused', {
+          sentOn: '2026-05-04',
+          promised: { of: 'objection', on: '2026-05-01' },
+          personal: { text: 'Te laat' },
+        }),
         { type: 'closed', on: '2026-05-04', outcome: 'late-objection-refused', personal: {} },
       );
   });

@@ -1,17 +1,7 @@
 import assert from 'node:assert/strict';
 import { letterAccepted } from '../../../src/procedure/articles/letters.ts';
 import { runningDeadlines } from '../../../src/procedure/deadlines.ts';
-import type { Event } from '../../../src/procedure/model/events.ts';
-import {
-  acknowledge,
-  answer,
-  letter,
-  object,
-  offerHearing,
-  sendByHand,
-  waiveHearing,
-  withdraw,
-} from '../asked.ts';
+import { acknowledge, answer, letter, object, offerHearing, waiveHearing, withdraw } from '../asked.ts';
 import { calendar, complaintAfter, given, plain, registered } from '../given.ts';
 import {
   acknowledged,
@@ -22,7 +12,6 @@ import {
   waived,
   withdrawn,
 } from '../happened.ts';
-import { joris, lars, willem } from '../people.ts';
 
 const waiting = letterQueued('acknowledgement', '2026-04-09');
 
@@ -127,70 +116,6 @@ describe('while a letter waits for the mail server', () => {
     const past = [registered(), objected(), [letterQueued('hearing-invitation')], waived()];
     const events = letterAccepted(complaintAfter(...past), 3, '2026-04-02');
     assert.equal(complaintAfter(...past, events).stage, 'waived');
-  });
-});
-
-describe('sending a letter by hand after all', () => {
-  it('counts from the day the handler says, in the manner they say', () => {
-    given(registered(), [waiting])
-      .on('2026-04-13')
-      .when(sendByHand({ manner: 'handed', sentOn: '2026-04-10' }))
-      .happened(
-        letterSent('acknowledgement', { letter: 1, sentOn: '2026-04-10', manner: 'handed', daysLate: 1 }),
-      );
-  });
-
-  it('keeps the words in which it went; one that arrived after all keeps those in which it was mailed', () => {
-    const waits = given(registered(), [waiting]);
-    const words = (manner: 'post' | 'email') =>
-      waits
-        .when(sendByHand({ manner, text: 'Tot en met 4 mei.' }))
-        .leadsTo(
-          ({ letters }) =>
-            letters[0]?.text === (manner === 'post' ? 'Tot en met 4 mei.' : 'Geachte mevrouw Van Dam'),
-        );
-    words('post');
-    words('email');
-    waits
-      .when(sendByHand({ manner: 'again', text: 'Tot en met 4 mei.' }))
-      .leadsTo(({ letters }) => letters[0]?.text === 'Tot en met 4 mei.' && !letters[0].sentOn);
-    waits.when(sendByHand({ text: 'Tot en met [datum].' })).refused('gap-in-letter');
-    waits.when(sendByHand({ text: ' ' })).refused('text-missing');
-  });
-
-  it('refuses a letter that does not wait, a day to come, and a day before receipt', () => {
-    given(registered()).when(sendByHand()).refused('no-letter-waits');
-    given(registered(), acknowledged()).when(sendByHand()).refused('no-letter-waits');
-    const waits = given(registered(), [waiting]);
-    waits.when(sendByHand({ letter: 7 })).refused('no-letter-waits');
-    waits.when(sendByHand({ sentOn: '2026-04-02' })).refused('in-the-future');
-    waits.when(sendByHand({ sentOn: '2026-03-31' })).refused('out-of-order');
-    waits.when(sendByHand({ by: joris })).refused('not-the-handler', 5);
-  });
-
-  it('is for the board member whose decision waits, and for the handler; it closes the complaint', () => {
-    const taken: Event = {
-      type: 'decision-taken',
-      on: '2026-04-01',
-      personal: { decision: 'Gegrond', reasons: 'Niet gebeld', by: willem },
-    };
-    for (const by of [willem, lars]) {
-      given(registered(), objected(), waived(), [taken, letterQueued('final-decision')])
-        .when(sendByHand({ by, letter: 3 }))
-        .leadsTo(({ closed }) => closed?.outcome === 'decided');
-    }
-  });
-
-  it('remains possible in a closed complaint', () => {
-    const closed: Event = {
-      type: 'closed',
-      on: '2026-04-01',
-      outcome: 'late-objection-refused',
-      personal: {},
-    };
-    given(registered(), answered(), [letterQueued('late-objection-refused'), closed])
-      .when(sendByHand({ letter: 3 }))
-      .leadsTo(({ stage, letters }) => stage === 'closed' && letters[2]?.sentOn === '2026-04-01');
   });
 });
 

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { type DeadlineKind, deadline, runningDeadlines } from '../../../src/procedure/deadlines.ts';
-import { whyThisDate } from '../../../src/teams/cards/deadlines.ts';
+import { lastDayWords, whyThisDate } from '../../../src/teams/cards/deadlines.ts';
 import { dutchCalendar } from '../../../src/time/dutch-calendar.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
+import { complaintAfter, registered } from '../../procedure/given.ts';
+import { answered, letterSent } from '../../procedure/happened.ts';
 import { full } from '../a-dossier.ts';
 
 const calendar = dutchCalendar();
@@ -68,6 +70,24 @@ describe('why this date', () => {
     const hearing = runningDeadlines(complaint, calendar).find(({ kind }) => kind === 'hearing');
     assert.ok(hearing);
     assert.match(whyThisDate(hearing, complaint).join(), /is aangeboden, later dan een week/);
+  });
+
+  it('says of a day to object that a letter named later than the article that it holds, and never that it is late', () => {
+    const complaint = complaintAfter(registered(), [
+      ...answered(),
+      letterSent('closure', { sentOn: '2026-04-28', promised: { of: 'objection', on: '2026-05-20' } }),
+    ]);
+    const [objection = assert.fail()] = runningDeadlines(complaint, calendar);
+    assert.equal(
+      lastDayWords(objection),
+      'Tot en met woensdag 20 mei 2026. Genoemd in de brief van dinsdag 28 april 2026; volgens artikel 7 tot en met vrijdag 1 mei 2026',
+    );
+    const text = whyThisDate(objection, complaint).join('\n');
+    assert.match(
+      text,
+      /^Deze dag, woensdag 20 mei 2026, staat in de brief aan de klager van dinsdag 28 april 2026\.\nVolgens artikel 7 was het tot en met vrijdag 1 mei 2026\. Wat Ballance schreef, blijft gelden\./,
+    );
+    assert.doesNotMatch(text, /te laat/);
   });
 
   it('says that the board has two weeks from the day a hearing was not used', () => {

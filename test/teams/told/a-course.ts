@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { Step } from '../../../src/procedure/model/commands.ts';
 import type { Complainant, Person } from '../../../src/procedure/model/complaint.ts';
 import { Refusal } from '../../../src/procedure/model/refusal.ts';
 import type { Dossier } from '../../../src/register/model/dossier.ts';
@@ -143,11 +144,19 @@ export async function registerIn(ours: TheOffice, { today, before, respondents, 
   return ours.file({ ...registration, complainant, respondents, receivedOn }, 'form-1', sanne);
 }
 
-/** Takes one turn: the form of an open step, as its reader fills it in and sends it. Nothing happens where it is refused. */
-export async function take(turn: Turn, dossier: Dossier, ours: TheOffice): Promise<void> {
+/**
+ * Takes one turn: the form of an open step, one of `only` where that is given, as its reader fills it in and sends it. Nothing happens
+ * where it is refused.
+ */
+export async function take(
+  turn: Turn,
+  dossier: Dossier,
+  ours: TheOffice,
+  only?: readonly Step[],
+): Promise<void> {
   const { complaint } = dossier;
   const context = ours.context();
-  const all = openTo(complaint, context);
+  const all = openTo(complaint, context).filter(({ step }) => only?.includes(step) ?? true);
   const onward = all.filter(({ step }) => leadsOn(step, complaint.stage));
   const among = turn.onward && onward.length > 0 ? onward : all;
   const chosen = among[Math.floor(turn.which * among.length)];
@@ -158,7 +167,8 @@ export async function take(turn: Turn, dossier: Dossier, ours: TheOffice): Promi
   await ours.execute(command).catch(refusedOnly);
 }
 
-function refusedOnly(error: unknown): void {
+/** Lets a refusal pass, and nothing else that goes wrong. */
+export function refusedOnly(error: unknown): void {
   if (!(error instanceof Refusal)) throw error;
 }
 

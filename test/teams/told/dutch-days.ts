@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../../src/time/local-date.ts';
+import { type LocalDate, localDate } from '../../../src/time/local-date.ts';
 import { weekday } from '../../procedure/reference-days.ts';
 
 const months =
@@ -13,6 +13,12 @@ export function long(day: LocalDate): string {
 
 /** Writes it without the day of the week, as letters do. */
 export const inLetter = (day: LocalDate): string => long(day).replace(/^\S+ /, '');
+
+/** Reads a day as `long` writes it. */
+export function dayOf(words: string): LocalDate {
+  const [, date, month = '', year] = words.split(' ');
+  return localDate(`${year}-${String(months.indexOf(month) + 1).padStart(2, '0')}-${date?.padStart(2, '0')}`);
+}
 
 /** A day that a text names; without a year where the text has none. */
 export type Said = { words: string; date: number; month: number; year?: number; weekday?: number };

@@ -7,6 +7,7 @@ import {
   werkdagBefore,
   werkdagUpTo,
 } from '../../procedure/reference-days.ts';
+import { dayOf } from './dutch-days.ts';
 
 /** What the articles demand next, until when; computed from the facts of a complaint, apart from the code under test. */
 export type Duty = {
@@ -52,6 +53,24 @@ export const objection = (received: LocalDate): Duty => ({
   from: received,
   dueOn: monthAfter(received, 'wide'),
 });
+
+/** The last day to object that each letter names which went out, as its text says it. */
+export const namedToObject = ({ letters }: Pick<Complaint, 'letters'>): LocalDate[] =>
+  letters.flatMap(({ text, sentOn }) => (sentOn ? lastDaysIn(text) : []));
+
+const lastDaysIn = (text: string): LocalDate[] =>
+  [...text.matchAll(/\b(?:doen|nog|kon|weten) tot en met (\S+ \d+ \S+ \d{4}) /g)].map(([, day = '']) =>
+    dayOf(day),
+  );
+
+/** Until when the complainant can object: the month, or a later day that a letter named to them. */
+export function objectUntil(complaint: Complaint): Duty | undefined {
+  const received = answeredOn(complaint);
+  if (!received) return undefined;
+  const month = objection(received);
+  const last = namedToObject(complaint).sort().at(-1);
+  return last && last > month.dueOn ? { ...month, dueOn: last, articleDueOn: month.dueOn } : month;
+}
 
 /** When the complainant counts as having a letter that was sent then. */
 export const arrivesOn = (manner: string, sentOn: LocalDate): LocalDate =>
@@ -101,7 +120,6 @@ export function remindedOf(complaint: Complaint): Duty[] {
 /** Lists what runs in the present stage, by whom it is owed. */
 export function dutiesOf(complaint: Complaint): Duty[] {
   const { receivedOn, stage, measures, objection: objected, appointment } = complaint;
-  const answered = answeredOn(complaint);
   const decide = decisionFrom(complaint);
   const toAnswer = {
     ...asPromised(answer(receivedOn), 'answer', complaint),
@@ -111,7 +129,7 @@ export function dutiesOf(complaint: Complaint): Duty[] {
   const inStage: Partial<Record<Complaint['stage'], (Duty | undefined)[]>> = {
     registered: [canBeReached(complaint) ? acknowledgement(receivedOn) : [], toAnswer].flat(),
     acknowledged: [toAnswer],
-    answered: [answered && objection(answered)].filter((one) => !!one),
+    answered: [objectUntil(complaint)].filter((one) => !!one),
     objected: [objected && hearing(objected.receivedOn)],
     'hearing-offered': [objected && until(hearing(objected.receivedOn), appointment)],
     waived: [decide && asPromised(decision(decide), 'decision', complaint)].filter((one) => !!one),

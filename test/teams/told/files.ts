@@ -90,7 +90,7 @@ export async function assertWorkbookTrue({ dossier, ours }: Seen): Promise<void>
   assert.equal(!!said.Afloop, !!closed);
 
   const events = journal.map(eventOf);
-  const sent = events.filter((event) => event.type === 'letter-sent');
+  const sent = events.filter((event) => event.type === 'letter-sent').filter(({ again }) => !again);
   const last = (kind: EventOf<'letter-sent'>['kind']) => sent.findLast((letter) => letter.kind === kind);
   const answered = last('answer');
   if (answered) assert.equal(said['Antwoord (art. 6)'], kept(answered.daysLate));

@@ -13,6 +13,7 @@ import {
   decision,
   decisionFrom,
   objection,
+  objectUntil,
 } from './duties.ts';
 import { daysOf } from './known-days.ts';
 import { agreedUntil, dutyOf } from './lateness.ts';
@@ -58,13 +59,15 @@ export function assertLetterTrue(
   const where = `${letter.kind} of ${on}`;
   const duty = dutyOf(letter.kind, after);
   const answerDue = answer(after.receivedOn).dueOn;
-  const month = [answeredOn(after), letter.kind === 'answer' ? arrivesOn(manner, on) : undefined];
-  const until = objection(
-    month
-      .filter((day) => day !== undefined)
+  const arrivesAgain =
+    letter.kind === 'answer' || !answeredOn(after) ? [objection(arrivesOn(manner, on))] : [];
+  const before = { ...after, letters: after.letters.filter((one) => one.text !== text) };
+  const until =
+    [objectUntil(before) ?? [], arrivesAgain]
+      .flat()
+      .map(({ dueOn }) => dueOn)
       .sort()
-      .at(-1) ?? arrivesOn(manner, on),
-  ).dueOn;
+      .at(-1) ?? on;
   const decide = decisionFrom({ ...after, waivedOn: undefined });
 
   assert.ok(lines.includes(inLetter(on)), `${where} has another date: ${text}`);
@@ -167,6 +170,7 @@ export function assertLetterTrue(
     case 'closure':
       if (closed?.outcome === 'agreed')
         says(`Op ${inLetter(closed.on)} hebt u ons laten weten dat u het daarmee eens bent.`);
+      if (closed?.outcome === 'agreed' && until >= on) says(`Dat kan nog tot en met ${long(until)}`);
       if (closed?.outcome === 'lapsed') says(`U kon tot en met ${long(until)} laten weten`);
       assert.equal(text.includes('naar de rechter'), closed?.outcome !== 'agreed', text);
       for (const { what } of after.measures) says(what);

@@ -19,7 +19,6 @@ import { long } from './dutch-days.ts';
 import {
   acknowledgement,
   answer,
-  answeredOn,
   asPromised,
   canBeReached,
   decision,
@@ -27,7 +26,7 @@ import {
   dutiesOf,
   guarded,
   hearing,
-  objection,
+  objectUntil,
   remindedOf,
 } from './duties.ts';
 import { assertKnown, assertSays, assertUnsaid, linesOf, type Seen } from './what-it-says.ts';
@@ -157,13 +156,13 @@ export function sectionsOf({ dossier, ours }: Seen) {
 export function assertDisclosureTrue(seen: Seen): void {
   const { dossier, known } = seen;
   const { complaint } = dossier;
-  const answered = answeredOn(complaint);
+  const objectBy = objectUntil(complaint);
   const objected = complaint.objection?.receivedOn;
   const decide = objected && decisionFrom(complaint);
   const duties = [
     acknowledgement(complaint.receivedOn),
     asPromised(answer(complaint.receivedOn), 'answer', complaint),
-    ...(answered ? [objection(answered)] : []),
+    ...(objectBy ? [objectBy] : []),
     ...(objected ? [hearing(objected)] : []),
     ...(decide ? [asPromised(decision(decide), 'decision', complaint)] : []),
   ];
