@@ -38,14 +38,14 @@ const factsIn: { [T in Event['type']]?: (event: EventOf<T>) => RecordedFacts | u
     ...{ decision, reasons, measures },
     finalJudgement: judgement,
   }),
-  closed: ({ on, outcome, personal: { into } }) => ({
-    ...(outcome === 'withdrawn' && { on }),
-    ...(isDismissal(outcome) && { dismissal: outcome }),
-    ...((outcome === 'agreed' || outcome === 'lapsed' || outcome === 'not-settled') && {
-      closing: { outcome, on },
-    }),
-    into,
-  }),
+  closed: ({ on, outcome, personal: { into } }) => {
+    if (outcome === 'withdrawn') return { on };
+    if (outcome === 'merged') return { into };
+    if (isDismissal(outcome)) return { dismissal: outcome };
+    return outcome === 'agreed' || outcome === 'lapsed' || outcome === 'not-settled'
+      ? { closing: { outcome, on } }
+      : undefined;
+  },
 };
 
 const isDismissal = (outcome: string): outcome is Dismissal => dismissals.some((one) => one === outcome);

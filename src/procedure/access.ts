@@ -16,7 +16,6 @@ export type Standing =
   | 'officer'
   /** A board member who is asked to decide (Art. 8). */
   | 'decision-maker'
-  /** A board member of a complaint without a handler. */
   /** Who may reopen a closed complaint. */
   | 'reopener'
   /** A board member of an unassigned complaint. */

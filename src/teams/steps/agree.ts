@@ -1,6 +1,6 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { day, type Typed } from '../form/fields.ts';
-import { dispatchOf, factsOf, letterLabels, optionalLetterBlock } from './letter-section.ts';
+import { factsOf, letterLabels, optionalDispatchOf, optionalLetterBlock } from './letter-section.ts';
 import { sinceAnswer } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
@@ -28,11 +28,10 @@ export const agree = stepForm('agree', {
   intro:
     'Is de klager het eens met het antwoord (artikel 6)? Dan sluit je het dossier. De brief bevestigt dat aan de klager. Maatregelen die nog open staan, blijven in beeld tot ze zijn afgevinkt.',
   fields,
-  command: (typed, setting) => {
-    const { on, manner } = typed;
-    const letter = manner && dispatchOf({ ...typed, manner }, draft(typed, setting) ?? '', setting);
-    return { on, letter };
-  },
+  command: (typed, setting) => ({
+    on: typed.on,
+    letter: optionalDispatchOf(typed, draft(typed, setting), setting),
+  }),
   draft,
   done: 'De klager gaat akkoord en het dossier is gesloten.',
   about: { 'out-of-order': 'on', 'in-the-future': 'on', 'before-the-answer': 'on' },

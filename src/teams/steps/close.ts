@@ -2,7 +2,7 @@ import { draftLetter } from '../../letters/draft-letter.ts';
 import { outcomeOfClosing } from '../../procedure/articles/art10-court.ts';
 import type { Stage } from '../../procedure/model/complaint.ts';
 import { day, type Typed } from '../form/fields.ts';
-import { dispatchOf, factsOf, letterLabels, optionalLetterBlock } from './letter-section.ts';
+import { factsOf, letterLabels, optionalDispatchOf, optionalLetterBlock } from './letter-section.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
@@ -41,11 +41,10 @@ export const close = stepForm('close', {
   primaryIn: ['answered', 'waived'],
   intro: ({ complaint }) => `${reasons[complaint.stage] ?? ''} De brief bevestigt dat aan de klager.`,
   fields,
-  command: (typed, setting) => {
-    const { on, manner } = typed;
-    const letter = manner && dispatchOf({ ...typed, manner }, draft(typed, setting) ?? '', setting);
-    return { on, letter };
-  },
+  command: (typed, setting) => ({
+    on: typed.on,
+    letter: optionalDispatchOf(typed, draft(typed, setting), setting),
+  }),
   draft,
   done: 'Het dossier is gesloten.',
   about: { 'out-of-order': 'on', 'in-the-future': 'on', 'month-not-over': 'on' },

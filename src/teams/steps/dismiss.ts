@@ -1,7 +1,7 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { type Dismissal, dismissals } from '../../procedure/model/outcome.ts';
 import { choice, choicesOf, type Typed, text } from '../form/fields.ts';
-import { dispatchOf, factsOf, letterLabels, optionalLetterBlock } from './letter-section.ts';
+import { factsOf, letterLabels, optionalDispatchOf, optionalLetterBlock } from './letter-section.ts';
 import { type Setting, stepForm } from './step.ts';
 
 const labels = { reason: 'Toelichting', ...letterLabels };
@@ -42,8 +42,8 @@ export const dismiss = stepForm('dismiss', {
     'Is dit geen klacht over Ballance (artikel 1), of weet je niet van wie zij komt? Dan sluit je het dossier. De klager leest waarom, en dat hij altijd terug kan komen.',
   fields,
   command: (typed, setting) => {
-    const { because, reason, manner } = typed;
-    const letter = manner && dispatchOf({ ...typed, manner }, draft(typed, setting) ?? '', setting);
+    const { because, reason } = typed;
+    const letter = optionalDispatchOf(typed, draft(typed, setting), setting);
     return { because, reason, letter };
   },
   draft,

@@ -1,9 +1,15 @@
+import { draftLetter } from '../../letters/draft-letter.ts';
 import type { LetterFacts } from '../../letters/fields.ts';
 import { countsAsReceivedOn } from '../../procedure/articles/art02-post.ts';
 import { canBeWrittenTo } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
 import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
 import { inOrderOfHandling } from '../../procedure/model/desk.ts';
-import { type Dispatch, type DispatchManner, dispatchManners } from '../../procedure/model/letter.ts';
+import {
+  type Dispatch,
+  type DispatchManner,
+  dispatchManners,
+  type LetterKind,
+} from '../../procedure/model/letter.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { dispatchWords } from '../cards/words.ts';
 import { choice, choicesOf, optionalChoice, optionalDay, optionalText } from '../form/fields.ts';
@@ -72,6 +78,28 @@ export const dispatchOf = (
   draft: string,
   { today }: Setting,
 ): Dispatch => ({ text: letter ?? draft, manner, sentOn: sentOn ?? today });
+
+/** Reads a letter that need not be sent: none where no manner was chosen. */
+export const optionalDispatchOf = (
+  { manner, ...typed }: Sending & { letter: string | undefined },
+  draft: string | undefined,
+  setting: Setting,
+): Dispatch | undefined => manner && dispatchOf({ ...typed, manner }, draft ?? '', setting);
+
+/** Makes the form of a step that does nothing but send a letter of that kind. */
+export function letterAlone(kind: LetterKind) {
+  const draft = (typed: Sending, setting: Setting): string =>
+    draftLetter(kind, setting.complaint, factsOf(typed, setting));
+  return {
+    labels: letterLabels,
+    fields: (setting: Setting) => letterBlock(setting, draft({}, setting)),
+    command: (typed: Parameters<typeof dispatchOf>[0], setting: Setting) => ({
+      letter: dispatchOf(typed, draft(typed, setting), setting),
+    }),
+    draft,
+    about: { 'out-of-order': 'sentOn', 'in-the-future': 'sentOn' },
+  } as const;
+}
 
 /**
  * Collects what every letter is made from besides the complaint; who fills in the form signs. Its date is the day on which it is

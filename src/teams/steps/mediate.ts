@@ -14,7 +14,7 @@ import {
   type Typed,
   text,
 } from '../form/fields.ts';
-import { dispatchOf, factsOf, letterLabels, optionalLetterBlock } from './letter-section.ts';
+import { factsOf, letterLabels, optionalDispatchOf, optionalLetterBlock } from './letter-section.ts';
 import { measureLabels, measuresBlock, promised } from './measures-section.ts';
 import { from, peopleChoices } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
@@ -125,11 +125,11 @@ export const mediate = stepForm('mediate', {
     `Een klacht begint met een goed gesprek (inleiding van de regeling). Komt het gesprek nog? Leg dan vast met wie en wanneer. Een brief is niet nodig: nodig de klager uit per telefoon. Is het geweest? Leg dan vast wat eruit kwam, of dat het niet doorging. ${untilWhen(setting)}`,
   fields,
   command: (typed, setting) => {
-    const { mediationForm: form, partner, ledBy, on, time, solved, result, agreements, manner } = typed;
+    const { mediationForm: form, partner, ledBy, on, time, solved, result, agreements } = typed;
     const talk = { form, partner, ledBy, on, time, result, agreements, measures: promised(typed, setting) };
     if (solved === 'called-off') return { ...talk, calledOff: true };
     if (solved !== 'yes') return { ...talk, solved: solved === 'to-come' ? undefined : false };
-    const letter = manner && dispatchOf({ ...typed, manner }, draft(typed, setting) ?? '', setting);
+    const letter = optionalDispatchOf(typed, draft(typed, setting), setting);
     return { ...talk, solved: true, letter };
   },
   draft,

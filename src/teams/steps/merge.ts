@@ -1,7 +1,7 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { type CaseNumber, readCaseNumber } from '../../procedure/model/case-number.ts';
 import { type TextField, type Typed, text } from '../form/fields.ts';
-import { dispatchOf, factsOf, letterLabels, optionalLetterBlock } from './letter-section.ts';
+import { factsOf, letterLabels, optionalDispatchOf, optionalLetterBlock } from './letter-section.ts';
 import { type Setting, stepForm } from './step.ts';
 
 const labels = { into: 'Nummer van de andere klacht', ...letterLabels };
@@ -40,9 +40,8 @@ export const merge = stepForm('merge', {
     'Gaat deze klacht over hetzelfde als een andere die jij behandelt? Dan gaat die verder voor allebei, met de termijnen van die andere, en sluit deze. Het logboek van allebei zegt het.',
   fields,
   command: async (typed, setting) => {
-    const { manner } = typed;
     const into = await setting.seen(typed.into);
-    const letter = manner && dispatchOf({ ...typed, manner }, draft(typed, setting) ?? '', setting);
+    const letter = optionalDispatchOf(typed, draft(typed, setting), setting);
     return { into, letter };
   },
   draft,

@@ -1,6 +1,6 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { day, type Typed, text } from '../form/fields.ts';
-import { dispatchOf, factsOf, letterLabels, optionalLetterBlock } from './letter-section.ts';
+import { factsOf, letterLabels, optionalDispatchOf, optionalLetterBlock } from './letter-section.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
@@ -36,8 +36,8 @@ export const withdraw = stepForm('withdraw', {
     'Trekt de klager de klacht in? Dan sluit je het dossier. Er lopen dan geen termijnen meer. De brief bevestigt het aan de klager.',
   fields,
   command: (typed, setting) => {
-    const { on, reason, manner } = typed;
-    const letter = manner && dispatchOf({ ...typed, manner }, draft(typed, setting) ?? '', setting);
+    const { on, reason } = typed;
+    const letter = optionalDispatchOf(typed, draft(typed, setting), setting);
     return { on, reason, letter };
   },
   draft,
