@@ -44,6 +44,7 @@ import {
   anId,
   aPerson,
   type Check,
+  type Checks,
   count,
   day,
   fields,
@@ -86,6 +87,16 @@ export const maybePromised = optional(
 );
 
 export const anAgain = fields<Again>({ letter: count, because: oneOf(...againReasons) });
+
+/** What a hearing and the event of it both hold. */
+export const heardChecks: Checks<Omit<Hearing, 'on' | 'form'>> = {
+  present: text,
+  report: text,
+  proposal: optional(text),
+  reaction: optional(text),
+  settlement: optional(text),
+  secondRepresentative: optional(aPerson),
+};
 
 const ofEachField = fields<AnyStage>({
   number: aNumber,
@@ -175,12 +186,7 @@ const ofEachField = fields<AnyStage>({
     fields<Hearing>({
       on: day,
       form: oneOf(...hearingForms),
-      present: text,
-      report: text,
-      proposal: optional(text),
-      reaction: optional(text),
-      settlement: optional(text),
-      secondRepresentative: optional(aPerson),
+      ...heardChecks,
     }),
   ),
   waivedOn: optional(day),

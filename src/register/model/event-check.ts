@@ -29,6 +29,7 @@ import {
   anOpenStage,
   aRole,
   because,
+  heardChecks,
   maybePromised,
 } from './complaint-check.ts';
 import { upcastEvent } from './upcast.ts';
@@ -182,12 +183,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   heard: {
     facts: { on: day, form: oneOf(...hearingForms), settled: flag },
     personal: {
-      present: text,
-      report: text,
-      proposal: optional(text),
-      reaction: optional(text),
-      settlement: optional(text),
-      secondRepresentative: optional(aPerson),
+      ...heardChecks,
       measures: optional(listOf(aMeasure)),
     },
   },
