@@ -1,7 +1,7 @@
 import type { LocalDate } from '../time/local-date.ts';
 import { letterQueued, letterRequeued, letterSent } from './after-letter.ts';
 import { withoutPeople } from './articles/avg-erasure.ts';
-import type { Measure } from './model/answer.ts';
+import type { Measure, MeasureSource } from './model/answer.ts';
 import {
   type AnyStage,
   type Complaint,
@@ -54,7 +54,7 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
   }),
   'mediation-called-off': (complaint) => ({ ...complaint, talkToCome: undefined }),
   mediated: (complaint, { on, form, solved, personal: { measures, ...talk } }) => ({
-    ...withMeasures(complaint, measures),
+    ...withMeasures(complaint, measures, 'talk'),
     talkToCome: undefined,
     talks: [...(complaint.talks ?? []), { on, form, solved, ...talk }],
   }),
@@ -92,7 +92,7 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
     const { on, form, personal } = event;
     const { measures, ...hearing } = personal;
     return {
-      ...withMeasures(complaint, measures),
+      ...withMeasures(complaint, measures, 'settlement'),
       stage: 'heard',
       hearings: [...complaint.hearings, { on, form, ...hearing }],
     };
@@ -108,11 +108,10 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
   'decision-taken': (complaint, event) => {
     if (complaint.stage !== 'waived') throw misplaced(event, complaint);
     const { measures, ...decision } = event.personal;
-    const { judgement } = event;
     return {
-      ...withMeasures(complaint, measures),
-      decision: { judgement, ...decision },
-      judgement: judgement ?? complaint.judgement,
+      ...withMeasures(complaint, measures, 'decision'),
+      decision: { judgement: event.judgement, ...decision },
+      judgement: event.judgement ?? complaint.judgement,
     };
   },
   joined: (complaint, { personal }) => ({ ...complaint, joined: [...(complaint.joined ?? []), personal] }),
@@ -184,9 +183,16 @@ export function withDate(complaint: Complaint, field: DateField, day: LocalDate 
   }
 }
 
-const withMeasures = <C extends Complaint>(complaint: C, measures: readonly Measure[] = []): C => ({
+const withMeasures = <C extends Complaint>(
+  complaint: C,
+  measures: readonly Measure[] = [],
+  promisedIn?: MeasureSource,
+): C => ({
   ...complaint,
-  measures: [...complaint.measures, ...measures],
+  measures: [
+    ...complaint.measures,
+    ...measures.map((one) => ({ ...one, ...(promisedIn && { promisedIn }) })),
+  ],
 });
 
 const withoutRespondent = (complaint: Complaint, { id }: Person): Complaint => ({

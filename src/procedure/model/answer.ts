@@ -4,8 +4,19 @@ import type { LocalDate } from '../../time/local-date.ts';
 export const judgements = ['founded', 'partly-founded', 'unfounded', 'none'] as const;
 export type Judgement = (typeof judgements)[number];
 
-/** Te nemen maatregel (Art. 6), of an answer, an agreement or a decision: who sees to it, and when it is done. */
-export type Measure = { id: string; what: string; owner: string; dueOn: LocalDate; doneOn?: LocalDate };
+/** Where a measure was promised, besides the answer: in a talk (Inleiding), a settlement (Art. 9) or the decision of the board (Art. 8). */
+export const measureSources = ['talk', 'settlement', 'decision'] as const;
+export type MeasureSource = (typeof measureSources)[number];
+
+/** Te nemen maatregel (Art. 6): who sees to it, and when it is done. `promisedIn`: absent where the answer promised it. */
+export type Measure = {
+  id: string;
+  what: string;
+  owner: string;
+  dueOn: LocalDate;
+  doneOn?: LocalDate;
+  promisedIn?: MeasureSource;
+};
 
 /** Measures, counted: promised, taken, and late (taken too late, or not yet while the day has passed). */
 export type MeasureCounts = { promised: number; taken: number; late: number };

@@ -2,6 +2,7 @@ import {
   type Answer,
   judgements,
   type Measure,
+  measureSources,
   type Objection,
   wishes,
 } from '../../procedure/model/answer.ts';
@@ -75,6 +76,7 @@ export const aMeasure = fields<Measure>({
   owner: text,
   dueOn: day,
   doneOn: optional(day),
+  promisedIn: optional(oneOf(...measureSources)),
 });
 
 export const aDelayable = wordOf<Delayable>({ answer: true, decision: true });

@@ -1,4 +1,5 @@
 import { type DeadlineKind, isLate, type Running } from '../../procedure/deadlines.ts';
+import type { MeasureSource } from '../../procedure/model/answer.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { Promised } from '../../procedure/model/letter.ts';
 import { dayMonth, longDate } from '../../time/dutch-date.ts';
@@ -108,10 +109,23 @@ type Counted = Running & { kind: DeadlineKind };
 
 /** Explains how a deadline was counted, in plain sentences, one a line. `complaint`: the one for which it runs. */
 export function whyThisDate(deadline: Running, complaint?: Complaint): string[] {
-  if (!isCounted(deadline)) return ['Deze dag is in het antwoord met de maatregel toegezegd (artikel 6).'];
+  if (!isCounted(deadline)) return [whereMeasured(deadline, complaint)];
   const notes = [...lastDay(deadline), ...(deadline.note ? [deadline.note] : [])];
   if (deadline.promise) return [...whyPromised(deadline, deadline.promise), ...notes];
   return [begin(deadline, complaint), ...countOf(deadline), ...notes];
+}
+
+/** Says where a measure was promised. */
+const measuredIn: Record<MeasureSource | 'answer', string> = {
+  answer: 'in het antwoord toegezegd (artikel 6)',
+  talk: 'afgesproken in een gesprek of bemiddeling',
+  settlement: 'afgesproken in het gesprek waarin een oplossing is gevonden (artikel 9)',
+  decision: 'toegezegd in de beslissing van de directie (artikel 8)',
+};
+
+function whereMeasured({ measure: id }: Running, complaint?: Pick<Complaint, 'measures'>): string {
+  const { promisedIn = 'answer' } = complaint?.measures.find((one) => one.id === id) ?? {};
+  return `Deze dag is met de maatregel ${measuredIn[promisedIn]}.`;
 }
 
 /** Explains the day that a letter promised, or until which it said that the complainant can object. */

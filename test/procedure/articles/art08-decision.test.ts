@@ -104,7 +104,7 @@ describe('Art. 8: "ontvangt hij/zij binnen twee weken een definitieve beslissing
       .when(decide({ by: willem, measures: [promised] }))
       .leadsTo((complaint) => {
         assert.equal(complaint.stage, 'closed');
-        assert.deepEqual(complaint.measures, [ofAnswer, { id: 'm2', ...promised }]);
+        assert.deepEqual(complaint.measures, [ofAnswer, { id: 'm2', ...promised, promisedIn: 'decision' }]);
         const running = runningDeadlines(complaint, calendar).map(
           ({ kind, measure }) => `${kind} ${measure}`,
         );

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { type DeadlineKind, deadline, runningDeadlines } from '../../../src/procedure/deadlines.ts';
+import type { PromisedMeasure } from '../../../src/procedure/model/commands.ts';
 import { lastDayWords, whyThisDate } from '../../../src/teams/cards/deadlines.ts';
 import { dutchCalendar } from '../../../src/time/dutch-calendar.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
+import type { Ask } from '../../procedure/asked.ts';
+import { course } from '../../procedure/course.ts';
 import { complaintAfter, registered } from '../../procedure/given.ts';
 import { answered, letterSent } from '../../procedure/happened.ts';
+import { willem } from '../../procedure/people.ts';
 import { full } from '../a-dossier.ts';
 
 const calendar = dutchCalendar();
@@ -55,10 +59,37 @@ describe('why this date', () => {
     assert.match(why('decision', '2031-02-28'), /controleer deze datum/);
   });
 
-  it('says that a measure was promised', () => {
-    const [measure] = runningDeadlines(full('Tekst', { stage: 'closed' }), calendar);
-    assert.ok(measure);
-    assert.match(whyThisDate(measure).join(), /in het antwoord met de maatregel toegezegd/);
+  it('says where a measure was promised: in the answer, a talk, a settlement or the decision of the board', () => {
+    const measures: PromisedMeasure[] = [{ what: 'Bellen', owner: 'Joris', dueOn: '2026-05-15' }];
+    const settling: Ask = (ask) => ask.recordHearing({ settlement: 'Wij bellen.', measures });
+    const deciding: Ask = (ask) => ask.decide({ by: willem, measures });
+    const objected = () =>
+      course().on(
+        '2026-04-02',
+        (ask) => ask.answer(),
+        (ask) => ask.object(),
+      );
+    const told = {
+      'in het antwoord toegezegd (artikel 6)': course().on('2026-04-02', (ask) => ask.answer({ measures })),
+      'afgesproken in een gesprek of bemiddeling': course().on('2026-04-02', (ask) =>
+        ask.mediate({ measures }),
+      ),
+      'afgesproken in het gesprek waarin een oplossing is gevonden (artikel 9)': objected().on(
+        '2026-04-07',
+        settling,
+      ),
+      'toegezegd in de beslissing van de directie (artikel 8)': objected().on(
+        '2026-04-07',
+        (ask) => ask.waiveHearing(),
+        deciding,
+      ),
+    };
+    for (const [where, story] of Object.entries(told)) {
+      const measure = runningDeadlines(story.complaint(), calendar).find(({ kind }) => kind === 'measure');
+      assert.deepEqual(measure && whyThisDate(measure, story.complaint()), [
+        `Deze dag is met de maatregel ${where}.`,
+      ]);
+    }
   });
 
   it('says that the complainant was offered a day after the week', () => {
