@@ -28,11 +28,11 @@ describe('a whole course, played in the page', () => {
     const { Sanne } = at;
     await Sanne.types('klacht');
     await Sanne.chat.getByLabel('Korte inhoud').waitFor();
+    await Sanne.press('Meer');
     await Sanne.fillIn(
       {
         'Naam van de klager': 'Mevrouw Pietersen',
         'E-mailadres': 'a.pietersen@voorbeeld.nl',
-        Herkomst: 'Cliënt',
         Vestiging: 'Arnhem',
         'Korte inhoud': summary,
         'Over wie gaat de klacht?': respondent,

@@ -58,12 +58,15 @@ export const windowButton = (
   { isNew }: { isNew: boolean },
 ): Button => ({ title: 'In een venster openen', verb, data, inWindow: true, withoutInputs: isNew });
 
-/** The most buttons that Teams shows; the others go into the menu behind them. */
+/** The most buttons that Teams shows. */
 const mostPrimary = 6;
 
-/** Makes the `actions` of a card. Each can be routed by its `verb` alone, by Action.Execute and by Action.Submit. */
-export const buttons = (list: readonly Button[]): Action[] =>
-  list.map((button, index) => ({ ...action(button), ...(index >= mostPrimary && { mode: 'secondary' }) }));
+/**
+ * Makes the `actions` of a card, of which those after the first `most` go into the menu behind them. Each can be routed by its
+ * `verb` alone, by Action.Execute and by Action.Submit.
+ */
+export const buttons = (list: readonly Button[], most = mostPrimary): Action[] =>
+  list.map((button, index) => ({ ...action(button), ...(index >= most && { mode: 'secondary' }) }));
 
 export type Action = Record<string, unknown>;
 

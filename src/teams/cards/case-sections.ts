@@ -153,11 +153,10 @@ const filledIn = (facts: Facts, most: number): Fact[] =>
     value ? [{ label, value: shortened(linesOf(value).join(' / '), most) }] : [],
   );
 
-/** Lists what was registered (Art. 4), without the summary. */
+/** Lists what was registered (Art. 4), without the complainant’s name and the summary, which stand above. */
 export function factsOf(complaint: Complaint): Fact[] {
   const { complainant } = complaint;
   const facts: Facts = [
-    ['Klager', complainant.name],
     ['Namens', complainant.representing],
     ['E-mail', complainant.email],
     ['Telefoon', complainant.phone],

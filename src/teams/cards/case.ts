@@ -1,10 +1,11 @@
+import { oneLine } from '../../letters/readable.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { Desk } from '../../procedure/model/desk.ts';
 import type { Alike } from '../../register/alike.ts';
 import { type Dossier, versionOf } from '../../register/model/dossier.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import type { LocalDate } from '../../time/local-date.ts';
-import { paragraphs } from '../form/text.ts';
+import { paragraphs, shortened } from '../form/text.ts';
 import { coursePicture, type Picture, timelinePicture } from '../pictures/picture.ts';
 import { mostSpans } from '../pictures/timeline.ts';
 import { type AlikeLine, alikeLine, moreLine } from './alike.ts';
@@ -54,16 +55,19 @@ export type CaseView = {
 type Data = {
   speak: string;
   title: string;
+  complainant: string;
+  /** The first words of the summary: one line, or none. */
+  about: string[];
   stage: string;
   handler: string;
-  /** The picture of the course: one, or none where there is no room. */
-  course: Picture[];
   banners: Notice[];
   typed: readonly TypedText[];
   /** What the article demands now: one, or none. */
-  next: (DeadlineLine & TimeLeft & { demand: string; why: string[] })[];
+  next: (DeadlineLine & TimeLeft & { demand: string })[];
   /** The remarks: a letter that waits, what can be done where nothing is demanded, the closing. */
   standing: StatusLine[];
+  actions: Action[];
+  /** The whole summary, where its first words are not all of it. */
   summary: string[];
   facts: Fact[];
   alike: AlikeLine[];
@@ -71,13 +75,18 @@ type Data = {
   /** That texts are cut, and where they are whole: one, or none. */
   cut: string[];
   others: (DeadlineLine & TimeLeft)[];
+  /** The buttons that unfold the parts below. */
+  folds: Action[];
+  /** How the day of what is demanded was counted. */
+  why: string[];
+  /** The picture of the course: one, or none where there is no room. */
+  course: Picture[];
   /** The picture of the running deadlines: one, or none. */
   time: Picture[];
   journal: JournalLine[];
   /** How many entries the card leaves out, in words: one, or none. */
   older: string[];
   messages: MessageLine[];
-  actions: Action[];
 };
 
 /** Fills the template without shortening texts: `caseCard` leaves out details first. */
@@ -126,17 +135,27 @@ function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseVi
   const [first, ...others] = deadlines;
   const left = Math.max(0, journal.length - entries);
   const sections = caseSections(dossier, text);
+  const summary = oneLine(complaint.summary);
+  const isWhole = [...complaint.summary].length <= mostAbout && !complaint.summary.includes('\n');
   return fill({
     speak: spoken(complaint, today, first),
     title: `Klacht ${complaint.number}`,
+    complainant: complaint.complainant.name,
+    about: summary === '' ? [] : [shortened(summary, mostAbout)],
     stage: stageWords[complaint.stage],
     handler: handledBy(complaint),
-    course: pictures === 'none' ? [] : [coursePicture(complaint)],
     banners: notice ? [{ text: notice.text, tone: notice.tone }] : [],
     typed: notice?.typed ?? [],
     next: first ? [nextStep(first, complaint, today)] : [],
     standing: standing(dossier, { today, calendar, erasesOn }),
-    summary: paragraphs(complaint.summary),
+    actions: buttons(
+      [
+        ...askButtons(steps, { number: complaint.number, version: versionOf(dossier) }),
+        ...downloadButtons(complaint, discloses),
+      ],
+      mostShown,
+    ),
+    summary: isWhole ? [] : paragraphs(complaint.summary),
     facts: factsOf(complaint),
     alike: [
       ...alike.map((one) => alikeLine(one, today)),
@@ -150,18 +169,30 @@ function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseVi
       ...deadlineLine(other.deadline, complaint),
       ...timeLeftOf(other, today),
     })),
+    folds: folds({ explains: first !== undefined, records: sections.length > 0 }),
+    why: first ? whyThisDate(first.deadline, complaint) : [],
+    course: pictures === 'none' ? [] : [coursePicture(complaint)],
     time: timePictures(pictures, view),
     journal: journal.slice(left).map((entry) => journalLine(entry, clock, detail)),
     older: left > 0 ? [`${left} oudere regels staan hier niet; het register bewaart ze wel.`] : [],
     messages: outbox
       .slice(Math.max(0, outbox.length - entries))
       .map((message) => messageLine(message, complaint, desk, clock)),
-    actions: buttons([
-      ...askButtons(steps, { number: complaint.number, version: versionOf(dossier) }),
-      ...downloadButtons(complaint, discloses),
-    ]),
   });
 }
+
+/** The most characters of the summary under the name of the complainant, and the most buttons beside the menu. */
+const mostAbout = 200;
+const mostShown = 3;
+
+/** Makes the buttons that unfold why and until when, what was recorded, the log and the messages. */
+const folds = ({ explains, records }: { explains: boolean; records: boolean }): Action[] =>
+  [
+    { title: explains ? 'Waarom deze datum?' : 'Verloop', part: 'why' },
+    ...(records ? [{ title: 'Wat is vastgelegd', part: 'records' }] : []),
+    { title: 'Logboek', part: 'journal' },
+    { title: 'Berichten', part: 'messages' },
+  ].map(({ title, part }) => ({ type: 'Action.ToggleVisibility', title, targetElements: [part] }));
 
 function timePictures(pictures: Pictures, { deadlines, calendar, today }: CaseView): Picture[] {
   if (deadlines.length === 0 || pictures === 'course' || pictures === 'none') return [];
@@ -191,5 +222,4 @@ const nextStep = (dated: DatedDeadline, complaint: Complaint, today: LocalDate):
   ...timeLeftOf(dated, today),
   daysLeft: capital(timeLeftOf(dated, today).daysLeft),
   demand: demandOf(dated.deadline, complaint, today),
-  why: whyThisDate(dated.deadline, complaint),
 });

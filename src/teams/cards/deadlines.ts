@@ -19,7 +19,7 @@ export type DeadlineLine = {
   what: string;
   article: string;
   dueOn: string;
-  /** Until when Ballance can act: one line, or none for what the complainant owes. */
+  /** Until when Ballance can act, where that is not the day itself: one line, or none. */
   lastDays: string[];
 };
 
@@ -32,8 +32,12 @@ export const deadlineLine = (deadline: Running, complaint?: Pick<Complaint, 'mea
   what: nameOf(deadline, complaint) ?? dueWords(deadline),
   article: `artikel ${deadline.article}`,
   dueOn: longDate(deadline.dueOn),
-  lastDays: deadline.lastDayToAct ? [lastDayWords(deadline)] : [],
+  lastDays: hasOtherDays(deadline) ? [lastDayWords(deadline)] : [],
 });
+
+/** Tells whether a day other than that of the deadline counts: the last one to act, to post a letter, or of the article. */
+const hasOtherDays = ({ dueOn, lastDayToAct, lastDayByPost, promise }: Running): boolean =>
+  lastDayToAct !== undefined && (lastDayToAct !== dueOn || (lastDayByPost ?? dueOn) !== dueOn || !!promise);
 
 function nameOf({ measure: id }: Running, complaint?: Pick<Complaint, 'measures'>): string | undefined {
   const measure = id && complaint?.measures.find((one) => one.id === id);

@@ -15,7 +15,12 @@ type Part = Record<string, unknown>;
 export const inDialog = (card: Card, opener: string | undefined): Card => asCard(converted(card, opener));
 
 /** Removes the buttons of a card: what is left to read when nothing more is asked. */
-export const withoutButtons = (card: Card): Card => ({ ...card, actions: [] });
+export const withoutButtons = (card: Card): Card =>
+  asCard({ ...card, actions: [], ...(Array.isArray(card.body) && { body: card.body.filter(asksNothing) }) });
+
+/** Tells whether a part of a card is no set of buttons that reach the bot; one that unfolds a part stays. */
+const asksNothing = (part: unknown): boolean =>
+  !isObject(part) || part.type !== 'ActionSet' || !JSON.stringify(part.actions).includes('"verb"');
 
 function converted(part: unknown, opener: string | undefined): unknown {
   if (Array.isArray(part))

@@ -124,6 +124,7 @@ export const steps = [
           'Datum en tijd': '{hearingOn}',
           Tijd: '10:00',
           Vorm: 'Op kantoor',
+          Vestiging: 'Arnhem',
           'Medewerker aanwezig': 'Ja, beide kanten vinden dat nuttig',
           'De klager heeft met dit moment ingestemd': 'Ja, dit is zo afgesproken',
         },

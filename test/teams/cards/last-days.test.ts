@@ -19,11 +19,18 @@ describe('the last days of a deadline, in words', () => {
     assert.match(linesOf('decision')[0] ?? '', /^Per e-mail uiterlijk .*, per post uiterlijk /);
   });
 
-  it('are one where both are the same day, and for what only has to be sent', () => {
-    assert.deepEqual(linesOf('answer', dutchCalendar([], 0)), [
-      'Laatste dag om te handelen: donderdag 17 december 2026',
+  it('are none where they are the day itself, which is said already', () => {
+    assert.deepEqual(linesOf('answer', dutchCalendar([], 0)), []);
+    assert.deepEqual(linesOf('acknowledge'), []);
+  });
+
+  it('are one where the day itself is no werkdag', () => {
+    const saturday = deadline('answer', '2026-12-05', dutchCalendar([], 0));
+    assert.equal(saturday.dueOn, '2026-12-28');
+    const closed = deadline('answer', '2026-12-04', dutchCalendar([], 0));
+    assert.deepEqual(deadlineLine(closed).lastDays, [
+      'Laatste dag om te handelen: donderdag 24 december 2026',
     ]);
-    assert.deepEqual(linesOf('acknowledge'), ['Laatste dag om te handelen: donderdag 3 december 2026']);
   });
 
   it('are none for the complainant: only the day itself, a Saturday as well as any', () => {

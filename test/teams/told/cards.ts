@@ -63,17 +63,18 @@ export function assertCaseTrue(card: Card, { complaint, journal }: Dossier, know
       first.some((duty) => spoken.includes(`uiterlijk ${long(duty.dueOn)}: ${leftWords(duty, today)}`)),
       `${where} says first: ${spoken}; due is ${JSON.stringify(first)}`,
     );
-  const due = lines.filter((line) => /^Uiterlijk \S+dag /.test(line));
+  const due = lines.filter((line) => /^(?:Uiterlijk|Daarna: .*, uiterlijk) \S+dag /.test(line));
   assert.equal(due.length, duties.length, `${where}: ${due}`);
   for (const duty of duties) {
-    says(`Uiterlijk ${long(duty.dueOn)}`);
-    if (duty.ours) says(untilWords(duty));
+    says(`iterlijk ${long(duty.dueOn)}`);
+    if (duty.ours && (duty.actBy !== duty.dueOn || (duty.postBy ?? duty.actBy) !== duty.actBy))
+      says(untilWords(duty));
   }
 
   const { complainant, handler, receivedOn, respondents, hearings, measures } = complaint;
   const { answer, objection, appointment, waivedOn, decision, closed } = complaint as Complaint &
     Partial<AnyStage>;
-  says(`Klager: ${complainant.name}`);
+  says(complainant.name);
   if (complainant.email) says(`E-mail: ${complainant.email}`);
   if (complainant.phone) says(`Telefoon: ${complainant.phone}`);
   says(`Ontvangen: ${long(receivedOn)}`);
