@@ -43,6 +43,7 @@ export function hands(rest) {
 
   async function press(target) {
     await touch(target);
+    target.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }));
     target.click();
   }
 
@@ -54,12 +55,8 @@ export function hands(rest) {
   };
 
   async function pressTitle(chat, title) {
-    const look = (place) => buttonIn(place, title);
-    let button = await until(
-      () => inPlaces(chat, look) ?? inPlaces(chat, moreIn),
-      `De knop “${title}”`,
-      chat,
-    );
+    const look = (place) => buttonIn(place, title) ?? moreIn(place);
+    let button = await until(() => inPlaces(chat, look), `De knop “${title}”`, chat);
     lastUsed = button.closest('.bubble')?.dataset.activity ?? lastUsed;
     if (wordsOf(button) !== title) {
       await press(button);
