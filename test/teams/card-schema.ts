@@ -143,7 +143,13 @@ const schema: Schema = {
     TextRun: object('TextRun', ['text'], { text: filled, isSubtle: flag, italic: flag, color, size, weight }),
     Column: element('Column', ['items', 'width'], {
       items: list(ref('Element')),
-      width: { type: 'string', pattern: '^(auto|stretch|\\d+px)$' },
+      // A number is the share of the width that the column has.
+      width: {
+        anyOf: [
+          { type: 'integer', minimum: 1 },
+          { type: 'string', pattern: '^(auto|stretch|\\d+px)$' },
+        ],
+      },
       verticalContentAlignment: oneOf('Top', 'Center', 'Bottom'),
     }),
   },
