@@ -40,7 +40,7 @@ const statements = {
   leave: 'DELETE FROM unindexed WHERE place = ?',
   oldestUnindexed: 'SELECT place, words FROM unindexed ORDER BY place LIMIT ?',
   unindexedBelow: 'SELECT place, words FROM unindexed WHERE place < ?',
-  count: 'SELECT count(*) AS count FROM (SELECT 1 FROM unindexed LIMIT ?)',
+  span: 'SELECT (SELECT max(place) FROM unindexed) - (SELECT min(place) FROM unindexed) AS span',
   done: 'SELECT done FROM indexing',
   setDone: 'UPDATE indexing SET done = ?',
   finish: 'DELETE FROM indexing',
@@ -139,9 +139,12 @@ export function sqliteSearch(db: DatabaseSync) {
       else if (indexed !== now) change(place, indexed, now);
     },
 
-    /** Indexes some dossiers when too many wait for it; part of a transaction of the caller. */
+    /**
+     * Indexes some dossiers when too many may wait for it; part of a transaction of the caller. From the oldest to the newest there
+     * are at most so many, and their places are found without reading what is between them.
+     */
     keepUp(): void {
-      if (Number(run('count').get(mostUnindexed)?.count) === mostUnindexed) indexOldest();
+      if (Number(run('span').get()?.span) >= mostUnindexed - 1) indexOldest();
     },
 
     /** Finds which dossiers have all of these words, as far as the index knows. */

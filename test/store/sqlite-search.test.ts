@@ -159,6 +159,22 @@ describe('the index of words in SQLite', () => {
     ]);
   });
 
+  it('never has more than that wait, also where those of two years do', async () => {
+    const of = (year: string, n: number) => {
+      const made = dossier(caseNumber(numberOf(year, n)));
+      return store.write({ ...made, complaint: { ...made.complaint, summary: 'De roerdomp' } });
+    };
+    for (let n = 1; n <= 300; n += 1) await of('2026', n);
+    for (let n = 1; n <= 300; n += 1) {
+      await of('2027', n);
+      assert.ok(rowsOf('unindexed').length < 500);
+    }
+    assert.deepEqual(await found(['roerdomp'], caseNumber(numberOf('2027', 3))), [
+      ...[2, 1].map((n) => numberOf('2027', n)),
+      ...Array.from({ length: 18 }, (_, i) => numbered(300 - i)),
+    ]);
+  });
+
   it('is brought along by two processes, of which one stops halfway', async () => {
     for (let n = 1; n <= 150; n += 1) await store.write(about(n, `De roerdomp ${ownWords(n).join(' ')}`));
     const other = sqliteStore(path);
