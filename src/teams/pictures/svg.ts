@@ -6,6 +6,10 @@ export const beginMark = (x: number, y: number): Shape =>
 export const lastDayMark = (x: number, y: number): Shape =>
   path(`M${x} ${y - 9}l9 9l-9 9l-9-9z`, `fill="${palette.ink}" stroke="${palette.panel}" stroke-width="2"`);
 
+/** Marks the last day on which a letter can be posted: the mark of the last day, unfilled. */
+export const postMark = (x: number, y: number): Shape =>
+  path(`M${x} ${y - 8}l8 8l-8 8l-8-8z`, `fill="${palette.panel}" stroke="${palette.ink}" stroke-width="2.5"`);
+
 export const endMark = (x: number, y: number): Shape => box(x - 2.5, y - 13, 5, 26, palette.ink);
 
 /** Marks a holiday, so that it differs from a weekend without its colour. */

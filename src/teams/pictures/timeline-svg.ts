@@ -12,11 +12,20 @@ import {
   panel,
   path,
   pictureWidth,
+  postMark,
   type Shape,
   text,
   within,
 } from './svg.ts';
-import { daysFrom, holidayLine, moreLine, type Span, spanTitle, type Timeline } from './timeline.ts';
+import {
+  daysFrom,
+  holidayLine,
+  moreLine,
+  postLine,
+  type Span,
+  spanTitle,
+  type Timeline,
+} from './timeline.ts';
 
 const noteHeight = 25;
 
@@ -38,6 +47,11 @@ type Note = (y: number) => Shape[];
 
 const notesOf = ({ spans, holidays, more }: Timeline): Note[] => [
   spans.some(({ lastDayToAct }) => lastDayToAct) ? marksOfBoth : (y) => markOfEnd(margin + 9, y),
+  ...spans.flatMap(({ kind, lastDayByPost }): Note[] =>
+    lastDayByPost
+      ? [(y) => [postMark(margin + 9, y - 6), note(margin + 26, y, postLine(kind, lastDayByPost))]]
+      : [],
+  ),
   ...holidays.map(
     (holiday): Note =>
       (y) => [
@@ -174,8 +188,13 @@ function supposed({ from, dueOn }: Span, { left, middle }: Scale, y: number): Sh
   return [bar(start, left(addDays(dueOn, 1)), y, palette.tint)];
 }
 
-/** Draws a running span: the time left, over it the time that has passed, and dashed the time since its end. */
-function running({ from, dueOn }: Span, today: LocalDate, { left, middle }: Scale, y: number): Shape[] {
+/** Draws a running span: the time left, over it the time that has passed, and dashed the time by which Ballance is late. */
+function running(
+  { from, dueOn, canBeLate }: Span,
+  today: LocalDate,
+  { left, middle }: Scale,
+  y: number,
+): Shape[] {
   const start = middle(from ?? today);
   const end = left(addDays(dueOn, 1));
   const now = middle(today);
@@ -183,15 +202,20 @@ function running({ from, dueOn }: Span, today: LocalDate, { left, middle }: Scal
   return [
     bar(start, end, y, palette.tint),
     bar(start, Math.min(now, end), y, palette.brand),
-    ...(now > end ? [path(`M${end} ${y}H${now}`, late)] : []),
+    ...(canBeLate && now > end ? [path(`M${end} ${y}H${now}`, late)] : []),
   ];
 }
 
 const bar = (start: number, end: number, y: number, fill: string): Shape =>
   end > start ? box(start, y - 6, end - start, 12, fill) : '';
 
-const marks = ({ from, dueOn, lastDayToAct }: Span, { left, middle }: Scale, y: number): Shape[] => [
+const marks = (
+  { from, dueOn, lastDayToAct, lastDayByPost }: Span,
+  { left, middle }: Scale,
+  y: number,
+): Shape[] => [
   ...(from ? [beginMark(middle(from), y)] : []),
   endMark(left(addDays(dueOn, 1)), y),
+  ...(lastDayByPost ? [postMark(middle(lastDayByPost), y)] : []),
   ...(lastDayToAct ? [lastDayMark(middle(lastDayToAct), y)] : []),
 ];

@@ -12,6 +12,10 @@ export type Span = {
   dueOn: LocalDate;
   /** The last day on which Ballance can act; what the complainant owes has none. */
   lastDayToAct?: LocalDate;
+  /** The last day to post a letter that must be there on `dueOn`, where that is an earlier one. */
+  lastDayByPost?: LocalDate;
+  /** Whether Ballance can be late: not with what the complainant owes, nor where there is nobody to write to. */
+  canBeLate: boolean;
 };
 
 export type Holiday = { day: LocalDate; name: string };
@@ -53,7 +57,10 @@ export type Times = {
 /** Makes a time line: from the day before the first begins to a few days after the last end, as far as there is room. */
 export function timeline(deadlines: readonly Running[], { calendar, today, runs, most }: Times): Timeline {
   const spans = deadlines.slice(0, most).map(spanOf);
-  const begins = spans.flatMap(({ from, dueOn, lastDayToAct }) => [from ?? today, lastDayToAct ?? dueOn]);
+  const begins = spans.flatMap(({ from, dueOn, lastDayToAct, lastDayByPost }) => [
+    from ?? today,
+    lastDayByPost ?? lastDayToAct ?? dueOn,
+  ]);
   const first = addDays(
     begins.reduce((a, b) => (a < b ? a : b)),
     -1,
@@ -73,13 +80,18 @@ export function timeline(deadlines: readonly Running[], { calendar, today, runs,
   };
 }
 
-const spanOf = ({ kind, article, triggeredOn, dueOn, lastDayToAct }: Running): Span => ({
-  kind,
-  article,
-  ...(kind !== 'measure' && { from: triggeredOn }),
-  dueOn,
-  ...(lastDayToAct && { lastDayToAct }),
-});
+const spanOf = (deadline: Running): Span => {
+  const { kind, article, triggeredOn, dueOn, lastDayToAct, lastDayByPost, excused } = deadline;
+  return {
+    kind,
+    article,
+    ...(kind !== 'measure' && { from: triggeredOn }),
+    dueOn,
+    ...(lastDayToAct && { lastDayToAct }),
+    ...(lastDayByPost !== lastDayToAct && { lastDayByPost }),
+    canBeLate: lastDayToAct !== undefined && !excused,
+  };
+};
 
 /** Lists that many days in a row. */
 export const daysFrom = (first: LocalDate, count: number): LocalDate[] =>
@@ -110,6 +122,10 @@ const titles: Record<RunningKind, string> = {
 /** Words the title of a span: 'Artikel 6: antwoord'. */
 export const spanTitle = ({ article, kind }: Span): string => `Artikel ${article}: ${titles[kind]}`;
 
+/** Words until when a letter can be posted: 'per post: antwoord uiterlijk ma 14 december'. */
+export const postLine = (kind: RunningKind, day: LocalDate): string =>
+  `per post: ${titles[kind]} uiterlijk ${dayMonth(day)}`;
+
 /** Words a holiday: 'vr 25 december: Eerste Kerstdag'. */
 export const holidayLine = ({ day, name }: Holiday): string => `${dayMonth(day)}: ${name}`;
 
@@ -130,9 +146,10 @@ export function timelineAltText({ first, last, today, spans, more, holidays }: T
   ].join(' ');
 }
 
-const datesOf = ({ from, dueOn, lastDayToAct }: Span): string =>
+const datesOf = ({ from, dueOn, lastDayToAct, lastDayByPost }: Span): string =>
   [
     from && `vanaf ${longDate(from)}`,
+    lastDayByPost && `per post uiterlijk ${longDate(lastDayByPost)}`,
     lastDayToAct && `laatste dag om te handelen ${longDate(lastDayToAct)}`,
     `einde ${longDate(dueOn)} om 24.00 uur`,
   ]

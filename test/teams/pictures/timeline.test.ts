@@ -56,6 +56,31 @@ describe('a picture of time', () => {
     assert.doesNotMatch(timelineSvg(supposed('2026-04-02', '2026-04-14')), broken);
   });
 
+  it('draws no lateness of the complainant, whose month is over, nor where there is nobody to write to', () => {
+    const broken = /stroke-dasharray/;
+    const month = deadline('objection', received, calendar);
+    assert.doesNotMatch(timelineSvg(shown([month], '2027-02-20')), broken);
+    const answer = deadline('answer', received, calendar);
+    assert.match(timelineSvg(shown([answer], '2027-02-20')), broken);
+    assert.doesNotMatch(timelineSvg(shown([{ ...answer, excused: true }], '2027-02-20')), broken);
+  });
+
+  it('shows the day on which a letter is posted at the latest, with its own mark, where that is earlier', () => {
+    // The answer is due on Friday 8 January: by post it goes on Tuesday the 5th.
+    const [svg, text] = [timelineSvg, timelineAltText].map((tell) => tell(shown(two, '2026-12-21')));
+    const unfilled = /<path d="[^"]+" fill="#ffffff"/g;
+    assert.match(svg ?? '', />per post: antwoord uiterlijk di 5 januari</);
+    assert.equal(svg?.match(unfilled)?.length, 2, 'among the days, and beside its words');
+    assert.match(
+      text ?? '',
+      /Artikel 6: antwoord, vanaf vrijdag 18 december 2026, per post uiterlijk dinsdag 5 januari 2027, laatste dag/,
+    );
+    const [acknowledge] = two;
+    const onlySent = timelineSvg(shown(acknowledge ? [acknowledge] : [], '2026-12-21'));
+    assert.doesNotMatch(onlySent, unfilled);
+    assert.doesNotMatch(onlySent, /per post/);
+  });
+
   it('shows today among what is only supposed where it falls in it', () => {
     assert.equal(supposed('2026-04-02', '2026-04-14').today, '2026-04-14');
     assert.equal(supposed('2026-04-02', '2026-11-26').today, undefined);
