@@ -57,12 +57,12 @@ export function letterQueued(complaint: Complaint, event: EventOf<'letter-queued
 /** Writes a letter that waits anew, where it was, with the day that it promises now. */
 export const letterRequeued = (
   complaint: Complaint,
-  { on, letter: id, promised, personal: { text } }: EventOf<'letter-requeued'>,
+  { on, letter: id, promised, personal: { text, to } }: EventOf<'letter-requeued'>,
 ): Complaint => ({
   ...complaint,
   letters: complaint.letters.map((letter) =>
     letter.id === id && text !== undefined
-      ? { ...letter, text, queuedOn: on, promised: promised ?? letter.promised }
+      ? { ...letter, text, to: to ?? letter.to, queuedOn: on, promised: promised ?? letter.promised }
       : letter,
   ),
 });

@@ -8,7 +8,7 @@ import { assertWritten, sendingOf, sent } from './letters.ts';
 
 /**
  * Records that a letter which the mail server did not accept was sent by hand, in the words in which it went. Of a letter that may
- * or may not have arrived the handler says that it did, as it was written, or sends it again.
+ * or may not have arrived the handler says that it did, as it was written, or sends it again, to the address that is known now.
  */
 export function sendByHand(
   complaint: Complaint,
@@ -22,8 +22,10 @@ export function sendByHand(
   const text = manner === 'email' ? letter.text : (command.text ?? letter.text);
   assertWritten(text);
   const promised = promisedAnew(letter, command, complaint, context);
-  if (manner === 'again')
-    return [{ type: 'letter-requeued', on: context.today, letter: id, promised, personal: { text } }];
+  if (manner === 'again') {
+    const personal = { text, to: complaint.complainant.email };
+    return [{ type: 'letter-requeued', on: context.today, letter: id, promised, personal }];
+  }
   return sent({ ...letter, text, manner, promised }, sendingOf(manner, sentOn, context), complaint);
 }
 

@@ -83,7 +83,7 @@ export type Event =
       on: LocalDate;
       letter: number;
       promised?: PromisedDay;
-      personal: { text?: string };
+      personal: { text?: string; to?: string };
     }
   /** A letter that waited was taken out of the post, because it was no longer true. */
   | { type: 'letter-withdrawn'; on: LocalDate; letter: number }

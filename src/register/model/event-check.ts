@@ -121,7 +121,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   'letter-withdrawn': { facts: { on: day, letter: count } },
   'letter-requeued': {
     facts: { on: day, letter: count, promised: maybePromised },
-    personal: { text: optional(text) },
+    personal: { text: optional(text), to: optional(text) },
   },
   'respondent-added': { facts: on, personal: aboutRespondent },
   'respondent-removed': { facts: on, personal: aboutRespondent },

@@ -159,9 +159,21 @@ export type Message = {
   activityId?: string;
 };
 
+/** Finds the last mailing of that letter; undefined when it was never mailed. */
+const lastMailing = <M extends Pick<Message, 'content'>>(letter: number, outbox: readonly M[]) =>
+  outbox.findLast(({ content }) => content.kind === 'letter' && content.letter === letter);
+
+/** Tells whether the last mailing of that letter did not succeed at once, so that its writer may send it by hand. */
+export function mailingFailed(
+  letter: number,
+  outbox: readonly Pick<Message, 'content' | 'status' | 'attempts'>[],
+): boolean {
+  const { status, attempts = [] } = lastMailing(letter, outbox) ?? {};
+  return status === 'gave-up' || status === 'uncertain' || (status === 'queued' && attempts.length > 0);
+}
+
 /** Returns the status of the last mailing of that letter; undefined when it was never mailed. 'uncertain': broken off. */
 export const mailingOf = (
   letter: number,
   outbox: readonly Pick<Message, 'content' | 'status'>[],
-): Message['status'] | undefined =>
-  outbox.findLast(({ content }) => content.kind === 'letter' && content.letter === letter)?.status;
+): Message['status'] | undefined => lastMailing(letter, outbox)?.status;

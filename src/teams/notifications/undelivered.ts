@@ -81,7 +81,8 @@ export function letterByHand({ message, dossier }: Missed): string {
     );
   return (
     `De mailserver neemt de brief niet aan, dus de brief is niet verstuurd.${letterDue(message, dossier)} ` +
-    'Verstuur hem zelf (“Brief downloaden”) en leg dat vast met “Brief zelf verstuurd”.'
+    'Kies “Brief zelf verstuurd”: daar laat je hem opnieuw mailen, of leg je vast dat je hem zelf hebt verstuurd. ' +
+    'Klopt het e-mailadres niet? Verbeter het eerst met “Gegevens corrigeren”.'
   );
 }
 

@@ -5,10 +5,12 @@ import { isReckonable, runningDeadlines, whatIf, workingDaysLeft } from '../../p
 import { type CaseNumber, readCaseNumber } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { deskRole } from '../../procedure/model/desk.ts';
+import { waitingLetters } from '../../procedure/model/letter.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
 import { openSteps } from '../../procedure/open-steps.ts';
 import type { Found } from '../../register/alike.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
+import { mailingFailed } from '../../register/model/message.ts';
 import { erasureDay } from '../../register/notify/retention.ts';
 import { letterDate } from '../../time/dutch-date.ts';
 import { addDays, type LocalDate, weekdayOf } from '../../time/local-date.ts';
@@ -155,10 +157,11 @@ export async function caseOf(
   const dossier = await withNames(stored, office);
   const { complaint } = dossier;
   const open = openSteps(by, complaint, context);
+  const isRefused = waitingLetters(complaint).some(({ id }) => mailingFailed(id, dossier.outbox));
   return caseCard({
     dossier,
     deadlines: datedDeadlines(complaint, office),
-    steps: stepButtons(open, complaint.stage),
+    steps: stepButtons(open, complaint.stage, isRefused ? 'send-by-hand' : undefined),
     today: office.clock.today(),
     clock: office.clock,
     calendar: office.calendar,

@@ -84,8 +84,13 @@ export const isFormStep = (verb: string): verb is FormStep => Object.hasOwn(step
 /** Returns the title of the button of a step. */
 export const titleOf = (step: Step): string => (isFormStep(step) ? stepForms[step].title : ownCards[step]);
 
-/** Makes the buttons of those steps in that stage; the first that the articles demand now is the primary one. */
-export function stepButtons(steps: readonly Step[], stage: Stage): StepButton[] {
-  const primary = steps.find((step) => isFormStep(step) && stepForms[step].primaryIn.includes(stage));
+/**
+ * Makes the buttons of those steps in that stage; the first that the articles demand now is the primary one, or `urgent`, where that is
+ * among them.
+ */
+export function stepButtons(steps: readonly Step[], stage: Stage, urgent?: Step): StepButton[] {
+  const primary =
+    steps.find((step) => step === urgent) ??
+    steps.find((step) => isFormStep(step) && stepForms[step].primaryIn.includes(stage));
   return steps.map((step) => ({ step, title: titleOf(step), main: step === primary }));
 }

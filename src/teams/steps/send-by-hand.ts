@@ -28,7 +28,7 @@ const fields = (setting: Setting) => ({
     'Wijze van verzending',
     'Kies hoe de brief is verstuurd, of dat ik hem opnieuw moet mailen.',
     manners.map((value) => ({ title: mannerTitles[value], value })),
-    { proposed: 'post' },
+    { proposed: 'post', hint: addressHint(setting) },
   ),
   sentOn: day(
     'Datum van verzending',
@@ -38,6 +38,11 @@ const fields = (setting: Setting) => ({
   ),
   letter: letterBlock(setting).letter,
 });
+
+/** Words to which address a letter is mailed again. */
+const addressHint = ({ complaint: { complainant } }: Setting): string | undefined =>
+  complainant.email &&
+  `Opnieuw mailen gaat naar ${complainant.email}. Klopt dat adres niet? Verbeter het eerst met “Gegevens corrigeren”.`;
 
 type Draft = Typed<ReturnType<typeof fields>>;
 

@@ -169,6 +169,23 @@ describe('a letter that the mail server did not take, and that is sent by hand',
     assert.equal((await letter()).sentOn, '2026-04-08');
   });
 
+  it('is mailed once more to the address that is known by then', async () => {
+    await chat.take('Ontvangst bevestigen');
+    assert.equal((await letter()).to, 'a.pietersen@voorbeeld.nl');
+    await chat.take('Gegevens corrigeren', {
+      'E-mailadres van de klager': 'pietersen@voorbeeld.nl',
+      Reden: 'Een tikfout.',
+    });
+    await chat.open();
+    await chat.press('Brief zelf verstuurd');
+    assert.match(chat.text(), /Opnieuw mailen gaat naar pietersen@voorbeeld\.nl\./);
+    await chat.press('Brief zelf verstuurd', {
+      'Wijze van verzending': 'Nog niet verstuurd: mail de brief opnieuw',
+    });
+    assert.equal((await letter()).to, 'pietersen@voorbeeld.nl');
+    assert.equal((await letter()).sentOn, undefined);
+  });
+
   it('stays as it is where the e-mail has arrived after all, and is made anew where it is mailed once more', async () => {
     await chat.take('Ontvangst bevestigen');
     const { text } = await letter();
