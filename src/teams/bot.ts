@@ -3,7 +3,7 @@ import type { CaseNumber } from '../procedure/model/case-number.ts';
 import type { Names } from './adapter/colleagues.ts';
 import type { Connector } from './adapter/connector.ts';
 import { failureText } from './adapter/failures.ts';
-import { answerInvoke, cardAnswer, cardMessage, errorAnswer } from './adapter/responses.ts';
+import { answerInvoke, cardAnswer, cardMessage, errorAnswer, saidAnswer } from './adapter/responses.ts';
 import { nameOf, type Visitor, visitorOf } from './adapter/visitor.ts';
 import { act } from './buttons/actions.ts';
 import { type Outcome, type Press, pressedOf, type Stays, staysAsItIs } from './buttons/button-press.ts';
@@ -114,7 +114,8 @@ async function inChatInstead(context: TurnContext, press: Press, office: Office)
  */
 async function replace(context: TurnContext, outcome: Outcome): Promise<void> {
   const { replyToId, conversation } = context.activity;
-  if (staysAsItIs(outcome)) return void (await send(context, stayingCard(outcome)));
+  if (staysAsItIs(outcome))
+    return outcome.isDone ? undefined : void (await send(context, stayingCard(outcome)));
   const { card } = outcome;
   if (!replyToId) return void (await send(context, card));
   await context.updateActivity({ ...cardMessage(card, 'Klachtenbot'), id: replyToId, conversation });
@@ -146,14 +147,16 @@ async function onInvoke(
   }
   try {
     const outcome = await answerTo(press, context, office);
-    const body = staysAsItIs(outcome)
-      ? errorAnswer(400, 'NothingDone', outcome.stays)
-      : cardAnswer(outcome.card);
-    await answerInvoke(context, body);
+    await answerInvoke(context, answerOf(outcome));
   } catch (error) {
     office.log.fault('action failed', error);
     await answerInvoke(context, errorAnswer(500, 'InternalError', failureText(error, 'card')));
   }
+}
+
+function answerOf(outcome: Outcome) {
+  if (!staysAsItIs(outcome)) return cardAnswer(outcome.card);
+  return outcome.isDone ? saidAnswer(outcome.stays) : errorAnswer(400, 'NothingDone', outcome.stays);
 }
 
 /**

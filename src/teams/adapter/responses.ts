@@ -16,6 +16,13 @@ export const cardMessage = (card: Card, summary: string): Partial<Activity> => (
 /** Makes the response to a pressed button: the card that replaces the one pressed. */
 export const cardAnswer = (value: Card) => ({ statusCode: 200, type: contentType, value });
 
+/** Makes the response to a pressed button that leaves its card as it is, and says what was done. */
+export const saidAnswer = (value: string) => ({
+  statusCode: 200,
+  type: 'application/vnd.microsoft.activity.message',
+  value,
+});
+
 /** Makes an error response, which leaves the card as it is, with all that was typed in it. */
 export const errorAnswer = (statusCode: number, code: string, message: string) => ({
   statusCode,

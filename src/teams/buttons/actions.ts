@@ -13,7 +13,7 @@ import { type Action, type Outcome, type Press, type Shown, showing, staysAsItIs
 import { askDownload, askYearReport, disclose, download, downloadDraft } from './downloads.ts';
 import { answerErasure, askAnswerErasure } from './erasure.ts';
 import { keptText } from './kept-text.ts';
-import { askRegistration, register } from './registration.ts';
+import { askRegistration, register, registerAnother } from './registration.ts';
 import { giveStatement } from './statement.ts';
 import { askStep, draftStep, takeStep } from './submit-step.ts';
 
@@ -22,6 +22,7 @@ const actions: Record<string, Action> = {
   help: showing(({ by }, office) => answers.help(by, office)),
   'ask-register': showing(askRegistration),
   register,
+  'register-another': registerAnother,
   'my-complaints': showing(({ by, pressed }, office) =>
     answers.myComplaints(by, office, numberIn(pressed.number) || undefined),
   ),

@@ -20,8 +20,8 @@ export type Shown = {
   registered?: CaseNumber;
 };
 
-/** Nothing was done, and the screen must stay as it is: the text to say. */
-export type Stays = { stays: string };
+/** The screen must stay as it is: the text to say. Nothing was done, unless `isDone`: then it was done elsewhere in the chat. */
+export type Stays = { stays: string; isDone?: true };
 
 export const staysAsItIs = (outcome: Outcome): outcome is Stays => 'stays' in outcome;
 

@@ -15,6 +15,7 @@ import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { passedOnTo } from '../../register/notify/receipt.ts';
 import type { LocalDate } from '../../time/local-date.ts';
+import { cardMessage } from '../adapter/responses.ts';
 import type { Notice } from '../cards/notice.ts';
 import { refusalText } from '../cards/refusal-text.ts';
 import { registeredCard } from '../cards/registered.ts';
@@ -138,6 +139,13 @@ export const receiptCard = (dossier: Dossier, { calendar }: Office): Card =>
     deadlines: runningDeadlines(dossier.complaint, calendar).filter(({ kind }) => announced.includes(kind)),
     passedOnTo: passedOnTo(dossier),
   });
+
+/** Sends a new form below the receipt on which it was asked for, which stays. */
+export async function registerAnother(press: Press, office: Office): Promise<Outcome> {
+  const blank = { ...press, pressed: { ...press.pressed, form: '', input: {} } };
+  await press.sendToChat(cardMessage(await askRegistration(blank, office), 'Klacht registreren'));
+  return { stays: 'Hieronder staat een nieuw formulier.', isDone: true };
+}
 
 /** Shows a new form with what was typed in one that was used before, because that is in no register. */
 async function anotherForm(press: Press, office: Office, number: CaseNumber): Promise<Shown> {

@@ -8,6 +8,7 @@ import type { Step } from '../../procedure/model/commands.ts';
 export type Verb =
   | 'help'
   | 'register'
+  | 'register-another'
   | Step
   | `draft-${Step}`
   | `download-${Step}`

@@ -44,7 +44,7 @@ export const registeredCard = ({ complaint, journal, deadlines, passedOnTo }: Re
     deadlines: deadlines.map((one) => deadlineLine(one)),
     next: next(complaint, passedOnTo),
     actions: buttons([
-      { title: 'Nog een klacht registreren', verb: 'ask-register' },
+      { title: 'Nog een klacht registreren', verb: 'register-another' },
       { title: 'Mijn klachten', verb: 'my-complaints' },
     ]),
   });
