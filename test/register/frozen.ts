@@ -80,6 +80,9 @@ export async function sixComplaints(office: OfOurs): Promise<void> {
   await on('2026-04-02T10:00');
   await take(k1, '2026-04-02', lars, (step) => step.object());
   await take(k1, '2026-04-02', lars, (step) => step.correctDate({ to: '2026-02-27' }));
+  await take(k1, '2026-04-02', lars, (step) =>
+    step.correctDate({ field: 'objectionSentOn', to: '2026-04-01' }),
+  );
   await on('2026-04-07T10:00');
   await take(k1, '2026-04-07', lars, (step) => step.waiveHearing());
   await on('2026-04-10T10:00');
