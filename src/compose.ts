@@ -10,6 +10,7 @@ import { logger } from './log.ts';
 import { checkMail } from './mail/check-mail.ts';
 import { mailDelivery, noMailDelivery } from './mail/mail-delivery.ts';
 import { nextWorkingDayAfter } from './procedure/articles/art02-periods.ts';
+import { beforeSending } from './register/before-sending.ts';
 import { readiness } from './register/health.ts';
 import {
   assertNotNewer,
@@ -78,13 +79,8 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
   if (settings.tryout && tryoutFile(settings.store) !== ':memory:') ownerOnly(tryoutFile(settings.store));
   const clock = openClock(settings);
   const calendar = dutchCalendar(settings.extraHolidays, settings.postDays);
-  const config: RegisterConfig = {
-    calendar,
-    remindAt: settings.remindAt,
-    retentionYears: settings.retentionYears,
-    at: clock.at,
-    dayOf: clock.dayOf,
-  };
+  const { organisation, remindAt, retentionYears } = settings;
+  const config: RegisterConfig = { calendar, remindAt, retentionYears, at: clock.at, dayOf: clock.dayOf };
   const people = settings.tryout ? tryoutDesk(settings.people) : settings.people;
 
   const dossiers = register({
@@ -117,7 +113,6 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
     settings.app?.id,
     (serviceUrl) => standIn?.serviceUrlNow(serviceUrl) ?? serviceUrl,
   );
-  const { organisation } = settings;
   const office: Office = { ...inOffice, organisation, names: namesFor(inOffice, platform) };
   const instance = instanceName();
   const inTeams = teamsDelivery(
@@ -137,6 +132,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
     hasEnded: (by) => hasEnded(by, instance),
     mayReceive: mayStillReceive,
     heldUntil: (message, dossier, now) => waitsUntil(message, dossier, now, config),
+    beforeSending: beforeSending({ context: dossiers.context, config, organisation }),
     settled: dossiers.afterDelivery,
     log,
   });

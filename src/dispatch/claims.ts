@@ -1,4 +1,5 @@
 import type { Amend } from '../register/amend.ts';
+import type { Prepared } from '../register/before-sending.ts';
 import type { Dossier, OutboxDocument } from '../register/model/dossier.ts';
 import type { Message } from '../register/model/message.ts';
 import { claim, type DeliveryOutcome, postpone, settle, settleBrokenOff } from '../register/model/outbox.ts';
@@ -11,6 +12,8 @@ export const leaseMs = 60_000;
 
 export type ClaimsParts = OwnersTurnParts & {
   amend: Amend;
+  /** Prepares a claimed message of a dossier for sending, or tells why it is not sent; saved together with the claim. */
+  beforeSending?: (dossier: Dossier, message: Message) => Prepared;
   /** Adds what follows from settling a message; saved together with it. */
   settled: (dossier: Dossier, message: Message) => Dossier;
 };
@@ -20,37 +23,36 @@ export type ClaimsParts = OwnersTurnParts & {
  * them and has not recorded it yet: those it leaves as they are.
  */
 export function claims(parts: ClaimsParts, isOpen: (errand: Errand) => boolean) {
-  const { amend, settled, clock } = parts;
+  const { amend, settled, clock, beforeSending } = parts;
   const owners = ownersTurn(parts);
 
-  /** Changes the outbox of that document, with what follows from settling the message. Returns the document as it is then. */
+  /** Changes that document, with what follows from settling the message. Returns the document as it is then. */
   async function change(
     { document: id, message: messageId }: Errand,
-    next: (outbox: Message[]) => Message[],
+    next: (document: OutboxDocument) => OutboxDocument,
   ): Promise<OutboxDocument | undefined> {
     let read: OutboxDocument | undefined;
     const saved = await amend(id, (found) => {
       read = found;
-      const outbox = next(found.outbox);
-      if (outbox === found.outbox) return undefined;
-      const message = outbox.find((one) => one.id === messageId);
-      const changed = { ...found, outbox };
+      const changed = next(found);
+      if (changed === found) return undefined;
+      const message = changed.outbox.find((one) => one.id === messageId);
       return message && !message.lease && changed.kind === 'dossier' ? settled(changed, message) : changed;
     });
     return saved ?? read;
   }
 
-  /** Changes the outbox of a message that is in nobody's hands; the owner of a claim that has lapsed may settle it first. */
+  /** Changes the document of a message that is in nobody's hands; the owner of a claim that has lapsed may settle it first. */
   async function changeFree(
     errand: Errand,
-    next: (outbox: Message[]) => Message[],
+    next: (document: OutboxDocument) => OutboxDocument,
   ): Promise<OutboxDocument | undefined> {
     let lapsed: Message['lease'];
     const tried = (isOwnersTurnOver: boolean) =>
-      change(errand, (outbox) => {
-        const message = outbox.find(({ id }) => id === errand.message);
+      change(errand, (found) => {
+        const message = found.outbox.find(({ id }) => id === errand.message);
         lapsed = isOwnersTurnOver ? undefined : owners.lapsedClaim(message);
-        return lapsed || isOpen(errand) ? outbox : next(outbox);
+        return lapsed || isOpen(errand) ? found : next(found);
       });
     const document = await tried(false);
     if (!lapsed) return document;
@@ -65,24 +67,33 @@ export function claims(parts: ClaimsParts, isOpen: (errand: Errand) => boolean) 
      */
     async claim(errand: Errand, by: string) {
       let message: Message | undefined;
-      const document = await changeFree(errand, (outbox) => {
+      const document = await changeFree(errand, (found) => {
         const now = clock.now();
         const wanted = ({ id }: Message): boolean => id === errand.message;
-        const taken = claim(outbox, now, by, later(now, leaseMs), wanted);
+        const taken = claim(found.outbox, now, by, later(now, leaseMs), wanted);
         message = taken.claimed[0];
-        return message ? taken.outbox : settleBrokenOff(outbox, errand.message, now);
+        if (!message) return withOutbox(found, settleBrokenOff(found.outbox, errand.message, now));
+        const prepared = found.kind === 'dossier' ? beforeSending?.(found, message) : undefined;
+        if (!prepared || 'dossier' in prepared) return withOutbox(prepared?.dossier ?? found, taken.outbox);
+        message = undefined;
+        return withOutbox(found, settle(taken.outbox, errand.message, by, prepared.outcome));
       });
       return { document, message };
     },
     /** Records what became of a claimed message, and ends the claim. */
     settle: (errand: Errand, by: string, outcome: DeliveryOutcome) =>
-      change(errand, (outbox) => settle(outbox, errand.message, by, outcome)),
+      change(errand, (found) => withOutbox(found, settle(found.outbox, errand.message, by, outcome))),
     /** Postpones a message that nobody has claimed. */
     postpone: (errand: Errand, outcome: Parameters<typeof postpone>[2]) =>
-      changeFree(errand, (outbox) => {
+      changeFree(errand, (found) => {
         // A letter that was broken off is reported now: that needs no mail server.
-        const ended = settleBrokenOff(outbox, errand.message, outcome.at);
-        return ended === outbox ? postpone(outbox, errand.message, outcome) : ended;
+        const ended = settleBrokenOff(found.outbox, errand.message, outcome.at);
+        const isEnded = ended !== found.outbox;
+        return withOutbox(found, isEnded ? ended : postpone(found.outbox, errand.message, outcome));
       }),
   };
 }
+
+/** Replaces the outbox of a document; returns the very same document where that is the one it has. */
+const withOutbox = (document: OutboxDocument, outbox: Message[]): OutboxDocument =>
+  outbox === document.outbox ? document : { ...document, outbox };

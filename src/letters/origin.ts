@@ -12,8 +12,16 @@ export type Recorded = { event: Event; by?: Person };
 /** The facts of a letter that its step recorded. */
 type RecordedFacts = Omit<Partial<LetterFacts>, 'measures'> & { measures?: readonly Measure[] };
 
-/** What a letter was made from: the complaint before its step, what that step recorded, and who took it. */
-export type Origin = { before: Complaint; recorded: RecordedFacts; by: Person | undefined };
+/**
+ * What a letter was made from: the complaint before its step, what that step recorded, and who took it. `then`: the complaint as it was
+ * when its text was made last.
+ */
+export type Origin = {
+  before: Complaint;
+  then: Complaint;
+  recorded: RecordedFacts;
+  by: Person | undefined;
+};
 
 /** The facts of a letter that each event of its step records; the letter follows at once after them. */
 const factsIn: { [T in Event['type']]?: (event: EventOf<T>) => RecordedFacts | undefined } = {
@@ -58,7 +66,8 @@ export function originOf(id: number, course: readonly Recorded[]): Origin | unde
   const written = course.flatMap(({ event }, index) => (isNewLetter(event) ? [index] : []));
   const at = written[id - 1];
   if (at === undefined) return undefined;
-  const start = course.slice(0, at).findLastIndex(({ event }) => !factsOf(event)) + 1;
+  const step = course.slice(0, at).findLastIndex(({ event }) => !factsOf(event)) + 1;
+  const start = isSentAgain(course[at]?.event) ? at : step;
   const before = replay(course.slice(0, start).map(({ event }) => event));
   const recorded: RecordedFacts = {};
   for (const { event } of course.slice(start, at)) {
@@ -67,21 +76,31 @@ export function originOf(id: number, course: readonly Recorded[]): Origin | unde
     if (event.type === 'answer-drawn-up')
       recorded.measures = [...(before?.measures ?? []), ...event.personal.measures];
   }
-  return before && { before, recorded, by: course[at]?.by };
+  const anew = course.findLastIndex(({ event }) => isMadeAnew(event, id));
+  const then = anew < 0 ? before : replay(course.slice(0, anew).map(({ event }) => event));
+  return before && then && { before, then, recorded, by: course[at]?.by };
 }
+
+/** Tells whether a letter goes out once more: what stands before it is of another step. */
+const isSentAgain = (event: Event | undefined): boolean =>
+  (event?.type === 'letter-queued' || event?.type === 'letter-sent') && event.again !== undefined;
+
+/** Tells whether the text of a letter that waits was made anew here. */
+const isMadeAnew = (event: Event, id: number): boolean =>
+  (event.type === 'letter-requeued' || event.type === 'letter-renewed') && event.letter === id;
 
 /** Tells whether a letter is written here: one that waited has been already when it goes out. */
 const isNewLetter = (event: Event): boolean =>
   event.type === 'letter-queued' || (event.type === 'letter-sent' && event.letter === undefined);
 
 /** Brings what is known of the people, the days and the measures up to date: only the course of a letter stays as it was. */
-export function withPresentFacts({ before, recorded, by }: Origin, now: Complaint): Origin {
+export function withPresentFacts({ before, recorded, ...origin }: Origin, now: Complaint): Origin {
   const asNow = (measure: Measure): Measure => now.measures.find(({ id }) => id === measure.id) ?? measure;
   const { measures } = recorded;
   return {
     before: { ...withPresentPeople(before, now), measures: before.measures.map(asNow) },
     recorded: { ...recorded, ...(measures && { measures: measures.map(asNow) }) },
-    by,
+    ...origin,
   };
 }
 

@@ -54,17 +54,32 @@ export function letterQueued(complaint: Complaint, event: EventOf<'letter-queued
   return { ...complaint, letters: [...complaint.letters, letter], complainantKnows: undefined };
 }
 
-/** Writes a letter that waits anew, where it was, with the day that it promises now. */
-export const letterRequeued = (
+/**
+ * Replaces the text of a letter that waits, and what was reckoned with it; nothing where it was queued again as it was. It names the
+ * handler of when it was made anew.
+ */
+export function letterMadeAnew(
   complaint: Complaint,
-  { on, letter: id, promised, personal: { text, to } }: EventOf<'letter-requeued'>,
+  event: EventOf<'letter-requeued' | 'letter-renewed'>,
+): Complaint {
+  const { on, letter: id, dueOn, acknowledgeBy, promised, personal } = event;
+  const { text } = personal;
+  if (text === undefined) return complaint;
+  const anew = { dueOn, acknowledgeBy, promised, queuedOn: on, text };
+  const to = 'to' in personal ? personal.to : undefined;
+  const letters = complaint.letters.map((letter) =>
+    letter.id === id ? { ...letter, ...anew, to: to ?? letter.to } : letter,
+  );
+  return { ...complaint, letters, complainantKnows: undefined };
+}
+
+/** Takes a letter that waits out of the post. */
+export const letterWithdrawn = (
+  complaint: Complaint,
+  { on, letter: id }: EventOf<'letter-withdrawn'>,
 ): Complaint => ({
   ...complaint,
-  letters: complaint.letters.map((letter) =>
-    letter.id === id && text !== undefined
-      ? { ...letter, text, to: to ?? letter.to, queuedOn: on, promised: promised ?? letter.promised }
-      : letter,
-  ),
+  letters: complaint.letters.map((letter) => (letter.id === id ? { ...letter, withdrawnOn: on } : letter)),
 });
 
 /** Records that a letter went out, one that waited or a new one, and moves the stage to which it leads. */

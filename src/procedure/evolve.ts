@@ -1,5 +1,5 @@
 import type { LocalDate } from '../time/local-date.ts';
-import { letterQueued, letterRequeued, letterSent } from './after-letter.ts';
+import { letterMadeAnew, letterQueued, letterSent, letterWithdrawn } from './after-letter.ts';
 import { withoutPeople } from './articles/avg-erasure.ts';
 import type { Measure, MeasureSource } from './model/answer.ts';
 import {
@@ -30,11 +30,9 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
   'handed-over': toHandler,
   'letter-sent': letterSent,
   'letter-queued': letterQueued,
-  'letter-requeued': letterRequeued,
-  'letter-withdrawn': (complaint, { on, letter: id }) => ({
-    ...complaint,
-    letters: complaint.letters.map((letter) => (letter.id === id ? { ...letter, withdrawnOn: on } : letter)),
-  }),
+  'letter-requeued': letterMadeAnew,
+  'letter-renewed': letterMadeAnew,
+  'letter-withdrawn': letterWithdrawn,
   'respondent-added': (complaint, { personal }) => ({
     ...complaint,
     respondents: [...complaint.respondents, personal.respondent],

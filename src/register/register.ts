@@ -3,7 +3,6 @@ import { letterAccepted } from '../procedure/articles/letters.ts';
 import type { Context } from '../procedure/model/commands.ts';
 import type { Person } from '../procedure/model/complaint.ts';
 import { type Absence, type Desk, isAmong } from '../procedure/model/desk.ts';
-import { personId } from '../procedure/model/person-id.ts';
 import { Refusal } from '../procedure/model/refusal.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Instant, LocalDate } from '../time/local-date.ts';
@@ -24,7 +23,7 @@ import type { RegisterConfig } from './notify/reminders.ts';
 import { eraseAfterWarning } from './notify/retention.ts';
 import { views } from './queries.ts';
 import { searching } from './search.ts';
-import { withEvents } from './with-events.ts';
+import { itself, withEvents } from './with-events.ts';
 
 export type RegisterOptions = {
   store: Store;
@@ -39,9 +38,6 @@ export type RegisterOptions = {
   heads?: Heads | undefined;
   log: Log;
 };
-
-/** The actor of what the register does by itself. */
-const itself: Person = { id: personId('klachtenbot'), name: 'Klachtenbot' };
 
 export type Register = ReturnType<typeof register>;
 

@@ -2,6 +2,7 @@ import { evolve } from '../procedure/evolve.ts';
 import type { Context } from '../procedure/model/commands.ts';
 import type { Person } from '../procedure/model/complaint.ts';
 import type { Event } from '../procedure/model/events.ts';
+import { personId } from '../procedure/model/person-id.ts';
 import { type Dossier, type DossierIndex, erase } from './model/dossier.ts';
 import { append } from './model/journal.ts';
 import type { Link } from './model/number-chain.ts';
@@ -14,6 +15,9 @@ export type Blank = Omit<Dossier, 'complaint' | keyof DossierIndex>;
 
 /** The cause of events: who, and in which context; `link` is the place of a new dossier in the order of the numbers. */
 type Cause = { by: Person; context: Context; link?: Link | undefined };
+
+/** The actor of what the register does by itself. */
+export const itself: Person = { id: personId('klachtenbot'), name: 'Klachtenbot' };
 
 /**
  * Adds events to a dossier: its state evolves, its journal grows, and the messages that follow are added to its outbox. The

@@ -5,6 +5,7 @@ import { dispatcher } from '../../src/dispatch/dispatcher.ts';
 import { scheduler } from '../../src/dispatch/scheduler.ts';
 import { mailDelivery, noMailDelivery } from '../../src/mail/mail-delivery.ts';
 import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
+import { beforeSending } from '../../src/register/before-sending.ts';
 import type { Delivery } from '../../src/register/model/delivery.ts';
 import { routedDelivery } from '../../src/register/model/delivery.ts';
 import type { Store } from '../../src/register/model/store.ts';
@@ -108,6 +109,7 @@ async function open({
     clock,
     instance,
     hasEnded: (by) => hasEnded(by, instance),
+    beforeSending: beforeSending({ context: dossiers.context, config, organisation: ballance }),
     settled: dossiers.afterDelivery,
     mayReceive: (message, dossier) => mayReceive(message, dossier, dossiers.context()),
     log,

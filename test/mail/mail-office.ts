@@ -2,6 +2,7 @@ import { dispatcher } from '../../src/dispatch/dispatcher.ts';
 import { mailDelivery, noMailDelivery } from '../../src/mail/mail-delivery.ts';
 import type { StepCommand } from '../../src/procedure/model/commands.ts';
 import type { Registration } from '../../src/procedure/model/complaint.ts';
+import { beforeSending } from '../../src/register/before-sending.ts';
 import type { Delivery } from '../../src/register/model/delivery.ts';
 import { routedDelivery } from '../../src/register/model/delivery.ts';
 import type { Message } from '../../src/register/model/message.ts';
@@ -57,6 +58,7 @@ export async function mailOffice(smtpUrl: string | undefined, complainant = regi
       clock,
       instance: 'one',
       mayReceive: (message, dossier) => mayReceive(message, dossier, ours.context()),
+      beforeSending: beforeSending({ context: ours.context, config, organisation: ballance }),
       settled: ours.afterDelivery,
       log,
       random: () => 1,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openHeads } from '../../src/compose/open.ts';
 import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
+import { beforeSending } from '../../src/register/before-sending.ts';
 import { sealedStore } from '../../src/register/integrity/sealed-store.ts';
 import type { OutboxDocument } from '../../src/register/model/dossier.ts';
 import type { Log } from '../../src/register/model/log.ts';
@@ -80,6 +81,7 @@ export function anOffice(circumstances: Circumstances = {}) {
     afterSave: (id: string) => void saved.push(id),
   };
   const ours = register(options);
+  const prepare = beforeSending({ context: ours.context, config, organisation: ballance });
   const delivered: string[] = [];
 
   /** Delivers at once what waits and may be delivered, as the outbox does, and keeps the id of each message. */
@@ -98,14 +100,17 @@ export function anOffice(circumstances: Circumstances = {}) {
   }
 
   function settleOne(posting: OutboxDocument, message: Message, sent: string[]): OutboxDocument {
-    const dossier = posting.kind === 'dossier' ? posting : undefined;
+    const found = posting.kind === 'dossier' ? posting : undefined;
     const at = clock.now();
-    const allowed = mayReceive(message, dossier, ours.context());
+    const allowed = mayReceive(message, found, ours.context());
+    const prepared = found && prepare(found, message);
+    const dossier = prepared && 'dossier' in prepared ? prepared.dossier : found;
     const arrives = !undeliverable(message.id);
     const gone = arrives ? { at, activityId: 'sent' } : { at, fault: 'blocked' };
-    const outbox = settle(posting.outbox, message.id, 'test', allowed ? gone : { at, withheld: true });
-    if (allowed && arrives && message.content.kind !== 'receipt') sent.push(message.id);
+    const tried = prepared && 'outcome' in prepared ? prepared.outcome : gone;
+    const outbox = settle(posting.outbox, message.id, 'test', allowed ? tried : { at, withheld: true });
     const settled = outbox.find(({ id }) => id === message.id);
+    if (settled?.status === 'sent' && message.content.kind !== 'receipt') sent.push(message.id);
     return dossier && settled ? ours.afterDelivery({ ...dossier, outbox }, settled) : { ...posting, outbox };
   }
 

@@ -59,17 +59,20 @@ async function assertToldAsRecorded(dossier: Dossier, before: Before, ours: TheO
   await assertFiguresTrue(seen);
   if (complaint.erased) return;
   assertNoneIsStricterThanALetter(dossier);
-  const events = journal.slice(before.entries).map(eventOf);
+  const all = journal.map(eventOf);
+  const events = all.slice(before.entries);
   const waiting = new Set(
     journal
       .map(eventOf)
       .flatMap((one) =>
-        one.type === 'letter-queued' || one.type === 'letter-requeued' ? (one.personal.text ?? []) : [],
+        one.type === 'letter-queued' || one.type === 'letter-requeued' || one.type === 'letter-renewed'
+          ? (one.personal.text ?? [])
+          : [],
       ),
   );
   for (const { erasable, ...entry } of journal.slice(before.entries))
-    for (const letter of lettersIn([eventOf({ ...entry, erasable })], waiting))
-      assertLetterTrue(letter, complaint, events, erasable?.by);
+    for (const letter of lettersIn([eventOf({ ...entry, erasable })], waiting, complaint))
+      assertLetterTrue(letter, complaint, letter.type === 'letter-renewed' ? all : events, erasable?.by);
   assertRecordedLate(events, dossier);
   const context = ours.context();
   const readers = cast.filter((person) => maySeeDossier(person, complaint, context));

@@ -14,7 +14,7 @@ import type {
   Origin,
   Person,
 } from './complaint.ts';
-import type { Again, Delayable, DispatchManner, LetterKind, PromisedDay } from './letter.ts';
+import type { Again, Delayable, DispatchManner, Letter, LetterKind, PromisedDay } from './letter.ts';
 import type { Talk, TalkToCome } from './mediation.ts';
 import type { Outcome } from './outcome.ts';
 import type { PersonId } from './person-id.ts';
@@ -77,14 +77,10 @@ export type Event =
       acknowledgeBy?: LocalDate;
       personal: { text: string; to: string };
     }
-  /** A letter that may not have arrived was queued again, as its handler asked; `text`: made anew, where it was, with what it promises. */
-  | {
-      type: 'letter-requeued';
-      on: LocalDate;
-      letter: number;
-      promised?: PromisedDay;
-      personal: { text?: string; to?: string };
-    }
+  /** A letter that may not have arrived was queued again, as its handler asked; `text`: made anew, where it was. */
+  | (AnewLetter & { type: 'letter-requeued'; personal: { text?: string; to?: string } })
+  /** A letter that waited goes to the mail server on a later day than it was made for, as it was made anew for that day. */
+  | (AnewLetter & { type: 'letter-renewed'; personal: { text: string } })
   /** A letter that waited was taken out of the post, because it was no longer true. */
   | { type: 'letter-withdrawn'; on: LocalDate; letter: number }
   | { type: 'respondent-added'; on: LocalDate; personal: { respondent: Person; reason: string } }
@@ -212,6 +208,9 @@ export type Event =
     }
   /** A closed dossier has the stage again that it had, with its original dates. */
   | { type: 'reopened'; on: LocalDate; to: OpenStage; personal: { reason: string } };
+
+/** Which letter, when the complainant must have it, until when it confirms receipt, and what it promises. */
+type AnewLetter = { on: LocalDate; letter: number } & Pick<Letter, 'dueOn' | 'acknowledgeBy' | 'promised'>;
 
 /** The handler from now on; `complainantKnows`: the one whom the letters so far name, where that is another. */
 type Appointed = { to: Person; complainantKnows?: PersonId };

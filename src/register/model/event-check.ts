@@ -1,7 +1,6 @@
 import { judgements, type MeasureCounts, wishes } from '../../procedure/model/answer.ts';
 import { hearingForms, manners, origins } from '../../procedure/model/complaint.ts';
 import type { Conflict, DateField, Event, EventOf } from '../../procedure/model/events.ts';
-import { dispatchManners, letterKinds } from '../../procedure/model/letter.ts';
 import { mediationForms } from '../../procedure/model/mediation.ts';
 import { outcomes } from '../../procedure/model/outcome.ts';
 import {
@@ -9,7 +8,6 @@ import {
   anId,
   aPerson,
   type Check,
-  type Checks,
   count,
   day,
   fields,
@@ -25,21 +23,13 @@ import {
   aComplainant,
   aDelayable,
   aMeasure,
-  anAgain,
   anOpenStage,
   aRole,
   because,
   heardChecks,
-  maybePromised,
 } from './complaint-check.ts';
+import { type EventChecks, letterEvents } from './letter-event-check.ts';
 import { upcastEvent } from './upcast.ts';
-
-/** The checks of one event: every fact, and every field of `personal` where it has that. */
-type EventChecks<E extends Event> = { facts: Checks<Omit<E, 'type' | 'personal'>> } & (E extends {
-  personal: infer Personal;
-}
-  ? { personal: Checks<Personal> }
-  : { personal?: never });
 
 const conflict = fields<Conflict>({
   person: text,
@@ -71,8 +61,6 @@ const personalFacts = fields<EventOf<'facts-corrected'>['personal']['to']>({
   summary: optional(text),
 });
 
-const aLetter = { kind: oneOf(...letterKinds), promised: maybePromised, again: optional(anAgain) };
-
 /** What every event holds, as its readers rely on it: one that is left out does not compile. */
 const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   registered: {
@@ -102,27 +90,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
     facts: { on: day, role: aRole },
     personal: { to: aPerson, reason: text, complainantKnows: optional(anId) },
   },
-  'letter-sent': {
-    facts: {
-      ...aLetter,
-      letter: optional(count),
-      sentOn: day,
-      manner: oneOf(...dispatchManners),
-      countsAsReceivedOn: day,
-      daysLate: count,
-      acknowledgedDaysLate: optional(count),
-    },
-    personal: { text },
-  },
-  'letter-queued': {
-    facts: { on: day, ...aLetter, dueOn: optional(day), acknowledgeBy: optional(day) },
-    personal: { text, to: text },
-  },
-  'letter-withdrawn': { facts: { on: day, letter: count } },
-  'letter-requeued': {
-    facts: { on: day, letter: count, promised: maybePromised },
-    personal: { text: optional(text), to: optional(text) },
-  },
+  ...letterEvents,
   'respondent-added': { facts: on, personal: aboutRespondent },
   'respondent-removed': { facts: on, personal: aboutRespondent },
   'statement-requested': { facts: on, personal: { respondent: aPerson, text: optional(text) } },

@@ -172,8 +172,21 @@ export function mailingFailed(
   return status === 'gave-up' || status === 'uncertain' || (status === 'queued' && attempts.length > 0);
 }
 
-/** Returns the status of the last mailing of that letter; undefined when it was never mailed. 'uncertain': broken off. */
-export const mailingOf = (
+/** The fault of a letter that was given up because it was made for another day, and nobody but its writer can make it anew. */
+export const outdated = 'made for another day';
+
+/** Tells whether a letter was given up because it was made for another day. */
+export const isOutdated = ({ status, attempts }: Pick<Message, 'status' | 'attempts'>): boolean =>
+  status === 'gave-up' && attempts.at(-1)?.fault === outdated;
+
+/**
+ * Returns the status of the last mailing of that letter; undefined when it was never mailed. 'uncertain': broken off; 'outdated': given
+ * up, because it was made for another day.
+ */
+export function mailingOf(
   letter: number,
-  outbox: readonly Pick<Message, 'content' | 'status'>[],
-): Message['status'] | undefined => lastMailing(letter, outbox)?.status;
+  outbox: readonly Pick<Message, 'content' | 'status' | 'attempts'>[],
+): Message['status'] | 'outdated' | undefined {
+  const mailing = lastMailing(letter, outbox);
+  return mailing && isOutdated(mailing) ? 'outdated' : mailing?.status;
+}

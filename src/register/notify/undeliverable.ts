@@ -7,6 +7,7 @@ import type { Dossier } from '../model/dossier.ts';
 import {
   type CaseContent,
   type ContentOf,
+  isOutdated,
   isSameRecipient,
   type Message,
   personIn,
@@ -86,12 +87,14 @@ export function escalate(
   const { whenUndelivered } = caseRules[content.kind];
   if (whenUndelivered === 'nobody') return [];
   const reader = personIn(to);
+  // Who was told that it is not accepted hears it once more when it is not tried any more.
+  const told = isOutdated(message) ? 'outdated' : 'undelivered';
   const isTheHandler = handler !== undefined && reader === handler.person.id;
   if (handler && !isTheHandler && whenUndelivered !== 'next-at-desk') {
-    return unlessTold([notice(handler.person, { message: id, what: content.kind })], to, outbox);
+    return unlessTold([notice(handler.person, { message: id, what: content.kind }, told)], to, outbox);
   }
   if (content.kind === 'letter' && !handler && mayHearOfIt(complaint.receiver, complaint))
-    return unlessTold([notice(complaint.receiver, { message: id, what: content.kind })], to, outbox);
+    return unlessTold([notice(complaint.receiver, { message: id, what: content.kind }, told)], to, outbox);
   if (reader === undefined) return [];
   const next = nextAtTheDesk(reader, complaint, context);
   const alarm: NewMessage = {
@@ -118,8 +121,12 @@ function subjectOf(id: string, content: CaseContent): Subject {
   return { message: id, what: isForTheHandler(content.kind) ? 'undelivered' : content.kind };
 }
 
-const notice = ({ id }: Person, subject: Subject): NewMessage => ({
-  id: `${subject.message}/undelivered/${id}`,
+const notice = (
+  { id }: Person,
+  subject: Subject,
+  told: 'undelivered' | 'outdated' = 'undelivered',
+): NewMessage => ({
+  id: `${subject.message}/${told}/${id}`,
   to: { kind: 'person', id },
   content: { kind: 'undelivered', ...subject },
 });

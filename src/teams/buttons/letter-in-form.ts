@@ -1,4 +1,4 @@
-import { readable } from '../../letters/readable.ts';
+import { oneLine } from '../../letters/readable.ts';
 import { textHash } from '../../register/model/chain.ts';
 import { valuesOf } from '../form/form-reader.ts';
 import { shortened } from '../form/text.ts';
@@ -20,11 +20,9 @@ const idLength = 32;
 
 /** Identifies a draft by its words, which a client may have wrapped and spaced otherwise; undefined where there is none. */
 export const draftId = (draft: string | undefined): string | undefined =>
-  draft ? textHash(wordsIn(draft)).slice(0, idLength) : undefined;
+  draft ? textHash(oneLine(draft)).slice(0, idLength) : undefined;
 
-const linesIn = (text: string): string[] => text.split('\n').map(wordsIn);
-
-const wordsIn = (text: string): string => readable(text).replace(/\s+/g, ' ').trim();
+const linesIn = (text: string): string[] => text.split('\n').map(oneLine);
 
 /**
  * Reads a form, with the letter that it sends. `made` is what the form holds when it comes back: the id of the draft that the

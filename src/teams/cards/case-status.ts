@@ -83,10 +83,15 @@ const perhapsSent =
 const refused =
   'is niet door de mailserver aangenomen en gaat niet vanzelf nog eens. Verstuur hem zelf en leg dat vast met “Brief zelf verstuurd”. Tot die tijd telt hij niet als verstuurd.';
 
+/** Of a letter that was edited by hand, or that offers or promises something for a day that has passed. */
+const outdated =
+  'is niet verstuurd: er staan dagen in die niet meer kloppen, en die kan ik niet zelf verbeteren. Maak de brief opnieuw bij “Brief zelf verstuurd”: kies of ik hem opnieuw mail of hoe je hem zelf verstuurt. Tot die tijd telt hij niet als verstuurd.';
+
 /** Words a letter that does not count as sent yet, by the state of its mailing. */
 function waitingText(letter: number, outbox: Dossier['outbox']): string {
   const mailing = mailingOf(letter, outbox);
   if (mailing === 'uncertain') return perhapsSent;
+  if (mailing === 'outdated') return outdated;
   return mailing === 'gave-up' ? refused : waits;
 }
 

@@ -1,4 +1,3 @@
-import { letterNames } from '../../letters/words.ts';
 import type { Event, EventOf } from '../../procedure/model/events.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { avgWords } from './avg-words.ts';
@@ -8,18 +7,16 @@ import {
   itsReason,
   itsText,
   late,
-  letterSent,
   measureLines,
   none,
   partiesLines,
   unreachable,
   type WithTexts,
-  whyAgain,
 } from './event-details.ts';
+import { letterEventWords } from './letter-event-words.ts';
 import {
   dateFieldWords,
   deadlineWords,
-  dispatchWords,
   hearingFormWords,
   judgementWords,
   mannerWords,
@@ -54,28 +51,7 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     texts: itsReason,
     toldToComplainant: true,
   },
-  'letter-queued': {
-    sentence: ({ kind, again }) =>
-      `Brief${again ? ' opnieuw' : ''} aan de mailserver gegeven: ${letterNames[kind]}${whyAgain(again)}. Nog niet verstuurd.`,
-    texts: itsText,
-    toldToComplainant: false,
-  },
-  'letter-requeued': {
-    sentence: () => 'Brief opnieuw aan de mailserver gegeven. Nog niet verstuurd.',
-    texts: itsText,
-    toldToComplainant: false,
-  },
-  'letter-withdrawn': {
-    sentence: () =>
-      'Brief niet verstuurd: iemand mag de klacht nu wel behandelen (artikel 5), dus wat erin staat klopt niet meer.',
-    toldToComplainant: false,
-  },
-  'letter-sent': {
-    sentence: ({ kind, sentOn, manner, countsAsReceivedOn, daysLate, acknowledgedDaysLate, again }) =>
-      `${again ? `Opnieuw verstuurd${whyAgain(again)}: ${letterNames[kind]},` : letterSent[kind].words} op ${longDate(sentOn)} (${dispatchWords[manner].toLowerCase()}${countsAsReceivedOn === sentOn ? '' : `, telt als ontvangen op ${longDate(countsAsReceivedOn)}`})${late(daysLate, letterSent[kind].article)}.${acknowledgedDaysLate === undefined ? '' : ` Daarmee is ook de ontvangst bevestigd${late(acknowledgedDaysLate, 5)}.`}`,
-    texts: itsText,
-    toldToComplainant: true,
-  },
+  ...letterEventWords,
   'respondent-added': {
     sentence: ({ personal }, whole) => `Beklaagde toegevoegd${whole ? `: ${personal.respondent.name}` : ''}.`,
     texts: itsReason,

@@ -1,9 +1,10 @@
 import { decisionDeadline } from '../../procedure/deadlines.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling } from '../../procedure/model/desk.ts';
+import type { Letter } from '../../procedure/model/letter.ts';
 import { notAColleague } from '../../register/model/delivery.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
-import { personIn } from '../../register/model/message.ts';
+import { isOutdated, personIn } from '../../register/model/message.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { Office } from '../office/office.ts';
@@ -72,7 +73,9 @@ export const reminderByHand = ({ who }: Missed): string =>
   `${who} heeft een herinnering aan deze klacht niet gekregen. Vertel zelf wat er moet gebeuren, en voor wanneer.`;
 
 export function letterByHand({ message, dossier }: Missed): string {
-  if (dossier.outbox.some(({ id, status }) => id === message && status === 'uncertain'))
+  const mailing = dossier.outbox.find(({ id }) => id === message);
+  if (mailing && isOutdated(mailing)) return outdatedByHand(message, dossier);
+  if (mailing?.status === 'uncertain')
     return (
       'Een brief per e-mail is mogelijk al verstuurd: het versturen is afgebroken en ik weet niet of de klager ' +
       'hem heeft. Ik verstuur hem niet uit mezelf nog eens. Vraag het de klager, en kies dan bij “Brief zelf ' +
@@ -86,14 +89,34 @@ export function letterByHand({ message, dossier }: Missed): string {
   );
 }
 
+/** Words what is done with a letter that was accepted on no day that it was made for: its form shows how it differs from now. */
+function outdatedByHand(messageId: string, dossier: Dossier): string {
+  const letter = letterIn(messageId, dossier);
+  const from = letter?.queuedOn ? ` Hij is gemaakt voor ${longDate(letter.queuedOn)}.` : '';
+  const anew =
+    letter?.kind === 'hearing-invitation'
+      ? ' Is het gesprek uit de brief al voorbij? Bied dan een nieuw gesprek aan met “Hoorgesprek aanbieden”.'
+      : '';
+  return (
+    `Een brief per e-mail is niet verstuurd, omdat de mailserver hem niet op tijd aannam.${from} Er staan dagen in die ` +
+    `niet meer kloppen, en die kan ik niet zelf verbeteren.${letterDue(messageId, dossier)} Kies “Brief zelf verstuurd”. ` +
+    'Daar staat je eigen tekst nog, en zie je wat er anders wordt. Laat mij de nieuwe brief mailen, of verstuur hem zelf ' +
+    `en leg dat vast.${anew}`
+  );
+}
+
 export const passedOnByHand = ({ who }: Missed): string =>
   `Een bericht is niet aangekomen bij ${who}. Geef het zelf door.`;
 
 /** Finds the day on which the complainant must have a letter that waits. */
-function letterDue(messageId: string, { outbox, complaint }: Dossier): string {
-  const content = outbox.find(({ id }) => id === messageId)?.content;
-  const letter = complaint.letters.find(({ id }) => content?.kind === 'letter' && id === content.letter);
+function letterDue(messageId: string, dossier: Dossier): string {
+  const letter = letterIn(messageId, dossier);
   return letter?.dueOn ? ` De klager moet hem uiterlijk ${longDate(letter.dueOn)} hebben.` : '';
+}
+
+function letterIn(messageId: string, { outbox, complaint }: Dossier): Letter | undefined {
+  const content = outbox.find(({ id }) => id === messageId)?.content;
+  return complaint.letters.find(({ id }) => content?.kind === 'letter' && id === content.letter);
 }
 
 const isGivenUp = (messageId: string, { outbox }: Dossier): boolean =>

@@ -1,5 +1,6 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
-import { dispatchOf, factsOf, letterBlock, letterLabels } from './letter-section.ts';
+import { factsOf } from '../../letters/facts-of.ts';
+import { dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
 import { wordingBlock, wordingLabels } from './reader-texts.ts';
 import { type Setting, stepForm } from './step.ts';
 

@@ -1,4 +1,5 @@
 import { draftLetter, draftMessage } from '../../letters/draft-letter.ts';
+import { factsOf } from '../../letters/facts-of.ts';
 import { bothSidesHeard } from '../../procedure/articles/art00-both-sides.ts';
 import { canBeWrittenTo } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
 import { confirmsReceipt } from '../../procedure/articles/art06-answer.ts';
@@ -6,7 +7,7 @@ import { type Judgement, judgements } from '../../procedure/model/answer.ts';
 import type { Dispatch } from '../../procedure/model/letter.ts';
 import { judgementWords } from '../cards/words.ts';
 import { choice, choicesOf, optionalText, type Typed, text } from '../form/fields.ts';
-import { dispatchOf, factsOf, letterBlock, letterLabels } from './letter-section.ts';
+import { dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
 import { measureLabels, measuresBlock, promised } from './measures-section.ts';
 import { forRespondent, mayIdentify, wordingBlock, wordingLabels } from './reader-texts.ts';
 import { type Setting, stepForm } from './step.ts';

@@ -1,8 +1,9 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
+import { factsOf } from '../../letters/facts-of.ts';
 import { outcomeOfClosing } from '../../procedure/articles/art10-court.ts';
 import type { Stage } from '../../procedure/model/complaint.ts';
 import { day, type Typed } from '../form/fields.ts';
-import { factsOf, letterLabels, optionalDispatchOf, optionalLetterBlock } from './letter-section.ts';
+import { letterLabels, optionalDispatchOf, optionalLetterBlock } from './letter-section.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 

@@ -1,8 +1,9 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
+import { factsOf } from '../../letters/facts-of.ts';
 import { type Judgement, judgements } from '../../procedure/model/answer.ts';
 import { judgementWords } from '../cards/words.ts';
 import { choice, choicesOf, type Typed, text } from '../form/fields.ts';
-import { dispatchOf, factsOf, letterBlock, letterLabels } from './letter-section.ts';
+import { dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
 import { measureLabels, measuresBlock, promised } from './measures-section.ts';
 import { wordingBlock, wordingLabels } from './reader-texts.ts';
 import { type Setting, stepForm } from './step.ts';

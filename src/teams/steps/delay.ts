@@ -1,11 +1,12 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
+import { factsOf } from '../../letters/facts-of.ts';
 import { guardedNow } from '../../procedure/articles/art06-delay.ts';
 import { type Wish, wishes } from '../../procedure/model/answer.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { addDays } from '../../time/local-date.ts';
 import { wishWords } from '../cards/words.ts';
 import { choice, choicesOf, day, type Typed, text } from '../form/fields.ts';
-import { dispatchOf, factsOf, letterBlock, letterLabels } from './letter-section.ts';
+import { dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
 import { from } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 

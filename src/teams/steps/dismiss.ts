@@ -1,7 +1,8 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
+import { factsOf } from '../../letters/facts-of.ts';
 import { type Dismissal, dismissals } from '../../procedure/model/outcome.ts';
 import { choice, choicesOf, type Typed, text } from '../form/fields.ts';
-import { factsOf, letterLabels, optionalDispatchOf, optionalLetterBlock } from './letter-section.ts';
+import { letterLabels, optionalDispatchOf, optionalLetterBlock } from './letter-section.ts';
 import { type Setting, stepForm } from './step.ts';
 
 const labels = { reason: 'Toelichting', ...letterLabels };

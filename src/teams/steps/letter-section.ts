@@ -1,16 +1,12 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
-import type { LetterFacts } from '../../letters/fields.ts';
-import { countsAsReceivedOn } from '../../procedure/articles/art02-post.ts';
+import { factsOf, type Outgoing, usualManner } from '../../letters/facts-of.ts';
 import { canBeWrittenTo } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
-import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
-import { inOrderOfHandling } from '../../procedure/model/desk.ts';
 import {
   type Dispatch,
   type DispatchManner,
   dispatchManners,
   type LetterKind,
 } from '../../procedure/model/letter.ts';
-import type { LocalDate } from '../../time/local-date.ts';
 import { dispatchWords } from '../cards/words.ts';
 import { choice, choicesOf, optionalChoice, optionalDay, optionalText } from '../form/fields.ts';
 import { limits } from '../form/text.ts';
@@ -20,9 +16,6 @@ import type { Setting } from './step.ts';
 export const letterLabels = { letter: 'Brief' };
 
 const editable = 'Pas de tekst gerust aan: het dossier bewaart de brief zoals hij hier staat.';
-
-const usualManner = ({ complaint }: Setting): DispatchManner =>
-  complaint.complainant.email ? 'email' : 'post';
 
 /** Makes the fields of a letter to the complainant, the same in every form; `draft` is its text at first. */
 export const letterBlock = (setting: Setting, draft = '') => ({
@@ -70,25 +63,23 @@ function mannerHint({ mail, complaint }: Setting): string {
   return 'Verstuur de brief zelf: met “Brief downloaden” heb je hem als Word-bestand. Hier leg je vast hoe en wanneer je hem hebt verstuurd.';
 }
 
-type Sending = { manner?: DispatchManner | undefined; sentOn?: LocalDate | undefined };
-
 /** Reads what was filled in, with the draft where nothing was typed. */
 export const dispatchOf = (
-  { letter, manner, sentOn }: Sending & { letter: string | undefined; manner: DispatchManner },
+  { letter, manner, sentOn }: Outgoing & { letter: string | undefined; manner: DispatchManner },
   draft: string,
   { today }: Setting,
 ): Dispatch => ({ text: letter ?? draft, manner, sentOn: sentOn ?? today });
 
 /** Reads a letter that need not be sent: none where no manner was chosen. */
 export const optionalDispatchOf = (
-  { manner, ...typed }: Sending & { letter: string | undefined },
+  { manner, ...typed }: Outgoing & { letter: string | undefined },
   draft: string | undefined,
   setting: Setting,
 ): Dispatch | undefined => manner && dispatchOf({ ...typed, manner }, draft ?? '', setting);
 
 /** Makes the form of a step that does nothing but send a letter of that kind. */
 export function letterAlone(kind: LetterKind) {
-  const draft = (typed: Sending, setting: Setting): string =>
+  const draft = (typed: Outgoing, setting: Setting): string =>
     draftLetter(kind, setting.complaint, factsOf(typed, setting));
   return {
     labels: letterLabels,
@@ -100,25 +91,3 @@ export function letterAlone(kind: LetterKind) {
     about: { 'out-of-order': 'sentOn', 'in-the-future': 'sentOn' },
   } as const;
 }
-
-/**
- * Collects what every letter is made from besides the complaint; who fills in the form signs. Its date is the day on which it is
- * sent, as the register records it.
- */
-export const factsOf = ({ manner, sentOn }: Sending, setting: Setting): LetterFacts => {
-  const { today, calendar, by, complaint, desk, mail, organisation } = setting;
-  const { handler } = complaint;
-  const chosen = manner ?? usualManner(setting);
-  const isMailed = chosen === 'email' && mail && complaint.complainant.email !== undefined;
-  const seat = inOrderOfHandling(desk).find(({ person }) => person.id === by.id);
-  const role = (handler?.person.id === by.id ? handler : seat)?.role ?? 'colleague';
-  const on = isMailed ? today : (sentOn ?? today);
-  return {
-    today: on,
-    countsAsReceivedOn: countsAsReceivedOn(chosen, on, calendar),
-    calendar,
-    organisation,
-    boardIsRespondent: decisionMakers(complaint, desk).length === 0,
-    writer: { name: seat?.person.name ?? by.name, role },
-  };
-};

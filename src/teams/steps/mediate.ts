@@ -1,4 +1,5 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
+import { factsOf } from '../../letters/facts-of.ts';
 import { leaders } from '../../procedure/articles/art00-mediation.ts';
 import { guardedNow } from '../../procedure/articles/art06-delay.ts';
 import { type MediationForm, mediationForms } from '../../procedure/model/mediation.ts';
@@ -14,7 +15,7 @@ import {
   type Typed,
   text,
 } from '../form/fields.ts';
-import { factsOf, letterLabels, optionalDispatchOf, optionalLetterBlock } from './letter-section.ts';
+import { letterLabels, optionalDispatchOf, optionalLetterBlock } from './letter-section.ts';
 import { measureLabels, measuresBlock, promised } from './measures-section.ts';
 import { from, peopleChoices } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';

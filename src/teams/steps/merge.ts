@@ -1,7 +1,8 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
+import { factsOf } from '../../letters/facts-of.ts';
 import { type CaseNumber, readCaseNumber } from '../../procedure/model/case-number.ts';
 import { type TextField, type Typed, text } from '../form/fields.ts';
-import { factsOf, letterLabels, optionalDispatchOf, optionalLetterBlock } from './letter-section.ts';
+import { letterLabels, optionalDispatchOf, optionalLetterBlock } from './letter-section.ts';
 import { type Setting, stepForm } from './step.ts';
 
 const labels = { into: 'Nummer van de andere klacht', ...letterLabels };

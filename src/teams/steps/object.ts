@@ -1,11 +1,12 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
+import { factsOf } from '../../letters/facts-of.ts';
 import { objectionDue } from '../../letters/fields.ts';
 import { hasLapsed, lastReceipt } from '../../procedure/articles/art07-objection.ts';
 import { objectionDeadline } from '../../procedure/deadlines.ts';
 import type { LateObjection } from '../../procedure/model/commands.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { day, optionalChoice, optionalDay, optionalText, type Typed, text } from '../form/fields.ts';
-import { dispatchOf, factsOf, letterBlock, letterLabels } from './letter-section.ts';
+import { dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
 import { sinceAnswer } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 

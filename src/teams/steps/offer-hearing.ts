@@ -1,4 +1,5 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
+import { factsOf } from '../../letters/facts-of.ts';
 import { hearBy, secondRepresentatives } from '../../procedure/articles/art08-hearing.ts';
 import type { Objection } from '../../procedure/model/answer.ts';
 import { type Wish, wishes } from '../../procedure/model/answer.ts';
@@ -15,7 +16,7 @@ import {
   time,
   toggle,
 } from '../form/fields.ts';
-import { dispatchOf, factsOf, letterBlock, letterLabels } from './letter-section.ts';
+import { dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
 import { branchField, from, peopleChoices } from './ranges-and-choices.ts';
 import { fromObjection, type Setting, stepForm } from './step.ts';
 

@@ -1,8 +1,9 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
+import { factsOf } from '../../letters/facts-of.ts';
 import { type HearingForm, hearingForms } from '../../procedure/model/complaint.ts';
 import { hearingFormWords } from '../cards/words.ts';
 import { choice, choicesOf, day, optionalText, type Typed, text } from '../form/fields.ts';
-import { dispatchOf, factsOf, letterBlock, letterLabels } from './letter-section.ts';
+import { dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
 import { measureLabels, measuresBlock, promised } from './measures-section.ts';
 import { since } from './ranges-and-choices.ts';
 import { fromObjection, type Setting, stepForm } from './step.ts';

@@ -1,3 +1,4 @@
+import { keptLetter, letterAnew } from '../../letters/letter-anew.ts';
 import { letterNames } from '../../letters/words.ts';
 import { resendable } from '../../procedure/articles/send-again.ts';
 import type { Complainant, Complaint } from '../../procedure/model/complaint.ts';
@@ -5,7 +6,6 @@ import { type AgainReason, againReasons, type Sent } from '../../procedure/model
 import { letterDate } from '../../time/dutch-date.ts';
 import { againWords, capital, dispatchWords } from '../cards/words.ts';
 import { address, choice, choicesOf, email, type Typed } from '../form/fields.ts';
-import { keptLetter, letterAnew } from './letter-anew.ts';
 import { dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
 import { type Setting, stepForm } from './step.ts';
 

@@ -1,8 +1,8 @@
+import { keptLetter, letterAnew } from '../../letters/letter-anew.ts';
 import { letterNames } from '../../letters/words.ts';
 import { type Letter, waitingLetters } from '../../procedure/model/letter.ts';
 import { capital, dispatchWords } from '../cards/words.ts';
 import { choice, day, type Typed } from '../form/fields.ts';
-import { keptLetter, letterAnew } from './letter-anew.ts';
 import { letterBlock, letterLabels } from './letter-section.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';

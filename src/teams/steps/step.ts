@@ -1,3 +1,4 @@
+import type { Kept } from '../../letters/letter-anew.ts';
 import type { Organisation } from '../../letters/organisation.ts';
 import type { Recorded } from '../../letters/origin.ts';
 import type { Objection } from '../../procedure/model/answer.ts';
@@ -25,9 +26,6 @@ export type Setting = Context & {
   /** The locale of the client, such as 'nl-NL': it decides what '3/6/2026' means. */
   locale?: string;
 };
-
-/** A letter as the dossier holds it, and the draft that it was before somebody edited it by hand. */
-export type Kept = { text: string; base: string };
 
 /** Makes the fields of a step of Art. 8, which rest on the objection; before there is one, the step is not possible. */
 export const fromObjection =

@@ -1,6 +1,7 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
+import { factsOf } from '../../letters/facts-of.ts';
 import { day, type Typed, text } from '../form/fields.ts';
-import { factsOf, letterLabels, optionalDispatchOf, optionalLetterBlock } from './letter-section.ts';
+import { letterLabels, optionalDispatchOf, optionalLetterBlock } from './letter-section.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 

@@ -12,7 +12,13 @@ describe('sending a letter by hand after all', () => {
       .on('2026-04-13')
       .when(sendByHand({ manner: 'handed', sentOn: '2026-04-10' }))
       .happened(
-        letterSent('acknowledgement', { letter: 1, sentOn: '2026-04-10', manner: 'handed', daysLate: 1 }),
+        letterSent('acknowledgement', {
+          letter: 1,
+          sentOn: '2026-04-10',
+          manner: 'handed',
+          daysLate: 1,
+          promised: { of: 'answer', on: '2026-04-22' },
+        }),
       );
   });
 

@@ -308,7 +308,8 @@ describe('what comes by itself', () => {
     assert.deepEqual(buttonsOf(card), []);
     assert.doesNotMatch(text, /Pietersen/);
     const complaint = complaintAfter(registered());
-    const mailing = { content: { kind: 'letter', letter: 1 }, status: 'uncertain' } as const;
+    const content = { kind: 'letter', letter: 1 } as const;
+    const mailing = { content, status: 'uncertain' as const, attempts: [] };
     const doubtful = letterWithdrawn(withdrawn, { id: complaint.number, complaint, outbox: [mailing] });
     assert.match(
       JSON.stringify(doubtful.card),

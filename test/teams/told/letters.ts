@@ -19,15 +19,29 @@ import { daysOf } from './known-days.ts';
 import { agreedUntil, dutyOf } from './lateness.ts';
 import { assertKnown, assertSays } from './what-it-says.ts';
 
-type Letter = EventOf<'letter-sent'> | EventOf<'letter-queued'>;
+type Letter =
+  | EventOf<'letter-sent'>
+  | EventOf<'letter-queued'>
+  | (EventOf<'letter-renewed'> & Pick<EventOf<'letter-queued'>, 'kind' | 'again'>);
 
-/** Lists the letters that were written in those events; also one that had waited, where it was made anew when it was sent. */
-export function lettersIn(events: readonly Event[], waiting: ReadonlySet<string>): Letter[] {
-  return events.filter(
-    (event): event is Letter =>
-      event.type === 'letter-queued' ||
-      (event.type === 'letter-sent' && !(event.letter !== undefined && waiting.has(event.personal.text))),
-  );
+/**
+ * Lists the letters that were written in those events; also one that had waited, where it was made anew when it was sent or before the
+ * mail server took it.
+ */
+export function lettersIn(
+  events: readonly Event[],
+  waiting: ReadonlySet<string>,
+  { letters }: Complaint,
+): Letter[] {
+  return events.flatMap((event): Letter[] => {
+    if (event.type === 'letter-queued') return [event];
+    if (event.type === 'letter-renewed') {
+      const letter = letters.find(({ id }) => id === event.letter);
+      return letter ? [{ ...event, kind: letter.kind, again: letter.again }] : [];
+    }
+    if (event.type !== 'letter-sent') return [];
+    return event.letter !== undefined && waiting.has(event.personal.text) ? [] : [event];
+  });
 }
 
 const judged: Record<Judgement, string> = {

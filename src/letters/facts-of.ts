@@ -1,0 +1,40 @@
+import { countsAsReceivedOn } from '../procedure/articles/art02-post.ts';
+import { decisionMakers } from '../procedure/articles/art08-decision.ts';
+import type { Context } from '../procedure/model/commands.ts';
+import type { Complaint, Person } from '../procedure/model/complaint.ts';
+import { inOrderOfHandling } from '../procedure/model/desk.ts';
+import type { DispatchManner } from '../procedure/model/letter.ts';
+import type { LocalDate } from '../time/local-date.ts';
+import type { LetterFacts } from './fields.ts';
+import type { Organisation } from './organisation.ts';
+
+/** The complaint that a letter is about, when it is written, and by whom. */
+export type Writing = Context & { complaint: Complaint; by: Person; organisation: Organisation };
+
+/** How a letter goes out, and on which day; as usual and today unless given. */
+export type Outgoing = { manner?: DispatchManner | undefined; sentOn?: LocalDate | undefined };
+
+export const usualManner = ({ complaint }: { complaint: Complaint }): DispatchManner =>
+  complaint.complainant.email ? 'email' : 'post';
+
+/**
+ * Collects what every letter is made from besides the complaint; who writes it signs. Its date is the day on which it is sent, as the
+ * register records it.
+ */
+export const factsOf = ({ manner, sentOn }: Outgoing, writing: Writing): LetterFacts => {
+  const { today, calendar, by, complaint, desk, mail, organisation } = writing;
+  const { handler } = complaint;
+  const chosen = manner ?? usualManner(writing);
+  const isMailed = chosen === 'email' && mail && complaint.complainant.email !== undefined;
+  const seat = inOrderOfHandling(desk).find(({ person }) => person.id === by.id);
+  const role = (handler?.person.id === by.id ? handler : seat)?.role ?? 'colleague';
+  const on = isMailed ? today : (sentOn ?? today);
+  return {
+    today: on,
+    countsAsReceivedOn: countsAsReceivedOn(chosen, on, calendar),
+    calendar,
+    organisation,
+    boardIsRespondent: decisionMakers(complaint, desk).length === 0,
+    writer: { name: seat?.person.name ?? by.name, role },
+  };
+};

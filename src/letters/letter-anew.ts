@@ -1,0 +1,106 @@
+import { answerReceivedOn, objectUntil } from '../procedure/articles/art07-objection.ts';
+import { gapIn } from '../procedure/articles/letters.ts';
+import type { Complaint } from '../procedure/model/complaint.ts';
+import type { Letter } from '../procedure/model/letter.ts';
+import { instantOf } from '../time/clock.ts';
+import { draftLetter } from './draft-letter.ts';
+import { factsOf, type Outgoing, type Writing } from './facts-of.ts';
+import type { LetterFacts } from './fields.ts';
+import { type Origin, originOf, type Recorded, withPresentFacts } from './origin.ts';
+import { oneLine } from './readable.ts';
+
+/** A letter as the dossier holds it, and the draft that it was before somebody edited it by hand. */
+export type Kept = { text: string; base: string };
+
+/** `course`: the journal of the complaint, from which its letters can be made anew; `by` signs where it does not tell who wrote one. */
+type Rewriting = Writing & { course: readonly Recorded[] };
+
+/**
+ * Makes a letter of the dossier anew for another day and manner, from the same facts (reading 20). Its text where the journal does not
+ * tell what it was made from.
+ */
+export const letterAnew = (letter: Letter, outgoing: Outgoing, rewriting: Rewriting): string =>
+  drafted(letter, outgoing, rewriting) ?? letter.text;
+
+/** Returns a letter of the dossier beside the draft that was made for it; a base of '' where the journal does not tell. */
+export function keptLetter(letter: Letter, rewriting: Rewriting): Kept {
+  const { id, manner, text, queuedOn, sentOn } = letter;
+  const complaint = originOf(id, rewriting.course)?.then;
+  const on = queuedOn ?? sentOn;
+  if (!complaint || !on) return { text, base: '' };
+  const then = { ...rewriting, complaint, today: on };
+  return { text, base: drafted(letter, { manner, sentOn: on }, then) ?? '' };
+}
+
+/** Finds the letter that went out first, of one that goes out once more. */
+const firstOf = (letter: Letter, { letters }: Pick<Complaint, 'letters'>): Letter =>
+  (letter.again && letters.find(({ id }) => id === letter.again?.letter)) ?? letter;
+
+function drafted(letter: Letter, outgoing: Outgoing, rewriting: Rewriting): string | undefined {
+  const { complaint, course } = rewriting;
+  const origin = originOf(firstOf(letter, complaint).id, course);
+  if (!origin) return undefined;
+  const { before, recorded, by = rewriting.by } = withPresentFacts(origin, complaint);
+  const facts = factsOf(outgoing, { ...rewriting, complaint: before, by });
+  return draftLetter(letter.kind, before, {
+    ...facts,
+    ...recorded,
+    toldUntil: objectUntil(complaint, rewriting.calendar)?.dueOn,
+    ...(complaint.closed && { closedOn: complaint.closed.on }),
+    ...sentBefore(letter, facts, complaint),
+  });
+}
+
+/**
+ * Adds, to a letter that goes out once more, how it went out first, whether the complainant has objected since, and that the month of
+ * Art. 7 counts from the last receipt.
+ */
+function sentBefore(
+  letter: Letter,
+  { countsAsReceivedOn }: LetterFacts,
+  complaint: Complaint,
+): Partial<LetterFacts> {
+  const { sentOn, countsAsReceivedOn: firstReceivedOn } = firstOf(letter, complaint);
+  if (!letter.again || !sentOn || !firstReceivedOn) return {};
+  const { because } = letter.again;
+  const known = answerReceivedOn(complaint);
+  const last = [known, countsAsReceivedOn]
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1);
+  return {
+    again: { because, sentOn, countsAsReceivedOn: firstReceivedOn },
+    ...(complaint.objection && { objectedOn: complaint.objection.receivedOn }),
+    ...(letter.kind === 'answer' && last && { countsAsReceivedOn: last }),
+  };
+}
+
+/**
+ * Makes a letter that waits (`queuedOn` is the day that it was made for) anew, to be mailed today. One that somebody edited by hand
+ * stays as it is where it names no day that is another by now. Undefined where nobody but its handler can put it right: it names such a
+ * day or an earlier handler, or says that something is to come which has passed.
+ */
+export function letterForToday(letter: Letter, rewriting: Rewriting): string | undefined {
+  const origin = originOf(firstOf(letter, rewriting.complaint).id, rewriting.course);
+  if (!origin || saysWhatHasPassed(origin, rewriting)) return undefined;
+  const { text, base } = keptLetter(letter, rewriting);
+  const anew = letterAnew(letter, { manner: 'email' }, rewriting);
+  if (oneLine(text) === oneLine(base)) return gapIn(anew) === undefined ? anew : undefined;
+  if (origin.then.handler?.person.id !== rewriting.complaint.handler?.person.id) return undefined;
+  const now = daysNamedIn(anew);
+  const past = daysNamedIn(base).filter((day) => !now.includes(day));
+  return daysNamedIn(text).some((day) => past.includes(day)) ? undefined : text;
+}
+
+/** Tells whether a letter offers a moment, or promises something for a day, that has passed since it was made. */
+function saysWhatHasPassed({ recorded: { appointment, delay } }: Origin, { now, today }: Rewriting): boolean {
+  const { on, time } = appointment ?? {};
+  return (!!on && !!time && instantOf(`${on}T${time}`) <= now) || (!!delay?.until && delay.until <= today);
+}
+
+const dayAndMonth =
+  /\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b/gi;
+
+/** Lists the days that a text names, as '5 maart': somebody who edits it leaves out the year. */
+const daysNamedIn = (text: string): string[] =>
+  (text.match(dayAndMonth) ?? []).map((day) => day.toLowerCase());

@@ -1,0 +1,79 @@
+import type { Context } from '../model/commands.ts';
+import type { Complaint } from '../model/complaint.ts';
+import type { EventOf } from '../model/events.ts';
+import type { Dispatch, Letter, PromisedDay } from '../model/letter.ts';
+import { acknowledgeBy } from './art05-forward-and-acknowledge.ts';
+import { answerBy } from './art06-answer.ts';
+import { lastDayInAnswer, lastDayNamed } from './art07-objection.ts';
+import { decideBy, decisionTrigger } from './art08-decision.ts';
+import { dateOf } from './letters.ts';
+
+type Sending = Omit<Dispatch, 'text'>;
+
+type Reckoned = Pick<Letter, 'dueOn' | 'acknowledgeBy' | 'promised'>;
+
+/**
+ * Reckons anew, for a letter that waited and goes out now, when the complainant must have it, until when it confirms receipt, and what
+ * it promises: receipt may have been corrected since, and nothing is promised for a day that has passed.
+ */
+export function reckonedAnew(
+  letter: Letter,
+  sending: Sending,
+  complaint: Complaint,
+  context: Context,
+): Reckoned {
+  const { kind, dueOn, promised } = letter;
+  const { calendar } = context;
+  const { receivedOn, objection, appointment } = complaint;
+  const answerOn = answerBy(receivedOn, calendar).dueOn;
+  const decisionOn = (dispute: Pick<Complaint, 'appointment' | 'waivedOn'>) =>
+    objection && decideBy(decisionTrigger({ ...dispute, objection }), calendar).dueOn;
+  const confirmBy = letter.acknowledgeBy && acknowledgeBy(receivedOn, calendar).dueOn;
+  switch (kind) {
+    case 'acknowledgement':
+      return {
+        dueOn: dueOn && acknowledgeBy(receivedOn, calendar).dueOn,
+        promised: answerOn < dateOf(sending, complaint, context) ? undefined : { of: 'answer', on: answerOn },
+      };
+    case 'final-decision':
+      return { dueOn: dueOn && (decisionOn(complaint) ?? dueOn) };
+    case 'hearing-invitation':
+      return { promised: promised && { ...promised, on: decisionOn({ appointment }) ?? promised.on } };
+    default:
+      return {
+        dueOn: kind === 'answer' ? dueOn && answerOn : dueOn,
+        acknowledgeBy: confirmBy,
+        promised: lastDayAnew(letter, sending, complaint, context),
+      };
+  }
+}
+
+/**
+ * Finds the last day to object (Art. 7) that a letter names which is made anew: the later of what it said and what it says now, because
+ * who reads either is in time.
+ */
+function lastDayAnew(
+  { kind, promised }: Letter,
+  sending: Sending,
+  complaint: Complaint,
+  context: Context,
+): PromisedDay | undefined {
+  if (promised?.of !== 'objection') return promised;
+  const now =
+    kind === 'answer' ? lastDayInAnswer(sending, complaint, context) : lastDayNamed(complaint, context);
+  return now && now.on > promised.on ? now : promised;
+}
+
+/** Records that a letter which waits was made anew for today, on which it goes to the mail server. */
+export const letterRenewed = (
+  letter: Letter,
+  text: string,
+  complaint: Complaint,
+  context: Context,
+): EventOf<'letter-renewed'> => ({
+  type: 'letter-renewed',
+  on: context.today,
+  letter: letter.id,
+  ...reckonedAnew(letter, { manner: 'email', sentOn: context.today }, complaint, context),
+  personal: { text },
+});

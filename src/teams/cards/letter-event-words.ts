@@ -1,0 +1,44 @@
+import { letterNames } from '../../letters/words.ts';
+import type { EventOf } from '../../procedure/model/events.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import { type EventWords, itsText, late, letterSent, whyAgain } from './event-details.ts';
+import { dispatchWords } from './words.ts';
+
+type LetterEvent =
+  | 'letter-queued'
+  | 'letter-requeued'
+  | 'letter-withdrawn'
+  | 'letter-renewed'
+  | 'letter-sent';
+
+/** The words of a letter in the journal: while it waits for the mail server, and once it is out. */
+export const letterEventWords = {
+  'letter-queued': {
+    sentence: ({ kind, again }) =>
+      `Brief${again ? ' opnieuw' : ''} aan de mailserver gegeven: ${letterNames[kind]}${whyAgain(again)}. Nog niet verstuurd.`,
+    texts: itsText,
+    toldToComplainant: false,
+  },
+  'letter-requeued': {
+    sentence: () => 'Brief opnieuw aan de mailserver gegeven. Nog niet verstuurd.',
+    texts: itsText,
+    toldToComplainant: false,
+  },
+  'letter-withdrawn': {
+    sentence: () =>
+      'Brief niet verstuurd: iemand mag de klacht nu wel behandelen (artikel 5), dus wat erin staat klopt niet meer.',
+    toldToComplainant: false,
+  },
+  'letter-renewed': {
+    sentence: ({ on }) =>
+      `Brief opnieuw gemaakt voor ${longDate(on)}, de dag waarop hij naar de mailserver gaat. Nog niet verstuurd.`,
+    texts: itsText,
+    toldToComplainant: false,
+  },
+  'letter-sent': {
+    sentence: ({ kind, sentOn, manner, countsAsReceivedOn, daysLate, acknowledgedDaysLate, again }) =>
+      `${again ? `Opnieuw verstuurd${whyAgain(again)}: ${letterNames[kind]},` : letterSent[kind].words} op ${longDate(sentOn)} (${dispatchWords[manner].toLowerCase()}${countsAsReceivedOn === sentOn ? '' : `, telt als ontvangen op ${longDate(countsAsReceivedOn)}`})${late(daysLate, letterSent[kind].article)}.${acknowledgedDaysLate === undefined ? '' : ` Daarmee is ook de ontvangst bevestigd${late(acknowledgedDaysLate, 5)}.`}`,
+    texts: itsText,
+    toldToComplainant: true,
+  },
+} satisfies { [T in LetterEvent]: EventWords<EventOf<T>> };
