@@ -32,12 +32,16 @@ export const deadlineLine = (deadline: Running, complaint?: Pick<Complaint, 'mea
   what: nameOf(deadline, complaint) ?? dueWords(deadline),
   article: `artikel ${deadline.article}`,
   dueOn: longDate(deadline.dueOn),
-  lastDays: hasOtherDays(deadline) ? [lastDayWords(deadline)] : [],
+  lastDays: otherDays(deadline),
 });
 
-/** Tells whether a day other than that of the deadline counts: the last one to act, to post a letter, or of the article. */
-const hasOtherDays = ({ dueOn, lastDayToAct, lastDayByPost, promise }: Running): boolean =>
-  lastDayToAct !== undefined && (lastDayToAct !== dueOn || (lastDayByPost ?? dueOn) !== dueOn || !!promise);
+/** Words the days that count beside that of the deadline: the last to act, to post a letter, or of the article; one line or none. */
+function otherDays(deadline: Running): string[] {
+  const { dueOn, lastDayToAct, lastDayByPost = lastDayToAct, promise } = deadline;
+  if (lastDayToAct === undefined) return [];
+  if (lastDayToAct !== dueOn || promise) return [lastDayWords(deadline)];
+  return lastDayByPost === dueOn ? [] : [`Per post uiterlijk ${longDate(lastDayByPost ?? dueOn)}`];
+}
 
 function nameOf({ measure: id }: Running, complaint?: Pick<Complaint, 'measures'>): string | undefined {
   const measure = id && complaint?.measures.find((one) => one.id === id);

@@ -12,11 +12,12 @@ describe('the last days of a deadline, in words', () => {
   const linesOf = (kind: 'acknowledge' | 'answer' | 'objection' | 'decision', on = calendar) =>
     deadlineLine(deadline(kind, '2026-11-26', on)).lastDays;
 
-  it('are two for the answer and the decision: by e-mail and by post', () => {
-    assert.deepEqual(linesOf('answer'), [
-      'Per e-mail uiterlijk donderdag 17 december 2026, per post uiterlijk maandag 14 december 2026',
+  it('are one by post for the answer and the decision, and two where that by e-mail is not the day itself', () => {
+    assert.deepEqual(linesOf('answer'), ['Per post uiterlijk maandag 14 december 2026']);
+    assert.match(linesOf('decision')[0] ?? '', /^Per post uiterlijk /);
+    assert.deepEqual(deadlineLine(deadline('answer', '2026-12-04', calendar)).lastDays, [
+      'Per e-mail uiterlijk donderdag 24 december 2026, per post uiterlijk maandag 21 december 2026',
     ]);
-    assert.match(linesOf('decision')[0] ?? '', /^Per e-mail uiterlijk .*, per post uiterlijk /);
   });
 
   it('are none where they are the day itself, which is said already', () => {

@@ -26,6 +26,14 @@ export function untilWords({ dueOn, actBy, postBy }: Duty): string {
     : `Laatste dag om te handelen: ${long(actBy)}`;
 }
 
+/** Words the days that a card has to say besides that of the deadline. */
+function besides(duty: Duty): string[] {
+  const { ours, dueOn, actBy, postBy = actBy } = duty;
+  if (!ours || !actBy) return [];
+  if (actBy !== dueOn) return [untilWords(duty)];
+  return postBy === dueOn ? [] : [`er post uiterlijk ${long(postBy ?? dueOn)}`];
+}
+
 /** Words how much time is left; of the complainant in days, because a weekend counts for them. */
 export function leftWords({ dueOn, actBy, excused }: Duty, today: LocalDate): string {
   if (!actBy) {
@@ -67,8 +75,7 @@ export function assertCaseTrue(card: Card, { complaint, journal }: Dossier, know
   assert.equal(due.length, duties.length, `${where}: ${due}`);
   for (const duty of duties) {
     says(`iterlijk ${long(duty.dueOn)}`);
-    if (duty.ours && (duty.actBy !== duty.dueOn || (duty.postBy ?? duty.actBy) !== duty.actBy))
-      says(untilWords(duty));
+    for (const words of besides(duty)) says(words);
   }
 
   const { complainant, handler, receivedOn, respondents, hearings, measures } = complaint;
