@@ -143,6 +143,9 @@ export function sweeping({
     await watch.seenTo(now);
     await inspect(now);
     await index();
+    await store
+      .rewriteErased?.()
+      .catch((error: unknown) => log.fault('the register was not rewritten after an erasure', error));
   };
 }
 

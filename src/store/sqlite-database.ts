@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { Unwritten } from '../register/model/store.ts';
+import { sqliteErasures } from './sqlite-erasures.ts';
 import { isFull } from './sqlite-faults.ts';
 import { type FileWatch, keptLogBytes, ownerOnly, watchFiles } from './sqlite-files.ts';
 import { sqliteRows } from './sqlite-rows.ts';
@@ -58,7 +59,9 @@ function opened(path: string, timeout: number, prepare: (db: DatabaseSync) => vo
   try {
     prepare(db);
     db.exec('PRAGMA busy_timeout = 0');
-    const files: FileWatch = path === inMemory ? { assertInPlace() {} } : watchFiles(path);
+    const erasures = sqliteErasures(db);
+    const files: FileWatch =
+      path === inMemory ? { assertInPlace() {} } : watchFiles(path, erasures.rewritten);
     const faults = schemaWatch(db);
     const rows = sqliteRows(db);
     const search = sqliteSearch(db);
@@ -67,10 +70,22 @@ function opened(path: string, timeout: number, prepare: (db: DatabaseSync) => vo
       files,
       rows,
       search,
+      erasures,
       create: db.prepare(queries.create),
       replace: db.prepare(queries.replace),
       due: db.prepare(queries.due),
       faults,
+      /**
+       * Writes every page anew where an erasure asks for that, and returns up to which erasure; undefined when none does. What was
+       * erased is gone when the WAL has been emptied after that.
+       */
+      rewrite(): number | undefined {
+        const upTo = erasures.due();
+        if (upTo === undefined) return undefined;
+        if (faults().length > 0) throw new Unwritten('changed');
+        db.exec('VACUUM');
+        return upTo;
+      },
       tryWriting: () => db.exec(writeAndRemove),
       /**
        * Runs a write in a transaction, in which nobody can change the schema. Throws `Unwritten` when it is not as the bot made

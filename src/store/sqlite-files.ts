@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { Unwritten } from '../register/model/store.ts';
+import type { Rewritten } from './sqlite-erasures.ts';
 
 /** The most that SQLite keeps of the file of a WAL that begins anew, in bytes. */
 export const keptLogBytes = 4 * 2 ** 20;
@@ -58,20 +59,27 @@ export type FileWatch = {
   assertInPlace(): void;
 };
 
-/** Starts watching the files of a database that has just been opened and read. */
-export function watchFiles(path: string): FileWatch {
+/** Starts watching the files of a database that has just been opened and read; only a rewrite may make it smaller. */
+export function watchFiles(path: string, rewritten: () => Rewritten | undefined): FileWatch {
   const opened = withCompanions(path).flatMap((file) => identityOf(file) ?? []);
   let size = 0n;
+  let upTo = 0;
   let log: Log | undefined;
+  function isRewrittenSince(past: number): boolean {
+    const now = rewritten();
+    return now !== undefined && (now.isDue || now.upTo !== past);
+  }
   return {
     assertInPlace() {
+      // Before the size, so that a rewrite that ends in between counts as later than that size.
+      const before = rewritten();
       for (const { file, dev, ino, name } of opened) {
         const now = identityOf(file);
         if (now?.ino !== ino || now.dev !== dev || now.name !== name) throw new Unwritten('gone');
         if (file !== path) continue;
-        // The bot never makes the file smaller.
-        if (now.size < size) throw new Unwritten('gone');
+        if (now.size < size && !isRewrittenSince(upTo)) throw new Unwritten('gone');
         size = now.size;
+        upTo = before?.upTo ?? upTo;
       }
       const written = logAt(`${path}-wal`);
       // A WAL with the same salt only grows, but for one that began anew in a longer file: SQLite cuts that down to the limit.

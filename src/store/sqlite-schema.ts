@@ -1,5 +1,6 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { schema } from '../register/model/upcast.ts';
+import { earlierErasures, erasureTable, noErasures } from './sqlite-erasures.ts';
 import { indexAll, searchTables } from './sqlite-search.ts';
 
 /** The version of the tables, kept in the file itself. */
@@ -45,8 +46,11 @@ function knownVersionOf(db: DatabaseSync): number {
   return found;
 }
 
-/** The statements that bring the tables of each version to the next; those of 1, of 0.7.0 and before, were no search. */
-const upgrades = [`${tables} ${searchTables}`, `${searchTables} ${indexAll};`];
+/** The statements that bring the tables of each version to the next; those of 1, of 0.7.0 and before, had no search and counted no erasures. */
+const upgrades = [
+  `${tables} ${searchTables} ${erasureTable} ${noErasures}`,
+  `${searchTables} ${indexAll}; ${erasureTable} ${earlierErasures}`,
+];
 
 /** Makes the tables that are not there; opening a register that has them needs no lock. */
 export function prepareSchema(db: DatabaseSync): void {

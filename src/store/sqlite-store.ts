@@ -98,17 +98,38 @@ export function sqliteStore(
       etag,
       body: JSON.stringify(document),
     }));
-    await change(({ create, replace, search }) => {
+    const erases = writes.some(({ document }) => document.kind === 'dossier' && document.complaint.erased);
+    await change(({ create, replace, search, erasures }) => {
       for (const { document, id, etag, body } of rows) {
         const { changes } = etag === undefined ? create.run(id, body) : replace.run(body, id, Number(etag));
         if (changes === 0) throw new Conflict(id);
         search.note(document);
       }
       search.keepUp();
+      if (erases) erasures.note();
     });
     assertKept();
     hasLog = true;
-    if (writes.some(({ document }) => document.kind === 'dossier' && document.complaint.erased)) emptyLog();
+    if (erases) emptyLog();
+  }
+
+  /** Rewrites the file after erasures; one that others use too long, now or when its log is emptied, waits for the next time. */
+  async function rewriteErased(): Promise<void> {
+    if ((await reading(() => database.erasures.due())) === undefined) return;
+    // A reader who stays would have each rewrite add the whole file to the WAL.
+    forWriting();
+    emptyLog();
+    if (hasLog) return;
+    let upTo: number | undefined;
+    try {
+      upTo = await writing(() => forWriting().rewrite());
+    } finally {
+      emptyLogInPlace();
+    }
+    if (hasLog || upTo === undefined) return;
+    const rewritten = upTo;
+    await change(({ erasures }) => erasures.finish(rewritten));
+    hasLog = true;
   }
 
   const whole = keptDocuments((row) => met.read(...checkedContentOf(row)));
@@ -162,6 +183,14 @@ export function sqliteStore(
       );
       hasLog = true;
       return true;
+    },
+    async rewriteErased() {
+      try {
+        await rewriteErased();
+      } catch (error) {
+        const cause = unwritten(error);
+        if (!(cause instanceof Unwritten && cause.code === 'busy')) throw cause;
+      }
     },
     async *all() {
       // Page by page: an open statement would keep the WAL from being truncated.

@@ -186,7 +186,7 @@ describe('the files of the register', () => {
     const other = fork(join(import.meta.dirname, 'a-log-emptying-process.ts'), [path]);
     try {
       await once(other, 'message');
-      const files = watchFiles(path);
+      const files = watchFiles(path, () => undefined);
       for (let looks = 0; looks < 20_000; looks++) {
         files.assertInPlace();
         if (looks % 100 === 0) await turn();

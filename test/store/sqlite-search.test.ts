@@ -8,6 +8,7 @@ import type { Store } from '../../src/register/model/store.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { aFolder } from '../a-folder.ts';
 import { dossier } from './documents.ts';
+import { erase, writeAgain } from './erasing.ts';
 
 const numbered = (n: number): CaseNumber => caseNumber(numberOf('2026', n));
 
@@ -46,15 +47,6 @@ describe('the index of words in SQLite', () => {
     while (await store.indexMore());
   };
 
-  const writeAgain = async (n: number, change: Pick<Dossier['complaint'], 'summary' | 'erased'>) => {
-    const { document, etag } = (await store.read(numbered(n))) ?? assert.fail();
-    assert.ok(document.kind === 'dossier');
-    await store.write({ ...document, complaint: { ...document.complaint, ...change } }, etag);
-  };
-
-  const erase = (n: number) =>
-    writeAgain(n, { summary: '[gewist]', erased: { on: '2031-04-01', because: 'request' } });
-
   /** The numbers of the dossiers in a table of the index, as another process reads them. */
   const rowsOf = (table: string, word?: string): number[] => {
     const db = new DatabaseSync(path, { readOnly: true });
@@ -74,7 +66,7 @@ describe('the index of words in SQLite', () => {
       for (let part = 0; part < indexed; part += 1) await store.indexMore();
       for (const n of [1, 60, 61, 100, 101, 120, 150]) {
         assert.ok(bytes().includes(`nummer${n}e`));
-        await erase(n);
+        await erase(store, numbered(n));
         const left = bytes();
         for (const word of ownWords(n)) assert.ok(!left.includes(word), word);
       }
@@ -139,9 +131,9 @@ describe('the index of words in SQLite', () => {
 
   it('finds a dossier by what it says now, changed before it was indexed or after', async () => {
     for (const n of [1, 2]) await store.write(about(n, 'De roerdomp'));
-    await writeAgain(1, { summary: 'De kiekendief' });
+    await writeAgain(store, numbered(1), { summary: 'De kiekendief' });
     await indexAll();
-    await writeAgain(2, { summary: 'De kiekendief' });
+    await writeAgain(store, numbered(2), { summary: 'De kiekendief' });
     assert.deepEqual([rowsOf('unindexed'), rowsOf('words', 'roerdomp')], [[], []]);
     assert.deepEqual(await found(['roerdomp']), []);
     assert.deepEqual(await found(['kiekendief']), [numbered(2), numbered(1)]);
@@ -228,7 +220,7 @@ describe('the index of words in SQLite', () => {
     await store.close();
     const db = new DatabaseSync(path);
     db.exec(
-      'DROP TABLE words; DROP TABLE word_lists; DROP TABLE unindexed; DROP TABLE indexing; PRAGMA user_version = 1',
+      'DROP TABLE words; DROP TABLE word_lists; DROP TABLE unindexed; DROP TABLE indexing; DROP TABLE erasures; PRAGMA user_version = 1',
     );
     db.close();
     store = sqliteStore(path);

@@ -128,6 +128,11 @@ export interface Store {
    */
   indexMore(): Promise<boolean>;
   /**
+   * Writes the register anew where something was erased since the last time, so that no copy stays behind in it; one that others use
+   * waits for the next time. Absent where the store leaves no copies.
+   */
+  rewriteErased?: (() => Promise<void>) | undefined;
+  /**
    * Walks every document of every kind, by id. Each is consistent in itself; one that is written during the walk is met as it
    * was before or after, and one that is created meanwhile may be missed. Blocks no writer. Skips unreadable ones, which
    * `unreadable` lists from then on.
