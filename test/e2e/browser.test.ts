@@ -55,6 +55,7 @@ describe('the main job, played in the page', () => {
   step('gives Sanne the form when she types klacht', async () => {
     await type('Sanne', 'klacht');
     await chat('Sanne').getByLabel('Korte inhoud').waitFor();
+    await page.waitForFunction(() => document.activeElement?.matches('textarea'));
     await picture('1-form');
   });
 

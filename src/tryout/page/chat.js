@@ -76,8 +76,16 @@ export function chat(conversation, role, people, unseenChanged) {
     }
     if (latest) typing.hidden = true;
     if (latest && (atEnd || spoke || !known || !attended()) && !typingInCard()) toEnd(latest);
+    if (known && latest) beginForm(latest);
     known = true;
     marked();
+  }
+
+  /** Puts the cursor in the first field of a form that was asked for by typing here; not while something else is typed. */
+  function beginForm(bubble) {
+    const asked = bubble.previousElementSibling?.classList.contains('own');
+    if (!asked || !box.contains(document.activeElement) || box.querySelector('input').value) return;
+    bubble.querySelector('.card :is(textarea, input, select)')?.focus({ preventScroll: true });
   }
 
   /** Replaces a card; who pressed a button in it goes on from the new one. */
