@@ -36,13 +36,13 @@ describe('the page, for who cannot see it well or has no mouse', () => {
 
   it('has no serious fault in the dark, with the activities and the story open', async () => {
     await page.getByRole('button', { name: 'Donkere weergave' }).click();
-    await page.getByRole('button', { name: 'Verhaal' }).click();
+    await page.getByRole('button', { name: 'Laat zien' }).click();
     await page.getByRole('button', { name: /^Activiteit/ }).click();
     await page.getByRole('heading', { name: 'Activiteit' }).waitFor();
     assert.deepEqual(await violationsOf(page), []);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Sluiten' }).click();
-    assert.equal(await page.locator(':focus').textContent(), 'Verhaal');
+    assert.equal(await page.locator(':focus').textContent(), 'Laat zien');
   });
 
   it('has no serious fault on a telephone', async () => {

@@ -23,7 +23,7 @@ describe('the story in the page', () => {
       if (message.type() === 'error') faults.push(message.text());
     });
     await page.goto(bot.url());
-    await page.getByRole('button', { name: 'Verhaal' }).click();
+    await page.getByRole('button', { name: 'Laat zien' }).click();
   });
 
   after(async () => {

@@ -11,7 +11,7 @@ const kept = 'Alles wat gebeurd is staat in het register; je kunt van hier af ze
 /** Plays the story: a whole course in the page, by itself. `button` opens it, `panel` is the bar that tells it. */
 export function story(state) {
   const panel = storyPanel({ begin, pause, next, stop: () => pace?.end('Het verhaal is gestopt.'), close });
-  const button = element('button', { type: 'button', className: 'plain main' }, 'Verhaal');
+  const button = element('button', { type: 'button', className: 'plain main' }, 'Laat zien');
   let pace;
   let held = false;
   let oneStep = false;
