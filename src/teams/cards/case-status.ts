@@ -101,6 +101,16 @@ const noContact = ({ complainant }: Complaint): string =>
     ? 'Er is geen e-mailadres, telefoonnummer of postadres van de klager. Zonder een daarvan kun je niet bevestigen en antwoorden (artikel 5 en 6). Vraag het na, en vul het in met “Gegevens corrigeren”.'
     : 'De klager is onbekend of anoniem. Bevestigen en antwoorden (artikel 5 en 6) kan niet, en telt niet als te laat. De drie weken van artikel 6 bewaak ik wel: zoek voor die dag uit wat je kunt. Weet je wie het is? Vul het in met “Gegevens corrigeren”: dan gelden de gewone dagen. Anders handel je de klacht af met “Antwoord versturen”: zonder brief, met standpunt, oordeel en maatregelen. Valt er niets uit te zoeken? Sluit dan met “Niet in behandeling nemen”.';
 
+/** Words that no period stops for a talk, and the day of the answer, to come or past. */
+export function periodsGoOn(complaint: Complaint, { today, calendar }: Pick<Ahead, 'today' | 'calendar'>) {
+  const day = guardedNow(complaint, calendar);
+  const answer =
+    today > day
+      ? `het antwoord had er uiterlijk ${longDate(day)} moeten zijn`
+      : `het antwoord is er uiterlijk ${longDate(day)}`;
+  return `De termijnen lopen door: ${answer} (artikel 6).`;
+}
+
 /**
  * Words a talk before the answer (Inleiding): when it is, or that its result is to be recorded, or that it solved nothing yet; and
  * that no period stops for it.
@@ -108,7 +118,7 @@ const noContact = ({ complainant }: Complaint): string =>
 function talkText(complaint: Complaint, { today, calendar }: Ahead): string | undefined {
   const { talkToCome, talks } = complaint;
   if (!isIn(complaint, ['registered', 'acknowledged'])) return undefined;
-  const goesOn = `De termijnen lopen door: het antwoord is er uiterlijk ${longDate(guardedNow(complaint, calendar))} (artikel 6).`;
+  const goesOn = periodsGoOn(complaint, { today, calendar });
   if (talkToCome) {
     const { on, time, partner } = talkToCome;
     const who = shortened(partner, 100);

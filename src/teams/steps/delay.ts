@@ -12,6 +12,12 @@ import { type Setting, stepForm } from './step.ts';
 
 const labels = { reason: 'Reden (de klager leest die)', ...letterLabels };
 
+/** Words the day that is guarded now, to come or past. */
+function dayNow({ complaint, calendar, today }: Setting): string {
+  const now = guardedNow(complaint, calendar);
+  return `${today > now ? 'Dat was' : 'Nu is dat'} uiterlijk ${longDate(now)}.`;
+}
+
 const fields = (setting: Setting) => ({
   wish: choice<Wish>('Op wiens wens?', 'Kies wie het uitstel wil.', choicesOf(wishes, wishWords)),
   reason: text(labels.reason, 'Schrijf op waarom het langer duurt (hoogstens 2000 tekens).', {
@@ -22,7 +28,7 @@ const fields = (setting: Setting) => ({
     'Nieuwe dag',
     'Kies de dag waarop de klager het uiterlijk heeft: na vandaag, en later dan nu.',
     from(addDays(setting.today, 1), setting),
-    { hint: `Nu is dat uiterlijk ${longDate(guardedNow(setting.complaint, setting.calendar))}.` },
+    { hint: dayNow(setting) },
   ),
   ...letterBlock(setting),
 });

@@ -1,9 +1,8 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
 import { leaders } from '../../procedure/articles/art00-mediation.ts';
-import { guardedNow } from '../../procedure/articles/art06-delay.ts';
 import { type MediationForm, mediationForms } from '../../procedure/model/mediation.ts';
-import { longDate } from '../../time/dutch-date.ts';
+import { periodsGoOn } from '../cards/case-status.ts';
 import { mediationFormWords } from '../cards/words.ts';
 import {
   choice,
@@ -113,17 +112,13 @@ const draft = (typed: Draft, setting: Setting): string | undefined => {
   });
 };
 
-/** Words what goes on meanwhile. */
-const untilWhen = ({ complaint, calendar }: Setting): string =>
-  `De termijnen lopen door: het antwoord is er uiterlijk ${longDate(guardedNow(complaint, calendar))} (artikel 6).`;
-
 /** Inleiding: offers a talk or mediation before the answer, and records what came of it. */
 export const mediate = stepForm('mediate', {
   title: 'Gesprek of bemiddeling',
   labels,
   draftName: 'opgelost-in-gesprek',
   intro: (setting) =>
-    `Een klacht begint met een goed gesprek (inleiding van de regeling). Komt het gesprek nog? Leg dan vast met wie en wanneer. Een brief is niet nodig: nodig de klager uit per telefoon. Is het geweest? Leg dan vast wat eruit kwam, of dat het niet doorging. ${untilWhen(setting)}`,
+    `Een klacht begint met een goed gesprek (inleiding van de regeling). Komt het gesprek nog? Leg dan vast met wie en wanneer. Een brief is niet nodig: nodig de klager uit per telefoon. Is het geweest? Leg dan vast wat eruit kwam, of dat het niet doorging. ${periodsGoOn(setting.complaint, setting)}`,
   fields,
   command: (typed, setting) => {
     const { mediationForm: form, partner, ledBy, on, time, solved, result, agreements } = typed;
@@ -137,10 +132,10 @@ export const mediate = stepForm('mediate', {
   done: ({ complaint: { closed, talkToCome }, journal }, setting) => {
     if (closed) return 'Jullie zijn eruit gekomen. De afspraken zijn vastgelegd en het dossier is gesloten.';
     if (journal.at(-1)?.type === 'mediation-called-off')
-      return `Vastgelegd: het gesprek ging niet door. Er kan een ander gesprek komen. ${untilWhen(setting)}`;
+      return `Vastgelegd: het gesprek ging niet door. Er kan een ander gesprek komen. ${periodsGoOn(complaint, setting)}`;
     return talkToCome
-      ? `Het gesprek is vastgelegd. Er gaat geen brief uit: nodig de klager uit per telefoon, en leg na afloop vast wat eruit kwam. ${untilWhen(setting)}`
-      : `Het gesprek is vastgelegd. Jullie zijn er nog niet uit, dus de klacht gaat gewoon verder. ${untilWhen(setting)}`;
+      ? `Het gesprek is vastgelegd. Er gaat geen brief uit: nodig de klager uit per telefoon, en leg na afloop vast wat eruit kwam. ${periodsGoOn(complaint, setting)}`
+      : `Het gesprek is vastgelegd. Jullie zijn er nog niet uit, dus de klacht gaat gewoon verder. ${periodsGoOn(complaint, setting)}`;
   },
   about: {
     'out-of-order': 'on',
