@@ -10,8 +10,8 @@ import type { Store } from './model/store.ts';
 /** Another complaint with the same complainant ('complainant'), or in which their name or contact data occur ('mentioned'). */
 export type Alike = { complaint: Complaint; because: 'complainant' | 'mentioned' };
 
-/** What was found; `tooMany`: not all that may be alike were read, because there are too many of them. */
-export type Found = { alike: Alike[]; tooMany: boolean };
+/** What was found; `tooMany`: the words in too many complaints to read them all, where there are such words. */
+export type Found = { alike: Alike[]; tooMany?: string };
 
 /** The most that are named; and how many are read at a time, how many times, for each of e-mail address, telephone number and name. */
 const most = { named: 3, read: 10, times: 5 };
@@ -39,10 +39,10 @@ export function likening(store: Store, context: () => View) {
         (other) => maySeeDossier(by, other.complaint, now) && isRecent(other.complaint, now),
       );
       alike.push(...named.flatMap((other) => likeness(complaint, other) ?? []));
-      if (!found.next || alike.length >= most.named) return { alike, tooMany: false };
+      if (!found.next || alike.length >= most.named) return { alike };
       before = found.next;
     }
-    return { alike, tooMany: true };
+    return { alike, tooMany: words.join(' ') };
   }
 
   /**
@@ -56,7 +56,8 @@ export function likening(store: Store, context: () => View) {
       Promise.all(all.filter((words) => words.length > 0).map((words) => foundBy(words, dossier, by)));
     const byContact = await ask(email, phone);
     const found = named(byContact).length < most.named ? [...byContact, ...(await ask(name))] : byContact;
-    return { alike: named(found).slice(0, most.named), tooMany: found.some(({ tooMany }) => tooMany) };
+    const [tooMany] = found.flatMap((one) => one.tooMany ?? []);
+    return { alike: named(found).slice(0, most.named), ...(tooMany && { tooMany }) };
   };
 }
 

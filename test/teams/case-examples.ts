@@ -27,7 +27,7 @@ type Seen = {
   erasesOn?: LocalDate;
   discloses?: boolean;
   alike?: readonly Alike[];
-  tooMany?: boolean;
+  tooMany?: string;
 };
 
 /** The dossier of a complaint as somebody sees it on a day. */
@@ -152,7 +152,7 @@ export function caseExamples(text: string): Record<string, Card> {
         { complaint: { ...remedied, number: 'K-2026-0002' }, because: 'mentioned' },
       ],
     }),
-    'case, like too many others': caseOf(bare(handled), { tooMany: true }),
+    'case, like too many others': caseOf(bare(handled), { tooMany: 'pietersen' }),
     'case, remedied on the spot': caseOf(remedied),
 
     'case, a talk is to come': caseOf(

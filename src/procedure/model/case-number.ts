@@ -28,10 +28,10 @@ export function partsOf(text: string): { year: string; count: number } | undefin
 }
 
 /** A year and a count, written together or apart: 'K-2026-0001', 'k20260001', '2026-1', 'K 2026/12'. */
-const withYear = /^(?:K-?)?(\d{4})(?:[-/](\d{1,9})|(\d{4,9}))$/;
+const withYear = /^(?:K-?)?(20\d{2})(?:[-/](\d{1,9})|(\d{4,9}))$/;
 
-/** A count alone: '1', '0012', 'K-12'. */
-const countAlone = /^(?:K-?)?(\d{1,9})$/;
+/** A count alone: '1', '0012', 'K-12'; more digits are a telephone number. */
+const countAlone = /^(?:K-?)?(\d{1,5})$/;
 
 /**
  * Reads the number of a complaint as people type it; a count alone is of that `year`. Undefined where it is no number; only the

@@ -1,11 +1,10 @@
-import type { Complainant } from '../../procedure/model/complaint.ts';
 import type { Alike } from '../../register/alike.ts';
 import { letterDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { type Action, action } from './button.ts';
 
-/** A line that names a complaint that may belong with this one, and opens it. */
-export type AlikeLine = { text: string; open: Action };
+/** A line that names a complaint that may belong with this one, what to do with it, and the press that opens it. */
+export type AlikeLine = { text: string; hint: string; open: Action };
 
 /** Words why another complaint may belong with this one: "K-2026-0004 (van dezelfde klager, 12 november, nog open)". */
 export function alikeWords({ complaint, because }: Alike, today: LocalDate): string {
@@ -20,14 +19,19 @@ export function alikeLine(alike: Alike, today: LocalDate): AlikeLine {
   const { number } = alike.complaint;
   // Without a title, so that a screen reader reads the whole row.
   const { title: _, ...open } = action({ title: number, verb: 'case', data: { number } });
-  return { text: `Lijkt op ${alikeWords(alike, today)}`, open };
+  return {
+    text: `Lijkt op ${alikeWords(alike, today)}`,
+    hint: 'Druk hier om die te openen. Gaan ze over hetzelfde? Kies dan “Hoort bij een andere klacht”.',
+    open,
+  };
 }
 
-/** Says that there are more complaints with such a name than were compared, and searches for them. */
-export function moreLine({ name }: Complainant): AlikeLine {
-  const { title: _, ...open } = action({ title: 'Zoeken', verb: 'search', filledIn: { words: name } });
+/** Says that there are more complaints with those words of the complainant than were compared, and searches for them. */
+export function moreLine(words: string): AlikeLine {
+  const { title: _, ...open } = action({ title: 'Zoeken', verb: 'search', filledIn: { words } });
   return {
-    text: 'Er zijn te veel klachten met zo’n naam om ze allemaal te vergelijken. Zoek zelf verder.',
+    text: `Er zijn te veel klachten met “${words}” om ze allemaal te vergelijken.`,
+    hint: 'Druk hier om zelf verder te zoeken.',
     open,
   };
 }

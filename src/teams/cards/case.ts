@@ -49,7 +49,7 @@ export type CaseView = {
   /** Complaints that may belong with this one, for who can merge it. */
   alike?: readonly Alike[];
   /** Whether there are more of those than could be compared. */
-  tooMany?: boolean;
+  tooMany?: string;
 };
 
 type Data = {
@@ -129,7 +129,7 @@ function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseVi
     erasesOn,
     discloses,
     alike = [],
-    tooMany = false,
+    tooMany,
   } = view;
   const { complaint, journal, outbox } = dossier;
   const [first, ...others] = deadlines;
@@ -157,10 +157,7 @@ function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseVi
     ),
     summary: isWhole ? [] : paragraphs(complaint.summary),
     facts: factsOf(complaint),
-    alike: [
-      ...alike.map((one) => alikeLine(one, today)),
-      ...(tooMany ? [moreLine(complaint.complainant)] : []),
-    ],
+    alike: [...alike.map((one) => alikeLine(one, today)), ...(tooMany ? [moreLine(tooMany)] : [])],
     sections,
     cut: isCut(sections)
       ? ['Lange teksten zijn hier ingekort; het logboek en de brieven bewaren ze heel.']

@@ -4,6 +4,7 @@ import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { type Picture, timelinePicture } from '../pictures/picture.ts';
 import { mostSpans } from '../pictures/timeline.ts';
+import { fits } from './card-size.ts';
 import { type DeadlineLine, deadlineLine, whyThisDate } from './deadlines.ts';
 import { type Card, template } from './template.ts';
 
@@ -21,13 +22,21 @@ export type WhatIf = {
   today: LocalDate;
 };
 
-const fill = template<Data>('what-if');
+/** Fills the template without shortening texts: `whatIfCard` draws less first. */
+const fill = template<Data>('what-if', (card) => card);
 
-/** Draws every deadline, each as if the day were its own triggering day, with its count. */
-export const whatIfCard = ({ day, deadlines, calendar, today }: WhatIf): Card =>
+/** Draws every deadline, each as if the day were its own triggering day, with its count; fewer in the picture where it is too large. */
+export function whatIfCard(view: WhatIf): Card {
+  const cards = [mostSpans, fewerSpans].values().map((most) => drawn(view, most));
+  return cards.find(fits) ?? drawn(view, 1);
+}
+
+const fewerSpans = 3;
+
+const drawn = ({ day, deadlines, calendar, today }: WhatIf, most: number): Card =>
   fill({
     day: longDate(day),
-    time: timelinePicture(deadlines, { calendar, today, runs: false, most: mostSpans }),
+    time: timelinePicture(deadlines, { calendar, today, runs: false, most }),
     deadlines: deadlines.map((deadline) => ({
       ...deadlineLine(deadline),
       id: whyId(deadline),

@@ -1,4 +1,5 @@
 import { oneLine, readable } from '../../letters/readable.ts';
+import { readCaseNumber } from '../../procedure/model/case-number.ts';
 import { limits } from '../form/text.ts';
 
 /** A command as it was typed; `argument` is what follows its name. `isCut`: more followed than is read. */
@@ -49,8 +50,8 @@ const mostRead = 4 * limits.text;
 const withArgument =
   /^(?:zaak|zoeken|zoek|termijnen|jaaroverzicht|klacht registreren|nieuwe klacht|klacht|registreer)(?=[ :\n]|k? ?-? ?\d)/i;
 
-/** A number of a complaint and nothing else, or a count. */
-const numberAlone = /^k?[ -]?\d{4}[ -]?\d{4,9}$|^k[ -]?\d{1,9}$|^\d{1,9}$/i;
+/** Tells whether a text is the number of a complaint and nothing else; the year of a count alone does not matter here. */
+const isNumber = (text: string): boolean => readCaseNumber(text, '2000') !== undefined;
 
 /**
  * Parses a command. Case, spaces, a leading slash and a mention of the bot do not matter. Text that is no command, and the text
@@ -68,14 +69,14 @@ export function commandOf(text: string): Command {
   const plain = withoutMark(oneLine(said.slice(0, limits.line)));
   const whole = commandNames.get(plain.toLowerCase().replaceAll(' ', ''));
   if (whole && said.length <= limits.line) return { name: whole, argument: '' };
-  if (numberAlone.test(plain) && said.length <= limits.line) return { name: 'case', argument: plain };
+  if (isNumber(plain) && said.length <= limits.line) return { name: 'case', argument: plain };
   const [word = ''] = withArgument.exec(said) ?? [];
   const name = commandNames.get(oneLine(word).toLowerCase().replaceAll(' ', ''));
   if (!name) return withText('unknown', said);
   const rest = said.slice(word.length).replace(/^[ :\n]+/, '');
   const argument = withoutMark(oneLine(rest.slice(0, limits.line)));
   if (name !== 'register') return { name, argument };
-  return numberAlone.test(argument) ? { name: 'case', argument } : withText(name, rest);
+  return isNumber(argument) ? { name: 'case', argument } : withText(name, rest);
 }
 
 /** Removes the mark that ends a question or a sentence; of more than one mark it is part of what was typed. */

@@ -7,25 +7,38 @@ import type { Card } from '../cards/template.ts';
 import { shortened } from '../form/text.ts';
 import { type Command, type CommandName, commandNames } from './command.ts';
 
-/** A command that resembles the first words of a text, and what follows them. */
+/** A command that resembles the first words of a text, and what follows them; of a new complaint the whole text. */
 type Near = { name: CommandName; argument: string };
 
-/** The most words that a command has. */
-const mostWords = 2;
+/** The most words that a command has, and that follow one. */
+const mostWords = { ofName: 2, after: 3 };
 
 /**
- * Finds the command that the first words of a text resemble most, with one letter wrong, or two in a longer word; undefined
- * where they resemble none.
+ * Finds the command that the first words of a text resemble most, with one letter wrong, or two in a longer word, where what follows
+ * can belong to it; undefined where they resemble none. A number without a year is of that `year`.
  */
-export function nearCommand(text: string): Near | undefined {
+export function nearCommand(text: string, year: string): Near | undefined {
   const words = text.split(/\s+/);
-  const near = Array.from({ length: mostWords }, (_, index) => index + 1).flatMap((length) => {
+  const near = Array.from({ length: mostWords.ofName }, (_, index) => index + 1).flatMap((length) => {
     const said = words.slice(0, length).join('').toLowerCase();
     const argument = words.slice(length).join(' ');
     return [...commandNames].map(([word, name]) => ({ name, argument, off: offBy(said, word) }));
   });
-  const [nearest] = near.filter(({ off }) => off <= 1).sort((a, b) => a.off - b.off);
-  return nearest && { name: nearest.name, argument: nearest.argument };
+  const [nearest] = near
+    .filter(({ name, argument, off }) => off <= 1 && canFollow(name, argument, year))
+    .sort((a, b) => a.off - b.off);
+  if (!nearest) return undefined;
+  const { name, argument } = nearest;
+  return { name, argument: name === 'register' && argument ? text : argument };
+}
+
+/** Tells whether those words can follow a command: a sentence that only begins like one is a sentence. */
+function canFollow(name: CommandName, argument: string, year: string): boolean {
+  if (argument === '' || name === 'register') return true;
+  if (name === 'case') return readCaseNumber(argument, year) !== undefined;
+  if (name === 'year-report') return /^\d{4}$/.test(argument);
+  const takesWords = name === 'search' || name === 'deadlines';
+  return takesWords && argument.split(' ').length <= mostWords.after;
 }
 
 /** The fewest letters of a word in which one, and in which two may be wrong. */
@@ -42,10 +55,12 @@ type Asker = { role: DeskRole; year: string };
 
 /** Draws, for a text that is no command, what was likely meant, each at one press with the text kept. */
 export function notUnderstood({ argument: text, isCut }: Omit<Command, 'name'>, { role, year }: Asker): Card {
-  const near = text ? nearCommand(text) : undefined;
+  const near = text ? nearCommand(text, year) : undefined;
   const meant = near && buttonFor(near, year);
   const likely = likelyButtons(text, role);
-  const buttons = meant ? [meant, ...likely.filter(({ verb }) => verb !== meant.verb)] : likely;
+  const buttons = meant
+    ? [meant, ...registeringFirst(likely).filter(({ verb }) => verb !== meant.verb)]
+    : likely;
   return noticeCard({
     title: meant ? `Bedoel je “${meant.title}”?` : 'Dat begrijp ik niet',
     text: said(text, isCut),
@@ -56,6 +71,9 @@ export function notUnderstood({ argument: text, isCut }: Omit<Command, 'name'>, 
 }
 
 const mostButtons = 2;
+
+const registeringFirst = (buttons: readonly Button[]): Button[] =>
+  [...buttons].sort((a, b) => Number(b.verb === 'ask-register') - Number(a.verb === 'ask-register'));
 
 function said(text: string, isCut = false): string {
   if (!text) return 'Er is niets vastgelegd. Kies wat je wilt doen, of typ “help”.';
@@ -82,7 +100,11 @@ function buttonFor({ name, argument }: Near, year: string): Button | undefined {
   const number = readCaseNumber(argument, year);
   switch (name) {
     case 'register':
-      return { title: 'Klacht registreren', verb: 'ask-register', filledIn: { summary: argument } };
+      return {
+        title: 'Klacht registreren',
+        verb: 'ask-register',
+        ...(argument && { filledIn: { summary: argument } }),
+      };
     case 'my-complaints':
       return { title: 'Mijn klachten', verb: 'my-complaints' };
     case 'cases':

@@ -177,7 +177,7 @@ export async function caseOf(
 export const alikeTo = (dossier: Dossier, by: Person, { register, log }: Office): Promise<Found> =>
   register.alike(dossier, by).catch((error: unknown) => {
     log.fault('complaints that are alike could not be found', error);
-    return { alike: [], tooMany: false };
+    return { alike: [] };
   });
 
 export async function viewCase(typed: string, by: Person, office: Office): Promise<Card> {

@@ -132,10 +132,10 @@ export const mediate = stepForm('mediate', {
   done: ({ complaint: { closed, talkToCome }, journal }, setting) => {
     if (closed) return 'Jullie zijn eruit gekomen. De afspraken zijn vastgelegd en het dossier is gesloten.';
     if (journal.at(-1)?.type === 'mediation-called-off')
-      return `Vastgelegd: het gesprek ging niet door. Er kan een ander gesprek komen. ${periodsGoOn(complaint, setting)}`;
+      return `Vastgelegd: het gesprek ging niet door. Er kan een ander gesprek komen. ${periodsGoOn(setting.complaint, setting)}`;
     return talkToCome
-      ? `Het gesprek is vastgelegd. Er gaat geen brief uit: nodig de klager uit per telefoon, en leg na afloop vast wat eruit kwam. ${periodsGoOn(complaint, setting)}`
-      : `Het gesprek is vastgelegd. Jullie zijn er nog niet uit, dus de klacht gaat gewoon verder. ${periodsGoOn(complaint, setting)}`;
+      ? `Het gesprek is vastgelegd. Er gaat geen brief uit: nodig de klager uit per telefoon, en leg na afloop vast wat eruit kwam. ${periodsGoOn(setting.complaint, setting)}`
+      : `Het gesprek is vastgelegd. Jullie zijn er nog niet uit, dus de klacht gaat gewoon verder. ${periodsGoOn(setting.complaint, setting)}`;
   },
   about: {
     'out-of-order': 'on',

@@ -14,5 +14,19 @@ describe('the number of a complaint as people type it', () => {
   it('is of this year without one', () => is('K-2026-0012', '12', '0012', 'k12', 'K-12'));
 
   it('is none where it cannot be one', () =>
-    is(undefined, '', '0', 'K-2026-0000', 'K-2026-', 'front-desk', '1,5', '-1', '١', '1234567890123456'));
+    is(
+      undefined,
+      '',
+      '0',
+      'K-2026-0000',
+      'K-2026-',
+      'front-desk',
+      '1,5',
+      '-1',
+      '١',
+      '1234567890123456',
+      '0612345678',
+      '612345678',
+      '1999-1',
+    ));
 });

@@ -20,6 +20,8 @@ describe('a command as people type it', () => {
     is('case', '', 'zaak');
     is('case', '1', 'zaak 1', '1', 'klacht 1');
     is('case', 'k20260001', 'k20260001', 'zaak k20260001');
+    is('case', '2026-12', '2026-12', 'klacht 2026-12');
+    is('unknown', '0612345678', '0612345678');
     is('case', 'K-2026-0001', 'K-2026-0001', 'klacht K-2026-0001', '<at>Klachtenbot</at> K-2026-0001!');
     is('deadlines', '24 december', 'termijnen 24 december');
     is('deadlines', '', 'termijnen');

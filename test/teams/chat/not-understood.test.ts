@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { nearCommand } from '../../../src/teams/chat/not-understood.ts';
 
 describe('a text that is near a command', () => {
-  const near = (text: string) => nearCommand(text) ?? 'none';
+  const near = (text: string) => nearCommand(text, '2026') ?? 'none';
 
   it('is that command with what follows it, however it was misspelt', () => {
     assert.deepEqual(near('zook jansen utrecht'), { name: 'search', argument: 'jansen utrecht' });
@@ -11,10 +11,27 @@ describe('a text that is near a command', () => {
     assert.deepEqual(near('zaek 1'), { name: 'case', argument: '1' });
     assert.deepEqual(near('mijn klacht'), { name: 'my-complaints', argument: '' });
     assert.deepEqual(near('mijn  klachtne'), { name: 'my-complaints', argument: '' });
-    assert.deepEqual(near('klacth over de telefoon'), { name: 'register', argument: 'over de telefoon' });
+    assert.deepEqual(near('klacth'), { name: 'register', argument: '' });
     assert.deepEqual(near('jaaroverzciht 2026'), { name: 'year-report', argument: '2026' });
     assert.deepEqual(near('afwezieg'), { name: 'absence', argument: '' });
     assert.deepEqual(near('halp'), { name: 'help', argument: '' });
+  });
+
+  it('keeps the whole text of a complaint', () => {
+    for (const text of ['klacth over de telefoon', 'Klant is boos over factuur', 'Klacht! Nu wil hij weg.'])
+      assert.deepEqual(near(text), { name: 'register', argument: text });
+  });
+
+  it('is none where a sentence only begins like one', () => {
+    for (const text of [
+      'Vaak te laat opgehaald',
+      'Hallo, mevrouw Jansen is boos',
+      'Zaken gaan hier niet goed',
+      'Boek van de cliënt is al weken kwijt',
+      'Termijnen worden nooit gehaald door ons',
+      'Helpt niet',
+    ])
+      assert.equal(near(text), 'none', text);
   });
 
   it('is none where it is near none', () => {
