@@ -66,9 +66,9 @@ export function letterMadeAnew(
   const { text } = personal;
   if (text === undefined) return complaint;
   const anew = { dueOn, acknowledgeBy, promised, queuedOn: on, text };
-  const to = 'to' in personal ? personal.to : undefined;
+  // Without an address of its own it goes to the one that it had; until 0.7.0 none was recorded.
   const letters = complaint.letters.map((letter) =>
-    letter.id === id ? { ...letter, ...anew, to: to ?? letter.to } : letter,
+    letter.id === id ? { ...letter, ...anew, to: personal.to ?? letter.to } : letter,
   );
   return { ...complaint, letters, complainantKnows: undefined };
 }

@@ -9,6 +9,7 @@ import { assertWritten, sendingOf, sent } from './letters.ts';
 /**
  * Records that a letter which the mail server did not accept was sent by hand, in the words in which it went. Of a letter that may
  * or may not have arrived the handler says that it did, as it was written, or sends it again, to the address that is known now.
+ * Refuses to mail it where none is: the one that it had may have been taken away because it is somebody else's.
  */
 export function sendByHand(
   complaint: Complaint,
@@ -23,8 +24,10 @@ export function sendByHand(
   assertWritten(text);
   if (manner === 'email') return sent({ ...letter, manner }, sendingOf(manner, sentOn, context), complaint);
   if (manner === 'again') {
+    const to = complaint.complainant.email;
+    if (!to) throw new Refusal('email-missing');
     const asked = reckonedAnew(letter, { manner: 'email', sentOn: context.today }, complaint, context);
-    const personal = { text, to: complaint.complainant.email };
+    const personal = { text, to };
     return [{ type: 'letter-requeued', on: context.today, letter: id, ...asked, personal }];
   }
   const asked = reckonedAnew(letter, { manner, sentOn }, complaint, context);

@@ -64,7 +64,7 @@ function lastDayAnew(
   return now && now.on > promised.on ? now : promised;
 }
 
-/** Records that a letter which waits was made anew for today, on which it goes to the mail server. */
+/** Records that a letter which waits was made anew for today, on which it goes to the mail server, at the address that is known now. */
 export const letterRenewed = (
   letter: Letter,
   text: string,
@@ -75,5 +75,8 @@ export const letterRenewed = (
   on: context.today,
   letter: letter.id,
   ...reckonedAnew(letter, { manner: 'email', sentOn: context.today }, complaint, context),
-  personal: { text },
+  personal: {
+    text,
+    ...(complaint.complainant.email !== letter.to && { to: complaint.complainant.email }),
+  },
 });

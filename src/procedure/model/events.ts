@@ -79,8 +79,8 @@ export type Event =
     }
   /** A letter that may not have arrived was queued again, as its handler asked; `text`: made anew, where it was. */
   | (AnewLetter & { type: 'letter-requeued'; personal: { text?: string; to?: string } })
-  /** A letter that waited goes to the mail server on a later day than it was made for, as it was made anew for that day. */
-  | (AnewLetter & { type: 'letter-renewed'; personal: { text: string } })
+  /** A letter that waited was made anew for the day on which it goes to the mail server; `to`: for another address, where it was. */
+  | (AnewLetter & { type: 'letter-renewed'; personal: { text: string; to?: string } })
   /** A letter that waited was taken out of the post, because it was no longer true. */
   | { type: 'letter-withdrawn'; on: LocalDate; letter: number }
   | { type: 'respondent-added'; on: LocalDate; personal: { respondent: Person; reason: string } }

@@ -52,6 +52,7 @@ export type RefusalCode =
   | 'board-decides'
   | 'letter-waits'
   | 'no-letter-waits'
+  | 'email-missing'
   | 'named-in-text'
   | 'letter-overtaken'
   | 'nothing-changed'

@@ -49,5 +49,8 @@ export const letterEvents: { [T in LetterEvent]: EventChecks<EventOf<T>> } = {
     facts: { on: day, letter: count, ...askedOfLetter },
     personal: { text: optional(text), to: optional(text) },
   },
-  'letter-renewed': { facts: { on: day, letter: count, ...askedOfLetter }, personal: { text } },
+  'letter-renewed': {
+    facts: { on: day, letter: count, ...askedOfLetter },
+    personal: { text, to: optional(text) },
+  },
 };

@@ -172,21 +172,28 @@ export function mailingFailed(
   return status === 'gave-up' || status === 'uncertain' || (status === 'queued' && attempts.length > 0);
 }
 
-/** The fault of a letter that was given up because it was made for another day, and nobody but its writer can make it anew. */
-export const outdated = 'made for another day';
+/** The faults of a letter that was held back before it was sent, because nobody but its writer can put it right. */
+export const heldBack = { outdated: 'made for another day', 'no-address': 'no address any more' } as const;
 
-/** Tells whether a letter was given up because it was made for another day. */
-export const isOutdated = ({ status, attempts }: Pick<Message, 'status' | 'attempts'>): boolean =>
-  status === 'gave-up' && attempts.at(-1)?.fault === outdated;
+type HeldBack = keyof typeof heldBack;
+
+const reasons: readonly HeldBack[] = ['outdated', 'no-address'];
+
+/** Finds why a letter was held back before it was sent; undefined where it was not. */
+export const whyHeldBack = ({
+  status,
+  attempts,
+}: Pick<Message, 'status' | 'attempts'>): HeldBack | undefined =>
+  status === 'gave-up' ? reasons.find((why) => attempts.at(-1)?.fault === heldBack[why]) : undefined;
 
 /**
  * Returns the status of the last mailing of that letter; undefined when it was never mailed. 'uncertain': broken off; 'outdated': given
- * up, because it was made for another day.
+ * up, because it was made for another day; 'no-address': because the address was taken away.
  */
 export function mailingOf(
   letter: number,
   outbox: readonly Pick<Message, 'content' | 'status' | 'attempts'>[],
-): Message['status'] | 'outdated' | undefined {
+): Message['status'] | HeldBack | undefined {
   const mailing = lastMailing(letter, outbox);
-  return mailing && isOutdated(mailing) ? 'outdated' : mailing?.status;
+  return mailing && (whyHeldBack(mailing) ?? mailing.status);
 }

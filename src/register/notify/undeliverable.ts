@@ -7,12 +7,12 @@ import type { Dossier } from '../model/dossier.ts';
 import {
   type CaseContent,
   type ContentOf,
-  isOutdated,
   isSameRecipient,
   type Message,
   personIn,
   type Recipient,
   recipientRules,
+  whyHeldBack,
 } from '../model/message.ts';
 import { firstTryOf, type NewMessage } from '../model/outbox.ts';
 import { mayReachChannel } from './follow-ups.ts';
@@ -88,7 +88,7 @@ export function escalate(
   if (whenUndelivered === 'nobody') return [];
   const reader = personIn(to);
   // Who was told that it is not accepted hears it once more when it is not tried any more.
-  const told = isOutdated(message) ? 'outdated' : 'undelivered';
+  const told = whyHeldBack(message) ?? 'undelivered';
   const isTheHandler = handler !== undefined && reader === handler.person.id;
   if (handler && !isTheHandler && whenUndelivered !== 'next-at-desk') {
     return unlessTold([notice(handler.person, { message: id, what: content.kind }, told)], to, outbox);
@@ -124,7 +124,7 @@ function subjectOf(id: string, content: CaseContent): Subject {
 const notice = (
   { id }: Person,
   subject: Subject,
-  told: 'undelivered' | 'outdated' = 'undelivered',
+  told: ReturnType<typeof whyHeldBack> | 'undelivered' = 'undelivered',
 ): NewMessage => ({
   id: `${subject.message}/${told}/${id}`,
   to: { kind: 'person', id },

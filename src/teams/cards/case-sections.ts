@@ -138,6 +138,7 @@ const letters = ({ letters }: Complaint, outbox: Dossier['outbox']): Facts =>
 function notSentYet(mailing: ReturnType<typeof mailingOf>): string {
   if (mailing === 'uncertain') return 'Mogelijk al verstuurd; telt nog niet als verstuurd';
   if (mailing === 'outdated') return 'Gemaakt voor een andere dag, nog niet verstuurd';
+  if (mailing === 'no-address') return 'Er is geen e-mailadres meer, nog niet verstuurd';
   if (mailing === 'gave-up') return 'Niet aangenomen door de mailserver, nog niet verstuurd';
   return 'Wacht op de mailserver, nog niet verstuurd';
 }

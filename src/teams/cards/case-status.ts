@@ -87,11 +87,15 @@ const refused =
 const outdated =
   'is niet verstuurd: er staan dagen in die niet meer kloppen, en die kan ik niet zelf verbeteren. Maak de brief opnieuw bij “Brief zelf verstuurd”: kies of ik hem opnieuw mail of hoe je hem zelf verstuurt. Tot die tijd telt hij niet als verstuurd.';
 
+const withoutAddress =
+  'is niet verstuurd: er is geen e-mailadres van de klager meer. Verstuur hem zelf en leg dat vast met “Brief zelf verstuurd”, of vul eerst het adres in met “Gegevens corrigeren” en laat hem opnieuw mailen. Tot die tijd telt hij niet als verstuurd.';
+
 /** Words a letter that does not count as sent yet, by the state of its mailing. */
 function waitingText(letter: number, outbox: Dossier['outbox']): string {
   const mailing = mailingOf(letter, outbox);
   if (mailing === 'uncertain') return perhapsSent;
   if (mailing === 'outdated') return outdated;
+  if (mailing === 'no-address') return withoutAddress;
   return mailing === 'gave-up' ? refused : waits;
 }
 

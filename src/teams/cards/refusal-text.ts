@@ -124,6 +124,9 @@ const sentences: Record<RefusalCode, string> = {
   'letter-overtaken':
     'Deze brief kan niet opnieuw: hij is niet verstuurd, of wat erin staat geldt niet meer. Stuur een nieuwe brief.',
   'no-letter-waits': 'Deze brief wacht niet meer: hij is al verstuurd. Kijk in het dossier bij “Brieven”.',
+  'email-missing':
+    'Ik kan de brief niet mailen: er is geen e-mailadres van de klager. Je tekst is bewaard. Kies een andere wijze van ' +
+    'verzending, of vul eerst het adres in met “Gegevens corrigeren”.',
   'on-hold':
     'Dit dossier wordt bewaard voor een juridische procedure, dus er wordt niets gewist. Hef eerst het bewaren op met “Bewaren opheffen”.',
   'two-must-agree':

@@ -5,7 +5,7 @@ import type { EventOf } from '../../procedure/model/events.ts';
 import type { Outcome } from '../../procedure/model/outcome.ts';
 import type { LeftOut } from '../../register/integrity/unreadable.ts';
 import { notAColleague } from '../../register/model/delivery.ts';
-import { type Message, outdated } from '../../register/model/message.ts';
+import { heldBack, type Message } from '../../register/model/message.ts';
 
 export {
   againWords,
@@ -95,7 +95,8 @@ const faults: Record<string, string> = {
   'no answer to the letter': 'geen antwoord op de brief',
   'no id in the answer': 'antwoord zonder kenmerk',
   'broken off while sending': 'afgebroken tijdens het versturen',
-  [outdated]: 'de brief was voor een andere dag gemaakt',
+  [heldBack.outdated]: 'de brief was voor een andere dag gemaakt',
+  [heldBack['no-address']]: 'er is geen e-mailadres meer',
   [notAColleague]: 'geen medewerker van Ballance',
   'no channel is linked': 'er is geen kanaal gekoppeld',
   'no activity has come from Teams yet': 'er kwam nog niets uit Teams',

@@ -4,7 +4,7 @@ import { inOrderOfHandling } from '../../procedure/model/desk.ts';
 import type { Letter } from '../../procedure/model/letter.ts';
 import { notAColleague } from '../../register/model/delivery.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
-import { isOutdated, personIn } from '../../register/model/message.ts';
+import { personIn, whyHeldBack } from '../../register/model/message.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { Office } from '../office/office.ts';
@@ -74,7 +74,14 @@ export const reminderByHand = ({ who }: Missed): string =>
 
 export function letterByHand({ message, dossier }: Missed): string {
   const mailing = dossier.outbox.find(({ id }) => id === message);
-  if (mailing && isOutdated(mailing)) return outdatedByHand(message, dossier);
+  const held = mailing && whyHeldBack(mailing);
+  if (held === 'outdated') return outdatedByHand(message, dossier);
+  if (held === 'no-address')
+    return (
+      'Een brief per e-mail is niet verstuurd, omdat het e-mailadres van de klager is weggehaald.' +
+      `${letterDue(message, dossier)} Verstuur de brief zelf en leg dat vast met “Brief zelf verstuurd”. Of vul eerst het ` +
+      'goede adres in met “Gegevens corrigeren”, en laat hem daarna opnieuw mailen.'
+    );
   if (mailing?.status === 'uncertain')
     return (
       'Een brief per e-mail is mogelijk al verstuurd: het versturen is afgebroken en ik weet niet of de klager ' +

@@ -39,10 +39,11 @@ const fields = (setting: Setting) => ({
   letter: letterBlock(setting).letter,
 });
 
-/** Words to which address a letter is mailed again. */
-const addressHint = ({ complaint: { complainant } }: Setting): string | undefined =>
-  complainant.email &&
-  `Opnieuw mailen gaat naar ${complainant.email}. Klopt dat adres niet? Verbeter het eerst met “Gegevens corrigeren”.`;
+/** Words to which address a letter is mailed again, or that there is none. */
+const addressHint = ({ complaint: { complainant } }: Setting): string =>
+  complainant.email === undefined
+    ? 'Er is geen e-mailadres van de klager, dus opnieuw mailen kan niet. Weet je het adres? Vul het eerst in met “Gegevens corrigeren”.'
+    : `Opnieuw mailen gaat naar ${complainant.email}. Klopt dat adres niet? Verbeter het eerst met “Gegevens corrigeren”.`;
 
 type Draft = Typed<ReturnType<typeof fields>>;
 
@@ -85,5 +86,6 @@ export const sendByHand = stepForm('send-by-hand', {
     'out-of-order': 'sentOn',
     'in-the-future': 'sentOn',
     'no-letter-waits': 'which',
+    'email-missing': 'manner',
   },
 });

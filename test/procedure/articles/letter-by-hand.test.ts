@@ -1,3 +1,4 @@
+import type { Complainant } from '../../../src/procedure/model/complaint.ts';
 import type { Event } from '../../../src/procedure/model/events.ts';
 import { sendByHand } from '../asked.ts';
 import { given, registered } from '../given.ts';
@@ -48,6 +49,15 @@ describe('sending a letter by hand after all', () => {
     waits.when(sendByHand({ sentOn: '2026-04-02' })).refused('in-the-future');
     waits.when(sendByHand({ sentOn: '2026-03-31' })).refused('out-of-order');
     waits.when(sendByHand({ by: joris })).refused('not-the-handler', 5);
+  });
+
+  it('mails it again only to an address that the complaint still has', () => {
+    const again = sendByHand({ manner: 'again', text: 'Geachte mevrouw Van Dam' });
+    const of = (complainant: Complainant) => given(registered({ complainant }), [waiting]).when(again);
+    of({ name: 'Mevrouw Van Dam', address: 'Dorpsstraat 1, Utrecht' }).refused('email-missing');
+    of({ name: 'Mevrouw Van Dam', email: 'dam@example.nl' }).leadsTo(
+      ({ letters }) => letters[0]?.to === 'dam@example.nl',
+    );
   });
 
   it('is for the board member whose decision waits, and for the handler; it closes the complaint', () => {
