@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { mailServer } from '../mail/mail-server.ts';
 import { replaceInFile } from '../store/damage.ts';
 import { type ABot, aBot, aComplaint, fatima, idOf, ingrid, joris, lars, sanne, willem } from './a-bot.ts';
-import { buttonsOf, textOf } from './a-card.ts';
+import { buttonOf, textOf } from './a-card.ts';
 
 type Detail = {
   status: string;
@@ -65,9 +65,9 @@ describe('a mail server that refuses the login', () => {
     await bot.arrives(lars, /Zaak K-2026-0001 is nu bij jou/);
     await bot.press(lars, 'Ontvangst bevestigen');
     await bot.press(lars, 'Ontvangst bevestigen', { 'Wijze van verzending': 'E-mail' });
-    const { card } = await bot.arrives(lars, /De mailserver neemt de brief niet aan/);
-    assert.match(textOf(card), /uiterlijk [a-z]+ \d+ november 2026 hebben[\s\S]*Kies “Brief zelf verstuurd”/);
-    assert.equal(buttonsOf(card)[0], 'Brief zelf verstuurd');
+    const { card } = await bot.arrives(lars, /De mailserver neemt de brief nog niet aan/);
+    assert.match(textOf(card), /uiterlijk [a-z]+ \d+ november 2026 hebben[\s\S]*“Brief zelf verstuurd”/);
+    assert.equal(buttonOf(card, 'Brief zelf verstuurd')?.style, undefined, 'it is tried again by itself');
     await bot.clock('workday');
     const letter = async () =>
       (await bot.dossier('K-2026-0001')).outbox.find(({ to }) => to.kind === 'mail') ?? assert.fail();

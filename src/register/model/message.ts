@@ -163,13 +163,16 @@ export type Message = {
 const lastMailing = <M extends Pick<Message, 'content'>>(letter: number, outbox: readonly M[]) =>
   outbox.findLast(({ content }) => content.kind === 'letter' && content.letter === letter);
 
-/** Tells whether the last mailing of that letter did not succeed at once, so that its writer may send it by hand. */
-export function mailingFailed(
+/**
+ * Tells whether the last mailing of that letter does not go on by itself, so that its writer sends it by hand. One that is tried again
+ * does: who posts it as well may find that it was accepted meanwhile.
+ */
+export function isLeftToItsWriter(
   letter: number,
-  outbox: readonly Pick<Message, 'content' | 'status' | 'attempts'>[],
+  outbox: readonly Pick<Message, 'content' | 'status'>[],
 ): boolean {
-  const { status, attempts = [] } = lastMailing(letter, outbox) ?? {};
-  return status === 'gave-up' || status === 'uncertain' || (status === 'queued' && attempts.length > 0);
+  const status = lastMailing(letter, outbox)?.status;
+  return status === 'gave-up' || status === 'uncertain';
 }
 
 /** The faults of a letter that was held back before it was sent, because nobody but its writer can put it right. */

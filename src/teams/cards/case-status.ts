@@ -74,7 +74,7 @@ const notAnnounced =
   'In een eerdere brief staat iets anders over wie de klacht behandelt. Laat de klager weten wie het nu is, met “Nieuwe behandelaar melden”.';
 
 const waits =
-  'wacht op de mailserver en telt nog niet als verstuurd. Lukt het mailen niet? Verstuur hem dan zelf.';
+  'wacht op de mailserver en telt nog niet als verstuurd. Lukt het mailen niet meteen, dan probeer ik het vanzelf opnieuw.';
 
 /** Of a letter that may have been sent: asks the complainant first, because a second copy is not wanted. */
 const perhapsSent =

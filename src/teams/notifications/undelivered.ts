@@ -89,6 +89,12 @@ export function letterByHand({ message, dossier }: Missed): string {
       'verstuurd” of de e-mail is aangekomen of dat ik hem opnieuw moet mailen. Tot die tijd telt de brief ' +
       'niet als verstuurd.'
     );
+  if (mailing?.status === 'queued')
+    return (
+      `De mailserver neemt de brief nog niet aan. Ik probeer het vanzelf opnieuw.${letterDue(message, dossier)} Kun je daar ` +
+      'niet op wachten? Leg dan eerst met “Brief zelf verstuurd” vast hoe je hem verstuurt: vanaf dat moment mail ik hem ' +
+      'niet meer, en krijgt de klager hem niet twee keer. Klopt het e-mailadres niet? Verbeter het met “Gegevens corrigeren”.'
+    );
   return (
     `De mailserver neemt de brief niet aan, dus de brief is niet verstuurd.${letterDue(message, dossier)} ` +
     'Kies “Brief zelf verstuurd”: daar laat je hem opnieuw mailen, of leg je vast dat je hem zelf hebt verstuurd. ' +

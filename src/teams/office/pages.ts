@@ -10,7 +10,7 @@ import { Refusal } from '../../procedure/model/refusal.ts';
 import { openSteps } from '../../procedure/open-steps.ts';
 import type { Found } from '../../register/alike.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
-import { mailingFailed } from '../../register/model/message.ts';
+import { isLeftToItsWriter } from '../../register/model/message.ts';
 import { erasureDay } from '../../register/notify/retention.ts';
 import { letterDate } from '../../time/dutch-date.ts';
 import { addDays, type LocalDate, weekdayOf } from '../../time/local-date.ts';
@@ -157,11 +157,11 @@ export async function caseOf(
   const dossier = await withNames(stored, office);
   const { complaint } = dossier;
   const open = openSteps(by, complaint, context);
-  const isRefused = waitingLetters(complaint).some(({ id }) => mailingFailed(id, dossier.outbox));
+  const isByHand = waitingLetters(complaint).some(({ id }) => isLeftToItsWriter(id, dossier.outbox));
   return caseCard({
     dossier,
     deadlines: datedDeadlines(complaint, office),
-    steps: stepButtons(open, complaint.stage, isRefused ? 'send-by-hand' : undefined),
+    steps: stepButtons(open, complaint.stage, isByHand ? 'send-by-hand' : undefined),
     today: office.clock.today(),
     clock: office.clock,
     calendar: office.calendar,

@@ -135,6 +135,23 @@ describe('a letter that the mail server did not take, and that is sent by hand',
     assert.doesNotMatch(sent.text, /^1 april 2026$/m);
   });
 
+  it('is what the card asks for once it is not mailed any more, and not while it is tried again', async () => {
+    await chat.take('Ontvangst bevestigen');
+    const style = async (status: 'queued' | 'gave-up' | 'uncertain') => {
+      const attempts = [{ at: chat.ours.clock.now(), fault: '451' }];
+      await chat.ours.amend(chat.number, (found) => ({
+        ...found,
+        outbox: found.outbox.map((one) => (one.to.kind === 'mail' ? { ...one, status, attempts } : one)),
+      }));
+      await chat.open();
+      return buttonOf(chat.card(), 'Brief zelf verstuurd')?.style;
+    };
+    assert.equal(await style('queued'), undefined);
+    assert.match(chat.text(), /wacht op de mailserver.*probeer ik het vanzelf opnieuw/);
+    assert.equal(await style('gave-up'), 'positive');
+    assert.equal(await style('uncertain'), 'positive');
+  });
+
   it('comes back with the difference where somebody edited it, and goes as they change it', async () => {
     await chat.open();
     await chat.press('Ontvangst bevestigen');
