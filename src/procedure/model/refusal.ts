@@ -23,6 +23,7 @@ export type RefusalCode =
   | 'merged-with-itself'
   | 'other-is-closed'
   | 'other-is-later'
+  | 'other-answers-later'
   | 'respondents-differ'
   | 'remedied-by-respondent'
   | 'gap-in-letter'

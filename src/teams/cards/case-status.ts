@@ -1,6 +1,7 @@
 import { letterNames } from '../../letters/words.ts';
 import { bothSidesHeard } from '../../procedure/articles/art00-both-sides.ts';
 import { canBeWrittenTo, hasContact } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
+import { mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
 import { openMeasures } from '../../procedure/articles/art06-answer.ts';
 import { guardedNow } from '../../procedure/articles/art06-delay.ts';
 import { lastReceipt } from '../../procedure/articles/art07-objection.ts';
@@ -18,6 +19,7 @@ import { outcomeWords } from './words.ts';
 /** Words what a running deadline demands of the handler. */
 export function demandOf(deadline: Running, complaint: Complaint, today: LocalDate): string {
   const { kind, measure: id, dueOn } = deadline;
+  if (!complaint.handler && deadline.owedBy === 'ballance' && kind !== 'measure') return ofNobody(complaint);
   switch (kind) {
     case 'forward':
       return 'Geef de klacht vandaag nog door aan de klachtenfunctionaris.';
@@ -46,6 +48,12 @@ export function demandOf(deadline: Running, complaint: Complaint, today: LocalDa
       return kind satisfies never;
   }
 }
+
+/** Of a complaint that nobody may handle: nothing of the article can be done, but telling the complainant (Art. 5 and 10). */
+const ofNobody = (complaint: Complaint): string =>
+  mustHearOfNoHandler(complaint)
+    ? 'Niemand bij Ballance mag deze klacht behandelen (artikel 5). Laat de klager dat weten met “Klager informeren”.'
+    : 'Niemand bij Ballance mag deze klacht behandelen (artikel 5), dus dit kan nu niemand doen. Mag iemand haar later toch behandelen, dan gaat ze vanzelf daarheen.';
 
 /** Of a complaint of which nobody knows who complains: there is nobody to write to (Art. 5 and 6). */
 const toUnnamed =

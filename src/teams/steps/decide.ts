@@ -53,8 +53,8 @@ export const decide = stepForm('decide', {
   labels,
   primaryIn: ['waived'],
   draftName: 'definitieve-beslissing',
-  intro:
-    'De klager maakte geen gebruik van het gesprek. De directie neemt daarom een definitieve beslissing (artikel 8). Als de brief is verstuurd, sluit het dossier.',
+  intro: ({ complaint: { hearings } }) =>
+    `${hearings.length > 0 ? 'De klager heeft de klacht al eens mondeling toegelicht en wil geen gesprek meer.' : 'De klager maakte geen gebruik van het gesprek.'} De directie neemt daarom een definitieve beslissing (artikel 8). Als de brief is verstuurd, sluit het dossier.`,
   fields,
   command: (typed, setting) => {
     const { decision, reasons, judgement, wording } = typed;

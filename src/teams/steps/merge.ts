@@ -53,6 +53,7 @@ export const merge = stepForm('merge', {
     'merged-with-itself': 'into',
     'other-is-closed': 'into',
     'other-is-later': 'into',
+    'other-answers-later': 'into',
     'respondents-differ': 'into',
     'in-the-future': 'sentOn',
     'out-of-order': 'sentOn',

@@ -72,6 +72,19 @@ describe('Art. 4, "Iedere mondelinge of schriftelijke klacht wordt [...] geregis
       .leadsTo(({ closed }) => closed?.outcome === 'merged');
   });
 
+  it('never ends in one that is answered later, because a letter promised its complainant another day', () => {
+    const promised = { of: 'answer', on: '2026-05-29', wish: 'ballance' } as const;
+    const delay = [letterSent('delay', { promised })];
+    const delayed = other(registered(), delay);
+    given(registered({ receivedOn: '2026-04-02' }))
+      .on('2026-04-02')
+      .when(merge({ into: delayed }))
+      .refused('other-answers-later', 4);
+    given(registered(), delay)
+      .when(merge({ into: delayed }))
+      .leadsTo(({ closed }) => closed?.outcome === 'merged');
+  });
+
   it('is refused while it is about somebody whom the other is not about, who would read of themselves there (Art. 5)', () => {
     given(registered({ respondents: [joris] }))
       .when(merge({ into }))
