@@ -7,11 +7,19 @@ import { orNothing, written } from './field-names.ts';
 export type AgainFacts = {
   /** How the letter went out first, and why it goes again. */
   again?: Sending & { because: AgainReason };
+  /** The day that the letter promised before, where it goes out once more: it promises no later one (readings 13 and 18). */
+  promisedBefore?: LocalDate | undefined;
   /** The day on which the complainant's objection came in (Art. 7). */
   objectedOn?: LocalDate;
   /** The day on which the dossier was closed. */
   closedOn?: LocalDate;
 };
+
+/** Keeps a day that a letter promises to the one that it promised before, where that is earlier. */
+export const asPromised = (
+  day: LocalDate,
+  { promisedBefore }: Pick<AgainFacts, 'promisedBefore'>,
+): LocalDate => (promisedBefore && promisedBefore < day ? promisedBefore : day);
 
 /**
  * Fills the fields by which a letter that goes out once more says so ("Opnieuw versturen"), and asks for nothing that has been done

@@ -6,7 +6,7 @@ import { type Dismissal, dismissals } from '../procedure/model/outcome.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { letterDate, longDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
-import type { AgainFacts } from './again-fields.ts';
+import { type AgainFacts, asPromised } from './again-fields.ts';
 import { type AnswerFacts, answerFields, decisionFields } from './answer-fields.ts';
 import { among, type FieldName, firstOf, orGap, orNothing, written } from './field-names.ts';
 import { type HearingFacts, invitationFields, recordFields, talkFields } from './hearing-fields.ts';
@@ -109,7 +109,7 @@ function factsOfTheComplaint(complaint: Complaint, facts: LetterFacts) {
       'ontvangen op': letterDate(receivedOn),
       'wijze van ontvangst': spoken[manner],
       'korte inhoud': firstOf(facts.wording, wording, summary),
-      'antwoord uiterlijk': longDate(deadline('answer', receivedOn, facts.calendar).dueOn),
+      'antwoord uiterlijk': longDate(asPromised(deadline('answer', receivedOn, facts.calendar).dueOn, facts)),
     }),
     ...orNothing({
       adres: complainant.address && block(complainant.address),

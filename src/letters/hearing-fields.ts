@@ -4,6 +4,7 @@ import type { Talk } from '../procedure/model/mediation.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { letterDate, longDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
+import { type AgainFacts, asPromised } from './again-fields.ts';
 import { among, firstOf, orGap, orNothing, written } from './field-names.ts';
 import { addressOfBranch, type Organisation } from './organisation.ts';
 
@@ -18,12 +19,14 @@ export type HearingFacts = {
   objection?: { receivedOn?: LocalDate; sentOn?: LocalDate; text?: string };
 };
 
+type InvitationFacts = HearingFacts & Pick<AgainFacts, 'promisedBefore'>;
+
 const formWords: Record<HearingForm, string> = { phone: 'telefonisch', office: 'op kantoor' };
 
 const inWords = (form: HearingForm | undefined): string | undefined => form && formWords[form];
 
 /** Fills the fields of Art. 8: when and how the complainant can explain the complaint, and what follows if not. */
-export function invitationFields(complaint: Complaint, facts: HearingFacts) {
+export function invitationFields(complaint: Complaint, facts: InvitationFacts) {
   const { complainant, branch, hearings, respondents } = complaint;
   const appointment = facts.appointment ?? complaint.appointment ?? {};
   const place = firstOf(appointment.branch, branch);
@@ -96,7 +99,8 @@ export function recordFields({ appointment, hearings }: Complaint, facts: Hearin
  * Writes the day of the decision (Art. 8) for who does not use this hearing: two weeks from receipt of the objection, or from the day
  * of the hearing when that is later.
  */
-function decisionDue(complaint: Complaint, { appointment, objection, calendar }: HearingFacts) {
+function decisionDue(complaint: Complaint, facts: InvitationFacts) {
+  const { appointment, objection, calendar } = facts;
   const days = [
     (appointment ?? complaint.appointment)?.on,
     objection?.receivedOn ?? complaint.objection?.receivedOn,
@@ -105,5 +109,5 @@ function decisionDue(complaint: Complaint, { appointment, objection, calendar }:
     .filter((day) => day !== undefined)
     .sort()
     .at(-1);
-  return written(since, (day) => longDate(deadline('decision', day, calendar).dueOn));
+  return written(since, (day) => longDate(asPromised(deadline('decision', day, calendar).dueOn, facts)));
 }

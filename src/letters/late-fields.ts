@@ -5,6 +5,7 @@ import type { Complaint } from '../procedure/model/complaint.ts';
 import type { LetterKind } from '../procedure/model/letter.ts';
 import { longDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
+import { asPromised } from './again-fields.ts';
 import { orGap, orNothing, written } from './field-names.ts';
 import type { LetterFacts } from './fields.ts';
 
@@ -33,7 +34,7 @@ export function lateFields(kind: LetterKind, complaint: Complaint, facts: Letter
     articleDueOn && kind !== 'acknowledgement' ? agreedDay(of, articleDueOn, complaint) : undefined;
   const due = agreed ?? articleDueOn;
   const counts = kind === 'acknowledgement' ? sentOn : countsAsReceivedOn;
-  const answerDue = deadline('answer', complaint.receivedOn, calendar).dueOn;
+  const answerDue = asPromised(deadline('answer', complaint.receivedOn, calendar).dueOn, facts);
   const confirms = (kind === 'answer' || kind === 'mediation') && confirmsReceipt(complaint);
   const confirmBy = deadline('acknowledge', complaint.receivedOn, calendar).dueOn;
   return orNothing({

@@ -1,7 +1,8 @@
 import { answerReceivedOn, objectUntil } from '../procedure/articles/art07-objection.ts';
 import { gapIn } from '../procedure/articles/letters.ts';
-import type { Complaint } from '../procedure/model/complaint.ts';
-import type { Letter } from '../procedure/model/letter.ts';
+import { isOfTheBoard } from '../procedure/articles/send-again.ts';
+import type { Complaint, Person } from '../procedure/model/complaint.ts';
+import { type Letter, promisedBefore } from '../procedure/model/letter.ts';
 import { instantOf } from '../time/clock.ts';
 import { draftLetter } from './draft-letter.ts';
 import { factsOf, type Outgoing, type Writing } from './facts-of.ts';
@@ -40,8 +41,8 @@ function drafted(letter: Letter, outgoing: Outgoing, rewriting: Rewriting): stri
   const { complaint, course } = rewriting;
   const origin = originOf(firstOf(letter, complaint).id, course);
   if (!origin) return undefined;
-  const { before, recorded, by = rewriting.by } = withPresentFacts(origin, complaint);
-  const facts = factsOf(outgoing, { ...rewriting, complaint: before, by });
+  const { before, recorded } = withPresentFacts(origin, complaint);
+  const facts = factsOf(outgoing, { ...rewriting, complaint: before, by: signerOf(letter, rewriting) });
   return draftLetter(letter.kind, before, {
     ...facts,
     ...recorded,
@@ -52,7 +53,19 @@ function drafted(letter: Letter, outgoing: Outgoing, rewriting: Rewriting): stri
 }
 
 /**
- * Adds, to a letter that goes out once more, how it went out first, whether the complainant has objected since, and that the month of
+ * Finds who signs a letter that is made anew: of the board who decided, and of any other who sends it, where it goes out once more, or
+ * who wrote it; the present handler where the complaint was handed over since, because the letter names them.
+ */
+function signerOf(letter: Letter, { complaint, course, by }: Rewriting): Person {
+  if (isOfTheBoard(letter)) return originOf(firstOf(letter, complaint).id, course)?.by ?? by;
+  if (letter.again?.letter === letter.id) return by;
+  const { before, by: writer = by } = originOf(letter.id, course) ?? {};
+  const { handler } = complaint;
+  return handler && handler.person.id !== before?.handler?.person.id ? handler.person : writer;
+}
+
+/**
+ * Adds, to a letter that goes out once more, how it went out first and what it promised, whether the complainant has objected since, and that the month of
  * Art. 7 counts from the last receipt.
  */
 function sentBefore(
@@ -60,7 +73,7 @@ function sentBefore(
   { countsAsReceivedOn }: LetterFacts,
   complaint: Complaint,
 ): Partial<LetterFacts> {
-  const { sentOn, countsAsReceivedOn: firstReceivedOn } = firstOf(letter, complaint);
+  const { id, sentOn, countsAsReceivedOn: firstReceivedOn } = firstOf(letter, complaint);
   if (!letter.again || !sentOn || !firstReceivedOn) return {};
   const { because } = letter.again;
   const known = answerReceivedOn(complaint);
@@ -70,6 +83,7 @@ function sentBefore(
     .at(-1);
   return {
     again: { because, sentOn, countsAsReceivedOn: firstReceivedOn },
+    promisedBefore: promisedBefore(id, complaint),
     ...(complaint.objection && { objectedOn: complaint.objection.receivedOn }),
     ...(letter.kind === 'answer' && last && { countsAsReceivedOn: last }),
   };

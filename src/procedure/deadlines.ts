@@ -16,7 +16,7 @@ import { type Dispute, decideBy, decisionTrigger } from './articles/art08-decisi
 import { hearBy } from './articles/art08-hearing.ts';
 import type { Measure } from './model/answer.ts';
 import type { Complaint, ComplaintIn } from './model/complaint.ts';
-import { type Promised, sentLetters } from './model/letter.ts';
+import { type Promised, sentLetter } from './model/letter.ts';
 
 export type DeadlineKind = 'forward' | 'acknowledge' | 'answer' | 'objection' | 'hearing' | 'decision';
 
@@ -220,7 +220,7 @@ function hearing(complaint: ComplaintIn<'objected' | 'hearing-offered'>, calenda
   if (appointment.on <= week.dueOn) return week;
   const lastDayToAct = lastWorkingDayOnOrBefore(appointment.on, calendar.wide);
   const offered = { ...week, dueOn: appointment.on, lastDayToAct, counted: [], skipped: [] };
-  const sentOn = sentLetters(complaint).findLast(({ kind }) => kind === 'hearing-invitation')?.sentOn;
+  const sentOn = sentLetter(complaint, 'hearing-invitation')?.sentOn;
   return appointment.laterWish === 'ballance' && sentOn
     ? { ...offered, promise: { sentOn, articleDueOn: week.dueOn } }
     : offered;

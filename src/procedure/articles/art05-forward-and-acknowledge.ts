@@ -3,7 +3,7 @@ import { addDays, daysBetween, type LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complainant, Complaint, Registration } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
-import type { Dispatch, PromisedDay } from '../model/letter.ts';
+import { type Again, asPromisedBefore, type Dispatch, type PromisedDay } from '../model/letter.ts';
 import { type Period, weeksFrom, workingDaysAfter } from './art02-periods.ts';
 import { handlerFor } from './art05-handler.ts';
 import { dateOf, post, worded } from './letters.ts';
@@ -49,14 +49,19 @@ export const hasContact = ({ email, phone, address }: Complainant): boolean => !
 export const canBeWrittenTo = (complainant: Complainant): boolean =>
   !complainant.unnamed || hasContact(complainant);
 
-/** Finds the day on which a letter that confirms receipt promises the answer; undefined where it has passed when that is sent. */
+/**
+ * Finds the day on which a letter that confirms receipt promises the answer, no later than it did before where it goes out once more;
+ * undefined where it has passed when that is sent.
+ */
 export function promisedAnswer(
-  letter: Dispatch,
+  sending: Omit<Dispatch, 'text'>,
   complaint: Complaint,
   context: Context,
+  again?: Pick<Again, 'letter'>,
 ): PromisedDay | undefined {
-  const on = weeksFrom(complaint.receivedOn, 3, context.calendar.strict).dueOn;
-  return on < dateOf(letter, complaint, context) ? undefined : { of: 'answer', on };
+  const { dueOn } = weeksFrom(complaint.receivedOn, 3, context.calendar.strict);
+  const on = asPromisedBefore(dueOn, again, complaint);
+  return on < dateOf(sending, complaint, context) ? undefined : { of: 'answer', on };
 }
 
 /**

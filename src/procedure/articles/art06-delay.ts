@@ -46,10 +46,13 @@ function promiseOf(
   articleDueOn: LocalDate,
   complaint: Complaint,
 ): { on: LocalDate; sentOn: LocalDate } | undefined {
-  const letter = sentLetters(complaint).findLast(({ promised }) => promised?.of === of);
-  const on = letter?.promised?.on;
-  if (!letter || !on || on === articleDueOn) return undefined;
-  return on < articleDueOn || letter.kind === 'delay' ? { on, sentOn: letter.sentOn } : undefined;
+  const letters = sentLetters(complaint).filter(({ promised }) => promised?.of === of);
+  const { kind, promised } = letters.at(-1) ?? {};
+  if (!promised || promised.on === articleDueOn) return undefined;
+  // A letter that went out once more promised it the first time.
+  const first = letters.find((letter) => letter.promised?.on === promised.on);
+  if (!first || (promised.on > articleDueOn && kind !== 'delay')) return undefined;
+  return { on: promised.on, sentOn: first.sentOn };
 }
 
 /**

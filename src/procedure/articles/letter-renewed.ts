@@ -1,12 +1,11 @@
 import type { Context } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { EventOf } from '../model/events.ts';
-import type { Dispatch, Letter, PromisedDay } from '../model/letter.ts';
-import { acknowledgeBy } from './art05-forward-and-acknowledge.ts';
+import { asPromisedBefore, type Dispatch, type Letter, type PromisedDay } from '../model/letter.ts';
+import { acknowledgeBy, promisedAnswer } from './art05-forward-and-acknowledge.ts';
 import { answerBy } from './art06-answer.ts';
 import { lastDayInAnswer, lastDayNamed } from './art07-objection.ts';
 import { decideBy, decisionTrigger } from './art08-decision.ts';
-import { dateOf } from './letters.ts';
 
 type Sending = Omit<Dispatch, 'text'>;
 
@@ -33,12 +32,17 @@ export function reckonedAnew(
     case 'acknowledgement':
       return {
         dueOn: dueOn && acknowledgeBy(receivedOn, calendar).dueOn,
-        promised: answerOn < dateOf(sending, complaint, context) ? undefined : { of: 'answer', on: answerOn },
+        promised: promisedAnswer(sending, complaint, context, letter.again),
       };
     case 'final-decision':
       return { dueOn: dueOn && (decisionOn(complaint) ?? dueOn) };
     case 'hearing-invitation':
-      return { promised: promised && { ...promised, on: decisionOn({ appointment }) ?? promised.on } };
+      return {
+        promised: promised && {
+          ...promised,
+          on: asPromisedBefore(decisionOn({ appointment }) ?? promised.on, letter.again, complaint),
+        },
+      };
     default:
       return {
         dueOn: kind === 'answer' ? dueOn && answerOn : dueOn,

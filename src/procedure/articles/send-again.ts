@@ -3,6 +3,7 @@ import type { CommandOf, Context } from '../model/commands.ts';
 import { type Complaint, disputed, isIn, type Person } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
 import {
+  asPromisedBefore,
   type Letter,
   type LetterKind,
   type PromisedDay,
@@ -71,19 +72,22 @@ export function resendable(complaint: Complaint, by: Person, view: View): Sent[]
   return handlesToday(by, complaint, view) ? letters : letters.filter(isOfTheBoard);
 }
 
-const isOfTheBoard = ({ kind, promised }: Letter): boolean =>
+/** Tells whether the board wrote a letter: its decision (Art. 8), and that it comes later. */
+export const isOfTheBoard = ({ kind, promised }: Letter): boolean =>
   kind === 'final-decision' || (kind === 'delay' && promised?.of === 'decision');
 
-/** Finds what a letter promises when it goes out once more (reading 18): the day that stands in it then. */
+/** Finds what a letter promises when it goes out once more: the day that stands in it then, never a later one (readings 13 and 18). */
 function promisedAgain(
-  { kind, promised }: Letter,
+  { id, kind, promised }: Letter,
   { letter }: CommandOf<'send-again'>,
   complaint: Complaint,
   context: Context,
 ): PromisedDay | undefined {
-  if (kind === 'acknowledgement') return promisedAnswer(letter, complaint, context);
-  if (kind === 'hearing-invitation' && isIn(complaint, disputed) && complaint.appointment)
-    return promisedDecision(complaint, complaint.appointment.on, context);
+  if (kind === 'acknowledgement') return promisedAnswer(letter, complaint, context, { letter: id });
+  if (kind === 'hearing-invitation' && isIn(complaint, disputed) && complaint.appointment) {
+    const decision = promisedDecision(complaint, complaint.appointment.on, context);
+    return decision && { ...decision, on: asPromisedBefore(decision.on, { letter: id }, complaint) };
+  }
   if (promised?.of !== 'objection') return promised;
   if (kind === 'answer') return complaint.objection ? undefined : lastDayInAnswer(letter, complaint, context);
   return isClosedAs(complaint, 'agreed')

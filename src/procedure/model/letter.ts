@@ -90,6 +90,29 @@ export const sentLetters = ({ letters }: { letters: readonly Letter[] }): Sent[]
 export const sentLetter = (complaint: { letters: readonly Letter[] }, kind: LetterKind): Sent | undefined =>
   sentLetters(complaint).findLast((letter) => letter.kind === kind && !letter.again);
 
+/**
+ * Finds the earliest day on which a letter promised the answer or the decision, as it went out first and again so far; undefined where
+ * it promised none. `first` is the id of the letter as it went out first.
+ */
+export const promisedBefore = (
+  first: number,
+  complaint: { letters: readonly Letter[] },
+): LocalDate | undefined =>
+  sentLetters(complaint)
+    .filter(({ id, again }) => id === first || again?.letter === first)
+    .flatMap(({ promised }) => (promised && promised.of !== 'objection' ? promised.on : []))
+    .sort()[0];
+
+/** Keeps a day that a letter promises to the one that it promised before, where it goes out once more and that is earlier. */
+export function asPromisedBefore(
+  on: LocalDate,
+  again: Pick<Again, 'letter'> | undefined,
+  complaint: { letters: readonly Letter[] },
+): LocalDate {
+  const before = again && promisedBefore(again.letter, complaint);
+  return before && before < on ? before : on;
+}
+
 /** Lists the letters that the mail server has not accepted yet, and that are still to go. */
 export const waitingLetters = ({ letters }: { letters: readonly Letter[] }): Letter[] =>
   letters.filter(({ sentOn, withdrawnOn }) => !sentOn && !withdrawnOn);

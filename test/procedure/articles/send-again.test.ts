@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { resendable } from '../../../src/procedure/articles/send-again.ts';
+import { runningDeadlines } from '../../../src/procedure/deadlines.ts';
 import { replay } from '../../../src/procedure/evolve.ts';
 import type { Dispatch, DispatchManner } from '../../../src/procedure/model/letter.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
 import type { Ask } from '../asked.ts';
 import { course } from '../course.ts';
-import { contextOf } from '../given.ts';
+import { calendar, contextOf } from '../given.ts';
 import { fatima, lars, sanne, willem } from '../people.ts';
 
 /** Sends a letter once more on that day. */
@@ -118,6 +119,73 @@ describe('“Opnieuw versturen”', () => {
     course({}, mail)
       .on('2026-04-02', (ask) => ask.acknowledge())
       .not(again(1, '2026-04-02'), 'letter-waits');
+  });
+});
+
+/** Readings 13 and 18: a corrected receipt never moves a day that was promised in a letter to a later one. */
+describe('what a letter promises that goes out again', () => {
+  const receivedOn =
+    (to: LocalDate): Ask =>
+    (ask) =>
+      ask.correctDate({ field: 'receivedOn', to });
+  const promises = (story: ReturnType<typeof course>) =>
+    story.complaint().letters.map(({ promised }) => promised?.on);
+
+  /** Received on 25 March, as it seems, and confirmed: the answer was promised for 15 April. */
+  const confirmed = (mail = false) =>
+    course({}, { mail })
+      .on('2026-04-02', receivedOn('2026-03-25'), (ask) => ask.acknowledge())
+      .mailAccepted();
+
+  it('is the day that the first promised, where a corrected receipt gives a later one', () => {
+    const story = confirmed()
+      .on('2026-04-08', receivedOn('2026-04-01'))
+      .runs('answer 2026-04-15')
+      .on('2026-04-08', again(1, '2026-04-08'), again(1, '2026-04-08'))
+      .runs('answer 2026-04-15');
+    assert.deepEqual(promises(story), ['2026-04-15', '2026-04-15', '2026-04-15']);
+  });
+
+  it('is the earlier day, where a corrected receipt gives that, and stays so', () => {
+    const story = course()
+      .on('2026-04-02', (ask) => ask.acknowledge())
+      .on('2026-04-03', receivedOn('2026-03-25'), again(1, '2026-04-03'))
+      .runs('answer 2026-04-15')
+      .on('2026-04-08', receivedOn('2026-04-01'), again(1, '2026-04-08'))
+      .runs('answer 2026-04-15');
+    assert.deepEqual(promises(story), ['2026-04-22', '2026-04-15', '2026-04-15']);
+  });
+
+  it('is no day that has passed, though receipt was corrected to a later one', () => {
+    const story = confirmed()
+      .on('2026-04-16', receivedOn('2026-04-01'), again(1, '2026-04-16'))
+      .runs('answer 2026-04-15');
+    assert.deepEqual(promises(story), ['2026-04-15', undefined]);
+  });
+
+  it('is that day too where the copy waits for the mail server, and goes after another correction', () => {
+    const waits = () =>
+      confirmed(true)
+        .on('2026-04-08', again(1, '2026-04-08', 'email'))
+        .on('2026-04-09', receivedOn('2026-04-01'));
+    for (const manner of ['again', 'post'] as const) {
+      const story = waits().on('2026-04-09', (ask) => ask.sendByHand({ letter: 2, manner }));
+      assert.deepEqual(promises(story), ['2026-04-15', '2026-04-15']);
+      story.mailAccepted().runs('answer 2026-04-15');
+    }
+  });
+
+  it('is dated by the letter that promised it first', () => {
+    const promise = { sentOn: '2026-04-02', articleDueOn: '2026-04-22' };
+    const story = confirmed().on('2026-04-08', receivedOn('2026-04-01'), again(1, '2026-04-08'));
+    assert.deepEqual(runningDeadlines(story.complaint(), calendar)[0]?.promise, promise);
+    const later = answered()
+      .on('2026-05-11', (ask) => ask.object())
+      .on('2026-05-12', (ask) =>
+        ask.offerHearing({ on: '2026-05-26', laterWish: 'ballance', laterBecause: 'Niemand kan eerder.' }),
+      )
+      .on('2026-05-13', again(3, '2026-05-13'));
+    assert.equal(runningDeadlines(later.complaint(), calendar)[0]?.promise?.sentOn, '2026-05-12');
   });
 });
 

@@ -3,6 +3,7 @@ import { objectionDeadline } from '../../../src/procedure/deadlines.ts';
 import { longDate } from '../../../src/time/dutch-date.ts';
 import { buttonOf } from '../../e2e/a-card.ts';
 import { calendar } from '../../procedure/given.ts';
+import { fatima, willem } from '../../procedure/people.ts';
 import { closeOffices } from '../../register/an-office.ts';
 import { aChat, type Chat, usual } from '../a-chat.ts';
 
@@ -165,5 +166,98 @@ describe('“Opnieuw versturen” after closing', () => {
     });
     assert.equal((await chat.complaint()).closed?.outcome, 'withdrawn');
     assert.equal(buttonOf(await chat.open(), 'Opnieuw versturen'), undefined);
+  });
+});
+
+/** Art. 5: the letter names who handles the complaint now, and has the date of today. */
+describe('who signs a letter that goes out again', () => {
+  const complainant = { name: 'Mevrouw Pietersen', address: street };
+  const signature = (text: string | undefined) => text?.trimEnd().split('\n').slice(-3, -1);
+  const ofFatima = ['Fatima el Amrani', 'vervangend klachtenfunctionaris'];
+  afterEach(closeOffices);
+
+  async function handedToFatima(chat: Chat): Promise<void> {
+    await chat.take('Overdragen', {
+      'Aan wie': 'Fatima el Amrani (vervanger)',
+      Reden: 'Zij neemt het over.',
+    });
+    assert.equal((await chat.complaint()).handler?.person.name, fatima.name);
+  }
+
+  it('is who sends it, where another handled the complaint when it went first', async () => {
+    const chat = await aChat({ complainant });
+    await chat.take('Ontvangst bevestigen', { 'Wijze van verzending': 'Post' });
+    await handedToFatima(chat);
+    chat.ours.moveTo('2026-04-02T10:00');
+    for (let time = 1; time <= 2; time += 1) {
+      await chat.take('Opnieuw versturen', { 'Waarom opnieuw?': 'De brief kwam terug' }, fatima);
+      const { text, again } = await last(chat);
+      assert.deepEqual(again, { letter: 1, because: 'came-back' });
+      assert.match(
+        text,
+        /Fatima el Amrani, vervangend klachtenfunctionaris van Ballance, behandelt uw klacht/,
+      );
+      assert.deepEqual(signature(text), ofFatima);
+    }
+  });
+
+  it('is the handler of now, where the letter waited over midnight and the complaint was handed over', async () => {
+    const chat = await aChat(undefined, { mail: true });
+    await chat.take('Ontvangst bevestigen');
+    assert.deepEqual(signature((await last(chat)).text), ['Lars Brouwer', 'klachtenfunctionaris']);
+    await handedToFatima(chat);
+    chat.ours.moveTo('2026-04-02T10:00');
+    await chat.ours.deliver(chat.number);
+    const { text, sentOn } = await last(chat);
+    assert.deepEqual([sentOn, signature(text)], ['2026-04-02', ofFatima]);
+  });
+
+  it('is the member of the board who decided, whoever sends the decision again', async () => {
+    const chat = await answeredByPost();
+    chat.ours.moveTo('2026-04-13T10:00');
+    await chat.take('Klager is het niet eens', { Inhoud: 'Ik ben het er niet mee eens.' });
+    await chat.take('Klager ziet af van gesprek');
+    await chat.take(
+      'Definitieve beslissing',
+      { Oordeel: 'Gegrond', Beslissing: 'U hebt gelijk.', Motivering: 'Wij belden niet.' },
+      willem,
+    );
+    await chat.take('Opnieuw versturen', { 'Waarom opnieuw?': 'De brief kwam terug' });
+    const { text, kind } = await last(chat);
+    assert.deepEqual([kind, signature(text)], ['final-decision', ['Willem Jansen', 'lid van de directie']]);
+  });
+});
+
+/** Readings 13 and 18: letter and register promise the same day. */
+describe('an acknowledgement that goes again after its receipt was corrected', () => {
+  afterEach(closeOffices);
+
+  it('promises the answer on the day that it promised first', async () => {
+    const chat = await aChat({
+      complainant: { name: 'Mevrouw Pietersen', address: street },
+      receivedOn: '2026-03-25',
+    });
+    const received = async () => {
+      const { letters } = await chat.complaint();
+      return letters.map(({ text, promised }) => [
+        promised?.on,
+        /- Uiterlijk (.*) krijgt u/.exec(text)?.[1] ??
+          /had dat antwoord uiterlijk (.*) moeten/.exec(text)?.[1],
+      ]);
+    };
+    await chat.take('Ontvangst bevestigen', { 'Wijze van verzending': 'Post' });
+    await chat.take('Datum corrigeren', {
+      'Juiste datum': '2026-04-01',
+      Reden: 'De brief lag er later.',
+    });
+    const again = { 'Waarom opnieuw?': 'De klager heeft de brief niet gekregen' };
+    await chat.take('Opnieuw versturen', again);
+    chat.ours.moveTo('2026-04-16T10:00');
+    await chat.take('Opnieuw versturen', again);
+    assert.deepEqual(await received(), [
+      ['2026-04-15', longDate('2026-04-15')],
+      ['2026-04-15', longDate('2026-04-15')],
+      [undefined, longDate('2026-04-15')],
+    ]);
   });
 });
