@@ -1,13 +1,13 @@
 import { answerReceivedOn, objectUntil } from '../procedure/articles/art07-objection.ts';
+import { isOvertaken } from '../procedure/articles/letter-renewed.ts';
 import { gapIn } from '../procedure/articles/letters.ts';
 import { isOfTheBoard } from '../procedure/articles/send-again.ts';
 import type { Complaint, Person } from '../procedure/model/complaint.ts';
 import { type Letter, promisedBefore } from '../procedure/model/letter.ts';
-import { instantOf } from '../time/clock.ts';
 import { draftLetter } from './draft-letter.ts';
 import { factsOf, type Outgoing, type Writing } from './facts-of.ts';
 import type { LetterFacts } from './fields.ts';
-import { type Origin, originOf, type Recorded, withPresentFacts } from './origin.ts';
+import { originOf, type Recorded, withPresentFacts } from './origin.ts';
 import { oneLine } from './readable.ts';
 
 /** A letter as the dossier holds it, and the draft that it was before somebody edited it by hand. */
@@ -96,7 +96,7 @@ function sentBefore(
  */
 export function letterForToday(letter: Letter, rewriting: Rewriting): string | undefined {
   const origin = originOf(firstOf(letter, rewriting.complaint).id, rewriting.course);
-  if (!origin || saysWhatHasPassed(origin, rewriting)) return undefined;
+  if (!origin || isOvertaken(letter, rewriting.complaint, rewriting)) return undefined;
   const { text, base } = keptLetter(letter, rewriting);
   const anew = letterAnew(letter, { manner: 'email' }, rewriting);
   if (oneLine(text) === oneLine(base)) return gapIn(anew) === undefined ? anew : undefined;
@@ -104,12 +104,6 @@ export function letterForToday(letter: Letter, rewriting: Rewriting): string | u
   const now = daysNamedIn(anew);
   const past = daysNamedIn(base).filter((day) => !now.includes(day));
   return daysNamedIn(text).some((day) => past.includes(day)) ? undefined : text;
-}
-
-/** Tells whether a letter offers a moment, or promises something for a day, that has passed since it was made. */
-function saysWhatHasPassed({ recorded: { appointment, delay } }: Origin, { now, today }: Rewriting): boolean {
-  const { on, time } = appointment ?? {};
-  return (!!on && !!time && instantOf(`${on}T${time}`) <= now) || (!!delay?.until && delay.until <= today);
 }
 
 const dayAndMonth =

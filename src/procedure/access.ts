@@ -27,7 +27,7 @@ export type Standing =
   | 'receiver-in-charge';
 
 /** What a standing depends on besides the complaint. */
-export type View = Pick<Context, 'desk' | 'today' | 'calendar'>;
+export type View = Pick<Context, 'desk' | 'now' | 'today' | 'calendar'>;
 
 /**
  * Lists in which capacities a person stands to a complaint. A respondent has no other capacity: nobody handles, decides on,

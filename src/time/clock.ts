@@ -36,6 +36,10 @@ export function instantOf(text: string): Instant {
   return toInstant(inAmsterdam(text));
 }
 
+/** Tells whether the moment at which it is 'HH:mm' that day in Amsterdam has come. RangeError for what is no day and time. */
+export const hasCome = ({ on, time }: { on: LocalDate; time: string }, now: Instant): boolean =>
+  instantOf(`${on}T${time}`) <= now;
+
 function dayOf(instant: Instant): LocalDate {
   return wallClock(instant).day;
 }

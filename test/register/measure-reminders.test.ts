@@ -12,7 +12,7 @@ const measures: Measure[] = [
   { id: 'm2', what: 'Een training', owner: 'Joris', dueOn: '2026-04-20' },
 ];
 const complaint: Complaint = { ...complaintAfter(registered()), measures };
-const view = { desk, today: '2026-04-16', calendar } as const;
+const view = { desk, now: '2026-04-16T07:00:00.000Z', today: '2026-04-16', calendar } as const;
 
 /** The reminder of a measure, for the handler. */
 const reminderOf = (measure: string): Message => ({

@@ -42,7 +42,10 @@ export const caseOf = (
       deadline,
       workingDaysLeft: workingDaysLeft(deadline, on, calendar),
     })),
-    steps: stepButtons(openSteps(by, complaint, { desk, today: on, calendar }), complaint.stage),
+    steps: stepButtons(
+      openSteps(by, complaint, { desk, now: `${on}T07:00:00.000Z`, today: on, calendar }),
+      complaint.stage,
+    ),
     today: on,
     clock: systemClock(),
     calendar,

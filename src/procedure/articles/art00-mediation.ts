@@ -1,4 +1,4 @@
-import { instantOf } from '../../time/clock.ts';
+import { hasCome } from '../../time/clock.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint, Person } from '../model/complaint.ts';
 import { inOrderOfHandling, isAmong } from '../model/desk.ts';
@@ -54,7 +54,7 @@ function toCome(personal: Parties, command: CommandOf<'mediate'>, { now, today }
   const { form, on, time, result, agreements, measures } = command;
   if (result?.trim() || agreements?.trim() || measures.length > 0) throw new Refusal('not-held-yet');
   if (!time) throw new Refusal('time-missing');
-  if (on < today || instantOf(`${on}T${time}`) <= now) throw new Refusal('not-to-come');
+  if (on < today || hasCome({ on, time }, now)) throw new Refusal('not-to-come');
   return [{ type: 'mediation-offered', on: today, appointment: { on, time, form }, personal }];
 }
 

@@ -1,5 +1,5 @@
 import type { Calendar } from '../../time/calendar.ts';
-import { instantOf } from '../../time/clock.ts';
+import { hasCome } from '../../time/clock.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint, ComplaintIn, Disputed, Person } from '../model/complaint.ts';
@@ -8,11 +8,10 @@ import type { Event } from '../model/events.ts';
 import type { PromisedDay } from '../model/letter.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { isWorkingDay, type Period, weeksFrom } from './art02-periods.ts';
-import { countsAsReceivedOn } from './art02-post.ts';
 import { numbered } from './art06-answer.ts';
 import { decideBy, decisionMakers, decisionTrigger } from './art08-decision.ts';
 import { nextStepAfterHearing } from './art09-proposal.ts';
-import { post } from './letters.ts';
+import { arrivesAfter, post } from './letters.ts';
 
 /**
  * Counts a week. Art. 8: "De klager wordt binnen een week na ontvangst van de in het voorgaande artikel bedoelde mededeling
@@ -44,8 +43,7 @@ export function offerHearing(
   const { on, time, form, employeePresent, agreed, branch, laterWish, laterBecause, letter } = command;
   const { receivedOn } = complaint.objection;
   assertOfferable(command, context);
-  if (!agreed && letter.manner === 'post' && countsAsReceivedOn('post', letter.sentOn, context.calendar) > on)
-    throw new Refusal('invitation-too-slow', 8);
+  if (!agreed && arrivesAfter(on, letter, context)) throw new Refusal('invitation-too-slow', 8);
   if (form === 'office' && !branch?.trim()) throw new Refusal('branch-missing', 8);
   const later = complaint.hearings.length === 0 && on > hearBy(receivedOn, context.calendar).dueOn;
   if (later && !(laterWish && laterBecause?.trim())) throw new Refusal('hearing-too-late', 8);
@@ -94,7 +92,7 @@ function assertOfferable(
   { now, today, calendar }: Context,
 ): void {
   if (time < earliest || time > latest) throw new Refusal('outside-hours', 8);
-  if (on < today || instantOf(`${on}T${time}`) <= now) throw new Refusal('not-to-come', 8);
+  if (on < today || hasCome({ on, time }, now)) throw new Refusal('not-to-come', 8);
   if (!agreed && !isWorkingDay(on, calendar.wide)) throw new Refusal('no-werkdag', 8);
 }
 

@@ -1,3 +1,4 @@
+import { hasCome } from '../../time/clock.ts';
 import type { Context } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { EventOf } from '../model/events.ts';
@@ -66,6 +67,16 @@ function lastDayAnew(
   const now =
     kind === 'answer' ? lastDayInAnswer(sending, complaint, context) : lastDayNamed(complaint, context);
   return now && now.on > promised.on ? now : promised;
+}
+
+/** Tells whether a letter offers a moment, or promises a later day ("Uitstel melden"), that has come: it is not sent any more. */
+export function isOvertaken(
+  { kind, promised }: Letter,
+  { appointment }: Complaint,
+  { now, today }: Pick<Context, 'now' | 'today'>,
+): boolean {
+  if (kind === 'hearing-invitation') return !!appointment && hasCome(appointment, now);
+  return kind === 'delay' && !!promised && promised.on <= today;
 }
 
 /** Records that a letter which waits was made anew for today, on which it goes to the mail server, at the address that is known now. */

@@ -74,6 +74,13 @@ export const sendingOf = (manner: DispatchManner, sentOn: LocalDate, { calendar 
   countsAsReceivedOn: countsAsReceivedOn(manner, sentOn, calendar),
 });
 
+/** Tells whether a letter goes by post, and arrives after that day: it can invite to nothing, and promise nothing, until then. */
+export const arrivesAfter = (
+  day: LocalDate,
+  { manner, sentOn }: Dispatch,
+  { calendar }: Pick<Context, 'calendar'>,
+): boolean => manner === 'post' && countsAsReceivedOn(manner, sentOn, calendar) > day;
+
 type Outgoing = LetterSpec & Pick<Letter, 'text' | 'manner'> & { id?: number };
 
 /**

@@ -18,7 +18,8 @@ import { promisedAnswer } from './art05-forward-and-acknowledge.ts';
 import { handlesToday } from './art05-handler.ts';
 import { lastDayInAnswer, lastDayNamed, lastDayStillNamed } from './art07-objection.ts';
 import { promisedDecision } from './art08-hearing.ts';
-import { post } from './letters.ts';
+import { isOvertaken } from './letter-renewed.ts';
+import { arrivesAfter, post } from './letters.ts';
 
 /** "Opnieuw versturen": a letter that came back, or that the complainant did not get, goes out once more. */
 
@@ -29,22 +30,21 @@ const isClosedAs = ({ closed }: Complaint, ...outcomes: readonly string[]): bool
 const namesTheMonth = ({ id }: Letter, { letters }: Complaint): boolean =>
   letters.every((one) => one.kind !== 'answer' || one.id < id);
 
-type View = Pick<Context, 'desk' | 'today'>;
+type View = Pick<Context, 'desk' | 'now' | 'today'>;
 
 /** Tells, for each kind of letter, whether what it says still holds: what has been overtaken is not said once more. */
-const stillHolds: Record<LetterKind, (complaint: Complaint, letter: Letter, today: LocalDate) => boolean> = {
+const stillHolds: Record<LetterKind, (complaint: Complaint, letter: Letter, view: View) => boolean> = {
   acknowledgement: (complaint) =>
     !complaint.closed && !sentLetter(complaint, 'answer') && !sentLetter(complaint, 'delay'),
   'new-handler': ({ handler, closed }) => !!handler && !closed,
   // Where nobody handles it, there is nobody to send it again.
   'no-handler': () => false,
   answer: () => true,
-  delay: (complaint, { promised }, today) =>
-    !!promised &&
-    promised.on >= today &&
-    (promised.of === 'answer' ? !sentLetter(complaint, 'answer') : complaint.stage === 'waived'),
-  'hearing-invitation': ({ stage, appointment }, _, today) =>
-    stage === 'hearing-offered' && !!appointment && appointment.on >= today,
+  delay: (complaint, letter, view) =>
+    !isOvertaken(letter, complaint, view) &&
+    (letter.promised?.of === 'answer' ? !sentLetter(complaint, 'answer') : complaint.stage === 'waived'),
+  'hearing-invitation': (complaint, letter, view) =>
+    complaint.stage === 'hearing-offered' && !isOvertaken(letter, complaint, view),
   settlement: (complaint) => isClosedAs(complaint, 'settled'),
   'court-route': ({ hearings }) => !hearings.at(-1)?.settlement,
   'final-decision': (complaint) => isClosedAs(complaint, 'decided'),
@@ -60,15 +60,15 @@ const stillHolds: Record<LetterKind, (complaint: Complaint, letter: Letter, toda
 };
 
 /** Lists the letters that can be sent again, the latest first: of each kind the last, where what it says still holds. */
-const holding = (complaint: Complaint, today: LocalDate): Sent[] =>
+const holding = (complaint: Complaint, view: View): Sent[] =>
   sentLetters(complaint)
     .filter((letter) => !letter.again && sentLetter(complaint, letter.kind) === letter)
-    .filter((letter) => stillHolds[letter.kind](complaint, letter, today))
+    .filter((letter) => stillHolds[letter.kind](complaint, letter, view))
     .reverse();
 
 /** Lists the letters that somebody can send again: the handler all of them, who decides only what the board wrote (Art. 8). */
 export function resendable(complaint: Complaint, by: Person, view: View): Sent[] {
-  const letters = holding(complaint, view.today);
+  const letters = holding(complaint, view);
   return handlesToday(by, complaint, view) ? letters : letters.filter(isOfTheBoard);
 }
 
@@ -95,14 +95,23 @@ function promisedAgain(
     : lastDayNamed(complaint, context);
 }
 
+/** Finds the day after which a letter is of no use: of the hearing, unless the complainant agreed to it, or that it promises later. */
+const ofUseUntil = ({ kind, promised }: Letter, { appointment }: Complaint): LocalDate | undefined => {
+  if (kind === 'hearing-invitation') return appointment?.agreed ? undefined : appointment?.on;
+  return kind === 'delay' ? promised?.on : undefined;
+};
+
 /**
  * Sends a letter again, at the address that is known now or is given with it. It leads to no other stage, and is no lateness: what counts
- * is when the first was sent. Refuses a letter that did not go out, and one whose words have been overtaken.
+ * is when the first was sent. Refuses a letter that did not go out, one whose words have been overtaken, and one that by post arrives too
+ * late for what it says.
  */
 export function sendAgain(complaint: Complaint, command: CommandOf<'send-again'>, context: Context): Event[] {
   const { by, again: id, because, address, letter } = command;
   const first = resendable(complaint, by, context).find((one) => one.id === id);
   if (!first) throw new Refusal('letter-overtaken');
+  const until = ofUseUntil(first, complaint);
+  if (until && arrivesAfter(until, letter, context)) throw new Refusal('again-too-slow');
   const corrected = address
     ? correctFacts(complaint, { ...command, ...address, type: 'correct-facts' }, context)
     : [];

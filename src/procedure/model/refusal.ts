@@ -56,6 +56,7 @@ export type RefusalCode =
   | 'email-missing'
   | 'named-in-text'
   | 'letter-overtaken'
+  | 'again-too-slow'
   | 'nothing-changed'
   | 'on-hold'
   | 'two-must-agree';

@@ -125,6 +125,8 @@ const sentences: Record<RefusalCode, string> = {
     'of verstuur hem zelf en leg dat vast met “Brief zelf verstuurd”.',
   'letter-overtaken':
     'Deze brief kan niet opnieuw: hij is niet verstuurd, of wat erin staat geldt niet meer. Stuur een nieuwe brief.',
+  'again-too-slow':
+    'Per post komt de brief pas aan als de dag die erin staat voorbij is. Kies e-mail of geef hem af.',
   'no-letter-waits': 'Deze brief wacht niet meer: hij is al verstuurd. Kijk in het dossier bij “Brieven”.',
   'email-missing':
     'Ik kan de brief niet mailen: er is geen e-mailadres van de klager. Je tekst is bewaard. Kies een andere wijze van ' +

@@ -98,6 +98,7 @@ export const sendAgain = stepForm('send-again', {
   about: {
     'out-of-order': 'sentOn',
     'letter-overtaken': 'which',
+    'again-too-slow': 'manner',
     'in-the-future': 'sentOn',
   },
 });

@@ -210,12 +210,37 @@ describe('what is not sent again', () => {
     assert.deepEqual(offered(answered(), '2026-05-11'), ['2 answer']);
   });
 
-  it('is an invitation to a day that has passed', () => {
-    const invited = answered()
+  /** Invited for 18 May at that time; it is always noon in the courses. */
+  const invited = (time = '14:00', agreed = false) =>
+    answered()
       .on('2026-05-11', (ask) => ask.object())
-      .on('2026-05-12', (ask) => ask.offerHearing({ on: '2026-05-18' }));
-    assert.deepEqual(offered(invited, '2026-05-18'), ['3 hearing-invitation', '2 answer']);
-    assert.deepEqual(offered(invited, '2026-05-19'), ['2 answer']);
+      .on('2026-05-12', (ask) => ask.offerHearing({ on: '2026-05-18', time, agreed }));
+
+  it('is an invitation to a day, or to an hour of today, that has passed', () => {
+    assert.deepEqual(offered(invited(), '2026-05-18'), ['3 hearing-invitation', '2 answer']);
+    assert.deepEqual(offered(invited(), '2026-05-19'), ['2 answer']);
+    assert.deepEqual(offered(invited('11:30'), '2026-05-18'), ['2 answer']);
+    invited('11:30')
+      .on('2026-05-18')
+      .not(again(3, '2026-05-18', 'handed'), 'letter-overtaken');
+  });
+
+  it('is an invitation by post that arrives after the hearing (reading 7), unless the complainant agreed to that moment', () => {
+    // Three werkdagen by post: posted on the 13th, after Ascension Day and the decreed Friday, there on the 20th.
+    invited().on('2026-05-13').not(again(3, '2026-05-13'), 'again-too-slow');
+    invited()
+      .on('2026-05-13', again(3, '2026-05-13', 'handed'))
+      .on('2026-05-18', again(3, '2026-05-18', 'email'));
+    invited('14:00', true).on('2026-05-13', again(3, '2026-05-13')).is('hearing-offered');
+  });
+
+  it('is a delay by post that arrives after the day which it promises', () => {
+    const delayed = course()
+      .on('2026-04-02', (ask) => ask.acknowledge())
+      .on('2026-04-20', (ask) => ask.delay({ until: '2026-04-30' }));
+    delayed.on('2026-04-29').not(again(2, '2026-04-29'), 'again-too-slow');
+    delayed.on('2026-04-29', again(2, '2026-04-29', 'email'));
+    assert.deepEqual(offered(delayed, '2026-04-30'), []);
   });
 
   it('is a letter of a closing that no longer stands', () => {

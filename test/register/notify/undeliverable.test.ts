@@ -9,7 +9,7 @@ import { calendar, complaintAfter, registered } from '../../procedure/given.ts';
 import { awayAtEaster, desk, fatima, ingrid, joris, lars, willem } from '../../procedure/people.ts';
 
 const today = '2026-04-01';
-const view = { desk, today, calendar } as const;
+const view = { desk, now: `${today}T07:00:00.000Z`, today, calendar } as const;
 
 const message = (content: Content, to: Recipient, id = 'K-2026-0001/2-forwarded'): Message => ({
   id,
