@@ -1,6 +1,7 @@
 import { needsSolution } from '../procedure/articles/art06-answer.ts';
 import type { Judgement } from '../procedure/model/answer.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
+import { sentLetter } from '../procedure/model/letter.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { type FieldName, firstOf, orGap, orNothing } from './field-names.ts';
 import { type DraftMeasure, measureLines } from './measure-lines.ts';
@@ -43,10 +44,12 @@ export function answerFields({ answer, measures }: Complaint, facts: AnswerFacts
 }
 
 /** Fills the fields of Art. 8: the decision of the board, and how its judgement stands to that of the answer, which it replaces. */
-export function decisionFields({ answer, decision }: Complaint, facts: AnswerFacts) {
+export function decisionFields(complaint: Complaint, facts: AnswerFacts) {
+  const { answer, decision } = complaint;
   const judgement = facts.finalJudgement ?? decision?.judgement;
   const before = answer?.judgement ?? 'none';
-  const replaces = judgement !== undefined && before !== 'none';
+  const isFirst = !sentLetter(complaint, 'final-decision');
+  const replaces = isFirst && judgement !== undefined && before !== 'none';
   return {
     ...orGap({
       beslissing: firstOf(facts.decision, decision?.decision),

@@ -5,6 +5,7 @@ import { type LetterKind, letterKinds } from '../procedure/model/letter.ts';
 import { againFields } from './again-fields.ts';
 import { type AnswerFacts, answerFields } from './answer-fields.ts';
 import { closingFields } from './closing-fields.ts';
+import { earlierFields } from './earlier-fields.ts';
 import { type FieldName, fieldNames } from './field-names.ts';
 import { type LetterFacts, letterFields } from './fields.ts';
 import { delayFields, lateFields } from './late-fields.ts';
@@ -36,6 +37,7 @@ export const draftLetter = (kind: LetterKind, complaint: Complaint, facts: Lette
   templates[kind]({
     ...letterFields(complaint, facts),
     ...againFields(facts),
+    ...earlierFields(complaint, facts),
     ...lateFields(kind, complaint, facts),
     ...delayFields(complaint, facts),
     ...closingFields(complaint, facts),

@@ -1,5 +1,6 @@
 import { confirmsReceipt } from '../procedure/articles/art06-answer.ts';
 import { agreedDay, delayable, guardedNow } from '../procedure/articles/art06-delay.ts';
+import { isDecidedBy } from '../procedure/articles/art08-decision.ts';
 import { deadline, decisionDeadline } from '../procedure/deadlines.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
 import type { LetterKind } from '../procedure/model/letter.ts';
@@ -32,7 +33,9 @@ export function lateFields(kind: LetterKind, complaint: Complaint, facts: Letter
   const of = kind === 'final-decision' ? 'decision' : 'answer';
   const agreed =
     articleDueOn && kind !== 'acknowledgement' ? agreedDay(of, articleDueOn, complaint) : undefined;
-  const due = agreed ?? articleDueOn;
+  const dueOnce = agreed ?? articleDueOn;
+  const isKept = kind === 'final-decision' && !!dueOnce && isDecidedBy(dueOnce, complaint);
+  const due = isKept ? undefined : dueOnce;
   const counts = kind === 'acknowledgement' ? sentOn : countsAsReceivedOn;
   const answerDue = asPromised(deadline('answer', complaint.receivedOn, calendar).dueOn, facts);
   const confirms = (kind === 'answer' || kind === 'mediation') && confirmsReceipt(complaint);
@@ -41,7 +44,7 @@ export function lateFields(kind: LetterKind, complaint: Complaint, facts: Letter
     'bevestigt ontvangst': confirms ? 'ja' : '',
     'bevestiging te laat': confirms && sentOn > confirmBy ? longDate(confirmBy) : '',
     'te laat': due && counts > due ? longDate(due) : '',
-    'dag op uw verzoek': agreed && articleDueOn && counts > articleDueOn ? longDate(agreed) : '',
+    'dag op uw verzoek': due && agreed && articleDueOn && counts > articleDueOn ? longDate(agreed) : '',
     'antwoord is te laat': answerDue < today ? 'ja' : '',
   });
 }

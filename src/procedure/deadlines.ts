@@ -12,7 +12,7 @@ import { acknowledgeBy, canBeWrittenTo, forwardBy } from './articles/art05-forwa
 import { answerBy, openMeasures } from './articles/art06-answer.ts';
 import { asPromised } from './articles/art06-delay.ts';
 import { answerReceivedOn, objectBy, objectUntil } from './articles/art07-objection.ts';
-import { type Dispute, decideBy, decisionTrigger } from './articles/art08-decision.ts';
+import { type Dispute, decideBy, decisionTrigger, isDecidedBy } from './articles/art08-decision.ts';
 import { hearBy } from './articles/art08-hearing.ts';
 import type { Measure } from './model/answer.ts';
 import type { Complaint, ComplaintIn } from './model/complaint.ts';
@@ -96,9 +96,8 @@ export const isReckonable = (text: string): text is LocalDate =>
   isLocalDate(text) && text >= '1970' && text < '2101';
 
 /** Computes every deadline, each as if `triggeredOn` were its own triggering day. */
-export function whatIf(triggeredOn: LocalDate, calendar: Calendar): Deadline[] {
-  return KINDS.map((kind) => deadline(kind, triggeredOn, calendar));
-}
+export const whatIf = (triggeredOn: LocalDate, calendar: Calendar): Deadline[] =>
+  KINDS.map((kind) => deadline(kind, triggeredOn, calendar));
 
 /**
  * Lists the days that would move one of its dates if a decree, unknown to us, made them a public holiday: the last days of Ballance,
@@ -134,7 +133,7 @@ export type Running = Omit<Deadline, 'kind'> & {
   readonly measure?: string;
   /** Where a letter promised or named another day than that of the article. */
   readonly promise?: Promised;
-  /** It is guarded, and never late: there is nobody to write to. */
+  /** It is guarded, and never late: there is nobody to write to, or a decision was there in time. */
   readonly excused?: true;
 };
 
@@ -177,7 +176,7 @@ function ofTheStage(complaint: Complaint, calendar: Calendar): Running[] {
     case 'hearing-offered':
       return [hearing(complaint, calendar)];
     case 'waived':
-      return [asPromised<Running>(decision(complaint, calendar), 'decision', complaint, calendar)];
+      return [decisionRuns(complaint, calendar)];
     case 'heard':
     case 'closed':
       return [];
@@ -191,6 +190,11 @@ const answerRuns = (complaint: Complaint, calendar: Calendar): Running => ({
   ...(!canBeWrittenTo(complaint.complainant) && { excused: true, lastDayByPost: undefined }),
 });
 
+const decisionRuns = (complaint: ComplaintIn<'waived'>, calendar: Calendar): Running => ({
+  ...asPromised<Running>(decision(complaint, calendar), 'decision', complaint, calendar),
+  ...(isDecidedBy(decision(complaint, calendar).dueOn, complaint) && { excused: true }),
+});
+
 /** Computes until when the complainant can object (Art. 7), as any letter told them; undefined while they were not answered. */
 export function objectionDeadline(
   complaint: Complaint,
@@ -201,10 +205,8 @@ export function objectionDeadline(
 }
 
 /** Computes until when the complainant must have the decision of the board (Art. 8); undefined while nobody objected. */
-export function decisionDeadline(complaint: Complaint, calendar: Calendar): Deadline | undefined {
-  const { objection } = complaint;
-  return objection && decision({ ...complaint, objection }, calendar);
-}
+export const decisionDeadline = (complaint: Complaint, calendar: Calendar): Deadline | undefined =>
+  complaint.objection && decision({ ...complaint, objection: complaint.objection }, calendar);
 
 const decision = (dispute: Dispute, calendar: Calendar): Deadline =>
   deadline('decision', decisionTrigger(dispute), calendar);

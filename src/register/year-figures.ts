@@ -82,7 +82,7 @@ export const inNoOrder = (figures: readonly Figures[]): Figures[] =>
 
 /**
  * Finds how a deadline was kept, as judged when it happened: a later correction of a date does not change that. What is done anew after
- * reopening counts as it was done last, and until then is not done.
+ * reopening counts as it was done last, and until then is not done; after a decision that was there in time none is late.
  */
 function done(kind: OwedKind, events: readonly Event[], complaint: Complaint, view: View): Kept | undefined {
   switch (kind) {
@@ -137,7 +137,12 @@ const first = <T extends Event['type']>(events: readonly Event[], type: T): Even
 function toDo(kind: OwedKind, complaint: Complaint, { calendar, today }: View): Kept | undefined {
   if (kind === 'answer' && !canBeWrittenTo(complaint.complainant)) return undefined;
   const running = runningDeadlines(complaint, calendar).find((one) => one.kind === kind);
-  return running && { done: false, late: today > (running.promise?.articleDueOn ?? running.dueOn) };
+  return (
+    running && {
+      done: false,
+      late: !running.excused && today > (running.promise?.articleDueOn ?? running.dueOn),
+    }
+  );
 }
 
 /** Counts the measures that erasure left. Version 0.5 and older left no counts: before the answer there were none. */

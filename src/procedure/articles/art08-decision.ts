@@ -5,6 +5,7 @@ import type { CommandOf, Context } from '../model/commands.ts';
 import type { AnyStage, Appointment, Complaint, ComplaintIn, Person } from '../model/complaint.ts';
 import { type Desk, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
+import { sentLetters } from '../model/letter.ts';
 import { Refusal } from '../model/refusal.ts';
 import { type Period, weeksFrom } from './art02-periods.ts';
 import { numbered } from './art06-answer.ts';
@@ -37,6 +38,20 @@ export function decisionTrigger({ appointment, objection, waivedOn }: Dispute): 
 }
 
 /**
+ * Tells whether the complainant had a decision by that day, in the two weeks of Art. 8: one that the board takes anew after reopening
+ * is not late then. A hearing that was offered since begins them anew.
+ */
+export const isDecidedBy = (dueOn: LocalDate, { objection, ...complaint }: Complaint): boolean =>
+  !!objection &&
+  sentLetters(complaint).some(
+    ({ kind, again, sentOn, countsAsReceivedOn }) =>
+      kind === 'final-decision' &&
+      !again &&
+      sentOn >= decisionTrigger({ ...complaint, objection }) &&
+      countsAsReceivedOn <= dueOn,
+  );
+
+/**
  * Lists the board members who decide: no respondent, and while another is free nobody who handled the case or sat in a hearing as
  * second representative.
  */
@@ -58,6 +73,7 @@ export function takeDecision(
 ): Event[] {
   const { by, decision, reasons, judgement, measures, wording, letter } = command;
   if (!decision.trim() || !reasons.trim()) throw new Refusal('text-missing', 8);
+  const { dueOn } = decideBy(decisionTrigger(complaint), context.calendar);
   return [
     ...worded(wording, complaint, context),
     {
@@ -75,7 +91,7 @@ export function takeDecision(
       {
         kind: 'final-decision',
         article: 8,
-        dueOn: decideBy(decisionTrigger(complaint), context.calendar).dueOn,
+        ...(!isDecidedBy(dueOn, complaint) && { dueOn }),
       },
       letter,
       complaint,

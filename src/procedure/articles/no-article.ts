@@ -26,7 +26,7 @@ export function withdraw(complaint: Complaint, command: CommandOf<'withdraw'>, c
 
 /**
  * Reopens a closed dossier ("Heropenen") to the stage that it had, under the same number: its deadlines run again from the days
- * that started them, and one that has passed is late. Where it has no handler, it goes to the first who may handle it. Refuses an
+ * that started them, and one that has passed is late, unless a decision was there in time. Where it has no handler, it goes to the first who may handle it. Refuses an
  * empty reason.
  */
 export function reopen(

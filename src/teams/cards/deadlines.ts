@@ -25,7 +25,7 @@ export type DeadlineLine = {
 
 /** Words what is due, as briefly as possible: where nobody knows who complained, it is no letter. */
 export const dueWords = ({ kind, excused }: Pick<Running, 'kind' | 'excused'>): string =>
-  excused ? 'Klacht afhandelen, zonder brief' : deadlineWords[kind];
+  excused && kind === 'answer' ? 'Klacht afhandelen, zonder brief' : deadlineWords[kind];
 
 /** Words a deadline; a measure by its own name, where the complaint is given. */
 export const deadlineLine = (deadline: Running, complaint?: Pick<Complaint, 'measures'>): DeadlineLine => ({

@@ -1,10 +1,21 @@
 import assert from 'node:assert/strict';
 import { decisionMakers } from '../../../src/procedure/articles/art08-decision.ts';
-import { decisionDeadline, runningDeadlines } from '../../../src/procedure/deadlines.ts';
+import { decisionDeadline, isLate, runningDeadlines } from '../../../src/procedure/deadlines.ts';
 import type { Person } from '../../../src/procedure/model/complaint.ts';
+import type { Event } from '../../../src/procedure/model/events.ts';
+import type { LocalDate } from '../../../src/time/local-date.ts';
 import { decide, letter, wednesday } from '../asked.ts';
 import { calendar, complaintAfter, given, registered } from '../given.ts';
-import { answered, handedOver, heard, invited, letterSent, objected, waived } from '../happened.ts';
+import {
+  answered,
+  handedOver,
+  heard,
+  invited,
+  letterSent,
+  objected,
+  takenBack,
+  waived,
+} from '../happened.ts';
 import { desk, fatima, ingrid, joris, lars, willem } from '../people.ts';
 
 const past = [registered(), objected(), waived()];
@@ -40,6 +51,37 @@ describe('Art. 8: "ontvangt hij/zij binnen twee weken een definitieve beslissing
         },
         letterSent('final-decision', { sentOn: '2026-04-17', daysLate: 2, personal: { text: 'Besluit' } }),
         { type: 'closed', on: '2026-04-17', outcome: 'decided', personal: {} },
+      );
+  });
+
+  it('was there in time where the board takes it anew after reopening, unless a hearing was offered since', () => {
+    const isTaken = (on: LocalDate) =>
+      [
+        letterSent('final-decision', { sentOn: on, countsAsReceivedOn: on }),
+        { type: 'closed', on, outcome: 'decided', personal: {} },
+        { type: 'reopened', on, to: 'waived', personal: { reason: 'Nieuw feit.' } },
+      ] satisfies Event[];
+    const isLateOn = (day: LocalDate, ...events: Event[][]) => {
+      const [runs = assert.fail()] = runningDeadlines(complaintAfter(...past, ...events), calendar);
+      return isLate(runs, day);
+    };
+    assert.equal(isLateOn('2026-05-08', isTaken('2026-04-15')), false);
+    assert.equal(isLateOn('2026-05-08', isTaken('2026-04-16')), true);
+    const hearingSince = [takenBack('2026-04-15'), invited('2026-04-21'), waived('2026-04-21')];
+    assert.equal(isLateOn('2026-05-04', isTaken('2026-04-15'), ...hearingSince), false);
+    assert.equal(isLateOn('2026-05-06', isTaken('2026-04-15'), ...hearingSince), true);
+    given(...past, isTaken('2026-04-15'))
+      .on('2026-05-08')
+      .when(decide({ by: willem, letter: letter('Besluit', '2026-05-08') }))
+      .happened(
+        {
+          type: 'decision-taken',
+          on: '2026-05-08',
+          judgement: 'founded',
+          personal: { decision: 'De klacht is gegrond.', reasons: 'Er is niet gebeld.', by: willem },
+        },
+        letterSent('final-decision', { sentOn: '2026-05-08', daysLate: 0, personal: { text: 'Besluit' } }),
+        { type: 'closed', on: '2026-05-08', outcome: 'decided', personal: {} },
       );
   });
 

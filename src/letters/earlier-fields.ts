@@ -1,0 +1,46 @@
+import type { Complaint } from '../procedure/model/complaint.ts';
+import { type LetterKind, sentLetter, sentLetters } from '../procedure/model/letter.ts';
+import { letterDate, longDate } from '../time/dutch-date.ts';
+import { orNothing, written } from './field-names.ts';
+import type { LetterFacts } from './fields.ts';
+
+const goesOn = 'Daarna hebben wij uw klacht heropend.';
+
+/** What the complainant read in a letter that ended their complaint, after "Op <dag>", and what became of that. */
+const endings: { [K in LetterKind]?: string } = {
+  'late-objection-refused':
+    'schreven wij u dat uw bericht te laat was, en dat wij het niet in behandeling namen. Wij behandelen uw bericht nu toch.',
+  dismissal: 'schreven wij u dat wij uw klacht niet behandelden. Wij behandelen uw klacht nu toch.',
+  withdrawal: `schreven wij u dat uw klacht was ingetrokken. ${goesOn}`,
+  closure: `schreven wij u dat wij uw klacht hadden gesloten. ${goesOn}`,
+  mediation: `schreven wij u wat wij samen hadden afgesproken. ${goesOn}`,
+  settlement: `schreven wij u wat wij samen hadden afgesproken. ${goesOn}`,
+  'final-decision': `stuurden wij u een definitieve beslissing. ${goesOn}`,
+  merger: 'schreven wij u dat wij uw klachten samen behandelden. Deze klacht behandelen wij nu weer apart.',
+};
+
+/** Writes what the last letter said, where that ended a complaint that goes on all the same; one about the handler says nothing of that. */
+function wroteBefore(complaint: Complaint): string | undefined {
+  const last = sentLetters(complaint).findLast(
+    ({ kind, again }) => !again && kind !== 'new-handler' && kind !== 'no-handler',
+  );
+  const ending = last && endings[last.kind];
+  return ending && complaint.stage !== 'closed' ? `Op ${letterDate(last.sentOn)} ${ending}` : undefined;
+}
+
+/** Finds the appointment that an invitation replaces: one the complainant knows, and that was not used yet. */
+function appointmentBefore(complaint: Complaint, { appointment }: LetterFacts): string | undefined {
+  const isKnown = complaint.stage === 'hearing-offered' && sentLetter(complaint, 'hearing-invitation');
+  if (!isKnown || !appointment) return undefined;
+  const { on, time } = complaint.appointment;
+  return `${longDate(on)} om ${time.replace(':', '.')} uur`;
+}
+
+/** Fills the fields by which a letter does not contradict in silence what an earlier one said. */
+export function earlierFields(complaint: Complaint, facts: LetterFacts) {
+  return orNothing({
+    'eerder schreven wij': wroteBefore(complaint),
+    'eerdere beslissing van': written(sentLetter(complaint, 'final-decision')?.sentOn, letterDate),
+    'eerdere afspraak': appointmentBefore(complaint, facts),
+  });
+}

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { draftLetter } from '../../src/letters/draft-letter.ts';
+import type { Letter, LetterKind } from '../../src/procedure/model/letter.ts';
+import type { LocalDate } from '../../src/time/local-date.ts';
+import { ingrid } from '../procedure/people.ts';
+import { aComplaint, anObjection, facts } from './a-complaint.ts';
+
+const appointment = {
+  on: '2026-04-27',
+  time: '10:30',
+  form: 'phone',
+  employeePresent: false,
+  agreed: false,
+} as const;
+
+const sent = (kind: LetterKind, sentOn: LocalDate): Letter => ({
+  ...{ id: 2, kind, text: 'Brief', manner: 'email', sentOn, countsAsReceivedOn: sentOn },
+});
+
+const objectedAfter = (...letters: Letter[]) =>
+  anObjection({ letters: [...anObjection().letters, ...letters] });
+
+describe('a letter after one that ended the complaint, which was reopened', () => {
+  const invite = (...letters: Letter[]) =>
+    draftLetter('hearing-invitation', objectedAfter(...letters), facts({ appointment }));
+
+  it('says that the objection was refused first, and is handled after all (Art. 7)', () => {
+    const refused = sent('late-objection-refused', '2026-04-21');
+    assert.match(
+      invite(refused),
+      /Dam,\n\nOp 21 april 2026 schreven wij u dat uw bericht te laat was, en dat wij het niet in behandeling namen\. Wij behandelen uw bericht nu toch\.\n\nOp 20 april/,
+    );
+    assert.doesNotMatch(invite(), /schreven wij u/);
+  });
+
+  it('says it once, and also after a letter about the handler', () => {
+    const refused = sent('late-objection-refused', '2026-04-21');
+    assert.match(invite(refused, sent('new-handler', '2026-04-22')), /Op 21 april 2026 schreven wij u/);
+    assert.doesNotMatch(invite(refused, sent('delay', '2026-04-22')), /schreven wij u/);
+  });
+
+  it('says in an answer that the complaint was not taken up, withdrawn, settled or apart first', () => {
+    const answerAfter = (kind: LetterKind) =>
+      draftLetter('answer', aComplaint({ letters: [sent(kind, '2026-04-03')] }), facts());
+    const firsts = {
+      dismissal: /Op 3 april 2026 schreven wij u dat wij uw klacht niet behandelden\. Wij behandelen/,
+      withdrawal: /Op 3 april 2026 schreven wij u dat uw klacht was ingetrokken\. Daarna hebben wij/,
+      mediation: /Op 3 april 2026 schreven wij u wat wij samen hadden afgesproken\. Daarna hebben wij/,
+      merger: /Op 3 april 2026 schreven wij u dat wij uw klachten samen behandelden\. Deze klacht/,
+    } as const;
+    for (const kind of ['dismissal', 'withdrawal', 'mediation', 'merger'] as const)
+      assert.match(answerAfter(kind), firsts[kind]);
+    assert.doesNotMatch(answerAfter('acknowledgement'), /schreven wij u/);
+  });
+
+  it('says so of a settlement after a decision, and of a closing after a closing', () => {
+    const settlement = draftLetter(
+      'settlement',
+      objectedAfter(sent('final-decision', '2026-04-20')),
+      facts({ hearing: { ...appointment, present: 'Lars', report: 'Besproken.', settlement: 'Bloemen.' } }),
+    );
+    assert.match(settlement, /Op 20 april 2026 stuurden wij u een definitieve beslissing\. Daarna/);
+    const closure = draftLetter(
+      'closure',
+      aComplaint({
+        stage: 'answered',
+        answer: anObjection().answer,
+        letters: [sent('closure', '2026-04-20')],
+      }),
+      facts({ closing: { outcome: 'agreed', on: '2026-04-21' } }),
+    );
+    assert.match(closure, /Op 20 april 2026 schreven wij u dat wij uw klacht hadden gesloten\. Daarna/);
+  });
+});
+
+describe('a decision after a decision (Art. 8)', () => {
+  const decide = (judgement: 'founded' | 'none', ...letters: Letter[]) =>
+    draftLetter(
+      'final-decision',
+      anObjection({ stage: 'waived', letters: [...anObjection().letters, ...letters] }),
+      facts({
+        ...{ today: '2026-05-08', writer: { name: ingrid.name, role: 'board' } },
+        ...{ decision: 'Wij betalen.', reasons: 'Omdat.', finalJudgement: judgement },
+      }),
+    );
+  const first = sent('final-decision', '2026-05-01');
+
+  it('says which decision it replaces, and that every earlier judgement goes', () => {
+    assert.match(
+      decide('founded', first, sent('delay', '2026-05-04')),
+      /Op 1 mei 2026 stuurden wij u een definitieve beslissing\. Daarna hebben wij uw klacht heropend\. De beslissing in deze brief komt in de plaats van die van 1 mei 2026\./,
+    );
+    assert.match(
+      decide('founded', first),
+      /uw klacht is gegrond\. Dit oordeel komt in de plaats van elk eerder oordeel van ons over uw klacht\.\n/,
+    );
+    assert.match(
+      decide('none', first),
+      /Een eerder oordeel van ons over uw klacht geldt daarmee niet meer\.\n/,
+    );
+    assert.doesNotMatch(decide('founded', first), /oordeel in ons antwoord/);
+    assert.doesNotMatch(decide('founded'), /heropend|elk eerder/);
+  });
+
+  it('is late only where no decision was there in time', () => {
+    assert.match(decide('founded'), /Deze beslissing is te laat\. U had die uiterlijk maandag 4 mei 2026/);
+    assert.doesNotMatch(decide('founded', first), /te laat|excuses/);
+    assert.match(decide('founded', sent('final-decision', '2026-05-05')), /Deze beslissing is te laat\./);
+  });
+});
+
+describe('an invitation after an invitation', () => {
+  const invited = (earlier: Letter[]) =>
+    draftLetter(
+      'hearing-invitation',
+      anObjection({ stage: 'hearing-offered', appointment, letters: [...anObjection().letters, ...earlier] }),
+      facts({ appointment: { ...appointment, on: '2026-04-24', time: '14:00' } }),
+    );
+
+  it('says which appointment it replaces', () => {
+    assert.match(
+      invited([sent('hearing-invitation', '2026-04-21')]),
+      /Op vrijdag 24 april 2026 om 14\.00 uur\. Deze afspraak komt in de plaats van die van maandag 27 april 2026 om 10\.30 uur\./,
+    );
+    assert.doesNotMatch(invited([]), /in de plaats van/);
+  });
+});
