@@ -28,12 +28,13 @@ export function answerBy(receivedOn: LocalDate, calendar: Calendar): Period {
  */
 export function answer(complaint: Complaint, command: CommandOf<'answer'>, context: Context): Event[] {
   const { position, judgement, proposal, measures, notHeardBecause, wording, letter } = command;
-  const message = command.message && textForRespondent(command.message, complaint);
   const heard = bothSidesHeard(complaint);
   if (!position.trim()) throw new Refusal('text-missing', 6);
   if (needsSolution(judgement) && !proposal.trim() && measures.length + complaint.measures.length === 0)
     throw new Refusal('solution-missing', 6);
   if (!heard && !notHeardBecause?.trim()) throw new Refusal('both-sides-not-heard', 6);
+  // Read last: a text made from these shows what is missing as a gap, and the writer fills it in where it is asked.
+  const message = command.message && textForRespondent(command.message, complaint);
   return [
     ...worded(wording, complaint, context),
     {

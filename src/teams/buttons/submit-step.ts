@@ -181,7 +181,7 @@ async function refused(
 ): Promise<Card> {
   const { pressed, by } = press;
   const values = valuesOf(pressed.input);
-  const text = refusalText(refusal);
+  const text = refusalText(refusal, stepForms[step].title);
   if (!isOpen(step, dossier, press, office)) {
     return caseOf(dossier, by, office, { text, tone: 'warning', typed: keptText(press) });
   }

@@ -8,8 +8,11 @@ const notYours =
   'Dit kan alleen de klachtverantwoordelijke van die klacht, of het nummer bestaat niet (artikel 5). ' +
   'Vraag het aan de klachtenfunctionaris.';
 
+/** What is refused, and then each way out by itself that is another form, which that form itself does not say. */
+type Pointing = readonly [what: string, ...ways: string[]];
+
 /** A sentence for each refusal: what is refused, why, and what to do or who can. */
-const sentences: Record<RefusalCode, string> = {
+const sentences: Record<RefusalCode, string | Pointing> = {
   'unknown-complaint': notYours,
   'not-the-handler': notYours,
   unreadable:
@@ -40,9 +43,10 @@ const sentences: Record<RefusalCode, string> = {
   'too-long-ago':
     'Deze datum is meer dan vijf jaar geleden. Controleer het jaartal. ' +
     'Klopt de datum toch? Overleg dan met de klachtenfunctionaris.',
-  'before-the-answer':
-    'Toen kon de klager het antwoord nog niet hebben, of telde het nog niet als ontvangen: per post is dat een paar werkdagen na de verzending. Kies een latere dag. ' +
+  'before-the-answer': [
+    'Toen kon de klager het antwoord nog niet hebben, of telde het nog niet als ontvangen: per post is dat een paar werkdagen na de verzending. Kies een latere dag.',
     'Klopt de ontvangst van het antwoord niet? Verbeter die eerst met “Datum corrigeren”.',
+  ],
   'out-of-order': 'Deze datum past niet bij wat er al is vastgelegd.',
   'not-later':
     'De nieuwe dag moet na vandaag liggen, en later zijn dan de dag die nu geldt. Kies een latere dag.',
@@ -51,8 +55,12 @@ const sentences: Record<RefusalCode, string> = {
     'De klager is te bereiken, en leest dus in een brief hoe het afloopt en wat hij kan doen. Kies hoe je de brief verstuurt.',
   'answered-already':
     'Dit kan alleen voor het antwoord. De klager heeft ons antwoord al, en daarmee het recht om het er niet mee eens te zijn, op een gesprek en op een beslissing (artikel 7 en 8).',
-  'complainant-unknown':
-    'Er is niet bekend wie de klager is of hoe die te bereiken is, dus kan er geen brief uit (artikel 5 en 6). Weet je het wel? Vul het in met “Gegevens corrigeren”. Anders handel je de klacht af met “Antwoord versturen”, zonder brief, of sluit je met “Niet in behandeling nemen”.',
+  'complainant-unknown': [
+    'Er is niet bekend wie de klager is of hoe die te bereiken is, dus kan er geen brief uit (artikel 5 en 6).',
+    'Weet je het wel? Vul het in met “Gegevens corrigeren”.',
+    'Weet je het niet? Handel de klacht dan af met “Antwoord versturen”, zonder brief.',
+    'Is er niets om af te handelen? Sluit dan met “Niet in behandeling nemen”.',
+  ],
   'merged-with-itself': 'Dit is het nummer van deze klacht zelf. Vul het nummer van de andere klacht in.',
   'other-is-closed':
     'Die andere klacht is gesloten: daar loopt geen termijn meer, en deze klacht zou verdwijnen. Heropen haar eerst, of behandel deze klacht gewoon.',
@@ -60,8 +68,10 @@ const sentences: Record<RefusalCode, string> = {
     'Die andere klacht is later ontvangen dan deze. Open die klacht en voeg haar bij deze: dan blijven de vroegste termijnen staan.',
   'other-answers-later':
     'Die andere klacht wordt later beantwoord dan deze, want daar is uitstel gemeld. De klager van deze klacht zou dan langer wachten dan is toegezegd. Behandel deze klacht apart.',
-  'respondents-differ':
-    'Deze klacht gaat ook over iemand over wie de andere niet gaat. Leg dat eerst bij de andere klacht vast met “Beklaagde toevoegen”: anders kan iemand een klacht over zichzelf lezen.',
+  'respondents-differ': [
+    'Deze klacht gaat ook over iemand over wie de andere niet gaat.',
+    'Leg dat eerst bij de andere klacht vast met “Beklaagde toevoegen”: anders kan iemand een klacht over zichzelf lezen.',
+  ],
   'remedied-by-respondent':
     'De klacht gaat over jou. Daarom kun jij niet vastleggen dat ze meteen is verholpen. ' +
     'Zet “Meteen verholpen” uit en registreer de klacht: een collega behandelt haar.',
@@ -71,8 +81,11 @@ const sentences: Record<RefusalCode, string> = {
     'In de tekst voor de beklaagde staat nog een gat. Vul het in, of haal de zin weg, en verstuur het formulier opnieuw. Er is nog niets vastgelegd.',
   'identifies-complainant':
     'In de tekst voor de beklaagde staat wie de klager is, of hoe je die bereikt. Haal dat weg, of vink aan dat het er mag staan. Er is nog niets vastgelegd.',
-  'named-in-text':
-    'In de korte inhoud staat nu een naam van iemand die klachten behandelt of erover beslist. Gaat de klacht over diegene? Kies dan eerst “Beklaagde toevoegen”. Gaat ze niet over diegene? Vink dat hier aan. Er is nog niets vastgelegd.',
+  'named-in-text': [
+    'In de korte inhoud staat nu een naam van iemand die klachten behandelt of erover beslist.',
+    'Gaat de klacht over diegene? Kies dan eerst “Beklaagde toevoegen”.',
+    'Gaat ze niet over diegene? Vink dat hier aan. Er is nog niets vastgelegd.',
+  ],
   'solution-missing':
     'De klacht is (deels) gegrond, en de klager leest nog niet wat Ballance doet. Vul een oplossing in of minstens één maatregel.',
   'agreement-missing':
@@ -86,13 +99,15 @@ const sentences: Record<RefusalCode, string> = {
     'of hoort niet bij de klachtenfunctionaris, de vervangers of de directie. Kies iemand anders uit de lijst.',
   'not-at-the-desk':
     'Dit is alleen voor de klachtenfunctionaris, de vervangers en de directie. Vraag het aan een van hen.',
-  'not-a-respondent':
-    'De klacht gaat niet over deze persoon. Kies iemand uit de lijst, ' +
-    'of leg eerst vast dat de klacht ook over hem of haar gaat met “Beklaagde toevoegen”.',
+  'not-a-respondent': [
+    'De klacht gaat niet over deze persoon. Kies iemand uit de lijst.',
+    'Gaat ze wel over hem of haar? Leg dat dan eerst vast met “Beklaagde toevoegen”.',
+  ],
   'respondent-already': 'De klacht gaat al over deze collega. Kies iemand anders.',
-  'not-a-colleague':
-    'Deze persoon is een gast en geen medewerker van Ballance, en kan hier dus geen beklaagde zijn. Kies een collega. ' +
+  'not-a-colleague': [
+    'Deze persoon is een gast en geen medewerker van Ballance, en kan hier dus geen beklaagde zijn. Kies een collega.',
     'Gaat de klacht over iemand van buiten? Schrijf dat dan op met “Notitie toevoegen”.',
+  ],
   'both-sides-not-heard':
     'Nog niet beide kanten zijn gehoord. Leg eerst de verklaringen vast, of schrijf op waarom dat niet kan.',
   'mediator-missing':
@@ -120,19 +135,23 @@ const sentences: Record<RefusalCode, string> = {
   'outside-hours': 'Een gesprek begint tussen 07.00 en 21.00 uur. Kies een andere tijd.',
   'board-decides':
     'De directie beslist over deze klacht. Sluiten kan alleen als geen directielid mag beslissen.',
-  'letter-waits':
-    'Er wacht nog een brief op de mailserver. Wacht tot die verstuurd is, ' +
-    'of verstuur hem zelf en leg dat vast met “Brief zelf verstuurd”.',
+  'letter-waits': [
+    'Er wacht nog een brief op de mailserver. Wacht tot die verstuurd is.',
+    'Of verstuur hem zelf, en leg dat vast met “Brief zelf verstuurd”.',
+  ],
   'letter-overtaken':
     'Deze brief kan niet opnieuw: hij is niet verstuurd, of wat erin staat geldt niet meer. Stuur een nieuwe brief.',
   'again-too-slow':
     'Per post komt de brief pas aan als de dag die erin staat voorbij is. Kies e-mail of geef hem af.',
   'no-letter-waits': 'Deze brief wacht niet meer: hij is al verstuurd. Kijk in het dossier bij “Brieven”.',
-  'email-missing':
-    'Ik kan de brief niet mailen: er is geen e-mailadres van de klager. Je tekst is bewaard. Kies een andere wijze van ' +
-    'verzending, of vul eerst het adres in met “Gegevens corrigeren”.',
-  'on-hold':
-    'Dit dossier wordt bewaard voor een juridische procedure, dus er wordt niets gewist. Hef eerst het bewaren op met “Bewaren opheffen”.',
+  'email-missing': [
+    'Ik kan de brief niet mailen: er is geen e-mailadres van de klager. Je tekst is bewaard. Kies een andere wijze van verzending.',
+    'Of vul eerst het adres in met “Gegevens corrigeren”.',
+  ],
+  'on-hold': [
+    'Dit dossier wordt bewaard voor een juridische procedure, dus er wordt niets gewist.',
+    'Hef eerst het bewaren op met “Bewaren opheffen”.',
+  ],
   'two-must-agree':
     'Wissen kan alleen als twee mensen het daarmee eens zijn. Jij hebt het gevraagd, dus iemand anders van de vervangers of de directie moet akkoord gaan.',
   'nothing-changed': 'Er is niets veranderd. Verbeter een gegeven, of ga terug naar het dossier.',
@@ -140,11 +159,18 @@ const sentences: Record<RefusalCode, string> = {
 
 type Worded = Pick<Refusal, 'code' | 'article'> & Partial<Pick<Refusal, 'about' | 'days'>>;
 
-/** Words a refusal in Dutch: the article, why, and who can. */
-export function refusalText({ code, article, about, days }: Worded): string {
-  if (days) return `${sentences[code]} ${daysText(days)}`;
-  const sentence = about === undefined ? sentences[code] : `${sentences[code]} Het gaat om: ${about}.`;
-  return article === undefined || sentences[code] === notYours ? sentence : `Artikel ${article}. ${sentence}`;
+/** Words a refusal in Dutch: the article, why, and who can. `form` is the title of the form that says it, which points to no button of its own. */
+export function refusalText({ code, article, about, days }: Worded, form?: string): string {
+  const words = sentenceOf(sentences[code], form);
+  if (days) return `${words} ${daysText(days)}`;
+  const sentence = about === undefined ? words : `${words} Het gaat om: ${about}.`;
+  return article === undefined || words === notYours ? sentence : `Artikel ${article}. ${sentence}`;
+}
+
+function sentenceOf(said: string | Pointing, form: string | undefined): string {
+  if (typeof said === 'string') return said;
+  const [what, ...ways] = said;
+  return [what, ...ways.filter((way) => form === undefined || !way.includes(`“${form}”`))].join(' ');
 }
 
 /** What has a day, as it stands in a sentence. */

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import type { RefusalCode } from '../../../src/procedure/model/refusal.ts';
 import { refusalText } from '../../../src/teams/cards/refusal-text.ts';
+import { stepForms } from '../../../src/teams/steps/all-steps.ts';
+
+const [, listed = ''] =
+  /^export type RefusalCode =\n([^;]*);/m.exec(readFileSync('src/procedure/model/refusal.ts', 'utf8')) ?? [];
+
+/** Every code, as its type lists them. */
+const refusalCodes = Array.from(listed.matchAll(/'([\w-]+)'/g), ([, code]) => code as RefusalCode);
 
 describe('a refusal', () => {
   it('reads the same for a dossier that is not yours and one that does not exist', () => {
@@ -14,5 +23,19 @@ describe('a refusal', () => {
 
   it('says what to do', () => {
     assert.match(refusalText({ code: 'text-missing', article: undefined }), /Vul het veld in/);
+  });
+
+  it('points to a form from another one, and never from that form itself', () => {
+    const early = { code: 'before-the-answer', article: 7 } as const;
+    const pointer = /Verbeter die eerst met “Datum corrigeren”\.$/;
+    assert.match(refusalText(early, 'Klager is het niet eens'), pointer);
+    assert.match(refusalText(early, 'Datum corrigeren'), /Kies een latere dag\.$/);
+    assert.ok(refusalCodes.includes('nothing-changed'));
+    for (const code of refusalCodes)
+      for (const { title } of Object.values(stepForms))
+        assert.ok(
+          !refusalText({ code, article: undefined }, title).includes(`“${title}”`),
+          `${code}: ${title}`,
+        );
   });
 });
