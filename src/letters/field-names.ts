@@ -100,6 +100,7 @@ export const fieldNames = [
   'eerste dag',
   'eerste dag is voorbij',
   'uitstel op uw verzoek',
+  'nieuwe beslissing',
   'nieuwe dag',
 ] as const;
 

@@ -53,6 +53,7 @@ export function lateFields(kind: LetterKind, complaint: Complaint, facts: Letter
 export function delayFields(complaint: Complaint, { today, calendar, delay }: LetterFacts) {
   const of = delayable(complaint);
   const now = guardedNow(complaint, calendar);
+  const isKept = now === decisionDeadline(complaint, calendar)?.dueOn && isDecidedBy(now, complaint);
   return {
     ...orGap({
       'wat later komt': of === 'decision' ? 'de definitieve beslissing van de directie' : 'ons antwoord',
@@ -62,6 +63,7 @@ export function delayFields(complaint: Complaint, { today, calendar, delay }: Le
     }),
     ...orNothing({
       'eerste dag is voorbij': now < today ? 'ja' : '',
+      'nieuwe beslissing': of === 'decision' && isKept ? 'ja' : '',
       'uitstel op uw verzoek': delay?.wish === 'complainant' ? 'ja' : '',
     }),
   };

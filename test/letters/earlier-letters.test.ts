@@ -109,6 +109,27 @@ describe('a decision after a decision (Art. 8)', () => {
   });
 });
 
+describe('a decision that the board takes anew later (Art. 8)', () => {
+  const delay = (...letters: Letter[]) =>
+    draftLetter(
+      'delay',
+      anObjection({ stage: 'waived', letters: [...anObjection().letters, ...letters] }),
+      facts({ today: '2026-05-08', reason: 'Vakantie.', delay: { wish: 'ballance', until: '2026-05-20' } }),
+    );
+  const promise: Letter = {
+    ...sent('delay', '2026-05-02'),
+    promised: { of: 'decision', on: '2026-05-06', wish: 'ballance' },
+  };
+
+  it('asks excuses for a day that has passed, and not where a decision was there in time', () => {
+    const first = sent('final-decision', '2026-05-01');
+    assert.match(delay(first), /klacht ontvangen\. De directie neemt een nieuwe beslissing\. Hoe lang/);
+    assert.doesNotMatch(delay(first), /excuses/);
+    assert.match(delay(), /U had uiterlijk maandag 4 mei 2026 .* Onze excuses daarvoor\./);
+    assert.match(delay(first, promise), /U had uiterlijk woensdag 6 mei 2026 .* Onze excuses daarvoor\./);
+  });
+});
+
 describe('an invitation after an invitation', () => {
   const invited = (earlier: Letter[]) =>
     draftLetter(
