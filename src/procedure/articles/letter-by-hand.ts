@@ -3,13 +3,14 @@ import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
 import { waitingLetters } from '../model/letter.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
-import { reckonedAnew } from './letter-renewed.ts';
+import { isOvertaken, reckonedAnew } from './letter-renewed.ts';
 import { assertWritten, sendingOf, sent } from './letters.ts';
 
 /**
  * Records that a letter which the mail server did not accept was sent by hand, in the words in which it went. Of a letter that may
  * or may not have arrived the handler says that it did, as it was written, or sends it again, to the address that is known now.
- * Refuses to mail it where none is: the one that it had may have been taken away because it is somebody else's.
+ * Refuses to mail it where none is: the one that it had may have been taken away because it is somebody else's. One that offers a moment,
+ * or promises a day, that has come is not mailed any more: the handler takes it out of the post, so that another can go.
  */
 export function sendByHand(
   complaint: Complaint,
@@ -20,6 +21,12 @@ export function sendByHand(
   notInTheFuture(sentOn, context);
   const letter = waitingLetters(complaint).find((waiting) => waiting.id === id);
   if (!letter) throw new Refusal('no-letter-waits');
+  const isOver = isOvertaken(letter, complaint, context);
+  if (manner === 'again' && isOver) throw new Refusal('letter-overtaken');
+  if (manner === 'not') {
+    if (!isOver) throw new Refusal('not-now');
+    return [{ type: 'letter-withdrawn', on: context.today, letter: id }];
+  }
   const text = manner === 'email' ? letter.text : (command.text ?? letter.text);
   assertWritten(text);
   if (manner === 'email') return sent({ ...letter, manner }, sendingOf(manner, sentOn, context), complaint);

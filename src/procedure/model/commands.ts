@@ -99,10 +99,16 @@ export type Asked = {
   /** `notAbout`: the complaint is not about who at the desk is named in the new text. */
   'correct-facts': { to: Correction; reason: string; notAbout?: boolean };
   /**
-   * `manner` 'email': it turns out to have arrived after all; 'again': it goes to the mail server once more. `text`: the letter as it
+   * `manner` 'email': it turns out to have arrived after all; 'again': it goes to the mail server once more;
+   * 'not': it is taken out of the post. `text`: the letter as it
    * goes out now; as it was written where absent.
    */
-  'send-by-hand': { letter: number; manner: DispatchManner | 'again'; sentOn: LocalDate; text?: string };
+  'send-by-hand': {
+    letter: number;
+    manner: DispatchManner | 'again' | 'not';
+    sentOn: LocalDate;
+    text?: string;
+  };
   /** "Opnieuw versturen". `again`: the letter that went out; `address`: how to reach the complainant, where that is another. */
   'send-again': {
     again: number;

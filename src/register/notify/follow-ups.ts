@@ -117,8 +117,10 @@ const consequences: {
     canBeWrittenTo(complaint.complainant) ? [] : positions(prefix, complaint),
   'letter-queued': (_, { complaint, prefix }) => [toMail(prefix, complaint.letters.length)],
   'letter-requeued': ({ letter }, { prefix }) => [toMail(prefix, letter)],
-  'letter-withdrawn': ({ letter }, { complaint: { receiver, respondents }, prefix }) =>
-    isAmong(receiver, respondents) ? [] : [toPerson(prefix, receiver, { kind: 'letter-withdrawn', letter })],
+  'letter-withdrawn': ({ letter }, { complaint: { letters, receiver, respondents }, prefix }) =>
+    letters[letter - 1]?.kind !== 'no-handler' || isAmong(receiver, respondents)
+      ? []
+      : [toPerson(prefix, receiver, { kind: 'letter-withdrawn', letter })],
   'letter-sent': ({ kind, again }, { complaint, prefix }) =>
     kind === 'answer' && !again ? positions(prefix, complaint) : [],
   'erasure-requested': ({ personal }, { complaint, desk, prefix }) =>

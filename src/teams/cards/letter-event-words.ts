@@ -25,8 +25,7 @@ export const letterEventWords = {
     toldToComplainant: false,
   },
   'letter-withdrawn': {
-    sentence: () =>
-      'Brief niet verstuurd: iemand mag de klacht nu wel behandelen (artikel 5), dus wat erin staat klopt niet meer.',
+    sentence: () => 'Brief niet verstuurd: wat erin staat, klopt niet meer.',
     toldToComplainant: false,
   },
   'letter-renewed': {

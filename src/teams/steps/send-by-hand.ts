@@ -1,5 +1,6 @@
 import { keptLetter, letterAnew } from '../../letters/letter-anew.ts';
 import { letterNames } from '../../letters/words.ts';
+import { isOvertaken } from '../../procedure/articles/letter-renewed.ts';
 import { type Letter, waitingLetters } from '../../procedure/model/letter.ts';
 import { capital, dispatchWords } from '../cards/words.ts';
 import { choice, day, type Typed } from '../form/fields.ts';
@@ -7,18 +8,27 @@ import { letterBlock, letterLabels } from './letter-section.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
-const manners = ['post', 'handed', 'email', 'again'] as const;
+const manners = ['post', 'handed', 'email', 'again', 'not'] as const;
 
 const mannerTitles: Record<(typeof manners)[number], string> = {
   post: dispatchWords.post,
   handed: dispatchWords.handed,
   email: 'De e-mail is toch aangekomen',
   again: 'Nog niet verstuurd: mail de brief opnieuw',
+  not: 'Niet meer versturen: het gesprek of de dag erin is al voorbij',
 };
 
 /** Lists the letters that wait, by their id in the dossier. */
 const choices = ({ complaint }: Setting) =>
   waitingLetters(complaint).map(({ id, kind }) => ({ title: capital(letterNames[kind]), value: String(id) }));
+
+/** Lists what can be done with the letters that wait: one of which the moment has come need not go any more. */
+const mannersFor = (setting: Setting) => {
+  const isOver = waitingLetters(setting.complaint).some((letter) =>
+    isOvertaken(letter, setting.complaint, setting),
+  );
+  return manners.filter((manner) => manner !== (isOver ? 'again' : 'not'));
+};
 
 const fields = (setting: Setting) => ({
   which: choice('Welke brief', 'Kies de brief die je zelf hebt verstuurd.', choices(setting), {
@@ -27,7 +37,7 @@ const fields = (setting: Setting) => ({
   manner: choice<(typeof manners)[number]>(
     'Wijze van verzending',
     'Kies hoe de brief is verstuurd, of dat ik hem opnieuw moet mailen.',
-    manners.map((value) => ({ title: mannerTitles[value], value })),
+    mannersFor(setting).map((value) => ({ title: mannerTitles[value], value })),
     { proposed: 'post', hint: addressHint(setting) },
   ),
   sentOn: day(
@@ -54,7 +64,7 @@ const chosen = ({ which }: Draft, { complaint }: Setting): Letter | undefined =>
 const draft = (typed: Draft, setting: Setting): string | undefined => {
   const letter = chosen(typed, setting);
   const { manner, sentOn } = typed;
-  if (!letter || !manner || manner === 'email') return undefined;
+  if (!letter || !manner || manner === 'email' || manner === 'not') return undefined;
   return letterAnew(letter, manner === 'again' ? { manner: 'email' } : { manner, sentOn }, setting);
 };
 
@@ -78,14 +88,19 @@ export const sendByHand = stepForm('send-by-hand', {
     return letter && keptLetter(letter, setting);
   },
   sends: false,
-  done: ({ journal }) =>
-    journal.at(-1)?.type === 'letter-requeued'
-      ? 'De brief gaat opnieuw naar de mailserver. Je krijgt bericht als hij niet wordt aangenomen.'
-      : 'Vastgelegd: de brief is verstuurd.',
+  done: ({ journal }) => {
+    const { type } = journal.at(-1) ?? {};
+    if (type === 'letter-requeued')
+      return 'De brief gaat opnieuw naar de mailserver. Je krijgt bericht als hij niet wordt aangenomen.';
+    return type === 'letter-withdrawn'
+      ? 'Vastgelegd: de brief gaat niet meer uit. Je kunt nu een nieuwe brief sturen.'
+      : 'Vastgelegd: de brief is verstuurd.';
+  },
   about: {
     'out-of-order': 'sentOn',
     'in-the-future': 'sentOn',
     'no-letter-waits': 'which',
+    'letter-overtaken': 'manner',
     'email-missing': 'manner',
   },
 });

@@ -267,3 +267,33 @@ describe('what is not sent again', () => {
     assert.equal(promised('2026-04-23'), undefined);
   });
 });
+
+/** Reading 7: one invites to a moment that is to come. */
+describe('an invitation that waited for the mail server until its moment had come', () => {
+  const waits = () =>
+    answered({ mail: true })
+      .on('2026-05-11', (ask) => ask.object())
+      .on('2026-05-12', (ask) => ask.offerHearing({ on: '2026-05-18', time: '14:00' }));
+  const by =
+    (manner: 'again' | 'not' | 'handed'): Ask =>
+    (ask) =>
+      ask.sendByHand({ letter: 3, manner, sentOn: '2026-05-18' });
+
+  it('is not mailed again, and is taken out of the post, so that another can go', () => {
+    const story = waits().on('2026-05-19').not(by('again'), 'letter-overtaken');
+    story.not((ask) => ask.offerHearing(), 'letter-waits').on('2026-05-19', by('not'));
+    assert.equal(story.complaint().letters[2]?.withdrawnOn, '2026-05-19');
+    story
+      .is('objected')
+      .on('2026-05-19', (ask) =>
+        ask.offerHearing({ laterWish: 'ballance', laterBecause: 'De mail deed het niet.' }),
+      )
+      .mailAccepted()
+      .is('hearing-offered');
+  });
+
+  it('is mailed again before that, and recorded as handed over in time', () => {
+    waits().on('2026-05-18').not(by('not'), 'not-now').on('2026-05-18', by('again'));
+    waits().on('2026-05-19', by('handed')).is('hearing-offered');
+  });
+});
