@@ -45,6 +45,8 @@ export const fieldNames = [
   'voorstel',
   'maatregelen',
   'telt als ontvangen op',
+  'maand telt vanaf',
+  'brief van de maand',
   'niet eens uiterlijk',
   'niet eens ontvangen op',
   'niet eens',

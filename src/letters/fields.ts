@@ -33,6 +33,8 @@ export type LetterFacts = HearingFacts &
     reason?: string;
     /** The day on which the complainant will count as having the answer (Art. 7); today unless it is given. */
     countsAsReceivedOn?: LocalDate;
+    /** From when the month of Art. 7 counts, where that is later than this letter, and when the letter went out by which it does. */
+    monthFrom?: { on: LocalDate; sentOn?: LocalDate | undefined };
     /** Until when the complainant can object by the letters that went out since, where this one is made anew. */
     toldUntil?: LocalDate | undefined;
     /** At whose wish the answer or the decision comes later, and when. */
@@ -153,7 +155,7 @@ export function lastDayToObject(
 function objectionFields(complaint: Complaint, facts: LetterFacts) {
   const arrives = facts.countsAsReceivedOn ?? facts.today;
   const since = answerReceivedOn(complaint) ?? arrives;
-  const month = objectBy(since, facts.calendar).dueOn;
+  const month = objectBy(facts.monthFrom?.on ?? since, facts.calendar).dueOn;
   const told = lastDayToObject(complaint, facts) ?? month;
   const due = told > month ? told : month;
   const objection = facts.objection ?? complaint.objection;
@@ -166,7 +168,11 @@ function objectionFields(complaint: Complaint, facts: LetterFacts) {
       'niet eens': objection?.text,
       reden: facts.reason,
     }),
-    ...orNothing({ 'op tijd verstuurd': sentOn && sentOn <= due ? 'ja' : '' }),
+    ...orNothing({
+      'op tijd verstuurd': sentOn && sentOn <= due ? 'ja' : '',
+      'maand telt vanaf': written(facts.monthFrom?.on, letterDate),
+      'brief van de maand': written(facts.monthFrom?.sentOn, letterDate),
+    }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { confirmsReceipt } from '../procedure/articles/art06-answer.ts';
-import { agreedDay, delayable, guardedNow } from '../procedure/articles/art06-delay.ts';
+import { agreedDay, delayable, guardedNow, toldDay } from '../procedure/articles/art06-delay.ts';
 import { isDecidedBy } from '../procedure/articles/art08-decision.ts';
 import { deadline, decisionDeadline } from '../procedure/deadlines.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
@@ -52,8 +52,12 @@ export function lateFields(kind: LetterKind, complaint: Complaint, facts: Letter
 /** Fills the fields of a letter that promises the answer (Art. 6) or the decision (Art. 8) for a later day than is guarded now. */
 export function delayFields(complaint: Complaint, { today, calendar, delay }: LetterFacts) {
   const of = delayable(complaint);
-  const now = guardedNow(complaint, calendar);
-  const isKept = now === decisionDeadline(complaint, calendar)?.dueOn && isDecidedBy(now, complaint);
+  const guarded = guardedNow(complaint, calendar);
+  const isKept = guarded === decisionDeadline(complaint, calendar)?.dueOn && isDecidedBy(guarded, complaint);
+  // What the complainant was told stays true, also where a corrected receipt moved what is guarded.
+  const told = toldDay(complaint);
+  const isLater = !told || !delay?.until || told < delay.until;
+  const now = (isLater ? told : undefined) ?? guarded;
   return {
     ...orGap({
       'wat later komt': of === 'decision' ? 'de definitieve beslissing van de directie' : 'ons antwoord',

@@ -3,7 +3,7 @@ import { isOvertaken } from '../procedure/articles/letter-renewed.ts';
 import { gapIn } from '../procedure/articles/letters.ts';
 import { isOfTheBoard } from '../procedure/articles/send-again.ts';
 import type { Complaint, Person } from '../procedure/model/complaint.ts';
-import { type Letter, promisedBefore } from '../procedure/model/letter.ts';
+import { type Letter, promisedBefore, sentLetters } from '../procedure/model/letter.ts';
 import { draftLetter } from './draft-letter.ts';
 import { factsOf, type Outgoing, type Writing } from './facts-of.ts';
 import type { LetterFacts } from './fields.ts';
@@ -66,7 +66,7 @@ function signerOf(letter: Letter, { complaint, course, by }: Rewriting): Person 
 
 /**
  * Adds, to a letter that goes out once more, how it went out first and what it promised, whether the complainant has objected since, and that the month of
- * Art. 7 counts from the last receipt.
+ * Art. 7 counts from the last receipt, where that is of another letter.
  */
 function sentBefore(
   letter: Letter,
@@ -77,15 +77,15 @@ function sentBefore(
   if (!letter.again || !sentOn || !firstReceivedOn) return {};
   const { because } = letter.again;
   const known = answerReceivedOn(complaint);
-  const last = [known, countsAsReceivedOn]
-    .filter((day) => day !== undefined)
-    .sort()
-    .at(-1);
+  const isLater = letter.kind === 'answer' && known && countsAsReceivedOn && known > countsAsReceivedOn;
+  const counting = sentLetters(complaint).find(
+    (one) => one.kind === 'answer' && one.countsAsReceivedOn === known,
+  );
   return {
     again: { because, sentOn, countsAsReceivedOn: firstReceivedOn },
     promisedBefore: promisedBefore(id, complaint),
     ...(complaint.objection && { objectedOn: complaint.objection.receivedOn }),
-    ...(letter.kind === 'answer' && last && { countsAsReceivedOn: last }),
+    ...(isLater && { monthFrom: { on: known, sentOn: counting?.sentOn } }),
   };
 }
 

@@ -146,3 +146,13 @@ describe('"Uitstel melden" at the own wish of the complainant', () => {
       );
   });
 });
+
+describe('the letter of "Uitstel melden"', () => {
+  it('names the day that the last letter told the complainant, also where the receipt is corrected after it', () => {
+    const story = course().on('2026-04-02', (ask) => ask.acknowledge());
+    story.on('2026-04-07', (ask) => ask.correctDate({ field: 'receivedOn', to: '2026-03-30' }));
+    const delay = { wish: 'ballance', until: '2026-04-30' } as const;
+    const text = draftLetter('delay', story.complaint(), facts({ today: '2026-04-15', delay }));
+    assert.match(text, /U zou uiterlijk woensdag 22 april 2026 ons antwoord krijgen\./);
+  });
+});

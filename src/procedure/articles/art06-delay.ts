@@ -87,6 +87,10 @@ export function guardedNow(complaint: Complaint, calendar: Calendar): LocalDate 
   return promiseOf(of, period.dueOn, complaint)?.on ?? period.dueOn;
 }
 
+/** Finds the day that the last letter about it told the complainant; undefined while none named one. */
+export const toldDay = (complaint: Complaint): LocalDate | undefined =>
+  sentLetters(complaint).findLast(({ promised }) => promised?.of === delayable(complaint))?.promised?.on;
+
 /**
  * Tells the complainant by letter that the answer (Art. 6) or the decision (Art. 8) comes later than the day that is guarded now, at
  * whose wish, and why. The new day is guarded from then on; what counts as late stays with the article. Refuses an empty reason, and

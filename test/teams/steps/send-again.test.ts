@@ -75,6 +75,25 @@ describe('“Opnieuw versturen” of an answer that the post brought back', () =
     assert.ok(!chat.text().includes(longDate('2026-05-08')));
   });
 
+  it('says of an e-mail its own day, and from which letter the month counts where that is a later one', async () => {
+    const mailed = await aChat({
+      complainant: { name: 'Mevrouw Pietersen', address: street, email: 'a.pietersen@voorbeeld.nl' },
+    });
+    await mailed.take('Ontvangst bevestigen', { 'Wijze van verzending': 'E-mail' });
+    await mailed.take('Antwoord versturen', { ...usual.answer, 'Wijze van verzending': 'Post' });
+    mailed.ours.moveTo('2026-04-02T10:00');
+    await mailed.take('Opnieuw versturen', {
+      'Waarom opnieuw?': 'De brief kwam terug',
+      'Wijze van verzending': 'E-mail',
+    });
+    const { text } = await last(mailed);
+    assert.match(
+      text,
+      /dat u deze brief op 2 april 2026 hebt\. De maand telt vanaf 8 april 2026: dan telt onze brief van 1 april 2026 als ontvangen\. Krijgt u deze brief na die dag\? /,
+    );
+    assert.match(text, /tot en met vrijdag 8 mei 2026 \(artikel 7\)/);
+  });
+
   it('promises no day that has passed, and tells what was done', async () => {
     await cameBack(chat);
     assert.match(
