@@ -1,4 +1,5 @@
 import { register } from './articles/art04-registration.ts';
+import { untrueOnceClosed } from './articles/letters-at-closing.ts';
 import { evolve } from './evolve.ts';
 import type { Command, Context, Step, StepCommand } from './model/commands.ts';
 import type { Complaint, Person } from './model/complaint.ts';
@@ -38,7 +39,10 @@ export function takeStep<S extends Step>(
   context: Context,
 ): Event[] {
   const step: S = command.type;
-  const events = steps[step].decide(complaint, command, context).map((event) => recorded(event, context));
+  const decided = steps[step].decide(complaint, command, context);
+  const events = [...decided, ...untrueOnceClosed(complaint, decided, context)].map((event) =>
+    recorded(event, context),
+  );
   assertInOrder(complaint, events.reduce<Complaint>(evolve, complaint), events);
   return events;
 }

@@ -85,6 +85,8 @@ describe('a letter by e-mail', () => {
 
   it('that still waits keeps a closed complaint among the open cases of its handler', async () => {
     const { office } = await waiting();
+    await office.deliver(number);
+    await office.execute(answer());
     await office.execute(withdraw());
     assert.deepEqual(
       (await office.casesOf(lars)).map(({ id }) => id),
@@ -93,6 +95,23 @@ describe('a letter by e-mail', () => {
     await office.deliver(number);
     assert.deepEqual(await office.casesOf(lars), []);
     assert.equal((await office.dossier(number))?.complaint.closed?.outcome, 'withdrawn');
+  });
+
+  it('that is untrue once the complaint is withdrawn is not mailed, and who sent it hears so', async () => {
+    const { office } = await waiting();
+    await office.execute(withdraw());
+    assert.deepEqual(await office.casesOf(lars), [], 'nothing is left to do');
+    await office.deliver(number);
+    await office.deliver(number);
+    const { complaint, outbox } = (await office.dossier(number)) ?? assert.fail();
+    assert.equal(complaint.letters[0]?.sentOn, undefined);
+    assert.equal(outbox.find(({ id }) => id === mailId)?.status, 'withheld');
+    assert.deepEqual(
+      outbox.flatMap(({ to, content, status }) =>
+        content.kind === 'letter-withdrawn' ? [[to, status]] : [],
+      ),
+      [[{ kind: 'person', id: lars.id }, 'sent']],
+    );
   });
 
   it('does not stand in the way of a note, nor does a note in its way', async () => {

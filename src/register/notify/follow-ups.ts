@@ -117,10 +117,15 @@ const consequences: {
     canBeWrittenTo(complaint.complainant) ? [] : positions(prefix, complaint),
   'letter-queued': (_, { complaint, prefix }) => [toMail(prefix, complaint.letters.length)],
   'letter-requeued': ({ letter }, { prefix }) => [toMail(prefix, letter)],
-  'letter-withdrawn': ({ letter }, { complaint: { letters, receiver, respondents }, prefix }) =>
-    letters[letter - 1]?.kind !== 'no-handler' || isAmong(receiver, respondents)
+  // Its sender hears it also where they closed the complaint themselves: what becomes of the letter is not what they recorded.
+  'letter-withdrawn': ({ letter, because }, { complaint, prefix }) => {
+    const { letters, handler, receiver, respondents } = complaint;
+    if (because !== 'closed' && letters[letter - 1]?.kind !== 'no-handler') return [];
+    const sender = because === 'closed' && handler ? handler.person : receiver;
+    return isAmong(sender, respondents)
       ? []
-      : [toPerson(prefix, receiver, { kind: 'letter-withdrawn', letter })],
+      : [toPerson(prefix, sender, { kind: 'letter-withdrawn', letter })];
+  },
   'letter-sent': ({ kind, again }, { complaint, prefix }) =>
     kind === 'answer' && !again ? positions(prefix, complaint) : [],
   'erasure-requested': ({ personal }, { complaint, desk, prefix }) =>

@@ -113,9 +113,8 @@ const rulesOfCases = {
   },
   letter: { mayReceive: () => false, urgency: 0, whenUndelivered: 'only-handler' },
   'letter-withdrawn': {
-    mayReceive: ({ standing }) => standing.includes('receiver'),
-    isOvertaken: ({ letter }, _, { complaint }) =>
-      sentLetters(complaint).some(({ id }) => id === letter) || complaint.closed !== undefined,
+    mayReceive: ({ standing }) => standing.includes('receiver') || standing.includes('handler'),
+    isOvertaken: ({ letter }, _, { complaint }) => sentLetters(complaint).some(({ id }) => id === letter),
     urgency: 1,
     whenUndelivered: 'only-handler',
   },

@@ -25,7 +25,10 @@ export const letterEventWords = {
     toldToComplainant: false,
   },
   'letter-withdrawn': {
-    sentence: () => 'Brief niet verstuurd: wat erin staat, klopt niet meer.',
+    sentence: ({ because }) =>
+      because === 'closed'
+        ? 'Brief niet verstuurd: het dossier is gesloten, dus wat erin staat klopt niet meer.'
+        : 'Brief niet verstuurd: wat erin staat, klopt niet meer.',
     toldToComplainant: false,
   },
   'letter-renewed': {

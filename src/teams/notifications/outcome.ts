@@ -1,4 +1,4 @@
-import { judgementWords } from '../../letters/words.ts';
+import { judgementWords, letterNames } from '../../letters/words.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import type { Outcome } from '../../procedure/model/outcome.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
@@ -87,7 +87,7 @@ export function decisionOvertaken({ number }: Complaint) {
 }
 
 /**
- * Draws for who sent the letter that nobody may handle the complaint, that it does not go: somebody may now (Art. 5). It may have
+ * Draws for who sent a letter that it does not go: the complaint is closed, or somebody may handle it after all (Art. 5). It may have
  * arrived where its sending was broken off.
  */
 export function letterWithdrawn(
@@ -96,10 +96,17 @@ export function letterWithdrawn(
 ) {
   const name = complaint.handler?.person.name ?? 'De klachtenfunctionaris';
   const title = `Klacht ${id}: de brief gaat niet uit`;
-  const arrived =
+  const { closed, letters } = complaint;
+  const kind = letters.find((one) => one.id === letter)?.kind ?? 'no-handler';
+  const perhaps =
     mailingOf(letter, outbox) === 'uncertain'
-      ? ` Het versturen was al begonnen, dus misschien heeft de klager hem toch. Vertel dat aan ${name}.`
+      ? ' Het versturen was al begonnen, dus misschien heeft de klager hem toch.'
       : '';
+  if (closed || kind !== 'no-handler') {
+    const text = `Deze brief (${letterNames[kind]}) wachtte nog op de mailserver toen de klacht werd gesloten. Wat erin staat klopt niet meer, dus hij gaat niet naar de klager.${perhaps && `${perhaps} Laat de klager dan weten dat hij niet meer geldt.`}`;
+    return { card: noticeCard({ title, text, tone: 'accent' }), summary: title };
+  }
+  const arrived = perhaps && `${perhaps} Vertel dat aan ${name}.`;
   const text = `${name} behandelt deze klacht nu. De brief dat niemand bij Ballance dat mag, klopt dus niet meer en gaat niet naar de klager. De klager hoort van ${name} hoe het verdergaat.${arrived || ' Jij hoeft niets meer te doen.'}`;
   return { card: noticeCard({ title, text, tone: 'accent' }), summary: title };
 }

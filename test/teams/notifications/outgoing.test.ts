@@ -15,6 +15,7 @@ import { addDays, type LocalDate } from '../../../src/time/local-date.ts';
 import { buttonsOf, textOf } from '../../e2e/a-card.ts';
 import { asking } from '../../procedure/asked.ts';
 import { calendar, complaintAfter, registered } from '../../procedure/given.ts';
+import { letterQueued, withdrawn } from '../../procedure/happened.ts';
 import { awayAtEaster, fatima, ingrid, joris, lars, sanne, willem } from '../../procedure/people.ts';
 import { anOffice, closeOffices, config } from '../../register/an-office.ts';
 
@@ -315,6 +316,17 @@ describe('what comes by itself', () => {
       JSON.stringify(doubtful.card),
       /misschien heeft de klager hem toch\. Vertel dat aan Lars Brouwer/,
     );
+  });
+
+  it('tells who sent a letter that it does not go, because the complaint was closed while it waited', () => {
+    const complaint = complaintAfter(registered(), [letterQueued('acknowledgement')], withdrawn());
+    const { card } = letterWithdrawn(
+      { kind: 'letter-withdrawn', letter: 1 },
+      { id: complaint.number, complaint, outbox: [] },
+    );
+    const said = JSON.stringify(card);
+    assert.match(said, /brief \(ontvangstbevestiging\) wachtte nog .* toen de klacht werd gesloten/);
+    assert.doesNotMatch(said, /behandelt deze klacht nu|Pietersen/);
   });
 
   describe('as a reminder', () => {
