@@ -156,7 +156,7 @@ describe('what people type', () => {
     const pressed = async (person: string, text: string, title: string): Promise<string> => {
       const card = await bot.say(person, text);
       assert.equal(buttonsOf(card)[0], title, text);
-      assert.match(textOf(card), new RegExp(`Bedoel je “${title}”`));
+      assert.match(textOf(card), /Bedoel je dit\?/);
       return (await bot.press(person, title)).text;
     };
     assert.match(await pressed(lars, 'zook pietersen', 'Zoek pietersen'), /K-2026-0001/);

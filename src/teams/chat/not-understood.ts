@@ -62,7 +62,7 @@ export function notUnderstood({ argument: text, isCut }: Omit<Command, 'name'>, 
     ? [meant, ...registeringFirst(likely).filter(({ verb }) => verb !== meant.verb)]
     : likely;
   return noticeCard({
-    title: meant ? `Bedoel je “${meant.title}”?` : 'Dat begrijp ik niet',
+    title: meant ? 'Bedoel je dit?' : 'Dat begrijp ik niet',
     text: said(text, isCut),
     tone: 'accent',
     typed: typedTexts({ text }, { text: 'Je bericht' }),
