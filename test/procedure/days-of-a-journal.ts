@@ -30,13 +30,18 @@ export function isInOrder(journal: readonly Event[]): void {
   assert.deepEqual(days, days.toSorted());
 }
 
-/** Leaves out a closing that an objection or reopening undid, with its decision, and what was still sent after the last one. */
+/**
+ * Leaves out a closing that an objection or reopening undid, with its decision, a waiver that was taken back, and what was still sent
+ * after the last closing.
+ */
 function untilClosed(journal: readonly Event[]): Event[] {
+  const takenBack = journal.findLastIndex(({ type }) => type === 'waiver-taken-back');
   const undone = journal.findLastIndex(({ type }) => type === 'objected' || type === 'reopened');
   const ends = (event: Event): boolean =>
     event.type === 'closed' ||
     (event.type === 'letter-sent' && event.kind === 'final-decision' && !event.again);
-  const isUndone = (event: Event, index: number): boolean => ends(event) && index < undone;
+  const isUndone = (event: Event, index: number): boolean =>
+    (ends(event) && index < undone) || (event.type === 'hearing-waived' && index < takenBack);
   const left = journal.filter((event, index) => !isUndone(event, index));
   const end = left.findIndex(({ type }) => type === 'closed');
   return end < 0 ? left : left.filter(({ type }, index) => index <= end || type === 'date-corrected');
