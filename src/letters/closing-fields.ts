@@ -8,7 +8,8 @@ import { measureLines } from './measure-lines.ts';
 /** Fills the fields of a letter that says that the complaint is closed: why, what was promised, and what is still possible. */
 export function closingFields(complaint: Complaint, facts: LetterFacts) {
   const { closing, today } = facts;
-  const { stage, measures } = complaint;
+  const { stage, measures, hearings } = complaint;
+  const agreed = hearings.at(-1)?.settlement !== undefined;
   const when = (holds: boolean): string => (holds ? 'ja' : '');
   const isEnd = closing?.outcome === 'not-settled';
   const month = lastDayToObject(complaint, facts);
@@ -21,7 +22,8 @@ export function closingFields(complaint: Complaint, facts: LetterFacts) {
       akkoord: when(closing?.outcome === 'agreed'),
       'bedenken tot en met': month && month >= today ? longDate(month) : '',
       'maand is voorbij': when(closing?.outcome === 'lapsed'),
-      'gesprek zonder oplossing': when(isEnd && stage === 'heard'),
+      'gesprek zonder oplossing': when(isEnd && stage === 'heard' && !agreed),
+      'gesprek met afspraken': when(isEnd && stage === 'heard' && agreed),
       'niemand kan beslissen': when(isEnd && stage === 'waived'),
       'naar de rechter': when(closing?.outcome !== 'agreed'),
       'stand van de maatregelen': measureLines(measures, today),

@@ -88,6 +88,7 @@ export const fieldNames = [
   'bedenken tot en met',
   'maand is voorbij',
   'gesprek zonder oplossing',
+  'gesprek met afspraken',
   'niemand kan beslissen',
   'naar de rechter',
   'stand van de maatregelen',

@@ -1,5 +1,5 @@
 import { register } from './articles/art04-registration.ts';
-import { untrueOnceClosed } from './articles/letters-at-closing.ts';
+import { untrueLetters } from './articles/letters-at-closing.ts';
 import { evolve } from './evolve.ts';
 import type { Command, Context, Step, StepCommand } from './model/commands.ts';
 import type { Complaint, Person } from './model/complaint.ts';
@@ -40,7 +40,7 @@ export function takeStep<S extends Step>(
 ): Event[] {
   const step: S = command.type;
   const decided = steps[step].decide(complaint, command, context);
-  const events = [...decided, ...untrueOnceClosed(complaint, decided, context)].map((event) =>
+  const events = [...decided, ...untrueLetters(complaint, decided, context)].map((event) =>
     recorded(event, context),
   );
   assertInOrder(complaint, events.reduce<Complaint>(evolve, complaint), events);

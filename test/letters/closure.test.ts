@@ -51,6 +51,13 @@ describe('the letter that says that the complaint is closed', () => {
       draft(unsettled, { stage: 'heard', objection, hearings: [hearing] }),
       /Op 24 april 2026 hebben wij met u gesproken, maar daar kwam geen oplossing uit\. .*rechter gaan \(artikel 10\)/s,
     );
+    const settled = draft(unsettled, {
+      stage: 'heard',
+      objection,
+      hearings: [{ ...hearing, settlement: 'Elke week bellen.' }],
+    });
+    assert.match(settled, /Op 24 april 2026 hebben wij met u gesproken en afspraken gemaakt\./);
+    assert.doesNotMatch(settled, /geen oplossing uit/);
     assert.match(
       draft(unsettled, { stage: 'waived', objection, waivedOn: '2026-04-24' }),
       /Uw klacht gaat over de hele directie, en die kan er daarom niet zelf over beslissen .*rechter gaan \(artikel 10\)/s,

@@ -25,14 +25,30 @@ const goesAfterClosing: Record<LetterKind, boolean> = {
   mediation: true,
 };
 
-/** Takes out of the post, where these events close the complaint, the letters that waited before them and are not true any more. */
-export const untrueOnceClosed = (
-  complaint: Pick<Complaint, 'letters'>,
+/** The kinds of letter that say that the complaint is closed: untrue once it is open again. */
+export const saysClosed: readonly LetterKind[] = [
+  'withdrawal',
+  'closure',
+  'dismissal',
+  'merger',
+  'mediation',
+  'settlement',
+];
+
+/**
+ * Takes out of the post the letters that waited before these events and are not true after them: where these close the complaint, what
+ * tells of something to come; where they open it again, what tells that it is closed.
+ */
+export function untrueLetters(
+  complaint: Pick<Complaint, 'letters' | 'stage'>,
   events: readonly Event[],
   { today }: Pick<Context, 'today'>,
-): Event[] =>
-  events.some(({ type }) => type === 'closed')
-    ? waitingLetters(complaint)
-        .filter(({ kind }) => !goesAfterClosing[kind])
-        .map(({ id }) => ({ type: 'letter-withdrawn', on: today, letter: id, because: 'closed' }))
-    : [];
+): Event[] {
+  const happens = (type: Event['type']): boolean => events.some((event) => event.type === type);
+  const opens = complaint.stage === 'closed' && (happens('reopened') || happens('objected'));
+  const because = happens('closed') ? 'closed' : opens ? 'reopened' : undefined;
+  if (!because) return [];
+  return waitingLetters(complaint)
+    .filter(({ kind }) => (because === 'closed' ? !goesAfterClosing[kind] : saysClosed.includes(kind)))
+    .map(({ id }) => ({ type: 'letter-withdrawn', on: today, letter: id, because }));
+}

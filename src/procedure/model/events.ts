@@ -82,7 +82,7 @@ export type Event =
   /** A letter that waited was made anew for the day on which it goes to the mail server; `to`: for another address, where it was. */
   | (AnewLetter & { type: 'letter-renewed'; personal: { text: string; to?: string } })
   /** A letter that waited was taken out of the post, because it was no longer true. */
-  | { type: 'letter-withdrawn'; on: LocalDate; letter: number; because?: 'closed' }
+  | { type: 'letter-withdrawn'; on: LocalDate; letter: number; because?: 'closed' | 'reopened' }
   | { type: 'respondent-added'; on: LocalDate; personal: { respondent: Person; reason: string } }
   /** A respondent was removed, because the complaint is not about them. */
   | { type: 'respondent-removed'; on: LocalDate; personal: { respondent: Person; reason: string } }

@@ -44,7 +44,7 @@ export const letterEvents: { [T in LetterEvent]: EventChecks<EventOf<T>> } = {
     facts: { on: day, ...aLetter, ...askedOfLetter },
     personal: { text, to: text },
   },
-  'letter-withdrawn': { facts: { on: day, letter: count, because: optional(oneOf('closed')) } },
+  'letter-withdrawn': { facts: { on: day, letter: count, because: optional(oneOf('closed', 'reopened')) } },
   'letter-requeued': {
     facts: { on: day, letter: count, ...askedOfLetter },
     personal: { text: optional(text), to: optional(text) },

@@ -72,7 +72,7 @@ export type CaseContent =
   | { kind: 'reopened' }
   /** A letter by e-mail; `letter` is its id within the dossier. */
   | { kind: 'letter'; letter: number }
-  /** To who sent it: the letter did not go, because somebody may handle the complaint after all, or it is closed. */
+  /** To who sent it: the letter did not go, because somebody may handle the complaint after all, or it is closed or open again. */
   | { kind: 'letter-withdrawn'; letter: number }
   /** `message` cannot be delivered. To the handler, who does by hand what it asked; or to the next after the handler. */
   | { kind: 'undelivered'; message: string; what: CaseContent['kind'] }

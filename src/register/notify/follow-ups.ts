@@ -120,8 +120,8 @@ const consequences: {
   // Its sender hears it also where they closed the complaint themselves: what becomes of the letter is not what they recorded.
   'letter-withdrawn': ({ letter, because }, { complaint, prefix }) => {
     const { letters, handler, receiver, respondents } = complaint;
-    if (because !== 'closed' && letters[letter - 1]?.kind !== 'no-handler') return [];
-    const sender = because === 'closed' && handler ? handler.person : receiver;
+    if (!because && letters[letter - 1]?.kind !== 'no-handler') return [];
+    const sender = because && handler ? handler.person : receiver;
     return isAmong(sender, respondents)
       ? []
       : [toPerson(prefix, sender, { kind: 'letter-withdrawn', letter })];

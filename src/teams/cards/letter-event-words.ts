@@ -28,7 +28,9 @@ export const letterEventWords = {
     sentence: ({ because }) =>
       because === 'closed'
         ? 'Brief niet verstuurd: het dossier is gesloten, dus wat erin staat klopt niet meer.'
-        : 'Brief niet verstuurd: wat erin staat, klopt niet meer.',
+        : because === 'reopened'
+          ? 'Brief niet verstuurd: de klacht is weer open, dus wat erin staat klopt niet meer.'
+          : 'Brief niet verstuurd: wat erin staat, klopt niet meer.',
     toldToComplainant: false,
   },
   'letter-renewed': {

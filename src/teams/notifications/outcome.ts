@@ -1,4 +1,5 @@
 import { judgementWords, letterNames } from '../../letters/words.ts';
+import { saysClosed } from '../../procedure/articles/letters-at-closing.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import type { Outcome } from '../../procedure/model/outcome.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
@@ -87,7 +88,7 @@ export function decisionOvertaken({ number }: Complaint) {
 }
 
 /**
- * Draws for who sent a letter that it does not go: the complaint is closed, or somebody may handle it after all (Art. 5). It may have
+ * Draws for who sent a letter that it does not go: the complaint is closed or open again, or somebody may handle it after all (Art. 5). It may have
  * arrived where its sending was broken off.
  */
 export function letterWithdrawn(
@@ -103,7 +104,8 @@ export function letterWithdrawn(
       ? ' Het versturen was al begonnen, dus misschien heeft de klager hem toch.'
       : '';
   if (closed || kind !== 'no-handler') {
-    const text = `Deze brief (${letterNames[kind]}) wachtte nog op de mailserver toen de klacht werd gesloten. Wat erin staat klopt niet meer, dus hij gaat niet naar de klager.${perhaps && `${perhaps} Laat de klager dan weten dat hij niet meer geldt.`}`;
+    const change = !closed && saysClosed.includes(kind) ? 'weer werd geopend' : 'werd gesloten';
+    const text = `Deze brief (${letterNames[kind]}) wachtte nog op de mailserver toen de klacht ${change}. Wat erin staat klopt niet meer, dus hij gaat niet naar de klager.${perhaps && `${perhaps} Laat de klager dan weten dat hij niet meer geldt.`}`;
     return { card: noticeCard({ title, text, tone: 'accent' }), summary: title };
   }
   const arrived = perhaps && `${perhaps} Vertel dat aan ${name}.`;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { hasOpenWork } from '../../../src/procedure/access.ts';
 import { type LetterKind, letterKinds, waitingLetters } from '../../../src/procedure/model/letter.ts';
-import { agree, announceNoHandler, letter, withdraw } from '../asked.ts';
+import { agree, announceNoHandler, letter, reopen, withdraw } from '../asked.ts';
 import { course } from '../course.ts';
 import { given, registered } from '../given.ts';
-import { acknowledged, answered, letterQueued } from '../happened.ts';
+import { acknowledged, answered, letterQueued, withdrawn } from '../happened.ts';
 import { everybodyAtTheDesk, joris, sanne } from '../people.ts';
 
 /** What a letter says that tells of something to come, which the closing prevents. */
@@ -50,6 +50,18 @@ describe('a letter that waits for the mail server when the complaint is closed',
         );
         return true;
       });
+  });
+
+  it('does not go where it says that the complaint is closed, and that is open again', () => {
+    for (const kind of letterKinds) {
+      const says = ['withdrawal', 'closure', 'dismissal', 'merger', 'mediation', 'settlement'].includes(kind);
+      given(registered(), [letterQueued(kind)], withdrawn())
+        .when(reopen())
+        .leadsTo(
+          (complaint) =>
+            complaint.stage === 'registered' && waitingLetters(complaint).length === (says ? 0 : 1),
+        );
+    }
   });
 
   it('leaves nothing to do of a complaint that nobody might handle, also when somebody may later', () => {
