@@ -94,15 +94,15 @@ export const toldDay = (complaint: Complaint): LocalDate | undefined =>
 /**
  * Tells the complainant by letter that the answer (Art. 6) or the decision (Art. 8) comes later than the day that is guarded now, at
  * whose wish, and why. The new day is guarded from then on; what counts as late stays with the article. Refuses an empty reason, and
- * a day that is not after today and after the present one.
+ * a day that is not after today, after the present one, and after the one that the complainant was told last.
  */
 export function delay(complaint: Complaint, command: CommandOf<'delay'>, context: Context): Event[] {
   const { wish, reason, until, letter } = command;
   const of = delayable(complaint);
   const article = of === 'decision' ? 8 : 6;
   if (!reason.trim()) throw new Refusal('text-missing', article);
-  if (until <= context.today || until <= guardedNow(complaint, context.calendar))
-    throw new Refusal('not-later', article);
+  const known = [guardedNow(complaint, context.calendar), toldDay(complaint) ?? context.today];
+  if ([context.today, ...known].some((day) => until <= day)) throw new Refusal('not-later', article);
   return [
     { type: 'delayed', on: context.today, of, until, wish, personal: { reason } },
     ...post({ kind: 'delay', article, promised: { of, on: until, wish } }, letter, complaint, context),

@@ -1,6 +1,6 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
-import { guardedNow } from '../../procedure/articles/art06-delay.ts';
+import { guardedNow, toldDay } from '../../procedure/articles/art06-delay.ts';
 import { type Wish, wishes } from '../../procedure/model/answer.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { addDays } from '../../time/local-date.ts';
@@ -12,9 +12,9 @@ import { type Setting, stepForm } from './step.ts';
 
 const labels = { reason: 'Reden (de klager leest die)', ...letterLabels };
 
-/** Words the day that is guarded now, to come or past. */
+/** Words the day that the complainant was told, or that is guarded where they were told none, to come or past. */
 function dayNow({ complaint, calendar, today }: Setting): string {
-  const now = guardedNow(complaint, calendar);
+  const now = toldDay(complaint) ?? guardedNow(complaint, calendar);
   return `${today > now ? 'Dat was' : 'Nu is dat'} uiterlijk ${longDate(now)}.`;
 }
 

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
+import { toldDay } from '../../../src/procedure/articles/art06-delay.ts';
 import { runningDeadlines } from '../../../src/procedure/deadlines.ts';
+import { decide } from '../../../src/procedure/decide.ts';
 import type { Complaint } from '../../../src/procedure/model/complaint.ts';
 import type { Event } from '../../../src/procedure/model/events.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
 import { acknowledge, asking, correctDate, delay, letter } from '../asked.ts';
 import { course } from '../course.ts';
-import { calendar, complaintAfter, given, registered } from '../given.ts';
+import { calendar, complaintAfter, contextOf, given, registered } from '../given.ts';
 import { letterSent, objected, waived } from '../happened.ts';
 import { fatima, ingrid, lars, willem } from '../people.ts';
 
@@ -15,6 +17,9 @@ const guarded = (complaint: Complaint) =>
     dueOn,
     promise?.articleDueOn,
   ]);
+
+const ofDelay = (complaint: Complaint, until: LocalDate) =>
+  decide(complaint, delay({ until }), contextOf({ today: '2026-04-03' }));
 
 const confirmed = letterSent('acknowledgement', { promised: { of: 'answer', on: '2026-04-22' } });
 
@@ -115,6 +120,18 @@ describe('"Uitstel melden" (Art. 6 and 8)', () => {
     given(...dispute)
       .when(delay({ by: fatima }))
       .refused('not-the-handler', 5);
+  });
+
+  it('refuses a day that is no later than the one the complainant was told, also where a corrected receipt guards an earlier one', () => {
+    const corrected = course({}, {})
+      .on('2026-04-02', () => acknowledge())
+      .on('2026-04-03', () => correctDate({ to: '2026-03-30' }))
+      .complaint();
+    assert.equal(guarded(corrected).at(-1)?.[1], '2026-04-20');
+    assert.equal(toldDay(corrected), '2026-04-22');
+    for (const until of ['2026-04-21', '2026-04-22'] as const)
+      assert.throws(() => ofDelay(corrected, until), { code: 'not-later' });
+    assert.doesNotThrow(() => ofDelay(corrected, '2026-04-23'));
   });
 
   it('refuses no reason, a gap in the letter, and a day that is not after today and after the present one', () => {
