@@ -151,15 +151,19 @@ const kinds: Record<Exclude<Content['kind'], 'letter'>, Omit<Scenario, 'kind'>[]
   ],
   'letter-withdrawn': [
     {
-      what: 'that a letter does not go, for who sent it',
-      to: sanne,
+      what: 'that a letter does not go, for the handler who sent it',
+      to: lars,
       before: withItsReceipt,
       happens: (office) =>
         office.amendDossier(number, (dossier) =>
-          withEvents(dossier, [{ type: 'letter-withdrawn', on: asked.wednesday, letter: 1 }], {
-            by: lars,
-            context: office.context(),
-          }),
+          withEvents(
+            dossier,
+            [{ type: 'letter-withdrawn', on: asked.wednesday, letter: 1, because: 'closed' }],
+            {
+              by: lars,
+              context: office.context(),
+            },
+          ),
         ),
     },
   ],
