@@ -47,7 +47,7 @@ const complaint = {
 };
 
 /** Verbs that name no dossier, and whose form lets anybody choose among all who work at the desk. */
-const namesTheDesk = ['ask-register', 'register'];
+const namesTheDesk = ['ask-register', 'register', 'register-another'];
 
 /** Removes what differs between two answers to the same question: the number asked for, ids, and moments. */
 const plain = (answer: unknown): string =>
