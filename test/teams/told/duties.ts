@@ -132,12 +132,23 @@ export function dutiesOf(complaint: Complaint): Duty[] {
     answered: [objectUntil(complaint)].filter((one) => !!one),
     objected: [objected && hearing(objected.receivedOn)],
     'hearing-offered': [objected && until(hearing(objected.receivedOn), appointment)],
-    waived: [decide && asPromised(decision(decide), 'decision', complaint)].filter((one) => !!one),
+    waived: [decide && toDecide(decide, complaint)].filter((one) => !!one),
   };
   return [
     ...(inStage[stage] ?? []).filter((one) => one !== undefined),
     ...measures.filter(({ doneOn }) => !doneOn).map(({ dueOn }) => owed(6, dueOn, dueOn)),
   ];
+}
+
+/** A decision that is taken anew is guarded, and not late where one was there in time. */
+function toDecide(from: LocalDate, complaint: Complaint): Duty {
+  const duty = asPromised(decision(from), 'decision', complaint);
+  const { dueOn } = decision(from);
+  const isThere = complaint.letters.some(
+    ({ kind, again, manner, sentOn }) =>
+      kind === 'final-decision' && !again && sentOn && sentOn >= from && arrivesOn(manner, sentOn) <= dueOn,
+  );
+  return isThere ? { ...duty, excused: true } : duty;
 }
 
 /** A hearing on a later day than the week: at the complainant's wish, or by Ballance, which then said so in its letter. */

@@ -24,6 +24,12 @@ type Letter =
   | EventOf<'letter-queued'>
   | (EventOf<'letter-renewed'> & Pick<EventOf<'letter-queued'>, 'kind' | 'again'>);
 
+/** The letters that told how far it came, and to which a later letter may refer by their day. */
+const tellsAnEnd: readonly string[] = [
+  ...['answer', 'late-objection-refused', 'dismissal', 'withdrawal', 'closure', 'mediation'],
+  ...['settlement', 'final-decision', 'merger'],
+];
+
 /**
  * Lists the letters that were written in those events; also one that had waited, where it was made anew when it was sent or before the
  * mail server took it.
@@ -98,7 +104,7 @@ export function assertLetterTrue(
     ...daysOf(all),
     ...after.letters.flatMap(({ promised, kind, sentOn }) => [
       ...(promised ? [promised.on] : []),
-      ...(kind === 'answer' && sentOn ? [sentOn] : []),
+      ...(sentOn && tellsAnEnd.includes(kind) ? [sentOn] : []),
     ]),
     ...[decisionFrom(after)].flatMap((from) => (from ? decision(from).dueOn : [])),
   ]);
