@@ -143,13 +143,18 @@ export function dutiesOf(complaint: Complaint): Duty[] {
 /** A decision that is taken anew is guarded, and not late where one was there in time. */
 function toDecide(from: LocalDate, complaint: Complaint): Duty {
   const duty = asPromised(decision(from), 'decision', complaint);
-  const { dueOn } = decision(from);
-  const isThere = complaint.letters.some(
-    ({ kind, again, manner, sentOn }) =>
-      kind === 'final-decision' && !again && sentOn && sentOn >= from && arrivesOn(manner, sentOn) <= dueOn,
-  );
-  return isThere ? { ...duty, excused: true } : duty;
+  return isDecidedInTime(from, decisionsOf(complaint)) ? { ...duty, excused: true } : duty;
 }
+
+/** The decisions that went out, without those that went out once more. */
+export const decisionsOf = ({ letters }: Complaint): Complaint['letters'] =>
+  letters.filter(({ kind, again, sentOn }) => kind === 'final-decision' && !again && sentOn);
+
+/** Tells whether one of those decisions was there within the two weeks from that day. */
+export const isDecidedInTime = (from: LocalDate, decisions: Complaint['letters']): boolean =>
+  decisions.some(
+    ({ manner, sentOn }) => sentOn && sentOn >= from && arrivesOn(manner, sentOn) <= decision(from).dueOn,
+  );
 
 /** A hearing on a later day than the week: at the complainant's wish, or by Ballance, which then said so in its letter. */
 function until(week: Duty, appointment: Partial<AnyStage>['appointment']): Duty {

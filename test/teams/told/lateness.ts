@@ -2,14 +2,24 @@ import type { Complaint } from '../../../src/procedure/model/complaint.ts';
 import type { EventOf } from '../../../src/procedure/model/events.ts';
 import type { LetterKind } from '../../../src/procedure/model/letter.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
-import { acknowledgement, answer, arrivesOn, type Duty, decision, decisionFrom } from './duties.ts';
+import {
+  acknowledgement,
+  answer,
+  arrivesOn,
+  type Duty,
+  decision,
+  decisionFrom,
+  decisionsOf,
+  isDecidedInTime,
+} from './duties.ts';
 
 /** The day by which the complainant must have a letter, or by which it must be sent (Art. 5). */
 export function dutyOf(kind: LetterKind, complaint: Complaint): Duty | undefined {
   if (kind === 'acknowledgement') return acknowledgement(complaint.receivedOn);
   if (kind === 'answer') return answer(complaint.receivedOn);
   const from = decisionFrom(complaint);
-  return kind === 'final-decision' && from ? decision(from) : undefined;
+  if (kind !== 'final-decision' || !from) return undefined;
+  return isDecidedInTime(from, decisionsOf(complaint).slice(0, -1)) ? undefined : decision(from);
 }
 
 /** The later day that was agreed at the complainant's wish, each time before the day until then had passed. */
