@@ -21,6 +21,14 @@ import { desk, fatima, ingrid, joris, lars, willem } from '../people.ts';
 const past = [registered(), objected(), waived()];
 const toBoard = (to: Person) => handedOver({ role: 'board', personal: { to, reason: 'Vakantie' } });
 
+/** The decision as it is asked, taken on that day by that board member. */
+const taken = (on: LocalDate, by: Person): Event => ({
+  type: 'decision-taken',
+  on,
+  judgement: 'founded',
+  personal: { decision: 'De klacht is gegrond.', reasons: 'Er is niet gebeld.', by },
+});
+
 describe('Art. 8: "ontvangt hij/zij binnen twee weken een definitieve beslissing van de directie"', () => {
   it('is taken by a board member, sent by letter, and closes the complaint', () => {
     given(...past)
@@ -43,12 +51,7 @@ describe('Art. 8: "ontvangt hij/zij binnen twee weken een definitieve beslissing
       .on('2026-04-17')
       .when(decide({ by: ingrid, letter: letter('Besluit', '2026-04-17') }))
       .happened(
-        {
-          type: 'decision-taken',
-          on: '2026-04-17',
-          judgement: 'founded',
-          personal: { decision: 'De klacht is gegrond.', reasons: 'Er is niet gebeld.', by: ingrid },
-        },
+        taken('2026-04-17', ingrid),
         letterSent('final-decision', { sentOn: '2026-04-17', daysLate: 2, personal: { text: 'Besluit' } }),
         { type: 'closed', on: '2026-04-17', outcome: 'decided', personal: {} },
       );
@@ -74,12 +77,7 @@ describe('Art. 8: "ontvangt hij/zij binnen twee weken een definitieve beslissing
       .on('2026-05-08')
       .when(decide({ by: willem, letter: letter('Besluit', '2026-05-08') }))
       .happened(
-        {
-          type: 'decision-taken',
-          on: '2026-05-08',
-          judgement: 'founded',
-          personal: { decision: 'De klacht is gegrond.', reasons: 'Er is niet gebeld.', by: willem },
-        },
+        taken('2026-05-08', willem),
         letterSent('final-decision', { sentOn: '2026-05-08', daysLate: 0, personal: { text: 'Besluit' } }),
         { type: 'closed', on: '2026-05-08', outcome: 'decided', personal: {} },
       );
