@@ -8,6 +8,7 @@ import { append, type JournalEntry } from '../../src/register/model/journal.ts';
 import type { Message } from '../../src/register/model/message.ts';
 import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
 import { inItsStage } from '../procedure/given.ts';
+import { type Typed, typedOf } from './typed.ts';
 
 export const sanne: Person = { id: personId('3f0c9a8e-5d1b-4c27-9f36-0a1e6b7c2d01'), name: 'Sanne de Vries' };
 export const lars: Person = { id: personId('8b2d4e61-7a90-4f15-b3c8-5e6f7a8b9c02'), name: 'Lars Brouwer' };
@@ -44,9 +45,11 @@ export const bare = (over: Partial<AnyStage> = {}): Complaint =>
     ...over,
   });
 
-/** A complaint to which everything has happened, of which every text is `text`: more than any one stage has. */
-export const full = (text: string, over: Partial<AnyStage> = {}): Complaint =>
-  inItsStage({
+/** A complaint to which everything has happened: more than any one stage has. A text stands in every field. */
+export function full(given: string | Typed, over: Partial<AnyStage> = {}): Complaint {
+  const typed = typedOf(given);
+  const respondent = { id: joris.id, name: typed.respondent };
+  return inItsStage({
     number: 'K-2026-0001',
     stage: 'acknowledged',
     registeredOn: '2026-11-02',
@@ -54,160 +57,212 @@ export const full = (text: string, over: Partial<AnyStage> = {}): Complaint =>
     handler: { person: lars, role: 'officer' },
     handledBy: [lars.id],
     complainant: {
-      name: text,
-      representing: text,
+      name: typed.complainant,
+      representing: typed.representing,
       email: 'mevrouw@voorbeeld.nl',
-      phone: text,
-      address: text,
+      phone: typed.phone,
+      address: typed.address,
     },
     origin: 'client',
-    branch: text,
-    summary: text,
+    branch: typed.branch,
+    summary: typed.summary,
     receivedOn: '2026-11-02',
     manner: 'oral',
-    respondents: [{ id: joris.id, name: text }, willem],
-    experts: text,
+    respondents: [respondent, willem],
+    experts: typed.experts,
     statementsRequested: [joris.id, willem.id],
     statements: [
-      { on: '2026-11-03', text },
-      { of: { id: joris.id, name: text }, on: '2026-11-04', text },
+      { on: '2026-11-03', text: typed.complainantStatement },
+      { of: respondent, on: '2026-11-04', text: typed.respondentStatement },
     ],
     letters: [
-      ...letterKinds.map((kind, index) => ({ ...letter(kind, text), id: index + 1 })),
-      { id: 90, kind: 'court-route', text, manner: 'email', to: 'mevrouw@voorbeeld.nl' },
+      ...letterKinds.map((kind, index) => ({ ...letter(kind, typed.letter), id: index + 1 })),
+      { id: 90, kind: 'court-route', text: typed.letter, manner: 'email', to: 'mevrouw@voorbeeld.nl' },
     ],
-    answer: { position: text, judgement: 'partly-founded', proposal: text },
+    answer: { position: typed.position, judgement: 'partly-founded', proposal: typed.proposal },
     measures: [
-      { id: 'm1', what: text, owner: text, dueOn: '2026-12-04' },
-      { id: 'm2', what: text, owner: text, dueOn: '2026-11-20', doneOn: '2026-11-19' },
+      { id: 'm1', what: typed.measure, owner: typed.owner, dueOn: '2026-12-04' },
+      { id: 'm2', what: typed.otherMeasure, owner: typed.owner, dueOn: '2026-11-20', doneOn: '2026-11-19' },
     ],
-    objection: { receivedOn: '2026-11-20', text, lateBecause: text },
+    objection: { receivedOn: '2026-11-20', text: typed.objection, lateBecause: typed.late },
     appointment: {
       on: '2026-11-25',
       time: '14:30',
       form: 'office',
-      branch: text,
+      branch: typed.branch,
       employeePresent: true,
       secondRepresentative: fatima,
       agreed: true,
       laterWish: 'complainant',
-      laterBecause: text,
+      laterBecause: typed.laterHearing,
     },
     hearings: [
-      { on: '2026-11-25', form: 'phone', present: text, report: text, proposal: text, reaction: text },
-      { on: '2026-11-26', form: 'office', present: text, report: text, settlement: text },
+      {
+        on: '2026-11-25',
+        form: 'phone',
+        present: typed.present,
+        report: typed.report,
+        proposal: typed.hearingProposal,
+        reaction: typed.reaction,
+      },
+      {
+        on: '2026-11-26',
+        form: 'office',
+        present: typed.present,
+        report: typed.report,
+        settlement: typed.settlement,
+      },
     ],
     waivedOn: '2026-11-26',
-    decision: { decision: text, reasons: text, by: willem },
+    decision: { decision: typed.decision, reasons: typed.reasons, by: willem },
     ...over,
   });
+}
 
 const letter = (kind: LetterKind, text: string) =>
   ({ kind, text, manner: 'post', sentOn: '2026-11-10', countsAsReceivedOn: '2026-11-10' }) as const;
 
-/** An event of every kind, every text being `text`. */
-export const events = (text: string): Event[] => [
-  {
-    type: 'registered',
-    number: 'K-2026-0001',
-    receivedOn: '2026-11-21',
-    registeredOn: '2026-11-23',
-    origin: 'client',
-    manner: 'oral',
-    personal: { complainant: { name: text }, summary: text, respondents: [], receiver: sanne },
-  },
-  { type: 'left-unassigned', on: '2026-11-23' },
-  { type: 'forwarded', on: '2026-11-23', role: 'officer', daysLate: 2, personal: { to: lars } },
-  { type: 'statement-requested', on: '2026-11-23', personal: { respondent: { id: joris.id, name: text } } },
-  { type: 'statement-recorded', on: '2026-11-24', from: 'complainant', personal: { text } },
-  {
-    type: 'statement-recorded',
-    on: '2026-11-24',
-    from: 'respondent',
-    personal: { respondent: { id: joris.id, name: text }, text },
-  },
-  { type: 'experts-recorded', on: '2026-11-24', personal: { experts: text } },
-  { type: 'note-added', on: '2026-11-24', personal: { text } },
-  { type: 'handed-over', on: '2026-11-24', role: 'substitute', personal: { to: fatima, reason: text } },
-  {
-    type: 'respondent-added',
-    on: '2026-11-24',
-    personal: { respondent: { id: joris.id, name: text }, reason: text },
-  },
-  {
-    type: 'respondent-removed',
-    on: '2026-11-24',
-    personal: { respondent: { id: joris.id, name: text }, reason: text },
-  },
-  {
-    type: 'letter-queued',
-    on: '2026-11-24',
-    kind: 'acknowledgement',
-    personal: { text, to: 'mevrouw@voorbeeld.nl' },
-  },
-  {
-    type: 'letter-sent',
-    kind: 'acknowledgement',
-    sentOn: '2026-11-25',
-    manner: 'post',
-    countsAsReceivedOn: '2026-11-30',
-    daysLate: 3,
-    personal: { text },
-  },
-  {
-    type: 'answer-drawn-up',
-    on: '2026-11-25',
-    judgement: 'founded',
-    bothSidesHeard: false,
-    personal: {
-      position: text,
-      proposal: text,
-      measures: [{ id: 'm1', what: text, owner: text, dueOn: '2026-12-24' }],
-      reason: text,
+/** An event of every kind. A text stands in every field. */
+export function events(given: string | Typed): Event[] {
+  const typed = typedOf(given);
+  const respondent = { id: joris.id, name: typed.respondent };
+  return [
+    {
+      type: 'registered',
+      number: 'K-2026-0001',
+      receivedOn: '2026-11-21',
+      registeredOn: '2026-11-23',
+      origin: 'client',
+      manner: 'oral',
+      personal: {
+        complainant: { name: typed.complainant },
+        summary: typed.summary,
+        respondents: [],
+        receiver: sanne,
+      },
     },
-  },
-  { type: 'measure-done', measure: 'm1', on: '2026-11-25' },
-  { type: 'objected', receivedOn: '2026-11-25', daysLate: 1, personal: { text, lateBecause: text } },
-  { type: 'late-objection-refused', receivedOn: '2026-11-25', daysLate: 4, personal: { text, reason: text } },
-  {
-    type: 'hearing-offered',
-    on: '2026-11-25',
-    appointment: { on: '2026-11-26', time: '14:30', form: 'office', employeePresent: true, agreed: true },
-    personal: { branch: text, secondRepresentative: fatima, laterBecause: text },
-  },
-  {
-    type: 'heard',
-    on: '2026-11-26',
-    form: 'office',
-    settled: false,
-    personal: { present: text, report: text, proposal: text, reaction: text },
-  },
-  { type: 'hearing-waived', on: '2026-11-26' },
-  { type: 'decision-taken', on: '2026-11-26', personal: { decision: text, reasons: text, by: willem } },
-  {
-    type: 'date-corrected',
-    field: 'receivedOn',
-    from: '2026-11-21',
-    to: '2026-11-20',
-    personal: { reason: text },
-  },
-  {
-    type: 'facts-corrected',
-    on: '2026-11-26',
-    from: { origin: 'client' },
-    to: { origin: 'other' },
-    personal: {
-      from: { complainant: { name: text }, branch: text },
-      to: { complainant: { name: 'M. Visser', email: 'm@voorbeeld.nl' }, branch: '' },
-      reason: text,
+    { type: 'left-unassigned', on: '2026-11-23' },
+    { type: 'forwarded', on: '2026-11-23', role: 'officer', daysLate: 2, personal: { to: lars } },
+    { type: 'statement-requested', on: '2026-11-23', personal: { respondent } },
+    {
+      type: 'statement-recorded',
+      on: '2026-11-24',
+      from: 'complainant',
+      personal: { text: typed.complainantStatement },
     },
-  },
-  { type: 'closed', on: '2026-11-26', outcome: 'withdrawn', personal: { reason: text } },
-  { type: 'hold-set', on: '2026-11-26', personal: { reason: text } },
-  { type: 'hold-lifted', on: '2026-11-26' },
-  { type: 'erasure-requested', on: '2026-11-26', personal: { by: lars, reason: text } },
-  { type: 'erasure-declined', on: '2026-11-26', personal: { by: fatima } },
-];
+    {
+      type: 'statement-recorded',
+      on: '2026-11-24',
+      from: 'respondent',
+      personal: { respondent, text: typed.respondentStatement },
+    },
+    { type: 'experts-recorded', on: '2026-11-24', personal: { experts: typed.experts } },
+    { type: 'note-added', on: '2026-11-24', personal: { text: typed.note } },
+    {
+      type: 'handed-over',
+      on: '2026-11-24',
+      role: 'substitute',
+      personal: { to: fatima, reason: typed.handOver },
+    },
+    {
+      type: 'respondent-added',
+      on: '2026-11-24',
+      personal: { respondent, reason: typed.added },
+    },
+    {
+      type: 'respondent-removed',
+      on: '2026-11-24',
+      personal: { respondent, reason: typed.added },
+    },
+    {
+      type: 'letter-queued',
+      on: '2026-11-24',
+      kind: 'acknowledgement',
+      personal: { text: typed.letter, to: 'mevrouw@voorbeeld.nl' },
+    },
+    {
+      type: 'letter-sent',
+      kind: 'acknowledgement',
+      sentOn: '2026-11-25',
+      manner: 'post',
+      countsAsReceivedOn: '2026-11-30',
+      daysLate: 3,
+      personal: { text: typed.letter },
+    },
+    {
+      type: 'answer-drawn-up',
+      on: '2026-11-25',
+      judgement: 'founded',
+      bothSidesHeard: false,
+      personal: {
+        position: typed.position,
+        proposal: typed.proposal,
+        measures: [{ id: 'm1', what: typed.measure, owner: typed.owner, dueOn: '2026-12-24' }],
+        reason: typed.notHeard,
+      },
+    },
+    { type: 'measure-done', measure: 'm1', on: '2026-11-25' },
+    {
+      type: 'objected',
+      receivedOn: '2026-11-25',
+      daysLate: 1,
+      personal: { text: typed.objection, lateBecause: typed.late },
+    },
+    {
+      type: 'late-objection-refused',
+      receivedOn: '2026-11-25',
+      daysLate: 4,
+      personal: { text: typed.objection, reason: typed.late },
+    },
+    {
+      type: 'hearing-offered',
+      on: '2026-11-25',
+      appointment: { on: '2026-11-26', time: '14:30', form: 'office', employeePresent: true, agreed: true },
+      personal: { branch: typed.branch, secondRepresentative: fatima, laterBecause: typed.laterHearing },
+    },
+    {
+      type: 'heard',
+      on: '2026-11-26',
+      form: 'office',
+      settled: false,
+      personal: {
+        present: typed.present,
+        report: typed.report,
+        proposal: typed.hearingProposal,
+        reaction: typed.reaction,
+      },
+    },
+    { type: 'hearing-waived', on: '2026-11-26' },
+    {
+      type: 'decision-taken',
+      on: '2026-11-26',
+      personal: { decision: typed.decision, reasons: typed.reasons, by: willem },
+    },
+    {
+      type: 'date-corrected',
+      field: 'receivedOn',
+      from: '2026-11-21',
+      to: '2026-11-20',
+      personal: { reason: typed.correction },
+    },
+    {
+      type: 'facts-corrected',
+      on: '2026-11-26',
+      from: { origin: 'client' },
+      to: { origin: 'other' },
+      personal: {
+        from: { complainant: { name: typed.complainant }, branch: typed.branch },
+        to: { complainant: { name: 'M. Visser', email: 'm@voorbeeld.nl' }, branch: '' },
+        reason: typed.correction,
+      },
+    },
+    { type: 'closed', on: '2026-11-26', outcome: 'withdrawn', personal: { reason: typed.withdrawn } },
+    { type: 'hold-set', on: '2026-11-26', personal: { reason: typed.hold } },
+    { type: 'hold-lifted', on: '2026-11-26' },
+    { type: 'erasure-requested', on: '2026-11-26', personal: { by: lars, reason: typed.erasure } },
+    { type: 'erasure-declined', on: '2026-11-26', personal: { by: fatima } },
+  ];
+}
 
 export const journalOf = (list: readonly Event[]): JournalEntry[] =>
   list.reduce<JournalEntry[]>((so, event) => append(so, event, lars, '2026-11-23T08:12:00.000Z'), []);

@@ -7,43 +7,44 @@ import { shortCard } from '../../src/teams/cards/notice.ts';
 import { positionCard, statementRequestCard } from '../../src/teams/cards/respondent.ts';
 import type { Card } from '../../src/teams/cards/template.ts';
 import { dossierOf, lars } from './a-dossier.ts';
+import type { Typed } from './typed.ts';
 
 /** The dossier of which Lars asks that it is erased. */
-const toErase = (complaint: Complaint, reason: string) =>
+const toErase = (complaint: Complaint, reason: string, name: string) =>
   dossierOf({
     ...complaint,
     stage: 'closed',
     closed: { on: '2026-11-26', outcome: 'agreed', from: 'answered' },
-    erasureRequest: { on: '2026-11-26', by: { ...lars, name: reason }, reason },
+    erasureRequest: { on: '2026-11-26', by: { ...lars, name }, reason },
   });
 
 /** The cards of the respondent, of the second to agree to erasure, of letters as files, and of what did not arrive: each full and with as little as can be. */
-export const arrivingExamples = (text: string, full: Complaint, bare: Complaint): Record<string, Card> => ({
-  'statement request': statementRequestCard({ complaint: full, about: text, formId: 'form-1' }),
+export const arrivingExamples = (typed: Typed, full: Complaint, bare: Complaint): Record<string, Card> => ({
+  'statement request': statementRequestCard({ complaint: full, about: typed.summary, formId: 'form-1' }),
   'statement request, with faults': statementRequestCard({
     complaint: bare,
     about: bare.summary,
     formId: 'form-1',
-    values: { statement: text },
+    values: { statement: typed.respondentStatement },
     errors: { statement: 'Dit veld klopt niet.' },
   }),
-  position: positionCard({ number: full.number, text: `${text}\n\n${text}` }),
+  position: positionCard({ number: full.number, text: `${typed.position}\n\n${typed.proposal}` }),
   'position, short': positionCard({ number: bare.number, text: 'Ons standpunt.' }),
   'erasure request': erasureRequestCard({
-    dossier: toErase(full, text),
+    dossier: toErase(full, typed.erasure, typed.ledBy),
     formId: 'form-1',
     own: false,
     sees: false,
   }),
   'erasure request, of the reader, with a fault': erasureRequestCard({
-    dossier: toErase(bare, 'AVG'),
+    dossier: toErase(bare, 'AVG', lars.name),
     formId: 'form-1',
     own: true,
     sees: true,
     error: 'Dit veld klopt niet.',
-    notice: { text, tone: 'warning' },
+    notice: { text: typed.notice, tone: 'warning' },
   }),
-  'forwarding alarm': forwardingAlarmCard({ complaints: [full], isNew: true, name: text }),
+  'forwarding alarm': forwardingAlarmCard({ complaints: [full], isNew: true, name: typed.ledBy }),
   'forwarding alarm, in the channel': forwardingAlarmCard({ complaints: [bare], isNew: false }),
   'forwarding alarm of many': forwardingAlarmCard({
     complaints: Array.from({ length: 200 }, (_, i) => ({
@@ -62,7 +63,7 @@ export const arrivingExamples = (text: string, full: Complaint, bare: Complaint)
     letters: letterKinds.map((kind, index) => ({
       id: index + 1,
       kind,
-      text,
+      text: typed.letter,
       manner: 'post',
       sentOn: '2026-11-26',
       countsAsReceivedOn: '2026-12-01',
@@ -70,6 +71,6 @@ export const arrivingExamples = (text: string, full: Complaint, bare: Complaint)
   }),
   'file choice, a letter that waits': fileChoiceCard({
     number: bare.number,
-    letters: [{ id: 1, kind: 'answer', text, manner: 'email', to: 'mevrouw@voorbeeld.nl' }],
+    letters: [{ id: 1, kind: 'answer', text: typed.letter, manner: 'email', to: 'mevrouw@voorbeeld.nl' }],
   }),
 });

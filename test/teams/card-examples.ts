@@ -21,6 +21,7 @@ import { bare, calendar, desk, events, fatima, full, journalOf, lars, sanne, tod
 import { arrivingExamples } from './arriving-examples.ts';
 import { asFarAs, caseExamples } from './case-examples.ts';
 import { formExamples } from './form-examples.ts';
+import { type Typed, typedIn, typedOf } from './typed.ts';
 
 const dated = (kind: 'acknowledge' | 'answer', workingDaysLeft: number) => ({
   deadline: deadline(kind, workingDaysLeft < 0 ? '2026-11-16' : '2026-11-23', calendar),
@@ -41,12 +42,13 @@ const row = (number: CaseNumber, lastDayToAct: LocalDate, workingDaysLeft: numbe
 const whatIfOn = (day: LocalDate, on: LocalDate = today) =>
   whatIfCard({ day, deadlines: whatIf(day, calendar), calendar, today: on });
 
-/** Every card twice: with everything on it, each text a user can write being `text`, and with as little as can be. */
-export function examples(text: string): Record<string, Card> {
-  const complaint = full(text);
-  const typed = (...ids: string[]) => Object.fromEntries(ids.map((id) => [id, text]));
+/** Every card twice: with everything on it, and with as little as can be. A text is what was typed in every field. */
+export function examples(given: string | Typed): Record<string, Card> {
+  const typed = typedOf(given);
+  const complaint = full(typed);
+  const values = (...ids: string[]) => Object.fromEntries(ids.map((id) => [id, typedIn(id, typed)]));
   const faults = (...ids: string[]) => Object.fromEntries(ids.map((id) => [id, 'Dit veld klopt niet.']));
-  const notice = { text, tone: 'warning' } as const;
+  const notice = { text: typed.notice, tone: 'warning' } as const;
   const registrationFields = [
     'complainantName',
     'representing',
@@ -65,14 +67,14 @@ export function examples(text: string): Record<string, Card> {
     'registration form, blank': registrationForm({ formId: 'form-1', today, desk, values: {}, errors: {} }),
     'registration form, with branches': registrationForm({
       ...{ formId: 'form-1', today, desk, values: {}, errors: {} },
-      branches: branchChoices([{ name: 'Arnhem', address: 'Voorbeeldkade 1' }], text),
+      branches: branchChoices([{ name: 'Arnhem', address: 'Voorbeeldkade 1' }], typed.branch),
     }),
     'registration form, with faults': registrationForm({
       formId: 'form-1',
       today,
       desk,
       values: {
-        ...typed(...registrationFields, 'experts'),
+        ...values(...registrationFields, 'experts'),
         origin: 'client',
         respondents: `${lars.id},${sanne.id}`,
       },
@@ -90,13 +92,13 @@ export function examples(text: string): Record<string, Card> {
     }),
     registered: registeredCard({
       complaint,
-      journal: journalOf(events(text)),
+      journal: journalOf(events(typed)),
       deadlines: running.map((one) => one.deadline),
       passedOnTo: complaint.handler?.person,
     }),
     'registered, on its way': registeredCard({
       complaint,
-      journal: journalOf(events(text)),
+      journal: journalOf(events(typed)),
       deadlines: running.map((one) => one.deadline),
       passedOnTo: undefined,
     }),
@@ -104,7 +106,7 @@ export function examples(text: string): Record<string, Card> {
       complaint,
       journal: [],
       deadlines: [],
-      passedOnTo: { ...sanne, name: text },
+      passedOnTo: { ...sanne, name: typed.owner },
     }),
     'registered, closed meanwhile': registeredCard({
       complaint: { ...closed, closed: { on: today, outcome: 'withdrawn', from: 'registered' } },
@@ -124,9 +126,9 @@ export function examples(text: string): Record<string, Card> {
       deadlines: [],
       passedOnTo: undefined,
     }),
-    ...caseExamples(text),
-    ...formExamples(text),
-    ...arrivingExamples(text, complaint, bare()),
+    ...caseExamples(typed),
+    ...formExamples(typed),
+    ...arrivingExamples(typed, complaint, bare()),
     'my complaints': myComplaintsCard({
       complaints: [...stages.map((stage) => asFarAs(stage, complaint)), bare()],
       calendar,
@@ -161,7 +163,7 @@ export function examples(text: string): Record<string, Card> {
       ],
       officer: lars,
       today,
-      values: typed('from', 'until'),
+      values: values('from', 'until'),
       errors: faults('from', 'until'),
     }),
     'absence, nobody away': absenceCard({
@@ -173,7 +175,7 @@ export function examples(text: string): Record<string, Card> {
       errors: {},
     }),
     'help for the officer': helpCard({ role: 'officer' }),
-    'text that is no command': notUnderstood({ argument: text }, { role: 'officer', year: '2026' }),
+    'text that is no command': notUnderstood({ argument: typed.note }, { role: 'officer', year: '2026' }),
     'text near a command': notUnderstood({ argument: 'zook jansen' }, { role: 'officer', year: '2026' }),
     'help for a substitute': helpCard({ role: 'substitute' }),
     'help for the board': helpCard({ role: 'board' }),
@@ -184,9 +186,9 @@ export function examples(text: string): Record<string, Card> {
     'replaced by a later one': replacedCard('K-2026-0001'),
     notice: noticeCard({
       title: 'Dit kan niet',
-      text,
+      text: typed.notice,
       tone: 'warning',
-      typed: typedTexts({ letter: text }, { letter: 'Brief' }),
+      typed: typedTexts({ letter: typed.letter }, { letter: 'Brief' }),
       buttons: [{ title: 'Mijn zaken', verb: 'cases' }],
     }),
     'notice, short': noticeCard({ title: 'Dit kan niet', text: 'Vraag het Lars.', tone: 'accent' }),

@@ -18,6 +18,7 @@ import { systemClock } from '../../src/time/clock.ts';
 import type { LocalDate } from '../../src/time/local-date.ts';
 import { inItsStage } from '../procedure/given.ts';
 import { bare, calendar, desk, dossierOf, events, full, lars, today, willem } from './a-dossier.ts';
+import type { Typed } from './typed.ts';
 
 type Seen = {
   by?: Person;
@@ -113,14 +114,14 @@ export function asFarAs(stage: Stage, all: AnyStage): Complaint {
 }
 
 /** The handler's card in every stage, with everything on it and with as little as can be. */
-export function caseExamples(text: string): Record<string, Card> {
+export function caseExamples(given: Typed): Record<string, Card> {
   const notice: CaseNotice = {
-    text,
+    text: given.notice,
     tone: 'warning',
-    typed: typedTexts({ text, letter: text }, { text: 'Tekst', letter: 'Brief' }),
+    typed: typedTexts({ text: given.objection, letter: given.letter }, { text: 'Tekst', letter: 'Brief' }),
   };
   const notSettled: Complaint = {
-    ...asFarAs('heard', full(text)),
+    ...asFarAs('heard', full(given)),
     stage: 'closed',
     closed: { on: today, outcome: 'not-settled', from: 'heard' },
   };
@@ -129,25 +130,25 @@ export function caseExamples(text: string): Record<string, Card> {
     closed: { on: today, outcome: 'remedied', from: 'registered' },
   });
   return {
-    case: caseOf(full(text, { stage: 'hearing-offered' }), { list: events(text), notice }),
+    case: caseOf(full(given, { stage: 'hearing-offered' }), { list: events(given), notice }),
     ...Object.fromEntries(
       stages.flatMap((stage) => [
-        [`case, ${stage}`, caseOf(asFarAs(stage, full(text)), { list: events(text) })],
+        [`case, ${stage}`, caseOf(asFarAs(stage, full(given)), { list: events(given) })],
         [
           `case, ${stage}, years later`,
-          caseOf(asFarAs(stage, full(text)), { on: '2028-03-01', list: events(text) }),
+          caseOf(asFarAs(stage, full(given)), { on: '2028-03-01', list: events(given) }),
         ],
         [`case, ${stage}, with little in it`, caseOf(little(stage))],
       ]),
     ),
-    'case, closed with an open measure': caseOf(notSettled, { list: events(text) }),
+    'case, closed with an open measure': caseOf(notSettled, { list: events(given) }),
     'case, erasure asked for and on hold': caseOf(
       {
         ...notSettled,
-        hold: { on: today, reason: text },
-        erasureRequest: { on: today, by: { ...lars, name: text }, reason: text },
+        hold: { on: today, reason: given.hold },
+        erasureRequest: { on: today, by: { ...lars, name: given.ledBy }, reason: given.erasure },
       },
-      { list: events(text), erasesOn: '2031-11-26', discloses: true },
+      { list: events(given), erasesOn: '2031-11-26', discloses: true },
     ),
     'case, like two others': caseOf(bare(handled), {
       alike: [
@@ -160,18 +161,32 @@ export function caseExamples(text: string): Record<string, Card> {
 
     'case, a talk is to come': caseOf(
       {
-        ...asFarAs('acknowledged', full(text)),
-        talkToCome: { form: 'mediation', partner: text, ledBy: text, on: '2026-11-30', time: '10:00' },
+        ...asFarAs('acknowledged', full(given)),
+        talkToCome: {
+          form: 'mediation',
+          partner: given.partner,
+          ledBy: given.ledBy,
+          on: '2026-11-30',
+          time: '10:00',
+        },
       },
-      { list: events(text) },
+      { list: events(given) },
     ),
     'case, a talk solved nothing yet': caseOf(
       {
-        ...asFarAs('acknowledged', full(text)),
-        talks: [{ form: 'conversation', partner: text, on: today, result: text, solved: false }],
+        ...asFarAs('acknowledged', full(given)),
+        talks: [
+          {
+            form: 'conversation',
+            partner: given.partner,
+            on: today,
+            result: given.talkResult,
+            solved: false,
+          },
+        ],
       },
-      { list: events(text) },
+      { list: events(given) },
     ),
-    'case, for the board': caseOf({ ...asFarAs('waived', full(text)), respondents: [] }, { by: willem }),
+    'case, for the board': caseOf({ ...asFarAs('waived', full(given)), respondents: [] }, { by: willem }),
   };
 }

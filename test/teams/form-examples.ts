@@ -5,6 +5,7 @@ import { type FormStep, stepForms } from '../../src/teams/steps/all-steps.ts';
 import type { Setting } from '../../src/teams/steps/step.ts';
 import { ballance } from '../letters/an-organisation.ts';
 import { calendar, desk, full, joris, lars, today } from './a-dossier.ts';
+import { plausible, type Typed, typedIn } from './typed.ts';
 
 /** The setting of a form on an ordinary day, filled in by Lars. */
 export const settingOf = (complaint: Complaint, over: Partial<Setting> = {}): Setting => ({
@@ -45,24 +46,24 @@ function formOf(step: FormStep, setting: Setting, over: Partial<Parameters<typeo
 }
 
 /** The form of every step: new, and with everything typed in it and everything wrong. */
-export function formExamples(text: string): Record<string, Card> {
+export function formExamples(typed: Typed): Record<string, Card> {
   // After the month of Art. 7 an objection asks for more.
-  const setting = settingOf(full(text, { statements: [], stage: 'answered' }), {
+  const setting = settingOf(full(typed, { statements: [], stage: 'answered' }), {
     mail: true,
     today: '2027-01-04',
   });
-  const plain = settingOf(full('M. Visser', { stage: 'answered' }));
-  const all = (step: FormStep, value: string) =>
-    Object.fromEntries(idsOf(step, setting).map((id) => [id, value]));
+  const plain = settingOf(full(plausible, { stage: 'answered' }));
+  const all = (step: FormStep, answerTo: (id: string) => string) =>
+    Object.fromEntries(idsOf(step, setting).map((id) => [id, answerTo(id)]));
   return Object.fromEntries(
     steps.flatMap((step) => [
       [`${step} form`, formOf(step, plain, {})],
       [
         `${step} form, with faults`,
         formOf(step, setting, {
-          values: all(step, text),
-          errors: all(step, 'Dit veld klopt niet.'),
-          notice: { text, tone: 'warning' },
+          values: all(step, (id) => typedIn(id, typed)),
+          errors: all(step, () => 'Dit veld klopt niet.'),
+          notice: { text: typed.notice, tone: 'warning' },
         }),
       ],
     ]),
