@@ -67,7 +67,12 @@ export async function sixComplaints(office: OfOurs): Promise<void> {
   await take(k2, '2026-03-09', lars, (step) => step.correctFacts());
   await on('2026-03-16T10:00');
   const measures = [
-    { what: 'Terugbellen binnen een dag', owner: 'Joris Bakker', dueOn: '2026-04-13' } as const,
+    {
+      what: 'Terugbellen binnen een dag',
+      owner: joris.name,
+      ownerId: joris.id,
+      dueOn: '2026-04-13',
+    } as const,
   ];
   await take(k1, '2026-03-16', lars, (step) => step.recordStatement());
   await take(k1, '2026-03-16', lars, (step) => step.answer({ judgement: 'partly-founded', measures }));

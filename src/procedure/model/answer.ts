@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../time/local-date.ts';
+import type { PersonId } from './person-id.ts';
 
 /** Oordeel (Art. 6). */
 export const judgements = ['founded', 'partly-founded', 'unfounded', 'none'] as const;
@@ -8,11 +9,15 @@ export type Judgement = (typeof judgements)[number];
 export const measureSources = ['talk', 'settlement', 'decision'] as const;
 export type MeasureSource = (typeof measureSources)[number];
 
-/** Te nemen maatregel (Art. 6): who sees to it, and when it is done. `promisedIn`: absent where the answer promised it. */
+/**
+ * Te nemen maatregel (Art. 6): the name of who sees to it, and when it is done. `ownerId`: absent where the owner is no colleague;
+ * `promisedIn`: absent where the answer promised it.
+ */
 export type Measure = {
   id: string;
   what: string;
   owner: string;
+  ownerId?: PersonId;
   dueOn: LocalDate;
   doneOn?: LocalDate;
   promisedIn?: MeasureSource;

@@ -1,6 +1,6 @@
 import type { Calendar } from '../../time/calendar.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
-import type { Answer, Judgement, Wish } from './answer.ts';
+import type { Answer, Judgement, Measure, Wish } from './answer.ts';
 import type { CaseNumber } from './case-number.ts';
 import type {
   Appointment,
@@ -19,7 +19,7 @@ import type { Dismissal } from './outcome.ts';
 import type { PersonId } from './person-id.ts';
 
 /** A measure as it is promised, in an answer, an agreement or a decision; its event gives it an id. */
-export type PromisedMeasure = { what: string; owner: string; dueOn: LocalDate };
+export type PromisedMeasure = Pick<Measure, 'what' | 'owner' | 'ownerId' | 'dueOn'>;
 
 /** A text that a respondent reads. `mayIdentify`: its writer confirmed that it may tell who complains. */
 export type ForRespondent = { text: string; mayIdentify: boolean };

@@ -74,6 +74,7 @@ export const aMeasure = fields<Measure>({
   id: text,
   what: text,
   owner: text,
+  ownerId: optional(anId),
   dueOn: day,
   doneOn: optional(day),
   promisedIn: optional(oneOf(...measureSources)),
