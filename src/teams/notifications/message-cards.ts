@@ -3,7 +3,7 @@ import { draftMessage } from '../../letters/draft-letter.ts';
 import { maySeeDossier } from '../../procedure/access.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
-import type { BulletinContent, CaseContent, ContentOf, Recipient } from '../../register/model/message.ts';
+import type { CaseContent, ContentOf, Recipient } from '../../register/model/message.ts';
 import { askedAbout } from '../../register/model/sight.ts';
 import type { DoneByHand } from '../../register/notify/message-rules.ts';
 import { question } from '../buttons/erasure.ts';
@@ -15,10 +15,9 @@ import { unassignedCard } from '../cards/unassigned.ts';
 import type { Office } from '../office/office.ts';
 import { decisionAsked, handed, reopened, statementGiven, talkPassed } from './case-notices.ts';
 import { erasureWarning } from './erasure-warning.ts';
-import { registerBehind, setUpFault } from './fault-cards.ts';
 import { notForwarded, stuckMessage } from './forward-by-hand.ts';
 import { closedCard, decided, decisionOvertaken, letterWithdrawn, outcomeCard } from './outcome.ts';
-import { digestOf, reminderCard } from './reminder.ts';
+import { reminderCard } from './reminder.ts';
 import * as undelivered from './undelivered.ts';
 
 /** A card to send by itself; `summary` shows in a notification, so it holds no name and no content. */
@@ -35,7 +34,7 @@ type Sending<C> = {
   caseWith(notice: Notice): Promise<Card>;
 };
 
-type MessageCard = {
+export type MessageCard = {
   /** Whether it asks its reader to act; `notifies` (policy.ts) decides with it what shows in an activity feed. */
   asksToAct: boolean;
 };
@@ -220,19 +219,6 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
     showsCase: false,
     card: ({ content, dossier, reader, office }) => erasureWarning(content, dossier, reader, office),
   },
-};
-
-type BulletinCard<C extends BulletinContent> = MessageCard & {
-  card(content: C, office: Office): Outgoing | Promise<Outgoing>;
-};
-
-type BulletinCards = { [K in BulletinContent['kind']]: BulletinCard<ContentOf<K, BulletinContent>> };
-
-/** Every kind of message that belongs to no dossier. */
-export const bulletinCards: BulletinCards = {
-  'set-up-fault': { asksToAct: true, card: setUpFault },
-  'register-behind': { asksToAct: true, card: registerBehind },
-  digest: { asksToAct: false, card: (_, office) => digestOf(office) },
 };
 
 /** Words which message was not delivered, to whom, and what the handler does by hand; until then it is still tried. */

@@ -13,7 +13,8 @@ import type { Card } from '../cards/template.ts';
 import { withNames } from '../office/names.ts';
 import type { Office } from '../office/office.ts';
 import { caseOf } from '../office/pages.ts';
-import { bulletinCards, caseCards, type Outgoing } from './message-cards.ts';
+import { bulletinCards } from './bulletin-cards.ts';
+import { caseCards, type Outgoing } from './message-cards.ts';
 
 /** Makes the card of a message, from the dossier as it is at the moment of sending. */
 export async function outgoing(

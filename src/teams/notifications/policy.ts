@@ -1,7 +1,8 @@
 import type { Dossier } from '../../register/model/dossier.ts';
 import { type Content, type Message, personIn } from '../../register/model/message.ts';
 import { isOfBulletin } from '../../register/notify/message-rules.ts';
-import { bulletinCards, caseCards } from './message-cards.ts';
+import { bulletinCards } from './bulletin-cards.ts';
+import { caseCards } from './message-cards.ts';
 
 /**
  * Tells whether a message shows in the activity feed of its reader: when it asks them to act, or tells the receiver that they

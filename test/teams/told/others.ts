@@ -9,7 +9,7 @@ import { erasureDay } from '../../../src/register/notify/retention.ts';
 import type { Kept } from '../../../src/register/year-figures.ts';
 import { receiptCard } from '../../../src/teams/buttons/registration.ts';
 import { courseForComplainant } from '../../../src/teams/cards/case-journal.ts';
-import { bulletinCards } from '../../../src/teams/notifications/message-cards.ts';
+import { bulletinCards } from '../../../src/teams/notifications/bulletin-cards.ts';
 import { outgoing } from '../../../src/teams/notifications/outgoing.ts';
 import { cases, myComplaints } from '../../../src/teams/office/pages.ts';
 import { everybodyAtTheDesk, ingrid, sanne } from '../../procedure/people.ts';

@@ -1,0 +1,18 @@
+import type { BulletinContent, ContentOf } from '../../register/model/message.ts';
+import type { Office } from '../office/office.ts';
+import { registerBehind, setUpFault } from './fault-cards.ts';
+import type { MessageCard, Outgoing } from './message-cards.ts';
+import { digestOf } from './reminder.ts';
+
+type BulletinCard<C extends BulletinContent> = MessageCard & {
+  card(content: C, office: Office): Outgoing | Promise<Outgoing>;
+};
+
+type BulletinCards = { [K in BulletinContent['kind']]: BulletinCard<ContentOf<K, BulletinContent>> };
+
+/** Every kind of message that belongs to no dossier. */
+export const bulletinCards: BulletinCards = {
+  'set-up-fault': { asksToAct: true, card: setUpFault },
+  'register-behind': { asksToAct: true, card: registerBehind },
+  digest: { asksToAct: false, card: (_, office) => digestOf(office) },
+};
