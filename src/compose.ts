@@ -73,7 +73,7 @@ const closingMs = 1_000;
 export function compose(settings: Settings, circumstances: Circumstances = {}): Klachtenbot {
   const { authority, inboundRate, timeouts } = circumstances;
   const log = logger(settings.logLevel);
-  const bare = openStore(settings.store, log);
+  const bare = openStore(settings, log);
   const heads = openHeads(settings.store, log);
   const store = sealedStore(bare, { heads, log });
   if (settings.tryout && tryoutFile(settings.store) !== ':memory:') ownerOnly(tryoutFile(settings.store));

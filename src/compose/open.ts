@@ -1,4 +1,5 @@
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, parse } from 'node:path';
 import type { Heads } from '../register/integrity/evidence.ts';
 import type { Log } from '../register/model/log.ts';
 import type { Store } from '../register/model/store.ts';
@@ -8,10 +9,16 @@ import { headsFile, headsPath } from '../store/heads-file.ts';
 import { sqliteStore } from '../store/sqlite-store.ts';
 import { type MovableClock, movableClock, systemClock } from '../time/clock.ts';
 import { instantAt } from '../time/local-date.ts';
-import { savedClock } from '../tryout/tryout.ts';
+import { forgetEverything, savedClock } from '../tryout/tryout.ts';
 
-/** Opens the register where the settings say. */
-export function openStore(place: StorePlace, log: Log): Store {
+/**
+ * Opens the register where the settings say. Where it is not there yet, the try-out forgets the chats that it kept of a register
+ * that was there before: their cards belong to no dossier any more.
+ */
+export function openStore({ store: place, tryout }: Pick<Settings, 'store' | 'tryout'>, log: Log): Store {
+  const chats = tryoutFile(place);
+  if (tryout && place.kind === 'sqlite' && !existsSync(place.path) && existsSync(chats))
+    forgetEverything(chats);
   return place.kind === 'sqlite' ? sqliteStore(place.path) : cosmosStore({ ...place, log });
 }
 
@@ -19,13 +26,19 @@ export function openStore(place: StorePlace, log: Log): Store {
 export const openHeads = (place: StorePlace, log: Log): Heads | undefined =>
   place.kind === 'sqlite' && place.path !== ':memory:' ? headsFile(headsPath(place.path), log) : undefined;
 
-/** Returns the file of the try-out's chats, beside the register. */
-export const tryoutFile = (place: StorePlace): string =>
-  place.kind === 'sqlite'
-    ? place.path === ':memory:'
-      ? ':memory:'
-      : join(dirname(place.path), 'tryout.db')
-    : 'data/tryout.db';
+/**
+ * Returns the file of the try-out's chats: one for each register, so that no chat shows the cards of another. That of
+ * `klachten.db` is `tryout.db` beside it, as it has always been.
+ */
+export function tryoutFile(place: StorePlace): string {
+  if (place.kind === 'cosmos') {
+    const { host } = new URL(place.endpoint);
+    return join('data', `tryout-${`${host}-${place.database}`.replaceAll(/[^\w.-]/g, '_')}.db`);
+  }
+  if (place.path === ':memory:') return ':memory:';
+  const { dir, name } = parse(place.path);
+  return join(dir, name === 'klachten' ? 'tryout.db' : `tryout-${name}.db`);
+}
 
 /** Makes the clock: real time, and in the try-out a movable one, which continues where it was left or from a later CLOCK. */
 export function openClock(settings: Settings): MovableClock {

@@ -146,6 +146,13 @@ export function savedClock(file: string): { offsetMs: number } | undefined {
   return typeof offsetMs === 'number' ? { offsetMs } : undefined;
 }
 
+/** Forgets all that is kept in that file. */
+export function forgetEverything(file: string): void {
+  const db = openAlone(file);
+  for (const table of ['said', 'file', 'note']) db.exec(`DELETE FROM ${table}`);
+  db.close();
+}
+
 function parsed(json: unknown): unknown {
   return typeof json === 'string' ? JSON.parse(json) : undefined;
 }

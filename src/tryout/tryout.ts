@@ -15,7 +15,7 @@ import { ownMachineOnly, routes, type Server } from './routes.ts';
 import { timeSide } from './time-side.ts';
 import { watchSide } from './watch-side.ts';
 
-export { savedClock } from './memory.ts';
+export { forgetEverything, savedClock } from './memory.ts';
 
 export type TryoutOptions = {
   /** SQLite file for the stand-in's own memory; ':memory:' forgets. */

@@ -6,7 +6,7 @@ import { tryoutPeople } from '../../src/tryout/people.ts';
 import { savedClock } from '../../src/tryout/tryout.ts';
 import { startProcess } from '../e2e/a-process.ts';
 import { statusAt } from '../status-at.ts';
-import { tryoutServer } from './tryout-server.ts';
+import { type State, tryoutServer } from './tryout-server.ts';
 
 describe('the try-out after a restart', () => {
   let folder: string;
@@ -39,6 +39,33 @@ describe('the try-out after a restart', () => {
     await teams.close();
     const slack = Math.abs((savedClock(file)?.offsetMs ?? 0) - ahead);
     assert.ok(slack < 60_000, `${slack} ms off`);
+  });
+
+  it('shows the chats of its own register: another in the same folder, or a new one under that name, begins without', async () => {
+    const textsIn = async (env: Record<string, string>): Promise<string[]> => {
+      const bot = await startProcess(folder, env);
+      const state = (await (await fetch(`${bot.url}/tryout/api/state`)).json()) as State;
+      if (env.SAYS) await say(bot.url, env.SAYS);
+      await bot.stop();
+      return state.conversations.flatMap(({ activities }) =>
+        activities.filter(({ from }) => from !== 'bot').map(({ text }) => text),
+      );
+    };
+    const say = (url: string, text: string) =>
+      fetch(`${url}/tryout/api/say`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ personId: sanne, text }),
+      });
+    const other = { STORE: 'sqlite:proef.db' };
+
+    assert.deepEqual(await textsIn({ SAYS: 'klacht' }), []);
+    assert.deepEqual(await textsIn({ ...other, SAYS: 'help' }), []);
+    assert.deepEqual(await textsIn({}), ['klacht']);
+    assert.deepEqual(await textsIn(other), ['help']);
+    for (const file of ['klachten.db', 'klachten.db.heads']) await rm(join(folder, file), { force: true });
+    assert.deepEqual(await textsIn({}), []);
+    assert.deepEqual(await textsIn(other), ['help']);
   });
 
   it('that still runs keeps its chats to itself: a second one in the same folder says which file, and what to do', async () => {

@@ -1,6 +1,7 @@
 import { chats } from './chats.js';
 import { clock } from './clock.js';
 import { feed } from './feed.js';
+import { hint } from './hint.js';
 import { server } from './server.js';
 import { story } from './story.js';
 import { themeSwitch } from './theme.js';
@@ -11,8 +12,10 @@ const activity = feed((item) => room.reveal(item));
 const room = chats(document.querySelector('.chats'), document.querySelector('.who'), state, activity.show);
 const told = story(state);
 document.querySelector('.tools').append(told.button, ...activity.parts, themeSwitch());
-document.querySelector('.chats').before(told.panel);
+const start = hint(state, (conversation) => room.asks(conversation.id, 'klacht'));
+document.querySelector('.chats').before(start.panel, told.panel);
 time.show(state);
+start.show(state);
 
 let asking = false;
 let askAgain = false;
@@ -26,6 +29,7 @@ async function refresh() {
     const fresh = await server.state();
     time.show(fresh);
     room.show(fresh);
+    start.show(fresh);
   } finally {
     asking = false;
     if (askAgain) await refresh();

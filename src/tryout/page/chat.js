@@ -25,7 +25,7 @@ export function chat(conversation, role, people, unseenChanged) {
   const typing = element('p', { className: 'typing', hidden: true }, 'Klachtenbot is aan het typen …');
   const alerts = element('span', { className: 'badge', hidden: true });
   const speaker = speakerOf(person, people);
-  const box = composer(conversation, speaker.id);
+  const { form: box, asks } = composer(conversation, speaker.id);
   const app = installation(conversation, speaker.id, box);
   const section = element(
     'section',
@@ -138,6 +138,7 @@ export function chat(conversation, role, people, unseenChanged) {
     section,
     show,
     reveal,
+    asks,
     visible: (on) => {
       const appears = section.hidden && on;
       section.hidden = !on;

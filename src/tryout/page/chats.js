@@ -74,6 +74,15 @@ export function chats(room, who, state, news) {
     }
   }
 
+  function appear(chatId) {
+    const entry = all.get(chatId);
+    if (!entry) return;
+    entry.wanted = true;
+    chosen = entry;
+    arrange();
+    return entry;
+  }
+
   function show(fresh) {
     latest = fresh;
     for (const conversation of fresh.conversations) all.get(conversation.id)?.column.show(conversation);
@@ -97,13 +106,10 @@ export function chats(room, who, state, news) {
     show,
     typing: (id) => all.get(id)?.column.typing(),
     reveal({ chatId, id }) {
-      const entry = all.get(chatId);
-      if (!entry) return;
-      entry.wanted = true;
-      chosen = entry;
-      arrange();
-      entry.column.reveal(id);
+      appear(chatId)?.column.reveal(id);
     },
+    /** Says that in the chat, as its person would. */
+    asks: (chatId, text) => appear(chatId)?.column.asks(text),
   };
 }
 

@@ -32,6 +32,10 @@ export function clock(form) {
   for (const button of form.querySelectorAll('[data-step]')) {
     button.addEventListener('click', () => move({ step: button.dataset.step }));
   }
+  const unfold = form.querySelector('.unfold');
+  unfold.addEventListener('click', () => {
+    unfold.setAttribute('aria-expanded', String(unfold.ariaExpanded !== 'true'));
+  });
   setInterval(tick, 5000);
 
   async function move(wish) {

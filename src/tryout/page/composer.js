@@ -49,5 +49,12 @@ export function composer({ id, kind, title }, personId) {
       problem.textContent = refusal.message;
     }
   }
-  return form;
+  return {
+    form,
+    /** Says that, with the cursor here. */
+    asks(text) {
+      box.focus();
+      return say(text);
+    },
+  };
 }

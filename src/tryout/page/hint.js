@@ -1,0 +1,30 @@
+import { element } from './element.js';
+
+/**
+ * Draws what this page is and what to do first, with one button that does it: `begin(conversation)` asks for the form in the
+ * chat of a colleague. It shows as long as nobody has said anything, and so not again once it was used.
+ */
+export function hint({ conversations }, begin) {
+  const first = conversations.find(({ person }) => person?.role === 'colleague');
+  const officer = conversations.find(({ person }) => person?.role === 'officer');
+  const go = element('button', { type: 'button', className: 'plain main' }, 'Registreer een klacht');
+  go.addEventListener('click', () => begin(first));
+  const lines = [
+    'Zo zien collega’s Klachtenbot in Teams: elke kolom hieronder is het gesprek van één persoon.',
+    `Begin als ${first?.title}: registreer een klacht. Een tel later ligt zij bij ${officer?.title}, met de brief klaar.`,
+    'Laat met de klok dagen voorbijgaan en zie de termijnen bewaakt. Niets verlaat deze computer.',
+  ];
+  const panel = element(
+    'section',
+    { className: 'hint', 'aria-label': 'Begin hier' },
+    element('ol', {}, ...lines.map((line) => element('li', {}, line))),
+    go,
+  );
+
+  return {
+    panel,
+    show({ conversations: now }) {
+      panel.hidden = !first || now.some(({ activities }) => activities.length > 0);
+    },
+  };
+}
