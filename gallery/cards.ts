@@ -10,3 +10,6 @@ export const cards = (): Record<string, Card> => examples(plausible);
 
 /** The same cards, in which everything typed is too wide. */
 export const wideCards = (): Record<string, Card> => examples(long);
+
+/** The card of which the menu is drawn open too. */
+export const withMenu = 'case, acknowledged, with little in it';

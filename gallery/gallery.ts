@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { openBrowser } from '../test/browser.ts';
-import { cards } from './cards.ts';
+import { cards, withMenu } from './cards.ts';
 import { makeSheet } from './sheet.ts';
 import { type Look, looks, stageOf } from './stage.ts';
 import { fileName, structureFile, structuresOf } from './structure.ts';
@@ -18,6 +18,8 @@ async function main(): Promise<void> {
       for (const name of names) {
         await stage.frame(name).screenshot({ path: `${folder}/${fileName(name)}.png` });
       }
+      await stage.openMenu(withMenu);
+      await stage.page.screenshot({ path: `${folder}/${fileName(withMenu)}-with-its-menu.png` });
       if (look === 'light') {
         for (const [name, structure] of Object.entries(await structuresOf(stage, names))) {
           await writeFile(structureFile(name), structure);

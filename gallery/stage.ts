@@ -17,6 +17,8 @@ export type Stage = {
   page: Page;
   /** The frame of the card with that name. */
   frame(name: string): Locator;
+  /** Opens the menu of that card, as a press on its "..." does, and returns it. */
+  openMenu(name: string): Promise<Locator>;
 };
 
 const origin = 'http://gallery.invalid';
@@ -60,7 +62,16 @@ export async function stageOf(browser: Browser, cards: Record<string, Card>, loo
   });
   await page.goto(`${origin}/`);
   await page.evaluate(draw, cards);
-  return { page, frame: (name) => page.locator('section').and(page.getByLabel(name, { exact: true })) };
+  const frame = (name: string): Locator =>
+    page.locator('section').and(page.getByLabel(name, { exact: true }));
+  return {
+    page,
+    frame,
+    async openMenu(name) {
+      await frame(name).getByRole('button', { name: 'Meer knoppen' }).click();
+      return page.locator('.ac-ctrl-popup-container');
+    },
+  };
 }
 
 /** Runs in the page. */

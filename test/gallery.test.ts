@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
-import { cards, wideCards } from '../gallery/cards.ts';
+import { cards, wideCards, withMenu } from '../gallery/cards.ts';
 import { flawsOf } from '../gallery/flaws.ts';
 import { type Look, looks, type Stage, stageOf } from '../gallery/stage.ts';
 import { buttonsOfDossiers, structureFile, structuresOf } from '../gallery/structure.ts';
@@ -35,6 +35,20 @@ describe('the gallery of every card in every state', () => {
 
       it('is for everybody: nothing that axe calls serious', async () => {
         assert.deepEqual(await violationsOf(stage.page), []);
+      });
+
+      it('opens a menu of which every line can be read, within the window', async () => {
+        const menu = await stage.openMenu(withMenu);
+        const { width } = stage.page.viewportSize() ?? { width: 0 };
+        const box = await menu.boundingBox();
+        assert.ok(box && box.x >= 0 && box.x + box.width <= width, JSON.stringify(box));
+        const cut = await menu
+          .locator('.ac-ctrl-dropdown-item')
+          .evaluateAll(
+            (items) => items.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length,
+          );
+        assert.equal(cut, 0);
+        assert.deepEqual(await violationsOf(stage.page, '.ac-ctrl-popup-container'), []);
       });
     });
   }
