@@ -55,8 +55,23 @@ export function formExamples(typed: Typed): Record<string, Card> {
   const plain = settingOf(full(plausible, { stage: 'answered' }));
   const all = (step: FormStep, answerTo: (id: string) => string) =>
     Object.fromEntries(idsOf(step, setting).map((id) => [id, answerTo(id)]));
-  return Object.fromEntries(
-    steps.flatMap((step) => [
+  // A delay that was never mailed, until a day that has come.
+  const overtaken = settingOf(
+    full(plausible, {
+      letters: [
+        {
+          ...{ id: 1, kind: 'delay', text: 'Later', manner: 'email', queuedOn: '2026-11-23' },
+          promised: { of: 'answer', on: today },
+        },
+      ],
+    }),
+  );
+  const others = {
+    'send-by-hand form, of a letter that is overtaken': formOf('send-by-hand', overtaken, {}),
+  };
+  return Object.fromEntries([
+    ...Object.entries(others),
+    ...steps.flatMap((step) => [
       [`${step} form`, formOf(step, plain, {})],
       [
         `${step} form, with faults`,
@@ -67,5 +82,5 @@ export function formExamples(typed: Typed): Record<string, Card> {
         }),
       ],
     ]),
-  );
+  ]);
 }

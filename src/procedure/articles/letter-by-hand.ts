@@ -8,7 +8,8 @@ import { assertWritten, sendingOf, sent } from './letters.ts';
 
 /**
  * Records that a letter which the mail server did not accept was sent by hand, in the words in which it went. Of a letter that may
- * or may not have arrived the handler says that it did, as it was written, or sends it again, to the address that is known now.
+ * or may not have arrived the handler says that it did, as it was written and on the day that it names, or sends it again, to the
+ * address that is known now.
  * Refuses to mail it where none is: the one that it had may have been taken away because it is somebody else's. One that offers a moment,
  * or promises a day, that has come is not mailed any more: the handler takes it out of the post, so that another can go.
  */
@@ -29,7 +30,11 @@ export function sendByHand(
   }
   const text = manner === 'email' ? letter.text : (command.text ?? letter.text);
   assertWritten(text);
-  if (manner === 'email') return sent({ ...letter, manner }, sendingOf(manner, sentOn, context), complaint);
+  if (manner === 'email') {
+    // It is made anew for each day on which it is mailed; until 0.7.0 that day was not kept.
+    const mailedOn = letter.queuedOn ?? sentOn;
+    return sent({ ...letter, manner }, sendingOf(manner, mailedOn, context), complaint);
+  }
   if (manner === 'again') {
     const to = complaint.complainant.email;
     if (!to) throw new Refusal('email-missing');

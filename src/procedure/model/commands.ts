@@ -99,9 +99,9 @@ export type Asked = {
   /** `notAbout`: the complaint is not about who at the desk is named in the new text. */
   'correct-facts': { to: Correction; reason: string; notAbout?: boolean };
   /**
-   * `manner` 'email': it turns out to have arrived after all; 'again': it goes to the mail server once more;
-   * 'not': it is taken out of the post. `text`: the letter as it
-   * goes out now; as it was written where absent.
+   * `manner` 'email': it turns out to have arrived after all, on the day that it names; 'again': it goes to the mail server once more;
+   * 'not': it is taken out of the post. `sentOn`: when its writer sent it. `text`: the letter as it goes out now; as it was written
+   * where absent.
    */
   'send-by-hand': {
     letter: number;

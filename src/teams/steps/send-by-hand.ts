@@ -2,6 +2,8 @@ import { keptLetter, letterAnew } from '../../letters/letter-anew.ts';
 import { letterNames } from '../../letters/words.ts';
 import { isOvertaken } from '../../procedure/articles/letter-renewed.ts';
 import { type Letter, waitingLetters } from '../../procedure/model/letter.ts';
+import { eventOf } from '../../register/model/journal.ts';
+import { letterDate } from '../../time/dutch-date.ts';
 import { capital, dispatchWords } from '../cards/words.ts';
 import { choice, day, type Typed } from '../form/fields.ts';
 import { letterBlock, letterLabels } from './letter-section.ts';
@@ -18,9 +20,12 @@ const mannerTitles: Record<(typeof manners)[number], string> = {
   not: 'Niet meer versturen: het gesprek of de dag erin is al voorbij',
 };
 
-/** Lists the letters that wait, by their id in the dossier. */
+/** Lists the letters that wait, by their id in the dossier, with the day that each names. */
 const choices = ({ complaint }: Setting) =>
-  waitingLetters(complaint).map(({ id, kind }) => ({ title: capital(letterNames[kind]), value: String(id) }));
+  waitingLetters(complaint).map(({ id, kind, queuedOn }) => ({
+    title: `${capital(letterNames[kind])}${queuedOn ? `, van ${letterDate(queuedOn)}` : ''}`,
+    value: String(id),
+  }));
 
 /** Lists what can be done with the letters that wait: one of which the moment has come need not go any more. */
 const mannersFor = (setting: Setting) => {
@@ -44,16 +49,22 @@ const fields = (setting: Setting) => ({
     'Datum van verzending',
     'Kies een dag vanaf de ontvangst van de klacht tot en met vandaag.',
     sinceReceipt(setting),
-    { proposed: setting.today },
+    {
+      proposed: setting.today,
+      hint: 'Wanneer je de brief zelf hebt verstuurd. Is de e-mail toch aangekomen? Dan geldt de dag die in de brief staat.',
+    },
   ),
   letter: letterBlock(setting).letter,
 });
 
-/** Words to which address a letter is mailed again, or that there is none. */
-const addressHint = ({ complaint: { complainant } }: Setting): string =>
-  complainant.email === undefined
+/** Words to which address a letter is mailed again, or that there is none; nothing where it does not go again. */
+const addressHint = (setting: Setting): string | undefined => {
+  if (!mannersFor(setting).includes('again')) return undefined;
+  const { email } = setting.complaint.complainant;
+  return email === undefined
     ? 'Er is geen e-mailadres van de klager, dus opnieuw mailen kan niet. Weet je het adres? Vul het eerst in met “Gegevens corrigeren”.'
-    : `Opnieuw mailen gaat naar ${complainant.email}. Klopt dat adres niet? Verbeter het eerst met “Gegevens corrigeren”.`;
+    : `Opnieuw mailen gaat naar ${email}. Klopt dat adres niet? Verbeter het eerst met “Gegevens corrigeren”.`;
+};
 
 type Draft = Typed<ReturnType<typeof fields>>;
 
@@ -89,12 +100,12 @@ export const sendByHand = stepForm('send-by-hand', {
   },
   sends: false,
   done: ({ journal }) => {
-    const { type } = journal.at(-1) ?? {};
-    if (type === 'letter-requeued')
+    const done = journal.map(eventOf).findLast(({ type }) => type.startsWith('letter-'));
+    if (done?.type === 'letter-requeued')
       return 'De brief gaat opnieuw naar de mailserver. Je krijgt bericht als hij niet wordt aangenomen.';
-    return type === 'letter-withdrawn'
-      ? 'Vastgelegd: de brief gaat niet meer uit. Je kunt nu een nieuwe brief sturen.'
-      : 'Vastgelegd: de brief is verstuurd.';
+    return done?.type === 'letter-sent'
+      ? `Vastgelegd: de brief is verstuurd op ${letterDate(done.sentOn)}.`
+      : 'Vastgelegd: de brief gaat niet meer uit. Je kunt nu een nieuwe brief sturen.';
   },
   about: {
     'out-of-order': 'sentOn',

@@ -41,6 +41,31 @@ describe('sending a letter by hand after all', () => {
     waits.when(sendByHand({ text: ' ' })).refused('text-missing');
   });
 
+  it('counts one that arrived after all from the day on which it was mailed, which stands in it, whatever day is given', () => {
+    const arrived = sendByHand({ manner: 'email', sentOn: '2026-04-13' });
+    const waits = given(registered(), [waiting]).on('2026-04-13').when(arrived);
+    waits.leadsTo(
+      ({ letters: [letter] }) => letter?.sentOn === '2026-04-01' && letter.queuedOn === letter.sentOn,
+    );
+    const anew: Event = {
+      type: 'letter-renewed',
+      on: '2026-04-08',
+      letter: 1,
+      dueOn: '2026-04-09',
+      personal: { text: 'Geachte mevrouw Van Dam, 8 april' },
+    };
+    given(registered(), [waiting, anew])
+      .on('2026-04-13')
+      .when(arrived)
+      .happened(
+        letterSent('acknowledgement', {
+          letter: 1,
+          sentOn: '2026-04-08',
+          personal: { text: 'Geachte mevrouw Van Dam, 8 april' },
+        }),
+      );
+  });
+
   it('refuses a letter that does not wait, a day to come, and a day before receipt', () => {
     given(registered()).when(sendByHand()).refused('no-letter-waits');
     given(registered(), acknowledged()).when(sendByHand()).refused('no-letter-waits');
