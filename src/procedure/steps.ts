@@ -176,7 +176,7 @@ export const steps: { [S in Step]: StepRule<S> } = {
   'correct-date': { by: ['handler'], moves: stays(open), decide: correctDate },
   'correct-facts': { by: ['handler'], moves: stays(stages), decide: correctFacts },
   'send-again': {
-    by: ['handler', 'decision-maker'],
+    by: ['handler', 'decision-maker', 'receiver-in-charge'],
     moves: stays(stages),
     sendsLetter: true,
     whyNot: (complaint) => unless(sentLetters(complaint).length > 0, 'letter-overtaken'),

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import { type Complaint, disputed, isIn, type Person } from '../model/complaint.ts';
+import { isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
 import {
   asPromisedBefore,
@@ -15,7 +16,7 @@ import { dismissals } from '../model/outcome.ts';
 import { Refusal } from '../model/refusal.ts';
 import { correctFacts } from './art04-corrections.ts';
 import { promisedAnswer } from './art05-forward-and-acknowledge.ts';
-import { handlesToday } from './art05-handler.ts';
+import { handlesToday, knowsOfNoHandler } from './art05-handler.ts';
 import { lastDayInAnswer, lastDayNamed, lastDayStillNamed } from './art07-objection.ts';
 import { promisedDecision } from './art08-hearing.ts';
 import { isOvertaken } from './letter-renewed.ts';
@@ -37,8 +38,7 @@ const stillHolds: Record<LetterKind, (complaint: Complaint, letter: Letter, view
   acknowledgement: (complaint) =>
     !complaint.closed && !sentLetter(complaint, 'answer') && !sentLetter(complaint, 'delay'),
   'new-handler': ({ handler, closed }) => !!handler && !closed,
-  // Where nobody handles it, there is nobody to send it again.
-  'no-handler': () => false,
+  'no-handler': (complaint) => !complaint.handler && !complaint.closed && knowsOfNoHandler(complaint),
   answer: () => true,
   delay: (complaint, letter, view) =>
     !isOvertaken(letter, complaint, view) &&
@@ -66,10 +66,18 @@ const holding = (complaint: Complaint, view: View): Sent[] =>
     .filter((letter) => stillHolds[letter.kind](complaint, letter, view))
     .reverse();
 
-/** Lists the letters that somebody can send again: the handler all of them, who decides only what the board wrote (Art. 8). */
+/**
+ * Lists the letters that somebody can send again: the handler all of them, who decides only what the board wrote (Art. 8), and who
+ * registered a complaint that nobody may handle the one that says so, which they sent.
+ */
 export function resendable(complaint: Complaint, by: Person, view: View): Sent[] {
   const letters = holding(complaint, view);
-  return handlesToday(by, complaint, view) ? letters : letters.filter(isOfTheBoard);
+  if (handlesToday(by, complaint, view)) return letters;
+  return letters.filter((letter) =>
+    letter.kind === 'no-handler'
+      ? by.id === complaint.receiver.id
+      : isOfTheBoard(letter) && isAmong(by, view.desk.board),
+  );
 }
 
 /** Tells whether the board wrote a letter: its decision (Art. 8), and that it comes later. */

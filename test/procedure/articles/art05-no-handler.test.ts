@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { assign } from '../../../src/procedure/articles/art05-handler.ts';
 import { mustHearOfNoHandler } from '../../../src/procedure/articles/art05-no-handler.ts';
 import { letterAccepted } from '../../../src/procedure/articles/letters.ts';
+import { resendable } from '../../../src/procedure/articles/send-again.ts';
 import type { Event } from '../../../src/procedure/model/events.ts';
 import { sentLetters, waitingLetters } from '../../../src/procedure/model/letter.ts';
 import type { PersonId } from '../../../src/procedure/model/person-id.ts';
 import { openSteps } from '../../../src/procedure/open-steps.ts';
-import { acknowledge, announceNoHandler, answer, sendByHand } from '../asked.ts';
+import { acknowledge, announceNoHandler, answer, sendAgain, sendByHand } from '../asked.ts';
 import { complaintAfter, contextOf, given, plain, registered } from '../given.ts';
 import { acknowledged, letterQueued, letterSent } from '../happened.ts';
 import { desk, everybodyAtTheDesk, joris, lars, sanne, willem } from '../people.ts';
@@ -28,13 +29,17 @@ describe('Art. 5 and 10, a complaint that nobody may handle', () => {
       .refused('not-the-handler', 5);
   });
 
-  it('gives who registered it this letter, a note and a withdrawal, and nothing else', () => {
+  it('gives who registered it this letter, also once more, a note and a withdrawal, and nothing else', () => {
     assert.deepEqual(openSteps(sanne, complaintAfter(aboutAll()), view), [
       'announce-no-handler',
       'add-note',
       'withdraw',
     ]);
-    assert.deepEqual(openSteps(sanne, complaintAfter(aboutAll(), [told()]), view), ['add-note', 'withdraw']);
+    assert.deepEqual(openSteps(sanne, complaintAfter(aboutAll(), [told()]), view), [
+      'add-note',
+      'send-again',
+      'withdraw',
+    ]);
     for (const command of [acknowledge({ by: sanne }), answer({ by: sanne })])
       given(aboutAll()).when(command).refused('not-the-handler', 5);
   });
@@ -98,6 +103,53 @@ describe('Art. 5 and 10, a complaint that nobody may handle', () => {
     const complaint = complaintAfter(...past, arrived(past), sent);
     assert(openSteps(joris, complaint, view).includes('announce-handler'));
     assert.equal(sentLetters(complaint).length, 1);
+  });
+
+  it('is sent again by who sent it, where it came back after all', () => {
+    const past = [aboutAll(), [told()]];
+    const complaint = complaintAfter(...past);
+    assert(openSteps(sanne, complaint, view).includes('send-again'));
+    const address = {
+      to: { complainant: { name: 'Mevrouw Van Dam', email: 'dam@example.nl' } },
+      reason: 'Fout.',
+    };
+    given(...past)
+      .withMail()
+      .when(sendAgain({ by: sanne, address }))
+      .leadsTo(
+        ({ letters }) =>
+          letters[1]?.kind === 'no-handler' &&
+          letters[1].again?.letter === 1 &&
+          letters[1].to === 'dam@example.nl',
+      );
+    given(...past)
+      .when(sendAgain({ by: sanne }))
+      .leadsTo((after) => !mustHearOfNoHandler(after) && sentLetters(after).length === 2);
+    for (const by of [lars, willem, joris])
+      given(...past)
+        .when(sendAgain({ by }))
+        .refused('not-the-handler', 5);
+  });
+
+  it('is sent again by nobody where somebody handles it by now, and who registered it sends no other letter again', () => {
+    const handled = complaintAfter(aboutAll(), [told(), nowJoris()]);
+    for (const by of [sanne, joris])
+      assert(!resendable(handled, by, view).some(({ kind }) => kind === 'no-handler'));
+    const past = [
+      registered({ respondents: everybodyAtTheDesk.filter(({ id }) => id !== lars.id) }),
+      acknowledged(),
+      [
+        { type: 'respondent-added', on: '2026-04-01', personal: { respondent: lars, reason: 'Ook hij.' } },
+        { type: 'left-unassigned', on: '2026-04-01' },
+      ] satisfies Event[],
+    ];
+    assert(!openSteps(sanne, complaintAfter(...past), view).includes('send-again'));
+    const decided: Event = { type: 'closed', on: '2026-04-01', outcome: 'decided', personal: {} };
+    const afterDecision = complaintAfter(...past, [letterSent('final-decision'), decided]);
+    assert.deepEqual(resendable(afterDecision, sanne, view), []);
+    given(...past)
+      .when(sendAgain({ by: sanne }))
+      .refused('letter-overtaken');
   });
 
   it('cannot be told where nobody knows who complained', () => {
