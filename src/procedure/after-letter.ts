@@ -49,7 +49,8 @@ function afterLetterOf(closed: Closing, kind: LetterKind): Closing {
 /** Adds a letter that waits for the mail server. */
 export function letterQueued(complaint: Complaint, event: EventOf<'letter-queued'>): Complaint {
   const { on, kind, dueOn, acknowledgeBy, promised, again, personal } = event;
-  const about = { kind, dueOn, acknowledgeBy, promised, again, queuedOn: on, ...personal };
+  const knewBefore = complaint.complainantKnows;
+  const about = { kind, dueOn, acknowledgeBy, promised, again, queuedOn: on, knewBefore, ...personal };
   const letter: Letter = { id: complaint.letters.length + 1, manner: 'email', ...about };
   return { ...complaint, letters: [...complaint.letters, letter], complainantKnows: undefined };
 }
@@ -73,14 +74,20 @@ export function letterMadeAnew(
   return { ...complaint, letters, complainantKnows: undefined };
 }
 
-/** Takes a letter that waits out of the post. */
-export const letterWithdrawn = (
+/** Takes a letter that waits out of the post: the complainant knows the handler again whom they knew before it. */
+export function letterWithdrawn(
   complaint: Complaint,
   { on, letter: id }: EventOf<'letter-withdrawn'>,
-): Complaint => ({
-  ...complaint,
-  letters: complaint.letters.map((letter) => (letter.id === id ? { ...letter, withdrawnOn: on } : letter)),
-});
+): Complaint {
+  const letters = complaint.letters.map((letter) =>
+    letter.id === id ? { ...letter, withdrawnOn: on } : letter,
+  );
+  const { knewBefore } = complaint.letters[id - 1] ?? {};
+  const known = knewBefore ?? complaint.complainantKnows;
+  const isNew = known !== complaint.handler?.person.id;
+  const isNamed = letters.some((letter) => letter.sentOn || !letter.withdrawnOn);
+  return { ...complaint, letters, complainantKnows: isNamed && isNew ? known : undefined };
+}
 
 /** Records that a letter went out, one that waited or a new one, and moves the stage to which it leads. */
 export function letterSent(complaint: Complaint, event: EventOf<'letter-sent'>): Complaint {
@@ -93,9 +100,17 @@ export function letterSent(complaint: Complaint, event: EventOf<'letter-sent'>):
       : complaint.letters.map((waiting) =>
           waiting.id === letter ? { ...waiting, ...sending, text, withdrawnOn: undefined } : waiting,
         );
-  // A letter names the handler of when it was written.
-  const named = kind === 'no-handler' && complaint.handler ? nobody : complaint.complainantKnows;
-  const complainantKnows = letter === undefined ? undefined : named;
+  const complainantKnows = letter === undefined ? undefined : knownAfter(complaint, kind, letter);
   const sent = { ...complaint, letters, complainantKnows };
   return again ? sent : afterLetter(sent, kind);
+}
+
+/**
+ * Finds which other handler the complainant knows after a letter that waited: it names the one of when it was written, also where it
+ * was taken out of the post while it went.
+ */
+function knownAfter({ handler, letters, complainantKnows }: Complaint, kind: LetterKind, id: number) {
+  if (kind === 'no-handler' && handler) return nobody;
+  const { withdrawnOn, knewBefore } = letters[id - 1] ?? {};
+  return withdrawnOn && complainantKnows === knewBefore ? undefined : complainantKnows;
 }

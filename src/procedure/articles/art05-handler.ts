@@ -89,7 +89,9 @@ function otherThan(
   { letters, complainantKnows, handledBy }: Pick<Complaint, 'letters' | 'complainantKnows' | 'handledBy'>,
 ): PersonId | undefined {
   if (knowsOfNoHandler({ letters })) return nobody;
-  const named = letters.filter(({ kind, sentOn }) => kind !== 'no-handler' || sentOn);
+  const named = letters.filter(
+    ({ kind, sentOn, withdrawnOn }) => sentOn || (!withdrawnOn && kind !== 'no-handler'),
+  );
   const known = named.length === 0 ? undefined : (complainantKnows ?? handledBy.at(-1));
   return known === id ? undefined : known;
 }

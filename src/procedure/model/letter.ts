@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../time/local-date.ts';
 import type { Wish } from './answer.ts';
+import type { PersonId } from './person-id.ts';
 
 /** The letters of the regulation. */
 export const letterKinds = [
@@ -68,6 +69,8 @@ export type Letter = {
   again?: Again;
   /** The day on which it was written and given to the mail server; absent when its writer sent it, and until 0.7.0. */
   queuedOn?: LocalDate;
+  /** The id of the handler whom the letters before it name, where it names another; of one that waited. */
+  knewBefore?: PersonId;
   /** Absent while it waits. */
   sentOn?: LocalDate;
   /** The day on which it was taken out of the post, because it was no longer true. */

@@ -131,6 +131,7 @@ const ofEachField = fields<AnyStage>({
       again: optional(anAgain),
       queuedOn: optional(day),
       sentOn: optional(day),
+      knewBefore: optional(anId),
       withdrawnOn: optional(day),
       countsAsReceivedOn: optional(day),
     }),

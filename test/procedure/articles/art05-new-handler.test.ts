@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import type { Event } from '../../../src/procedure/model/events.ts';
 import { openSteps } from '../../../src/procedure/open-steps.ts';
-import { addRespondent, announceHandler, answer, handOver } from '../asked.ts';
+import { addRespondent, announceHandler, answer, handOver, withdraw } from '../asked.ts';
 import { complaintAfter, contextOf, given, registered } from '../given.ts';
 import { acknowledged, handedOver, letterQueued, letterSent, withdrawn } from '../happened.ts';
 import { fatima, lars } from '../people.ts';
@@ -54,6 +55,62 @@ describe('Art. 5, a complainant who knows an earlier handler from a letter', () 
     const accepted = [letterSent('acknowledgement', { letter: 1 })];
     const complaint = complaintAfter(registered(), [letterQueued('acknowledgement')], toFatima(), accepted);
     assert.equal(complaint.complainantKnows, lars.id);
+  });
+
+  describe('while the letter that would tell them waits', () => {
+    const waits = () => [registered(), acknowledged(), toFatima(), [letterQueued('new-handler')]];
+    const takenOut: Event = { type: 'letter-withdrawn', on: '2026-04-01', letter: 2, because: 'closed' };
+    const reopened: Event = {
+      type: 'reopened',
+      on: '2026-04-01',
+      to: 'acknowledged',
+      personal: { reason: 'Toch.' },
+    };
+    const again = () => [...waits(), [takenOut], withdrawn(), [reopened]];
+
+    it('still know only the earlier one where it is taken out of the post: it is offered again', () => {
+      const complaint = complaintAfter(...again());
+      assert.equal(complaint.complainantKnows, lars.id);
+      assert.equal(openSteps(fatima, complaint, view)[0], 'announce-handler');
+      given(...again())
+        .when(announceHandler({ by: fatima }))
+        .leadsTo(({ complainantKnows }) => complainantKnows === undefined);
+    });
+
+    it('is taken out by the closing itself', () => {
+      given(...waits())
+        .when(withdraw({ by: fatima }))
+        .leadsTo(
+          ({ complainantKnows, letters }) => complainantKnows === lars.id && !!letters[1]?.withdrawnOn,
+        );
+    });
+
+    it('know the new one where the mail server took it at that very moment', () => {
+      const complaint = complaintAfter(...again(), [letterSent('new-handler', { letter: 2 })]);
+      assert.equal(complaint.complainantKnows, undefined);
+    });
+
+    it('know again who they knew where the complaint comes back to them', () => {
+      const complaint = complaintAfter(...waits(), back(), [takenOut], withdrawn(), [reopened]);
+      assert.equal(complaint.complainantKnows, undefined);
+    });
+
+    it('know nobody where no letter ever went', () => {
+      const acknowledgement: Event = { ...takenOut, letter: 1 };
+      const past = [
+        registered(),
+        [letterQueued('acknowledgement')],
+        toFatima(),
+        [acknowledgement],
+        withdrawn(),
+      ];
+      const open: Event = { ...reopened, to: 'registered' };
+      const complaint = complaintAfter(...past, [open]);
+      assert.equal(complaint.complainantKnows, undefined);
+      given(...past, [open])
+        .when(handOver({ by: fatima, to: lars.id }))
+        .leadsTo(({ complainantKnows }) => complainantKnows === undefined);
+    });
   });
 
   it('is told by the handler only, and not after the dossier is closed', () => {
