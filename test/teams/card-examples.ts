@@ -1,3 +1,4 @@
+import { workingDaysAfter } from '../../src/procedure/articles/art02-periods.ts';
 import { deadline, whatIf } from '../../src/procedure/deadlines.ts';
 import { type CaseNumber, caseNumber, numberOf } from '../../src/procedure/model/case-number.ts';
 import { type Complaint, stages } from '../../src/procedure/model/complaint.ts';
@@ -28,16 +29,36 @@ const dated = (kind: 'acknowledge' | 'answer', workingDaysLeft: number) => ({
   workingDaysLeft,
 });
 const running = [dated('acknowledge', 2), dated('answer', 12)];
-const row = (number: CaseNumber, lastDayToAct: LocalDate, workingDaysLeft: number): ChannelRow => ({
+/** What is due in the lists of the channel: which deadline, of which article. */
+const due = { acknowledge: 5, answer: 6, measure: 6, hearing: 8, decision: 8 } as const;
+type Due = keyof typeof due;
+
+const row = (
+  number: CaseNumber,
+  lastDayToAct: LocalDate,
+  workingDaysLeft: number,
+  kind: Due = 'acknowledge',
+): ChannelRow => ({
   number,
-  article: 5,
-  deadline: 'acknowledge',
+  article: due[kind],
+  deadline: kind,
   owedBy: 'ballance',
   dueOn: lastDayToAct,
   lastDayToAct,
   workingDaysLeft,
   late: lastDayToAct < today,
 });
+
+/** That many dossiers in a list, each with something else due on a later day. */
+const rows = (from: number, count: number, kinds: readonly Due[]): ChannelRow[] =>
+  Array.from({ length: count }, (_, i) =>
+    row(
+      caseNumber(numberOf('2026', from + 7 * i)),
+      workingDaysAfter(today, i + 1, calendar.strict).dueOn,
+      i + 1,
+      kinds[i % kinds.length],
+    ),
+  );
 
 const whatIfOn = (day: LocalDate, on: LocalDate = today) =>
   whatIfCard({ day, deadlines: whatIf(day, calendar), calendar, today: on });
@@ -200,16 +221,12 @@ export function examples(given: string | Typed): Record<string, Card> {
         rows: [
           row('K-2026-0001', '2026-11-24', -2),
           row('K-2026-0002', today, 0),
-          ...Array.from({ length: 12 }, (_, i) =>
-            row(caseNumber(numberOf('2026', i + 1100)), '2026-12-14', 12),
-          ),
+          ...rows(3, 12, ['acknowledge', 'answer', 'hearing', 'decision']),
         ],
         withoutDeadline: 1,
       },
       closed: {
-        rows: Array.from({ length: 24 }, (_, i) =>
-          row(caseNumber(numberOf('2026', i + 900)), '2026-12-18', 16),
-        ),
+        rows: rows(1, 24, ['measure']),
         withoutDeadline: 0,
       },
     }),
