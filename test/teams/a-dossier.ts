@@ -1,3 +1,4 @@
+import { caseNumber, numberOf } from '../../src/procedure/model/case-number.ts';
 import type { AnyStage, Complaint, Person } from '../../src/procedure/model/complaint.ts';
 import type { Desk } from '../../src/procedure/model/desk.ts';
 import type { Event } from '../../src/procedure/model/events.ts';
@@ -43,6 +44,24 @@ export const bare = (over: Partial<AnyStage> = {}): Complaint =>
     measures: [],
     hearings: [],
     ...over,
+  });
+
+const others: readonly (readonly [name: string, summary: string])[] = [
+  ['De heer K. Smit', 'De afspraak van 12 november ging niet door, zonder bericht.'],
+  ['Mevrouw L. Haddad', 'In de spreekkamer zei een collega dat haar vragen te lang duurden.'],
+  ['Familie Van Dam', 'De rekening van oktober is twee keer verstuurd, ook na ons telefoontje.'],
+  ['Gemeente Voorbeeldstad', 'De rapportage over drie cliënten kwam vier weken na de afspraak.'],
+  ['R. de Groot', 'De deur van de vestiging was op slot terwijl er een afspraak stond.'],
+  ['Mevrouw J. Yilmaz', 'Een brief met haar gegevens lag bij de buren in de bus.'],
+  ['De heer P. Mulder', 'Hij kreeg steeds een andere begeleider en moest alles opnieuw vertellen.'],
+  ['Mevrouw T. Bos', 'Op de website staat een telefoonnummer dat niet meer bestaat.'],
+];
+
+/** That many other complaints, from a number on, none of which says the same as the one before. */
+export const otherComplaints = (from: number, count: number): Complaint[] =>
+  Array.from({ length: count }, (_, i) => {
+    const [name, summary] = others[i % others.length] ?? ['M. Visser', 'De koffie was koud.'];
+    return bare({ number: caseNumber(numberOf('2026', from + i)), complainant: { name }, summary });
   });
 
 /** A complaint to which everything has happened: more than any one stage has. A text stands in every field. */

@@ -18,7 +18,19 @@ import { whatIfCard } from '../../src/teams/cards/what-if.ts';
 import { notUnderstood } from '../../src/teams/chat/not-understood.ts';
 import { branchChoices } from '../../src/teams/steps/ranges-and-choices.ts';
 import type { LocalDate } from '../../src/time/local-date.ts';
-import { bare, calendar, desk, events, fatima, full, journalOf, lars, sanne, today } from './a-dossier.ts';
+import {
+  bare,
+  calendar,
+  desk,
+  events,
+  fatima,
+  full,
+  journalOf,
+  lars,
+  otherComplaints,
+  sanne,
+  today,
+} from './a-dossier.ts';
 import { arrivingExamples } from './arriving-examples.ts';
 import { asFarAs, caseExamples } from './case-examples.ts';
 import { formExamples } from './form-examples.ts';
@@ -151,26 +163,27 @@ export function examples(given: string | Typed): Record<string, Card> {
     ...formExamples(typed),
     ...arrivingExamples(typed, complaint, bare()),
     'my complaints': myComplaintsCard({
-      complaints: [...stages.map((stage) => asFarAs(stage, complaint)), bare()],
+      complaints: [...stages.map((stage) => asFarAs(stage, complaint)), ...otherComplaints(2, 1)],
       calendar,
     }),
     'my complaints, none': myComplaintsCard({ complaints: [], calendar }),
     cases: casesCard(
       [
         { complaint, next: dated('acknowledge', -1) },
-        { complaint, next: dated('acknowledge', 1) },
-        { complaint, next: dated('answer', 12) },
-        ...Array.from({ length: 30 }, () => ({ complaint: bare() })),
+        ...otherComplaints(2, 32).map((other, i) => ({
+          complaint: other,
+          ...(i < 9 && { next: i < 3 ? dated('acknowledge', i + 1) : dated('answer', 9 + i) }),
+        })),
       ],
       today,
     ),
     'cases, none': casesCard([], today),
     'search, with more pages': searchCard({
       asked: 'pietersen',
-      hits: [complaint, ...Array.from({ length: 9 }, () => bare())],
+      hits: [complaint, ...otherComplaints(2, 9)],
       next: 'K-2026-0001',
     }),
-    'cases, closed': closedCard({ hits: [bare(), bare()], next: 'K-2026-0001' }),
+    'cases, closed': closedCard({ hits: otherComplaints(2, 2), next: 'K-2026-0001' }),
     'search, nothing found': searchCard({ asked: 'pietersen', hits: [] }),
     'what if': whatIfOn('2026-12-24'),
     'what if, in a month of holidays': whatIfOn('2028-04-08', '2028-04-11'),
