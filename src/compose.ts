@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { guarded } from './compose/guarded.ts';
 import { openClock, openHeads, openStore, tryoutFile } from './compose/open.ts';
 import { hasEnded, instanceName, releaseAbandoned } from './dispatch/abandoned-claims.ts';
 import { dispatcher } from './dispatch/dispatcher.ts';
@@ -8,7 +9,7 @@ import { waking } from './dispatch/wake.ts';
 import { httpServer, type RequestTimeouts } from './http/server.ts';
 import { logger } from './log.ts';
 import { checkMail } from './mail/check-mail.ts';
-import { mailDelivery, noMailDelivery } from './mail/mail-delivery.ts';
+import { type MailServer, mailDelivery, noMailDelivery } from './mail/mail-delivery.ts';
 import { nextWorkingDayAfter } from './procedure/articles/art02-periods.ts';
 import { beforeSending } from './register/before-sending.ts';
 import { readiness } from './register/health.ts';
@@ -34,10 +35,9 @@ import { TeamsAdapter, type TokenAuthority } from './teams/adapter/adapter.ts';
 import { addressBook } from './teams/adapter/address-book.ts';
 import { colleaguesOf, everybody } from './teams/adapter/colleagues.ts';
 import { connector, outboxAdapter } from './teams/adapter/connector.ts';
-import { type Bot, bot } from './teams/bot.ts';
-import { type Aside, asideIn } from './teams/buttons/form-stays.ts';
-import { colleaguesOnly } from './teams/guards/colleagues-only.ts';
-import { humanRate, type InboundRate, rateLimited } from './teams/guards/rate-limit.ts';
+import { bot } from './teams/bot.ts';
+import { asideIn } from './teams/buttons/form-stays.ts';
+import type { InboundRate } from './teams/guards/rate-limit.ts';
 import { showsTyping } from './teams/guards/typing.ts';
 import { teamsDelivery } from './teams/notifications/delivery.ts';
 import { outgoingLimits as pacing } from './teams/notifications/outgoing-limits.ts';
@@ -80,6 +80,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
   const clock = openClock(settings);
   const calendar = dutchCalendar(settings.extraHolidays, settings.postDays);
   const { organisation, remindAt, retentionYears } = settings;
+  const smtp = settings.smtp === 'none' ? undefined : (settings.smtp ?? mailbox());
   const config: RegisterConfig = { calendar, remindAt, retentionYears, at: clock.at, dayOf: clock.dayOf };
   const people = settings.tryout ? tryoutDesk(settings.people) : settings.people;
 
@@ -88,7 +89,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
     clock,
     config,
     people,
-    mail: settings.smtp !== undefined,
+    mail: smtp !== undefined,
     afterSave: (id) => deliveries.poke(id),
     heads,
     log,
@@ -120,7 +121,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
     platform,
     pacing(store, () => Date.now() + clock.offset(), instance),
   );
-  const byMail = settings.smtp && mailDelivery(settings.smtp, organisation, clock);
+  const byMail = smtp && mailDelivery(smtp, organisation, clock);
   const deliveries = dispatcher({
     amend: dossiers.amend,
     store,
@@ -162,7 +163,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
       readiness({
         store,
         register: dossiers,
-        mail: settings.smtp !== undefined,
+        mail: smtp !== undefined,
         isSweeping: sweeps.isAlive,
         condition: () => condition,
         heads,
@@ -182,9 +183,19 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
         timeMoved: sweeps.sweepNow,
         nextWorkingDay: (day) => nextWorkingDayAfter(day, calendar.wide),
         people: tryoutDirectory(people),
+        hasMailbox: settings.smtp === undefined,
       })
     : undefined;
   standIn?.attach(router);
+  function mailbox(): MailServer | undefined {
+    if (!settings.tryout) return undefined;
+    return {
+      from: organisation.email,
+      get url() {
+        return standIn?.mailUrl() ?? '';
+      },
+    };
+  }
   let mailCheck: Promise<void> | undefined;
 
   return {
@@ -197,6 +208,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
       await store.check().catch((error: unknown) => log.fault('the register cannot be written', error));
       await broughtUpToDate({ bare, store, heads, clock, log });
       await dossiers.refresh();
+      await standIn?.open();
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject);
         server.listen(settings.port, settings.host, resolve);
@@ -226,20 +238,6 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
       await store.close();
     },
   };
-}
-
-type Manners = { inboundRate: InboundRate | undefined; aside: Aside };
-
-/** Guards the bot: colleagues only, each at a human rate; in the try-out everybody, without limit. */
-function guarded(
-  open: Bot,
-  office: Office,
-  { tryout: isTryout, app }: Settings,
-  { inboundRate, aside }: Manners,
-): Bot {
-  const ours = app ? colleaguesOnly(open, office) : open;
-  const limit = inboundRate ?? (isTryout ? undefined : humanRate);
-  return limit ? rateLimited(ours, limit, aside) : ours;
 }
 
 const urlOf = (address: AddressInfo | string | null, host: string): string =>

@@ -39,7 +39,10 @@ const rules: Record<string, Rule> = {
       'write-excel-file',
     ],
   },
-  tryout: { rooms: ['time', 'procedure', 'register'], packages: ['adaptivecards', 'markdown-it'] },
+  tryout: {
+    rooms: ['time', 'procedure', 'register'],
+    packages: ['adaptivecards', 'mailparser', 'markdown-it', 'smtp-server'],
+  },
 };
 
 /** The composition: main, compose, the HTTP server, settings, log and the command line. */

@@ -4,8 +4,8 @@ import { type Delivery, Unanswered, Undelivered } from '../register/model/delive
 import { type Instant, later } from '../time/local-date.ts';
 import { letterMail } from './letter-mail.ts';
 
-/** The mail server; the url is smtp or smtps and may hold a password. */
-export type MailServer = { url: string; from: string };
+/** The mail server; the url is smtp or smtps, may hold a password, and is asked for at each letter. */
+export type MailServer = { readonly url: string; from: string };
 
 export type MailDelivery = Delivery & {
   /** Connects and logs in, and sends nothing. Returns why the server refuses, if it does. */
@@ -22,25 +22,25 @@ const longestMs = 18_000;
  * copy can be recognised.
  */
 export function mailDelivery(
-  { url, from }: MailServer,
+  server: MailServer,
   organisation: Organisation,
   clock: { now(): Instant },
 ): MailDelivery {
-  const conversation = {
-    url,
+  const conversation = () => ({
+    url: server.url,
     connectionTimeout: smtpTimeoutMs,
     dnsTimeout: smtpTimeoutMs,
     greetingTimeout: smtpTimeoutMs,
     socketTimeout: smtpTimeoutMs,
     disableFileAccess: true,
     disableUrlAccess: true,
-  };
+  });
 
   async function send(mail: SendMailOptions): Promise<{ activityId: string }> {
     let isHandedOver = false;
     const { createTransport } = await import('nodemailer');
     const transport = createTransport({
-      ...conversation,
+      ...conversation(),
       logger: listening(() => {
         isHandedOver = true;
       }),
@@ -59,7 +59,7 @@ export function mailDelivery(
 
   async function check(): Promise<Undelivered | undefined> {
     const { createTransport } = await import('nodemailer');
-    const transport = createTransport(conversation);
+    const transport = createTransport(conversation());
     try {
       await transport.verify();
       return undefined;
@@ -71,7 +71,7 @@ export function mailDelivery(
   }
 
   return {
-    deliver: async (message, dossier) => send(await letterMail(message, dossier, from, organisation)),
+    deliver: async (message, dossier) => send(await letterMail(message, dossier, server.from, organisation)),
     check,
   };
 }

@@ -41,8 +41,12 @@ const smtpUrl: Kind<string> = {
   },
 };
 
-/** Reads SMTP_URL and MAIL_FROM: both, or neither, and then letters are sent by hand. */
-export function mailServer(read: Reading): MailServer | undefined {
+/**
+ * Reads SMTP_URL and MAIL_FROM: both, or neither. `none` says that there is no mail server, in the try-out neither: letters are
+ * sent by hand.
+ */
+export function mailServer(read: Reading): MailServer | 'none' | undefined {
+  if (read.given('SMTP_URL') === 'none' && read.given('MAIL_FROM') === undefined) return 'none';
   if (read.given('SMTP_URL') === undefined) {
     if (read.given('MAIL_FROM') !== undefined)
       read.fault('MAIL_FROM', 'is given without SMTP_URL; expected both, or neither to send letters by hand');

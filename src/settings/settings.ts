@@ -44,7 +44,8 @@ type Shared = {
   extraHolidays: LocalDate[];
   /** Werkdagen that a letter by post takes. */
   postDays: number;
-  smtp?: MailServer;
+  /** Absent: by hand, and in the try-out to a mailbox of its own. */
+  smtp?: MailServer | 'none';
   organisation: Organisation;
   /** Personal data is erased this many years after closing. */
   retentionYears: number;

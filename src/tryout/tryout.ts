@@ -7,6 +7,7 @@ import { faultSide } from './fault-side.ts';
 import { faults } from './faults.ts';
 import { fileSide } from './file-side.ts';
 import { live } from './live.ts';
+import { mailbox } from './mailbox.ts';
 import { openMemory } from './memory.ts';
 import { page } from './page.ts';
 import { type TryoutPerson, tryoutPeople } from './people.ts';
@@ -30,6 +31,8 @@ export type TryoutOptions = {
   /** The first werkdag after a day. */
   nextWorkingDay: (day: LocalDate) => LocalDate;
   people?: readonly TryoutPerson[];
+  /** Whether letters by e-mail come to the page. */
+  hasMailbox?: boolean;
 };
 
 export type Tryout = {
@@ -38,6 +41,10 @@ export type Tryout = {
   serviceUrlPath: '/tryout/connector/';
   /** Returns where a service is reached now: a try-out that ran on another port before is this one. */
   serviceUrlNow(serviceUrl: string): string;
+  /** Opens the mailbox, where there is one; to be awaited before the first letter goes out. */
+  open(): Promise<void>;
+  /** Returns where its mail server listens (smtp). */
+  mailUrl(): string;
   /** Ends the open pages and closes the memory. */
   close(): Promise<void>;
 };
@@ -57,6 +64,7 @@ export function tryout(options: TryoutOptions): Tryout {
     serviceUrl: () => options.baseUrl().replace(/\/$/, '') + serviceUrlPath,
     installed: (chat: Chat) => memory.noted(`installed ${chat.id}`) !== false,
   };
+  const letters = mailbox(shared);
 
   return {
     serviceUrlPath,
@@ -68,12 +76,17 @@ export function tryout(options: TryoutOptions): Tryout {
       peopleSide(route, shared);
       dialogSide(route, shared);
       timeSide(route, shared);
-      watchSide(route, shared);
+      watchSide(route, { ...shared, mailbox: options.hasMailbox ? letters : undefined });
       fileSide(route, shared);
       faultSide(route, shared);
       page(route);
     },
+    open: async () => {
+      if (options.hasMailbox) await letters.open();
+    },
+    mailUrl: letters.url,
     close: async () => {
+      await letters.close();
       shared.live.close();
       memory.close();
     },

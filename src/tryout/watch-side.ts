@@ -1,6 +1,7 @@
 import type { TryoutClock } from './clock.ts';
 import type { Chat, Directory } from './directory.ts';
 import type { Live } from './live.ts';
+import type { Mailbox } from './mailbox.ts';
 import type { Memory } from './memory.ts';
 import type { Routes } from './routes.ts';
 
@@ -10,14 +11,19 @@ type Context = {
   memory: Memory;
   live: Live;
   installed: (chat: Chat) => boolean;
+  mailbox?: Mailbox | undefined;
 };
 
 /** Serves what there is to see: the whole state, and every change of it. */
-export function watchSide(route: Routes, { clock, directory, memory, live, installed }: Context): void {
+export function watchSide(
+  route: Routes,
+  { clock, directory, memory, live, installed, mailbox }: Context,
+): void {
   route('GET', '/tryout/api/state', () => {
-    const conversations = directory.chats.map((chat) => {
+    const chats = directory.chats.map((chat) => {
       return { ...chat, installed: installed(chat), activities: memory.all(chat.id) };
     });
+    const conversations = [...chats, ...(mailbox ? [mailbox.conversation()] : [])];
     const body = { now: clock.now(), today: clock.today(), people: directory.people, conversations };
     return { status: 200, body };
   });

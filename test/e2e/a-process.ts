@@ -32,7 +32,14 @@ export async function startProcess(
   const limited = `ulimit -f ${fileBlocks}; exec "$0" "$1"`;
   const child = spawn('sh', ['-c', limited, process.execPath, main], {
     cwd: folder,
-    env: { PORT: '0', STORE: 'sqlite:klachten.db', CLOCK: monday, LOG_LEVEL: 'silent', ...env },
+    env: {
+      PORT: '0',
+      STORE: 'sqlite:klachten.db',
+      CLOCK: monday,
+      LOG_LEVEL: 'silent',
+      SMTP_URL: 'none',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines = collected(child);

@@ -16,9 +16,15 @@ describe('the page on a telephone, a tablet and a desk', () => {
   let room: APage;
 
   before(async () => {
-    bot = await aBot();
-    await bot.register(sanne, { ...aComplaint, 'Over wie gaat de klacht?': idOf(joris) });
+    bot = await aBot({ SMTP_URL: '' });
+    await bot.register(sanne, {
+      ...aComplaint,
+      'E-mailadres': 'a.pietersen@voorbeeld.nl',
+      'Over wie gaat de klacht?': idOf(joris),
+    });
     await bot.arrives(lars, /K-2026-0001/);
+    for (const _ of ['opens', 'sends']) await bot.press(lars, 'Ontvangst bevestigen');
+    await bot.delivered('K-2026-0001', 'letter');
     await bot.say(sanne, 'klacht');
     await bot.say(lars, 'zaken');
     await bot.say(lars, 'zaak 1');
@@ -64,6 +70,11 @@ describe('the page on a telephone, a tablet and a desk', () => {
       await unfold.click();
       return () => unfold.click();
     },
+    'the mailbox': async (narrow) => {
+      if (!narrow) return undefined;
+      await tab('Postbus');
+      return () => tab(lars);
+    },
     'the menu of a chat': async () => {
       const menu = room.page.getByLabel(`Meer over ${lars}`);
       await menu.click();
@@ -101,7 +112,7 @@ describe('the page on a telephone, a tablet and a desk', () => {
             found.push(`${part.className || part.tagName} scrolls sideways: ${part.scrollWidth}`);
         const modal = document.querySelector('dialog[open], :popover-open, details[open]');
         const controls = (modal ?? document).querySelectorAll<HTMLElement>(
-          'button, input, select, textarea, summary, [role="menuitem"], [role="button"]',
+          'button, input, select, textarea, summary, [role="menuitem"], [role="button"], .file-line a',
         );
         for (const control of controls) {
           if (!control.checkVisibility({ opacityProperty: true }) || control.matches(':disabled')) continue;

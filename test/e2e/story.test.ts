@@ -11,7 +11,7 @@ describe('the story in the page', () => {
   const faults: string[] = [];
 
   before(async () => {
-    [bot, browser] = await Promise.all([aBot(), openBrowser()]);
+    [bot, browser] = await Promise.all([aBot({ SMTP_URL: '' }), openBrowser()]);
     page = await browser.newPage({
       viewport: { width: 1440, height: 900 },
       locale: 'nl-NL',

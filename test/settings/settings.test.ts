@@ -309,6 +309,8 @@ describe('the settings of Cosmos DB and mail', () => {
       'MAIL_FROM',
     ]);
     assert.deepEqual(faulty({ SMTP_URL: 'smtps://', MAIL_FROM: 'a@b.nl' }), ['SMTP_URL']);
+    assert.deepEqual(faulty({ SMTP_URL: 'none', MAIL_FROM: 'a@b.nl' }), ['SMTP_URL']);
+    assert.equal(readSettings({ SMTP_URL: 'none' }).smtp, 'none');
   });
 
   it('never come back in a fault where they are secret', () => {

@@ -2,6 +2,7 @@ import { card, markdown } from './card.js';
 import { briefly } from './clock.js';
 import { element } from './element.js';
 import { deliveredFile, offeredFile } from './file.js';
+import { letter } from './letter.js';
 import { messageMenu } from './message-action.js';
 
 /** Draws one message: who, when, the text, and the card. */
@@ -14,9 +15,10 @@ export function bubbleOf(activity, people, chat) {
   const meta = element('p', { className: 'meta' }, element('b', {}, activity.name), ' ');
   meta.append(element('time', { dateTime: activity.at }, briefly(activity.at)));
   for (const mark of marks) meta.append(element('span', { className: 'mark' }, mark));
-  meta.append(messageMenu(activity, people, chat));
+  if (!activity.mail) meta.append(messageMenu(activity, people, chat));
   const body = element('div', { className: 'body' });
-  if (activity.text) body.append(text);
+  if (activity.mail) body.append(letter(activity));
+  else if (activity.text) body.append(text);
   if (activity.card) body.append(card(activity, people, chat));
   if (activity.offer) body.append(offeredFile(activity, chat));
   if (activity.file) body.append(deliveredFile(activity.file));

@@ -14,7 +14,7 @@ export function castOf({ people, conversations }) {
   const facts = {};
   const idOf = (who) =>
     conversations.find(({ person, kind }) =>
-      who === 'channel' ? kind === 'channel' : person && person.id === parts[who]?.id,
+      ['channel', 'mailbox'].includes(who) ? kind === who : person && person.id === parts[who]?.id,
     )?.id;
   const chat = (id) => document.querySelector(`.chat[data-conversation="${CSS.escape(id)}"]`);
 

@@ -24,7 +24,7 @@ export function chat(conversation, role, people, unseenChanged) {
   });
   const typing = element('p', { className: 'typing', hidden: true }, 'Klachtenbot is aan het typen …');
   const alerts = element('span', { className: 'badge', hidden: true });
-  const speaker = speakerOf(person, people);
+  const speaker = speakerOf(conversation, people);
   const { form: box, asks } = composer(conversation, speaker.id);
   const app = installation(conversation, speaker.id, box);
   const section = element(
@@ -44,6 +44,8 @@ export function chat(conversation, role, people, unseenChanged) {
     box,
     app.absent,
   );
+  section.dataset.kind = kind;
+  if (kind === 'mailbox') for (const part of [box, app.menu]) part.hidden = true;
   if (person) section.dataset.person = person.id;
   section.addEventListener('pointerdown', read);
   section.addEventListener('focusin', read);
@@ -155,7 +157,8 @@ export function chat(conversation, role, people, unseenChanged) {
 }
 
 /** Finds who speaks here: the person whose chat it is; in the channel the one who is chosen. */
-function speakerOf(person, people) {
+function speakerOf({ person, kind }, people) {
+  if (kind === 'mailbox') return { parts: [], id: () => undefined };
   if (person) return { parts: [], id: () => person.id };
   const choice = element('select', { 'aria-label': 'Wie spreekt' });
   for (const { id, name, role } of people) {

@@ -7,6 +7,8 @@ const roles = {
   officer: 'Klachtenfunctionaris',
   substitute: 'Vervanger',
   board: 'Directie',
+  channel: 'Kanaal',
+  mailbox: 'E-mail aan klagers',
 };
 const narrow = matchMedia('(max-width: 760px)');
 
@@ -27,8 +29,8 @@ export function chats(room, who, state, news) {
   show(state);
 
   function open(conversation) {
-    const { person, title } = conversation;
-    const role = person ? roles[person.role] : 'Kanaal';
+    const { person, kind, title } = conversation;
+    const role = roles[person?.role ?? kind];
     const count = element('span');
     const badge = element(
       'span',
@@ -116,8 +118,8 @@ export function chats(room, who, state, news) {
 /** Chooses one of each role to begin with, and no more than fit: who complains and who handles go before the rest. */
 function firstShown({ conversations }) {
   const room = Math.max(1, Math.floor(window.innerWidth / columnWidth));
-  const roleOf = ({ person }) => person?.role ?? 'channel';
-  return ['colleague', 'officer', 'channel', 'substitute', 'board']
+  const roleOf = ({ person, kind }) => person?.role ?? kind;
+  return ['colleague', 'officer', 'mailbox', 'channel', 'substitute', 'board']
     .flatMap((role) => conversations.find((one) => roleOf(one) === role) ?? [])
     .slice(0, room)
     .map(({ id }) => id);

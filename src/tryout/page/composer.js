@@ -5,6 +5,7 @@ import { server } from './server.js';
 const suggestions = {
   personal: ['klacht', 'mijn klachten', 'zaken', 'help'],
   channel: ['koppel', 'overzicht'],
+  mailbox: [],
 };
 
 /** Draws the box to type a message in, with the commands to choose from. */

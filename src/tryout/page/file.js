@@ -44,7 +44,8 @@ export function deliveredFile({ name, url }) {
   return element('div', { className: 'card file' }, fileLine(link, 'In je OneDrive'));
 }
 
-const fileLine = (name, about) =>
+/** Draws a line with a file: its name, or a link to it, and something about it. */
+export const fileLine = (name, about) =>
   element(
     'div',
     { className: 'file-line icon' },

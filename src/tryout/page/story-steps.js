@@ -108,6 +108,8 @@ export const steps = [
     text: 'Een week later laat mevrouw Pietersen weten dat zij het er niet mee eens is. Dat is ruim binnen de maand die zij heeft.',
     acts: [
       { workdays: 5 },
+      { who: 'handler', types: 'zaak {number}' },
+      { who: 'handler', reads: '{number}' },
       { who: 'handler', opens: 'Klager is het niet eens', form: 'Inhoud' },
       { who: 'handler', fills: { Inhoud: 'Er is nog steeds niet gebeld.' } },
       { who: 'handler', sends: 'Klager is het niet eens' },
@@ -138,6 +140,8 @@ export const steps = [
     text: 'Het gesprek is geweest. {respondent} maakt excuses, mevrouw Pietersen krijgt een vaste contactpersoon en is tevreden. Dat wordt meteen schriftelijk vastgelegd.',
     acts: [
       { day: '{hearingOn}' },
+      { who: 'handler', types: 'zaak {number}' },
+      { who: 'handler', reads: '{number}' },
       { who: 'handler', opens: 'Gesprek vastleggen', form: 'Verslag' },
       {
         who: 'handler',

@@ -91,7 +91,7 @@ async function perform(act, cast, hand) {
   if (who && !chat) throw new Stuck(nobody);
   if (types || sends || workdays || day) hand.remember();
   if (chat?.hidden) await hand.toggle(chat);
-  if (types) await hand.say(chat, types);
+  if (types) await hand.say(chat, cast.filled(types));
   if (opens) await hand.press(chat, opens);
   if (form) await hand.field(chat, form);
   if (fills) await hand.fill(chat, filledIn(fills, cast));
@@ -107,7 +107,7 @@ async function perform(act, cast, hand) {
 /** Hides the chats of who plays no part; not where one chat shows at a time. */
 function bystanders(cast) {
   const shown = [...document.querySelectorAll('.chat:not([hidden])')];
-  const parts = ['receiver', 'officer', 'respondent', 'channel'].map(cast.chatOf);
+  const parts = ['receiver', 'officer', 'respondent', 'channel', 'mailbox'].map(cast.chatOf);
   return shown.length > 1 ? shown.filter((chat) => !parts.includes(chat)) : [];
 }
 
