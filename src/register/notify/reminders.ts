@@ -204,6 +204,13 @@ export const remindersDue = (complaint: Complaint, now: Instant, config: Registe
         (deadline) => around(complaint, deadline, now, config).current ?? [],
       );
 
+/**
+ * Tells whether nobody is reminded, because nobody may handle it and who registered it need do nothing more: it is looked at again
+ * when the next reminder would come, in case somebody may by then.
+ */
+const isReadByNobody = (complaint: Complaint): boolean =>
+  !complaint.handler && (knowsOfNoHandler(complaint) || isAmong(complaint.receiver, complaint.respondents));
+
 /** Finds when the next reminder is due, besides the known ones; undefined when none will come. */
 export function nextReminderAt(
   complaint: Complaint,
@@ -215,7 +222,8 @@ export function nextReminderAt(
   const moments = remindable(complaint, config.calendar).flatMap((deadline) => {
     const { current, next } = around(complaint, deadline, now, config);
     const missed = from > now ? from : current?.at;
-    return [current && missed && !isKnown(current) ? missed : [], next?.at ?? []].flat();
+    const isMissed = current && !isReadByNobody(complaint) && !isKnown(current);
+    return [isMissed && missed ? missed : [], next?.at ?? []].flat();
   });
   return moments.sort()[0];
 }
