@@ -1,9 +1,19 @@
-import { joris, willem } from '../../procedure/people.ts';
+import { everybodyAtTheDesk, joris, sanne, willem } from '../../procedure/people.ts';
 import type { Course } from './played.ts';
-import { acknowledge, answer, decision, object, sendAgain, waive } from './steps.ts';
+import { acknowledge, announceNoHandler, answer, decision, object, sendAgain, waive } from './steps.ts';
 
 /** Courses in which a letter comes back or does not arrive, and goes out once more. */
 export const coursesAgain: Record<string, Course> = {
+  'niemand mag de klacht behandelen, en die brief komt terug': {
+    complaint: {
+      complainant: { name: 'mevrouw L. Bos', address: 'Laan 5\n3511 AA Utrecht' },
+      respondents: everybodyAtTheDesk,
+    },
+    steps: [
+      announceNoHandler('2026-04-02', sanne),
+      sendAgain('2026-04-15', 1, 'other-address', { address: 'Kade 9\n6811 AA Arnhem' }, sanne),
+    ],
+  },
   'het antwoord komt terug en gaat opnieuw, naar een ander adres': {
     complaint: {
       complainant: { name: 'mevrouw I. de Haan', address: 'Dorpsweg 12\n3511 BC Utrecht' },

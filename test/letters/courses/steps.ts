@@ -140,8 +140,10 @@ export const dismiss = (on: LocalDate, because: string): Taken => [
 export const experts = (on: LocalDate, names: string): Taken => [on, 'record-experts', { experts: names }];
 
 /** Sends the letter of that id once more. */
-export const sendAgain = (on: LocalDate, which: number, because: AgainReason, typed: Typed = {}): Taken => [
-  on,
-  'send-again',
-  { ...post, which: `${which}`, because, ...typed },
-];
+export const sendAgain = (
+  on: LocalDate,
+  which: number,
+  because: AgainReason,
+  typed: Typed = {},
+  by?: Person,
+): Taken => [on, 'send-again', { ...post, which: `${which}`, because, ...typed }, by];
