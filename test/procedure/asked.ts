@@ -122,7 +122,11 @@ export function asking(day: LocalDate = wednesday, handler: Person = lars) {
       step('merge', over)(over),
     reopen: step('reopen', { reason: 'Per ongeluk gesloten.' }),
     handOver: step('hand-over', { to: fatima.id, reason: 'Vakantie' }),
-    addRespondent: step('add-respondent', { respondent: joris, reason: 'Blijkt uit het gesprek.' }),
+    addRespondent: step('add-respondent', {
+      respondent: joris,
+      reason: 'Blijkt uit het gesprek.',
+      about: { text: 'Over het terugbellen.', mayIdentify: false },
+    }),
     removeRespondent: step('remove-respondent', { respondent: joris.id, reason: 'Verkeerd gekozen.' }),
     recordExperts: step('record-experts', { experts: 'mr. De Boer' }),
     completeMeasure: step('complete-measure', { measure: 'm1', on: day }),

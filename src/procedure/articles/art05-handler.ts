@@ -6,6 +6,7 @@ import type { Event } from '../model/events.ts';
 import { sentLetter, sentLetters, waitingLetters } from '../model/letter.ts';
 import { nobody, type PersonId } from '../model/person-id.ts';
 import { Refusal } from '../model/refusal.ts';
+import { textForRespondent } from './art00-both-sides.ts';
 import { post } from './letters.ts';
 
 /** Lists who at the desk is no respondent, in the order in which they handle. */
@@ -113,22 +114,32 @@ const withoutUntruth = (complaint: Pick<Complaint, 'letters'>, { today }: Pick<C
     kind === 'no-handler' ? [{ type: 'letter-withdrawn', on: today, letter: id }] : [],
   );
 
+/** Tells whether a respondent who is added now is asked for a statement at once: the answer went out without their side. */
+export const isAskedWhenAdded = (complaint: Complaint): boolean =>
+  sentLetter(complaint, 'answer') !== undefined;
+
 /**
  * Adds a respondent. Art. 5, made general: when that is the handler, the case moves to another handler at once. Algemeen: one
- * who is added after the answer is asked for a statement at once, and hears the position of Ballance after it. Refuses a person
- * who is a respondent already, and an empty reason.
+ * who is added after the answer is asked for a statement at once, in a text that is for them, and hears the position of Ballance after
+ * it. Refuses a person who is a respondent already, an empty reason, and a request without such a text.
  */
 export function addRespondent(
   complaint: Complaint,
   command: CommandOf<'add-respondent'>,
   context: Context,
 ): Event[] {
-  const { respondent, reason } = command;
+  const { respondent, reason, about = { text: '', mayIdentify: false } } = command;
   if (isAmong(respondent, complaint.respondents)) throw new Refusal('respondent-already', 5);
   if (!reason.trim()) throw new Refusal('text-missing', 5);
   const added: Event = { type: 'respondent-added', on: context.today, personal: { respondent, reason } };
-  const asked: Event[] = sentLetter(complaint, 'answer')
-    ? [{ type: 'statement-requested', on: context.today, personal: { respondent } }]
+  const asked: Event[] = isAskedWhenAdded(complaint)
+    ? [
+        {
+          type: 'statement-requested',
+          on: context.today,
+          personal: { respondent, text: textForRespondent(about, complaint) },
+        },
+      ]
     : [];
   if (complaint.handler?.person.id !== respondent.id) return [added, ...asked];
   const next = handlerFor([...complaint.respondents, respondent], context.desk, context.today);

@@ -90,7 +90,8 @@ export type Asked = {
   /** "Heropenen": the dossier gets the stage again that it had. */
   reopen: { reason: string };
   'hand-over': { to: PersonId; reason: string };
-  'add-respondent': { respondent: Person; reason: string };
+  /** `about`: what they read when they are asked for a statement at once; only after the answer. */
+  'add-respondent': { respondent: Person; reason: string; about?: ForRespondent };
   /** The complaint turns out not to be about this respondent. */
   'remove-respondent': { respondent: PersonId; reason: string };
   'record-experts': { experts: string };

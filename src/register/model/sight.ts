@@ -2,7 +2,6 @@ import { countMeasures } from '../../procedure/articles/art06-answer.ts';
 import { replay } from '../../procedure/evolve.ts';
 import type { MeasureCounts } from '../../procedure/model/answer.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
-import { withoutComplainant } from '../../procedure/model/complainant-in-text.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { type Desk, inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
 import type { Conflict, Event } from '../../procedure/model/events.ts';
@@ -42,13 +41,15 @@ export const asAsked = (dossier: Dossier, { id }: Person): Dossier =>
       .findLastIndex((one) => one.type === 'statement-requested' && one.personal.respondent.id === id) + 1,
   );
 
-/** Finds what a respondent reads that the complaint is about; the summary without who complains, where nobody wrote it for them. */
+/** Finds what a respondent reads that the complaint is about: never the summary, which is internal, where nobody wrote it for them. */
 export function askedAbout({ complaint, journal }: Dossier, { id }: Pick<Person, 'id'>): string {
   const asked = journal
     .map(eventOf)
     .findLast((one) => one.type === 'statement-requested' && one.personal.respondent.id === id);
   const written = asked?.type === 'statement-requested' ? asked.personal.text : undefined;
-  return written ?? withoutComplainant(complaint.summary, complaint.complainant);
+  return (
+    written ?? `Waar de klacht over gaat, hoor je van ${complaint.handler?.person.name ?? 'de directie'}.`
+  );
 }
 
 /** Shows a dossier as a person knows it; undefined where it was about them from the start. */

@@ -1,47 +1,54 @@
+import { isAskedWhenAdded } from '../../procedure/articles/art05-handler.ts';
 import { inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
-import { colleague, text } from '../form/fields.ts';
+import { text as aText, colleague } from '../form/fields.ts';
 import { outsidersIn, peopleChoices } from './ranges-and-choices.ts';
+import { aboutBlock, aboutLabels, forRespondent } from './reader-texts.ts';
 import { stepForm } from './step.ts';
 
 /** Said to a handler who adds themselves: who takes over is part of what they no longer see. */
 const lostSight =
   'Je bent nu beklaagde. Je behandelt deze klacht niet meer en ziet het dossier niet meer: ze gaat verder zonder jou. Vraagt iemand jou om een verklaring, dan lees je dat hier.';
 
-const labels = { reason: 'Reden' };
+const labels = { reason: 'Reden', ...aboutLabels };
 
 /** Art. 5, made general: adds a respondent, who loses sight of the dossier. */
 export const addRespondent = stepForm('add-respondent', {
   title: 'Beklaagde toevoegen',
   labels,
-  intro:
-    'Blijkt de klacht ook over iemand anders te gaan? Wie beklaagde is, behandelt de klacht niet en ziet het dossier niet (artikel 5). Behandelt diegene de klacht nu, dan gaat ze meteen naar een ander.',
-  fields: ({ desk, complaint }) => ({
+  intro: ({ complaint }) =>
+    `Blijkt de klacht ook over iemand anders te gaan? Wie beklaagde is, behandelt de klacht niet en ziet het dossier niet (artikel 5). Behandelt diegene de klacht nu, dan gaat ze meteen naar een ander.${isAskedWhenAdded(complaint) ? ' Het antwoord is al verstuurd. Daarom vraag ik de collega meteen om een verklaring.' : ''}`,
+  fields: (setting) => ({
     respondent: colleague(
       'Over wie gaat de klacht ook?',
       'Kies een collega uit de lijst.',
       peopleChoices(
-        inOrderOfHandling(desk)
+        inOrderOfHandling(setting.desk)
           .map(({ person }) => person)
-          .filter((person) => !isAmong(person, complaint.respondents)),
+          .filter((person) => !isAmong(person, setting.complaint.respondents)),
       ),
       {
         placeholder: 'Kies een collega',
         hint: 'Staat de collega niet in de lijst en kun je niet zoeken? Open de zaak dan in Teams op een computer.',
       },
     ),
-    reason: text(
+    reason: aText(
       labels.reason,
       'Schrijf op waarom de klacht ook over deze collega gaat (hoogstens 2000 tekens).',
       {
         multiline: true,
       },
     ),
+    ...(isAskedWhenAdded(setting.complaint) && aboutBlock(setting)),
   }),
-  command: async ({ respondent, reason }, { names }) => {
+  command: async ({ respondent, reason, text, mayIdentify }, { names }) => {
     const [person = { id: respondent, name: '' }] = await names([respondent]);
     if (outsidersIn([person])) throw new Refusal('not-a-colleague');
-    return { respondent: person, reason };
+    return {
+      respondent: person,
+      reason,
+      ...(text !== undefined && { about: forRespondent(text, mayIdentify) }),
+    };
   },
   done: ({ complaint: { respondents, handler } }, { by }) => {
     if (isAmong(by, respondents)) return lostSight;
@@ -51,5 +58,11 @@ export const addRespondent = stepForm('add-respondent', {
         : 'De directie zoekt iemand die de klacht behandelt.'
     }`;
   },
-  about: { 'respondent-already': 'respondent', 'not-a-colleague': 'respondent' },
+  about: {
+    'respondent-already': 'respondent',
+    'not-a-colleague': 'respondent',
+    'text-missing': 'text',
+    'gap-in-message': 'text',
+    'identifies-complainant': 'text',
+  },
 });

@@ -1,4 +1,5 @@
 import type { ForRespondent } from '../../procedure/model/commands.ts';
+import { withoutComplainant } from '../../procedure/model/complainant-in-text.ts';
 import { text, toggle } from '../form/fields.ts';
 import type { Setting } from './step.ts';
 
@@ -29,6 +30,22 @@ export const mayIdentify = () =>
   toggle('Naam of gegevens van de klager', 'Ja, de beklaagde mag dit lezen', {
     hint: 'Alleen nodig als die in de tekst voor de beklaagde staan.',
   });
+
+export const aboutLabels = { text: 'Waar gaat de klacht over?' };
+
+/** Asks what a respondent reads who is asked for a statement: proposed without who complains, because the summary is internal. */
+export const aboutBlock = ({ complaint: { summary, complainant } }: Setting) => ({
+  text: text(
+    aboutLabels.text,
+    'Schrijf op waar de klacht over gaat, zoals de beklaagde het leest (hoogstens 2000 tekens).',
+    {
+      ...multiline,
+      proposed: withoutComplainant(summary, complainant),
+      hint: 'Dit leest de beklaagde over de klacht. Wie de klager is, heb ik weggelaten: kijk na of dat klopt.',
+    },
+  ),
+  mayIdentify: mayIdentify(),
+});
 
 /** Reads a text for a respondent. */
 export const forRespondent = (text: string, mayIdentify: boolean | undefined): ForRespondent => ({

@@ -1,10 +1,7 @@
-import { withoutComplainant } from '../../procedure/model/complainant-in-text.ts';
-import { choice, text } from '../form/fields.ts';
+import { choice } from '../form/fields.ts';
 import { respondentChoices } from './ranges-and-choices.ts';
-import { forRespondent, mayIdentify } from './reader-texts.ts';
+import { aboutBlock, aboutLabels, forRespondent } from './reader-texts.ts';
 import { type Setting, stepForm } from './step.ts';
-
-const labels = { text: 'Waar gaat de klacht over?' };
 
 /** Finds the first respondent who was neither heard nor asked, to propose in the form. */
 const nextToAsk = ({ complaint: { respondents, statements, statementsRequested } }: Setting): string =>
@@ -15,7 +12,7 @@ const nextToAsk = ({ complaint: { respondents, statements, statementsRequested }
 /** Algemeen: asks a respondent for a statement, in their own chat. */
 export const requestStatement = stepForm('request-statement', {
   title: 'Wederhoor vragen',
-  labels,
+  labels: aboutLabels,
   intro:
     'Bij een klacht hoort hoor en wederhoor. De beklaagde leest in de eigen chat waar de klacht over gaat en wie de klacht behandelt, en kan daar een verklaring geven. Wie de klager is, staat er niet bij, behalve als jij dat opschrijft.',
   fields: (setting) => ({
@@ -25,16 +22,7 @@ export const requestStatement = stepForm('request-statement', {
       respondentChoices(setting),
       { proposed: nextToAsk(setting) },
     ),
-    text: text(
-      labels.text,
-      'Schrijf op waar de klacht over gaat, zoals de beklaagde het leest (hoogstens 2000 tekens).',
-      {
-        multiline: true,
-        proposed: withoutComplainant(setting.complaint.summary, setting.complaint.complainant),
-        hint: 'Dit leest de beklaagde over de klacht. Wie de klager is, heb ik weggelaten: kijk na of dat klopt.',
-      },
-    ),
-    mayIdentify: mayIdentify(),
+    ...aboutBlock(setting),
   }),
   command: ({ respondent, text, mayIdentify }) => ({ respondent, about: forRespondent(text, mayIdentify) }),
   done: 'De vraag om een verklaring is onderweg. Je krijgt bericht als de verklaring er is, of als het bericht niet aankomt.',

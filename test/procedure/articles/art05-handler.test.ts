@@ -207,8 +207,27 @@ describe('Art. 5, a respondent who turns out to be one later', () => {
           on: '2026-04-01',
           personal: { respondent: joris, reason: 'Blijkt uit het gesprek.' },
         },
-        { type: 'statement-requested', on: '2026-04-01', personal: { respondent: joris } },
+        {
+          type: 'statement-requested',
+          on: '2026-04-01',
+          personal: { respondent: joris, text: 'Over het terugbellen.' },
+        },
       );
+  });
+
+  it('and is asked in a text that somebody wrote for them, which says who complains only where that was confirmed', () => {
+    const ask = (about?: { text: string; mayIdentify: boolean }) =>
+      given(registered(), answered()).when(addRespondent({ respondent: joris, about }));
+    ask(undefined).refused('text-missing');
+    ask({ text: ' ', mayIdentify: false }).refused('text-missing');
+    ask({ text: 'Over [wat].', mayIdentify: false }).refused('gap-in-message');
+    ask({ text: 'Mevrouw Van Dam belde.', mayIdentify: false }).refused('identifies-complainant');
+    ask({ text: 'Mevrouw Van Dam belde.', mayIdentify: true }).leadsTo(({ statementsRequested }) =>
+      statementsRequested.includes(joris.id),
+    );
+    given(registered())
+      .when(addRespondent({ respondent: joris, about: undefined }))
+      .leadsTo(({ statementsRequested }) => statementsRequested.length === 0);
   });
 
   it('is added once, with a reason, by the handler', () => {

@@ -368,11 +368,22 @@ describe('the dialog of a step', () => {
   });
 
   it('add-respondent takes a colleague, and finds their name', async () => {
-    assert.deepEqual(await taken('add-respondent', { respondent: joris.id.toUpperCase(), reason: 'x' }), {
-      respondent: joris,
-      reason: 'x',
+    const early = settingOf(full('M. Visser', { letters: [] }));
+    const typed = { respondent: joris.id.toUpperCase(), reason: 'x' };
+    assert.deepEqual(await taken('add-respondent', typed, early), { respondent: joris, reason: 'x' });
+    assert.deepEqual(await faulty('add-respondent', { respondent: 'Joris' }, early), [
+      'respondent',
+      'reason',
+    ]);
+  });
+
+  it('add-respondent asks, after the answer, what they read who are asked for a statement at once', async () => {
+    const typed = { respondent: joris.id, reason: 'x' };
+    assert.deepEqual(await faulty('add-respondent', typed), ['text']);
+    assert.deepEqual(await taken('add-respondent', { ...typed, text: 'Over bellen.' }), {
+      ...{ respondent: joris, reason: 'x' },
+      about: { text: 'Over bellen.', mayIdentify: false },
     });
-    assert.deepEqual(await faulty('add-respondent', { respondent: 'Joris' }), ['respondent', 'reason']);
   });
 
   it('remove-respondent takes one of those whom it is about, and why not', async () => {

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { askedAbout } from '../../src/register/model/sight.ts';
+import { statementRequestCard } from '../../src/teams/cards/respondent.ts';
+import { textOf } from '../e2e/a-card.ts';
+import { fatima, joris, lars, sanne } from '../procedure/people.ts';
+import { closeOffices } from '../register/an-office.ts';
+import { aChat, usual } from './a-chat.ts';
+
+const summary =
+  'Mevrouw Pietersen belde drie keer. Intern: let op, dit is al de vierde keer met deze collega.';
+
+/** Each reader has a text of their own: the summary is internal. */
+describe('a respondent who is asked for a statement', () => {
+  afterEach(closeOffices);
+
+  const answered = async () => {
+    const chat = await aChat({ summary });
+    const wording = { 'Uw klacht, zoals de klager die leest': 'U belde drie keer.' };
+    await chat.take('Antwoord versturen', {
+      ...usual.answer,
+      ...wording,
+      'Wijze van verzending': 'Overhandigd',
+    });
+    return chat;
+  };
+
+  const whatIsRead = async (chat: Awaited<ReturnType<typeof answered>>, id: typeof lars.id) => {
+    const dossier = await chat.dossier();
+    const about = askedAbout(dossier, { id });
+    return textOf(statementRequestCard({ complaint: dossier.complaint, about, formId: 'form' }));
+  };
+
+  it('because they were added after the answer reads what the handler wrote for them, whoever they are', async () => {
+    for (const who of [fatima, sanne, lars]) {
+      const chat = await answered();
+      await chat.open();
+      await chat.press('Beklaagde toevoegen');
+      assert.match(
+        chat.text(),
+        /Het antwoord is al verstuurd\. Daarom vraag ik de collega meteen om een verklaring/,
+      );
+      assert.doesNotMatch(chat.fields()['Waar gaat de klacht over?'] ?? '', /Pietersen/);
+      await chat.press('Beklaagde toevoegen', {
+        'Over wie gaat de klacht ook?': who.id,
+        Reden: 'Blijkt uit het gesprek.',
+        'Waar gaat de klacht over?': 'De klager werd niet teruggebeld.',
+      });
+      const read = await whatIsRead(chat, who.id);
+      assert.match(read, /De klager werd niet teruggebeld\./);
+      assert.doesNotMatch(read, /Intern|Pietersen|vierde/);
+    }
+  });
+
+  it('by an older version, which kept no text for them, does not read the summary', async () => {
+    const chat = await aChat({ summary });
+    const dossier = await chat.dossier();
+    const read = askedAbout(dossier, joris);
+    assert.equal(read, 'Waar de klacht over gaat, hoor je van Lars Brouwer.');
+  });
+});
