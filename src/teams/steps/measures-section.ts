@@ -22,10 +22,10 @@ import type { Setting } from './step.ts';
 const rows = [1, 2, 3, 4, 5, 6] as const;
 type Row = (typeof rows)[number];
 
-type Texts = { [R in Row as `measure${R}` | `ownerName${R}`]: TextField<string | undefined> };
-type MeasureFields = Texts & { [R in Row as `owner${R}`]: Field<PersonId | undefined> } & {
-  [R in Row as `until${R}`]: Field<LocalDate | undefined>;
-};
+type Texts = Record<`measure${Row}` | `ownerName${Row}`, TextField<string | undefined>>;
+type MeasureFields = Texts &
+  Record<`owner${Row}`, Field<PersonId | undefined>> &
+  Record<`until${Row}`, Field<LocalDate | undefined>>;
 
 const ofEachRow = <T>(entries: (row: Row) => [string, unknown][]): T =>
   Object.fromEntries(rows.flatMap(entries)) as T;
