@@ -13,6 +13,7 @@ import { type Action, type Outcome, type Press, type Shown, showing, staysAsItIs
 import { askDownload, askYearReport, disclose, download, downloadDraft } from './downloads.ts';
 import { answerErasure, askAnswerErasure } from './erasure.ts';
 import { keptText } from './kept-text.ts';
+import { reportMeasure } from './measure.ts';
 import { askRegistration, register, registerAnother } from './registration.ts';
 import { giveStatement } from './statement.ts';
 import { askStep, draftStep, takeStep } from './submit-step.ts';
@@ -37,6 +38,7 @@ const actions: Record<string, Action> = {
   ),
   'absence-form': showing(({ by }, office) => answers.absence(by, office)),
   'give-statement': giveStatement,
+  'report-measure': reportMeasure,
   'ask-answer-erasure': showing(askAnswerErasure),
   'answer-erasure': answerErasure,
   disclose: showing(disclose),

@@ -30,12 +30,19 @@ const showsCase = (content: Content): boolean => !isOfBulletin(content) && caseC
 function replaces(later: Content, earlier: Content): boolean {
   if (later.kind === 'receipt') return earlier.kind === 'not-forwarded';
   if (later.kind === 'decision-overtaken') return earlier.kind === 'decision-request';
+  if (earlier.kind === 'measure' || later.kind === 'measure-done') return saysMore(later, earlier);
   if (!showsCase(later) || !showsCase(earlier)) return false;
   if (earlier.kind !== 'reminder') return true;
   return (
     later.kind === 'reminder' && later.deadline === earlier.deadline && later.measure === earlier.measure
   );
 }
+
+/** Tells whether a later message about the same measure makes an earlier one superfluous, with its button. */
+const saysMore = (later: Content, earlier: Content): boolean =>
+  (later.kind === 'reminder' || later.kind === 'measure-done') &&
+  (earlier.kind === 'measure' || earlier.kind === 'reminder') &&
+  later.measure === earlier.measure;
 
 /** Lists the messages, sent to the same person before, that this message is the first to make superfluous. */
 export function superseded(message: Message, outbox: readonly Message[]): Message[] {
