@@ -55,8 +55,8 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   case: {
     asksToAct: true,
     showsCase: true,
-    card: async ({ dossier, caseWith }) => {
-      const { text, summary } = handed(dossier);
+    card: async ({ dossier, office, caseWith }) => {
+      const { text, summary } = handed(dossier, office.register.desk());
       return { card: await caseWith({ text, tone: 'accent' }), summary };
     },
   },
