@@ -1,6 +1,6 @@
 import type { Measure } from '../../procedure/model/answer.ts';
 import { withoutComplainant } from '../../procedure/model/complainant-in-text.ts';
-import type { Complaint } from '../../procedure/model/complaint.ts';
+import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { shortened } from '../form/text.ts';
 import { noticeCard } from './notice.ts';
@@ -64,7 +64,9 @@ export const measureReported = (measure: Measure | undefined, complaint: Complai
   });
 
 /** Draws that a measure is done, for who sees to it and for the handler, of whom the other recorded it. */
-export function measureDone(measure: Measure | undefined, complaint: Complaint, isHandler: boolean) {
+export function measureDone(id: string, complaint: Complaint, { id: reader }: Person) {
+  const measure = complaint.measures.find((one) => one.id === id);
+  const isHandler = measure?.ownerId !== reader;
   const title = `Klacht ${complaint.number}: een maatregel is klaar`;
   const what = measure ? whatOf(measure, complaint) : 'De maatregel';
   const text = isHandler

@@ -218,12 +218,7 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   'measure-done': {
     asksToAct: false,
     showsCase: false,
-    card: ({ content, dossier: { complaint }, reader }) =>
-      measureDone(
-        complaint.measures.find(({ id }) => id === content.measure),
-        complaint,
-        complaint.measures.every(({ id, ownerId }) => id !== content.measure || ownerId !== reader.id),
-      ),
+    card: ({ content, dossier, reader }) => measureDone(content.measure, dossier.complaint, reader),
     byHand: undelivered.measureByHand,
   },
   'erasure-request': {
