@@ -46,7 +46,7 @@ const rules: Record<string, Rule> = {
 };
 
 /** The composition: main, compose, the HTTP server, settings, log and the command line. */
-const composition = ['main', 'compose', 'http', 'settings', 'log', 'cli'];
+const composition = ['main', 'running', 'compose', 'http', 'settings', 'log', 'cli'];
 
 /** What one file may import beyond the others of its room. */
 const exceptions: Record<string, string[]> = {
