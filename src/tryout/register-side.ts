@@ -1,13 +1,21 @@
 import type { Memory } from './memory.ts';
 import { type Routes, refused } from './routes.ts';
 
-type Context = { memory: Memory; beginAgain?: (() => Promise<void>) | undefined };
+type Context = {
+  memory: Memory;
+  /** Absent where nothing can be started again. */
+  beginAgain?: (() => Promise<void>) | undefined;
+};
 
-/** Serves the wish to begin again on an empty register: only of one that a try-out made itself. */
+/** Serves the wish to begin again on an empty register: only of one that a try-out made itself, and once. */
 export function registerSide(route: Routes, { memory, beginAgain }: Context): void {
+  let isEnding = false;
+
   route('POST', '/tryout/api/begin-again', ({ response }) => {
     if (!beginAgain || memory.noted('register') === undefined) return refused(409, notOurs);
-    // Once it was answered, because everything that is open is closed then.
+    if (isEnding) return refused(409, 'Er wordt al opnieuw begonnen. Wacht even.');
+    isEnding = true;
+    // Once this is answered, because everything that is open is closed then.
     response.once('close', () => void beginAgain());
     return { status: 202 };
   });
