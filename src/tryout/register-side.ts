@@ -21,5 +21,6 @@ export function registerSide(route: Routes, { memory, beginAgain }: Context): vo
   });
 }
 
+/** Why a register stays, and how to have an empty one. */
 const notOurs =
   'Dit register is niet door de proefopstelling gemaakt, en blijft daarom zoals het is. Wil je een leeg register? Stop, en start met STORE=sqlite: en de naam van een nieuw bestand.';
