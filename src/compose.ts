@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { guarded } from './compose/guarded.ts';
-import { isMissing, openClock, openHeads, openStore, tryoutFile } from './compose/open.ts';
+import { openClock, openHeads, openStore, tryoutFile } from './compose/open.ts';
 import { hasEnded, instanceName, releaseAbandoned } from './dispatch/abandoned-claims.ts';
 import { dispatcher } from './dispatch/dispatcher.ts';
 import { scheduler } from './dispatch/scheduler.ts';
@@ -55,10 +55,8 @@ export type Klachtenbot = {
   stop(): Promise<void>;
 };
 
-/** Parameters that no setting reaches; all but the first are set by tests only. */
+/** Parameters that only tests set; no setting reaches them. */
 export type Circumstances = {
-  /** Stops this bot and starts another on an empty register. */
-  beginAgain?: () => Promise<void>;
   /** The authority for tokens, in the place of Microsoft. */
   authority?: TokenAuthority;
   /** The most turns of one person; in the try-out without limit unless this is given. */
@@ -73,9 +71,8 @@ const closingMs = 1_000;
 
 /** Composes the bot from its parts, as the settings ask (the composition root). */
 export function compose(settings: Settings, circumstances: Circumstances = {}): Klachtenbot {
-  const { authority, inboundRate, timeouts, beginAgain } = circumstances;
+  const { authority, inboundRate, timeouts } = circumstances;
   const log = logger(settings.logLevel);
-  const isNew = isMissing(settings.store);
   const bare = openStore(settings, log);
   const heads = openHeads(settings.store, log);
   const store = sealedStore(bare, { heads, log });
@@ -187,8 +184,6 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
         nextWorkingDay: (day) => nextWorkingDayAfter(day, calendar.wide),
         people: tryoutDirectory(people),
         hasMailbox: settings.smtp === undefined,
-        isNew,
-        beginAgain,
       })
     : undefined;
   standIn?.attach(router);

@@ -1,4 +1,5 @@
 import { answerReceivedOn } from '../procedure/articles/art07-objection.ts';
+import { isNewLetter } from '../procedure/articles/letters.ts';
 import { replay, withDate } from '../procedure/evolve.ts';
 import type { Measure } from '../procedure/model/answer.ts';
 import type { Complaint, Person } from '../procedure/model/complaint.ts';
@@ -88,10 +89,6 @@ const isSentAgain = (event: Event | undefined): boolean =>
 /** Tells whether the text of a letter that waits was made anew here. */
 const isMadeAnew = (event: Event, id: number): boolean =>
   (event.type === 'letter-requeued' || event.type === 'letter-renewed') && event.letter === id;
-
-/** Tells whether a letter is written here: one that waited has been already when it goes out. */
-const isNewLetter = (event: Event): boolean =>
-  event.type === 'letter-queued' || (event.type === 'letter-sent' && event.letter === undefined);
 
 /** Brings what is known of the people, the days and the measures up to date: only the course of a letter stays as it was. */
 export function withPresentFacts({ before, recorded, ...origin }: Origin, now: Complaint): Origin {

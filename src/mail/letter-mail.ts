@@ -4,22 +4,29 @@ import { oneLine } from '../letters/readable.ts';
 import { wordLetter } from '../letters/word.ts';
 import { letterFileName, letterNames } from '../letters/words.ts';
 import { waitingLetters } from '../procedure/model/letter.ts';
+import { hearingFileWith } from '../register/hearing-file.ts';
 import { Undelivered } from '../register/model/delivery.ts';
 import type { Dossier } from '../register/model/dossier.ts';
 import type { Message } from '../register/model/message.ts';
+import type { Instant } from '../time/local-date.ts';
 
-/** Makes the waiting letter of a message an e-mail: its exact text, and the same as a Word file. */
+/**
+ * Makes the waiting letter of a message an e-mail: its exact text, the same as a Word file, and what it says of a hearing for the
+ * calendar of the complainant.
+ */
 export async function letterMail(
   { id, queuedAt, content }: Message,
   dossier: Dossier | undefined,
   from: string,
   organisation: Organisation,
+  now: Instant,
 ): Promise<SendMailOptions> {
   const waiting = dossier ? waitingLetters(dossier.complaint) : [];
   const letter = waiting.find((one) => content.kind === 'letter' && one.id === content.letter);
   if (!dossier || !letter?.to) throw new Undelivered('no such letter waits', false);
   const { number, complainant } = dossier.complaint;
   const { kind, text, to } = letter;
+  const hearing = hearingFileWith(letter, dossier, { now, organisation });
   return {
     messageId: messageId(id, queuedAt, from),
     from: { name: 'Ballance', address: from },
@@ -28,6 +35,7 @@ export async function letterMail(
     subject: `Uw klacht ${number}: ${letterNames[kind]}`,
     text,
     textEncoding: 'quoted-printable',
+    ...(hearing && { icalEvent: { ...hearing, filename: `${number}-gesprek.ics` } }),
     attachments: [
       {
         filename: letterFileName(number, kind),

@@ -71,7 +71,8 @@ export function mailDelivery(
   }
 
   return {
-    deliver: async (message, dossier) => send(await letterMail(message, dossier, server.from, organisation)),
+    deliver: async (message, dossier) =>
+      send(await letterMail(message, dossier, server.from, organisation, clock.now())),
     check,
   };
 }

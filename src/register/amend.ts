@@ -10,6 +10,7 @@ import { nextTryAt } from './model/outbox.ts';
 import { retryOnConflict } from './model/retry-on-conflict.ts';
 import type { Store } from './model/store.ts';
 import { nextAlarmAt } from './notify/forwarding-alarm.ts';
+import { hearingAttentionAt } from './notify/hearing-messages.ts';
 import { nextReminderAt, type RegisterConfig } from './notify/reminders.ts';
 import { retentionAttentionAt } from './notify/retention.ts';
 import { talkAttentionAt } from './notify/talk-reminders.ts';
@@ -31,6 +32,7 @@ export function indexed(dossier: Dossier, now: Instant, config: RegisterConfig):
       nextAlarmAt(dossier, config),
       nextReminderAt(complaint, isKnown, now, config),
       talkAttentionAt(dossier, now, config),
+      hearingAttentionAt(dossier, now, config),
       retentionAttentionAt(dossier, config),
     ),
   };

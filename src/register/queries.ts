@@ -7,9 +7,11 @@ import {
   standings,
   type View,
 } from '../procedure/access.ts';
+import { hearingParty } from '../procedure/articles/art08-appointment.ts';
 import type { CaseNumber } from '../procedure/model/case-number.ts';
 import type { Step } from '../procedure/model/commands.ts';
 import type { Complaint, Person } from '../procedure/model/complaint.ts';
+import { isAmong } from '../procedure/model/desk.ts';
 import { Refusal } from '../procedure/model/refusal.ts';
 import { mayCommand } from '../procedure/open-steps.ts';
 import {
@@ -23,6 +25,7 @@ import {
 import type { Dossier } from './model/dossier.ts';
 import { asKnownTo, type Known } from './model/sight.ts';
 import { readDossier, type Store } from './model/store.ts';
+import { hearingTold } from './notify/hearing-messages.ts';
 import { type Figures, figuresOf, inNoOrder } from './year-figures.ts';
 
 /** Refuses what somebody may not see as if it did not exist. */
@@ -55,6 +58,16 @@ export function views(store: Store, context: () => View) {
     async disclosed(number: CaseNumber, by: Person): Promise<Dossier> {
       const dossier = await view(number, by);
       if (!mayDisclose(by, dossier.complaint, context())) throw new Refusal('not-the-handler', 5);
+      return dossier;
+    },
+
+    /** Returns a dossier to who must be at its hearing (Art. 8), or was told of it, for that alone; to others it does not exist. */
+    async toldOfHearing(number: CaseNumber, by: Person): Promise<Dossier> {
+      const dossier = await found(number, by);
+      const isTold =
+        dossier &&
+        (hearingTold(by, dossier) !== undefined || isAmong(by, hearingParty(dossier.complaint, context())));
+      if (!isTold) throw new Refusal('unknown-complaint');
       return dossier;
     },
 

@@ -12,6 +12,7 @@ import type { Log } from './model/log.ts';
 import { enqueue, nextTryAt } from './model/outbox.ts';
 import { Conflict, passUnreadable, type Store, Unreadable } from './model/store.ts';
 import { alarmMessages, receiverMessages } from './notify/forwarding-alarm.ts';
+import { hearingReminders } from './notify/hearing-messages.ts';
 import { type RegisterConfig, reminderMessages, remindersDue } from './notify/reminders.ts';
 import { erasureWarnings } from './notify/retention.ts';
 import { talkReminders } from './notify/talk-reminders.ts';
@@ -75,7 +76,10 @@ export function sweeping({
         ...alarmMessages(dossier, context, channel, config),
         ...receiverMessages(dossier, context, config),
       ];
-      const talks = talkReminders(dossier, now, config, context);
+      const talks = [
+        ...talkReminders(dossier, now, config, context),
+        ...hearingReminders(dossier, now, config, context),
+      ];
       const warnings = erasureWarnings(dossier, now, config, context);
       const outbox = enqueue(dossier.outbox, [...messages, ...alarms, ...talks, ...warnings], now);
       return outbox === found.outbox && hasPost(found, now) ? undefined : { ...dossier, outbox };

@@ -8,7 +8,8 @@ import { append } from './model/journal.ts';
 import type { Link } from './model/number-chain.ts';
 import { enqueue } from './model/outbox.ts';
 import { conflictsOf } from './model/sight.ts';
-import { followUps, toOwners } from './notify/follow-ups.ts';
+import { followUps } from './notify/follow-ups.ts';
+import { hearingMessages } from './notify/hearing-messages.ts';
 
 /** A dossier before its first event. */
 export type Blank = Omit<Dossier, 'complaint' | keyof DossierIndex>;
@@ -37,10 +38,14 @@ export function withEvents(
       decided.type === 'erased' && before ? { ...decided, conflicts: conflictsOf(before, desk) } : decided;
     complaint = evolve(complaint, event);
     journal = append(journal, event, by, now, journal.length === 0 ? link : undefined);
-    outbox = enqueue(outbox, followUps(event, complaint, journal.length, { ...context, by }), now);
+    const seq = journal.length;
+    const messages = [
+      ...followUps(event, complaint, seq, { ...context, by }),
+      ...hearingMessages(event, complaint, seq, { ...context, outbox }),
+    ];
+    outbox = enqueue(outbox, messages, now);
   }
   if (!complaint) throw new Error(`Nothing happened yet to ${dossier.id}.`);
-  outbox = enqueue(outbox, toOwners(complaint), now);
   const index: DossierIndex = { open: true, receiverId: complaint.receiver.id };
   const next: Dossier = { ...index, ...dossier, complaint, journal, outbox };
   return events.some(({ type }) => type === 'erased') ? erase(next) : next;

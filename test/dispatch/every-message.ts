@@ -68,9 +68,6 @@ const reminding = async (office: OfficeInTeams): Promise<void> => {
 };
 
 const { acknowledge, answer, object, waiveHearing, requestStatement, giveStatement, handOver } = asked;
-const ofFatima = [
-  { what: 'Een belrooster', owner: fatima.name, ownerId: fatima.id, dueOn: '2026-05-01' } as const,
-];
 const linked = (office: OfficeInTeams) => office.links();
 const closed = after(asked.withdraw());
 const lastDays = async (office: OfficeInTeams): Promise<void> => {
@@ -118,6 +115,42 @@ const kinds: Record<Exclude<Content['kind'], 'letter'>, Omit<Scenario, 'kind'>[]
       to: willem,
       before: after(acknowledge(), answer(), object(), waiveHearing()),
       happens: steps(asked.offerHearing()),
+    },
+  ],
+  objected: [
+    {
+      what: 'the objection, for a respondent',
+      to: joris,
+      before: after(acknowledge(), answer()),
+      happens: steps(object()),
+    },
+  ],
+  hearing: [
+    {
+      what: 'the hearing, for a respondent who must be there',
+      to: joris,
+      before: after(acknowledge(), answer(), object()),
+      happens: steps(asked.offerHearing({ employeePresent: true })),
+    },
+    {
+      what: 'the hearing, for the second representative',
+      to: willem,
+      before: after(acknowledge(), answer(), object()),
+      happens: steps(asked.offerHearing({ secondRepresentative: willem.id })),
+    },
+    {
+      what: 'the hearing, for the handler',
+      to: lars,
+      before: after(acknowledge(), answer(), object()),
+      happens: steps(asked.offerHearing()),
+    },
+  ],
+  'hearing-off': [
+    {
+      what: 'that the hearing is called off, for a respondent',
+      to: joris,
+      before: after(acknowledge(), answer(), object(), asked.offerHearing({ employeePresent: true })),
+      happens: steps(waiveHearing()),
     },
   ],
   outcome: [
@@ -262,28 +295,6 @@ const kinds: Record<Exclude<Content['kind'], 'letter'>, Omit<Scenario, 'kind'>[]
         office.moveTo('2026-04-02T09:00');
         await office.work();
       },
-    },
-  ],
-  measure: [
-    {
-      what: 'a measure, for who sees to it',
-      to: fatima,
-      before: after(acknowledge()),
-      happens: steps(answer({ measures: ofFatima })),
-    },
-  ],
-  'measure-done': [
-    {
-      what: 'that a measure is done, for who sees to it',
-      to: fatima,
-      before: after(acknowledge(), answer({ measures: ofFatima })),
-      happens: steps(asked.completeMeasure()),
-    },
-    {
-      what: 'that a measure is done, for the handler',
-      to: lars,
-      before: after(acknowledge(), answer({ measures: ofFatima })),
-      happens: steps(asked.reportMeasure({ by: fatima })),
     },
   ],
   'erasure-request': [

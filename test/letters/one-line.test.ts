@@ -76,13 +76,22 @@ describe('a field of one line', () => {
 
       it('adds nothing to the headers of a mail', async () => {
         const sent = { id: 1, kind: 'answer', text: 'Brief', manner: 'email', to: 'a@voorbeeld.nl' } as const;
-        const dossier = { complaint: { ...complaintWith(text), letters: [sent] } } as unknown as Dossier;
+        const dossier = {
+          complaint: { ...complaintWith(text), letters: [sent] },
+          journal: [],
+        } as unknown as Dossier;
         const message = {
           id: 'm',
           queuedAt: '2026-04-01T10:00:00.000Z',
           content: { kind: 'letter', letter: 1 },
         };
-        const mail = await letterMail(message as Message, dossier, 'bot@voorbeeld.nl', ballance);
+        const mail = await letterMail(
+          message as Message,
+          dossier,
+          'bot@voorbeeld.nl',
+          ballance,
+          '2026-04-01T10:00:00.000Z',
+        );
         const made = await nodemailer
           .createTransport({ streamTransport: true, buffer: true })
           .sendMail({ ...mail, attachments: [] });

@@ -23,6 +23,17 @@ const kinds: Record<CaseContent['kind'], { to: Recipient; content: Content; told
   'statement-given': { to: person(lars), content: { kind: 'statement-given' }, told: fatima.id },
   'decision-request': { to: person(willem), content: { kind: 'decision-request' }, told: lars.id },
   'decision-overtaken': { to: person(willem), content: { kind: 'decision-overtaken' }, told: lars.id },
+  objected: { to: person(joris), content: { kind: 'objected' }, told: lars.id },
+  hearing: {
+    to: person(joris),
+    content: { kind: 'hearing', on: '2026-04-02', time: '10:00', because: 'offered' },
+    told: lars.id,
+  },
+  'hearing-off': {
+    to: person(joris),
+    content: { kind: 'hearing-off', on: '2026-04-02', time: '10:00' },
+    told: lars.id,
+  },
   outcome: { to: person(joris), content: { kind: 'outcome' }, told: lars.id },
   decided: { to: person(lars), content: { kind: 'decided' }, told: fatima.id },
   closed: { to: person(sanne), content: { kind: 'closed' }, told: lars.id },
@@ -61,8 +72,6 @@ const kinds: Record<CaseContent['kind'], { to: Recipient; content: Content; told
     content: { kind: 'talk-passed', on: '2026-04-02' },
     told: fatima.id,
   },
-  measure: { to: person(joris), content: { kind: 'measure', measure: 'm1' }, told: lars.id },
-  'measure-done': { to: person(joris), content: { kind: 'measure-done', measure: 'm1' }, told: lars.id },
   'erasure-request': { to: person(fatima), content: { kind: 'erasure-request' }, told: 'anybody' },
   'erasure-warning': {
     to: person(fatima),

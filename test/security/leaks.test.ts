@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { letterFileName } from '../../src/letters/words.ts';
 import { logger } from '../../src/log.ts';
 import { maySeeDossier, type View } from '../../src/procedure/access.ts';
+import { hearingParty } from '../../src/procedure/articles/art08-appointment.ts';
 import type { StepCommand } from '../../src/procedure/model/commands.ts';
 import type { Person } from '../../src/procedure/model/complaint.ts';
 import { isAmong } from '../../src/procedure/model/desk.ts';
@@ -12,13 +13,14 @@ import { Refusal } from '../../src/procedure/model/refusal.ts';
 import type { Dossier } from '../../src/register/model/dossier.ts';
 import { linkChannel } from '../../src/register/model/linked-channel.ts';
 import type { Log } from '../../src/register/model/log.ts';
-import type { Message } from '../../src/register/model/message.ts';
+import { type Message, personIn } from '../../src/register/model/message.ts';
 import { addressBook } from '../../src/teams/adapter/address-book.ts';
 import { everybody } from '../../src/teams/adapter/colleagues.ts';
 import { refusalText } from '../../src/teams/cards/refusal-text.ts';
 import { inChannel } from '../../src/teams/chat/channel.ts';
 import { commandOf as commandOfText } from '../../src/teams/chat/command.ts';
 import { disclosureFile } from '../../src/teams/files/documents.ts';
+import { offeredFile } from '../../src/teams/files/file-consent.ts';
 import { outgoing } from '../../src/teams/notifications/outgoing.ts';
 import type { Office } from '../../src/teams/office/office.ts';
 import * as answers from '../../src/teams/office/pages.ts';
@@ -82,6 +84,8 @@ function indiscreet(command: StepCommand): StepCommand[] {
 
 /** What was looked at. */
 const seen = new Set<string>();
+
+const isOfHearing = ({ kind }: Message['content']): boolean => kind === 'hearing' || kind === 'hearing-off';
 
 /** A number, and what kind of letter it is. */
 const fileName = /^K-2026-0001-[a-z-]+\.docx$/;
@@ -188,6 +192,7 @@ async function walk(
   }
 
   async function looksAtWhatWasSent(): Promise<void> {
+    await looksAtCalendars();
     const sent = new Set(ours.news());
     for (const message of dossier.outbox.filter(({ id }) => sent.has(id))) {
       if (message.to.kind === 'mail') continue;
@@ -197,6 +202,26 @@ async function walk(
       const shown = JSON.stringify(card);
       if (message.to.kind === 'channel') isImpersonal(shown);
       else isFor(message.to.id, message, shown, dossier, ours.context());
+    }
+  }
+
+  /** A hearing for a calendar is for who must be there or was told of it, and names nobody and nothing of the complaint. */
+  async function looksAtCalendars(): Promise<void> {
+    for (const person of cast) {
+      const context = { number, letter: 'hearing' } as const;
+      const file = await offeredFile(context, person, office).catch((error: unknown) => {
+        if (!(error instanceof Refusal)) throw error;
+      });
+      if (!file) continue;
+      seen.add('a hearing for a calendar');
+      const told = dossier.outbox.some(
+        ({ content, to }) => isOfHearing(content) && personIn(to) === person.id,
+      );
+      assert.ok(told || isAmong(person, hearingParty(dossier.complaint, ours.context())), person.name);
+      assert.match(file.name, /^K-2026-0001-gesprek\.ics$/);
+      const text = new TextDecoder().decode(file.bytes).replaceAll('\r\n ', '');
+      isImpersonal(text.replace(/^LOCATION:.*$/m, ''));
+      assert.ok(!text.includes('ATTENDEE'), text);
     }
   }
 
@@ -249,7 +274,9 @@ function isFor(
     return;
   }
   assert.ok(
-    ['statement-request', 'position', 'outcome', 'reopened'].includes(kind),
+    ['statement-request', 'position', 'outcome', 'reopened', 'objected', 'hearing', 'hearing-off'].includes(
+      kind,
+    ),
     `a respondent was sent ${kind}`,
   );
   assert.doesNotMatch(
@@ -285,9 +312,11 @@ describe('any course of a complaint, with any steps of anybody', () => {
       'decision-request',
       'undelivered',
       'reminder',
+      'hearing',
     ])
       assert.ok(seen.has(`${one} to person`), `no ${one} was sent`);
     assert.ok(seen.has('reminder to channel'));
+    assert.ok(seen.has('a hearing for a calendar'));
     assert.ok(seen.has('a quoting refusal: identifies-complainant'));
   });
 

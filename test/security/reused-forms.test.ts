@@ -39,6 +39,8 @@ type Scene = {
   states?: Person;
   /** Who may be the second to agree to erasure (AVG), and do nothing else. */
   seconds?: readonly Person[];
+  /** Who must be at a hearing, and is shown that without sight of the dossier. */
+  invited?: Person;
 };
 
 const { addNote, addRespondent, handOver, acknowledge } = asked;
@@ -82,6 +84,7 @@ const scenes: Record<string, Scene> = {
   'a second representative is invited': {
     steps: [...objected, asked.offerHearing({ secondRepresentative: ingrid.id })],
     opens: [lars],
+    invited: ingrid,
   },
   'the board decided': {
     steps: [...objected, asked.waiveHearing(), asked.decide({ by: willem })],
@@ -236,7 +239,8 @@ const isStep = (verb: string): boolean =>
   ['give-statement', 'answer-erasure'].includes(verb) || verbs.includes(`ask-${verb}`);
 
 /** Tells whether the verb is for somebody who was asked something without sight of the dossier. */
-const isTheirs = (verb: string, person: Person, { states, seconds = [] }: Scene): boolean =>
+const isTheirs = (verb: string, person: Person, { states, seconds = [], invited }: Scene): boolean =>
+  (verb === 'calendar' && person.id === invited?.id) ||
   (verb === 'give-statement' && person.id === states?.id) ||
   (verb.endsWith('answer-erasure') && seconds.some(({ id }) => id === person.id));
 

@@ -1,12 +1,15 @@
-import type { Complaint } from '../../src/procedure/model/complaint.ts';
+import type { Complaint, HearingForm, Person } from '../../src/procedure/model/complaint.ts';
 import { letterKinds } from '../../src/procedure/model/letter.ts';
 import { alarmOverCard, forwardingAlarmCard, newerAlarmCard } from '../../src/teams/cards/channel.ts';
 import { erasureRequestCard } from '../../src/teams/cards/erasure-request.ts';
 import { fileChoiceCard } from '../../src/teams/cards/file-choice.ts';
+import { hearingCard, hearingOffCard, objectedCard } from '../../src/teams/cards/hearing.ts';
 import { shortCard } from '../../src/teams/cards/notice.ts';
 import { positionCard, statementRequestCard } from '../../src/teams/cards/respondent.ts';
 import type { Card } from '../../src/teams/cards/template.ts';
-import { dossierOf, lars } from './a-dossier.ts';
+import { ballance } from '../letters/an-organisation.ts';
+import { inItsStage } from '../procedure/given.ts';
+import { calendar, desk, dossierOf, fatima, joris, lars, sanne, today } from './a-dossier.ts';
 import type { Typed } from './typed.ts';
 
 /** The dossier of which Lars asks that it is erased. */
@@ -18,6 +21,18 @@ const toErase = (complaint: Complaint, reason: string, name: string) =>
     erasureRequest: { on: '2026-11-26', by: { ...lars, name }, reason },
   });
 
+/** A complaint with its hearing as one of those of Ballance is shown it. */
+const hearingFor = (complaint: Complaint, reader: Person, form: HearingForm = 'office') => ({
+  complaint: inItsStage({
+    ...complaint,
+    stage: 'hearing-offered',
+    ...(complaint.appointment && { appointment: { ...complaint.appointment, form } }),
+  }),
+  reader,
+  view: { desk, now: `${today}T09:00:00.000Z`, today, calendar } as const,
+  organisation: ballance,
+});
+
 /** The cards of the respondent, of the second to agree to erasure, of letters as files, and of what did not arrive: each full and with as little as can be. */
 export const arrivingExamples = (typed: Typed, full: Complaint, bare: Complaint): Record<string, Card> => ({
   'statement request': statementRequestCard({ complaint: full, about: typed.summary, formId: 'form-1' }),
@@ -28,6 +43,21 @@ export const arrivingExamples = (typed: Typed, full: Complaint, bare: Complaint)
     values: { statement: typed.respondentStatement },
     errors: { statement: 'Dit veld klopt niet.' },
   }),
+  'hearing, for the handler': hearingCard(hearingFor(full, lars), 'offered'),
+  'hearing, for the employee': hearingCard(hearingFor(full, joris), 'changed', {
+    text: typed.notice,
+    tone: 'good',
+  }),
+  'hearing, by telephone, for the second representative': hearingCard(
+    hearingFor(full, fatima, 'phone'),
+    'near',
+  ),
+  'hearing, called off': hearingOffCard(hearingFor(bare, joris), { on: '2026-12-07', time: '10:00' }),
+  'hearing, without this reader': hearingOffCard(hearingFor(full, sanne), {
+    on: '2026-12-07',
+    time: '10:00',
+  }),
+  'objection, for the employee': objectedCard(full),
   position: positionCard({ number: full.number, text: `${typed.position}\n\n${typed.proposal}` }),
   'position, short': positionCard({ number: bare.number, text: 'Ons standpunt.' }),
   'erasure request': erasureRequestCard({

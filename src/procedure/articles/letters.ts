@@ -121,3 +121,7 @@ export function letterAccepted(complaint: Complaint, id: number, on: LocalDate):
 /** Counts the calendar days from the due day to `day`; 0 when in time or when there is no deadline. */
 export const daysLate = (dueOn: LocalDate | undefined, day: LocalDate): number =>
   dueOn === undefined ? 0 : Math.max(0, daysBetween(dueOn, day));
+
+/** Tells whether a letter is written here: one that waited has been already when it goes out. */
+export const isNewLetter = (event: Event): boolean =>
+  event.type === 'letter-queued' || (event.type === 'letter-sent' && event.letter === undefined);

@@ -37,6 +37,9 @@ const ofCases: ContentChecks<CaseContent> = {
   'statement-given': {},
   'decision-request': {},
   'decision-overtaken': {},
+  objected: {},
+  hearing: { on: day, time: text, because: wordOf({ offered: true, changed: true, near: true }) },
+  'hearing-off': { on: day, time: text },
   outcome: {},
   decided: {},
   closed: {},
@@ -55,8 +58,6 @@ const ofCases: ContentChecks<CaseContent> = {
     lastDayToAct: day,
   },
   'talk-passed': { on: day },
-  measure: { measure: text },
-  'measure-done': { measure: text },
   'erasure-request': {},
   'erasure-warning': { on: day },
 };

@@ -62,6 +62,12 @@ export type CaseContent =
   | { kind: 'decision-request' }
   /** To the board members who were asked to decide: the complainant wants a hearing after all. */
   | { kind: 'decision-overtaken' }
+  /** To a respondent who knows of the complaint: the complainant objects to the answer (Art. 7). */
+  | { kind: 'objected' }
+  /** To who of Ballance must be at the hearing (Art. 8): that it is offered, changed, or near. */
+  | { kind: 'hearing'; on: LocalDate; time: string; because: 'offered' | 'changed' | 'near' }
+  /** To who would be at that hearing: it does not take place, or not with them. */
+  | { kind: 'hearing-off'; on: LocalDate; time: string }
   /** To a respondent who knows of the complaint: how it ended, or that a hearing settled nothing yet. */
   | { kind: 'outcome' }
   /** To the handler: the board has decided (Art. 8). */
@@ -97,10 +103,6 @@ export type CaseContent =
     }
   /** To the handler: the day of a talk has passed, and its result is not recorded. */
   | { kind: 'talk-passed'; on: LocalDate }
-  /** To who sees to it: a measure that was promised, and until when (Art. 6). */
-  | { kind: 'measure'; measure: string }
-  /** To who sees to a measure, or to the handler: the other recorded that it is done. */
-  | { kind: 'measure-done'; measure: string }
   /** To a second person: asks whether they agree to erasure. */
   | { kind: 'erasure-request' }
   /** In two weeks personal data is erased by itself. */

@@ -6,6 +6,8 @@ const sayings: { [K in MessageKind]?: (content: ContentOf<K>) => string | undefi
   reminder: ({ deadline, measure }) => `reminder ${deadline} ${measure ?? ''}`,
   undelivered: ({ what }) => (what === 'reminder' ? 'undelivered reminder' : undefined),
   letter: ({ letter }) => `letter ${letter}`,
+  hearing: () => 'hearing',
+  'hearing-off': () => 'hearing',
   'decision-request': ({ kind }) => kind,
   'erasure-warning': ({ kind }) => kind,
 };

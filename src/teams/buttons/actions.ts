@@ -10,10 +10,9 @@ import * as answers from '../office/pages.ts';
 import { type FormStep, isFormStep, stepForms } from '../steps/all-steps.ts';
 import { parseAbsence } from './absence.ts';
 import { type Action, type Outcome, type Press, type Shown, showing, staysAsItIs } from './button-press.ts';
-import { askDownload, askYearReport, disclose, download, downloadDraft } from './downloads.ts';
+import { askDownload, askYearReport, disclose, download, downloadDraft, offerHearing } from './downloads.ts';
 import { answerErasure, askAnswerErasure } from './erasure.ts';
 import { keptText } from './kept-text.ts';
-import { reportMeasure } from './measure.ts';
 import { askRegistration, register, registerAnother } from './registration.ts';
 import { giveStatement } from './statement.ts';
 import { askStep, draftStep, takeStep } from './submit-step.ts';
@@ -38,10 +37,10 @@ const actions: Record<string, Action> = {
   ),
   'absence-form': showing(({ by }, office) => answers.absence(by, office)),
   'give-statement': giveStatement,
-  'report-measure': reportMeasure,
   'ask-answer-erasure': showing(askAnswerErasure),
   'answer-erasure': answerErasure,
   disclose: showing(disclose),
+  calendar: showing(offerHearing),
   'ask-download': showing(askDownload),
   download: showing(download),
   'year-report': showing((press, office) =>

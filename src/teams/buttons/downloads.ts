@@ -1,17 +1,22 @@
 import { letterNames } from '../../letters/words.ts';
 import { caseNumber } from '../../procedure/model/case-number.ts';
 import type { Letter } from '../../procedure/model/letter.ts';
+import { Refusal } from '../../procedure/model/refusal.ts';
+import type { HearingFile } from '../../register/hearing-file.ts';
 import { type Dossier, versionOf } from '../../register/model/dossier.ts';
+import { hearingTold } from '../../register/notify/hearing-messages.ts';
 import { bytesOf, mostBytes } from '../cards/card-size.ts';
 import { fileChoiceCard } from '../cards/file-choice.ts';
-import { noticeCard } from '../cards/notice.ts';
+import { hearingCard, hearingOffCard } from '../cards/hearing.ts';
+import { type Notice, noticeCard } from '../cards/notice.ts';
 import type { Card } from '../cards/template.ts';
 import { unreadableLines } from '../cards/words.ts';
 import { consentMessage, isYear } from '../files/consent-card.ts';
-import { disclosureFile, draftFile, letterFile } from '../files/documents.ts';
+import { disclosureFile, draftFile, hearingFile, letterFile } from '../files/documents.ts';
 import { yearReportFile } from '../files/year-report.ts';
 import { FormReader, valuesOf } from '../form/form-reader.ts';
 import { limits } from '../form/text.ts';
+import { withNames } from '../office/names.ts';
 import type { Office } from '../office/office.ts';
 import { caseOf } from '../office/pages.ts';
 import { type FormStep, stepForms } from '../steps/all-steps.ts';
@@ -106,6 +111,34 @@ export async function disclose({ pressed, by, sendToChat }: Press, office: Offic
   return caseOf(dossier, by, office, { text: disclosureReady, tone: 'good' });
 }
 
+/**
+ * "In agenda zetten" and "Uit agenda halen": offers the hearing (Art. 8) for a calendar, as it stands now, to who must be there or was told
+ * of it. The card follows what it offers.
+ */
+export async function offerHearing({ pressed, by, sendToChat }: Press, office: Office): Promise<Card> {
+  const { register, organisation } = office;
+  const stored = await register.toldOfHearing(caseNumber(pressed.number), by);
+  const { name, bytes, method } = await hearingFile(stored, by, office);
+  const { id, complaint } = await withNames(stored, office);
+  const description = 'Een afspraak voor je agenda. Teams zet het bestand in je eigen OneDrive.';
+  await sendToChat(
+    consentMessage({ name, description, size: bytes.length }, { number: id, letter: 'hearing' }),
+  );
+  const shown = { complaint, reader: by, view: register.context(), organisation };
+  const notice: Notice = { text: hearingReady[method], tone: 'good' };
+  if (method === 'REQUEST') return hearingCard(shown, 'offered', notice);
+  const moment = hearingTold(by, stored) ?? complaint.appointment;
+  if (!moment) throw new Refusal('unknown-complaint');
+  return hearingOffCard(shown, moment, notice);
+}
+
+const hearingReady: Record<HearingFile['method'], string> = {
+  REQUEST:
+    'De afspraak staat klaar als bestand. Kies hieronder of je het wilt. Open het daarna: dan zet je agenda de afspraak erin.',
+  CANCEL:
+    'De afmelding staat klaar als bestand. Kies hieronder of je het wilt. Open het daarna: dan haalt je agenda de afspraak weg.',
+};
+
 const disclosureReady =
   'Het overzicht voor de klager staat klaar. Notities, verklaringen van anderen en hun namen staan er niet in. ' +
   'Lees het na voor je het geeft: in teksten die je zelf schreef, kan nog een naam staan.';
@@ -118,7 +151,7 @@ export async function downloadDraft(step: FormStep, press: Press, office: Office
   const { pressed, by, sendToChat } = press;
   const dossier = await office.register.view(caseNumber(pressed.number), by);
   if (pressed.version !== versionOf(dossier)) return overtaken(step, dossier, press, office);
-  const setting = await settingOf(dossier, press, office.register.context(), office);
+  const setting = settingOf(dossier, press, office.register.context(), office);
   const values = valuesOf(pressed.input);
   const stepForm = stepForms[step];
   const kept = letterKept(stepForm, pressed, setting);

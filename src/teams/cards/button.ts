@@ -24,6 +24,7 @@ export type Verb =
   | 'year-report'
   | 'ask-download'
   | 'disclose'
+  | 'calendar'
   | 'download';
 
 /** The data of a button. It grants nothing: the actor is known from the activity alone. */

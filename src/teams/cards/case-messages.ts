@@ -56,6 +56,10 @@ const messageWords: {
   position: 'Het standpunt van Ballance',
   'decision-request': 'Vraag om een definitieve beslissing',
   'decision-overtaken': 'Bericht dat er nu geen beslissing nodig is',
+  objected: 'Bericht dat de klager het niet eens is met het antwoord',
+  hearing: ({ because }) =>
+    because === 'near' ? 'Herinnering aan het gesprek' : 'Bericht over het gesprek, met de afspraak',
+  'hearing-off': 'Bericht dat het gesprek niet doorgaat',
   outcome: 'Bericht over de afloop',
   decided: 'Bericht dat de directie heeft beslist',
   closed: 'Bericht dat de klacht is gesloten',
@@ -74,8 +78,6 @@ const messageWords: {
   'set-up-fault': 'Bericht dat er iets verkeerd is ingesteld',
   'register-behind': 'Bericht dat er iets in het register ontbreekt',
   'talk-passed': 'Herinnering: leg vast wat er uit het gesprek kwam',
-  measure: 'Bericht over een maatregel',
-  'measure-done': 'Bericht dat een maatregel klaar is',
   'erasure-request': 'Vraag om akkoord om te wissen',
   'erasure-warning': 'Bericht dat de persoonsgegevens binnenkort worden gewist',
   digest: 'Overzicht van de dag',
@@ -94,9 +96,8 @@ const placeWords: Record<Exclude<Recipient['kind'], 'person'>, string> = {
   mail: 'de klager',
 };
 
-function recipientWords(to: Recipient, { respondents, receiver, measures }: Complaint, desk: Desk): string {
+function recipientWords(to: Recipient, { respondents, receiver }: Complaint, desk: Desk): string {
   if (to.kind !== 'person') return placeWords[to.kind];
   const people = [...inOrderOfHandling(desk).map(({ person }) => person), ...respondents, receiver];
-  const owner = measures.find(({ ownerId }) => ownerId === to.id)?.owner;
-  return people.find(({ id }) => id === to.id)?.name ?? owner ?? 'een collega';
+  return people.find(({ id }) => id === to.id)?.name ?? 'een collega';
 }

@@ -38,7 +38,8 @@ export function consentAnswerOf(value: unknown): ConsentAnswer | undefined {
 function contextOf({ number, letter, year, draft }: Record<string, unknown>): FileContext | undefined {
   if (typeof year === 'string') return isYear(year) ? { year } : undefined;
   if (typeof number !== 'string') return undefined;
-  if (typeof letter === 'number' || letter === 'disclosure') return { number, letter };
+  if (typeof letter === 'number' || letter === 'disclosure' || letter === 'hearing')
+    return { number, letter };
   const typed = letter === 'draft' ? draftOf(draft) : undefined;
   return typed && { number, letter: 'draft', draft: typed };
 }
@@ -62,11 +63,12 @@ export type OfferedFile = { name: string; description: string; size: number };
 export type Draft = { step: FormStep; text: string };
 
 /**
- * The file that is offered: a letter or a draft of a dossier, its access report ("Inzage"), or the report of a year. The client
+ * The file that is offered: a letter or a draft of a dossier, its access report ("Inzage"), its hearing for a
+ * calendar, or the report of a year. The client
  * controls it when it comes back, so it grants nothing.
  */
 export type FileContext =
-  | { number: string; letter: number | 'disclosure' }
+  | { number: string; letter: number | 'disclosure' | 'hearing' }
   | { number: string; letter: 'draft'; draft: Draft }
   | { year: string };
 

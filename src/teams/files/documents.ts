@@ -2,7 +2,10 @@ import { disclosure } from '../../letters/access-report.ts';
 import { type LetterheadFacts, wordLetter, wordReport } from '../../letters/word.ts';
 import { letterFileName } from '../../letters/words.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
+import type { Person } from '../../procedure/model/complaint.ts';
 import type { Letter } from '../../procedure/model/letter.ts';
+import { Refusal } from '../../procedure/model/refusal.ts';
+import { type HearingFile, hearingFileFor } from '../../register/hearing-file.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { erasureDay } from '../../register/notify/retention.ts';
 import { courseForComplainant } from '../cards/case-journal.ts';
@@ -41,6 +44,18 @@ export const draftFile = (number: CaseNumber, { step, text }: Draft, office: Off
     number,
     organisation: office.organisation,
   });
+
+/** Makes the hearing a file for a calendar. Refuses where none was offered; its name has the number, and nothing of a person. */
+export async function hearingFile(
+  dossier: Dossier,
+  by: Person,
+  { register, organisation }: Office,
+): Promise<BotFile & Pick<HearingFile, 'method'>> {
+  const file = hearingFileFor(by, dossier, register.context(), organisation);
+  if (!file) throw new Refusal('unknown-complaint');
+  const { method, content } = file;
+  return { method, name: `${dossier.id}-gesprek.ics`, bytes: new TextEncoder().encode(content) };
+}
 
 async function wordFile(name: string, text: string, facts: LetterheadFacts): Promise<BotFile> {
   return { name, bytes: new Uint8Array(await wordLetter(text, name.replace(/\.docx$/, ''), facts)) };

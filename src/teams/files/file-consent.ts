@@ -5,6 +5,7 @@ import type { PersonId } from '../../procedure/model/person-id.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
 import { cardMessage } from '../adapter/responses.ts';
 import { type Button, numberIn } from '../cards/button.ts';
+import { calendarTitles } from '../cards/hearing.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { refusalText } from '../cards/refusal-text.ts';
 import type { Office } from '../office/office.ts';
@@ -16,7 +17,7 @@ import {
   fileInfoMessage,
   isAccepted,
 } from './consent-card.ts';
-import { disclosureFile, draftFile, letterFile } from './documents.ts';
+import { disclosureFile, draftFile, hearingFile, letterFile } from './documents.ts';
 import { yearReportFile } from './year-report.ts';
 
 /** The most answers of one person that are remembered: Teams repeats one that takes long, within seconds. */
@@ -93,6 +94,14 @@ function again(offer: FileContext | undefined): { file: string; how: string; but
     };
   }
   const { number, letter } = offer;
+  if (letter === 'hearing') {
+    const title = calendarTitles.REQUEST;
+    return {
+      file: 'de afspraak',
+      how: `druk bij het bericht over het gesprek nog eens op de knop`,
+      button: { title, verb: 'calendar', data: { number: numberIn(number) } },
+    };
+  }
   const [file, title] =
     letter === 'disclosure' ? ['het overzicht', 'Inzage'] : ['de brief', 'Brief downloaden'];
   return {
@@ -140,6 +149,7 @@ export async function offeredFile(context: FileContext, by: Person, office: Offi
   const { letter: which } = context;
   const number = caseNumber(context.number);
   if (which === 'disclosure') return disclosureFile(await office.register.disclosed(number, by), office);
+  if (which === 'hearing') return hearingFile(await office.register.toldOfHearing(number, by), by, office);
   const { complaint } = await office.register.view(number, by);
   if (context.letter === 'draft') return draftFile(number, context.draft, office);
   const letter = complaint.letters.find(({ id }) => id === which);

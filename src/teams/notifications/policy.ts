@@ -25,12 +25,12 @@ const showsCase = (content: Content): boolean => !isOfBulletin(content) && caseC
 
 /**
  * Tells whether a later message says all that matters of an earlier one. A reminder is replaced only by the next of its kind; a
- * receipt replaces the message that nobody could be reached, and that no decision is needed the request for one.
+ * receipt replaces the message that nobody could be reached, that no decision is needed the request for one, and what is last known of a hearing what was said of it before.
  */
 function replaces(later: Content, earlier: Content): boolean {
   if (later.kind === 'receipt') return earlier.kind === 'not-forwarded';
+  if (isOfHearing(later)) return isOfHearing(earlier);
   if (later.kind === 'decision-overtaken') return earlier.kind === 'decision-request';
-  if (earlier.kind === 'measure' || later.kind === 'measure-done') return saysMore(later, earlier);
   if (!showsCase(later) || !showsCase(earlier)) return false;
   if (earlier.kind !== 'reminder') return true;
   return (
@@ -38,11 +38,7 @@ function replaces(later: Content, earlier: Content): boolean {
   );
 }
 
-/** Tells whether a later message about the same measure makes an earlier one superfluous, with its button. */
-const saysMore = (later: Content, earlier: Content): boolean =>
-  (later.kind === 'reminder' || later.kind === 'measure-done') &&
-  (earlier.kind === 'measure' || earlier.kind === 'reminder') &&
-  later.measure === earlier.measure;
+const isOfHearing = ({ kind }: Content): boolean => kind === 'hearing' || kind === 'hearing-off';
 
 /** Lists the messages, sent to the same person before, that this message is the first to make superfluous. */
 export function superseded(message: Message, outbox: readonly Message[]): Message[] {

@@ -19,8 +19,7 @@ export function recipientOf(messageId: string, { outbox, complaint }: Dossier, {
     complaint.receiver,
   ];
   const id = to && personIn(to);
-  const owner = complaint.measures.find(({ ownerId }) => ownerId === id)?.owner;
-  return people.find((person) => person.id === id)?.name ?? owner ?? 'Iemand';
+  return people.find((person) => person.id === id)?.name ?? 'Iemand';
 }
 
 /** A message that was not delivered: which, to whom, and why. */
@@ -44,14 +43,23 @@ export const positionByHand = ({ who, why }: Missed): string =>
   `${who} heeft het standpunt niet gekregen: ${why}. ` +
   'Vertel het standpunt zelf en leg dat vast met “Notitie toevoegen”.';
 
+export const objectedByHand = ({ who, why }: Missed): string =>
+  `${who} heeft niet te lezen gekregen dat de klager het niet eens is met ons antwoord: ${why}. Vertel het zelf.`;
+
+export const hearingByHand = ({ who, why, dossier: { complaint } }: Missed): string => {
+  const { appointment } = complaint;
+  const when = appointment ? ` van ${longDate(appointment.on)} om ${appointment.time} uur` : '';
+  return `${who} heeft het bericht over het gesprek${when} niet gekregen: ${why}. Vertel zelf wanneer het is, en waar.`;
+};
+
+export const hearingOffByHand = ({ who, why }: Missed): string =>
+  `${who} heeft niet te lezen gekregen dat het gesprek niet doorgaat: ${why}. Vertel het zelf.`;
+
 export const outcomeByHand = ({ who, why }: Missed): string =>
   `${who} heeft niet te lezen gekregen hoe het met deze klacht is afgelopen: ${why}. Vertel het zelf.`;
 
 export const reopenedByHand = ({ who, why }: Missed): string =>
   `${who} heeft niet te lezen gekregen dat de klacht is heropend: ${why}. Vertel het zelf.`;
-
-export const measureByHand = ({ who, why }: Missed): string =>
-  `${who} heeft niet te lezen gekregen wat er met een maatregel uit deze klacht is: ${why}. Vertel het zelf.`;
 
 export const receiptByHand = ({ who, why }: Missed): string =>
   `${who} heeft niet te lezen gekregen dat de klacht bij jou is: ${why}. Vertel het zelf.`;

@@ -1,7 +1,6 @@
 import type { Step } from '../../procedure/model/commands.ts';
 import type { Stage } from '../../procedure/model/complaint.ts';
 import { answerErasureTitle } from '../cards/erasure-request.ts';
-import { reportMeasureTitle } from '../cards/measure.ts';
 import { giveStatementTitle } from '../cards/respondent.ts';
 import type { StepButton } from '../cards/step-buttons.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -39,11 +38,7 @@ import { waiveHearing } from './waive-hearing.ts';
 import { withdraw } from './withdraw.ts';
 
 /** The titles of the steps with a card of their own, because who takes them may not see the dossier. */
-const ownCards = {
-  'give-statement': giveStatementTitle,
-  'report-measure': reportMeasureTitle,
-  'answer-erasure': answerErasureTitle,
-};
+const ownCards = { 'give-statement': giveStatementTitle, 'answer-erasure': answerErasureTitle };
 
 /** A step that is taken from the dossier. */
 export type FormStep = Exclude<Step, keyof typeof ownCards>;
@@ -91,12 +86,11 @@ export const titleOf = (step: Step): string => (isFormStep(step) ? stepForms[ste
 
 /**
  * Makes the buttons of those steps in that stage; the first that the articles demand now is the primary one, or `urgent`, where that is
- * among them. "Klaar" stands on the card of its measure, and on no dossier.
+ * among them.
  */
 export function stepButtons(steps: readonly Step[], stage: Stage, urgent?: Step): StepButton[] {
   const primary =
     steps.find((step) => step === urgent) ??
     steps.find((step) => isFormStep(step) && stepForms[step].primaryIn.includes(stage));
-  const shown = steps.filter((step) => step !== 'report-measure');
-  return shown.map((step) => ({ step, title: titleOf(step), main: step === primary }));
+  return steps.map((step) => ({ step, title: titleOf(step), main: step === primary }));
 }

@@ -2,7 +2,6 @@ import { chats } from './chats.js';
 import { clock } from './clock.js';
 import { feed } from './feed.js';
 import { hint } from './hint.js';
-import { registerMenu } from './register-menu.js';
 import { server } from './server.js';
 import { story } from './story.js';
 import { themeSwitch } from './theme.js';
@@ -12,7 +11,7 @@ const time = clock(document.querySelector('.clock'));
 const activity = feed((item) => room.reveal(item));
 const room = chats(document.querySelector('.chats'), document.querySelector('.who'), state, activity.show);
 const told = story(state);
-document.querySelector('.tools').append(told.button, ...activity.parts, themeSwitch(), ...registerMenu());
+document.querySelector('.tools').append(told.button, ...activity.parts, themeSwitch());
 const start = hint(state, (conversation) => room.asks(conversation.id, 'klacht'));
 document.querySelector('.chats').before(start.panel, told.panel);
 time.show(state);
@@ -28,7 +27,6 @@ async function refresh() {
   asking = true;
   try {
     const fresh = await server.state();
-    if (fresh.register !== state.register) return location.reload();
     time.show(fresh);
     room.show(fresh);
     start.show(fresh);

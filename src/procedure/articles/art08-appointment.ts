@@ -1,0 +1,88 @@
+import type { Context } from '../model/commands.ts';
+import { type Appointment, type Complaint, disputed, isIn, type Person } from '../model/complaint.ts';
+import { inOrderOfHandling, isAmong } from '../model/desk.ts';
+import type { Event } from '../model/events.ts';
+import { handlesToday } from './art05-handler.ts';
+import { isNewLetter } from './letters.ts';
+
+/** An appointment for a hearing (Art. 8), as the journal tells what became of it. */
+export type Invitation = {
+  /** After how many hearings that took place: each is followed by another appointment, not by a version of the same. */
+  after: number;
+  /** From 0, one more with every change. */
+  version: number;
+  appointment: Appointment;
+  state: 'stands' | 'held' | 'called-off';
+  /** The ids of the letters that invite: the first to this appointment, and the first to it as it is now. */
+  firstLetter: number;
+  lastLetter: number;
+};
+
+/** Finds the last appointment that was offered; undefined where none was. */
+export function invitationOf(course: readonly Event[]): Invitation | undefined {
+  let held = 0;
+  let letters = 0;
+  let last: Invitation | undefined;
+  for (const event of course) {
+    if (event.type === 'hearing-offered') {
+      const before = last?.after === held ? last : undefined;
+      last = {
+        after: held,
+        version: before ? before.version + 1 : 0,
+        appointment: { ...event.appointment, ...event.personal },
+        state: 'stands',
+        firstLetter: before?.firstLetter ?? letters + 1,
+        lastLetter: letters + 1,
+      };
+    } else if (last) last = afterwards(event, last);
+    if (event.type === 'heard') held++;
+    if (isNewLetter(event)) letters++;
+  }
+  return last;
+}
+
+/** Changes what stands of an appointment: a hearing on another day, what ends the dispute, and a reopening that brings it back. */
+function afterwards(event: Event, last: Invitation): Invitation {
+  const changed = (state: Invitation['state']): Invitation => ({
+    ...last,
+    version: last.version + 1,
+    state,
+  });
+  if (event.type === 'reopened')
+    return last.state === 'called-off' && event.to === 'hearing-offered' ? changed('stands') : last;
+  if (last.state !== 'stands') return last;
+  if (event.type === 'heard' && event.on === last.appointment.on) return { ...last, state: 'held' };
+  return endsAppointment(event) ? changed('called-off') : last;
+}
+
+/** Tells whether after that event no appointment stands. */
+export const endsAppointment = ({ type }: Pick<Event, 'type'>): boolean =>
+  type === 'heard' || type === 'hearing-waived' || type === 'objected' || type === 'closed';
+
+/** Tells whether a complaint has an appointment at that moment, as far as its state tells: of one that was held the moment has come. */
+export const isAppointed = ({ on, time }: Pick<Appointment, 'on' | 'time'>, complaint: Complaint): boolean =>
+  isIn(complaint, disputed) && complaint.appointment?.on === on && complaint.appointment.time === time;
+
+/**
+ * Lists who of Ballance must be at the hearing (Art. 8): who speaks for it, and "de medewerker op wie zich de klacht toespitst" where
+ * both sides find that useful.
+ */
+export const hearingParty = (complaint: Complaint, context: Pick<Context, 'desk' | 'today'>): Person[] =>
+  complaint.appointment
+    ? [
+        ...hearingHosts(complaint, context),
+        ...(complaint.appointment.employeePresent ? complaint.respondents : []),
+      ]
+    : [];
+
+/** Lists who speaks for Ballance at the hearing: the handler, who stands in for them, and the second representative. */
+export function hearingHosts(complaint: Complaint, context: Pick<Context, 'desk' | 'today'>): Person[] {
+  const { appointment, handler, respondents } = complaint;
+  const standingIn = inOrderOfHandling(context.desk)
+    .map(({ person }) => person)
+    .filter((person) => handlesToday(person, complaint, context));
+  const hosts = [handler?.person, ...standingIn, appointment?.secondRepresentative].flatMap((one) =>
+    one && !isAmong(one, respondents) ? [one] : [],
+  );
+  return [...new Map(hosts.map((one) => [one.id, one])).values()];
+}

@@ -1,0 +1,174 @@
+import type { View } from '../../procedure/access.ts';
+import { workingDaysBefore } from '../../procedure/articles/art02-periods.ts';
+import {
+  endsAppointment,
+  hearingHosts,
+  hearingParty,
+  isAppointed,
+} from '../../procedure/articles/art08-appointment.ts';
+import type { Context } from '../../procedure/model/commands.ts';
+import type { Appointment, Complaint, Person } from '../../procedure/model/complaint.ts';
+import { isAmong } from '../../procedure/model/desk.ts';
+import type { Event } from '../../procedure/model/events.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
+import { hasCome } from '../../time/clock.ts';
+import type { Instant } from '../../time/local-date.ts';
+import type { Dossier } from '../model/dossier.ts';
+import { type ContentOf, type Message, personIn } from '../model/message.ts';
+import type { NewMessage } from '../model/outbox.ts';
+import type { RegisterConfig } from './reminders.ts';
+
+type Moment = Pick<Appointment, 'on' | 'time'>;
+
+type OfHearing = Message & { content: ContentOf<'hearing'> | ContentOf<'hearing-off'> };
+
+const isOfHearing = (message: Message): message is OfHearing =>
+  message.content.kind === 'hearing' || message.content.kind === 'hearing-off';
+
+/** Who was told last that they must be at a hearing, when that is, and since when they know. */
+type Invited = { id: PersonId; since: Instant } & Moment;
+
+/** Lists whom the outbox tells last that they must be at a hearing which is to come. */
+function invited(outbox: readonly Message[], now: Instant): Invited[] {
+  const last = new Map<PersonId, OfHearing>();
+  for (const message of outbox.filter(isOfHearing)) {
+    const id = personIn(message.to);
+    if (id) last.set(id, message);
+  }
+  return [...last].flatMap(([id, { content, queuedAt }]) =>
+    content.kind === 'hearing' && !hasCome(content, now)
+      ? [{ id, since: queuedAt, on: content.on, time: content.time }]
+      : [],
+  );
+}
+
+const toPerson = (prefix: string, id: PersonId, content: NewMessage['content']): NewMessage => ({
+  id: `${prefix}/hearing/${id}`,
+  to: { kind: 'person', id },
+  content,
+});
+
+type Circumstances = Pick<Context, 'desk' | 'today' | 'now'> & { outbox: readonly Message[] };
+
+/**
+ * Lists the messages about a hearing that follow from an event (Art. 8): to everybody of Ballance who must be there that it is offered or
+ * changed, who set it up included, because with it they put it in their calendar; and to those who need not be there any more. An event
+ * of a complaint whose hearing is not to come has none.
+ */
+export function hearingMessages(
+  event: Event,
+  complaint: Complaint,
+  seq: number,
+  { outbox, ...context }: Circumstances,
+): NewMessage[] {
+  if (!concernsHearing(event)) return [];
+  const { now } = context;
+  const known = invited(outbox, now);
+  const prefix = `${complaint.number}/${seq}-${event.type}`;
+  const goesOn = !endsAppointment(event);
+  const party = goesOn ? hearingParty(complaint, context) : [];
+  const calledOff = known
+    .filter((one) => !isAmong({ id: one.id, name: '' }, party) && !isHeldBy(event, one))
+    .map(({ id, on, time }) => toPerson(prefix, id, { kind: 'hearing-off', on, time }));
+  return [...(goesOn ? told(event, party, complaint, known, prefix, now) : []), ...calledOff];
+}
+
+/** Tells whether it is the hearing of that day that took place. */
+const isHeldBy = (event: Event, { on }: Moment): boolean => event.type === 'heard' && event.on === on;
+
+const concernsHearing = (event: Event): boolean =>
+  endsAppointment(event) ||
+  event.type === 'hearing-offered' ||
+  event.type === 'handed-over' ||
+  event.type === 'forwarded' ||
+  event.type === 'respondent-added' ||
+  event.type === 'respondent-removed' ||
+  (event.type === 'reopened' && event.to === 'hearing-offered');
+
+/** Lists who hears of the appointment: with a new moment, or after a reopening, everybody; with a new handler too, who is named. */
+function told(
+  { type }: Event,
+  party: readonly Person[],
+  { appointment }: Complaint,
+  known: readonly Invited[],
+  prefix: string,
+  now: Instant,
+): NewMessage[] {
+  const isNew = type === 'hearing-offered' || type === 'reopened';
+  const isRenewed = type === 'handed-over' || type === 'forwarded';
+  if (!appointment || hasCome(appointment, now) || !(isNew || (isRenewed && known.length > 0))) return [];
+  const { on, time } = appointment;
+  return party.map(({ id }) => {
+    const because = known.some((one) => one.id === id) ? 'changed' : 'offered';
+    return toPerson(prefix, id, { kind: 'hearing', on, time, because });
+  });
+}
+
+/** Tells whether there is no such hearing any more, or its moment has come. */
+export const isNoHearing = (content: Moment, _: Message, { complaint }: Dossier, { now }: View): boolean =>
+  !isAppointed(content, complaint) || hasCome(content, now);
+
+/** Tells whether somebody never read that they must be at the hearing which is called off, or its moment has come. */
+export const isNotExpected = (
+  content: Moment,
+  { to }: Message,
+  { outbox }: Dossier,
+  { now }: View,
+): boolean => hasCome(content, now) || lastRead(personIn(to), outbox)?.content.kind !== 'hearing';
+
+/** Finds the moment of the hearing of which somebody was told last; undefined where they never were. */
+export const hearingTold = (
+  { id }: Pick<Person, 'id'>,
+  { outbox }: Pick<Dossier, 'outbox'>,
+): Moment | undefined => lastRead(id, outbox)?.content;
+
+const lastRead = (id: PersonId | undefined, outbox: readonly Message[]): OfHearing | undefined =>
+  outbox.filter(isOfHearing).findLast(({ to, status }) => status === 'sent' && personIn(to) === id);
+
+type Upcoming = { id: string; remindAt: Instant; moment: Moment; people: readonly Invited[] };
+
+/**
+ * Finds the hearing to come of which its party is reminded once: at REMIND_AT on the werkdag before its day, because what must be put off
+ * is put off then. Who hears of it only after that is not reminded. Undefined where there is none, or they were reminded.
+ */
+function upcoming(
+  { complaint, outbox }: Dossier,
+  now: Instant,
+  config: RegisterConfig,
+): Upcoming | undefined {
+  const { appointment, number } = complaint;
+  if (!appointment || !isAppointed(appointment, complaint)) return undefined;
+  const { on, time } = appointment;
+  const remindAt = config.at(workingDaysBefore(on, 1, config.calendar.wide), config.remindAt);
+  const people = invited(outbox, now).filter(
+    (one) => one.on === on && one.time === time && one.since < remindAt,
+  );
+  const id = `${number}/hearing-${on}-${time}`;
+  const isKnown = outbox.some((message) => message.id.startsWith(`${id}/`));
+  return isKnown || people.length === 0 ? undefined : { id, remindAt, moment: { on, time }, people };
+}
+
+/** Lists the reminders of a hearing that is near, to who must be there, and who stands in for the handler. */
+export function hearingReminders(
+  dossier: Dossier,
+  now: Instant,
+  config: RegisterConfig,
+  context: Pick<Context, 'desk' | 'today'>,
+): NewMessage[] {
+  const near = upcoming(dossier, now, config);
+  if (!near || near.remindAt > now) return [];
+  const hosts = hearingHosts(dossier.complaint, context).map(({ id }) => id);
+  const people = new Set([...hosts, ...near.people.map(({ id }) => id)]);
+  return [...people].map((id) => ({
+    id: `${near.id}/${id}`,
+    to: { kind: 'person', id },
+    content: { kind: 'hearing', ...near.moment, because: 'near' },
+  }));
+}
+
+/** Finds when the sweep must read a dossier because of its hearing. */
+export const hearingAttentionAt = (
+  dossier: Dossier,
+  now: Instant,
+  config: RegisterConfig,
+): Instant | undefined => upcoming(dossier, now, config)?.remindAt;

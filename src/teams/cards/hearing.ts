@@ -1,0 +1,155 @@
+import { placeOf } from '../../letters/appointment-file.ts';
+import type { Organisation } from '../../letters/organisation.ts';
+import { hearingFormWords } from '../../letters/words.ts';
+import { maySeeDossier, type View } from '../../procedure/access.ts';
+import { hearingHosts, hearingParty, isAppointed } from '../../procedure/articles/art08-appointment.ts';
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
+import type { Appointment, Complaint, Person } from '../../procedure/model/complaint.ts';
+import { isAmong } from '../../procedure/model/desk.ts';
+import type { ContentOf } from '../../register/model/message.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import { type Action, type Button, buttons } from './button.ts';
+import { type Notice, noticeCard } from './notice.ts';
+import { type Card, template } from './template.ts';
+
+/** A hearing (Art. 8) for who must be there: when, where, with whom of Ballance, and what they do; not what the complaint is about. */
+
+/** How an appointment gets into a calendar, and out of it. */
+export const calendarTitles = { REQUEST: 'In agenda zetten', CANCEL: 'Uit agenda halen' } as const;
+
+type Data = {
+  title: string;
+  banners: Notice[];
+  facts: { label: string; value: string }[];
+  toDo: string;
+  actions: Action[];
+};
+
+const fill = template<Data>('hearing');
+
+const titles: Record<ContentOf<'hearing'>['because'], (number: CaseNumber) => string> = {
+  offered: (number) => `Klacht ${number}: er is een gesprek gepland`,
+  changed: (number) => `Klacht ${number}: het gesprek is gewijzigd`,
+  near: (number) => `Klacht ${number}: het gesprek is bijna`,
+};
+
+export const hearingTitle = (number: CaseNumber, because: ContentOf<'hearing'>['because']): string =>
+  titles[because](number);
+
+type Shown = { complaint: Complaint; reader: Person; view: View; organisation: Organisation };
+
+/** Draws the appointment for one of its party. */
+export function hearingCard(
+  { complaint, reader, view, organisation }: Shown,
+  because: ContentOf<'hearing'>['because'],
+  notice?: Notice,
+): Card {
+  const { number, appointment } = complaint;
+  const open: Button = { title: 'Zaak openen', verb: 'case', data: { number } };
+  return fill({
+    title: hearingTitle(number, because),
+    banners: notice ? [notice] : [],
+    facts: appointment ? factsOf(appointment, complaint, reader, view, organisation) : [],
+    toDo: toDo(complaint, reader, view),
+    actions: buttons([
+      calendarButton('REQUEST', number),
+      ...(maySeeDossier(reader, complaint, view) ? [open] : []),
+    ]),
+  });
+}
+
+const calendarButton = (method: keyof typeof calendarTitles, number: CaseNumber): Button => ({
+  title: calendarTitles[method],
+  verb: 'calendar',
+  data: { number },
+  main: true,
+});
+
+function factsOf(
+  appointment: Appointment,
+  complaint: Complaint,
+  reader: Person,
+  view: View,
+  organisation: Organisation,
+): Data['facts'] {
+  const { on, time, form, employeePresent } = appointment;
+  const isEmployee = isAmong(reader, complaint.respondents);
+  const employees = complaint.respondents.length > 1 ? 'De medewerkers' : 'De medewerker';
+  return [
+    { label: 'Wanneer', value: `${longDate(on)} om ${time} uur` },
+    { label: 'Hoe', value: hearingFormWords[form] },
+    ...(form === 'office' ? [{ label: 'Waar', value: placeOf(appointment, organisation) }] : []),
+    {
+      label: 'Namens Ballance',
+      value: hearingHosts(complaint, view)
+        .map(({ name }) => name)
+        .join(', '),
+    },
+    ...(employeePresent && !isEmployee
+      ? [{ label: 'Ook erbij', value: `${employees} over wie de klacht gaat` }]
+      : []),
+  ];
+}
+
+/** Words why somebody must be there, and what they do where they cannot. */
+function toDo(complaint: Complaint, reader: Person, view: View): string {
+  const { appointment, handler, respondents } = complaint;
+  const host = handler?.person.name ?? 'de klachtenfunctionaris';
+  const otherwise = `Kun je dan niet? Laat het ${host} meteen weten.`;
+  const byPhone = appointment?.form === 'phone';
+  if (isAmong(reader, respondents))
+    return `De klager licht in dit gesprek de klacht toe die ook over jou gaat (artikel 8). Jij bent erbij omdat de klager en Ballance dat allebei nuttig vinden.${byPhone ? ` Hoe je meedoet, hoor je van ${host}.` : ''} ${otherwise}`;
+  if (isHost(reader, complaint, view))
+    return 'De klager licht in dit gesprek de klacht toe (artikel 8), en jij voert het namens Ballance. Leg het daarna vast met “Gesprek vastleggen”. Gaat het niet door? Bied met “Hoorgesprek aanbieden” een ander moment aan, of kies “Klager ziet af van gesprek”.';
+  return `De klager licht in dit gesprek de klacht toe (artikel 8). Jij bent erbij als tweede vertegenwoordiger van Ballance. Waar de klacht over gaat${byPhone ? ' en hoe je meedoet' : ''}, hoor je van ${host}. ${otherwise}`;
+}
+
+/** Tells whether somebody leads the hearing: the handler or who stands in, and not the second representative. */
+const isHost = ({ id }: Person, complaint: Complaint, view: View): boolean =>
+  complaint.appointment?.secondRepresentative?.id !== id &&
+  hearingHosts(complaint, view).some((one) => one.id === id);
+
+export const hearingOffTitle = (number: CaseNumber, goesOn: boolean): string =>
+  goesOn
+    ? `Klacht ${number}: je bent niet meer nodig bij het gesprek`
+    : `Klacht ${number}: het gesprek gaat niet door`;
+
+/** Tells whether a hearing is still to come of which that one was to be, without this reader. */
+export const goesOnWithout = ({ complaint, reader, view }: Omit<Shown, 'organisation'>): boolean =>
+  !!complaint.appointment &&
+  isAppointed(complaint.appointment, complaint) &&
+  !isAmong(reader, hearingParty(complaint, view));
+
+/** Draws, for who would be there, that a hearing does not take place, or not with them; `moment` is what they read before. */
+export function hearingOffCard(
+  shown: Omit<Shown, 'organisation'>,
+  { on, time }: Pick<Appointment, 'on' | 'time'>,
+  notice?: Notice,
+): Card {
+  const { number } = shown.complaint;
+  const goesOn = goesOnWithout(shown);
+  const when = `${longDate(on)} om ${time} uur`;
+  const what = goesOn
+    ? `Je hoeft niet bij het gesprek van ${when} te zijn.`
+    : `Het gesprek van ${when} gaat niet door.`;
+  const text = `${what} Haal het uit je agenda. Verder hoef je nu niets te doen: ben je later nog nodig, dan hoor je dat.`;
+  return noticeCard({
+    title: hearingOffTitle(number, goesOn),
+    text: notice ? `${notice.text} ${text}` : text,
+    tone: notice?.tone ?? 'accent',
+    buttons: [calendarButton('CANCEL', number)],
+  });
+}
+
+/** Draws for a respondent that the complainant objects (Art. 7); a hearing with them is told apart. */
+export function objectedCard({ number, handler }: Complaint): Card {
+  const questions = handler ? ` Heb je vragen? Neem dan contact op met ${handler.person.name}.` : '';
+  return noticeCard({
+    title: objectedTitle(number),
+    text: `De klager is het niet eens met ons antwoord. Je hoort het als je bij het gesprek nodig bent.${questions}`,
+    tone: 'accent',
+  });
+}
+
+export const objectedTitle = (number: CaseNumber): string =>
+  `Klacht ${number}: de klager is het niet eens met ons antwoord`;
