@@ -122,7 +122,10 @@ describe('what a respondent is told of the answer', () => {
     const text = draftMessage(anObjection());
     assert.match(text, /klacht K-2026-0001.*Die klacht gaat ook over jou/);
     assert.match(text, /Ons standpunt\nWij hadden moeten bellen\.\n\nOns oordeel: de klacht is gegrond\./);
-    assert.match(text, /De klager mag binnen een maand na ons antwoord laten weten .* \(artikel 7/);
+    assert.match(text, /Ons antwoord is naar de klager gegaan/);
+    assert.match(text, /De klager mag binnen een maand na ontvangst laten weten .* \(artikel 7/);
+    assert.match(text, /Dan bieden wij de klager een gesprek aan \(artikel 8\)/);
+    assert.doesNotMatch(text, /gekregen|beslissing van de directie/);
     assert.match(text, /neem dan contact op met Lars Brouwer/i);
     assert.doesNotMatch(text, /Van Dam|\bu\b/);
   });

@@ -1,9 +1,11 @@
 import { judgementWords, letterNames } from '../../letters/words.ts';
 import { saysClosed } from '../../procedure/articles/letters-at-closing.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
+import { isSameName } from '../../procedure/model/named-in-text.ts';
 import type { Outcome } from '../../procedure/model/outcome.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { type ContentOf, mailingOf, personIn } from '../../register/model/message.ts';
+import { longDate } from '../../time/dutch-date.ts';
 import { noticeCard } from '../cards/notice.ts';
 
 /** How a complaint ended, for who may know no more of it than that. */
@@ -27,6 +29,8 @@ const outcomes: Record<Outcome, string> = {
   'complainant-unknown': 'De klacht kan niet verder worden behandeld.',
 };
 
+const list = new Intl.ListFormat('nl');
+
 const heard =
   'Er is een gesprek met de klager geweest. Dat leidde nog niet tot een oplossing. Je hoort het als jij bij het vervolg nodig bent.';
 
@@ -38,11 +42,25 @@ export function outcomeCard(dossier: Dossier, reader: Person) {
   const over =
     closed?.outcome === 'merged'
       ? 'Dit nummer is gesloten.'
-      : 'De klacht is gesloten, en jij hoeft niets meer te doen.';
+      : `De klacht is gesloten${leftToDo(complaint, reader)}`;
   const said = ending ? `${ending} ${over}` : heard;
   const questions = handler ? ` Heb je vragen? Neem dan contact op met ${handler.person.name}.` : '';
   const title = closed ? `Klacht ${id} is gesloten` : `Klacht ${id}: er is een gesprek geweest`;
   return { card: noticeCard({ title, text: `${said}${questions}`, tone: 'accent' }), summary: title };
+}
+
+/**
+ * Words what closing leaves to a respondent: the measures that they see to, or nothing. What a measure says is not repeated here; an owner
+ * who is known by a name only may be them.
+ */
+function leftToDo({ measures, respondents }: Complaint, { id }: Person): string {
+  const name = respondents.find((one) => one.id === id)?.name ?? '';
+  const open = measures.filter(({ doneOn }) => !doneOn);
+  const theirs = open.filter(({ ownerId, owner }) => (ownerId ? ownerId === id : isSameName(owner, name)));
+  const days = list.format([...new Set(theirs.map(({ dueOn }) => longDate(dueOn)))]);
+  if (theirs.length > 1) return `. Jij zorgt nog voor ${theirs.length} maatregelen, uiterlijk ${days}.`;
+  if (theirs.length === 1) return `. Jij zorgt nog voor een maatregel, uiterlijk ${days}.`;
+  return open.some(({ ownerId }) => !ownerId) ? '.' : ', en jij hoeft niets meer te doen.';
 }
 
 /**

@@ -133,6 +133,16 @@ describe('what comes by itself', () => {
       assert.doesNotMatch(JSON.stringify(card), /Pietersen|06 12345678/);
     });
 
+    it('says that the position was taken already, where they are asked after the answer', async () => {
+      await after(byLars.acknowledge, byLars.answer, {
+        ...{ type: 'add-respondent', by: lars, respondent: fatima, reason: 'Zij nam de telefoon op.' },
+        about: { text: 'Er werd niet teruggebeld.', mayIdentify: false },
+      });
+      const { text } = await tells(fatima, { kind: 'statement-request' });
+      assert.match(text, /al een antwoord had gegeven.*Jouw kant hoort er alsnog bij/);
+      assert.doesNotMatch(text, /Voordat Ballance een standpunt inneemt/);
+    });
+
     for (const [what, steps, words] of [
       ['agreed', [{ type: 'agree', by: lars, on: '2026-04-01' }], /eens met ons antwoord.*gesloten/],
       [
@@ -155,6 +165,44 @@ describe('what comes by itself', () => {
         assert.match(text, words);
         assert.deepEqual(buttonsOf(card), []);
         assert.doesNotMatch(JSON.stringify(card), /Pietersen|teruggebeld|elke week|bellen|Oneens/);
+      });
+    }
+
+    for (const [what, measures, words] of [
+      ['nothing', [], /gesloten, en jij hoeft niets meer te doen\./],
+      [
+        'a measure that is theirs, by its day and without its words',
+        [{ what: 'Elke week bellen', owner: joris.name, ownerId: joris.id, dueOn: '2026-05-04' }],
+        /gesloten\. Jij zorgt nog voor een maatregel, uiterlijk maandag 4 mei 2026\./,
+      ],
+      [
+        'a measure of somebody with their name',
+        [{ what: 'Elke week bellen', owner: 'joris bakker', dueOn: '2026-05-04' }],
+        /Jij zorgt nog voor een maatregel/,
+      ],
+      [
+        'two measures',
+        [
+          { what: 'Elke week bellen', owner: joris.name, ownerId: joris.id, dueOn: '2026-05-04' },
+          { what: 'Bellen', owner: joris.name, ownerId: joris.id, dueOn: '2026-05-06' },
+        ],
+        /Jij zorgt nog voor 2 maatregelen, uiterlijk maandag 4 mei 2026 en woensdag 6 mei 2026\./,
+      ],
+      ['what may be theirs', [{ what: 'Bellen', owner: 'Joris', dueOn: '2026-05-04' }], /gesloten\. Heb je/],
+      [
+        'what a colleague sees to',
+        [{ what: 'Bellen', owner: fatima.name, ownerId: fatima.id, dueOn: '2026-05-04' }],
+        /jij hoeft niets meer te doen/,
+      ],
+    ] as const) {
+      it(`is what closing leaves to them: ${what}`, async () => {
+        const answered = { ...byLars.answer, measures };
+        await after(byLars.acknowledge, answered as typeof byLars.answer, {
+          ...{ type: 'agree', by: lars, on: '2026-04-01' },
+        });
+        const { text } = await tells(joris, { kind: 'outcome' });
+        assert.match(text, words);
+        assert.doesNotMatch(text, /bellen/i);
       });
     }
 
