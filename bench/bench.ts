@@ -42,7 +42,7 @@ async function benchTurns(folder: string, settings: BenchSettings): Promise<Figu
   if (!earlierMain) console.log(`No history of ${earlierVersion} here: nothing is compared with it.`);
   const connector = await sink();
   const figures = await starts(folder, connector, settings);
-  const ours = await startContender('ours', folder, 'src/main.ts');
+  const ours = await startContender('ours', folder, 'src/start.js');
   const echo = await startContender('echo', folder, 'bench/echo-bot.ts');
   const earlier = earlierMain ? await startContender('earlier', folder, earlierMain) : undefined;
   try {

@@ -4,6 +4,7 @@ import type { Document, Dossier } from '../src/register/model/dossier.ts';
 import { append, eventOf, type JournalEntry } from '../src/register/model/journal.ts';
 import { prepareSchema, queries } from '../src/store/sqlite-schema.ts';
 import { sqliteSearch } from '../src/store/sqlite-search.ts';
+import { sqliteStore } from '../src/store/sqlite-store.ts';
 import { exemplars } from './lives.ts';
 import { people } from './office.ts';
 
@@ -18,7 +19,7 @@ const remembered = 200;
 
 /**
  * Fills a new SQLite file with that many dossiers (100 at the least), `dueCount` of them due at `sweptAt` and
- * `openCount` open, spread over the file. In one transaction without waiting for the disk: what it holds is worth
+ * `openCount` open, spread over the file, all indexed for search. In one transaction without waiting for the disk: what it holds is worth
  * nothing.
  */
 export async function seed(path: string, stored: number): Promise<void> {
@@ -49,11 +50,20 @@ export async function seed(path: string, stored: number): Promise<void> {
     const { body, dossier } = made(n);
     create.run(numberOf(n), body);
     index.note(dossier);
+    index.keepUp();
   }
   const desk = intakeAfter(stored);
   create.run(desk.id, JSON.stringify(desk));
   db.exec('COMMIT');
   db.close();
+  await indexAll(path);
+}
+
+/** Indexes what still waits for it, as the sweep does. */
+async function indexAll(path: string): Promise<void> {
+  const store = sqliteStore(path);
+  while (await store.indexMore());
+  await store.close();
 }
 
 const numberOf = (n: number): string => `K-2026-${String(n).padStart(4, '0')}`;

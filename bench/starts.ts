@@ -16,7 +16,7 @@ type Started = { ms: number; megabytes: number | undefined };
  * later. Each side starts once before it is measured, as on a machine where it has run before.
  */
 export async function starts(folder: string, sink: Sink, { rounds }: BenchSettings): Promise<Figure[]> {
-  const ours = () => start('ours', 'src/main.ts', folder, sink);
+  const ours = () => start('ours', 'src/start.js', folder, sink);
   const echo = () => start('echo', 'bench/echo-bot.ts', folder, sink);
   await ours();
   await echo();

@@ -1,6 +1,4 @@
 import { existsSync, writeSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { logger, logTheEnd, logWhatIsPrinted } from './log.ts';
 import { readSettings, SettingsFault } from './settings/settings.ts';
 
@@ -11,8 +9,6 @@ let isInProduction = false;
 async function main(): Promise<void> {
   // Only its owner may read what it writes.
   process.umask(0o077);
-  // Beside the code, because who can write there can change the code as well. Without a cache where it cannot be made.
-  enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));
   if (existsSync('.env')) process.loadEnvFile('.env');
   const settings = readSettings(process.env);
   isInProduction = !settings.tryout;

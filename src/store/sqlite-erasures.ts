@@ -25,10 +25,16 @@ export function sqliteErasures(db: DatabaseSync) {
   const note = db.prepare('UPDATE erasures SET erased = erased + 1');
   const finish = db.prepare('UPDATE erasures SET rewritten = max(rewritten, ?)');
 
+  /** Reads how many were erased, and up to which of them the file was rewritten. */
+  function read() {
+    const { erased, rewritten } = counts.get() ?? {};
+    return { erased: Number(erased), upTo: Number(rewritten) };
+  }
+
   /** Returns up to which erasure the file is to be rewritten; undefined when none is left. */
   function due(): number | undefined {
-    const { erased, rewritten } = counts.get() ?? {};
-    return Number(rewritten) < Number(erased) ? Number(erased) : undefined;
+    const { erased, upTo } = read();
+    return upTo < erased ? erased : undefined;
   }
 
   return {
@@ -40,7 +46,8 @@ export function sqliteErasures(db: DatabaseSync) {
     /** Returns how far the file was rewritten; undefined where that cannot be read, as in a file that was cut off. */
     rewritten(): Rewritten | undefined {
       try {
-        return { upTo: Number(counts.get()?.rewritten), isDue: due() !== undefined };
+        const { erased, upTo } = read();
+        return { upTo, isDue: upTo < erased };
       } catch {
         return undefined;
       }

@@ -111,7 +111,7 @@ type Log = { isLog: boolean; salt: string; size: number };
  * because closing that file would release the locks of SQLite.
  */
 function logAt(file: string): Log | undefined {
-  if (!statSync(file, { throwIfNoEntry: false })?.size) return undefined;
+  if (!existsSync(file)) return undefined;
   const descriptor = openSync(file, 'r');
   try {
     for (;;) {

@@ -77,15 +77,25 @@ function makeTables(db: DatabaseSync): void {
  */
 export function schemaWatch(db: DatabaseSync): () => string[] {
   const parts = db.prepare(partsOfSchema);
+  const whole = db.prepare(schemaAsText);
   const made = schemaMade();
+  let asMade: unknown;
   return () => {
+    const text = whole.get()?.text;
+    if (text === asMade) return [];
     const found = schemaIn(parts);
     const names = new Set([...found.keys(), ...made.keys()]);
-    return [...names].filter((name) => found.get(name) !== made.get(name)).sort();
+    const faults = [...names].filter((name) => found.get(name) !== made.get(name)).sort();
+    if (faults.length === 0) asMade = text;
+    return faults;
   };
 }
 
 const partsOfSchema = 'SELECT name, type, tbl_name, sql FROM sqlite_schema';
+
+/** The same as one text, which is compared in one go. */
+const schemaAsText =
+  'SELECT json_group_array(json_array(name, type, tbl_name, sql)) AS text FROM sqlite_schema';
 
 function schemaMade(): Map<string, string> {
   const db = new DatabaseSync(':memory:');

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../src/start.js', import.meta.url));
 
 /** Monday 23 November 2026, 10:00 in Amsterdam. */
 const monday = '2026-11-23T10:00';
@@ -21,7 +21,7 @@ export type BotProcess = {
 };
 
 /**
- * Starts `node src/main.ts` in that folder; `env` is all that it is told besides. `fileBlocks`: no file may grow beyond so
+ * Starts `node src/start.js` in that folder; `env` is all that it is told besides. `fileBlocks`: no file may grow beyond so
  * many blocks of 512 bytes.
  */
 export async function startProcess(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { Document } from '../../src/register/model/dossier.ts';
 import type { Store } from '../../src/register/model/store.ts';
 import { Differing, Flawed, moveIn } from '../../src/register/move-in.ts';
@@ -39,6 +40,30 @@ describe('moving into a register', () => {
   it('brings every document over, and nothing else', async () => {
     assert.deepEqual(await moveIn(target, source), { written: 6, present: 0 });
     assert.deepEqual(await contentOf(target), documents);
+  });
+
+  it('never has many wait to be indexed for search, whose time would grow with them', async () => {
+    const office = anOffice();
+    for (let n = 1; n <= 620; n += 1) await office.file(registration, `form-${n}`, sanne);
+    const many = await contentOf(office.store);
+    await closeOffices();
+    const db = new DatabaseSync(join(folder, 'klachten.db'), { readOnly: true });
+    const waiting = db.prepare('SELECT count(*) AS n FROM unindexed');
+    let most = 0;
+    const watched: Store = {
+      ...target,
+      async write(document, etag) {
+        const written = await target.write(document, etag);
+        most = Math.max(most, Number(waiting.get()?.n));
+        return written;
+      },
+    };
+    const { written } = await moveIn(watched, async function* () {
+      yield* many;
+    });
+    db.close();
+    assert.equal(written, many.length);
+    assert.ok(most > 300 && most < 500, `${most} waited`);
   });
 
   it('leaves what is there already, so that it may be run again', async () => {

@@ -115,7 +115,7 @@ async function everything(office: OfOurs, bare: Store): Promise<void> {
     });
 }
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../src/start.js', import.meta.url));
 
 /** Starts the bot on that register. */
 const started = (env: Record<string, string>) =>

@@ -11,7 +11,7 @@ import { statusAt } from '../status-at.ts';
 import { production } from './a-guarded-bot.ts';
 import { minutes, productionOffice, sanne } from './production-office.ts';
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../src/start.js', import.meta.url));
 
 type Entry = { level: string; time: string; msg: string; [fact: string]: unknown };
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { aFolder } from '../a-folder.ts';
 import { production } from './a-guarded-bot.ts';
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../src/start.js', import.meta.url));
 
 /** Starts the bot as its installer does; answers with its exit code and what it printed. */
 function started(env: Record<string, string>) {

@@ -167,6 +167,23 @@ describe('the index of words in SQLite', () => {
     ]);
   });
 
+  it('never has more than that wait while a register of before it comes along and others are written', async () => {
+    for (let n = 1; n <= 720; n += 1) await store.write(about(n, 'De roerdomp'));
+    await indexAll();
+    const db = new DatabaseSync(path);
+    db.exec("DELETE FROM words; DELETE FROM word_lists; INSERT INTO indexing VALUES ('')");
+    db.close();
+    let most = 0;
+    for (let sweep = 0; sweep < 12; sweep += 1) {
+      for (let n = 1; n <= 60; n += 1) await store.write(about(20_000 + 60 * sweep + n, 'De kiekendief'));
+      await store.indexMore();
+      most = Math.max(most, rowsOf('unindexed').length);
+    }
+    await indexAll();
+    assert.ok(most < 600, `${most} waited`);
+    assert.deepEqual(await found(['roerdomp'], numbered(3)), [numbered(2), numbered(1)]);
+  });
+
   it('is brought along by two processes, of which one stops halfway', async () => {
     for (let n = 1; n <= 150; n += 1) await store.write(about(n, `De roerdomp ${ownWords(n).join(' ')}`));
     const other = sqliteStore(path);

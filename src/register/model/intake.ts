@@ -59,7 +59,7 @@ export type Intake = {
 export const intakeId = 'front-desk';
 
 /** The most forms that are remembered: months at the least, while a form is sent twice within minutes. */
-const remembered = 100;
+const remembered = 50;
 
 const empty: Intake = { lastNumber: {}, taken: [], absences: [] };
 

@@ -29,7 +29,9 @@ const plain = (text: string): string =>
     .replace(/\p{M}/gu, '')
     .replace(/[ßæœøłđðþı]/g, (letter) => typedAs[letter] ?? letter);
 
-const cut = (word: string): string => [...word].slice(0, most.characters).join('');
+/** Cuts a long word off, between two characters. */
+const cut = (word: string): string =>
+  word.length <= most.characters ? word : [...word].slice(0, most.characters).join('');
 
 const split = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu)?.map(cut) ?? [];
 
@@ -51,7 +53,8 @@ export function wordsOf(document: Document): string[] {
   if (document.kind !== 'dossier' || document.complaint.erased) return [];
   const { complaint } = document;
   const texts = textsOf(complaint).map(plain);
-  const found = [...texts.flatMap(split), ...texts.flatMap((text) => split(joined(text)))];
+  const others = texts.map(joined).filter((text, i) => text !== texts[i]);
+  const found = [...texts, ...others].flatMap(split);
   const { closed, handler } = complaint;
   const closedBy = closed && handler ? [closedWord(handler.person.id)] : [];
   return [...new Set([...found, ...wordsOfNumber(complaint.number), ...closedBy])].sort();

@@ -67,7 +67,19 @@ function introOf({ complaints, unreadable = [], mayLackSome }: MyComplaints): st
     : 'Je hebt nog geen klacht geregistreerd. Uit iemand zijn onvrede bij jou? Registreer die dan vandaag nog.';
 }
 
+/** The lines that were drawn of the complaints that the register keeps in memory, which do not change. */
+const drawn = new WeakMap<Calendar, WeakMap<Complaint, ComplaintLine>>();
+
+/** Returns the line of a complaint; draws it once, because its words do not change with the day on which they are read. */
 function complaintLine(complaint: Complaint, calendar: Calendar): ComplaintLine {
+  const lines = drawn.get(calendar) ?? new WeakMap<Complaint, ComplaintLine>();
+  drawn.set(calendar, lines);
+  const line = lines.get(complaint) ?? lineOf(complaint, calendar);
+  if (Object.isFrozen(complaint)) lines.set(complaint, line);
+  return line;
+}
+
+function lineOf(complaint: Complaint, calendar: Calendar): ComplaintLine {
   const { number, complainant, receivedOn } = complaint;
   return {
     number,

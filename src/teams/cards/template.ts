@@ -46,12 +46,21 @@ export function compiled(node: unknown): Fill {
 /** Compiles an array: each member becomes none, one or several. */
 function list(nodes: readonly unknown[]): Fill {
   const members = nodes.map((node) => (isElement(node) ? repeated(node) : compiled(node)));
-  return (data) => members.flatMap((member) => member(data));
+  return (data) => {
+    const filled: unknown[] = [];
+    for (const member of members) {
+      const found = member(data);
+      if (Array.isArray(found)) filled.push(...found);
+      else filled.push(found);
+    }
+    return filled;
+  };
 }
 
 /** Compiles a member of an array: absent where its `$when` does not hold, and once for each item of its `$data`. */
 function repeated({ $data, $when, ...rest }: Element): Fill {
   const fill = element(rest);
+  if ($data === undefined && $when === undefined) return fill;
   const scope = $data === undefined ? (data: unknown) => data : value($data);
   const holds = $when === undefined ? () => true : condition($when);
   return (data) => [scope(data)].flat().filter(holds).map(fill);
@@ -90,7 +99,7 @@ function value(expression: unknown): Fill {
   if (path === undefined) throw new SyntaxError(`no expression of a card template: ${expression}`);
   if (path === '$data') return (data) => data;
   const names = path.split('.');
-  return (data) => names.reduce(fieldOf, data);
+  return names.length === 1 ? (data) => fieldOf(data, path) : (data) => names.reduce(fieldOf, data);
 }
 
 function fieldOf(data: unknown, name: string): unknown {

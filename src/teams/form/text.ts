@@ -5,7 +5,7 @@ const zeroWidthSpace = '\u200b';
  * between their braces, and is removed when the text comes back. Every text on a card passes through this (see template.ts).
  */
 export const literal = (text: string): string =>
-  text.replace(/\{(?=\{\s*(?:DATE|TIME))/gi, `{${zeroWidthSpace}`);
+  text.includes('{{') ? text.replace(/\{(?=\{\s*(?:DATE|TIME))/gi, `{${zeroWidthSpace}`) : text;
 
 /** Escapes every mark of Markdown, for an element that renders it (TextBlock, Fact, a chat message). */
 export const escaped = (text: string): string =>
