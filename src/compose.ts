@@ -4,6 +4,7 @@ import { guarded } from './compose/guarded.ts';
 import { openClock, openHeads, openStore, tryoutFile } from './compose/open.ts';
 import { hasEnded, instanceName, releaseAbandoned } from './dispatch/abandoned-claims.ts';
 import { dispatcher } from './dispatch/dispatcher.ts';
+import { refresher } from './dispatch/refresher.ts';
 import { scheduler } from './dispatch/scheduler.ts';
 import { waking } from './dispatch/wake.ts';
 import { httpServer, type RequestTimeouts } from './http/server.ts';
@@ -41,6 +42,7 @@ import type { InboundRate } from './teams/guards/rate-limit.ts';
 import { showsTyping } from './teams/guards/typing.ts';
 import { teamsDelivery } from './teams/notifications/delivery.ts';
 import { outgoingLimits as pacing } from './teams/notifications/outgoing-limits.ts';
+import { shownCards } from './teams/notifications/shown-cards.ts';
 import { namesFor } from './teams/office/names.ts';
 import type { Office } from './teams/office/office.ts';
 import { dutchCalendar } from './time/dutch-calendar.ts';
@@ -91,6 +93,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
     people,
     mail: smtp !== undefined,
     afterSave: (id) => deliveries.poke(id),
+    changed: (dossier) => live.saved(dossier),
     heads,
     log,
   });
@@ -116,11 +119,10 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
   );
   const office: Office = { ...inOffice, organisation, names: namesFor(inOffice, platform) };
   const instance = instanceName();
-  const inTeams = teamsDelivery(
-    office,
-    platform,
-    pacing(store, () => Date.now() + clock.offset(), instance),
-  );
+  const shown = shownCards(office, (number) => live.changed(number));
+  const limits = pacing(store, () => Date.now() + clock.offset(), instance);
+  const inTeams = teamsDelivery(office, platform, limits, shown);
+  const live = refresher({ store, clock, refresh: inTeams.refreshCards, log });
   const byMail = smtp && mailDelivery(smtp, organisation, clock);
   const deliveries = dispatcher({
     amend: dossiers.amend,
@@ -144,7 +146,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
     config,
     digestAt: settings.digestAt,
     deliver: deliveries.deliver,
-    refresh: inTeams.refresh,
+    refresh: () => Promise.all([inTeams.refresh(), live.catchUp()]),
     log,
     condition: () => condition,
   });
@@ -153,7 +155,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
   const { router, drain } = httpServer({
     adapter,
     bot: guarded(
-      showsTyping(bot({ office, connector: platform, anyClient: settings.tryout, plainTo }), office),
+      showsTyping(bot({ office, connector: platform, anyClient: settings.tryout, plainTo, shown }), office),
       office,
       settings,
       { inboundRate, aside: asideIn(office, platform) },
@@ -229,7 +231,10 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
     },
     async stop() {
       deliveries.stop();
-      const ended = Promise.all([drain(), sweeps.stop(), deliveries.idle(), mailCheck]).then(reach.idle);
+      live.stop();
+      const ended = Promise.all([drain(), sweeps.stop(), deliveries.idle(), live.idle(), mailCheck]).then(
+        reach.idle,
+      );
       await Promise.race([ended, pause(graceMs)]);
       await standIn?.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

@@ -69,9 +69,15 @@ type Read = { document: OutboxDocument; etag: string };
 
 /**
  * Writes documents with an outbox: adds outcomes to the ledger, computes the index fields, and replaces only the version that
- * was read.
+ * was read. Calls `saved` with each dossier that was saved.
  */
-export function documents(store: Store, now: () => Instant, config: RegisterConfig, log: Log) {
+export function documents(
+  store: Store,
+  now: () => Instant,
+  config: RegisterConfig,
+  log: Log,
+  saved: (dossier: Dossier) => void = () => {},
+) {
   /** Replaces the document that was read by the changed one; returns it as it was saved. Throws `Conflict`. */
   async function save(read: Read, changed: OutboxDocument): Promise<OutboxDocument> {
     if (changed.kind === 'dossier') return saveDossier(read, changed);
@@ -88,6 +94,7 @@ export function documents(store: Store, now: () => Instant, config: RegisterConf
     await store.write(document, etag);
     if (erased) await forget(store, erased);
     if (hasGrown(document, before)) logHead(log, document);
+    saved(document);
     return document;
   }
 

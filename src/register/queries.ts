@@ -23,7 +23,7 @@ import {
   toldTo,
 } from './integrity/unreadable.ts';
 import type { Dossier } from './model/dossier.ts';
-import { asKnownTo, type Known } from './model/sight.ts';
+import { asKnownTo, decidedInstead, type Known } from './model/sight.ts';
 import { readDossier, type Store } from './model/store.ts';
 import { hearingTold } from './notify/hearing-messages.ts';
 import { type Figures, figuresOf, inNoOrder } from './year-figures.ts';
@@ -53,6 +53,13 @@ export function views(store: Store, context: () => View) {
 
   return {
     view,
+
+    /** Returns the final decision that somebody else took since that version, to who could take it then. */
+    async decidedInstead(number: CaseNumber, by: Person, version: number) {
+      if (!isAmong(by, context().desk.board)) return undefined;
+      const dossier = await found(number, by);
+      return dossier && decidedInstead(by, dossier, version, context());
+    },
 
     /** Returns one dossier for "Inzage", to who may give the complainant what it holds about them. */
     async disclosed(number: CaseNumber, by: Person): Promise<Dossier> {

@@ -34,6 +34,8 @@ export type RegisterOptions = {
   mail: boolean;
   /** Called after every save with the id of the document: something may be due for delivery. */
   afterSave(id: string): void;
+  /** Called after every change of a dossier, by whomever: what shows it may be behind. */
+  changed?: (dossier: Dossier) => void;
   /** The heads noted beside the store, where that is done. */
   heads?: Heads | undefined;
   log: Log;
@@ -42,7 +44,17 @@ export type RegisterOptions = {
 export type Register = ReturnType<typeof register>;
 
 /** Makes the register (klachtenregister): it executes commands durably and shows everybody what is theirs, and nothing else. */
-export function register({ store, clock, config, people, mail, afterSave, heads, log }: RegisterOptions) {
+export function register({
+  store,
+  clock,
+  config,
+  people,
+  mail,
+  afterSave,
+  changed,
+  heads,
+  log,
+}: RegisterOptions) {
   const calendar: Calendar = config.calendar;
   let away: Absence[] = [];
   /** Why it is not known who is absent; undefined while it is. */
@@ -50,7 +62,7 @@ export function register({ store, clock, config, people, mail, afterSave, heads,
   /** Numbers filled here that the intake document may not know of yet. */
   const filled = new Set<string>();
 
-  const { amend, saveDossier } = documents(store, clock.now, config, log);
+  const { amend, saveDossier } = documents(store, clock.now, config, log, changed);
   const amendDossier = ofDossiers(amend);
   /** Returns the desk, with the absences as far as this instance knows. */
   const desk = (): Desk => ({ ...people, absences: away });

@@ -27,8 +27,8 @@ export type SweepOptions = {
   digestAt: string;
   /** Delivers what is due in a document; never rejects. */
   deliver(id: string): Promise<void>;
-  /** Updates the notices in chats; never rejects. */
-  refresh?: () => Promise<void>;
+  /** Updates what stands in chats. */
+  refresh?: () => Promise<unknown>;
   log: Log;
   /** Returns the condition of the register at the start, once that is known. */
   condition?: () => Condition | undefined;
@@ -143,7 +143,9 @@ export function sweeping({
       for (const id of ids) seen.add(id);
     }
     await Promise.race([Promise.all(deliveries), pause(deliveryWaitMs, undefined, { ref: false })]);
-    await refresh?.();
+    await refresh?.().catch((error: unknown) =>
+      log.fault('what stands in chats was not brought up to date', error),
+    );
     await watch.seenTo(now);
     await inspect(now);
     await index();

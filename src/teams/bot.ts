@@ -1,13 +1,20 @@
 import type { TurnContext } from 'botbuilder';
-import type { CaseNumber } from '../procedure/model/case-number.ts';
 import type { Names } from './adapter/colleagues.ts';
 import type { Connector } from './adapter/connector.ts';
 import { failureText } from './adapter/failures.ts';
 import { answerInvoke, cardAnswer, cardMessage, errorAnswer, saidAnswer } from './adapter/responses.ts';
 import { nameOf, type Visitor, visitorOf } from './adapter/visitor.ts';
 import { act } from './buttons/actions.ts';
-import { type Outcome, type Press, pressedOf, type Stays, staysAsItIs } from './buttons/button-press.ts';
+import {
+  type Outcome,
+  type Press,
+  pressedOf,
+  type Shown,
+  type Stays,
+  staysAsItIs,
+} from './buttons/button-press.ts';
 import { type Aside, asideIn, leaveDialog, stayingCard } from './buttons/form-stays.ts';
+import { drawnOf } from './cards/case.ts';
 import type { Notice } from './cards/notice.ts';
 import { noticeCard } from './cards/notice.ts';
 import type { Card } from './cards/template.ts';
@@ -17,8 +24,9 @@ import { inChat } from './chat/personal-chat.ts';
 import { welcome } from './chat/welcome.ts';
 import { type FileConsent, fileConsent, type PlainTo } from './files/file-consent.ts';
 import { keepReceipt } from './notifications/receipts.ts';
+import { type ShownCards, shownCards } from './notifications/shown-cards.ts';
 import type { Office } from './office/office.ts';
-import { keepForm } from './office/open-forms.ts';
+import { endForm, keepForm } from './office/open-forms.ts';
 import { isTaskInvoke, taskModules } from './task-modules/task-modules.ts';
 import { missesDialogs } from './task-modules/task-press.ts';
 import type { TaskAnswer } from './task-modules/task-response.ts';
@@ -36,13 +44,14 @@ export type BotParts = {
   /** Whether clients other than Teams may speak, in the try-out. */
   anyClient: boolean;
   plainTo?: PlainTo | undefined;
+  shown?: ShownCards | undefined;
 };
 
 /** Makes the bot: translates each activity to a question for the register, and the result to a card. */
-export function bot({ office, connector, anyClient, plainTo }: BotParts): Bot {
+export function bot({ office, connector, anyClient, plainTo, shown = shownCards(office) }: BotParts): Bot {
   const { names } = office;
   const consent = fileConsent(office, plainTo);
-  const tasks = taskModules(office, connector, names);
+  const tasks = taskModules(office, connector, names, shown);
   const aside = asideIn(office, connector);
   return async (context) => {
     const { activity } = context;
@@ -51,8 +60,8 @@ export function bot({ office, connector, anyClient, plainTo }: BotParts): Bot {
     await meet(visitor, office);
     if (activity.type === 'invoke' && isTaskInvoke(activity.name))
       return answerDialog(context, await tasks(context, visitor), aside);
-    if (activity.type === 'invoke') return onInvoke(context, visitor, office, names, consent);
-    if (activity.type === 'message') return onMessage(context, visitor, office, names, connector);
+    if (activity.type === 'invoke') return onInvoke(context, visitor, office, names, consent, shown);
+    if (activity.type === 'message') return onMessage(context, visitor, office, names, connector, shown);
     const greeting = await welcome(activity, visitor, office);
     if (greeting) await send(context, greeting);
   };
@@ -79,14 +88,19 @@ async function onMessage(
   office: Office,
   names: Names,
   connector: Connector,
+  shown: ShownCards,
 ): Promise<void> {
   const { activity } = context;
   const press = visitor.personal ? pressOf(activity.value, visitor, names, context) : undefined;
   const command = commandOf(activity.text ?? '');
   try {
     if (press && missesDialogs(activity.value)) return await inChatInstead(context, press, office);
-    if (press) return await replace(context, await answerTo(press, context, office));
-    if (visitor.personal) return void (await send(context, await inChat(command, visitor, office, context)));
+    if (press) return await replace(context, await answerTo(press, context, office, shown));
+    if (visitor.personal) {
+      const card = await inChat(command, visitor, office, context);
+      const answer = await send(context, card);
+      return answer?.id ? await shown.note(visitor.person.id, answer.id, card) : undefined;
+    }
     const sent = await send(context, await inChannel(command, visitor, office));
     if (command.name === 'overview' && sent?.id && (await mayReadOverview(visitor, office))) {
       await oneOverview({ address: visitor.address, activityId: sent.id }, office, connector);
@@ -128,6 +142,7 @@ async function onInvoke(
   office: Office,
   names: Names,
   consent: FileConsent,
+  shown: ShownCards,
 ): Promise<void> {
   const { name, value } = context.activity;
   if (name === 'fileConsent/invoke' && visitor.personal) {
@@ -146,7 +161,7 @@ async function onInvoke(
     return answerInvoke(context, errorAnswer(400, 'BadRequest', text));
   }
   try {
-    const outcome = await answerTo(press, context, office);
+    const outcome = await answerTo(press, context, office, shown);
     await answerInvoke(context, answerOf(outcome));
   } catch (error) {
     office.log.fault('action failed', error);
@@ -163,7 +178,12 @@ function answerOf(outcome: Outcome) {
  * Answers a button with the card that replaces the one pressed, and notes that it may hold a form, which nothing else may
  * replace.
  */
-async function answerTo(press: Press, { activity }: TurnContext, office: Office): Promise<Outcome> {
+async function answerTo(
+  press: Press,
+  { activity }: TurnContext,
+  office: Office,
+  shown: ShownCards,
+): Promise<Outcome> {
   const { replyToId } = activity;
   if (replyToId && press.pressed.number && press.verb.startsWith('ask-')) {
     await keepForm(office.store, press.by.id, replyToId).catch((error: unknown) =>
@@ -171,15 +191,25 @@ async function answerTo(press: Press, { activity }: TurnContext, office: Office)
     );
   }
   const outcome = await act(press, office);
-  if (replyToId && !staysAsItIs(outcome)) await keepPlace(press, replyToId, outcome.registered, office);
+  if (replyToId && !staysAsItIs(outcome)) await keepPlace(press, replyToId, outcome, office, shown);
   return outcome;
 }
 
-/** Notes that a card is a receipt, which follows what happens as long as nothing else replaces it. */
-const keepPlace = (press: Press, activityId: string, registered: CaseNumber | undefined, office: Office) =>
-  keepReceipt(office.store, press.by.id, activityId, registered).catch((error: unknown) =>
-    office.log.fault('the place of a receipt was not kept in mind', error),
+/** Notes what the card that was pressed shows from now on: a receipt or a dossier follows what happens. */
+async function keepPlace(
+  { by, pressed }: Press,
+  activityId: string,
+  { card, registered }: Shown,
+  { store, log }: Office,
+  shown: ShownCards,
+): Promise<void> {
+  const known = [keepReceipt(store, by.id, activityId, registered)];
+  if (drawnOf(card)?.holdsTyped === false) known.push(endForm(store, by.id, activityId));
+  await Promise.all(known).catch((error: unknown) =>
+    log.fault('what a card holds was not kept in mind', error),
   );
+  await shown.note(by.id, activityId, card, { before: pressed.leaves || pressed.number });
+}
 
 function pressOf(
   action: unknown,

@@ -20,15 +20,17 @@ describe('one card a case', () => {
   it('has the buttons: a reminder comes as new, in the activity feed, and what stood before makes room for it', async () => {
     const [first] = await bot.said(lars);
     await bot.clock('2026-11-26T10:00');
+    await bot.arrives(lars, replaced);
     const [before, now, ...more] = await bot.said(lars);
     assert.deepEqual([before?.id, more], [first?.id, []]);
     assert.match(textOf(before?.card), replaced);
-    assert.deepEqual(buttonsOf(before?.card), []);
+    assert.deepEqual(buttonsOf(before?.card), ['Klacht openen']);
     assert.match(textOf(now?.card), reminder);
     assert.equal(now?.notify, true);
     assert.equal(buttonsOf(now?.card)[0], 'Ontvangst bevestigen');
 
     await bot.clock('2026-12-01T10:00');
+    await bot.arrives(lars, replaced, 2);
     const all = await texts(lars);
     assert.deepEqual(
       all.map((text) => (replaced.test(text) ? 'replaced' : reminder.test(text) ? 'reminder' : text)),

@@ -8,7 +8,7 @@ import { channelReminderCard, digestCard } from '../../src/teams/cards/channel.t
 import { channelHelpCard, helpCard } from '../../src/teams/cards/help.ts';
 import { casesCard } from '../../src/teams/cards/lists.ts';
 import { myComplaintsCard } from '../../src/teams/cards/my-complaints.ts';
-import { noticeCard, replacedCard, typedTexts } from '../../src/teams/cards/notice.ts';
+import { leftCard, noticeCard, replacedCard, typedTexts } from '../../src/teams/cards/notice.ts';
 import { registeredCard } from '../../src/teams/cards/registered.ts';
 import { registrationForm } from '../../src/teams/cards/registration-form.ts';
 import { closedCard, searchCard } from '../../src/teams/cards/search.ts';
@@ -217,7 +217,11 @@ export function examples(given: string | Typed): Record<string, Card> {
     'welcome for the officer': helpCard({ role: 'officer', isNew: true }),
     'help in a channel': channelHelpCard(),
     'welcome in a team': channelHelpCard(true),
-    'replaced by a later one': replacedCard('K-2026-0001'),
+    'replaced by a later one': replacedCard('K-2026-0001', { opens: true }),
+    'no longer theirs': leftCard(
+      'K-2026-0001',
+      `${text} nam op maandag 4 mei 2026 de definitieve beslissing (artikel 8).`,
+    ),
     notice: noticeCard({
       title: 'Dit kan niet',
       text: typed.notice,

@@ -20,7 +20,7 @@ import {
 } from './checks.ts';
 import type { Document, Dossier } from './dossier.ts';
 import { memoOf, readMemo, writeMemo } from './memo.ts';
-import type { MemoKey } from './memos.ts';
+import type { MemoKey } from './memo-kind.ts';
 import { type Given, isLink, type Link, linkHash, type NumberChain } from './number-chain.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 import { type Again, type SentForm, typedHash } from './sent-form.ts';

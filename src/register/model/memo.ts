@@ -1,5 +1,5 @@
 import type { Memo } from './dossier.ts';
-import type { MemoKey } from './memos.ts';
+import type { MemoKey } from './memo-kind.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 import type { Store } from './store.ts';
 

@@ -7,7 +7,6 @@ import {
   anId,
   aPerson,
   aRecipient,
-  type Check,
   count,
   day,
   fields,
@@ -15,11 +14,13 @@ import {
   flag,
   listOf,
   moment,
+  oneOf,
   optional,
   orNull,
   pairOf,
   text,
 } from './checks.ts';
+import { each, eachPerson, single } from './memo-kind.ts';
 import type { Recipient } from './message.ts';
 
 /** The address of a conversation, independent of any SDK. */
@@ -45,6 +46,20 @@ export type Overview = { day: LocalDate; address: ConversationAddress; activityI
 
 /** The message of a chat that holds the receipt of a registration. */
 export type ReceiptPlace = { activityId: string; number: CaseNumber };
+
+/** A message of somebody's chat that shows a dossier, so that it can follow what happens. */
+export type ShownCard = {
+  who: PersonId;
+  activityId: string;
+  /** The version of the dossier that it shows. */
+  version: number;
+  /** The hash of the card as it was shown last. */
+  print: string;
+  /** What stands above the dossier, as long as nothing happens in it. */
+  notice?: { text: string; tone: 'good' | 'warning' | 'attention' | 'accent' };
+  /** The id of the message that brought it, which may be overtaken. */
+  message?: string;
+};
 
 /** What a conversation has used of its limits; moments are in milliseconds, minutes are moments divided by 60,000. */
 export type Used = {
@@ -107,39 +122,6 @@ const service = { serviceUrl: text, tenantId: optional(text), botId: text };
 const address = fields<ConversationAddress>({ ...service, conversationId: text });
 const span = { since: moment, until: moment };
 
-/** The id of a small document, and the check of its content. */
-export type MemoKey<T> = { id: string; check: Check<T> };
-
-/** Removes a complaint from the content of a kind that connects somebody with one. */
-type Without<T> = (content: T, number: string) => T;
-
-const kindOf = <T>(begin: string, check: Check<T>, without?: Without<T>) => ({
-  /** The id, or the prefix of the ids. */
-  begin,
-  check,
-  without:
-    without &&
-    ((content: unknown, number: string): unknown => (check(content) ? without(content, number) : content)),
-});
-
-/** Defines a kind with one document. */
-const single = <T>(id: string, check: Check<T>, without?: Without<T>) => ({
-  ...kindOf(id, check, without),
-  id,
-});
-
-/** Defines a kind with a document for each chat, line or conversation. */
-const each = <T>(begin: string, check: Check<T>, without?: Without<T>) => ({
-  ...kindOf(begin, check, without),
-  of: (which: string): MemoKey<T> => ({ id: `${begin}${which}`, check }),
-});
-
-/** Defines a kind with a document for each person, under their id. */
-const eachPerson = <T>(begin: string, check: Check<T>, without?: Without<T>) => {
-  const kind = each(begin, check, without);
-  return { ...kind, of: (who: PersonId): MemoKey<T> => kind.of(who) };
-};
-
 /**
  * Every small document besides the intake document, and its content. The bot can do without any of them and writes them anew;
  * erasure walks those that connect somebody with a complaint.
@@ -156,6 +138,27 @@ export const memos = {
     listOf(fields<ReceiptPlace>({ activityId: text, number: aNumber })),
     (places, number) => places.filter((place) => place.number !== number),
   ),
+  /** By the number of the dossier; the card that was shown last stands last. */
+  cards: each(
+    'cards/',
+    listOf(
+      fields<ShownCard>({
+        who: anId,
+        activityId: text,
+        version: count,
+        print: text,
+        notice: optional(
+          fields<NonNullable<ShownCard['notice']>>({
+            text,
+            tone: oneOf('good', 'warning', 'attention', 'accent'),
+          }),
+        ),
+        message: optional(text),
+      }),
+    ),
+    () => [],
+  ),
+  cardsBehind: single('cards-behind', listOf(aNumber)),
   welcomed: each('welcomed/', moment),
   overview: each('overview/', fields<Overview>({ day, address, activityId: text })),
   tenantShares: each('pace/', listOf(fields<Share>({ by: text, perSecond: finite, until: finite }))),

@@ -1,3 +1,4 @@
+import { standings, type View } from '../../procedure/access.ts';
 import { countMeasures } from '../../procedure/articles/art06-answer.ts';
 import { replay } from '../../procedure/evolve.ts';
 import type { MeasureCounts } from '../../procedure/model/answer.ts';
@@ -8,7 +9,7 @@ import type { Conflict, Event } from '../../procedure/model/events.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { textHash } from './chain.ts';
 import type { Dossier } from './dossier.ts';
-import { eventOf } from './journal.ts';
+import { eventOf, type JournalEntry } from './journal.ts';
 import type { Message } from './message.ts';
 
 /**
@@ -50,6 +51,23 @@ export function askedAbout({ complaint, journal }: Dossier, { id }: Pick<Person,
   return (
     written ?? `Waar de klacht over gaat, hoor je van ${complaint.handler?.person.name ?? 'de directie'}.`
   );
+}
+
+/**
+ * Finds the final decision that took a complaint out of the hands of somebody who could take it at that version; undefined for
+ * everybody else, and for a respondent.
+ */
+export function decidedInstead(
+  person: Person,
+  { complaint, journal }: Dossier,
+  version: number,
+  view: View,
+): { by: Person; entry: JournalEntry } | undefined {
+  if (complaint.erased || isAmong(person, complaint.respondents)) return undefined;
+  const before = replay(journal.slice(0, version).map(eventOf));
+  if (!before || !standings(person, before, view).includes('decision-maker')) return undefined;
+  const entry = journal.slice(version).findLast(({ type }) => type === 'decision-taken');
+  return entry?.erasable && { by: entry.erasable.by, entry };
 }
 
 /** Shows a dossier as a person knows it; undefined where it was about them from the start. */

@@ -1,6 +1,8 @@
+import { isCaseNumber } from '../../procedure/model/case-number.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
 import { helpButton, numberIn, type Verb } from '../cards/button.ts';
 import { bytesOf, fits, saidInstead } from '../cards/card-size.ts';
+import { decidedBy } from '../cards/meanwhile.ts';
 import { noticeCard, refusedCard, type TypedText } from '../cards/notice.ts';
 import { refusalText } from '../cards/refusal-text.ts';
 import type { Card } from '../cards/template.ts';
@@ -98,8 +100,31 @@ function done(press: Press, office: Office): Promise<Outcome> {
   const typed = keptText(press);
   return orRefused(async () => {
     const action = actionOf(press.verb);
-    return action ? action(press, office) : { card: unknownButton(typed) };
+    return action
+      ? orDecided(() => action(press, office), press, office, typed)
+      : { card: unknownButton(typed) };
   }, typed);
+}
+
+/** Says who decided, in place of that a complaint is not theirs, to a board member from whom that took it. */
+async function orDecided(
+  work: () => Promise<Outcome>,
+  { pressed, by }: Press,
+  { register, clock }: Office,
+  typed: TypedText[],
+): Promise<Outcome> {
+  try {
+    return await work();
+  } catch (error) {
+    const isHidden = error instanceof Refusal && error.code === 'unknown-complaint';
+    const { number, version } = pressed;
+    if (!isHidden || !version || !isCaseNumber(number)) throw error;
+    const decision = await register.decidedInstead(number, by, version);
+    if (!decision) throw error;
+    const text = `${decidedBy(decision, clock)} Je hoeft niet meer te beslissen, en er is nu niets veranderd.`;
+    const title = `Klacht ${number}: er is al beslist`;
+    return { card: noticeCard({ title, text, tone: 'warning', buttons: [helpButton], typed }) };
+  }
 }
 
 /** Answers a refusal with a card that says why, and holds what was `typed`: no refusal goes further than this. */

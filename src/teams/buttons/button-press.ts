@@ -36,6 +36,8 @@ export const showing =
 /** The data of a button. The client controls it, so it grants nothing; data that is not ours is empty. */
 export type Pressed = {
   number: string;
+  /** The number of the dossier on whose card the button is, where that is another. */
+  leaves?: string;
   version: number | undefined;
   form: string;
   /** The id of the draft of the letter in the form; absent where there is none. */
@@ -75,7 +77,7 @@ const countOf = (value: unknown): number | undefined =>
     : undefined;
 
 /** The names of the data of a button, as opposed to the fields of its form. */
-const stamp = ['verb', 'number', 'version', 'form', 'made', 'opener', 'msteams'];
+const stamp = ['verb', 'number', 'leaves', 'version', 'form', 'made', 'opener', 'msteams'];
 
 /**
  * Reads which button was pressed: an Action.Execute with `verb` and `data`, or the data of an Action.Submit with the verb in
@@ -90,6 +92,7 @@ export function pressedOf(action: unknown): { verb: string; pressed: Pressed } |
     verb,
     pressed: {
       number: oursIn(data.number),
+      ...(data.leaves !== undefined && { leaves: oursIn(data.leaves) }),
       version: countOf(data.version),
       form: oursIn(data.form),
       made: oursIn(data.made) || undefined,

@@ -6,6 +6,7 @@ import { waitingLetters } from '../../procedure/model/letter.ts';
 import type { Refusal } from '../../procedure/model/refusal.ts';
 import { openSteps } from '../../procedure/open-steps.ts';
 import { type Dossier, versionOf } from '../../register/model/dossier.ts';
+import { meanwhile } from '../cards/meanwhile.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import { refusalText } from '../cards/refusal-text.ts';
 import type { Card } from '../cards/template.ts';
@@ -96,8 +97,13 @@ export function takeStep(step: FormStep, press: Press, office: Office): Promise<
 const isOpen = (step: FormStep, { complaint }: Dossier, { by }: Press, { register }: Office): boolean =>
   openSteps(by, complaint, register.context()).includes(step);
 
-const currentCard = (dossier: Dossier, { by }: Press, office: Office): Promise<Card> =>
-  caseOf(dossier, by, office, { text: `${outOfDate} Dit is de stand van nu.`, tone: 'warning' });
+const currentCard = (dossier: Dossier, { by, pressed }: Press, office: Office): Promise<Card> =>
+  caseOf(dossier, by, office, {
+    text: saying(outOfDate, meanwhile(dossier, pressed.version, office.clock), 'Dit is de stand van nu.'),
+    tone: 'warning',
+  });
+
+const saying = (...sentences: string[]): string => sentences.filter(Boolean).join(' ');
 
 const underway =
   'Vastgelegd. De brief gaat nu per e-mail naar de klager. Hij telt als verstuurd zodra de mailserver hem heeft aangenomen.';
@@ -127,12 +133,14 @@ async function afterStep(
 }
 
 /** Shows the form again when the dossier changed while it was open: the text is kept, to be sent again or copied. */
-export const overtaken = (step: FormStep, dossier: Dossier, press: Press, office: Office): Promise<Shown> =>
-  kept(step, dossier, press, office, press.pressed.form, {
-    form: `${outOfDate} Wat je typte staat er nog. Kijk het na en verstuur het opnieuw.`,
-    case: `${outOfDate} Dit is de stand van nu.`,
+export function overtaken(step: FormStep, dossier: Dossier, press: Press, office: Office): Promise<Shown> {
+  const why = meanwhile(dossier, press.pressed.version, office.clock);
+  return kept(step, dossier, press, office, press.pressed.form, {
+    form: saying(outOfDate, why, 'Wat je typte staat er nog. Kijk het na en verstuur het opnieuw.'),
+    case: saying(outOfDate, why, 'Dit is de stand van nu.'),
     instead: `${changed} Er is niets vastgelegd. Zodra de tekst korter is, krijg je hier de stand van nu.`,
   });
+}
 
 const formUsed =
   'Dit formulier is al eerder verwerkt, met iets anders erin. Wat je nu invulde, is niet vastgelegd.';

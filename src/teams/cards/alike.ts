@@ -1,3 +1,4 @@
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Alike } from '../../register/alike.ts';
 import { letterDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
@@ -15,10 +16,11 @@ export function alikeWords({ complaint, because }: Alike, today: LocalDate): str
   return `${number} (${why}, ${day}, ${closed ? 'gesloten' : 'nog open'})`;
 }
 
-export function alikeLine(alike: Alike, today: LocalDate): AlikeLine {
+/** Makes the line on the card of the complaint with the number `leaves`. */
+export function alikeLine(alike: Alike, today: LocalDate, leaves: CaseNumber): AlikeLine {
   const { number } = alike.complaint;
   // Without a title, so that a screen reader reads the whole row.
-  const { title: _, ...open } = action({ title: number, verb: 'case', data: { number } });
+  const { title: _, ...open } = action({ title: number, verb: 'case', data: { number, leaves } });
   return {
     text: `Lijkt op ${alikeWords(alike, today)}`,
     hint: 'Druk hier om die te openen. Gaan ze over hetzelfde? Kies dan “Hoort bij een andere klacht”.',

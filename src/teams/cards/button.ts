@@ -28,7 +28,14 @@ export type Verb =
   | 'download';
 
 /** The data of a button. It grants nothing: the actor is known from the activity alone. */
-export type ButtonData = { number?: CaseNumber | ''; version?: number; form?: string; year?: string };
+export type ButtonData = {
+  number?: CaseNumber | '';
+  version?: number;
+  form?: string;
+  year?: string;
+  /** The number of the dossier on whose card the button is, where `number` is another. */
+  leaves?: CaseNumber;
+};
 
 /** Reads the number that a client sent, to be put on a button again; '' when it is none. */
 export const numberIn = (text: string): CaseNumber | '' => (isCaseNumber(text) ? text : '');

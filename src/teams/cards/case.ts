@@ -1,4 +1,5 @@
 import { oneLine } from '../../letters/readable.ts';
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { Desk } from '../../procedure/model/desk.ts';
 import type { Alike } from '../../register/alike.ts';
@@ -30,6 +31,14 @@ import { capital, roleWords, stageWords } from './words.ts';
 
 /** The notice above a dossier after a step; `typed` is what was filled in, if the form was refused. */
 export type CaseNotice = Notice & { typed?: readonly TypedText[] };
+
+/** What a card shows of a dossier. `holdsTyped`: also what somebody typed, which is nowhere else. */
+export type Drawn = { number: CaseNumber; version: number; notice?: Notice; holdsTyped: boolean };
+
+const drawn = new WeakMap<Card, Drawn>();
+
+/** Returns what a card shows of a dossier; undefined for every other card. */
+export const drawnOf = (card: Card): Drawn | undefined => drawn.get(card);
 
 export type CaseView = {
   dossier: Dossier;
@@ -113,7 +122,15 @@ const leastDetail: DetailLevel = { entries: 0, detail: 0, text: 20, pictures: 'n
 /** Draws the dossier for who may see it whole: what is demanded, until when and why, the facts, and the open steps. */
 export function caseCard(view: CaseView): Card {
   const cards = detailLevels.values().map((room) => atDetail(room, view));
-  return cards.find(fits) ?? fitting(atDetail(leastDetail, view));
+  const card = cards.find(fits) ?? fitting(atDetail(leastDetail, view));
+  const { dossier, notice } = view;
+  drawn.set(card, {
+    number: dossier.id,
+    version: versionOf(dossier),
+    ...(notice && { notice: { text: notice.text, tone: notice.tone } }),
+    holdsTyped: (notice?.typed?.length ?? 0) > 0,
+  });
+  return card;
 }
 
 function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseView): Card {
@@ -157,7 +174,10 @@ function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseVi
     ),
     summary: isWhole ? [] : paragraphs(complaint.summary),
     facts: factsOf(complaint),
-    alike: [...alike.map((one) => alikeLine(one, today)), ...(tooMany ? [moreLine(tooMany)] : [])],
+    alike: [
+      ...alike.map((one) => alikeLine(one, today, complaint.number)),
+      ...(tooMany ? [moreLine(tooMany)] : []),
+    ],
     sections,
     cut: isCut(sections)
       ? ['Lange teksten zijn hier ingekort; het logboek en de brieven bewaren ze heel.']

@@ -40,11 +40,25 @@ export function formBanners(errors: FieldErrors, notice?: Notice): Notice[] {
 export const refusedCard = (text: string, typed?: readonly TypedText[]): Card =>
   noticeCard({ title: 'Dit kan niet', text, tone: 'warning', buttons: [helpButton], typed });
 
-/** Draws what replaces a card that a later message made superfluous. */
-export const replacedCard = (number: CaseNumber): Card =>
+/**
+ * Draws the line that replaces a card which a later message made superfluous; with a button where its reader may open the
+ * dossier.
+ */
+export const replacedCard = (number: CaseNumber, { opens }: { opens: boolean }): Card =>
   noticeCard({
     title: `Klacht ${number}: deze kaart is vervangen`,
     text: 'Verderop in deze chat staat een nieuwer bericht over deze klacht.',
+    tone: 'accent',
+    buttons: opens ? [{ title: 'Klacht openen', verb: 'case', data: { number } }] : [],
+  });
+
+/** Draws the line that replaces a dossier for who no longer has it. Does not say why: that may be about them. */
+export const leftCard = (number: CaseNumber, what?: string): Card =>
+  noticeCard({
+    title: `Klacht ${number}: deze kaart is vervangen`,
+    text: [what, 'Deze klacht is niet (meer) bij jou. Je hoeft hier niets meer te doen.']
+      .filter(Boolean)
+      .join(' '),
     tone: 'accent',
   });
 

@@ -1,7 +1,7 @@
-import type { CaseNumber } from '../../procedure/model/case-number.ts';
+import { maySeeDossier } from '../../procedure/access.ts';
 import { isAtDesk } from '../../procedure/model/desk.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
-import { type Delivery, Undelivered } from '../../register/model/delivery.ts';
+import { type Delivery, isUsableId, Undelivered } from '../../register/model/delivery.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { linkedChannel } from '../../register/model/linked-channel.ts';
 import type { ConversationAddress } from '../../register/model/memos.ts';
@@ -11,15 +11,22 @@ import type { Connector } from '../adapter/connector.ts';
 import { replacedCard, shortCard } from '../cards/notice.ts';
 import type { Office } from '../office/office.ts';
 import { mayHoldForm } from '../office/open-forms.ts';
+import { liveCards } from './live-cards.ts';
 import { outgoing } from './outgoing.ts';
 import type { OutgoingLimits } from './outgoing-limits.ts';
 import { endsSearch, notifies, superseded } from './policy.ts';
 import { receiptOf } from './receipts.ts';
-import { sending } from './send.ts';
+import { type Parcel, sending } from './send.ts';
+import { type ShownCards, shownCards } from './shown-cards.ts';
 import { standingNotice } from './standing-notice.ts';
 
 /** Delivers messages in Teams, within its limits. A new card replaces the older ones of the same dossier in the same chat. */
-export function teamsDelivery(office: Office, connector: Connector, limits: OutgoingLimits) {
+export function teamsDelivery(
+  office: Office,
+  connector: Connector,
+  limits: OutgoingLimits,
+  shown: ShownCards = shownCards(office),
+) {
   const { addresses, colleagues, store, clock, log, register } = office;
   const send = sending({ connector, addresses, clock, limits, isColleague });
   const { toPerson, toChannel, inPlaceOf, replaceFor } = send;
@@ -47,27 +54,40 @@ export function teamsDelivery(office: Office, connector: Connector, limits: Outg
     return reader && dossier && receiptOf(store, reader, dossier.id);
   };
 
-  async function replace(to: Recipient, activityId: string | undefined, number: CaseNumber): Promise<void> {
+  async function replace(to: Recipient, activityId: string | undefined, dossier: Dossier): Promise<void> {
     const reader = personIn(to);
     if (!reader || !activityId || (await mayHoldForm(store, reader, activityId))) return;
-    await replaceFor(reader, activityId, { card: replacedCard(number), summary: `Klacht ${number}` });
+    // What shows the dossier is brought up to date by itself.
+    if ((await shown.of(dossier.id)).some((one) => one.activityId === activityId)) return;
+    const opens = maySeeDossier({ id: reader, name: '' }, dossier.complaint, register.context());
+    const card = replacedCard(dossier.id, { opens });
+    await replaceFor(reader, activityId, { card, summary: `Klacht ${dossier.id}` });
+  }
+
+  /** Delivers a message of one dossier, or of none; returns the id of the message that shows it. */
+  async function deliverAlone(message: Message, dossier: Dossier | undefined, parcel: Parcel) {
+    const { to, content } = message;
+    if (to.kind === 'mail') throw new Error('A letter goes by e-mail, not through Teams.');
+    if (to.kind === 'channel') return toChannel(await channelAddress(), parcel, notifies(message, dossier));
+    const isInPlace = content.kind === 'receipt' && !endsSearch(content, dossier);
+    const receipt = isInPlace && (await placeOfReceipt(message, dossier));
+    const sent = await (receipt
+      ? inPlaceOf(receipt, to.id, parcel)
+      : toPerson(to.id, parcel, notifies(message, dossier)));
+    if (isUsableId(sent.activityId))
+      await shown.note(to.id, sent.activityId, parcel.card, { message: message.id });
+    return sent;
   }
 
   return {
     async deliver(message, dossier, together = []) {
-      const { to, content } = message;
-      if (to.kind === 'mail') throw new Error('A letter goes by e-mail, not through Teams.');
       const handler = unreachedIn(message, dossier);
       if (handler && dossier) return notices.tell(message, handler, [dossier, ...together]);
       const parcel = {
         ...(await outgoing(message, dossier, office)),
         short: shortCard(dossier?.id),
       };
-      if (to.kind === 'channel') return toChannel(await channelAddress(), parcel, notifies(message, dossier));
-      const isInPlace = content.kind === 'receipt' && !endsSearch(content, dossier);
-      const receipt = isInPlace && (await placeOfReceipt(message, dossier));
-      if (receipt) return inPlaceOf(receipt, to.id, parcel);
-      return toPerson(to.id, parcel, notifies(message, dossier));
+      return deliverAlone(message, dossier, parcel);
     },
 
     async tidy(message, dossier) {
@@ -75,7 +95,7 @@ export function teamsDelivery(office: Office, connector: Connector, limits: Outg
       const receipt = message.content.kind === 'receipt' && (await placeOfReceipt(message, dossier));
       const places = receipt && receipt !== message.activityId ? [...earlier, receipt] : earlier;
       for (const place of places) {
-        await replace(message.to, place, dossier.id).catch((error) =>
+        await replace(message.to, place, dossier).catch((error) =>
           log.fault('an older card was not replaced', error),
         );
       }
@@ -83,5 +103,8 @@ export function teamsDelivery(office: Office, connector: Connector, limits: Outg
 
     /** Updates the notices in chats about who is not reached. Never rejects. */
     refresh: notices.refresh,
-  } satisfies Delivery & { refresh(): Promise<void> };
+
+    /** Brings the cards of a dossier in the personal chats up to date. */
+    refreshCards: liveCards(office, send, shown),
+  } satisfies Delivery & { refresh(): Promise<void>; refreshCards: ReturnType<typeof liveCards> };
 }

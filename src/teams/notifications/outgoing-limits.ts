@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readMemo, writeMemo } from '../../register/model/memo.ts';
-import { type MemoKey, memos } from '../../register/model/memos.ts';
+import type { MemoKey } from '../../register/model/memo-kind.ts';
+import { memos } from '../../register/model/memos.ts';
 import { retryOnConflict } from '../../register/model/retry-on-conflict.ts';
 import type { Store } from '../../register/model/store.ts';
 import { arrived, counted, holdFor, longestOnTheWayMs, nothingSent, waitFor } from './outgoing-windows.ts';

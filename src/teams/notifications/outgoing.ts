@@ -8,6 +8,7 @@ import {
   readerOf,
 } from '../../register/model/message.ts';
 import { isOfBulletin } from '../../register/notify/message-rules.ts';
+import type { Instant } from '../../time/local-date.ts';
 import type { Notice } from '../cards/notice.ts';
 import type { Card } from '../cards/template.ts';
 import { withNames } from '../office/names.ts';
@@ -18,14 +19,26 @@ import { caseCards, type Outgoing } from './message-cards.ts';
 
 /** Makes the card of a message, from the dossier as it is at the moment of sending. */
 export async function outgoing(
-  { content, to }: Message,
+  message: Message,
   stored: Dossier | undefined,
   office: Office,
 ): Promise<Outgoing> {
+  const { content, to } = message;
   if (isOfBulletin(content)) return bulletinCard(content, office);
   if (!stored) throw new Error(`A message of kind '${content.kind}' needs its dossier.`);
-  return caseMessageCard(content, await withNames(stored, office), to, office);
+  const dossier = asArrived(message, stored, office.clock.now());
+  return caseMessageCard(content, await withNames(dossier, office), to, office);
 }
+
+/** Returns a dossier as it is once that message has arrived: its card does not say of itself that it waits. */
+const asArrived = ({ id }: Message, dossier: Dossier, at: Instant): Dossier => ({
+  ...dossier,
+  outbox: dossier.outbox.map((message) =>
+    message.id === id
+      ? { ...message, status: 'sent', sentAt: at, attempts: [...message.attempts, { at }] }
+      : message,
+  ),
+});
 
 async function bulletinCard<K extends BulletinContent['kind']>(
   content: ContentOf<K, BulletinContent> & { kind: K },

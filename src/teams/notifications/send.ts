@@ -19,6 +19,9 @@ const unreachableMs = 60 * 60_000;
 /** Milliseconds to wait where the platform does not say how long. */
 const unsaidWaitMs = 5_000;
 
+/** What became of an edit. 'gone': the message is not there any more, or can hold no such card; 'unreached': nobody reads it now. */
+export type Edited = 'edited' | 'gone' | 'unreached';
+
 export type SendingParts = {
   connector: Connector;
   addresses: AddressBook;
@@ -144,6 +147,19 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
     );
   }
 
+  async function edit(personId: PersonId, activityId: string, outgoing: Outgoing): Promise<Edited> {
+    const address = (await addresses.contact(personId))?.address;
+    if (!address) return 'unreached';
+    try {
+      await update(address, activityId, outgoing);
+      return 'edited';
+    } catch (error) {
+      if (isRefused(error, 'renew') || isRefused(error, 'shrink')) return 'gone';
+      if (isRefused(error, 'await-installation') || isRefused(error, 'await-recipient')) return 'unreached';
+      throw undelivered(error);
+    }
+  }
+
   function undelivered(error: unknown): unknown {
     if (!(error instanceof Refused)) return error;
     const { remedy, reason, waitMs } = error.fault;
@@ -190,6 +206,8 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
       sent(orAnew(activityId, update(address, activityId, parcel), () => fitting(address, parcel, false))),
     /** Replaces a message if it still exists and its chat can be reached. Throws where it may go better later. */
     updateIfThere,
+    /** Edits a card in the personal chat with somebody. Throws `Undelivered` or `Postponed` where it may go better later. */
+    edit,
     /** Replaces a message in that chat, where the limits have room for it. Throws what the platform answers. */
     replaceFor,
     /** Sends to a channel. */

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import { changeMemo, readMemo } from '../../register/model/memo.ts';
-import type { MemoKey } from '../../register/model/memos.ts';
+import type { MemoKey } from '../../register/model/memo-kind.ts';
 import type { Store } from '../../register/model/store.ts';
 
 /** The most items that are remembered of one person; the oldest go first. */

@@ -9,5 +9,11 @@ const forms = chatMemory(memos.forms);
 export const keepForm = (store: Store, personId: PersonId, activityId: string): Promise<void> =>
   forms.change(store, personId, (known) => (known.includes(activityId) ? known : [...known, activityId]));
 
+/** Notes that a message holds no form any more. */
+export const endForm = (store: Store, personId: PersonId, activityId: string): Promise<void> =>
+  forms.change(store, personId, (known) =>
+    known.includes(activityId) ? known.filter((one) => one !== activityId) : known,
+  );
+
 export const mayHoldForm = async (store: Store, personId: PersonId, activityId: string): Promise<boolean> =>
   (await forms.recall(store, personId)).includes(activityId);

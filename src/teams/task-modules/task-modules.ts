@@ -8,6 +8,7 @@ import { act } from '../buttons/actions.ts';
 import { type Press, type Stays, staysAsItIs } from '../buttons/button-press.ts';
 import type { Card } from '../cards/template.ts';
 import { keepReceipt } from '../notifications/receipts.ts';
+import { type ShownCards, shownCards } from '../notifications/shown-cards.ts';
 import type { Office } from '../office/office.ts';
 import { messageAction } from './message-action.ts';
 import { type TaskPress, taskInstead, taskPressOf } from './task-press.ts';
@@ -41,7 +42,12 @@ const notUnderstood = saying('Deze knop begrijp ik niet. Er is niets veranderd. 
  * Makes the dialogs (task modules): the cards of the chat, with the same buttons, in a window of their own. After a step, the
  * card in the chat from which the dialog was opened is replaced by the current one.
  */
-export function taskModules(office: Office, connector: Connector, names: Names): TaskModules {
+export function taskModules(
+  office: Office,
+  connector: Connector,
+  names: Names,
+  shown: ShownCards = shownCards(office),
+): TaskModules {
   const action = messageAction(office, connector);
 
   async function open(press: Press, opener: string | undefined): Promise<TaskAnswer | Stays> {
@@ -66,6 +72,7 @@ export function taskModules(office: Office, connector: Connector, names: Names):
       await keepReceipt(office.store, press.by.id, opener, registered).catch((error: unknown) =>
         office.log.fault('the place of a receipt was not kept in mind', error),
       );
+      await shown.note(press.by.id, opener, card, { before: press.pressed.number });
     }
     return showingCard(title, withoutButtons(result));
   }

@@ -23,7 +23,7 @@ export function taskInstead(
   const sent = activity.name === 'task/submit' || activity.name === 'composeExtension/submitAction';
   if (!again || !sent || !press || !isVerb(press.verb)) return saying(text);
   const { verb, pressed, opener } = press;
-  const { input, number, ...stamp } = pressed;
+  const { input, number, leaves: _, ...stamp } = pressed;
   const filledIn = valuesOf(input);
   const button = {
     title: 'Opnieuw proberen',
