@@ -220,7 +220,7 @@ export function examples(given: string | Typed): Record<string, Card> {
     'replaced by a later one': replacedCard('K-2026-0001', { opens: true }),
     'no longer theirs': leftCard(
       'K-2026-0001',
-      `${text} nam op maandag 4 mei 2026 de definitieve beslissing (artikel 8).`,
+      `Willem Jansen nam op maandag 4 mei 2026 de definitieve beslissing (artikel 8).`,
     ),
     notice: noticeCard({
       title: 'Dit kan niet',
