@@ -183,6 +183,12 @@ describe('a form that was used before, over HTTP, in the hands of who has lost s
     while ((await queued()).some(({ content }) => content.kind !== 'receipt')) await pause(20);
     await bot.clock('2026-11-23T11:00');
     while ((await queued()).length > 0) await pause(20);
+    // Cards follow what happened, after a while in which changes are collected.
+    for (let before = ''; ; await pause(1_500)) {
+      const now = JSON.stringify(await everything());
+      if (now === before) return;
+      before = now;
+    }
   }
 
   before(async () => {
