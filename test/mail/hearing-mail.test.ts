@@ -33,7 +33,7 @@ describe('a letter by e-mail about a hearing', () => {
     day: typeof today | '2026-04-07' = today,
   ) {
     await office.step(step(asking(day)));
-    await office.deliver();
+    await office.deliverAll();
   }
 
   /** The files for a calendar in a mail, as an attachment and as the alternative that a mail client shows. */
@@ -119,7 +119,7 @@ describe('a letter by e-mail about a hearing', () => {
     await takes((ask) => ask.offerHearing({ ...moment, employeePresent: true }));
     office.moveTo('2026-04-02T11:00');
     await server.up();
-    await office.deliver();
+    await office.deliverAll();
     assert.equal(readAppointment(calendars(last())[0] ?? '').stamp, '2026-04-02T09:00:00Z');
     assert.ok(
       office.told.some(

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { StepCommand } from '../../src/procedure/model/commands.ts';
 import type { Person } from '../../src/procedure/model/complaint.ts';
+import { hearingFileFor } from '../../src/register/hearing-file.ts';
 import { personIn } from '../../src/register/model/message.ts';
+import { ballance } from '../letters/an-organisation.ts';
 import { asking, registration, wednesday } from '../procedure/asked.ts';
 import { fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
@@ -185,5 +187,19 @@ describe('who is told of a hearing', () => {
     await office.execute(ask.waiveHearing());
     await office.deliver(number);
     assert.deepEqual(await heard(office), []);
+  });
+
+  it('is shown, and given the file, by nobody once it is erased', async () => {
+    const office = await disputed();
+    await told(office, ask.offerHearing(party), ask.withdraw(), ask.requestErasure());
+    const found = await office.register.toldOfHearing(number, joris);
+    const view = office.context();
+    assert.equal(hearingFileFor(joris, found, view, ballance)?.method, 'CANCEL');
+    await assert.rejects(office.register.toldOfHearing(number, sanne), /unknown-complaint/);
+    await office.execute(ask.answerErasure({ by: fatima }));
+    for (const person of [lars, joris, willem])
+      await assert.rejects(office.register.toldOfHearing(number, person), /unknown-complaint/, person.name);
+    const { outbox } = (await office.dossier(number)) ?? assert.fail();
+    assert.deepEqual(outbox, []);
   });
 });
