@@ -5,6 +5,7 @@ import { dismiss } from './articles/art01-complaint.ts';
 import { recordExperts } from './articles/art03-assistance.ts';
 import { correctDate, correctFacts, removeRespondent } from './articles/art04-corrections.ts';
 import { merge } from './articles/art04-merge.ts';
+import { isHandledByAnother, supplement } from './articles/art04-supplement.ts';
 import { acknowledge } from './articles/art05-forward-and-acknowledge.ts';
 import {
   addRespondent,
@@ -145,6 +146,14 @@ export const steps: { [S in Step]: StepRule<S> } = {
     elsewhere: { code: 'answered-already', article: 6 },
     sendsLetter: true,
     decide: mediate,
+  },
+  supplement: {
+    by: ['receiver'],
+    moves: stays(['registered']),
+    whyNot: (complaint) =>
+      unless(isHandledByAnother(complaint), 'not-now') ??
+      unless(waitingLetters(complaint).length === 0, 'letter-waits'),
+    decide: supplement,
   },
   'give-statement': { by: ['respondent-heard'], moves: stays(open), decide: giveStatement },
   'complete-measure': {

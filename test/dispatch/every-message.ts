@@ -67,7 +67,8 @@ const reminding = async (office: OfficeInTeams): Promise<void> => {
   assert.fail('there is no reminder');
 };
 
-const { acknowledge, answer, object, waiveHearing, requestStatement, giveStatement, handOver } = asked;
+const { acknowledge, answer, object, waiveHearing, requestStatement, giveStatement, supplement, handOver } =
+  asked;
 const linked = (office: OfficeInTeams) => office.links();
 const closed = after(asked.withdraw());
 const lastDays = async (office: OfficeInTeams): Promise<void> => {
@@ -99,6 +100,14 @@ const kinds: Record<Exclude<Content['kind'], 'letter'>, Omit<Scenario, 'kind'>[]
       to: lars,
       before: after(requestStatement()),
       happens: steps(giveStatement({ by: joris })),
+    },
+  ],
+  supplemented: [
+    {
+      what: 'that the receiver added to it',
+      to: lars,
+      before: taken,
+      happens: steps(supplement({ by: sanne })),
     },
   ],
   'decision-request': [

@@ -50,7 +50,8 @@ const special: Partial<Record<Step, Record<string, string>>> = {
 const filledIn = (card: Card, step: Step): Record<string, string> =>
   Object.fromEntries(
     parts(card)
-      .filter(({ type }) => String(type).startsWith('Input.'))
+      // A colleague is picked for each measure, so no name is typed beside it.
+      .filter(({ type, id }) => String(type).startsWith('Input.') && !String(id).startsWith('ownerName'))
       .map((input) => [String(input.id), special[step]?.[String(input.id)] ?? something(input)]),
   );
 

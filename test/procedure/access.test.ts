@@ -43,9 +43,10 @@ function refusals(step: Step, by: Person, complaint: Complaint): string[] {
   }
 }
 
-/** Who was asked to agree to erasure knows that the dossier exists. */
+/** Who was asked to agree to erasure, and who registered it, know that the dossier exists. */
 const isAsked = (by: Person, step: Step, complaint: Complaint): boolean =>
-  step === 'answer-erasure' && standings(by, complaint, view).includes('second-to-agree');
+  (step === 'answer-erasure' && standings(by, complaint, view).includes('second-to-agree')) ||
+  (step === 'supplement' && standings(by, complaint, view).includes('receiver'));
 
 describe('what nobody offers', () => {
   for (const [situation, past] of Object.entries(situations)) {

@@ -59,6 +59,7 @@ export function asking(day: LocalDate = wednesday, handler: Person = lars) {
     }),
     recordStatement: step('record-statement', { on: day, text: 'Zo is het gegaan.' }),
     giveStatement: step('give-statement', { text: 'Ik was ziek.' }),
+    supplement: step('supplement', { to: { phone: '026 1234567' }, about: [], notAbout: [] }),
     mediate: step('mediate', {
       form: 'conversation',
       partner: 'Joris Bakker',
@@ -159,6 +160,7 @@ export const {
   requestStatement,
   recordStatement,
   giveStatement,
+  supplement,
   mediate,
   answer,
   delay,

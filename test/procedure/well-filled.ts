@@ -44,6 +44,8 @@ export function wellFilled(
     'request-statement': () => ask.requestStatement({ respondent: complaint.respondents[0]?.id ?? nobody }),
     'record-statement': ask.recordStatement,
     'give-statement': ask.giveStatement,
+    supplement: () =>
+      ask.supplement({ to: { phone: complaint.complainant.phone === '026 7' ? '026 8' : '026 7' } }),
     mediate: () => {
       const mediated = { form: 'mediation', ledBy: by.id } as const;
       const nothing = { result: undefined, agreements: undefined, letter: undefined };

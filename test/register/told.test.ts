@@ -21,6 +21,7 @@ const kinds: Record<CaseContent['kind'], { to: Recipient; content: Content; told
   'statement-request': { to: person(joris), content: { kind: 'statement-request' }, told: lars.id },
   position: { to: person(joris), content: { kind: 'position' }, told: lars.id },
   'statement-given': { to: person(lars), content: { kind: 'statement-given' }, told: fatima.id },
+  supplemented: { to: person(lars), content: { kind: 'supplemented' }, told: fatima.id },
   'decision-request': { to: person(willem), content: { kind: 'decision-request' }, told: lars.id },
   'decision-overtaken': { to: person(willem), content: { kind: 'decision-overtaken' }, told: lars.id },
   objected: { to: person(joris), content: { kind: 'objected' }, told: lars.id },

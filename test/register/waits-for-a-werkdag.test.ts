@@ -24,6 +24,7 @@ const kinds: Record<Content['kind'], [content: Content, waits: boolean][]> = {
   'statement-request': [[{ kind: 'statement-request' }, false]],
   position: [[{ kind: 'position' }, false]],
   'statement-given': [[{ kind: 'statement-given' }, false]],
+  supplemented: [[{ kind: 'supplemented' }, false]],
   'decision-request': [[{ kind: 'decision-request' }, false]],
   'decision-overtaken': [[{ kind: 'decision-overtaken' }, false]],
   objected: [[{ kind: 'objected' }, false]],

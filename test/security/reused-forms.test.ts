@@ -236,12 +236,13 @@ describe('a form that was used before, in any hands and under any button', () =>
 });
 
 const isStep = (verb: string): boolean =>
-  ['give-statement', 'answer-erasure'].includes(verb) || verbs.includes(`ask-${verb}`);
+  ['give-statement', 'supplement', 'answer-erasure'].includes(verb) || verbs.includes(`ask-${verb}`);
 
 /** Tells whether the verb is for somebody who was asked something without sight of the dossier. */
 const isTheirs = (verb: string, person: Person, { states, seconds = [], invited }: Scene): boolean =>
   (verb === 'calendar' && person.id === invited?.id) ||
   (verb === 'give-statement' && person.id === states?.id) ||
+  (verb.endsWith('supplement') && person.id === sanne.id) ||
   (verb.endsWith('answer-erasure') && seconds.some(({ id }) => id === person.id));
 
 async function putBack({ ours, number }: Chat, before: Dossier): Promise<void> {

@@ -111,7 +111,7 @@ export function correctFacts(
 }
 
 /** Lists who at the desk is named in a text for the first time, and is no respondent. */
-function newlyNamed(text: string, { summary, respondents }: Complaint, { desk }: Context): Person[] {
+export function newlyNamed(text: string, { summary, respondents }: Complaint, { desk }: Context): Person[] {
   const known = [...namedIn(summary, desk), ...respondents];
   return namedIn(text, desk).filter((person) => !isAmong(person, known));
 }

@@ -131,7 +131,6 @@ export function addRespondent(
   const { respondent, reason, about = { text: '', mayIdentify: false } } = command;
   if (isAmong(respondent, complaint.respondents)) throw new Refusal('respondent-already', 5);
   if (!reason.trim()) throw new Refusal('text-missing', 5);
-  const added: Event = { type: 'respondent-added', on: context.today, personal: { respondent, reason } };
   const asked: Event[] = isAskedWhenAdded(complaint)
     ? [
         {
@@ -141,8 +140,22 @@ export function addRespondent(
         },
       ]
     : [];
-  if (complaint.handler?.person.id !== respondent.id) return [added, ...asked];
-  const next = handlerFor([...complaint.respondents, respondent], context.desk, context.today);
+  return [...addRespondents(complaint, [respondent], reason, context), ...asked];
+}
+
+/** Adds respondents; a handler among them hands the complaint over to who may handle it then. */
+export function addRespondents(
+  complaint: Complaint,
+  respondents: readonly Person[],
+  reason: string,
+  context: Context,
+): Event[] {
+  const [on, { handler }] = [context.today, complaint];
+  const added = respondents.map(
+    (respondent): Event => ({ type: 'respondent-added', on, personal: { respondent, reason } }),
+  );
+  if (!handler || !isAmong(handler.person, respondents)) return added;
+  const next = handlerFor([...complaint.respondents, ...respondents], context.desk, context.today);
   const moved: Event = next
     ? {
         type: 'handed-over',
@@ -151,7 +164,7 @@ export function addRespondent(
         personal: { to: next.person, reason, complainantKnows: otherThan(next.person, complaint) },
       }
     : { type: 'left-unassigned', on: context.today };
-  return [added, moved, ...asked];
+  return [...added, moved];
 }
 
 /**

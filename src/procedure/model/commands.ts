@@ -49,6 +49,12 @@ export type Asked = {
     };
   /** "Mijn verklaring": a respondent states their own side. */
   'give-statement': { text: string };
+  /** "Aanvullen" by the receiver: `to` holds what they changed; `about` and `notAbout` who is named in the new text. */
+  supplement: {
+    to: Partial<Pick<Complainant, 'email' | 'phone' | 'address'>> & { summary?: string };
+    about: Person[];
+    notAbout: Person[];
+  };
   answer: Omit<Answer, 'message'> & {
     measures: PromisedMeasure[];
     notHeardBecause?: string;

@@ -35,6 +35,7 @@ const ofCases: ContentChecks<CaseContent> = {
   'statement-request': {},
   position: {},
   'statement-given': {},
+  supplemented: {},
   'decision-request': {},
   'decision-overtaken': {},
   objected: {},

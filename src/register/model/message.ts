@@ -58,6 +58,8 @@ export type CaseContent =
   | { kind: 'position' }
   /** To the handler: a respondent gave a statement. */
   | { kind: 'statement-given' }
+  /** The receiver added to what they registered. */
+  | { kind: 'supplemented' }
   /** To the board members who may decide: "Definitieve beslissing" (Art. 8). */
   | { kind: 'decision-request' }
   /** To the board members who were asked to decide: the complainant wants a hearing after all. */

@@ -3,7 +3,7 @@ import { countMeasures } from '../../procedure/articles/art06-answer.ts';
 import { replay } from '../../procedure/evolve.ts';
 import type { MeasureCounts } from '../../procedure/model/answer.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
-import type { Person } from '../../procedure/model/complaint.ts';
+import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { type Desk, inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
 import type { Conflict, Event } from '../../procedure/model/events.ts';
 import type { LocalDate } from '../../time/local-date.ts';
@@ -32,6 +32,17 @@ const endsRegistration: readonly Event['type'][] = ['forwarded', 'left-unassigne
 /** Takes a dossier back to what the receiver was told when they registered it. */
 export const asRegistered = (dossier: Dossier): Dossier =>
   asOf(dossier, dossier.journal.findIndex(({ type }) => endsRegistration.includes(type)) + 1);
+
+/** Takes the facts of a complaint back to what its receiver wrote: what others corrected is not for them. */
+export function asReceived({ id, journal, complaint: { receiver } }: Dossier): Complaint {
+  const own = journal.filter(
+    ({ type, erasable }) =>
+      type === 'registered' || (type === 'facts-corrected' && erasable?.by?.id === receiver.id),
+  );
+  const complaint = replay(own.map(eventOf));
+  if (!complaint) throw new Error(`${id} has no registration in its journal`);
+  return complaint;
+}
 
 /** Takes a dossier back to what a respondent read when they were asked for a statement: later changes are not for them. */
 export const asAsked = (dossier: Dossier, { id }: Person): Dossier =>

@@ -113,6 +113,10 @@ const consequences: {
       : []),
     ...(respondent && isHeardAfterAnswer(respondent, complaint) ? [position(prefix, respondent)] : []),
   ],
+  'facts-corrected': (_, { complaint: { handler, receiver }, prefix, by }) =>
+    handler && by?.id === receiver.id && handler.person.id !== by.id
+      ? [toPerson(prefix, handler.person, { kind: 'supplemented' })]
+      : [],
   // Where there is nobody to write to, no letter follows.
   'answer-drawn-up': (_, { complaint, prefix }) =>
     canBeWrittenTo(complaint.complainant) ? [] : positions(prefix, complaint),

@@ -79,6 +79,11 @@ const rulesOfCases = {
     urgency: 1,
     whenUndelivered: 'next-at-desk',
   },
+  supplemented: {
+    mayReceive: ({ standing }) => standing.includes('handler'),
+    urgency: 1,
+    whenUndelivered: 'next-at-desk',
+  },
   'decision-request': {
     mayReceive: ({ standing, complaint }) => standing.includes('decision-maker') && !complaint.decision,
     urgency: 1,

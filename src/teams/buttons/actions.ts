@@ -18,6 +18,7 @@ import { keptText } from './kept-text.ts';
 import { askRegistration, register, registerAnother } from './registration.ts';
 import { giveStatement } from './statement.ts';
 import { askStep, draftStep, takeStep } from './submit-step.ts';
+import { askSupplement, supplement } from './supplement.ts';
 
 /** The verbs that need no sight of a dossier, or have a way of their own. */
 const actions: Record<string, Action> = {
@@ -39,6 +40,8 @@ const actions: Record<string, Action> = {
   ),
   'absence-form': showing(({ by }, office) => answers.absence(by, office)),
   'give-statement': giveStatement,
+  'ask-supplement': showing(askSupplement),
+  supplement,
   'ask-answer-erasure': showing(askAnswerErasure),
   'answer-erasure': answerErasure,
   disclose: showing(disclose),
@@ -141,7 +144,7 @@ export async function orRefused<T extends Outcome>(
 }
 
 /** The verbs, besides steps, that are sent with fields. */
-const forms = ['register', 'give-statement', 'answer-erasure', 'absence', 'download'];
+const forms = ['register', 'give-statement', 'supplement', 'answer-erasure', 'absence', 'download'];
 
 /** Tells whether a button always sends a field: each of our forms has a required one. */
 function sendsFields(verb: string): boolean {

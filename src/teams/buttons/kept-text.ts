@@ -1,6 +1,7 @@
 import { type TypedText, typedTexts } from '../cards/notice.ts';
 import { registrationLabels } from '../cards/registration-form.ts';
 import { statementLabels } from '../cards/respondent.ts';
+import { supplementLabels } from '../cards/supplement.ts';
 import { valuesOf } from '../form/form-reader.ts';
 import { isFormStep, stepForms } from '../steps/all-steps.ts';
 import type { Press } from './button-press.ts';
@@ -13,6 +14,7 @@ function labelsOf(verb: string): Readonly<Record<string, string>> {
   const step = verb.replace(/^(ask|draft|download)-/, '');
   if (isFormStep(step)) return stepForms[step].labels;
   if (step === 'register') return registrationLabels;
+  if (step === 'supplement') return supplementLabels;
   return step === 'give-statement' ? statementLabels : everyLabel;
 }
 

@@ -53,6 +53,7 @@ const messageWords: {
   unassigned: 'Bericht dat niemand deze klacht kan behandelen',
   'statement-request': 'Vraag om een verklaring',
   'statement-given': 'Bericht dat er een verklaring is',
+  supplemented: 'Bericht dat de klacht is aangevuld',
   position: 'Het standpunt van Ballance',
   'decision-request': 'Vraag om een definitieve beslissing',
   'decision-overtaken': 'Bericht dat er nu geen beslissing nodig is',

@@ -4,11 +4,13 @@ import { mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.t
 import type { Running } from '../../procedure/deadlines.ts';
 import type { Complaint, Handler, Person } from '../../procedure/model/complaint.ts';
 import { isAmong } from '../../procedure/model/desk.ts';
+import { obstacleTo } from '../../procedure/open-steps.ts';
 import { eventOf, type JournalEntry } from '../../register/model/journal.ts';
 import { longDate } from '../../time/dutch-date.ts';
-import { type Action, buttons } from './button.ts';
+import { type Action, type Button, buttons } from './button.ts';
 import { type DeadlineLine, deadlineLine } from './deadlines.ts';
 import type { Notice } from './notice.ts';
+import { supplementTitle } from './supplement.ts';
 import { type Card, template } from './template.ts';
 import { calendarDays, roleWords } from './words.ts';
 
@@ -44,10 +46,17 @@ export const registeredCard = ({ complaint, journal, deadlines, passedOnTo }: Re
     deadlines: deadlines.map((one) => deadlineLine(one)),
     next: next(complaint, passedOnTo),
     actions: buttons([
+      ...supplementing(complaint),
       { title: 'Nog een klacht registreren', verb: 'register-another' },
       { title: 'Mijn klachten', verb: 'my-complaints' },
     ]),
   });
+
+/** Makes the button of the receiver to add what they still hear. */
+const supplementing = (complaint: Complaint): Button[] =>
+  isAmong(complaint.receiver, complaint.respondents) || obstacleTo('supplement', complaint)
+    ? []
+    : [{ title: supplementTitle, verb: 'ask-supplement', data: { number: complaint.number } }];
 
 function passedOn(complaint: Complaint, to: Person | undefined): string {
   const { closed, handler } = complaint;
@@ -96,7 +105,7 @@ const contactBanner = ({ closed, complainant }: Complaint): Notice[] =>
     ? []
     : [
         {
-          text: 'Er is geen e-mailadres, telefoonnummer of postadres van de klager. Zonder een daarvan kan Ballance niet bevestigen en niet antwoorden (artikel 5 en 6). Krijg je het nog te horen? Geef het door aan wie de klacht behandelt.',
+          text: 'Er is geen e-mailadres, telefoonnummer of postadres van de klager. Zonder een daarvan kan Ballance niet bevestigen en niet antwoorden (artikel 5 en 6). Krijg je het nog te horen? Kies dan “Aanvullen”, of geef het later door aan wie de klacht behandelt.',
           tone: 'warning',
         },
       ];

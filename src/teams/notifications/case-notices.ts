@@ -33,6 +33,9 @@ export function statementGiven({ statements }: Complaint): string {
   return `${who} heeft een verklaring gegeven. Ze staat in het dossier.`;
 }
 
+export const supplemented = ({ receiver }: Complaint): string =>
+  `${receiver.name} registreerde de klacht en heeft die aangevuld. Hieronder staat wat er nu is; wat er stond, staat in het logboek.`;
+
 /** Words what is asked of the board (Art. 8), and until when. */
 export const decisionAsked = (complaint: Complaint, { calendar }: Office): string =>
   'De klager ziet af van een gesprek. Daarom vraagt artikel 8 een definitieve beslissing van de directie' +

@@ -13,7 +13,7 @@ import { positionCard, statementRequestCard } from '../cards/respondent.ts';
 import type { Card } from '../cards/template.ts';
 import { unassignedCard } from '../cards/unassigned.ts';
 import type { Office } from '../office/office.ts';
-import { decisionAsked, handed, reopened, statementGiven, talkPassed } from './case-notices.ts';
+import { decisionAsked, handed, reopened, statementGiven, supplemented, talkPassed } from './case-notices.ts';
 import { erasureWarning } from './erasure-warning.ts';
 import { notForwarded, stuckMessage } from './forward-by-hand.ts';
 import { hearing, hearingOff, objected } from './hearing-cards.ts';
@@ -96,6 +96,14 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
     card: async ({ dossier: { id, complaint }, caseWith }) => ({
       card: await caseWith({ text: statementGiven(complaint), tone: 'accent' }),
       summary: `Klacht ${id}: er is een verklaring`,
+    }),
+  },
+  supplemented: {
+    asksToAct: false,
+    showsCase: true,
+    card: async ({ dossier: { id, complaint }, caseWith }) => ({
+      card: await caseWith({ text: supplemented(complaint), tone: 'accent' }),
+      summary: `Klacht ${id} is aangevuld`,
     }),
   },
   'decision-request': {

@@ -3,6 +3,7 @@ import type { Stage } from '../../procedure/model/complaint.ts';
 import { answerErasureTitle } from '../cards/erasure-request.ts';
 import { giveStatementTitle } from '../cards/respondent.ts';
 import type { StepButton } from '../cards/step-buttons.ts';
+import { supplementTitle } from '../cards/supplement.ts';
 import { acknowledge } from './acknowledge.ts';
 import { addNote } from './add-note.ts';
 import { addRespondent } from './add-respondent.ts';
@@ -38,7 +39,11 @@ import { waiveHearing } from './waive-hearing.ts';
 import { withdraw } from './withdraw.ts';
 
 /** The titles of the steps with a card of their own, because who takes them may not see the dossier. */
-const ownCards = { 'give-statement': giveStatementTitle, 'answer-erasure': answerErasureTitle };
+const ownCards = {
+  'give-statement': giveStatementTitle,
+  'answer-erasure': answerErasureTitle,
+  supplement: supplementTitle,
+};
 
 /** A step that is taken from the dossier. */
 export type FormStep = Exclude<Step, keyof typeof ownCards>;

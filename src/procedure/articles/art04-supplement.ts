@@ -1,0 +1,43 @@
+import type { CommandOf, Context } from '../model/commands.ts';
+import type { Complaint } from '../model/complaint.ts';
+import { isAmong } from '../model/desk.ts';
+import type { Event } from '../model/events.ts';
+import { Refusal } from '../model/refusal.ts';
+import { correctFacts, newlyNamed } from './art04-corrections.ts';
+import { addRespondents } from './art05-handler.ts';
+
+/** Tells whether somebody other than the receiver handles it: a handler corrects the facts themselves. */
+export const isHandledByAnother = ({ handler, receiver }: Complaint): boolean =>
+  handler !== undefined && handler.person.id !== receiver.id;
+
+const reason = 'Aangevuld door wie de klacht registreerde.';
+
+/**
+ * "Aanvullen": the receiver adds to what they registered, until receipt is confirmed; what was there stays in the journal. A summary
+ * that newly names somebody at the desk says whether the complaint is about them (Art. 5, made general); who it is about becomes a
+ * respondent, before anybody reads it. Refuses while that is not said, an empty summary, and what changes nothing.
+ */
+export function supplement(
+  complaint: Complaint,
+  { by, number, to, about, notAbout }: CommandOf<'supplement'>,
+  context: Context,
+): Event[] {
+  const { summary = complaint.summary, ...contact } = to;
+  const named = newlyNamed(summary, complaint, context);
+  const open = named.filter((person) => !isAmong(person, [...about, ...notAbout]));
+  if (open.length > 0) throw new Refusal('named-in-text', 5, open.map(({ name }) => name).join(', '));
+  const respondents = named.filter((person) => isAmong(person, about));
+  const corrected = correctFacts(
+    complaint,
+    {
+      type: 'correct-facts',
+      ...{ by, number, reason, notAbout: true },
+      to: { complainant: { ...complaint.complainant, ...contact }, summary },
+    },
+    context,
+  );
+  return [
+    ...(respondents.length > 0 ? addRespondents(complaint, respondents, reason, context) : []),
+    ...corrected,
+  ];
+}

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import type { Person } from '../../../src/procedure/model/complaint.ts';
+import { receiptCard } from '../../../src/teams/buttons/registration.ts';
+import type { Card } from '../../../src/teams/cards/template.ts';
+import { buttonOf, buttonsOf, fieldsOf, textOf } from '../../e2e/a-card.ts';
+import { fatima, joris, lars, sanne } from '../../procedure/people.ts';
+import { closeOffices } from '../../register/an-office.ts';
+import { aChat, type Chat, usual } from '../a-chat.ts';
+
+const told = async (chat: Chat, person: Person) =>
+  (await chat.dossier()).outbox.filter(
+    ({ to, content }) => content.kind === 'supplemented' && 'id' in to && to.id === person.id,
+  );
+
+describe('“Aanvullen” by the receiver', () => {
+  afterEach(closeOffices);
+
+  const receipt = async (chat: Chat): Promise<Card> => receiptCard(await chat.dossier(), chat.office);
+  const data = ({ number }: Chat) => ({ verb: 'ask-supplement', data: { number } });
+  const asked = (chat: Chat, by = sanne) => chat.pressAs(by, data(chat));
+  const sent = async (chat: Chat, input: Record<string, string>, by = sanne) => {
+    const form = await asked(chat, by);
+    const button = buttonOf(form, 'Aanvullen') ?? data(chat);
+    return chat.pressAs(by, button, { ...inputs(form), ...input });
+  };
+  const inputs = (card: Card): Record<string, string> => {
+    const found: Record<string, string> = {};
+    JSON.stringify(card, (_, value) => {
+      if (value && typeof value === 'object' && String(value.type).startsWith('Input.'))
+        found[value.id] = value.value;
+      return value;
+    });
+    return found;
+  };
+
+  it('stands on the receipt, and shows what was there', async () => {
+    const chat = await aChat();
+    const button = buttonOf(await receipt(chat), 'Aanvullen') as { verb: string };
+    const form = await chat.pressAs(sanne, button);
+    assert.deepEqual(fieldsOf(form), {
+      'E-mailadres': 'a.pietersen@voorbeeld.nl',
+      Telefoonnummer: '',
+      Postadres: '',
+      'Korte inhoud': 'Er werd drie keer niet teruggebeld.',
+    });
+  });
+
+  it('changes contact data and summary, keeps what was there in the journal, and the handler hears it', async () => {
+    const chat = await aChat();
+    const shown = await sent(chat, {
+      email: '',
+      phone: '026 1234567',
+      summary: 'Er werd vier keer niet gebeld.',
+    });
+    assert.match(textOf(shown), /Klacht K-2026-0001 is geregistreerd/);
+    const { complainant, summary } = await chat.complaint();
+    assert.deepEqual(
+      [complainant.email, complainant.phone, summary],
+      [undefined, '026 1234567', 'Er werd vier keer niet gebeld.'],
+    );
+    const { journal } = await chat.dossier();
+    assert.match(JSON.stringify(journal.at(-1)), /facts-corrected.*drie keer niet teruggebeld/);
+    assert.equal(journal.at(-1)?.erasable?.by?.id, sanne.id);
+    assert.equal((await told(chat, lars)).length, 1);
+    assert.match(textOf(await sent(chat, {})), /niets veranderd|verandert niets/i);
+  });
+
+  it('gives the receiver what they wrote, and not what the handler made of it', async () => {
+    const chat = await aChat();
+    await chat.take('Gegevens corrigeren', { 'Korte inhoud': 'Geheim van Lars.', Reden: 'Beter.' });
+    assert.doesNotMatch(JSON.stringify(await asked(chat)), /Geheim/);
+    await sent(chat, { phone: '026 1234567' });
+    const { complainant, summary } = await chat.complaint();
+    assert.deepEqual([complainant.phone, summary], ['026 1234567', 'Geheim van Lars.']);
+  });
+
+  it('asks about a name at the desk that is new in the text, and routes it as it is answered', async () => {
+    const chat = await aChat();
+    const summary = 'Lars Brouwer belde niet terug.';
+    const question = await sent(chat, { summary });
+    assert.match(textOf(question), /Gaat de klacht over Lars Brouwer\?/);
+    assert.equal(fieldsOf(question)['Korte inhoud'], summary);
+    assert.deepEqual(await told(chat, lars), []);
+    await sent(chat, { summary, [`about-${lars.id}`]: 'yes' });
+    const { handler, respondents } = await chat.complaint();
+    assert.equal(handler?.person.id, fatima.id);
+    assert.deepEqual(
+      respondents.map(({ id }) => id),
+      [joris.id, lars.id],
+    );
+    assert.deepEqual([(await told(chat, lars)).length, (await told(chat, fatima)).length], [0, 1]);
+    const other = await aChat();
+    await sent(other, { summary, [`about-${lars.id}`]: 'no' });
+    assert.equal((await other.complaint()).handler?.person.id, lars.id);
+    assert.equal((await other.complaint()).summary, summary);
+  });
+
+  it('is for the receiver only, until receipt is confirmed, in the same words whatever stands in the way', async () => {
+    const chat = await aChat();
+    const texts = new Set<string>();
+    const before = await chat.version();
+    for (const by of [lars, joris, fatima]) texts.add(textOf(await asked(chat, by)));
+    texts.add(textOf(await chat.pressAs(sanne, { verb: 'ask-supplement', data: { number: 'K-2026-0999' } })));
+    assert.equal(await chat.version(), before);
+    const form = await asked(chat);
+    await chat.take('Ontvangst bevestigen');
+    texts.add(textOf(await asked(chat)));
+    assert.ok(!buttonsOf(await receipt(chat)).includes('Aanvullen'));
+    const late = await chat.pressAs(sanne, buttonOf(form, 'Aanvullen'), { summary: 'Nog iets.' });
+    assert.match(textOf(late), /Aanvullen kan nu niet.*Nog iets\./s, 'what was typed stays readable');
+    const answered = await aChat();
+    await answered.take('Antwoord versturen', usual.answer);
+    texts.add(textOf(await asked(answered)));
+    const about = await aChat({ respondents: [sanne] });
+    texts.add(textOf(await asked(about)));
+    assert.ok(!buttonsOf(await receipt(about)).includes('Aanvullen'));
+    assert.equal(texts.size, 1, [...texts].join('\n'));
+  });
+
+  it('sent twice is one addition', async () => {
+    const chat = await aChat();
+    const form = await asked(chat);
+    const input = { ...inputs(form), phone: '026 1234567' };
+    await chat.pressAs(sanne, buttonOf(form, 'Aanvullen'), input);
+    const before = await chat.version();
+    await chat.pressAs(sanne, buttonOf(form, 'Aanvullen'), input);
+    assert.equal(await chat.version(), before);
+  });
+});
