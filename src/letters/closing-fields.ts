@@ -1,5 +1,5 @@
 import type { Complaint } from '../procedure/model/complaint.ts';
-import { sentLetter } from '../procedure/model/letter.ts';
+import { sentLetter, sentLetters } from '../procedure/model/letter.ts';
 import { letterDate, longDate } from '../time/dutch-date.ts';
 import { orGap, orNothing, written } from './field-names.ts';
 import { type LetterFacts, lastDayToObject } from './fields.ts';
@@ -15,7 +15,7 @@ export function closingFields(complaint: Complaint, facts: LetterFacts) {
   const month = lastDayToObject(complaint, facts);
   return {
     ...orGap({
-      'antwoord van': written(sentLetter(complaint, 'answer')?.sentOn, letterDate),
+      'antwoord van': answeredOn(complaint),
       'akkoord op': written(closing?.on, letterDate),
     }),
     ...orNothing({
@@ -30,4 +30,14 @@ export function closingFields(complaint: Complaint, facts: LetterFacts) {
       'maatregelen lopen nog': when(measures.some(({ doneOn }) => !doneOn)),
     }),
   };
+}
+
+/** Writes when the answer went out, and when it last went out once more ("Opnieuw versturen"). */
+function answeredOn(complaint: Complaint): string | undefined {
+  const first = sentLetter(complaint, 'answer');
+  const again = sentLetters(complaint).findLast(({ again }) => again && again.letter === first?.id);
+  if (!first) return undefined;
+  return again
+    ? `${letterDate(first.sentOn)}, en opnieuw op ${letterDate(again.sentOn)},`
+    : letterDate(first.sentOn);
 }

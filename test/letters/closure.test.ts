@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { draftLetter } from '../../src/letters/draft-letter.ts';
 import type { LetterFacts } from '../../src/letters/fields.ts';
 import type { AnyStage } from '../../src/procedure/model/complaint.ts';
+import type { Letter } from '../../src/procedure/model/letter.ts';
 import { anObjection, facts } from './a-complaint.ts';
 
 const answered = { stage: 'answered', objection: undefined } as const;
@@ -14,6 +15,18 @@ const lapsed = { today: '2026-05-22', closing: { outcome: 'lapsed', on: '2026-05
 const unsettled = { today: '2026-05-22', closing: { outcome: 'not-settled', on: '2026-05-22' } } as const;
 
 describe('the letter that says that the complaint is closed', () => {
+  it('names the answer as it went out last, where it was sent again', () => {
+    const { letters } = anObjection();
+    const answer = letters.findLast(({ kind }) => kind === 'answer');
+    assert.ok(answer);
+    const again = { letter: answer.id, because: 'not-arrived' } as const;
+    const resent: Letter = { ...answer, id: 99, sentOn: '2026-04-20', again };
+    assert.match(
+      draft(agreed, { letters: [...letters, resent] }),
+      /Op 16 april 2026, en opnieuw op 20 april 2026, stuurden wij u ons antwoord/,
+    );
+  });
+
   it('says that the complainant agrees, with what, and until when they can still disagree (Art. 7)', () => {
     const text = draft(agreed);
     assert.match(

@@ -35,6 +35,18 @@ describe('a letter to the complainant', () => {
     }
   });
 
+  it('after which nothing may follow says how long it is kept, and who sees it', () => {
+    const mayBeTheLast = letterKinds.filter(
+      (kind) => !['delay', 'hearing-invitation', 'new-handler', 'no-handler'].includes(kind),
+    );
+    const organisation = { ...ballance, retentionYears: 7 };
+    for (const kind of mayBeTheLast) {
+      const letter = draftLetter(kind, full('tekst'), facts({ organisation }));
+      assert.match(letter, /bewaren uw gegevens tot 7 jaar na (het afsluiten|vandaag)/, kind);
+      assert.match(letter, /dossier (van uw klacht )?is vertrouwelijk/, kind);
+    }
+  });
+
   it('says where the privacy statement and the regulation stand, when it is known', () => {
     for (const kind of ['acknowledgement', 'answer'] as const) {
       const letter = draftLetter(kind, aComplaint(), facts());
