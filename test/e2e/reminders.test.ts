@@ -24,7 +24,9 @@ describe('reminders and the digest', () => {
 
   /** The reminders of Lars, also those that made room for the next; his card of the new case is no reminder. */
   const remindersOfLars = async () =>
-    (await moments(lars, /Dit is een herinnering|deze kaart is vervangen/)).filter((at) => at > '2026-11-24');
+    (await moments(lars, /Dit is een herinnering|deze kaart is vervangen|Logboek/)).filter(
+      (at) => at > '2026-11-24',
+    );
 
   const step = story('come on their days from the registration until the channel is unlinked');
 
