@@ -22,6 +22,7 @@ export function office(store: Store) {
   const config: RegisterConfig = {
     calendar,
     remindAt: '09:00',
+    board: people.board,
     retentionYears: 5,
     at: clock.at,
     dayOf: clock.dayOf,

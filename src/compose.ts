@@ -83,8 +83,8 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
   const calendar = dutchCalendar(settings.extraHolidays, settings.postDays);
   const { organisation, remindAt, retentionYears } = settings;
   const smtp = settings.smtp === 'none' ? undefined : (settings.smtp ?? mailbox());
-  const config: RegisterConfig = { calendar, remindAt, retentionYears, at: clock.at, dayOf: clock.dayOf };
   const people = settings.tryout ? tryoutDesk(settings.people) : settings.people;
+  const config: RegisterConfig = { calendar, remindAt, retentionYears, board: people.board, ...clock };
 
   const dossiers = register({
     store,

@@ -16,7 +16,7 @@ import type { Complete, Parsed } from '../src/teams/form/form-reader.ts';
 import { FormReader } from '../src/teams/form/form-reader.ts';
 import { type Instant, instantAt, isInstant, type LocalDate, localDate } from '../src/time/local-date.ts';
 import { calendar, complaintAfter, registered } from './procedure/given.ts';
-import { lars } from './procedure/people.ts';
+import { desk, lars } from './procedure/people.ts';
 
 const asDay = (day: LocalDate): LocalDate => day;
 const asPersonId = (id: PersonId): PersonId => id;
@@ -167,7 +167,7 @@ describe('a type', () => {
       (answer.skipped[0] ?? assert.fail()).reason = 'weekend';
       // @ts-expect-error one less
       answer.skipped.pop();
-      const [running = assert.fail()] = runningDeadlines(complaintAfter(registered()), calendar);
+      const [running = assert.fail()] = runningDeadlines(complaintAfter(registered()), calendar, desk);
       // @ts-expect-error what runs for a complaint
       running.lastDayToAct = day;
     };

@@ -1,4 +1,5 @@
 import { agreedDay, asPromised } from '../procedure/articles/art06-delay.ts';
+import { decisionMakers } from '../procedure/articles/art08-decision.ts';
 import {
   type Deadline,
   deadline,
@@ -7,6 +8,7 @@ import {
   type Running,
 } from '../procedure/deadlines.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
+import type { Desk } from '../procedure/model/desk.ts';
 import { type Delayable, sentLetter, waitingLetters } from '../procedure/model/letter.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { letterDate, longDate, shortDate } from '../time/dutch-date.ts';
@@ -28,7 +30,7 @@ function aboutThisFile({
   erasesOn,
   retentionYears,
   complaint,
-}: Omit<DisclosureFacts, 'course' | 'calendar'>): string[] {
+}: Omit<DisclosureFacts, 'course' | 'calendar' | 'desk'>): string[] {
   return [
     `Gemaakt op ${letterDate(today)}. U hebt recht op inzage in uw persoonsgegevens (artikel 15 van de AVG). Hieronder staat alles wat Ballance in het klachtenregister over u en uw klacht bewaart.`,
     'Niet in dit overzicht staat wat over anderen gaat of alleen intern is: de namen en verklaringen van medewerkers over wie de klacht gaat, notities, en stukken die nog niet af zijn.',
@@ -52,6 +54,7 @@ export type DisclosureFacts = {
   course: readonly { on: LocalDate; what: string }[];
   today: LocalDate;
   calendar: Calendar;
+  desk: Pick<Desk, 'board'>;
   erasesOn?: LocalDate;
   retentionYears: number;
 };
@@ -62,12 +65,12 @@ export type DisclosureFacts = {
  * drafts that were not sent), and says so.
  */
 export function disclosure(facts: DisclosureFacts): Section[] {
-  const { complaint, course, calendar } = facts;
+  const { complaint, course } = facts;
   const sections: Section[] = [
     { heading: 'Over dit overzicht', lines: aboutThisFile(facts) },
     { heading: 'Uw gegevens', lines: whoComplains(complaint) },
     { heading: 'Uw klacht', lines: whatComplained(complaint) },
-    { heading: 'Termijnen', lines: deadlinesOf(complaint, calendar) },
+    { heading: 'Termijnen', lines: deadlinesOf(facts) },
     { heading: 'Wat er gebeurde', lines: course.map(({ on, what }) => `${shortDate(on)}: ${what}`) },
     { heading: 'Uw verklaringen', lines: ownStatements(complaint) },
     { heading: 'Het antwoord van Ballance', lines: answerOf(complaint) },
@@ -112,7 +115,7 @@ const whatComplained = (complaint: Complaint): string[] =>
  * Lists every deadline that has started for this complaint, also where it is over: the day of the article, and the other day that a
  * letter promised or that was agreed, which is the one that is kept to.
  */
-function deadlinesOf(complaint: Complaint, calendar: Calendar): string[] {
+function deadlinesOf({ complaint, calendar, desk }: DisclosureFacts): string[] {
   if (complaint.closed?.outcome === 'remedied') return [];
   const { receivedOn, objection, appointment } = complaint;
   const offered = sentLetter(complaint, 'hearing-invitation') && appointment;
@@ -137,7 +140,7 @@ function deadlinesOf(complaint: Complaint, calendar: Calendar): string[] {
     ).map((line) => (offered ? `${line}; uitgenodigd voor ${longDate(offered.on)}` : line)),
     ...until(
       'Definitieve beslissing, als er geen gesprek is',
-      decisionDeadline(complaint, calendar),
+      decisionMakers(complaint, desk).length > 0 ? decisionDeadline(complaint, calendar) : undefined,
       'decision',
     ),
   ];

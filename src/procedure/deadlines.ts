@@ -1,21 +1,23 @@
 import type { Calendar } from '../time/calendar.ts';
 import { isLocalDate, type LocalDate } from '../time/local-date.ts';
-import {
-  isWorkingDay,
-  lastWorkingDayOnOrBefore,
-  nextWorkingDayAfter,
-  type Period,
-  workingDaysBetween,
-} from './articles/art02-periods.ts';
+import { lastWorkingDayOnOrBefore, type Period, workingDaysBetween } from './articles/art02-periods.ts';
 import { lastDayByPost } from './articles/art02-post.ts';
 import { acknowledgeBy, canBeWrittenTo, forwardBy } from './articles/art05-forward-and-acknowledge.ts';
 import { answerBy, openMeasures } from './articles/art06-answer.ts';
 import { asPromised } from './articles/art06-delay.ts';
 import { answerReceivedOn, objectBy, objectUntil } from './articles/art07-objection.ts';
-import { type Dispute, decideBy, decisionTrigger, isDecidedBy } from './articles/art08-decision.ts';
+import {
+  type Dispute,
+  decideBy,
+  decisionTrigger,
+  isDecidedBy,
+  isDecidedByNobody,
+} from './articles/art08-decision.ts';
 import { hearBy } from './articles/art08-hearing.ts';
+import { noteOn } from './deadline-notes.ts';
 import type { Measure } from './model/answer.ts';
 import type { Complaint, ComplaintIn } from './model/complaint.ts';
+import type { Desk } from './model/desk.ts';
 import { type Promised, sentLetter } from './model/letter.ts';
 
 export type DeadlineKind = 'forward' | 'acknowledge' | 'answer' | 'objection' | 'hearing' | 'decision';
@@ -37,8 +39,6 @@ export type Deadline = Period & {
   /** Dutch: why to check this date, where the decreed days that it rests on are not known yet. */
   readonly note?: string;
 };
-
-type Unnoted = Omit<Deadline, 'note'>;
 
 type Rule = Pick<Deadline, 'article' | 'calendar' | 'owedBy'> & {
   /** Whether a letter fulfils it once the complainant has that ("ontvangt"). */
@@ -99,33 +99,11 @@ export const isReckonable = (text: string): text is LocalDate =>
 export const whatIf = (triggeredOn: LocalDate, calendar: Calendar): Deadline[] =>
   KINDS.map((kind) => deadline(kind, triggeredOn, calendar));
 
-/**
- * Lists the days that would move one of its dates if a decree, unknown to us, made them a public holiday: the last days of Ballance,
- * and in the wide calendar the first day of the period.
- */
-function restsOn(
-  { triggeredOn, lastDayToAct, lastDayByPost, calendar: name }: Unnoted,
-  { wide }: Calendar,
-): LocalDate[] {
-  const first = isWorkingDay(triggeredOn, wide) ? triggeredOn : nextWorkingDayAfter(triggeredOn, wide);
-  return [name === 'wide' ? first : undefined, lastDayByPost, lastDayToAct].filter(
-    (day) => day !== undefined,
-  );
-}
-
-function noteOn(found: Unnoted, calendar: Calendar): string | undefined {
-  const year = restsOn(found, calendar)
-    .map((day) => Number(day.slice(0, 4)))
-    .find((one) => !calendar.decreedYears.has(one));
-  if (year === undefined) return undefined;
-  const last = Math.max(...calendar.decreedYears);
-  return year > last
-    ? `Voor ${last + 1} en later zijn nog geen gelijkgestelde dagen bekendgemaakt; controleer deze datum.`
-    : `Welke dagen van ${year} zijn gelijkgesteld met een feestdag, is niet zeker bekend; controleer deze datum.`;
-}
-
 /** The kind of a running deadline: of the regulation, or of a measure that was promised (Art. 6). */
 export type RunningKind = Deadline['kind'] | 'measure';
+
+/** Who can take the decision of Art. 8. */
+type Board = Pick<Desk, 'board'>;
 
 export type Running = Omit<Deadline, 'kind'> & {
   readonly kind: RunningKind;
@@ -137,11 +115,14 @@ export type Running = Omit<Deadline, 'kind'> & {
   readonly excused?: true;
 };
 
-/** Lists every deadline that runs in the present stage of a complaint, the nearest guarded day first. */
-export function runningDeadlines(complaint: Complaint, calendar: Calendar): Running[] {
+/**
+ * Lists every deadline that runs in the present stage of a complaint, the nearest guarded day first. A decision (Art. 8) is owed while
+ * the board has somebody who can take it.
+ */
+export function runningDeadlines(complaint: Complaint, calendar: Calendar, desk: Board): Running[] {
   const day = (one: Running) => guardedDay(one, complaint);
   return [
-    ...ofTheStage(complaint, calendar),
+    ...ofTheStage(complaint, calendar, desk),
     ...openMeasures(complaint).map((measure) => promised(measure, calendar)),
   ].sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
 }
@@ -161,7 +142,7 @@ export const isLate = (
   today: LocalDate,
 ): boolean => !excused && lastDayToAct !== undefined && today > lastDayToAct;
 
-function ofTheStage(complaint: Complaint, calendar: Calendar): Running[] {
+function ofTheStage(complaint: Complaint, calendar: Calendar, desk: Board): Running[] {
   const { receivedOn, complainant } = complaint;
   switch (complaint.stage) {
     case 'registered':
@@ -176,7 +157,7 @@ function ofTheStage(complaint: Complaint, calendar: Calendar): Running[] {
     case 'hearing-offered':
       return [hearing(complaint, calendar)];
     case 'waived':
-      return [decisionRuns(complaint, calendar)];
+      return isDecidedByNobody(complaint, { desk }) ? [] : [decisionRuns(complaint, calendar)];
     case 'heard':
     case 'closed':
       return [];

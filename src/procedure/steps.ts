@@ -18,7 +18,7 @@ import { announceNoHandler } from './articles/art05-no-handler.ts';
 import { agree, answer, completeMeasure, openMeasures } from './articles/art06-answer.ts';
 import { delay } from './articles/art06-delay.ts';
 import { hasLapsed, isClosedByTheMonth, object } from './articles/art07-objection.ts';
-import { decisionMakers, takeDecision } from './articles/art08-decision.ts';
+import { isDecidedByNobody, takeDecision } from './articles/art08-decision.ts';
 import { offerHearing, recordHearing, waiveHearing } from './articles/art08-hearing.ts';
 import { close } from './articles/art10-court.ts';
 import { answerErasure, liftHold, requestErasure, setHold } from './articles/avg-erasure.ts';
@@ -115,7 +115,7 @@ export const steps: { [S in Step]: StepRule<S> } = {
     isUseful: (complaint, view) =>
       complaint.stage === 'answered'
         ? hasLapsed(complaint, view)
-        : complaint.stage !== 'waived' || decisionMakers(complaint, view.desk).length === 0,
+        : complaint.stage !== 'waived' || isDecidedByNobody(complaint, view),
     decide: close,
   },
   delay: {
@@ -123,6 +123,7 @@ export const steps: { [S in Step]: StepRule<S> } = {
     moves: stays(['acknowledged', 'waived']),
     sendsLetter: true,
     whyNot: isToSomebody,
+    isUseful: (complaint, view) => !isDecidedByNobody(complaint, view),
     decide: delay,
   },
   // Leads to the stage of the step whose letter it sends.

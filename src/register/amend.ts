@@ -26,7 +26,9 @@ export function indexed(dossier: Dossier, now: Instant, config: RegisterConfig):
     ...dossier,
     open: complaint.stage !== 'closed' || hasOpenWork(complaint),
     receiverId: complaint.receiver.id,
-    nextDayToAct: runningDeadlines(complaint, config.calendar).map((one) => guardedDay(one, complaint))[0],
+    nextDayToAct: runningDeadlines(complaint, config.calendar, config).map((one) =>
+      guardedDay(one, complaint),
+    )[0],
     attentionAt: earliest(
       nextTryAt(outbox),
       nextAlarmAt(dossier, config),

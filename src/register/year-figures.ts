@@ -134,9 +134,9 @@ const first = <T extends Event['type']>(events: readonly Event[], type: T): Even
   events.find((event): event is EventOf<T> => event.type === type);
 
 /** Finds how a deadline runs. Without a complainant to write to the day of Art. 6 is guarded, and is no lateness. */
-function toDo(kind: OwedKind, complaint: Complaint, { calendar, today }: View): Kept | undefined {
+function toDo(kind: OwedKind, complaint: Complaint, { calendar, today, desk }: View): Kept | undefined {
   if (kind === 'answer' && !canBeWrittenTo(complaint.complainant)) return undefined;
-  const running = runningDeadlines(complaint, calendar).find((one) => one.kind === kind);
+  const running = runningDeadlines(complaint, calendar, desk).find((one) => one.kind === kind);
   return (
     running && {
       done: false,

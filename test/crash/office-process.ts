@@ -76,6 +76,7 @@ async function open({
   const config: RegisterConfig = {
     calendar,
     remindAt: '09:00',
+    board: desk.board,
     retentionYears: 5,
     at: clock.at,
     dayOf: clock.dayOf,

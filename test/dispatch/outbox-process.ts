@@ -27,6 +27,7 @@ function deliverAll({ path, port }: Extract<Asked, { path: string }>): void {
     calendar: dutchCalendar(),
     remindAt: '09:00',
     retentionYears: 5,
+    board: [],
     at: clock.at,
     dayOf: clock.dayOf,
   };

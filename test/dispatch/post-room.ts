@@ -22,6 +22,7 @@ export function postRoom(store: Store, parts: Partial<DispatcherParts> = {}) {
     calendar: dutchCalendar(),
     remindAt: '09:00',
     retentionYears: 5,
+    board: [],
     at: clock.at,
     dayOf: clock.dayOf,
   };

@@ -135,7 +135,13 @@ describe('somebody who could not be reached', () => {
   });
 
   it('gets a reminder that failed on Friday on Monday from REMIND_AT, and not in the weekend', async () => {
-    const table = { calendar: dutchCalendar(), remindAt: '09:00', retentionYears: 5, ...room.clock };
+    const table = {
+      calendar: dutchCalendar(),
+      remindAt: '09:00',
+      retentionYears: 5,
+      board: [],
+      ...room.clock,
+    };
     const dispatcher = room.subject({
       instance: 'four',
       heldUntil: (message, dossier, now) => waitsUntil(message, dossier, now, table),

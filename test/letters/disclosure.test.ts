@@ -5,7 +5,7 @@ import type { Wish } from '../../src/procedure/model/answer.ts';
 import type { Complaint, Statement } from '../../src/procedure/model/complaint.ts';
 import type { Letter } from '../../src/procedure/model/letter.ts';
 import type { LocalDate } from '../../src/time/local-date.ts';
-import { joris, lars, willem } from '../procedure/people.ts';
+import { desk, joris, lars, willem } from '../procedure/people.ts';
 import { aComplaint, anObjection, facts } from './a-complaint.ts';
 import { ballance } from './an-organisation.ts';
 import { unzipped } from './unzipped.ts';
@@ -13,7 +13,7 @@ import { wordText } from './word-text.ts';
 
 const { calendar } = facts();
 const sectionsOf = (complaint: Complaint, over: { erasesOn?: LocalDate } = {}) =>
-  disclosure({ complaint, course: [], today: '2026-04-21', calendar, retentionYears: 5, ...over });
+  disclosure({ complaint, course: [], today: '2026-04-21', calendar, desk, retentionYears: 5, ...over });
 const linesOf = (complaint: Complaint, title: string): readonly string[] =>
   sectionsOf(complaint).find(({ heading }) => heading === title)?.lines ?? [];
 const textOf = (...given: Parameters<typeof sectionsOf>): string =>

@@ -36,7 +36,7 @@ export async function aWaitingLetter(letter: Waits, store: Store, url: string) {
   const clock = clockOf(() => milliseconds);
   const log = logBook();
   const { at, dayOf } = clock;
-  const config = { calendar, remindAt: '09:00', retentionYears: 5, at, dayOf };
+  const config = { calendar, remindAt: '09:00', retentionYears: 5, board: desk.board, at, dayOf };
   const ours = register({ store, clock, config, people: desk, mail: true, afterSave: () => {}, log });
   const context = () => ({ ...ours.context(), desk: letter.setting.desk });
   const told: Message[] = [];

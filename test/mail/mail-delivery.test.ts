@@ -3,7 +3,7 @@ import { runningDeadlines } from '../../src/procedure/deadlines.ts';
 import type { Delivery } from '../../src/register/model/delivery.ts';
 import type { Dossier } from '../../src/register/model/dossier.ts';
 import { asInWord, wordText } from '../letters/word-text.ts';
-import { lars } from '../procedure/people.ts';
+import { desk, lars } from '../procedure/people.ts';
 import { mailOffice } from './mail-office.ts';
 import { mailServer } from './mail-server.ts';
 
@@ -98,7 +98,7 @@ describe('a letter by e-mail', () => {
       manner: 'email',
       message: 'queued',
     });
-    const running = runningDeadlines(seen.complaint, office.calendar).map(({ kind }) => kind);
+    const running = runningDeadlines(seen.complaint, office.calendar, desk).map(({ kind }) => kind);
     assert.deepEqual(running, ['acknowledge', 'answer']);
     const letter = seen.outbox.find(({ to }) => to.kind === 'mail');
     assert.match(letter?.attempts[0]?.fault ?? '', /^ECONNECTION|^ESOCKET|^ECONNREFUSED/);

@@ -43,7 +43,14 @@ export async function mailOffice(smtpUrl: string | undefined, complainant = regi
   const store = sqliteStore(':memory:');
   const log = logBook();
   const told: Message[] = [];
-  const config = { calendar, remindAt: '09:00', retentionYears: 5, at: clock.at, dayOf: clock.dayOf };
+  const config = {
+    calendar,
+    remindAt: '09:00',
+    retentionYears: 5,
+    board: desk.board,
+    at: clock.at,
+    dayOf: clock.dayOf,
+  };
   const inTeams: Delivery = {
     deliver: async (message) => ({ activityId: String(told.push(message)) }),
   };

@@ -60,7 +60,7 @@ export function course(registration: Partial<Registration> & { by?: Person } = {
     },
     /** Exactly these deadlines run: 'answer 2026-04-22'. */
     runs(...expected: string[]) {
-      const running = runningDeadlines(complaint(), calendar);
+      const running = runningDeadlines(complaint(), calendar, desk);
       assert.deepEqual(
         running.map(({ kind, dueOn }) => `${kind} ${dueOn}`),
         expected,

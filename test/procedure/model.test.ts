@@ -25,6 +25,7 @@ import { register, wednesday } from './asked.ts';
 import { isInOrder } from './days-of-a-journal.ts';
 import { daysIn } from './days-of-events.ts';
 import { calendar, contextOf, plain } from './given.ts';
+import { desk } from './people.ts';
 import {
   beginnings,
   commandOf,
@@ -92,7 +93,7 @@ function holds(complaint: Complaint, open: OpenStep[], context: Context): void {
 
 /** A deadline of Ballance that runs has a reminder ahead of it. */
 function isGuarded(complaint: Complaint, context: Context): void {
-  const owed = runningDeadlines(complaint, calendar).filter(({ owedBy }) => owedBy === 'ballance');
+  const owed = runningDeadlines(complaint, calendar, desk).filter(({ owedBy }) => owedBy === 'ballance');
   const next = nextReminderAt(complaint, () => true, context.now, config);
   assert(owed.length === 0 || (next !== undefined && next > context.now), 'nothing reminds of a deadline');
 }

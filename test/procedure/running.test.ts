@@ -14,11 +14,11 @@ import {
   waived,
   withdrawn,
 } from './happened.ts';
-import { everybodyAtTheDesk } from './people.ts';
+import { desk, everybodyAtTheDesk } from './people.ts';
 
 describe('the deadlines that run', () => {
   const running = (...past: Parameters<typeof complaintAfter>) =>
-    runningDeadlines(complaintAfter(...past), calendar).map(({ kind, dueOn }) => [kind, dueOn]);
+    runningDeadlines(complaintAfter(...past), calendar, desk).map(({ kind, dueOn }) => [kind, dueOn]);
 
   it('are to acknowledge and to answer, from the day of receipt and not that of registration', () => {
     const both = [
@@ -35,7 +35,7 @@ describe('the deadlines that run', () => {
 
   it('are to object once it is answered, which is for the complainant', () => {
     assert.deepEqual(running(registered(), answered()), [['objection', '2026-05-01']]);
-    const [month] = runningDeadlines(complaintAfter(registered(), answered()), calendar);
+    const [month] = runningDeadlines(complaintAfter(registered(), answered()), calendar, desk);
     assert.equal(month?.owedBy, 'complainant');
   });
 
@@ -96,7 +96,7 @@ describe('the deadlines that run', () => {
       fc.property(fc.integer({ min: 0, max: 4000 }), (days) => {
         const receivedOn = addDays('2020-01-01', days);
         const complaint = complaintAfter(registered({ receivedOn }));
-        const lastDays = runningDeadlines(complaint, calendar).map((one) => guardedDay(one, complaint));
+        const lastDays = runningDeadlines(complaint, calendar, desk).map((one) => guardedDay(one, complaint));
         assert.deepEqual([...lastDays].sort(), lastDays);
       }),
       { numRuns: 300 },

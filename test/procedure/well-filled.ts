@@ -10,6 +10,7 @@ import { waitingLetters } from '../../src/procedure/model/letter.ts';
 import { nobody, personId } from '../../src/procedure/model/person-id.ts';
 import { addDays } from '../../src/time/local-date.ts';
 import { asking, letter } from './asked.ts';
+import { desk } from './people.ts';
 
 /** A colleague whom no test knows by name. */
 const stranger: Person = { id: personId('00000000-0000-4000-8000-0000000000ff'), name: 'Noor Visser' };
@@ -62,7 +63,7 @@ export function wellFilled(
         ...(!canBeWrittenTo(complaint.complainant) && { letter: undefined }),
       }),
     delay: () => {
-      const days = runningDeadlines(complaint, context.calendar).map(({ dueOn }) => dueOn);
+      const days = runningDeadlines(complaint, context.calendar, desk).map(({ dueOn }) => dueOn);
       const latest = [...days, today].sort().at(-1) ?? today;
       return ask.delay({ wish: otherwise ? 'complainant' : 'ballance', until: addDays(latest, 7) });
     },

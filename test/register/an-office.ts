@@ -36,7 +36,14 @@ const fault = (msg: string, error: unknown): never => {
 const { at, dayOf } = clockOf(() => 0);
 
 /** Reminders at 09:00 in Amsterdam. */
-export const config: RegisterConfig = { calendar, remindAt: '09:00', retentionYears: 5, at, dayOf };
+export const config: RegisterConfig = {
+  calendar,
+  board: desk.board,
+  remindAt: '09:00',
+  retentionYears: 5,
+  at,
+  dayOf,
+};
 
 type Circumstances = {
   /** The time in Amsterdam. */

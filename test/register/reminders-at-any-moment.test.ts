@@ -7,6 +7,7 @@ import { nextReminderAt, remindersDue } from '../../src/register/notify/reminder
 import { addDays, daysBetween, type LocalDate, later } from '../../src/time/local-date.ts';
 import { calendar, complaintAfter, registered } from '../procedure/given.ts';
 import { acknowledged } from '../procedure/happened.ts';
+import { desk } from '../procedure/people.ts';
 import { config } from './an-office.ts';
 
 const FIRST = '2024-01-01';
@@ -27,7 +28,7 @@ const inTheEnd = ({ receivedOn }: Complaint) => config.at(addDays(receivedOn, 35
 
 /** Each reminder there should be until then, reckoned from the last day to act alone; without an e-mail address by post. */
 function expected(complaint: Complaint): string[] {
-  const days = runningDeadlines(complaint, calendar).flatMap(
+  const days = runningDeadlines(complaint, calendar, desk).flatMap(
     ({ kind, dueOn, lastDayToAct, lastDayByPost }) => {
       const last = complaint.complainant.email ? lastDayToAct : (lastDayByPost ?? lastDayToAct);
       assert(last);

@@ -123,7 +123,7 @@ describe('the register in Cosmos DB', () => {
 function registerIn(store: Store) {
   const clock = clockOf(() => Date.parse(instantOf('2026-04-01T10:00')));
   const { at, dayOf } = clock;
-  const config = { calendar, remindAt: '09:00', retentionYears: 5, at, dayOf };
+  const config = { calendar, remindAt: '09:00', retentionYears: 5, board: desk.board, at, dayOf };
   const log = logBook();
   const ours = register({ store, clock, config, people: desk, mail: false, afterSave: () => {}, log });
   return { ...ours, ...byCommand(ours) };

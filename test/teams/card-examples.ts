@@ -163,10 +163,11 @@ export function examples(given: string | Typed): Record<string, Card> {
     ...formExamples(typed),
     ...arrivingExamples(typed, complaint, bare()),
     'my complaints': myComplaintsCard({
+      desk,
       complaints: [...stages.map((stage) => asFarAs(stage, complaint)), ...otherComplaints(2, 1)],
       calendar,
     }),
-    'my complaints, none': myComplaintsCard({ complaints: [], calendar }),
+    'my complaints, none': myComplaintsCard({ complaints: [], desk, calendar }),
     cases: casesCard(
       [
         { complaint, next: dated('acknowledge', -1) },

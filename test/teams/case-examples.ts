@@ -39,7 +39,7 @@ export const caseOf = (
   caseCard({
     ...more,
     dossier: dossierOf(complaint, list),
-    deadlines: runningDeadlines(complaint, calendar).map((deadline) => ({
+    deadlines: runningDeadlines(complaint, calendar, desk).map((deadline) => ({
       deadline,
       workingDaysLeft: workingDaysLeft(deadline, on, calendar),
     })),

@@ -116,7 +116,10 @@ describe('a letter of which the sending was broken off', () => {
   });
   const said = (...outbox: Message[]): string => {
     const dossier = { complaint: { ...bare(), letters: [letter] }, outbox };
-    return JSON.stringify([standing(dossier, { today: '2026-04-01', calendar }), caseSections(dossier, 400)]);
+    return JSON.stringify([
+      standing(dossier, { today: '2026-04-01', calendar, desk }),
+      caseSections(dossier, 400),
+    ]);
   };
 
   it('was not taken by the mail server, and who handles it sends it by hand', () => {

@@ -8,7 +8,7 @@ import { Refusal } from '../model/refusal.ts';
 import { lastWorkingDayOnOrBefore, type Period } from './art02-periods.ts';
 import { lastDayByPost } from './art02-post.ts';
 import { answerBy } from './art06-answer.ts';
-import { decideBy, decisionTrigger } from './art08-decision.ts';
+import { decideBy, decisionTrigger, isDecidedByNobody } from './art08-decision.ts';
 import { post } from './letters.ts';
 
 /** A deadline as a promise can move it. */
@@ -93,13 +93,15 @@ export const toldDay = (complaint: Complaint): LocalDate | undefined =>
 
 /**
  * Tells the complainant by letter that the answer (Art. 6) or the decision (Art. 8) comes later than the day that is guarded now, at
- * whose wish, and why. The new day is guarded from then on; what counts as late stays with the article. Refuses an empty reason, and
- * a day that is not after today, after the present one, and after the one that the complainant was told last.
+ * whose wish, and why. The new day is guarded from then on; what counts as late stays with the article. Refuses a decision that nobody
+ * can take, an empty reason, and a day that is not after today, after the present one, and after the one that the complainant was told
+ * last.
  */
 export function delay(complaint: Complaint, command: CommandOf<'delay'>, context: Context): Event[] {
   const { wish, reason, until, letter } = command;
   const of = delayable(complaint);
   const article = of === 'decision' ? 8 : 6;
+  if (isDecidedByNobody(complaint, context)) throw new Refusal('nobody-decides', article);
   if (!reason.trim()) throw new Refusal('text-missing', article);
   const known = [guardedNow(complaint, context.calendar), toldDay(complaint) ?? context.today];
   if ([context.today, ...known].some((day) => until <= day)) throw new Refusal('not-later', article);

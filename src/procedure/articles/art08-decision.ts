@@ -55,12 +55,16 @@ export const isDecidedBy = (dueOn: LocalDate, { objection, ...complaint }: Compl
  * Lists the board members who decide: no respondent, and while another is free nobody who handled the case or sat in a hearing as
  * second representative.
  */
-export function decisionMakers(complaint: Complaint, desk: Desk): Person[] {
+export function decisionMakers(complaint: Complaint, desk: Pick<Desk, 'board'>): Person[] {
   const free = desk.board.filter((member) => !isAmong(member, complaint.respondents));
   const satIn = complaint.hearings.map(({ secondRepresentative }) => secondRepresentative?.id);
   const fresh = free.filter(({ id }) => !complaint.handledBy.includes(id) && !satIn.includes(id));
   return fresh.length > 0 ? fresh : free;
 }
+
+/** Tells whether the board would have to decide now, and has nobody who can: the way to court is what is left, or a hearing after all. */
+export const isDecidedByNobody = (complaint: Complaint, { desk }: { desk: Pick<Desk, 'board'> }): boolean =>
+  complaint.stage === 'waived' && decisionMakers(complaint, desk).length === 0;
 
 /**
  * Records the final decision ("Definitieve beslissing"), which closes the internal procedure once its letter is sent. It takes the

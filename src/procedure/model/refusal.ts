@@ -51,6 +51,7 @@ export type RefusalCode =
   | 'no-werkdag'
   | 'outside-hours'
   | 'board-decides'
+  | 'nobody-decides'
   | 'letter-waits'
   | 'no-letter-waits'
   | 'email-missing'

@@ -77,6 +77,6 @@ function listed(dossiers: readonly Dossier[], day: LocalDate, config: RegisterCo
 }
 
 function nearest({ id, complaint }: Dossier, day: LocalDate, config: RegisterConfig): ChannelRow | undefined {
-  const [first] = runningDeadlines(complaint, config.calendar);
+  const [first] = runningDeadlines(complaint, config.calendar, config);
   return first && channelRow(id, first, day, config);
 }

@@ -71,8 +71,8 @@ export const isPast = (
       later.kind === 'reminder' && later.deadline === content.deadline && later.measure === content.measure,
   );
 
-const stillRuns = (content: Reminder, complaint: Complaint, { calendar }: View): boolean =>
-  remindable(complaint, calendar).some(
+const stillRuns = (content: Reminder, complaint: Complaint, { calendar, desk }: View): boolean =>
+  remindable(complaint, calendar, desk).some(
     ({ kind, measure, dueOn }) =>
       kind === content.deadline && measure === content.measure && dueOn === content.dueOn,
   );

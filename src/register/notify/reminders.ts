@@ -10,7 +10,7 @@ import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
 import { deadline, guardedDay, isLate, type Running, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { Context } from '../../procedure/model/commands.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
-import { isAbsent, isAmong } from '../../procedure/model/desk.ts';
+import { type Desk, isAbsent, isAmong } from '../../procedure/model/desk.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
 import type { Content } from '../model/message.ts';
@@ -62,7 +62,7 @@ function recipients(
 }
 
 /** The days and times of reminders; `at` gives a moment on a day in Europe/Amsterdam. */
-export type RegisterConfig = {
+export type RegisterConfig = Pick<Desk, 'board'> & {
   calendar: Calendar;
   /** 'HH:mm' */
   remindAt: string;
@@ -187,10 +187,10 @@ function eachDayAfter(
 }
 
 /** Lists what is reminded of; where the complainant must hear that nobody may handle it, that alone, in every stage (Art. 5). */
-export const remindable = (complaint: Complaint, calendar: Calendar): Running[] =>
+export const remindable = (complaint: Complaint, calendar: Calendar, desk: Pick<Desk, 'board'>): Running[] =>
   mustHearOfNoHandler(complaint)
     ? [deadline('forward', complaint.receivedOn, calendar)]
-    : runningDeadlines(complaint, calendar);
+    : runningDeadlines(complaint, calendar, desk);
 
 /**
  * Lists the reminders that are due: two werkdagen before the guarded day, on that day, and every werkdag after it (for Art. 6 also
@@ -200,7 +200,7 @@ export const remindable = (complaint: Complaint, calendar: Calendar): Running[] 
 export const remindersDue = (complaint: Complaint, now: Instant, config: RegisterConfig): Reminder[] =>
   remindingFrom(now, config) > now
     ? []
-    : remindable(complaint, config.calendar).flatMap(
+    : remindable(complaint, config.calendar, config).flatMap(
         (deadline) => around(complaint, deadline, now, config).current ?? [],
       );
 
@@ -219,7 +219,7 @@ export function nextReminderAt(
   config: RegisterConfig,
 ): Instant | undefined {
   const from = remindingFrom(now, config);
-  const moments = remindable(complaint, config.calendar).flatMap((deadline) => {
+  const moments = remindable(complaint, config.calendar, config).flatMap((deadline) => {
     const { current, next } = around(complaint, deadline, now, config);
     const missed = from > now ? from : current?.at;
     const isMissed = current && !isReadByNobody(complaint) && !isKnown(current);

@@ -132,11 +132,13 @@ function answersAbout(
 const announced: readonly RunningKind[] = ['acknowledge', 'answer'];
 
 /** Draws the receipt: the number, to whom it is forwarded, and what is due until when. */
-export const receiptCard = (dossier: Dossier, { calendar }: Office): Card =>
+export const receiptCard = (dossier: Dossier, { calendar, register }: Office): Card =>
   registeredCard({
     complaint: dossier.complaint,
     journal: dossier.journal,
-    deadlines: runningDeadlines(dossier.complaint, calendar).filter(({ kind }) => announced.includes(kind)),
+    deadlines: runningDeadlines(dossier.complaint, calendar, register.desk()).filter(({ kind }) =>
+      announced.includes(kind),
+    ),
     passedOnTo: passedOnTo(dossier),
   });
 

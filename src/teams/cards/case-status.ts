@@ -5,8 +5,10 @@ import { mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.t
 import { openMeasures } from '../../procedure/articles/art06-answer.ts';
 import { guardedNow } from '../../procedure/articles/art06-delay.ts';
 import { lastReceipt } from '../../procedure/articles/art07-objection.ts';
+import { isDecidedByNobody } from '../../procedure/articles/art08-decision.ts';
 import { isLate, type Running } from '../../procedure/deadlines.ts';
 import { type Complaint, isIn } from '../../procedure/model/complaint.ts';
+import type { Desk } from '../../procedure/model/desk.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { mailingOf } from '../../register/model/message.ts';
@@ -77,6 +79,10 @@ export type StatusLine = { text: string; style: 'warning' | 'emphasis' | 'good' 
 const notSettled =
   'Het gesprek leidde nog niet tot een oplossing. De klager kan naar de rechter (artikel 10). Bied nog een gesprek aan als dat zin heeft, leg vast wat jullie alsnog hebben afgesproken (“Gesprek vastleggen”), of sluit het dossier.';
 
+/** After a waiver, where the board has nobody who can decide. Art. 8 and 10. */
+export const nobodyDecides =
+  'Geen directielid mag over deze klacht beslissen, want ze gaat over de hele directie (artikel 8). De klager kan naar de rechter (artikel 10). Bied toch een gesprek aan als de klager dat wil, of sluit het dossier.';
+
 /** After a hand-over. Art. 5: the letters so far name another handler, or none. */
 const notAnnounced =
   'In een eerdere brief staat iets anders over wie de klacht behandelt. Laat de klager weten wie het nu is, met “Nieuwe behandelaar melden”.';
@@ -127,7 +133,10 @@ export function periodsGoOn(complaint: Complaint, { today, calendar }: Pick<Ahea
  * Words a talk before the answer (Inleiding): when it is, or that its result is to be recorded, or that it solved nothing yet; and
  * that no period stops for it.
  */
-function talkText(complaint: Complaint, { today, calendar }: Ahead): string | undefined {
+function talkText(
+  complaint: Complaint,
+  { today, calendar }: Pick<Ahead, 'today' | 'calendar'>,
+): string | undefined {
   const { talkToCome, talks } = complaint;
   if (!isIn(complaint, ['registered', 'acknowledged'])) return undefined;
   const goesOn = periodsGoOn(complaint, { today, calendar });
@@ -152,7 +161,7 @@ function leftToDo(complaint: Complaint): string {
 }
 
 /** When it is, and when personal data is erased by itself. */
-type Ahead = { today: LocalDate; calendar: Calendar; erasesOn?: LocalDate };
+type Ahead = { today: LocalDate; calendar: Calendar; desk: Desk; erasesOn?: LocalDate };
 
 /** Lists the remarks: letters that wait, what can be done where nothing is demanded, the closing, and how long it is kept. */
 export function standing(
@@ -172,6 +181,7 @@ export function standing(
     complaint.complainantKnows !== undefined && !closed && { text: notAnnounced, style: 'warning' },
     !closed && !hasContact(complaint.complainant) && { text: noContact(complaint), style: 'warning' },
     talk !== undefined && { text: talk, style: 'emphasis' },
+    isDecidedByNobody(complaint, ahead) && { text: nobodyDecides, style: 'emphasis' },
     stage === 'heard' && { text: notSettled, style: 'emphasis' },
     closed && {
       text: `Gesloten op ${longDate(closed.on)}: ${outcomeWords[closed.outcome]}${closed.into ? ` (${closed.into})` : ''}. ${leftToDo(

@@ -167,8 +167,7 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     toldToComplainant: true,
   },
   'hearing-waived': {
-    sentence: ({ on }) =>
-      `De klager zag af van een gesprek op ${longDate(on)}. De directie beslist (artikel 8).`,
+    sentence: ({ on }) => `De klager zag af van een gesprek op ${longDate(on)} (artikel 8).`,
     toldToComplainant: true,
   },
   'waiver-taken-back': {

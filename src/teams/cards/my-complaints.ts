@@ -1,7 +1,9 @@
 import { canBeWrittenTo } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
+import { isDecidedByNobody } from '../../procedure/articles/art08-decision.ts';
 import { type Running, type RunningKind, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
+import type { Desk } from '../../procedure/model/desk.ts';
 import type { LeftOut } from '../../register/integrity/unreadable.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { longDate } from '../../time/dutch-date.ts';
@@ -22,6 +24,7 @@ export type MyComplaints = {
   /** What somebody registered, as they know it, the newest first. */
   complaints: readonly Complaint[];
   calendar: Calendar;
+  desk: Desk;
   /** Shows those after this number; absent, unknown or the last: the newest. */
   after?: CaseNumber | undefined;
   unreadable?: readonly LeftOut[];
@@ -35,7 +38,7 @@ const mayLackSomeWords =
 
 /** Draws what somebody registered, a page at a time. The words of a complaint do not change with the day on which they are read. */
 export function myComplaintsCard(mine: MyComplaints): Card {
-  const { complaints, calendar, after, unreadable = [], mayLackSome = false } = mine;
+  const { complaints, after, unreadable = [], mayLackSome = false } = mine;
   const found = complaints.findIndex(({ number }) => number === after) + 1;
   const start = found < complaints.length ? found : 0;
   const shown = complaints.slice(start, start + ofAPage);
@@ -47,7 +50,7 @@ export function myComplaintsCard(mine: MyComplaints): Card {
   ];
   return fill({
     intro: introOf(mine),
-    rows: shown.map((complaint) => complaintLine(complaint, calendar)),
+    rows: shown.map((complaint) => complaintLine(complaint, mine)),
     more: [...unreadableLines(unreadable, 'receiver'), ...(mayLackSome ? [mayLackSomeWords] : [])],
     actions: buttons([{ title: 'Klacht registreren', verb: 'ask-register', main: true }, ...turning]),
   });
@@ -67,29 +70,29 @@ function introOf({ complaints, unreadable = [], mayLackSome }: MyComplaints): st
     : 'Je hebt nog geen klacht geregistreerd. Uit iemand zijn onvrede bij jou? Registreer die dan vandaag nog.';
 }
 
-/** The lines that were drawn of the complaints that the register keeps in memory, which do not change. */
+/** The lines that were drawn of the complaints that the register keeps in memory, which do not change; nor does the board. */
 const drawn = new WeakMap<Calendar, WeakMap<Complaint, ComplaintLine>>();
 
 /** Returns the line of a complaint; draws it once, because its words do not change with the day on which they are read. */
-function complaintLine(complaint: Complaint, calendar: Calendar): ComplaintLine {
-  const lines = drawn.get(calendar) ?? new WeakMap<Complaint, ComplaintLine>();
-  drawn.set(calendar, lines);
-  const line = lines.get(complaint) ?? lineOf(complaint, calendar);
+function complaintLine(complaint: Complaint, mine: MyComplaints): ComplaintLine {
+  const lines = drawn.get(mine.calendar) ?? new WeakMap<Complaint, ComplaintLine>();
+  drawn.set(mine.calendar, lines);
+  const line = lines.get(complaint) ?? lineOf(complaint, mine);
   if (Object.isFrozen(complaint)) lines.set(complaint, line);
   return line;
 }
 
-function lineOf(complaint: Complaint, calendar: Calendar): ComplaintLine {
+function lineOf(complaint: Complaint, { calendar, desk }: MyComplaints): ComplaintLine {
   const { number, complainant, receivedOn } = complaint;
   return {
     number,
     about: [complainant.name, `ontvangen op ${longDate(receivedOn)}`].filter(Boolean).join(', '),
-    stage: `${stageOf(complaint)}.`,
-    said: toBeSaid(complaint, runningDeadlines(complaint, calendar)),
+    stage: `${stageOf(complaint, desk)}.`,
+    said: toBeSaid(complaint, runningDeadlines(complaint, calendar, desk)),
   };
 }
 
-function stageOf(complaint: Complaint): string {
+function stageOf(complaint: Complaint, desk: Desk): string {
   if (complaint.stage !== 'closed' && !complaint.handler)
     return 'Niemand binnen Ballance mag deze klacht behandelen';
   switch (complaint.stage) {
@@ -104,7 +107,9 @@ function stageOf(complaint: Complaint): string {
     case 'heard':
       return 'De klager is het niet eens met het antwoord';
     case 'waived':
-      return 'Ligt bij de directie';
+      return isDecidedByNobody(complaint, { desk })
+        ? 'De klager wil geen gesprek, en geen directielid mag over deze klacht beslissen'
+        : 'Ligt bij de directie';
     case 'closed':
       return `Gesloten op ${longDate(complaint.closed.on)}`;
     default:

@@ -135,6 +135,8 @@ const sentences: Record<RefusalCode, string | Pointing> = {
   'outside-hours': 'Een gesprek begint tussen 07.00 en 21.00 uur. Kies een andere tijd.',
   'board-decides':
     'De directie beslist over deze klacht. Sluiten kan alleen als geen directielid mag beslissen.',
+  'nobody-decides':
+    'Geen directielid mag over deze klacht beslissen, dus er komt geen beslissing om uit te stellen. Sluit het dossier, of bied toch een gesprek aan.',
   'letter-waits': [
     'Er wacht nog een brief op de mailserver. Wacht tot die verstuurd is.',
     'Of verstuur hem zelf, en leg dat vast met “Brief zelf verstuurd”.',

@@ -35,7 +35,7 @@ export const stageWords: Record<Stage, string> = {
   objected: 'De klager is het niet eens met het antwoord',
   'hearing-offered': 'Gesprek aangeboden',
   heard: 'Gesprek gehouden, nog geen oplossing',
-  waived: 'Wacht op de beslissing van de directie',
+  waived: 'De klager ziet af van een gesprek',
   closed: 'Gesloten',
 };
 

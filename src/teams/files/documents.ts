@@ -24,6 +24,7 @@ export async function disclosureFile(dossier: Dossier, office: Office): Promise<
     complaint,
     course: courseForComplainant(journal, clock),
     calendar,
+    desk: office.register.desk(),
     today,
     erasesOn: erasureDay(dossier, office.register.context(), config),
     retentionYears: config.retentionYears,

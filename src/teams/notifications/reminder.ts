@@ -44,7 +44,7 @@ function runningOf(
   { id, complaint }: Dossier,
   office: Office,
 ): Running {
-  const running = remindable(complaint, office.calendar).find(
+  const running = remindable(complaint, office.calendar, office.register.desk()).find(
     (one) => one.kind === deadline && one.measure === measure && one.dueOn === dueOn,
   );
   if (!running) throw new Error(`No deadline '${deadline}' runs for ${id}.`);

@@ -71,6 +71,7 @@ export async function myComplaints(
   return myComplaintsCard({
     complaints: dossiers.map(({ complaint }) => complaint),
     calendar,
+    desk: register.desk(),
     after,
     unreadable: register.unreadable(by, 'receiver'),
     mayLackSome: register.mayLackSome(),
@@ -140,8 +141,8 @@ const tooManyFound = (asked: string): Card =>
     buttons: [helpButton],
   });
 
-const datedDeadlines = (complaint: Dossier['complaint'], { calendar, clock }: Office) =>
-  runningDeadlines(complaint, calendar).map((deadline) => ({
+const datedDeadlines = (complaint: Dossier['complaint'], { calendar, clock, register }: Office) =>
+  runningDeadlines(complaint, calendar, register.desk()).map((deadline) => ({
     deadline,
     workingDaysLeft: workingDaysLeft(deadline, clock.today(), calendar),
   }));

@@ -2,6 +2,7 @@ import { earliestReceipt } from '../../procedure/articles/art04-registration.ts'
 import { runningDeadlines } from '../../procedure/deadlines.ts';
 import { withDate } from '../../procedure/evolve.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
+import type { Desk } from '../../procedure/model/desk.ts';
 import type { EventOf } from '../../procedure/model/events.ts';
 import { sentLetter } from '../../procedure/model/letter.ts';
 import { eventOf } from '../../register/model/journal.ts';
@@ -52,9 +53,9 @@ export const correctDate = stepForm('correct-date', {
     }),
   }),
   command: (answers) => answers,
-  done: ({ complaint, journal }, { calendar }) => {
+  done: ({ complaint, journal }, { calendar, desk }) => {
     const correction = journal.map(eventOf).findLast((event) => event.type === 'date-corrected');
-    const moved = correction ? movedDeadlines(complaint, correction, calendar) : [];
+    const moved = correction ? movedDeadlines(complaint, correction, calendar, desk) : [];
     return [
       'De datum is verbeterd.',
       ...(moved.length > 0 ? moved : ['Er verschuift geen termijn die nu loopt.']),
@@ -78,9 +79,10 @@ function movedDeadlines(
   after: Complaint,
   { field, from }: EventOf<'date-corrected'>,
   calendar: Calendar,
+  desk: Desk,
 ): string[] {
-  const before = runningDeadlines(withDate(after, field, from), calendar);
-  return runningDeadlines(after, calendar).flatMap(({ kind, measure, dueOn }) => {
+  const before = runningDeadlines(withDate(after, field, from), calendar, desk);
+  return runningDeadlines(after, calendar, desk).flatMap(({ kind, measure, dueOn }) => {
     const old = before.find((deadline) => deadline.kind === kind && deadline.measure === measure);
     if (!old || old.dueOn === dueOn) return [];
     return [`${deadlineWords[kind]}: van ${longDate(old.dueOn)} naar ${longDate(dueOn)}.`];

@@ -1,3 +1,5 @@
+import { decisionMakers, isDecidedByNobody } from '../../procedure/articles/art08-decision.ts';
+import { nobodyDecides } from '../cards/case-status.ts';
 import { day } from '../form/fields.ts';
 import { since } from './ranges-and-choices.ts';
 import { fromObjection, stepForm } from './step.ts';
@@ -15,10 +17,15 @@ const fields = fromObjection((setting) => ({
 export const waiveHearing = stepForm('waive-hearing', {
   title: 'Klager ziet af van gesprek',
   labels: {},
-  intro:
-    'Wil de klager geen gesprek, of kwam hij niet? Dan vraag ik de directie om een definitieve beslissing. De klager moet die binnen twee weken hebben (artikel 8).',
+  intro: ({ complaint, desk }) =>
+    decisionMakers(complaint, desk).length > 0
+      ? 'Wil de klager geen gesprek, of kwam hij niet? Dan vraag ik de directie om een definitieve beslissing. De klager moet die binnen twee weken hebben (artikel 8).'
+      : 'Wil de klager geen gesprek, of kwam hij niet? Leg dat hier vast. Geen directielid mag over deze klacht beslissen, want ze gaat over de hele directie (artikel 8). Daarna kun je het dossier sluiten; de klager kan naar de rechter (artikel 10).',
   fields,
   command: (answers) => answers,
-  done: 'Vastgelegd. De directie krijgt bericht dat zij moet beslissen.',
+  done: ({ complaint }, context) =>
+    isDecidedByNobody(complaint, context)
+      ? `Vastgelegd. ${nobodyDecides}`
+      : 'Vastgelegd. De directie krijgt bericht dat zij moet beslissen.',
   about: { 'out-of-order': 'on', 'in-the-future': 'on' },
 });

@@ -4,7 +4,7 @@ import type { CommandOf } from '../../../src/procedure/model/commands.ts';
 import { letter, mediate, reopen } from '../asked.ts';
 import { calendar, complaintAfter, given, registered } from '../given.ts';
 import { acknowledged, answered, drawnUp, letterSent, withdrawn } from '../happened.ts';
-import { fatima, ingrid, joris, lars, sanne, willem } from '../people.ts';
+import { desk, fatima, ingrid, joris, lars, sanne, willem } from '../people.ts';
 
 const aboutJoris = registered({ respondents: [joris] });
 const nobodyKnown = registered({ complainant: { name: 'Onbekend', unnamed: 'unknown' } });
@@ -25,7 +25,7 @@ const notYet = (over: Partial<CommandOf<'mediate'>> = {}) =>
   mediate({ solved: false, agreements: undefined, letter: undefined, ...over });
 
 const running = (...past: Parameters<typeof complaintAfter>) =>
-  runningDeadlines(complaintAfter(...past), calendar).map(({ kind, dueOn }) => `${kind} ${dueOn}`);
+  runningDeadlines(complaintAfter(...past), calendar, desk).map(({ kind, dueOn }) => `${kind} ${dueOn}`);
 
 describe('Inleiding: "Wat ons betreft begint dit met een goed gesprek"', () => {
   it('a talk that is to come is recorded as offered, without a letter', () => {
@@ -173,7 +173,8 @@ describe('Inleiding: "samen naar een oplossing te zoeken"', () => {
     given(aboutJoris)
       .when(mediate({ measures }))
       .leadsTo(
-        (complaint) => runningDeadlines(complaint, calendar)[0]?.kind === 'measure' && !!complaint.closed,
+        (complaint) =>
+          runningDeadlines(complaint, calendar, desk)[0]?.kind === 'measure' && !!complaint.closed,
       );
     given(aboutJoris).when(notYet({ measures })).refused('agreement-missing');
   });
@@ -189,7 +190,7 @@ describe('Inleiding: "samen naar een oplossing te zoeken"', () => {
       .leadsTo(
         (complaint) =>
           complaint.stage === 'acknowledged' &&
-          runningDeadlines(complaint, calendar).map(({ dueOn }) => dueOn)[0] === '2026-04-22',
+          runningDeadlines(complaint, calendar, desk).map(({ dueOn }) => dueOn)[0] === '2026-04-22',
       );
   });
 });

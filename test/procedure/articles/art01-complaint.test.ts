@@ -3,7 +3,7 @@ import { runningDeadlines } from '../../../src/procedure/deadlines.ts';
 import { dismiss, letter, register } from '../asked.ts';
 import { calendar, given, registered } from '../given.ts';
 import { acknowledged, answered, letterSent } from '../happened.ts';
-import { fatima, joris, lars, sanne } from '../people.ts';
+import { desk, fatima, joris, lars, sanne } from '../people.ts';
 
 describe('Art. 1, what is remedied on the spot', () => {
   it('is registered, passed on for information and closed', () => {
@@ -38,7 +38,7 @@ describe('Art. 1, what is remedied on the spot', () => {
   it('has no deadline: not to be passed on either, however long ago it was', () => {
     given()
       .when(register({ remedied: true, receivedOn: '2026-03-02' }))
-      .leadsTo((complaint) => runningDeadlines(complaint, calendar).length === 0);
+      .leadsTo((complaint) => runningDeadlines(complaint, calendar, desk).length === 0);
     const events = registered({ remedied: true, receivedOn: '2026-03-02', today: '2026-04-01' });
     assert.ok(events.some((event) => event.type === 'forwarded' && event.daysLate === 0));
   });

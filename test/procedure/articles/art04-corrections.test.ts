@@ -8,7 +8,7 @@ import type { LocalDate } from '../../../src/time/local-date.ts';
 import { correctDate, correctFacts, object, register, registration, removeRespondent } from '../asked.ts';
 import { calendar, complaintAfter, contextOf, given, plain, registered } from '../given.ts';
 import { acknowledged, answered, asked, drawnUp, letterSent, objected, withdrawn } from '../happened.ts';
-import { fatima, joris, lars, sanne, willem } from '../people.ts';
+import { desk, fatima, joris, lars, sanne, willem } from '../people.ts';
 
 describe('correcting the day of receipt', () => {
   const late = registered({ receivedOn: '2026-04-01', today: '2026-04-08' });
@@ -28,7 +28,7 @@ describe('correcting the day of receipt', () => {
 
   it('moves the deadlines that run from it', () => {
     const running = (...past: Parameters<typeof complaintAfter>) =>
-      runningDeadlines(complaintAfter(...past), calendar).map(({ kind, dueOn }) => [kind, dueOn]);
+      runningDeadlines(complaintAfter(...past), calendar, desk).map(({ kind, dueOn }) => [kind, dueOn]);
     const corrected: Event = {
       type: 'date-corrected',
       field: 'receivedOn',
@@ -101,7 +101,7 @@ describe('correcting the day on which the objection came', () => {
   const past = [registered(), objected('2026-04-08')];
   const received = (to: LocalDate) => correctDate({ field: 'objectionReceivedOn', to });
   const running = (complaint: Complaint) =>
-    runningDeadlines(complaint, calendar).map(({ kind, dueOn }) => `${kind} ${dueOn}`);
+    runningDeadlines(complaint, calendar, desk).map(({ kind, dueOn }) => `${kind} ${dueOn}`);
 
   it('keeps the old day, and moves the hearing', () => {
     given(...past)
@@ -150,8 +150,8 @@ describe('correcting the date of the letter or the postmark of the objection', (
         ({ objection }) => objection?.sentOn === '2026-04-03' && objection.receivedOn === '2026-04-08',
       );
     assert.deepEqual(
-      runningDeadlines(complaintAfter(...past, known), calendar),
-      runningDeadlines(complaintAfter(...past), calendar),
+      runningDeadlines(complaintAfter(...past, known), calendar, desk),
+      runningDeadlines(complaintAfter(...past), calendar, desk),
     );
   });
 

@@ -5,11 +5,11 @@ import { timeLeftOf } from '../../../src/teams/cards/deadlines.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
 import { acknowledge, answer, correctFacts, dismiss, withdraw } from '../asked.ts';
 import { calendar, complaintAfter, contextOf, given, registered } from '../given.ts';
-import { joris } from '../people.ts';
+import { desk, joris } from '../people.ts';
 
 const anonymous = { name: 'Anoniem', unnamed: 'anonymous' } as const;
 const running = (...past: Parameters<typeof complaintAfter>) =>
-  runningDeadlines(complaintAfter(...past), calendar).map(({ kind, dueOn }) => `${kind} ${dueOn}`);
+  runningDeadlines(complaintAfter(...past), calendar, desk).map(({ kind, dueOn }) => `${kind} ${dueOn}`);
 
 describe('Art. 5 and 6, "aan de klager schriftelijk bevestigd", where nobody knows who that is', () => {
   it('cannot be: no letter is sent, and no day for the acknowledgement runs; that of Art. 6 is guarded', () => {
@@ -23,6 +23,7 @@ describe('Art. 5 and 6, "aan de klager schriftelijk bevestigd", where nobody kno
     const [deadline = assert.fail()] = runningDeadlines(
       complaintAfter(registered({ complainant: anonymous })),
       calendar,
+      desk,
     );
     assert.equal(isLate(deadline, '2026-05-06'), false);
     const words = (today: LocalDate) =>
@@ -50,7 +51,7 @@ describe('Art. 5 and 6, "aan de klager schriftelijk bevestigd", where nobody kno
       ['handled-unnamed', 'founded', 'Wij hadden moeten bellen.', 0],
     );
     assert.deepEqual(
-      runningDeadlines(closed, calendar).map(({ kind, dueOn }) => `${kind} ${dueOn}`),
+      runningDeadlines(closed, calendar, desk).map(({ kind, dueOn }) => `${kind} ${dueOn}`),
       ['measure 2026-05-01'],
     );
   });
@@ -94,7 +95,7 @@ describe('Art. 5 and 6, "aan de klager schriftelijk bevestigd", where nobody kno
         .on('2026-04-14')
         .when(correctFacts({ to: { complainant } }))
         .leadsTo((known) =>
-          runningDeadlines(known, calendar).some(
+          runningDeadlines(known, calendar, desk).some(
             ({ kind, dueOn }) => kind === 'acknowledge' && dueOn === '2026-04-09',
           ),
         );

@@ -9,10 +9,10 @@ import { acknowledge, asking, correctDate, delay, letter } from '../asked.ts';
 import { course } from '../course.ts';
 import { calendar, complaintAfter, contextOf, given, registered } from '../given.ts';
 import { letterSent, objected, waived } from '../happened.ts';
-import { fatima, ingrid, lars, willem } from '../people.ts';
+import { desk, fatima, ingrid, lars, willem } from '../people.ts';
 
 const guarded = (complaint: Complaint) =>
-  runningDeadlines(complaint, calendar).map(({ kind, dueOn, promise }) => [
+  runningDeadlines(complaint, calendar, desk).map(({ kind, dueOn, promise }) => [
     kind,
     dueOn,
     promise?.articleDueOn,

@@ -65,7 +65,7 @@ describe('Art. 8: "ontvangt hij/zij binnen twee weken een definitieve beslissing
         { type: 'reopened', on, to: 'waived', personal: { reason: 'Nieuw feit.' } },
       ] satisfies Event[];
     const isLateOn = (day: LocalDate, ...events: Event[][]) => {
-      const [runs = assert.fail()] = runningDeadlines(complaintAfter(...past, ...events), calendar);
+      const [runs = assert.fail()] = runningDeadlines(complaintAfter(...past, ...events), calendar, desk);
       return isLate(runs, day);
     };
     assert.equal(isLateOn('2026-05-08', isTaken('2026-04-15')), false);
@@ -145,7 +145,7 @@ describe('Art. 8: "ontvangt hij/zij binnen twee weken een definitieve beslissing
       .leadsTo((complaint) => {
         assert.equal(complaint.stage, 'closed');
         assert.deepEqual(complaint.measures, [ofAnswer, { id: 'm2', ...promised, promisedIn: 'decision' }]);
-        const running = runningDeadlines(complaint, calendar).map(
+        const running = runningDeadlines(complaint, calendar, desk).map(
           ({ kind, measure }) => `${kind} ${measure}`,
         );
         assert.deepEqual(running, ['measure m2', 'measure m1']);

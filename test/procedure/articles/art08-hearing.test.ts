@@ -7,7 +7,7 @@ import type { RefusalCode } from '../../../src/procedure/model/refusal.ts';
 import { letter, offerHearing, recordHearing, waiveHearing } from '../asked.ts';
 import { calendar, complaintAfter, contextOf, given, registered } from '../given.ts';
 import { answered, heard, invited, letterSent, objected, waived } from '../happened.ts';
-import { fatima, ingrid, joris, lars, sanne, willem } from '../people.ts';
+import { desk, fatima, ingrid, joris, lars, sanne, willem } from '../people.ts';
 
 /** The complainant objected on Wednesday 1 April: the week ends on Wednesday the 8th. */
 const past = [registered(), objected()];
@@ -60,7 +60,7 @@ describe('Art. 8: "binnen een week [...] in de gelegenheid gesteld mondeling de 
       given(...past)
         .when(late)
         .leadsTo((complaint) => {
-          const [running] = runningDeadlines(complaint, calendar);
+          const [running] = runningDeadlines(complaint, calendar, desk);
           return running?.dueOn === '2026-04-20' && running.promise?.articleDueOn === '2026-04-08';
         });
       given(...past)

@@ -1,7 +1,10 @@
-import { close, letter, offerHearing, recordHearing } from '../asked.ts';
-import { given, registered } from '../given.ts';
+import assert from 'node:assert/strict';
+import { runningDeadlines } from '../../../src/procedure/deadlines.ts';
+import { openSteps } from '../../../src/procedure/open-steps.ts';
+import { close, delay, letter, offerHearing, recordHearing } from '../asked.ts';
+import { calendar, complaintAfter, contextOf, given, registered } from '../given.ts';
 import { answered, heard, invited, letterSent, objected, waived } from '../happened.ts';
-import { ingrid, lars, sanne, willem } from '../people.ts';
+import { desk, ingrid, lars, sanne, willem } from '../people.ts';
 
 const past = [registered(), objected(), invited()];
 
@@ -74,6 +77,17 @@ describe('closing what can go no further', () => {
     given(registered({ respondents: [willem, ingrid] }), objected(), waived())
       .when(close())
       .leadsTo(({ closed }) => closed?.outcome === 'not-settled');
+  });
+
+  it('is what is left where the whole board is a respondent: no decision is owed, guarded or delayed', () => {
+    const past = [registered({ respondents: [willem, ingrid] }), objected(), invited(), waived()];
+    assert.deepEqual(runningDeadlines(complaintAfter(...past), calendar, desk), []);
+    given(...past)
+      .when(delay())
+      .refused('nobody-decides', 8);
+    const offered = openSteps(lars, complaintAfter(...past), contextOf());
+    assert(!offered.includes('delay'), `${offered}`);
+    assert(offered.includes('close') && offered.includes('offer-hearing'), `${offered}`);
   });
 
   it('is for the handler, where there is something to close', () => {

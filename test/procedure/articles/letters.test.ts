@@ -12,6 +12,7 @@ import {
   waived,
   withdrawn,
 } from '../happened.ts';
+import { desk } from '../people.ts';
 
 const waiting = letterQueued('acknowledgement', '2026-04-09');
 
@@ -31,7 +32,7 @@ describe('a letter by e-mail', () => {
     const complaint = complaintAfter(registered(), [waiting]);
     assert.equal(complaint.stage, 'registered');
     assert.deepEqual(
-      runningDeadlines(complaint, calendar).map(({ kind }) => kind),
+      runningDeadlines(complaint, calendar, desk).map(({ kind }) => kind),
       ['acknowledge', 'answer'],
     );
   });

@@ -20,7 +20,7 @@ import {
   waived,
   withdrawn,
 } from '../happened.ts';
-import { everybodyAtTheDesk, fatima, ingrid, joris, lars, sanne, willem } from '../people.ts';
+import { desk, everybodyAtTheDesk, fatima, ingrid, joris, lars, sanne, willem } from '../people.ts';
 
 describe('a note', () => {
   it('goes into the journal and leaves the rest as it was', () => {
@@ -169,7 +169,7 @@ describe('reopening', () => {
       const after = complaintAfter(...past, [again]);
       assert.equal(after.stage, stage);
       assert.deepEqual(plain(after), plain({ ...before, decision: undefined }));
-      assert.deepEqual(runningDeadlines(after, calendar), runningDeadlines(before, calendar));
+      assert.deepEqual(runningDeadlines(after, calendar, desk), runningDeadlines(before, calendar, desk));
     });
   }
 

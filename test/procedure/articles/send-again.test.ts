@@ -7,7 +7,7 @@ import type { LocalDate } from '../../../src/time/local-date.ts';
 import type { Ask } from '../asked.ts';
 import { course } from '../course.ts';
 import { calendar, contextOf } from '../given.ts';
-import { fatima, lars, sanne, willem } from '../people.ts';
+import { desk, fatima, lars, sanne, willem } from '../people.ts';
 
 /** Sends a letter once more on that day. */
 const again =
@@ -178,14 +178,14 @@ describe('what a letter promises that goes out again', () => {
   it('is dated by the letter that promised it first', () => {
     const promise = { sentOn: '2026-04-02', articleDueOn: '2026-04-22' };
     const story = confirmed().on('2026-04-08', receivedOn('2026-04-01'), again(1, '2026-04-08'));
-    assert.deepEqual(runningDeadlines(story.complaint(), calendar)[0]?.promise, promise);
+    assert.deepEqual(runningDeadlines(story.complaint(), calendar, desk)[0]?.promise, promise);
     const later = answered()
       .on('2026-05-11', (ask) => ask.object())
       .on('2026-05-12', (ask) =>
         ask.offerHearing({ on: '2026-05-26', laterWish: 'ballance', laterBecause: 'Niemand kan eerder.' }),
       )
       .on('2026-05-13', again(3, '2026-05-13'));
-    assert.equal(runningDeadlines(later.complaint(), calendar)[0]?.promise?.sentOn, '2026-05-12');
+    assert.equal(runningDeadlines(later.complaint(), calendar, desk)[0]?.promise?.sentOn, '2026-05-12');
   });
 });
 

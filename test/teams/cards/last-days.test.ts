@@ -7,6 +7,7 @@ import { dutchCalendar } from '../../../src/time/dutch-calendar.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
 import { calendar, complaintAfter, registered } from '../../procedure/given.ts';
 import { acknowledged, answered } from '../../procedure/happened.ts';
+import { desk } from '../../procedure/people.ts';
 
 describe('the last days of a deadline, in words', () => {
   const linesOf = (kind: 'acknowledge' | 'answer' | 'objection' | 'decision', on = calendar) =>
@@ -42,7 +43,7 @@ describe('the last days of a deadline, in words', () => {
 
   it('stand in “mijn zaken” as well', () => {
     const complaint = complaintAfter(registered(), answered());
-    const [next] = runningDeadlines(complaint, calendar);
+    const [next] = runningDeadlines(complaint, calendar, desk);
     const rows = [{ complaint, next: next && { deadline: next, workingDaysLeft: 3 } }];
     assert.match(JSON.stringify(casesCard(rows, '2026-04-02')), /"Tot en met vrijdag 1 mei 2026"/);
   });
@@ -55,7 +56,7 @@ describe('what the answer demands of the handler', () => {
       registered({ complainant: { name: 'Mevrouw Van Dam', email } }),
       acknowledged(),
     );
-    return demandOf(runningDeadlines(complaint, calendar)[0] ?? assert.fail(), complaint, today);
+    return demandOf(runningDeadlines(complaint, calendar, desk)[0] ?? assert.fail(), complaint, today);
   };
 
   it('is, on the last day for it, to post it that day', () =>

@@ -3,6 +3,7 @@ import { runningDeadlines } from '../../../src/procedure/deadlines.ts';
 import { standing } from '../../../src/teams/cards/case-status.ts';
 import { deadlineLine } from '../../../src/teams/cards/deadlines.ts';
 import { calendar } from '../../procedure/given.ts';
+import { desk } from '../../procedure/people.ts';
 import { bare } from '../a-dossier.ts';
 
 const measure = (id: string, what: string) => ({
@@ -20,7 +21,7 @@ const closedWith = (...measures: ReturnType<typeof measure>[]) =>
 
 describe('the measures of a closed complaint', () => {
   const said = (...measures: ReturnType<typeof measure>[]): string =>
-    standing({ complaint: closedWith(...measures), outbox: [] }, { today: '2026-11-27', calendar })
+    standing({ complaint: closedWith(...measures), outbox: [] }, { today: '2026-11-27', calendar, desk })
       .map(({ text }) => text)
       .join(' ');
 
@@ -35,7 +36,7 @@ describe('the measures of a closed complaint', () => {
 
   it('are told apart by what was promised, and by whom', () => {
     const complaint = closedWith(measure('1', 'Bellen'), measure('2', 'Uitleggen'));
-    const lines = runningDeadlines(complaint, calendar).map((one) => deadlineLine(one, complaint).what);
+    const lines = runningDeadlines(complaint, calendar, desk).map((one) => deadlineLine(one, complaint).what);
     assert.deepEqual(lines, [
       'Maatregel “Bellen”, Fatima el Amrani',
       'Maatregel “Uitleggen”, Fatima el Amrani',

@@ -8,7 +8,7 @@ import type { Ask } from '../../procedure/asked.ts';
 import { course } from '../../procedure/course.ts';
 import { complaintAfter, registered } from '../../procedure/given.ts';
 import { answered, letterSent } from '../../procedure/happened.ts';
-import { willem } from '../../procedure/people.ts';
+import { desk, willem } from '../../procedure/people.ts';
 import { full } from '../a-dossier.ts';
 
 const calendar = dutchCalendar();
@@ -85,7 +85,9 @@ describe('why this date', () => {
       ),
     };
     for (const [where, story] of Object.entries(told)) {
-      const measure = runningDeadlines(story.complaint(), calendar).find(({ kind }) => kind === 'measure');
+      const measure = runningDeadlines(story.complaint(), calendar, desk).find(
+        ({ kind }) => kind === 'measure',
+      );
       assert.deepEqual(measure && whyThisDate(measure, story.complaint()), [
         `Deze dag is met de maatregel ${where}.`,
       ]);
@@ -98,7 +100,7 @@ describe('why this date', () => {
       objection: { receivedOn: '2026-11-02', text: 'Nee.' },
       measures: [],
     });
-    const hearing = runningDeadlines(complaint, calendar).find(({ kind }) => kind === 'hearing');
+    const hearing = runningDeadlines(complaint, calendar, desk).find(({ kind }) => kind === 'hearing');
     assert.ok(hearing);
     assert.match(whyThisDate(hearing, complaint).join(), /is aangeboden, later dan een week/);
   });
@@ -108,7 +110,7 @@ describe('why this date', () => {
       ...answered(),
       letterSent('closure', { sentOn: '2026-04-28', promised: { of: 'objection', on: '2026-05-20' } }),
     ]);
-    const [objection = assert.fail()] = runningDeadlines(complaint, calendar);
+    const [objection = assert.fail()] = runningDeadlines(complaint, calendar, desk);
     assert.equal(
       lastDayWords(objection),
       'Tot en met woensdag 20 mei 2026. Genoemd in de brief van dinsdag 28 april 2026; volgens artikel 7 tot en met vrijdag 1 mei 2026',
@@ -123,7 +125,7 @@ describe('why this date', () => {
 
   it('says that the board has two weeks from the day a hearing was not used', () => {
     const complaint = full('Tekst', { stage: 'waived', measures: [] });
-    const [decision] = runningDeadlines(complaint, calendar);
+    const [decision] = runningDeadlines(complaint, calendar, desk);
     assert.ok(decision);
     assert.match(
       whyThisDate(decision, complaint).join(' '),

@@ -1,5 +1,6 @@
 import type { AnyStage, Complaint } from '../../../src/procedure/model/complaint.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
+import { desk } from '../../procedure/people.ts';
 import {
   monthAfter,
   weeksAfter,
@@ -132,13 +133,17 @@ export function dutiesOf(complaint: Complaint): Duty[] {
     answered: [objectUntil(complaint)].filter((one) => !!one),
     objected: [objected && hearing(objected.receivedOn)],
     'hearing-offered': [objected && until(hearing(objected.receivedOn), appointment)],
-    waived: [decide && toDecide(decide, complaint)].filter((one) => !!one),
+    waived: [decide && isDecidable(complaint) && toDecide(decide, complaint)].filter((one) => !!one),
   };
   return [
     ...(inStage[stage] ?? []).filter((one) => one !== undefined),
     ...measures.filter(({ doneOn }) => !doneOn).map(({ dueOn }) => owed(6, dueOn, dueOn)),
   ];
 }
+
+/** Tells whether a board member is left whom it is not about (Art. 8). */
+const isDecidable = ({ respondents }: Complaint): boolean =>
+  desk.board.some(({ id }) => respondents.every((respondent) => respondent.id !== id));
 
 /** A decision that is taken anew is guarded, and not late where one was there in time. */
 function toDecide(from: LocalDate, complaint: Complaint): Duty {

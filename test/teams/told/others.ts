@@ -148,6 +148,7 @@ export function sectionsOf({ dossier, ours }: Seen) {
     complaint,
     course: courseForComplainant(journal, clock),
     calendar,
+    desk: ours.desk(),
     today: clock.today(),
     erasesOn: erasureDay(dossier, ours.context(), config),
     retentionYears: config.retentionYears,

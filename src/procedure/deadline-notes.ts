@@ -1,0 +1,32 @@
+import type { Calendar } from '../time/calendar.ts';
+import type { LocalDate } from '../time/local-date.ts';
+import { isWorkingDay, nextWorkingDayAfter } from './articles/art02-periods.ts';
+import type { Deadline } from './deadlines.ts';
+
+type Unnoted = Omit<Deadline, 'note'>;
+
+/**
+ * Lists the days that would move one of its dates if a decree, unknown to us, made them a public holiday: the last days of Ballance,
+ * and in the wide calendar the first day of the period.
+ */
+function restsOn(
+  { triggeredOn, lastDayToAct, lastDayByPost, calendar: name }: Unnoted,
+  { wide }: Calendar,
+): LocalDate[] {
+  const first = isWorkingDay(triggeredOn, wide) ? triggeredOn : nextWorkingDayAfter(triggeredOn, wide);
+  return [name === 'wide' ? first : undefined, lastDayByPost, lastDayToAct].filter(
+    (day) => day !== undefined,
+  );
+}
+
+/** Words why to check a date that rests on a year of which the decreed days are not known; undefined where they are. */
+export function noteOn(found: Unnoted, calendar: Calendar): string | undefined {
+  const year = restsOn(found, calendar)
+    .map((day) => Number(day.slice(0, 4)))
+    .find((one) => !calendar.decreedYears.has(one));
+  if (year === undefined) return undefined;
+  const last = Math.max(...calendar.decreedYears);
+  return year > last
+    ? `Voor ${last + 1} en later zijn nog geen gelijkgestelde dagen bekendgemaakt; controleer deze datum.`
+    : `Welke dagen van ${year} zijn gelijkgesteld met een feestdag, is niet zeker bekend; controleer deze datum.`;
+}
