@@ -1,16 +1,21 @@
 import type { Calendar } from '../time/calendar.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { isWorkingDay, nextWorkingDayAfter } from './articles/art02-periods.ts';
-import type { Deadline } from './deadlines.ts';
 
-type Unnoted = Omit<Deadline, 'note'>;
+/** The days of a deadline on which its date rests. */
+type Dated = {
+  triggeredOn: LocalDate;
+  lastDayToAct?: LocalDate;
+  lastDayByPost?: LocalDate;
+  calendar: 'strict' | 'wide';
+};
 
 /**
  * Lists the days that would move one of its dates if a decree, unknown to us, made them a public holiday: the last days of Ballance,
  * and in the wide calendar the first day of the period.
  */
 function restsOn(
-  { triggeredOn, lastDayToAct, lastDayByPost, calendar: name }: Unnoted,
+  { triggeredOn, lastDayToAct, lastDayByPost, calendar: name }: Dated,
   { wide }: Calendar,
 ): LocalDate[] {
   const first = isWorkingDay(triggeredOn, wide) ? triggeredOn : nextWorkingDayAfter(triggeredOn, wide);
@@ -20,7 +25,7 @@ function restsOn(
 }
 
 /** Words why to check a date that rests on a year of which the decreed days are not known; undefined where they are. */
-export function noteOn(found: Unnoted, calendar: Calendar): string | undefined {
+export function noteOn(found: Dated, calendar: Calendar): string | undefined {
   const year = restsOn(found, calendar)
     .map((day) => Number(day.slice(0, 4)))
     .find((one) => !calendar.decreedYears.has(one));
