@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { guarded } from './compose/guarded.ts';
-import { openClock, openHeads, openStore, tryoutFile } from './compose/open.ts';
+import { isMissing, openClock, openHeads, openStore, tryoutFile } from './compose/open.ts';
 import { hasEnded, instanceName, releaseAbandoned } from './dispatch/abandoned-claims.ts';
 import { dispatcher } from './dispatch/dispatcher.ts';
 import { refresher } from './dispatch/refresher.ts';
@@ -57,8 +57,10 @@ export type Klachtenbot = {
   stop(): Promise<void>;
 };
 
-/** Parameters that only tests set; no setting reaches them. */
+/** Parameters that no setting reaches; all but the first are set by tests only. */
 export type Circumstances = {
+  /** Stops this bot and starts another on an empty register. */
+  beginAgain?: () => Promise<void>;
   /** The authority for tokens, in the place of Microsoft. */
   authority?: TokenAuthority;
   /** The most turns of one person; in the try-out without limit unless this is given. */
@@ -73,8 +75,9 @@ const closingMs = 1_000;
 
 /** Composes the bot from its parts, as the settings ask (the composition root). */
 export function compose(settings: Settings, circumstances: Circumstances = {}): Klachtenbot {
-  const { authority, inboundRate, timeouts } = circumstances;
+  const { authority, inboundRate, timeouts, beginAgain } = circumstances;
   const log = logger(settings.logLevel);
+  const isNew = isMissing(settings.store);
   const bare = openStore(settings, log);
   const heads = openHeads(settings.store, log);
   const store = sealedStore(bare, { heads, log });
@@ -186,6 +189,8 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
         nextWorkingDay: (day) => nextWorkingDayAfter(day, calendar.wide),
         people: tryoutDirectory(people),
         hasMailbox: settings.smtp === undefined,
+        isNew,
+        beginAgain,
       })
     : undefined;
   standIn?.attach(router);

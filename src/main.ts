@@ -14,8 +14,8 @@ async function main(): Promise<void> {
   isInProduction = !settings.tryout;
   logWhatIsPrinted(logger(settings.logLevel));
   // Loaded only now, so that a fault in the settings is told without waiting for it.
-  const { compose } = await import('./compose.ts');
-  const klachtenbot = compose(settings);
+  const { running } = await import('./running.ts');
+  const klachtenbot = running(settings);
   const url = await klachtenbot.start();
   let isStopping = false;
   const stop = (): void => {

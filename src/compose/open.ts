@@ -11,14 +11,16 @@ import { type MovableClock, movableClock, systemClock } from '../time/clock.ts';
 import { instantAt } from '../time/local-date.ts';
 import { forgetEverything, savedClock } from '../tryout/tryout.ts';
 
+/** Tells whether the register is a file that is not there yet: who opens it makes it. */
+export const isMissing = (place: StorePlace): boolean => place.kind === 'sqlite' && !existsSync(place.path);
+
 /**
  * Opens the register where the settings say. Where it is not there yet, the try-out forgets the chats that it kept of a register
  * that was there before: their cards belong to no dossier any more.
  */
 export function openStore({ store: place, tryout }: Pick<Settings, 'store' | 'tryout'>, log: Log): Store {
   const chats = tryoutFile(place);
-  if (tryout && place.kind === 'sqlite' && !existsSync(place.path) && existsSync(chats))
-    forgetEverything(chats);
+  if (tryout && isMissing(place) && existsSync(chats)) forgetEverything(chats);
   return place.kind === 'sqlite' ? sqliteStore(place.path) : cosmosStore({ ...place, log });
 }
 

@@ -1,5 +1,6 @@
 import { handlesToday } from './articles/art05-handler.ts';
 import { openMeasures } from './articles/art06-answer.ts';
+import { measuresOf } from './articles/art06-measures.ts';
 import { decisionMakers } from './articles/art08-decision.ts';
 import type { Context } from './model/commands.ts';
 import type { Complaint, Person } from './model/complaint.ts';
@@ -24,7 +25,9 @@ export type Standing =
   | 'second-to-agree'
   | 'receiver'
   /** Who registered a complaint that nobody may handle. */
-  | 'receiver-in-charge';
+  | 'receiver-in-charge'
+  /** Who sees to a measure that was promised (Art. 6): they see that, and no dossier. */
+  | 'measure-owner';
 
 /** What a standing depends on besides the complaint. */
 export type View = Pick<Context, 'desk' | 'now' | 'today' | 'calendar'>;
@@ -53,6 +56,7 @@ export function standings(actor: Person, complaint: Complaint, view: View): Stan
     complaint.erasureRequest && isAmong(actor, [...desk.substitutes, ...desk.board]) && 'second-to-agree',
     complaint.receiver.id === actor.id && 'receiver',
     unassigned && complaint.receiver.id === actor.id && 'receiver-in-charge',
+    measuresOf(actor, complaint).length > 0 && 'measure-owner',
   ];
   return found.filter((standing) => !!standing);
 }

@@ -17,6 +17,7 @@ import {
 import { announceNoHandler } from './articles/art05-no-handler.ts';
 import { agree, answer, completeMeasure, openMeasures } from './articles/art06-answer.ts';
 import { delay } from './articles/art06-delay.ts';
+import { measuresOf, reportMeasure } from './articles/art06-measures.ts';
 import { hasLapsed, isClosedByTheMonth, object } from './articles/art07-objection.ts';
 import { isDecidedByNobody, takeDecision } from './articles/art08-decision.ts';
 import { offerHearing, recordHearing, waiveHearing } from './articles/art08-hearing.ts';
@@ -163,6 +164,12 @@ export const steps: { [S in Step]: StepRule<S> } = {
     whyNot: (complaint) =>
       orClosed(complaint, unless(openMeasures(complaint).length > 0, 'unknown-measure', 6)),
     decide: completeMeasure,
+  },
+  'report-measure': {
+    by: ['measure-owner'],
+    moves: stays(stages),
+    isUseful: (complaint, _, by) => measuresOf(by, complaint).some(({ doneOn }) => !doneOn),
+    decide: reportMeasure,
   },
   'hand-over': {
     by: ['handler', 'officer', 'board-in-charge'],

@@ -8,7 +8,7 @@ import { append } from './model/journal.ts';
 import type { Link } from './model/number-chain.ts';
 import { enqueue } from './model/outbox.ts';
 import { conflictsOf } from './model/sight.ts';
-import { followUps } from './notify/follow-ups.ts';
+import { followUps, toOwners } from './notify/follow-ups.ts';
 import { hearingMessages } from './notify/hearing-messages.ts';
 
 /** A dossier before its first event. */
@@ -46,6 +46,7 @@ export function withEvents(
     outbox = enqueue(outbox, messages, now);
   }
   if (!complaint) throw new Error(`Nothing happened yet to ${dossier.id}.`);
+  outbox = enqueue(outbox, toOwners(complaint), now);
   const index: DossierIndex = { open: true, receiverId: complaint.receiver.id };
   const next: Dossier = { ...index, ...dossier, complaint, journal, outbox };
   return events.some(({ type }) => type === 'erased') ? erase(next) : next;

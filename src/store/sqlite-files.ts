@@ -7,10 +7,12 @@ import {
   mkdirSync,
   openSync,
   readSync,
+  rmSync,
   statSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { Unwritten } from '../register/model/store.ts';
+import { headsPath } from './heads-file.ts';
 import type { Rewritten } from './sqlite-erasures.ts';
 
 /** The most that SQLite keeps of the file of a WAL that begins anew, in bytes. */
@@ -18,6 +20,11 @@ export const keptLogBytes = 4 * 2 ** 20;
 
 /** Lists the files of a database: itself, its write-ahead log (WAL), and the index of that log. */
 const withCompanions = (path: string): string[] => [path, `${path}-wal`, `${path}-shm`];
+
+/** Removes a database that nobody has open, with its companions and its heads. */
+export function removeDatabase(path: string): void {
+  for (const file of [...withCompanions(path), headsPath(path)]) rmSync(file, { force: true });
+}
 
 /**
  * Makes the file and its folder where missing, and takes the rights of group and others away, whatever the umask is. SQLite

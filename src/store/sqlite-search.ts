@@ -44,7 +44,6 @@ const statements = {
   done: 'SELECT done FROM indexing',
   setDone: 'UPDATE indexing SET done = ?',
   finish: 'DELETE FROM indexing',
-  next: 'SELECT id, etag, body FROM documents WHERE id > ? ORDER BY id LIMIT ?',
 } as const;
 
 /** The most that one search reads, whatever the size of the register: rows of a word, words with one beginning, dossiers of a word. */
@@ -61,6 +60,9 @@ export type Candidates = { numbers: CaseNumber[]; next?: CaseNumber } | 'vague';
 
 /** Places of dossiers, the highest first; not complete where there may be lower ones. */
 type Places = { places: number[]; isComplete: boolean };
+
+/** The ids of the next dossiers of an earlier version; without `after` where there are none to index. */
+export type Earlier = { after?: string | undefined; ids: readonly string[] };
 
 /** Finds dossiers by words, in a time that does not grow with the register. */
 export function sqliteSearch(db: DatabaseSync) {
@@ -174,17 +176,20 @@ export function sqliteSearch(db: DatabaseSync) {
     /** Tells whether there is anything to index. */
     hasMore: (): boolean => Boolean(run('oldestUnindexed').get(1) ?? run('done').get()),
 
+    /** Finds after which id dossiers of an earlier version are still to get their words, once no others wait; undefined when none are. */
+    earlierAfter(): string | undefined {
+      const done = run('oldestUnindexed').get(1) ? undefined : run('done').get()?.done;
+      return done === undefined ? undefined : String(done);
+    },
+
     /**
      * Indexes the next dossiers that wait for it, and after those has the next of an earlier version wait too; in the transaction of
-     * the caller, which reads their documents.
+     * the caller, which reads the documents of those ids, the next after `after`.
      */
-    indexMore(documentOf: (row: Record<string, unknown>) => Document[]): void {
-      if (indexOldest()) return;
-      const done = run('done').get()?.done;
-      if (done === undefined) return;
-      const rows = run('next').all(done, indexedAtOnce);
-      for (const row of rows) for (const document of documentOf(row)) this.note(document);
-      const reached = rows.at(-1)?.id;
+    indexMore({ after, ids }: Earlier, documentsOf: (id: string) => Document[]): void {
+      if (indexOldest() || run('done').get()?.done !== after) return;
+      for (const id of ids) for (const document of documentsOf(id)) this.note(document);
+      const reached = ids.at(-1);
       if (reached === undefined) run('finish').run();
       else run('setDone').run(reached);
     },

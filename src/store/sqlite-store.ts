@@ -175,11 +175,17 @@ export function sqliteStore(
     },
     async indexMore() {
       if (!(await reading(() => database.search.hasMore()))) return false;
-      await change(({ search }) =>
-        search.indexMore((row) => {
-          const found = { id: String(row.id), etag: String(row.etag), body: String(row.body) };
-          return met.ifPossible(() => met.read(...contentOf(found)));
-        }),
+      const documentsIn = (row: Row | undefined) =>
+        row ? met.ifPossible(() => met.read(...contentOf(row))) : [];
+      // Before the transaction: in one that met a damaged page, SQLite writes nothing more.
+      const earlier = await reading(() => {
+        const after = database.search.earlierAfter();
+        return { after, rows: after === undefined ? [] : database.rows.page(after) };
+      });
+      const lost = new Set(earlier.rows.filter((row) => documentsIn(row).length === 0).map(({ id }) => id));
+      const next = { after: earlier.after, ids: earlier.rows.map(({ id }) => id) };
+      await change(({ search, rows }) =>
+        search.indexMore(next, (id) => (lost.has(id) ? [] : documentsIn(rows.rowOf(id)))),
       );
       hasLog = true;
       return true;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '../time/local-date.ts';
 import type { TryoutClock } from './clock.ts';
 import { connector } from './connector.ts';
@@ -12,6 +13,7 @@ import { openMemory } from './memory.ts';
 import { page } from './page.ts';
 import { type TryoutPerson, tryoutPeople } from './people.ts';
 import { peopleSide } from './people-side.ts';
+import { registerSide } from './register-side.ts';
 import { ownMachineOnly, routes, type Server } from './routes.ts';
 import { timeSide } from './time-side.ts';
 import { watchSide } from './watch-side.ts';
@@ -33,6 +35,10 @@ export type TryoutOptions = {
   people?: readonly TryoutPerson[];
   /** Whether letters by e-mail come to the page. */
   hasMailbox?: boolean;
+  /** Whether this start makes the register; only what a try-out made may it empty. */
+  isNew?: boolean;
+  /** Stops the bot and starts it on an empty register. */
+  beginAgain?: (() => Promise<void>) | undefined;
 };
 
 export type Tryout = {
@@ -53,6 +59,7 @@ export type Tryout = {
 export function tryout(options: TryoutOptions): Tryout {
   const serviceUrlPath = '/tryout/connector/';
   const memory = openMemory(options.file);
+  if (options.isNew) memory.note('register', randomUUID());
   memory.note('offsetMs', Date.parse(options.clock.now()) - Date.now());
   const shared = {
     ...options,
@@ -79,6 +86,7 @@ export function tryout(options: TryoutOptions): Tryout {
       watchSide(route, { ...shared, mailbox: options.hasMailbox ? letters : undefined });
       fileSide(route, shared);
       faultSide(route, shared);
+      registerSide(route, shared);
       page(route);
     },
     open: async () => {

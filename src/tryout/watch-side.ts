@@ -24,7 +24,14 @@ export function watchSide(
       return { ...chat, installed: installed(chat), activities: memory.all(chat.id) };
     });
     const conversations = [...chats, ...(mailbox ? [mailbox.conversation()] : [])];
-    const body = { now: clock.now(), today: clock.today(), people: directory.people, conversations };
+    const register = memory.noted('register');
+    const body = {
+      register,
+      now: clock.now(),
+      today: clock.today(),
+      people: directory.people,
+      conversations,
+    };
     return { status: 200, body };
   });
 

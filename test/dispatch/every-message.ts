@@ -69,6 +69,9 @@ const reminding = async (office: OfficeInTeams): Promise<void> => {
 
 const { acknowledge, answer, object, waiveHearing, requestStatement, giveStatement, supplement, handOver } =
   asked;
+const ofFatima = [
+  { what: 'Een belrooster', owner: fatima.name, ownerId: fatima.id, dueOn: '2026-05-01' } as const,
+];
 const linked = (office: OfficeInTeams) => office.links();
 const closed = after(asked.withdraw());
 const lastDays = async (office: OfficeInTeams): Promise<void> => {
@@ -304,6 +307,28 @@ const kinds: Record<Exclude<Content['kind'], 'letter'>, Omit<Scenario, 'kind'>[]
         office.moveTo('2026-04-02T09:00');
         await office.work();
       },
+    },
+  ],
+  measure: [
+    {
+      what: 'a measure, for who sees to it',
+      to: fatima,
+      before: after(acknowledge()),
+      happens: steps(answer({ measures: ofFatima })),
+    },
+  ],
+  'measure-done': [
+    {
+      what: 'that a measure is done, for who sees to it',
+      to: fatima,
+      before: after(acknowledge(), answer({ measures: ofFatima })),
+      happens: steps(asked.completeMeasure()),
+    },
+    {
+      what: 'that a measure is done, for the handler',
+      to: lars,
+      before: after(acknowledge(), answer({ measures: ofFatima })),
+      happens: steps(asked.reportMeasure({ by: fatima })),
     },
   ],
   'erasure-request': [

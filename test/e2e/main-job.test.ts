@@ -195,13 +195,17 @@ describe('the main job: a complaint is logged and handled', () => {
     assert.match((await bot.register(sanne)).text, /Klacht K-2026-0003 is geregistreerd/);
   });
 
-  step('registers what was remedied on the spot as closed, and bothers nobody with it', async () => {
-    const { text } = await bot.register(joris, {
-      ...aComplaint,
-      'Meteen verholpen door een toelichting of correctie': 'true',
-    });
-    assert.match(text, /K-2026-0004[\s\S]*meteen verholpen en daarom gesloten \(artikel 1\)/);
-    await bot.clock('hour');
-    assert.doesNotMatch(await bot.everythingIn(lars), /K-2026-0004/);
-  });
+  step(
+    'registers what was remedied on the spot as closed, and tells its handler for information',
+    async () => {
+      const { text } = await bot.register(joris, {
+        ...aComplaint,
+        'Meteen verholpen door een toelichting of correctie': 'true',
+      });
+      assert.match(text, /K-2026-0004[\s\S]*meteen verholpen en daarom gesloten \(artikel 1\)/);
+      await bot.arrives(lars, /Ter informatie: klacht K-2026-0004 is meteen verholpen/);
+      await bot.clock('hour');
+      assert.doesNotMatch(await bot.everythingIn(fatima), /K-2026-0004/);
+    },
+  );
 });

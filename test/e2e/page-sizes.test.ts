@@ -84,6 +84,10 @@ describe('the page on a telephone, a tablet and a desk', () => {
       await room.page.getByRole('button', { name: /^Activiteit/ }).click();
       return () => room.page.keyboard.press('Escape');
     },
+    'the register': async () => {
+      await room.page.getByRole('button', { name: 'Register', exact: true }).click();
+      return () => room.page.keyboard.press('Escape');
+    },
     'the story': async () => {
       await room.page.getByRole('button', { name: 'Laat zien' }).click();
       return () => room.page.getByRole('button', { name: 'Sluiten' }).click();

@@ -89,7 +89,8 @@ describe('a whole course, played in the page', () => {
         Standpunt: 'Wij hadden u moeten terugbellen.',
         Oordeel: 'Gegrond',
         'Voorgestelde oplossing': 'Joris belt u deze week en maakt excuses.',
-        Maatregelen: 'Een vervanger belt terug bij ziekte.',
+        'Maatregel 1': 'Een vervanger belt terug bij ziekte.',
+        'Maatregel 1 uiterlijk klaar op': '2026-12-29',
       });
       assert.equal(await at.Lars.form.getByLabel('Waarom zijn niet beide kanten gehoord?').count(), 0);
       await at.Lars.press('Brief maken', at.Lars.form);

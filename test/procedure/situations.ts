@@ -16,7 +16,7 @@ import {
   waived,
   withdrawn,
 } from './happened.ts';
-import { everybodyAtTheDesk, fatima, joris, lars } from './people.ts';
+import { everybodyAtTheDesk, fatima, joris, lars, sanne } from './people.ts';
 
 const measure = { id: 'm1', what: 'Belrooster', owner: 'Joris', dueOn: '2026-05-01' } as const;
 
@@ -32,6 +32,10 @@ export const situations: Record<string, Event[]> = {
   'on hold': [registered(), held()].flat(),
   closed: [registered(), withdrawn()].flat(),
   'closed because the month lapsed': [registered(), answered(), lapsed()].flat(),
+  'answered with a measure of a colleague': [
+    registered(),
+    answered('2026-04-01', { ...measure, ownerId: sanne.id }),
+  ].flat(),
   'closed with a measure open': [registered(), answered('2026-04-01', measure), withdrawn()].flat(),
   'remedied on the spot': registered({ remedied: true }),
   'waiting for the mail server': [registered(), [letterQueued('acknowledgement')]].flat(),

@@ -1,6 +1,7 @@
 import { canBeWrittenTo } from '../../src/procedure/articles/art05-forward-and-acknowledge.ts';
 import { successors } from '../../src/procedure/articles/art05-handler.ts';
 import { openMeasures } from '../../src/procedure/articles/art06-answer.ts';
+import { measuresOf } from '../../src/procedure/articles/art06-measures.ts';
 import { isAskedBy } from '../../src/procedure/articles/avg-erasure.ts';
 import { resendable } from '../../src/procedure/articles/send-again.ts';
 import { runningDeadlines } from '../../src/procedure/deadlines.ts';
@@ -10,7 +11,7 @@ import { waitingLetters } from '../../src/procedure/model/letter.ts';
 import { nobody, personId } from '../../src/procedure/model/person-id.ts';
 import { addDays } from '../../src/time/local-date.ts';
 import { asking, letter } from './asked.ts';
-import { desk } from './people.ts';
+import { desk, sanne } from './people.ts';
 
 /** A colleague whom no test knows by name. */
 const stranger: Person = { id: personId('00000000-0000-4000-8000-0000000000ff'), name: 'Noor Visser' };
@@ -37,7 +38,7 @@ export function wellFilled(
 ): StepCommand {
   const { today } = context;
   const ask = asking(today, by);
-  const measures = [{ what: 'Belrooster', owner: 'Joris', dueOn: addDays(today, 14) }];
+  const measures = [{ what: 'Belrooster', owner: sanne.name, ownerId: sanne.id, dueOn: addDays(today, 14) }];
   const filled: { [S in Step]: () => StepCommand } = {
     'announce-handler': ask.announceHandler,
     'announce-no-handler': ask.announceNoHandler,
@@ -84,6 +85,8 @@ export function wellFilled(
     'send-by-hand': () => ask.sendByHand({ letter: waitingLetters(complaint)[0]?.id ?? 0 }),
     'send-again': () => ask.sendAgain({ again: resendable(complaint, by, context)[0]?.id ?? 0 }),
     'complete-measure': () => ask.completeMeasure({ measure: openMeasures(complaint)[0]?.id ?? '' }),
+    'report-measure': () =>
+      ask.reportMeasure({ measure: measuresOf(by, complaint).find(({ doneOn }) => !doneOn)?.id ?? '' }),
     'hand-over': () => ask.handOver({ to: successors(complaint, context)[0]?.person.id ?? nobody }),
     'add-note': ask.addNote,
     'add-respondent': () => ask.addRespondent({ respondent: about }),

@@ -49,6 +49,8 @@ const kinds: Record<Content['kind'], [content: Content, waits: boolean][]> = {
     [reminder('2026-11-30'), true],
   ],
   'talk-passed': [[{ kind: 'talk-passed', on: '2026-11-26' }, true]],
+  measure: [[{ kind: 'measure', measure: 'm1' }, false]],
+  'measure-done': [[{ kind: 'measure-done', measure: 'm1' }, false]],
   'erasure-request': [[{ kind: 'erasure-request' }, false]],
   'erasure-warning': [[{ kind: 'erasure-warning', on: '2026-12-12' }, false]],
   digest: [[{ kind: 'digest', day: '2026-11-27' }, false]],

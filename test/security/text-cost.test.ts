@@ -83,7 +83,7 @@ describe('a text of 256 KB, wherever it comes in', function () {
   ];
   const letters = { letter: 'Brief', manner: 'post', sentOn: '2026-11-23' };
   const answered =
-    'position judgement proposal measures owner dueOn notHeardBecause letter manner sentOn'.split(' ');
+    'position judgement proposal measure1 ownerName1 until1 notHeardBecause letter manner sentOn'.split(' ');
   const corrected = 'complainantName representing email phone address branch summary reason'.split(' ');
   const inAll = (fields: string[], text: string): Json =>
     Object.fromEntries(fields.map((id) => [id, text.slice(0, Math.floor(text.length / fields.length))]));

@@ -7,6 +7,7 @@ import type { Dossier } from '../../src/register/model/dossier.ts';
 import type { Store } from '../../src/register/model/store.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { aFolder } from '../a-folder.ts';
+import { spoilPage } from './damage.ts';
 import { dossier } from './documents.ts';
 import { erase, writeAgain } from './erasing.ts';
 
@@ -232,14 +233,31 @@ describe('the index of words in SQLite', () => {
     assert.deepEqual(await found(['v', 'vogel3nummer7e']), [numbered(7)]);
   });
 
-  it('comes along in a register of before it, in parts, also when the bot stops halfway', async () => {
-    for (let n = 1; n <= 250; n += 1) await store.write(about(n, ownWords(n).join(' ')));
+  /** Writes so many dossiers as a version without the index did. */
+  const asBefore = async (count: number) => {
+    for (let n = 1; n <= count; n += 1) await store.write(about(n, ownWords(n).join(' ')));
     await store.close();
     const db = new DatabaseSync(path);
     db.exec(
-      'DROP TABLE words; DROP TABLE word_lists; DROP TABLE unindexed; DROP TABLE indexing; DROP TABLE erasures; PRAGMA user_version = 1',
+      'DROP TABLE words; DROP TABLE word_lists; DROP TABLE unindexed; DROP TABLE indexing; DROP TABLE erasures; PRAGMA user_version = 1; VACUUM',
     );
     db.close();
+  };
+
+  it('comes along in a register of before it past a page that is damaged, and the dossiers on it are named', async () => {
+    await asBefore(250);
+    spoilPage(path, numbered(120));
+    store = sqliteStore(path);
+    await indexAll();
+    const lost = store.unreadable().map(({ id }) => id);
+    assert.ok(lost.includes(numbered(120)) && lost.length < 10, lost.join());
+    for (let n = 1; n <= 250; n += 1)
+      assert.deepEqual(await found([`vogel3nummer${n}e`]), lost.includes(numbered(n)) ? [] : [numbered(n)]);
+    assert.equal(await store.indexMore(), false);
+  });
+
+  it('comes along in a register of before it, in parts, also when the bot stops halfway', async () => {
+    await asBefore(250);
     store = sqliteStore(path);
     assert.deepEqual(await found(['vogel3nummer7e']), []);
     assert.equal(await store.indexMore(), true);

@@ -102,6 +102,8 @@ export type Asked = {
   'remove-respondent': { respondent: PersonId; reason: string };
   'record-experts': { experts: string };
   'complete-measure': { measure: string; on: LocalDate };
+  /** Art. 6: its owner has taken it. */
+  'report-measure': { measure: string };
   'correct-date': { field: DateField; to: LocalDate; reason: string };
   /** `notAbout`: the complaint is not about who at the desk is named in the new text. */
   'correct-facts': { to: Correction; reason: string; notAbout?: boolean };

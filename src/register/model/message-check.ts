@@ -59,6 +59,8 @@ const ofCases: ContentChecks<CaseContent> = {
     lastDayToAct: day,
   },
   'talk-passed': { on: day },
+  measure: { measure: text },
+  'measure-done': { measure: text },
   'erasure-request': {},
   'erasure-warning': { on: day },
 };

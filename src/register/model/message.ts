@@ -105,6 +105,10 @@ export type CaseContent =
     }
   /** To the handler: the day of a talk has passed, and its result is not recorded. */
   | { kind: 'talk-passed'; on: LocalDate }
+  /** To who sees to it: a measure that was promised, and until when (Art. 6). */
+  | { kind: 'measure'; measure: string }
+  /** To who sees to a measure, or to the handler: the other recorded that it is done. */
+  | { kind: 'measure-done'; measure: string }
   /** To a second person: asks whether they agree to erasure. */
   | { kind: 'erasure-request' }
   /** In two weeks personal data is erased by itself. */

@@ -1,12 +1,15 @@
 import { tookPart } from '../../procedure/articles/art00-mediation.ts';
 import { canBeWrittenTo } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
-import { hasPosition } from '../../procedure/articles/art06-answer.ts';
+import { hasPosition, openMeasures } from '../../procedure/articles/art06-answer.ts';
+import { isPromised } from '../../procedure/articles/art06-measures.ts';
 import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
+import type { Measure } from '../../procedure/model/answer.ts';
 import type { Context } from '../../procedure/model/commands.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { type Desk, inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
 import type { Event, EventOf } from '../../procedure/model/events.ts';
 import { sentLetter } from '../../procedure/model/letter.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Content } from '../model/message.ts';
 import type { NewMessage } from '../model/outbox.ts';
 
@@ -76,6 +79,45 @@ function toReceiver(prefix: string, complaint: Complaint, by?: Person): NewMessa
   return knows || isAmong(receiver, respondents) ? [] : [toPerson(prefix, receiver, { kind: 'closed' })];
 }
 
+/** Tells whether somebody may hear of a measure: it is theirs, and a respondent knows of the complaint. */
+export const mayHearOfMeasure = (
+  measure: Measure | undefined,
+  { id }: Pick<Person, 'id'>,
+  complaint: Complaint,
+): boolean =>
+  measure?.ownerId === id && complaint.respondents.every((one) => one.id !== id || knowsOfIt(one, complaint));
+
+/**
+ * Tells everybody but the handler of the measures that are theirs, once for each and its day, as soon as the letter that promises it has
+ * gone. It follows from the state after all events of a step, of which the letter may be the last; a message that is known changes
+ * nothing.
+ */
+export const toOwners = (complaint: Complaint): NewMessage[] =>
+  openMeasures(complaint).flatMap((measure) => {
+    const { id, ownerId, dueOn } = measure;
+    if (!ownerId || ownerId === complaint.handler?.person.id || !isPromised(measure, complaint)) return [];
+    return mayHearOfMeasure(measure, { id: ownerId }, complaint)
+      ? [
+          toPerson(
+            `${complaint.number}/told-measure-${id}-${dueOn}`,
+            { id: ownerId },
+            { kind: 'measure', measure: id },
+          ),
+        ]
+      : [];
+  });
+
+/** Tells that a measure is done to who sees to it and to the handler, whoever of them did not record it. */
+function toldOfMeasure(id: string, { complaint, prefix, by }: Circumstances): NewMessage[] {
+  const { measures, handler } = complaint;
+  const measure = measures.find((one) => one.id === id);
+  const owner = measure && isPromised(measure, complaint) ? measure.ownerId : undefined;
+  return [...new Set([owner, handler?.person.id])]
+    .filter((one): one is PersonId => one !== undefined && one !== by?.id)
+    .filter((one) => one === handler?.person.id || mayHearOfMeasure(measure, { id: one }, complaint))
+    .map((one) => toPerson(prefix, { id: one }, { kind: 'measure-done', measure: id }));
+}
+
 /** Asks the board to decide (Art. 8). */
 const decisionRequests = (prefix: string, complaint: Complaint, desk: Desk): NewMessage[] =>
   decisionMakers(complaint, desk).map((member) => toPerson(prefix, member, { kind: 'decision-request' }));
@@ -143,6 +185,7 @@ const consequences: {
       .map((respondent) => toPerson(prefix, respondent, { kind: 'objected' })),
   'respondent-added': (_, { complaint, desk, prefix }) =>
     complaint.stage === 'waived' ? decisionRequests(prefix, complaint, desk) : [],
+  'measure-done': ({ measure }, circumstances) => toldOfMeasure(measure, circumstances),
   heard: ({ settled }, { complaint, prefix }) => (settled ? [] : outcomes(prefix, complaint)),
   'decision-taken': ({ personal }, { complaint: { handler }, prefix }) =>
     handler && handler.person.id !== personal.by.id

@@ -1,4 +1,5 @@
 import type { Standing, View } from '../../procedure/access.ts';
+import { openMeasures } from '../../procedure/articles/art06-answer.ts';
 import { hearingParty } from '../../procedure/articles/art08-appointment.ts';
 import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
 import { type Complaint, disputed, isIn, type Person } from '../../procedure/model/complaint.ts';
@@ -16,7 +17,7 @@ import {
   type Recipient,
   readerOf,
 } from '../model/message.ts';
-import { boardInCharge } from './follow-ups.ts';
+import { boardInCharge, mayHearOfMeasure } from './follow-ups.ts';
 import { isNoHearing, isNotExpected } from './hearing-messages.ts';
 import { isForwarded, isNoEnd, isPast, isSolved, isStated } from './overtaken.ts';
 
@@ -53,7 +54,8 @@ const rulesOfCases = {
     mayReceive: ({ person, standing, complaint }) =>
       complaint.handler?.person.id === person.id &&
       !standing.includes('respondent') &&
-      complaint.closed === undefined,
+      // What was remedied on the spot is closed, and passed on for information (Art. 1).
+      (complaint.closed === undefined || complaint.closed.outcome === 'remedied'),
     urgency: 0,
     whenUndelivered: 'next-at-desk',
   },
@@ -169,10 +171,11 @@ const rulesOfCases = {
     whenUndelivered: 'nobody',
   },
   reminder: {
-    mayReceive: ({ standing, person, complaint, view }) =>
-      standing.includes('handler') ||
-      standing.includes('receiver-in-charge') ||
-      isAmong(person, boardInCharge(complaint, view.desk)),
+    mayReceive: (asked) =>
+      asked.standing.includes('handler') ||
+      asked.standing.includes('receiver-in-charge') ||
+      isAmong(asked.person, boardInCharge(asked.complaint, asked.view.desk)) ||
+      isOfTheirs(asked),
     isOvertaken: isPast,
     urgency: 2,
     whenUndelivered: 'handler',
@@ -182,6 +185,17 @@ const rulesOfCases = {
     isOvertaken: ({ on }, _, { complaint }) => complaint.talkToCome?.on !== on,
     urgency: 2,
     whenUndelivered: 'next-at-desk',
+  },
+  measure: {
+    mayReceive: isOfTheirs,
+    isOvertaken: ({ measure: id }, _, { complaint }) => !openMeasures(complaint).some((one) => one.id === id),
+    urgency: 1,
+    whenUndelivered: 'only-handler',
+  },
+  'measure-done': {
+    mayReceive: (asked) => asked.standing.includes('handler') || isOfTheirs(asked),
+    urgency: 1,
+    whenUndelivered: 'only-handler',
   },
   'erasure-request': {
     mayReceive: ({ person, complaint, view }) =>
@@ -234,6 +248,12 @@ export const isForTheHandler = (kind: CaseContent['kind']): boolean =>
 /** Tells whether somebody may help with a complaint: they are at the desk, and no respondent. */
 function mayHelp({ person, standing, view }: Pick<Asked<unknown>, 'person' | 'standing' | 'view'>): boolean {
   return !standing.includes('respondent') && isAtDesk(person, view.desk);
+}
+
+/** Tells whether it is about a measure that they see to. */
+function isOfTheirs({ content, person, complaint }: Asked<{ measure?: string }>): boolean {
+  const measure = complaint.measures.find(({ id }) => id === content.measure);
+  return mayHearOfMeasure(measure, person, complaint);
 }
 
 const isPersonAtDesk = (to: Recipient, { desk }: View): boolean => isAtDesk(readerOf(to), desk);

@@ -6,6 +6,7 @@ import {
 } from '../../procedure/articles/art02-periods.ts';
 import { handlerFor, knowsOfNoHandler } from '../../procedure/articles/art05-handler.ts';
 import { mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
+import { isPromised } from '../../procedure/articles/art06-measures.ts';
 import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
 import { deadline, guardedDay, isLate, type Running, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { Context } from '../../procedure/model/commands.ts';
@@ -15,7 +16,7 @@ import type { Calendar } from '../../time/calendar.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
 import type { Content } from '../model/message.ts';
 import type { NewMessage } from '../model/outbox.ts';
-import { boardInCharge, mayReachChannel } from './follow-ups.ts';
+import { boardInCharge, mayHearOfMeasure, mayReachChannel } from './follow-ups.ts';
 
 /**
  * Addresses a reminder to the handler (and who stands in for them) and to the channel; that of the decision of the board to the
@@ -58,8 +59,17 @@ function recipients(
   // Nobody may handle it (Art. 10): who registered it is reminded until the complainant has been told.
   const isLeft = !handler && board.length === 0 && !isAmong(complaint.receiver, respondents);
   if (isLeft) return knowsOfNoHandler(complaint) ? [] : [complaint.receiver];
-  return [...handling, ...deciding, ...watching];
+  return [...handling, ...deciding, ...watching, ...seeingToIt(deadline, complaint)];
 }
+
+/** Finds who sees to a measure, once it was promised to the complainant. */
+const seeingToIt = ({ measure: id }: Running, complaint: Complaint): Person[] =>
+  complaint.measures
+    .filter((one) => one.id === id && isPromised(one, complaint))
+    .flatMap(({ ownerId, owner: name }) => (ownerId ? [{ id: ownerId, name }] : []))
+    .filter((owner) =>
+      complaint.measures.some((one) => one.id === id && mayHearOfMeasure(one, owner, complaint)),
+    );
 
 /** The days and times of reminders; `at` gives a moment on a day in Europe/Amsterdam. */
 export type RegisterConfig = Pick<Desk, 'board'> & {

@@ -15,6 +15,7 @@ import { type Action, type Outcome, type Press, type Shown, showing, staysAsItIs
 import { askDownload, askYearReport, disclose, download, downloadDraft, offerHearing } from './downloads.ts';
 import { answerErasure, askAnswerErasure } from './erasure.ts';
 import { keptText } from './kept-text.ts';
+import { reportMeasure } from './measure.ts';
 import { askRegistration, register, registerAnother } from './registration.ts';
 import { giveStatement } from './statement.ts';
 import { askStep, draftStep, takeStep } from './submit-step.ts';
@@ -42,6 +43,7 @@ const actions: Record<string, Action> = {
   'give-statement': giveStatement,
   'ask-supplement': showing(askSupplement),
   supplement,
+  'report-measure': reportMeasure,
   'ask-answer-erasure': showing(askAnswerErasure),
   'answer-erasure': answerErasure,
   disclose: showing(disclose),

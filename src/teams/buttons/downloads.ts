@@ -151,7 +151,7 @@ export async function downloadDraft(step: FormStep, press: Press, office: Office
   const { pressed, by, sendToChat } = press;
   const dossier = await office.register.view(caseNumber(pressed.number), by);
   if (pressed.version !== versionOf(dossier)) return overtaken(step, dossier, press, office);
-  const setting = settingOf(dossier, press, office.register.context(), office);
+  const setting = await settingOf(dossier, press, office.register.context(), office);
   const values = valuesOf(pressed.input);
   const stepForm = stepForms[step];
   const kept = letterKept(stepForm, pressed, setting);

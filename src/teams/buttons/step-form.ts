@@ -12,6 +12,7 @@ import { withNames } from '../office/names.ts';
 import type { Office } from '../office/office.ts';
 import { alikeTo } from '../office/pages.ts';
 import { type FormStep, stepForms } from '../steps/all-steps.ts';
+import { ownersIn } from '../steps/measures-section.ts';
 import type { Setting } from '../steps/step.ts';
 import type { Press } from './button-press.ts';
 import { draftId } from './letter-in-form.ts';
@@ -26,15 +27,16 @@ export type FormState = {
 };
 
 /** Collects what the form of a step depends on, besides what is typed in it. */
-export const settingOf = (
+export const settingOf = async (
   { complaint, journal }: Dossier,
-  { by, names, locale }: Press,
+  { by, names, locale, pressed }: Press,
   context: Context,
   { organisation, register }: Office,
-): Setting => {
+): Promise<Setting> => {
   const seen: Setting['seen'] = async (number) => (await register.view(number, by)).complaint;
   const course = journal.map((entry) => ({ event: eventOf(entry), by: entry.erasable?.by }));
-  return { ...context, organisation, complaint, course, by, names, locale, seen };
+  const owners = await names(ownersIn(pressed.input));
+  return { ...context, organisation, complaint, course, by, names, owners, locale, seen };
 };
 
 /** Draws the form of a step with what was typed in it, and a notice above it. */
@@ -49,7 +51,7 @@ export async function formOf(
   const form = stepForms[step];
   const context = office.register.context();
   const setting: Setting = {
-    ...settingOf(await withNames(dossier, office), press, context, office),
+    ...(await settingOf(await withNames(dossier, office), press, context, office)),
     ...(step === 'merge' && { alike: await mergeable(dossier, press, office) }),
   };
   const fields = form.fields(setting);

@@ -49,7 +49,7 @@ export async function draftStep(step: FormStep, press: Press, office: Office): P
   const context = office.register.context();
   assertStepAllowed(step, by, dossier.complaint, context);
   const values = valuesOf(pressed.input);
-  const setting = settingOf(dossier, press, context, office);
+  const setting = await settingOf(dossier, press, context, office);
   const form = stepForms[step];
   const kept = letterKept(form, pressed, setting);
   const letter = kept?.letter ?? form.draft?.(pressed.input, setting);
@@ -76,7 +76,7 @@ export function takeStep(step: FormStep, press: Press, office: Office): Promise<
     step,
     version,
     async read(dossier, context) {
-      const setting = settingOf(dossier, press, context, office);
+      const setting = await settingOf(dossier, press, context, office);
       const { parsed, ...found } = await readWithLetter(stepForms[step], press.pressed, setting);
       made = found.made;
       if (found.letter !== undefined) values = { ...values, letter: found.letter };
@@ -123,7 +123,7 @@ async function afterStep(
   isRepeat: boolean,
 ): Promise<Outcome> {
   const { complaint } = dossier;
-  const setting = settingOf(dossier, press, office.register.context(), office);
+  const setting = await settingOf(dossier, press, office.register.context(), office);
   const mailed = stepForms[step].sends && waitingLetters(complaint).length > 0;
   const said = () => (mailed ? underway : stepForms[step].done(dossier, setting));
   const text = isRepeat ? alreadyRecorded : said();

@@ -79,6 +79,8 @@ const messageWords: {
   'set-up-fault': 'Bericht dat er iets verkeerd is ingesteld',
   'register-behind': 'Bericht dat er iets in het register ontbreekt',
   'talk-passed': 'Herinnering: leg vast wat er uit het gesprek kwam',
+  measure: 'Bericht over een maatregel',
+  'measure-done': 'Bericht dat een maatregel klaar is',
   'erasure-request': 'Vraag om akkoord om te wissen',
   'erasure-warning': 'Bericht dat de persoonsgegevens binnenkort worden gewist',
   digest: 'Overzicht van de dag',
@@ -97,8 +99,9 @@ const placeWords: Record<Exclude<Recipient['kind'], 'person'>, string> = {
   mail: 'de klager',
 };
 
-function recipientWords(to: Recipient, { respondents, receiver }: Complaint, desk: Desk): string {
+function recipientWords(to: Recipient, { respondents, receiver, measures }: Complaint, desk: Desk): string {
   if (to.kind !== 'person') return placeWords[to.kind];
   const people = [...inOrderOfHandling(desk).map(({ person }) => person), ...respondents, receiver];
-  return people.find(({ id }) => id === to.id)?.name ?? 'een collega';
+  const owner = measures.find(({ ownerId }) => ownerId === to.id)?.owner;
+  return people.find(({ id }) => id === to.id)?.name ?? owner ?? 'een collega';
 }

@@ -39,7 +39,17 @@ type Data = {
   complainant: string;
   intro: string;
   banners: Notice[];
-  fields: { input: Input; hint: string; error: string }[];
+  fields: {
+    at: string;
+    isVisible: boolean;
+    input: Input;
+    hint: string;
+    error: string;
+    /** Unfolds the next row, after the last field of one. */
+    more: Action[];
+    moreAt: string;
+    moreShows: boolean;
+  }[];
   actions: Action[];
 };
 
@@ -47,9 +57,14 @@ const fill = template<Data>('step-form');
 
 /** Draws the form of a step, new or with what was typed and its errors. A form without fields explains itself. */
 export function stepFormCard(form: StepFormView): Card {
-  const fields = Object.entries(form.fields).flatMap(([id, field]) =>
-    field ? [question(id, field, form)] : [],
-  );
+  const asked = Object.entries(form.fields).flatMap(([id, field]) => (field ? [{ id, ...field }] : []));
+  const shown = lastShown(asked, form);
+  const fields = asked.map((field, index) => ({
+    ...question(field.id, field, form),
+    at: `field-${field.id}`,
+    isVisible: !field.row || field.row.at <= shown,
+    ...unfolding(field, asked.slice(index + 1), shown),
+  }));
   const card = fill({
     title: form.title,
     number: form.of.number,
@@ -75,11 +90,32 @@ function letterButtons({ fields, drafts, values }: StepFormView): LetterButtons 
   return drafts ? { make: isThere ? 'Brief opnieuw maken' : 'Brief maken' } : {};
 }
 
+type Asked = Field & { id: string };
+
+/** Finds the last row that is not folded: the first, or the last with something in it. */
+const lastShown = (asked: readonly Asked[], { values = {}, errors }: StepFormView): number =>
+  Math.max(1, ...asked.map(({ id, row }) => (row && (values[id]?.trim() || errors[id]) ? row.at : 1)));
+
+/** Makes the button that unfolds the next row, which stands under the last field of a row; it goes away once it is pressed. */
+function unfolding({ row }: Asked, others: readonly Asked[], shown: number) {
+  const [next] = others;
+  const isLast = row && next?.row && next.row.at > row.at;
+  if (!isLast) return { more: [], moreAt: '', moreShows: false };
+  const targetElements = [
+    { elementId: `more-${row.at}`, isVisible: false },
+    ...others
+      .filter((other) => other.row?.at === next.row?.at)
+      .map(({ id }) => ({ elementId: `field-${id}`, isVisible: true })),
+  ];
+  const action = { type: 'Action.ToggleVisibility', title: row.more, targetElements };
+  return { more: [action], moreAt: `more-${row.at}`, moreShows: row.at >= shown };
+}
+
 function question(
   id: string,
   field: Field,
   { values, chosen, errors, locale }: StepFormView,
-): Data['fields'][number] {
+): Pick<Data['fields'][number], 'input' | 'hint' | 'error'> {
   const { label, input, proposed, hint = '' } = field;
   const { value, lost = '' } = shownIn(input, values ? (values[id] ?? '') : proposed, locale);
   return {

@@ -112,6 +112,8 @@ export type Field<T = unknown> = {
   proposed: string;
   /** The help text under the input. */
   hint?: string;
+  /** The row that it belongs to, of rows of which those after the first are folded; `more` is the button that unfolds the next. */
+  row?: { at: number; more: string };
   read(form: FormReader, id: string): T | undefined;
 };
 
@@ -145,12 +147,6 @@ export function answersTo<F extends Fields>(fields: F, form: FormReader): Parsed
   const areAnswers = (all: Typed<F>): all is Answers<F> => Object.keys(all).every(isAnswered);
   return form.checked(typed, areAnswers);
 }
-
-/** Makes a field for a list, one a line, that may be left out. */
-export const lines = (label: string, mostLines: number, asked: Asked = {}): TextField<string[]> => ({
-  ...optionalText(label, { ...asked, multiline: true }),
-  read: (form, id) => form.lines(id, mostLines),
-});
 
 /** Fields that are answered by typing. */
 

@@ -5,7 +5,7 @@ import { shortDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { isEmailAddress, isPrintableAscii } from './email-address.ts';
 import { noSuchDay, readDay, whichDay } from './read-day.ts';
-import { limits, linesOf } from './text.ts';
+import { limits } from './text.ts';
 
 /** The errors of a form: a Dutch sentence by the id of the field. */
 export type FieldErrors = Record<string, string>;
@@ -76,12 +76,6 @@ export class FormReader {
     if (text.split('\n').length > limits.lines)
       return this.wrong(id, `Gebruik minder regels: hoogstens ${limits.lines}.`);
     return text || undefined;
-  }
-
-  /** Reads a text as a list, one item a line, without empty lines. */
-  lines(id: string, most: number): string[] {
-    const filled = linesOf(this.optionalText(id) ?? '').map(oneLine);
-    return filled.length > most ? this.wrong(id, `Noem er hoogstens ${most}, elk op een regel.`, []) : filled;
   }
 
   /** Reads a postal address that may be left out: a few lines without an empty one, as it heads a letter. */
@@ -157,9 +151,6 @@ export class FormReader {
     return this.#value(id) ? this.day(id, days, '') : undefined;
   }
 
-  /** Reads the day in a text that is part of a field, as this client means it. */
-  dayIn = (text: string) => readDay(text, this.#locale);
-
   /** Reads people from the picker: object ids joined by commas; returns each once, in lower case. */
   people(id: string, most: number): PersonId[] {
     const parts = this.#value(id).split(',');
@@ -173,6 +164,11 @@ export class FormReader {
   person(id: string, missing: string): PersonId | undefined {
     const [first] = this.people(id, 1);
     return first ?? this.wrong(id, missing);
+  }
+
+  /** Tells whether something was filled in there. */
+  has(id: string): boolean {
+    return this.#value(id) !== '';
   }
 
   toggle(id: string): boolean {

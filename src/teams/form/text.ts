@@ -57,6 +57,3 @@ export const limits = {
 
 /** The most people that can be named as respondents. */
 export const mostRespondents = 20;
-
-/** The most measures that one answer can promise. */
-export const mostMeasures = 10;

@@ -1,4 +1,5 @@
 import type { Complaint } from '../../procedure/model/complaint.ts';
+import { type Desk, inOrderOfHandling, isAbsent, isAmong } from '../../procedure/model/desk.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { eventOf } from '../../register/model/journal.ts';
 import { longDate } from '../../time/dutch-date.ts';
@@ -9,24 +10,60 @@ import { decisionDue } from './undelivered.ts';
 /** The words above a dossier: why it comes, and what is asked. */
 
 /**
- * Words that a complaint is with its handler: to handle, with the reason where somebody handed it over, or for information when it was
+ * Words that a complaint is with its handler: to handle, with the reason why it is them, or for information when it was
  * remedied on the spot (Art. 1).
  */
-export function handed({ complaint, journal }: Dossier): { text: string; summary: string } {
+export function handed({ complaint, journal }: Dossier, desk: Desk): { text: string; summary: string } {
   const { number, closed } = complaint;
   if (closed?.outcome === 'remedied')
     return {
       text: `Ter informatie: klacht ${number} is meteen verholpen en daarom gesloten (artikel 1). Je hoeft niets te doen. Klopt dat niet? Vraag het na bij wie de klacht heeft geregistreerd.`,
       summary: `Klacht ${number} is meteen verholpen`,
     };
-  const last = journal.map(eventOf).findLast(({ type }) => type === 'forwarded' || type === 'handed-over');
-  const why =
-    last?.type === 'handed-over' ? ` Reden van de overdracht: ${shortened(last.personal.reason, 200)}` : '';
   return {
-    text: `Zaak ${number} is nu bij jou. Hieronder staat wat de regeling van je vraagt.${why}`,
+    text: `Zaak ${number} is nu bij jou. Hieronder staat wat de regeling van je vraagt.${whyTheirs({ complaint, journal }, desk)}`,
     summary: `Klacht ${number} is bij jou`,
   };
 }
+
+/**
+ * Words why a complaint is with its handler and not with who comes before them: it was handed over, or who comes before them is a
+ * respondent (also one who was added) or absent, or somebody may handle it at last.
+ */
+function whyTheirs({ complaint, journal }: Pick<Dossier, 'complaint' | 'journal'>, desk: Desk): string {
+  const events = journal.map(eventOf);
+  const at = events.findLastIndex(({ type }) => type === 'forwarded' || type === 'handed-over');
+  const [before, last] = [events[at - 1], events[at]];
+  if (last?.type === 'handed-over')
+    return before?.type === 'respondent-added'
+      ? ` De klacht gaat nu ook over ${before.personal.respondent.name}, die haar had. Reden: ${reason(before)}`
+      : ` Reden van de overdracht: ${reason(last)}`;
+  if (before?.type === 'respondent-removed')
+    return ` De klacht gaat niet meer over ${before.personal.respondent.name}, en daarom mag jij haar behandelen. Reden: ${reason(before)}`;
+  if (before?.type === 'reopened') return ` Ze is heropend. Reden: ${reason(before)}`;
+  if (last?.type !== 'forwarded') return '';
+  const order = inOrderOfHandling(desk).map(({ person }) => person);
+  const passed = order.slice(
+    0,
+    Math.max(
+      0,
+      order.findIndex(({ id }) => id === last.personal.to.id),
+    ),
+  );
+  const why = passed.flatMap((person) =>
+    isAmong(person, complaint.respondents)
+      ? `de klacht over ${person.name} gaat`
+      : isAbsent(person, desk, last.on)
+        ? `${person.name} afwezig is`
+        : [],
+  );
+  return why.length > 0 ? ` Ze komt bij jou, omdat ${inWords(why)}.` : '';
+}
+
+const reason = ({ personal }: { personal: { reason: string } }): string => shortened(personal.reason, 200);
+
+const inWords = (parts: readonly string[]): string =>
+  [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter(Boolean).join(' en ');
 
 export function statementGiven({ statements }: Complaint): string {
   const who = statements.at(-1)?.of?.name ?? 'De klager';

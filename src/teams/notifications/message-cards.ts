@@ -8,6 +8,7 @@ import { askedAbout } from '../../register/model/sight.ts';
 import type { DoneByHand } from '../../register/notify/message-rules.ts';
 import { question } from '../buttons/erasure.ts';
 import { receiptCard } from '../buttons/registration.ts';
+import { measureDone } from '../cards/measure.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import { positionCard, statementRequestCard } from '../cards/respondent.ts';
 import type { Card } from '../cards/template.ts';
@@ -18,7 +19,7 @@ import { erasureWarning } from './erasure-warning.ts';
 import { notForwarded, stuckMessage } from './forward-by-hand.ts';
 import { hearing, hearingOff, objected } from './hearing-cards.ts';
 import { closedCard, decided, decisionOvertaken, letterWithdrawn, outcomeCard } from './outcome.ts';
-import { reminderCard } from './reminder.ts';
+import { measureFor, reminderCard } from './reminder.ts';
 import * as undelivered from './undelivered.ts';
 
 /** A card to send by itself; `summary` shows in a notification, so it holds no name and no content. */
@@ -55,8 +56,8 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   case: {
     asksToAct: true,
     showsCase: true,
-    card: async ({ dossier, caseWith }) => {
-      const { text, summary } = handed(dossier);
+    card: async ({ dossier, office, caseWith }) => {
+      const { text, summary } = handed(dossier, office.register.desk());
       return { card: await caseWith({ text, tone: 'accent' }), summary };
     },
   },
@@ -221,6 +222,21 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
       card: await caseWith({ text: talkPassed(complaint), tone: 'warning' }),
       summary: `Klacht ${id}: leg vast wat er uit het gesprek kwam`,
     }),
+  },
+  measure: {
+    asksToAct: true,
+    showsCase: false,
+    card: ({ content, dossier, reader }) => ({
+      card: measureFor(reader, content.measure, dossier),
+      summary: `Klacht ${dossier.id}: een maatregel voor jou`,
+    }),
+    byHand: undelivered.measureByHand,
+  },
+  'measure-done': {
+    asksToAct: false,
+    showsCase: false,
+    card: ({ content, dossier, reader }) => measureDone(content.measure, dossier.complaint, reader),
+    byHand: undelivered.measureByHand,
   },
   'erasure-request': {
     asksToAct: true,

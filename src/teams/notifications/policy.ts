@@ -31,6 +31,7 @@ function replaces(later: Content, earlier: Content): boolean {
   if (later.kind === 'receipt') return earlier.kind === 'not-forwarded';
   if (isOfHearing(later)) return isOfHearing(earlier);
   if (later.kind === 'decision-overtaken') return earlier.kind === 'decision-request';
+  if (earlier.kind === 'measure' || later.kind === 'measure-done') return saysMore(later, earlier);
   if (!showsCase(later) || !showsCase(earlier)) return false;
   if (earlier.kind !== 'reminder') return true;
   return (
@@ -39,6 +40,12 @@ function replaces(later: Content, earlier: Content): boolean {
 }
 
 const isOfHearing = ({ kind }: Content): boolean => kind === 'hearing' || kind === 'hearing-off';
+
+/** Tells whether a later message about the same measure makes an earlier one superfluous, with its button. */
+const saysMore = (later: Content, earlier: Content): boolean =>
+  (later.kind === 'reminder' || later.kind === 'measure-done') &&
+  (earlier.kind === 'measure' || earlier.kind === 'reminder') &&
+  later.measure === earlier.measure;
 
 /** Lists the messages, sent to the same person before, that this message is the first to make superfluous. */
 export function superseded(message: Message, outbox: readonly Message[]): Message[] {

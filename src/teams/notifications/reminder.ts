@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { maySeeDossier } from '../../procedure/access.ts';
 import { mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
 import { lastReceipt } from '../../procedure/articles/art07-objection.ts';
 import type { Running } from '../../procedure/deadlines.ts';
-import type { Complaint } from '../../procedure/model/complaint.ts';
-import { isAbsent } from '../../procedure/model/desk.ts';
+import type { Complaint, Person } from '../../procedure/model/complaint.ts';
+import { isAbsent, isAmong } from '../../procedure/model/desk.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { type Content, type Recipient, readerOf } from '../../register/model/message.ts';
@@ -11,6 +12,7 @@ import { channelRow, digest } from '../../register/notify/digest.ts';
 import { remindable } from '../../register/notify/reminders.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { channelReminderCard, digestCard } from '../cards/channel.ts';
+import { measureCard } from '../cards/measure.ts';
 import type { Notice } from '../cards/notice.ts';
 import type { Card } from '../cards/template.ts';
 import type { Office } from '../office/office.ts';
@@ -30,13 +32,26 @@ export async function reminderCard(
   const row = channelRow(dossier.id, running, today, office.config);
   const reader = readerOf(to);
   if (!maySeeDossier(reader, dossier.complaint, office.register.context()))
-    return channelReminderCard(row, today);
+    return isTheirs(reader, reminder.measure, dossier.complaint)
+      ? measureFor(reader, reminder.measure, dossier, true)
+      : channelReminderCard(row, today);
   const text = [
     standingIn(reader.id, dossier.complaint, office),
     demand(reminder, dossier.complaint, reader.id),
   ];
   const tone: Notice['tone'] = row.late ? 'attention' : 'warning';
   return caseOf(dossier, reader, office, { text: text.filter(Boolean).join(' '), tone });
+}
+
+const isTheirs = (reader: Person, measure: string | undefined, { measures }: Complaint): measure is string =>
+  measures.some(({ id, ownerId }) => id === measure && ownerId === reader.id);
+
+/** Draws a measure for who sees to it. */
+export function measureFor(reader: Person, id: string, { complaint }: Dossier, reminds = false): Card {
+  const measure = complaint.measures.find((one) => one.id === id);
+  if (!measure) throw new Error(`No measure '${id}' of ${complaint.number}.`);
+  const form = isAmong(reader, complaint.respondents) ? undefined : randomUUID();
+  return measureCard(measure, complaint, { form, reminds });
 }
 
 function runningOf(

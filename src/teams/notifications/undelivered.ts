@@ -19,7 +19,8 @@ export function recipientOf(messageId: string, { outbox, complaint }: Dossier, {
     complaint.receiver,
   ];
   const id = to && personIn(to);
-  return people.find((person) => person.id === id)?.name ?? 'Iemand';
+  const owner = complaint.measures.find(({ ownerId }) => ownerId === id)?.owner;
+  return people.find((person) => person.id === id)?.name ?? owner ?? 'Iemand';
 }
 
 /** A message that was not delivered: which, to whom, and why. */
@@ -60,6 +61,9 @@ export const outcomeByHand = ({ who, why }: Missed): string =>
 
 export const reopenedByHand = ({ who, why }: Missed): string =>
   `${who} heeft niet te lezen gekregen dat de klacht is heropend: ${why}. Vertel het zelf.`;
+
+export const measureByHand = ({ who, why }: Missed): string =>
+  `${who} heeft niet te lezen gekregen wat er met een maatregel uit deze klacht is: ${why}. Vertel het zelf.`;
 
 export const receiptByHand = ({ who, why }: Missed): string =>
   `${who} heeft niet te lezen gekregen dat de klacht bij jou is: ${why}. Vertel het zelf.`;

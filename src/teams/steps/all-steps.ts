@@ -1,6 +1,7 @@
 import type { Step } from '../../procedure/model/commands.ts';
 import type { Stage } from '../../procedure/model/complaint.ts';
 import { answerErasureTitle } from '../cards/erasure-request.ts';
+import { reportMeasureTitle } from '../cards/measure.ts';
 import { giveStatementTitle } from '../cards/respondent.ts';
 import type { StepButton } from '../cards/step-buttons.ts';
 import { supplementTitle } from '../cards/supplement.ts';
@@ -41,6 +42,7 @@ import { withdraw } from './withdraw.ts';
 /** The titles of the steps with a card of their own, because who takes them may not see the dossier. */
 const ownCards = {
   'give-statement': giveStatementTitle,
+  'report-measure': reportMeasureTitle,
   'answer-erasure': answerErasureTitle,
   supplement: supplementTitle,
 };
@@ -91,11 +93,12 @@ export const titleOf = (step: Step): string => (isFormStep(step) ? stepForms[ste
 
 /**
  * Makes the buttons of those steps in that stage; the first that the articles demand now is the primary one, or `urgent`, where that is
- * among them.
+ * among them. "Klaar" stands on the card of its measure, and on no dossier.
  */
 export function stepButtons(steps: readonly Step[], stage: Stage, urgent?: Step): StepButton[] {
   const primary =
     steps.find((step) => step === urgent) ??
     steps.find((step) => isFormStep(step) && stepForms[step].primaryIn.includes(stage));
-  return steps.map((step) => ({ step, title: titleOf(step), main: step === primary }));
+  const shown = steps.filter((step) => step !== 'report-measure');
+  return shown.map((step) => ({ step, title: titleOf(step), main: step === primary }));
 }

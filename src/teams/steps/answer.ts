@@ -8,7 +8,7 @@ import type { Dispatch } from '../../procedure/model/letter.ts';
 import { judgementWords } from '../cards/words.ts';
 import { choice, choicesOf, optionalText, type Typed, text } from '../form/fields.ts';
 import { dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
-import { measureLabels, measuresBlock, promised } from './measures-section.ts';
+import { drafted, measureLabels, measuresBlock, promised } from './measures-section.ts';
 import { forRespondent, mayIdentify, wordingBlock, wordingLabels } from './reader-texts.ts';
 import { type Setting, stepForm } from './step.ts';
 
@@ -87,7 +87,7 @@ type Draft = Typed<ReturnType<typeof fields>>;
 /** Lists what was promised before, and what is promised now. */
 const allMeasures = (typed: Draft, setting: Setting) => [
   ...setting.complaint.measures,
-  ...promised({ ...typed, dueOn: typed.dueOn }, setting),
+  ...drafted(typed, setting),
 ];
 
 const draft = (typed: Draft, setting: Setting): string | undefined => {

@@ -4,7 +4,7 @@ import { type Judgement, judgements } from '../../procedure/model/answer.ts';
 import { judgementWords } from '../cards/words.ts';
 import { choice, choicesOf, type Typed, text } from '../form/fields.ts';
 import { dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
-import { measureLabels, measuresBlock, promised } from './measures-section.ts';
+import { drafted, measureLabels, measuresBlock, promised } from './measures-section.ts';
 import { wordingBlock, wordingLabels } from './reader-texts.ts';
 import { type Setting, stepForm } from './step.ts';
 
@@ -43,7 +43,7 @@ const draft = (typed: Draft, setting: Setting): string => {
   return draftLetter('final-decision', setting.complaint, {
     ...factsOf(typed, setting),
     ...{ decision, reasons, finalJudgement, wording },
-    measures: promised({ ...typed, dueOn: typed.dueOn }, setting),
+    measures: drafted(typed, setting),
   });
 };
 

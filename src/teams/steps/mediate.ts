@@ -15,7 +15,7 @@ import {
   text,
 } from '../form/fields.ts';
 import { letterLabels, optionalDispatchOf, optionalLetterBlock } from './letter-section.ts';
-import { measureLabels, measuresBlock, promised } from './measures-section.ts';
+import { drafted, measureLabels, measuresBlock, promised } from './measures-section.ts';
 import { from, peopleChoices } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
@@ -108,7 +108,7 @@ const draft = (typed: Draft, setting: Setting): string | undefined => {
   return draftLetter('mediation', setting.complaint, {
     ...factsOf(typed, setting),
     talk: { on, form, partner, ledBy: leader, agreements },
-    measures: promised({ ...typed, dueOn: typed.dueOn }, setting),
+    measures: drafted(typed, setting),
   });
 };
 

@@ -4,7 +4,7 @@ import { type HearingForm, hearingForms } from '../../procedure/model/complaint.
 import { hearingFormWords } from '../cards/words.ts';
 import { choice, choicesOf, day, optionalText, type Typed, text } from '../form/fields.ts';
 import { dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
-import { measureLabels, measuresBlock, promised } from './measures-section.ts';
+import { drafted, measureLabels, measuresBlock, promised } from './measures-section.ts';
 import { since } from './ranges-and-choices.ts';
 import { fromObjection, type Setting, stepForm } from './step.ts';
 
@@ -82,7 +82,7 @@ const draft = (typed: Draft, setting: Setting): string | undefined => {
   return draftLetter(settled === 'yes' ? 'settlement' : 'court-route', setting.complaint, {
     ...factsOf(typed, setting),
     hearing: { on, form, present, report, proposal, reaction, settlement },
-    measures: promised({ ...typed, dueOn: typed.dueOn }, setting),
+    measures: drafted(typed, setting),
   });
 };
 

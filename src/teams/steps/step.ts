@@ -7,7 +7,7 @@ import type { Asked, Context, Step, StepCommand } from '../../procedure/model/co
 import type { Complaint, Person, Stage } from '../../procedure/model/complaint.ts';
 import { Refusal, type RefusalCode } from '../../procedure/model/refusal.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
-import type { Names } from '../adapter/colleagues.ts';
+import type { Names, Picked } from '../adapter/colleagues.ts';
 import { type Answers, answersTo, type Fields, type TextIds, type Typed, typedIn } from '../form/fields.ts';
 import { FormReader, type Parsed } from '../form/form-reader.ts';
 
@@ -18,6 +18,8 @@ export type Setting = Context & {
   course: readonly Recorded[];
   by: Person;
   names: Names;
+  /** The colleagues who were picked in the form to see to a measure. */
+  owners?: readonly Picked[];
   /** Finds another complaint; refuses one that who fills it in may not see as one that does not exist. */
   seen(number: CaseNumber): Promise<Complaint>;
   /** In words, the complaints with which this one may be merged. */

@@ -2,6 +2,7 @@ import { chats } from './chats.js';
 import { clock } from './clock.js';
 import { feed } from './feed.js';
 import { hint } from './hint.js';
+import { registerMenu } from './register-menu.js';
 import { server } from './server.js';
 import { story } from './story.js';
 import { themeSwitch } from './theme.js';
@@ -11,7 +12,7 @@ const time = clock(document.querySelector('.clock'));
 const activity = feed((item) => room.reveal(item));
 const room = chats(document.querySelector('.chats'), document.querySelector('.who'), state, activity.show);
 const told = story(state);
-document.querySelector('.tools').append(told.button, ...activity.parts, themeSwitch());
+document.querySelector('.tools').append(told.button, ...activity.parts, themeSwitch(), ...registerMenu());
 const start = hint(state, (conversation) => room.asks(conversation.id, 'klacht'));
 document.querySelector('.chats').before(start.panel, told.panel);
 time.show(state);
@@ -27,6 +28,7 @@ async function refresh() {
   asking = true;
   try {
     const fresh = await server.state();
+    if (fresh.register !== state.register) return location.reload();
     time.show(fresh);
     room.show(fresh);
     start.show(fresh);

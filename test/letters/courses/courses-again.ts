@@ -1,6 +1,15 @@
 import { everybodyAtTheDesk, joris, sanne, willem } from '../../procedure/people.ts';
 import type { Course } from './played.ts';
-import { acknowledge, announceNoHandler, answer, decision, object, sendAgain, waive } from './steps.ts';
+import {
+  acknowledge,
+  announceNoHandler,
+  answer,
+  decision,
+  measured,
+  object,
+  sendAgain,
+  waive,
+} from './steps.ts';
 
 /** Courses in which a letter comes back or does not arrive, and goes out once more. */
 export const coursesAgain: Record<string, Course> = {
@@ -22,8 +31,10 @@ export const coursesAgain: Record<string, Course> = {
     steps: [
       acknowledge('2026-04-02'),
       answer('2026-04-16', {
-        measures:
-          'Het rooster aanpassen; Joris Bakker; 24-04-2026\nAlle cliënten bellen; Joris Bakker; 29-05-2026',
+        ...measured(
+          ['Het rooster aanpassen', 'Joris Bakker', '2026-04-24'],
+          ['Alle cliënten bellen', 'Joris Bakker', '2026-05-29'],
+        ),
       }),
       sendAgain('2026-05-04', 2, 'other-address', { address: 'Nieuwe straat 2\n6811 AA Arnhem' }),
       object('2026-06-05', { postmark: '2026-06-04' }),
@@ -34,7 +45,7 @@ export const coursesAgain: Record<string, Course> = {
     complaint: { complainant: { name: 'de heer S. Wolters', address: 'Parklaan 3\n3512 AB Utrecht' } },
     steps: [
       acknowledge('2026-04-02'),
-      answer('2026-04-16', { measures: 'Iedereen bellen; Lars Brouwer; 16-04-2026' }),
+      answer('2026-04-16', measured(['Iedereen bellen', 'Lars Brouwer', '2026-04-16'])),
       ['2026-06-01', 'close', { on: '2026-06-01' }],
       ['2026-06-01', 'complete-measure', { measure: 'm1', on: '2026-04-17' }],
       sendAgain('2026-06-08', 2, 'not-arrived'),

@@ -11,6 +11,7 @@ import {
   handOver,
   hear,
   invite,
+  measured,
   object,
   waive,
   withdraw,
@@ -26,7 +27,7 @@ export const firstCourses: Record<string, Course> = {
     complaint: { complainant: { name: 'mw. A. van den Berg-Öztürk', address, phone }, respondents: [joris] },
     steps: [
       acknowledge('2026-04-02'),
-      answer('2026-04-16', { measures: `Een vast nummer instellen; ${fatima.name}; 01-05-2026` }),
+      answer('2026-04-16', measured(['Een vast nummer instellen', fatima.name, '2026-05-01'])),
       object('2026-04-22'),
       invite('2026-04-23', '2026-04-28', { branch: 'Arnhem', employeePresent: 'true' }),
       hear('2026-04-28', {
@@ -35,7 +36,7 @@ export const firstCourses: Record<string, Course> = {
         proposal: 'Joris Bakker belt u elke week.',
         reaction: 'U vindt dat goed.',
         settlement: 'Joris Bakker belt u elke maandag om 10.00 uur.',
-        measures: `Elke maandag bellen; ${joris.name}; 29-05-2026`,
+        ...measured(['Elke maandag bellen', joris.name, '2026-05-29']),
       }),
     ],
   },
@@ -135,7 +136,7 @@ export const firstCourses: Record<string, Course> = {
       hear('2026-04-24', { hearingForm: 'office', reaction: 'U wilt er nog over nadenken.' }),
       invite('2026-04-29', '2026-05-06', { branch: 'Gouda' }),
       waive('2026-05-01'),
-      decision('2026-05-04', ingrid, { measures: `De 50 euro overmaken; ${sanne.name}; 29-05-2026` }),
+      decision('2026-05-04', ingrid, measured(['De 50 euro overmaken', sanne.name, '2026-05-29'])),
     ],
   },
   'te laat, geweigerd': {

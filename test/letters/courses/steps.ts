@@ -1,12 +1,21 @@
 import type { Person } from '../../../src/procedure/model/complaint.ts';
 import type { AgainReason } from '../../../src/procedure/model/letter.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
-import { lars } from '../../procedure/people.ts';
 import type { Taken } from './played.ts';
 
 /** The steps of a course as somebody types them; a letter goes by post unless a course says otherwise. */
 
 type Typed = Record<string, string>;
+
+/** The rows of measures, each with a typed name and a day. */
+export const measured = (...rows: [what: string, owner: string, until: LocalDate][]): Typed =>
+  Object.fromEntries(
+    rows.flatMap(([what, owner, until], index) => [
+      [`measure${index + 1}`, what],
+      [`ownerName${index + 1}`, owner],
+      [`until${index + 1}`, until],
+    ]),
+  );
 
 const post = { manner: 'post' };
 
@@ -24,8 +33,6 @@ export const answer = (on: LocalDate, typed: Typed = {}): Taken => [
     position: 'Wij hadden u eerder moeten bellen. Dat spijt ons.',
     judgement: 'founded',
     proposal: 'U krijgt een vast nummer dat wij elke werkdag opnemen.',
-    owner: lars.name,
-    dueOn: on,
     notHeardBecause: 'Er was geen reactie.',
     ...typed,
   },
@@ -75,8 +82,6 @@ export const hear = (on: LocalDate, typed: Typed = {}): Taken => [
     present: 'U en Lars Brouwer',
     report: 'U vertelde dat u drie keer hebt gebeld. Wij hebben uitgelegd hoe dat kwam.',
     settled: typed.settlement ? 'yes' : 'not-yet',
-    owner: lars.name,
-    dueOn: on,
     ...typed,
   },
 ];
@@ -91,8 +96,6 @@ export const decision = (on: LocalDate, by: Person, typed: Typed = {}): Taken =>
     decision: 'Wij vergoeden u 50 euro.',
     reasons: 'U hebt kosten gemaakt doordat wij niet belden.',
     judgement: 'partly-founded',
-    owner: lars.name,
-    dueOn: on,
     ...typed,
   },
   by,
@@ -119,8 +122,6 @@ export const talk = (on: LocalDate, typed: Typed = {}): Taken => [
     solved: 'yes',
     result: 'Beide kanten hebben hun verhaal gedaan.',
     agreements: 'U krijgt een vast nummer. Daar neemt op werkdagen iemand op die u kent.',
-    owner: lars.name,
-    dueOn: on,
     ...typed,
   },
 ];

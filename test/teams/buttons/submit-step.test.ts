@@ -94,7 +94,14 @@ describe('the handler takes the steps of the regulation on their card', () => {
 
   it('measures get an owner and a day, and are ticked off', async () => {
     await chat.take('Ontvangst bevestigen');
-    const measures = { Maatregelen: 'Belafspraken in de agenda\n\nTraining', 'Wie zorgt ervoor?': 'Fatima' };
+    const measures = {
+      'Maatregel 1': 'Belafspraken in de agenda',
+      'Naam bij maatregel 1 (als zoeken niet lukt)': 'Fatima',
+      'Maatregel 1 uiterlijk klaar op': '2026-04-29',
+      'Maatregel 3': 'Training',
+      'Wie zorgt voor maatregel 3?': fatima.id,
+      'Maatregel 3 uiterlijk klaar op': '2026-04-30',
+    };
     await chat.take('Antwoord versturen', { ...usual.answer, ...measures });
     const [first, second] = (await chat.complaint()).measures;
     assert.deepEqual(first, {
@@ -105,7 +112,7 @@ describe('the handler takes the steps of the regulation on their card', () => {
     });
     await chat.take('Maatregel afvinken', { 'Welke maatregel': second?.id ?? '' });
     assert.match(chat.text(), /De maatregel is afgevinkt\. Nog open: 1\./);
-    assert.match(chat.text(), /Training \(Fatima, klaar op woensdag 1 april 2026\)/);
+    assert.match(chat.text(), /Training \(Fatima el Amrani, klaar op woensdag 1 april 2026\)/);
   });
 
   it('an answer asks why not both sides were heard, under that field, and says whose side is missing', async () => {

@@ -27,7 +27,11 @@ describe('“Antwoord versturen” where nobody knows who complained', () => {
 
   it('closes the dossier, tells the respondent the position and the outcome, and guards the measures', async () => {
     const chat = await aChat(anonymous);
-    await chat.take('Antwoord versturen', { ...filled, Maatregelen: 'Belrooster' });
+    await chat.take('Antwoord versturen', {
+      ...filled,
+      'Maatregel 1': 'Belrooster',
+      'Maatregel 1 uiterlijk klaar op': '2026-04-29',
+    });
     assert.match(chat.text(), /afgehandeld en het dossier is gesloten. Er is geen brief uitgegaan/);
     assert.match(chat.text(), /afgehandeld zonder brief, klager onbekend of anoniem/);
     assert.match(chat.text(), /Er staat nog 1 maatregel open/);
@@ -52,7 +56,11 @@ describe('“Antwoord versturen” where nobody knows who complained', () => {
 
   it('is a letter once the complainant is known and the dossier is reopened: what was recorded is proposed', async () => {
     const chat = await aChat(anonymous);
-    await chat.take('Antwoord versturen', { ...filled, Maatregelen: 'Belrooster' });
+    await chat.take('Antwoord versturen', {
+      ...filled,
+      'Maatregel 1': 'Belrooster',
+      'Maatregel 1 uiterlijk klaar op': '2026-04-29',
+    });
     await chat.take('Gegevens corrigeren', { 'Naam van de klager': 'Mevrouw Pietersen', Reden: 'Belde' });
     await chat.take('Heropenen', { Reden: 'De klager is nu bekend.' });
     await chat.open();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { takeStep } from '../../../src/procedure/decide.ts';
 import { Refusal } from '../../../src/procedure/model/refusal.ts';
 import { openSteps } from '../../../src/procedure/open-steps.ts';
-import type { Choice, Fields } from '../../../src/teams/form/fields.ts';
+import type { Choice, Field, Fields } from '../../../src/teams/form/fields.ts';
 import { type FormStep, stepForms } from '../../../src/teams/steps/all-steps.ts';
 import type { Setting } from '../../../src/teams/steps/step.ts';
 import { complaintAfter } from '../../procedure/given.ts';
@@ -37,11 +37,14 @@ const writing = Object.entries(situations).flatMap(([situation, events]) =>
 const choicesOf = ({ input }: NonNullable<Fields[string]>): string[] =>
   Array.isArray(input.choices) ? input.choices.map(({ value }: Choice) => value) : [];
 
+/** Tells whether it is the name beside a colleague who is picked, or of a row like the first. */
+const isSpared = (id: string, { row }: Field): boolean => id.startsWith('ownerName') || (row?.at ?? 1) > 1;
+
 /** Fills in every field besides the texts that the bot makes. */
 function filledIn(step: FormStep, fields: Fields, made: readonly string[]): Values {
   const filled: Values = {};
   for (const [id, field] of Object.entries(fields)) {
-    if (!field || made.includes(id)) continue;
+    if (!field || made.includes(id) || isSpared(id, field)) continue;
     const { type } = field.input;
     const other = type === 'Input.Date' ? today : type === 'Input.Time' ? '14:30' : 'Zo is het gegaan.';
     filled[id] = special[step]?.[id] || field.proposed || choicesOf(field)[0] || other;

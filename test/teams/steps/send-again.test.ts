@@ -16,7 +16,12 @@ async function answeredByPost(): Promise<Chat> {
   await chat.take('Ontvangst bevestigen', { 'Wijze van verzending': 'Post' });
   await chat.take('Antwoord versturen', {
     ...usual.answer,
-    Maatregelen: 'Iedereen bellen; Joris; 10-04-2026\nEen training; Joris; 17-04-2026',
+    'Maatregel 1': 'Iedereen bellen',
+    'Naam bij maatregel 1 (als zoeken niet lukt)': 'Joris',
+    'Maatregel 1 uiterlijk klaar op': '2026-04-10',
+    'Maatregel 2': 'Een training',
+    'Naam bij maatregel 2 (als zoeken niet lukt)': 'Joris',
+    'Maatregel 2 uiterlijk klaar op': '2026-04-17',
     'Wijze van verzending': 'Post',
   });
   return chat;

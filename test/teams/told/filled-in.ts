@@ -14,22 +14,34 @@ const ofTheComplainant: Record<string, (n: number) => string> = {
   address: (n) => `Zoutstraat ${n}, 3511 AA Utrecht`,
 };
 
+/** The fields of the rows of measures, of which the first is filled in or none. */
+const row = /^(measure|owner|ownerName|until)\d$/;
+const inFirstRow = ['measure1', 'owner1', 'until1'];
+
+/** Measures are due in so many days, unless another day is chosen. */
+const usualTerm = 28;
+
 /**
  * Fills in a form at random, a number for each field. Somebody who tries again keeps to ordinary days, and leaves no text
  * out.
  */
-export const filledIn = (
+export function filledIn(
   card: Card,
   answers: readonly number[],
   today: LocalDate,
   tries = 0,
-): Record<string, string> =>
-  Object.fromEntries(
-    inputsOf(card).map((input, i) => [
-      String(input.id),
-      answerTo(input, answers[i % answers.length] ?? 0, today, tries),
-    ]),
-  );
+): Record<string, string> {
+  const asked = inputsOf(card).filter(({ id }) => inFirstRow.includes(String(id)) || !row.test(String(id)));
+  const filled: Record<string, string> = {};
+  asked.forEach((input, i) => {
+    const n = answers[i % answers.length] ?? 0;
+    const isInRow = input.id === 'owner1' || input.id === 'until1';
+    const until = { ...input, isRequired: true, value: input.value || moved(today, usualTerm) };
+    const of = input.id === 'until1' ? until : input;
+    filled[String(input.id)] = isInRow && !filled.measure1 ? '' : answerTo(of, n, today, tries);
+  });
+  return filled;
+}
 
 function answerTo(input: Input, n: number, today: LocalDate, tries: number): string {
   const value = String(input.value ?? '');

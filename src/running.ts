@@ -1,0 +1,36 @@
+import { tryoutFile } from './compose/open.ts';
+import { compose, type Klachtenbot } from './compose.ts';
+import type { Settings } from './settings/settings.ts';
+import { removeDatabase } from './store/sqlite-files.ts';
+
+/**
+ * Composes the bot, and in the try-out anew on an empty register when somebody there begins again: everything stops cleanly,
+ * the register goes and then the chats, and what starts at the same address knows nothing of what was. A power cut in between
+ * is no half state: without its register, the next start forgets the chats.
+ */
+export function running(settings: Settings): Klachtenbot {
+  let url = '';
+  let now = compose(settings, { beginAgain });
+  let changing = Promise.resolve();
+
+  function beginAgain(): Promise<void> {
+    changing = changing.then(async () => {
+      await now.stop();
+      if (settings.store.kind === 'sqlite') {
+        removeDatabase(settings.store.path);
+        removeDatabase(tryoutFile(settings.store));
+      }
+      now = compose({ ...settings, port: Number(new URL(url).port) }, { beginAgain });
+      await now.start();
+    });
+    return changing;
+  }
+
+  return {
+    async start() {
+      url = await now.start();
+      return url;
+    },
+    stop: () => changing.then(() => now.stop()),
+  };
+}

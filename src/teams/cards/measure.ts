@@ -1,0 +1,84 @@
+import type { Measure } from '../../procedure/model/answer.ts';
+import { withoutComplainant } from '../../procedure/model/complainant-in-text.ts';
+import type { Complaint, Person } from '../../procedure/model/complaint.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import { shortened } from '../form/text.ts';
+import { noticeCard } from './notice.ts';
+import type { Card } from './template.ts';
+
+export const reportMeasureTitle = 'Klaar';
+
+/** The most characters of a measure on its card. */
+const mostShown = 400;
+
+/** Words a measure for who sees to it, who does not learn who complains. */
+const whatOf = ({ what }: Measure, { complainant }: Complaint): string =>
+  `“${shortened(withoutComplainant(what, complainant), mostShown)}”`;
+
+/** Words whom to ask. */
+const questionsTo = ({ handler }: Complaint): string =>
+  handler ? ` Heb je vragen? Neem dan contact op met ${handler.person.name}.` : '';
+
+/**
+ * Draws a measure for who sees to it (Art. 6): what, until when, and the button that records it as done, under that form id. Without one
+ * for a respondent, who takes no step in a complaint about themselves.
+ */
+export function measureCard(
+  measure: Measure,
+  complaint: Complaint,
+  { form, reminds }: { form: string | undefined; reminds: boolean },
+): Card {
+  const { number, handler } = complaint;
+  const who = handler?.person.name ?? 'wie de klacht behandelt';
+  const done = form
+    ? 'Is het klaar? Druk dan op “Klaar”: dat komt in het dossier, en ik herinner je er niet meer aan.'
+    : `Is het klaar? Laat het dan weten aan ${who}, die het vastlegt.`;
+  const promise = `Ballance heeft na een klacht beloofd dat dit gebeurt, en jij zorgt ervoor: ${whatOf(measure, complaint)}. Het moet uiterlijk ${longDate(measure.dueOn)} klaar zijn.`;
+  const later = reminds ? '' : ' Ik herinner je eraan, twee werkdagen van tevoren en op de dag zelf.';
+  return noticeCard({
+    title: reminds
+      ? `Klacht ${number}: herinnering aan jouw maatregel`
+      : `Klacht ${number}: een maatregel voor jou`,
+    text: `${promise} ${done}${later}${questionsTo(complaint)} De klacht zelf is vertrouwelijk.`,
+    tone: reminds ? 'warning' : 'accent',
+    buttons: form
+      ? [
+          {
+            title: reportMeasureTitle,
+            verb: 'report-measure',
+            data: { number, form },
+            filledIn: { measure: measure.id },
+            main: true,
+          },
+        ]
+      : [],
+  });
+}
+
+/** Draws, for who pressed the button, that their measure is recorded as done; `before`: somebody had recorded it already. */
+export const measureReported = (measure: Measure | undefined, complaint: Complaint, before: boolean): Card =>
+  noticeCard({
+    title: before ? 'Dit was al vastgelegd' : 'Vastgelegd: het is klaar',
+    text: `${measure ? `${whatOf(measure, complaint)} staat als klaar in het dossier. ` : ''}Je hoeft hiervoor niets meer te doen.`,
+    tone: 'good',
+  });
+
+/** Draws that a measure is done, for who sees to it and for the handler, of whom the other recorded it. */
+export function measureDone(id: string, complaint: Complaint, { id: reader }: Person) {
+  const measure = complaint.measures.find((one) => one.id === id);
+  const isHandler = measure?.ownerId !== reader;
+  const title = `Klacht ${complaint.number}: een maatregel is klaar`;
+  const what = measure ? whatOf(measure, complaint) : 'De maatregel';
+  const text = isHandler
+    ? `${measure?.owner ?? 'Een collega'} meldt dat dit klaar is: ${what}. De maatregel is afgevinkt, en de herinneringen stoppen.`
+    : `${what} is als klaar vastgelegd. Je hoeft hiervoor niets meer te doen.`;
+  return {
+    card: noticeCard({
+      title,
+      text,
+      tone: 'good',
+      buttons: isHandler ? [{ title: 'Zaak openen', verb: 'case', data: { number: complaint.number } }] : [],
+    }),
+    summary: title,
+  };
+}

@@ -1,0 +1,62 @@
+import { element } from './element.js';
+import { icon } from './icon.js';
+import { server } from './server.js';
+
+const lost =
+  'Alle klachten, gesprekken, brieven en bestanden van deze proefopstelling gaan verloren, en de klok gaat terug naar het begin. Dat kan niet ongedaan worden gemaakt.';
+
+/** Draws the menu of what can be done with the whole register. */
+export function registerMenu() {
+  const again = element('button', { type: 'button', className: 'plain' }, 'Opnieuw beginnen');
+  const panel = element(
+    'section',
+    { className: 'register-menu', popover: 'auto', 'aria-label': 'Register' },
+    again,
+  );
+  const button = element(
+    'button',
+    { type: 'button', className: 'plain icon', title: 'Register', 'aria-label': 'Register' },
+    icon('more'),
+  );
+  button.popoverTargetElement = panel;
+  again.addEventListener('click', () => {
+    panel.hidePopover();
+    confirmed(button, 'Opnieuw beginnen?', lost, 'Ja, begin opnieuw', server.beginAgain);
+  });
+  return [button, panel];
+}
+
+/** Asks whether it may be done, where "no" is the answer of who presses at once; then does it, and says why it cannot. */
+function confirmed(opener, question, words, yes, act) {
+  const problem = element('p', { className: 'notice bad', role: 'alert', hidden: true });
+  const no = element('button', { type: 'button', className: 'plain main' }, 'Nee, terug');
+  const go = element('button', { type: 'button', className: 'plain' }, yes);
+  const title = element('h2', { id: 'question' }, question);
+  const dialog = element(
+    'dialog',
+    { className: 'task question', 'aria-labelledby': title.id },
+    element('header', {}, title),
+    element('p', { className: 'word' }, words),
+    problem,
+    element('p', { className: 'answers' }, no, go),
+  );
+  no.addEventListener('click', () => dialog.close());
+  go.addEventListener('click', async () => {
+    for (const one of [no, go]) one.disabled = true;
+    try {
+      await act();
+      go.textContent = 'Een ogenblik …';
+    } catch (refusal) {
+      problem.textContent = refusal.message;
+      problem.hidden = false;
+      no.disabled = false;
+    }
+  });
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    opener.focus();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  no.focus();
+}

@@ -1,0 +1,26 @@
+import type { Memory } from './memory.ts';
+import { type Routes, refused } from './routes.ts';
+
+type Context = {
+  memory: Memory;
+  /** Absent where nothing can be started again. */
+  beginAgain?: (() => Promise<void>) | undefined;
+};
+
+/** Serves the wish to begin again on an empty register: only of one that a try-out made itself, and once. */
+export function registerSide(route: Routes, { memory, beginAgain }: Context): void {
+  let isEnding = false;
+
+  route('POST', '/tryout/api/begin-again', ({ response }) => {
+    if (!beginAgain || memory.noted('register') === undefined) return refused(409, notOurs);
+    if (isEnding) return refused(409, 'Er wordt al opnieuw begonnen. Wacht even.');
+    isEnding = true;
+    // Once this is answered, because everything that is open is closed then.
+    response.once('close', () => void beginAgain());
+    return { status: 202 };
+  });
+}
+
+/** Why a register stays, and how to have an empty one. */
+const notOurs =
+  'Dit register is niet door de proefopstelling gemaakt, en blijft daarom zoals het is. Wil je een leeg register? Stop, en start met STORE=sqlite: en de naam van een nieuw bestand.';
