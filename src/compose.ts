@@ -1,7 +1,6 @@
-import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { guarded } from './compose/guarded.ts';
-import { isMissing, openClock, openHeads, openStore, tryoutFile } from './compose/open.ts';
+import { isMissing, openClock, openHeads, openStore, tryoutFile, urlOf } from './compose/open.ts';
 import { hasEnded, instanceName, releaseAbandoned } from './dispatch/abandoned-claims.ts';
 import { dispatcher } from './dispatch/dispatcher.ts';
 import { refresher } from './dispatch/refresher.ts';
@@ -249,6 +248,3 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
     },
   };
 }
-
-const urlOf = (address: AddressInfo | string | null, host: string): string =>
-  `http://${host.includes(':') ? `[${host}]` : host}:${typeof address === 'object' ? address?.port : address}`;

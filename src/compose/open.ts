@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { join, parse } from 'node:path';
 import type { Heads } from '../register/integrity/evidence.ts';
 import type { Log } from '../register/model/log.ts';
@@ -58,3 +59,7 @@ export function openClock(settings: Settings): MovableClock {
 const immovable = (): never => {
   throw new Error('Real time cannot be moved.');
 };
+
+/** Writes the URL at which a server listens. */
+export const urlOf = (address: AddressInfo | string | null, host: string): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${typeof address === 'object' ? address?.port : address}`;

@@ -87,6 +87,18 @@ export const mayHearOfMeasure = (
 ): boolean =>
   measure?.ownerId === id && complaint.respondents.every((one) => one.id !== id || knowsOfIt(one, complaint));
 
+/** Tells whether somebody may hear of the measure with that id. */
+export const mayHearOf = (
+  measure: string | undefined,
+  person: Pick<Person, 'id'>,
+  complaint: Complaint,
+): boolean =>
+  mayHearOfMeasure(
+    complaint.measures.find(({ id }) => id === measure),
+    person,
+    complaint,
+  );
+
 /**
  * Tells everybody but the handler of the measures that are theirs, once for each and its day, as soon as the letter that promises it has
  * gone. It follows from the state after all events of a step, of which the letter may be the last; a message that is known changes

@@ -17,7 +17,7 @@ import {
   type Recipient,
   readerOf,
 } from '../model/message.ts';
-import { boardInCharge, mayHearOfMeasure } from './follow-ups.ts';
+import { boardInCharge, mayHearOf } from './follow-ups.ts';
 import { isNoHearing, isNotExpected } from './hearing-messages.ts';
 import { isForwarded, isNoEnd, isPast, isSolved, isStated } from './overtaken.ts';
 
@@ -230,7 +230,6 @@ type BulletinRules = { [K in BulletinContent['kind']]: BulletinRule<ContentOf<K,
 export const bulletinRules: BulletinRules = {
   'set-up-fault': { mayReceive: (_, to, view) => isPersonAtDesk(to, view), urgency: 0 },
   'register-behind': { mayReceive: (_, to, view) => isPersonAtDesk(to, view), urgency: 0 },
-  /** Only on its own day: the next day has its own. */
   digest: { mayReceive: ({ day }, _, { today }) => day === today, urgency: 3 },
 };
 
@@ -246,14 +245,12 @@ export const isForTheHandler = (kind: CaseContent['kind']): boolean =>
   caseRules[kind].whenUndelivered === 'only-handler';
 
 /** Tells whether somebody may help with a complaint: they are at the desk, and no respondent. */
-function mayHelp({ person, standing, view }: Pick<Asked<unknown>, 'person' | 'standing' | 'view'>): boolean {
+function mayHelp({ person, standing, view }: Omit<Asked<unknown>, 'content' | 'complaint'>): boolean {
   return !standing.includes('respondent') && isAtDesk(person, view.desk);
 }
 
-/** Tells whether it is about a measure that they see to. */
 function isOfTheirs({ content, person, complaint }: Asked<{ measure?: string }>): boolean {
-  const measure = complaint.measures.find(({ id }) => id === content.measure);
-  return mayHearOfMeasure(measure, person, complaint);
+  return mayHearOf(content.measure, person, complaint);
 }
 
 const isPersonAtDesk = (to: Recipient, { desk }: View): boolean => isAtDesk(readerOf(to), desk);

@@ -3,6 +3,7 @@ import type { Person } from '../../procedure/model/complaint.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { ContentOf } from '../../register/model/message.ts';
 import { longDate } from '../../time/dutch-date.ts';
+import { question } from '../buttons/erasure.ts';
 import { noticeCard } from '../cards/notice.ts';
 import type { Office } from '../office/office.ts';
 import { caseOf } from '../office/pages.ts';
@@ -30,3 +31,9 @@ const toStopIt =
 
 const toHaveItStopped =
   'Zijn ze nog nodig voor een procedure? Vraag dan de klachtenfunctionaris om het dossier te bewaren. Anders hoef je niets te doen.';
+
+/** Asks whether somebody agrees with erasing. */
+export const erasureAsked = async (dossier: Dossier, reader: Person, office: Office) => ({
+  card: await question(dossier, reader, office),
+  summary: `Klacht ${dossier.id}: ga je akkoord met wissen?`,
+});

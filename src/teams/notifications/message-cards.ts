@@ -6,7 +6,6 @@ import type { Dossier } from '../../register/model/dossier.ts';
 import type { CaseContent, ContentOf, Recipient } from '../../register/model/message.ts';
 import { askedAbout } from '../../register/model/sight.ts';
 import type { DoneByHand } from '../../register/notify/message-rules.ts';
-import { question } from '../buttons/erasure.ts';
 import { receiptCard } from '../buttons/registration.ts';
 import { measureDone } from '../cards/measure.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
@@ -15,11 +14,11 @@ import type { Card } from '../cards/template.ts';
 import { unassignedCard } from '../cards/unassigned.ts';
 import type { Office } from '../office/office.ts';
 import { decisionAsked, handed, reopened, statementGiven, supplemented, talkPassed } from './case-notices.ts';
-import { erasureWarning } from './erasure-warning.ts';
+import { erasureAsked, erasureWarning } from './erasure-warning.ts';
 import { notForwarded, stuckMessage } from './forward-by-hand.ts';
 import { hearing, hearingOff, objected } from './hearing-cards.ts';
 import { closedCard, decided, decisionOvertaken, letterWithdrawn, outcomeCard } from './outcome.ts';
-import { measureFor, reminderCard } from './reminder.ts';
+import { measureTold, reminderCard } from './reminder.ts';
 import * as undelivered from './undelivered.ts';
 
 /** A card to send by itself; `summary` shows in a notification, so it holds no name and no content. */
@@ -226,10 +225,7 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   measure: {
     asksToAct: true,
     showsCase: false,
-    card: ({ content, dossier, reader }) => ({
-      card: measureFor(reader, content.measure, dossier),
-      summary: `Klacht ${dossier.id}: een maatregel voor jou`,
-    }),
+    card: ({ content, dossier, reader }) => measureTold(reader, content.measure, dossier),
     byHand: undelivered.measureByHand,
   },
   'measure-done': {
@@ -241,10 +237,7 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   'erasure-request': {
     asksToAct: true,
     showsCase: false,
-    card: async ({ dossier, reader, office }) => ({
-      card: await question(dossier, reader, office),
-      summary: `Klacht ${dossier.id}: ga je akkoord met wissen?`,
-    }),
+    card: ({ dossier, reader, office }) => erasureAsked(dossier, reader, office),
   },
   /** Until that day the erasure can be stopped, and not after. */
   'erasure-warning': {

@@ -101,3 +101,9 @@ export async function digestOf({ store, register, clock, config }: Office) {
   const card = digestCard(await digest(store, register.desk(), clock.today(), config));
   return { card, summary: 'Overzicht van de open klachten' };
 }
+
+/** Tells somebody of a measure that they see to. */
+export const measureTold = (reader: Person, measure: string, dossier: Dossier) => ({
+  card: measureFor(reader, measure, dossier),
+  summary: `Klacht ${dossier.id}: een maatregel voor jou`,
+});
