@@ -18,10 +18,10 @@ import { announceNoHandler } from './articles/art05-no-handler.ts';
 import { agree, answer, completeMeasure, openMeasures } from './articles/art06-answer.ts';
 import { delay } from './articles/art06-delay.ts';
 import { measuresOf, reportMeasure } from './articles/art06-measures.ts';
-import { hasLapsed, isClosedByTheMonth, object } from './articles/art07-objection.ts';
+import { isClosedByTheMonth, object } from './articles/art07-objection.ts';
 import { isDecidedByNobody, takeDecision } from './articles/art08-decision.ts';
 import { offerHearing, recordHearing, waiveHearing } from './articles/art08-hearing.ts';
-import { close } from './articles/art10-court.ts';
+import { close, mayGoNoFurther } from './articles/art10-court.ts';
 import { answerErasure, liftHold, requestErasure, setHold } from './articles/avg-erasure.ts';
 import { sendByHand } from './articles/letter-by-hand.ts';
 import { addNote, reopen, withdraw } from './articles/no-article.ts';
@@ -112,11 +112,7 @@ export const steps: { [S in Step]: StepRule<S> } = {
   close: {
     by: ['handler'],
     moves: closes(['answered', 'heard', 'waived']),
-    // Offered after the month of Art. 7, or where no board member can decide (Art. 8).
-    isUseful: (complaint, view) =>
-      complaint.stage === 'answered'
-        ? hasLapsed(complaint, view)
-        : complaint.stage !== 'waived' || isDecidedByNobody(complaint, view),
+    isUseful: mayGoNoFurther,
     decide: close,
   },
   delay: {

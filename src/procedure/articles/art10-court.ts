@@ -3,7 +3,7 @@ import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { hasLapsed, lastDayNamed } from './art07-objection.ts';
-import { decisionMakers } from './art08-decision.ts';
+import { isDecidedByNobody } from './art08-decision.ts';
 import { post } from './letters.ts';
 
 /**
@@ -16,7 +16,7 @@ export function close(complaint: Complaint, command: CommandOf<'close'>, context
   notInTheFuture(on, context, 10);
   if (complaint.stage === 'answered' && !hasLapsed(complaint, { ...context, today: on }))
     throw new Refusal('month-not-over', 7);
-  if (complaint.stage === 'waived' && decisionMakers(complaint, context.desk).length > 0)
+  if (complaint.stage === 'waived' && !isDecidedByNobody(complaint, context))
     throw new Refusal('board-decides', 8);
   const outcome = outcomeOfClosing(complaint);
   const promised = outcome === 'lapsed' ? lastDayNamed(complaint, context) : undefined;
@@ -25,6 +25,15 @@ export function close(complaint: Complaint, command: CommandOf<'close'>, context
     ...(letter ? post({ kind: 'closure', article: 10, promised }, letter, complaint, context) : []),
   ];
 }
+
+/** Tells whether closing is offered: after a hearing, after the month of Art. 7, or where no board member can decide (Art. 8). */
+export const mayGoNoFurther = (
+  complaint: Complaint,
+  view: Pick<Context, 'today' | 'calendar' | 'desk'>,
+): boolean => {
+  if (complaint.stage === 'answered') return hasLapsed(complaint, view);
+  return complaint.stage !== 'waived' || isDecidedByNobody(complaint, view);
+};
 
 /** Tells how a complaint ends that can go no further: its month lapsed, or it was not settled. */
 export const outcomeOfClosing = ({ stage }: Pick<Complaint, 'stage'>): 'lapsed' | 'not-settled' =>

@@ -10,8 +10,9 @@ import {
   type Recipient,
   readerOf,
 } from '../model/message.ts';
+import { bulletinRules, isOfBulletin } from './bulletin-rules.ts';
 import { mayReachChannel } from './follow-ups.ts';
-import { bulletinRules, caseRules, isOfBulletin } from './message-rules.ts';
+import { caseRules } from './message-rules.ts';
 
 /**
  * Tells, right before sending, whether a message may still be delivered: since it was queued somebody may have become a

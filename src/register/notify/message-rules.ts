@@ -7,16 +7,8 @@ import { isAmong, isAtDesk } from '../../procedure/model/desk.ts';
 import { sentLetters } from '../../procedure/model/letter.ts';
 import { mayCommand } from '../../procedure/open-steps.ts';
 import type { Dossier } from '../model/dossier.ts';
-import {
-  type BulletinContent,
-  type CaseContent,
-  type Content,
-  type ContentOf,
-  type Message,
-  type MessageKind,
-  type Recipient,
-  readerOf,
-} from '../model/message.ts';
+import type { CaseContent, ContentOf, Message, MessageKind } from '../model/message.ts';
+import { bulletinRules, type Rule } from './bulletin-rules.ts';
 import { boardInCharge, mayHearOf } from './follow-ups.ts';
 import { isNoHearing, isNotExpected } from './hearing-messages.ts';
 import { isForwarded, isNoEnd, isPast, isSolved, isStated } from './overtaken.ts';
@@ -28,11 +20,6 @@ type Asked<C> = {
   standing: readonly Standing[];
   complaint: Complaint;
   view: View;
-};
-
-type Rule = {
-  /** The order in a line, lowest first: forwarding (Art. 5), alarms and letters; last what only reminds or sums up. */
-  urgency: 0 | 1 | 2 | 3;
 };
 
 type CaseRule<C extends CaseContent> = Rule & {
@@ -220,22 +207,6 @@ export type DoneByHand = {
     : never;
 }[CaseContent['kind']];
 
-type BulletinRule<C extends BulletinContent> = Rule & {
-  mayReceive(content: C, to: Recipient, view: View): boolean;
-};
-
-type BulletinRules = { [K in BulletinContent['kind']]: BulletinRule<ContentOf<K, BulletinContent>> };
-
-/** Every kind of message that belongs to no dossier; set-up-faults.ts tells the next at the desk where a fault is not read. */
-export const bulletinRules: BulletinRules = {
-  'set-up-fault': { mayReceive: (_, to, view) => isPersonAtDesk(to, view), urgency: 0 },
-  'register-behind': { mayReceive: (_, to, view) => isPersonAtDesk(to, view), urgency: 0 },
-  digest: { mayReceive: ({ day }, _, { today }) => day === today, urgency: 3 },
-};
-
-export const isOfBulletin = (content: Content): content is BulletinContent =>
-  Object.hasOwn(bulletinRules, content.kind);
-
 const rules: Record<MessageKind, Rule> = { ...caseRules, ...bulletinRules };
 
 export const urgencyOf = ({ content }: Message): number => rules[content.kind].urgency;
@@ -252,5 +223,3 @@ function mayHelp({ person, standing, view }: Omit<Asked<unknown>, 'content' | 'c
 function isOfTheirs({ content, person, complaint }: Asked<{ measure?: string }>): boolean {
   return mayHearOf(content.measure, person, complaint);
 }
-
-const isPersonAtDesk = (to: Recipient, { desk }: View): boolean => isAtDesk(readerOf(to), desk);

@@ -15,8 +15,9 @@ import {
   whyHeldBack,
 } from '../model/message.ts';
 import { firstTryOf, type NewMessage } from '../model/outbox.ts';
+import { isOfBulletin } from './bulletin-rules.ts';
 import { mayReachChannel } from './follow-ups.ts';
-import { caseRules, isForTheHandler, isOfBulletin } from './message-rules.ts';
+import { caseRules, isForTheHandler } from './message-rules.ts';
 
 /** Milliseconds after which a failing or waiting message is reported to somebody; its tries go on. */
 export const tellAfterMs = 30 * 60_000;

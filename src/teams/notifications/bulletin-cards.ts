@@ -1,7 +1,7 @@
 import type { BulletinContent, ContentOf } from '../../register/model/message.ts';
 import type { Office } from '../office/office.ts';
+import type { MessageCard, Outgoing } from './case-card.ts';
 import { registerBehind, setUpFault } from './fault-cards.ts';
-import type { MessageCard, Outgoing } from './message-cards.ts';
 import { digestOf } from './reminder.ts';
 
 type BulletinCard<C extends BulletinContent> = MessageCard & {

@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { draftMessage } from '../../letters/draft-letter.ts';
 import { maySeeDossier } from '../../procedure/access.ts';
-import type { Person } from '../../procedure/model/complaint.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
-import type { CaseContent, ContentOf, Recipient } from '../../register/model/message.ts';
+import type { CaseContent, ContentOf } from '../../register/model/message.ts';
 import { askedAbout } from '../../register/model/sight.ts';
-import type { DoneByHand } from '../../register/notify/message-rules.ts';
 import { receiptCard } from '../buttons/registration.ts';
 import { measureDone } from '../cards/measure.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import { positionCard, statementRequestCard } from '../cards/respondent.ts';
-import type { Card } from '../cards/template.ts';
 import { unassignedCard } from '../cards/unassigned.ts';
 import type { Office } from '../office/office.ts';
+import type { CaseCard } from './case-card.ts';
 import { decisionAsked, handed, reopened, statementGiven, supplemented, talkPassed } from './case-notices.ts';
 import { erasureAsked, erasureWarning } from './erasure-warning.ts';
 import { notForwarded, stuckMessage } from './forward-by-hand.ts';
@@ -20,35 +18,6 @@ import { hearing, hearingOff, objected } from './hearing-cards.ts';
 import { closedCard, decided, decisionOvertaken, letterWithdrawn, outcomeCard } from './outcome.ts';
 import { measureTold, reminderCard } from './reminder.ts';
 import * as undelivered from './undelivered.ts';
-
-/** A card to send by itself; `summary` shows in a notification, so it holds no name and no content. */
-export type Outgoing = { card: Card; summary: string };
-
-/** A message of a dossier at the moment of sending, and its reader (without id in the channel). */
-type Sending<C> = {
-  content: C;
-  dossier: Dossier;
-  to: Recipient;
-  reader: Person;
-  office: Office;
-  /** Draws the dossier with the buttons that are open to that reader; a respondent gets only what is put to them. */
-  caseWith(notice: Notice): Promise<Card>;
-};
-
-export type MessageCard = {
-  /** Whether it asks its reader to act; `notifies` (policy.ts) decides with it what shows in an activity feed. */
-  asksToAct: boolean;
-};
-
-/**
- * `byHand` words what the handler does by hand when it was not delivered: of every kind that message-rules.ts leaves to them,
- * and of no other, which they only pass on.
- */
-type CaseCard<K extends CaseContent['kind']> = MessageCard & {
-  card(sending: Sending<ContentOf<K, CaseContent>>): Outgoing | Promise<Outgoing>;
-  /** Whether it shows the dossier as it is, without a field to type in: then a newer one replaces it. */
-  showsCase: boolean;
-} & (K extends DoneByHand ? { byHand(missed: undelivered.Missed): string } : { byHand?: undefined });
 
 /** Every kind of message that belongs to a dossier. */
 export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {

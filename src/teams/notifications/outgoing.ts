@@ -7,7 +7,7 @@ import {
   type Recipient,
   readerOf,
 } from '../../register/model/message.ts';
-import { isOfBulletin } from '../../register/notify/message-rules.ts';
+import { isOfBulletin } from '../../register/notify/bulletin-rules.ts';
 import type { Instant } from '../../time/local-date.ts';
 import type { Notice } from '../cards/notice.ts';
 import type { Card } from '../cards/template.ts';
@@ -15,7 +15,8 @@ import { withNames } from '../office/names.ts';
 import type { Office } from '../office/office.ts';
 import { caseOf } from '../office/pages.ts';
 import { bulletinCards } from './bulletin-cards.ts';
-import { caseCards, type Outgoing } from './message-cards.ts';
+import type { Outgoing } from './case-card.ts';
+import { caseCards } from './message-cards.ts';
 
 /** Makes the card of a message, from the dossier as it is at the moment of sending. */
 export async function outgoing(

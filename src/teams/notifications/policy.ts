@@ -1,6 +1,6 @@
 import type { Dossier } from '../../register/model/dossier.ts';
 import { type Content, type Message, personIn } from '../../register/model/message.ts';
-import { isOfBulletin } from '../../register/notify/message-rules.ts';
+import { isOfBulletin } from '../../register/notify/bulletin-rules.ts';
 import { bulletinCards } from './bulletin-cards.ts';
 import { caseCards } from './message-cards.ts';
 

@@ -47,7 +47,7 @@ const isTheirs = (reader: Person, measure: string | undefined, { measures }: Com
   measures.some(({ id, ownerId }) => id === measure && ownerId === reader.id);
 
 /** Draws a measure for who sees to it. */
-export function measureFor(reader: Person, id: string, { complaint }: Dossier, reminds = false): Card {
+function measureFor(reader: Person, id: string, { complaint }: Dossier, reminds = false): Card {
   const measure = complaint.measures.find((one) => one.id === id);
   if (!measure) throw new Error(`No measure '${id}' of ${complaint.number}.`);
   const form = isAmong(reader, complaint.respondents) ? undefined : randomUUID();

@@ -6,7 +6,7 @@ import type { AddressBook } from '../adapter/address-book.ts';
 import type { Connector } from '../adapter/connector.ts';
 import { cardMessage } from '../adapter/responses.ts';
 import type { Card } from '../cards/template.ts';
-import type { Outgoing } from './message-cards.ts';
+import type { Outgoing } from './case-card.ts';
 import type { OutgoingLimits } from './outgoing-limits.ts';
 import { type PlatformFault, platformFault } from './platform-faults.ts';
 

@@ -8,8 +8,8 @@ import { changeNotice, standingNotices, stillUnreached } from '../../register/no
 import { alarmOverCard, newerAlarmCard } from '../cards/channel.ts';
 import { shortCard } from '../cards/notice.ts';
 import type { Office } from '../office/office.ts';
+import type { Outgoing } from './case-card.ts';
 import { orElse, stuckMessages } from './forward-by-hand.ts';
-import type { Outgoing } from './message-cards.ts';
 import { notifies } from './policy.ts';
 import type { Parcel, sending } from './send.ts';
 

@@ -7,7 +7,7 @@ import type { Dossier } from '../../../src/register/model/dossier.ts';
 import type { Content, Message, Recipient } from '../../../src/register/model/message.ts';
 import { addressBook } from '../../../src/teams/adapter/address-book.ts';
 import { everybody } from '../../../src/teams/adapter/colleagues.ts';
-import type { Outgoing } from '../../../src/teams/notifications/message-cards.ts';
+import type { Outgoing } from '../../../src/teams/notifications/case-card.ts';
 import { letterWithdrawn } from '../../../src/teams/notifications/outcome.ts';
 import { outgoing } from '../../../src/teams/notifications/outgoing.ts';
 import type { Office } from '../../../src/teams/office/office.ts';
