@@ -38,7 +38,7 @@ import {
 } from './walk.ts';
 
 /** The number of random courses; with a fixed seed they are the same every time. */
-const courses = { numRuns: 2000, seed: 20260412 };
+const courses = { numRuns: 3000, seed: 20260412 };
 
 /** The step whose letter moves the stage. */
 const stepOf: Partial<Record<LetterKind, Step>> = {

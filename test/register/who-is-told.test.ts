@@ -109,10 +109,10 @@ const rows: Row[] = [
     hears: both('position'),
   },
   {
-    what: 'an objection, of which nobody need be there yet',
+    what: 'an objection',
     before: after(...answered),
     happens: steps(object()),
-    hears: [],
+    hears: both('objected'),
   },
   {
     what: 'a hearing that settled nothing',
@@ -258,10 +258,15 @@ async function delivered(office: Office): Promise<void> {
   }
 }
 
+/** What the persons of a hearing are told of it, for which hearing-messages.test.ts is there. */
+const ofTheHearing: MessageKind[] = ['hearing', 'hearing-off'];
+
 const nameOf = (id: string): string => cast.find((one) => one.id === id)?.name ?? id;
 
 const told = ({ to, content, status }: Message): string[] =>
-  to.kind === 'person' && status === 'sent' ? [`${nameOf(to.id)}: ${content.kind}`] : [];
+  to.kind === 'person' && status === 'sent' && !ofTheHearing.includes(content.kind)
+    ? [`${nameOf(to.id)}: ${content.kind}`]
+    : [];
 
 /** Lists what everybody has heard in their own chat so far, by the id of the message. */
 async function heardIn(office: Office): Promise<Map<string, string>> {
