@@ -166,8 +166,10 @@ export function assertLetterTrue(
       says(`Het gesprek is ${forms[appointment.form]}.`);
       says(appointment.form === 'office' ? (appointment.branch ?? '?') : '');
       says(appointment.secondRepresentative?.name ?? 'Wilt u dat er nog een tweede persoon');
-      if (text.includes('definitieve beslissing van de directie') && decide)
-        says(long(decision(decide).dueOn));
+      if (text.includes('definitieve beslissing van de directie') && decide) {
+        says('binnen twee weken nadat u dat laat weten een definitieve beslissing');
+        says(`in elk geval uiterlijk ${long(decision(decide).dueOn)}`);
+      }
       break;
     case 'settlement':
     case 'court-route': {
