@@ -98,6 +98,7 @@ export const fieldNames = [
   'niet te bereiken',
   'waarom niet',
   'samen onder',
+  'ook over klacht',
   'wat later komt',
   'artikel van uitstel',
   'eerste dag',

@@ -102,7 +102,7 @@ const onTheirLines = <N extends FieldName>(fields: Record<N, string>): Record<N,
   ) as Record<N, string>;
 
 function factsOfTheComplaint(complaint: Complaint, facts: LetterFacts) {
-  const { number, complainant, receivedOn, manner, summary, wording, experts } = complaint;
+  const { number, complainant, receivedOn, manner, summary, wording, experts, joined = [] } = complaint;
   return {
     ...orGap({
       nummer: number,
@@ -117,6 +117,7 @@ function factsOfTheComplaint(complaint: Complaint, facts: LetterFacts) {
       adres: complainant.address && block(complainant.address),
       namens: complainant.representing,
       deskundigen: experts,
+      'ook over klacht': new Intl.ListFormat('nl').format(joined.map((one) => one.number)),
     }),
   };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { draftLetter, draftMessage } from '../../src/letters/draft-letter.ts';
 import type { LetterFacts } from '../../src/letters/fields.ts';
+import { caseNumber } from '../../src/procedure/model/case-number.ts';
 import { aComplaint, anObjection, facts } from './a-complaint.ts';
 
 const draft = (known: Partial<LetterFacts> = {}, complaint = aComplaint()) =>
@@ -99,6 +100,15 @@ describe('the answer (Art. 6)', () => {
     assert.match(closed, /wij hebben uw klacht gesloten op 26 mei 2026\. .*Dan heropenen wij uw klacht\./);
     assert.match(closed, /U kunt dat doen tot en met/);
     assert.doesNotMatch(closed, /Wij sluiten uw klacht dan af/);
+  });
+
+  it('is also the answer to what was merged into it, which its complainant was told', () => {
+    const joined = [{ number: caseNumber('K-2026-0010'), summary: 'De deur was dicht.' }];
+    assert.match(
+      draft({}, anObjection({ joined })),
+      /Het is ook ons antwoord op wat u bij nummer K-2026-0010 hebt laten weten\./,
+    );
+    assert.doesNotMatch(draft({}), /Het is ook ons antwoord/);
   });
 
   it('says so where there is no judgement', () => {

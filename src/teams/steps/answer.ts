@@ -4,6 +4,7 @@ import { bothSidesHeard } from '../../procedure/articles/art00-both-sides.ts';
 import { canBeWrittenTo } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
 import { confirmsReceipt } from '../../procedure/articles/art06-answer.ts';
 import { type Judgement, judgements } from '../../procedure/model/answer.ts';
+import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { Dispatch } from '../../procedure/model/letter.ts';
 import { judgementWords } from '../cards/words.ts';
 import { choice, choicesOf, optionalText, type Typed, text } from '../form/fields.ts';
@@ -115,11 +116,18 @@ function letterOf(typed: Draft, setting: Setting): Dispatch | undefined {
 const unnamed =
   'De klager is onbekend of anoniem: er gaat geen brief uit. Artikel 5 (bevestigen), 6 (schriftelijk antwoord) en 7 (het er niet mee eens zijn) kunnen niet worden nagekomen. Leg vast wat Ballance van de klacht vindt en wat ze doet; het dossier sluit dan, en de maatregelen bewaak ik. De beklaagden horen het standpunt.';
 
+/** Reminds of the complaints that were merged into this one: their complainant was told that this answer is about them too. */
+const alsoAnswers = ({ joined = [] }: Complaint): string =>
+  joined.length > 0
+    ? `Hierbij hoort ook ${new Intl.ListFormat('nl').format(joined.map(({ number }) => number))}: ga ook in op wat daar staat, want de brief zegt dat dit er ook het antwoord op is. `
+    : '';
+
 const intro = (setting: Setting): string =>
   sendsLetter(setting)
     ? (confirmsReceipt(setting.complaint)
         ? 'De ontvangst is nog niet bevestigd: deze brief doet dat meteen (artikel 5). '
         : '') +
+      alsoAnswers(setting.complaint) +
       'De klager krijgt binnen drie weken een schriftelijk antwoord met het standpunt van Ballance, de voorgestelde oplossing en de maatregelen, en hoort wat hij kan doen als hij het er niet mee eens is (artikel 6). De beklaagden horen daarna het standpunt.'
     : unnamed;
 
