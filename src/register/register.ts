@@ -23,6 +23,7 @@ import type { RegisterConfig } from './notify/reminders.ts';
 import { eraseAfterWarning } from './notify/retention.ts';
 import { views } from './queries.ts';
 import { searching } from './search.ts';
+import { standingIn } from './stand-ins.ts';
 import { itself, withEvents } from './with-events.ts';
 
 export type RegisterOptions = {
@@ -69,6 +70,7 @@ export function register({
   const context = (): Context => ({ now: clock.now(), today: clock.today(), calendar, desk: desk(), mail });
 
   const parts = { store, context, config, afterSave, log };
+  const tellStandIns = standingIn(parts);
   const file = filing({
     ...parts,
     filled,
@@ -97,7 +99,14 @@ export function register({
         throw toldOfIntake(error);
       }),
     );
+    await tellWhoStandsIn();
   }
+
+  /** Tells who stands in what has changed, once it is known who is absent. */
+  const tellWhoStandsIn = async (): Promise<void> => {
+    if (unread) return;
+    await tellStandIns().catch((error: unknown) => log.fault('who stands in was not told', error));
+  };
 
   /**
    * Adds what follows from a delivery: a letter that was accepted is sent, the receiver's receipt follows the card of the
@@ -155,6 +164,7 @@ export function register({
     file,
     execute,
     setAbsence,
+    tellWhoStandsIn,
     assertAbsencesKnown,
     desk,
     context,

@@ -101,6 +101,3 @@ const isUnread = (message: Message, now: Instant): boolean =>
   message.status === 'gave-up' || message.unreachable === true || hasFailedLong(message, now);
 
 const codeOf = (reason: string): string => reason.replaceAll(' ', '/');
-
-/** Tells whether a document is one of these bulletins. */
-export const isSetUpFault = (id: string): boolean => id.startsWith(prefix);

@@ -1,5 +1,6 @@
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import { isWorkingDay } from '../procedure/articles/art02-periods.ts';
+import { isCaseNumber } from '../procedure/model/case-number.ts';
 import type { Instant } from '../time/local-date.ts';
 import { clockWatch, replanned } from './clock-guard.ts';
 import type { Condition } from './integrity/at-start.ts';
@@ -17,7 +18,7 @@ import { type RegisterConfig, reminderMessages, remindersDue } from './notify/re
 import { erasureWarnings } from './notify/retention.ts';
 import { talkReminders } from './notify/talk-reminders.ts';
 import type { Register } from './register.ts';
-import { isSetUpFault, setUpFaults } from './set-up-faults.ts';
+import { setUpFaults } from './set-up-faults.ts';
 
 export type SweepOptions = {
   store: Store;
@@ -36,8 +37,6 @@ export type SweepOptions = {
 
 /** The prefix of the ids of bulletins. */
 const bulletins = 'digest/';
-
-const isBulletin = (id: string): boolean => id.startsWith(bulletins) || isSetUpFault(id);
 
 /** A moment later than anything that is planned. */
 const endOfTime: Instant = '9999-12-31T23:59:59.999Z';
@@ -115,7 +114,7 @@ export function sweeping({
   async function attend(id: string, now: Instant, channel: boolean, setBack: boolean): Promise<boolean> {
     try {
       if (setBack) await replan(id, now);
-      if (!isBulletin(id)) await remind(id, now, channel);
+      if (isCaseNumber(id)) await remind(id, now, channel);
     } catch (error) {
       if (error instanceof Unreadable) return false;
       log.fault('reminders could not be added', error);
@@ -127,6 +126,8 @@ export function sweeping({
     await register.refresh();
     await logRegisterHead(now);
     await tellSetUpFaults(now).catch((error: unknown) => log.fault('a fault of set-up was not told', error));
+    // From REMIND_AT on: an absence that was recorded beforehand begins at night.
+    if (now >= config.at(config.dayOf(now), config.remindAt)) await register.tellWhoStandsIn();
     const channel = await linkedChannel(store).catch(passUnreadable);
     if (channel) await issueDigest(now, channel.linkedAt);
     // A clock that ran ahead has planned too late in every document that was saved meanwhile.

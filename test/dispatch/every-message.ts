@@ -72,6 +72,7 @@ const { acknowledge, answer, object, waiveHearing, requestStatement, giveStateme
 const ofFatima = [
   { what: 'Een belrooster', owner: fatima.name, ownerId: fatima.id, dueOn: '2026-05-01' } as const,
 ];
+const away = (office: OfficeInTeams) => office.setAbsence(lars, { from: '2026-03-30', until: '2026-04-10' });
 const linked = (office: OfficeInTeams) => office.links();
 const closed = after(asked.withdraw());
 const lastDays = async (office: OfficeInTeams): Promise<void> => {
@@ -279,6 +280,15 @@ const kinds: Record<Exclude<Content['kind'], 'letter'>, Omit<Scenario, 'kind'>[]
         await office.work();
       },
       happens: (office) => office.passes(30),
+    },
+  ],
+  'stand-in': [{ what: 'that they stand in, for the substitute', to: fatima, before: taken, happens: away }],
+  'stand-in-ended': [
+    {
+      what: 'that they no longer stand in, for the substitute',
+      to: fatima,
+      before: away,
+      happens: (office) => office.setAbsence(lars),
     },
   ],
   'register-behind': [{ what: 'that the register is behind', to: lars, happens: async () => undefined }],

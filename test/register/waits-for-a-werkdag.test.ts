@@ -3,6 +3,7 @@ import type { Content } from '../../src/register/model/message.ts';
 import { waitsUntil } from '../../src/register/notify/waits-for-a-werkdag.ts';
 import { instantOf } from '../../src/time/clock.ts';
 import type { Instant, LocalDate } from '../../src/time/local-date.ts';
+import { lars } from '../procedure/people.ts';
 import { config } from './an-office.ts';
 
 const reminder = (lastDayToAct: LocalDate): Extract<Content, { kind: 'reminder' }> => ({
@@ -43,6 +44,8 @@ const kinds: Record<Content['kind'], [content: Content, waits: boolean][]> = {
     [{ kind: 'set-up-fault', of: 'channel', since, reason: '403' }, true],
     [{ kind: 'set-up-fault', of: 'mail', since, reason: '535' }, false],
   ],
+  'stand-in': [[{ kind: 'stand-in', absent: lars.id, from: '2026-11-28', until: '2026-12-04' }, false]],
+  'stand-in-ended': [[{ kind: 'stand-in-ended', absent: lars.id }, false]],
   'register-behind': [[{ kind: 'register-behind', complaints: 1, since }, false]],
   reminder: [
     [reminder('2026-12-03'), true],

@@ -3,7 +3,7 @@ import type { StepCommand } from '../../src/procedure/model/commands.ts';
 import type { Person } from '../../src/procedure/model/complaint.ts';
 import { personId } from '../../src/procedure/model/person-id.ts';
 import type { Message, MessageKind } from '../../src/register/model/message.ts';
-import { later } from '../../src/time/local-date.ts';
+import { type LocalDate, later } from '../../src/time/local-date.ts';
 import * as asked from '../procedure/asked.ts';
 import { fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
@@ -50,6 +50,11 @@ const after =
     await filed()(office);
     await steps(...all)(office);
   };
+
+const away =
+  (from: LocalDate, until: LocalDate): Happens =>
+  (office) =>
+    office.setAbsence(lars, { from, until });
 
 const { acknowledge, answer, object, waiveHearing } = asked;
 const ofNoor = [{ what: 'Een belrooster', owner: noor.name, ownerId: noor.id, dueOn: '2026-04-20' } as const];
@@ -240,6 +245,82 @@ const rows: Row[] = [
     before: filed(),
     happens: steps(answer({ measures: ofNoor })),
     hears: [...both('position'), [noor, 'measure']],
+  },
+  {
+    what: 'an absence begins',
+    before: filed(),
+    happens: away('2026-04-01', '2026-04-03'),
+    hears: [[fatima, 'stand-in']],
+  },
+  {
+    what: 'an absence of the substitute',
+    before: filed(),
+    happens: async (office) => office.setAbsence(fatima, { from: '2026-04-01', until: '2026-04-03' }),
+    hears: [[lars, 'stand-in']],
+  },
+  {
+    what: 'an absence of who handles a complaint about the next',
+    before: filed({ respondents: [fatima] }),
+    happens: away('2026-04-01', '2026-04-03'),
+    hears: [
+      [fatima, 'stand-in'],
+      [willem, 'stand-in'],
+    ],
+  },
+  {
+    what: 'an absence of a later day, when it is recorded',
+    before: filed(),
+    happens: away('2026-04-03', '2026-04-10'),
+    hears: [],
+  },
+  {
+    what: 'an absence of a later day, on that day',
+    before: away('2026-04-03', '2026-04-10'),
+    happens: (office) => office.sweepAt('2026-04-03T09:00'),
+    hears: [[fatima, 'stand-in']],
+  },
+  {
+    what: 'an absence of a later day that was withdrawn before it',
+    before: async (office) => {
+      await away('2026-04-03', '2026-04-10')(office);
+      await office.setAbsence(lars);
+    },
+    happens: (office) => office.sweepAt('2026-04-03T09:00'),
+    hears: [],
+  },
+  {
+    what: 'an absence that goes on',
+    before: away('2026-04-01', '2026-04-10'),
+    happens: (office) => office.sweepAt('2026-04-03T09:00'),
+    hears: [],
+  },
+  {
+    what: 'an absence that ends by itself',
+    before: away('2026-04-01', '2026-04-02'),
+    happens: (office) => office.sweepAt('2026-04-03T09:00'),
+    hears: [[fatima, 'stand-in-ended']],
+  },
+  {
+    what: 'an absence that ends early',
+    before: away('2026-04-01', '2026-04-10'),
+    happens: (office) => office.setAbsence(lars),
+    hears: [[fatima, 'stand-in-ended']],
+  },
+  {
+    what: 'an absence that is made longer',
+    before: away('2026-04-01', '2026-04-03'),
+    happens: away('2026-04-01', '2026-04-17'),
+    hears: [[fatima, 'stand-in']],
+  },
+  {
+    what: 'an absence of who stands in',
+    before: away('2026-04-01', '2026-04-17'),
+    happens: (office) => office.setAbsence(fatima, { from: '2026-04-01', until: '2026-04-03' }),
+    hears: [
+      [fatima, 'stand-in-ended'],
+      [willem, 'stand-in'],
+      [willem, 'stand-in'],
+    ],
   },
   {
     what: 'a letter that the mail server gives up',

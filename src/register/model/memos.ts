@@ -86,6 +86,9 @@ export type KeptHold = Span & {
   probe?: Span & { by: string };
 };
 
+/** Who stands in for whom, and from when until when. */
+export type StandIn = { absent: PersonId; standIn: PersonId; from: LocalDate; until: LocalDate };
+
 /** A person, the channel or the mail server that could not be reached, and what waits for it. */
 export type Unreached = {
   /** The first failure in an unbroken row. */
@@ -191,6 +194,14 @@ export const memos = {
       if (!content || documents.length === content.documents.length) return content;
       return documents.length > 0 ? { ...content, documents } : null;
     },
+  ),
+  /** As of which day and absences it was told, how often, and who was told. */
+  standIns: single(
+    'stand-ins',
+    fields<{ asOf: string; told: number; standing: StandIn[] }>({
+      ...{ asOf: text, told: count },
+      standing: listOf(fields<StandIn>({ absent: anId, standIn: anId, from: day, until: day })),
+    }),
   ),
   unreachedPeople: single('unreached-people', listOf(anId)),
   standingNotices: single(

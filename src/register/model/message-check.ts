@@ -1,5 +1,6 @@
 import type { RunningKind } from '../../procedure/deadlines.ts';
 import {
+  anId,
   aRecipient,
   type Check,
   type Checks,
@@ -72,6 +73,8 @@ const contents: ContentChecks<Content> = {
   ...ofCases,
   'set-up-fault': { of: wordOf({ mail: true, channel: true }), since: moment, reason: text },
   'register-behind': { complaints: count, since: moment },
+  'stand-in': { absent: anId, from: day, until: day },
+  'stand-in-ended': { absent: anId },
   digest: { day },
 };
 

@@ -123,6 +123,10 @@ export type BulletinContent =
    * them.
    */
   | { kind: 'register-behind'; complaints: number; since: Instant }
+  /** To who stands in for somebody absent (Art. 5): for whom, and on which days. */
+  | { kind: 'stand-in'; absent: PersonId; from: LocalDate; until: LocalDate }
+  /** To who stood in: they no longer do. */
+  | { kind: 'stand-in-ended'; absent: PersonId }
   | { kind: 'digest'; day: LocalDate };
 
 /** The content of a message; its text is made at delivery, from the dossier as it is then. */

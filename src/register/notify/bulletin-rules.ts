@@ -24,6 +24,16 @@ type BulletinRules = { [K in BulletinContent['kind']]: BulletinRule<ContentOf<K,
 export const bulletinRules: BulletinRules = {
   'set-up-fault': { mayReceive: (_, to, view) => isPersonAtDesk(to, view), urgency: 0 },
   'register-behind': { mayReceive: (_, to, view) => isPersonAtDesk(to, view), urgency: 0 },
+  /** Only as long as that absence stands as it was told. */
+  'stand-in': {
+    mayReceive: ({ absent, from, until }, to, view) =>
+      isPersonAtDesk(to, view) &&
+      view.desk.absences.some(
+        (one) => one.person.id === absent && one.from === from && one.until === until && until >= view.today,
+      ),
+    urgency: 1,
+  },
+  'stand-in-ended': { mayReceive: (_, to, view) => isPersonAtDesk(to, view), urgency: 1 },
   digest: { mayReceive: ({ day }, _, { today }) => day === today, urgency: 3 },
 };
 

@@ -78,6 +78,8 @@ const messageWords: {
   'not-forwarded': 'Bericht dat niemand de klacht heeft gekregen',
   'set-up-fault': 'Bericht dat er iets verkeerd is ingesteld',
   'register-behind': 'Bericht dat er iets in het register ontbreekt',
+  'stand-in': 'Bericht dat iemand invalt',
+  'stand-in-ended': 'Bericht dat iemand niet meer invalt',
   'talk-passed': 'Herinnering: leg vast wat er uit het gesprek kwam',
   measure: 'Bericht over een maatregel',
   'measure-done': 'Bericht dat een maatregel klaar is',

@@ -1,3 +1,4 @@
+import type { Person } from '../../procedure/model/complaint.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import {
   type BulletinContent,
@@ -25,7 +26,7 @@ export async function outgoing(
   office: Office,
 ): Promise<Outgoing> {
   const { content, to } = message;
-  if (isOfBulletin(content)) return bulletinCard(content, office);
+  if (isOfBulletin(content)) return bulletinCard(content, office, readerOf(to));
   if (!stored) throw new Error(`A message of kind '${content.kind}' needs its dossier.`);
   const dossier = asArrived(message, stored, office.clock.now());
   return caseMessageCard(content, await withNames(dossier, office), to, office);
@@ -44,8 +45,9 @@ const asArrived = ({ id }: Message, dossier: Dossier, at: Instant): Dossier => (
 async function bulletinCard<K extends BulletinContent['kind']>(
   content: ContentOf<K, BulletinContent> & { kind: K },
   office: Office,
+  reader: Person,
 ): Promise<Outgoing> {
-  return bulletinCards[content.kind].card(content, office);
+  return bulletinCards[content.kind].card(content, office, reader);
 }
 
 async function caseMessageCard<K extends CaseContent['kind']>(

@@ -90,7 +90,7 @@ export async function assertReceiverTrue({ dossier, known, ours }: Seen): Promis
 /** Asserts what the channel reads: what is due first, and no name. */
 export async function assertDigestTrue({ dossier, known, ours }: Seen): Promise<void> {
   const day = ours.clock.today();
-  const { card } = await bulletinCards.digest.card({ kind: 'digest', day }, ours.office);
+  const { card } = await bulletinCards.digest.card({ kind: 'digest', day }, ours.office, sanne);
   const lines = linesOf(card);
   assertKnown(lines, known, 'the digest');
   assertUnsaid(lines, ofAnybody, 'the digest');
