@@ -1,4 +1,5 @@
 import { needsSolution } from '../procedure/articles/art06-answer.ts';
+import { decidedMeasures } from '../procedure/articles/art08-decision.ts';
 import type { Judgement } from '../procedure/model/answer.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
 import { sentLetter } from '../procedure/model/letter.ts';
@@ -59,6 +60,7 @@ export function decisionFields(complaint: Complaint, facts: AnswerFacts) {
     ...orNothing({
       'zelfde oordeel': replaces && judgement === before ? 'ja' : '',
       'ander oordeel': replaces && judgement !== before ? 'ja' : '',
+      'maatregelen blijven': decidedMeasures(complaint).length > 0 ? 'ja' : '',
     }),
   };
 }

@@ -80,6 +80,7 @@ export const fieldNames = [
   'oordeel van de directie',
   'zelfde oordeel',
   'ander oordeel',
+  'maatregelen blijven',
   'motivering',
   'ingetrokken op',
   'antwoord van',

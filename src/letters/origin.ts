@@ -1,4 +1,5 @@
 import { answerReceivedOn } from '../procedure/articles/art07-objection.ts';
+import { decidedMeasures } from '../procedure/articles/art08-decision.ts';
 import { isNewLetter } from '../procedure/articles/letters.ts';
 import { replay, withDate } from '../procedure/evolve.ts';
 import type { Measure } from '../procedure/model/answer.ts';
@@ -76,6 +77,12 @@ export function originOf(id: number, course: readonly Recorded[]): Origin | unde
     // The letter of an answer lists what was promised before it too.
     if (event.type === 'answer-drawn-up')
       recorded.measures = [...(before?.measures ?? []), ...event.personal.measures];
+    // And that of a decision taken anew what the one before it promised.
+    if (event.type === 'decision-taken')
+      recorded.measures = [
+        ...decidedMeasures(before ?? { measures: [] }),
+        ...(event.personal.measures ?? []),
+      ];
   }
   const anew = course.findLastIndex(({ event }) => isMadeAnew(event, id));
   const then = anew < 0 ? before : replay(course.slice(0, anew).map(({ event }) => event));

@@ -1,6 +1,6 @@
 import type { Calendar } from '../../time/calendar.ts';
 import type { LocalDate } from '../../time/local-date.ts';
-import type { Objection } from '../model/answer.ts';
+import type { Measure, Objection } from '../model/answer.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { AnyStage, Appointment, Complaint, ComplaintIn, Person } from '../model/complaint.ts';
 import { type Desk, isAmong } from '../model/desk.ts';
@@ -65,6 +65,16 @@ export function decisionMakers(complaint: Complaint, desk: Pick<Desk, 'board'>):
 /** Tells whether the board would have to decide now, and has nobody who can: the way to court is what is left, or a hearing after all. */
 export const isDecidedByNobody = (complaint: Complaint, { desk }: { desk: Pick<Desk, 'board'> }): boolean =>
   complaint.stage === 'waived' && decisionMakers(complaint, desk).length === 0;
+
+/**
+ * Lists the measures that decisions of the board so far promised: they are promises, so a decision that is taken anew names them
+ * again, beside its own.
+ */
+export const decidedMeasures = <M extends Pick<Measure, 'promisedIn'>>({
+  measures,
+}: {
+  measures: readonly M[];
+}): M[] => measures.filter(({ promisedIn }) => promisedIn === 'decision');
 
 /**
  * Records the final decision ("Definitieve beslissing"), which closes the internal procedure once its letter is sent. It takes the

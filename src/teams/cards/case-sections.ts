@@ -83,7 +83,8 @@ const answer = ({ answer }: Complaint): Facts => [
   ['Oplossing', answer?.proposal],
 ];
 
-const measureWords = ({ what, owner, dueOn, doneOn }: Measure): string =>
+/** Words a measure in a line, and how far it is. */
+export const measureWords = ({ what, owner, dueOn, doneOn }: Measure): string =>
   `${shortened(what, 200)} (${owner}, ${doneOn ? `klaar op ${longDate(doneOn)}` : `uiterlijk ${longDate(dueOn)}`})`;
 
 const objection = ({ objection }: Complaint): Facts => [

@@ -1,6 +1,8 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
-import { type Judgement, judgements } from '../../procedure/model/answer.ts';
+import { decidedMeasures } from '../../procedure/articles/art08-decision.ts';
+import { type Judgement, judgements, type Measure } from '../../procedure/model/answer.ts';
+import { measureWords } from '../cards/case-sections.ts';
 import { judgementWords } from '../cards/words.ts';
 import { choice, choicesOf, type Typed, text } from '../form/fields.ts';
 import { dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
@@ -43,9 +45,15 @@ const draft = (typed: Draft, setting: Setting): string => {
   return draftLetter('final-decision', setting.complaint, {
     ...factsOf(typed, setting),
     ...{ decision, reasons, finalJudgement, wording },
-    measures: drafted(typed, setting),
+    measures: [...decidedMeasures(setting.complaint), ...drafted(typed, setting)],
   });
 };
+
+/** Words which measures stay that an earlier decision promised; '' where there are none. */
+const stays = (measures: readonly Measure[]): string =>
+  measures.length === 0
+    ? ''
+    : ` Deze maatregelen uit de vorige beslissing blijven staan, en komen ook in de nieuwe brief: ${measures.map(measureWords).join('; ')}. Vul alleen nieuwe maatregelen in.`;
 
 /** Art. 8: "Definitieve beslissing" of the board. */
 export const decide = stepForm('decide', {
@@ -53,8 +61,8 @@ export const decide = stepForm('decide', {
   labels,
   primaryIn: ['waived'],
   draftName: 'definitieve-beslissing',
-  intro: ({ complaint: { hearings } }) =>
-    `${hearings.length > 0 ? 'De klager heeft de klacht al eens mondeling toegelicht en wil geen gesprek meer.' : 'De klager maakte geen gebruik van het gesprek.'} De directie neemt daarom een definitieve beslissing (artikel 8). Als de brief is verstuurd, sluit het dossier.`,
+  intro: ({ complaint, complaint: { hearings } }) =>
+    `${hearings.length > 0 ? 'De klager heeft de klacht al eens mondeling toegelicht en wil geen gesprek meer.' : 'De klager maakte geen gebruik van het gesprek.'} De directie neemt daarom een definitieve beslissing (artikel 8). Als de brief is verstuurd, sluit het dossier.${stays(decidedMeasures(complaint))}`,
   fields,
   command: (typed, setting) => {
     const { decision, reasons, judgement, wording } = typed;

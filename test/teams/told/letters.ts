@@ -206,6 +206,7 @@ export function assertLetterTrue(
       says(`tot en met ${long(until)}`);
       break;
     case 'final-decision':
+      for (const { what, promisedIn } of after.measures) if (promisedIn === 'decision') says(what);
       says(`Op ${inLetter(objected?.receivedOn ?? on)} kregen wij uw bericht`);
       says(
         judgement === 'none' ? 'De directie geeft geen oordeel' : judged[judgement ?? 'none'].slice(0, -1),

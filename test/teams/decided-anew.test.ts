@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { runningDeadlines } from '../../src/procedure/deadlines.ts';
+import { calendar } from '../procedure/given.ts';
+import { joris, willem } from '../procedure/people.ts';
+import { closeOffices } from '../register/an-office.ts';
+import { aChat, usual } from './a-chat.ts';
+
+const wording = { 'Uw klacht, zoals de klager die leest': 'U belde drie keer.' };
+const byHand = { 'Wijze van verzending': 'Overhandigd' };
+
+/** A measure that stands in a letter is a promise, also where the board decides anew. */
+describe('the measures of a decision that the board takes anew', () => {
+  afterEach(closeOffices);
+
+  const decision = {
+    Beslissing: 'Wij bellen voortaan terug.',
+    Motivering: 'U wachtte te lang.',
+    Oordeel: 'Gegrond',
+    ...byHand,
+  };
+
+  it('stay, are shown in its form, stand in its letter beside the new ones, and are guarded with them', async () => {
+    const chat = await aChat({ respondents: [joris] });
+    await chat.take('Antwoord versturen', { ...usual.answer, ...wording, ...byHand });
+    await chat.take('Klager is het niet eens', {
+      'Datum van ontvangst': '2026-04-01',
+      Inhoud: 'Het gebeurde weer.',
+    });
+    await chat.take('Klager ziet af van gesprek');
+    const first = { ...decision, Maatregelen: 'Een belrooster maken; Joris Bakker; 01-05-2026' };
+    await chat.take('Definitieve beslissing', first, willem);
+    await chat.take('Heropenen', { Reden: 'Een nieuw feit.' }, willem);
+    await chat.open(willem);
+    await chat.press('Definitieve beslissing', {}, willem);
+    assert.match(
+      chat.text(),
+      /blijven staan, en komen ook in de nieuwe brief: Een belrooster maken \(Joris Bakker, uiterlijk vrijdag 1 mei 2026\)/,
+    );
+    const again = { ...decision, Maatregelen: 'Iedereen bellen; Joris Bakker; 08-05-2026' };
+    await chat.press('Definitieve beslissing', again, willem);
+    const { letters, measures, ...complaint } = await chat.complaint();
+    const { text = '' } = letters.at(-1) ?? {};
+    assert.match(text, /Wat wij in onze eerdere beslissing beloofden, blijft staan/);
+    const promised = [
+      'Een belrooster maken (Joris Bakker, uiterlijk vrijdag 1 mei 2026)',
+      'Iedereen bellen (Joris Bakker, uiterlijk vrijdag 8 mei 2026)',
+    ];
+    for (const line of promised) assert.ok(text.includes(`- ${line}`), text);
+    const guarded = runningDeadlines(
+      { letters, measures, ...complaint } as Awaited<ReturnType<typeof chat.complaint>>,
+      calendar,
+    );
+    assert.deepEqual(
+      guarded.map(({ dueOn }) => dueOn),
+      ['2026-05-01', '2026-05-08'],
+    );
+    const told = letters.findLast(({ kind }) => kind === 'final-decision');
+    assert.ok(told);
+    await chat.take('Opnieuw versturen', { 'Waarom opnieuw?': 'De brief kwam terug', ...byHand }, willem);
+    const resent = (await chat.complaint()).letters.at(-1);
+    for (const line of promised) assert.ok(resent?.text.includes(`- ${line}`), resent?.text);
+  });
+});
