@@ -112,7 +112,17 @@ const actions: Record<string, Schema> = {
   }),
   'Action.Submit': action('Action.Submit', ['data'], sent),
   'Action.ToggleVisibility': action('Action.ToggleVisibility', ['targetElements'], {
-    targetElements: list(filled),
+    targetElements: list({
+      anyOf: [
+        filled,
+        {
+          type: 'object',
+          additionalProperties: false,
+          required: ['elementId', 'isVisible'],
+          properties: { elementId: filled, isVisible: flag },
+        },
+      ],
+    }),
   }),
 };
 

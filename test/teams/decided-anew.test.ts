@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import { runningDeadlines } from '../../src/procedure/deadlines.ts';
+import type { LocalDate } from '../../src/time/local-date.ts';
 import { calendar } from '../procedure/given.ts';
-import { joris, willem } from '../procedure/people.ts';
+import { desk, joris, willem } from '../procedure/people.ts';
 import { closeOffices } from '../register/an-office.ts';
 import { aChat, usual } from './a-chat.ts';
 
 const wording = { 'Uw klacht, zoals de klager die leest': 'U belde drie keer.' };
+const measure = (what: string, until: LocalDate) => ({
+  'Maatregel 1': what,
+  'Naam bij maatregel 1 (als zoeken niet lukt)': joris.name,
+  'Maatregel 1 uiterlijk klaar op': until,
+});
 const byHand = { 'Wijze van verzending': 'Overhandigd' };
 
 /** A measure that stands in a letter is a promise, also where the board decides anew. */
@@ -27,7 +33,7 @@ describe('the measures of a decision that the board takes anew', () => {
       Inhoud: 'Het gebeurde weer.',
     });
     await chat.take('Klager ziet af van gesprek');
-    const first = { ...decision, Maatregelen: 'Een belrooster maken; Joris Bakker; 01-05-2026' };
+    const first = { ...decision, ...measure('Een belrooster maken', '2026-05-01') };
     await chat.take('Definitieve beslissing', first, willem);
     await chat.take('Heropenen', { Reden: 'Een nieuw feit.' }, willem);
     await chat.open(willem);
@@ -36,7 +42,7 @@ describe('the measures of a decision that the board takes anew', () => {
       chat.text(),
       /blijven staan, en komen ook in de nieuwe brief: Een belrooster maken \(Joris Bakker, uiterlijk vrijdag 1 mei 2026\)/,
     );
-    const again = { ...decision, Maatregelen: 'Iedereen bellen; Joris Bakker; 08-05-2026' };
+    const again = { ...decision, ...measure('Iedereen bellen', '2026-05-08') };
     await chat.press('Definitieve beslissing', again, willem);
     const { letters, measures, ...complaint } = await chat.complaint();
     const { text = '' } = letters.at(-1) ?? {};
@@ -49,6 +55,7 @@ describe('the measures of a decision that the board takes anew', () => {
     const guarded = runningDeadlines(
       { letters, measures, ...complaint } as Awaited<ReturnType<typeof chat.complaint>>,
       calendar,
+      desk,
     );
     assert.deepEqual(
       guarded.map(({ dueOn }) => dueOn),

@@ -19,7 +19,7 @@ import { from, outsidersIn, peopleChoices } from './ranges-and-choices.ts';
 import type { Setting } from './step.ts';
 
 /** The rows of a form, of one measure each: Adaptive Cards has no rows that repeat. */
-const rows = [1, 2, 3, 4, 5, 6] as const;
+const rows = [1, 2, 3, 4] as const;
 type Row = (typeof rows)[number];
 
 type Texts = Record<`measure${Row}` | `ownerName${Row}`, TextField<string | undefined>>;

@@ -92,8 +92,8 @@ describe('the dialog of a step', () => {
     const measures = {
       ...fatimas,
       ...{ measure2: 'Bellen; mailen; schrijven', ownerName2: 'Petra van Dam', until2: '2026-12-15' },
-      ...{ measure4: ' Folder ', until4: '24-12-2026' },
-      ...{ measure6: 'Nabellen', ownerName6: ' joris bakker ', until6: dueOn },
+      ...{ measure3: ' Folder ', until3: '24-12-2026' },
+      ...{ measure4: 'Nabellen', ownerName4: ' joris bakker ', until4: dueOn },
     };
     const both = settingOf({ ...setting.complaint, respondents: [joris] });
     const asked = (await taken('answer', { ...answer, ...measures, notHeardBecause: 'Haast' }, both)) as {
