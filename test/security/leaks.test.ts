@@ -260,27 +260,33 @@ function isImpersonal(text: string): void {
   assert.doesNotMatch(text, anybody);
 }
 
-/** The dossier is for who may see it; of the rest, a respondent reads the summary and the position, nobody else a word. */
+/** The dossier is for who may see it; of the rest, a respondent reads the summary and the position, who sees to a measure that measure, nobody else a word. */
 function isFor(
   id: PersonId,
-  { content: { kind } }: Message,
+  { content: told }: Message,
   shown: string,
   { complaint }: Dossier,
   view: View,
 ): void {
+  const { kind } = told;
   const respondent = complaint.respondents.find((one) => one.id === id);
+  const measure = 'measure' in told ? told.measure : undefined;
+  const theirMeasure = complaint.measures.find((one) => one.id === measure && one.ownerId === id);
+  // Who sees to a measure reads what it is.
+  const besides = theirMeasure ? shown.replaceAll(theirMeasure.what, '') : shown;
   if (!respondent) {
-    if (!maySeeDossier({ id, name: '' }, complaint, view)) assert.doesNotMatch(shown, content, kind);
+    if (!maySeeDossier({ id, name: '' }, complaint, view)) assert.doesNotMatch(besides, content, kind);
     return;
   }
   assert.ok(
-    ['statement-request', 'position', 'outcome', 'reopened', 'objected', 'hearing', 'hearing-off'].includes(
-      kind,
-    ),
+    theirMeasure ||
+      ['statement-request', 'position', 'outcome', 'reopened', 'objected', 'hearing', 'hearing-off'].includes(
+        kind,
+      ),
     `a respondent was sent ${kind}`,
   );
   assert.doesNotMatch(
-    shown,
+    besides,
     new RegExp(kind === 'position' ? `${secret}|${summary}` : `${secret}|${position}`),
   );
   for (const other of complaint.respondents)
