@@ -19,7 +19,7 @@ const { '': root, ...packages } = lock.packages;
 
 /** Licences under which a package may be used in a program that is not published. */
 const permissive =
-  /^(MIT|MIT-0|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|Unlicense|BlueOak-1\.0\.0|PSF-2\.0|MPL-2\.0|\(ISC AND CC-BY-3\.0\)|\(AFL-2\.1 OR BSD-3-Clause\)|\(MIT (AND|OR) [\w. -]+\))( \(its \w+(\.md)?\))?$/;
+  /^(MIT|MIT-0|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|Unlicense|BlueOak-1\.0\.0|PSF-2\.0|MPL-2\.0|\(ISC AND CC-BY-3\.0\)|\(AFL-2\.1 OR BSD-3-Clause\)|\(MIT (AND|OR) [\w. +-]+\))( \(its \w+(\.md)?\))?$/;
 
 describe('what the bot is made with', () => {
   it('is asked for in exact versions', () => {
