@@ -117,7 +117,9 @@ function factsOfTheComplaint(complaint: Complaint, facts: LetterFacts) {
       adres: complainant.address && block(complainant.address),
       namens: complainant.representing,
       deskundigen: experts,
-      'ook over klacht': new Intl.ListFormat('nl').format(joined.map((one) => one.number)),
+      'ook over klacht': new Intl.ListFormat('nl').format(
+        joined.filter(({ ofAnother }) => !ofAnother).map((one) => one.number),
+      ),
     }),
   };
 }

@@ -1,5 +1,6 @@
 import type { CaseNumber } from '../procedure/model/case-number.ts';
 import type { Context } from '../procedure/model/commands.ts';
+import { isSameComplainant } from '../procedure/model/complainant-in-text.ts';
 import type { Complaint, Person } from '../procedure/model/complaint.ts';
 import type { Event } from '../procedure/model/events.ts';
 import { Refusal } from '../procedure/model/refusal.ts';
@@ -38,7 +39,8 @@ export const joining =
         obstacle =
           other.stage === 'closed' && !isJoined(other) ? new Refusal('other-is-closed', 4) : undefined;
         if (isJoined(other) || obstacle) return undefined;
-        return { type: 'joined', on: today, personal: { number, summary } };
+        const ofAnother = !isSameComplainant(complaint.complainant, other.complainant);
+        return { type: 'joined', on: today, personal: { number, summary, ...(ofAnother && { ofAnother }) } };
       });
       if (obstacle) throw obstacle;
     }

@@ -109,6 +109,8 @@ describe('the answer (Art. 6)', () => {
       /Het is ook ons antwoord op wat u bij nummer K-2026-0010 hebt laten weten\./,
     );
     assert.doesNotMatch(draft({}), /Het is ook ons antwoord/);
+    const others = joined.map((one) => ({ ...one, ofAnother: true }));
+    assert.doesNotMatch(draft({}, anObjection({ joined: others })), /Het is ook ons antwoord/);
   });
 
   it('says so where there is no judgement', () => {

@@ -60,6 +60,20 @@ describe('executing a step', () => {
     assert.deepEqual(office.saved.slice(-2), [into.number, id]);
   });
 
+  it('notes in the other that a merged complaint is of another complainant, who gets no letter of it', async () => {
+    for (const [complainant, ofAnother] of [
+      [{ name: 'De heer K. Smit' }, true],
+      [{ name: 'Ander', email: registration.complainant.email }, false],
+    ] as const) {
+      const office = anOffice();
+      const { complaint: into } = await office.file(registration, '1', sanne);
+      const { id } = await office.file({ ...registration, complainant } as typeof registration, '2', sanne);
+      await office.execute({ ...merge({ into }), number: id });
+      const { complaint } = (await office.dossier(into.number)) ?? {};
+      assert.equal(complaint?.joined?.[0]?.ofAnother ?? false, ofAnother);
+    }
+  });
+
   it('merges into nothing that was closed meanwhile: this one stays open', async () => {
     const office = anOffice();
     const { complaint: into } = await office.file(registration, '1', sanne);

@@ -31,6 +31,15 @@ export function tellingParts(name: string): string[] {
   return (capital.length > 0 ? capital : parts).map((part) => part.toLowerCase());
 }
 
+/** Tells whether two complainants are the same, as far as their e-mail address, telephone number or name without titles and initials tells. */
+export function isSameComplainant(one: Complainant, other: Complainant): boolean {
+  const isSame = (a = '', b = ''): boolean => a !== '' && a.toLowerCase() === b.toLowerCase();
+  const nameOf = ({ name }: Complainant) => tellingParts(name).join(' ');
+  return (
+    isSame(one.email, other.email) || isSame(one.phone, other.phone) || isSame(nameOf(one), nameOf(other))
+  );
+}
+
 /** Finds each name in a text, with the title, the initials and the small words that stand with it. */
 function namesIn(text: string, { name, representing = '' }: Complainant): Span[] {
   const parts = new Set([...tellingParts(name), ...tellingParts(representing)]);

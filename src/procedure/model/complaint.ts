@@ -108,8 +108,8 @@ export type Closing = {
   from: OpenStage;
 };
 
-/** Another complaint that was merged into this one. */
-export type Joined = { number: CaseNumber; summary: string };
+/** Another complaint that was merged into this one. `ofAnother`: of another complainant, who does not get the letters of this one. */
+export type Joined = { number: CaseNumber; summary: string; ofAnother?: boolean };
 
 /** Legal hold: why nothing may be erased. */
 export type Hold = { on: LocalDate; reason: string };

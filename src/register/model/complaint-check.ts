@@ -202,7 +202,7 @@ const ofEachField = fields<AnyStage>({
       by: aPerson,
     }),
   ),
-  joined: optional(listOf(fields<Joined>({ number: aNumber, summary: text }))),
+  joined: optional(listOf(fields<Joined>({ number: aNumber, summary: text, ofAnother: optional(flag) }))),
   closed: optional(
     fields<Closing>({
       on: day,

@@ -161,7 +161,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
     facts: { on: day, judgement: optional(oneOf(...judgements)) },
     personal: { decision: text, reasons: text, by: aPerson, measures: optional(listOf(aMeasure)) },
   },
-  joined: { facts: on, personal: { number: aNumber, summary: text } },
+  joined: { facts: on, personal: { number: aNumber, summary: text, ofAnother: optional(flag) } },
   parted: { facts: on, personal: { number: aNumber } },
   'note-added': { facts: on, personal: { text } },
   'date-corrected': { facts: { field: aDateField, from: optional(day), to: day }, personal: reason },

@@ -116,11 +116,19 @@ function letterOf(typed: Draft, setting: Setting): Dispatch | undefined {
 const unnamed =
   'De klager is onbekend of anoniem: er gaat geen brief uit. Artikel 5 (bevestigen), 6 (schriftelijk antwoord) en 7 (het er niet mee eens zijn) kunnen niet worden nagekomen. Leg vast wat Ballance van de klacht vindt en wat ze doet; het dossier sluit dan, en de maatregelen bewaak ik. De beklaagden horen het standpunt.';
 
-/** Reminds of the complaints that were merged into this one: their complainant was told that this answer is about them too. */
-const alsoAnswers = ({ joined = [] }: Complaint): string =>
-  joined.length > 0
-    ? `Hierbij hoort ook ${new Intl.ListFormat('nl').format(joined.map(({ number }) => number))}: ga ook in op wat daar staat, want de brief zegt dat dit er ook het antwoord op is. `
-    : '';
+/** Reminds of the complaints that were merged into this one, and of complainants who do not get this letter. */
+function alsoAnswers({ joined = [] }: Complaint): string {
+  const numbers = (ofAnother: boolean): string =>
+    new Intl.ListFormat('nl').format(
+      joined.filter((one) => (one.ofAnother ?? false) === ofAnother).map(({ number }) => number),
+    );
+  const [theirs, others] = [numbers(false), numbers(true)];
+  return (
+    (theirs && `Ga ook in op ${theirs}: volgens de brief is dit ook het antwoord daarop. `) +
+    (others &&
+      `Bij ${others} staat een andere klager. Die krijgt deze brief niet: laat zelf weten wat het antwoord is. `)
+  );
+}
 
 const intro = (setting: Setting): string =>
   sendsLetter(setting)
