@@ -1,4 +1,5 @@
 import { standings, type View } from '../../procedure/access.ts';
+import { ownWords } from '../../procedure/articles/art04-supplement.ts';
 import { countMeasures } from '../../procedure/articles/art06-answer.ts';
 import { replay } from '../../procedure/evolve.ts';
 import type { MeasureCounts } from '../../procedure/model/answer.ts';
@@ -41,7 +42,7 @@ export function asReceived({ id, journal, complaint: { receiver } }: Dossier): C
   );
   const complaint = replay(own.map(eventOf));
   if (!complaint) throw new Error(`${id} has no registration in its journal`);
-  return complaint;
+  return { ...complaint, summary: ownWords(complaint.summary) };
 }
 
 /** Takes a dossier back to what a respondent read when they were asked for a statement: later changes are not for them. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { newlyNamed } from '../../procedure/articles/art04-corrections.ts';
+import { askedAboutIn, supplemented } from '../../procedure/articles/art04-supplement.ts';
 import { caseNumber } from '../../procedure/model/case-number.ts';
 import type { Context, StepCommand } from '../../procedure/model/commands.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
@@ -14,6 +14,7 @@ import { supplementCard, supplementLabels } from '../cards/supplement.ts';
 import type { Card } from '../cards/template.ts';
 import { address, choice, email, optionalText, text, typedIn } from '../form/fields.ts';
 import { type FieldErrors, FormReader, type Parsed, valuesOf } from '../form/form-reader.ts';
+import { limits } from '../form/text.ts';
 import type { Office } from '../office/office.ts';
 import type { Outcome, Press, Shown } from './button-press.ts';
 import { keptText } from './kept-text.ts';
@@ -108,10 +109,19 @@ function hidden(error: unknown, press: Press): Card {
 const answers = ['yes', 'no'] as const;
 type Answer = (typeof answers)[number];
 
-/** Makes the fields, with a question about each person at the desk whom the text newly names. */
-function fieldsOf(dossier: Dossier, summary: string | undefined, context: Context) {
+/** Makes the fields, with a question about each person at the desk whom what is added newly names. */
+function fieldsOf(dossier: Dossier, values: Record<string, string>, context: Context) {
   const { complainant, summary: before } = asReceived(dossier);
-  const named = newlyNamed(summary ?? before, dossier.complaint, context);
+  const written = new FormReader(values).optionalText('summary') ?? before;
+  const named =
+    written === before
+      ? []
+      : askedAboutIn(
+          written,
+          dossier.complaint,
+          context,
+          (person) => values[questionOf(person)] !== undefined,
+        );
   return {
     facts: {
       email: email(supplementLabels.email, { proposed: complainant.email }),
@@ -136,25 +146,32 @@ function fieldsOf(dossier: Dossier, summary: string | undefined, context: Contex
   };
 }
 
+const tooLong = (most: number): string =>
+  `Samen met wat al in het dossier staat, is dit ${most} tekens te lang. Maak dit korter, of geef het door aan wie de klacht behandelt.`;
+
 function commandOf(
   input: unknown,
   dossier: Dossier,
   { by, context, locale }: { by: Person; context: Context; locale: string | undefined },
 ): Parsed<StepCommand> {
   const form = new FormReader(input, locale);
-  const { facts, questions } = fieldsOf(dossier, valuesOf(input).summary, context);
+  const { facts, questions } = fieldsOf(dossier, valuesOf(input), context);
   const typed = typedIn(facts, form);
   const answered = questions.map(({ person, field }) => ({
     person,
     answer: field.read(form, questionOf(person)),
   }));
   const saying = (one: Answer) => answered.flatMap(({ person, answer }) => (answer === one ? [person] : []));
-  const { complainant, summary } = asReceived(dossier);
-  const before = { ...complainant, summary };
+  const { complainant, summary: from } = asReceived(dossier);
+  const summary = typed.summary && supplemented(dossier.complaint.summary, { from, to: typed.summary });
+  const excess = [...(summary ?? '')].length - limits.text;
+  if (summary !== dossier.complaint.summary && excess > 0) form.wrong('summary', tooLong(excess));
+  const before = { ...complainant, summary: dossier.complaint.summary };
+  const now = { ...typed, summary };
   const to = Object.fromEntries(
     (['email', 'phone', 'address', 'summary'] as const)
-      .filter((id) => typed[id] !== before[id])
-      .map((id) => [id, typed[id]]),
+      .filter((id) => now[id] !== before[id])
+      .map((id) => [id, now[id]]),
   );
   return form.parsed({
     type: 'supplement',
@@ -171,7 +188,7 @@ function formOf(
   { register }: Office,
   { formId = pressed.form || randomUUID(), ...over }: Over,
 ): Card {
-  const { facts, questions } = fieldsOf(dossier, over.values?.summary, register.context());
+  const { facts, questions } = fieldsOf(dossier, over.values ?? {}, register.context());
   const asked = Object.fromEntries(questions.map(({ person, field }) => [questionOf(person), field]));
   return supplementCard({
     number: dossier.id,

@@ -95,6 +95,44 @@ describe('“Aanvullen” by the receiver', () => {
     assert.equal((await other.complaint()).summary, summary);
   });
 
+  it('asks about whom is decided: who the handler took out of the text is not asked about, who they named is', async () => {
+    const first = 'Lars Brouwer belde niet terug.';
+    const chat = await aChat({ summary: first, notAbout: [lars] });
+    await chat.take('Gegevens corrigeren', { 'Korte inhoud': 'Er is niet gebeld.', Reden: 'Beter.' });
+    assert.doesNotMatch(textOf(await asked(chat)), /Gaat de klacht over/);
+    await sent(chat, { phone: '026 1234567', [`about-${lars.id}`]: 'yes' });
+    assert.equal((await chat.complaint()).handler?.person.id, lars.id);
+    const summary = `${first} Ook vandaag niet.`;
+    const question = await sent(chat, { summary });
+    assert.match(textOf(question), /Gaat de klacht over Lars Brouwer\?/);
+    const named = 'Lars Brouwer belde niet.';
+    const correction = {
+      'Korte inhoud': named,
+      Reden: 'Toch de naam.',
+      'Staat er nu een naam in van iemand die klachten behandelt of erover beslist?': 'true',
+    };
+    await chat.take('Gegevens corrigeren', correction);
+    assert.equal((await chat.complaint()).summary, named);
+    await sent(chat, { summary, [`about-${lars.id}`]: 'yes' });
+    assert.equal((await chat.complaint()).handler?.person.id, fatima.id);
+  });
+
+  it('adds below what the handler made of the summary, which stays, and which the receiver never reads', async () => {
+    const chat = await aChat();
+    await chat.take('Gegevens corrigeren', { 'Korte inhoud': 'Geheim van Lars.', Reden: 'Beter.' });
+    for (const summary of ['Er werd vier keer niet teruggebeld.', 'Er werd vijf keer niet teruggebeld.']) {
+      await sent(chat, { summary });
+      assert.equal(
+        (await chat.complaint()).summary,
+        `Geheim van Lars.\n\nAanvulling van wie de klacht registreerde:\n${summary}`,
+      );
+      assert.equal(fieldsOf(await asked(chat))['Korte inhoud'], summary);
+    }
+    const long = await sent(chat, { summary: 'a'.repeat(2000) });
+    assert.match(textOf(long) + JSON.stringify(long), /al in het dossier staat/);
+    assert.doesNotMatch(JSON.stringify(long), /Geheim/);
+  });
+
   it('is for the receiver only, until receipt is confirmed, in the same words whatever stands in the way', async () => {
     const chat = await aChat();
     const texts = new Set<string>();
