@@ -159,7 +159,8 @@ export const memos = {
         message: optional(text),
       }),
     ),
-    () => [],
+    // Who has a card on the screen stays known until the card itself says nothing any more.
+    (cards) => cards.map(({ who, activityId, version }) => ({ who, activityId, version, print: '' })),
   ),
   cardsBehind: single('cards-behind', listOf(aNumber)),
   welcomed: each('welcomed/', moment),

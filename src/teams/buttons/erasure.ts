@@ -92,4 +92,5 @@ async function answered(dossier: Dossier, by: Person, office: Office): Promise<C
 
 const erased =
   'De persoonsgegevens zijn uit het register. Nummer, data, oordeel en afloop blijven voor het jaarverslag. ' +
-  'Wat al in chats, mailboxen of mappen staat, bereik ik niet: verwijder dat zelf.';
+  'De kaarten van deze klacht die ik in chats toonde, worden een regel. ' +
+  'Wat verder al in chats, mailboxen of mappen staat, bereik ik niet: verwijder dat zelf.';

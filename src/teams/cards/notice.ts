@@ -62,6 +62,14 @@ export const leftCard = (number: CaseNumber, what?: string): Card =>
     tone: 'accent',
   });
 
+/** Draws the line that replaces a dossier whose personal data is erased. */
+export const erasedCard = (number: CaseNumber): Card =>
+  noticeCard({
+    title: `Klacht ${number} is gewist`,
+    text: 'De persoonsgegevens zijn uit het register, en daarom ook uit deze kaart. Je hoeft hier niets meer te doen.',
+    tone: 'accent',
+  });
+
 /** Draws what replaces a card that is too large for Teams: where to find its content. Holds no name and no content. */
 export const shortCard = (number: CaseNumber | undefined): Card =>
   number

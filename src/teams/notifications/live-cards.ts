@@ -8,7 +8,7 @@ import { passUnreadable } from '../../register/model/store.ts';
 import { mayReceive } from '../../register/notify/may-receive.ts';
 import { millisecondsBetween } from '../../time/local-date.ts';
 import { decidedBy } from '../cards/meanwhile.ts';
-import { leftCard, replacedCard } from '../cards/notice.ts';
+import { erasedCard, leftCard, replacedCard } from '../cards/notice.ts';
 import type { Card } from '../cards/template.ts';
 import type { Office } from '../office/office.ts';
 import { mayHoldForm } from '../office/open-forms.ts';
@@ -24,7 +24,7 @@ type Due = { card: Card; place?: ShownCard };
 
 /**
  * Brings the cards of a dossier up to date, in every personal chat: the newest shows it as its reader would get it now, or a line
- * where they may not see it any more; older ones become a line. A card in which a form is open stays.
+ * where they may not see it any more; older ones become a line. A card in which a form is open stays, unless the dossier is erased.
  */
 export function liveCards(office: Office, send: ReturnType<typeof sending>, shown: ShownCards) {
   const { store, register, clock } = office;
@@ -35,10 +35,15 @@ export function liveCards(office: Office, send: ReturnType<typeof sending>, show
     return !message || mayReceive(message, dossier, register.context());
   };
 
+  /** Tells whether somebody may be typing there; on a dossier that is erased nothing can be done with it. */
+  const isFilledIn = async ({ who, activityId }: ShownCard, { complaint }: Dossier): Promise<boolean> =>
+    !complaint.erased && (await mayHoldForm(store, who, activityId));
+
   async function dueOf(place: ShownCard, isNewest: boolean, dossier: Dossier): Promise<Due> {
     const reader = { id: place.who, name: '' };
     const { id: number, complaint } = dossier;
     const context = register.context();
+    if (complaint.erased) return { card: erasedCard(number) };
     if (!maySeeDossier(reader, complaint, context)) {
       const decision = decidedInstead(reader, dossier, place.version, context);
       return { card: leftCard(number, decision && decidedBy(decision, clock)) };
@@ -76,8 +81,7 @@ export function liveCards(office: Office, send: ReturnType<typeof sending>, show
     for (const place of places) {
       const isNewest = places.findLast(({ who }) => who === place.who) === place;
       const due = await dueOf(place, isNewest, stored.document);
-      if (printOf(due.card) === place.print || (await mayHoldForm(store, place.who, place.activityId)))
-        continue;
+      if (printOf(due.card) === place.print || (await isFilledIn(place, stored.document))) continue;
       await begin();
       const wait = await edit(place, due, number);
       if (wait !== undefined) waits.push(wait);

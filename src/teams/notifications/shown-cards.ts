@@ -73,7 +73,9 @@ export function shownCards(
         const place = known.findIndex(({ activityId }) => activityId === card.activityId);
         isAsRead = known[place]?.print === card.print;
         if (isAsRead) return known.toSpliced(place, 1, ...(now ? [now] : []));
-        const unknown = known[place] ?? now;
+        // Leaves out what stood above it: that may have been erased meanwhile.
+        const unknown =
+          known[place] ?? (now && { who: now.who, activityId: now.activityId, version: now.version });
         return unknown
           ? known.toSpliced(Math.max(place, 0), place < 0 ? 0 : 1, { ...unknown, print: '' })
           : known;
