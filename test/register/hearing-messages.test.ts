@@ -130,6 +130,17 @@ describe('who is told of a hearing', () => {
     ]);
   });
 
+  it('is a respondent who is added while a hearing with the employee stands, and is reminded with the others', async () => {
+    const office = await disputed();
+    await told(office, ask.offerHearing(party));
+    assert.deepEqual(await told(office, ask.addRespondent({ respondent: sanne })), ['sanne: offered']);
+    await office.sweepAt('2026-04-07T09:00');
+    assert.deepEqual(await heard(office), ['joris: near', 'lars: near', 'sanne: near', 'willem: near']);
+    const without = await disputed();
+    await told(without, ask.offerHearing({ ...party, employeePresent: false }));
+    assert.deepEqual(await told(without, ask.addRespondent({ respondent: sanne })), []);
+  });
+
   it('is everybody again where it is reopened with the hearing still to come', async () => {
     const office = await disputed();
     await told(office, ask.offerHearing(party), ask.withdraw());

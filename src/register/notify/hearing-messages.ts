@@ -85,21 +85,28 @@ const concernsHearing = (event: Event): boolean =>
   event.type === 'respondent-removed' ||
   (event.type === 'reopened' && event.to === 'hearing-offered');
 
-/** Lists who hears of the appointment: with a new moment, or after a reopening, everybody; with a new handler too, who is named. */
+/**
+ * Lists who hears of the appointment: with a new moment, or after a reopening, everybody; with a new handler too, who is named; and a
+ * respondent who was added since, and must be there as well.
+ */
 function told(
   { type }: Event,
   party: readonly Person[],
-  { appointment }: Complaint,
+  { appointment, respondents }: Complaint,
   known: readonly Invited[],
   prefix: string,
   now: Instant,
 ): NewMessage[] {
   const isNew = type === 'hearing-offered' || type === 'reopened';
   const isRenewed = type === 'handed-over' || type === 'forwarded';
-  if (!appointment || hasCome(appointment, now) || !(isNew || (isRenewed && known.length > 0))) return [];
+  if (!appointment || hasCome(appointment, now)) return [];
   const { on, time } = appointment;
-  return party.map(({ id }) => {
-    const because = known.some((one) => one.id === id) ? 'changed' : 'offered';
+  const isKnown = ({ id }: Person): boolean => known.some((one) => one.id === id);
+  const everybody = isNew || (isRenewed && known.length > 0) ? party : [];
+  const added = type === 'respondent-added' ? party.filter((one) => isAmong(one, respondents)) : [];
+  return [...everybody, ...added.filter((one) => !isKnown(one))].map((person) => {
+    const { id } = person;
+    const because = isKnown(person) ? 'changed' : 'offered';
     return toPerson(prefix, id, { kind: 'hearing', on, time, because });
   });
 }
@@ -108,22 +115,24 @@ function told(
 export const isNoHearing = (content: Moment, _: Message, { complaint }: Dossier, { now }: View): boolean =>
   !isAppointed(content, complaint) || hasCome(content, now);
 
-/** Tells whether somebody never read that they must be at the hearing which is called off, or its moment has come. */
-export const isNotExpected = (
-  content: Moment,
-  { to }: Message,
-  { outbox }: Dossier,
-  { now }: View,
-): boolean => hasCome(content, now) || lastRead(personIn(to), outbox)?.content.kind !== 'hearing';
+/** Tells whether somebody never read that they must be at the hearing which is called off, or the moment that they read has come. */
+export function isNotExpected(_: unknown, { to }: Message, { outbox }: Dossier, { now }: View): boolean {
+  const last = read(personIn(to), outbox).at(-1)?.content;
+  return last?.kind !== 'hearing' || hasCome(last, now);
+}
 
-/** Finds the moment of the hearing of which somebody was told last; undefined where they never were. */
-export const hearingTold = (
-  { id }: Pick<Person, 'id'>,
-  { outbox }: Pick<Dossier, 'outbox'>,
-): Moment | undefined => lastRead(id, outbox)?.content;
+type Outbox = Pick<Dossier, 'outbox'>;
 
-const lastRead = (id: PersonId | undefined, outbox: readonly Message[]): OfHearing | undefined =>
-  outbox.filter(isOfHearing).findLast(({ to, status }) => status === 'sent' && personIn(to) === id);
+/** Tells whether the message about a hearing that somebody read last changes what they read before it: that they must be there. */
+export const isChange = ({ id }: Pick<Person, 'id'>, { outbox }: Outbox): boolean =>
+  read(id, outbox).at(-2)?.content.kind === 'hearing';
+
+/** Finds the moment of the hearing at which somebody read last that they must be; undefined where they never did. */
+export const hearingTold = ({ id }: Pick<Person, 'id'>, { outbox }: Outbox): Moment | undefined =>
+  read(id, outbox).findLast(({ content }) => content.kind === 'hearing')?.content;
+
+const read = (id: PersonId | undefined, outbox: readonly Message[]): OfHearing[] =>
+  outbox.filter(isOfHearing).filter(({ to, status }) => status === 'sent' && personIn(to) === id);
 
 type Upcoming = { id: string; remindAt: Instant; moment: Moment; people: readonly Invited[] };
 

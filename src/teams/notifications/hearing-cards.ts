@@ -1,6 +1,7 @@
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { ContentOf } from '../../register/model/message.ts';
+import { hearingTold, isChange } from '../../register/notify/hearing-messages.ts';
 import {
   goesOnWithout,
   hearingCard,
@@ -28,14 +29,19 @@ export const objected = ({ dossier: { complaint } }: Pick<Sending<unknown>, 'dos
   summary: objectedTitle(complaint.number),
 });
 
+/** Tells of a hearing; that it is changed, only to who read of it before. */
 export function hearing(sending: Sending<ContentOf<'hearing'>>) {
-  const { because } = sending.content;
+  const { content, dossier, reader } = sending;
+  const isNews = content.because === 'changed' && !isChange(reader, dossier);
+  const because = isNews ? 'offered' : content.because;
   const shown = shownTo(sending);
   return { card: hearingCard(shown, because), summary: hearingTitle(shown.complaint.number, because) };
 }
 
+/** Tells that the hearing of which somebody read last is off; a change that never reached them is not what their calendar holds. */
 export function hearingOff(sending: Sending<ContentOf<'hearing-off'>>) {
+  const { content, dossier, reader } = sending;
   const shown = shownTo(sending);
   const summary = hearingOffTitle(shown.complaint.number, goesOnWithout(shown));
-  return { card: hearingOffCard(shown, sending.content), summary };
+  return { card: hearingOffCard(shown, hearingTold(reader, dossier) ?? content), summary };
 }

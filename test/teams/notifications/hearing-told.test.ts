@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import type { StepCommand } from '../../../src/procedure/model/commands.ts';
+import type { Person } from '../../../src/procedure/model/complaint.ts';
+import { type Message, personIn } from '../../../src/register/model/message.ts';
+import { outgoing } from '../../../src/teams/notifications/outgoing.ts';
+import { textOf } from '../../e2e/a-card.ts';
+import { asking, wednesday } from '../../procedure/asked.ts';
+import { joris } from '../../procedure/people.ts';
+import { closeOffices } from '../../register/an-office.ts';
+import { aChat, type Chat } from '../a-chat.ts';
+
+const ask = asking(wednesday);
+const number = 'K-2026-0001';
+const eighth = { employeePresent: true, on: '2026-04-08', time: '14:00' } as const;
+const seventh = { ...eighth, on: '2026-04-07', time: '15:00' } as const;
+
+/** A message that never went, because a later one overtook it, is in nobody's calendar. */
+describe('what is said of a hearing follows what its reader read before', () => {
+  let chat: Chat;
+  beforeEach(async () => {
+    chat = await aChat();
+    for (const step of [ask.acknowledge(), ask.answer(), ask.object()]) await chat.ours.execute(step);
+    await chat.ours.deliver(number);
+  });
+  afterEach(closeOffices);
+
+  /** Takes steps and, only then, lets the messages go. */
+  async function take(...steps: StepCommand[]): Promise<void> {
+    for (const step of steps) await chat.ours.execute(step);
+  }
+
+  const dossier = async () => (await chat.ours.dossier(number)) ?? assert.fail();
+
+  /** Draws the last message about a hearing to somebody as it is when it goes. */
+  async function drawn({ id }: Person): Promise<{ text: string; message: Message }> {
+    const now = await dossier();
+    const message =
+      now.outbox.findLast(({ to, content }) => personIn(to) === id && /^hearing/.test(content.kind)) ??
+      assert.fail('not told');
+    return { message, text: textOf((await outgoing(message, now, chat.office)).card) };
+  }
+
+  const statusOf = async (id: string) => (await dossier()).outbox.find((one) => one.id === id)?.status;
+
+  it('is called off for the moment that they read, whatever change never reached them', async () => {
+    await take(ask.offerHearing(eighth));
+    await chat.ours.deliver(number);
+    await take(ask.offerHearing(seventh), ask.waiveHearing());
+    const { text } = await drawn(joris);
+    assert.match(text, /Het gesprek van woensdag 8 april 2026 om 14:00 uur gaat niet door/);
+    assert.doesNotMatch(text, /7 april/);
+  });
+
+  it('is called off as long as that moment is to come, though that of the change has come', async () => {
+    await take(ask.offerHearing(eighth));
+    await chat.ours.deliver(number);
+    await take(ask.offerHearing(seventh), ask.waiveHearing());
+    const { message } = await drawn(joris);
+    chat.ours.moveTo('2026-04-07T16:00');
+    await chat.ours.deliver(number);
+    assert.equal(await statusOf(message.id), 'sent');
+  });
+
+  it('is not called off when the moment that they read has come', async () => {
+    await take(ask.offerHearing(seventh));
+    await chat.ours.deliver(number);
+    await take(ask.offerHearing(eighth), ask.waiveHearing());
+    const { message } = await drawn(joris);
+    chat.ours.moveTo('2026-04-07T16:00');
+    await chat.ours.deliver(number);
+    assert.notEqual(await statusOf(message.id), 'sent');
+  });
+
+  it('is planned, and not changed, to who never read of it', async () => {
+    await take(ask.offerHearing(eighth), ask.offerHearing(seventh));
+    assert.match((await drawn(joris)).text, /er is een gesprek gepland/);
+    await chat.ours.deliver(number);
+    await take(ask.offerHearing(eighth));
+    assert.match((await drawn(joris)).text, /het gesprek is gewijzigd/);
+  });
+});
