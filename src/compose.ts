@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { guarded } from './compose/guarded.ts';
-import { isMissing, openClock, openHeads, openStore, tryoutFile, urlOf } from './compose/open.ts';
+import { makerOf, openClock, openHeads, openStore, tryoutFile, urlOf } from './compose/open.ts';
 import { hasEnded, instanceName, releaseAbandoned } from './dispatch/abandoned-claims.ts';
 import { dispatcher } from './dispatch/dispatcher.ts';
 import { refresher } from './dispatch/refresher.ts';
@@ -18,6 +18,7 @@ import {
   broughtUpToDate,
   type Condition,
   compareWithHeads,
+  isMadeBy,
 } from './register/integrity/at-start.ts';
 import { sealedStore } from './register/integrity/sealed-store.ts';
 import { routedDelivery } from './register/model/delivery.ts';
@@ -59,7 +60,7 @@ export type Klachtenbot = {
 /** Parameters that no setting reaches; all but the first are set by tests only. */
 export type Circumstances = {
   /** Stops this bot and starts another on an empty register. */
-  beginAgain?: () => Promise<void>;
+  beginAgain?: () => void;
   /** The authority for tokens, in the place of Microsoft. */
   authority?: TokenAuthority;
   /** The most turns of one person; in the try-out without limit unless this is given. */
@@ -76,7 +77,7 @@ const closingMs = 1_000;
 export function compose(settings: Settings, circumstances: Circumstances = {}): Klachtenbot {
   const { authority, inboundRate, timeouts, beginAgain } = circumstances;
   const log = logger(settings.logLevel);
-  const isNew = isMissing(settings.store);
+  const madeBy = makerOf(settings);
   const bare = openStore(settings, log);
   const heads = openHeads(settings.store, log);
   const store = sealedStore(bare, { heads, log });
@@ -188,7 +189,8 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
         nextWorkingDay: (day) => nextWorkingDayAfter(day, calendar.wide),
         people: tryoutDirectory(people),
         hasMailbox: settings.smtp === undefined,
-        isNew,
+        madeBy,
+        isMadeBy: (id) => isMadeBy(store, id),
         beginAgain,
       })
     : undefined;
@@ -212,15 +214,14 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
       });
       // A register that cannot be written can still be read: the bot goes on, and is not ready.
       await store.check().catch((error: unknown) => log.fault('the register cannot be written', error));
-      await broughtUpToDate({ bare, store, heads, clock, log });
+      await broughtUpToDate({ bare, store, heads, clock, madeBy, log });
       await dossiers.refresh();
       await standIn?.open();
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject);
         server.listen(settings.port, settings.host, resolve);
       });
-      const comparing = compareWithHeads({ bare, heads, clock, log });
-      void comparing.then((found) => {
+      void compareWithHeads({ bare, heads, clock, log }).then((found) => {
         condition = found;
       });
       await releaseAbandoned({
@@ -241,8 +242,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
       );
       await Promise.race([ended, pause(graceMs)]);
       await standIn?.close();
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      await Promise.race([closed, pause(closingMs)]);
+      await Promise.race([new Promise((resolve) => server.close(resolve)), pause(closingMs)]);
       server.closeAllConnections();
       await store.close();
     },

@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   logWhatIsPrinted(logger(settings.logLevel));
   // Loaded only now, so that a fault in the settings is told without waiting for it.
   const { running } = await import('./running.ts');
-  const klachtenbot = running(settings);
+  const klachtenbot = running(settings, end);
   const url = await klachtenbot.start();
   let isStopping = false;
   const stop = (): void => {
@@ -37,10 +37,13 @@ async function main(): Promise<void> {
 /** Writes to the terminal, on standard output or standard error, past the log. */
 const say = (descriptor: 1 | 2, text: string): void => void writeSync(descriptor, `${text}\n`);
 
-main().catch((error: unknown) => {
+/** Tells why the bot does not start, and ends it. */
+function end(error: unknown): void {
   const isInSettings = error instanceof SettingsFault;
   const lines = isInSettings ? error.faults : [error instanceof Error ? error.message : String(error)];
   if (isInProduction && !isInSettings) logTheEnd(error);
   else say(2, ['Klachtenbot does not start:', ...lines.map((line) => `- ${line}`)].join('\n'));
   process.exit(1);
-});
+}
+
+main().catch(end);

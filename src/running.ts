@@ -6,14 +6,14 @@ import { removeDatabase } from './store/sqlite-files.ts';
 /**
  * Composes the bot, and in the try-out anew on an empty register when somebody there begins again: everything stops cleanly,
  * the register goes and then the chats, and what starts at the same address knows nothing of what was. A power cut in between
- * is no half state: without its register, the next start forgets the chats.
+ * is no half state: without its register, the next start forgets the chats. Where it cannot go on, `failed` hears why.
  */
-export function running(settings: Settings): Klachtenbot {
+export function running(settings: Settings, failed: (error: unknown) => void): Klachtenbot {
   let url = '';
   let now = compose(settings, { beginAgain });
   let changing = Promise.resolve();
 
-  function beginAgain(): Promise<void> {
+  function beginAgain(): void {
     changing = changing.then(async () => {
       await now.stop();
       if (settings.store.kind === 'sqlite') {
@@ -23,7 +23,7 @@ export function running(settings: Settings): Klachtenbot {
       now = compose({ ...settings, port: Number(new URL(url).port) }, { beginAgain });
       await now.start();
     });
-    return changing;
+    changing.catch(failed);
   }
 
   return {

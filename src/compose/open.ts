@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join, parse } from 'node:path';
@@ -13,7 +14,13 @@ import { instantAt } from '../time/local-date.ts';
 import { forgetEverything, savedClock } from '../tryout/tryout.ts';
 
 /** Tells whether the register is a file that is not there yet: who opens it makes it. */
-export const isMissing = (place: StorePlace): boolean => place.kind === 'sqlite' && !existsSync(place.path);
+const isMissing = (place: StorePlace): boolean => place.kind === 'sqlite' && !existsSync(place.path);
+
+/** Makes an id for the try-out that makes a register; null outside the try-out, and undefined where the register is there. */
+export function makerOf({ store, tryout }: Pick<Settings, 'store' | 'tryout'>): string | null | undefined {
+  if (!tryout) return null;
+  return isMissing(store) ? randomUUID() : undefined;
+}
 
 /**
  * Opens the register where the settings say. Where it is not there yet, the try-out forgets the chats that it kept of a register

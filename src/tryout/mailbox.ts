@@ -61,6 +61,7 @@ export function mailbox({ memory, live, now }: Context): Mailbox {
         authOptional: true,
         disabledCommands: ['AUTH', 'STARTTLS'],
         disableReverseLookup: true,
+        closeTimeout: 1_000,
         onData: (stream, { envelope }, done) => {
           keep(stream, envelope.rcptTo.map(({ address }) => address).join(', ')).then(() => done(), done);
         },

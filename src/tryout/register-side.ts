@@ -3,20 +3,23 @@ import { type Routes, refused } from './routes.ts';
 
 type Context = {
   memory: Memory;
+  isMadeBy?: (id: string) => Promise<boolean>;
   /** Absent where nothing can be started again. */
-  beginAgain?: (() => Promise<void>) | undefined;
+  beginAgain?: (() => void) | undefined;
 };
 
 /** Serves the wish to begin again on an empty register: only of one that a try-out made itself, and once. */
-export function registerSide(route: Routes, { memory, beginAgain }: Context): void {
+export function registerSide(route: Routes, { memory, isMadeBy, beginAgain }: Context): void {
   let isEnding = false;
 
-  route('POST', '/tryout/api/begin-again', ({ response }) => {
-    if (!beginAgain || memory.noted('register') === undefined) return refused(409, notOurs);
+  route('POST', '/tryout/api/begin-again', async ({ response }) => {
+    const id = memory.noted('register');
+    const isOurs = typeof id === 'string' && (await isMadeBy?.(id));
+    if (!beginAgain || !isOurs) return refused(409, notOurs);
     if (isEnding) return refused(409, 'Er wordt al opnieuw begonnen. Wacht even.');
     isEnding = true;
     // Once this is answered, because everything that is open is closed then.
-    response.once('close', () => void beginAgain());
+    response.once('close', beginAgain);
     return { status: 202 };
   });
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '../time/local-date.ts';
 import type { TryoutClock } from './clock.ts';
 import { connector } from './connector.ts';
@@ -35,10 +34,12 @@ export type TryoutOptions = {
   people?: readonly TryoutPerson[];
   /** Whether letters by e-mail come to the page. */
   hasMailbox?: boolean;
-  /** Whether this start makes the register; only what a try-out made may it empty. */
-  isNew?: boolean;
+  /** The id of this try-out where its start makes the register. */
+  madeBy?: string | null | undefined;
+  /** Tells whether the register is of the try-out with that id; only such a one may it empty. */
+  isMadeBy?: (id: string) => Promise<boolean>;
   /** Stops the bot and starts it on an empty register. */
-  beginAgain?: (() => Promise<void>) | undefined;
+  beginAgain?: (() => void) | undefined;
 };
 
 export type Tryout = {
@@ -59,7 +60,7 @@ export type Tryout = {
 export function tryout(options: TryoutOptions): Tryout {
   const serviceUrlPath = '/tryout/connector/';
   const memory = openMemory(options.file);
-  if (options.isNew) memory.note('register', randomUUID());
+  if (options.madeBy) memory.note('register', options.madeBy);
   memory.note('offsetMs', Date.parse(options.clock.now()) - Date.now());
   const shared = {
     ...options,

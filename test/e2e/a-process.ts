@@ -12,6 +12,8 @@ export type BotProcess = {
   url: string;
   /** Everything that it printed. */
   printed(): string;
+  /** Waits until it ends by itself; returns the exit code. */
+  ended(): Promise<number | null>;
   /** Stops it as Ctrl+C does; returns the exit code. */
   stop(): Promise<number | null>;
   /** Stops it with SIGTERM, as an operator does; returns the exit code. */
@@ -54,6 +56,10 @@ export async function startProcess(
   return {
     url,
     printed: () => lines.join(''),
+    async ended() {
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      return child.exitCode;
+    },
     stop: () => end('SIGINT'),
     terminate: () => end('SIGTERM'),
     kill: async () => void (await end('SIGKILL')),

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { compose } from '../../src/compose.ts';
+import { readSettings } from '../../src/settings/settings.ts';
 import { aFolder } from '../a-folder.ts';
+import { production } from '../security/a-guarded-bot.ts';
 import { aBot, aComplaint, lars, sanne } from './a-bot.ts';
 import { aPage } from './a-page.ts';
-import { startProcess } from './a-process.ts';
+import { type BotProcess, startProcess } from './a-process.ts';
 
 const yes = 'Ja, begin opnieuw';
 
@@ -48,22 +51,88 @@ describe('beginning again in the try-out', () => {
     }
   });
 
-  it('leaves a register alone that no try-out made, and says why', async () => {
+  describe('leaves a register alone that this try-out did not make, and says why', () => {
+    let folder: ReturnType<typeof aFolder>;
+    beforeEach(() => {
+      folder = aFolder();
+    });
+    afterEach(() => folder.remove());
+
+    const begun = async (bot: BotProcess) => {
+      const answer = await fetch(`${bot.url}/tryout/api/begin-again`, {
+        method: 'POST',
+        body: '{}',
+        headers: { 'Content-Type': 'application/json' },
+      });
+      return { status: answer.status, said: JSON.stringify(await answer.json()) };
+    };
+    const isLeft = async (bot: BotProcess) => {
+      const { status, said } = await begun(bot);
+      await pause(100);
+      await bot.stop();
+      assert.equal(status, 409);
+      assert.match(said, /niet door de proefopstelling gemaakt/);
+      assert(existsSync(`${folder.path}/klachten.db`));
+    };
+    const putInPlace = (other: string) => {
+      for (const end of ['-wal', '-shm', '.heads'])
+        rmSync(`${folder.path}/klachten.db${end}`, { force: true });
+      renameSync(`${folder.path}/${other}`, `${folder.path}/klachten.db`);
+    };
+    const made = async (store = 'klachten.db') => {
+      await (await startProcess(folder.path, { STORE: `sqlite:${store}` })).stop();
+    };
+
+    it('whose chats are of no try-out', async () => {
+      await made();
+      for (const end of ['', '-wal', '-shm']) rmSync(`${folder.path}/tryout.db${end}`, { force: true });
+      await isLeft(await startProcess(folder.path));
+    });
+
+    it('that was put in the place of its own', async () => {
+      await made();
+      await made('other.db');
+      putInPlace('other.db');
+      await isLeft(await startProcess(folder.path));
+    });
+
+    it('that is put in the place of its own while it runs', async () => {
+      await made('other.db');
+      const bot = await startProcess(folder.path);
+      putInPlace('other.db');
+      await isLeft(bot);
+    });
+
+    it('that it made, and that has been used outside the try-out since', async () => {
+      await made();
+      const inUse = compose(
+        readSettings({
+          ...production,
+          STORE: `sqlite:${folder.path}/klachten.db`,
+          LOG_LEVEL: 'silent',
+          SMTP_URL: 'none',
+          PORT: '0',
+        }),
+      );
+      await inUse.start();
+      await inUse.stop();
+      await isLeft(await startProcess(folder.path));
+    });
+  });
+
+  it('ends with a message where it cannot go on, and the next start begins anew', async () => {
     const folder = aFolder();
-    const first = await startProcess(folder.path);
-    await first.stop();
-    for (const end of ['', '-wal', '-shm']) rmSync(`${folder.path}/tryout.db${end}`, { force: true });
     const bot = await startProcess(folder.path);
-    const answer = await fetch(`${bot.url}/tryout/api/begin-again`, {
+    mkdirSync(`${folder.path}/tryout.db.heads`);
+    await fetch(`${bot.url}/tryout/api/begin-again`, {
       method: 'POST',
       body: '{}',
       headers: { 'Content-Type': 'application/json' },
     });
-    assert.equal(answer.status, 409);
-    assert.match(JSON.stringify(await answer.json()), /niet door de proefopstelling gemaakt/);
-    await pause(100);
-    assert(existsSync(`${folder.path}/klachten.db`));
-    await bot.stop();
+    assert.equal(await bot.ended(), 1);
+    assert.match(bot.printed(), /Klachtenbot does not start:\n- .*tryout\.db\.heads/);
+    rmSync(`${folder.path}/tryout.db.heads`, { recursive: true });
+    assert.equal(await (await startProcess(folder.path)).stop(), 0);
     folder.remove();
   });
 });

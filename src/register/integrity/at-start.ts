@@ -10,7 +10,9 @@ import {
 } from '../model/intake.ts';
 import { recorded } from '../model/ledger.ts';
 import type { Log } from '../model/log.ts';
-import { Conflict, NewerRegister, type Store, Unreadable } from '../model/store.ts';
+import { changeMemo, readMemo } from '../model/memo.ts';
+import { memos } from '../model/memos.ts';
+import { Conflict, NewerRegister, type Store, Unreadable, Unwritten } from '../model/store.ts';
 import { schema, schemaOf, stamped, upcast } from '../model/upcast.ts';
 import { against, type Head, type Heads, headOfDocument } from './evidence.ts';
 import { sealed, sealState } from './seal.ts';
@@ -22,6 +24,8 @@ export type StartParts = {
   store: Store;
   heads: Heads | undefined;
   clock: { now(): Instant };
+  /** The id of the try-out that makes the register; null outside the try-out, and undefined where it is there already. */
+  madeBy?: string | null | undefined;
   log: Log;
 };
 
@@ -39,14 +43,26 @@ export async function assertNotNewer(bare: Store): Promise<void> {
  * again, and every document gets a seal. Where that cannot be written now, the next start does it, and numbers still continue
  * after what was noted. Never rejects.
  */
-export async function broughtUpToDate({ bare, store, heads, clock, log }: StartParts): Promise<void> {
+export async function broughtUpToDate({ bare, store, heads, clock, madeBy, log }: StartParts): Promise<void> {
   try {
+    if (madeBy !== undefined)
+      await changeMemo(store, memos.madeBy, (had = null) => (had === madeBy ? undefined : madeBy));
     await raiseSchema(bare, store);
     if (heads) await raiseNumbers(store, heads.highest());
     await sealOlder(bare, store, clock.now());
   } catch (error) {
     log.fault('the register was not brought up to date', error);
   }
+}
+
+/**
+ * Tells whether that try-out made the register, and nothing but a try-out used it since: false as well where another file has
+ * taken the place of the one that is open.
+ */
+export async function isMadeBy(store: Store, id: string): Promise<boolean> {
+  const fault = await store.check().catch((error: unknown) => error);
+  if (fault instanceof Unwritten && fault.code === 'gone') return false;
+  return (await readMemo(store, memos.madeBy)).content === id;
 }
 
 /** Writes the intake document in this schema version, so that an older bot refuses the register from then on. */
@@ -96,7 +112,7 @@ export async function compareWithHeads({
   heads,
   clock,
   log,
-}: Omit<StartParts, 'store'>): Promise<Condition> {
+}: Omit<StartParts, 'store' | 'madeBy'>): Promise<Condition> {
   const condition: Condition = { since: clock.now(), behind: [] };
   try {
     condition.behind = heads ? (await behindOf(bare, heads, log)).sort() : [];

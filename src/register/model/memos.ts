@@ -131,6 +131,7 @@ const span = { since: moment, until: moment };
  */
 export const memos = {
   clock: single('clock', moment),
+  madeBy: single('made-by', orNull(text)),
   channel: single('channel', orNull(fields<ChannelLink>({ address, linkedAt: moment }))),
   home: single('home', fields<Home>(service)),
   contact: eachPerson('contact/', fields<Contact>({ person: aPerson, address: optional(address) })),
