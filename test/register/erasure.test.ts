@@ -163,7 +163,10 @@ describe('a dossier of which the retention has passed', () => {
     await office.file({ ...registration, respondents: [joris], remedied: true }, 'form', sanne);
     const later = anOffice({ file: office.path, people });
     await later.sweepAt('2031-03-18T09:00');
-    assert.deepEqual(later.news(), [`${K1}/erasure-2031-04-01/${fatima.id}`]);
+    assert.deepEqual(
+      later.news().filter((id) => id.includes('erasure')),
+      [`${K1}/erasure-2031-04-01/${fatima.id}`],
+    );
   });
 
   it('stays whole under a legal hold, and is warned of when that is lifted', async () => {

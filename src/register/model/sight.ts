@@ -76,10 +76,12 @@ export function decidedInstead(
   view: View,
 ): { by: Person; entry: JournalEntry } | undefined {
   if (complaint.erased || isAmong(person, complaint.respondents)) return undefined;
+  const entry = journal.slice(version).findLast(({ type }) => type === 'decision-taken');
+  // A damaged journal tells nothing of how it was; that it is damaged is said elsewhere.
+  if (!entry?.erasable || journal[0]?.type !== 'registered') return undefined;
   const before = replay(journal.slice(0, version).map(eventOf));
   if (!before || !standings(person, before, view).includes('decision-maker')) return undefined;
-  const entry = journal.slice(version).findLast(({ type }) => type === 'decision-taken');
-  return entry?.erasable && { by: entry.erasable.by, entry };
+  return { by: entry.erasable.by, entry };
 }
 
 /** Shows a dossier as a person knows it; undefined where it was about them from the start. */
