@@ -35,6 +35,7 @@ const complaints: Record<
         by: lars,
         respondent: lars,
         reason: 'Ook hij.',
+        about: { text: 'Er werd niet teruggebeld.', mayIdentify: false },
       };
       await office.execute(added as Parameters<typeof office.execute>[0]);
       await office.execute(announceNoHandler({ by: sanne }));
