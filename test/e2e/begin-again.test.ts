@@ -51,6 +51,30 @@ describe('beginning again in the try-out', () => {
     }
   });
 
+  it('says what to look at where the try-out does not come back', async () => {
+    const bot = await aBot();
+    const room = await aPage(bot.url());
+    const { page } = room;
+    try {
+      await page.clock.install();
+      await page.route('**/begin-again', (route) => route.fulfill({ status: 202, json: {} }));
+      await page.reload();
+      await page.getByRole('button', { name: 'Register', exact: true }).click();
+      await page.getByRole('button', { name: 'Opnieuw beginnen', exact: true }).click();
+      await page.getByRole('button', { name: yes }).click();
+      await page.getByRole('button', { name: 'Een ogenblik' }).waitFor();
+      assert(await page.getByRole('alert').isHidden());
+      await page.clock.fastForward(60_000);
+      await page
+        .getByText('Dit duurt te lang. Kijk in het venster waarin je de proefopstelling startte')
+        .waitFor();
+      await page.getByRole('button', { name: 'Nee, terug' }).click();
+    } finally {
+      await room.close();
+      await bot.end();
+    }
+  });
+
   describe('leaves a register alone that this try-out did not make, and says why', () => {
     let folder: ReturnType<typeof aFolder>;
     beforeEach(() => {

@@ -31,4 +31,26 @@ describe('who opens the page for the first time', () => {
     assert(await hint.isHidden());
     assert.deepEqual(room.faults, []);
   });
+
+  const told = async (env: Record<string, string>) => {
+    const other = await aBot(env);
+    const seen = await aPage(other.url());
+    try {
+      return await seen.page.getByRole('region', { name: 'Begin hier' }).innerText();
+    } finally {
+      await seen.close();
+      await other.end();
+    }
+  };
+
+  it('reads that e-mail goes nowhere only where it comes to the mailbox on the page', async () => {
+    const goesNowhere = /E-mail gaat nergens echt heen/;
+    assert.match(await told({ SMTP_URL: '' }), goesNowhere);
+    const really = await told({
+      SMTP_URL: 'smtp://127.0.0.1:9',
+      MAIL_FROM: 'klachten@ballance.example',
+    });
+    assert.doesNotMatch(really, goesNowhere);
+    assert.doesNotMatch(really, /verlaat/);
+  });
 });

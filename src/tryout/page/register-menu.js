@@ -2,6 +2,9 @@ import { element } from './element.js';
 import { icon } from './icon.js';
 import { server } from './server.js';
 
+/** How long beginning again takes at most, in milliseconds; the page is loaded anew before. */
+const longest = 45_000;
+
 const lost =
   'Alle klachten, gesprekken, brieven en bestanden van deze proefopstelling gaan verloren, en de klok gaat terug naar het begin. Dat kan niet ongedaan worden gemaakt.';
 
@@ -26,7 +29,13 @@ export function registerMenu() {
   return [button, panel];
 }
 
-/** Asks whether it may be done, where "no" is the answer of who presses at once; then does it, and says why it cannot. */
+const tooLong =
+  'Dit duurt te lang. Kijk in het venster waarin je de proefopstelling startte, en start haar opnieuw.';
+
+/**
+ * Asks whether it may be done, where "no" is the answer of who presses at once; then does it, and says why it cannot, or that
+ * nothing came of it.
+ */
 function confirmed(opener, question, words, yes, act) {
   const problem = element('p', { className: 'notice bad', role: 'alert', hidden: true });
   const no = element('button', { type: 'button', className: 'plain main' }, 'Nee, terug');
@@ -40,16 +49,20 @@ function confirmed(opener, question, words, yes, act) {
     problem,
     element('p', { className: 'answers' }, no, go),
   );
+  function says(what) {
+    problem.textContent = what;
+    problem.hidden = false;
+    no.disabled = false;
+  }
   no.addEventListener('click', () => dialog.close());
   go.addEventListener('click', async () => {
     for (const one of [no, go]) one.disabled = true;
     try {
       await act();
       go.textContent = 'Een ogenblik …';
+      setTimeout(says, longest, tooLong);
     } catch (refusal) {
-      problem.textContent = refusal.message;
-      problem.hidden = false;
-      no.disabled = false;
+      says(refusal.message);
     }
   });
   dialog.addEventListener('close', () => {
