@@ -42,6 +42,8 @@ export type Pressed = {
   form: string;
   /** The id of the draft of the letter in the form; absent where there is none. */
   made?: string | undefined;
+  /** The id of the message for the respondents that the bot wrote into the form. */
+  told?: string | undefined;
   input: Record<string, unknown>;
 };
 
@@ -77,7 +79,7 @@ const countOf = (value: unknown): number | undefined =>
     : undefined;
 
 /** The names of the data of a button, as opposed to the fields of its form. */
-const stamp = ['verb', 'number', 'leaves', 'version', 'form', 'made', 'opener', 'msteams'];
+const stamp = ['verb', 'number', 'leaves', 'version', 'form', 'made', 'told', 'opener', 'msteams'];
 
 /**
  * Reads which button was pressed: an Action.Execute with `verb` and `data`, or the data of an Action.Submit with the verb in
@@ -96,6 +98,7 @@ export function pressedOf(action: unknown): { verb: string; pressed: Pressed } |
       version: countOf(data.version),
       form: oursIn(data.form),
       made: oursIn(data.made) || undefined,
+      told: oursIn(data.told) || undefined,
       input: Object.fromEntries(Object.entries(data).filter(([name]) => !stamp.includes(name))),
     },
   };

@@ -22,6 +22,13 @@ const idLength = 32;
 export const draftId = (draft: string | undefined): string | undefined =>
   draft ? textHash(oneLine(draft)).slice(0, idLength) : undefined;
 
+/** Leaves out the message for the respondents that nobody touched: it is made anew from the fields as they are now. */
+export function withoutUntouched({ input, told }: Pick<Pressed, 'input' | 'told'>): Pressed['input'] {
+  if (!told || draftId(valuesOf(input).message) !== told) return input;
+  const { message: _, ...rest } = input;
+  return rest;
+}
+
 const linesIn = (text: string): string[] => text.split('\n').map(oneLine);
 
 /**

@@ -24,6 +24,8 @@ export type FormState = {
   notice?: Notice;
   /** The id of the draft of the letter in it, where that is another than before. */
   made?: string;
+  /** The id of the message for the respondents in it, where the bot wrote that. */
+  told?: string | undefined;
 };
 
 /** Collects what the form of a step depends on, besides what is typed in it. */
@@ -44,7 +46,7 @@ export async function formOf(
   step: FormStep,
   dossier: Dossier,
   formId: string,
-  { values, errors = {}, notice, made }: FormState,
+  { values, errors = {}, notice, made, told }: FormState,
   press: Press,
   office: Office,
 ): Promise<Card> {
@@ -70,6 +72,7 @@ export async function formOf(
     notice,
     drafts: form.draft !== undefined,
     made: values ? (made ?? press.pressed.made) : draftId(fields.letter?.proposed),
+    told: values && (told ?? press.pressed.told),
   });
 }
 

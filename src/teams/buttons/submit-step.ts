@@ -16,7 +16,7 @@ import { caseOf } from '../office/pages.ts';
 import { type FormStep, stepForms } from '../steps/all-steps.ts';
 import type { Outcome, Press, Shown } from './button-press.ts';
 import { keptText } from './kept-text.ts';
-import { draftId, letterKept, readWithLetter } from './letter-in-form.ts';
+import { draftId, letterKept, readWithLetter, withoutUntouched } from './letter-in-form.ts';
 import { type Form, noVersion, sendForm } from './send-form.ts';
 import { type FormState, formOf, settingOf } from './step-form.ts';
 
@@ -51,14 +51,16 @@ export async function draftStep(step: FormStep, press: Press, office: Office): P
   const values = valuesOf(pressed.input);
   const setting = await settingOf(dossier, press, context, office);
   const form = stepForms[step];
+  const texts = form.texts(withoutUntouched(pressed), setting);
   const kept = letterKept(form, pressed, setting);
   const letter = kept?.letter ?? form.draft?.(pressed.input, setting);
   const typed: FormState =
     letter === undefined
       ? { values, notice: { text: 'Bij deze keuze hoort geen brief.', tone: 'accent' } }
       : {
-          values: { ...values, ...form.texts(pressed.input, setting), letter },
+          values: { ...values, ...texts, letter },
           made: kept?.made ?? draftId(letter),
+          told: texts.message === values.message ? pressed.told : draftId(texts.message),
           ...(kept?.differs
             ? { errors: { letter: kept.differs } }
             : { notice: { text: 'De brief staat hieronder. Kijk hem na en pas hem aan.', tone: 'accent' } }),
@@ -77,7 +79,11 @@ export function takeStep(step: FormStep, press: Press, office: Office): Promise<
     version,
     async read(dossier, context) {
       const setting = await settingOf(dossier, press, context, office);
-      const { parsed, ...found } = await readWithLetter(stepForms[step], press.pressed, setting);
+      const { parsed, ...found } = await readWithLetter(
+        stepForms[step],
+        { ...press.pressed, input: withoutUntouched(press.pressed) },
+        setting,
+      );
       made = found.made;
       if (found.letter !== undefined) values = { ...values, letter: found.letter };
       return parsed;

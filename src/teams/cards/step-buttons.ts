@@ -52,7 +52,7 @@ export const formButtons = (
   ]);
 
 /** The dossier, the form by its id, and the draft of the letter in it. */
-type FormReference = CaseReference & { form: string; made?: string };
+type FormReference = CaseReference & { form: string; made?: string; told?: string };
 
 /** Makes the button that goes back to the dossier and drops what was typed. */
 const backButton = ({ number }: CaseReference): Button => ({

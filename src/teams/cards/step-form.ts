@@ -31,6 +31,8 @@ export type StepFormView = {
   drafts: boolean;
   /** The id of the draft of the letter in it; absent where there is none. */
   made?: string | undefined;
+  /** The id of the message for the respondents that the bot wrote into the form. */
+  told?: string | undefined;
 };
 
 type Data = {
@@ -74,7 +76,12 @@ export function stepFormCard(form: StepFormView): Card {
     fields,
     actions: formButtons(
       form,
-      { ...form.of, form: form.formId, ...(form.made && { made: form.made }) },
+      {
+        ...form.of,
+        form: form.formId,
+        ...(form.made && { made: form.made }),
+        ...(form.told && { told: form.told }),
+      },
       {
         letter: letterButtons(form),
         window: fields.length > 1 && { isNew: form.values === undefined },

@@ -26,6 +26,23 @@ describe('the letter in a form whose fields change after it was made', () => {
     assert.doesNotMatch(text, /uw klacht is gegrond|Wij hadden eerder moeten bellen/);
   });
 
+  for (const again of [true, false])
+    it(`tells the respondents what the complainant reads${again ? ', where it is made anew' : ''}`, async () => {
+      assert.match(chat.fields()['Bericht aan beklaagde'] ?? '', /de klacht is gegrond/);
+      const changed = { Standpunt: 'Er is wel gebeld.', Oordeel: 'Ongegrond' };
+      if (again) await chat.press('Brief opnieuw maken', changed);
+      await chat.press('Antwoord versturen', changed);
+      const { answer: given } = await chat.complaint();
+      assert.match(given?.message ?? '', /Er is wel gebeld\.[\s\S]*de klacht is ongegrond/);
+    });
+
+  it('keeps the message to the respondents that somebody edited', async () => {
+    await chat.press('Brief opnieuw maken', { 'Bericht aan beklaagde': 'Kom even langs.' });
+    await chat.press('Antwoord versturen', { Standpunt: 'Er is wel gebeld.', Oordeel: 'Ongegrond' });
+    const { answer: given } = await chat.complaint();
+    assert.equal(given?.message, 'Kom even langs.');
+  });
+
   it('comes back with the difference where somebody edited it, and is sent once they have changed it', async () => {
     const edited = `${chat.fields().Brief}\nPS. Ik bel u morgen.`;
     await chat.press('Antwoord versturen', { Brief: edited, Oordeel: 'Ongegrond' });
