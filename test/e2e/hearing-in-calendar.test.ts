@@ -49,6 +49,20 @@ describe('a hearing in the calendars of who must be there', () => {
     return { text, ...readAppointment(await (await fetch(url)).text()) };
   }
 
+  /** Declines the file that the button on somebody's last card offers, and returns what stands in place of the offer. */
+  async function declined(person: string, button: string) {
+    await bot.press(person, button);
+    const offer = ((await bot.said(person)) as WithFile[]).findLast((one) => one.offer);
+    const conversationId = (await bot.state()).conversations.find(({ title }) => title === person)?.id;
+    await bot.post('/tryout/api/consent', {
+      personId: idOf(person),
+      conversationId,
+      activityId: offer?.id,
+      accept: false,
+    });
+    return (await bot.said(person)).find(({ id }) => id === offer?.id) ?? assert.fail('no answer');
+  }
+
   const step = story('from its offer to its end');
 
   step('Joris hears that the complainant objects, and not of a hearing yet', async () => {
@@ -111,7 +125,7 @@ describe('a hearing in the calendars of who must be there', () => {
 
   step('they are reminded once, the werkdag before', async () => {
     await bot.clock('2026-11-26T09:30');
-    for (const person of [lars, joris, willem]) await bot.arrives(person, /het gesprek is bijna/);
+    for (const person of [lars, joris, willem]) await bot.arrives(person, /het gesprek is binnenkort/);
   });
 
   step('they hear that it is called off, and take it out of their calendars', async () => {
@@ -122,6 +136,8 @@ describe('a hearing in the calendars of who must be there', () => {
       await bot.arrives(person, /vrijdag 27 november 2026 om 10:00 uur gaat niet door/);
       const { method, status, sequence } = await taken(person, 'Uit agenda halen');
       assert.deepEqual([method, status, sequence], ['CANCEL', 'CANCELLED', 1]);
+      const { card } = await declined(person, 'Uit agenda halen');
+      assert.deepEqual(buttonsOf(card), ['Uit agenda halen'], person);
     }
     await bot.delivered('K-2026-0001');
     assert.ok(!(await bot.everythingIn(joris)).includes('In agenda zetten'), 'an older card still invites');

@@ -58,7 +58,7 @@ describe('the invitation to a hearing (Art. 8)', () => {
     for (const agreed of [false, true])
       assert.match(
         draft({ agreed }),
-        /U krijgt dan binnen twee weken nadat u dat laat weten een definitieve beslissing van de directie \(artikel 8\)\. U krijgt die in elk geval uiterlijk vrijdag 8 mei 2026,/,
+        /U krijgt dan binnen twee weken nadat u dat laat weten een definitieve beslissing van de directie \(artikel 8\)\. Laat u dat in een weekend of op een feestdag weten\? Dan tellen de twee weken vanaf de eerste werkdag daarna\. U krijgt de beslissing in elk geval uiterlijk vrijdag 8 mei 2026,/,
       );
   });
 
@@ -108,7 +108,7 @@ describe('the invitation to a hearing (Art. 8)', () => {
     assert.match(again, /Op 24 april 2026 hebben wij met u over uw klacht gesproken/);
     assert.match(
       again,
-      /uiterlijk op woensdag 6 mei 2026\. U krijgt dan binnen twee weken nadat u dat laat weten een definitieve beslissing van de directie \(artikel 8\)\. U krijgt die in elk geval uiterlijk woensdag 20 mei 2026,/,
+      /uiterlijk op woensdag 6 mei 2026\. U krijgt dan binnen twee weken nadat u dat laat weten een definitieve beslissing van de directie \(artikel 8\)\. Laat u dat in een weekend of op een feestdag weten\? Dan tellen de twee weken vanaf de eerste werkdag daarna\. U krijgt de beslissing in elk geval uiterlijk woensdag 20 mei 2026,/,
     );
     assert.match(again, /ook naar de rechter gaan \(artikel 10\)/);
   });

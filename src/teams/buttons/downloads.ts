@@ -122,7 +122,10 @@ export async function offerHearing({ pressed, by, sendToChat }: Press, office: O
   const { id, complaint } = await withNames(stored, office);
   const description = 'Een afspraak voor je agenda. Teams zet het bestand in je eigen OneDrive.';
   await sendToChat(
-    consentMessage({ name, description, size: bytes.length }, { number: id, letter: 'hearing' }),
+    consentMessage(
+      { name, description, size: bytes.length },
+      { number: id, letter: method === 'REQUEST' ? 'hearing' : 'hearing-off' },
+    ),
   );
   const shown = { complaint, reader: by, view: register.context(), organisation };
   const notice: Notice = { text: hearingReady[method], tone: 'good' };

@@ -30,7 +30,7 @@ const fill = template<Data>('hearing');
 const titles: Record<ContentOf<'hearing'>['because'], (number: CaseNumber) => string> = {
   offered: (number) => `Klacht ${number}: er is een gesprek gepland`,
   changed: (number) => `Klacht ${number}: het gesprek is gewijzigd`,
-  near: (number) => `Klacht ${number}: het gesprek is bijna`,
+  near: (number) => `Klacht ${number}: het gesprek is binnenkort`,
 };
 
 export const hearingTitle = (number: CaseNumber, because: ContentOf<'hearing'>['because']): string =>

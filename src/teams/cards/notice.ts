@@ -55,10 +55,8 @@ export const replacedCard = (number: CaseNumber, { opens }: { opens: boolean }):
 /** Draws the line that replaces a dossier for who no longer has it. Does not say why: that may be about them. */
 export const leftCard = (number: CaseNumber, what?: string): Card =>
   noticeCard({
-    title: `Klacht ${number}: deze kaart is vervangen`,
-    text: [what, 'Deze klacht is niet (meer) bij jou. Je hoeft hier niets meer te doen.']
-      .filter(Boolean)
-      .join(' '),
+    title: `Klacht ${number} is niet (meer) bij jou`,
+    text: [what, 'Je hoeft hier niets meer te doen.'].filter(Boolean).join(' '),
     tone: 'accent',
   });
 

@@ -38,8 +38,7 @@ export function consentAnswerOf(value: unknown): ConsentAnswer | undefined {
 function contextOf({ number, letter, year, draft }: Record<string, unknown>): FileContext | undefined {
   if (typeof year === 'string') return isYear(year) ? { year } : undefined;
   if (typeof number !== 'string') return undefined;
-  if (typeof letter === 'number' || letter === 'disclosure' || letter === 'hearing')
-    return { number, letter };
+  if (typeof letter === 'number' || letter === 'disclosure' || isOfHearing(letter)) return { number, letter };
   const typed = letter === 'draft' ? draftOf(draft) : undefined;
   return typed && { number, letter: 'draft', draft: typed };
 }
@@ -59,6 +58,13 @@ export type BotFile = { name: string; bytes: Uint8Array<ArrayBuffer> };
 /** A file as Teams offers it to somebody. `size` is in bytes. */
 export type OfferedFile = { name: string; description: string; size: number };
 
+/** The hearing for a calendar: what was offered is to put it in, or to take it out. */
+type OfHearing = 'hearing' | 'hearing-off';
+
+/** Tells whether it is the hearing for a calendar. */
+export const isOfHearing = (letter: unknown): letter is OfHearing =>
+  letter === 'hearing' || letter === 'hearing-off';
+
 /** A draft that is not in the dossier yet: the step of its form, and its text. */
 export type Draft = { step: FormStep; text: string };
 
@@ -68,7 +74,7 @@ export type Draft = { step: FormStep; text: string };
  * controls it when it comes back, so it grants nothing.
  */
 export type FileContext =
-  | { number: string; letter: number | 'disclosure' | 'hearing' }
+  | { number: string; letter: number | 'disclosure' | OfHearing }
   | { number: string; letter: 'draft'; draft: Draft }
   | { year: string };
 

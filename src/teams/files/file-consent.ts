@@ -16,6 +16,7 @@ import {
   type FileContext,
   fileInfoMessage,
   isAccepted,
+  isOfHearing,
 } from './consent-card.ts';
 import { disclosureFile, draftFile, hearingFile, letterFile } from './documents.ts';
 import { yearReportFile } from './year-report.ts';
@@ -94,8 +95,8 @@ function again(offer: FileContext | undefined): { file: string; how: string; but
     };
   }
   const { number, letter } = offer;
-  if (letter === 'hearing') {
-    const title = calendarTitles.REQUEST;
+  if (isOfHearing(letter)) {
+    const title = calendarTitles[letter === 'hearing' ? 'REQUEST' : 'CANCEL'];
     return {
       file: 'de afspraak',
       how: `druk bij het bericht over het gesprek nog eens op de knop`,
@@ -149,7 +150,7 @@ export async function offeredFile(context: FileContext, by: Person, office: Offi
   const { letter: which } = context;
   const number = caseNumber(context.number);
   if (which === 'disclosure') return disclosureFile(await office.register.disclosed(number, by), office);
-  if (which === 'hearing') return hearingFile(await office.register.toldOfHearing(number, by), by, office);
+  if (isOfHearing(which)) return hearingFile(await office.register.toldOfHearing(number, by), by, office);
   const { complaint } = await office.register.view(number, by);
   if (context.letter === 'draft') return draftFile(number, context.draft, office);
   const letter = complaint.letters.find(({ id }) => id === which);

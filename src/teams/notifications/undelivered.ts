@@ -4,9 +4,10 @@ import { inOrderOfHandling } from '../../procedure/model/desk.ts';
 import type { Letter } from '../../procedure/model/letter.ts';
 import { notAColleague } from '../../register/model/delivery.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
-import { personIn, whyHeldBack } from '../../register/model/message.ts';
+import { personIn, readerOf, whyHeldBack } from '../../register/model/message.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { longDate } from '../../time/dutch-date.ts';
+import { goesOnWithout } from '../cards/hearing.ts';
 import type { Office } from '../office/office.ts';
 
 /** Returns the name of the recipient of that message. */
@@ -53,8 +54,14 @@ export const hearingByHand = ({ who, why, dossier: { complaint } }: Missed): str
   return `${who} heeft het bericht over het gesprek${when} niet gekregen: ${why}. Vertel zelf wanneer het is, en waar.`;
 };
 
-export const hearingOffByHand = ({ who, why }: Missed): string =>
-  `${who} heeft niet te lezen gekregen dat het gesprek niet doorgaat: ${why}. Vertel het zelf.`;
+export const hearingOffByHand = ({ message, who, why, dossier, office }: Missed): string => {
+  const { outbox, complaint } = dossier;
+  const to = outbox.find(({ id }) => id === message)?.to;
+  const view = office.register.context();
+  const goesOn = to !== undefined && goesOnWithout({ complaint, reader: readerOf(to), view });
+  const what = goesOn ? 'die niet meer bij het gesprek hoeft te zijn' : 'het gesprek niet doorgaat';
+  return `${who} heeft niet te lezen gekregen dat ${what}: ${why}. Vertel het zelf.`;
+};
 
 export const outcomeByHand = ({ who, why }: Missed): string =>
   `${who} heeft niet te lezen gekregen hoe het met deze klacht is afgelopen: ${why}. Vertel het zelf.`;

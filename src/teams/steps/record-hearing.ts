@@ -1,6 +1,8 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
+import type { Objection } from '../../procedure/model/answer.ts';
 import { type HearingForm, hearingForms } from '../../procedure/model/complaint.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import { hearingFormWords } from '../cards/words.ts';
 import { choice, choicesOf, day, optionalText, type Typed, text } from '../form/fields.ts';
 import { dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
@@ -30,7 +32,7 @@ const fields = fromObjection((setting) => ({
     'Datum',
     'Kies een dag vanaf de ontvangst van het bezwaar tot en met vandaag.',
     since(setting.objection.receivedOn, setting),
-    { proposed: setting.today },
+    { proposed: heldOn(setting) },
   ),
   hearingForm: choice<HearingForm>(
     'Vorm',
@@ -64,6 +66,17 @@ const fields = fromObjection((setting) => ({
   ...measuresBlock(setting),
   ...letterBlock(setting),
 }));
+
+/** Proposes the day of the appointment once it has passed, because recording often comes later; otherwise today. */
+const heldOn = ({
+  complaint: { appointment, hearings },
+  objection,
+  today,
+}: Setting & { objection: Objection }): LocalDate => {
+  const on = appointment?.on ?? today;
+  const isItsDay = on >= objection.receivedOn && hearings.every((held) => held.on < on);
+  return isItsDay && on < today ? on : today;
+};
 
 /** Lists who would be present, as arranged, with who records it: the handler, or who stood in for them. */
 const expected = ({ complaint, by }: Setting): string => {

@@ -21,6 +21,13 @@ describe('the answer to the offer of a file', () => {
     assert.deepEqual(consentAnswerOf({ ...accepted, context: everything })?.context, everything);
   });
 
+  it('says that it is the hearing, to put in a calendar or to take out of it', () => {
+    for (const letter of ['hearing', 'hearing-off']) {
+      const hearing = { number: 'K-2026-0001', letter };
+      assert.deepEqual(consentAnswerOf({ ...accepted, context: hearing })?.context, hearing);
+    }
+  });
+
   it('says that it is a letter that stands in a form', () => {
     const draft = {
       number: 'K-2026-0001',

@@ -3,6 +3,7 @@ import type { StepCommand } from '../../../src/procedure/model/commands.ts';
 import type { Person } from '../../../src/procedure/model/complaint.ts';
 import { type Message, personIn } from '../../../src/register/model/message.ts';
 import { outgoing } from '../../../src/teams/notifications/outgoing.ts';
+import { hearingOffByHand, missedBy } from '../../../src/teams/notifications/undelivered.ts';
 import { textOf } from '../../e2e/a-card.ts';
 import { asking, wednesday } from '../../procedure/asked.ts';
 import { joris } from '../../procedure/people.ts';
@@ -13,6 +14,30 @@ const ask = asking(wednesday);
 const number = 'K-2026-0001';
 const eighth = { employeePresent: true, on: '2026-04-08', time: '14:00' } as const;
 const seventh = { ...eighth, on: '2026-04-07', time: '15:00' } as const;
+
+/** Recording often comes some days later; what is proposed then is what was agreed. */
+describe('the day that is proposed when a hearing is recorded', () => {
+  afterEach(closeOffices);
+
+  it('is that of the appointment once it has passed, and today until then', async () => {
+    const chat = await aChat();
+    const steps = [ask.acknowledge(), ask.answer(), ask.object(), ask.offerHearing(seventh)];
+    for (const step of steps) await chat.ours.execute(step);
+    const proposed = async (): Promise<string | undefined> => {
+      await chat.open();
+      await chat.press('Gesprek vastleggen');
+      return chat.fields().Datum;
+    };
+    for (const [today, day] of [
+      [wednesday, wednesday],
+      ['2026-04-07', '2026-04-07'],
+      ['2026-04-09', '2026-04-07'],
+    ] as const) {
+      chat.ours.moveTo(`${today}T09:00`);
+      assert.equal(await proposed(), day, today);
+    }
+  });
+});
 
 /** A message that never went, because a later one overtook it, is in nobody's calendar. */
 describe('what is said of a hearing follows what its reader read before', () => {
@@ -69,6 +94,19 @@ describe('what is said of a hearing follows what its reader read before', () => 
     chat.ours.moveTo('2026-04-07T16:00');
     await chat.ours.deliver(number);
     assert.notEqual(await statusOf(message.id), 'sent');
+  });
+
+  it('is told by hand as it is: called off, or without them', async () => {
+    await take(ask.offerHearing(eighth));
+    await chat.ours.deliver(number);
+    const byHand = async () => {
+      const now = await dossier();
+      return hearingOffByHand(missedBy((await drawn(joris)).message.id, now, chat.office));
+    };
+    await take(ask.offerHearing({ ...eighth, employeePresent: false }));
+    assert.match(await byHand(), /dat die niet meer bij het gesprek hoeft te zijn:/);
+    await take(ask.waiveHearing());
+    assert.match(await byHand(), /dat het gesprek niet doorgaat:/);
   });
 
   it('is planned, and not changed, to who never read of it', async () => {
