@@ -57,10 +57,16 @@ export function refresher({ store, clock, refresh, log }: RefresherParts) {
 
   async function noteBehind(number: CaseNumber): Promise<void> {
     if (behind.has(number)) return;
-    behind.add(number);
     await changeMemo(store, memos.cardsBehind, (known = []) =>
       known.includes(number) ? undefined : [...known, number],
     );
+    behind.add(number);
+  }
+
+  /** Remembers that a dossier is behind where any card shows it. */
+  async function noteIfShown(number: CaseNumber): Promise<void> {
+    const { content = [] } = await readMemo(store, memos.cards.of(number));
+    if (content.length > 0) await noteBehind(number);
   }
 
   async function noteUpToDate(number: CaseNumber): Promise<void> {
@@ -83,7 +89,7 @@ export function refresher({ store, clock, refresh, log }: RefresherParts) {
     saved({ id, open }: { id: CaseNumber; open: boolean }): void {
       changed(id);
       if (open || isStopped) return;
-      const noted = noteBehind(id)
+      const noted = noteIfShown(id)
         .catch((error: unknown) => log.fault('what is behind was not kept in mind', error))
         .finally(() => noting.delete(noted));
       noting.add(noted);

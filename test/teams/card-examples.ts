@@ -8,7 +8,14 @@ import { channelReminderCard, digestCard } from '../../src/teams/cards/channel.t
 import { channelHelpCard, helpCard } from '../../src/teams/cards/help.ts';
 import { casesCard } from '../../src/teams/cards/lists.ts';
 import { myComplaintsCard } from '../../src/teams/cards/my-complaints.ts';
-import { erasedCard, leftCard, noticeCard, replacedCard, typedTexts } from '../../src/teams/cards/notice.ts';
+import {
+  erasedCard,
+  leftCard,
+  noticeCard,
+  replacedCard,
+  stillAskedCard,
+  typedTexts,
+} from '../../src/teams/cards/notice.ts';
 import { registeredCard } from '../../src/teams/cards/registered.ts';
 import { registrationForm } from '../../src/teams/cards/registration-form.ts';
 import { closedCard, searchCard } from '../../src/teams/cards/search.ts';
@@ -223,6 +230,10 @@ export function examples(given: string | Typed): Record<string, Card> {
       'K-2026-0001',
       `Willem Jansen nam op maandag 4 mei 2026 de definitieve beslissing (artikel 8).`,
     ),
+    'replaced, and still to be done': stillAskedCard('K-2026-0001', {
+      text: 'Joris Bakker heeft het standpunt niet gekregen. Vertel het zelf.',
+      tone: 'attention',
+    }),
     'of an erased dossier': erasedCard('K-2026-0001'),
     notice: noticeCard({
       title: 'Dit kan niet',

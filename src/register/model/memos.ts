@@ -55,7 +55,7 @@ export type ShownCard = {
   version: number;
   /** The hash of the card as it was shown last. */
   print: string;
-  /** What stands above the dossier, as long as nothing happens in it. */
+  /** What stands above the dossier, as long as it holds. */
   notice?: { text: string; tone: 'good' | 'warning' | 'attention' | 'accent' };
   /** The id of the message that brought it, which may be overtaken. */
   message?: string;

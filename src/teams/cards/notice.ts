@@ -47,10 +47,22 @@ export const refusedCard = (text: string, typed?: readonly TypedText[]): Card =>
 export const replacedCard = (number: CaseNumber, { opens }: { opens: boolean }): Card =>
   noticeCard({
     title: `Klacht ${number}: deze kaart is vervangen`,
-    text: 'Verderop in deze chat staat een nieuwer bericht over deze klacht.',
+    text: opens
+      ? 'Elders in deze chat staat deze klacht zoals ze nu is.'
+      : 'Verderop in deze chat staat een nieuwer bericht over deze klacht.',
     tone: 'accent',
-    buttons: opens ? [{ title: 'Klacht openen', verb: 'case', data: { number } }] : [],
+    buttons: opens ? [openButton(number)] : [],
   });
+
+/** Draws an older card of which only the notice counts: what its reader must still do. */
+export const stillAskedCard = (number: CaseNumber, { text, tone }: Notice): Card =>
+  noticeCard({ title: `Klacht ${number}: doe dit nog`, text, tone, buttons: [openButton(number)] });
+
+const openButton = (number: CaseNumber): Button => ({
+  title: 'Klacht openen',
+  verb: 'case',
+  data: { number },
+});
 
 /** Draws the line that replaces a dossier for who no longer has it. Does not say why: that may be about them. */
 export const leftCard = (number: CaseNumber, what?: string): Card =>

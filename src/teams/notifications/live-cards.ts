@@ -3,12 +3,13 @@ import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import { Postponed, Undelivered } from '../../register/model/delivery.ts';
 import { type Dossier, versionOf } from '../../register/model/dossier.ts';
 import type { ShownCard } from '../../register/model/memos.ts';
+import type { Message } from '../../register/model/message.ts';
 import { decidedInstead } from '../../register/model/sight.ts';
 import { passUnreadable } from '../../register/model/store.ts';
 import { mayReceive } from '../../register/notify/may-receive.ts';
 import { millisecondsBetween } from '../../time/local-date.ts';
 import { decidedBy } from '../cards/meanwhile.ts';
-import { erasedCard, leftCard, replacedCard } from '../cards/notice.ts';
+import { erasedCard, leftCard, replacedCard, stillAskedCard } from '../cards/notice.ts';
 import type { Card } from '../cards/template.ts';
 import type { Office } from '../office/office.ts';
 import { mayHoldForm } from '../office/open-forms.ts';
@@ -18,6 +19,10 @@ import { printOf, type ShownCards } from './shown-cards.ts';
 
 /** How long to wait after an edit that did not go well, where nobody says how long, in milliseconds. */
 const unsaidWaitMs = 5_000;
+
+/** Returns the id of the message of which that one says that it was not delivered. */
+const missedIn = ({ content }: Message): string | undefined =>
+  content.kind === 'undelivered' ? content.message : undefined;
 
 /** A card as it must be now, and what is remembered of it then: nothing of a line. */
 type Due = { card: Card; place?: ShownCard };
@@ -29,10 +34,24 @@ type Due = { card: Card; place?: ShownCard };
 export function liveCards(office: Office, send: ReturnType<typeof sending>, shown: ShownCards) {
   const { store, register, clock } = office;
 
+  const messageOf = (id: string | undefined, { outbox }: Dossier) => outbox.find((one) => one.id === id);
+
+  /** Tells whether what stands above still holds: that somebody was not reached, until it is solved; the rest, until something happens. */
   const isStillSo = ({ version, message: id }: ShownCard, dossier: Dossier): boolean => {
-    if (version !== versionOf(dossier)) return false;
-    const message = dossier.outbox.find((one) => one.id === id);
-    return !message || mayReceive(message, dossier, register.context());
+    const message = messageOf(id, dossier);
+    const missed = message && missedIn(message);
+    if (missed === undefined && version !== versionOf(dossier)) return false;
+    const subject = missed === undefined ? undefined : messageOf(missed, dossier);
+    return [message, subject].every((one) => !one || mayReceive(one, dossier, register.context()));
+  };
+
+  /** Draws a line for an older card; what its reader must do for who was not reached stays, as the newest does not say that. */
+  const olderCard = (place: ShownCard, dossier: Dossier): Due => {
+    const message = messageOf(place.message, dossier);
+    const asks = message && missedIn(message) !== undefined && isStillSo(place, dossier);
+    if (!asks || !place.notice) return { card: replacedCard(dossier.id, { opens: true }) };
+    const card = stillAskedCard(dossier.id, place.notice);
+    return { card, place: { ...place, print: printOf(card) } };
   };
 
   /** Tells whether somebody may be typing there; on a dossier that is erased nothing can be done with it. */
@@ -48,7 +67,7 @@ export function liveCards(office: Office, send: ReturnType<typeof sending>, show
       const decision = decidedInstead(reader, dossier, place.version, context);
       return { card: leftCard(number, decision && decidedBy(decision, clock)) };
     }
-    if (!isNewest) return { card: replacedCard(number, { opens: true }) };
+    if (!isNewest) return olderCard(place, dossier);
     const notice = isStillSo(place, dossier) ? place.notice : undefined;
     const card = await caseOf(dossier, reader, office, notice);
     const { notice: _, message: __, ...rest } = place;
@@ -86,7 +105,7 @@ export function liveCards(office: Office, send: ReturnType<typeof sending>, show
       const wait = await edit(place, due, number);
       if (wait !== undefined) waits.push(wait);
     }
-    if (waits.length > 0) return Math.max(...waits);
+    if (waits.length > 0) return Math.min(...waits);
     // Another process may have changed it since: the last edit must show the last state.
     const now = await store.read(number).catch(passUnreadable);
     return now && now.etag !== stored.etag ? 0 : undefined;

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { readMemo } from '../../../src/register/model/memo.ts';
 import { memos } from '../../../src/register/model/memos.ts';
+import type { Message } from '../../../src/register/model/message.ts';
 import { connector, outboxAdapter } from '../../../src/teams/adapter/connector.ts';
 import { teamsDelivery } from '../../../src/teams/notifications/delivery.ts';
+import { outgoing } from '../../../src/teams/notifications/outgoing.ts';
 import { outgoingLimits } from '../../../src/teams/notifications/outgoing-limits.ts';
 import { shownCards } from '../../../src/teams/notifications/shown-cards.ts';
-import { fatima, lars } from '../../procedure/people.ts';
+import { fatima, joris, lars } from '../../procedure/people.ts';
 import { closeOffices } from '../../register/an-office.ts';
 import { aChat, type Chat } from '../a-chat.ts';
 import { aFaultyService } from '../a-faulty-service.ts';
@@ -71,5 +73,67 @@ describe('the cards of a dossier in the chats', () => {
     await refresh();
     await shown.settle(chat.number, place, { ...place, print: 'other', notice, message: '1' });
     assert.deepEqual(await known(), bare);
+  });
+
+  it('are tried again as soon as the first chat has room', async () => {
+    await shows(lars, 'one');
+    await shown.note(fatima.id, 'two', await chat.open());
+    await chat.take('Notitie toevoegen', { Notitie: 'Gebeld.' });
+    service.rule.answer = ({ conversation }) => ({
+      status: 429,
+      code: 'Throttled',
+      retryAfter: conversation === `chat-of-${lars.id}` ? 600 : 20,
+    });
+    assert.equal(await refresh(), 20_000);
+  });
+
+  describe('of whom somebody was not reached', () => {
+    const text = /Joris Bakker heeft het verzoek om een verklaring niet gekregen/;
+    const edited = async (): Promise<string> => {
+      service.bodies.length = 0;
+      assert.equal(await refresh(), undefined);
+      return service.bodies.join('\n');
+    };
+
+    beforeEach(async () => {
+      await chat.take('Wederhoor vragen');
+      let told: Message | undefined;
+      await chat.ours.amend(chat.number, (dossier) => {
+        const asked = dossier.outbox.find(({ content }) => content.kind === 'statement-request');
+        assert(asked);
+        const content = { kind: 'undelivered', message: asked.id, what: 'statement-request' } as const;
+        told = { ...asked, id: 'told', to: { kind: 'person', id: lars.id }, content, status: 'sent' };
+        const outbox = dossier.outbox.map((one) =>
+          one === asked ? { ...one, status: 'gave-up' as const, queuedAt: '2026-03-31T08:00:00.000Z' } : one,
+        );
+        return { ...dossier, outbox: [...outbox, told] } as typeof dossier;
+      });
+      assert(told);
+      const { card } = await outgoing(told, await chat.dossier(), chat.office);
+      await shown.note(lars.id, 'told', card, { message: 'told' });
+      await chat.take('Notitie toevoegen', { Notitie: 'Gebeld.' });
+    });
+
+    it('keep what it asks whatever happens, also when a newer card comes, until it is done', async () => {
+      const followed = await edited();
+      assert.match(followed, text);
+      assert.match(followed, /Logboek/);
+
+      await shows(lars, 'newer');
+      const line = await edited();
+      assert.match(line, text);
+      assert.match(line, /Klacht openen/);
+      assert.doesNotMatch(line, /Logboek|vervangen/);
+      await chat.take('Notitie toevoegen', { Notitie: 'Nog eens gebeld.' });
+      assert.doesNotMatch(await edited(), /vervangen/);
+
+      await chat.take('Verklaring vastleggen', { Verklaring: 'Ik was ziek.', 'Van wie': joris.id });
+      assert.match(await edited(), /deze kaart is vervangen/);
+    });
+
+    it('lose it where a step of its reader said something else there since', async () => {
+      await shows(lars, 'told');
+      assert.doesNotMatch(await edited(), text);
+    });
   });
 });
