@@ -135,6 +135,7 @@ export function examples(given: string | Typed): Record<string, Card> {
       journal: journalOf(events(typed)),
       deadlines: running.map((one) => one.deadline),
       passedOnTo: complaint.handler?.person,
+      noted: complaint,
     }),
     'registered, on its way': registeredCard({
       complaint,

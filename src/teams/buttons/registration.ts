@@ -13,6 +13,7 @@ import { isAmong } from '../../procedure/model/desk.ts';
 import { namedIn } from '../../procedure/model/named-in-text.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
+import { asReceived } from '../../register/model/sight.ts';
 import { passedOnTo } from '../../register/notify/receipt.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { cardMessage } from '../adapter/responses.ts';
@@ -132,7 +133,7 @@ function answersAbout(
 const announced: readonly RunningKind[] = ['acknowledge', 'answer'];
 
 /** Draws the receipt: the number, to whom it is forwarded, and what is due until when. */
-export const receiptCard = (dossier: Dossier, { calendar, register }: Office): Card =>
+export const receiptCard = (dossier: Dossier, { calendar, register }: Office, notice?: Notice): Card =>
   registeredCard({
     complaint: dossier.complaint,
     journal: dossier.journal,
@@ -140,7 +141,13 @@ export const receiptCard = (dossier: Dossier, { calendar, register }: Office): C
       announced.includes(kind),
     ),
     passedOnTo: passedOnTo(dossier),
+    noted: mayReadNoted(dossier) ? asReceived(dossier) : undefined,
+    notice,
   });
+
+/** Tells whether there still is what the receiver noted, and the complaint is not about them. */
+const mayReadNoted = ({ complaint: { erased, receiver, respondents } }: Dossier): boolean =>
+  !erased && !isAmong(receiver, respondents);
 
 /** Sends a new form below the receipt on which it was asked for, which stays. */
 export async function registerAnother(press: Press, office: Office): Promise<Outcome> {

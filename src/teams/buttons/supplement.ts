@@ -6,6 +6,7 @@ import type { Person } from '../../procedure/model/complaint.ts';
 import { Refusal, type RefusalCode } from '../../procedure/model/refusal.ts';
 import { obstacleTo } from '../../procedure/open-steps.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
+import { eventOf } from '../../register/model/journal.ts';
 import { asReceived } from '../../register/model/sight.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import { refusalText } from '../cards/refusal-text.ts';
@@ -49,7 +50,7 @@ export async function supplement(press: Press, office: Office): Promise<Outcome>
     step: 'supplement',
     read: (dossier, context) => commandOf(pressed.input, dossier, { by, context, locale }),
     done: async (dossier) => ({
-      card: sees(dossier, by) ? receiptCard(dossier, office) : added,
+      card: sees(dossier, by) ? receiptCard(dossier, office, addedNotice(dossier)) : added,
       result: added,
       ...(sees(dossier, by) && { registered: dossier.id }),
     }),
@@ -78,6 +79,25 @@ const added = noticeCard({
   text: 'Wie de klacht behandelt, krijgt er bericht van. Wat er stond, blijft in het dossier bewaard. Je hoeft niets meer te doen.',
   tone: 'good',
 });
+
+/** Says which fields the receiver added to last. */
+function addedNotice({ journal, complaint: { receiver } }: Dossier): Notice {
+  const last = journal.findLast(
+    ({ type, erasable }) => type === 'facts-corrected' && erasable?.by?.id === receiver.id,
+  );
+  const event = last && eventOf(last);
+  const { from, to } = event?.type === 'facts-corrected' ? event.personal : { from: {}, to: {} };
+  const { email, phone, address, summary } = supplementLabels;
+  const changed = Object.entries({ email, phone, address }).flatMap(([id, label]) => {
+    const field = id as 'email' | 'phone' | 'address';
+    return to.complainant?.[field] === from.complainant?.[field] ? [] : [label];
+  });
+  const words = [...changed, ...(to.summary === undefined ? [] : [summary])].join(', ').toLowerCase();
+  return {
+    text: `Aangevuld: ${words}. Wie de klacht behandelt, krijgt er bericht van; jij hoeft niets meer te doen.`,
+    tone: 'good',
+  };
+}
 
 const formUsed: Notice = {
   text: 'Dit formulier is al eerder verwerkt. Wat je nu typte, is niet vastgelegd en staat er nog. Moet het er ook bij? Verstuur het dan opnieuw.',

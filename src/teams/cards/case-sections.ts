@@ -158,12 +158,8 @@ const filledIn = (facts: Facts, most: number): Fact[] =>
 
 /** Lists what was registered (Art. 4), without the complainant’s name and the summary, which stand above. */
 export function factsOf(complaint: Complaint): Fact[] {
-  const { complainant } = complaint;
   const facts: Facts = [
-    ['Namens', complainant.representing],
-    ['E-mail', complainant.email],
-    ['Telefoon', complainant.phone],
-    ['Postadres', complainant.address && linesOf(complainant.address).join(', ')],
+    ...contact(complaint),
     ['Herkomst', originWords[complaint.origin]],
     ['Vestiging', complaint.branch],
     ['Ontvangen', `${longDate(complaint.receivedOn)}, ${mannerWords[complaint.manner].toLowerCase()}`],
@@ -173,3 +169,17 @@ export function factsOf(complaint: Complaint): Fact[] {
   ];
   return filledIn(facts, limits.text);
 }
+
+/** Lists what the receiver noted of who complains and what about. */
+export const notedFacts = (complaint: Complaint): Fact[] =>
+  filledIn(
+    [['Klager', complaint.complainant.name], ...contact(complaint), ['Korte inhoud', complaint.summary]],
+    limits.text,
+  );
+
+const contact = ({ complainant }: Complaint): Facts => [
+  ['Namens', complainant.representing],
+  ['E-mail', complainant.email],
+  ['Telefoon', complainant.phone],
+  ['Postadres', complainant.address && linesOf(complainant.address).join(', ')],
+];

@@ -8,6 +8,7 @@ import { obstacleTo } from '../../procedure/open-steps.ts';
 import { eventOf, type JournalEntry } from '../../register/model/journal.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { type Action, type Button, buttons } from './button.ts';
+import { type Fact, notedFacts } from './case-sections.ts';
 import { type DeadlineLine, deadlineLine } from './deadlines.ts';
 import type { Notice } from './notice.ts';
 import { supplementTitle } from './supplement.ts';
@@ -21,6 +22,9 @@ export type Registered = {
   journal: readonly JournalEntry[];
   /** Who has received the card: the handler, or an earlier one; undefined while none has arrived. */
   passedOnTo: Person | undefined;
+  /** The complaint as its receiver wrote it; absent where they may not read that (any more). */
+  noted?: Complaint | undefined;
+  notice?: Notice | undefined;
 };
 
 type Data = {
@@ -29,6 +33,7 @@ type Data = {
   /** The day in words, so that a wrong one shows. */
   receivedOn: string;
   banners: Notice[];
+  noted: Fact[];
   deadlines: DeadlineLine[];
   next: string;
   actions: Action[];
@@ -37,12 +42,20 @@ type Data = {
 const fill = template<Data>('registered');
 
 /** Draws the answer to a registration: the number, to whom it is forwarded, and what is due until when. */
-export const registeredCard = ({ complaint, journal, deadlines, passedOnTo }: Registered): Card =>
+export const registeredCard = ({
+  complaint,
+  journal,
+  deadlines,
+  passedOnTo,
+  noted,
+  notice,
+}: Registered): Card =>
   fill({
     title: `Klacht ${complaint.number} is geregistreerd`,
     passedOn: passedOn(complaint, passedOnTo),
     receivedOn: longDate(complaint.receivedOn),
-    banners: [...lateBanner(daysLateOf(journal)), ...contactBanner(complaint)],
+    banners: [...(notice ? [notice] : []), ...lateBanner(daysLateOf(journal)), ...contactBanner(complaint)],
+    noted: noted ? notedFacts(noted) : [],
     deadlines: deadlines.map((one) => deadlineLine(one)),
     next: next(complaint, passedOnTo),
     actions: buttons([
