@@ -29,7 +29,7 @@ import type { Office } from './office/office.ts';
 import { endForm, keepForm } from './office/open-forms.ts';
 import { isTaskInvoke, taskModules } from './task-modules/task-modules.ts';
 import { missesDialogs } from './task-modules/task-press.ts';
-import type { TaskAnswer } from './task-modules/task-response.ts';
+import { hasInputs, type TaskAnswer } from './task-modules/task-response.ts';
 
 export type Bot = (context: TurnContext) => Promise<void>;
 
@@ -204,12 +204,16 @@ async function keepPlace(
   shown: ShownCards,
 ): Promise<void> {
   const known = [keepReceipt(store, by.id, activityId, registered)];
-  if (drawnOf(card)?.holdsTyped === false) known.push(endForm(store, by.id, activityId));
+  if (!holdsTyped(card)) known.push(endForm(store, by.id, activityId));
   await Promise.all(known).catch((error: unknown) =>
     log.fault('what a card holds was not kept in mind', error),
   );
   await shown.note(by.id, activityId, card, { before: pressed.leaves || pressed.number });
 }
+
+/** Tells whether somebody may be typing on a card, or it shows what they typed, which is nowhere else. */
+const holdsTyped = (card: Card): boolean =>
+  drawnOf(card)?.holdsTyped ?? (hasInputs(card) || JSON.stringify(card).includes('"id":"typed"'));
 
 function pressOf(
   action: unknown,

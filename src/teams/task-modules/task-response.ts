@@ -67,7 +67,7 @@ export const showingCard = (title: string, card: Card): TaskAnswer => ({
 /** Ends the dialog with a text. */
 export const saying = (text: string): TaskAnswer => ({ task: { type: 'message', value: text } });
 
-const hasInputs = (card: Card): boolean => /"type":"Input\./.test(JSON.stringify(card));
+export const hasInputs = (card: Card): boolean => /"type":"Input\./.test(JSON.stringify(card));
 
 /** Returns the title of a dialog, by the verb of the button that it answers. */
 export function taskTitle(verb: string): string {

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { TurnContext } from 'botbuilder';
 import type { Person } from '../../../src/procedure/model/complaint.ts';
+import type { Connector } from '../../../src/teams/adapter/connector.ts';
+import { bot } from '../../../src/teams/bot.ts';
 import { receiptCard } from '../../../src/teams/buttons/registration.ts';
 import type { Card } from '../../../src/teams/cards/template.ts';
+import { mayHoldForm } from '../../../src/teams/office/open-forms.ts';
 import { buttonOf, buttonsOf, fieldsOf, textOf } from '../../e2e/a-card.ts';
 import { fatima, joris, lars, sanne } from '../../procedure/people.ts';
 import { closeOffices } from '../../register/an-office.ts';
@@ -53,6 +57,10 @@ describe('“Aanvullen” by the receiver', () => {
       summary: 'Er werd vier keer niet gebeld.',
     });
     assert.match(textOf(shown), /Klacht K-2026-0001 is geregistreerd/);
+    assert.match(textOf(shown), /Aangevuld: e-mailadres, telefoonnummer, korte inhoud\./);
+    const noted = /Mevrouw Pietersen.*026 1234567.*Er werd vier keer niet gebeld\./s;
+    assert.match(textOf(shown), noted, 'the receipt repeats what was noted');
+    assert.doesNotMatch(textOf(await receipt(chat)), /Aangevuld/);
     const { complainant, summary } = await chat.complaint();
     assert.deepEqual(
       [complainant.email, complainant.phone, summary],
@@ -68,7 +76,8 @@ describe('“Aanvullen” by the receiver', () => {
   it('gives the receiver what they wrote, and not what the handler made of it', async () => {
     const chat = await aChat();
     await chat.take('Gegevens corrigeren', { 'Korte inhoud': 'Geheim van Lars.', Reden: 'Beter.' });
-    assert.doesNotMatch(JSON.stringify(await asked(chat)), /Geheim/);
+    assert.doesNotMatch(JSON.stringify([await asked(chat), await receipt(chat)]), /Geheim/);
+    assert.match(textOf(await receipt(chat)), /Er werd drie keer niet teruggebeld\./);
     await sent(chat, { phone: '026 1234567' });
     const { complainant, summary } = await chat.complaint();
     assert.deepEqual([complainant.phone, summary], ['026 1234567', 'Geheim van Lars.']);
@@ -163,5 +172,38 @@ describe('“Aanvullen” by the receiver', () => {
     const before = await chat.version();
     await chat.pressAs(sanne, buttonOf(form, 'Aanvullen'), input);
     assert.equal(await chat.version(), before);
+  });
+
+  it('is an open form until it is answered without one: by the receipt, a list or a refusal', async () => {
+    const chat = await aChat();
+    const { office } = chat;
+    const pressed = async (verb: string, input: Record<string, string> = {}) => {
+      const activity = {
+        ...{
+          type: 'invoke',
+          name: 'adaptiveCard/action',
+          channelId: 'msteams',
+          id: '1',
+          replyToId: 'a-card',
+        },
+        from: { id: '29:sanne', name: sanne.name, aadObjectId: sanne.id },
+        recipient: { id: '28:bot' },
+        conversation: { id: 'a:sanne', conversationType: 'personal', tenantId: 'ballance' },
+        ...{ serviceUrl: 'https://teams.example/', locale: 'nl-NL' },
+        value: { action: { verb, data: { verb, number: chat.number, form: 'form-of-sanne', ...input } } },
+      };
+      const service = { sendActivities: async () => [{ id: 'sent' }] };
+      const context = new TurnContext(service as never, activity as never);
+      await bot({ office, connector: {} as Connector, anyClient: true })(context);
+      return mayHoldForm(office.store, sanne.id, 'a-card');
+    };
+    const summary = 'Er werd vier keer niet gebeld.';
+    assert.ok(await pressed('ask-supplement'));
+    assert.ok(await pressed('supplement', { summary: '', phone: '1' }), 'the form came back');
+    assert.ok(!(await pressed('supplement', { summary })));
+    assert.ok(await pressed('ask-supplement'));
+    assert.ok(!(await pressed('my-complaints')));
+    await chat.take('Ontvangst bevestigen');
+    assert.ok(!(await pressed('ask-supplement')), 'a refusal');
   });
 });
