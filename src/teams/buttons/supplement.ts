@@ -87,12 +87,11 @@ function addedNotice({ journal, complaint: { receiver } }: Dossier): Notice {
   );
   const event = last && eventOf(last);
   const { from, to } = event?.type === 'facts-corrected' ? event.personal : { from: {}, to: {} };
-  const { email, phone, address, summary } = supplementLabels;
-  const changed = Object.entries({ email, phone, address }).flatMap(([id, label]) => {
-    const field = id as 'email' | 'phone' | 'address';
-    return to.complainant?.[field] === from.complainant?.[field] ? [] : [label];
-  });
-  const words = [...changed, ...(to.summary === undefined ? [] : [summary])].join(', ').toLowerCase();
+  const changed = (['email', 'phone', 'address'] as const).filter(
+    (id) => to.complainant?.[id] !== from.complainant?.[id],
+  );
+  const ids = [...changed, ...(to.summary === undefined ? [] : (['summary'] as const))];
+  const words = ids.map((id) => supplementLabels[id].toLowerCase()).join(', ');
   return {
     text: `Aangevuld: ${words}. Wie de klacht behandelt, krijgt er bericht van; jij hoeft niets meer te doen.`,
     tone: 'good',
