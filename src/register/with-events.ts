@@ -41,7 +41,7 @@ export function withEvents(
     const seq = journal.length;
     const messages = [
       ...followUps(event, complaint, seq, { ...context, by }),
-      ...hearingMessages(event, complaint, seq, { ...context, outbox }),
+      ...hearingMessages(event, complaint, seq, { ...context, outbox, journal }),
     ];
     outbox = enqueue(outbox, messages, now);
   }

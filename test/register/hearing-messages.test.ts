@@ -88,8 +88,6 @@ describe('who is told of a hearing', () => {
   for (const [what, step] of Object.entries({
     waived: ask.waiveHearing(),
     withdrawn: ask.withdraw(),
-    'held on another day': ask.recordHearing({ on: wednesday }),
-    'settled by telephone before': ask.recordHearing({ on: wednesday, settlement: 'Wij bellen.' }),
   }))
     it(`is everybody who was told of it where it is called off: ${what}`, async () => {
       const office = await disputed();
@@ -118,6 +116,29 @@ describe('who is told of a hearing', () => {
     await heard(office);
     assert.deepEqual(await told(office, asking('2026-04-08').recordHearing()), []);
   });
+
+  for (const day of ['2026-04-01', '2026-04-08'] as const)
+    it(`is nobody where it was held, settled or not, before the hour that was planned: recorded on ${day}`, async () => {
+      const agreed = { settled: true, settlement: 'Wij bellen.' };
+      for (const settled of [agreed, {}]) {
+        const office = await disputed();
+        await told(office, ask.offerHearing(party));
+        await office.sweepAt(`${day}T09:00`);
+        await heard(office);
+        office.moveTo(`${day}T09:00`);
+        const on = asking(day);
+        assert.deepEqual(await told(office, on.recordHearing({ on: day, ...settled })), []);
+        if (!('settled' in settled)) {
+          assert.deepEqual(await told(office, on.removeRespondent()), []);
+          assert.deepEqual(await told(office, on.offerHearing({ on: '2026-04-15', time: '14:00' })), [
+            'lars: offered',
+          ]);
+          assert.deepEqual(await told(office, on.withdraw()), ['lars: hearing-off']);
+        }
+        await office.sweepAt('2026-04-08T09:30');
+        assert.deepEqual(await heard(office), []);
+      }
+    });
 
   it('is who was taken off the complaint, and the new handler beside the others', async () => {
     const office = await disputed();

@@ -41,7 +41,7 @@ export function invitationOf(course: readonly Event[]): Invitation | undefined {
   return last;
 }
 
-/** Changes what stands of an appointment: a hearing on another day, what ends the dispute, and a reopening that brings it back. */
+/** Changes what stands of an appointment: a hearing, which is never called off once it took place, whenever that was; what ends the dispute, and a reopening that brings it back. */
 function afterwards(event: Event, last: Invitation): Invitation {
   const changed = (state: Invitation['state']): Invitation => ({
     ...last,
@@ -51,8 +51,16 @@ function afterwards(event: Event, last: Invitation): Invitation {
   if (event.type === 'reopened')
     return last.state === 'called-off' && event.to === 'hearing-offered' ? changed('stands') : last;
   if (last.state !== 'stands') return last;
-  if (event.type === 'heard' && event.on === last.appointment.on) return { ...last, state: 'held' };
+  if (event.type === 'heard') return { ...last, state: 'held' };
   return endsAppointment(event) ? changed('called-off') : last;
+}
+
+/** Tells whether a hearing of that moment took place, and none stands for the same. */
+export function isHeld({ on, time }: Pick<Appointment, 'on' | 'time'>, course: readonly Event[]): boolean {
+  const isOf = (one?: Invitation) => one?.appointment.on === on && one.appointment.time === time;
+  const last = invitationOf(course);
+  if (last?.state === 'stands' && isOf(last)) return false;
+  return course.some(({ type }, at) => type === 'heard' && isOf(invitationOf(course.slice(0, at))));
 }
 
 /** Tells whether after that event no appointment stands. */

@@ -4,7 +4,9 @@ import {
   endsAppointment,
   hearingHosts,
   hearingParty,
+  invitationOf,
   isAppointed,
+  isHeld,
 } from '../../procedure/articles/art08-appointment.ts';
 import type { Context } from '../../procedure/model/commands.ts';
 import type { Appointment, Complaint, Person } from '../../procedure/model/complaint.ts';
@@ -14,6 +16,7 @@ import type { PersonId } from '../../procedure/model/person-id.ts';
 import { hasCome } from '../../time/clock.ts';
 import type { Instant } from '../../time/local-date.ts';
 import type { Dossier } from '../model/dossier.ts';
+import { eventOf } from '../model/journal.ts';
 import { type ContentOf, type Message, personIn } from '../model/message.ts';
 import type { NewMessage } from '../model/outbox.ts';
 import type { RegisterConfig } from './reminders.ts';
@@ -25,18 +28,21 @@ type OfHearing = Message & { content: ContentOf<'hearing'> | ContentOf<'hearing-
 const isOfHearing = (message: Message): message is OfHearing =>
   message.content.kind === 'hearing' || message.content.kind === 'hearing-off';
 
+type Known = Pick<Dossier, 'outbox' | 'journal'>;
+
 /** Who was told last that they must be at a hearing, when that is, and since when they know. */
 type Invited = { id: PersonId; since: Instant } & Moment;
 
-/** Lists whom the outbox tells last that they must be at a hearing which is to come. */
-function invited(outbox: readonly Message[], now: Instant): Invited[] {
+/** Lists whom the outbox tells last that they must be at a hearing which is to come, and was not held before its moment. */
+function invited({ outbox, journal }: Known, now: Instant): Invited[] {
+  const course = journal.map(eventOf);
   const last = new Map<PersonId, OfHearing>();
   for (const message of outbox.filter(isOfHearing)) {
     const id = personIn(message.to);
     if (id) last.set(id, message);
   }
   return [...last].flatMap(([id, { content, queuedAt }]) =>
-    content.kind === 'hearing' && !hasCome(content, now)
+    content.kind === 'hearing' && !hasCome(content, now) && !isHeld(content, course)
       ? [{ id, since: queuedAt, on: content.on, time: content.time }]
       : [],
   );
@@ -48,33 +54,34 @@ const toPerson = (prefix: string, id: PersonId, content: NewMessage['content']):
   content,
 });
 
-type Circumstances = Pick<Context, 'desk' | 'today' | 'now'> & { outbox: readonly Message[] };
+type Circumstances = Pick<Context, 'desk' | 'today' | 'now'> & Known;
 
 /**
  * Lists the messages about a hearing that follow from an event (Art. 8): to everybody of Ballance who must be there that it is offered or
  * changed, who set it up included, because with it they put it in their calendar; and to those who need not be there any more. An event
- * of a complaint whose hearing is not to come has none.
+ * of a complaint whose hearing is not to come, or was held, has none.
  */
 export function hearingMessages(
   event: Event,
   complaint: Complaint,
   seq: number,
-  { outbox, ...context }: Circumstances,
+  { outbox, journal, ...context }: Circumstances,
 ): NewMessage[] {
-  if (!concernsHearing(event)) return [];
+  if (!concernsHearing(event) || tookPlace(journal)) return [];
   const { now } = context;
-  const known = invited(outbox, now);
+  const known = invited({ outbox, journal }, now);
   const prefix = `${complaint.number}/${seq}-${event.type}`;
   const goesOn = !endsAppointment(event);
   const party = goesOn ? hearingParty(complaint, context) : [];
   const calledOff = known
-    .filter((one) => !isAmong({ id: one.id, name: '' }, party) && !isHeldBy(event, one))
+    .filter((one) => !isAmong({ id: one.id, name: '' }, party))
     .map(({ id, on, time }) => toPerson(prefix, id, { kind: 'hearing-off', on, time }));
   return [...(goesOn ? told(event, party, complaint, known, prefix, now) : []), ...calledOff];
 }
 
-/** Tells whether it is the hearing of that day that took place. */
-const isHeldBy = (event: Event, { on }: Moment): boolean => event.type === 'heard' && event.on === on;
+/** Tells whether the last hearing that was offered took place: nothing of it changes any more. */
+const tookPlace = (journal: Dossier['journal']): boolean =>
+  invitationOf(journal.map(eventOf))?.state === 'held';
 
 const concernsHearing = (event: Event): boolean =>
   endsAppointment(event) ||
@@ -112,8 +119,12 @@ function told(
 }
 
 /** Tells whether there is no such hearing any more, or its moment has come. */
-export const isNoHearing = (content: Moment, _: Message, { complaint }: Dossier, { now }: View): boolean =>
-  !isAppointed(content, complaint) || hasCome(content, now);
+export const isNoHearing = (
+  content: Moment,
+  _: Message,
+  { complaint, journal }: Dossier,
+  { now }: View,
+): boolean => !isAppointed(content, complaint) || tookPlace(journal) || hasCome(content, now);
 
 /** Tells whether somebody never read that they must be at the hearing which is called off, or the moment that they read has come. */
 export function isNotExpected(_: unknown, { to }: Message, { outbox }: Dossier, { now }: View): boolean {
@@ -141,15 +152,15 @@ type Upcoming = { id: string; remindAt: Instant; moment: Moment; people: readonl
  * is put off then. Who hears of it only after that is not reminded. Undefined where there is none, or they were reminded.
  */
 function upcoming(
-  { complaint, outbox }: Dossier,
+  { complaint, outbox, journal }: Dossier,
   now: Instant,
   config: RegisterConfig,
 ): Upcoming | undefined {
   const { appointment, number } = complaint;
-  if (!appointment || !isAppointed(appointment, complaint)) return undefined;
+  if (!appointment || !isAppointed(appointment, complaint) || tookPlace(journal)) return undefined;
   const { on, time } = appointment;
   const remindAt = config.at(workingDaysBefore(on, 1, config.calendar.wide), config.remindAt);
-  const people = invited(outbox, now).filter(
+  const people = invited({ outbox, journal }, now).filter(
     (one) => one.on === on && one.time === time && one.since < remindAt,
   );
   const id = `${number}/hearing-${on}-${time}`;

@@ -7,7 +7,7 @@ import { guardedNow } from '../../procedure/articles/art06-delay.ts';
 import { lastReceipt } from '../../procedure/articles/art07-objection.ts';
 import { isDecidedByNobody } from '../../procedure/articles/art08-decision.ts';
 import { isLate, type Running } from '../../procedure/deadlines.ts';
-import { type Complaint, isIn } from '../../procedure/model/complaint.ts';
+import { type Appointment, type Complaint, isIn } from '../../procedure/model/complaint.ts';
 import type { Desk } from '../../procedure/model/desk.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
@@ -39,7 +39,7 @@ export function demandOf(deadline: Running, complaint: Complaint, today: LocalDa
     case 'hearing':
       return complaint.stage === 'objected'
         ? 'Bied de klager een gesprek aan om de klacht mondeling toe te lichten.'
-        : 'Houd het gesprek en leg het vast.';
+        : toHold(complaint.appointment, today);
     case 'decision':
       return `De directie beslist. Zorg dat de klager de beslissing heeft.${byPost(deadline, complaint, today)}`;
     case 'measure': {
@@ -49,6 +49,18 @@ export function demandOf(deadline: Running, complaint: Complaint, today: LocalDa
     default:
       return kind satisfies never;
   }
+}
+
+/** Of a hearing that was offered (Art. 8): when and where it is, or that it is over and is to be recorded. */
+function toHold(appointment: Appointment | undefined, today: LocalDate): string {
+  if (!appointment) return 'Houd het gesprek en leg het vast.';
+  const { on, time, form, branch } = appointment;
+  const where =
+    form === 'phone' ? ', telefonisch' : branch ? `, in ${shortened(branch, 100)}` : ', op kantoor';
+  const when = `${longDate(on)} om ${time} uur${where}`;
+  return today > on
+    ? `Het gesprek was gepland op ${when}. Leg het vast, of bied een ander moment aan.`
+    : `Houd het gesprek: ${when}. Leg het daarna vast.`;
 }
 
 /** Of a complaint that nobody may handle: nothing of the article can be done, but telling the complainant (Art. 5 and 10). */

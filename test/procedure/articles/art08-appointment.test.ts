@@ -26,10 +26,16 @@ describe('the appointment for a hearing', () => {
   it('is the same in a later version where another moment is offered', () =>
     assert.deepEqual(after(invited('2026-04-08'), invited('2026-04-09')), [0, 1, 'stands', 3, 4]));
 
-  it('is called off, in a later version, where it is waived, the complaint is closed, or heard on another day', () => {
-    for (const end of [waived(), withdrawn(), heard('2026-04-01')])
+  it('is called off, in a later version, where it is waived, or the complaint closed without a hearing', () => {
+    for (const end of [waived(), withdrawn()])
       assert.deepEqual(after(invited('2026-04-08'), end), [0, 1, 'called-off', 3, 3], end[0]?.type);
     assert.deepEqual(after(invited('2026-04-08'), waived(), withdrawn()), [0, 1, 'called-off', 3, 3]);
+  });
+
+  it('is held, and never called off, where the hearing is recorded, on its day or on another', () => {
+    for (const on of ['2026-04-01', '2026-04-08', '2026-04-09'] as const)
+      for (const end of [[], withdrawn()])
+        assert.deepEqual(after(invited('2026-04-08'), heard(on), end), [0, 0, 'held', 3, 3], on);
   });
 
   it('stands again, in a later version, where the waiver is taken back or the complaint reopened with it', () => {

@@ -6,7 +6,7 @@ import { casesCard } from '../../../src/teams/cards/lists.ts';
 import { dutchCalendar } from '../../../src/time/dutch-calendar.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
 import { calendar, complaintAfter, registered } from '../../procedure/given.ts';
-import { acknowledged, answered } from '../../procedure/happened.ts';
+import { acknowledged, answered, invited, objected } from '../../procedure/happened.ts';
 import { desk } from '../../procedure/people.ts';
 
 describe('the last days of a deadline, in words', () => {
@@ -46,6 +46,18 @@ describe('the last days of a deadline, in words', () => {
     const [next] = runningDeadlines(complaint, calendar, desk);
     const rows = [{ complaint, next: next && { deadline: next, workingDaysLeft: 3 } }];
     assert.match(JSON.stringify(casesCard(rows, '2026-04-02')), /"Tot en met vrijdag 1 mei 2026"/);
+  });
+});
+
+describe('what a hearing demands of the handler', () => {
+  const demanded = (today: LocalDate) => {
+    const complaint = complaintAfter(registered(), objected(), invited('2026-04-08'));
+    return demandOf(runningDeadlines(complaint, calendar, desk)[0] ?? assert.fail(), complaint, today);
+  };
+
+  it('is when and where it is held, and after that day to record it', () => {
+    assert.match(demanded('2026-04-08'), /^Houd het gesprek: woensdag 8 april 2026 om \d\d:\d\d uur, /);
+    assert.match(demanded('2026-04-09'), /^Het gesprek was gepland op woensdag 8 april .* Leg het vast/);
   });
 });
 
