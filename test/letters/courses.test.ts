@@ -58,7 +58,7 @@ const mayBeNamed = (name: string, { typed, by, before, after }: Sent): boolean =
   after.measures.some(({ owner }) => owner === name) ||
   Object.values(typed).some((text) => text.includes(name));
 
-describe('thirty courses, as the complainant reads them', () => {
+describe('whole courses, as the complainant reads them', () => {
   it('have every kind of letter, each manner of sending and each judgement in them', async () => {
     const sent = (await Promise.all(Object.values(courses).map(played))).flat();
     const sorted = (texts: Iterable<string>) => [...new Set(texts)].sort();
