@@ -4,13 +4,12 @@ import type { PersonId } from '../procedure/model/person-id.ts';
 import { type Instant, millisecondsBetween } from '../time/local-date.ts';
 import type { Condition } from './integrity/at-start.ts';
 import { sha256 } from './model/chain.ts';
-import type { Bulletin } from './model/dossier.ts';
 import { asOccupied } from './model/intake.ts';
 import { linkedChannel } from './model/linked-channel.ts';
 import type { Log } from './model/log.ts';
 import type { Unreached } from './model/memos.ts';
 import type { Content, Message } from './model/message.ts';
-import { enqueue } from './model/outbox.ts';
+import { bulletinWith } from './model/outbox.ts';
 import { Conflict, passUnreadable, type Store } from './model/store.ts';
 import { hasFailedLong, tellAfterMs } from './notify/undeliverable.ts';
 import { unreached } from './notify/unreached.ts';
@@ -79,13 +78,7 @@ export function setUpFaults({ store, register, log, condition = () => undefined 
   }
 
   async function issue(id: string, personId: PersonId, content: Content, now: Instant): Promise<void> {
-    const message = { id, to: { kind: 'person' as const, id: personId }, content };
-    const bulletin: Bulletin = {
-      kind: 'bulletin',
-      id,
-      outbox: enqueue([], [message], now),
-      attentionAt: now,
-    };
+    const bulletin = bulletinWith({ id, to: { kind: 'person', id: personId }, content }, now);
     try {
       await store.write(bulletin);
       if (content.kind === 'set-up-fault')

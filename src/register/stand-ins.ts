@@ -1,11 +1,10 @@
 import { handlerFor } from '../procedure/articles/art05-handler.ts';
 import type { Context } from '../procedure/model/commands.ts';
 import { type Absence, isAtDesk } from '../procedure/model/desk.ts';
-import type { Bulletin } from './model/dossier.ts';
 import { readMemo, writeMemo } from './model/memo.ts';
 import { memos, type StandIn } from './model/memos.ts';
 import type { BulletinContent } from './model/message.ts';
-import { enqueue } from './model/outbox.ts';
+import { bulletinWith } from './model/outbox.ts';
 import { Conflict, type Store } from './model/store.ts';
 
 export type StandInParts = {
@@ -42,13 +41,7 @@ export function standingIn({ store, context, afterSave }: StandInParts) {
 
   async function issue(id: string, to: StandIn['standIn'], content: BulletinContent): Promise<void> {
     const { now } = context();
-    const message = { id, to: { kind: 'person' as const, id: to }, content };
-    const bulletin: Bulletin = {
-      kind: 'bulletin',
-      id,
-      outbox: enqueue([], [message], now),
-      attentionAt: now,
-    };
+    const bulletin = bulletinWith({ id, to: { kind: 'person', id: to }, content }, now);
     await orTaken(store.write(bulletin));
     afterSave(id);
   }

@@ -6,11 +6,11 @@ import { clockWatch, replanned } from './clock-guard.ts';
 import type { Condition } from './integrity/at-start.ts';
 import { dailyHead } from './integrity/evidence.ts';
 import { inspection } from './integrity/unreadable.ts';
-import type { Bulletin, Dossier } from './model/dossier.ts';
+import type { Dossier } from './model/dossier.ts';
 import { asOccupied } from './model/intake.ts';
 import { linkedChannel } from './model/linked-channel.ts';
 import type { Log } from './model/log.ts';
-import { enqueue, nextTryAt } from './model/outbox.ts';
+import { bulletinWith, enqueue, nextTryAt } from './model/outbox.ts';
 import { Conflict, passUnreadable, type Store, Unreadable } from './model/store.ts';
 import { alarmMessages, receiverMessages } from './notify/forwarding-alarm.ts';
 import { hearingReminders } from './notify/hearing-messages.ts';
@@ -95,13 +95,7 @@ export function sweeping({
     if (!isWorkingDay(day, config.calendar.wide) || now < due || due < linkedAt) return;
     const id = `${bulletins}${day}`;
     if (await store.read(id).catch(asOccupied)) return;
-    const message = { id, to: { kind: 'channel' as const }, content: { kind: 'digest' as const, day } };
-    const bulletin: Bulletin = {
-      kind: 'bulletin',
-      id,
-      outbox: enqueue([], [message], now),
-      attentionAt: now,
-    };
+    const bulletin = bulletinWith({ id, to: { kind: 'channel' }, content: { kind: 'digest', day } }, now);
     await store.write(bulletin).catch((error: unknown) => {
       if (!(error instanceof Conflict)) throw error;
     });

@@ -195,3 +195,11 @@ function joined(first: Attempt, second: Attempt): Attempt {
     lastAt: moments[3] ?? second.at,
   };
 }
+
+/** Makes the document of one message that belongs to no dossier, to be sent now; its id is that of the message. */
+export const bulletinWith = (message: NewMessage, now: Instant) => ({
+  kind: 'bulletin' as const,
+  id: message.id,
+  outbox: enqueue([], [message], now),
+  attentionAt: now,
+});
