@@ -6,7 +6,7 @@ import type { Event } from '../procedure/model/events.ts';
 import { Refusal } from '../procedure/model/refusal.ts';
 import { mayCommand } from '../procedure/open-steps.ts';
 import { toldTo } from './integrity/unreadable.ts';
-import { type Dossier, versionOf } from './model/dossier.ts';
+import { type Dossier, isOutdated } from './model/dossier.ts';
 import { retryOnConflict } from './model/retry-on-conflict.ts';
 import { type CardStamp, remembering, seenAmong, sentBy } from './model/sent-form.ts';
 import type { Store } from './model/store.ts';
@@ -92,16 +92,16 @@ function withoutReading(
   now: Context,
 ): 'repeated' | 'used' | 'outdated' | undefined {
   const { by, type } = asked;
-  const isOutdated = card.version !== undefined && card.version !== versionOf(dossier);
+  const outdated = card.version !== undefined && isOutdated(card.version, dossier);
   if (!mayCommand(by, type, dossier.complaint, now)) {
     assertMaySee(dossier, by, now);
-    if (isOutdated) return 'outdated';
+    if (outdated) return 'outdated';
     throw new Refusal('not-the-handler', 5);
   }
   const sent = sentBy(asked, card);
   const seen = sent && seenAmong(dossier.forms, sent);
   if (seen) return seen === 'repeat' ? 'repeated' : 'used';
-  return isOutdated ? 'outdated' : undefined;
+  return outdated ? 'outdated' : undefined;
 }
 
 /**

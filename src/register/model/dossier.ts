@@ -44,8 +44,22 @@ export type OutboxDocument = Dossier | Bulletin;
 
 export type Document = OutboxDocument | Memo;
 
-/** Returns the number of events so far: a card of an earlier version is out of date. */
+/** Returns the number of events so far. */
 export const versionOf = (dossier: Dossier): number => dossier.journal.length;
+
+/**
+ * Tells whether a card of an earlier version is out of date: something was decided since. That a waiting letter went out is what
+ * its sender asked for, so it makes no form obsolete that somebody is filling in.
+ */
+export const isOutdated = (version: number | undefined, dossier: Dossier): boolean =>
+  version !== versionOf(dossier) &&
+  !(isEarlier(version, dossier) && dossier.journal.slice(version).every(isWaitingLetterSent));
+
+const isEarlier = (version: number | undefined, dossier: Dossier): boolean =>
+  Number.isInteger(version) && Number(version) > 0 && Number(version) < versionOf(dossier);
+
+const isWaitingLetterSent = ({ type, facts }: JournalEntry): boolean =>
+  type === 'letter-sent' && facts.letter !== undefined;
 
 /**
  * Removes everybody from a dossier. Its last event has cleared the state already; this removes the personal parts of journal

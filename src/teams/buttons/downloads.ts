@@ -3,7 +3,7 @@ import { caseNumber } from '../../procedure/model/case-number.ts';
 import type { Letter } from '../../procedure/model/letter.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
 import type { HearingFile } from '../../register/hearing-file.ts';
-import { type Dossier, versionOf } from '../../register/model/dossier.ts';
+import { type Dossier, isOutdated } from '../../register/model/dossier.ts';
 import { hearingTold } from '../../register/notify/hearing-messages.ts';
 import { bytesOf, mostBytes } from '../cards/card-size.ts';
 import { fileChoiceCard } from '../cards/file-choice.ts';
@@ -153,7 +153,7 @@ const disclosureReady =
 export async function downloadDraft(step: FormStep, press: Press, office: Office): Promise<Shown> {
   const { pressed, by, sendToChat } = press;
   const dossier = await office.register.view(caseNumber(pressed.number), by);
-  if (pressed.version !== versionOf(dossier)) return overtaken(step, dossier, press, office);
+  if (isOutdated(pressed.version, dossier)) return overtaken(step, dossier, press, office);
   const setting = await settingOf(dossier, press, office.register.context(), office);
   const values = valuesOf(pressed.input);
   const stepForm = stepForms[step];

@@ -5,7 +5,7 @@ import { caseNumber } from '../../procedure/model/case-number.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
 import type { Refusal } from '../../procedure/model/refusal.ts';
 import { openSteps } from '../../procedure/open-steps.ts';
-import { type Dossier, versionOf } from '../../register/model/dossier.ts';
+import { type Dossier, isOutdated } from '../../register/model/dossier.ts';
 import { meanwhile } from '../cards/meanwhile.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import { refusalText } from '../cards/refusal-text.ts';
@@ -29,7 +29,7 @@ export async function askStep(step: FormStep, press: Press, office: Office): Pro
   const values = valuesOf(pressed.input);
   const isNew = Object.keys(values).length === 0;
   const dossier = await office.register.view(caseNumber(pressed.number), by);
-  if (pressed.version !== versionOf(dossier) || !isOpen(step, dossier, press, office)) {
+  if (isOutdated(pressed.version, dossier) || !isOpen(step, dossier, press, office)) {
     return isNew
       ? { card: await currentCard(dossier, press, office) }
       : overtaken(step, dossier, press, office);
@@ -45,7 +45,7 @@ export async function askStep(step: FormStep, press: Press, office: Office): Pro
 export async function draftStep(step: FormStep, press: Press, office: Office): Promise<Shown> {
   const { pressed, by } = press;
   const dossier = await office.register.view(caseNumber(pressed.number), by);
-  if (pressed.version !== versionOf(dossier)) return overtaken(step, dossier, press, office);
+  if (isOutdated(pressed.version, dossier)) return overtaken(step, dossier, press, office);
   const context = office.register.context();
   assertStepAllowed(step, by, dossier.complaint, context);
   const values = valuesOf(pressed.input);
