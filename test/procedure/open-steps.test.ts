@@ -39,12 +39,12 @@ describe('the buttons on a card', () => {
     assert.deepEqual(steps.slice(-4), ['withdraw', 'dismiss', 'merge', 'set-hold']);
   });
 
-  it('offer to close an answered complaint from the day after the month', () => {
+  it('offer to close an answered complaint from the day after the month and the week for its post', () => {
     const complaint = complaintAfter(registered(), answered());
     const lastDay = objectionDeadline(complaint, calendar)?.dueOn ?? assert.fail();
     const canClose = (today: LocalDate) => openSteps(lars, complaint, contextOf({ today })).includes('close');
-    assert(!canClose(lastDay));
-    assert(canClose(addDays(lastDay, 1)));
+    assert(!canClose(addDays(lastDay, 7)));
+    assert(canClose(addDays(lastDay, 8)));
   });
 
   it('offer to close a waived one only where no board member is free to decide', () => {

@@ -146,7 +146,7 @@ export function object(complaint: Complaint, command: CommandOf<'object'>, conte
 export const isClosedByTheMonth = ({ closed }: Complaint): boolean =>
   closed?.outcome === 'lapsed' || closed?.outcome === 'late-objection-refused';
 
-/** Tells whether the month has passed without an objection; the handler is asked to close, nothing closes by itself. */
+/** Tells whether the month has passed without an objection; one that was sent in time may still be underway. */
 export const hasLapsed = (
   complaint: Complaint,
   { today, calendar }: Pick<Context, 'today' | 'calendar'>,
@@ -155,3 +155,18 @@ export const hasLapsed = (
   const mayLapse = complaint.stage === 'answered' || isClosedByTheMonth(complaint);
   return mayLapse && until !== undefined && today > until.dueOn;
 };
+
+/** Finds the last day on which an objection that was sent in time can still come in; undefined while the answer was not sent. */
+export function mayComeUntil(complaint: Complaint, calendar: Calendar): LocalDate | undefined {
+  const until = objectUntil(complaint, calendar);
+  return until && lastReceipt(until.dueOn);
+}
+
+/** Tells whether no objection can come any more that was sent in time; the handler is asked to close, nothing closes by itself. */
+export function isOver(
+  complaint: Complaint,
+  { today, calendar }: Pick<Context, 'today' | 'calendar'>,
+): boolean {
+  const until = mayComeUntil(complaint, calendar);
+  return complaint.stage === 'answered' && until !== undefined && today > until;
+}

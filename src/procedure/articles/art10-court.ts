@@ -2,20 +2,21 @@ import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
-import { hasLapsed, lastDayNamed } from './art07-objection.ts';
+import { isOver, lastDayNamed, mayComeUntil } from './art07-objection.ts';
 import { isDecidedByNobody } from './art08-decision.ts';
 import { post } from './letters.ts';
 
 /**
  * Closes a complaint that can go no further within Ballance: after a hearing that "(nog) niet tot een wederzijds
  * bevredigende oplossing" led (Art. 10), after a month without an objection (Art. 7), or where no board member is free to
- * decide (Art. 8), because then the way to court is all that is left. A letter may say so.
+ * decide (Art. 8), because then the way to court is all that is left. A letter may say so. Refuses a day on which an objection that was
+ * sent within the month can still come in.
  */
 export function close(complaint: Complaint, command: CommandOf<'close'>, context: Context): Event[] {
   const { on, letter } = command;
   notInTheFuture(on, context, 10);
-  if (complaint.stage === 'answered' && !hasLapsed(complaint, { ...context, today: on }))
-    throw new Refusal('month-not-over', 7);
+  const until = complaint.stage === 'answered' && mayComeUntil(complaint, context.calendar);
+  if (until && on <= until) throw new Refusal('month-not-over', 7, undefined, { until });
   if (complaint.stage === 'waived' && !isDecidedByNobody(complaint, context))
     throw new Refusal('board-decides', 8);
   const outcome = outcomeOfClosing(complaint);
@@ -26,12 +27,12 @@ export function close(complaint: Complaint, command: CommandOf<'close'>, context
   ];
 }
 
-/** Tells whether closing is offered: after a hearing, after the month of Art. 7, or where no board member can decide (Art. 8). */
+/** Tells whether closing is offered: after a hearing, after the month of Art. 7 and the week for its post, or where no board member can decide (Art. 8). */
 export const mayGoNoFurther = (
   complaint: Complaint,
   view: Pick<Context, 'today' | 'calendar' | 'desk'>,
 ): boolean => {
-  if (complaint.stage === 'answered') return hasLapsed(complaint, view);
+  if (complaint.stage === 'answered') return isOver(complaint, view);
   return complaint.stage !== 'waived' || isDecidedByNobody(complaint, view);
 };
 

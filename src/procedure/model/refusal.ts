@@ -83,6 +83,9 @@ export type Dated = { what: Milestone; on: LocalDate };
 /** Two days that contradict the order of the procedure: `later` is dated before what must have come first. */
 export type OutOfOrder = { earlier: Dated; later: Dated };
 
+/** Until when what is refused has to wait, that day included. */
+export type Waiting = { until: LocalDate };
+
 /** A refusal in the words of the regulation: neither an event nor a bug. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
@@ -90,10 +93,10 @@ export class Refusal extends Error {
   readonly article: number | undefined;
   /** The words in what was typed that it is about; absent where there are none. */
   readonly about: string | undefined;
-  /** The days that stand in each other's way; absent where none do. */
-  readonly days: OutOfOrder | undefined;
+  /** The days that stand in each other's way, or until when to wait; absent where none do. */
+  readonly days: OutOfOrder | Waiting | undefined;
 
-  constructor(code: RefusalCode, article?: number, about?: string, days?: OutOfOrder) {
+  constructor(code: RefusalCode, article?: number, about?: string, days?: OutOfOrder | Waiting) {
     super(article === undefined ? code : `${code} (Art. ${article})`);
     this.name = 'Refusal';
     this.code = code;

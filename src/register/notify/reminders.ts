@@ -7,6 +7,7 @@ import {
 import { handlerFor, knowsOfNoHandler } from '../../procedure/articles/art05-handler.ts';
 import { mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
 import { isPromised } from '../../procedure/articles/art06-measures.ts';
+import { lastReceipt } from '../../procedure/articles/art07-objection.ts';
 import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
 import { deadline, guardedDay, isLate, type Running, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { Context } from '../../procedure/model/commands.ts';
@@ -150,12 +151,15 @@ const reminderAfter = (
   at: momentOn(day, config),
 });
 
-/** Art. 7: asks the handler, once, on the first werkdag after the month, to close or to record a late objection. */
+/**
+ * Art. 7: asks the handler, once, on the first werkdag on which nothing can come any more that was sent in time, to close or to record
+ * a late objection.
+ */
 const lapsed = (complaint: Complaint, deadline: Running, config: RegisterConfig): Reminder => ({
   id: `${complaint.number}/${nameOf(deadline)}/lapsed`,
   deadline,
   overdue: false,
-  at: momentOn(nextWorkingDayAfter(deadline.dueOn, config.calendar.wide), config),
+  at: momentOn(nextWorkingDayAfter(lastReceipt(deadline.dueOn), config.calendar.wide), config),
 });
 
 /** The reminder of a deadline that counts at that moment (it supersedes the earlier ones), and the next one. */

@@ -34,7 +34,7 @@ export function demandOf(deadline: Running, complaint: Complaint, today: LocalDa
         : `Hoor beide kanten en zorg dat de klager een schriftelijk antwoord heeft.${byPost(deadline, complaint, today)}`;
     case 'objection':
       return today > dueOn
-        ? `Er is geen bezwaar vastgelegd. Wat op tijd is verstuurd, telt nog als het er uiterlijk op ${longDate(lastReceipt(dueOn))} is. Sluit het dossier daarna, of leg een laat bezwaar vast.`
+        ? afterTheMonth(dueOn, today)
         : 'Wacht af of de klager het eens is met het antwoord.';
     case 'hearing':
       return complaint.stage === 'objected'
@@ -49,6 +49,14 @@ export function demandOf(deadline: Running, complaint: Complaint, today: LocalDa
     default:
       return kind satisfies never;
   }
+}
+
+/** Of a month that passed without an objection (Art. 7): until when one that was sent in time can come in, and what to do after that. */
+function afterTheMonth(dueOn: LocalDate, today: LocalDate): string {
+  const last = lastReceipt(dueOn);
+  return today > last
+    ? 'Er is geen bezwaar vastgelegd. Sluit het dossier, of leg een laat bezwaar vast.'
+    : `Er is geen bezwaar vastgelegd. Wat op tijd is verstuurd, telt nog als het er uiterlijk op ${longDate(last)} is. Sluit het dossier daarna, of leg een laat bezwaar vast.`;
 }
 
 /** Of a hearing that was offered (Art. 8): when and where it is, or that it is over and is to be recorded. */

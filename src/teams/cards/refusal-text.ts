@@ -119,8 +119,8 @@ const sentences: Record<RefusalCode, string | Pointing> = {
   'late-objection':
     'Dit bezwaar kwam na de maand. Kies of je het toch behandelt of weigert, en schrijf de reden op.',
   'month-not-over':
-    'De klager heeft nog tijd om te laten weten dat hij het niet eens is. Sluiten kan als de maand voorbij is, ' +
-    'of eerder als de klager akkoord gaat.',
+    'De klager kan nog laten weten dat hij het niet eens is. Sluiten kan als de maand voorbij is en ook de week daarna, ' +
+    'waarin wat op tijd is verstuurd nog aan kan komen. Of eerder, als de klager akkoord gaat.',
   'hearing-too-late':
     'Dit moment ligt meer dan een week na het bezwaar. Kies op wiens wens dat is, en schrijf op waarom. ' +
     'Of kies een eerdere dag.',
@@ -164,8 +164,9 @@ type Worded = Pick<Refusal, 'code' | 'article'> & Partial<Pick<Refusal, 'about' 
 /** Words a refusal in Dutch: the article, why, and who can. `form` is the title of the form that says it, which points to no button of its own. */
 export function refusalText({ code, article, about, days }: Worded, form?: string): string {
   const words = sentenceOf(sentences[code], form);
-  if (days) return `${words} ${daysText(days)}`;
-  const sentence = about === undefined ? words : `${words} Het gaat om: ${about}.`;
+  if (days && 'earlier' in days) return `${words} ${daysText(days)}`;
+  const waits = days ? ` Wacht dus tot en met ${longDate(days.until)}.` : '';
+  const sentence = `${words}${waits}${about === undefined ? '' : ` Het gaat om: ${about}.`}`;
   return article === undefined || words === notYours ? sentence : `Artikel ${article}. ${sentence}`;
 }
 

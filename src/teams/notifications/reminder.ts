@@ -87,8 +87,8 @@ function demand({ deadline, measure, dueOn }: Reminder, complaint: Complaint, re
   if (deadline === 'objection') {
     return (
       'De maand van artikel 7 is voorbij en er is geen bezwaar vastgelegd. ' +
-      `Wat de klager op tijd verstuurde, telt nog als het er uiterlijk op ${longDate(lastReceipt(dueOn))} is. ` +
-      'Sluit het dossier daarna, of leg een laat bezwaar vast.'
+      `Wat de klager op tijd verstuurde, kon er tot en met ${longDate(lastReceipt(dueOn))} nog komen. ` +
+      'Sluit het dossier, of leg een laat bezwaar vast.'
     );
   }
   const promised = measures.find(({ id }) => id === measure);

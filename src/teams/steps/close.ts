@@ -10,7 +10,7 @@ import { type Setting, stepForm } from './step.ts';
 /** Why the dossier can be closed, in each stage in which it can. */
 const reasons: Partial<Record<Stage, string>> = {
   answered:
-    'De maand van artikel 7 is voorbij zonder bezwaar. Je sluit het dossier. Kwam er toch nog een bezwaar? Leg dat dan vast in plaats van te sluiten.',
+    'De maand van artikel 7 is voorbij zonder bezwaar, en wat op tijd is verstuurd kan er niet meer komen. Je sluit het dossier. Kwam er toch nog een bezwaar? Leg dat dan vast in plaats van te sluiten.',
   heard:
     'Het gesprek leidde niet tot een oplossing. De klager kan naar de rechter (artikel 10) en heeft daar een brief over. Je sluit het dossier. Zien jullie nog een kans? Bied dan nog een gesprek aan.',
   waived:

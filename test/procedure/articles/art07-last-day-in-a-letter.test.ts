@@ -44,7 +44,7 @@ const refused: Ask = (ask) =>
 /** Each letter that names the last day to object, and the course in which it goes out while the month seems to end on 20 May. */
 const letters: [LetterKind, (mail: boolean) => ReturnType<typeof course>][] = [
   ['closure', (mail) => seeminglyLate(mail).on('2026-04-28', agreed)],
-  ['closure', (mail) => seeminglyLate(mail).on('2026-05-21', closed)],
+  ['closure', (mail) => seeminglyLate(mail).on('2026-05-28', closed)],
   ['late-objection-refused', (mail) => seeminglyLate(mail).on('2026-05-21', refused)],
 ];
 
@@ -85,7 +85,7 @@ describe('Art. 7: the last day to object that a letter named', () => {
   it('stays when the day of receipt is corrected back: an objection until that day is in time', () => {
     for (const [kind, play] of letters) {
       const story = play(false);
-      const reopened = story.on('2026-05-22', (ask) => ask.reopen(), received('2026-04-10'));
+      const reopened = story.on('2026-05-29', (ask) => ask.reopen(), received('2026-04-10'));
       const sentOn = story.complaint().letters.at(-1)?.sentOn;
       assert.deepEqual(due(story.complaint()), ['2026-05-20', { sentOn, articleDueOn: '2026-05-10' }], kind);
       for (const receivedOn of ['2026-05-18', '2026-05-20'] as const) {
@@ -98,7 +98,7 @@ describe('Art. 7: the last day to object that a letter named', () => {
             receivedOn,
             text: 'Ik ben het er niet mee eens.',
           },
-          contextOf({ today: '2026-05-22' }),
+          contextOf({ today: '2026-05-29' }),
         );
         assert.deepEqual(event?.type === 'objected' && event.daysLate, 0);
       }
@@ -106,11 +106,14 @@ describe('Art. 7: the last day to object that a letter named', () => {
     }
   });
 
-  it('is waited for: until it has passed the dossier does not close because of the month', () => {
+  it('is waited for: until it has passed, and the week for its post, the dossier does not close because of the month', () => {
     const [, play] = letters[0] ?? assert.fail();
     const story = play(false).on('2026-05-20', (ask) => ask.reopen(), received('2026-04-10'));
-    story.runs('objection 2026-05-20').not((ask) => ask.close(), 'month-not-over', 7);
-    story.on('2026-05-21', (ask) => ask.close()).closedAs('lapsed');
+    story
+      .runs('objection 2026-05-20')
+      .on('2026-05-27')
+      .not((ask) => ask.close(), 'month-not-over', 7);
+    story.on('2026-05-28', (ask) => ask.close()).closedAs('lapsed');
   });
 
   it('never shortens the month of the article, which a later day of receipt moves', () => {

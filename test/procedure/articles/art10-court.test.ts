@@ -1,12 +1,39 @@
 import assert from 'node:assert/strict';
-import { runningDeadlines } from '../../../src/procedure/deadlines.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { countsAsReceivedOn } from '../../../src/procedure/articles/art02-post.ts';
+import { objectionDeadline, runningDeadlines } from '../../../src/procedure/deadlines.ts';
+import { decide } from '../../../src/procedure/decide.ts';
+import { dispatchManners } from '../../../src/procedure/model/letter.ts';
+import { Refusal } from '../../../src/procedure/model/refusal.ts';
 import { openSteps } from '../../../src/procedure/open-steps.ts';
-import { close, delay, letter, offerHearing, recordHearing } from '../asked.ts';
+import { addDays, type LocalDate } from '../../../src/time/local-date.ts';
+import { close, delay, letter, object, offerHearing, recordHearing } from '../asked.ts';
 import { calendar, complaintAfter, contextOf, given, registered } from '../given.ts';
-import { answered, heard, invited, letterSent, objected, waived } from '../happened.ts';
+import {
+  acknowledged,
+  answered,
+  drawnUp,
+  heard,
+  invited,
+  letterSent,
+  objected,
+  waived,
+} from '../happened.ts';
 import { desk, ingrid, lars, sanne, willem } from '../people.ts';
 
 const past = [registered(), objected(), invited()];
+
+const days = (first: LocalDate, count: number) => Array.from({ length: count }, (_, n) => addDays(first, n));
+
+function happens(step: () => unknown): boolean {
+  try {
+    step();
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
 
 describe('Art. 10: "dan kan de aanklager besluiten om een gerechtelijke procedure op te starten"', () => {
   it('is explained by letter when the hearing settled nothing', () => {
@@ -41,27 +68,58 @@ describe('Art. 10: "dan kan de aanklager besluiten om een gerechtelijke procedur
 });
 
 describe('closing what can go no further', () => {
-  it('after the month of Art. 7, and not on its last day', () => {
+  it('after the month of Art. 7 and the week for its post, and not on the last day of that', () => {
     given(registered(), answered())
-      .on('2026-05-01')
-      .when(close({ on: '2026-05-01' }))
+      .on('2026-05-08')
+      .when(close({ on: '2026-05-08' }))
       .refused('month-not-over', 7);
     given(registered(), answered())
-      .on('2026-05-02')
-      .when(close({ on: '2026-05-02' }))
-      .happened({ type: 'closed', on: '2026-05-02', outcome: 'lapsed', personal: {} });
+      .on('2026-05-09')
+      .when(close({ on: '2026-05-09' }))
+      .happened({ type: 'closed', on: '2026-05-09', outcome: 'lapsed', personal: {} });
+  });
+
+  it('on exactly the days on which no message can come in any more that was sent in time, and only then is it offered', () => {
+    for (const manner of dispatchManners)
+      for (const answeredOn of days('2026-04-01', 40)) {
+        const complaint = complaintAfter(registered(), acknowledged(), [
+          drawnUp(),
+          letterSent('answer', {
+            sentOn: answeredOn,
+            manner,
+            countsAsReceivedOn: countsAsReceivedOn(manner, answeredOn, calendar),
+          }),
+        ]);
+        const until = objectionDeadline(complaint, calendar)?.dueOn ?? assert.fail();
+        for (const today of days(until, 12)) {
+          const context = contextOf({ today });
+          const sentInTime = { sentOn: until, receivedOn: today, late: undefined };
+          const canCome = happens(() => decide(complaint, object(sentInTime), context));
+          const closes = happens(() => decide(complaint, close({ on: today }), context));
+          assert.notEqual(closes, canCome, `${manner} ${answeredOn} ${today}`);
+          assert.equal(openSteps(lars, complaint, context).includes('close'), closes);
+        }
+      }
+  });
+
+  it('says until when it waits', () => {
+    const complaint = complaintAfter(registered(), answered());
+    assert.throws(
+      () => decide(complaint, close({ on: '2026-05-05' }), contextOf({ today: '2026-05-05' })),
+      (error) => error instanceof Refusal && isDeepStrictEqual(error.days, { until: '2026-05-08' }),
+    );
   });
 
   it('may be told in a letter, however it ends', () => {
-    const written = letter('Afgesloten', '2026-05-02');
+    const written = letter('Afgesloten', '2026-05-09');
     for (const past of [
       [registered(), answered()],
       [registered(), objected(), invited(), heard()],
       [registered({ respondents: [willem, ingrid] }), objected(), waived()],
     ])
       given(...past)
-        .on('2026-05-02')
-        .when(close({ on: '2026-05-02', letter: written }))
+        .on('2026-05-09')
+        .when(close({ on: '2026-05-09', letter: written }))
         .leadsTo(({ stage, letters }) => stage === 'closed' && letters.at(-1)?.kind === 'closure');
   });
 

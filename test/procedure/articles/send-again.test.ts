@@ -68,10 +68,10 @@ describe('“Opnieuw versturen”', () => {
   });
 
   it('is possible after closing as well, as long as the dossier is not erased', () => {
-    const closed = answered().on('2026-05-21', (ask) => ask.close());
+    const closed = answered().on('2026-05-28', (ask) => ask.close());
     closed
       .is('closed')
-      .on('2026-05-26', again(2, '2026-05-26', 'handed'))
+      .on('2026-05-29', again(2, '2026-05-29', 'handed'))
       .is('closed');
     assert.deepEqual(offered(closed, '2026-06-01'), ['2 answer']);
     closed
@@ -252,11 +252,11 @@ describe('what is not sent again', () => {
   });
 
   it('is a letter that says that the month of Art. 7 is over, once the answer went again and the month with it', () => {
-    const letter: Dispatch = { text: 'Wij sluiten af.', manner: 'post', sentOn: '2026-05-21' };
-    const lapsed = answered().on('2026-05-21', (ask) => ask.close({ letter }));
-    assert.deepEqual(offered(lapsed, '2026-05-26'), ['3 closure', '2 answer']);
-    const anew = lapsed.on('2026-05-26', again(2, '2026-05-26', 'handed'));
-    assert.deepEqual(offered(anew, '2026-05-27'), ['2 answer']);
+    const letter: Dispatch = { text: 'Wij sluiten af.', manner: 'post', sentOn: '2026-05-28' };
+    const lapsed = answered().on('2026-05-28', (ask) => ask.close({ letter }));
+    assert.deepEqual(offered(lapsed, '2026-05-29'), ['3 closure', '2 answer']);
+    const anew = lapsed.on('2026-05-29', again(2, '2026-05-29', 'handed'));
+    assert.deepEqual(offered(anew, '2026-06-01'), ['2 answer']);
   });
 
   it('promises again what it promised, unless that has passed', () => {

@@ -109,12 +109,12 @@ describe('the life of a complaint whose answer is objected to', () => {
 
   it('the month lapsed and the dossier was closed; then a late objection is accepted, and settled', () => {
     answered()
-      .on('2026-05-18', (ask) => ask.close())
+      .on('2026-05-26', (ask) => ask.close())
       .closedAs('lapsed')
-      .on('2026-05-20', (ask) => ask.object({ late: { accept: true, reason: 'Lag in het ziekenhuis.' } }))
+      .on('2026-05-27', (ask) => ask.object({ late: { accept: true, reason: 'Lag in het ziekenhuis.' } }))
       .is('objected')
-      .runs('hearing 2026-05-27')
-      .on('2026-05-22', (ask) => ask.recordHearing({ settlement: 'Een nieuwe begeleider.' }))
+      .runs('hearing 2026-06-03')
+      .on('2026-05-29', (ask) => ask.recordHearing({ settlement: 'Een nieuwe begeleider.' }))
       .closedAs('settled');
   });
 

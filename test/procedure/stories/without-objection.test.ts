@@ -35,7 +35,9 @@ describe('the life of a complaint without an objection', () => {
     answered()
       .on('2026-05-15')
       .not((ask) => ask.close(), 'month-not-over', 7)
-      .on('2026-05-16')
+      .on('2026-05-22')
+      .not((ask) => ask.close(), 'month-not-over', 7)
+      .on('2026-05-23')
       .is('answered')
       .on('2026-06-15', (ask) => ask.close())
       .closedAs('lapsed');

@@ -103,11 +103,11 @@ describe('the reminders of Art. 6', () => {
 describe('the reminder of Art. 7', () => {
   const complaint = complaintAfter(registered(), answered());
 
-  it('comes once, on the first werkdag after the month: the handler is asked to close, nothing closes by itself', () => {
+  it('comes once, on the first werkdag after the month and the week for its post: the handler is asked to close, nothing closes by itself', () => {
     assert.deepEqual(walked(complaint, '2026-04-01', '2026-06-30'), [
-      '2026-05-04T07:00 objection-2026-05-01/lapsed',
+      '2026-05-11T07:00 objection-2026-05-01/lapsed',
     ]);
-    assert.deepEqual(due(complaint, '2026-05-04', '08:59'), []);
+    assert.deepEqual(due(complaint, '2026-05-11', '08:59'), []);
     assert.equal(complaint.stage, 'answered');
   });
 

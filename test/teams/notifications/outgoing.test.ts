@@ -412,11 +412,11 @@ describe('what comes by itself', () => {
     it('asks the handler to close or to record a late objection when the month of Art. 7 is over', async () => {
       await after(byLars.acknowledge, byLars.answer);
       const { dueOn = '2026-05-01' } = objectionDeadline(dossier.complaint, calendar) ?? {};
-      ours.moveTo(`${addDays(dueOn, 3)}T09:00`);
+      ours.moveTo(`${addDays(dueOn, 10)}T09:00`);
       const { text } = await tells(lars, { ...reminderOf('objection', dueOn) } as Content);
       assert.match(
         text,
-        /De maand van artikel 7 is voorbij.*Sluit het dossier daarna, of leg een laat bezwaar vast/,
+        /De maand van artikel 7 is voorbij.*tot en met vrijdag 15 mei 2026 nog komen. Sluit het dossier, of leg een laat bezwaar vast/,
       );
     });
   });

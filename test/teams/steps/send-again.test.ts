@@ -165,14 +165,14 @@ describe('“Opnieuw versturen” after closing', () => {
 
   it('says that the complaint is closed, stays closed, and is no wall: who disagrees in time is heard', async () => {
     const chat = await answeredByPost();
-    chat.ours.moveTo('2026-05-11T10:00');
+    chat.ours.moveTo('2026-05-16T10:00');
     await chat.take('Dossier sluiten', { 'Wijze van verzending': 'Geen brief sturen' });
     assert.equal((await chat.complaint()).closed?.outcome, 'lapsed');
     chat.ours.moveTo('2026-05-18T10:00');
     await cameBack(chat);
     await chat.press('Opnieuw versturen');
     const { text } = await last(chat);
-    assert.match(text, /wij hebben uw klacht gesloten op 11 mei 2026\./);
+    assert.match(text, /wij hebben uw klacht gesloten op 16 mei 2026\./);
     assert.doesNotMatch(text, /Wij sluiten uw klacht dan af/);
     assert.equal((await chat.complaint()).stage, 'closed');
     chat.ours.moveTo('2026-06-08T10:00');
