@@ -30,11 +30,18 @@ export function filled<N extends string>(text: string, known: readonly N[]): Tem
     .trimEnd();
   const unknown = namesIn(mustache.parse(template) as Token[]).filter((name) => !known.includes(name as N));
   if (unknown.length > 0) throw new Error(`names what no letter knows: ${unknown.join(', ')}`);
-  const literally = { escape: (value: string) => value };
+  const marked = { escape: (value: string) => (/[.!?]$/.test(value) ? value + ended : value) };
   const fill = (fields: Record<N, string>): string =>
-    mustache.render(template, fields, undefined, literally).trimEnd();
+    mustache
+      .render(template, fields, undefined, marked)
+      .replaceAll(`${ended}.`, '')
+      .replaceAll(ended, '')
+      .trimEnd();
   return Object.assign(fill, { headings: headingsIn(template) });
 }
+
+/** Stands after a text that ends a sentence itself, while a letter is filled: no full stop follows it. */
+const ended = '\0';
 
 /** A token of mustache: kind, text, start, end, and for a section the tokens inside it. */
 type Token = [kind: string, text: string, start: number, end: number, inside?: Token[]];

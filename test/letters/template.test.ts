@@ -11,6 +11,13 @@ describe('a letter template', () => {
     assert.equal(letter({ klager: 'mevrouw Jansen', namens: 'Tim' }), 'Geachte mevrouw Jansen, namens Tim');
   });
 
+  it('ends a sentence once, also after a text that ends one itself', () => {
+    const letter = filled('Bijgestaan door: {{klager}}. {{klager}}', ['klager']);
+    assert.equal(letter({ klager: 'Visser B.V.' }), 'Bijgestaan door: Visser B.V. Visser B.V.');
+    assert.equal(letter({ klager: 'Wie?' }), 'Bijgestaan door: Wie? Wie?');
+    assert.equal(letter({ klager: 'Visser' }), 'Bijgestaan door: Visser. Visser');
+  });
+
   it('takes what people wrote literally', () => {
     const hostile = '{{klager}} <b>&amp;</b> {{> x}} {{{y}}} ${z} \\ $& 😀 \u202Eשלום';
     assert.equal(filled('{{klager}}', ['klager'])({ klager: hostile }), hostile);

@@ -10,6 +10,7 @@ import type { Event } from '../../src/procedure/model/events.ts';
 import type { LetterKind } from '../../src/procedure/model/letter.ts';
 import { openSteps } from '../../src/procedure/open-steps.ts';
 import type { Alike } from '../../src/register/alike.ts';
+import type { Dossier } from '../../src/register/model/dossier.ts';
 import { type CaseNotice, caseCard } from '../../src/teams/cards/case.ts';
 import { typedTexts } from '../../src/teams/cards/notice.ts';
 import type { Card } from '../../src/teams/cards/template.ts';
@@ -24,6 +25,7 @@ type Seen = {
   by?: Person;
   on?: LocalDate;
   list?: readonly Event[];
+  kept?: Partial<Dossier>;
   notice?: CaseNotice;
   erasesOn?: LocalDate;
   discloses?: boolean;
@@ -34,11 +36,11 @@ type Seen = {
 /** The dossier of a complaint as somebody sees it on a day. */
 export const caseOf = (
   complaint: Complaint,
-  { by = lars, on = today, list = [], ...more }: Seen = {},
+  { by = lars, on = today, list = [], kept = {}, ...more }: Seen = {},
 ): Card =>
   caseCard({
     ...more,
-    dossier: dossierOf(complaint, list),
+    dossier: { ...dossierOf(complaint, list), ...kept },
     deadlines: runningDeadlines(complaint, calendar, desk).map((deadline) => ({
       deadline,
       workingDaysLeft: workingDaysLeft(deadline, on, calendar),

@@ -58,7 +58,7 @@ describe('the journal on the card', () => {
     assert.ok(corrected);
     assert.deepEqual(lineOf(corrected).detail.slice(0, 2), [
       'Klager: “Oud” werd “M. Visser”',
-      'E-mail: “” werd “m@voorbeeld.nl”',
+      'E-mail: was leeg, nu “m@voorbeeld.nl”',
     ]);
   });
 

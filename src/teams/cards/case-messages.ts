@@ -25,7 +25,7 @@ export const messageLine = (
 const before = ({ earlier }: Message, clock: DayAndTimeOf): string[] =>
   earlier
     ? [
-        `daarvoor ${earlier.times} keer hetzelfde sinds ${momentWords(earlier.since, clock)}, ${earlier.sent} keer bezorgd`,
+        `daarvoor ${earlier.times} keer hetzelfde sinds ${momentWords(earlier.since, clock)}, ${earlier.sent > 0 ? `${earlier.sent} keer` : 'nooit'} bezorgd`,
       ]
     : [];
 

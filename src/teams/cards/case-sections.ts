@@ -4,7 +4,7 @@ import type { Appointment, Complaint, Hearing } from '../../procedure/model/comp
 import type { Dossier } from '../../register/model/dossier.ts';
 import { mailingOf } from '../../register/model/message.ts';
 import { longDate } from '../../time/dutch-date.ts';
-import { limits, linesOf, shortened } from '../form/text.ts';
+import { limits, linesOf, shortened, withinSentence } from '../form/text.ts';
 import {
   capital,
   dispatchWords,
@@ -65,7 +65,7 @@ function statements({ statements, statementsRequested, respondents }: Complaint)
 const talks = ({ talks = [], talkToCome }: Complaint): Facts => [
   ...talks.flatMap(
     ({ form, on, partner, ledBy, result, solved, agreements }): Facts => [
-      [mediationFormWords[form], `${longDate(on)}, met ${partner}${ledBy ? `, geleid door ${ledBy}` : ''}`],
+      [mediationFormWords[form], `${longDate(on)}, ${parties(partner, ledBy)}`],
       ['Uitkomst', `${solved ? 'opgelost' : 'nog niet opgelost'}: ${result}`],
       ['Afspraken', agreements],
     ],
@@ -73,9 +73,12 @@ const talks = ({ talks = [], talkToCome }: Complaint): Facts => [
   [
     'Aangeboden',
     talkToCome &&
-      `${longDate(talkToCome.on)} om ${talkToCome.time}, ${mediationFormWords[talkToCome.form].toLowerCase()} met ${talkToCome.partner}${talkToCome.ledBy ? `, geleid door ${talkToCome.ledBy}` : ''}`,
+      `${longDate(talkToCome.on)} om ${talkToCome.time}, ${mediationFormWords[talkToCome.form].toLowerCase()} ${parties(talkToCome.partner, talkToCome.ledBy)}`,
   ],
 ];
+
+const parties = (partner: string, ledBy?: string): string =>
+  `met ${withinSentence(partner, limits.text)}${ledBy ? `, geleid door ${ledBy}` : ''}`;
 
 const answer = ({ answer }: Complaint): Facts => [
   ['Oordeel', answer && judgementWords[answer.judgement]],

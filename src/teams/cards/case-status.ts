@@ -15,8 +15,8 @@ import { mailingOf } from '../../register/model/message.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
-import { shortened } from '../form/text.ts';
-import { outcomeWords } from './words.ts';
+import { shortened, withinSentence } from '../form/text.ts';
+import { openMeasuresWords, outcomeWords } from './words.ts';
 
 /** Words what a running deadline demands of the handler. */
 export function demandOf(deadline: Running, complaint: Complaint, today: LocalDate): string {
@@ -162,7 +162,7 @@ function talkText(
   const goesOn = periodsGoOn(complaint, { today, calendar });
   if (talkToCome) {
     const { on, time, partner } = talkToCome;
-    const who = shortened(partner, 100);
+    const who = withinSentence(partner, 100);
     return today > on
       ? `Het gesprek van ${longDate(on)} met ${who} is voorbij. Leg met “Gesprek of bemiddeling” vast wat eruit kwam of dat het niet doorging, of kies een nieuwe dag. ${goesOn}`
       : `Op ${longDate(on)} om ${time} is er een gesprek met ${who}. Leg daarna met “Gesprek of bemiddeling” vast wat eruit kwam. ${goesOn}`;
@@ -177,7 +177,7 @@ function talkText(
 function leftToDo(complaint: Complaint): string {
   const open = openMeasures(complaint).length;
   if (open === 0) return 'Er loopt geen termijn meer.';
-  return open === 1 ? 'Er staat nog 1 maatregel open.' : `Er staan nog ${open} maatregelen open.`;
+  return openMeasuresWords(open);
 }
 
 /** When it is, and when personal data is erased by itself. */

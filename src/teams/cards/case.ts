@@ -191,7 +191,7 @@ function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseVi
     course: pictures === 'none' ? [] : [coursePicture(complaint)],
     time: timePictures(pictures, view),
     journal: journal.slice(left).map((entry) => journalLine(entry, clock, detail)),
-    older: left > 0 ? [`${left} oudere regels staan hier niet; het register bewaart ze wel.`] : [],
+    older: left > 0 ? [olderWords(left)] : [],
     messages: outbox
       .slice(Math.max(0, outbox.length - entries))
       .map((message) => messageLine(message, complaint, desk, clock)),
@@ -225,6 +225,11 @@ function spoken(complaint: Complaint, today: LocalDate, next?: DatedDeadline): s
   const { what, dueOn } = deadlineLine(next.deadline);
   return `${stands} ${what}, uiterlijk ${dueOn}: ${timeLeftOf(next, today).daysLeft}.`;
 }
+
+const olderWords = (left: number): string =>
+  left === 1
+    ? '1 oudere regel staat hier niet; het register bewaart die wel.'
+    : `${left} oudere regels staan hier niet; het register bewaart ze wel.`;
 
 const isCut = (sections: readonly Section[]): boolean =>
   sections.some(({ facts }) => facts.some(({ value }) => value.endsWith('…')));

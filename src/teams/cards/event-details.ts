@@ -51,7 +51,12 @@ export function changes(from: Correction, to: Correction): string[] {
   ];
   return fields
     .filter(([, before, after]) => (before ?? '') !== (after ?? ''))
-    .map(([label, before, after]) => `${label}: “${before ?? ''}” werd “${after ?? ''}”`);
+    .map(([label, before, after]) => `${label}: ${changed(before, after)}`);
+}
+
+function changed(before?: string, after?: string): string {
+  if (!before) return `was leeg, nu “${after}”`;
+  return after ? `“${before}” werd “${after}”` : `“${before}” is weggehaald`;
 }
 
 /** Words, for each kind of letter, that it was sent; with the article that sets its deadline, if it has one. */

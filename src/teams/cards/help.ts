@@ -21,7 +21,7 @@ const forAll = [
 ];
 const forHandlers = [
   'Je krijgt een kaart zodra een klacht bij jou hoort, en een herinnering voordat een termijn afloopt.',
-  'Met “zaken” zie je je open klachten; met “zaak 12” open je er een.',
+  'Met “zaken” zie je welke klachten bij jou open staan; met “zaak 12” open je er een.',
   'Met “zoek jansen utrecht” vind je een klacht terug, ook een gesloten: op naam, nummer, vestiging of een woord uit de tekst.',
   'Met “jaaroverzicht 2026” krijg je de klachten van dat jaar in cijfers, als bestand voor Excel.',
 ];

@@ -11,11 +11,15 @@ export type NoticeView = Notice & {
   typed?: readonly TypedText[];
 };
 
-const fill = template<Notice & { title: string; typed: readonly TypedText[]; actions: Action[] }>('notice');
+type Data = Notice & { spoken: string; title: string; typed: readonly TypedText[]; actions: Action[] };
+
+const fill = template<Data>('notice');
 
 /** Draws a notice: a refusal, that a card is out of date, that something was done. */
 export const noticeCard = ({ title, text, tone, buttons: list = [], typed = [] }: NoticeView): Card =>
-  fill({ title, text, tone, typed, actions: buttons(list) });
+  fill({ spoken: sentence(title), title, text, tone, typed, actions: buttons(list) });
+
+const sentence = (title: string): string => (/[.?!]$/.test(title) ? title : `${title}.`);
 
 /** The tone of a banner: done, mind this, wrong, or for your information. */
 type Tone = 'good' | 'warning' | 'attention' | 'accent';

@@ -28,7 +28,7 @@ export type SearchView = { asked: string; hits: readonly Complaint[]; next?: str
 export const searchCard = ({ asked, hits, next }: SearchView): Card =>
   fillSearch({
     title: 'Zoeken',
-    spoken: `${hits.length} gevonden.`,
+    spoken: hits.length > 0 ? `${hits.length} gevonden.` : 'Niets gevonden.',
     intro:
       hits.length > 0
         ? `Gevonden met “${asked}”, de nieuwste bovenaan. Druk op een klacht om die te openen.`
@@ -47,7 +47,7 @@ export const searchCard = ({ asked, hits, next }: SearchView): Card =>
 export const closedCard = ({ hits, next }: Omit<SearchView, 'asked'>): Card =>
   fillSearch({
     title: 'Mijn gesloten zaken',
-    spoken: `${hits.length} gesloten.`,
+    spoken: hits.length > 0 ? `${hits.length} gesloten.` : noneClosed,
     intro: hits.length > 0 ? 'De nieuwste staat bovenaan. Druk op een klacht om die te openen.' : noneClosed,
     rows: hits.map(hitLine),
     more: [],

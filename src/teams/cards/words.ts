@@ -145,6 +145,12 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 /** Words '1 dag', '3 dagen'. */
 export const calendarDays = (count: number): string => `${count} ${count === 1 ? 'dag' : 'dagen'}`;
 
+/** Words how many measures are still open. */
+export const openMeasuresWords = (count: number): string => {
+  if (count === 0) return 'Alle maatregelen zijn uitgevoerd.';
+  return count === 1 ? 'Er staat nog 1 maatregel open.' : `Er staan nog ${count} maatregelen open.`;
+};
+
 const mostUnreadableNamed = 10;
 
 /**

@@ -40,6 +40,10 @@ export function shortened(text: string, most: number): string {
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
 }
 
+/** Shortens a text that stands within a sentence of ours, without the full stop that would end it. */
+export const withinSentence = (text: string, most: number): string =>
+  shortened(text.replace(/(?<=\p{Ll}{2}|\d)\.$/u, ''), most);
+
 /**
  * The most characters (code points) of each kind of field, the most lines, and the most characters that are read of a day or
  * a time. In plain Dutch the longest form, with every field full, is under the 28 KB that Teams accepts in one card; a larger

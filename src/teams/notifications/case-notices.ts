@@ -3,7 +3,7 @@ import { type Desk, inOrderOfHandling, isAbsent, isAmong } from '../../procedure
 import type { Dossier } from '../../register/model/dossier.ts';
 import { eventOf } from '../../register/model/journal.ts';
 import { longDate } from '../../time/dutch-date.ts';
-import { shortened } from '../form/text.ts';
+import { shortened, withinSentence } from '../form/text.ts';
 import type { Office } from '../office/office.ts';
 import { decisionDue } from './undelivered.ts';
 
@@ -86,4 +86,4 @@ export const reopened = ({ number, handler }: Complaint, sees: boolean): string 
 
 /** Words that the day of a talk has passed and nobody recorded what came of it (Inleiding). */
 export const talkPassed = ({ talkToCome }: Complaint): string =>
-  `Het gesprek${talkToCome ? ` van ${longDate(talkToCome.on)} met ${shortened(talkToCome.partner, 100)}` : ''} is voorbij. Leg met “Gesprek of bemiddeling” vast wat eruit kwam, of kies daar “Ging niet door”. De termijnen lopen door.`;
+  `Het gesprek${talkToCome ? ` van ${longDate(talkToCome.on)} met ${withinSentence(talkToCome.partner, 100)}` : ''} is voorbij. Leg met “Gesprek of bemiddeling” vast wat eruit kwam, of kies daar “Ging niet door”. De termijnen lopen door.`;

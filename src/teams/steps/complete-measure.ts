@@ -1,5 +1,6 @@
 import { openMeasures } from '../../procedure/articles/art06-answer.ts';
 import { shortDate } from '../../time/dutch-date.ts';
+import { openMeasuresWords } from '../cards/words.ts';
 import { choice, day } from '../form/fields.ts';
 import { shortened } from '../form/text.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
@@ -33,10 +34,7 @@ export const completeMeasure = stepForm('complete-measure', {
     ),
   }),
   command: (answers) => answers,
-  done: ({ complaint }) => {
-    const left = openMeasures(complaint).length;
-    return `De maatregel is afgevinkt. ${left === 0 ? 'Alle maatregelen zijn uitgevoerd.' : `Nog open: ${left}.`}`;
-  },
+  done: ({ complaint }) => `De maatregel is afgevinkt. ${openMeasuresWords(openMeasures(complaint).length)}`,
   about: { 'out-of-order': 'on', 'unknown-measure': 'measure', 'in-the-future': 'on' },
 });
 

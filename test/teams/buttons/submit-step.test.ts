@@ -111,7 +111,7 @@ describe('the handler takes the steps of the regulation on their card', () => {
       dueOn: '2026-04-29',
     });
     await chat.take('Maatregel afvinken', { 'Welke maatregel': second?.id ?? '' });
-    assert.match(chat.text(), /De maatregel is afgevinkt\. Nog open: 1\./);
+    assert.match(chat.text(), /De maatregel is afgevinkt\. Er staat nog 1 maatregel open\./);
     assert.match(chat.text(), /Training \(Fatima el Amrani, klaar op woensdag 1 april 2026\)/);
   });
 

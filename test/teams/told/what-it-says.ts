@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Dossier } from '../../../src/register/model/dossier.ts';
 import type { Card } from '../../../src/teams/cards/template.ts';
 import { partsOf } from '../card-parts.ts';
+import { faultsIn } from '../well-said.ts';
 import type { TheOffice } from './a-course.ts';
 import { daysIn, means } from './dutch-days.ts';
 
@@ -20,6 +21,16 @@ export const linesOf = (card: Card): string[] => [
   }),
 ];
 
+/** Lists all that a card says: its texts, what is read aloud, its buttons, labels, hints and choices. */
+export const saidBy = (card: Card): string[] => [
+  ...linesOf(card),
+  ...partsOf(card).flatMap(({ title, label, placeholder, errorMessage, tooltip }) =>
+    [title, label, placeholder, errorMessage, tooltip].filter(
+      (text): text is string => typeof text === 'string',
+    ),
+  ),
+];
+
 /** The days by which a date is explained, and those that a picture shows around it: proof, and no promise. */
 const proof =
   /^(?:Tijdlijn van|Overgeslagen:|Geen werkdag:|Artikel 5: uiterlijk op de vijfde werkdag daarna\.)/;
@@ -33,9 +44,10 @@ export type Seen = { dossier: Dossier; known: Known; ours: TheOffice };
 /** Writes a text on one line, as a card does. */
 export const inARow = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** Asserts that every day in those lines is one that is known, except where a letter is quoted. */
+/** Asserts that every day in those lines is one that is known, and that they are well said, except where a letter is quoted. */
 export function assertKnown(lines: readonly string[], { days, letters }: Known, where: string): void {
   const isQuoted = (line: string) => letters.includes(inARow(line.replace(/…$/, '')));
+  for (const line of lines) if (!isQuoted(line)) assert.deepEqual(faultsIn(line), [], where);
   for (const line of lines.filter((one) => !proof.test(one)))
     for (const said of daysIn(line))
       assert.ok(
