@@ -66,6 +66,7 @@ export const fieldNames = [
   'later door ons',
   'eerder gesproken op',
   'beslissing uiterlijk',
+  'niet gehaalde beslissing',
   'gesproken op',
   'gesproken met',
   'gesprek geleid door',

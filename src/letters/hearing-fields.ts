@@ -1,4 +1,4 @@
-import { deadline } from '../procedure/deadlines.ts';
+import { decisionPromised, isLaterThanTheWeek } from '../procedure/articles/art08-days.ts';
 import type { Appointment, Complaint, Hearing, HearingForm } from '../procedure/model/complaint.ts';
 import type { Talk } from '../procedure/model/mediation.ts';
 import type { Calendar } from '../time/calendar.ts';
@@ -31,13 +31,14 @@ export function invitationFields(complaint: Complaint, facts: InvitationFacts) {
   const appointment = facts.appointment ?? complaint.appointment ?? {};
   const place = firstOf(appointment.branch, branch);
   const later = isLater(complaint, facts) ? appointment.laterWish : undefined;
+  const decision = decisionOf(complaint, facts);
   return {
     ...orGap({
       'gesprek op': written(appointment.on, longDate),
       'gesprek om': appointment.time?.replace(':', '.'),
       vorm: inWords(appointment.form),
       vestiging: place,
-      'beslissing uiterlijk': decisionDue(complaint, facts),
+      'beslissing uiterlijk': written(decision && asPromised(decision.on, facts), longDate),
     }),
     ...orNothing({
       telefonisch: appointment.form === 'phone' ? 'ja' : '',
@@ -54,18 +55,17 @@ export function invitationFields(complaint: Complaint, facts: InvitationFacts) {
       'tweede vertegenwoordiger': appointment.secondRepresentative?.name,
       'later op uw verzoek': later === 'complainant' ? 'ja' : '',
       'later door ons': later === 'ballance' ? 'ja' : '',
+      'niet gehaalde beslissing': written(decision?.insteadOf, longDate),
       'eerder gesproken op': written(hearings.at(-1)?.on, letterDate),
     }),
   };
 }
 
-/** Tells whether the day is later than the week of Art. 8, which another hearing after one that settled nothing does not have. */
+/** Tells whether the day is later than the week of Art. 8. */
 function isLater(complaint: Complaint, { appointment, objection, calendar }: HearingFacts): boolean {
   const { on } = appointment ?? complaint.appointment ?? {};
-  const since = (objection ?? complaint.objection)?.receivedOn;
-  return (
-    !!on && !!since && complaint.hearings.length === 0 && on > deadline('hearing', since, calendar).dueOn
-  );
+  const { receivedOn } = objection ?? complaint.objection ?? {};
+  return !!on && !!receivedOn && isLaterThanTheWeek(on, { receivedOn }, complaint, calendar);
 }
 
 /** Fills the fields of the talk with which a complaint can be solved before the answer (Inleiding). */
@@ -96,18 +96,12 @@ export function recordFields({ appointment, hearings }: Complaint, facts: Hearin
 }
 
 /**
- * Writes the day of the decision (Art. 8) for who does not use this hearing: two weeks from receipt of the objection, or from the day
- * of the hearing when that is later.
+ * Finds the decision (Art. 8) that an invitation promises who does not use it: from the objection while no day is chosen. Undefined
+ * where nobody objected.
  */
-function decisionDue(complaint: Complaint, facts: InvitationFacts) {
-  const { appointment, objection, calendar } = facts;
-  const days = [
-    (appointment ?? complaint.appointment)?.on,
-    objection?.receivedOn ?? complaint.objection?.receivedOn,
-  ];
-  const since = days
-    .filter((day) => day !== undefined)
-    .sort()
-    .at(-1);
-  return written(since, (day) => longDate(asPromised(deadline('decision', day, calendar).dueOn, facts)));
+function decisionOf(complaint: Complaint, { appointment, objection, calendar }: InvitationFacts) {
+  const { on, laterWish } = appointment ?? complaint.appointment ?? {};
+  const receivedOn = objection?.receivedOn ?? complaint.objection?.receivedOn;
+  if (!receivedOn) return undefined;
+  return decisionPromised({ on: on ?? receivedOn, laterWish }, { receivedOn }, complaint, calendar);
 }

@@ -6,6 +6,7 @@ import { acknowledgeBy, canBeWrittenTo, forwardBy } from './articles/art05-forwa
 import { answerBy, openMeasures } from './articles/art06-answer.ts';
 import { asPromised } from './articles/art06-delay.ts';
 import { answerReceivedOn, objectBy, objectUntil } from './articles/art07-objection.ts';
+import { hearBy } from './articles/art08-days.ts';
 import {
   type Dispute,
   decideBy,
@@ -13,7 +14,6 @@ import {
   isDecidedBy,
   isDecidedByNobody,
 } from './articles/art08-decision.ts';
-import { hearBy } from './articles/art08-hearing.ts';
 import { noteOn } from './deadline-notes.ts';
 import type { Measure } from './model/answer.ts';
 import type { Complaint, ComplaintIn } from './model/complaint.ts';

@@ -1,7 +1,7 @@
 import type { View } from '../procedure/access.ts';
 import { canBeWrittenTo } from '../procedure/articles/art05-forward-and-acknowledge.ts';
 import { countMeasures } from '../procedure/articles/art06-answer.ts';
-import { hearBy } from '../procedure/articles/art08-hearing.ts';
+import { hearBy } from '../procedure/articles/art08-days.ts';
 import { daysLate } from '../procedure/articles/letters.ts';
 import type { DeadlineKind } from '../procedure/deadlines.ts';
 import { runningDeadlines } from '../procedure/deadlines.ts';

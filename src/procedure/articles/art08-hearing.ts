@@ -1,25 +1,16 @@
-import type { Calendar } from '../../time/calendar.ts';
 import { hasCome } from '../../time/clock.ts';
-import type { LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
-import type { Complaint, ComplaintIn, Disputed, Person } from '../model/complaint.ts';
+import type { Appointment, Complaint, ComplaintIn, Disputed, Person } from '../model/complaint.ts';
 import { inOrderOfHandling, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
 import type { PromisedDay } from '../model/letter.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
-import { isWorkingDay, type Period, weeksFrom } from './art02-periods.ts';
+import { isWorkingDay } from './art02-periods.ts';
 import { numbered } from './art06-answer.ts';
-import { decideBy, decisionMakers, decisionTrigger } from './art08-decision.ts';
+import { decisionPromised, isLaterThanTheWeek } from './art08-days.ts';
+import { decisionMakers } from './art08-decision.ts';
 import { nextStepAfterHearing } from './art09-proposal.ts';
 import { arrivesAfter, post } from './letters.ts';
-
-/**
- * Counts a week. Art. 8: "De klager wordt binnen een week na ontvangst van de in het voorgaande artikel bedoelde mededeling
- * [...] in de gelegenheid gesteld mondeling [...] de klacht toe te lichten".
- */
-export function hearBy(objectionReceivedOn: LocalDate, calendar: Calendar): Period {
-  return weeksFrom(objectionReceivedOn, 1, calendar.strict);
-}
 
 /** Lists who may be the second representative: at the desk, in no conflict, and not the handler. */
 export const secondRepresentatives = (complaint: Complaint, { desk }: Pick<Context, 'desk'>): Person[] =>
@@ -41,11 +32,11 @@ export function offerHearing(
   context: Context,
 ): Event[] {
   const { on, time, form, employeePresent, agreed, branch, laterWish, laterBecause, letter } = command;
-  const { receivedOn } = complaint.objection;
+  const { objection } = complaint;
   assertOfferable(command, context);
   if (!agreed && arrivesAfter(on, letter, context)) throw new Refusal('invitation-too-slow', 8);
   if (form === 'office' && !branch?.trim()) throw new Refusal('branch-missing', 8);
-  const later = complaint.hearings.length === 0 && on > hearBy(receivedOn, context.calendar).dueOn;
+  const later = isLaterThanTheWeek(on, objection, complaint, context.calendar);
   if (later && !(laterWish && laterBecause?.trim())) throw new Refusal('hearing-too-late', 8);
   const candidates = secondRepresentatives(complaint, context);
   const secondRepresentative = candidates.find(({ id }) => id === command.secondRepresentative);
@@ -61,7 +52,7 @@ export function offerHearing(
       personal: { branch, secondRepresentative, laterBecause: later ? laterBecause : undefined },
     },
     ...post(
-      { kind: 'hearing-invitation', article: 8, promised: promisedDecision(complaint, on, context) },
+      { kind: 'hearing-invitation', article: 8, promised: promisedDecision(complaint, command, context) },
       letter,
       complaint,
       context,
@@ -72,12 +63,11 @@ export function offerHearing(
 /** Finds until when an invitation promises a decision to a complainant who does not use it; undefined where nobody can decide. */
 export function promisedDecision(
   complaint: Parameters<typeof offerHearing>[0],
-  on: LocalDate,
+  appointment: Pick<Appointment, 'on' | 'laterWish'>,
   { calendar, desk }: Context,
 ): PromisedDay | undefined {
   if (decisionMakers(complaint, desk).length === 0) return undefined;
-  const trigger = decisionTrigger({ objection: complaint.objection, appointment: { on } });
-  return { of: 'decision', on: decideBy(trigger, calendar).dueOn };
+  return { of: 'decision', on: decisionPromised(appointment, complaint.objection, complaint, calendar).on };
 }
 
 const earliest = '07:00';

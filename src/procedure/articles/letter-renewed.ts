@@ -6,6 +6,7 @@ import { asPromisedBefore, type Dispatch, type Letter, type PromisedDay } from '
 import { acknowledgeBy, promisedAnswer } from './art05-forward-and-acknowledge.ts';
 import { answerBy } from './art06-answer.ts';
 import { lastDayInAnswer, lastDayNamed } from './art07-objection.ts';
+import { decisionPromised } from './art08-days.ts';
 import { decideBy, decisionTrigger } from './art08-decision.ts';
 
 type Sending = Omit<Dispatch, 'text'>;
@@ -24,10 +25,11 @@ export function reckonedAnew(
 ): Reckoned {
   const { kind, dueOn, promised } = letter;
   const { calendar } = context;
-  const { receivedOn, objection, appointment } = complaint;
+  const { receivedOn, objection, appointment, waivedOn } = complaint;
   const answerOn = answerBy(receivedOn, calendar).dueOn;
-  const decisionOn = (dispute: Pick<Complaint, 'appointment' | 'waivedOn'>) =>
-    objection && decideBy(decisionTrigger({ ...dispute, objection }), calendar).dueOn;
+  const decisionOn =
+    objection && decideBy(decisionTrigger({ appointment, waivedOn, objection }), calendar).dueOn;
+  const invitesTo = objection && appointment && decisionPromised(appointment, objection, complaint, calendar);
   const confirmBy = letter.acknowledgeBy && acknowledgeBy(receivedOn, calendar).dueOn;
   switch (kind) {
     case 'acknowledgement':
@@ -36,12 +38,12 @@ export function reckonedAnew(
         promised: promisedAnswer(sending, complaint, context, letter.again),
       };
     case 'final-decision':
-      return { dueOn: dueOn && (decisionOn(complaint) ?? dueOn) };
+      return { dueOn: dueOn && (decisionOn ?? dueOn) };
     case 'hearing-invitation':
       return {
         promised: promised && {
           ...promised,
-          on: asPromisedBefore(decisionOn({ appointment }) ?? promised.on, letter.again, complaint),
+          on: asPromisedBefore(invitesTo?.on ?? promised.on, letter.again, complaint),
         },
       };
     default:

@@ -93,7 +93,7 @@ function promisedAgain(
 ): PromisedDay | undefined {
   if (kind === 'acknowledgement') return promisedAnswer(letter, complaint, context, { letter: id });
   if (kind === 'hearing-invitation' && isIn(complaint, disputed) && complaint.appointment) {
-    const decision = promisedDecision(complaint, complaint.appointment.on, context);
+    const decision = promisedDecision(complaint, complaint.appointment, context);
     return decision && { ...decision, on: asPromisedBefore(decision.on, { letter: id }, complaint) };
   }
   if (promised?.of !== 'objection') return promised;

@@ -1,6 +1,7 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
-import { hearBy, secondRepresentatives } from '../../procedure/articles/art08-hearing.ts';
+import { hearBy } from '../../procedure/articles/art08-days.ts';
+import { secondRepresentatives } from '../../procedure/articles/art08-hearing.ts';
 import type { Objection } from '../../procedure/model/answer.ts';
 import { type Wish, wishes } from '../../procedure/model/answer.ts';
 import { type HearingForm, hearingForms } from '../../procedure/model/complaint.ts';

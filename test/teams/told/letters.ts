@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import type { Judgement } from '../../../src/procedure/model/answer.ts';
 import type { AnyStage, Complaint, Person } from '../../../src/procedure/model/complaint.ts';
 import type { Event, EventOf } from '../../../src/procedure/model/events.ts';
+import type { LocalDate } from '../../../src/time/local-date.ts';
 import { fatima, ingrid, lars, sanne, willem } from '../../procedure/people.ts';
 import { cast } from '../../procedure/walk.ts';
-import { inLetter, long } from './dutch-days.ts';
+import { dayOf, inLetter, long } from './dutch-days.ts';
 import {
   acknowledgement,
   answer,
@@ -168,7 +169,10 @@ export function assertLetterTrue(
       says(appointment.secondRepresentative?.name ?? 'Wilt u dat er nog een tweede persoon');
       if (text.includes('definitieve beslissing van de directie') && decide) {
         says('binnen twee weken nadat u dat laat weten een definitieve beslissing');
-        says(`in elk geval uiterlijk ${long(decision(decide).dueOn)}`);
+        const { on: decidedBy, insteadOf } = promisedIn(letter, after, all, decision(decide).dueOn);
+        says(`in elk geval uiterlijk ${long(decidedBy)}`);
+        assert.equal(text.includes('Dat lukt niet, omdat het gesprek nu later is.'), !!insteadOf, text);
+        if (insteadOf) says(`Eerder schreven wij dat u die uiterlijk ${long(insteadOf)} zou krijgen.`);
       }
       break;
     case 'settlement':
@@ -213,6 +217,37 @@ export function assertLetterTrue(
       );
       break;
   }
+}
+
+/** The letters after which no invitation stands. */
+const ends: readonly string[] = ['court-route', 'settlement', 'final-decision'];
+
+/**
+ * Until when an invitation promises the decision: the day of the article, or that which the invitation before it names, as its text says
+ * it, unless the complainant wished the later day; one before the new appointment is not kept.
+ */
+function promisedIn(
+  { again, personal }: Letter,
+  { letters, ...after }: Complaint & Partial<AnyStage>,
+  all: readonly Event[],
+  article: LocalDate,
+): { on: LocalDate; insteadOf?: LocalDate } {
+  const { appointment } = after;
+  const own = letters.findLastIndex(({ text }) => text === personal.text);
+  const past = letters.slice(0, own).filter(({ sentOn }) => sentOn);
+  const last = past.findLast(
+    ({ kind, again }) => !again && (kind === 'hearing-invitation' || ends.includes(kind)),
+  );
+  const isMoved =
+    last?.kind === 'hearing-invitation' && !all.some(({ type }) => type === 'waiver-taken-back');
+  if (!appointment || !isMoved || (!again && appointment.laterWish === 'complainant')) return { on: article };
+  const known = past
+    .filter(({ id, again }) => id === last.id || again?.letter === last.id)
+    .flatMap(({ text }) => /in elk geval uiterlijk (\S+ \d+ \S+ \d{4}),/.exec(text)?.[1] ?? [])
+    .map(dayOf)
+    .sort()[0];
+  if (!known || known >= article) return { on: article };
+  return again || known > appointment.on ? { on: known } : { on: article, insteadOf: known };
 }
 
 const roles = new Map([
