@@ -117,7 +117,7 @@ describe('a letter of which the sending was broken off', () => {
   const said = (...outbox: Message[]): string => {
     const dossier = { complaint: { ...bare(), letters: [letter] }, outbox };
     return JSON.stringify([
-      standing(dossier, { today: '2026-04-01', calendar, desk }),
+      standing(dossier, { today: '2026-04-01', calendar, desk, steps: [] }),
       caseSections(dossier, 400),
     ]);
   };

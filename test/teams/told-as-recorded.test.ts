@@ -37,6 +37,7 @@ import {
 import { allKnown, knownDays } from './told/known-days.ts';
 import { daysLate } from './told/lateness.ts';
 import { assertLetterTrue, lettersIn } from './told/letters.ts';
+import { assertNamesThere } from './told/named.ts';
 import {
   assertCasesTrue,
   assertDigestTrue,
@@ -76,8 +77,11 @@ async function assertToldAsRecorded(dossier: Dossier, before: Before, ours: TheO
   assertRecordedLate(events, dossier);
   const context = ours.context();
   const readers = cast.filter((person) => maySeeDossier(person, complaint, context));
-  for (const reader of readers.slice(0, 2))
-    assertCaseTrue(await caseOf(dossier, reader, ours.office), dossier, known, today);
+  for (const reader of readers.slice(0, 2)) {
+    const card = await caseOf(dossier, reader, ours.office);
+    assertCaseTrue(card, dossier, known, today);
+    await assertNamesThere(card, reader, dossier, ours, `the card of ${complaint.number}`);
+  }
   for (const message of outbox.filter(({ id }) => !before.messages.has(id)))
     if (await assertMessageTrue(message, seen)) met.add(`${message.content.kind} to ${message.to.kind}`);
   await assertCasesTrue(seen);

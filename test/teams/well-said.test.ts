@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Card } from '../../src/teams/cards/template.ts';
 import { examples } from './card-examples.ts';
+import { inputsOf } from './card-parts.ts';
 import { countedExamples } from './counted-examples.ts';
-import { saidBy } from './told/what-it-says.ts';
+import { unknownNames } from './told/named.ts';
+import { linesOf, saidBy } from './told/what-it-says.ts';
 import { plausible } from './typed.ts';
 import { faultsIn } from './well-said.ts';
 
@@ -22,4 +24,24 @@ describe('the words of every card', () => {
   for (const count of [0, 1, 2, 12])
     for (const [name, card] of Object.entries(countedExamples(count, plausible)))
       it(`agree with ${count}: ${name}`, () => assert.deepEqual(badlySaid(card), []));
+});
+
+describe('what a card tells its reader to press or type', () => {
+  const isTyped = (text: string): boolean =>
+    text === 'pietersen' || typed.some((line) => line.includes(text.replace(/…$/, '')));
+
+  for (const [name, card] of Object.entries(examples(plausible))) {
+    const isAtDesk = !/colleague|^my complaints|^registered|employee|statement|position/.test(name);
+    const isForm = inputsOf(card).length > 0;
+    const lines = linesOf(card);
+    it(`is there: ${name}`, () =>
+      assert.deepEqual(
+        // A form says “go back”, and a card how to open the dossier, before they name a button that is there.
+        unknownNames(card, isAtDesk, isTyped).filter(
+          (one) =>
+            !lines.some((line) => line.includes(`“${one}”`) && (isForm ? /\bterug\b/ : /\bopen/i).test(line)),
+        ),
+        [],
+      ));
+  }
 });

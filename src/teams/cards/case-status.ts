@@ -7,15 +7,16 @@ import { guardedNow } from '../../procedure/articles/art06-delay.ts';
 import { lastReceipt } from '../../procedure/articles/art07-objection.ts';
 import { isDecidedByNobody } from '../../procedure/articles/art08-decision.ts';
 import { isLate, type Running } from '../../procedure/deadlines.ts';
+import type { Step } from '../../procedure/model/commands.ts';
 import { type Appointment, type Complaint, isIn } from '../../procedure/model/complaint.ts';
 import type { Desk } from '../../procedure/model/desk.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
-import { mailingOf } from '../../register/model/message.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { shortened, withinSentence } from '../form/text.ts';
+import { type Can, waitingText } from './waiting-letter.ts';
 import { openMeasuresWords, outcomeWords } from './words.ts';
 
 /** Words what a running deadline demands of the handler. */
@@ -104,40 +105,28 @@ export const nobodyDecides =
   'Geen directielid mag over deze klacht beslissen, want ze gaat over de hele directie (artikel 8). De klager kan naar de rechter (artikel 10). Bied toch een gesprek aan als de klager dat wil, of sluit het dossier.';
 
 /** After a hand-over. Art. 5: the letters so far name another handler, or none. */
-const notAnnounced =
-  'In een eerdere brief staat iets anders over wie de klacht behandelt. Laat de klager weten wie het nu is, met “Nieuwe behandelaar melden”.';
+const notAnnounced = (can: Can): string =>
+  `In een eerdere brief staat iets anders over wie de klacht behandelt. ${
+    can('announce-handler')
+      ? 'Laat de klager weten wie het nu is, met “Nieuwe behandelaar melden”.'
+      : 'Wie de klacht nu behandelt, laat dat de klager nog weten.'
+  }`;
 
-const waits =
-  'wacht op de mailserver en telt nog niet als verstuurd. Lukt het mailen niet meteen, dan probeer ik het vanzelf opnieuw.';
-
-/** Of a letter that may have been sent: asks the complainant first, because a second copy is not wanted. */
-const perhapsSent =
-  'is mogelijk al verstuurd: het versturen is afgebroken. Verstuur hem nu niet nog eens. Vraag de klager of de e-mail er is, en kies dan bij “Brief zelf verstuurd” of die is aangekomen of dat ik hem opnieuw moet mailen. Tot die tijd telt de brief niet als verstuurd.';
-
-const refused =
-  'is niet door de mailserver aangenomen en gaat niet vanzelf nog eens. Verstuur hem zelf en leg dat vast met “Brief zelf verstuurd”. Tot die tijd telt hij niet als verstuurd.';
-
-/** Of a letter that was edited by hand, or that offers or promises something for a day that has passed. */
-const outdated =
-  'is niet verstuurd: er staan dagen in die niet meer kloppen, en die kan ik niet zelf verbeteren. Maak de brief opnieuw bij “Brief zelf verstuurd”: kies of ik hem opnieuw mail of hoe je hem zelf verstuurt. Tot die tijd telt hij niet als verstuurd.';
-
-const withoutAddress =
-  'is niet verstuurd: er is geen e-mailadres van de klager meer. Verstuur hem zelf en leg dat vast met “Brief zelf verstuurd”, of vul eerst het adres in met “Gegevens corrigeren” en laat hem opnieuw mailen. Tot die tijd telt hij niet als verstuurd.';
-
-/** Words a letter that does not count as sent yet, by the state of its mailing. */
-function waitingText(letter: number, outbox: Dossier['outbox']): string {
-  const mailing = mailingOf(letter, outbox);
-  if (mailing === 'uncertain') return perhapsSent;
-  if (mailing === 'outdated') return outdated;
-  if (mailing === 'no-address') return withoutAddress;
-  return mailing === 'gave-up' ? refused : waits;
-}
-
-/** Words which articles cannot be met without knowing how to reach the complainant, and what can be done. */
-const noContact = ({ complainant }: Complaint): string =>
+/** Words which articles cannot be met without knowing how to reach the complainant, and what this reader can do. */
+const noContact = ({ complainant }: Complaint, can: Can): string =>
   canBeWrittenTo(complainant)
-    ? 'Er is geen e-mailadres, telefoonnummer of postadres van de klager. Zonder een daarvan kun je niet bevestigen en antwoorden (artikel 5 en 6). Vraag het na, en vul het in met “Gegevens corrigeren”.'
-    : 'De klager is onbekend of anoniem. Bevestigen en antwoorden (artikel 5 en 6) kan niet, en telt niet als te laat. De drie weken van artikel 6 bewaak ik wel: zoek voor die dag uit wat je kunt. Weet je wie het is? Vul het in met “Gegevens corrigeren”: dan gelden de gewone dagen. Anders handel je de klacht af met “Antwoord versturen”: zonder brief, met standpunt, oordeel en maatregelen. Valt er niets uit te zoeken? Sluit dan met “Niet in behandeling nemen”.';
+    ? `Er is geen e-mailadres, telefoonnummer of postadres van de klager. Zonder een daarvan kan Ballance niet bevestigen en niet antwoorden (artikel 5 en 6).${can('correct-facts') ? ' Vraag het na, en vul het in met “Gegevens corrigeren”.' : ''}`
+    : [
+        'De klager is onbekend of anoniem. Bevestigen en antwoorden (artikel 5 en 6) kan niet, en telt niet als te laat.',
+        can('answer') && 'De drie weken van artikel 6 bewaak ik wel: zoek voor die dag uit wat je kunt.',
+        can('correct-facts') &&
+          'Weet je wie het is? Vul het in met “Gegevens corrigeren”: dan gelden de gewone dagen.',
+        can('answer') &&
+          'Anders handel je de klacht af met “Antwoord versturen”: zonder brief, met standpunt, oordeel en maatregelen.',
+        can('dismiss') && 'Valt er niets uit te zoeken? Sluit dan met “Niet in behandeling nemen”.',
+      ]
+        .filter(Boolean)
+        .join(' ');
 
 /** Words that no period stops for a talk, and the day of the answer, to come or past. */
 export function periodsGoOn(complaint: Complaint, { today, calendar }: Pick<Ahead, 'today' | 'calendar'>) {
@@ -180,26 +169,33 @@ function leftToDo(complaint: Complaint): string {
   return openMeasuresWords(open);
 }
 
-/** When it is, and when personal data is erased by itself. */
-type Ahead = { today: LocalDate; calendar: Calendar; desk: Desk; erasesOn?: LocalDate };
+/** When it is, which steps the reader can take, and when personal data is erased by itself. */
+type Ahead = {
+  today: LocalDate;
+  calendar: Calendar;
+  desk: Desk;
+  steps: readonly Step[];
+  erasesOn?: LocalDate | undefined;
+};
 
 /** Lists the remarks: letters that wait, what can be done where nothing is demanded, the closing, and how long it is kept. */
 export function standing(
   { complaint, outbox }: Pick<Dossier, 'complaint' | 'outbox'>,
   ahead: Ahead,
 ): StatusLine[] {
-  const { erasesOn } = ahead;
+  const { erasesOn, steps } = ahead;
+  const can: Can = (step) => steps.includes(step);
   const talk = talkText(complaint, ahead);
   const { closed, stage, hold, erasureRequest } = complaint;
   const said: (StatusLine | false | undefined)[] = [
     ...waitingLetters(complaint).map(
       ({ id, kind }): StatusLine => ({
-        text: `Een brief (${letterNames[kind]}) ${waitingText(id, outbox)}`,
+        text: `Een brief (${letterNames[kind]}) ${waitingText(id, outbox, can)}`,
         style: 'warning',
       }),
     ),
-    complaint.complainantKnows !== undefined && !closed && { text: notAnnounced, style: 'warning' },
-    !closed && !hasContact(complaint.complainant) && { text: noContact(complaint), style: 'warning' },
+    complaint.complainantKnows !== undefined && !closed && { text: notAnnounced(can), style: 'warning' },
+    !closed && !hasContact(complaint.complainant) && { text: noContact(complaint, can), style: 'warning' },
     talk !== undefined && { text: talk, style: 'emphasis' },
     isDecidedByNobody(complaint, ahead) && { text: nobodyDecides, style: 'emphasis' },
     stage === 'heard' && { text: notSettled, style: 'emphasis' },

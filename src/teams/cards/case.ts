@@ -164,7 +164,7 @@ function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseVi
     banners: notice ? [{ text: notice.text, tone: notice.tone }] : [],
     typed: notice?.typed ?? [],
     next: first ? [nextStep(first, complaint, today)] : [],
-    standing: standing(dossier, { today, calendar, desk, erasesOn }),
+    standing: standing(dossier, { today, calendar, desk, erasesOn, steps: steps.map(({ step }) => step) }),
     actions: buttons(
       [
         ...askButtons(steps, { number: complaint.number, version: versionOf(dossier) }),

@@ -6,6 +6,7 @@ import { hearingHosts, hearingParty, isAppointed } from '../../procedure/article
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Appointment, Complaint, Person } from '../../procedure/model/complaint.ts';
 import { isAmong } from '../../procedure/model/desk.ts';
+import { waitingLetters } from '../../procedure/model/letter.ts';
 import type { ContentOf } from '../../register/model/message.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { type Action, type Button, buttons } from './button.ts';
@@ -97,10 +98,11 @@ function toDo(complaint: Complaint, reader: Person, view: View): string {
   const host = handler?.person.name ?? 'de klachtenfunctionaris';
   const otherwise = `Kun je dan niet? Laat het ${host} meteen weten.`;
   const byPhone = appointment?.form === 'phone';
+  const onceSent = waitingLetters(complaint).length > 0 ? ' Dat kan zodra de uitnodiging is verstuurd.' : '';
   if (isAmong(reader, respondents))
     return `De klager licht in dit gesprek de klacht toe die ook over jou gaat (artikel 8). Jij bent erbij omdat de klager en Ballance dat allebei nuttig vinden.${byPhone ? ` Hoe je meedoet, hoor je van ${host}.` : ''} ${otherwise}`;
   if (isHost(reader, complaint, view))
-    return 'De klager licht in dit gesprek de klacht toe (artikel 8), en jij voert het namens Ballance. Leg het daarna vast met “Gesprek vastleggen”. Gaat het niet door? Bied met “Hoorgesprek aanbieden” een ander moment aan, of kies “Klager ziet af van gesprek”.';
+    return `De klager licht in dit gesprek de klacht toe (artikel 8), en jij voert het namens Ballance. Open daarna de zaak en leg het vast met “Gesprek vastleggen”. Gaat het niet door? Bied daar met “Hoorgesprek aanbieden” een ander moment aan, of kies “Klager ziet af van gesprek”.${onceSent}`;
   return `De klager licht in dit gesprek de klacht toe (artikel 8). Jij bent erbij als tweede vertegenwoordiger van Ballance. Waar de klacht over gaat${byPhone ? ' en hoe je meedoet' : ''}, hoor je van ${host}. ${otherwise}`;
 }
 

@@ -170,10 +170,15 @@ export function refusalText({ code, article, about, days }: Worded, form?: strin
   return article === undefined || words === notYours ? sentence : `Artikel ${article}. ${sentence}`;
 }
 
+/** Said in a form, which has no button of another one. */
+const goBack = 'Ga daarvoor eerst terug naar de klacht.';
+
 function sentenceOf(said: string | Pointing, form: string | undefined): string {
   if (typeof said === 'string') return said;
   const [what, ...ways] = said;
-  return [what, ...ways.filter((way) => form === undefined || !way.includes(`“${form}”`))].join(' ');
+  if (form === undefined) return said.join(' ');
+  const others = ways.filter((way) => !way.includes(`“${form}”`));
+  return [what, ...others, ...(others.some((way) => way.includes('“')) ? [goBack] : [])].join(' ');
 }
 
 /** What has a day, as it stands in a sentence. */

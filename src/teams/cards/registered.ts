@@ -113,15 +113,25 @@ const lateBanner = (daysLate: number): Notice[] =>
       ];
 
 /** Words which articles cannot be met without a way to reach the complainant. */
-const contactBanner = ({ closed, complainant }: Complaint): Notice[] =>
-  closed || hasContact(complainant)
+const contactBanner = (complaint: Complaint): Notice[] =>
+  complaint.closed || hasContact(complaint.complainant)
     ? []
     : [
         {
-          text: 'Er is geen e-mailadres, telefoonnummer of postadres van de klager. Zonder een daarvan kan Ballance niet bevestigen en niet antwoorden (artikel 5 en 6). Krijg je het nog te horen? Kies dan “Aanvullen”, of geef het later door aan wie de klacht behandelt.',
+          text: `Er is geen e-mailadres, telefoonnummer of postadres van de klager. Zonder een daarvan kan Ballance niet bevestigen en niet antwoorden (artikel 5 en 6). Krijg je het nog te horen? ${toAdd(complaint)}`,
           tone: 'warning',
         },
       ];
+
+/** Words where the receiver leaves what they hear later. */
+function toAdd(complaint: Complaint): string {
+  if (supplementing(complaint).length > 0)
+    return 'Kies dan “Aanvullen”, of geef het later door aan wie de klacht behandelt.';
+  if (complaint.handler) return 'Geef het dan door aan wie de klacht behandelt.';
+  return isAmong(complaint.receiver, complaint.respondents)
+    ? 'Geef het dan door aan een collega over wie de klacht niet gaat.'
+    : `Open dan de klacht met “zaak ${complaint.number}”, en leg het vast met “Notitie toevoegen”.`;
+}
 
 /** Art. 5 and 10: nobody may handle it, so the complainant hears of the way to court from who registered it. */
 function forReceiver(complaint: Complaint): string {

@@ -1,5 +1,6 @@
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { type Desk, inOrderOfHandling, isAbsent, isAmong } from '../../procedure/model/desk.ts';
+import { waitingLetters } from '../../procedure/model/letter.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { eventOf } from '../../register/model/journal.ts';
 import { longDate } from '../../time/dutch-date.ts';
@@ -76,7 +77,11 @@ export const supplemented = ({ receiver }: Complaint): string =>
 /** Words what is asked of the board (Art. 8), and until when. */
 export const decisionAsked = (complaint: Complaint, { calendar }: Office): string =>
   'De klager ziet af van een gesprek. Daarom vraagt artikel 8 een definitieve beslissing van de directie' +
-  `${decisionDue('die', complaint, calendar)}. Gebruik de knop “Definitieve beslissing”.`;
+  `${decisionDue('die', complaint, calendar)}. ${
+    waitingLetters(complaint).length > 0
+      ? 'Dat kan met “Definitieve beslissing”, zodra de brief die nog wacht is verstuurd.'
+      : 'Gebruik de knop “Definitieve beslissing”.'
+  }`;
 
 /** Words that a complaint is handled again: what that asks of who sees the dossier, and that it asks nothing of others. */
 export const reopened = ({ number, handler }: Complaint, sees: boolean): string =>

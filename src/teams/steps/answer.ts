@@ -66,7 +66,7 @@ const fields = (setting: Setting) => ({
       ...multiline,
       most: mostInMessage,
       hint: sendsLetter(setting)
-        ? 'Dit leest de beklaagde, en verder niets. Laat je het vak leeg, dan gebruik ik het voorstel van “Brief maken”: standpunt, oordeel en oplossing, zonder naam en gegevens van de klager. Verander je daarna het standpunt? Maak het vak dan weer leeg.'
+        ? 'Dit leest de beklaagde, en verder niets. Laat je het vak leeg, dan gebruik ik het voorstel: standpunt, oordeel en oplossing, zonder naam en gegevens van de klager. Verander je daarna het standpunt? Maak het vak dan weer leeg.'
         : 'Dit leest de beklaagde, en verder niets. Laat je het vak leeg, dan stuur ik standpunt, oordeel en oplossing.',
     }),
     mayIdentify: mayIdentify(),

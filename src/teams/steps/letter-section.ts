@@ -23,9 +23,7 @@ export const letterBlock = (setting: Setting, draft = '') => ({
     most: limits.letter,
     multiline: true,
     proposed: draft,
-    hint: draft
-      ? editable
-      : `${editable} Laat je het vak leeg, dan gebruik ik het voorstel van “Brief maken”.`,
+    hint: draft ? editable : `${editable} Laat je het vak leeg, dan maak ik de brief.`,
   }),
   manner: choice<DispatchManner>(
     'Wijze van verzending',

@@ -60,10 +60,13 @@ const fields = (setting: Setting) => ({
 /** Words to which address a letter is mailed again, or that there is none; nothing where it does not go again. */
 const addressHint = (setting: Setting): string | undefined => {
   if (!mannersFor(setting).includes('again')) return undefined;
-  const { email } = setting.complaint.complainant;
+  const { complainant, handler } = setting.complaint;
+  const { email } = complainant;
+  // Leaves out a button that only a handler has: where there is none, the receiver of the complaint reads this.
+  const ofTheHandler = (text: string): string => (handler ? text : '');
   return email === undefined
-    ? 'Er is geen e-mailadres van de klager, dus opnieuw mailen kan niet. Weet je het adres? Vul het eerst in met “Gegevens corrigeren”.'
-    : `Opnieuw mailen gaat naar ${email}. Klopt dat adres niet? Verbeter het eerst met “Gegevens corrigeren”.`;
+    ? `Er is geen e-mailadres van de klager, dus opnieuw mailen kan niet.${ofTheHandler(' Weet je het adres? Ga dan terug en vul het eerst in met “Gegevens corrigeren”.')}`
+    : `Opnieuw mailen gaat naar ${email}.${ofTheHandler(' Klopt dat adres niet? Ga dan terug en verbeter het eerst met “Gegevens corrigeren”.')}`;
 };
 
 type Draft = Typed<ReturnType<typeof fields>>;

@@ -21,7 +21,10 @@ const closedWith = (...measures: ReturnType<typeof measure>[]) =>
 
 describe('the measures of a closed complaint', () => {
   const said = (...measures: ReturnType<typeof measure>[]): string =>
-    standing({ complaint: closedWith(...measures), outbox: [] }, { today: '2026-11-27', calendar, desk })
+    standing(
+      { complaint: closedWith(...measures), outbox: [] },
+      { today: '2026-11-27', calendar, desk, steps: [] },
+    )
       .map(({ text }) => text)
       .join(' ');
 

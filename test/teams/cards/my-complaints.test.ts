@@ -39,7 +39,7 @@ describe('a complaint about the whole board, of which the hearing was waived (Ar
   it('is promised no decision, to the receiver or to the handler', () => {
     const mine = JSON.stringify(myComplaintsCard({ complaints: [complaint], calendar, desk }));
     assert.match(mine, /geen directielid mag over deze klacht beslissen/);
-    const lines = standing({ complaint, outbox: [] }, { today: '2026-04-09', calendar, desk });
+    const lines = standing({ complaint, outbox: [] }, { today: '2026-04-09', calendar, desk, steps: [] });
     assert(lines.some(({ text }) => text.startsWith('Geen directielid mag over deze klacht beslissen')));
     assert.doesNotMatch(mine, /Ligt bij de directie|beslissing van de directie/);
   });

@@ -27,7 +27,7 @@ describe('a refusal', () => {
 
   it('points to a form from another one, and never from that form itself', () => {
     const early = { code: 'before-the-answer', article: 7 } as const;
-    const pointer = /Verbeter die eerst met “Datum corrigeren”\.$/;
+    const pointer = /Verbeter die eerst met “Datum corrigeren”\. Ga daarvoor eerst terug naar de klacht\.$/;
     assert.match(refusalText(early, 'Klager is het niet eens'), pointer);
     assert.match(refusalText(early, 'Datum corrigeren'), /Kies een latere dag\.$/);
     assert.ok(refusalCodes.includes('nothing-changed'));

@@ -3,7 +3,7 @@ import { disclosure } from '../../../src/letters/access-report.ts';
 import type { Person } from '../../../src/procedure/model/complaint.ts';
 import type { Dossier } from '../../../src/register/model/dossier.ts';
 import { eventOf } from '../../../src/register/model/journal.ts';
-import { type Message, personIn } from '../../../src/register/model/message.ts';
+import { type Message, personIn, readerOf } from '../../../src/register/model/message.ts';
 import { mayReceive } from '../../../src/register/notify/may-receive.ts';
 import { erasureDay } from '../../../src/register/notify/retention.ts';
 import type { Kept } from '../../../src/register/year-figures.ts';
@@ -29,6 +29,7 @@ import {
   objectUntil,
   remindedOf,
 } from './duties.ts';
+import { assertNamesThere } from './named.ts';
 import { assertKnown, assertSays, assertUnsaid, linesOf, type Seen } from './what-it-says.ts';
 
 /** What only who handles a complaint may read of who complains. */
@@ -72,7 +73,9 @@ export async function assertCasesTrue({ dossier, known, ours }: Seen): Promise<v
 export async function assertReceiverTrue({ dossier, known, ours }: Seen): Promise<void> {
   if (isAbout(dossier, sanne)) return;
   const { complaint } = dossier;
-  const receipt = linesOf(receiptCard(dossier, ours.office));
+  const card = receiptCard(dossier, ours.office);
+  await assertNamesThere(card, sanne, dossier, ours, 'the receipt');
+  const receipt = linesOf(card);
   assertKnown(receipt, known, 'the receipt');
   assertSays(receipt, long(complaint.receivedOn), 'the receipt');
   const owed = dutiesOf(complaint).filter(
@@ -122,6 +125,7 @@ export async function assertMessageTrue(message: Message, { dossier, known, ours
   const lines = [summary, ...linesOf(card)];
   const where = `a message (${content.kind}) to ${personIn(to) ?? to.kind}`;
   assertKnown(lines, known, where);
+  if (to.kind === 'person') await assertNamesThere(card, readerOf(to), dossier, ours, where);
   if (to.kind === 'channel') assertUnsaid(lines, ofAnybody, where);
   if (dossier.complaint.respondents.some(({ id }) => id === personIn(to)))
     assertUnsaid(lines, ofTheComplainant, where);

@@ -1,0 +1,32 @@
+import type { Step } from '../../procedure/model/commands.ts';
+import type { Dossier } from '../../register/model/dossier.ts';
+import { mailingOf } from '../../register/model/message.ts';
+
+/** Tells whether the reader has the button of a step: no remark names one that they have not. */
+export type Can = (step: Step) => boolean;
+
+const waits =
+  'wacht op de mailserver en telt nog niet als verstuurd. Lukt het mailen niet meteen, dan probeer ik het vanzelf opnieuw.';
+
+/** Of a letter that may have been sent: asks the complainant first, because a second copy is not wanted. */
+const perhapsSent =
+  'is mogelijk al verstuurd: het versturen is afgebroken. Verstuur hem nu niet nog eens. Vraag de klager of de e-mail er is, en kies dan bij “Brief zelf verstuurd” of die is aangekomen of dat ik hem opnieuw moet mailen. Tot die tijd telt de brief niet als verstuurd.';
+
+const refused =
+  'is niet door de mailserver aangenomen en gaat niet vanzelf nog eens. Verstuur hem zelf en leg dat vast met “Brief zelf verstuurd”. Tot die tijd telt hij niet als verstuurd.';
+
+/** Of a letter that was edited by hand, or that offers or promises something for a day that has passed. */
+const outdated =
+  'is niet verstuurd: er staan dagen in die niet meer kloppen, en die kan ik niet zelf verbeteren. Maak de brief opnieuw bij “Brief zelf verstuurd”: kies of ik hem opnieuw mail of hoe je hem zelf verstuurt. Tot die tijd telt hij niet als verstuurd.';
+
+const withoutAddress = (can: Can): string =>
+  `is niet verstuurd: er is geen e-mailadres van de klager meer. Verstuur hem zelf en leg dat vast met “Brief zelf verstuurd”${can('correct-facts') ? ', of vul eerst het adres in met “Gegevens corrigeren” en laat hem opnieuw mailen' : ''}. Tot die tijd telt hij niet als verstuurd.`;
+
+/** Words a letter that does not count as sent yet, by the state of its mailing. */
+export function waitingText(letter: number, outbox: Dossier['outbox'], can: Can): string {
+  const mailing = mailingOf(letter, outbox);
+  if (mailing === 'uncertain') return perhapsSent;
+  if (mailing === 'outdated') return outdated;
+  if (mailing === 'no-address') return withoutAddress(can);
+  return mailing === 'gave-up' ? refused : waits;
+}
