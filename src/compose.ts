@@ -88,7 +88,6 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
   const smtp = settings.smtp === 'none' ? undefined : (settings.smtp ?? mailbox());
   const people = settings.tryout ? tryoutDesk(settings.people) : settings.people;
   const config: RegisterConfig = { calendar, remindAt, retentionYears, board: people.board, ...clock };
-
   const dossiers = register({
     store,
     clock,
@@ -108,6 +107,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
     clock,
     mayReceive: mayStillReceive,
     poke: (id) => deliveries.poke(id),
+    refresh: (number) => live.changed(number),
     reachable: (to) => deliveries.reachable(to),
     log,
   });

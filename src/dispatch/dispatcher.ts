@@ -126,12 +126,10 @@ export function dispatcher(parts: DispatcherParts): Dispatcher {
     return found;
   }
 
-  async function end({ errand, message }: Claimed, by: string, outcome: DeliveryOutcome): Promise<void> {
+  async function end({ errand }: Claimed, by: string, outcome: DeliveryOutcome): Promise<void> {
     await ended.record({ document: errand.document, message: errand.message }, async () => {
       const after = await inHand.settle(errand, by, outcome);
       comeBack(errand.document, after);
-      if ('activityId' in outcome && after?.kind === 'dossier')
-        await delivery.tidy?.({ ...message, activityId: outcome.activityId }, after);
     });
   }
 

@@ -1,3 +1,4 @@
+import { type CaseNumber, isCaseNumber } from '../procedure/model/case-number.ts';
 import type { Amend } from '../register/amend.ts';
 import { type Delivery, type Undelivered, usable } from '../register/model/delivery.ts';
 import type { Dossier } from '../register/model/dossier.ts';
@@ -15,6 +16,8 @@ export type WakingParts = {
   mayReceive: (message: Message, dossier: Dossier | undefined) => boolean;
   /** Delivers what is due in that document soon. */
   poke(id: string): void;
+  /** Brings what shows that dossier up to date soon, where anything does. */
+  refresh?(number: CaseNumber): void;
   /** Ends the hold on that recipient. */
   reachable(to: Recipient): Promise<void>;
   log: Log;
@@ -24,7 +27,7 @@ export type WakingParts = {
  * Retries what waits for somebody at their first sign of life, before its next try is due: a message of theirs, a button that
  * they press, an installation, or another message that arrives.
  */
-export function waking({ store, amend, clock, mayReceive, poke, reachable, log }: WakingParts) {
+export function waking({ store, amend, clock, mayReceive, poke, refresh, reachable, log }: WakingParts) {
   async function release(id: string, to: Recipient): Promise<void> {
     const changed = await amend(id, (found) => {
       const dossier = found.kind === 'dossier' ? found : undefined;
@@ -32,6 +35,7 @@ export function waking({ store, amend, clock, mayReceive, poke, reachable, log }
       return outbox === found.outbox ? undefined : { ...found, outbox };
     }).catch(passUnreadable);
     if (changed) poke(id);
+    if (isCaseNumber(id)) refresh?.(id);
   }
 
   const underway = new Set<Promise<void>>();

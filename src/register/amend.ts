@@ -92,9 +92,9 @@ export function documents(
     const document = indexed(recorded(changed), now(), config);
     const erased = before.kind === 'dossier' && isErased(document) && !isErased(before) ? before : undefined;
     // Before saving, so that a stop halfway leaves nothing behind; and after, for what was noted meanwhile.
-    if (erased) await forget(store, erased);
+    if (erased) await forget(store, erased, now(), log);
     await store.write(document, etag);
-    if (erased) await forget(store, erased);
+    if (erased) await forget(store, erased, now(), log);
     if (hasGrown(document, before)) logHead(log, document);
     saved(document);
     return document;

@@ -14,16 +14,14 @@ import {
   staysAsItIs,
 } from './buttons/button-press.ts';
 import { type Aside, asideIn, leaveDialog, stayingCard } from './buttons/form-stays.ts';
-import { drawnOf } from './cards/case.ts';
 import type { Notice } from './cards/notice.ts';
 import { noticeCard } from './cards/notice.ts';
-import type { Card } from './cards/template.ts';
+import { type Card, drawnOf } from './cards/template.ts';
 import { inChannel, mayReadOverview, oneOverview } from './chat/channel.ts';
 import { commandOf } from './chat/command.ts';
 import { inChat } from './chat/personal-chat.ts';
 import { welcome } from './chat/welcome.ts';
 import { type FileConsent, fileConsent, type PlainTo } from './files/file-consent.ts';
-import { keepReceipt } from './notifications/receipts.ts';
 import { type ShownCards, shownCards } from './notifications/shown-cards.ts';
 import type { Office } from './office/office.ts';
 import { endForm, keepForm } from './office/open-forms.ts';
@@ -199,16 +197,15 @@ async function answerTo(
 async function keepPlace(
   { by, pressed }: Press,
   activityId: string,
-  { card, registered }: Shown,
+  { card }: Shown,
   { store, log }: Office,
   shown: ShownCards,
 ): Promise<void> {
-  const known = [keepReceipt(store, by.id, activityId, registered)];
-  if (!holdsTyped(card)) known.push(endForm(store, by.id, activityId));
-  await Promise.all(known).catch((error: unknown) =>
-    log.fault('what a card holds was not kept in mind', error),
-  );
-  await shown.note(by.id, activityId, card, { before: pressed.leaves || pressed.number });
+  if (!holdsTyped(card))
+    await endForm(store, by.id, activityId).catch((error: unknown) =>
+      log.fault('what a card holds was not kept in mind', error),
+    );
+  await shown.note(by.id, activityId, card, { before: pressed.number, leaves: pressed.leaves });
 }
 
 /** Tells whether somebody may be typing on a card, or it shows what they typed, which is nowhere else. */

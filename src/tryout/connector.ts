@@ -51,13 +51,12 @@ export function connector(route: Routes, root: string, context: Context): void {
   });
   route('PUT', `${one}/activities/:aid`, update);
 
-  route('DELETE', `${one}/activities/:aid`, ({ params }) => {
-    const chat = directory.chat(params.cid);
-    if (!chat) return unknownConversation;
-    if (!memory.remove(chat.id, params.aid ?? '')) return unknownActivity;
+  const remove = sending((chat, _, aid) => {
+    if (memory.find(chat.id, aid)?.from !== 'bot' || !memory.remove(chat.id, aid)) return unknownActivity;
     live.tell({ event: 'changed', conversationId: chat.id });
     return { status: 200 };
   });
+  route('DELETE', `${one}/activities/:aid`, remove);
 
   route(
     'GET',

@@ -3,7 +3,9 @@ import type { StepCommand } from '../../src/procedure/model/commands.ts';
 import type { Person } from '../../src/procedure/model/complaint.ts';
 import type { Content, Message } from '../../src/register/model/message.ts';
 import { withEvents } from '../../src/register/with-events.ts';
-import { keepReceipt } from '../../src/teams/notifications/receipts.ts';
+import { noticeCard } from '../../src/teams/cards/notice.ts';
+import { follows } from '../../src/teams/cards/template.ts';
+import { shownCards } from '../../src/teams/notifications/shown-cards.ts';
 import * as asked from '../procedure/asked.ts';
 import { fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
 import type { FaultyAnswer } from '../teams/a-faulty-service.ts';
@@ -27,6 +29,9 @@ export type Scenario = {
 };
 
 export const number = 'K-2026-0001';
+const receipt = follows(noticeCard({ title: 'De klacht is geregistreerd', text: 'Dank je.', tone: 'good' }), {
+  ...{ number, shows: 'receipt', version: 0 },
+});
 const blocked = { status: 403, code: 'ConversationBlockedByUser' } as const;
 const down = { status: 503, code: 'ServiceUnavailable' } as const;
 
@@ -256,7 +261,7 @@ const kinds: Record<Exclude<Content['kind'], 'letter'>, Omit<Scenario, 'kind'>[]
     {
       what: 'the same, in the place of the receipt',
       to: sanne,
-      before: (office) => keepReceipt(office.store, sanne.id, 'the-receipt', number),
+      before: (office) => shownCards(office).note(sanne.id, 'the-receipt', receipt),
       happens: taken,
       edits: true,
     },

@@ -38,7 +38,7 @@ describe('a closed dossier that changed', () => {
   });
 
   const shows = () => {
-    const card = { who: personId('lars'), activityId: 'a', version: 1, print: '' };
+    const card = { who: personId('lars'), activityId: 'a', shows: 'case' as const, version: 1, print: '' };
     return writeMemo(store, memos.cards.of(closed.id), [card]);
   };
   const saved = async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { mailServer } from '../mail/mail-server.ts';
-import { type ABot, aBot, aComplaint, idOf, ingrid, joris, lars, sanne, willem } from './a-bot.ts';
+import { type ABot, aBot, aComplaint, fatima, idOf, ingrid, joris, lars, sanne, willem } from './a-bot.ts';
 import { buttonsOf, type Card, type Filled, textOf } from './a-card.ts';
 
 const K1 = 'K-2026-0001';
@@ -88,6 +88,27 @@ describe('cards that follow what happens', () => {
     } finally {
       await server.down();
     }
+  });
+
+  it('says on the receipt within five seconds that it was passed on; after erasure no chat shows who or what it was', async () => {
+    bot = await aBot();
+    await bot.register(sanne, reachable);
+    await bot.arrives(lars, /is nu bij jou/);
+    const [at, receipt] = [performance.now(), (await bot.said(sanne)).at(-1)?.id];
+    const read = async () => textOf((await bot.said(sanne)).find(({ id }) => id === receipt)?.card);
+    await until('the receipt is behind', async () => /Doorgegeven aan Lars/.test(await read()));
+    assert.ok(performance.now() - at < 5_000);
+    assert.match(await read(), /Aanvullen/);
+    await takes(lars, 'Klacht ingetrokken', { Reden: 'Uitgepraat.' });
+    await until('“Aanvullen” stays', async () => !/Aanvullen/.test(await read()));
+    await takes(lars, 'Persoonsgegevens wissen', { Reden: 'De klager vraagt erom.' });
+    await bot.arrives(fatima, /Wissen beoordelen/);
+    await bot.press(fatima, 'Wissen beoordelen');
+    await bot.press(fatima, 'Wissen beoordelen', { Akkoord: 'Ja, wissen' });
+    const shown = async () =>
+      (await Promise.all([...everybody, fatima].map((person) => bot.everythingIn(person)))).join('\n');
+    await until('a chat shows what was erased', async () => !/Pietersen|teruggebeld/.test(await shown()));
+    assert.match(await bot.everythingIn(sanne), /is gewist/);
   });
 
   it('does not say of the card in hand that it waits; and tells when the receiver was told', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type ABot, aBot, channel, idOf, joris, lars, sanne, willem } from './a-bot.ts';
 import { buttonsOf, textOf } from './a-card.ts';
 
@@ -15,6 +16,11 @@ describe('one card a case', () => {
   });
   afterEach(() => bot?.end());
 
+  async function until(isSo: () => Promise<boolean>): Promise<void> {
+    for (let tries = 0; tries < 300 && !(await isSo()); tries++) await pause(50);
+    assert.ok(await isSo());
+  }
+
   const texts = async (title: string) => (await bot.said(title)).map(({ card }) => textOf(card));
 
   it('has the buttons: a reminder comes as new, in the activity feed, and what stood before makes room for it', async () => {
@@ -30,12 +36,12 @@ describe('one card a case', () => {
     assert.equal(buttonsOf(now?.card)[0], 'Ontvangst bevestigen');
 
     await bot.clock('2026-12-01T10:00');
-    await bot.arrives(lars, replaced, 2);
-    const all = await texts(lars);
-    assert.deepEqual(
-      all.map((text) => (replaced.test(text) ? 'replaced' : reminder.test(text) ? 'reminder' : text)),
-      ['replaced', 'replaced', 'replaced', 'reminder'],
-    );
+    const kinds = async () =>
+      (await texts(lars)).map((text) =>
+        replaced.test(text) ? 'a line' : reminder.test(text) ? 'reminder' : text,
+      );
+    await until(async () => (await kinds()).length === 2);
+    assert.deepEqual(await kinds(), ['a line', 'reminder']);
   });
 
   it('stays truthful in the ledger: each message was sent, under the id that it has', async () => {
@@ -62,12 +68,8 @@ describe('one card a case', () => {
 
   it('lets the board read the last line of what is late, and no older one', async () => {
     await bot.clock('2026-12-03T10:00');
-    const lines = await texts(willem);
-    assert.equal(lines.length, 3);
-    assert.deepEqual(
-      lines.map((line) => replaced.test(line)),
-      [true, true, false],
-    );
+    await until(async () => (await texts(willem)).length === 1);
+    assert.match((await texts(willem))[0] ?? '', /te laat/);
   });
 
   it('is one overview of a day for a channel too: the one asked for before makes room, that of yesterday stays', async () => {

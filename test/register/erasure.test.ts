@@ -8,7 +8,6 @@ import { eventOf } from '../../src/register/model/journal.ts';
 import { changeMemo } from '../../src/register/model/memo.ts';
 import { memos } from '../../src/register/model/memos.ts';
 import { noteUnreached } from '../../src/register/notify/unreached.ts';
-import { keepReceipt } from '../../src/teams/notifications/receipts.ts';
 import { asking, registration, wednesday } from '../procedure/asked.ts';
 import { plain } from '../procedure/given.ts';
 import { desk, fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
@@ -245,7 +244,11 @@ describe('what is stored beside a dossier', () => {
     const everybody = [sanne, lars, joris].map(({ id }) => ({ kind: 'person' as const, id }));
     for (const to of [...everybody, { kind: 'mail' as const }, { kind: 'channel' as const }])
       await noteUnreached(office.store, to, { document: number, reason: '403', setUp: false, now });
-    for (const { id } of [sanne, joris]) await keepReceipt(office.store, id, `shows ${number}`, number);
+    for (const { id } of [sanne, joris])
+      await changeMemo(office.store, memos.cards.of(number), (known = []) => [
+        ...known,
+        { who: id, activityId: `shows ${number}`, shows: 'receipt' as const, version: 1, print: '' },
+      ]);
     const to = { kind: 'person' as const, id: sanne.id };
     const notice = { to, numbers: [number], unreached: lars.id, activityId: 'a', day: wednesday, older: [] };
     await changeMemo(office.store, memos.standingNotices, (known = []) => [
@@ -254,13 +257,13 @@ describe('what is stored beside a dossier', () => {
     ]);
   }
 
-  /** The documents that name it, besides the dossier and the numbers that were given. */
+  /** The documents that name it, besides the dossier, the numbers that were given, and that of which chats are to be cleaned. */
   const naming = async (office: Office, number: string): Promise<string[]> =>
-    (await contentOf(office.bare)).flatMap((document) =>
-      document.id !== 'front-desk' && document.id !== number && JSON.stringify(document).includes(number)
-        ? document.id
-        : [],
-    );
+    (await contentOf(office.bare)).flatMap((document) => {
+      const isEmpty = document.kind === 'memo' && JSON.stringify(document.content) === '[]';
+      const isLeftOut = ['front-desk', 'cards-behind', number].includes(document.id) || isEmpty;
+      return !isLeftOut && JSON.stringify(document).includes(number) ? document.id : [];
+    });
 
   const erasures: Record<string, (office: Office) => Promise<unknown>> = {
     'after the retention': async (office) => {

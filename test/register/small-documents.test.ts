@@ -13,8 +13,9 @@ import { noteReached, noteUnreached, unreached } from '../../src/register/notify
 import { itemId } from '../../src/store/cosmos-item.ts';
 import { addressBook } from '../../src/teams/adapter/address-book.ts';
 import { colleaguesOf } from '../../src/teams/adapter/colleagues.ts';
+import { noticeCard } from '../../src/teams/cards/notice.ts';
 import { outgoingLimits } from '../../src/teams/notifications/outgoing-limits.ts';
-import { keepReceipt, receiptOf } from '../../src/teams/notifications/receipts.ts';
+import { shownCards } from '../../src/teams/notifications/shown-cards.ts';
 import { keepForm, mayHoldForm } from '../../src/teams/office/open-forms.ts';
 import { logBook } from '../dispatch/log-book.ts';
 import { addNote, registration } from '../procedure/asked.ts';
@@ -67,10 +68,11 @@ const jobs: Record<string, (office: Office) => Promise<unknown>> = {
     await keepForm(store, sanne.id, 'a');
     assert(await mayHoldForm(store, sanne.id, 'a'));
   },
-  'a receipt': async ({ store }) => {
-    await receiptOf(store, sanne.id, number);
-    await keepReceipt(store, sanne.id, 'a', number);
-    assert.equal(await receiptOf(store, sanne.id, number), 'a');
+  'a message about a dossier': async ({ store }) => {
+    const shown = shownCards({ store, log: logBook() });
+    await shown.of(number);
+    await shown.note(sanne.id, 'a', noticeCard({ title: 'T', text: 't', tone: 'good' }), { number });
+    assert.equal((await shown.of(number))[0]?.activityId, 'a');
   },
   'the limits of Teams': async ({ store, clock }) => {
     const kept = outgoingLimits(store, () => Date.parse(clock.now()), 'one');

@@ -14,7 +14,7 @@ export type FaultyAnswer =
 type Answer = FaultyAnswer | undefined;
 
 /** A request to the service; 'new' asks for a conversation. */
-export type Asked = { method: string; conversation: string; body: string };
+export type Asked = { method: string; conversation: string; activity: string; body: string };
 
 /** The connector service of Teams, with faults on request. Close it after use. */
 export async function aFaultyService() {
@@ -29,8 +29,11 @@ export async function aFaultyService() {
   };
   const server = createServer(async (request, response) => {
     const body = await text(request);
-    const [, , , conversation = 'new'] = (request.url ?? '').split('/');
-    const asked = { method: request.method ?? '', conversation: decodeURIComponent(conversation), body };
+    const [, , , conversation = 'new', , activity = ''] = (request.url ?? '').split('/');
+    const asked = {
+      ...{ method: request.method ?? '', body },
+      ...{ conversation: decodeURIComponent(conversation), activity: decodeURIComponent(activity) },
+    };
     requests.push(asked.conversation);
     const fault = faults.shift() ?? (await rule.answer(asked));
     if (fault) refused.push(asked);
@@ -41,7 +44,7 @@ export async function aFaultyService() {
       response.writeHead(fault.status, { ...headers, 'Content-Type': fault.type ?? 'application/json' });
       return response.end(fault.body);
     }
-    response.writeHead(fault?.status ?? 201, headers);
+    response.writeHead(fault?.status ?? (request.method === 'DELETE' ? 200 : 201), headers);
     if (fault) return response.end(JSON.stringify({ error: { code: fault.code, message: 'refused' } }));
     bodies.push(body);
     taken.push(asked);

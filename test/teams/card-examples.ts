@@ -226,7 +226,7 @@ export function examples(given: string | Typed): Record<string, Card> {
     'welcome for the officer': helpCard({ role: 'officer', isNew: true }),
     'help in a channel': channelHelpCard(),
     'welcome in a team': channelHelpCard(true),
-    'replaced by a later one': replacedCard('K-2026-0001', { opens: true }),
+    'replaced by a later one': replacedCard('K-2026-0001'),
     'no longer theirs': leftCard(
       'K-2026-0001',
       `Willem Jansen nam op maandag 4 mei 2026 de definitieve beslissing (artikel 8).`,

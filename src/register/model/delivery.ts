@@ -96,14 +96,11 @@ export interface Delivery {
    * rejects.
    */
   kept?(message: Message, dossier: Dossier | undefined, why: Undelivered): Promise<void>;
-  /** Removes, once the ledger has a message as sent, what it makes superfluous. Tried once; never rejects. */
-  tidy?(message: Message, dossier: Dossier): Promise<void>;
 }
 
 /** Routes each message to the delivery of its kind of recipient. */
 export const routedDelivery = (routes: Record<Recipient['kind'], Delivery>): Delivery => ({
   deliver: (message, dossier, together) => routes[message.to.kind].deliver(message, dossier, together),
-  tidy: async (message, dossier) => routes[message.to.kind].tidy?.(message, dossier),
 });
 
 /** The reason, in the ledger, of a message that is not sent to a guest or an outsider. */

@@ -44,22 +44,26 @@ export type Contact = { person: Person; address?: ConversationAddress };
 /** An overview that was asked for in a channel: its day, and its message. */
 export type Overview = { day: LocalDate; address: ConversationAddress; activityId: string };
 
-/** The message of a chat that holds the receipt of a registration. */
-export type ReceiptPlace = { activityId: string; number: CaseNumber };
-
-/** A message of somebody's chat that shows a dossier, so that it can follow what happens. */
+/** A message of somebody's chat that is about a dossier. */
 export type ShownCard = {
   who: PersonId;
   activityId: string;
+  /** The dossier or the receipt of its registration, which follow what happens; something else, or a form that is filled in. */
+  shows: 'case' | 'receipt' | 'notice' | 'form';
+  /** What it is about, where a later message in that chat about the same says all that matters. */
+  topic?: string;
   /** The version of the dossier that it shows. */
   version: number;
   /** The hash of the card as it was shown last. */
   print: string;
-  /** What stands above the dossier, as long as it holds. */
+  /** What stands above the rest, as long as it holds. */
   notice?: { text: string; tone: 'good' | 'warning' | 'attention' | 'accent' };
   /** The id of the message that brought it, which may be overtaken. */
   message?: string;
 };
+
+/** A message that may still show what was erased: its chat, and until when it is tried to change it. */
+export type Leftover = { address: ConversationAddress; activityId: string; until: Instant; tryAt?: Instant };
 
 /** What a conversation has used of its limits; moments are in milliseconds, minutes are moments divided by 60,000. */
 export type Used = {
@@ -137,31 +141,27 @@ export const memos = {
   contact: eachPerson('contact/', fields<Contact>({ person: aPerson, address: optional(address) })),
   colleague: eachPerson('colleague/', fields<{ metAt: Instant }>({ metAt: moment })),
   forms: eachPerson('forms/', listOf(text)),
-  receipts: eachPerson(
-    'receipts/',
-    listOf(fields<ReceiptPlace>({ activityId: text, number: aNumber })),
-    (places, number) => places.filter((place) => place.number !== number),
-  ),
-  /** By the number of the dossier; the card that was shown last stands last. */
+  /** By the number of the dossier; the message that was shown last stands last. */
   cards: each(
     'cards/',
     listOf(
       fields<ShownCard>({
-        who: anId,
-        activityId: text,
-        version: count,
-        print: text,
+        ...{ who: anId, activityId: text, version: count, print: text },
+        shows: oneOf('case', 'receipt', 'notice', 'form'),
+        ...{ topic: optional(text), message: optional(text) },
         notice: optional(
           fields<NonNullable<ShownCard['notice']>>({
             text,
             tone: oneOf('good', 'warning', 'attention', 'accent'),
           }),
         ),
-        message: optional(text),
       }),
     ),
-    // Who has a card on the screen stays known until the card itself says nothing any more.
-    (cards) => cards.map(({ who, activityId, version }) => ({ who, activityId, version, print: '' })),
+  ),
+  /** By the number of an erased dossier. */
+  leftovers: each(
+    'leftovers/',
+    listOf(fields<Leftover>({ address, activityId: text, until: moment, tryAt: optional(moment) })),
   ),
   cardsBehind: single('cards-behind', listOf(aNumber)),
   welcomed: each('welcomed/', moment),

@@ -5,11 +5,8 @@ import { eventOf } from '../model/journal.ts';
 import { type Message, personIn } from '../model/message.ts';
 import { enqueue } from '../model/outbox.ts';
 
-/**
- * Milliseconds in which the answer to a registration must have arrived before it is replaced; Teams waits five seconds for
- * it.
- */
-const answeredMs = 10_000;
+/** Milliseconds in which the answer to a registration must have arrived, before the receipt takes its place or follows it. */
+const answeredMs = 3_000;
 
 type Course = Pick<Dossier, 'complaint' | 'journal' | 'outbox'>;
 

@@ -87,6 +87,13 @@ export function connector(adapter: CloudAdapter, appId = '', urlNow: (serviceUrl
       return isUsableId(replaced);
     },
 
+    /** Deletes an activity that was sent there. */
+    async remove(address: ConversationAddress, id: string): Promise<void> {
+      await adapter.continueConversationAsync(appId, referenceTo(address), async (context) => {
+        await context.deleteActivity(id);
+      });
+    },
+
     /** Returns a member of that conversation, by Entra object id, as Teams describes them. */
     async memberIn(address: ConversationAddress, personId: PersonId): Promise<Member> {
       let found: Member | undefined;

@@ -1,5 +1,4 @@
 import type { Activity } from 'botbuilder';
-import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { Names } from '../adapter/colleagues.ts';
 import type { Notice } from '../cards/notice.ts';
@@ -16,8 +15,6 @@ export type Shown = {
   instead?: string;
   /** The result in short, once it is done: a dialog shows it in the place of its form. */
   result?: Card;
-  /** The number of the complaint that was registered: the card is its receipt. */
-  registered?: CaseNumber;
 };
 
 /** The screen must stay as it is: the text to say. Nothing was done, unless `isDone`: then it was done elsewhere in the chat. */

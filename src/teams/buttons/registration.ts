@@ -93,7 +93,7 @@ export async function register(press: Press, office: Office): Promise<Outcome> {
     case 'saved':
     case 'repeated': {
       const card = receiptCard(filed.dossier, office);
-      return { card, result: card, registered: filed.dossier.id };
+      return { card, result: card };
     }
     case 'used':
       return anotherForm(press, office, filed.dossier.id);

@@ -31,8 +31,11 @@ import { type Form, sendForm } from './send-form.ts';
 export async function askSupplement(press: Press, office: Office): Promise<Card> {
   try {
     const dossier = await office.register.asked(caseNumber(press.pressed.number), press.by, 'supplement');
-    if (obstacleTo('supplement', dossier.complaint)) return tooLate(press);
     const values = valuesOf(press.pressed.input);
+    if (obstacleTo('supplement', dossier.complaint)) {
+      const isAllKept = keptText(press).length === 0 && sees(dossier, press.by);
+      return isAllKept ? receiptCard(dossier, office, closedNotice) : tooLate(press);
+    }
     return formOf(dossier, press, office, Object.keys(values).length > 0 ? { values } : {});
   } catch (error) {
     return hidden(error, press);
@@ -52,7 +55,6 @@ export async function supplement(press: Press, office: Office): Promise<Outcome>
     done: async (dossier) => ({
       card: sees(dossier, by) ? receiptCard(dossier, office, addedNotice(dossier)) : added,
       result: added,
-      ...(sees(dossier, by) && { registered: dossier.id }),
     }),
     back: {
       misfilled: (dossier, errors) => again(dossier, { errors }),
@@ -100,6 +102,12 @@ function addedNotice({ journal, complaint: { receiver } }: Dossier): Notice {
 
 const formUsed: Notice = {
   text: 'Dit formulier is al eerder verwerkt. Wat je nu typte, is niet vastgelegd en staat er nog. Moet het er ook bij? Verstuur het dan opnieuw.',
+  tone: 'warning',
+};
+
+/** Says why nothing can be added, above the receipt that stays. */
+const closedNotice: Notice = {
+  text: 'Aanvullen kan alleen totdat de ontvangst aan de klager is bevestigd. Er is niets vastgelegd. Weet je nog iets? Geef het door aan wie de klacht behandelt.',
   tone: 'warning',
 };
 

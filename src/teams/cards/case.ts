@@ -1,5 +1,4 @@
 import { oneLine } from '../../letters/readable.ts';
-import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { Desk } from '../../procedure/model/desk.ts';
 import type { Alike } from '../../register/alike.ts';
@@ -26,19 +25,11 @@ import {
 } from './deadlines.ts';
 import type { Notice, TypedText } from './notice.ts';
 import { askButtons, downloadButtons, type StepButton } from './step-buttons.ts';
-import { type Card, template } from './template.ts';
+import { type Card, follows, template } from './template.ts';
 import { capital, roleWords, stageWords } from './words.ts';
 
 /** The notice above a dossier after a step; `typed` is what was filled in, if the form was refused. */
 export type CaseNotice = Notice & { typed?: readonly TypedText[] };
-
-/** What a card shows of a dossier. `holdsTyped`: also what somebody typed, which is nowhere else. */
-export type Drawn = { number: CaseNumber; version: number; notice?: Notice; holdsTyped: boolean };
-
-const drawn = new WeakMap<Card, Drawn>();
-
-/** Returns what a card shows of a dossier; undefined for every other card. */
-export const drawnOf = (card: Card): Drawn | undefined => drawn.get(card);
 
 export type CaseView = {
   dossier: Dossier;
@@ -124,13 +115,13 @@ export function caseCard(view: CaseView): Card {
   const cards = detailLevels.values().map((room) => atDetail(room, view));
   const card = cards.find(fits) ?? fitting(atDetail(leastDetail, view));
   const { dossier, notice } = view;
-  drawn.set(card, {
+  return follows(card, {
+    shows: 'case',
     number: dossier.id,
     version: versionOf(dossier),
     ...(notice && { notice: { text: notice.text, tone: notice.tone } }),
     holdsTyped: (notice?.typed?.length ?? 0) > 0,
   });
-  return card;
 }
 
 function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseView): Card {

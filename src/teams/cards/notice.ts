@@ -44,18 +44,13 @@ export function formBanners(errors: FieldErrors, notice?: Notice): Notice[] {
 export const refusedCard = (text: string, typed?: readonly TypedText[]): Card =>
   noticeCard({ title: 'Dit kan niet', text, tone: 'warning', buttons: [helpButton], typed });
 
-/**
- * Draws the line that replaces a card which a later message made superfluous; with a button where its reader may open the
- * dossier.
- */
-export const replacedCard = (number: CaseNumber, { opens }: { opens: boolean }): Card =>
+/** Draws the line that replaces an older card of a dossier. */
+export const replacedCard = (number: CaseNumber): Card =>
   noticeCard({
     title: `Klacht ${number}: deze kaart is vervangen`,
-    text: opens
-      ? 'Elders in deze chat staat deze klacht zoals ze nu is.'
-      : 'Verderop in deze chat staat een nieuwer bericht over deze klacht.',
+    text: 'Elders in deze chat staat deze klacht zoals ze nu is.',
     tone: 'accent',
-    buttons: opens ? [openButton(number)] : [],
+    buttons: [openButton(number)],
   });
 
 /** Draws an older card of which only the notice counts: what its reader must still do. */

@@ -12,7 +12,7 @@ import { type Fact, notedFacts } from './case-sections.ts';
 import { type DeadlineLine, deadlineLine } from './deadlines.ts';
 import type { Notice } from './notice.ts';
 import { supplementTitle } from './supplement.ts';
-import { type Card, template } from './template.ts';
+import { type Card, follows, template } from './template.ts';
 import { calendarDays, roleWords } from './words.ts';
 
 export type Registered = {
@@ -49,8 +49,8 @@ export const registeredCard = ({
   passedOnTo,
   noted,
   notice,
-}: Registered): Card =>
-  fill({
+}: Registered): Card => {
+  const card = fill({
     title: `Klacht ${complaint.number} is geregistreerd`,
     passedOn: passedOn(complaint, passedOnTo),
     receivedOn: longDate(complaint.receivedOn),
@@ -61,9 +61,16 @@ export const registeredCard = ({
     actions: buttons([
       ...supplementing(complaint),
       { title: 'Nog een klacht registreren', verb: 'register-another' },
-      { title: 'Mijn klachten', verb: 'my-complaints' },
+      { title: 'Mijn klachten', verb: 'my-complaints', data: { leaves: complaint.number } },
     ]),
   });
+  return follows(card, {
+    shows: 'receipt',
+    number: complaint.number,
+    version: journal.length,
+    ...(notice && { notice }),
+  });
+};
 
 /** Makes the button of the receiver to add what they still hear. */
 const supplementing = (complaint: Complaint): Button[] =>

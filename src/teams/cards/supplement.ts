@@ -28,6 +28,6 @@ export const supplementCard = ({ number, errors = {}, ...view }: View): Card => 
   }),
   actions: buttons([
     { title: supplementTitle, verb: 'supplement', data: { number, form: view.formId }, main: true },
-    { title: 'Mijn klachten', verb: 'my-complaints', withoutInputs: true },
+    { title: 'Mijn klachten', verb: 'my-complaints', data: { leaves: number }, withoutInputs: true },
   ]),
 });

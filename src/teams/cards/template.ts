@@ -1,8 +1,28 @@
 import { readFileSync } from 'node:fs';
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
+import type { ShownCard } from '../../register/model/memos.ts';
 import { literal } from '../form/text.ts';
 import { asCard, type Card, fitting } from './card-size.ts';
 
 export type { Card } from './card-size.ts';
+
+/** What a card that follows a dossier shows of it. `holdsTyped`: also what somebody typed, which is nowhere else. */
+export type Drawn = Pick<ShownCard, 'version' | 'notice'> & {
+  number: CaseNumber;
+  shows: 'case' | 'receipt';
+  holdsTyped?: boolean;
+};
+
+const drawn = new WeakMap<Card, Drawn>();
+
+/** Notes what a card shows, and returns it. */
+export function follows(card: Card, what: Drawn): Card {
+  drawn.set(card, what);
+  return card;
+}
+
+/** Returns what a card shows of a dossier; undefined for a card that does not follow one. */
+export const drawnOf = (card: Card): Drawn | undefined => drawn.get(card);
 
 /** Fills a part of a template from the data. */
 type Fill = (data: unknown) => unknown;

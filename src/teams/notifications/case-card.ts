@@ -32,6 +32,4 @@ export type MessageCard = {
  */
 export type CaseCard<K extends CaseContent['kind']> = MessageCard & {
   card(sending: Sending<ContentOf<K, CaseContent>>): Outgoing | Promise<Outgoing>;
-  /** Whether it shows the dossier as it is, without a field to type in: then a newer one replaces it. */
-  showsCase: boolean;
 } & (K extends DoneByHand ? { byHand(missed: Missed): string } : { byHand?: undefined });

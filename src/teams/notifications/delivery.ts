@@ -1,35 +1,33 @@
-import { maySeeDossier } from '../../procedure/access.ts';
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import { isAtDesk } from '../../procedure/model/desk.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import { type Delivery, isUsableId, Undelivered } from '../../register/model/delivery.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { linkedChannel } from '../../register/model/linked-channel.ts';
 import type { ConversationAddress } from '../../register/model/memos.ts';
-import { type Message, personIn, type Recipient } from '../../register/model/message.ts';
+import type { Message } from '../../register/model/message.ts';
 import { unreachedIn } from '../../register/notify/standing-notices.ts';
 import type { Connector } from '../adapter/connector.ts';
-import { replacedCard, shortCard } from '../cards/notice.ts';
+import { shortCard } from '../cards/notice.ts';
 import type { Office } from '../office/office.ts';
-import { mayHoldForm } from '../office/open-forms.ts';
 import { liveCards } from './live-cards.ts';
 import { outgoing } from './outgoing.ts';
 import type { OutgoingLimits } from './outgoing-limits.ts';
-import { endsSearch, notifies, superseded } from './policy.ts';
-import { receiptOf } from './receipts.ts';
+import { endsSearch, notifies, topicOf } from './policy.ts';
 import { type Parcel, sending } from './send.ts';
 import { type ShownCards, shownCards } from './shown-cards.ts';
 import { standingNotice } from './standing-notice.ts';
 
-/** Delivers messages in Teams, within its limits. A new card replaces the older ones of the same dossier in the same chat. */
+/** Delivers messages in Teams, within its limits. What is about a dossier is remembered, so that it follows what happens. */
 export function teamsDelivery(
   office: Office,
   connector: Connector,
   limits: OutgoingLimits,
   shown: ShownCards = shownCards(office),
 ) {
-  const { addresses, colleagues, store, clock, log, register } = office;
+  const { addresses, colleagues, store, clock, register } = office;
   const send = sending({ connector, addresses, clock, limits, isColleague });
-  const { toPerson, toChannel, inPlaceOf, replaceFor } = send;
+  const { toPerson, toChannel, inPlaceOf } = send;
   const notices = standingNotice({ office, send, channelAddress });
 
   /** Tells whether somebody is a colleague. The settings vouch for the desk, whose messages wait for no look-up. */
@@ -45,24 +43,9 @@ export function teamsDelivery(
     return channel.address;
   }
 
-  /** Finds the message in which the receiver has the answer to the registration. */
-  const placeOfReceipt = async (
-    { to }: Message,
-    dossier: Dossier | undefined,
-  ): Promise<string | undefined> => {
-    const reader = personIn(to);
-    return reader && dossier && receiptOf(store, reader, dossier.id);
-  };
-
-  async function replace(to: Recipient, activityId: string | undefined, dossier: Dossier): Promise<void> {
-    const reader = personIn(to);
-    if (!reader || !activityId || (await mayHoldForm(store, reader, activityId))) return;
-    // What shows the dossier is brought up to date by itself.
-    if ((await shown.of(dossier.id)).some((one) => one.activityId === activityId)) return;
-    const opens = maySeeDossier({ id: reader, name: '' }, dossier.complaint, register.context());
-    const card = replacedCard(dossier.id, { opens });
-    await replaceFor(reader, activityId, { card, summary: `Klacht ${dossier.id}` });
-  }
+  /** Finds the message in which somebody has the answer to their registration. */
+  const receiptOf = async (reader: PersonId, number: CaseNumber): Promise<string | undefined> =>
+    (await shown.of(number)).findLast(({ who, shows }) => who === reader && shows === 'receipt')?.activityId;
 
   /** Delivers a message of one dossier, or of none; returns the id of the message that shows it. */
   async function deliverAlone(message: Message, dossier: Dossier | undefined, parcel: Parcel) {
@@ -70,12 +53,16 @@ export function teamsDelivery(
     if (to.kind === 'mail') throw new Error('A letter goes by e-mail, not through Teams.');
     if (to.kind === 'channel') return toChannel(await channelAddress(), parcel, notifies(message, dossier));
     const isInPlace = content.kind === 'receipt' && !endsSearch(content, dossier);
-    const receipt = isInPlace && (await placeOfReceipt(message, dossier));
+    const receipt = isInPlace && dossier && (await receiptOf(to.id, dossier.id));
     const sent = await (receipt
       ? inPlaceOf(receipt, to.id, parcel)
       : toPerson(to.id, parcel, notifies(message, dossier)));
     if (isUsableId(sent.activityId))
-      await shown.note(to.id, sent.activityId, parcel.card, { message: message.id });
+      await shown.note(to.id, sent.activityId, parcel.card, {
+        message: message.id,
+        number: dossier?.id,
+        topic: topicOf(content),
+      });
     return sent;
   }
 
@@ -88,17 +75,6 @@ export function teamsDelivery(
         short: shortCard(dossier?.id),
       };
       return deliverAlone(message, dossier, parcel);
-    },
-
-    async tidy(message, dossier) {
-      const earlier = superseded(message, dossier.outbox).map(({ activityId }) => activityId);
-      const receipt = message.content.kind === 'receipt' && (await placeOfReceipt(message, dossier));
-      const places = receipt && receipt !== message.activityId ? [...earlier, receipt] : earlier;
-      for (const place of places) {
-        await replace(message.to, place, dossier).catch((error) =>
-          log.fault('an older card was not replaced', error),
-        );
-      }
     },
 
     /** Updates the notices in chats about who is not reached. Never rejects. */

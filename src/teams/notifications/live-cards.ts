@@ -7,13 +7,16 @@ import type { Message } from '../../register/model/message.ts';
 import { decidedInstead } from '../../register/model/sight.ts';
 import { passUnreadable } from '../../register/model/store.ts';
 import { mayReceive } from '../../register/notify/may-receive.ts';
+import { noteUnreached } from '../../register/notify/unreached.ts';
 import { millisecondsBetween } from '../../time/local-date.ts';
+import { receiptCard } from '../buttons/registration.ts';
 import { decidedBy } from '../cards/meanwhile.ts';
-import { erasedCard, leftCard, replacedCard, stillAskedCard } from '../cards/notice.ts';
+import { leftCard, replacedCard, stillAskedCard } from '../cards/notice.ts';
 import type { Card } from '../cards/template.ts';
 import type { Office } from '../office/office.ts';
 import { mayHoldForm } from '../office/open-forms.ts';
 import { caseOf } from '../office/pages.ts';
+import { leftoversOf } from './leftovers.ts';
 import type { sending } from './send.ts';
 import { printOf, type ShownCards } from './shown-cards.ts';
 
@@ -24,15 +27,17 @@ const unsaidWaitMs = 5_000;
 const missedIn = ({ content }: Message): string | undefined =>
   content.kind === 'undelivered' ? content.message : undefined;
 
-/** A card as it must be now, and what is remembered of it then: nothing of a line. */
-type Due = { card: Card; place?: ShownCard };
+/** A message as it must be now, and what is remembered of it then; undefined: it is forgotten. */
+type Due = { card: Card; removes?: true; place?: ShownCard };
 
 /**
- * Brings the cards of a dossier up to date, in every personal chat: the newest shows it as its reader would get it now, or a line
- * where they may not see it any more; older ones become a line. A card in which a form is open stays, unless the dossier is erased.
+ * Brings the messages about a dossier up to date, in every personal chat. The last of each topic stays: the dossier and the receipt as
+ * their reader would get them now, or a line where they may not see it any more. Earlier ones go, but for one line with a button above or
+ * below the dossier, and what asks for something that is still to be done. A card in which a form is open stays as it is.
  */
 export function liveCards(office: Office, send: ReturnType<typeof sending>, shown: ShownCards) {
   const { store, register, clock } = office;
+  const clean = leftoversOf(office, send);
 
   const messageOf = (id: string | undefined, { outbox }: Dossier) => outbox.find((one) => one.id === id);
 
@@ -45,41 +50,70 @@ export function liveCards(office: Office, send: ReturnType<typeof sending>, show
     return [message, subject].every((one) => !one || mayReceive(one, dossier, register.context()));
   };
 
-  /** Draws a line for an older card; what its reader must do for who was not reached stays, as the newest does not say that. */
-  const olderCard = (place: ShownCard, dossier: Dossier): Due => {
+  /** Tells whether its reader must still do for somebody who was not reached what that card asks: the newest does not say that. */
+  const stillAsks = (place: ShownCard, dossier: Dossier): boolean => {
     const message = messageOf(place.message, dossier);
-    const asks = message && missedIn(message) !== undefined && isStillSo(place, dossier);
-    if (!asks || !place.notice) return { card: replacedCard(dossier.id, { opens: true }) };
-    const card = stillAskedCard(dossier.id, place.notice);
-    return { card, place: { ...place, print: printOf(card) } };
+    return message !== undefined && missedIn(message) !== undefined && isStillSo(place, dossier);
   };
 
-  /** Tells whether somebody may be typing there; on a dossier that is erased nothing can be done with it. */
-  const isFilledIn = async ({ who, activityId }: ShownCard, { complaint }: Dossier): Promise<boolean> =>
-    !complaint.erased && (await mayHoldForm(store, who, activityId));
-
-  async function dueOf(place: ShownCard, isNewest: boolean, dossier: Dossier): Promise<Due> {
-    const reader = { id: place.who, name: '' };
-    const { id: number, complaint } = dossier;
-    const context = register.context();
-    if (complaint.erased) return { card: erasedCard(number) };
-    if (!maySeeDossier(reader, complaint, context)) {
-      const decision = decidedInstead(reader, dossier, place.version, context);
-      return { card: leftCard(number, decision && decidedBy(decision, clock)) };
-    }
-    if (!isNewest) return olderCard(place, dossier);
-    const notice = isStillSo(place, dossier) ? place.notice : undefined;
-    const card = await caseOf(dossier, reader, office, notice);
-    const { notice: _, message: __, ...rest } = place;
-    const now = { ...rest, version: versionOf(dossier), print: printOf(card) };
-    return { card, place: notice ? { ...place, ...now } : now };
+  /** Draws a card of which a later one says all that matters; the last of those of a dossier is a line. */
+  function earlier(place: ShownCard, isLast: boolean, dossier: Dossier): Due {
+    const card = replacedCard(dossier.id);
+    if (place.shows !== 'case' || !isLast) return { card, removes: true };
+    return { card, place: { ...place, notice: undefined, print: printOf(card) } };
   }
 
-  /** Brings one card up to date; returns after how many milliseconds it must be tried again. */
-  async function edit(place: ShownCard, { card, place: now }: Due, number: CaseNumber) {
+  const following = (place: ShownCard, card: Card, dossier: Dossier): Due => {
+    const { notice, message, ...rest } = place;
+    const now = { ...rest, version: versionOf(dossier), print: printOf(card) };
+    const holds = notice && isStillSo(place, dossier);
+    return { card, place: holds ? { ...now, notice, ...(message && { message }) } : now };
+  };
+
+  async function dueOf(
+    place: ShownCard,
+    places: readonly ShownCard[],
+    dossier: Dossier,
+  ): Promise<Due | undefined> {
+    const { who, topic, shows } = place;
+    const reader = { id: who, name: '' };
+    const after = places
+      .slice(places.indexOf(place) + 1)
+      .filter((one) => one.who === who && one.topic === topic && topic !== undefined);
+    const context = register.context();
+    const sees = shows !== 'case' || maySeeDossier(reader, dossier.complaint, context);
+    const left = () => {
+      const decision = decidedInstead(reader, dossier, place.version, context);
+      return leftCard(dossier.id, decision && decidedBy(decision, clock));
+    };
+    if (!sees) return { card: left(), ...(after.length > 0 && { removes: true }) };
+    if (after.length > 0) {
+      if (shows === 'case' && place.notice && stillAsks(place, dossier)) {
+        const card = stillAskedCard(dossier.id, place.notice);
+        return { card, place: { ...place, print: printOf(card) } };
+      }
+      return earlier(
+        place,
+        after.slice(0, -1).every((one) => stillAsks(one, dossier)),
+        dossier,
+      );
+    }
+    if (shows === 'receipt')
+      return following(
+        place,
+        receiptCard(dossier, office, isStillSo(place, dossier) ? place.notice : undefined),
+        dossier,
+      );
+    if (shows !== 'case') return undefined;
+    const notice = isStillSo(place, dossier) ? place.notice : undefined;
+    return following(place, await caseOf(dossier, reader, office, notice), dossier);
+  }
+
+  /** Brings one message up to date; returns after how many milliseconds it must be tried again. */
+  async function edit(place: ShownCard, { place: now, ...card }: Due, number: CaseNumber) {
     try {
-      const outcome = await send.edit(place.who, place.activityId, { card, summary: `Klacht ${number}` });
-      if (outcome === 'unreached') return undefined;
+      const outcome = await send.edit(place.who, place.activityId, { ...card, summary: `Klacht ${number}` });
+      if (outcome === 'unreached') return void (await keepUnreached(place, number));
       return (await shown.settle(number, place, outcome === 'gone' ? undefined : now)) ? undefined : 0;
     } catch (error) {
       if (!(error instanceof Postponed) && !(error instanceof Undelivered)) throw error;
@@ -88,19 +122,28 @@ export function liveCards(office: Office, send: ReturnType<typeof sending>, show
     }
   }
 
+  /** Remembers that somebody was not reached, so that their first sign of life brings their cards up to date. */
+  const keepUnreached = ({ who }: ShownCard, document: CaseNumber): Promise<void> =>
+    noteUnreached(
+      store,
+      { kind: 'person', id: who },
+      { document, reason: 'a card was not brought up to date', setUp: false, now: clock.now() },
+    );
+
   /**
    * Edits what is behind; calls `begin` before the first edit. Returns after how many milliseconds the rest must be tried again,
    * undefined where nothing is left.
    */
   return async (number: CaseNumber, begin: () => Promise<void>): Promise<number | undefined> => {
     const places = await shown.of(number);
-    const stored = places.length > 0 ? await store.read(number).catch(passUnreadable) : undefined;
+    const stored = await store.read(number).catch(passUnreadable);
     if (stored?.document.kind !== 'dossier') return undefined;
+    if (stored.document.complaint.erased) return clean(number, begin);
     const waits: number[] = [];
     for (const place of places) {
-      const isNewest = places.findLast(({ who }) => who === place.who) === place;
-      const due = await dueOf(place, isNewest, stored.document);
-      if (printOf(due.card) === place.print || (await isFilledIn(place, stored.document))) continue;
+      const due = await dueOf(place, places, stored.document);
+      if (!due || (!due.removes && printOf(due.card) === place.print)) continue;
+      if (await mayHoldForm(store, place.who, place.activityId)) continue;
       await begin();
       const wait = await edit(place, due, number);
       if (wait !== undefined) waits.push(wait);

@@ -23,7 +23,6 @@ import * as undelivered from './undelivered.ts';
 export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   case: {
     asksToAct: true,
-    showsCase: true,
     card: async ({ dossier, office, caseWith }) => {
       const { text, summary } = handed(dossier, office.register.desk());
       return { card: await caseWith({ text, tone: 'accent' }), summary };
@@ -31,7 +30,6 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   },
   unassigned: {
     asksToAct: true,
-    showsCase: false,
     card: ({ dossier: { id, complaint } }) => ({
       card: unassignedCard({ complaint }),
       summary: `Klacht ${id} heeft niemand die haar behandelt`,
@@ -39,7 +37,6 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   },
   'statement-request': {
     asksToAct: true,
-    showsCase: false,
     card: ({ dossier, reader }) => ({
       card: statementRequestCard({
         complaint: dossier.complaint,
@@ -52,7 +49,6 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   },
   position: {
     asksToAct: false,
-    showsCase: false,
     card: ({ dossier: { id, complaint } }) => ({
       card: positionCard({ number: id, text: complaint.answer?.message ?? draftMessage(complaint) }),
       summary: `Klacht ${id}: het standpunt van Ballance`,
@@ -61,7 +57,6 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   },
   'statement-given': {
     asksToAct: false,
-    showsCase: true,
     card: async ({ dossier: { id, complaint }, caseWith }) => ({
       card: await caseWith({ text: statementGiven(complaint), tone: 'accent' }),
       summary: `Klacht ${id}: er is een verklaring`,
@@ -69,7 +64,6 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   },
   supplemented: {
     asksToAct: false,
-    showsCase: true,
     card: async ({ dossier: { id, complaint }, caseWith }) => ({
       card: await caseWith({ text: supplemented(complaint), tone: 'accent' }),
       summary: `Klacht ${id} is aangevuld`,
@@ -77,7 +71,6 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   },
   'decision-request': {
     asksToAct: true,
-    showsCase: true,
     card: async ({ dossier: { id, complaint }, office, caseWith }) => ({
       card: await caseWith({ text: decisionAsked(complaint, office), tone: 'warning' }),
       summary: `Klacht ${id} vraagt een beslissing van de directie`,
@@ -86,27 +79,23 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   },
   'decision-overtaken': {
     asksToAct: false,
-    showsCase: false,
     card: ({ dossier: { complaint } }) => decisionOvertaken(complaint),
     byHand: undelivered.overtakenByHand,
   },
-  objected: { asksToAct: false, showsCase: false, card: objected, byHand: undelivered.objectedByHand },
-  hearing: { asksToAct: true, showsCase: false, card: hearing, byHand: undelivered.hearingByHand },
+  objected: { asksToAct: false, card: objected, byHand: undelivered.objectedByHand },
+  hearing: { asksToAct: true, card: hearing, byHand: undelivered.hearingByHand },
   'hearing-off': {
     asksToAct: true,
-    showsCase: false,
     card: hearingOff,
     byHand: undelivered.hearingOffByHand,
   },
   outcome: {
     asksToAct: false,
-    showsCase: false,
     card: ({ dossier, reader }) => outcomeCard(dossier, reader),
     byHand: undelivered.outcomeByHand,
   },
   decided: {
     asksToAct: false,
-    showsCase: true,
     card: async ({ dossier: { id, complaint }, caseWith }) => ({
       card: await caseWith({ text: decided(complaint), tone: 'accent' }),
       summary: `Klacht ${id}: de directie heeft beslist`,
@@ -114,13 +103,11 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   },
   closed: {
     asksToAct: false,
-    showsCase: false,
     card: ({ dossier: { complaint } }) => closedCard(complaint),
     byHand: undelivered.outcomeByHand,
   },
   reopened: {
     asksToAct: true,
-    showsCase: false,
     card: async ({ dossier: { id, complaint }, reader, office, caseWith }) => {
       const sees = maySeeDossier(reader, complaint, office.register.context());
       const notice: Notice = { text: reopened(complaint, sees), tone: 'accent' };
@@ -131,7 +118,6 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   },
   letter: {
     asksToAct: false,
-    showsCase: false,
     card: () => {
       throw new Error('A letter goes by e-mail, not through Teams.');
     },
@@ -139,13 +125,11 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   },
   'letter-withdrawn': {
     asksToAct: false,
-    showsCase: false,
     card: ({ content, dossier }) => letterWithdrawn(content, dossier),
     byHand: undelivered.withdrawnByHand,
   },
   undelivered: {
     asksToAct: true,
-    showsCase: false,
     card: async ({ content, dossier, to, reader, office, caseWith }) => {
       if (reader.id !== dossier.complaint.handler?.person.id)
         return stuckMessage(content, dossier, to, office);
@@ -157,12 +141,10 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   },
   'forwarding-alarm': {
     asksToAct: true,
-    showsCase: false,
     card: ({ content, dossier, to, office }) => stuckMessage(content, dossier, to, office),
   },
   receipt: {
     asksToAct: false,
-    showsCase: false,
     card: ({ dossier, office }) => ({
       card: receiptCard(dossier, office),
       summary: `Klacht ${dossier.id} is doorgegeven`,
@@ -171,12 +153,10 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   },
   'not-forwarded': {
     asksToAct: true,
-    showsCase: false,
     card: ({ dossier, office }) => notForwarded(dossier, office),
   },
   reminder: {
     asksToAct: true,
-    showsCase: true,
     card: async ({ content, dossier, to, office }) => ({
       card: await reminderCard(content, dossier, to, office),
       summary: `Herinnering: klacht ${dossier.id}, artikel ${content.article}`,
@@ -185,7 +165,6 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   },
   'talk-passed': {
     asksToAct: true,
-    showsCase: true,
     card: async ({ dossier: { id, complaint }, caseWith }) => ({
       card: await caseWith({ text: talkPassed(complaint), tone: 'warning' }),
       summary: `Klacht ${id}: leg vast wat er uit het gesprek kwam`,
@@ -193,25 +172,21 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   },
   measure: {
     asksToAct: true,
-    showsCase: false,
     card: ({ content, dossier, reader }) => measureTold(reader, content.measure, dossier),
     byHand: undelivered.measureByHand,
   },
   'measure-done': {
     asksToAct: false,
-    showsCase: false,
     card: ({ content, dossier, reader }) => measureDone(content.measure, dossier.complaint, reader),
     byHand: undelivered.measureByHand,
   },
   'erasure-request': {
     asksToAct: true,
-    showsCase: false,
     card: ({ dossier, reader, office }) => erasureAsked(dossier, reader, office),
   },
   /** Until that day the erasure can be stopped, and not after. */
   'erasure-warning': {
     asksToAct: true,
-    showsCase: false,
     card: ({ content, dossier, reader, office }) => erasureWarning(content, dossier, reader, office),
   },
 };

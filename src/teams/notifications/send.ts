@@ -22,6 +22,9 @@ const unsaidWaitMs = 5_000;
 /** What became of an edit. 'gone': the message is not there any more, or can hold no such card; 'unreached': nobody reads it now. */
 export type Edited = 'edited' | 'gone' | 'unreached';
 
+/** A card in the place of a message; `removes`: the message goes, where Teams deletes it. */
+export type Edit = Outgoing & { removes?: boolean };
+
 export type SendingParts = {
   connector: Connector;
   addresses: AddressBook;
@@ -133,24 +136,24 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
     }
   }
 
-  async function replaceFor(
-    personId: PersonId,
-    activityId: string,
-    { card, summary }: Outgoing,
-  ): Promise<void> {
-    const address = (await addresses.contact(personId))?.address;
-    if (!address) return;
-    await paced(address, () => connector.replace(address, activityId, cardMessage(card, summary))).catch(
-      (error: unknown) => {
-        if (!(error instanceof Postponed)) throw error;
-      },
-    );
+  /** Deletes a message. Tells whether Teams does that: it can always be edited instead. */
+  async function removed(address: ConversationAddress, activityId: string): Promise<boolean> {
+    try {
+      await paced(address, () => connector.remove(address, activityId));
+      return true;
+    } catch (error) {
+      if (isRefused(error, 'back-off')) return false;
+      throw error;
+    }
   }
 
-  async function edit(personId: PersonId, activityId: string, outgoing: Outgoing): Promise<Edited> {
-    const address = (await addresses.contact(personId))?.address;
-    if (!address) return 'unreached';
+  async function editAt(
+    address: ConversationAddress,
+    activityId: string,
+    { removes, ...outgoing }: Edit,
+  ): Promise<Edited> {
     try {
+      if (removes && (await removed(address, activityId))) return 'gone';
       await update(address, activityId, outgoing);
       return 'edited';
     } catch (error) {
@@ -158,6 +161,11 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
       if (isRefused(error, 'await-installation') || isRefused(error, 'await-recipient')) return 'unreached';
       throw undelivered(error);
     }
+  }
+
+  async function edit(personId: PersonId, activityId: string, outgoing: Edit): Promise<Edited> {
+    const address = (await addresses.contact(personId))?.address;
+    return address ? editAt(address, activityId, outgoing) : 'unreached';
   }
 
   function undelivered(error: unknown): unknown {
@@ -208,8 +216,8 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
     updateIfThere,
     /** Edits a card in the personal chat with somebody. Throws `Undelivered` or `Postponed` where it may go better later. */
     edit,
-    /** Replaces a message in that chat, where the limits have room for it. Throws what the platform answers. */
-    replaceFor,
+    /** Does so in that chat. */
+    editAt,
     /** Sends to a channel. */
     toChannel: (address: ConversationAddress, parcel: Parcel, notify: boolean) =>
       sent(fitting(address, parcel, notify)),

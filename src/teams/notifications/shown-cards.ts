@@ -1,24 +1,24 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { type CaseNumber, isCaseNumber } from '../../procedure/model/case-number.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import { changeMemo, readMemo } from '../../register/model/memo.ts';
 import { memos, type ShownCard } from '../../register/model/memos.ts';
-import { drawnOf } from '../cards/case.ts';
-import type { Card } from '../cards/template.ts';
+import { type Card, drawnOf } from '../cards/template.ts';
 import type { Office } from '../office/office.ts';
 
 /** The hash of a card, to tell whether another says anything else. */
 export const printOf = (card: Card): string =>
   createHash('sha256').update(JSON.stringify(card)).digest('base64url').slice(0, 22);
 
-/** The most cards of one dossier that are remembered; the oldest go first. */
-const remembered = 50;
+/** The most messages about one dossier that are remembered; the oldest go first. */
+const remembered = 200;
 
 export type ShownCards = ReturnType<typeof shownCards>;
 
 /**
- * Remembers which messages of the personal chats show a dossier, and what they show of it. Calls `shown` for each dossier that
- * is shown anew.
+ * Remembers which messages of the personal chats are about a dossier, and what they show of it. Calls `shown` for each dossier of which
+ * something is shown anew.
  */
 export function shownCards(
   { store, log }: Pick<Office, 'store' | 'log'>,
@@ -35,18 +35,31 @@ export function shownCards(
       ? known.filter((one) => one.activityId !== activityId)
       : known;
 
-  async function noted(who: PersonId, activityId: string, card: Card, { before = '', message }: Cause) {
+  async function noted(who: PersonId, activityId: string, card: Card, cause: Cause): Promise<void> {
+    const { before = '', leaves = '', message, number: told } = cause;
     const drawn = drawnOf(card);
-    const number = drawn && !drawn.holdsTyped ? drawn.number : undefined;
+    const print = printOf(card);
+    if (isCaseNumber(leaves) && leaves !== drawn?.number)
+      await change(leaves, (known) => without(known, activityId));
+    const number = drawn?.number ?? told;
+    if (!number) {
+      // Something else stands there now, a form perhaps: it does not follow, and still is about that dossier.
+      if (isCaseNumber(before))
+        await change(before, (known) => {
+          const place = known.findIndex((one) => one.activityId === activityId);
+          const now = { who, activityId, shows: 'form', version: 0, print } as const;
+          return place < 0 || isDeepStrictEqual(known[place], now) ? known : known.with(place, now);
+        });
+      return;
+    }
     if (isCaseNumber(before) && before !== number)
       await change(before, (known) => without(known, activityId));
-    if (!drawn || !number) return;
-    const { version, notice } = drawn;
+    const { shows = 'notice', version = 0, notice, holdsTyped } = drawn ?? {};
+    const topic = drawn ? shows : cause.topic;
     const place: ShownCard = {
-      who,
-      activityId,
-      version,
-      print: printOf(card),
+      ...{ who, activityId, version, print },
+      shows: holdsTyped ? 'form' : shows,
+      ...(topic && !holdsTyped && { topic }),
       ...(notice && { notice }),
       ...(message && { message }),
     };
@@ -60,7 +73,7 @@ export function shownCards(
       noted(who, activityId, card, cause).catch((error: unknown) =>
         log.fault('that a card shows a dossier was not kept in mind', error),
       ),
-    /** Lists the cards of a dossier, in the order in which they were shown. */
+    /** Lists the messages about a dossier, in the order in which they were shown. */
     of: async (number: CaseNumber): Promise<readonly ShownCard[]> =>
       (await readMemo(store, memos.cards.of(number))).content ?? [],
     /**
@@ -73,9 +86,7 @@ export function shownCards(
         const place = known.findIndex(({ activityId }) => activityId === card.activityId);
         isAsRead = known[place]?.print === card.print;
         if (isAsRead) return known.toSpliced(place, 1, ...(now ? [now] : []));
-        // Leaves out what stood above it: that may have been erased meanwhile.
-        const unknown =
-          known[place] ?? (now && { who: now.who, activityId: now.activityId, version: now.version });
+        const unknown = known[place] ?? now;
         return unknown
           ? known.toSpliced(Math.max(place, 0), place < 0 ? 0 : 1, { ...unknown, print: '' })
           : known;
@@ -85,5 +96,14 @@ export function shownCards(
   };
 }
 
-/** Why a message shows a card: a button of a dossier with the number `before`, or that message of the outbox. */
-type Cause = { before?: string; message?: string };
+/**
+ * Why a message shows a card: a button on the card of the dossier `before`, one that leaves the card of another, or that message of the
+ * outbox about that dossier, and on what topic.
+ */
+type Cause = {
+  before?: string;
+  leaves?: string | undefined;
+  message?: string;
+  number?: CaseNumber | undefined;
+  topic?: string | undefined;
+};

@@ -6,7 +6,7 @@ import { cardMessage } from '../adapter/responses.ts';
 import { act } from '../buttons/actions.ts';
 import { isObject, type Press, type Shown, type Stays, staysAsItIs } from '../buttons/button-press.ts';
 import { registrationForm } from '../cards/registration-form.ts';
-import { keepReceipt } from '../notifications/receipts.ts';
+import type { ShownCards } from '../notifications/shown-cards.ts';
 import type { Office } from '../office/office.ts';
 import { branchChoices } from '../steps/ranges-and-choices.ts';
 import { fromMessage } from './message-text.ts';
@@ -38,17 +38,17 @@ export type MessageAction = {
  * Handles "Klacht registreren" on any message of Teams. Only its user sees the dialog, so it may be used in a channel as well;
  * nothing of it goes there. The confirmation is also sent to their own chat, where that is known.
  */
-export function messageAction(office: Office, connector: Connector): MessageAction {
+export function messageAction(office: Office, connector: Connector, shown: ShownCards): MessageAction {
   const confirmed = new Set<string>();
 
-  async function confirm({ id }: Person, form: string, { card, registered }: Shown): Promise<void> {
+  async function confirm({ id }: Person, form: string, { card }: Shown): Promise<void> {
     const { address } = (await office.addresses.contact(id)) ?? {};
     if (!address || confirmed.has(form)) return;
     confirmed.add(form);
     for (const oldest of confirmed.values().take(Math.max(0, confirmed.size - remembered)))
       confirmed.delete(oldest);
     const sent = await connector.send(address, cardMessage(card, 'Je klacht is geregistreerd'), false);
-    if (sent) await keepReceipt(office.store, id, sent, registered);
+    if (sent) await shown.note(id, sent, card);
   }
 
   return {

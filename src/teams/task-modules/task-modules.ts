@@ -7,7 +7,6 @@ import type { Visitor } from '../adapter/visitor.ts';
 import { act } from '../buttons/actions.ts';
 import { type Press, type Stays, staysAsItIs } from '../buttons/button-press.ts';
 import type { Card } from '../cards/template.ts';
-import { keepReceipt } from '../notifications/receipts.ts';
 import { type ShownCards, shownCards } from '../notifications/shown-cards.ts';
 import type { Office } from '../office/office.ts';
 import { messageAction } from './message-action.ts';
@@ -48,7 +47,7 @@ export function taskModules(
   names: Names,
   shown: ShownCards = shownCards(office),
 ): TaskModules {
-  const action = messageAction(office, connector);
+  const action = messageAction(office, connector, shown);
 
   async function open(press: Press, opener: string | undefined): Promise<TaskAnswer | Stays> {
     if (!press.verb.startsWith('ask-')) return notUnderstood;
@@ -64,16 +63,11 @@ export function taskModules(
   ): Promise<TaskAnswer | Stays> {
     const outcome = await act(press, office);
     if (staysAsItIs(outcome)) return outcome;
-    const { card, result, registered } = outcome;
+    const { card, result } = outcome;
     const title = taskTitle(press.verb);
     if (!result) return showingCard(title, inDialog(card, opener));
     if (opener) replaceLater(card, opener, address);
-    if (opener) {
-      await keepReceipt(office.store, press.by.id, opener, registered).catch((error: unknown) =>
-        office.log.fault('the place of a receipt was not kept in mind', error),
-      );
-      await shown.note(press.by.id, opener, card, { before: press.pressed.number });
-    }
+    if (opener) await shown.note(press.by.id, opener, card, { before: press.pressed.number });
     return showingCard(title, withoutButtons(result));
   }
 

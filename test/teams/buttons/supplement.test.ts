@@ -151,13 +151,19 @@ describe('“Aanvullen” by the receiver', () => {
     assert.equal(await chat.version(), before);
     const form = await asked(chat);
     await chat.take('Ontvangst bevestigen');
-    texts.add(textOf(await asked(chat)));
+    const stays = await asked(chat);
+    assert.match(
+      textOf(stays),
+      /Klacht K-2026-0001 is geregistreerd.*Aanvullen kan alleen totdat.*Dit is genoteerd/s,
+    );
+    assert.ok(!buttonsOf(stays).includes('Aanvullen'));
     assert.ok(!buttonsOf(await receipt(chat)).includes('Aanvullen'));
     const late = await chat.pressAs(sanne, buttonOf(form, 'Aanvullen'), { summary: 'Nog iets.' });
     assert.match(textOf(late), /Aanvullen kan nu niet.*Nog iets\./s, 'what was typed stays readable');
     const answered = await aChat();
     await answered.take('Antwoord versturen', usual.answer);
-    texts.add(textOf(await asked(answered)));
+    const saying = (text: string) => /Aanvullen kan alleen totdat[^\n]*/.exec(text)?.[0];
+    assert.equal(saying(textOf(await asked(answered))), saying(textOf(stays)));
     const about = await aChat({ respondents: [sanne] });
     texts.add(textOf(await asked(about)));
     assert.ok(!buttonsOf(await receipt(about)).includes('Aanvullen'));

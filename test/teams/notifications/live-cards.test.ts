@@ -2,12 +2,16 @@ import assert from 'node:assert/strict';
 import { readMemo } from '../../../src/register/model/memo.ts';
 import { memos } from '../../../src/register/model/memos.ts';
 import type { Message } from '../../../src/register/model/message.ts';
+import { noteReached } from '../../../src/register/notify/unreached.ts';
 import { connector, outboxAdapter } from '../../../src/teams/adapter/connector.ts';
+import { receiptCard } from '../../../src/teams/buttons/registration.ts';
+import { noticeCard } from '../../../src/teams/cards/notice.ts';
 import { teamsDelivery } from '../../../src/teams/notifications/delivery.ts';
 import { outgoing } from '../../../src/teams/notifications/outgoing.ts';
 import { outgoingLimits } from '../../../src/teams/notifications/outgoing-limits.ts';
 import { shownCards } from '../../../src/teams/notifications/shown-cards.ts';
-import { fatima, joris, lars } from '../../procedure/people.ts';
+import { endForm, keepForm } from '../../../src/teams/office/open-forms.ts';
+import { fatima, joris, lars, sanne } from '../../procedure/people.ts';
 import { closeOffices } from '../../register/an-office.ts';
 import { aChat, type Chat } from '../a-chat.ts';
 import { aFaultyService } from '../a-faulty-service.ts';
@@ -21,7 +25,7 @@ describe('the cards of a dossier in the chats', () => {
     service = await aFaultyService();
     chat = await aChat();
     shown = shownCards(chat.office);
-    for (const person of [lars, fatima]) {
+    for (const person of [lars, fatima, sanne]) {
       const conversationId = `chat-of-${person.id}`;
       const address = { serviceUrl: service.url, tenantId: 't', botId: '28:bot', conversationId };
       await chat.office.addresses.meet({ person, personal: true, address });
@@ -50,29 +54,176 @@ describe('the cards of a dossier in the chats', () => {
     assert.ok((await chat.complaint()).erased);
   };
 
-  it('say no more than that it is erased, and are forgotten then', async () => {
-    await shows();
-    await erase();
-    assert.equal(await refresh(), undefined);
-    assert.equal(service.bodies.length, 1);
-    assert.match(service.bodies[0] ?? '', /Klacht K-2026-0001 is gewist/);
-    assert.doesNotMatch(service.bodies[0] ?? '', /Pietersen|teruggebeld/);
-    assert.deepEqual(await known(), []);
+  const left = async () => (await readMemo(chat.office.store, memos.leftovers.of(chat.number))).content;
+  const receipt = async () => shown.note(sanne.id, 'receipt', receiptCard(await chat.dossier(), chat.office));
+  const told = (activityId: string, topic: string | undefined, who = lars) =>
+    shown.note(who.id, activityId, noticeCard({ title: 'Pietersen', text: 'Een bericht.', tone: 'good' }), {
+      ...{ number: chat.number, message: activityId, topic },
+    });
+  /** What was done in the chats, in that order. */
+  const changes = (): string[] =>
+    service.taken.map(({ method, activity, body }) => {
+      const said = /deze kaart is vervangen|is gewist|is geregistreerd|Logboek/.exec(body)?.[0];
+      return [method, activity, ...(said ? [said] : [])].join(' ');
+    });
+
+  describe('of which a later one says all that matters', () => {
+    it('go, but for one line with a button: ten reminders are no wall', async () => {
+      for (let i = 1; i <= 10; i++) {
+        chat.ours.moveTo(`2026-04-01T10:0${i % 10}`);
+        await shows(lars, `card ${i}`);
+        await refresh();
+      }
+      const steps = Array.from({ length: 9 }, (_, i) => [
+        ...(i > 0 ? [`DELETE card ${i}`] : []),
+        `PUT card ${i + 1} deze kaart is vervangen`,
+      ]);
+      assert.deepEqual(changes(), steps.flat());
+      assert.deepEqual(
+        (await known()).map(({ activityId }) => activityId),
+        ['card 9', 'card 10'],
+      );
+    });
+
+    it('go where each is a message of its own, and those of another topic or reader stay', async () => {
+      await told('one', 'hearing');
+      await told('two', 'measure/m1');
+      await told('three', 'hearing', fatima);
+      await told('four', undefined);
+      await told('five', undefined);
+      await told('six', 'hearing');
+      await refresh();
+      assert.deepEqual(changes(), ['DELETE one']);
+    });
+
+    it('become a line where Teams deletes nothing, once', async () => {
+      service.rule.answer = ({ method }) =>
+        method === 'DELETE' ? { status: 405, code: 'NotAllowed' } : undefined;
+      for (const id of ['one', 'two']) await told(id, 'hearing');
+      for (let i = 0; i < 2; i++) await refresh();
+      assert.deepEqual(changes(), ['PUT one deze kaart is vervangen']);
+    });
+
+    it('stay while somebody may be typing on them, and are gone when Teams has room again', async () => {
+      for (const id of ['one', 'two']) await told(id, 'hearing');
+      await keepForm(chat.office.store, lars.id, 'one');
+      await refresh();
+      assert.deepEqual(changes(), []);
+      await endForm(chat.office.store, lars.id, 'one');
+      service.rule.answer = () => ({ status: 429, code: 'Throttled', retryAfter: 20 });
+      assert.equal(await refresh(), 20_000);
+      service.rule.answer = () => undefined;
+      chat.ours.moveTo('2026-04-01T10:01');
+      await refresh();
+      assert.deepEqual(changes(), ['DELETE one']);
+    });
   });
 
-  it('are remembered without what stood above them, also after an edit that was under way during the erasure', async () => {
-    await shows();
-    const [place] = await known();
-    assert(place);
-    await erase();
-    const bare = [{ who: lars.id, activityId: 'card', version: place.version, print: '' }];
-    assert.deepEqual(await known(), bare);
-    const notice = { text: 'Joris heeft het verzoek niet gekregen.', tone: 'attention' } as const;
-    assert.equal(await shown.settle(chat.number, place, { ...place, print: 'other', notice }), false);
-    assert.deepEqual(await known(), bare);
+  it('are the receipt too: it loses “Aanvullen” when receipt is confirmed', async () => {
+    await receipt();
     await refresh();
-    await shown.settle(chat.number, place, { ...place, print: 'other', notice, message: '1' });
-    assert.deepEqual(await known(), bare);
+    assert.deepEqual(changes(), []);
+    await chat.take('Ontvangst bevestigen');
+    await refresh();
+    assert.deepEqual(changes(), ['PUT receipt is geregistreerd']);
+    assert.doesNotMatch(service.bodies[0] ?? '', /Aanvullen/);
+  });
+
+  it('keep what a press said above the receipt, until something else happens', async () => {
+    await chat.take('Ontvangst bevestigen');
+    const pressed = { verb: 'ask-supplement', data: { number: chat.number } };
+    await shown.note(sanne.id, 'receipt', await chat.pressAs(sanne, pressed), { before: chat.number });
+    await refresh();
+    assert.deepEqual(changes(), []);
+    await chat.take('Notitie toevoegen', { Notitie: 'Gebeld.' });
+    await refresh();
+    assert.deepEqual(changes(), ['PUT receipt is geregistreerd']);
+  });
+
+  it('of a closed dossier are behind for who is not reached, and follow at their first sign of life', async () => {
+    await shows();
+    await chat.take('Klacht ingetrokken', { Reden: 'Het is opgelost.' });
+    service.rule.answer = () => ({ status: 403, code: 'ConversationBlockedByUser' });
+    assert.equal(await refresh(), undefined);
+    service.rule.answer = () => undefined;
+    const behind: string[] = [];
+    await noteReached(chat.office.store, { kind: 'person', id: lars.id }, async (id) => void behind.push(id));
+    assert.deepEqual(behind, [chat.number]);
+  });
+
+  describe('of a dossier that is erased', () => {
+    const everything = async () => {
+      await shows(lars, 'first');
+      await told('hearing', 'hearing');
+      await shows(lars, 'form');
+      await shown.note(lars.id, 'form', noticeCard({ title: 'Formulier', text: 'Pietersen', tone: 'good' }), {
+        before: chat.number,
+      });
+      await keepForm(chat.office.store, lars.id, 'form');
+      await receipt();
+      await told('nowhere', undefined, joris);
+    };
+
+    it('say no more than that, once a chat, and are forgotten then', async () => {
+      await everything();
+      await erase();
+      const store = chat.office.store;
+      assert.deepEqual(await known(), []);
+      assert.deepEqual((await left())?.map(({ activityId }) => activityId).sort(), [
+        'first',
+        'form',
+        'hearing',
+        'receipt',
+      ]);
+      assert.doesNotMatch(JSON.stringify(await left()), /"who"|Pietersen/);
+      assert.deepEqual((await readMemo(store, memos.cardsBehind)).content, [chat.number]);
+      assert.equal(await refresh(), undefined);
+      assert.deepEqual(changes(), [
+        'DELETE first',
+        'DELETE hearing',
+        'PUT form is gewist',
+        'PUT receipt is gewist',
+      ]);
+      assert.doesNotMatch(service.bodies.join(), /Pietersen|teruggebeld/);
+      assert.deepEqual(await left(), []);
+    });
+
+    it('are cleaned also where an edit was under way, or a message on its way, during the erasure', async () => {
+      await shows();
+      const [place] = await known();
+      assert(place);
+      await erase();
+      await refresh();
+      service.taken.length = 0;
+      const notice = { text: 'Joris heeft het verzoek niet gekregen.', tone: 'attention' } as const;
+      assert.equal(await shown.settle(chat.number, place, { ...place, print: 'other', notice }), false);
+      await told('late', undefined);
+      await refresh();
+      assert.deepEqual(changes(), ['DELETE card', 'PUT late is gewist']);
+      assert.deepEqual([await known(), await left()], [[], []]);
+    });
+
+    it('are tried for thirty days where somebody is not reached; the log says how many are left', async () => {
+      const logged: unknown[] = [];
+      chat.office.log = { ...chat.office.log, warn: (...line: unknown[]) => void logged.push(line) } as never;
+      await shows(lars, 'one');
+      await shows(lars, 'two');
+      await erase();
+      service.rule.answer = () => ({ status: 403, code: 'ConversationBlockedByUser' });
+      assert.equal(await refresh(), 60 * 60_000);
+      assert.equal(service.refused.length, 2);
+      await refresh();
+      assert.equal(service.refused.length, 2, 'not before an hour has passed');
+      chat.ours.moveTo('2026-04-30T09:00');
+      await refresh();
+      assert.equal(service.refused.length, 4);
+      chat.ours.moveTo('2026-05-01T12:00');
+      assert.equal(await refresh(), undefined);
+      assert.deepEqual(await left(), []);
+      assert.deepEqual(logged, [
+        ['messages may still show what was erased: their chat was not reached', { messages: 2 }],
+      ]);
+    });
   });
 
   it('are tried again as soon as the first chat has room', async () => {
