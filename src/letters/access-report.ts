@@ -1,4 +1,4 @@
-import { agreedDay, asPromised } from '../procedure/articles/art06-delay.ts';
+import { asPromised, wishFor } from '../procedure/articles/art06-delay.ts';
 import { decisionMakers } from '../procedure/articles/art08-decision.ts';
 import {
   type Deadline,
@@ -122,7 +122,7 @@ function deadlinesOf({ complaint, calendar, desk }: DisclosureFacts): string[] {
   const until = (what: string, due: Deadline | undefined, of?: Delayable): string[] => {
     if (!due) return [];
     const { promise, dueOn }: Running = of ? asPromised<Running>(due, of, complaint, calendar) : due;
-    const wish = of && agreedDay(of, due.dueOn, complaint) === dueOn ? 'op uw verzoek ' : '';
+    const wish = of && wishFor(of, complaint) === 'complainant' ? 'op uw verzoek ' : '';
     const other = promise
       ? `; in onze brief van ${letterDate(promise.sentOn)} ${wish}toegezegd: uiterlijk ${longDate(dueOn)}. Die dag houden wij aan`
       : '';

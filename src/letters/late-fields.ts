@@ -1,6 +1,13 @@
 import { confirmsReceipt } from '../procedure/articles/art06-answer.ts';
-import { agreedDay, delayable, guardedNow, toldDay } from '../procedure/articles/art06-delay.ts';
+import {
+  delayable,
+  guardedNow,
+  type LateDays,
+  lateDays,
+  toldDay,
+} from '../procedure/articles/art06-delay.ts';
 import { isDecidedBy } from '../procedure/articles/art08-decision.ts';
+import { daysLate } from '../procedure/articles/letters.ts';
 import { deadline, decisionDeadline } from '../procedure/deadlines.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
 import type { LetterKind } from '../procedure/model/letter.ts';
@@ -18,8 +25,8 @@ function dueOn(kind: LetterKind, complaint: Complaint, { calendar }: LetterFacts
 }
 
 /**
- * Fills the fields by which a letter that is late says so, on which day it should have been there, and whether the complainant wanted
- * that day; by which nothing is promised for a day that has passed; and by which an answer, or what was agreed in a talk, says that it
+ * Fills the fields by which a letter that is late says so, on which day it should have been there, and which days the complainant
+ * wanted; by which nothing is promised for a day that has passed; and by which an answer, or what was agreed in a talk, says that it
  * confirms receipt as well (Art. 5).
  */
 export function lateFields(kind: LetterKind, complaint: Complaint, facts: LetterFacts) {
@@ -29,25 +36,39 @@ export function lateFields(kind: LetterKind, complaint: Complaint, facts: Letter
     sentOn: today,
     countsAsReceivedOn: facts.countsAsReceivedOn ?? today,
   };
-  const articleDueOn = dueOn(kind, complaint, facts);
-  const of = kind === 'final-decision' ? 'decision' : 'answer';
-  const agreed =
-    articleDueOn && kind !== 'acknowledgement' ? agreedDay(of, articleDueOn, complaint) : undefined;
-  const dueOnce = agreed ?? articleDueOn;
-  const isKept = kind === 'final-decision' && !!dueOnce && isDecidedBy(dueOnce, complaint);
-  const due = isKept ? undefined : dueOnce;
-  const counts = kind === 'acknowledgement' ? sentOn : countsAsReceivedOn;
+  const due = dueOn(kind, complaint, facts);
+  const isKept = kind === 'final-decision' && !!due && isDecidedBy(due, complaint);
+  const arrivedOn = kind === 'acknowledgement' ? sentOn : countsAsReceivedOn;
   const answerDue = asPromised(deadline('answer', complaint.receivedOn, calendar).dueOn, facts);
   const confirms = (kind === 'answer' || kind === 'mediation') && confirmsReceipt(complaint);
   const confirmBy = deadline('acknowledge', complaint.receivedOn, calendar).dueOn;
   return orNothing({
     'bevestigt ontvangst': confirms ? 'ja' : '',
     'bevestiging te laat': confirms && sentOn > confirmBy ? longDate(confirmBy) : '',
-    'te laat': due && counts > due ? longDate(due) : '',
-    'dag op uw verzoek': due && agreed && articleDueOn && counts > articleDueOn ? longDate(agreed) : '',
+    ...whoseDays(kind, isKept ? undefined : due, arrivedOn, complaint),
     'antwoord is te laat': answerDue < today ? 'ja' : '',
   });
 }
+
+/** Fills the fields by which a letter that comes after the day of its article says so, and whose the days are. */
+function whoseDays(kind: LetterKind, due: LocalDate | undefined, arrivedOn: LocalDate, complaint: Complaint) {
+  const isLate = !!due && arrivedOn > due;
+  const of = kind === 'final-decision' ? 'decision' : 'answer';
+  const { wished, own, agreed }: LateDays =
+    isLate && kind !== 'acknowledgement'
+      ? lateDays(of, due, arrivedOn, complaint)
+      : { wished: 0, own: isLate ? daysLate(due, arrivedOn) : 0 };
+  const isShared = wished > 0 && own > 0;
+  return {
+    'te laat': own > 0 ? written(due, longDate) : '',
+    'dag op uw verzoek': own === 0 ? written(agreed, longDate) : '',
+    'dag van het artikel': own === 0 && agreed ? written(due, longDate) : '',
+    'dagen op uw verzoek': isShared ? inDays(wished) : '',
+    'dagen door ons': isShared ? inDays(own) : '',
+  };
+}
+
+const inDays = (count: number): string => (count === 1 ? '1 dag' : `${count} dagen`);
 
 /** Fills the fields of a letter that promises the answer (Art. 6) or the decision (Art. 8) for a later day than is guarded now. */
 export function delayFields(complaint: Complaint, { today, calendar, delay }: LetterFacts) {

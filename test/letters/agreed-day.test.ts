@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { draftLetter } from '../../src/letters/draft-letter.ts';
 import type { Wish } from '../../src/procedure/model/answer.ts';
-import type { LocalDate } from '../../src/time/local-date.ts';
+import { addDays, type LocalDate } from '../../src/time/local-date.ts';
 import { course, objected } from '../procedure/course.ts';
 import { facts } from './a-complaint.ts';
 
@@ -26,11 +26,13 @@ const letters = [
     letter: 'the answer (Art. 6)',
     of: answerOf,
     thing: 'Dit antwoord',
+    article: 6,
     due: 'woensdag 22 april 2026',
     had: 'U had het uiterlijk',
     before: '2026-04-20',
     lateOn: '2026-04-23',
     until: '2026-04-30',
+    wished: 8,
     agreed: 'donderdag 30 april 2026',
     after: '2026-05-01',
   },
@@ -38,17 +40,19 @@ const letters = [
     letter: 'the decision (Art. 8)',
     of: decisionOf,
     thing: 'Deze beslissing',
+    article: 8,
     due: 'woensdag 6 mei 2026',
     had: 'U had die uiterlijk',
     before: '2026-05-04',
     lateOn: '2026-05-07',
     until: '2026-05-13',
+    wished: 7,
     agreed: 'woensdag 13 mei 2026',
     after: '2026-05-14',
   },
 ] as const;
 
-for (const { letter, of, thing, due, had, before, lateOn, until, agreed, after } of letters)
+for (const { letter, of, thing, article, due, had, before, lateOn, until, wished, agreed, after } of letters)
   describe(`after "Uitstel melden", ${letter}`, () => {
     const own = { on: before, until, wish: 'complainant' } as const;
     const ours = { on: before, until, wish: 'ballance' } as const;
@@ -56,7 +60,7 @@ for (const { letter, of, thing, due, had, before, lateOn, until, agreed, after }
       assert.doesNotMatch(text, /te laat|excuses/);
       assert.ok(
         text.includes(
-          `\nOp uw verzoek hebben wij afgesproken dat u ${thing.toLowerCase()} uiterlijk ${agreed} zou krijgen.\n`,
+          `\nOp uw verzoek hebben wij afgesproken dat u ${thing.toLowerCase()} uiterlijk ${agreed} zou krijgen. Dat is later dan de laatste dag van artikel ${article}: ${due}.\n`,
         ),
         text,
       );
@@ -82,15 +86,19 @@ for (const { letter, of, thing, due, had, before, lateOn, until, agreed, after }
     it('is late where the agreed day is missed as well, and says so', () => {
       const text = of(after, own);
       assert.ok(
-        text.includes(`${thing} is te laat. Op uw verzoek hadden wij afgesproken dat u`) &&
-          text.includes(`uiterlijk ${agreed} zou krijgen. Onze excuses daarvoor.`),
+        text.includes(
+          `${thing} is te laat. De laatste dag van artikel ${article} was ${due}. Daarna werd het ${wished} dagen later op uw verzoek, en 1 dag later door ons. Onze excuses voor wat door ons later werd.`,
+        ),
         text,
       );
-      assert.ok(!text.includes(due), text);
     });
 
     it('that was late before the complainant asked for more time stays late', () =>
-      assert.ok(of(until, { ...own, on: lateOn }).includes(`${thing} is te laat. ${had} ${due}`)));
+      assert.ok(
+        of(until, { ...own, on: lateOn }).includes(
+          `${thing} is te laat. De laatste dag van artikel ${article} was ${due}. Daarna werd het ${wished - 1} dagen later op uw verzoek, en 1 dag later door ons.`,
+        ),
+      ));
   });
 
 describe('after two delays, the answer (Art. 6)', () => {
@@ -105,7 +113,7 @@ describe('after two delays, the answer (Art. 6)', () => {
     );
     assert.match(
       text,
-      /^Op uw verzoek hebben wij afgesproken .* uiterlijk woensdag 6 mei 2026 zou krijgen\.$/m,
+      /^Op uw verzoek hebben wij afgesproken .* uiterlijk woensdag 6 mei 2026 zou krijgen\. Dat is later/m,
     );
   });
 
@@ -113,13 +121,72 @@ describe('after two delays, the answer (Art. 6)', () => {
     const text = answerOf('2026-05-06', { ...first, wish: 'complainant' }, { ...second, wish: 'ballance' });
     assert.match(
       text,
-      /is te laat\. Op uw verzoek hadden wij afgesproken .* uiterlijk donderdag 30 april 2026 zou/,
+      /is te laat\. .* was woensdag 22 april 2026\. Daarna werd het 8 dagen later op uw verzoek, en 6 dagen later door ons\./,
     );
   });
 
-  it('is late after the day of the article, where Ballance was the first to take longer', () => {
+  it('is late by the days that Ballance took first, and not by those that the complainant wanted after them', () => {
     const text = answerOf('2026-05-06', { ...first, wish: 'ballance' }, { ...second, wish: 'complainant' });
-    assert.match(text, /is te laat\. U had het uiterlijk woensdag 22 april 2026 moeten hebben\./);
+    assert.match(
+      text,
+      /is te laat\. .* was woensdag 22 april 2026\. Daarna werd het 6 dagen later op uw verzoek, en 8 dagen later door ons\./,
+    );
+  });
+});
+
+describe('what the figures call late', () => {
+  const wishes = ['ballance', 'complainant'] as const;
+
+  /** Up to that many delays, each asked on one of those days and until a day after it that is later than the one before. */
+  function* delays(most: number, since: LocalDate, known: LocalDate): Generator<Delay[]> {
+    yield [];
+    if (most === 0) return;
+    for (const wait of [0, 4, 12])
+      for (const days of [3, 9])
+        for (const wish of wishes) {
+          const on = addDays(since, wait);
+          const until = addDays(known > on ? known : on, days);
+          for (const more of delays(most - 1, on, until)) yield [{ on, until, wish }, ...more];
+        }
+  }
+
+  /** Tells of one day after that of the article whether the complainant wanted it, when it was still to come. */
+  const isWished = (day: LocalDate, asked: readonly Delay[]) =>
+    asked.some(({ on, until, wish }, index) => {
+      const known = asked[index - 1]?.until ?? '2026-04-22';
+      return wish === 'complainant' && day > known && day > on && day <= until;
+    });
+
+  it('the letter says too, with how many of the days are whose, after every row of delays and in each manner', () => {
+    let told = 0;
+    for (const asked of delays(2, '2026-04-13', '2026-04-22'))
+      for (const wait of [0, 5, 15])
+        for (const manner of ['email', 'post'] as const) {
+          const story = course().on('2026-04-02', (ask) => ask.acknowledge());
+          for (const { on, until, wish } of asked) story.on(on, (ask) => ask.delay({ until, wish }));
+          const today = addDays(asked.at(-1)?.on ?? '2026-04-20', wait);
+          const before = story.complaint();
+          story.on(today, (ask) => {
+            const answer = ask.answer();
+            return { ...answer, letter: { text: 'Antwoord', sentOn: today, manner } };
+          });
+          const sent = story.journal.findLast((one) => one.type === 'letter-sent');
+          assert(sent?.type === 'letter-sent');
+          const { countsAsReceivedOn } = sent;
+          const text = draftLetter('answer', before, facts({ today, countsAsReceivedOn }));
+          const late = Array.from({ length: sent.daysLate ?? 0 }, (_, n) => addDays('2026-04-22', n + 1));
+          const wished = late.filter((day) => isWished(day, asked)).length;
+          const own = late.length - wished;
+          const where = `${JSON.stringify(asked)} ${manner} ${today}: ${text}`;
+          assert.equal(text.includes('Dit antwoord is te laat.'), own > 0, where);
+          assert.equal(text.includes('woensdag 22 april 2026'), late.length > 0, where);
+          assert.equal(text.includes('Op uw verzoek hebben wij afgesproken'), own === 0 && wished > 0, where);
+          const [, theirs, ours] = /werd het (\d+) dag\S* later op uw verzoek, en (\d+) dag/.exec(text) ?? [];
+          if (own > 0 && wished > 0) assert.deepEqual([theirs, ours], [`${wished}`, `${own}`], where);
+          else assert.equal(theirs, undefined, where);
+          if (own > 0 && wished > 0) told++;
+        }
+    assert(told > 100, `${told}`);
   });
 });
 

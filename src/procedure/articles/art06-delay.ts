@@ -1,5 +1,6 @@
 import type { Calendar } from '../../time/calendar.ts';
-import type { LocalDate } from '../../time/local-date.ts';
+import { daysBetween, type LocalDate } from '../../time/local-date.ts';
+import type { Wish } from '../model/answer.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
@@ -9,7 +10,7 @@ import { lastWorkingDayOnOrBefore, type Period } from './art02-periods.ts';
 import { lastDayByPost } from './art02-post.ts';
 import { answerBy } from './art06-answer.ts';
 import { decideBy, decisionTrigger, isDecidedByNobody } from './art08-decision.ts';
-import { post } from './letters.ts';
+import { daysLate, post } from './letters.ts';
 
 /** A deadline as a promise can move it. */
 type Movable = Period & {
@@ -55,23 +56,67 @@ function promiseOf(
   return { on: promised.on, sentOn: first.sentOn };
 }
 
+/** Whose the calendar days are between the day of the article and that on which the complainant had a letter. */
+export type LateDays = {
+  /** Those that the complainant wished, and the last day that was agreed so. */
+  wished: number;
+  agreed?: LocalDate;
+  /** Those of Ballance: of a delay by Ballance, before the complainant asked for more time, and after every day that was promised. */
+  own: number;
+};
+
+/** Days after the first, up to and including the last, that the complainant wished. */
+type Stretch = { after: LocalDate; until: LocalDate };
+
 /**
- * Finds the day that was agreed at the complainant's own wish, in a letter that went out before the day until then had passed;
- * undefined where there is none, or where it is no later than the day of the article. More time that Ballance takes is no agreement.
+ * Counts the days by which a letter is later than the article demands, and whose they are: a delay at the complainant's own wish gives
+ * Ballance the days from what was promised until then to the new day, as far as those were still to come when it was asked.
  */
-export function agreedDay(
+export function lateDays(
   of: Delayable,
   articleDueOn: LocalDate,
+  arrivedOn: LocalDate,
   complaint: Complaint,
-): LocalDate | undefined {
+): LateDays {
+  const passed = wishedDays(of, articleDueOn, complaint).filter(({ after }) => after < arrivedOn);
+  const wished = passed
+    .map(({ after, until }) => daysBetween(after, until < arrivedOn ? until : arrivedOn))
+    .reduce((sum, days) => sum + days, 0);
+  const agreed = passed.at(-1)?.until;
+  return { wished, ...(agreed && { agreed }), own: daysLate(articleDueOn, arrivedOn) - wished };
+}
+
+function wishedDays(of: Delayable, articleDueOn: LocalDate, complaint: Complaint): Stretch[] {
   let until = articleDueOn;
+  let stretches: Stretch[] = [];
   for (const { promised, sentOn } of sentLetters(complaint)) {
     if (promised?.of !== of) continue;
-    if (!promised.wish) until = articleDueOn;
-    else if (promised.wish === 'complainant' && sentOn <= until) until = promised.on;
+    if (!promised.wish) [until, stretches] = [articleDueOn, []];
+    else if (promised.on > until) {
+      if (promised.wish === 'complainant') stretches = withStretch(until, sentOn, promised.on, stretches);
+      until = promised.on;
+    }
   }
-  return until > articleDueOn ? until : undefined;
+  return stretches;
 }
+
+/** Adds the days that were still to come when they were asked for, to those before them where they go on from there. */
+function withStretch(
+  known: LocalDate,
+  askedOn: LocalDate,
+  until: LocalDate,
+  stretches: Stretch[],
+): Stretch[] {
+  const last = stretches.at(-1);
+  const after = askedOn > known ? askedOn : known;
+  return last?.until === after
+    ? [...stretches.slice(0, -1), { after: last.after, until }]
+    : [...stretches, { after, until }];
+}
+
+/** Finds at whose wish the day that the complainant was told last is a later one; undefined where none was delayed. */
+export const wishFor = (of: Delayable, complaint: Complaint): Wish | undefined =>
+  sentLetters(complaint).findLast(({ promised }) => promised?.of === of)?.promised?.wish;
 
 /** Tells what can be delayed: the answer (Art. 6), or the decision once the board must take it (Art. 8). */
 export const delayable = ({ stage }: Pick<Complaint, 'stage'>): Delayable =>

@@ -1,7 +1,7 @@
 import type { Complaint } from '../../../src/procedure/model/complaint.ts';
 import type { EventOf } from '../../../src/procedure/model/events.ts';
 import type { LetterKind } from '../../../src/procedure/model/letter.ts';
-import type { LocalDate } from '../../../src/time/local-date.ts';
+import { addDays, type LocalDate } from '../../../src/time/local-date.ts';
 import {
   acknowledgement,
   answer,
@@ -22,23 +22,22 @@ export function dutyOf(kind: LetterKind, complaint: Complaint): Duty | undefined
   return isDecidedInTime(from, decisionsOf(complaint).slice(0, -1)) ? undefined : decision(from);
 }
 
-/** The later day that was agreed at the complainant's wish, each time before the day until then had passed. */
-export const agreedUntil = ({ article, dueOn }: Duty, { letters }: Complaint): LocalDate | undefined => {
-  const asked = letters
-    .filter(
-      ({ promised }) => promised?.of === (article === 6 ? 'answer' : article === 8 ? 'decision' : undefined),
-    )
-    .reduce(
-      (until, { kind, sentOn, promised }) =>
-        kind !== 'delay'
-          ? dueOn
-          : promised?.wish === 'complainant' && sentOn && sentOn <= until
-            ? promised.on
-            : until,
-      dueOn,
-    );
-  return asked > dueOn ? asked : undefined;
-};
+/** Whose each day is between that of the article and the one on which the complainant has a letter. */
+export function whoseDays({ article, dueOn }: Duty, arrives: LocalDate, { letters }: Complaint) {
+  const of = { 5: undefined, 6: 'answer', 7: undefined, 8: 'decision' }[article];
+  const said = letters.filter(({ promised, sentOn }) => sentOn && promised?.of === of);
+  const since = said.slice(said.findLastIndex(({ kind }) => kind !== 'delay') + 1);
+  const late = Array.from({ length: daysAfter(dueOn, arrives) }, (_, n) => addDays(dueOn, n + 1));
+  let known = dueOn;
+  const days = since.flatMap(({ promised, sentOn = dueOn }) => {
+    const [before, on] = [known, promised?.on ?? known];
+    if (on > known) known = on;
+    return promised?.wish === 'complainant'
+      ? late.filter((day) => day > before && day > sentOn && day <= on).map((day) => ({ day, on }))
+      : [];
+  });
+  return { wished: days.length, own: late.length - days.length, agreed: days.at(-1)?.on };
+}
 
 const daysAfter = (due: LocalDate | undefined, day: LocalDate): number =>
   due ? Math.max(0, (Date.parse(day) - Date.parse(due)) / 86_400_000) : 0;

@@ -17,7 +17,7 @@ import {
   objectUntil,
 } from './duties.ts';
 import { daysOf } from './known-days.ts';
-import { agreedUntil, dutyOf } from './lateness.ts';
+import { dutyOf, whoseDays } from './lateness.ts';
 import { assertKnown, assertSays } from './what-it-says.ts';
 
 type Letter =
@@ -119,17 +119,19 @@ export function assertLetterTrue(
   if (first) assertSays(lines, `Op ${inLetter(firstOn)} hebben wij u deze brief al gestuurd.`, where);
   const says = (words: string) => assertSays(lines, words, where);
   const arrives = letter.kind === 'acknowledgement' ? firstOn : arrivesOn(first?.manner ?? manner, firstOn);
-  const agreed = duty && agreedUntil(duty, after);
-  const late = duty && arrives > (agreed ?? duty.dueOn);
+  const { wished = 0, own = 0, agreed } = duty ? whoseDays(duty, arrives, after) : {};
   assert.equal(
     /(?:bevestiging|antwoord|beslissing|brief) is te laat\./i.test(text),
-    !!late,
+    own > 0,
     `${where}: ${text}`,
   );
-  if (duty && arrives > duty.dueOn) says(long(agreed ?? duty.dueOn));
-  assert.equal(
-    text.includes('Op uw verzoek h'),
-    !!agreed && arrives > (duty?.dueOn ?? arrives),
+  if (duty && arrives > duty.dueOn) says(long(duty.dueOn));
+  assert.equal(text.includes('Op uw verzoek h'), own === 0 && wished > 0, `${where}: ${text}`);
+  if (agreed && own === 0) says(`uiterlijk ${long(agreed)} zou krijgen`);
+  const shared = / werd het (\d+) dag\S* later op uw verzoek, en (\d+) dag\S* later door ons\./.exec(text);
+  assert.deepEqual(
+    shared?.slice(1).map(Number),
+    own > 0 && wished > 0 ? [wished, own] : undefined,
     `${where}: ${text}`,
   );
   for (const { dueOn } of after.measures)
