@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { repository } from './earlier-version.ts';
 import { residentMegabytes } from './resident-megabytes.ts';
 
@@ -8,7 +9,15 @@ import { residentMegabytes } from './resident-megabytes.ts';
 const timeoutMs = 60_000;
 
 /** A bot that runs in a process of its own. */
-export type Child = { url: string; megabytes(): number | undefined; stop(): Promise<void> };
+export type Child = {
+  url: string;
+  megabytes(): number | undefined;
+  /** The CPU that it has used since it started, on all of its threads, in ms. */
+  cpuMs(): Promise<number>;
+  stop(): Promise<void>;
+};
+
+const tellsCpu = fileURLToPath(new URL('tells-cpu.js', import.meta.url));
 
 /**
  * Starts a file, given by its path from the root of the repository or by its whole path, in that folder, with these
@@ -16,10 +25,10 @@ export type Child = { url: string; megabytes(): number | undefined; stop(): Prom
  */
 export async function startChild(file: string, folder: string, settings: NodeJS.ProcessEnv): Promise<Child> {
   const path = resolve(repository, file);
-  const child = spawn(process.execPath, [path], {
+  const child = spawn(process.execPath, ['--import', tellsCpu, path], {
     cwd: folder,
     env: { PATH: process.env.PATH, ...settings },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const kill = (): void => void child.kill('SIGKILL');
   process.once('exit', kill);
@@ -27,8 +36,15 @@ export async function startChild(file: string, folder: string, settings: NodeJS.
   return {
     url: await printedUrl(child, file),
     megabytes: () => residentMegabytes(child.pid),
+    cpuMs: () => cpuMs(child),
     stop: () => stop(child),
   };
+}
+
+async function cpuMs(child: ChildProcess): Promise<number> {
+  child.send('cpu');
+  const [{ user, system }] = await once(child, 'message');
+  return (user + system) / 1000;
 }
 
 function printedUrl(child: ChildProcess, file: string): Promise<string> {

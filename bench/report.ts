@@ -28,4 +28,4 @@ const row = ({ what, unit, value, comparedWith, base, ratio, range, goal }: Figu
 const inWords = (goal: Goal): string =>
   'atLeast' in goal ? `at least ${goal.atLeast.toFixed(2)}` : `at most ${goal.atMost.toFixed(2)}`;
 
-const shown = (value: number): string => (value < 100 ? value.toFixed(1) : value.toFixed(0));
+const shown = (value: number): string => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
