@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { askedAbout } from '../../src/register/model/sight.ts';
 import { statementRequestCard } from '../../src/teams/cards/respondent.ts';
 import { textOf } from '../e2e/a-card.ts';
-import { fatima, joris, lars, sanne } from '../procedure/people.ts';
+import { fatima, ingrid, joris, lars, sanne } from '../procedure/people.ts';
 import { closeOffices } from '../register/an-office.ts';
 import { aChat, usual } from './a-chat.ts';
 
@@ -49,6 +49,24 @@ describe('a respondent who is asked for a statement', () => {
       assert.match(read, /De klager werd niet teruggebeld\./);
       assert.doesNotMatch(read, /Intern|Pietersen|vierde/);
     }
+  });
+
+  it('is said to be asked, and to be invited to the hearing, to the handler who adds them', async () => {
+    const chat = await answered();
+    await chat.take('Klager is het niet eens', { Inhoud: 'Niet waar.' });
+    const add = (who: typeof lars) =>
+      chat.take('Beklaagde toevoegen', {
+        'Over wie gaat de klacht ook?': who.id,
+        Reden: 'Blijkt uit het gesprek.',
+        'Waar gaat de klacht over?': 'De klager werd niet teruggebeld.',
+      });
+    assert.match(textOf(await add(sanne)), /is nu beklaagde\..*krijgt nu het verzoek om een verklaring\./s);
+    assert.doesNotMatch(chat.text(), /daarbij te moeten zijn/);
+    await chat.take('Hoorgesprek aanbieden', { ...usual.hearing, 'Medewerker aanwezig': 'true' });
+    assert.match(
+      textOf(await add(ingrid)),
+      /hoort ook dat het gesprek met de klager is op woensdag 8 april 2026 om 14:30 uur/,
+    );
   });
 
   it('by an older version, which kept no text for them, does not read the summary', async () => {

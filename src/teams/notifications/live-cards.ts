@@ -41,11 +41,19 @@ export function liveCards(office: Office, send: ReturnType<typeof sending>, show
 
   const messageOf = (id: string | undefined, { outbox }: Dossier) => outbox.find((one) => one.id === id);
 
-  /** Tells whether what stands above still holds: that somebody was not reached, until it is solved; the rest, until something happens. */
-  const isStillSo = ({ version, message: id }: ShownCard, dossier: Dossier): boolean => {
+  /**
+   * Tells whether what stands above still holds: that somebody was not reached, until it is solved; why a complaint is with its reader,
+   * until they act or it is closed; the rest, until something happens.
+   */
+  const isStillSo = ({ who, version, message: id }: ShownCard, dossier: Dossier): boolean => {
     const message = messageOf(id, dossier);
     const missed = message && missedIn(message);
-    if (missed === undefined && version !== versionOf(dossier)) return false;
+    const since = dossier.journal.slice(version);
+    const isUntouched =
+      message?.content.kind === 'case' && !dossier.complaint.closed
+        ? since.every(({ erasable }) => erasable?.by.id !== who)
+        : since.length === 0;
+    if (missed === undefined && !isUntouched) return false;
     const subject = missed === undefined ? undefined : messageOf(missed, dossier);
     return [message, subject].every((one) => !one || mayReceive(one, dossier, register.context()));
   };

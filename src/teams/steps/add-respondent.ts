@@ -1,6 +1,11 @@
 import { isAskedWhenAdded } from '../../procedure/articles/art05-handler.ts';
+import { isAppointed } from '../../procedure/articles/art08-appointment.ts';
+import type { Complaint } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
+import { hasCome } from '../../time/clock.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import type { Instant } from '../../time/local-date.ts';
 import { text as aText, colleague } from '../form/fields.ts';
 import { outsidersIn, peopleChoices } from './ranges-and-choices.ts';
 import { aboutBlock, aboutLabels, forRespondent } from './reader-texts.ts';
@@ -9,6 +14,17 @@ import { stepForm } from './step.ts';
 /** Said to a handler who adds themselves: who takes over is part of what they no longer see. */
 const lostSight =
   'Je bent nu beklaagde. Je behandelt deze klacht niet meer en ziet het dossier niet meer: ze gaat verder zonder jou. Vraagt iemand jou om een verklaring, dan lees je dat hier.';
+
+/** Words what a colleague who became a respondent hears at once: that their statement is asked, and that they must be at the hearing. */
+function told(complaint: Complaint, now: Instant): string {
+  const { appointment } = complaint;
+  const asked = isAskedWhenAdded(complaint) ? ' De collega krijgt nu het verzoek om een verklaring.' : '';
+  const isInvited =
+    appointment?.employeePresent && isAppointed(appointment, complaint) && !hasCome(appointment, now);
+  return isInvited
+    ? `${asked} De collega hoort ook dat het gesprek met de klager is op ${longDate(appointment.on)} om ${appointment.time} uur, en daarbij te moeten zijn (artikel 8).`
+    : asked;
+}
 
 const labels = { reason: 'Reden', ...aboutLabels };
 
@@ -50,13 +66,13 @@ export const addRespondent = stepForm('add-respondent', {
       ...(text !== undefined && { about: forRespondent(text, mayIdentify) }),
     };
   },
-  done: ({ complaint: { respondents, handler } }, { by }) => {
+  done: ({ complaint }, { by, now }) => {
+    const { respondents, handler } = complaint;
     if (isAmong(by, respondents)) return lostSight;
-    return `${respondents.at(-1)?.name ?? 'De collega'} is nu beklaagde. ${
-      handler
-        ? `${handler.person.name} behandelt de klacht.`
-        : 'De directie zoekt iemand die de klacht behandelt.'
-    }`;
+    const handled = handler
+      ? `${handler.person.name} behandelt de klacht.`
+      : 'De directie zoekt iemand die de klacht behandelt.';
+    return `${respondents.at(-1)?.name ?? 'De collega'} is nu beklaagde. ${handled}${told(complaint, now)}`;
   },
   about: {
     'respondent-already': 'respondent',

@@ -140,6 +140,29 @@ describe('the cards of a dossier in the chats', () => {
     assert.deepEqual(changes(), ['PUT receipt is geregistreerd']);
   });
 
+  it('keep why the complaint is with its new handler until they act, whatever others do', async () => {
+    await chat.take('Wederhoor vragen');
+    await chat.take('Overdragen', {
+      'Aan wie': 'Fatima el Amrani (vervanger)',
+      Reden: 'Lars gaat verhuizen.',
+    });
+    const { outbox } = await chat.dossier();
+    const message = outbox.findLast(({ content }) => content.kind === 'case') ?? assert.fail();
+    const { card } = await outgoing(message, await chat.dossier(), chat.office);
+    await shown.note(fatima.id, 'new', card, { message: message.id });
+    const told = /Reden van de overdracht: Lars gaat verhuizen/;
+    for (const statement of ['Ik was ziek.', 'En Piet ook.']) {
+      const data = { number: chat.number, form: statement };
+      await chat.pressAs(joris, { verb: 'give-statement', data }, { statement });
+      await refresh();
+      assert.match(service.bodies.at(-1) ?? '', told);
+      assert.match(service.bodies.at(-1) ?? '', new RegExp(statement));
+    }
+    await chat.take('Notitie toevoegen', { Notitie: 'Gebeld.' }, fatima);
+    await refresh();
+    assert.doesNotMatch(service.bodies.at(-1) ?? assert.fail(), /Zaak K-2026-0001 is nu bij jou/);
+  });
+
   it('of a closed dossier are behind for who is not reached, and follow at their first sign of life', async () => {
     await shows();
     await chat.take('Klacht ingetrokken', { Reden: 'Het is opgelost.' });
