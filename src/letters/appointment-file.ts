@@ -3,7 +3,7 @@ import ical, { ICalAttendeeRole, ICalCalendarMethod, ICalEventStatus } from 'ica
 import { DateTime } from 'luxon';
 import { tzlib_get_ical_block as timeZoneBlock } from 'timezones-ical-library';
 import type { Appointment } from '../procedure/model/complaint.ts';
-import type { Instant } from '../time/local-date.ts';
+import type { Instant, LocalDate } from '../time/local-date.ts';
 import { addressOfBranch, type Organisation } from './organisation.ts';
 import { readable } from './readable.ts';
 
@@ -15,6 +15,8 @@ export type CalendarEntry = {
   /** Rises with every change: a calendar keeps the highest. */
   version: number;
   appointment: Pick<Appointment, 'on' | 'time' | 'form' | 'branch'>;
+  /** The day on which it was held, where that is another than was planned: it moves to that day, without an hour. */
+  heldOn?: LocalDate | undefined;
   now: Instant;
   organisation: Organisation;
   /** The address at which the complainant is invited; nobody is named where a colleague puts it in their own calendar. */
@@ -29,8 +31,8 @@ const minutes = 60;
 
 /** Makes a file for calendars of a hearing (Art. 8), an hour long. It names nobody but the complainant who is invited. */
 export function appointmentFile(entry: CalendarEntry): string {
-  const { method, key, version, appointment, now, organisation, attendee } = entry;
-  const start = DateTime.fromISO(`${appointment.on}T${appointment.time}`, { zone });
+  const { method, key, version, appointment, heldOn, now, organisation, attendee } = entry;
+  const start = DateTime.fromISO(heldOn ?? `${appointment.on}T${appointment.time}`, { zone });
   const calendar = ical({
     prodId: { company: 'Ballance', product: 'Klachtenbot', language: 'NL' },
     method: ICalCalendarMethod[method],
@@ -42,7 +44,7 @@ export function appointmentFile(entry: CalendarEntry): string {
         stamp: DateTime.fromISO(now),
         timezone: zone,
         start,
-        end: start.plus({ minutes }),
+        ...(heldOn ? { allDay: true } : { end: start.plus({ minutes }) }),
         summary: title,
         location: placeOf(appointment, organisation),
         status: method === 'REQUEST' ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,

@@ -4,7 +4,7 @@ import { oneLine } from '../letters/readable.ts';
 import { wordLetter } from '../letters/word.ts';
 import { letterFileName, letterNames } from '../letters/words.ts';
 import { waitingLetters } from '../procedure/model/letter.ts';
-import { hearingFileWith } from '../register/hearing-file.ts';
+import { type HearingFile, hearingFileWith } from '../register/hearing-file.ts';
 import { Undelivered } from '../register/model/delivery.ts';
 import type { Dossier } from '../register/model/dossier.ts';
 import type { Message } from '../register/model/message.ts';
@@ -35,8 +35,11 @@ export async function letterMail(
     subject: `Uw klacht ${number}: ${letterNames[kind]}`,
     text,
     textEncoding: 'quoted-printable',
-    ...(hearing && { icalEvent: { ...hearing, filename: `${number}-gesprek.ics` } }),
+    ...(hearing && { alternatives: [inCalendar(hearing)] }),
     attachments: [
+      ...(hearing
+        ? [{ filename: hearingFileName, content: hearing.content, contentType: 'application/ics' }]
+        : []),
       {
         filename: letterFileName(number, kind),
         content: await wordLetter(text, `Klacht ${number}: ${letterNames[kind]}`, { number, organisation }),
@@ -45,6 +48,14 @@ export async function letterMail(
     ],
   };
 }
+
+const hearingFileName = 'hoorgesprek.ics';
+
+/** Makes what Outlook and others show as an appointment; its name is for those that show it as a file. */
+const inCalendar = ({ method, content }: HearingFile) => ({
+  contentType: `text/calendar; charset=utf-8; method=${method}; name=${hearingFileName}`,
+  content,
+});
 
 /** Makes the Message-ID. It includes the moment of queueing, because another register may have a message of the same id. */
 const messageId = (id: string, queuedAt: string, from: string): string =>

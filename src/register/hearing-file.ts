@@ -21,12 +21,12 @@ const courseOf = ({ journal }: Dossier) => journal.map(eventOf);
 /** Makes it of an invitation. The key has what nobody knows, so that no number can be guessed from it. */
 function fileOf(
   { id, journal }: Dossier,
-  { after, version, appointment }: Invitation,
+  { after, version, appointment, heldOn }: Invitation,
   method: HearingFile['method'],
   making: Making,
 ): HearingFile {
   const key = `${id}/${after}/${journal[0]?.hash}`;
-  return { method, content: appointmentFile({ method, key, version, appointment, ...making }) };
+  return { method, content: appointmentFile({ method, key, version, appointment, heldOn, ...making }) };
 }
 
 /**
@@ -47,7 +47,8 @@ export function hearingFileFor(
 
 /**
  * Makes the file that goes with a letter by e-mail: with the invitation to the hearing that stands; and with any other letter, as long as
- * the moment is to come, that the hearing to which an e-mail invited is called off. With an invitation that a later one replaced goes none.
+ * the moment is to come, that the hearing to which an e-mail invited is called off, or was held on another day: that is never called off.
+ * With an invitation that a later one replaced goes none.
  */
 export function hearingFileWith(
   letter: Letter,
@@ -56,7 +57,7 @@ export function hearingFileWith(
 ): HearingFile | undefined {
   const invitation = invitationOf(courseOf(dossier));
   if (!invitation || hasCome(invitation.appointment, making.now)) return undefined;
-  const { state, firstLetter, lastLetter } = invitation;
+  const { state, firstLetter, lastLetter, heldOn } = invitation;
   const of = (method: HearingFile['method']) =>
     fileOf(dossier, invitation, method, { ...making, attendee: letter.to });
   if (letter.kind === 'hearing-invitation')
@@ -66,5 +67,6 @@ export function hearingFileWith(
   const wasMailed = sentLetters(dossier.complaint).some(
     ({ id, kind, to }) => kind === 'hearing-invitation' && to !== undefined && id >= firstLetter,
   );
-  return state === 'called-off' && wasMailed ? of('CANCEL') : undefined;
+  if (!wasMailed) return undefined;
+  return state === 'called-off' ? of('CANCEL') : heldOn && of('REQUEST');
 }

@@ -28,7 +28,9 @@ export function mailbox({ memory, live, now }: Context): Mailbox {
   async function keep(stream: Readable, to: string): Promise<void> {
     const { simpleParser } = await import('mailparser');
     const mail = await simpleParser(stream);
-    const files = mail.attachments.map(({ filename = 'bijlage', content }) => {
+    // An appointment comes twice: as an alternative to the text, and as a file of the same name.
+    const named = new Map(mail.attachments.map((one) => [one.filename ?? 'bijlage', one]));
+    const files = [...named].map(([filename, { content }]) => {
       const file = randomUUID();
       memory.keepFile(file, { name: filename, bytes: new Uint8Array(content) });
       return { name: filename, url: `/tryout/files/${file}` };

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../time/local-date.ts';
 import type { Context } from '../model/commands.ts';
 import { type Appointment, type Complaint, disputed, isIn, type Person } from '../model/complaint.ts';
 import { inOrderOfHandling, isAmong } from '../model/desk.ts';
@@ -13,6 +14,8 @@ export type Invitation = {
   version: number;
   appointment: Appointment;
   state: 'stands' | 'held' | 'called-off';
+  /** The day on which it was held, where that is another than was planned; nobody recorded the hour. */
+  heldOn?: LocalDate;
   /** The ids of the letters that invite: the first to this appointment, and the first to it as it is now. */
   firstLetter: number;
   lastLetter: number;
@@ -51,7 +54,10 @@ function afterwards(event: Event, last: Invitation): Invitation {
   if (event.type === 'reopened')
     return last.state === 'called-off' && event.to === 'hearing-offered' ? changed('stands') : last;
   if (last.state !== 'stands') return last;
-  if (event.type === 'heard') return { ...last, state: 'held' };
+  if (event.type === 'heard')
+    return event.on === last.appointment.on
+      ? { ...last, state: 'held' }
+      : { ...changed('held'), heldOn: event.on };
   return endsAppointment(event) ? changed('called-off') : last;
 }
 

@@ -2,6 +2,7 @@ import type { Measure } from '../../procedure/model/answer.ts';
 import { withoutComplainant } from '../../procedure/model/complainant-in-text.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { longDate } from '../../time/dutch-date.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import { shortened } from '../form/text.ts';
 import { noticeCard } from './notice.ts';
 import type { Card } from './template.ts';
@@ -26,15 +27,20 @@ const questionsTo = ({ handler }: Complaint): string =>
 export function measureCard(
   measure: Measure,
   complaint: Complaint,
-  { form, reminds }: { form: string | undefined; reminds: boolean },
+  { form, reminds, today }: { form: string | undefined; reminds: boolean; today: LocalDate },
 ): Card {
   const { number, handler } = complaint;
   const who = handler?.person.name ?? 'wie de klacht behandelt';
   const done = form
-    ? 'Is het klaar? Druk dan op “Klaar”: dat komt in het dossier, en ik herinner je er niet meer aan.'
+    ? 'Is het klaar? Druk dan op “Klaar”: dat komt in het dossier.'
     : `Is het klaar? Laat het dan weten aan ${who}, die het vastlegt.`;
-  const promise = `Ballance heeft na een klacht beloofd dat dit gebeurt, en jij zorgt ervoor: ${whatOf(measure, complaint)}. Het moet uiterlijk ${longDate(measure.dueOn)} klaar zijn.`;
-  const later = reminds ? '' : ' Ik herinner je eraan, twee werkdagen van tevoren en op de dag zelf.';
+  const day = longDate(measure.dueOn);
+  const until =
+    today > measure.dueOn
+      ? `Het had uiterlijk ${day} klaar moeten zijn.`
+      : `Het moet uiterlijk ${day} klaar zijn.`;
+  const promise = `Ballance heeft na een klacht beloofd dat dit gebeurt, en jij zorgt ervoor: ${whatOf(measure, complaint)}. ${until}`;
+  const later = ' Zolang het niet klaar is, herinner ik je eraan.';
   return noticeCard({
     title: reminds
       ? `Klacht ${number}: herinnering aan jouw maatregel`

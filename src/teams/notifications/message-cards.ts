@@ -172,7 +172,7 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   },
   measure: {
     asksToAct: true,
-    card: ({ content, dossier, reader }) => measureTold(reader, content.measure, dossier),
+    card: ({ content, dossier, reader, office }) => measureTold(reader, content.measure, dossier, office),
     byHand: undelivered.measureByHand,
   },
   'measure-done': {

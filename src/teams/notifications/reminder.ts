@@ -11,6 +11,7 @@ import { type Content, type Recipient, readerOf } from '../../register/model/mes
 import { channelRow, digest } from '../../register/notify/digest.ts';
 import { remindable } from '../../register/notify/reminders.ts';
 import { longDate } from '../../time/dutch-date.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import { channelReminderCard, digestCard } from '../cards/channel.ts';
 import { measureCard } from '../cards/measure.ts';
 import type { Notice } from '../cards/notice.ts';
@@ -33,7 +34,7 @@ export async function reminderCard(
   const reader = readerOf(to);
   if (!maySeeDossier(reader, dossier.complaint, office.register.context()))
     return isTheirs(reader, reminder.measure, dossier.complaint)
-      ? measureFor(reader, reminder.measure, dossier, true)
+      ? measureFor(reader, reminder.measure, dossier, today, true)
       : channelReminderCard(row, today);
   const text = [
     standingIn(reader.id, dossier.complaint, office),
@@ -47,11 +48,17 @@ const isTheirs = (reader: Person, measure: string | undefined, { measures }: Com
   measures.some(({ id, ownerId }) => id === measure && ownerId === reader.id);
 
 /** Draws a measure for who sees to it. */
-function measureFor(reader: Person, id: string, { complaint }: Dossier, reminds = false): Card {
+function measureFor(
+  reader: Person,
+  id: string,
+  { complaint }: Dossier,
+  today: LocalDate,
+  reminds = false,
+): Card {
   const measure = complaint.measures.find((one) => one.id === id);
   if (!measure) throw new Error(`No measure '${id}' of ${complaint.number}.`);
   const form = isAmong(reader, complaint.respondents) ? undefined : randomUUID();
-  return measureCard(measure, complaint, { form, reminds });
+  return measureCard(measure, complaint, { form, reminds, today });
 }
 
 function runningOf(
@@ -103,7 +110,7 @@ export async function digestOf({ store, register, clock, config }: Office) {
 }
 
 /** Tells somebody of a measure that they see to. */
-export const measureTold = (reader: Person, measure: string, dossier: Dossier) => ({
-  card: measureFor(reader, measure, dossier),
+export const measureTold = (reader: Person, measure: string, dossier: Dossier, { clock }: Office) => ({
+  card: measureFor(reader, measure, dossier, clock.today()),
   summary: `Klacht ${dossier.id}: een maatregel voor jou`,
 });

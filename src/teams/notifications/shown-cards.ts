@@ -47,8 +47,10 @@ export function shownCards(
       if (isCaseNumber(before))
         await change(before, (known) => {
           const place = known.findIndex((one) => one.activityId === activityId);
+          const was = known[place];
+          if (!was || was.shows === 'notice') return known;
           const now = { who, activityId, shows: 'form', version: 0, print } as const;
-          return place < 0 || isDeepStrictEqual(known[place], now) ? known : known.with(place, now);
+          return isDeepStrictEqual(was, now) ? known : known.with(place, now);
         });
       return;
     }

@@ -159,10 +159,14 @@ export async function caseOf(
   const { complaint } = dossier;
   const open = openSteps(by, complaint, context);
   const isByHand = waitingLetters(complaint).some(({ id }) => isLeftToItsWriter(id, dossier.outbox));
+  const deadlines = datedDeadlines(complaint, office);
+  const [next] = deadlines.map(({ deadline }) => deadline);
+  const isMeasureDue = next?.kind === 'measure' && next.dueOn <= office.clock.today();
+  const urgent = isByHand ? 'send-by-hand' : isMeasureDue ? 'complete-measure' : undefined;
   return caseCard({
     dossier,
-    deadlines: datedDeadlines(complaint, office),
-    steps: stepButtons(open, complaint.stage, isByHand ? 'send-by-hand' : undefined),
+    deadlines,
+    steps: stepButtons(open, complaint.stage, urgent),
     today: office.clock.today(),
     clock: office.clock,
     calendar: office.calendar,

@@ -96,6 +96,15 @@ describe('the cards of a dossier in the chats', () => {
       assert.deepEqual(changes(), ['DELETE one']);
     });
 
+    it('go also where a button was pressed on them since', async () => {
+      await told('one', 'hearing');
+      const answer = noticeCard({ title: 'De afspraak staat klaar', text: 'Als bestand.', tone: 'good' });
+      await shown.note(lars.id, 'one', answer, { before: chat.number });
+      await told('two', 'hearing');
+      await refresh();
+      assert.deepEqual(changes(), ['DELETE one']);
+    });
+
     it('become a line where Teams deletes nothing, once', async () => {
       service.rule.answer = ({ method }) =>
         method === 'DELETE' ? { status: 405, code: 'NotAllowed' } : undefined;

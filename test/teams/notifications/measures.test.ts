@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { removeRespondent } from '../../../src/procedure/articles/art04-corrections.ts';
 import type { CommandOf } from '../../../src/procedure/model/commands.ts';
 import type { Person } from '../../../src/procedure/model/complaint.ts';
-import { personIn } from '../../../src/register/model/message.ts';
+import { type Message, personIn } from '../../../src/register/model/message.ts';
 import { itself, withEvents } from '../../../src/register/with-events.ts';
 import { outgoing } from '../../../src/teams/notifications/outgoing.ts';
 import { buttonOf, buttonsOf, textOf } from '../../e2e/a-card.ts';
@@ -77,6 +77,30 @@ describe('a measure, for who sees to it', () => {
         by.name,
       );
     assert.equal((await chat.complaint()).measures[0]?.doneOn, undefined);
+  });
+
+  it('says one thing of the reminders, and once its day has passed that it should have been done', async () => {
+    const chat = await promised(sanne);
+    assert.match(
+      (await readBy(chat, sanne)).text,
+      /uiterlijk maandag 20 april 2026 klaar zijn\. Is het klaar\? Druk dan op “Klaar”: dat komt in het dossier\. Zolang het niet klaar is, herinner ik je eraan\./,
+    );
+    await chat.ours.sweepAt('2026-04-21T09:00');
+    chat.ours.moveTo('2026-04-21T09:00');
+    const dossier = await chat.dossier();
+    const isHers = ({ content, to }: Message) => content.kind === 'reminder' && personIn(to) === sanne.id;
+    const { card } = await outgoing(dossier.outbox.findLast(isHers) ?? assert.fail(), dossier, chat.office);
+    assert.match(textOf(card), /had uiterlijk maandag 20 april 2026 klaar moeten zijn\./);
+  });
+
+  it('is the primary button of the handler from its day on, whatever else the stage would ask', async () => {
+    const chat = await promised(sanne);
+    const first = async () => buttonsOf(await chat.open())[0];
+    assert.notEqual(await first(), 'Maatregel afvinken');
+    chat.ours.moveTo('2026-04-20T09:00');
+    assert.equal(await first(), 'Maatregel afvinken');
+    await chat.ours.execute(completeMeasure({ on: '2026-04-20' }));
+    assert.notEqual(await first(), 'Maatregel afvinken');
   });
 
   it('leaves the recording to the handler, for a respondent', async () => {
