@@ -9,6 +9,8 @@ export type AgainFacts = {
   again?: Sending & { because: AgainReason };
   /** The day that the letter promised before, where it goes out once more: it promises no later one (readings 13 and 18). */
   promisedBefore?: LocalDate | undefined;
+  /** The day of receipt that it puts right, where that differs from what the complaint tells of the next letter; undefined: none. */
+  receiptCorrected?: LocalDate | undefined;
   /** The day on which the complainant's objection came in (Art. 7). */
   objectedOn?: LocalDate;
   /** The day on which the dossier was closed. */

@@ -37,7 +37,7 @@ export const draftLetter = (kind: LetterKind, complaint: Complaint, facts: Lette
   templates[kind]({
     ...letterFields(complaint, facts),
     ...againFields(facts),
-    ...earlierFields(complaint, facts),
+    ...earlierFields(kind, complaint, facts),
     ...lateFields(kind, complaint, facts),
     ...delayFields(complaint, facts),
     ...closingFields(complaint, facts),

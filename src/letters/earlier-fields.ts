@@ -1,3 +1,4 @@
+import { receiptCorrected } from '../procedure/articles/art04-receipt-in-letters.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
 import { type LetterKind, sentLetter, sentLetters } from '../procedure/model/letter.ts';
 import { letterDate, longDate } from '../time/dutch-date.ts';
@@ -37,8 +38,10 @@ function appointmentBefore(complaint: Complaint, { appointment }: LetterFacts): 
 }
 
 /** Fills the fields by which a letter does not contradict in silence what an earlier one said. */
-export function earlierFields(complaint: Complaint, facts: LetterFacts) {
+export function earlierFields(kind: LetterKind, complaint: Complaint, facts: LetterFacts) {
+  const corrected = 'receiptCorrected' in facts ? facts.receiptCorrected : receiptCorrected(kind, complaint);
   return orNothing({
+    'eerder ontvangen op': written(corrected, letterDate),
     'eerder schreven wij': wroteBefore(complaint),
     'eerdere beslissing van': written(sentLetter(complaint, 'final-decision')?.sentOn, letterDate),
     'eerdere afspraak': appointmentBefore(complaint, facts),

@@ -17,6 +17,7 @@ export const fieldNames = [
   'namens',
   'deskundigen',
   'ontvangen op',
+  'eerder ontvangen op',
   'wijze van ontvangst',
   'korte inhoud',
   'beklaagde',

@@ -1,3 +1,4 @@
+import { receiptCorrected } from '../procedure/articles/art04-receipt-in-letters.ts';
 import { answerReceivedOn, objectUntil } from '../procedure/articles/art07-objection.ts';
 import { isOvertaken } from '../procedure/articles/letter-renewed.ts';
 import { gapIn } from '../procedure/articles/letters.ts';
@@ -46,6 +47,7 @@ function drafted(letter: Letter, outgoing: Outgoing, rewriting: Rewriting): stri
   return draftLetter(letter.kind, before, {
     ...facts,
     ...recorded,
+    receiptCorrected: receiptCorrected(letter.kind, complaint, letter),
     toldUntil: objectUntil(complaint, rewriting.calendar)?.dueOn,
     ...(complaint.closed && { closedOn: complaint.closed.on }),
     ...sentBefore(letter, facts, complaint),

@@ -1,7 +1,8 @@
+import { withDate } from '../procedure/after-correction.ts';
 import { answerReceivedOn } from '../procedure/articles/art07-objection.ts';
 import { decidedMeasures } from '../procedure/articles/art08-decision.ts';
 import { isNewLetter } from '../procedure/articles/letters.ts';
-import { replay, withDate } from '../procedure/evolve.ts';
+import { replay } from '../procedure/evolve.ts';
 import type { Measure } from '../procedure/model/answer.ts';
 import type { Complaint, Person } from '../procedure/model/complaint.ts';
 import type { Event, EventOf } from '../procedure/model/events.ts';

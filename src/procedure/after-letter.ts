@@ -1,3 +1,4 @@
+import { puttingRight, receiptReadWithout } from './articles/art04-receipt-in-letters.ts';
 import { type Closing, type Complaint, isIn, type OpenStage } from './model/complaint.ts';
 import type { EventOf } from './model/events.ts';
 import type { Letter, LetterKind } from './model/letter.ts';
@@ -51,8 +52,10 @@ export function letterQueued(complaint: Complaint, event: EventOf<'letter-queued
   const { on, kind, dueOn, acknowledgeBy, promised, again, personal } = event;
   const knewBefore = complaint.complainantKnows;
   const about = { kind, dueOn, acknowledgeBy, promised, again, queuedOn: on, knewBefore, ...personal };
-  const letter: Letter = { id: complaint.letters.length + 1, manner: 'email', ...about };
-  return { ...complaint, letters: [...complaint.letters, letter], complainantKnows: undefined };
+  const right = puttingRight(kind, complaint, event);
+  const letter: Letter = { id: complaint.letters.length + 1, manner: 'email', ...about, ...right.letter };
+  const letters = [...complaint.letters, letter];
+  return { ...complaint, ...right.complaint, letters, complainantKnows: undefined };
 }
 
 /**
@@ -66,12 +69,14 @@ export function letterMadeAnew(
   const { on, letter: id, dueOn, acknowledgeBy, promised, personal } = event;
   const { text } = personal;
   if (text === undefined) return complaint;
-  const anew = { dueOn, acknowledgeBy, promised, queuedOn: on, text };
+  const waits = complaint.letters.find((letter) => letter.id === id);
+  const right = waits && puttingRight(waits.kind, complaint, waits);
+  const anew = { dueOn, acknowledgeBy, promised, queuedOn: on, text, ...right?.letter };
   // Without an address of its own it goes to the one that it had; until 0.7.0 none was recorded.
   const letters = complaint.letters.map((letter) =>
     letter.id === id ? { ...letter, ...anew, to: personal.to ?? letter.to } : letter,
   );
-  return { ...complaint, letters, complainantKnows: undefined };
+  return { ...complaint, ...right?.complaint, letters, complainantKnows: undefined };
 }
 
 /** Takes a letter that waits out of the post: the complainant knows the handler again whom they knew before it. */
@@ -82,11 +87,13 @@ export function letterWithdrawn(
   const letters = complaint.letters.map((letter) =>
     letter.id === id ? { ...letter, withdrawnOn: on } : letter,
   );
-  const { knewBefore } = complaint.letters[id - 1] ?? {};
+  const withdrawn = complaint.letters[id - 1];
+  const { knewBefore } = withdrawn ?? {};
+  const receiptRead = withdrawn && receiptReadWithout(withdrawn, complaint);
   const known = knewBefore ?? complaint.complainantKnows;
   const isNew = known !== complaint.handler?.person.id;
   const isNamed = letters.some((letter) => letter.sentOn || !letter.withdrawnOn);
-  return { ...complaint, letters, complainantKnows: isNamed && isNew ? known : undefined };
+  return { ...complaint, receiptRead, letters, complainantKnows: isNamed && isNew ? known : undefined };
 }
 
 /** Records that a letter went out, one that waited or a new one, and moves the stage to which it leads. */
@@ -94,14 +101,15 @@ export function letterSent(complaint: Complaint, event: EventOf<'letter-sent'>):
   const { kind, sentOn, manner, countsAsReceivedOn, letter, promised, again } = event;
   const { text } = event.personal;
   const sending = { manner, sentOn, countsAsReceivedOn, promised, again };
+  const right = letter === undefined ? puttingRight(kind, complaint, event) : undefined;
   const letters =
     letter === undefined
-      ? [...complaint.letters, { id: complaint.letters.length + 1, kind, text, ...sending }]
+      ? [...complaint.letters, { id: complaint.letters.length + 1, kind, text, ...sending, ...right?.letter }]
       : complaint.letters.map((waiting) =>
           waiting.id === letter ? { ...waiting, ...sending, text, withdrawnOn: undefined } : waiting,
         );
   const complainantKnows = letter === undefined ? undefined : knownAfter(complaint, kind, letter);
-  const sent = { ...complaint, letters, complainantKnows };
+  const sent = { ...complaint, ...right?.complaint, letters, complainantKnows };
   return again ? sent : afterLetter(sent, kind);
 }
 

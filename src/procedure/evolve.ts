@@ -1,4 +1,4 @@
-import type { LocalDate } from '../time/local-date.ts';
+import { dateCorrected } from './after-correction.ts';
 import { letterMadeAnew, letterQueued, letterSent, letterWithdrawn } from './after-letter.ts';
 import { withoutPeople } from './articles/avg-erasure.ts';
 import type { Measure, MeasureSource } from './model/answer.ts';
@@ -10,7 +10,7 @@ import {
   isOfItsStage,
   type Person,
 } from './model/complaint.ts';
-import { type DateField, type Event, type EventOf, handlerOf } from './model/events.ts';
+import { type Event, type EventOf, handlerOf } from './model/events.ts';
 import { waitingLetters } from './model/letter.ts';
 
 const unchanged = (complaint: Complaint): Complaint => complaint;
@@ -118,7 +118,7 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
     return { ...complaint, joined: left?.length ? left : undefined };
   },
   'note-added': unchanged,
-  'date-corrected': (complaint, { field, to }) => withDate(complaint, field, to),
+  'date-corrected': dateCorrected,
   'facts-corrected': (complaint, { to, personal }) => ({ ...complaint, ...to, ...personal.to }),
   'erasure-requested': (complaint, { on, personal }) => ({
     ...complaint,
@@ -158,28 +158,6 @@ const beforeTheEnd = { waivedOn: undefined, decision: undefined, closed: undefin
 
 const misplaced = ({ type }: Event, { stage }: Complaint): Error =>
   new Error(`A complaint that is '${stage}' knows no '${type}'.`);
-
-/** Replaces a date of the complaint, where it has one; undefined removes it. */
-export function withDate(complaint: Complaint, field: DateField, day: LocalDate | undefined): Complaint {
-  switch (field) {
-    case 'receivedOn':
-      return day ? { ...complaint, receivedOn: day } : complaint;
-    case 'answerReceivedOn':
-      return isIn(complaint, ['registered', 'acknowledged'])
-        ? complaint
-        : { ...complaint, answerReceivedOn: day };
-    case 'objectionReceivedOn':
-      return complaint.objection && day
-        ? { ...complaint, objection: { ...complaint.objection, receivedOn: day } }
-        : complaint;
-    case 'objectionSentOn':
-      return complaint.objection
-        ? { ...complaint, objection: { ...complaint.objection, sentOn: day } }
-        : complaint;
-    default:
-      return field satisfies never;
-  }
-}
 
 const withMeasures = <C extends Complaint>(
   complaint: C,

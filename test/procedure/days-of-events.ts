@@ -39,7 +39,7 @@ export const daysOfEvents = {
   'decision-taken': { on: 'today' },
   joined: { on: 'today' },
   'note-added': { on: 'today' },
-  'date-corrected': { from: 'reckoned', to: 'typed' },
+  'date-corrected': { from: 'reckoned', to: 'typed', receiptRead: 'reckoned' },
   'facts-corrected': { on: 'today' },
   'erasure-requested': { on: 'today' },
   'erasure-declined': { on: 'today' },

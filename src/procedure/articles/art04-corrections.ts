@@ -6,6 +6,7 @@ import { isAmong } from '../model/desk.ts';
 import type { Correction, Event } from '../model/events.ts';
 import { namedIn } from '../model/named-in-text.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
+import { receiptRead } from './art04-receipt-in-letters.ts';
 import { earliestReceipt } from './art04-registration.ts';
 import { assign } from './art05-handler.ts';
 import { answerCountsFrom, answerReceivedOn, mayHaveAnswerFrom } from './art07-objection.ts';
@@ -28,7 +29,10 @@ export function correctDate(
   if (!reason.trim()) throw new Refusal('text-missing', article);
   const from = present(field, to, complaint, context);
   if (from === to) throw new Refusal('nothing-changed', article);
-  return [{ type: 'date-corrected', field, from, to, personal: { reason } }];
+  const read = field === 'receivedOn' ? receiptRead(complaint, to) : undefined;
+  return [
+    { type: 'date-corrected', field, from, to, ...(read && { receiptRead: read }), personal: { reason } },
+  ];
 }
 
 function present(

@@ -149,6 +149,8 @@ type Always = Omit<Registration, 'remedied' | 'notAbout'> & {
   handledBy: PersonId[];
   /** The id of the handler whom the letters so far name, where that is not the present one. */
   complainantKnows?: PersonId;
+  /** The day of receipt that the letters so far name, where another was recorded since, and no letter has said so yet. */
+  receiptRead?: LocalDate;
   /** Every letter, sent or waiting to be, the oldest first. */
   letters: Letter[];
   /** The complaint as the complainant reads it in letters: the summary is internal. Absent until a letter has quoted it. */

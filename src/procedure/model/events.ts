@@ -183,6 +183,8 @@ export type Event =
       field: DateField;
       from?: LocalDate;
       to: LocalDate;
+      /** The day of receipt that the letters so far name, where that is another now. Until 0.7.0 not recorded. */
+      receiptRead?: LocalDate;
       personal: { reason: string };
     }
   | {

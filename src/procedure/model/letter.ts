@@ -71,6 +71,8 @@ export type Letter = {
   queuedOn?: LocalDate;
   /** The id of the handler whom the letters before it name, where it names another; of one that waited. */
   knewBefore?: PersonId;
+  /** The day of receipt that the letters before it name, where it says that another is right (Art. 4). */
+  correctsReceipt?: LocalDate;
   /** Absent while it waits. */
   sentOn?: LocalDate;
   /** The day on which it was taken out of the post, because it was no longer true. */

@@ -118,6 +118,7 @@ const ofEachField = fields<AnyStage>({
   handler: optional(fields<Handler>({ person: aPerson, role: aRole })),
   handledBy: listOf(anId),
   complainantKnows: optional(anId),
+  receiptRead: optional(day),
   letters: listOf(
     fields<Letter>({
       id: count,
@@ -130,6 +131,7 @@ const ofEachField = fields<AnyStage>({
       promised: maybePromised,
       again: optional(anAgain),
       queuedOn: optional(day),
+      correctsReceipt: optional(day),
       sentOn: optional(day),
       knewBefore: optional(anId),
       withdrawnOn: optional(day),

@@ -164,7 +164,10 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   joined: { facts: on, personal: { number: aNumber, summary: text, ofAnother: optional(flag) } },
   parted: { facts: on, personal: { number: aNumber } },
   'note-added': { facts: on, personal: { text } },
-  'date-corrected': { facts: { field: aDateField, from: optional(day), to: day }, personal: reason },
+  'date-corrected': {
+    facts: { field: aDateField, from: optional(day), to: day, receiptRead: optional(day) },
+    personal: reason,
+  },
   'facts-corrected': {
     facts: { on: day, from: countedFacts, to: countedFacts },
     personal: { from: personalFacts, to: personalFacts, reason: text },

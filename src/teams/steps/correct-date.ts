@@ -1,6 +1,6 @@
+import { withDate } from '../../procedure/after-correction.ts';
 import { earliestReceipt } from '../../procedure/articles/art04-registration.ts';
 import { runningDeadlines } from '../../procedure/deadlines.ts';
-import { withDate } from '../../procedure/evolve.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { Desk } from '../../procedure/model/desk.ts';
 import type { EventOf } from '../../procedure/model/events.ts';

@@ -90,6 +90,11 @@ export function assertLetterTrue(
       .sort()
       .at(-1) ?? on;
   const decide = decisionFrom({ ...after, waivedOn: undefined });
+  // What the complainant read last of the receipt, in a letter that went out before this one.
+  const read = letter.again
+    ? undefined
+    : before.letters.flatMap((one) => (one.sentOn ? (receiptIn(one.text) ?? []) : [])).at(-1);
+  const receipt = receiptIn(text);
 
   assert.ok(lines.includes(inLetter(on)), `${where} has another date: ${text}`);
   assert.doesNotMatch(text, /\[/, where);
@@ -97,6 +102,7 @@ export function assertLetterTrue(
     on,
     arrivesOn(manner, on),
     firstOn,
+    ...(read ? [dayOf(`op ${read}`)] : []),
     ...[answeredOn(after), duty?.dueOn, decide && decision(decide).dueOn].filter((day) => day !== undefined),
     acknowledgement(after.receivedOn).dueOn,
     answerDue,
@@ -118,6 +124,13 @@ export function assertLetterTrue(
   assert.equal(text.includes('Daarom sturen wij hem opnieuw.'), !!letter.again, `${where}: ${text}`);
   if (first) assertSays(lines, `Op ${inLetter(firstOn)} hebben wij u deze brief al gestuurd.`, where);
   const says = (words: string) => assertSays(lines, words, where);
+  if (receipt) assert.equal(receipt, inLetter(after.receivedOn), `${where}: ${text}`);
+  if (receipt && !letter.again)
+    assert.equal(
+      /In een eerdere brief schreven wij (.+?)\. Die dag klopte niet\./.exec(text)?.[1],
+      read === receipt ? undefined : read,
+      `${where}: ${text}`,
+    );
   const arrives = letter.kind === 'acknowledgement' ? firstOn : arrivesOn(first?.manner ?? manner, firstOn);
   const { wished = 0, own = 0, agreed } = duty ? whoseDays(duty, arrives, after) : {};
   assert.equal(
@@ -220,6 +233,10 @@ export function assertLetterTrue(
       break;
   }
 }
+
+/** The day of receipt that a letter names. */
+const receiptIn = (text: string): string | undefined =>
+  /^Op (\d+ \S+ \d{4}) hebben wij uw (?:klacht|bericht) (?:K-\S+ )?ontvangen/m.exec(text)?.[1];
 
 /** The letters after which no invitation stands. */
 const ends: readonly string[] = ['court-route', 'settlement', 'final-decision'];
