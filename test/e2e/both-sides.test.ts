@@ -73,7 +73,10 @@ describe('both sides are heard', () => {
     );
     const { text } = await bot.press(joris, 'Verklaring versturen', statement);
     assert.match(text, /Je verklaring is ontvangen/);
-    assert.match(text, /Wie de klacht behandelt, leest wat je schreef/);
+    assert.match(
+      text,
+      /Wie de klacht behandelt, leest wat je schreef\. Uiterlijk \S+dag \d+ \S+ \d{4} moet Ballance een standpunt hebben/,
+    );
     assert.doesNotMatch(text, /Lars|Brouwer|Fatima/, 'who handles it may have changed since they were asked');
     const again = await bot.press(joris, 'Verklaring versturen', statement, card);
     assert.match(again.text, /Je verklaring is ontvangen/);

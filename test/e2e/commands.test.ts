@@ -21,7 +21,7 @@ describe('what people type', () => {
       /K-2026-0002[\s\S]*donderdag 19 november 2026[\s\S]*K-2026-0001[\s\S]*maandag 23 november 2026/,
     );
     assert.match(text, /Pietersen/);
-    assert.match(text, /het antwoord hoort er uiterlijk maandag 14 december 2026 te zijn/);
+    assert.match(text, /Uiterlijk maandag 14 december 2026 moet u ons antwoord hebben\./);
     assert.doesNotMatch(text, /Lars|teruggebeld/);
     assert.match(await answer(joris, 'mijn klachten'), /nog geen klacht geregistreerd/);
   });
@@ -35,7 +35,13 @@ describe('what people type', () => {
     const row = rowOf(await bot.say(lars, 'zaken'), 'K-2026-0001');
     const opened = await bot.pressAs(lars, (await bot.said(lars)).at(-1)?.id ?? '', row, {});
     assert.match(opened.text, /^Klacht K-2026-0001/);
-    assert.match(await answer(sanne, 'zaken'), /geen open klachten/);
+    const none = await bot.say(sanne, 'zaken');
+    assert.match(
+      textOf(none),
+      /Bij jou liggen geen zaken: .*Wat je zelf hebt geregistreerd, staat bij “mijn klachten”/,
+    );
+    assert.deepEqual(buttonsOf(none), ['Mijn klachten', 'Klacht registreren']);
+    assert.match(await answer(willem, 'zaken'), /geen open klachten/);
     assert.match(text, /Mevrouw Pietersen: Er werd drie keer niet teruggebeld\./);
     assert.doesNotMatch(text, /Behandelaar/);
   });
@@ -48,6 +54,17 @@ describe('what people type', () => {
     assert.match((await bot.press(lars, 'Te laat')).text, /Er is niets te laat/);
     assert.match((await bot.press(lars, 'Gesloten')).text, /Je hebt geen gesloten klachten/);
     assert.match((await bot.press(lars, 'Alle van mij')).text, /K-2026-0002[\s\S]*K-2026-0001/);
+    for (const [typed, title] of [
+      ['zaken te laat', 'Te laat'],
+      ['Mijn zaken deze week', 'Deze week'],
+      ['gesloten zaken', 'Gesloten'],
+      ['alle zaken', 'Alle van mij'],
+    ] as const) {
+      const card = await bot.say(lars, typed);
+      await bot.say(lars, 'zaken te laat');
+      if (title === 'Te laat') assert.match(textOf(card), /Er is niets te laat/);
+      else assert.equal(textOf(card), (await bot.press(lars, title)).text, typed);
+    }
   });
 
   it('zaak: facts, deadlines, journal and the buttons that are open', async () => {
@@ -80,7 +97,18 @@ describe('what people type', () => {
 
   it('zaak: says the same to Sanne of a case that is not hers and of one that does not exist', async () => {
     assert.deepEqual(await bot.say(sanne, 'zaak K-2026-0001'), await bot.say(sanne, 'zaak K-2026-0777'));
-    assert.deepEqual(await bot.say(sanne, 'zaak front-desk'), await bot.say(sanne, 'zaak K-2026-0777'));
+    assert.match(
+      await answer(sanne, 'zaak K-2026-0777'),
+      /Heb jij de klacht geregistreerd\? .*“mijn klachten”/,
+    );
+  });
+
+  it('zaak: offers to search for what is no number', async () => {
+    const card = await bot.say(lars, 'zaak pietersen');
+    assert.match(textOf(card), /“pietersen” is geen nummer van een klacht\./);
+    assert.deepEqual(buttonsOf(card), ['Zoeken', 'Mijn zaken']);
+    assert.match((await bot.press(lars, 'Zoeken')).text, /Gevonden met “pietersen”/);
+    assert.deepEqual(buttonsOf(await bot.say(sanne, 'zaak front-desk')), ['Mijn klachten', 'Help']);
   });
 
   it('zoek: what Lars may open, by the beginnings of words, each to be opened', async () => {
@@ -98,7 +126,8 @@ describe('what people type', () => {
     );
     assert.match(opened.text, /^Klacht K-2026-0001/);
     assert.match(await answer(lars, 'zoek roerdomp'), /Ik vind geen klacht bij “roerdomp”/);
-    assert.match(await answer(lars, 'zoek'), /Waar zoek je naar/);
+    for (const text of ['zoek', 'zoek ...'])
+      assert.match(await answer(lars, text), /Waar zoek je naar/, text);
   });
 
   it('zoek: says the same to who may see nothing as where there is nothing', async () => {
@@ -112,14 +141,14 @@ describe('what people type', () => {
     for (const part of [/artikel 5/, /artikel 6/, /artikel 7/, /artikel 8/, /Eerste Kerstdag|1e kerstdag/i])
       assert.match(text, part);
     assert.match(text, /donderdag 14 januari 2027/);
-    assert.match(await answer(sanne, 'termijnen 31-02-2026'), /geen datum die ik kan uitrekenen/);
+    assert.match(await answer(sanne, 'termijnen 31-02-2026'), /“31-02-2026” ken ik niet als datum/);
     assert.match(await answer(sanne, 'termijnen'), /maandag 23 november 2026/);
     assert.match(await answer(sanne, 'termijnen morgen'), /dinsdag 24 november 2026/);
     assert.match(await answer(sanne, 'termijnen 24 december'), /donderdag 24 december 2026/);
   });
 
   it('help, hallo and hoi: what the bot does for you, in your role', async () => {
-    for (const word of ['help', 'hallo', 'hoi'])
+    for (const word of ['help', 'hallo', 'hoi', 'Goedemorgen!', 'wat kun je?', 'menu', 'hulp'])
       assert.match(await answer(lars, word), /klachtenfunctionaris/);
     assert.match(await answer(fatima, 'help'), /vervangt de klachtenfunctionaris/);
     assert.match(await answer(willem, 'help'), /directie/);
@@ -144,6 +173,10 @@ describe('what people type', () => {
     const typed = 'wat eten we **vandaag**?';
     const card = await bot.say(sanne, typed);
     assert.match(textOf(card), /wat eten we \*\*vandaag\*\*\?/);
+    assert.match(
+      textOf(card),
+      /Kies hieronder wat je wilt doen\. Je tekst gaat mee bij “Klacht registreren”\./,
+    );
     assert.deepEqual(buttonsOf(card), ['Klacht registreren', 'Mijn klachten']);
     const form = await bot.press(sanne, 'Klacht registreren');
     assert.equal(fieldsOf(form.card)['Korte inhoud'], typed);
@@ -164,6 +197,7 @@ describe('what people type', () => {
     assert.match(await pressed(sanne, 'termijn morgen', 'Termijnen morgen'), /dinsdag 24 november 2026/);
     assert.match(await pressed(sanne, 'mijn klacht', 'Mijn klachten'), /K-2026-0001/);
     assert.match(await pressed(sanne, 'klacth', 'Klacht registreren'), /Korte inhoud/);
+    assert.doesNotMatch(await answer(sanne, 'klacth'), /gaat mee/);
   });
 
   it('takes a command in any case, with spaces and with a slash', async () => {

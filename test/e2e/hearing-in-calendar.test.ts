@@ -90,7 +90,7 @@ describe('a hearing in the calendars of who must be there', () => {
         person,
       );
       assert.match(textOf(card), /Lars Brouwer, Willem Jansen/, person);
-      assert.equal(buttonsOf(card).includes('Zaak openen'), person === lars, person);
+      assert.equal(buttonsOf(card).includes('Klacht openen'), person === lars, person);
     }
     await bot.delivered('K-2026-0001');
     for (const person of [joris, willem])

@@ -48,7 +48,7 @@ describe('a letter is downloaded as a Word file', () => {
     await consent(lars, before?.id, false);
     const after = (await bot.said(lars)).find(({ id }) => id === before?.id);
     assert.match(textOf(after?.card), /Je hebt de brief niet gedownload/);
-    await bot.press(lars, 'Zaak openen');
+    await bot.press(lars, 'Klacht openen');
     await bot.press(lars, 'Brief downloaden');
     assert.ok((await offered())?.offer);
   });

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { guardedNow } from '../../procedure/articles/art06-delay.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { StepCommand } from '../../procedure/model/commands.ts';
-import type { Person } from '../../procedure/model/complaint.ts';
+import { type Complaint, isIn, type Person } from '../../procedure/model/complaint.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { asAsked, askedAbout } from '../../register/model/sight.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import { type StatementRequestView, statementRequestCard } from '../cards/respondent.ts';
 import { FormReader, type Parsed, valuesOf } from '../form/form-reader.ts';
@@ -29,7 +33,7 @@ export function giveStatement(press: Press, office: Office): Promise<Outcome> {
   const form: Form = {
     step: 'give-statement',
     read: (dossier) => statementOf(input, { by, number: dossier.id }),
-    done: async () => ({ card: received() }),
+    done: async (dossier) => ({ card: received(asAsked(dossier, by), office) }),
     back: {
       misfilled: (dossier, errors) => again(dossier, { errors }),
       notProcessed: (dossier) => again(dossier, { formId: randomUUID(), notice: formUsed }),
@@ -43,12 +47,22 @@ const formUsed: Notice = {
   tone: 'warning',
 };
 
-const received = () =>
+/** Thanks for a statement, and says what follows and until when, as it was when they were asked. */
+const received = ({ complaint }: Pick<Dossier, 'complaint'>, { calendar, clock }: Office) =>
   noticeCard({
     title: 'Je verklaring is ontvangen',
-    text: 'Dank je wel. Wie de klacht behandelt, leest wat je schreef en laat je weten wat het standpunt van Ballance is.',
+    text: `Dank je wel. Wie de klacht behandelt, leest wat je schreef. ${whatFollows(complaint, calendar, clock.today())}`,
     tone: 'good',
   });
+
+function whatFollows(complaint: Complaint, calendar: Calendar, today: LocalDate): string {
+  if (!isIn(complaint, ['registered', 'acknowledged']))
+    return 'Is er meer van je nodig, dan hoor je dat hier.';
+  const day = guardedNow(complaint, calendar);
+  return today > day
+    ? 'Het standpunt van Ballance lees je hier zodra het er is.'
+    : `Uiterlijk ${longDate(day)} moet Ballance een standpunt hebben. Dat lees je daarna hier.`;
+}
 
 function statementOf(input: unknown, asked: { by: Person; number: CaseNumber }): Parsed<StepCommand> {
   const form = new FormReader(input);

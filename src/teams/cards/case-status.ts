@@ -20,7 +20,7 @@ import { type Can, waitingText } from './waiting-letter.ts';
 import { openMeasuresWords, outcomeWords } from './words.ts';
 
 /** Words what a running deadline demands of the handler. */
-export function demandOf(deadline: Running, complaint: Complaint, today: LocalDate): string {
+export function demandOf(deadline: Running, complaint: Complaint, today: LocalDate, can: Can): string {
   const { kind, measure: id, dueOn } = deadline;
   if (!complaint.handler && deadline.owedBy === 'ballance' && kind !== 'measure') return ofNobody(complaint);
   switch (kind) {
@@ -45,7 +45,8 @@ export function demandOf(deadline: Running, complaint: Complaint, today: LocalDa
       return `De directie beslist. Zorg dat de klager de beslissing heeft.${byPost(deadline, complaint, today)}`;
     case 'measure': {
       const measure = complaint.measures.find((one) => one.id === id);
-      return `Zorg dat deze maatregel wordt uitgevoerd en vink die dan af. ${measure?.owner}: “${measure?.what}”`;
+      const then = can('complete-measure') ? ' Is dat zo? Vink de maatregel dan af.' : '';
+      return `${measure?.owner} zorgt dat deze maatregel wordt uitgevoerd: “${measure?.what}”.${then}`;
     }
     default:
       return kind satisfies never;

@@ -154,7 +154,7 @@ function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseVi
     handler: handledBy(complaint),
     banners: notice ? [{ text: notice.text, tone: notice.tone }] : [],
     typed: notice?.typed ?? [],
-    next: first ? [nextStep(first, complaint, today)] : [],
+    next: first ? [nextStep(first, view)] : [],
     standing: standing(dossier, { today, calendar, desk, erasesOn, steps: steps.map(({ step }) => step) }),
     actions: buttons(
       [
@@ -230,9 +230,11 @@ const handledBy = ({ handler, closed }: Complaint): string => {
   return closed ? 'Geen behandelaar nodig' : 'Nog geen behandelaar';
 };
 
-const nextStep = (dated: DatedDeadline, complaint: Complaint, today: LocalDate): Data['next'][number] => ({
+const nextStep = (dated: DatedDeadline, { dossier, today, steps }: CaseView): Data['next'][number] => ({
   ...deadlineLine(dated.deadline),
   ...timeLeftOf(dated, today),
   daysLeft: capital(timeLeftOf(dated, today).daysLeft),
-  demand: demandOf(dated.deadline, complaint, today),
+  demand: demandOf(dated.deadline, dossier.complaint, today, (step) =>
+    steps.some((one) => one.step === step),
+  ),
 });

@@ -15,7 +15,7 @@ const yearReport: Button = { title: 'Jaaroverzicht', verb: 'year-report' };
 
 /** What the bot does for everybody, and for each role at the desk. */
 const forAll = [
-  'Hoor je dat iemand niet tevreden is? Registreer de klacht hier, of typ “klacht” en daarachter wat je hoort. Dat kost je een minuut; de klachtverantwoordelijke heeft haar meteen.',
+  'Hoor je dat iemand niet tevreden is? Registreer de klacht hier, of typ “klacht” en daarachter wat je hoort. Dat kost je een minuut. De klacht gaat meteen naar wie haar behandelt, en jij leest hier wie dat is.',
   'Met “mijn klachten” zie je hoe ver de klachten zijn die jij hebt geregistreerd.',
   'Met “termijnen 24-12-2026” reken je uit wat er wanneer moet gebeuren als een klacht op die dag binnenkomt.',
 ];
@@ -47,7 +47,8 @@ const roles: Record<DeskRole, { intro: string; points: string[]; buttons: Button
     buttons: [register, cases, mine, deadlines, absence, yearReport],
   },
   board: {
-    intro: 'Jij zit in de directie: je springt in als niemand anders een klacht kan behandelen.',
+    intro:
+      'Jij zit in de directie: die neemt de definitieve beslissing (artikel 8), en behandelt een klacht als niemand anders dat kan.',
     points: [...forHandlers, ...forAll],
     buttons: [register, cases, mine, deadlines, yearReport],
   },

@@ -1,12 +1,14 @@
 import { oneLine } from '../../letters/readable.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
+import type { DeskRole } from '../../procedure/model/desk.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { LeftOut } from '../../register/integrity/unreadable.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { shortened } from '../form/text.ts';
-import { type Action, action, type Button, buttons } from './button.ts';
-import { type DatedDeadline, dueWords, lastDayWords, type TimeLeft, timeLeftOf } from './deadlines.ts';
+import { type Action, action, type Button, buttons, helpButton } from './button.ts';
+import { type DatedDeadline, deadlineLine, lastDayWords, type TimeLeft, timeLeftOf } from './deadlines.ts';
+import { noticeCard } from './notice.ts';
 import { type Card, template } from './template.ts';
 import { unreadableLines } from './words.ts';
 
@@ -82,7 +84,9 @@ const listButton = (title: string, filter: CasesFilter, from = 0): Button => ({
 
 function caseLine({ complaint, next }: CaseRow, today: LocalDate, by?: PersonId): CaseLine {
   const { number, complainant, summary, handler } = complaint;
-  const row = next ? dueRow(next, today) : { what: 'Er loopt geen termijn', until: '', ...nothingRuns };
+  const row = next
+    ? dueRow(next, complaint, today)
+    : { what: 'Er loopt geen termijn', until: '', ...nothingRuns };
   // Without a title, so that a screen reader reads the whole row.
   const { title: _, ...open } = action({ title: number, verb: 'case', data: { number } });
   const isOfAnother = by !== undefined && handler !== undefined && handler.person.id !== by;
@@ -99,14 +103,40 @@ const nothingRuns: TimeLeft = { daysLeft: '', style: 'emphasis', color: 'default
 
 function dueRow(
   next: DatedDeadline,
+  complaint: Complaint,
   today: LocalDate,
 ): Omit<CaseLine, 'number' | 'about' | 'handler' | 'open'> {
-  const { article } = next.deadline;
+  const { what, article } = deadlineLine(next.deadline, complaint);
   const left = timeLeftOf(next, today);
   return {
-    what: `${dueWords(next.deadline)} (artikel ${article})`,
+    what: `${what} (${article})`,
     until: lastDayWords(next.deadline),
     ...left,
     daysLeft: ` · ${left.daysLeft}`,
   };
 }
+
+const mine: Button = { title: 'Mijn klachten', verb: 'my-complaints' };
+
+/** Draws, for a colleague who handles no complaints, where what they registered is. */
+export const noCasesCard: Card = noticeCard({
+  title: 'Mijn zaken',
+  text: 'Bij jou liggen geen zaken: de klachtenfunctionaris, de vervangers en de directie behandelen de klachten. Wat je zelf hebt geregistreerd, staat bij “mijn klachten”.',
+  tone: 'accent',
+  buttons: [mine, { title: 'Klacht registreren', verb: 'ask-register' }],
+});
+
+/** Draws that what was typed is no number, and searches for it where its reader can open what is found. */
+export const noNumberCard = (typed: string, role: DeskRole): Card =>
+  noticeCard({
+    title: 'Dat nummer ken ik niet',
+    text: `“${typed}” is geen nummer van een klacht. Typ bijvoorbeeld: zaak 12.`,
+    tone: 'warning',
+    buttons:
+      role === 'colleague'
+        ? [mine, helpButton]
+        : [
+            { title: 'Zoeken', verb: 'search', filledIn: { words: typed } },
+            { title: 'Mijn zaken', verb: 'cases' },
+          ],
+  });

@@ -83,7 +83,9 @@ export function measureDone(id: string, complaint: Complaint, { id: reader }: Pe
       title,
       text,
       tone: 'good',
-      buttons: isHandler ? [{ title: 'Zaak openen', verb: 'case', data: { number: complaint.number } }] : [],
+      buttons: isHandler
+        ? [{ title: 'Klacht openen', verb: 'case', data: { number: complaint.number } }]
+        : [],
     }),
     summary: title,
   };

@@ -67,7 +67,7 @@ function introOf({ complaints, unreadable = [], mayLackSome }: MyComplaints): st
     return 'Deze klachten heb jij geregistreerd. Over de behandeling gaat de klachtverantwoordelijke.';
   return unreadable.length > 0 || mayLackSome
     ? 'Je hebt geen klachten geregistreerd die ik kan laten zien.'
-    : 'Je hebt nog geen klacht geregistreerd. Uit iemand zijn onvrede bij jou? Registreer die dan vandaag nog.';
+    : 'Je hebt nog geen klacht geregistreerd. Hoor je dat iemand niet tevreden is? Registreer het dan vandaag nog.';
 }
 
 /** The lines that were drawn of the complaints that the register keeps in memory, which do not change; nor does the board. */
@@ -117,18 +117,18 @@ function stageOf(complaint: Complaint, desk: Desk): string {
   }
 }
 
-/** What somebody can tell a complainant who calls: the day of the article (5 to 8), in words that stay true when it has passed. */
+/** What somebody can read out to a complainant who calls: the day of the article (5 to 8), in words that stay true when it has passed. */
 const said: Partial<Record<RunningKind, (day: string) => string>> = {
-  acknowledge: (day) => `de bevestiging hoort uiterlijk ${day} verstuurd te zijn`,
-  answer: (day) => `het antwoord hoort er uiterlijk ${day} te zijn`,
-  objection: (day) => `laten weten dat u het niet eens bent met het antwoord, kan tot en met ${day}`,
-  hearing: (day) => `het gesprek hoort er uiterlijk ${day} te zijn`,
-  decision: (day) => `de beslissing van de directie hoort er uiterlijk ${day} te zijn`,
+  acknowledge: (day) => `Uiterlijk ${day} moeten wij u schriftelijk bevestigen dat uw klacht er is.`,
+  answer: (day) => `Uiterlijk ${day} moet u ons antwoord hebben.`,
+  objection: (day) => `U kunt tot en met ${day} laten weten dat u het niet eens bent met ons antwoord.`,
+  hearing: (day) => `Het gesprek moet er uiterlijk ${day} zijn.`,
+  decision: (day) => `Uiterlijk ${day} moet u de beslissing van de directie hebben.`,
 };
 
 function toBeSaid({ complainant, stage, handler }: Complaint, running: readonly Running[]): string {
   if (stage === 'closed' || !handler) return '';
   if (!canBeWrittenTo(complainant)) return 'De klager krijgt geen brieven: we weten niet wie het is.';
   const sentences = running.flatMap(({ kind, dueOn }) => said[kind]?.(longDate(dueOn)) ?? []);
-  return sentences.length > 0 ? `Voor de klager: ${sentences.join('; ')}.` : '';
+  return sentences.length > 0 ? `Dit kun je de klager vertellen: ${sentences.join(' ')}` : '';
 }

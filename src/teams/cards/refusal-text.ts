@@ -6,7 +6,8 @@ import { capital } from './words.ts';
 /** For a dossier that does not exist and for one that the reader may not see alike, so that nobody learns which it is. */
 const notYours =
   'Dit kan alleen de klachtverantwoordelijke van die klacht, of het nummer bestaat niet (artikel 5). ' +
-  'Vraag het aan de klachtenfunctionaris.';
+  'Heb jij de klacht geregistreerd? Typ “mijn klachten” om te lezen hoe ver het is. ' +
+  'Vraag het anders aan de klachtenfunctionaris.';
 
 /** What is refused, and then each way out by itself that is another form, which that form itself does not say. */
 type Pointing = readonly [what: string, ...ways: string[]];

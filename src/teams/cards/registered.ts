@@ -161,5 +161,5 @@ function next(complaint: Complaint, to: Person | undefined): string {
   const todo = to
     ? 'Je hoeft niets meer te doen.'
     : `Zodra ${handler.person.name} de klacht heeft, lees je dat in deze chat; lukt het niet, dan hoor je hier wie je kunt bellen.`;
-  return `${todo} Komt de klager bij je terug? Verwijs dan door. Bij “mijn klachten” zie je hoe ver het is.`;
+  return `${todo} Komt de klager bij je terug? Verwijs dan door naar ${handler.person.name}. Bij “mijn klachten” zie je hoe ver het is.`;
 }

@@ -29,7 +29,7 @@ export async function inChannel(command: Command, visitor: Visitor, office: Offi
     default:
       return say(
         'Dat doe ik niet in een kanaal',
-        'Klachten zijn vertrouwelijk en hier leest iedereen mee. Open de persoonlijke chat met mij en typ daar je opdracht, bijvoorbeeld "klacht" of "help".',
+        'Klachten zijn vertrouwelijk en hier leest iedereen mee. Open de persoonlijke chat met mij en typ daar je opdracht, bijvoorbeeld “klacht” of “help”.',
       );
   }
 }
@@ -78,7 +78,7 @@ async function link(visitor: Visitor, office: Office): Promise<Card> {
     'Dit kanaal is gekoppeld',
     `Vanaf nu komen de herinneringen hier, en elke werkdag het overzicht. Er staan nooit namen in.${
       moved ? ' Het kanaal dat eerder gekoppeld was, krijgt ze niet meer.' : ''
-    } Stoppen kan met "@Klachtenbot ontkoppel".`,
+    } Stoppen kan met “@Klachtenbot ontkoppel”.`,
   );
 }
 
@@ -88,7 +88,7 @@ async function unlink(visitor: Visitor, office: Office): Promise<Card> {
   if (before?.address.conversationId !== root(visitor.address).conversationId) {
     return say(
       'Dit kanaal was niet gekoppeld',
-      'Er is niets veranderd. Koppelen kan met "@Klachtenbot koppel".',
+      'Er is niets veranderd. Koppelen kan met “@Klachtenbot koppel”.',
     );
   }
   await linkChannel(office.store, undefined);

@@ -1,5 +1,6 @@
 import { oneLine, readable } from '../../letters/readable.ts';
 import { readCaseNumber } from '../../procedure/model/case-number.ts';
+import type { CasesFilter } from '../cards/lists.ts';
 import { limits } from '../form/text.ts';
 
 /** A command as it was typed; `argument` is what follows its name. `isCut`: more followed than is read. */
@@ -38,9 +39,23 @@ export const commandNames: ReadonlyMap<string, CommandName> = new Map<string, Co
   ['help', 'help'],
   ['hallo', 'help'],
   ['hoi', 'help'],
+  ['hulp', 'help'],
+  ['menu', 'help'],
+  ['watkunje', 'help'],
+  ['goedemorgen', 'help'],
+  ['goedemiddag', 'help'],
   ['koppel', 'link'],
   ['ontkoppel', 'unlink'],
   ['overzicht', 'overview'],
+]);
+
+/** The parts of the list of cases as they may be typed, without spaces and without “mijn”. */
+const partsOfCases: ReadonlyMap<string, CasesFilter | 'closed'> = new Map<string, CasesFilter | 'closed'>([
+  ['zakentelaat', 'late'],
+  ['zakendezeweek', 'this-week'],
+  ['zakengesloten', 'closed'],
+  ['geslotenzaken', 'closed'],
+  ['allezaken', 'all'],
 ]);
 
 /** The most characters of a message that are read, with its mentions and beyond what a field takes. */
@@ -67,8 +82,11 @@ export function commandOf(text: string): Command {
     .trim()
     .replace(/^\/\s*/, '');
   const plain = withoutMark(oneLine(said.slice(0, limits.line)));
-  const whole = commandNames.get(plain.toLowerCase().replaceAll(' ', ''));
+  const joined = plain.toLowerCase().replaceAll(' ', '');
+  const whole = commandNames.get(joined);
   if (whole && said.length <= limits.line) return { name: whole, argument: '' };
+  const part = partsOfCases.get(joined.replace(/^mijn/, ''));
+  if (part && said.length <= limits.line) return { name: 'cases', argument: part };
   if (isNumber(plain) && said.length <= limits.line) return { name: 'case', argument: plain };
   const [word = ''] = withArgument.exec(said) ?? [];
   const name = commandNames.get(oneLine(word).toLowerCase().replaceAll(' ', ''));

@@ -61,12 +61,13 @@ export function notUnderstood({ argument: text, isCut }: Omit<Command, 'name'>, 
   const buttons = meant
     ? [meant, ...registeringFirst(likely).filter(({ verb }) => verb !== meant.verb)]
     : likely;
+  const shown = buttons.slice(0, mostButtons);
   return noticeCard({
     title: meant ? 'Bedoel je dit?' : 'Dat begrijp ik niet',
-    text: said(text, isCut),
+    text: said(shown, isCut),
     tone: 'accent',
     typed: typedTexts({ text }, { text: 'Je bericht' }),
-    buttons: buttons.slice(0, mostButtons).map((button, index) => ({ ...button, main: index === 0 })),
+    buttons: shown.map((button, index) => ({ ...button, main: index === 0 })),
   });
 }
 
@@ -75,10 +76,16 @@ const mostButtons = 2;
 const registeringFirst = (buttons: readonly Button[]): Button[] =>
   [...buttons].sort((a, b) => Number(b.verb === 'ask-register') - Number(a.verb === 'ask-register'));
 
-function said(text: string, isCut = false): string {
-  if (!text) return 'Er is niets vastgelegd. Kies wat je wilt doen, of typ “help”.';
-  const kept = 'Er is niets vastgelegd. Kies wat je wilt doen, dan neem ik je tekst mee; of typ “help”.';
-  return isCut ? `${kept} Je tekst is lang: ik neem alleen het begin mee.` : kept;
+function said(shown: readonly Button[], isCut = false): string {
+  const takers = shown.filter(({ filledIn }) => filledIn).map(({ title }) => `“${title}”`);
+  return [
+    'Er is niets vastgelegd. Kies hieronder wat je wilt doen.',
+    takers.length > 0 && `Je tekst gaat mee bij ${takers.join(' en ')}.`,
+    isCut && 'Je tekst is lang: alleen het begin gaat mee.',
+    'Staat het er niet bij? Typ “help”.',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** The buttons that are likeliest without a resemblance: to register what was typed, and to find it. */

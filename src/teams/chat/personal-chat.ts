@@ -25,7 +25,7 @@ export async function inChat(
     case 'my-complaints':
       return answers.myComplaints(person, office);
     case 'cases':
-      return answers.cases(person, office);
+      return answers.cases(person, office, { filter: command.argument });
     case 'case':
       return command.argument
         ? refusable(() => answers.viewCase(command.argument, person, office))

@@ -108,7 +108,7 @@ function again(offer: FileContext | undefined): { file: string; how: string; but
   return {
     file,
     how: `open de zaak en druk op “${title}”`,
-    button: { title: 'Zaak openen', verb: 'case', data: { number: numberIn(number) } },
+    button: { title: 'Klacht openen', verb: 'case', data: { number: numberIn(number) } },
   };
 }
 

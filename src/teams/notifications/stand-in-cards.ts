@@ -33,8 +33,8 @@ export async function standIn(
   const more = numbers.length > mostNamed ? ' en meer' : '';
   const open =
     numbers.length > 0
-      ? ` Open ${numbers.length === 1 ? 'is' : 'zijn'} ${numbers.slice(0, mostNamed).join(', ')}${more}: daarin kun jij alles doen, en herinneringen krijg je ook.`
-      : ' Er staan nu geen zaken open waarin jij invalt.';
+      ? ` Nu open: ${numbers.slice(0, mostNamed).join(', ')}${more}. Daarin kun jij zolang alles doen, en de herinneringen krijg jij ook.`
+      : ' Er is nu geen open klacht waarin jij invalt.';
   const fresh = stretch?.person?.id === reader.id ? ' Nieuwe klachten komen zolang bij jou.' : '';
   const days = from === until ? `op ${longDate(from)}` : `van ${longDate(from)} t/m ${longDate(until)}`;
   return {

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { mayDisclose } from '../../procedure/access.ts';
 import { newComplaintsGoTo } from '../../procedure/articles/art05-handler.ts';
-import { isReckonable, runningDeadlines, whatIf, workingDaysLeft } from '../../procedure/deadlines.ts';
+import { isReckonable, whatIf } from '../../procedure/deadlines.ts';
 import { type CaseNumber, readCaseNumber } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { deskRole } from '../../procedure/model/desk.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
-import { Refusal } from '../../procedure/model/refusal.ts';
 import { openSteps } from '../../procedure/open-steps.ts';
 import type { Found } from '../../register/alike.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { isLeftToItsWriter } from '../../register/model/message.ts';
+import { wordsAskedIn } from '../../register/model/search-words.ts';
 import { erasureDay } from '../../register/notify/retention.ts';
 import { letterDate } from '../../time/dutch-date.ts';
 import { addDays, type LocalDate, weekdayOf } from '../../time/local-date.ts';
@@ -19,7 +19,7 @@ import { helpButton } from '../cards/button.ts';
 import { type CaseNotice, caseCard } from '../cards/case.ts';
 import type { FilledIn } from '../cards/form-parts.ts';
 import { helpCard } from '../cards/help.ts';
-import { type CasesFilter, casesCard, casesFilters } from '../cards/lists.ts';
+import { type CasesFilter, casesCard, casesFilters, noCasesCard, noNumberCard } from '../cards/lists.ts';
 import { myComplaintsCard } from '../cards/my-complaints.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import { registrationForm } from '../cards/registration-form.ts';
@@ -31,6 +31,7 @@ import { readSaidDay } from '../form/said-day.ts';
 import { limits, shortened } from '../form/text.ts';
 import { stepButtons } from '../steps/all-steps.ts';
 import { branchChoices } from '../steps/ranges-and-choices.ts';
+import { datedDeadlines, dueFor } from './due.ts';
 import { withNames } from './names.ts';
 import type { Office } from './office.ts';
 
@@ -88,10 +89,13 @@ export async function cases(
   const today = office.clock.today();
   const shown = casesFilters.find((one) => one === filter) ?? 'all';
   const dossiers = (await office.register.casesOf(by)).filter((one) => isShown(one, shown, today));
+  const unreadable = office.register.unreadable(by, 'desk');
+  const isColleague = deskRole(by, office.register.desk()) === 'colleague';
+  if (isColleague && dossiers.length + unreadable.length === 0) return noCasesCard;
   return casesCard(
     dossiers.map(({ complaint }) => ({ complaint, next: datedDeadlines(complaint, office)[0] })),
     today,
-    office.register.unreadable(by, 'desk'),
+    unreadable,
     { by: by.id, filter: shown, from: Math.max(0, Math.trunc(Number(from)) || 0) },
   );
 }
@@ -116,7 +120,7 @@ function isShown({ nextDayToAct: day, complaint }: Dossier, filter: CasesFilter,
  */
 export async function search(typed: string, by: Person, office: Office, from = ''): Promise<Card> {
   const asked = shortened(typed.trim(), mostAsked);
-  if (!asked) return whatToSearch;
+  if (wordsAskedIn(asked).length === 0) return whatToSearch;
   const found = await office.register.search(asked, by, from);
   if (found === 'vague') return tooManyFound(asked);
   const { hits, next } = found;
@@ -141,12 +145,6 @@ const tooManyFound = (asked: string): Card =>
     buttons: [helpButton],
   });
 
-const datedDeadlines = (complaint: Dossier['complaint'], { calendar, clock, register }: Office) =>
-  runningDeadlines(complaint, calendar, register.desk()).map((deadline) => ({
-    deadline,
-    workingDaysLeft: workingDaysLeft(deadline, clock.today(), calendar),
-  }));
-
 /** Draws a dossier with the buttons of the steps that this person may take now. */
 export async function caseOf(
   stored: Dossier,
@@ -159,7 +157,7 @@ export async function caseOf(
   const { complaint } = dossier;
   const open = openSteps(by, complaint, context);
   const isByHand = waitingLetters(complaint).some(({ id }) => isLeftToItsWriter(id, dossier.outbox));
-  const deadlines = datedDeadlines(complaint, office);
+  const deadlines = dueFor(complaint, open, office);
   const [next] = deadlines.map(({ deadline }) => deadline);
   const isMeasureDue = next?.kind === 'measure' && next.dueOn <= office.clock.today();
   const urgent = isByHand ? 'send-by-hand' : isMeasureDue ? 'complete-measure' : undefined;
@@ -187,7 +185,7 @@ export const alikeTo = (dossier: Dossier, by: Person, { register, log }: Office)
 
 export async function viewCase(typed: string, by: Person, office: Office): Promise<Card> {
   const number = readCaseNumber(typed, office.clock.today().slice(0, 4));
-  if (!number) throw new Refusal('unknown-complaint');
+  if (!number) return noNumberCard(shortened(typed, mostAsked), deskRole(by, office.register.desk()));
   return caseOf(await office.register.view(number, by), by, office);
 }
 
@@ -205,7 +203,7 @@ export function deadlines(text: string, { calendar, clock }: Office, locale?: st
   if (day && isReckonable(day)) return whatIfCard({ day, deadlines: whatIf(day, calendar), calendar, today });
   return noticeCard({
     title: 'Die datum ken ik niet',
-    text: `"${text}" is geen datum die ik kan uitrekenen. Typ bijvoorbeeld: termijnen 24-12-2026.`,
+    text: `“${text}” ken ik niet als datum. Typ bijvoorbeeld: termijnen 24-12-2026.`,
     tone: 'warning',
     buttons: [helpButton],
   });

@@ -52,7 +52,12 @@ describe('the last days of a deadline, in words', () => {
 describe('what a hearing demands of the handler', () => {
   const demanded = (today: LocalDate) => {
     const complaint = complaintAfter(registered(), objected(), invited('2026-04-08'));
-    return demandOf(runningDeadlines(complaint, calendar, desk)[0] ?? assert.fail(), complaint, today);
+    return demandOf(
+      runningDeadlines(complaint, calendar, desk)[0] ?? assert.fail(),
+      complaint,
+      today,
+      () => true,
+    );
   };
 
   it('is when and where it is held, and after that day to record it', () => {
@@ -68,7 +73,12 @@ describe('what the answer demands of the handler', () => {
       registered({ complainant: { name: 'Mevrouw Van Dam', email } }),
       acknowledged(),
     );
-    return demandOf(runningDeadlines(complaint, calendar, desk)[0] ?? assert.fail(), complaint, today);
+    return demandOf(
+      runningDeadlines(complaint, calendar, desk)[0] ?? assert.fail(),
+      complaint,
+      today,
+      () => true,
+    );
   };
 
   it('is, on the last day for it, to post it that day', () =>

@@ -41,7 +41,7 @@ describe('a text that is near a command', () => {
       'de',
       'ho',
       'bedankt',
-      'goedemorgen',
+      'eet smakelijk',
       'ja graag',
       '',
     ])

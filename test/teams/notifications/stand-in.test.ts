@@ -35,12 +35,12 @@ describe('who stands in', () => {
     const { text, card, summary } = await readBy(fatima);
     assert.match(text, /Je valt in voor Lars Brouwer/);
     assert.match(text, /van maandag 30 maart 2026 t\/m vrijdag 10 april 2026/);
-    assert.match(text, /Nieuwe klachten komen zolang bij jou\. Open is K-2026-0001:/);
+    assert.match(text, /Nieuwe klachten komen zolang bij jou\. Nu open: K-2026-0001\./);
     assert.doesNotMatch(text, /K-2026-0002/);
     assert.doesNotMatch(summary, /Lars/);
     assert.deepEqual(buttonsOf(card), ['Mijn zaken']);
     const other = await readBy(willem);
-    assert.match(other.text, /Open is K-2026-0002:/);
+    assert.match(other.text, /Nu open: K-2026-0002\./);
     assert.doesNotMatch(other.text, /K-2026-0001|Nieuwe klachten/);
   });
 

@@ -5,6 +5,7 @@ import { eventOf } from '../../../src/register/model/journal.ts';
 import type { Card } from '../../../src/teams/cards/template.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
 import { werkdagenTo } from '../../procedure/reference-days.ts';
+import { partsOf } from '../card-parts.ts';
 import { long } from './dutch-days.ts';
 import { type Duty, dutiesOf, guarded } from './duties.ts';
 import { assertKnown, assertSays, type Known, linesOf } from './what-it-says.ts';
@@ -49,10 +50,17 @@ export function leftWords({ dueOn, actBy, excused }: Duty, today: LocalDate): st
 }
 
 /** The duties whose day is guarded first: more than one where they share it. */
-export function firstOf(complaint: Complaint): Duty[] {
-  const duties = dutiesOf(complaint);
+export function firstOf(complaint: Complaint, duties = dutiesOf(complaint)): Duty[] {
   const first = duties.map((duty) => guarded(duty, complaint)).sort()[0];
   return duties.filter((duty) => guarded(duty, complaint) === first);
+}
+
+/** Leaves out the measures, beside which something else is due, where the reader does not see to them. */
+function theirs(duties: Duty[], card: Card): Duty[] {
+  const others = duties.filter(({ article, from, dueOn }) => article !== 6 || from !== dueOn);
+  return others.length === 0 || partsOf(card).some(({ title }) => title === 'Maatregel afvinken')
+    ? duties
+    : others;
 }
 
 /** Asserts that the card of a dossier says what the register holds: every day, what is due first, and each fact. */
@@ -63,7 +71,7 @@ export function assertCaseTrue(card: Card, { complaint, journal }: Dossier, know
   const says = (words: string) => assertSays(lines, words, where);
 
   const duties = dutiesOf(complaint);
-  const first = firstOf(complaint);
+  const first = firstOf(complaint, theirs(duties, card));
   const [spoken = ''] = lines;
   if (first.length === 0) assert.doesNotMatch(spoken, /uiterlijk/, where);
   else
