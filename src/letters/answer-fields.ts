@@ -40,7 +40,10 @@ export function answerFields({ answer, measures }: Complaint, facts: AnswerFacts
     ...orGap({ standpunt: firstOf(facts.position, answer?.position) }),
     oordeel: judgementOf(judgement, 'oordeel'),
     ...needed({ voorstel: proposal }),
-    ...orNothing({ maatregelen: promised }),
+    ...orNothing({
+      maatregelen: promised,
+      'geen voorstel': judgement && !needsSolution(judgement) && !proposal && !promised ? 'ja' : '',
+    }),
   };
 }
 

@@ -19,6 +19,7 @@ export function closingFields(complaint: Complaint, facts: LetterFacts) {
       'akkoord op': written(closing?.on, letterDate),
     }),
     ...orNothing({
+      'antwoord gegeven': when(sentLetter(complaint, 'answer')?.manner === 'handed'),
       akkoord: when(closing?.outcome === 'agreed'),
       'bedenken tot en met': month && month >= today ? longDate(month) : '',
       'maand is voorbij': when(closing?.outcome === 'lapsed'),

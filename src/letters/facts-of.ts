@@ -31,6 +31,7 @@ export const factsOf = ({ manner, sentOn }: Outgoing, writing: Writing): LetterF
   const on = isMailed ? today : (sentOn ?? today);
   return {
     today: on,
+    manner: chosen,
     countsAsReceivedOn: countsAsReceivedOn(chosen, on, calendar),
     calendar,
     organisation,

@@ -1,13 +1,20 @@
-import { answerReceivedOn, objectBy, objectUntil } from '../procedure/articles/art07-objection.ts';
+import {
+  answerReceivedOn,
+  lastReceipt,
+  objectBy,
+  objectUntil,
+} from '../procedure/articles/art07-objection.ts';
 import { deadline, objectionDeadline } from '../procedure/deadlines.ts';
 import type { Wish } from '../procedure/model/answer.ts';
 import type { Complaint, HandlerRole, Manner } from '../procedure/model/complaint.ts';
+import { type DispatchManner, sentLetters } from '../procedure/model/letter.ts';
 import { type Dismissal, dismissals } from '../procedure/model/outcome.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { letterDate, longDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { type AgainFacts, asPromised } from './again-fields.ts';
 import { type AnswerFacts, answerFields, decisionFields } from './answer-fields.ts';
+import { bothSidesFields } from './both-sides-fields.ts';
 import { among, type FieldName, firstOf, orGap, orNothing, written } from './field-names.ts';
 import { type HearingFacts, invitationFields, recordFields, talkFields } from './hearing-fields.ts';
 import { organisationFields } from './organisation.ts';
@@ -23,6 +30,8 @@ export type LetterFacts = HearingFacts &
   AnswerFacts & {
     /** The date of the letter, and the day from which its deadlines are counted. */
     today: LocalDate;
+    /** How it goes out; not given where that does not matter. */
+    manner?: DispatchManner;
     /** Whether everybody on the board is a respondent, so that nobody can take the decision of Art. 8. */
     boardIsRespondent?: boolean;
     /** Who signs; a colleague where nobody may handle it, and its receiver does. */
@@ -66,12 +75,14 @@ export const letterFields = (complaint: Complaint, facts: LetterFacts) =>
     ...whoIsWho(complaint, facts),
     ...answerFields(complaint, facts),
     ...decisionFields(complaint, facts),
+    ...bothSidesFields(complaint),
     ...objectionFields(complaint, facts),
     ...invitationFields(complaint, facts),
     ...talkFields(complaint, facts),
     ...recordFields(complaint, facts),
     ...endFields(complaint, facts),
     ...dismissalFields(complaint, facts),
+    ...promisedAnswerFields(complaint),
     ...organisationFields(facts.organisation),
   });
 
@@ -125,7 +136,8 @@ function factsOfTheComplaint(complaint: Complaint, facts: LetterFacts) {
 }
 
 /** Fills the fields of handler and writer, who may stand in for the handler, or decide as a board member. */
-function whoIsWho({ handler, respondents }: Complaint, { today, writer, boardIsRespondent }: LetterFacts) {
+function whoIsWho({ handler, respondents }: Complaint, facts: LetterFacts) {
+  const { today, manner, writer, boardIsRespondent } = facts;
   return {
     ...orGap({
       vandaag: letterDate(today),
@@ -136,6 +148,7 @@ function whoIsWho({ handler, respondents }: Complaint, { today, writer, boardIsR
     }),
     ...orNothing({
       beklaagde: among(respondents, 'degene over wie u klaagt', 'degenen over wie u klaagt'),
+      overhandigd: manner === 'handed' ? 'ja' : '',
       'hele directie beklaagd': boardIsRespondent ? 'ja' : '',
     }),
   };
@@ -167,6 +180,7 @@ function objectionFields(complaint: Complaint, facts: LetterFacts) {
     ...orGap({
       'telt als ontvangen op': letterDate(since),
       'niet eens uiterlijk': longDate(due),
+      'uiterlijk bij ons': longDate(lastReceipt(due)),
       'niet eens ontvangen op': written(objection?.receivedOn, letterDate),
       'niet eens': objection?.text,
       reden: facts.reason,
@@ -184,6 +198,15 @@ function endFields({ closed }: Complaint, facts: LetterFacts) {
   return orGap({
     'ingetrokken op': written(withdrawnOn, letterDate),
     'samen onder': facts.into ?? closed?.into,
+  });
+}
+
+/** Fills the fields of the answer (Art. 6) that a letter promised, and that does not come. */
+function promisedAnswerFields(complaint: Complaint) {
+  const letter = sentLetters(complaint).findLast(({ promised }) => promised?.of === 'answer');
+  return orNothing({
+    'beloofd op': written(letter?.sentOn, letterDate),
+    'beloofd antwoord': written(letter?.promised?.on, longDate),
   });
 }
 

@@ -1,9 +1,10 @@
+import { isWorkingDay, workingDaysBetween } from '../procedure/articles/art02-periods.ts';
 import { decisionPromised, isLaterThanTheWeek } from '../procedure/articles/art08-days.ts';
 import type { Appointment, Complaint, Hearing, HearingForm } from '../procedure/model/complaint.ts';
 import type { Talk } from '../procedure/model/mediation.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { letterDate, longDate } from '../time/dutch-date.ts';
-import type { LocalDate } from '../time/local-date.ts';
+import { daysBetween, type LocalDate } from '../time/local-date.ts';
 import { type AgainFacts, asPromised } from './again-fields.ts';
 import { among, firstOf, orGap, orNothing, written } from './field-names.ts';
 import { addressOfBranch, type Organisation } from './organisation.ts';
@@ -19,7 +20,7 @@ export type HearingFacts = {
   objection?: { receivedOn?: LocalDate; sentOn?: LocalDate; text?: string };
 };
 
-type InvitationFacts = HearingFacts & Pick<AgainFacts, 'promisedBefore'>;
+type InvitationFacts = HearingFacts & Pick<AgainFacts, 'promisedBefore'> & { today: LocalDate };
 
 const formWords: Record<HearingForm, string> = { phone: 'telefonisch', office: 'op kantoor' };
 
@@ -41,6 +42,7 @@ export function invitationFields(complaint: Complaint, facts: InvitationFacts) {
       'beslissing uiterlijk': written(decision && asPromised(decision.on, facts), longDate),
     }),
     ...orNothing({
+      afgesproken: appointment.agreed ? 'ja' : '',
       telefonisch: appointment.form === 'phone' ? 'ja' : '',
       'op kantoor': appointment.form === 'office' ? 'ja' : '',
       'adres vestiging': addressOfBranch(place, facts.organisation),
@@ -56,10 +58,16 @@ export function invitationFields(complaint: Complaint, facts: InvitationFacts) {
       'later op uw verzoek': later === 'complainant' ? 'ja' : '',
       'later door ons': later === 'ballance' ? 'ja' : '',
       'niet gehaalde beslissing': written(decision?.insteadOf, longDate),
+      'vrije dag voor het gesprek':
+        appointment.on && hasDayOff(facts.today, appointment.on, facts) ? 'ja' : '',
       'eerder gesproken op': written(hearings.at(-1)?.on, letterDate),
     }),
   };
 }
+
+/** Tells whether a day before that of the hearing, or that day, is no werkdag: who waives it then has the two weeks from the next. */
+const hasDayOff = (from: LocalDate, until: LocalDate, { calendar: { strict } }: HearingFacts): boolean =>
+  !isWorkingDay(from, strict) || workingDaysBetween(from, until, strict) < daysBetween(from, until);
 
 /** Tells whether the day is later than the week of Art. 8. */
 function isLater(complaint: Complaint, { appointment, objection, calendar }: HearingFacts): boolean {

@@ -42,7 +42,10 @@ function drafted(letter: Letter, outgoing: Outgoing, rewriting: Rewriting): stri
   const { complaint, course } = rewriting;
   const origin = originOf(firstOf(letter, complaint).id, course);
   if (!origin) return undefined;
-  const { before, recorded } = withPresentFacts(origin, complaint);
+  const { before: asWritten, recorded } = withPresentFacts(origin, complaint);
+  // A confirmation of receipt asks nobody who has reacted by now; an answer was given on what was known then.
+  const before =
+    letter.kind === 'acknowledgement' ? { ...asWritten, statements: complaint.statements } : asWritten;
   const facts = factsOf(outgoing, { ...rewriting, complaint: before, by: signerOf(letter, rewriting) });
   return draftLetter(letter.kind, before, {
     ...facts,

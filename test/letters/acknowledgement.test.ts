@@ -22,7 +22,10 @@ describe('the letter that confirms receipt (Art. 5)', () => {
       draft(),
       /Uiterlijk woensdag 22 april 2026 krijgt u van ons een schriftelijk antwoord.*artikel 6/,
     );
-    assert.match(draft(), /binnen een maand, met een brief of een e-mail \(artikel 7\)/);
+    assert.match(
+      draft(),
+      /binnen een maand nadat u ons antwoord hebt, met een brief of een e-mail \(artikel 7\)/,
+    );
     assert.match(draft(), /artikel 8/);
     assert.match(draft(), /naar de rechter gaan \(artikel 10\)/);
   });
@@ -33,15 +36,25 @@ describe('the letter that confirms receipt (Art. 5)', () => {
     assert.doesNotMatch(draft(), /wordt bijgestaan door/);
   });
 
-  it('promises to hear the other side only where there is one', () => {
-    assert.match(draft(), /die van u en die van degene over wie u klaagt\./);
-    assert.match(draft({ respondents: [joris, sanne] }), /die van u en die van degenen over wie u klaagt\./);
-    assert.doesNotMatch(draft({ respondents: [] }), /over wie u klaagt|beide kanten/);
+  it('promises to ask whom nobody heard yet, and how that goes (Algemeen)', () => {
+    assert.match(
+      draft(),
+      /- Wij vragen eerst u en degene over wie u klaagt om een reactie\. Daarvoor nemen wij contact met u op\.\n/,
+    );
+    assert.match(draft({ respondents: [joris, sanne] }), /eerst u en degenen over wie u klaagt om een/);
+    assert.match(draft({ respondents: [] }), /- Wij vragen eerst u om een reactie\. Daarvoor/);
+    const theirs = { on: '2026-04-01', text: 'Ik belde.' } as const;
+    assert.match(
+      draft({ statements: [theirs] }),
+      /- Wij vragen eerst degene over wie u klaagt om een reactie\.\n/,
+    );
+    const both = [theirs, { of: joris, on: '2026-04-02', text: 'Ik was ziek.' } as const];
+    assert.doesNotMatch(draft({ statements: both }), /Wij vragen eerst|contact met u op/);
   });
 
   it('names the stakeholder when the complainant speaks for somebody', () => {
     const complainant = { name: 'Mevrouw Jansen', representing: 'haar zoon Tim' };
-    assert.match(draft({ complainant }), /U deed dat namens: haar zoon Tim\./);
+    assert.match(draft({ complainant }), /U deed dat namens haar zoon Tim\./);
     assert.doesNotMatch(draft(), /namens/);
   });
 });

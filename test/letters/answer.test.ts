@@ -62,8 +62,15 @@ describe('the answer (Art. 6)', () => {
       assert(draft({ judgement }).includes('[voorstel]'), judgement);
       assert(!draft({ judgement, measures }).includes('[voorstel]'), judgement);
     }
-    for (const judgement of ['unfounded', 'none'] as const)
-      assert.doesNotMatch(draft({ judgement }), /voorstel|Wat stellen wij voor/, judgement);
+    for (const judgement of ['unfounded', 'none'] as const) {
+      assert.doesNotMatch(draft({ judgement }), /\[voorstel/, judgement);
+      assert.match(
+        draft({ judgement }),
+        /Wat stellen wij voor\?\nWij stellen geen oplossing of maatregelen voor\./,
+      );
+      for (const some of [{ proposal: 'Excuses.' }, { measures }])
+        assert.doesNotMatch(draft({ judgement, ...some }), /geen oplossing of maatregelen/);
+    }
   });
 
   it('needs no proposal where there are measures, and no measures where there is a proposal', () => {
@@ -92,7 +99,7 @@ describe('the answer (Art. 6)', () => {
     const objected = draft({ today: '2026-05-11', again, objectedOn: '2026-05-04' });
     assert.match(
       objected,
-      /Op 16 april 2026 hebben wij u deze brief al gestuurd\. Die brief kwam bij ons terug\. Daarom/,
+      /Op 16 april 2026 hebben wij u deze brief al gestuurd\. De brief kwam bij ons terug\. Daarom/,
     );
     assert.match(objected, /Uw bericht daarover kregen wij op 4 mei 2026 \(artikel 7\)/);
     assert.doesNotMatch(objected, /tot en met|Wij sluiten uw klacht/);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { headings } from '../../src/letters/draft-letter.ts';
 import { blocksOf } from '../../src/letters/letter-blocks.ts';
+import { lastReceipt } from '../../src/procedure/articles/art07-objection.ts';
 import { deadline, decisionDeadline } from '../../src/procedure/deadlines.ts';
 import { judgements } from '../../src/procedure/model/answer.ts';
 import { dispatchManners, letterKinds } from '../../src/procedure/model/letter.ts';
@@ -41,7 +42,10 @@ function deadlinesOf({ before, after }: Sent): LocalDate[] {
   return [
     deadline('acknowledge', receivedOn, calendar).dueOn,
     deadline('answer', receivedOn, calendar).dueOn,
-    ...answers.map((day) => deadline('objection', day, calendar).dueOn),
+    ...answers.flatMap((day) => {
+      const { dueOn } = deadline('objection', day, calendar);
+      return [dueOn, lastReceipt(dueOn)];
+    }),
     ...(appointment ? [deadline('decision', appointment.on, calendar).dueOn] : []),
     ...[before, after].flatMap((one) => decisionDeadline(one, calendar)?.dueOn ?? []),
   ];

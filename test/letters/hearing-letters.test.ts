@@ -30,7 +30,10 @@ describe('the invitation to a hearing (Art. 8)', () => {
       draft(),
       /Het gesprek is telefonisch\. Wij willen u bellen, maar hebben nog geen telefoonnummer/,
     );
-    assert.match(draft(), /Laat ons vóór vrijdag 24 april 2026 weten op welk nummer/);
+    assert.match(
+      draft(),
+      /Laat ons vóór het gesprek weten op welk nummer wij u kunnen bellen\. Of bel ons op dat moment zelf: 088 000 0000\./,
+    );
     const complainant = { name: 'Mevrouw Van Dam', phone: '06-12345678' };
     assert.match(draft({}, anObjection({ complainant })), /Wij bellen u op nummer 06-12345678\./);
     assert.match(
@@ -58,8 +61,15 @@ describe('the invitation to a hearing (Art. 8)', () => {
     for (const agreed of [false, true])
       assert.match(
         draft({ agreed }),
-        /U krijgt dan binnen twee weken nadat u dat laat weten een definitieve beslissing van de directie \(artikel 8\)\. Laat u dat in een weekend of op een feestdag weten\? Dan tellen de twee weken vanaf de eerste werkdag daarna\. U krijgt de beslissing in elk geval uiterlijk vrijdag 8 mei 2026,/,
+        /U krijgt dan binnen twee weken nadat u dat laat weten een definitieve beslissing van de directie \(artikel 8\)\. U krijgt de beslissing in elk geval uiterlijk vrijdag 8 mei 2026,/,
       );
+  });
+
+  it('says from when the two weeks count after a weekend or holiday, where one lies before the hearing', () => {
+    const weekend = /Laat u dat in een weekend of op een feestdag weten/;
+    assert.doesNotMatch(draft(), weekend);
+    for (const on of ['2026-04-25', '2026-04-27', '2026-04-28'] as const)
+      assert.match(draft({ on }), weekend, on);
   });
 
   it('says that a later day is at the wish of the complainant, and not the reason that was noted', () => {
@@ -144,7 +154,7 @@ describe('the letter after a hearing', () => {
     const text = draft('court-route', { hearing: { ...hearing, proposal: 'Een bon.', reaction: 'Nee.' } });
     assert.match(
       text,
-      /Wat hebben wij voorgesteld\?\nEen bon\.\n\nWat vond u daarvan\?\nNee\.\n\nHoe kunt u verder/,
+      /Wat hebben wij voorgesteld\?\nEen bon\.\n\nWat vond u ervan\?\nNee\.\n\nHoe kunt u verder/,
     );
   });
 

@@ -24,7 +24,10 @@ describe('the letter that refuses a late objection (Art. 7)', () => {
     const sentOn = '2026-05-21';
     const late = { ...objection, sentOn, receivedOn: '2026-05-29' } as const;
     const text = draftLetter('late-objection-refused', answered, facts({ objection: late }));
-    assert.match(text, /U verstuurde uw bericht op tijd, maar wij kregen het meer dan een week na die dag\./);
+    assert.match(
+      text,
+      /U verstuurde uw bericht op tijd, maar wij moesten het uiterlijk donderdag 28 mei 2026 hebben\./,
+    );
     assert.doesNotMatch(text, /kwam daarna/);
     assert.match(draft(), /Uw bericht kwam daarna\./);
   });
@@ -40,7 +43,7 @@ describe('the letter that refuses a late objection (Art. 7)', () => {
   });
 
   it('leaves the ways open that remain', () => {
-    assert.match(draft(), /omdat u ons antwoord later hebt gekregen\? Laat het ons dan weten/);
+    assert.match(draft(), /of ons antwoord later hebt gekregen\? Laat het ons dan weten/);
     assert.match(draft(), /naar de rechter gaan/);
   });
 });
@@ -155,9 +158,9 @@ describe('the letter about what is not taken up (Art. 1)', () => {
   it('says why in a sentence of its own, what can be done, and that one can come back', () => {
     const sentences = {
       'no-complaint':
-        /Een klacht gaat over onvrede.*Dat lezen wij niet in uw bericht.*Laat ons dan weten waarover/s,
-      'not-about-us': /gaat over iemand anders of over een andere organisatie.*Vertel uw klacht aan/s,
-      'complainant-unknown': /niet gelukt om u te bereiken.*Laat ons weten hoe wij u kunnen bereiken/s,
+        /Een klacht gaat over onvrede.*Daar gaat uw bericht volgens ons niet over.*Laat ons dan weten waarover/s,
+      'not-about-us': /gaat over iemand anders of over een andere organisatie.*Vertel het aan/s,
+      'complainant-unknown': /niet gelukt om u te bereiken.*Laat ons dan weten hoe wij u kunnen bereiken/s,
     };
     for (const one of dismissals) {
       assert.match(draft(one), sentences[one]);

@@ -64,8 +64,14 @@ describe('a letter to the complainant', () => {
       letter,
       /Stuur ons een brief of een e-mail.*:\n- E-mail: klachten@ballance\.example\n- Post: Ballance, Voorbeeldkade 1/,
     );
-    assert.match(letter, /op tijd als u uw brief of e-mail binnen de maand verstuurt/);
-    assert.match(letter, /Horen wij niets van u\? Dan sluiten wij uw klacht af na /);
+    assert.match(
+      letter,
+      /op tijd als u uw brief of e-mail uiterlijk donderdag 21 mei 2026 verstuurt, en wij die uiterlijk donderdag 28 mei 2026 hebben\./,
+    );
+    assert.match(
+      letter,
+      /Hebben wij na donderdag 28 mei 2026 niets van u gekregen\? Dan sluiten wij uw klacht ook af\./,
+    );
   });
 
   it('promises no decision of a board that it is all about, and shows the way to court instead (Art. 8, 10)', () => {

@@ -63,7 +63,7 @@ const faults: Record<string, RegExp> = {
   'a sign too many': /[,;:]\s*[.,;:!?]|[.!?]\s*[,;]|(?<!\.)\.\s*\.(?!\.)|\s[,.;!?](?!\.)|[!?]\./u,
   'two spaces': / {2}/u,
   'a sign that nothing follows': /(?<!^(?:Geachte .*|Met vriendelijke groet)),$|[;(]$|^[,.;:)]/u,
-  'a sentence without a capital': /(?<!\b\p{Lu})[.?!] \p{Ll}{2}/u,
+  'a sentence without a capital': /(?<!\b(?:\p{Lu}|mr|drs?|dhr|mw|mevr|ing|ir))[.?!] \p{Ll}{2}/u,
   'what is missing': /undefined|NaN|\bnull\b|\[object|\$\{/u,
   'the id of a person': /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/iu,
   'quotes of a typewriter': /(?<=^|[\s(])"[^"]+"/u,

@@ -80,7 +80,7 @@ function notHeard({ complaint: { respondents, statements } }: Setting): string {
     ...(statements.some(({ of }) => !of) ? [] : ['de klager']),
     ...respondents.filter(({ id }) => !statements.some(({ of }) => of?.id === id)).map(({ name }) => name),
   ];
-  return `Er is nog geen verklaring van: ${missing.join(', ')}.`;
+  return `Er is nog geen verklaring van: ${missing.join(', ')}. Dat leest de klager ook in de brief, maar niet wat je hier schrijft.`;
 }
 
 type Draft = Typed<ReturnType<typeof fields>>;

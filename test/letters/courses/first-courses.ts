@@ -13,6 +13,7 @@ import {
   invite,
   measured,
   object,
+  state,
   waive,
   withdraw,
 } from './steps.ts';
@@ -27,6 +28,8 @@ export const firstCourses: Record<string, Course> = {
     complaint: { complainant: { name: 'mw. A. van den Berg-Öztürk', address, phone }, respondents: [joris] },
     steps: [
       acknowledge('2026-04-02'),
+      state('2026-04-08'),
+      state('2026-04-09', joris),
       answer('2026-04-16', measured(['Een vast nummer instellen', fatima.name, '2026-05-01'])),
       object('2026-04-22'),
       invite('2026-04-23', '2026-04-28', { branch: 'Arnhem', employeePresent: 'true' }),
@@ -62,6 +65,7 @@ export const firstCourses: Record<string, Course> = {
     },
     steps: [
       acknowledge('2026-04-02'),
+      state('2026-04-10'),
       answer('2026-04-15', {
         position: 'Wij hebben alle afspraken gehaald.',
         judgement: 'unfounded',
@@ -85,7 +89,9 @@ export const firstCourses: Record<string, Course> = {
     },
     steps: [
       experts('2026-04-01', 'mr. A. Bos (Bos Advocaten, Markt 3, 6811 CD Arnhem)'),
+      state('2026-04-01'),
       acknowledge('2026-04-02', { manner: 'handed' }),
+      state('2026-04-07', sanne),
       answer('2026-04-16', { manner: 'handed' }),
       object('2026-04-22'),
       invite('2026-04-22', '2026-04-24', { employeePresent: 'true', manner: 'handed' }),
@@ -192,7 +198,7 @@ export const firstCourses: Record<string, Course> = {
       acknowledge('2026-04-02', { manner: 'email' }),
       answer('2026-04-16', {
         position:
-          'Het eerste punt klopt.\n\nHet tweede punt klopt niet:\n- u kreeg op tijd een brief,\n- en wij belden u.',
+          'Het eerste punt klopt.\n\nHet tweede punt klopt niet:\n- U kreeg op tijd een brief.\n- Wij belden u twee keer.',
         judgement: 'partly-founded',
         proposal: 'Wij bieden u onze excuses aan.',
         manner: 'email',

@@ -25,6 +25,17 @@ export const acknowledge = (on: LocalDate, typed: Typed = {}): Taken => [
   { ...post, ...typed },
 ];
 
+/** Records what the complainant stated, or the respondent whom it names. */
+export const state = (on: LocalDate, of?: Person): Taken => [
+  on,
+  'record-statement',
+  {
+    on,
+    of: of?.id ?? 'complainant',
+    text: of ? 'Ik wist niet dat er gebeld was.' : 'Ik heb drie keer gebeld.',
+  },
+];
+
 export const answer = (on: LocalDate, typed: Typed = {}): Taken => [
   on,
   'answer',

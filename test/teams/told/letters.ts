@@ -4,6 +4,7 @@ import type { AnyStage, Complaint, Person } from '../../../src/procedure/model/c
 import type { Event, EventOf } from '../../../src/procedure/model/events.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
 import { fatima, ingrid, lars, sanne, willem } from '../../procedure/people.ts';
+import { moved } from '../../procedure/reference-days.ts';
 import { cast } from '../../procedure/walk.ts';
 import { dayOf, inLetter, long } from './dutch-days.ts';
 import {
@@ -25,8 +26,9 @@ type Letter =
   | EventOf<'letter-queued'>
   | (EventOf<'letter-renewed'> & Pick<EventOf<'letter-queued'>, 'kind' | 'again'>);
 
-/** The letters that told how far it came, and to which a later letter may refer by their day. */
-const tellsAnEnd: readonly string[] = [
+/** The letters that promised something or told how far it came, and to which a later letter may refer by their day. */
+const isReferredTo: readonly string[] = [
+  ...['acknowledgement', 'delay', 'hearing-invitation', 'court-route'],
   ...['answer', 'late-objection-refused', 'dismissal', 'withdrawal', 'closure', 'mediation'],
   ...['settlement', 'final-decision', 'merger'],
 ];
@@ -107,11 +109,12 @@ export function assertLetterTrue(
     acknowledgement(after.receivedOn).dueOn,
     answerDue,
     until,
+    moved(until, 7),
     ...daysOf({ ...after, letters: [] }),
     ...daysOf(all),
     ...after.letters.flatMap(({ promised, kind, sentOn }) => [
       ...(promised ? [promised.on] : []),
-      ...(sentOn && tellsAnEnd.includes(kind) ? [sentOn] : []),
+      ...(sentOn && isReferredTo.includes(kind) ? [sentOn] : []),
     ]),
     ...[decisionFrom(after)].flatMap((from) => (from ? decision(from).dueOn : [])),
   ]);
@@ -121,7 +124,8 @@ export function assertLetterTrue(
   if (first && isOfTheBoard(first)) assert.deepEqual(signature(text), signature(first.text), where);
   else if (!('letter' in letter && letter.letter !== undefined)) assertSigned(text, by, where);
 
-  assert.equal(text.includes('Daarom sturen wij hem opnieuw.'), !!letter.again, `${where}: ${text}`);
+  const resent = `Daarom ${manner === 'handed' ? 'geven' : 'sturen'} wij hem opnieuw.`;
+  assert.equal(text.includes(resent), !!letter.again, `${where}: ${text}`);
   if (first) assertSays(lines, `Op ${inLetter(firstOn)} hebben wij u deze brief al gestuurd.`, where);
   const says = (words: string) => assertSays(lines, words, where);
   if (receipt) assert.equal(receipt, inLetter(after.receivedOn), `${where}: ${text}`);
@@ -171,6 +175,13 @@ export function assertLetterTrue(
         says(`Uw bericht daarover kregen wij op ${inLetter(objected.receivedOn)}`);
       else says(`tot en met ${long(until)}`);
       assert.equal(
+        text.includes(
+          `uiterlijk ${long(until)} verstuurt, en wij die uiterlijk ${long(moved(until, 7))} hebben.`,
+        ),
+        !(letter.again && objected),
+        text,
+      );
+      assert.equal(
         text.includes('Wij sluiten uw klacht dan af.'),
         !objected && !(closed && closed.on <= on),
         text,
@@ -179,6 +190,7 @@ export function assertLetterTrue(
     case 'hearing-invitation':
       assert.ok(appointment);
       says(`Op ${long(appointment.on)} om ${appointment.time.replace(':', '.')} uur.`);
+      assert.equal(text.includes('Dat hebben wij zo met u afgesproken.'), appointment.agreed, text);
       says(`Het gesprek is ${forms[appointment.form]}.`);
       says(appointment.form === 'office' ? (appointment.branch ?? '?') : '');
       says(appointment.secondRepresentative?.name ?? 'Wilt u dat er nog een tweede persoon');
@@ -199,7 +211,8 @@ export function assertLetterTrue(
     }
     case 'mediation': {
       const talk = after.talks?.at(-1) ?? assert.fail(where);
-      says(`Het gesprek was op ${long(talk.on)}, met ${talk.partner}.`);
+      const what = talk.form === 'mediation' ? 'De bemiddeling' : 'Het gesprek';
+      says(`${what} was op ${long(talk.on)}, met ${talk.partner}.`);
       says(talk.agreements ?? '?');
       break;
     }

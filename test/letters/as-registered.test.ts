@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { headings } from '../../src/letters/draft-letter.ts';
+import { bothSidesHeard } from '../../src/procedure/articles/art00-both-sides.ts';
+import { isOver, objectionDaysLate } from '../../src/procedure/articles/art07-objection.ts';
+import { decide } from '../../src/procedure/decide.ts';
+import type { LetterKind } from '../../src/procedure/model/letter.ts';
+import { longDate } from '../../src/time/dutch-date.ts';
+import { addDays, type LocalDate, localDate } from '../../src/time/local-date.ts';
+import { calendar, contextOf } from '../procedure/given.ts';
+import { lars } from '../procedure/people.ts';
+import { courses } from './courses/courses.ts';
+import { played, type Sent } from './courses/played.ts';
+
+const months =
+  'januari februari maart april mei juni juli augustus september oktober november december'.split(' ');
+
+/** The day in a text, as a letter writes it: 'vrijdag 24 april 2026'. */
+function dayIn(text: string | undefined): LocalDate {
+  const [, date = '', month = '', year] =
+    /(\d{1,2}) (\p{L}+) (\d{4})/u.exec(text ?? '') ?? assert.fail(`no day in ${text}`);
+  return localDate(`${year}-${String(months.indexOf(month) + 1).padStart(2, '0')}-${date.padStart(2, '0')}`);
+}
+
+const found = (pattern: RegExp, text: string): string | undefined => pattern.exec(text)?.[1];
+
+describe('what a letter says, beside what the register holds', () => {
+  let sent: { course: string; sent: Sent }[];
+  before(async () => {
+    sent = (
+      await Promise.all(
+        Object.entries(courses).map(async ([course, one]) =>
+          (await played(one)).map((letter) => ({ course, sent: letter })),
+        ),
+      )
+    ).flat();
+  });
+
+  const each = (kind: LetterKind, check: (one: Sent, text: string, why: string) => void): void => {
+    const some = sent.filter((one) => one.sent.letter.kind === kind);
+    assert.ok(some.length > 0, kind);
+    for (const one of some) check(one.sent, one.sent.letter.text, `${one.course}:\n${one.sent.letter.text}`);
+  };
+
+  it('an answer says whom Ballance heard, and whom it did not (Algemeen)', () => {
+    const seen = new Set<string>();
+    each('answer', ({ before, letter }, text, why) => {
+      if (letter.again) return;
+      const heard = found(/hebben wij (.*) gehoord\./, text);
+      const not = found(/Wij wilden eerst een reactie van (.*)\. Die hebben wij niet\./, text);
+      assert.equal(heard !== undefined, bothSidesHeard(before), why);
+      const spoke = before.talks?.length;
+      const isSilent = !before.statements.some(({ of }) => !of) && !spoke;
+      const others = before.respondents.filter(
+        ({ id }) => !before.statements.some(({ of }) => of?.id === id),
+      );
+      assert.equal(/^u\b/.test(not ?? ''), isSilent, why);
+      assert.equal(/over wie u klaagt/.test(not ?? ''), others.length > 0, why);
+      seen.add(heard ?? `niet ${not}`);
+    });
+    assert.ok(seen.size > 4, [...seen].join('; '));
+  });
+
+  it('an answer names the last day to send an objection and the last on which it can come in (Art. 7)', () =>
+    each('answer', ({ after, letter }, text, why) => {
+      if (after.objection) return;
+      const pattern = /uiterlijk ([^,]*) verstuurt, en wij die uiterlijk (.*?) hebben\./.exec(text);
+      const [until, here] = [dayIn(pattern?.[1]), dayIn(pattern?.[2])];
+      const late = (sentOn: LocalDate, receivedOn: LocalDate) =>
+        objectionDaysLate(letter.promised?.on ?? until, { sentOn, receivedOn });
+      assert.equal(late(until, here), 0, why);
+      assert.ok(late(addDays(until, 1), here) > 0, why);
+      assert.ok(late(until, addDays(here, 1)) > 0, why);
+      if (after.stage !== 'answered') return;
+      const closesAfter = dayIn(found(/Hebben wij na (.*?) niets van u gekregen/, text));
+      assert.equal(isOver(after, { today: closesAfter, calendar }), false, why);
+      const next = addDays(closesAfter, 1);
+      assert.equal(isOver(after, { today: next, calendar }), true, why);
+      assert.doesNotThrow(() =>
+        decide(
+          after,
+          { type: 'close', by: after.handler?.person ?? lars, number: after.number, on: next },
+          contextOf({ today: next }),
+        ),
+      );
+    }));
+
+  it('an answer says so where it proposes nothing (Art. 6)', () =>
+    each('answer', ({ after }, text, why) => {
+      const promises = !!after.answer?.proposal || after.measures.length > 0;
+      assert.equal(text.includes('Wij stellen geen oplossing of maatregelen voor.'), !promises, why);
+    }));
+
+  it('an invitation says whether the moment was agreed, and asks nothing for a day that is over when it arrives (Art. 8)', () =>
+    each('hearing-invitation', ({ after }, text, why) => {
+      assert.equal(text.includes('Dat hebben wij zo met u afgesproken.'), after.appointment?.agreed, why);
+      assert.doesNotMatch(text, /vóór \p{L}+dag \d/u, why);
+    }));
+
+  it('an invitation says what is at stake: a proposal, court, or the board, which decides only without a hearing (Art. 8-10)', () =>
+    each('hearing-invitation', (_, text, why) => {
+      const [, stake = ''] = text.split('Wat kan er uit het gesprek komen?\n');
+      assert.match(stake, /voorstel.*\(artikel 9\).*rechter/, why);
+      assert.equal(/geen beslissing van de directie/.test(stake), !/hele directie/.test(text), why);
+    }));
+
+  it('what is not taken up takes back in words the answer that was promised, and says that the dossier closes (Art. 1)', () =>
+    each('dismissal', ({ before, after }, text, why) => {
+      assert.equal(after.stage, 'closed');
+      assert.match(text, /sluiten het dossier/, why);
+      const { promised } = before.letters.find((letter) => letter.promised?.of === 'answer') ?? {};
+      const said = /dat u uiterlijk (.*?) een antwoord zou krijgen.*Dat antwoord komt er/.exec(text)?.[1];
+      assert.equal(said, promised && longDate(promised.on), why);
+    }));
+
+  it('every line that stands as a heading is one on the letterhead', () => {
+    const lines = sent.flatMap(({ sent: { letter } }) =>
+      [...letter.text.matchAll(/(?<=\n\n)(\p{Lu}[^\n]{3,80}\?)(?=\n\S)/gu)].map(([line]) => line),
+    );
+    assert.ok(lines.length > 100);
+    assert.deepEqual(
+      [...new Set(lines)].filter((line) => !headings.has(line)),
+      [],
+    );
+    const told = sent.flatMap(({ sent: { letter } }) => letter.text.split('\n'));
+    for (const line of ['Bent u het eens met ons antwoord?', 'Is uw klacht al gesloten?'])
+      assert.ok(headings.has(line) && told.includes(line), line);
+  });
+});
