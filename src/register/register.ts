@@ -2,7 +2,7 @@ import { assign } from '../procedure/articles/art05-handler.ts';
 import { letterAccepted } from '../procedure/articles/letters.ts';
 import type { Context } from '../procedure/model/commands.ts';
 import type { Person } from '../procedure/model/complaint.ts';
-import { type Absence, type Desk, isAmong } from '../procedure/model/desk.ts';
+import { type Absence, type Desk, isAmong, withAbsence } from '../procedure/model/desk.ts';
 import { Refusal } from '../procedure/model/refusal.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Instant, LocalDate } from '../time/local-date.ts';
@@ -14,7 +14,7 @@ import type { Heads } from './integrity/evidence.ts';
 import { toldOfIntake } from './integrity/unreadable.ts';
 import { joining } from './join.ts';
 import type { Dossier } from './model/dossier.ts';
-import { confirmFilled, readIntake, recordAbsence } from './model/intake.ts';
+import { changeAbsences, confirmFilled, readIntake } from './model/intake.ts';
 import type { Log } from './model/log.ts';
 import type { Message } from './model/message.ts';
 import type { Store } from './model/store.ts';
@@ -90,12 +90,20 @@ export function register({
     if (unread) throw unread;
   }
 
-  /** Records the absence of somebody at the desk; without one, that they are present. */
-  async function setAbsence(by: Person, absence?: Omit<Absence, 'person'>): Promise<void> {
+  /** Records a further absence of somebody at the desk. */
+  async function setAbsence(by: Person, absence: Omit<Absence, 'person'>): Promise<void> {
+    if (absence.until < absence.from) throw new Refusal('not-eligible', 5);
+    await changeAway(by, (known) => withAbsence(known, { person: by, ...absence }));
+  }
+
+  /** Removes the absence of somebody at the desk that begins on that day; without a day every one. */
+  const endAbsence = (by: Person, from?: LocalDate): Promise<void> =>
+    changeAway(by, (known) => known.filter((one) => one.person.id !== by.id || (from && one.from !== from)));
+
+  async function changeAway(by: Person, next: Parameters<typeof changeAbsences>[1]): Promise<void> {
     if (!isAmong(by, [people.officer, ...people.substitutes])) throw new Refusal('not-at-the-desk', 5);
-    if (absence && absence.until < absence.from) throw new Refusal('not-eligible', 5);
     hearAway(
-      await recordAbsence(store, by.id, absence && { person: by, ...absence }).catch((error: unknown) => {
+      await changeAbsences(store, next).catch((error: unknown) => {
         throw toldOfIntake(error);
       }),
     );
@@ -164,6 +172,7 @@ export function register({
     file,
     execute,
     setAbsence,
+    endAbsence,
     tellWhoStandsIn,
     assertAbsencesKnown,
     desk,

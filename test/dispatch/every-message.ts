@@ -293,7 +293,7 @@ const kinds: Record<Exclude<Content['kind'], 'letter'>, Omit<Scenario, 'kind'>[]
       what: 'that they no longer stand in, for the substitute',
       to: fatima,
       before: away,
-      happens: (office) => office.setAbsence(lars),
+      happens: (office) => office.endAbsence(lars),
     },
   ],
   'register-behind': [{ what: 'that the register is behind', to: lars, happens: async () => undefined }],

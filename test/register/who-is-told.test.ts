@@ -283,7 +283,7 @@ const rows: Row[] = [
     what: 'an absence of a later day that was withdrawn before it',
     before: async (office) => {
       await away('2026-04-03', '2026-04-10')(office);
-      await office.setAbsence(lars);
+      await office.endAbsence(lars);
     },
     happens: (office) => office.sweepAt('2026-04-03T09:00'),
     hears: [],
@@ -303,7 +303,7 @@ const rows: Row[] = [
   {
     what: 'an absence that ends early',
     before: away('2026-04-01', '2026-04-10'),
-    happens: (office) => office.setAbsence(lars),
+    happens: (office) => office.endAbsence(lars),
     hears: [[fatima, 'stand-in-ended']],
   },
   {

@@ -139,7 +139,7 @@ async function played({ about = [joris], steps }: Scene): Promise<{ chat: Chat; 
     if ('away' in step) {
       const { from, until } = awayAtEaster(step.away);
       await chat.ours.setAbsence(step.away, { from, until });
-    } else if ('back' in step) await chat.ours.setAbsence(step.back);
+    } else if ('back' in step) await chat.ours.endAbsence(step.back);
     else {
       const form = randomUUID();
       await chat.ours.execute(step, { form, typed: filled });

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Person } from '../../src/procedure/model/complaint.ts';
+import { act } from '../../src/teams/buttons/actions.ts';
+import { pressedOf } from '../../src/teams/buttons/button-press.ts';
 import { absenceCard } from '../../src/teams/cards/absence.ts';
 import type { Office } from '../../src/teams/office/office.ts';
 import { absence } from '../../src/teams/office/pages.ts';
 import { longDate } from '../../src/time/dutch-date.ts';
 import { addDays, type LocalDate } from '../../src/time/local-date.ts';
-import { textOf } from '../e2e/a-card.ts';
+import { buttonOf, buttonsOf, textOf } from '../e2e/a-card.ts';
 import { registration } from '../procedure/asked.ts';
 import { fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
 import { anOffice, closeOffices } from '../register/an-office.ts';
@@ -71,6 +73,35 @@ describe('who is away', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('is told of each absence, and takes back one by its own button', async () => {
+    const ours = anOffice({ people });
+    await ours.setAbsence(lars, { from: '2026-07-06', until: '2026-07-10' });
+    await ours.setAbsence(lars, { from: '2026-04-07', until: '2026-04-08' });
+    const office = { ...ours, register: ours } as unknown as Office;
+    const card = await absence(lars, office);
+    assert.match(
+      textOf(card),
+      /klachten van dinsdag 7 april 2026 t\/m woensdag 8 april 2026 naar Fatima el Amrani; van maandag 6 juli 2026 t\/m vrijdag 10 juli 2026 naar Fatima el Amrani\. /,
+    );
+    const titles = buttonsOf(card).slice(1);
+    assert.deepEqual(titles, ['Wissen: vanaf di 7 april', 'Wissen: vanaf ma 6 juli']);
+    const press = async (button: unknown) => {
+      const found = pressedOf(button) ?? assert.fail();
+      const outcome = await act(
+        { ...found, by: lars, names: async () => [], sendToChat: async () => {} },
+        office,
+      );
+      return 'card' in outcome ? outcome.card : assert.fail();
+    };
+    const old = { verb: 'end-absence', data: { verb: 'end-absence' } };
+    assert.deepEqual(buttonsOf(await press(old)).slice(1), titles, 'an older card does not say which');
+    const left = await press(buttonOf(card, 'Wissen: vanaf di 7 april'));
+    assert.deepEqual(buttonsOf(left).slice(1), ['Afwezigheid wissen']);
+    assert.match(textOf(left), /maandag 6 juli 2026 t\/m vrijdag 10 juli 2026/);
+    assert.doesNotMatch(textOf(left), /april/);
+    assert.match(textOf(await press(old)), /niemand afwezig gemeld/);
   });
 
   it('who is not away yet is promised nobody', async () => {

@@ -209,6 +209,21 @@ export function examples(given: string | Typed): Record<string, Card> {
       values: values('from', 'until'),
       errors: faults('from', 'until'),
     }),
+    'absence, twice': absenceCard({
+      by: lars,
+      absences: [
+        { person: lars, from: today, until: '2026-12-04' },
+        { person: lars, from: '2026-12-21', until: '2026-12-31' },
+      ],
+      instead: [
+        { from: today, until: '2026-12-04', person: fatima },
+        { from: '2026-12-21', until: '2026-12-31', person: fatima },
+      ],
+      officer: lars,
+      today,
+      values: {},
+      errors: {},
+    }),
     'absence, nobody away': absenceCard({
       by: lars,
       absences: [],

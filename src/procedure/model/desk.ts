@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../time/local-date.ts';
+import { addDays, type LocalDate } from '../../time/local-date.ts';
 import type { Handler, Person } from './complaint.ts';
 
 /** The days on which somebody handles no new complaints, the first and the last included. */
@@ -24,6 +24,22 @@ export const isAbsent = (person: Person, desk: Desk, day: LocalDate): boolean =>
   desk.absences.some(
     (absence) => absence.person.id === person.id && absence.from <= day && day <= absence.until,
   );
+
+/**
+ * Adds an absence to those that are known. One of the same person that begins on the same day is changed; those that it overlaps or
+ * follows on become one with it; others stand next to it.
+ */
+export function withAbsence(known: readonly Absence[], added: Absence): Absence[] {
+  const isTheirs = ({ person }: Absence): boolean => person.id === added.person.id;
+  const rest = known.filter((one) => !isTheirs(one) || one.from !== added.from);
+  const joins = rest.filter(
+    (one) => isTheirs(one) && one.from <= addDays(added.until, 1) && added.from <= addDays(one.until, 1),
+  );
+  const days = [added, ...joins];
+  const from = days.map((one) => one.from).reduce((a, b) => (b < a ? b : a));
+  const until = days.map((one) => one.until).reduce((a, b) => (b > a ? b : a));
+  return [...rest.filter((one) => !joins.includes(one)), { ...added, from, until }];
+}
 
 export const isAmong = (person: Person, people: readonly Person[]): boolean =>
   people.some((other) => other.id === person.id);

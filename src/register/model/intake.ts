@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type CaseNumber, caseNumber, numberOf } from '../../procedure/model/case-number.ts';
 import type { Absence } from '../../procedure/model/desk.ts';
-import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Instant } from '../../time/local-date.ts';
 import { chainStart, textHash } from './chain.ts';
 import {
@@ -226,10 +225,12 @@ const numbersAfter = (year: string, count: number, last: number): string[] =>
 export const numbersGiven = ({ lastNumber }: Intake): string[] =>
   Object.entries(lastNumber).flatMap(([year, last]) => numbersAfter(year, 0, last));
 
-/** Records the absence of a person in place of an earlier one; without an absence it is removed. */
-export const recordAbsence = (store: Store, personId: PersonId, absence?: Absence): Promise<Absence[]> =>
+/** Changes who is absent when; returns that. */
+export const changeAbsences = (
+  store: Store,
+  next: (known: readonly Absence[]) => Absence[],
+): Promise<Absence[]> =>
   change(store, (desk) => {
-    const others = desk.absences.filter(({ person }) => person.id !== personId);
-    const absences = absence ? [...others, absence] : others;
+    const absences = next(desk.absences);
     return { desk: { ...desk, absences }, answer: absences };
   });

@@ -54,10 +54,7 @@ const actions: Record<string, Action> = {
     askYearReport(valuesOf(press.pressed.input).year ?? '', press, office),
   ),
   absence: showing(recordAbsence),
-  'end-absence': showing(async ({ by }, office) => {
-    await office.register.setAbsence(by);
-    return answers.absence(by, office);
-  }),
+  'end-absence': showing(endAbsence),
 };
 
 /** The phases of a step that a button can ask for: its form, its letter, that letter as a file, and the step itself. */
@@ -172,6 +169,15 @@ const unknownButton = (typed: readonly TypedText[]): Card =>
     buttons: [helpButton],
     typed,
   });
+
+/** Removes the absence that begins on the day of the button; an older card has no day on it, and means the only one. */
+async function endAbsence({ pressed, by }: Press, office: Office): Promise<Card> {
+  const { begins = '' } = valuesOf(pressed.input);
+  const own = office.register.desk().absences.filter(({ person }) => person.id === by.id);
+  const one = begins === '' && own.length === 1 ? own[0] : own.find(({ from }) => from === begins);
+  if (one) await office.register.endAbsence(by, one.from);
+  return answers.absence(by, office);
+}
 
 async function recordAbsence({ pressed, by, locale }: Press, office: Office): Promise<Card> {
   const parsed = parseAbsence(pressed.input, office.clock.today(), locale);

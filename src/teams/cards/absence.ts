@@ -1,7 +1,7 @@
 import type { Stretch } from '../../procedure/articles/art05-handler.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { Absence } from '../../procedure/model/desk.ts';
-import { longDate } from '../../time/dutch-date.ts';
+import { dayMonth, longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import type { FieldErrors } from '../form/form-reader.ts';
 import { type Action, buttons } from './button.ts';
@@ -17,7 +17,7 @@ export type AbsenceView = {
   by: Person;
   /** Who of the desk is absent now or later. */
   absences: readonly Absence[];
-  /** Who gets new complaints while `by` is absent, from today on; undefined when they are not. */
+  /** Who gets new complaints while `by` is absent, from today on; none when they are not. */
   instead?: readonly Stretch[];
   /** Who gets them when everybody is absent. */
   officer: Person;
@@ -44,9 +44,9 @@ const fill = template<Data>('absence');
 const date = { type: 'Input.Date' };
 
 /** Draws the form of an absence: from when until when, and who takes over. */
-export function absenceCard({ by, absences, instead, officer, today, ...form }: AbsenceView): Card {
-  const own = absences.find(({ person }) => person.id === by.id);
-  const values = { from: own?.from ?? today, until: own?.until ?? '', ...form.values };
+export function absenceCard({ by, absences, instead = [], officer, today, ...form }: AbsenceView): Card {
+  const own = absences.filter(({ person }) => person.id === by.id);
+  const values = { from: own.length > 0 ? '' : today, until: '', ...form.values };
   return fill({
     banners: formBanners(form.errors, form.notice),
     absences: absences.map(({ person, from, until }) => ({
@@ -54,18 +54,29 @@ export function absenceCard({ by, absences, instead, officer, today, ...form }: 
       when: `${longDate(from)} t/m ${longDate(until)}`,
     })),
     none: absences.length > 0 ? [] : ['Er is nu niemand afwezig gemeld.'],
-    standIn: instead ? standInWords(instead, by, officer) : beforehand,
+    standIn: instead.length > 0 ? `${standInWords(instead, by, officer)} ${another}` : beforehand,
     today,
     ...shownFields(ids, { ...form, values }, { from: date, until: date }),
     actions: buttons([
       { title: 'Afwezigheid doorgeven', verb: 'absence', main: true },
-      ...(own ? [{ title: 'Afwezigheid wissen', verb: 'end-absence', withoutInputs: true } as const] : []),
+      ...own.map(
+        ({ from }) =>
+          ({
+            title: own.length === 1 ? 'Afwezigheid wissen' : `Wissen: vanaf ${dayMonth(from)}`,
+            verb: 'end-absence',
+            filledIn: { begins: from },
+            withoutInputs: true,
+          }) as const,
+      ),
     ]),
   });
 }
 
 const beforehand =
   'Geef door wanneer je weg bent: dan zie je hier naar wie nieuwe klachten gaan op de dagen dat je er niet bent.';
+
+const another =
+  'Ben je later nog eens weg? Geef dat hieronder ook door. Wat overlapt, wordt één afwezigheid; dezelfde eerste dag met een andere laatste dag verandert haar.';
 
 const ownCases =
   'De zaken die je al hebt, blijven van jou; wie invalt, kan er zolang in werken. Ben je langer weg? Draag ze dan over.';

@@ -225,12 +225,14 @@ export async function absence(
   }
   office.register.assertAbsencesKnown();
   const today = office.clock.today();
-  const absences = desk.absences.filter(({ until }) => until >= today);
-  const own = absences.find(({ person }) => person.id === by.id);
+  const absences = desk.absences
+    .filter(({ until }) => until >= today)
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  const own = absences.filter(({ person }) => person.id === by.id);
   return absenceCard({
     by,
     absences,
-    instead: own && newComplaintsGoTo(desk, own.from > today ? own.from : today, own.until),
+    instead: own.flatMap(({ from, until }) => newComplaintsGoTo(desk, from > today ? from : today, until)),
     officer: desk.officer,
     today,
     ...typed,

@@ -47,7 +47,7 @@ describe('who stands in', () => {
   it('reads that it is over', async () => {
     const { from, until } = awayAtEaster(lars);
     await chat.ours.setAbsence(lars, { from, until });
-    await chat.ours.setAbsence(lars);
+    await chat.ours.endAbsence(lars);
     for (const one of [fatima, willem])
       assert.match((await readBy(one)).text, /Je valt niet meer in voor Lars Brouwer/);
   });
