@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { guarded } from './compose/guarded.ts';
 import { makerOf, openClock, openHeads, openStore, tryoutFile, urlOf } from './compose/open.ts';
+import { mailboxOf, standInFor } from './compose/stand-in.ts';
 import { hasEnded, instanceName, releaseAbandoned } from './dispatch/abandoned-claims.ts';
 import { dispatcher } from './dispatch/dispatcher.ts';
 import { refresher } from './dispatch/refresher.ts';
@@ -9,8 +10,7 @@ import { waking } from './dispatch/wake.ts';
 import { httpServer, type RequestTimeouts } from './http/server.ts';
 import { logger } from './log.ts';
 import { checkMail } from './mail/check-mail.ts';
-import { type MailServer, mailDelivery, noMailDelivery } from './mail/mail-delivery.ts';
-import { nextWorkingDayAfter } from './procedure/articles/art02-periods.ts';
+import { mailDelivery, noMailDelivery } from './mail/mail-delivery.ts';
 import { beforeSending } from './register/before-sending.ts';
 import { readiness } from './register/health.ts';
 import {
@@ -18,7 +18,6 @@ import {
   broughtUpToDate,
   type Condition,
   compareWithHeads,
-  isMadeBy,
 } from './register/integrity/at-start.ts';
 import { sealedStore } from './register/integrity/sealed-store.ts';
 import { routedDelivery } from './register/model/delivery.ts';
@@ -46,8 +45,8 @@ import { shownCards } from './teams/notifications/shown-cards.ts';
 import { namesFor } from './teams/office/names.ts';
 import type { Office } from './teams/office/office.ts';
 import { dutchCalendar } from './time/dutch-calendar.ts';
-import { tryoutDesk, tryoutDirectory } from './tryout/desk.ts';
-import { tryout } from './tryout/tryout.ts';
+import type { Instant } from './time/local-date.ts';
+import { tryoutDesk } from './tryout/desk.ts';
 
 /** The running bot. */
 export type Klachtenbot = {
@@ -59,8 +58,10 @@ export type Klachtenbot = {
 
 /** Parameters that no setting reaches; all but the first are set by tests only. */
 export type Circumstances = {
-  /** Stops this bot and starts another on an empty register. */
-  beginAgain?: () => void;
+  /** Stops this bot and starts another on an empty register, with the sample of the try-out where that is asked. */
+  beginAgain?: (withSample: boolean) => void;
+  /** The moment until which the sample is played once it has started. */
+  fillUntil?: Instant;
   /** The authority for tokens, in the place of Microsoft. */
   authority?: TokenAuthority;
   /** The most turns of one person; in the try-out without limit unless this is given. */
@@ -75,7 +76,7 @@ const closingMs = 1_000;
 
 /** Composes the bot from its parts, as the settings ask (the composition root). */
 export function compose(settings: Settings, circumstances: Circumstances = {}): Klachtenbot {
-  const { authority, inboundRate, timeouts, beginAgain } = circumstances;
+  const { authority, inboundRate, timeouts, beginAgain, fillUntil } = circumstances;
   const log = logger(settings.logLevel);
   const madeBy = makerOf(settings);
   const bare = openStore(settings, log);
@@ -85,7 +86,8 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
   const clock = openClock(settings);
   const calendar = dutchCalendar(settings.extraHolidays, settings.postDays);
   const { organisation, remindAt, retentionYears } = settings;
-  const smtp = settings.smtp === 'none' ? undefined : (settings.smtp ?? mailbox());
+  const ownMailbox = settings.tryout ? mailboxOf(() => standIn, organisation.email) : undefined;
+  const smtp = settings.smtp === 'none' ? undefined : (settings.smtp ?? ownMailbox);
   const people = settings.tryout ? tryoutDesk(settings.people) : settings.people;
   const config: RegisterConfig = { calendar, remindAt, retentionYears, board: people.board, ...clock };
   const dossiers = register({
@@ -179,31 +181,11 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
   });
   const { server } = router;
   const url = () => urlOf(server.address(), settings.host);
-  const standIn = settings.tryout
-    ? tryout({
-        file: tryoutFile(settings.store),
-        botUrl: () => `${url()}/api/messages`,
-        baseUrl: url,
-        clock,
-        timeMoved: sweeps.sweepNow,
-        nextWorkingDay: (day) => nextWorkingDayAfter(day, calendar.wide),
-        people: tryoutDirectory(people),
-        hasMailbox: settings.smtp === undefined,
-        madeBy,
-        isMadeBy: (id) => isMadeBy(store, id),
-        beginAgain,
-      })
-    : undefined;
+  const timeMoved = sweeps.sweepNow;
+  const standIn = standInFor(settings, {
+    ...{ store, clock, calendar, people, url, timeMoved, madeBy, beginAgain, fillUntil },
+  });
   standIn?.attach(router);
-  function mailbox(): MailServer | undefined {
-    if (!settings.tryout) return undefined;
-    return {
-      from: organisation.email,
-      get url() {
-        return standIn?.mailUrl() ?? '';
-      },
-    };
-  }
   let mailCheck: Promise<void> | undefined;
 
   return {
@@ -232,6 +214,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
       }).catch((error: unknown) => log.fault('claims of the dead were not released', error));
       if (byMail) mailCheck = checkMail({ mail: byMail, store, clock, retryNow: reach.retryNow, log });
       sweeps.start();
+      void standIn?.fill();
       return url();
     },
     async stop() {

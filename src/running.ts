@@ -2,6 +2,8 @@ import { tryoutFile } from './compose/open.ts';
 import { compose, type Klachtenbot } from './compose.ts';
 import type { Settings } from './settings/settings.ts';
 import { removeDatabase } from './store/sqlite-files.ts';
+import { instantAt, later } from './time/local-date.ts';
+import { sampleMs } from './tryout/tryout.ts';
 
 /**
  * Composes the bot, and in the try-out anew on an empty register when somebody there begins again: everything stops cleanly,
@@ -13,14 +15,17 @@ export function running(settings: Settings, failed: (error: unknown) => void): K
   let now = compose(settings, { beginAgain });
   let changing = Promise.resolve();
 
-  function beginAgain(): void {
+  function beginAgain(withSample: boolean): void {
     changing = changing.then(async () => {
       await now.stop();
       if (settings.store.kind === 'sqlite') {
         removeDatabase(settings.store.path);
         removeDatabase(tryoutFile(settings.store));
       }
-      now = compose({ ...settings, port: Number(new URL(url).port) }, { beginAgain });
+      const begun = { ...settings, port: Number(new URL(url).port) };
+      const fillUntil = withSample ? (begun.clock ?? instantAt(Date.now())) : undefined;
+      const earlier = fillUntil && { clock: later(fillUntil, -sampleMs) };
+      now = compose(begun.tryout ? { ...begun, ...earlier } : begun, { beginAgain, fillUntil });
       await now.start();
     });
     changing.catch(failed);

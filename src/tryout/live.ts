@@ -4,7 +4,8 @@ import type { ServerResponse } from 'node:http';
 type News =
   | { event: 'changed'; conversationId: string }
   | { event: 'typing'; conversationId: string }
-  | { event: 'clock'; now: string };
+  | { event: 'clock'; now: string }
+  | { event: 'sample'; done: number; of: number; failed?: string };
 
 /** The open pages (server-sent events). */
 export type Live = {

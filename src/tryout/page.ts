@@ -41,6 +41,7 @@ const files: Record<string, readonly [url: string, type: string]> = {
   'icon.js': own('icon.js', script),
   'installation.js': own('installation.js', script),
   'register-menu.js': own('register-menu.js', script),
+  'sample.js': own('sample.js', script),
   'server.js': own('server.js', script),
   'story.js': own('story.js', script),
   'story-panel.js': own('story-panel.js', script),

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../time/local-date.ts';
+import type { Instant, LocalDate } from '../time/local-date.ts';
 import { clockTarget, type TryoutClock, walk } from './clock.ts';
 import type { Live } from './live.ts';
 import type { Memory } from './memory.ts';
@@ -12,25 +12,36 @@ type Context = {
   live: Live;
 };
 
-/** Serves the clock: a person moves time, one walk at a time. */
-export function timeSide(route: Routes, context: Context): void {
-  const { clock, memory, live } = context;
-  let walking = false;
+/** Moves time to that moment, past everything that is due on the way. Tells whether it did: it makes one walk at a time. */
+export type TimeMover = (instant: Instant) => Promise<boolean>;
 
-  route('POST', '/tryout/api/clock', async ({ body }) => {
-    if (walking) return refused(409, 'De tijd loopt al. Wacht even.');
-    const target = clockTarget(clock, context.nextWorkingDay, body);
-    if ('refused' in target) return refused(400, target.refused);
+export function timeMover({ clock, timeMoved, memory, live }: Context): TimeMover {
+  let walking = false;
+  return async (instant) => {
+    if (walking) return false;
     walking = true;
     try {
-      await walk(clock, target.instant, async (now) => {
+      await walk(clock, instant, async (now) => {
         memory.note('offsetMs', Date.parse(now) - Date.now());
-        await context.timeMoved();
+        await timeMoved();
         live.tell({ event: 'clock', now: clock.now() });
       });
     } finally {
       walking = false;
     }
+    return true;
+  };
+}
+
+/** Serves the clock: a person moves time. */
+export function timeSide(
+  route: Routes,
+  { clock, nextWorkingDay, mover }: Context & { mover: TimeMover },
+): void {
+  route('POST', '/tryout/api/clock', async ({ body }) => {
+    const target = clockTarget(clock, nextWorkingDay, body);
+    if ('refused' in target) return refused(400, target.refused);
+    if (!(await mover(target.instant))) return refused(409, 'De tijd loopt al. Wacht even.');
     return { status: 200, body: { now: clock.now(), today: clock.today() } };
   });
 }

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../time/local-date.ts';
+import type { Instant, LocalDate } from '../time/local-date.ts';
 import type { TryoutClock } from './clock.ts';
 import { connector } from './connector.ts';
 import { dialogSide } from './dialog-side.ts';
@@ -14,10 +14,12 @@ import { type TryoutPerson, tryoutPeople } from './people.ts';
 import { peopleSide } from './people-side.ts';
 import { registerSide } from './register-side.ts';
 import { ownMachineOnly, routes, type Server } from './routes.ts';
-import { timeSide } from './time-side.ts';
+import { sample } from './sample.ts';
+import { timeMover, timeSide } from './time-side.ts';
 import { watchSide } from './watch-side.ts';
 
 export { forgetEverything, savedClock } from './memory.ts';
+export { sampleMs } from './sample.ts';
 
 export type TryoutOptions = {
   /** SQLite file for the stand-in's own memory; ':memory:' forgets. */
@@ -38,8 +40,10 @@ export type TryoutOptions = {
   madeBy?: string | null | undefined;
   /** Tells whether the register is of the try-out with that id; only such a one may it empty. */
   isMadeBy?: (id: string) => Promise<boolean>;
-  /** Stops the bot and starts it on an empty register. */
-  beginAgain?: (() => void) | undefined;
+  /** Stops the bot and starts it on an empty register; with the sample where that is asked. */
+  beginAgain?: ((withSample: boolean) => void) | undefined;
+  /** The moment until which the sample is played in a register that is empty. */
+  fillUntil?: Instant | undefined;
 };
 
 export type Tryout = {
@@ -52,6 +56,8 @@ export type Tryout = {
   open(): Promise<void>;
   /** Returns where its mail server listens (smtp). */
   mailUrl(): string;
+  /** Plays the sample where one is asked; to be called once the bot answers. */
+  fill(): Promise<void>;
   /** Ends the open pages and closes the memory. */
   close(): Promise<void>;
 };
@@ -73,6 +79,8 @@ export function tryout(options: TryoutOptions): Tryout {
     installed: (chat: Chat) => memory.noted(`installed ${chat.id}`) !== false,
   };
   const letters = mailbox(shared);
+  const mover = timeMover(shared);
+  const played = sample({ ...shared, mover });
 
   return {
     serviceUrlPath,
@@ -83,17 +91,18 @@ export function tryout(options: TryoutOptions): Tryout {
       connector(route, serviceUrlPath, shared);
       peopleSide(route, shared);
       dialogSide(route, shared);
-      timeSide(route, shared);
-      watchSide(route, { ...shared, mailbox: options.hasMailbox ? letters : undefined });
+      timeSide(route, { ...shared, mover });
+      watchSide(route, { ...shared, ...played, mailbox: options.hasMailbox ? letters : undefined });
       fileSide(route, shared);
       faultSide(route, shared);
-      registerSide(route, shared);
+      registerSide(route, { ...shared, ...played });
       page(route);
     },
     open: async () => {
       if (options.hasMailbox) await letters.open();
     },
     mailUrl: letters.url,
+    fill: async () => options.fillUntil && played.fill(options.fillUntil),
     close: async () => {
       await letters.close();
       shared.live.close();

@@ -4,6 +4,7 @@ import type { Live } from './live.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Memory } from './memory.ts';
 import type { Routes } from './routes.ts';
+import type { Progress } from './sample.ts';
 
 type Context = {
   clock: TryoutClock;
@@ -12,12 +13,13 @@ type Context = {
   live: Live;
   installed: (chat: Chat) => boolean;
   mailbox?: Mailbox | undefined;
+  progress: () => Progress | undefined;
 };
 
 /** Serves what there is to see: the whole state, and every change of it. */
 export function watchSide(
   route: Routes,
-  { clock, directory, memory, live, installed, mailbox }: Context,
+  { clock, directory, memory, live, installed, mailbox, progress }: Context,
 ): void {
   route('GET', '/tryout/api/state', () => {
     const chats = directory.chats.map((chat) => {
@@ -27,6 +29,7 @@ export function watchSide(
     const register = memory.noted('register');
     const body = {
       register,
+      sample: progress(),
       now: clock.now(),
       today: clock.today(),
       people: directory.people,

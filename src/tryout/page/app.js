@@ -3,6 +3,7 @@ import { clock } from './clock.js';
 import { feed } from './feed.js';
 import { hint } from './hint.js';
 import { registerMenu } from './register-menu.js';
+import { sample } from './sample.js';
 import { server } from './server.js';
 import { story } from './story.js';
 import { themeSwitch } from './theme.js';
@@ -12,11 +13,16 @@ const time = clock(document.querySelector('.clock'));
 const activity = feed((item) => room.reveal(item));
 const room = chats(document.querySelector('.chats'), document.querySelector('.who'), state, activity.show);
 const told = story(state);
-document.querySelector('.tools').append(told.button, ...activity.parts, themeSwitch(), ...registerMenu());
+const filled = sample(state, (conversation) => room.asks(conversation.id, 'zaken'));
+const isEmpty = () => !room.holdsMessages();
+document
+  .querySelector('.tools')
+  .append(told.button, ...activity.parts, themeSwitch(), ...registerMenu(isEmpty, filled.begin));
 const start = hint(state, (conversation) => room.asks(conversation.id, 'klacht'));
-document.querySelector('.chats').before(start.panel, told.panel);
+document.querySelector('.chats').before(start.panel, filled.panel, told.panel);
 time.show(state);
 start.show(state);
+filled.show(state.sample);
 
 let asking = false;
 let askAgain = false;
@@ -42,5 +48,9 @@ server.listen({
   open: refresh,
   changed: refresh,
   clock: time.show,
+  sample: (now) => {
+    filled.show(now);
+    if (now.done === now.of) refresh();
+  },
   typing: ({ conversationId }) => room.typing(conversationId),
 });

@@ -16,6 +16,16 @@ AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
 
 AdaptiveCards.Strings.defaults.overflowButtonTooltip = () => 'Meer knoppen';
 
+// The renderer draws the menu of a card at the end of the page; where a dialog is open that would lie under it, so it goes inside.
+document.body.appendChild = (part) => {
+  (document.querySelector('dialog[open]') ?? document.body).append(part);
+  return part;
+};
+document.body.removeChild = (part) => {
+  part.remove();
+  return part;
+};
+
 /** Renders Markdown as HTML. HTML in the text is shown as text; pictures from elsewhere are not fetched. */
 export function markdown(text) {
   return md.render(text);

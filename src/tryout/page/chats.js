@@ -106,6 +106,8 @@ export function chats(room, who, state, news) {
 
   return {
     show,
+    /** Tells whether anything was said. */
+    holdsMessages: () => latest.conversations.some(({ activities }) => activities.length > 0),
     typing: (id) => all.get(id)?.column.typing(),
     reveal({ chatId, id }) {
       appear(chatId)?.column.reveal(id);

@@ -8,12 +8,14 @@ const longest = 45_000;
 const lost =
   'Alle klachten, gesprekken, brieven en bestanden van deze proefopstelling gaan verloren, en de klok gaat terug naar het begin. Dat kan niet ongedaan worden gemaakt.';
 
-/** Draws the menu of what can be done with the whole register. */
-export function registerMenu() {
+/** Draws the menu of what can be done with the whole register: `fill` has the sample played in an empty one. */
+export function registerMenu(isEmpty, fill) {
+  const sample = element('button', { type: 'button', className: 'plain' }, 'Vul met 12 klachten');
   const again = element('button', { type: 'button', className: 'plain' }, 'Opnieuw beginnen');
   const panel = element(
     'section',
     { className: 'register-menu', popover: 'auto', 'aria-label': 'Register' },
+    sample,
     again,
   );
   const button = element(
@@ -24,7 +26,15 @@ export function registerMenu() {
   button.popoverTargetElement = panel;
   again.addEventListener('click', () => {
     panel.hidePopover();
-    confirmed(button, 'Opnieuw beginnen?', lost, 'Ja, begin opnieuw', server.beginAgain);
+    confirmed(button, 'Opnieuw beginnen?', lost, 'Ja, begin opnieuw', () => server.beginAgain());
+  });
+  sample.addEventListener('click', () => {
+    panel.hidePopover();
+    if (isEmpty()) return void fill();
+    const words = `${lost} Daarna worden er twaalf voorbeelden ingevuld, in ongeveer twintig seconden.`;
+    confirmed(button, 'Vullen met 12 klachten?', words, 'Ja, vul opnieuw', () =>
+      server.beginAgain({ sample: true }),
+    );
   });
   return [button, panel];
 }

@@ -7,7 +7,7 @@ export const server = {
   messageAction: (asked) => ask('/tryout/api/message-action', asked),
   consent: (answer) => ask('/tryout/api/consent', answer),
   install: (wish) => ask('/tryout/api/install', wish),
-  beginAgain: () => ask('/tryout/api/begin-again', {}),
+  beginAgain: (wish = {}) => ask('/tryout/api/begin-again', wish),
   clock: (wish) => ask('/tryout/api/clock', wish),
   /** @param heard { changed, typing, clock, open }: what to do at each event */
   listen(heard) {
