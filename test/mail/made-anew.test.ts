@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { Dossier } from '../../src/register/model/dossier.ts';
 import type { Store } from '../../src/register/model/store.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { letterDate } from '../../src/time/dutch-date.ts';
@@ -7,10 +6,8 @@ import { addDays, type LocalDate } from '../../src/time/local-date.ts';
 import { type Waits, waitingLettersOf } from '../letters/courses/waiting.ts';
 import { type CosmosPeer, cosmosPeer, newDatabase, storeAt } from '../store/cosmos-peer.ts';
 import { aWaitingLetter } from './a-waiting-letter.ts';
+import { mailing } from './mail-office.ts';
 import { mailServer } from './mail-server.ts';
-
-const mailing = ({ outbox }: Dossier) =>
-  outbox.find(({ to }) => to.kind === 'mail') ?? assert.fail('no letter');
 
 /** Reading 20: a letter that the mail server takes on a later day than it was written. */
 describe('a letter that waits for the mail server over midnight', () => {

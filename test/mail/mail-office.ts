@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { dispatcher } from '../../src/dispatch/dispatcher.ts';
 import { mailDelivery, noMailDelivery } from '../../src/mail/mail-delivery.ts';
@@ -6,6 +7,7 @@ import type { Registration } from '../../src/procedure/model/complaint.ts';
 import { beforeSending } from '../../src/register/before-sending.ts';
 import type { Delivery } from '../../src/register/model/delivery.ts';
 import { routedDelivery } from '../../src/register/model/delivery.ts';
+import type { Dossier } from '../../src/register/model/dossier.ts';
 import type { Message } from '../../src/register/model/message.ts';
 import { mayReceive } from '../../src/register/notify/may-receive.ts';
 import { register } from '../../src/register/register.ts';
@@ -16,6 +18,7 @@ import { logBook } from '../dispatch/log-book.ts';
 import { ballance } from '../letters/an-organisation.ts';
 import { desk, joris, lars, sanne } from '../procedure/people.ts';
 import { byCommand } from '../register/by-command.ts';
+import { mailServer } from './mail-server.ts';
 
 const number = 'K-2026-0001';
 
@@ -111,4 +114,26 @@ export async function mailOffice(smtpUrl: string | undefined, complainant = regi
     seen: () => ours.view(number, lars),
     close: () => store.close(),
   };
+}
+
+/** The message by which a letter goes to the mail server. */
+export const mailing = ({ outbox }: Dossier): Message =>
+  outbox.find(({ to }) => to.kind === 'mail') ?? assert.fail('no letter was queued');
+
+/** A mail server that is up, and an office that sends its letters there. */
+type Post = { server: ReturnType<typeof mailServer>; office: Awaited<ReturnType<typeof mailOffice>> };
+
+/** Makes a new mail server and a new office for each test of a suite, and closes them after it. */
+export function postForEach(): Post {
+  const post = {} as Post;
+  beforeEach(async () => {
+    post.server = mailServer();
+    await post.server.up();
+    post.office = await mailOffice(post.server.url());
+  });
+  afterEach(async () => {
+    await post.office.close();
+    await post.server.down();
+  });
+  return post;
 }

@@ -55,7 +55,7 @@ function png(svg: string): Uint8Array {
   const { encode }: typeof import('fast-png') = require('fast-png');
   const { width, height, pixels } = new Resvg(svg, options).render();
   const data = packed(new Uint32Array(pixels.buffer, pixels.byteOffset, width * height));
-  return encode({ width, height, data, depth: 4, channels: 1, palette: colours }, { zlib: { level: 9 } });
+  return encode({ width, height, data, depth: 4, channels: 1, palette: colours }, { zlib: { level: 8 } });
 }
 
 const rgbOf = (hex: string): number[] => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
@@ -76,11 +76,14 @@ const colours: number[][] = [
 /** Packs the nearest colours of an even number of pixels, two a byte. */
 function packed(pixels: Uint32Array): Uint8Array {
   const known = new Map<number, number>();
+  // Remembers the pixel before: most of a drawing is one colour in a row.
+  let [last, placed] = [0, nearest(0)];
   const place = (at: number): number => {
     const pixel = pixels[at] ?? 0;
-    const found = known.get(pixel) ?? nearest(pixel);
-    known.set(pixel, found);
-    return found;
+    if (pixel === last) return placed;
+    [last, placed] = [pixel, known.get(pixel) ?? nearest(pixel)];
+    known.set(pixel, placed);
+    return placed;
   };
   const data = new Uint8Array(pixels.length / 2);
   for (let i = 0; i < data.length; i++) data[i] = (place(2 * i) << 4) | place(2 * i + 1);
