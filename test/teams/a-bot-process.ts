@@ -18,7 +18,11 @@ import type { aTeamsService } from './a-teams-service.ts';
 export type Service = Awaited<ReturnType<typeof aTeamsService>>;
 
 /** The limits of Teams have tests of their own. */
-const noLimits = { take: async () => ({ waitMs: 0, ended: () => {} }), hold: async () => {} };
+const noLimits = {
+  take: async () => ({ waitMs: 0, ended: () => {} }),
+  hold: async () => {},
+  noRoomFor: async () => 0,
+};
 
 /** A process of the bot on that register; its clock stands still until it is moved. */
 export async function aProcess(service: Service, now: string, file?: string) {

@@ -149,8 +149,15 @@ export function liveCards(office: Office, send: ReturnType<typeof sending>, show
     if (stored.document.complaint.erased) return clean(number, begin);
     const waits: number[] = [];
     for (const place of places) {
+      const full = await send.noRoomFor(place.who);
+      if (full > 0) {
+        // Draws nothing yet: many dossiers may wait for the same chat, and each is tried whenever one has gone.
+        await begin();
+        waits.push(full);
+        continue;
+      }
       const due = await dueOf(place, places, stored.document);
-      if (!due || (!due.removes && printOf(due.card) === place.print)) continue;
+      if (!due || (!due.removes && (due.place?.print ?? printOf(due.card)) === place.print)) continue;
       if (await mayHoldForm(store, place.who, place.activityId)) continue;
       await begin();
       const wait = await edit(place, due, number);

@@ -27,6 +27,8 @@ type Room = { waitMs: number; ended(): void };
 export type OutgoingLimits = {
   /** Asks to send one more message there. */
   take(conversationId: string, tenantId?: string): Promise<Room>;
+  /** Returns for how many milliseconds at the least that conversation has no room, and counts nothing; 0: it may have. */
+  noRoomFor(conversationId: string): Promise<number>;
   /** Holds a conversation for so many milliseconds, because the platform says so. */
   hold(conversationId: string, ms: number): Promise<void>;
 };
@@ -131,6 +133,11 @@ export function outgoingLimits(store: Store, now: () => number, process: string)
       sent.set(tenantId, sent.get(tenantId)?.filter((each) => each !== trip) ?? []);
       return noRoom(waitMs);
     },
+    noRoomFor: (conversationId) =>
+      change(memos.chatLimits.of(named(conversationId)), (kept = nothingSent) => {
+        const at = now();
+        return { answer: waitFor(arrived(kept, at, endedAt), at) };
+      }),
     hold: (conversationId, ms) =>
       change(memos.chatLimits.of(named(conversationId)), (used = nothingSent) => ({
         keep: holdFor(used, now(), ms),

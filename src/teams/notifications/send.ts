@@ -168,6 +168,12 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
     return address ? editAt(address, activityId, outgoing) : 'unreached';
   }
 
+  /** Returns for how many milliseconds at the least the chat with somebody has no room; 0 also where there is no chat. */
+  async function noRoomFor(personId: PersonId): Promise<number> {
+    const address = (await addresses.contact(personId))?.address;
+    return address ? limits.noRoomFor(address.conversationId) : 0;
+  }
+
   function undelivered(error: unknown): unknown {
     if (!(error instanceof Refused)) return error;
     const { remedy, reason, waitMs } = error.fault;
@@ -218,6 +224,7 @@ export function sending({ connector, addresses, clock, limits, isColleague }: Se
     edit,
     /** Does so in that chat. */
     editAt,
+    noRoomFor,
     /** Sends to a channel. */
     toChannel: (address: ConversationAddress, parcel: Parcel, notify: boolean) =>
       sent(fitting(address, parcel, notify)),

@@ -258,6 +258,25 @@ describe('the cards of a dossier in the chats', () => {
     });
   });
 
+  it('are drawn only once their chat has room', async () => {
+    await shows();
+    await chat.take('Ontvangst bevestigen');
+    let drawn = 0;
+    const { register } = chat.office;
+    const alike: typeof register.alike = (...asked) => {
+      drawn += 1;
+      return register.alike(...asked);
+    };
+    chat.office.register = { ...register, alike };
+    await limits().hold(`chat-of-${lars.id}`, 10_000);
+    assert.equal(await refresh(), 10_000);
+    assert.equal(drawn, 0);
+    chat.ours.moveTo('2026-04-01T10:01');
+    assert.equal(await refresh(), undefined);
+    assert.equal(drawn, 1);
+    assert.deepEqual(changes(), ['PUT card Logboek']);
+  });
+
   it('are tried again as soon as the first chat has room', async () => {
     await shows(lars, 'one');
     await shown.note(fatima.id, 'two', await chat.open());
