@@ -24,9 +24,10 @@ export function keptDocuments(read: (row: Row) => Document): (row: Row) => Docum
     forget(one.row.id);
     kept.set(one.row.id, one);
     size += one.row.body.length;
-    for (const id of kept.keys()) {
-      if (size <= mostKept) return;
-      forget(id);
+    while (size > mostKept) {
+      const { value: oldest } = kept.keys().next();
+      if (oldest === undefined) return;
+      forget(oldest);
     }
   }
 

@@ -3,8 +3,14 @@ import type { Dossier } from '../register/model/dossier.ts';
 
 type Order = (a: Dossier, b: Dossier) => number;
 
-/** Compares by number, so that K-2026-9999 comes before K-2026-10000. */
-const { compare } = new Intl.Collator('nl', { numeric: true });
+const { compare: compareNumeric } = new Intl.Collator('nl', { numeric: true });
+
+/**
+ * Compares by number, so that K-2026-9999 comes before K-2026-10000. Numbers of the same length are in the order of their text,
+ * which is found much sooner.
+ */
+const compare = (a: CaseNumber, b: CaseNumber): number =>
+  a.length === b.length ? Number(a > b) - Number(a < b) : compareNumeric(a, b);
 
 /** Sorts by the nearest day to act, those without one last, then by number. */
 export const nearestFirst: Order = (a, b) => compareDays(a, b) || compare(a.id, b.id);

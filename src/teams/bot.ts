@@ -201,10 +201,9 @@ async function keepPlace(
   { store, log }: Office,
   shown: ShownCards,
 ): Promise<void> {
-  if (!holdsTyped(card))
-    await endForm(store, by.id, activityId).catch((error: unknown) =>
-      log.fault('what a card holds was not kept in mind', error),
-    );
+  await endForm(store, by.id, activityId, () => holdsTyped(card)).catch((error: unknown) =>
+    log.fault('what a card holds was not kept in mind', error),
+  );
   await shown.note(by.id, activityId, card, { before: pressed.number, leaves: pressed.leaves });
 }
 

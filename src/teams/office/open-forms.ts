@@ -9,10 +9,15 @@ const forms = chatMemory(memos.forms);
 export const keepForm = (store: Store, personId: PersonId, activityId: string): Promise<void> =>
   forms.change(store, personId, (known) => (known.includes(activityId) ? known : [...known, activityId]));
 
-/** Notes that a message holds no form any more. */
-export const endForm = (store: Store, personId: PersonId, activityId: string): Promise<void> =>
+/** Notes that a message holds no form any more, unless it still does; that is asked only of one that held a form. */
+export const endForm = (
+  store: Store,
+  personId: PersonId,
+  activityId: string,
+  stillHolds = () => false,
+): Promise<void> =>
   forms.change(store, personId, (known) =>
-    known.includes(activityId) ? known.filter((one) => one !== activityId) : known,
+    known.includes(activityId) && !stillHolds() ? known.filter((one) => one !== activityId) : known,
   );
 
 export const mayHoldForm = async (store: Store, personId: PersonId, activityId: string): Promise<boolean> =>
