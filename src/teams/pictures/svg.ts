@@ -16,19 +16,22 @@ export const endMark = (x: number, y: number): Shape => box(x - 2.5, y - 13, 5, 
 export const holidayMark = (x: number, y: number): Shape =>
   `<circle cx="${x}" cy="${y}" r="2.5" fill="${palette.ink}"/>`;
 
-/** The colours of the pictures: on their own panel, so that they are the same in a light and a dark Teams. */
+/**
+ * The colours of the pictures, the same in a light and a dark Teams: on a dark panel of their own, which does not glare in the dark.
+ * No letters read well on both grounds without one (3.8 to 1 at most), and a second picture for the dark would not fit in a message.
+ */
 export const palette = {
-  panel: '#ffffff',
-  edge: '#d1d1d1',
-  ink: '#242424',
-  subtle: '#5c5c5c',
-  lane: '#f5f5f8',
-  weekend: '#dcdce6',
-  holiday: '#f6d58e',
-  brand: '#4f52b2',
-  tint: '#cfd0f1',
-  good: '#13753f',
-  late: '#c4314b',
+  panel: '#2f3148',
+  edge: '#4a4d68',
+  ink: '#ffffff',
+  subtle: '#c3c5d9',
+  lane: '#3b3e58',
+  weekend: '#52566f',
+  holiday: '#8f6a1c',
+  brand: '#a9adff',
+  tint: '#5a5ea6',
+  good: '#6fd39c',
+  late: '#ff8a94',
 } as const;
 
 /** Pixels: as wide as the text of a card, and legible when shrunk to a phone of 320. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Running } from '../../../src/procedure/deadlines.ts';
 import { deadline, whatIf } from '../../../src/procedure/deadlines.ts';
+import { palette } from '../../../src/teams/pictures/svg.ts';
 import { mostSpans, timeline, timelineAltText } from '../../../src/teams/pictures/timeline.ts';
 import { timelineSvg } from '../../../src/teams/pictures/timeline-svg.ts';
 import { briefDate, longDate } from '../../../src/time/dutch-date.ts';
@@ -68,7 +69,7 @@ describe('a picture of time', () => {
   it('shows the day on which a letter is posted at the latest, with its own mark, where that is earlier', () => {
     // The answer is due on Friday 8 January: by post it goes on Tuesday the 5th.
     const [svg, text] = [timelineSvg, timelineAltText].map((tell) => tell(shown(two, '2026-12-21')));
-    const unfilled = /<path d="[^"]+" fill="#ffffff"/g;
+    const unfilled = new RegExp(`<path d="[^"]+" fill="${palette.panel}"`, 'g');
     assert.match(svg ?? '', />per post: antwoord uiterlijk di 5 januari</);
     assert.equal(svg?.match(unfilled)?.length, 2, 'among the days, and beside its words');
     assert.match(
