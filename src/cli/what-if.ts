@@ -4,7 +4,8 @@
  */
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { type Deadline, isReckonable, whatIf } from '../procedure/deadlines.ts';
+import { isReckonable } from '../procedure/deadline-notes.ts';
+import { type Deadline, whatIf } from '../procedure/deadlines.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { dutchCalendar, parseExtraHolidays, parsePostDays } from '../time/dutch-calendar.ts';
 

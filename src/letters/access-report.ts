@@ -6,6 +6,7 @@ import {
   decisionDeadline,
   objectionDeadline,
   type Running,
+  sinceReceipt,
 } from '../procedure/deadlines.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
 import type { Desk } from '../procedure/model/desk.ts';
@@ -117,7 +118,7 @@ const whatComplained = (complaint: Complaint): string[] =>
  */
 function deadlinesOf({ complaint, calendar, desk }: DisclosureFacts): string[] {
   if (complaint.closed?.outcome === 'remedied') return [];
-  const { receivedOn, objection, appointment } = complaint;
+  const { objection, appointment } = complaint;
   const offered = sentLetter(complaint, 'hearing-invitation') && appointment;
   const until = (what: string, due: Deadline | undefined, of?: Delayable): string[] => {
     if (!due) return [];
@@ -131,8 +132,8 @@ function deadlinesOf({ complaint, calendar, desk }: DisclosureFacts): string[] {
     ];
   };
   return [
-    ...until('Bevestiging van ontvangst', deadline('acknowledge', receivedOn, calendar)),
-    ...until('Schriftelijk antwoord', deadline('answer', receivedOn, calendar), 'answer'),
+    ...until('Bevestiging van ontvangst', sinceReceipt('acknowledge', complaint, calendar)),
+    ...until('Schriftelijk antwoord', sinceReceipt('answer', complaint, calendar), 'answer'),
     ...until('Uw bericht dat u het niet eens bent', objectionDeadline(complaint, calendar)),
     ...until(
       'Gesprek om de klacht toe te lichten',

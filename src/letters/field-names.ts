@@ -31,6 +31,7 @@ export const fieldNames = [
   'klager nog te horen',
   'antwoord uiterlijk',
   'antwoord is te laat',
+  'antwoord zo snel mogelijk',
   'ook over klacht',
   'bevestigt ontvangst',
   'bevestiging te laat',

@@ -4,7 +4,7 @@ import {
   objectBy,
   objectUntil,
 } from '../procedure/articles/art07-objection.ts';
-import { deadline, objectionDeadline } from '../procedure/deadlines.ts';
+import { objectionDeadline, sinceReceipt } from '../procedure/deadlines.ts';
 import type { Wish } from '../procedure/model/answer.ts';
 import type { Complaint, HandlerRole, Manner } from '../procedure/model/complaint.ts';
 import { type DispatchManner, sentLetters } from '../procedure/model/letter.ts';
@@ -122,7 +122,9 @@ function factsOfTheComplaint(complaint: Complaint, facts: LetterFacts) {
       'ontvangen op': letterDate(receivedOn),
       'wijze van ontvangst': spoken[manner],
       'korte inhoud': firstOf(facts.wording, wording, summary),
-      'antwoord uiterlijk': longDate(asPromised(deadline('answer', receivedOn, facts.calendar).dueOn, facts)),
+      'antwoord uiterlijk': longDate(
+        asPromised(sinceReceipt('answer', complaint, facts.calendar).dueOn, facts),
+      ),
     }),
     ...orNothing({
       adres: complainant.address && block(complainant.address),

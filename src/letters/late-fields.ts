@@ -8,7 +8,7 @@ import {
 } from '../procedure/articles/art06-delay.ts';
 import { isDecidedBy } from '../procedure/articles/art08-decision.ts';
 import { daysLate } from '../procedure/articles/letters.ts';
-import { deadline, decisionDeadline } from '../procedure/deadlines.ts';
+import { deadline, decisionDeadline, sinceReceipt } from '../procedure/deadlines.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
 import type { LetterKind } from '../procedure/model/letter.ts';
 import { longDate } from '../time/dutch-date.ts';
@@ -19,8 +19,8 @@ import type { LetterFacts } from './fields.ts';
 
 /** Finds the day on which the complainant must have a letter of that kind, or on which it must be sent (Art. 5). */
 function dueOn(kind: LetterKind, complaint: Complaint, { calendar }: LetterFacts): LocalDate | undefined {
-  if (kind === 'acknowledgement') return deadline('acknowledge', complaint.receivedOn, calendar).dueOn;
-  if (kind === 'answer') return deadline('answer', complaint.receivedOn, calendar).dueOn;
+  if (kind === 'acknowledgement') return sinceReceipt('acknowledge', complaint, calendar).dueOn;
+  if (kind === 'answer') return sinceReceipt('answer', complaint, calendar).dueOn;
   return kind === 'final-decision' ? decisionDeadline(complaint, calendar)?.dueOn : undefined;
 }
 
@@ -39,14 +39,16 @@ export function lateFields(kind: LetterKind, complaint: Complaint, facts: Letter
   const due = dueOn(kind, complaint, facts);
   const isKept = kind === 'final-decision' && !!due && isDecidedBy(due, complaint);
   const arrivedOn = kind === 'acknowledgement' ? sentOn : countsAsReceivedOn;
-  const answerDue = asPromised(deadline('answer', complaint.receivedOn, calendar).dueOn, facts);
+  const answerDue = asPromised(sinceReceipt('answer', complaint, calendar).dueOn, facts);
+  const articleOn = asPromised(deadline('answer', complaint.receivedOn, calendar).dueOn, facts);
   const confirms = (kind === 'answer' || kind === 'mediation') && confirmsReceipt(complaint);
-  const confirmBy = deadline('acknowledge', complaint.receivedOn, calendar).dueOn;
+  const confirmBy = sinceReceipt('acknowledge', complaint, calendar).dueOn;
   return orNothing({
     'bevestigt ontvangst': confirms ? 'ja' : '',
     'bevestiging te laat': confirms && sentOn > confirmBy ? longDate(confirmBy) : '',
     ...whoseDays(kind, isKept ? undefined : due, arrivedOn, complaint),
     'antwoord is te laat': answerDue < today ? 'ja' : '',
+    'antwoord zo snel mogelijk': articleOn < today ? 'ja' : '',
   });
 }
 

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../time/local-date.ts';
+import { canBeWrittenTo } from './articles/art05-forward-and-acknowledge.ts';
 import { type Complaint, isIn } from './model/complaint.ts';
 import type { DateField, EventOf } from './model/events.ts';
 
@@ -9,6 +10,21 @@ export function dateCorrected(
 ): Complaint {
   const corrected = withDate(complaint, field, to);
   return field === 'receivedOn' ? { ...corrected, receiptRead } : corrected;
+}
+
+/** Replaces facts that were corrected, and keeps the days on which nobody knew who complains, nor how to reach them. */
+export function factsCorrected(
+  complaint: Complaint,
+  { on, to, personal }: EventOf<'facts-corrected'>,
+): Complaint {
+  const corrected = { ...complaint, ...to, ...personal.to };
+  const { complainant, unnamedDays = [] } = complaint;
+  const isKnown = canBeWrittenTo(corrected.complainant);
+  if (isKnown === canBeWrittenTo(complainant)) return corrected;
+  const days = isKnown
+    ? [...unnamedDays.slice(0, -1), { ...unnamedDays.at(-1), until: on }]
+    : [...unnamedDays, { from: on }];
+  return { ...corrected, unnamedDays: days };
 }
 
 /** Replaces a date of the complaint, where it has one; undefined removes it. */

@@ -1,5 +1,5 @@
 import type { Calendar } from '../time/calendar.ts';
-import type { LocalDate } from '../time/local-date.ts';
+import { isLocalDate, type LocalDate } from '../time/local-date.ts';
 import { isWorkingDay, nextWorkingDayAfter } from './articles/art02-periods.ts';
 
 /** The days of a deadline on which its date rests. */
@@ -35,3 +35,7 @@ export function noteOn(found: Dated, calendar: Calendar): string | undefined {
     ? `Voor ${last + 1} en later zijn nog geen gelijkgestelde dagen bekendgemaakt; controleer deze datum.`
     : `Welke dagen van ${year} zijn gelijkgesteld met een feestdag, is niet zeker bekend; controleer deze datum.`;
 }
+
+/** Tells whether the text is a day of the years for which the public holidays are reliable: 1970 to 2100. */
+export const isReckonable = (text: string): text is LocalDate =>
+  isLocalDate(text) && text >= '1970' && text < '2101';

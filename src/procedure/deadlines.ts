@@ -1,8 +1,13 @@
 import type { Calendar } from '../time/calendar.ts';
-import { isLocalDate, type LocalDate } from '../time/local-date.ts';
+import type { LocalDate } from '../time/local-date.ts';
 import { lastWorkingDayOnOrBefore, type Period, workingDaysBetween } from './articles/art02-periods.ts';
 import { lastDayByPost } from './articles/art02-post.ts';
-import { acknowledgeBy, canBeWrittenTo, forwardBy } from './articles/art05-forward-and-acknowledge.ts';
+import {
+  acknowledgeBy,
+  canBeWrittenTo,
+  forwardBy,
+  lateAfter,
+} from './articles/art05-forward-and-acknowledge.ts';
 import { answerBy, openMeasures } from './articles/art06-answer.ts';
 import { asPromised } from './articles/art06-delay.ts';
 import { answerReceivedOn, objectBy, objectUntil } from './articles/art07-objection.ts';
@@ -91,10 +96,6 @@ function reckoned(kind: DeadlineKind, triggeredOn: LocalDate, calendar: Calendar
   return { ...found, ...(note && { note }) };
 }
 
-/** Tells whether the text is a day of the years for which the public holidays are reliable: 1970 to 2100. */
-export const isReckonable = (text: string): text is LocalDate =>
-  isLocalDate(text) && text >= '1970' && text < '2101';
-
 /** Computes every deadline, each as if `triggeredOn` were its own triggering day. */
 export const whatIf = (triggeredOn: LocalDate, calendar: Calendar): Deadline[] =>
   KINDS.map((kind) => deadline(kind, triggeredOn, calendar));
@@ -105,7 +106,10 @@ export type RunningKind = Deadline['kind'] | 'measure';
 /** Who can take the decision of Art. 8. */
 type Board = Pick<Desk, 'board'>;
 
-export type Running = Omit<Deadline, 'kind'> & {
+/** A deadline; `unnamedSince`: the day of the article, where it is moved past days after it on which nobody knew who complains. */
+type Dated = Deadline & { readonly unnamedSince?: LocalDate };
+
+export type Running = Omit<Dated, 'kind'> & {
   readonly kind: RunningKind;
   /** The id of the measure, where it is one. */
   readonly measure?: string;
@@ -143,11 +147,11 @@ export const isLate = (
 ): boolean => !excused && lastDayToAct !== undefined && today > lastDayToAct;
 
 function ofTheStage(complaint: Complaint, calendar: Calendar, desk: Board): Running[] {
-  const { receivedOn, complainant } = complaint;
+  const { complainant } = complaint;
   switch (complaint.stage) {
     case 'registered':
       return canBeWrittenTo(complainant)
-        ? [deadline('acknowledge', receivedOn, calendar), answerRuns(complaint, calendar)]
+        ? [sinceReceipt('acknowledge', complaint, calendar), answerRuns(complaint, calendar)]
         : [answerRuns(complaint, calendar)];
     case 'acknowledged':
       return [answerRuns(complaint, calendar)];
@@ -166,8 +170,23 @@ function ofTheStage(complaint: Complaint, calendar: Calendar, desk: Board): Runn
   }
 }
 
+/**
+ * Computes until when receipt is confirmed (Art. 5) or the complainant must have the answer (Art. 6): past the days on which nobody knew
+ * who complains, on the day on which that became known.
+ */
+export function sinceReceipt(
+  kind: 'acknowledge' | 'answer',
+  complaint: Complaint,
+  calendar: Calendar,
+): Dated {
+  const due = deadline(kind, complaint.receivedOn, calendar);
+  const dueOn = lateAfter(due.dueOn, complaint);
+  const moved = { dueOn, lastDayToAct: dueOn, lastDayByPost: undefined, counted: [], skipped: [] };
+  return dueOn === due.dueOn ? due : { ...due, ...moved, unnamedSince: due.dueOn };
+}
+
 const answerRuns = (complaint: Complaint, calendar: Calendar): Running => ({
-  ...asPromised<Running>(deadline('answer', complaint.receivedOn, calendar), 'answer', complaint, calendar),
+  ...asPromised<Running>(sinceReceipt('answer', complaint, calendar), 'answer', complaint, calendar),
   ...(!canBeWrittenTo(complaint.complainant) && { excused: true, lastDayByPost: undefined }),
 });
 

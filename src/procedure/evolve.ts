@@ -1,5 +1,6 @@
-import { dateCorrected } from './after-correction.ts';
+import { dateCorrected, factsCorrected } from './after-correction.ts';
 import { letterMadeAnew, letterQueued, letterSent, letterWithdrawn } from './after-letter.ts';
+import { canBeWrittenTo } from './articles/art05-forward-and-acknowledge.ts';
 import { withoutPeople } from './articles/avg-erasure.ts';
 import type { Measure, MeasureSource } from './model/answer.ts';
 import {
@@ -119,7 +120,7 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
   },
   'note-added': unchanged,
   'date-corrected': dateCorrected,
-  'facts-corrected': (complaint, { to, personal }) => ({ ...complaint, ...to, ...personal.to }),
+  'facts-corrected': factsCorrected,
   'erasure-requested': (complaint, { on, personal }) => ({
     ...complaint,
     erasureRequest: { on, ...personal },
@@ -222,5 +223,6 @@ function begin({
     statements: [],
     measures: [],
     hearings: [],
+    ...(!canBeWrittenTo(known.complainant) && { unnamedDays: [{}] }),
   };
 }

@@ -105,6 +105,19 @@ describe('the figures of a year', () => {
     assert.deepEqual(figures?.deadlines, { forward: { done: true, daysLate: 0 } });
   });
 
+  it('count no day on which nobody knew who complained, once that is known, as the letter says', async () => {
+    const office = await taken({ complainant: { name: 'Onbekend', unnamed: 'unknown' } });
+    office.moveTo('2026-05-20T10:00');
+    const known = { name: 'Mevrouw Van Dam', email: 'vandam@example.nl' };
+    await office.execute(asking('2026-05-20').correctFacts({ to: { complainant: known } }));
+    const late = async () => (await office.figures('2026', lars))[0]?.deadlines.answer;
+    assert.deepEqual(await late(), { done: false, late: false });
+    office.moveTo('2026-05-22T10:00');
+    assert.deepEqual(await late(), { done: false, late: true });
+    await office.execute(asking('2026-05-22').answer());
+    assert.deepEqual(await late(), { done: true, daysLate: 2 });
+  });
+
   it('count what is so now: reopened, a complaint is open, and the decision of the board is to be taken', async () => {
     const office = await taken({});
     const figures = async () => {

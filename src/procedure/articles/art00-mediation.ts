@@ -5,7 +5,7 @@ import { inOrderOfHandling, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
 import { isListed, isSameName } from '../model/named-in-text.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
-import { acknowledgeBy, canBeWrittenTo } from './art05-forward-and-acknowledge.ts';
+import { acknowledgeBy, canBeWrittenTo, lateAfter } from './art05-forward-and-acknowledge.ts';
 import { confirmsReceipt, numbered } from './art06-answer.ts';
 import { post } from './letters.ts';
 
@@ -97,7 +97,7 @@ function tookPlace(
   if (!solved) return [mediated];
   if (!letter && canBeWrittenTo(complaint.complainant)) throw new Refusal('letter-missing');
   const acknowledges = confirmsReceipt(complaint) && {
-    acknowledgeBy: acknowledgeBy(complaint.receivedOn, context.calendar).dueOn,
+    acknowledgeBy: lateAfter(acknowledgeBy(complaint.receivedOn, context.calendar).dueOn, complaint),
   };
   return [
     mediated,

@@ -50,6 +50,21 @@ export const canBeWrittenTo = (complainant: Complainant): boolean =>
   !complainant.unnamed || hasContact(complainant);
 
 /**
+ * Finds the day after which what Ballance owes is late: that of the article, moved past the days after it on which nobody knew who
+ * complains, because no letter could be sent on them. The day on which it became known is one of them.
+ */
+export function lateAfter(dueOn: LocalDate, { unnamedDays = [] }: Complaint): LocalDate {
+  const dayAfter = addDays(dueOn, 1);
+  const excused = unnamedDays.map(({ from = dayAfter, until }) =>
+    until ? Math.max(0, daysBetween(from > dayAfter ? from : dayAfter, until) + 1) : 0,
+  );
+  return addDays(
+    dueOn,
+    excused.reduce((sum, days) => sum + days, 0),
+  );
+}
+
+/**
  * Finds the day on which a letter that confirms receipt promises the answer, no later than it did before where it goes out once more;
  * undefined where it has passed when that is sent.
  */
@@ -80,7 +95,7 @@ export function acknowledge(
     {
       kind: 'acknowledgement',
       article: 5,
-      dueOn: acknowledgeBy(receivedOn, calendar).dueOn,
+      dueOn: lateAfter(acknowledgeBy(receivedOn, calendar).dueOn, complaint),
       ...(promised && { promised }),
     },
     letter,

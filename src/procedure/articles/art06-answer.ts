@@ -8,7 +8,7 @@ import { type Dispatch, sentLetter, waitingLetters } from '../model/letter.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { bothSidesHeard, textForRespondent } from './art00-both-sides.ts';
 import { type Period, weeksFrom } from './art02-periods.ts';
-import { acknowledgeBy, canBeWrittenTo } from './art05-forward-and-acknowledge.ts';
+import { acknowledgeBy, canBeWrittenTo, lateAfter } from './art05-forward-and-acknowledge.ts';
 import { lastDayInAnswer, lastDayStillNamed, mayHaveAnswerFrom } from './art07-objection.ts';
 import { post, worded } from './letters.ts';
 
@@ -57,9 +57,9 @@ function answered(letter: Dispatch, complaint: Complaint, context: Context): Eve
   const { receivedOn } = complaint;
   const { calendar } = context;
   const confirmed = confirmsReceipt(complaint) && {
-    acknowledgeBy: acknowledgeBy(receivedOn, calendar).dueOn,
+    acknowledgeBy: lateAfter(acknowledgeBy(receivedOn, calendar).dueOn, complaint),
   };
-  const dueOn = answerBy(receivedOn, calendar).dueOn;
+  const dueOn = lateAfter(answerBy(receivedOn, calendar).dueOn, complaint);
   const promised = lastDayInAnswer(letter, complaint, context);
   return post({ kind: 'answer', article: 6, dueOn, promised, ...confirmed }, letter, complaint, context);
 }

@@ -8,6 +8,7 @@ import { type Delayable, type Promised, sentLetters } from '../model/letter.ts';
 import { Refusal } from '../model/refusal.ts';
 import { lastWorkingDayOnOrBefore, type Period } from './art02-periods.ts';
 import { lastDayByPost } from './art02-post.ts';
+import { lateAfter } from './art05-forward-and-acknowledge.ts';
 import { answerBy } from './art06-answer.ts';
 import { decideBy, decisionTrigger, isDecidedByNobody } from './art08-decision.ts';
 import { daysLate, post } from './letters.ts';
@@ -125,11 +126,11 @@ export const delayable = ({ stage }: Pick<Complaint, 'stage'>): Delayable =>
 /** Finds the day on which the answer or the decision is guarded now. */
 export function guardedNow(complaint: Complaint, calendar: Calendar): LocalDate {
   const of = delayable(complaint);
-  const period =
+  const dueOn =
     complaint.stage === 'waived'
-      ? decideBy(decisionTrigger(complaint), calendar)
-      : answerBy(complaint.receivedOn, calendar);
-  return promiseOf(of, period.dueOn, complaint)?.on ?? period.dueOn;
+      ? decideBy(decisionTrigger(complaint), calendar).dueOn
+      : lateAfter(answerBy(complaint.receivedOn, calendar).dueOn, complaint);
+  return promiseOf(of, dueOn, complaint)?.on ?? dueOn;
 }
 
 /** Finds the day that the last letter about it told the complainant; undefined while none named one. */

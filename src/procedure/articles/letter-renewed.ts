@@ -3,7 +3,7 @@ import type { Context } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { EventOf } from '../model/events.ts';
 import { asPromisedBefore, type Dispatch, type Letter, type PromisedDay } from '../model/letter.ts';
-import { acknowledgeBy, promisedAnswer } from './art05-forward-and-acknowledge.ts';
+import { acknowledgeBy, lateAfter, promisedAnswer } from './art05-forward-and-acknowledge.ts';
 import { answerBy } from './art06-answer.ts';
 import { lastDayInAnswer, lastDayNamed } from './art07-objection.ts';
 import { decisionPromised } from './art08-days.ts';
@@ -26,15 +26,15 @@ export function reckonedAnew(
   const { kind, dueOn, promised } = letter;
   const { calendar } = context;
   const { receivedOn, objection, appointment, waivedOn } = complaint;
-  const answerOn = answerBy(receivedOn, calendar).dueOn;
+  const answerOn = lateAfter(answerBy(receivedOn, calendar).dueOn, complaint);
   const decisionOn =
     objection && decideBy(decisionTrigger({ appointment, waivedOn, objection }), calendar).dueOn;
   const invitesTo = objection && appointment && decisionPromised(appointment, objection, complaint, calendar);
-  const confirmBy = letter.acknowledgeBy && acknowledgeBy(receivedOn, calendar).dueOn;
+  const confirmOn = lateAfter(acknowledgeBy(receivedOn, calendar).dueOn, complaint);
   switch (kind) {
     case 'acknowledgement':
       return {
-        dueOn: dueOn && acknowledgeBy(receivedOn, calendar).dueOn,
+        dueOn: dueOn && confirmOn,
         promised: promisedAnswer(sending, complaint, context, letter.again),
       };
     case 'final-decision':
@@ -49,7 +49,7 @@ export function reckonedAnew(
     default:
       return {
         dueOn: kind === 'answer' ? dueOn && answerOn : dueOn,
-        acknowledgeBy: confirmBy,
+        acknowledgeBy: letter.acknowledgeBy && confirmOn,
         promised: lastDayAnew(letter, sending, complaint, context),
       };
   }

@@ -48,6 +48,9 @@ export type Complainant = {
   unnamed?: Unnamed;
 };
 
+/** Days on which nobody knew who complains, nor how to reach them: from the registration, to the day it became known, unless they say so. */
+export type UnnamedDays = { from?: LocalDate; until?: LocalDate };
+
 /** In which capacity someone handles a complaint (Art. 5). */
 export type HandlerRole = 'officer' | 'substitute' | 'board';
 
@@ -163,6 +166,7 @@ type Always = Omit<Registration, 'remedied' | 'notAbout'> & {
   talkToCome?: TalkToCome;
   talks?: Talk[];
   hearings: Hearing[];
+  unnamedDays?: UnnamedDays[];
   joined?: Joined[];
   hold?: Hold;
   /** When the last legal hold ended: erasure waits two weeks from there. */

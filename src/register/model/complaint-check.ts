@@ -27,6 +27,7 @@ import {
   origins,
   type Statement,
   stages,
+  type UnnamedDays,
   unnamedKinds,
 } from '../../procedure/model/complaint.ts';
 import {
@@ -204,6 +205,7 @@ const ofEachField = fields<AnyStage>({
       by: aPerson,
     }),
   ),
+  unnamedDays: optional(listOf(fields<UnnamedDays>({ from: optional(day), until: optional(day) }))),
   joined: optional(listOf(fields<Joined>({ number: aNumber, summary: text, ofAnother: optional(flag) }))),
   closed: optional(
     fields<Closing>({

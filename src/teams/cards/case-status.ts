@@ -121,7 +121,7 @@ const noContact = ({ complainant }: Complaint, can: Can): string =>
         'De klager is onbekend of anoniem. Bevestigen en antwoorden (artikel 5 en 6) kan niet, en telt niet als te laat.',
         can('answer') && 'De drie weken van artikel 6 bewaak ik wel: zoek voor die dag uit wat je kunt.',
         can('correct-facts') &&
-          'Weet je wie het is? Vul het in met “Gegevens corrigeren”: dan gelden de gewone dagen.',
+          'Weet je wie het is? Vul het in met “Gegevens corrigeren”: dan gelden de gewone dagen die nog komen. Wat al had gemoeten, doe je dan meteen.',
         can('answer') &&
           'Anders handel je de klacht af met “Antwoord versturen”: zonder brief, met standpunt, oordeel en maatregelen.',
         can('dismiss') && 'Valt er niets uit te zoeken? Sluit dan met “Niet in behandeling nemen”.',

@@ -120,8 +120,16 @@ export function whyThisDate(deadline: Running, complaint?: Complaint): string[] 
   if (!isCounted(deadline)) return [whereMeasured(deadline, complaint)];
   const notes = [...lastDay(deadline), ...(deadline.note ? [deadline.note] : [])];
   if (deadline.promise) return [...whyPromised(deadline, deadline.promise), ...notes];
+  if (deadline.unnamedSince)
+    return [begin(deadline, complaint), ...whyUnnamed(deadline, deadline.unnamedSince)];
   return [begin(deadline, complaint), ...countOf(deadline), ...notes];
 }
+
+/** Explains a day that is later because nobody knew who complained. */
+const whyUnnamed = ({ article, dueOn }: Counted, articleDueOn: LocalDate): string[] => [
+  `Volgens artikel ${article} was het uiterlijk ${longDate(articleDueOn)}. Toen was niet bekend wie de klager was of hoe die te bereiken was, en kon er geen brief uit.`,
+  `Die dagen tellen niet als te laat. Na ${longDate(dueOn)} wel.`,
+];
 
 /** Says where a measure was promised. */
 const measuredIn: Record<MeasureSource | 'answer', string> = {

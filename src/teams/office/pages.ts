@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mayDisclose } from '../../procedure/access.ts';
 import { newComplaintsGoTo } from '../../procedure/articles/art05-handler.ts';
-import { isReckonable, whatIf } from '../../procedure/deadlines.ts';
+import { isReckonable } from '../../procedure/deadline-notes.ts';
+import { whatIf } from '../../procedure/deadlines.ts';
 import { type CaseNumber, readCaseNumber } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { deskRole } from '../../procedure/model/desk.ts';

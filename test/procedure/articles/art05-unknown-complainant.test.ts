@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { draftLetter } from '../../../src/letters/draft-letter.ts';
 import { isLate, runningDeadlines, workingDaysLeft } from '../../../src/procedure/deadlines.ts';
 import { decide } from '../../../src/procedure/decide.ts';
 import { timeLeftOf } from '../../../src/teams/cards/deadlines.ts';
-import type { LocalDate } from '../../../src/time/local-date.ts';
+import { addDays, daysBetween, type LocalDate } from '../../../src/time/local-date.ts';
+import { facts } from '../../letters/a-complaint.ts';
 import { acknowledge, answer, correctFacts, dismiss, withdraw } from '../asked.ts';
+import { course } from '../course.ts';
 import { calendar, complaintAfter, contextOf, given, registered } from '../given.ts';
 import { desk, joris } from '../people.ts';
 
@@ -88,7 +91,61 @@ describe('Art. 5 and 6, "aan de klager schriftelijk bevestigd", where nobody kno
       .leadsTo(({ stage }) => stage === 'closed');
   });
 
-  it('takes the ordinary course with the original days once it is known who it is, or how to reach them', () => {
+  const named = { name: 'Mevrouw Van Dam', email: 'vandam@example.nl' };
+  const namedOn = (day: LocalDate) =>
+    course({ complainant: anonymous }).on(day, (ask) => ask.correctFacts({ to: { complainant: named } }));
+
+  it('keeps the days that are still to come once it is known who it is', () => {
+    namedOn('2026-04-08').runs('acknowledge 2026-04-09', 'answer 2026-04-22');
+    namedOn('2026-04-14').runs('acknowledge 2026-04-14', 'answer 2026-04-22');
+  });
+
+  it('counts no day as late on which it was not known, nor the one on which it becomes known', () => {
+    const lateness = (day: LocalDate, answeredOn: LocalDate) => {
+      const story = namedOn(day).on(answeredOn, (ask) => ask.answer());
+      const sent = story.journal.findLast((one) => one.type === 'letter-sent');
+      assert(sent?.type === 'letter-sent');
+      return [sent.daysLate, sent.acknowledgedDaysLate];
+    };
+    for (let after = 0; after < 60; after++)
+      for (const wait of [0, 1, 5]) {
+        const day = addDays('2026-04-01', after);
+        const answeredOn = addDays(day, wait);
+        const lateSince = (due: LocalDate) => Math.max(0, daysBetween(due > day ? due : day, answeredOn));
+        assert.deepEqual(
+          lateness(day, answeredOn),
+          [lateSince('2026-04-22'), lateSince('2026-04-09')],
+          `${day} ${answeredOn}`,
+        );
+      }
+  });
+
+  it('is said so in the letters: no excuses for those days, nor a promise for one that has passed', () => {
+    const read = (day: LocalDate, today: LocalDate, kind: 'acknowledgement' | 'answer') =>
+      draftLetter(kind, namedOn(day).complaint(), facts({ today }));
+    assert.doesNotMatch(read('2026-05-20', '2026-05-20', 'answer'), /te laat|excuses/);
+    assert.match(
+      read('2026-05-20', '2026-05-22', 'answer'),
+      /is te laat\. U had het uiterlijk woensdag 20 mei 2026 moeten hebben\./,
+    );
+    const confirmed = read('2026-05-20', '2026-05-20', 'acknowledgement');
+    assert.doesNotMatch(confirmed, /te laat|excuses|22 april/);
+    assert.match(confirmed, /\(artikel 6\)\. Wij sturen het zo snel mogelijk\./);
+  });
+
+  it('counts the days again once nobody can be written to any more, and those of each time', () => {
+    const story = course({ complainant: named })
+      .on('2026-04-20', (ask) => ask.correctFacts({ to: { complainant: anonymous } }))
+      .on('2026-04-27', (ask) => ask.correctFacts({ to: { complainant: named } }))
+      .on('2026-04-29', (ask) => ask.correctFacts({ to: { complainant: anonymous } }))
+      .on('2026-05-06', (ask) => ask.correctFacts({ to: { complainant: named } }));
+    // Of the days after 22 April only the 28th and the 7th of May count.
+    story.on('2026-05-07', (ask) => ask.answer());
+    const sent = story.journal.findLast((one) => one.type === 'letter-sent');
+    assert.equal(sent?.type === 'letter-sent' && sent.daysLate, 2);
+  });
+
+  it('takes the ordinary course once it is known who it is, or how to reach them', () => {
     const past = registered({ complainant: anonymous });
     for (const complainant of [{ name: 'Mevrouw Van Dam' }, { ...anonymous, email: 'iemand@example.nl' }]) {
       given(past)
@@ -96,7 +153,7 @@ describe('Art. 5 and 6, "aan de klager schriftelijk bevestigd", where nobody kno
         .when(correctFacts({ to: { complainant } }))
         .leadsTo((known) =>
           runningDeadlines(known, calendar, desk).some(
-            ({ kind, dueOn }) => kind === 'acknowledge' && dueOn === '2026-04-09',
+            ({ kind, dueOn }) => kind === 'acknowledge' && dueOn === '2026-04-14',
           ),
         );
       given(registered({ complainant }))

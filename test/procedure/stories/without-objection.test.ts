@@ -13,7 +13,7 @@ describe('the life of a complaint without an objection', () => {
   it('answered, and the complainant agrees', () => {
     course({ respondents: [joris] })
       .isHandledBy(lars)
-      .runs('acknowledge 2026-04-09', 'answer 2026-04-22')
+      .runs('acknowledge 2026-04-16', 'answer 2026-04-22')
       .on('2026-04-02', (ask) => ask.acknowledge())
       .runs('answer 2026-04-22')
       .on('2026-04-07', (ask) => ask.requestStatement({ respondent: joris.id }))
@@ -74,14 +74,14 @@ describe('the life of a complaint without an objection', () => {
       .not((ask) => ask.object(), 'closed');
   });
 
-  it('who makes themself known after that is answered like anybody, with the original days, and may object', () => {
+  it('who makes themself known after that is answered like anybody, with the days that are still to come, and may object', () => {
     course({ complainant: anonymous })
       .on('2026-04-15', (ask) => ask.answer({ letter: undefined }))
       .on('2026-04-16', (ask) => ask.correctFacts({ to: { complainant: known } }))
       .closedAs('handled-unnamed', '2026-04-15')
       .not((ask) => ask.answer(), 'closed')
       .on('2026-04-17', (ask) => ask.reopen())
-      .runs('acknowledge 2026-04-09', 'answer 2026-04-22')
+      .runs('acknowledge 2026-04-16', 'answer 2026-04-22')
       .not((ask) => ask.answer({ letter: undefined }), 'letter-missing', 6)
       .on('2026-04-20', (ask) => ask.answer())
       .is('answered')
@@ -125,7 +125,7 @@ describe('the life of a complaint without an objection', () => {
       .closedAs('remedied')
       .on('2026-04-30', (ask) => ask.reopen())
       .is('registered')
-      .runs('acknowledge 2026-04-09', 'answer 2026-04-22')
+      .runs('acknowledge 2026-04-16', 'answer 2026-04-22')
       .on('2026-04-30', (ask) => ask.acknowledge())
       .is('acknowledged');
     const last = story.journal.at(-1);

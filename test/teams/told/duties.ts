@@ -3,6 +3,7 @@ import type { LocalDate } from '../../../src/time/local-date.ts';
 import { desk } from '../../procedure/people.ts';
 import {
   monthAfter,
+  moved,
   weeksAfter,
   werkdagAfter,
   werkdagBefore,
@@ -102,6 +103,17 @@ export function asPromised(duty: Duty, of: 'answer' | 'decision', { letters }: C
   return { ...letterBy(duty.article, duty.from, on), articleDueOn: duty.dueOn };
 }
 
+/** Moves a duty past the days after it on which nobody knew who complains, up to the day on which that became known. */
+export function past({ dueOn, ...duty }: Duty, { unnamedDays = [] }: Complaint): Duty {
+  const excused = new Set<LocalDate>();
+  for (const { from, until } of unnamedDays)
+    for (let day = moved(dueOn, 1); until && day <= until; day = moved(day, 1))
+      if (!from || day >= from) excused.add(day);
+  if (excused.size === 0) return { ...duty, dueOn };
+  const later = moved(dueOn, excused.size);
+  return { ...duty, dueOn: later, actBy: later, postBy: undefined };
+}
+
 /** Tells whether it is known who complains, or how to reach them: if not, nobody can be written to, and nothing counts as late. */
 export const canBeReached = ({ complainant }: Complaint): boolean =>
   !complainant.unnamed || !!(complainant.email || complainant.phone || complainant.address);
@@ -123,12 +135,15 @@ export function dutiesOf(complaint: Complaint): Duty[] {
   const { receivedOn, stage, measures, objection: objected, appointment } = complaint;
   const decide = decisionFrom(complaint);
   const toAnswer = {
-    ...asPromised(answer(receivedOn), 'answer', complaint),
+    ...asPromised(past(answer(receivedOn), complaint), 'answer', complaint),
     excused: !canBeReached(complaint),
     ...(!canBeReached(complaint) && { postBy: undefined }),
   };
   const inStage: Partial<Record<Complaint['stage'], (Duty | undefined)[]>> = {
-    registered: [canBeReached(complaint) ? acknowledgement(receivedOn) : [], toAnswer].flat(),
+    registered: [
+      canBeReached(complaint) ? past(acknowledgement(receivedOn), complaint) : [],
+      toAnswer,
+    ].flat(),
     acknowledged: [toAnswer],
     answered: [objectUntil(complaint)].filter((one) => !!one),
     objected: [objected && hearing(objected.receivedOn)],

@@ -11,12 +11,13 @@ import {
   decisionFrom,
   decisionsOf,
   isDecidedInTime,
+  past,
 } from './duties.ts';
 
 /** The day by which the complainant must have a letter, or by which it must be sent (Art. 5). */
 export function dutyOf(kind: LetterKind, complaint: Complaint): Duty | undefined {
-  if (kind === 'acknowledgement') return acknowledgement(complaint.receivedOn);
-  if (kind === 'answer') return answer(complaint.receivedOn);
+  if (kind === 'acknowledgement') return past(acknowledgement(complaint.receivedOn), complaint);
+  if (kind === 'answer') return past(answer(complaint.receivedOn), complaint);
   const from = decisionFrom(complaint);
   if (kind !== 'final-decision' || !from) return undefined;
   return isDecidedInTime(from, decisionsOf(complaint).slice(0, -1)) ? undefined : decision(from);
@@ -58,7 +59,7 @@ export function daysLate(letter: EventOf<'letter-sent'>, complaint: Complaint) {
     ),
     acknowledgedDaysLate:
       (kind === 'answer' || kind === 'mediation') && !confirmed
-        ? daysAfter(acknowledgement(complaint.receivedOn).dueOn, sentOn)
+        ? daysAfter(past(acknowledgement(complaint.receivedOn), complaint).dueOn, sentOn)
         : undefined,
   };
 }

@@ -16,6 +16,7 @@ import {
   decisionFrom,
   objection,
   objectUntil,
+  past,
 } from './duties.ts';
 import { daysOf } from './known-days.ts';
 import { dutyOf, whoseDays } from './lateness.ts';
@@ -106,7 +107,8 @@ export function assertLetterTrue(
     firstOn,
     ...(read ? [dayOf(`op ${read}`)] : []),
     ...[answeredOn(after), duty?.dueOn, decide && decision(decide).dueOn].filter((day) => day !== undefined),
-    acknowledgement(after.receivedOn).dueOn,
+    past(acknowledgement(after.receivedOn), after).dueOn,
+    past(answer(after.receivedOn), after).dueOn,
     answerDue,
     until,
     moved(until, 7),

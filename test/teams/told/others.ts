@@ -27,6 +27,7 @@ import {
   guarded,
   hearing,
   objectUntil,
+  past,
   remindedOf,
 } from './duties.ts';
 import { assertNamesThere } from './named.ts';
@@ -167,8 +168,8 @@ export function assertDisclosureTrue(seen: Seen): void {
   const objected = complaint.objection?.receivedOn;
   const decide = objected && decisionFrom(complaint);
   const duties = [
-    acknowledgement(complaint.receivedOn),
-    asPromised(answer(complaint.receivedOn), 'answer', complaint),
+    past(acknowledgement(complaint.receivedOn), complaint),
+    asPromised(past(answer(complaint.receivedOn), complaint), 'answer', complaint),
     ...(objectBy ? [objectBy] : []),
     ...(objected ? [hearing(objected)] : []),
     ...(decide ? [asPromised(decision(decide), 'decision', complaint)] : []),
