@@ -2,17 +2,16 @@ import type { AgainReason, Sending } from '../procedure/model/letter.ts';
 import { letterDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { orNothing, written } from './field-names.ts';
+import type { SinceFacts } from './since-fields.ts';
 
 /** What a letter that is made anew needs besides what it was made from. */
-export type AgainFacts = {
-  /** How the letter went out first, and why it goes again. */
-  again?: Sending & { because: AgainReason };
+export type AgainFacts = SinceFacts & {
+  /** How the letter went out first, on which days it went out so far, and why it goes again. */
+  again?: Sending & { because: AgainReason; before?: readonly LocalDate[] };
   /** The day that the letter promised before, where it goes out once more: it promises no later one (readings 13 and 18). */
   promisedBefore?: LocalDate | undefined;
   /** The day of receipt that it puts right, where that differs from what the complaint tells of the next letter; undefined: none. */
   receiptCorrected?: LocalDate | undefined;
-  /** The day on which the complainant's objection came in (Art. 7). */
-  objectedOn?: LocalDate;
   /** The day on which the dossier was closed. */
   closedOn?: LocalDate;
 };
@@ -27,15 +26,16 @@ export const asPromised = (
  * Fills the fields by which a letter that goes out once more says so ("Opnieuw versturen"), and asks for nothing that has been done
  * since; and by which one that is made anew after the closing says when that was, and not that the dossier closes today.
  */
-export function againFields({ again, objectedOn, closedOn, today }: AgainFacts & { today: LocalDate }) {
+export function againFields({ again, since, closedOn, today }: AgainFacts & { today: LocalDate }) {
+  const days = again && [...new Set(again.before ?? [again.sentOn])].map(letterDate);
   const isClosed = closedOn && (closedOn < today || (again && closedOn === today));
   const because = (reason: AgainReason): string => (again?.because === reason ? 'ja' : '');
   return orNothing({
-    'eerder verstuurd op': written(again?.sentOn, letterDate),
+    'eerder verstuurd op': days && new Intl.ListFormat('nl').format(days),
     'brief kwam terug': because('came-back'),
     'brief niet gekregen': because('not-arrived'),
     'ander adres': because('other-address'),
-    'al niet eens op': written(objectedOn, letterDate),
+    'al niet eens op': written(since?.complaint.objection?.receivedOn, letterDate),
     'al gesloten op': isClosed ? letterDate(closedOn) : '',
   });
 }

@@ -10,6 +10,7 @@ import { type FieldName, fieldNames } from './field-names.ts';
 import { type LetterFacts, letterFields } from './fields.ts';
 import { delayFields, lateFields } from './late-fields.ts';
 import { oneLine } from './readable.ts';
+import { sinceFields } from './since-fields.ts';
 import { letterTemplate, type Template } from './template.ts';
 
 const templates = Object.fromEntries(
@@ -37,6 +38,7 @@ export const draftLetter = (kind: LetterKind, complaint: Complaint, facts: Lette
   templates[kind]({
     ...letterFields(complaint, facts),
     ...againFields(facts),
+    ...sinceFields(facts),
     ...earlierFields(kind, complaint, facts),
     ...lateFields(kind, complaint, facts),
     ...delayFields(complaint, facts),

@@ -1,10 +1,12 @@
 import { receiptCorrected } from '../procedure/articles/art04-receipt-in-letters.ts';
 import { answerReceivedOn, objectUntil } from '../procedure/articles/art07-objection.ts';
+import { decisionInAnswer } from '../procedure/articles/art08-days.ts';
 import { isOvertaken } from '../procedure/articles/letter-renewed.ts';
 import { gapIn } from '../procedure/articles/letters.ts';
 import { isOfTheBoard } from '../procedure/articles/send-again.ts';
 import type { Complaint, Person } from '../procedure/model/complaint.ts';
 import { type Letter, promisedBefore, sentLetters } from '../procedure/model/letter.ts';
+import type { LocalDate } from '../time/local-date.ts';
 import { draftLetter } from './draft-letter.ts';
 import { factsOf, type Outgoing, type Writing } from './facts-of.ts';
 import type { LetterFacts } from './fields.ts';
@@ -53,7 +55,7 @@ function drafted(letter: Letter, outgoing: Outgoing, rewriting: Rewriting): stri
     receiptCorrected: receiptCorrected(letter.kind, complaint, letter),
     toldUntil: objectUntil(complaint, rewriting.calendar)?.dueOn,
     ...(complaint.closed && { closedOn: complaint.closed.on }),
-    ...sentBefore(letter, facts, complaint),
+    ...sentBefore(letter, facts, rewriting),
   });
 }
 
@@ -75,8 +77,8 @@ function signerOf(letter: Letter, { complaint, course, by }: Rewriting): Person 
  */
 function sentBefore(
   letter: Letter,
-  { countsAsReceivedOn }: LetterFacts,
-  complaint: Complaint,
+  { countsAsReceivedOn, today }: LetterFacts,
+  { complaint, calendar, desk }: Rewriting,
 ): Partial<LetterFacts> {
   const { id, sentOn, countsAsReceivedOn: firstReceivedOn } = firstOf(letter, complaint);
   if (!letter.again || !sentOn || !firstReceivedOn) return {};
@@ -87,12 +89,18 @@ function sentBefore(
     (one) => one.kind === 'answer' && one.countsAsReceivedOn === known,
   );
   return {
-    again: { because, sentOn, countsAsReceivedOn: firstReceivedOn },
+    again: { because, sentOn, countsAsReceivedOn: firstReceivedOn, before: sendingsOf(id, complaint) },
     promisedBefore: promisedBefore(id, complaint),
-    ...(complaint.objection && { objectedOn: complaint.objection.receivedOn }),
+    since: { complaint, decideBy: decisionInAnswer(complaint, id, { today, calendar, desk }) },
     ...(isLater && { monthFrom: { on: known, sentOn: counting?.sentOn } }),
   };
 }
+
+/** Lists the days on which a letter went out so far: first, and once more. */
+const sendingsOf = (first: number, complaint: Complaint): LocalDate[] =>
+  sentLetters(complaint).flatMap(({ id, again, sentOn }) =>
+    id === first || again?.letter === first ? sentOn : [],
+  );
 
 /**
  * Makes a letter that waits (`queuedOn` is the day that it was made for) anew, to be mailed today. One that somebody edited by hand

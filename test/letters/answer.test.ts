@@ -96,13 +96,17 @@ describe('the answer (Art. 6)', () => {
 
   it('that goes once more asks for no objection that came in, and says that the complaint is closed', () => {
     const again = { because: 'came-back', sentOn: '2026-04-16', countsAsReceivedOn: '2026-04-21' } as const;
-    const objected = draft({ today: '2026-05-11', again, objectedOn: '2026-05-04' });
+    const since = {
+      complaint: anObjection({ objection: { receivedOn: '2026-05-04', text: 'Nee.' } }),
+      decideBy: undefined,
+    };
+    const objected = draft({ today: '2026-05-11', again, since });
     assert.match(
       objected,
       /Op 16 april 2026 hebben wij u deze brief al gestuurd\. De brief kwam bij ons terug\. Daarom/,
     );
     assert.match(objected, /Uw bericht daarover kregen wij op 4 mei 2026 \(artikel 7\)/);
-    assert.doesNotMatch(objected, /tot en met|Wij sluiten uw klacht/);
+    assert.doesNotMatch(objected, /U kunt dat doen tot en met|Wij sluiten uw klacht/);
     const closed = draft({ today: '2026-05-26', again, closedOn: '2026-05-26' });
     assert.match(closed, /wij hebben uw klacht gesloten op 26 mei 2026\. .*Dan heropenen wij uw klacht\./);
     assert.match(closed, /U kunt dat doen tot en met/);

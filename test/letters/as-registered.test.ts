@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { headings } from '../../src/letters/draft-letter.ts';
 import { bothSidesHeard } from '../../src/procedure/articles/art00-both-sides.ts';
+import { guardedNow } from '../../src/procedure/articles/art06-delay.ts';
 import { isOver, objectionDaysLate } from '../../src/procedure/articles/art07-objection.ts';
+import { deadline } from '../../src/procedure/deadlines.ts';
 import { decide } from '../../src/procedure/decide.ts';
 import type { LetterKind } from '../../src/procedure/model/letter.ts';
-import { longDate } from '../../src/time/dutch-date.ts';
+import { letterDate, longDate } from '../../src/time/dutch-date.ts';
 import { addDays, type LocalDate, localDate } from '../../src/time/local-date.ts';
 import { calendar, contextOf } from '../procedure/given.ts';
 import { lars } from '../procedure/people.ts';
@@ -83,6 +85,41 @@ describe('what a letter says, beside what the register holds', () => {
         ),
       );
     }));
+
+  it('an answer that goes again after an objection says what follows on it, and until when (Art. 6, 8, 10)', () => {
+    const stages = new Set<string>();
+    each('answer', ({ after, letter }, text, why) => {
+      const { objection, stage } = after;
+      if (!objection) return;
+      stages.add(stage);
+      const hearBy = deadline('hearing', objection.receivedOn, calendar).dueOn;
+      const decideBy = longDate(guardedNow({ ...after, stage: 'waived' } as typeof after, calendar));
+      const said = {
+        objected: `Dat kan tot en met ${longDate(hearBy)}. Wilt u dat niet? Laat het ons dan weten. U krijgt dan uiterlijk ${decideBy}`,
+        'hearing-offered': `Het gesprek daarover is op ${longDate(after.appointment?.on ?? hearBy)} om `,
+        heard: `Op ${letterDate(after.hearings.at(-1)?.on ?? hearBy)} hebben wij daarover met u gesproken`,
+        waived: `U krijgt uiterlijk ${decideBy} een definitieve beslissing`,
+        closed: `Wij hebben uw klacht gesloten op ${letterDate(after.closed?.on ?? hearBy)}. Meer leest u in onze brief van`,
+      }[stage as 'objected'];
+      assert.ok(text.includes(said), `${said} not in ${why}`);
+      assert.equal(letter.promised?.of, stage === 'objected' ? 'decision' : undefined, why);
+    });
+    assert.deepEqual([...stages].sort(), ['closed', 'heard', 'hearing-offered', 'objected', 'waived']);
+  });
+
+  it('a letter that goes again names every day on which it went out before', () => {
+    const again = sent.filter(({ sent: { letter } }) => letter.again);
+    for (const {
+      sent: { letter, before },
+    } of again) {
+      const days = before.letters
+        .filter(({ id, again }) => [id, again?.letter].includes(letter.again?.letter))
+        .map(({ sentOn = '2026-01-01' }) => letterDate(sentOn));
+      const named = found(/^Op (.*) hebben wij u deze brief al gestuurd\./m, letter.text);
+      assert.equal(named, days.join(' en '), letter.text);
+    }
+    assert.ok(again.length > 8);
+  });
 
   it('an answer says so where it proposes nothing (Art. 6)', () =>
     each('answer', ({ after }, text, why) => {

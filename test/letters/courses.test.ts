@@ -46,6 +46,7 @@ function deadlinesOf({ before, after }: Sent): LocalDate[] {
       const { dueOn } = deadline('objection', day, calendar);
       return [dueOn, lastReceipt(dueOn)];
     }),
+    ...(after.objection ? [deadline('hearing', after.objection.receivedOn, calendar).dueOn] : []),
     ...(appointment ? [deadline('decision', appointment.on, calendar).dueOn] : []),
     ...[before, after].flatMap((one) => decisionDeadline(one, calendar)?.dueOn ?? []),
   ];

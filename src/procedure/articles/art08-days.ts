@@ -1,9 +1,11 @@
 import type { Calendar } from '../../time/calendar.ts';
 import type { LocalDate } from '../../time/local-date.ts';
+import type { Context } from '../model/commands.ts';
 import type { Appointment, Complaint } from '../model/complaint.ts';
-import { promisedBefore, sentLetter } from '../model/letter.ts';
+import { asPromisedBefore, type PromisedDay, promisedBefore, sentLetter } from '../model/letter.ts';
 import { type Period, weeksFrom } from './art02-periods.ts';
-import { type Dispute, decideBy, decisionTrigger } from './art08-decision.ts';
+import { guardedNow } from './art06-delay.ts';
+import { type Dispute, decideBy, decisionMakers, decisionTrigger } from './art08-decision.ts';
 
 /**
  * Counts a week. Art. 8: "De klager wordt binnen een week na ontvangst van de in het voorgaande artikel bedoelde mededeling
@@ -48,4 +50,36 @@ export function decisionPromised(
 function standing(complaint: Complaint): LocalDate | undefined {
   const last = complaint.stage === 'hearing-offered' && sentLetter(complaint, 'hearing-invitation');
   return last ? promisedBefore(last.id, complaint) : undefined;
+}
+
+type View = Pick<Context, 'today' | 'calendar' | 'desk'>;
+
+/**
+ * Finds until when an answer that goes out once more names the decision (Art. 8) to who objected since: two weeks from their objection,
+ * for who wants no hearing; or the day that is guarded, where they waived it. Undefined where a hearing was offered, nobody can decide,
+ * or that day has passed.
+ */
+export function decisionInAnswer(
+  complaint: Complaint,
+  answer: number,
+  { today, calendar, desk }: View,
+): LocalDate | undefined {
+  if (decisionMakers(complaint, desk).length === 0) return undefined;
+  const on =
+    complaint.stage === 'waived'
+      ? guardedNow(complaint, calendar)
+      : complaint.stage === 'objected' && !complaint.appointment
+        ? asPromisedBefore(
+            decideBy(complaint.objection.receivedOn, calendar).dueOn,
+            { letter: answer },
+            complaint,
+          )
+        : undefined;
+  return on && on >= today ? on : undefined;
+}
+
+/** Finds the decision that such an answer promises: where it was waived, that is guarded without it. */
+export function promisedInAnswer(complaint: Complaint, answer: number, view: View): PromisedDay | undefined {
+  const on = complaint.stage === 'objected' ? decisionInAnswer(complaint, answer, view) : undefined;
+  return on && { of: 'decision', on };
 }

@@ -6,7 +6,7 @@ import { asPromisedBefore, type Dispatch, type Letter, type PromisedDay } from '
 import { acknowledgeBy, lateAfter, promisedAnswer } from './art05-forward-and-acknowledge.ts';
 import { answerBy } from './art06-answer.ts';
 import { lastDayInAnswer, lastDayNamed } from './art07-objection.ts';
-import { decisionPromised } from './art08-days.ts';
+import { decisionPromised, promisedInAnswer } from './art08-days.ts';
 import { decideBy, decisionTrigger } from './art08-decision.ts';
 
 type Sending = Omit<Dispatch, 'text'>;
@@ -60,11 +60,13 @@ export function reckonedAnew(
  * who reads either is in time.
  */
 function lastDayAnew(
-  { kind, promised }: Letter,
+  { kind, promised, again }: Letter,
   sending: Sending,
   complaint: Complaint,
   context: Context,
 ): PromisedDay | undefined {
+  if (kind === 'answer' && again && complaint.objection && promised?.of !== 'objection')
+    return promisedInAnswer(complaint, again.letter, context);
   if (promised?.of !== 'objection') return promised;
   const now =
     kind === 'answer' ? lastDayInAnswer(sending, complaint, context) : lastDayNamed(complaint, context);

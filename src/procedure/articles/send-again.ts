@@ -18,9 +18,10 @@ import { correctFacts } from './art04-corrections.ts';
 import { promisedAnswer } from './art05-forward-and-acknowledge.ts';
 import { handlesToday, knowsOfNoHandler } from './art05-handler.ts';
 import { lastDayInAnswer, lastDayNamed, lastDayStillNamed } from './art07-objection.ts';
+import { promisedInAnswer } from './art08-days.ts';
 import { promisedDecision } from './art08-hearing.ts';
 import { isOvertaken } from './letter-renewed.ts';
-import { arrivesAfter, post } from './letters.ts';
+import { arrivesAfter, dateOf, post } from './letters.ts';
 
 /** "Opnieuw versturen": a letter that came back, or that the complainant did not get, goes out once more. */
 
@@ -97,7 +98,9 @@ function promisedAgain(
     return decision && { ...decision, on: asPromisedBefore(decision.on, { letter: id }, complaint) };
   }
   if (promised?.of !== 'objection') return promised;
-  if (kind === 'answer') return complaint.objection ? undefined : lastDayInAnswer(letter, complaint, context);
+  if (kind === 'answer' && complaint.objection)
+    return promisedInAnswer(complaint, id, { ...context, today: dateOf(letter, complaint, context) });
+  if (kind === 'answer') return lastDayInAnswer(letter, complaint, context);
   return isClosedAs(complaint, 'agreed')
     ? lastDayStillNamed(letter, complaint, context)
     : lastDayNamed(complaint, context);

@@ -5,9 +5,12 @@ import {
   announceNoHandler,
   answer,
   decision,
+  hear,
+  invite,
   measured,
   object,
   sendAgain,
+  state,
   waive,
 } from './steps.ts';
 
@@ -39,6 +42,38 @@ export const coursesAgain: Record<string, Course> = {
       sendAgain('2026-05-04', 2, 'other-address', { address: 'Nieuwe straat 2\n6811 AA Arnhem' }),
       object('2026-06-05', { postmark: '2026-06-04' }),
       sendAgain('2026-06-08', 2, 'came-back'),
+    ],
+  },
+  'het antwoord gaat opnieuw terwijl er een gesprek komt, en daarna nog een keer': {
+    complaint: {
+      complainant: {
+        name: 'mevrouw A. Blaak',
+        address: 'Dorpsweg 12\n3511 BC Utrecht',
+        phone: '06 12345678',
+      },
+      respondents: [joris],
+    },
+    steps: [
+      acknowledge('2026-04-02'),
+      state('2026-04-09'),
+      answer('2026-04-16'),
+      object('2026-04-22'),
+      invite('2026-04-22', '2026-04-29'),
+      sendAgain('2026-04-23', 2, 'not-arrived', { manner: 'handed' }),
+      hear('2026-04-29'),
+      sendAgain('2026-05-06', 2, 'not-arrived'),
+    ],
+  },
+  'het antwoord gaat opnieuw terwijl de directie beslist': {
+    complaint: { complainant: { name: 'de heer R. Slot', address: 'Laan 5\n3511 AA Utrecht' } },
+    steps: [
+      acknowledge('2026-04-02'),
+      answer('2026-04-16'),
+      object('2026-04-22'),
+      waive('2026-04-23'),
+      sendAgain('2026-04-24', 2, 'not-arrived', { manner: 'handed' }),
+      decision('2026-04-29', willem),
+      sendAgain('2026-05-06', 2, 'came-back'),
     ],
   },
   'antwoord en beslissing zijn niet aangekomen, en gaan na het sluiten opnieuw': {

@@ -178,6 +178,7 @@ describe('Art. 7: the last day to object that a letter named', () => {
     const objected = answered()
       .on('2026-04-20', (ask) => ask.object())
       .on('2026-04-21', (ask) => ask.sendAgain({ again: 1 }));
-    assert.deepEqual(named(objected.complaint())[1], ['answer', undefined]);
+    assert.equal(named(objected.complaint()).length, 1);
+    assert.deepEqual(objected.complaint().letters.at(-1)?.promised, { of: 'decision', on: '2026-05-04' });
   });
 });

@@ -169,7 +169,7 @@ describe('“Opnieuw versturen” after closing', () => {
     await cameBack(chat);
     await chat.press('Opnieuw versturen');
     const { text } = await last(chat);
-    assert.match(text, /wij hebben uw klacht gesloten op 16 mei 2026\./);
+    assert.match(text, /wij hebben uw klacht gesloten op 16 mei 2026, omdat wij niets van u hoorden\./);
     assert.doesNotMatch(text, /Wij sluiten uw klacht dan af/);
     assert.equal((await chat.complaint()).stage, 'closed');
     chat.ours.moveTo('2026-06-08T10:00');

@@ -14,6 +14,7 @@ import {
   arrivesOn,
   decision,
   decisionFrom,
+  hearing,
   objection,
   objectUntil,
   past,
@@ -26,13 +27,6 @@ type Letter =
   | EventOf<'letter-sent'>
   | EventOf<'letter-queued'>
   | (EventOf<'letter-renewed'> & Pick<EventOf<'letter-queued'>, 'kind' | 'again'>);
-
-/** The letters that promised something or told how far it came, and to which a later letter may refer by their day. */
-const isReferredTo: readonly string[] = [
-  ...['acknowledgement', 'delay', 'hearing-invitation', 'court-route'],
-  ...['answer', 'late-objection-refused', 'dismissal', 'withdrawal', 'closure', 'mediation'],
-  ...['settlement', 'final-decision', 'merger'],
-];
 
 /**
  * Lists the letters that were written in those events; also one that had waited, where it was made anew when it was sent or before the
@@ -112,12 +106,10 @@ export function assertLetterTrue(
     answerDue,
     until,
     moved(until, 7),
+    ...('objection' in after && after.objection ? [hearing(after.objection.receivedOn).dueOn] : []),
     ...daysOf({ ...after, letters: [] }),
     ...daysOf(all),
-    ...after.letters.flatMap(({ promised, kind, sentOn }) => [
-      ...(promised ? [promised.on] : []),
-      ...(sentOn && isReferredTo.includes(kind) ? [sentOn] : []),
-    ]),
+    ...after.letters.flatMap(({ promised, sentOn }) => [promised?.on ?? [], sentOn ?? []].flat()),
     ...[decisionFrom(after)].flatMap((from) => (from ? decision(from).dueOn : [])),
   ]);
   assertKnown(lines, { days, letters: '' }, where);
@@ -128,7 +120,13 @@ export function assertLetterTrue(
 
   const resent = `Daarom ${manner === 'handed' ? 'geven' : 'sturen'} wij hem opnieuw.`;
   assert.equal(text.includes(resent), !!letter.again, `${where}: ${text}`);
-  if (first) assertSays(lines, `Op ${inLetter(firstOn)} hebben wij u deze brief al gestuurd.`, where);
+  if (first) {
+    const sendings = before.letters
+      .filter(({ id, again }) => id === first.id || again?.letter === first.id)
+      .flatMap(({ sentOn }) => (sentOn ? inLetter(sentOn) : []));
+    const days = new Intl.ListFormat('nl').format(new Set(sendings));
+    assertSays(lines, `Op ${days} hebben wij u deze brief al gestuurd.`, where);
+  }
   const says = (words: string) => assertSays(lines, words, where);
   if (receipt) assert.equal(receipt, inLetter(after.receivedOn), `${where}: ${text}`);
   if (receipt && !letter.again)
