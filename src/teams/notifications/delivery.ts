@@ -5,8 +5,9 @@ import { type Delivery, isUsableId, Undelivered } from '../../register/model/del
 import type { Dossier } from '../../register/model/dossier.ts';
 import { linkedChannel } from '../../register/model/linked-channel.ts';
 import type { ConversationAddress } from '../../register/model/memos.ts';
-import type { Message } from '../../register/model/message.ts';
+import type { Content, Message } from '../../register/model/message.ts';
 import { unreachedIn } from '../../register/notify/standing-notices.ts';
+import { type Instant, millisecondsBetween } from '../../time/local-date.ts';
 import type { Connector } from '../adapter/connector.ts';
 import { shortCard } from '../cards/notice.ts';
 import type { Office } from '../office/office.ts';
@@ -17,6 +18,9 @@ import { endsSearch, notifies, topicOf } from './policy.ts';
 import { type Parcel, sending } from './send.ts';
 import { type ShownCards, shownCards } from './shown-cards.ts';
 import { standingNotice } from './standing-notice.ts';
+
+/** How long after a reminder in the activity feed of somebody another does not show there, in milliseconds. */
+const oneMorningMs = 60 * 60_000;
 
 /** Delivers messages in Teams, within its limits. What is about a dossier is remembered, so that it follows what happens. */
 export function teamsDelivery(
@@ -47,6 +51,16 @@ export function teamsDelivery(
   const receiptOf = async (reader: PersonId, number: CaseNumber): Promise<string | undefined> =>
     (await shown.of(number)).findLast(({ who, shows }) => who === reader && shows === 'receipt')?.activityId;
 
+  /** When a reminder was shown last in somebody's activity feed. */
+  const alerted = new Map<PersonId, Instant>();
+
+  /** Tells whether a reminder came just before in the activity feed of that person: the others of that morning stand below it in the chat. */
+  const wasAlerted = (to: PersonId, { kind }: Content): boolean => {
+    const before = kind === 'reminder' && alerted.get(to);
+    const ms = before ? millisecondsBetween(before, clock.now()) : -1;
+    return ms >= 0 && ms < oneMorningMs;
+  };
+
   /** Delivers a message of one dossier, or of none; returns the id of the message that shows it. */
   async function deliverAlone(message: Message, dossier: Dossier | undefined, parcel: Parcel) {
     const { to, content } = message;
@@ -54,9 +68,9 @@ export function teamsDelivery(
     if (to.kind === 'channel') return toChannel(await channelAddress(), parcel, notifies(message, dossier));
     const isInPlace = content.kind === 'receipt' && !endsSearch(content, dossier);
     const receipt = isInPlace && dossier && (await receiptOf(to.id, dossier.id));
-    const sent = await (receipt
-      ? inPlaceOf(receipt, to.id, parcel)
-      : toPerson(to.id, parcel, notifies(message, dossier)));
+    const notify = notifies(message, dossier) && !wasAlerted(to.id, content);
+    const sent = await (receipt ? inPlaceOf(receipt, to.id, parcel) : toPerson(to.id, parcel, notify));
+    if (notify && content.kind === 'reminder') alerted.set(to.id, clock.now());
     if (isUsableId(sent.activityId))
       await shown.note(to.id, sent.activityId, parcel.card, {
         message: message.id,
