@@ -13,7 +13,7 @@ describe('the life of a complaint without an objection', () => {
   it('answered, and the complainant agrees', () => {
     course({ respondents: [joris] })
       .isHandledBy(lars)
-      .runs('acknowledge 2026-04-16', 'answer 2026-04-22')
+      .runs('acknowledge 2026-04-09', 'answer 2026-04-22')
       .on('2026-04-02', (ask) => ask.acknowledge())
       .runs('answer 2026-04-22')
       .on('2026-04-07', (ask) => ask.requestStatement({ respondent: joris.id }))
@@ -125,7 +125,7 @@ describe('the life of a complaint without an objection', () => {
       .closedAs('remedied')
       .on('2026-04-30', (ask) => ask.reopen())
       .is('registered')
-      .runs('acknowledge 2026-04-16', 'answer 2026-04-22')
+      .runs('acknowledge 2026-04-09', 'answer 2026-04-22')
       .on('2026-04-30', (ask) => ask.acknowledge())
       .is('acknowledged');
     const last = story.journal.at(-1);
