@@ -14,8 +14,14 @@ export type Writing = Context & { complaint: Complaint; by: Person; organisation
 /** How a letter goes out, and on which day; as usual and today unless given. */
 export type Outgoing = { manner?: DispatchManner | undefined; sentOn?: LocalDate | undefined };
 
-export const usualManner = ({ complaint }: { complaint: Complaint }): DispatchManner =>
-  complaint.complainant.email ? 'email' : 'post';
+/** Finds how a letter goes out unless another way is chosen; undefined where neither the bot can mail it nor the post knows where to. */
+export const usualManner = ({
+  complaint: { complainant },
+  mail,
+}: Pick<Writing, 'complaint' | 'mail'>): DispatchManner | undefined => {
+  if (mail && complainant.email) return 'email';
+  return complainant.address ? 'post' : undefined;
+};
 
 /**
  * Collects what every letter is made from besides the complaint; who writes it signs. Its date is the day on which it is sent, as the
@@ -24,7 +30,7 @@ export const usualManner = ({ complaint }: { complaint: Complaint }): DispatchMa
 export const factsOf = ({ manner, sentOn }: Outgoing, writing: Writing): LetterFacts => {
   const { today, calendar, by, complaint, desk, mail, organisation } = writing;
   const { handler } = complaint;
-  const chosen = manner ?? usualManner(writing);
+  const chosen = manner ?? usualManner(writing) ?? 'post';
   const isMailed = chosen === 'email' && mail && complaint.complainant.email !== undefined;
   const seat = inOrderOfHandling(desk).find(({ person }) => person.id === by.id);
   const role = (handler?.person.id === by.id ? handler : seat)?.role ?? 'colleague';

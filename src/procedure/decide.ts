@@ -1,3 +1,4 @@
+import { readdressed } from './articles/art04-corrections.ts';
 import { register } from './articles/art04-registration.ts';
 import { untrueLetters } from './articles/letters-at-closing.ts';
 import { evolve } from './evolve.ts';
@@ -39,7 +40,9 @@ export function takeStep<S extends Step>(
   context: Context,
 ): Event[] {
   const step: S = command.type;
-  const decided = steps[step].decide(complaint, command, context);
+  const readdressing = readdressed(complaint, command, context);
+  const reached = readdressing.reduce<Complaint>(evolve, complaint);
+  const decided = [...readdressing, ...steps[step].decide(reached, command, context)];
   const events = [...decided, ...untrueLetters(complaint, decided, context)].map((event) =>
     recorded(event, context),
   );

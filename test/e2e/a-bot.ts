@@ -31,9 +31,10 @@ export const ingrid = 'Ingrid Smit';
 export const channel = 'Klachten';
 export const idOf = id;
 
-/** The required fields of a registration. */
+/** The required fields of a registration, and where letters go. */
 export const aComplaint: Filled = {
   'Naam van de klager': 'Mevrouw Pietersen',
+  Postadres: 'Dorpsstraat 1, 1234 AB Ede',
   Herkomst: 'Cliënt',
   'Korte inhoud': 'Er werd drie keer niet teruggebeld.',
 };

@@ -57,10 +57,13 @@ export function filledIn(card: unknown, filled: Filled): Record<string, string> 
   return Object.fromEntries(
     fields.map((field) => [
       String(field.id),
-      sent(field, filled[String(field.label)] ?? String(field.value ?? '')),
+      sent(field, filled[String(field.label)] ?? (String(field.value ?? '') || usually(field))),
     ]),
   );
 }
+
+/** Mails a letter from a mailbox of one's own where no way is chosen: the bot proposes none that it cannot go by itself. */
+const usually = ({ id }: Json): string => (id === 'manner' ? 'email' : '');
 
 function sent({ choices }: Json, given: string): string {
   const chosen = (choices as { title: string; value: string }[] | undefined)?.find(

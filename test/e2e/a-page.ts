@@ -90,6 +90,16 @@ function seatAt(page: Page, title: string) {
     }
   }
 
+  /** Chooses a mailbox of one's own for a letter, where the form proposes no way to send it. */
+  async function mailedByHand(): Promise<void> {
+    const own = form.getByRole('radio', { name: endingWith('E-mail, uit mijn eigen mailbox') });
+    if ((await own.count()) === 0) return;
+    const isChosen = await own.evaluate(
+      ({ name }: HTMLInputElement) => document.querySelector(`input[name="${name}"]:checked`) !== null,
+    );
+    if (!isChosen) await own.check();
+  }
+
   return {
     chat,
     form,
@@ -107,6 +117,7 @@ function seatAt(page: Page, title: string) {
     async opens(step: string, filled: Filled = {}): Promise<void> {
       await press(step);
       await form.waitFor();
+      await mailedByHand();
       await fillIn(filled);
     },
     /** Sends the form that is open, and waits until the dossier stands in its place. */

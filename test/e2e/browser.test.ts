@@ -43,7 +43,7 @@ describe('the main job, played in the page', () => {
   async function fillIn(summary: string, respondent: string): Promise<void> {
     const form = chat('Sanne');
     await form.getByLabel('Naam van de klager').fill('Mevrouw Pietersen');
-    await form.getByLabel('E-mailadres').fill('a.pietersen@voorbeeld.nl');
+    await form.getByLabel('Postadres').fill('Dorpsstraat 1, 1234 AB Ede');
     await button('Sanne', 'Meer').click();
     await form.getByLabel('Vestiging').selectOption('Arnhem');
     await form.getByLabel('Korte inhoud').fill(summary);

@@ -95,7 +95,7 @@ describe('the main job: a complaint is logged and handled', () => {
     assert.match(letter, /artikel 7[\s\S]*artikel 8[\s\S]*artikel 10/);
     assert.deepEqual(fields, {
       'Uw klacht, zoals de klager die leest': everyField['Korte inhoud'],
-      'Wijze van verzending': 'email',
+      'Wijze van verzending': 'post',
       'Datum van verzending': '',
     });
   });

@@ -23,7 +23,7 @@ import { mailServer } from './mail-server.ts';
 const number = 'K-2026-0001';
 
 const registration: Registration = {
-  complainant: { name: 'Mevrouw Van Dam', email: 'vandam@example.nl' },
+  complainant: { name: 'Mevrouw Van Dam', email: 'vandam@example.nl', address: 'Dorpsstraat 1, Utrecht' },
   origin: 'client',
   summary: 'Er is drie weken niet teruggebeld.',
   receivedOn: '2026-04-01',

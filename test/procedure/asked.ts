@@ -14,7 +14,7 @@ const number: CaseNumber = 'K-2026-0001';
 
 /** An ordinary registration. */
 export const registration: Registration = {
-  complainant: { name: 'Mevrouw Van Dam', email: 'vandam@example.nl' },
+  complainant: { name: 'Mevrouw Van Dam', email: 'vandam@example.nl', address: 'Dorpsstraat 1, Utrecht' },
   origin: 'client',
   summary: 'Er is drie weken niet teruggebeld.',
   receivedOn: wednesday,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { evolve, replay } from '../../src/procedure/evolve.ts';
 import type { Event } from '../../src/procedure/model/events.ts';
+import { registration } from './asked.ts';
 import { plain, registered } from './given.ts';
 import { acknowledged, handedOver, noteAdded, withdrawn } from './happened.ts';
 import { fatima, lars, sanne } from './people.ts';
@@ -15,7 +16,7 @@ describe('the state of a complaint', () => {
       registeredOn: '2026-04-01',
       origin: 'client',
       manner: 'oral',
-      complainant: { name: 'Mevrouw Van Dam', email: 'vandam@example.nl' },
+      complainant: registration.complainant,
       summary: 'Er is drie weken niet teruggebeld.',
       respondents: [],
       receiver: sanne,

@@ -114,5 +114,16 @@ export function wellFilled(
     'set-hold': ask.setHold,
     'lift-hold': ask.liftHold,
   };
-  return filled[step]();
+  return onItsWay(filled[step](), complaint);
+}
+
+/** Hands a letter over where it cannot go by e-mail, or by post. */
+function onItsWay(command: StepCommand, { complainant: { email, address } }: Complaint): StepCommand {
+  if (command.type === 'send-by-hand') return address ? command : { ...command, manner: 'handed' };
+  if (email) return command;
+  if (command.type === 'object' && command.late && 'letter' in command.late && command.late.letter)
+    return { ...command, late: { ...command.late, letter: { ...command.late.letter, manner: 'handed' } } };
+  return 'letter' in command && command.letter
+    ? ({ ...command, letter: { ...command.letter, manner: 'handed' } } as StepCommand)
+    : command;
 }

@@ -44,7 +44,7 @@ export async function sixComplaints(office: OfOurs): Promise<void> {
   await file('1', { ...monday, branch: 'Utrecht', respondents: [joris] });
   await file('2', {
     ...monday,
-    complainant: { name: 'De heer Yılmaz', phone: '030 123 45 67' },
+    complainant: { name: 'De heer Yılmaz', phone: '030 123 45 67', email: 'yilmaz@example.nl' },
     origin: 'principal',
     summary: 'De factuur klopt niet.',
   });

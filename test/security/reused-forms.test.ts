@@ -256,6 +256,7 @@ describe('the registration form, pressed again by the receiver', () => {
 
   const input = {
     complainantName: 'Mevrouw Pietersen',
+    email: 'a.pietersen@voorbeeld.nl',
     origin: 'client',
     summary: 'Er werd niet teruggebeld.',
     receivedOn: '2026-04-01',
@@ -345,7 +346,7 @@ const texts = {
   'set-hold': { reason: 'EERST' },
   'add-respondent': { respondent: fatima.id, reason: 'EERST' },
   'request-erasure': { reason: 'EERST' },
-  withdraw: { on: '2026-04-01', reason: 'EERST', sentOn: '2026-04-01' },
+  withdraw: { on: '2026-04-01', reason: 'EERST', manner: 'none', sentOn: '2026-04-01' },
 };
 
 describe('a form of a step, pressed again with something else in it', () => {

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../time/local-date.ts';
 import type { Objection } from '../model/answer.ts';
-import type { CommandOf, Context } from '../model/commands.ts';
+import type { CommandOf, Context, StepCommand } from '../model/commands.ts';
 import type { Complaint, Person } from '../model/complaint.ts';
 import { isAmong } from '../model/desk.ts';
 import type { Correction, Event } from '../model/events.ts';
@@ -112,6 +112,23 @@ export function correctFacts(
       personal: { from: pick(complaint, texts), to: pick(to, texts), reason },
     },
   ];
+}
+
+/** Notes where the complainant is reached from now on, as the form of a letter says; no event where that is known already. */
+export function readdressed(
+  complaint: Complaint,
+  { by, number, reach }: Pick<StepCommand, 'by' | 'number' | 'reach'>,
+  context: Context,
+): Event[] {
+  const { complainant } = complaint;
+  const to = { ...complainant, ...reach };
+  if (to.email === complainant.email && to.address === complainant.address) return [];
+  const reason = 'Opgegeven bij het versturen van een brief.';
+  return correctFacts(
+    complaint,
+    { type: 'correct-facts', by, number, to: { complainant: to }, reason },
+    context,
+  );
 }
 
 /** Lists who at the desk is named in a text for the first time, and is no respondent. */

@@ -127,6 +127,7 @@ export function object(complaint: Complaint, command: CommandOf<'object'>, conte
   if (choice.accept) {
     return [{ type: 'objected', ...came, personal: { text, lateBecause: choice.reason } }];
   }
+  if (!choice.letter) throw new Refusal('letter-missing', 7);
   return [
     { type: 'late-objection-refused', ...came, personal: { text, reason: choice.reason } },
     ...post(

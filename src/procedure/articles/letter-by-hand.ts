@@ -4,13 +4,13 @@ import type { Event } from '../model/events.ts';
 import { waitingLetters } from '../model/letter.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { isOvertaken, reckonedAnew } from './letter-renewed.ts';
-import { assertWritten, sendingOf, sent } from './letters.ts';
+import { assertReaches, assertWritten, sendingOf, sent } from './letters.ts';
 
 /**
  * Records that a letter which the mail server did not accept was sent by hand, in the words in which it went. Of a letter that may
  * or may not have arrived the handler says that it did, as it was written and on the day that it names, or sends it again, to the
  * address that is known now.
- * Refuses to mail it where none is: the one that it had may have been taken away because it is somebody else's. One that offers a moment,
+ * Refuses to mail or post it where none is known: the one that it had may have been taken away because it is somebody else's. One that offers a moment,
  * or promises a day, that has come is not mailed any more: the handler takes it out of the post, so that another can go.
  */
 export function sendByHand(
@@ -42,6 +42,7 @@ export function sendByHand(
     const personal = { text, to };
     return [{ type: 'letter-requeued', on: context.today, letter: id, ...asked, personal }];
   }
+  assertReaches(manner, complaint);
   const asked = reckonedAnew(letter, { manner, sentOn }, complaint, context);
   return sent({ ...letter, ...asked, text, manner }, sendingOf(manner, sentOn, context), complaint);
 }

@@ -13,7 +13,7 @@ export type LetterSpec = Pick<Letter, 'kind' | 'dueOn' | 'acknowledgeBy' | 'prom
 
 /**
  * Queues a letter for the mail server where the bot sends e-mail and there is an address; otherwise records that its writer
- * has sent it, and when. Refuses an empty letter, one with an open gap, and a day in the future.
+ * has sent it, and when. Refuses an empty letter, one with an open gap, one to an address that is not known, and a day in the future.
  */
 export function post(
   { article, ...spec }: LetterSpec,
@@ -23,6 +23,7 @@ export function post(
 ): Event[] {
   const { text, manner, sentOn } = dispatch;
   assertWritten(text, article);
+  assertReaches(manner, complaint, article);
   const to = complaint.complainant.email;
   if (to && isMailed(dispatch, complaint, context)) {
     return [{ type: 'letter-queued', on: context.today, ...spec, personal: { text, to } }];
@@ -36,6 +37,12 @@ export function assertWritten(text: string, article?: number): void {
   if (!text.trim()) throw new Refusal('text-missing', article);
   const gap = gapIn(text);
   if (gap !== undefined) throw new Refusal('gap-in-letter', article, gap);
+}
+
+/** Refuses to send to an address that is not known: by e-mail, also from a mailbox of one's own, and by post. */
+export function assertReaches(manner: DispatchManner, { complainant }: Complaint, article?: number): void {
+  if (manner === 'email' && !complainant.email) throw new Refusal('email-missing', article);
+  if (manner === 'post' && !complainant.address) throw new Refusal('address-missing', article);
 }
 
 /** Tells whether the bot sends a letter itself, by e-mail. */

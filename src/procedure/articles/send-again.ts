@@ -14,7 +14,6 @@ import {
 } from '../model/letter.ts';
 import { dismissals } from '../model/outcome.ts';
 import { Refusal } from '../model/refusal.ts';
-import { correctFacts } from './art04-corrections.ts';
 import { promisedAnswer } from './art05-forward-and-acknowledge.ts';
 import { handlesToday, knowsOfNoHandler } from './art05-handler.ts';
 import { lastDayInAnswer, lastDayNamed, lastDayStillNamed } from './art07-objection.ts';
@@ -113,21 +112,17 @@ const ofUseUntil = ({ kind, promised }: Letter, { appointment }: Complaint): Loc
 };
 
 /**
- * Sends a letter again, at the address that is known now or is given with it. It leads to no other stage, and is no lateness: what counts
+ * Sends a letter again, at the address that is known now. It leads to no other stage, and is no lateness: what counts
  * is when the first was sent. Refuses a letter that did not go out, one whose words have been overtaken, and one that by post arrives too
  * late for what it says.
  */
 export function sendAgain(complaint: Complaint, command: CommandOf<'send-again'>, context: Context): Event[] {
-  const { by, again: id, because, address, letter } = command;
+  const { by, again: id, because, letter } = command;
   const first = resendable(complaint, by, context).find((one) => one.id === id);
   if (!first) throw new Refusal('letter-overtaken');
   const until = ofUseUntil(first, complaint);
   if (until && arrivesAfter(until, letter, context)) throw new Refusal('again-too-slow');
-  const corrected = address
-    ? correctFacts(complaint, { ...command, ...address, type: 'correct-facts' }, context)
-    : [];
-  const reached = { ...complaint, complainant: address?.to.complainant ?? complaint.complainant };
-  const promised = promisedAgain(first, command, reached, context);
+  const promised = promisedAgain(first, command, complaint, context);
   const spec = { kind: first.kind, again: { letter: id, because }, ...(promised && { promised }) };
-  return [...corrected, ...post(spec, letter, reached, context)];
+  return post(spec, letter, complaint, context);
 }

@@ -118,13 +118,8 @@ export type Asked = {
     sentOn: LocalDate;
     text?: string;
   };
-  /** "Opnieuw versturen". `again`: the letter that went out; `address`: how to reach the complainant, where that is another. */
-  'send-again': {
-    again: number;
-    because: AgainReason;
-    address?: { to: { complainant: Complainant }; reason: string };
-    letter: Dispatch;
-  };
+  /** "Opnieuw versturen". `again`: the letter that went out. */
+  'send-again': { again: number; because: AgainReason; letter: Dispatch };
   'add-note': { text: string };
   /** "Persoonsgegevens wissen". */
   'request-erasure': { reason: string };
@@ -136,14 +131,20 @@ export type Asked = {
 /** Art. 7: after the month the handler accepts the objection with a reason, or refuses it by letter. */
 export type LateObjection =
   | { accept: true; reason: string }
-  | { accept: false; reason: string; letter: Dispatch };
+  | { accept: false; reason: string; letter?: Dispatch };
 
 /** A command on a complaint that exists: each is a button on a card. */
 export type Step = keyof Asked;
 
-/** A command on a complaint. `by` is the authenticated actor, never a value from a card. */
+/** Where a letter reaches the complainant. */
+export type Reach = Partial<Pick<Complainant, 'email' | 'address'>>;
+
+/**
+ * A command on a complaint. `by` is the authenticated actor, never a value from a card; `reach` what the form of a letter says of where
+ * the complainant is reached.
+ */
 export type StepCommand<S extends Step = Step> = {
-  [T in S]: { type: T; by: Person; number: CaseNumber } & Asked[T];
+  [T in S]: { type: T; by: Person; number: CaseNumber; reach?: Reach } & Asked[T];
 }[S];
 
 export type Command =

@@ -55,6 +55,7 @@ export type RefusalCode =
   | 'letter-waits'
   | 'no-letter-waits'
   | 'email-missing'
+  | 'address-missing'
   | 'named-in-text'
   | 'letter-overtaken'
   | 'again-too-slow'

@@ -147,10 +147,10 @@ const sentences: Record<RefusalCode, string | Pointing> = {
   'again-too-slow':
     'Per post komt de brief pas aan als de dag die erin staat voorbij is. Kies e-mail of geef hem af.',
   'no-letter-waits': 'Deze brief wacht niet meer: hij is al verstuurd. Kijk in het dossier bij “Brieven”.',
-  'email-missing': [
-    'Ik kan de brief niet mailen: er is geen e-mailadres van de klager. Je tekst is bewaard. Kies een andere wijze van verzending.',
-    'Of vul eerst het adres in met “Gegevens corrigeren”.',
-  ],
+  'email-missing':
+    'Er is geen e-mailadres van de klager, dus mailen kan niet. Er is niets vastgelegd; wat je typte, staat er nog. Vul het e-mailadres hier in, of kies een andere wijze van verzending.',
+  'address-missing':
+    'Er is geen postadres van de klager, dus per post kan niet. Er is niets vastgelegd; wat je typte, staat er nog. Vul het postadres hier in, of kies een andere wijze van verzending.',
   'on-hold': [
     'Dit dossier wordt bewaard voor een juridische procedure, dus er wordt niets gewist.',
     'Hef eerst het bewaren op met “Bewaren opheffen”.',

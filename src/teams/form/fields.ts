@@ -32,17 +32,19 @@ export const choice = <T extends string>(
 const none = 'none';
 
 /**
- * Makes a field for one of the choices or none, which is a choice too, so that one can return to it; `without` is its title.
+ * Makes a field for one of the choices or none, which is a choice too, so that one can return to it; `without` is its title. `missing`
+ * is the error when nothing was chosen, where even none must be chosen.
  */
 export const optionalChoice = <T extends string>(
   label: string,
   choices: Choices<T>,
   without: string,
-  asked: Asked = {},
+  { missing, ...asked }: Asked & { missing?: string } = {},
 ): Field<T | undefined> => ({
   ...chosen(label, { choices: [{ title: without, value: none }, ...choices] }, { proposed: none, ...asked }),
   read(form, id) {
-    const value = form.optionalChoice<T | typeof none>(id, [none, ...valuesOf(choices)]);
+    const all = [none, ...valuesOf(choices)] as const;
+    const value = missing ? form.choice(id, all, missing) : form.optionalChoice<T | typeof none>(id, all);
     return value === none ? undefined : value;
   },
 });

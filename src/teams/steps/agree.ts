@@ -1,7 +1,7 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
 import { day, type Typed } from '../form/fields.ts';
-import { letterLabels, optionalDispatchOf, optionalLetterBlock } from './letter-section.ts';
+import { letterLabels, optionalDispatchOf, optionalLetterBlock, orNone } from './letter-section.ts';
 import { sinceAnswer } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
@@ -12,7 +12,7 @@ const fields = (setting: Setting) => ({
     sinceAnswer(setting),
     { proposed: setting.today, hint: 'De dag waarop de klager dit liet weten.' },
   ),
-  ...optionalLetterBlock(setting),
+  ...optionalLetterBlock(setting, orNone),
 });
 
 const draft = (typed: Typed<ReturnType<typeof fields>>, setting: Setting): string | undefined => {

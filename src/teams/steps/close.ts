@@ -3,7 +3,7 @@ import { factsOf } from '../../letters/facts-of.ts';
 import { outcomeOfClosing } from '../../procedure/articles/art10-court.ts';
 import type { Stage } from '../../procedure/model/complaint.ts';
 import { day, type Typed } from '../form/fields.ts';
-import { letterLabels, optionalDispatchOf, optionalLetterBlock } from './letter-section.ts';
+import { letterLabels, optionalDispatchOf, optionalLetterBlock, orNone } from './letter-section.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
@@ -24,7 +24,7 @@ const fields = (setting: Setting) => ({
     sinceReceipt(setting),
     { proposed: setting.today },
   ),
-  ...optionalLetterBlock(setting),
+  ...optionalLetterBlock(setting, orNone),
 });
 
 const draft = (typed: Typed<ReturnType<typeof fields>>, setting: Setting): string | undefined => {

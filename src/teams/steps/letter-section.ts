@@ -8,16 +8,32 @@ import {
   type LetterKind,
 } from '../../procedure/model/letter.ts';
 import { dispatchWords } from '../cards/words.ts';
-import { choice, choicesOf, optionalChoice, optionalDay, optionalText } from '../form/fields.ts';
+import {
+  address,
+  type Choice,
+  choice,
+  choicesOf,
+  email,
+  optionalChoice,
+  optionalDay,
+  optionalText,
+} from '../form/fields.ts';
 import { limits } from '../form/text.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
 import type { Setting } from './step.ts';
 
-export const letterLabels = { letter: 'Brief' };
+export const letterLabels = {
+  letter: 'Brief',
+  address: 'Postadres van de klager',
+  email: 'E-mailadres van de klager',
+};
+
+/** Asks how a letter goes, where it need not: the error of who chose neither a manner nor none. */
+export const orNone = 'Kies hoe de brief verstuurd wordt, of “Geen brief sturen”.';
 
 const editable = 'Pas de tekst gerust aan: het dossier bewaart de brief zoals hij hier staat.';
 
-/** Makes the fields of a letter to the complainant, the same in every form; `draft` is its text at first. */
+/** Makes the fields of a letter to the complainant, the same in every form, with the addresses that are not known; `draft` is its text at first. */
 export const letterBlock = (setting: Setting, draft = '') => ({
   letter: optionalText(letterLabels.letter, {
     most: limits.letter,
@@ -28,36 +44,59 @@ export const letterBlock = (setting: Setting, draft = '') => ({
   manner: choice<DispatchManner>(
     'Wijze van verzending',
     'Kies hoe de brief verstuurd wordt.',
-    choicesOf(dispatchManners, dispatchWords),
+    mannerChoices(setting),
     { proposed: usualManner(setting), hint: mannerHint(setting) },
   ),
+  ...unknownAddresses(setting),
   sentOn: optionalDay('Datum van verzending', sinceReceipt(setting), {
     hint: 'Verstuur je de brief vandaag? Laat dit dan leeg. Anders is dit de dag waarop je hem hebt verstuurd; die staat ook boven de brief.',
   }),
 });
 
-/** Makes the fields of a letter that need not be sent. */
-export const optionalLetterBlock = (setting: Setting) => {
-  const { letter, manner, sentOn } = letterBlock(setting);
+/**
+ * Makes the fields of a letter that need not be sent. A complainant who can be written to is sent none only where that is chosen; `missing`
+ * is the error when nothing was.
+ */
+export const optionalLetterBlock = (setting: Setting, missing?: string) => {
+  const { letter, manner, ...others } = letterBlock(setting);
   const { label, proposed, hint } = manner;
   return {
     letter,
-    manner: optionalChoice<DispatchManner>(
-      label,
-      choicesOf(dispatchManners, dispatchWords),
-      'Geen brief sturen',
-      { proposed: canBeWrittenTo(setting.complaint.complainant) ? proposed : undefined, hint },
-    ),
-    sentOn,
+    manner: optionalChoice<DispatchManner>(label, mannerChoices(setting), 'Geen brief sturen', {
+      ...(canBeWrittenTo(setting.complaint.complainant) && { proposed }),
+      missing,
+      hint,
+    }),
+    ...others,
   };
 };
 
-/** Words who sends the letter: the bot does by e-mail, where there is a mail server and an address. */
-function mannerHint({ mail, complaint }: Setting): string {
-  if (mail && complaint.complainant.email) {
+/** Makes the choices of how a letter goes out; without a mail server its writer mails it, and so the choice says. */
+export const mannerChoices = ({ mail }: Setting): Choice<DispatchManner>[] =>
+  choicesOf(
+    dispatchManners,
+    mail ? dispatchWords : { ...dispatchWords, email: 'E-mail, uit mijn eigen mailbox' },
+  );
+
+/** Makes a field for each address of the complainant that is not known, so that a letter can go there. */
+export const unknownAddresses = ({ complaint: { complainant } }: Setting) => ({
+  ...(!complainant.address && {
+    address: address(letterLabels.address, { hint: 'Nodig bij post. Het komt ook in het dossier.' }),
+  }),
+  ...(!complainant.email && {
+    email: email(letterLabels.email, { hint: 'Nodig bij e-mail. Het komt ook in het dossier.' }),
+  }),
+});
+
+/** Words who sends the letter: the bot does by e-mail, where there is a mail server and an address; and that none is known. */
+function mannerHint({ mail, complaint: { complainant } }: Setting): string {
+  if (!complainant.email && !complainant.address)
+    return `Er is geen e-mailadres en geen postadres van de klager bekend. Vul er hieronder een in. Of geef de brief af en kies “Overhandigd”: een brief moet altijd op schrift.${complainant.phone ? ' Het telefoonnummer staat in het dossier: bel om een adres te vragen.' : ''}`;
+  if (mail && complainant.email) {
     return `Bij e-mail verstuur ik de brief zelf, naar het adres van de klager. Hij telt pas als verstuurd als de mailserver hem heeft aangenomen. Post of overhandigen doe je zelf: met “Brief downloaden” heb je hem als Word-bestand.`;
   }
-  if (mail) return 'Er is geen e-mailadres van de klager bekend. Verstuur de brief zelf.';
+  if (mail)
+    return 'Er is geen e-mailadres van de klager bekend. Weet je het? Vul het hieronder in en kies “E-mail”: dan mail ik de brief. Anders verstuur je hem zelf: met “Brief downloaden” heb je hem als Word-bestand.';
   return 'Verstuur de brief zelf: met “Brief downloaden” heb je hem als Word-bestand. Hier leg je vast hoe en wanneer je hem hebt verstuurd.';
 }
 

@@ -2,7 +2,7 @@ import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
 import { type CaseNumber, readCaseNumber } from '../../procedure/model/case-number.ts';
 import { type TextField, type Typed, text } from '../form/fields.ts';
-import { letterLabels, optionalDispatchOf, optionalLetterBlock } from './letter-section.ts';
+import { letterLabels, optionalDispatchOf, optionalLetterBlock, orNone } from './letter-section.ts';
 import { type Setting, stepForm } from './step.ts';
 
 const labels = { into: 'Nummer van de andere klacht', ...letterLabels };
@@ -25,7 +25,10 @@ const numberField = ({ alike = [], today }: Setting): TextField<CaseNumber> => (
   },
 });
 
-const fields = (setting: Setting) => ({ into: numberField(setting), ...optionalLetterBlock(setting) });
+const fields = (setting: Setting) => ({
+  into: numberField(setting),
+  ...optionalLetterBlock(setting, orNone),
+});
 
 const draft = (typed: Typed<ReturnType<typeof fields>>, setting: Setting): string | undefined => {
   const { into, manner } = typed;

@@ -6,7 +6,7 @@ import { objectionDeadline } from '../../procedure/deadlines.ts';
 import type { LateObjection } from '../../procedure/model/commands.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { day, optionalChoice, optionalDay, optionalText, type Typed, text } from '../form/fields.ts';
-import { dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
+import { letterLabels, optionalDispatchOf, optionalLetterBlock } from './letter-section.ts';
 import { sinceAnswer } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
@@ -45,7 +45,7 @@ const lateFields = (setting: Setting) => ({
     ...multiline,
     hint: 'Waarom je het toch behandelt, of waarom niet. Bij weigeren staat dit in de brief: schrijf het dan aan de klager, met “u”.',
   }),
-  ...letterBlock(setting),
+  ...optionalLetterBlock(setting),
 });
 
 /** Words until when an objection that was sent in time can come in. */
@@ -66,13 +66,13 @@ const draft = (typed: Draft, setting: Setting): string | undefined => {
 };
 
 function choiceOf(typed: Draft, setting: Setting): LateObjection | undefined {
-  const { late, reason = '', letter, manner = 'post', sentOn } = typed;
+  const { late, reason = '', letter, manner, sentOn } = typed;
   if (!late) return undefined;
   if (late === 'accept') return { accept: true, reason };
   return {
     accept: false,
     reason,
-    letter: dispatchOf({ letter, manner, sentOn }, draft(typed, setting) ?? '', setting),
+    letter: optionalDispatchOf({ letter, manner, sentOn }, draft(typed, setting), setting),
   };
 }
 
@@ -109,5 +109,6 @@ export const object = stepForm('object', {
     'in-the-future': 'receivedOn',
     'before-the-answer': 'receivedOn',
     'late-objection': 'late',
+    'letter-missing': 'manner',
   },
 });

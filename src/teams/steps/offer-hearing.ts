@@ -118,6 +118,8 @@ export const offerHearing = stepForm('offer-hearing', {
       letter: _,
       manner: __,
       sentOn: ___,
+      address: ____,
+      email: _____,
       hearingForm: form,
       employeePresent = false,
       ...appointment

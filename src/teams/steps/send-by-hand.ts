@@ -6,7 +6,7 @@ import { eventOf } from '../../register/model/journal.ts';
 import { letterDate } from '../../time/dutch-date.ts';
 import { capital, dispatchWords } from '../cards/words.ts';
 import { choice, day, type Typed } from '../form/fields.ts';
-import { letterBlock, letterLabels } from './letter-section.ts';
+import { letterBlock, letterLabels, unknownAddresses } from './letter-section.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
@@ -43,8 +43,9 @@ const fields = (setting: Setting) => ({
     'Wijze van verzending',
     'Kies hoe de brief is verstuurd, of dat ik hem opnieuw moet mailen.',
     mannersFor(setting).map((value) => ({ title: mannerTitles[value], value })),
-    { proposed: 'post', hint: addressHint(setting) },
+    { ...(setting.complaint.complainant.address && { proposed: 'post' }), hint: addressHint(setting) },
   ),
+  ...unknownAddresses(setting),
   sentOn: day(
     'Datum van verzending',
     'Kies een dag vanaf de ontvangst van de klacht tot en met vandaag.',
@@ -60,13 +61,10 @@ const fields = (setting: Setting) => ({
 /** Words to which address a letter is mailed again, or that there is none; nothing where it does not go again. */
 const addressHint = (setting: Setting): string | undefined => {
   if (!mannersFor(setting).includes('again')) return undefined;
-  const { complainant, handler } = setting.complaint;
-  const { email } = complainant;
-  // Leaves out a button that only a handler has: where there is none, the receiver of the complaint reads this.
-  const ofTheHandler = (text: string): string => (handler ? text : '');
+  const { email } = setting.complaint.complainant;
   return email === undefined
-    ? `Er is geen e-mailadres van de klager, dus opnieuw mailen kan niet.${ofTheHandler(' Weet je het adres? Ga dan terug en vul het eerst in met “Gegevens corrigeren”.')}`
-    : `Opnieuw mailen gaat naar ${email}.${ofTheHandler(' Klopt dat adres niet? Ga dan terug en verbeter het eerst met “Gegevens corrigeren”.')}`;
+    ? 'Er is geen e-mailadres van de klager. Weet je het? Vul het hieronder in: dan kan ik opnieuw mailen.'
+    : `Opnieuw mailen gaat naar ${email}. Klopt dat adres niet? Verbeter het eerst met “Gegevens corrigeren”.`;
 };
 
 type Draft = Typed<ReturnType<typeof fields>>;
@@ -115,6 +113,5 @@ export const sendByHand = stepForm('send-by-hand', {
     'in-the-future': 'sentOn',
     'no-letter-waits': 'which',
     'letter-overtaken': 'manner',
-    'email-missing': 'manner',
   },
 });

@@ -3,7 +3,7 @@ import type { Organisation } from '../../letters/organisation.ts';
 import type { Recorded } from '../../letters/origin.ts';
 import type { Objection } from '../../procedure/model/answer.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
-import type { Asked, Context, Step, StepCommand } from '../../procedure/model/commands.ts';
+import type { Asked, Context, Reach, Step, StepCommand } from '../../procedure/model/commands.ts';
 import type { Complaint, Person, Stage } from '../../procedure/model/complaint.ts';
 import { Refusal, type RefusalCode } from '../../procedure/model/refusal.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
@@ -93,11 +93,29 @@ export type StepForm<S extends Step = Step> = {
 /** Returns the fields of a form that asks nothing. */
 export const noFields = (): Fields => ({});
 
+/** Finds where the complainant is reached, as a form that sends a letter says; undefined where it says nothing of it. */
+function reachIn(typed: Reach): Reach | undefined {
+  const { email, address } = typed;
+  return email || address ? { ...(email && { email }), ...(address && { address }) } : undefined;
+}
+
+/** Adds where the complainant is reached, as was typed, to what a letter is made from. */
+const reachedBy = (typed: Reach, { complaint, ...setting }: Setting): Setting => ({
+  ...setting,
+  complaint: { ...complaint, complainant: { ...complaint.complainant, ...reachIn(typed) } },
+});
+
 /** Makes the form of a step: a button of the handler's card. */
 export function stepForm<S extends Step, F extends Fields>(step: S, script: Script<S, F>): StepForm<S> {
   const { title, primaryIn = [], intro, fields, command, done, draft, kept, draftName = 'brief' } = script;
   const typed = (input: unknown, setting: Setting) =>
     typedIn(fields(setting), new FormReader(input, setting.locale));
+  const withTyped =
+    <T>(made: (typed: Typed<F>, setting: Setting) => T) =>
+    (input: unknown, setting: Setting): T => {
+      const answers = typed(input, setting);
+      return made(answers, reachedBy(answers, setting));
+    };
   const asked: (setting: Setting) => Fields = fields;
   return {
     title,
@@ -110,16 +128,20 @@ export function stepForm<S extends Step, F extends Fields>(step: S, script: Scri
       const parsed = answersTo(fields(setting), form);
       if ('errors' in parsed) return parsed;
       const { by, complaint } = setting;
-      const asked = await command(parsed.value, setting);
-      return { value: { type: step, by, number: complaint.number, ...asked } };
+      const reach = draft && reachIn(parsed.value);
+      const asked = await command(parsed.value, reach ? reachedBy(parsed.value, setting) : setting);
+      return { value: { type: step, by, number: complaint.number, ...(reach && { reach }), ...asked } };
     },
     done: (dossier, setting) => (typeof done === 'string' ? done : done(dossier, setting)),
-    draft: draft && ((input, setting) => draft(typed(input, setting), setting)),
-    kept: kept && ((input, setting) => kept(typed(input, setting), setting)),
+    draft: draft && withTyped(draft),
+    kept: kept && withTyped(kept),
     texts: (input, setting) => ({ ...script.texts?.(typed(input, setting), setting) }),
     draftName,
     labels: script.labels,
     sends: script.sends ?? draft !== undefined,
-    about: { ...(draft && { 'gap-in-letter': 'letter' }), ...script.about },
+    about: {
+      ...(draft && { 'gap-in-letter': 'letter', 'address-missing': 'address', 'email-missing': 'email' }),
+      ...script.about,
+    },
   };
 }

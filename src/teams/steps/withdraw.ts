@@ -1,7 +1,7 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
 import { day, type Typed, text } from '../form/fields.ts';
-import { letterLabels, optionalDispatchOf, optionalLetterBlock } from './letter-section.ts';
+import { letterLabels, optionalDispatchOf, optionalLetterBlock, orNone } from './letter-section.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
@@ -17,7 +17,7 @@ const fields = (setting: Setting) => ({
   reason: text(labels.reason, 'Schrijf op waarom de klager de klacht introk (hoogstens 2000 tekens).', {
     multiline: true,
   }),
-  ...optionalLetterBlock(setting),
+  ...optionalLetterBlock(setting, orNone),
 });
 
 type Draft = Typed<ReturnType<typeof fields>>;

@@ -65,7 +65,7 @@ export const moreCourses: Record<string, Course> = {
     steps: [acknowledge('2027-01-12', { manner: 'email' }), answer('2027-01-29', { manner: 'email' })],
   },
   'overhandigd, en eens met het antwoord': {
-    complaint: { complainant: { name: 'Ahmed Bouali' }, respondents: [joris] },
+    complaint: { complainant: { name: 'Ahmed Bouali', address }, respondents: [joris] },
     steps: [
       acknowledge('2026-04-01', { manner: 'handed' }),
       answer('2026-04-09', { manner: 'handed' }),
@@ -152,7 +152,7 @@ export const moreCourses: Record<string, Course> = {
     ],
   },
   'uitstel van het antwoord, twee keer': {
-    complaint: { complainant: { name: 'mevrouw Van Dam', email } },
+    complaint: { complainant: { name: 'mevrouw Van Dam', email, address } },
     steps: [
       acknowledge('2026-04-02'),
       delay('2026-04-20', '2026-05-06'),
@@ -207,7 +207,7 @@ export const moreCourses: Record<string, Course> = {
     steps: [talk('2026-04-03', { partner: joris.name })],
   },
   'opgelost na een bemiddeling met maatregelen, de bevestiging te laat': {
-    complaint: { complainant: { name: 'de heer B. Aydin', email }, respondents: [joris] },
+    complaint: { complainant: { name: 'de heer B. Aydin', email, address }, respondents: [joris] },
     steps: [
       talk('2026-04-02', { partner: joris.name, on: '2026-04-09', time: '10:00', ...stillToCome }),
       talk('2026-04-14', {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { decide } from '../../../src/procedure/decide.ts';
 import { replay } from '../../../src/procedure/evolve.ts';
-import type { Complaint, Person } from '../../../src/procedure/model/complaint.ts';
+import type { Complainant, Complaint, Person } from '../../../src/procedure/model/complaint.ts';
 import type { Event } from '../../../src/procedure/model/events.ts';
 import type { DispatchManner, LetterKind } from '../../../src/procedure/model/letter.ts';
 import { stepForms } from '../../../src/teams/steps/all-steps.ts';
@@ -40,11 +40,18 @@ export const asClosed = (draft: string | undefined, closedOn: LocalDate | undefi
         `Wij hebben uw klacht gesloten op ${letterDate(closedOn)}.`,
       );
 
-/** Gives the complainant an address, which the complaint has from its first event on. */
+/** Where the complainant of every course is reached, by e-mail and by post. */
+const withAddresses = (complainant: Complainant): Complainant => ({
+  address: 'Kade 9, Utrecht',
+  ...complainant,
+  email,
+});
+
+/** Gives the complainant those addresses, which the complaint has from its first event on. */
 function reached([first, ...rest]: readonly Caused[]): Caused[] {
   assert(first?.event.type === 'registered');
   const { event, by } = first;
-  const complainant = { ...event.personal.complainant, email };
+  const complainant = withAddresses(event.personal.complainant);
   return [{ event: { ...event, personal: { ...event.personal, complainant } }, by }, ...rest];
 }
 
@@ -55,12 +62,15 @@ function waiting({ complaint, absences = [], steps }: Course): Promise<Waits[]> 
     const past = await playedUntil({ complaint, absences, steps: steps.slice(0, index) });
     const before = replay(past.map(({ event }) => event)) ?? assert.fail('no complaint');
     const by = taker ?? before.handler?.person ?? assert.fail('nobody handles it');
-    const now: Complaint = { ...before, complainant: { ...before.complainant, email } };
+    const now: Complaint = { ...before, complainant: withAddresses(before.complainant) };
     const at = (today: LocalDate) => settingFor(now, today, { by, absences, past, mail: true });
     const setting = at(on);
     const form = stepForms[step];
     const filled = { wording: before.summary, ...typed };
-    const parsed = await form.read({ ...filled, ...(typed.manner && { manner: 'email' }) }, setting);
+    const parsed = await form.read(
+      { ...filled, ...(typed.manner && typed.manner !== 'none' && { manner: 'email' }) },
+      setting,
+    );
     if ('errors' in parsed) assert.fail(`${step} on ${on}: ${JSON.stringify(parsed.errors)}`);
     const queued = decide(now, parsed.value, setting);
     const kind = queued.find((event) => event.type === 'letter-queued')?.kind;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { runningDeadlines } from '../../../src/procedure/deadlines.ts';
-import { dismiss, letter, register } from '../asked.ts';
+import { dismiss, letter, register, registration } from '../asked.ts';
 import { calendar, given, registered } from '../given.ts';
 import { acknowledged, answered, letterSent } from '../happened.ts';
 import { desk, fatima, joris, lars, sanne } from '../people.ts';
@@ -18,7 +18,7 @@ describe('Art. 1, what is remedied on the spot', () => {
           origin: 'client',
           manner: 'oral',
           personal: {
-            complainant: { name: 'Mevrouw Van Dam', email: 'vandam@example.nl' },
+            complainant: registration.complainant,
             summary: 'Er is drie weken niet teruggebeld.',
             respondents: [],
             receiver: sanne,

@@ -109,13 +109,9 @@ describe('Art. 5 and 10, a complaint that nobody may handle', () => {
     const past = [aboutAll(), [told()]];
     const complaint = complaintAfter(...past);
     assert(openSteps(sanne, complaint, view).includes('send-again'));
-    const address = {
-      to: { complainant: { name: 'Mevrouw Van Dam', email: 'dam@example.nl' } },
-      reason: 'Fout.',
-    };
     given(...past)
       .withMail()
-      .when(sendAgain({ by: sanne, address }))
+      .when(sendAgain({ by: sanne, reach: { email: 'dam@example.nl' } }))
       .leadsTo(
         ({ letters }) =>
           letters[1]?.kind === 'no-handler' &&

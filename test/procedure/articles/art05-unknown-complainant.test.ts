@@ -5,7 +5,7 @@ import { decide } from '../../../src/procedure/decide.ts';
 import { timeLeftOf } from '../../../src/teams/cards/deadlines.ts';
 import { addDays, daysBetween, type LocalDate } from '../../../src/time/local-date.ts';
 import { facts } from '../../letters/a-complaint.ts';
-import { acknowledge, answer, correctFacts, dismiss, withdraw } from '../asked.ts';
+import { acknowledge, answer, correctFacts, dismiss, letter, withdraw } from '../asked.ts';
 import { course } from '../course.ts';
 import { calendar, complaintAfter, contextOf, given, registered } from '../given.ts';
 import { desk, joris } from '../people.ts';
@@ -157,7 +157,7 @@ describe('Art. 5 and 6, "aan de klager schriftelijk bevestigd", where nobody kno
           ),
         );
       given(registered({ complainant }))
-        .when(acknowledge())
+        .when(acknowledge({ letter: { ...letter(), manner: 'handed' } }))
         .leadsTo(({ stage }) => stage === 'acknowledged');
     }
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { letterAccepted } from '../../../src/procedure/articles/letters.ts';
 import { runningDeadlines } from '../../../src/procedure/deadlines.ts';
+import type { DispatchManner } from '../../../src/procedure/model/letter.ts';
 import { acknowledge, answer, letter, object, offerHearing, waiveHearing, withdraw } from '../asked.ts';
 import { calendar, complaintAfter, given, plain, registered } from '../given.ts';
 import {
@@ -37,7 +38,7 @@ describe('a letter by e-mail', () => {
     );
   });
 
-  it('is sent by the handler where there is no mail server, no address, or another manner', () => {
+  it('is sent by the handler where there is no mail server, or another manner', () => {
     const sent = (manner: 'email' | 'post') =>
       letterSent('acknowledgement', {
         manner,
@@ -49,14 +50,30 @@ describe('a letter by e-mail', () => {
     given(registered())
       .when(acknowledge({ letter: letter('Ontvangen') }))
       .happened(sent('email'));
-    given(registered({ complainant: { name: 'Mevrouw Van Dam' } }))
-      .withMail()
-      .when(acknowledge({ letter: letter('Ontvangen') }))
-      .happened(sent('email'));
     given(registered())
       .withMail()
       .when(acknowledge({ letter: byPost }))
       .happened(sent('post'));
+  });
+
+  it('goes to no address that is not known: neither from a mailbox of one’s own, nor by post', () => {
+    const past = registered({ complainant: { name: 'Mevrouw Van Dam', phone: '026 1234567' } });
+    const by = (manner: DispatchManner, reach = {}) =>
+      acknowledge({ letter: { ...letter(), manner }, reach });
+    for (const scene of [given(past), given(past).withMail()]) {
+      scene.when(by('email')).refused('email-missing', 5);
+      scene.when(by('post')).refused('address-missing', 5);
+      scene.when(by('post', { email: 'vandam@example.nl' })).refused('address-missing', 5);
+      scene.when(by('handed')).leadsTo(({ stage }) => stage === 'acknowledged');
+      const address = 'Dorpsstraat 1, Utrecht';
+      scene
+        .when(by('post', { address }))
+        .leadsTo(({ stage, complainant }) => stage === 'acknowledged' && complainant.address === address);
+    }
+    given(past)
+      .withMail()
+      .when(by('email', { email: 'vandam@example.nl' }))
+      .leadsTo(({ letters }) => letters[0]?.to === 'vandam@example.nl');
   });
 
   it('counts from the day the mail server accepted it, late or not', () => {

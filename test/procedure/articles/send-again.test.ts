@@ -83,13 +83,12 @@ describe('“Opnieuw versturen”', () => {
       .not(again(2, '2026-06-02'), 'not-the-handler', 5);
   });
 
-  it('corrects the address to which it goes, with the reason', () => {
-    const complainant = { name: 'Mevrouw Van Dam', email: 'nieuw@example.nl' };
+  it('corrects the address to which it goes', () => {
     const story = answered({ mail: true }).on('2026-05-11', (ask) =>
       ask.sendAgain({
         again: 2,
         because: 'other-address',
-        address: { to: { complainant }, reason: 'De klager heeft een ander adres.' },
+        reach: { email: 'nieuw@example.nl' },
         letter: { text: 'Opnieuw.', manner: 'email', sentOn: '2026-05-11' },
       }),
     );

@@ -25,7 +25,7 @@ describe('the life of a complaint whose letters and days do not go as planned', 
   });
 
   it('all goes by post: the month begins when the answer is there, the objection is in time by its postmark, the decision is late', () => {
-    const story = course({ complainant: { name: 'Mevrouw Van Dam' } })
+    const story = course({ complainant: { name: 'Mevrouw Van Dam', address: 'Dorpsstraat 1, Utrecht' } })
       .on('2026-04-09', (ask) => ask.acknowledge({ letter: byPost('2026-04-09') }))
       .on('2026-04-17', (ask) => ask.answer({ letter: byPost('2026-04-17') }))
       .runs('objection 2026-05-22')
@@ -57,7 +57,7 @@ describe('the life of a complaint whose letters and days do not go as planned', 
   });
 
   it('the answer comes back, goes again to another address, and the complainant has a month from then', () => {
-    const complainant = { name: 'Mevrouw Van Dam', address: 'Nieuwe straat 2, 6811 AA Arnhem' };
+    const address = 'Nieuwe straat 2, 6811 AA Arnhem';
     const story = course()
       .on('2026-04-02', (ask) => ask.acknowledge())
       .on('2026-04-15', (ask) => ask.answer({ letter: byPost('2026-04-15') }))
@@ -66,7 +66,7 @@ describe('the life of a complaint whose letters and days do not go as planned', 
         ask.sendAgain({
           again: 2,
           because: 'other-address',
-          address: { to: { complainant }, reason: 'De klager heeft een ander adres.' },
+          reach: { address },
           letter: byPost('2026-05-04'),
         }),
       )
@@ -80,7 +80,7 @@ describe('the life of a complaint whose letters and days do not go as planned', 
       .closedAs('settled', '2026-06-11');
     const late = story.journal.flatMap((event) => (event.type === 'letter-sent' ? [event.daysLate] : []));
     assert.deepEqual(late, [0, 0, 0, 0, 0]);
-    assert.equal(story.complaint().complainant.address, complainant.address);
+    assert.equal(story.complaint().complainant.address, address);
   });
 
   it('the final decision waits for the mail server, and so does closing', () => {

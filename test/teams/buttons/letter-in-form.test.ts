@@ -110,7 +110,7 @@ describe('a form that is opened on one day and sent on another', () => {
     assert.doesNotMatch(JSON.stringify(chat.card()), /"max":/);
     chat.ours.moveTo('2026-04-03T09:00');
     await chat.press('Ontvangst bevestigen', {
-      'Wijze van verzending': 'Post',
+      'Wijze van verzending': 'Overhandigd',
       'Datum van verzending': '2026-04-02',
     });
     const [letter] = (await chat.complaint()).letters;
@@ -134,7 +134,12 @@ describe('a form that is opened on one day and sent on another', () => {
 describe('a letter that the mail server did not take, and that is sent by hand', () => {
   let chat: Chat;
   beforeEach(async () => {
-    chat = await aChat({}, { mail: true });
+    const complainant = {
+      name: 'Mevrouw Pietersen',
+      email: 'a.pietersen@voorbeeld.nl',
+      address: 'Dam 1, Utrecht',
+    };
+    chat = await aChat({ complainant }, { mail: true });
   });
   afterEach(closeOffices);
 

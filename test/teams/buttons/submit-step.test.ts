@@ -30,7 +30,7 @@ describe('the handler takes the steps of the regulation on their card', () => {
     assert.match(letter, /Geachte mevrouw Pietersen/);
     await chat.press('Ontvangst bevestigen', {
       Brief: `${letter}\nTot ziens`,
-      'Wijze van verzending': 'Post',
+      'Wijze van verzending': 'Overhandigd',
     });
     assert.match(chat.text(), /De ontvangst is bevestigd/);
     const { stage, letters } = await chat.complaint();

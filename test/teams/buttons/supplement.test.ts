@@ -209,7 +209,7 @@ describe('“Aanvullen” by the receiver', () => {
     assert.ok(!(await pressed('supplement', { summary })));
     assert.ok(await pressed('ask-supplement'));
     assert.ok(!(await pressed('my-complaints')));
-    await chat.take('Ontvangst bevestigen');
+    await chat.take('Ontvangst bevestigen', { 'Wijze van verzending': 'Overhandigd' });
     assert.ok(!(await pressed('ask-supplement')), 'a refusal');
   });
 });

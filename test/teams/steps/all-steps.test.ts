@@ -173,11 +173,12 @@ describe('the dialog of a step', () => {
   it('agree, waive-hearing and close take a day; agree and close a letter too, where one is sent', async () => {
     for (const step of ['agree', 'waive-hearing', 'close'] as const) {
       assert.deepEqual(
-        await taken(step, day),
+        await taken(step, { ...day, manner: 'none' }),
         step === 'waive-hearing' ? day : { ...day, letter: undefined },
       );
-      assert.deepEqual(await faulty(step, {}), ['on']);
-      assert.deepEqual(await faulty(step, { on: '2026-11-27' }), ['on']);
+      assert.deepEqual(await faulty(step, { manner: 'none' }), ['on']);
+      assert.deepEqual(await faulty(step, { manner: 'none', on: '2026-11-27' }), ['on']);
+      assert.deepEqual(await faulty(step, day), step === 'waive-hearing' ? [] : ['manner']);
     }
     for (const step of ['agree', 'close'] as const)
       assert.deepEqual(await taken(step, { ...day, ...letter }), { ...day, letter: dispatch });
@@ -496,7 +497,11 @@ describe('every dialog', () => {
     });
 
     it(`says a refusal under a field that it has: ${step}`, () => {
-      const ids = new Set([...idsOf(step, lapsed), ...idsOf(step, setting)]);
+      const settings = [lapsed, setting].flatMap((one) => [
+        one,
+        { ...one, complaint: { ...one.complaint, complainant: { name: 'Mevrouw Van Dam' } } },
+      ]);
+      const ids = new Set(settings.flatMap((one) => idsOf(step, one)));
       for (const id of Object.values(stepForms[step].about)) assert.ok(ids.has(id), id);
     });
 

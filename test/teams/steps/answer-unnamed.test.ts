@@ -69,6 +69,7 @@ describe('“Antwoord versturen” where nobody knows who complained', () => {
     await chat.press('Antwoord versturen', {
       'Uw klacht, zoals de klager die leest': 'Niet teruggebeld.',
       'Waarom zijn niet beide kanten gehoord?': 'De klager vroeg om spoed.',
+      'Wijze van verzending': 'Overhandigd',
     });
     const { stage, letters, measures } = await chat.complaint();
     assert.deepEqual([stage, letters.map(({ kind }) => kind), measures.length], ['answered', ['answer'], 1]);

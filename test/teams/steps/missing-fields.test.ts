@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { takeStep } from '../../../src/procedure/decide.ts';
 import { Refusal } from '../../../src/procedure/model/refusal.ts';
 import { openSteps } from '../../../src/procedure/open-steps.ts';
-import type { Choice, Field, Fields } from '../../../src/teams/form/fields.ts';
+import type { Fields } from '../../../src/teams/form/fields.ts';
 import { type FormStep, stepForms } from '../../../src/teams/steps/all-steps.ts';
 import type { Setting } from '../../../src/teams/steps/step.ts';
 import { complaintAfter } from '../../procedure/given.ts';
@@ -10,18 +10,10 @@ import { fatima, ingrid, lars } from '../../procedure/people.ts';
 import { situations } from '../../procedure/situations.ts';
 import { closeOffices } from '../../register/an-office.ts';
 import { aChat, usual } from '../a-chat.ts';
+import { choicesOf, filledWell, type Values } from '../filled-well.ts';
 import { settingOf, steps } from '../form-examples.ts';
 
 const today = '2026-05-04';
-
-type Values = Record<string, string>;
-
-/** The values of fields for which today, any text or the first choice is wrong. */
-const special: Partial<Record<FormStep, Values>> = {
-  'offer-hearing': { on: '2026-05-06', hearingForm: 'phone', laterWish: 'complainant' },
-  delay: { until: '2026-06-20' },
-  merge: { into: 'K-2026-0007' },
-};
 
 /** Lists every form that makes a text by itself, in every situation in which it is open. */
 const writing = Object.entries(situations).flatMap(([situation, events]) =>
@@ -33,24 +25,6 @@ const writing = Object.entries(situations).flatMap(([situation, events]) =>
       .map((step) => ({ name: `${step}, ${situation}, ${by.name}`, step, setting }));
   }),
 );
-
-const choicesOf = ({ input }: NonNullable<Fields[string]>): string[] =>
-  Array.isArray(input.choices) ? input.choices.map(({ value }: Choice) => value) : [];
-
-/** Tells whether it is the name beside a colleague who is picked, or of a row like the first. */
-const isSpared = (id: string, { row }: Field): boolean => id.startsWith('ownerName') || (row?.at ?? 1) > 1;
-
-/** Fills in every field besides the texts that the bot makes. */
-function filledIn(step: FormStep, fields: Fields, made: readonly string[]): Values {
-  const filled: Values = {};
-  for (const [id, field] of Object.entries(fields)) {
-    if (!field || made.includes(id) || isSpared(id, field)) continue;
-    const { type } = field.input;
-    const other = type === 'Input.Date' ? today : type === 'Input.Time' ? '14:30' : 'Zo is het gegaan.';
-    filled[id] = special[step]?.[id] || field.proposed || choicesOf(field)[0] || other;
-  }
-  return filled;
-}
 
 /** Lists the form filled in well, with each other choice, and each of those with each text left out, and with all that may be. */
 function* variations(fields: Fields, filled: Values): Generator<Values> {
@@ -86,7 +60,7 @@ describe('what is missing in a form that makes a text by itself', () => {
       const fields = stepForms[step].fields(setting);
       const made = ['letter', ...Object.keys(stepForms[step].texts({}, setting))];
       let taken = 0;
-      for (const values of variations(fields, filledIn(step, fields, made))) {
+      for (const values of variations(fields, filledWell(step, fields, made, today))) {
         const faults = await faultAt(step, values, setting);
         if (faults.length === 0) taken++;
         for (const id of faults) assert.ok(!made.includes(id), `${id}: ${JSON.stringify(values)}`);

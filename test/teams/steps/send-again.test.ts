@@ -81,12 +81,12 @@ describe('“Opnieuw versturen” of an answer that the post brought back', () =
     const mailed = await aChat({
       complainant: { name: 'Mevrouw Pietersen', address: street, email: 'a.pietersen@voorbeeld.nl' },
     });
-    await mailed.take('Ontvangst bevestigen', { 'Wijze van verzending': 'E-mail' });
+    await mailed.take('Ontvangst bevestigen', { 'Wijze van verzending': 'E-mail, uit mijn eigen mailbox' });
     await mailed.take('Antwoord versturen', { ...usual.answer, 'Wijze van verzending': 'Post' });
     mailed.ours.moveTo('2026-04-02T10:00');
     await mailed.take('Opnieuw versturen', {
       'Waarom opnieuw?': 'De brief kwam terug',
-      'Wijze van verzending': 'E-mail',
+      'Wijze van verzending': 'E-mail, uit mijn eigen mailbox',
     });
     const { text } = await last(mailed);
     assert.match(
