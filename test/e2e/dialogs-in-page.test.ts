@@ -109,6 +109,7 @@ describe('dialogs, in the page', () => {
     const letter = form.getByRole('textbox', { name: 'Brief' });
     assert.match(await letter.inputValue(), /Geachte mevrouw Pietersen/i);
     await letter.fill(`${await letter.inputValue()}\nPS Ik bel u morgen.`);
+    await form.getByRole('radio', { name: /E-mail, uit mijn eigen mailbox/ }).check();
     await open.picture('dialog-letter');
     await button(form, 'Ontvangst bevestigen').click();
     await form.getByText(/De ontvangst is bevestigd/).waitFor();

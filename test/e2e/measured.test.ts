@@ -10,7 +10,7 @@ const secondsAPress = 1.5;
 const typed = {
   'Korte inhoud': 'Joris belde drie keer niet terug, zoals beloofd.',
   'Naam van de klager': 'Mevrouw Pietersen',
-  Telefoonnummer: '06 1234 5678',
+  'E-mailadres': 'a.pietersen@voorbeeld.nl',
 };
 
 describe('the time that the daily work takes', () => {

@@ -47,7 +47,7 @@ const special: Partial<Record<Step, Record<string, string>>> = {
   object: { late: 'accept' },
   'correct-date': { to: '2026-03-31' },
   'correct-facts': { summary: 'Er werd niet teruggeschreven.' },
-  'offer-hearing': { on: '2026-05-06', hearingForm: 'phone', laterWish: 'complainant' },
+  'offer-hearing': { on: '2026-05-06', hearingForm: 'phone', laterWish: 'complainant', agreed: 'true' },
   delay: { until: '2026-05-20' },
   'add-respondent': { respondent: joris.id },
 };

@@ -77,7 +77,7 @@ describe('a press of a button', () => {
     const office = await anOffice();
     const taken = await office.pressed('acknowledge', {
       wording: 'Er is niet teruggebeld.',
-      manner: 'post',
+      manner: 'handed',
       sentOn: '1-4-2026',
     });
     assert.ok('card' in taken && taken.result, JSON.stringify(taken).slice(0, 2000));

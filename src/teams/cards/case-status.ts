@@ -16,7 +16,7 @@ import type { Calendar } from '../../time/calendar.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { shortened, withinSentence } from '../form/text.ts';
-import { type Can, waitingText } from './waiting-letter.ts';
+import { waitingText } from './waiting-letter.ts';
 import { openMeasuresWords, outcomeWords } from './words.ts';
 
 /** Words what a running deadline demands of the handler. */
@@ -105,6 +105,9 @@ const notSettled =
 export const nobodyDecides =
   'Geen directielid mag over deze klacht beslissen, want ze gaat over de hele directie (artikel 8). De klager kan naar de rechter (artikel 10). Bied toch een gesprek aan als de klager dat wil, of sluit het dossier.';
 
+/** Tells whether the reader has the button of a step: no remark names one that they have not. */
+type Can = (step: Step) => boolean;
+
 /** After a hand-over. Art. 5: the letters so far name another handler, or none. */
 const notAnnounced = (can: Can): string =>
   `In een eerdere brief staat iets anders over wie de klacht behandelt. ${
@@ -191,7 +194,7 @@ export function standing(
   const said: (StatusLine | false | undefined)[] = [
     ...waitingLetters(complaint).map(
       ({ id, kind }): StatusLine => ({
-        text: `Een brief (${letterNames[kind]}) ${waitingText(id, outbox, can)}`,
+        text: `Een brief (${letterNames[kind]}) ${waitingText(id, outbox)}`,
         style: 'warning',
       }),
     ),

@@ -100,7 +100,7 @@ function toDo(complaint: Complaint, reader: Person, view: View): string {
   const byPhone = appointment?.form === 'phone';
   const onceSent = waitingLetters(complaint).length > 0 ? ' Dat kan zodra de uitnodiging is verstuurd.' : '';
   if (isAmong(reader, respondents))
-    return `De klager licht in dit gesprek de klacht toe die ook over jou gaat (artikel 8). Jij bent erbij omdat de klager en Ballance dat allebei nuttig vinden.${byPhone ? ` Hoe je meedoet, hoor je van ${host}.` : ''} ${otherwise}`;
+    return `De klager licht in dit gesprek de klacht toe die over jou gaat (artikel 8). Jij bent erbij omdat de klager en Ballance dat allebei nuttig vinden.${byPhone ? ` Hoe je meedoet, hoor je van ${host}.` : ''} ${otherwise}`;
   if (isHost(reader, complaint, view))
     return `De klager licht in dit gesprek de klacht toe (artikel 8), en jij voert het namens Ballance. Open daarna de klacht en leg het vast met “Gesprek vastleggen”. Gaat het niet door? Bied daar met “Hoorgesprek aanbieden” een ander moment aan, of kies “Klager ziet af van gesprek”.${onceSent}`;
   return `De klager licht in dit gesprek de klacht toe (artikel 8). Jij bent erbij als tweede vertegenwoordiger van Ballance. Waar de klacht over gaat${byPhone ? ' en hoe je meedoet' : ''}, hoor je van ${host}. ${otherwise}`;

@@ -74,8 +74,8 @@ export const statementRequestCard = ({
 /** Words why they are asked: before the position of Ballance, or after it, where the complaint turned out later to be about them too. */
 const introOf = ({ answer }: Complaint): string =>
   answer
-    ? 'Iemand heeft een klacht ingediend die ook over jou gaat. Dat bleek pas toen Ballance al een antwoord had gegeven. Jouw kant hoort er alsnog bij (hoor en wederhoor). Daarom vragen we jou om een verklaring: wat is er volgens jou gebeurd?'
-    : 'Iemand heeft een klacht ingediend die ook over jou gaat. Voordat Ballance een standpunt inneemt, horen we altijd beide kanten (hoor en wederhoor). Daarom vragen we jou om een verklaring: wat is er volgens jou gebeurd?';
+    ? 'Iemand heeft een klacht ingediend die over jou gaat. Dat bleek pas toen Ballance al een antwoord had gegeven. Jouw kant hoort er alsnog bij (hoor en wederhoor). Daarom vragen we jou om een verklaring: wat is er volgens jou gebeurd?'
+    : 'Iemand heeft een klacht ingediend die over jou gaat. Voordat Ballance een standpunt inneemt, horen we altijd beide kanten (hoor en wederhoor). Daarom vragen we jou om een verklaring: wat is er volgens jou gebeurd?';
 
 const handledBy = ({ handler }: Complaint): string =>
   handler

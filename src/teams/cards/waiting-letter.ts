@@ -1,9 +1,5 @@
-import type { Step } from '../../procedure/model/commands.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { mailingOf } from '../../register/model/message.ts';
-
-/** Tells whether the reader has the button of a step: no remark names one that they have not. */
-export type Can = (step: Step) => boolean;
 
 const waits =
   'wacht op de mailserver en telt nog niet als verstuurd. Lukt het mailen niet meteen, dan probeer ik het vanzelf opnieuw.';
@@ -19,14 +15,14 @@ const refused =
 const outdated =
   'is niet verstuurd: er staan dagen in die niet meer kloppen, en die kan ik niet zelf verbeteren. Maak de brief opnieuw bij “Brief zelf verstuurd”: kies of ik hem opnieuw mail of hoe je hem zelf verstuurt. Tot die tijd telt hij niet als verstuurd.';
 
-const withoutAddress = (can: Can): string =>
-  `is niet verstuurd: er is geen e-mailadres van de klager meer. Verstuur hem zelf en leg dat vast met “Brief zelf verstuurd”${can('correct-facts') ? ', of vul eerst het adres in met “Gegevens corrigeren” en laat hem opnieuw mailen' : ''}. Tot die tijd telt hij niet als verstuurd.`;
+const withoutAddress =
+  'is niet verstuurd: er is geen e-mailadres van de klager meer. Kies “Brief zelf verstuurd”: vul daar het adres in en laat hem opnieuw mailen, of leg vast hoe je hem zelf hebt verstuurd. Tot die tijd telt hij niet als verstuurd.';
 
 /** Words a letter that does not count as sent yet, by the state of its mailing. */
-export function waitingText(letter: number, outbox: Dossier['outbox'], can: Can): string {
+export function waitingText(letter: number, outbox: Dossier['outbox']): string {
   const mailing = mailingOf(letter, outbox);
   if (mailing === 'uncertain') return perhapsSent;
   if (mailing === 'outdated') return outdated;
-  if (mailing === 'no-address') return withoutAddress(can);
+  if (mailing === 'no-address') return withoutAddress;
   return mailing === 'gave-up' ? refused : waits;
 }

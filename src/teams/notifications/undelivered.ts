@@ -98,16 +98,12 @@ export const reminderByHand = ({ who }: Missed): string =>
 export function letterByHand({ message, dossier }: Missed): string {
   const mailing = dossier.outbox.find(({ id }) => id === message);
   const held = mailing && whyHeldBack(mailing);
-  // Keeps a button from who does not have it: where nobody may handle the complaint, its receiver reads this.
-  const ofTheHandler = (text: string): string => (dossier.complaint.handler ? text : '');
   if (held === 'outdated') return outdatedByHand(message, dossier);
   if (held === 'no-address')
     return (
       'Een brief per e-mail is niet verstuurd, omdat het e-mailadres van de klager is weggehaald.' +
-      `${letterDue(message, dossier)} Verstuur de brief zelf en leg dat vast met “Brief zelf verstuurd”.` +
-      ofTheHandler(
-        ' Of vul eerst het goede adres in met “Gegevens corrigeren”, en laat hem daarna opnieuw mailen.',
-      )
+      `${letterDue(message, dossier)} Kies “Brief zelf verstuurd”: vul daar het goede adres in en laat hem opnieuw mailen, ` +
+      'of leg vast hoe je hem zelf hebt verstuurd.'
     );
   if (mailing?.status === 'uncertain')
     return (
@@ -120,13 +116,12 @@ export function letterByHand({ message, dossier }: Missed): string {
     return (
       `De mailserver neemt de brief nog niet aan. Ik probeer het vanzelf opnieuw.${letterDue(message, dossier)} Kun je daar ` +
       'niet op wachten? Leg dan eerst met “Brief zelf verstuurd” vast hoe je hem verstuurt: vanaf dat moment mail ik hem ' +
-      'niet meer, en krijgt de klager hem niet twee keer.' +
-      ofTheHandler(' Klopt het e-mailadres niet? Verbeter het met “Gegevens corrigeren”.')
+      'niet meer, en krijgt de klager hem niet twee keer. Klopt het e-mailadres niet? Verbeter het daar ook.'
     );
   return (
     `De mailserver neemt de brief niet aan, dus de brief is niet verstuurd.${letterDue(message, dossier)} ` +
-    'Kies “Brief zelf verstuurd”: daar laat je hem opnieuw mailen, of leg je vast dat je hem zelf hebt verstuurd.' +
-    ofTheHandler(' Klopt het e-mailadres niet? Verbeter het eerst met “Gegevens corrigeren”.')
+    'Kies “Brief zelf verstuurd”: daar laat je hem opnieuw mailen, of leg je vast dat je hem zelf hebt verstuurd. ' +
+    'Klopt het e-mailadres niet? Verbeter het daar ook.'
   );
 }
 

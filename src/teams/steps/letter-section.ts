@@ -72,20 +72,29 @@ export const optionalLetterBlock = (setting: Setting, missing?: string) => {
 };
 
 /** Makes the choices of how a letter goes out; without a mail server its writer mails it, and so the choice says. */
-export const mannerChoices = ({ mail }: Setting): Choice<DispatchManner>[] =>
+const mannerChoices = ({ mail }: Setting): Choice<DispatchManner>[] =>
   choicesOf(
     dispatchManners,
     mail ? dispatchWords : { ...dispatchWords, email: 'E-mail, uit mijn eigen mailbox' },
   );
 
 /** Makes a field for each address of the complainant that is not known, so that a letter can go there. */
-export const unknownAddresses = ({ complaint: { complainant } }: Setting) => ({
+const unknownAddresses = ({ complaint: { complainant } }: Setting) => ({
   ...(!complainant.address && {
     address: address(letterLabels.address, { hint: 'Nodig bij post. Het komt ook in het dossier.' }),
   }),
   ...(!complainant.email && {
     email: email(letterLabels.email, { hint: 'Nodig bij e-mail. Het komt ook in het dossier.' }),
   }),
+});
+
+/** Makes fields for both addresses, of a letter that went wrong: what is known may be why. */
+export const addresses = ({ complaint: { complainant } }: Setting) => ({
+  email: email(letterLabels.email, {
+    proposed: complainant.email,
+    hint: 'Klopt het adres niet meer? Vul hier het goede in: dat komt dan ook in het dossier.',
+  }),
+  address: address(letterLabels.address, { proposed: complainant.address }),
 });
 
 /** Words who sends the letter: the bot does by e-mail, where there is a mail server and an address; and that none is known. */

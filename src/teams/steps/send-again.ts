@@ -4,8 +4,8 @@ import { resendable } from '../../procedure/articles/send-again.ts';
 import { type AgainReason, againReasons, type Sent } from '../../procedure/model/letter.ts';
 import { letterDate } from '../../time/dutch-date.ts';
 import { againWords, capital, dispatchWords } from '../cards/words.ts';
-import { address, choice, choicesOf, email, type Typed } from '../form/fields.ts';
-import { dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
+import { choice, choicesOf, type Typed } from '../form/fields.ts';
+import { addresses, dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
 import { type Setting, stepForm } from './step.ts';
 
 const lettersOf = (setting: Setting): Sent[] => resendable(setting.complaint, setting.by, setting);
@@ -17,7 +17,6 @@ const choices = (setting: Setting) =>
   }));
 
 const fields = (setting: Setting) => {
-  const { complainant } = setting.complaint;
   return {
     which: choice('Welke brief', 'Kies de brief die opnieuw gaat.', choices(setting), {
       proposed: choices(setting)[0]?.value,
@@ -29,11 +28,7 @@ const fields = (setting: Setting) => {
       { hint: 'De brief zegt dit in een eigen zin.' },
     ),
     ...letterBlock(setting),
-    email: email(letterLabels.email, {
-      proposed: complainant.email,
-      hint: 'Klopt het adres niet meer? Vul hier het goede in: dat komt dan ook in het dossier.',
-    }),
-    address: address(letterLabels.address, { proposed: complainant.address }),
+    ...addresses(setting),
   };
 };
 

@@ -6,7 +6,7 @@ import { eventOf } from '../../register/model/journal.ts';
 import { letterDate } from '../../time/dutch-date.ts';
 import { capital, dispatchWords } from '../cards/words.ts';
 import { choice, day, type Typed } from '../form/fields.ts';
-import { letterBlock, letterLabels, unknownAddresses } from './letter-section.ts';
+import { addresses, letterBlock, letterLabels } from './letter-section.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
@@ -45,7 +45,7 @@ const fields = (setting: Setting) => ({
     mannersFor(setting).map((value) => ({ title: mannerTitles[value], value })),
     { ...(setting.complaint.complainant.address && { proposed: 'post' }), hint: addressHint(setting) },
   ),
-  ...unknownAddresses(setting),
+  ...addresses(setting),
   sentOn: day(
     'Datum van verzending',
     'Kies een dag vanaf de ontvangst van de klacht tot en met vandaag.',
@@ -64,7 +64,7 @@ const addressHint = (setting: Setting): string | undefined => {
   const { email } = setting.complaint.complainant;
   return email === undefined
     ? 'Er is geen e-mailadres van de klager. Weet je het? Vul het hieronder in: dan kan ik opnieuw mailen.'
-    : `Opnieuw mailen gaat naar ${email}. Klopt dat adres niet? Verbeter het eerst met “Gegevens corrigeren”.`;
+    : `Opnieuw mailen gaat naar ${email}. Klopt dat adres niet? Verbeter het hieronder.`;
 };
 
 type Draft = Typed<ReturnType<typeof fields>>;

@@ -20,7 +20,10 @@ import { awayAtEaster, fatima, ingrid, joris, lars, sanne, willem } from '../../
 import { anOffice, closeOffices, config } from '../../register/an-office.ts';
 
 const registration: Registration = {
-  complainant: { name: 'Mevrouw Pietersen', email: 'a.pietersen@voorbeeld.nl', phone: '06 12345678' },
+  complainant: {
+    name: 'Mevrouw Pietersen',
+    ...{ email: 'a.pietersen@voorbeeld.nl', phone: '06 12345678', address: 'Dorpsstraat 1, Ede' },
+  },
   origin: 'client',
   summary: 'Er werd drie keer niet teruggebeld.',
   receivedOn: '2026-04-01',
