@@ -2,7 +2,7 @@ import type { SendMailOptions } from 'nodemailer';
 import type { Organisation } from '../letters/organisation.ts';
 import { type Delivery, Unanswered, Undelivered } from '../register/model/delivery.ts';
 import { type Instant, later } from '../time/local-date.ts';
-import { letterMail } from './letter-mail.ts';
+import { mailOf } from './letter-mail.ts';
 
 /** The mail server; the url is smtp or smtps, may hold a password, and is asked for at each letter. */
 export type MailServer = { readonly url: string; from: string };
@@ -72,7 +72,7 @@ export function mailDelivery(
 
   return {
     deliver: async (message, dossier) =>
-      send(await letterMail(message, dossier, server.from, organisation, clock.now())),
+      send(await mailOf(message, dossier, server.from, organisation, clock.now())),
     check,
   };
 }

@@ -1,11 +1,15 @@
 import { appointmentFile } from '../letters/appointment-file.ts';
 import type { Organisation } from '../letters/organisation.ts';
 import type { View } from '../procedure/access.ts';
-import { hearingParty, type Invitation, invitationOf } from '../procedure/articles/art08-appointment.ts';
+import {
+  hearingParty,
+  type Invitation,
+  invitationOf,
+  invitedByMail,
+} from '../procedure/articles/art08-appointment.ts';
 import type { Person } from '../procedure/model/complaint.ts';
 import { isAmong } from '../procedure/model/desk.ts';
 import type { Letter } from '../procedure/model/letter.ts';
-import { sentLetters } from '../procedure/model/letter.ts';
 import { hasCome } from '../time/clock.ts';
 import type { Instant } from '../time/local-date.ts';
 import type { Dossier } from './model/dossier.ts';
@@ -47,8 +51,8 @@ export function hearingFileFor(
 
 /**
  * Makes the file that goes with a letter by e-mail: with the invitation to the hearing that stands; and with any other letter, as long as
- * the moment is to come, that the hearing to which an e-mail invited is called off, or was held on another day: that is never called off.
- * With an invitation that a later one replaced goes none.
+ * the moment is to come, that the hearing to which an e-mail invited was held on another day. With an invitation that a later one
+ * replaced goes none.
  */
 export function hearingFileWith(
   letter: Letter,
@@ -57,16 +61,20 @@ export function hearingFileWith(
 ): HearingFile | undefined {
   const invitation = invitationOf(courseOf(dossier));
   if (!invitation || hasCome(invitation.appointment, making.now)) return undefined;
-  const { state, firstLetter, lastLetter, heldOn } = invitation;
-  const of = (method: HearingFile['method']) =>
-    fileOf(dossier, invitation, method, { ...making, attendee: letter.to });
-  if (letter.kind === 'hearing-invitation')
-    return state === 'stands' && (letter.again?.letter ?? letter.id) >= lastLetter
-      ? of('REQUEST')
-      : undefined;
-  const wasMailed = sentLetters(dossier.complaint).some(
-    ({ id, kind, to }) => kind === 'hearing-invitation' && to !== undefined && id >= firstLetter,
-  );
-  if (!wasMailed) return undefined;
-  return state === 'called-off' ? of('CANCEL') : heldOn && of('REQUEST');
+  const { state, lastLetter, heldOn } = invitation;
+  const isSaid =
+    letter.kind === 'hearing-invitation'
+      ? state === 'stands' && (letter.again?.letter ?? letter.id) >= lastLetter
+      : heldOn && invitedByMail(dossier.complaint, invitation);
+  return isSaid ? fileOf(dossier, invitation, 'REQUEST', { ...making, attendee: letter.to }) : undefined;
+}
+
+/** Makes the file that takes a hearing, to which that address was invited by e-mail, out of its calendar. */
+export function hearingFileOff(
+  attendee: string,
+  dossier: Dossier,
+  making: Omit<Making, 'attendee'>,
+): HearingFile | undefined {
+  const invitation = invitationOf(courseOf(dossier));
+  return invitation && fileOf(dossier, invitation, 'CANCEL', { ...making, attendee });
 }

@@ -3,7 +3,7 @@ import { simpleParser } from 'mailparser';
 import nodemailer from 'nodemailer';
 import { draftLetter, draftMessage } from '../../src/letters/draft-letter.ts';
 import { oneLine, readable } from '../../src/letters/readable.ts';
-import { letterMail } from '../../src/mail/letter-mail.ts';
+import { mailOf } from '../../src/mail/letter-mail.ts';
 import type { Complaint } from '../../src/procedure/model/complaint.ts';
 import { letterKinds } from '../../src/procedure/model/letter.ts';
 import { personId } from '../../src/procedure/model/person-id.ts';
@@ -85,7 +85,7 @@ describe('a field of one line', () => {
           queuedAt: '2026-04-01T10:00:00.000Z',
           content: { kind: 'letter', letter: 1 },
         };
-        const mail = await letterMail(
+        const mail = await mailOf(
           message as Message,
           dossier,
           'bot@voorbeeld.nl',

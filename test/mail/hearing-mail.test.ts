@@ -86,14 +86,51 @@ describe('a letter by e-mail about a hearing', () => {
     assert.equal(files[1]?.sequence, 0);
   });
 
-  it('calls it off with the next e-mail: withdrawn', async () => {
+  /** The e-mails that call a hearing off, with what they do to a calendar. */
+  const calledOff = () =>
+    server.arrived
+      .filter(({ mail }) => /het gesprek gaat niet door/.test(mail.subject ?? ''))
+      .map((one) => readAppointment(calendars(one)[0] ?? ''));
+
+  for (const [how, end] of Object.entries({
+    'with a letter by e-mail': (ask: Asking) =>
+      ask.withdraw({ letter: { text: 'Ingetrokken.', manner: 'email', sentOn: today } }),
+    'with a letter by post': (ask: Asking) =>
+      ask.withdraw({ letter: { text: 'Ingetrokken.', manner: 'post', sentOn: today } }),
+    'without a letter': (ask: Asking) => ask.waiveHearing(),
+  }))
+    it(`calls it off at once, by an e-mail of its own, to who was invited by e-mail: ${how}`, async () => {
+      await takes((ask) => ask.offerHearing(moment));
+      const asked = readAppointment(calendars(last())[0] ?? '');
+      await takes(end);
+      const [off, ...more] = calledOff();
+      assert.deepEqual(
+        [off?.method, off?.status, off?.sequence, off?.uid, off?.attendees],
+        ['CANCEL', 'CANCELLED', 1, asked.uid, ['mailto:vandam@example.nl']],
+      );
+      assert.deepEqual(more, []);
+      const mail = server.arrived.find((one) => /gaat niet door/.test(one.mail.subject ?? ''))?.mail;
+      assert.match(
+        mail?.text ?? '',
+        /^Geachte [^\n]*Van Dam,\n\nHet gesprek met Ballance van woensdag 8 april 2026 om 14:00 uur gaat niet door\./,
+      );
+      assert.doesNotMatch(mail?.text ?? '', /teruggebeld|Joris|Lars/);
+    });
+
+  it('calls it off once, though the complaint is closed after that', async () => {
     await takes((ask) => ask.offerHearing(moment));
-    await takes((ask) => ask.withdraw({ letter: { text: 'Ingetrokken.', manner: 'email', sentOn: today } }));
-    const [asked, off] = server.arrived.map((one) => readAppointment(calendars(one)[0] ?? ''));
-    assert.deepEqual(
-      [off?.method, off?.status, off?.sequence, off?.uid],
-      ['CANCEL', 'CANCELLED', 1, asked?.uid],
+    await takes((ask) => ask.waiveHearing());
+    await takes((ask) => ask.withdraw());
+    assert.equal(calledOff().length, 1);
+  });
+
+  it('calls nothing off in the calendar of an address that is not theirs any more', async () => {
+    await takes((ask) => ask.offerHearing(moment));
+    await takes((ask) =>
+      ask.correctFacts({ to: { complainant: { name: 'Mevrouw Van Dam' } }, reason: 'Verkeerd adres.' }),
     );
+    await takes((ask) => ask.waiveHearing());
+    assert.deepEqual(calledOff(), []);
   });
 
   it('never calls off a hearing that was held before its moment: it moves to the day on which it was', async () => {

@@ -3,6 +3,7 @@ import type { Context } from '../model/commands.ts';
 import { type Appointment, type Complaint, disputed, isIn, type Person } from '../model/complaint.ts';
 import { inOrderOfHandling, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
+import { sentLetters } from '../model/letter.ts';
 import { handlesToday } from './art05-handler.ts';
 import { isNewLetter } from './letters.ts';
 
@@ -60,6 +61,12 @@ function afterwards(event: Event, last: Invitation): Invitation {
       : { ...changed('held'), heldOn: event.on };
   return endsAppointment(event) ? changed('called-off') : last;
 }
+
+/** Finds at which address an e-mail invited to an appointment, so that it may be in a calendar there; undefined where none did. */
+export const invitedByMail = (complaint: Pick<Complaint, 'letters'>, { firstLetter }: Invitation) =>
+  sentLetters(complaint).findLast(
+    ({ id, kind, to }) => kind === 'hearing-invitation' && to !== undefined && id >= firstLetter,
+  )?.to;
 
 /** Tells whether a hearing of that moment took place, and none stands for the same. */
 export function isHeld({ on, time }: Pick<Appointment, 'on' | 'time'>, course: readonly Event[]): boolean {

@@ -5,6 +5,7 @@ import {
   hearingHosts,
   hearingParty,
   invitationOf,
+  invitedByMail,
   isAppointed,
   isHeld,
 } from '../../procedure/articles/art08-appointment.ts';
@@ -76,7 +77,36 @@ export function hearingMessages(
   const calledOff = known
     .filter((one) => !isAmong({ id: one.id, name: '' }, party))
     .map(({ id, on, time }) => toPerson(prefix, id, { kind: 'hearing-off', on, time }));
-  return [...(goesOn ? told(event, party, complaint, known, prefix, now) : []), ...calledOff];
+  const toMail =
+    goesOn || !stands({ journal: journal.slice(0, -1) }) ? [] : offByMail(complaint, journal, prefix, now);
+  return [...(goesOn ? told(event, party, complaint, known, prefix, now) : []), ...calledOff, ...toMail];
+}
+
+const stands = ({ journal }: Pick<Dossier, 'journal'>): boolean =>
+  invitationOf(journal.map(eventOf))?.state === 'stands';
+
+/** Tells the complainant, in whose calendar an e-mail may have put the hearing, that it is off. */
+function offByMail(
+  complaint: Complaint,
+  journal: Dossier['journal'],
+  prefix: string,
+  now: Instant,
+): NewMessage[] {
+  const off = offInCalendar({ complaint, journal }, now);
+  if (!off) return [];
+  const { on, time } = off;
+  return [{ id: `${prefix}/hearing/mail`, to: { kind: 'mail' }, content: { kind: 'hearing-off', on, time } }];
+}
+
+/** Finds the hearing to come that is called off and may be in the calendar of the complainant, who has that e-mail address still. */
+function offInCalendar(
+  { complaint, journal }: Pick<Dossier, 'complaint' | 'journal'>,
+  now: Instant,
+): Moment | undefined {
+  const invitation = invitationOf(journal.map(eventOf));
+  if (invitation?.state !== 'called-off' || hasCome(invitation.appointment, now)) return undefined;
+  const { email } = complaint.complainant;
+  return email && invitedByMail(complaint, invitation) === email ? invitation.appointment : undefined;
 }
 
 /** Tells whether the last hearing that was offered took place: nothing of it changes any more. */
@@ -126,9 +156,16 @@ export const isNoHearing = (
   { now }: View,
 ): boolean => !isAppointed(content, complaint) || tookPlace(journal) || hasCome(content, now);
 
-/** Tells whether somebody never read that they must be at the hearing which is called off, or the moment that they read has come. */
-export function isNotExpected(_: unknown, { to }: Message, { outbox }: Dossier, { now }: View): boolean {
-  const last = read(personIn(to), outbox).at(-1)?.content;
+/**
+ * Tells whether somebody never read that they must be at the hearing which is called off, or the moment that they read has come; of the
+ * complainant, whether it is not, or no longer, in their calendar.
+ */
+export function isNotExpected(content: Moment, { to }: Message, dossier: Dossier, { now }: View): boolean {
+  if (to.kind === 'mail') {
+    const off = offInCalendar(dossier, now);
+    return off?.on !== content.on || off.time !== content.time;
+  }
+  const last = read(personIn(to), dossier.outbox).at(-1)?.content;
   return last?.kind !== 'hearing' || hasCome(last, now);
 }
 

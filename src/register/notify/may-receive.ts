@@ -56,8 +56,9 @@ function caseMessageMayReach<K extends CaseContent['kind']>(
   }
 }
 
-/** Tells whether a letter waits and is true: that nobody may handle the complaint is not, once somebody may (Art. 5). */
+/** Tells whether it is the end of an appointment, or a letter that waits and is true: that nobody may handle the complaint is not, once somebody may (Art. 5). */
 function isLetterToGo(content: CaseContent, complaint: Dossier['complaint'], { desk, today }: View): boolean {
+  if (content.kind === 'hearing-off') return true;
   if (content.kind !== 'letter') return false;
   const letter = waitingLetters(complaint).find(({ id }) => id === content.letter);
   return !!letter && (letter.kind !== 'no-handler' || !handlerFor(complaint.respondents, desk, today));

@@ -60,7 +60,7 @@ const messageWords: {
   objected: 'Bericht dat de klager het niet eens is met het antwoord',
   hearing: ({ because }) =>
     because === 'near' ? 'Herinnering aan het gesprek' : 'Bericht over het gesprek, met de afspraak',
-  'hearing-off': 'Bericht dat iemand niet meer bij het gesprek hoeft te zijn',
+  'hearing-off': 'Bericht dat de afspraak voor het gesprek vervalt',
   outcome: 'Bericht over de afloop',
   decided: 'Bericht dat de directie heeft beslist',
   closed: 'Bericht dat de klacht is gesloten',
