@@ -21,6 +21,7 @@ describe('the main job, played in the page', () => {
       if (message.type() === 'error') faults.push(message.text());
     });
     await page.goto(bot.url());
+    for (const name of [/^Fatima/, /^Willem/]) await page.getByRole('button', { name }).click();
   });
 
   after(async () => {

@@ -54,6 +54,33 @@ describe('the page on a telephone, a tablet and a desk', () => {
         assert.deepEqual(room.faults, []);
       });
 
+  for (const [width, columns] of [
+    [1024, 2],
+    [1600, 3],
+    [1920, 4],
+  ] as const)
+    it(`shows ${columns} chats of some width on ${width} pixels, and any other by its tab`, async () => {
+      const { page } = room;
+      await page.setViewportSize({ width, height: 900 });
+      await page.reload();
+      await page.getByRole('region').first().waitFor();
+      const chats = page.locator('.chats > .chat:not([hidden])');
+      assert.equal(await chats.count(), columns);
+      const widths = await chats.evaluateAll((all) => all.map(({ clientWidth }) => clientWidth));
+      assert.ok(
+        widths.every((one) => one >= 460),
+        String(widths),
+      );
+      assert.deepEqual(
+        await chats.evaluateAll((all) =>
+          all.slice(0, 2).map((one) => (one as HTMLElement).ariaLabel?.split(' (')[0]),
+        ),
+        [sanne, lars],
+      );
+      await tab(joris);
+      await page.getByRole('region', { name: joris }).waitFor();
+    });
+
   /** What somebody has open; each says how it is closed again. */
   const scenes: Record<string, (narrow: boolean) => Promise<(() => Promise<void>) | undefined>> = {
     'a form': async (narrow) => {

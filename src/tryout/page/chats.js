@@ -13,7 +13,7 @@ const roles = {
 const narrow = matchMedia('(max-width: 760px)');
 
 /** The least width of a column, with the space beside it, in pixels. */
-const columnWidth = 312;
+const columnWidth = 480;
 
 /**
  * Draws all chats side by side. The buttons above choose which ones show; on a narrow screen they are tabs. Calls `news` with
