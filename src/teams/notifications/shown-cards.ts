@@ -38,7 +38,6 @@ export function shownCards(
   async function noted(who: PersonId, activityId: string, card: Card, cause: Cause): Promise<void> {
     const { before = '', leaves = '', message, number: told } = cause;
     const drawn = drawnOf(card);
-    const print = printOf(card);
     if (isCaseNumber(leaves) && leaves !== drawn?.number)
       await change(leaves, (known) => without(known, activityId));
     const number = drawn?.number ?? told;
@@ -49,7 +48,7 @@ export function shownCards(
           const place = known.findIndex((one) => one.activityId === activityId);
           const was = known[place];
           if (!was || was.shows === 'notice') return known;
-          const now = { who, activityId, shows: 'form', version: 0, print } as const;
+          const now = { who, activityId, shows: 'form', version: 0, print: printOf(card) } as const;
           return isDeepStrictEqual(was, now) ? known : known.with(place, now);
         });
       return;
@@ -59,7 +58,7 @@ export function shownCards(
     const { shows = 'notice', version = 0, notice, holdsTyped } = drawn ?? {};
     const topic = drawn ? shows : cause.topic;
     const place: ShownCard = {
-      ...{ who, activityId, version, print },
+      ...{ who, activityId, version, print: printOf(card) },
       shows: holdsTyped ? 'form' : shows,
       ...(topic && !holdsTyped && { topic }),
       ...(notice && { notice }),
