@@ -102,6 +102,7 @@ export const fieldNames = [
   'verslag',
   'voorstel in gesprek',
   'reactie',
+  'laten weten tot en met',
   'afspraken',
   'beslissing',
   'oordeel van de directie',

@@ -1,5 +1,6 @@
 import { isWorkingDay, workingDaysBetween } from '../procedure/articles/art02-periods.ts';
 import { decisionPromised, isLaterThanTheWeek } from '../procedure/articles/art08-days.ts';
+import { chooseBy } from '../procedure/articles/art10-court.ts';
 import type { Appointment, Complaint, Hearing, HearingForm } from '../procedure/model/complaint.ts';
 import type { Talk } from '../procedure/model/mediation.ts';
 import type { Calendar } from '../time/calendar.ts';
@@ -21,6 +22,8 @@ export type HearingFacts = {
 };
 
 type InvitationFacts = HearingFacts & Pick<AgainFacts, 'promisedBefore'> & { today: LocalDate };
+
+type RecordFacts = HearingFacts & { today: LocalDate; countsAsReceivedOn?: LocalDate };
 
 const formWords: Record<HearingForm, string> = { phone: 'telefonisch', office: 'op kantoor' };
 
@@ -89,7 +92,7 @@ export function talkFields({ talks = [] }: Complaint, facts: HearingFacts) {
 }
 
 /** Fills the fields of Art. 8 and 9: the hearing as it took place. */
-export function recordFields({ appointment, hearings }: Complaint, facts: HearingFacts) {
+export function recordFields({ appointment, hearings }: Complaint, facts: RecordFacts) {
   const hearing = facts.hearing ?? hearings.at(-1) ?? {};
   return {
     ...orGap({
@@ -99,6 +102,7 @@ export function recordFields({ appointment, hearings }: Complaint, facts: Hearin
       verslag: hearing.report,
       afspraken: facts.talk ? facts.talk.agreements : hearing.settlement,
     }),
+    'laten weten tot en met': longDate(chooseBy(facts.countsAsReceivedOn ?? facts.today, facts.calendar)),
     ...orNothing({ 'voorstel in gesprek': hearing.proposal, reactie: hearing.reaction }),
   };
 }

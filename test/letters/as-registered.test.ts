@@ -3,6 +3,7 @@ import { headings } from '../../src/letters/draft-letter.ts';
 import { bothSidesHeard } from '../../src/procedure/articles/art00-both-sides.ts';
 import { guardedNow } from '../../src/procedure/articles/art06-delay.ts';
 import { isOver, objectionDaysLate } from '../../src/procedure/articles/art07-objection.ts';
+import { mayChooseUntil } from '../../src/procedure/articles/art10-court.ts';
 import { deadline } from '../../src/procedure/deadlines.ts';
 import { decide } from '../../src/procedure/decide.ts';
 import type { LetterKind } from '../../src/procedure/model/letter.ts';
@@ -120,6 +121,12 @@ describe('what a letter says, beside what the register holds', () => {
     }
     assert.ok(again.length > 8);
   });
+
+  it('a report without a solution says until when the complainant can say what they want, and the register waits (Art. 10)', () =>
+    each('court-route', ({ after }, text, why) => {
+      const until = dayIn(found(/Laat ons uiterlijk (.*?) weten wat u wilt/, text));
+      assert.equal(mayChooseUntil(after, calendar), until, why);
+    }));
 
   it('an answer says so where it proposes nothing (Art. 6)', () =>
     each('answer', ({ after }, text, why) => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { headings } from '../../src/letters/draft-letter.ts';
 import { blocksOf } from '../../src/letters/letter-blocks.ts';
 import { lastReceipt } from '../../src/procedure/articles/art07-objection.ts';
+import { mayChooseUntil } from '../../src/procedure/articles/art10-court.ts';
 import { deadline, decisionDeadline } from '../../src/procedure/deadlines.ts';
 import { judgements } from '../../src/procedure/model/answer.ts';
 import { dispatchManners, letterKinds } from '../../src/procedure/model/letter.ts';
@@ -40,6 +41,7 @@ function deadlinesOf({ before, after }: Sent): LocalDate[] {
     .filter(({ kind }) => kind === 'answer')
     .flatMap(({ countsAsReceivedOn }) => countsAsReceivedOn ?? []);
   return [
+    ...[mayChooseUntil(after, calendar) ?? []].flat(),
     deadline('acknowledge', receivedOn, calendar).dueOn,
     deadline('answer', receivedOn, calendar).dueOn,
     ...answers.flatMap((day) => {

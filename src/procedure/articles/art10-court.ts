@@ -1,7 +1,11 @@
+import type { Calendar } from '../../time/calendar.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
+import { sentLetters } from '../model/letter.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
+import { weeksFrom } from './art02-periods.ts';
 import { isOver, lastDayNamed, mayComeUntil } from './art07-objection.ts';
 import { isDecidedByNobody } from './art08-decision.ts';
 import { post } from './letters.ts';
@@ -10,13 +14,15 @@ import { post } from './letters.ts';
  * Closes a complaint that can go no further within Ballance: after a hearing that "(nog) niet tot een wederzijds
  * bevredigende oplossing" led (Art. 10), after a month without an objection (Art. 7), or where no board member is free to
  * decide (Art. 8), because then the way to court is all that is left. A letter may say so. Refuses a day on which an objection that was
- * sent within the month can still come in.
+ * sent within the month can still come in, and one until which the complainant may say what they want after the hearing, unless they did.
  */
 export function close(complaint: Complaint, command: CommandOf<'close'>, context: Context): Event[] {
-  const { on, letter } = command;
+  const { on, chosen, letter } = command;
   notInTheFuture(on, context, 10);
   const until = complaint.stage === 'answered' && mayComeUntil(complaint, context.calendar);
   if (until && on <= until) throw new Refusal('month-not-over', 7, undefined, { until });
+  const open = mayChooseUntil(complaint, context.calendar);
+  if (open && on <= open && !chosen) throw new Refusal('choice-open', 10, undefined, { until: open });
   if (complaint.stage === 'waived' && !isDecidedByNobody(complaint, context))
     throw new Refusal('board-decides', 8);
   const outcome = outcomeOfClosing(complaint);
@@ -25,6 +31,16 @@ export function close(complaint: Complaint, command: CommandOf<'close'>, context
     { type: 'closed', on, outcome, personal: {} },
     ...(letter ? post({ kind: 'closure', article: 10, promised }, letter, complaint, context) : []),
   ];
+}
+
+/** Finds until when the complainant can say, after a hearing without a solution, whether they want another: two weeks from its letter. */
+export const chooseBy = (letterReceivedOn: LocalDate, calendar: Calendar): LocalDate =>
+  weeksFrom(letterReceivedOn, 2, calendar.wide).dueOn;
+
+/** Finds the day of that kind which a letter named; undefined where none did, or it was not sent. */
+export function mayChooseUntil(complaint: Complaint, calendar: Calendar): LocalDate | undefined {
+  const letter = sentLetters(complaint).findLast(({ kind }) => kind === 'court-route');
+  return complaint.stage === 'heard' && letter ? chooseBy(letter.countsAsReceivedOn, calendar) : undefined;
 }
 
 /** Tells whether closing is offered: after a hearing, after the month of Art. 7 and the week for its post, or where no board member can decide (Art. 8). */

@@ -1,8 +1,10 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
-import { outcomeOfClosing } from '../../procedure/articles/art10-court.ts';
+import { mayChooseUntil, outcomeOfClosing } from '../../procedure/articles/art10-court.ts';
 import type { Stage } from '../../procedure/model/complaint.ts';
-import { day, type Typed } from '../form/fields.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import type { LocalDate } from '../../time/local-date.ts';
+import { day, type Typed, toggle } from '../form/fields.ts';
 import { letterLabels, optionalDispatchOf, optionalLetterBlock, orNone } from './letter-section.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
@@ -17,6 +19,12 @@ const reasons: Partial<Record<Stage, string>> = {
     'Er is geen directielid dat over deze klacht kan beslissen (artikel 8). Binnen Ballance kan er niets meer; de klager kan naar de rechter (artikel 10). Je sluit het dossier.',
 };
 
+/** Finds until when the letter about the hearing still gives the complainant time to say what they want. */
+const chooseUntil = ({ complaint, calendar, today }: Setting): LocalDate | undefined => {
+  const until = mayChooseUntil(complaint, calendar);
+  return until && until >= today ? until : undefined;
+};
+
 const fields = (setting: Setting) => ({
   on: day(
     'Datum',
@@ -24,6 +32,11 @@ const fields = (setting: Setting) => ({
     sinceReceipt(setting),
     { proposed: setting.today },
   ),
+  ...(chooseUntil(setting) && {
+    chosen: toggle('Heeft de klager laten weten wat hij wil?', 'Ja, dat weten wij', {
+      hint: `Volgens de brief over het gesprek kan dat tot en met ${longDate(chooseUntil(setting) ?? setting.today)}.`,
+    }),
+  }),
   ...optionalLetterBlock(setting, orNone),
 });
 
@@ -44,9 +57,10 @@ export const close = stepForm('close', {
   fields,
   command: (typed, setting) => ({
     on: typed.on,
+    ...(typed.chosen && { chosen: true }),
     letter: optionalDispatchOf(typed, draft(typed, setting), setting),
   }),
   draft,
   done: 'Het dossier is gesloten.',
-  about: { 'out-of-order': 'on', 'in-the-future': 'on', 'month-not-over': 'on' },
+  about: { 'out-of-order': 'on', 'in-the-future': 'on', 'month-not-over': 'on', 'choice-open': 'on' },
 });

@@ -283,6 +283,8 @@ describe('the handler takes the steps of the regulation on their card', () => {
     for (const title of ['Hoorgesprek aanbieden', 'Dossier sluiten']) assert(buttonOf(chat.card(), title));
     assert.equal((await chat.complaint()).letters.at(-1)?.kind, 'court-route');
     await chat.take('Dossier sluiten');
+    assert.match(chat.text(), /tot wanneer de klager kan laten weten wat hij wil\. .* Wacht dus tot en met /);
+    await chat.press('Dossier sluiten', { 'Heeft de klager laten weten wat hij wil?': 'true' });
     assert.equal((await chat.complaint()).closed?.outcome, 'not-settled');
   });
 
