@@ -53,7 +53,10 @@ async function offer(
   office: Office,
 ): Promise<Card> {
   if (!letter) {
-    return caseOf(dossier, by, office, { text: 'Deze brief is er niet (meer).', tone: 'warning' });
+    return caseOf(dossier, by, office, {
+      text: 'Deze brief is er niet meer.',
+      tone: 'warning',
+    });
   }
   const { name, bytes } = await letterFile(dossier.id, letter, office);
   const description = `Brief (${letterNames[letter.kind]}) bij klacht ${dossier.id}. Teams zet het bestand in je eigen OneDrive.`;

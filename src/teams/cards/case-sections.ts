@@ -93,7 +93,7 @@ export const measureWords = ({ what, owner, dueOn, doneOn }: Measure): string =>
 const objection = ({ objection }: Complaint): Facts => [
   ['Ontvangen', objection && longDate(objection.receivedOn)],
   ['Inhoud', objection?.text],
-  ['Te laat, maar', objection?.lateBecause],
+  ['Toch behandeld, want', objection?.lateBecause],
 ];
 
 function appointment(appointment?: Appointment): Facts {
@@ -107,8 +107,8 @@ function appointment(appointment?: Appointment): Facts {
   return [
     ['Aangeboden', `${longDate(on)} om ${time}, ${place}${agreed ? '; de klager stemde in' : ''}`],
     ['Erbij', others.join(', ')],
-    ['Later', laterWish && wishWords[laterWish]],
-    ['Later, want', laterBecause],
+    ['Later dan een week', laterWish && wishWords[laterWish]],
+    ['Reden', laterBecause],
   ];
 }
 

@@ -112,7 +112,7 @@ export function forwardingAlarmCard({ complaints, isNew, name, orElse = '' }: Al
   const opens = `In de chat met Klachtenbot opent “zaak ${number}” ${isOne ? 'de klacht' : 'de eerste'}, voor wie haar behandelt.`;
   const call = name
     ? `Bel ${name} en geef ${given} door. ${opens} ${orElse}`.trimEnd()
-    : `Geef ${given} met de hand door. ${opens}`;
+    : `Geef ${given} zelf door. ${opens}`;
   return fillAlarm({
     title: isOne ? `Klacht ${number} is niet aangekomen` : `${numbers.length} klachten zijn niet aangekomen`,
     text: [what, ...(isOne ? [] : [termsOf(complaints)]), ...(isNew ? [rule] : [])].filter(Boolean).join(' '),

@@ -77,7 +77,7 @@ export function measureDone(id: string, complaint: Complaint, { id: reader }: Pe
   const what = measure ? whatOf(measure, complaint) : 'De maatregel';
   const text = isHandler
     ? `${measure?.owner ?? 'Een collega'} meldt dat dit klaar is: ${what}. De maatregel is afgevinkt, en de herinneringen stoppen.`
-    : `${what} is als klaar vastgelegd. Je hoeft hiervoor niets meer te doen.`;
+    : `${what} staat nu als klaar in het dossier. Je hoeft hiervoor niets meer te doen.`;
   return {
     card: noticeCard({
       title,

@@ -66,7 +66,7 @@ const openButton = (number: CaseNumber): Button => ({
 /** Draws the line that replaces a dossier for who no longer has it. Does not say why: that may be about them. */
 export const leftCard = (number: CaseNumber, what?: string): Card =>
   noticeCard({
-    title: `Klacht ${number} is niet (meer) bij jou`,
+    title: `Klacht ${number} is niet bij jou`,
     text: [what, 'Je hoeft hier niets meer te doen.'].filter(Boolean).join(' '),
     tone: 'accent',
   });

@@ -37,11 +37,11 @@ function whyTheirs({ complaint, journal }: Pick<Dossier, 'complaint' | 'journal'
   const [before, last] = [events[at - 1], events[at]];
   if (last?.type === 'handed-over')
     return before?.type === 'respondent-added'
-      ? ` De klacht gaat nu ook over ${before.personal.respondent.name}, die haar had. Reden: ${reason(before)}`
+      ? ` ${before.personal.respondent.name} behandelde deze klacht, maar ze gaat nu ook over hem of haar. Reden: ${reason(before)}`
       : ` Reden van de overdracht: ${reason(last)}`;
   if (before?.type === 'respondent-removed')
     return ` De klacht gaat niet meer over ${before.personal.respondent.name}, en daarom mag jij haar behandelen. Reden: ${reason(before)}`;
-  if (before?.type === 'reopened') return ` Ze is heropend. Reden: ${reason(before)}`;
+  if (before?.type === 'reopened') return ` De klacht is heropend. Reden: ${reason(before)}`;
   if (last?.type !== 'forwarded') return '';
   const order = inOrderOfHandling(desk).map(({ person }) => person);
   const passed = order.slice(
@@ -58,7 +58,7 @@ function whyTheirs({ complaint, journal }: Pick<Dossier, 'complaint' | 'journal'
         ? `${person.name} afwezig is`
         : [],
   );
-  return why.length > 0 ? ` Ze komt bij jou, omdat ${inWords(why)}.` : '';
+  return why.length > 0 ? ` Jij krijgt deze klacht, omdat ${inWords(why)}.` : '';
 }
 
 const reason = ({ personal }: { personal: { reason: string } }): string => shortened(personal.reason, 200);
@@ -68,7 +68,7 @@ const inWords = (parts: readonly string[]): string =>
 
 export function statementGiven({ statements }: Complaint): string {
   const who = statements.at(-1)?.of?.name ?? 'De klager';
-  return `${who} heeft een verklaring gegeven. Ze staat in het dossier.`;
+  return `${who} heeft een verklaring gegeven. Je leest die bij “Wat is vastgelegd”.`;
 }
 
 export const supplemented = ({ receiver }: Complaint): string =>

@@ -96,7 +96,7 @@ export function notForwarded({ id, complaint }: Dossier, { register }: Office): 
   return {
     card: noticeCard({
       title: `Klacht ${id} is nog niet doorgegeven`,
-      text: `De klacht is geregistreerd, maar niemand die haar kan behandelen is in Teams bereikt. Artikel 5 vraagt dat ze op de dag van ontvangst wordt doorgegeven. ${call} Ik blijf het intussen proberen.`,
+      text: `De klacht is geregistreerd, maar ik heb in Teams nog niemand bereikt die haar kan behandelen. Artikel 5 vraagt dat ze op de dag van ontvangst wordt doorgegeven. ${call} Ik blijf het intussen proberen.`,
       tone: 'attention',
       buttons: [{ title: 'Mijn klachten', verb: 'my-complaints' }],
     }),

@@ -54,7 +54,7 @@ export function standInEnded({ absent }: ContentOf<'stand-in-ended'>, office: Of
   return {
     card: noticeCard({
       title: `Je valt niet meer in voor ${name}`,
-      text: `De zaken van ${name} zijn niet langer ook bij jou. Klachten die jij in die tijd kreeg, blijven van jou.`,
+      text: `Je werkt niet meer in de zaken van ${name}. Klachten die jij in die tijd kreeg, blijven van jou.`,
       tone: 'accent',
       buttons: [{ title: 'Mijn zaken', verb: 'cases', main: true }],
     }),

@@ -61,7 +61,7 @@ describe('a measure, for who sees to it', () => {
     const chat = await promised(sanne);
     const button = buttonOf((await readBy(chat, sanne)).card, 'Klaar');
     await chat.ours.execute(completeMeasure());
-    assert.match((await readBy(chat, sanne)).text, /als klaar vastgelegd/);
+    assert.match((await readBy(chat, sanne)).text, /als klaar in het dossier/);
     assert.match(textOf(await chat.pressAs(sanne, button)), /Dit was al vastgelegd/);
   });
 
@@ -151,7 +151,7 @@ describe('the card of a handler', () => {
     await chat.ours.execute(asked.addRespondent({ respondent: lars, reason: 'Hij belde zelf.' }));
     assert.match(
       await why(chat, fatima),
-      /gaat nu ook over Lars Brouwer, die haar had\. Reden: Hij belde zelf\./,
+      /Lars Brouwer behandelde deze klacht, maar ze gaat nu ook over hem of haar\. Reden: Hij belde zelf\./,
     );
   });
 
