@@ -173,9 +173,10 @@ export function examples(given: string | Typed): Record<string, Card> {
     'my complaints': myComplaintsCard({
       desk,
       complaints: [...stages.map((stage) => asFarAs(stage, complaint)), ...otherComplaints(2, 1)],
+      today,
       calendar,
     }),
-    'my complaints, none': myComplaintsCard({ complaints: [], desk, calendar }),
+    'my complaints, none': myComplaintsCard({ complaints: [], today, desk, calendar }),
     cases: casesCard(
       [
         { complaint, next: dated('acknowledge', -1) },

@@ -119,9 +119,9 @@ export function countedExamples(count: number, typed: Typed): Record<string, Car
     ),
     'cases, late': casesCard(inCase(count, -count), today),
     'cases, a page and so many': casesCard(inCase(10 + count, count), today, lost),
-    'my complaints': myComplaintsCard({ complaints: otherComplaints(2, count), calendar, desk }),
+    'my complaints': myComplaintsCard({ complaints: otherComplaints(2, count), today, calendar, desk }),
     'my complaints, a page and so many': myComplaintsCard({
-      ...{ complaints: otherComplaints(2, 8 + count), calendar, desk },
+      ...{ complaints: otherComplaints(2, 8 + count), today, calendar, desk },
       unreadable: lost,
     }),
     search: searchCard({ asked: 'pietersen', hits: otherComplaints(2, count) }),

@@ -2,11 +2,12 @@ import { canBeWrittenTo } from '../../procedure/articles/art05-forward-and-ackno
 import { isDecidedByNobody } from '../../procedure/articles/art08-decision.ts';
 import { type Running, type RunningKind, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
-import type { Complaint } from '../../procedure/model/complaint.ts';
+import type { Appointment, Complaint } from '../../procedure/model/complaint.ts';
 import type { Desk } from '../../procedure/model/desk.ts';
 import type { LeftOut } from '../../register/integrity/unreadable.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { longDate } from '../../time/dutch-date.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import { type Action, type Button, buttons } from './button.ts';
 import { type Card, template } from './template.ts';
 import { unreadableLines } from './words.ts';
@@ -23,6 +24,7 @@ const ofAPage = 8;
 export type MyComplaints = {
   /** What somebody registered, as they know it, the newest first. */
   complaints: readonly Complaint[];
+  today: LocalDate;
   calendar: Calendar;
   desk: Desk;
   /** Shows those after this number; absent, unknown or the last: the newest. */
@@ -36,7 +38,7 @@ export type MyComplaints = {
 const mayLackSomeWords =
   'Dit overzicht is misschien niet compleet: er is een dossier dat niet te lezen is, en ook niet van wie het is. Er is niets gewist. Mis je een klacht? Geef dat door aan de klachtenfunctionaris.';
 
-/** Draws what somebody registered, a page at a time. The words of a complaint do not change with the day on which they are read. */
+/** Draws what somebody registered, a page at a time. */
 export function myComplaintsCard(mine: MyComplaints): Card {
   const { complaints, after, unreadable = [], mayLackSome = false } = mine;
   const found = complaints.findIndex(({ number }) => number === after) + 1;
@@ -70,25 +72,27 @@ function introOf({ complaints, unreadable = [], mayLackSome }: MyComplaints): st
     : 'Je hebt nog geen klacht geregistreerd. Hoor je dat iemand niet tevreden is? Registreer het dan vandaag nog.';
 }
 
-/** The lines that were drawn of the complaints that the register keeps in memory, which do not change; nor does the board. */
-const drawn = new WeakMap<Calendar, WeakMap<Complaint, ComplaintLine>>();
+/** The lines that were drawn that day of the complaints that the register keeps in memory, which do not change; nor does the board. */
+const drawn = new WeakMap<Calendar, { on: LocalDate; lines: WeakMap<Complaint, ComplaintLine> }>();
 
-/** Returns the line of a complaint; draws it once, because its words do not change with the day on which they are read. */
+/** Returns the line of a complaint; draws it once a day. */
 function complaintLine(complaint: Complaint, mine: MyComplaints): ComplaintLine {
-  const lines = drawn.get(mine.calendar) ?? new WeakMap<Complaint, ComplaintLine>();
-  drawn.set(mine.calendar, lines);
+  const { calendar, today } = mine;
+  const known = drawn.get(calendar);
+  const { lines } = known?.on === today ? known : { lines: new WeakMap<Complaint, ComplaintLine>() };
+  if (known?.on !== today) drawn.set(calendar, { on: today, lines });
   const line = lines.get(complaint) ?? lineOf(complaint, mine);
   if (Object.isFrozen(complaint)) lines.set(complaint, line);
   return line;
 }
 
-function lineOf(complaint: Complaint, { calendar, desk }: MyComplaints): ComplaintLine {
+function lineOf(complaint: Complaint, { calendar, desk, today }: MyComplaints): ComplaintLine {
   const { number, complainant, receivedOn } = complaint;
   return {
     number,
     about: [complainant.name, `ontvangen op ${longDate(receivedOn)}`].filter(Boolean).join(', '),
     stage: `${stageOf(complaint, desk)}.`,
-    said: toBeSaid(complaint, runningDeadlines(complaint, calendar, desk)),
+    said: toBeSaid(complaint, runningDeadlines(complaint, calendar, desk), today),
   };
 }
 
@@ -103,9 +107,11 @@ function stageOf(complaint: Complaint, desk: Desk): string {
     case 'answered':
       return 'Beantwoord';
     case 'objected':
-    case 'hearing-offered':
-    case 'heard':
       return 'De klager is het niet eens met het antwoord';
+    case 'hearing-offered':
+      return `De klager is uitgenodigd voor een gesprek op ${momentOf(complaint.appointment)}`;
+    case 'heard':
+      return 'Het gesprek met de klager is gehouden';
     case 'waived':
       return isDecidedByNobody(complaint, { desk })
         ? 'De klager wil geen gesprek, en geen directielid mag over deze klacht beslissen'
@@ -117,18 +123,47 @@ function stageOf(complaint: Complaint, desk: Desk): string {
   }
 }
 
-/** What somebody can read out to a complainant who calls: the day of the article (5 to 8), in words that stay true when it has passed. */
-const said: Partial<Record<RunningKind, (day: string) => string>> = {
-  acknowledge: (day) => `Uiterlijk ${day} moeten wij u schriftelijk bevestigen dat uw klacht er is.`,
-  answer: (day) => `Uiterlijk ${day} moet u ons antwoord hebben.`,
-  objection: (day) => `U kunt tot en met ${day} laten weten dat u het niet eens bent met ons antwoord.`,
-  hearing: (day) => `Het gesprek moet er uiterlijk ${day} zijn.`,
-  decision: (day) => `Uiterlijk ${day} moet u de beslissing van de directie hebben.`,
-};
+/** What somebody can read out to a complainant who calls: the day of the article (5 to 8), and once it has passed that it has. */
+const said: Partial<Record<RunningKind, { until: (day: string) => string; after: (day: string) => string }>> =
+  {
+    acknowledge: {
+      until: (day) => `Uiterlijk ${day} moeten wij u schriftelijk bevestigen dat uw klacht er is.`,
+      after: (day) =>
+        `Wij hadden u uiterlijk ${day} moeten bevestigen dat uw klacht er is. Wij zijn te laat, onze excuses.`,
+    },
+    answer: {
+      until: (day) => `Uiterlijk ${day} moet u ons antwoord hebben.`,
+      after: (day) =>
+        `U had ons antwoord uiterlijk ${day} moeten hebben. Wij zijn te laat, onze excuses. U krijgt het nog.`,
+    },
+    objection: {
+      until: (day) => `U kunt tot en met ${day} laten weten dat u het niet eens bent met ons antwoord.`,
+      after: (day) => `U kon tot en met ${day} laten weten dat u het niet eens bent met ons antwoord.`,
+    },
+    hearing: {
+      until: (day) => `Het gesprek moet er uiterlijk ${day} zijn.`,
+      after: (day) => `Het gesprek had er uiterlijk ${day} moeten zijn. Wij zijn te laat, onze excuses.`,
+    },
+    decision: {
+      until: (day) => `Uiterlijk ${day} moet u de beslissing van de directie hebben.`,
+      after: (day) =>
+        `U had de beslissing van de directie uiterlijk ${day} moeten hebben. Wij zijn te laat, onze excuses. U krijgt haar nog.`,
+    },
+  };
 
-function toBeSaid({ complainant, stage, handler }: Complaint, running: readonly Running[]): string {
-  if (stage === 'closed' || !handler) return '';
-  if (!canBeWrittenTo(complainant)) return 'De klager krijgt geen brieven: we weten niet wie het is.';
-  const sentences = running.flatMap(({ kind, dueOn }) => said[kind]?.(longDate(dueOn)) ?? []);
-  return sentences.length > 0 ? `Dit kun je de klager vertellen: ${sentences.join(' ')}` : '';
+const momentOf = ({ on, time }: Appointment): string => `${longDate(on)} om ${time}`;
+
+function toBeSaid(complaint: Complaint, running: readonly Running[], today: LocalDate): string {
+  if (complaint.stage === 'closed' || !complaint.handler) return '';
+  if (!canBeWrittenTo(complaint.complainant))
+    return 'De klager krijgt geen brieven: we weten niet wie het is.';
+  const hearing = complaint.stage === 'hearing-offered' ? complaint.appointment : undefined;
+  const isToCome = hearing && hearing.on >= today;
+  const sentences = running.flatMap(({ kind, dueOn }) =>
+    kind === 'hearing' && hearing
+      ? []
+      : (said[kind]?.[today > dueOn ? 'after' : 'until'](longDate(dueOn)) ?? []),
+  );
+  const told = [...(isToCome ? [`Uw gesprek is op ${momentOf(hearing)}.`] : []), ...sentences];
+  return told.length > 0 ? `Dit kun je de klager vertellen: ${told.join(' ')}` : '';
 }

@@ -66,12 +66,13 @@ const tooLongToKeep: Notice = {
 /** Shows what somebody registered, from the newest, or from the one after that number. */
 export async function myComplaints(
   by: Person,
-  { register, calendar }: Office,
+  { register, calendar, clock }: Office,
   after?: CaseNumber,
 ): Promise<Card> {
   const dossiers = await register.registeredBy(by);
   return myComplaintsCard({
     complaints: dossiers.map(({ complaint }) => complaint),
+    today: clock.today(),
     calendar,
     desk: register.desk(),
     after,
