@@ -11,7 +11,7 @@ import type { Person } from '../procedure/model/complaint.ts';
 import { isAmong } from '../procedure/model/desk.ts';
 import type { Letter } from '../procedure/model/letter.ts';
 import { hasCome } from '../time/clock.ts';
-import type { Instant } from '../time/local-date.ts';
+import type { Instant, LocalDate } from '../time/local-date.ts';
 import type { Dossier } from './model/dossier.ts';
 import { eventOf } from './model/journal.ts';
 
@@ -47,6 +47,14 @@ export function hearingFileFor(
   if (!invitation || dossier.complaint.erased) return undefined;
   const goes = invitation.state !== 'called-off' && isAmong(reader, hearingParty(dossier.complaint, view));
   return fileOf(dossier, invitation, goes ? 'REQUEST' : 'CANCEL', { now: view.now, organisation });
+}
+
+/** Finds when the last hearing that was offered took place, and for which day it was planned; undefined where none did. */
+export function hearingHeld(dossier: Dossier): { on: LocalDate; planned: LocalDate } | undefined {
+  const invitation = invitationOf(courseOf(dossier));
+  if (invitation?.state !== 'held') return undefined;
+  const planned = invitation.appointment.on;
+  return { on: invitation.heldOn ?? planned, planned };
 }
 
 /**

@@ -3,7 +3,7 @@ import { letterKinds } from '../../src/procedure/model/letter.ts';
 import { alarmOverCard, forwardingAlarmCard, newerAlarmCard } from '../../src/teams/cards/channel.ts';
 import { erasureRequestCard } from '../../src/teams/cards/erasure-request.ts';
 import { fileChoiceCard } from '../../src/teams/cards/file-choice.ts';
-import { hearingCard, hearingOffCard, objectedCard } from '../../src/teams/cards/hearing.ts';
+import { hearingCard, hearingHeldCard, hearingOffCard, objectedCard } from '../../src/teams/cards/hearing.ts';
 import { shortCard } from '../../src/teams/cards/notice.ts';
 import { positionCard, statementRequestCard } from '../../src/teams/cards/respondent.ts';
 import type { Card } from '../../src/teams/cards/template.ts';
@@ -52,6 +52,7 @@ export const arrivingExamples = (typed: Typed, full: Complaint, bare: Complaint)
     hearingFor(full, fatima, 'phone'),
     'near',
   ),
+  'hearing, held on another day': hearingHeldCard('K-2026-0001', { on: '2026-12-04', planned: '2026-12-07' }),
   'hearing, called off': hearingOffCard(hearingFor(bare, joris), { on: '2026-12-07', time: '10:00' }),
   'hearing, without this reader': hearingOffCard(hearingFor(full, sanne), {
     on: '2026-12-07',

@@ -2,12 +2,12 @@ import { letterNames } from '../../letters/words.ts';
 import { caseNumber } from '../../procedure/model/case-number.ts';
 import type { Letter } from '../../procedure/model/letter.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
-import type { HearingFile } from '../../register/hearing-file.ts';
+import { type HearingFile, hearingHeld } from '../../register/hearing-file.ts';
 import { type Dossier, isOutdated } from '../../register/model/dossier.ts';
 import { hearingTold } from '../../register/notify/hearing-messages.ts';
 import { bytesOf, mostBytes } from '../cards/card-size.ts';
 import { fileChoiceCard } from '../cards/file-choice.ts';
-import { hearingCard, hearingOffCard } from '../cards/hearing.ts';
+import { hearingCard, hearingHeldCard, hearingOffCard } from '../cards/hearing.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import type { Card } from '../cards/template.ts';
 import { unreadableLines } from '../cards/words.ts';
@@ -132,7 +132,9 @@ export async function offerHearing({ pressed, by, sendToChat }: Press, office: O
   );
   const shown = { complaint, reader: by, view: register.context(), organisation };
   const notice: Notice = { text: hearingReady[method], tone: 'good' };
-  if (method === 'REQUEST') return hearingCard(shown, 'offered', notice);
+  const held = hearingHeld(stored);
+  if (method === 'REQUEST')
+    return held ? hearingHeldCard(id, held, notice) : hearingCard(shown, 'offered', notice);
   const moment = hearingTold(by, stored) ?? complaint.appointment;
   if (!moment) throw new Refusal('unknown-complaint');
   return hearingOffCard(shown, moment, notice);

@@ -9,6 +9,7 @@ import { isAmong } from '../../procedure/model/desk.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
 import type { ContentOf } from '../../register/model/message.ts';
 import { longDate } from '../../time/dutch-date.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import { type Action, type Button, buttons } from './button.ts';
 import { type Notice, noticeCard } from './notice.ts';
 import { type Card, template } from './template.ts';
@@ -140,6 +141,23 @@ export function hearingOffCard(
     text: notice ? `${notice.text} ${text}` : text,
     tone: notice?.tone ?? 'accent',
     buttons: [calendarButton('CANCEL', number)],
+  });
+}
+
+/** Draws, for who was told of a hearing, that it took place; where that was on another day than planned, with the file that moves it. */
+export function hearingHeldCard(
+  number: CaseNumber,
+  { on, planned }: { on: LocalDate; planned: LocalDate },
+  notice?: Notice,
+): Card {
+  const moved = on !== planned;
+  const elsewhere = ` Het was gepland op ${longDate(planned)}. Zet het in je agenda, dan schuift de afspraak naar de goede dag.`;
+  const text = `Het gesprek met de klager is gehouden op ${longDate(on)}.${moved ? elsewhere : ' Je hoeft hiervoor niets meer te doen.'}`;
+  return noticeCard({
+    title: `Klacht ${number}: het gesprek is gehouden`,
+    text: notice ? `${notice.text} ${text}` : text,
+    tone: notice?.tone ?? 'accent',
+    buttons: moved ? [calendarButton('REQUEST', number)] : [],
   });
 }
 

@@ -1,5 +1,6 @@
 import { maySeeDossier } from '../../procedure/access.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
+import { hearingHeld } from '../../register/hearing-file.ts';
 import { Postponed, Undelivered } from '../../register/model/delivery.ts';
 import { type Dossier, versionOf } from '../../register/model/dossier.ts';
 import type { ShownCard } from '../../register/model/memos.ts';
@@ -10,6 +11,7 @@ import { mayReceive } from '../../register/notify/may-receive.ts';
 import { noteUnreached } from '../../register/notify/unreached.ts';
 import { millisecondsBetween } from '../../time/local-date.ts';
 import { receiptCard } from '../buttons/registration.ts';
+import { hearingHeldCard } from '../cards/hearing.ts';
 import { decidedBy } from '../cards/meanwhile.ts';
 import { leftCard, replacedCard, stillAskedCard } from '../cards/notice.ts';
 import type { Card } from '../cards/template.ts';
@@ -71,6 +73,15 @@ export function liveCards(office: Office, send: ReturnType<typeof sending>, show
     return { card, place: { ...place, notice: undefined, print: printOf(card) } };
   }
 
+  /** Draws, in the place of a message about a hearing, that it took place. */
+  function held(place: ShownCard, dossier: Dossier): Due | undefined {
+    const content = messageOf(place.message, dossier)?.content;
+    const hearing = hearingHeld(dossier);
+    if (content?.kind !== 'hearing' || content.on !== hearing?.planned) return undefined;
+    const card = hearingHeldCard(dossier.id, hearing);
+    return { card, place: { ...place, print: printOf(card) } };
+  }
+
   const following = (place: ShownCard, card: Card, dossier: Dossier): Due => {
     const { notice, message, ...rest } = place;
     const now = { ...rest, version: versionOf(dossier), print: printOf(card) };
@@ -112,6 +123,7 @@ export function liveCards(office: Office, send: ReturnType<typeof sending>, show
         receiptCard(dossier, office, isStillSo(place, dossier) ? place.notice : undefined),
         dossier,
       );
+    if (shows === 'notice') return held(place, dossier);
     if (shows !== 'case') return undefined;
     const notice = isStillSo(place, dossier) ? place.notice : undefined;
     return following(place, await caseOf(dossier, reader, office, notice), dossier);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readMemo } from '../../../src/register/model/memo.ts';
 import { memos } from '../../../src/register/model/memos.ts';
-import type { Message } from '../../../src/register/model/message.ts';
+import { type Message, personIn } from '../../../src/register/model/message.ts';
 import { noteReached } from '../../../src/register/notify/unreached.ts';
 import { connector, outboxAdapter } from '../../../src/teams/adapter/connector.ts';
 import { receiptCard } from '../../../src/teams/buttons/registration.ts';
@@ -11,9 +11,10 @@ import { outgoing } from '../../../src/teams/notifications/outgoing.ts';
 import { outgoingLimits } from '../../../src/teams/notifications/outgoing-limits.ts';
 import { shownCards } from '../../../src/teams/notifications/shown-cards.ts';
 import { endForm, keepForm } from '../../../src/teams/office/open-forms.ts';
-import { fatima, joris, lars, sanne } from '../../procedure/people.ts';
+import { textOf } from '../../e2e/a-card.ts';
+import { fatima, joris, lars, sanne, willem } from '../../procedure/people.ts';
 import { closeOffices } from '../../register/an-office.ts';
-import { aChat, type Chat } from '../a-chat.ts';
+import { aChat, type Chat, usual } from '../a-chat.ts';
 import { aFaultyService } from '../a-faulty-service.ts';
 
 describe('the cards of a dossier in the chats', () => {
@@ -25,7 +26,7 @@ describe('the cards of a dossier in the chats', () => {
     service = await aFaultyService();
     chat = await aChat();
     shown = shownCards(chat.office);
-    for (const person of [lars, fatima, sanne]) {
+    for (const person of [lars, fatima, sanne, joris]) {
       const conversationId = `chat-of-${person.id}`;
       const address = { serviceUrl: service.url, tenantId: 't', botId: '28:bot', conversationId };
       await chat.office.addresses.meet({ person, personal: true, address });
@@ -172,6 +173,53 @@ describe('the cards of a dossier in the chats', () => {
     assert.doesNotMatch(service.bodies.at(-1) ?? assert.fail(), /Zaak K-2026-0001 is nu bij jou/);
   });
 
+  for (const [on, moves] of [
+    ['2026-04-08', false],
+    ['2026-04-07', true],
+  ] as const)
+    it(`say of a hearing that it was held, and ${moves ? '' : 'not '}that it was on another day: ${on}`, async () => {
+      for (const [step, filled] of [
+        ['Antwoord versturen', usual.answer],
+        ['Klager is het niet eens', { Inhoud: 'Niet waar.' }],
+        ['Hoorgesprek aanbieden', { ...usual.hearing, 'Medewerker aanwezig': 'true' }],
+      ] as const)
+        await chat.take(step, filled);
+      const dossier = await chat.dossier();
+      const found = dossier.outbox.find(
+        ({ content, to }) => content.kind === 'hearing' && personIn(to) === joris.id,
+      );
+      const message = found ?? assert.fail();
+      const { card } = await outgoing(message, dossier, chat.office);
+      await shown.note(joris.id, 'told', card, {
+        message: message.id,
+        number: chat.number,
+        topic: 'hearing',
+      });
+      await refresh();
+      assert.deepEqual(service.taken, []);
+      chat.ours.moveTo(`${on}T16:00`);
+      await chat.take('Gesprek vastleggen', {
+        Datum: on,
+        Aanwezigen: 'Mevrouw Pietersen, Lars',
+        Verslag: 'Besproken.',
+        'Zijn jullie eruit gekomen?': 'Nog niet',
+      });
+      await refresh();
+      const body = service.bodies.at(-1) ?? assert.fail();
+      assert.match(
+        body,
+        new RegExp(`het gesprek is gehouden.*gehouden op \\w+ ${Number(on.slice(8))} april 2026`, 's'),
+      );
+      assert.equal(/gepland op woensdag 8 april 2026\. Zet het in je agenda/.test(body), moves);
+      assert.equal(/"In agenda zetten"/.test(body), moves);
+      if (!moves) return;
+      const pressed = { verb: 'calendar', data: { number: chat.number } };
+      assert.match(
+        textOf(await chat.pressAs(joris, pressed)),
+        /staat klaar als bestand.*is gehouden op dinsdag 7 april/s,
+      );
+    });
+
   it('of a closed dossier are behind for who is not reached, and follow at their first sign of life', async () => {
     await shows();
     await chat.take('Klacht ingetrokken', { Reden: 'Het is opgelost.' });
@@ -193,7 +241,7 @@ describe('the cards of a dossier in the chats', () => {
       });
       await keepForm(chat.office.store, lars.id, 'form');
       await receipt();
-      await told('nowhere', undefined, joris);
+      await told('nowhere', undefined, willem);
     };
 
     it('say no more than that, once a chat, and are forgotten then', async () => {
